@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours: Swift 6 mode, imports are internal unless said otherwise, warnings are errors.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "wirecheck",
+  products: [
+    .executable(name: "wirecheck", targets: ["WirecheckCommand"]),
+    .library(name: "Wirecheck", targets: ["Wirecheck"]),
+  ],
+  // Exact versions: reports and parsing must not change under a fresh clone.
+  dependencies: [
+    // Flags, help, completions.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    // YAML as a node tree with positions; `WireYAML` adds our restrictions.
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    .target(name: "WireText", swiftSettings: strict),
+    .target(
+      name: "WireYAML",
+      dependencies: ["WireText", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "WireDocuments",
+      dependencies: ["WireText", "WireYAML", "CLibXML2", "CZlib"],
+      swiftSettings: strict),
+    .target(name: "WireRights", dependencies: ["WireText", "WireYAML", "Policies"], swiftSettings: strict),
+    .target(name: "WireMatching", dependencies: ["WireText"], swiftSettings: strict),
+    .target(
+      name: "Wirecheck",
+      dependencies: ["WireText", "WireYAML", "WireDocuments", "WireRights", "WireMatching"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "WirecheckCommand",
+      dependencies: [
+        "WireText", "WireDocuments", "WireRights", "WireMatching", "Wirecheck",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Policies are data: the plugin embeds every YAML below `Policies/`, so that adding one needs no Swift.
+    .target(
+      name: "Policies",
+      path: "Policies",
+      exclude: ["Agencies", "Languages", "Licences"],
+      sources: ["PolicyFile.swift"],
+      swiftSettings: strict,
+      plugins: ["EmbedPolicies"]),
+    .executableTarget(name: "PolicyEmbedder", swiftSettings: strict),
+    .plugin(
+      name: "EmbedPolicies", capability: .buildTool(), dependencies: ["PolicyEmbedder"],
+      path: "Sources/EmbedPolicies"),
+
+    .testTarget(name: "WireTextTests", dependencies: ["WireText"], swiftSettings: strict),
+    .testTarget(
+      name: "WireDocumentsTests", dependencies: ["WireDocuments", "WireText"], swiftSettings: strict),
+    .testTarget(
+      name: "WireRightsTests", dependencies: ["WireRights", "WireText", "Policies"], swiftSettings: strict),
+    .testTarget(name: "WireMatchingTests", dependencies: ["WireMatching", "WireText"], swiftSettings: strict),
+    .testTarget(name: "WirecheckTests", dependencies: ["Wirecheck"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,12 @@
+/// One policy file as it stands below `Policies/`, embedded in the binary.
+public struct PolicyFile: Sendable {
+  /// The path below `Policies/`, for instance `Agencies/reuters.yaml`.
+  public let path: String
+  /// The file's text, YAML.
+  public let text: String
+
+  /// All files of one folder, for instance `Agencies`, in order of their paths.
+  public static func all(in folder: String) -> [PolicyFile] {
+    embedded.filter { $0.path.hasPrefix(folder + "/") }
+  }
+}

@@ -1,0 +1,87 @@
+public import WireText
+
+/// A document's text as one run of UTF-8, cut into paragraphs, with a map back to the file.
+///
+/// A reader that builds text from markup puts one line feed between two paragraphs; a reader of plain text
+/// keeps the text as it is. All ranges of matches and notices are ranges of `utf8`.
+public struct BodyText: Sendable {
+  /// What a paragraph is.
+  public enum Role: String, Sendable, Codable {
+    case paragraph, subhead, quote, list, table, caption, apparatus, preformatted
+  }
+
+  /// One paragraph.
+  public struct Paragraph: Sendable, Hashable {
+    /// The bytes of `utf8` that it takes, without the line feed after it.
+    public var range: TextRange
+    /// What it is.
+    public var role: Role
+
+    /// A paragraph of the given parts.
+    public init(_ range: TextRange, role: Role = .paragraph) {
+      self.range = range
+      self.role = role
+    }
+  }
+
+  /// The whole text, valid UTF-8.
+  public private(set) var utf8: [UInt8] = []
+  /// The paragraphs in order; they do not overlap.
+  public private(set) var paragraphs: [Paragraph] = []
+  /// Where the text stood in the file.
+  public var map = SourceMap()
+
+  /// A text without a word.
+  public init() {}
+
+  /// Whether there is no text.
+  public var isEmpty: Bool { utf8.isEmpty }
+
+  /// The words of a range.
+  public func string(_ range: TextRange) -> String { String(decoding: utf8[range.indices], as: UTF8.self) }
+  /// The paragraphs' words in order.
+  public var strings: [String] { paragraphs.map { string($0.range) } }
+
+  /// Takes plain text as it is: paragraphs are the lines that are not blank, outer white space apart.
+  ///
+  /// - Parameters:
+  ///   - text: valid UTF-8.
+  ///   - map: where it stood.
+  public init(plain text: [UInt8], map: SourceMap) {
+    self.utf8 = text
+    self.map = map
+    var start = 0
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    while start < text.count {
+      var end = start
+      while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
+      var lower = start
+      var upper = end
+      while lower < upper, isBlank(text[lower]) { lower += 1 }
+      while lower < upper, isBlank(text[upper - 1]) { upper -= 1 }
+      if lower < upper { paragraphs.append(Paragraph(TextRange(lower, upper))) }
+      start = end + 1
+    }
+  }
+
+  /// Adds a paragraph after those before it, apart by one line feed.
+  ///
+  /// - Parameters:
+  ///   - text: valid UTF-8 without line feeds.
+  ///   - pieces: where each part of `text` stood: count of bytes, file range, exactness, in order. Counts add up to
+  ///     at most the length of `text`.
+  ///   - role: what the paragraph is.
+  public mutating func append(
+    _ text: [UInt8], from pieces: [(count: Int, file: FileRange, isExact: Bool)], role: Role = .paragraph
+  ) {
+    if !utf8.isEmpty { utf8.append(0x0A) }
+    let start = utf8.count
+    utf8 += text
+    paragraphs.append(Paragraph(TextRange(start, utf8.count), role: role))
+    var at = start
+    for piece in pieces {
+      map.append(TextRange(at, at + piece.count), from: piece.file, isExact: piece.isExact)
+      at += piece.count
+    }
+  }
+}

@@ -1,0 +1,207 @@
+public import WireText
+
+/// One story, draft or other item as a reader found it: everything that it says, nothing that it means.
+///
+/// Readers never interpret. What a reader could not read stands in `problems`; it is never left out in silence.
+public struct Document: Sendable {
+  /// Where the document stood.
+  public var origin: Origin
+  /// What kind of item it is.
+  public var type: ItemType = .text
+  /// The identifier that the format gives (guid, uri, doc-id, slug of the file), if any.
+  public var id: String?
+  /// The version as written, if any.
+  public var version: String?
+  /// The main headline on one line, entities decoded.
+  public var headline: String?
+  /// The text in reading order, with its places.
+  public var body = BodyText()
+  /// Byline, credit line, dateline, source, provider and other named fields, each as written.
+  public var fields: [Field] = []
+  /// The language tag as written (BCP 47 in most formats).
+  public var language: String?
+  /// The publication status.
+  public var status: Status?
+  /// The embargo as written; present also where it cannot be read.
+  public var embargo: TimeField?
+  /// Created, published, updated and expiry times as written.
+  public var times: [TimeField] = []
+  /// Canonical, permalink and original addresses.
+  public var urls: [Field] = []
+  /// Items that this one updates, kills, replaces or translates.
+  public var links: [ItemLink] = []
+  /// Every statement of rights with its place, unparsed.
+  public var rights: [RightsField] = []
+  /// All that was guessed, repaired or left out.
+  public var problems: [Problem] = []
+
+  /// A document without content.
+  public init(origin: Origin) { self.origin = origin }
+
+  /// The first field of a name.
+  public func field(_ name: Field.Name) -> Field? { fields.first { $0.name == name } }
+  /// The first time of a role.
+  public func time(_ role: TimeField.Role) -> TimeField? { times.first { $0.role == role } }
+}
+
+/// Where a document stood: input, item, format.
+public struct Origin: Sendable, Hashable {
+  /// The path as the user gave it; `-` is standard input.
+  public var path: String
+  /// The number of the item in its input, from 1.
+  public var item: Int
+  /// The format's name in the table of readers, for instance `nitf`.
+  public var format: String
+  /// The dialect or version found, for instance `2.28` or `toml`.
+  public var dialect: String?
+
+  /// An origin of the given parts.
+  public init(path: String, item: Int = 1, format: String, dialect: String? = nil) {
+    self.path = path
+    self.item = item
+    self.format = format
+    self.dialect = dialect
+  }
+}
+
+/// What kind of item a record is.
+public enum ItemType: String, Sendable, Codable {
+  case text, package, picture, video, audio, graphic, attachment, revision, comment, navigation, other
+}
+
+/// The publication status, with the word that the format uses.
+public struct Status: Sendable, Hashable {
+  /// The states that formats know.
+  public enum Value: String, Sendable, Codable {
+    case usable, withheld, canceled, draft, scheduled, published, `private`, trashed, unknown
+  }
+  /// The state.
+  public var value: Value
+  /// The word as found.
+  public var raw: String
+
+  /// A state with the word that says it.
+  public init(_ value: Value, raw: String) {
+    self.value = value
+    self.raw = raw
+  }
+}
+
+/// A named field as written.
+public struct Field: Sendable, Hashable {
+  /// What the field is for.
+  public enum Name: String, Sendable, Codable {
+    case byline, credit, dateline, source, provider, slug, title, subhead, editorsNote, keyword, author
+    case canonical, permalink, original, channel, territory, other
+  }
+  /// What the field is for.
+  public var name: Name
+  /// The text as written, white space collapsed.
+  public var text: String
+  /// The format's own name of the field, for instance `body.head/byline` or `front matter: author`.
+  public var key: String
+  /// Where the text stood in the file, where known.
+  public var place: FileRange?
+
+  /// A field of the given parts.
+  public init(_ name: Name, _ text: String, key: String, place: FileRange? = nil) {
+    self.name = name
+    self.text = text
+    self.key = key
+    self.place = place
+  }
+}
+
+/// A time as written, and as an instant where it can be read.
+public struct TimeField: Sendable, Hashable {
+  /// What the time says.
+  public enum Role: String, Sendable, Codable { case created, published, updated, embargo, expiry }
+  /// What the time says.
+  public var role: Role
+  /// The text as written; empty for a field that is present without a value.
+  public var raw: String
+  /// The instant; nil where the text has no zone or cannot be read.
+  public var instant: Instant?
+
+  /// A time of the given parts.
+  public init(_ role: Role, raw: String, instant: Instant?) {
+    self.role = role
+    self.raw = raw
+    self.instant = instant
+  }
+}
+
+/// Another item that this one names.
+public struct ItemLink: Sendable, Hashable {
+  /// How the two are related.
+  public enum Relation: String, Sendable, Codable { case updates, kills, replaces, translates, evolvedFrom, other }
+  /// How the two are related.
+  public var relation: Relation
+  /// The other item's identifier.
+  public var id: String
+
+  /// A link of the given parts.
+  public init(_ relation: Relation, id: String) {
+    self.relation = relation
+    self.id = id
+  }
+}
+
+/// A statement of rights as found.
+public struct RightsField: Sendable, Hashable {
+  /// What the statement is.
+  public enum Kind: String, Sendable, Codable {
+    case holder, notice, terms, link, expression, credit
+    case dataMining = "data-mining"
+  }
+  /// Where it stood.
+  public enum Place: String, Sendable, Codable { case field, file, body }
+  /// What the statement is.
+  public var kind: Kind
+  /// The words.
+  public var text: String
+  /// Where it stood.
+  public var place: Place
+  /// The format's own name of the field, for instance `rightsInfo/usageTerms`.
+  public var key: String
+  /// The language of the words, where said.
+  public var language: String?
+  /// The part or medium that the statement is limited to, where said.
+  public var scope: String?
+  /// Where the words stood in the file, where known.
+  public var range: FileRange?
+
+  /// A statement of the given parts.
+  public init(
+    _ kind: Kind, _ text: String, place: Place = .field, key: String, language: String? = nil,
+    scope: String? = nil, range: FileRange? = nil
+  ) {
+    self.kind = kind
+    self.text = text
+    self.place = place
+    self.key = key
+    self.language = language
+    self.scope = scope
+    self.range = range
+  }
+}
+
+/// Something that a reader guessed, repaired or left out.
+public struct Problem: Sendable, Hashable {
+  /// A stable code, for instance `encoding-guessed` or `body-remote`.
+  public var code: String
+  /// What happened, without text of the document.
+  public var message: String
+  /// The line in the file, from 1, where known.
+  public var line: Int?
+  /// Whether text may be missing, so that no verdict on the document is complete.
+  public var losesText: Bool
+
+  /// A problem of the given parts.
+  public init(_ code: String, _ message: String, line: Int? = nil, losesText: Bool = false) {
+    self.code = code
+    self.message = message
+    self.line = line
+    self.losesText = losesText
+  }
+}

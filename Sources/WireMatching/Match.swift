@@ -1,0 +1,55 @@
+public import WireText
+
+/// The reuse of one source item in one draft.
+public struct Match: Sendable, Equatable {
+  /// The source's identifier.
+  public var source: String
+  /// The strength of all passages together, in nats of surprisal.
+  public var score: Double
+  /// The shared passages, in the draft's order.
+  public var passages: [Passage]
+  /// Identifiers of other items, earlier versions among them, that hold the same passages.
+  public var alsoIn: [String]
+
+  /// A match of the given parts.
+  public init(source: String, score: Double, passages: [Passage], alsoIn: [String] = []) {
+    self.source = source
+    self.score = score
+    self.passages = passages
+    self.alsoIn = alsoIn
+  }
+}
+
+/// A stretch of the draft and the stretch of the source that it comes from.
+public struct Passage: Sendable, Equatable {
+  /// How the words were taken over.
+  public enum Kind: String, Sendable, Codable, CaseIterable { case verbatim, edited, rewritten, summarised }
+  /// Bytes of the draft's text.
+  public var draft: TextRange
+  /// Bytes of the source's text.
+  public var source: TextRange
+  /// How the words were taken over.
+  public var kind: Kind
+  /// Strength in nats of surprisal.
+  public var score: Double
+  /// Words of the draft in the passage.
+  public var words: Int
+  /// Words that stand in the same order on both sides.
+  public var identicalWords: Int
+  /// The longest run of equal words without a gap.
+  public var longestRun: Int
+
+  /// A passage of the given parts.
+  public init(
+    draft: TextRange, source: TextRange, kind: Kind, score: Double, words: Int, identicalWords: Int,
+    longestRun: Int
+  ) {
+    self.draft = draft
+    self.source = source
+    self.kind = kind
+    self.score = score
+    self.words = words
+    self.identicalWords = identicalWords
+    self.longestRun = longestRun
+  }
+}

@@ -1,0 +1,166 @@
+/// Reads a mapping against a schema: each key is asked for by name, and what was not asked for is an error.
+///
+///     var reader = try YAMLReader(value, file: "wirecheck.yaml")
+///     let name = try reader.required("id").text()
+///     try reader.finish()
+public struct YAMLReader {
+  /// The file as the user named it.
+  public let file: String
+  /// Where the mapping starts.
+  public let position: YAMLValue.Position
+  private let entries: [YAMLValue.Entry]
+  private var known: [String] = []
+
+  /// A reader of one mapping.
+  ///
+  /// - Throws: `YAMLFault` where the value is no mapping.
+  public init(_ value: YAMLValue, file: String) throws(YAMLFault) {
+    guard case .mapping(let entries) = value.content else {
+      throw YAMLFault(file, value.position, "expected keys and values", next: "write `key: value` lines")
+    }
+    self.file = file
+    self.position = value.position
+    self.entries = entries
+  }
+
+  /// The value of a key, nil where it is absent.
+  public mutating func optional(_ key: String) -> YAMLField? {
+    known.append(key)
+    return entries.first { $0.key == key }.map { YAMLField(name: key, value: $0.value, file: file) }
+  }
+
+  /// The value of a key.
+  ///
+  /// - Throws: `YAMLFault` where it is absent.
+  public mutating func required(_ key: String) throws(YAMLFault) -> YAMLField {
+    if let field = optional(key) { return field }
+    throw YAMLFault(file, position, "the key `\(key)` is missing", next: "add `\(key):`")
+  }
+
+  /// Every entry in order, for mappings whose keys are data.
+  public mutating func all() -> [YAMLField] {
+    known += entries.map(\.key)
+    return entries.map { YAMLField(name: $0.key, value: $0.value, file: file) }
+  }
+
+  /// Ends the reading.
+  ///
+  /// - Throws: `YAMLFault` that names a key nobody asked for and the nearest one that is known.
+  public func finish() throws(YAMLFault) {
+    guard let stranger = entries.first(where: { !known.contains($0.key) }) else { return }
+    let nearest = known.min { distance($0, stranger.key) < distance($1, stranger.key) }
+    let hint =
+      nearest.flatMap { distance($0, stranger.key) <= max(2, $0.count / 3) ? "did you mean `\($0)`?" : nil }
+      ?? "known keys: \(known.sorted().joined(separator: ", "))"
+    throw YAMLFault(file, stranger.position, "unknown key `\(stranger.key)`", next: hint)
+  }
+}
+
+/// One value with the key that it stands under.
+public struct YAMLField: Sendable {
+  /// The key.
+  public let name: String
+  /// The value.
+  public let value: YAMLValue
+  /// The file as the user named it.
+  public let file: String
+
+  /// A value under a key.
+  public init(name: String, value: YAMLValue, file: String) {
+    self.name = name
+    self.value = value
+    self.file = file
+  }
+
+  /// Where the value starts.
+  public var position: YAMLValue.Position { value.position }
+
+  /// A fault at this value.
+  public func fault(_ message: String, next: String) -> YAMLFault {
+    YAMLFault(file, position, message, next: next)
+  }
+
+  /// The value as text.
+  public func text() throws(YAMLFault) -> String {
+    guard case .scalar(let text) = value.content else {
+      throw fault("`\(name)` must be a text", next: "write `\(name): …` on one line")
+    }
+    return text
+  }
+
+  /// The value as a list of texts; a single text is a list of one.
+  public func texts() throws(YAMLFault) -> [String] {
+    if case .scalar(let text) = value.content { return text.isEmpty ? [] : [text] }
+    var result: [String] = []
+    for element in try elements() { result.append(try element.text()) }
+    return result
+  }
+
+  /// The value as a list.
+  public func elements() throws(YAMLFault) -> [YAMLField] {
+    guard case .sequence(let values) = value.content else {
+      throw fault("`\(name)` must be a list", next: "write `[…]` or lines that start with `-`")
+    }
+    return values.map { YAMLField(name: name, value: $0, file: file) }
+  }
+
+  /// The value as a mapping to read.
+  public func mapping() throws(YAMLFault) -> YAMLReader { try YAMLReader(value, file: file) }
+
+  /// The value as a whole number.
+  public func integer() throws(YAMLFault) -> Int {
+    let text = try text()
+    guard let number = Int(text) else {
+      throw fault("`\(name)` must be a whole number, not `\(text)`", next: "write digits only")
+    }
+    return number
+  }
+
+  /// The value as a decimal number.
+  public func number() throws(YAMLFault) -> Double {
+    let text = try text()
+    guard let number = Double(text), number.isFinite else {
+      throw fault("`\(name)` must be a number, not `\(text)`", next: "write for instance 0.1")
+    }
+    return number
+  }
+
+  /// The value as `true` or `false`.
+  public func flag() throws(YAMLFault) -> Bool {
+    switch try text() {
+    case "true": return true
+    case "false": return false
+    case let other:
+      throw fault("`\(name)` must be true or false, not `\(other)`", next: "write true or false")
+    }
+  }
+
+  /// The value as one of an enumeration's words.
+  public func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) throws(YAMLFault) -> Choice
+  where Choice.RawValue == String {
+    let text = try text()
+    if let choice = Choice(rawValue: text) { return choice }
+    let words = Choice.allCases.map(\.rawValue)
+    let nearest = words.min { distance($0, text) < distance($1, text) } ?? ""
+    throw fault(
+      "`\(text)` is not a value of `\(name)`",
+      next: distance(nearest, text) <= 2 ? "did you mean `\(nearest)`?" : "one of: \(words.joined(separator: ", "))")
+  }
+}
+
+/// The Levenshtein distance of two short words, in scalars.
+func distance(_ a: String, _ b: String) -> Int {
+  let a = Array(a.unicodeScalars)
+  let b = Array(b.unicodeScalars)
+  var row = Array(0...b.count)
+  for (i, x) in a.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, y) in b.enumerated() {
+      let cost = min(row[j + 1] + 1, row[j] + 1, diagonal + (x == y ? 0 : 1))
+      diagonal = row[j + 1]
+      row[j + 1] = cost
+    }
+  }
+  return row[b.count]
+}

@@ -1,0 +1,51 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Standard output or standard error, written with `write(2)`, so that nothing is lost without an error.
+///
+/// Swift's `print` loses output on a full disk and reports nothing; this throws.
+struct Output: ~Copyable {
+  /// What happened to the output.
+  struct Fault: Error {
+    /// The system's error number.
+    var code: Int32
+    /// Whether the reader went away, which is no reason to complain.
+    var isClosedPipe: Bool { code == EPIPE }
+  }
+
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+
+  /// Standard output.
+  static var standard: Output { Output(descriptor: 1) }
+  /// Standard error.
+  static var error: Output { Output(descriptor: 2) }
+
+  private init(descriptor: Int32) { self.descriptor = descriptor }
+
+  /// Writes text; it is held back until 64 KiB have come together or `flush` is called.
+  mutating func write(_ text: String) throws(Fault) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  /// Writes text and a line feed.
+  mutating func writeLine(_ text: String) throws(Fault) { try write(text + "\n") }
+
+  /// Hands all that was held back to the system.
+  mutating func flush() throws(Fault) {
+    var start = 0
+    while start < buffer.count {
+      let count = buffer[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        let fault = Fault(code: errno)
+        buffer.removeAll()
+        throw fault
+      }
+      start += count
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}

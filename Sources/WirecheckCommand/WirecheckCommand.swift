@@ -1,0 +1,12 @@
+import ArgumentParser
+import Wirecheck
+
+/// The command line: parses flags, calls the library, prints. No logic.
+@main
+struct WirecheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wirecheck",
+    abstract: "Whose words are these, and what may we do with them?",
+    version: toolVersion,
+    subcommands: [])
+}
