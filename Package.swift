@@ -67,7 +67,8 @@ let package = Package(
       name: "WireDocumentsTests", dependencies: ["WireDocuments", "WireText"], swiftSettings: strict),
     .testTarget(
       name: "WireRightsTests", dependencies: ["WireRights", "WireText", "Policies"], swiftSettings: strict),
-    .testTarget(name: "WireMatchingTests", dependencies: ["WireMatching", "WireText"], swiftSettings: strict),
+    .testTarget(
+      name: "WireMatchingTests", dependencies: ["WireMatching", "WireText"], swiftSettings: strict),
     .testTarget(name: "WirecheckTests", dependencies: ["Wirecheck"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

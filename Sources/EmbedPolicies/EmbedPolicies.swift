@@ -6,7 +6,8 @@ import PackagePlugin
 struct EmbedPolicies: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let root = context.package.directoryURL.appending(path: "Policies")
-    let files = (FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?
+    let files =
+      (FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?
       .compactMap { $0 as? URL } ?? [])
       .filter { $0.pathExtension == "yaml" }
       .sorted { $0.path < $1.path }

@@ -134,7 +134,9 @@ public struct TimeField: Sendable, Hashable {
 /// Another item that this one names.
 public struct ItemLink: Sendable, Hashable {
   /// How the two are related.
-  public enum Relation: String, Sendable, Codable { case updates, kills, replaces, translates, evolvedFrom, other }
+  public enum Relation: String, Sendable, Codable {
+    case updates, kills, replaces, translates, evolvedFrom, other
+  }
   /// How the two are related.
   public var relation: Relation
   /// The other item's identifier.

@@ -61,7 +61,7 @@ public struct Holder: Sendable, Hashable {
   }
 }
 
-/// What may be done to a work. Raw values are the controlled vocabulary's own words.
+/// What may be done to a work, in the controlled vocabulary's own words.
 ///
 /// Source: ODRL 2.2 Common Vocabulary, with terms for publishing, broadcasting, rewriting, scraping and machine
 /// learning that it lacks.

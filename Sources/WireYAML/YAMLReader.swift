@@ -144,7 +144,8 @@ public struct YAMLField: Sendable {
     let nearest = words.min { distance($0, text) < distance($1, text) } ?? ""
     throw fault(
       "`\(text)` is not a value of `\(name)`",
-      next: distance(nearest, text) <= 2 ? "did you mean `\(nearest)`?" : "one of: \(words.joined(separator: ", "))")
+      next: distance(nearest, text) <= 2
+        ? "did you mean `\(nearest)`?" : "one of: \(words.joined(separator: ", "))")
   }
 }
 

@@ -44,12 +44,13 @@ public struct YAMLValue: Sendable {
   /// The largest file that is read, in bytes.
   public static let maximumBytes = 1 << 20
 
-  /// Reads one YAML document. An empty text is an empty mapping.
+  /// Reads one YAML document; an empty text is an empty mapping.
   ///
   /// - Throws: `YAMLFault` with the place.
   public init(parsing text: String, name: String) throws(YAMLFault) {
     guard text.utf8.count <= Self.maximumBytes else {
-      throw YAMLFault(name, .init(line: 1, column: 1), "the file is larger than 1 MiB", next: "split it with include")
+      throw YAMLFault(
+        name, .init(line: 1, column: 1), "the file is larger than 1 MiB", next: "split it with include")
     }
     let node: Node?
     do {
@@ -73,7 +74,9 @@ public struct YAMLValue: Sendable {
 
   private static func convert(_ node: Node, name: String, depth: Int) throws(YAMLFault) -> YAMLValue {
     let position = Position(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
-    guard depth < 64 else { throw YAMLFault(name, position, "nested deeper than 64 levels", next: "flatten it") }
+    guard depth < 64 else {
+      throw YAMLFault(name, position, "nested deeper than 64 levels", next: "flatten it")
+    }
     guard node.anchor == nil else {
       throw YAMLFault(name, position, "anchors are not taken", next: "write the value out where it is used")
     }

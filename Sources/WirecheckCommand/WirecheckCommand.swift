@@ -1,7 +1,7 @@
 import ArgumentParser
 import Wirecheck
 
-/// The command line: parses flags, calls the library, prints. No logic.
+/// The command line: parses flags, calls the library and prints, without logic of its own.
 @main
 struct WirecheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

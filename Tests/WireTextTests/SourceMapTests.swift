@@ -19,6 +19,10 @@ struct SourceMapTests {
     var map = SourceMap()
     map.append(TextRange(0, 2), from: FileRange(5, 7), isExact: true)
     map.append(TextRange(2, 4), from: FileRange(7, 9), isExact: true)
-    #expect(map == { var m = SourceMap(); m.append(TextRange(0, 4), from: FileRange(5, 9), isExact: true); return m }())
+    #expect(
+      map
+        == {
+          var m = SourceMap(); m.append(TextRange(0, 4), from: FileRange(5, 9), isExact: true); return m
+        }())
   }
 }

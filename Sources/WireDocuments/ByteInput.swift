@@ -1,0 +1,50 @@
+/// The bytes of one input: a file, standard input or memory, decompressed on the way where it is gzip.
+///
+/// Reading is sequential. `offset` counts decompressed bytes, which is what all file ranges refer to.
+final class ByteInput {
+  /// Hands over the next bytes, an empty array at the end.
+  typealias Source = () throws(ReadingFault) -> [UInt8]
+
+  private let source: Source
+  private var held: [UInt8]
+  /// The number of bytes handed over so far.
+  private(set) var offset = 0
+
+  /// An input that pulls its bytes from a source.
+  ///
+  /// - Parameters:
+  ///   - held: bytes that were taken from the source before, for detection.
+  ///   - source: the rest.
+  init(held: [UInt8] = [], source: @escaping Source) {
+    self.held = held
+    self.source = source
+  }
+
+  /// An input in memory.
+  convenience init(_ bytes: [UInt8]) { self.init(held: bytes) { () throws(ReadingFault) in [] } }
+
+  /// The next bytes, as many as are at hand; empty at the end.
+  func read() throws(ReadingFault) -> [UInt8] {
+    let bytes = held.isEmpty ? try source() : held
+    held = []
+    offset += bytes.count
+    return bytes
+  }
+
+  /// All the remaining bytes.
+  ///
+  /// - Throws: `ReadingFault` with code `limit-input` where there are more than the limit.
+  func readAll(limit: Int, path: String) throws(ReadingFault) -> [UInt8] {
+    var all: [UInt8] = []
+    while true {
+      let bytes = try read()
+      if bytes.isEmpty { return all }
+      guard all.count + bytes.count <= limit else {
+        throw ReadingFault(
+          "limit-input", path: path, "larger than \(limit) bytes, which this format reads in one piece",
+          next: "split the file")
+      }
+      if all.isEmpty { all = bytes } else { all += bytes }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/// A reader of one format: bytes in, documents out, one at a time.
+///
+/// Each format is one type in one file in `Readers/` with a line in `Readers.all`. A reader takes bytes from its
+/// input only as far as the next document needs, so that an export of any size takes constant memory.
+protocol DocumentReader {
+  /// The format's name and description.
+  static var format: Format { get }
+  /// Whether the first bytes of an input look like this format.
+  static func recognises(_ probe: Probe) -> Bool
+  /// Starts reading an input.
+  init(_ input: ByteInput, origin: Origin, limits: Limits)
+  /// The next document; nil at the end.
+  ///
+  /// - Throws: `ReadingFault` where nothing further can be read. Documents handed over before stand.
+  mutating func next() throws(ReadingFault) -> Document?
+}
+
+/// A format that can be read.
+public struct Format: Sendable, Hashable {
+  /// The name that `--format` takes, for instance `nitf`.
+  public var name: String
+  /// What it is, in a few words.
+  public var title: String
+
+  /// A format of the given name.
+  public init(name: String, title: String) {
+    self.name = name
+    self.title = title
+  }
+}
+
+/// The start of an input, from which its format is told.
+struct Probe {
+  /// The path as given; its extension breaks ties between formats that look alike.
+  var path: String
+  /// The first bytes (at most 64 KiB), decompressed.
+  var bytes: [UInt8]
+  /// The same as UTF-8 text, decoded by the encoding ladder.
+  var text: String
+}
+
+/// The bounds within which every reader works.
+///
+/// What crosses one is a problem or a fault, never silently cut.
+public struct Limits: Sendable, Hashable {
+  /// Bytes of one whole input, after decompression, for formats that are read in one piece.
+  public var wholeInputBytes = 64 << 20
+  /// Bytes of one item in a streamed export.
+  public var itemBytes = 64 << 20
+  /// Bytes of one run of text between two tags.
+  public var textRunBytes = 16 << 20
+  /// Bytes of one start tag with its attributes.
+  public var startTagBytes = 64 << 10
+  /// Depth of nested elements, arrays and objects.
+  public var depth = 1000
+
+  /// The default limits.
+  public init() {}
+}
+
+/// Why an input cannot be read, or not further.
+public struct ReadingFault: Error, Sendable, CustomStringConvertible {
+  /// A stable code, for instance `unknown-format`, `not-well-formed`, `limit-depth`.
+  public var code: String
+  /// The input as the user named it.
+  public var path: String
+  /// What is wrong, without text of the document.
+  public var message: String
+  /// The line, from 1, where known.
+  public var line: Int?
+  /// The column in bytes, from 1, where known.
+  public var column: Int?
+  /// What to do next.
+  public var next: String
+
+  /// A fault of the given parts.
+  public init(
+    _ code: String, path: String, _ message: String, line: Int? = nil, column: Int? = nil, next: String
+  ) {
+    self.code = code
+    self.path = path
+    self.message = message
+    self.line = line
+    self.column = column
+    self.next = next
+  }
+
+  /// `path:line:column: message (next step)`.
+  public var description: String {
+    let place = [line, column].compactMap { $0.map(String.init) }
+    return "\(([path] + place).joined(separator: ":")): \(message) (\(next))"
+  }
+}
