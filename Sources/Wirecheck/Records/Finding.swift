@@ -1,0 +1,197 @@
+/// One thing that a person has to look at: which rule, where, whose words, which clause, what to do.
+///
+/// A finding is a plain record; it is written to JSON and read back as it is. It may be an error only where it
+/// cites a term (`term`) or a fact of record (`fact`).
+public struct Finding: Codable, Sendable, Hashable {
+  /// How grave a finding is.
+  public enum Level: String, Codable, Sendable, Hashable, CaseIterable, Comparable {
+    case info, warning, error
+    /// Graver levels come last.
+    public static func < (a: Level, b: Level) -> Bool {
+      (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
+    }
+  }
+  /// Whether it is counted; always `new`, since nothing is compared with an earlier run.
+  public enum Status: String, Codable, Sendable, Hashable { case new }
+
+  /// The rule's identifier, for instance `WC101`.
+  public var rule: String
+  /// The rule's name, for instance `verbatim-prohibited`.
+  public var name: String
+  /// How grave it is.
+  public var level: Level
+  /// Whether it is counted.
+  public var status: Status
+  /// What identifies it across runs: `wc1:` and 20 hexadecimal digits, see `Fingerprint`.
+  public var fingerprint: String
+  /// What was found, in one sentence without words of the source.
+  public var message: String
+  /// The document that was checked.
+  public var document: DocumentRecord
+  /// Where in the document, in reading order; empty for a finding about the document as a whole.
+  public var places: [Place]
+  /// The source item, where there is one.
+  public var source: SourceRecord?
+  /// The reuse, where there is one.
+  public var match: MatchRecord?
+  /// The clause that decides, where there is one.
+  public var term: Term?
+  /// The fact of record that decides, where there is one, for instance an embargo time.
+  public var fact: String?
+  /// What to do next, each beginning with a verb; at least one.
+  public var help: [String]
+}
+
+/// The document that was checked.
+public struct DocumentRecord: Codable, Sendable, Hashable {
+  /// Its own identifier, or its path where it has none.
+  public var id: String
+  /// The path of the input as given.
+  public var path: String
+  /// The number of the item in its input, from 1.
+  public var item: Int
+  /// SHA-256 of the text as it was checked, hexadecimal.
+  public var sha256: String
+  /// The number of words.
+  public var words: Int
+}
+
+/// A passage of the draft, in all the units that reports need.
+public struct Place: Codable, Sendable, Hashable {
+  /// The part of the document: `body`, `headline`, `byline`, …
+  public var field: String
+  /// The number of the paragraph, from 1; 0 outside the body.
+  public var paragraph: Int
+  /// The passage's offsets; nil where the input has no positions to give (a field of a database export).
+  public var file: FileSpan?
+  /// The first words, how many were left out, and the last words.
+  public var excerpt: Excerpt?
+}
+
+/// Offsets of a passage in the input file, half-open, from 0; lines and columns from 1.
+public struct FileSpan: Codable, Sendable, Hashable {
+  /// UTF-8 bytes.
+  public var bytes: [Int]
+  /// Unicode scalars.
+  public var scalars: [Int]
+  /// UTF-16 units.
+  public var utf16: [Int]
+  /// The line of the first character.
+  public var line: Int
+  /// The column of the first character, in Unicode scalars.
+  public var column: Int
+  /// The line of the last character.
+  public var endLine: Int
+  /// The column after the last character, in Unicode scalars.
+  public var endColumn: Int
+  /// The column of the first character in UTF-8 bytes, as rdjson counts.
+  public var byteColumn: Int
+  /// The column after the last character in UTF-8 bytes.
+  public var endByteColumn: Int
+}
+
+/// The words of a passage, shortened in the middle, or the reason why they are not shown.
+public struct Excerpt: Codable, Sendable, Hashable {
+  /// The first words; the whole passage where `omitted` is 0.
+  public var head: String
+  /// The number of words left out between head and tail.
+  public var omitted: Int
+  /// The last words.
+  public var tail: String
+  /// Why no words are shown; then head and tail are empty.
+  public var withheld: Withholding?
+
+  /// Why words are not shown.
+  public enum Withholding: String, Codable, Sendable, Hashable {
+    /// The report is written where others may read it.
+    case audience
+    /// The item is under embargo.
+    case embargo
+  }
+
+  /// An excerpt that shows nothing, and why.
+  public static func withheld(_ reason: Withholding) -> Excerpt {
+    Excerpt(head: "", omitted: 0, tail: "", withheld: reason)
+  }
+}
+
+/// The source item of a finding.
+public struct SourceRecord: Codable, Sendable, Hashable {
+  /// The agency's identifier, for instance `reuters`.
+  public var agency: String
+  /// The agency's name as people write it.
+  public var agencyName: String
+  /// The item's identifier.
+  public var item: String
+  /// The item's version as written.
+  public var version: String?
+  /// When it was published, ISO 8601, UTC.
+  public var publishedAt: String?
+  /// `usable`, `withheld`, `canceled` or `embargoed`.
+  public var status: String
+  /// SHA-256 of the item's text, hexadecimal.
+  public var sha256: String
+  /// The passages of the item that the draft's places stand for, in the same order.
+  public var passages: [SourcePassage]
+  /// Other items that hold the same passages.
+  public var alsoIn: [String]
+}
+
+/// A passage of a source item.
+public struct SourcePassage: Codable, Sendable, Hashable {
+  /// The number of the paragraph in the item, from 1.
+  public var paragraph: Int
+  /// UTF-8 bytes of the item's text.
+  public var bytes: [Int]
+  /// The words, or why they are not shown.
+  public var excerpt: Excerpt
+}
+
+/// The reuse of one item in one document, in numbers; every share names its whole.
+public struct MatchRecord: Codable, Sendable, Hashable {
+  /// The weightiest kind among the passages: `verbatim`, `edited`, `rewritten` or `summarised`.
+  public var kind: String
+  /// Words of the draft in the passages.
+  public var words: Int
+  /// Of these, words that stand in the same order in the item.
+  public var identical: Int
+  /// The longest run of equal words.
+  public var longestRun: Int
+  /// `words` in a thousand words of the draft.
+  public var draftPermille: Int
+  /// Words of the item in the passages, in a thousand words of the item.
+  public var sourcePermille: Int
+  /// Whether the passages are quoted, credited, both or neither.
+  public var attribution: Attribution
+
+  /// The four groups of a reuse.
+  public enum Attribution: String, Codable, Sendable, Hashable { case neither, credited, quoted, both }
+}
+
+/// The clause that decides, with its own words.
+public struct Term: Codable, Sendable, Hashable {
+  /// Where clauses come from.
+  public enum Origin: String, Codable, Sendable, Hashable {
+    case contract, notice, licence, quotation, standing
+  }
+  /// Where the clause comes from.
+  public var origin: Origin
+  /// The agency, licence or house rule that the clause belongs to.
+  public var policy: String
+  /// The clause's number or name, for instance `4.2`.
+  public var clause: String?
+  /// The contract's number.
+  public var agreement: String?
+  /// The file that holds the clause, where it is a file of the newsroom.
+  public var path: String?
+  /// The line in that file, from 1.
+  public var line: Int?
+  /// The column in that file in Unicode scalars, from 1.
+  public var column: Int?
+  /// The clause's own words.
+  public var words: String
+  /// `allow`, `allow-with-duty`, `needs-review` or `violation`.
+  public var decision: String
+  /// The facts that it was decided on, for instance `channel: web`.
+  public var facts: [String: String]
+}

@@ -1,0 +1,83 @@
+/// One run over one or many documents: what was checked, with what, and everything that was found.
+///
+/// This is the master record. It is written as JSON (`wirecheck/run/1`: keys sorted, integers only) and every
+/// other report is rendered from it, at once or later.
+public struct RunRecord: Codable, Sendable, Hashable {
+  /// What a run comes to; the worst over all findings and inputs.
+  public enum Verdict: String, Codable, Sendable, Hashable { case pass, warn, block, incomplete }
+
+  /// The name and version of this form.
+  public var schema = "wirecheck/run/1"
+  /// The tool.
+  public var tool: Tool
+  /// What the run was.
+  public var run: Run
+  /// What it comes to.
+  public var verdict: Verdict
+  /// Findings by level, and documents checked.
+  public var counts: Counts
+  /// The findings, ordered by path, place, level, rule.
+  public var findings: [Finding]
+
+  /// The tool that ran.
+  public struct Tool: Codable, Sendable, Hashable {
+    /// `wirecheck`.
+    public var name: String
+    /// The tool's version.
+    public var version: String
+  }
+
+  /// The circumstances of a run.
+  public struct Run: Codable, Sendable, Hashable {
+    /// The command, for instance `check`.
+    public var command: String
+    /// The site's identifier.
+    public var site: String?
+    /// The stage that was decided for: `draft` or `publish`.
+    public var stage: String
+    /// The instant that was decided for, ISO 8601, UTC.
+    public var now: String
+    /// Where that instant came from: `system` or `given`.
+    public var clock: String
+    /// SHA-256 of the configuration and policies, `sha256:…`.
+    public var policy: String
+    /// The index that was matched against; nil where none was used.
+    public var index: IndexIdentity?
+    /// Whether everything that was asked for was checked.
+    public var complete: Bool
+    /// Documents that were checked.
+    public var documents: Int
+    /// Inputs, or parts of them, that were not checked.
+    public var skipped: [Skipped]
+  }
+
+  /// The index of a run.
+  public struct IndexIdentity: Codable, Sendable, Hashable {
+    /// What identifies the index's content.
+    public var id: String
+    /// The number of items.
+    public var items: Int
+  }
+
+  /// An input that was not checked, or not wholly.
+  public struct Skipped: Codable, Sendable, Hashable {
+    /// The path as given.
+    public var path: String
+    /// Why, for instance `unknown-format`.
+    public var reason: String
+    /// What happened and what to do.
+    public var message: String
+    /// The line, where known.
+    public var line: Int?
+  }
+
+  /// How many.
+  public struct Counts: Codable, Sendable, Hashable {
+    /// Findings of level error.
+    public var error: Int
+    /// Findings of level warning.
+    public var warning: Int
+    /// Findings of level info.
+    public var info: Int
+  }
+}
