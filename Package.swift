@@ -21,6 +21,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     // YAML as a node tree with positions; `WireYAML` adds our restrictions.
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    // SHA-256 that counsel can rely on: identities of documents, policies and findings.
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -39,7 +41,10 @@ let package = Package(
     .target(name: "WireMatching", dependencies: ["WireText"], swiftSettings: strict),
     .target(
       name: "Wirecheck",
-      dependencies: ["WireText", "WireYAML", "WireDocuments", "WireRights", "WireMatching"],
+      dependencies: [
+        "WireText", "WireYAML", "WireDocuments", "WireRights", "WireMatching",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "WirecheckCommand",

@@ -58,20 +58,20 @@ public struct DocumentRecord: Codable, Sendable, Hashable {
 
 /// A passage of the draft, in all the units that reports need.
 public struct Place: Codable, Sendable, Hashable {
-  /// The part of the document: `body`, `headline`, `byline`, …
+  /// The part of the document, for instance `body` or `byline`.
   public var field: String
   /// The number of the paragraph, from 1; 0 outside the body.
   public var paragraph: Int
-  /// The passage's offsets; nil where the input has no positions to give (a field of a database export).
+  /// The passage in the input file, half-open UTF-8 bytes from 0; nil where the text has no place in a file.
+  public var bytes: [Int]?
+  /// The same in lines and other units; nil where the input was a stream that cannot be read again.
   public var file: FileSpan?
   /// The first words, how many were left out, and the last words.
   public var excerpt: Excerpt?
 }
 
-/// Offsets of a passage in the input file, half-open, from 0; lines and columns from 1.
+/// A passage of the input file: offsets half-open from 0, lines and columns from 1.
 public struct FileSpan: Codable, Sendable, Hashable {
-  /// UTF-8 bytes.
-  public var bytes: [Int]
   /// Unicode scalars.
   public var scalars: [Int]
   /// UTF-16 units.

@@ -1,0 +1,31 @@
+internal import Crypto
+internal import Foundation
+
+/// SHA-256 of bytes, as lower-case hexadecimal.
+func sha256(_ bytes: some Sequence<UInt8>) -> String {
+  var hash = SHA256()
+  let contiguous = Array(bytes)
+  contiguous.withUnsafeBytes { hash.update(bufferPointer: $0) }
+  return hexadecimal(hash.finalize())
+}
+
+/// SHA-256 of a list of texts, each preceded by its length, so that no two lists give the same bytes.
+func sha256(fields: [String]) -> String {
+  var hash = SHA256()
+  for field in fields {
+    let bytes = Array(field.utf8)
+    withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { hash.update(bufferPointer: $0) }
+    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+  }
+  return hexadecimal(hash.finalize())
+}
+
+private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  var result: [UInt8] = []
+  for byte in bytes {
+    result.append(digits[Int(byte >> 4)])
+    result.append(digits[Int(byte & 15)])
+  }
+  return String(decoding: result, as: UTF8.self)
+}
