@@ -49,23 +49,29 @@ let package = Package(
     .executableTarget(
       name: "WirecheckCommand",
       dependencies: [
-        "WireText", "WireDocuments", "WireRights", "WireMatching", "Wirecheck",
+        "WireText", "WireDocuments", "WireRights", "WireMatching", "Wirecheck", "SampleNewsroom",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
-    // Policies are data: the plugin embeds every YAML below `Policies/`, so that adding one needs no Swift.
+    // Policies are data: the plugin embeds every file below the folder, so that adding one needs no Swift.
     .target(
       name: "Policies",
       path: "Policies",
       exclude: ["Agencies", "Languages", "Licences"],
       sources: ["PolicyFile.swift"],
       swiftSettings: strict,
-      plugins: ["EmbedPolicies"]),
-    .executableTarget(name: "PolicyEmbedder", swiftSettings: strict),
+      plugins: ["EmbedFiles"]),
+    .target(
+      name: "SampleNewsroom",
+      exclude: ["wirecheck.yaml"],
+      sources: ["SampleNewsroom.swift"],
+      swiftSettings: strict,
+      plugins: ["EmbedFiles"]),
+    .executableTarget(name: "FileEmbedder", swiftSettings: strict),
     .plugin(
-      name: "EmbedPolicies", capability: .buildTool(), dependencies: ["PolicyEmbedder"],
-      path: "Sources/EmbedPolicies"),
+      name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"], path: "Sources/EmbedFiles"
+    ),
 
     .testTarget(name: "WireTextTests", dependencies: ["WireText"], swiftSettings: strict),
     .testTarget(

@@ -7,6 +7,8 @@ public struct PolicyFile: Sendable {
 
   /// All files of one folder, for instance `Agencies`, in order of their paths.
   public static func all(in folder: String) -> [PolicyFile] {
-    embedded.filter { $0.path.hasPrefix(folder + "/") }
+    EmbeddedFiles.all.lazy
+      .filter { $0.path.hasPrefix(folder + "/") }
+      .map { PolicyFile(path: $0.path, text: $0.text) }
   }
 }

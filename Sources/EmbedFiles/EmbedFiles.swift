@@ -1,21 +1,21 @@
 import Foundation
 import PackagePlugin
 
-/// Embeds every YAML file below `Policies/` in the `Policies` module.
+/// Embeds every file of a target's folder that is not Swift, as `EmbeddedFiles.all`.
 @main
-struct EmbedPolicies: BuildToolPlugin {
+struct EmbedFiles: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-    let root = context.package.directoryURL.appending(path: "Policies")
+    let root = target.directoryURL
     let files =
-      (FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)?
+      (FileManager.default.enumerator(at: root, includingPropertiesForKeys: [.isRegularFileKey])?
       .compactMap { $0 as? URL } ?? [])
-      .filter { $0.pathExtension == "yaml" }
+      .filter { $0.pathExtension != "swift" && !$0.hasDirectoryPath }
       .sorted { $0.path < $1.path }
-    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedPolicies.swift")
+    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     return [
       .buildCommand(
-        displayName: "Embedding \(files.count) policy files",
-        executable: try context.tool(named: "PolicyEmbedder").url,
+        displayName: "Embedding \(files.count) files of \(target.name)",
+        executable: try context.tool(named: "FileEmbedder").url,
         arguments: [output.path, root.path] + files.map(\.path),
         inputFiles: files,
         outputFiles: [output])

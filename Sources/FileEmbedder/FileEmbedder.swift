@@ -1,19 +1,19 @@
 import Foundation
 
-/// Writes the policy files named on the command line into one Swift file, as a table of paths and texts.
+/// Writes the files named on the command line into one Swift file, as a table of paths and texts.
 ///
-///     PolicyEmbedder OUTPUT.swift ROOT FILE…
+///     FileEmbedder OUTPUT.swift ROOT FILE…
 @main
-enum PolicyEmbedder {
+enum FileEmbedder {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3 else { exit(2) }
     let root = arguments[2].hasSuffix("/") ? arguments[2] : arguments[2] + "/"
-    var swift = "extension PolicyFile {\n  static let embedded: [PolicyFile] = [\n"
+    var swift = "enum EmbeddedFiles {\n  static let all: [(path: String, text: String)] = [\n"
     for path in arguments.dropFirst(3).sorted() {
       let text = try String(contentsOfFile: path, encoding: .utf8)
       let name = path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
-      swift += "    PolicyFile(path: \(literal(name)), text: \(literal(text))),\n"
+      swift += "    (\(literal(name)), \(literal(text))),\n"
     }
     swift += "  ]\n}\n"
     try swift.write(toFile: arguments[1], atomically: true, encoding: .utf8)
