@@ -1,0 +1,181 @@
+/// What a scalar beyond ASCII means inside a word.
+///
+/// Folding removes what writers and typesetters vary: case, accents, ligatures, full-width forms, soft hyphens,
+/// zero-width characters, vowel points. It is total, keeps no state and never depends on a locale.
+struct Folding {
+  /// What the scalar does to the word it stands in.
+  enum Role { case separator, ignored, apostrophe, letter, digit, spaceless }
+
+  var role: Role
+  /// The folded scalars, zero where there are fewer than three.
+  var first: UInt32 = 0
+  var second: UInt32 = 0
+  var third: UInt32 = 0
+  /// Whether the scalar was a capital letter.
+  var isCapital = false
+
+  private init(_ role: Role) { self.role = role }
+
+  private init(to first: UInt32, _ second: UInt32 = 0, _ third: UInt32 = 0, capital: Bool = false) {
+    role = .letter
+    self.first = first
+    self.second = second
+    self.third = third
+    isCapital = capital
+  }
+
+  /// The folding of a scalar of at least U+0080.
+  init(_ scalar: UInt32) {
+    switch scalar {
+    case 0x00C0...0x017F: self = Folding.latin(scalar)
+    case 0x0300...0x036F, 0x00AD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069,
+      0xFEFF, 0xFE00...0xFE0F:
+      self.init(.ignored)
+    case 0x2019, 0x02BC, 0xFF07, 0x02B9: self.init(.apostrophe)
+    case 0x0370...0x03FF: self = Folding.greek(scalar)
+    case 0x0400...0x052F: self = Folding.cyrillic(scalar)
+    case 0x0591...0x05C7, 0x0610...0x061A, 0x0640, 0x064B...0x065F, 0x0670, 0x06D6...0x06DC:
+      self.init(.ignored)  // Hebrew points, Arabic vowel signs and the stretching stroke
+    case 0x0E01...0x0E4E, 0x0E80...0x0EDF, 0x0F40...0x0FBC, 0x1000...0x103F, 0x1780...0x17D3:
+      self.init(spaceless: scalar)  // Thai, Lao, Tibetan, Burmese, Khmer
+    case 0x1E00...0x1EFF: self = Folding.latinAdditional(scalar)
+    case 0x2000...0x206F: self.init(.separator)
+    case 0x3040...0x30FA, 0x30FC...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF,
+      0x20000...0x3FFFF, 0x3005...0x3007:
+      self.init(spaceless: scalar)
+    case 0xAC00...0xD7A3: self.init(to: scalar)
+    case 0xFB00...0xFB06: self = Folding.ligature(scalar)
+    case 0xFF10...0xFF19:
+      self.init(to: scalar - 0xFEE0)
+      role = .digit
+    case 0xFF21...0xFF3A: self.init(to: scalar - 0xFEE0 + 0x20, capital: true)
+    case 0xFF41...0xFF5A: self.init(to: scalar - 0xFEE0)
+    default: self = Folding.byProperties(scalar)
+    }
+  }
+
+  private init(spaceless scalar: UInt32) {
+    role = .spaceless
+    first = scalar
+  }
+
+  private static func letter(_ ascii: Unicode.Scalar, _ next: Unicode.Scalar? = nil) -> Folding {
+    Folding(to: ascii.value, next?.value ?? 0)
+  }
+
+  /// Base letters of U+00C0…U+017F in order; a dot marks those that take two letters or are no letter.
+  private static let latinBase: [UInt8] = Array(
+    ("aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y"
+      + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkklllllll"
+      + "lllnnnnnnnnnoooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8)
+
+  private static func latin(_ scalar: UInt32) -> Folding {
+    let isCapital: Bool
+    switch scalar {
+    case 0xC0...0xDE: isCapital = true
+    case 0x139...0x148, 0x178...0x17E: isCapital = scalar == 0x178 || scalar & 1 == 1
+    default: isCapital = scalar >= 0x100 && scalar & 1 == 0
+    }
+    var folding: Folding
+    switch scalar {
+    case 0xD7, 0xF7: return Folding(.separator)
+    case 0xC6, 0xE6: folding = letter("a", "e")
+    case 0x152, 0x153: folding = letter("o", "e")
+    case 0x132, 0x133: folding = letter("i", "j")
+    case 0xDE, 0xFE: folding = letter("t", "h")
+    case 0xDF: folding = letter("s", "s")
+    default: folding = Folding(to: UInt32(latinBase[Int(scalar - 0xC0)]))
+    }
+    folding.isCapital = isCapital
+    return folding
+  }
+
+  private static func latinAdditional(_ scalar: UInt32) -> Folding {
+    let base: Unicode.Scalar
+    switch scalar {
+    case 0x1EA0...0x1EB7, 0x1E00, 0x1E01: base = "a"
+    case 0x1EB8...0x1EC7, 0x1E14...0x1E1D: base = "e"
+    case 0x1EC8...0x1ECB: base = "i"
+    case 0x1ECC...0x1EE3: base = "o"
+    case 0x1EE4...0x1EF1: base = "u"
+    case 0x1EF2...0x1EF9: base = "y"
+    default: return byProperties(scalar)
+    }
+    return Folding(to: base.value, capital: scalar & 1 == 0)
+  }
+
+  private static func greek(_ scalar: UInt32) -> Folding {
+    switch scalar {
+    case 0x37E, 0x387: return Folding(.separator)
+    case 0x386: return Folding(to: 0x3B1, capital: true)
+    case 0x388: return Folding(to: 0x3B5, capital: true)
+    case 0x389: return Folding(to: 0x3B7, capital: true)
+    case 0x38A, 0x3AA: return Folding(to: 0x3B9, capital: true)
+    case 0x38C: return Folding(to: 0x3BF, capital: true)
+    case 0x38E, 0x3AB: return Folding(to: 0x3C5, capital: true)
+    case 0x38F: return Folding(to: 0x3C9, capital: true)
+    case 0x391...0x3A9: return Folding(to: scalar + 0x20, capital: true)
+    case 0x3AC: return Folding(to: 0x3B1)
+    case 0x3AD: return Folding(to: 0x3B5)
+    case 0x3AE: return Folding(to: 0x3B7)
+    case 0x3AF, 0x390, 0x3CA: return Folding(to: 0x3B9)
+    case 0x3CC: return Folding(to: 0x3BF)
+    case 0x3CD, 0x3B0, 0x3CB: return Folding(to: 0x3C5)
+    case 0x3CE: return Folding(to: 0x3C9)
+    case 0x3C2: return Folding(to: 0x3C3)
+    default: return byProperties(scalar)
+    }
+  }
+
+  private static func cyrillic(_ scalar: UInt32) -> Folding {
+    switch scalar {
+    case 0x401, 0x451: return Folding(to: 0x435, capital: scalar == 0x401)  // ё is often written е
+    // й may come as и with a combining breve
+    case 0x419, 0x439: return Folding(to: 0x438, capital: scalar == 0x419)
+    case 0x407, 0x457: return Folding(to: 0x456, capital: scalar == 0x407)
+    case 0x400...0x40F: return Folding(to: scalar + 0x50, capital: true)
+    case 0x410...0x42F: return Folding(to: scalar + 0x20, capital: true)
+    case 0x430...0x45F: return Folding(to: scalar)
+    case 0x482: return Folding(.separator)
+    case 0x483...0x489: return Folding(.ignored)
+    default: return byProperties(scalar)
+    }
+  }
+
+  private static func ligature(_ scalar: UInt32) -> Folding {
+    let f = UInt32(UInt8(ascii: "f"))
+    let i = UInt32(UInt8(ascii: "i"))
+    let l = UInt32(UInt8(ascii: "l"))
+    switch scalar {
+    case 0xFB00: return Folding(to: f, f)
+    case 0xFB01: return Folding(to: f, i)
+    case 0xFB02: return Folding(to: f, l)
+    case 0xFB03: return Folding(to: f, f, i)
+    case 0xFB04: return Folding(to: f, f, l)
+    default: return letter("s", "t")
+    }
+  }
+
+  /// Every other scalar, by its Unicode properties; slow, and rare in the scripts of news copy.
+  private static func byProperties(_ value: UInt32) -> Folding {
+    guard let scalar = Unicode.Scalar(value) else { return Folding(.separator) }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .titlecaseLetter:
+      let lower = Array(scalar.properties.lowercaseMapping.unicodeScalars.prefix(2))
+      return Folding(to: lower.first?.value ?? value, capital: true)
+    case .lowercaseLetter, .modifierLetter, .otherLetter, .letterNumber, .spacingMark, .nonspacingMark:
+      return Folding(to: value)
+    case .decimalNumber:
+      var folding = Folding(to: scalar.properties.numericType == nil ? value : digit(scalar))
+      folding.role = .digit
+      return folding
+    default: return Folding(.separator)
+    }
+  }
+
+  /// The ASCII digit of the same worth.
+  private static func digit(_ scalar: Unicode.Scalar) -> UInt32 {
+    guard let worth = scalar.properties.numericValue, (0...9).contains(worth) else { return scalar.value }
+    return 0x30 + UInt32(worth)
+  }
+}

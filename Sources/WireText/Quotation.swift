@@ -1,0 +1,164 @@
+/// Words that a text gives as somebody else's, between quotation marks.
+public struct Quotation: Sendable, Hashable {
+  /// From the opening mark to the closing one, both included.
+  public var range: TextRange
+  /// What stands between the marks.
+  public var inner: TextRange
+  /// Whether it ends with a closing mark; otherwise it runs to the end of its paragraph.
+  public var isClosed: Bool
+
+  /// A quotation of the given parts.
+  public init(range: TextRange, inner: TextRange, isClosed: Bool) {
+    self.range = range
+    self.inner = inner
+    self.isClosed = isClosed
+  }
+
+  /// The outermost quotations of a text, in order.
+  ///
+  /// Knows “…”, „…“, „…”, ”…”, ‘…’, ‚…‘, «…», »…«, ‹…›, "…", '…', 「…」, 『…』, ``…''. A quotation never leaves its
+  /// paragraph: one that is not closed ends with it, and one that goes on opens again in the next. An apostrophe
+  /// or an inch mark opens nothing.
+  ///
+  /// - Parameters:
+  ///   - utf8: the text.
+  ///   - paragraphs: in order, not overlapping; `Paragraphs.ranges(in:)` finds them where nobody knows them.
+  /// - Complexity: linear in the text.
+  public static func all(in utf8: [UInt8], paragraphs: [TextRange]) -> [Quotation] {
+    var result: [Quotation] = []
+    for paragraph in paragraphs where paragraph.upper <= utf8.count {
+      var scanner = QuotationScanner(paragraph)
+      scanner.scan(utf8, into: &result)
+    }
+    return result
+  }
+}
+
+/// Looks for the outermost quotations of one paragraph.
+struct QuotationScanner {
+  private enum Mark {
+    case double, single, straightDouble, straightSingle, lowDouble, lowSingle, rightDouble
+    case guillemets, reversedGuillemets, angle, reversedAngle, corner, whiteCorner, backticks
+
+    /// Whether a scalar ends a quotation that this mark opened.
+    func isClosed(by scalar: UInt32) -> Bool {
+      switch self {
+      case .double, .rightDouble: scalar == 0x201D
+      case .lowDouble: scalar == 0x201C || scalar == 0x201D
+      case .straightDouble: scalar == 0x22 || scalar == 0x201D
+      case .single, .straightSingle: scalar == 0x2019 || scalar == 0x27
+      case .lowSingle: scalar == 0x2018 || scalar == 0x2019
+      case .guillemets: scalar == 0xBB
+      case .reversedGuillemets: scalar == 0xAB
+      case .angle: scalar == 0x203A
+      case .reversedAngle: scalar == 0x2039
+      case .corner: scalar == 0x300D
+      case .whiteCorner: scalar == 0x300F
+      case .backticks: scalar == 0x27
+      }
+    }
+
+    /// Whether the mark that closes can also be an apostrophe.
+    var closesLikeApostrophe: Bool {
+      switch self {
+      case .single, .straightSingle: true
+      default: false
+      }
+    }
+  }
+
+  private let paragraph: TextRange
+  private var open: (mark: Mark, start: Int, inner: Int)?
+
+  init(_ paragraph: TextRange) { self.paragraph = paragraph }
+
+  mutating func scan(_ text: [UInt8], into result: inout [Quotation]) {
+    var at = paragraph.lower
+    var before: UInt32 = 0x20
+    text.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      while at < paragraph.upper {
+        let (scalar, width) = UTF8Decoding.scalar(base, at, paragraph.upper)
+        let next = at + width
+        if Self.mayBeMark(scalar) {
+          let after = next < paragraph.upper ? UTF8Decoding.scalar(base, next, paragraph.upper).scalar : 0x20
+          let taken = take(scalar, at: at, next: next, before: before, after: after, into: &result)
+          before = scalar
+          at = taken
+        } else {
+          before = scalar
+          at = next
+        }
+      }
+    }
+    if let open, !open.mark.closesLikeApostrophe {
+      result.append(
+        Quotation(
+          range: TextRange(open.start, paragraph.upper), inner: TextRange(open.inner, paragraph.upper),
+          isClosed: false))
+    }
+  }
+
+  private static func mayBeMark(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x22, 0x27, 0x60, 0xAB, 0xBB, 0x2018...0x201E, 0x2039, 0x203A, 0x300C...0x300F: true
+    default: false
+    }
+  }
+
+  /// Opens or closes at a mark; gives the place to go on from.
+  private mutating func take(
+    _ scalar: UInt32, at: Int, next: Int, before: UInt32, after: UInt32, into result: inout [Quotation]
+  ) -> Int {
+    guard let open else {
+      guard let mark = Self.opening(scalar, before: before, after: after) else { return next }
+      let inner = mark == .backticks ? next + 1 : next
+      self.open = (mark, at, inner)
+      return inner
+    }
+    guard open.mark.isClosed(by: scalar) else { return next }
+    if open.mark.closesLikeApostrophe, Self.isWord(after) { return next }
+    if open.mark == .backticks, after != 0x27 { return next }
+    let end = open.mark == .backticks ? next + 1 : next
+    result.append(
+      Quotation(range: TextRange(open.start, end), inner: TextRange(open.inner, at), isClosed: true))
+    self.open = nil
+    return end
+  }
+
+  private static func opening(_ scalar: UInt32, before: UInt32, after: UInt32) -> Mark? {
+    let isFree = !isWord(before) && before != 0x2E && before != 0x2C
+    switch scalar {
+    case 0x201C: return .double
+    case 0x201E: return .lowDouble
+    case 0x201D: return isFree && isWord(after) ? .rightDouble : nil
+    case 0x22: return isFree && !isBlank(after) ? .straightDouble : nil
+    case 0x2018: return isFree ? .single : nil
+    case 0x201A: return isFree ? .lowSingle : nil
+    case 0x27: return isFree && isWord(after) ? .straightSingle : nil
+    case 0xAB: return isFree ? .guillemets : nil
+    case 0xBB: return isFree && isWord(after) ? .reversedGuillemets : nil
+    case 0x2039: return isFree ? .angle : nil
+    case 0x203A: return isFree && isWord(after) ? .reversedAngle : nil
+    case 0x300C: return .corner
+    case 0x300E: return .whiteCorner
+    case 0x60: return after == 0x60 ? .backticks : nil
+    default: return nil
+    }
+  }
+
+  private static func isWord(_ scalar: UInt32) -> Bool {
+    if scalar < 0x80 {
+      return (0x30...0x39).contains(scalar) || (0x41...0x5A).contains(scalar)
+        || (0x61...0x7A).contains(scalar)
+    }
+    switch Folding(scalar).role {
+    case .letter, .digit, .spaceless: return true
+    default: return false
+    }
+  }
+
+  private static func isBlank(_ scalar: UInt32) -> Bool {
+    scalar == 0x20 || scalar == 0xA0 || (0x09...0x0D).contains(scalar)
+  }
+}

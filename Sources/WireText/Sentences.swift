@@ -1,0 +1,88 @@
+/// Cuts paragraphs into sentences, without knowledge of a language.
+///
+/// A sentence ends at `.`, `!`, `?`, `…` or their East Asian forms, closing marks after it included, where white space
+/// and anything but a small letter follow. A full stop after a lone letter, or after a short word with a capital
+/// (`Sen.`, `St.`), ends nothing.
+public enum Sentences {
+  /// The sentences in order, without outer white space.
+  ///
+  /// - Parameters:
+  ///   - utf8: the text.
+  ///   - paragraphs: in order, not overlapping.
+  /// - Complexity: linear in the text.
+  public static func ranges(in utf8: [UInt8], paragraphs: [TextRange]) -> [TextRange] {
+    var result: [TextRange] = []
+    utf8.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      for paragraph in paragraphs where paragraph.upper <= utf8.count {
+        append(base, paragraph, to: &result)
+      }
+    }
+    return result
+  }
+
+  private static func append(
+    _ text: UnsafePointer<UInt8>, _ paragraph: TextRange, to result: inout [TextRange]
+  ) {
+    var start = paragraph.lower
+    var wordStart = paragraph.lower
+    var at = paragraph.lower
+    while at < paragraph.upper {
+      let (scalar, width) = UTF8Decoding.scalar(text, at, paragraph.upper)
+      at += width
+      if scalar <= 0x20 || scalar == 0xA0 { wordStart = at }
+      guard let isSure = end(scalar) else { continue }
+      if scalar == 0x2E, isAbbreviation(text, wordStart, at - 1) { continue }
+      var next = at
+      while next < paragraph.upper {
+        let (closing, width) = UTF8Decoding.scalar(text, next, paragraph.upper)
+        guard end(closing) != nil || isClosing(closing) else { break }
+        next += width
+      }
+      guard isSure || next == paragraph.upper || isBreak(text, next, paragraph.upper) else { continue }
+      result.append(TextRange(start, next))
+      while next < paragraph.upper, text[next] <= 0x20 { next += 1 }
+      start = next
+      wordStart = next
+      at = next
+    }
+    if start < paragraph.upper { result.append(TextRange(start, paragraph.upper)) }
+  }
+
+  /// Whether a scalar ends a sentence for sure (true) or perhaps (false); nil where it does not.
+  private static func end(_ scalar: UInt32) -> Bool? {
+    switch scalar {
+    case 0x21, 0x2E, 0x3F, 0x2026: false
+    case 0x3002, 0xFF01, 0xFF1F, 0xFF61, 0x0964, 0x06D4, 0x061F: true
+    default: nil
+    }
+  }
+
+  private static func isClosing(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x22, 0x27, 0x29, 0x5D, 0xBB, 0x2019, 0x201C, 0x201D, 0x203A, 0x300D, 0x300F, 0xFF09: true
+    default: false
+    }
+  }
+
+  /// Whether white space and then no small letter follow.
+  private static func isBreak(_ text: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
+    var at = at
+    guard text[at] <= 0x20 || (at + 1 < end && text[at] == 0xC2 && text[at + 1] == 0xA0) else { return false }
+    while at < end, text[at] <= 0x20 { at += 1 }
+    return at == end || !(0x61...0x7A).contains(text[at])
+  }
+
+  /// Whether the letters before a full stop are a lone letter or a short word with a capital.
+  private static func isAbbreviation(_ text: UnsafePointer<UInt8>, _ start: Int, _ stop: Int) -> Bool {
+    var first = stop
+    while first > start, isLetter(text[first - 1]) { first -= 1 }
+    let count = stop - first
+    guard count >= 1, (0x41...0x5A).contains(text[first]) else { return false }
+    return count == 1 || (count <= 3 && !(0x41...0x5A).contains(text[first + 1]))
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+}

@@ -1,0 +1,27 @@
+/// Decoding of single scalars from bytes that nobody has checked.
+enum UTF8Decoding {
+  /// The scalar that starts at `at` and its width; zero and one where the bytes are no UTF-8 there.
+  @inline(__always)
+  static func scalar(_ text: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> (scalar: UInt32, width: Int) {
+    let first = UInt32(text[at])
+    func next(_ offset: Int) -> UInt32? {
+      guard at + offset < end, text[at + offset] & 0xC0 == 0x80 else { return nil }
+      return UInt32(text[at + offset] & 0x3F)
+    }
+    switch first {
+    case 0x00...0x7F: return (first, 1)
+    case 0xC2...0xDF:
+      guard let b = next(1) else { return (0, 1) }
+      return ((first & 0x1F) << 6 | b, 2)
+    case 0xE0...0xEF:
+      guard let b = next(1), let c = next(2) else { return (0, 1) }
+      let scalar = (first & 0x0F) << 12 | b << 6 | c
+      return scalar < 0x800 || (0xD800...0xDFFF).contains(scalar) ? (0, 1) : (scalar, 3)
+    case 0xF0...0xF4:
+      guard let b = next(1), let c = next(2), let d = next(3) else { return (0, 1) }
+      let scalar = (first & 0x07) << 18 | b << 12 | c << 6 | d
+      return scalar < 0x10000 || scalar > 0x10FFFF ? (0, 1) : (scalar, 4)
+    default: return (0, 1)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// One word of a text: what it is, folded, and where it stands.
+public struct Word: Sendable, Hashable {
+  /// The hash of the word as folded: equal for words that differ in case, accents or typography only.
+  public var hash: UInt64
+  /// The hash of the folded word after the vocabulary's endings are taken off; `hash` where none fits.
+  public var stem: UInt64
+  /// The first byte.
+  public var start: UInt32
+  /// The byte after the last one.
+  public var end: UInt32
+  /// What kind of word it is.
+  public var traits: Traits
+
+  /// What kind of word it is.
+  public struct Traits: OptionSet, Sendable, Hashable {
+    /// The bits.
+    public let rawValue: UInt8
+    /// Traits of the given bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// A word of grammar (an article, a preposition …) by the vocabulary's list.
+    public static let function = Traits(rawValue: 1)
+    /// It starts with a digit.
+    public static let number = Traits(rawValue: 2)
+    /// It starts with a capital letter.
+    public static let capitalised = Traits(rawValue: 4)
+    /// It is one letter of a script that writes words apart.
+    public static let letter = Traits(rawValue: 8)
+    /// It is one character of a script that does not write words apart, such as Han or Thai.
+    public static let spaceless = Traits(rawValue: 16)
+  }
+
+  /// Where it stands in the text.
+  public var range: TextRange { TextRange(Int(start), Int(end)) }
+  /// Whether it carries meaning: no word of grammar and no lone letter.
+  @inlinable public var isContent: Bool { traits.isDisjoint(with: [.function, .letter]) }
+}

@@ -1,0 +1,189 @@
+/// The loop that every byte of every text goes through.
+///
+/// Bytes are folded into a small buffer that is hashed eight at a time when the word ends. No closures, no String, no
+/// growth a byte; ASCII goes through one table look-up, everything else through `Folding`. Raw pointers stand in this
+/// file only, and every read is below `end`.
+struct WordScanner {
+  /// What an ASCII byte does: 0 parts words, 1 is an apostrophe, 2 a separator inside numbers, else the folded byte.
+  private static let table: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: 256)
+    for byte in UInt8(ascii: "0")...UInt8(ascii: "9") { table[Int(byte)] = byte }
+    for byte in UInt8(ascii: "a")...UInt8(ascii: "z") {
+      table[Int(byte)] = byte
+      table[Int(byte) - 32] = byte
+    }
+    table[Int(UInt8(ascii: "'"))] = 1
+    table[Int(UInt8(ascii: ","))] = 2
+    table[Int(UInt8(ascii: "."))] = 2
+    return table
+  }()
+
+  private static let capacity = 64
+
+  private let functionWords: HashSet64
+  private let rules: [[Vocabulary.Rule]]
+  /// The folded bytes of the word at hand; longer words are taken into `state` piece by piece.
+  private var count = 0
+  private var state = WordHash.seed
+  private var absorbed = 0
+  private var letters = 0
+  private var traits: Word.Traits = []
+  private var start = 0
+
+  init(functionWords: HashSet64, rules: [[Vocabulary.Rule]]) {
+    self.functionWords = functionWords
+    self.rules = rules
+  }
+
+  /// Appends the words of `text[from..<end]`.
+  mutating func scan(_ text: UnsafePointer<UInt8>, from: Int, to end: Int, into words: inout [Word]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.capacity + 16) { buffer in
+      guard let bytes = buffer.baseAddress else { return }
+      bytes.update(repeating: 0, count: Self.capacity + 16)
+      Self.table.withUnsafeBufferPointer { table in
+        guard let table = table.baseAddress else { return }
+        scan(text, from, end, bytes, table, &words)
+      }
+    }
+  }
+
+  private mutating func scan(
+    _ text: UnsafePointer<UInt8>, _ from: Int, _ end: Int, _ bytes: UnsafeMutablePointer<UInt8>,
+    _ table: UnsafePointer<UInt8>, _ words: inout [Word]
+  ) {
+    var at = from
+    while at < end {
+      let byte = text[at]
+      let folded = table[Int(byte)]
+      if folded > 2 {
+        if letters == 0 {
+          start = at
+          if byte != folded {
+            traits = .capitalised
+          } else if byte < 0x3A {
+            traits = .number
+          }
+        }
+        if count == Self.capacity { spill(bytes) }
+        bytes[count] = folded
+        count &+= 1
+        letters &+= 1
+        at &+= 1
+      } else if letters == 0, byte < 0x80 {
+        at &+= 1
+      } else if byte < 0x80 {
+        if folded == 0 || !joins(folded, text, at, 1, end) { finish(at, bytes, &words) }
+        at &+= 1
+      } else {
+        at = takeScalar(text, at, end, bytes, &words)
+      }
+    }
+    finish(end, bytes, &words)
+  }
+
+  /// Whether the apostrophe (1) or number separator (2) at `at` stays inside the word at hand.
+  @inline(never)
+  private func joins(_ sign: UInt8, _ text: UnsafePointer<UInt8>, _ at: Int, _ width: Int, _ end: Int) -> Bool
+  {
+    guard at + width < end else { return false }
+    let next = text[at + width]
+    if sign == 2 { return (0x30...0x39).contains(next) && (0x30...0x39).contains(text[at - 1]) }
+    return letters > 2 && !traits.contains(.number) && (Self.table[Int(next)] > 2 || next >= 0xC3)
+  }
+
+  /// Takes one scalar beyond ASCII, or an invalid byte, and gives the place after it.
+  @inline(never)
+  private mutating func takeScalar(
+    _ text: UnsafePointer<UInt8>, _ at: Int, _ end: Int, _ bytes: UnsafeMutablePointer<UInt8>,
+    _ words: inout [Word]
+  ) -> Int {
+    let (scalar, width) = UTF8Decoding.scalar(text, at, end)
+    guard scalar != 0 else {
+      finish(at, bytes, &words)
+      return at + width
+    }
+    let folding = Folding(scalar)
+    switch folding.role {
+    case .ignored: break
+    case .separator: finish(at, bytes, &words)
+    case .apostrophe: if !joins(1, text, at, width, end) { finish(at, bytes, &words) }
+    case .spaceless:
+      finish(at, bytes, &words)
+      start = at
+      traits = .spaceless
+      put(scalar, bytes)
+      letters = 1
+      finish(at + width, bytes, &words)
+    case .letter, .digit:
+      if letters == 0 {
+        start = at
+        traits = folding.role == .digit ? .number : folding.isCapital ? .capitalised : []
+      }
+      letters += 1
+      put(folding.first, bytes)
+      if folding.second != 0 { put(folding.second, bytes) }
+      if folding.third != 0 { put(folding.third, bytes) }
+    }
+    return at + width
+  }
+
+  /// Puts a folded scalar into the buffer, as UTF-8.
+  private mutating func put(_ scalar: UInt32, _ bytes: UnsafeMutablePointer<UInt8>) {
+    if count + 4 > Self.capacity { spill(bytes) }
+    guard let encoded = Unicode.Scalar(scalar).flatMap({ UTF8.encode($0) }) else { return }
+    for byte in encoded {
+      bytes[count] = byte
+      count += 1
+    }
+  }
+
+  private mutating func spill(_ bytes: UnsafeMutablePointer<UInt8>) {
+    state = WordHash.absorb(state, bytes, count)
+    absorbed += count
+    count = 0
+  }
+
+  /// Ends the word at hand, if there is one, before the byte `at`.
+  @inline(__always)
+  private mutating func finish(_ at: Int, _ bytes: UnsafeMutablePointer<UInt8>, _ words: inout [Word]) {
+    guard letters > 0 else { return }
+    let hash = WordHash.finish(WordHash.absorb(state, bytes, count), length: absorbed &+ count)
+    if letters == 1, traits.isDisjoint(with: [.number, .spaceless]) { traits.insert(.letter) }
+    if functionWords.contains(hash) { traits.insert(.function) }
+    let stem = absorbed == 0 && !rules.isEmpty ? self.stem(bytes) ?? hash : hash
+    words.append(
+      Word(
+        hash: hash, stem: stem, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: at),
+        traits: traits))
+    count = 0
+    letters = 0
+    traits = []
+    if absorbed > 0 {
+      absorbed = 0
+      state = WordHash.seed
+    }
+  }
+
+  /// The hash without the ending, nil where no rule fits.
+  @inline(__always)
+  private func stem(_ bytes: UnsafeMutablePointer<UInt8>) -> UInt64? {
+    let candidates = rules[Int(bytes[count &- 1])]
+    if candidates.isEmpty || traits.contains(.number) { return nil }
+    return stem(bytes, candidates)
+  }
+
+  @inline(never)
+  private func stem(_ bytes: UnsafeMutablePointer<UInt8>, _ candidates: [Vocabulary.Rule]) -> UInt64? {
+    for rule in candidates {
+      let kept = count - rule.suffix.count
+      guard kept >= rule.least else { continue }
+      var fits = true
+      for index in 0..<rule.suffix.count where bytes[kept + index] != rule.suffix[index] { fits = false }
+      guard fits else { continue }
+      for (index, byte) in rule.replacement.enumerated() { bytes[kept + index] = byte }
+      let length = kept + rule.replacement.count
+      return WordHash.finish(WordHash.absorb(WordHash.seed, bytes, length), length: length)
+    }
+    return nil
+  }
+}

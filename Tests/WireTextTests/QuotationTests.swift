@@ -1,0 +1,56 @@
+import Testing
+import WireText
+
+struct QuotationTests {
+  private func quotes(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return Quotation.all(in: bytes, paragraphs: Paragraphs.ranges(in: bytes)).map {
+      String(decoding: bytes[$0.inner.indices], as: UTF8.self) + ($0.isClosed ? "" : "~")
+    }
+  }
+
+  @Test(
+    "quotations of every style are found, outermost only",
+    arguments: [
+      ("She said “we go” and “stay”.", ["we go", "stay"]),
+      ("Er sagte: „Wir gehen“, „Sie ‚nicht‘“.", ["Wir gehen", "Sie ‚nicht‘"]),
+      ("Powiedział „idziemy” i »tak«.", ["idziemy", "tak"]),
+      ("Il dit « on y va » puis «non».", [" on y va ", "non"]),
+      ("\"Plain,\" he said, \"and 'inner' too.\"", ["Plain,", "and 'inner' too."]),
+      ("British ‘single’ and the mayor’s ‘don’t’ here", ["single", "don’t"]),
+      ("the workers' union and the ship's 6'2\" mast", []),
+      ("straight 'single words' it's", ["single words"]),
+      ("彼は「行く」と『言う』", ["行く", "言う"]),
+      ("He wrote ``old style'' once", ["old style"]),
+      ("“First part\n“second part”\nafter", ["First part~", "second part"]),
+      ("“never closed.\nNext paragraph is prose.", ["never closed.~"]),
+      ("Svensk ”citat” här", ["citat"]),
+      ("no quotes", []), ("“", ["~"]), ("", []),
+    ])
+  func finds(text: String, expected: [String]) { #expect(quotes(text) == expected) }
+
+  @Test("hard-wrapped lines belong to one paragraph where blank lines part them")
+  func wrapped() {
+    let text = "He said “this goes\non here” twice.\n\nSecond paragraph\nwrapped.\n"
+    #expect(quotes(text) == ["this goes\non here"])
+    let bytes = Array(text.utf8)
+    #expect(Paragraphs.ranges(in: bytes) == [TextRange(0, 38), TextRange(40, 65)])
+    #expect(Paragraphs.ranges(in: Array("One.\r\n Two. \r\n".utf8)) == [TextRange(0, 4), TextRange(7, 11)])
+  }
+
+  @Test(
+    "sentences end where a reader sees it",
+    arguments: [
+      ("One two. Three four! Five?", ["One two.", "Three four!", "Five?"]),
+      ("Sen. J. Smith of St. Ives spoke. He left.", ["Sen. J. Smith of St. Ives spoke.", "He left."]),
+      ("It cost 3.5 million. “Too much.” She left", ["It cost 3.5 million.", "“Too much.”", "She left"]),
+      ("He asked vs. others. ok", ["He asked vs. others. ok"]),
+      ("行く。来る！終", ["行く。", "来る！", "終"]),
+      ("The U.S. Senate voted... Then no.", ["The U.S. Senate voted...", "Then no."]),
+    ])
+  func sentences(text: String, expected: [String]) {
+    let bytes = Array(text.utf8)
+    let found = Sentences.ranges(in: bytes, paragraphs: [TextRange(0, bytes.count)])
+    #expect(found.map { String(decoding: bytes[$0.indices], as: UTF8.self) } == expected)
+  }
+}

@@ -1,0 +1,91 @@
+import Testing
+import WireText
+
+struct TokenizerTests {
+  private func words(_ text: String, _ vocabulary: Vocabulary = .neutral) -> [Word] {
+    Tokenizer(vocabulary).words(in: Array(text.utf8))
+  }
+
+  private func cut(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return words(text).map { String(decoding: bytes[$0.range.indices], as: UTF8.self) }
+  }
+
+  @Test(
+    "words are found where a reader sees them",
+    arguments: [
+      ("The mayor, 61, said: \"No.\"", ["The", "mayor", "61", "said", "No"]),
+      ("It doesn’t cost 1,250.50 euros.", ["It", "doesn’t", "cost", "1,250.50", "euros"]),
+      ("l'homme d’État", ["l", "homme", "d", "État"]),
+      ("wo\u{AD}rd zero\u{200B}width", ["wo\u{AD}rd", "zero\u{200B}width"]),
+      ("non\u{A0}breaking—dash…end", ["non", "breaking", "dash", "end"]),
+      ("記者会見", ["記", "者", "会", "見"]),
+      ("Северный ветер", ["Северный", "ветер"]),
+      ("안녕하세요 세계", ["안녕하세요", "세계"]),
+      ("'quoted' rock 'n' roll'", ["quoted", "rock", "n", "roll"]),
+      ("", []), ("—…", []),
+    ])
+  func cuts(text: String, expected: [String]) { #expect(cut(text) == expected) }
+
+  @Test(
+    "what writers and typesetters vary does not change a word",
+    arguments: [
+      ("Harbour", "HARBOUR"), ("café", "cafe\u{301}"), ("Straße", "STRASSE"), ("ﬁrst", "first"),
+      ("Ｎorthwire", "northwire"), ("don’t", "don't"), ("1,000", "1000"), ("ΑΘΗΝΑ", "Αθήνα"),
+      ("Ёлка", "елка"), ("МОЙ", "мой"), ("œuvre", "OEUVRE"), ("so\u{AD}ft", "soft"), ("Łódź", "lodz"),
+      ("Việt", "viet"), ("ÇİĞ", "cig"), ("٣٤", "34"), ("مـــرحبا", "مرحبا"), ("\u{FEFF}start", "start"),
+    ])
+  func folds(one: String, other: String) {
+    #expect(words(one).map(\.hash) == words(other).map(\.hash))
+    #expect(words(one).count == 1)
+  }
+
+  @Test("traits tell numbers, capitals, lone letters and characters apart")
+  func traits() {
+    let found = words("A 7th Mayor spoke 市 Ωmega Örebro")
+    #expect(
+      found.map(\.traits) == [
+        [.letter, .capitalised], .number, .capitalised, [], .spaceless, .capitalised, .capitalised,
+      ])
+  }
+
+  @Test("a vocabulary marks grammar and takes endings off, the first rule that fits")
+  func vocabulary() {
+    let vocabulary = Vocabulary(
+      functionWords: ["the", "Don't"],
+      endings: [
+        .init("ss", replacement: "ss"), .init("ies", replacement: "y", least: 2), .init("s", least: 3),
+      ])
+    let found = words("The cities of the city don’t miss boats as boat 1980s", vocabulary)
+    #expect(found.map(\.isContent) == [false, true, true, false, true, false, true, true, true, true, true])
+    #expect(found[1].stem == found[4].stem)
+    #expect(found[7].stem == found[9].stem && found[7].hash != found[9].hash)
+    #expect(found[6].stem == found[6].hash && found[8].stem == found[8].hash)
+    #expect(found[10].stem == found[10].hash)
+    #expect(vocabulary.identity != Vocabulary.neutral.identity)
+  }
+
+  @Test("masked ranges have no words, and words keep their places")
+  func masks() {
+    let text = Array("NORTHPORT (Northwire) — The bridge opened.".utf8)
+    let found = Tokenizer().words(
+      in: text, masking: [TextRange(0, 26), TextRange(30, 36), TextRange(900, 901)])
+    #expect(found.map { String(decoding: text[$0.range.indices], as: UTF8.self) } == ["The", "opened"])
+  }
+
+  @Test(
+    "a word of any length is one word, and differs from its neighbour in length",
+    arguments: [63, 64, 65, 5000])
+  func longWords(length: Int) {
+    let long = String(repeating: "a", count: length)
+    #expect(words(long).count == 1)
+    #expect(words(long).map(\.hash) == words(long.uppercased()).map(\.hash))
+    #expect(words(long).map(\.hash) != words(long + "a").map(\.hash))
+  }
+
+  @Test("bytes that are no UTF-8 part words and end nothing else")
+  func invalid() {
+    let text: [UInt8] = [0x61, 0x62, 0xFF, 0x63, 0x64, 0xE2, 0x80, 0x20, 0x65, 0x66, 0xF4, 0xBF, 0xC3]
+    #expect(Tokenizer().words(in: text).map(\.range) == [TextRange(0, 2), TextRange(3, 5), TextRange(8, 10)])
+  }
+}
