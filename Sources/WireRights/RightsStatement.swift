@@ -75,10 +75,10 @@ public enum Action: String, Sendable, Hashable, CaseIterable, Codable {
 }
 
 /// Whether a clause permits, prohibits or commands.
-public enum Effect: String, Sendable, Hashable, Codable { case prohibit, permit, oblige }
+public enum Effect: String, Sendable, Hashable, CaseIterable, Codable { case prohibit, permit, oblige }
 
 /// What lifts a prohibition, or what a permit depends on.
-public enum Condition: String, Sendable, Hashable, Codable {
+public enum Condition: String, Sendable, Hashable, CaseIterable, Codable {
   case none
   case withoutPermission = "without-permission"
   case withoutWrittenPermission = "without-written-permission"
@@ -119,14 +119,14 @@ public struct Clause: Sendable, Hashable {
 /// A limit on when a clause applies.
 public struct Constraint: Sendable, Hashable {
   /// What is limited.
-  public enum Kind: String, Sendable, Hashable, Codable {
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case territory, channel, purpose, recipient, count
     case timeBefore = "time-before"
     case timeAfter = "time-after"
     case wordLimit = "word-limit"
   }
   /// How the value is compared.
-  public enum Comparison: String, Sendable, Hashable, Codable { case eq, neq, gt, lteq }
+  public enum Comparison: String, Sendable, Hashable, CaseIterable, Codable { case eq, neq, gt, lteq }
   /// What is limited.
   public var kind: Kind
   /// The value, for instance `IT`, `tv|radio`, `2025-05-04T10:00:00-04:00`; a `|` parts the members of a set.
@@ -148,7 +148,7 @@ public struct Constraint: Sendable, Hashable {
 /// Something that whoever uses the work has to do.
 public struct Duty: Sendable, Hashable {
   /// What has to be done.
-  public enum Kind: String, Sendable, Hashable, Codable {
+  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case credit, notice, unaltered, pixel
     case linkBack = "link-back"
     case wholeWork = "whole-work"
