@@ -75,7 +75,7 @@ let package = Package(
 
     .testTarget(name: "WireTextTests", dependencies: ["WireText"], swiftSettings: strict),
     .testTarget(
-      name: "WireDocumentsTests", dependencies: ["WireDocuments", "WireText"], swiftSettings: strict),
+      name: "WireDocumentsTests", dependencies: ["WireDocuments", "WireText", "CZlib"], swiftSettings: strict),
     .testTarget(
       name: "WireRightsTests", dependencies: ["WireRights", "WireText", "Policies"], swiftSettings: strict),
     .testTarget(

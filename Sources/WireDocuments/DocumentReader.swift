@@ -37,6 +37,30 @@ struct Probe {
   var bytes: [UInt8]
   /// The same as UTF-8 text, decoded by the encoding ladder.
   var text: String
+
+  /// How many bytes are looked at.
+  static let size = 64 << 10
+
+  /// The start of an input that begins with the given bytes.
+  init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes.count <= Self.size ? bytes : Array(bytes[..<Self.size])
+    let label = DeclaredEncoding.inXML(self.bytes) ?? DeclaredEncoding.inHTML(self.bytes)
+    var decoder = TextDecoder(label: label)
+    let isWhole = bytes.count < Self.size
+    self.text = String(decoding: decoder.decode(self.bytes, isLast: isWhole).utf8, as: UTF8.self)
+  }
+
+  /// The path's extension in lower case, a final `.gz` apart.
+  var pathExtension: String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    var parts = name.lowercased().split(separator: ".", omittingEmptySubsequences: false)
+    if parts.count > 1, parts.last == "gz" { parts.removeLast() }
+    return parts.count > 1 ? String(parts[parts.count - 1]) : ""
+  }
+
+  /// The first byte of the decoded text that is not white space.
+  var firstByte: UInt8? { text.utf8.first { $0 > 0x20 } }
 }
 
 /// The bounds within which every reader works.
@@ -53,6 +77,12 @@ public struct Limits: Sendable, Hashable {
   public var startTagBytes = 64 << 10
   /// Depth of nested elements, arrays and objects.
   public var depth = 1000
+  /// How many times larger than the file its decompressed content may be.
+  public var inflateRatio = 200
+  /// Decompressed bytes up to which that ratio is not looked at.
+  public var inflateFreeBytes = 16 << 20
+  /// Bytes of an input up to which `DocumentSource` keeps them for reports.
+  public var keptBytes = 16 << 20
 
   /// The default limits.
   public init() {}

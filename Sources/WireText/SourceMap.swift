@@ -46,12 +46,7 @@ public struct SourceMap: Sendable, Equatable {
 
   /// The smallest file range that holds all that the text range came from; nil where nothing of it is mapped.
   public func fileRange(of range: TextRange) -> FileRange? {
-    var low = 0
-    var high = segments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].text.upper <= range.lower { low = middle + 1 } else { high = middle }
-    }
+    var low = firstSegment(endingAfter: range.lower)
     var result: FileRange?
     while low < segments.count, segments[low].text.lower < range.upper || segments[low].text.contains(range) {
       let segment = segments[low]
@@ -64,5 +59,47 @@ public struct SourceMap: Sendable, Equatable {
       low += 1
     }
     return result
+  }
+
+  /// This map of a text onto a middle form, carried on by a map of the middle form onto the file.
+  ///
+  /// Used where bytes were decoded first: a reader maps onto the decoded bytes, the decoder onto the file. Each
+  /// file range of this map is read as a text range of `outer`. O(*segments* × log *outer segments*).
+  public func composed(with outer: SourceMap) -> SourceMap {
+    var result = SourceMap()
+    for segment in segments {
+      guard segment.isExact else {
+        if let file = outer.fileRange(of: TextRange(segment.file.lower, segment.file.upper)) {
+          result.append(segment.text, from: file, isExact: false)
+        }
+        continue
+      }
+      var index = outer.firstSegment(endingAfter: segment.file.lower)
+      while index < outer.segments.count, outer.segments[index].text.lower < segment.file.upper {
+        let other = outer.segments[index]
+        let lower = max(segment.file.lower, other.text.lower)
+        let upper = min(segment.file.upper, other.text.upper)
+        let shift = segment.text.lower - segment.file.lower
+        var file = other.file
+        if other.isExact {
+          file = FileRange(
+            file.lower + (lower - other.text.lower), file.upper - (other.text.upper - upper))
+        }
+        result.append(TextRange(lower + shift, upper + shift), from: file, isExact: other.isExact)
+        index += 1
+      }
+    }
+    return result
+  }
+
+  /// The index of the first segment whose text ends after a byte.
+  private func firstSegment(endingAfter offset: Int) -> Int {
+    var low = 0
+    var high = segments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if segments[middle].text.upper <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -1,0 +1,120 @@
+/// What a file looks like when no reader takes it: formats that are known by sight only.
+enum UnknownFormat {
+  /// The fault of an input that no reader recognises: JSON that is broken is told with its place.
+  static func fault(_ probe: Probe, input: ByteInput, limits: Limits) throws(ReadingFault) -> ReadingFault {
+    if looksLikeJSON(probe) {
+      let bytes = try input.readAll(limit: limits.wholeInputBytes, path: probe.path)
+      if let fault = JSONShape.fault(Decoded(bytes).utf8, limits: limits) {
+        return fault.readingFault(path: probe.path)
+      }
+    }
+    let looked = Format.all.map(\.name).joined(separator: ", ")
+    let appearance = guess(probe).map { ": it looks like \($0)" } ?? ""
+    return ReadingFault(
+      "unknown-format", path: probe.path, "no reader recognises this file\(appearance); looked for \(looked)",
+      next: "if it is one of these, name it with --format")
+  }
+
+  /// What the start of an input looks like, in a few words; nil for plain text and for what is not known.
+  static func guess(_ probe: Probe) -> String? {
+    if let name = signature(probe) { return name }
+    if looksLikeJSON(probe) {
+      let keys = JSONShape.topLevelKeys(Array(probe.text.utf8)).prefix(6).map { "`\(safe($0))`" }
+      return keys.isEmpty ? "JSON" : "JSON with the keys \(keys.joined(separator: ", "))"
+    }
+    if let root = rootElement(probe) { return "XML with the root element <\(safe(root))>" }
+    return nil
+  }
+
+  /// Whether the input can only be meant as JSON.
+  static func looksLikeJSON(_ probe: Probe) -> Bool {
+    if probe.pathExtension == "json" { return true }
+    let start = probe.text.utf8.drop { $0 <= 0x20 }.prefix(64)
+    let second = start.dropFirst().first { $0 > 0x20 }
+    switch start.first {
+    case 0x7B: return second == 0x22 || second == 0x7D
+    case 0x5B: return second == 0x7B || second == 0x5B || second == 0x22
+    default: return false
+    }
+  }
+
+  /// The name of the first element of XML; nil where the input does not start like XML.
+  static func rootElement(_ probe: Probe) -> String? {
+    let bytes = Array(probe.text.utf8)
+    guard probe.firstByte == 0x3C else { return nil }
+    var at = 0
+    while let open = bytes[at...].firstIndex(of: 0x3C), open + 1 < bytes.count {
+      let next = bytes[open + 1]
+      if next != 0x3F && next != 0x21 {
+        let name = bytes[(open + 1)...].prefix { $0 > 0x20 && $0 != 0x3E && $0 != 0x2F }
+        return name.isEmpty ? nil : String(decoding: name.prefix(60), as: UTF8.self)
+      }
+      at = open + 1
+      if next == 0x21 { at = endOfDeclaration(bytes, from: open) }
+    }
+    return nil
+  }
+
+  /// The end of a comment or of a document type with its internal subset.
+  private static func endOfDeclaration(_ bytes: [UInt8], from open: Int) -> Int {
+    let isComment = bytes[open...].starts(with: "<!--".utf8)
+    var at = open
+    var isInSubset = false
+    while at < bytes.count {
+      if isComment, bytes[at...].starts(with: "-->".utf8) { return at + 3 }
+      if bytes[at] == 0x5B { isInSubset = true }
+      if bytes[at] == 0x5D { isInSubset = false }
+      if !isComment, !isInSubset, bytes[at] == 0x3E { return at + 1 }
+      at += 1
+    }
+    return bytes.count
+  }
+
+  /// Names that come from the file, made safe to print.
+  private static func safe(_ name: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        name.unicodeScalars.prefix(40).map { $0.value < 0x20 || $0.value == 0x7F ? "?" : $0 }))
+  }
+
+  /// A known first mark, extension or block of headers.
+  private static func signature(_ probe: Probe) -> String? {
+    if let mark = marks.first(where: { probe.bytes.starts(with: $0.bytes) }) { return mark.name }
+    if probe.bytes.starts(with: [0x16, 0x16, 0x01]) { return "an ANPA 1312 wire story" }
+    if let name = extensions[probe.pathExtension] { return name }
+    let lines = probe.text.utf8.prefix(8192).split(separator: 0x0A, maxSplits: 12).map { Array($0) }
+    let words = lines.map { String(decoding: $0.prefix { $0 != 0x3A }, as: UTF8.self).lowercased() }
+    let mail: Set = ["received", "mime-version", "message-id", "return-path", "delivered-to", "content-type"]
+    if words.filter(mail.contains).count >= 2 { return "an e-mail message" }
+    if let first = words.first, first == "author" || first == "title", words.contains("status") {
+      return "a Movable Type export"
+    }
+    return nil
+  }
+
+  private static let marks: [(bytes: [UInt8], name: String)] = [
+    (Array("PK\u{3}\u{4}".utf8), "a ZIP archive (DOCX, ODT, EPUB or an export)"),
+    (Array("PK\u{5}\u{6}".utf8), "an empty ZIP archive"),
+    (Array("{\\rtf".utf8), "RTF"),
+    (Array("%PDF".utf8), "PDF"),
+    (Array("WARC/".utf8), "a WARC web archive"),
+    (Array("SQLite format 3".utf8), "an SQLite database"),
+    ([0xD0, 0xCF, 0x11, 0xE0], "an old Office document"),
+    ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
+    ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
+    (Array("GIF8".utf8), "a GIF picture"),
+    (Array("BZh".utf8), "bzip2"),
+    ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard"),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz"),
+    ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+    (Array("From ".utf8), "an mbox of e-mail messages"),
+  ]
+
+  private static let extensions = [
+    "eml": "an e-mail message", "mbox": "an mbox of e-mail messages", "rtf": "RTF", "csv": "CSV",
+    "tsv": "CSV",
+    "docx": "a Word document", "odt": "an OpenDocument text", "zip": "a ZIP archive",
+    "warc": "a WARC web archive",
+    "pdf": "PDF",
+  ]
+}

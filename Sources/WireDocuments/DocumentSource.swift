@@ -1,0 +1,192 @@
+/// Opens an input and reads its documents one at a time.
+///
+/// gzip is unpacked on the way and the format told from the content:
+///
+///     for document in try DocumentSource(path: "export.jsonl.gz") { … }
+///
+/// A loop cannot throw, so that there a fault in the middle arrives as a last document whose one problem loses
+/// text; `next()` throws it instead.
+public struct DocumentSource {
+  /// The path as given; `-` is standard input.
+  public let path: String
+  /// The format that the input is read as.
+  public let format: Format
+  private var reader: any DocumentReader
+  private let kept: KeptBytes
+  private let lookalike: String?
+  private var count = 0
+
+  /// Opens a file, or standard input where the path is `-`.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - format: the name of a format to read it as, whatever it looks like; nil to tell it from the content.
+  ///   - limits: the bounds to work within.
+  /// - Throws: `ReadingFault` where the file cannot be opened or no reader recognises it.
+  public init(path: String, format: String? = nil, limits: Limits = Limits()) throws(ReadingFault) {
+    try self.init(source: FileInput.open(path), path: path, format: format, limits: limits)
+  }
+
+  /// Reads bytes in memory.
+  ///
+  /// - Parameters:
+  ///   - bytes: the content, also gzip.
+  ///   - path: the name for messages and origins.
+  ///   - format: the name of a format to read it as; nil to tell it from the content.
+  ///   - limits: the bounds to work within.
+  /// - Throws: `ReadingFault` where no reader recognises the content.
+  public init(
+    bytes: [UInt8], path: String, format: String? = nil, limits: Limits = Limits()
+  ) throws(ReadingFault) {
+    var rest = bytes
+    try self.init(
+      source: { () throws(ReadingFault) in
+        defer { rest = [] }
+        return rest
+      }, path: path, format: format, limits: limits)
+  }
+
+  private init(
+    source: @escaping ByteInput.Source, path: String, format: String?, limits: Limits
+  ) throws(ReadingFault) {
+    let kept = KeptBytes(limit: limits.keptBytes)
+    let (head, rest) = try Self.unpack(source, path: path, limits: limits)
+    kept.take(head)
+    let input = ByteInput(held: head) { () throws(ReadingFault) in
+      let bytes = try rest()
+      kept.take(bytes)
+      return bytes
+    }
+    guard !head.isEmpty else {
+      throw ReadingFault("empty-input", path: path, "the file is empty", next: "check how it was written")
+    }
+    let probe = Probe(path: path, bytes: head)
+    let recognised = Readers.all.first { $0.recognises(probe) }
+    let type: any DocumentReader.Type
+    if let format {
+      guard let named = Readers.named(format) else {
+        throw ReadingFault(
+          "unknown-format", path: path, "there is no format `\(format)`",
+          next: "one of: \(Format.all.map(\.name).joined(separator: ", "))")
+      }
+      type = named
+    } else if let recognised {
+      type = recognised
+    } else {
+      throw try UnknownFormat.fault(probe, input: input, limits: limits)
+    }
+    self.path = path
+    self.format = type.format
+    self.kept = kept
+    self.lookalike =
+      recognised == nil
+      ? UnknownFormat.guess(probe) : recognised?.format == type.format ? nil : recognised?.format.name
+    self.reader = type.init(input, origin: Origin(path: path, format: type.format.name), limits: limits)
+  }
+
+  /// The next document; nil at the end.
+  ///
+  /// - Throws: `ReadingFault` where nothing further can be read, and with code `no-items` for an input that
+  ///   holds no document at all. Documents handed over before stand.
+  public mutating func next() throws(ReadingFault) -> Document? {
+    do throws(ReadingFault) {
+      let document = try reader.next()
+      count += 1
+      if document == nil, count == 1 {
+        throw ReadingFault("no-items", path: path, "no document in it", next: "check the file")
+      }
+      return document
+    } catch {
+      throw count <= 1 ? told(error) : error
+    }
+  }
+
+  /// The bytes read so far; nil where there are more than `Limits.keptBytes`.
+  ///
+  /// After the last document these are the whole input.
+  public var source: SourceText? { kept.bytes.map { SourceText($0) } }
+
+  /// A fault of an input that was forced to a format, with what it looks like.
+  private func told(_ fault: ReadingFault) -> ReadingFault {
+    guard let lookalike else { return fault }
+    var fault = fault
+    fault.message += "; the file looks like \(lookalike), not like \(format.name)"
+    return fault
+  }
+}
+
+extension DocumentSource: Sequence {
+  /// Reads on; a fault becomes a last document that says so.
+  public struct Iterator: IteratorProtocol {
+    fileprivate var source: DocumentSource
+    fileprivate var isFinished = false
+
+    /// The next document.
+    public mutating func next() -> Document? {
+      guard !isFinished else { return nil }
+      do {
+        return try source.next()
+      } catch {
+        isFinished = true
+        var document = Document(
+          origin: Origin(path: source.path, item: source.count, format: source.format.name))
+        document.type = .other
+        document.problems = [
+          Problem(error.code, error.message, line: error.line, losesText: true)
+        ]
+        return document
+      }
+    }
+  }
+
+  /// An iterator over the documents that were not yet read.
+  public func makeIterator() -> Iterator { Iterator(source: self) }
+}
+
+extension DocumentSource {
+  /// Unpacks gzip where the first bytes are gzip, and reads enough for detection.
+  private static func unpack(
+    _ source: @escaping ByteInput.Source, path: String, limits: Limits
+  ) throws(ReadingFault) -> (head: [UInt8], rest: ByteInput.Source) {
+    let first = try fill(3, held: [], from: source)
+    guard GzipInflater.recognises(first.bytes) else {
+      let head = try fill(Probe.size, held: first.bytes, from: first.rest)
+      return (head.bytes, head.rest)
+    }
+    let inflater = try GzipInflater(held: first.bytes, source: first.rest, path: path, limits: limits)
+    let head = try fill(Probe.size, held: []) { () throws(ReadingFault) in try inflater.read() }
+    return (head.bytes, head.rest)
+  }
+
+  /// At least so many bytes, fewer only at the end of the input; a fault after the first byte is thrown later,
+  /// by `rest`, so that what stands before it is read.
+  private static func fill(
+    _ count: Int, held: [UInt8], from source: @escaping ByteInput.Source
+  ) throws(ReadingFault) -> (bytes: [UInt8], rest: ByteInput.Source) {
+    var bytes = held
+    while bytes.count < count {
+      do {
+        let more = try source()
+        if more.isEmpty { break }
+        if bytes.isEmpty { bytes = more } else { bytes += more }
+      } catch {
+        if bytes.isEmpty { throw error }
+        return (bytes, { () throws(ReadingFault) in throw error })
+      }
+    }
+    return (bytes, source)
+  }
+}
+
+/// The bytes that were read, as long as they are few.
+private final class KeptBytes {
+  private let limit: Int
+  private(set) var bytes: [UInt8]? = []
+
+  init(limit: Int) { self.limit = limit }
+
+  func take(_ more: [UInt8]) {
+    guard let held = bytes else { return }
+    if held.count + more.count > limit { bytes = nil } else { bytes?.append(contentsOf: more) }
+  }
+}

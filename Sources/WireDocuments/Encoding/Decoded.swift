@@ -1,0 +1,39 @@
+import WireText
+
+/// Bytes as UTF-8 text, with a map back to the bytes.
+struct Decoded {
+  /// Valid UTF-8 without a byte order mark and without NUL.
+  var utf8: [UInt8]
+  /// Where the text stood; nil where text and file are the same byte by byte.
+  var map: SourceMap?
+  /// How the bytes were read.
+  var encoding: TextEncoding
+  /// What was guessed or replaced.
+  var problems: [Problem]
+
+  /// Decodes a whole input.
+  ///
+  /// - Parameters:
+  ///   - bytes: the input.
+  ///   - label: the encoding that the input or its transport declares, if any.
+  init(_ bytes: [UInt8], label: String? = nil) {
+    var decoder = TextDecoder(label: label)
+    let piece = decoder.decode(bytes, isLast: true)
+    self.utf8 = piece.utf8
+    self.map = piece.map
+    self.encoding = decoder.encoding
+    self.problems = decoder.problems
+  }
+
+  /// A map whose file side counts bytes of `utf8`, turned into one that counts bytes of the file.
+  func fileMap(of map: SourceMap) -> SourceMap {
+    guard let outer = self.map else { return map }
+    return map.composed(with: outer)
+  }
+
+  /// The file range of a range of `utf8`.
+  func fileRange(_ range: Range<Int>) -> FileRange? {
+    guard let map else { return FileRange(range.lowerBound, range.upperBound) }
+    return map.fileRange(of: TextRange(range.lowerBound, range.upperBound))
+  }
+}

@@ -1,0 +1,52 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// A conversion of the C library to UTF-8, one character at a time so that each one's bytes are known.
+final class Iconv {
+  private let handle: iconv_t
+  private var output = [UInt8](repeating: 0, count: 32)
+
+  /// A conversion from the named encoding; nil where the system does not have it.
+  init?(_ name: String) {
+    guard let handle = iconv_open("UTF-8", name), handle != iconv_t(bitPattern: -1) else { return nil }
+    self.handle = handle
+  }
+
+  deinit { iconv_close(handle) }
+
+  /// Whether the system has the encoding; only plain names are asked for, no `//` options.
+  static func knows(_ name: String) -> Bool {
+    let isPlain = name.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E
+    }
+    return isPlain && !name.isEmpty && name.utf8.count < 40 && Iconv(name) != nil
+  }
+
+  /// Converts the character that starts at `at` and appends its UTF-8.
+  ///
+  /// - Returns: the number of bytes read, those of shift sequences before the character included; nil where the
+  ///   bytes are no character or end before it does.
+  func character(in bytes: [UInt8], at: Int, into text: inout [UInt8]) -> Int? {
+    for length in 1...8 where at + length <= bytes.count {
+      var inputLeft = length
+      var outputLeft = output.count
+      let result = bytes.withUnsafeBufferPointer { source in
+        output.withUnsafeMutableBytes { target in
+          var from = source.baseAddress.map {
+            UnsafeMutableRawPointer(mutating: $0 + at).assumingMemoryBound(to: CChar.self)
+          }
+          var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
+          return iconv(handle, &from, &inputLeft, &to, &outputLeft)
+        }
+      }
+      if result == -1, errno == EILSEQ { return nil }
+      let written = output.count - outputLeft
+      if result != -1, written > 0 {
+        text += output[..<written]
+        return length
+      }
+    }
+    return nil
+  }
+}

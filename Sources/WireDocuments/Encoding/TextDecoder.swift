@@ -1,0 +1,291 @@
+import WireText
+
+/// Decodes bytes to UTF-8 chunk by chunk, by one ladder for all formats.
+///
+/// 1. A byte order mark. 2. The pattern of zero bytes of UTF-16 and UTF-32. 3. The declared label, except that
+/// bytes which are valid UTF-8 are UTF-8 whatever an 8-bit label says: 4 of 17 wire files are mislabelled so.
+/// 4. Without a label, UTF-8; where more sequences are broken than whole, windows-1252.
+/// The choice is made at the first bytes that are not ASCII. What cannot be decoded becomes U+FFFD and is counted.
+struct TextDecoder {
+  /// One decoded chunk.
+  struct Piece {
+    /// Valid UTF-8.
+    var utf8: [UInt8]
+    /// Where it stood in the file; nil where it is the file's bytes from `offset` on.
+    var map: SourceMap?
+    /// The file offset of the first byte.
+    var offset: Int
+  }
+
+  private let label: String?
+  private var chosen: TextEncoding?
+  private var isStarted = false
+  private var carried: [UInt8] = []
+  private var offset = 0
+  private var replaced = 0
+  private var nulls = 0
+  private var remarks: [Problem] = []
+  private var iconv: Iconv?
+
+  /// A decoder of bytes that carry a label, or none.
+  init(label: String?) { self.label = label }
+
+  /// How the bytes are read.
+  var encoding: TextEncoding { chosen ?? .utf8 }
+
+  /// All that was guessed or replaced so far.
+  var problems: [Problem] {
+    var all = remarks
+    if replaced > 0 {
+      all.append(
+        Problem(
+          "bytes-replaced", "\(replaced) bytes are not \(encoding) and were replaced", losesText: true))
+    }
+    if nulls > 0 { all.append(Problem("nul-replaced", "\(nulls) NUL characters were replaced")) }
+    return all
+  }
+
+  /// Decodes the next bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: the next bytes of the input.
+  ///   - isLast: whether nothing follows, so that a character that is cut off is broken.
+  mutating func decode(_ bytes: [UInt8], isLast: Bool) -> Piece {
+    let bytes = carried.isEmpty ? bytes : carried + bytes
+    carried = []
+    var at = 0
+    if !isStarted, isLast || bytes.count >= 4 {
+      isStarted = true
+      if let (encoding, mark) = TextEncoding.marked(bytes) {
+        chosen = encoding
+        at = mark
+      }
+    } else if !isStarted {
+      carried = bytes
+      return Piece(utf8: [], map: nil, offset: offset)
+    }
+    if chosen == nil { choose(bytes, isLast: isLast) }
+    var output = Output(utf8: [], map: SourceMap(), offset: offset)
+    let start = offset
+    let end = decode(bytes, from: at, isLast: isLast, into: &output)
+    output.flush()
+    carried = Array(bytes[end...])
+    offset += end
+    let isIdentity = at == 0 && output.utf8.count == end && output.isExact
+    return Piece(utf8: output.utf8, map: isIdentity && start == 0 ? nil : output.map, offset: start)
+  }
+
+  /// Decides on the encoding once bytes show that are not ASCII.
+  private mutating func choose(_ bytes: [UInt8], isLast: Bool) {
+    let declared = label.flatMap(TextEncoding.init(label:))
+    if case .named(let name) = declared, name.hasPrefix("ISO-2022") || name.hasPrefix("HZ") {
+      chosen = declared
+    } else if let first = bytes.firstIndex(where: { $0 >= 0x80 }) {
+      let (whole, broken) = Self.sequences(in: bytes, from: first, isLast: isLast)
+      if whole == 0, broken == 0 { return }
+      if broken == 0 || (declared == .utf8 || declared == nil) && whole > broken {
+        chosen = .utf8
+        if let declared, declared != .utf8 {
+          remarks.append(Problem("encoding-guessed", "declared as \(declared), but the bytes are UTF-8"))
+        }
+      } else if let declared, declared != .utf8 {
+        chosen = declared
+      } else {
+        chosen = .windows1252
+        remarks.append(Problem("encoding-guessed", "not UTF-8; read as windows-1252"))
+      }
+    }
+    if let label, declared == nil, chosen != nil {
+      remarks.append(
+        Problem("encoding-unknown", "the declared encoding (\(label.utf8.count) letters) is not known"))
+    }
+    if case .named(let name) = chosen { iconv = Iconv(name) }
+  }
+
+  /// The number of whole and of broken multi-byte sequences; one that the chunk's end cuts off does not count.
+  private static func sequences(
+    in bytes: [UInt8], from first: Int, isLast: Bool
+  ) -> (whole: Int, broken: Int) {
+    var whole = 0
+    var broken = 0
+    var at = first
+    while at < bytes.count {
+      let length = UTF8Sequence.length(in: bytes, at: at, end: bytes.count)
+      if length > 1 { whole += 1 }
+      if length == 0, isLast || !Self.mayBeCutOff(bytes, at: at) { broken += 1 }
+      at += max(1, length)
+    }
+    return (whole, broken)
+  }
+
+  /// Whether a multi-byte sequence that starts here may go on in the next chunk.
+  private static func mayBeCutOff(_ bytes: [UInt8], at: Int) -> Bool {
+    bytes[at] >= 0xC2 && at + 3 >= bytes.count
+  }
+
+  private mutating func decode(
+    _ bytes: [UInt8], from: Int, isLast: Bool, into output: inout Output
+  ) -> Int {
+    switch encoding {
+    case .utf8: return decodeUTF8(bytes, from: from, isLast: isLast, into: &output)
+    case .windows1252:
+      var at = from
+      while at < bytes.count {
+        let run = asciiRun(bytes, from: at)
+        output.exact(bytes, at..<run)
+        at = run
+        if at < bytes.count { at += put(Windows1252.scalar(bytes[at]), bytes: 1, at: at, into: &output) }
+      }
+      return at
+    case .utf16(let big): return decodeUnits(2, big, bytes, from: from, isLast: isLast, into: &output)
+    case .utf32(let big): return decodeUnits(4, big, bytes, from: from, isLast: isLast, into: &output)
+    case .named: return decodeNamed(bytes, from: from, isLast: isLast, into: &output)
+    }
+  }
+
+  private mutating func decodeUTF8(
+    _ bytes: [UInt8], from: Int, isLast: Bool, into output: inout Output
+  ) -> Int {
+    var at = from
+    var run = from
+    while at < bytes.count {
+      at = asciiRun(bytes, from: at)
+      guard at < bytes.count else { break }
+      let length = bytes[at] == 0 ? 0 : UTF8Sequence.length(in: bytes, at: at, end: bytes.count)
+      if length > 0 {
+        at += length
+        continue
+      }
+      if !isLast, Self.mayBeCutOff(bytes, at: at) { break }
+      output.exact(bytes, run..<at)
+      at += put(bytes[at] == 0 ? "\0" : nil, bytes: 1, at: at, into: &output)
+      run = at
+    }
+    output.exact(bytes, run..<at)
+    return at
+  }
+
+  private mutating func decodeUnits(
+    _ width: Int, _ big: Bool, _ bytes: [UInt8], from: Int, isLast: Bool, into output: inout Output
+  ) -> Int {
+    func unit(_ at: Int) -> UInt32 {
+      var value: UInt32 = 0
+      for index in 0..<width { value = value << 8 | UInt32(bytes[big ? at + index : at + width - 1 - index]) }
+      return value
+    }
+    var at = from
+    while at + width <= bytes.count {
+      let first = unit(at)
+      if width == 2, (0xD800..<0xDC00).contains(first) {
+        if at + 4 > bytes.count, !isLast { break }
+        if at + 4 <= bytes.count, (0xDC00..<0xE000).contains(unit(at + 2)) {
+          let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (unit(at + 2) - 0xDC00))
+          at += put(scalar, bytes: 4, at: at, into: &output)
+          continue
+        }
+      }
+      at += put(Unicode.Scalar(first), bytes: width, at: at, into: &output)
+    }
+    if isLast, at < bytes.count { at += put(nil, bytes: bytes.count - at, at: at, into: &output) }
+    return at
+  }
+
+  private mutating func decodeNamed(
+    _ bytes: [UInt8], from: Int, isLast: Bool, into output: inout Output
+  ) -> Int {
+    // ISO-2022 writes other scripts with ASCII bytes.
+    let isASCIICompatible = if case .named(let name) = encoding { !name.hasPrefix("ISO-2022") } else { true }
+    var at = from
+    while at < bytes.count {
+      if isASCIICompatible {
+        let run = asciiRun(bytes, from: at)
+        output.exact(bytes, at..<run)
+        at = run
+        guard at < bytes.count else { break }
+      }
+      if !isLast, at + 8 > bytes.count { break }
+      let before = output.utf8.count
+      if let length = iconv?.character(in: bytes, at: at, into: &output.utf8) {
+        output.mark(from: before, file: at, count: length)
+        at += length
+      } else {
+        at += put(nil, bytes: 1, at: at, into: &output)
+      }
+    }
+    return at
+  }
+
+  /// Writes a decoded character, U+FFFD for nil and NUL; returns the count of file bytes.
+  private mutating func put(
+    _ scalar: Unicode.Scalar?, bytes count: Int, at: Int, into output: inout Output
+  ) -> Int {
+    if scalar == nil { replaced += count }
+    if scalar == "\0" { nulls += 1 }
+    let before = output.utf8.count
+    output.utf8.append(scalar.map { $0 == "\0" ? "\u{FFFD}" : $0 } ?? "\u{FFFD}")
+    output.mark(from: before, file: at, count: count)
+    return count
+  }
+
+  /// The end of the ASCII run from `from`, NUL apart.
+  private func asciiRun(_ bytes: [UInt8], from: Int) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      var at = from
+      while at < buffer.count, buffer[at] &- 1 < 0x7F { at += 1 }
+      return at
+    }
+  }
+}
+
+extension TextDecoder {
+  /// Text as it grows, with its map.
+  fileprivate struct Output {
+    var utf8: [UInt8]
+    var map: SourceMap
+    /// The file offset of the chunk's first byte.
+    var offset: Int
+    /// Whether every byte so far is the file's own.
+    var isExact = true
+    /// A run of decoded characters that share one segment: start in the text, start and end in the file.
+    private var word: (text: Int, lower: Int, upper: Int)?
+
+    init(utf8: [UInt8], map: SourceMap, offset: Int) {
+      self.utf8 = utf8
+      self.map = map
+      self.offset = offset
+    }
+
+    mutating func exact(_ bytes: [UInt8], _ range: Range<Int>) {
+      guard !range.isEmpty else { return }
+      flush()
+      let before = utf8.count
+      utf8 += bytes[range]
+      map.append(
+        TextRange(before, utf8.count),
+        from: FileRange(offset + range.lowerBound, offset + range.upperBound), isExact: true)
+    }
+
+    /// Maps the character written since `before`; the characters of a word share a segment, up to 24 bytes of
+    /// text, so that the map of UTF-16 text stays smaller than the text.
+    mutating func mark(from before: Int, file: Int, count: Int) {
+      isExact = false
+      let isSpace = utf8.count > before && utf8[before] <= 0x20
+      if let open = word, !isSpace, open.upper == file, before - open.text < 24 {
+        word?.upper = file + count
+      } else {
+        flush(to: before)
+        word = (before, file, file + count)
+      }
+      if isSpace { flush() }
+    }
+
+    /// Closes the open segment.
+    mutating func flush(to end: Int? = nil) {
+      guard let open = word else { return }
+      map.append(
+        TextRange(open.text, end ?? utf8.count), from: FileRange(offset + open.lower, offset + open.upper),
+        isExact: false)
+      word = nil
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// How text is written as bytes.
+enum TextEncoding: Hashable, CustomStringConvertible {
+  case utf8
+  case utf16(bigEndian: Bool)
+  case utf32(bigEndian: Bool)
+  case windows1252
+  /// Another encoding, by the name that iconv knows.
+  case named(String)
+
+  /// The encoding that a label means (a MIME charset, an XML encoding name); nil for a label that nobody knows.
+  ///
+  /// ISO-8859-1 and US-ASCII mean windows-1252, as browsers have it, since files so labelled hold curly quotes.
+  /// UTF-7 is not honoured: it hides markup from whoever looks at the bytes. A label that says UTF-16 or UTF-32
+  /// was itself read as ASCII, so that it must be wrong: it means UTF-8 (WHATWG, "prescan").
+  init?(label: String) {
+    let name = label.lowercased().filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
+    switch name {
+    case "utf-8", "utf8", "unicode-1-1-utf-8", "x-unicode20utf8": self = .utf8
+    case "iso-8859-1", "iso8859-1", "iso_8859-1", "iso88591", "latin1", "latin-1", "l1", "us-ascii", "ascii",
+      "ansi_x3.4-1968", "cp819", "windows-1252", "cp1252", "cp-1252", "x-cp1252", "ansi":
+      self = .windows1252
+    case "x-sjis", "shift-jis", "windows-31j", "ms_kanji": self = .named("CP932")
+    case "gb2312", "gbk", "x-gbk", "gb_2312-80": self = .named("GB18030")
+    case "ks_c_5601-1987", "euc-kr", "ksc5601", "windows-949": self = .named("CP949")
+    case "tis-620", "iso-8859-11", "windows-874": self = .named("CP874")
+    case "x-mac-roman", "macintosh", "macroman": self = .named("MACINTOSH")
+    case "iso-8859-9", "latin5": self = .named("CP1254")
+    case _ where name.hasPrefix("utf-16") || name.hasPrefix("utf-32") || name.hasPrefix("ucs-"): self = .utf8
+    case _ where name.hasPrefix("utf-7") || name.hasPrefix("utf7"): return nil
+    case _ where Iconv.knows(name): self = .named(name.uppercased())
+    default: return nil
+    }
+  }
+
+  /// The name as a report prints it.
+  var description: String {
+    switch self {
+    case .utf8: return "UTF-8"
+    case .utf16(let big): return big ? "UTF-16BE" : "UTF-16LE"
+    case .utf32(let big): return big ? "UTF-32BE" : "UTF-32LE"
+    case .windows1252: return "windows-1252"
+    case .named(let name): return name
+    }
+  }
+
+  /// The encoding that a byte order mark or a pattern of zero bytes shows, and the length of the mark.
+  static func marked(_ bytes: [UInt8]) -> (encoding: TextEncoding, mark: Int)? {
+    let b = bytes.prefix(4) + Array(repeating: 0xFF, count: max(0, 4 - bytes.count))
+    switch (b[0], b[1], b[2], b[3]) {
+    case (0xEF, 0xBB, 0xBF, _): return (.utf8, 3)
+    case (0, 0, 0xFE, 0xFF) where bytes.count >= 4: return (.utf32(bigEndian: true), 4)
+    case (0xFF, 0xFE, 0, 0) where bytes.count >= 4: return (.utf32(bigEndian: false), 4)
+    case (0xFE, 0xFF, _, _): return (.utf16(bigEndian: true), 2)
+    case (0xFF, 0xFE, _, _) where bytes.count >= 2: return (.utf16(bigEndian: false), 2)
+    case (0, 0, 0, 1...0x7F): return (.utf32(bigEndian: true), 0)
+    case (1...0x7F, 0, 0, 0): return (.utf32(bigEndian: false), 0)
+    case (0, 1...0x7F, 0, 1...0x7F): return (.utf16(bigEndian: true), 0)
+    case (1...0x7F, 0, 1...0x7F, 0): return (.utf16(bigEndian: false), 0)
+    default: return nil
+    }
+  }
+}

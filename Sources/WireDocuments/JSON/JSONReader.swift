@@ -1,0 +1,242 @@
+/// Reads JSON from bytes event by event: strict grammar (RFC 8259), exact positions, no recursion.
+///
+/// The caller pulls events and sees each key as it stands, so that duplicate keys are not lost. Strings are
+/// checked here and decoded only on demand. Bytes that are not UTF-8 and halves of surrogate pairs inside
+/// strings are taken, since real exports hold them; decoding replaces and counts them.
+struct JSONReader {
+  /// What stands next in the bytes.
+  enum Event: Hashable {
+    case beginObject, endObject, beginArray, endArray
+    case key(JSONString)
+    case string(JSONString)
+    case number(Range<Int>)
+    case bool(Bool)
+    case null
+    /// Nothing but white space follows.
+    case end
+  }
+
+  private enum Expectation { case value, firstElement, element, firstKey, key, separator, done }
+
+  let bytes: [UInt8]
+  private let start: Int
+  private let end: Int
+  private let maximumDepth: Int
+  /// Whether further values may follow the first, apart by white space.
+  private let takesMany: Bool
+  /// The position of the next byte to read.
+  private(set) var at: Int
+  /// The open containers, from outside in; true is an object.
+  private var open: [Bool] = []
+  private var expectation = Expectation.value
+
+  /// A reader of a part of an array.
+  ///
+  /// - Parameters:
+  ///   - bytes: the array; positions count from its start.
+  ///   - range: the part; the whole where nil.
+  ///   - maximumDepth: how deep arrays and objects may nest.
+  ///   - takesMany: whether several values may follow one another.
+  init(_ bytes: [UInt8], range: Range<Int>? = nil, maximumDepth: Int = 1000, takesMany: Bool = false) {
+    let range = range ?? 0..<bytes.count
+    self.bytes = bytes
+    self.start = range.lowerBound
+    self.at = range.lowerBound
+    self.end = range.upperBound
+    self.maximumDepth = maximumDepth
+    self.takesMany = takesMany
+  }
+
+  /// The number of containers that are open.
+  var depth: Int { open.count }
+
+  /// The next event.
+  ///
+  /// - Throws: `JSONFault` at the first byte that breaks the grammar; do not read on after it.
+  mutating func next() throws(JSONFault) -> Event {
+    while true {
+      skipWhiteSpace()
+      switch expectation {
+      case .done:
+        if at == end { return .end }
+        guard takesMany else { throw fault("text after the end of the JSON value") }
+        expectation = .value
+      case .value:
+        if at == end, takesMany, open.isEmpty, at > start { return .end }
+        return try value()
+      case .firstElement:
+        if peek == 0x5D { return try close(object: false) }
+        return try value()
+      case .element: return try value()
+      case .firstKey:
+        if peek == 0x7D { return try close(object: true) }
+        return try key()
+      case .key: return try key()
+      case .separator:
+        guard let event = try separator() else { continue }
+        return event
+      }
+    }
+  }
+
+  /// Reads over the value that comes next, with all that it holds.
+  mutating func skipValue() throws(JSONFault) {
+    let level = open.count
+    repeat { _ = try next() } while open.count > level
+  }
+
+  private var peek: UInt8? { at < end ? bytes[at] : nil }
+
+  private mutating func skipWhiteSpace() {
+    while at < end, bytes[at] == 0x20 || bytes[at] == 0x0A || bytes[at] == 0x0D || bytes[at] == 0x09 {
+      at += 1
+    }
+  }
+
+  private func fault(_ message: String, at offset: Int? = nil) -> JSONFault {
+    let offset = offset ?? at
+    let message = offset >= end ? "the file ends here: \(message)" : message
+    return JSONFault("not-json", message, at: offset, in: bytes, from: start)
+  }
+
+  /// A comma or the end of a container; nil after a comma.
+  private mutating func separator() throws(JSONFault) -> Event? {
+    guard let isObject = open.last else {
+      expectation = .done
+      return nil
+    }
+    switch peek {
+    case 0x2C:
+      at += 1
+      expectation = isObject ? .key : .element
+      return nil
+    case 0x7D where isObject, 0x5D where !isObject: return try close(object: isObject)
+    default: throw fault(isObject ? "expected `,` or `}`" : "expected `,` or `]`")
+    }
+  }
+
+  private mutating func close(object: Bool) throws(JSONFault) -> Event {
+    at += 1
+    open.removeLast()
+    expectation = open.isEmpty ? .done : .separator
+    return object ? .endObject : .endArray
+  }
+
+  private mutating func key() throws(JSONFault) -> Event {
+    guard peek == 0x22 else { throw fault("expected a key in double quotes") }
+    let key = try string()
+    skipWhiteSpace()
+    guard peek == 0x3A else { throw fault("expected `:`") }
+    at += 1
+    expectation = .value
+    return .key(key)
+  }
+
+  private mutating func value() throws(JSONFault) -> Event {
+    let event: Event
+    switch peek {
+    case 0x22: event = .string(try string())
+    case 0x7B: return try openContainer(object: true)
+    case 0x5B: return try openContainer(object: false)
+    case 0x2D, .some(0x30...0x39): event = .number(try number())
+    case 0x74: event = try literal("true", .bool(true))
+    case 0x66: event = try literal("false", .bool(false))
+    case 0x6E: event = try literal("null", .null)
+    default: throw fault("expected a value")
+    }
+    expectation = open.isEmpty ? .done : .separator
+    return event
+  }
+
+  private mutating func openContainer(object: Bool) throws(JSONFault) -> Event {
+    guard open.count < maximumDepth else {
+      throw JSONFault(
+        "limit-depth", "nested deeper than \(maximumDepth) levels", at: at, in: bytes, from: start)
+    }
+    at += 1
+    open.append(object)
+    expectation = object ? .firstKey : .firstElement
+    return object ? .beginObject : .beginArray
+  }
+
+  private mutating func literal(_ word: StaticString, _ event: Event) throws(JSONFault) -> Event {
+    let count = word.utf8CodeUnitCount
+    let matches =
+      at + count <= end
+      && word.withUTF8Buffer { letters in bytes[at..<at + count].elementsEqual(letters) }
+    guard matches else { throw fault("expected a value") }
+    at += count
+    return event
+  }
+
+  private mutating func number() throws(JSONFault) -> Range<Int> {
+    let first = at
+    if peek == 0x2D { at += 1 }
+    if peek == 0x30 { at += 1 } else { try digits() }
+    if peek == 0x2E {
+      at += 1
+      try digits()
+    }
+    if peek == 0x65 || peek == 0x45 {
+      at += 1
+      if peek == 0x2B || peek == 0x2D { at += 1 }
+      try digits()
+    }
+    return first..<at
+  }
+
+  private mutating func digits() throws(JSONFault) {
+    let first = at
+    while at < end, (0x30...0x39).contains(bytes[at]) { at += 1 }
+    guard at > first else { throw fault("expected a digit") }
+  }
+
+  /// Reads a string from its opening quote over its closing quote.
+  private mutating func string() throws(JSONFault) -> JSONString {
+    let first = at + 1
+    var isPlain = true
+    at = first
+    while true {
+      at = JSONString.plainRun(in: bytes, from: at, to: end)
+      guard at < end else { throw fault("a string is not closed", at: end) }
+      let byte = bytes[at]
+      if byte == 0x22 {
+        at += 1
+        return JSONString(range: first..<at - 1, isPlain: isPlain)
+      }
+      if byte == 0x5C {
+        isPlain = false
+        try escape()
+      } else if byte < 0x20 {
+        throw fault("a control character in a string must be written as an escape")
+      } else {
+        let count = UTF8Sequence.length(in: bytes, at: at, end: end)
+        if count == 0 { isPlain = false }
+        at += max(1, count)
+      }
+    }
+  }
+
+  private mutating func escape() throws(JSONFault) {
+    guard at + 1 < end else { throw fault("a string is not closed", at: end) }
+    switch bytes[at + 1] {
+    case 0x22, 0x5C, 0x2F, 0x62, 0x66, 0x6E, 0x72, 0x74: at += 2
+    case 0x75:
+      guard at + 6 <= end, bytes[at + 2..<at + 6].allSatisfy({ hexadecimal($0) != nil }) else {
+        throw fault("expected four hexadecimal digits after `\\u`")
+      }
+      at += 6
+    default: throw fault("an escape that JSON does not have")
+    }
+  }
+}
+
+/// The value of a hexadecimal digit.
+func hexadecimal(_ byte: UInt8) -> UInt32? {
+  switch byte {
+  case 0x30...0x39: return UInt32(byte) - 0x30
+  case 0x41...0x46: return UInt32(byte) - 0x37
+  case 0x61...0x66: return UInt32(byte) - 0x57
+  default: return nil
+  }
+}

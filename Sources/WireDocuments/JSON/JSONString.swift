@@ -1,0 +1,134 @@
+import WireText
+
+/// A string as it stands in JSON bytes, without its quotes.
+struct JSONString: Hashable {
+  /// What decoding had to repair.
+  struct Repairs: Hashable {
+    /// Halves of surrogate pairs, replaced by U+FFFD.
+    var loneSurrogates = 0
+    /// Bytes that are not UTF-8, replaced by U+FFFD.
+    var invalidBytes = 0
+    /// Whether nothing was repaired.
+    var isEmpty: Bool { loneSurrogates == 0 && invalidBytes == 0 }
+  }
+
+  /// The bytes between the quotes.
+  var range: Range<Int>
+  /// Whether the bytes are the text: no escapes, valid UTF-8.
+  var isPlain: Bool
+
+  /// Whether the decoded text equals a word.
+  func equals(_ word: StaticString, in bytes: [UInt8]) -> Bool {
+    guard isPlain else { return text(in: bytes) == word.description }
+    guard word.utf8CodeUnitCount == range.count else { return false }
+    return word.withUTF8Buffer { letters in bytes[range].elementsEqual(letters) }
+  }
+
+  /// The text, repaired where needed.
+  func text(in bytes: [UInt8]) -> String {
+    if isPlain { return String(decoding: bytes[range], as: UTF8.self) }
+    var text: [UInt8] = []
+    var map = SourceMap()
+    _ = decode(from: bytes, at: 0, into: &text, map: &map)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends the text to `text` and the places of its parts to `map`.
+  ///
+  /// - Parameters:
+  ///   - bytes: the array that `range` refers to.
+  ///   - offset: the place of the array's first byte in the file.
+  ///   - text: takes valid UTF-8.
+  ///   - map: takes one segment for each plain run and each escape.
+  /// - Returns: what was repaired.
+  func decode(
+    from bytes: [UInt8], at offset: Int, into text: inout [UInt8], map: inout SourceMap
+  ) -> Repairs {
+    var repairs = Repairs()
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let run = isPlain ? range.upperBound : Self.validRun(in: bytes, from: at, to: range.upperBound)
+      if run > at {
+        let before = text.count
+        text += bytes[at..<run]
+        map.append(
+          TextRange(before, text.count), from: FileRange(offset + at, offset + run), isExact: true)
+        at = run
+        continue
+      }
+      let (scalar, length) = Self.special(in: bytes, at: at, end: range.upperBound, repairs: &repairs)
+      let before = text.count
+      text.append(scalar)
+      map.append(
+        TextRange(before, text.count), from: FileRange(offset + at, offset + at + length), isExact: false)
+      at += length
+    }
+    return repairs
+  }
+
+  /// The end of the ASCII run from `from` that holds no quote, backslash or control character.
+  static func plainRun(in bytes: [UInt8], from: Int, to end: Int) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      var at = from
+      while at < end, isPlainASCII[Int(buffer[at])] { at += 1 }
+      return at
+    }
+  }
+
+  /// The end of the run of valid UTF-8 from `from` without a backslash.
+  private static func validRun(in bytes: [UInt8], from: Int, to end: Int) -> Int {
+    var at = from
+    while true {
+      at = plainRun(in: bytes, from: at, to: end)
+      guard at < end, bytes[at] >= 0x80 else { return at }
+      let count = UTF8Sequence.length(in: bytes, at: at, end: end)
+      if count == 0 { return at }
+      at += count
+    }
+  }
+
+  /// Decodes an escape or a broken byte; the reader has checked the grammar.
+  private static func special(
+    in bytes: [UInt8], at: Int, end: Int, repairs: inout Repairs
+  ) -> (Unicode.Scalar, Int) {
+    guard bytes[at] == 0x5C, at + 1 < end else {
+      repairs.invalidBytes += 1
+      return ("\u{FFFD}", 1)
+    }
+    switch bytes[at + 1] {
+    case 0x62: return ("\u{08}", 2)
+    case 0x66: return ("\u{0C}", 2)
+    case 0x6E: return ("\n", 2)
+    case 0x72: return ("\r", 2)
+    case 0x74: return ("\t", 2)
+    case 0x75:
+      let unit = codeUnit(in: bytes, at: at)
+      if let scalar = Unicode.Scalar(unit) { return (scalar, 6) }
+      if unit < 0xDC00, at + 12 <= end, bytes[at + 6] == 0x5C, bytes[at + 7] == 0x75 {
+        let low = codeUnit(in: bytes, at: at + 6)
+        if (0xDC00...0xDFFF).contains(low),
+          let scalar = Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
+        {
+          return (scalar, 12)
+        }
+      }
+      repairs.loneSurrogates += 1
+      return ("\u{FFFD}", 6)
+    default: return (Unicode.Scalar(bytes[at + 1]), 2)
+    }
+  }
+
+  /// The value of the four hexadecimal digits of the escape at `at`.
+  private static func codeUnit(in bytes: [UInt8], at: Int) -> UInt32 {
+    var value: UInt32 = 0
+    for byte in bytes[min(at + 2, bytes.count)..<min(at + 6, bytes.count)] {
+      value = value << 4 | (hexadecimal(byte) ?? 0)
+    }
+    return value
+  }
+
+  /// Bytes that need no look inside a string.
+  private static let isPlainASCII: [Bool] = (0..<256).map {
+    $0 >= 0x20 && $0 < 0x80 && $0 != 0x22 && $0 != 0x5C
+  }
+}

@@ -1,0 +1,224 @@
+import WireText
+
+/// JSON Lines: one object a line, `{"id", "text", …}`, read as it streams.
+///
+/// A line that cannot be read is a document of its own that holds the problem; the lines after it are read.
+struct JSONLinesReader: DocumentReader {
+  static let format = Format(name: "jsonl", title: "JSON Lines: one {\"id\", \"text\", …} a line")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard probe.firstByte == 0x7B else { return false }
+    if ["jsonl", "ndjson"].contains(probe.pathExtension) { return true }
+    let bytes = Array(probe.text.utf8)
+    let line = bytes.drop { $0 <= 0x20 }.prefix { $0 != 0x0A }
+    return JSONShape.topLevelKeys(Array(line)).contains("text")
+  }
+
+  private let input: ByteInput
+  private let origin: Origin
+  private let limits: Limits
+  /// Bytes that were read and not yet handed on.
+  private var buffer: [UInt8] = []
+  private var start = 0
+  /// Bytes of the unfinished line in which no line feed was found.
+  private var searched = 0
+  /// The file offset of the buffer's first byte.
+  private var offset = 0
+  private var line = 0
+  private var item = 0
+  private var isAtEnd = false
+  private var fault: ReadingFault?
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.input = input
+    self.origin = origin
+    self.limits = limits
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    while let range = try nextLine() {
+      line += 1
+      var range = range
+      if offset == 0, range.lowerBound == 0, buffer.starts(with: [0xEF, 0xBB, 0xBF]) {
+        range = 3..<max(3, range.upperBound)
+      }
+      guard buffer[range].contains(where: { $0 > 0x20 }) else { continue }
+      item += 1
+      var origin = origin
+      origin.item = item
+      var record = JSONLinesRecord(bytes: buffer, range: range, offset: offset, line: line, origin: origin)
+      return record.document(maximumDepth: limits.depth)
+    }
+    return nil
+  }
+
+  /// The next line without its line feed, as a range of `buffer`; nil at the end.
+  private mutating func nextLine() throws(ReadingFault) -> Range<Int>? {
+    while true {
+      let found = Self.lineFeed(in: buffer, from: start + searched)
+      if let found {
+        defer {
+          start = found + 1
+          searched = 0
+        }
+        return start..<found
+      }
+      searched = buffer.count - start
+      if isAtEnd {
+        defer {
+          start = buffer.count
+          searched = 0
+        }
+        if start < buffer.count { return start..<buffer.count }
+        if let fault { throw fault }
+        return nil
+      }
+      guard searched <= limits.itemBytes else {
+        throw ReadingFault(
+          "limit-item", path: origin.path, "a line is longer than \(limits.itemBytes) bytes", line: line + 1,
+          next: "is this JSON Lines?")
+      }
+      try refill()
+    }
+  }
+
+  /// Drops the lines that were read and adds bytes.
+  private mutating func refill() throws(ReadingFault) {
+    do {
+      let more = try input.read()
+      isAtEnd = more.isEmpty
+      offset += start
+      if start == buffer.count { buffer = more } else { buffer = Array(buffer[start...]) + more }
+      start = 0
+    } catch {
+      // The unfinished line is lost with the fault, the lines before it stand.
+      buffer = []
+      start = 0
+      searched = 0
+      isAtEnd = true
+      fault = error
+    }
+  }
+
+  private static func lineFeed(in bytes: [UInt8], from: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { buffer in
+      var at = from
+      while at < buffer.count {
+        if buffer[at] == 0x0A { return at }
+        at += 1
+      }
+      return nil
+    }
+  }
+}
+
+/// One line on its way to a document.
+private struct JSONLinesRecord {
+  let bytes: [UInt8]
+  let range: Range<Int>
+  let offset: Int
+  let line: Int
+  var result: Document
+  private var seen: Set<String> = []
+  private var repairs = JSONString.Repairs()
+  private var hasText = false
+
+  init(bytes: [UInt8], range: Range<Int>, offset: Int, line: Int, origin: Origin) {
+    self.bytes = bytes
+    self.range = range
+    self.offset = offset
+    self.line = line
+    self.result = Document(origin: origin)
+  }
+
+  mutating func document(maximumDepth: Int) -> Document {
+    let origin = result.origin
+    do {
+      try read(maximumDepth: maximumDepth)
+      report()
+    } catch {
+      result = Document(origin: origin)
+      result.type = .other
+      result.problems = [
+        Problem(
+          "bad-line", "not read: \(error.message) (column \(error.column))", line: line, losesText: true)
+      ]
+    }
+    return result
+  }
+
+  private mutating func read(maximumDepth: Int) throws(JSONFault) {
+    var reader = JSONReader(bytes, range: range, maximumDepth: maximumDepth)
+    guard try reader.next() == .beginObject else {
+      throw JSONFault(
+        "not-json", "a line must be an object", at: range.lowerBound, in: bytes, from: range.lowerBound)
+    }
+    while case .key(let key) = try reader.next() {
+      let name = key.text(in: bytes).lowercased()
+      if !seen.insert(name).inserted {
+        result.problems.append(
+          Problem("duplicate-key", "a key stands twice in one object", line: line, losesText: name == "text"))
+      }
+      try readValue(of: name, from: &reader)
+    }
+    while try reader.next() != .end {}
+  }
+
+  /// Takes strings, numbers and lists of strings; other values are read over.
+  private mutating func readValue(of name: String, from reader: inout JSONReader) throws(JSONFault) {
+    let event = try reader.next()
+    switch event {
+    case .string(let string): take(name, string)
+    case .number(let range): takeNumber(name, String(decoding: bytes[range], as: UTF8.self))
+    case .beginArray, .beginObject:
+      let level = reader.depth
+      let isArray = event == .beginArray
+      while reader.depth >= level {
+        if case .string(let string) = try reader.next(), isArray, reader.depth == level { take(name, string) }
+      }
+    default: break
+    }
+  }
+
+  private mutating func takeNumber(_ name: String, _ text: String) {
+    switch name {
+    case "id": result.id = text
+    case "version": result.version = text
+    default: break
+    }
+  }
+
+  private mutating func take(_ name: String, _ string: JSONString) {
+    if name == "text" {
+      hasText = true
+      var text: [UInt8] = []
+      var map = SourceMap()
+      text.reserveCapacity(string.range.count)
+      let made = string.decode(from: bytes, at: offset, into: &text, map: &map)
+      repairs.loneSurrogates += made.loneSurrogates
+      repairs.invalidBytes += made.invalidBytes
+      result.body = BodyText(plain: text, map: map)
+      return
+    }
+    let place = FileRange(offset + string.range.lowerBound, offset + string.range.upperBound)
+    guard JSONLinesField.isKnown(name) else { return }
+    JSONLinesField.put(string.text(in: bytes), name: name, place: place, into: &result)
+  }
+
+  /// Says what was repaired and what is missing.
+  private mutating func report() {
+    if repairs.loneSurrogates > 0 {
+      result.problems.append(
+        Problem("lone-surrogate", "\(repairs.loneSurrogates) halves of characters were replaced", line: line))
+    }
+    if repairs.invalidBytes > 0 {
+      result.problems.append(
+        Problem(
+          "bytes-replaced", "\(repairs.invalidBytes) bytes are not UTF-8 and were replaced", line: line,
+          losesText: true))
+    }
+    if !hasText {
+      result.problems.append(Problem("no-text", "the object has no `text`", line: line))
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import WireText
+
+/// Plain text: the fallback for valid text that nothing else recognises.
+struct PlainTextReader: DocumentReader {
+  static let format = Format(name: "text", title: "plain text")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard UnknownFormat.guess(probe) == nil, !probe.text.isEmpty else { return false }
+    let controls = probe.text.utf8.reduce(0) { $0 + ($1 < 0x20 && !(0x08...0x0D).contains($1) ? 1 : 0) }
+    let replaced = probe.text.unicodeScalars.reduce(0) { $0 + ($1 == "\u{FFFD}" ? 1 : 0) }
+    // A few strays happen in pasted text; more of them mean that the bytes are no text.
+    return (controls + replaced) * 200 <= probe.text.utf8.count
+  }
+
+  private let input: ByteInput
+  private let origin: Origin
+  private let limits: Limits
+  private var isFinished = false
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.input = input
+    self.origin = origin
+    self.limits = limits
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard !isFinished else { return nil }
+    isFinished = true
+    let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
+    let decoded = Decoded(bytes)
+    var document = Document(origin: origin)
+    document.body = BodyText(plain: decoded.utf8, map: decoded.map ?? SourceMap(identity: decoded.utf8.count))
+    document.problems = decoded.problems
+    if document.body.paragraphs.isEmpty {
+      document.problems.append(Problem("no-text", "the file holds white space only"))
+    }
+    return document
+  }
+}

@@ -1,0 +1,134 @@
+import CZlib
+import Foundation
+import Testing
+import WireDocuments
+
+struct DocumentSourceTests {
+  private static let lines = """
+    {"id": "NW1", "text": "A ferry ran aground.\\n\\nNobody was hurt."}
+    {"id": "NW2", "text": "The \\u201cHarbour\\u201d board met."}
+
+    """
+
+  @Test("JSON Lines come one at a time, plain and as gzip of one or two members", arguments: [0, 1, 2])
+  func readsLines(members: Int) throws {
+    let bytes = Array(Self.lines.utf8)
+    let half = bytes.count / 3
+    let input =
+      members == 0
+      ? bytes : members == 1 ? gzip(bytes) : gzip(Array(bytes[..<half])) + gzip(Array(bytes[half...]))
+    let documents = Array(try DocumentSource(bytes: input, path: "feed"))
+    #expect(documents.map(\.id) == ["NW1", "NW2"])
+    #expect(documents.first?.body.strings == ["A ferry ran aground.", "Nobody was hurt."])
+    #expect(documents.last?.body.strings == ["The “Harbour” board met."])
+  }
+
+  @Test("gzip that ends early gives the documents before and then a fault")
+  func truncatedGzip() throws {
+    let whole = gzip(Array(repeating: Self.lines, count: 400).joined().utf8.map { $0 })
+    var source = try DocumentSource(bytes: Array(whole[..<(whole.count - 9)]), path: "feed.jsonl.gz")
+    var count = 0
+    let fault = #expect(throws: ReadingFault.self) { while try source.next() != nil { count += 1 } }
+    #expect(fault?.code == "gzip-truncated")
+    #expect(count > 700)
+  }
+
+  @Test("gzip that swells beyond the limit is refused")
+  func bomb() throws {
+    let bomb = gzip([UInt8](repeating: 0x41, count: 40 << 20))
+    #expect(bomb.count < 60_000)
+    let documents = Array(try DocumentSource(bytes: bomb, path: "bomb.gz"))
+    #expect(documents.map { $0.problems.map(\.code) } == [["limit-inflate"]])
+    #expect(documents[0].problems[0].losesText)
+  }
+
+  @Test("a fault in a loop is a last document that loses text")
+  func faultInLoop() throws {
+    let documents = Array(try DocumentSource(bytes: gzip([0x61, 0x62]) + [1, 2, 3], path: "notes.txt.gz"))
+    #expect(documents.count == 1)
+    #expect(documents[0].problems.map(\.code) == ["gzip-damaged"])
+  }
+
+  @Test(
+    "files that cannot be opened are told by name",
+    arguments: [("/nowhere/at/all.txt", "not-found"), ("/", "is-a-folder"), ("/dev/null", "not-a-file")])
+  func opening(path: String, code: String) throws {
+    let fault = #expect(throws: ReadingFault.self) { try DocumentSource(path: path) }
+    #expect(fault?.code == code)
+    #expect(fault?.path == path)
+  }
+
+  @Test(
+    "what no reader takes is told by what it looks like",
+    arguments: [
+      ([0x50, 0x4B, 3, 4, 20], "ZIP"), (Array("{\\rtf1 Hello}".utf8), "RTF"),
+      (Array("From: a@b.example\nMIME-Version: 1.0\nMessage-ID: <1>\n\nHi".utf8), "e-mail"),
+      (Array("{\"posts\": [1], \"site\": {}}".utf8), "`posts`, `site`"),
+      (Array("<?xml version=\"1.0\"?><!-- <no> --><orders/>".utf8), "<orders>"),
+    ])
+  func unknown(bytes: [UInt8], words: String) throws {
+    let fault = #expect(throws: ReadingFault.self) { try DocumentSource(bytes: bytes, path: "x") }
+    #expect(fault?.code == "unknown-format")
+    #expect(fault?.message.contains(words) == true)
+    #expect(fault?.message.contains("jsonl") == true)
+  }
+
+  @Test("broken JSON is told with line and column")
+  func brokenJSON() throws {
+    let fault = #expect(throws: ReadingFault.self) {
+      try DocumentSource(bytes: Array("{\n  \"a\": [1,\n  2,]\n}".utf8), path: "x.json")
+    }
+    #expect(fault?.code == "not-json")
+    #expect(fault?.line == 3)
+    #expect(fault?.column == 5)
+  }
+
+  @Test("a format that is forced and does not fit is told with what the file looks like")
+  func forced() throws {
+    var source = try DocumentSource(bytes: Array("\n".utf8), path: "x", format: "jsonl")
+    let fault = #expect(throws: ReadingFault.self) { try source.next() }
+    #expect(fault?.code == "no-items")
+    #expect(fault?.message.contains("text") == true)
+    #expect(throws: ReadingFault.self) { try DocumentSource(bytes: [0x61], path: "x", format: "nonsense") }
+  }
+
+  @Test("an empty file is an error")
+  func empty() {
+    let fault = #expect(throws: ReadingFault.self) { try DocumentSource(bytes: [], path: "x") }
+    #expect(fault?.code == "empty-input")
+  }
+
+  @Test("the bytes are kept for reports, with their lines")
+  func keepsBytes() throws {
+    var source = try DocumentSource(bytes: Array("One\r\nZwölf 🎈x\n".utf8), path: "draft.txt")
+    while try source.next() != nil {}
+    let text = try #require(source.source)
+    #expect(String(decoding: text.line(2), as: UTF8.self) == "Zwölf 🎈x")
+    let place = text.position(of: text.bytes.count - 2)
+    #expect((place.line, place.column, place.byteColumn, place.utf16Column) == (2, 8, 12, 9))
+    var limits = Limits()
+    limits.keptBytes = 4
+    var large = try DocumentSource(bytes: Array("more than four".utf8), path: "x", limits: limits)
+    while try large.next() != nil {}
+    #expect(large.source == nil)
+  }
+}
+
+/// One gzip member.
+func gzip(_ bytes: [UInt8]) -> [UInt8] {
+  var stream = z_stream()
+  deflateInit2_(
+    &stream, 9, Z_DEFLATED, 16 + 15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+  defer { deflateEnd(&stream) }
+  var input = bytes
+  return [UInt8](unsafeUninitializedCapacity: bytes.count / 2 + 1024) { buffer, count in
+    input.withUnsafeMutableBufferPointer {
+      stream.next_in = $0.baseAddress
+      stream.avail_in = UInt32($0.count)
+      stream.next_out = buffer.baseAddress
+      stream.avail_out = UInt32(buffer.count)
+      deflate(&stream, Z_FINISH)
+    }
+    count = buffer.count - Int(stream.avail_out)
+  }
+}

@@ -1,0 +1,82 @@
+import Testing
+import WireText
+
+@testable import WireDocuments
+
+struct TextDecoderTests {
+  @Test("valid UTF-8 is taken as it is, without a copy of its places")
+  func identity() {
+    let decoded = Decoded(Array("Zwölf “x”".utf8), label: nil)
+    #expect(decoded.map == nil && decoded.problems.isEmpty && decoded.encoding == .utf8)
+  }
+
+  @Test(
+    "the ladder chooses by mark, pattern, label and bytes",
+    arguments: [
+      ([0xEF, 0xBB, 0xBF, 0x61], nil, "a", "UTF-8"),
+      ([0xFF, 0xFE, 0x61, 0, 0x3D, 0xD8, 0, 0xDE], nil, "a\u{1F600}", "UTF-16LE"),
+      ([0xFE, 0xFF, 0, 0x61], "utf-8", "a", "UTF-16BE"),
+      ([0x61, 0, 0x62, 0], nil, "ab", "UTF-16LE"),
+      ([0, 0, 0, 0x61, 0, 1, 0xF6, 0], nil, "a\u{1F600}", "UTF-32BE"),
+      ([0x93, 0x61, 0xE9, 0x94, 0x81], nil, "“aé”\u{81}", "windows-1252"),
+      ([0x80, 0x61], "ISO-8859-1", "€a", "windows-1252"),
+      ([0xC3, 0xA9], "iso-8859-1", "é", "UTF-8"),
+      ([0xE1, 0xE9], "windows-1251", "бй", "WINDOWS-1251"),
+      ([0x82, 0xA0, 0x41], "Shift_JIS", "あA", "SHIFT_JIS"),
+      ([0x1B, 0x24, 0x42, 0x24, 0x22, 0x1B, 0x28, 0x42, 0x41], "iso-2022-jp", "あA", "ISO-2022-JP"),
+      ([0x2B, 0x41], "utf-7", "+A", "UTF-8"),
+    ] as [([UInt8], String?, String, String)])
+  func ladder(bytes: [UInt8], label: String?, text: String, name: String) {
+    let decoded = Decoded(bytes, label: label)
+    #expect(String(decoding: decoded.utf8, as: UTF8.self) == text)
+    #expect(decoded.encoding.description == name)
+  }
+
+  @Test("what cannot be decoded is replaced, counted and mapped")
+  func replaces() {
+    let decoded = Decoded([0xC3, 0xA9, 0x20, 0xC3, 0xA8, 0xFF, 0, 0x61])
+    #expect(String(decoding: decoded.utf8, as: UTF8.self) == "é è\u{FFFD}\u{FFFD}a")
+    #expect(decoded.problems.map(\.code) == ["bytes-replaced", "nul-replaced"])
+    #expect(decoded.fileRange(11..<12) == FileRange(7, 8))
+  }
+
+  @Test("chunks give the same text as the whole, wherever they are cut", arguments: 1..<30)
+  func chunks(size: Int) {
+    let inputs: [([UInt8], String?)] = [
+      (Array("\u{FEFF}Zwölf “Bälle” 🎈🎈 und 日本".utf8), nil),
+      ([0xFF, 0xFE] + "Zwölf 🎈 Bälle".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, nil),
+      ([0x61, 0x82, 0xA0, 0x82, 0xA2, 0x41, 0x0A, 0x82, 0xA4, 0x82, 0xA6], "shift_jis"),
+    ]
+    for (bytes, label) in inputs {
+      var decoder = TextDecoder(label: label)
+      var text: [UInt8] = []
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        text += decoder.decode(Array(bytes[start..<min(start + size, bytes.count)]), isLast: false).utf8
+      }
+      text += decoder.decode([], isLast: true).utf8
+      #expect(text == Decoded(bytes, label: label).utf8)
+    }
+  }
+
+  @Test(
+    "declared labels are found",
+    arguments: [
+      ("<?xml version='1.0' encoding='ISO-8859-1'?>", "iso-8859-1", nil),
+      ("<html><meta name=a><META http-equiv=x content=\"text/html; charset=KOI8-R\">", nil, "koi8-r"),
+      ("<meta charset=utf-8>", nil, "utf-8"), ("charset=utf-8", nil, nil), ("<?xml encoding=", nil, nil),
+    ] as [(String, String?, String?)])
+  func labels(text: String, xml: String?, html: String?) {
+    #expect(DeclaredEncoding.inXML(Array(text.utf8)) == xml)
+    #expect(DeclaredEncoding.inHTML(Array(text.utf8)) == html)
+  }
+
+  @Test("maps compose through a decoding")
+  func composes() {
+    let decoded = Decoded([0x61, 0xE9, 0x62, 0x63, 0x20, 0xE9])
+    var map = SourceMap()
+    map.append(TextRange(0, 4), from: FileRange(1, 5), isExact: true)
+    let file = decoded.fileMap(of: map)
+    #expect(file.fileRange(of: TextRange(0, 2)) == FileRange(1, 2))
+    #expect(file.fileRange(of: TextRange(2, 4)) == FileRange(2, 4))
+  }
+}

@@ -1,0 +1,65 @@
+import Testing
+import WireText
+
+struct InstantTests {
+  @Test(
+    "one instant in every form that metadata uses",
+    arguments: [
+      "2026-11-24T10:00:00+02:00", "2026-11-24T08:00:00Z", "2026-11-24t08:00:00z", "2026-11-24T08:00Z",
+      "2026-11-24 08:00:00 UTC", "2026-11-24 03:00:00 -0500", "20261124T080000Z", "20261124T030000-0500",
+      "20261124T0800Z", "2026-11-24T08:00:00.123456Z", "2026-11-24T10:00:00+02", "2026-11-24T08:00:00 GMT",
+      "Tue, 24 Nov 2026 08:00:00 GMT", "Mon, 24 Nov 2026 08:00:00 GMT", "24 Nov 26 08:00 +0000",
+      "Tue, 24 Nov 2026 03:00:00 EST", "Tue, 24 November 2026 08:00:00 +0000 (UTC)",
+      " 2026-11-24T08:00:00Z\n",
+      "2026-11-23T24:00:00-08:00",
+    ])
+  func readsForms(text: String) {
+    #expect(Instant(reading: text)?.iso8601 == "2026-11-24T08:00:00Z")
+  }
+
+  @Test(
+    "without a zone there is a civil time and no instant",
+    arguments: [
+      "2026-11-24T10:00:00", "2026-11-24 10:00", "11/24/2026 10:00:00 AM", "2026-11-24T10:00:00 CEST",
+    ])
+  func leavesZoneOpen(text: String) {
+    #expect(Instant(reading: text) == nil)
+    let civil = CivilTime(reading: text)
+    #expect(civil?.secondOfDay == 36_000)
+    #expect(civil?.instant(atOffset: 7200).iso8601 == "2026-11-24T08:00:00Z")
+  }
+
+  @Test(
+    "a date alone has no time of day", arguments: ["2026-11-24", "20261124", "24 Nov 2026", "11/24/2026"])
+  func readsDates(text: String) {
+    #expect(CivilTime(reading: text) == CivilTime(year: 2026, month: 11, day: 24))
+  }
+
+  @Test(
+    "what is no time is not read",
+    arguments: [
+      "", "Next Monday", "0000-00-00 00:00:00", "2026-13-01", "2026-02-30", "2026-11-24T25:00:00Z",
+      "2026-11-24T10:61:00Z", "2026-11-24T10:00:00+99:99", "2026-11-24 or so", "99999999999999999999",
+      "-0001-11-30T00:00:00Z", "11/24/2026 13:00:00 PM", "Tue, 24 Nov -0001 00:00:00 +0000",
+    ])
+  func refuses(text: String) {
+    #expect(CivilTime(reading: text) == nil)
+  }
+
+  @Test("days count as they do in the Gregorian calendar")
+  func countsDays() {
+    #expect(CivilTime(year: 2000, month: 2, day: 29)?.instant(atOffset: 0).seconds == 951_782_400)
+    #expect(CivilTime(year: 1900, month: 2, day: 29) == nil)
+    #expect(Instant(seconds: -1).iso8601 == "1969-12-31T23:59:59Z")
+    #expect(Instant(seconds: 0).iso8601 == "1970-01-01T00:00:00Z")
+    for seconds in stride(from: Int64(-40_000_000_000), to: 200_000_000_000, by: 7_777_777_777) {
+      #expect(Instant(reading: Instant(seconds: seconds).iso8601) == Instant(seconds: seconds))
+    }
+  }
+
+  @Test("RFC 822 forms are not ISO 8601")
+  func isStrictOnDemand() {
+    #expect(Instant(iso8601: "Tue, 24 Nov 2026 08:00:00 GMT") == nil)
+    #expect(Instant(iso8601: "2026-11-24T08:00:00Z") != nil)
+  }
+}
