@@ -56,7 +56,9 @@ public struct CivilTime: Hashable, Sendable {
     }
   }
 
-  /// Days since 1970-01-01. Source: Howard Hinnant, "chrono-compatible low-level date algorithms", days_from_civil.
+  /// Days since 1970-01-01.
+  ///
+  /// Source: Howard Hinnant, "chrono-compatible low-level date algorithms", days_from_civil.
   private static func day(year: Int, month: Int, day: Int) -> Int {
     let year = month <= 2 ? year - 1 : year
     let era = (year >= 0 ? year : year - 399) / 400
@@ -65,7 +67,7 @@ public struct CivilTime: Hashable, Sendable {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  /// The inverse, civil_from_days of the same source.
+  /// The date of a day number: civil_from_days of the same source.
   private static func date(ofDay day: Int) -> (Int, Int, Int) {
     let shifted = day + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
