@@ -101,10 +101,11 @@ public struct DocumentSource {
     }
   }
 
-  /// The bytes read so far; nil where there are more than `Limits.keptBytes`.
+  /// The bytes read so far, unpacked; nil where there are more than `Limits.keptBytes`.
   ///
-  /// After the last document these are the whole input.
-  public var source: SourceText? { kept.bytes.map { SourceText($0) } }
+  /// After the last document these are the whole input, to which all file ranges refer: with `LineIndex` they
+  /// give lines and columns.
+  public var bytes: [UInt8]? { kept.bytes }
 
   /// A fault of an input that was forced to a format, with what it looks like.
   private func told(_ fault: ReadingFault) -> ReadingFault {

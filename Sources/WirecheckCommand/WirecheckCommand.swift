@@ -1,6 +1,10 @@
 import ArgumentParser
 import Wirecheck
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// The command line: parses flags, calls the library and prints, without logic of its own.
 @main
 struct WirecheckCommand: ParsableCommand {
@@ -8,5 +12,61 @@ struct WirecheckCommand: ParsableCommand {
     commandName: "wirecheck",
     abstract: "Whose words are these, and what may we do with them?",
     version: toolVersion,
-    subcommands: [])
+    subcommands: [
+      ReadCommand.self,
+      FormatsCommand.self,
+    ])
+
+  /// Runs the command that the arguments name and exits with its status.
+  static func main() {
+    // A closed pipe is an error of `write(2)` like any other, not the end of the process.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Glibc.exit(status(after: error))
+    }
+  }
+
+  /// Says what happened, unless the reader went away, and gives the exit status.
+  private static func status(after error: any Error) -> Int32 {
+    if let fault = error as? Output.Fault {
+      if !fault.isClosedPipe {
+        complain("wirecheck: output failed: \(String(cString: strerror(fault.code)))")
+      }
+      return ExitStatus.incomplete
+    }
+    let code = exitCode(for: error).rawValue
+    let message = fullMessage(for: error)
+    if code == 0 {
+      var output = Output.standard
+      do throws(Output.Fault) {
+        try output.writeLine(message)
+        try output.flush()
+      } catch {
+        return ExitStatus.incomplete
+      }
+      return 0
+    }
+    if !message.isEmpty { complain(message) }
+    return code == ExitCode.validationFailure.rawValue ? ExitStatus.usage : code
+  }
+
+  /// Writes to standard error; where even that fails there is nobody left to tell.
+  private static func complain(_ message: String) {
+    var output = Output.error
+    do throws(Output.Fault) {
+      try output.writeLine(message)
+      try output.flush()
+    } catch {}
+  }
+}
+
+/// What the exit status means.
+enum ExitStatus {
+  /// Wrong use, or a configuration that is invalid; nothing was done.
+  static let usage: Int32 = 2
+  /// Something could not be read, checked or written.
+  static let incomplete: Int32 = 3
 }

@@ -1,0 +1,85 @@
+import WireDocuments
+import WireText
+
+/// Documents and faults as JSON lines.
+enum DocumentNode {
+  /// What was read.
+  static func document(_ document: Document) -> JSONNode {
+    .object([
+      ("path", .string(document.origin.path)), ("item", .integer(document.origin.item)),
+      ("format", .string(document.origin.format)), ("dialect", JSONNode(document.origin.dialect)),
+      ("type", .string(document.type.rawValue)), ("id", JSONNode(document.id)),
+      ("version", JSONNode(document.version)), ("headline", JSONNode(document.headline)),
+      ("body", .array(document.body.strings.map(JSONNode.string))),
+      ("rights", .array(document.rights.map(rights))),
+      ("status", JSONNode(document.status?.raw)), ("state", JSONNode(document.status?.value.rawValue)),
+      ("embargo", JSONNode(document.embargo?.raw)),
+      ("embargo_until", JSONNode(document.embargo?.instant?.iso8601)),
+      ("fields", .array(document.fields.map(field))), ("language", JSONNode(document.language)),
+      ("times", .array(document.times.map(time))), ("urls", .array(document.urls.map(field))),
+      ("links", .array(document.links.map(link))),
+      ("paragraphs", .array(document.body.paragraphs.map { paragraph($0, in: document.body) })),
+      ("problems", .array(document.problems.map(problem))),
+    ])
+  }
+
+  /// What could not be read, or not further.
+  static func fault(_ fault: ReadingFault) -> JSONNode {
+    .object([
+      ("path", .string(fault.path)),
+      (
+        "error",
+        .object([
+          ("code", .string(fault.code)), ("message", .string(fault.message)), ("line", JSONNode(fault.line)),
+          ("column", JSONNode(fault.column)), ("next", .string(fault.next)),
+        ])
+      ),
+    ])
+  }
+
+  private static func rights(_ field: RightsField) -> JSONNode {
+    .object([
+      ("kind", .string(field.kind.rawValue)), ("text", .string(field.text)),
+      ("where", .string(field.place.rawValue)), ("key", .string(field.key)),
+      ("language", JSONNode(field.language)), ("scope", JSONNode(field.scope)), ("file", range(field.range)),
+    ])
+  }
+
+  private static func field(_ field: Field) -> JSONNode {
+    .object([
+      ("name", .string(field.name.rawValue)), ("text", .string(field.text)), ("key", .string(field.key)),
+      ("file", range(field.place)),
+    ])
+  }
+
+  private static func time(_ time: TimeField) -> JSONNode {
+    .object([
+      ("role", .string(time.role.rawValue)), ("text", .string(time.raw)),
+      ("instant", JSONNode(time.instant?.iso8601)),
+    ])
+  }
+
+  private static func link(_ link: ItemLink) -> JSONNode {
+    .object([("relation", .string(link.relation.rawValue)), ("id", .string(link.id))])
+  }
+
+  private static func paragraph(_ paragraph: BodyText.Paragraph, in body: BodyText) -> JSONNode {
+    .object([
+      ("role", .string(paragraph.role.rawValue)), ("text", range(paragraph.range)),
+      ("file", range(body.map.fileRange(of: paragraph.range))),
+    ])
+  }
+
+  private static func problem(_ problem: Problem) -> JSONNode {
+    .object([
+      ("code", .string(problem.code)), ("message", .string(problem.message)),
+      ("line", JSONNode(problem.line)),
+      ("loses_text", .bool(problem.losesText)),
+    ])
+  }
+
+  /// A range of bytes as `[first, end]`, the end not included; null where it is not known.
+  private static func range<Space>(_ range: ByteRange<Space>?) -> JSONNode {
+    range.map { .array([.integer($0.lower), .integer($0.upper)]) } ?? .null
+  }
+}

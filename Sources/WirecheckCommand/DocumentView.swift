@@ -1,0 +1,66 @@
+import WireDocuments
+import WireText
+
+/// A document as a person wants to see it: what it says of itself, and the start of its text.
+struct DocumentView {
+  /// The view, with an empty line at its end.
+  private(set) var text = ""
+
+  init(_ document: Document) {
+    let origin = document.origin
+    let format = [origin.format, origin.dialect].compactMap { $0 }.joined(separator: " ")
+    text =
+      "\(TerminalText.escaped(origin.path)), item \(origin.item): \(TerminalText.escaped(format)), \(document.type.rawValue)\n"
+    row(
+      "id", [document.id, document.version.map { "version \($0)" }].compactMap { $0 }.joined(separator: ", "))
+    row("headline", document.headline ?? "")
+    for field in document.fields where Self.shown.contains(field.name) {
+      row(field.name.rawValue, field.text)
+    }
+    row("language", document.language ?? "")
+    if let status = document.status { row("status", said(status.value.rawValue, status.raw)) }
+    for time in document.times { row(time.role.rawValue, said(time.instant?.iso8601, time.raw)) }
+    if let embargo = document.embargo, document.time(.embargo) == nil {
+      row("embargo", said(embargo.instant?.iso8601, embargo.raw))
+    }
+    for url in document.urls { row(url.name.rawValue, url.text) }
+    for link in document.links { row("link", "\(link.relation.rawValue) \(link.id)") }
+    for rights in document.rights {
+      let scope = [rights.language, rights.scope].compactMap { $0 }.map { ", \($0)" }.joined()
+      row(
+        "rights", "\(rights.kind.rawValue): \(rights.text) (\(rights.place.rawValue) \(rights.key)\(scope))")
+    }
+    if document.rights.isEmpty { row("rights", "none in fields of the file") }
+    row("text", Self.summary(of: document.body))
+    for problem in document.problems {
+      let line = problem.line.map { ", line \($0)" } ?? ""
+      row("problem", "\(problem.code): \(problem.message)\(line)")
+    }
+    text += "\n"
+  }
+
+  private static let shown: Set<Field.Name> = [
+    .byline, .author, .credit, .dateline, .source, .provider, .slug, .title, .subhead, .editorsNote,
+  ]
+
+  /// Adds a line, unless there is nothing to say.
+  private mutating func row(_ name: String, _ value: String) {
+    guard !value.isEmpty else { return }
+    let padding = String(repeating: " ", count: max(1, 12 - name.count))
+    text += "  \(name)\(padding)\(TerminalText.clipped(value, to: 400))\n"
+  }
+
+  /// What was understood, with the words as found where they differ.
+  private func said(_ value: String?, _ raw: String) -> String {
+    guard let value else { return "\"\(raw)\" (no zone, or no time)" }
+    return value == raw ? value : "\(value) (\"\(raw)\")"
+  }
+
+  private static func summary(of body: BodyText) -> String {
+    let words = body.utf8.split { $0 <= 0x20 }.count
+    let paragraphs = body.paragraphs.count
+    guard let first = body.paragraphs.first else { return "none" }
+    let start = TerminalText.clipped(body.string(first.range), to: 100)
+    return "\(paragraphs) paragraph\(paragraphs == 1 ? "" : "s"), \(words) words: \(start)"
+  }
+}

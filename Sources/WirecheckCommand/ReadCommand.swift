@@ -1,0 +1,59 @@
+import ArgumentParser
+import WireDocuments
+
+/// `wirecheck read`: shows what wirecheck sees in files.
+struct ReadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read",
+    abstract: "Show what wirecheck sees in a file: text, rights, status, embargo.",
+    discussion: """
+      Prints each document of each file. A file that cannot be read, or not to its end, is named on standard \
+      error and makes the exit status 3; all other files are still read.
+      """)
+
+  @Flag(help: "Print one JSON object a document and line.")
+  var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Read as this format, whatever it looks like (see `wirecheck formats`).", valueName: "name"))
+  var format: String?
+
+  @Argument(help: ArgumentHelp("Files to read; `-` is standard input.", valueName: "path"))
+  var paths: [String]
+
+  func validate() throws {
+    guard let format, !Format.all.contains(where: { $0.name == format }) else { return }
+    throw ValidationError(
+      "there is no format `\(TerminalText.escaped(format))`; one of: \(Format.all.map(\.name).joined(separator: ", "))"
+    )
+  }
+
+  func run() throws {
+    var output = Output.standard
+    var errors = Output.error
+    var isComplete = true
+    for path in paths {
+      guard let fault = try read(path, to: &output) else { continue }
+      isComplete = false
+      if json { try output.writeLine(DocumentNode.fault(fault).line) }
+      try output.flush()
+      try errors.writeLine(TerminalText.escaped(fault.description))
+      try errors.flush()
+    }
+    try output.flush()
+    if !isComplete { throw ExitCode(ExitStatus.incomplete) }
+  }
+
+  /// Prints the documents of a file; gives the fault that ended the reading early.
+  private func read(_ path: String, to output: inout Output) throws(Output.Fault) -> ReadingFault? {
+    var source: DocumentSource
+    do throws(ReadingFault) { source = try DocumentSource(path: path, format: format) } catch { return error }
+    while true {
+      let document: Document?
+      do throws(ReadingFault) { document = try source.next() } catch { return error }
+      guard let document else { return nil }
+      try output.write(json ? DocumentNode.document(document).line + "\n" : DocumentView(document).text)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// Text from outside, made safe to print on a terminal or in a log.
+enum TerminalText {
+  /// Whether a character can steer a terminal, break a line or turn the direction of writing. All of these stand
+  /// below U+FFFF.
+  static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: return true
+    default: return false
+    }
+  }
+
+  /// The text on one line, unsafe characters as `\u{…}`.
+  static func escaped(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if isUnsafe(scalar) {
+        result += "\\u{" + String(scalar.value, radix: 16) + "}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// The first letters of a text, escaped, with an ellipsis where more follow.
+  static func clipped(_ text: String, to count: Int) -> String {
+    let scalars = text.unicodeScalars
+    guard scalars.count > count else { return escaped(text) }
+    return escaped(String(String.UnicodeScalarView(scalars.prefix(count)))) + "…"
+  }
+}
