@@ -57,7 +57,12 @@ struct DocumentView {
   }
 
   private static func summary(of body: BodyText) -> String {
-    let words = body.utf8.split { $0 <= 0x20 }.count
+    var words = 0
+    var isInside = false
+    for byte in body.utf8 {
+      if !isInside, byte > 0x20 { words += 1 }
+      isInside = byte > 0x20
+    }
     let paragraphs = body.paragraphs.count
     guard let first = body.paragraphs.first else { return "none" }
     let start = TerminalText.clipped(body.string(first.range), to: 100)

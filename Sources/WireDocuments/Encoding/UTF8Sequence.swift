@@ -2,7 +2,8 @@
 enum UTF8Sequence {
   /// The length of the well-formed sequence at `at`, 0 where there is none.
   @inline(__always)
-  static func length(in bytes: [UInt8], at: Int, end: Int) -> Int {
+  static func length<Bytes: RandomAccessCollection>(in bytes: Bytes, at: Int, end: Int) -> Int
+  where Bytes.Element == UInt8, Bytes.Index == Int {
     let first = bytes[at]
     if first < 0x80 { return 1 }
     func continues(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {

@@ -197,7 +197,7 @@ struct JSONReader {
     var isPlain = true
     at = first
     while true {
-      at = JSONString.plainRun(in: bytes, from: at, to: end)
+      at = JSONStringScan.textRun(in: bytes, from: at, to: end)
       guard at < end else { throw fault("a string is not closed", at: end) }
       let byte = bytes[at]
       if byte == 0x22 {
@@ -210,9 +210,9 @@ struct JSONReader {
       } else if byte < 0x20 {
         throw fault("a control character in a string must be written as an escape")
       } else {
-        let count = UTF8Sequence.length(in: bytes, at: at, end: end)
-        if count == 0 { isPlain = false }
-        at += max(1, count)
+        // A byte that is no UTF-8; decoding replaces and counts it.
+        isPlain = false
+        at += 1
       }
     }
   }

@@ -47,7 +47,7 @@ struct JSONString: Hashable {
     var repairs = Repairs()
     var at = range.lowerBound
     while at < range.upperBound {
-      let run = isPlain ? range.upperBound : Self.validRun(in: bytes, from: at, to: range.upperBound)
+      let run = isPlain ? range.upperBound : JSONStringScan.textRun(in: bytes, from: at, to: range.upperBound)
       if run > at {
         let before = text.count
         text += bytes[at..<run]
@@ -64,27 +64,6 @@ struct JSONString: Hashable {
       at += length
     }
     return repairs
-  }
-
-  /// The end of the ASCII run from `from` that holds no quote, backslash or control character.
-  static func plainRun(in bytes: [UInt8], from: Int, to end: Int) -> Int {
-    bytes.withUnsafeBufferPointer { buffer in
-      var at = from
-      while at < end, isPlainASCII[Int(buffer[at])] { at += 1 }
-      return at
-    }
-  }
-
-  /// The end of the run of valid UTF-8 from `from` without a backslash.
-  private static func validRun(in bytes: [UInt8], from: Int, to end: Int) -> Int {
-    var at = from
-    while true {
-      at = plainRun(in: bytes, from: at, to: end)
-      guard at < end, bytes[at] >= 0x80 else { return at }
-      let count = UTF8Sequence.length(in: bytes, at: at, end: end)
-      if count == 0 { return at }
-      at += count
-    }
   }
 
   /// Decodes an escape or a broken byte; the reader has checked the grammar.
@@ -125,10 +104,5 @@ struct JSONString: Hashable {
       value = value << 4 | (hexadecimal(byte) ?? 0)
     }
     return value
-  }
-
-  /// Bytes that need no look inside a string.
-  private static let isPlainASCII: [Bool] = (0..<256).map {
-    $0 >= 0x20 && $0 < 0x80 && $0 != 0x22 && $0 != 0x5C
   }
 }

@@ -1,5 +1,9 @@
 import WireText
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// JSON Lines: one object a line, `{"id", "text", …}`, read as it streams.
 ///
 /// A line that cannot be read is a document of its own that holds the problem; the lines after it are read.
@@ -101,13 +105,11 @@ struct JSONLinesReader: DocumentReader {
   }
 
   private static func lineFeed(in bytes: [UInt8], from: Int) -> Int? {
-    bytes.withUnsafeBufferPointer { buffer in
-      var at = from
-      while at < buffer.count {
-        if buffer[at] == 0x0A { return at }
-        at += 1
-      }
-      return nil
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress, from < buffer.count,
+        let found = memchr(base + from, 0x0A, buffer.count - from)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
     }
   }
 }
