@@ -64,7 +64,7 @@ let package = Package(
       plugins: ["EmbedFiles"]),
     .target(
       name: "SampleNewsroom",
-      exclude: ["wirecheck.yaml"],
+      exclude: ["drafts", "wire", "wirecheck.yaml"],
       sources: ["SampleNewsroom.swift"],
       swiftSettings: strict,
       plugins: ["EmbedFiles"]),
