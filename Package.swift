@@ -58,7 +58,7 @@ let package = Package(
     .target(
       name: "Policies",
       path: "Policies",
-      exclude: ["Agencies", "Languages", "Licences"],
+      exclude: ["Agencies", "Jurisdictions", "Languages", "Licences"],
       sources: ["PolicyFile.swift"],
       swiftSettings: strict,
       plugins: ["EmbedFiles"]),

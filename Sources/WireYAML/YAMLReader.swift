@@ -138,9 +138,15 @@ public struct YAMLField: Sendable {
   /// The value as one of an enumeration's words.
   public func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) throws(YAMLFault) -> Choice
   where Choice.RawValue == String {
-    let text = try text()
+    let text = try text(among: Choice.allCases.map(\.rawValue))
     if let choice = Choice(rawValue: text) { return choice }
-    let words = Choice.allCases.map(\.rawValue)
+    throw fault("`\(text)` is not a value of `\(name)`", next: "write another word")
+  }
+
+  /// The value as one of the words that are known.
+  public func text(among words: [String]) throws(YAMLFault) -> String {
+    let text = try text()
+    if words.contains(text) { return text }
     let nearest = words.min { distance($0, text) < distance($1, text) } ?? ""
     throw fault(
       "`\(text)` is not a value of `\(name)`",

@@ -1,0 +1,75 @@
+internal import Foundation
+internal import WireText
+
+/// A day of the calendar, without a zone.
+public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The year, 1 to 9999.
+  public let year: Int
+  /// The month, 1 to 12.
+  public let month: Int
+  /// The day of the month, from 1.
+  public let day: Int
+
+  /// A day that exists; nil for one that does not, such as 30 February.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+    guard day <= Self.length(ofMonth: month, year: year) else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// A day written as `YYYY-MM-DD`; nil for anything else.
+  public init?(iso text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2] else { return nil }
+    let numbers = parts.compactMap { digits($0.utf8) }
+    guard numbers.count == 3 else { return nil }
+    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+
+  /// Days since 1970-01-01.
+  ///
+  /// Source: the civil calendar as days from 1 March of year 0, in eras of 400 years.
+  var ordinal: Int64 {
+    let shifted = Int64(month <= 2 ? year - 1 : year)
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let monthFromMarch = Int64((month + 9) % 12)
+    let dayOfYear = (153 * monthFromMarch + 2) / 5 + Int64(day) - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// `YYYY-MM-DD`.
+  public var description: String {
+    func padded(_ number: Int, _ width: Int) -> String {
+      let text = String(number)
+      return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
+  /// Earlier days come first.
+  public static func < (a: Self, b: Self) -> Bool { a.ordinal < b.ordinal }
+
+  private static func length(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: return 30
+    case 2: return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    default: return 31
+    }
+  }
+}
+
+/// The number that ASCII digits write; nil where another byte stands among them or there are more than nine.
+func digits(_ bytes: some Sequence<UInt8>) -> Int? {
+  var number = 0
+  var count = 0
+  for byte in bytes {
+    guard (0x30...0x39).contains(byte), count < 9 else { return nil }
+    number = number * 10 + Int(byte - 0x30)
+    count += 1
+  }
+  return count > 0 ? number : nil
+}

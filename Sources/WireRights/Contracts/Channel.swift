@@ -1,0 +1,45 @@
+/// A way by which copy reaches people.
+///
+/// Contracts and sites name channels from this list. Notices may name others, for instance a platform.
+public enum Channel: String, Sendable, Hashable, CaseIterable, Codable {
+  case digital, web, mobile, social, newsletter, blog, feed, push, podcast, wireless, usenet, ai
+  case print, newspaper, magazine, tabloid
+  case broadcast, tv, radio
+
+  /// The family that the channel is a part of.
+  ///
+  /// Source: the constraint table of the rights vocabulary (`digital` is web, mobile and social; `broadcast` is tv
+  /// and radio), with the newer channels placed where agreements place them.
+  var family: Channel? {
+    switch self {
+    case .web, .mobile, .social, .newsletter, .feed: .digital
+    case .blog, .usenet: .web
+    case .push, .wireless: .mobile
+    case .newspaper, .magazine: .print
+    case .tabloid: .newspaper
+    case .tv, .radio: .broadcast
+    case .podcast: .digital
+    case .digital, .print, .broadcast, .ai: nil
+    }
+  }
+
+  /// Whether the channel is `other` or a part of it.
+  func isPart(of other: Channel) -> Bool {
+    var current: Channel? = self
+    while let channel = current {
+      if channel == other { return true }
+      current = channel.family
+    }
+    return false
+  }
+
+  /// How a use's channel lies to the channel that a term names; a name outside the list is only known to equal
+  /// itself.
+  static func overlap(of used: String?, with named: String) -> Overlap {
+    guard let used else { return .unknown }
+    if used == named { return .inside }
+    guard let channel = Channel(rawValue: used), let term = Channel(rawValue: named) else { return .unknown }
+    if channel.isPart(of: term) { return .inside }
+    return term.isPart(of: channel) ? .partly : .outside
+  }
+}

@@ -1,0 +1,66 @@
+/// A country (ISO 3166-1 alpha-2), a part of one (ISO 3166-2), or `worldwide`.
+public struct Territory: Sendable, Hashable, CustomStringConvertible {
+  /// The code, for instance `BG`, `CA-QC`, `worldwide`.
+  public let code: String
+
+  /// Everywhere.
+  public static let worldwide = Territory(known: "worldwide")
+
+  /// A territory by its code; nil where the standard has none.
+  ///
+  /// Of a part, the country is checked and the form of the rest (one to three letters or digits).
+  public init?(_ code: String) {
+    if code == "worldwide" {
+      self.code = code
+      return
+    }
+    let parts = code.utf8.split(separator: 0x2D, maxSplits: 1, omittingEmptySubsequences: false)
+    guard let country = parts.first, Self.countries.contains(String(decoding: country, as: UTF8.self)) else {
+      return nil
+    }
+    if parts.count == 2 {
+      guard (1...3).contains(parts[1].count), parts[1].allSatisfy(Self.isUpperCaseOrDigit) else { return nil }
+    }
+    self.code = code
+  }
+
+  private init(known code: String) { self.code = code }
+
+  /// The code.
+  public var description: String { code }
+
+  /// Whether the territory is `other` or a part of it.
+  func isPart(of other: Territory) -> Bool {
+    code == other.code || other == .worldwide || code.hasPrefix(other.code + "-")
+  }
+
+  /// How a use's territory lies to the territory that a term names; what is no code is unknown.
+  static func overlap(of used: String?, with named: String) -> Overlap {
+    guard let used = used.flatMap({ Territory($0) }), let term = Territory(named) else { return .unknown }
+    if used.isPart(of: term) { return .inside }
+    return term.isPart(of: used) ? .partly : .outside
+  }
+
+  /// The code that people often mean by a text that is none.
+  static func usual(for text: String) -> String? {
+    let upper = text.uppercased()
+    let meant = ["UK": "GB", "EN": "GB", "EL": "GR", "USA": "US", "WORLD": "worldwide"][upper] ?? upper
+    return Territory(meant)?.code
+  }
+
+  private static func isUpperCaseOrDigit(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+  }
+
+  /// ISO 3166-1 alpha-2, and XK (Kosovo, user-assigned).
+  private static let countries = Set(
+    """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
+    CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO
+    FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE
+    JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO
+    MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW
+    PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM
+    TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+}

@@ -1,0 +1,172 @@
+internal import WireText
+
+/// Whether clauses of a notice apply to a situation.
+extension Matter {
+  /// Whether a clause's limits and part of the material hold; the action is for the caller to compare.
+  func applies(_ clause: Clause, of statement: RightsStatement) -> Truth {
+    .all(truths(of: clause, in: statement).map(\.truth) + [isUsed(clause.target)])
+  }
+
+  /// The limits of a clause that hang on facts that are not known.
+  func unknownLimits(of clause: Clause, in statement: RightsStatement) -> [Constraint.Kind] {
+    truths(of: clause, in: statement).filter { $0.truth == .unknown }.map(\.kind)
+  }
+
+  private func truths(
+    of clause: Clause, in statement: RightsStatement
+  ) -> [(kind: Constraint.Kind, truth: Truth)] {
+    clause.constraints.map { ($0.kind, holds($0, for: clause.effect, in: statement)) }
+  }
+
+  /// Whether the material used is of the part that a clause is about.
+  ///
+  /// What is no medium, such as third parties' material, cannot be told.
+  private func isUsed(_ target: String?) -> Truth {
+    guard let target, !use.parts.contains(target) else { return .yes }
+    return Self.media.contains(target) ? .no : .unknown
+  }
+
+  private static let media: Set<String> = ["text", "image", "video", "graphic", "audio", "feed"]
+
+  /// Whether one limit holds in the situation.
+  ///
+  /// Where a use lies partly within the limit, a prohibition reaches it and a permit does not.
+  func holds(_ constraint: Constraint, for effect: Effect, in statement: RightsStatement) -> Truth {
+    switch constraint.kind {
+    case .territory:
+      let parts = constraint.members.map { Territory.overlap(of: situation.territory, with: $0) }
+      return compare(.union(parts), constraint.comparison, effect)
+    case .channel:
+      let parts = constraint.members.map { Channel.overlap(of: situation.channel, with: $0) }
+      return compare(.union(parts), constraint.comparison, effect)
+    case .purpose:
+      let parts = constraint.members.map { overlap(withPurpose: $0, in: statement) }
+      return compare(.union(parts), constraint.comparison, effect)
+    case .recipient:
+      return compare(.union(constraint.members.map(overlap(withRecipient:))), constraint.comparison, effect)
+    case .timeBefore:
+      return isBefore(constraint.value, endOfDay: false)
+    case .timeAfter:
+      return isBefore(constraint.value, endOfDay: true).negated
+    case .wordLimit:
+      return exceeds(constraint.value).map { exceeded in
+        isUpperLimit(constraint, effect) ? exceeded.negated : exceeded
+      } ?? .unknown
+    case .count:
+      return holdsForCount(constraint, effect)
+    }
+  }
+
+  private func compare(_ overlap: Overlap, _ comparison: Constraint.Comparison, _ effect: Effect) -> Truth {
+    let isNegated = comparison == .neq
+    switch overlap {
+    case .inside: return isNegated ? .no : .yes
+    case .outside: return isNegated ? .yes : .no
+    case .partly: return effect == .permit ? .no : .yes
+    case .unknown: return .unknown
+    }
+  }
+
+  // MARK: Purposes and recipients
+
+  private func overlap(withPurpose member: String, in statement: RightsStatement) -> Overlap {
+    guard let purpose = Purpose(rawValue: member) else { return .unknown }
+    switch purpose {
+    case .aiTraining where action == .trainAI || action == .tdm: return .inside
+    case .commercial: return overlapWithCommerce(in: statement)
+    case .noncommercial: return use.isCommercial.map { $0 ? .outside : .inside } ?? .unknown
+    default: break
+    }
+    if use.purposes.isEmpty { return .unknown }
+    return use.purposes.contains { $0 == purpose || $0.implied.contains(purpose) } ? .inside : .outside
+  }
+
+  /// Beside "editorial use only", commercial means anything but editorial: an editorial page that earns money is
+  /// not meant.
+  private func overlapWithCommerce(in statement: RightsStatement) -> Overlap {
+    if use.purposes.contains(where: { $0 == .commercial || $0.implied.contains(.commercial) }) {
+      return .inside
+    }
+    let speaksOfEditorialUse = statement.clauses.contains { clause in
+      clause.constraints.contains { $0.kind == .purpose && $0.members.contains(Purpose.editorial.rawValue) }
+    }
+    let isEditorial = use.purposes.contains { $0 == .editorial || $0.implied.contains(.editorial) }
+    if speaksOfEditorialUse && isEditorial { return .outside }
+    return use.isCommercial.map { $0 ? .inside : .outside } ?? .unknown
+  }
+
+  private func overlap(withRecipient member: String) -> Overlap {
+    if use.recipients.isEmpty { return .unknown }
+    switch member {
+    case "third-parties": return use.recipients.allSatisfy(\.isInsider) ? .outside : .inside
+    case "subscribers": return use.recipients.contains(.subscribers) ? .inside : .outside
+    case "agreement-holders":
+      return contracts.contains { $0.standing(at: use.instant) == .inForce } ? .inside : .outside
+    default: break
+    }
+    let wanted = foldedWords(member)
+    let names = use.recipients.compactMap(\.name)
+    if names.contains(where: { foldedWords($0) == wanted }) { return .inside }
+    // A group of parties is written in small letters; a party's name is not, and is known not to be ours.
+    let isGroup =
+      member.unicodeScalars.allSatisfy { !$0.properties.isUppercase } || member.utf8.contains(0x3A)
+    return isGroup || names.isEmpty ? .unknown : .outside
+  }
+
+  // MARK: Time
+
+  /// Whether the use is before a time as written.
+  private func isBefore(_ value: String, endOfDay: Bool) -> Truth {
+    guard case .span(let earliest, let latest)? = TimeValue(value)?.resolved(item: item, endOfDay: endOfDay)
+    else {
+      return .unknown
+    }
+    if use.instant < earliest { return .yes }
+    return use.instant < latest ? .unknown : .no
+  }
+
+  // MARK: Amounts
+
+  private func isUpperLimit(_ constraint: Constraint, _ effect: Effect) -> Bool {
+    switch constraint.comparison {
+    case .lteq: true
+    case .gt: false
+    case .eq, .neq: effect == .permit
+    }
+  }
+
+  /// Whether more is taken than `words:75`, `chars:300` or `sentences:2` say; nil where it cannot be told.
+  private func exceeds(_ value: String) -> Truth? {
+    let parts = value.split(separator: ":")
+    guard parts.count == 2, let limit = digits(parts[1].utf8) else { return nil }
+    let taken: Int? =
+      switch parts[0] {
+      case "words": use.extent.words
+      case "chars": use.extent.characters
+      case "sentences": use.extent.sentences
+      default: nil
+      }
+    return taken.map { $0 > limit ? .yes : .no }
+  }
+
+  private func holdsForCount(_ constraint: Constraint, _ effect: Effect) -> Truth {
+    if constraint.value == "systematic" { return Truth(use.isSystematic) }
+    guard let limit = digits(constraint.value.utf8), let count = use.count else { return .unknown }
+    return isUpperLimit(constraint, effect) ? Truth(count <= limit) : Truth(count > limit)
+  }
+}
+
+extension Use.Recipient {
+  /// Whether the copy stays with the newsroom.
+  fileprivate var isInsider: Bool {
+    switch self {
+    case .inHouse, .named: true
+    case .public, .subscribers, .thirdParties: false
+    }
+  }
+
+  fileprivate var name: String? {
+    if case .named(let name) = self { return name }
+    return nil
+  }
+}

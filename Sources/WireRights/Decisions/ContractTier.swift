@@ -1,0 +1,112 @@
+internal import WireText
+
+/// What the contracts with one holder say on a situation.
+struct ContractAnswer: Sendable {
+  /// What the tier comes to.
+  var finding: TierFinding
+  /// How far the contracts reach.
+  var coverage: Coverage
+  /// The restrictions of single items that clauses in force lift here.
+  var waivers: Set<Waivable> = []
+}
+
+extension Matter {
+  /// Tier 4: contracts in force with the holder.
+  ///
+  /// A clause that prohibits beats every clause that permits. A clause that permits satisfies each condition of the
+  /// holder's notices. Where no clause reaches the use, later tiers decide and `coverage` says what was missing.
+  func contractTier() -> ContractAnswer {
+    let inForce = contracts.filter { $0.standing(at: use.instant) == .inForce }
+    guard !inForce.isEmpty else { return withoutContract() }
+    let reaches = inForce.map { ContractReach(of: $0, in: self) }
+    let waivers = Set(reaches.flatMap(\.waivers))
+    if let reach = reaches.first(where: { $0.prohibition != nil }), let term = reach.prohibition {
+      return ContractAnswer(
+        finding: .decided(
+          Verdict(outcome: .violation, tier: .contract, reason: .contractProhibits, terms: [term])),
+        coverage: .prohibited(term), waivers: waivers)
+    }
+    var answer = bestPermit(of: reaches)
+    answer.waivers = waivers
+    for reach in reaches {
+      if let term = reach.possibleProhibition {
+        answer.finding.add(.contract, .mayProhibit, .contractUnclear([.service]), [term])
+      }
+    }
+    return answer
+  }
+
+  private func withoutContract() -> ContractAnswer {
+    guard let contract = contracts.first(where: { $0.standing(at: use.instant) == .ended }) ?? contracts.first
+    else {
+      return ContractAnswer(finding: .passed(.contract, .noContract), coverage: .noContract)
+    }
+    return ContractAnswer(
+      finding: .passed(.contract, .contractNotInForce, [contract.cited]),
+      coverage: .notInForce(contract.cited, contract.standing(at: use.instant)))
+  }
+
+  private func bestPermit(of reaches: [ContractReach]) -> ContractAnswer {
+    if let reach = reaches.first(where: { $0.grant != nil }), let grant = reach.grant {
+      return granted(grant, under: reach.contract)
+    }
+    if let reach = reaches.first(where: { $0.exceeded != nil }), let exceeded = reach.exceeded {
+      let verdict = Verdict(
+        outcome: .violation, tier: .contract,
+        reason: .excerptExceeded(taken: exceeded.taken, limit: exceeded.limit), terms: [exceeded.term])
+      return ContractAnswer(
+        finding: .decided(verdict), coverage: .notCovered(exceeded.term, [.extent]))
+    }
+    if let reach = reaches.first(where: { $0.possible != nil }), let possible = reach.possible {
+      let step = Step(
+        tier: .contract, effect: .mayPermit, reason: .contractUnclear(possible.unknown),
+        terms: [possible.term])
+      return ContractAnswer(
+        finding: TierFinding(steps: [step]), coverage: .unclear(possible.term, possible.unknown))
+    }
+    let nearest = reaches.min { $0.nearestGaps.count < $1.nearestGaps.count } ?? reaches[0]
+    let term = nearest.nearestTerm
+    return ContractAnswer(
+      finding: .passed(.contract, .contractDoesNotReach(nearest.nearestGaps), [term]),
+      coverage: .notCovered(term, nearest.nearestGaps))
+  }
+
+  private func granted(_ grant: ContractReach.Grant, under contract: Contract) -> ContractAnswer {
+    var verdict = Verdict(outcome: .allow, tier: .contract, reason: .contractPermits, terms: [grant.term])
+    verdict.duties = grant.duties.map { duty in
+      let forms = duty.kind == .credit ? duty.forms : []
+      return ruling(
+        on: duty.kind, forms: forms, value: nil, isRequest: false, isCondition: false, term: grant.term)
+    }
+    if !verdict.duties.isEmpty { verdict.outcome = .allowWithDuty }
+    if let days = grant.retentionDays {
+      let end = (use.firstPublished ?? use.instant).later(bySeconds: Int64(days) * 86_400)
+      verdict.removeBy = end
+      if use.instant >= end {
+        verdict.outcome = .violation
+        verdict.reason = .retentionPassed(by: end)
+        verdict.terms = [grant.retentionTerm ?? grant.term]
+      }
+    }
+    let steps = strangers().map { statement, holder in
+      Step(
+        tier: .contract, effect: .mayProhibit, reason: .holderUnclear(holder.name),
+        terms: [statement.cite(holder.range)])
+    }
+    return ContractAnswer(
+      finding: TierFinding(steps: steps + [verdict.step], verdict: verdict), coverage: .covered(grant.term))
+  }
+
+  /// Statements with a prohibition of this use by a holder of whom it is not known that the contract binds them.
+  private func strangers() -> [(SourcedStatement, Holder)] {
+    party.statements.compactMap { statement in
+      guard let holder = item.stranger(in: statement.statement) else { return nil }
+      let isAboutUse = statement.statement.clauses.contains { clause in
+        clause.effect == .prohibit && clause.action.prohibits(action)
+          && applies(clause, of: statement.statement) != .no
+          && permission(lifting: clause.condition, from: statement) == nil
+      }
+      return isAboutUse ? (statement, holder) : nil
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// A form in which an agency accepts its credit, for instance `By NAME, Northwire`.
+public struct CreditForm: Sendable, Hashable, CustomStringConvertible {
+  /// The form as written.
+  public let text: String
+  private let parts: [Part]
+
+  /// The word that stands for a person's name in a form.
+  public static let namePlaceholder = "NAME"
+  /// The most words that a person's name may have.
+  static let longestName = 5
+
+  private enum Part: Sendable, Hashable {
+    case word(String)
+    case name
+  }
+
+  /// A form; nil where it has no word that could be looked for.
+  public init?(_ text: String) {
+    self.text = text
+    var parts: [Part] = []
+    for piece in text.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "\t" || $0 == "\n" }) {
+      let letters = piece.unicodeScalars.filter { $0.properties.isAlphabetic }
+      if String(String.UnicodeScalarView(letters)) == Self.namePlaceholder {
+        parts.append(.name)
+      } else {
+        parts += foldedWords(String(piece)).map(Part.word)
+      }
+    }
+    guard parts.contains(where: { $0 != .name }) else { return nil }
+    self.parts = parts
+  }
+
+  /// The form as written.
+  public var description: String { text }
+
+  /// The form's words without the placeholder.
+  var words: [String] {
+    parts.compactMap { part in
+      if case .word(let word) = part { return word }
+      return nil
+    }
+  }
+
+  /// Whether the form stands in a text that was split by `foldedWords`.
+  func stands(in words: [String]) -> Bool {
+    words.indices.contains { matches(words, from: $0) }
+  }
+
+  /// Matches from one word on: the set of places that the parts read so far can end at is carried along, so that
+  /// several names cost no more than one.
+  private func matches(_ words: [String], from start: Int) -> Bool {
+    var ends: Set<Int> = [start]
+    for part in parts {
+      var next: Set<Int> = []
+      for end in ends {
+        switch part {
+        case .word(let word):
+          if end < words.count, words[end] == word { next.insert(end + 1) }
+        case .name:
+          for length in 1...Self.longestName where end + length <= words.count { next.insert(end + length) }
+        }
+      }
+      if next.isEmpty { return false }
+      ends = next
+    }
+    return true
+  }
+}

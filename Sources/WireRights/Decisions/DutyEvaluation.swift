@@ -1,0 +1,59 @@
+internal import WireText
+
+extension Matter {
+  /// A duty of a statement.
+  func ruling(on duty: Duty, of statement: SourcedStatement, isCondition: Bool) -> DutyRuling {
+    let forms = duty.kind == .credit ? duty.value.flatMap { CreditForm($0) }.map { [$0] } ?? [] : []
+    return ruling(
+      on: duty.kind, forms: forms, value: duty.value, isRequest: duty.isRequest,
+      isCondition: isCondition && !duty.isRequest, term: statement.cite(duty.evidence))
+  }
+
+  /// A duty and its state; a credit without forms of its own takes those that the agency accepts.
+  func ruling(
+    on kind: Duty.Kind, forms: [CreditForm], value: String?, isRequest: Bool, isCondition: Bool,
+    term: CitedTerm
+  ) -> DutyRuling {
+    var result = DutyRuling(
+      kind: kind, accepted: [value].compactMap { $0 }, isRequest: isRequest, isCondition: isCondition,
+      state: .unknown, term: term)
+    if kind == .credit {
+      let forms = forms.isEmpty ? usualCredits : forms
+      result.accepted = forms.map(\.text)
+      result.state = creditState(forms)
+    } else {
+      result.state = state(of: kind)
+    }
+    return result
+  }
+
+  private var usualCredits: [CreditForm] {
+    if let name = party.name { return [CreditForm(name)].compactMap { $0 } }
+    if !item.creditForms.isEmpty { return item.creditForms }
+    let holder = party.statements.lazy.compactMap(\.statement.holder?.name).first
+    return [holder ?? item.names.first ?? item.agency].compactMap { $0.flatMap { CreditForm($0) } }
+  }
+
+  private func creditState(_ forms: [CreditForm]) -> DutyRuling.State {
+    guard let places = evidence.credits else { return .unknown }
+    // A credit to nobody in particular cannot be looked for.
+    guard !forms.isEmpty else { return evidence.duties[.credit].map(Self.state) ?? .unknown }
+    switch CreditCheck.find(forms, in: places, others: evidence.otherCredits) {
+    case .accepted(let form): return .met(form.text)
+    case .altered(let found, _): return .altered(found)
+    case .missing: return .missing
+    }
+  }
+
+  /// The state of other duties: as evidence says, else as the use shows.
+  private func state(of kind: Duty.Kind) -> DutyRuling.State {
+    if let isMet = evidence.duties[kind] { return Self.state(isMet) }
+    switch kind {
+    case .unaltered: return use.actions.contains(where: \.changesWords) ? .missing : .unknown
+    case .wholeWork: return use.actions.contains(.excerpt) ? .missing : .unknown
+    default: return .unknown
+    }
+  }
+
+  private static func state(_ isMet: Bool) -> DutyRuling.State { isMet ? .met("") : .missing }
+}

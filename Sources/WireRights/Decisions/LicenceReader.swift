@@ -1,0 +1,34 @@
+internal import WireYAML
+
+extension LicenceTerms {
+  /// Reads one file of `Policies/Licences/`.
+  ///
+  /// The names, notes and cases in it are for recognising the licence and for readers; the decision needs none.
+  init(reading text: String, file: String) throws(YAMLFault) {
+    var reader = try YAMLReader(try YAMLValue(parsing: text, name: file), file: file)
+    id = try reader.required("id").text()
+    title = try reader.required("title").text()
+    versions = try reader.required("versions").texts()
+    addresses = try reader.required("urls").texts()
+    permits = try Self.rules(reader.optional("permits"))
+    prohibits = try Self.rules(reader.optional("prohibits"))
+    duties = try reader.required("duties").choices(Duty.Kind.self)
+    for key in ["elements", "names", "notes", "cases"] { _ = reader.optional(key) }
+    try reader.finish()
+  }
+
+  private static func rules(_ field: YAMLField?) throws(YAMLFault) -> [Rule] {
+    guard let field else { return [] }
+    var rules: [Rule] = []
+    for element in try field.elements() {
+      var reader = try element.mapping()
+      rules.append(
+        Rule(
+          actions: try reader.required("actions").choices(Action.self),
+          purpose: try reader.optional("purpose")?.choice(Purpose.self),
+          territory: try reader.optional("territory")?.territory()))
+      try reader.finish()
+    }
+    return rules
+  }
+}

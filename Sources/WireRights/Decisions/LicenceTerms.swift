@@ -1,0 +1,82 @@
+internal import Policies
+public import WireYAML
+
+/// What a public licence permits, prohibits and asks for.
+public struct LicenceTerms: Sendable, Hashable {
+  /// Actions that a licence permits or prohibits, perhaps for one purpose or in one territory only.
+  public struct Rule: Sendable, Hashable {
+    /// The actions.
+    public var actions: [Action]
+    /// The only purpose that it is about.
+    public var purpose: Purpose?
+    /// The only territory that it is about.
+    public var territory: Territory?
+  }
+
+  /// The SPDX identifier without version, or a `LicenseRef-`.
+  public var id: String
+  /// The name in full.
+  public var title: String
+  /// The versions that exist.
+  public var versions: [String]
+  /// Addresses of the licence without scheme; whatever begins with one of them is the licence.
+  public var addresses: [String]
+  /// What it permits.
+  public var permits: [Rule]
+  /// What it prohibits.
+  public var prohibits: [Rule]
+  /// What has to be done.
+  public var duties: [Duty.Kind]
+}
+
+/// The public licences that the tool knows.
+public struct LicenceCatalogue: Sendable {
+  private var licences: [String: LicenceTerms] = [:]
+
+  /// A catalogue of these licences.
+  public init(_ licences: [LicenceTerms]) {
+    for licence in licences { self.licences[licence.id] = licence }
+  }
+
+  /// The licences that come with the tool.
+  ///
+  /// - Throws: `YAMLFault` where an embedded file is faulty.
+  public static func builtIn() throws(YAMLFault) -> LicenceCatalogue {
+    var licences: [LicenceTerms] = []
+    for file in PolicyFile.all(in: "Licences") {
+      licences.append(try LicenceTerms(reading: file.text, file: file.path))
+    }
+    return LicenceCatalogue(licences)
+  }
+
+  /// A licence by its identifier or address; nil where it, its version or its elements are not known.
+  ///
+  /// All versions and ports of a licence have the terms of one file, so `CC-BY-3.0-DE` is read as `CC-BY`. A
+  /// licence of known elements whose version is not said (`LicenseRef-CC-BY-SA`) has the terms of its latest.
+  public func terms(for reference: String) -> LicenceTerms? {
+    if reference.utf8.contains(0x2F) { return terms(atAddress: reference) }
+    if let exact = licences[reference] { return exact }
+    let prefix = "LicenseRef-"
+    if reference.hasPrefix(prefix) { return licences[String(reference.dropFirst(prefix.count))] }
+    let parts = reference.split(separator: "-")
+    guard let version = parts.lastIndex(where: { $0.utf8.contains(0x2E) }), version > 0 else { return nil }
+    let id = parts[..<version].joined(separator: "-")
+    guard let licence = licences[id], licence.versions.contains(String(parts[version])) else { return nil }
+    return licence
+  }
+
+  private func terms(atAddress address: String) -> LicenceTerms? {
+    var rest = address.lowercased()[...]
+    for prefix in ["https://", "http://", "www."] where rest.hasPrefix(prefix) {
+      rest = rest.dropFirst(prefix.utf8.count)
+    }
+    let fitting = licences.values.flatMap { licence in
+      licence.addresses.filter { rest.hasPrefix($0) }.map { (address: $0, licence: licence) }
+    }
+    // The longest address is the most specific; identifiers part equal ones, so that the answer does not hang on
+    // the order of a dictionary.
+    return fitting.max {
+      ($0.address.utf8.count, $1.licence.id) < ($1.address.utf8.count, $0.licence.id)
+    }?.licence
+  }
+}

@@ -1,0 +1,121 @@
+internal import WireText
+
+/// One holder's terms against one situation: what every tier looks at.
+struct Matter: Sendable {
+  let item: ItemTerms
+  let party: Party
+  let contracts: [Contract]
+  let use: Use
+  let evidence: Evidence
+  let engine: DecisionEngine
+  let situation: Situation
+
+  var action: Action { situation.action }
+  var isPublishing: Bool { use.stage == .publish }
+
+  /// Tries the tiers in order until one decides, then lets the limits for quoting soften what may be softened.
+  func ruling() -> Ruling {
+    let contract = contractTier()
+    let tiers: [() -> TierFinding] = [
+      withdrawalTier, timeGateTier, { itemRestrictionTier(waivers: contract.waivers) }, { contract.finding },
+      publicLicenceTier, noticeTiers, standingTier,
+    ]
+    var proceedings = Proceedings()
+    for tier in tiers where proceedings.verdict == nil { proceedings.take(tier()) }
+    if let verdict = proceedings.verdict, verdict.canBeSoftened {
+      proceedings.take(quotationTier(instead: verdict))
+    }
+    return proceedings.ruling(on: situation, coverage: contract.coverage)
+  }
+}
+
+/// What one tier comes to.
+struct TierFinding: Sendable {
+  /// What it looked at, in order.
+  var steps: [Step] = []
+  /// Its decision, where it has one.
+  var verdict: Verdict?
+  /// The instant before which the copy may not be made public.
+  var notBefore: Instant?
+
+  /// A tier that has nothing to say.
+  static func passed(_ tier: Tier, _ reason: Reason = .nothingFound, _ terms: [CitedTerm] = []) -> TierFinding
+  {
+    TierFinding(steps: [Step(tier: tier, effect: .passed, reason: reason, terms: terms)])
+  }
+
+  /// A tier that decides.
+  static func decided(_ verdict: Verdict) -> TierFinding {
+    TierFinding(steps: [verdict.step], verdict: verdict)
+  }
+
+  /// Notes what was looked at, unless the tier passes anyway.
+  mutating func add(_ tier: Tier, _ effect: Step.Effect, _ reason: Reason, _ terms: [CitedTerm] = []) {
+    steps.append(Step(tier: tier, effect: effect, reason: reason, terms: terms))
+  }
+
+  /// Notes that the tier passes, where it noted nothing else.
+  mutating func passIfSilent(_ tier: Tier) {
+    if steps.isEmpty { add(tier, .passed, .nothingFound) }
+  }
+}
+
+/// A tier's decision.
+struct Verdict: Sendable {
+  var outcome: Outcome
+  var tier: Tier
+  var reason: Reason
+  var terms: [CitedTerm] = []
+  var duties: [DutyRuling] = []
+  var obligations: [Action] = []
+  var removeBy: Instant?
+
+  var step: Step { Step(tier: tier, effect: .decided(outcome), reason: reason, terms: terms) }
+
+  /// Whether quoting within limits is free of it: never of withdrawals, gates, restrictions and contracts.
+  var canBeSoftened: Bool {
+    outcome >= .needsReview && [.publicLicence, .explicitProhibition, .standing].contains(tier)
+  }
+}
+
+/// Collects what the tiers found, and draws the ruling from it.
+struct Proceedings: Sendable {
+  private(set) var verdict: Verdict?
+  private var trace: [Step] = []
+  private var notBefore: Instant?
+
+  /// Takes in a tier's finding; its verdict replaces an earlier one.
+  mutating func take(_ finding: TierFinding) {
+    trace += finding.steps
+    verdict = finding.verdict ?? verdict
+    notBefore = finding.notBefore ?? notBefore
+  }
+
+  /// The ruling: the verdict, with the doubts that may change it.
+  func ruling(on situation: Situation, coverage: Coverage) -> Ruling {
+    // The last tier always decides; without it nothing would be known.
+    var verdict = verdict ?? Verdict(outcome: .needsReview, tier: .standing, reason: .rightsUnknown)
+    if verdict.outcome == .violation, let doubt = trace.first(where: { $0.effect == .mayPermit }) {
+      verdict = verdict.turnedIntoReview(by: doubt)
+    }
+    if verdict.outcome < .needsReview, let doubt = trace.first(where: { $0.effect == .mayProhibit }) {
+      verdict = verdict.turnedIntoReview(by: doubt)
+    }
+    return Ruling(
+      situation: situation, outcome: verdict.outcome, tier: verdict.tier, reason: verdict.reason,
+      terms: verdict.terms, duties: verdict.duties, coverage: coverage, obligations: verdict.obligations,
+      notBefore: notBefore, removeBy: verdict.removeBy, trace: trace)
+  }
+}
+
+extension Verdict {
+  /// The same with a doubt that leaves it to a person.
+  fileprivate func turnedIntoReview(by doubt: Step) -> Verdict {
+    var result = self
+    result.outcome = .needsReview
+    result.tier = doubt.tier
+    result.reason = doubt.reason
+    result.terms = doubt.terms + terms.filter { !doubt.terms.contains($0) }
+    return result
+  }
+}

@@ -1,0 +1,130 @@
+internal import WireText
+
+extension Matter {
+  /// Tier 5: public licences that the item or its notices name.
+  ///
+  /// A licence never covers what belongs to others, and a notice that is narrower than the licence it names is
+  /// taken at its word.
+  func publicLicenceTier() -> TierFinding {
+    let named = namedLicences()
+    guard !action.isMining, !named.isEmpty else { return .passed(.publicLicence) }
+    var finding = TierFinding()
+    for licence in named where finding.verdict == nil { examine(licence, into: &finding) }
+    return finding
+  }
+
+  private struct NamedLicence {
+    var reference: String
+    var term: CitedTerm
+    var statement: SourcedStatement?
+  }
+
+  private func namedLicences() -> [NamedLicence] {
+    let inNotices = party.statements.compactMap { statement -> NamedLicence? in
+      statement.statement.licence.map {
+        NamedLicence(reference: $0.id, term: statement.cite($0.evidence), statement: statement)
+      }
+    }
+    let inFields =
+      party.name != nil
+      ? []
+      : item.licences.map {
+        NamedLicence(reference: $0, term: CitedTerm(.licence(id: $0), words: $0), statement: nil)
+      }
+    return inNotices + inFields
+  }
+
+  private func examine(_ named: NamedLicence, into finding: inout TierFinding) {
+    guard let licence = engine.licences.terms(for: named.reference) else {
+      return finding.add(.publicLicence, .mayPermit, .licenceUnclear(named.reference), [named.term])
+    }
+    let terms = [CitedTerm(.licence(id: named.reference), words: licence.title), named.term]
+    if let breach = breach(of: licence, reference: named.reference, terms: terms) {
+      switch breach {
+      case .certain(let reason):
+        let verdict = Verdict(outcome: .violation, tier: .publicLicence, reason: reason, terms: terms)
+        finding.steps.append(verdict.step)
+        finding.verdict = verdict
+        return
+      case .possible(let reason):
+        finding.add(.publicLicence, .mayProhibit, reason, terms)
+      }
+    }
+    switch reach(of: licence.permits, for: .permit) {
+    case .no where !licence.permits.contains(where: { $0.actions.contains { $0.permits(action) } }):
+      finding.add(.publicLicence, .passed, .nothingFound, terms)
+    case .no, .unknown:
+      finding.add(.publicLicence, .mayPermit, .licenceUnclear(named.reference), terms)
+    case .yes:
+      grant(licence, named: named, terms: terms, into: &finding)
+    }
+  }
+
+  private func grant(
+    _ licence: LicenceTerms, named: NamedLicence, terms: [CitedTerm], into finding: inout TierFinding
+  ) {
+    if let narrower = named.statement.flatMap(narrowing) {
+      return finding.add(.publicLicence, .passed, .licenceNarrowed(named.reference), terms + [narrower])
+    }
+    var verdict = Verdict(
+      outcome: .allow, tier: .publicLicence, reason: .licencePermits(named.reference), terms: terms)
+    verdict.duties = licence.duties.filter { isOwed($0) }.map {
+      ruling(on: $0, forms: [], value: nil, isRequest: false, isCondition: false, term: terms[0])
+    }
+    if let statement = named.statement {
+      verdict.duties += statement.statement.duties.map { ruling(on: $0, of: statement, isCondition: false) }
+    }
+    if !verdict.duties.isEmpty { verdict.outcome = .allowWithDuty }
+    finding.steps.append(verdict.step)
+    finding.verdict = verdict
+  }
+
+  /// Showing changes and sharing alike are owed for changed copies only.
+  private func isOwed(_ duty: Duty.Kind) -> Bool {
+    (duty != .shareAlike && duty != .indicateChanges) || use.actions.contains(where: \.changesWords)
+  }
+
+  private enum Breach {
+    case certain(Reason)
+    case possible(Reason)
+  }
+
+  private func breach(of licence: LicenceTerms, reference: String, terms: [CitedTerm]) -> Breach? {
+    var doubt: Reason?
+    for rule in licence.prohibits where rule.actions.contains(where: { $0.prohibits(action) }) {
+      let reason: Reason =
+        rule.purpose == .commercial
+        ? .licenceForbidsCommercialUse(reference) : .licenceForbidsChanges(reference)
+      switch holds(rule, for: .prohibit) {
+      case .yes: return .certain(reason)
+      case .unknown: doubt = doubt ?? reason
+      case .no: break
+      }
+    }
+    return doubt.map(Breach.possible)
+  }
+
+  private func reach(of rules: [LicenceTerms.Rule], for effect: Effect) -> Truth {
+    let truths = rules.filter { $0.actions.contains { $0.permits(action) } }.map { holds($0, for: effect) }
+    if truths.contains(.yes) { return .yes }
+    return truths.contains(.unknown) ? .unknown : .no
+  }
+
+  private func holds(_ rule: LicenceTerms.Rule, for effect: Effect) -> Truth {
+    let limits =
+      [rule.purpose.map { Constraint(.purpose, $0.rawValue) }].compactMap { $0 }
+      + [rule.territory.map { Constraint(.territory, $0.code) }].compactMap { $0 }
+    return .all(limits.map { holds($0, for: effect, in: RightsStatement(text: "")) })
+  }
+
+  /// A clause of the same notice that stands against the use in spite of the licence.
+  ///
+  /// The licence is the permission that "without permission" asks for; an absolute prohibition it does not lift.
+  private func narrowing(_ statement: SourcedStatement) -> CitedTerm? {
+    let clause = statement.statement.clauses.first { clause in
+      clause.effect == .prohibit && clause.condition != .withoutPermission
+        && clause.action.prohibits(action) && applies(clause, of: statement.statement) != .no
+    }
+    return clause.map { statement.cite($0.evidence) }
+  }
+}

@@ -1,0 +1,109 @@
+internal import WireText
+
+extension QuotationLimits {
+  /// The limits that an extent is over; nil where the extent is not known well enough.
+  ///
+  /// - Parameter grant: The most words that the item's own notice lets anyone take, in place of the totals here.
+  func excesses(of extent: Extent, grant: Int? = nil) -> [Excess]? {
+    guard let words = extent.words, let run = extent.longestRun else { return nil }
+    var excesses: [Excess] = []
+    func check(_ measure: Excess.Measure, _ taken: Int, _ limit: Int) {
+      if taken > limit { excesses.append(Excess(measure: measure, taken: taken, limit: limit)) }
+    }
+    if let grant {
+      check(.totalWords, words, grant)
+      return excesses
+    }
+    check(.wordsPerQuote, extent.longestQuotation ?? words, maxWordsPerQuote)
+    check(.totalWords, words, maxTotalWords)
+    check(.longestRun, run, maxLongestRun)
+    guard let whole = extent.sourceWords else { return nil }
+    if whole >= shortSourceFloorWords {
+      let share = min(1000, Int((Double(words) * 1000 / Double(max(1, whole))).rounded(.up)))
+      check(.permilleOfSource, share, Int((maxShareOfSource * 1000).rounded()))
+    }
+    return excesses
+  }
+}
+
+extension Matter {
+  /// Tier 8: the newsroom's limits for quoting, which soften prohibitions of notices and defaults.
+  ///
+  /// Within the limits quoting is free for a credit, up to double it is for a person to judge, beyond that the
+  /// earlier decision stands. A notice that refuses quotation makes it a person's decision too.
+  func quotationTier(instead verdict: Verdict) -> TierFinding {
+    let limits = engine.quotation
+    guard isQuotation(limits), let excesses = limits.excesses(of: use.extent, grant: excerptGrant()) else {
+      return .passed(.quotation, .notAQuotation)
+    }
+    let term = CitedTerm(.quotation(profile: limits.profile), words: limits.sentence)
+    if excesses.isEmpty {
+      if refusesQuotation(verdict) {
+        return .decided(
+          Verdict(
+            outcome: .needsReview, tier: .quotation, reason: .quotationRefused, terms: verdict.terms + [term])
+        )
+      }
+      return .decided(within(limits, term: term))
+    }
+    if excesses.allSatisfy({ $0.taken < 2 * $0.limit }) {
+      return .decided(
+        Verdict(
+          outcome: .needsReview, tier: .quotation, reason: .quotedBeyondLimits(excesses),
+          terms: [term] + verdict.terms, duties: duties(of: limits, term: term)))
+    }
+    return .passed(.quotation, .quotedBeyondLimits(excesses), [term])
+  }
+
+  private func isQuotation(_ limits: QuotationLimits) -> Bool {
+    let isMarked = !limits.requireQuotationMarks || use.extent.isQuoted == true || action == .excerpt
+    let isMaterialQuotable = limits.appliesToImages || !use.parts.contains("image")
+    let isPurposeFree = !limits.purposes.isDisjoint(with: use.purposes)
+    return action.takesWords && isMarked && isMaterialQuotable && isPurposeFree
+  }
+
+  private func within(_ limits: QuotationLimits, term: CitedTerm) -> Verdict {
+    let duties = duties(of: limits, term: term)
+    return Verdict(
+      outcome: duties.isEmpty ? .allow : .allowWithDuty, tier: .quotation, reason: .quotedWithinLimits,
+      terms: [term], duties: duties)
+  }
+
+  private func duties(of limits: QuotationLimits, term: CitedTerm) -> [DutyRuling] {
+    var kinds: [Duty.Kind] = []
+    if limits.requireAttribution { kinds.append(.credit) }
+    if limits.requireLinkOnWeb && situation.channel == Channel.web.rawValue { kinds.append(.linkBack) }
+    return kinds.map {
+      ruling(on: $0, forms: [], value: nil, isRequest: $0 == .linkBack, isCondition: false, term: term)
+    }
+  }
+
+  /// The most words that a notice about the item lets anyone take.
+  private func excerptGrant() -> Int? {
+    party.statements.flatMap(\.statement.clauses)
+      .filter { $0.effect == .permit && $0.action.isKind(of: .reproduce) }
+      .flatMap(\.constraints)
+      .filter { $0.kind == .wordLimit && $0.comparison != .gt && $0.value.hasPrefix("words:") }
+      .compactMap { digits($0.value.utf8.dropFirst("words:".utf8.count)) }
+      .min()
+  }
+
+  /// Whether the notice speaks against excerpts as such.
+  private func refusesQuotation(_ verdict: Verdict) -> Bool {
+    party.statements.contains { statement in
+      statement.statement.clauses.contains { clause in
+        clause.effect == .prohibit && clause.action == .excerpt
+          && applies(clause, of: statement.statement) != .no
+      }
+    }
+  }
+}
+
+extension QuotationLimits {
+  /// The limits as one sentence, for citing.
+  fileprivate var sentence: String {
+    let percent = Int((maxShareOfSource * 100).rounded())
+    return "quotations of at most \(maxWordsPerQuote) words, \(maxTotalWords) of one item,"
+      + " \(percent) % of it, \(maxLongestRun) in a row"
+  }
+}

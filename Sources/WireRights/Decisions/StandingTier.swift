@@ -1,0 +1,60 @@
+internal import WireText
+
+extension Matter {
+  /// Tier 9: what holds where nothing is granted and nothing prohibited in so many words.
+  func standingTier() -> TierFinding {
+    let reservation = reservation()
+    if action.isMining { return .decided(mining(reservation)) }
+    if action == .link {
+      return .decided(Verdict(outcome: .allow, tier: .standing, reason: .notReserved, terms: reservation))
+    }
+    guard !reservation.isEmpty else {
+      return .decided(Verdict(outcome: .needsReview, tier: .standing, reason: .rightsUnknown))
+    }
+    let isRefused = engine.profile == .strict && action.isReserved && !isFreeRewriting
+    return .decided(
+      Verdict(
+        outcome: isRefused ? .violation : .needsReview, tier: .standing, reason: .reserved, terms: reservation
+      ))
+  }
+
+  /// "All rights reserved" is no reservation against mining unless the profile is strict.
+  private func mining(_ reservation: [CitedTerm]) -> Verdict {
+    let isReserved = engine.profile == .strict && allRightsReserved() != nil
+    return Verdict(
+      outcome: isReserved ? .violation : .needsReview, tier: .standing,
+      reason: isReserved ? .reserved : .miningUnmentioned, terms: reservation)
+  }
+
+  /// Facts are free: new words for them are refused by default only where they stay close to the item's.
+  private var isFreeRewriting: Bool {
+    action == .rewrite && use.extent.similarity ?? 0 < engine.strongSimilarity
+  }
+
+  /// The words that reserve rights: the formula, else a holder's copyright line.
+  private func reservation() -> [CitedTerm] {
+    if let formula = allRightsReserved() { return [formula] }
+    let line = party.statements.first { $0.statement.isNotice && $0.statement.holder != nil }
+    return line.flatMap { line in line.statement.holder.map { [line.cite($0.range)] } } ?? []
+  }
+
+  private func allRightsReserved() -> CitedTerm? {
+    party.statements.lazy.compactMap { statement in
+      statement.statement.allRightsReserved.map(statement.cite)
+    }.first
+  }
+}
+
+extension Action {
+  /// Whether the formula "all rights reserved" reserves the act where nothing more is said.
+  fileprivate var isReserved: Bool {
+    switch self {
+    case .use, .reproduce, .publish, .broadcast, .communicate, .display, .distribute, .redistribute, .derive,
+      .rewrite, .modify, .translate, .summarize, .aggregate, .archive, .resell, .sublicense, .excerpt, .print:
+      true
+    case .link, .frame, .index, .cache, .scrape, .tdm, .trainAI, .aiInput, .remove, .delete, .replace,
+      .stopUse:
+      false
+    }
+  }
+}

@@ -1,0 +1,155 @@
+internal import WireText
+
+extension Decision {
+  /// The decision in one plain sentence, without words of the copy.
+  ///
+  /// For instance: "publication on web in BG is permitted by clause 4.1 of NW-2024-07, with the credit "Northwire"".
+  public var summary: String { deciding.summary }
+}
+
+extension Ruling {
+  /// The ruling in one plain sentence, without words of the copy.
+  public var summary: String {
+    let subject = situation.phrase
+    let basis = terms.first?.phrase ?? "nothing on file"
+    let sentence: String =
+      switch outcome {
+      case .allow, .allowWithDuty: "\(subject) is permitted by \(basis)" + dutyPhrase
+      case .needsReview: "\(subject) needs a person: \(reason.phrase(basis))"
+      case .violation: "\(subject) may not be done: \(reason.phrase(basis))"
+      }
+    guard let notBefore else { return sentence }
+    return sentence + ", not before \(notBefore.iso8601)"
+  }
+
+  private var dutyPhrase: String {
+    let phrases = duties.filter { !$0.isRequest }.map(\.phrase)
+    return phrases.isEmpty ? "" : ", with \(phrases.joined(separator: " and "))"
+  }
+}
+
+extension Situation {
+  fileprivate var phrase: String {
+    var phrase = action.noun
+    if let channel { phrase += " on \(channel)" }
+    if let territory { phrase += territory == "worldwide" ? " worldwide" : " in \(territory)" }
+    return phrase
+  }
+}
+
+extension DutyRuling {
+  fileprivate var phrase: String {
+    guard kind == .credit else { return "the duty \"\(kind.rawValue)\"" }
+    guard let form = accepted.first else { return "a credit" }
+    return "the credit \"\(form)\""
+  }
+}
+
+extension CitedTerm {
+  /// What is cited, without its words.
+  fileprivate var phrase: String {
+    switch origin {
+    case .contract(_, let agreement, let clause, _):
+      clause.map { "clause \($0) of \(agreement)" } ?? "contract \(agreement)"
+    case .notice(let source, let holder, _):
+      holder.map { "the notice of \($0)" } ?? "the notice in \(source)"
+    case .licence(let id): "the licence \(id)"
+    case .quotation(let profile): "the house limits for quoting (\(profile))"
+    case .record: words
+    }
+  }
+}
+
+extension Action {
+  /// The action as a noun.
+  fileprivate var noun: String {
+    switch self {
+    case .use: "use"
+    case .reproduce: "copying"
+    case .publish: "publication"
+    case .broadcast: "broadcasting"
+    case .display: "display"
+    case .communicate: "communication to the public"
+    case .distribute: "distribution"
+    case .redistribute: "redistribution"
+    case .rewrite: "rewriting"
+    case .derive: "adaptation"
+    case .modify: "editing"
+    case .translate: "translation"
+    case .summarize: "summary"
+    case .excerpt: "quotation"
+    case .aggregate: "collection"
+    case .index: "indexing"
+    case .archive: "archiving"
+    case .cache: "caching"
+    case .print: "printing"
+    case .link: "linking"
+    case .frame: "framing"
+    case .resell: "sale"
+    case .sublicense: "sublicensing"
+    case .scrape: "automated collection"
+    case .tdm: "text and data mining"
+    case .trainAI: "training of machine learning"
+    case .aiInput: "input to a language model"
+    case .remove: "removal"
+    case .delete: "deletion"
+    case .replace: "replacement"
+    case .stopUse: "end of use"
+    }
+  }
+}
+
+extension Reason {
+  /// Why a use is refused or left to a person, as the end of a sentence.
+  fileprivate func phrase(_ basis: String) -> String {
+    switch self {
+    case .withdrawn: "the agency withdrew the item"
+    case .held: "the agency holds the item back"
+    case .embargoed(let until), .embargoedButDraft(.some(let until)):
+      "it is under embargo until \(until.iso8601)"
+    case .embargoUnclear, .embargoedButDraft: "it is under embargo, and when that ends cannot be told"
+    case .embargoOver: "the embargo is over"
+    case .expired(let at): "its time of use ended at \(at.iso8601)"
+    case .expiryUnclear: "when its time of use ends cannot be told"
+    case .restricted(let kinds): "\(basis) restricts the item\(Self.list(kinds.map(\.rawValue), " by "))"
+    case .factsUnknown(let kinds):
+      "\(basis) depends on facts that are not known\(Self.list(kinds.map(\.rawValue), ": "))"
+    case .conditionUnmet: "\(basis) permits it on conditions that are not shown to be met"
+    case .noticeProhibits(.beyondScope):
+      "\(basis) permits only what its terms cover, and those are not on file"
+    case .noticeProhibits(let condition): "\(basis) prohibits it\(Self.unless(condition))"
+    case .noticeTruncated: "\(basis) breaks off"
+    case .noticeUnread: "\(basis) has words that were not understood"
+    case .holderUnclear(let name):
+      "the copy names \(name) as holder, and it is not known whether the contract covers that"
+    case .contractUnclear(let gaps):
+      "\(basis) depends on facts that are not known\(Self.list(gaps.map(\.rawValue).sorted(), ": "))"
+    case .contractProhibits: "\(basis) prohibits it"
+    case .excerptExceeded(let taken, let limit): "\(taken) words were taken and \(basis) permits \(limit)"
+    case .retentionPassed(let by): "\(basis) asked for removal by \(by.iso8601)"
+    case .licenceForbidsChanges: "\(basis) does not permit changed copies"
+    case .licenceForbidsCommercialUse: "\(basis) does not permit commercial use"
+    case .licenceUnclear(let id): "the terms of the licence \(id) are not known for this use"
+    case .licenceNarrowed: "the notice is narrower than the licence that it names"
+    case .quotedBeyondLimits: "the quotation is longer than \(basis) allow"
+    case .quotationRefused: "\(basis) refuses quotation"
+    case .reserved: "rights are reserved by \(basis) and nothing is granted"
+    case .rightsUnknown: "nothing is known of the rights"
+    case .miningUnmentioned: "nothing is said of machine learning"
+    default: basis
+    }
+  }
+
+  private static func list(_ names: [String], _ lead: String) -> String {
+    names.isEmpty ? "" : lead + names.joined(separator: ", ")
+  }
+
+  private static func unless(_ condition: Condition) -> String {
+    switch condition {
+    case .withoutPermission: " without permission"
+    case .withoutWrittenPermission: " without written permission"
+    case .withoutAgreement: " without an agreement"
+    case .none, .beyondScope, .ifDutiesMet: ""
+    }
+  }
+}

@@ -1,0 +1,160 @@
+internal import Foundation
+internal import WireText
+
+/// A time as a notice's constraint writes it, from full instants to "until the speech".
+///
+///     2025-05-04T10:00:00-04:00   2025-03-23   XXXX-08-27T08:00   transmission+P14D   event:speech-start
+struct TimeValue: Sendable, Hashable {
+  /// When a time is: between two instants that are equal where nothing is doubtful, or unknown.
+  enum Resolved: Sendable, Hashable {
+    case span(earliest: Instant, latest: Instant)
+    case unknown
+  }
+
+  private enum Form: Hashable {
+    case calendar(year: Int?, month: Int, day: Int, secondOfDay: Int64?, offset: Int64?)
+    case after(Anchor, seconds: Int64)
+    case event
+  }
+  private enum Anchor: String { case transmission, issue, receipt }
+  private let form: Form
+
+  /// A time in one of the forms; nil for anything else.
+  init?(_ text: String) {
+    if text.hasPrefix("event:") {
+      form = .event
+    } else if let plus = text.firstIndex(of: "+"), let anchor = Anchor(rawValue: String(text[..<plus])) {
+      guard let seconds = Self.duration(text[text.index(after: plus)...]) else { return nil }
+      form = .after(anchor, seconds: seconds)
+    } else if let calendar = Self.calendar(text) {
+      form = calendar
+    } else {
+      return nil
+    }
+  }
+
+  /// When it is, where the text itself says so with a zone.
+  var fixed: Resolved? {
+    guard case .calendar(.some, _, _, .some, .some) = form else { return nil }
+    return resolved(item: ItemTerms(agency: nil), endOfDay: false)
+  }
+
+  /// When it is for an item.
+  ///
+  /// - Parameters:
+  ///   - item: Gives the agency's zone and the times that relative forms count from.
+  ///   - endOfDay: Whether a day without a time stands for its end, as in "not after".
+  func resolved(item: ItemTerms, endOfDay: Bool) -> Resolved {
+    switch form {
+    case .event:
+      return .unknown
+    case .after(let anchor, let seconds):
+      let start = anchor == .receipt ? item.received : item.published
+      guard let start else { return .unknown }
+      let instant = start.later(bySeconds: seconds)
+      return .span(earliest: instant, latest: instant)
+    case .calendar(let year, let month, let day, let second, let offset):
+      guard let day = Self.day(year: year, month: month, day: day, item: item) else { return .unknown }
+      let local = day.ordinal * 86_400 + (second ?? (endOfDay ? 86_400 : 0))
+      return Self.span(local: local, offset: offset, zone: item.homeZone)
+    }
+  }
+
+  /// Without a zone a local time is somewhere between the easternmost clocks and the westernmost ones.
+  private static func span(local: Int64, offset: Int64?, zone: TimeZone?) -> Resolved {
+    if let offset {
+      let instant = Instant(seconds: local - offset)
+      return .span(earliest: instant, latest: instant)
+    }
+    if let zone {
+      let instants = DayBoundary(zone).instants(ofLocal: local)
+      return .span(earliest: instants.earliest, latest: instants.latest)
+    }
+    return .span(
+      earliest: Instant(seconds: local - 14 * 3600), latest: Instant(seconds: local + 12 * 3600))
+  }
+
+  /// A day whose year is missing is the next one after receipt, or up to 45 days before it.
+  private static func day(year: Int?, month: Int, day: Int, item: ItemTerms) -> CalendarDay? {
+    if let year { return CalendarDay(year: year, month: month, day: day) }
+    guard let receipt = item.received ?? item.published else { return nil }
+    let earliest = receipt.later(bySeconds: -45 * 86_400).seconds
+    let first = 1970 + Int(clamping: earliest / 31_556_952) - 1
+    // Eight years on from any year there is a 29 February.
+    for candidate in first...(first + 10) {
+      if let found = CalendarDay(year: candidate, month: month, day: day),
+        found.ordinal * 86_400 >= earliest
+      {
+        return found
+      }
+    }
+    return nil
+  }
+
+  private static func calendar(_ text: String) -> Form? {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
+    let isYearMissing = bytes[0..<4].allSatisfy { $0 == 0x58 }
+    guard let month = digits(bytes[5..<7]), let day = digits(bytes[8..<10]) else { return nil }
+    let year = isYearMissing ? nil : digits(bytes[0..<4])
+    // 2000 is a leap year, so that 29 February of a missing year is a day.
+    guard isYearMissing || year != nil, CalendarDay(year: year ?? 2000, month: month, day: day) != nil else {
+      return nil
+    }
+    guard bytes.count > 10 else {
+      return .calendar(year: year, month: month, day: day, secondOfDay: nil, offset: nil)
+    }
+    guard bytes[10] == 0x54, let clock = clock(bytes[11...]) else { return nil }
+    return .calendar(
+      year: year, month: month, day: day, secondOfDay: clock.second, offset: clock.offset)
+  }
+
+  /// `HH:MM`, `HH:MM:SS`, with `Z` or `±HH:MM` behind.
+  private static func clock(_ bytes: ArraySlice<UInt8>) -> (second: Int64, offset: Int64?)? {
+    let end = bytes.firstIndex { $0 == 0x5A || $0 == 0x2B || $0 == 0x2D } ?? bytes.endIndex
+    let parts = bytes[..<end].split(separator: 0x3A, omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count), parts.allSatisfy({ $0.count == 2 }) else { return nil }
+    let numbers = parts.compactMap { digits($0) }
+    guard numbers.count == parts.count, numbers[0] <= 24, numbers[1] < 60 else { return nil }
+    let second = numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? min(numbers[2], 59) : 0)
+    if end == bytes.endIndex { return (Int64(second), nil) }
+    if bytes[end] == 0x5A { return end + 1 == bytes.endIndex ? (Int64(second), 0) : nil }
+    let zone = bytes[(end + 1)...].filter { $0 != 0x3A }
+    guard zone.count == 4, let hours = digits(zone[..<2]), let minutes = digits(zone[2...]) else {
+      return nil
+    }
+    guard hours <= 14, minutes < 60 else { return nil }
+    let offset = Int64(hours * 3600 + minutes * 60)
+    return (Int64(second), bytes[end] == 0x2D ? -offset : offset)
+  }
+
+  /// A thousand years and more: what is longer is no time of a notice.
+  private static let longestDuration: Int64 = 1 << 35
+
+  /// An ISO 8601 duration of weeks, days, hours and minutes, in seconds.
+  private static func duration(_ text: Substring) -> Int64? {
+    var bytes = Array(text.utf8)[...]
+    guard bytes.popFirst() == 0x50, !bytes.isEmpty else { return nil }
+    var seconds: Int64 = 0
+    var isTime = false
+    while let first = bytes.first {
+      if first == 0x54 {
+        isTime = true
+        bytes = bytes.dropFirst()
+        continue
+      }
+      let number = bytes.prefix { (0x30...0x39).contains($0) }
+      guard let value = digits(number), let unit = bytes.dropFirst(number.count).first else { return nil }
+      guard seconds < longestDuration else { return nil }
+      switch (unit, isTime) {
+      case (0x57, false): seconds += Int64(value) * 604_800
+      case (0x44, false): seconds += Int64(value) * 86_400
+      case (0x48, true): seconds += Int64(value) * 3600
+      case (0x4D, true): seconds += Int64(value) * 60
+      default: return nil
+      }
+      bytes = bytes.dropFirst(number.count + 1)
+    }
+    return seconds
+  }
+}

@@ -1,0 +1,45 @@
+internal import WireText
+
+extension Matter {
+  /// Tier 1: a kill stands against any use, a hold against making the item public.
+  func withdrawalTier() -> TierFinding {
+    let kills = advisories(.kill)
+    if item.status == .withdrawn || !kills.isEmpty {
+      let commanded = kills.flatMap { $0.statement.clauses.filter { $0.effect == .oblige }.map(\.action) }
+      return .decided(
+        Verdict(
+          outcome: .violation, tier: .withdrawal, reason: .withdrawn, terms: statusTerms(kills),
+          obligations: commanded.isEmpty ? [.remove] : commanded))
+    }
+    let holds = advisories(.hold).filter { !isReleased($0) }
+    guard item.status == .held || !holds.isEmpty else { return .passed(.withdrawal) }
+    if isPublishing && !action.staysInside {
+      return .decided(
+        Verdict(outcome: .violation, tier: .withdrawal, reason: .held, terms: statusTerms(holds)))
+    }
+    return TierFinding(steps: [
+      Step(tier: .withdrawal, effect: .mayProhibit, reason: .held, terms: statusTerms(holds))
+    ])
+  }
+
+  private func advisories(_ kind: Advisory.Kind) -> [SourcedStatement] {
+    party.statements.filter { $0.statement.advisory?.kind == kind }
+  }
+
+  private func statusTerms(_ statements: [SourcedStatement]) -> [CitedTerm] {
+    let cited = statements.compactMap { statement in
+      statement.statement.advisory.map { statement.cite($0.evidence) }
+    }
+    let isRecorded = item.status != .usable
+    let record = item.statusRecord ?? "status of the item: \(item.status.rawValue)"
+    return (isRecorded ? [CitedTerm(.record, words: record)] : []) + cited
+  }
+
+  /// Whether a later release lifts a hold or an embargo; one that cannot be dated lifts nothing.
+  func isReleased(_ statement: SourcedStatement) -> Bool {
+    let releases = advisories(.release).compactMap(\.issued) + [item.released].compactMap { $0 }
+    return releases.contains { release in
+      release <= use.instant && (statement.issued.map { $0 <= release } ?? true)
+    }
+  }
+}
