@@ -42,7 +42,7 @@ let package = Package(
     .target(
       name: "Wirecheck",
       dependencies: [
-        "WireText", "WireYAML", "WireDocuments", "WireRights", "WireMatching",
+        "WireText", "WireYAML", "WireDocuments", "WireRights", "WireMatching", "Policies",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -58,7 +58,7 @@ let package = Package(
     .target(
       name: "Policies",
       path: "Policies",
-      exclude: ["Agencies", "Jurisdictions", "Languages", "Licences"],
+      exclude: ["Agencies", "Jurisdictions", "Languages", "Licences", "Matching"],
       sources: ["PolicyFile.swift"],
       swiftSettings: strict,
       plugins: ["EmbedFiles"]),

@@ -4,6 +4,8 @@ public import WireText
 public struct Match: Sendable, Equatable {
   /// The source's identifier.
   public var source: String
+  /// The source's version.
+  public var version: Int
   /// The strength of all passages together, in nats of surprisal.
   public var score: Double
   /// The shared passages, in the draft's order.
@@ -12,8 +14,11 @@ public struct Match: Sendable, Equatable {
   public var alsoIn: [String]
 
   /// A match of the given parts.
-  public init(source: String, score: Double, passages: [Passage], alsoIn: [String] = []) {
+  public init(
+    source: String, version: Int = 1, score: Double, passages: [Passage], alsoIn: [String] = []
+  ) {
     self.source = source
+    self.version = version
     self.score = score
     self.passages = passages
     self.alsoIn = alsoIn

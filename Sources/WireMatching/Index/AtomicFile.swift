@@ -1,0 +1,73 @@
+internal import Glibc
+
+/// Files that are there as a whole or not at all.
+enum AtomicFile {
+  /// What the names of unfinished files begin with.
+  static let temporaryPrefix = "tmp-"
+
+  /// Writes a file under a temporary name, syncs it, gives it its name and syncs the directory.
+  static func write(_ bytes: [UInt8], to name: String, in directory: String) throws(IndexFault) {
+    let temporary = "\(directory)/\(temporaryPrefix)\(name)"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .system("create", temporary, errno: errno) }
+    do throws(IndexFault) {
+      defer { close(descriptor) }
+      try BlockWriter.write(bytes, to: descriptor, temporary)
+      guard fsync(descriptor) == 0 else { throw .system("write", temporary, errno: errno) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    let path = "\(directory)/\(name)"
+    guard rename(temporary, path) == 0 else { throw .system("rename", temporary, errno: errno) }
+    try sync(directory)
+  }
+
+  /// Makes names in a directory durable.
+  static func sync(_ directory: String) throws(IndexFault) {
+    let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system("open", directory, errno: errno) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw .system("write", directory, errno: errno) }
+  }
+
+  /// Removes the files of an index that its manifest does not name; what cannot be removed stays and does no harm.
+  static func removeAll(in directory: String, except kept: Set<String>) {
+    guard let listing = opendir(directory) else { return }
+    var names: [String] = []
+    while let entry = readdir(listing) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: $0.pointee)) {
+          String(cString: $0)
+        }
+      }
+      names.append(name)
+    }
+    closedir(listing)
+    for name in names where !kept.contains(name) {
+      if name.hasPrefix(temporaryPrefix) || name.hasSuffix(".segment") || name.hasSuffix(".changes") {
+        unlink("\(directory)/\(name)")
+      }
+    }
+  }
+}
+
+/// Keeps a second writer out of a directory, for as long as it lives; the system frees it when the process ends.
+final class DirectoryLock {
+  private let descriptor: Int32
+
+  /// Takes the lock.
+  init(_ directory: String) throws(IndexFault) {
+    let path = "\(directory)/lock"
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .system("create", path, errno: errno) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw code == EWOULDBLOCK ? .locked(path: directory) : .system("lock", path, errno: code)
+    }
+    self.descriptor = descriptor
+  }
+
+  deinit { close(descriptor) }
+}

@@ -1,0 +1,39 @@
+public import WireText
+
+/// An item as an index knows it, without its text.
+public struct IndexEntry: Sendable, Equatable {
+  /// The item's identifier.
+  public var id: String
+  /// The version.
+  public var version: Int
+  /// What the caller gave with it, as last changed.
+  public var payload: [UInt8]
+  /// Ranges of the text that are not matched.
+  public var masked: [TextRange]
+  /// When it was published.
+  public var time: Instant?
+  /// Whether the index holds a higher version of it.
+  public var isSuperseded: Bool
+  /// Where it is in the index.
+  let place: ItemChanges.Place
+}
+
+/// What an index holds, in numbers.
+public struct IndexStatistics: Sendable, Equatable {
+  /// Grows with every change of the index.
+  public var generation = 0
+  /// Items that can be found.
+  public var items = 0
+  /// Those among them that a higher version supersedes.
+  public var superseded = 0
+  /// Items that were removed and still take space.
+  public var removed = 0
+  /// Files that hold items.
+  public var segments = 0
+  /// Bytes of the index's files.
+  public var bytes = 0
+  /// Bytes of the items' texts, removed ones included.
+  public var textBytes = 0
+  /// Fingerprints.
+  public var seeds = 0
+}

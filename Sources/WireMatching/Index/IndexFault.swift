@@ -1,0 +1,46 @@
+internal import Glibc
+
+/// Why an index cannot be used, or not changed.
+public enum IndexFault: Error, Sendable, Equatable, CustomStringConvertible {
+  /// There is no index at the path.
+  case missing(path: String)
+  /// A file of the index is not what was written; nothing of the index is believed.
+  case damaged(file: String, reason: String)
+  /// The index was written in another format by another version of the tool.
+  case otherFormat(file: String, found: String)
+  /// The index was made with other language data, so its fingerprints cannot be compared.
+  case otherVocabulary
+  /// Another process is changing the index.
+  case locked(path: String)
+  /// The disk is full; the index is as it was.
+  case diskFull(path: String)
+  /// The system refused an operation.
+  case system(operation: String, path: String, code: Int32)
+  /// An item or the index as a whole is larger than the format can hold.
+  case tooLarge(reason: String)
+
+  /// What happened and what to do next.
+  public var description: String {
+    switch self {
+    case .missing(let path): "there is no index at \(path) (create it with `wirecheck index add`)"
+    case .damaged(let file, let reason):
+      "the index is damaged: \(file): \(reason) (restore it, or build it again)"
+    case .otherFormat(let file, let found):
+      "\(file) has the format \(found), which this version does not read (build the index again)"
+    case .otherVocabulary: "the index was made with other language data (build it again)"
+    case .locked(let path): "another process is changing the index at \(path) (try again when it has ended)"
+    case .diskFull(let path): "no space left for \(path); the index is unchanged (free some space)"
+    case .system(let operation, let path, let code): "cannot \(operation) \(path): system error \(code)"
+    case .tooLarge(let reason): reason
+    }
+  }
+
+  /// The fault of a failed system call.
+  static func system(_ operation: String, _ path: String, errno code: Int32) -> IndexFault {
+    switch code {
+    case ENOENT: .missing(path: path)
+    case ENOSPC, EDQUOT: .diskFull(path: path)
+    default: .system(operation: operation, path: path, code: code)
+    }
+  }
+}

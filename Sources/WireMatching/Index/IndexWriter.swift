@@ -1,0 +1,258 @@
+internal import Glibc
+public import WireText
+
+/// Changes an index: one writer at a time, readers undisturbed, nothing visible before `commit`.
+///
+///     let writer = try IndexWriter(at: path, vocabulary: vocabulary)
+///     for item in items { try writer.add(item) }
+///     try writer.commit()
+///
+/// Memory stays below about 300 MiB however much is added. A writer that throws has changed nothing: drop it.
+public final class IndexWriter {
+  /// What adding an item did.
+  public enum Outcome: Sendable, Equatable {
+    /// It was not there.
+    case added
+    /// The same id and version was there with another text, which is gone.
+    case replaced
+    /// The same text was there; its payload was replaced.
+    case updated
+    /// All of it was there.
+    case unchanged
+  }
+
+  /// A segment that is or will be part of the index.
+  private struct Part {
+    var file: Manifest.File
+    var segment: Segment
+  }
+
+  /// An item of this run that no segment holds yet, or one of a segment that was written in this run.
+  private struct Pending {
+    var place: ItemChanges.Place
+    var version: Int
+    var content: UInt64
+    var payload: UInt64
+    var isRemoved = false
+  }
+
+  private let path: String
+  private let vocabulary: Vocabulary
+  private let lock: DirectoryLock
+  private var manifest: Manifest
+  private var parts: [Part]
+  private var changes: ItemChanges
+  private var base: WireIndex
+  private var run: SegmentRun?
+  private var pending: [String: [Pending]] = [:]
+  private var fileCount = 0
+
+  /// Opens an index for changing and creates it where there is none.
+  ///
+  /// - Parameters:
+  ///   - path: the directory; its parent must exist.
+  ///   - vocabulary: the language data; must be that of the index where there is one.
+  public init(at path: String, vocabulary: Vocabulary) throws(IndexFault) {
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .system("create", path, errno: errno) }
+    lock = try DirectoryLock(path)
+    self.path = path
+    self.vocabulary = vocabulary
+    let current: WireIndex?
+    do throws(IndexFault) {
+      current = try WireIndex(opening: path)
+    } catch {
+      guard case .missing = error else { throw error }
+      current = nil
+    }
+    base =
+      current
+      ?? WireIndex(
+        path: path, vocabulary: vocabulary.identity, generation: 0, segments: [], changes: ItemChanges())
+    guard base.vocabulary == vocabulary.identity else { throw .otherVocabulary }
+    manifest = current == nil ? Manifest(vocabulary: vocabulary.identity) : try WireIndex.manifest(in: path)
+    parts = zip(manifest.segments, base.segments).map { Part(file: $0, segment: $1) }
+    changes = base.changes
+  }
+
+  /// Adds an item, or a version of one.
+  ///
+  /// - Returns: what was done; nothing for an item whose id, version and content are there already.
+  @discardableResult
+  public func add(_ item: IndexItem) throws(IndexFault) -> Outcome {
+    let content = Self.content(item.text, item.masked, item.time)
+    let payload = Checksum.sum(item.payload)
+    var outcome = Outcome.added
+    var isSuperseded = false
+    for known in try versions(of: item.id) {
+      if known.version > item.version {
+        isSuperseded = true
+      } else if known.version < item.version {
+        changes.change(known.place) { $0.isSuperseded = true }
+      } else if known.content != content {
+        remove(known, of: item.id)
+        outcome = .replaced
+      } else if known.payload == payload {
+        return .unchanged
+      } else {
+        setPayload(item.payload, of: known, id: item.id)
+        return .updated
+      }
+    }
+    if run?.isFull == true { try closeRun() }
+    if run == nil { run = try SegmentRun(path: path, vocabulary: vocabulary) }
+    guard let number = try run?.add(item, isSuperseded: isSuperseded) else { return outcome }
+    let place = ItemChanges.Place(segment: UInt32(parts.count), item: number)
+    pending[item.id, default: []].append(
+      Pending(place: place, version: item.version, content: content, payload: payload))
+    return outcome
+  }
+
+  /// Removes an item in all its versions.
+  ///
+  /// - Returns: how many versions there were.
+  @discardableResult
+  public func remove(id: String) throws(IndexFault) -> Int {
+    let versions = try versions(of: id)
+    for version in versions { remove(version, of: id) }
+    return versions.count
+  }
+
+  /// Replaces the payload of an item's versions: a change of state such as a kill, an embargo or a correction.
+  ///
+  /// - Parameters:
+  ///   - id: the item.
+  ///   - version: the version; nil for all.
+  ///   - payload: what stands in its place; nil leaves a version as it is.
+  /// - Returns: how many versions were changed.
+  @discardableResult
+  public func setPayload(
+    id: String, version: Int? = nil, _ payload: (IndexEntry) -> [UInt8]?
+  ) throws(IndexFault) -> Int {
+    if run != nil { try closeRun() }
+    var count = 0
+    for known in try versions(of: id) where version == nil || known.version == version {
+      var entry = try WireIndex(
+        path: path, vocabulary: vocabulary.identity, generation: manifest.generation,
+        segments: parts.map(\.segment), changes: changes
+      ).entry(known.place)
+      guard let new = payload(entry), new != entry.payload else { continue }
+      entry.payload = new
+      setPayload(new, of: known, id: id)
+      count += 1
+    }
+    return count
+  }
+
+  /// Makes all changes visible at once.
+  ///
+  /// - Returns: the index as it is now.
+  @discardableResult
+  public func commit() throws(IndexFault) -> WireIndex {
+    if run != nil { try closeRun() }
+    try merge()
+    var next = manifest
+    next.generation += 1
+    next.segments = parts.map(\.file)
+    next.changes = nil
+    if !changes.isEmpty {
+      let bytes = changes.bytes
+      let name = "\(next.generation).changes"
+      try AtomicFile.write(bytes, to: name, in: path)
+      next.changes = Manifest.File(name: name, bytes: bytes.count, sum: Checksum.sum(bytes))
+    }
+    try AtomicFile.write(Array(next.text.utf8), to: Manifest.fileName, in: path)
+    manifest = next
+    pending = [:]
+    AtomicFile.removeAll(
+      in: path, except: Set(next.segments.map(\.name) + [next.changes?.name].compactMap { $0 }))
+    base = WireIndex(
+      path: path, vocabulary: vocabulary.identity, generation: next.generation,
+      segments: parts.map(\.segment),
+      changes: changes)
+    return base
+  }
+}
+
+extension IndexWriter {
+  /// The versions of an item that are not removed, committed or not.
+  private func versions(of id: String) throws(IndexFault) -> [Pending] {
+    var result = (pending[id] ?? []).filter { !$0.isRemoved }
+    for entry in try base.entries(withID: id) where !changes.isRemoved(entry.place) {
+      let text = try base.text(of: entry)
+      let payload = changes[entry.place]?.payload ?? entry.payload
+      result.append(
+        Pending(
+          place: entry.place, version: entry.version, content: Self.content(text, entry.masked, entry.time),
+          payload: Checksum.sum(payload)))
+    }
+    return result
+  }
+
+  private static func content(_ text: [UInt8], _ masked: [TextRange], _ time: Instant?) -> UInt64 {
+    var bytes: [UInt8] = []
+    bytes.append(littleEndian: Checksum.sum(text))
+    for mask in masked {
+      bytes.append(littleEndian: mask.lower)
+      bytes.append(littleEndian: mask.upper)
+    }
+    if let time { bytes.append(littleEndian: time.seconds) }
+    return Checksum.sum(bytes)
+  }
+
+  private func remove(_ known: Pending, of id: String) {
+    changes.change(known.place) { $0.isRemoved = true }
+    update(known, of: id) { $0.isRemoved = true }
+  }
+
+  private func setPayload(_ payload: [UInt8], of known: Pending, id: String) {
+    changes.change(known.place) { $0.payload = payload }
+    update(known, of: id) { $0.payload = Checksum.sum(payload) }
+  }
+
+  private func update(_ known: Pending, of id: String, _ body: (inout Pending) -> Void) {
+    guard var versions = pending[id], let index = versions.firstIndex(where: { $0.place == known.place })
+    else {
+      return
+    }
+    body(&versions[index])
+    pending[id] = versions
+  }
+
+  private func closeRun() throws(IndexFault) {
+    guard let done = run else { return }
+    run = nil
+    parts.append(try written(done))
+  }
+
+  private func written(_ run: SegmentRun) throws(IndexFault) -> Part {
+    fileCount += 1
+    let (file, segment) = try run.close(name: "\(manifest.generation + 1)-\(fileCount).segment")
+    return Part(file: file, segment: segment)
+  }
+
+  /// Rewrites segments that are many and small, or mostly removed, as one.
+  private func merge() throws(IndexFault) {
+    while let range = MergePolicy.next(
+      parts.enumerated().map { number, part in
+        (
+          bytes: part.segment.bounds(.texts).count, items: part.segment.itemCount,
+          removed: changes.removed[UInt32(number)] ?? 0
+        )
+      })
+    {
+      let index = WireIndex(
+        path: path, vocabulary: vocabulary.identity, generation: 0, segments: parts.map(\.segment),
+        changes: changes)
+      let run = try SegmentRun(path: path, vocabulary: vocabulary)
+      for number in range { try run.add(segment: number, of: index) }
+      let merged: [Part] = run.count > 0 ? [try written(run)] : []
+      var numbers: [UInt32: UInt32] = [:]
+      for number in parts.indices where !range.contains(number) {
+        numbers[UInt32(number)] = UInt32(
+          number < range.lowerBound ? number : number - range.count + merged.count)
+      }
+      parts.replaceSubrange(range, with: merged)
+      changes = changes.renumbered(numbers)
+    }
+  }
+}

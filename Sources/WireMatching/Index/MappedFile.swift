@@ -1,0 +1,56 @@
+internal import Glibc
+
+/// A file mapped for reading, or bytes in memory, as long as somebody holds it.
+///
+/// The bytes are shared by all processes that map the file. Files of an index never change once they have their
+/// name, so nothing here can be seen half written.
+final class MappedFile: @unchecked Sendable {
+  /// The file as the user would find it.
+  let path: String
+  /// The first byte; nil for an empty file.
+  let base: UnsafeRawPointer?
+  /// The number of bytes.
+  let count: Int
+  private let isMapped: Bool
+
+  /// Maps a file.
+  init(path: String) throws(IndexFault) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system("open", path, errno: errno) }
+    defer { close(descriptor) }
+    (base, count) = try Self.map(descriptor, path)
+    self.path = path
+    isMapped = true
+  }
+
+  /// Holds bytes as if they were a file.
+  init(_ bytes: [UInt8], name: String) {
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: max(1, bytes.count), alignment: 8)
+    bytes.withUnsafeBytes {
+      memory.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(memory), byteCount: $0.count)
+    }
+    base = UnsafeRawPointer(memory)
+    count = bytes.count
+    path = name
+    isMapped = false
+  }
+
+  deinit {
+    guard let base else { return }
+    let memory = UnsafeMutableRawPointer(mutating: base)
+    if isMapped { munmap(memory, count) } else { memory.deallocate() }
+  }
+
+  private static func map(_ descriptor: Int32, _ path: String) throws(IndexFault) -> (UnsafeRawPointer?, Int)
+  {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .system("examine", path, errno: errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .damaged(file: path, reason: "it is no file") }
+    let count = Int(status.st_size)
+    guard count > 0 else { return (nil, 0) }
+    guard let base = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0), base != MAP_FAILED else {
+      throw .system("map", path, errno: errno)
+    }
+    return (UnsafeRawPointer(base), count)
+  }
+}

@@ -1,0 +1,84 @@
+extension Segment {
+  /// A seed as it stands in the file.
+  struct Posting {
+    let packed: UInt64
+    /// The unit that it stands in.
+    @inline(__always) var unit: UInt32 { UInt32(truncatingIfNeeded: (packed &>> 18) & 0xFF_FFFF) }
+    /// The number of its first word in the unit.
+    @inline(__always) var place: Int { Int(truncatingIfNeeded: (packed &>> 2) & 0xFFFF) }
+    /// How far its second word stands from the first.
+    @inline(__always) var distance: Int { Int(truncatingIfNeeded: packed & 3) }
+    /// The part of its hash that the bucket does not tell.
+    @inline(__always) var remainder: UInt64 { packed &>> 42 }
+  }
+
+  /// In how many items a word stands.
+  func itemCount(ofWord stem: UInt64) throws(IndexFault) -> Int {
+    guard let range = bucket(.wordBuckets, SegmentFormat.bucket(stem, header.wordBits), header.words),
+      touch(.words, range.lowerBound * 8, range.count * 8)
+    else { throw damage("the table of words cannot be read") }
+    let remainder = SegmentFormat.wordRemainder(stem, header.wordBits)
+    let words = pointer(.words)
+    for index in range {
+      let word = UInt64(littleEndian: words.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self))
+      if word &>> 24 == remainder { return Int(word & 0xFF_FFFF) }
+    }
+    return 0
+  }
+
+  /// Where the seeds of a hash lie; the whole bucket is checked.
+  @inline(__always)
+  func seedBucket(_ hash: UInt64) -> Range<Int>? {
+    bucket(.seedBuckets, SegmentFormat.bucket(hash, header.seedBits), header.seeds)
+  }
+
+  /// The seed at an index that lies in a touched bucket.
+  @inline(__always)
+  func posting(_ index: Int) -> Posting {
+    Posting(
+      packed: UInt64(
+        littleEndian: pointer(.seeds).loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)))
+  }
+
+  /// The seeds of a hash inside its bucket: found by search where the bucket is large.
+  ///
+  /// - Returns: nil where the file is damaged.
+  @inline(__always)
+  func postings(_ hash: UInt64, in bucket: Range<Int>, atMost limit: Int) -> Range<Int>? {
+    let remainder = SegmentFormat.seedRemainder(hash, header.seedBits)
+    var start = bucket.lowerBound
+    var end = bucket.upperBound
+    if end &- start > 32 {
+      guard let found = lowerBound(remainder, bucket) else { return nil }
+      start = found
+      end = min(end, start &+ limit)
+    }
+    guard touch(.seeds, start &* 8, (end &- start) &* 8) else { return nil }
+    while start < end, posting(start).remainder < remainder { start &+= 1 }
+    var stop = start
+    while stop < end, posting(stop).remainder == remainder { stop &+= 1 }
+    return start..<stop
+  }
+
+  @inline(never)
+  private func lowerBound(_ remainder: UInt64, _ bucket: Range<Int>) -> Int? {
+    var low = bucket.lowerBound
+    var high = bucket.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      guard touch(.seeds, middle * 8, 8) else { return nil }
+      if posting(middle).remainder < remainder { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The entries of a bucket; nil where the file is damaged.
+  @inline(__always)
+  private func bucket(_ section: SegmentFormat.Section, _ bucket: Int, _ entries: UInt64) -> Range<Int>? {
+    guard touch(section, bucket &* 4, 8) else { return nil }
+    let at = pointer(section) + bucket &* 4
+    let start = Int(UInt32(littleEndian: at.loadUnaligned(as: UInt32.self)))
+    let end = Int(UInt32(littleEndian: at.loadUnaligned(fromByteOffset: 4, as: UInt32.self)))
+    return start <= end && end <= Int(truncatingIfNeeded: entries) ? start..<end : nil
+  }
+}

@@ -1,0 +1,67 @@
+internal import WireText
+
+/// The longest run of equal words in two stretches, without a gap.
+///
+/// Runs are found from words that stand at most `mostPlaces` times in the second stretch, and extended both ways. So
+/// words that repeat endlessly cost nothing; a run of nothing but such words counts as one word.
+struct LongestRun {
+  private static let mostPlaces = 16
+
+  private var heads: [(word: UInt64, place: Int32, count: Int32)] = []
+  private var next: [Int32] = []
+
+  /// The number of words in the longest run.
+  mutating func length(_ first: ArraySlice<Word>, _ second: ArraySlice<Word>) -> Int {
+    guard !first.isEmpty, !second.isEmpty else { return 0 }
+    prepare(second)
+    var longest = 0
+    var wasRare = false
+    for at in first.indices {
+      let slot = find(first[at].hash)
+      let isRare = heads[slot].count > 0 && heads[slot].count <= Self.mostPlaces
+      if heads[slot].count > 0 { longest = max(longest, 1) }
+      var place = isRare ? heads[slot].place : -1
+      while place >= 0 {
+        let there = second.startIndex + Int(place)
+        let isInside =
+          wasRare && at > first.startIndex && place > 0 && first[at - 1].hash == second[there - 1].hash
+        if !isInside { longest = max(longest, Self.run(first, at, second, there)) }
+        place = next[Int(place)]
+      }
+      wasRare = isRare
+    }
+    return longest
+  }
+
+  private static func run(_ first: ArraySlice<Word>, _ at: Int, _ second: ArraySlice<Word>, _ there: Int)
+    -> Int
+  {
+    var back = 0
+    while at - back > first.startIndex, there - back > second.startIndex,
+      first[at - back - 1].hash == second[there - back - 1].hash
+    { back += 1 }
+    var ahead = 1
+    while at + ahead < first.endIndex, there + ahead < second.endIndex,
+      first[at + ahead].hash == second[there + ahead].hash
+    { ahead += 1 }
+    return back + ahead
+  }
+
+  private mutating func prepare(_ words: ArraySlice<Word>) {
+    var size = 16
+    while size < words.count * 2 { size *= 2 }
+    heads = Array(repeating: (0, -1, 0), count: size)
+    next = Array(repeating: -1, count: words.count)
+    for (place, word) in words.enumerated() {
+      let slot = find(word.hash)
+      next[place] = heads[slot].place
+      heads[slot] = (word.hash, Int32(place), heads[slot].count + 1)
+    }
+  }
+
+  private func find(_ word: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: word) & (heads.count - 1)
+    while heads[slot].count > 0, heads[slot].word != word { slot = (slot + 1) & (heads.count - 1) }
+    return slot
+  }
+}

@@ -1,0 +1,41 @@
+/// The constants of matching: one set for all data.
+public struct MatchSettings: Sendable, Equatable {
+  /// A passage below this score, in nats, is no evidence of reuse.
+  public var bar = 42.0
+  /// The share of the bar that a chain needs to be kept beside a stronger one of the same source.
+  public var chainShare = 0.3
+  /// The share of the bar that the quick sum of a source's seeds needs before its chains are looked at.
+  public var quickShare = 0.45
+  /// Weight that a pair of words has before it is counted, against `frequency of its second word`.
+  public var smoothing = 2.0
+  /// Items that a seed may stand in before it is too common to lead anywhere, at least.
+  public var commonItems = 64
+  /// The same as a share of all items.
+  public var commonShare = 0.01
+  /// Content words of the draft that a chain may skip.
+  public var draftGap = 14
+  /// Content words of the source that a chain may skip.
+  public var sourceGap = 18
+  /// Nats that a skipped word of the draft costs.
+  public var draftGapCost = 0.35
+  /// Nats that a word costs that the source's gap is longer than the draft's.
+  public var sourceGapCost = 0.25
+  /// How many hits back a chain looks for its next link.
+  public var lookBack = 60
+  /// The power of the alignment's density that a chain's nats are multiplied with.
+  public var densityPower = 0.5
+  /// Nats for each word of the alignment, times its density.
+  public var wordGain = 1.0
+  /// The share of a passage's words that no better source has taken yet, below which it is not its own.
+  public var ownShare = 0.5
+  /// Identity of the alignment from which a passage is verbatim.
+  public var verbatimIdentity = 0.95
+  /// Identity of the alignment from which a passage is edited; below it is rewritten.
+  public var editedIdentity = 0.6
+
+  /// The constants that are used everywhere.
+  public static let standard = MatchSettings()
+
+  /// The standard constants, to be changed in experiments.
+  public init() {}
+}

@@ -1,0 +1,125 @@
+import Testing
+import WireMatching
+import WireText
+
+struct MatcherTests {
+  private let index: WireIndex
+  private let matcher: Matcher
+
+  init() throws {
+    index = try WireIndex(items: Stories.items(), vocabulary: Stories.vocabulary)
+    matcher = try Matcher(index: index, vocabulary: Stories.vocabulary)
+  }
+
+  private func string(_ text: String, _ range: TextRange) -> String {
+    String(decoding: Array(text.utf8)[range.indices], as: UTF8.self)
+  }
+
+  @Test("copied sentences are found where they stand, on both sides")
+  func verbatim() throws {
+    let copied = Stories.bridge.prefix { $0 != "." } + "."
+    let draft = "Our own reporters were there. \(copied) More on this tonight, say the editors."
+    let match = try #require(try matcher.matches(of: Array(draft.utf8)).first)
+    #expect(match.source == "bridge" && match.version == 1 && match.passages.count == 1)
+    let passage = try #require(match.passages.first)
+    #expect(string(draft, passage.draft) == String(copied.dropLast()))
+    #expect(string(Stories.bridge, passage.source) == String(copied.dropLast()))
+    #expect(passage.kind == .verbatim && passage.identicalWords == passage.words)
+    #expect(passage.longestRun == passage.words)
+  }
+
+  @Test("a few changed words make an edited passage")
+  func edited() throws {
+    let draft = """
+      The swing bridge at Northport stuck half open late on Tuesday evening, trapping eleven barges in the basin and \
+      sending drivers on a forty minute detour through the old cannery district. Engineers traced the problem to a \
+      sheared drive pin that inspectors had noted in a report filed last autumn.
+      """
+    let match = try #require(try matcher.matches(of: Array(draft.utf8)).first)
+    #expect(match.source == "bridge")
+    #expect(match.passages.map(\.kind) == [.edited])
+    let passage = try #require(match.passages.first)
+    #expect(passage.identicalWords < passage.words && passage.longestRun >= 8)
+  }
+
+  @Test("reporting of one's own on the same event is nobody's")
+  func innocent() throws {
+    let draft = """
+      Boats queued outside Northport this week because a broken part kept the crossing from moving. Ms Vale, who runs the \
+      harbour, told this newspaper that workers would replace it soon. Shops in the quarter complained of the traffic.
+      """
+    #expect(try matcher.matches(of: Array(draft.utf8)).isEmpty)
+    for story in [Stories.orchard, Stories.observatory] {
+      let others = try WireIndex(
+        items: Stories.items().filter { $0.text != Array(story.utf8) }, vocabulary: Stories.vocabulary)
+      let matcher = try Matcher(index: others, vocabulary: Stories.vocabulary)
+      #expect(try matcher.matches(of: Array(story.utf8)).isEmpty)
+    }
+  }
+
+  @Test("what many sources share weighs nothing")
+  func boilerplate() throws {
+    let items = Stories.items().map { item in
+      var item = item
+      item.text += Array((" " + Stories.notice).utf8)
+      return item
+    }
+    let matcher = try Matcher(
+      index: WireIndex(items: items, vocabulary: Stories.vocabulary), vocabulary: Stories.vocabulary)
+    #expect(try matcher.matches(of: Array("We wrote this. \(Stories.notice)".utf8)).isEmpty)
+    #expect(
+      try matcher.matches(of: Array("\(Stories.bridge) \(Stories.notice)".utf8)).map(\.source) == ["bridge"])
+  }
+
+  @Test(
+    "fingerprints do not see case, spacing or typography",
+    arguments: [
+      { (text: String) in text.uppercased() },
+      { (text: String) in text.split(separator: " ").joined(separator: "\u{A0}\n\t ") },
+      { (text: String) in
+        text.split(separator: "e", omittingEmptySubsequences: false).joined(separator: "e\u{AD}")
+      },
+      { (text: String) in text.split(separator: " ").map { "“\($0)”" }.joined(separator: " — ") },
+      { (text: String) in
+        String(
+          String.UnicodeScalarView(
+            text.unicodeScalars.map {
+              (0x41...0x7A).contains($0.value) ? Unicode.Scalar($0.value + 0xFEE0) ?? $0 : $0
+            }))
+      },
+    ] as [@Sendable (String) -> String])
+  func typography(change: @Sendable (String) -> String) throws {
+    let plain = try matcher.matches(of: Array(Stories.bridge.utf8))
+    let changed = try matcher.matches(of: Array(change(Stories.bridge).utf8))
+    #expect(changed.map(\.source) == ["bridge"] && changed.map(\.score) == plain.map(\.score))
+    #expect(changed.first?.passages.map(\.source) == plain.first?.passages.map(\.source))
+  }
+
+  @Test("each passage goes to its best source, the others are named beside it")
+  func attribution() throws {
+    var items = Stories.items()
+    let shortened = Stories.bridge.split(separator: ".").prefix(2).joined(separator: ".") + "."
+    items.append(IndexItem(id: "bridge-short", text: Array(shortened.utf8)))
+    let matcher = try Matcher(
+      index: WireIndex(items: items, vocabulary: Stories.vocabulary), vocabulary: Stories.vocabulary)
+    let draft = "\(Stories.bridge)\n\n\(Stories.orchard)"
+    let matches = try matcher.matches(of: Array(draft.utf8))
+    #expect(Set(matches.map(\.source)) == ["bridge", "orchard"])
+    #expect(matches.first { $0.source == "bridge" }?.alsoIn == ["bridge-short"])
+  }
+
+  @Test("masked words match nothing")
+  func masked() throws {
+    let draft = Array(Stories.bridge.utf8)
+    #expect(try matcher.matches(of: draft, masking: [TextRange(0, draft.count)]).isEmpty)
+  }
+
+  @Test(
+    "odd drafts are answered",
+    arguments: [
+      "", "word", "…—“”", String(repeating: "bridge ", count: 20_000), String(repeating: "a", count: 100_000),
+      String(repeating: Stories.bridge, count: 50),
+      String(decoding: [0xFF, 0xC3, 0x28] as [UInt8], as: UTF8.self),
+    ])
+  func odd(draft: String) throws { _ = try matcher.matches(of: Array(draft.utf8)) }
+}
