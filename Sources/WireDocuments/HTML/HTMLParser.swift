@@ -1,0 +1,264 @@
+import WireText
+
+/// Builds a `Markup` from HTML, repairing what is left open or crossed as browsers do.
+///
+/// This is the tree construction of WHATWG with what matters for text: implied ends of paragraphs, list items,
+/// table cells and the head, end tags that match nothing, raw elements, limits of scope. Text never moves and is
+/// never dropped. Elements deeper than `maximumDepth` become siblings, so that nothing grows with the depth.
+struct HTMLParser {
+  private var scanner: HTMLScanner
+  private var builder = MarkupBuilder()
+  /// The properties of each name's number.
+  private var tags: [HTMLTag] = []
+  /// How many elements of each name's number are open.
+  private var openCount: [Int] = []
+  private var numbers: [[UInt8]: Int32] = [:]
+  private var name: [UInt8] = []
+  private var wasFlattened = false
+  private let maximumDepth: Int
+
+  /// How deep a tree may be; browsers flatten here too.
+  static let depth = 512
+
+  /// Parses HTML.
+  ///
+  /// - Parameters:
+  ///   - utf8: valid UTF-8.
+  ///   - limits: the bounds to work within.
+  /// - Returns: the tree, whose map leads to `utf8`, and what was repaired with loss.
+  static func parse(_ utf8: [UInt8], limits: Limits = Limits()) -> (markup: Markup, problems: [Problem]) {
+    var parser = HTMLParser(utf8, limits: limits)
+    parser.run()
+    let markup = parser.builder.finish()
+    return (markup, parser.problems)
+  }
+
+  private init(_ utf8: [UInt8], limits: Limits) {
+    scanner = HTMLScanner(utf8)
+    maximumDepth = min(limits.depth, Self.depth)
+  }
+
+  private var problems: [Problem] {
+    var all: [Problem] = []
+    if scanner.flaws.contains(.openTag) {
+      all.append(Problem("html-open-tag", "a tag is not closed before the end", losesText: true))
+    }
+    if scanner.flaws.contains(.openComment) {
+      all.append(Problem("html-open-comment", "a comment is not closed before the end", losesText: true))
+    }
+    if scanner.flaws.contains(.openElement) {
+      all.append(
+        Problem(
+          "html-open-element", "a script, style or similar is not closed before the end", losesText: true))
+    }
+    if wasFlattened {
+      all.append(Problem("limit-depth", "elements nested deeper than \(maximumDepth) levels were flattened"))
+    }
+    return all
+  }
+
+  private mutating func run() {
+    while true {
+      switch scanner.next() {
+      case .text(let range, let decodes): text(range, decodes: decodes)
+      case .start(let range, let isClosed): start(lowercase(range), isClosed: isClosed)
+      case .endTag(let range): end(lowercase(range))
+      case .end: return
+      }
+    }
+  }
+
+  /// The number of the element name in a range of the input.
+  private mutating func lowercase(_ range: Range<Int>) -> Int32 {
+    name.removeAll(keepingCapacity: true)
+    for byte in scanner.bytes[range] { name.append(HTMLScanner.lowercased(byte)) }
+    return number(name)
+  }
+
+  private mutating func number(_ name: [UInt8]) -> Int32 {
+    if let known = numbers[name] { return known }
+    var local = String(decoding: name, as: UTF8.self)
+    var prefix = ""
+    if let colon = name.firstIndex(of: UInt8(ascii: ":")), colon > 0, colon + 1 < name.count {
+      prefix = String(decoding: name[..<colon], as: UTF8.self)
+      local = String(decoding: name[(colon + 1)...], as: UTF8.self)
+    }
+    let number = builder.number(of: Markup.Name(local: local, prefix: prefix))
+    numbers[name] = number
+    while tags.count <= Int(number) {
+      tags.append([])
+      openCount.append(0)
+    }
+    tags[Int(number)] = prefix.isEmpty ? HTMLTag.of(local) : []
+    return number
+  }
+}
+
+extension HTMLParser {
+  private mutating func text(_ range: Range<Int>, decodes: Bool) {
+    let before = builder.markup.text.count
+    appendText(range, decodes: decodes)
+    if top.contains(.head), isHead(builder.open.last), scanner.bytes[range].contains(where: { $0 > 0x20 }) {
+      closeTop()
+    }
+    builder.text(since: before)
+  }
+
+  /// Appends bytes of the input, character references decoded.
+  private mutating func appendText(_ range: Range<Int>, decodes: Bool, inAttribute: Bool = false) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      var stop = decodes ? HTMLScanner.find(UInt8(ascii: "&"), in: scanner.bytes, from: at) : range.upperBound
+      stop = min(stop, range.upperBound)
+      if stop == at {
+        if let reference = HTMLEntities.reference(
+          in: scanner.bytes, at: at, end: range.upperBound, inAttribute: inAttribute)
+        {
+          builder.append(reference.utf8, from: FileRange(at, at + reference.length), isExact: false)
+          at += reference.length
+          continue
+        }
+        stop = at + 1
+      }
+      builder.append(scanner.bytes[at..<stop], from: FileRange(at, stop), isExact: true)
+      at = stop
+    }
+  }
+
+  private mutating func start(_ number: Int32, isClosed: Bool) {
+    let tag = tags[Int(number)]
+    let local = builder.markup.names[Int(number)].local
+    guard local != "html" && local != "body" || openCount[Int(number)] == 0 else { return }
+    closeImplied(local, tag)
+    if builder.open.count >= maximumDepth {
+      wasFlattened = true
+      closeTop()
+    }
+    builder.start(number)
+    openCount[Int(number)] += 1
+    addAttributes()
+    if tag.contains(.void) || isClosed && isForeign {
+      closeTop()
+    } else if tag.contains(.raw), !isForeign {
+      scanner.readRawText(of: name)
+    }
+  }
+
+  private mutating func addAttributes() {
+    for attribute in scanner.attributes {
+      let start = builder.markup.text.count
+      appendText(attribute.value, decodes: true, inAttribute: true)
+      let value = start..<builder.markup.text.count
+      builder.attribute(lowercase(attribute.name), value)
+    }
+  }
+
+  private mutating func end(_ number: Int32) {
+    let local = builder.markup.names[Int(number)].local
+    if local == "html" || local == "body" { return }
+    let tag = tags[Int(number)]
+    if local == "br" || local == "p" && openCount[Int(number)] == 0 {
+      start(number, isClosed: false)
+      if local == "p" { closeTop() }
+      return
+    }
+    guard tag.contains(.heading) || openCount[Int(number)] > 0 else { return }
+    let isTable = Self.tableParts.contains(local)
+    var at = builder.open.count - 1
+    while at >= 0 {
+      let here = nameNumber(at)
+      if here == number || tag.contains(.heading) && tags[Int(here)].contains(.heading) {
+        while builder.open.count > at { closeTop() }
+        return
+      }
+      let open = tags[Int(here)]
+      let name = builder.markup.names[Int(here)].local
+      if isTable ? name == "table" : open.contains(.scope) { return }
+      // A crossed inline end tag does not end the block around it.
+      if tag.isEmpty, open.contains(.endsParagraph) { return }
+      at -= 1
+    }
+  }
+}
+
+extension HTMLParser {
+  private static let tableParts: Set<String> = [
+    "table", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "colgroup",
+  ]
+
+  private var top: HTMLTag {
+    builder.open.last.map { tags[Int(builder.markup.nodes[Int($0)].name)] } ?? []
+  }
+  private var isForeign: Bool { isOpen("svg") || isOpen("math") }
+
+  private func isOpen(_ name: String) -> Bool {
+    numbers[Array(name.utf8)].map { openCount[Int($0)] > 0 } ?? false
+  }
+
+  private func nameNumber(_ level: Int) -> Int32 { builder.markup.nodes[Int(builder.open[level])].name }
+  private func name(at level: Int) -> String { builder.markup.names[Int(nameNumber(level))].local }
+  private func isHead(_ node: Int32?) -> Bool { node.map { builder.markup.name(Int($0)) == "head" } ?? false }
+
+  private mutating func closeTop() {
+    guard let last = builder.open.last else { return }
+    openCount[Int(builder.markup.nodes[Int(last)].name)] -= 1
+    builder.end()
+  }
+
+  /// Ends what a start tag ends without an end tag.
+  private mutating func closeImplied(_ local: String, _ tag: HTMLTag) {
+    if isHead(builder.open.last), !tag.contains(.head), local != "head" { closeTop() }
+    if tag.contains(.endsParagraph), isOpen("p") { close(["p"], until: { $0.contains(.scope) }) }
+    switch local {
+    case "li": close(["li"], until: Self.endsItem)
+    case "dd", "dt": close(["dd", "dt"], until: Self.endsItem)
+    case "option", "optgroup": closeTopIf("option")
+    case "a": closeTopIf("a")
+    case "td", "th": closeTable(["td", "th"], within: ["tr", "table"])
+    case "tr": closeTable(["tr"], within: ["tbody", "thead", "tfoot", "table"])
+    case "tbody", "thead", "tfoot": closeTable(["tbody", "thead", "tfoot"], within: ["table"])
+    case _ where tag.contains(.heading) && top.contains(.heading): closeTop()
+    default: break
+    }
+  }
+
+  /// What an item of a list does not reach over.
+  private static func endsItem(_ tag: HTMLTag) -> Bool {
+    tag.contains(.scope) || tag.contains(.block) && !tag.contains(.endsParagraph)
+  }
+
+  private mutating func closeTopIf(_ name: String) {
+    if let last = builder.open.last, builder.markup.name(Int(last)) == name { closeTop() }
+  }
+
+  /// Closes the innermost open element of one of some names, unless one that stops the search is nearer.
+  private mutating func close(_ names: [String], until stops: (HTMLTag) -> Bool) {
+    guard names.contains(where: isOpen) else { return }
+    var at = builder.open.count - 1
+    while at >= 0 {
+      let name = name(at: at)
+      if names.contains(name) {
+        while builder.open.count > at { closeTop() }
+        return
+      }
+      if stops(tags[Int(nameNumber(at))]) || name == "ul" || name == "ol" || name == "dl" && names != ["p"] {
+        return
+      }
+      at -= 1
+    }
+  }
+
+  /// Closes the outermost open part of the innermost table that has one of some names.
+  private mutating func closeTable(_ names: [String], within stops: Set<String>) {
+    var at = builder.open.count - 1
+    var found: Int?
+    while at >= 0 {
+      let name = name(at: at)
+      if names.contains(name) { found = at }
+      if stops.contains(name) || name == "table" { break }
+      at -= 1
+    }
+    guard let found else { return }
+    while builder.open.count > found { closeTop() }
+  }
+}

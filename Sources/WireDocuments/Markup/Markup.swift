@@ -1,0 +1,157 @@
+import WireText
+
+/// A document's elements and text as a flat list in document order: the light tree on which the readers of XML and
+/// HTML work.
+///
+/// A node's descendants follow it directly, up to `end`; so a subtree is a range, walking needs no recursion, and
+/// freeing needs none either. All text and all attribute values lie in one array of UTF-8 with one map back to the
+/// input.
+struct Markup {
+  /// A node's number in document order.
+  typealias Index = Int
+
+  /// An element's or attribute's name.
+  struct Name: Hashable {
+    /// The part after the colon; lower case in HTML.
+    var local: String
+    /// The part before the colon, as written; empty where there is none.
+    var prefix = ""
+    /// The namespace's URI, empty where it has none or the prefix is not declared.
+    var namespace = ""
+  }
+
+  /// An element or a run of text.
+  struct Node {
+    /// The number of the element's name; −1 for text.
+    var name: Int32
+    /// The element around it; −1 for the outermost.
+    var parent: Int32
+    /// The node after the last descendant.
+    var end: Int32
+    /// The bytes of `text` for text; the part of `attributes` for an element.
+    var lower: Int32
+    var upper: Int32
+  }
+
+  /// An attribute with the bytes of `text` that are its value.
+  struct Attribute {
+    var name: Int32
+    var lower: Int32
+    var upper: Int32
+  }
+
+  /// The nodes in document order.
+  var nodes: [Node] = []
+  /// The attributes of all elements in order.
+  var attributes: [Attribute] = []
+  /// The distinct names.
+  var names: [Name] = []
+  /// All text and attribute values, decoded; valid UTF-8.
+  var text: [UInt8] = []
+  /// Where the text stood in the input that was parsed.
+  var map = SourceMap()
+
+  /// The outermost nodes.
+  var roots: Children { Children(markup: self, at: 0, end: nodes.count) }
+  /// The first outermost element.
+  var root: Index? { nodes.firstIndex { $0.parent < 0 && $0.name >= 0 } }
+
+  /// Whether a node is an element.
+  func isElement(_ node: Index) -> Bool { nodes[node].name >= 0 }
+  /// The local name of an element; empty for text.
+  func name(_ node: Index) -> String { isElement(node) ? names[Int(nodes[node].name)].local : "" }
+  /// The whole name of an element.
+  func qualifiedName(_ node: Index) -> Name {
+    isElement(node) ? names[Int(nodes[node].name)] : Name(local: "")
+  }
+  /// The element around a node.
+  func parent(_ node: Index) -> Index? { nodes[node].parent < 0 ? nil : Int(nodes[node].parent) }
+  /// The node after the last descendant.
+  func end(_ node: Index) -> Index { Int(nodes[node].end) }
+  /// All descendants in document order, text included.
+  func descendants(_ node: Index) -> Range<Index> { node + 1..<end(node) }
+  /// The bytes of a text node; empty for an element.
+  func bytes(_ node: Index) -> Range<Int> {
+    isElement(node) ? 0..<0 : Int(nodes[node].lower)..<Int(nodes[node].upper)
+  }
+}
+
+extension Markup {
+  /// The children of a node, one after the other.
+  struct Children: Sequence, IteratorProtocol {
+    fileprivate let markup: Markup
+    fileprivate var at: Int
+    fileprivate let end: Int
+
+    mutating func next() -> Index? {
+      guard at < end else { return nil }
+      defer { at = markup.end(at) }
+      return at
+    }
+  }
+
+  /// The children of a node, text included.
+  func children(_ node: Index) -> Children { Children(markup: self, at: node + 1, end: end(node)) }
+  /// The child elements of a local name.
+  func children(_ node: Index, _ local: String) -> [Index] { children(node).filter { name($0) == local } }
+  /// The first child element of a local name.
+  func child(_ node: Index, _ local: String) -> Index? { children(node).first { name($0) == local } }
+  /// The first element at the end of a path of local names.
+  func child(_ node: Index, path: [String]) -> Index? {
+    var node = node
+    for name in path {
+      guard let next = child(node, name) else { return nil }
+      node = next
+    }
+    return node
+  }
+  /// All elements below a node that have a local name.
+  func all(_ node: Index, _ local: String) -> [Index] { descendants(node).filter { name($0) == local } }
+  /// The first element below a node that has a local name.
+  func first(_ node: Index, _ local: String) -> Index? { descendants(node).first { name($0) == local } }
+  /// Whether a node lies below an element of a local name, or is one.
+  func isInside(_ node: Index, _ local: String) -> Bool {
+    var at: Index? = node
+    while let here = at {
+      if name(here) == local { return true }
+      at = parent(here)
+    }
+    return false
+  }
+}
+
+extension Markup {
+  /// The attribute of a local name.
+  func attribute(_ node: Index, _ local: String) -> Attribute? {
+    guard isElement(node) else { return nil }
+    return attributes[Int(nodes[node].lower)..<Int(nodes[node].upper)].first {
+      names[Int($0.name)].local == local
+    }
+  }
+  /// The value of the attribute of a local name, as written.
+  func value(_ node: Index, _ local: String) -> String? { attribute(node, local).map(string) }
+  /// The value of an attribute.
+  func string(_ attribute: Attribute) -> String {
+    String(decoding: text[Int(attribute.lower)..<Int(attribute.upper)], as: UTF8.self)
+  }
+  /// Where an attribute's value stood in the input.
+  func place(_ attribute: Attribute) -> FileRange? {
+    map.fileRange(of: TextRange(Int(attribute.lower), Int(attribute.upper)))
+  }
+
+  /// All text below a node as it stands.
+  func string(_ node: Index) -> String {
+    guard isElement(node) else { return String(decoding: text[bytes(node)], as: UTF8.self) }
+    var all: [UInt8] = []
+    for index in descendants(node) { all += text[bytes(index)] }
+    return String(decoding: all, as: UTF8.self)
+  }
+  /// All text below a node on one line, white space collapsed.
+  func line(_ node: Index) -> String { oneLine(string(node)) }
+  /// Where all text below a node stood in the input.
+  func place(_ node: Index) -> FileRange? {
+    let runs = (node..<end(node)).filter { !isElement($0) }
+    guard let first = runs.first, let last = runs.last else { return nil }
+    return map.fileRange(of: TextRange(bytes(first).lowerBound, bytes(last).upperBound))
+  }
+}

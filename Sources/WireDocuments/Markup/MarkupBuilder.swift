@@ -1,0 +1,78 @@
+import WireText
+
+/// Puts a `Markup` together from the events of a parser.
+struct MarkupBuilder {
+  /// What was built so far.
+  private(set) var markup = Markup()
+  /// The open elements, from outside in.
+  private(set) var open: [Int32] = []
+  private var numbers: [Markup.Name: Int32] = [:]
+
+  /// The number of a name.
+  mutating func number(of name: Markup.Name) -> Int32 {
+    if let known = numbers[name] { return known }
+    let number = Int32(truncatingIfNeeded: markup.names.count)
+    markup.names.append(name)
+    numbers[name] = number
+    return number
+  }
+
+  /// Opens an element; its attributes follow.
+  mutating func start(_ name: Int32) {
+    let attributes = Int32(truncatingIfNeeded: markup.attributes.count)
+    let node = Markup.Node(
+      name: name, parent: open.last ?? -1, end: next + 1, lower: attributes, upper: attributes)
+    open.append(next)
+    markup.nodes.append(node)
+  }
+
+  /// Gives the element that was opened last the next attribute; its value was appended to the text before.
+  mutating func attribute(_ name: Int32, _ value: Range<Int>) {
+    markup.attributes.append(
+      Markup.Attribute(
+        name: name, lower: Int32(truncatingIfNeeded: value.lowerBound),
+        upper: Int32(truncatingIfNeeded: value.upperBound)))
+    guard let element = open.last else { return }
+    markup.nodes[Int(element)].upper = Int32(truncatingIfNeeded: markup.attributes.count)
+  }
+
+  /// Closes the innermost element.
+  mutating func end() {
+    guard let element = open.popLast() else { return }
+    markup.nodes[Int(element)].end = next
+  }
+
+  /// Closes all elements.
+  mutating func finish() -> Markup {
+    while !open.isEmpty { end() }
+    return markup
+  }
+
+  /// Appends bytes to the text that belong to no node yet.
+  ///
+  /// - Parameters:
+  ///   - bytes: valid UTF-8.
+  ///   - file: where they stood.
+  ///   - isExact: whether the input has the same bytes there.
+  mutating func append(_ bytes: some Collection<UInt8>, from file: FileRange?, isExact: Bool) {
+    let start = markup.text.count
+    markup.text.append(contentsOf: bytes)
+    if let file { markup.map.append(TextRange(start, markup.text.count), from: file, isExact: isExact) }
+  }
+
+  /// Makes the text appended since `start` text of the innermost element.
+  mutating func text(since start: Int) {
+    let upper = Int32(truncatingIfNeeded: markup.text.count)
+    guard start < markup.text.count else { return }
+    let parent = open.last ?? -1
+    if let last = markup.nodes.last, last.name < 0, last.parent == parent, Int(last.upper) == start {
+      markup.nodes[markup.nodes.count - 1].upper = upper
+      return
+    }
+    markup.nodes.append(
+      Markup.Node(
+        name: -1, parent: parent, end: next + 1, lower: Int32(truncatingIfNeeded: start), upper: upper))
+  }
+
+  private var next: Int32 { Int32(truncatingIfNeeded: markup.nodes.count) }
+}

@@ -1,0 +1,196 @@
+import WireText
+
+/// Turns a part of a `Markup` into paragraphs, each byte with its place.
+///
+/// White space collapses as in a browser, except in preformatted text, where every line is a paragraph.
+struct ParagraphWalker {
+  private typealias Piece = (count: Int, file: FileRange, isExact: Bool)
+
+  /// An element that is open while its descendants are walked.
+  private struct Open {
+    var end: Int
+    var role: BodyText.Role
+    var endsParagraph: Bool
+  }
+
+  private let markup: Markup
+  private let effects: [TextVocabulary.Effect]
+  private var body = BodyText()
+  private var line: [UInt8] = []
+  private var pieces: [Piece] = []
+  private var role = BodyText.Role.paragraph
+  private var open: [Open] = []
+  /// White space that was met since the last word, as a range of the markup's text.
+  private var space: FileRange?
+  private var sawLineBreak = false
+
+  private init(_ markup: Markup, _ vocabulary: TextVocabulary) {
+    self.markup = markup
+    effects = markup.names.map {
+      // `o:p` of a word processor is no paragraph.
+      $0.prefix.isEmpty || !$0.namespace.isEmpty ? vocabulary.effect(of: $0.local) : .inline
+    }
+  }
+
+  /// The paragraphs of some subtrees, mapped onto the input of the markup's parser.
+  ///
+  /// - Parameters:
+  ///   - nodes: the roots of the subtrees in document order; each is walked with itself.
+  ///   - markup: the tree.
+  ///   - vocabulary: what its elements mean.
+  ///   - excluded: roots of subtrees to leave out.
+  static func body(
+    of nodes: some Sequence<Markup.Index>, in markup: Markup, _ vocabulary: TextVocabulary,
+    excluding excluded: Set<Markup.Index> = []
+  ) -> BodyText {
+    var walker = ParagraphWalker(markup, vocabulary)
+    for node in nodes { walker.walk(node, excluding: excluded) }
+    walker.flush()
+    walker.body.map = walker.body.map.composed(with: markup.map)
+    return walker.body
+  }
+
+  private mutating func walk(_ root: Markup.Index, excluding excluded: Set<Markup.Index>) {
+    var at = root
+    let end = markup.end(root)
+    while at < end {
+      close(upTo: at)
+      let node = markup.nodes[at]
+      if node.name < 0 {
+        add(markup.bytes(at))
+        at += 1
+      } else if !excluded.isEmpty && excluded.contains(at) || !enter(at) {
+        at = Int(node.end)
+      } else {
+        at += 1
+      }
+    }
+    close(upTo: end)
+  }
+
+  /// Starts what an element starts; false where its content is no copy.
+  private mutating func enter(_ node: Markup.Index) -> Bool {
+    let end = markup.end(node)
+    let outer = open.last?.role ?? .paragraph
+    switch effects[Int(markup.nodes[node].name)] {
+    case .inline: return true
+    case .hidden: return false
+    case .lineBreak:
+      if outer == .preformatted { flush() } else { breakLine() }
+      return true
+    case .block, .row:
+      flush()
+      open.append(Open(end: end, role: outer, endsParagraph: true))
+    case .role(let role):
+      flush()
+      open.append(Open(end: end, role: role, endsParagraph: true))
+    case .cell:
+      separate()
+      open.append(Open(end: end, role: outer, endsParagraph: false))
+    }
+    return true
+  }
+
+  private mutating func close(upTo at: Int) {
+    while let last = open.last, last.end <= at {
+      if last.endsParagraph { flush() } else { separate() }
+      open.removeLast()
+    }
+  }
+
+  private mutating func breakLine() {
+    guard !line.isEmpty else { return }
+    if sawLineBreak { flush() } else { separate() }
+    sawLineBreak = !line.isEmpty
+  }
+
+  /// Keeps the words on both sides apart.
+  private mutating func separate() {
+    if !line.isEmpty, space == nil, let last = pieces.last?.file.upper { space = FileRange(last, last) }
+  }
+}
+
+extension ParagraphWalker {
+  private mutating func add(_ range: Range<Int>) {
+    if open.last?.role == .preformatted { return addLines(range) }
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let start = at
+      if markup.text[at] <= 0x20 {
+        while at < range.upperBound, markup.text[at] <= 0x20 { at += 1 }
+        if !line.isEmpty, space == nil { space = FileRange(start, at) }
+        continue
+      }
+      at = wordsEnd(from: at, to: range.upperBound)
+      addSpace()
+      append(start..<at)
+    }
+  }
+
+  /// The end of a run of words that single spaces keep apart.
+  private func wordsEnd(from start: Int, to end: Int) -> Int {
+    markup.text.withUnsafeBufferPointer { text in
+      var at = start
+      while at < end {
+        if text[at] <= 0x20 {
+          guard text[at] == 0x20, at + 1 < end, text[at + 1] > 0x20 else { return at }
+        }
+        at += 1
+      }
+      return at
+    }
+  }
+
+  private mutating func addLines(_ range: Range<Int>) {
+    for run in markup.text[range].split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if run.startIndex > range.lowerBound { flush() }
+      let upper = run.last == 0x0D ? run.endIndex - 1 : run.endIndex
+      if run.startIndex < upper {
+        addSpace()
+        append(run.startIndex..<upper)
+      }
+    }
+  }
+
+  private mutating func addSpace() {
+    sawLineBreak = false
+    guard let space else { return }
+    self.space = nil
+    line.append(0x20)
+    let isExact = space.count == 1 && markup.text[space.lower] == 0x20
+    addPiece((1, space, isExact))
+  }
+
+  private mutating func append(_ range: Range<Int>) {
+    if line.isEmpty { role = open.last?.role ?? .paragraph }
+    line += markup.text[range]
+    addPiece((range.count, FileRange(range.lowerBound, range.upperBound), true))
+  }
+
+  private mutating func addPiece(_ piece: Piece) {
+    if let last = pieces.last, last.isExact, piece.isExact, last.file.upper == piece.file.lower {
+      pieces[pieces.count - 1] = (
+        last.count + piece.count, FileRange(last.file.lower, piece.file.upper), true
+      )
+    } else {
+      pieces.append(piece)
+    }
+  }
+
+  private mutating func flush() {
+    space = nil
+    sawLineBreak = false
+    guard !line.isEmpty else { return }
+    if Self.hasWord(line) { body.append(line, from: pieces, role: role) }
+    line.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether anything is visible: not only white space, soft hyphens, zero-width characters.
+  private static func hasWord(_ line: [UInt8]) -> Bool {
+    if line.contains(where: { $0 > 0x20 && $0 < 0x7F }) { return true }
+    return String(decoding: line, as: UTF8.self).unicodeScalars.contains {
+      !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint && $0.value > 0x20
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// What the elements of a markup language do to the text in them.
+struct TextVocabulary {
+  /// What an element does to its text.
+  enum Effect: Hashable {
+    /// Nothing: it stands within a line.
+    case inline
+    /// Starts and ends a paragraph.
+    case block
+    /// Starts and ends a paragraph of a role, which its blocks take over.
+    case role(BodyText.Role)
+    /// A row of a table.
+    case row
+    /// A cell, apart from its neighbours by a space.
+    case cell
+    /// A line break: one is a space, two end a paragraph.
+    case lineBreak
+    /// Its text is no copy.
+    case hidden
+  }
+
+  private let effects: [String: Effect]
+  private let other: @Sendable (String) -> Effect
+
+  /// What an element of a local name does.
+  func effect(of name: String) -> Effect { effects[name] ?? other(name) }
+
+  /// HTML and XHTML.
+  static let html = TextVocabulary(
+    effects: [
+      "blockquote": .role(.quote), "li": .role(.list), "dt": .role(.list), "dd": .role(.list),
+      "figcaption": .role(.caption), "pre": .role(.preformatted), "listing": .role(.preformatted),
+      "xmp": .role(.preformatted), "table": .role(.table), "tr": .row, "td": .cell, "th": .cell,
+      "br": .lineBreak,
+    ],
+    other: { name in
+      let tag = HTMLTag.of(name)
+      if tag.contains(.heading) { return .role(.subhead) }
+      if tag.contains(.hidden) { return .hidden }
+      return tag.contains(.block) ? .block : .inline
+    })
+
+  /// NITF 2.5 to 3.x, `body.content` and what lies in it.
+  static let nitf = TextVocabulary(
+    effects: [
+      "bq": .role(.quote), "li": .role(.list), "dt": .role(.list), "dd": .role(.list),
+      "hl1": .role(.subhead), "hl2": .role(.subhead), "pre": .role(.preformatted), "table": .role(.table),
+      "nitf-table": .role(.table), "tr": .row, "nitf-table-row": .row, "td": .cell, "th": .cell,
+      "nitf-col": .cell, "br": .lineBreak, "p": .block, "block": .block, "ul": .block, "ol": .block,
+      "dl": .block, "fn": .block, "hr": .block, "caption": .block, "credit": .block, "body.content": .block,
+      "note": .block, "abstract": .block, "tagline": .block, "body.end": .block, "datasource": .block,
+      "media": .hidden, "nitf-table-metadata": .hidden,
+    ],
+    other: { name in
+      // NITF files borrow from HTML; what HTML hides has no NITF element of its name, except for these.
+      name == "object" || name == "title" ? .inline : TextVocabulary.html.effect(of: name)
+    })
+}
