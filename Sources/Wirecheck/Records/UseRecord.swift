@@ -1,0 +1,38 @@
+/// The use of one wire item in one document, permitted or not, in identifiers and numbers.
+///
+/// It holds no words of the document or the item, so that it may be kept for as long as an audit needs it and
+/// handed to the agency.
+public struct UseRecord: Codable, Sendable, Hashable {
+  /// The agency's identifier, for instance `reuters`; empty where the item names none.
+  public var agency: String
+  /// The agency's name as people write it.
+  public var agencyName: String
+  /// The item's identifier.
+  public var item: String
+  /// The item's version as written.
+  public var version: String?
+  /// When the item was published, ISO 8601, UTC.
+  public var sourcePublishedAt: String?
+  /// Words of the document in the passages.
+  public var words: Int
+  /// Of these, words that stand in the same order in the item.
+  public var identical: Int
+  /// The longest run of equal words.
+  public var longestRun: Int
+  /// `words` in a thousand words of the document.
+  public var draftPermille: Int
+  /// Words of the item in the passages, in a thousand words of the item.
+  public var sourcePermille: Int
+  /// The weightiest kind among the passages: `verbatim`, `edited`, `rewritten` or `summarised`.
+  public var kind: String
+  /// Whether the passages are quoted, credited, both or neither.
+  public var attribution: MatchRecord.Attribution
+  /// What was decided: `allow`, `allow-with-duty`, `needs-review` or `violation`.
+  public var outcome: String
+  /// The number of the contract that the decision rests on, where it rests on one.
+  public var agreement: String?
+  /// The clause that the decision rests on, where it rests on one.
+  public var clause: String?
+  /// Whether the credit that is owed stands in an accepted form; nil where none is owed.
+  public var creditOK: Bool?
+}
