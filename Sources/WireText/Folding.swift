@@ -2,17 +2,20 @@
 ///
 /// Folding removes what writers and typesetters vary: case, accents, ligatures, full-width forms, soft hyphens,
 /// zero-width characters, vowel points. It is total, keeps no state and never depends on a locale.
-struct Folding {
+public struct Folding {
   /// What the scalar does to the word it stands in.
-  enum Role { case separator, ignored, apostrophe, letter, digit, spaceless }
+  public enum Role: Sendable { case separator, ignored, apostrophe, letter, digit, spaceless }
 
-  var role: Role
-  /// The folded scalars, zero where there are fewer than three.
-  var first: UInt32 = 0
-  var second: UInt32 = 0
-  var third: UInt32 = 0
+  /// What the scalar does.
+  public var role: Role
+  /// The first folded scalar; zero where there is none.
+  public var first: UInt32 = 0
+  /// The second folded scalar; zero where there is none.
+  public var second: UInt32 = 0
+  /// The third folded scalar; zero where there is none.
+  public var third: UInt32 = 0
   /// Whether the scalar was a capital letter.
-  var isCapital = false
+  public var isCapital = false
 
   private init(_ role: Role) { self.role = role }
 
@@ -25,7 +28,7 @@ struct Folding {
   }
 
   /// The folding of a scalar of at least U+0080.
-  init(_ scalar: UInt32) {
+  public init(_ scalar: UInt32) {
     switch scalar {
     case 0x00C0...0x017F: self = Folding.latin(scalar)
     case 0x0300...0x036F, 0x00AD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069,

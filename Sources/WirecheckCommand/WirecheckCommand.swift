@@ -15,6 +15,7 @@ struct WirecheckCommand: ParsableCommand {
     subcommands: [
       ReadCommand.self,
       FormatsCommand.self,
+      NoticeCommand.self,
     ])
 
   /// Runs the command that the arguments name and exits with its status.

@@ -13,7 +13,7 @@ extension LicenceTerms {
     permits = try Self.rules(reader.optional("permits"))
     prohibits = try Self.rules(reader.optional("prohibits"))
     duties = try reader.required("duties").choices(Duty.Kind.self)
-    for key in ["elements", "names", "notes", "cases"] { _ = reader.optional(key) }
+    for key in ["elements", "ports", "names", "notes", "cases"] { _ = reader.optional(key) }
     try reader.finish()
   }
 

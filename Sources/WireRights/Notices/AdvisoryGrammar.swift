@@ -1,0 +1,91 @@
+internal import WireText
+
+/// Reads what an advisory to editors asks for: kill, hold, embargo, release and the milder kinds.
+struct AdvisoryGrammar {
+  let reading: Reading
+
+  /// What a sentence says as an advisory.
+  struct Found {
+    var advisory: Advisory?
+    var clauses: [Clause] = []
+  }
+
+  /// The advisory of one sentence.
+  ///
+  /// - Parameter following: the sentences after it, which may hold the time of an embargo.
+  func read(_ sentence: Reading.Sentence, following: ArraySlice<Reading.Sentence>) -> Found? {
+    let evidence = reading.range(sentence.lower, sentence.upper)
+    func has(_ word: Concept.AdvisoryWord) -> Bool { sentence.tags.contains { $0.means(word) } }
+    let target = sentence.tags.compactMap(\.target).first
+    if has(.kill) {
+      return Found(
+        advisory: Advisory(.kill, evidence: evidence),
+        clauses: [Clause(.prohibit, .use, target: target, evidence: evidence)]
+          + commands(sentence, target: target))
+    }
+    if has(.release) {
+      let action: Action = sentence.tags.contains { $0.action == .use } ? .use : .publish
+      return Found(
+        advisory: Advisory(.release, evidence: evidence),
+        clauses: [Clause(.permit, action, evidence: evidence)])
+    }
+    if has(.hold) {
+      return Found(
+        advisory: Advisory(.hold, evidence: evidence),
+        clauses: [
+          Clause(
+            .prohibit, .publish, constraints: [Constraint(.timeBefore, "event:release-of-hold")],
+            evidence: evidence)
+        ])
+    }
+    if has(.embargo) { return embargo(sentence, following, evidence) }
+    if has(.correction) {
+      let replaces = sentence.tags.contains { $0.action == .replace }
+      return Found(
+        advisory: Advisory(.correction, evidence: evidence),
+        clauses: replaces ? [Clause(.oblige, .replace, evidence: evidence)] : [])
+    }
+    if has(.update) { return Found(advisory: Advisory(.update, evidence: evidence)) }
+    if has(.internalMatter) {
+      let isWithheld = sentence.tags.contains { $0.means(.internalMatter) && $0.action == .publish }
+      return Found(
+        advisory: Advisory(.internal, evidence: evidence),
+        clauses: isWithheld ? [Clause(.prohibit, .publish, target: "editorial-note", evidence: evidence)] : []
+      )
+    }
+    return nil
+  }
+
+  private func commands(_ sentence: Reading.Sentence, target: String?) -> [Clause] {
+    sentence.tags.compactMap { tag in
+      guard let action = tag.action, [.remove, .delete, .stopUse].contains(action) else { return nil }
+      return Clause(.oblige, action, target: target, evidence: reading.range(tag.lower, tag.upper))
+    }
+  }
+
+  private func embargo(
+    _ sentence: Reading.Sentence, _ following: ArraySlice<Reading.Sentence>, _ evidence: TextRange
+  ) -> Found {
+    let action = sentence.tags.first { $0.action == .communicate }?.action ?? .publish
+    let start = sentence.tags.first { $0.means(.embargo) }?.upper ?? sentence.lower
+    var value = time(in: sentence, from: start) ?? time(in: sentence, from: sentence.lower)
+    if value == nil, let next = following.first { value = time(in: next, from: next.lower) }
+    return Found(
+      advisory: Advisory(.embargo, evidence: evidence),
+      clauses: [
+        Clause(
+          .prohibit, action, constraints: [Constraint(.timeBefore, value ?? "unknown")], evidence: evidence)
+      ])
+  }
+
+  private func time(in sentence: Reading.Sentence, from start: Int) -> String? {
+    let grammar = TimeGrammar(reading: reading)
+    if let found = grammar.moment(from: start, to: sentence.upper, tags: sentence.tags) {
+      return found.moment.text
+    }
+    for tag in sentence.tags where tag.lower >= start {
+      for case .time(.base(let event)) in tag.concepts where event.hasPrefix("event:") { return event }
+    }
+    return nil
+  }
+}

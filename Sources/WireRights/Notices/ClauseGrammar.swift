@@ -1,0 +1,332 @@
+/// Reads the rules of one span: what is prohibited or permitted, under which condition, within which limits.
+struct ClauseGrammar {
+  let reading: Reading
+  let span: Span
+
+  /// Rules, and whether they are worded as an instruction to editors rather than as general terms.
+  struct Rules {
+    var clauses: [Clause] = []
+    var isRestriction = false
+  }
+
+  /// An action with the limits that stand with it alone.
+  struct Item: Equatable {
+    var action: Action
+    var constraints: [Constraint] = []
+    var target: String?
+  }
+
+  private var tags: [Tag] { span.tags }
+
+  /// The rules of the span.
+  func rules() -> Rules {
+    let outs = outRules()
+    guard outs.isEmpty else { return Rules(clauses: outs, isRestriction: true) }
+    switch span.effect {
+    case .prohibit: return prohibited()
+    case .permit: return permitted()
+    case .oblige, nil: return implied()
+    }
+  }
+
+  // MARK: Condition
+
+  /// What would lift a prohibition that the span states.
+  var lift: Condition {
+    if span.has(.permission) { return span.has(.written) ? .withoutWrittenPermission : .withoutPermission }
+    if span.has(.agreement) { return .withoutAgreement }
+    if span.has(.unauthorised) { return span.has(.written) ? .withoutWrittenPermission : .withoutPermission }
+    if span.has(.unlicensed) { return .withoutAgreement }
+    if span.has(.beyond) { return .beyondScope }
+    return .none
+  }
+
+  private var hasDuty: Bool { tags.contains { !$0.duties.isEmpty } }
+
+  // MARK: Prohibitions
+
+  private func prohibited() -> Rules {
+    // “May not be used without naming the source” permits, if the source is named.
+    if lift == .none, hasDuty, span.has(.without), !span.has(.no) {
+      return Rules(clauses: make(.permit, items(), condition: .ifDutiesMet))
+    }
+    var rules = Rules()
+    let effect = tags.first { $0.means(.no) || $0.means(.prohibitNext) || $0.means(.prohibit) }
+    let isList = span.has(.no) && !span.has(.permitNext) && !span.has(.permit)
+    let items = isList ? listItems(after: effect?.upper ?? span.lower) : items()
+    let condition = lift
+    let shared = sharedConstraints(isList: isList, items: items)
+    rules.clauses = make(.prohibit, items, condition: condition, shared: shared)
+    rules.isRestriction =
+      isList
+      && rules.clauses.contains {
+        [.resell, .archive].contains($0.action)
+          || !$0.constraints.isEmpty
+            && !$0.constraints.contains {
+              $0.kind == .purpose && ["commercial", "personal"].contains($0.value)
+            }
+      }
+    if span.has(.exemption) { rules.clauses += exemption(items) }
+    return rules
+  }
+
+  /// “Apart from any fair dealing for study”: what the exception permits.
+  private func exemption(_ items: [Item]) -> [Clause] {
+    guard let tag = span.first(.exemption) else { return [] }
+    let limits = constraints(tags.filter { $0.lower >= tag.lower && $0.lower < tag.upper + 12 }, .eq)
+    return items.isEmpty || limits.isEmpty ? [] : make(.permit, items, condition: .none, shared: limits)
+  }
+
+  // MARK: Permits
+
+  private func permitted() -> Rules {
+    let items = items()
+    let isBound = span.has(.only) || span.has(.provided)
+    let lift = lift
+    let limits = tags.filter { !$0.constraints.isEmpty }
+    // “Only with permission” prohibits; “without permission or charge” permits.
+    if span.has(.permission) || span.has(.agreement), !span.has(.without) || span.has(.only) {
+      return Rules(
+        clauses: make(
+          .prohibit, items, condition: lift, shared: sharedConstraints(isList: false, items: items)))
+    }
+    if span.has(.beyond) {
+      return Rules(clauses: make(.prohibit, items, condition: .beyondScope))
+    }
+    if isBound, hasDuty {
+      return Rules(
+        clauses: make(
+          .permit, items, condition: .ifDutiesMet, shared: sharedConstraints(isList: false, items: items)))
+    }
+    if span.has(.only), !limits.isEmpty {
+      let shared = constraints(limits, .neq)
+      return Rules(
+        clauses: make(
+          .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .none, shared: shared),
+        isRestriction: isEditorial(shared))
+    }
+    if let except = span.first(.except) {
+      let inside = constraints(limits.filter { $0.lower >= except.upper }, .eq)
+      guard !inside.isEmpty else { return Rules(clauses: make(.permit, items, condition: .none)) }
+      let outside = inside.map { Constraint($0.kind, $0.value, .neq) }
+      let base = items.isEmpty ? [Item(action: .use)] : items
+      return Rules(
+        clauses: make(.permit, base, condition: .none, shared: outside)
+          + make(.prohibit, base, condition: .none, shared: inside), isRestriction: true)
+    }
+    guard !items.isEmpty || !limits.isEmpty || span.has(.free) else { return Rules() }
+    return Rules(
+      clauses: make(
+        .permit, items.isEmpty ? [Item(action: .use)] : items, condition: hasDuty ? .ifDutiesMet : .none,
+        shared: sharedConstraints(isList: false, items: items)))
+  }
+
+  // MARK: Without an effect word
+
+  /// Shapes in which the effect is only implied.
+  private func implied() -> Rules {
+    let items = items()
+    let limits = tags.filter { !$0.constraints.isEmpty }
+    if span.has(.reserve), !items.isEmpty {
+      return Rules(
+        clauses: make(
+          .prohibit, items, condition: lift == .none ? .withoutPermission : lift,
+          shared: sharedConstraints(isList: false, items: items)))
+    }
+    if !items.isEmpty, span.has(.permission) || span.has(.agreement) {
+      if span.has(.only) || span.has(.required) || span.has(.without) {
+        return Rules(
+          clauses: make(
+            .prohibit, items, condition: lift, shared: sharedConstraints(isList: false, items: items)))
+      }
+    }
+    if !items.isEmpty, span.has(.unauthorised) || span.has(.unlicensed) {
+      return Rules(clauses: make(.prohibit, items, condition: lift))
+    }
+    if span.has(.only), hasDuty, !items.isEmpty {
+      return Rules(clauses: make(.permit, items, condition: .ifDutiesMet))
+    }
+    if span.has(.only), !limits.isEmpty {
+      let shared = constraints(limits, .neq)
+      return Rules(
+        clauses: make(
+          .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .none, shared: shared),
+        isRestriction: isEditorial(shared))
+    }
+    if span.has(.free), !items.isEmpty || !limits.isEmpty {
+      return Rules(
+        clauses: make(
+          .permit, items.isEmpty ? [Item(action: .use)] : items, condition: hasDuty ? .ifDutiesMet : .none,
+          shared: constraints(limits, .eq)))
+    }
+    return Rules()
+  }
+
+  private func isEditorial(_ constraints: [Constraint]) -> Bool {
+    constraints.contains { constraint in
+      constraint.kind != .purpose
+        || !constraint.members.contains { ["personal", "noncommercial", "private-study"].contains($0) }
+    }
+  }
+
+  /// “CHINA OUT”, “MAGS OUT, NO TV”: whoever and whatever is named before is shut out.
+  private func outRules() -> [Clause] {
+    guard let out = span.first(.out) else { return [] }
+    let named = tags.filter { $0.lower < out.lower }.flatMap(\.constraints)
+    let after = tags.filter { $0.lower >= out.upper }.flatMap(\.constraints)
+    return (named.isEmpty ? after : named).map {
+      Clause(.prohibit, .use, constraints: [$0], evidence: reading.range(span.lower, span.upper))
+    }
+  }
+
+  // MARK: Actions and limits
+
+  /// The actions that the effect is about.
+  private func items() -> [Item] {
+    let effect = tags.firstIndex { $0.means(.prohibitNext) || $0.means(.permitNext) }
+    let predicate = tags.firstIndex { $0.means(.prohibit) || $0.means(.permit) }
+    let acts = tags.indices.filter { tags[$0].action != nil }
+    var chosen = acts
+    if let effect {
+      let after = acts.filter { $0 >= effect }
+      chosen = after.isEmpty ? acts : after
+    } else if let predicate {
+      let before = acts.filter { $0 <= predicate }
+      chosen = before.isEmpty ? acts : before
+    }
+    if let first = chosen.first,
+      let condition = tags.indices.first(where: { $0 > first && endsList(tags[$0]) })
+    {
+      chosen = chosen.filter { $0 < condition }
+    }
+    return deduplicated(chosen.map { Item(action: tags[$0].action ?? .use, target: nil) })
+  }
+
+  /// Whether the list of actions ends with a tag: what comes after belongs to the condition.
+  private func endsList(_ tag: Tag) -> Bool {
+    tag.means(.without) || tag.means(.unless) || tag.means(.provided) || tag.means(.permission)
+      || tag.means(.except) || tag.means(.beyond) || tag.means(.exemption)
+  }
+
+  /// The items of a list of nouns: “no resale, advertising or commercial use”.
+  private func listItems(after start: Int) -> [Item] {
+    var items: [Item] = []
+    var modifiers: [Constraint] = []
+    var pending: [[Constraint]] = []
+    var last = start
+    for tag in tags where tag.lower >= start {
+      if endsList(tag) { break }
+      let isNew = hasBreak(last, tag.lower)
+      if let action = tag.action {
+        if isNew, !modifiers.isEmpty { pending.append(modifiers); modifiers = [] }
+        let own = modifiers + tag.constraints
+        for group in pending { items.append(Item(action: action, constraints: group)) }
+        pending = []
+        items.append(Item(action: action, constraints: own))
+        modifiers = []
+      } else if tag.constraints.contains(where: { $0.kind == .purpose || $0.kind == .channel }) {
+        if isNew, !modifiers.isEmpty { pending.append(modifiers); modifiers = [] }
+        modifiers += tag.constraints.filter { $0.kind == .purpose || $0.kind == .channel }
+      } else {
+        continue
+      }
+      last = tag.upper
+    }
+    if !modifiers.isEmpty, items.isEmpty || tags.contains(where: { $0.means(.no) && $0.upper <= start }) {
+      if items.isEmpty { pending.append(modifiers) } else { trailing(modifiers, onto: &items) }
+    }
+    for group in pending { items.append(Item(action: .use, constraints: group)) }
+    if items.isEmpty, tags.contains(where: { $0.lower >= start && !$0.constraints.isEmpty }) {
+      items = [Item(action: .use)]
+    }
+    return deduplicated(withoutAllPurposes(items))
+  }
+
+  /// A channel or purpose after the list holds for all of it.
+  private func trailing(_ constraints: [Constraint], onto items: inout [Item]) {
+    for index in items.indices where items[index].constraints.isEmpty {
+      items[index].constraints = constraints
+    }
+  }
+
+  /// “Commercial or editorial sales” are all sales.
+  private func withoutAllPurposes(_ items: [Item]) -> [Item] {
+    var items = items
+    for item in items where item.constraints == [Constraint(.purpose, "editorial")] {
+      let other = Item(action: item.action, constraints: [Constraint(.purpose, "commercial")])
+      guard items.contains(other) else { continue }
+      items.removeAll { $0 == item || $0 == other }
+      items.append(Item(action: item.action))
+    }
+    return items
+  }
+
+  /// Whether a comma or small word parts two tags.
+  private func hasBreak(_ lower: Int, _ upper: Int) -> Bool { lower < upper }
+
+  private func deduplicated(_ items: [Item]) -> [Item] {
+    var result: [Item] = []
+    for item in items where !result.contains(item) { result.append(item) }
+    return result
+  }
+
+  /// The limits that hold for all actions of the span.
+  private func sharedConstraints(isList: Bool, items: [Item]) -> [Constraint] {
+    let limits = tags.filter { tag in
+      guard !tag.constraints.isEmpty else { return false }
+      if tag.action != nil { return false }
+      if isList, tag.constraints.contains(where: { $0.kind == .purpose || $0.kind == .channel }) {
+        return false
+      }
+      return true
+    }
+    var result: [Constraint] = []
+    for tag in limits {
+      let isException = tags.contains {
+        ($0.means(.except) || $0.means(.only)) && $0.upper <= tag.lower && tag.lower - $0.upper <= 6
+          && $0.means(Concept.ConditionWord.except)
+      }
+      result += constraints([tag], isException ? .neq : .eq)
+    }
+    return Self.merged(result)
+  }
+
+  private func constraints(_ tags: [Tag], _ comparison: Constraint.Comparison) -> [Constraint] {
+    Self.merged(tags.flatMap(\.constraints).map { Constraint($0.kind, $0.value, comparison) })
+  }
+
+  /// One constraint a kind and comparison, with the set of its values; personal use is not commercial anyway.
+  static func merged(_ constraints: [Constraint]) -> [Constraint] {
+    var result: [Constraint] = []
+    for constraint in constraints {
+      if let index = result.firstIndex(where: {
+        $0.kind == constraint.kind && $0.comparison == constraint.comparison
+      }) {
+        if !result[index].members.contains(constraint.value) { result[index].value += "|" + constraint.value }
+      } else {
+        result.append(constraint)
+      }
+    }
+    for index in result.indices where result[index].kind == .purpose {
+      let members = result[index].members
+      if members.contains("personal") {
+        result[index].value = members.filter { $0 != "noncommercial" }.joined(separator: "|")
+      }
+    }
+    return result
+  }
+
+  private func make(
+    _ effect: Effect, _ items: [Item], condition: Condition, shared: [Constraint] = []
+  ) -> [Clause] {
+    let evidence = reading.range(span.lower, span.upper)
+    let target = tags.compactMap(\.target).first
+    return items.compactMap { item in
+      if effect == .permit, [.remove, .delete, .replace, .stopUse].contains(item.action) { return nil }
+      if effect == .prohibit, [.remove, .delete, .replace, .stopUse].contains(item.action) { return nil }
+      return Clause(
+        effect, item.action, condition: condition, constraints: Self.merged(item.constraints + shared),
+        target: item.target ?? target, evidence: evidence)
+    }
+  }
+}

@@ -1,0 +1,151 @@
+/// What a phrase of a lexicon means; the engine knows these and no words.
+enum Concept: Sendable, Hashable {
+  case action(Action)
+  case effect(EffectWord)
+  case condition(ConditionWord)
+  case duty(Duty.Kind)
+  case constraint(Constraint)
+  case territory(String)
+  case target(String)
+  case holder(HolderWord)
+  case licence(LicenceWord)
+  case advisory(AdvisoryWord)
+  case discourse(DiscourseWord)
+  case time(TimeWord)
+
+  /// Words that decide what happens to an action.
+  enum EffectWord: String, Sendable, CaseIterable {
+    /// Prohibits what stands before it, or else after it: “is prohibited”.
+    case prohibit
+    /// Prohibits what follows: “may not be”, “do not”.
+    case prohibitNext = "prohibit-next"
+    /// Permits what stands before it, or else after it: “is permitted”.
+    case permit
+    /// Permits what follows: “may be”, “you can”.
+    case permitNext = "permit-next"
+    /// Prohibits the nouns that follow: “no”, “not for”.
+    case no
+    /// Turns a permit that follows or goes before into a prohibition.
+    case not
+    /// Binds a permit to what is named: “only”.
+    case only
+    /// A place, person or medium is shut out: “OUT”.
+    case out
+    /// A right that is kept: “reserved”.
+    case reserve
+    /// Free of charge; alone it permits.
+    case free
+  }
+
+  /// Words for what lifts a prohibition.
+  enum ConditionWord: String, Sendable, CaseIterable {
+    /// Lack or exception, before what would lift the prohibition: “without”, “except with”.
+    case without
+    /// Exception before what lifts the prohibition: “except with”, “unless”.
+    case unless
+    /// Something that must be there: “with”, “subject to”.
+    case with
+    case permission, written, agreement
+    /// Without permission, as an adjective: “unauthorised”.
+    case unauthorised
+    /// Without licence, as an adjective: “unlicensed”.
+    case unlicensed
+    /// The permission must be had: “is required”.
+    case required
+    /// Outside of what is permitted elsewhere: “except as permitted herein”.
+    case beyond
+    /// What follows holds only if: “provided that”, “if”.
+    case provided
+    /// An exception that carries a territory or purpose: “except”, “outside”.
+    case except
+    /// An exception clause that grants something: “apart from any fair dealing for”.
+    case exemption
+  }
+
+  /// Words around the name of a right holder.
+  enum HolderWord: String, Sendable, CaseIterable {
+    /// The copyright sign or word, before or after a name.
+    case mark
+    /// Precedes the owner: “property of”.
+    case owner
+    /// Precedes a body whose permission counts: “of”, “from”.
+    case from
+    /// What a name stands before: “content”.
+    case matter
+    /// Ends a name: “distributed by”.
+    case stop
+    /// A holder in general terms that is no name: “the publisher”.
+    case generic
+    /// A legal form, which continues a name after a comma.
+    case suffix
+    /// “with permission of”, in a line that passes on a text.
+    case reprinted
+    /// The formula “all rights reserved”.
+    case formula
+    /// Some, not all, rights reserved.
+    case someRights = "some-rights"
+    /// A sentence that claims copyright without a rule: “is protected by copyright”.
+    case claim
+    /// A small word that may stand inside a name: “of”, “and”.
+    case link
+    /// Precedes a name in the copyright line and belongs to none: “by”.
+    case by
+  }
+
+  /// Words that name a public licence.
+  enum LicenceWord: Sendable, Hashable {
+    case creativeCommons, by, nc, nd, sa, zero
+    /// The word licence, which makes a name of what is near it.
+    case licence
+    /// A licence that is known by its name, with its identifier.
+    case named(String)
+  }
+
+  /// Words of advisories.
+  enum AdvisoryWord: String, Sendable, CaseIterable {
+    case kill, hold, embargo, release, correction, update, notice
+    case internalMatter = "internal"
+    /// The mandatory credit.
+    case mandatoryCredit = "mandatory-credit"
+    /// The word before a list of restrictions.
+    case restriction
+    /// “until”, “not before”.
+    case until
+    /// An event that lifts an embargo.
+    case event
+  }
+
+  /// Words that tell prose from a notice.
+  enum DiscourseWord: String, Sendable, CaseIterable {
+    /// Someone reports, rules or says.
+    case reports
+    /// The sentence is about trade marks.
+    case trademark
+    /// The sentence is about readers' contributions.
+    case comment
+    /// The matter that notices are about: “this material”.
+    case matter
+    /// The sentence tells where a text came from.
+    case provenance
+    /// The sentence declines liability.
+    case disclaimer
+    /// The sentence is not what its words seem to say.
+    case lookalike
+  }
+
+  /// Words of dates and times.
+  enum TimeWord: Sendable, Hashable {
+    case month(Int), weekday, am, pm, noon, midnight
+    /// An hour word or sign between hours and minutes.
+    case hour
+    case zone(String)
+    case day, minute, second, hourUnit, week, monthUnit, year
+    case words, characters, sentences
+    /// “issue”, “transmission”, “receipt”: what a period counts from.
+    case base(String)
+    case after, within, upTo, moreThan, once
+    case systematic
+    /// A number as a word.
+    case number(Int)
+  }
+}

@@ -1,0 +1,93 @@
+extension Concept {
+  /// The sections of a lexicon, each a mapping of keys to phrases.
+  static let sections = [
+    "actions", "effects", "conditions", "duties", "channels", "purposes", "recipients", "territories",
+    "targets", "holders", "licences", "advisories", "discourse", "time",
+  ]
+
+  /// The concept that a key of a section stands for; nil where the key is unknown.
+  init?(section: String, key: String) {
+    switch section {
+    case "actions": self.init(Action(rawValue: key).map(Concept.action))
+    case "effects": self.init(EffectWord(rawValue: key).map(Concept.effect))
+    case "conditions": self.init(ConditionWord(rawValue: key).map(Concept.condition))
+    case "duties": self.init(Duty.Kind(rawValue: key).map(Concept.duty))
+    case "channels": self = .constraint(Constraint(.channel, key))
+    case "purposes": self = .constraint(Constraint(.purpose, key))
+    case "recipients": self = .constraint(Constraint(.recipient, key))
+    case "territories": self = .territory(key)
+    case "targets": self = .target(key)
+    case "holders": self.init(HolderWord(rawValue: key).map(Concept.holder))
+    case "licences": self = .licence(LicenceWord(key))
+    case "advisories": self.init(AdvisoryWord(rawValue: key).map(Concept.advisory))
+    case "discourse": self.init(DiscourseWord(rawValue: key).map(Concept.discourse))
+    case "time": self.init(TimeWord(key).map(Concept.time))
+    default: return nil
+    }
+  }
+
+  private init?(_ concept: Concept?) {
+    guard let concept else { return nil }
+    self = concept
+  }
+}
+
+extension Concept.LicenceWord {
+  init(_ key: String) {
+    switch key {
+    case "creative-commons": self = .creativeCommons
+    case "by": self = .by
+    case "nc": self = .nc
+    case "nd": self = .nd
+    case "sa": self = .sa
+    case "zero": self = .zero
+    case "licence": self = .licence
+    default: self = .named(key)
+    }
+  }
+}
+
+extension Concept.TimeWord {
+  init?(_ key: String) {
+    let parts = key.split(separator: " ", maxSplits: 1).map(String.init)
+    if parts.count == 2 {
+      switch parts[0] {
+      case "month":
+        guard let month = Int(parts[1]), (1...12).contains(month) else { return nil }
+        self = .month(month)
+      case "zone": self = .zone(parts[1])
+      case "base": self = .base(parts[1])
+      case "number":
+        guard let number = Int(parts[1]) else { return nil }
+        self = .number(number)
+      default: return nil
+      }
+      return
+    }
+    switch key {
+    case "weekday": self = .weekday
+    case "am": self = .am
+    case "pm": self = .pm
+    case "noon": self = .noon
+    case "midnight": self = .midnight
+    case "clock": self = .hour
+    case "day": self = .day
+    case "minute": self = .minute
+    case "second": self = .second
+    case "hour": self = .hourUnit
+    case "week": self = .week
+    case "months": self = .monthUnit
+    case "year": self = .year
+    case "words": self = .words
+    case "characters": self = .characters
+    case "sentences": self = .sentences
+    case "after": self = .after
+    case "within": self = .within
+    case "up-to": self = .upTo
+    case "more-than": self = .moreThan
+    case "once": self = .once
+    case "systematic": self = .systematic
+    default: return nil
+    }
+  }
+}

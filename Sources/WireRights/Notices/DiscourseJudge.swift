@@ -1,0 +1,31 @@
+/// Tells notices from prose about notices, and from prose with the same words.
+struct DiscourseJudge {
+  let reading: Reading
+
+  /// Whether the sentence reports, asks, or is about something else.
+  func isProse(_ sentence: Reading.Sentence) -> Bool {
+    for tag in sentence.tags {
+      for case .discourse(let word) in tag.concepts where word != .matter { return true }
+    }
+    return isQuestion(sentence)
+  }
+
+  private func isQuestion(_ sentence: Reading.Sentence) -> Bool {
+    var index = sentence.upper - 1
+    while index > sentence.lower, reading.tokens[index].isMark(in: ["\"", "'", ")"]) { index -= 1 }
+    return reading.tokens[index].isMark("?")
+  }
+
+  /// Whether a rule is more than words that happen to stand together in prose.
+  func isStrong(_ span: Span, in sentence: Reading.Sentence, _ clauses: [Clause]) -> Bool {
+    if clauses.contains(where: { $0.condition != .none }) { return true }
+    if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }) {
+      return true
+    }
+    let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind != .mark }
+    let upper = words.filter { $0.isUpper }.count
+    if upper * 10 >= words.count * 7 { return true }
+    let covered = sentence.tags.reduce(0) { $0 + $1.upper - $1.lower }
+    return covered * 2 >= words.count
+  }
+}

@@ -1,0 +1,105 @@
+internal import WireText
+
+/// Reads duties: credit, link and the rest, with the credit's own words.
+struct DutyGrammar {
+  let reading: Reading
+  let text: [UInt8]
+
+  /// The duties of a sentence.
+  func duties(in sentence: Reading.Sentence) -> [Duty] {
+    var duties: [Duty] = []
+    for (index, tag) in sentence.tags.enumerated() {
+      for kind in tag.duties {
+        let value = kind == .credit ? credit(after: tag, next: index + 1, in: sentence) : nil
+        let link = kind == .linkBack ? address(after: tag.upper, upTo: sentence.upper) : nil
+        let range = value ?? link
+        let upper = max(tag.upper, range?.upper ?? 0)
+        duties.append(
+          Duty(
+            kind, value: range.map { words($0) }, isRequest: isRequest(tag, in: sentence),
+            evidence: reading.range(tag.lower, upper)))
+      }
+    }
+    return duties
+  }
+
+  private func isRequest(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains { $0.means(.condition(.with)) && $0.upper <= tag.lower }
+  }
+
+  private func words(_ name: NameScanner.Name) -> String {
+    let range = reading.range(name.lower, name.upper)
+    return String(decoding: text[range.indices], as: UTF8.self)
+  }
+
+  /// The credit as written: a name right after the words that ask for it.
+  private func credit(after tag: Tag, next: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    var start = tag.upper
+    let tokens = reading.tokens
+    while start < sentence.upper {
+      if tokens[start].isMark(in: [":", "\""]) {
+        start += 1
+      } else if let other = sentence.tags.first(where: { $0.lower == start }),
+        other.means(.by) || other.means(.from)
+      {
+        start = other.upper
+      } else {
+        break
+      }
+    }
+    guard start < tokens.count else { return nil }
+    var upper = start
+    while upper < sentence.upper {
+      let token = tokens[upper]
+      if upper > start, token.gap >= .line { break }
+      if token.isMark(in: ["[", "(", "|", ";", "*", "\""]) { break }
+      if token.isMark("-"), token.gap != .none { break }
+      if token.isMark(".") || token.isMark(",") {
+        let isInside = upper + 1 < sentence.upper && tokens[upper + 1].gap == .none
+        if !isInside { break }
+      }
+      if let other = sentence.tags.first(where: { $0.lower == upper }), ends(other, token) { break }
+      if token.kind == .word, token.hasCase, !token.isCapitalised, token.gap >= .space,
+        !(upper + 1 < sentence.upper && tokens[upper + 1].isCapitalised && upper > start)
+      {
+        if upper == start { return nil }
+        break
+      }
+      upper += 1
+    }
+    guard upper > start, tokens[start].kind != .mark else { return nil }
+    return NameScanner.Name(lower: start, upper: upper)
+  }
+
+  private func ends(_ tag: Tag, _ token: Token) -> Bool {
+    tag.concepts.contains { concept in
+      switch concept {
+      case .effect, .condition, .advisory, .duty: true
+      case .discourse(let word): word != .matter
+      default: false
+      }
+    }
+  }
+
+  /// An internet address after a request to link.
+  private func address(after start: Int, upTo end: Int) -> NameScanner.Name? {
+    let tokens = reading.tokens
+    var index = start
+    while index + 2 < end, index - start < 12 {
+      let isDomain =
+        tokens[index].kind == .word && tokens[index + 1].isMark(".") && tokens[index + 1].gap == .none
+        && tokens[index + 2].gap == .none && tokens[index + 2].kind == .word
+      if isDomain {
+        var upper = index + 3
+        while upper + 1 < end, tokens[upper].gap == .none, tokens[upper].isMark(in: [".", "/", "-"]),
+          tokens[upper + 1].gap == .none
+        {
+          upper += 2
+        }
+        return NameScanner.Name(lower: index, upper: upper)
+      }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,198 @@
+internal import WireText
+
+/// Finds right holders and copyright years.
+///
+/// A name counts where it stands with the copyright sign or word, after “property of”, in a line with the formula,
+/// after the permission that is asked for, or before the matter that a rule is about. The first of these in this
+/// order that is found is the holder; further names at copyright signs are co-holders.
+struct HolderGrammar {
+  let reading: Reading
+  let text: [UInt8]
+  private let tagAt: [Int: Tag]
+  private var tokens: [Token] { reading.tokens }
+
+  /// What was found.
+  struct Found {
+    var marked: [NameScanner.Name] = []
+    var owners: [NameScanner.Name] = []
+    var permitting: [NameScanner.Name] = []
+    var subjects: [NameScanner.Name] = []
+    var years: [Int] = []
+    /// Whether the sign itself stands there, or the word with a name or year.
+    var hasMark = false
+  }
+
+  init(reading: Reading, text: [UInt8]) {
+    self.reading = reading
+    self.text = text
+    var tagAt: [Int: Tag] = [:]
+    for sentence in reading.sentences { for tag in sentence.tags { tagAt[tag.lower] = tag } }
+    self.tagAt = tagAt
+  }
+
+  /// All holders and years of the sentences that count.
+  func find(in sentences: [Reading.Sentence]) -> Found {
+    var found = Found()
+    for sentence in sentences {
+      var next = sentence.lower
+      for tag in sentence.tags where tag.lower >= next {
+        if tag.means(.mark) {
+          next = copyrightLine(at: tag, in: sentence, into: &found)
+        } else if tag.means(.owner) || tag.means(.reprinted) {
+          if let name = scanner.name(from: tag.upper) { found.owners.append(name) }
+        } else if tag.means(Concept.HolderWord.matter) {
+          if let name = scanner.name(before: tag.lower, from: sentence.lower) { found.subjects.append(name) }
+        }
+      }
+      formulaLine(sentence, into: &found)
+      permission(sentence, into: &found)
+    }
+    return found
+  }
+
+  private var scanner: NameScanner { NameScanner(reading: reading, tagAt: tagAt, text: text) }
+
+  // MARK: Lines with a sign
+
+  /// Reads signs, years and a name in any order; returns the token after them.
+  private func copyrightLine(at tag: Tag, in sentence: Reading.Sentence, into found: inout Found) -> Int {
+    let isSign = tokens[tag.lower].isMark("\u{A9}") || tokens[tag.lower].isMark(in: ["(", "["])
+    var years: [Int] = []
+    var next = skipSignsAndYears(from: tag.lower, years: &years)
+    let before = yearsBefore(tag.lower, from: sentence.lower)
+    let name = scanner.name(from: next)
+    if let name {
+      next = name.upper
+      next = skipSignsAndYears(from: next, years: &years)
+    }
+    let chosen =
+      name
+      ?? (isSign || tag.lower > sentence.lower
+        ? scanner.name(before: before.lower, from: sentence.lower, wholeStart: !isSign) : nil)
+    years = before.years + years
+    if let chosen { found.marked.append(chosen) }
+    if isSign || chosen != nil || !years.isEmpty { found.hasMark = true }
+    if isSign || chosen != nil {
+      found.years += years
+    } else if tag.lower == sentence.lower {
+      found.years += years
+    }
+    return max(next, tag.upper)
+  }
+
+  private func skipSignsAndYears(from start: Int, years: inout [Int]) -> Int {
+    var index = start
+    var good = start
+    while index < tokens.count {
+      let token = tokens[index]
+      if let tag = tagAt[index], tag.means(.mark) || tag.means(.by) {
+        index = tag.upper
+        good = index
+      } else if let year = Year.value(token, reading.list) {
+        index = Year.append(year, at: index, of: reading.list, to: &years)
+        good = index
+        if index < tokens.count, tokens[index].isMark(")") { index += 1 }
+      } else if token.isMark(in: [",", "-", "|", ":", ".", "[", "(", "=", "/"]), token.gap < .line {
+        index += 1
+      } else {
+        break
+      }
+    }
+    // Marks that no sign or year follows belong to what comes next, apart from separators before a name.
+    while index > good, index - 1 < tokens.count, tokens[index - 1].isMark(in: ["[", "(", "\""]) {
+      index -= 1
+    }
+    return good == start && index > good && start > 0 && tagAt[start - 1] == nil ? index : max(good, index)
+  }
+
+  /// The years right before a sign: `1999-2021 (c)`.
+  private func yearsBefore(_ upper: Int, from lower: Int) -> (years: [Int], lower: Int) {
+    var index = upper
+    var first = upper
+    while index > lower {
+      let token = tokens[index - 1]
+      if Year.value(token, reading.list) != nil {
+        first = index - 1
+      } else if !token.isMark(in: ["-", ",", "=", "|", "&", "\u{2122}"]) {
+        break
+      }
+      index -= 1
+    }
+    guard first < upper else { return ([], index) }
+    var years: [Int] = []
+    var at = first
+    while at < upper {
+      if let year = Year.value(tokens[at], reading.list) {
+        at = Year.append(year, at: at, of: reading.list, to: &years)
+      } else {
+        at += 1
+      }
+    }
+    return (years, index)
+  }
+
+  // MARK: Lines with the formula, permissions
+
+  /// A line with the formula but without a sign: `2022 CQ-Roll Call, Inc., All Rights Reserved`.
+  private func formulaLine(_ sentence: Reading.Sentence, into found: inout Found) {
+    guard let formula = sentence.tags.first(where: { $0.means(.formula) || $0.means(.someRights) }) else {
+      return
+    }
+    guard !sentence.tags.contains(where: { $0.means(.mark) && $0.lower < formula.lower }) else { return }
+    var years: [Int] = []
+    if formula.lower > sentence.lower {
+      let start = skipSignsAndYears(from: sentence.lower, years: &years)
+      if let name = scanner.name(from: start), name.upper <= formula.lower,
+        formula.lower - name.upper <= 2
+      {
+        found.marked.append(name)
+        _ = skipSignsAndYears(from: name.upper, years: &years)
+        found.years += years
+        return
+      }
+    }
+    guard !sentence.tags.contains(where: { $0.means(.mark) }) else { return }
+    var start = skipSignsAndYears(from: formula.upper, years: &years)
+    while start < tokens.count, tokens[start].isMark(in: ["-", "|", "/", ".", ",", ":"]) { start += 1 }
+    let isParted = start > formula.upper || formula.lower > sentence.lower
+    guard isParted, start < sentence.upper || !years.isEmpty else { return }
+    if let name = scanner.name(from: start), formula.lower == sentence.lower {
+      found.marked.append(name)
+      _ = skipSignsAndYears(from: name.upper, years: &years)
+    }
+    found.years += years
+  }
+
+  /// Names of those whose permission or agreement is asked for.
+  private func permission(_ sentence: Reading.Sentence, into found: inout Found) {
+    for (index, tag) in sentence.tags.enumerated() where tag.means(.permission) || tag.means(.agreement) {
+      guard index + 1 < sentence.tags.count else { continue }
+      let next = sentence.tags[index + 1]
+      guard next.means(.from), next.lower - tag.upper <= 0 else { continue }
+      if let name = scanner.name(from: next.upper) { found.permitting.append(name) }
+    }
+  }
+}
+
+/// Years as they are printed.
+enum Year {
+  /// The year that a number is, nil for any other number.
+  static func value(_ token: Token, _ list: TokenList) -> Int? {
+    guard token.kind == .number, token.foldedUpper - token.foldedLower == 4 else { return nil }
+    guard let year = Int(list.word(token)), (1800...2099).contains(year) else { return nil }
+    return year
+  }
+
+  /// Appends a year, and the end of a range such as `2017-18`; returns the token after it.
+  static func append(_ year: Int, at index: Int, of list: TokenList, to years: inout [Int]) -> Int {
+    years.append(year)
+    let tokens = list.tokens
+    guard index + 2 < tokens.count, tokens[index + 1].isMark("-"), tokens[index + 1].gap == .none,
+      tokens[index + 2].gap == .none, tokens[index + 2].kind == .number
+    else { return index + 1 }
+    let word = list.word(index + 2)
+    guard word.utf8.count == 2, let short = Int(word), short > year % 100 else { return index + 1 }
+    years.append(year / 100 * 100 + short)
+    return index + 3
+  }
+}

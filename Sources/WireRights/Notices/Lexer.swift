@@ -1,0 +1,249 @@
+internal import WireText
+
+/// One word, number or mark of a notice, with the bytes where it stands.
+struct Token: Sendable {
+  enum Kind: Sendable { case word, number, mark }
+  /// What parts a token from the one before it.
+  enum Gap: Int, Sendable, Comparable {
+    case none, hyphen, space, line, paragraph
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  var kind: Kind
+  /// The first byte in the text.
+  var lower: Int
+  /// The byte after the last one in the text.
+  var upper: Int
+  /// The folded bytes, in the list's buffer.
+  var foldedLower: Int
+  var foldedUpper: Int
+  /// The folded scalar of a mark, else 0.
+  var mark: UInt32 = 0
+  var gap: Gap
+  /// Whether it starts with a capital letter.
+  var isCapitalised = false
+  /// Whether it has at least one letter and all are capitals.
+  var isUpper = false
+  /// Whether it is one scalar of a script that is written without spaces, or a Hangul syllable.
+  var isDense = false
+  /// Whether its script has capital and small letters.
+  var isCased = false
+  /// Whether it stands for letters with full stops between them, such as `a.m.` in times.
+  var isDotted = false
+
+  func isMark(_ scalar: Unicode.Scalar) -> Bool { kind == .mark && mark == scalar.value }
+  func isMark(in scalars: [Unicode.Scalar]) -> Bool {
+    kind == .mark && scalars.contains { $0.value == mark }
+  }
+}
+
+/// The tokens of a piece of text, and their folded bytes.
+struct TokenList: Sendable {
+  var tokens: [Token] = []
+  var folded: [UInt8] = []
+
+  func foldedBytes(_ token: Token) -> ArraySlice<UInt8> { folded[token.foldedLower..<token.foldedUpper] }
+  func word(_ token: Token) -> String { String(decoding: foldedBytes(token), as: UTF8.self) }
+  func word(_ index: Int) -> String { word(tokens[index]) }
+}
+
+/// Cuts text into words, numbers and marks, folded so that writing habits do not matter.
+///
+/// Case, accents, full-width forms, kinds of dashes, quotes and full stops are folded; invisible characters vanish;
+/// a hyphen or apostrophe inside a word parts it without a trace, so that `non-commercial` is `non commercial`.
+/// A scalar of a script without spaces, and a Hangul syllable, is a word of its own. Linear in the text.
+struct Lexer {
+  private var list = TokenList()
+  private var open: Token?
+  private var gap = Token.Gap.paragraph
+  private var position: Int
+
+  /// The tokens of the text; positions count from `offset`.
+  static func tokens(of text: Substring, at offset: Int = 0) -> TokenList {
+    var lexer = Lexer(position: offset)
+    for scalar in text.unicodeScalars {
+      let width = UTF8.width(scalar)
+      lexer.take(scalar, width)
+      lexer.position += width
+    }
+    lexer.close()
+    lexer.tidy()
+    return lexer.list
+  }
+
+  /// The folded words and numbers of a name, without marks.
+  static func words(of name: String) -> [String] {
+    let list = tokens(of: name[...])
+    return list.tokens.filter { $0.kind != .mark }.map { list.word($0) }
+  }
+
+  private init(position: Int) { self.position = position }
+
+  private mutating func take(_ scalar: Unicode.Scalar, _ width: Int) {
+    let value = scalar.value
+    if value < 0x80 {
+      switch UInt8(truncatingIfNeeded: value) {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): append(value, width, .word)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(value + 0x20, width, .word, capital: true)
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): append(value, width, .number)
+      case UInt8(ascii: "\n"): space(.line)
+      case 0x00...0x20, 0x7F: space(.space)
+      default: mark(value, width)
+      }
+      return
+    }
+    if let folded = Marks.folded(value) { return mark(folded, width) }
+    if value == 0x2028 || value == 0x2029 { return space(.line) }
+    let folding = Folding(value)
+    switch folding.role {
+    case .ignored: if open != nil { open?.upper = position + width }
+    case .apostrophe: mark(0x27, width)
+    case .separator: scalar.properties.isWhitespace ? space(.space) : mark(value, width)
+    case .digit: append(folding.first, width, .number)
+    case .spaceless: dense(value, width)
+    case .letter:
+      if (0xAC00...0xD7A3).contains(value) { return dense(value, width) }
+      append(folding.first, width, .word, capital: folding.isCapital)
+      for more in [folding.second, folding.third] where more != 0 { push(more) }
+      open?.foldedUpper = list.folded.count
+    }
+  }
+
+  private mutating func append(_ value: UInt32, _ width: Int, _ kind: Token.Kind, capital: Bool = false) {
+    if let current = open, current.kind != kind { close() }
+    if open == nil {
+      open = Token(
+        kind: kind, lower: position, upper: position, foldedLower: list.folded.count,
+        foldedUpper: list.folded.count, gap: gap, isCapitalised: capital, isUpper: kind == .word)
+      gap = .none
+    }
+    push(value)
+    if kind == .word, Self.isCased(value) { open?.isCased = true }
+    open?.upper = position + width
+    open?.foldedUpper = list.folded.count
+    if !capital { open?.isUpper = false }
+  }
+
+  /// Latin, Greek, Cyrillic, Armenian.
+  private static func isCased(_ folded: UInt32) -> Bool {
+    switch folded {
+    case 0x61...0x7A, 0xC0...0x58F, 0x1E00...0x1FFF: true
+    default: false
+    }
+  }
+
+  private mutating func push(_ value: UInt32) {
+    guard let scalar = Unicode.Scalar(value) else { return }
+    list.folded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+  }
+
+  private mutating func dense(_ value: UInt32, _ width: Int) {
+    close()
+    append(value, width, .word)
+    open?.isDense = true
+    close()
+  }
+
+  private mutating func space(_ kind: Token.Gap) {
+    close()
+    gap = kind == .line && gap >= .line ? .paragraph : max(gap, kind)
+  }
+
+  private mutating func mark(_ value: UInt32, _ width: Int) {
+    close()
+    let start = list.folded.count
+    push(value)
+    list.tokens.append(
+      Token(
+        kind: .mark, lower: position, upper: position + width, foldedLower: start,
+        foldedUpper: list.folded.count, mark: value, gap: gap))
+    gap = .none
+  }
+
+  private mutating func close() {
+    if let token = open {
+      list.tokens.append(token)
+      open = nil
+    }
+  }
+
+  /// Joins the parts of words with hyphens, of numbers with marks, and of dotted letters.
+  private mutating func tidy() {
+    var result: [Token] = []
+    result.reserveCapacity(list.tokens.count)
+    var index = 0
+    while index < list.tokens.count {
+      var token = list.tokens[index]
+      if token.kind == .mark, token.gap == .none, let last = result.last, index + 1 < list.tokens.count {
+        let next = list.tokens[index + 1]
+        let isBetween = next.gap == .none && next.kind == last.kind && !next.isDense
+        if isBetween, last.kind == .word, token.isMark(in: ["-", "'"]) {
+          list.tokens[index + 1].gap = .hyphen
+          index += 1
+          continue
+        }
+        if isBetween, last.kind == .number, token.isMark(in: [".", ","]) {
+          token = join(last, next, marked: true)
+          result[result.count - 1] = token
+          index += 2
+          continue
+        }
+        if isBetween, last.isLetter(in: list), next.isLetter(in: list), token.isMark(".") {
+          var joined = join(last, next, marked: false)
+          index += 2
+          if index < list.tokens.count, list.tokens[index].isMark("."), list.tokens[index].gap == .none {
+            joined.upper = list.tokens[index].upper
+            index += 1
+          }
+          result[result.count - 1] = joined
+          continue
+        }
+      }
+      result.append(token)
+      index += 1
+    }
+    list.tokens = result
+  }
+
+  private mutating func join(_ first: Token, _ second: Token, marked: Bool) -> Token {
+    var token = first
+    token.upper = second.upper
+    token.isUpper = first.isUpper && second.isUpper
+    token.isDotted = !marked
+    let bytes =
+      Array(list.foldedBytes(first)) + (marked ? [UInt8(ascii: ".")] : []) + list.foldedBytes(second)
+    token.foldedLower = list.folded.count
+    list.folded.append(contentsOf: bytes)
+    token.foldedUpper = list.folded.count
+    return token
+  }
+}
+
+extension Token {
+  /// Whether it is a single letter, or letters joined by full stops so far.
+  fileprivate func isLetter(in list: TokenList) -> Bool {
+    kind == .word && !isDense && (isDotted || list.foldedBytes(self).count <= 2 && upper - lower <= 2)
+  }
+}
+
+/// How marks of other scripts and typographies are folded.
+enum Marks {
+  /// The ASCII mark, or the copyright sign, that stands for the scalar; nil where there is none.
+  static func folded(_ scalar: UInt32) -> UInt32? {
+    switch scalar {
+    case 0x3002, 0xFF61, 0x06D4, 0x0964, 0x0965: return 0x2E  // full stops
+    case 0x3001, 0x060C, 0xFF64: return 0x2C  // commas
+    case 0x061B, 0x037E: return 0x3B
+    case 0x061F: return 0x3F
+    case 0x2010...0x2015, 0x2212, 0x2E3A, 0x2E3B, 0xFE58, 0xFE63, 0x05BE: return 0x2D
+    case 0x2018, 0x2019, 0x201A, 0x201B, 0x2032, 0x02BC: return 0x27
+    case 0x201C...0x201F, 0x00AB, 0x00BB, 0x300C...0x300F, 0x2039, 0x203A, 0x05F4: return 0x22
+    case 0x3010, 0x3014, 0x3016, 0xFF3B: return 0x5B
+    case 0x3011, 0x3015, 0x3017, 0xFF3D: return 0x5D
+    case 0x00B7, 0x2022, 0x30FB, 0x318D, 0x00A6, 0x25CF, 0x25AA: return 0x7C
+    case 0x24D2, 0x24B8, 0x00A9: return 0xA9
+    case 0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF5E: return scalar - 0xFEE0
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,75 @@
+internal import WireYAML
+
+/// The words of one language and what they mean in a notice: one file of `Policies/Languages/`.
+struct Lexicon: Sendable {
+  /// A phrase as the file gives it, with what it means.
+  struct Entry: Sendable {
+    var phrase: String
+    var concepts: [Concept]
+  }
+
+  /// The language as a BCP 47 tag; `und` holds what every language shares.
+  var language: String
+  var entries: [Entry] = []
+  /// Words after which a full stop ends no sentence.
+  var abbreviations: [String] = []
+  /// Small words that a script writes together with the next one.
+  var clitics: [String] = []
+  var cases: [NoticeCase] = []
+}
+
+/// A text and what it says, as the evaluation data put it.
+struct NoticeCase: Sendable {
+  var text: String
+  var expected: [String]
+  var position: YAMLValue.Position
+}
+
+extension Lexicon {
+  init(parsing text: String, file: String) throws(YAMLFault) {
+    var reader = try YAMLReader(YAMLValue(parsing: text, name: file), file: file)
+    language = try reader.required("language").text()
+    _ = try reader.required("name").text()
+    abbreviations = try reader.optional("abbreviations")?.texts() ?? []
+    clitics = try reader.optional("clitics")?.texts() ?? []
+    for section in Concept.sections {
+      guard let field = reader.optional(section) else { continue }
+      var keys = try field.mapping()
+      for key in keys.all() {
+        guard let concept = Concept(section: section, key: key.name) else {
+          throw key.fault("`\(key.name)` is no key of `\(section)`", next: "see the other lexicons")
+        }
+        for phrase in try key.texts() { entries.append(Entry(phrase: phrase, concepts: [concept])) }
+      }
+    }
+    if let field = reader.optional("compounds") {
+      for element in try field.elements() { try addCompound(element) }
+    }
+    for element in try reader.required("cases").elements() {
+      var example = try element.mapping()
+      cases.append(
+        NoticeCase(
+          text: try example.required("text").text(), expected: try example.required("says").texts(),
+          position: element.position))
+      try example.finish()
+    }
+    try reader.finish()
+  }
+
+  /// Phrases that mean several things at once, such as a verb with its negation in one word.
+  private mutating func addCompound(_ field: YAMLField) throws(YAMLFault) {
+    var compound = try field.mapping()
+    var concepts: [Concept] = []
+    for meaning in try compound.required("means").elements() {
+      let parts = try meaning.text().split(separator: " ", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let concept = Concept(section: parts[0], key: parts[1]) else {
+        throw meaning.fault("this is no section with a key", next: "write for instance `actions publish`")
+      }
+      concepts.append(concept)
+    }
+    for phrase in try compound.required("phrases").texts() {
+      entries.append(Entry(phrase: phrase, concepts: concepts))
+    }
+    try compound.finish()
+  }
+}

@@ -1,0 +1,59 @@
+internal import Policies
+internal import WireYAML
+
+/// How texts name a public licence: the part of a file of `Policies/Licences/` that recognition needs.
+///
+/// What the licence permits and asks for stands in the same file and is read by `LicenceTerms`.
+struct LicenceName: Sendable {
+  /// A text and the identifier of the licence that it names.
+  struct Case: Sendable {
+    var text: String
+    var licence: String
+    var position: YAMLValue.Position
+  }
+
+  /// The file below `Policies/`.
+  var file: String
+  /// The identifier without version, for instance `CC-BY-SA`.
+  var id: String
+  /// The elements of a Creative Commons licence: `by`, `nc`, `nd`, `sa`, `zero`.
+  var elements: [String]
+  /// The versions that exist; empty where there are none.
+  var versions: [String]
+  /// The ports to one country that SPDX lists, for instance `3.0-DE`.
+  var ports: [String]
+  /// The names and addresses by which texts name it.
+  var names: [String]
+  var cases: [Case] = []
+
+  /// Reads all files of `Policies/Licences/`.
+  ///
+  /// - Throws: `YAMLFault` with the place.
+  static func all() throws(YAMLFault) -> [LicenceName] {
+    var result: [LicenceName] = []
+    for file in PolicyFile.all(in: "Licences") {
+      result.append(try LicenceName(YAMLValue(parsing: file.text, name: file.path), file: file.path))
+    }
+    return result
+  }
+
+  private init(_ value: YAMLValue, file: String) throws(YAMLFault) {
+    var reader = try YAMLReader(value, file: file)
+    self.file = file
+    id = try reader.required("id").text()
+    elements = try reader.optional("elements")?.texts() ?? []
+    versions = try reader.optional("versions")?.texts() ?? []
+    ports = try reader.optional("ports")?.texts() ?? []
+    names = try (reader.optional("names")?.texts() ?? []) + (reader.optional("urls")?.texts() ?? [])
+    for element in try reader.required("cases").elements() {
+      var example = try element.mapping()
+      cases.append(
+        Case(
+          text: try example.required("text").text(), licence: try example.required("licence").text(),
+          position: element.position))
+      try example.finish()
+    }
+    for key in ["title", "permits", "prohibits", "duties", "notes"] { _ = reader.optional(key) }
+    try reader.finish()
+  }
+}

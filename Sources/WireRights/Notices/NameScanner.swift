@@ -1,0 +1,239 @@
+internal import WireText
+
+/// Cuts the name of a right holder out of the tokens around it.
+struct NameScanner {
+  /// A name and its tokens.
+  struct Name: Sendable, Equatable {
+    var lower: Int
+    var upper: Int
+  }
+
+  let reading: Reading
+  let tagAt: [Int: Tag]
+  let text: [UInt8]
+  private var tokens: [Token] { reading.tokens }
+  /// No name is longer.
+  private static let longest = 16
+
+  init(reading: Reading, tagAt: [Int: Tag], text: [UInt8]) {
+    self.reading = reading
+    self.tagAt = tagAt
+    self.text = text
+  }
+
+  /// The name that starts at a token, nil where none does.
+  func name(from start: Int) -> Name? {
+    var index = start
+    while index < tokens.count, index > 0, tokens[index].isMark(in: ["-", "|", ":", "*"]),
+      tokens[index].gap < .line
+    {
+      index += 1
+    }
+    guard index < tokens.count, canStart(index) else { return nil }
+    let lower = index
+    while index < tokens.count, index - lower < Self.longest, continues(at: index, from: lower) {
+      index += 1
+    }
+    return trimmed(lower, min(index, tokens.count))
+  }
+
+  /// The name that ends before a token.
+  ///
+  /// - Parameter wholeStart: whether it has to start where its sentence does.
+  func name(before upper: Int, from floor: Int, wholeStart: Bool = false) -> Name? {
+    var index = upper
+    while index > floor, tokens[index - 1].isMark(in: ["-", "|", ",", "/", "&", "\u{2122}", ":"]) {
+      index -= 1
+    }
+    let end = index
+    while index > floor, end - index < Self.longest, tokens[index].gap < .line || index == end {
+      let token = tokens[index - 1]
+      if token.kind == .mark, !isInner(index - 1) { break }
+      if let tag = tagEnding(at: index), !tag.means(.link), !tag.means(.suffix), stops(tag) { break }
+      if token.kind == .word, token.hasCase, !token.isCapitalised, !isDomainPart(index - 1),
+        !isLink(index - 1)
+      {
+        break
+      }
+      index -= 1
+    }
+    while index < end, isLink(index) { index += 1 }
+    if wholeStart, index != floor { return nil }
+    guard index < end, canStart(index) else { return nil }
+    return trimmed(index, end)
+  }
+
+  private func tagEnding(at upper: Int) -> Tag? {
+    for lower in stride(from: upper - 1, through: max(0, upper - 6), by: -1) {
+      if let tag = tagAt[lower] { return tag.upper == upper ? tag : nil }
+    }
+    return nil
+  }
+
+  // MARK: Parts of names
+
+  private func stops(_ tag: Tag) -> Bool {
+    tag.concepts.contains { concept in
+      switch concept {
+      case .holder(let word): word != .link && word != .suffix && word != .from && word != .by
+      case .licence(.named), .licence(.creativeCommons): true
+      case .effect, .condition, .advisory: true
+      case .discourse(let word): word != .matter
+      default: false
+      }
+    }
+  }
+
+  private func canStart(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if let tag = tagAt[index], stops(tag) { return false }
+    guard token.gap < .paragraph || index == 0 else { return false }
+    if token.isMark("\"") { return index + 1 < tokens.count && tokens[index + 1].kind != .mark }
+    if token.isMark("'") { return false }
+    if token.kind == .mark { return false }
+    if token.kind == .number { return Year.value(token, reading.list) == nil && isDomainPart(index) }
+    if !token.hasCase || token.isCapitalised || isDomainPart(index) { return true }
+    // Names that are written small: a camel inside, or a name that the sign stands right before.
+    return hasCapitalInside(token) || isAgency(index)
+  }
+
+  private func isAgency(_ index: Int) -> Bool { tagAt[index]?.means(.suffix) ?? false }
+
+  private func hasCapitalInside(_ token: Token) -> Bool {
+    text[token.lower..<token.upper].contains { (0x41...0x5A).contains($0) }
+  }
+
+  /// Whether the name goes on with the token at `index`.
+  private func continues(at index: Int, from lower: Int) -> Bool {
+    let token = tokens[index]
+    if index > lower, token.gap >= .line { return false }
+    if let tag = tagAt[index], stops(tag) { return false }
+    switch token.kind {
+    case .number: return index == lower || Year.value(token, reading.list) == nil || token.gap == .none
+    case .mark: return isInner(index)
+    case .word:
+      if index == lower || !token.hasCase || token.isCapitalised || token.gap == .hyphen { return true }
+      if isDomainPart(index) || hasCapitalInside(token) { return true }
+      return leadsOn(index)
+    }
+  }
+
+  /// Whether a small word stands inside a name: something capital or quoted follows soon.
+  private func leadsOn(_ index: Int) -> Bool {
+    if tagAt[index]?.means(.suffix) ?? false { return true }
+    for ahead in 1...2 where index + ahead < tokens.count {
+      let next = tokens[index + ahead]
+      if next.gap >= .line || tagAt[index + ahead].map(stops) ?? false { return false }
+      if next.kind == .mark { return next.isMark("\"") }
+      if next.isCapitalised || !next.hasCase { return true }
+      if !isLink(index) && !isLink(index + ahead) { return ahead == 1 && tokens[index].isShort }
+    }
+    return false
+  }
+
+  private func isLink(_ index: Int) -> Bool { tagAt[index]?.means(.link) ?? false }
+
+  /// Whether a mark stands inside a name.
+  private func isInner(_ index: Int) -> Bool {
+    let token = tokens[index]
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    if token.isMark(in: ["\"", "&", "'", "+"]) { return true }
+    guard let next, index > 0 else { return token.isMark(".") && endsAbbreviation(index) }
+    if token.isMark(".") {
+      if next.gap == .none, next.kind != .mark, !(next.isCapitalised && !tokens[index - 1].isCapitalised) {
+        return true
+      }
+      return endsAbbreviation(index) || isInitial(index - 1)
+    }
+    if token.isMark(in: ["/", "-", "@"]) {
+      return token.gap == .none && next.gap == .none && next.kind == .word
+    }
+    if token.isMark(",") {
+      if tagAt[index + 1]?.means(.suffix) ?? false { return true }
+      return isDescription(index + 1)
+    }
+    if token.isMark("(") { return tagAt[index + 1]?.means(.suffix) ?? false }
+    if token.isMark(")") { return tagAt[index - 1]?.means(.suffix) ?? false }
+    return false
+  }
+
+  /// Whether a small word of one letter and then a capital follow a comma: a description that is part of a name.
+  private func isDescription(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].hasCase,
+      !tokens[index].isCapitalised, tokens[index].foldedUpper - tokens[index].foldedLower == 1
+    else { return false }
+    return tokens[index + 1].isCapitalised
+  }
+
+  private func endsAbbreviation(_ index: Int) -> Bool {
+    index > 0 && tokens[index].gap == .none && (tagAt[index - 1]?.means(.suffix) ?? false)
+  }
+
+  private func isInitial(_ index: Int) -> Bool {
+    tokens[index].isUpper && tokens[index].foldedUpper - tokens[index].foldedLower == 1
+  }
+
+  /// Whether the token is part of a domain name: `moneycontrol.com`, `24ur.si`.
+  private func isDomainPart(_ index: Int) -> Bool {
+    let isBefore =
+      index + 2 < tokens.count && tokens[index + 1].isMark(".") && tokens[index + 1].gap == .none
+      && tokens[index + 2].gap == .none && tokens[index + 2].kind == .word
+    let isAfter =
+      index >= 2 && tokens[index - 1].isMark(".") && tokens[index - 1].gap == .none
+      && tokens[index].gap == .none
+      && tokens[index - 2].kind != .mark
+    return isBefore || isAfter
+  }
+
+  /// The name without marks and small words at its ends.
+  private func trimmed(_ lower: Int, _ upper: Int) -> Name? {
+    var lower = lower
+    var upper = upper
+    while upper > lower {
+      let last = tokens[upper - 1]
+      if last.isMark(".") {
+        if endsAbbreviation(upper - 1) || (upper - 2 >= lower && isInitial(upper - 2)) { break }
+        upper -= 1
+      } else if last.isMark(")"), tagAt[upper - 2]?.means(.suffix) ?? false {
+        break
+      } else if last.isMark("\""), !isWhole(lower, upper), isClosed(lower, upper) {
+        break
+      } else if last.kind == .mark || isLink(upper - 1) {
+        upper -= 1
+      } else {
+        break
+      }
+    }
+    if upper - lower > 2, tokens[lower].isMark("\""), isWhole(lower, upper + 1) || isWhole(lower, upper) {
+      lower += 1
+    } else if upper > lower, tokens[lower].isMark("\""), !isClosed(lower, upper) {
+      lower += 1
+    }
+    guard upper > lower, tokens[lower..<upper].contains(where: { $0.kind == .word }) else { return nil }
+    return Name(lower: lower, upper: upper)
+  }
+
+  /// Whether the tokens are one quoted whole.
+  private func isWhole(_ lower: Int, _ upper: Int) -> Bool {
+    guard upper <= tokens.count, upper - lower >= 2, tokens[lower].isMark("\""),
+      tokens[upper - 1].isMark("\"")
+    else {
+      return false
+    }
+    return !tokens[(lower + 1)..<(upper - 1)].contains { $0.isMark("\"") }
+  }
+
+  private func isClosed(_ lower: Int, _ upper: Int) -> Bool {
+    tokens[lower..<upper].filter { $0.isMark("\"") }.count % 2 == 0
+  }
+}
+
+extension Token {
+  /// Whether the script tells capitals from small letters.
+  var hasCase: Bool {
+    guard kind == .word, !isDense else { return false }
+    return isCapitalised || isCased
+  }
+
+  var isShort: Bool { foldedUpper - foldedLower <= 3 }
+}

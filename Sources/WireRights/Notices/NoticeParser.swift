@@ -1,0 +1,53 @@
+internal import WireText
+
+/// Reads notices, advisories and rights fields into what they state.
+///
+/// The parser knows shapes of sentences; every word comes from `NoticePolicies`. It is a pure function of the text,
+/// linear in its length, and never throws: what looks like terms and is not understood becomes residue.
+public struct NoticeParser: Sendable {
+  private let policies: NoticePolicies
+  /// Longer texts are read in pieces of at most this many bytes.
+  private static let pieceBytes = 1 << 16
+
+  /// A parser with the words, agencies and licences of the policies.
+  public init(_ policies: NoticePolicies) { self.policies = policies }
+
+  /// Reads a text that is a notice, an advisory or a rights field as a whole.
+  public func parse(_ text: String) -> RightsStatement {
+    let bytes = Array(text.utf8)
+    var builder = StatementBuilder(text: text, policies: policies)
+    for piece in Pieces.of(text, bytes: bytes, atMost: Self.pieceBytes) {
+      let reading = Reading(piece.text, at: piece.offset, policies: policies)
+      builder.add(reading, bytes: bytes)
+    }
+    return builder.statement()
+  }
+}
+
+/// Cuts long texts between lines, or hard where there are none.
+enum Pieces {
+  struct Piece {
+    var text: Substring
+    var offset: Int
+  }
+
+  static func of(_ text: String, bytes: [UInt8], atMost limit: Int) -> [Piece] {
+    guard bytes.count > limit else { return [Piece(text: text[...], offset: 0)] }
+    var pieces: [Piece] = []
+    var start = 0
+    while start < bytes.count {
+      var end = min(start + limit, bytes.count)
+      if end < bytes.count {
+        let line = bytes[(start + limit / 2)..<end].lastIndex(of: UInt8(ascii: "\n"))
+        let space = bytes[(start + limit / 2)..<end].lastIndex(of: UInt8(ascii: " "))
+        if let cut = line ?? space { end = cut + 1 }
+        while end > start + 1, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      }
+      let utf8 = text.utf8
+      let from = utf8.index(utf8.startIndex, offsetBy: start)
+      pieces.append(Piece(text: text[from..<utf8.index(from, offsetBy: end - start)], offset: start))
+      start = end
+    }
+    return pieces
+  }
+}

@@ -1,0 +1,45 @@
+internal import Policies
+public import WireYAML
+
+/// Everything that reading a notice needs to know: languages, agencies and public licences.
+///
+/// Made once from the files that are embedded in the program, and passed around.
+public struct NoticePolicies: Sendable {
+  /// The agencies.
+  public let agencies: AgencyDirectory
+  let licences: [LicenceName]
+  let lexicons: [Lexicon]
+  let phrases: PhraseTable
+  let abbreviations: Set<String>
+
+  /// Reads all files of `Policies/`.
+  ///
+  /// - Throws: `YAMLFault` with the place.
+  public init() throws(YAMLFault) {
+    agencies = try AgencyDirectory()
+    licences = try LicenceName.all()
+    var lexicons: [Lexicon] = []
+    for file in PolicyFile.all(in: "Languages") {
+      lexicons.append(try Lexicon(parsing: file.text, file: file.path))
+    }
+    // What all languages share stands first.
+    lexicons = lexicons.filter { $0.language == "und" } + lexicons.filter { $0.language != "und" }
+    var phrases = PhraseTable()
+    var abbreviations: Set<String> = []
+    for (language, lexicon) in lexicons.enumerated() {
+      for entry in lexicon.entries { phrases.add(entry.phrase, entry.concepts, language: language) }
+      for clitic in lexicon.clitics { phrases.add(clitic: clitic) }
+      for word in lexicon.abbreviations {
+        abbreviations.insert(Lexer.words(of: word).joined())
+      }
+    }
+    for licence in licences {
+      for name in licence.names {
+        phrases.add(name, [.licence(.named(licence.id))], language: 0)
+      }
+    }
+    self.lexicons = lexicons
+    self.phrases = phrases
+    self.abbreviations = abbreviations
+  }
+}

@@ -1,0 +1,119 @@
+/// The phrases of all lexicons, found in a text in one pass.
+///
+/// A trie over words: a step is taken by the whole word, by a beginning (`reproduc*`) or by a word in capitals
+/// (`^out`). From each token at most as many steps are taken as the longest phrase has words, so that the search
+/// is linear in the text.
+struct PhraseTable: Sendable {
+  /// What a phrase means in one language.
+  struct Entry: Sendable {
+    var language: Int
+    var concepts: [Concept]
+    var phrase: String
+  }
+
+  /// A phrase that stands in the text.
+  struct Match: Sendable {
+    /// The first token, and the one after the last.
+    var lower: Int
+    var upper: Int
+    var entry: Int
+  }
+
+  private(set) var entries: [Entry] = []
+  private var symbols: [UInt64: Int] = [:]
+  private var prefixLengths: Set<Int> = []
+  private var edges: [UInt64: Int] = [:]
+  private var ends: [[Int]] = [[]]
+  private var clitics: [[UInt8]] = []
+
+  mutating func add(_ phrase: String, _ concepts: [Concept], language: Int) {
+    var node = 0
+    for piece in phrase.split(separator: " ") {
+      let isUpper = piece.hasPrefix("^")
+      let isPrefix = piece.hasSuffix("*") && piece.count > 1
+      let bare = piece.dropFirst(isUpper ? 1 : 0).dropLast(isPrefix ? 1 : 0)
+      let list = Lexer.tokens(of: bare)
+      for (index, token) in list.tokens.enumerated() {
+        let bytes = list.foldedBytes(token)
+        let isOpen = isPrefix && index == list.tokens.count - 1 && !token.isDense
+        if isOpen { prefixLengths.insert(bytes.count) }
+        node = step(from: node, by: Self.key(bytes, isOpen ? .prefix : isUpper ? .upper : .whole))
+      }
+    }
+    guard node != 0 else { return }
+    ends[node].append(entries.count)
+    entries.append(Entry(language: language, concepts: concepts, phrase: phrase))
+  }
+
+  mutating func add(clitic: String) { clitics.append(Array(clitic.utf8)) }
+
+  private mutating func step(from node: Int, by key: UInt64) -> Int {
+    let symbol = symbols[key] ?? symbols.count
+    symbols[key] = symbol
+    let edge = UInt64(node) << 32 | UInt64(symbol)
+    if let next = edges[edge] { return next }
+    ends.append([])
+    edges[edge] = ends.count - 1
+    return ends.count - 1
+  }
+
+  /// All phrases that stand in the tokens, in order of their starts, overlapping ones too.
+  func matches(in list: TokenList) -> [Match] {
+    let steps = list.tokens.map { symbols(of: $0, in: list) }
+    var matches: [Match] = []
+    for lower in steps.indices where !steps[lower].isEmpty {
+      var frontier = [0]
+      var upper = lower
+      while upper < steps.count, !frontier.isEmpty {
+        var next: [Int] = []
+        for node in frontier {
+          for symbol in steps[upper] {
+            if let to = edges[UInt64(node) << 32 | UInt64(symbol)] { next.append(to) }
+          }
+        }
+        upper += 1
+        for node in next {
+          for entry in ends[node] { matches.append(Match(lower: lower, upper: upper, entry: entry)) }
+        }
+        frontier = next
+      }
+    }
+    return matches
+  }
+
+  /// The steps that a token can take.
+  private func symbols(of token: Token, in list: TokenList) -> [Int] {
+    let bytes = list.foldedBytes(token)
+    guard bytes.count <= 64 else { return [] }
+    var result: [Int] = []
+    collect(bytes, isUpper: token.isUpper, into: &result)
+    if token.kind == .word, !token.isDense {
+      for clitic in clitics where bytes.count > clitic.count + 2 && bytes.starts(with: clitic) {
+        collect(bytes.dropFirst(clitic.count), isUpper: false, into: &result)
+      }
+    }
+    return result
+  }
+
+  private func collect(_ bytes: ArraySlice<UInt8>, isUpper: Bool, into result: inout [Int]) {
+    var hash = Self.seed
+    for (count, byte) in bytes.enumerated() {
+      hash = Self.mix(hash, byte)
+      if prefixLengths.contains(count + 1), let symbol = symbols[Self.finish(hash, .prefix)] {
+        result.append(symbol)
+      }
+    }
+    if let symbol = symbols[Self.finish(hash, .whole)] { result.append(symbol) }
+    if isUpper, let symbol = symbols[Self.finish(hash, .upper)] { result.append(symbol) }
+  }
+
+  private enum Kind: UInt64 { case whole = 1, prefix, upper }
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+  private static func finish(_ hash: UInt64, _ kind: Kind) -> UInt64 { hash &* 4 &+ kind.rawValue }
+  private static func key(_ bytes: ArraySlice<UInt8>, _ kind: Kind) -> UInt64 {
+    finish(bytes.reduce(seed, mix), kind)
+  }
+}

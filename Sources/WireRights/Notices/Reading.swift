@@ -1,0 +1,182 @@
+internal import WireText
+
+/// A phrase that was recognised, in the language that its sentence is read in.
+struct Tag: Sendable {
+  var concepts: [Concept]
+  /// The first token, and the one after the last.
+  var lower: Int
+  var upper: Int
+
+  func means(_ concept: Concept) -> Bool { concepts.contains(concept) }
+  func means(_ word: Concept.EffectWord) -> Bool { concepts.contains(.effect(word)) }
+  func means(_ word: Concept.ConditionWord) -> Bool { concepts.contains(.condition(word)) }
+  func means(_ word: Concept.HolderWord) -> Bool { concepts.contains(.holder(word)) }
+  func means(_ word: Concept.AdvisoryWord) -> Bool { concepts.contains(.advisory(word)) }
+  func means(_ word: Concept.DiscourseWord) -> Bool { concepts.contains(.discourse(word)) }
+
+  var action: Action? {
+    for case .action(let action) in concepts { return action }
+    return nil
+  }
+  var constraints: [Constraint] {
+    concepts.compactMap {
+      switch $0 {
+      case .constraint(let constraint): constraint
+      case .territory(let code): Constraint(.territory, code)
+      default: nil
+      }
+    }
+  }
+  var duties: [Duty.Kind] {
+    concepts.compactMap { if case .duty(let kind) = $0 { kind } else { nil } }
+  }
+  var target: String? {
+    for case .target(let target) in concepts { return target }
+    return nil
+  }
+}
+
+/// A piece of text with its tokens, sentences and tags.
+struct Reading: Sendable {
+  /// A sentence: its tokens and the tags in it.
+  struct Sentence: Sendable {
+    var lower: Int
+    var upper: Int
+    var tags: [Tag] = []
+    var language: Int?
+  }
+
+  let list: TokenList
+  var sentences: [Sentence]
+  var tokens: [Token] { list.tokens }
+
+  init(_ text: Substring, at offset: Int, policies: NoticePolicies) {
+    list = Lexer.tokens(of: text, at: offset)
+    sentences = SentenceSplitter(list: list, abbreviations: policies.abbreviations).sentences()
+    let matches = policies.phrases.matches(in: list)
+    var tagger = Tagger(entries: policies.phrases.entries, languages: policies.lexicons.count)
+    tagger.weigh(matches)
+    var first = 0
+    for index in sentences.indices {
+      let sentence = sentences[index]
+      while first < matches.count, matches[first].lower < sentence.lower { first += 1 }
+      var last = first
+      while last < matches.count, matches[last].lower < sentence.upper { last += 1 }
+      let inside = matches[first..<last].filter { $0.upper <= sentence.upper }
+      (sentences[index].tags, sentences[index].language) = tagger.tags(inside)
+      first = last
+    }
+  }
+
+  /// The bytes of a range of tokens.
+  func range(_ lower: Int, _ upper: Int) -> TextRange {
+    guard lower < upper, upper <= tokens.count else { return TextRange(0, 0) }
+    return TextRange(tokens[lower].lower, tokens[upper - 1].upper)
+  }
+}
+
+/// Chooses the language of each sentence and the phrases that are taken, the longest first.
+private struct Tagger {
+  let entries: [PhraseTable.Entry]
+  var weights: [Int]
+
+  init(entries: [PhraseTable.Entry], languages: Int) {
+    self.entries = entries
+    weights = Array(repeating: 0, count: languages)
+  }
+
+  /// Counts how much of the whole text each language covers, to settle sentences that could be either.
+  mutating func weigh(_ matches: [PhraseTable.Match]) {
+    for match in matches { weights[entries[match.entry].language] += match.upper - match.lower }
+  }
+
+  /// The tags of one sentence, in its language and in the one that all share (language 0).
+  func tags(_ matches: [PhraseTable.Match]) -> ([Tag], Int?) {
+    var best: (language: Int, covered: Int)?
+    for language in 1..<max(1, weights.count) where weights[language] > 0 {
+      let covered = select(matches, language: language).reduce(0) { $0 + $1.upper - $1.lower }
+      guard covered > 0 else { continue }
+      if let current = best,
+        (current.covered, weights[current.language]) >= (covered, weights[language])
+      {
+        continue
+      }
+      best = (language, covered)
+    }
+    return (select(matches, language: best?.language ?? 0), best?.language)
+  }
+
+  private func select(_ matches: [PhraseTable.Match], language: Int) -> [Tag] {
+    var tags: [Tag] = []
+    for match in matches {
+      let entry = entries[match.entry]
+      guard entry.language == language || entry.language == 0 else { continue }
+      let tag = Tag(concepts: entry.concepts, lower: match.lower, upper: match.upper)
+      guard let last = tags.last, last.upper > tag.lower else {
+        tags.append(tag)
+        continue
+      }
+      if last.lower == tag.lower, last.upper == tag.upper {
+        tags[tags.count - 1].concepts += tag.concepts.filter { !last.concepts.contains($0) }
+      } else if last.lower == tag.lower, last.upper < tag.upper {
+        tags[tags.count - 1] = tag
+      }
+    }
+    return tags
+  }
+}
+
+/// Parts tokens into sentences.
+struct SentenceSplitter {
+  let list: TokenList
+  let abbreviations: Set<String>
+  /// A sentence is never longer, so that time and memory stay bounded on hostile text.
+  static let longest = 400
+
+  func sentences() -> [Reading.Sentence] {
+    var result: [Reading.Sentence] = []
+    var start = 0
+    for index in list.tokens.indices {
+      let isLast = index + 1 == list.tokens.count
+      guard isLast || ends(at: index) || index - start >= Self.longest else { continue }
+      result.append(Reading.Sentence(lower: start, upper: index + 1))
+      start = index + 1
+    }
+    return result
+  }
+
+  /// Whether a sentence ends with the token.
+  private func ends(at index: Int) -> Bool {
+    let token = list.tokens[index]
+    let next = list.tokens[index + 1]
+    if next.gap == .paragraph { return true }
+    if token.isMark(in: ["!", "?", ";"]) { return !next.isMark(in: ["\"", "'", ")", "!", "?"]) }
+    let isClosing = token.isMark(in: ["\"", "'", ")"])
+    if isClosing, index > 0, list.tokens[index - 1].isMark(in: [".", "!", "?"]) { return !continues(next) }
+    guard token.isMark("."), !next.isMark(in: ["\"", "'", ")"]) else { return false }
+    guard index > 0 else { return false }
+    let previous = list.tokens[index - 1]
+    if previous.isDense || next.isDense { return true }
+    if next.gap == .none { return isGlued(previous, next) }
+    if previous.kind == .word, token.gap == .none, abbreviations.contains(list.word(previous)) {
+      return false
+    }
+    if previous.kind == .word, previous.foldedUpper - previous.foldedLower == 1, previous.isUpper {
+      return false
+    }
+    return !continues(next)
+  }
+
+  /// Whether a word goes on with a sentence that a full stop seemed to end.
+  private func continues(_ next: Token) -> Bool {
+    if next.kind == .mark { return next.isMark(in: [",", ";", ":", ")"]) }
+    guard next.kind == .word, !next.isCapitalised, !next.isDense else { return false }
+    return list.foldedBytes(next).allSatisfy { $0 < 0x80 }
+  }
+
+  /// Whether a full stop without a space after it still ends a sentence: `reserved.Copyright`.
+  private func isGlued(_ previous: Token, _ next: Token) -> Bool {
+    previous.kind == .word && next.kind == .word && next.isCapitalised && !previous.isCapitalised
+      && !previous.isDotted
+  }
+}

@@ -1,0 +1,111 @@
+/// The tags of a sentence that belong to one effect: the unit that becomes rules.
+struct Span: Sendable {
+  var tags: [Tag]
+  /// The tokens of the span.
+  var lower: Int
+  var upper: Int
+
+  func has(_ word: Concept.EffectWord) -> Bool { tags.contains { $0.means(word) } }
+  func has(_ word: Concept.ConditionWord) -> Bool { tags.contains { $0.means(word) } }
+  func has(_ word: Concept.TimeWord) -> Bool { tags.contains { $0.means(.time(word)) } }
+  func first(_ word: Concept.EffectWord) -> Tag? { tags.first { $0.means(word) } }
+  func first(_ word: Concept.ConditionWord) -> Tag? { tags.first { $0.means(word) } }
+
+  /// What the effect words say together, apart from conditions.
+  var effect: Effect? {
+    if has(.prohibit) || has(.prohibitNext) { return .prohibit }
+    let permits = has(.permit) || has(.permitNext)
+    if has(.no) { return .prohibit }
+    if permits { return has(.not) ? .prohibit : .permit }
+    return nil
+  }
+
+  /// Parts a sentence at its effects.
+  static func spans(of sentence: Reading.Sentence, in reading: Reading) -> [Span] {
+    var cutter = SpanCutter(sentence: sentence, tokens: reading.tokens)
+    return cutter.cut()
+  }
+}
+
+/// Cuts a sentence where one effect ends and the next begins.
+private struct SpanCutter {
+  let sentence: Reading.Sentence
+  let tokens: [Token]
+  private var cuts: [Int] = []
+
+  init(sentence: Reading.Sentence, tokens: [Token]) {
+    self.sentence = sentence
+    self.tokens = tokens
+  }
+
+  mutating func cut() -> [Span] {
+    let tags = sentence.tags
+    var open: (index: Int, word: Concept.EffectWord)?
+    var start = 0
+    for index in tags.indices {
+      guard let word = Self.effect(tags[index]) else { continue }
+      defer { open = (index, word) }
+      guard let current = open else { continue }
+      if joins(current.word, word, between: current.index, index) { continue }
+      let boundary = boundary(
+        before: index, after: max(start, current.index), isNext: word != .prohibit && word != .permit)
+      if boundary > start { cuts.append(boundary) }
+      start = boundary
+    }
+    return spans()
+  }
+
+  private static func effect(_ tag: Tag) -> Concept.EffectWord? {
+    for word in [Concept.EffectWord.prohibit, .prohibitNext, .permit, .permitNext, .no] where tag.means(word)
+    {
+      return word
+    }
+    return nil
+  }
+
+  /// Whether two effects make one: “no part … may be”, “no reproduction is permitted”.
+  private func joins(
+    _ first: Concept.EffectWord, _ second: Concept.EffectWord, between lower: Int, _ upper: Int
+  ) -> Bool {
+    let inner = sentence.tags[(lower + 1)..<upper]
+    switch (first, second) {
+    case (.no, .permitNext), (.no, .permit):
+      return !inner.contains { $0.means(Concept.DiscourseWord.reports) }
+    case (.no, .no):
+      return false
+    case (.permitNext, .permit), (.prohibitNext, .prohibit), (.prohibit, .prohibitNext),
+      (.permit, .permitNext):
+      return !inner.contains { $0.action != nil }
+    default: return false
+    }
+  }
+
+  /// The first tag that belongs to the effect at `index`: its subject, and for a predicate the actions before it.
+  private func boundary(before index: Int, after floor: Int, isNext: Bool) -> Int {
+    var first = index
+    while first - 1 > floor {
+      let tag = sentence.tags[first - 1]
+      let isSubject =
+        tag.means(Concept.DiscourseWord.matter) || tag.target != nil
+        || tag.means(Concept.ConditionWord.unauthorised)
+        || tag.means(Concept.EffectWord.not) || tag.means(Concept.EffectWord.only)
+      let isAction = !isNext && (tag.action != nil || !tag.constraints.isEmpty)
+      guard isSubject || isAction else { break }
+      first -= 1
+    }
+    return first
+  }
+
+  private func spans() -> [Span] {
+    var result: [Span] = []
+    var start = 0
+    for cut in cuts + [sentence.tags.count] where cut > start {
+      let tags = Array(sentence.tags[start..<cut])
+      let lower = start == 0 ? sentence.lower : tags[0].lower
+      let upper = cut < sentence.tags.count ? sentence.tags[cut].lower : sentence.upper
+      result.append(Span(tags: tags, lower: lower, upper: upper))
+      start = cut
+    }
+    return result
+  }
+}

@@ -1,0 +1,160 @@
+internal import WireText
+
+/// Puts together what the grammars find in the sentences of one text.
+struct StatementBuilder {
+  private let policies: NoticePolicies
+  private var result: RightsStatement
+  private var seenClauses: Set<Clause> = []
+  private var isRestriction = false
+  private var hasRequiredDuty = false
+  private var holders = HolderGrammar.Found()
+  private var holderReading: [(HolderGrammar.Found, Reading)] = []
+
+  init(text: String, policies: NoticePolicies) {
+    self.policies = policies
+    result = RightsStatement(text: text)
+  }
+
+  /// Reads the sentences of a piece.
+  mutating func add(_ reading: Reading, bytes: [UInt8]) {
+    let judge = DiscourseJudge(reading: reading)
+    let sentences = reading.sentences.filter { !judge.isProse($0) }
+    let found = HolderGrammar(reading: reading, text: bytes).find(in: sentences)
+    holderReading.append((found, reading))
+    if result.licence == nil {
+      result.licence = LicenceGrammar(reading: reading, licences: policies.licences).find(in: sentences)
+    }
+    addFormula(sentences, reading)
+    let hasContext = found.hasMark || result.allRightsReserved != nil || result.licence != nil
+    for (index, sentence) in sentences.enumerated() where !sentence.tags.isEmpty {
+      let advisories = AdvisoryGrammar(reading: reading)
+      if let advisory = advisories.read(sentence, following: sentences[(index + 1)...]) {
+        addAdvisory(advisory)
+        continue
+      }
+      addClauses(sentence, reading, hasContext: hasContext)
+      if mandatoryCredit == nil, let tag = sentence.tags.first(where: { $0.means(.mandatoryCredit) }) {
+        mandatoryCredit = reading.range(tag.lower, tag.upper)
+      }
+      addDuties(DutyGrammar(reading: reading, text: bytes).duties(in: sentence))
+    }
+  }
+
+  /// The finished statement.
+  func statement() -> RightsStatement {
+    var statement = result
+    setHolders(&statement)
+    if isRestriction, statement.advisory == nil, statement.allRightsReserved == nil,
+      !holderReading.contains(where: { $0.0.hasMark })
+    {
+      let evidence = statement.clauses.first?.evidence ?? TextRange(0, 0)
+      statement.advisory = Advisory(.usageRestriction, evidence: evidence)
+    }
+    if statement.advisory == nil, let duty = mandatoryCredit {
+      statement.advisory = Advisory(.mandatoryCredit, evidence: duty)
+    }
+    if hasRequiredDuty, statement.licence == nil {
+      for index in statement.clauses.indices
+      where statement.clauses[index].effect == .permit && statement.clauses[index].condition == .none {
+        statement.clauses[index].condition = .ifDutiesMet
+      }
+    }
+    statement.isNotice =
+      statement.holder != nil || statement.allRightsReserved != nil || !statement.clauses.isEmpty
+      || !statement.duties.isEmpty || statement.licence != nil || statement.advisory != nil
+      || holderReading.contains { $0.0.hasMark } || isClaim
+    return statement
+  }
+
+  private var isClaim = false
+  private var mandatoryCredit: TextRange?
+
+  // MARK: Sentences
+
+  private mutating func addFormula(_ sentences: [Reading.Sentence], _ reading: Reading) {
+    for sentence in sentences {
+      for tag in sentence.tags {
+        if tag.means(.formula), result.allRightsReserved == nil {
+          result.allRightsReserved = reading.range(tag.lower, tag.upper)
+        }
+        if tag.means(.someRights) || tag.means(.claim) { isClaim = true }
+      }
+    }
+  }
+
+  private mutating func addAdvisory(_ found: AdvisoryGrammar.Found) {
+    if let advisory = found.advisory {
+      let order = Advisory.Kind.order
+      let current = result.advisory.flatMap { order.firstIndex(of: $0.kind) } ?? order.count
+      if let new = order.firstIndex(of: advisory.kind), new < current { result.advisory = advisory }
+    }
+    found.clauses.forEach { append($0) }
+  }
+
+  private mutating func addClauses(_ sentence: Reading.Sentence, _ reading: Reading, hasContext: Bool) {
+    let judge = DiscourseJudge(reading: reading)
+    for span in Span.spans(of: sentence, in: reading) {
+      let rules = ClauseGrammar(reading: reading, span: span).rules()
+      guard !rules.clauses.isEmpty else { continue }
+      guard hasContext || judge.isStrong(span, in: sentence, rules.clauses) else { continue }
+      rules.clauses.forEach { append($0) }
+      if rules.isRestriction { isRestriction = true }
+    }
+  }
+
+  private mutating func append(_ clause: Clause) {
+    var key = clause
+    key.evidence = TextRange(0, 0)
+    guard seenClauses.insert(key).inserted else { return }
+    result.clauses.append(clause)
+  }
+
+  private mutating func addDuties(_ duties: [Duty]) {
+    for duty in duties {
+      if !duty.isRequest { hasRequiredDuty = true }
+      if let index = result.duties.firstIndex(where: { $0.kind == duty.kind }) {
+        if result.duties[index].value == nil, duty.value != nil {
+          result.duties[index] = duty
+        } else if duty.value != nil, duty.value != result.duties[index].value {
+          result.duties.append(duty)
+        }
+      } else {
+        result.duties.append(duty)
+      }
+    }
+  }
+
+  // MARK: Holders
+
+  private func setHolders(_ statement: inout RightsStatement) {
+    var marked: [Holder] = []
+    var owners: [Holder] = []
+    var rest: [Holder] = []
+    for (found, reading) in holderReading {
+      marked += found.marked.map { holder($0, reading) }
+      owners += found.owners.map { holder($0, reading) }
+      rest += (found.permitting + found.subjects).map { holder($0, reading) }
+      for year in found.years where !statement.years.contains(year) { statement.years.append(year) }
+    }
+    statement.holder = owners.first ?? marked.first ?? rest.first
+    var names: Set<String> = statement.holder.map { [$0.asWritten] } ?? []
+    guard owners.isEmpty else { return }
+    for other in marked.dropFirst() where names.insert(other.asWritten).inserted {
+      statement.coHolders.append(other)
+    }
+  }
+
+  private func holder(_ name: NameScanner.Name, _ reading: Reading) -> Holder {
+    let range = reading.range(name.lower, name.upper)
+    let words = result.words(range)
+    let agency = policies.agencies.agency(named: words)
+    return Holder(name: agency?.name ?? words, asWritten: words, agency: agency?.id, range: range)
+  }
+}
+
+extension Advisory.Kind {
+  /// The gravest first, as the specification orders them.
+  static let order: [Advisory.Kind] = [
+    .kill, .hold, .embargo, .release, .correction, .update, .usageRestriction, .mandatoryCredit, .internal,
+  ]
+}
