@@ -46,6 +46,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    .target(name: "WireReports", dependencies: ["Wirecheck"], swiftSettings: strict),
     .executableTarget(
       name: "WirecheckCommand",
       dependencies: [
@@ -80,6 +81,7 @@ let package = Package(
       name: "WireRightsTests", dependencies: ["WireRights", "WireText", "Policies"], swiftSettings: strict),
     .testTarget(
       name: "WireMatchingTests", dependencies: ["WireMatching", "WireText"], swiftSettings: strict),
+    .testTarget(name: "WireReportsTests", dependencies: ["WireReports", "Wirecheck"], swiftSettings: strict),
     .testTarget(name: "WirecheckTests", dependencies: ["Wirecheck"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,82 @@
+public import Wirecheck
+
+/// A form in which a run is told: one type and one file a format.
+///
+/// To add a format, write a type that conforms and enter it in `ReportFormats.all`. A format is pure: the same
+/// record and options give the same bytes. Whatever comes from a document, a file name, an item or a clause is
+/// untrusted, and each format escapes it for its own medium.
+public protocol ReportFormat: Sendable {
+  /// What names it on the command line, for instance `sarif`.
+  static var name: String { get }
+  /// What it is and who reads it, in a few words.
+  static var title: String { get }
+  /// The report, UTF-8, ending in a line feed.
+  static func render(_ run: RunRecord, options: ReportOptions) throws(ReportFault) -> [UInt8]
+}
+
+/// The formats of reports.
+public enum ReportFormats {
+  /// Every format, the usual one first.
+  public static let all: [any ReportFormat.Type] = [
+    TextReport.self, ConciseReport.self, JSONReport.self, SARIFReport.self,
+  ]
+
+  /// The names of all formats, parted by commas.
+  public static var names: String { all.map { $0.name }.joined(separator: ", ") }
+
+  /// The format of a name; nil where there is none.
+  public static func named(_ name: String) -> (any ReportFormat.Type)? { all.first { $0.name == name } }
+}
+
+/// How a report is written.
+public struct ReportOptions: Sendable {
+  /// Whether the terminal's colours are used; they never carry meaning alone.
+  public var usesColour = false
+  /// The number of columns after which long passages are wrapped.
+  public var width = 100
+  /// What is said about rules, for formats that carry it.
+  public var rules: [RuleDescription] = []
+  /// The folder that paths are given relative to, without a slash at its end; nil to leave paths as they are.
+  public var root: String?
+  /// The bytes of a document's input, exactly as they were checked; nil where they are not at hand any more.
+  ///
+  /// Formats use it for hashes of lines only, never to show text.
+  public var contents: @Sendable (DocumentRecord) -> [UInt8]? = { _ in nil }
+
+  /// The usual options.
+  public init() {}
+}
+
+/// What a report says about a rule.
+public struct RuleDescription: Sendable, Hashable {
+  /// The identifier, for instance `WC101`.
+  public var id: String
+  /// The readable name, for instance `verbatim-prohibited`.
+  public var name: String
+  /// The level unless the newsroom sets another.
+  public var level: Finding.Level
+  /// What it finds, in one sentence.
+  public var title: String
+  /// When it fires, when it does not, and why it matters.
+  public var explanation: String
+  /// How to put it right.
+  public var help: String
+
+  /// A description of the given parts.
+  public init(
+    id: String, name: String, level: Finding.Level, title: String, explanation: String, help: String
+  ) {
+    self.id = id
+    self.name = name
+    self.level = level
+    self.title = title
+    self.explanation = explanation
+    self.help = help
+  }
+}
+
+/// Why a report could not be written.
+public struct ReportFault: Error, CustomStringConvertible {
+  /// What happened.
+  public var description: String
+}

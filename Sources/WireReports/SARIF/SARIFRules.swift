@@ -1,0 +1,60 @@
+internal import Wirecheck
+
+/// The rules of a report, so that every result names one that is listed.
+struct SARIFRules {
+  /// The rules in order.
+  private(set) var all: [SARIFLog.Rule] = []
+  private var indices: [String: Int] = [:]
+
+  /// The rules that are known; rules of findings that are not among them are added as they come up.
+  init(_ rules: [RuleDescription]) {
+    for rule in rules where indices[rule.id] == nil { add(rule) }
+  }
+
+  /// Where a finding's rule stands.
+  mutating func index(of finding: Finding) -> Int {
+    index(
+      of: RuleDescription(
+        id: finding.rule, name: finding.name, level: finding.level, title: finding.name,
+        explanation: finding.name, help: finding.help.first ?? finding.name))
+  }
+
+  /// Where a rule stands; it is added where it is not known.
+  mutating func index(of rule: RuleDescription) -> Int { indices[rule.id] ?? add(rule) }
+
+  @discardableResult
+  private mutating func add(_ rule: RuleDescription) -> Int {
+    let index = all.count
+    indices[rule.id] = index
+    all.append(
+      SARIFLog.Rule(
+        id: SARIFText.plain(rule.id, longest: 255), name: SARIFText.pascal(rule.name),
+        shortDescription: .init(text: SARIFText.message(rule.title, longest: SARIFText.longest)),
+        fullDescription: .init(text: SARIFText.message(rule.explanation, longest: SARIFText.longest)),
+        help: .init(text: SARIFText.message("\(rule.explanation) \(rule.help).")),
+        defaultConfiguration: .init(level: SARIFResults.level(rule.level)),
+        properties: .init(tags: ["licensing", Self.family(rule.id)], severity: Self.severity(rule.level))))
+    return index
+  }
+
+  /// The family of a rule, told from the first digit of its identifier.
+  private static func family(_ id: String) -> String {
+    switch id.dropFirst(2).first {
+    case "1": "reuse"
+    case "2": "credit"
+    case "3": "time"
+    case "4": "scope"
+    case "5", "8": "notice"
+    case "6": "public-licence"
+    default: "completeness"
+    }
+  }
+
+  private static func severity(_ level: Finding.Level) -> String {
+    switch level {
+    case .error: "error"
+    case .warning: "warning"
+    case .info: "recommendation"
+    }
+  }
+}

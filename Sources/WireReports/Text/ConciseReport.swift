@@ -1,0 +1,25 @@
+internal import Wirecheck
+
+/// One line a finding, in the form that editors and `grep` understand.
+enum ConciseReport: ReportFormat {
+  static let name = "concise"
+  static let title = "one line a finding: path:line:column: level[rule]: message"
+
+  static func render(_ run: RunRecord, options: ReportOptions) -> [UInt8] {
+    let style = TerminalStyle(usesColour: options.usesColour)
+    var text = ""
+    for finding in run.findings {
+      let level = style.heading(
+        "\(finding.level.rawValue)[\(TerminalText.escaped(finding.rule))]", finding.level)
+      text += "\(place(of: finding)): \(level): \(TerminalText.escaped(finding.message))\n"
+    }
+    text += Wording.summary(run) + "\n"
+    return Array(text.utf8)
+  }
+
+  private static func place(of finding: Finding) -> String {
+    let path = TerminalText.escaped(finding.document.path)
+    guard let span = finding.places.first?.file else { return path }
+    return "\(path):\(span.line):\(span.column)"
+  }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+import Wirecheck
+
+@testable import WireReports
+
+/// Texts of drafts, items, clauses and file names are untrusted: none may act in any report.
+@Suite struct HostileTextTests {
+  static let payloads = [
+    "\u{1B}[31mred\u{1B}[0m", "\u{1B}]0;title\u{7}", "a\nb\r\nc", "\u{9B}31m", "tab\tDEL\u{7F}", "\u{0}nul",
+    "\u{202E}gnp.exe", "\u{2066}isolate\u{2069}", "line\u{2028}separator", "::error file=x::gone",
+    "a\n::error::x",
+    "[click](https://evil.example)", "![i](https://evil.example/x.png)", "\\[not\\](1)", "]](1)[[",
+    "<script>alert(1)</script>",
+    "\"quoted\\\" \\u0041", "=HYPERLINK(\"x\")", "{0} {{1}} %s %n", "`code` ``` | pipe", "\u{FEFF}bom",
+    "\u{E0041}tag", "",
+  ]
+
+  /// A run with the payload wherever text from outside can stand.
+  static func run(_ payload: String) throws -> RunRecord {
+    var run = try SampleRun.run(findings: [
+      SampleRun.finding(message: payload, path: "p/" + payload, head: payload, tail: payload)
+    ])
+    run.run.skipped[0].path = payload
+    run.run.skipped[0].message = payload
+    run.run.site = payload
+    run.run.now = payload
+    run.tool.version = payload
+    run.findings[0].rule = payload
+    run.findings[0].name = payload
+    run.findings[0].fingerprint = payload
+    run.findings[0].document.id = payload
+    run.findings[0].places[0].field = payload
+    run.findings[0].source?.agency = payload
+    run.findings[0].source?.item = payload
+    run.findings[0].source?.version = payload
+    run.findings[0].source?.publishedAt = payload
+    run.findings[0].source?.status = payload
+    run.findings[0].source?.alsoIn = [payload, payload]
+    run.findings[0].source?.passages[0].excerpt.head = payload
+    run.findings[0].term?.clause = payload
+    run.findings[0].term?.agreement = payload
+    run.findings[0].term?.path = payload
+    run.findings[0].term?.policy = payload
+    run.findings[0].term?.words = payload
+    run.findings[0].term?.facts = [payload: payload]
+    run.findings[0].fact = payload
+    run.findings[0].help = [payload]
+    return run
+  }
+
+  /// Whether a character does something other than stand there.
+  static func acts(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: scalar != "\n"
+    default: false
+    }
+  }
+
+  @Test("No character of a report acts, and no text opens a line of its own", arguments: payloads)
+  func terminal(payload: String) throws {
+    let run = try Self.run(payload)
+    for format in [TextReport.self, ConciseReport.self] as [any ReportFormat.Type] {
+      let text = try SampleRun.text(format, of: run)
+      #expect(!text.unicodeScalars.contains(where: Self.acts))
+      #expect(
+        !text.split(separator: "\n").contains { $0.hasPrefix("::error") && !payload.hasPrefix("::error") })
+      let harmless = try SampleRun.text(format, of: try Self.run("harmless"))
+      if !payload.isEmpty {
+        #expect(text.split(separator: "\n").count == harmless.split(separator: "\n").count)
+      }
+    }
+  }
+
+  @Test("JSON gives every text back as it was", arguments: payloads)
+  func json(payload: String) throws {
+    let run = try Self.run(payload)
+    let bytes = try JSONReport.render(run, options: ReportOptions())
+    #expect(!String(decoding: bytes, as: UTF8.self).unicodeScalars.contains(where: Self.acts))
+    #expect(try RunRecord(readingJSON: bytes) == run)
+  }
+
+  @Test("No text makes a link, an empty text or a control character in SARIF", arguments: payloads)
+  func sarif(payload: String) throws {
+    let run = try Self.run(payload)
+    let bytes = try SARIFReport.render(run, options: SARIFReportTests.options)
+    #expect(!String(decoding: bytes, as: UTF8.self).unicodeScalars.contains(where: Self.acts))
+    let log = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+    #expect(SARIFProfile.faults(in: log) == [])
+    #expect(!Self.strings(in: log).contains { $0.unicodeScalars.contains(where: Self.acts) })
+    let result = try SARIFReportTests.results(run)[0]
+    let message = try #require((result["message"] as? [String: String])?["text"])
+    let links = Self.links(in: message)
+    #expect(links == (payload.isEmpty ? [] : ["1"]), "\(message)")
+  }
+
+  /// The targets of links that a reader of SARIF messages sees: `[text](target)` with no backslash before `[`.
+  static func links(in message: String) -> [String] {
+    var result: [String] = []
+    var isOpen = false
+    var isEscaped = false
+    let characters = Array(message)
+    for (index, character) in characters.enumerated() {
+      if isEscaped {
+        isEscaped = false
+      } else if character == "\\" {
+        isEscaped = true
+      } else if character == "[" {
+        isOpen = true
+      } else if character == "]", isOpen {
+        isOpen = false
+        guard index + 1 < characters.count, characters[index + 1] == "(" else { continue }
+        result.append(String(characters[(index + 2)...].prefix { $0 != ")" }))
+      }
+    }
+    return result
+  }
+
+  private static func strings(in value: Any) -> [String] {
+    switch value {
+    case let text as String: [text]
+    case let members as [String: Any]: members.flatMap { [$0.key] + strings(in: $0.value) }
+    case let elements as [Any]: elements.flatMap(strings)
+    default: []
+    }
+  }
+
+  @Test("Every format is named once and says what it is")
+  func table() {
+    let names = ReportFormats.all.map { $0.name }
+    #expect(names == ["text", "concise", "json", "sarif"])
+    #expect(ReportFormats.all.allSatisfy { !$0.title.isEmpty && ReportFormats.named($0.name) == $0 })
+    #expect(ReportFormats.named("pdf") == nil)
+    #expect(ReportFormats.names == "text, concise, json, sarif")
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+import Wirecheck
+
+@testable import WireReports
+
+@Suite struct JSONReportTests {
+  @Test("Reading a report and writing it again gives the same bytes")
+  func roundTrip() throws {
+    let run = try SampleRun.full()
+    let bytes = try JSONReport.render(run, options: ReportOptions())
+    let read = try RunRecord(readingJSON: bytes)
+    #expect(read == run)
+    #expect(try JSONReport.render(read, options: ReportOptions()) == bytes)
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains("\"schema\" : \"wirecheck/run/1\"") && text.hasSuffix("}\n"))
+    let keys = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }.map { $0.prefix { $0 != ":" } }
+    #expect(keys == keys.sorted() && keys.count >= 6)
+  }
+
+  @Test(
+    "What is no record is told apart and located",
+    arguments: [
+      ("", "not JSON: "),
+      ("{\"schema\": \"wirecheck/run/1\",\n oops}", "line 2, column 2"),
+      ("[1]", "not a record of a run: `.` is not"),
+      ("{\"schema\": \"wirecheck/run/9\"}", "a record in the form `wirecheck/run/9`"),
+      ("{\"a\": 1}", "not a record of a run: `schema` is missing"),
+      ("{\"schema\": \"wirecheck/run/1\", \"tool\": {\"name\": 3}}", "`tool.name` is not of the kind"),
+      ("{\"schema\": \"wirecheck/run/1\", \"tool\": {\"name\": \"w\"}}", "`tool.version` is missing"),
+      ("deep", "not JSON: "),
+    ])
+  func faults(text: String, expected: String) throws {
+    let fault = #expect(throws: RunRecordFault.self) {
+      try RunRecord(readingJSON: text == "deep" ? [UInt8](repeating: 0x5B, count: 100_000) : Array(text.utf8))
+    }
+    let description = try #require(fault).description
+    #expect(description.contains(expected), "\(description)")
+  }
+}
