@@ -2,6 +2,24 @@ internal import WireText
 
 /// Whether clauses of a notice apply to a situation.
 extension Matter {
+  /// Whether a prohibition is about the action.
+  func isProhibited(by clause: Clause) -> Bool {
+    clause.effect == .prohibit && (clause.action.prohibits(action) || isAboutTraining(clause))
+  }
+
+  /// Whether a permit is about the action.
+  func isPermitted(by clause: Clause) -> Bool {
+    clause.effect == .permit && (clause.action.permits(action) || isAboutTraining(clause))
+  }
+
+  /// A clause on any action "for training" is about training.
+  private func isAboutTraining(_ clause: Clause) -> Bool {
+    guard action == .trainAI || action == .tdm else { return false }
+    return clause.constraints.contains {
+      $0.kind == .purpose && $0.members.contains(Purpose.aiTraining.rawValue)
+    }
+  }
+
   /// Whether a clause's limits and part of the material hold; the action is for the caller to compare.
   func applies(_ clause: Clause, of statement: RightsStatement) -> Truth {
     .all(truths(of: clause, in: statement).map(\.truth) + [isUsed(clause.target)])

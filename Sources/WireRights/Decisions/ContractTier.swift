@@ -72,13 +72,11 @@ extension Matter {
   }
 
   private func granted(_ grant: ContractReach.Grant, under contract: Contract) -> ContractAnswer {
-    var verdict = Verdict(outcome: .allow, tier: .contract, reason: .contractPermits, terms: [grant.term])
-    verdict.duties = grant.duties.map { duty in
-      let forms = duty.kind == .credit ? duty.forms : []
-      return ruling(
-        on: duty.kind, forms: forms, value: nil, isRequest: false, isCondition: false, term: grant.term)
+    let owed = grant.duties.map { duty in
+      ruling(
+        on: duty.kind, forms: duty.forms, value: nil, isRequest: false, isCondition: false, term: grant.term)
     }
-    if !verdict.duties.isEmpty { verdict.outcome = .allowWithDuty }
+    var verdict = permitted(.contract, .contractPermits, [grant.term], duties: owed + itemDuties())
     if let days = grant.retentionDays {
       let end = (use.firstPublished ?? use.instant).later(bySeconds: Int64(days) * 86_400)
       verdict.removeBy = end
@@ -102,7 +100,7 @@ extension Matter {
     party.statements.compactMap { statement in
       guard let holder = item.stranger(in: statement.statement) else { return nil }
       let isAboutUse = statement.statement.clauses.contains { clause in
-        clause.effect == .prohibit && clause.action.prohibits(action)
+        isProhibited(by: clause)
           && applies(clause, of: statement.statement) != .no
           && permission(lifting: clause.condition, from: statement) == nil
       }

@@ -18,12 +18,14 @@ public struct CreditForm: Sendable, Hashable, CustomStringConvertible {
   public init?(_ text: String) {
     self.text = text
     var parts: [Part] = []
-    for piece in text.split(whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "\t" || $0 == "\n" }) {
-      let letters = piece.unicodeScalars.filter { $0.properties.isAlphabetic }
-      if String(String.UnicodeScalarView(letters)) == Self.namePlaceholder {
+    let pieces = text.unicodeScalars.split {
+      $0.isASCII && !$0.properties.isAlphabetic && $0 != "'" && !isDigit($0)
+    }
+    for piece in pieces.map({ String($0) }) {
+      if piece == Self.namePlaceholder {
         parts.append(.name)
       } else {
-        parts += foldedWords(String(piece)).map(Part.word)
+        parts += foldedWords(piece).map(Part.word)
       }
     }
     guard parts.contains(where: { $0 != .name }) else { return nil }
@@ -66,3 +68,5 @@ public struct CreditForm: Sendable, Hashable, CustomStringConvertible {
     return true
   }
 }
+
+private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

@@ -19,7 +19,7 @@ public struct Decision: Sendable, Hashable {
   /// The rulings that are no better than the whole.
   public var worst: [Ruling] { rulings.filter { $0.outcome == outcome } }
 
-  /// Every duty of every ruling, each once, the graver state first where two rulings disagree.
+  /// Every duty of every ruling, each once.
   public var duties: [DutyRuling] {
     var result: [DutyRuling] = []
     for duty in rulings.flatMap(\.duties) where !result.contains(duty) { result.append(duty) }
@@ -52,7 +52,7 @@ public enum Outcome: String, Sendable, Hashable, Comparable, CaseIterable, Codab
 }
 
 /// The steps of a decision in order of precedence; the first that is decisive holds.
-public enum Tier: Int, Sendable, Hashable, CaseIterable, Codable {
+public enum Tier: Int, Sendable, Hashable, Comparable, CaseIterable, Codable {
   /// Kill and hold.
   case withdrawal = 1
   /// Embargo and expiry.
@@ -71,6 +71,9 @@ public enum Tier: Int, Sendable, Hashable, CaseIterable, Codable {
   case quotation
   /// What holds where nothing is said.
   case standing
+
+  /// What takes precedence comes first.
+  public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// One act at one place: an action on one channel in one territory.
@@ -114,6 +117,9 @@ public struct Ruling: Sendable, Hashable {
   public var removeBy: Instant?
   /// Every tier that was tried, in order.
   public var trace: [Step]
+
+  /// What is not known and might change the outcome.
+  public var doubts: [Step] { trace.filter { $0.effect == .mayProhibit || $0.effect == .mayPermit } }
 }
 
 /// One tier of a ruling: what it found.

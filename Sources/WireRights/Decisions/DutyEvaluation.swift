@@ -1,6 +1,26 @@
 internal import WireText
 
 extension Matter {
+  /// The duties of a statement.
+  func duties(of statement: SourcedStatement, isCondition: Bool) -> [DutyRuling] {
+    statement.statement.duties.map { ruling(on: $0, of: statement, isCondition: isCondition) }
+  }
+
+  /// The duties that instructions on this item add to whatever permits its use, for instance a mandatory credit.
+  func itemDuties() -> [DutyRuling] {
+    party.statements.filter { $0.isInstruction || $0.statement.advisory != nil }
+      .flatMap { duties(of: $0, isCondition: false) }
+  }
+
+  /// A tier's leave, for duties or without.
+  func permitted(
+    _ tier: Tier, _ reason: Reason, _ terms: [CitedTerm], duties: [DutyRuling]
+  ) -> Verdict {
+    Verdict(
+      outcome: duties.isEmpty ? .allow : .allowWithDuty, tier: tier, reason: reason, terms: terms,
+      duties: duties)
+  }
+
   /// A duty of a statement.
   func ruling(on duty: Duty, of statement: SourcedStatement, isCondition: Bool) -> DutyRuling {
     let forms = duty.kind == .credit ? duty.value.flatMap { CreditForm($0) }.map { [$0] } ?? [] : []

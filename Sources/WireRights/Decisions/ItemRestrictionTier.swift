@@ -24,13 +24,11 @@ extension Matter {
     }
   }
 
-  /// The prohibitions of advisories; kills, holds and time limits belong to the tiers before.
+  /// What restricts the action for this item.
   private func restrictions() -> [(SourcedStatement, Clause)] {
-    party.statements.filter(\.isHandling).flatMap { statement in
+    party.statements.flatMap { statement in
       statement.statement.clauses
-        .filter {
-          $0.effect == .prohibit && $0.action.prohibits(action) && !$0.constraints.contains(where: \.isTime)
-        }
+        .filter { isProhibited(by: $0) && statement.isRestriction($0) }
         .map { (statement, $0) }
     }
   }
@@ -43,9 +41,6 @@ extension Matter {
     if applies == .no { return }
     if clause.isWaived(by: waivers) {
       return finding.add(.itemRestriction, .passed, .restrictionWaived, [term])
-    }
-    if let permission = permission(lifting: clause.condition, from: statement) {
-      return finding.add(.itemRestriction, .passed, .permissionOnFile(permission.reference), [term])
     }
     if applies == .unknown {
       let unknown = unknownLimits(of: clause, in: statement.statement)
@@ -60,11 +55,19 @@ extension Matter {
 }
 
 extension SourcedStatement {
-  /// Whether it instructs editors on this item, kills, holds and releases aside.
-  var isHandling: Bool {
+  /// Whether a clause restricts this one item: an absolute prohibition of an instruction to editors.
+  ///
+  /// A text with another purpose, such as an embargo, may end with the agency's general notice: of it only limits
+  /// and bans of sales and archives count. Time limits, kills and holds belong to the tiers before.
+  func isRestriction(_ clause: Clause) -> Bool {
+    guard clause.effect == .prohibit, clause.condition == .none, !clause.constraints.contains(where: \.isTime)
+    else { return false }
+    let isLimited = !clause.constraints.isEmpty || Waivable(rawValue: clause.action.rawValue) != nil
     switch statement.advisory?.kind {
-    case nil, .kill, .hold, .release: false
-    default: true
+    case .kill, .hold: return false
+    case .usageRestriction, .internal: return true
+    case .embargo, .release, .correction, .update, .mandatoryCredit: return isLimited
+    case nil: return isInstruction && isLimited
     }
   }
 }

@@ -22,8 +22,12 @@ struct Matter: Sendable {
     ]
     var proceedings = Proceedings()
     for tier in tiers where proceedings.verdict == nil { proceedings.take(tier()) }
-    if let verdict = proceedings.verdict, verdict.canBeSoftened {
-      proceedings.take(quotationTier(instead: verdict))
+    if let verdict = proceedings.verdict {
+      if verdict.canBeSoftened {
+        proceedings.take(quotationTier(instead: verdict))
+      } else if verdict.tier > .contract {
+        proceedings.take(unreadWords())
+      }
     }
     return proceedings.ruling(on: situation, coverage: contract.coverage)
   }
@@ -74,7 +78,8 @@ struct Verdict: Sendable {
 
   /// Whether quoting within limits is free of it: never of withdrawals, gates, restrictions and contracts.
   var canBeSoftened: Bool {
-    outcome >= .needsReview && [.publicLicence, .explicitProhibition, .standing].contains(tier)
+    outcome >= .needsReview
+      && [.publicLicence, .explicitPermit, .explicitProhibition, .standing].contains(tier)
   }
 }
 
@@ -98,9 +103,10 @@ struct Proceedings: Sendable {
     if verdict.outcome == .violation, let doubt = trace.first(where: { $0.effect == .mayPermit }) {
       verdict = verdict.turnedIntoReview(by: doubt)
     }
-    if verdict.outcome < .needsReview, let doubt = trace.first(where: { $0.effect == .mayProhibit }) {
-      verdict = verdict.turnedIntoReview(by: doubt)
-    }
+    // Quoting within limits is free of what notices may prohibit, as it is of what they do.
+    let last: Tier = verdict.tier == .quotation ? .contract : .standing
+    let doubt = trace.first { $0.effect == .mayProhibit && $0.tier <= last }
+    if let doubt, verdict.outcome < .needsReview { verdict = verdict.turnedIntoReview(by: doubt) }
     return Ruling(
       situation: situation, outcome: verdict.outcome, tier: verdict.tier, reason: verdict.reason,
       terms: verdict.terms, duties: verdict.duties, coverage: coverage, obligations: verdict.obligations,

@@ -9,9 +9,6 @@ extension Matter {
   func noticeTiers() -> TierFinding {
     var finding = TierFinding()
     for rank in ranks() where finding.verdict == nil { examine(rank, into: &finding) }
-    if finding.verdict == nil, let unread = party.statements.lazy.compactMap(\.firstResidue).first {
-      finding.add(.explicitProhibition, .mayProhibit, .noticeUnread, [unread])
-    }
     finding.passIfSilent(.explicitProhibition)
     return finding
   }
@@ -35,25 +32,37 @@ extension Matter {
   }
 
   private func examine(_ statements: [SourcedStatement], into finding: inout TierFinding) {
-    let prohibitions = candidates(.prohibit, in: statements)
-    let standing = prohibitions.filter { $0.applies == .yes && lifting($0) == nil }
-    permit(in: statements, against: standing, into: &finding)
-    guard finding.verdict == nil else { return }
-    if let prohibition = standing.first {
+    let prohibitions = candidates(.prohibit, in: statements).filter { lifting($0) == nil }
+    let standing = prohibitions.filter { $0.applies == .yes }
+    let doubtful = prohibitions.filter { $0.applies == .unknown }
+    if let permit = permit(in: statements, against: standing, into: &finding) {
+      noteDoubts(doubtful.filter { !permit.clause.isNarrower(than: $0.clause) }, into: &finding)
+      finding.decide(verdict(onPermit: permit))
+    } else if let prohibition = standing.first {
       finding.decide(verdict(on: prohibition, among: standing))
-    } else if let doubtful = prohibitions.first(where: { $0.applies == .unknown && lifting($0) == nil }) {
-      let unknown = unknownLimits(of: doubtful.clause, in: doubtful.statement.statement)
-      finding.add(.explicitProhibition, .mayProhibit, .factsUnknown(unknown), [doubtful.term])
-    } else if let lifted = prohibitions.first(where: { $0.applies == .yes }), let permission = lifting(lifted)
-    {
-      var verdict = Verdict(
-        outcome: .allow, tier: .explicitProhibition, reason: .permissionOnFile(permission.reference),
-        terms: [lifted.term])
-      verdict.duties = lifted.statement.statement.duties.map {
-        ruling(on: $0, of: lifted.statement, isCondition: false)
-      }
-      if !verdict.duties.isEmpty { verdict.outcome = .allowWithDuty }
+    } else if !doubtful.isEmpty {
+      noteDoubts(doubtful, into: &finding)
+    } else if let verdict = verdictOnLifted(in: statements) {
       finding.decide(verdict)
+    }
+  }
+
+  private func noteDoubts(_ doubtful: [Candidate], into finding: inout TierFinding) {
+    for candidate in doubtful {
+      let unknown = unknownLimits(of: candidate.clause, in: candidate.statement.statement)
+      finding.add(.explicitProhibition, .mayProhibit, .factsUnknown(unknown), [candidate.term])
+    }
+  }
+
+  /// Where a prohibition would apply and a permission on file lifts it, the permission decides.
+  private func verdictOnLifted(in statements: [SourcedStatement]) -> Verdict? {
+    let lifted = candidates(.prohibit, in: statements).lazy.compactMap { candidate in
+      candidate.applies == .yes ? lifting(candidate).map { (candidate, $0) } : nil
+    }.first
+    return lifted.map { candidate, permission in
+      permitted(
+        .explicitProhibition, .permissionOnFile(permission.reference), [candidate.term],
+        duties: duties(of: candidate.statement, isCondition: false))
     }
   }
 
@@ -62,34 +71,36 @@ extension Matter {
   }
 
   private func candidates(_ effect: Effect, in statements: [SourcedStatement]) -> [Candidate] {
-    statements.flatMap { statement -> [Candidate] in
-      guard effect == .permit || !statement.isSettledBefore else { return [] }
-      return statement.statement.clauses.filter { isAbout($0, effect) }.map {
-        Candidate(statement: statement, clause: $0, applies: applies($0, of: statement.statement))
-      }
+    statements.flatMap { statement in
+      statement.statement.clauses
+        .filter { isAbout($0, effect) && !(effect == .prohibit && statement.isSettled($0)) }
+        .map { Candidate(statement: statement, clause: $0, applies: applies($0, of: statement.statement)) }
     }
   }
 
   private func isAbout(_ clause: Clause, _ effect: Effect) -> Bool {
     guard clause.effect == effect else { return false }
-    if effect == .permit { return clause.action.permits(action) || minesByPurpose(clause) }
-    return !clause.constraints.contains(where: \.isTime)
-      && (clause.action.prohibits(action) || minesByPurpose(clause))
+    if effect == .permit { return isPermitted(by: clause) }
+    return isProhibited(by: clause) && !clause.constraints.contains(where: \.isTime)
   }
 
-  /// A clause on any action "for training" is about training.
-  private func minesByPurpose(_ clause: Clause) -> Bool {
-    (action == .trainAI || action == .tdm)
-      && clause.constraints.contains {
-        $0.kind == .purpose && $0.members.contains(Purpose.aiTraining.rawValue)
-      }
+  /// Words of a notice that look like terms and were not understood; a leave that rests on the notice or on its
+  /// silence is for a person then.
+  func unreadWords() -> TierFinding {
+    var finding = TierFinding()
+    for statement in party.statements {
+      guard let words = statement.statement.residue.first else { continue }
+      finding.add(.explicitProhibition, .mayProhibit, .noticeUnread, [statement.cite(words)])
+    }
+    return finding
   }
 
   // MARK: Permits
 
+  /// The first permit that holds; others are noted on the way.
   private func permit(
     in statements: [SourcedStatement], against prohibitions: [Candidate], into finding: inout TierFinding
-  ) {
+  ) -> Candidate? {
     for candidate in candidates(.permit, in: statements) where candidate.applies != .no {
       if candidate.statement.statement.isTruncated {
         finding.add(.explicitPermit, .passed, .noticeTruncated, [candidate.term])
@@ -99,19 +110,17 @@ extension Matter {
         let unknown = unknownLimits(of: candidate.clause, in: candidate.statement.statement)
         finding.add(.explicitPermit, .mayPermit, .factsUnknown(unknown), [candidate.term])
       } else {
-        return finding.decide(verdict(onPermit: candidate))
+        return candidate
       }
     }
+    return nil
   }
 
   private func verdict(onPermit candidate: Candidate) -> Verdict {
-    var verdict = Verdict(
-      outcome: .allow, tier: .explicitPermit, reason: .noticePermits, terms: [candidate.term])
     let isConditional = candidate.clause.condition == .ifDutiesMet
-    verdict.duties = candidate.statement.statement.duties.map {
-      ruling(on: $0, of: candidate.statement, isCondition: isConditional)
-    }
-    if !verdict.duties.isEmpty { verdict.outcome = .allowWithDuty }
+    var verdict = permitted(
+      .explicitPermit, .noticePermits, [candidate.term],
+      duties: duties(of: candidate.statement, isCondition: isConditional))
     guard isConditional && isPublishing else { return verdict }
     let conditions = verdict.duties.filter(\.isCondition)
     if let open = conditions.first(where: { !$0.isMet && $0.state != .unknown }) {
@@ -156,9 +165,9 @@ extension Clause {
 }
 
 extension SourcedStatement {
-  /// Whether its prohibitions were settled by the tiers of withdrawals, gates and restrictions.
-  fileprivate var isSettledBefore: Bool { statement.advisory != nil && statement.advisory?.kind != .release }
-
-  /// The first words that look like terms and were not understood.
-  fileprivate var firstResidue: CitedTerm? { statement.residue.first.map(cite) }
+  /// Whether a prohibition was settled by the tiers of withdrawals, gates and restrictions.
+  fileprivate func isSettled(_ clause: Clause) -> Bool {
+    let kind = statement.advisory?.kind
+    return kind == .kill || kind == .hold || isRestriction(clause)
+  }
 }

@@ -14,10 +14,12 @@ struct Party: Sendable {
   /// A holder who is no known agency stays with the item's agency: agencies pass on the copy of others, and who
   /// that is cannot be told from a name alone.
   static func all(of item: ItemTerms) -> [Party] {
-    var own = Party(agency: item.agency, name: nil, statements: [])
+    // An item that comes from nowhere known belongs to whoever its first notice names.
+    let main = item.agency ?? item.statements.lazy.compactMap(\.statement.holder?.agency).first
+    var own = Party(agency: main, name: nil, statements: [])
     var others: [Party] = []
     for statement in item.statements {
-      guard let agency = statement.statement.holder?.agency, agency != item.agency, item.agency != nil else {
+      guard let agency = statement.statement.holder?.agency, agency != main else {
         own.statements.append(statement)
         continue
       }

@@ -66,15 +66,11 @@ extension Matter {
     if let narrower = named.statement.flatMap(narrowing) {
       return finding.add(.publicLicence, .passed, .licenceNarrowed(named.reference), terms + [narrower])
     }
-    var verdict = Verdict(
-      outcome: .allow, tier: .publicLicence, reason: .licencePermits(named.reference), terms: terms)
-    verdict.duties = licence.duties.filter { isOwed($0) }.map {
+    var owed = licence.duties.filter(isOwed).map {
       ruling(on: $0, forms: [], value: nil, isRequest: false, isCondition: false, term: terms[0])
     }
-    if let statement = named.statement {
-      verdict.duties += statement.statement.duties.map { ruling(on: $0, of: statement, isCondition: false) }
-    }
-    if !verdict.duties.isEmpty { verdict.outcome = .allowWithDuty }
+    if let statement = named.statement { owed += duties(of: statement, isCondition: false) }
+    let verdict = permitted(.publicLicence, .licencePermits(named.reference), terms, duties: owed)
     finding.steps.append(verdict.step)
     finding.verdict = verdict
   }
@@ -122,8 +118,9 @@ extension Matter {
   /// The licence is the permission that "without permission" asks for; an absolute prohibition it does not lift.
   private func narrowing(_ statement: SourcedStatement) -> CitedTerm? {
     let clause = statement.statement.clauses.first { clause in
-      clause.effect == .prohibit && clause.condition != .withoutPermission
-        && clause.action.prohibits(action) && applies(clause, of: statement.statement) != .no
+      isProhibited(by: clause) && !clause.constraints.contains(where: \.isTime)
+        && clause.condition != .withoutPermission
+        && applies(clause, of: statement.statement) != .no
     }
     return clause.map { statement.cite($0.evidence) }
   }

@@ -38,7 +38,7 @@ extension Matter {
     }
     let term = CitedTerm(.quotation(profile: limits.profile), words: limits.sentence)
     if excesses.isEmpty {
-      if refusesQuotation(verdict) {
+      if isQuotationRefused {
         return .decided(
           Verdict(
             outcome: .needsReview, tier: .quotation, reason: .quotationRefused, terms: verdict.terms + [term])
@@ -63,10 +63,7 @@ extension Matter {
   }
 
   private func within(_ limits: QuotationLimits, term: CitedTerm) -> Verdict {
-    let duties = duties(of: limits, term: term)
-    return Verdict(
-      outcome: duties.isEmpty ? .allow : .allowWithDuty, tier: .quotation, reason: .quotedWithinLimits,
-      terms: [term], duties: duties)
+    permitted(.quotation, .quotedWithinLimits, [term], duties: duties(of: limits, term: term))
   }
 
   private func duties(of limits: QuotationLimits, term: CitedTerm) -> [DutyRuling] {
@@ -89,7 +86,7 @@ extension Matter {
   }
 
   /// Whether the notice speaks against excerpts as such.
-  private func refusesQuotation(_ verdict: Verdict) -> Bool {
+  private var isQuotationRefused: Bool {
     party.statements.contains { statement in
       statement.statement.clauses.contains { clause in
         clause.effect == .prohibit && clause.action == .excerpt

@@ -1,0 +1,172 @@
+import Testing
+import WireText
+
+@testable import WireRights
+
+/// How far contracts reach: the reasons that rules tell apart.
+struct ContractReachTests {
+  private func decide(
+    _ yaml: String, _ use: Use, services: [String]? = ["news"], notice: RightsStatement = Sample.seedNotice
+  ) throws -> Decision {
+    var item = Sample.item(notice)
+    item.services = services
+    return try Sample.engine().decide(
+      on: item, contracts: try Sample.contracts(yaml), use: use, evidence: Sample.credited)
+  }
+
+  private func gaps(_ decision: Decision) -> Set<Coverage.Gap>? {
+    if case .notCovered(_, let gaps) = decision.deciding.coverage { return gaps }
+    return nil
+  }
+
+  @Test func theTerritoryIsMissing() throws {
+    let decision = try decide(Sample.full, Sample.use(in: ["US"]))
+    #expect(decision.outcome == .violation)
+    #expect(decision.deciding.tier == .explicitProhibition)
+    #expect(gaps(decision) == [.territory])
+  }
+
+  @Test func theChannelIsMissing() throws {
+    #expect(gaps(try decide(Sample.full, Sample.use(on: ["print"]))) == [.channel])
+  }
+
+  @Test func bothAreMissing() throws {
+    #expect(gaps(try decide(Sample.full, Sample.use(on: ["print"], in: ["US"]))) == [.channel, .territory])
+  }
+
+  @Test func theActionIsMissing() throws {
+    #expect(gaps(try decide(Sample.full, Sample.use(.translated))) == [.action])
+  }
+
+  /// One channel of several is refused; the others stand.
+  @Test func everyChannelHasItsOwnRuling() throws {
+    let decision = try decide(Sample.full, Sample.use(on: ["web", "social"]))
+    #expect(decision.outcome == .violation)
+    #expect(Set(decision.worst.map(\.situation.channel)) == ["social"])
+    #expect(
+      decision.rulings.filter { $0.situation.channel == "web" }.allSatisfy { $0.outcome == .allowWithDuty })
+  }
+
+  @Test(arguments: [("2027-06-30T20:59:00Z", true), ("2027-06-30T21:00:00Z", false)])
+  func thePeriodIsOver(_ time: String, _ isInForce: Bool) throws {
+    let decision = try decide(Sample.full, Sample.use(at: Sample.instant(time)))
+    #expect(decision.outcome == (isInForce ? .allowWithDuty : .violation))
+    if case .notInForce(let term, let standing) = decision.deciding.coverage {
+      #expect(!isInForce)
+      #expect(standing == .ended)
+      #expect(term.words == "agreement: NW-2024-07, from: 2024-07-01, until: 2027-06-30")
+    } else {
+      #expect(isInForce)
+    }
+  }
+
+  @Test func thePeriodHasNotBegun() throws {
+    let decision = try decide(Sample.full, Sample.use(at: Sample.instant("2024-06-01T00:00:00Z")))
+    guard case .notInForce(_, .notBegun) = decision.deciding.coverage else {
+      Issue.record("\(decision.deciding.coverage)")
+      return
+    }
+  }
+
+  @Test func aContractWithAnotherAgencyIsNone() throws {
+    let other = "{agency: meridian, agreement: M, actions: [publish, rewrite, modify]}"
+    #expect(try decide(other, Sample.use()).deciding.coverage == .noContract)
+  }
+
+  @Test func aProhibitionBeatsAPermit() throws {
+    let decision = try decide(Sample.full, Sample.use(), services: ["Sports"])
+    #expect(decision.outcome == .violation)
+    let ruling = try #require(decision.rulings.first { $0.situation.action == .publish })
+    #expect(ruling.reason == .contractProhibits)
+    #expect(ruling.terms.first?.words == "Items of the Sports service may not be republished online.")
+  }
+
+  @Test func anUnknownServiceIsForAPerson() throws {
+    let decision = try decide(Sample.full, Sample.use(), services: nil)
+    #expect(decision.outcome == .needsReview)
+    #expect(decision.deciding.reason == .contractUnclear([.service]))
+  }
+
+  @Test(arguments: [([], ["BG"]), (["web"], [])] as [([String], [String])])
+  func anUnknownPlaceIsForAPerson(_ channels: [String], _ territories: [String]) throws {
+    let decision = try decide(Sample.full, Sample.use(on: channels, in: territories))
+    #expect(decision.outcome == .needsReview)
+    guard case .unclear = decision.deciding.coverage else {
+      Issue.record("\(decision.deciding.coverage)")
+      return
+    }
+  }
+
+  @Test(arguments: [(75, Outcome.allowWithDuty), (76, .violation), (nil, .needsReview)] as [(Int?, Outcome)])
+  func theShortFormLimitsExcerpts(_ words: Int?, _ outcome: Outcome) throws {
+    let yaml = "{agency: northwire, agreement: N, actions: publish, credit: Northwire, excerpt: {words: 75}}"
+    let extent = Extent(words: words, sourceWords: 800, longestRun: 75, isQuoted: false)
+    let decision = try decide(yaml, Sample.use(extent: extent))
+    #expect(decision.outcome == outcome)
+    if outcome == .violation { #expect(decision.deciding.reason == .excerptExceeded(taken: 76, limit: 75)) }
+  }
+
+  @Test(arguments: [(0.1, 80, Outcome.allowWithDuty), (0.1, 81, .violation)])
+  func aShareIsCountedInWordsOfTheItem(_ share: Double, _ words: Int, _ outcome: Outcome) throws {
+    let yaml =
+      "{agency: northwire, agreement: N, actions: publish, credit: Northwire, excerpt: {share: \(share)}}"
+    let extent = Extent(words: words, sourceWords: 800, longestRun: 20, isQuoted: false)
+    #expect(try decide(yaml, Sample.use(extent: extent)).outcome == outcome)
+  }
+
+  /// In the long form `excerpt` is leave for short passages where no clause permits more, in any channel.
+  @Test(arguments: [
+    ("web", 500, Outcome.allowWithDuty), ("print", 75, .allowWithDuty), ("print", 76, .violation),
+  ])
+  func theLongFormLeavesExcerptsFree(_ channel: String, _ words: Int, _ outcome: Outcome) throws {
+    let extent = Extent(words: words, sourceWords: 800, longestRun: 75, isQuoted: false)
+    let use = Sample.use(on: [channel], extent: extent)
+    #expect(try decide(Sample.full + "\n  excerpt: {words: 75}", use).outcome == outcome)
+  }
+
+  @Test(arguments: [(29, Outcome.allowWithDuty), (30, .violation)] as [(Int64, Outcome)])
+  func retentionEnds(_ days: Int64, _ outcome: Outcome) throws {
+    var use = Sample.use()
+    use.firstPublished = Sample.noon.advanced(bySeconds: -days * 86_400)
+    let decision = try decide(Sample.full, use)
+    #expect(decision.outcome == outcome)
+    #expect(decision.deciding.removeBy == use.firstPublished?.advanced(bySeconds: 30 * 86_400))
+    if outcome == .violation { #expect(decision.deciding.reason == .retentionPassed(by: Sample.noon)) }
+  }
+
+  @Test func anotherHolderInTheNoticeIsForAPerson() throws {
+    let words = "may not be published without permission"
+    let foreign = Sample.statement(
+      "© 2026 Ostrava Picture Desk, \(words)", [(Sample.prohibit(.publish, .withoutPermission), words)],
+      holder: "Ostrava Picture Desk", agency: nil)
+    let decision = try decide(Sample.full, Sample.use(), notice: foreign)
+    #expect(decision.outcome == .needsReview)
+    #expect(decision.deciding.reason == .holderUnclear("Ostrava Picture Desk"))
+  }
+
+  @Test(arguments: ["Northwire News Agency", "Northwire"])
+  func theAgencyIsKnownByItsNames(_ holder: String) throws {
+    let words = "may not be published without permission"
+    let own = Sample.statement(
+      "© 2026 \(holder), \(words)", [(Sample.prohibit(.publish, .withoutPermission), words)], holder: holder,
+      agency: nil)
+    #expect(try decide(Sample.full, Sample.use(), notice: own).outcome == .allowWithDuty)
+  }
+
+  /// Two known agencies in one item: both have to be satisfied.
+  @Test func everyHolderHasToBeSatisfied() throws {
+    let words = "may not be published without permission"
+    let other = Sample.statement(
+      "© 2026 Meridian, \(words)", [(Sample.prohibit(.publish, .withoutPermission), words)],
+      holder: "Meridian",
+      agency: "meridian")
+    var item = Sample.item(Sample.seedNotice, other)
+    item.services = ["news"]
+    let one = try Sample.contracts(Sample.full)
+    let two = try Sample.contracts(
+      "{agency: meridian, agreement: M, actions: [publish, modify], credit: Meridian}")
+    let engine = try Sample.engine()
+    #expect(engine.decide(on: item, contracts: one, use: Sample.use()).outcome == .violation)
+    #expect(engine.decide(on: item, contracts: one + two, use: Sample.use()).outcome == .allowWithDuty)
+  }
+}
