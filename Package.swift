@@ -78,7 +78,8 @@ let package = Package(
     .testTarget(
       name: "WireDocumentsTests", dependencies: ["WireDocuments", "WireText", "CZlib"], swiftSettings: strict),
     .testTarget(
-      name: "WireRightsTests", dependencies: ["WireRights", "WireText", "Policies"], swiftSettings: strict),
+      name: "WireRightsTests", dependencies: ["WireRights", "WireText", "WireYAML", "Policies"],
+      swiftSettings: strict),
     .testTarget(
       name: "WireMatchingTests", dependencies: ["WireMatching", "WireText"], swiftSettings: strict),
     .testTarget(name: "WireReportsTests", dependencies: ["WireReports", "Wirecheck"], swiftSettings: strict),

@@ -51,13 +51,3 @@ import WireText
     #expect(parser.parse(text).clauses.isEmpty)
   }
 }
-
-@Suite struct AgencyDirectoryTests {
-  @Test func findsAgenciesByWholeNames() throws {
-    let agencies = try AgencyDirectory()
-    #expect(agencies.agency(named: "The Associated Press")?.id == "ap")
-    #expect(agencies.agency(named: "ТАСС")?.id == "tass")
-    #expect(agencies.agency(named: "Associated Newspapers") == nil)
-    #expect(agencies.agency(id: "dpa")?.timeZone == "Europe/Berlin")
-  }
-}

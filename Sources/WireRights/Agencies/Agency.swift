@@ -1,6 +1,6 @@
-internal import WireYAML
+public import WireYAML
 
-/// A news agency or syndicate, as one file of `Policies/Agencies/` describes it.
+/// A news agency or syndicate, as a file of `Policies/Agencies/` or a newsroom's configuration describes it.
 public struct Agency: Sendable {
   /// The identifier, for instance `ap`.
   public let id: String
@@ -14,7 +14,33 @@ public struct Agency: Sendable {
   public let datelines: [String]
   /// The IANA zone in which times without a zone are meant.
   public let timeZone: String
+  /// Names and notices that show what belongs to the agency and what does not.
   let cases: [AgencyCase]
+  /// Where the description stands; nil for one that was made in code.
+  let place: PolicyPlace?
+
+  /// An agency of the given parts.
+  ///
+  /// - Parameters:
+  ///   - id: the identifier, for instance `ap`.
+  ///   - name: the canonical name.
+  ///   - aliases: other names.
+  ///   - credits: the forms in which it accepts to be credited.
+  ///   - datelines: the marks that end its datelines.
+  ///   - timeZone: an IANA zone name.
+  public init(
+    id: String, name: String, aliases: [String] = [], credits: [String] = [], datelines: [String] = [],
+    timeZone: String
+  ) {
+    self.id = id
+    self.name = name
+    self.aliases = aliases
+    self.credits = credits
+    self.datelines = datelines
+    self.timeZone = timeZone
+    cases = []
+    place = nil
+  }
 }
 
 /// A name or a notice, and the agency that it belongs to.
@@ -24,11 +50,31 @@ struct AgencyCase: Sendable {
   var subject: Subject
   /// The agency's identifier; nil where it belongs to none.
   var agency: String?
+  /// Where the case stands in its file.
+  var position: YAMLValue.Position
 }
 
 extension Agency {
+  /// Reads one agency of a newsroom's configuration: `id`, `name`, `timezone`, and where given `aliases`, `credits`,
+  /// `datelines` and `cases`.
+  ///
+  /// - Throws: `YAMLFault` with the place.
+  public init(reading field: YAMLField) throws(YAMLFault) {
+    var reader = try field.mapping()
+    try self.init(from: &reader)
+    try reader.finish()
+  }
+
+  /// Reads a file of `Policies/Agencies/`, which has to show cases.
   init(_ value: YAMLValue, file: String) throws(YAMLFault) {
     var reader = try YAMLReader(value, file: file)
+    _ = try reader.required("cases")
+    try self.init(from: &reader)
+    try reader.finish()
+  }
+
+  private init(from reader: inout YAMLReader) throws(YAMLFault) {
+    place = PolicyPlace(file: reader.file, position: reader.position)
     id = try reader.required("id").text()
     name = try reader.required("name").text()
     aliases = try reader.optional("aliases")?.texts() ?? []
@@ -36,19 +82,22 @@ extension Agency {
     datelines = try reader.optional("datelines")?.texts() ?? []
     timeZone = try reader.required("timezone").text()
     var cases: [AgencyCase] = []
-    for element in try reader.required("cases").elements() {
-      var example = try element.mapping()
-      let agency = try example.required("agency").text()
-      let subject: AgencyCase.Subject
-      if let name = example.optional("name") {
-        subject = .name(try name.text())
-      } else {
-        subject = .notice(try example.required("text").text())
-      }
-      cases.append(AgencyCase(subject: subject, agency: agency == "none" ? nil : agency))
-      try example.finish()
-    }
+    for element in try reader.optional("cases")?.elements() ?? [] { cases.append(try AgencyCase(element)) }
     self.cases = cases
+  }
+}
+
+extension AgencyCase {
+  fileprivate init(_ field: YAMLField) throws(YAMLFault) {
+    var reader = try field.mapping()
+    let agency = try reader.required("agency").text()
+    if let name = reader.optional("name") {
+      subject = .name(try name.text())
+    } else {
+      subject = .notice(try reader.required("text").text())
+    }
+    self.agency = agency == "none" ? nil : agency
+    position = field.position
     try reader.finish()
   }
 }

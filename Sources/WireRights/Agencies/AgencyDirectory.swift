@@ -1,34 +1,46 @@
 internal import Policies
 public import WireYAML
 
-/// All agencies that the policies describe, found by identifier, name or alias.
+/// All agencies that the policies and a newsroom's configuration describe, found by identifier, name or alias.
 public struct AgencyDirectory: Sendable {
-  /// The agencies, in order of their files.
-  public let agencies: [Agency]
-  private let byName: [String: Int]
+  /// The agencies: those of the policies in order of their files, then those that were added.
+  public private(set) var agencies: [Agency] = []
+  private var byName: [String: Int] = [:]
+  let forms: AgencyForms
 
-  /// Reads the files of `Policies/Agencies/`.
+  /// Reads the files of `Policies/Agencies/` and adds further agencies.
   ///
-  /// - Throws: `YAMLFault` with the place; also where two agencies claim the same name.
-  public init() throws(YAMLFault) {
-    var agencies: [Agency] = []
-    var byName: [String: Int] = [:]
+  /// - Parameter extra: the agencies that a newsroom's configuration adds; none replaces another.
+  /// - Throws: `YAMLFault` with the place; also where two agencies claim the same identifier or name.
+  public init(adding extra: [Agency] = []) throws(YAMLFault) {
+    var all: [Agency] = []
     for file in PolicyFile.all(in: "Agencies") {
-      let value = try YAMLValue(parsing: file.text, name: file.path)
-      let agency = try Agency(value, file: file.path)
-      for name in [agency.name] + agency.aliases {
-        let key = Self.key(name)
-        if let other = byName[key], other != agencies.count {
-          throw YAMLFault(
-            file.path, value.position, "`\(name)` is also a name of `\(agencies[other].id)`",
-            next: "keep the name in one file")
-        }
-        byName[key] = agencies.count
-      }
-      agencies.append(agency)
+      all.append(try Agency(YAMLValue(parsing: file.text, name: file.path), file: file.path))
     }
-    self.agencies = agencies
-    self.byName = byName
+    all += extra
+    forms = AgencyForms(all)
+    for agency in all { try add(agency) }
+  }
+
+  private mutating func add(_ agency: Agency) throws(YAMLFault) {
+    if self.agency(id: agency.id) != nil {
+      throw Self.fault(agency, "the agency `\(agency.id)` exists already", next: "choose another `id`")
+    }
+    for name in [agency.name] + agency.aliases {
+      let key = Self.key(name)
+      if let other = byName[key], other != agencies.count {
+        throw Self.fault(
+          agency, "`\(name)` is also a name of `\(agencies[other].id)`",
+          next: "keep the name with one of them")
+      }
+      byName[key] = agencies.count
+    }
+    agencies.append(agency)
+  }
+
+  private static func fault(_ agency: Agency, _ message: String, next: String) -> YAMLFault {
+    let position = agency.place?.position ?? YAMLValue.Position(line: 1, column: 1)
+    return YAMLFault(agency.place?.file ?? "agencies", position, message, next: next)
   }
 
   /// The agency with an identifier, for instance `ap`.

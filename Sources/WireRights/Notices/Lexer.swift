@@ -182,13 +182,15 @@ struct Lexer {
           index += 1
           continue
         }
-        if isBetween, last.kind == .number, token.isMark(in: [".", ","]) {
+        if isBetween, last.kind == .number, token.isMark(in: [".", ","]), last.isJoinable(to: next) {
           token = join(last, next, marked: true)
           result[result.count - 1] = token
           index += 2
           continue
         }
-        if isBetween, last.isLetter(in: list), next.isLetter(in: list), token.isMark(".") {
+        if isBetween, last.isLetter(in: list), next.isLetter(in: list), token.isMark("."),
+          last.isJoinable(to: next)
+        {
           var joined = join(last, next, marked: false)
           index += 2
           if index < list.tokens.count, list.tokens[index].isMark("."), list.tokens[index].gap == .none {
@@ -220,6 +222,11 @@ struct Lexer {
 }
 
 extension Token {
+  /// Whether the two together are still a number or an abbreviation, so that joining costs no more than a few bytes.
+  fileprivate func isJoinable(to next: Token) -> Bool {
+    foldedUpper - foldedLower + next.foldedUpper - next.foldedLower <= 32
+  }
+
   /// Whether it is a single letter, or letters joined by full stops so far.
   fileprivate func isLetter(in list: TokenList) -> Bool {
     kind == .word && !isDense && (isDotted || list.foldedBytes(self).count <= 2 && upper - lower <= 2)

@@ -15,6 +15,8 @@ struct Lexicon: Sendable {
   var abbreviations: [String] = []
   /// Small words that a script writes together with the next one.
   var clitics: [String] = []
+  /// Words of which at least one stands in every notice of the language; prose seldom has any.
+  var anchors: [String] = []
   var cases: [NoticeCase] = []
 }
 
@@ -32,6 +34,7 @@ extension Lexicon {
     _ = try reader.required("name").text()
     abbreviations = try reader.optional("abbreviations")?.texts() ?? []
     clitics = try reader.optional("clitics")?.texts() ?? []
+    anchors = try reader.required("anchors").texts()
     for section in Concept.sections {
       guard let field = reader.optional(section) else { continue }
       var keys = try field.mapping()

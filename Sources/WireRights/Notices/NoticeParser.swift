@@ -3,9 +3,12 @@ internal import WireText
 /// Reads notices, advisories and rights fields into what they state.
 ///
 /// The parser knows shapes of sentences; every word comes from `NoticePolicies`. It is a pure function of the text,
-/// linear in its length, and never throws: what looks like terms and is not understood becomes residue.
+/// linear in its length, and never throws: what looks like terms and is not understood becomes residue. No more than
+/// the first `longestText` bytes are read; a longer text counts as one that breaks off.
 public struct NoticeParser: Sendable {
-  private let policies: NoticePolicies
+  let policies: NoticePolicies
+  /// The most that is read of one text, in bytes.
+  public static let longestText = 1 << 20
   /// Longer texts are read in pieces of at most this many bytes.
   private static let pieceBytes = 1 << 16
 
@@ -14,13 +17,47 @@ public struct NoticeParser: Sendable {
 
   /// Reads a text that is a notice, an advisory or a rights field as a whole.
   public func parse(_ text: String) -> RightsStatement {
-    let bytes = Array(text.utf8)
+    let whole = Array(text.utf8)
+    guard whole.count <= Self.longestText else {
+      let start = TextRange(0, UTF8Piece.end(in: whole, atMost: Self.longestText))
+      var statement = parse(UTF8Piece.text(whole, start))
+      statement.isTruncated = true
+      return statement
+    }
+    return parse(text, whole)
+  }
+
+  private func parse(_ text: String, _ bytes: [UInt8]) -> RightsStatement {
     var builder = StatementBuilder(text: text, policies: policies)
     for piece in Pieces.of(text, bytes: bytes, atMost: Self.pieceBytes) {
       let reading = Reading(piece.text, at: piece.offset, policies: policies)
       builder.add(reading, bytes: bytes)
     }
     return builder.statement()
+  }
+
+  /// The sentences of a piece of a body that state rights, or that go on with one that does.
+  func noticeSentences(in text: [UInt8], _ piece: TextRange) -> [TextRange] {
+    let words = UTF8Piece.text(text, piece)
+    let bytes = Array(text[piece.indices])
+    let reading = Reading(words[...], at: 0, policies: policies)
+    func states(_ index: Int, hasContext: Bool) -> Bool {
+      let sentence = reading.sentences[index]
+      guard !sentence.tags.isEmpty else { return false }
+      var builder = StatementBuilder(text: words, policies: policies, hasContext: hasContext)
+      builder.add(reading.only(index), bytes: bytes)
+      let judge = BodyJudge(reading: reading, sentence: sentence)
+      return judge.states(builder.statement(), hasContext: hasContext)
+    }
+    var result: [TextRange] = []
+    var isOpen = false
+    for index in reading.sentences.indices {
+      isOpen = states(index, hasContext: isOpen)
+      guard isOpen else { continue }
+      let range = reading.range(reading.sentences[index].lower, reading.sentences[index].upper)
+      result.append(TextRange(piece.lower + range.lower, piece.lower + range.upper))
+    }
+    return result
   }
 }
 

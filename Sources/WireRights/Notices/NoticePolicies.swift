@@ -11,12 +11,14 @@ public struct NoticePolicies: Sendable {
   let lexicons: [Lexicon]
   let phrases: PhraseTable
   let abbreviations: Set<String>
+  let anchors: AnchorSearch
 
   /// Reads all files of `Policies/`.
   ///
-  /// - Throws: `YAMLFault` with the place.
-  public init() throws(YAMLFault) {
-    agencies = try AgencyDirectory()
+  /// - Parameter extra: the agencies that a newsroom's configuration adds.
+  /// - Throws: `YAMLFault` with the place; also where an added agency has the identifier or name of another.
+  public init(agencies extra: [Agency] = []) throws(YAMLFault) {
+    agencies = try AgencyDirectory(adding: extra)
     licences = try LicenceName.all()
     var lexicons: [Lexicon] = []
     for file in PolicyFile.all(in: "Languages") {
@@ -38,6 +40,7 @@ public struct NoticePolicies: Sendable {
         phrases.add(name, [.licence(.named(licence.id))], language: 0)
       }
     }
+    anchors = AnchorSearch(lexicons.flatMap(\.anchors))
     self.lexicons = lexicons
     self.phrases = phrases
     self.abbreviations = abbreviations

@@ -68,6 +68,13 @@ struct Reading: Sendable {
     }
   }
 
+  /// The same tokens with one of the sentences.
+  func only(_ index: Int) -> Reading {
+    var reading = self
+    reading.sentences = [sentences[index]]
+    return reading
+  }
+
   /// The bytes of a range of tokens.
   func range(_ lower: Int, _ upper: Int) -> TextRange {
     guard lower < upper, upper <= tokens.count else { return TextRange(0, 0) }

@@ -10,8 +10,12 @@ struct StatementBuilder {
   private var holders = HolderGrammar.Found()
   private var holderReading: [(HolderGrammar.Found, Reading)] = []
 
-  init(text: String, policies: NoticePolicies) {
+  /// Whether the text is known to belong to a notice, so that weak rules count.
+  private let isContextKnown: Bool
+
+  init(text: String, policies: NoticePolicies, hasContext: Bool = false) {
     self.policies = policies
+    isContextKnown = hasContext
     result = RightsStatement(text: text)
   }
 
@@ -25,7 +29,8 @@ struct StatementBuilder {
       result.licence = LicenceGrammar(reading: reading, licences: policies.licences).find(in: sentences)
     }
     addFormula(sentences, reading)
-    let hasContext = found.hasMark || result.allRightsReserved != nil || result.licence != nil
+    let hasContext =
+      isContextKnown || found.hasMark || result.allRightsReserved != nil || result.licence != nil
     for (index, sentence) in sentences.enumerated() where !sentence.tags.isEmpty {
       let advisories = AdvisoryGrammar(reading: reading)
       if let advisory = advisories.read(sentence, following: sentences[(index + 1)...]) {

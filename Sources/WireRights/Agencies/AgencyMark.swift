@@ -1,0 +1,98 @@
+public import WireText
+
+/// A place in a text where an agency is named in one of its own forms.
+public struct AgencyMark: Sendable {
+  /// In which of its forms an agency is named.
+  public enum Form: Sendable, Hashable {
+    /// The mark that ends a dateline, such as `(AP) —`.
+    case dateline
+    /// A credit or a name, such as `AP Photo`; in prose it may be a mere mention.
+    case credit
+  }
+
+  /// The agency.
+  public var agency: Agency
+  /// In which of its forms it is named.
+  public var form: Form
+  /// The words.
+  public var range: TextRange
+}
+
+extension AgencyDirectory {
+  /// The places in a range of text where agencies are named, in order; the longest form counts where forms overlap.
+  ///
+  /// Case, accents, kinds of dashes and spacing do not matter, except that a form of at most five letters has to be
+  /// written as the policy has it: `PA` is an agency, `pa` a word. Meant for headlines, bylines and first and last
+  /// paragraphs; whether a mention in prose is a credit is for the caller to say.
+  ///
+  /// - Complexity: linear in the range.
+  public func agencyMarks(in text: [UInt8], range: TextRange) -> [AgencyMark] {
+    guard range.upper <= text.count else { return [] }
+    return forms.matches(in: text, range: range).map {
+      AgencyMark(agency: agencies[$0.agency], form: $0.form, range: $0.range)
+    }
+  }
+}
+
+/// The forms of all agencies, found in a text in one pass.
+struct AgencyForms: Sendable {
+  struct Match {
+    var agency: Int
+    var form: AgencyMark.Form
+    var range: TextRange
+  }
+
+  private struct Form {
+    var agency: Int
+    var form: AgencyMark.Form
+    /// The bytes that must stand there; nil where case does not matter.
+    var exact: [UInt8]?
+  }
+
+  private var table = PhraseTable()
+  private var forms: [Form] = []
+  private static let shortestLoose = 6
+
+  init(_ agencies: [Agency]) {
+    for (index, agency) in agencies.enumerated() {
+      var seen: Set<String> = []
+      for line in agency.datelines where seen.insert(line).inserted { add(line, .dateline, of: index) }
+      for name in agency.credits + [agency.name] + agency.aliases where seen.insert(name).inserted {
+        add(name, .credit, of: index)
+      }
+    }
+  }
+
+  private mutating func add(_ words: String, _ form: AgencyMark.Form, of agency: Int) {
+    let count = table.entries.count
+    table.add(words, [], language: 0)
+    guard table.entries.count > count else { return }
+    let isShort = form == .credit && words.unicodeScalars.count < Self.shortestLoose
+    forms.append(Form(agency: agency, form: form, exact: isShort ? Array(words.utf8) : nil))
+  }
+
+  func matches(in text: [UInt8], range: TextRange) -> [Match] {
+    let list = Lexer.tokens(of: UTF8Piece.text(text, range)[...], at: range.lower)
+    var result: [Match] = []
+    var end = 0
+    var best: PhraseTable.Match?
+    func take(_ match: PhraseTable.Match) {
+      let form = forms[match.entry]
+      let place = TextRange(list.tokens[match.lower].lower, list.tokens[match.upper - 1].upper)
+      result.append(Match(agency: form.agency, form: form.form, range: place))
+      end = match.upper
+    }
+    for match in table.matches(in: list) where match.lower >= end {
+      let place = list.tokens[match.lower].lower..<list.tokens[match.upper - 1].upper
+      if let exact = forms[match.entry].exact, !text[place].elementsEqual(exact) { continue }
+      if let current = best, match.lower > current.lower {
+        take(current)
+        best = match.lower >= end ? match : nil
+      } else if best.map({ match.upper > $0.upper }) ?? true {
+        best = match
+      }
+    }
+    if let best { take(best) }
+    return result
+  }
+}

@@ -1,0 +1,89 @@
+/// Tells the sentences of a body that are notices from those of the story around them.
+///
+/// In a field for rights every sentence is about rights; in a body most are not, so that here only clear forms count:
+/// a copyright line, the formula, a licence that the text is put under, a rule about the text itself, and orders to
+/// editors in telegraphic style.
+struct BodyJudge {
+  let reading: Reading
+  let sentence: Reading.Sentence
+
+  /// Whether the sentence states rights by itself.
+  ///
+  /// - Parameters:
+  ///   - statement: what the sentence says.
+  ///   - hasContext: whether it goes on with a sentence that states rights.
+  func states(_ statement: RightsStatement, hasContext: Bool) -> Bool {
+    guard statement.isNotice else { return false }
+    if statement.allRightsReserved != nil || isCopyrightLine(statement) { return true }
+    if isTelegraphic { return isOrder(statement) }
+    if hasContext, isAboutText || isMostlyTerms { return true }
+    guard isMostlyTerms else { return false }
+    return statement.licence != nil || isAboutText && statement.clauses.contains(where: Self.isRule)
+  }
+
+  /// Words of the sentence without marks.
+  private var words: ArraySlice<Token> { reading.tokens[sentence.lower..<sentence.upper] }
+  private var wordCount: Int { words.reduce(0) { $0 + ($1.kind == .mark ? 0 : 1) } }
+  private var isShort: Bool { wordCount <= 25 }
+
+  /// The copyright sign or word with a year or a name, in a line that is not much longer.
+  private func isCopyrightLine(_ statement: RightsStatement) -> Bool {
+    guard let mark = sentence.tags.first(where: { $0.means(.mark) }), isShort else { return false }
+    let isSign = reading.tokens[mark.lower].kind == .mark
+    guard statement.holder != nil || !statement.years.isEmpty else { return false }
+    return isSign || mark.lower == sentence.lower || !statement.years.isEmpty && statement.holder != nil
+  }
+
+  /// Whether it speaks of the text that it stands in.
+  private var isAboutText: Bool {
+    sentence.tags.contains { $0.means(Concept.DiscourseWord.matter) }
+  }
+
+  /// Whether terms make up two words of five.
+  private var isMostlyTerms: Bool { covered * 5 >= wordCount * 2 }
+
+  private var covered: Int {
+    sentence.tags.reduce(0) { sum, tag in
+      tag.concepts.allSatisfy { if case .time = $0 { true } else { false } }
+        ? sum : sum + tag.upper - tag.lower
+    }
+  }
+
+  /// Orders are written without articles and fillers, or in capitals.
+  private var isTelegraphic: Bool {
+    let letters = words.filter { $0.kind == .word }
+    let capitals = letters.reduce(0) { $0 + ($1.isUpper ? 1 : 0) }
+    if capitals * 10 >= letters.count * 7 { return wordCount <= 30 && covered * 3 >= wordCount }
+    if isLabelled { return true }
+    return wordCount <= 12 && covered * 3 >= wordCount * 2
+  }
+
+  /// Whether it starts with a word of advisories and a colon.
+  private var isLabelled: Bool {
+    guard let first = sentence.tags.first, first.lower == sentence.lower, first.upper < sentence.upper else {
+      return false
+    }
+    let isAdvisory = first.concepts.contains { if case .advisory = $0 { true } else { false } }
+    return isAdvisory && reading.tokens[first.upper].isMark(":")
+  }
+
+  private func isOrder(_ statement: RightsStatement) -> Bool {
+    if !isLabelled, let first = sentence.tags.first, first.lower > sentence.lower + 2, !isMostlyTerms {
+      return false
+    }
+    return statement.advisory != nil || statement.licence != nil
+      || statement.clauses.contains(where: Self.isPublishing)
+  }
+
+  /// Whether it says more than that something can be used, as prose may.
+  private static func isRule(_ clause: Clause) -> Bool {
+    isPublishing(clause) && (clause.effect == .prohibit || clause.condition != .none)
+  }
+
+  private static func isPublishing(_ clause: Clause) -> Bool {
+    switch clause.action {
+    case .remove, .delete, .replace, .stopUse, .link, .frame, .cache: false
+    default: true
+    }
+  }
+}
