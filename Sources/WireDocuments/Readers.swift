@@ -3,6 +3,8 @@ enum Readers {
   /// All readers; detection asks them in this order and takes the first that recognises an input.
   static var all: [any DocumentReader.Type] {
     [
+      NITFReader.self,
+      NewsMLG2Reader.self,
       JSONLinesReader.self,
       PlainTextReader.self,
     ]

@@ -1,0 +1,255 @@
+import WireText
+
+/// NewsML-G2: a message of many items or a single item of any kind, one document an item.
+struct NewsMLG2Reader: DocumentReader {
+  static let format = Format(name: "newsmlg2", title: "NewsML-G2 2.x, one item or a message of several")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard let root = XMLProbe(probe) else { return false }
+    // NewsML 1 has a `NewsItem` too: the case counts.
+    return items.contains(root.localName) || root.localName == "newsMessage"
+  }
+
+  private static let items: Set<String> = [
+    "newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem",
+  ]
+
+  private var queue: XMLItemQueue
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    queue = XMLItemQueue(input, origin: origin, limits: limits, items: Self.items)
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard let (part, origin) = try queue.next() else { return nil }
+    var item = NewsMLG2Item(part, origin: origin)
+    return item.read()
+  }
+}
+
+/// One item of NewsML-G2 on its way to a document.
+private struct NewsMLG2Item {
+  private var item: MarkupItem
+  private var markup: Markup { item.markup }
+  private let itemMeta: Markup.Index?
+  private let contentMeta: Markup.Index?
+
+  init(_ part: XMLItemQueue.Item, origin: Origin) {
+    var document = Document(origin: origin)
+    document.problems = part.document.problems
+    item = MarkupItem(markup: part.document.markup, node: part.node, document: document)
+    itemMeta = item.markup.child(part.node, "itemMeta")
+    contentMeta = item.markup.child(part.node, "contentMeta")
+  }
+
+  mutating func read() -> Document {
+    item.document.origin.dialect = markup.line(item.node, attribute: "standardversion")
+    item.document.id = markup.line(item.node, attribute: "guid")
+    item.document.version = markup.line(item.node, attribute: "version")
+    item.document.type = type
+    readHeadlines()
+    readItemMeta()
+    readContentMeta()
+    NewsMLG2Rights.read(into: &item)
+    readBody()
+    return item.document
+  }
+
+  /// The item's kind; an item without a class is text.
+  private var type: ItemType {
+    switch markup.name(item.node) {
+    case "packageItem": return .package
+    case "newsItem": break
+    default: return .other
+    }
+    guard let itemMeta, let meant = markup.child(itemMeta, "itemClass"), let code = markup.code(meant) else {
+      return .text
+    }
+    switch code.split(whereSeparator: { $0 == ":" || $0 == "/" }).last.map({ $0.lowercased() }) {
+    case "text", "composite": return .text
+    case "picture", "photo", "still-picture": return .picture
+    case "video", "animation": return .video
+    case "audio": return .audio
+    case "graphic": return .graphic
+    default: return .other
+    }
+  }
+
+  /// The main headline: without a role, or with the role main; all others are fields.
+  private mutating func readHeadlines() {
+    let all = contentMeta.map { markup.children($0, "headline") } ?? []
+    let full = all.filter { markup.nonempty($0) != nil }
+    let language = markup.line(item.node, attribute: "lang")
+    func isMain(_ node: Markup.Index) -> Bool {
+      guard let role = markup.line(node, attribute: "role")?.lowercased() else { return true }
+      return role.hasSuffix("main") || role.hasSuffix("headline") && !role.hasSuffix("subheadline")
+    }
+    let main = full.filter(isMain)
+    let chosen =
+      main.first { markup.line($0, attribute: "lang") == language } ?? main.first ?? full.first
+    item.document.headline = markup.nonempty(chosen)
+    for headline in full where headline != chosen {
+      let role = markup.line(headline, attribute: "role")
+      item.field(
+        role.map { $0.lowercased().contains("sub") } ?? false ? .subhead : .title, headline,
+        key: "contentMeta/headline" + (role.map { " role=\($0)" } ?? ""))
+    }
+  }
+
+  private mutating func readItemMeta() {
+    guard let itemMeta else { return }
+    for child in markup.children(itemMeta) {
+      switch markup.name(child) {
+      case "provider": item.party(.provider, child, key: "itemMeta/provider")
+      case "versionCreated": item.time(.updated, markup.nonempty(child))
+      case "firstCreated": item.time(.created, markup.nonempty(child))
+      case "embargoed": readEmbargo(child)
+      case "pubStatus":
+        item.document.status = markup.code(child).map { Status(StatusWords.value($0), raw: $0) }
+      case "edNote", "ednote": item.field(.editorsNote, child, key: "itemMeta/edNote")
+      case "title": item.field(.title, child, key: "itemMeta/title")
+      case "signal": item.party(.other, child, key: "itemMeta/signal")
+      case "service": item.party(.channel, child, key: "itemMeta/service")
+      case "link": readLink(child)
+      default: break
+      }
+    }
+  }
+
+  /// An empty embargo holds until further notice; one that cannot be read holds too.
+  private mutating func readEmbargo(_ node: Markup.Index) {
+    let raw = markup.line(node)
+    item.document.embargo = TimeField(.embargo, raw: raw, instant: Instant(reading: raw))
+    item.time(.embargo, raw)
+  }
+
+  /// Links to other items by what their relation says; links to pages are no items.
+  private mutating func readLink(_ link: Markup.Index) {
+    guard let id = markup.line(link, attribute: "residref") ?? markup.line(link, attribute: "guidref") else { return }
+    let relation = (markup.line(link, attribute: "rel") ?? markup.line(link, attribute: "reluri") ?? "").lowercased()
+    let known = Self.relations.first { relation.contains($0.word) }
+    item.link(known?.relation ?? .other, id)
+  }
+
+  private static let relations: [(word: String, relation: ItemLink.Relation)] = [
+    ("translat", .translates), ("evolved", .evolvedFrom), ("derived", .evolvedFrom), ("kill", .kills),
+    ("cancel", .kills), ("withdraw", .kills), ("retract", .kills), ("supersede", .replaces),
+    ("replace", .replaces), ("previous", .replaces), ("update", .updates), ("correct", .updates),
+  ]
+
+  private mutating func readContentMeta() {
+    guard let contentMeta else {
+      item.document.language = markup.line(item.node, attribute: "lang")
+      return
+    }
+    for child in markup.children(contentMeta) {
+      switch markup.name(child) {
+      case "by": item.field(.byline, child, key: "contentMeta/by")
+      case "creditline": item.field(.credit, child, key: "contentMeta/creditline")
+      case "dateline": item.field(.dateline, child, key: "contentMeta/dateline")
+      case "slugline": item.field(.slug, child, key: "contentMeta/slugline")
+      case "keyword": item.field(.keyword, child, key: "contentMeta/keyword")
+      case "description": item.field(.other, child, key: "contentMeta/description")
+      case "infoSource": item.party(.source, child, key: "contentMeta/infoSource")
+      case "creator": item.party(.author, child, key: "contentMeta/creator")
+      case "contributor": item.party(.author, child, key: "contentMeta/contributor")
+      case "contentCreated": item.time(.created, markup.nonempty(child))
+      case "contentModified": item.time(.updated, markup.nonempty(child))
+      default: break
+      }
+    }
+    item.document.language =
+      markup.child(contentMeta, "language").flatMap { markup.line($0, attribute: "tag") }
+      ?? markup.line(item.node, attribute: "lang")
+  }
+}
+
+extension NewsMLG2Item {
+  /// The first rendition with words; renditions are alternatives of each other.
+  private mutating func readBody() {
+    let sets = markup.children(item.node, "contentSet")
+    let inline = sets.flatMap { set in
+      markup.children(set).filter { ["inlineXML", "inlineData"].contains(markup.name($0)) }
+    }
+    for rendition in inline {
+      let body = NewsMLG2Body.text(of: rendition, in: markup, problems: &item.document.problems)
+      guard !body.isEmpty else { continue }
+      item.document.body = body
+      item.document.headline = item.document.headline ?? NewsMLG2Body.headline(of: rendition, in: markup)
+      readByline(of: rendition)
+      if inline.count > 1 {
+        item.document.problems.append(
+          Problem("body-alternatives", "the first of \(inline.count) renditions with text was read"))
+      }
+      return
+    }
+    let isRemote = sets.contains { !markup.children($0, "remoteContent").isEmpty }
+    if isRemote, item.document.type == .text {
+      item.document.problems.append(
+        Problem("body-remote", "the text is not in the file, only its address", losesText: true))
+    }
+  }
+
+  /// The byline inside of a NITF body, where the item itself names none.
+  private mutating func readByline(of rendition: Markup.Index) {
+    guard item.document.field(.byline) == nil,
+      let head = markup.first(rendition, "body.head"), let byline = markup.first(head, "byline")
+    else { return }
+    item.field(.byline, byline, key: "inlineXML/nitf/body/body.head/byline")
+  }
+}
+
+/// The text of an `inlineXML` or `inlineData` element.
+enum NewsMLG2Body {
+  /// Its paragraphs: NITF, XHTML, HTML in escapes, or plain text.
+  static func text(of rendition: Markup.Index, in markup: Markup, problems: inout [Problem]) -> BodyText {
+    if markup.name(rendition) == "inlineData" { return data(of: rendition, in: markup, problems: &problems) }
+    if let nitf = markup.first(rendition, "nitf") { return NITFBody.text(of: nitf, in: markup) }
+    let main = markup.all(rendition, "section").filter {
+      markup.value($0, "class")?.split(separator: " ").contains("main") ?? false
+    }
+    // dpa keeps its notepad and its list of keywords beside the copy.
+    if !main.isEmpty { return ParagraphWalker.body(of: main, in: markup, .html) }
+    if let body = markup.first(rendition, "body") { return ParagraphWalker.body(of: [body], in: markup, .html) }
+    return ParagraphWalker.body(of: markup.children(rendition), in: markup, .html)
+  }
+
+  private static func data(
+    of rendition: Markup.Index, in markup: Markup, problems: inout [Problem]
+  ) -> BodyText {
+    if let encoding = markup.line(rendition, attribute: "encoding") {
+      problems.append(
+        Problem("body-encoded", "the text is encoded (\(encoding.utf8.count) letters) and was not read", losesText: true))
+      return BodyText()
+    }
+    let (utf8, map) = markup.content(rendition)
+    let type = markup.line(rendition, attribute: "contenttype")?.lowercased() ?? ""
+    guard type.contains("html") || holdsHTML(utf8) else { return BodyText(plain: utf8, map: map) }
+    let (body, flaws) = HTMLText.read(utf8, map: map)
+    problems += flaws
+    return body
+  }
+
+  /// Whether a text that is called plain has tags of HTML in it.
+  private static func holdsHTML(_ utf8: [UInt8]) -> Bool {
+    var at = 0
+    while at < utf8.count {
+      at = HTMLScanner.find(UInt8(ascii: "<"), in: utf8, from: at) + 1
+      let rest = utf8[min(at, utf8.count)...].prefix(16)
+      let name = rest.drop { $0 == UInt8(ascii: "/") }.prefix { HTMLScanner.isLetter($0) || (0x31...0x36).contains($0) }
+      let after = name.endIndex < utf8.count ? utf8[name.endIndex] : 0
+      if !name.isEmpty, after <= 0x20 || after == UInt8(ascii: ">") || after == UInt8(ascii: "/"),
+        HTMLTag.isKnown(String(decoding: name.map(HTMLScanner.lowercased), as: UTF8.self))
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The headline inside of a NITF body.
+  static func headline(of rendition: Markup.Index, in markup: Markup) -> String? {
+    guard let head = markup.first(rendition, "body.head") else { return nil }
+    return markup.nonempty(markup.child(head, path: ["hedline", "hl1"]))
+  }
+}

@@ -1,0 +1,127 @@
+/// The rights of an item of NewsML-G2: every child of every `rightsInfo`, also those that are not known.
+enum NewsMLG2Rights {
+  /// Adds all statements in order.
+  static func read(into item: inout MarkupItem) {
+    for info in item.markup.children(item.node, "rightsInfo") {
+      let scope = scope(of: info, in: item.markup)
+      for child in item.markup.children(info) where item.markup.isElement(child) {
+        read(child, scope: scope, into: &item)
+      }
+    }
+  }
+
+  /// What a `rightsInfo` is limited to: a scope, an aspect, parts of the item.
+  private static func scope(of info: Markup.Index, in markup: Markup) -> String? {
+    let names = ["scope", "scopeuri", "aspect", "aspecturi", "idrefs"]
+    let parts = names.compactMap { markup.line(info, attribute: $0) }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  private static func read(_ child: Markup.Index, scope: String?, into item: inout MarkupItem) {
+    let markup = item.markup
+    let name = markup.name(child)
+    let key = "rightsInfo/\(name)"
+    let language = markup.line(child, attribute: "lang")
+    switch name {
+    case "copyrightHolder": readParty(.holder, child, key: key, scope: scope, into: &item)
+    case "accountable": readParty(.credit, child, key: key, scope: scope, into: &item)
+    case "copyrightNotice", "usageTerms":
+      let kind: RightsField.Kind = name == "usageTerms" ? .terms : .notice
+      item.rights(kind, child, key: key, language: language, scope: scope)
+      item.rights(.link, child, attribute: "href", key: "\(key)@href", language: language, scope: scope)
+    case "link":
+      let relation = markup.line(child, attribute: "rel").map { " rel=\($0)" } ?? ""
+      for attribute in ["href", "residref"] {
+        item.rights(.link, child, attribute: attribute, key: key + relation, scope: scope)
+      }
+    case "dataMining": readParty(.dataMining, child, key: key, scope: scope, into: &item)
+    case "rightsExpressionXML":
+      add(.expression, markup.source(of: child), at: child, key: key, scope: scope, into: &item)
+    case "rightsExpressionData": item.rights(.expression, child, key: key, scope: scope)
+    case "rightsInfoExtProperty": readProperty(child, key: key, scope: scope, into: &item)
+    default: item.rights(.terms, child, key: key, language: language, scope: scope)
+    }
+  }
+
+  /// A party or concept by its names, or by its code where it has none.
+  private static func readParty(
+    _ kind: RightsField.Kind, _ node: Markup.Index, key: String, scope: String?, into item: inout MarkupItem
+  ) {
+    let before = item.document.rights.count
+    for name in item.markup.children(node, "name") {
+      item.rights(
+        kind, name, key: "\(key)/name", language: item.markup.line(name, attribute: "lang"), scope: scope)
+    }
+    let hasCode = kind == .dataMining
+    guard hasCode || item.document.rights.count == before else { return }
+    for attribute in ["literal", "qcode", "uri"] where hasCode || item.document.rights.count == before {
+      item.rights(kind, node, attribute: attribute, key: "\(key)@\(attribute)", scope: scope)
+    }
+    if item.document.rights.count == before { item.rights(kind, node, key: key, scope: scope) }
+  }
+
+  /// An extension: what it relates to and its value.
+  private static func readProperty(
+    _ node: Markup.Index, key: String, scope: String?, into item: inout MarkupItem
+  ) {
+    let markup = item.markup
+    let values = ["value", "valueuri", "literal", "qcode", "uri"].compactMap { markup.line(node, attribute: $0) }
+    let text = (values + [markup.words(node)]).filter { !$0.isEmpty }.joined(separator: " ")
+    let relation = markup.line(node, attribute: "rel") ?? markup.line(node, attribute: "reluri") ?? ""
+    let isMining = (relation + text).lowercased().contains("datamining") || text.contains("/DMI-")
+    add(
+      isMining ? .dataMining : .terms, text, at: node, key: relation.isEmpty ? key : "\(key) rel=\(relation)",
+      scope: scope, into: &item)
+  }
+
+  private static func add(
+    _ kind: RightsField.Kind, _ text: String, at node: Markup.Index, key: String, scope: String?,
+    into item: inout MarkupItem
+  ) {
+    guard !text.isEmpty else { return }
+    item.document.rights.append(
+      RightsField(kind, text, key: key, scope: scope, range: item.markup.place(node)))
+  }
+}
+
+extension Markup {
+  /// A coded value as written: its `qcode`, `uri` or `literal`.
+  func code(_ node: Index) -> String? {
+    line(node, attribute: "qcode") ?? line(node, attribute: "uri") ?? line(node, attribute: "literal")
+  }
+
+  /// The elements below a node written out as XML again, white space collapsed; prefixes as in the file.
+  func source(of node: Index) -> String {
+    var all = ""
+    var open: [Index] = []
+    func tag(_ index: Index) -> String {
+      let name = qualifiedName(index)
+      return name.prefix.isEmpty ? name.local : "\(name.prefix):\(name.local)"
+    }
+    func escaped(_ text: String) -> String {
+      oneLine(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
+    }
+    func close(upTo at: Index) {
+      while let last = open.last, end(last) <= at {
+        all += "</\(tag(last))>"
+        open.removeLast()
+      }
+    }
+    for at in descendants(node) {
+      close(upTo: at)
+      guard isElement(at) else {
+        all += escaped(string(at))
+        continue
+      }
+      all += "<\(tag(at))"
+      for attribute in attributes[Int(nodes[at].lower)..<Int(nodes[at].upper)] {
+        let name = names[Int(attribute.name)]
+        all += " \(name.prefix.isEmpty ? "" : name.prefix + ":")\(name.local)=\"\(escaped(string(attribute)))\""
+      }
+      all += ">"
+      open.append(at)
+    }
+    close(upTo: end(node))
+    return all
+  }
+}

@@ -1,0 +1,129 @@
+import WireText
+
+/// An item of a tree on its way to a document: puts elements and attributes, with their places, where they belong.
+struct MarkupItem {
+  let markup: Markup
+  /// The item's element.
+  let node: Markup.Index
+  var document: Document
+
+  /// Adds an element's text as a field; nothing where it is empty.
+  mutating func field(_ name: Field.Name, _ element: Markup.Index?, key: String) {
+    guard let element else { return }
+    add(Field(name, markup.words(element), key: key, place: markup.place(element)))
+  }
+
+  /// Adds an attribute's value as a field; nothing where it is empty.
+  mutating func field(_ name: Field.Name, _ element: Markup.Index?, attribute: String, key: String) {
+    guard let element, let value = markup.attribute(element, attribute) else { return }
+    add(Field(name, oneLine(markup.string(value)), key: key, place: markup.place(value)))
+  }
+
+  /// Adds a party or concept by its name, or by its code where it has none.
+  mutating func party(_ name: Field.Name, _ element: Markup.Index, key: String) {
+    if let named = markup.children(element, "name").first(where: { markup.nonempty($0) != nil }) {
+      return field(name, named, key: "\(key)/name")
+    }
+    for attribute in ["literal", "qcode", "uri"] where markup.line(element, attribute: attribute) != nil {
+      return field(name, element, attribute: attribute, key: "\(key)@\(attribute)")
+    }
+    field(name, element, key: key)
+  }
+
+  private mutating func add(_ field: Field) {
+    if !field.text.isEmpty { document.fields.append(field) }
+  }
+
+  /// Adds an element's text as a statement of rights; nothing where it is empty.
+  mutating func rights(
+    _ kind: RightsField.Kind, _ element: Markup.Index?, key: String, language: String? = nil, scope: String? = nil
+  ) {
+    guard let element else { return }
+    add(
+      RightsField(
+        kind, markup.words(element), key: key, language: language, scope: scope, range: markup.place(element)))
+  }
+
+  /// Adds an attribute's value as a statement of rights; nothing where it is empty.
+  mutating func rights(
+    _ kind: RightsField.Kind, _ element: Markup.Index?, attribute: String, key: String, language: String? = nil,
+    scope: String? = nil
+  ) {
+    guard let element, let value = markup.attribute(element, attribute) else { return }
+    add(
+      RightsField(
+        kind, oneLine(markup.string(value)), key: key, language: language, scope: scope,
+        range: markup.place(value)))
+  }
+
+  private mutating func add(_ field: RightsField) {
+    if !field.text.isEmpty { document.rights.append(field) }
+  }
+
+  /// Adds a time; one that cannot be read is a problem too.
+  mutating func time(_ role: TimeField.Role, _ raw: String?) {
+    guard let raw = raw.map(oneLine), !raw.isEmpty else { return }
+    document.times.append(TimeField(role, raw: raw, instant: Instant(reading: raw)))
+    if CivilTime(reading: raw) == nil {
+      document.problems.append(Problem("time-unreadable", "the \(role.rawValue) time cannot be read"))
+    }
+  }
+
+  /// Adds a link to another item; nothing where its identifier is empty.
+  mutating func link(_ relation: ItemLink.Relation, _ id: String?) {
+    guard let id = id.map(oneLine), !id.isEmpty else { return }
+    let link = ItemLink(relation, id: id)
+    if !document.links.contains(link) { document.links.append(link) }
+  }
+}
+
+extension Markup {
+  /// All text below a node on one line, with a space where an element stands on a line of its own.
+  func words(_ node: Index) -> String {
+    var all: [UInt8] = []
+    var at = node
+    while at < end(node) {
+      if isElement(at) {
+        if Self.apart.contains(name(at)) { all.append(0x20) }
+        at += 1
+        continue
+      }
+      all += text[bytes(at)]
+      // A run that ends such an element is apart from what follows.
+      if let parent = parent(at), parent > node, Self.apart.contains(name(parent)) { all.append(0x20) }
+      at += 1
+    }
+    return oneLine(String(decoding: all, as: UTF8.self))
+  }
+
+  private static let apart: Set<String> = [
+    "br", "p", "div", "li", "tr", "td", "byttl", "block", "h1", "h2", "h3", "h4", "ul", "ol", "hl1", "hl2",
+  ]
+
+  /// All text below a node as it stands, with its map to the file.
+  func content(_ node: Index) -> (utf8: [UInt8], map: SourceMap) {
+    var utf8: [UInt8] = []
+    var runs = SourceMap()
+    for index in descendants(node) where !isElement(index) {
+      let run = bytes(index)
+      runs.append(
+        TextRange(utf8.count, utf8.count + run.count), from: FileRange(run.lowerBound, run.upperBound),
+        isExact: true)
+      utf8 += text[run]
+    }
+    return (utf8, runs.composed(with: map))
+  }
+
+  /// The value of an attribute on one line; nil where it is empty.
+  func line(_ node: Index?, attribute: String) -> String? {
+    guard let node, let value = value(node, attribute).map(oneLine), !value.isEmpty else { return nil }
+    return value
+  }
+
+  /// The text of an element on one line; nil where it is empty.
+  func nonempty(_ node: Index?) -> String? {
+    guard let node else { return nil }
+    let line = words(node)
+    return line.isEmpty ? nil : line
+  }
+}

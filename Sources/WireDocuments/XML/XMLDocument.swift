@@ -1,0 +1,133 @@
+import WireText
+
+/// A whole input read as XML: what the readers of wire formats work on.
+///
+/// An input may hold several documents one after the other, as a spool does; each is a tree of its own.
+struct XMLDocument {
+  /// The tree; its map leads to the file.
+  var markup: Markup
+  /// Elements that a fault left open: their content is not whole.
+  var open: Set<Markup.Index>
+  /// What was guessed, repaired or lost.
+  var problems: [Problem]
+
+  /// Reads an input to its end.
+  ///
+  /// - Parameters:
+  ///   - input: the input.
+  ///   - path: its name in faults.
+  ///   - limits: the bounds to work within.
+  /// - Returns: the documents in order, and why reading stopped early where it did.
+  /// - Throws: `ReadingFault` where the input is too large or cannot be read.
+  static func all(
+    in input: ByteInput, path: String, limits: Limits
+  ) throws(ReadingFault) -> (documents: [XMLDocument], fault: ReadingFault?) {
+    let bytes = try input.readAll(limit: limits.wholeInputBytes, path: path)
+    var decoded = Decoded(bytes, label: DeclaredEncoding.inXML(bytes))
+    var problems = decoded.problems
+    let controls = XMLRepair.replaceControls(&decoded.utf8)
+    if controls > 0 {
+      problems.append(
+        Problem("controls-replaced", "\(controls) characters that XML forbids were replaced"))
+    }
+    let start = XMLPreamble.end(decoded.utf8)
+    if start.isOdd {
+      problems.append(Problem("leading-text", "text before the XML was left out"))
+    }
+    var documents: [XMLDocument] = []
+    var at = start.offset
+    while true {
+      var outcome = parse(decoded.utf8, from: at, limits: limits)
+      let next = outcome.fault.flatMap { nextDocument(decoded.utf8, after: $0) }
+      if next != nil { outcome = parse(decoded.utf8, from: at, to: next, limits: limits) }
+      outcome.markup.map = decoded.fileMap(of: outcome.markup.map)
+      documents.append(
+        XMLDocument(markup: outcome.markup, open: Set(outcome.open), problems: problems + outcome.problems))
+      guard let next else { return (documents, outcome.fault.map { fault($0, in: decoded.utf8, path: path) }) }
+      at = next
+    }
+  }
+
+  /// Parses strictly, and where that fails, once more with stray characters escaped.
+  static func parse(
+    _ utf8: [UInt8], from start: Int, to end: Int? = nil, limits: Limits
+  ) -> XMLParser.Outcome {
+    let range = start..<(end ?? utf8.count)
+    let outcome = XMLParser.parse(utf8, in: range, limits: limits)
+    guard let fault = outcome.fault, fault.isSyntax else { return outcome }
+    let repaired = XMLRepair.strays(utf8, in: range)
+    guard repaired.count > 0 else { return outcome }
+    var second = XMLParser.parse(repaired.utf8, limits: limits)
+    if let later = second.fault {
+      let place = repaired.map.fileRange(of: TextRange(later.offset, later.offset + 1))
+      let offset = place?.lower ?? utf8.count
+      // A repair that does not lead further is none.
+      guard offset > fault.offset else { return outcome }
+      second.fault?.offset = offset
+    }
+    second.markup.map = second.markup.map.composed(with: repaired.map)
+    second.problems.append(
+      Problem("xml-repaired", "\(repaired.count) stray characters of markup were read as text"))
+    return second
+  }
+
+  /// The start of a further document after the end of one.
+  private static func nextDocument(_ utf8: [UInt8], after fault: XMLFault) -> Int? {
+    guard fault.code == "trailing-content" else { return nil }
+    var at = max(0, fault.offset - 16)
+    while at < utf8.count, utf8[at] != UInt8(ascii: "<") || at < fault.offset && !startsDocument(utf8, at: at) {
+      at += 1
+    }
+    return startsDocument(utf8, at: at) ? at : nil
+  }
+
+  private static func startsDocument(_ utf8: [UInt8], at: Int) -> Bool {
+    guard at + 1 < utf8.count, utf8[at] == UInt8(ascii: "<") else { return false }
+    let rest = utf8[at..<min(utf8.count, at + 16)]
+    return rest.starts(with: "<?xml ".utf8) || rest.starts(with: "<!DOCTYPE".utf8)
+      || HTMLScanner.isLetter(utf8[at + 1])
+  }
+
+  /// A fault with its line and column.
+  static func fault(_ fault: XMLFault, in utf8: [UInt8], path: String) -> ReadingFault {
+    let before = utf8[..<max(0, min(fault.offset, utf8.count))]
+    let line = before.reduce(into: 1) { if $1 == 0x0A { $0 += 1 } }
+    let column = before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
+    return ReadingFault(
+      fault.code, path: path, fault.message, line: line, column: column,
+      next: fault.code.hasPrefix("limit-") ? "is this a news document?" : "ask the sender for a whole file")
+  }
+}
+
+/// What stands before the XML: blank lines before the declaration, a second byte order mark, a server's warning.
+enum XMLPreamble {
+  /// Where the XML starts, and whether what stands before it should not be there.
+  static func end(_ utf8: [UInt8]) -> (offset: Int, isOdd: Bool) {
+    var at = 0
+    while at < utf8.count {
+      if utf8[at] <= 0x20 { at += 1 } else if utf8[at...].starts(with: [0xEF, 0xBB, 0xBF]) { at += 3 } else { break }
+    }
+    if utf8[at...].starts(with: "<?xml".utf8) { return (at, at > 0) }
+    let window = Array(utf8[at..<min(utf8.count, at + Probe.size)])
+    if let found = HTMLScanner.find("<?xml ", in: window, from: 0), !isInsideElement(window, before: found) {
+      return (at + found, true)
+    }
+    guard let open = window.firstIndex(of: UInt8(ascii: "<")) else { return (at, false) }
+    return (at + open, open > 0)
+  }
+
+  /// Whether an XML declaration is part of a document that started before: only HTML may stand before one.
+  private static func isInsideElement(_ window: [UInt8], before end: Int) -> Bool {
+    var at = 0
+    while let open = window[at..<end].firstIndex(of: UInt8(ascii: "<")), open + 1 < end {
+      let name = window[(open + 1)..<end].prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
+      let letters = name.drop { $0 == UInt8(ascii: "/") }.map(HTMLScanner.lowercased)
+      if let first = letters.first, HTMLScanner.isLetter(first) {
+        let word = letters.last == UInt8(ascii: "/") ? letters.dropLast() : letters[...]
+        guard HTMLTag.isKnown(String(decoding: word, as: UTF8.self)) else { return true }
+      }
+      at = open + 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,91 @@
+/// The items of an XML input that is read in one piece, one after the other.
+struct XMLItemQueue {
+  /// An item's element with its tree.
+  struct Item {
+    var document: XMLDocument
+    var node: Markup.Index
+  }
+
+  private let input: ByteInput
+  private let origin: Origin
+  private let limits: Limits
+  private let names: Set<String>
+  private var documents: [XMLDocument] = []
+  private var items: [(document: Int, node: Markup.Index)] = []
+  private var fault: ReadingFault?
+  private var isRead = false
+  private var count = 0
+
+  /// A queue of the outermost elements of some local names.
+  init(_ input: ByteInput, origin: Origin, limits: Limits, items: Set<String>) {
+    self.input = input
+    self.origin = origin
+    self.limits = limits
+    self.names = items
+  }
+
+  /// The next item; nil at the end.
+  ///
+  /// - Throws: `ReadingFault` after the items that stand before it. An item that a fault cuts off is not handed over.
+  mutating func next() throws(ReadingFault) -> (Item, Origin)? {
+    if !isRead {
+      isRead = true
+      let read = try XMLDocument.all(in: input, path: origin.path, limits: limits)
+      documents = read.documents
+      fault = read.fault
+      for number in documents.indices { find(in: number) }
+    }
+    guard count < items.count else {
+      if let fault { throw fault }
+      return nil
+    }
+    let (number, node) = items[count]
+    count += 1
+    var origin = origin
+    origin.item = count
+    return (Item(document: documents[number], node: node), origin)
+  }
+
+  private mutating func find(in number: Int) {
+    let document = documents[number]
+    var at = 0
+    while at < document.markup.nodes.count {
+      guard names.contains(document.markup.name(at)) else {
+        at += 1
+        continue
+      }
+      if !document.open.contains(at) { items.append((number, at)) }
+      at = document.markup.end(at)
+    }
+  }
+}
+
+/// What the start of an input says about its XML.
+struct XMLProbe {
+  /// The root element's local name.
+  let localName: String
+  /// The same in lower case.
+  var name: String { localName.lowercased() }
+  private let text: String
+
+  /// Nil where the input does not start like XML.
+  init?(_ probe: Probe) {
+    var start = probe.text[...]
+    let utf8 = Array(probe.text.utf8)
+    let preamble = XMLPreamble.end(utf8)
+    if preamble.offset > 0 { start = Substring(String(decoding: utf8[preamble.offset...], as: UTF8.self)) }
+    var probe = probe
+    probe.text = String(start)
+    guard let root = UnknownFormat.rootElement(probe) else { return nil }
+    localName = root.split(separator: ":").last.map(String.init) ?? ""
+    text = probe.text
+  }
+
+  /// Whether the start holds some markup.
+  func contains(_ markup: StaticString) -> Bool {
+    HTMLScanner.find(markup, in: Array(text.utf8), from: 0) != nil
+  }
+
+  /// Whether the root element has one of some names, given in lower case.
+  func isAny(of names: Set<String>) -> Bool { names.contains(name) }
+}

@@ -1,0 +1,138 @@
+internal import CLibXML2
+import WireText
+
+/// Parses XML with libxml2's push parser into a `Markup`.
+///
+/// Nothing is ever loaded or expanded: no DTD, no external entity, no network, no tree of libxml2. The limits of
+/// depth, start tags and runs of text are ours; libxml2's own are lifted, since they cut text.
+enum XMLParser {
+  /// What was read.
+  struct Outcome {
+    /// The tree; up to the fault where there is one. Its map leads to the input.
+    var markup: Markup
+    /// Elements that the fault left open, from outside in.
+    var open: [Markup.Index]
+    /// What was repaired or lost.
+    var problems: [Problem]
+    /// Where and why reading stopped.
+    var fault: XMLFault?
+    /// The declared entities.
+    var entities: XMLEntities
+  }
+
+  /// Markup that stands around the parsed part: open elements that declare namespaces.
+  struct Surroundings {
+    /// Start tags.
+    var prefix: [UInt8] = []
+    /// Their end tags.
+    var suffix: [UInt8] = []
+    /// What the document declares.
+    var entities = XMLEntities()
+  }
+
+  /// Parses XML.
+  ///
+  /// - Parameters:
+  ///   - utf8: valid UTF-8; its XML declaration's encoding is not looked at.
+  ///   - range: the part to parse; nil for all.
+  ///   - base: added to places in `utf8` in the tree's map.
+  ///   - surroundings: markup around the part.
+  ///   - limits: the bounds to work within.
+  static func parse(
+    _ utf8: [UInt8], in range: Range<Int>? = nil, base: Int = 0, surroundings: Surroundings = Surroundings(),
+    limits: Limits
+  ) -> Outcome {
+    _ = isReady
+    let session = XMLSession(
+      utf8, in: range ?? 0..<utf8.count, base: base, prefixLength: surroundings.prefix.count,
+      entities: surroundings.entities, limits: limits)
+    run(session, surroundings)
+    let open = session.builder.open.map { Int($0) }
+    return Outcome(
+      markup: session.builder.finish(), open: open, problems: problems(of: session), fault: session.fault,
+      entities: session.entities)
+  }
+
+  /// libxml2 sets up its tables once; this is safe from several threads.
+  private static let isReady: Void = xmlInitParser()
+  private static let chunk = 64 << 10
+
+  private static func run(_ session: XMLSession, _ surroundings: Surroundings) {
+    var handler = XMLCallbacks.handler
+    let user = Unmanaged.passUnretained(session).toOpaque()
+    guard let context = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil) else {
+      return session.stop("no-memory", "no memory to parse XML")
+    }
+    defer {
+      session.attach(nil)
+      if let document = context.pointee.myDoc {
+        context.pointee.myDoc = nil
+        xmlFreeDoc(document)
+      }
+      xmlFreeParserCtxt(context)
+      withExtendedLifetime(session) {}
+    }
+    session.attach(context)
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue | XML_PARSE_IGNORE_ENC.rawValue
+    xmlCtxtUseOptions(context, Int32(options))
+    xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+    surroundings.prefix.withUnsafeBufferPointer { push($0, context) }
+    session.bytes.withUnsafeBufferPointer { feed($0, of: session, to: context) }
+    surroundings.suffix.withUnsafeBufferPointer { push($0, context) }
+    if session.fault == nil { xmlParseChunk(context, nil, 0, 1) }
+    judgeEnd(session)
+  }
+
+  private static func push(_ bytes: UnsafeBufferPointer<UInt8>, _ context: xmlParserCtxtPtr) {
+    guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
+    start.withMemoryRebound(to: CChar.self, capacity: bytes.count) { pointer in
+      _ = xmlParseChunk(context, pointer, Int32(truncatingIfNeeded: bytes.count), 0)
+    }
+  }
+
+  private static func feed(
+    _ bytes: UnsafeBufferPointer<UInt8>, of session: XMLSession, to context: xmlParserCtxtPtr
+  ) {
+    var at = session.range.lowerBound
+    while at < session.range.upperBound, session.fault == nil {
+      var end = min(session.range.upperBound, at + chunk)
+      // A chunk never ends inside of a character.
+      while end < session.range.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
+      push(UnsafeBufferPointer(rebasing: bytes[at..<end]), context)
+      at = end
+      if context.pointee.instate == XML_PARSER_START_TAG, at - session.cursor > session.limits.startTagBytes {
+        session.stop("limit-start-tag", "a start tag is longer than \(session.limits.startTagBytes) bytes")
+      }
+    }
+  }
+
+  /// Tells an early end and content after the root from other faults.
+  private static func judgeEnd(_ session: XMLSession) {
+    guard let fault = session.fault, fault.code == "not-well-formed" else { return }
+    if session.builder.open.isEmpty, !session.builder.markup.nodes.isEmpty {
+      session.rename("trailing-content", "there is more after the end of the root element")
+    } else if fault.offset >= session.range.upperBound {
+      session.rename("truncated", "the XML ends early")
+    }
+  }
+
+  private static func problems(of session: XMLSession) -> [Problem] {
+    var all: [Problem] = []
+    if session.dropped > 0 {
+      all.append(
+        Problem(
+          "entity-dropped", "\(session.dropped) references to entities were left out; entities are not expanded",
+          losesText: true))
+    }
+    if session.undeclared > 0 {
+      all.append(
+        Problem(
+          "entity-undeclared", "\(session.undeclared) names of HTML characters are not declared in the file"))
+    }
+    if session.namespaceErrors > 0 {
+      all.append(
+        Problem("namespace-undeclared", "\(session.namespaceErrors) uses of prefixes that are not declared"))
+    }
+    return all
+  }
+}

@@ -1,0 +1,191 @@
+import WireText
+
+/// Repairs of markup that is common and not well-formed; each is counted and reported.
+enum XMLRepair {
+  /// Markup after a repair, with its map to the markup before.
+  struct Result {
+    var utf8: [UInt8] = []
+    var map = SourceMap()
+    /// How many places were changed.
+    var count = 0
+
+    fileprivate mutating func keep(_ bytes: [UInt8], _ part: Range<Int>) {
+      guard !part.isEmpty else { return }
+      let start = utf8.count
+      utf8 += bytes[part]
+      map.append(
+        TextRange(start, utf8.count), from: FileRange(part.lowerBound, part.upperBound), isExact: true)
+    }
+
+    fileprivate mutating func replace(_ part: Range<Int>, with text: StaticString) {
+      let start = utf8.count
+      text.withUTF8Buffer { utf8.append(contentsOf: $0) }
+      map.append(
+        TextRange(start, utf8.count), from: FileRange(part.lowerBound, part.upperBound), isExact: false)
+      count += 1
+    }
+  }
+
+  /// Puts a space for each control character, and U+FFFD for each noncharacter, that XML forbids.
+  ///
+  /// The lengths stay the same, and so do all places.
+  ///
+  /// - Returns: how many characters were replaced.
+  static func replaceControls(_ utf8: inout [UInt8], from start: Int = 0) -> Int {
+    var count = 0
+    utf8.withUnsafeMutableBufferPointer { buffer in
+      for at in start..<max(start, buffer.count) {
+        let byte = buffer[at]
+        if byte < 0x20 {
+          guard byte != 0x0A, byte != 0x09, byte != 0x0D else { continue }
+          buffer[at] = 0x20
+          count += 1
+        } else if byte == 0xEF, at + 2 < buffer.count, buffer[at + 1] == 0xBF, buffer[at + 2] >= 0xBE {
+          buffer[at + 2] = 0xBD
+          count += 1
+        }
+      }
+    }
+    return count
+  }
+
+  /// Escapes ampersands, `<` and `]]>` that can only be meant as text, and takes out references to characters that
+  /// XML forbids.
+  static func strays(_ bytes: [UInt8], in range: Range<Int>) -> Result {
+    var result = Result()
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let stop = special(bytes, at..<range.upperBound)
+      result.keep(bytes, at..<stop)
+      guard stop < range.upperBound else { break }
+      at = step(bytes, at: stop, end: range.upperBound, into: &result)
+    }
+    return result
+  }
+
+  /// Splits each `]]>` that stands in the middle of a CDATA section, as an export should have done.
+  ///
+  /// A section is taken to end where an end tag or another section follows.
+  static func unsplitSections(_ bytes: [UInt8], in range: Range<Int>) -> Result {
+    var result = Result()
+    var at = range.lowerBound
+    while let open = HTMLScanner.find("<![CDATA[", in: bytes, from: at), open + 9 <= range.upperBound {
+      result.keep(bytes, at..<open + 9)
+      at = open + 9
+      var from = at
+      while let close = HTMLScanner.find("]]>", in: bytes, from: from), close + 3 <= range.upperBound {
+        from = close + 3
+        let next = bytes[from..<range.upperBound].drop { $0 <= 0x20 }
+        if next.starts(with: "</".utf8) || next.starts(with: "<![CDATA[".utf8) || next.isEmpty { break }
+        result.keep(bytes, at..<close)
+        result.replace(close..<from, with: "]]]]><![CDATA[>")
+        at = from
+      }
+      result.keep(bytes, at..<from)
+      at = from
+    }
+    result.keep(bytes, at..<range.upperBound)
+    return result
+  }
+}
+
+extension XMLRepair {
+  private static func special(_ bytes: [UInt8], _ part: Range<Int>) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      var at = part.lowerBound
+      while at < part.upperBound, buffer[at] != UInt8(ascii: "&"), buffer[at] != UInt8(ascii: "<"),
+        buffer[at] != UInt8(ascii: "]")
+      { at += 1 }
+      return at
+    }
+  }
+
+  /// Copies or repairs what starts with a special byte; returns the place after it.
+  private static func step(_ bytes: [UInt8], at: Int, end: Int, into result: inout Result) -> Int {
+    switch bytes[at] {
+    case UInt8(ascii: "&"):
+      switch reference(bytes, at: at, end: end) {
+      case .good(let length):
+        result.keep(bytes, at..<at + length)
+        return at + length
+      case .forbidden(let length):
+        result.replace(at..<at + length, with: " ")
+        return at + length
+      case .stray:
+        result.replace(at..<at + 1, with: "&amp;")
+      }
+    case UInt8(ascii: "<"):
+      if let length = section(bytes, at: at, end: end) {
+        result.keep(bytes, at..<at + length)
+        return at + length
+      }
+      let next = at + 1 < end ? bytes[at + 1] : 0x20
+      let isTag = HTMLScanner.isLetter(next) || next >= 0x80 || "/!?_:".utf8.contains(next)
+      if isTag { result.keep(bytes, at..<at + 1) } else { result.replace(at..<at + 1, with: "&lt;") }
+    default:
+      if at + 2 < end, bytes[at + 1] == UInt8(ascii: "]"), bytes[at + 2] == UInt8(ascii: ">") {
+        result.keep(bytes, at..<at + 2)
+        result.replace(at + 2..<at + 3, with: "&gt;")
+        return at + 3
+      }
+      result.keep(bytes, at..<at + 1)
+    }
+    return at + 1
+  }
+
+  /// The length of a CDATA section, comment, processing instruction or document type, which are kept as they are.
+  private static func section(_ bytes: [UInt8], at: Int, end: Int) -> Int? {
+    let head = bytes[at..<min(end, at + 9)]
+    let mark: StaticString
+    if head.starts(with: "<![CDATA[".utf8) {
+      mark = "]]>"
+    } else if head.starts(with: "<!--".utf8) {
+      mark = "-->"
+    } else if head.starts(with: "<?".utf8) {
+      mark = "?>"
+    } else if head.starts(with: "<!DOCTYPE".utf8) {
+      let hasSubset = bytes[at..<end].prefix { $0 != UInt8(ascii: ">") }.contains(UInt8(ascii: "["))
+      mark = hasSubset ? "]>" : ">"
+    } else {
+      return nil
+    }
+    guard let close = HTMLScanner.find(mark, in: bytes, from: at + 2) else { return end - at }
+    return min(end, close + mark.utf8CodeUnitCount) - at
+  }
+
+  private enum Reference {
+    case good(Int)
+    case forbidden(Int)
+    case stray
+  }
+
+  /// Whether an ampersand starts a reference; names longer than 64 bytes do not count.
+  private static func reference(_ bytes: [UInt8], at: Int, end: Int) -> Reference {
+    let name = bytes[(at + 1)..<min(end, at + 66)].prefix { $0 != UInt8(ascii: ";") && $0 > 0x20 }
+    let stop = at + 1 + name.count
+    guard let first = name.first, stop < end, bytes[stop] == UInt8(ascii: ";") else { return .stray }
+    let length = stop + 1 - at
+    guard first == UInt8(ascii: "#") else {
+      let isName = name.allSatisfy {
+        HTMLScanner.isLetter($0) || $0 >= 0x80 || (0x30...0x39).contains($0) || "_:.-".utf8.contains($0)
+      }
+      return isName && (HTMLScanner.isLetter(first) || first >= 0x80 || first == UInt8(ascii: "_"))
+        ? .good(length) : .stray
+    }
+    let isHexadecimal = name.dropFirst().first == UInt8(ascii: "x")
+    let digits = String(decoding: name.dropFirst(isHexadecimal ? 2 : 1), as: UTF8.self)
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ hexadecimal($0).map { isHexadecimal || $0 < 10 } ?? false })
+    else { return .stray }
+    guard let value = UInt32(digits, radix: isHexadecimal ? 16 : 10), isAllowed(value) else {
+      return .forbidden(length)
+    }
+    return .good(length)
+  }
+
+  private static func isAllowed(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: return true
+    default: return false
+    }
+  }
+}
