@@ -5,6 +5,7 @@ enum Readers {
     [
       NITFReader.self,
       NewsMLG2Reader.self,
+      WXRReader.self,
       JSONLinesReader.self,
       PlainTextReader.self,
     ]

@@ -44,6 +44,24 @@ public struct SourceMap: Sendable, Equatable {
     segments.append(Segment(text: text, file: file, isExact: isExact))
   }
 
+  /// Adds the segments of another map whose text follows this map's text.
+  ///
+  /// - Parameters:
+  ///   - other: the map of the next piece of text, which counts from the piece's own start.
+  ///   - offset: where the piece starts in this map's text, at or after the end of the segment before.
+  public mutating func append(contentsOf other: SourceMap, at offset: Int) {
+    for segment in other.segments {
+      append(
+        TextRange(segment.text.lower + offset, segment.text.upper + offset), from: segment.file,
+        isExact: segment.isExact)
+    }
+  }
+
+  /// Forgets the segments that end at or before a byte of the text, so that the map of a stream stays small.
+  public mutating func removeSegments(before offset: Int) {
+    segments.removeFirst(firstSegment(endingAfter: offset))
+  }
+
   /// The smallest file range that holds all that the text range came from; nil where nothing of it is mapped.
   public func fileRange(of range: TextRange) -> FileRange? {
     var low = firstSegment(endingAfter: range.lower)

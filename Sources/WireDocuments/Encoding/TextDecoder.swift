@@ -59,6 +59,9 @@ struct TextDecoder {
       if let (encoding, mark) = TextEncoding.marked(bytes) {
         chosen = encoding
         at = mark
+        if mark == 0 {
+          remarks.append(Problem("encoding-guessed", "no byte order mark; read as \(encoding) by its zero bytes"))
+        }
       }
     } else if !isStarted {
       carried = bytes

@@ -23,9 +23,11 @@ struct XMLDocument {
     in input: ByteInput, path: String, limits: Limits
   ) throws(ReadingFault) -> (documents: [XMLDocument], fault: ReadingFault?) {
     let bytes = try input.readAll(limit: limits.wholeInputBytes, path: path)
-    var decoded = Decoded(bytes, label: DeclaredEncoding.inXML(bytes))
+    let label = DeclaredEncoding.inXML(bytes)
+    var decoded = Decoded(bytes, label: label)
     var problems = decoded.problems
-    let controls = XMLRepair.replaceControls(&decoded.utf8)
+    try XMLEncoding.check(label, path: path, problems: &problems)
+    let controls = XMLRepair.replaceControls(&decoded.utf8, in: decoded.utf8.indices)
     if controls > 0 {
       problems.append(
         Problem("controls-replaced", "\(controls) characters that XML forbids were replaced"))
@@ -37,6 +39,11 @@ struct XMLDocument {
     var documents: [XMLDocument] = []
     var at = start.offset
     while true {
+      if documents.count == 1 {
+        problems.append(
+          Problem("several-documents", "the file is not one XML document but several, one after the other"))
+        documents[0].problems += problems.suffix(1)
+      }
       var outcome = parse(decoded.utf8, from: at, limits: limits)
       let next = outcome.fault.flatMap { nextDocument(decoded.utf8, after: $0) }
       if next != nil { outcome = parse(decoded.utf8, from: at, to: next, limits: limits) }
@@ -129,5 +136,22 @@ enum XMLPreamble {
       at = open + 1
     }
     return false
+  }
+}
+
+/// What XML says on declared encodings that are not known.
+enum XMLEncoding {
+  /// Reports a declared encoding that nobody knows, and refuses one that hides markup.
+  static func check(_ label: String?, path: String, problems: inout [Problem]) throws(ReadingFault) {
+    guard let label, TextEncoding(label: label) == nil else { return }
+    let name = label.lowercased()
+    guard !name.hasPrefix("utf-7"), !name.hasPrefix("utf7") else {
+      throw ReadingFault(
+        "encoding-refused", path: path, "declared as UTF-7, which hides markup", line: 1, column: 1,
+        next: "convert the file to UTF-8")
+    }
+    guard !problems.contains(where: { $0.code == "encoding-unknown" }) else { return }
+    problems.append(
+      Problem("encoding-unknown", "the declared encoding (\(label.utf8.count) letters) is not known"))
   }
 }

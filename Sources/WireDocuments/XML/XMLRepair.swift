@@ -31,16 +31,16 @@ enum XMLRepair {
   /// The lengths stay the same, and so do all places.
   ///
   /// - Returns: how many characters were replaced.
-  static func replaceControls(_ utf8: inout [UInt8], from start: Int = 0) -> Int {
+  static func replaceControls(_ utf8: inout [UInt8], in range: Range<Int>) -> Int {
     var count = 0
     utf8.withUnsafeMutableBufferPointer { buffer in
-      for at in start..<max(start, buffer.count) {
+      for at in range {
         let byte = buffer[at]
         if byte < 0x20 {
           guard byte != 0x0A, byte != 0x09, byte != 0x0D else { continue }
           buffer[at] = 0x20
           count += 1
-        } else if byte == 0xEF, at + 2 < buffer.count, buffer[at + 1] == 0xBF, buffer[at + 2] >= 0xBE {
+        } else if byte == 0xEF, at + 2 < range.upperBound, buffer[at + 1] == 0xBF, buffer[at + 2] >= 0xBE {
           buffer[at + 2] = 0xBD
           count += 1
         }

@@ -1,0 +1,115 @@
+import WireText
+
+/// The markup of a post's content that is WordPress's own and not HTML.
+///
+/// The tags of WordPress's own shortcodes are taken out and their inner text stays; unknown ones are text. Blank
+/// lines end paragraphs, as they do when WordPress shows a post of its old editor.
+enum WXRContent {
+  /// The content as HTML with its map to the content.
+  static func prepare(_ utf8: [UInt8]) -> (utf8: [UInt8], map: SourceMap) {
+    var result: [UInt8] = []
+    result.reserveCapacity(utf8.count)
+    var map = SourceMap()
+    var at = 0
+    func keep(upTo end: Int) {
+      guard at < end else { return }
+      let start = result.count
+      result += utf8[at..<end]
+      map.append(TextRange(start, result.count), from: FileRange(at, end), isExact: true)
+      at = end
+    }
+    var from = 0
+    while let stop = special(utf8, from: from) {
+      switch utf8[stop] {
+      case UInt8(ascii: "<"): from = endOfTag(utf8, from: stop)
+      case UInt8(ascii: "["):
+        guard let end = endOfShortcode(utf8, from: stop) else {
+          from = stop + 1
+          continue
+        }
+        keep(upTo: stop)
+        at = end
+        from = end
+      default:
+        let end = utf8[stop...].firstIndex { $0 > 0x20 } ?? utf8.count
+        from = end
+        guard isBreak(utf8, stop..<end) else { continue }
+        keep(upTo: stop)
+        let start = result.count
+        result += Array("<br><br>".utf8)
+        map.append(TextRange(start, result.count), from: FileRange(stop, end), isExact: false)
+        at = end
+      }
+    }
+    keep(upTo: utf8.count)
+    return (result, map)
+  }
+
+  private static func special(_ bytes: [UInt8], from: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { buffer in
+      var at = from
+      while at < buffer.count {
+        let byte = buffer[at]
+        if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "[") || byte == 0x0A { return at }
+        at += 1
+      }
+      return nil
+    }
+  }
+
+  /// Whether white space from a line feed on is a blank line between two words, not between two tags.
+  private static func isBreak(_ bytes: [UInt8], _ space: Range<Int>) -> Bool {
+    guard bytes[space].reduce(0, { $0 + ($1 == 0x0A ? 1 : 0) }) > 1, space.upperBound < bytes.count else {
+      return false
+    }
+    let before = bytes[..<space.lowerBound].last { $0 > 0x20 } ?? UInt8(ascii: ">")
+    return before != UInt8(ascii: ">") || bytes[space.upperBound] != UInt8(ascii: "<")
+  }
+
+  /// The end of a tag, of a comment, or of an element in which line breaks and brackets are not WordPress's.
+  private static func endOfTag(_ bytes: [UInt8], from open: Int) -> Int {
+    func end(_ mark: StaticString) -> Int {
+      HTMLScanner.find(mark, in: bytes, from: open + 1).map { $0 + mark.utf8CodeUnitCount } ?? bytes.count
+    }
+    let head = bytes[open..<min(bytes.count, open + 8)].map(HTMLScanner.lowercased)
+    if head.starts(with: "<!--".utf8) { return end("-->") }
+    if head.starts(with: "<pre".utf8) { return end("</pre") }
+    if head.starts(with: "<script".utf8) { return end("</script") }
+    if head.starts(with: "<style".utf8) { return end("</style") }
+    guard head.count > 1, HTMLScanner.isLetter(head[1]) || head[1] == UInt8(ascii: "/") else { return open + 1 }
+    return end(">")
+  }
+
+  private static let shortcodes = [
+    "caption", "wp_caption", "gallery", "embed", "audio", "video", "playlist",
+  ].map { Array($0.utf8) }
+
+  /// The end of the tag of one of WordPress's own shortcodes; nil for anything else in brackets.
+  private static func endOfShortcode(_ bytes: [UInt8], from open: Int) -> Int? {
+    var at = open + 1
+    // `[[gallery]]` shows a shortcode instead of being one.
+    if open > 0, bytes[open - 1] == UInt8(ascii: "[") { return nil }
+    if at < bytes.count, bytes[at] == UInt8(ascii: "/") { at += 1 }
+    let name = bytes[at...].prefix { HTMLScanner.isLetter($0) || $0 == UInt8(ascii: "_") }
+    guard shortcodes.contains(where: { name.elementsEqual($0) }) else { return nil }
+    at = name.endIndex
+    guard at < bytes.count, bytes[at] <= 0x20 || bytes[at] == UInt8(ascii: "]") || bytes[at] == UInt8(ascii: "/")
+    else { return nil }
+    var quote: UInt8 = 0
+    let limit = min(bytes.count, at + 4096)
+    while at < limit {
+      let byte = bytes[at]
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if byte == UInt8(ascii: "]") {
+        return at + 1
+      } else if byte == UInt8(ascii: "[") {
+        return nil
+      }
+      at += 1
+    }
+    return nil
+  }
+}

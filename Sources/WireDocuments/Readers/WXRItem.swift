@@ -1,0 +1,162 @@
+import WireText
+
+/// One item of a WordPress export on its way to a document.
+struct WXRItem {
+  private var item: MarkupItem
+  private let limits: Limits
+  private var markup: Markup { item.markup }
+
+  init(_ item: MarkupItem, limits: Limits) {
+    self.item = item
+    self.limits = limits
+  }
+
+  /// Reads the item.
+  mutating func read(_ channel: WXRChannel) -> Document {
+    item.document.language = channel.language
+    item.document.fields = channel.title.map { [$0] } ?? []
+    item.document.rights = channel.rights
+    item.document.type = type
+    readNames()
+    readStatus()
+    readTimes()
+    readBody()
+    for meta in markup.children(item.node) where isWordPress(meta, "postmeta") { readMeta(meta) }
+    return item.document
+  }
+
+  /// A child by its name: WordPress's own names by prefix, since the namespace has changed with each version.
+  private func child(_ prefix: String, _ local: String) -> Markup.Index? {
+    markup.children(item.node).first {
+      markup.name($0) == local && markup.qualifiedName($0).prefix == prefix
+    }
+  }
+
+  private func isWordPress(_ node: Markup.Index, _ local: String) -> Bool {
+    markup.name(node) == local && markup.qualifiedName(node).prefix == "wp"
+  }
+
+  private func value(_ prefix: String, _ local: String) -> String? { markup.nonempty(child(prefix, local)) }
+
+  /// Posts, pages and custom types hold copy; what WordPress itself stores as posts does not.
+  private var type: ItemType {
+    let name = value("wp", "post_type") ?? "post"
+    switch name {
+    case "attachment": return .attachment
+    case "revision": return .revision
+    case "nav_menu_item", "wp_navigation": return .navigation
+    case _ where name.hasPrefix("wp_") || Self.settings.contains(name): return .other
+    default: return .text
+    }
+  }
+
+  private static let settings: Set<String> = [
+    "custom_css", "customize_changeset", "oembed_cache", "user_request", "acf-field", "acf-field-group",
+    "shop_order", "shop_coupon", "product_variation", "wpcf7_contact_form", "mc4wp-form", "elementor_library",
+  ]
+
+  private mutating func readNames() {
+    if let title = child("", "title") {
+      let (text, _) = markup.content(title)
+      let line = HTMLText.line(String(decoding: text, as: UTF8.self))
+      if !line.isEmpty {
+        item.document.headline = line
+        item.document.fields.append(Field(.title, line, key: "title", place: markup.place(title)))
+      }
+    }
+    let guid = child("", "guid")
+    item.document.id = markup.nonempty(guid) ?? value("wp", "post_id")
+    item.field(.slug, child("wp", "post_name"), key: "wp:post_name")
+    item.field(.author, child("dc", "creator"), key: "dc:creator")
+    item.field(.other, child("wp", "post_type"), key: "wp:post_type")
+    item.field(.other, child("wp", "post_id"), key: "wp:post_id")
+    item.field(.other, child("excerpt", "encoded"), key: "excerpt:encoded")
+    for category in markup.children(item.node, "category") {
+      item.field(.keyword, category, key: "category")
+    }
+    url(.permalink, child("", "link"), key: "link")
+    url(.original, child("wp", "attachment_url"), key: "wp:attachment_url")
+  }
+
+  private mutating func url(_ name: Field.Name, _ node: Markup.Index?, key: String) {
+    guard let node, let text = markup.nonempty(node) else { return }
+    item.document.urls.append(Field(name, text, key: key, place: markup.place(node)))
+  }
+
+  /// A post with a password is not published, whatever its status says.
+  private mutating func readStatus() {
+    guard let word = value("wp", "status") else { return }
+    var status = Status(StatusWords.value(word), raw: word)
+    if value("wp", "post_password") != nil {
+      if status.value == .published { status.value = .private }
+      item.document.fields.append(Field(.other, "protected by a password", key: "wp:post_password"))
+    }
+    item.document.status = status
+  }
+
+  private mutating func readTimes() {
+    let isOut = item.document.status?.value == .published || item.document.status?.value == .scheduled
+    if !time(isOut ? .published : .created, greenwich: "post_date_gmt", local: "post_date"), isOut {
+      item.time(.published, value("", "pubDate"))
+    }
+    _ = time(.updated, greenwich: "post_modified_gmt", local: "post_modified")
+  }
+
+  /// A time in UTC, or where a draft has none yet, the site's own without a zone; zeros mean none.
+  private mutating func time(_ role: TimeField.Role, greenwich: String, local: String) -> Bool {
+    if let raw = value("wp", greenwich), !raw.hasPrefix("0000") {
+      item.document.times.append(TimeField(role, raw: raw, instant: Instant(reading: raw + "Z")))
+      return true
+    }
+    guard let raw = value("wp", local), !raw.hasPrefix("0000") else { return false }
+    item.time(role, raw)
+    return true
+  }
+
+  private mutating func readBody() {
+    guard let content = child("content", "encoded") else { return }
+    let (utf8, map) = markup.content(content)
+    let prepared = WXRContent.prepare(utf8)
+    let read = HTMLText.read(prepared.utf8, map: prepared.map.composed(with: map), limits: limits)
+    item.document.body = read.body
+    item.document.problems += read.problems
+  }
+}
+
+extension WXRItem {
+  /// Custom fields that speak of credit, source, rights, address or embargo, by the words of their key.
+  private mutating func readMeta(_ meta: Markup.Index) {
+    guard let key = markup.nonempty(markup.child(meta, "meta_key")),
+      let node = markup.child(meta, "meta_value"), let text = markup.nonempty(node), !isSerialised(text)
+    else { return }
+    let words = Set(
+      key.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    func has(_ names: String...) -> Bool { names.contains { words.contains($0) } }
+    let name = "postmeta \(key)"
+    let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
+    if has("canonical") {
+      url(.canonical, node, key: name)
+    } else if has("copyright", "rights") {
+      item.rights(.notice, node, key: name)
+    } else if has("license", "licence") {
+      item.rights(isAddress ? .link : .terms, node, key: name)
+    } else if has("credit", "credits", "creditline") {
+      item.field(.credit, node, key: name)
+    } else if has("source", "syndication", "syndicated") {
+      if isAddress { url(.original, node, key: name) } else { item.field(.source, node, key: name) }
+    } else if has("byline") {
+      item.field(.byline, node, key: name)
+    } else if has("embargo") {
+      item.document.embargo = TimeField(.embargo, raw: text, instant: Instant(reading: text))
+      item.time(.embargo, text)
+    }
+  }
+
+  /// Whether a value is PHP's serialised data or JSON: settings of a plugin, not words.
+  private func isSerialised(_ text: String) -> Bool {
+    let start = Array(text.utf8.prefix(3))
+    guard start.count == 3 else { return false }
+    return "aOsbid".utf8.contains(start[0]) && start[1] == UInt8(ascii: ":")
+      && (0x30...0x39).contains(start[2]) || start[0] == UInt8(ascii: "{") || text.hasPrefix("[{")
+  }
+}

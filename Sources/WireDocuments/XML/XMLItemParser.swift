@@ -1,0 +1,45 @@
+import WireText
+
+/// Parses one item of an export inside of the elements around it.
+enum XMLItemParser {
+  /// Parses strictly; where that fails, again with the repairs that help: `]]>` that was not split, stray characters.
+  static func parse(
+    _ utf8: [UInt8], in range: Range<Int>, surroundings: XMLParser.Surroundings, limits: Limits
+  ) -> XMLParser.Outcome {
+    let outcome = XMLParser.parse(utf8, in: range, surroundings: surroundings, limits: limits)
+    guard let fault = outcome.fault, fault.isSyntax else { return outcome }
+    let unsplit = XMLRepair.unsplitSections(utf8, in: range)
+    if unsplit.count > 0 {
+      let second = parse(unsplit, surroundings, limits)
+      if second.fault == nil { return second }
+    }
+    let strays = XMLRepair.strays(utf8, in: range)
+    if strays.count > 0 {
+      let second = parse(strays, surroundings, limits)
+      if second.fault == nil { return second }
+    }
+    guard unsplit.count > 0 else { return outcome }
+    var both = XMLRepair.strays(unsplit.utf8, in: unsplit.utf8.indices)
+    both.map = both.map.composed(with: unsplit.map)
+    both.count += unsplit.count
+    let third = parse(both, surroundings, limits)
+    return third.fault == nil ? third : outcome
+  }
+
+  private static func parse(
+    _ repaired: XMLRepair.Result, _ surroundings: XMLParser.Surroundings, _ limits: Limits
+  ) -> XMLParser.Outcome {
+    var outcome = XMLParser.parse(repaired.utf8, surroundings: surroundings, limits: limits)
+    outcome.markup.map = outcome.markup.map.composed(with: repaired.map)
+    outcome.problems.append(
+      Problem("xml-repaired", "\(repaired.count) pieces of broken markup were read as text"))
+    return outcome
+  }
+
+  /// Whether an item holds the end tag of an item before its own: a CDATA section that was not closed swallowed it.
+  static func holdsItemEnd(_ utf8: [UInt8], in range: Range<Int>) -> Bool {
+    guard let found = HTMLScanner.find("</item>", in: utf8, from: range.lowerBound) else { return false }
+    let rest = utf8[min(found + 7, range.upperBound)..<range.upperBound].drop { $0 <= 0x20 }
+    return found + 7 < range.upperBound && rest.starts(with: "<item>".utf8)
+  }
+}

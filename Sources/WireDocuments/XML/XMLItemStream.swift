@@ -1,0 +1,251 @@
+import WireText
+
+/// Cuts an XML export of any size at the borders of its items, so that one item at a time is in memory.
+///
+/// The cutting knows CDATA sections, comments and processing instructions and nothing else; each item is then
+/// parsed on its own, so that a broken one costs itself only.
+struct XMLItemStream {
+  /// An item as it stands in `buffer`.
+  struct Item {
+    /// Its bytes from `<item` to the end of `</item>`.
+    var range: Range<Int>
+    /// Whether its end tag was there.
+    var isClosed: Bool
+    /// The line on which it starts, from 1.
+    var line: Int
+    /// Whether it is larger than the limit; then `range` is empty.
+    var isTooLarge = false
+  }
+
+  private enum Context { case markup, section, comment, instruction }
+
+  /// Decoded text of which all before the current item was forgotten.
+  var buffer: [UInt8] = []
+  /// The place of the buffer's first byte in all decoded text.
+  private(set) var base = 0
+  /// Maps all decoded text, as far as it is still known, to the file.
+  private(set) var map = SourceMap()
+
+  private let input: ByteInput
+  private let path: String
+  private let limits: Limits
+  private let name: [UInt8]
+  private let ends: [[UInt8]]
+  private var decoder: TextDecoder?
+  private var label: String?
+  private var context = Context.markup
+  private var at = 0
+  private var start: Int?
+  private var isSkipping = false
+  private var isHeadDone = false
+  private var isRootClosed = false
+  private var isAtEnd = false
+  /// Bytes before this one are not needed any more.
+  private var done = 0
+  /// Lines before the buffer.
+  private var lines = 0
+  private var pending: ReadingFault?
+
+  /// Bytes of `</item   >`; white space may stand before the `>`.
+  private static let longestEndTag = 1024
+
+  /// A stream of the elements of a name.
+  ///
+  /// - Parameters:
+  ///   - item: their name, without prefix.
+  ///   - ends: names of the elements around them, whose end tags end an item that was not closed; the last one is
+  ///     the root.
+  init(_ input: ByteInput, path: String, item: String, within ends: [String], limits: Limits) {
+    self.input = input
+    self.path = path
+    self.limits = limits
+    self.name = Array(item.utf8)
+    self.ends = ends.map { Array($0.utf8) }
+  }
+
+  /// What was guessed or replaced in decoding so far.
+  var problems: [Problem] { decoder?.problems ?? [] }
+
+  /// Reads up to the first item.
+  ///
+  /// - Returns: what stands before it, as a range of `buffer`, valid until the next call.
+  mutating func head() throws(ReadingFault) -> Range<Int> {
+    while scan() == nil {
+      guard buffer.count <= limits.itemBytes else {
+        throw fault("limit-item", "more than \(limits.itemBytes) bytes before the first item", at: 0)
+      }
+      guard try refill() else { break }
+    }
+    isHeadDone = true
+    return 0..<(start ?? at)
+  }
+
+  /// The next item; nil at the end.
+  ///
+  /// - Throws: `ReadingFault` where the export ends early or what follows it is no XML.
+  mutating func next() throws(ReadingFault) -> Item? {
+    while true {
+      if let end = scan() { return take(upTo: end) }
+      if let start, at - start > limits.itemBytes, !isSkipping { isSkipping = true }
+      if isSkipping { done = at }
+      if try !refill() {
+        try checkEnd()
+        return nil
+      }
+    }
+  }
+
+  /// The line of a byte of the buffer, from 1.
+  func line(at index: Int) -> Int {
+    buffer[..<min(index, buffer.count)].reduce(into: lines + 1) { if $1 == 0x0A { $0 += 1 } }
+  }
+
+  /// A fault at a byte of the buffer.
+  func fault(_ code: String, _ message: String, at index: Int) -> ReadingFault {
+    let before = buffer[..<min(index, buffer.count)]
+    let column = before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
+    return ReadingFault(
+      code, path: path, message, line: line(at: index), column: column,
+      next: code.hasPrefix("limit-") ? "is this an export?" : "export it again")
+  }
+}
+
+extension XMLItemStream {
+  /// The end of an item found by reading on; nil where more bytes are needed.
+  private mutating func scan() -> (end: Int, isClosed: Bool)? {
+    while at < buffer.count {
+      switch context {
+      case .markup:
+        let open = HTMLScanner.find(UInt8(ascii: "<"), in: buffer, from: at)
+        at = open
+        guard open < buffer.count, isAtEnd || open + 16 <= buffer.count else { return nil }
+        if let end = enter(open) { return end }
+        if at == open { return nil }
+      case .section: guard skip(past: "]]>") else { return nil }
+      case .comment: guard skip(past: "-->") else { return nil }
+      case .instruction: guard skip(past: "?>") else { return nil }
+      }
+    }
+    return nil
+  }
+
+  /// Goes on after the mark that ends a section or comment; false where it is not there yet.
+  private mutating func skip(past mark: StaticString) -> Bool {
+    guard let close = HTMLScanner.find(mark, in: buffer, from: at) else {
+      at = max(at, buffer.count - mark.utf8CodeUnitCount + 1)
+      return false
+    }
+    at = close + mark.utf8CodeUnitCount
+    context = .markup
+    return true
+  }
+
+  /// Looks at what starts with a `<`.
+  private mutating func enter(_ open: Int) -> (end: Int, isClosed: Bool)? {
+    let rest = buffer[open..<min(buffer.count, open + 16)]
+    at = open + 1
+    if rest.starts(with: "<![CDATA[".utf8) {
+      context = .section
+      at = open + 9
+    } else if rest.starts(with: "<!--".utf8) {
+      context = .comment
+      at = open + 4
+    } else if rest.starts(with: "<?".utf8) {
+      context = .instruction
+      at = open + 2
+    } else if isTag(name, after: 1, in: rest) {
+      if start != nil {
+        at = open
+        return (open, false)
+      }
+      start = open
+      if !isHeadDone { return (open, false) }
+    } else if start != nil, isEndTag(name, in: rest) {
+      guard let close = buffer[open...].prefix(Self.longestEndTag).firstIndex(of: UInt8(ascii: ">")) else {
+        if !isAtEnd, open + Self.longestEndTag > buffer.count { at = open }
+        return nil
+      }
+      at = close + 1
+      return (close + 1, true)
+    } else if let index = ends.firstIndex(where: { isEndTag($0, in: rest) }) {
+      if index == ends.count - 1 { isRootClosed = true }
+      if start != nil { return (open, false) }
+    }
+    return nil
+  }
+
+  private func isEndTag(_ name: [UInt8], in tag: ArraySlice<UInt8>) -> Bool {
+    tag.dropFirst().first == UInt8(ascii: "/") && isTag(name, after: 2, in: tag)
+  }
+
+  private func isTag(_ name: [UInt8], after offset: Int, in tag: ArraySlice<UInt8>) -> Bool {
+    let rest = tag.dropFirst(offset)
+    guard rest.starts(with: name) else { return false }
+    guard let next = rest.dropFirst(name.count).first else { return false }
+    return next <= 0x20 || next == UInt8(ascii: ">") || next == UInt8(ascii: "/")
+  }
+
+  /// Hands over the current item; the next one starts where it ended.
+  private mutating func take(upTo found: (end: Int, isClosed: Bool)) -> Item {
+    let first = start ?? found.end
+    start = nil
+    done = found.end
+    defer { isSkipping = false }
+    return Item(
+      range: isSkipping ? found.end..<found.end : first..<found.end, isClosed: found.isClosed,
+      line: line(at: first), isTooLarge: isSkipping)
+  }
+
+  /// Forgets what is done and adds bytes; false at the end of the input.
+  private mutating func refill() throws(ReadingFault) -> Bool {
+    if let pending { throw pending }
+    guard !isAtEnd else { return false }
+    let bytes: [UInt8]
+    do {
+      bytes = try input.read()
+    } catch {
+      // What was read before stands.
+      pending = error
+      isAtEnd = true
+      return true
+    }
+    isAtEnd = bytes.isEmpty
+    if isHeadDone { forget() }
+    if decoder == nil {
+      label = DeclaredEncoding.inXML(bytes)
+      decoder = TextDecoder(label: label)
+      var problems: [Problem] = []
+      try XMLEncoding.check(label, path: path, problems: &problems)
+    }
+    guard let piece = decoder?.decode(bytes, isLast: isAtEnd) else { return false }
+    let count = base + buffer.count
+    if let pieceMap = piece.map {
+      map.append(contentsOf: pieceMap, at: count)
+    } else {
+      map.append(
+        TextRange(count, count + piece.utf8.count),
+        from: FileRange(piece.offset, piece.offset + piece.utf8.count), isExact: true)
+    }
+    if buffer.isEmpty { buffer = piece.utf8 } else { buffer += piece.utf8 }
+    return true
+  }
+
+  private mutating func forget() {
+    let keep = isSkipping ? done : min(start ?? at, at)
+    guard keep > 0 else { return }
+    lines += buffer[..<keep].reduce(into: 0) { if $1 == 0x0A { $0 += 1 } }
+    buffer.removeFirst(keep)
+    base += keep
+    at -= keep
+    done = max(0, done - keep)
+    start = start.map { max(0, $0 - keep) }
+    map.removeSegments(before: base)
+  }
+
+  /// At the end: the root must be closed, and nothing but comments may follow it.
+  private func checkEnd() throws(ReadingFault) {
+    guard isRootClosed, start == nil, context == .markup else {
+      throw fault("truncated", "the export ends early; what is complete was read", at: buffer.count)
+    }
+  }
+}
