@@ -8,6 +8,10 @@ enum UnknownFormat {
         return fault.readingFault(path: probe.path)
       }
     }
+    if looksLikeXML(probe) {
+      let bytes = try input.readAll(limit: limits.wholeInputBytes, path: probe.path)
+      if let fault = XMLDocument.fault(of: bytes, path: probe.path, limits: limits) { return fault }
+    }
     let looked = Format.all.map(\.name).joined(separator: ", ")
     let appearance = guess(probe).map { ": it looks like \($0)" } ?? ""
     return ReadingFault(
@@ -23,7 +27,14 @@ enum UnknownFormat {
       return keys.isEmpty ? "JSON" : "JSON with the keys \(keys.joined(separator: ", "))"
     }
     if let root = rootElement(probe) { return "XML with the root element <\(safe(root))>" }
-    return nil
+    return looksLikeXML(probe) ? "XML without a root element" : nil
+  }
+
+  /// Whether the input can only be meant as XML, or as nothing at all.
+  static func looksLikeXML(_ probe: Probe) -> Bool {
+    if probe.pathExtension == "xml" { return true }
+    let start = probe.text.utf8.drop { $0 <= 0x20 }.prefix(9)
+    return start.starts(with: "<?xml".utf8) || start.starts(with: "<!DOCTYPE".utf8)
   }
 
   /// Whether the input can only be meant as JSON.

@@ -140,7 +140,8 @@ extension HTMLParser {
     if tag.contains(.void) || isClosed && isForeign {
       closeTop()
     } else if tag.contains(.raw), !isForeign {
-      scanner.readRawText(of: name)
+      // Not `name`, which the attributes have overwritten.
+      scanner.readRawText(of: Array(local.utf8))
     }
   }
 

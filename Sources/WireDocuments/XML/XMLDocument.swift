@@ -33,6 +33,9 @@ struct XMLDocument {
         Problem("controls-replaced", "\(controls) characters that XML forbids were replaced"))
     }
     let start = XMLPreamble.end(decoded.utf8)
+    if XMLPreamble.isVersion11(decoded.utf8, at: start.offset) {
+      problems.append(Problem("xml-version", "declared as XML 1.1, read as XML 1.0"))
+    }
     if start.isOdd {
       problems.append(Problem("leading-text", "text before the XML was left out"))
     }
@@ -95,6 +98,14 @@ struct XMLDocument {
       || HTMLScanner.isLetter(utf8[at + 1])
   }
 
+  /// Why bytes that no reader takes are not even well-formed; nil where they are.
+  static func fault(of bytes: [UInt8], path: String, limits: Limits) -> ReadingFault? {
+    let decoded = Decoded(bytes, label: DeclaredEncoding.inXML(bytes))
+    let outcome = XMLParser.parse(
+      decoded.utf8, in: XMLPreamble.end(decoded.utf8).offset..<decoded.utf8.count, limits: limits)
+    return outcome.fault.map { fault($0, in: decoded.utf8, path: path) }
+  }
+
   /// A fault with its line and column.
   static func fault(_ fault: XMLFault, in utf8: [UInt8], path: String) -> ReadingFault {
     let before = utf8[..<max(0, min(fault.offset, utf8.count))]
@@ -121,6 +132,14 @@ enum XMLPreamble {
     }
     guard let open = window.firstIndex(of: UInt8(ascii: "<")) else { return (at, false) }
     return (at + open, open > 0)
+  }
+
+  /// Whether the XML declaration says version 1.1, which has other line ends and other forbidden characters.
+  static func isVersion11(_ utf8: [UInt8], at start: Int) -> Bool {
+    let head = utf8[start...].prefix(256)
+    guard head.starts(with: "<?xml".utf8) else { return false }
+    let declaration = String(decoding: head.prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self)
+    return declaration.contains("\"1.1\"") || declaration.contains("'1.1'")
   }
 
   /// Whether an XML declaration is part of a document that started before: only HTML may stand before one.
