@@ -1,0 +1,59 @@
+import WireText
+
+/// JSON bytes with their place in the file, and what was repaired while strings were decoded.
+struct JSONSource {
+  /// The JSON, as UTF-8.
+  let bytes: [UInt8]
+  /// Where the bytes stood; nil where they are the file's.
+  let map: SourceMap?
+  /// What decoding had to repair so far.
+  private(set) var repairs = JSONString.Repairs()
+
+  /// JSON that stood in a file.
+  init(_ bytes: [UInt8], map: SourceMap? = nil) {
+    self.bytes = bytes
+    self.map = map
+  }
+
+  /// Where bytes of the JSON stood in the file.
+  func place(_ range: Range<Int>) -> FileRange? {
+    guard let map else { return FileRange(range.lowerBound, range.upperBound) }
+    return map.fileRange(of: TextRange(range.lowerBound, range.upperBound))
+  }
+
+  /// A scalar as text on one line, markup kept; nil for containers, null and blank text.
+  mutating func line(_ value: JSONValue?) -> String? {
+    guard let value, !value.isNull else { return nil }
+    if case .string(let string) = value.content, !string.isPlain {
+      let text = oneLine(String(decoding: decode(string).utf8, as: UTF8.self))
+      return text.isEmpty ? nil : text
+    }
+    return value.text(in: bytes).map(oneLine).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// A string's text with its map onto the file.
+  mutating func decode(_ string: JSONString) -> (utf8: [UInt8], map: SourceMap) {
+    var utf8: [UInt8] = []
+    var inner = SourceMap()
+    utf8.reserveCapacity(string.range.count)
+    let made = string.decode(from: bytes, at: 0, into: &utf8, map: &inner)
+    repairs.loneSurrogates += made.loneSurrogates
+    repairs.invalidBytes += made.invalidBytes
+    return (utf8, map.map { inner.composed(with: $0) } ?? inner)
+  }
+
+  /// What was repaired since the last call, as problems.
+  mutating func takeProblems() -> [Problem] {
+    defer { repairs = JSONString.Repairs() }
+    var all: [Problem] = []
+    if repairs.loneSurrogates > 0 {
+      all.append(Problem("lone-surrogate", "\(repairs.loneSurrogates) halves of characters were replaced"))
+    }
+    if repairs.invalidBytes > 0 {
+      all.append(
+        Problem(
+          "bytes-replaced", "\(repairs.invalidBytes) bytes are not UTF-8 and were replaced", losesText: true))
+    }
+    return all
+  }
+}

@@ -1,0 +1,112 @@
+import WireText
+
+/// A JSON value with its place, as it stands: duplicate keys are kept, strings are not yet decoded.
+struct JSONValue {
+  /// What a value is.
+  enum Content {
+    case string(JSONString)
+    case number
+    case bool(Bool)
+    case null
+    case array([JSONValue])
+    case object([Member])
+  }
+
+  /// A key with its value.
+  struct Member {
+    var key: String
+    var value: JSONValue
+  }
+
+  /// What the value is.
+  var content: Content
+  /// Its bytes; those of a string without the quotes.
+  var range: Range<Int>
+
+  /// A container that is being read.
+  private struct Open {
+    var start: Int
+    var isObject: Bool
+    var members: [Member] = []
+    var elements: [JSONValue] = []
+    var key = ""
+  }
+
+  /// Reads the value that starts with an event, with all that it holds.
+  ///
+  /// The reader bounds the depth; nothing here recurses.
+  ///
+  /// - Parameters:
+  ///   - event: the value's first event, taken from the reader.
+  ///   - reader: stands after that event, and after the value when this returns.
+  static func read(_ event: JSONReader.Event, from reader: inout JSONReader) throws(JSONFault) -> JSONValue {
+    var open: [Open] = []
+    var event = event
+    while true {
+      var done: JSONValue?
+      switch event {
+      case .beginObject, .beginArray:
+        open.append(Open(start: reader.at - 1, isObject: event == .beginObject))
+      case .endObject, .endArray:
+        guard let last = open.popLast() else { break }
+        done = JSONValue(
+          content: last.isObject ? .object(last.members) : .array(last.elements), range: last.start..<reader.at)
+      case .key(let key): open[open.count - 1].key = key.text(in: reader.bytes)
+      case .string(let string): done = JSONValue(content: .string(string), range: string.range)
+      case .number(let range): done = JSONValue(content: .number, range: range)
+      case .bool(let value): done = JSONValue(content: .bool(value), range: reader.at..<reader.at)
+      case .null, .end: done = JSONValue(content: .null, range: reader.at..<reader.at)
+      }
+      if let done {
+        guard let last = open.indices.last else { return done }
+        if open[last].isObject {
+          open[last].members.append(Member(key: open[last].key, value: done))
+        } else {
+          open[last].elements.append(done)
+        }
+      }
+      event = try reader.next()
+    }
+  }
+
+  /// Reads bytes that hold one value.
+  static func parse(_ bytes: [UInt8], maximumDepth: Int) throws(JSONFault) -> JSONValue {
+    var reader = JSONReader(bytes, maximumDepth: maximumDepth)
+    let value = try read(try reader.next(), from: &reader)
+    while try reader.next() != .end {}
+    return value
+  }
+
+  /// The members of an object; none of another value.
+  var members: [Member] {
+    if case .object(let members) = content { return members }
+    return []
+  }
+  /// The elements of an array; another value is the only element of itself, null of none.
+  var elements: [JSONValue] {
+    switch content {
+    case .array(let elements): return elements
+    case .null: return []
+    default: return [self]
+    }
+  }
+  /// The value of a key in whatever case; the first that is not null.
+  func member(_ lowercased: String) -> JSONValue? {
+    members.first { $0.key.lowercased() == lowercased && !$0.value.isNull }?.value
+  }
+  /// Whether the value is null.
+  var isNull: Bool {
+    if case .null = content { return true }
+    return false
+  }
+
+  /// A string, a number or a Boolean as text; nil for other values.
+  func text(in bytes: [UInt8]) -> String? {
+    switch content {
+    case .string(let string): return string.text(in: bytes)
+    case .number: return String(decoding: bytes[range], as: UTF8.self)
+    case .bool(let value): return value ? "true" : "false"
+    default: return nil
+    }
+  }
+}

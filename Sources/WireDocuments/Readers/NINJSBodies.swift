@@ -1,0 +1,122 @@
+import WireText
+
+/// The body of a ninjs object: one of several that may say the same in other media.
+struct NINJSBodies {
+  /// The JSON and what was repaired in it.
+  private(set) var source: JSONSource
+  private let limits: Limits
+
+  /// One body as found.
+  private struct Body {
+    var kind: String
+    var role: String
+    var value: JSONValue
+    var string: JSONString
+  }
+
+  /// A choice among the bodies of objects.
+  init(source: JSONSource, limits: Limits) {
+    self.source = source
+    self.limits = limits
+  }
+
+  /// Reads the best body of an object; what others say beyond it is a problem.
+  mutating func read(_ object: JSONValue, into document: inout Document) {
+    let bodies = found(in: object, problems: &document.problems)
+    guard let best = bodies.indices.min(by: { rank(bodies[$0]) < rank(bodies[$1]) }) else { return }
+    document.body = text(bodies[best], problems: &document.problems)
+    let words = Set(document.body.strings.flatMap { $0.split(whereSeparator: \.isWhitespace) })
+    var further = 0
+    var ignored: [Problem] = []
+    for index in bodies.indices where index != best {
+      let other = text(bodies[index], problems: &ignored).strings.flatMap {
+        $0.split(whereSeparator: \.isWhitespace)
+      }
+      // The same text in another medium shares nearly all of its words.
+      if other.filter({ !words.contains($0) }).count > max(3, other.count / 5) { further += 1 }
+    }
+    if further > 0 {
+      document.problems.append(
+        Problem("further-body", "\(further) further bodies hold other words, which are not read", losesText: true))
+    }
+  }
+
+  private mutating func found(in object: JSONValue, problems: inout [Problem]) -> [Body] {
+    var all: [Body] = []
+    for member in object.members {
+      let name = member.key.lowercased()
+      if name.hasPrefix("body_") {
+        take(member.value, kind: String(name.dropFirst(5)), role: "", into: &all, problems: &problems)
+      } else if name == "bodies" || name == "body" {
+        for element in member.value.elements {
+          let kind = source.line(element.member("contenttype"))?.lowercased() ?? ""
+          let role = source.line(element.member("role"))?.lowercased() ?? ""
+          take(element.member("value") ?? element, kind: kind, role: role, into: &all, problems: &problems)
+        }
+      }
+    }
+    return all
+  }
+
+  private func take(
+    _ value: JSONValue, kind: String, role: String, into bodies: inout [Body], problems: inout [Problem]
+  ) {
+    if case .object(let members) = value.content,
+      let inner = members.first(where: { $0.key.lowercased() == "value" })?.value
+    {
+      return take(inner, kind: kind, role: role, into: &bodies, problems: &problems)
+    }
+    if case .string(let string) = value.content {
+      if !string.range.isEmpty { bodies.append(Body(kind: kind, role: role, value: value, string: string)) }
+    } else if !value.isNull {
+      let line = JSONFault("", "", at: value.range.lowerBound, in: source.bytes).line
+      problems.append(Problem("unexpected-type", "a body is no text", line: line, losesText: true))
+    }
+  }
+
+  /// Lower is better: markup keeps paragraphs, and the main role is the story.
+  private func rank(_ body: Body) -> Int {
+    let words = "\(body.kind) \(body.role)"
+    let isMain = body.role.isEmpty || words.contains("main")
+    let kinds = ["xhtml", "html", "nitf", "xml", "richtext", "main"]
+    let kind = kinds.firstIndex { words.contains($0) } ?? (words.contains("text") ? 8 : 7)
+    let isSide = ["caption", "description", "summary", "teaser", "abstract"].contains { words.contains($0) }
+    return (isSide ? 100 : 0) + (isMain ? 0 : 10) + kind
+  }
+
+  private mutating func text(_ body: Body, problems: inout [Problem]) -> BodyText {
+    let (utf8, map) = source.decode(body.string)
+    let words = "\(body.kind) \(body.role)"
+    if words.contains("nitf") || Self.holds("<body.content", in: utf8) {
+      return nitf(utf8, map: map, problems: &problems)
+    }
+    guard words.contains("html") || words.contains("xml") || Self.isMarkup(utf8) else {
+      return BodyText(plain: utf8, map: map)
+    }
+    let read = HTMLText.read(utf8, map: map, limits: limits)
+    problems += read.problems
+    return read.body
+  }
+
+  /// NITF inside a value: its `body.content`, or all of it where it has none.
+  private func nitf(_ utf8: [UInt8], map: SourceMap, problems: inout [Problem]) -> BodyText {
+    let (markup, repaired) = HTMLParser.parse(utf8, limits: limits)
+    problems += repaired
+    let content = markup.nodes.indices.filter { markup.name($0) == "body.content" }
+    var body =
+      content.isEmpty
+      ? ParagraphWalker.body(of: markup.roots, in: markup, .nitf)
+      : ParagraphWalker.body(of: content, in: markup, .nitf)
+    body.map = body.map.composed(with: map)
+    return body
+  }
+
+  /// Whether text has tags that only markup has.
+  private static func isMarkup(_ utf8: [UInt8]) -> Bool {
+    ["</p>", "<p>", "<br", "</div>", "</a>", "</b>", "</i>", "</h"].contains { holds($0, in: utf8) }
+  }
+
+  private static func holds(_ needle: StaticString, in utf8: [UInt8]) -> Bool {
+    HTMLScanner.find(needle, in: utf8, from: 0) != nil
+  }
+}

@@ -1,0 +1,231 @@
+import WireText
+
+/// One ninjs object on its way to a document.
+struct NINJSRecord {
+  /// The JSON and what was repaired in it.
+  private(set) var source: JSONSource
+  private let limits: Limits
+  private var result: Document
+
+  /// A record of one object.
+  init(source: JSONSource, origin: Origin, limits: Limits) {
+    self.source = source
+    self.limits = limits
+    self.result = Document(origin: origin)
+  }
+
+  /// The document that an object describes.
+  mutating func document(of object: JSONValue) -> Document {
+    var seen: Set<String> = []
+    for member in object.members {
+      let name = member.key.lowercased()
+      if !seen.insert(name).inserted {
+        result.problems.append(
+          Problem("duplicate-key", "a key stands twice in one object", line: line(of: member.value)))
+      }
+      take(name, member.value)
+    }
+    var bodies = NINJSBodies(source: source, limits: limits)
+    bodies.read(object, into: &result)
+    source = bodies.source
+    chooseHeadline(of: object)
+    takeType(object)
+    if result.body.isEmpty, result.type == .text || result.type == .package {
+      result.problems.append(Problem("no-text", "the object has no body"))
+    }
+    result.problems += source.takeProblems()
+    return result
+  }
+
+  private func line(of value: JSONValue) -> Int {
+    JSONFault("", "", at: value.range.lowerBound, in: source.bytes).line
+  }
+
+  private mutating func take(_ name: String, _ value: JSONValue) {
+    guard !value.isNull else { return }
+    checkNumber(value)
+    if let field = Self.fields[name] {
+      for text in texts(value, of: name) {
+        result.fields.append(Field(field, text.0, key: name, place: text.1))
+      }
+    } else if let kind = Self.rights[name] {
+      for text in texts(value, of: name) {
+        result.rights.append(RightsField(kind, text.0, key: name, range: text.1))
+      }
+    } else if let role = Self.times[name] {
+      takeTime(role, value, of: name)
+    } else {
+      takeOther(name, value)
+    }
+  }
+
+  private mutating func takeOther(_ name: String, _ value: JSONValue) {
+    switch name {
+    case "uri": result.id = texts(value, of: name).first?.0 ?? result.id
+    case "guid": result.id = result.id ?? texts(value, of: name).first?.0
+    case "version": result.version = texts(value, of: name).first?.0 ?? result.version
+    case "language": result.language = texts(value, of: name).first?.0 ?? result.language
+    case "pubstatus":
+      if let raw = texts(value, of: name).first?.0 {
+        result.status = Status(StatusWords.value(raw), raw: raw)
+      }
+    case "evolvedfrom":
+      for text in texts(value, of: name) { result.links.append(ItemLink(.evolvedFrom, id: text.0)) }
+    case "url", "link", "canonicalurl", "permalink":
+      for text in texts(value, of: name) {
+        result.urls.append(Field(.permalink, text.0, key: name, place: text.1))
+      }
+    case "rightsinfo": for element in value.elements { takeRightsInfo(element) }
+    case "infosources", "infosource": for element in value.elements { takeSource(element) }
+    case "associations": takeAssociations(value)
+    default: break
+    }
+  }
+
+  /// A string, or the strings of an array; of objects their value or name.
+  private mutating func texts(_ value: JSONValue, of name: String) -> [(String, FileRange?)] {
+    var all: [(String, FileRange?)] = []
+    for element in value.elements {
+      var scalar: JSONValue? = element
+      if case .object = element.content {
+        scalar = element.member("value") ?? element.member("name") ?? element.member("text")
+      }
+      if let scalar, case .string = scalar.content {} else { tellType(of: name, element) }
+      checkNumber(element)
+      guard let text = source.line(scalar) else { continue }
+      all.append((HTMLText.line(text), scalar.flatMap { source.place($0.range) }))
+    }
+    return all
+  }
+
+  /// Says that a field is not of the type that ninjs has for it.
+  private mutating func tellType(of name: String, _ value: JSONValue) {
+    if name == "version", case .number = value.content { return }
+    result.problems.append(
+      Problem("unexpected-type", "`\(name)` holds a value that is no text", line: line(of: value)))
+  }
+
+  private mutating func checkNumber(_ value: JSONValue) {
+    guard case .number = value.content, value.range.count > 400 else { return }
+    result.problems.append(
+      Problem("huge-number", "a number has \(value.range.count) characters", line: line(of: value)))
+  }
+
+  private mutating func takeTime(_ role: TimeField.Role, _ value: JSONValue, of name: String) {
+    if case .string = value.content {} else { tellType(of: name, value) }
+    let raw = source.line(value) ?? ""
+    let time = TimeField(role, raw: raw, instant: Instant(reading: raw))
+    if role == .embargo { result.embargo = time }
+    result.times.append(time)
+    if time.instant == nil, CivilTime(reading: raw) == nil {
+      result.problems.append(
+        Problem("unreadable-time", "`\(name)` is no time that can be read", line: line(of: value)))
+    }
+  }
+
+  /// `rightsinfo` of 1.4 on: a machine-readable expression, in the file or elsewhere.
+  private mutating func takeRightsInfo(_ value: JSONValue) {
+    guard case .object(let members) = value.content else {
+      for text in texts(value, of: "rightsinfo") {
+        result.rights.append(RightsField(.expression, text.0, key: "rightsinfo", range: text.1))
+      }
+      return
+    }
+    let language = source.line(value.member("langid"))
+    for member in members {
+      let name = member.key.lowercased()
+      let kind: RightsField.Kind
+      switch name {
+      case "encodedrights": kind = .expression
+      case "linkedrights": kind = .link
+      case "langid": continue
+      default: kind = .terms
+      }
+      let text = source.line(member.value) ?? String(decoding: source.bytes[member.value.range], as: UTF8.self)
+      guard !text.isEmpty else { continue }
+      result.rights.append(
+        RightsField(
+          kind, text, key: "rightsinfo/\(name)", scope: language.map { "language \($0)" },
+          range: source.place(member.value.range)))
+    }
+  }
+
+  private mutating func takeSource(_ value: JSONValue) {
+    guard let name = value.member("name") ?? value.member("literal"), let text = source.line(name) else {
+      return
+    }
+    let role = source.line(value.member("role"))?.lowercased() ?? ""
+    result.fields.append(
+      Field(
+        role.contains("provider") ? .provider : .source, text, key: "infosources", place: source.place(name.range)))
+  }
+
+  /// Associated items have words and rights of their own, which are not the story's.
+  private mutating func takeAssociations(_ value: JSONValue) {
+    var items = value.elements
+    if case .object(let members) = value.content { items = members.map(\.value) }
+    let bodies = items.filter { item in
+      item.members.contains {
+        let name = $0.key.lowercased()
+        guard name.hasPrefix("body_") || name == "bodies" else { return false }
+        if case .string(let text) = $0.value.content { return text.range.count > 40 }
+        return !$0.value.elements.isEmpty
+      }
+    }
+    guard !bodies.isEmpty else { return }
+    result.problems.append(
+      Problem(
+        "association-left-out", "\(bodies.count) associated items have text of their own, which is not read",
+        line: line(of: value), losesText: true))
+  }
+
+  /// The headline of the main role, else the first.
+  private mutating func chooseHeadline(of object: JSONValue) {
+    var found: [(role: String, text: String, value: JSONValue)] = []
+    for member in object.members {
+      let name = member.key.lowercased()
+      guard name == "headline" || name == "headlines" || name.hasPrefix("headline_") else { continue }
+      let role = name.hasPrefix("headline_") ? String(name.dropFirst(9)) : ""
+      for element in member.value.elements {
+        let inner = element.member("value") ?? element
+        guard let text = source.line(inner) else {
+          if !element.isNull { tellType(of: name, element) }
+          continue
+        }
+        found.append((source.line(element.member("role"))?.lowercased() ?? role, HTMLText.line(text), inner))
+      }
+    }
+    let main = found.firstIndex { $0.role.isEmpty } ?? found.firstIndex { $0.role.contains("main") } ?? 0
+    for (index, headline) in found.enumerated() {
+      if index == main {
+        result.headline = headline.text
+      } else {
+        result.fields.append(
+          Field(.title, headline.text, key: "headlines", place: source.place(headline.value.range)))
+      }
+    }
+  }
+
+  private mutating func takeType(_ object: JSONValue) {
+    guard let type = source.line(object.member("type"))?.lowercased() else { return }
+    let word = type.split { $0 == ":" || $0 == "/" }.last.map(String.init) ?? type
+    result.type = Self.types[word] ?? .other
+  }
+
+  private static let types: [String: ItemType] = [
+    "text": .text, "composite": .package, "package": .package, "picture": .picture, "photo": .picture,
+    "image": .picture, "video": .video, "audio": .audio, "graphic": .graphic,
+  ]
+  private static let fields: [String: Field.Name] = [
+    "byline": .byline, "by": .byline, "source": .source, "creditline": .credit, "credit": .credit,
+    "dateline": .dateline, "located": .dateline, "provider": .provider, "slugline": .slug, "slug": .slug,
+    "ednote": .editorsNote, "embargoedreason": .editorsNote, "title": .title,
+  ]
+  private static let rights: [String: RightsField.Kind] = [
+    "copyrightholder": .holder, "copyrightnotice": .notice, "usageterms": .terms, "usage": .terms,
+  ]
+  private static let times: [String: TimeField.Role] = [
+    "versioncreated": .updated, "firstcreated": .created, "contentcreated": .created, "embargoed": .embargo,
+    "expires": .expiry, "firstpublished": .published, "published": .published,
+  ]
+}
