@@ -88,10 +88,15 @@ enum UnknownFormat {
         name.unicodeScalars.prefix(40).map { $0.value < 0x20 || $0.value == 0x7F ? "?" : $0 }))
   }
 
+  /// The first bytes of a format that is no text; nil for others.
+  static func mark(_ probe: Probe) -> String? {
+    if let mark = marks.first(where: { probe.bytes.starts(with: $0.bytes) }) { return mark.name }
+    return probe.bytes.starts(with: [0x16, 0x16, 0x01]) ? "an ANPA 1312 wire story" : nil
+  }
+
   /// A known first mark, extension or block of headers.
   private static func signature(_ probe: Probe) -> String? {
-    if let mark = marks.first(where: { probe.bytes.starts(with: $0.bytes) }) { return mark.name }
-    if probe.bytes.starts(with: [0x16, 0x16, 0x01]) { return "an ANPA 1312 wire story" }
+    if let name = mark(probe) { return name }
     if let name = extensions[probe.pathExtension] { return name }
     let lines = probe.text.utf8.prefix(8192).split(separator: 0x0A, maxSplits: 12).map { Array($0) }
     let words = lines.map { String(decoding: $0.prefix { $0 != 0x3A }, as: UTF8.self).lowercased() }

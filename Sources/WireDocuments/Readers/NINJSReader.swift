@@ -47,6 +47,9 @@ struct NINJSReader: DocumentReader {
     let decoded = Decoded(bytes)
     source = JSONSource(decoded.utf8, map: decoded.map)
     problems = decoded.problems
+    if decoded.encoding != .utf8 {
+      problems.append(Problem("encoding-guessed", "JSON is UTF-8; this is read as \(decoded.encoding)"))
+    }
     reader = JSONReader(decoded.utf8, maximumDepth: limits.depth, takesMany: true)
   }
 
@@ -110,7 +113,8 @@ enum NINJSKeys {
     guard keys.isDisjoint(with: foreign) else { return false }
     let known = keys.intersection(typical).count + keys.filter { $0.hasPrefix("body_") }.count
     if keys.contains("uri") { return known > 0 || keys == ["uri"] }
-    return keys.contains("guid") && known >= 2
+    // Content APIs hand over ninjs without its identifier; the word `versioncreated` is ninjs's own.
+    return known >= (keys.contains("guid") ? 2 : keys.contains("versioncreated") ? 5 : .max)
   }
 
   /// Keys that only other formats have beside a `uri` or `guid`.

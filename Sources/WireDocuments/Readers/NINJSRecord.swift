@@ -62,7 +62,7 @@ struct NINJSRecord {
   private mutating func takeOther(_ name: String, _ value: JSONValue) {
     switch name {
     case "uri": result.id = texts(value, of: name).first?.0 ?? result.id
-    case "guid": result.id = result.id ?? texts(value, of: name).first?.0
+    case "guid", "_id": result.id = result.id ?? texts(value, of: name).first?.0
     case "version": result.version = texts(value, of: name).first?.0 ?? result.version
     case "language": result.language = texts(value, of: name).first?.0 ?? result.language
     case "pubstatus":

@@ -5,7 +5,12 @@ struct PlainTextReader: DocumentReader {
   static let format = Format(name: "text", title: "plain text")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard UnknownFormat.guess(probe) == nil, !probe.text.isEmpty else { return false }
+    UnknownFormat.guess(probe) == nil && isText(probe)
+  }
+
+  /// Whether an input holds text, whatever its format.
+  static func isText(_ probe: Probe) -> Bool {
+    guard !probe.text.isEmpty else { return false }
     let controls = probe.text.utf8.reduce(0) { $0 + ($1 < 0x20 && !(0x08...0x0D).contains($1) ? 1 : 0) }
     let replaced = probe.text.unicodeScalars.reduce(0) { $0 + ($1 == "\u{FFFD}" ? 1 : 0) }
     // A few strays happen in pasted text; more of them mean that the bytes are no text.

@@ -1,0 +1,142 @@
+import WireText
+
+/// The block of metadata before the text of a site file.
+struct FrontMatter {
+  /// How a block is written.
+  enum Syntax: String { case yaml, toml, json }
+
+  /// A value as written.
+  indirect enum Value {
+    case text(String)
+    case list([Value])
+    case map([Entry])
+
+    /// The texts in the value, those of lists and of the named parts of maps included.
+    var texts: [String] {
+      switch self {
+      case .text(let text): return text.isEmpty ? [] : [text]
+      case .list(let values): return values.flatMap(\.texts)
+      case .map(let entries):
+        let named = entries.filter { ["name", "title", "text", "value", "url"].contains($0.key.lowercased()) }
+        return (named.isEmpty ? entries : Array(named.prefix(1))).flatMap(\.value.texts)
+      }
+    }
+  }
+
+  /// A key with its value and the bytes of the decoded file that it takes.
+  struct Entry {
+    var key: String
+    var value: Value
+    var range: Range<Int>
+  }
+
+  /// How the block is written.
+  var syntax: Syntax
+  /// Its entries; a key may stand twice.
+  var entries: [Entry] = []
+  /// Where the text begins.
+  var bodyStart: Int
+  /// What could not be read.
+  var problems: [Problem] = []
+
+  /// Reads the block at the start of a file; nil where there is none.
+  ///
+  /// - Parameters:
+  ///   - utf8: the decoded file.
+  ///   - takesObject: whether a `{` at the start opens a block rather than text.
+  static func read(_ utf8: [UInt8], takesObject: Bool, limits: Limits) -> FrontMatter? {
+    guard let fence = FrontMatterFence(utf8) else {
+      guard takesObject, utf8.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
+      return FrontMatterJSON.readObject(utf8, limits: limits)
+    }
+    var matter = FrontMatter(syntax: fence.syntax, bodyStart: fence.bodyStart)
+    switch fence.syntax {
+    case .yaml: FrontMatterYAML.read(utf8, fence.content, into: &matter)
+    case .toml:
+      var reader = FrontMatterTOML(utf8, fence.content)
+      reader.read(into: &matter)
+    case .json: FrontMatterJSON.read(utf8, fence.content, limits: limits, into: &matter)
+    }
+    return matter
+  }
+
+  /// Adds a problem with its line; after twenty, only that there are more.
+  mutating func report(
+    _ code: String, _ message: String, at offset: Int, in utf8: [UInt8], losesText: Bool = false
+  ) {
+    if problems.count < 20 {
+      let line = Self.line(of: offset, in: utf8)
+      problems.append(Problem(code, message, line: line, losesText: losesText))
+    } else if problems.count == 20 {
+      problems.append(Problem("front-matter", "further faults are not listed", losesText: true))
+    }
+  }
+
+  /// The number of the line of a byte, from 1.
+  static func line(of offset: Int, in utf8: [UInt8]) -> Int {
+    utf8[..<min(offset, utf8.count)].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
+  }
+}
+
+/// The lines that set a block apart from the text: `---`, `+++` or `;;;`.
+struct FrontMatterFence {
+  /// How the block is written.
+  var syntax: FrontMatter.Syntax
+  /// The bytes between the lines.
+  var content: Range<Int>
+  /// Where the text begins.
+  var bodyStart: Int
+
+  /// The fence of a file; nil where the first line is none or no line closes it.
+  init?(_ utf8: [UInt8]) {
+    guard let syntax = Self.opening(utf8) else { return nil }
+    let first = Self.lineEnd(utf8, 0)
+    var at = first.next
+    while at < utf8.count {
+      let line = Self.lineEnd(utf8, at)
+      if Self.isClosing(utf8[at..<line.end], syntax) {
+        self.syntax = syntax
+        content = first.next..<at
+        bodyStart = line.next
+        return
+      }
+      at = line.next
+    }
+    return nil
+  }
+
+  /// The syntax that the first line announces.
+  static func opening(_ utf8: [UInt8]) -> FrontMatter.Syntax? {
+    let line = utf8[..<lineEnd(utf8, 0).end]
+    switch trimmed(line) {
+    case Array("---".utf8): return .yaml
+    case Array("+++".utf8): return .toml
+    case Array(";;;".utf8): return .json
+    default: return nil
+    }
+  }
+
+  private static func isClosing(_ line: ArraySlice<UInt8>, _ syntax: FrontMatter.Syntax) -> Bool {
+    guard let first = line.first, line.count < 100 else { return false }
+    switch (syntax, first) {
+    case (.yaml, UInt8(ascii: "-")), (.yaml, UInt8(ascii: ".")), (.toml, UInt8(ascii: "+")),
+      (.json, UInt8(ascii: ";")):
+      return trimmed(line) == [first, first, first]
+    default: return false
+    }
+  }
+
+  private static func trimmed(_ line: ArraySlice<UInt8>) -> [UInt8] {
+    Array(line.prefix { $0 > 0x20 }) + line.drop { $0 > 0x20 }.filter { $0 > 0x20 }
+  }
+
+  /// The end of the line from a byte, and the start of the next.
+  static func lineEnd(_ utf8: [UInt8], _ from: Int, limit: Int? = nil) -> (end: Int, next: Int) {
+    let limit = limit ?? utf8.count
+    var at = from
+    while at < limit, utf8[at] != 0x0A, utf8[at] != 0x0D { at += 1 }
+    guard at < limit else { return (at, at) }
+    let isPair = utf8[at] == 0x0D && at + 1 < limit && utf8[at + 1] == 0x0A
+    return (at, at + (isPair ? 2 : 1))
+  }
+}

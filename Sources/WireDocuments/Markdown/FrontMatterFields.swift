@@ -1,0 +1,144 @@
+import WireText
+
+/// The keys of front matter, and what each becomes.
+struct FrontMatterFields {
+  private let decoded: Decoded
+  private var document: Document
+
+  /// Puts all entries of a block into a document.
+  static func put(_ matter: FrontMatter, of decoded: Decoded, into document: inout Document) {
+    var fields = FrontMatterFields(decoded: decoded, document: document)
+    for entry in matter.entries { fields.take(entry, depth: 0) }
+    document = fields.document
+  }
+
+  private init(decoded: Decoded, document: Document) {
+    self.decoded = decoded
+    self.document = document
+  }
+
+  private mutating func take(_ entry: FrontMatter.Entry, depth: Int) {
+    var name = entry.key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
+    for prefix in ["params.", "extra.", "meta."] where name.hasPrefix(prefix) {
+      name = String(name.dropFirst(prefix.count))
+    }
+    // Hugo and Zola keep a site's own keys one level down.
+    if ["params", "extra", "meta", "rights"].contains(name), case .map(let inner) = entry.value, depth < 2 {
+      for var element in inner {
+        if element.range.isEmpty { element.range = entry.range }
+        take(element, depth: depth + 1)
+      }
+      return
+    }
+    takeText(name, entry)
+    takeTime(name, entry)
+    takeStatus(name, entry)
+    takeRights(name, entry)
+  }
+
+  /// The exact place of a text within its entry; the entry where it is written otherwise.
+  private func place(_ text: String, _ entry: FrontMatter.Entry) -> FileRange? {
+    guard !entry.range.isEmpty else { return nil }
+    let slice = decoded.utf8[entry.range]
+    if let found = slice.firstRange(of: Array(text.utf8)) { return decoded.fileRange(found) }
+    return decoded.fileRange(entry.range)
+  }
+
+  private mutating func takeText(_ name: String, _ entry: FrontMatter.Entry) {
+    let texts = entry.value.texts.map(oneLine).filter { !$0.isEmpty }
+    guard let first = texts.first else { return }
+    let key = "front matter: \(entry.key)"
+    if let field = Self.fields[name] {
+      for text in texts { document.fields.append(Field(field, text, key: key, place: place(text, entry))) }
+    }
+    if let field = Self.urls[name] {
+      document.urls.append(Field(field, first, key: key, place: place(first, entry)))
+    }
+    switch name {
+    case "title", "headline": document.headline = document.headline ?? HTMLText.line(first)
+    case "language", "lang", "locale": document.language = document.language ?? first
+    case "id", "guid", "uid", "uuid": document.id = first
+    case "slug": document.id = document.id ?? first
+    case "version": document.version = document.version ?? first
+    default: break
+    }
+  }
+
+  private mutating func takeTime(_ name: String, _ entry: FrontMatter.Entry) {
+    guard let role = Self.times[name] else { return }
+    let raw = oneLine(entry.value.texts.first ?? "")
+    if role != .embargo, raw.isEmpty || raw == "true" || raw == "false" { return }
+    let time = TimeField(role, raw: raw, instant: Instant(reading: raw))
+    if role == .embargo { document.embargo = time }
+    document.times.append(time)
+    if time.instant == nil, CivilTime(reading: raw) == nil {
+      document.problems.append(
+        Problem("unreadable-time", "`\(entry.key.prefix(40))` is no time that can be read"))
+    }
+  }
+
+  private mutating func takeStatus(_ name: String, _ entry: FrontMatter.Entry) {
+    let raw = oneLine(entry.value.texts.first ?? "")
+    let word = raw.lowercased()
+    let isYes = ["true", "yes", "on", "1"].contains(word)
+    let isNo = ["false", "no", "off", "0"].contains(word)
+    switch name {
+    case "draft" where isYes, "published" where isNo, "unpublished" where isYes:
+      document.status = Status(.draft, raw: "\(entry.key): \(raw)")
+    case "draft" where isNo, "published" where isYes:
+      document.status = document.status ?? Status(.published, raw: "\(entry.key): \(raw)")
+    case "status", "state", "visibility", "pubstatus":
+      guard !raw.isEmpty, document.status?.value != .draft else { return }
+      let value = StatusWords.value(raw)
+      if name == "visibility", value == .unknown { return }
+      document.status = Status(value, raw: raw)
+    case "private" where isYes: document.status = Status(.private, raw: "\(entry.key): \(raw)")
+    default: break
+    }
+  }
+
+  private mutating func takeRights(_ name: String, _ entry: FrontMatter.Entry) {
+    guard let kind = Self.rights[name] else { return }
+    for text in entry.value.texts.map(oneLine) where !text.isEmpty {
+      let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
+      document.rights.append(
+        RightsField(
+          isAddress && kind != .credit ? .link : kind, text, key: "front matter: \(entry.key)",
+          range: place(text, entry)))
+    }
+  }
+
+  private static let fields: [String: Field.Name] = [
+    "author": .author, "authors": .author, "byline": .byline, "by": .byline, "writer": .author,
+    "creator": .author,
+    "contributor": .author, "contributors": .author, "credit": .credit, "credits": .credit,
+    "creditline": .credit, "source": .source, "sourcename": .source, "agency": .provider,
+    "provider": .provider, "dateline": .dateline, "slug": .slug, "subtitle": .subhead, "subhead": .subhead,
+    "subheadline": .subhead, "deck": .subhead, "dek": .subhead, "standfirst": .subhead,
+    "editorsnote": .editorsNote, "ednote": .editorsNote, "channel": .channel, "channels": .channel,
+    "territory": .territory, "territories": .territory, "region": .territory, "regions": .territory,
+    "description": .other, "excerpt": .other, "summary": .other,
+  ]
+  private static let urls: [String: Field.Name] = [
+    "canonical": .canonical, "canonicalurl": .canonical, "permalink": .permalink, "url": .permalink,
+    "path": .permalink, "sourceurl": .original, "originalurl": .original, "original": .original,
+    "externalurl": .original, "originallink": .original, "sourcelink": .original, "isbasedon": .original,
+  ]
+  private static let times: [String: TimeField.Role] = [
+    "date": .published, "pubdate": .published, "publishdate": .published, "published": .published,
+    "publishedat": .published, "publisheddate": .published, "datepublished": .published,
+    "publishedon": .published, "created": .created, "createdat": .created, "datecreated": .created,
+    "lastmod": .updated, "updated": .updated, "updatedat": .updated, "modified": .updated,
+    "lastmodified": .updated, "lastmodifiedat": .updated, "datemodified": .updated, "lastupdated": .updated,
+    "expirydate": .expiry, "expires": .expiry, "expiry": .expiry, "unpublishdate": .expiry,
+    "embargo": .embargo, "embargoed": .embargo, "embargodate": .embargo, "embargountil": .embargo,
+    "embargoeduntil": .embargo,
+  ]
+  private static let rights: [String: RightsField.Kind] = [
+    "copyright": .notice, "copyrightnotice": .notice, "notice": .notice, "rights": .notice,
+    "copyrightholder": .holder, "rightsholder": .holder, "copyrightowner": .holder, "license": .terms,
+    "licence": .terms, "licenses": .terms, "licenseurl": .terms, "licenceurl": .terms,
+    "usageterms": .terms, "usage": .terms, "terms": .terms, "restrictions": .terms, "credit": .credit,
+    "credits": .credit, "creditline": .credit, "source": .credit,
+  ]
+}

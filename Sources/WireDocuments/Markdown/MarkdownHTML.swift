@@ -1,0 +1,66 @@
+import WireText
+
+/// HTML that is made from Markdown, with the place of every byte that was copied.
+///
+/// Words are copied, tags are put in; so one walker reads Markdown, the HTML inside it, and HTML.
+struct MarkdownHTML {
+  /// The byte that stands for the bytes of template tags; it is not copied.
+  static let filler: UInt8 = 0
+
+  /// What bytes are, so that they come out of the HTML parser as they went in.
+  enum Mode {
+    /// Text: character references count, tags do not.
+    case text
+    /// Code: nothing counts.
+    case code
+    /// HTML as it stands.
+    case html
+  }
+
+  /// The HTML.
+  private(set) var utf8: [UInt8] = []
+  /// Where its text stood in the Markdown.
+  private(set) var map = SourceMap()
+
+  /// Puts in a tag.
+  mutating func tag(_ tag: StaticString) { tag.withUTF8Buffer { utf8.append(contentsOf: $0) } }
+
+  /// Puts in bytes that stand for others.
+  mutating func put(_ text: StaticString, for range: Range<Int>) {
+    let start = utf8.count
+    tag(text)
+    map.append(
+      TextRange(start, utf8.count), from: FileRange(range.lowerBound, range.upperBound), isExact: false)
+  }
+
+  /// Copies bytes of the Markdown.
+  mutating func copy(_ source: [UInt8], _ range: Range<Int>, as mode: Mode) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let start = at
+      while at < range.upperBound, !Self.isSpecial(source[at], mode) { at += 1 }
+      if start < at {
+        let before = utf8.count
+        utf8.append(contentsOf: source[start..<at])
+        map.append(TextRange(before, utf8.count), from: FileRange(start, at), isExact: true)
+      }
+      guard at < range.upperBound else { return }
+      switch source[at] {
+      case UInt8(ascii: "<"): put("&lt;", for: at..<at + 1)
+      case UInt8(ascii: "&"): put("&amp;", for: at..<at + 1)
+      default: break
+      }
+      at += 1
+    }
+  }
+
+  @inline(__always)
+  private static func isSpecial(_ byte: UInt8, _ mode: Mode) -> Bool {
+    switch byte {
+    case filler: return true
+    case UInt8(ascii: "<"): return mode != .html
+    case UInt8(ascii: "&"): return mode == .code
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,244 @@
+import WireText
+
+/// Turns Markdown into HTML whose text has its places: CommonMark's blocks with tables, notes and attribute lists.
+///
+/// It goes line by line with a stack of open quotes and list items. Nothing recurses; deeper nesting than
+/// `maximumDepth` is text.
+struct MarkdownParser {
+  /// A quote or a list item that is open.
+  private enum Container {
+    case quote
+    case item(indent: Int)
+  }
+
+  /// What the lines inside the innermost container belong to.
+  private enum Leaf {
+    case none
+    case paragraph([Range<Int>])
+    case fence(byte: UInt8, count: Int)
+    case code
+    case html(MarkdownLine.HTMLKind)
+    case table
+  }
+
+  private let source: [UInt8]
+  private let isMDX: Bool
+  private let references: Set<String>
+  private var containers: [Container] = []
+  private var leaf = Leaf.none
+  private var output = MarkdownHTML()
+
+  /// How deep quotes and lists may nest.
+  private static let maximumDepth = 40
+
+  /// The HTML of Markdown.
+  ///
+  /// - Parameters:
+  ///   - source: valid UTF-8, template tags replaced by `MarkdownHTML.filler`.
+  ///   - start: where the text begins.
+  ///   - isMDX: whether lines that start with `import` or `export` are a program.
+  static func html(_ source: [UInt8], from start: Int, isMDX: Bool) -> MarkdownHTML {
+    var parser = MarkdownParser(source, start, isMDX)
+    var at = start
+    while at < source.count {
+      let (end, next) = FrontMatterFence.lineEnd(source, at)
+      parser.line(at..<end)
+      at = next
+    }
+    parser.closeLeaf()
+    parser.closeContainers(to: 0)
+    return parser.output
+  }
+
+  private init(_ source: [UInt8], _ start: Int, _ isMDX: Bool) {
+    self.source = source
+    self.isMDX = isMDX
+    var references: Set<String> = []
+    var at = start
+    while at < source.count {
+      let (end, next) = FrontMatterFence.lineEnd(source, at)
+      if let label = MarkdownLine.definition(source, at..<end) { references.insert(label) }
+      at = next
+    }
+    self.references = references
+  }
+
+  private mutating func line(_ range: Range<Int>) {
+    var line = MarkdownLine(source, range)
+    let matched = matchContainers(&line)
+    if matched < containers.count {
+      if case .paragraph(let lines) = leaf, !line.isBlank, !line.startsBlock {
+        leaf = .paragraph(lines + [line.trimmed])
+        return
+      }
+      closeLeaf()
+      closeContainers(to: matched)
+    }
+    if continueLeaf(line) { return }
+    openContainers(&line)
+    openLeaf(line)
+  }
+
+  /// The number of open containers that a line goes on with; reads over their marks.
+  private func matchContainers(_ line: inout MarkdownLine) -> Int {
+    for (index, container) in containers.enumerated() {
+      switch container {
+      case .quote: if !line.takeQuoteMark() { return index }
+      case .item(let indent): if !line.takeIndent(indent) { return index }
+      }
+    }
+    return containers.count
+  }
+
+  /// Gives a line to code, HTML or a table that is open; false where the line starts something else.
+  private mutating func continueLeaf(_ line: MarkdownLine) -> Bool {
+    switch leaf {
+    case .fence(let byte, let count):
+      if line.closesFence(byte, count) { closeLeaf() } else { code(line.rest) }
+      return true
+    case .html(let kind):
+      if kind.endsAtBlank, line.isBlank {
+        closeLeaf()
+        return true
+      }
+      html(line.rest)
+      if line.ends(kind) { closeLeaf() }
+      return true
+    case .code:
+      if line.isBlank || line.columns >= 4 {
+        var line = line
+        _ = line.takeIndent(4)
+        code(line.rest)
+        return true
+      }
+      closeLeaf()
+    case .table:
+      if !line.isBlank, !line.startsBlock {
+        row(line.trimmed)
+        return true
+      }
+      closeLeaf()
+    case .none, .paragraph: break
+    }
+    return false
+  }
+
+  private mutating func openContainers(_ line: inout MarkdownLine) {
+    while containers.count < Self.maximumDepth, line.columns < 4, !line.isThematicBreak {
+      var isInParagraph = false
+      if case .paragraph = leaf { isInParagraph = true }
+      if line.takeQuoteMark() {
+        closeLeaf()
+        containers.append(.quote)
+        output.tag("<blockquote>")
+      } else if !(isInParagraph && line.isUnderline), let indent = line.takeItemMark(inParagraph: isInParagraph) {
+        closeLeaf()
+        containers.append(.item(indent: indent))
+        output.tag("<ul><li>")
+      } else {
+        return
+      }
+    }
+  }
+
+  private mutating func openLeaf(_ line: MarkdownLine) {
+    var paragraph: [Range<Int>] = []
+    if case .paragraph(let lines) = leaf { paragraph = lines }
+    if line.isBlank || line.isAttributeList {
+      closeLeaf()
+    } else if !paragraph.isEmpty, line.columns < 4, line.isUnderline {
+      leaf = .none
+      heading(paragraph)
+    } else if line.columns >= 4, paragraph.isEmpty {
+      leaf = .code
+      output.tag("<pre>\n")
+      var line = line
+      _ = line.takeIndent(4)
+      code(line.rest)
+    } else if line.columns < 4, let content = line.headingContent {
+      closeLeaf()
+      heading([content])
+    } else if line.columns < 4, let fence = line.fence {
+      closeLeaf()
+      leaf = .fence(byte: fence.byte, count: fence.count)
+      output.tag("<pre>\n")
+    } else if line.columns < 4, line.isThematicBreak {
+      closeLeaf()
+    } else if line.columns < 4, let kind = line.htmlKind(inParagraph: !paragraph.isEmpty) {
+      closeLeaf()
+      leaf = .html(kind)
+      html(line.rest)
+      if line.ends(kind) { closeLeaf() }
+    } else if paragraph.isEmpty, isMDX, containers.isEmpty, line.isProgram {
+      return
+    } else if let header = paragraph.last, line.isTableRule, MarkdownLine.cells(source, header).count > 1 {
+      leaf = .paragraph(Array(paragraph.dropLast()))
+      closeLeaf()
+      leaf = .table
+      output.tag("<table>")
+      row(header)
+    } else {
+      // Taken out first, so that appending does not copy.
+      leaf = .none
+      paragraph.append(line.trimmed)
+      leaf = .paragraph(paragraph)
+    }
+  }
+}
+
+extension MarkdownParser {
+  private mutating func closeLeaf() {
+    let closed = leaf
+    leaf = .none
+    switch closed {
+    case .none, .html: break
+    case .paragraph(let lines): self.paragraph(lines)
+    case .fence, .code: output.tag("</pre>")
+    case .table: output.tag("</table>")
+    }
+  }
+
+  private mutating func closeContainers(to count: Int) {
+    while containers.count > count {
+      switch containers.removeLast() {
+      case .quote: output.tag("</blockquote>")
+      case .item: output.tag("</li></ul>")
+      }
+    }
+  }
+
+  private mutating func paragraph(_ lines: [Range<Int>]) {
+    // Definitions of links are no copy.
+    let text = lines.drop { MarkdownLine.definition(source, $0) != nil }
+    guard !text.isEmpty else { return }
+    output.tag("<p>")
+    MarkdownInline.write(source, Array(text), references: references, to: &output)
+    output.tag("</p>")
+  }
+
+  private mutating func heading(_ lines: [Range<Int>]) {
+    output.tag("<h2>")
+    MarkdownInline.write(source, lines, references: references, to: &output)
+    output.tag("</h2>")
+  }
+
+  private mutating func code(_ line: Range<Int>) {
+    output.copy(source, line, as: .code)
+    output.tag("\n")
+  }
+
+  private mutating func html(_ line: Range<Int>) {
+    output.copy(source, line, as: .html)
+    output.tag("\n")
+  }
+
+  private mutating func row(_ line: Range<Int>) {
+    output.tag("<tr>")
+    for cell in MarkdownLine.cells(source, line) {
+      output.tag("<td>")
+      MarkdownInline.write(source, [cell], references: references, to: &output)
+      output.tag("</td>")
+    }
+    output.tag("</tr>")
+  }
+}

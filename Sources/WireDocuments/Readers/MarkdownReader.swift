@@ -1,0 +1,108 @@
+import WireText
+
+/// Site files: Markdown or HTML with front matter in YAML, TOML or JSON, or Markdown without any.
+struct MarkdownReader: DocumentReader {
+  static let format = Format(
+    name: "markdown", title: "Markdown, and Markdown or HTML with YAML, TOML or JSON front matter")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    let utf8 = Array(probe.text.utf8)
+    guard PlainTextReader.isText(probe) else { return false }
+    if extensions.contains(probe.pathExtension) {
+      return UnknownFormat.mark(probe) == nil
+    }
+    guard let fence = FrontMatterFence(utf8) else { return false }
+    switch fence.syntax {
+    case .yaml: return hasKey(utf8[fence.content], UInt8(ascii: ":"))
+    case .toml: return hasKey(utf8[fence.content], UInt8(ascii: "="))
+    case .json: return utf8[fence.content].first { $0 > 0x20 } == UInt8(ascii: "{")
+    }
+  }
+
+  private static let extensions: Set<String> = [
+    "md", "markdown", "mdown", "mkd", "mkdn", "mdwn", "markdn", "mdx", "rmd", "qmd", "mmd",
+  ]
+  private static let htmlExtensions: Set<String> = ["html", "htm", "xhtml", "njk", "liquid", "jinja", "ejs"]
+
+  /// Whether the first line with words is a key, or there are none.
+  private static func hasKey(_ content: ArraySlice<UInt8>, _ separator: UInt8) -> Bool {
+    let lines = content.split { $0 == 0x0A || $0 == 0x0D }
+    let words = lines.filter { line in line.first { $0 > 0x20 }.map { $0 != UInt8(ascii: "#") } ?? false }
+    guard let first = words.first(where: { $0.first != UInt8(ascii: "[") }) else { return words.isEmpty }
+    return first.prefix(80).contains(separator) && (first.first ?? 0) > 0x20
+  }
+
+  private let input: ByteInput
+  private let origin: Origin
+  private let limits: Limits
+  private var isFinished = false
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.input = input
+    self.origin = origin
+    self.limits = limits
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard !isFinished else { return nil }
+    isFinished = true
+    let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
+    let decoded = Decoded(bytes)
+    let ending = Probe(path: origin.path, bytes: []).pathExtension
+    let isHTML = Self.htmlExtensions.contains(ending)
+    var document = Document(origin: origin)
+    document.problems = decoded.problems
+    var start = 0
+    if let matter = FrontMatter.read(decoded.utf8, takesObject: !isHTML, limits: limits) {
+      start = matter.bodyStart
+      document.origin.dialect = matter.syntax.rawValue
+      document.problems += matter.problems
+      FrontMatterFields.put(matter, of: decoded, into: &document)
+    } else if FrontMatterFence.opening(decoded.utf8) != nil {
+      document.problems.append(
+        Problem("front-matter-open", "no line closes the front matter; all of the file is read as text", line: 1))
+    }
+    takePath(into: &document)
+    readBody(decoded, from: start, isHTML: isHTML, isMDX: ending == "mdx", into: &document)
+    return document
+  }
+
+  private func readBody(
+    _ decoded: Decoded, from start: Int, isHTML: Bool, isMDX: Bool, into document: inout Document
+  ) {
+    let filler: UInt8 = isHTML ? 0x20 : MarkdownHTML.filler
+    let (masked, tags) = TemplateTags.masked(decoded.utf8, from: start, filler: filler)
+    if tags > 0 {
+      document.problems.append(
+        Problem("template-tags", "\(tags) template tags were left out; what they put in stands elsewhere"))
+    }
+    var html: MarkdownHTML
+    if isHTML {
+      html = MarkdownHTML()
+      html.copy(masked, start..<masked.count, as: .html)
+    } else {
+      html = MarkdownParser.html(masked, from: start, isMDX: isMDX)
+    }
+    let read = HTMLText.read(html.utf8, map: decoded.fileMap(of: html.map), limits: limits)
+    document.body = read.body
+    document.problems += read.problems
+    if document.body.isEmpty {
+      document.problems.append(Problem("no-text", "the file has no text after its front matter"))
+    }
+  }
+
+  /// What the place of a file says where its front matter is silent: a draft's folder, the date in a post's name.
+  private func takePath(into document: inout Document) {
+    let parts = origin.path.split(separator: "/")
+    if parts.contains("_drafts"), document.status == nil {
+      document.status = Status(.draft, raw: "_drafts")
+    }
+    guard let name = parts.last, document.time(.published) == nil, name.utf8.count > 11,
+      name.utf8.dropFirst(10).first == UInt8(ascii: "-")
+    else { return }
+    let date = String(name.prefix(10))
+    if CivilTime(reading: date) != nil {
+      document.times.append(TimeField(.published, raw: date, instant: nil))
+    }
+  }
+}
