@@ -3,5 +3,23 @@ enum Readers {
   /// All readers; detection asks them in this order and takes the first that recognises an input.
   static var all: [any DocumentReader.Type] {
     [
+      NITFReader.self,
+      NewsMLG2Reader.self,
+      WXRReader.self,
       MarkdownReader.self,
       NINJSReader.self,
+      JSONLinesReader.self,
+      PlainTextReader.self,
+    ]
+  }
+
+  /// The reader of a format.
+  static func named(_ name: String) -> (any DocumentReader.Type)? {
+    all.first { $0.format.name == name }
+  }
+}
+
+extension Format {
+  /// The formats that can be read, in the order in which detection tries them.
+  public static var all: [Format] { Readers.all.map { $0.format } }
+}
