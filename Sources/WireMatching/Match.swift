@@ -12,16 +12,28 @@ public struct Match: Sendable, Equatable {
   public var passages: [Passage]
   /// Identifiers of other items, earlier versions among them, that hold the same passages.
   public var alsoIn: [String]
+  /// Where the source is in the index that was searched; nil where there was none.
+  public var place: IndexPlace?
 
   /// A match of the given parts.
   public init(
-    source: String, version: Int = 1, score: Double, passages: [Passage], alsoIn: [String] = []
+    source: String, version: Int = 1, score: Double, passages: [Passage], alsoIn: [String] = [],
+    place: IndexPlace? = nil
   ) {
     self.source = source
     self.version = version
     self.score = score
     self.passages = passages
     self.alsoIn = alsoIn
+    self.place = place
+  }
+
+  /// How most of the words were taken over; nil without a passage.
+  public var kind: Passage.Kind? {
+    let words = passages.reduce(into: [Passage.Kind: Int]()) { $0[$1.kind, default: 0] += $1.words }
+    return Passage.Kind.allCases.max { words[$0, default: 0] < words[$1, default: 0] }.flatMap {
+      words[$0] == nil ? nil : $0
+    }
   }
 }
 

@@ -3,6 +3,8 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
   case null
   case bool(Bool)
   case integer(Int)
+  /// A finite number, printed with at most three decimals.
+  case decimal(Double)
   case string(String)
   case array([JSONNode])
   case object([(key: String, value: JSONNode)])
@@ -28,6 +30,7 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
+    case .decimal(let value): text += Self.decimal(value)
     case .string(let value): Self.write(value, into: &text)
     case .array(let values):
       text += "["
@@ -46,6 +49,17 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
       }
       text += "}"
     }
+  }
+
+  /// The nearest thousandth; numbers beyond what a double counts exactly are cut there.
+  private static func decimal(_ value: Double) -> String {
+    let bound = 9e12
+    guard value.isFinite else { return "null" }
+    let thousandths = Int((max(-bound, min(bound, value)) * 1000).rounded())
+    let (whole, rest) = thousandths.magnitude.quotientAndRemainder(dividingBy: 1000)
+    let digits = String(rest)
+    let sign = thousandths < 0 ? "-" : ""
+    return "\(sign)\(whole).\(String(repeating: "0", count: 3 - digits.count))\(digits)"
   }
 
   /// Writes a string; control characters, line separators and marks of writing direction as escapes.

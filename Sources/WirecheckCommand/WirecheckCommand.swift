@@ -16,6 +16,7 @@ struct WirecheckCommand: ParsableCommand {
       ReadCommand.self,
       FormatsCommand.self,
       NoticeCommand.self,
+      MatchCommand.self,
     ])
 
   /// Runs the command that the arguments name and exits with its status.

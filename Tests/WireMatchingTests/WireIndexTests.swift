@@ -68,7 +68,7 @@ struct WireIndexTests {
     item.version = 3
     #expect(try writer.add(item) == .added)
     let index = try writer.commit()
-    #expect(try index.entries(withID: "x").map(\.isSuperseded) == [true, true, false])
+    #expect(try index.entries(withID: "x").map(\.isSuperseded) == [false, true, true])
     #expect(try index.statistics().superseded == 2)
   }
 

@@ -15,7 +15,7 @@ public struct IndexEntry: Sendable, Equatable {
   /// Whether the index holds a higher version of it.
   public var isSuperseded: Bool
   /// Where it is in the index.
-  let place: ItemChanges.Place
+  public let place: IndexPlace
 }
 
 /// What an index holds, in numbers.

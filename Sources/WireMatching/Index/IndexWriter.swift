@@ -29,7 +29,7 @@ public final class IndexWriter {
 
   /// An item of this run that no segment holds yet, or one of a segment that was written in this run.
   private struct Pending {
-    var place: ItemChanges.Place
+    var place: IndexPlace
     var version: Int
     var content: UInt64
     var payload: UInt64
@@ -101,7 +101,7 @@ public final class IndexWriter {
     if run?.isFull == true { try closeRun() }
     if run == nil { run = try SegmentRun(path: path, vocabulary: vocabulary) }
     guard let number = try run?.add(item, isSuperseded: isSuperseded) else { return outcome }
-    let place = ItemChanges.Place(segment: UInt32(parts.count), item: number)
+    let place = IndexPlace(segment: UInt32(parts.count), item: number)
     pending[item.id, default: []].append(
       Pending(place: place, version: item.version, content: content, payload: payload))
     return outcome

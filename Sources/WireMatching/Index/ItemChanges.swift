@@ -5,14 +5,6 @@
 ///     magic `WIRECHG1`, UInt64 number of changes, then for each: UInt32 segment, UInt32 item, UInt32 flags,
 ///     UInt32 length of the payload, the payload; UInt64 checksum of all before it
 struct ItemChanges {
-  /// An item by the number of its segment and its own.
-  struct Place: Hashable, Comparable {
-    var segment: UInt32
-    var item: UInt32
-
-    static func < (a: Self, b: Self) -> Bool { (a.segment, a.item) < (b.segment, b.item) }
-  }
-
   /// What has happened to one item.
   struct Change: Equatable {
     var isRemoved = false
@@ -23,7 +15,7 @@ struct ItemChanges {
   private static let magic = Array("WIRECHG1".utf8)
 
   /// The changes by item.
-  private(set) var changes: [Place: Change] = [:]
+  private(set) var changes: [IndexPlace: Change] = [:]
   /// How many items of each segment are removed.
   private(set) var removed: [UInt32: Int] = [:]
 
@@ -34,16 +26,16 @@ struct ItemChanges {
   var isEmpty: Bool { changes.isEmpty }
 
   /// The change of an item, if any.
-  subscript(place: Place) -> Change? { changes[place] }
+  subscript(place: IndexPlace) -> Change? { changes[place] }
 
   /// Whether an item is removed.
-  func isRemoved(_ place: Place) -> Bool {
+  func isRemoved(_ place: IndexPlace) -> Bool {
     guard removed[place.segment] != nil else { return false }
     return changes[place]?.isRemoved ?? false
   }
 
   /// Changes an item.
-  mutating func change(_ place: Place, _ body: (inout Change) -> Void) {
+  mutating func change(_ place: IndexPlace, _ body: (inout Change) -> Void) {
     var change = changes[place] ?? Change()
     let before = change.isRemoved
     body(&change)
@@ -56,7 +48,7 @@ struct ItemChanges {
     var result = ItemChanges()
     for (place, change) in changes {
       guard let number = numbers[place.segment] else { continue }
-      result.change(Place(segment: number, item: place.item)) { $0 = change }
+      result.change(IndexPlace(segment: number, item: place.item)) { $0 = change }
     }
     return result
   }
@@ -92,7 +84,7 @@ struct ItemChanges {
     var at = 16
     while at < end {
       guard end - at >= 16 else { throw damaged }
-      let place = Place(
+      let place = IndexPlace(
         segment: Self.number(bytes, at, as: UInt32.self), item: Self.number(bytes, at + 4, as: UInt32.self))
       let flags = Self.number(bytes, at + 8, as: UInt32.self)
       let length = Int(Self.number(bytes, at + 12, as: UInt32.self))

@@ -37,7 +37,7 @@ final class SegmentRun {
   /// Adds the items of a segment as they are now, without those that are removed.
   func add(segment number: Int, of index: WireIndex) throws(IndexFault) {
     for item in 0..<UInt32(index.segments[number].itemCount) {
-      let place = ItemChanges.Place(segment: UInt32(number), item: item)
+      let place = IndexPlace(segment: UInt32(number), item: item)
       if index.changes.isRemoved(place) { continue }
       let entry = try index.entry(place)
       let copy = IndexItem(

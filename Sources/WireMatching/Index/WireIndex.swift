@@ -131,27 +131,30 @@ extension WireIndex {
   public func forEachEntry(_ body: (IndexEntry) -> Void) throws(IndexFault) {
     for (number, segment) in segments.enumerated() {
       for item in 0..<UInt32(segment.itemCount) {
-        let place = ItemChanges.Place(segment: UInt32(number), item: item)
+        let place = IndexPlace(segment: UInt32(number), item: item)
         if !changes.isRemoved(place) { body(try entry(place)) }
       }
     }
   }
 
-  /// The versions of an item that are not removed, lowest first.
+  /// The versions of an item that are not removed, newest first.
   public func entries(withID id: String) throws(IndexFault) -> [IndexEntry] {
     var result: [IndexEntry] = []
     for (number, segment) in segments.enumerated() {
       for item in try segment.items(withID: id) {
-        let place = ItemChanges.Place(segment: UInt32(number), item: item)
+        let place = IndexPlace(segment: UInt32(number), item: item)
         if !changes.isRemoved(place) { result.append(try entry(place)) }
       }
     }
-    return result.sorted { $0.version < $1.version }
+    return result.sorted { $0.version > $1.version }
   }
 
-  /// The item that a match of this index names.
+  /// The item that a match of this snapshot names, without a search; nil for a match that no index gave.
   public func entry(of match: Match) throws(IndexFault) -> IndexEntry? {
-    try entries(withID: match.source).first { $0.version == match.version }
+    guard let place = match.place, Int(place.segment) < segments.count,
+      Int(place.item) < segments[Int(place.segment)].itemCount
+    else { return nil }
+    return try entry(place)
   }
 
   /// An item's text.
@@ -169,7 +172,7 @@ extension WireIndex {
     var ids = 0
     for (number, segment) in segments.enumerated() {
       for item in 0..<UInt32(segment.itemCount) {
-        let place = ItemChanges.Place(segment: UInt32(number), item: item)
+        let place = IndexPlace(segment: UInt32(number), item: item)
         if try segment.items(withID: entry(place).id).contains(item) { ids += 1 }
       }
       guard ids == segment.itemCount else { throw segment.damage("its table of ids is not complete") }
@@ -181,7 +184,7 @@ extension WireIndex {
     }
   }
 
-  func entry(_ place: ItemChanges.Place) throws(IndexFault) -> IndexEntry {
+  func entry(_ place: IndexPlace) throws(IndexFault) -> IndexEntry {
     let item = try segments[Int(place.segment)].item(place.item)
     let change = changes[place]
     let record = item.record

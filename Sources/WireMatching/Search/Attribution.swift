@@ -10,7 +10,7 @@ struct Attribution {
   ///
   /// - Parameter name: the identifier and version of an item.
   func matches(
-    _ ranked: [Candidate], name: (ItemChanges.Place) throws(IndexFault) -> (id: String, version: Int)
+    _ ranked: [Candidate], name: (IndexPlace) throws(IndexFault) -> (id: String, version: Int)
   ) throws(IndexFault) -> [Match] {
     var owner = [Int32](repeating: -1, count: words.all.count)
     var result: [Match] = []
@@ -35,14 +35,16 @@ struct Attribution {
       for word in taken.joined() where owner[word] < 0 { owner[word] = Int32(result.count) }
       let (id, version) = try name(candidate.place)
       result.append(
-        Match(source: id, version: version, score: score, passages: kept.sorted { $0.draft < $1.draft }))
+        Match(
+          source: id, version: version, score: score, passages: kept.sorted { $0.draft < $1.draft },
+          place: candidate.place))
     }
     return result
   }
 
   private func addToOwners(
     _ candidate: Candidate, _ owner: [Int32], _ result: inout [Match],
-    _ name: (ItemChanges.Place) throws(IndexFault) -> (id: String, version: Int)
+    _ name: (IndexPlace) throws(IndexFault) -> (id: String, version: Int)
   ) throws(IndexFault) {
     guard let strongest = candidate.passages.max(by: { $0.passage.score < $1.passage.score }) else { return }
     let owners = Set(strongest.words.map { owner[$0] }).filter { $0 >= 0 }

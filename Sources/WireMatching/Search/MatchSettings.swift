@@ -32,6 +32,24 @@ public struct MatchSettings: Sendable, Equatable {
   public var verbatimIdentity = 0.95
   /// Identity of the alignment from which a passage is edited; below it is rewritten.
   public var editedIdentity = 0.6
+  /// The least cosine of two sentences that say alike.
+  public var sentenceCosine: Float = 0.30
+  /// The least share of terms that two sentences have in common, by Dice.
+  public var sentenceDice: Float = 0.33
+  /// Sentences that a stretch may skip on either side.
+  public var sentenceGap = 4
+  /// Sentences of the source that a summary may skip.
+  public var summaryGap = 24
+  /// How much longer than the draft's stretch the source's must be for a summary.
+  public var summaryRatio = 3.0
+  /// The least cosine of two stretches as a whole.
+  public var stretchCosine: Float = 0.34
+  /// Words that a stretch needs on either side.
+  public var leastWords = 25
+  /// Words that stand between two runs of equal words of one passage, at most.
+  public var runGap = 8
+  /// Words in a row from which a copied stretch is a passage without other evidence.
+  public var copiedWords = 40
 
   /// The constants that are used everywhere.
   public static let standard = MatchSettings()

@@ -33,7 +33,7 @@ public struct Matcher: Sendable {
     let found = try search.search(words)
     let tally = UnitTally(found.hits, bar: Float(settings.bar * settings.quickShare))
     let chainer = Chainer(settings: settings, surprisal: found.surprisal)
-    var candidates: [ItemChanges.Place: Candidate] = [:]
+    var candidates: [IndexPlace: Candidate] = [:]
     for group in tally.groups {
       let (place, firstWord) = try item(ofUnit: group.unit, search.unitBases)
       if index.changes.isRemoved(place) { continue }
@@ -59,14 +59,14 @@ public struct Matcher: Sendable {
 
   private func item(
     ofUnit unit: UInt32, _ bases: [UInt32]
-  ) throws(IndexFault) -> (place: ItemChanges.Place, firstWord: Int) {
+  ) throws(IndexFault) -> (place: IndexPlace, firstWord: Int) {
     var number = bases.count - 1
     while number > 0, bases[number] > unit { number -= 1 }
     let (item, firstWord) = try index.segments[number].unit(unit - bases[number])
-    return (ItemChanges.Place(segment: UInt32(number), item: item), firstWord)
+    return (IndexPlace(segment: UInt32(number), item: item), firstWord)
   }
 
-  private func sourceWords(_ place: ItemChanges.Place) throws(IndexFault) -> TextWords {
+  private func sourceWords(_ place: IndexPlace) throws(IndexFault) -> TextWords {
     let segment = index.segments[Int(place.segment)]
     let item = try segment.item(place.item)
     return try segment.withText(item.record) { text in
@@ -80,7 +80,7 @@ public struct Matcher: Sendable {
 
 /// An item that may be a source of the draft.
 struct Candidate {
-  let place: ItemChanges.Place
+  let place: IndexPlace
   var chains: [Chain] = []
   var passages: [AlignedPassage] = []
 
@@ -89,5 +89,5 @@ struct Candidate {
   /// All passages' scores together.
   var total: Double { passages.reduce(0) { $0 + $1.passage.score } }
 
-  init(place: ItemChanges.Place) { self.place = place }
+  init(place: IndexPlace) { self.place = place }
 }

@@ -29,12 +29,21 @@ struct PassageAligner {
     var others =
       Int(source.content[chain.source.lowerBound])..<Int(source.content[chain.source.upperBound]) + 1
     extend(&words, &others, source)
+    return passage(words, others, source, evidence: Double(chain.score))
+  }
+
+  /// The passage of two stretches of words; nil where they are too long to be aligned.
+  ///
+  /// - Parameter evidence: nats of surprisal that the words in common carry.
+  mutating func passage(
+    _ words: Range<Int>, _ others: Range<Int>, _ source: TextWords, evidence: Double
+  ) -> AlignedPassage? {
     let cells = words.count.multipliedReportingOverflow(by: others.count)
     guard !cells.overflow, cells.partialValue <= CommonSubsequence.mostCells else { return nil }
     let identical = subsequence.length(draft.all[words], source.all[others])
     let density = 2 * Double(identical) / Double(words.count + others.count)
     let score =
-      Double(chain.score) * pow(density, settings.densityPower)
+      evidence * pow(density, settings.densityPower)
       + settings.wordGain * Double(identical) * density
     let passage = Passage(
       draft: range(words, draft), source: range(others, source), kind: kind(density), score: score,

@@ -1,0 +1,13 @@
+/// Where an item is in one snapshot of an index: the number of its segment and its own.
+///
+/// A place leads to the item without a search. It belongs to the `WireIndex` that gave it; another snapshot may hold
+/// another item there.
+public struct IndexPlace: Hashable, Comparable, Sendable {
+  /// The number of the segment.
+  var segment: UInt32
+  /// The number of the item in its segment.
+  var item: UInt32
+
+  /// Orders by segment, then by item: the order in which items came.
+  public static func < (a: Self, b: Self) -> Bool { (a.segment, a.item) < (b.segment, b.item) }
+}

@@ -1,0 +1,67 @@
+public import WireText
+
+/// Finds the passages that a draft shares with one source, without an index.
+///
+/// Where only one source is compared there is no archive to tell what is rare, and nothing else to tell a passage from but
+/// the two texts. Runs of equal words are taken first, word by word; what is left is compared sentence by sentence without
+/// regard to order (`SentencePairs`), sentences are joined to stretches (`SentenceClusters`), and neighbouring
+/// stretches to passages: one passage from the first to the last sentence that was taken over.
+public struct PairMatcher: Sendable {
+  private let tokenizer: Tokenizer
+  private let settings: MatchSettings
+
+  /// A matcher for pairs of texts.
+  public init(vocabulary: Vocabulary, settings: MatchSettings = .standard) {
+    tokenizer = Tokenizer(vocabulary)
+    self.settings = settings
+  }
+
+  /// A text prepared for comparing.
+  public struct Text: Sendable {
+    let words: TextWords
+    let sentences: [Range<Int>]
+  }
+
+  /// Prepares a text.
+  ///
+  /// - Parameters:
+  ///   - text: UTF-8.
+  ///   - masked: ranges in order that are not matched.
+  public func text(_ text: [UInt8], masking masked: [TextRange] = []) -> Text {
+    let words = tokenizer.words(in: text, masking: masked)
+    let sentences = text.withUnsafeBufferPointer { SentenceRanges.ranges(of: words, in: $0) }
+    return Text(words: TextWords(words), sentences: sentences)
+  }
+
+  /// The passages that two texts share, in the draft's order.
+  public func passages(of draft: Text, in source: Text) -> [Passage] {
+    let found = stretches(draft, source)
+    var aligner = PassageAligner(settings: settings, draft: draft.words)
+    return found.compactMap { aligner.passage($0.draft, $0.source, source.words, evidence: 0)?.passage }
+  }
+
+  private func stretches(_ draft: Text, _ source: Text) -> [Stretch] {
+    let runs = ExactRuns.runs(draft.words.all, source.words.all)
+    let copied = Stretch.copied(runs, settings)
+    let vectors = SentenceVectors(draft.words, draft.sentences, source.words, source.sentences)
+    let pairs = SentencePairs(settings: settings).pairs(vectors)
+    var clusters = SentenceClusters(vectors, settings: settings)
+    let close = clusters.clusters(
+      pairs, gap: settings.sentenceGap, sourceGap: settings.sentenceGap, leastGap: 0,
+      cosine: settings.stretchCosine
+    ).map { Stretch($0, draft, source) }.filter { keeps($0) }
+    let wide = clusters.clusters(
+      pairs, gap: settings.sentenceGap, sourceGap: settings.summaryGap, leastGap: 2,
+      cosine: settings.stretchCosine
+    ).map { Stretch($0, draft, source) }.filter { keeps($0) && isSummary($0) }
+    return Stretch.resolved(copied: copied, summaries: wide, others: close, settings)
+  }
+
+  private func keeps(_ stretch: Stretch) -> Bool {
+    stretch.draft.count >= settings.leastWords && stretch.source.count >= settings.leastWords
+  }
+
+  private func isSummary(_ stretch: Stretch) -> Bool {
+    Double(stretch.source.count) >= settings.summaryRatio * Double(stretch.draft.count)
+  }
+}

@@ -1,0 +1,126 @@
+internal import Glibc
+internal import WireText
+
+/// The sentences of two texts as vectors over the stems that they share, to be compared without regard to order.
+///
+/// A stem weighs −log of the share of sentences, on both sides, that it stands in, so that what a text is about all along
+/// tells its sentences apart the least. Vectors are flat arrays: a sentence's terms lie between two offsets, in order
+/// of the terms' numbers.
+struct SentenceVectors {
+  /// A stem in a sentence.
+  struct Term {
+    var number: Int32
+    var weight: Float
+  }
+
+  /// One of the two texts.
+  struct Side {
+    /// Sentences as ranges of the text's words.
+    var sentences: [Range<Int>] = []
+    /// The terms of all sentences.
+    var terms: [Term] = []
+    /// Where each sentence's terms begin, and where the last one's end.
+    var offsets: [Int] = [0]
+    /// The length of each sentence's vector.
+    var norms: [Float] = []
+
+    /// The terms of one sentence.
+    @inline(__always)
+    func terms(_ sentence: Int) -> Range<Int> { offsets[sentence]..<offsets[sentence + 1] }
+  }
+
+  /// The draft's sentences.
+  private(set) var draft = Side()
+  /// The source's sentences.
+  private(set) var source = Side()
+  /// How many different terms there are.
+  let termCount: Int
+
+  /// The vectors of two texts.
+  init(
+    _ draft: TextWords, _ draftSentences: [Range<Int>], _ source: TextWords, _ sourceSentences: [Range<Int>]
+  ) {
+    var numbers = StemNumbers(capacity: draft.content.count + source.content.count)
+    self.draft = Self.counts(draft, draftSentences, &numbers)
+    self.source = Self.counts(source, sourceSentences, &numbers)
+    termCount = numbers.count
+    var frequency = [Int32](repeating: 0, count: numbers.count)
+    for term in self.draft.terms { frequency[Int(term.number)] += 1 }
+    for term in self.source.terms { frequency[Int(term.number)] += 1 }
+    let total = Float(draftSentences.count + sourceSentences.count)
+    let weights = frequency.map { logf(total / Float(max(1, $0))) }
+    Self.weigh(&self.draft, weights)
+    Self.weigh(&self.source, weights)
+  }
+
+  private static func counts(
+    _ text: TextWords, _ sentences: [Range<Int>], _ numbers: inout StemNumbers
+  ) -> Side {
+    var side = Side()
+    side.sentences = sentences
+    side.terms.reserveCapacity(text.content.count)
+    var inSentence: [Int32] = []
+    for sentence in sentences {
+      inSentence.removeAll(keepingCapacity: true)
+      for word in sentence where text.all[word].isContent {
+        inSentence.append(numbers.number(of: text.all[word].stem))
+      }
+      inSentence.sort()
+      for number in inSentence {
+        if side.terms.count > side.offsets[side.offsets.count - 1],
+          side.terms[side.terms.count - 1].number == number
+        {
+          side.terms[side.terms.count - 1].weight += 1
+        } else {
+          side.terms.append(Term(number: number, weight: 1))
+        }
+      }
+      side.offsets.append(side.terms.count)
+    }
+    return side
+  }
+
+  private static func weigh(_ side: inout Side, _ weights: [Float]) {
+    for sentence in side.sentences.indices {
+      var sum: Float = 0
+      for at in side.terms(sentence) {
+        let weight = side.terms[at].weight * weights[Int(side.terms[at].number)]
+        side.terms[at].weight = weight
+        sum += weight * weight
+      }
+      side.norms.append(sum.squareRoot())
+    }
+  }
+}
+
+/// Numbers stems from zero, in the order in which they come.
+///
+/// Open addressing over plain arrays: asked once a content word.
+struct StemNumbers {
+  private var stems: [UInt64]
+  private var numbers: [Int32]
+  /// How many different stems there are.
+  private(set) var count = 0
+
+  /// Numbers for at most `capacity` stems.
+  init(capacity: Int) {
+    var size = 16
+    while size < capacity * 2 { size *= 2 }
+    stems = Array(repeating: 0, count: size)
+    numbers = Array(repeating: -1, count: size)
+  }
+
+  /// The number of a stem; the next one where it is new.
+  mutating func number(of stem: UInt64) -> Int32 {
+    let mask = stems.count - 1
+    var at = Int(truncatingIfNeeded: stem) & mask
+    while numbers[at] >= 0 {
+      if stems[at] == stem { return numbers[at] }
+      at = (at &+ 1) & mask
+    }
+    stems[at] = stem
+    numbers[at] = Int32(truncatingIfNeeded: count)
+    count += 1
+    return numbers[at]
+  }
+}

@@ -1,0 +1,56 @@
+/// A stretch of words on both sides that may become a passage.
+struct Stretch {
+  /// Words of the draft.
+  var draft: Range<Int>
+  /// Words of the source.
+  var source: Range<Int>
+  /// How alike the two are: 1 for a run of equal words, else a cosine.
+  var likeness: Float
+
+  /// A stretch of the given parts.
+  init(draft: Range<Int>, source: Range<Int>, likeness: Float) {
+    self.draft = draft
+    self.source = source
+    self.likeness = likeness
+  }
+
+  /// The words of a cluster's sentences.
+  init(_ cluster: SentenceCluster, _ draft: PairMatcher.Text, _ source: PairMatcher.Text) {
+    self.draft =
+      draft.sentences[cluster.draft.lowerBound]
+      .lowerBound..<draft.sentences[cluster.draft.upperBound - 1].upperBound
+    self.source =
+      source.sentences[cluster.source.lowerBound]
+      .lowerBound..<source.sentences[cluster.source.upperBound - 1].upperBound
+    likeness = cluster.cosine
+  }
+
+  /// The stretches that runs of equal words make: neighbours with a few other words between them on both sides are one.
+  static func copied(_ runs: [ExactRun], _ settings: MatchSettings) -> [Stretch] {
+    var result: [Stretch] = []
+    for run in runs {
+      if let last = result.last,
+        run.draft.lowerBound - last.draft.upperBound <= settings.runGap,
+        case let gap = run.source.lowerBound - last.source.upperBound, gap >= 0, gap <= settings.runGap
+      {
+        result[result.count - 1].draft = last.draft.lowerBound..<run.draft.upperBound
+        result[result.count - 1].source = last.source.lowerBound..<run.source.upperBound
+      } else {
+        result.append(Stretch(draft: run.draft, source: run.source, likeness: 1))
+      }
+    }
+    return result.filter { $0.draft.count >= settings.copiedWords }
+  }
+
+  /// The passages among stretches of all kinds, in the draft's order: where two take the same words, the better one stays.
+  static func resolved(
+    copied: [Stretch], summaries: [Stretch], others: [Stretch], _ settings: MatchSettings
+  ) -> [Stretch] {
+    var result = copied
+    for stretch in summaries + others.sorted(by: { $0.likeness > $1.likeness }) {
+      if !result.contains(where: { $0.draft.overlaps(stretch.draft) }) { result.append(stretch) }
+    }
+    result.sort { $0.draft.lowerBound < $1.draft.lowerBound }
+    return result
+  }
+}

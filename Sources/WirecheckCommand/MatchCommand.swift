@@ -1,0 +1,66 @@
+import ArgumentParser
+import WireDocuments
+import WireMatching
+import WireText
+import Wirecheck
+
+/// `wirecheck match`: shows whose words drafts hold.
+struct MatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "match",
+    abstract: "Find the passages that drafts share with wire copy; no rights are looked at.",
+    usage: """
+      wirecheck match --index DIR --drafts FILE
+      wirecheck match --sources FILE --drafts FILE [--pairs FILE]
+      """,
+    discussion: """
+      Prints one JSON line a match: {"draft", "source", "score", "spans", "kind"}. A span is [draft start, draft end, \
+      source start, source end] in Unicode scalars of the texts, ends exclusive; the score is in nats of surprisal. \
+      Lines come in the order of the drafts, or of the pairs, strongest source first. What cannot be read is named \
+      on standard error and makes the exit status 3; the rest is still matched.
+      """)
+
+  @Option(help: ArgumentHelp("The index to match against.", valueName: "dir"))
+  var index: String?
+  @Option(help: ArgumentHelp("Sources to match against, in any readable format.", valueName: "file"))
+  var sources: String?
+  @Option(help: ArgumentHelp("Drafts, in any readable format; `-` is standard input.", valueName: "file"))
+  var drafts: String
+  @Option(
+    help: ArgumentHelp(
+      "JSON lines with `draft` and `source`: compare these pairs only, each by itself.", valueName: "file"))
+  var pairs: String?
+
+  func validate() throws {
+    guard (index == nil) != (sources == nil) else {
+      throw ValidationError("name either an index (--index) or sources (--sources)")
+    }
+    guard pairs == nil || sources != nil else { throw ValidationError("--pairs needs --sources") }
+  }
+
+  func run() throws {
+    var complaints = Complaints()
+    do {
+      let vocabulary = try Vocabulary.standard()
+      var run = MatchRun(vocabulary: vocabulary)
+      if let pairs, let sources {
+        try run.matchPairs(pairs, sources: sources, drafts: drafts, &complaints)
+      } else {
+        try run.match(drafts, against: try opened(vocabulary, &complaints), &complaints)
+      }
+    } catch let fault as ReadingFault {
+      try complaints.add(fault.description)
+    } catch let fault as IndexFault {
+      try complaints.add(fault.description)
+    }
+    if !complaints.isEmpty { throw ExitCode(ExitStatus.incomplete) }
+  }
+
+  private func opened(_ vocabulary: Vocabulary, _ complaints: inout Complaints) throws -> WireIndex {
+    if let index { return try WireIndex(opening: index) }
+    let items = try TextBatches.all(of: sources ?? "", &complaints).map {
+      IndexItem(id: $0.id, text: $0.text)
+    }
+    return try WireIndex(items: items, vocabulary: vocabulary)
+  }
+}

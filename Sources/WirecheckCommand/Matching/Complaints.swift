@@ -1,0 +1,13 @@
+/// What could not be done, told on standard error as it comes.
+struct Complaints {
+  /// Whether there was none.
+  private(set) var isEmpty = true
+
+  /// Tells what could not be done; the rest goes on.
+  mutating func add(_ message: String) throws(Output.Fault) {
+    isEmpty = false
+    var errors = Output.error
+    try errors.writeLine(TerminalText.escaped(message))
+    try errors.flush()
+  }
+}
