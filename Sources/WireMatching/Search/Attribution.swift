@@ -25,7 +25,7 @@ struct Attribution {
         guard share > settings.ownShare else { continue }
         kept.append(aligned.passage)
         taken.append(aligned.words)
-        best = max(best, aligned.passage.score * share)
+        best = max(best, aligned.strength * share)
         score += aligned.passage.score * share
       }
       guard best >= settings.bar else {

@@ -1,11 +1,11 @@
 /// The constants of matching: one set for all data.
 public struct MatchSettings: Sendable, Equatable {
   /// A passage below this score, in nats, is no evidence of reuse.
-  public var bar = 42.0
+  public var bar = 45.0
   /// The share of the bar that a chain needs to be kept beside a stronger one of the same source.
-  public var chainShare = 0.3
+  public var chainShare = 0.27
   /// The share of the bar that the quick sum of a source's seeds needs before its chains are looked at.
-  public var quickShare = 0.45
+  public var quickShare = 0.36
   /// Weight that a pair of words has before it is counted, against `frequency of its second word`.
   public var smoothing = 2.0
   /// Items that a seed may stand in before it is too common to lead anywhere, at least.
@@ -28,9 +28,20 @@ public struct MatchSettings: Sendable, Equatable {
   public var wordGain = 1.0
   /// The share of a passage's words that no better source has taken yet, below which it is not its own.
   public var ownShare = 0.5
-  /// Identity of the alignment from which a passage is verbatim.
-  public var verbatimIdentity = 0.95
-  /// Identity of the alignment from which a passage is edited; below it is rewritten.
+  /// What a passage's score is multiplied with to be compared with the bar, where it begins and ends with sentences on
+  /// both sides: stock phrases and titles seldom do.
+  public var sentenceGain = 1.8
+  /// The share of its score that a passage loses for each share of names, titles and numbers above the draft's own.
+  public var nameCost = 1.0
+  /// Words of the draft between two passages of one source that are joined, at most.
+  public var mergeGap = 25
+  /// Words of the source between them, at most, in either order.
+  public var mergeSourceGap = 50
+  /// The share of a joined passage's score that is compared with the bar.
+  public var mergedShare = 0.7
+  /// What the score of a superseded version is multiplied with when sources are ranked.
+  public var supersededShare = 0.9
+  /// Identity of the alignment from which a passage is edited; below it is rewritten. Verbatim is all of it.
   public var editedIdentity = 0.6
   /// The least cosine of two sentences that say alike.
   public var sentenceCosine: Float = 0.30

@@ -41,16 +41,10 @@ public struct Matcher: Sendable {
       guard !chains.isEmpty else { continue }
       candidates[place, default: Candidate(place: place)].chains += chains
     }
-    var aligner = PassageAligner(settings: settings, draft: words)
-    var ranked: [Candidate] = []
-    for var candidate in candidates.values {
-      let source = try sourceWords(candidate.place)
-      for chain in candidate.chains {
-        if let passage = aligner.passage(chain, source) { candidate.passages.append(passage) }
-      }
-      if candidate.best >= settings.bar { ranked.append(candidate) }
+    var ranked = try draft.withUnsafeBufferPointer { text throws(IndexFault) in
+      try aligned(Array(candidates.values), words, text)
     }
-    ranked.sort { ($0.total, $1.place) > ($1.total, $0.place) }
+    ranked.sort { ($0.rank, $1.place) > ($1.rank, $0.place) }
     return try Attribution(settings: settings, words: words).matches(ranked) { place throws(IndexFault) in
       let entry = try index.entry(place)
       return (entry.id, entry.version)
@@ -66,15 +60,31 @@ public struct Matcher: Sendable {
     return (IndexPlace(segment: UInt32(number), item: item), firstWord)
   }
 
-  private func sourceWords(_ place: IndexPlace) throws(IndexFault) -> TextWords {
-    let segment = index.segments[Int(place.segment)]
-    let item = try segment.item(place.item)
-    return try segment.withText(item.record) { text in
-      var words: [Word] = []
-      words.reserveCapacity(text.count / 6 + 8)
-      tokenizer.append(wordsOf: text, masking: item.masked, to: &words)
-      return TextWords(words)
+  /// Aligns the chains of candidates and keeps those with a passage that reaches the bar.
+  private func aligned(
+    _ candidates: [Candidate], _ words: TextWords, _ text: UnsafeBufferPointer<UInt8>
+  ) throws(IndexFault) -> [Candidate] {
+    var aligner = PassageAligner(settings: settings, draft: words, text: text)
+    let merger = PassageMerger(settings: settings)
+    var kept: [Candidate] = []
+    for var candidate in candidates {
+      let segment = index.segments[Int(candidate.place.segment)]
+      let item = try segment.item(candidate.place.item)
+      candidate.passages = try segment.withText(item.record) { sourceText in
+        var all: [Word] = []
+        all.reserveCapacity(sourceText.count / 6 + 8)
+        tokenizer.append(wordsOf: sourceText, masking: item.masked, to: &all)
+        let source = TextWords(all)
+        let found = candidate.chains.compactMap { aligner.passage($0, source, sourceText) }
+        return merger.merged(found, source, &aligner)
+      }
+      guard candidate.best >= settings.bar else { continue }
+      let isSuperseded =
+        item.record.flags & ItemRecord.superseded != 0 || index.changes[candidate.place]?.isSuperseded == true
+      candidate.rank = candidate.total * (isSuperseded ? settings.supersededShare : 1)
+      kept.append(candidate)
     }
+    return kept
   }
 }
 
@@ -84,8 +94,11 @@ struct Candidate {
   var chains: [Chain] = []
   var passages: [AlignedPassage] = []
 
-  /// The strongest passage's score.
-  var best: Double { passages.reduce(0) { max($0, $1.passage.score) } }
+  /// What sources are ranked by.
+  var rank = 0.0
+
+  /// The strongest passage's strength.
+  var best: Double { passages.reduce(0) { max($0, $1.strength) } }
   /// All passages' scores together.
   var total: Double { passages.reduce(0) { $0 + $1.passage.score } }
 

@@ -36,8 +36,14 @@ public struct PairMatcher: Sendable {
   /// The passages that two texts share, in the draft's order.
   public func passages(of draft: Text, in source: Text) -> [Passage] {
     let found = stretches(draft, source)
-    var aligner = PassageAligner(settings: settings, draft: draft.words)
-    return found.compactMap { aligner.passage($0.draft, $0.source, source.words, evidence: 0)?.passage }
+    var aligner = PassageAligner(
+      settings: settings, draft: draft.words, text: UnsafeBufferPointer(start: nil, count: 0))
+    return found.compactMap { stretch in
+      guard let found = aligner.passage(stretch.draft, stretch.source, source.words) else { return nil }
+      var passage = found.passage
+      passage.score = Double(passage.identicalWords) * Double(stretch.likeness)
+      return passage
+    }
   }
 
   private func stretches(_ draft: Text, _ source: Text) -> [Stretch] {

@@ -1,27 +1,37 @@
 internal import Glibc
 internal import WireText
 
-/// A passage with the words of the draft that it takes.
+/// A passage with the words that it takes.
 struct AlignedPassage {
   var passage: Passage
   /// Words of the draft.
   var words: Range<Int>
+  /// Words of the source.
+  var others: Range<Int>
+  /// The score, in relation to the bar that a passage of its kind has to reach.
+  var strength: Double
 }
 
 /// Aligns all words inside a chain and says what kind of reuse it is.
 struct PassageAligner {
   let settings: MatchSettings
   let draft: TextWords
+  let draftText: UnsafeBufferPointer<UInt8>
+  private let names: NameShare
   private var subsequence = CommonSubsequence()
   private var runs = LongestRun()
 
-  init(settings: MatchSettings, draft: TextWords) {
+  init(settings: MatchSettings, draft: TextWords, text: UnsafeBufferPointer<UInt8>) {
     self.settings = settings
     self.draft = draft
+    draftText = text
+    names = NameShare(draft.all)
   }
 
   /// The passage of a chain; nil where the chain does not lie inside the source.
-  mutating func passage(_ chain: Chain, _ source: TextWords) -> AlignedPassage? {
+  mutating func passage(
+    _ chain: Chain, _ source: TextWords, _ sourceText: UnsafeBufferPointer<UInt8>
+  ) -> AlignedPassage? {
     guard chain.draft.upperBound < draft.content.count, chain.source.upperBound < source.content.count else {
       return nil
     }
@@ -29,32 +39,41 @@ struct PassageAligner {
     var others =
       Int(source.content[chain.source.lowerBound])..<Int(source.content[chain.source.upperBound]) + 1
     extend(&words, &others, source)
-    return passage(words, others, source, evidence: Double(chain.score))
+    guard var found = passage(words, others, source) else { return nil }
+    let density =
+      2 * Double(found.passage.identicalWords) / Double(max(1, words.count + others.count))
+    var score =
+      Double(chain.score) * pow(density, settings.densityPower)
+      + settings.wordGain * Double(found.passage.identicalWords) * density
+    score *= max(0, 1 - settings.nameCost * names.excess(words))
+    let places = found.passage
+    if SentenceEdges(text: draftText).areAround(places.draft.lower, places.draft.upper),
+      SentenceEdges(text: sourceText).areAround(places.source.lower, places.source.upper)
+    {
+      found.strength = score * settings.sentenceGain
+    } else {
+      found.strength = score
+    }
+    found.passage.score = score
+    return found
   }
 
-  /// The passage of two stretches of words; nil where they are too long to be aligned.
-  ///
-  /// - Parameter evidence: nats of surprisal that the words in common carry.
-  mutating func passage(
-    _ words: Range<Int>, _ others: Range<Int>, _ source: TextWords, evidence: Double
-  ) -> AlignedPassage? {
+  /// The passage of two stretches of words, without a score; nil where they are too long to be aligned.
+  mutating func passage(_ words: Range<Int>, _ others: Range<Int>, _ source: TextWords) -> AlignedPassage? {
+    guard !words.isEmpty, !others.isEmpty else { return nil }
     let cells = words.count.multipliedReportingOverflow(by: others.count)
     guard !cells.overflow, cells.partialValue <= CommonSubsequence.mostCells else { return nil }
     let identical = subsequence.length(draft.all[words], source.all[others])
-    let density = 2 * Double(identical) / Double(words.count + others.count)
-    let score =
-      evidence * pow(density, settings.densityPower)
-      + settings.wordGain * Double(identical) * density
     let passage = Passage(
-      draft: range(words, draft), source: range(others, source), kind: kind(density), score: score,
-      words: words.count, identicalWords: identical,
-      longestRun: runs.length(draft.all[words], source.all[others]))
-    return AlignedPassage(passage: passage, words: words)
+      draft: range(words, draft), source: range(others, source),
+      kind: kind(identical, words.count, others.count), score: 0, words: words.count,
+      identicalWords: identical, longestRun: runs.length(draft.all[words], source.all[others]))
+    return AlignedPassage(passage: passage, words: words, others: others, strength: 0)
   }
 
-  private func kind(_ identity: Double) -> Passage.Kind {
-    identity >= settings.verbatimIdentity
-      ? .verbatim : identity >= settings.editedIdentity ? .edited : .rewritten
+  private func kind(_ identical: Int, _ words: Int, _ others: Int) -> Passage.Kind {
+    if identical == words, identical == others { return .verbatim }
+    return 2 * Double(identical) >= settings.editedIdentity * Double(words + others) ? .edited : .rewritten
   }
 
   private func range(_ words: Range<Int>, _ text: TextWords) -> TextRange {

@@ -1,0 +1,60 @@
+/// Whether a stretch of text begins and ends where sentences do.
+///
+/// Looks at a few bytes on either side, so that it may be asked of any passage; quotation marks and brackets are passed
+/// over. A colon opens a sentence too, since it introduces quotations.
+struct SentenceEdges {
+  private static let reach = 12
+
+  let text: UnsafeBufferPointer<UInt8>
+
+  /// Whether `lower..<upper` begins and ends a sentence.
+  func areAround(_ lower: Int, _ upper: Int) -> Bool { begins(at: lower) && ends(at: upper) }
+
+  private func begins(at place: Int) -> Bool {
+    var at = min(place, text.count)
+    let least = max(0, at - Self.reach)
+    while at > least {
+      let byte = text[at - 1]
+      switch byte {
+      case 0x09, 0x20, 0x22, 0x27, 0x28, 0x5B: at -= 1
+      case 0x0A, 0x0D, 0x21, 0x2E, 0x3A, 0x3F: return true
+      // Typographic quotation marks, « and ¿ ¡: E2 80 9x, C2 xx; ideographic full stop and its like: E3 80 82, EF BC xx.
+      case 0x80...0xBF:
+        guard let width = markWidth(endingAt: at) else { return false }
+        if width < 0 { return true }
+        at -= width
+      default: return false
+      }
+    }
+    return at == 0
+  }
+
+  /// The bytes of the mark that ends before a place; −1 for a full stop; nil for anything else.
+  private func markWidth(endingAt at: Int) -> Int? {
+    if at >= 2, text[at - 2] == 0xC2 { return 2 }
+    guard at >= 3 else { return nil }
+    switch (text[at - 3], text[at - 2], text[at - 1]) {
+    case (0xE2, 0x80, 0xA6), (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F): return -1
+    case (0xE2, 0x80, _), (0xE3, 0x80, _): return 3
+    default: return nil
+    }
+  }
+
+  private func ends(at place: Int) -> Bool {
+    var at = place
+    let most = min(text.count, place + Self.reach)
+    while at < most {
+      switch text[at] {
+      case 0x22, 0x27, 0x29, 0x5D: at += 1
+      case 0x0A, 0x0D, 0x21, 0x2E, 0x3F: return true
+      case 0xC2: at += 2
+      case 0xE2, 0xE3, 0xEF:
+        guard let width = markWidth(endingAt: min(text.count, at + 3)) else { return false }
+        if width < 0 { return true }
+        at += width
+      default: return false
+      }
+    }
+    return at >= text.count
+  }
+}
