@@ -50,7 +50,8 @@ let package = Package(
     .executableTarget(
       name: "WirecheckCommand",
       dependencies: [
-        "WireText", "WireDocuments", "WireRights", "WireMatching", "Wirecheck", "SampleNewsroom",
+        "WireText", "WireYAML", "WireDocuments", "WireRights", "WireMatching", "Wirecheck", "WireReports",
+        "SampleNewsroom",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

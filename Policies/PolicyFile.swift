@@ -5,6 +5,11 @@ public struct PolicyFile: Sendable {
   /// The file's text, YAML.
   public let text: String
 
+  /// All files, in order of their paths.
+  public static var everything: [PolicyFile] {
+    EmbeddedFiles.all.map { PolicyFile(path: $0.path, text: $0.text) }
+  }
+
   /// All files of one folder, for instance `Agencies`, in order of their paths.
   public static func all(in folder: String) -> [PolicyFile] {
     EmbeddedFiles.all.lazy

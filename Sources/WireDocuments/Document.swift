@@ -92,7 +92,7 @@ public struct Field: Sendable, Hashable {
   /// What the field is for.
   public enum Name: String, Sendable, Codable {
     case byline, credit, dateline, source, provider, slug, title, subhead, editorsNote, keyword, author
-    case canonical, permalink, original, channel, territory, other
+    case canonical, permalink, original, channel, territory, service, other
   }
   /// What the field is for.
   public var name: Name

@@ -105,6 +105,8 @@ private struct NITFItem {
     for publication in markup.children(head, "pubdata") + dataAll("pubdata") {
       item.time(.published, markup.line(publication, attribute: "date.publication"))
       item.field(.channel, publication, attribute: "name", key: "head/pubdata@name")
+      item.field(
+        .service, publication, attribute: "position.section", key: "head/pubdata@position.section")
       if let value = markup.attribute(publication, "ex-ref"), !markup.string(value).isEmpty {
         item.document.urls.append(
           Field(.original, markup.string(value), key: "head/pubdata@ex-ref", place: markup.place(value)))

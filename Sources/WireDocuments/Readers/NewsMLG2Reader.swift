@@ -109,7 +109,7 @@ private struct NewsMLG2Item {
       case "edNote", "ednote": item.field(.editorsNote, child, key: "itemMeta/edNote")
       case "title": item.field(.title, child, key: "itemMeta/title")
       case "signal": item.party(.other, child, key: "itemMeta/signal")
-      case "service": item.party(.channel, child, key: "itemMeta/service")
+      case "service": item.party(.service, child, key: "itemMeta/service")
       case "link": readLink(child)
       default: break
       }

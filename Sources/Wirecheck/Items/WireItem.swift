@@ -1,0 +1,69 @@
+internal import Foundation
+internal import WireText
+
+/// What an index keeps of an agency's item beside its text: identity, state, and rights as found.
+///
+/// It is written as JSON into the index and read back when a draft matches. Nothing in it is interpreted: notices
+/// are read when a decision is made, so that better policies need no new index.
+public struct WireItem: Codable, Sendable, Hashable {
+  /// A statement of rights as found.
+  public struct Rights: Codable, Sendable, Hashable {
+    /// `notice`, `terms`, `link`, `holder`, `credit`, `expression` or `data-mining`.
+    public var kind: String
+    /// The words.
+    public var text: String
+    /// The format's own name of the field.
+    public var key: String
+  }
+
+  /// The agency's identifier; empty where nothing says whose item it is.
+  public var agency: String
+  /// The version as written.
+  public var version: String?
+  /// The publication state, in `Status.Value`'s words.
+  public var status: String
+  /// The record that withdrew or held it, without text of the item.
+  public var statusRecord: String?
+  /// The embargo as written; empty where it is present without a time.
+  public var embargo: String?
+  /// The instant of the embargo in seconds since 1970, where it can be read.
+  public var embargoUntil: Int64?
+  /// The end of use in seconds since 1970.
+  public var expires: Int64?
+  /// The slug.
+  public var slug: String?
+  /// The agency's services that carried it; nil where nothing says so.
+  public var services: [String]?
+  /// Statements in fields of the item.
+  public var rights: [Rights] = []
+  /// The bytes of the text that are notices and advisories, each as first and end.
+  public var notices: [[Int]] = []
+
+  /// An item of an agency of which nothing else is known.
+  public init(agency: String, status: String = "usable") {
+    self.agency = agency
+    self.status = status
+  }
+
+  /// The item as it stands in an index.
+  var payload: [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Strings and numbers can always be written.
+    return (try? encoder.encode(self)).map(Array.init) ?? []
+  }
+
+  /// Reads an item of an index; nil where the bytes are none.
+  init?(payload: [UInt8]) {
+    guard let item = try? JSONDecoder().decode(WireItem.self, from: Data(payload)) else { return nil }
+    self = item
+  }
+
+  /// The ranges of notices that lie within a text of so many bytes.
+  func noticeRanges(within count: Int) -> [TextRange] {
+    notices.compactMap { range in
+      guard range.count == 2, range[0] >= 0, range[0] <= range[1], range[1] <= count else { return nil }
+      return TextRange(range[0], range[1])
+    }
+  }
+}
