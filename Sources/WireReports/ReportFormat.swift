@@ -47,34 +47,6 @@ public struct ReportOptions: Sendable {
   public init() {}
 }
 
-/// What a report says about a rule.
-public struct RuleDescription: Sendable, Hashable {
-  /// The identifier, for instance `WC101`.
-  public var id: String
-  /// The readable name, for instance `verbatim-prohibited`.
-  public var name: String
-  /// The level unless the newsroom sets another.
-  public var level: Finding.Level
-  /// What it finds, in one sentence.
-  public var title: String
-  /// When it fires, when it does not, and why it matters.
-  public var explanation: String
-  /// How to put it right.
-  public var help: String
-
-  /// A description of the given parts.
-  public init(
-    id: String, name: String, level: Finding.Level, title: String, explanation: String, help: String
-  ) {
-    self.id = id
-    self.name = name
-    self.level = level
-    self.title = title
-    self.explanation = explanation
-    self.help = help
-  }
-}
-
 /// Why a report could not be written.
 public struct ReportFault: Error, CustomStringConvertible {
   /// What happened.

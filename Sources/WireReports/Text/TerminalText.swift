@@ -26,4 +26,11 @@ public enum TerminalText {
     }
     return result
   }
+
+  /// The first letters of a text, escaped, with an ellipsis where more follow.
+  public static func clipped(_ text: String, to count: Int) -> String {
+    let scalars = text.unicodeScalars
+    guard scalars.count > count else { return escaped(text) }
+    return escaped(String(String.UnicodeScalarView(scalars.prefix(count)))) + "…"
+  }
 }

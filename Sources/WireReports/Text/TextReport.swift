@@ -11,8 +11,36 @@ enum TextReport: ReportFormat {
       text += FindingFrame(finding, options: options).text
       text += "\n"
     }
+    text += permitted(in: run)
     text += ending(of: run)
     return Array(text.utf8)
+  }
+
+  /// Uses of wire copy that a term permits, each with what it rests on, so that a pass can be followed too.
+  private static func permitted(in run: RunRecord) -> String {
+    var lines: [String] = []
+    for used in run.uses {
+      for use in used.uses where use.outcome == "allow" || use.outcome == "allow-with-duty" {
+        let credit = use.creditOK.map { $0 ? "; the credit stands" : "; the credit is owed" } ?? ""
+        lines.append(
+          "permitted: \(used.document.path): \(Wording.count(use.words, "word")) of \(use.agencyName) \(use.item)"
+            + "\(basis(of: use))\(credit)")
+      }
+    }
+    let shown = lines.prefix(mostPermitted).map { TerminalText.escaped($0) + "\n" }
+    let left = lines.count - shown.count
+    return shown.joined() + (left > 0 ? "and \(left) more uses are permitted\n" : "")
+      + (lines.isEmpty ? "" : "\n")
+  }
+
+  /// Permitted uses that are listed.
+  private static let mostPermitted = 50
+
+  private static func basis(of use: UseRecord) -> String {
+    guard let agreement = use.agreement else {
+      return use.attribution == .both ? ", quoted within the limits" : ""
+    }
+    return use.clause.map { " by clause \($0) of \(agreement)" } ?? " by \(agreement)"
   }
 
   /// The lines that close a report of a run.

@@ -87,7 +87,7 @@ enum Wording {
     case .notice: "notice of \(term.policy)"
     case .licence: "licence \(term.policy)"
     case .quotation: "limits of quotation, \(term.policy)"
-    case .standing: "standing rule, \(term.policy)"
+    case .standing: term.policy == "record" ? "on record" : "standing rule, \(term.policy)"
     }
   }
 }

@@ -35,7 +35,7 @@ extension Matter {
   private func reservation() -> [CitedTerm] {
     if let formula = allRightsReserved() { return [formula] }
     let line = party.statements.first { $0.statement.isNotice && $0.statement.holder != nil }
-    return line.flatMap { line in line.statement.holder.map { [line.cite($0.range)] } } ?? []
+    return line.map { [$0.citedWhole] } ?? []
   }
 
   private func allRightsReserved() -> CitedTerm? {

@@ -40,6 +40,18 @@ public struct Finding: Codable, Sendable, Hashable {
   public var fact: String?
   /// What to do next, each beginning with a verb; at least one.
   public var help: [String]
+  /// How it was decided, step by step; empty where nothing had to be decided.
+  public var trace: [Step]? = []
+
+  /// One step of a decision.
+  public struct Step: Codable, Sendable, Hashable {
+    /// What was looked at, for instance `contract`.
+    public var tier: String
+    /// What it came to.
+    public var effect: String
+    /// The words of the clauses and facts that were looked at.
+    public var terms: [String]
+  }
 }
 
 /// The document that was checked.

@@ -18,6 +18,8 @@ public struct RunRecord: Codable, Sendable, Hashable {
   public var counts: Counts
   /// The findings, ordered by path, place, level, rule.
   public var findings: [Finding]
+  /// The documents that use wire copy, permitted or not, in order of their paths.
+  public var uses: [DocumentUses]
 
   /// The tool that ran.
   public struct Tool: Codable, Sendable, Hashable {

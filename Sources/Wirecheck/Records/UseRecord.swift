@@ -1,3 +1,17 @@
+/// A document with its uses of wire copy.
+public struct DocumentUses: Codable, Sendable, Hashable {
+  /// The document.
+  public var document: DocumentRecord
+  /// Its headline, as its own fields say.
+  public var title: String?
+  /// Its canonical or permanent address.
+  public var url: String?
+  /// When it was published, ISO 8601, UTC.
+  public var publishedAt: String?
+  /// The uses, strongest first.
+  public var uses: [UseRecord]
+}
+
 /// The use of one wire item in one document, permitted or not, in identifiers and numbers.
 ///
 /// It holds no words of the document or the item, so that it may be kept for as long as an audit needs it and

@@ -1,0 +1,99 @@
+public import WireDocuments
+public import WireMatching
+internal import WireRights
+public import WireText
+internal import WireYAML
+
+/// Checks documents: whose words they hold, and whether those may be used.
+///
+///     let checker = try Checker(newsroom, index: WireIndex(opening: ".wirecheck/index"))
+///     for document in try DocumentSource(path: "export.jsonl") {
+///       let outcome = try checker.check(document, on: Occasion(now: now))
+///     }
+///
+/// A check is a pure function of the document, the newsroom, the index and the occasion; checkers can be used from
+/// several threads at once.
+public struct Checker: Sendable {
+  /// The newsroom.
+  public let newsroom: Newsroom
+  /// The items that drafts are matched against; nil where there are none.
+  public let index: WireIndex?
+  private let matcher: Matcher?
+
+  /// A checker.
+  ///
+  /// - Throws: `IndexFault` where the index was made with other language data.
+  public init(_ newsroom: Newsroom, index: WireIndex?, vocabulary: Vocabulary) throws(IndexFault) {
+    self.newsroom = newsroom
+    self.index = index
+    if let index { matcher = try Matcher(index: index, vocabulary: vocabulary) } else { matcher = nil }
+  }
+
+  /// What a check of one document comes to.
+  public struct Outcome: Sendable {
+    /// The document.
+    public var document: DocumentRecord
+    /// What a person has to look at, in reading order; `Place.file` is not filled in yet.
+    public var findings: [Finding]
+    /// The document with every use of wire copy, permitted or not.
+    public var uses: DocumentUses
+    /// Parts that were not checked.
+    public var skipped: [RunRecord.Skipped]
+  }
+
+  /// Checks a document.
+  ///
+  /// - Parameters:
+  ///   - document: what a reader handed over.
+  ///   - occasion: for which use.
+  ///   - excerpts: which words findings may hold.
+  /// - Throws: `IndexFault` where the index turns out to be damaged.
+  public func check(
+    _ document: Document, on occasion: Occasion, excerpts: ExcerptPolicy = .short
+  ) throws(IndexFault) -> Outcome {
+    let draft = Draft(document, newsroom)
+    let reuses = try reuses(in: draft, on: occasion)
+    let subject = Subject(newsroom: newsroom, occasion: occasion, draft: draft, reuses: reuses)
+    let writer = FindingWriter(newsroom: newsroom, occasion: occasion, draft: draft, excerpts: excerpts)
+    var findings: [Finding] = []
+    for rule in Rules.table {
+      for observation in rule.evaluate(subject) {
+        if let finding = writer.finding(observation, rule: rule.description) { findings.append(finding) }
+      }
+    }
+    var skipped: [RunRecord.Skipped] = []
+    for problem in document.problems where problem.losesText {
+      skipped.append(
+        RunRecord.Skipped(
+          path: document.origin.path, reason: problem.code, message: problem.message, line: problem.line))
+      let rule = Completeness.rule(
+        ofCode: problem.code, isFault: document.type == .other && draft.text.isEmpty)
+      if let finding = writer.finding(problem, rule: rule) { findings.append(finding) }
+    }
+    let uses = reuses.flatMap { reuse in
+      reuse.usages.map { UseRecord($0, of: reuse, draftWords: draft.words.count, newsroom) }
+    }
+    return Outcome(
+      document: draft.record, findings: Finding.numbered(findings.sorted(by: Finding.isBefore)),
+      uses: DocumentUses(draft, uses), skipped: skipped)
+  }
+
+  private func reuses(in draft: Draft, on occasion: Occasion) throws(IndexFault) -> [ItemReuse] {
+    guard let matcher, let index, !draft.words.isEmpty else { return [] }
+    let matches = try matcher.matches(of: draft.text, masking: draft.furniture)
+    return try ReuseAnalysis(newsroom: newsroom, index: index, draft: draft, occasion: occasion).reuses(
+      matches)
+  }
+}
+
+/// Which words findings may hold.
+public enum ExcerptPolicy: String, Sendable, Hashable, CaseIterable {
+  /// Neither the draft's nor the source's.
+  case none
+  /// The draft's, shortened; the source's are withheld: for reports that others may read.
+  case draft
+  /// Both, shortened to a few words at each end.
+  case short
+  /// Both, whole.
+  case full
+}

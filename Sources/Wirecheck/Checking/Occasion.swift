@@ -1,0 +1,51 @@
+internal import Foundation
+internal import WireDocuments
+public import WireRights
+public import WireText
+
+/// For which use documents are checked: when, at which stage, where.
+public struct Occasion: Sendable, Hashable {
+  /// Now, as a value; the core reads no clock.
+  public var now: Instant
+  /// Being prepared, or made public.
+  public var stage: Use.Stage
+  /// Whether documents were published already, at the time that each says.
+  public var isArchive: Bool
+  /// Channels in place of the site's.
+  public var channels: [String]?
+  /// Territories in place of the site's.
+  public var territories: [String]?
+
+  /// An occasion of the given parts.
+  public init(
+    now: Instant, stage: Use.Stage = .publish, isArchive: Bool = false, channels: [String]? = nil,
+    territories: [String]? = nil
+  ) {
+    self.now = now
+    self.stage = stage
+    self.isArchive = isArchive
+    self.channels = channels
+    self.territories = territories
+  }
+
+  /// When a document is made public: a published one at its time, one that is scheduled at the time set, else now.
+  func instant(of document: Document) -> Instant {
+    guard let published = document.time(.published)?.instant else { return now }
+    return isArchive || published > now ? published : now
+  }
+
+  /// The channels of a document: a document may narrow the site's in its own fields, never widen them.
+  func channels(of document: Document, _ site: Site) -> [String] {
+    Self.narrowed(channels ?? site.channels, by: document.fields.filter { $0.name == .channel })
+  }
+
+  /// The territories of a document, likewise.
+  func territories(of document: Document, _ site: Site) -> [String] {
+    Self.narrowed(territories ?? site.territories, by: document.fields.filter { $0.name == .territory })
+  }
+
+  private static func narrowed(_ all: [String], by fields: [Field]) -> [String] {
+    let named = fields.map(\.text).filter { all.contains($0) || all.contains("worldwide") }
+    return named.isEmpty ? all : named
+  }
+}

@@ -1,0 +1,125 @@
+internal import WireMatching
+internal import WireYAML
+internal import WireDocuments
+internal import WireRights
+internal import WireText
+
+extension MatchRecord {
+  init(_ usage: Usage, of reuse: ItemReuse, draftWords: Int) {
+    let source = reuse.sourceShare(of: usage)
+    self.init(
+      kind: usage.kind.rawValue, words: usage.words, identical: usage.identical, longestRun: usage.longestRun,
+      draftPermille: min(1000, usage.words * 1000 / max(1, draftWords)), sourcePermille: source,
+      attribution: usage.attribution)
+  }
+}
+
+extension ItemReuse {
+  /// Words of the item in the passages of a usage, in a thousand words of the item.
+  fileprivate func sourceShare(of usage: Usage) -> Int {
+    let ranges = Furniture.inOrder(usage.passages.map(\.source))
+    var taken = 0
+    for range in ranges where range.upper <= sourceText.count {
+      taken += Tokenizer().words(in: Array(sourceText[range.indices])).count
+    }
+    return min(1000, taken * 1000 / max(1, sourceWords))
+  }
+}
+
+extension DocumentUses {
+  init(_ draft: Draft, _ uses: [UseRecord]) {
+    let document = draft.document
+    let url = [Field.Name.canonical, .permalink, .original].lazy.compactMap { name in
+      document.urls.first { $0.name == name }?.text
+    }.first
+    self.init(
+      document: draft.record, title: document.headline, url: url,
+      publishedAt: document.time(.published)?.instant?.iso8601, uses: uses)
+  }
+}
+
+extension UseRecord {
+  init(_ usage: Usage, of reuse: ItemReuse, draftWords: Int, _ newsroom: Newsroom) {
+    let record = reuse.state.record
+    let deciding = usage.decision.deciding
+    var agreement: String?
+    var clause: String?
+    for term in deciding.terms + [deciding.limitingTerm].compactMap({ $0 }) {
+      guard agreement == nil, case .contract(_, let number, let id, _) = term.origin else { continue }
+      agreement = number
+      clause = id
+    }
+    let credit = usage.decision.duties.first { $0.kind == .credit && !$0.isRequest }
+    self.init(
+      agency: record.agency, agencyName: newsroom.name(ofAgency: record.agency), item: reuse.match.source,
+      version: record.version, sourcePublishedAt: reuse.state.entry.time?.iso8601, words: usage.words,
+      identical: usage.identical, longestRun: usage.longestRun,
+      draftPermille: min(1000, usage.words * 1000 / max(1, draftWords)),
+      sourcePermille: reuse.sourceShare(of: usage), kind: usage.kind.rawValue, attribution: usage.attribution,
+      outcome: usage.decision.outcome.rawValue, agreement: agreement, clause: clause, creditOK: credit?.isMet)
+  }
+}
+
+extension Term {
+  /// A cited term as a record, with the facts of the ruling that it decided.
+  init(_ term: CitedTerm, ruling: Ruling?) {
+    self.init(
+      origin: .standing, policy: "", clause: nil, agreement: nil, path: nil, line: nil, column: nil,
+      words: term.words, decision: ruling?.outcome.rawValue ?? Outcome.needsReview.rawValue,
+      facts: Self.facts(of: ruling))
+    switch term.origin {
+    case .contract(let agency, let number, let id, let place):
+      (origin, policy, agreement, clause) = (.contract, agency, number, id)
+      (path, line, column) = (place.file, place.position.line, place.position.column)
+    case .notice(let source, let holder, _):
+      (origin, policy) = (.notice, holder ?? source)
+    case .licence(let id): (origin, policy) = (.licence, id)
+    case .quotation(let profile): (origin, policy) = (.quotation, profile)
+    case .record: (origin, policy) = (.standing, "record")
+    }
+  }
+
+  private static func facts(of ruling: Ruling?) -> [String: String] {
+    guard let ruling else { return [:] }
+    var facts = ["action": ruling.situation.action.rawValue]
+    facts["channel"] = ruling.situation.channel
+    facts["territory"] = ruling.situation.territory
+    return facts
+  }
+}
+
+extension Finding.Step {
+  init(_ step: Step) {
+    self.init(
+      tier: step.tier.name, effect: step.effect.phrase, terms: step.terms.map(\.words))
+  }
+}
+
+extension Tier {
+  /// The tier's name for people.
+  var name: String {
+    switch self {
+    case .withdrawal: "withdrawal"
+    case .timeGate: "time gate"
+    case .itemRestriction: "restriction of the item"
+    case .contract: "contract"
+    case .publicLicence: "public licence"
+    case .explicitPermit: "permit of the notice"
+    case .explicitProhibition: "prohibition of the notice"
+    case .quotation: "limits for quoting"
+    case .standing: "standing rule"
+    }
+  }
+}
+
+extension Step.Effect {
+  /// What the tier did, in a few words.
+  fileprivate var phrase: String {
+    switch self {
+    case .passed: "passed"
+    case .mayProhibit: "may prohibit: a fact is not known"
+    case .mayPermit: "may permit: a fact is not known"
+    case .decided(let outcome): "decided: \(outcome.rawValue)"
+    }
+  }
+}

@@ -1,0 +1,157 @@
+internal import WireMatching
+internal import WireRights
+internal import WireDocuments
+internal import WireText
+
+/// The reuse of one item in one draft, with everything that rules look at.
+struct ItemReuse {
+  let match: Match
+  let state: ItemState
+  /// The item's text.
+  let sourceText: [UInt8]
+  let terms: ItemTerms
+  /// Passages of prose, or of quotations that are not credited.
+  let prose: Usage?
+  /// Passages that are quoted.
+  let quoted: Usage?
+  /// Words of the whole item.
+  let sourceWords: Int
+
+  /// Both kinds of passages, those of prose first.
+  var usages: [Usage] { [prose, quoted].compactMap { $0 } }
+}
+
+/// Passages of one item that are used in one way, and the decision on that.
+struct Usage {
+  /// The passages, in the draft's order.
+  let passages: [Passage]
+  /// Whether they are quoted, credited, both or neither.
+  let attribution: MatchRecord.Attribution
+  /// The use that was decided on.
+  let use: Use
+  let decision: Decision
+
+  /// The weightiest kind of reuse among the passages: the one with the most words.
+  var kind: Passage.Kind {
+    var words: [Passage.Kind: Int] = [:]
+    for passage in passages { words[passage.kind, default: 0] += passage.words }
+    return Passage.Kind.allCases.max { words[$0, default: 0] < words[$1, default: 0] } ?? .verbatim
+  }
+
+  /// Words of the draft in the passages.
+  var words: Int { passages.reduce(0) { $0 + $1.words } }
+  /// Words that stand in the same order in the item.
+  var identical: Int { passages.reduce(0) { $0 + $1.identicalWords } }
+  /// The longest run of equal words.
+  var longestRun: Int { passages.reduce(0) { max($0, $1.longestRun) } }
+}
+
+/// Finds the items that a draft reuses and decides on each use.
+struct ReuseAnalysis {
+  let newsroom: Newsroom
+  let index: WireIndex
+  let draft: Draft
+  let occasion: Occasion
+
+  /// The reuse of each item, strongest first.
+  ///
+  /// - Parameter matches: what the matcher found.
+  func reuses(_ matches: [Match]) throws(IndexFault) -> [ItemReuse] {
+    var result: [ItemReuse] = []
+    for match in matches {
+      if let reuse = try reuse(match) { result.append(reuse) }
+    }
+    return result
+  }
+
+  private func reuse(_ match: Match) throws(IndexFault) -> ItemReuse? {
+    guard let state = try ItemState(of: match, in: index) else { return nil }
+    let isOwn = state.record.agency == newsroom.site.id && !newsroom.site.id.isEmpty
+    guard !isOwn else { return nil }
+    let text = try index.text(of: state.entry)
+    let words = Tokenizer().words(in: text, masking: state.entry.masked).count
+    let terms = state.terms(text: text, newsroom)
+    let isQuoted = match.passages.map { passage in
+      draft.quotedWords(in: passage.draft) * 5 >= passage.words * 4
+    }
+    let pairs = zip(match.passages, isQuoted)
+    let prose = pairs.filter { !$1 && $0.words >= newsroom.minimumWords }.map(\.0)
+    let quoted = pairs.filter(\.1).map(\.0)
+    guard !prose.isEmpty || !quoted.isEmpty else { return nil }
+    let context = UsageContext(terms: terms, sourceWords: words)
+    return ItemReuse(
+      match: match, state: state, sourceText: text, terms: terms,
+      prose: usage(prose, isQuoted: false, context), quoted: usage(quoted, isQuoted: true, context),
+      sourceWords: words)
+  }
+
+  private struct UsageContext {
+    var terms: ItemTerms
+    var sourceWords: Int
+  }
+
+  private func usage(_ passages: [Passage], isQuoted: Bool, _ context: UsageContext) -> Usage? {
+    guard !passages.isEmpty else { return nil }
+    let places = draft.creditPlaces(near: passages.map(\.draft))
+    let channels = occasion.channels(of: draft.document, newsroom.site)
+    var actions: [Action] = []
+    let kinds =
+      isQuoted
+      ? [Reuse.excerpted] : Set(passages.map(\.kind)).map(Self.reuse).sorted { $0.rawValue < $1.rawValue }
+    for action in kinds.flatMap({ Use.actions(for: $0, on: channels) }) where !actions.contains(action) {
+      actions.append(action)
+    }
+    var use = Use(
+      actions, on: channels, in: occasion.territories(of: draft.document, newsroom.site),
+      at: occasion.instant(of: draft.document), stage: occasion.stage,
+      isCommercial: newsroom.isConfigured ? newsroom.site.isCommercial : nil,
+      extent: extent(passages, isQuoted: isQuoted, sourceWords: context.sourceWords))
+    use.recipients.append(.named(newsroom.site.id))
+    use.firstPublished = occasion.isArchive ? draft.document.time(.published)?.instant : nil
+    let evidence = Evidence(credits: places, otherCredits: otherCredits(than: context.terms.agency))
+    let decision = newsroom.engine.decide(
+      on: context.terms, contracts: newsroom.contracts, use: use, evidence: evidence)
+    return Usage(
+      passages: passages,
+      attribution: attribution(isQuoted: isQuoted, isCredited: isCredited(context.terms, places)), use: use,
+      decision: decision)
+  }
+
+  private static func reuse(_ kind: Passage.Kind) -> Reuse {
+    switch kind {
+    case .verbatim: .verbatim
+    case .edited: .edited
+    case .rewritten: .rewritten
+    case .summarised: .summarised
+    }
+  }
+
+  private func extent(_ passages: [Passage], isQuoted: Bool, sourceWords: Int) -> Extent {
+    let words = passages.reduce(0) { $0 + $1.words }
+    let identical = passages.reduce(0) { $0 + $1.identicalWords }
+    return Extent(
+      words: words, sourceWords: sourceWords, longestRun: passages.map(\.longestRun).max(),
+      longestQuotation: isQuoted ? passages.map(\.words).max() : nil, isQuoted: isQuoted,
+      similarity: Double(identical) / Double(max(1, words)))
+  }
+
+  /// Whether the agency is named where a credit may stand, in any of its forms.
+  private func isCredited(_ terms: ItemTerms, _ places: CreditPlaces) -> Bool {
+    let forms = terms.creditForms + terms.names.compactMap { CreditForm($0) }
+    if case .accepted = CreditCheck.find(forms, in: places) { return true }
+    return false
+  }
+
+  private func attribution(isQuoted: Bool, isCredited: Bool) -> MatchRecord.Attribution {
+    switch (isQuoted, isCredited) {
+    case (true, true): .both
+    case (true, false): .quoted
+    case (false, true): .credited
+    case (false, false): .neither
+    }
+  }
+
+  private func otherCredits(than agency: String?) -> [CreditForm] {
+    newsroom.agencies.agencies.filter { $0.id != agency }.flatMap { $0.credits.compactMap { CreditForm($0) } }
+  }
+}

@@ -1,0 +1,81 @@
+internal import WireMatching
+internal import WireRights
+
+/// WC201: a credit that is owed and missing.
+enum CreditMissing: Rule {
+  static let description = RuleDescription(
+    id: "WC201", name: "credit-missing", level: .error,
+    title: "The use is permitted with a credit, and the credit is missing",
+    explanation: """
+      Fires when a contract, a notice or a public licence permits the use on condition of a credit, and no accepted \
+      form of it stands in the byline, the credit or source field, the first or last paragraph, or within two \
+      sentences of the passage. Before publication (`--stage draft`) it only names the duty, at level info.
+      """,
+    help: "Add the credit in one of the accepted forms")
+
+  static func evaluate(_ subject: Subject) -> [Observation] {
+    CreditDuty.all(in: subject).filter { $0.duty.state == .missing }.map { found in
+      found.observation(
+        subject, "the credit \(found.accepted) is missing",
+        help: "Add the credit \(found.accepted) to the byline or credit line")
+    }
+  }
+}
+
+/// WC202: a credit that differs from the accepted forms.
+enum CreditAltered: Rule {
+  static let description = RuleDescription(
+    id: "WC202", name: "credit-altered", level: .error,
+    title: "The use is permitted with a credit, and what stands there is not an accepted form of it",
+    explanation: """
+      Fires when something close to the credit that is owed stands where a credit may stand: misspelt, shortened, or \
+      another agency's in its place. The accepted forms are those of the contract, else those of the agency.
+      """,
+    help: "Correct the credit to one of the accepted forms")
+
+  static func evaluate(_ subject: Subject) -> [Observation] {
+    CreditDuty.all(in: subject).compactMap { found in
+      guard case .altered(let words) = found.duty.state else { return nil }
+      return found.observation(
+        subject, "the credit reads “\(words)” instead of \(found.accepted)",
+        help: "Correct the credit to \(found.accepted)")
+    }
+  }
+}
+
+/// A credit that a permitted use owes.
+private struct CreditDuty {
+  let reuse: ItemReuse
+  let usage: Usage
+  let duty: DutyRuling
+
+  /// The credits owed for the usages that are permitted, one a usage.
+  static func all(in subject: Subject) -> [CreditDuty] {
+    subject.reuses.flatMap { reuse in
+      reuse.usages.compactMap { usage in
+        guard usage.decision.outcome <= .allowWithDuty else { return nil }
+        let duty = usage.decision.duties.first { $0.kind == .credit && !$0.isRequest && !$0.isMet }
+        return duty.map { CreditDuty(reuse: reuse, usage: usage, duty: $0) }
+      }
+    }
+  }
+
+  /// The accepted forms for a sentence.
+  var accepted: String {
+    duty.accepted.isEmpty ? "of the agency" : duty.accepted.map { "“\($0)”" }.joined(separator: " or ")
+  }
+
+  func observation(_ subject: Subject, _ what: String, help: String) -> Observation {
+    let isDraft = subject.occasion.stage == .draft
+    return Observation(
+      level: isDraft ? .info : .error,
+      message: "\(usage.overlap) as in \(reuse.name); \(usage.decision.publication.summary); \(what)",
+      places: .body(usage.passages.map(\.draft)), encounter: (reuse, usage), ruling: usage.decision.deciding,
+      term: duty.term, help: [help])
+  }
+}
+
+extension Decision {
+  /// The ruling on publication, which says more to a newsroom than one on copying; else the deciding one.
+  fileprivate var publication: Ruling { rulings.first { $0.situation.action == .publish } ?? deciding }
+}

@@ -1,0 +1,152 @@
+internal import WireMatching
+internal import WireRights
+
+/// WC101: copy taken word for word, or nearly so, against the item's terms.
+enum VerbatimProhibited: Rule {
+  static let description = RuleDescription(
+    id: "WC101", name: "verbatim-prohibited", level: .error,
+    title: "Copy of an agency stands in the document and its terms do not allow that",
+    explanation: """
+      Fires when a passage is identical, or nearly so, to a wire item, and a clause of the contract or of the item's \
+      own notice speaks against publishing it here and now. It does not fire for quotations within the house limits \
+      that name their source, for datelines, bylines and notices, or where a contract permits the use. A credit \
+      alone does not cure it: the words belong to the agency.
+      """,
+    help:
+      "Cut the passage or write it anew from your own reporting; or record the agency's permission as a contract"
+  )
+
+  static func evaluate(_ subject: Subject) -> [Observation] {
+    subject.obstacles(.prohibited, .unclear).filter { !$0.isRewriting }.map {
+      $0.observation(of: description)
+    }
+  }
+}
+
+/// WC102: copy rewritten against the item's terms.
+enum RewriteProhibited: Rule {
+  static let description = RuleDescription(
+    id: "WC102", name: "rewrite-prohibited", level: .error,
+    title: "A passage follows an agency's item in other words and the item's terms do not allow that",
+    explanation: """
+      Fires when a passage keeps an item's order and rare wording with other words around them, and the terms \
+      prohibit rewriting or adaptation. It is a warning where the likeness is moderate or where only a person can \
+      judge. Facts are free: independent reporting on the same event does not share an item's sequence of rare words.
+      """,
+    help: "Report the facts yourself and in your own order; a credit does not cure a rewrite")
+
+  static func evaluate(_ subject: Subject) -> [Observation] {
+    subject.obstacles(.prohibited, .unclear).filter(\.isRewriting).map { encounter in
+      var observation = encounter.observation(of: description)
+      if encounter.usage.similarityPermille < 400 { observation.level = min(observation.level, .warning) }
+      return observation
+    }
+  }
+}
+
+/// WC103: copy of an agency with whom no contract is on file.
+enum SourceNotLicensed: Rule {
+  static let description = RuleDescription(
+    id: "WC103", name: "source-not-licensed", level: .error,
+    title: "Copy of an agency stands in the document and no contract with that agency is on file",
+    explanation: """
+      Fires when a passage matches an item of an agency for which the configuration holds no contract, and neither \
+      the item's notice nor a public licence permits the use. That no contract is on file is a fact of record. For \
+      rewritten passages it is a warning, since nobody owns the facts.
+      """,
+    help: "Remove the passage, or enter the contract with the agency in the configuration")
+
+  static func evaluate(_ subject: Subject) -> [Observation] {
+    subject.obstacles(.notLicensed).map { encounter in
+      let name = encounter.agencyName(subject.newsroom)
+      var observation = encounter.observation(of: description)
+      observation.level =
+        encounter.isRewriting && encounter.obstacle.ruling.outcome < .violation ? .warning : .error
+      observation.fact = "no contract with \(name) is on file"
+      return observation
+    }
+  }
+}
+
+/// WC105: more taken from one item than the contract's excerpt limit.
+enum ExcerptOverLimit: Rule {
+  static let description = RuleDescription(
+    id: "WC105", name: "excerpt-over-limit", level: .error,
+    title: "More words were taken from one item than the contract's limit for excerpts",
+    explanation: """
+      Fires when a contract permits excerpts up to a number of words or a share of the item, and the passages of one \
+      item in the document together are longer. Words of quotations and of prose are counted apart.
+      """,
+    help: "Shorten the passages to the limit that the clause names")
+
+  static func evaluate(_ subject: Subject) -> [Observation] {
+    subject.obstacles(.excerptExceeded).map { $0.observation(of: description) }
+  }
+}
+
+/// WC106: a quotation longer than the house limits.
+enum QuoteOverLength: Rule {
+  static let description = RuleDescription(
+    id: "WC106", name: "quote-over-length", level: .warning,
+    title: "A quotation from an agency's item is longer than the house limits for quoting",
+    explanation: """
+      Fires when words of an item stand in quotation marks and are longer than the limits that the newsroom set for \
+      quoting (`quotes:` in the configuration), by less than double; beyond that they are treated like any other \
+      copy. It fires too where the item's notice refuses quotation. The limits are the newsroom's own, not law.
+      """,
+    help: "Shorten the quotation, or split it with words of your own")
+
+  static func evaluate(_ subject: Subject) -> [Observation] {
+    subject.obstacles(.quotation).map { $0.observation(of: description) }
+  }
+}
+
+extension Encounter {
+  /// Whether the weightiest reuse is in other words.
+  var isRewriting: Bool { usage.kind == .rewritten || usage.kind == .summarised }
+
+  /// The agency's name as people write it.
+  func agencyName(_ newsroom: Newsroom) -> String { newsroom.name(ofAgency: reuse.state.record.agency) }
+
+  /// What is said of the encounter under a rule: a refusal at the rule's level, a person's matter as a warning.
+  ///
+  /// - Parameters:
+  ///   - rule: the rule.
+  ///   - reason: why, as a sentence; nil for the ruling's own.
+  func observation(of rule: RuleDescription, because reason: String? = nil) -> Observation {
+    let ruling = obstacle.ruling
+    let isRefused = ruling.outcome == .violation
+    return Observation(
+      level: isRefused ? rule.level : min(rule.level, .warning),
+      message: "\(usage.overlap) as in \(reuse.name); \(reason ?? ruling.summary)",
+      places: .body(usage.passages.map(\.draft)), encounter: (reuse, usage), ruling: ruling, help: [rule.help]
+    )
+  }
+}
+
+extension Usage {
+  /// How much of the passages' words are the item's, as words.
+  var overlap: String {
+    identical == words ? "\(words) words" : "\(identical) of \(words) words"
+  }
+
+  /// Identical words in a thousand.
+  var similarityPermille: Int { identical * 1000 / max(1, words) }
+}
+
+extension ItemReuse {
+  /// The item by its agency, identifier and version.
+  var name: String {
+    let agency = terms.names.first ?? state.record.agency
+    let version = state.record.version.map { " version \($0)" } ?? ""
+    return (agency.isEmpty ? "item" : "\(agency) item") + " \(match.source)\(version)"
+  }
+}
+
+extension Newsroom {
+  /// The name of an agency as people write it; the identifier where it is not known.
+  func name(ofAgency id: String) -> String {
+    if id.isEmpty { return "an unnamed source" }
+    return agencies.agency(id: id)?.name ?? id
+  }
+}

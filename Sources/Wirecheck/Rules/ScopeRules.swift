@@ -1,0 +1,56 @@
+internal import WireRights
+
+/// WC401: a territory that the terms leave out.
+enum TerritoryDenied: Rule {
+  static let description = RuleDescription(
+    id: "WC401", name: "territory-denied", level: .error,
+    title: "The terms of an item leave out a territory where the document is published",
+    explanation: """
+      Fires when a contract's clauses, or a restriction of the item itself such as an OUT list, do not reach a \
+      territory of the site. A document may narrow the site's territories in its front matter (`territories:`).
+      """,
+    help: "Limit the document to the territories that are covered, or remove the passages")
+
+  static func evaluate(_ subject: Subject) -> [Observation] { subject.scope(.territory, of: description) }
+}
+
+/// WC402: a channel that the terms leave out.
+enum ChannelDenied: Rule {
+  static let description = RuleDescription(
+    id: "WC402", name: "channel-denied", level: .error,
+    title: "The terms of an item leave out a channel by which the document goes out",
+    explanation: """
+      Fires when a contract's clauses, or a restriction of the item itself, do not reach a channel of the site: web, \
+      app, print, newsletter, social, audio, feed. A document may narrow the site's channels in its front matter \
+      (`channels:`).
+      """,
+    help: "Leave the document out of that channel, or remove the passages")
+
+  static func evaluate(_ subject: Subject) -> [Observation] { subject.scope(.channel, of: description) }
+}
+
+extension Obstacle.Kind {
+  /// What the obstacle is about.
+  fileprivate var noun: String { self == .territory ? "territory" : "channel" }
+}
+
+extension Subject {
+  /// The observations on a scope that contracts or restrictions leave out; the contract's nearest clause is cited.
+  fileprivate func scope(_ kind: Obstacle.Kind, of rule: RuleDescription) -> [Observation] {
+    obstacles(kind).map { encounter in
+      let ruling = encounter.obstacle.ruling
+      guard case .notCovered = ruling.coverage, ruling.tier > .contract else {
+        return encounter.observation(of: rule)
+      }
+      let value = kind == .territory ? ruling.situation.territory : ruling.situation.channel
+      var observation = encounter.observation(
+        of: rule,
+        because:
+          "no clause of the contract with the agency reaches \(value.map { "\(kind.noun) \($0)" } ?? "the \(kind.noun)")"
+      )
+      observation.level = .error
+      observation.term = ruling.limitingTerm
+      return observation
+    }
+  }
+}

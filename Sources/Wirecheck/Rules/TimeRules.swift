@@ -1,0 +1,106 @@
+internal import WireRights
+internal import WireText
+
+/// WC301: copy made public before its embargo ends.
+enum EmbargoBroken: Rule {
+  static let description = RuleDescription(
+    id: "WC301", name: "embargo-broken", level: .error,
+    title: "The document would be public before the embargo of an item in it ends",
+    explanation: """
+      Fires when the time of publication (the document's own, else now) lies before the end of the embargo that the \
+      item's newest version carries. The item's words are shown in no report. Preparing a draft is free \
+      (`--stage draft`).
+      """,
+    help: "Schedule the document after the end of the embargo")
+
+  static func evaluate(_ subject: Subject) -> [Observation] {
+    subject.obstacles(.embargoed).map { encounter in
+      var observation = encounter.observation(of: description)
+      guard case .embargoed(let until) = encounter.obstacle.ruling.reason else { return observation }
+      observation.fact = "embargo until \(until.iso8601)"
+      observation.help = ["Publish at \(until.iso8601) or later"]
+      return observation
+    }
+  }
+}
+
+/// WC302: an embargo that cannot be read.
+enum EmbargoUnclear: Rule {
+  static let description = RuleDescription(
+    id: "WC302", name: "embargo-unclear", level: .warning,
+    title: "An item in the document carries an embargo whose end cannot be told",
+    explanation: """
+      Fires when an item's embargo has no time, no zone, or words that cannot be read as a time. It is taken to hold \
+      until a person says otherwise.
+      """,
+    help: "Ask the agency's desk when the embargo ends")
+
+  static func evaluate(_ subject: Subject) -> [Observation] {
+    subject.obstacles(.embargoUnclear).map { $0.observation(of: description) }
+  }
+}
+
+/// WC303: copy of an item that the agency withdrew or holds back.
+enum KilledItem: Rule {
+  static let description = RuleDescription(
+    id: "WC303", name: "killed-item", level: .error,
+    title: "An item in the document was killed or is held back by its agency",
+    explanation: """
+      Fires when the newest version of a source item is a kill, a withdrawal or a hold, however the words were \
+      taken and whatever contract is in force. A killed item may be wrong or unlawful to publish.
+      """,
+    help: "Remove the passages, and follow the agency's advisory where it asks for a notice to readers")
+
+  static func evaluate(_ subject: Subject) -> [Observation] {
+    subject.obstacles(.withdrawn).map { encounter in
+      var observation = encounter.observation(of: description)
+      observation.level = .error
+      observation.fact = encounter.reuse.terms.statusRecord ?? "an advisory of the agency withdraws the item"
+      return observation
+    }
+  }
+}
+
+/// WC305: a contract that is not in force when the document is public.
+enum LicenceNotInForce: Rule {
+  static let description = RuleDescription(
+    id: "WC305", name: "licence-not-in-force", level: .error,
+    title: "The contract with the agency has ended, or has not begun, when the document is public",
+    explanation: """
+      Fires when a contract with the item's agency is on file, and the time of publication lies outside its period, \
+      counted in days of the newsroom's zone.
+      """,
+    help: "Renew the contract, or remove the passages")
+
+  static func evaluate(_ subject: Subject) -> [Observation] {
+    subject.obstacles(.notInForce).map { encounter in
+      let ruling = encounter.obstacle.ruling
+      guard case .notInForce(let term, let standing) = ruling.coverage else {
+        return encounter.observation(of: description)
+      }
+      let state = standing == .ended ? "had ended" : "had not begun"
+      let instant = subject.occasion.instant(of: subject.draft.document)
+      var observation = encounter.observation(
+        of: description, because: "the contract with the agency \(state) at \(instant.iso8601)")
+      observation.level = .error
+      observation.term = term
+      return observation
+    }
+  }
+}
+
+/// WC306: copy that has stood longer than the contract permits.
+enum RetentionPassed: Rule {
+  static let description = RuleDescription(
+    id: "WC306", name: "retention-passed", level: .error,
+    title: "Copy has been public for longer than the contract permits",
+    explanation: """
+      Fires in scans of published documents when a clause limits for how long items may stand (`retention:`) and \
+      that time is over.
+      """,
+    help: "Take the passages down")
+
+  static func evaluate(_ subject: Subject) -> [Observation] {
+    subject.obstacles(.retentionPassed).map { $0.observation(of: description) }
+  }
+}

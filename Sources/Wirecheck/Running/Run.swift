@@ -1,0 +1,215 @@
+internal import WireRights
+public import WireDocuments
+public import WireMatching
+internal import WireText
+
+/// One run over many inputs: checks what is read and gathers the record.
+///
+/// Documents of an input are checked in parallel and come out in their order, so that the record is the same at any
+/// number of threads.
+public struct Run: ~Copyable {
+  /// What a run is asked to do.
+  public struct Plan: Sendable {
+    /// The command, for instance `check`.
+    public var command: String
+    /// For which use documents are checked.
+    public var occasion: Occasion
+    /// Whether the occasion's time was given rather than read from the clock.
+    public var isClockGiven: Bool
+    /// Which words findings may hold.
+    public var excerpts: ExcerptPolicy
+    /// The statuses that are checked; nil for every document.
+    public var statuses: Set<Status.Value>?
+    /// Whether documents without uses are kept as well, for a ledger of every check.
+    public var keepsDocuments: Bool
+
+    /// A plan of the given parts.
+    public init(
+      command: String, occasion: Occasion, isClockGiven: Bool, excerpts: ExcerptPolicy,
+      statuses: Set<Status.Value>? = nil, keepsDocuments: Bool = false
+    ) {
+      self.command = command
+      self.occasion = occasion
+      self.isClockGiven = isClockGiven
+      self.excerpts = excerpts
+      self.statuses = statuses
+      self.keepsDocuments = keepsDocuments
+    }
+  }
+
+  private let checker: Checker
+  private let plan: Plan
+  private var findings: [Finding] = []
+  /// The documents that were checked with their uses; those without uses only where the plan keeps them.
+  public private(set) var checked: [DocumentUses] = []
+  private var skipped: [RunRecord.Skipped] = []
+  /// Documents that were checked.
+  public private(set) var documents = 0
+  /// Documents that were left aside for their status.
+  public private(set) var leftAside = 0
+  /// Findings so far.
+  public var findingCount: Int { findings.count }
+
+  /// How many documents are checked together.
+  private static let batch = 64
+
+  /// A run that has checked nothing yet.
+  public init(_ checker: Checker, _ plan: Plan) {
+    self.checker = checker
+    self.plan = plan
+  }
+
+  /// Checks all documents of an input.
+  ///
+  /// A fault of the input becomes a finding; what was read before it stands.
+  ///
+  /// - Parameters:
+  ///   - path: the file, or `-` for standard input.
+  ///   - format: the name of a format to read it as; nil to tell it from the content.
+  ///   - progress: called after each batch with the number of documents checked in the run.
+  /// - Throws: `IndexFault` where the index turns out to be damaged.
+  public mutating func check(
+    path: String, format: String? = nil, progress: (borrowing Run) -> Void = { _ in }
+  ) throws(IndexFault) {
+    var source: DocumentSource
+    do throws(ReadingFault) { source = try DocumentSource(path: path, format: format) } catch {
+      return add(error)
+    }
+    try check(&source, progress: progress)
+  }
+
+  /// Checks the documents of an input that is open.
+  public mutating func check(
+    _ source: inout DocumentSource, progress: (borrowing Run) -> Void = { _ in }
+  ) throws(IndexFault) {
+    let firstFinding = findings.count
+    var fault: ReadingFault?
+    var isAtEnd = false
+    while !isAtEnd {
+      var batch: [Document] = []
+      while batch.count < Self.batch, !isAtEnd {
+        do throws(ReadingFault) {
+          guard let document = try source.next() else {
+            isAtEnd = true
+            continue
+          }
+          if isWanted(document) { batch.append(document) } else { leftAside += 1 }
+        } catch {
+          fault = error
+          isAtEnd = true
+        }
+      }
+      try check(batch)
+      progress(self)
+    }
+    locate(from: firstFinding, in: source)
+    if let fault { add(fault) }
+  }
+
+  private func isWanted(_ document: Document) -> Bool {
+    guard let statuses = plan.statuses, let status = document.status?.value else { return true }
+    return statuses.contains(status)
+  }
+
+  private mutating func check(_ batch: [Document]) throws(IndexFault) {
+    let (checker, plan) = (checker, plan)
+    let outcomes = parallelMap(batch) { document -> Result<Checker.Outcome, IndexFault> in
+      do throws(IndexFault) {
+        return .success(try checker.check(document, on: plan.occasion, excerpts: plan.excerpts))
+      } catch {
+        return .failure(error)
+      }
+    }
+    for outcome in outcomes {
+      let outcome = try outcome.get()
+      findings += outcome.findings
+      skipped += outcome.skipped
+      if plan.keepsDocuments || !outcome.uses.uses.isEmpty { checked.append(outcome.uses) }
+      documents += 1
+    }
+  }
+
+  /// Fills in lines and columns, where the input is at hand.
+  private mutating func locate(from first: Int, in source: borrowing DocumentSource) {
+    guard findings.count > first, let bytes = source.bytes else { return }
+    let lines = LineIndex(bytes)
+    for index in first..<findings.count { findings[index] = findings[index].located(by: lines) }
+  }
+
+  // MARK: What was not checked
+
+  /// Adds an input that could not be read, or not to its end.
+  public mutating func add(_ fault: ReadingFault) {
+    skipped.append(
+      RunRecord.Skipped(
+        path: fault.path, reason: fault.code, message: "\(fault.message) (\(fault.next))", line: fault.line))
+    let rule = Completeness.rule(ofCode: fault.code, isFault: true)
+    addIncompleteness(
+      rule, path: fault.path, message: "not checked: \(fault.message)", fact: fault.code, help: fault.next,
+      line: fault.line)
+  }
+
+  /// Adds that there is no index to match against, or that it is too old.
+  ///
+  /// - Parameters:
+  ///   - path: the index's folder.
+  ///   - reason: what is wrong, as a sentence.
+  public mutating func addStaleIndex(path: String, _ reason: String) {
+    skipped.append(RunRecord.Skipped(path: path, reason: "index-stale", message: reason, line: nil))
+    addIncompleteness(
+      Completeness.indexStale, path: path, message: reason, fact: "index-stale",
+      help: Completeness.indexStale.help, line: nil)
+  }
+
+  private mutating func addIncompleteness(
+    _ rule: RuleDescription, path: String, message: String, fact: String, help: String, line: Int?
+  ) {
+    guard let level = checker.newsroom.levels[rule.id, default: .init(rule.level)].level else { return }
+    let document = DocumentRecord(id: path, path: path, item: 0, sha256: "", words: 0)
+    findings.append(
+      Finding(
+        rule: rule.id, name: rule.name, level: level, status: .new,
+        fingerprint: Finding.fingerprint(
+          rule: rule.id, document: path, agency: "", item: fact, clause: "", words: []),
+        message: message + (line.map { " (line \($0))" } ?? ""), document: document, places: [], source: nil,
+        match: nil, term: nil, fact: fact, help: [help.prefix(1).uppercased() + help.dropFirst()], trace: nil)
+    )
+  }
+
+  // MARK: The record
+
+  /// The record of the run.
+  public consuming func record() -> RunRecord {
+    // An index in memory has no path, and nobody could find it again.
+    let index = checker.index.flatMap { index in
+      index.path.isEmpty ? nil : RunRecord.IndexIdentity(id: index.identity, items: index.itemCount)
+    }
+    let counts = RunRecord.Counts(
+      error: findings.count { $0.level == .error }, warning: findings.count { $0.level == .warning },
+      info: findings.count { $0.level == .info })
+    let occasion = plan.occasion
+    let ordered = findings.enumerated().sorted {
+      ($0.element.document.path, $0.offset) < ($1.element.document.path, $1.offset)
+    }.map(\.element)
+    return RunRecord(
+      tool: .init(name: "wirecheck", version: toolVersion),
+      run: .init(
+        command: plan.command, site: checker.newsroom.site.id.isEmpty ? nil : checker.newsroom.site.id,
+        stage: occasion.stage.rawValue, now: occasion.now.iso8601,
+        clock: plan.isClockGiven ? "given" : "system", policy: checker.newsroom.policyID, index: index,
+        complete: skipped.isEmpty, documents: documents, skipped: skipped),
+      verdict: Self.verdict(counts, isComplete: skipped.isEmpty), counts: counts, findings: ordered,
+      uses: checked.filter { !$0.uses.isEmpty })
+  }
+
+  private static func verdict(_ counts: RunRecord.Counts, isComplete: Bool) -> RunRecord.Verdict {
+    if !isComplete { return .incomplete }
+    if counts.error > 0 { return .block }
+    return counts.warning > 0 ? .warn : .pass
+  }
+}
+
+extension Newsroom.LevelSetting {
+  /// The setting that means a level.
+  init(_ level: Finding.Level) { self = Self(rawValue: level.rawValue) ?? .error }
+}
