@@ -1,4 +1,5 @@
 import WireDocuments
+import WireReports
 import WireText
 
 /// A document as a person wants to see it: what it says of itself, and the start of its text.

@@ -1,3 +1,5 @@
+import WireReports
+
 /// A JSON value to print: members keep their order, and nothing in it can reach a terminal raw.
 enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
   case null
@@ -72,8 +74,10 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
       case "\n": text += "\\n"
       case "\t": text += "\\t"
       case _ where TerminalText.isUnsafe(scalar):
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16)
+          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
       default: text.unicodeScalars.append(scalar)
       }
     }

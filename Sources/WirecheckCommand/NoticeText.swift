@@ -1,3 +1,4 @@
+import WireReports
 import WireRights
 import WireText
 

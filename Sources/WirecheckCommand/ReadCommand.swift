@@ -1,5 +1,6 @@
 import ArgumentParser
 import WireDocuments
+import WireReports
 
 /// `wirecheck read`: shows what wirecheck sees in files.
 struct ReadCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import WireReports
 import Wirecheck
 
 #if canImport(Glibc)
@@ -13,10 +14,10 @@ struct WirecheckCommand: ParsableCommand {
     abstract: "Whose words are these, and what may we do with them?",
     version: toolVersion,
     subcommands: [
-      ReadCommand.self,
-      FormatsCommand.self,
-      NoticeCommand.self,
-      MatchCommand.self,
+      CheckCommand.self, ScanCommand.self, CompareCommand.self, ExplainCommand.self,
+      IndexCommand.self, MatchCommand.self, ReportCommand.self, RulesCommand.self,
+      ReadCommand.self, FormatsCommand.self, NoticeCommand.self,
+      InitCommand.self, DemoCommand.self,
     ])
 
   /// Runs the command that the arguments name and exits with its status.
@@ -39,7 +40,15 @@ struct WirecheckCommand: ParsableCommand {
       }
       return ExitStatus.incomplete
     }
+    if let failure = error as? CommandFailure {
+      complain("wirecheck: \(TerminalText.escaped(failure.description))")
+      return failure.status
+    }
     let code = exitCode(for: error).rawValue
+    if code == EXIT_FAILURE, !(error is ExitCode) {
+      complain("wirecheck: internal error: \(TerminalText.escaped("\(error)")) (please report this)")
+      return ExitStatus.internalError
+    }
     let message = fullMessage(for: error)
     if code == 0 {
       var output = Output.standard
@@ -67,8 +76,12 @@ struct WirecheckCommand: ParsableCommand {
 
 /// What the exit status means.
 enum ExitStatus {
+  /// Everything was checked and there are findings.
+  static let findings: Int32 = 1
   /// Wrong use, or a configuration that is invalid; nothing was done.
   static let usage: Int32 = 2
   /// Something could not be read, checked or written.
   static let incomplete: Int32 = 3
+  /// An error of the program itself.
+  static let internalError: Int32 = 4
 }

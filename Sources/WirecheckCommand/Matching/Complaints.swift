@@ -1,3 +1,4 @@
+import WireReports
 /// What could not be done, told on standard error as it comes.
 struct Complaints {
   /// Whether there was none.

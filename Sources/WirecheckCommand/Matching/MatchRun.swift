@@ -1,6 +1,7 @@
 import WireDocuments
 import WireMatching
 import WireText
+import Wirecheck
 
 /// Matches drafts and prints what is found.
 struct MatchRun: ~Copyable {
@@ -18,7 +19,7 @@ struct MatchRun: ~Copyable {
     let matcher = try Matcher(index: index, vocabulary: vocabulary)
     var drafts = try TextBatches(path: path)
     while case let batch = try drafts.next(Self.batch, &complaints), !batch.isEmpty {
-      let lines = Parallel.map(batch, piece: 8) { draft in
+      let lines = parallelMap(batch, piece: 8) { draft in
         Result<String, IndexFault> { () throws(IndexFault) in try Self.lines(draft, matcher, index) }
       }
       for line in lines {
@@ -48,7 +49,7 @@ struct MatchRun: ~Copyable {
           try complaints.add("\(path): there is no \(side) `\(id)` (correct the pair)")
         }
       }
-      for line in Parallel.map(known, piece: 8, { $0.line(matcher) }) { try output.write(line) }
+      for line in parallelMap(known, piece: 8, { $0.line(matcher) }) { try output.write(line) }
     }
     try output.flush()
   }

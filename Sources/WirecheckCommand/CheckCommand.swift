@@ -1,0 +1,52 @@
+import ArgumentParser
+import WireDocuments
+import WireMatching
+import WireReports
+import WireRights
+import WireText
+import Wirecheck
+
+/// `wirecheck check`: checks drafts before they are published.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check drafts before they are published.",
+    discussion: """
+      Looks for wire copy, notices and advisories in each draft and decides them against the newsroom's contracts. \
+      Exit status: 0 nothing stands in the way, 1 findings, 2 wrong use or configuration, 3 not everything was \
+      checked.
+      """)
+
+  @OptionGroup var flags: RunFlags
+  @Option(help: ArgumentHelp("Decide for this stage: draft or publish.", valueName: "stage"))
+  var stage = Use.Stage.publish
+  @OptionGroup var ledger: LedgerFlags
+  @Argument(
+    help: ArgumentHelp(
+      "Files or folders; `-` is standard input (default: `check.include` of the configuration).",
+      valueName: "path"))
+  var paths: [String] = []
+
+  func run() throws {
+    let workspace = try Workspace.open(config: flags.config, inputs: paths)
+    let settings = workspace.newsroom.check
+    var inputs = paths
+    if inputs.isEmpty {
+      inputs = FileTree.matching(settings.include, except: settings.exclude, in: workspace.folder)
+      guard !inputs.isEmpty else {
+        throw CommandFailure.usage(
+          "nothing to check: name files, or set `check.include` in \(workspace.path) to patterns that match some"
+        )
+      }
+    }
+    let (occasion, isClockGiven) = try flags.occasion(stage: stage, isArchive: false)
+    let plan = Run.Plan(
+      command: "check", occasion: occasion, isClockGiven: isClockGiven,
+      excerpts: flags.report.excerptPolicy)
+    let record = try RunDriver(workspace, flags, plan).run(inputs, progress: nil)
+    try ledger.record(record, in: workspace, at: occasion.now)
+    let reporter = Reporter(flags.report)
+    try reporter.write(record)
+    try reporter.exit(after: record, failOn: settings.failOn)
+  }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Foundation
+import WireReports
+import Wirecheck
+
+/// `wirecheck explain`: what a rule means, or how a finding was decided.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Explain a rule, or how a finding of the last run was decided.",
+    discussion: """
+      A rule is named by its identifier or name, a finding by its fingerprint. Findings are looked up in the record \
+      that the last `check` or `scan` left in the newsroom's `.wirecheck` folder, or in a report in the format json.
+      """)
+
+  @Option(help: ArgumentHelp("A report in the format json to look a finding up in.", valueName: "file"))
+  var report: String?
+  @Option(help: ArgumentHelp("The newsroom's configuration.", valueName: "file"))
+  var config: String?
+  @Argument(help: ArgumentHelp("WC101, verbatim-prohibited, or a fingerprint `wc1:…`.", valueName: "name"))
+  var name: String
+
+  func run() throws {
+    var output = Output.standard
+    if let rule = Rules.named(name) {
+      try output.write(RuleText.text(rule))
+    } else if name.hasPrefix("wc1:") {
+      try output.write(try finding())
+    } else {
+      throw CommandFailure.usage(
+        "there is no rule `\(name)` (see `wirecheck rules`; a fingerprint starts with `wc1:`)")
+    }
+    try output.flush()
+  }
+
+  private func finding() throws -> String {
+    let path = try recordPath()
+    var record = try RunRecord(file: path)
+    guard let finding = record.findings.first(where: { $0.fingerprint == name }) else {
+      throw CommandFailure.usage(
+        "\(path) holds no finding `\(name)` (run the check again, or name a report with --report)")
+    }
+    record.findings = [finding]
+    let frame = try Reporter.render(
+      record, as: "text", options: Reporter.options(colour: false, width: Terminal.width))
+    // The frame ends with an empty line; what follows is about the run as a whole.
+    let text = String(decoding: frame, as: UTF8.self)
+    let end = text.range(of: "\n\n")?.upperBound ?? text.endIndex
+    return text[..<end] + "how it was decided, step by step:\n" + Self.steps(of: finding)
+  }
+
+  private static func steps(of finding: Finding) -> String {
+    guard let trace = finding.trace, !trace.isEmpty else {
+      return
+        "  \(TerminalText.escaped(finding.fact.map { "by a fact of record: \($0)" } ?? finding.message))\n"
+    }
+    return trace.enumerated().map { number, step in
+      let head = "  \(number + 1). \(TerminalText.escaped(step.tier)): \(TerminalText.escaped(step.effect))\n"
+      return head + step.terms.map { "     “\(TerminalText.clipped($0, to: 300))”\n" }.joined()
+    }.joined()
+  }
+
+  private func recordPath() throws(CommandFailure) -> String {
+    if let report { return report }
+    guard let workspace = try Workspace.workspace(config: config, inputs: []) else {
+      throw .usage("no wirecheck.yaml here or above, so no last run is known (name a report with --report)")
+    }
+    return workspace.resolved(LastRun.path)
+  }
+}
+
+extension RunRecord {
+  /// Reads the record of a run from a file.
+  init(file path: String) throws(CommandFailure) {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw .usage("\(path): cannot be read (run `wirecheck check` first, or check the path)")
+    }
+    do throws(RunRecordFault) { try self.init(readingJSON: [UInt8](data)) } catch {
+      throw .usage("\(path): \(error.description) (write it with `--format json`)")
+    }
+  }
+}
+
+/// A rule as text for people.
+enum RuleText {
+  static func text(_ rule: RuleDescription) -> String {
+    """
+    \(rule.id) \(rule.name) (\(rule.level.rawValue))
+
+    \(rule.title).
+
+    \(rule.explanation)
+
+    What to do: \(rule.help).
+
+    To set its level, or switch it off, in wirecheck.yaml:
+
+      rules:
+        \(rule.id): warning   # off, info, warning or error
+
+    """
+  }
+}

@@ -1,0 +1,209 @@
+import WireRights
+import ArgumentParser
+import WireDocuments
+import WireMatching
+import WireReports
+import WireText
+import WireYAML
+import Wirecheck
+
+/// `wirecheck index`: keeps the wire copy that drafts are matched against.
+struct IndexCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index",
+    abstract: "Keep the wire copy that drafts are matched against.",
+    subcommands: [IndexAdd.self, IndexStats.self, IndexVerify.self, IndexRemove.self])
+}
+
+/// The flags that say which index is meant.
+struct IndexFlags: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The index's folder (default: as configured, else .wirecheck/index).", valueName: "folder"))
+  var index: String?
+  @Option(help: ArgumentHelp("The newsroom's configuration.", valueName: "file"))
+  var config: String?
+
+  /// The newsroom, one without configuration where there is none, and the index's path.
+  func open(inputs: [String] = []) throws(CommandFailure) -> (newsroom: Newsroom, path: String) {
+    if let workspace = try Workspace.workspace(config: config, inputs: inputs) {
+      return (workspace.newsroom, index ?? workspace.resolved(workspace.newsroom.check.index))
+    }
+    let newsroom = try reading { () throws(YAMLFault) in try Newsroom.unconfigured() }
+    return (newsroom, index ?? CheckSettings().index)
+  }
+}
+
+/// `wirecheck index add`: adds items, new versions, kills and holds.
+struct IndexAdd: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add",
+    abstract: "Add what agencies delivered: items, new versions, kills, embargoes, corrections.",
+    discussion: """
+      Any readable format is taken. Adding the same items again changes nothing; a newer version of an item \
+      supersedes the older ones, and a kill or a hold marks them all. A file that cannot be read is named and makes \
+      the exit status 3; all others are still added.
+      """)
+
+  @OptionGroup var flags: IndexFlags
+  @Option(
+    help: ArgumentHelp("The agency that all items are from (default: as each item says).", valueName: "id"))
+  var agency: String?
+  @Option(
+    help: ArgumentHelp(
+      "The agency's service that carried the items, where contracts tell services apart.", valueName: "name"))
+  var service: String?
+  @Option(help: ArgumentHelp("Read as this format (see `wirecheck formats`).", valueName: "name"))
+  var format: String?
+  @Argument(help: ArgumentHelp("Files or folders; `-` is standard input.", valueName: "path"))
+  var paths: [String]
+
+  func run() throws {
+    let (newsroom, path) = try flags.open()
+    let writer = try IndexFolder.writer(at: path)
+    var ingest = Ingest(ItemReader(newsroom, agency: agency, service: service), into: writer)
+    var errors = Output.error
+    var faults = 0
+    let listing = FileTree.files(paths)
+    for name in listing.unreadable {
+      faults += 1
+      try errors.writeLine("\(name): the name or the folder cannot be read (rename it, or check permissions)")
+    }
+    for file in listing.files {
+      guard let fault = try add(file, to: &ingest) else { continue }
+      faults += 1
+      try errors.writeLine(TerminalText.escaped(fault.description))
+    }
+    let index = try indexing { () throws(IndexFault) in try ingest.commit() }
+    try tell(ingest.tally, index: index, path: path, newsroom: newsroom)
+    try errors.flush()
+    if faults > 0 { throw ExitCode(ExitStatus.incomplete) }
+  }
+
+  /// Adds the documents of a file; gives the fault that ended the reading early.
+  private func add(_ path: String, to ingest: inout Ingest) throws(CommandFailure) -> ReadingFault? {
+    var source: DocumentSource
+    do throws(ReadingFault) { source = try DocumentSource(path: path, format: format) } catch { return error }
+    while true {
+      let document: Document?
+      do throws(ReadingFault) { document = try source.next() } catch { return error }
+      guard let document else { return nil }
+      do throws(IndexFault) { try ingest.add(document) } catch { throw .incomplete(error.description) }
+      if let problem = document.problems.first(where: \.losesText) {
+        return ReadingFault(
+          problem.code, path: path, problem.message, line: problem.line,
+          next: "what could be read was added; correct the rest and add it again")
+      }
+    }
+  }
+
+  private func tell(_ tally: Ingest.Tally, index: WireIndex, path: String, newsroom: Newsroom) throws {
+    var output = Output.standard
+    try output.writeLine(
+      "\(TerminalText.escaped(path)): \(tally.added) added, \(tally.changed) changed, \(tally.unchanged) unchanged; "
+        + "\(index.itemCount) items in the index")
+    if tally.withdrawals > 0 { try output.writeLine("\(tally.withdrawals) of them kill or hold an item") }
+    if tally.empty > 0 { try output.writeLine("\(tally.empty) documents without text were not added") }
+    if let agency, newsroom.agencies.agency(id: agency) == nil {
+      try output.writeLine(
+        "note: `\(TerminalText.escaped(agency))` is no agency that wirecheck or the configuration knows; "
+          + "contracts with it cannot be found")
+    } else if tally.withoutAgency > 0 {
+      try output.writeLine(
+        "note: \(tally.withoutAgency) items name no agency that is known; name it with --agency")
+    }
+    for name in tally.unmatched {
+      try output.writeLine(
+        "note: an advisory withdraws `\(TerminalText.escaped(name))`, and no item has that slug")
+    }
+    try output.flush()
+  }
+}
+
+/// `wirecheck index stats`: what an index holds.
+struct IndexStats: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stats", abstract: "Show what an index holds, in numbers.")
+
+  @OptionGroup var flags: IndexFlags
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  func run() throws {
+    let (_, path) = try flags.open()
+    let (index, statistics) = try indexing { () throws(IndexFault) in
+      let index = try WireIndex(opening: path)
+      return (index, try index.statistics())
+    }
+    let rows: [(String, Int)] = [
+      ("generation", statistics.generation), ("items", statistics.items),
+      ("superseded", statistics.superseded),
+      ("removed", statistics.removed), ("segments", statistics.segments), ("bytes", statistics.bytes),
+      ("text_bytes", statistics.textBytes), ("seeds", statistics.seeds),
+    ]
+    var output = Output.standard
+    if json {
+      var members: [(key: String, value: JSONNode)] = [
+        (key: "path", value: .string(path)), (key: "id", value: .string(index.identity)),
+      ]
+      members += rows.map { (key: $0.0, value: .integer($0.1)) }
+      try output.writeLine(JSONNode.object(members).line)
+    } else {
+      try output.writeLine("\(TerminalText.escaped(path)), identity \(index.identity)")
+      for (name, value) in rows {
+        let title = name.replacing("_", with: " ")
+        try output.writeLine("  \(title)\(String(repeating: " ", count: 12 - title.count))\(value)")
+      }
+    }
+    try output.flush()
+  }
+}
+
+/// `wirecheck index verify`: reads everything and compares it with its checksums.
+struct IndexVerify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Read a whole index and compare it with its checksums.")
+
+  @OptionGroup var flags: IndexFlags
+
+  func run() throws {
+    let (_, path) = try flags.open()
+    let count = try indexing { () throws(IndexFault) in
+      let index = try WireIndex(opening: path)
+      try index.verify()
+      return index.itemCount
+    }
+    var output = Output.standard
+    try output.writeLine("\(TerminalText.escaped(path)): \(count) items, everything as it was written")
+    try output.flush()
+  }
+}
+
+/// `wirecheck index remove`: removes items in all their versions.
+struct IndexRemove: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Remove items in all their versions.")
+
+  @OptionGroup var flags: IndexFlags
+  @Argument(help: ArgumentHelp("Identifiers of items.", valueName: "id"))
+  var ids: [String]
+
+  func run() throws {
+    let (_, path) = try flags.open()
+    _ = try indexing { () throws(IndexFault) in try WireIndex(opening: path) }
+    let writer = try IndexFolder.writer(at: path)
+    var output = Output.standard
+    var missing: [String] = []
+    for id in ids {
+      let count = try indexing { () throws(IndexFault) in try writer.remove(id: id) }
+      if count == 0 { missing.append(id) }
+      try output.writeLine("\(TerminalText.escaped(id)): \(count) versions removed")
+    }
+    _ = try indexing { () throws(IndexFault) in try writer.commit() }
+    try output.flush()
+    guard missing.isEmpty else {
+      throw CommandFailure.usage(
+        "not in the index: \(missing.map(TerminalText.escaped).joined(separator: ", "))")
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import ArgumentParser
+import Foundation
+import WireReports
+import WireText
+import WireYAML
+import Wirecheck
+
+/// `wirecheck init`: writes a configuration to start from.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Write a configuration to start from; nothing is overwritten.",
+    discussion: """
+      Writes wirecheck.yaml with a contract to fill in for each agency that is named, and a .wirecheck folder for \
+      the index that version control leaves out: an index holds the agencies' text and must not be published.
+      """)
+
+  @Option(help: ArgumentHelp("The site's identifier.", valueName: "id"))
+  var site = "our-site"
+  @Option(help: ArgumentHelp("Where it is published, ISO 3166; may be repeated.", valueName: "code"))
+  var territory: [String] = []
+  @Option(help: ArgumentHelp("The newsroom's time zone.", valueName: "name"))
+  var timezone = "UTC"
+  @Option(help: ArgumentHelp("An agency to prepare a contract for; may be repeated.", valueName: "id"))
+  var agency: [String] = []
+  @Flag(help: "Print what would be written, and write nothing.")
+  var dryRun = false
+  @Argument(help: ArgumentHelp("The folder (default: the current one).", valueName: "folder"))
+  var folder = "."
+
+  func run() throws {
+    let files = [
+      (
+        "wirecheck.yaml",
+        ConfigurationTemplate(site: site, territories: territory, timeZone: timezone, agencies: agency).text
+      ),
+      (".wirecheck/.gitignore", "*\n"),
+    ]
+    // What is written must be readable; wrong names are told before anything stands on the disk.
+    var reader = NewsroomReader(files[0].1, file: "wirecheck.yaml") { _ in [] }
+    _ = try reading { () throws(YAMLFault) in try reader.newsroom() }
+    var output = Output.standard
+    for (name, text) in files {
+      let path = folder == "." ? name : "\(folder)/\(name)"
+      if dryRun {
+        try output.writeLine("would write \(TerminalText.escaped(path)):\n\(text)")
+        continue
+      }
+      try Self.write(text, to: path)
+      try output.writeLine("wrote \(TerminalText.escaped(path))")
+    }
+    if !dryRun {
+      try output.writeLine(
+        """
+
+        next:
+          1. enter your contracts in wirecheck.yaml
+          2. wirecheck index add FEED-FOLDER --agency ID
+          3. wirecheck check DRAFT
+        """)
+    }
+    try output.flush()
+  }
+
+  private static func write(_ text: String, to path: String) throws(CommandFailure) {
+    let url = URL(fileURLWithPath: path)
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw .usage("\(path) exists already (move it away, or edit it)")
+    }
+    do {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url, options: .withoutOverwriting)
+    } catch {
+      throw .incomplete("\(path): cannot be written: \(error.localizedDescription)")
+    }
+  }
+}
+
+/// A configuration to start from.
+struct ConfigurationTemplate {
+  let site: String
+  let territories: [String]
+  let timeZone: String
+  let agencies: [String]
+
+  /// The configuration, YAML with comments.
+  var text: String {
+    let codes = territories.isEmpty ? ["worldwide"] : territories
+    var text = """
+      # What this newsroom may do with the copy of its agencies. Every key is checked: a misspelt one is an error.
+      schema: 1
+
+      site:
+        id: \(site)
+        territories: [\(codes.joined(separator: ", "))]
+        channels: [web]            # web, mobile, newsletter, social, print, broadcast, feed …
+        commercial: true           # advertising, subscriptions or a paywall
+        timezone: \(timeZone)
+
+      # Files that `wirecheck check` takes where none are named, and what fails a run.
+      check:
+        include: ["content/**/*.md", "content/**/*.html"]
+        index: .wirecheck/index
+        fail-on: error
+
+
+      """
+    text += agencies.isEmpty ? Self.noContracts : "contracts:\n" + agencies.map(Self.contract).joined()
+    text += """
+
+      # Limits for quoting without leave: a profile (custom, de, eu, uk, us), changed number by number.
+      quotes:
+        profile: custom
+
+      """
+    return text
+  }
+
+  private static let noContracts = """
+    # One entry for each agreement; `wirecheck init --agency ID` writes them out.
+    contracts: []
+
+    """
+
+  private static func contract(_ agency: String) -> String {
+    """
+      - agency: \(agency)
+        agreement: enter the number of the agreement
+        # from: 2026-01-01         # first and last day on which it holds
+        # until: 2026-12-31
+        clauses:
+          - id: "1"
+            text: Enter the clause's own words here. Until you permit something below, nothing is permitted.
+            permit: []             # publish, modify, rewrite, translate, excerpt, archive …
+            channels: [web]
+            # duties:
+            #   - credit: [Accepted form of the credit]
+
+    """
+  }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+import WireReports
+import Wirecheck
+
+/// `wirecheck report`: renders a saved run again.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Render a saved run again, in any format.",
+    discussion: "The run is a report in the format json. Words that were withheld in it stay withheld.")
+
+  @OptionGroup var flags: ReportFlags
+  @Argument(help: ArgumentHelp("A report in the format json.", valueName: "run"))
+  var path: String
+
+  func run() throws { try Reporter(flags).write(try RunRecord(file: path)) }
+}

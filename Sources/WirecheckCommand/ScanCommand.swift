@@ -1,0 +1,69 @@
+import ArgumentParser
+import WireDocuments
+import WireMatching
+import WireReports
+import WireRights
+import WireText
+import Wirecheck
+
+/// `wirecheck scan`: checks what a CMS has published, as it streams out of an export.
+struct ScanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan",
+    abstract: "Check the documents of CMS exports.",
+    discussion: """
+      Exports are read as they stream, so that their size does not matter. Each document is decided for the time at \
+      which it was published. Documents of another status than those asked for are left aside and counted.
+      """)
+
+  @OptionGroup var flags: RunFlags
+  @Option(
+    help: ArgumentHelp(
+      "Statuses to check, parted by commas: published, draft, scheduled, private, withheld, canceled, trashed, all.",
+      valueName: "list"))
+  var status = "published"
+  @OptionGroup var ledger: LedgerFlags
+  @Option(help: ArgumentHelp("Progress on standard error: auto, always or never.", valueName: "when"))
+  var progress = ColourChoice.auto
+  @Argument(help: ArgumentHelp("Exports, files or folders; `-` is standard input.", valueName: "export"))
+  var exports: [String]
+
+  func validate() throws { _ = try statuses() }
+
+  func run() throws {
+    let workspace = try Workspace.open(config: flags.config, inputs: exports)
+    let (occasion, isClockGiven) = try flags.occasion(stage: .publish, isArchive: true)
+    let plan = Run.Plan(
+      command: "scan", occasion: occasion, isClockGiven: isClockGiven, excerpts: flags.report.excerptPolicy,
+      statuses: try statuses())
+    let record = try RunDriver(workspace, flags, plan).run(exports, progress: progressLine)
+    try ledger.record(record, in: workspace, at: occasion.now)
+    let reporter = Reporter(flags.report)
+    try reporter.write(record)
+    try reporter.exit(after: record, failOn: workspace.newsroom.check.failOn)
+  }
+
+  private var progressLine: ProgressLine? {
+    switch progress {
+    case .never: nil
+    case .always: ProgressLine(isTerminal: true)
+    case .auto: flags.report.quiet ? nil : ProgressLine(isTerminal: Terminal.showsProgress)
+    }
+  }
+
+  /// The statuses that are checked; nil for all.
+  ///
+  /// Items of a wire that are usable count as published, and so does a status that no reader knows.
+  private func statuses() throws -> Set<Status.Value>? {
+    var result: Set<Status.Value> = []
+    for word in status.split(separator: ",").map(String.init) {
+      if word == "all" { return nil }
+      guard let value = Status.Value(rawValue: word) else {
+        throw ValidationError("there is no status `\(TerminalText.escaped(word))`")
+      }
+      result.insert(value)
+      if value == .published { result.formUnion([.usable, .unknown]) }
+    }
+    return result
+  }
+}

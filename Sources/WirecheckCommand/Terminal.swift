@@ -1,0 +1,31 @@
+import Glibc
+
+/// What a stream of the process is connected to.
+enum Terminal {
+  /// Whether standard error is a terminal that can show progress.
+  static var showsProgress: Bool {
+    isatty(2) == 1 && !Environment.isCI && Environment.value("TERM") != "dumb"
+  }
+
+  /// Whether standard output takes colours: by choice, by `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR`, by the stream.
+  static func usesColour(_ choice: ColourChoice) -> Bool {
+    switch choice {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      if Environment.isSet("NO_COLOR") { return false }
+      if let force = Environment.value("CLICOLOR_FORCE") ?? Environment.value("FORCE_COLOR"), force != "0" {
+        return true
+      }
+      if Environment.value("CLICOLOR") == "0" { return false }
+      return isatty(1) == 1 && Environment.value("TERM") != "dumb"
+    }
+  }
+
+  /// The columns of standard output, within reason; 100 where it is no terminal.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+    return min(160, max(60, Int(size.ws_col)))
+  }
+}

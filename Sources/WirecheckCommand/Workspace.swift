@@ -1,0 +1,106 @@
+import ArgumentParser
+import Foundation
+import WireYAML
+import Wirecheck
+
+/// The folder that a configuration governs, and the newsroom that it describes.
+struct Workspace {
+  /// The newsroom.
+  var newsroom: Newsroom
+  /// The configuration's folder, `.` for the current one.
+  var folder: String
+  /// The configuration's path.
+  var path: String
+
+  /// The names that a configuration may have.
+  static let names = ["wirecheck.yaml", ".wirecheck.yaml"]
+
+  /// Reads the configuration that is named, or the nearest one above the inputs or the current folder.
+  ///
+  /// - Parameters:
+  ///   - config: the path that the user named, if any.
+  ///   - inputs: the paths to check.
+  static func open(config: String?, inputs: [String]) throws(CommandFailure) -> Workspace {
+    guard let found = try workspace(config: config, inputs: inputs) else {
+      throw .usage(
+        "no wirecheck.yaml here or in a folder above (create one with `wirecheck init`, or name it with --config)"
+      )
+    }
+    return found
+  }
+
+  /// The same, nil where there is no configuration and none was named.
+  static func workspace(config: String?, inputs: [String]) throws(CommandFailure) -> Workspace? {
+    if let config { return try Workspace(path: config) }
+    let starts = inputs.filter { $0 != "-" }.prefix(1).map { Self.parent(of: $0) } + ["."]
+    for start in starts {
+      if let path = try nearest(above: start) { return try Workspace(path: path) }
+    }
+    return nil
+  }
+
+  private init(path: String) throws(CommandFailure) {
+    let folder = Self.parent(of: path)
+    let text = try Self.text(of: path)
+    var reader = NewsroomReader(text, file: path) { pattern throws(YAMLFault) in
+      var files: [(path: String, text: String)] = []
+      for file in FileTree.matching([pattern], in: folder) {
+        do throws(CommandFailure) { files.append((file, try Self.text(of: file))) } catch {
+          throw YAMLFault(file, .init(line: 1, column: 1), error.description, next: "correct the file")
+        }
+      }
+      return files
+    }
+    newsroom = try reading { () throws(YAMLFault) in try reader.newsroom() }
+    self.folder = folder
+    self.path = path
+  }
+
+  /// A path of the configuration, seen from the current folder.
+  func resolved(_ path: String) -> String {
+    path.hasPrefix("/") || folder == "." ? path : "\(folder)/\(path)"
+  }
+
+  /// The nearest configuration in a folder or above, up to the root of the repository.
+  private static func nearest(above start: String) throws(CommandFailure) -> String? {
+    let manager = FileManager.default
+    var folder = URL(fileURLWithPath: start).standardizedFileURL
+    var relative = start
+    while true {
+      let found = names.filter { manager.fileExists(atPath: folder.appendingPathComponent($0).path) }
+      if found.count > 1 {
+        throw .usage("\(relative) holds both \(names.joined(separator: " and ")) (keep one of them)")
+      }
+      if let name = found.first { return relative == "." ? name : "\(relative)/\(name)" }
+      if manager.fileExists(atPath: folder.appendingPathComponent(".git").path) { return nil }
+      let parent = folder.deletingLastPathComponent().standardizedFileURL
+      guard parent.path != folder.path else { return nil }
+      folder = parent
+      relative = relative == "." ? ".." : "\(relative)/.."
+    }
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The text of a small file.
+  static func text(of path: String) throws(CommandFailure) -> String {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw .usage("\(path): cannot be read (check the path and its permissions)")
+    }
+    guard data.count <= YAMLValue.maximumBytes, let text = String(validatingUTF8Bytes: data) else {
+      throw .usage("\(path): is no UTF-8 text of at most 1 MiB (save it as UTF-8)")
+    }
+    return text
+  }
+}
+
+extension String {
+  /// The text of bytes; nil where they are not valid UTF-8.
+  fileprivate init?(validatingUTF8Bytes data: Data) {
+    guard let text = String(validating: data, as: UTF8.self) else { return nil }
+    self = text
+  }
+}
