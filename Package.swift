@@ -23,6 +23,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     // SHA-256 that counsel can rely on: identities of documents, policies and findings.
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    // The ledger's SQLite: statements that cannot be composed wrongly, and one connection that many threads share.
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -47,10 +49,15 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "WireReports", dependencies: ["Wirecheck"], swiftSettings: strict),
+    .target(
+      name: "WireLedger",
+      dependencies: ["WireText", "Wirecheck", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .executableTarget(
       name: "WirecheckCommand",
       dependencies: [
         "WireText", "WireYAML", "WireDocuments", "WireRights", "WireMatching", "Wirecheck", "WireReports",
+        "WireLedger", "SampleNewsroom",
         "SampleNewsroom",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -84,6 +91,12 @@ let package = Package(
     .testTarget(
       name: "WireMatchingTests", dependencies: ["WireMatching", "WireText"], swiftSettings: strict),
     .testTarget(name: "WireReportsTests", dependencies: ["WireReports", "Wirecheck"], swiftSettings: strict),
+    .testTarget(
+      name: "WireLedgerTests",
+      dependencies: [
+        "WireLedger", "WireReports", "WireText", "Wirecheck", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .testTarget(name: "WirecheckTests", dependencies: ["Wirecheck"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -10,7 +10,7 @@ func sha256(_ bytes: some Sequence<UInt8>) -> String {
 }
 
 /// SHA-256 of a list of texts, each preceded by its length, so that no two lists give the same bytes.
-func sha256(fields: [String]) -> String {
+package func sha256(fields: [String]) -> String {
   var hash = SHA256()
   for field in fields {
     let bytes = Array(field.utf8)

@@ -1,0 +1,34 @@
+internal import WireText
+internal import Wirecheck
+
+/// What identifies a check by its content, so that recording it again adds nothing.
+enum CheckKey {
+  /// SHA-256 over everything that makes a check this check: who, when, with what, on what, and what came out.
+  ///
+  /// The outcome belongs to it: should the same inputs ever give another result, both are kept.
+  static func key(
+    of run: RunRecord, documents: [DocumentUse], actor: AuditActor, at instant: Instant
+  ) -> String {
+    var fields = [
+      "wirecheck/check/1", actor.kind.rawValue, actor.name, String(instant.seconds), run.run.clock,
+      run.tool.name, run.tool.version, run.run.command, run.run.site ?? "", run.run.stage, run.run.now,
+      run.run.policy, run.run.index?.id ?? "", run.verdict.rawValue, String(run.run.complete),
+    ]
+    add(documents, to: &fields) { document in
+      let record = document.document
+      let uses = document.uses.flatMap {
+        [$0.agency, $0.item, $0.version ?? "", String($0.words), $0.outcome]
+      }
+      return [record.id, record.path, String(record.item), record.sha256, String(uses.count)] + uses
+    }
+    add(run.findings, to: &fields) { [$0.rule, $0.level.rawValue, $0.fingerprint] }
+    add(run.run.skipped, to: &fields) { [$0.path, $0.reason] }
+    return sha256(fields: fields)
+  }
+
+  /// Adds a list with its length before it, so that no two lists run into each other.
+  private static func add<Part>(_ parts: [Part], to fields: inout [String], _ text: (Part) -> [String]) {
+    fields.append(String(parts.count))
+    for part in parts { fields += text(part) }
+  }
+}

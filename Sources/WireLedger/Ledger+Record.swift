@@ -1,0 +1,136 @@
+internal import Foundation
+internal import GRDB
+public import WireText
+public import Wirecheck
+
+extension Ledger {
+  /// What the ledger answers once a check is safely on disk.
+  public struct Receipt: Sendable, Hashable {
+    /// The number of the check in this ledger, from 1.
+    public var check: Int64
+    /// What identifies the check by its content, SHA-256 in hexadecimal.
+    public var key: String
+    /// Whether the check was added; false where it stood in the ledger already.
+    public var isNew: Bool
+  }
+
+  /// Records a run, with all its documents, findings and uses or with none of them.
+  ///
+  /// A run of the stage `publish` counts as the publication of its documents. The same run recorded twice is one
+  /// check. Excerpts are left out: no text of documents or items is stored.
+  ///
+  /// - Parameters:
+  ///   - run: what was checked, with what, and what was found.
+  ///   - documents: every document that was checked, also those without uses.
+  ///   - actor: who made the check.
+  ///   - instant: when, by the clock that `run.run.clock` names.
+  /// - Throws: a `LedgerFault` where the check is not safely on disk; then nothing of it is.
+  @discardableResult
+  public func record(
+    _ run: RunRecord, documents: [DocumentUse], actor: AuditActor, at instant: Instant
+  ) throws(LedgerFault) -> Receipt {
+    try demandSense(run, documents, actor, instant)
+    let key = CheckKey.key(of: run, documents: documents, actor: actor, at: instant)
+    return try write { db in
+      if let known = try Int64.fetchOne(db, sql: "SELECT id FROM checks WHERE key = ?", arguments: [key]) {
+        return Receipt(check: known, key: key, isNew: false)
+      }
+      let check = try Self.insert(run, key, actor, instant, into: db)
+      for (position, document) in documents.enumerated() {
+        try Self.insert(document, position + 1, of: check, into: db)
+      }
+      for (position, finding) in run.findings.enumerated() {
+        try Self.insert(finding.wordless, position + 1, of: check, into: db)
+      }
+      return Receipt(check: check, key: key, isNew: true)
+    }
+  }
+
+  private func demandSense(
+    _ run: RunRecord, _ documents: [DocumentUse], _ actor: AuditActor, _ instant: Instant
+  ) throws(LedgerFault) {
+    func refuse(_ message: String) -> LedgerFault {
+      LedgerFault(.invalid, path, message, next: "correct the caller; nothing was recorded")
+    }
+    guard ["draft", "publish"].contains(run.run.stage) else {
+      throw refuse("the stage is neither `draft` nor `publish`")
+    }
+    guard !actor.name.isEmpty else { throw refuse("a check needs the name of who made it") }
+    for time in [instant] + documents.compactMap(\.publishedAt) where !Instant.recordable.contains(time) {
+      throw refuse("a time is before the year 1 or after 9999")
+    }
+  }
+
+  private static func insert(
+    _ run: RunRecord, _ key: String, _ actor: AuditActor, _ instant: Instant, into db: Database
+  ) throws -> Int64 {
+    try db.execute(
+      sql: """
+        INSERT INTO checks (key, at, actor_kind, actor_name, stage, site, verdict, complete, record)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        key, instant.seconds, actor.kind.rawValue, stored(actor.name), run.run.stage,
+        run.run.site.map(stored),
+        run.verdict.rawValue, run.run.complete ? 1 : 0, try RowRecord.text(of: run.withoutFindings),
+      ])
+    return db.lastInsertedRowID
+  }
+
+  private static func insert(
+    _ document: DocumentUse, _ position: Int, of check: Int64, into db: Database
+  ) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO documents (check_id, position, identity, sha256, title, url, published_at, record)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        check, position, stored(document.identity), stored(document.document.sha256),
+        document.title.map { stored($0, atMost: titleLength) },
+        document.url.map { stored($0, atMost: urlLength) },
+        document.publishedAt?.seconds, try RowRecord.text(of: document.document),
+      ])
+    let row = db.lastInsertedRowID
+    for (position, use) in document.uses.enumerated() {
+      try db.execute(
+        sql: "INSERT INTO uses (document_id, position, agency, item, record) VALUES (?, ?, ?, ?, ?)",
+        arguments: [row, position + 1, stored(use.agency), stored(use.item), try RowRecord.text(of: use)])
+    }
+  }
+
+  private static func insert(
+    _ finding: Finding, _ position: Int, of check: Int64, into db: Database
+  ) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO findings
+          (check_id, position, rule, level, fingerprint, agency, item, clause, message, record)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        check, position, stored(finding.rule), finding.level.rawValue, stored(finding.fingerprint),
+        (finding.source?.agency).map { stored($0) }, (finding.source?.item).map { stored($0) },
+        (finding.term?.clause).map { stored($0) }, stored(finding.message), try RowRecord.text(of: finding),
+      ])
+  }
+
+  /// The longest title, in characters: a title is kept to recognise a document by, not as its text.
+  static let titleLength = 300
+  /// The longest address, in characters.
+  static let urlLength = 2000
+
+  /// Text as a column holds it: SQLite ends text at a NUL.
+  static func stored(_ text: String) -> String {
+    text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
+  }
+
+  private static func stored(_ text: String, atMost count: Int) -> String {
+    stored(String(String.UnicodeScalarView(text.unicodeScalars.prefix(count))))
+  }
+}
+
+extension Instant {
+  /// The years 1 to 9999, which calendars and ISO 8601 can write.
+  static let recordable = Instant(seconds: -62_135_596_800)...Instant(seconds: 253_402_300_799)
+}

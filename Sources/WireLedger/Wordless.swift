@@ -1,0 +1,32 @@
+internal import Wirecheck
+
+/// Records without any words of a document or an item, as the ledger keeps them.
+extension Finding {
+  /// The finding without excerpts, and without the words of a notice or a licence line, which stand in the item.
+  ///
+  /// The words of a contract's clause stay: they are the newsroom's own file.
+  var wordless: Finding {
+    var finding = self
+    for index in finding.places.indices { finding.places[index].excerpt = nil }
+    if let passages = finding.source?.passages {
+      finding.source?.passages = passages.map { passage in
+        var passage = passage
+        passage.excerpt = .withheld(.audience)
+        return passage
+      }
+    }
+    if let origin = finding.term?.origin, origin == .notice || origin == .licence {
+      finding.term?.words = ""
+    }
+    return finding
+  }
+}
+
+extension RunRecord {
+  /// The run without its findings, which have rows of their own.
+  var withoutFindings: RunRecord {
+    var run = self
+    run.findings = []
+    return run
+  }
+}
