@@ -90,11 +90,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "WireMatchingTests", dependencies: ["WireMatching", "WireText"], swiftSettings: strict),
-    .testTarget(name: "WireReportsTests", dependencies: ["WireReports", "Wirecheck"], swiftSettings: strict),
+    .testTarget(
+      name: "WireReportsTests", dependencies: ["WireReports", "WireText", "Wirecheck"], swiftSettings: strict),
     .testTarget(
       name: "WireLedgerTests",
       dependencies: [
-        "WireLedger", "WireReports", "WireText", "Wirecheck", .product(name: "GRDB", package: "GRDB.swift"),
+        "WireLedger", "WireText", "Wirecheck", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(name: "WirecheckTests", dependencies: ["Wirecheck"], swiftSettings: strict),

@@ -5,28 +5,32 @@ internal import Wirecheck
 extension Ledger {
   /// Hands over the checks made in a period, earliest first, one at a time.
   ///
+  /// The ledger is read in pages, and it is free for others, and for the body, between them.
+  ///
   /// - Parameters:
   ///   - start: the first instant; nil for the beginning.
   ///   - end: the first instant that no longer counts; nil for no end.
   ///   - body: takes a check; what it throws ends the reading and is thrown on.
+  /// - Throws: a `LedgerFault`, or what the body throws.
   public func forEachCheck(
     from start: Instant? = nil, to end: Instant? = nil, _ body: (CheckSummary) throws -> Void
   ) throws {
-    var failure: (any Error)?
-    try read { db in
-      let rows = try Row.fetchCursor(
-        db, sql: Self.summaries + " WHERE at >= ? AND at < ? ORDER BY at, id",
-        arguments: [start?.seconds ?? .min, end?.seconds ?? .max])
-      while let row = try rows.next() {
-        let summary = try Self.summary(row)
-        do { try body(summary) } catch {
-          failure = error
-          return
-        }
+    var place = (at: start?.seconds ?? .min, id: Int64.min)
+    while true {
+      let page = try read { db in
+        try Row.fetchAll(
+          db, sql: Self.summaries + " WHERE (at, id) > (?, ?) AND at < ? ORDER BY at, id LIMIT ?",
+          arguments: [place.at, place.id, end?.seconds ?? .max, Self.pageLength]
+        ).map(Self.summary)
       }
+      for check in page { try body(check) }
+      guard let last = page.last else { return }
+      place = (last.at.seconds, last.id)
     }
-    if let failure { throw failure }
   }
+
+  /// The number of checks that are read at a time.
+  static let pageLength = 200
 
   /// The check of a number, with its documents and findings; nil where there is none.
   public func check(_ id: Int64) throws(LedgerFault) -> CheckRecord? {

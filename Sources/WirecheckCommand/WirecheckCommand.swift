@@ -15,7 +15,7 @@ struct WirecheckCommand: ParsableCommand {
     version: toolVersion,
     subcommands: [
       CheckCommand.self, ScanCommand.self, CompareCommand.self, ExplainCommand.self,
-      IndexCommand.self, MatchCommand.self, ReportCommand.self, RulesCommand.self,
+      IndexCommand.self, MatchCommand.self, ReportCommand.self, RulesCommand.self, AuditCommand.self,
       ReadCommand.self, FormatsCommand.self, NoticeCommand.self,
       InitCommand.self, DemoCommand.self,
     ])

@@ -174,6 +174,26 @@ import Wirecheck
     #expect(throws: Sample.BadSample.self) { try ledger.forEachCheck { _ in throw Sample.BadSample() } }
   }
 
+  @Test func longListsComeInPagesWithoutGaps() throws {
+    let folder = try Folder()
+    let ledger = try Ledger(opening: folder.ledger)
+    let count = Ledger.pageLength + 3
+    for index in 0..<count {
+      // Three checks at each instant, so that pages end between equal times.
+      try ledger.record(
+        try Sample.run(policy: "p\(index)", findings: []), documents: [], actor: Sample.editor,
+        at: Instant(seconds: Int64(index / 3)))
+    }
+    var seen: [Int64] = []
+    try ledger.forEachCheck {
+      seen.append($0.id)
+      // The ledger may be asked in between.
+      let first = try ledger.check(1)
+      #expect(first != nil)
+    }
+    #expect(seen == (1...Int64(count)).map { $0 })
+  }
+
   private func count(_ table: String, in path: String) throws -> Int? {
     try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") }
   }

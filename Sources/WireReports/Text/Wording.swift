@@ -54,10 +54,13 @@ enum Wording {
   }
 
   /// The item with its version.
-  static func item(_ source: SourceRecord) -> String {
-    guard let version = source.version, !version.isEmpty else { return source.item }
+  static func item(_ source: SourceRecord) -> String { item(source.item, version: source.version) }
+
+  /// An item's identifier with its version.
+  static func item(_ item: String, version: String?) -> String {
+    guard let version, !version.isEmpty else { return item }
     let isNumber = version.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    return isNumber ? "\(source.item) v\(version)" : "\(source.item) version \(version)"
+    return isNumber ? "\(item) v\(version)" : "\(item) version \(version)"
   }
 
   /// `2026-11-19 08:12 UTC` for an instant as records write it; all else as it is.

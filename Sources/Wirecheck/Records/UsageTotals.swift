@@ -81,6 +81,12 @@ extension UsageStatement {
         "contract",
         "the contract and clause that the decision rests on; not every decision rests on a contract"
       ),
+      (
+        "outcome",
+        "what the check decided: permitted (allow), permitted with a duty such as a credit (allow-with-duty), "
+          + "needs a person (needs-review), not permitted (violation)"
+      ),
+      ("class", "one of the following, the first that fits:"),
     ] + UseClass.allCases.map { ($0.rawValue, $0.definition) }
   }
 

@@ -1,0 +1,181 @@
+internal import WireText
+internal import Wirecheck
+
+/// A usage statement as a page of its own, to read, to print and to hand over.
+///
+/// The page holds no script and loads nothing; its policy forbids both to whatever might get in.
+enum UsageHTML: UsageFormat {
+  static let name = "html"
+
+  static func render(_ statement: UsageStatement) -> String {
+    let title = UsageWording.title(statement)
+    let totals = statement.totals
+    return """
+      <!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="referrer" content="no-referrer">
+      <meta name="color-scheme" content="light dark">
+      <title>\(HTMLEscape.plain(title))</title>
+      <style>
+      \(UsageStyle.sheet)
+      </style>
+      </head>
+      <body>
+      <header>
+      <h1>\(HTMLEscape.text(title))</h1>
+      \(facts(statement))
+      </header>
+      <main>
+      \(headline(totals))
+      <section>
+      <h2>Totals</h2>
+      <div class="pair">
+      \(table("By contract", first: "Contract", totals.contracts.map { ($0.agreement ?? "no contract", $0.sum) }, totals.all))
+      \(table("By class of use", first: "Class", totals.classes.map { ($0.useClass.rawValue, $0.sum) }, totals.all))
+      </div>
+      </section>
+      <section>
+      <h2>Uses</h2>
+      \(uses(statement))
+      </section>
+      <section>
+      <h2>Definitions</h2>
+      \(list(UsageStatement.definitions.map { ($0.term, HTMLEscape.plain($0.meaning)) }))
+      </section>
+      </main>
+      <footer><p>\(HTMLEscape.plain(UsageStatement.disclaimer))</p></footer>
+      </body>
+      </html>
+
+      """
+  }
+
+  private static func facts(_ statement: UsageStatement) -> String {
+    list(UsageWording.facts(statement).map { ($0.name, HTMLEscape.text($0.value)) })
+  }
+
+  /// A list of names and of texts that are escaped already.
+  private static func list(_ entries: [(String, String)]) -> String {
+    let lines = entries.map {
+      "<div><dt>\(HTMLEscape.plain($0.0))</dt><dd>\($0.1)</dd></div>"
+    }
+    return "<dl>\n" + lines.joined(separator: "\n") + "\n</dl>"
+  }
+
+  private static func headline(_ totals: UsageTotals) -> String {
+    let figures = [
+      (totals.all.uses, totals.all.uses == 1 ? "use" : "uses"),
+      (totals.documents, totals.documents == 1 ? "document" : "documents"), (totals.all.words, "words used"),
+    ]
+    let items = figures.map { "<li><strong>\(UsageWording.count($0.0))</strong> \($0.1)</li>" }
+    return "<ul class=\"figures\">\n" + items.joined(separator: "\n") + "\n</ul>"
+  }
+
+  private static func table(
+    _ caption: String, first: String, _ sums: [(String, UsageTotals.Sum)], _ all: UsageTotals.Sum
+  ) -> String {
+    func cells(_ name: String, _ sum: UsageTotals.Sum) -> String {
+      "<tr><th scope=\"row\">\(HTMLEscape.text(name))</th><td class=\"n\">\(UsageWording.count(sum.uses))</td>"
+        + "<td class=\"n\">\(UsageWording.count(sum.words))</td></tr>"
+    }
+    return """
+      <table class="sums">
+      <caption>\(caption)</caption>
+      <thead><tr><th scope="col">\(first)</th><th scope="col" class="n">Uses</th>\
+      <th scope="col" class="n">Words</th></tr></thead>
+      <tbody>
+      \(sums.map { cells($0.0, $0.1) }.joined(separator: "\n"))
+      </tbody>
+      <tfoot>
+      \(cells("All", all))
+      </tfoot>
+      </table>
+      """
+  }
+
+  private static let columns = [
+    "Document", "Published", "Item", "Class", "Words", "Share of item", "Contract", "Outcome", "Credit",
+  ]
+
+  private static func uses(_ statement: UsageStatement) -> String {
+    guard !statement.rows.isEmpty else { return "<p>0: no copy of this agency was found in the period.</p>" }
+    let head = columns.map { "<th scope=\"col\">\($0)</th>" }.joined()
+    return """
+      <table class="uses">
+      <caption>Each document with each item that it uses, by time of publication</caption>
+      <thead><tr>\(head)</tr></thead>
+      <tbody>
+      \(statement.rows.map(row).joined(separator: "\n"))
+      </tbody>
+      </table>
+      """
+  }
+
+  private static func row(_ row: UsageStatement.Row) -> String {
+    let use = row.use
+    let published = HTMLEscape.plain(UsageWording.time(row.publishedAt))
+    let basis = row.isTimeStated ? "" : " <small>time of the check</small>"
+    let cells = [
+      "<time datetime=\"\(row.publishedAt.iso8601)\">\(published)</time>\(basis)",
+      HTMLEscape.text(UsageWording.item(use)), row.useClass.rawValue, UsageWording.count(use.words),
+      Wording.percent(use.sourcePermille),
+      HTMLEscape.text(UsageWording.terms(use, contract: use.agreement ?? "no contract")),
+      "<span class=\"outcome \(mark(use))\">\(HTMLEscape.text(UsageWording.outcome(use)))</span>",
+      HTMLEscape.text(UsageWording.credit(use)),
+    ]
+    let labelled = zip(columns.dropFirst(), cells).map { "<td data-label=\"\($0)\"><span>\($1)</span></td>" }
+    return "<tr><th scope=\"row\">\(document(row))</th>\(labelled.joined())</tr>"
+  }
+
+  private static func document(_ row: UsageStatement.Row) -> String {
+    let name = HTMLEscape.text(row.title ?? row.document.id)
+    let linked =
+      HTMLEscape.link(row.url).map { "<a href=\"\($0)\" rel=\"noopener noreferrer\">\(name)</a>" } ?? name
+    let notes = [row.title == nil ? nil : row.document.id, row.site, "check \(row.check)"].compactMap { $0 }
+    return linked + " <small>" + notes.map(HTMLEscape.text).joined(separator: " · ") + "</small>"
+  }
+
+  /// The mark of an outcome; the words beside it say the same.
+  private static func mark(_ use: UseRecord) -> String {
+    switch use.outcome {
+    case "allow", "allow-with-duty": "yes"
+    case "violation": "no"
+    default: "open"
+    }
+  }
+}
+
+/// Text from outside in a page.
+enum HTMLEscape {
+  /// The text for an element's content or an attribute in quotation marks.
+  static func plain(_ text: String) -> String {
+    var result = ""
+    for scalar in TerminalText.escaped(text).unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// The text for an element's content, kept apart from the direction of writing around it.
+  static func text(_ text: String) -> String { "<bdi>\(plain(text))</bdi>" }
+
+  /// An address to link to, escaped; nil where it is none of the web.
+  static func link(_ url: String?) -> String? {
+    guard let url, !url.unicodeScalars.contains(where: { TerminalText.isUnsafe($0) || $0 == " " }) else {
+      return nil
+    }
+    let start = url.prefix(8).lowercased()
+    return start.hasPrefix("https://") || start.hasPrefix("http://") ? plain(url) : nil
+  }
+}

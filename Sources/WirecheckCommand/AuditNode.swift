@@ -1,0 +1,47 @@
+import Foundation
+import WireLedger
+import WireText
+import Wirecheck
+
+/// Recorded checks as JSON lines.
+enum AuditNode {
+  /// A check in short.
+  static func summary(_ check: CheckSummary) -> JSONNode { .object(members(check)) }
+
+  /// A check with everything that is recorded of it.
+  static func check(_ check: CheckRecord) throws -> JSONNode {
+    .object(
+      members(check.summary) + [
+        ("run", try JSONNode(encoding: check.summary.run.run)),
+        ("tool", try JSONNode(encoding: check.summary.run.tool)),
+        ("documents_checked", .array(try check.documents.map(document))),
+        ("findings", .array(try check.findings.map { try JSONNode(encoding: $0) })),
+      ])
+  }
+
+  private static func members(_ check: CheckSummary) -> [(key: String, value: JSONNode)] {
+    let run = check.run
+    return [
+      ("id", JSONNode(Int(check.id))), ("key", .string(check.key)), ("at", .string(check.at.iso8601)),
+      (
+        "actor",
+        .object([("kind", .string(check.actor.kind.rawValue)), ("name", .string(check.actor.name))])
+      ),
+      ("command", .string(run.run.command)), ("stage", .string(run.run.stage)),
+      ("site", JSONNode(run.run.site)),
+      ("verdict", .string(run.verdict.rawValue)), ("complete", .bool(run.run.complete)),
+      ("policy", .string(run.run.policy)), ("index", JSONNode(run.run.index?.id)),
+      ("documents", .integer(check.documents)), ("uses", .integer(check.uses)),
+      ("errors", .integer(run.counts.error)), ("warnings", .integer(run.counts.warning)),
+      ("notes", .integer(run.counts.info)),
+    ]
+  }
+
+  private static func document(_ document: DocumentUse) throws -> JSONNode {
+    .object([
+      ("document", try JSONNode(encoding: document.document)), ("title", JSONNode(document.title)),
+      ("url", JSONNode(document.url)), ("published_at", JSONNode(document.publishedAt?.iso8601)),
+      ("uses", .array(try document.uses.map { try JSONNode(encoding: $0) })),
+    ])
+  }
+}
