@@ -42,7 +42,9 @@ public struct Ledger: Sendable {
     self.queue = queue
   }
 
-  /// Opens a ledger for reading; nothing is created or changed.
+  /// Opens a ledger for reading; no ledger is created, and none is changed.
+  ///
+  /// SQLite puts its lock and its log beside the file while it reads, so the folder has to be writable.
   ///
   /// - Throws: a `LedgerFault` where there is no file, or it is no ledger of this version.
   public init(reading path: String) throws(LedgerFault) {

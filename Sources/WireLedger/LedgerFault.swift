@@ -65,6 +65,10 @@ extension LedgerFault {
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
       self.init(
         .unopened, path, "the file cannot be opened (\(said))", next: "check the path and its permissions")
+    case .SQLITE_READONLY:
+      self.init(
+        .unopened, path, "the file or its folder may not be written, which reading needs as well",
+        next: "copy the ledger into a folder of yours, or ask for the right to write")
     default:
       self.init(
         .unwritten, path, "the ledger failed (\(said))", next: "check the disk and its permissions")

@@ -30,7 +30,7 @@ import Wirecheck
       try ledger.record(
         try Sample.run(), documents: [], actor: Sample.editor, at: try Sample.instant())
     }
-    #expect(error?.kind == .unwritten)
+    #expect(error?.kind == .unopened)
   }
 
   @Test func aFolderIsNoLedger() throws {

@@ -54,6 +54,7 @@ enum UsageStyle {
     @media print, (min-width: 60.01rem) {
       .uses :is(td, thead th):is(:nth-child(5), :nth-child(6)) { text-align: right; }
     }
+    .uses time { white-space: nowrap; }
     .uses small { display: block; }
     .outcome { font-weight: 600; }
     .yes { color: var(--yes); }
@@ -80,6 +81,9 @@ enum UsageStyle {
         --yes: #000; --no: #000; --open: #000; --link: #000;
       }
       body { max-width: none; padding: 0; font-size: 9.5pt; }
+      .uses { font-size: 8.5pt; }
+      .uses th, .uses td { padding: .3rem .35rem; }
+      .uses tbody th { min-width: 9rem; }
       thead { display: table-header-group; }
       tr, .figures li, dl > div { break-inside: avoid; }
       h2 { break-after: avoid; }
