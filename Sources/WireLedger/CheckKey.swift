@@ -7,7 +7,7 @@ enum CheckKey {
   ///
   /// The outcome belongs to it: should the same inputs ever give another result, both are kept.
   static func key(
-    of run: RunRecord, documents: [DocumentUse], actor: AuditActor, at instant: Instant
+    of run: RunRecord, documents: [DocumentUses], actor: AuditActor, at instant: Instant
   ) -> String {
     var fields = [
       "wirecheck/check/1", actor.kind.rawValue, actor.name, String(instant.seconds), run.run.clock,

@@ -24,7 +24,7 @@ public struct CheckRecord: Sendable, Hashable {
   /// What, who and when.
   public var summary: CheckSummary
   /// The documents with their uses, in the order of the run.
-  public var documents: [DocumentUse]
+  public var documents: [DocumentUses]
   /// The findings in the order of the run, without words of documents and items.
   public var findings: [Finding]
 }

@@ -65,17 +65,17 @@ extension Ledger {
       documents: try RowRecord.column("documents", of: row), uses: try RowRecord.column("uses", of: row))
   }
 
-  private static func documents(of check: Int64, in db: Database) throws -> [DocumentUse] {
+  private static func documents(of check: Int64, in db: Database) throws -> [DocumentUses] {
     let rows = try Row.fetchAll(
       db, sql: "SELECT * FROM documents WHERE check_id = ? ORDER BY position", arguments: [check])
     return try rows.map { row in
       let id: Int64 = try RowRecord.column("id", of: row)
       let uses = try Row.fetchAll(
         db, sql: "SELECT record FROM uses WHERE document_id = ? ORDER BY position", arguments: [id])
-      return DocumentUse(
+      return DocumentUses(
         document: try RowRecord.value(DocumentRecord.self, in: row),
         title: try RowRecord.optional("title", of: row), url: try RowRecord.optional("url", of: row),
-        publishedAt: try RowRecord.optionalInstant("published_at", of: row),
+        publishedAt: try RowRecord.optionalInstant("published_at", of: row)?.iso8601,
         uses: try uses.map { try RowRecord.value(UseRecord.self, in: $0) })
     }
   }

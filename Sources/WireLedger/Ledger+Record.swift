@@ -27,7 +27,7 @@ extension Ledger {
   /// - Throws: a `LedgerFault` where the check is not safely on disk; then nothing of it is.
   @discardableResult
   public func record(
-    _ run: RunRecord, documents: [DocumentUse], actor: AuditActor, at instant: Instant
+    _ run: RunRecord, documents: [DocumentUses], actor: AuditActor, at instant: Instant
   ) throws(LedgerFault) -> Receipt {
     try demandSense(run, documents, actor, instant)
     let key = CheckKey.key(of: run, documents: documents, actor: actor, at: instant)
@@ -47,7 +47,7 @@ extension Ledger {
   }
 
   private func demandSense(
-    _ run: RunRecord, _ documents: [DocumentUse], _ actor: AuditActor, _ instant: Instant
+    _ run: RunRecord, _ documents: [DocumentUses], _ actor: AuditActor, _ instant: Instant
   ) throws(LedgerFault) {
     func refuse(_ message: String) -> LedgerFault {
       LedgerFault(.invalid, path, message, next: "correct the caller; nothing was recorded")
@@ -56,7 +56,7 @@ extension Ledger {
       throw refuse("the stage is neither `draft` nor `publish`")
     }
     guard !actor.name.isEmpty else { throw refuse("a check needs the name of who made it") }
-    for time in [instant] + documents.compactMap(\.publishedAt) where !Instant.recordable.contains(time) {
+    for time in [instant] + documents.compactMap(\.published) where !Instant.recordable.contains(time) {
       throw refuse("a time is before the year 1 or after 9999")
     }
   }
@@ -78,7 +78,7 @@ extension Ledger {
   }
 
   private static func insert(
-    _ document: DocumentUse, _ position: Int, of check: Int64, into db: Database
+    _ document: DocumentUses, _ position: Int, of check: Int64, into db: Database
   ) throws {
     try db.execute(
       sql: """
@@ -89,7 +89,7 @@ extension Ledger {
         check, position, stored(document.identity), stored(document.document.sha256),
         document.title.map { stored($0, atMost: titleLength) },
         document.url.map { stored($0, atMost: urlLength) },
-        document.publishedAt?.seconds, try RowRecord.text(of: document.document),
+        document.published?.seconds, try RowRecord.text(of: document.document),
       ])
     let row = db.lastInsertedRowID
     for (position, use) in document.uses.enumerated() {

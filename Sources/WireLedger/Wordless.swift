@@ -18,15 +18,18 @@ extension Finding {
     if let origin = finding.term?.origin, origin == .notice || origin == .licence {
       finding.term?.words = ""
     }
+    // Steps cite notices too; which tier decided is kept, their words are not.
+    finding.trace = finding.trace?.map { Finding.Step(tier: $0.tier, effect: $0.effect, terms: []) }
     return finding
   }
 }
 
 extension RunRecord {
-  /// The run without its findings, which have rows of their own.
+  /// The run without its findings and uses, which have rows of their own.
   var withoutFindings: RunRecord {
     var run = self
     run.findings = []
+    run.uses = []
     return run
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import WireLedger
+import WireReports
 import WireRights
 import WireText
 import Wirecheck

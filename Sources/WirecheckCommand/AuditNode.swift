@@ -37,10 +37,10 @@ enum AuditNode {
     ]
   }
 
-  private static func document(_ document: DocumentUse) throws -> JSONNode {
+  private static func document(_ document: DocumentUses) throws -> JSONNode {
     .object([
       ("document", try JSONNode(encoding: document.document)), ("title", JSONNode(document.title)),
-      ("url", JSONNode(document.url)), ("published_at", JSONNode(document.publishedAt?.iso8601)),
+      ("url", JSONNode(document.url)), ("published_at", JSONNode(document.publishedAt)),
       ("uses", .array(try document.uses.map { try JSONNode(encoding: $0) })),
     ])
   }

@@ -36,10 +36,10 @@ enum AuditText {
     return lines.map { TerminalText.escaped($0) + "\n" }.joined()
   }
 
-  private static func document(_ document: DocumentUse) -> [String] {
+  private static func document(_ document: DocumentUses) -> [String] {
     let record = document.document
     let named = document.title.map { ": \($0)" } ?? ""
-    let published = document.publishedAt.map { "published \($0.iso8601)" }
+    let published = document.publishedAt.map { "published \($0)" }
     let details = [published, document.url].compactMap { $0 }.joined(separator: ", ")
     return ["document \(record.id)\(named)"]
       + ["  \(record.path), item \(record.item); \(count(record.words, "word")); sha256 \(record.sha256)"]

@@ -42,9 +42,10 @@ struct CheckCommand: ParsableCommand {
     let (occasion, isClockGiven) = try flags.occasion(stage: stage, isArchive: false)
     let plan = Run.Plan(
       command: "check", occasion: occasion, isClockGiven: isClockGiven,
-      excerpts: flags.report.excerptPolicy)
-    let record = try RunDriver(workspace, flags, plan).run(inputs, progress: nil)
-    try ledger.record(record, in: workspace, at: occasion.now)
+      excerpts: flags.report.excerptPolicy,
+      keepsDocuments: ledger.path(in: workspace) != nil)
+    let (record, documents) = try RunDriver(workspace, flags, plan).run(inputs, progress: nil)
+    try ledger.record(record, documents, in: workspace, at: occasion.now)
     let reporter = Reporter(flags.report)
     try reporter.write(record)
     try reporter.exit(after: record, failOn: settings.failOn)

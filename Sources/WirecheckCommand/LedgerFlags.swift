@@ -1,6 +1,44 @@
 import ArgumentParser
+import WireLedger
 import WireText
 import Wirecheck
+
+/// The flags that say whether and as whom a run is recorded.
 struct LedgerFlags: ParsableArguments {
-  func record(_ run: RunRecord, in workspace: Workspace, at instant: Instant) throws(CommandFailure) {}
+  @Option(
+    help: ArgumentHelp("Record the run in this ledger (default: `check.ledger`, if set).", valueName: "file"))
+  var ledger: String?
+  @Option(
+    help: ArgumentHelp("Who runs the check, for the ledger (default: the account's name).", valueName: "name")
+  )
+  var actor: String?
+
+  /// The ledger to record in; nil where none is kept.
+  func path(in workspace: Workspace) -> String? {
+    ledger ?? workspace.newsroom.check.ledger.map(workspace.resolved)
+  }
+
+  /// Records a run, where a ledger is kept. A check that was asked to be recorded and was not is incomplete.
+  ///
+  /// - Parameters:
+  ///   - run: the record.
+  ///   - documents: every document that was checked.
+  ///   - workspace: knows the ledger.
+  ///   - instant: when the run was made.
+  func record(
+    _ run: RunRecord, _ documents: [DocumentUses], in workspace: Workspace, at instant: Instant
+  ) throws(CommandFailure) {
+    guard let path = path(in: workspace) else { return }
+    do throws(LedgerFault) {
+      try Ledger(opening: path).record(run, documents: documents, actor: who, at: instant)
+    } catch {
+      throw .incomplete("the check was made but not recorded: \(error.description)")
+    }
+  }
+
+  /// A pipeline acts as a service, everybody else as a person.
+  private var who: AuditActor {
+    let name = actor ?? Environment.value("USER") ?? Environment.value("LOGNAME") ?? "unknown"
+    return AuditActor(kind: Environment.isCI ? .service : .person, name: name)
+  }
 }

@@ -23,7 +23,9 @@ struct RunDriver {
   /// - Parameters:
   ///   - paths: files and folders as named.
   ///   - progress: where to show how far it is; nil for nowhere.
-  func run(_ paths: [String], progress: ProgressLine?) throws -> RunRecord {
+  func run(
+    _ paths: [String], progress: ProgressLine?
+  ) throws -> (record: RunRecord, documents: [DocumentUses]) {
     if let name = flags.inputFormat, !Format.all.contains(where: { $0.name == name }) {
       throw CommandFailure.usage(
         "there is no format `\(TerminalText.escaped(name))`; one of: \(Format.all.map(\.name).joined(separator: ", "))"
@@ -51,9 +53,10 @@ struct RunDriver {
     }
     progress?.clear()
     try tell(listing, leftAside: run.leftAside)
+    let documents = run.checked
     let record = run.record()
     LastRun.save(record, in: workspace)
-    return record
+    return (record, documents)
   }
 
   /// The index, and what is wrong with it where it is missing or too old; a damaged one is refused.

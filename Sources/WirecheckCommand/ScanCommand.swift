@@ -35,9 +35,10 @@ struct ScanCommand: ParsableCommand {
     let (occasion, isClockGiven) = try flags.occasion(stage: .publish, isArchive: true)
     let plan = Run.Plan(
       command: "scan", occasion: occasion, isClockGiven: isClockGiven, excerpts: flags.report.excerptPolicy,
-      statuses: try statuses())
-    let record = try RunDriver(workspace, flags, plan).run(exports, progress: progressLine)
-    try ledger.record(record, in: workspace, at: occasion.now)
+      statuses: try statuses(),
+      keepsDocuments: ledger.path(in: workspace) != nil)
+    let (record, documents) = try RunDriver(workspace, flags, plan).run(exports, progress: progressLine)
+    try ledger.record(record, documents, in: workspace, at: occasion.now)
     let reporter = Reporter(flags.report)
     try reporter.write(record)
     try reporter.exit(after: record, failOn: workspace.newsroom.check.failOn)

@@ -54,13 +54,13 @@ enum Sample {
     _ id: String = "harbour-strike", path: String = "content/harbour-strike.md", item: Int = 1,
     title: String? = "Harbour strike", url: String? = "https://harbour-times.example/strike",
     publishedAt: String? = nil, uses: [UseRecord]
-  ) throws -> DocumentUse {
+  ) throws -> DocumentUses {
     let document: DocumentRecord = try decode(
       """
       {"id": \(json(id)), "path": \(json(path)), "item": \(item), "sha256": "5d41", "words": 160}
       """)
-    return DocumentUse(
-      document: document, title: title, url: url, publishedAt: publishedAt.flatMap { Instant(iso8601: $0) },
+    return DocumentUses(
+      document: document, title: title, url: url, publishedAt: publishedAt,
       uses: uses)
   }
 

@@ -9,7 +9,7 @@ import Wirecheck
   private func ledger(in folder: Folder) throws -> Ledger { try Ledger(opening: folder.ledger) }
 
   private func record(
-    _ documents: [DocumentUse], into ledger: Ledger, stage: String = "publish",
+    _ documents: [DocumentUses], into ledger: Ledger, stage: String = "publish",
     site: String? = "harbour-times", complete: Bool = true, at: String = "2026-11-20T06:12:03Z"
   ) throws {
     try ledger.record(

@@ -51,6 +51,13 @@ public struct Finding: Codable, Sendable, Hashable {
     public var effect: String
     /// The words of the clauses and facts that were looked at.
     public var terms: [String]
+
+    /// A step of the given parts.
+    public init(tier: String, effect: String, terms: [String]) {
+      self.tier = tier
+      self.effect = effect
+      self.terms = terms
+    }
   }
 }
 

@@ -10,6 +10,18 @@ public struct DocumentUses: Codable, Sendable, Hashable {
   public var publishedAt: String?
   /// The uses, strongest first.
   public var uses: [UseRecord]
+
+  /// A document with its uses.
+  public init(
+    document: DocumentRecord, title: String? = nil, url: String? = nil, publishedAt: String? = nil,
+    uses: [UseRecord]
+  ) {
+    self.document = document
+    self.title = title
+    self.url = url
+    self.publishedAt = publishedAt
+    self.uses = uses
+  }
 }
 
 /// The use of one wire item in one document, permitted or not, in identifiers and numbers.
