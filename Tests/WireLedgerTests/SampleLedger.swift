@@ -24,7 +24,7 @@ enum Sample {
         "now": "\(now)", "clock": "system", "policy": "\(policy)", "index": {"id": "ab12", "items": 12},
         "complete": \(complete), "documents": 1, "skipped": []},
        "verdict": "\(verdict)", "counts": {"error": \(findings.count), "warning": 0, "info": 0},
-       "findings": [\(findings.joined(separator: ",\n"))]}
+       "findings": [\(findings.joined(separator: ",\n"))], "uses": []}
       """)
   }
 
