@@ -48,7 +48,7 @@ struct XMLDocument {
         documents[0].problems += problems.suffix(1)
       }
       var outcome = parse(decoded.utf8, from: at, limits: limits)
-      let next = outcome.fault.flatMap { nextDocument(decoded.utf8, after: $0) }
+      let next = nextDocument(decoded.utf8, after: outcome)
       if next != nil { outcome = parse(decoded.utf8, from: at, to: next, limits: limits) }
       outcome.markup.map = decoded.fileMap(of: outcome.markup.map)
       documents.append(
@@ -82,12 +82,9 @@ struct XMLDocument {
   }
 
   /// The start of a further document after the end of one.
-  private static func nextDocument(_ utf8: [UInt8], after fault: XMLFault) -> Int? {
-    guard fault.code == "trailing-content" else { return nil }
-    var at = max(0, fault.offset - 16)
-    while at < utf8.count, utf8[at] != UInt8(ascii: "<") || at < fault.offset && !startsDocument(utf8, at: at) {
-      at += 1
-    }
+  private static func nextDocument(_ utf8: [UInt8], after outcome: XMLParser.Outcome) -> Int? {
+    guard outcome.fault?.code == "trailing-content" else { return nil }
+    let at = utf8[outcome.end...].firstIndex { $0 > 0x20 } ?? utf8.count
     return startsDocument(utf8, at: at) ? at : nil
   }
 

@@ -8,6 +8,8 @@ struct XMLFault: Error, Hashable {
   var message: String
   /// The byte of the parser's input at which it was seen.
   var offset: Int
+  /// Whether the input ended inside of something.
+  var isEarlyEnd = false
 
   /// A fault of the given parts.
   init(_ code: String, _ message: String, at offset: Int) {
@@ -22,7 +24,13 @@ struct XMLFault: Error, Hashable {
   /// The fault of an error of libxml2, by its number; its own words may quote the document.
   init(native: UInt32, at offset: Int) {
     self.init("not-well-formed", Self.messages[native] ?? "not well-formed (libxml2 error \(native))", at: offset)
+    isEarlyEnd = Self.earlyEnds.contains(native)
   }
+
+  private static let earlyEnds: Set<UInt32> = [
+    XML_ERR_DOCUMENT_END.rawValue, XML_ERR_TAG_NOT_FINISHED.rawValue, XML_ERR_COMMENT_NOT_FINISHED.rawValue,
+    XML_ERR_CDATA_NOT_FINISHED.rawValue, XML_ERR_PI_NOT_FINISHED.rawValue,
+  ]
 
   private static let messages: [UInt32: String] = [
     XML_ERR_DOCUMENT_EMPTY.rawValue: "there is no root element",

@@ -42,8 +42,9 @@ struct XMLItemStream {
   private var isAtEnd = false
   /// Bytes before this one are not needed any more.
   private var done = 0
-  /// Lines before the buffer.
+  /// Line feeds before `counted`, a byte of the buffer.
   private var lines = 0
+  private var counted = 0
   private var pending: ReadingFault?
 
   /// Bytes of `</item   >`; white space may stand before the `>`.
@@ -95,9 +96,20 @@ struct XMLItemStream {
     }
   }
 
-  /// The line of a byte of the buffer, from 1.
-  func line(at index: Int) -> Int {
-    buffer[..<min(index, buffer.count)].reduce(into: lines + 1) { if $1 == 0x0A { $0 += 1 } }
+  /// The line of a byte of the buffer, from 1; not before the start of the item handed over last.
+  func line(at index: Int) -> Int { lines + 1 + lineFeeds(from: counted, to: index) }
+
+  private func lineFeeds(from start: Int, to end: Int) -> Int {
+    buffer.withUnsafeBufferPointer { bytes in
+      var count = 0
+      var at = start
+      let end = min(end, bytes.count)
+      while at < end {
+        if bytes[at] == 0x0A { count += 1 }
+        at += 1
+      }
+      return count
+    }
   }
 
   /// A fault at a byte of the buffer.
@@ -189,11 +201,14 @@ extension XMLItemStream {
   private mutating func take(upTo found: (end: Int, isClosed: Bool)) -> Item {
     let first = start ?? found.end
     start = nil
+    lines += lineFeeds(from: counted, to: first)
+    counted = max(counted, first)
     done = found.end
-    defer { isSkipping = false }
+    let isTooLarge = isSkipping || found.end - first > limits.itemBytes
+    isSkipping = false
     return Item(
-      range: isSkipping ? found.end..<found.end : first..<found.end, isClosed: found.isClosed,
-      line: line(at: first), isTooLarge: isSkipping)
+      range: isTooLarge ? found.end..<found.end : first..<found.end, isClosed: found.isClosed,
+      line: line(at: first), isTooLarge: isTooLarge)
   }
 
   /// Forgets what is done and adds bytes; false at the end of the input.
@@ -233,7 +248,8 @@ extension XMLItemStream {
   private mutating func forget() {
     let keep = isSkipping ? done : min(start ?? at, at)
     guard keep > 0 else { return }
-    lines += buffer[..<keep].reduce(into: 0) { if $1 == 0x0A { $0 += 1 } }
+    lines += lineFeeds(from: counted, to: keep)
+    counted = max(0, counted - keep)
     buffer.removeFirst(keep)
     base += keep
     at -= keep

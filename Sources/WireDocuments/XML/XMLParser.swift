@@ -18,6 +18,8 @@ enum XMLParser {
     var fault: XMLFault?
     /// The declared entities.
     var entities: XMLEntities
+    /// The byte of the input after the last tag that was read.
+    var end: Int
   }
 
   /// Markup that stands around the parsed part: open elements that declare namespaces.
@@ -50,7 +52,7 @@ enum XMLParser {
     let open = session.builder.open.map { Int($0) }
     return Outcome(
       markup: session.builder.finish(), open: open, problems: problems(of: session), fault: session.fault,
-      entities: session.entities)
+      entities: session.entities, end: session.textStart)
   }
 
   /// libxml2 sets up its tables once; this is safe from several threads.
@@ -111,7 +113,9 @@ enum XMLParser {
     guard let fault = session.fault, fault.code == "not-well-formed" else { return }
     if session.builder.open.isEmpty, !session.builder.markup.nodes.isEmpty {
       session.rename("trailing-content", "there is more after the end of the root element")
-    } else if fault.offset >= session.range.upperBound {
+    } else if session.builder.markup.nodes.isEmpty {
+      if fault.isEarlyEnd { session.rename(fault.code, "there is no root element") }
+    } else if fault.isEarlyEnd {
       session.rename("truncated", "the XML ends early")
     }
   }

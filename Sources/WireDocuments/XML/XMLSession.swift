@@ -25,12 +25,13 @@ final class XMLSession {
   /// References whose text is not known.
   var dropped = 0
 
+  /// Where the text starts that was not yet taken: after the last tag.
+  private(set) var textStart: Int
+
   private let prefixLength: Int
   private var context: xmlParserCtxtPtr?
   private var names: [NameKey: Int32] = [:]
   private var attributeRanges: [(name: Range<Int>, value: Range<Int>)] = []
-  /// Where the text starts that was not yet taken.
-  private var textStart: Int
   private var isEmptyElement = false
 
   /// Names of libxml2 are interned: the same string is the same pointer as long as the context lives.
