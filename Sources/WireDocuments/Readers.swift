@@ -9,6 +9,7 @@ enum Readers {
       MarkdownReader.self,
       NINJSReader.self,
       JSONLinesReader.self,
+      HTMLReader.self,
       PlainTextReader.self,
     ]
   }

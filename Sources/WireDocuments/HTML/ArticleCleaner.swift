@@ -1,0 +1,101 @@
+/// Takes out of an article what is none of it: lists of links, forms, share buttons, players with a line of text.
+struct ArticleCleaner {
+  /// The page with those parts left out.
+  private(set) var tree: ArticleTree
+  private let weighsNames: Bool
+
+  /// A cleaner of the parts of a page.
+  init(_ tree: ArticleTree, weighsNames: Bool) {
+    self.tree = tree
+    self.weighsNames = weighsNames
+  }
+
+  private var markup: Markup { tree.markup }
+
+  /// Cleans a part of the article.
+  ///
+  /// - Parameter thoroughly: whether blocks that look like no prose are taken out.
+  mutating func clean(_ part: Int, thoroughly: Bool) {
+    let inside = Array(markup.descendants(part)).filter { markup.isElement($0) && !tree.isInDropped($0) }
+    for node in inside where !tree.isDropped[node] {
+      let name = markup.name(node)
+      if tree.kind(node).contains(.apart) && !(name == "aside" && isQuote(node))
+        || ArticleHints.isShare(tree.names(node)) && tree.counts[node].text < 500
+      {
+        tree.drop(node)
+      }
+    }
+    guard thoroughly else { return }
+    // From inside out, so that what is judged holds only what stayed.
+    for names: Set<String> in [["form", "fieldset"], ["table"], ["ul", "ol"], ["div", "section"]] {
+      for node in inside.reversed() where names.contains(markup.name(node)) && !tree.isDropped[node] {
+        if isNoProse(node, part) { tree.drop(node) }
+      }
+    }
+    for node in inside where !tree.isDropped[node] && ["h1", "h2"].contains(markup.name(node)) {
+      if weight(node) < 0 { tree.drop(node) }
+    }
+  }
+
+  private func isQuote(_ node: Int) -> Bool {
+    tree.names(node).contains("quote") || markup.first(node, "blockquote") != nil
+  }
+
+  private func weight(_ node: Int) -> Double { weighsNames ? tree.weight(node) : 0 }
+
+  private func isNoProse(_ node: Int, _ part: Int) -> Bool {
+    let name = markup.name(node)
+    if name == "table" && isData(node) || isInData(node, part) || markup.isInside(node, "code") { return false }
+    let weight = weight(node)
+    if weight < 0 { return true }
+    let counts = tree.counts[node]
+    guard counts.commas < 10 else { return false }
+    let isList = name == "ul" || name == "ol" || counts.text > 0 && Double(counts.listed) / Double(counts.text) > 0.9
+    let isInFigure = markup.isInside(node, "figure")
+    let density = counts.linkDensity
+    let headings = counts.text == 0 ? 0 : Double(counts.headed) / Double(counts.text)
+    if !isInFigure, counts.images > 1, counts.paragraphs * 2 < counts.images { return !isPictures(node, isList) }
+    if !isList, counts.items - 100 > counts.paragraphs { return true }
+    if counts.inputs > counts.paragraphs / 3 { return true }
+    if !isList, !isInFigure, headings < 0.9, counts.text < 25, counts.images == 0 || counts.images > 2, density > 0 {
+      return true
+    }
+    if !isList, weight < 25, density > 0.2 { return true }
+    if weight >= 25, density > 0.5 { return true }
+    if counts.embeds == 1 && counts.text < 75 || counts.embeds > 1 { return true }
+    return counts.images == 0 && counts.prose == 0 && headings == 0
+  }
+
+  /// A list of pictures with an item each.
+  private func isPictures(_ node: Int, _ isList: Bool) -> Bool {
+    isList && tree.counts[node].images == tree.counts[node].items
+  }
+
+  private func isInData(_ node: Int, _ part: Int) -> Bool {
+    var at = markup.parent(node)
+    while let here = at, here >= part {
+      if markup.name(here) == "table", isData(here) { return true }
+      at = markup.parent(here)
+    }
+    return false
+  }
+
+  /// Whether a table holds data rather than the layout of a page.
+  private func isData(_ table: Int) -> Bool {
+    if markup.value(table, "role") == "presentation" || markup.value(table, "datatable") == "0" { return false }
+    if markup.attribute(table, "summary") != nil { return true }
+    var rows = 0
+    var cells = 0
+    for node in markup.descendants(table) {
+      switch markup.name(node) {
+      case "caption" where tree.counts[node].text > 0: return true
+      case "col", "colgroup", "tfoot", "thead", "th": return true
+      case "table": return false
+      case "tr": rows += 1
+      case "td": cells += 1
+      default: break
+      }
+    }
+    return rows >= 10 || rows > 0 && cells / rows > 4 || cells > 10
+  }
+}

@@ -1,0 +1,272 @@
+/// Tells a page's article from what stands round it.
+///
+/// Text gives points to the elements around it, near ones more than far ones; running text with commas gives more
+/// than short lines, and links take points away. The best element, what stands beside it and is alike, and what is
+/// left of it after lists of links, forms and the like are taken out, is the article. Where that is too short to
+/// be one, the rules are loosened step by step.
+struct ArticleExtractor {
+  /// How strict an attempt is.
+  struct Rules: OptionSet {
+    let rawValue: UInt8
+    /// Parts whose names say that they are no article are left out before.
+    static let leaveOutUnlikely = Rules(rawValue: 1)
+    /// Names of classes count in the points.
+    static let weighNames = Rules(rawValue: 2)
+    /// Lists of links, forms and the like are taken out afterwards.
+    static let clean = Rules(rawValue: 4)
+  }
+
+  /// The article: its parts in document order, and the parts in them that are left out.
+  struct Article {
+    var parts: [Markup.Index] = []
+    var leftOut: Set<Markup.Index> = []
+    /// Its visible characters.
+    var characters = 0
+  }
+
+  /// Below this many characters an attempt is taken for a failure.
+  private static let shortest = 500
+
+  private let rules: Rules
+  private var tree: ArticleTree
+  private let headline: String
+  private var scores: [Int: Double] = [:]
+
+  /// The article of a page.
+  ///
+  /// - Parameters:
+  ///   - page: the page with what is never visible left out.
+  ///   - headline: the page's headline; the heading that repeats it is left out.
+  static func article(of page: ArticleTree, headline: String?) -> Article {
+    var best = Article()
+    for rules: Rules in [[.leaveOutUnlikely, .weighNames, .clean], [.weighNames, .clean], [.clean], []] {
+      var extractor = ArticleExtractor(page, headline: headline ?? "", rules: rules)
+      let article = extractor.run()
+      if article.characters > best.characters { best = article }
+      if article.characters >= shortest { return article }
+    }
+    return best
+  }
+
+  private init(_ tree: ArticleTree, headline: String, rules: Rules) {
+    self.tree = tree
+    self.headline = headline
+    self.rules = rules
+  }
+
+  private var markup: Markup { tree.markup }
+
+  private mutating func run() -> Article {
+    leaveOut()
+    score()
+    let parts = parts(around: best())
+    var cleaner = ArticleCleaner(tree, weighsNames: rules.contains(.weighNames))
+    for part in parts { cleaner.clean(part, thoroughly: rules.contains(.clean)) }
+    tree = cleaner.tree
+    var article = Article()
+    article.parts = parts
+    for part in parts {
+      article.characters += tree.counts[part].text
+      article.leftOut.formUnion((part..<markup.end(part)).filter { tree.isDropped[$0] })
+    }
+    return article
+  }
+
+  /// Leaves out what by its names is no article, the byline, and the heading that repeats the headline.
+  private mutating func leaveOut() {
+    var at = 0
+    var sawByline = false
+    var sawHeadline = headline.isEmpty
+    while at < markup.nodes.count {
+      let kind = tree.kind(at)
+      guard markup.isElement(at), !tree.isDropped[at], !kind.contains(.hidden) else {
+        at = tree.isDropped[at] || kind.contains(.hidden) ? markup.end(at) : at + 1
+        continue
+      }
+      let names = tree.names(at)
+      if !sawByline, isByline(at, names) {
+        sawByline = true
+        tree.drop(at)
+      } else if !sawHeadline, kind.contains(.heading), repeatsHeadline(at) {
+        sawHeadline = true
+        tree.drop(at)
+      } else if rules.contains(.leaveOutUnlikely), isUnlikely(at, names) {
+        tree.drop(at)
+      }
+      at = tree.isDropped[at] ? markup.end(at) : at + 1
+    }
+  }
+
+  private func isUnlikely(_ node: Int, _ names: String) -> Bool {
+    let name = markup.name(node)
+    if ["html", "body", "a", "article", "main"].contains(name) { return false }
+    if let role = markup.value(node, "role"), ArticleHints.isUnlikelyRole(role) { return true }
+    guard ArticleHints.isUnlikely(names) else { return false }
+    return !markup.isInside(node, "table") && !markup.isInside(node, "code")
+  }
+
+  private func isByline(_ node: Int, _ names: String) -> Bool {
+    let isNamed =
+      markup.value(node, "rel") == "author" || markup.value(node, "itemprop")?.contains("author") == true
+      || ArticleHints.isByline(names)
+    return isNamed && (1..<100).contains(tree.counts[node].text)
+  }
+
+  private func repeatsHeadline(_ node: Int) -> Bool {
+    let name = markup.name(node)
+    guard name == "h1" || name == "h2" else { return false }
+    let words = { (text: String) in
+      text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    }
+    let heading = words(tree.line(node))
+    let title = Set(words(headline))
+    guard !heading.isEmpty else { return false }
+    let strange = heading.filter { !title.contains($0) }.reduce(0) { $0 + $1.count }
+    return Double(strange) < 0.25 * Double(heading.reduce(0) { $0 + $1.count })
+  }
+}
+
+extension ArticleExtractor {
+  /// Gives points for every run of text.
+  private mutating func score() {
+    var at = 0
+    while at < markup.nodes.count {
+      if tree.isDropped[at] || tree.kind(at).contains(.hidden) {
+        at = markup.end(at)
+        continue
+      }
+      if tree.kind(at).contains(.scored) {
+        give(tree.counts[at], from: at)
+      } else if tree.kind(at).contains(.container) || markup.name(at) == "div" {
+        giveLines(of: at)
+      }
+      at += 1
+    }
+  }
+
+  /// Text that stands in a container without a paragraph of its own counts as paragraphs of it.
+  private mutating func giveLines(of container: Int) {
+    var line = ArticleCounts()
+    var hasBlock = false
+    var breaks = 0
+    for child in markup.children(container) {
+      if !tree.isDropped[child], !holdsBlock(child) {
+        line += tree.counts[child]
+      } else if markup.name(child) == "br" {
+        breaks += 1
+        if breaks > 1 {
+          give(line, from: container, isInside: true)
+          line = ArticleCounts()
+        }
+        continue
+      } else {
+        hasBlock = true
+        give(line, from: container, isInside: true)
+        line = ArticleCounts()
+      }
+      if markup.isElement(child) || line.text > 0 { breaks = 0 }
+    }
+    give(line, from: container, isInside: hasBlock || line.text < tree.counts[container].text)
+  }
+
+  private func holdsBlock(_ node: Int) -> Bool {
+    guard markup.isElement(node) else { return false }
+    return (node..<markup.end(node)).contains { tree.kind($0).contains(.block) }
+  }
+
+  /// Gives the elements round a run of text their points.
+  private mutating func give(_ counts: ArticleCounts, from node: Int, isInside: Bool = false) {
+    guard counts.text >= 25 else { return }
+    let points = 2.0 + Double(counts.commas) + Double(min(3, counts.text / 100))
+    var level = 0
+    var at: Int? = isInside ? node : markup.parent(node)
+    while let here = at, level < 5 {
+      let divider = level == 0 ? 1.0 : level == 1 ? 2.0 : Double(level * 3)
+      scores[here] = (scores[here] ?? base(of: here)) + points / divider
+      level += 1
+      at = markup.parent(here)
+    }
+  }
+
+  private func weight(_ node: Int) -> Double { rules.contains(.weighNames) ? tree.weight(node) : 0 }
+
+  private func base(of node: Int) -> Double {
+    let base: Double
+    switch markup.name(node) {
+    case "div", "article", "main": base = 5
+    case "pre", "td", "blockquote": base = 3
+    case "address", "ol", "ul", "dl", "dd", "dt", "li", "form": base = -3
+    case "h1", "h2", "h3", "h4", "h5", "h6", "th": base = -5
+    default: base = 0
+    }
+    return base + weight(node)
+  }
+
+  private func density(_ node: Int) -> Double { tree.counts[node].linkDensity }
+
+  /// The element that holds most of the article; nil where no text gave points.
+  private mutating func best() -> Int? {
+    for (node, points) in scores { scores[node] = points * (1 - density(node)) }
+    let order = scores.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+    guard var top = order.first?.key, markup.name(top) != "html" else { return nil }
+    let points = order[0].value
+    // Where several good elements share one around them, that is the article.
+    let rivals = order.prefix(5).dropFirst().filter { $0.value >= points * 0.75 }.map(\.key)
+    if rivals.count >= 3 {
+      var around = markup.parent(top)
+      while let here = around, markup.name(here) != "body" {
+        if rivals.filter({ here < $0 && $0 < markup.end(here) }).count >= 3 {
+          top = here
+          break
+        }
+        around = markup.parent(here)
+      }
+    }
+    return climb(from: top)
+  }
+
+  /// An element around the best one that has more points, or nothing else in it.
+  private func climb(from node: Int) -> Int {
+    var top = node
+    var last = scores[top] ?? 0
+    let threshold = last / 3
+    var around = markup.parent(top)
+    while let here = around, markup.name(here) != "body", markup.name(here) != "html" {
+      if let points = scores[here] {
+        if points < threshold { break }
+        if points > last {
+          top = here
+          break
+        }
+        last = points
+      }
+      around = markup.parent(here)
+    }
+    while let parent = markup.parent(top), !["body", "html"].contains(markup.name(parent)),
+      markup.children(parent).filter({ markup.isElement($0) && !tree.isDropped[$0] }).count == 1
+    {
+      top = parent
+    }
+    return top
+  }
+
+  /// The best element and what beside it is of the article too.
+  private func parts(around best: Int?) -> [Int] {
+    guard let best, markup.name(best) != "body", let parent = markup.parent(best) else {
+      let body = markup.nodes.indices.first { markup.name($0) == "body" }
+      return (best ?? body).map { [$0] } ?? Array(markup.roots)
+    }
+    let points = scores[best] ?? 0
+    let threshold = max(10, points * 0.2)
+    return markup.children(parent).filter { node in
+      guard markup.isElement(node), !tree.isDropped[node], !tree.kind(node).contains(.hidden) else { return false }
+      if node == best { return true }
+      let isAlike = !tree.classes[best].isEmpty && tree.classes[node] == tree.classes[best]
+      if let own = scores[node], own + (isAlike ? points * 0.2 : 0) >= threshold { return true }
+      guard markup.name(node) == "p" else { return false }
+      let counts = tree.counts[node]
+      if counts.text > 80 { return counts.linkDensity < 0.25 }
+      return counts.text > 0 && counts.linked == 0 && tree.line(node).contains { ".!?。".contains($0) }
+    }
+  }
+}

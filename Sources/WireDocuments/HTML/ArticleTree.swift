@@ -1,0 +1,164 @@
+/// A page while its article is looked for: which parts are left out, what the rest holds.
+struct ArticleTree {
+  /// What the extraction asks of an element's name.
+  struct Kind: OptionSet {
+    let rawValue: UInt32
+    static let link = Kind(rawValue: 1)
+    static let heading = Kind(rawValue: 2)
+    static let list = Kind(rawValue: 4)
+    static let paragraph = Kind(rawValue: 8)
+    static let image = Kind(rawValue: 16)
+    static let item = Kind(rawValue: 32)
+    static let input = Kind(rawValue: 64)
+    static let embed = Kind(rawValue: 128)
+    static let block = Kind(rawValue: 256)
+    static let hidden = Kind(rawValue: 512)
+    static let scored = Kind(rawValue: 1024)
+    static let apart = Kind(rawValue: 2048)
+    static let container = Kind(rawValue: 4096)
+  }
+
+  let markup: Markup
+  /// The kind of each name's number.
+  private let kinds: [Kind]
+  /// Class and id of each element, in lower case; empty where it has none.
+  let classes: [String]
+  let ids: [String]
+  /// Whether a node is the root of a part that is left out.
+  private(set) var isDropped: [Bool]
+  /// What lies below each node, dropped parts apart.
+  private(set) var counts: [ArticleCounts] = []
+
+  /// A page of which only what is never visible is left out.
+  init(_ markup: Markup) {
+    self.markup = markup
+    kinds = markup.names.map { $0.prefix.isEmpty ? Self.kind($0.local) : [] }
+    var classes = [String](repeating: "", count: markup.nodes.count)
+    var ids = classes
+    isDropped = [Bool](repeating: false, count: markup.nodes.count)
+    for node in markup.nodes.indices where markup.isElement(node) {
+      classes[node] = markup.value(node, "class")?.lowercased() ?? ""
+      ids[node] = markup.value(node, "id")?.lowercased() ?? ""
+      isDropped[node] = Self.isHidden(markup, node, classes[node])
+    }
+    self.classes = classes
+    self.ids = ids
+    count()
+  }
+
+  func kind(_ node: Int) -> Kind {
+    let name = markup.nodes[node].name
+    return name < 0 ? [] : kinds[Int(name)]
+  }
+  func names(_ node: Int) -> String { classes[node] + " " + ids[node] }
+  func weight(_ node: Int) -> Double { ArticleHints.weight(class: classes[node], id: ids[node]) }
+
+  /// The visible text below a node, on one line, at most so many bytes of it.
+  func line(_ node: Int, limit: Int = 2000) -> String {
+    var bytes: [UInt8] = []
+    var at = node
+    while at < markup.end(node), bytes.count < limit {
+      if isDropped[at] || kind(at).contains(.hidden) {
+        at = markup.end(at)
+        continue
+      }
+      if kind(at).contains(.block) { bytes.append(0x20) }
+      bytes += markup.text[markup.bytes(at)]
+      at += 1
+    }
+    return oneLine(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Leaves a part out; what it held is no longer counted above it.
+  mutating func drop(_ node: Int) {
+    guard !isDropped[node] else { return }
+    isDropped[node] = true
+    let lost = counts[node]
+    var at: Int? = node
+    while let here = at {
+      counts[here] -= lost
+      at = markup.parent(here)
+    }
+  }
+
+  /// Whether a node lies in a part that is left out.
+  func isInDropped(_ node: Int) -> Bool {
+    var at: Int? = node
+    while let here = at {
+      if isDropped[here] { return true }
+      at = markup.parent(here)
+    }
+    return false
+  }
+
+  /// Counts what lies below every node, from the last to the first.
+  private mutating func count() {
+    counts = [ArticleCounts](repeating: ArticleCounts(), count: markup.nodes.count)
+    for node in markup.nodes.indices.reversed() {
+      if isDropped[node] {
+        counts[node] = ArticleCounts()
+        continue
+      }
+      if !markup.isElement(node) {
+        counts[node] = ArticleCounts.of(markup.text[markup.bytes(node)])
+      } else {
+        countElement(node)
+      }
+      if let parent = markup.parent(node) { counts[parent] += counts[node] }
+    }
+  }
+
+  private mutating func countElement(_ node: Int) {
+    let kind = kind(node)
+    if kind.contains(.hidden) {
+      // A script's text is none; a player or a picture in it still counts.
+      let inside = counts[node]
+      counts[node] = ArticleCounts()
+      counts[node].images = inside.images
+      counts[node].embeds = inside.embeds
+    }
+    if kind.contains(.link) { counts[node].linked = counts[node].text }
+    if kind.contains(.heading) { counts[node].headed = counts[node].text }
+    if kind.contains(.list) { counts[node].listed = counts[node].text }
+    if kind.contains(.paragraph) { counts[node].paragraphs += 1 }
+    if kind.contains(.image) { counts[node].images += 1 }
+    if kind.contains(.item) { counts[node].items += 1 }
+    if kind.contains(.input) { counts[node].inputs += 1 }
+    if kind.contains(.embed) { counts[node].embeds += 1 }
+    if Self.proseNames.contains(markup.name(node)), counts[node].text > 0 { counts[node].prose += 1 }
+  }
+
+  private static let proseNames: Set<String> = [
+    "span", "p", "li", "td", "blockquote", "dl", "div", "img", "ol", "pre", "table", "ul",
+  ]
+
+  private static func isHidden(_ markup: Markup, _ node: Int, _ classes: String) -> Bool {
+    if markup.attribute(node, "hidden") != nil { return true }
+    if markup.value(node, "aria-hidden") == "true", !classes.contains("fallback-image") { return true }
+    if markup.value(node, "aria-modal") == "true", markup.value(node, "role") == "dialog" { return true }
+    guard let style = markup.value(node, "style")?.lowercased().filter({ !$0.isWhitespace }) else { return false }
+    return style.contains("display:none") || style.contains("visibility:hidden")
+  }
+
+  private static func kind(_ name: String) -> Kind {
+    let tag = HTMLTag.of(name)
+    var kind: Kind = []
+    if tag.contains(.block) { kind.insert(.block) }
+    if tag.contains(.hidden) { kind.insert(.hidden) }
+    if tag.contains(.heading) { kind.insert(.heading) }
+    switch name {
+    case "a": kind.insert(.link)
+    case "ul", "ol": kind.insert(.list)
+    case "p": kind.formUnion([.paragraph, .scored])
+    case "img", "picture": kind.insert(.image)
+    case "li": kind.insert(.item)
+    case "input", "textarea", "select", "button": kind.insert(.input)
+    case "object", "embed", "iframe": kind.insert(.embed)
+    case "section", "h2", "h3", "h4", "h5", "h6", "td", "pre": kind.insert(.scored)
+    default: break
+    }
+    if ["nav", "aside", "footer"].contains(name) { kind.insert(.apart) }
+    if ["div", "section", "article", "main", "td"].contains(name) { kind.insert(.container) }
+    return kind
+  }
+}

@@ -1,0 +1,64 @@
+import WireText
+
+/// What a page says about itself outside its text: title, meta elements, links, linked data.
+struct HTMLMetadata {
+  /// A value with its place in the markup's text, where it has one.
+  struct Value {
+    var text: String
+    var attribute: Markup.Attribute?
+  }
+
+  /// The values of `meta` elements by their names in lower case.
+  private(set) var meta: [String: [Value]] = [:]
+  /// The targets of links by their relation.
+  private(set) var links: [String: [Value]] = [:]
+  /// The text of `title`.
+  private(set) var title: String?
+  /// The `lang` of the page.
+  private(set) var language: String?
+  /// The elements that hold JSON-LD.
+  private(set) var scripts: [Markup.Index] = []
+
+  /// The metadata of a page.
+  init(_ markup: Markup) {
+    for node in markup.nodes.indices where markup.isElement(node) {
+      switch markup.name(node) {
+      case "meta": takeMeta(markup, node)
+      case "link", "a": takeLink(markup, node)
+      case "title" where title == nil && !markup.isInside(node, "svg"): title = markup.line(node)
+      case "html": language = markup.value(node, "lang")
+      case "script":
+        let type = markup.value(node, "type")?.lowercased() ?? ""
+        if type.contains("ld+json") { scripts.append(node) }
+      default: break
+      }
+    }
+  }
+
+  private mutating func takeMeta(_ markup: Markup, _ node: Int) {
+    guard let content = markup.attribute(node, "content") else { return }
+    let text = HTMLText.line(oneLine(markup.string(content)))
+    guard !text.isEmpty else { return }
+    for key in ["name", "property", "itemprop", "http-equiv"] {
+      for name in (markup.value(node, key) ?? "").lowercased().split(whereSeparator: \.isWhitespace) {
+        meta[String(name), default: []].append(Value(text: text, attribute: content))
+      }
+    }
+  }
+
+  private mutating func takeLink(_ markup: Markup, _ node: Int) {
+    guard let target = markup.attribute(node, "href"), let relation = markup.value(node, "rel") else { return }
+    let text = oneLine(markup.string(target))
+    guard !text.isEmpty else { return }
+    for name in relation.lowercased().split(whereSeparator: \.isWhitespace) {
+      if markup.name(node) == "a", !["license", "item-license", "copyright"].contains(name) { continue }
+      links[String(name), default: []].append(Value(text: text, attribute: target))
+    }
+  }
+
+  /// The first value of the first of some names that has one.
+  func first(_ names: [String]) -> Value? {
+    for name in names { if let value = meta[name]?.first { return value } }
+    return nil
+  }
+}

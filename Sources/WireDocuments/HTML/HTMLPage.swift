@@ -1,0 +1,208 @@
+import WireText
+
+/// A whole page on its way to a document.
+struct HTMLPage {
+  private let markup: Markup
+  private let decoded: Decoded
+  private let limits: Limits
+  private let metadata: HTMLMetadata
+  private let linked: LinkedData
+
+  /// A page that was parsed.
+  init(_ markup: Markup, decoded: Decoded, limits: Limits) {
+    self.markup = markup
+    self.decoded = decoded
+    self.limits = limits
+    metadata = HTMLMetadata(markup)
+    linked = LinkedData(metadata.scripts, in: markup, map: decoded.map, limits: limits)
+  }
+
+  /// Reads the page.
+  func read(into document: inout Document) {
+    document.problems += linked.problems
+    let tree = ArticleTree(markup)
+    document.headline = headline(tree)
+    document.language = metadata.language ?? linked.text(["inlanguage"])
+    readBody(tree, into: &document)
+    readFields(tree, into: &document)
+    readTimes(into: &document)
+    readRights(into: &document)
+  }
+
+  private func headline(_ tree: ArticleTree) -> String? {
+    let named = metadata.first(["dc.title", "dc:title", "dcterm:title", "dcterms.title"])?.text
+    if let text = linked.text(["headline"]) ?? named { return text }
+    if let text = metadata.first(["og:title", "parsely-title", "sailthru.title", "twitter:title"])?.text { return text }
+    let headings = markup.nodes.indices.filter { markup.name($0) == "h1" && !tree.isInDropped($0) }
+    let lines = headings.map { tree.line($0, limit: 500) }.filter { !$0.isEmpty }
+    // The heading is cleaner than the title, which often ends with the site's name.
+    if let title = metadata.title, !title.isEmpty {
+      return lines.first { $0.utf8.count > 10 && title.contains($0) } ?? title
+    }
+    return lines.first
+  }
+
+  private func readBody(_ tree: ArticleTree, into document: inout Document) {
+    let article = ArticleExtractor.article(of: tree, headline: document.headline)
+    document.body = ParagraphWalker.body(
+      of: article.parts, in: markup, .html, excluding: article.leftOut)
+    document.body.map = decoded.fileMap(of: document.body.map)
+    var rest = tree
+    for part in article.parts { rest.drop(part) }
+    readNotices(rest, into: &document)
+    // A teaser in the linked data is no article; a text that has more than the page shows is.
+    if let whole = linked.body(limits: limits), Self.words(whole) * 10 >= Self.words(document.body) * 11 {
+      document.body = whole
+      document.origin.dialect = "page, JSON-LD"
+    }
+  }
+
+  private static func words(_ body: BodyText) -> Int {
+    body.strings.reduce(0) { $0 + $1.split(whereSeparator: \.isWhitespace).count }
+  }
+
+  /// Notices with a copyright sign that stand round the article.
+  private func readNotices(_ rest: ArticleTree, into document: inout Document) {
+    let excluded = Set(markup.nodes.indices.filter { rest.isDropped[$0] })
+    let around = ParagraphWalker.body(of: markup.roots, in: markup, .html, excluding: excluded)
+    let sign = Array("©".utf8)
+    for paragraph in around.paragraphs where paragraph.range.count <= 600 {
+      guard around.utf8[paragraph.range.indices].firstRange(of: sign) != nil else { continue }
+      let range = around.map.fileRange(of: paragraph.range).flatMap { decoded.fileRange($0.indices) }
+      document.rights.append(
+        RightsField(.notice, oneLine(around.string(paragraph.range)), place: .body, key: "page", range: range))
+      if document.rights.count >= 5 { return }
+    }
+  }
+
+  /// The place of a metadata value in the file.
+  private func place(_ value: HTMLMetadata.Value) -> FileRange? {
+    value.attribute.flatMap(markup.place).flatMap { decoded.fileRange($0.indices) }
+  }
+}
+
+extension HTMLPage {
+  private func readFields(_ tree: ArticleTree, into document: inout Document) {
+    for (key, name) in Self.linkedFields {
+      for (text, place) in linked.all(key) {
+        document.fields.append(Field(name, text, key: "JSON-LD: \(key)", place: place))
+      }
+    }
+    for (key, name) in Self.metaFields {
+      for value in metadata.meta[key] ?? [] where !value.text.hasPrefix("http") {
+        document.fields.append(Field(name, value.text, key: "meta: \(key)", place: place(value)))
+      }
+    }
+    for (relation, name) in [("canonical", Field.Name.canonical)] {
+      for value in metadata.links[relation] ?? [] {
+        document.urls.append(Field(name, value.text, key: "link: \(relation)", place: place(value)))
+      }
+    }
+    for (key, name) in Self.metaURLs {
+      for value in metadata.meta[key] ?? [] {
+        document.urls.append(Field(name, value.text, key: "meta: \(key)", place: place(value)))
+      }
+    }
+    for (text, place) in linked.all("isbasedon") {
+      document.urls.append(Field(.original, text, key: "JSON-LD: isBasedOn", place: place))
+    }
+    readMicroformat(tree, into: &document)
+  }
+
+  /// hNews and hEntry: byline, source, dateline.
+  private func readMicroformat(_ tree: ArticleTree, into document: inout Document) {
+    let classes: [(String, Field.Name)] = [
+      ("source-org", .source), ("dateline", .dateline), ("byline", .byline), ("p-author", .author),
+    ]
+    for (wanted, name) in classes {
+      for node in markup.nodes.indices where tree.classes[node].contains(wanted) {
+        guard tree.classes[node].split(separator: " ").contains(Substring(wanted)), !tree.isInDropped(node),
+          (1..<200).contains(tree.counts[node].text)
+        else { continue }
+        let place = markup.place(node).flatMap { decoded.fileRange($0.indices) }
+        document.fields.append(Field(name, tree.line(node), key: "class: \(wanted)", place: place))
+        break
+      }
+    }
+  }
+
+  private func readTimes(into document: inout Document) {
+    for (key, role) in Self.linkedTimes {
+      if let text = linked.text([key]) { document.times.append(time(role, text)) }
+    }
+    for (key, role) in Self.metaTimes where document.time(role) == nil {
+      if let value = metadata.meta[key]?.first { document.times.append(time(role, value.text)) }
+    }
+    for node in markup.nodes.indices where markup.name(node) == "time" || markup.name(node) == "abbr" {
+      let names = "\(markup.value(node, "itemprop") ?? "") \(markup.value(node, "class") ?? "")".lowercased()
+      guard let raw = markup.value(node, "datetime") ?? markup.value(node, "title") else { continue }
+      let role: TimeField.Role? =
+        names.contains("publish") ? .published : names.contains("modified") || names.contains("updated") ? .updated : nil
+      if let role, document.time(role) == nil { document.times.append(time(role, oneLine(raw))) }
+    }
+  }
+
+  private func time(_ role: TimeField.Role, _ raw: String) -> TimeField {
+    TimeField(role, raw: raw, instant: Instant(reading: raw))
+  }
+
+  private func readRights(into document: inout Document) {
+    var rights: [RightsField] = []
+    for (key, kind) in Self.linkedRights {
+      for (text, place) in linked.all(key) {
+        rights.append(
+          RightsField(Self.isAddress(text) ? .link : kind, text, key: "JSON-LD: \(key)", range: place))
+      }
+    }
+    for (key, kind) in Self.metaRights {
+      for value in metadata.meta[key] ?? [] {
+        rights.append(
+          RightsField(
+            Self.isAddress(value.text) ? .link : kind, value.text, key: "meta: \(key)", range: place(value)))
+      }
+    }
+    for relation in ["license", "item-license"] {
+      for value in metadata.links[relation] ?? [] {
+        rights.append(RightsField(.link, value.text, key: "rel: \(relation)", range: place(value)))
+      }
+    }
+    document.rights = rights + document.rights
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("//")
+  }
+
+  private static let linkedFields: [(String, Field.Name)] = [
+    ("author", .author), ("creator", .author), ("publisher", .provider), ("sourceorganization", .source),
+    ("provider", .provider), ("credittext", .credit), ("dateline", .dateline), ("alternativeheadline", .title),
+  ]
+  private static let metaFields: [(String, Field.Name)] = [
+    ("author", .author), ("article:author", .author), ("dc.creator", .author), ("dc:creator", .author),
+    ("dcterms.creator", .author), ("parsely-author", .author), ("sailthru.author", .author), ("byl", .byline),
+    ("og:site_name", .provider), ("dc.publisher", .provider), ("dcterms.publisher", .provider),
+    ("dc.source", .source), ("source", .source), ("news_source", .source),
+  ]
+  private static let metaURLs: [(String, Field.Name)] = [
+    ("og:url", .permalink), ("original-source", .original), ("syndication-source", .original),
+  ]
+  private static let linkedTimes: [(String, TimeField.Role)] = [
+    ("datepublished", .published), ("datemodified", .updated), ("datecreated", .created), ("expires", .expiry),
+  ]
+  private static let metaTimes: [(String, TimeField.Role)] = [
+    ("article:published_time", .published), ("datepublished", .published), ("parsely-pub-date", .published),
+    ("dcterms.issued", .published), ("dc.date.issued", .published), ("dc.date", .published), ("date", .published),
+    ("pubdate", .published), ("sailthru.date", .published), ("article:modified_time", .updated),
+    ("datemodified", .updated), ("dcterms.modified", .updated), ("last-modified", .updated),
+    ("dcterms.created", .created), ("article:expiration_time", .expiry), ("unavailable_after", .expiry),
+  ]
+  private static let linkedRights: [(String, RightsField.Kind)] = [
+    ("copyrightnotice", .notice), ("copyrightholder", .holder), ("license", .terms), ("usageinfo", .terms),
+    ("acquirelicensepage", .link), ("conditionsofaccess", .terms), ("credittext", .credit),
+  ]
+  private static let metaRights: [(String, RightsField.Kind)] = [
+    ("copyright", .notice), ("dcterms.rights", .notice), ("dc.rights", .notice), ("rights", .notice),
+    ("copyrightholder", .holder), ("dcterms.rightsholder", .holder), ("dc.rights.copyright", .notice),
+    ("dcterms.license", .terms), ("license", .terms), ("tdm-reservation", .dataMining), ("tdm-policy", .dataMining),
+  ]
+}

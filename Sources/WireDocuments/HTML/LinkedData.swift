@@ -1,0 +1,122 @@
+import WireText
+
+/// JSON-LD in a page: the objects that describe its article.
+struct LinkedData {
+  /// An object with the JSON in which it stands.
+  struct Item {
+    var value: JSONValue
+    var source: Int
+  }
+
+  /// The JSON of each script.
+  private(set) var sources: [JSONSource] = []
+  /// The objects that describe an article, best first.
+  private(set) var articles: [Item] = []
+  /// Scripts that could not be read.
+  private(set) var problems: [Problem] = []
+
+  /// How many objects are looked at in a page.
+  private static let maximumObjects = 2000
+
+  /// Reads scripts.
+  ///
+  /// - Parameters:
+  ///   - scripts: the elements.
+  ///   - markup: the page.
+  ///   - map: the way from what `markup` was parsed from to the file.
+  ///   - limits: the bounds to work within.
+  init(_ scripts: [Markup.Index], in markup: Markup, map: SourceMap?, limits: Limits) {
+    for script in scripts {
+      guard let text = markup.children(script).first(where: { !markup.isElement($0) }) else { continue }
+      read(Script(markup, markup.bytes(text), map), limits: limits)
+    }
+  }
+
+  private mutating func read(_ script: Script, limits: Limits) {
+    guard script.bytes.contains(where: { $0 > 0x20 }) else { return }
+    do {
+      let value = try script.value(maximumDepth: limits.depth)
+      sources.append(JSONSource(value.bytes, map: script.map))
+      if value.isRepaired {
+        problems.append(Problem("json-ld", "JSON-LD with bare line ends or character references was repaired"))
+      }
+      collect(value.value, source: sources.count - 1)
+    } catch {
+      problems.append(Problem("json-ld", "JSON-LD of the page is not read: \(error.message)"))
+    }
+  }
+
+  /// Looks for articles in arrays and graphs.
+  private mutating func collect(_ value: JSONValue, source: Int) {
+    var waiting = [value]
+    var seen = 0
+    var found: [Item] = []
+    while let next = waiting.popLast(), seen < Self.maximumObjects {
+      seen += 1
+      if case .array(let elements) = next.content {
+        waiting += elements.reversed()
+        continue
+      }
+      guard case .object(let members) = next.content else { continue }
+      if isArticle(next, source) { found.append(Item(value: next, source: source)) }
+      for member in members where ["@graph", "mainentity", "hasPart", "@set"].contains(member.key.lowercased()) {
+        waiting.append(member.value)
+      }
+    }
+    articles += found
+  }
+
+  private func isArticle(_ value: JSONValue, _ source: Int) -> Bool {
+    let types = (value.member("@type")?.elements ?? []).compactMap { $0.text(in: sources[source].bytes) }
+    return types.contains { type in
+      ["Article", "Posting", "Report", "NewsStory", "Review"].contains { type.hasSuffix($0) }
+    } || value.member("articlebody") != nil
+  }
+
+  /// The first text under some keys of the articles.
+  func text(_ keys: [String]) -> String? {
+    for item in articles {
+      for key in keys {
+        if let text = texts(item.value.member(key), item.source).first { return text.text }
+      }
+    }
+    return nil
+  }
+
+  /// All texts under a key of the articles, with their places.
+  func all(_ key: String) -> [(text: String, place: FileRange?)] {
+    articles.flatMap { texts($0.value.member(key), $0.source) }
+  }
+
+  /// The texts of a value; of objects their name, text or address.
+  private func texts(_ value: JSONValue?, _ source: Int) -> [(text: String, place: FileRange?)] {
+    guard let value else { return [] }
+    var all: [(text: String, place: FileRange?)] = []
+    for element in value.elements {
+      var scalar: JSONValue? = element
+      if case .object = element.content {
+        scalar = element.member("name") ?? element.member("text") ?? element.member("url") ?? element.member("@id")
+      }
+      guard let scalar = scalar?.elements.first, let text = scalar.text(in: sources[source].bytes) else { continue }
+      let line = HTMLText.line(oneLine(text))
+      if !line.isEmpty { all.append((line, sources[source].place(scalar.range))) }
+    }
+    return all
+  }
+
+  /// The longest text of an article, with its places.
+  func body(limits: Limits) -> BodyText? {
+    var best: BodyText?
+    for item in articles {
+      guard let value = item.value.member("articlebody"), case .string(let string) = value.content else { continue }
+      var source = sources[item.source]
+      let (utf8, map) = source.decode(string)
+      let isMarkup = HTMLScanner.find("</", in: utf8, from: 0) != nil || HTMLScanner.find("&", in: utf8, from: 0).map { at in
+        HTMLEntities.reference(in: utf8, at: at, end: utf8.count) != nil
+      } ?? false
+      let body = isMarkup ? HTMLText.read(utf8, map: map, limits: limits).body : BodyText(plain: utf8, map: map)
+      if body.utf8.count > best?.utf8.count ?? 0 { best = body }
+    }
+    return best
+  }
+}

@@ -1,0 +1,72 @@
+import WireText
+
+extension LinkedData {
+  /// The text of a script, and what pages do to the JSON in it.
+  struct Script {
+    /// The script's text.
+    let bytes: [UInt8]
+    /// Where it stood in the file.
+    let map: SourceMap
+
+    init(_ markup: Markup, _ range: Range<Int>, _ outer: SourceMap?) {
+      bytes = Array(markup.text[range])
+      var inner = SourceMap()
+      inner.append(
+        TextRange(0, range.count), from: FileRange(range.lowerBound, range.upperBound), isExact: true)
+      let onHTML = inner.composed(with: markup.map)
+      map = outer.map { onHTML.composed(with: $0) } ?? onHTML
+    }
+
+    /// The JSON value; where it breaks the rules in ways that pages are known for, of repaired bytes.
+    ///
+    /// Repairs keep every byte at its place: comments round the JSON, bare line ends in strings and quotes that
+    /// are written as character references become white space and quotes.
+    func value(
+      maximumDepth: Int
+    ) throws(JSONFault) -> (value: JSONValue, bytes: [UInt8], isRepaired: Bool) {
+      do {
+        return (try JSONValue.parse(bytes, maximumDepth: maximumDepth), bytes, false)
+      } catch {
+        let repaired = repaired()
+        guard repaired != bytes, error.code == "not-json" else { throw error }
+        do {
+          return (try JSONValue.parse(repaired, maximumDepth: maximumDepth), repaired, true)
+        } catch _ {
+          throw error
+        }
+      }
+    }
+
+    private func repaired() -> [UInt8] {
+      var result = bytes
+      for mark: StaticString in ["<!--", "-->", "//<![CDATA[", "<![CDATA[", "//]]>", "]]>"] {
+        blank(mark, in: &result)
+      }
+      if let first = result.firstIndex(where: { $0 > 0x20 }), HTMLScanner.find("&quot;", in: result, from: first) != nil,
+        HTMLScanner.find("\"", in: result, from: first) == nil
+      {
+        var from = first
+        while let at = HTMLScanner.find("&quot;", in: result, from: from) {
+          for index in at..<at + 6 { result[index] = 0x20 }
+          result[at] = UInt8(ascii: "\"")
+          from = at + 6
+        }
+      }
+      for index in result.indices where result[index] < 0x20 { result[index] = 0x20 }
+      return result
+    }
+
+    /// Blanks a mark at the outer ends.
+    private func blank(_ mark: StaticString, in bytes: inout [UInt8]) {
+      let count = mark.utf8CodeUnitCount
+      guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 })
+      else { return }
+      for at in [first, last + 1 - count] where at >= 0 && at + count <= bytes.count {
+        if mark.withUTF8Buffer({ bytes[at..<at + count].elementsEqual($0) }) {
+          for index in at..<at + count { bytes[index] = 0x20 }
+        }
+      }
+      if let last = bytes.lastIndex(where: { $0 > 0x20 }), bytes[last] == UInt8(ascii: ";") { bytes[last] = 0x20 }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import WireText
+
+/// HTML: a fragment, all of which is copy, or a page, from which the article is told apart.
+struct HTMLReader: DocumentReader {
+  static let format = Format(name: "html", title: "HTML: a fragment, or a page with its article and metadata")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard UnknownFormat.mark(probe) == nil, PlainTextReader.isText(probe) else { return false }
+    let isNamed = ["html", "htm", "xhtml", "xht"].contains(probe.pathExtension)
+    let start = Array(probe.text.utf8.drop { $0 <= 0x20 }.prefix(64)).map(HTMLScanner.lowercased)
+    if start.starts(with: "<!doctype html".utf8) { return true }
+    guard let root = UnknownFormat.rootElement(probe) else { return isNamed }
+    if start.starts(with: "<?xml".utf8) { return local(root) == "html" }
+    return HTMLTag.isKnown(root.lowercased()) || isNamed && !root.contains(":")
+  }
+
+  private static func local(_ name: String) -> String {
+    (name.split(separator: ":").last.map(String.init) ?? name).lowercased()
+  }
+
+  private let input: ByteInput
+  private let origin: Origin
+  private let limits: Limits
+  private var isFinished = false
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.input = input
+    self.origin = origin
+    self.limits = limits
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard !isFinished else { return nil }
+    isFinished = true
+    let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
+    let decoded = Decoded(bytes, label: DeclaredEncoding.inXML(bytes) ?? DeclaredEncoding.inHTML(bytes))
+    var document = Document(origin: origin)
+    let (markup, problems) = HTMLParser.parse(decoded.utf8, limits: limits)
+    document.problems = decoded.problems + problems
+    if Self.isPage(markup) {
+      document.origin.dialect = "page"
+      HTMLPage(markup, decoded: decoded, limits: limits).read(into: &document)
+    } else {
+      document.origin.dialect = "fragment"
+      document.body = ParagraphWalker.body(of: markup.roots, in: markup, .html)
+      document.body.map = decoded.fileMap(of: document.body.map)
+    }
+    if document.body.isEmpty {
+      document.problems.append(Problem("no-text", "the file has no visible text"))
+    }
+    return document
+  }
+
+  /// Whether there is a page's frame or what stands in pages round an article.
+  private static func isPage(_ markup: Markup) -> Bool {
+    let frame: Set<String> = ["html", "head", "body", "title", "meta", "nav", "footer", "main", "aside"]
+    return markup.names.contains { frame.contains($0.local) && $0.prefix.isEmpty }
+  }
+}
