@@ -4,7 +4,10 @@ enum UnknownFormat {
   static func fault(_ probe: Probe, input: ByteInput, limits: Limits) throws(ReadingFault) -> ReadingFault {
     if looksLikeJSON(probe) {
       let bytes = try input.readAll(limit: limits.wholeInputBytes, path: probe.path)
-      if let fault = JSONShape.fault(Decoded(bytes).utf8, limits: limits) {
+      // Decoding takes NUL out, which JSON does not have.
+      let decoded = Decoded(bytes)
+      let hasNUL = decoded.encoding == .utf8 && bytes.contains(0)
+      if let fault = JSONShape.fault(hasNUL ? bytes : decoded.utf8, limits: limits) {
         return fault.readingFault(path: probe.path)
       }
     }

@@ -58,7 +58,8 @@ public struct DocumentSource {
       return bytes
     }
     guard !head.isEmpty else {
-      throw ReadingFault("empty-input", path: path, "the file is empty", next: "check how it was written")
+      throw ReadingFault(
+        "empty-input", path: path, "the file is empty", line: 1, column: 1, next: "check how it was written")
     }
     let probe = Probe(path: path, bytes: head)
     let recognised = Readers.all.first { $0.recognises(probe) }

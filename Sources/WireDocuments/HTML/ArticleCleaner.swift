@@ -45,19 +45,26 @@ struct ArticleCleaner {
 
   private func isNoProse(_ node: Int, _ part: Int) -> Bool {
     let name = markup.name(node)
-    if name == "table" && isData(node) || isInData(node, part) || markup.isInside(node, "code") { return false }
+    if name == "table" && isData(node) || isInData(node, part) || markup.isInside(node, "code") {
+      return false
+    }
     let weight = weight(node)
     if weight < 0 { return true }
     let counts = tree.counts[node]
     guard counts.commas < 10 else { return false }
-    let isList = name == "ul" || name == "ol" || counts.text > 0 && Double(counts.listed) / Double(counts.text) > 0.9
+    let isList =
+      name == "ul" || name == "ol" || counts.text > 0 && Double(counts.listed) / Double(counts.text) > 0.9
     let isInFigure = markup.isInside(node, "figure")
     let density = counts.linkDensity
     let headings = counts.text == 0 ? 0 : Double(counts.headed) / Double(counts.text)
-    if !isInFigure, counts.images > 1, counts.paragraphs * 2 < counts.images { return !isPictures(node, isList) }
+    if !isInFigure, counts.images > 1, counts.paragraphs * 2 < counts.images {
+      return !isPictures(node, isList)
+    }
     if !isList, counts.items - 100 > counts.paragraphs { return true }
     if counts.inputs > counts.paragraphs / 3 { return true }
-    if !isList, !isInFigure, headings < 0.9, counts.text < 25, counts.images == 0 || counts.images > 2, density > 0 {
+    if !isList, !isInFigure, headings < 0.9, counts.text < 25, counts.images == 0 || counts.images > 2,
+      density > 0
+    {
       return true
     }
     if !isList, weight < 25, density > 0.2 { return true }
@@ -82,7 +89,9 @@ struct ArticleCleaner {
 
   /// Whether a table holds data rather than the layout of a page.
   private func isData(_ table: Int) -> Bool {
-    if markup.value(table, "role") == "presentation" || markup.value(table, "datatable") == "0" { return false }
+    if markup.value(table, "role") == "presentation" || markup.value(table, "datatable") == "0" {
+      return false
+    }
     if markup.attribute(table, "summary") != nil { return true }
     var rows = 0
     var cells = 0

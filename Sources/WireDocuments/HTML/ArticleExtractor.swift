@@ -259,7 +259,9 @@ extension ArticleExtractor {
     let points = scores[best] ?? 0
     let threshold = max(10, points * 0.2)
     return markup.children(parent).filter { node in
-      guard markup.isElement(node), !tree.isDropped[node], !tree.kind(node).contains(.hidden) else { return false }
+      guard markup.isElement(node), !tree.isDropped[node], !tree.kind(node).contains(.hidden) else {
+        return false
+      }
       if node == best { return true }
       let isAlike = !tree.classes[best].isEmpty && tree.classes[node] == tree.classes[best]
       if let own = scores[node], own + (isAlike ? points * 0.2 : 0) >= threshold { return true }

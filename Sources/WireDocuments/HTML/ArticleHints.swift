@@ -2,9 +2,11 @@
 enum ArticleHints {
   /// Names of parts that hold no article, unless a name of the second list stands beside them.
   private static let unlikely = [
-    "-ad-", "ad-break", "agegate", "ai2html", "banner", "breadcrumb", "combx", "comment", "community", "consent",
+    "-ad-", "ad-break", "agegate", "ai2html", "banner", "breadcrumb", "combx", "comment", "community",
+    "consent",
     "cookie", "cover-wrap", "disqus", "extra", "footer", "gdpr", "header", "legends", "menu", "navbar",
-    "newsletter", "outbrain", "pager", "pagination", "popup", "recommend", "related", "remark", "replies", "rss",
+    "newsletter", "outbrain", "pager", "pagination", "popup", "recommend", "related", "remark", "replies",
+    "rss",
     "shoutbox", "sidebar", "skyscraper", "social", "sponsor", "subscribe", "supplemental", "taboola",
   ]
   private static let maybe = ["and", "article", "body", "column", "content", "main", "shadow"]
@@ -30,7 +32,9 @@ enum ArticleHints {
 
   /// Whether a part holds the buttons to share the article.
   static func isShare(_ names: String) -> Bool {
-    names.split { !($0.isLetter || $0.isNumber) }.contains { $0 == "share" || $0 == "sharedaddy" || $0 == "sharing" }
+    names.split { !($0.isLetter || $0.isNumber) }.contains {
+      $0 == "share" || $0 == "sharedaddy" || $0 == "sharing"
+    }
   }
 
   /// Whether a part holds the author's name.
@@ -42,7 +46,9 @@ enum ArticleHints {
   static func weight(class names: String, id: String) -> Double {
     var weight = 0.0
     for name in [names, id] where !name.isEmpty {
-      if negative.contains(where: { name.contains($0) }) || name == "hid" || name.hasPrefix("hid ") { weight -= 25 }
+      if negative.contains(where: { name.contains($0) }) || name == "hid" || name.hasPrefix("hid ") {
+        weight -= 25
+      }
       if positive.contains(where: { name.contains($0) }) { weight += 25 }
     }
     return weight

@@ -136,7 +136,9 @@ struct ArticleTree {
     if markup.attribute(node, "hidden") != nil { return true }
     if markup.value(node, "aria-hidden") == "true", !classes.contains("fallback-image") { return true }
     if markup.value(node, "aria-modal") == "true", markup.value(node, "role") == "dialog" { return true }
-    guard let style = markup.value(node, "style")?.lowercased().filter({ !$0.isWhitespace }) else { return false }
+    guard let style = markup.value(node, "style")?.lowercased().filter({ !$0.isWhitespace }) else {
+      return false
+    }
     return style.contains("display:none") || style.contains("visibility:hidden")
   }
 

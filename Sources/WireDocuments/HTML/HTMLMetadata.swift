@@ -47,9 +47,12 @@ struct HTMLMetadata {
   }
 
   private mutating func takeLink(_ markup: Markup, _ node: Int) {
-    guard let target = markup.attribute(node, "href"), let relation = markup.value(node, "rel") else { return }
+    guard let target = markup.attribute(node, "href"), let relation = markup.value(node, "rel") else {
+      return
+    }
     let text = oneLine(markup.string(target))
-    guard !text.isEmpty else { return }
+    // A link within the page names no licence; the words it leads to stand in the page.
+    guard !text.isEmpty, !text.hasPrefix("#") else { return }
     for name in relation.lowercased().split(whereSeparator: \.isWhitespace) {
       if markup.name(node) == "a", !["license", "item-license", "copyright"].contains(name) { continue }
       links[String(name), default: []].append(Value(text: text, attribute: target))

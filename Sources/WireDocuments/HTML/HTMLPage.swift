@@ -30,9 +30,11 @@ struct HTMLPage {
   }
 
   private func headline(_ tree: ArticleTree) -> String? {
-    let named = metadata.first(["dc.title", "dc:title", "dcterm:title", "dcterms.title"])?.text
+    let named = metadata.first(["dc:title", "dcterm:title", "dcterms.title", "dc.title"])?.text
     if let text = linked.text(["headline"]) ?? named { return text }
-    if let text = metadata.first(["og:title", "parsely-title", "sailthru.title", "twitter:title"])?.text { return text }
+    if let text = metadata.first(["og:title", "parsely-title", "sailthru.title", "twitter:title"])?.text {
+      return text
+    }
     let headings = markup.nodes.indices.filter { markup.name($0) == "h1" && !tree.isInDropped($0) }
     let lines = headings.map { tree.line($0, limit: 500) }.filter { !$0.isEmpty }
     // The heading is cleaner than the title, which often ends with the site's name.
@@ -70,7 +72,8 @@ struct HTMLPage {
       guard around.utf8[paragraph.range.indices].firstRange(of: sign) != nil else { continue }
       let range = around.map.fileRange(of: paragraph.range).flatMap { decoded.fileRange($0.indices) }
       document.rights.append(
-        RightsField(.notice, oneLine(around.string(paragraph.range)), place: .body, key: "page", range: range))
+        RightsField(.notice, oneLine(around.string(paragraph.range)), place: .body, key: "page", range: range)
+      )
       if document.rights.count >= 5 { return }
     }
   }
@@ -137,7 +140,8 @@ extension HTMLPage {
       let names = "\(markup.value(node, "itemprop") ?? "") \(markup.value(node, "class") ?? "")".lowercased()
       guard let raw = markup.value(node, "datetime") ?? markup.value(node, "title") else { continue }
       let role: TimeField.Role? =
-        names.contains("publish") ? .published : names.contains("modified") || names.contains("updated") ? .updated : nil
+        names.contains("publish")
+        ? .published : names.contains("modified") || names.contains("updated") ? .updated : nil
       if let role, document.time(role) == nil { document.times.append(time(role, oneLine(raw))) }
     }
   }
@@ -175,7 +179,8 @@ extension HTMLPage {
 
   private static let linkedFields: [(String, Field.Name)] = [
     ("author", .author), ("creator", .author), ("publisher", .provider), ("sourceorganization", .source),
-    ("provider", .provider), ("credittext", .credit), ("dateline", .dateline), ("alternativeheadline", .title),
+    ("provider", .provider), ("credittext", .credit), ("dateline", .dateline),
+    ("alternativeheadline", .title),
   ]
   private static let metaFields: [(String, Field.Name)] = [
     ("author", .author), ("article:author", .author), ("dc.creator", .author), ("dc:creator", .author),
@@ -187,11 +192,13 @@ extension HTMLPage {
     ("og:url", .permalink), ("original-source", .original), ("syndication-source", .original),
   ]
   private static let linkedTimes: [(String, TimeField.Role)] = [
-    ("datepublished", .published), ("datemodified", .updated), ("datecreated", .created), ("expires", .expiry),
+    ("datepublished", .published), ("datemodified", .updated), ("datecreated", .created),
+    ("expires", .expiry),
   ]
   private static let metaTimes: [(String, TimeField.Role)] = [
     ("article:published_time", .published), ("datepublished", .published), ("parsely-pub-date", .published),
-    ("dcterms.issued", .published), ("dc.date.issued", .published), ("dc.date", .published), ("date", .published),
+    ("dcterms.issued", .published), ("dc.date.issued", .published), ("dc.date", .published),
+    ("date", .published),
     ("pubdate", .published), ("sailthru.date", .published), ("article:modified_time", .updated),
     ("datemodified", .updated), ("dcterms.modified", .updated), ("last-modified", .updated),
     ("dcterms.created", .created), ("article:expiration_time", .expiry), ("unavailable_after", .expiry),
@@ -203,6 +210,7 @@ extension HTMLPage {
   private static let metaRights: [(String, RightsField.Kind)] = [
     ("copyright", .notice), ("dcterms.rights", .notice), ("dc.rights", .notice), ("rights", .notice),
     ("copyrightholder", .holder), ("dcterms.rightsholder", .holder), ("dc.rights.copyright", .notice),
-    ("dcterms.license", .terms), ("license", .terms), ("tdm-reservation", .dataMining), ("tdm-policy", .dataMining),
+    ("dcterms.license", .terms), ("license", .terms), ("tdm-reservation", .dataMining),
+    ("tdm-policy", .dataMining),
   ]
 }

@@ -38,7 +38,8 @@ struct LinkedData {
       let value = try script.value(maximumDepth: limits.depth)
       sources.append(JSONSource(value.bytes, map: script.map))
       if value.isRepaired {
-        problems.append(Problem("json-ld", "JSON-LD with bare line ends or character references was repaired"))
+        problems.append(
+          Problem("json-ld", "JSON-LD with bare line ends or character references was repaired"))
       }
       collect(value.value, source: sources.count - 1)
     } catch {
@@ -59,7 +60,8 @@ struct LinkedData {
       }
       guard case .object(let members) = next.content else { continue }
       if isArticle(next, source) { found.append(Item(value: next, source: source)) }
-      for member in members where ["@graph", "mainentity", "hasPart", "@set"].contains(member.key.lowercased()) {
+      for member in members
+      where ["@graph", "mainentity", "hasPart", "@set"].contains(member.key.lowercased()) {
         waiting.append(member.value)
       }
     }
@@ -95,9 +97,12 @@ struct LinkedData {
     for element in value.elements {
       var scalar: JSONValue? = element
       if case .object = element.content {
-        scalar = element.member("name") ?? element.member("text") ?? element.member("url") ?? element.member("@id")
+        scalar =
+          element.member("name") ?? element.member("text") ?? element.member("url") ?? element.member("@id")
       }
-      guard let scalar = scalar?.elements.first, let text = scalar.text(in: sources[source].bytes) else { continue }
+      guard let scalar = scalar?.elements.first, let text = scalar.text(in: sources[source].bytes) else {
+        continue
+      }
       let line = HTMLText.line(oneLine(text))
       if !line.isEmpty { all.append((line, sources[source].place(scalar.range))) }
     }
@@ -108,13 +113,18 @@ struct LinkedData {
   func body(limits: Limits) -> BodyText? {
     var best: BodyText?
     for item in articles {
-      guard let value = item.value.member("articlebody"), case .string(let string) = value.content else { continue }
+      guard let value = item.value.member("articlebody"), case .string(let string) = value.content else {
+        continue
+      }
       var source = sources[item.source]
       let (utf8, map) = source.decode(string)
-      let isMarkup = HTMLScanner.find("</", in: utf8, from: 0) != nil || HTMLScanner.find("&", in: utf8, from: 0).map { at in
-        HTMLEntities.reference(in: utf8, at: at, end: utf8.count) != nil
-      } ?? false
-      let body = isMarkup ? HTMLText.read(utf8, map: map, limits: limits).body : BodyText(plain: utf8, map: map)
+      let isMarkup =
+        HTMLScanner.find("</", in: utf8, from: 0) != nil
+        || HTMLScanner.find("&", in: utf8, from: 0).map { at in
+          HTMLEntities.reference(in: utf8, at: at, end: utf8.count) != nil
+        } ?? false
+      let body =
+        isMarkup ? HTMLText.read(utf8, map: map, limits: limits).body : BodyText(plain: utf8, map: map)
       if body.utf8.count > best?.utf8.count ?? 0 { best = body }
     }
     return best

@@ -42,7 +42,8 @@ extension LinkedData {
       for mark: StaticString in ["<!--", "-->", "//<![CDATA[", "<![CDATA[", "//]]>", "]]>"] {
         blank(mark, in: &result)
       }
-      if let first = result.firstIndex(where: { $0 > 0x20 }), HTMLScanner.find("&quot;", in: result, from: first) != nil,
+      if let first = result.firstIndex(where: { $0 > 0x20 }),
+        HTMLScanner.find("&quot;", in: result, from: first) != nil,
         HTMLScanner.find("\"", in: result, from: first) == nil
       {
         var from = first
@@ -59,14 +60,17 @@ extension LinkedData {
     /// Blanks a mark at the outer ends.
     private func blank(_ mark: StaticString, in bytes: inout [UInt8]) {
       let count = mark.utf8CodeUnitCount
-      guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 })
+      guard let first = bytes.firstIndex(where: { $0 > 0x20 }),
+        let last = bytes.lastIndex(where: { $0 > 0x20 })
       else { return }
       for at in [first, last + 1 - count] where at >= 0 && at + count <= bytes.count {
         if mark.withUTF8Buffer({ bytes[at..<at + count].elementsEqual($0) }) {
           for index in at..<at + count { bytes[index] = 0x20 }
         }
       }
-      if let last = bytes.lastIndex(where: { $0 > 0x20 }), bytes[last] == UInt8(ascii: ";") { bytes[last] = 0x20 }
+      if let last = bytes.lastIndex(where: { $0 > 0x20 }), bytes[last] == UInt8(ascii: ";") {
+        bytes[last] = 0x20
+      }
     }
   }
 }

@@ -50,7 +50,8 @@ struct JSONValue {
       case .endObject, .endArray:
         guard let last = open.popLast() else { break }
         done = JSONValue(
-          content: last.isObject ? .object(last.members) : .array(last.elements), range: last.start..<reader.at)
+          content: last.isObject ? .object(last.members) : .array(last.elements),
+          range: last.start..<reader.at)
       case .key(let key): open[open.count - 1].key = key.text(in: reader.bytes)
       case .string(let string): done = JSONValue(content: .string(string), range: string.range)
       case .number(let range): done = JSONValue(content: .number, range: range)

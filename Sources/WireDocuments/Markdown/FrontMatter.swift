@@ -17,7 +17,9 @@ struct FrontMatter {
       case .text(let text): return text.isEmpty ? [] : [text]
       case .list(let values): return values.flatMap(\.texts)
       case .map(let entries):
-        let named = entries.filter { ["name", "title", "text", "value", "url"].contains($0.key.lowercased()) }
+        let named = entries.filter {
+          ["name", "title", "text", "value", "url"].contains($0.key.lowercased())
+        }
         return (named.isEmpty ? entries : Array(named.prefix(1))).flatMap(\.value.texts)
       }
     }

@@ -30,7 +30,8 @@ enum FrontMatterJSON {
       fill(&matter, value, JSONSource(utf8))
     } catch {
       matter.report(
-  "front-matter", "the JSON front matter breaks off: \(error.message)", at: error.offset, in: utf8, losesText: true)
+        "front-matter", "the JSON front matter breaks off: \(error.message)", at: error.offset, in: utf8,
+        losesText: true)
     }
   }
 
@@ -39,13 +40,15 @@ enum FrontMatterJSON {
     for member in value.members {
       if !seen.insert(member.key).inserted {
         matter.report(
-  "duplicate-key", "a key stands twice in the front matter", at: member.value.range.lowerBound, in: source.bytes)
+          "duplicate-key", "a key stands twice in the front matter", at: member.value.range.lowerBound,
+          in: source.bytes)
       }
       matter.entries.append(entry(member, source.bytes))
     }
   }
 
-  private static func entry(_ member: JSONValue.Member, _ bytes: [UInt8], depth: Int = 0) -> FrontMatter.Entry {
+  private static func entry(_ member: JSONValue.Member, _ bytes: [UInt8], depth: Int = 0) -> FrontMatter.Entry
+  {
     FrontMatter.Entry(
       key: member.key, value: convert(member.value, bytes, depth: depth), range: member.value.range)
   }

@@ -34,12 +34,12 @@ struct FrontMatterTOML {
         guard let entry = try expression() else { continue }
         if !seen.insert(entry.key).inserted, !isInArrayOfTables {
           matter.report(
-  "duplicate-key", "a key stands twice in the front matter", at: line, in: bytes)
+            "duplicate-key", "a key stands twice in the front matter", at: line, in: bytes)
         }
         matter.entries.append(entry)
       } catch {
         matter.report(
-  "front-matter", "a line of the front matter is not TOML", at: line, in: bytes, losesText: true)
+          "front-matter", "a line of the front matter is not TOML", at: line, in: bytes, losesText: true)
         at = max(at, line)
         skipLine()
       }
@@ -140,10 +140,12 @@ extension FrontMatterTOML {
       skip { $0 >= 0x20 && $0 != 0x2C && $0 != 0x5D && $0 != 0x7D && $0 != 0x23 }
       let text = oneLine(String(decoding: bytes[first..<at], as: UTF8.self))
       let isScalar = text.utf8.allSatisfy {
-        (0x30...0x39).contains($0) || HTMLScanner.isLetter($0) || [0x2B, 0x2D, 0x2E, 0x3A, 0x5F, 0x20].contains($0)
+        (0x30...0x39).contains($0) || HTMLScanner.isLetter($0)
+          || [0x2B, 0x2D, 0x2E, 0x3A, 0x5F, 0x20].contains($0)
       }
       // A bare word is no value of TOML; numbers, dates and Booleans are.
-      guard isScalar, ["true", "false", "inf", "nan"].contains(text) || text.first.map(Self.startsNumber) == true
+      guard isScalar,
+        ["true", "false", "inf", "nan"].contains(text) || text.first.map(Self.startsNumber) == true
       else { throw Fault() }
       return .text(text)
     }

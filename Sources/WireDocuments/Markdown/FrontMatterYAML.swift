@@ -17,7 +17,8 @@ enum FrontMatterYAML {
     if let line = sharedNode(utf8, lines) {
       // The YAML library writes shared nodes out in full, so that it must not see them.
       matter.report(
-        "front-matter", "the front matter has anchors, aliases or tags, which are not followed", at: line, in: utf8,
+        "front-matter", "the front matter has anchors, aliases or tags, which are not followed", at: line,
+        in: utf8,
         losesText: true)
     } else if range.count <= strictBytes {
       do throws(YAMLFault) {
@@ -42,7 +43,8 @@ enum FrontMatterYAML {
       }
     } else {
       matter.problems.append(
-        Problem("front-matter", "the front matter is larger than \(strictBytes) bytes and was read line by line"))
+        Problem(
+          "front-matter", "the front matter is larger than \(strictBytes) bytes and was read line by line"))
     }
     readLines(utf8, lines, into: &matter)
   }
@@ -115,7 +117,7 @@ extension FrontMatterYAML {
       if !isIndented, let (key, value) = keyAndValue(bytes) {
         if !seen.insert(key).inserted {
           matter.report(
-  "duplicate-key", "a key stands twice in the front matter", at: line.lowerBound, in: utf8)
+            "duplicate-key", "a key stands twice in the front matter", at: line.lowerBound, in: utf8)
         }
         matter.entries.append(FrontMatter.Entry(key: key, value: scalar(value), range: line))
       } else if !addToLast(bytes, upTo: line.upperBound, in: &matter) {

@@ -86,7 +86,9 @@ struct MarkdownLine {
         number = number * 10 + Int(byte(here) - 0x30)
         here += 1
       }
-      guard here > first, byte(here) == UInt8(ascii: ".") || byte(here) == UInt8(ascii: ")") else { return nil }
+      guard here > first, byte(here) == UInt8(ascii: ".") || byte(here) == UInt8(ascii: ")") else {
+        return nil
+      }
       if inParagraph, number != 1 { return nil }
       here += 1
     }
@@ -104,8 +106,9 @@ struct MarkdownLine {
 
   private mutating func takeTaskBox() {
     let box = source[first..<min(end, first + 4)]
-    guard columns == 0, box.elementsEqual("[ ] ".utf8) || box.elementsEqual("[x] ".utf8)
-      || box.elementsEqual("[X] ".utf8)
+    guard columns == 0,
+      box.elementsEqual("[ ] ".utf8) || box.elementsEqual("[x] ".utf8)
+        || box.elementsEqual("[X] ".utf8)
     else { return }
     at = first + 4
     measure()
@@ -148,7 +151,9 @@ extension MarkdownLine {
     guard mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
     var here = first
     while byte(here) == mark { here += 1 }
-    guard here - first >= 3, mark != UInt8(ascii: "`") || !source[here..<end].contains(mark) else { return nil }
+    guard here - first >= 3, mark != UInt8(ascii: "`") || !source[here..<end].contains(mark) else {
+      return nil
+    }
     return (mark, here - first)
   }
 
@@ -163,7 +168,9 @@ extension MarkdownLine {
   /// Three or more `*`, `-` or `_`.
   var isThematicBreak: Bool {
     let mark = byte(first)
-    guard mark == UInt8(ascii: "*") || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "_") else { return false }
+    guard mark == UInt8(ascii: "*") || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "_") else {
+      return false
+    }
     var count = 0
     for here in source[first..<end] {
       if here == mark { count += 1 } else if here > 0x20 { return false }
@@ -251,11 +258,15 @@ extension MarkdownLine {
     if line.starts(with: "<!".utf8) { return HTMLScanner.isLetter(byte(first + 2)) ? .declaration : nil }
     let start = byte(first + 1) == UInt8(ascii: "/") ? first + 2 : first + 1
     let name = String(
-      decoding: source[start..<end].prefix(30).prefix { HTMLScanner.isLetter($0) || (0x30...0x39).contains($0) }
-        .map(HTMLScanner.lowercased), as: UTF8.self)
+      decoding: source[start..<end].prefix(30).prefix {
+        HTMLScanner.isLetter($0) || (0x30...0x39).contains($0)
+      }
+      .map(HTMLScanner.lowercased), as: UTF8.self)
     if start == first + 1, ["script", "style", "pre", "textarea"].contains(name) { return .raw }
     let tag = HTMLTag.of(name)
-    if !name.isEmpty, tag.contains(.block) || tag.contains(.head) || ["iframe", "head", "td", "th"].contains(name) {
+    if !name.isEmpty,
+      tag.contains(.block) || tag.contains(.head) || ["iframe", "head", "td", "th"].contains(name)
+    {
       return .block
     }
     // Any other tag opens a block only when it is alone on its line.

@@ -131,7 +131,9 @@ struct MarkdownParser {
         closeLeaf()
         containers.append(.quote)
         output.tag("<blockquote>")
-      } else if !(isInParagraph && line.isUnderline), let indent = line.takeItemMark(inParagraph: isInParagraph) {
+      } else if !(isInParagraph && line.isUnderline),
+        let indent = line.takeItemMark(inParagraph: isInParagraph)
+      {
         closeLeaf()
         containers.append(.item(indent: indent))
         output.tag("<ul><li>")

@@ -19,10 +19,13 @@ enum MarkdownTag {
       return here < text.count ? here + 1 : nil
     }
     guard here < text.count, HTMLScanner.isLetter(text[here]) else { return nil }
-    while here < text.count, text[here] > 0x20, text[here] != UInt8(ascii: ">"), text[here] != UInt8(ascii: "/") {
+    while here < text.count, text[here] > 0x20, text[here] != UInt8(ascii: ">"),
+      text[here] != UInt8(ascii: "/")
+    {
       // `<a.b@c>` and `<x:y>` are no tags.
-      guard HTMLScanner.isLetter(text[here]) || (0x30...0x39).contains(text[here]) || text[here] == 0x2D
-        || text[here] == UInt8(ascii: ":") || text[here] == UInt8(ascii: ".")
+      guard
+        HTMLScanner.isLetter(text[here]) || (0x30...0x39).contains(text[here]) || text[here] == 0x2D
+          || text[here] == UInt8(ascii: ":") || text[here] == UInt8(ascii: ".")
       else { return nil }
       here += 1
     }
@@ -49,8 +52,9 @@ enum MarkdownTag {
       if text[here] == UInt8(ascii: ">") { return isAddress ? here + 1 : nil }
       if text[here] == UInt8(ascii: "\"") || text[here] == UInt8(ascii: "=") && !isAddress { return nil }
       if text[here] == UInt8(ascii: "@") { isAddress = true }
-      if text[here] == UInt8(ascii: ":"), here + 1 < text.count, text[here + 1] == UInt8(ascii: "/")
-        || text[at + 1..<here].elementsEqual("mailto".utf8)
+      if text[here] == UInt8(ascii: ":"), here + 1 < text.count,
+        text[here + 1] == UInt8(ascii: "/")
+          || text[at + 1..<here].elementsEqual("mailto".utf8)
       {
         isAddress = true
       }

@@ -25,8 +25,10 @@ struct TemplateTags {
   ///   - filler: the byte that stands for a byte of a tag.
   /// - Returns: the whole file with its tags replaced, and the number of tags.
   static func masked(_ utf8: [UInt8], from start: Int, filler: UInt8) -> (utf8: [UInt8], count: Int) {
-    guard HTMLScanner.find("{{", in: utf8, from: start) != nil || HTMLScanner.find("{%", in: utf8, from: start) != nil
-      || HTMLScanner.find("{#", in: utf8, from: start) != nil
+    guard
+      HTMLScanner.find("{{", in: utf8, from: start) != nil
+        || HTMLScanner.find("{%", in: utf8, from: start) != nil
+        || HTMLScanner.find("{#", in: utf8, from: start) != nil
     else { return (utf8, 0) }
     var tags = TemplateTags(utf8)
     tags.run(from: start, filler: filler)
@@ -104,7 +106,9 @@ struct TemplateTags {
     while at < bytes.count {
       at = HTMLScanner.find(0x0A, in: bytes, from: at) + 1
       var stop = at
-      while stop < bytes.count, bytes[stop] == 0x20 || bytes[stop] == 0x09 || bytes[stop] == 0x0D { stop += 1 }
+      while stop < bytes.count, bytes[stop] == 0x20 || bytes[stop] == 0x09 || bytes[stop] == 0x0D {
+        stop += 1
+      }
       if stop >= bytes.count || bytes[stop] == 0x0A { break }
     }
     nextBlankLine = at

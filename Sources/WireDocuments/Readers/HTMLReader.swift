@@ -8,9 +8,12 @@ struct HTMLReader: DocumentReader {
     guard UnknownFormat.mark(probe) == nil, PlainTextReader.isText(probe) else { return false }
     let isNamed = ["html", "htm", "xhtml", "xht"].contains(probe.pathExtension)
     let start = Array(probe.text.utf8.drop { $0 <= 0x20 }.prefix(64)).map(HTMLScanner.lowercased)
+    let isXML = start.starts(with: "<?xml".utf8)
+    // What a server sends in place of an export is no page of the newsroom.
+    if probe.pathExtension == "xml", !isXML { return false }
     if start.starts(with: "<!doctype html".utf8) { return true }
     guard let root = UnknownFormat.rootElement(probe) else { return isNamed }
-    if start.starts(with: "<?xml".utf8) { return local(root) == "html" }
+    if isXML, local(root) != "html" { return isNamed && HTMLTag.isKnown(root.lowercased()) }
     return HTMLTag.isKnown(root.lowercased()) || isNamed && !root.contains(":")
   }
 

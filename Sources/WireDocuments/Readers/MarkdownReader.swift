@@ -60,7 +60,8 @@ struct MarkdownReader: DocumentReader {
       FrontMatterFields.put(matter, of: decoded, into: &document)
     } else if FrontMatterFence.opening(decoded.utf8) != nil {
       document.problems.append(
-        Problem("front-matter-open", "no line closes the front matter; all of the file is read as text", line: 1))
+        Problem(
+          "front-matter-open", "no line closes the front matter; all of the file is read as text", line: 1))
     }
     takePath(into: &document)
     readBody(decoded, from: start, isHTML: isHTML, isMDX: ending == "mdx", into: &document)

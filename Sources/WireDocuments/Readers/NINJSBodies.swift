@@ -37,7 +37,8 @@ struct NINJSBodies {
     }
     if further > 0 {
       document.problems.append(
-        Problem("further-body", "\(further) further bodies hold other words, which are not read", losesText: true))
+        Problem(
+          "further-body", "\(further) further bodies hold other words, which are not read", losesText: true))
     }
   }
 

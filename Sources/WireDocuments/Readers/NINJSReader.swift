@@ -73,7 +73,9 @@ struct NINJSReader: DocumentReader {
     guard var source, case .object = value.content else {
       var document = Document(origin: origin)
       document.type = .other
-      document.problems = [Problem("not-an-object", "a value that is no object was left out", losesText: true)]
+      document.problems = [
+        Problem("not-an-object", "a value that is no object was left out", losesText: true)
+      ]
       return document
     }
     var record = NINJSRecord(source: source, origin: origin, limits: limits)
@@ -125,7 +127,8 @@ enum NINJSKeys {
     "associations", "bodies", "body", "byline", "by", "contentcreated", "contentmodified", "copyrightholder",
     "copyrightnotice", "charcount", "descriptions", "description_text", "ednote", "embargoed", "eventdetails",
     "events", "expires", "firstcreated", "genres", "headline", "headlines", "infosources", "language",
-    "located", "mimetype", "objects", "organisations", "people", "places", "planningdetails", "plannedcoverage",
+    "located", "mimetype", "objects", "organisations", "people", "places", "planningdetails",
+    "plannedcoverage",
     "profile", "pubstatus", "renditions", "representationtype", "rightsinfo", "slug", "slugline", "standard",
     "standards", "subject", "subjects", "type", "urgency", "usageterms", "version", "versioncreated",
     "wordcount", "$standard", "contactinfo", "timeline",

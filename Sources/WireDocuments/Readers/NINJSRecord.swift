@@ -141,7 +141,8 @@ struct NINJSRecord {
       case "langid": continue
       default: kind = .terms
       }
-      let text = source.line(member.value) ?? String(decoding: source.bytes[member.value.range], as: UTF8.self)
+      let text =
+        source.line(member.value) ?? String(decoding: source.bytes[member.value.range], as: UTF8.self)
       guard !text.isEmpty else { continue }
       result.rights.append(
         RightsField(
@@ -157,7 +158,8 @@ struct NINJSRecord {
     let role = source.line(value.member("role"))?.lowercased() ?? ""
     result.fields.append(
       Field(
-        role.contains("provider") ? .provider : .source, text, key: "infosources", place: source.place(name.range)))
+        role.contains("provider") ? .provider : .source, text, key: "infosources",
+        place: source.place(name.range)))
   }
 
   /// Associated items have words and rights of their own, which are not the story's.

@@ -1,0 +1,160 @@
+import Testing
+import WireText
+
+@testable import WireDocuments
+
+@Suite struct HTMLReaderTests {
+  static let prose = (1...6).map {
+    "<p>Paragraph \($0) of the story says, at some length, what the harbour office told reporters on Friday, and why, "
+      + "after years of talks, the ferry will sail again.</p>"
+  }.joined(separator: "\n")
+
+  /// A page with all that stands round an article.
+  static func page(head: String = "", article: String = prose) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en"><head><meta charset="utf-8"><title>Ferry returns | Harbour Post</title>\(head)</head>
+    <body><header class="site-header"><nav><ul><li><a href="/">Home</a><li><a href="/s">Sport</a></ul></nav></header>
+    <div class="cookie-consent">We use cookies, as everybody does, and ask you to agree to all of them.</div>
+    <main><article class="story"><h1>Ferry returns</h1><p class="byline">By Ada Lindqvist</p>
+    \(article)
+    <figure><img src="f.jpg"><figcaption>The ferry at its pier</figcaption></figure>
+    <blockquote><p>We waited long, said the harbour master, who has run the office since 1998.</p></blockquote>
+    <ul><li>First sailing on Monday, at nine</li><li>Tickets cost twelve crowns, children go free</li></ul>
+    <table><thead><tr><th>Day</th><th>Time</th></tr></thead><tr><td>Monday</td><td>9:00</td></tr></table>
+    <div class="share">Share this</div>
+    </article>
+    <div class="related"><h3>Related</h3><ul><li><a href="/1">Another story about the harbour</a></ul></div></main>
+    <div id="comments"><p>A reader writes, at length, that, in his view, all of this is wrong, as ever.</p></div>
+    <div class="newsletter"><p>Sign up for our newsletter, and get the news, every day, by mail.</p></div>
+    <footer><p>© 2026 Harbour Post. All rights reserved.</p></footer></body></html>
+    """
+  }
+
+  @Test func tellsTheArticleFromThePage() throws {
+    let html = Self.page()
+    let document = try #require(try read(html, as: "ferry.html").first)
+    #expect(document.headline == "Ferry returns")
+    #expect(document.language == "en")
+    #expect(document.body.strings.filter { $0.hasPrefix("Paragraph") }.count == 6)
+    for part in [
+      "ca: The ferry at its pier", "li: First sailing on Monday, at nine", "ta: Day Time", "ta: Monday 9:00",
+    ] {
+      #expect(document.outline.contains(part))
+    }
+    #expect(document.outline.contains { $0.hasPrefix("qu: We waited long") })
+    for stray in [
+      "Home", "cookies", "Another story", "reader writes", "newsletter", "Share", "By Ada", "reserved",
+    ] {
+      #expect(!document.body.strings.contains { $0.contains(stray) }, "\(stray)")
+    }
+    #expect(document.statements == ["notice: © 2026 Harbour Post. All rights reserved."])
+    #expect(document.rights.first?.place == .body)
+    #expect(document.texts(.byline) == ["By Ada Lindqvist"])
+    expectPlaces(document, in: Array(html.utf8))
+  }
+
+  @Test func readsMetadata() throws {
+    let head = """
+      <link rel="canonical" href="https://post.example/ferry"><link rel="license" href="https://l.example/by">
+      <meta name="copyright" content="Harbour Post &amp; others"><meta name="dcterms.rights" content="No reuse">
+      <meta property="og:title" content="Social title"><meta name="author" content="Ada Lindqvist">
+      <meta name="original-source" content="https://nordwind.example/1">
+      <script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebSite"},
+      {"@type": ["NewsArticle"], "headline": "Ferry &quot;returns&quot;", "datePublished": "2026-11-20T08:00:00Z",
+      "dateModified": "2026-11-21", "author": [{"name": "Ada Lindqvist"}, "Tom Bryce"],
+      "publisher": {"@type": "Organization", "name": "Harbour Post"}, "copyrightHolder": {"name": "Nordwind"},
+      "copyrightNotice": "(c) Nordwind", "creditText": "Nordwind/AL", "license": {"url": "https://l.example/x"},
+      "isBasedOn": "https://nordwind.example/2", "articleBody": "Only a teaser."}]}</script>
+      """
+    let html = Self.page(head: head)
+    let document = try #require(try read(html, as: "ferry.html").first)
+    #expect(document.headline == "Ferry \"returns\"")
+    #expect(document.texts(.canonical) == ["https://post.example/ferry"])
+    #expect(document.texts(.original) == ["https://nordwind.example/1", "https://nordwind.example/2"])
+    #expect(document.texts(.author) == ["Ada Lindqvist", "Tom Bryce", "Ada Lindqvist"])
+    #expect(document.texts(.provider) == ["Harbour Post"])
+    #expect(document.time(.published)?.instant?.iso8601 == "2026-11-20T08:00:00Z")
+    #expect(document.time(.updated)?.instant == nil)
+    #expect(
+      document.rights.filter { $0.place == .field }.map { "\($0.kind.rawValue): \($0.text)" } == [
+        "notice: (c) Nordwind", "holder: Nordwind", "link: https://l.example/x", "credit: Nordwind/AL",
+        "notice: Harbour Post & others", "notice: No reuse", "link: https://l.example/by",
+      ])
+    // The teaser is shorter than the page.
+    #expect(document.body.strings.filter { $0.hasPrefix("Paragraph") }.count == 6)
+    for right in document.rights where right.key.hasPrefix("JSON-LD") {
+      let range = try #require(right.range)
+      #expect(String(decoding: Array(html.utf8)[range.indices], as: UTF8.self) == right.text)
+    }
+  }
+
+  @Test func takesLinkedTextThatThePageHides() throws {
+    let long = (1...40).map { "Sentence \($0) of the whole text, which the page does not show." }.joined(
+      separator: "\\n")
+    let head = """
+      <script type="application/ld+json">
+      [{"@type": "NewsArticle", "headline": "Ferry", "articleBody": "\(long)"}]</script>
+      """
+    let html = Self.page(head: head, article: "<p>Only the start, for those who do not pay.</p>")
+    let document = try #require(try read(html, as: "ferry.html").first)
+    #expect(document.body.strings.count == 40)
+    expectPlaces(document, in: Array(html.utf8))
+  }
+
+  @Test(arguments: [
+    ("{\"@type\": \"NewsArticle\", \"headline\": ", "Ferry returns"),
+    ("{\"@type\": \"NewsArticle\", \"headline\": \"With\na line end\"}", "With a line end"),
+    ("//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"Wrapped\"}\n//]]>", "Wrapped"),
+    ("{&quot;@type&quot;:&quot;Article&quot;,&quot;headline&quot;:&quot;Escaped&quot;}", "Escaped"),
+    (String(repeating: "[", count: 100_000), "Ferry returns"),
+  ]) func brokenLinkedDataIsTold(_ json: String, _ headline: String) throws {
+    let html = Self.page(head: "<script type=\"application/ld+json\">\(json)</script>")
+    let document = try #require(try read(html, as: "a.html").first)
+    #expect(document.codes.contains("json-ld"))
+    #expect(document.headline == headline)
+    #expect(document.body.strings.filter { $0.hasPrefix("Paragraph") }.count == 6)
+  }
+
+  @Test func takesAllOfAFragment() throws {
+    let html =
+      "<h2>Head</h2><p class=\"sidebar\">Short &amp; <a href=x>linked</a></p><div class=comment>kept</div>"
+    let document = try #require(try read(html, as: "paste.html").first)
+    #expect(document.outline == ["su: Head", "pa: Short & linked", "pa: kept"])
+    #expect(document.headline == nil)
+    expectPlaces(document, in: Array(html.utf8))
+  }
+
+  @Test(arguments: ["<p style=\"display: none\">", "<p hidden>", "<p aria-hidden=true>"])
+  func leavesOutWhatIsNeverSeen(_ tag: String) throws {
+    let html = Self.page(article: Self.prose + tag + "Unseen words, many of them, in a row, as it were.</p>")
+    let document = try #require(try read(html, as: "a.html").first)
+    #expect(!document.body.strings.contains { $0.contains("Unseen") })
+  }
+
+  @Test(arguments: [
+    "<script type=\"text/javascript\" async>if (a<b) {}</script>", "<iframe src=x allowfullscreen></iframe>",
+    "<style media=all>p > a {}</style>",
+  ]) func rawElementsWithAttributesEnd(_ element: String) throws {
+    let document = try #require(try read("<p>before</p>\(element)<p>after</p>", as: "a.html").first)
+    #expect(document.body.strings == ["before", "after"])
+    #expect(document.problems.isEmpty)
+  }
+
+  @Test(arguments: [
+    "<html><body>" + String(repeating: "<div>", count: 100_000),
+    "<html><body>" + String(repeating: "<p>", count: 50_000),
+    "<html><body><table>" + String(repeating: "<tr><td>x", count: 50_000) + "</table>",
+    "<html><body>" + String(repeating: "<ul><li><a href=x>y</a>", count: 20_000),
+    "<html><body>a\u{0}b ", "<html><body><p " + (0..<60_000).map { "a\($0)=1" }.joined(separator: " ") + ">",
+    "<html><body>" + String(repeating: "lorem ipsum ", count: 1_250_000),
+  ]) func losesNothingInSilence(_ start: String) throws {
+    let clock = ContinuousClock()
+    var document: Document?
+    let html = start + "<p>These are, after all that, the marker words.</p>"
+    let time = try clock.measure { document = try read(html, as: "a.html").first }
+    let isKept = document?.body.strings.contains { $0.contains("marker words") } ?? false
+    #expect(isKept || document?.problems.contains { $0.losesText } == true)
+    #expect(time < .seconds(30))
+  }
+}

@@ -1,0 +1,131 @@
+import Testing
+import WireText
+
+@testable import WireDocuments
+
+@Suite struct NINJSReaderTests {
+  static let one = #"""
+    {"uri": "urn:nordwind:1", "version": "3", "type": "text", "pubstatus": "usable", "language": "en",
+     "headline": "Ferry &amp; harbour", "byline": "Ada Lindqvist", "source": "Nordwind", "slugline": "FERRY",
+     "versioncreated": "2026-11-20T08:30:00Z", "firstcreated": "2026-11-20T08:00:00Z", "embargoed": "Monday",
+     "expires": "2027-01-01T00:00:00Z", "ednote": "Adds quotes", "evolvedfrom": "urn:nordwind:0",
+     "copyrightholder": "Nordwind News", "copyrightnotice": "(c) 2026 Nordwind News",
+     "usageterms": ["Not for Norway", "", "No archives"],
+     "rightsinfo": {"langid": "http://odrl", "linkedrights": "https://r.example/1"},
+     "body_text": "The f\u00e9rry is back.", "body_html": "<p>The f\u00e9rry <b>is<\/b> back.</p><h2>More</h2>",
+     "associations": {"main": {"type": "picture", "copyrightnotice": "Picture only"}}}
+    """#
+  static let three = #"""
+    [{"uri": "urn:nordwind:1", "version": 3, "type": "text", "pubStatus": "usable", "language": "en",
+     "headlines": [{"role": "print", "value": "Short"}, {"role": "main", "value": "Ferry & harbour"}],
+     "byline": "Ada Lindqvist", "infoSources": [{"name": "Nordwind", "role": "source"}], "slugLine": "FERRY",
+     "versionCreated": "2026-11-20T08:30:00Z", "firstCreated": "2026-11-20T08:00:00Z", "embargoed": "Monday",
+     "expires": "2027-01-01T00:00:00Z", "edNote": "Adds quotes", "evolvedFrom": "urn:nordwind:0",
+     "copyrightHolder": "Nordwind News", "copyrightNotice": "(c) 2026 Nordwind News",
+     "usageTerms": ["Not for Norway", "No archives"],
+     "rightsInfo": {"langId": "http://odrl", "linkedRights": "https://r.example/1"},
+     "bodies": [{"role": "main", "contentType": "text/plain", "value": "The f\u00e9rry is back."},
+       {"role": "main", "contentType": "text/html", "value": "<p>The f\u00e9rry <b>is<\/b> back.</p><h2>More</h2>"}],
+     "associations": [{"name": "main", "type": "picture", "copyrightNotice": "Picture only"}]}]
+    """#
+
+  @Test(arguments: [one, three]) func readsAllFields(_ json: String) throws {
+    let documents = try read(json, as: "feed.json")
+    #expect(documents.count == 1)
+    let document = try #require(documents.first)
+    #expect(document.origin.format == "ninjs")
+    #expect(document.type == .text)
+    #expect(document.id == "urn:nordwind:1")
+    #expect(document.version == "3")
+    #expect(document.headline == "Ferry & harbour")
+    #expect(document.outline == ["pa: The férry is back.", "su: More"])
+    #expect(document.status?.value == .usable)
+    #expect(document.language == "en")
+    #expect(document.texts(.byline) == ["Ada Lindqvist"])
+    #expect(document.texts(.source) == ["Nordwind"])
+    #expect(document.texts(.slug) == ["FERRY"])
+    #expect(document.texts(.editorsNote) == ["Adds quotes"])
+    #expect(document.links.map(\.id) == ["urn:nordwind:0"])
+    #expect(document.time(.updated)?.instant?.iso8601 == "2026-11-20T08:30:00Z")
+    #expect(document.time(.expiry)?.instant != nil)
+    // An embargo that cannot be read is one.
+    #expect(document.embargo == TimeField(.embargo, raw: "Monday", instant: nil))
+    #expect(document.codes.contains("unreadable-time"))
+    #expect(
+      document.statements == [
+        "holder: Nordwind News", "notice: (c) 2026 Nordwind News", "terms: Not for Norway",
+        "terms: No archives",
+        "link: https://r.example/1",
+      ])
+    let notice = try #require(document.rights.first { $0.kind == .notice }?.range)
+    #expect(String(decoding: Array(json.utf8)[notice.indices], as: UTF8.self) == "(c) 2026 Nordwind News")
+    expectPlaces(document, in: Array(json.utf8))
+    #expect(try source(of: "férry is", in: document, Array(json.utf8)) == #"f\u00e9rry <b>is"#)
+  }
+
+  @Test(arguments: [
+    (#"{"uri":"a","headline":"x","copyrightnotice":"one","copyrightnotice":""}"#, "duplicate-key"),
+    (#"{"uri":"a","headline":"x","body_text":"cut \ud83d here"}"#, "lone-surrogate"),
+    (#"{"uri":"a","headline":["x"],"byline":7,"body_text":{"no":1}}"#, "unexpected-type"),
+    (#"{"uri":"a","version":"# + String(repeating: "9", count: 500) + "}", "huge-number"),
+    (#"{"uri":"a","type":"text"}"#, "no-text"),
+    (
+      #"{"uri":"a","body_html":"<p>one two</p>","body_extra":"quite other words that nobody has read so far"}"#,
+      "further-body"
+    ),
+    (
+      #"{"uri":"a","type":"text","body_text":"x","associations":{"b":{"type":"text","body_text":"#
+        + #""a story of its own that is quite long enough"}}}"#, "association-left-out"
+    ),
+  ]) func saysWhatIsOdd(_ json: String, _ code: String) throws {
+    let document = try #require(try read(json, as: "a.json").first)
+    #expect(document.codes.contains(code))
+  }
+
+  @Test func keepsBothOfTwoNotices() throws {
+    let json = #"{"uri":"a","headline":"x","copyrightnotice":"one","copyrightnotice":"two"}"#
+    #expect(try read(json, as: "a.json").first?.statements == ["notice: one", "notice: two"])
+  }
+
+  @Test func readsNITFInsideAValue() throws {
+    let json = #"""
+      {"uri":"a","headline":"x","bodies":[{"contenttype":"application/nitf+xml","value":
+      "<nitf><body><body.head><hedline><hl1>Not this</hl1></hedline></body.head><body.content><block><p>One.</p>
+      <hl2>Two</hl2></block></body.content></body></nitf>"}]}
+      """#.replacing("\n", with: " ")
+    let document = try #require(try read(json, as: "a.json").first)
+    #expect(document.outline == ["pa: One.", "su: Two"])
+  }
+
+  @Test(arguments: ["feed.ndjson", "feed.json"]) func readsOneObjectALine(_ path: String) throws {
+    let lines = #"""
+      {"uri":"a","headline":"One","body_text":"first"}
+      {"uri":"b","headline":"Two","body_text":"bro ken",}
+      {"uri":"c","headline":"Three","body_text":"third"}
+      """#
+    let documents = try read(lines, as: path)
+    #expect(documents.map(\.headline) == ["One", nil, "Three"])
+    #expect(documents[1].codes == ["bad-line"])
+    #expect(documents[1].problems[0].line == 2)
+    #expect(documents[1].problems[0].losesText)
+    for document in documents { expectPlaces(document, in: Array(lines.utf8)) }
+  }
+
+  @Test(arguments: [
+    #"{"uri":"a","headline":"x",}"#, #"{"uri":"a","headline":NaN}"#, "[{\"uri\":\"a\",\"headline\":\"x\"}",
+    "{\"uri\":\"a\",\"headline\":\"x\",\"subject\":" + String(repeating: "[", count: 100_000),
+  ]) func tellsWhereJSONBreaks(_ json: String) {
+    #expect { _ = try read(json, as: "a.json") } throws: { ($0 as? ReadingFault)?.line != nil }
+  }
+
+  @Test func isUTF16Told() throws {
+    let json = #"{"uri":"a","headline":"x","body_text":"Größe"}"#
+    var bytes: [UInt8] = [0xFF, 0xFE]
+    for unit in json.utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    let document = try #require(try read(bytes, as: "a.json").first)
+    #expect(document.body.strings == ["Größe"])
+    #expect(document.codes.contains("encoding-guessed"))
+    let range = try #require(document.body.map.fileRange(of: TextRange(0, 7)))
+    #expect(range.count == 10)
+  }
+}

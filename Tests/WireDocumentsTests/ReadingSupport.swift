@@ -1,0 +1,67 @@
+import Testing
+import WireText
+
+@testable import WireDocuments
+
+/// A text read as a file of a name.
+func read(_ text: String, as path: String, format: String? = nil) throws -> [Document] {
+  try read(Array(text.utf8), as: path, format: format)
+}
+
+/// Bytes read as a file of a name.
+func read(_ bytes: [UInt8], as path: String, format: String? = nil) throws -> [Document] {
+  var source = try DocumentSource(bytes: bytes, path: path, format: format)
+  var documents: [Document] = []
+  while let document = try source.next() { documents.append(document) }
+  return documents
+}
+
+extension Document {
+  /// The paragraphs, each with the first letters of its role.
+  var outline: [String] { body.paragraphs.map { "\($0.role.rawValue.prefix(2)): \(body.string($0.range))" } }
+  /// The codes of the problems, in order.
+  var codes: [String] { problems.map(\.code) }
+  /// The texts of the fields of a name.
+  func texts(_ name: Field.Name) -> [String] { (fields + urls).filter { $0.name == name }.map(\.text) }
+  /// The rights as `kind: text`.
+  var statements: [String] { rights.map { "\($0.kind.rawValue): \($0.text)" } }
+}
+
+/// Checks that every word of a body can be cut out of the file: its letters stand there in order, and no more than
+/// markup stands between them.
+func expectPlaces(
+  _ document: Document, in file: [UInt8], slack: Int = 40,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let text = document.body.utf8
+  var at = 0
+  while at < text.count {
+    guard text[at] > 0x20 else {
+      at += 1
+      continue
+    }
+    var end = at
+    while end < text.count, text[end] > 0x20 { end += 1 }
+    let word = text[at..<end]
+    let range = document.body.map.fileRange(of: TextRange(at, end))
+    let slice = range.map { file[$0.indices] } ?? []
+    // Letters and digits beyond ASCII may be written as escapes.
+    let wanted = word.filter { $0 < 0x80 && ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
+    var rest = slice[...]
+    let isFound = wanted.allSatisfy { letter in
+      guard let found = rest.firstIndex(of: letter) else { return false }
+      rest = rest[(found + 1)...]
+      return true
+    }
+    let shown = String(decoding: word, as: UTF8.self)
+    #expect(isFound && slice.count <= word.count * 6 + slack, "\(shown)", sourceLocation: sourceLocation)
+    at = end
+  }
+}
+
+/// The bytes of the file from which a part of a body came.
+func source(of part: String, in document: Document, _ file: [UInt8]) throws -> String {
+  let found = try #require(document.body.utf8.firstRange(of: Array(part.utf8)))
+  let range = try #require(document.body.map.fileRange(of: TextRange(found.lowerBound, found.upperBound)))
+  return String(decoding: file[range.indices], as: UTF8.self)
+}
