@@ -28,12 +28,7 @@ struct Chainer {
     var used = [Bool](repeating: false, count: hits.count)
     var result: [Chain] = []
     for last in order {
-      guard let first = start(of: last, links, used) else { continue }
-      var at = Int32(last)
-      while at >= 0 {
-        used[Int(at)] = true
-        at = links[Int(at)]
-      }
+      guard let first = take(last, links, &used) else { continue }
       let opening = hits[hits.startIndex + first]
       let closing = hits[hits.startIndex + last]
       let chain = Chain(
@@ -45,11 +40,14 @@ struct Chainer {
     return result
   }
 
-  /// The first hit of the chain that ends at a hit; nil where a hit of it is used.
-  private func start(of last: Int, _ links: [Int32], _ used: [Bool]) -> Int? {
+  /// Takes the chain that ends at a hit and gives its first hit; nil where a hit of it was taken before.
+  ///
+  /// In both cases its hits are taken: those that lead to a taken one can start no chain of their own, and are walked once.
+  private func take(_ last: Int, _ links: [Int32], _ used: inout [Bool]) -> Int? {
     var at = last
     while true {
       if used[at] { return nil }
+      used[at] = true
       if links[at] < 0 { return at }
       at = Int(links[at])
     }

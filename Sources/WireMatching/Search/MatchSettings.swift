@@ -12,6 +12,10 @@ public struct MatchSettings: Sendable, Equatable {
   public var commonItems = 64
   /// The same as a share of all items.
   public var commonShare = 0.01
+  /// The same, at most: the cost of a draft must not grow with the index.
+  public var mostCommonItems = 256
+  /// Times that a seed may stand in one draft, or be taken from one unit, before it says nothing about a place.
+  public var repeatedSeeds = 16
   /// Content words of the draft that a chain may skip.
   public var draftGap = 14
   /// Content words of the source that a chain may skip.
@@ -44,23 +48,37 @@ public struct MatchSettings: Sendable, Equatable {
   /// Identity of the alignment from which a passage is edited; below it is rewritten. Verbatim is all of it.
   public var editedIdentity = 0.6
   /// The least cosine of two sentences that say alike.
-  public var sentenceCosine: Float = 0.30
+  public var sentenceCosine: Float = 0.25
   /// The least share of terms that two sentences have in common, by Dice.
-  public var sentenceDice: Float = 0.33
+  public var sentenceDice: Float = 0.30
   /// Sentences that a stretch may skip on either side.
   public var sentenceGap = 4
   /// Sentences of the source that a summary may skip.
-  public var summaryGap = 24
+  public var summaryGap = 32
+  /// What a summary's likeness is multiplied with when it is compared with that of closer stretches.
+  public var summaryGain: Float = 0.9
+  /// The share of a summary's words that a closer stretch must cover to stand in its place.
+  public var summaryCover = 0.9
   /// How much longer than the draft's stretch the source's must be for a summary.
   public var summaryRatio = 3.0
   /// The least cosine of two stretches as a whole.
   public var stretchCosine: Float = 0.34
+  /// The share of a pair's cosine in that of the best pair of either sentence, below which it joins nothing.
+  public var partnerShare: Float = 0.9
+  /// The share of the source that a summary must span to be one of all of it.
+  public var summaryShare = 0.25
+  /// The share of a sentence's weight that must stand in the other side's stretch for it to be taken in at an edge.
+  public var edgeShare: Float = 0.5
+  /// Sentences that may be taken in at each edge.
+  public var edgeSentences = 2
+  /// The weight of shared stems that a stretch needs.
+  public var stretchWeight: Float = 39
   /// Words that a stretch needs on either side.
   public var leastWords = 25
   /// Words that stand between two runs of equal words of one passage, at most.
   public var runGap = 8
   /// Words in a row from which a copied stretch is a passage without other evidence.
-  public var copiedWords = 40
+  public var copiedWords = 45
 
   /// The constants that are used everywhere.
   public static let standard = MatchSettings()

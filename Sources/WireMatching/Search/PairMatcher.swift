@@ -52,15 +52,40 @@ public struct PairMatcher: Sendable {
     let vectors = SentenceVectors(draft.words, draft.sentences, source.words, source.sentences)
     let pairs = SentencePairs(settings: settings).pairs(vectors)
     var clusters = SentenceClusters(vectors, settings: settings)
+    var trimmer = StretchTrimmer(vectors, settings: settings)
     let close = clusters.clusters(
-      pairs, gap: settings.sentenceGap, sourceGap: settings.sentenceGap, leastGap: 0,
-      cosine: settings.stretchCosine
-    ).map { Stretch($0, draft, source) }.filter { keeps($0) }
+      Self.mutual(pairs, vectors, settings.partnerShare), gap: settings.sentenceGap,
+      sourceGap: settings.sentenceGap, leastGap: 0, cosine: settings.stretchCosine
+    ).filter { $0.shared >= settings.stretchWeight }.map { Stretch(trimmer.extended($0), draft, source) }
+      .filter { keeps($0) }
     let wide = clusters.clusters(
       pairs, gap: settings.sentenceGap, sourceGap: settings.summaryGap, leastGap: 2,
       cosine: settings.stretchCosine
-    ).map { Stretch($0, draft, source) }.filter { keeps($0) && isSummary($0) }
-    return Stretch.resolved(copied: copied, summaries: wide, others: close, settings)
+    ).filter { $0.pairs >= 3 && $0.shared >= settings.stretchWeight }.map {
+      Stretch(trimmer.extended($0), draft, source)
+    }
+    .filter { keeps($0) && isSummary($0) }.map { stretch in
+      var stretch = stretch
+      if Double(stretch.source.count) >= settings.summaryShare * Double(source.words.all.count) {
+        stretch.source = 0..<source.words.all.count
+      }
+      return stretch
+    }
+    return Stretch.resolved(
+      copied: copied, summaries: wide, others: close, wordCount: draft.words.all.count, settings)
+  }
+
+  /// The pairs that are not much weaker than the best of both their sentences.
+  private static func mutual(
+    _ pairs: [SentencePair], _ vectors: SentenceVectors, _ share: Float
+  ) -> [SentencePair] {
+    var draft = [Float](repeating: 0, count: vectors.draft.sentences.count)
+    var source = [Float](repeating: 0, count: vectors.source.sentences.count)
+    for pair in pairs {
+      draft[Int(pair.draft)] = max(draft[Int(pair.draft)], pair.cosine)
+      source[Int(pair.source)] = max(source[Int(pair.source)], pair.cosine)
+    }
+    return pairs.filter { $0.cosine >= share * max(draft[Int($0.draft)], source[Int($0.source)]) }
   }
 
   private func keeps(_ stretch: Stretch) -> Bool {

@@ -41,7 +41,8 @@ struct SeedSearch {
     }
     unitBases = bases
     itemCount = Double(items)
-    common = max(settings.commonItems, Int(itemCount * settings.commonShare))
+    common = min(
+      settings.mostCommonItems, max(settings.commonItems, Int(itemCount * settings.commonShare)))
   }
 
   /// What a search found.
@@ -58,7 +59,7 @@ struct SeedSearch {
     var found = Found(
       surprisal: counts.map { $0 == 0 ? 0 : Float(log((itemCount + 1) / Double($0))) }, hits: [])
     found.hits.reserveCapacity(4096)
-    let hashes = seedHashes(draft)
+    let hashes = RepeatedSeeds.removed(from: seedHashes(draft), above: settings.repeatedSeeds)
     var buckets: [[Range<Int>]] = []
     for segment in index.segments { buckets.append(try Self.buckets(hashes, segment)) }
     var runs: [(segment: Int, range: Range<Int>)] = []
@@ -136,9 +137,14 @@ struct SeedSearch {
     let segment = index.segments[number]
     let base = unitBases[number]
     let units = UInt32(segment.unitCount)
+    var last = UInt32.max
+    var times = 0
     for index in range {
       let posting = segment.posting(index)
       guard posting.unit < units else { continue }
+      times = posting.unit == last ? times &+ 1 : 0
+      last = posting.unit
+      if times >= settings.repeatedSeeds { continue }
       hits.append(
         Hit(
           unit: base &+ posting.unit, draft: UInt32(word), source: UInt32(posting.place),

@@ -6,6 +6,8 @@ struct SentenceCluster {
   var source: Range<Int>
   /// The cosine of the two stretches, all their sentences added up.
   var cosine: Float
+  /// The weight of the stems that both stretches have.
+  var shared: Float
   /// How many pairs of sentences hold it together.
   var pairs: Int
 }
@@ -17,17 +19,18 @@ struct SentenceCluster {
 /// until nothing parts. A stretch that is not alike as a whole is tried again with smaller gaps. After M. Sanchez-Perez,
 /// G. Sidorov and A. Gelbukh, "A winning approach to text alignment for text reuse detection at PAN 2014".
 struct SentenceClusters {
+  private static let mostTurns = 64
+
   let settings: MatchSettings
   private let vectors: SentenceVectors
-  private var sums: [Float]
-  private var isTouched: [Bool]
-  private var touched: [Int32] = []
+  private var draftSums: TermSums
+  private var sourceSums: TermSums
 
   init(_ vectors: SentenceVectors, settings: MatchSettings) {
     self.vectors = vectors
     self.settings = settings
-    sums = Array(repeating: 0, count: vectors.termCount)
-    isTouched = Array(repeating: false, count: vectors.termCount)
+    draftSums = TermSums(count: vectors.termCount)
+    sourceSums = TermSums(count: vectors.termCount)
   }
 
   /// The stretches that pairs make.
@@ -44,10 +47,11 @@ struct SentenceClusters {
     while let part = open.popLast() {
       let draft = Self.bounds(part.pairs.lazy.map(\.draft))
       let source = Self.bounds(part.pairs.lazy.map(\.source))
-      let alike = self.cosine(draft, source)
+      let (alike, shared) = self.likeness(draft, source)
       if alike >= cosine {
         result.append(
-          SentenceCluster(draft: draft, source: source, cosine: alike, pairs: part.pairs.count))
+          SentenceCluster(
+            draft: draft, source: source, cosine: alike, shared: shared, pairs: part.pairs.count))
       } else if max(part.gap, part.sourceGap) > leastGap {
         let (less, lessSource) = (max(leastGap, part.gap - 1), max(leastGap, part.sourceGap - 1))
         open += parts(part.pairs, less, lessSource).map { (pairs: $0, gap: less, sourceGap: lessSource) }
@@ -58,15 +62,18 @@ struct SentenceClusters {
     }
   }
 
+  /// Parts pairs by gaps on both sides in turn until nothing parts, or after `mostTurns`: pairs that part one by one, as
+  /// in a spiral, are no text.
   private func parts(_ pairs: [SentencePair], _ gap: Int, _ sourceGap: Int) -> [[SentencePair]] {
     var done: [[SentencePair]] = []
-    var open: [(pairs: [SentencePair], bySource: Bool, isStable: Bool)] = [(pairs, true, false)]
+    var open: [(pairs: [SentencePair], turn: Int, isStable: Bool)] = [(pairs, 0, false)]
     while let part = open.popLast() {
-      let next = Self.split(part.pairs, part.bySource ? \.source : \.draft, part.bySource ? sourceGap : gap)
-      if next.count == 1, part.isStable {
-        done.append(part.pairs)
+      let isSource = part.turn % 2 == 0
+      let next = Self.split(part.pairs, isSource ? \.source : \.draft, isSource ? sourceGap : gap)
+      if part.turn >= Self.mostTurns || (next.count == 1 && part.isStable) {
+        done += next
       } else {
-        open += next.map { ($0, !part.bySource, next.count == 1) }
+        open += next.map { ($0, part.turn + 1, next.count == 1) }
       }
     }
     return done
@@ -94,47 +101,47 @@ struct SentenceClusters {
     return low <= high ? Int(low)..<Int(high) + 1 : 0..<0
   }
 
-  /// The cosine of two stretches.
-  mutating func cosine(_ draft: Range<Int>, _ source: Range<Int>) -> Float {
-    guard !draft.isEmpty, !source.isEmpty else { return 0 }
-    let draftTerms = vectors.draft.offsets[draft.lowerBound]..<vectors.draft.offsets[draft.upperBound]
-    for at in draftTerms {
-      let term = vectors.draft.terms[at]
-      if !isTouched[Int(term.number)] {
-        isTouched[Int(term.number)] = true
-        touched.append(term.number)
-      }
-      sums[Int(term.number)] += term.weight
+  /// The cosine of two stretches, and the weight of the stems that they share.
+  private mutating func likeness(_ draft: Range<Int>, _ source: Range<Int>) -> (cosine: Float, shared: Float)
+  {
+    guard !draft.isEmpty, !source.isEmpty else { return (0, 0) }
+    draftSums.add(vectors.draft, draft)
+    sourceSums.add(vectors.source, source)
+    var (dot, shared): (Float, Float) = (0, 0)
+    for number in draftSums.touched {
+      let (a, b) = (draftSums.values[Int(number)], sourceSums.values[Int(number)])
+      dot += a * b
+      shared += min(a, b)
     }
-    let draftNorm = takeNorm(clearing: false)
-    // The dot product needs the source's weights term by term only, so that its stretch is walked once.
-    var dot: Float = 0
-    for at in vectors.source.offsets[source.lowerBound]..<vectors.source.offsets[source.upperBound] {
-      dot += vectors.source.terms[at].weight * sums[Int(vectors.source.terms[at].number)]
+    let length = draftSums.takeNorm() * sourceSums.takeNorm()
+    return (dot / max(1e-6, length), shared)
+  }
+}
+
+/// The terms of a stretch added up; emptied at the cost of what was added.
+private struct TermSums {
+  private(set) var values: [Float]
+  private(set) var touched: [Int32] = []
+
+  init(count: Int) { values = Array(repeating: 0, count: count) }
+
+  mutating func add(_ side: SentenceVectors.Side, _ sentences: Range<Int>) {
+    for at in side.offsets[sentences.lowerBound]..<side.offsets[sentences.upperBound] {
+      let term = side.terms[at]
+      if term.weight <= 0 { continue }
+      if values[Int(term.number)] == 0 { touched.append(term.number) }
+      values[Int(term.number)] += term.weight
     }
-    _ = takeNorm(clearing: true)
-    for at in vectors.source.offsets[source.lowerBound]..<vectors.source.offsets[source.upperBound] {
-      let term = vectors.source.terms[at]
-      if !isTouched[Int(term.number)] {
-        isTouched[Int(term.number)] = true
-        touched.append(term.number)
-      }
-      sums[Int(term.number)] += term.weight
-    }
-    let sourceNorm = takeNorm(clearing: true)
-    return dot / max(1e-6, draftNorm * sourceNorm)
   }
 
-  private mutating func takeNorm(clearing: Bool) -> Float {
+  /// The length of the vector; the sums are empty afterwards.
+  mutating func takeNorm() -> Float {
     var sum: Float = 0
-    for number in touched { sum += sums[Int(number)] * sums[Int(number)] }
-    if clearing {
-      for number in touched {
-        sums[Int(number)] = 0
-        isTouched[Int(number)] = false
-      }
-      touched.removeAll(keepingCapacity: true)
+    for number in touched {
+      sum += values[Int(number)] * values[Int(number)]
+      values[Int(number)] = 0
     }
+    touched.removeAll(keepingCapacity: true)
     return sum.squareRoot()
   }
 }

@@ -8,12 +8,15 @@ struct SentencePair {
 
 /// Finds the sentences of two texts that share enough of their weight.
 ///
-/// The source's sentences are listed by term; each of the draft's adds up its dot products along the lists. Terms in more
-/// than `mostSentences` of the source are passed over when sentences are looked for and count when they are compared, and
-/// each sentence of the draft keeps its best `mostPartners`, so that endless repetition costs no more than prose.
+/// The source's sentences are listed by term; each of the draft's is compared with those that its terms
+/// lead to. Terms in more
+/// than `mostSentences` of the source are passed over when sentences are looked for and count when they are compared; rare
+/// terms lead first, to about `mostCompared` sentences; and each sentence of the draft keeps its best `mostPartners`. So
+/// endless repetition costs no more than prose.
 struct SentencePairs {
   private static let mostSentences = 96
   private static let mostPartners = 12
+  private static let mostCompared = 256
 
   let settings: MatchSettings
 
@@ -25,13 +28,14 @@ struct SentencePairs {
     var seen = [Int32](repeating: -1, count: vectors.source.sentences.count)
     for sentence in vectors.draft.sentences.indices where vectors.draft.norms[sentence] > 0 {
       touched.removeAll(keepingCapacity: true)
-      for at in vectors.draft.terms(sentence) {
+      let named = vectors.draft.terms(sentence).map { at in
         let term = Int(vectors.draft.terms[at].number)
-        let list = starts[term]..<starts[term + 1]
-        if list.count > Self.mostSentences { continue }
-        for entry in list where seen[Int(lists[entry])] != Int32(sentence) {
-          seen[Int(lists[entry])] = Int32(sentence)
-          touched.append(lists[entry])
+        return starts[term]..<starts[term + 1]
+      }.sorted { ($0.count, $0.lowerBound) < ($1.count, $1.lowerBound) }
+      for list in named where list.count <= Self.mostSentences && touched.count < Self.mostCompared {
+        for other in lists[list] where seen[Int(other)] != Int32(sentence) {
+          seen[Int(other)] = Int32(sentence)
+          touched.append(other)
         }
       }
       let first = result.count

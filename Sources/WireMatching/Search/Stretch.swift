@@ -1,5 +1,7 @@
 /// A stretch of words on both sides that may become a passage.
 struct Stretch {
+  private static let mostSummaries = 256
+
   /// Words of the draft.
   var draft: Range<Int>
   /// Words of the source.
@@ -44,11 +46,21 @@ struct Stretch {
 
   /// The passages among stretches of all kinds, in the draft's order: where two take the same words, the better one stays.
   static func resolved(
-    copied: [Stretch], summaries: [Stretch], others: [Stretch], _ settings: MatchSettings
+    copied: [Stretch], summaries: [Stretch], others: [Stretch], wordCount: Int, _ settings: MatchSettings
   ) -> [Stretch] {
-    var result = copied
-    for stretch in summaries + others.sorted(by: { $0.likeness > $1.likeness }) {
-      if !result.contains(where: { $0.draft.overlaps(stretch.draft) }) { result.append(stretch) }
+    var result: [Stretch] = []
+    var isTaken = [Bool](repeating: false, count: wordCount)
+    let wide = summaries.sorted { $0.likeness > $1.likeness }.prefix(mostSummaries).filter { summary in
+      !others.contains {
+        Double($0.draft.clamped(to: summary.draft).count)
+          >= settings.summaryCover * Double(summary.draft.count)
+          && $0.likeness > summary.likeness * settings.summaryGain
+      }
+    }
+    for stretch in copied + wide + others.sorted(by: { $0.likeness > $1.likeness })
+    where !isTaken[stretch.draft].contains(true) {
+      for word in stretch.draft { isTaken[word] = true }
+      result.append(stretch)
     }
     result.sort { $0.draft.lowerBound < $1.draft.lowerBound }
     return result

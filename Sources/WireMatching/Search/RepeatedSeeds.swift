@@ -1,0 +1,26 @@
+/// Takes out the seeds that a draft holds again and again.
+///
+/// A pair of words that stands everywhere in a draft points nowhere, and each of its places would be met with each of the
+/// source's: a text of one word repeated would cost the square of its length.
+enum RepeatedSeeds {
+  /// The hashes with zeros where one stands more than `limit` times.
+  static func removed(from hashes: [UInt64], above limit: Int) -> [UInt64] {
+    var size = 64
+    while size < hashes.count * 2 { size *= 2 }
+    let mask = size - 1
+    var counts = [UInt16](repeating: 0, count: size)
+    // Counted by slot without comparing: where two hashes share a slot the sum only counts as a reason to look closely.
+    var isCrowded = false
+    for hash in hashes where hash != 0 {
+      let slot = Int(truncatingIfNeeded: hash) & mask
+      counts[slot] = counts[slot] &+ (counts[slot] < .max ? 1 : 0)
+      if Int(counts[slot]) > limit { isCrowded = true }
+    }
+    guard isCrowded else { return hashes }
+    var exact: [UInt64: Int] = [:]
+    for hash in hashes where Int(counts[Int(truncatingIfNeeded: hash) & mask]) > limit {
+      exact[hash, default: 0] += 1
+    }
+    return hashes.map { exact[$0, default: 0] > limit ? 0 : $0 }
+  }
+}
