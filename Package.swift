@@ -67,7 +67,7 @@ let package = Package(
     .target(
       name: "Policies",
       path: "Policies",
-      exclude: ["Agencies", "Jurisdictions", "Languages", "Licences", "Matching"],
+      exclude: ["Agencies", "Jurisdictions", "Languages", "Licences", "Matching", "Publishers"],
       sources: ["PolicyFile.swift"],
       swiftSettings: strict,
       plugins: ["EmbedFiles"]),

@@ -17,7 +17,7 @@ struct AdvisoryGrammar {
     let evidence = reading.range(sentence.lower, sentence.upper)
     func has(_ word: Concept.AdvisoryWord) -> Bool { sentence.tags.contains { $0.means(word) } }
     let target = sentence.tags.compactMap(\.target).first
-    if has(.kill) {
+    if has(.kill), isOrder(sentence) {
       return Found(
         advisory: Advisory(.kill, evidence: evidence),
         clauses: [Clause(.prohibit, .use, target: target, evidence: evidence)]
@@ -38,7 +38,7 @@ struct AdvisoryGrammar {
             evidence: evidence)
         ])
     }
-    if has(.embargo) { return embargo(sentence, following, evidence) }
+    if has(.embargo), isOrder(sentence) { return embargo(sentence, following, evidence) }
     if has(.correction) {
       let replaces = sentence.tags.contains { $0.action == .replace }
       return Found(
@@ -54,6 +54,34 @@ struct AdvisoryGrammar {
       )
     }
     return nil
+  }
+
+  /// Whether the words of a kill or an embargo are an order, and not a report about one.
+  ///
+  /// An order starts with them, speaks of the item itself or to editors, is written in capitals, or names the time.
+  private func isOrder(_ sentence: Reading.Sentence) -> Bool {
+    guard let tag = sentence.tags.first(where: { $0.means(.kill) || $0.means(.embargo) }) else {
+      return false
+    }
+    if startsWithTerms(sentence, upTo: tag.lower) { return true }
+    if reading.tokens[tag.lower..<tag.upper].allSatisfy({ $0.kind != .word || $0.isUpper }) { return true }
+    let before = sentence.tags.filter { $0.upper <= tag.lower }
+    if before.contains(where: {
+      $0.means(Concept.DiscourseWord.matter) || $0.means(.notice) || $0.target != nil
+    }) {
+      return true
+    }
+    return time(in: sentence, from: tag.upper) != nil
+  }
+
+  /// Whether only marks, numbers and words of advisories stand before a token.
+  private func startsWithTerms(_ sentence: Reading.Sentence, upTo upper: Int) -> Bool {
+    guard upper - sentence.lower <= 8 else { return false }
+    return (sentence.lower..<upper).allSatisfy { index in
+      let token = reading.tokens[index]
+      return token.kind != .word || token.isUpper
+        || sentence.tags.contains { $0.lower <= index && index < $0.upper }
+    }
   }
 
   private func commands(_ sentence: Reading.Sentence, target: String?) -> [Clause] {

@@ -22,11 +22,41 @@ struct ClauseGrammar {
   func rules() -> Rules {
     let outs = outRules()
     guard outs.isEmpty else { return Rules(clauses: outs, isRestriction: true) }
+    let limits = LimitGrammar(reading: reading, span: span).limits()
+    var rules: Rules
     switch span.effect {
-    case .prohibit: return prohibited()
-    case .permit: return permitted()
-    case .oblige, nil: return implied()
+    case .prohibit: rules = prohibited()
+    case .permit: rules = permitted()
+    case .oblige, nil: rules = implied()
     }
+    apply(limits, to: &rules)
+    return rules
+  }
+
+  /// Puts limits in numbers into prohibitions; beside permits, and where they stand alone, they prohibit what is beyond.
+  private func apply(_ limits: LimitGrammar.Limits, to rules: inout Rules) {
+    let extent = limits.extent
+    for index in rules.clauses.indices {
+      let isPermit = rules.clauses[index].effect == .permit
+      if let extent {
+        rules.clauses[index].constraints.append(Constraint(.wordLimit, extent, isPermit ? .lteq : .gt))
+      }
+    }
+    guard !limits.constraints.isEmpty else { return }
+    if span.effect == .prohibit {
+      for index in rules.clauses.indices where rules.clauses[index].effect == .prohibit {
+        rules.clauses[index].constraints += limits.constraints
+      }
+      return
+    }
+    var items = span.effect == .permit ? items() : []
+    if items.isEmpty { items = [Item(action: .use)] }
+    let channels =
+      span.effect == nil && !span.has(.only) ? sharedConstraints(isList: false, items: items) : []
+    for limit in limits.constraints where limit.value != "systematic" {
+      rules.clauses += make(.prohibit, items, condition: .none, shared: channels + [limit])
+    }
+    rules.isRestriction = rules.isRestriction || span.effect == nil
   }
 
   // MARK: Condition
@@ -41,6 +71,10 @@ struct ClauseGrammar {
     return .none
   }
 
+  private static func isManner(_ duty: Duty.Kind) -> Bool {
+    [.unaltered, .accurateContext, .keepLogo, .noAds, .noCharge].contains(duty)
+  }
+
   private var hasDuty: Bool { tags.contains { !$0.duties.isEmpty } }
 
   // MARK: Prohibitions
@@ -50,10 +84,15 @@ struct ClauseGrammar {
     if lift == .none, hasDuty, span.has(.without), !span.has(.no) {
       return Rules(clauses: make(.permit, items(), condition: .ifDutiesMet))
     }
+    // “Must not be used in a misleading context” is a duty.
+    if lift == .none, tags.contains(where: { $0.duties.contains(where: Self.isManner) }) { return Rules() }
     var rules = Rules()
     let effect = tags.first { $0.means(.no) || $0.means(.prohibitNext) || $0.means(.prohibit) }
     let isList = span.has(.no) && !span.has(.permitNext) && !span.has(.permit)
-    let items = isList ? listItems(after: effect?.upper ?? span.lower) : items()
+    var items = isList ? listItems(after: effect?.upper ?? span.lower) : items()
+    if items.isEmpty, span.has(.prohibitAlso), tags.contains(where: { !$0.constraints.isEmpty }) {
+      items = [Item(action: .use)]
+    }
     let condition = lift
     let shared = sharedConstraints(isList: isList, items: items)
     rules.clauses = make(.prohibit, items, condition: condition, shared: shared)
@@ -114,7 +153,8 @@ struct ClauseGrammar {
         clauses: make(.permit, base, condition: .none, shared: outside)
           + make(.prohibit, base, condition: .none, shared: inside), isRestriction: true)
     }
-    guard !items.isEmpty || !limits.isEmpty || span.has(.free) else { return Rules() }
+    let isPurpose = limits.contains { $0.constraints.contains { $0.kind != .recipient } }
+    guard !items.isEmpty || isPurpose || span.has(.free) else { return Rules() }
     return Rules(
       clauses: make(
         .permit, items.isEmpty ? [Item(action: .use)] : items, condition: hasDuty ? .ifDutiesMet : .none,
@@ -134,11 +174,15 @@ struct ClauseGrammar {
           shared: sharedConstraints(isList: false, items: items)))
     }
     if !items.isEmpty, span.has(.permission) || span.has(.agreement) {
-      if span.has(.only) || span.has(.required) || span.has(.without) {
+      if span.has(.only) || span.has(.required) || span.has(.without) || span.has(.unless) {
         return Rules(
           clauses: make(
             .prohibit, items, condition: lift, shared: sharedConstraints(isList: false, items: items)))
       }
+    }
+    // “All use subject to contract”
+    if !items.isEmpty, span.has(.agreement), span.has(.with), !hasDuty {
+      return Rules(clauses: make(.prohibit, items, condition: lift))
     }
     if !items.isEmpty, span.has(.unauthorised) || span.has(.unlicensed) {
       return Rules(clauses: make(.prohibit, items, condition: lift))
@@ -171,21 +215,61 @@ struct ClauseGrammar {
 
   /// “CHINA OUT”, “MAGS OUT, NO TV”: whoever and whatever is named before is shut out.
   private func outRules() -> [Clause] {
-    guard let out = span.first(.out) else { return [] }
-    let named = tags.filter { $0.lower < out.lower }.flatMap(\.constraints)
-    let after = tags.filter { $0.lower >= out.upper }.flatMap(\.constraints)
-    return (named.isEmpty ? after : named).map {
-      Clause(.prohibit, .use, constraints: [$0], evidence: reading.range(span.lower, span.upper))
+    var clauses: [Clause] = []
+    var start = span.lower
+    for out in tags where out.means(.out) {
+      var named = tags.filter { $0.lower >= start && $0.lower < out.lower }.flatMap(\.constraints)
+      if named.isEmpty, let party = party(from: start, to: out.lower) { named = [party] }
+      let after = tags.filter { $0.lower >= out.upper }.flatMap(\.constraints)
+      let places = after.filter { $0.kind == .territory }
+      if named.isEmpty {
+        named = start == span.lower ? after : []
+      } else if out.upper < span.upper, named.allSatisfy({ $0.kind != .territory }), !places.isEmpty {
+        // “Local stations out in Norway”: a medium, in a place.
+        clauses += named.map { out in
+          Clause(
+            .prohibit, .use, constraints: [out] + places, evidence: reading.range(span.lower, span.upper))
+        }
+        return clauses
+      }
+      clauses += named.map {
+        Clause(.prohibit, .use, constraints: [$0], evidence: reading.range(span.lower, span.upper))
+      }
+      start = out.upper
     }
+    return clauses
+  }
+
+  /// Somebody named in capitals, who is no word of any list: “NO ACCESS BBC”.
+  private func party(from lower: Int, to upper: Int) -> Constraint? {
+    var words: [String] = []
+    for index in lower..<max(lower, upper) {
+      let token = reading.tokens[index]
+      guard token.kind == .word, token.isCapitalised,
+        !tags.contains(where: { $0.lower <= index && index < $0.upper })
+      else {
+        if words.isEmpty { continue }
+        break
+      }
+      let word = reading.list.word(index)
+      words.append(token.isUpper ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst())
+    }
+    guard (1...4).contains(words.count) else { return nil }
+    return Constraint(.recipient, words.joined(separator: " "))
   }
 
   // MARK: Actions and limits
 
   /// The actions that the effect is about.
   private func items() -> [Item] {
-    let effect = tags.firstIndex { $0.means(.prohibitNext) || $0.means(.permitNext) }
+    let effect = tags.firstIndex {
+      $0.means(.prohibitNext) || $0.means(.prohibitAlso) || $0.means(.permitNext)
+    }
     let predicate = tags.firstIndex { $0.means(.prohibit) || $0.means(.permit) }
-    let acts = tags.indices.filter { tags[$0].action != nil }
+    let isPeriod = tags.contains {
+      $0.means(.time(.day)) || $0.means(.time(.hourUnit)) || $0.means(.time(.monthUnit))
+    }
+    let acts = tags.indices.filter { tags[$0].action != nil && !(isPeriod && tags[$0].isBase) }
     var chosen = acts
     if let effect {
       let after = acts.filter { $0 >= effect }
@@ -199,8 +283,35 @@ struct ClauseGrammar {
     {
       chosen = chosen.filter { $0 < condition }
     }
-    return deduplicated(chosen.map { Item(action: tags[$0].action ?? .use, target: nil) })
+    return deduplicated(
+      withoutMeans(chosen).map {
+        Item(action: tags[$0].action ?? .use, constraints: own(tags[$0]), target: nil)
+      })
   }
+
+  /// Without “use” where it only says what the use is for: “used to train”, “use of content for data mining”.
+  private func withoutMeans(_ chosen: [Int]) -> [Int] {
+    let isLimited = tags.contains { $0.constraints.contains { $0.value == "ai-training" } }
+    return chosen.indices.filter { place in
+      let tag = tags[chosen[place]]
+      guard tag.action == .use, place + 1 < chosen.count else { return true }
+      let rest = chosen[(place + 1)...].map { tags[$0] }
+      if !isLimited, rest.contains(where: { Self.isMachine($0.action) }) { return false }
+      guard let next = rest.first, next.lower > tag.upper, next.lower - tag.upper <= 1 else { return true }
+      return !tags.contains { $0.lower == tag.upper && ($0.means(.by) || $0.means(.from) || $0.means(.link)) }
+        || reading.list.isJoint(tag.upper)
+    }.map { chosen[$0] }
+  }
+
+  private static func isMachine(_ action: Action?) -> Bool {
+    switch action {
+    case .tdm, .scrape, .trainAI, .aiInput: true
+    default: false
+    }
+  }
+
+  /// The limits that a phrase for an action brings along.
+  private func own(_ tag: Tag) -> [Constraint] { tag.constraints }
 
   /// Whether the list of actions ends with a tag: what comes after belongs to the condition.
   private func endsList(_ tag: Tag) -> Bool {
@@ -239,6 +350,11 @@ struct ClauseGrammar {
     if items.isEmpty, tags.contains(where: { $0.lower >= start && !$0.constraints.isEmpty }) {
       items = [Item(action: .use)]
     }
+    if items.isEmpty, tags.contains(where: { $0.means(.no) && $0.action == .use }),
+      let party = party(from: start, to: span.upper)
+    {
+      items = [Item(action: .use, constraints: [party])]
+    }
     return deduplicated(withoutAllPurposes(items))
   }
 
@@ -272,8 +388,9 @@ struct ClauseGrammar {
 
   /// The limits that hold for all actions of the span.
   private func sharedConstraints(isList: Bool, items: [Item]) -> [Constraint] {
+    let beyond = span.first(.beyond)?.lower ?? span.upper
     let limits = tags.filter { tag in
-      guard !tag.constraints.isEmpty else { return false }
+      guard !tag.constraints.isEmpty, tag.lower < beyond else { return false }
       if tag.action != nil { return false }
       if isList, tag.constraints.contains(where: { $0.kind == .purpose || $0.kind == .channel }) {
         return false

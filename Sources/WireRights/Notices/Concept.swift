@@ -19,6 +19,8 @@ enum Concept: Sendable, Hashable {
     case prohibit
     /// Prohibits what follows: “may not be”, “do not”.
     case prohibitNext = "prohibit-next"
+    /// Prohibits what follows as the sentence before does: “prohibited uses include”.
+    case prohibitAlso = "prohibit-also"
     /// Permits what stands before it, or else after it: “is permitted”.
     case permit
     /// Permits what follows: “may be”, “you can”.
@@ -88,6 +90,12 @@ enum Concept: Sendable, Hashable {
     case claim
     /// A small word that may stand inside a name: “of”, “and”.
     case link
+    /// A small word that may start a name: “the”.
+    case article
+    /// A name that is written without capitals.
+    case name
+    /// A word before “content” that is no name: “other”, “all”.
+    case determiner
     /// Precedes a name in the copyright line and belongs to none: “by”.
     case by
   }
@@ -97,6 +105,8 @@ enum Concept: Sendable, Hashable {
     case creativeCommons, by, nc, nd, sa, zero
     /// The word licence, which makes a name of what is near it.
     case licence
+    /// What puts a text under a licence: “licensed under”.
+    case under
     /// A licence that is known by its name, with its identifier.
     case named(String)
   }
@@ -131,6 +141,11 @@ enum Concept: Sendable, Hashable {
     case disclaimer
     /// The sentence is not what its words seem to say.
     case lookalike
+    /// Words that mean nothing here, whatever their parts mean elsewhere: “copyright act”.
+    case inert
+
+    /// Whether a sentence with it may still be a notice.
+    var isNeutral: Bool { self == .matter || self == .inert }
   }
 
   /// Words of dates and times.

@@ -42,6 +42,7 @@ extension Concept.LicenceWord {
     case "sa": self = .sa
     case "zero": self = .zero
     case "licence": self = .licence
+    case "under": self = .under
     default: self = .named(key)
     }
   }

@@ -5,7 +5,7 @@ struct DiscourseJudge {
   /// Whether the sentence reports, asks, or is about something else.
   func isProse(_ sentence: Reading.Sentence) -> Bool {
     for tag in sentence.tags {
-      for case .discourse(let word) in tag.concepts where word != .matter { return true }
+      for case .discourse(let word) in tag.concepts where !word.isNeutral { return true }
     }
     return isQuestion(sentence)
   }

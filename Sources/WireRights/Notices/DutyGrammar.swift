@@ -9,7 +9,9 @@ struct DutyGrammar {
   func duties(in sentence: Reading.Sentence) -> [Duty] {
     var duties: [Duty] = []
     for (index, tag) in sentence.tags.enumerated() {
-      for kind in tag.duties {
+      if isDescription(tag, in: sentence) { continue }
+      let kinds = tag.means(.mandatoryCredit) ? tag.duties + [.credit] : tag.duties
+      for kind in kinds {
         let value = kind == .credit ? credit(after: tag, next: index + 1, in: sentence) : nil
         let link = kind == .linkBack ? address(after: tag.upper, upTo: sentence.upper) : nil
         let range = value ?? link
@@ -21,6 +23,16 @@ struct DutyGrammar {
       }
     }
     return duties
+  }
+
+  /// Whether it describes what a prohibition is about: “photographs credited to others may not be reused”.
+  private func isDescription(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    guard let effect = sentence.tags.first(where: { $0.means(.prohibitNext) || $0.means(.prohibit) }) else {
+      return false
+    }
+    return tag.duties == [.credit] && tag.upper <= effect.lower
+      && !sentence.tags.contains { $0.upper <= tag.lower && $0.means(.permitNext) }
+      && !tag.means(.mandatoryCredit)
   }
 
   private func isRequest(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
@@ -75,7 +87,7 @@ struct DutyGrammar {
     tag.concepts.contains { concept in
       switch concept {
       case .effect, .condition, .advisory, .duty: true
-      case .discourse(let word): word != .matter
+      case .discourse(let word): !word.isNeutral
       default: false
       }
     }

@@ -143,7 +143,8 @@ struct HolderGrammar {
     if formula.lower > sentence.lower {
       let start = skipSignsAndYears(from: sentence.lower, years: &years)
       if let name = scanner.name(from: start), name.upper <= formula.lower,
-        formula.lower - name.upper <= 2
+        formula.lower - name.upper <= 2,
+        !tokens[name.upper..<formula.lower].contains(where: { $0.isMark(":") })
       {
         found.marked.append(name)
         _ = skipSignsAndYears(from: name.upper, years: &years)

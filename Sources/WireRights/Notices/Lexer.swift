@@ -45,6 +45,8 @@ struct TokenList: Sendable {
   func foldedBytes(_ token: Token) -> ArraySlice<UInt8> { folded[token.foldedLower..<token.foldedUpper] }
   func word(_ token: Token) -> String { String(decoding: foldedBytes(token), as: UTF8.self) }
   func word(_ index: Int) -> String { word(tokens[index]) }
+  /// Whether the token is a mark that joins, such as a comma.
+  func isJoint(_ index: Int) -> Bool { tokens[index].isMark(in: [",", "/", "&"]) }
 }
 
 /// Cuts text into words, numbers and marks, folded so that writing habits do not matter.

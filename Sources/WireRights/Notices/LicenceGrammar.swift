@@ -45,14 +45,15 @@ struct LicenceGrammar {
         case .sa: elements.insert("sa")
         case .zero: elements.insert("zero")
         case .licence: isLicence = true
-        case .creativeCommons: break
+        case .creativeCommons, .under: break
         case .named: continue
         }
         upper = max(upper, tag.upper)
         last = max(last, tag.upper)
       }
     }
-    guard !elements.isEmpty || isLicence else { return nil }
+    let isPut = sentence.tags.contains { $0.means(.licence(.under)) && $0.upper <= start.lower }
+    guard !elements.isEmpty || isLicence && isPut else { return nil }
     let (version, versionEnd) = version(after: start.upper, upTo: min(sentence.upper, upper + 6))
     return LicenceReference(
       id: identifier(elements, version, versionEnd, sentence),

@@ -57,7 +57,7 @@ struct NameScanner {
       }
       index -= 1
     }
-    while index < end, isLink(index) { index += 1 }
+    while index < end, isLink(index), !isArticle(index, before: end) { index += 1 }
     if wholeStart, index != floor { return nil }
     guard index < end, canStart(index) else { return nil }
     return trimmed(index, end)
@@ -75,10 +75,10 @@ struct NameScanner {
   private func stops(_ tag: Tag) -> Bool {
     tag.concepts.contains { concept in
       switch concept {
-      case .holder(let word): word != .link && word != .suffix && word != .from && word != .by
+      case .holder(let word): ![.link, .article, .name, .suffix, .from, .by].contains(word)
       case .licence(.named), .licence(.creativeCommons): true
-      case .effect, .condition, .advisory: true
-      case .discourse(let word): word != .matter
+      case .effect, .condition, .advisory, .target: true
+      case .discourse(let word): !word.isNeutral
       default: false
       }
     }
@@ -97,7 +97,9 @@ struct NameScanner {
     return hasCapitalInside(token) || isAgency(index)
   }
 
-  private func isAgency(_ index: Int) -> Bool { tagAt[index]?.means(.suffix) ?? false }
+  private func isAgency(_ index: Int) -> Bool {
+    tagAt[index].map { $0.means(.suffix) || $0.means(.name) } ?? false
+  }
 
   private func hasCapitalInside(_ token: Token) -> Bool {
     text[token.lower..<token.upper].contains { (0x41...0x5A).contains($0) }
@@ -131,7 +133,15 @@ struct NameScanner {
     return false
   }
 
-  private func isLink(_ index: Int) -> Bool { tagAt[index]?.means(.link) ?? false }
+  private func isLink(_ index: Int) -> Bool {
+    tagAt[index].map { $0.means(.link) || $0.means(.article) } ?? false
+  }
+
+  /// Whether a capital article starts a name: “The Sun”.
+  private func isArticle(_ index: Int, before end: Int) -> Bool {
+    guard let tag = tagAt[index], tag.means(.article), index + 1 < end else { return false }
+    return tokens[index].isCapitalised && tokens[index + 1].isCapitalised
+  }
 
   /// Whether a mark stands inside a name.
   private func isInner(_ index: Int) -> Bool {
@@ -150,7 +160,7 @@ struct NameScanner {
     }
     if token.isMark(",") {
       if tagAt[index + 1]?.means(.suffix) ?? false { return true }
-      return isDescription(index + 1)
+      return isDescription(index + 1) || leadsToPartner(index + 1)
     }
     if token.isMark("(") { return tagAt[index + 1]?.means(.suffix) ?? false }
     if token.isMark(")") { return tagAt[index - 1]?.means(.suffix) ?? false }
@@ -165,8 +175,20 @@ struct NameScanner {
     return tokens[index + 1].isCapitalised
   }
 
+  /// Whether capital words up to an ampersand follow a comma: “Bennett, Coleman & Co.”.
+  private func leadsToPartner(_ index: Int) -> Bool {
+    for at in index..<min(index + 4, tokens.count) {
+      if tokens[at].isMark("&") { return at > index }
+      guard tokens[at].kind == .word, tokens[at].isCapitalised, tokens[at].gap < .line else { return false }
+    }
+    return false
+  }
+
   private func endsAbbreviation(_ index: Int) -> Bool {
-    index > 0 && tokens[index].gap == .none && (tagAt[index - 1]?.means(.suffix) ?? false)
+    guard index > 0, tokens[index].gap == .none, tagAt[index - 1]?.means(.suffix) ?? false else {
+      return false
+    }
+    return tokens[index - 1].foldedUpper - tokens[index - 1].foldedLower <= 4
   }
 
   private func isInitial(_ index: Int) -> Bool {

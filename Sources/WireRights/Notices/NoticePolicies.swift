@@ -7,6 +7,7 @@ public import WireYAML
 public struct NoticePolicies: Sendable {
   /// The agencies.
   public let agencies: AgencyDirectory
+  let publishers: PublisherNames
   let licences: [LicenceName]
   let lexicons: [Lexicon]
   let phrases: PhraseTable
@@ -19,6 +20,7 @@ public struct NoticePolicies: Sendable {
   /// - Throws: `YAMLFault` with the place; also where an added agency has the identifier or name of another.
   public init(agencies extra: [Agency] = []) throws(YAMLFault) {
     agencies = try AgencyDirectory(adding: extra)
+    publishers = try PublisherNames()
     licences = try LicenceName.all()
     var lexicons: [Lexicon] = []
     for file in PolicyFile.all(in: "Languages") {
@@ -38,6 +40,11 @@ public struct NoticePolicies: Sendable {
     for licence in licences {
       for name in licence.names {
         phrases.add(name, [.licence(.named(licence.id))], language: 0)
+      }
+    }
+    for agency in agencies.agencies {
+      for name in [agency.name] + agency.aliases where name.lowercased() == name {
+        phrases.add(name, [.holder(.name)], language: 0)
       }
     }
     anchors = AnchorSearch(lexicons.flatMap(\.anchors))

@@ -30,6 +30,8 @@ struct Tag: Sendable {
   var duties: [Duty.Kind] {
     concepts.compactMap { if case .duty(let kind) = $0 { kind } else { nil } }
   }
+  /// Whether it is what a period counts from: “transmission”.
+  var isBase: Bool { concepts.contains { if case .time(.base) = $0 { true } else { false } } }
   var target: String? {
     for case .target(let target) in concepts { return target }
     return nil
@@ -63,9 +65,48 @@ struct Reading: Sendable {
       var last = first
       while last < matches.count, matches[last].lower < sentence.upper { last += 1 }
       let inside = matches[first..<last].filter { $0.upper <= sentence.upper }
-      (sentences[index].tags, sentences[index].language) = tagger.tags(inside)
+      let (tags, language) = tagger.tags(inside)
+      sentences[index].tags = tags.filter { !isMention($0) && !isLookalikeSign($0) }
+      dropPartsOfNames(from: &sentences[index])
+      sentences[index].language = language
       first = last
     }
+  }
+
+  /// Whether quotation marks stand around just these words, so that they are spoken of and not said.
+  private func isMention(_ tag: Tag) -> Bool {
+    guard tag.lower > 0, tag.upper < tokens.count, tag.upper - tag.lower <= 3 else { return false }
+    return tokens[tag.lower - 1].isMark("\"") && tokens[tag.upper].isMark("\"")
+      && tokens[tag.lower].gap == .none && tokens[tag.upper].gap == .none
+  }
+
+  /// Takes the meaning from capital words inside names: “News Group Newspapers Limited”.
+  private func dropPartsOfNames(from sentence: inout Sentence) {
+    let words = tokens[sentence.lower..<sentence.upper].filter { $0.kind == .word }
+    let capitals = words.reduce(0) { $0 + ($1.isCapitalised ? 1 : 0) }
+    guard capitals * 2 < words.count else { return }
+    for index in sentence.tags.indices {
+      let tag = sentence.tags[index]
+      guard tag.upper == tag.lower + 1, tag.lower > sentence.lower, isName(tag.lower), isName(tag.lower - 1),
+        tokens[tag.lower].gap == .space
+      else { continue }
+      sentence.tags[index].concepts.removeAll {
+        switch $0 {
+        case .constraint, .target, .action, .time(.base), .effect(.permitNext): true
+        default: false
+        }
+      }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  private func isName(_ index: Int) -> Bool { tokens[index].isCapitalised && !tokens[index].isUpper }
+
+  /// Whether a letter in brackets is glued to what goes before, as in the number of a paragraph of a law.
+  private func isLookalikeSign(_ tag: Tag) -> Bool {
+    guard tag.means(.mark), tag.lower > 0, tokens[tag.lower].isMark(in: ["(", "["]) else { return false }
+    let previous = tokens[tag.lower - 1]
+    return tokens[tag.lower].gap == .none && (previous.kind == .number || previous.isMark(")"))
   }
 
   /// The same tokens with one of the sentences.
@@ -156,6 +197,7 @@ struct SentenceSplitter {
   private func ends(at index: Int) -> Bool {
     let token = list.tokens[index]
     let next = list.tokens[index + 1]
+    if next.gap >= .space, next.isCapitalised, endsAddress(index) { return true }
     if next.gap == .paragraph { return true }
     if token.isMark(in: ["!", "?", ";"]) { return !next.isMark(in: ["\"", "'", ")", "!", "?"]) }
     let isClosing = token.isMark(in: ["\"", "'", ")"])
@@ -172,6 +214,16 @@ struct SentenceSplitter {
       return false
     }
     return !continues(next)
+  }
+
+  /// Whether the token is the last of an internet address, after which a capital starts a sentence.
+  private func endsAddress(_ index: Int) -> Bool {
+    var at = index
+    while at > 1, index - at < 24, list.tokens[at].gap <= .hyphen {
+      if list.tokens[at].isMark("/"), list.tokens[at - 1].isMark("/") { return true }
+      at -= 1
+    }
+    return false
   }
 
   /// Whether a word goes on with a sentence that a full stop seemed to end.

@@ -13,7 +13,7 @@ struct Span: Sendable {
 
   /// What the effect words say together, apart from conditions.
   var effect: Effect? {
-    if has(.prohibit) || has(.prohibitNext) { return .prohibit }
+    if has(.prohibit) || has(.prohibitNext) || has(.prohibitAlso) { return .prohibit }
     let permits = has(.permit) || has(.permitNext)
     if has(.no) { return .prohibit }
     if permits { return has(.not) ? .prohibit : .permit }
@@ -56,8 +56,8 @@ private struct SpanCutter {
   }
 
   private static func effect(_ tag: Tag) -> Concept.EffectWord? {
-    for word in [Concept.EffectWord.prohibit, .prohibitNext, .permit, .permitNext, .no] where tag.means(word)
-    {
+    for word in [Concept.EffectWord.prohibit, .prohibitNext, .prohibitAlso, .permit, .permitNext, .no]
+    where tag.means(word) {
       return word
     }
     return nil

@@ -37,7 +37,7 @@ struct StatementBuilder {
         addAdvisory(advisory)
         continue
       }
-      addClauses(sentence, reading, hasContext: hasContext)
+      addClauses(continued(unlicensed(sentence, reading), reading), reading, hasContext: hasContext)
       if mandatoryCredit == nil, let tag = sentence.tags.first(where: { $0.means(.mandatoryCredit) }) {
         mandatoryCredit = reading.range(tag.lower, tag.upper)
       }
@@ -72,6 +72,10 @@ struct StatementBuilder {
   }
 
   private var isClaim = false
+  /// Whether the next sentence may go on with a list of prohibitions.
+  private var isListOpen = false
+  /// What lifts the prohibition that was read last.
+  private var lastCondition = Condition.none
   private var mandatoryCredit: TextRange?
 
   // MARK: Sentences
@@ -96,12 +100,47 @@ struct StatementBuilder {
     found.clauses.forEach { append($0) }
   }
 
+  /// The sentence as an item of the list that the sentence before opened: “prohibited uses include: (1) …; (2) …”.
+  private mutating func continued(_ sentence: Reading.Sentence, _ reading: Reading) -> Reading.Sentence {
+    var sentence = sentence
+    let isItem = sentence.lower > 0 && reading.tokens[sentence.lower - 1].isMark(";")
+    let isOpened = sentence.tags.contains { $0.means(.prohibitAlso) }
+    let hasEffect = sentence.tags.contains {
+      $0.concepts.contains { if case .effect = $0 { true } else { false } }
+    }
+    isListOpen = isOpened || isListOpen && isItem && !hasEffect
+    if isListOpen, !isOpened {
+      let opening = Tag(concepts: [.effect(.prohibitAlso)], lower: sentence.lower, upper: sentence.lower)
+      sentence.tags.insert(opening, at: 0)
+    }
+    return sentence
+  }
+
+  /// The sentence with its licence taken as a licence, not as an agreement that somebody has to have.
+  private func unlicensed(_ sentence: Reading.Sentence, _ reading: Reading) -> Reading.Sentence {
+    guard LicenceGrammar(reading: reading, licences: policies.licences).find(in: [sentence]) != nil else {
+      return sentence
+    }
+    var sentence = sentence
+    for index in sentence.tags.indices {
+      sentence.tags[index].concepts.removeAll { $0 == .condition(.agreement) }
+    }
+    return sentence
+  }
+
   private mutating func addClauses(_ sentence: Reading.Sentence, _ reading: Reading, hasContext: Bool) {
     let judge = DiscourseJudge(reading: reading)
     for span in Span.spans(of: sentence, in: reading) {
-      let rules = ClauseGrammar(reading: reading, span: span).rules()
+      var rules = ClauseGrammar(reading: reading, span: span).rules()
       guard !rules.clauses.isEmpty else { continue }
       guard hasContext || judge.isStrong(span, in: sentence, rules.clauses) else { continue }
+      for index in rules.clauses.indices where rules.clauses[index].effect == .prohibit {
+        if span.has(.prohibitAlso), rules.clauses[index].condition == .none {
+          rules.clauses[index].condition = lastCondition
+        } else {
+          lastCondition = rules.clauses[index].condition
+        }
+      }
       rules.clauses.forEach { append($0) }
       if rules.isRestriction { isRestriction = true }
     }
@@ -153,7 +192,9 @@ struct StatementBuilder {
     let range = reading.range(name.lower, name.upper)
     let words = result.words(range)
     let agency = policies.agencies.agency(named: words)
-    return Holder(name: agency?.name ?? words, asWritten: words, agency: agency?.id, range: range)
+    return Holder(
+      name: agency?.name ?? policies.publishers.name(for: words) ?? words, asWritten: words,
+      agency: agency?.id, range: range)
   }
 }
 

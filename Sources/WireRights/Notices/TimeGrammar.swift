@@ -94,8 +94,12 @@ struct TimeGrammar {
   private func dayAndYear(around month: Int, _ after: Int, upTo upper: Int, _ moment: inout Moment) -> Int {
     var end = after
     var back = month - 1
-    while back >= 0, month - back <= 3, number(back) == nil { back -= 1 }
+    // “9th of September”
+    while back >= 0, month - back <= 3, reading.tokens[back].kind == .word, reading.tokens[back].isShort {
+      back -= 1
+    }
     if let day = number(back), (1...31).contains(day), month - back <= 3, moment.day == nil,
+      reading.list.word(back).utf8.count <= 2,
       moment.hour == nil || number(back) != moment.minute || reading.tokens[back].gap != .none
     {
       moment.day = day

@@ -1,0 +1,142 @@
+/// Reads limits in numbers: “within 14 days”, “after 1 June 2025”, “single use”, “up to 75 words”.
+struct LimitGrammar {
+  let reading: Reading
+  let span: Span
+
+  /// Limits of a span, and what they are called where they stand alone.
+  struct Limits {
+    /// The instant after which a use is too late, or how much of it is too much.
+    var constraints: [Constraint] = []
+    /// The most that may be taken, in words, characters or sentences.
+    var extent: String?
+  }
+
+  fileprivate enum Unit { case days(Int), months, hours, minutes, seconds, extent(String) }
+
+  /// What the span says.
+  func limits() -> Limits {
+    var limits = Limits()
+    for tag in span.tags {
+      for case .time(let word) in tag.concepts {
+        switch word {
+        case .once: add(Constraint(.count, "1", .gt), to: &limits)
+        case .systematic: add(Constraint(.count, "systematic"), to: &limits)
+        case .within, .upTo, .moreThan, .after:
+          if let found = limit(after: tag, word) { add(found, to: &limits) }
+        default: break
+        }
+      }
+      if tag.means(.until), let found = limit(after: tag, .within) { add(found, to: &limits) }
+    }
+    limits.extent = extent()
+    return limits
+  }
+
+  private func add(_ constraint: Constraint, to limits: inout Limits) {
+    let isKnown = limits.constraints.contains { $0.kind == constraint.kind }
+    if !isKnown { limits.constraints.append(constraint) }
+  }
+
+  /// A period or a date that follows a word such as “within” or “after”.
+  private func limit(after tag: Tag, _ word: Concept.TimeWord) -> Constraint? {
+    let end = min(span.upper, tag.upper + 8)
+    if let (number, at) = number(from: tag.upper, to: end),
+      let unit = unit(from: at, to: min(span.upper, at + 4))
+    {
+      switch unit {
+      case .extent: return nil
+      case .minutes, .seconds: return Constraint(.count, "PT\(number)\(unit.letter)", .gt)
+      case .days, .months, .hours:
+        return Constraint(.timeAfter, base + "+" + unit.period(number))
+      }
+    }
+    guard word != .upTo, word != .moreThan else { return nil }
+    let grammar = TimeGrammar(reading: reading)
+    guard let found = grammar.moment(from: tag.upper, to: span.upper, tags: span.tags),
+      found.lower <= tag.upper + 3
+    else { return nil }
+    return found.moment.text.map { Constraint(.timeAfter, $0) }
+  }
+
+  /// What a period counts from: what the text says, else the receipt of what is kept and the transmission of the rest.
+  private var base: String {
+    for tag in span.tags {
+      for case .time(.base(let base)) in tag.concepts where !base.hasPrefix("event:") { return base }
+    }
+    return span.tags.contains { $0.action == .archive } ? "receipt" : "transmission"
+  }
+
+  /// “Seventy-five words”, “the first two sentences”, “500 characters”.
+  private func extent() -> String? {
+    for tag in span.tags {
+      guard case .extent(let name)? = Unit(tag) else { continue }
+      let from = max(span.lower, tag.lower - 4)
+      if let (number, at) = number(from: from, to: tag.lower), at <= tag.lower { return "\(name):\(number)" }
+    }
+    return nil
+  }
+
+  /// The first number in digits or words, and the token after it.
+  private func number(from lower: Int, to upper: Int) -> (Int, Int)? {
+    for index in lower..<max(lower, upper) {
+      if reading.tokens[index].kind == .number {
+        let word = reading.list.word(index)
+        guard word.utf8.count <= 4, let number = Int(word),
+          Year.value(reading.tokens[index], reading.list) == nil
+        else { return nil }
+        return (number, index + 1)
+      }
+      for tag in span.tags where tag.lower == index {
+        for case .time(.number(let number)) in tag.concepts { return (number, tag.upper) }
+      }
+    }
+    return nil
+  }
+
+  private func unit(from lower: Int, to upper: Int) -> Unit? {
+    for tag in span.tags where tag.lower >= lower && tag.lower < upper {
+      if let unit = Unit(tag) { return unit }
+    }
+    return nil
+  }
+}
+
+extension LimitGrammar.Unit {
+  fileprivate init?(_ tag: Tag) {
+    for case .time(let word) in tag.concepts {
+      switch word {
+      case .day: self = .days(1)
+      case .week: self = .days(7)
+      case .monthUnit: self = .months
+      case .year: self = .days(365)
+      case .hourUnit: self = .hours
+      case .minute: self = .minutes
+      case .second: self = .seconds
+      case .words: self = .extent("words")
+      case .characters: self = .extent("chars")
+      case .sentences: self = .extent("sentences")
+      default: continue
+      }
+      return
+    }
+    return nil
+  }
+
+  fileprivate var letter: String {
+    switch self {
+    case .minutes: "M"
+    case .seconds: "S"
+    default: ""
+    }
+  }
+
+  /// An ISO 8601 duration.
+  fileprivate func period(_ number: Int) -> String {
+    switch self {
+    case .days(let days): "P\(number * days)D"
+    case .months: "P\(number)M"
+    case .hours: "PT\(number)H"
+    case .minutes, .seconds, .extent: "PT\(number)\(letter)"
+    }
+  }
+}
