@@ -29,6 +29,11 @@ struct AdvisoryGrammar {
         advisory: Advisory(.release, evidence: evidence),
         clauses: [Clause(.permit, action, evidence: evidence)])
     }
+    if has(.embargo), has(.lift) {
+      return Found(
+        advisory: Advisory(.release, evidence: evidence),
+        clauses: [Clause(.permit, .publish, evidence: evidence)])
+    }
     if has(.hold) {
       return Found(
         advisory: Advisory(.hold, evidence: evidence),
@@ -39,13 +44,16 @@ struct AdvisoryGrammar {
         ])
     }
     if has(.embargo), isOrder(sentence) { return embargo(sentence, following, evidence) }
-    if has(.correction) {
+    if let gate = gate(sentence, evidence) { return gate }
+    if has(.correction), leads(.correction, sentence) {
       let replaces = sentence.tags.contains { $0.action == .replace }
       return Found(
         advisory: Advisory(.correction, evidence: evidence),
         clauses: replaces ? [Clause(.oblige, .replace, evidence: evidence)] : [])
     }
-    if has(.update) { return Found(advisory: Advisory(.update, evidence: evidence)) }
+    if has(.update), leads(.update, sentence) {
+      return Found(advisory: Advisory(.update, evidence: evidence))
+    }
     if has(.internalMatter) {
       let isWithheld = sentence.tags.contains { $0.means(.internalMatter) && $0.action == .publish }
       return Found(
@@ -65,6 +73,7 @@ struct AdvisoryGrammar {
     }
     if startsWithTerms(sentence, upTo: tag.lower) { return true }
     if reading.tokens[tag.lower..<tag.upper].allSatisfy({ $0.kind != .word || $0.isUpper }) { return true }
+    if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }) { return false }
     let before = sentence.tags.filter { $0.upper <= tag.lower }
     if before.contains(where: {
       $0.means(Concept.DiscourseWord.matter) || $0.means(.notice) || $0.target != nil
@@ -84,10 +93,46 @@ struct AdvisoryGrammar {
     }
   }
 
-  private func commands(_ sentence: Reading.Sentence, target: String?) -> [Clause] {
+  /// What a sentence of a kill commands: removing and deleting.
+  func commands(
+    _ sentence: Reading.Sentence, target: String? = nil,
+    among actions: Set<Action> = [.remove, .delete, .stopUse]
+  ) -> [Clause] {
     sentence.tags.compactMap { tag in
-      guard let action = tag.action, [.remove, .delete, .stopUse].contains(action) else { return nil }
+      guard let action = tag.action, actions.contains(action) else { return nil }
       return Clause(.oblige, action, target: target, evidence: reading.range(tag.lower, tag.upper))
+    }
+  }
+
+  /// Whether a word stands where labels stand: at the start, after a call to editors or in capitals.
+  private func leads(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
+    guard let tag = sentence.tags.first(where: { $0.means(word) }) else { return false }
+    return startsWithTerms(sentence, upTo: tag.lower)
+      || reading.tokens[tag.lower..<tag.upper].allSatisfy { $0.kind != .word || $0.isUpper }
+  }
+
+  /// “May not be published before Monday, 0001 GMT”: an embargo without the word.
+  private func gate(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
+    let tags = sentence.tags
+    guard let until = tags.first(where: { $0.means(.until) }),
+      let first = tags.first(where: { $0.upper <= until.lower && Self.isPublishing($0) }),
+      tags.contains(where: {
+        $0.lower <= first.lower
+          && ($0.means(.no) || $0.means(.prohibitNext) || $0.means(.not) || $0.means(.internalMatter))
+      }), let time = time(in: sentence, from: until.upper)
+    else { return nil }
+    let action: Action = tags.contains { $0.action == .use && $0.upper <= until.lower } ? .use : .publish
+    return Found(
+      advisory: Advisory(.embargo, evidence: evidence),
+      clauses: [
+        Clause(.prohibit, action, constraints: [Constraint(.timeBefore, time)], evidence: evidence)
+      ])
+  }
+
+  private static func isPublishing(_ tag: Tag) -> Bool {
+    switch tag.action {
+    case .publish, .broadcast, .use, .communicate, .distribute, .display: true
+    default: false
     }
   }
 

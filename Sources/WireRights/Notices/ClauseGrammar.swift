@@ -154,11 +154,23 @@ struct ClauseGrammar {
           + make(.prohibit, base, condition: .none, shared: inside), isRestriction: true)
     }
     let isPurpose = limits.contains { $0.constraints.contains { $0.kind != .recipient } }
-    guard !items.isEmpty || isPurpose || span.has(.free) else { return Rules() }
+    guard !items.isEmpty || isPurpose || span.has(.free), isDirect else { return Rules() }
     return Rules(
       clauses: make(
         .permit, items.isEmpty ? [Item(action: .use)] : items, condition: hasDuty ? .ifDutiesMet : .none,
         shared: sharedConstraints(isList: false, items: items)))
+  }
+
+  /// Whether what is permitted follows at once: “you may order copies” permits ordering, and no copying.
+  private var isDirect: Bool {
+    guard let effect = tags.first(where: { $0.means(.permitNext) }),
+      let next = tags.first(where: {
+        $0.lower >= effect.upper && ($0.action != nil || !$0.constraints.isEmpty)
+      })
+    else { return true }
+    let between = tags.filter { $0.lower >= effect.upper && $0.upper <= next.lower }
+    let covered = between.reduce(0) { $0 + $1.upper - $1.lower }
+    return next.lower - effect.upper - covered <= 2
   }
 
   // MARK: Without an effect word
@@ -167,6 +179,7 @@ struct ClauseGrammar {
   private func implied() -> Rules {
     let items = items()
     let limits = tags.filter { !$0.constraints.isEmpty }
+    if let rules = worldRights(limits) { return rules }
     if span.has(.reserve), !items.isEmpty {
       return Rules(
         clauses: make(
@@ -206,11 +219,27 @@ struct ClauseGrammar {
     return Rules()
   }
 
+  /// “World rights except Italy”
+  private func worldRights(_ limits: [Tag]) -> Rules? {
+    guard let except = span.first(.except),
+      limits.contains(where: { $0.upper <= except.lower && $0.means(.territory("worldwide")) })
+    else { return nil }
+    let inside = constraints(limits.filter { $0.lower >= except.upper }, .eq)
+    guard !inside.isEmpty else { return nil }
+    let outside = inside.map { Constraint($0.kind, $0.value, .neq) }
+    let use = [Item(action: .use)]
+    return Rules(
+      clauses: make(.permit, use, condition: .none, shared: outside)
+        + make(.prohibit, use, condition: .none, shared: inside), isRestriction: true)
+  }
+
   private func isEditorial(_ constraints: [Constraint]) -> Bool {
-    constraints.contains { constraint in
-      constraint.kind != .purpose
-        || !constraint.members.contains { ["personal", "noncommercial", "private-study"].contains($0) }
-    }
+    let isPrivate = constraints.contains { $0.kind == .purpose && $0.members.contains("personal") }
+    return !isPrivate
+      && constraints.contains { constraint in
+        constraint.kind != .purpose
+          || !constraint.members.contains { ["personal", "noncommercial", "private-study"].contains($0) }
+      }
   }
 
   /// “CHINA OUT”, “MAGS OUT, NO TV”: whoever and whatever is named before is shut out.
@@ -273,7 +302,7 @@ struct ClauseGrammar {
     var chosen = acts
     if let effect {
       let after = acts.filter { $0 >= effect }
-      chosen = after.isEmpty ? acts : after
+      chosen = after.isEmpty && lift != .none ? acts : after
     } else if let predicate {
       let before = acts.filter { $0 <= predicate }
       chosen = before.isEmpty ? acts : before
@@ -283,9 +312,10 @@ struct ClauseGrammar {
     {
       chosen = chosen.filter { $0 < condition }
     }
+    let isAlone = chosen.count == 1
     return deduplicated(
       withoutMeans(chosen).map {
-        Item(action: tags[$0].action ?? .use, constraints: own(tags[$0]), target: nil)
+        Item(action: tags[$0].action ?? .use, constraints: own(tags[$0], isAlone: isAlone), target: nil)
       })
   }
 
@@ -311,7 +341,27 @@ struct ClauseGrammar {
   }
 
   /// The limits that a phrase for an action brings along.
-  private func own(_ tag: Tag) -> [Constraint] { tag.constraints }
+  private func own(_ tag: Tag, isAlone: Bool) -> [Constraint] {
+    guard !isAlone else { return tag.constraints }
+    let modifiers = tags.filter { modifies($0, tag) || tag.action == .use && follows($0, tag) }
+    return tag.constraints + modifiers.flatMap(\.constraints)
+  }
+
+  /// Whether a purpose follows “used” at once, so that it limits no other action: “edited or used for sales”.
+  private func isOwnPurpose(_ tag: Tag, _ items: [Item]) -> Bool {
+    items.count > 1 && tags.contains { $0.action == .use && follows(tag, $0) || modifies(tag, $0) }
+  }
+
+  /// Whether a purpose stands right before an action: “commercially exploited”.
+  private func modifies(_ purpose: Tag, _ action: Tag) -> Bool {
+    action.action != nil && purpose.upper == action.lower && purpose.action == nil
+      && purpose.constraints.contains { $0.kind == .purpose }
+  }
+
+  private func follows(_ purpose: Tag, _ use: Tag) -> Bool {
+    purpose.constraints.contains { $0.kind == .purpose } && purpose.lower > use.upper
+      && purpose.lower - use.upper <= 2 && isFor(purpose.lower)
+  }
 
   /// Whether the list of actions ends with a tag: what comes after belongs to the condition.
   private func endsList(_ tag: Tag) -> Bool {
@@ -343,6 +393,11 @@ struct ClauseGrammar {
       }
       last = tag.upper
     }
+    if !items.isEmpty, let first = trailingStart(from: start), isFor(first) {
+      // “No sale for marketing or advertising campaigns”
+      trailing(Self.merged(pending.flatMap { $0 } + modifiers), onto: &items)
+      return deduplicated(withoutAllPurposes(items))
+    }
     if !modifiers.isEmpty, items.isEmpty || tags.contains(where: { $0.means(.no) && $0.upper <= start }) {
       if items.isEmpty { pending.append(modifiers) } else { trailing(modifiers, onto: &items) }
     }
@@ -356,6 +411,19 @@ struct ClauseGrammar {
       items = [Item(action: .use, constraints: [party])]
     }
     return deduplicated(withoutAllPurposes(items))
+  }
+
+  /// The first purpose or channel after the last action of a list.
+  private func trailingStart(from start: Int) -> Int? {
+    guard let last = tags.lastIndex(where: { $0.lower >= start && $0.action != nil }) else { return nil }
+    return tags[(last + 1)...].first {
+      $0.constraints.contains { $0.kind == .purpose || $0.kind == .channel }
+    }?.lower
+  }
+
+  /// Whether a small word such as “for” goes before a token.
+  private func isFor(_ index: Int) -> Bool {
+    tags.contains { $0.upper == index && ($0.means(.link) || $0.means(.article)) }
   }
 
   /// A channel or purpose after the list holds for all of it.
@@ -391,7 +459,7 @@ struct ClauseGrammar {
     let beyond = span.first(.beyond)?.lower ?? span.upper
     let limits = tags.filter { tag in
       guard !tag.constraints.isEmpty, tag.lower < beyond else { return false }
-      if tag.action != nil { return false }
+      if tag.action != nil || isOwnPurpose(tag, items) { return false }
       if isList, tag.constraints.contains(where: { $0.kind == .purpose || $0.kind == .channel }) {
         return false
       }
@@ -437,7 +505,10 @@ struct ClauseGrammar {
     _ effect: Effect, _ items: [Item], condition: Condition, shared: [Constraint] = []
   ) -> [Clause] {
     let evidence = reading.range(span.lower, span.upper)
-    let target = tags.compactMap(\.target).first
+    let target = tags.first { tag in
+      tag.target != nil
+        && !tags.contains { $0.means(.including) && $0.upper <= tag.lower && tag.lower - $0.upper <= 4 }
+    }?.target
     return items.compactMap { item in
       if effect == .permit, [.remove, .delete, .replace, .stopUse].contains(item.action) { return nil }
       if effect == .prohibit, [.remove, .delete, .replace, .stopUse].contains(item.action) { return nil }

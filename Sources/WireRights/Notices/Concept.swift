@@ -60,6 +60,8 @@ enum Concept: Sendable, Hashable {
     case provided
     /// An exception that carries a territory or purpose: “except”, “outside”.
     case except
+    /// Precedes mere examples: “including”.
+    case including
     /// An exception clause that grants something: “apart from any fair dealing for”.
     case exemption
   }
@@ -117,6 +119,8 @@ enum Concept: Sendable, Hashable {
     case internalMatter = "internal"
     /// The mandatory credit.
     case mandatoryCredit = "mandatory-credit"
+    /// What ends an embargo: “lifted”.
+    case lift
     /// The word before a list of restrictions.
     case restriction
     /// “until”, “not before”.
@@ -141,11 +145,13 @@ enum Concept: Sendable, Hashable {
     case disclaimer
     /// The sentence is not what its words seem to say.
     case lookalike
+    /// A word of stories that notices seldom have: “he”, “was”.
+    case narrative
     /// Words that mean nothing here, whatever their parts mean elsewhere: “copyright act”.
     case inert
 
     /// Whether a sentence with it may still be a notice.
-    var isNeutral: Bool { self == .matter || self == .inert }
+    var isNeutral: Bool { self == .matter || self == .inert || self == .narrative }
   }
 
   /// Words of dates and times.

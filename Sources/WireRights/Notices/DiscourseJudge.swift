@@ -4,10 +4,20 @@ struct DiscourseJudge {
 
   /// Whether the sentence reports, asks, or is about something else.
   func isProse(_ sentence: Reading.Sentence) -> Bool {
+    if isLabelled(sentence) { return false }
     for tag in sentence.tags {
       for case .discourse(let word) in tag.concepts where !word.isNeutral { return true }
     }
     return isQuestion(sentence)
+  }
+
+  /// Whether it starts with a word of advisories and a colon or in capitals, as prose never does.
+  private func isLabelled(_ sentence: Reading.Sentence) -> Bool {
+    guard let tag = sentence.tags.first, tag.lower == sentence.lower, tag.upper < sentence.upper,
+      tag.concepts.contains(where: { if case .advisory = $0 { true } else { false } })
+    else { return false }
+    return reading.tokens[tag.upper].isMark(":")
+      || reading.tokens[tag.lower..<tag.upper].allSatisfy { $0.kind != .word || $0.isUpper }
   }
 
   private func isQuestion(_ sentence: Reading.Sentence) -> Bool {
@@ -19,6 +29,7 @@ struct DiscourseJudge {
   /// Whether a rule is more than words that happen to stand together in prose.
   func isStrong(_ span: Span, in sentence: Reading.Sentence, _ clauses: [Clause]) -> Bool {
     if clauses.contains(where: { $0.condition != .none }) { return true }
+    if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }) { return false }
     if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }) {
       return true
     }

@@ -12,7 +12,9 @@ struct DutyGrammar {
       if isDescription(tag, in: sentence) { continue }
       let kinds = tag.means(.mandatoryCredit) ? tag.duties + [.credit] : tag.duties
       for kind in kinds {
-        let value = kind == .credit ? credit(after: tag, next: index + 1, in: sentence) : nil
+        let value =
+          kind == .credit
+          ? credit(after: tag, next: index + 1, in: sentence) ?? credited(before: tag, in: sentence) : nil
         let link = kind == .linkBack ? address(after: tag.upper, upTo: sentence.upper) : nil
         let range = value ?? link
         let upper = max(tag.upper, range?.upper ?? 0)
@@ -91,6 +93,17 @@ struct DutyGrammar {
       default: false
       }
     }
+  }
+
+  /// Who is to be credited, where the name goes first: “provided that Northwire is credited”.
+  private func credited(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard !tag.means(.mandatoryCredit) else { return nil }
+    let tagAt = Dictionary(sentence.tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
+    let scanner = NameScanner(reading: reading, tagAt: tagAt, text: text)
+    guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower else {
+      return nil
+    }
+    return name.lower > sentence.lower || name.upper - name.lower > 1 ? name : nil
   }
 
   /// An internet address after a request to link.

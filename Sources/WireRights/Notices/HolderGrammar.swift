@@ -142,7 +142,7 @@ struct HolderGrammar {
     var years: [Int] = []
     if formula.lower > sentence.lower {
       let start = skipSignsAndYears(from: sentence.lower, years: &years)
-      if let name = scanner.name(from: start), name.upper <= formula.lower,
+      if let name = scanner.name(from: start), name.upper <= formula.lower, !isSuffix(name),
         formula.lower - name.upper <= 2,
         !tokens[name.upper..<formula.lower].contains(where: { $0.isMark(":") })
       {
@@ -162,6 +162,11 @@ struct HolderGrammar {
       _ = skipSignsAndYears(from: name.upper, years: &years)
     }
     found.years += years
+  }
+
+  /// Whether a name is only the legal form of one.
+  private func isSuffix(_ name: NameScanner.Name) -> Bool {
+    (name.lower..<name.upper).allSatisfy { tokens[$0].kind == .mark || tagAt[$0]?.means(.suffix) ?? false }
   }
 
   /// Names of those whose permission or agreement is asked for.

@@ -49,7 +49,11 @@ struct NameScanner {
     while index > floor, end - index < Self.longest, tokens[index].gap < .line || index == end {
       let token = tokens[index - 1]
       if token.kind == .mark, !isInner(index - 1) { break }
-      if let tag = tagEnding(at: index), !tag.means(.link), !tag.means(.suffix), stops(tag) { break }
+      if let tag = tagEnding(at: index), !tag.means(.link), !tag.means(.suffix),
+        stops(tag) || tag.action != nil && !tag.means(.name)
+      {
+        break
+      }
       if token.kind == .word, token.hasCase, !token.isCapitalised, !isDomainPart(index - 1),
         !isLink(index - 1)
       {

@@ -87,17 +87,22 @@ struct Reading: Sendable {
     guard capitals * 2 < words.count else { return }
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
-      guard tag.upper == tag.lower + 1, tag.lower > sentence.lower, isName(tag.lower), isName(tag.lower - 1),
-        tokens[tag.lower].gap == .space
+      guard tag.upper == tag.lower + 1, tag.lower > sentence.lower, isName(tag.lower),
+        tokens[tag.lower].gap == .space,
+        isName(tag.lower - 1) || isName(after: tag.upper, in: sentence)
       else { continue }
       sentence.tags[index].concepts.removeAll {
         switch $0 {
-        case .constraint, .target, .action, .time(.base), .effect(.permitNext): true
+        case .constraint, .target, .action, .time(.base), .time(.once), .effect(.permitNext): true
         default: false
         }
       }
     }
     sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  private func isName(after index: Int, in sentence: Sentence) -> Bool {
+    index < sentence.upper && tokens[index].gap == .space && isName(index)
   }
 
   private func isName(_ index: Int) -> Bool { tokens[index].isCapitalised && !tokens[index].isUpper }
@@ -202,6 +207,7 @@ struct SentenceSplitter {
     if token.isMark(in: ["!", "?", ";"]) { return !next.isMark(in: ["\"", "'", ")", "!", "?"]) }
     let isClosing = token.isMark(in: ["\"", "'", ")"])
     if isClosing, index > 0, list.tokens[index - 1].isMark(in: [".", "!", "?"]) { return !continues(next) }
+    if token.isMark("-") { return isDashBetweenOrders(index) }
     guard token.isMark("."), !next.isMark(in: ["\"", "'", ")"]) else { return false }
     guard index > 0 else { return false }
     let previous = list.tokens[index - 1]
@@ -224,6 +230,15 @@ struct SentenceSplitter {
       at -= 1
     }
     return false
+  }
+
+  /// Whether a free-standing dash parts words in capitals: `NO SALES - EDITORIAL USE ONLY`.
+  private func isDashBetweenOrders(_ index: Int) -> Bool {
+    let dash = list.tokens[index]
+    let next = list.tokens[index + 1]
+    guard index > 0, dash.gap >= .space, next.gap >= .space, next.isUpper else { return false }
+    let previous = list.tokens[index - 1]
+    return previous.isUpper && previous.foldedUpper - previous.foldedLower > 1 || previous.isMark("\"")
   }
 
   /// Whether a word goes on with a sentence that a full stop seemed to end.

@@ -12,7 +12,16 @@ struct Span: Sendable {
   func first(_ word: Concept.ConditionWord) -> Tag? { tags.first { $0.means(word) } }
 
   /// What the effect words say together, apart from conditions.
-  var effect: Effect? {
+  var effect: Effect? { main.stated }
+
+  /// The span up to what it makes a condition of: “provided that …”.
+  private var main: Span {
+    guard let provided = tags.firstIndex(where: { $0.means(.provided) }) else { return self }
+    let main = Span(tags: Array(tags[..<provided]), lower: lower, upper: upper)
+    return main.stated == nil ? self : main
+  }
+
+  private var stated: Effect? {
     if has(.prohibit) || has(.prohibitNext) || has(.prohibitAlso) { return .prohibit }
     let permits = has(.permit) || has(.permitNext)
     if has(.no) { return .prohibit }
@@ -46,6 +55,7 @@ private struct SpanCutter {
       guard let word = Self.effect(tags[index]) else { continue }
       defer { open = (index, word) }
       guard let current = open else { continue }
+      if tags[current.index..<index].contains(where: { $0.means(.provided) }) { continue }
       if joins(current.word, word, between: current.index, index) { continue }
       let boundary = boundary(
         before: index, after: max(start, current.index), isNext: word != .prohibit && word != .permit)

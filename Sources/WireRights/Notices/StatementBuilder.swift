@@ -49,13 +49,13 @@ struct StatementBuilder {
   func statement() -> RightsStatement {
     var statement = result
     setHolders(&statement)
-    if isRestriction, statement.advisory == nil, statement.allRightsReserved == nil,
+    if isRestriction, yields(statement.advisory), statement.allRightsReserved == nil,
       !holderReading.contains(where: { $0.0.hasMark })
     {
       let evidence = statement.clauses.first?.evidence ?? TextRange(0, 0)
       statement.advisory = Advisory(.usageRestriction, evidence: evidence)
     }
-    if statement.advisory == nil, let duty = mandatoryCredit {
+    if yields(statement.advisory), let duty = mandatoryCredit {
       statement.advisory = Advisory(.mandatoryCredit, evidence: duty)
     }
     if hasRequiredDuty, statement.licence == nil {
@@ -69,6 +69,14 @@ struct StatementBuilder {
       || !statement.duties.isEmpty || statement.licence != nil || statement.advisory != nil
       || holderReading.contains { $0.0.hasMark } || isClaim
     return statement
+  }
+
+  /// Whether an advisory is milder than a restriction or a mandatory credit.
+  private func yields(_ advisory: Advisory?) -> Bool {
+    switch advisory?.kind {
+    case nil, .internal: true
+    default: false
+    }
   }
 
   private var isClaim = false
@@ -130,6 +138,12 @@ struct StatementBuilder {
 
   private mutating func addClauses(_ sentence: Reading.Sentence, _ reading: Reading, hasContext: Bool) {
     let judge = DiscourseJudge(reading: reading)
+    let advisories = AdvisoryGrammar(reading: reading)
+    switch result.advisory?.kind {
+    case .kill: advisories.commands(sentence).forEach { append($0) }
+    case .correction, .update: advisories.commands(sentence, among: [.replace]).forEach { append($0) }
+    default: break
+    }
     for span in Span.spans(of: sentence, in: reading) {
       var rules = ClauseGrammar(reading: reading, span: span).rules()
       guard !rules.clauses.isEmpty else { continue }
