@@ -27,11 +27,14 @@ public enum Sentences {
     var start = paragraph.lower
     var wordStart = paragraph.lower
     var at = paragraph.lower
+    // Up to here it is known that no break follows: a long run of marks is looked through once.
+    var noBreakBefore = paragraph.lower
     while at < paragraph.upper {
       let (scalar, width) = UTF8Decoding.scalar(text, at, paragraph.upper)
       at += width
       if scalar <= 0x20 || scalar == 0xA0 { wordStart = at }
       guard let isSure = end(scalar) else { continue }
+      if !isSure, at <= noBreakBefore { continue }
       if scalar == 0x2E, isAbbreviation(text, wordStart, at - 1) { continue }
       var next = at
       while next < paragraph.upper {
@@ -39,7 +42,10 @@ public enum Sentences {
         guard end(closing) != nil || isClosing(closing) else { break }
         next += width
       }
-      guard isSure || next == paragraph.upper || isBreak(text, next, paragraph.upper) else { continue }
+      guard isSure || next == paragraph.upper || isBreak(text, next, paragraph.upper) else {
+        noBreakBefore = next
+        continue
+      }
       result.append(TextRange(start, next))
       while next < paragraph.upper, text[next] <= 0x20 { next += 1 }
       start = next

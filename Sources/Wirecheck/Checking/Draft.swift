@@ -14,10 +14,14 @@ struct Draft {
   let quoted: [TextRange]
   /// Notices, licences and advisories that stand in the text.
   let notices: [FoundNotice]
+  /// Where these stand, in order.
+  private let noticeRanges: [TextRange]
   /// Ranges in order that are no prose of the writer: notices, datelines, credit marks.
   let furniture: [TextRange]
   /// All words outside the furniture.
   let words: [Word]
+  /// What reports say of the document.
+  let record: DocumentRecord
 
   init(_ document: Document, _ newsroom: Newsroom) {
     self.document = document
@@ -28,50 +32,32 @@ struct Draft {
     let blocks = document.body.paragraphs.filter { $0.role == .quote }.map(\.range)
     quoted = Furniture.inOrder(marks + blocks)
     notices = newsroom.notices.notices(in: text, paragraphs: paragraphs)
+    noticeRanges = Furniture.inOrder(notices.map(\.range))
     furniture = Furniture.ranges(in: text, paragraphs: paragraphs, notices: notices, newsroom.agencies)
     words = Tokenizer().words(in: text, masking: furniture)
-  }
-
-  /// The document's own identifier, or its path.
-  var id: String {
-    if let id = document.id, !id.isEmpty { return id }
-    return document.origin.path
-  }
-
-  /// What reports say of the document.
-  var record: DocumentRecord {
-    DocumentRecord(
+    let id = document.id.flatMap { $0.isEmpty ? nil : $0 } ?? document.origin.path
+    record = DocumentRecord(
       id: id, path: document.origin.path, item: document.origin.item, sha256: sha256(text), words: words.count
     )
   }
 
   /// The number of the paragraph that holds a byte, from 1; 0 where none does.
   func paragraph(at byte: Int) -> Int {
-    var low = 0
-    var high = paragraphs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if paragraphs[middle].upper <= byte { low = middle + 1 } else { high = middle }
-    }
-    return low < paragraphs.count && paragraphs[low].lower <= byte ? low + 1 : 0
+    let index = paragraphs.firstIndex(endingAfter: byte)
+    return index < paragraphs.count && paragraphs[index].lower <= byte ? index + 1 : 0
   }
 
   /// The words of a range of the text.
   func words(in range: TextRange) -> ArraySlice<Word> {
-    var low = 0
-    var high = words.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(words[middle].end) <= range.lower { low = middle + 1 } else { high = middle }
-    }
-    var end = low
+    let first = words.partitioningIndex { Int($0.end) > range.lower }
+    var end = first
     while end < words.count, Int(words[end].start) < range.upper { end += 1 }
-    return words[low..<end]
+    return words[first..<end]
   }
 
   /// How many of the words in a range stand in quotation marks.
   func quotedWords(in range: TextRange) -> Int {
-    var index = quoted.firstIndex { $0.upper > range.lower } ?? quoted.count
+    var index = quoted.firstIndex(endingAfter: range.lower)
     var count = 0
     for word in words(in: range) {
       while index < quoted.count, quoted[index].upper <= Int(word.start) { index += 1 }
@@ -85,18 +71,54 @@ struct Draft {
   func creditPlaces(near passages: [TextRange]) -> CreditPlaces {
     let names: Set<Field.Name> = [.byline, .author, .credit, .dateline, .source, .provider]
     // A notice names its holder; that is no credit.
-    let free = paragraphs.filter { paragraph in !notices.contains { $0.range.overlaps(paragraph) } }
-    let edges = [free.first, free.last].compactMap { $0 }
-    var nearby: [TextRange] = []
-    for passage in passages {
-      guard let first = sentences.firstIndex(where: { $0.upper > passage.lower }) else { continue }
-      let last = sentences[first...].lastIndex { $0.lower < passage.upper } ?? first
-      nearby += sentences[max(0, first - 2)...min(sentences.count - 1, last + 2)]
+    let edges = [paragraphs.first { !isNotice($0) }, paragraphs.last { !isNotice($0) }].compactMap { $0 }
+    var nearby: Set<TextRange> = []
+    for passage in passages where !sentences.isEmpty {
+      let first = sentences.firstIndex(endingAfter: passage.lower)
+      guard first < sentences.count else { continue }
+      var last = first
+      while last + 1 < sentences.count, sentences[last + 1].lower < passage.upper { last += 1 }
+      nearby.formUnion(sentences[max(0, first - 2)...min(sentences.count - 1, last + 2)])
     }
     let fields = document.fields.filter { names.contains($0.name) }.map(\.text)
     return CreditPlaces(
-      fields: fields, edges: edges.map(document.body.string),
-      nearby: Set(nearby).sorted().filter { sentence in !notices.contains { $0.range.overlaps(sentence) } }
-        .map(document.body.string))
+      fields: fields, edges: edges.flatMap(ends),
+      nearby: nearby.filter { !isNotice($0) }.sorted().flatMap(ends))
   }
+
+  /// Whether a notice takes some of a range.
+  private func isNotice(_ range: TextRange) -> Bool {
+    let index = noticeRanges.firstIndex(endingAfter: range.lower)
+    return index < noticeRanges.count && noticeRanges[index].overlaps(range)
+  }
+
+  /// The start and the end of a paragraph or sentence, which are one where it is not much longer than people write.
+  private func ends(of range: TextRange) -> [String] {
+    guard range.count > 2 * Self.creditBytes else { return [document.body.string(range)] }
+    return [
+      TextRange(range.lower, range.lower + Self.creditBytes),
+      TextRange(range.upper - Self.creditBytes, range.upper),
+    ].map(document.body.string)
+  }
+
+  /// Looking for a credit that is almost right costs some time a word, so that it keeps to the ends of long texts.
+  private static let creditBytes = 4096
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The index of the first element for which a condition holds that, once it holds, holds for all that follow.
+  func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+extension RandomAccessCollection where Index == Int, Element == TextRange {
+  /// The index of the first range that ends after a byte; the ranges are in order and do not overlap.
+  func firstIndex(endingAfter byte: Int) -> Int { partitioningIndex { $0.upper > byte } }
 }

@@ -51,10 +51,13 @@ struct FindingWriter {
   // MARK: Identity
 
   private func fingerprint(_ rule: String, _ observation: Observation, term: Term?) -> String {
-    let words = ranges(observation.places).flatMap { draft.words(in: $0) }
     let source = observation.encounter?.reuse
+    // What stands for itself, such as a notice, is no prose of the draft and not among its words.
+    let words = ranges(observation.places).flatMap { range in
+      source == nil ? Tokenizer().words(in: Array(draft.text[range.indices])) : Array(draft.words(in: range))
+    }
     return Finding.fingerprint(
-      rule: rule, document: draft.id, agency: source?.state.record.agency ?? "",
+      rule: rule, document: draft.record.id, agency: source?.state.record.agency ?? "",
       item: source?.match.source ?? "", clause: term?.clause ?? "", words: words)
   }
 
@@ -88,7 +91,7 @@ struct FindingWriter {
     let paragraphs = BodyText(plain: reuse.sourceText, map: SourceMap()).paragraphs.map(\.range)
     let passages = parts.map { part in
       SourcePassage(
-        paragraph: (paragraphs.firstIndex { $0.upper > part.source.lower } ?? 0) + 1,
+        paragraph: min(paragraphs.firstIndex(endingAfter: part.source.lower), max(0, paragraphs.count - 1)) + 1,
         bytes: [part.source.lower, part.source.upper],
         excerpt: excerpt(of: reuse.sourceText, part.source, isSource: true, isSecret: isSecret))
     }
@@ -115,13 +118,32 @@ extension Excerpt {
       self.init(head: "", omitted: 0, tail: "")
       return
     }
-    let words = text[range.indices].split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }
-    guard let count, words.count > count * 2 + 2 else {
-      self.init(head: words.joined(separator: " "), omitted: 0, tail: "")
+    let bytes = Array(text[range.indices])
+    let words = count.map { ($0, Tokenizer().words(in: bytes)) }
+    guard let (count, words) = words, words.count > count * 2 + 2 else {
+      self.init(head: Self.oneLine(bytes[...]), omitted: 0, tail: "")
       return
     }
+    let head = Self.end(ofWord: count - 1, of: words, in: bytes)
+    let tail = Self.start(ofWord: words.count - count, of: words, in: bytes)
     self.init(
-      head: words.prefix(count).joined(separator: " "), omitted: words.count - 2 * count,
-      tail: words.suffix(count).joined(separator: " "))
+      head: Self.oneLine(bytes[..<head]), omitted: words.count - 2 * count, tail: Self.oneLine(bytes[tail...]))
+  }
+
+  /// The end of a word with the marks that follow it before white space or the next word.
+  private static func end(ofWord index: Int, of words: [Word], in bytes: [UInt8]) -> Int {
+    let limit = index + 1 < words.count ? Int(words[index + 1].start) : bytes.count
+    return bytes[Int(words[index].end)..<limit].firstIndex { $0 <= 0x20 } ?? Int(words[index].end)
+  }
+
+  /// The start of a word with the marks that stand before it after white space.
+  private static func start(ofWord index: Int, of words: [Word], in bytes: [UInt8]) -> Int {
+    let limit = index > 0 ? Int(words[index - 1].end) : 0
+    let space = bytes[limit..<Int(words[index].start)].lastIndex { $0 <= 0x20 }
+    return space.map { $0 + 1 } ?? Int(words[index].start)
+  }
+
+  private static func oneLine(_ bytes: ArraySlice<UInt8>) -> String {
+    bytes.split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
   }
 }

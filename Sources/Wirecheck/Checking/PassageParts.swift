@@ -4,7 +4,8 @@ internal import WireText
 /// Cuts passages at the draft's paragraphs, so that a report can point to one paragraph at a time.
 ///
 /// Each part knows the words of the source that it stands for: both sides are aligned word by word (longest common
-/// subsequence), and a part takes the source's words between its first and its last aligned word.
+/// subsequence; in long passages of words that stand once), and a part takes the source's words between its first and
+/// its last aligned word.
 struct PassageParts {
   /// A part of a passage that lies in one paragraph of the draft.
   struct Part {
@@ -14,7 +15,7 @@ struct PassageParts {
 
   private let draft: Draft
   private let sourceText: [UInt8]
-  /// Larger passages are not aligned; their parts point to the passage's whole source range.
+  /// Larger passages are aligned by the words that stand once on either side.
   private static let mostCells = 4_000_000
   /// Words in common below which a paragraph is no part.
   private static let fewestWords = 4
@@ -26,31 +27,36 @@ struct PassageParts {
 
   /// The parts of a passage, in the draft's order; at least one.
   func parts(of passage: Passage) -> [Part] {
-    let inside = draft.paragraphs.compactMap { paragraph -> TextRange? in
-      let lower = max(paragraph.lower, passage.draft.lower)
-      let upper = min(paragraph.upper, passage.draft.upper)
-      return lower < upper ? TextRange(lower, upper) : nil
-    }
-    let ranges = inside.filter { !draft.words(in: $0).isEmpty }
+    let ranges = paragraphs(of: passage.draft).filter { !draft.words(in: $0).isEmpty }
     guard ranges.count > 1, passage.source.upper <= sourceText.count else {
       return [Part(draft: passage.draft, source: passage.source)]
     }
     let words = Array(draft.words(in: passage.draft))
     let others = sourceWords(of: passage)
-    guard !others.isEmpty, words.count * others.count <= Self.mostCells else {
-      return ranges.map { Part(draft: $0, source: passage.source) }
-    }
-    let pairs = Self.aligned(words.map(\.hash), others.map(\.hash))
+    guard !others.isEmpty else { return [Part(draft: passage.draft, source: passage.source)] }
+    let (a, b) = (words.map(\.hash), others.map(\.hash))
+    let isSmall = a.count <= Self.mostCells / b.count
+    let pairs = isSmall ? Self.aligned(a, b) : Self.anchored(a, b)
+    var next = 0
     let parts = ranges.compactMap { range -> Part? in
-      let inRange = pairs.filter { range.overlaps(words[$0.draft].range) }
+      while next < pairs.count, Int(words[pairs[next].draft].end) <= range.lower { next += 1 }
+      let first = next
+      while next < pairs.count, Int(words[pairs[next].draft].start) < range.upper { next += 1 }
       // A few words in common at the edge of a passage point nowhere.
-      guard let first = inRange.first, let end = inRange.last, inRange.count >= Self.fewestWords else {
-        return nil
-      }
+      guard next - first >= Self.fewestWords else { return nil }
       return Part(
-        draft: range, source: TextRange(Int(others[first.source].start), Int(others[end.source].end)))
+        draft: range,
+        source: TextRange(Int(others[pairs[first].source].start), Int(others[pairs[next - 1].source].end)))
     }
     return parts.isEmpty ? [Part(draft: passage.draft, source: passage.source)] : parts
+  }
+
+  /// The parts of a range that lie in one paragraph each.
+  private func paragraphs(of range: TextRange) -> [TextRange] {
+    let first = draft.paragraphs.firstIndex(endingAfter: range.lower)
+    return draft.paragraphs[first...].prefix { $0.lower < range.upper }.map {
+      TextRange(max($0.lower, range.lower), min($0.upper, range.upper))
+    }
   }
 
   private func sourceWords(of passage: Passage) -> [Word] {
@@ -88,5 +94,36 @@ struct PassageParts {
       }
     }
     return pairs
+  }
+
+  /// Pairs of words that stand once on either side, as many as can be in order.
+  private static func anchored(_ a: [UInt64], _ b: [UInt64]) -> [(draft: Int, source: Int)] {
+    let (inDraft, inSource) = (placesOfLoneWords(a), placesOfLoneWords(b))
+    let pairs = a.indices.compactMap { index -> (draft: Int, source: Int)? in
+      guard inDraft[a[index]] == index, let place = inSource[a[index]], place >= 0 else { return nil }
+      return (index, place)
+    }
+    // The longest rising sequence of places in the source: ends of the best sequences by length, and what came before.
+    var ends: [Int] = []
+    var before = [Int](repeating: -1, count: pairs.count)
+    for index in pairs.indices {
+      let length = ends.partitioningIndex { pairs[$0].source >= pairs[index].source }
+      before[index] = length > 0 ? ends[length - 1] : -1
+      if length < ends.count { ends[length] = index } else { ends.append(index) }
+    }
+    var result: [(draft: Int, source: Int)] = []
+    var index = ends.last ?? -1
+    while index >= 0 {
+      result.append(pairs[index])
+      index = before[index]
+    }
+    return result.reversed()
+  }
+
+  /// Where each word stands; -1 for words that stand more than once.
+  private static func placesOfLoneWords(_ words: [UInt64]) -> [UInt64: Int] {
+    var places: [UInt64: Int] = [:]
+    for (index, word) in words.enumerated() { places[word] = places[word] == nil ? index : -1 }
+    return places
   }
 }
