@@ -27,7 +27,10 @@ public struct Ingest: ~Copyable {
 
   private let reader: ItemReader
   private let writer: IndexWriter
-  private var slugs: [(slug: String, reading: ItemReader.Reading)] = []
+  /// Advisories that name an item by its slug, by agency and slug.
+  private var bySlug: [Slug: [ItemReader.Reading]] = [:]
+  /// Items that advisories name by identifier.
+  private var byID: Set<String> = []
   /// What has been done so far.
   public private(set) var tally = Tally()
 
@@ -41,15 +44,24 @@ public struct Ingest: ~Copyable {
   public mutating func add(_ document: Document) throws(IndexFault) {
     let reading = reader.read(document)
     let isWithdrawal = reading.record.status != Status.Value.usable.rawValue
-    guard !reading.item.text.isEmpty || isWithdrawal else {
+    // A version without a text may still bring an embargo.
+    guard !reading.item.text.isEmpty || isWithdrawal || reading.record.embargo != nil else {
       tally.empty += 1
       return
     }
     if reading.record.agency.isEmpty { tally.withoutAgency += 1 }
     if isWithdrawal { tally.withdrawals += 1 }
     count(try writer.add(reading.item))
-    for id in reading.withdraws where id != reading.item.id { try withdraw(id, by: reading) }
-    if reading.withdrawsBySlug, let slug = reading.record.slug { slugs.append((slug, reading)) }
+    for id in reading.withdraws where id != reading.item.id {
+      try withdraw(id, by: reading)
+      byID.insert(id)
+    }
+    guard reading.withdrawsBySlug else { return }
+    if let slug = reading.record.slug {
+      bySlug[Slug(agency: reading.record.agency, slug), default: []].append(reading)
+    } else {
+      tally.unmatched.append(reading.item.id)
+    }
   }
 
   /// Makes everything visible, withdrawals by slug among it.
@@ -57,22 +69,35 @@ public struct Ingest: ~Copyable {
   /// - Returns: the index as it is now.
   public mutating func commit() throws(IndexFault) -> WireIndex {
     var index = try writer.commit()
-    guard !slugs.isEmpty else { return index }
-    for (slug, reading) in slugs {
-      let ids = try Self.ids(withSlug: slug, of: reading, in: index)
-      if ids.isEmpty { tally.unmatched.append(slug) }
-      for id in ids { try withdraw(id, by: reading) }
+    for id in byID.sorted() where try index.entries(withID: id).allSatisfy(Self.isWithdrawal) {
+      tally.unmatched.append(id)
     }
-    slugs = []
+    byID = []
+    guard !bySlug.isEmpty else { return index }
+    let found = try items(in: index)
+    for (slug, readings) in bySlug.sorted(by: { $0.key < $1.key }) {
+      for reading in readings {
+        let ids = found[slug, default: []]
+        if ids.isEmpty { tally.unmatched.append(reading.record.slug ?? slug.slug) }
+        for id in ids.sorted() where id != reading.item.id { try withdraw(id, by: reading) }
+      }
+    }
+    bySlug = [:]
     index = try writer.commit()
     return index
   }
 
-  /// Adds a version without text that withdraws another item.
+  /// Adds a version without text that withdraws another item, above all of that item's own versions.
   private mutating func withdraw(_ id: String, by reading: ItemReader.Reading) throws(IndexFault) {
-    let version = reading.item.time.map { Int(clamping: $0.seconds) } ?? Int(Int32.max)
+    var record = reading.record
+    record.status = Status.Value.canceled.rawValue
+    record.statusRecord = ItemReader.statusRecord(of: reading, state: .canceled)
+    record.withdrawnBy = reading.item.id
+    record.notices = []
+    // One number for each advisory, so that several withdrawals of an item stand beside each other.
+    let number = Int(sha256(reading.item.id.utf8).prefix(8), radix: 16) ?? 0
     let tombstone = IndexItem(
-      id: id, version: version, payload: reading.record.payload, text: [], time: reading.item.time)
+      id: id, version: Int.max - number, payload: record.payload, text: [], time: reading.item.time)
     count(try writer.add(tombstone))
   }
 
@@ -84,18 +109,32 @@ public struct Ingest: ~Copyable {
     }
   }
 
-  /// The items of the same agency that carry a slug, the advisory itself apart.
-  private static func ids(
-    withSlug slug: String, of reading: ItemReader.Reading, in index: WireIndex
-  ) throws(IndexFault) -> [String] {
-    let wanted = slug.lowercased()
-    var ids: Set<String> = []
-    try index.forEachEntry { entry in
-      guard entry.id != reading.item.id, let item = WireItem(payload: entry.payload),
-        item.agency == reading.record.agency, item.slug?.lowercased() == wanted
-      else { return }
-      ids.insert(entry.id)
-    }
-    return ids.sorted()
+  private static func isWithdrawal(_ entry: IndexEntry) -> Bool {
+    WireItem(payload: entry.payload)?.status != Status.Value.usable.rawValue
   }
+
+  /// The items that advisories name by slug, in one look through the index; withdrawals apart.
+  private func items(in index: WireIndex) throws(IndexFault) -> [Slug: Set<String>] {
+    var ids: [Slug: Set<String>] = [:]
+    try index.forEachEntry { entry in
+      guard let item = WireItem(payload: entry.payload), item.status == Status.Value.usable.rawValue,
+        let slug = item.slug.map({ Slug(agency: item.agency, $0) }), bySlug[slug] != nil
+      else { return }
+      ids[slug, default: []].insert(entry.id)
+    }
+    return ids
+  }
+}
+
+/// An agency's slug without regard to case.
+private struct Slug: Hashable, Comparable {
+  let agency: String
+  let slug: String
+
+  init(agency: String, _ slug: String) {
+    self.agency = agency
+    self.slug = slug.lowercased()
+  }
+
+  static func < (a: Self, b: Self) -> Bool { (a.agency, a.slug) < (b.agency, b.slug) }
 }

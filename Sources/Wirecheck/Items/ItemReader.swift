@@ -42,6 +42,7 @@ public struct ItemReader: Sendable {
     let holder = found.lazy.compactMap(\.statement.holder?.agency).first
     var record = WireItem(agency: agency ?? Self.agency(of: document, newsroom.agencies) ?? holder ?? "")
     record.version = document.version
+    record.changed = Self.changed(document)?.seconds
     record.slug = document.field(.slug)?.text
     let services = document.fields.filter { $0.name == .service }.map(\.text) + [service].compactMap(\.self)
     record.services = services.isEmpty ? nil : services
@@ -56,32 +57,44 @@ public struct ItemReader: Sendable {
     let advisory = Self.advisory(of: document, found, newsroom.notices)
     let state = Self.state(of: document, advisory: advisory)
     record.status = state.rawValue
-    if state != .usable { record.statusRecord = Self.statusRecord(of: document, id: id, state: state) }
     let kills = document.links.filter { $0.relation == .kills }.map(\.id)
     let item = IndexItem(
-      id: id, version: Self.version(of: document), payload: record.payload, text: text,
-
+      id: id, version: Self.version(of: document, isWithdrawal: state != .usable), text: text,
       masked: Furniture.ranges(in: text, paragraphs: paragraphs, notices: found, newsroom.agencies),
       time: Self.time(of: document))
     let isKill = advisory == .kill
-    return Reading(
+    var reading = Reading(
       item: item, record: record, withdraws: kills,
       withdrawsBySlug: isKill && kills.isEmpty && document.status?.value != .canceled)
+    if state != .usable { reading.record.statusRecord = Self.statusRecord(of: reading, state: state) }
+    reading.item.payload = reading.record.payload
+    return reading
   }
 
   // MARK: Parts
 
-  /// The identifier, or the place of an item that has none.
+  /// The identifier, or the place of an item that has none; of standard input, which has no place, its text.
   static func id(of document: Document) -> String {
     if let id = document.id, !id.isEmpty { return id }
+    guard document.origin.path != "-" else { return "sha256:\(sha256(document.body.utf8).prefix(20))" }
     return "\(document.origin.path)#\(document.origin.item)"
   }
 
   /// The version as a number: as written, else the time of this version.
-  private static func version(of document: Document) -> Int {
-    if let version = document.version, let number = Int(version), number >= 0 { return number }
-    let time = document.time(.updated) ?? document.time(.published) ?? document.time(.created)
-    return time?.instant.map { Int(clamping: $0.seconds) } ?? 1
+  ///
+  /// A withdrawal comes right after the version that it names, so that it never takes the place of a text.
+  private static func version(of document: Document, isWithdrawal: Bool) -> Int {
+    var number = changed(document).map { Int(clamping: $0.seconds) } ?? 1
+    if let version = document.version, let written = Int(version), written >= 0 { number = written }
+    return min(max(number, 0), highestVersion) * 2 + (isWithdrawal ? 1 : 0)
+  }
+
+  /// Higher numbers are left for the withdrawals by other items.
+  static let highestVersion = Int(Int64.max >> 2)
+
+  /// When this version was made.
+  private static func changed(_ document: Document) -> Instant? {
+    [.updated, .published, .created].lazy.compactMap { document.time($0)?.instant }.first
   }
 
   /// When the item came out.
@@ -133,11 +146,12 @@ public struct ItemReader: Sendable {
     }
   }
 
-  private static func statusRecord(of document: Document, id: String, state: Status.Value) -> String {
+  /// What withdrew or held an item, in words.
+  static func statusRecord(of reading: Reading, state: Status.Value) -> String {
     let what = state == .canceled ? "withdrawn" : "held back"
-    let version = document.version.map { " version \($0)" } ?? ""
-    let time = time(of: document).map { " of \($0.iso8601)" } ?? ""
-    return "\(what) by \(id)\(version)\(time)"
+    let version = reading.record.version.map { " version \($0)" } ?? ""
+    let time = reading.item.time.map { " of \($0.iso8601)" } ?? ""
+    return "\(what) by \(reading.item.id)\(version)\(time)"
   }
 }
 

@@ -5,28 +5,36 @@ internal import WireRights
 internal import WireText
 
 /// A source item with its state of today: what its newest version says holds for all of them.
+///
+/// A withdrawal or hold stands until a usable version is known to be newer than it.
 public struct ItemState: Sendable {
   /// The version that a draft matched.
   public var entry: IndexEntry
   /// What is kept of that version.
   public var record: WireItem
-  /// What is kept of the newest version.
+  /// The newest version that is no withdrawal; the withdrawal where there is nothing else.
   var newest: WireItem
+  /// The withdrawal or hold that stands, if any.
+  var withdrawal: WireItem?
 
   /// The state of the item that a match names; nil where the index does not hold it any more.
   init?(of match: Match, in index: WireIndex) throws(IndexFault) {
-    let versions = try index.entries(withID: match.source)
-    guard let entry = try index.entry(of: match), let newest = versions.first else {
-      return nil
+    // Oldest first.
+    let versions = try index.entries(withID: match.source).reversed().map(ItemVersion.init)
+    guard let matched = try index.entry(of: match).map(ItemVersion.init) else { return nil }
+    entry = matched.entry
+    record = matched.item
+    let usable = versions.filter { !$0.isWithdrawal }
+    newest = usable.last?.item ?? matched.item
+    let standing = versions.filter { version in
+      version.isWithdrawal && !usable.contains { $0.isNewer(than: version) }
     }
-    self.entry = entry
-    record = WireItem(payload: entry.payload) ?? WireItem(agency: "")
-    self.newest = WireItem(payload: newest.payload) ?? record
+    withdrawal = (standing.last { $0.item.status == Status.Value.canceled.rawValue } ?? standing.last)?.item
   }
 
   /// Whether the item may be used at all.
   var status: ItemTerms.Status {
-    switch Status.Value(rawValue: newest.status) {
+    switch withdrawal.flatMap({ Status.Value(rawValue: $0.status) }) {
     case .canceled: .withdrawn
     case .withheld: .held
     default: .usable
@@ -70,7 +78,7 @@ public struct ItemState: Sendable {
       names: agency.map { [$0.name] + $0.aliases } ?? [], statements: statements(text: text, newsroom.notices)
     )
     terms.status = status
-    terms.statusRecord = newest.statusRecord
+    terms.statusRecord = withdrawal?.statusRecord
     terms.embargo = embargo
     terms.expires = newest.expires.map { Instant(seconds: $0) }
     terms.services = record.services
@@ -111,4 +119,26 @@ public struct ItemState: Sendable {
 
   /// Shorter fields, such as `ANY`, are marks of a feed rather than terms.
   private static let fewestWords = 4
+}
+
+/// One version of an item, with what tells its age.
+private struct ItemVersion {
+  let entry: IndexEntry
+  let item: WireItem
+
+  init(_ entry: IndexEntry) {
+    self.entry = entry
+    item = WireItem(payload: entry.payload) ?? WireItem(agency: "")
+  }
+
+  var isWithdrawal: Bool { item.status != Status.Value.usable.rawValue }
+
+  /// Whether this version is known to be newer than a withdrawal: by number where both have one, else by time.
+  func isNewer(than withdrawal: ItemVersion) -> Bool {
+    if !withdrawal.item.isForeign, let own = number, let other = withdrawal.number { return own > other }
+    guard let own = item.changed, let other = withdrawal.item.changed else { return false }
+    return own > other
+  }
+
+  private var number: Int? { item.version.flatMap { Int($0) } }
 }

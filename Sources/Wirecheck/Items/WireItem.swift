@@ -24,6 +24,10 @@ public struct WireItem: Codable, Sendable, Hashable {
   public var status: String
   /// The record that withdrew or held it, without text of the item.
   public var statusRecord: String?
+  /// The item that withdrew it, where that is another one.
+  public var withdrawnBy: String?
+  /// When this version was made, in seconds since 1970.
+  public var changed: Int64?
   /// The embargo as written; empty where it is present without a time.
   public var embargo: String?
   /// The instant of the embargo in seconds since 1970, where it can be read.
@@ -44,6 +48,9 @@ public struct WireItem: Codable, Sendable, Hashable {
     self.agency = agency
     self.status = status
   }
+
+  /// Whether this is a withdrawal by another item, whose version numbers say nothing of this one's age.
+  var isForeign: Bool { withdrawnBy != nil }
 
   /// The item as it stands in an index.
   var payload: [UInt8] {
