@@ -95,9 +95,10 @@ struct ReuseAnalysis {
     let places = draft.creditPlaces(near: passages.map(\.draft))
     let channels = occasion.channels(of: draft.document, newsroom.site)
     var actions: [Action] = []
+    // What was copied comes before what was rewritten: of equal rulings the first decides.
     let kinds =
       isQuoted
-      ? [Reuse.excerpted] : Set(passages.map(\.kind)).map(Self.reuse).sorted { $0.rawValue < $1.rawValue }
+      ? [Reuse.excerpted] : Passage.Kind.allCases.filter(passages.map(\.kind).contains).map(Self.reuse)
     for action in kinds.flatMap({ Use.actions(for: $0, on: channels) }) where !actions.contains(action) {
       actions.append(action)
     }
@@ -109,12 +110,33 @@ struct ReuseAnalysis {
     use.recipients.append(.named(newsroom.site.id))
     use.firstPublished = occasion.isArchive ? draft.document.time(.published)?.instant : nil
     let evidence = Evidence(credits: places, otherCredits: otherCredits(than: context.terms.agency))
-    let decision = newsroom.engine.decide(
-      on: context.terms, contracts: newsroom.contracts, use: use, evidence: evidence)
+    let decision = decision(on: context.terms, use, evidence)
     return Usage(
       passages: passages,
       attribution: attribution(isQuoted: isQuoted, isCredited: isCredited(context.terms, places)), use: use,
       decision: decision)
+  }
+
+  /// The decision on a use, for copy that already stands also on whether it may stand until now.
+  private func decision(on terms: ItemTerms, _ use: Use, _ evidence: Evidence) -> Decision {
+    let contracts = newsroom.contracts
+    var decision = newsroom.engine.decide(on: terms, contracts: contracts, use: use, evidence: evidence)
+    let now = occasion.now
+    let isOver = decision.rulings.contains { $0.removeBy.map { $0 <= now } ?? false }
+    guard use.firstPublished != nil, decision.outcome < .violation, isOver else { return decision }
+    var today = use
+    today.instant = now
+    let later = newsroom.engine.decide(on: terms, contracts: contracts, use: today, evidence: evidence)
+    if case .retentionPassed = later.deciding.reason { return later }
+    // The contract that set the time is over by now; what it said of the time still holds.
+    for index in decision.rulings.indices {
+      guard let by = decision.rulings[index].removeBy, by <= now else { continue }
+      decision.rulings[index].outcome = .violation
+      decision.rulings[index].tier = .contract
+      decision.rulings[index].reason = .retentionPassed(by: by)
+    }
+    decision.deciding = decision.rulings.first { $0.outcome == .violation } ?? decision.deciding
+    return decision
   }
 
   private static func reuse(_ kind: Passage.Kind) -> Reuse {

@@ -36,8 +36,13 @@ enum CreditAltered: Rule {
   static func evaluate(_ subject: Subject) -> [Observation] {
     CreditDuty.all(in: subject).compactMap { found in
       guard case .altered(let words) = found.duty.state else { return nil }
+      // The words stand in the draft near the passages, which may be of an item that nobody may read yet.
+      let isSecret = found.reuse.state.isUnderEmbargo(at: subject.occasion.now)
       return found.observation(
-        subject, "the credit reads “\(words)” instead of \(found.accepted)",
+        subject,
+        isSecret
+          ? "the credit is not \(found.accepted)"
+          : "the credit reads “\(words)” instead of \(found.accepted)",
         help: "Correct the credit to \(found.accepted)")
     }
   }
@@ -49,11 +54,14 @@ private struct CreditDuty {
   let usage: Usage
   let duty: DutyRuling
 
-  /// The credits owed for the usages that are permitted, one a usage.
+  /// The credits owed for the usages that are permitted, or would be with the credit, one a usage.
   static func all(in subject: Subject) -> [CreditDuty] {
     subject.reuses.flatMap { reuse in
       reuse.usages.compactMap { usage in
-        guard usage.decision.outcome <= .allowWithDuty else { return nil }
+        let isWanting = Obstacle.all(in: usage.decision, coversContracts: true).contains {
+          $0.kind == .creditOwed
+        }
+        guard usage.decision.outcome <= .allowWithDuty || isWanting else { return nil }
         let duty = usage.decision.duties.first { $0.kind == .credit && !$0.isRequest && !$0.isMet }
         return duty.map { CreditDuty(reuse: reuse, usage: usage, duty: $0) }
       }

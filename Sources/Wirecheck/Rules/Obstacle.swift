@@ -7,7 +7,7 @@ struct Obstacle: Hashable {
   enum Kind: Hashable {
     case withdrawn, embargoed, embargoUnclear
     case notInForce, retentionPassed, territory, channel, excerptExceeded
-    case changesForbidden, commercialUseForbidden, quotation
+    case changesForbidden, commercialUseForbidden, quotation, creditOwed
     case prohibited, notLicensed, termsUnread, unclear
   }
 
@@ -42,7 +42,7 @@ struct Obstacle: Hashable {
     switch kind {
     case .withdrawn, .embargoed, .embargoUnclear: 0
     case .notInForce, .retentionPassed, .territory, .channel, .excerptExceeded, .changesForbidden,
-      .commercialUseForbidden, .quotation:
+      .commercialUseForbidden, .quotation, .creditOwed:
       1
     case .prohibited, .notLicensed, .termsUnread, .unclear: 2
     }
@@ -57,7 +57,8 @@ struct Obstacle: Hashable {
     }
   }
 
-  private static func kind(of ruling: Ruling, coversContracts: Bool) -> Kind {
+  /// What stands in the way in one ruling.
+  static func kind(of ruling: Ruling, coversContracts: Bool) -> Kind {
     switch ruling.reason {
     case .withdrawn, .held: return .withdrawn
     case .embargoed: return .embargoed
@@ -70,7 +71,10 @@ struct Obstacle: Hashable {
     case .restricted(let limits), .factsUnknown(let limits):
       if limits.contains(.territory) { return .territory }
       return limits.contains(.channel) ? .channel : .prohibited
-    case .contractProhibits: return .prohibited
+    case .contractProhibits, .expired: return .prohibited
+    case .conditionUnmet:
+      return ruling.duties.contains { $0.kind == .credit && $0.isCondition && !$0.isMet }
+        ? .creditOwed : .unclear
     case .noticeUnread, .noticeTruncated, .holderUnclear, .licenceUnclear, .expiryUnclear: return .termsUnread
     default: return kind(of: ruling.coverage, ruling, coversContracts: coversContracts)
     }

@@ -38,7 +38,7 @@ enum RewriteProhibited: Rule {
   static func evaluate(_ subject: Subject) -> [Observation] {
     subject.obstacles(.prohibited, .unclear).filter(\.isRewriting).map { encounter in
       var observation = encounter.observation(of: description)
-      if encounter.usage.similarityPermille < 400 { observation.level = min(observation.level, .warning) }
+      if encounter.usage.rewrittenPermille < 400 { observation.level = min(observation.level, .warning) }
       return observation
     }
   }
@@ -60,8 +60,7 @@ enum SourceNotLicensed: Rule {
     subject.obstacles(.notLicensed).map { encounter in
       let name = encounter.agencyName(subject.newsroom)
       var observation = encounter.observation(of: description)
-      observation.level =
-        encounter.isRewriting && encounter.obstacle.ruling.outcome < .violation ? .warning : .error
+      observation.level = encounter.levelByRecord
       observation.fact = "no contract with \(name) is on file"
       return observation
     }
@@ -80,7 +79,14 @@ enum ExcerptOverLimit: Rule {
     help: "Shorten the passages to the limit that the clause names")
 
   static func evaluate(_ subject: Subject) -> [Observation] {
-    subject.obstacles(.excerptExceeded).map { $0.observation(of: description) }
+    subject.obstacles(.excerptExceeded).map { encounter in
+      var observation = encounter.observation(of: description)
+      // Where the contract's reach ends elsewhere too, the notice decides; it is still the contract that has the limit.
+      if encounter.obstacle.ruling.tier > .contract {
+        observation.term = encounter.obstacle.ruling.limitingTerm
+      }
+      return observation
+    }
   }
 }
 
@@ -102,8 +108,17 @@ enum QuoteOverLength: Rule {
 }
 
 extension Encounter {
-  /// Whether the weightiest reuse is in other words.
-  var isRewriting: Bool { usage.kind == .rewritten || usage.kind == .summarised }
+  /// Whether the act that stands in the way is one of telling in other words.
+  var isRewriting: Bool {
+    switch obstacle.ruling.situation.action {
+    case .rewrite, .summarize, .translate, .derive: true
+    default: false
+    }
+  }
+
+  /// The level where a record shows that no contract reaches the use: facts are free, so that new words for them are
+  /// for a person to judge unless a term refuses them.
+  var levelByRecord: Finding.Level { isRewriting && obstacle.ruling.outcome < .violation ? .warning : .error }
 
   /// The agency's name as people write it.
   func agencyName(_ newsroom: Newsroom) -> String { newsroom.name(ofAgency: reuse.state.record.agency) }
@@ -116,11 +131,21 @@ extension Encounter {
   func observation(of rule: RuleDescription, because reason: String? = nil) -> Observation {
     let ruling = obstacle.ruling
     let isRefused = ruling.outcome == .violation
-    return Observation(
+    var observation = Observation(
       level: isRefused ? rule.level : min(rule.level, .warning),
       message: "\(usage.overlap) as in \(reuse.name); \(reason ?? ruling.summary)",
       places: .body(usage.passages.map(\.draft)), encounter: (reuse, usage), ruling: ruling, help: [rule.help]
     )
+    // Silence of the item decides nothing where a contract is in force and leaves the act out.
+    if reason == nil, !isRefused, obstacle.kind == .prohibited,
+      case .notCovered(let term, _) = ruling.coverage
+    {
+      observation.level = levelByRecord
+      observation.message =
+        "\(usage.overlap) as in \(reuse.name); no clause of the contract with the agency permits that"
+      observation.term = term
+    }
+    return observation
   }
 }
 
@@ -130,8 +155,12 @@ extension Usage {
     identical == words ? "\(words) words" : "\(identical) of \(words) words"
   }
 
-  /// Identical words in a thousand.
-  var similarityPermille: Int { identical * 1000 / max(1, words) }
+  /// Identical words in a thousand of the passages in other words.
+  var rewrittenPermille: Int {
+    let rewritten = passages.filter { $0.kind == .rewritten || $0.kind == .summarised }
+    let identical = rewritten.reduce(0) { $0 + $1.identicalWords }
+    return identical * 1000 / max(1, rewritten.reduce(0) { $0 + $1.words })
+  }
 }
 
 extension ItemReuse {

@@ -42,13 +42,17 @@ extension Subject {
       guard case .notCovered = ruling.coverage, ruling.tier > .contract else {
         return encounter.observation(of: rule)
       }
-      let value = kind == .territory ? ruling.situation.territory : ruling.situation.channel
+      let places = encounter.usage.decision.worst.filter {
+        Obstacle.kind(of: $0, coversContracts: true) == kind
+      }
+      let values = Set(
+        places.compactMap { kind == .territory ? $0.situation.territory : $0.situation.channel })
       var observation = encounter.observation(
         of: rule,
         because:
-          "no clause of the contract with the agency reaches \(value.map { "\(kind.noun) \($0)" } ?? "the \(kind.noun)")"
+          "no clause of the contract with the agency reaches the \(kind.noun) \(values.sorted().joined(separator: ", "))"
       )
-      observation.level = .error
+      observation.level = encounter.levelByRecord
       observation.term = ruling.limitingTerm
       return observation
     }

@@ -47,14 +47,14 @@ enum KilledItem: Rule {
     title: "An item in the document was killed or is held back by its agency",
     explanation: """
       Fires when the newest version of a source item is a kill, a withdrawal or a hold, however the words were \
-      taken and whatever contract is in force. A killed item may be wrong or unlawful to publish.
+      taken and whatever contract is in force. A killed item may be wrong or unlawful to publish. A hold is a warning \
+      while the document is a draft (`--stage draft`).
       """,
     help: "Remove the passages, and follow the agency's advisory where it asks for a notice to readers")
 
   static func evaluate(_ subject: Subject) -> [Observation] {
     subject.obstacles(.withdrawn).map { encounter in
       var observation = encounter.observation(of: description)
-      observation.level = .error
       observation.fact = encounter.reuse.terms.statusRecord ?? "an advisory of the agency withdraws the item"
       return observation
     }
@@ -82,7 +82,7 @@ enum LicenceNotInForce: Rule {
       let instant = subject.occasion.instant(of: subject.draft.document)
       var observation = encounter.observation(
         of: description, because: "the contract with the agency \(state) at \(instant.iso8601)")
-      observation.level = .error
+      observation.level = encounter.levelByRecord
       observation.term = term
       return observation
     }
