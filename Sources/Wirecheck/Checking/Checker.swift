@@ -54,7 +54,10 @@ public struct Checker: Sendable {
     let draft = Draft(document, newsroom)
     let reuses = try reuses(in: draft, on: occasion)
     let subject = Subject(newsroom: newsroom, occasion: occasion, draft: draft, reuses: reuses)
-    let writer = FindingWriter(newsroom: newsroom, occasion: occasion, draft: draft, excerpts: excerpts)
+    let embargoed = reuses.filter { $0.state.isUnderEmbargo(at: occasion.now) }
+    let writer = FindingWriter(
+      newsroom: newsroom, occasion: occasion, draft: draft, excerpts: excerpts,
+      secret: ItemReader.inOrder(embargoed.flatMap(\.usages).flatMap(\.passages).map(\.draft)))
     var findings: [Finding] = []
     for rule in Rules.table {
       for observation in rule.evaluate(subject) {
@@ -75,7 +78,7 @@ public struct Checker: Sendable {
     }
     return Outcome(
       document: draft.record, findings: Finding.numbered(findings.sorted(by: Finding.isBefore)),
-      uses: DocumentUses(draft, uses), skipped: skipped)
+      uses: DocumentUses(draft, uses, isSecret: !embargoed.isEmpty), skipped: skipped)
   }
 
   private func reuses(in draft: Draft, on occasion: Occasion) throws(IndexFault) -> [ItemReuse] {

@@ -9,13 +9,17 @@ struct FindingWriter {
   let occasion: Occasion
   let draft: Draft
   let excerpts: ExcerptPolicy
+  /// Ranges of the draft in order whose words are those of items under embargo.
+  let secret: [TextRange]
 
   /// The finding of an observation; nil where the newsroom switched its rule off.
   func finding(_ observation: Observation, rule: RuleDescription) -> Finding? {
     guard let level = level(of: rule, observation.level) else { return nil }
-    let isSecret = observation.encounter.map { $0.reuse.state.isUnderEmbargo(at: occasion.now) } ?? false
+    let isSecret =
+      observation.encounter?.reuse.state.isUnderEmbargo(at: occasion.now)
+      ?? ranges(observation.places).contains(where: isSecret)
     let term = (observation.term ?? observation.ruling?.terms.first).map {
-      Term($0, ruling: observation.ruling)
+      Term($0, ruling: observation.ruling, isSecret: isSecret)
     }
     let parts = observation.encounter.map { encounter in
       let cutter = PassageParts(draft, sourceText: encounter.reuse.sourceText)
@@ -31,7 +35,7 @@ struct FindingWriter {
       document: draft.record, places: places(body, isSecret: isSecret), source: source,
       match: observation.encounter.map { MatchRecord($0.usage, of: $0.reuse, draftWords: draft.words.count) },
       term: term, fact: observation.fact, help: observation.help,
-      trace: observation.ruling.map { $0.trace.map(Finding.Step.init) } ?? [])
+      trace: observation.ruling.map { $0.trace.map { Finding.Step($0, isSecret: isSecret) } } ?? [])
   }
 
   /// The finding of a part that could not be read; nil where the newsroom switched its rule off.
@@ -63,6 +67,12 @@ struct FindingWriter {
 
   // MARK: Places
 
+  /// Whether a range of the draft holds words of an item under embargo.
+  private func isSecret(_ range: TextRange) -> Bool {
+    let index = secret.firstIndex(endingAfter: range.lower)
+    return index < secret.count && secret[index].overlaps(range)
+  }
+
   private func ranges(_ places: Observation.Places) -> [TextRange] {
     if case .body(let ranges) = places { return ranges }
     return []
@@ -81,7 +91,8 @@ struct FindingWriter {
         return Place(
           field: "body", paragraph: draft.paragraph(at: range.lower),
           bytes: file.map { [$0.lower, $0.upper] }, file: nil,
-          excerpt: excerpt(of: draft.text, range, isSource: false, isSecret: isSecret))
+          excerpt: excerpt(of: draft.text, range, isSource: false, isSecret: isSecret || self.isSecret(range))
+        )
       }
     }
   }
@@ -91,7 +102,8 @@ struct FindingWriter {
     let paragraphs = BodyText(plain: reuse.sourceText, map: SourceMap()).paragraphs.map(\.range)
     let passages = parts.map { part in
       SourcePassage(
-        paragraph: min(paragraphs.firstIndex(endingAfter: part.source.lower), max(0, paragraphs.count - 1)) + 1,
+        paragraph: min(paragraphs.firstIndex(endingAfter: part.source.lower), max(0, paragraphs.count - 1))
+          + 1,
         bytes: [part.source.lower, part.source.upper],
         excerpt: excerpt(of: reuse.sourceText, part.source, isSource: true, isSecret: isSecret))
     }
@@ -127,7 +139,8 @@ extension Excerpt {
     let head = Self.end(ofWord: count - 1, of: words, in: bytes)
     let tail = Self.start(ofWord: words.count - count, of: words, in: bytes)
     self.init(
-      head: Self.oneLine(bytes[..<head]), omitted: words.count - 2 * count, tail: Self.oneLine(bytes[tail...]))
+      head: Self.oneLine(bytes[..<head]), omitted: words.count - 2 * count, tail: Self.oneLine(bytes[tail...])
+    )
   }
 
   /// The end of a word with the marks that follow it before white space or the next word.

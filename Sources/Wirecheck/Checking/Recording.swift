@@ -27,13 +27,14 @@ extension ItemReuse {
 }
 
 extension DocumentUses {
-  init(_ draft: Draft, _ uses: [UseRecord]) {
+  /// - Parameter isSecret: whether the document uses an item under embargo, so that its headline may be the item's.
+  init(_ draft: Draft, _ uses: [UseRecord], isSecret: Bool) {
     let document = draft.document
     let url = [Field.Name.canonical, .permalink, .original].lazy.compactMap { name in
       document.urls.first { $0.name == name }?.text
     }.first
     self.init(
-      document: draft.record, title: document.headline, url: url,
+      document: draft.record, title: isSecret ? nil : document.headline, url: url,
       publishedAt: document.time(.published)?.instant?.iso8601, uses: uses)
   }
 }
@@ -62,10 +63,11 @@ extension UseRecord {
 
 extension Term {
   /// A cited term as a record, with the facts of the ruling that it decided.
-  init(_ term: CitedTerm, ruling: Ruling?) {
+  init(_ term: CitedTerm, ruling: Ruling?, isSecret: Bool) {
     self.init(
       origin: .standing, policy: "", clause: nil, agreement: nil, path: nil, line: nil, column: nil,
-      words: term.words, decision: ruling?.outcome.rawValue ?? Outcome.needsReview.rawValue,
+      words: term.words(isSecret: isSecret),
+      decision: ruling?.outcome.rawValue ?? Outcome.needsReview.rawValue,
       facts: Self.facts(of: ruling))
     switch term.origin {
     case .contract(let agency, let number, let id, let place):
@@ -88,10 +90,19 @@ extension Term {
   }
 }
 
+extension CitedTerm {
+  /// The words, unless they stand in the text of an item under embargo.
+  fileprivate func words(isSecret: Bool) -> String {
+    guard isSecret, case .notice(source: "body", _, _) = origin else { return words }
+    return "words of the text, not shown before the embargo ends"
+  }
+}
+
 extension Finding.Step {
-  init(_ step: Step) {
+  init(_ step: Step, isSecret: Bool) {
     self.init(
-      tier: step.tier.name, effect: step.effect.phrase, terms: step.terms.map(\.words))
+      tier: step.tier.name, effect: step.effect.phrase, terms: step.terms.map { $0.words(isSecret: isSecret) }
+    )
   }
 }
 
