@@ -188,18 +188,25 @@ public struct Run: ~Copyable {
       error: findings.count { $0.level == .error }, warning: findings.count { $0.level == .warning },
       info: findings.count { $0.level == .info })
     let occasion = plan.occasion
-    let ordered = findings.enumerated().sorted {
-      ($0.element.document.path, $0.offset) < ($1.element.document.path, $1.offset)
-    }.map(\.element)
     return RunRecord(
       tool: .init(name: "wirecheck", version: toolVersion),
       run: .init(
         command: plan.command, site: checker.newsroom.site.id.isEmpty ? nil : checker.newsroom.site.id,
         stage: occasion.stage.rawValue, now: occasion.now.iso8601,
         clock: plan.isClockGiven ? "given" : "system", policy: checker.newsroom.policyID, index: index,
-        complete: skipped.isEmpty, documents: documents, skipped: skipped),
-      verdict: Self.verdict(counts, isComplete: skipped.isEmpty), counts: counts, findings: ordered,
-      uses: checked.filter { !$0.uses.isEmpty })
+        complete: skipped.isEmpty, documents: documents, skipped: Self.byPath(skipped, \.path)),
+      verdict: Self.verdict(counts, isComplete: skipped.isEmpty), counts: counts,
+      findings: Self.byPath(findings, \.document.path),
+      uses: Self.byPath(checked.filter { !$0.uses.isEmpty }, \.document.path))
+  }
+
+  /// Elements by the bytes of their paths; those of one path stay in their order.
+  private static func byPath<Element>(_ elements: [Element], _ path: (Element) -> String) -> [Element] {
+    elements.enumerated().sorted { a, b in
+      let (first, second) = (path(a.element).utf8, path(b.element).utf8)
+      if first.elementsEqual(second) { return a.offset < b.offset }
+      return first.lexicographicallyPrecedes(second)
+    }.map(\.element)
   }
 
   private static func verdict(_ counts: RunRecord.Counts, isComplete: Bool) -> RunRecord.Verdict {
