@@ -91,6 +91,8 @@ struct Obstacle: Hashable {
     case .unclear: return .unclear
     case .noContract:
       if case .noticeProhibits = ruling.reason { return .prohibited }
+      // A leave that may exist is no lack of one.
+      if ruling.unreadLeave != nil { return .termsUnread }
       return coversContracts ? .notLicensed : .unclear
     case .covered, .prohibited:
       return ruling.outcome == .violation ? .prohibited : .unclear
@@ -99,6 +101,18 @@ struct Obstacle: Hashable {
 }
 
 extension Ruling {
+  /// Terms that may permit the use and could not be read.
+  var unreadLeave: CitedTerm? {
+    let doubt = doubts.first { doubt in
+      guard doubt.effect == .mayPermit else { return false }
+      switch doubt.reason {
+      case .licenceUnclear, .noticeUnread, .noticeTruncated: return true
+      default: return false
+      }
+    }
+    return doubt?.terms.first
+  }
+
   /// The clause that says where the contract ends, where it does not reach the use.
   var limitingTerm: CitedTerm? {
     switch coverage {
