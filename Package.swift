@@ -98,7 +98,10 @@ let package = Package(
         "WireLedger", "WireText", "Wirecheck", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "WirecheckTests", dependencies: ["Wirecheck"], swiftSettings: strict),
+    .testTarget(
+      name: "WirecheckTests",
+      dependencies: ["Wirecheck", "WireDocuments", "WireMatching", "WireRights", "WireText", "WireYAML"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -23,7 +23,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     var output = Output.standard
     if let rule = Rules.named(name) {
-      try output.write(RuleText.text(rule))
+      try output.write(RuleText.text(rule) + RuleExampleText.text(rule))
     } else if name.hasPrefix("wc1:") {
       try output.write(try finding())
     } else {

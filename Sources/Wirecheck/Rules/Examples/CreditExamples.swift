@@ -1,0 +1,19 @@
+/// Examples of the rules on credits, WC201 and WC202.
+enum CreditExamples {
+  static let all = [missing, altered]
+
+  private static let terms = ExampleWire.contract(["duties: [{credit: [Northwire]}]"])
+
+  private static let missing = RuleExamples(
+    CreditMissing.description,
+    RuleExample(ExampleWire.copied, wire: [ExampleWire.story()], terms: terms),
+    butPassesWhere: "the credit stands in the last paragraph"
+  ) { $0.draft += "\nReporting by Northwire.\n" }
+
+  private static let altered = RuleExamples(
+    CreditAltered.description,
+    RuleExample(
+      "\(ExampleWire.copied)\nReporting by Nortwire.\n", wire: [ExampleWire.story()], terms: terms),
+    butPassesWhere: "the credit is spelt as the contract has it"
+  ) { $0.draft = $0.draft.replacing("Nortwire", with: "Northwire") }
+}

@@ -1,0 +1,45 @@
+/// Stories and terms that several examples share.
+enum ExampleWire {
+  /// The first sentence of Northwire's story.
+  static let first =
+    "The keeper of the Ormsby lighthouse climbed its 212 steps for the last time on Tuesday and handed a brass key to"
+    + " the engineer who will run the lamp from an office forty miles inland."
+  /// Its second sentence.
+  static let second =
+    "He had wound the clock beneath the lantern every evening since 1987, he said, and did not intend to ask who"
+    + " would wind it now."
+  /// What the newsroom wrote itself.
+  static let own = "The council meets on Thursday to decide what becomes of the cottages below the tower."
+
+  /// A document with the story's first sentence and words of the newsroom's own.
+  static let copied = "\(first)\n\n\(own)\n"
+
+  /// Northwire's story as delivered.
+  ///
+  /// - Parameter fields: further members of the JSON object, each beginning with a comma.
+  static func story(_ fields: String = "") -> String {
+    #"{"id": "NW-1201", "version": "1", "agency": "Northwire", "published": "2026-11-19T08:00:00Z", "#
+      + #""slug": "ORMSBY-LIGHT", "text": "\#(first) \#(second)"\#(fields)}"#
+  }
+
+  /// A notice that reserves everything and says no more.
+  static let reserved = #", "notice": "© 2026 Northwire. All rights reserved.""#
+  /// A notice that prohibits in so many words.
+  static let prohibiting =
+    #", "notice": "© 2026 Northwire. This material may not be published, broadcast, rewritten or "#
+    + #"redistributed without permission.""#
+
+  /// A contract with Northwire of one clause.
+  ///
+  /// - Parameters:
+  ///   - keys: what the clause says beside its permit, a line each.
+  ///   - period: the contract's period, if it has one.
+  static func contract(_ keys: [String] = [], period: String? = nil) -> String {
+    (["contracts:", "  - agency: northwire", "    agreement: NW-2026-07"]
+      + [period].compactMap { $0.map { "    \($0)" } }
+      + [
+        "    clauses:", "      - id: \"4.1\"", "        text: The Client may publish and edit Items.",
+        "        permit: [publish, modify]",
+      ] + keys.map { "        \($0)" }).joined(separator: "\n")
+  }
+}

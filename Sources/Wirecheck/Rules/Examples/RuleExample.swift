@@ -1,0 +1,142 @@
+internal import WireDocuments
+internal import WireMatching
+public import WireRights
+internal import WireText
+internal import WireYAML
+
+/// A small newsroom, what is in its wire, and a document: an example of what a rule finds or leaves alone.
+///
+/// The agencies, the people and the stories are invented. `explain` shows examples and the tests run them.
+public struct RuleExample: Sendable {
+  /// The document as it stands in its file: plain text, or JSON Lines where it needs fields.
+  public var draft: String
+  /// What the agencies delivered, JSON Lines.
+  public var wire: [String]
+  /// The newsroom's site as it stands in the configuration.
+  public var site: String
+  /// What the configuration says beside the site and its agencies, YAML: contracts and limits.
+  public var terms: String
+  /// The time of the check.
+  public var now: String
+  /// The stage that is checked for.
+  public var stage: Use.Stage
+  /// Whether the document was published already, at the time that it says.
+  public var isArchive: Bool
+  /// Whether there is an index of the wire at all.
+  public var hasIndex: Bool
+  /// The largest input that is read, in bytes; nil for the usual limit.
+  public var inputLimit: Int?
+
+  /// An example with the usual site, at noon of the day after the wire's.
+  init(_ draft: String, wire: [String] = [], terms: String = "", now: String = "2026-11-20T12:00:00Z") {
+    self.draft = draft
+    self.wire = wire
+    self.terms = terms
+    self.now = now
+    site = Self.usualSite
+    stage = .publish
+    isArchive = false
+    hasIndex = true
+  }
+
+  /// The site of most examples.
+  public static let usualSite = """
+    site:
+      id: harbour-times
+      territories: [BG]
+      channels: [web]
+      commercial: true
+      timezone: Europe/Sofia
+    """
+
+  /// The whole configuration.
+  public var configuration: String {
+    """
+    schema: 1
+    \(site)
+    agencies:
+      - id: northwire
+        name: Northwire
+        credits: [Northwire]
+        timezone: Europe/London
+    \(terms)
+    """
+  }
+
+  /// The example with one thing changed.
+  func with(_ change: (inout RuleExample) -> Void) -> RuleExample {
+    var example = self
+    change(&example)
+    return example
+  }
+
+  /// Runs the example.
+  ///
+  /// - Throws: a fault of the example's own parts.
+  public func record() throws -> RunRecord {
+    var reader = NewsroomReader(configuration, file: "wirecheck.yaml") { _ throws(YAMLFault) in [] }
+    let newsroom = try reader.newsroom()
+    let vocabulary = try Newsroom.vocabulary()
+    let index = hasIndex ? try WireIndex(items: items(for: newsroom), vocabulary: vocabulary) : nil
+    guard let instant = Instant(reading: now) else {
+      throw ReadingFault("bad-time", path: "example", "`\(now)` is no time", next: "write it with its zone")
+    }
+    var run = Run(
+      try Checker(newsroom, index: index, vocabulary: vocabulary),
+      Run.Plan(
+        command: "check", occasion: Occasion(now: instant, stage: stage, isArchive: isArchive),
+        isClockGiven: true, excerpts: .short))
+    if !hasIndex { run.addStaleIndex(path: ".wirecheck/index", "there is no index at .wirecheck/index") }
+    var limits = Limits()
+    if let inputLimit { limits.wholeInputBytes = inputLimit }
+    var source = try DocumentSource(
+      bytes: Array(draft.utf8), path: "draft", format: draft.hasPrefix("{") ? "jsonl" : "text", limits: limits
+    )
+    try run.check(&source)
+    return run.record()
+  }
+
+  private func items(for newsroom: Newsroom) throws -> [IndexItem] {
+    guard !wire.isEmpty else { return [] }
+    let reader = ItemReader(newsroom, agency: nil)
+    var source = try DocumentSource(
+      bytes: Array(wire.joined(separator: "\n").utf8), path: "wire.jsonl", format: "jsonl")
+    var items: [IndexItem] = []
+    while let document = try source.next() { items.append(reader.read(document).item) }
+    return items
+  }
+}
+
+/// What a rule finds and what it leaves alone: two examples that differ in one thing.
+public struct RuleExamples: Sendable {
+  /// The rule's identifier.
+  public var rule: String
+  /// An example in which the rule finds something.
+  public var failing: RuleExample
+  /// The same with one thing changed, so that it does not.
+  public var passing: RuleExample
+  /// What was changed, as a sentence without its full stop.
+  public var difference: String
+
+  /// Two examples; the passing one is the failing one with a change.
+  init(
+    _ rule: RuleDescription, _ failing: RuleExample, butPassesWhere difference: String,
+    change: (inout RuleExample) -> Void
+  ) {
+    self.rule = rule.id
+    self.failing = failing
+    self.difference = difference
+    passing = failing.with(change)
+  }
+}
+
+extension Rules {
+  /// The examples of a rule; nil where there is no rule of that identifier.
+  public static func examples(of id: String) -> RuleExamples? { examples.first { $0.rule == id } }
+
+  /// The examples of all rules.
+  static var examples: [RuleExamples] {
+    ReuseExamples.all + CreditExamples.all + TimeExamples.all + ScopeExamples.all + NoticeExamples.all
+      + LicenceExamples.all + CompletenessExamples.all
+  }
+}
