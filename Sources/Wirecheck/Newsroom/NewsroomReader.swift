@@ -75,11 +75,11 @@ public struct NewsroomReader {
       throw zone.fault("`\(try zone.text())` is no time zone", next: "write a name such as Europe/Sofia")
     }
     var channels: [String] = []
-    for element in try Self.items(try reader.required("channels")) {
+    for element in try Self.some(try reader.required("channels"), such: "[web]") {
       channels.append(try element.choice(Channel.self).rawValue)
     }
     var territories: [String] = []
-    for element in try Self.items(try reader.required("territories")) {
+    for element in try Self.some(try reader.required("territories"), such: "[BG]") {
       let code = try element.text()
       guard let territory = Territory(code) else {
         throw element.fault(
@@ -170,6 +170,15 @@ public struct NewsroomReader {
       throw field.fault("`\(text)` is no length of time", next: "write for instance 24h or 7d")
     }
     return number * unit
+  }
+
+  /// The values of a list that must not be empty: a site that is published nowhere has nothing to check.
+  private static func some(_ field: YAMLField, such example: String) throws(YAMLFault) -> [YAMLField] {
+    let items = try items(field)
+    guard !items.isEmpty else {
+      throw field.fault("`\(field.name)` is empty", next: "write for instance `\(field.name): \(example)`")
+    }
+    return items
   }
 
   /// The values of a list; a single value is a list of one.
