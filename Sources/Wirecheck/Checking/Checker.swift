@@ -57,7 +57,7 @@ public struct Checker: Sendable {
     let embargoed = reuses.filter { $0.state.isUnderEmbargo(at: occasion.now) }
     let writer = FindingWriter(
       newsroom: newsroom, occasion: occasion, draft: draft, excerpts: excerpts,
-      secret: ItemReader.inOrder(embargoed.flatMap(\.usages).flatMap(\.passages).map(\.draft)))
+      secret: Furniture.inOrder(embargoed.flatMap(\.usages).flatMap(\.passages).map(\.draft)))
     var findings: [Finding] = []
     for rule in Rules.table {
       for observation in rule.evaluate(subject) {
