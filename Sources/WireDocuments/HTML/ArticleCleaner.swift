@@ -3,6 +3,7 @@ struct ArticleCleaner {
   /// The page with those parts left out.
   private(set) var tree: ArticleTree
   private let weighsNames: Bool
+  private var tables: [Int: Bool] = [:]
 
   /// A cleaner of the parts of a page.
   init(_ tree: ArticleTree, weighsNames: Bool) {
@@ -16,11 +17,11 @@ struct ArticleCleaner {
   ///
   /// - Parameter thoroughly: whether blocks that look like no prose are taken out.
   mutating func clean(_ part: Int, thoroughly: Bool) {
-    let inside = Array(markup.descendants(part)).filter { markup.isElement($0) && !tree.isInDropped($0) }
+    let inside = tree.elements(below: part)
     for node in inside where !tree.isDropped[node] {
       let name = markup.name(node)
       if tree.kind(node).contains(.apart) && !(name == "aside" && isQuote(node))
-        || ArticleHints.isShare(tree.names(node)) && tree.counts[node].text < 500
+        || tree.says(node, \.isShare) && tree.counts[node].text < 500
       {
         tree.drop(node)
       }
@@ -38,14 +39,14 @@ struct ArticleCleaner {
   }
 
   private func isQuote(_ node: Int) -> Bool {
-    tree.names(node).contains("quote") || markup.first(node, "blockquote") != nil
+    tree.says(node, \.isQuote) || markup.first(node, "blockquote") != nil
   }
 
   private func weight(_ node: Int) -> Double { weighsNames ? tree.weight(node) : 0 }
 
-  private func isNoProse(_ node: Int, _ part: Int) -> Bool {
+  private mutating func isNoProse(_ node: Int, _ part: Int) -> Bool {
     let name = markup.name(node)
-    if name == "table" && isData(node) || isInData(node, part) || markup.isInside(node, "code") {
+    if name == "table" && isData(node) || isInData(node, part) || tree.isInside(node, .code) {
       return false
     }
     let weight = weight(node)
@@ -54,7 +55,7 @@ struct ArticleCleaner {
     guard counts.commas < 10 else { return false }
     let isList =
       name == "ul" || name == "ol" || counts.text > 0 && Double(counts.listed) / Double(counts.text) > 0.9
-    let isInFigure = markup.isInside(node, "figure")
+    let isInFigure = tree.isInside(node, .figure)
     let density = counts.linkDensity
     let headings = counts.text == 0 ? 0 : Double(counts.headed) / Double(counts.text)
     if !isInFigure, counts.images > 1, counts.paragraphs * 2 < counts.images {
@@ -78,17 +79,25 @@ struct ArticleCleaner {
     isList && tree.counts[node].images == tree.counts[node].items
   }
 
-  private func isInData(_ node: Int, _ part: Int) -> Bool {
+  private mutating func isInData(_ node: Int, _ part: Int) -> Bool {
+    guard tree.isInside(node, .table) else { return false }
     var at = markup.parent(node)
-    while let here = at, here >= part {
-      if markup.name(here) == "table", isData(here) { return true }
+    while let here = at, here >= part, tree.isInside(here, .table) {
+      if tree.kind(here).contains(.table), isData(here) { return true }
       at = markup.parent(here)
     }
     return false
   }
 
-  /// Whether a table holds data rather than the layout of a page.
-  private func isData(_ table: Int) -> Bool {
+  /// Whether a table holds data rather than the layout of a page; looked at once for each.
+  private mutating func isData(_ table: Int) -> Bool {
+    if let known = tables[table] { return known }
+    let isData = looksLikeData(table)
+    tables[table] = isData
+    return isData
+  }
+
+  private func looksLikeData(_ table: Int) -> Bool {
     if markup.value(table, "role") == "presentation" || markup.value(table, "datatable") == "0" {
       return false
     }

@@ -31,6 +31,8 @@ struct ArticleExtractor {
   private var tree: ArticleTree
   private let headline: String
   private var scores: [Int: Double] = [:]
+  /// Whether an element is a block or has one in it.
+  private let holdsBlock: [Bool]
 
   /// The article of a page.
   ///
@@ -39,8 +41,9 @@ struct ArticleExtractor {
   ///   - headline: the page's headline; the heading that repeats it is left out.
   static func article(of page: ArticleTree, headline: String?) -> Article {
     var best = Article()
+    let holdsBlock = blocks(of: page)
     for rules: Rules in [[.leaveOutUnlikely, .weighNames, .clean], [.weighNames, .clean], [.clean], []] {
-      var extractor = ArticleExtractor(page, headline: headline ?? "", rules: rules)
+      var extractor = ArticleExtractor(page, holdsBlock, headline: headline ?? "", rules: rules)
       let article = extractor.run()
       if article.characters > best.characters { best = article }
       if article.characters >= shortest { return article }
@@ -48,10 +51,19 @@ struct ArticleExtractor {
     return best
   }
 
-  private init(_ tree: ArticleTree, headline: String, rules: Rules) {
+  private init(_ tree: ArticleTree, _ holdsBlock: [Bool], headline: String, rules: Rules) {
     self.tree = tree
+    self.holdsBlock = holdsBlock
     self.headline = headline
     self.rules = rules
+  }
+
+  private static func blocks(of page: ArticleTree) -> [Bool] {
+    var holds = page.markup.nodes.indices.map { page.kind($0).contains(.block) }
+    for node in page.markup.nodes.indices.reversed() where holds[node] {
+      if let parent = page.markup.parent(node) { holds[parent] = true }
+    }
+    return holds
   }
 
   private var markup: Markup { tree.markup }
@@ -83,32 +95,32 @@ struct ArticleExtractor {
         at = tree.isDropped[at] || kind.contains(.hidden) ? markup.end(at) : at + 1
         continue
       }
-      let names = tree.names(at)
-      if !sawByline, isByline(at, names) {
+      if !sawByline, isByline(at) {
         sawByline = true
         tree.drop(at)
       } else if !sawHeadline, kind.contains(.heading), repeatsHeadline(at) {
         sawHeadline = true
         tree.drop(at)
-      } else if rules.contains(.leaveOutUnlikely), isUnlikely(at, names) {
+      } else if rules.contains(.leaveOutUnlikely), isUnlikely(at) {
         tree.drop(at)
       }
       at = tree.isDropped[at] ? markup.end(at) : at + 1
     }
   }
 
-  private func isUnlikely(_ node: Int, _ names: String) -> Bool {
-    let name = markup.name(node)
-    if ["html", "body", "a", "article", "main"].contains(name) { return false }
-    if let role = markup.value(node, "role"), ArticleHints.isUnlikelyRole(role) { return true }
-    guard ArticleHints.isUnlikely(names) else { return false }
-    return !markup.isInside(node, "table") && !markup.isInside(node, "code")
+  private func isUnlikely(_ node: Int) -> Bool {
+    let isNamed = tree.says(node, \.isUnlikely) && !tree.says(node, \.isMaybe)
+    let role = markup.value(node, "role")
+    guard isNamed || role != nil else { return false }
+    if ["html", "body", "a", "article", "main"].contains(markup.name(node)) { return false }
+    if let role, ArticleHints.isUnlikelyRole(role) { return true }
+    return isNamed && !tree.isInside(node, [.table, .code])
   }
 
-  private func isByline(_ node: Int, _ names: String) -> Bool {
+  private func isByline(_ node: Int) -> Bool {
     let isNamed =
       markup.value(node, "rel") == "author" || markup.value(node, "itemprop")?.contains("author") == true
-      || ArticleHints.isByline(names)
+      || tree.says(node, \.isByline)
     return isNamed && (1..<100).contains(tree.counts[node].text)
   }
 
@@ -150,7 +162,7 @@ extension ArticleExtractor {
     var hasBlock = false
     var breaks = 0
     for child in markup.children(container) {
-      if !tree.isDropped[child], !holdsBlock(child) {
+      if !tree.isDropped[child], !(markup.isElement(child) && holdsBlock[child]) {
         line += tree.counts[child]
       } else if markup.name(child) == "br" {
         breaks += 1
@@ -167,11 +179,6 @@ extension ArticleExtractor {
       if markup.isElement(child) || line.text > 0 { breaks = 0 }
     }
     give(line, from: container, isInside: hasBlock || line.text < tree.counts[container].text)
-  }
-
-  private func holdsBlock(_ node: Int) -> Bool {
-    guard markup.isElement(node) else { return false }
-    return (node..<markup.end(node)).contains { tree.kind($0).contains(.block) }
   }
 
   /// Gives the elements round a run of text their points.

@@ -1,56 +1,53 @@
-/// What the names of classes and ids say about a part of a page.
-enum ArticleHints {
-  /// Names of parts that hold no article, unless a name of the second list stands beside them.
-  private static let unlikely = [
-    "-ad-", "ad-break", "agegate", "ai2html", "banner", "breadcrumb", "combx", "comment", "community",
-    "consent",
-    "cookie", "cover-wrap", "disqus", "extra", "footer", "gdpr", "header", "legends", "menu", "navbar",
-    "newsletter", "outbrain", "pager", "pagination", "popup", "recommend", "related", "remark", "replies",
-    "rss",
-    "shoutbox", "sidebar", "skyscraper", "social", "sponsor", "subscribe", "supplemental", "taboola",
-  ]
-  private static let maybe = ["and", "article", "body", "column", "content", "main", "shadow"]
-  private static let positive = [
-    "article", "blog", "body", "content", "entry", "hentry", "main", "page", "post", "story", "text",
-  ]
-  private static let negative = [
-    "-ad-", "banner", "combx", "comment", "com-", "contact", "cookie", "footer", "gdpr", "hidden", "masthead",
-    "media", "meta", "newsletter", "outbrain", "promo", "related", "scroll", "share", "shopping", "shoutbox",
-    "sidebar", "skyscraper", "sponsor", "tags", "widget",
-  ]
+/// What a class or an id says about a part of a page.
+struct ArticleHints {
+  /// It names a part that holds no article.
+  var isUnlikely = false
+  /// It also names one that may.
+  var isMaybe = false
+  /// It names the buttons to share the article.
+  var isShare = false
+  /// It names the author's line.
+  var isByline = false
+  /// It names a quotation.
+  var isQuote = false
+  /// How much it speaks for the article: −25, 0 or 25.
+  var weight = 0.0
+
+  /// No name at all.
+  init() {}
+
+  /// What a name in lower case says.
+  init(_ name: String) {
+    let utf8 = Array(name.utf8)
+    func holds(_ words: [[UInt8]]) -> Bool { words.contains { utf8.firstRange(of: $0) != nil } }
+    isUnlikely = holds(Self.unlikely)
+    isMaybe = holds(Self.maybe)
+    isByline = holds(Self.byline)
+    isQuote = holds(Self.quote)
+    let words = utf8.split { !(HTMLScanner.isLetter($0) || (0x30...0x39).contains($0)) }.map { Array($0) }
+    isShare = words.contains { Self.share.contains($0) }
+    if holds(Self.negative) || words.first == Array("hid".utf8) { weight -= 25 }
+    if holds(Self.positive) { weight += 25 }
+  }
+
+  /// Whether a part of such a role is not of the article.
+  static func isUnlikelyRole(_ role: String) -> Bool { roles.contains(role) }
+
+  private static func words(_ list: String) -> [[UInt8]] { list.split(separator: " ").map { Array($0.utf8) } }
+
+  private static let unlikely = words(
+    "-ad- ad-break agegate ai2html banner breadcrumb combx comment community consent cookie cover-wrap disqus extra"
+      + " footer gdpr header legends menu navbar newsletter outbrain pager pagination popup recommend related remark"
+      + " replies rss shoutbox sidebar skyscraper social sponsor subscribe supplemental taboola")
+  private static let maybe = words("and article body column content main shadow")
+  private static let positive = words("article blog body content entry hentry main page post story text")
+  private static let negative = words(
+    "-ad- banner combx comment com- contact cookie footer gdpr hidden masthead media meta newsletter outbrain promo"
+      + " related scroll share shopping shoutbox sidebar skyscraper sponsor tags widget")
+  private static let byline = words("byline author dateline writtenby p-author")
+  private static let quote = words("quote")
+  private static let share = words("share sharedaddy sharing")
   private static let roles: Set<String> = [
     "menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog", "search",
   ]
-
-  /// Whether a part is not of the article, by its names.
-  static func isUnlikely(_ names: String) -> Bool {
-    !names.isEmpty && unlikely.contains { names.contains($0) } && !maybe.contains { names.contains($0) }
-  }
-
-  /// Whether a part is not of the article, by its role.
-  static func isUnlikelyRole(_ role: String) -> Bool { roles.contains(role) }
-
-  /// Whether a part holds the buttons to share the article.
-  static func isShare(_ names: String) -> Bool {
-    names.split { !($0.isLetter || $0.isNumber) }.contains {
-      $0 == "share" || $0 == "sharedaddy" || $0 == "sharing"
-    }
-  }
-
-  /// Whether a part holds the author's name.
-  static func isByline(_ names: String) -> Bool {
-    ["byline", "author", "dateline", "writtenby", "p-author"].contains { names.contains($0) }
-  }
-
-  /// How much the class and the id speak for the article, from −50 to 50.
-  static func weight(class names: String, id: String) -> Double {
-    var weight = 0.0
-    for name in [names, id] where !name.isEmpty {
-      if negative.contains(where: { name.contains($0) }) || name == "hid" || name.hasPrefix("hid ") {
-        weight -= 25
-      }
-      if positive.contains(where: { name.contains($0) }) { weight += 25 }
-    }
-    return weight
-  }
 }

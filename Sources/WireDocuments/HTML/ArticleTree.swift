@@ -16,14 +16,22 @@ struct ArticleTree {
     static let scored = Kind(rawValue: 1024)
     static let apart = Kind(rawValue: 2048)
     static let container = Kind(rawValue: 4096)
+    static let table = Kind(rawValue: 8192)
+    static let code = Kind(rawValue: 16384)
+    static let figure = Kind(rawValue: 32768)
+    static let prose = Kind(rawValue: 65536)
   }
 
   let markup: Markup
   /// The kind of each name's number.
   private let kinds: [Kind]
-  /// Class and id of each element, in lower case; empty where it has none.
+  /// The class of each element in lower case; empty where it has none.
   let classes: [String]
-  let ids: [String]
+  /// What class and id of each element say.
+  private let classHints: [ArticleHints]
+  private let idHints: [ArticleHints]
+  /// The kinds of the elements around each node and of itself, as far as they are asked for.
+  private let around: [Kind]
   /// Whether a node is the root of a part that is left out.
   private(set) var isDropped: [Bool]
   /// What lies below each node, dropped parts apart.
@@ -33,25 +41,47 @@ struct ArticleTree {
   init(_ markup: Markup) {
     self.markup = markup
     kinds = markup.names.map { $0.prefix.isEmpty ? Self.kind($0.local) : [] }
-    var classes = [String](repeating: "", count: markup.nodes.count)
-    var ids = classes
-    isDropped = [Bool](repeating: false, count: markup.nodes.count)
+    let count = markup.nodes.count
+    var classes = [String](repeating: "", count: count)
+    var classHints = [ArticleHints](repeating: ArticleHints(), count: count)
+    var idHints = classHints
+    var around = [Kind](repeating: [], count: count)
+    var known: [String: ArticleHints] = [:]
+    func hints(_ name: String) -> ArticleHints {
+      if name.isEmpty { return ArticleHints() }
+      if let hints = known[name] { return hints }
+      let hints = ArticleHints(name)
+      known[name] = hints
+      return hints
+    }
+    isDropped = [Bool](repeating: false, count: count)
     for node in markup.nodes.indices where markup.isElement(node) {
+      around[node] = kinds[Int(markup.nodes[node].name)].intersection(Self.inherited)
+      if let parent = markup.parent(node) { around[node].formUnion(around[parent]) }
       classes[node] = markup.value(node, "class")?.lowercased() ?? ""
-      ids[node] = markup.value(node, "id")?.lowercased() ?? ""
+      classHints[node] = hints(classes[node])
+      idHints[node] = hints(markup.value(node, "id")?.lowercased() ?? "")
       isDropped[node] = Self.isHidden(markup, node, classes[node])
     }
     self.classes = classes
-    self.ids = ids
-    count()
+    self.classHints = classHints
+    self.idHints = idHints
+    self.around = around
+    self.count()
   }
 
   func kind(_ node: Int) -> Kind {
     let name = markup.nodes[node].name
     return name < 0 ? [] : kinds[Int(name)]
   }
-  func names(_ node: Int) -> String { classes[node] + " " + ids[node] }
-  func weight(_ node: Int) -> Double { ArticleHints.weight(class: classes[node], id: ids[node]) }
+  func weight(_ node: Int) -> Double { classHints[node].weight + idHints[node].weight }
+
+  /// Whether class or id say something.
+  func says(_ node: Int, _ hint: KeyPath<ArticleHints, Bool>) -> Bool {
+    classHints[node][keyPath: hint] || idHints[node][keyPath: hint]
+  }
+  /// Whether a node is, or lies in, an element of one of the inherited kinds.
+  func isInside(_ node: Int, _ kind: Kind) -> Bool { !around[node].isDisjoint(with: kind) }
 
   /// The visible text below a node, on one line, at most so many bytes of it.
   func line(_ node: Int, limit: Int = 2000) -> String {
@@ -91,6 +121,21 @@ struct ArticleTree {
     return false
   }
 
+  /// The elements below a node that are not left out, in document order.
+  func elements(below node: Int) -> [Int] {
+    var elements: [Int] = []
+    var at = node + 1
+    while at < markup.end(node) {
+      if isDropped[at] {
+        at = markup.end(at)
+        continue
+      }
+      if markup.isElement(at) { elements.append(at) }
+      at += 1
+    }
+    return elements
+  }
+
   /// Counts what lies below every node, from the last to the first.
   private mutating func count() {
     counts = [ArticleCounts](repeating: ArticleCounts(), count: markup.nodes.count)
@@ -125,8 +170,11 @@ struct ArticleTree {
     if kind.contains(.item) { counts[node].items += 1 }
     if kind.contains(.input) { counts[node].inputs += 1 }
     if kind.contains(.embed) { counts[node].embeds += 1 }
-    if Self.proseNames.contains(markup.name(node)), counts[node].text > 0 { counts[node].prose += 1 }
+    if kind.contains(.prose), counts[node].text > 0 { counts[node].prose += 1 }
   }
+
+  /// What an element hands down to what lies in it.
+  private static let inherited: Kind = [.table, .code, .figure]
 
   private static let proseNames: Set<String> = [
     "span", "p", "li", "td", "blockquote", "dl", "div", "img", "ol", "pre", "table", "ul",
@@ -156,9 +204,13 @@ struct ArticleTree {
     case "li": kind.insert(.item)
     case "input", "textarea", "select", "button": kind.insert(.input)
     case "object", "embed", "iframe": kind.insert(.embed)
+    case "table": kind.insert(.table)
+    case "code": kind.insert(.code)
+    case "figure": kind.insert(.figure)
     case "section", "h2", "h3", "h4", "h5", "h6", "td", "pre": kind.insert(.scored)
     default: break
     }
+    if proseNames.contains(name) { kind.insert(.prose) }
     if ["nav", "aside", "footer"].contains(name) { kind.insert(.apart) }
     if ["div", "section", "article", "main", "td"].contains(name) { kind.insert(.container) }
     return kind

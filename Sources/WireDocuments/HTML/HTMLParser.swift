@@ -108,8 +108,11 @@ extension HTMLParser {
   private mutating func appendText(_ range: Range<Int>, decodes: Bool, inAttribute: Bool = false) {
     var at = range.lowerBound
     while at < range.upperBound {
-      var stop = decodes ? HTMLScanner.find(UInt8(ascii: "&"), in: scanner.bytes, from: at) : range.upperBound
-      stop = min(stop, range.upperBound)
+      // Searched within the run only: else each of many runs would be a search to the end.
+      var stop =
+        decodes
+        ? HTMLScanner.find(UInt8(ascii: "&"), in: scanner.bytes, from: at, to: range.upperBound)
+        : range.upperBound
       if stop == at {
         if let reference = HTMLEntities.reference(
           in: scanner.bytes, at: at, end: range.upperBound, inAttribute: inAttribute)

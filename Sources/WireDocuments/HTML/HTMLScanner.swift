@@ -236,11 +236,12 @@ extension HTMLScanner {
   static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
   /// The next place of a byte, the end where there is none.
-  static func find(_ byte: UInt8, in bytes: [UInt8], from: Int) -> Int {
+  static func find(_ byte: UInt8, in bytes: [UInt8], from: Int, to end: Int? = nil) -> Int {
     bytes.withUnsafeBufferPointer { buffer in
+      let end = min(end ?? buffer.count, buffer.count)
       var at = from
-      while at < buffer.count, buffer[at] != byte { at += 1 }
-      return min(at, buffer.count)
+      while at < end, buffer[at] != byte { at += 1 }
+      return min(at, end)
     }
   }
 
