@@ -47,9 +47,12 @@ extension LinkedData {
         HTMLScanner.find("\"", in: result, from: first) == nil
       {
         var from = first
+        var opens = true
         while let at = HTMLScanner.find("&quot;", in: result, from: from) {
           for index in at..<at + 6 { result[index] = 0x20 }
-          result[at] = UInt8(ascii: "\"")
+          // The blanks that keep the places stand outside of the string.
+          result[opens ? at + 5 : at] = UInt8(ascii: "\"")
+          opens.toggle()
           from = at + 6
         }
       }
