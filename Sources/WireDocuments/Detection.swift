@@ -98,7 +98,7 @@ enum UnknownFormat {
   }
 
   /// A known first mark, extension or block of headers.
-  private static func signature(_ probe: Probe) -> String? {
+  static func signature(_ probe: Probe) -> String? {
     if let name = mark(probe) { return name }
     if let name = extensions[probe.pathExtension] { return name }
     let lines = probe.text.utf8.prefix(8192).split(separator: 0x0A, maxSplits: 12).map { Array($0) }

@@ -116,6 +116,14 @@ import WireText
     #expect(document.body.strings.filter { $0.hasPrefix("Paragraph") }.count == 6)
   }
 
+  @Test func takesTheLedeThatStandsBesideTheText() throws {
+    let lede =
+      "The ferry that links both banks of the harbour is back, two years after it was laid up for repairs."
+    let html = Self.page(article: "<div class=\"lede\">\(lede)</div><div class=\"text\">\(Self.prose)</div>")
+    let document = try #require(try read(html, as: "a.html").first)
+    #expect(document.body.strings.contains(lede))
+  }
+
   @Test func takesAllOfAFragment() throws {
     let html =
       "<h2>Head</h2><p class=\"sidebar\">Short &amp; <a href=x>linked</a></p><div class=comment>kept</div>"

@@ -257,6 +257,13 @@ extension ArticleExtractor {
     return top
   }
 
+  /// Whether an element is a paragraph, also one that is written as a `div`.
+  private func isLine(_ node: Int) -> Bool {
+    markup.name(node) == "p"
+      || markup.name(node) == "div"
+        && !markup.children(node).contains { markup.isElement($0) && holdsBlock[$0] }
+  }
+
   /// The best element and what beside it is of the article too.
   private func parts(around best: Int?) -> [Int] {
     guard let best, markup.name(best) != "body", let parent = markup.parent(best) else {
@@ -272,7 +279,7 @@ extension ArticleExtractor {
       if node == best { return true }
       let isAlike = !tree.classes[best].isEmpty && tree.classes[node] == tree.classes[best]
       if let own = scores[node], own + (isAlike ? points * 0.2 : 0) >= threshold { return true }
-      guard markup.name(node) == "p" else { return false }
+      guard isLine(node) else { return false }
       let counts = tree.counts[node]
       if counts.text > 80 { return counts.linkDensity < 0.25 }
       return counts.text > 0 && counts.linked == 0 && tree.line(node).contains { ".!?。".contains($0) }

@@ -5,7 +5,7 @@ struct HTMLReader: DocumentReader {
   static let format = Format(name: "html", title: "HTML: a fragment, or a page with its article and metadata")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard UnknownFormat.mark(probe) == nil else { return false }
+    guard UnknownFormat.signature(probe) == nil else { return false }
     let isNamed =
       ["html", "htm", "xhtml", "xht"].contains(probe.pathExtension) && PlainTextReader.isText(probe)
     let start = Array(probe.text.utf8.drop { $0 <= 0x20 }.prefix(64)).map(HTMLScanner.lowercased)
