@@ -111,6 +111,14 @@ import WireText
     for document in documents { expectPlaces(document, in: Array(lines.utf8)) }
   }
 
+  @Test func countsLinesOverManyBadOnes() throws {
+    let lines = #"{"uri":"a","headline":"One"}"# + "\n" + String(repeating: "x\n", count: 20_000)
+    let documents = try read(lines + #"{"uri":"b","byline":9}"#, as: "feed.ndjson")
+    #expect(documents.count == 20_002)
+    #expect(documents[20_000].problems.first?.line == 20_001)
+    #expect(documents.last?.problems.first?.line == 20_002)
+  }
+
   @Test(arguments: [
     #"{"uri":"a","headline":"x",}"#, #"{"uri":"a","headline":NaN}"#, "[{\"uri\":\"a\",\"headline\":\"x\"}",
     "{\"uri\":\"a\",\"headline\":\"x\",\"subject\":" + String(repeating: "[", count: 100_000),

@@ -9,10 +9,23 @@ struct JSONSource {
   /// What decoding had to repair so far.
   private(set) var repairs = JSONString.Repairs()
 
+  /// The first byte of the item that is read, and its line.
+  private var item = (offset: 0, line: 1)
+
   /// JSON that stood in a file.
   init(_ bytes: [UInt8], map: SourceMap? = nil) {
     self.bytes = bytes
     self.map = map
+  }
+
+  /// Goes on to an item; items come in order, so that lines are counted once.
+  mutating func startItem(at offset: Int) {
+    item = (offset, line(of: offset))
+  }
+  /// The line of a byte of the item, from 1.
+  func line(of offset: Int) -> Int {
+    guard offset > item.offset else { return item.line }
+    return bytes[item.offset..<min(offset, bytes.count)].reduce(item.line) { $0 + ($1 == 0x0A ? 1 : 0) }
   }
 
   /// Where bytes of the JSON stood in the file.

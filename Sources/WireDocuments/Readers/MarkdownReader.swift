@@ -63,9 +63,20 @@ struct MarkdownReader: DocumentReader {
         Problem(
           "front-matter-open", "no line closes the front matter; all of the file is read as text", line: 1))
     }
+    if document.origin.dialect == nil, !isHTML, Self.opensObject(decoded.utf8) {
+      document.problems.append(
+        Problem(
+          "front-matter", "the JSON that opens the file cannot be read; all of it is read as text", line: 1))
+    }
     takePath(into: &document)
     readBody(decoded, from: start, isHTML: isHTML, isMDX: ending == "mdx", into: &document)
     return document
+  }
+
+  /// Whether a file begins like an object of JSON.
+  private static func opensObject(_ utf8: [UInt8]) -> Bool {
+    let start = utf8.lazy.filter { $0 > 0x20 }.prefix(2)
+    return Array(start) == Array("{\"".utf8)
   }
 
   private func readBody(

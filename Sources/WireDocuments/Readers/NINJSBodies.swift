@@ -70,7 +70,7 @@ struct NINJSBodies {
     if case .string(let string) = value.content {
       if !string.range.isEmpty { bodies.append(Body(kind: kind, role: role, value: value, string: string)) }
     } else if !value.isNull {
-      let line = JSONFault("", "", at: value.range.lowerBound, in: source.bytes).line
+      let line = problems.count < NINJSRecord.maximumProblems ? source.line(of: value.range.lowerBound) : nil
       problems.append(Problem("unexpected-type", "a body is no text", line: line, losesText: true))
     }
   }

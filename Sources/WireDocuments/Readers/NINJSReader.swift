@@ -21,6 +21,8 @@ struct NINJSReader: DocumentReader {
   /// What decoding the bytes guessed; told with the first document.
   private var problems: [Problem] = []
   private var isInArray = false
+  /// Lines before the part that `reader` reads.
+  private var linesBefore = 0
   private var item = 0
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
@@ -35,10 +37,13 @@ struct NINJSReader: DocumentReader {
       guard let value = try nextValue() else { return nil }
       return document(of: value)
     } catch {
-      guard let start = lineAfter(error) else { throw error.readingFault(path: origin.path) }
+      var fault = error
+      fault.line += linesBefore
+      guard let start = lineAfter(error) else { throw fault.readingFault(path: origin.path) }
       reader = JSONReader(
         reader.bytes, range: start..<reader.bytes.count, maximumDepth: limits.depth, takesMany: true)
-      return badLine(error)
+      linesBefore = fault.line
+      return badLine(fault)
     }
   }
 
@@ -102,8 +107,7 @@ struct NINJSReader: DocumentReader {
     origin.item = item
     var document = Document(origin: origin)
     document.type = .other
-    let line = JSONFault(fault.code, fault.message, at: fault.offset, in: reader.bytes).line
-    document.problems = [Problem("bad-line", "not read: \(fault.message)", line: line, losesText: true)]
+    document.problems = [Problem("bad-line", "not read: \(fault.message)", line: fault.line, losesText: true)]
     return document
   }
 }

@@ -7,6 +7,9 @@ struct NINJSRecord {
   private let limits: Limits
   private var result: Document
 
+  /// How many problems of an object are told.
+  static let maximumProblems = 50
+
   /// A record of one object.
   init(source: JSONSource, origin: Origin, limits: Limits) {
     self.source = source
@@ -16,12 +19,12 @@ struct NINJSRecord {
 
   /// The document that an object describes.
   mutating func document(of object: JSONValue) -> Document {
+    source.startItem(at: object.range.lowerBound)
     var seen: Set<String> = []
     for member in object.members {
       let name = member.key.lowercased()
       if !seen.insert(name).inserted {
-        result.problems.append(
-          Problem("duplicate-key", "a key stands twice in one object", line: line(of: member.value)))
+        report("duplicate-key", "a key stands twice in one object", member.value)
       }
       take(name, member.value)
     }
@@ -37,8 +40,16 @@ struct NINJSRecord {
     return result
   }
 
-  private func line(of value: JSONValue) -> Int {
-    JSONFault("", "", at: value.range.lowerBound, in: source.bytes).line
+  /// Adds a problem with the line of a value; after many, only that there are more.
+  private mutating func report(_ code: String, _ message: String, _ value: JSONValue, losesText: Bool = false)
+  {
+    let count = result.problems.count
+    if count < Self.maximumProblems {
+      let line = source.line(of: value.range.lowerBound)
+      result.problems.append(Problem(code, message, line: line, losesText: losesText))
+    } else if count == Self.maximumProblems {
+      result.problems.append(Problem("many-problems", "further problems are not listed", losesText: true))
+    }
   }
 
   private mutating func take(_ name: String, _ value: JSONValue) {
@@ -101,14 +112,12 @@ struct NINJSRecord {
   /// Says that a field is not of the type that ninjs has for it.
   private mutating func tellType(of name: String, _ value: JSONValue) {
     if name == "version", case .number = value.content { return }
-    result.problems.append(
-      Problem("unexpected-type", "`\(name)` holds a value that is no text", line: line(of: value)))
+    report("unexpected-type", "`\(name)` holds a value that is no text", value)
   }
 
   private mutating func checkNumber(_ value: JSONValue) {
     guard case .number = value.content, value.range.count > 400 else { return }
-    result.problems.append(
-      Problem("huge-number", "a number has \(value.range.count) characters", line: line(of: value)))
+    report("huge-number", "a number has \(value.range.count) characters", value)
   }
 
   private mutating func takeTime(_ role: TimeField.Role, _ value: JSONValue, of name: String) {
@@ -118,8 +127,7 @@ struct NINJSRecord {
     if role == .embargo { result.embargo = time }
     result.times.append(time)
     if time.instant == nil, CivilTime(reading: raw) == nil {
-      result.problems.append(
-        Problem("unreadable-time", "`\(name)` is no time that can be read", line: line(of: value)))
+      report("unreadable-time", "`\(name)` is no time that can be read", value)
     }
   }
 
@@ -175,10 +183,9 @@ struct NINJSRecord {
       }
     }
     guard !bodies.isEmpty else { return }
-    result.problems.append(
-      Problem(
-        "association-left-out", "\(bodies.count) associated items have text of their own, which is not read",
-        line: line(of: value), losesText: true))
+    report(
+      "association-left-out", "\(bodies.count) associated items have text of their own, which is not read",
+      value, losesText: true)
   }
 
   /// The headline of the main role, else the first.
