@@ -65,7 +65,8 @@ import WireText
   }
 
   @Test(arguments: [
-    (Field.Name.byline, "By Ada Fenn Meridian Staff"), (.provider, "Meridian Wire"), (.dateline, "Port Ellery"),
+    (Field.Name.byline, "By Ada Fenn Meridian Staff"), (.provider, "Meridian Wire"),
+    (.dateline, "Port Ellery"),
     (.subhead, "Islanders relieved"), (.slug, "ferry-deal"), (.keyword, "ferries"), (.title, "Ferry slug"),
     (.editorsNote, "Updates with reaction"), (.credit, "Bo Hale contributed."), (.source, "Meridian"),
   ]) func keepsFieldsWithTheirPlaces(_ name: Field.Name, _ text: String) throws {
@@ -81,7 +82,8 @@ import WireText
     let rights = try #require(reading.documents.first).rights
     #expect(
       rights.map { "\($0.kind.rawValue) \($0.key): \($0.text)" } == [
-        "holder docdata/doc.copyright@holder: Meridian News & Co", "holder docdata/doc.rights@owner: Meridian",
+        "holder docdata/doc.copyright@holder: Meridian News & Co",
+        "holder docdata/doc.rights@owner: Meridian",
         "terms docdata/doc.rights@limitations: no archive", "terms docdata/doc.rights@geography: Barland",
         "terms docdata/doc.rights@startdate: 20261124", "holder body.head/rights/rights.owner: Meridian Pool",
         "terms body.head/rights/rights.geography: World",
@@ -115,7 +117,8 @@ import WireText
   }
 
   @Test func keepsAnEmbargoWithoutATime() throws {
-    let text = XMLSamples.nitf("<p>x</p>").replacing("<docdata>", with: "<docdata management-status='embargoed'>")
+    let text = XMLSamples.nitf("<p>x</p>").replacing(
+      "<docdata>", with: "<docdata management-status='embargoed'>")
     let document = try #require(XMLSamples.read(text).documents.first)
     #expect(document.embargo == TimeField(.embargo, raw: "", instant: nil))
   }
@@ -127,6 +130,20 @@ import WireText
     #expect(reading.documents.map(\.body.strings) == [["First."], ["Second."]])
     #expect(reading.documents.map(\.origin.item) == [1, 2])
     #expect(reading.documents.map(\.headline) == [nil, "T"])
+  }
+
+  @Test(arguments: ["<?xml version='1.0'?>", ""]) func repairsEachDocumentOfASpool(_ declaration: String) {
+    let one = declaration + "<nitf><body><body.content><p>A & b</p></body.content></body></nitf>\n"
+    let reading = XMLSamples.read(String(repeating: one, count: 4))
+    #expect(reading.documents.map(\.body.strings) == Array(repeating: ["A & b"], count: 4))
+    #expect(reading.fault == nil && reading.codes.filter { $0 == "xml-repaired" }.count == 4)
+    for document in reading.documents { #expect(reading.source("A & b", in: document) == "A & b") }
+  }
+
+  @Test(arguments: ["text", "<b/>text", "<q><w/></q>0"]) func endsWithWhatFollowsTheRoot(_ end: String) {
+    let reading = XMLSamples.read(XMLSamples.nitf("<p>First.</p>") + end)
+    #expect(reading.documents.map(\.body.strings) == [["First."]])
+    #expect(reading.fault?.code == "trailing-content")
   }
 
   @Test func readsDocumentsOneAfterTheOther() {

@@ -26,14 +26,19 @@ import WireText
       "<inlineXML><nitf xmlns='n'><head><title>no</title></head><body><body.head><byline>no</byline></body.head>"
         + "<body.content><p>One&amp;two</p></body.content></body></nitf></inlineXML>", ["One&two"]
     ),
-    ("<inlineXML><html xmlns='h'><head><title>no</title></head><body><p>A</p><p>B</p></body></html></inlineXML>", ["A", "B"]),
+    (
+      "<inlineXML><html xmlns='h'><head><title>no</title></head><body><p>A</p><p>B</p></body></html></inlineXML>",
+      ["A", "B"]
+    ),
     (
       "<inlineXML><html><body><header>slugs</header><section class='main x'><p>Copy</p></section>"
         + "<section class='notepad'><p>no</p></section></body></html></inlineXML>", ["Copy"]
     ),
     ("<inlineData contenttype='text/plain'>One\n\nTwo &lt; three</inlineData>", ["One", "Two < three"]),
     ("<inlineData contenttype='text/html'>&lt;p&gt;A &amp;amp; b&lt;/p&gt;c</inlineData>", ["A & b", "c"]),
-    ("<inlineData contenttype='text/plain'><![CDATA[<p>Escaped\nwords</p>]]></inlineData>", ["Escaped words"]),
+    (
+      "<inlineData contenttype='text/plain'><![CDATA[<p>Escaped\nwords</p>]]></inlineData>", ["Escaped words"]
+    ),
     ("<inlineXML> </inlineXML><inlineData>Second rendition</inlineData>", ["Second rendition"]),
     ("<inlineXML><p>Bare</p></inlineXML>", ["Bare"]),
     ("<inlineXML/>", []),
@@ -71,7 +76,8 @@ import WireText
     #expect(
       document.rights.map { "\($0.kind.rawValue)|\($0.text)|\($0.language ?? "")|\($0.scope ?? "")" } == [
         "credit|Desk||", "holder|Kestrel|en|", "holder|Turmfalke|de|", "notice|© 2026 Kestrel|en|",
-        "link|https://k.example/c|en|", "terms|Nur Print|de|", "terms|No archive||", "link|https://k.example/p||",
+        "link|https://k.example/c|en|", "terms|Nur Print|de|", "terms|No archive||",
+        "link|https://k.example/p||",
         "data-mining|http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED||",
         "expression|<o:Policy uid=\"p1\"><o:permission></o:permission></o:Policy>||", "data-mining|no||",
         "terms|Ask first||", "terms|30 days||rscp:archive part1",
@@ -92,7 +98,10 @@ import WireText
 
   @Test(arguments: [
     ("qcode='stat:canceled'", Status.Value.canceled, "stat:canceled"),
-    ("uri='http://cv.iptc.org/newscodes/pubstatusg2/withheld'", .withheld, "http://cv.iptc.org/newscodes/pubstatusg2/withheld"),
+    (
+      "uri='http://cv.iptc.org/newscodes/pubstatusg2/withheld'", .withheld,
+      "http://cv.iptc.org/newscodes/pubstatusg2/withheld"
+    ),
     ("literal='odd'", .unknown, "odd"),
   ]) func keepsTheStatus(_ attribute: String, _ value: Status.Value, _ raw: String) throws {
     let document = try Self.first(Self.item("", meta: "<pubStatus \(attribute)/>")).1
@@ -118,11 +127,14 @@ import WireText
     #expect(document.field(.byline)?.text == "Cy Dorn" && document.field(.credit)?.text == "Kestrel/Pool")
     #expect(document.field(.dateline)?.text == "Rye, Nov 24" && document.field(.source)?.text == "Town hall")
     #expect(document.field(.slug)?.text == "rye-price" && document.field(.subhead)?.text == "Small print")
-    #expect(document.field(.provider)?.text == "k:kestrel" && document.field(.editorsNote)?.text == "Hold for art")
+    #expect(
+      document.field(.provider)?.text == "k:kestrel" && document.field(.editorsNote)?.text == "Hold for art")
     #expect(document.time(.updated)?.raw == "2026-11-24T10:00:00Z")
     #expect(document.time(.created)?.raw == "2026-11-24T09:00:00Z")
     #expect(
-      document.links == [ItemLink(.replaces, id: "urn:kestrel:6"), ItemLink(.translates, id: "urn:kestrel:1")])
+      document.links == [
+        ItemLink(.replaces, id: "urn:kestrel:6"), ItemLink(.translates, id: "urn:kestrel:1"),
+      ])
   }
 
   @Test func readsEveryItemOfAMessage() {

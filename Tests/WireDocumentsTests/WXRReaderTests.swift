@@ -12,10 +12,13 @@ import WireText
       """
       <dc:creator>ada</dc:creator><excerpt:encoded>Short</excerpt:encoded><category domain="tag">ferries</category>
       <wp:post_name>ferry-returns</wp:post_name><wp:post_date_gmt>2026-11-24 10:00:00</wp:post_date_gmt>
-      """ + meta("_yoast_wpseo_canonical", "https://meridian.example/42") + meta("copyright_notice", "© Meridian")
-      + meta("photo_credit", "Bo Hale") + meta("license", "https://licence.example/by") + meta("source", "Meridian Wire")
+      """ + meta("_yoast_wpseo_canonical", "https://meridian.example/42")
+      + meta("copyright_notice", "© Meridian")
+      + meta("photo_credit", "Bo Hale") + meta("license", "https://licence.example/by")
+      + meta("source", "Meridian Wire")
       + meta("_copyright_settings", "a:1:{i:0;s:1:\"x\";}")
-    let reading = XMLSamples.read(XMLSamples.export(XMLSamples.post(7, "<p>The ferry r&eacute;turned.</p>", more: more)))
+    let reading = XMLSamples.read(
+      XMLSamples.export(XMLSamples.post(7, "<p>The ferry r&eacute;turned.</p>", more: more)))
     let document = try #require(reading.documents.first)
     #expect(reading.fault == nil && reading.documents.count == 1 && document.problems.isEmpty)
     #expect(document.origin.format == "wxr" && document.origin.dialect == "1.2" && document.type == .text)
@@ -27,12 +30,14 @@ import WireText
     #expect(document.field(.author)?.text == "ada" && document.field(.slug)?.text == "ferry-returns")
     #expect(document.field(.channel)?.text == "Harbour Post" && document.field(.credit)?.text == "Bo Hale")
     #expect(document.field(.source)?.text == "Meridian Wire")
-    #expect(document.urls.map { "\($0.name.rawValue) \($0.text)" } == [
-      "permalink https://harbour.example/7", "canonical https://meridian.example/42",
-    ])
-    #expect(document.rights.map { "\($0.kind.rawValue) \($0.text)" } == [
-      "notice © Meridian", "link https://licence.example/by",
-    ])
+    #expect(
+      document.urls.map { "\($0.name.rawValue) \($0.text)" } == [
+        "permalink https://harbour.example/7", "canonical https://meridian.example/42",
+      ])
+    #expect(
+      document.rights.map { "\($0.kind.rawValue) \($0.text)" } == [
+        "notice © Meridian", "link https://licence.example/by",
+      ])
     #expect(document.rights.map { reading.cut($0.range) } == ["© Meridian", "https://licence.example/by"])
   }
 
@@ -64,9 +69,13 @@ import WireText
     ("Show [[gallery]] as text", ["Show [[gallery]] as text"]),
     ("[audio src=\"a.mp3\"][/audio]Heard", ["Heard"]), ("[videography] stays", ["[videography] stays"]),
     ("One\n\nTwo\nstill two\r\n\r\nThree", ["One", "Two still two", "Three"]),
-    ("<!-- wp:paragraph {\"a\":\"[b]\"} -->\n<p>Block</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:more -->", ["Block"]),
+    (
+      "<!-- wp:paragraph {\"a\":\"[b]\"} -->\n<p>Block</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:more -->",
+      ["Block"]
+    ),
     ("<ul>\n\n<li>a</li>\n\n<li>b</li></ul>", ["a", "b"]), ("<pre>x\n\n[gallery]</pre>", ["x", "[gallery]"]),
-    ("<iframe width=\"1\"></iframe><p>After</p>", ["After"]), ("<!-- open", []), ("[caption never closed", ["[caption never closed"]),
+    ("<iframe width=\"1\"></iframe><p>After</p>", ["After"]), ("<!-- open", []),
+    ("[caption never closed", ["[caption never closed"]),
   ]) func readsContentAsWordPressShowsIt(_ content: String, _ expected: [String]) throws {
     let reading = XMLSamples.read(XMLSamples.export(XMLSamples.post(1, content)))
     let document = try #require(reading.documents.first)
@@ -101,11 +110,13 @@ import WireText
     let broken = "<item><title>Broken</title><content:encoded><p>x</content:encoded></item>"
     let unclosed = "<item><title>Open</title>"
     let text = XMLSamples.export(
-      XMLSamples.post(1, "First") + broken + XMLSamples.post(2, "Second") + unclosed + XMLSamples.post(3, "Third"))
+      XMLSamples.post(1, "First") + broken + XMLSamples.post(2, "Second") + unclosed
+        + XMLSamples.post(3, "Third"))
     let reading = XMLSamples.read(text)
     #expect(reading.documents.map(\.headline) == ["Story 1", "Broken", "Story 2", "Open", "Story 3"])
     #expect(reading.documents.map(\.origin.item) == Array(1...5) && reading.fault == nil)
-    #expect(reading.documents.map { $0.problems.contains(where: \.losesText) } == [false, true, false, true, false])
+    #expect(
+      reading.documents.map { $0.problems.contains(where: \.losesText) } == [false, true, false, true, false])
     let problem = try #require(reading.documents[1].problems.first)
     let at = try #require(reading.bytes.firstRange(of: Array("Broken".utf8))).lowerBound
     let line = 1 + reading.bytes[..<at].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
@@ -126,7 +137,9 @@ import WireText
   }
 
   @Test func readsPastAServersWarning() {
-    let text = "<br />\n<b>Warning</b>: headers sent in <b>x.php</b><br />\n" + XMLSamples.export(XMLSamples.post(1, "First"))
+    let text =
+      "<br />\n<b>Warning</b>: headers sent in <b>x.php</b><br />\n"
+      + XMLSamples.export(XMLSamples.post(1, "First"))
     let reading = XMLSamples.read(text)
     #expect(reading.documents.map(\.body.strings) == [["First"]] && reading.codes == ["leading-text"])
     #expect(reading.documents.first.flatMap { reading.source("First", in: $0) } == "First")
@@ -151,7 +164,9 @@ import WireText
 
   /// An export that is made up as it is read: 40 MB, of which little may be held at any time.
   @Test func holdsOneItemAtATime() throws {
-    let items = (1...40).map { XMLSamples.post($0, String(repeating: "<p>Words of the harbour.</p>\n", count: 100)) }
+    let items = (1...40).map {
+      XMLSamples.post($0, String(repeating: "<p>Words of the harbour.</p>\n", count: 100))
+    }
     let chunk = Array(items.joined().utf8)
     let frame = XMLSamples.export("#").split(separator: "#").map { Array($0.utf8) }
     var given = 0

@@ -6,36 +6,47 @@ import WireText
 @Suite struct XMLParserTests {
   @Test(arguments: [
     ("", "not-well-formed"), ("<?xml version='1.0'?>\n", "not-well-formed"), ("<a>", "truncated"),
-    ("<a><b></a>", "not-well-formed"), ("<a x=1/>", "not-well-formed"), ("<a x='1' x='2'/>", "not-well-formed"),
+    ("<a><b></a>", "not-well-formed"), ("<a x=1/>", "not-well-formed"),
+    ("<a x='1' x='2'/>", "not-well-formed"),
     ("<a/>text", "trailing-content"), ("<a>\u{1}</a>", "not-well-formed"), ("<a>]]></a>", "not-well-formed"),
-    ("<a>&b</a>", "not-well-formed"), ("<a><![CDATA[x", "truncated"), ("<a><!-- x", "truncated"), ("<a x='", "truncated"),
+    ("<a>&b</a>", "not-well-formed"), ("<a><![CDATA[x", "truncated"), ("<a><!-- x", "truncated"),
+    ("<a x='", "truncated"),
   ]) func refusesWhatIsNotWellFormed(_ text: String, _ code: String) {
     let outcome = XMLParser.parse(Array(text.utf8), limits: Limits())
     #expect(outcome.fault?.code == code)
   }
 
   @Test func keepsNamesNamespacesAndAttributes() throws {
-    let text = "<a xmlns='u:1' xmlns:p='u:2' p:x='1 &lt; 2' y=\"it's\">t<p:b z=''/><![CDATA[<c>]]>&#x41;<!-- no -->&amp;u<?pi no?></a>"
+    let text =
+      "<a xmlns='u:1' xmlns:p='u:2' p:x='1 &lt; 2' y=\"it's\">t<p:b z=''/><![CDATA[<c>]]>&#x41;<!-- no -->&amp;u<?pi no?></a>"
     let utf8 = Array(text.utf8)
     let outcome = XMLParser.parse(utf8, limits: Limits())
     let markup = outcome.markup
     let root = try #require(markup.root)
-    #expect(outcome.fault == nil && markup.qualifiedName(root) == Markup.Name(local: "a", prefix: "", namespace: "u:1"))
+    #expect(
+      outcome.fault == nil
+        && markup.qualifiedName(root) == Markup.Name(local: "a", prefix: "", namespace: "u:1"))
     let child = try #require(markup.child(root, "b"))
     #expect(markup.qualifiedName(child) == Markup.Name(local: "b", prefix: "p", namespace: "u:2"))
-    #expect(markup.value(root, "x") == "1 < 2" && markup.value(root, "y") == "it's" && markup.value(child, "z") == "")
+    #expect(
+      markup.value(root, "x") == "1 < 2" && markup.value(root, "y") == "it's"
+        && markup.value(child, "z") == "")
     #expect(markup.string(root) == "t<c>A&u")
     let place = try #require(markup.attribute(root, "x").flatMap(markup.place))
     #expect(String(decoding: utf8[place.indices], as: UTF8.self) == "1 &lt; 2")
   }
 
   @Test(arguments: [
-    ("<!ENTITY a 'x'>", "&a;", "entity-dropped", true), ("<!ENTITY a SYSTEM 'sentinel.txt'>", "&a;", "entity-dropped", true),
+    ("<!ENTITY a 'x'>", "&a;", "entity-dropped", true),
+    ("<!ENTITY a SYSTEM 'sentinel.txt'>", "&a;", "entity-dropped", true),
     ("<!ENTITY a SYSTEM 'file:///etc/hostname'>", "&a;", "entity-dropped", true),
     ("<!ENTITY eacute '&#233;'>", "caf&eacute;", nil, false), ("", "caf&eacute;", "entity-undeclared", false),
-    ("<!ENTITY eacute 'other words'>", "caf&eacute;", "entity-dropped", true), ("", "&unknown;", "entity-dropped", true),
+    ("<!ENTITY eacute 'other words'>", "caf&eacute;", "entity-dropped", true),
+    ("", "&unknown;", "entity-dropped", true),
     ("", "AT&T and 1 < 2 &#5;", "xml-repaired", false),
-  ]) func readsEntitiesWithoutExpandingThem(_ subset: String, _ body: String, _ code: String?, _ loses: Bool) throws {
+  ]) func readsEntitiesWithoutExpandingThem(_ subset: String, _ body: String, _ code: String?, _ loses: Bool)
+    throws
+  {
     let doctype = subset.isEmpty ? "" : "<!DOCTYPE nitf [\(subset)]>"
     let reading = XMLSamples.read(XMLSamples.nitf("<p>before \(body) after</p>", doctype: doctype))
     let document = try #require(reading.documents.first)
@@ -59,7 +70,8 @@ import WireText
   }
 
   @Test func refusesEntitiesThatGrow() {
-    let levels = (1...9).map { "<!ENTITY l\($0) \"\(String(repeating: "&l\($0 - 1);", count: 10))\">" }.joined()
+    let levels = (1...9).map { "<!ENTITY l\($0) \"\(String(repeating: "&l\($0 - 1);", count: 10))\">" }
+      .joined()
     let laughs = XMLSamples.nitf("<p>&l9;</p>", doctype: "<!DOCTYPE nitf [<!ENTITY l0 'lol'>\(levels)]>")
     #expect(XMLSamples.read(laughs).fault?.code == "limit-entities")
     let cycle = XMLSamples.nitf("<p>&a;</p>", doctype: "<!DOCTYPE nitf [<!ENTITY a '&b;'><!ENTITY b '&a;'>]>")
@@ -89,7 +101,8 @@ import WireText
     let deep = String(repeating: "<block>", count: 200) + "deep" + String(repeating: "</block>", count: 200)
     let long = String(repeating: "word ", count: 400_000)
     let comment = "<!-- \(String(repeating: "x", count: 300_000)) -->"
-    let reading = XMLSamples.read(XMLSamples.nitf(deep + "<p>\(long)</p>\(comment)<p><![CDATA[\(long)]]></p>end"))
+    let reading = XMLSamples.read(
+      XMLSamples.nitf(deep + "<p>\(long)</p>\(comment)<p><![CDATA[\(long)]]></p>end"))
     #expect(reading.fault == nil && reading.codes.isEmpty)
     #expect(reading.documents.first?.body.strings.map(\.utf8.count) == [4, 1_999_999, 1_999_999, 3])
   }
@@ -142,7 +155,8 @@ import WireText
   /// Markup around numbered words, which are ASCII and each there once.
   static func body(_ generator: inout Generator, words: Int) -> String {
     let between = [
-      " ", "\n", "\r\n  ", " &amp; ", "<!-- no -->", "<em>", "</em>", " é – ", "<![CDATA[ < ]]>", "&#8211;", "\t",
+      " ", "\n", "\r\n  ", " &amp; ", "<!-- no -->", "<em>", "</em>", " é – ", "<![CDATA[ < ]]>", "&#8211;",
+      "\t",
       "<br/>", "</p>\n<p>", "<?x y?>", "&eacute;", "😀",
     ]
     var text = "<p>"
@@ -165,7 +179,9 @@ import WireText
     // Long enough that chunks end in the middle of text, tags and references.
     let padding = String(repeating: "<p>päd &lt; <i a='é&gt;'>x</i></p>\n", count: Int(seed) % 3 * 1200)
     let nitf = XMLSamples.nitf(padding + body)
-    let texts = [nitf, XMLSamples.export(XMLSamples.post(1, padding + body.replacing("<![CDATA[ < ]]>", with: " ")))]
+    let texts = [
+      nitf, XMLSamples.export(XMLSamples.post(1, padding + body.replacing("<![CDATA[ < ]]>", with: " "))),
+    ]
     for text in texts {
       let utf16 = [0xFEFF] + Array(text.utf16)
       let wide = utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }

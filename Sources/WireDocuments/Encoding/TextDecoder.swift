@@ -60,7 +60,8 @@ struct TextDecoder {
         chosen = encoding
         at = mark
         if mark == 0 {
-          remarks.append(Problem("encoding-guessed", "no byte order mark; read as \(encoding) by its zero bytes"))
+          remarks.append(
+            Problem("encoding-guessed", "no byte order mark; read as \(encoding) by its zero bytes"))
         }
       }
     } else if !isStarted {

@@ -173,7 +173,8 @@ extension NITFItem {
       }
     }
     guard let body = markup.child(item.node, "body") else { return }
-    for rights in markup.all(body, "rights") where bodyHead.map({ markup.descendants($0).contains(rights) }) ?? false {
+    for rights in markup.all(body, "rights")
+    where bodyHead.map({ markup.descendants($0).contains(rights) }) ?? false {
       readRights(rights)
     }
     for notice in markup.all(body, "copyrite") {

@@ -125,8 +125,11 @@ private struct NewsMLG2Item {
 
   /// Links to other items by what their relation says; links to pages are no items.
   private mutating func readLink(_ link: Markup.Index) {
-    guard let id = markup.line(link, attribute: "residref") ?? markup.line(link, attribute: "guidref") else { return }
-    let relation = (markup.line(link, attribute: "rel") ?? markup.line(link, attribute: "reluri") ?? "").lowercased()
+    guard let id = markup.line(link, attribute: "residref") ?? markup.line(link, attribute: "guidref") else {
+      return
+    }
+    let relation = (markup.line(link, attribute: "rel") ?? markup.line(link, attribute: "reluri") ?? "")
+      .lowercased()
     let known = Self.relations.first { relation.contains($0.word) }
     item.link(known?.relation ?? .other, id)
   }
@@ -210,7 +213,9 @@ enum NewsMLG2Body {
     }
     // dpa keeps its notepad and its list of keywords beside the copy.
     if !main.isEmpty { return ParagraphWalker.body(of: main, in: markup, .html) }
-    if let body = markup.first(rendition, "body") { return ParagraphWalker.body(of: [body], in: markup, .html) }
+    if let body = markup.first(rendition, "body") {
+      return ParagraphWalker.body(of: [body], in: markup, .html)
+    }
     return ParagraphWalker.body(of: markup.children(rendition), in: markup, .html)
   }
 
@@ -219,7 +224,9 @@ enum NewsMLG2Body {
   ) -> BodyText {
     if let encoding = markup.line(rendition, attribute: "encoding") {
       problems.append(
-        Problem("body-encoded", "the text is encoded (\(encoding.utf8.count) letters) and was not read", losesText: true))
+        Problem(
+          "body-encoded", "the text is encoded (\(encoding.utf8.count) letters) and was not read",
+          losesText: true))
       return BodyText()
     }
     let (utf8, map) = markup.content(rendition)
@@ -236,7 +243,9 @@ enum NewsMLG2Body {
     while at < utf8.count {
       at = HTMLScanner.find(UInt8(ascii: "<"), in: utf8, from: at) + 1
       let rest = utf8[min(at, utf8.count)...].prefix(16)
-      let name = rest.drop { $0 == UInt8(ascii: "/") }.prefix { HTMLScanner.isLetter($0) || (0x31...0x36).contains($0) }
+      let name = rest.drop { $0 == UInt8(ascii: "/") }.prefix {
+        HTMLScanner.isLetter($0) || (0x31...0x36).contains($0)
+      }
       let after = name.endIndex < utf8.count ? utf8[name.endIndex] : 0
       if !name.isEmpty, after <= 0x20 || after == UInt8(ascii: ">") || after == UInt8(ascii: "/"),
         HTMLTag.isKnown(String(decoding: name.map(HTMLScanner.lowercased), as: UTF8.self))

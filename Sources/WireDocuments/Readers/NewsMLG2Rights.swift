@@ -65,7 +65,9 @@ enum NewsMLG2Rights {
     _ node: Markup.Index, key: String, scope: String?, into item: inout MarkupItem
   ) {
     let markup = item.markup
-    let values = ["value", "valueuri", "literal", "qcode", "uri"].compactMap { markup.line(node, attribute: $0) }
+    let values = ["value", "valueuri", "literal", "qcode", "uri"].compactMap {
+      markup.line(node, attribute: $0)
+    }
     let text = (values + [markup.words(node)]).filter { !$0.isEmpty }.joined(separator: " ")
     let relation = markup.line(node, attribute: "rel") ?? markup.line(node, attribute: "reluri") ?? ""
     let isMining = (relation + text).lowercased().contains("datamining") || text.contains("/DMI-")
@@ -116,7 +118,8 @@ extension Markup {
       all += "<\(tag(at))"
       for attribute in attributes[Int(nodes[at].lower)..<Int(nodes[at].upper)] {
         let name = names[Int(attribute.name)]
-        all += " \(name.prefix.isEmpty ? "" : name.prefix + ":")\(name.local)=\"\(escaped(string(attribute)))\""
+        all +=
+          " \(name.prefix.isEmpty ? "" : name.prefix + ":")\(name.local)=\"\(escaped(string(attribute)))\""
       }
       all += ">"
       open.append(at)

@@ -76,7 +76,9 @@ enum WXRContent {
     if head.starts(with: "<pre".utf8) { return end("</pre") }
     if head.starts(with: "<script".utf8) { return end("</script") }
     if head.starts(with: "<style".utf8) { return end("</style") }
-    guard head.count > 1, HTMLScanner.isLetter(head[1]) || head[1] == UInt8(ascii: "/") else { return open + 1 }
+    guard head.count > 1, HTMLScanner.isLetter(head[1]) || head[1] == UInt8(ascii: "/") else {
+      return open + 1
+    }
     return end(">")
   }
 
@@ -93,7 +95,8 @@ enum WXRContent {
     let name = bytes[at...].prefix { HTMLScanner.isLetter($0) || $0 == UInt8(ascii: "_") }
     guard shortcodes.contains(where: { name.elementsEqual($0) }) else { return nil }
     at = name.endIndex
-    guard at < bytes.count, bytes[at] <= 0x20 || bytes[at] == UInt8(ascii: "]") || bytes[at] == UInt8(ascii: "/")
+    guard at < bytes.count,
+      bytes[at] <= 0x20 || bytes[at] == UInt8(ascii: "]") || bytes[at] == UInt8(ascii: "/")
     else { return nil }
     var quote: UInt8 = 0
     let limit = min(bytes.count, at + 4096)

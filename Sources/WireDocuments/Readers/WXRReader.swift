@@ -58,7 +58,8 @@ struct WXRReader: DocumentReader {
     let controls = XMLRepair.replaceControls(&stream.buffer, in: item.range)
     if controls > 0 {
       document.problems.append(
-        Problem("controls-replaced", "\(controls) characters that XML forbids were replaced", line: item.line))
+        Problem("controls-replaced", "\(controls) characters that XML forbids were replaced", line: item.line)
+      )
     }
     var outcome = XMLItemParser.parse(
       stream.buffer, in: item.range, surroundings: channel.surroundings, limits: limits)
@@ -130,7 +131,8 @@ struct WXRChannel {
     var markup = outcome.markup
     markup.map = markup.map.composed(with: SourceMap(identity: bytes.count, at: base)).composed(with: map)
     if let channel = markup.nodes.indices.first(where: { markup.name($0) == "channel" }) {
-      read(MarkupItem(markup: markup, node: channel, document: Document(origin: Origin(path: "", format: ""))))
+      read(
+        MarkupItem(markup: markup, node: channel, document: Document(origin: Origin(path: "", format: ""))))
     }
   }
 
@@ -143,7 +145,8 @@ struct WXRChannel {
       case ("wp", "wxr_version"): version = markup.nonempty(child)
       case ("", "language"): language = markup.nonempty(child)
       case ("", "title"): item.field(.channel, child, key: "channel/title")
-      case ("", "copyright"), (_, "rights"), (_, "license"): item.rights(.notice, child, key: "channel/\(name.local)")
+      case ("", "copyright"), (_, "rights"), (_, "license"):
+        item.rights(.notice, child, key: "channel/\(name.local)")
       default: break
       }
     }

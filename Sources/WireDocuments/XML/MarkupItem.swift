@@ -36,17 +36,20 @@ struct MarkupItem {
 
   /// Adds an element's text as a statement of rights; nothing where it is empty.
   mutating func rights(
-    _ kind: RightsField.Kind, _ element: Markup.Index?, key: String, language: String? = nil, scope: String? = nil
+    _ kind: RightsField.Kind, _ element: Markup.Index?, key: String, language: String? = nil,
+    scope: String? = nil
   ) {
     guard let element else { return }
     add(
       RightsField(
-        kind, markup.words(element), key: key, language: language, scope: scope, range: markup.place(element)))
+        kind, markup.words(element), key: key, language: language, scope: scope, range: markup.place(element))
+    )
   }
 
   /// Adds an attribute's value as a statement of rights; nothing where it is empty.
   mutating func rights(
-    _ kind: RightsField.Kind, _ element: Markup.Index?, attribute: String, key: String, language: String? = nil,
+    _ kind: RightsField.Kind, _ element: Markup.Index?, attribute: String, key: String,
+    language: String? = nil,
     scope: String? = nil
   ) {
     guard let element, let value = markup.attribute(element, attribute) else { return }

@@ -41,40 +41,55 @@ struct XMLDocument {
     }
     var documents: [XMLDocument] = []
     var at = start.offset
+    var budget = 8 * decoded.utf8.count
     while true {
       if documents.count == 1 {
         problems.append(
           Problem("several-documents", "the file is not one XML document but several, one after the other"))
         documents[0].problems += problems.suffix(1)
       }
-      var outcome = parse(decoded.utf8, from: at, limits: limits)
+      var outcome = parse(decoded.utf8, from: at, limits: limits, budget: &budget)
       let next = nextDocument(decoded.utf8, after: outcome)
-      if next != nil { outcome = parse(decoded.utf8, from: at, to: next, limits: limits) }
+      if next != nil { outcome = parse(decoded.utf8, from: at, to: next, limits: limits, budget: &budget) }
       outcome.markup.map = decoded.fileMap(of: outcome.markup.map)
       documents.append(
         XMLDocument(markup: outcome.markup, open: Set(outcome.open), problems: problems + outcome.problems))
-      guard let next else { return (documents, outcome.fault.map { fault($0, in: decoded.utf8, path: path) }) }
+      guard let next else {
+        return (documents, outcome.fault.map { fault($0, in: decoded.utf8, path: path) })
+      }
       at = next
     }
   }
 
   /// Parses strictly, and where that fails, once more with stray characters escaped.
-  static func parse(
-    _ utf8: [UInt8], from start: Int, to end: Int? = nil, limits: Limits
+  ///
+  /// - Parameters:
+  ///   - utf8: the input.
+  ///   - start: where the document starts.
+  ///   - end: where it ends; nil where that is not known.
+  ///   - budget: how many bytes may still be repaired, so that a spool of broken documents takes no quadratic time.
+  private static func parse(
+    _ utf8: [UInt8], from start: Int, to end: Int? = nil, limits: Limits, budget: inout Int
   ) -> XMLParser.Outcome {
-    let range = start..<(end ?? utf8.count)
-    let outcome = XMLParser.parse(utf8, in: range, limits: limits)
+    let outcome = XMLParser.parse(utf8, in: start..<(end ?? utf8.count), limits: limits)
     guard let fault = outcome.fault, fault.isSyntax else { return outcome }
-    let repaired = XMLRepair.strays(utf8, in: range)
-    guard repaired.count > 0 else { return outcome }
+    let stop = end ?? HTMLScanner.find("<?xml ", in: utf8, from: start + 5) ?? utf8.count
+    guard stop - start <= budget else { return outcome }
+    budget -= stop - start
+    let repaired = XMLRepair.strays(utf8, in: start..<stop)
+    guard (1...XMLRepair.maximumCount).contains(repaired.count) else { return outcome }
     var second = XMLParser.parse(repaired.utf8, limits: limits)
-    if let later = second.fault {
-      let place = repaired.map.fileRange(of: TextRange(later.offset, later.offset + 1))
-      let offset = place?.lower ?? utf8.count
-      // A repair that does not lead further is none.
-      guard offset > fault.offset else { return outcome }
-      second.fault?.offset = offset
+    func place(_ offset: Int) -> Int {
+      repaired.map.fileRange(of: TextRange(offset, offset + 1))?.lower ?? stop
     }
+    if let later = second.fault {
+      // A repair that does not lead further is none.
+      guard stop == end ?? utf8.count, place(later.offset) > fault.offset else { return outcome }
+      second.fault?.offset = place(later.offset)
+    } else if stop < end ?? utf8.count {
+      second.fault = XMLFault("trailing-content", "another document follows", at: stop)
+    }
+    second.end = place(second.end)
     second.markup.map = second.markup.map.composed(with: repaired.map)
     second.problems.append(
       Problem("xml-repaired", "\(repaired.count) stray characters of markup were read as text"))
@@ -120,7 +135,13 @@ enum XMLPreamble {
   static func end(_ utf8: [UInt8]) -> (offset: Int, isOdd: Bool) {
     var at = 0
     while at < utf8.count {
-      if utf8[at] <= 0x20 { at += 1 } else if utf8[at...].starts(with: [0xEF, 0xBB, 0xBF]) { at += 3 } else { break }
+      if utf8[at] <= 0x20 {
+        at += 1
+      } else if utf8[at...].starts(with: [0xEF, 0xBB, 0xBF]) {
+        at += 3
+      } else {
+        break
+      }
     }
     if utf8[at...].starts(with: "<?xml".utf8) { return (at, at > 0) }
     let window = Array(utf8[at..<min(utf8.count, at + Probe.size)])

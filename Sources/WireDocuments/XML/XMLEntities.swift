@@ -56,7 +56,9 @@ struct XMLEntities {
   private static func refersToOthers(_ text: [UInt8]) -> Bool {
     for (at, byte) in text.enumerated() where byte == UInt8(ascii: "&") {
       let name = text[(at + 1)...].prefix { $0 != UInt8(ascii: ";") && $0 > 0x20 }
-      if name.first != UInt8(ascii: "#"), predefined[String(decoding: name, as: UTF8.self)] == nil { return true }
+      if name.first != UInt8(ascii: "#"), predefined[String(decoding: name, as: UTF8.self)] == nil {
+        return true
+      }
     }
     return false
   }

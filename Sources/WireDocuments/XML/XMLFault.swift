@@ -23,7 +23,8 @@ struct XMLFault: Error, Hashable {
 
   /// The fault of an error of libxml2, by its number; its own words may quote the document.
   init(native: UInt32, at offset: Int) {
-    self.init("not-well-formed", Self.messages[native] ?? "not well-formed (libxml2 error \(native))", at: offset)
+    self.init(
+      "not-well-formed", Self.messages[native] ?? "not well-formed (libxml2 error \(native))", at: offset)
     isEarlyEnd = Self.earlyEnds.contains(native)
   }
 

@@ -9,21 +9,25 @@ enum XMLItemParser {
     let outcome = XMLParser.parse(utf8, in: range, surroundings: surroundings, limits: limits)
     guard let fault = outcome.fault, fault.isSyntax else { return outcome }
     let unsplit = XMLRepair.unsplitSections(utf8, in: range)
-    if unsplit.count > 0 {
+    if isRepaired(unsplit) {
       let second = parse(unsplit, surroundings, limits)
       if second.fault == nil { return second }
     }
     let strays = XMLRepair.strays(utf8, in: range)
-    if strays.count > 0 {
+    if isRepaired(strays) {
       let second = parse(strays, surroundings, limits)
       if second.fault == nil { return second }
     }
-    guard unsplit.count > 0 else { return outcome }
+    guard isRepaired(unsplit), isRepaired(strays) else { return outcome }
     var both = XMLRepair.strays(unsplit.utf8, in: unsplit.utf8.indices)
     both.map = both.map.composed(with: unsplit.map)
     both.count += unsplit.count
     let third = parse(both, surroundings, limits)
     return third.fault == nil ? third : outcome
+  }
+
+  private static func isRepaired(_ result: XMLRepair.Result) -> Bool {
+    (1...XMLRepair.maximumCount).contains(result.count)
   }
 
   private static func parse(
@@ -38,7 +42,7 @@ enum XMLItemParser {
 
   /// Whether an item holds the end tag of an item before its own: a CDATA section that was not closed swallowed it.
   static func holdsItemEnd(_ utf8: [UInt8], in range: Range<Int>) -> Bool {
-    guard let found = HTMLScanner.find("</item>", in: utf8, from: range.lowerBound) else { return false }
+    guard let found = XMLRepair.find("</item>", in: utf8, range) else { return false }
     let rest = utf8[min(found + 7, range.upperBound)..<range.upperBound].drop { $0 <= 0x20 }
     return found + 7 < range.upperBound && rest.starts(with: "<item>".utf8)
   }

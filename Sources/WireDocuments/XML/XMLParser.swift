@@ -8,7 +8,7 @@ import WireText
 enum XMLParser {
   /// What was read.
   struct Outcome {
-    /// The tree; up to the fault where there is one. Its map leads to the input.
+    /// The tree, up to the fault where there is one; its map leads to the input.
     var markup: Markup
     /// Elements that the fault left open, from outside in.
     var open: [Markup.Index]
@@ -102,11 +102,24 @@ enum XMLParser {
       while end < session.range.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
       push(UnsafeBufferPointer(rebasing: bytes[at..<end]), context)
       at = end
-      if context.pointee.instate == XML_PARSER_START_TAG, at - session.cursor > session.limits.startTagBytes {
-        session.stop("limit-start-tag", "a start tag is longer than \(session.limits.startTagBytes) bytes")
-      }
+      checkWaiting(at - session.cursor, session, context)
     }
   }
+
+  /// Stops where libxml2 waits for the end of something that is too long.
+  private static func checkWaiting(_ count: Int, _ session: XMLSession, _ context: xmlParserCtxtPtr) {
+    let limits = session.limits
+    if context.pointee.instate == XML_PARSER_START_TAG, count > limits.startTagBytes {
+      session.stop("limit-start-tag", "a start tag is longer than \(limits.startTagBytes) bytes")
+    } else if context.pointee.instate == XML_PARSER_DTD, count > documentType {
+      session.stop("limit-doctype", "the document type is longer than \(documentType) bytes")
+    } else if count > limits.textRunBytes {
+      session.stop("limit-text-run", "a run of markup is longer than \(limits.textRunBytes) bytes")
+    }
+  }
+
+  /// Bytes of a document type with its declarations; libxml2 takes quadratic time for some.
+  private static let documentType = 512 << 10
 
   /// Tells an early end and content after the root from other faults.
   private static func judgeEnd(_ session: XMLSession) {
@@ -125,7 +138,8 @@ enum XMLParser {
     if session.dropped > 0 {
       all.append(
         Problem(
-          "entity-dropped", "\(session.dropped) references to entities were left out; entities are not expanded",
+          "entity-dropped",
+          "\(session.dropped) references to entities were left out; entities are not expanded",
           losesText: true))
     }
     if session.undeclared > 0 {

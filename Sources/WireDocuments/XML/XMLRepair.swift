@@ -2,6 +2,9 @@ import WireText
 
 /// Repairs of markup that is common and not well-formed; each is counted and reported.
 enum XMLRepair {
+  /// How many places of one document are repaired at most; what is more broken than that is refused.
+  static let maximumCount = 100_000
+
   /// Markup after a repair, with its map to the markup before.
   struct Result {
     var utf8: [UInt8] = []
@@ -54,7 +57,7 @@ enum XMLRepair {
   static func strays(_ bytes: [UInt8], in range: Range<Int>) -> Result {
     var result = Result()
     var at = range.lowerBound
-    while at < range.upperBound {
+    while at < range.upperBound, result.count <= maximumCount {
       let stop = special(bytes, at..<range.upperBound)
       result.keep(bytes, at..<stop)
       guard stop < range.upperBound else { break }
@@ -69,11 +72,11 @@ enum XMLRepair {
   static func unsplitSections(_ bytes: [UInt8], in range: Range<Int>) -> Result {
     var result = Result()
     var at = range.lowerBound
-    while let open = HTMLScanner.find("<![CDATA[", in: bytes, from: at), open + 9 <= range.upperBound {
+    while result.count <= maximumCount, let open = find("<![CDATA[", in: bytes, at..<range.upperBound) {
       result.keep(bytes, at..<open + 9)
       at = open + 9
       var from = at
-      while let close = HTMLScanner.find("]]>", in: bytes, from: from), close + 3 <= range.upperBound {
+      while result.count <= maximumCount, let close = find("]]>", in: bytes, from..<range.upperBound) {
         from = close + 3
         let next = bytes[from..<range.upperBound].drop { $0 <= 0x20 }
         if next.starts(with: "</".utf8) || next.starts(with: "<![CDATA[".utf8) || next.isEmpty { break }
@@ -90,6 +93,20 @@ enum XMLRepair {
 }
 
 extension XMLRepair {
+  /// The next place of a few bytes that lie in a part.
+  static func find(_ mark: StaticString, in bytes: [UInt8], _ part: Range<Int>) -> Int? {
+    mark.withUTF8Buffer { mark in
+      bytes.withUnsafeBufferPointer { buffer in
+        var at = part.lowerBound
+        while at + mark.count <= part.upperBound {
+          if buffer[at] == mark[0], buffer[at..<at + mark.count].elementsEqual(mark) { return at }
+          at += 1
+        }
+        return nil
+      }
+    }
+  }
+
   private static func special(_ bytes: [UInt8], _ part: Range<Int>) -> Int {
     bytes.withUnsafeBufferPointer { buffer in
       var at = part.lowerBound
@@ -149,8 +166,8 @@ extension XMLRepair {
     } else {
       return nil
     }
-    guard let close = HTMLScanner.find(mark, in: bytes, from: at + 2) else { return end - at }
-    return min(end, close + mark.utf8CodeUnitCount) - at
+    guard let close = find(mark, in: bytes, min(end, at + 2)..<end) else { return end - at }
+    return close + mark.utf8CodeUnitCount - at
   }
 
   private enum Reference {
@@ -174,7 +191,8 @@ extension XMLRepair {
     }
     let isHexadecimal = name.dropFirst().first == UInt8(ascii: "x")
     let digits = String(decoding: name.dropFirst(isHexadecimal ? 2 : 1), as: UTF8.self)
-    guard !digits.isEmpty, digits.utf8.allSatisfy({ hexadecimal($0).map { isHexadecimal || $0 < 10 } ?? false })
+    guard !digits.isEmpty,
+      digits.utf8.allSatisfy({ hexadecimal($0).map { isHexadecimal || $0 < 10 } ?? false })
     else { return .stray }
     guard let value = UInt32(digits, radix: isHexadecimal ? 16 : 10), isAllowed(value) else {
       return .forbidden(length)

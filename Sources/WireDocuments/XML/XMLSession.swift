@@ -34,6 +34,9 @@ final class XMLSession {
   private var attributeRanges: [(name: Range<Int>, value: Range<Int>)] = []
   private var isEmptyElement = false
 
+  /// How many different names a document may use; libxml2's table of names gets slow with many.
+  static let maximumNames = 20_000
+
   /// Names of libxml2 are interned: the same string is the same pointer as long as the context lives.
   private struct NameKey: Hashable {
     var local: UnsafePointer<xmlChar>?
@@ -42,7 +45,8 @@ final class XMLSession {
   }
 
   init(
-    _ bytes: [UInt8], in range: Range<Int>, base: Int, prefixLength: Int, entities: XMLEntities, limits: Limits
+    _ bytes: [UInt8], in range: Range<Int>, base: Int, prefixLength: Int, entities: XMLEntities,
+    limits: Limits
   ) {
     self.bytes = bytes
     self.range = range
@@ -167,7 +171,8 @@ extension XMLSession {
   }
 
   private func isNamespaceDeclaration(_ name: Range<Int>) -> Bool {
-    bytes[name].starts(with: "xmlns".utf8) && (name.count == 5 || bytes[name.lowerBound + 5] == UInt8(ascii: ":"))
+    bytes[name].starts(with: "xmlns".utf8)
+      && (name.count == 5 || bytes[name.lowerBound + 5] == UInt8(ascii: ":"))
   }
 
   private func takeText(upTo end: Int) {
@@ -198,6 +203,9 @@ extension XMLSession {
       of: Markup.Name(
         local: string(key.local), prefix: string(key.prefix), namespace: string(key.namespace)))
     names[key] = number
+    if names.count > Self.maximumNames {
+      stop("limit-names", "more than \(Self.maximumNames) different names of elements and attributes")
+    }
     return number
   }
 }

@@ -1,6 +1,9 @@
 import WireText
 
 extension XMLSession {
+  /// How many references may be left out before the document is refused.
+  static let maximumDropped = 20_000
+
   /// Appends the characters of a run of markup without tags, each with its place.
   ///
   /// References are decoded, CDATA sections opened, comments and processing instructions left out.
@@ -47,14 +50,20 @@ extension XMLSession {
       builder.append(reference.utf8, from: place(start..<stop), isExact: false)
       return stop
     }
-    guard let semicolon = bytes[start..<end].firstIndex(of: UInt8(ascii: ";")) else { return start + 1 }
+    guard let semicolon = bytes[start..<end].firstIndex(of: UInt8(ascii: ";")) else { return end }
     let name = String(decoding: bytes[start + 1..<semicolon], as: UTF8.self)
     switch entities.meaning(of: name) {
     case .text(let text): builder.append(text, from: place(start..<semicolon + 1), isExact: false)
     case .undeclared(let text):
       undeclared += 1
       builder.append(text, from: place(start..<semicolon + 1), isExact: false)
-    case .dropped: dropped += 1
+    case .dropped:
+      dropped += 1
+      if dropped > Self.maximumDropped {
+        stop(
+          "limit-entities", "more than \(Self.maximumDropped) references to entities that are not known",
+          at: start)
+      }
     case .refused: stop("limit-entities", "entities that grow are not expanded", at: start)
     }
     return semicolon + 1
