@@ -89,6 +89,9 @@ import WireText
     ("<p a='" + String(repeating: "x", count: 3_000_000) + "'>", "limit-start-tag"),
     ("<" + String(repeating: "n", count: 300_000) + ">", "limit-start-tag"),
     ("<p>" + String(repeating: "words ", count: 3_000_000) + "</p>", "limit-text-run"),
+    ((0..<30_000).map { "<e\($0)/>" }.joined(), "limit-names"),
+    ("<p>" + (0..<30_000).map { "&e\($0);" }.joined() + "</p>", "limit-names"),
+    ("<p>" + String(repeating: "&e;", count: 30_000) + "</p>", "limit-entities"),
   ]) func worksWithinItsLimits(_ body: String, _ code: String) {
     let clock = ContinuousClock()
     let start = clock.now

@@ -10,7 +10,10 @@ enum XMLCallbacks {
       session(user)?.start(local, prefix, namespace, count: Int(count), attributes)
     }
     handler.endElementNs = { user, _, _, _ in session(user)?.end() }
-    handler.getEntity = { _, _ in XMLCallbacks.placeholder.entity }
+    handler.getEntity = { user, name in
+      session(user)?.refer(to: name)
+      return XMLCallbacks.placeholder.entity
+    }
     handler.entityDecl = { user, name, type, _, _, content in
       guard let name, !isParameter(type) else { return }
       let text = type == Int32(XML_INTERNAL_GENERAL_ENTITY.rawValue) ? content.map(bytes) : nil

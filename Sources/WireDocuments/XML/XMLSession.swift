@@ -31,6 +31,7 @@ final class XMLSession {
   private let prefixLength: Int
   private var context: xmlParserCtxtPtr?
   private var names: [NameKey: Int32] = [:]
+  private var references: Set<UnsafePointer<xmlChar>?> = []
   private var attributeRanges: [(name: Range<Int>, value: Range<Int>)] = []
   private var isEmptyElement = false
 
@@ -70,6 +71,12 @@ final class XMLSession {
   func stop(_ code: String, _ message: String, at offset: Int? = nil) {
     if fault == nil { fault = XMLFault(code, message, at: offset ?? cursor) }
     if let context { xmlStopParser(context) }
+  }
+
+  /// Takes note of a reference, whose name libxml2 has interned.
+  func refer(to name: UnsafePointer<xmlChar>?) {
+    guard references.insert(name).inserted, references.count > Self.maximumNames else { return }
+    stop("limit-names", "more than \(Self.maximumNames) different names of entities")
   }
 
   /// Says more exactly what the fault is.
