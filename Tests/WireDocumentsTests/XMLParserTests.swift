@@ -10,7 +10,7 @@ import WireText
     ("<a x='1' x='2'/>", "not-well-formed"),
     ("<a/>text", "trailing-content"), ("<a>\u{1}</a>", "not-well-formed"), ("<a>]]></a>", "not-well-formed"),
     ("<a>&b</a>", "not-well-formed"), ("<a><![CDATA[x", "truncated"), ("<a><!-- x", "truncated"),
-    ("<a x='", "truncated"),
+    ("<a><b x='", "truncated"),
   ]) func refusesWhatIsNotWellFormed(_ text: String, _ code: String) {
     let outcome = XMLParser.parse(Array(text.utf8), limits: Limits())
     #expect(outcome.fault?.code == code)
@@ -88,26 +88,28 @@ import WireText
     ("<p " + (0..<60_000).map { "a\($0)='1'" }.joined(separator: " ") + ">", "limit-start-tag"),
     ("<p a='" + String(repeating: "x", count: 3_000_000) + "'>", "limit-start-tag"),
     ("<" + String(repeating: "n", count: 300_000) + ">", "limit-start-tag"),
-    ("<p>" + String(repeating: "words ", count: 3_000_000) + "</p>", "limit-text-run"),
+    ("<p>" + String(repeating: "words ", count: 300_000) + "</p>", "limit-text-run"),
     ((0..<30_000).map { "<e\($0)/>" }.joined(), "limit-names"),
     ("<p>" + (0..<30_000).map { "&e\($0);" }.joined() + "</p>", "limit-names"),
     ("<p>" + String(repeating: "&e;", count: 30_000) + "</p>", "limit-entities"),
   ]) func worksWithinItsLimits(_ body: String, _ code: String) {
     let clock = ContinuousClock()
     let start = clock.now
-    let reading = XMLSamples.read(XMLSamples.nitf(body))
+    var limits = Limits()
+    limits.textRunBytes = 1 << 20
+    let reading = XMLSamples.read(XMLSamples.nitf(body), limits: limits)
     #expect(reading.fault?.code == code && (reading.fault?.line ?? 0) > 0 && reading.documents.isEmpty)
     #expect(clock.now - start < .seconds(20))
   }
 
   @Test func readsDeepAndLongButWithinTheLimits() {
     let deep = String(repeating: "<block>", count: 200) + "deep" + String(repeating: "</block>", count: 200)
-    let long = String(repeating: "word ", count: 400_000)
+    let long = String(repeating: "word ", count: 40_000)
     let comment = "<!-- \(String(repeating: "x", count: 300_000)) -->"
     let reading = XMLSamples.read(
       XMLSamples.nitf(deep + "<p>\(long)</p>\(comment)<p><![CDATA[\(long)]]></p>end"))
     #expect(reading.fault == nil && reading.codes.isEmpty)
-    #expect(reading.documents.first?.body.strings.map(\.utf8.count) == [4, 1_999_999, 1_999_999, 3])
+    #expect(reading.documents.first?.body.strings.map(\.utf8.count) == [4, 199_999, 199_999, 3])
   }
 
   @Test func tellsTheLineOfAFault() {

@@ -25,4 +25,17 @@ struct SourceMapTests {
           var m = SourceMap(); m.append(TextRange(0, 4), from: FileRange(5, 9), isExact: true); return m
         }())
   }
+
+  @Test("the map of a stream grows at its end and forgets its start")
+  func streams() {
+    var map = SourceMap(identity: 4, at: 100)
+    var piece = SourceMap()
+    piece.append(TextRange(0, 1), from: FileRange(104, 110), isExact: false)
+    piece.append(TextRange(1, 3), from: FileRange(110, 112), isExact: true)
+    map.append(contentsOf: piece, at: 4)
+    #expect(map.fileRange(of: TextRange(3, 6)) == FileRange(103, 111))
+    map.removeSegments(before: 5)
+    #expect(map.fileRange(of: TextRange(0, 5)) == nil)
+    #expect(map.fileRange(of: TextRange(4, 7)) == FileRange(110, 112))
+  }
 }
