@@ -88,7 +88,12 @@ final class XMLSession {
   /// Takes an error of the parser.
   func take(_ error: xmlError) {
     if error.level == XML_ERR_FATAL {
-      if fault == nil { fault = XMLFault(native: UInt32(bitPattern: error.code), at: cursor) }
+      guard fault == nil else { return }
+      let native = UInt32(bitPattern: error.code)
+      var found = XMLFault(native: native, at: cursor)
+      // What breaks off at the last byte was cut, unless it is a whole end tag that does not fit.
+      if cursor >= range.upperBound, native != XML_ERR_TAG_NAME_MISMATCH.rawValue { found.isEarlyEnd = true }
+      fault = found
     } else if error.level == XML_ERR_ERROR, error.domain == Int32(XML_FROM_NAMESPACE.rawValue) {
       namespaceErrors += 1
     }
