@@ -30,6 +30,13 @@ enum Stories {
     Marisol Quint called the discovery a puzzle that a planned flyby should settle within the decade.
     """
 
+  /// Reporting of a newsroom's own that shares nothing with the wire.
+  static let own = """
+    Our reporter spent the weekend with the volunteers who keep the old tram running between the station and the beach. \
+    They polish brass, argue about timetables and drink remarkable amounts of tea. Nobody could remember a quieter \
+    season, yet every seat was taken on Sunday afternoon and children waved from the upper deck all the way home.
+    """
+
   static let notice = """
     Copyright Northwire. All rights reserved. This material may not be published, broadcast, rewritten or redistributed \
     without the prior written permission of Northwire and its member newspapers.

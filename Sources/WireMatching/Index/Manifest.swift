@@ -64,6 +64,10 @@ struct Manifest: Equatable {
     }
     vocabulary = 0
     for line in lines.dropFirst() { try take(line.map(String.init), path) }
+    // There is one way to write a manifest; another would be read alike and still not be what was written.
+    guard Array(self.text.utf8) == bytes else {
+      throw .damaged(file: path, reason: "it is not written as a manifest is")
+    }
   }
 
   private mutating func take(_ line: [String], _ path: String) throws(IndexFault) {

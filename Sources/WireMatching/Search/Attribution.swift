@@ -16,23 +16,24 @@ struct Attribution {
     var result: [Match] = []
     for candidate in ranked {
       var kept: [Passage] = []
-      var taken: [Range<Int>] = []
+      var taken: [Int] = []
       var best = 0.0
       var score = 0.0
-      for aligned in candidate.passages {
-        let free = aligned.words.reduce(0) { $0 + (owner[$1] < 0 ? 1 : 0) }
-        let share = Double(free) / Double(aligned.words.count)
+      for aligned in candidate.passages.sorted(by: Self.isStronger) {
+        let free = aligned.words.filter { owner[$0] < 0 }
+        let share = Double(free.count) / Double(aligned.words.count)
         guard share > settings.ownShare else { continue }
         kept.append(aligned.passage)
-        taken.append(aligned.words)
         best = max(best, aligned.strength * share)
         score += aligned.passage.score * share
+        for word in free { owner[word] = Int32(result.count) }
+        taken += free
       }
       guard best >= settings.bar else {
+        for word in taken { owner[word] = -1 }
         try addToOwners(candidate, owner, &result, name)
         continue
       }
-      for word in taken.joined() where owner[word] < 0 { owner[word] = Int32(result.count) }
       let (id, version) = try name(candidate.place)
       result.append(
         Match(
@@ -40,6 +41,12 @@ struct Attribution {
           place: candidate.place))
     }
     return result
+  }
+
+  private static func isStronger(_ a: AlignedPassage, _ b: AlignedPassage) -> Bool {
+    (a.strength, b.words.lowerBound, b.others.lowerBound) > (
+      b.strength, a.words.lowerBound, a.others.lowerBound
+    )
   }
 
   private func addToOwners(

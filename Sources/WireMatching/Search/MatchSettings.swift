@@ -15,7 +15,7 @@ public struct MatchSettings: Sendable, Equatable {
   /// The same, at most: the cost of a draft must not grow with the index.
   public var mostCommonItems = 256
   /// Times that a seed may stand in one draft, or be taken from one unit, before it says nothing about a place.
-  public var repeatedSeeds = 16
+  public var repeatedSeeds = 8
   /// Content words of the draft that a chain may skip.
   public var draftGap = 14
   /// Content words of the source that a chain may skip.
@@ -45,8 +45,12 @@ public struct MatchSettings: Sendable, Equatable {
   public var mergedShare = 0.7
   /// What the score of a superseded version is multiplied with when sources are ranked.
   public var supersededShare = 0.9
-  /// Identity of the alignment from which a passage is edited; below it is rewritten. Verbatim is all of it.
+  /// Identity of the alignment from which a passage is edited.
+  ///
+  /// Below it is rewritten; verbatim is all of it.
   public var editedIdentity = 0.6
+  /// Sentences that two texts are taken to have together, at least, when their words are weighed.
+  public var sentenceBackground = 300
   /// The least cosine of two sentences that say alike.
   public var sentenceCosine: Float = 0.25
   /// The least share of terms that two sentences have in common, by Dice.
@@ -72,7 +76,7 @@ public struct MatchSettings: Sendable, Equatable {
   /// Sentences that may be taken in at each edge.
   public var edgeSentences = 2
   /// The weight of shared stems that a stretch needs.
-  public var stretchWeight: Float = 39
+  public var stretchWeight: Float = 45
   /// Words that a stretch needs on either side.
   public var leastWords = 25
   /// Words that stand between two runs of equal words of one passage, at most.

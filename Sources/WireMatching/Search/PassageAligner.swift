@@ -58,17 +58,31 @@ struct PassageAligner {
     return found
   }
 
-  /// The passage of two stretches of words, without a score; nil where they are too long to be aligned.
+  /// The passage of two stretches of words, without a score; nil where one is empty.
   mutating func passage(_ words: Range<Int>, _ others: Range<Int>, _ source: TextWords) -> AlignedPassage? {
     guard !words.isEmpty, !others.isEmpty else { return nil }
-    let cells = words.count.multipliedReportingOverflow(by: others.count)
-    guard !cells.overflow, cells.partialValue <= CommonSubsequence.mostCells else { return nil }
-    let identical = subsequence.length(draft.all[words], source.all[others])
+    let identical = identicalWords(draft.all[words], source.all[others])
+    let kind = kind(identical, words.count, others.count)
     let passage = Passage(
-      draft: range(words, draft), source: range(others, source),
-      kind: kind(identical, words.count, others.count), score: 0, words: words.count,
-      identicalWords: identical, longestRun: runs.length(draft.all[words], source.all[others]))
+      draft: range(words, draft), source: range(others, source), kind: kind, score: 0, words: words.count,
+      identicalWords: identical,
+      longestRun: kind == .verbatim ? words.count : runs.length(draft.all[words], source.all[others]))
     return AlignedPassage(passage: passage, words: words, others: others, strength: 0)
+  }
+
+  /// The words that stand in the same order on both sides.
+  ///
+  /// Where the stretches are too long to be aligned, as in a copied book, only runs of several equal words are counted.
+  private mutating func identicalWords(_ words: ArraySlice<Word>, _ others: ArraySlice<Word>) -> Int {
+    let (cells, overflows) = words.count.multipliedReportingOverflow(by: others.count)
+    if !overflows, cells <= CommonSubsequence.mostCells { return subsequence.length(words, others) }
+    var count = 0
+    var reached = 0
+    for run in ExactRuns.runs(Array(words), Array(others)) where run.source.lowerBound >= reached {
+      count += run.draft.count
+      reached = run.source.upperBound
+    }
+    return count
   }
 
   private func kind(_ identical: Int, _ words: Int, _ others: Int) -> Passage.Kind {

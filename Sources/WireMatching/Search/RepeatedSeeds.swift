@@ -1,9 +1,9 @@
-/// Takes out the seeds that a draft holds again and again.
+/// Takes out the seeds that a draft holds again and again, after their first places.
 ///
 /// A pair of words that stands everywhere in a draft points nowhere, and each of its places would be met with each of the
 /// source's: a text of one word repeated would cost the square of its length.
 enum RepeatedSeeds {
-  /// The hashes with zeros where one stands more than `limit` times.
+  /// The hashes with zeros where one has stood `limit` times before.
   static func removed(from hashes: [UInt64], above limit: Int) -> [UInt64] {
     var size = 64
     while size < hashes.count * 2 { size *= 2 }
@@ -17,10 +17,11 @@ enum RepeatedSeeds {
       if Int(counts[slot]) > limit { isCrowded = true }
     }
     guard isCrowded else { return hashes }
-    var exact: [UInt64: Int] = [:]
-    for hash in hashes where Int(counts[Int(truncatingIfNeeded: hash) & mask]) > limit {
-      exact[hash, default: 0] += 1
+    var places: [UInt64: Int] = [:]
+    return hashes.map { hash in
+      guard hash != 0, Int(counts[Int(truncatingIfNeeded: hash) & mask]) > limit else { return hash }
+      places[hash, default: 0] += 1
+      return places[hash, default: 0] > limit ? 0 : hash
     }
-    return hashes.map { exact[$0, default: 0] > limit ? 0 : $0 }
   }
 }

@@ -78,7 +78,9 @@ struct SeedSearch {
       let word = seed / SegmentFormat.reach
       let reach = seed % SegmentFormat.reach + 1
       let second = found.surprisal[word + reach]
-      let value = surprisal(items: items, first: counts[word], second: second)
+      // Units were counted; a seed stands in no more items than its words do.
+      let holders = min(items, counts[word], counts[word + reach])
+      let value = surprisal(items: max(1, holders), first: counts[word], second: second)
       for run in runs { take(run.segment, run.range, word, reach, value, into: &found.hits) }
     }
     return found

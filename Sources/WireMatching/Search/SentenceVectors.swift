@@ -37,8 +37,12 @@ struct SentenceVectors {
   let termCount: Int
 
   /// The vectors of two texts.
+  ///
+  /// - Parameter background: sentences that there are taken to be at least, so that a word weighs something where both texts
+  ///   are short.
   init(
-    _ draft: TextWords, _ draftSentences: [Range<Int>], _ source: TextWords, _ sourceSentences: [Range<Int>]
+    _ draft: TextWords, _ draftSentences: [Range<Int>], _ source: TextWords, _ sourceSentences: [Range<Int>],
+    background: Int
   ) {
     var numbers = StemNumbers(capacity: draft.content.count + source.content.count)
     self.draft = Self.counts(draft, draftSentences, &numbers)
@@ -47,7 +51,7 @@ struct SentenceVectors {
     var frequency = [Int32](repeating: 0, count: numbers.count)
     for term in self.draft.terms { frequency[Int(term.number)] += 1 }
     for term in self.source.terms { frequency[Int(term.number)] += 1 }
-    let total = Float(draftSentences.count + sourceSentences.count)
+    let total = Float(max(background, draftSentences.count + sourceSentences.count))
     let weights = frequency.map { logf(total / Float(max(1, $0))) }
     Self.weigh(&self.draft, weights)
     Self.weigh(&self.source, weights)
