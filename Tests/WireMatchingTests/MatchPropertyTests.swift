@@ -140,6 +140,34 @@ struct MatchPropertyTests {
     #expect(try index.entries(withID: "bridge").map(\.version) == [2, 1])
   }
 
+  @Test("an index of one item finds its words and leaves others alone")
+  func smallIndex() throws {
+    let item = IndexItem(id: "only", text: Array(Stories.bridge.utf8))
+    let index = try WireIndex(items: [item], vocabulary: Stories.vocabulary)
+    let matcher = try Matcher(index: index, vocabulary: Stories.vocabulary)
+    let copied = Array("\(Stories.own) \(Stories.bridge.split(separator: ".")[1]). \(Stories.own)".utf8)
+    #expect(try matcher.matches(of: copied).map(\.source) == ["only"])
+    let others = [
+      Stories.own, Stories.orchard,
+      "Boats queued outside Northport this week because a broken part kept the crossing from moving. Ms Vale, who runs "
+        + "the harbour, told this newspaper that workers would replace it soon.",
+    ]
+    for other in others { #expect(try matcher.matches(of: Array(other.utf8)).isEmpty) }
+  }
+
+  @Test("a story of more words than can be aligned at once is found whole")
+  func long() throws {
+    var dice = Dice(seed: 3)
+    let words = (0..<18_000).map { _ in "w\(dice.below(9_000))" }
+    let text = Array(words.joined(separator: " ").utf8)
+    let items = Stories.items() + [IndexItem(id: "long", text: text)]
+    let matcher = try Matcher(
+      index: WireIndex(items: items, vocabulary: Stories.vocabulary), vocabulary: Stories.vocabulary)
+    let matches = try matcher.matches(of: text)
+    #expect(matches.map(\.source) == ["long"])
+    #expect(matches.first?.passages.map(\.kind) == [.verbatim])
+  }
+
   @Test("a sentence stands for itself, a row of names does not")
   func names() throws {
     let sentence =

@@ -8,6 +8,9 @@ public struct MatchSettings: Sendable, Equatable {
   public var quickShare = 0.36
   /// Weight that a pair of words has before it is counted, against `frequency of its second word`.
   public var smoothing = 2.0
+  /// Items that an index is taken to have at least when words are weighed: one that has just been started knows of no word
+  /// how rare it is.
+  public var itemBackground = 100
   /// Items that a seed may stand in before it is too common to lead anywhere, at least.
   public var commonItems = 64
   /// The same as a share of all items.

@@ -41,6 +41,7 @@ public struct PairMatcher: Sendable {
     return found.compactMap { stretch in
       guard let found = aligner.passage(stretch.draft, stretch.source, source.words) else { return nil }
       var passage = found.passage
+      if passage.kind == .rewritten, isSummary(stretch) { passage.kind = .summarised }
       passage.score = Double(passage.identicalWords) * Double(stretch.likeness)
       return passage
     }

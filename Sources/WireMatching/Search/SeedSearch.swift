@@ -40,9 +40,9 @@ struct SeedSearch {
       items += segment.itemCount
     }
     unitBases = bases
-    itemCount = Double(items)
+    itemCount = Double(max(items, settings.itemBackground))
     common = min(
-      settings.mostCommonItems, max(settings.commonItems, Int(itemCount * settings.commonShare)))
+      settings.mostCommonItems, max(settings.commonItems, Int(Double(items) * settings.commonShare)))
   }
 
   /// What a search found.
