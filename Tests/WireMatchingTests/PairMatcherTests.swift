@@ -23,6 +23,15 @@ struct PairMatcherTests {
     #expect(found.first?.longestRun == found.first?.words)
   }
 
+  @Test("a single copied sentence is a passage")
+  func sentence() throws {
+    let copied = Stories.bridge.split(separator: ".")[2].dropFirst() + "."
+    let draft = "\(Stories.own) \(copied) \(Stories.own)"
+    let found = passages(draft, Stories.bridge)
+    #expect(found.map(\.kind) == [.verbatim])
+    #expect(string(draft, try #require(found.first).draft) == String(copied.dropLast()))
+  }
+
   @Test("sentences in another order and with other words between them are one rewritten passage")
   func shuffled() throws {
     let draft = """

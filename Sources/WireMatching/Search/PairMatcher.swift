@@ -49,7 +49,7 @@ public struct PairMatcher: Sendable {
 
   private func stretches(_ draft: Text, _ source: Text) -> [Stretch] {
     let runs = ExactRuns.runs(draft.words.all, source.words.all)
-    let copied = Stretch.copied(runs, settings)
+    let copied = Stretch.copied(runs, sentences: draft.sentences, settings)
     let vectors = SentenceVectors(
       draft.words, draft.sentences, source.words, source.sentences, background: settings.sentenceBackground)
     let pairs = SentencePairs(settings: settings).pairs(vectors)

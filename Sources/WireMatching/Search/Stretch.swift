@@ -28,7 +28,11 @@ struct Stretch {
   }
 
   /// The stretches that runs of equal words make: neighbours with a few other words between them on both sides are one.
-  static func copied(_ runs: [ExactRun], _ settings: MatchSettings) -> [Stretch] {
+  ///
+  /// Short ones count where they hold a whole sentence of the draft.
+  static func copied(
+    _ runs: [ExactRun], sentences: [Range<Int>], _ settings: MatchSettings
+  ) -> [Stretch] {
     var result: [Stretch] = []
     for run in runs {
       if let last = result.last,
@@ -41,7 +45,25 @@ struct Stretch {
         result.append(Stretch(draft: run.draft, source: run.source, likeness: 1))
       }
     }
-    return result.filter { $0.draft.count >= settings.copiedWords }
+    return result.filter { stretch in
+      stretch.draft.count >= settings.copiedWords
+        || holdsSentence(stretch.draft, sentences, settings.copiedSentence)
+    }
+  }
+
+  /// Whether a whole sentence of at least so many words lies in a range.
+  private static func holdsSentence(_ words: Range<Int>, _ sentences: [Range<Int>], _ least: Int) -> Bool {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].lowerBound < words.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    while low < sentences.count, sentences[low].upperBound <= words.upperBound {
+      if sentences[low].count >= least { return true }
+      low += 1
+    }
+    return false
   }
 
   /// The passages among stretches of all kinds, in the draft's order: where two take the same words, the better one stays.
@@ -57,7 +79,10 @@ struct Stretch {
           && $0.likeness > summary.likeness * settings.summaryGain
       }
     }
-    for stretch in copied + wide + others.sorted(by: { $0.likeness > $1.likeness })
+    // A single sentence stands by itself only where it is no part of something longer.
+    let long = copied.filter { $0.draft.count >= settings.copiedWords }
+    let short = copied.filter { $0.draft.count < settings.copiedWords }
+    for stretch in long + wide + others.sorted(by: { $0.likeness > $1.likeness }) + short
     where !isTaken[stretch.draft].contains(true) {
       for word in stretch.draft { isTaken[word] = true }
       result.append(stretch)
