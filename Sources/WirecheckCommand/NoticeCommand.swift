@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import WireDocuments
 import WireRights
 
 /// `wirecheck notice`: explains what a notice says, clause by clause.
@@ -10,48 +10,46 @@ struct NoticeCommand: ParsableCommand {
     usage: """
       wirecheck notice [--json] [TEXT|FILE|-]
       wirecheck notice --jsonl FILE
+      """,
+    discussion: """
+      What looks like a path (a slash or an extension, and no spaces) is read as a file, everything else is taken \
+      as the notice itself. With --jsonl, lines that cannot be read are named on standard error and make the exit \
+      status 3; all other lines are still parsed.
       """)
 
   @Argument(help: "A notice, the path of a file that holds one, or - for standard input (the default).")
-  var notice: String = "-"
+  var notice: String?
   @Flag(help: "Print the fields of the statement as JSON.")
   var json = false
-  @Option(help: "Parse {\"id\",\"text\"} lines of a file and print one JSON line each.")
+  @Option(
+    help: ArgumentHelp(
+      "Parse {\"id\", \"text\"} lines of a file, also gzip or -, and print one JSON line each.",
+      valueName: "file"))
   var jsonl: String?
+
+  func validate() throws {
+    guard jsonl != nil else { return }
+    if notice != nil { throw ValidationError("give a notice or --jsonl, not both") }
+  }
 
   func run() throws {
     let parser = NoticeParser(try NoticePolicies())
     var output = Output.standard
-    if let jsonl {
-      try parseLines(of: jsonl, parser, &output)
-    } else {
-      let statement = parser.parse(try text())
-      try output.write(json ? try NoticeRecord(statement).line() + "\n" : NoticeText.lines(statement))
+    if let jsonl { return try NoticeLines(path: jsonl, parser: parser).write(to: &output) }
+    let text: String
+    do throws(ReadingFault) {
+      text = try NoticeInput(notice ?? "-").text()
+    } catch {
+      var errors = Output.error
+      try errors.writeLine(TerminalText.escaped(error.description))
+      try errors.flush()
+      throw ExitCode(ExitStatus.incomplete)
     }
+    try write(parser.parse(text), to: &output)
+  }
+
+  private func write(_ statement: RightsStatement, to output: inout Output) throws {
+    try output.write(json ? try NoticeRecord(statement).line() + "\n" : NoticeText.lines(statement))
     try output.flush()
-  }
-
-  private func text() throws -> String {
-    let data: Data
-    if notice == "-" {
-      data = FileHandle.standardInput.readDataToEndOfFile()
-    } else if FileManager.default.fileExists(atPath: notice) {
-      data = try Data(contentsOf: URL(fileURLWithPath: notice))
-    } else {
-      return notice
-    }
-    return String(decoding: data, as: UTF8.self)
-  }
-
-  private func parseLines(of path: String, _ parser: NoticeParser, _ output: inout Output) throws {
-    let data = try Data(contentsOf: URL(fileURLWithPath: path))
-    for line in data.split(separator: UInt8(ascii: "\n")) {
-      struct Row: Decodable {
-        var id: String
-        var text: String
-      }
-      let row = try JSONDecoder().decode(Row.self, from: line)
-      try output.writeLine(try NoticeRecord(parser.parse(row.text), id: row.id).line())
-    }
   }
 }

@@ -8,6 +8,8 @@ struct Lexicon: Sendable {
     var concepts: [Concept]
   }
 
+  /// The file below `Policies/`.
+  var file: String
   /// The language as a BCP 47 tag; `und` holds what every language shares.
   var language: String
   var entries: [Entry] = []
@@ -30,6 +32,7 @@ struct NoticeCase: Sendable {
 extension Lexicon {
   init(parsing text: String, file: String) throws(YAMLFault) {
     var reader = try YAMLReader(YAMLValue(parsing: text, name: file), file: file)
+    self.file = file
     language = try reader.required("language").text()
     _ = try reader.required("name").text()
     abbreviations = try reader.optional("abbreviations")?.texts() ?? []

@@ -1,0 +1,40 @@
+extension Contract {
+  /// Runs the cases that the contract brings along.
+  ///
+  /// Each is decided for copy of the agency with all rights reserved, of which nothing else is known, while the
+  /// draft is still being written: the cases are about the terms, not about the credit of some draft.
+  public func caseResults(engine: DecisionEngine) -> [CaseResult] {
+    cases.map { example in
+      let item = ItemTerms(agency: agency, names: [agency], statements: [])
+      let use = Use(
+        [example.action], on: example.channel.map { [$0.rawValue] } ?? [],
+        in: example.territory.map { [$0.code] } ?? [], at: example.at, stage: .draft)
+      let decision = engine.decide(on: item, contracts: [self], use: use)
+      return CaseResult(place: example.place, subject: example.name, verdict: verdict(on: example, decision))
+    }
+  }
+
+  private func verdict(on example: ContractCase, _ decision: Decision) -> CaseResult.Verdict {
+    if let clause = example.clause, !clauses.contains(where: { $0.id == clause }) {
+      return .error("the contract has no clause `\(clause)`")
+    }
+    guard decision.outcome == example.expect else {
+      return .failed("expected `\(example.expect.rawValue)`, came `\(decision.outcome.rawValue)`")
+    }
+    guard let clause = example.clause else { return .passed }
+    let deciding = decision.deciding.terms.compactMap(\.contractClause)
+    guard deciding.contains(clause) else {
+      let came = deciding.first.map { "clause `\($0)`" } ?? "no clause"
+      return .failed("expected clause `\(clause)` to decide, came \(came)")
+    }
+    return .passed
+  }
+}
+
+extension CitedTerm {
+  /// The number of the contract's clause that it cites.
+  fileprivate var contractClause: String? {
+    guard case .contract(_, _, let clause, _) = origin else { return nil }
+    return clause
+  }
+}

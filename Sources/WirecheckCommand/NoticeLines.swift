@@ -1,0 +1,44 @@
+import ArgumentParser
+import WireDocuments
+import WireRights
+
+/// Parses the notices of a JSON Lines file, one line of output each.
+struct NoticeLines {
+  let path: String
+  let parser: NoticeParser
+
+  /// Prints what every line says; names the lines that cannot be read on standard error.
+  ///
+  /// - Throws: `Output.Fault`; `ExitCode` 3 where a line or the rest of the file could not be read.
+  func write(to output: inout Output) throws {
+    var errors = Output.error
+    var isComplete = true
+    do {
+      var source = try DocumentSource(path: path, format: "jsonl")
+      while let document = try source.next() {
+        let losses = document.problems.filter { $0.losesText || $0.code == "no-text" }
+        for problem in losses {
+          try errors.writeLine(TerminalText.escaped(describe(problem)))
+          isComplete = false
+        }
+        try errors.flush()
+        // Of a bad line there is nothing to say; replaced bytes leave a text that can be read.
+        guard document.type != .other, !losses.contains(where: { $0.code == "no-text" }) else { continue }
+        let text = String(decoding: document.body.utf8, as: UTF8.self)
+        try output.writeLine(try NoticeRecord(parser.parse(text), id: document.id).line())
+      }
+    } catch let fault as ReadingFault {
+      try output.flush()
+      try errors.writeLine(TerminalText.escaped(fault.description))
+      try errors.flush()
+      isComplete = false
+    }
+    try output.flush()
+    if !isComplete { throw ExitCode(ExitStatus.incomplete) }
+  }
+
+  private func describe(_ problem: Problem) -> String {
+    let place = [path, problem.line.map(String.init)].compactMap { $0 }.joined(separator: ":")
+    return "\(place): \(problem.message)"
+  }
+}
