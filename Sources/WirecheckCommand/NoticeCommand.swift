@@ -1,6 +1,7 @@
 import ArgumentParser
 import WireDocuments
 import WireRights
+import WireText
 
 /// `wirecheck notice`: explains what a notice says, clause by clause.
 struct NoticeCommand: ParsableCommand {
@@ -45,11 +46,25 @@ struct NoticeCommand: ParsableCommand {
       try errors.flush()
       throw ExitCode(ExitStatus.incomplete)
     }
-    try write(parser.parse(text), to: &output)
+    try write(Self.statements(of: text, parser), to: &output)
   }
 
-  private func write(_ statement: RightsStatement, to output: inout Output) throws {
-    try output.write(json ? try NoticeRecord(statement).line() + "\n" : NoticeText.lines(statement))
+  /// The notices of a text: those inside it where most of it is something else, such as a story, else the whole.
+  private static func statements(of text: String, _ parser: NoticeParser) -> [RightsStatement] {
+    let bytes = Array(text.utf8)
+    let found = parser.notices(in: bytes, paragraphs: Paragraphs.ranges(in: bytes))
+    let covered = found.reduce(0) { $0 + $1.range.count }
+    return found.isEmpty || covered * 2 >= bytes.count ? [parser.parse(text)] : found.map(\.statement)
+  }
+
+  private func write(_ statements: [RightsStatement], to output: inout Output) throws {
+    for (index, statement) in statements.enumerated() {
+      if json {
+        try output.writeLine(try NoticeRecord(statement).line())
+      } else {
+        try output.write((index == 0 ? "" : "\n") + NoticeText.lines(statement))
+      }
+    }
     try output.flush()
   }
 }

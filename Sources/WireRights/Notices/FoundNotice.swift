@@ -20,7 +20,7 @@ extension NoticeParser {
   /// A notice is a run of sentences that state rights by themselves: a whole paragraph, the first or last sentences
   /// of one, or several short paragraphs one after the other. Words between quotation marks are somebody's report
   /// of a notice and are none. Paragraphs without any of the lexicons' anchor words are skipped without being read;
-  /// of the others no more than `longestText` bytes are read, which is the anchored text of a long book.
+  /// of the others about `longestText` bytes are read, which is the anchored text of a long book.
   ///
   /// - Parameters:
   ///   - text: the body, UTF-8.

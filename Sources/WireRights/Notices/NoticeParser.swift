@@ -8,7 +8,7 @@ internal import WireText
 public struct NoticeParser: Sendable {
   let policies: NoticePolicies
   /// The most that is read of one text, in bytes.
-  public static let longestText = 1 << 20
+  public static let longestText = 1 << 19
   /// Longer texts are read in pieces of at most this many bytes.
   private static let pieceBytes = 1 << 16
 

@@ -68,6 +68,7 @@ struct Reading: Sendable {
       let (tags, language) = tagger.tags(inside)
       sentences[index].tags = tags.filter { !isMention($0) && !isLookalikeSign($0) }
       dropPartsOfNames(from: &sentences[index])
+      settleMonths(of: &sentences[index])
       sentences[index].language = language
       first = last
     }
@@ -99,6 +100,20 @@ struct Reading: Sendable {
       }
     }
     sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  /// Reads a word that is a month or something else as a month where a number stands next to it, or where it is
+  /// capital inside a sentence.
+  private func settleMonths(of sentence: inout Sentence) {
+    for index in sentence.tags.indices {
+      let tag = sentence.tags[index]
+      guard tag.concepts.contains(where: \.isMonth), !tag.concepts.allSatisfy(\.isMonth) else { continue }
+      let isBeside =
+        tag.upper < sentence.upper && tokens[tag.upper].kind == .number
+        || tag.lower > sentence.lower && tokens[tag.lower - 1].kind == .number
+      let isMonth = isBeside || tag.lower > sentence.lower && isName(tag.lower)
+      sentence.tags[index].concepts.removeAll { $0.isMonth != isMonth }
+    }
   }
 
   private func isName(after index: Int, in sentence: Sentence) -> Bool {
@@ -253,4 +268,8 @@ struct SentenceSplitter {
     previous.kind == .word && next.kind == .word && next.isCapitalised && !previous.isCapitalised
       && !previous.isDotted
   }
+}
+
+extension Concept {
+  fileprivate var isMonth: Bool { if case .time(.month) = self { true } else { false } }
 }
