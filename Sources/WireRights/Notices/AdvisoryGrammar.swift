@@ -122,11 +122,29 @@ struct AdvisoryGrammar {
       }), let time = time(in: sentence, from: until.upper)
     else { return nil }
     let action: Action = tags.contains { $0.action == .use && $0.upper <= until.lower } ? .use : .publish
+    let gates = gates(sentence)
+    let constraints = gates.isEmpty ? [[Constraint(.timeBefore, time)]] : gates
     return Found(
       advisory: Advisory(.embargo, evidence: evidence),
-      clauses: [
-        Clause(.prohibit, action, constraints: [Constraint(.timeBefore, time)], evidence: evidence)
-      ])
+      clauses: constraints.map { Clause(.prohibit, action, constraints: $0, evidence: evidence) })
+  }
+
+  /// The times of a sentence that names media: “not online before 6 a.m., not on television before noon of 5 May”.
+  private func gates(_ sentence: Reading.Sentence) -> [[Constraint]] {
+    var result: [[Constraint]] = []
+    var start = sentence.lower
+    for until in sentence.tags where until.means(.until) && until.lower >= start {
+      let media = sentence.tags.filter { $0.lower >= start && $0.upper <= until.lower }
+        .flatMap(\.constraints).filter { $0.kind == .channel }
+      let grammar = TimeGrammar(reading: reading)
+      guard !media.isEmpty,
+        let found = grammar.moment(from: until.upper, to: sentence.upper, tags: sentence.tags),
+        let time = found.moment.text
+      else { continue }
+      result.append(ClauseGrammar.merged(media) + [Constraint(.timeBefore, time)])
+      start = found.upper
+    }
+    return result
   }
 
   private static func isPublishing(_ tag: Tag) -> Bool {
@@ -143,12 +161,11 @@ struct AdvisoryGrammar {
     let start = sentence.tags.first { $0.means(.embargo) }?.upper ?? sentence.lower
     var value = time(in: sentence, from: start) ?? time(in: sentence, from: sentence.lower)
     if value == nil, let next = following.first { value = time(in: next, from: next.lower) }
+    let gates = gates(sentence)
+    let constraints = gates.isEmpty ? [[Constraint(.timeBefore, value ?? "unknown")]] : gates
     return Found(
       advisory: Advisory(.embargo, evidence: evidence),
-      clauses: [
-        Clause(
-          .prohibit, action, constraints: [Constraint(.timeBefore, value ?? "unknown")], evidence: evidence)
-      ])
+      clauses: constraints.map { Clause(.prohibit, action, constraints: $0, evidence: evidence) })
   }
 
   private func time(in sentence: Reading.Sentence, from start: Int) -> String? {

@@ -69,6 +69,7 @@ struct Reading: Sendable {
       sentences[index].tags = tags.filter { !isMention($0) && !isLookalikeSign($0) }
       dropPartsOfNames(from: &sentences[index])
       settleMonths(of: &sentences[index])
+      joinCustomers(of: &sentences[index])
       sentences[index].language = language
       first = last
     }
@@ -98,6 +99,21 @@ struct Reading: Sendable {
         default: false
         }
       }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  /// Makes one receiver of customers and their country: “customers in Finland”.
+  private func joinCustomers(of sentence: inout Sentence) {
+    for index in sentence.tags.indices.dropLast() {
+      let customers = Concept.constraint(Constraint(.recipient, "customers-in"))
+      guard sentence.tags[index].means(customers) else { continue }
+      let next = sentence.tags[index + 1]
+      let places = next.constraints.filter { $0.kind == .territory }
+      guard let place = places.first, next.lower - sentence.tags[index].upper <= 1 else { continue }
+      sentence.tags[index].concepts = [.constraint(Constraint(.recipient, "customers-in:\(place.value)"))]
+      sentence.tags[index].upper = next.upper
+      sentence.tags[index + 1].concepts = []
     }
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }

@@ -1,0 +1,155 @@
+/// The actions that a span is about.
+extension ClauseGrammar {
+  /// The actions that the effect is about.
+  func items() -> [Item] {
+    let effect = tags.firstIndex {
+      $0.means(.prohibitNext) || $0.means(.prohibitAlso) || $0.means(.permitNext)
+    }
+    let predicate = tags.firstIndex { $0.means(.prohibit) || $0.means(.permit) }
+    let isPeriod = tags.contains {
+      $0.means(.time(.day)) || $0.means(.time(.hourUnit)) || $0.means(.time(.monthUnit))
+    }
+    let acts = tags.indices.filter { tags[$0].action != nil && !(isPeriod && tags[$0].isBase) }
+    var chosen = acts
+    if let effect {
+      let after = acts.filter { $0 >= effect }
+      chosen = after.isEmpty && lift != .none ? acts : after
+    } else if let predicate {
+      let before = acts.filter { $0 <= predicate }
+      chosen = before.isEmpty ? acts : before
+    }
+    if let first = chosen.first,
+      let condition = tags.indices.first(where: { $0 > first && endsList(tags[$0]) })
+    {
+      chosen = chosen.filter { $0 < condition }
+    }
+    let isAlone = chosen.count == 1
+    return deduplicated(
+      withoutMeans(chosen).map {
+        Item(action: tags[$0].action ?? .use, constraints: own(tags[$0], isAlone: isAlone), target: nil)
+      })
+  }
+
+  /// Without “use” where it only says what the use is for: “used to train”, “use of content for data mining”.
+  func withoutMeans(_ chosen: [Int]) -> [Int] {
+    let isLimited = tags.contains { $0.constraints.contains { $0.value == "ai-training" } }
+    return chosen.indices.filter { place in
+      let tag = tags[chosen[place]]
+      guard tag.action == .use, place + 1 < chosen.count else { return true }
+      let rest = chosen[(place + 1)...].map { tags[$0] }
+      if !isLimited, rest.contains(where: { Self.isMachine($0.action) }) { return false }
+      guard let next = rest.first, next.lower > tag.upper, next.lower - tag.upper <= 1 else { return true }
+      return !tags.contains { $0.lower == tag.upper && ($0.means(.by) || $0.means(.from) || $0.means(.link)) }
+        || reading.list.isJoint(tag.upper)
+    }.map { chosen[$0] }
+  }
+
+  static func isMachine(_ action: Action?) -> Bool {
+    switch action {
+    case .tdm, .scrape, .trainAI, .aiInput: true
+    default: false
+    }
+  }
+
+  /// Whether the list of actions ends with a tag: what comes after belongs to the condition.
+  func endsList(_ tag: Tag) -> Bool {
+    tag.means(.without) || tag.means(.unless) || tag.means(.provided) || tag.means(.permission)
+      || tag.means(.except) || tag.means(.beyond) || tag.means(.exemption)
+  }
+
+  /// The items of a list of nouns: “no resale, advertising or commercial use”.
+  func listItems(after start: Int) -> [Item] {
+    var items: [Item] = []
+    var modifiers: [Constraint] = []
+    var pending: [[Constraint]] = []
+    var last = start
+    for tag in tags where tag.lower >= start {
+      if endsList(tag) { break }
+      let isNew = hasBreak(last, tag.lower)
+      if isMedium(tag) {
+        if !modifiers.isEmpty { pending.append(modifiers) }
+        modifiers = [Constraint(.channel, "broadcast")]
+      } else if let action = tag.action {
+        if isNew, !modifiers.isEmpty { pending.append(modifiers); modifiers = [] }
+        let own = modifiers + tag.constraints
+        for group in pending { items.append(Item(action: action, constraints: group)) }
+        pending = []
+        items.append(Item(action: action, constraints: own))
+        modifiers = []
+      } else if tag.constraints.contains(where: { $0.kind == .purpose || $0.kind == .channel }) {
+        if isNew, !modifiers.isEmpty { pending.append(modifiers); modifiers = [] }
+        modifiers += tag.constraints.filter { $0.kind == .purpose || $0.kind == .channel }
+      } else {
+        continue
+      }
+      last = tag.upper
+    }
+    if !items.isEmpty, let first = trailingStart(from: start), isFor(first) {
+      // “No sale for marketing or advertising campaigns”
+      trailing(Self.merged(pending.flatMap { $0 } + modifiers), onto: &items)
+      return deduplicated(withoutAllPurposes(items))
+    }
+    if !modifiers.isEmpty, items.isEmpty || tags.contains(where: { $0.means(.no) && $0.upper <= start }) {
+      if items.isEmpty { pending.append(modifiers) } else { trailing(modifiers, onto: &items) }
+    }
+    for group in pending { items.append(Item(action: .use, constraints: group)) }
+    if items.isEmpty, tags.contains(where: { $0.lower >= start && !$0.constraints.isEmpty }) {
+      items = [Item(action: .use)]
+    }
+    if items.isEmpty, tags.contains(where: { $0.means(.no) && $0.action == .use }),
+      let party = party(from: start, to: span.upper)
+    {
+      items = [Item(action: .use, constraints: [party])]
+    }
+    return deduplicated(withoutAllPurposes(items))
+  }
+
+  /// Whether “broadcast” is a medium among others, and no act: “no print, broadcast or online use”.
+  func isMedium(_ tag: Tag) -> Bool {
+    guard tag.action == .broadcast, let next = tags.first(where: { $0.lower >= tag.upper }),
+      next.lower - tag.upper <= 2
+    else { return false }
+    return next.action == .use || next.constraints.contains { $0.kind == .channel }
+  }
+
+  /// The first purpose or channel after the last action of a list.
+  func trailingStart(from start: Int) -> Int? {
+    guard let last = tags.lastIndex(where: { $0.lower >= start && $0.action != nil }) else { return nil }
+    return tags[(last + 1)...].first {
+      $0.constraints.contains { $0.kind == .purpose || $0.kind == .channel }
+    }?.lower
+  }
+
+  /// Whether a small word such as “for” goes before a token.
+  func isFor(_ index: Int) -> Bool {
+    tags.contains { $0.upper == index && ($0.means(.link) || $0.means(.article)) }
+  }
+
+  /// A channel or purpose after the list holds for all of it.
+  func trailing(_ constraints: [Constraint], onto items: inout [Item]) {
+    for index in items.indices where items[index].constraints.isEmpty {
+      items[index].constraints = constraints
+    }
+  }
+
+  /// “Commercial or editorial sales” are all sales.
+  func withoutAllPurposes(_ items: [Item]) -> [Item] {
+    var items = items
+    for item in items where item.constraints == [Constraint(.purpose, "editorial")] {
+      let other = Item(action: item.action, constraints: [Constraint(.purpose, "commercial")])
+      guard items.contains(other) else { continue }
+      items.removeAll { $0 == item || $0 == other }
+      items.append(Item(action: item.action))
+    }
+    return items
+  }
+
+  /// Whether a comma or small word parts two tags.
+  func hasBreak(_ lower: Int, _ upper: Int) -> Bool { lower < upper }
+
+  func deduplicated(_ items: [Item]) -> [Item] {
+    var result: [Item] = []
+    for item in items where !result.contains(item) { result.append(item) }
+    return result
+  }
+}

@@ -1,0 +1,110 @@
+/// The limits of a span, and which of its actions each of them limits.
+extension ClauseGrammar {
+  /// The limits that a phrase for an action brings along.
+  func own(_ tag: Tag, isAlone: Bool) -> [Constraint] {
+    guard !isAlone else { return tag.constraints }
+    let modifiers = tags.filter {
+      modifies($0, tag) || tag.action == .use && follows($0, tag) || isInside($0, after: tag)
+    }
+    return tag.constraints + modifiers.flatMap(\.constraints) + training(after: tag)
+  }
+
+  /// Whether a purpose follows “used” at once, so that it limits no other action: “edited or used for sales”.
+  func isOwnPurpose(_ tag: Tag, _ items: [Item]) -> Bool {
+    items.count > 1 && tags.contains { $0.action == .use && follows(tag, $0) || modifies(tag, $0) }
+  }
+
+  /// Whether a purpose stands right before an action: “commercially exploited”.
+  func modifies(_ purpose: Tag, _ action: Tag) -> Bool {
+    action.action != nil && purpose.upper == action.lower && purpose.action == nil
+      && purpose.constraints.contains { $0.kind == .purpose }
+  }
+
+  /// Whether a medium or receiver stands between two actions of a list, so that it limits only the first:
+  /// “copied, posted to newsgroups or transmitted”.
+  func isInside(_ limit: Tag, after action: Tag? = nil) -> Bool {
+    guard limit.action == nil,
+      limit.constraints.contains(where: { $0.kind == .channel || $0.kind == .recipient }),
+      let last = tags.last(where: { $0.action != nil && $0.upper <= limit.lower }),
+      limit.lower - last.upper <= 3,
+      let next = tags.first(where: {
+        $0.lower >= limit.upper && ($0.action != nil && !$0.isBase || endsList($0))
+      }),
+      next.action != nil, !endsList(next)
+    else { return false }
+    return action.map { $0.lower == last.lower } ?? true
+  }
+
+  /// Whether a limit belongs to the exception in front of a prohibition: “apart from fair dealing for research”.
+  func isExempt(_ limit: Tag) -> Bool {
+    guard let exemption = span.first(.exemption), limit.lower >= exemption.lower else { return false }
+    let effect = tags.first {
+      $0.lower >= exemption.upper && ($0.means(.no) || $0.means(.prohibitNext) || $0.means(.permitNext))
+    }
+    return effect.map { limit.upper <= $0.lower } ?? true
+  }
+
+  /// What an action is for, where machines are trained with it: “copied for training models”.
+  func training(after tag: Tag) -> [Constraint] {
+    switch tag.action {
+    case .use, .trainAI, .tdm, .aiInput, nil: return []
+    default: break
+    }
+    let isFor = tags.contains {
+      $0.action == .trainAI && $0.lower >= tag.upper && (self.isFor($0.lower) || $0.lower - tag.upper == 1)
+    }
+    return isFor ? [Constraint(.purpose, "ai-training")] : []
+  }
+
+  func follows(_ purpose: Tag, _ use: Tag) -> Bool {
+    purpose.constraints.contains { $0.kind == .purpose } && purpose.lower > use.upper
+      && purpose.lower - use.upper <= 2 && isFor(purpose.lower)
+  }
+
+  /// The limits that hold for all actions of the span.
+  func sharedConstraints(isList: Bool, items: [Item]) -> [Constraint] {
+    let beyond = span.first(.beyond)?.lower ?? span.upper
+    let limits = tags.filter { tag in
+      guard !tag.constraints.isEmpty, tag.lower < beyond, !isExempt(tag) else { return false }
+      if tag.action != nil || isOwnPurpose(tag, items) || isInside(tag) { return false }
+      if isList, tag.constraints.contains(where: { $0.kind == .purpose || $0.kind == .channel }) {
+        return false
+      }
+      return true
+    }
+    var result: [Constraint] = []
+    for tag in limits {
+      let isException = tags.contains {
+        ($0.means(.except) || $0.means(.only)) && $0.upper <= tag.lower && tag.lower - $0.upper <= 6
+          && $0.means(Concept.ConditionWord.except)
+      }
+      result += constraints([tag], isException ? .neq : .eq)
+    }
+    return Self.merged(result)
+  }
+
+  func constraints(_ tags: [Tag], _ comparison: Constraint.Comparison) -> [Constraint] {
+    Self.merged(tags.flatMap(\.constraints).map { Constraint($0.kind, $0.value, comparison) })
+  }
+
+  /// One constraint a kind and comparison, with the set of its values; personal use is not commercial anyway.
+  static func merged(_ constraints: [Constraint]) -> [Constraint] {
+    var result: [Constraint] = []
+    for constraint in constraints {
+      if let index = result.firstIndex(where: {
+        $0.kind == constraint.kind && $0.comparison == constraint.comparison
+      }) {
+        if !result[index].members.contains(constraint.value) { result[index].value += "|" + constraint.value }
+      } else {
+        result.append(constraint)
+      }
+    }
+    for index in result.indices where result[index].kind == .purpose {
+      let members = result[index].members
+      if members.contains("personal") {
+        result[index].value = members.filter { $0 != "noncommercial" }.joined(separator: "|")
+      }
+    }
+    return result
+  }
+}
