@@ -119,7 +119,8 @@ struct AdvisoryGrammar {
       tags.contains(where: {
         $0.lower <= first.lower
           && ($0.means(.no) || $0.means(.prohibitNext) || $0.means(.not) || $0.means(.internalMatter))
-      }), let time = time(in: sentence, from: until.upper)
+      }),
+      let time = time(in: sentence, from: until.upper) ?? (hasClock(after: until, sentence) ? "unknown" : nil)
     else { return nil }
     let action: Action = tags.contains { $0.action == .use && $0.upper <= until.lower } ? .use : .publish
     let gates = gates(sentence)
@@ -145,6 +146,15 @@ struct AdvisoryGrammar {
       start = found.upper
     }
     return result
+  }
+
+  /// Whether hours are named after a word such as “before”, with no day.
+  private func hasClock(after until: Tag, _ sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains { tag in
+      tag.lower >= until.upper
+        && (tag.means(.time(.am)) || tag.means(.time(.pm)) || tag.means(.time(.noon))
+          || tag.means(.time(.weekday)))
+    }
   }
 
   private static func isPublishing(_ tag: Tag) -> Bool {

@@ -122,7 +122,9 @@ extension ClauseGrammar {
 
   /// Whether a small word such as “for” goes before a token.
   func isFor(_ index: Int) -> Bool {
-    tags.contains { $0.upper == index && ($0.means(.link) || $0.means(.article)) }
+    guard let tag = tags.first(where: { $0.upper == index }) else { return false }
+    if tag.means(.article) { return tags.contains { $0.upper == tag.lower && $0.isPreposition } }
+    return tag.isPreposition
   }
 
   /// A channel or purpose after the list holds for all of it.

@@ -217,7 +217,7 @@ struct ClauseGrammar {
           .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .none, shared: shared),
         isRestriction: isEditorial(shared))
     }
-    if span.has(.free), !items.isEmpty || !limits.isEmpty {
+    if span.has(.free) {
       return Rules(
         clauses: make(
           .permit, items.isEmpty ? [Item(action: .use)] : items, condition: hasDuty ? .ifDutiesMet : .none,
@@ -226,7 +226,7 @@ struct ClauseGrammar {
     return Rules()
   }
 
-  /// “World rights except Italy”
+  /// “World rights except Italy”: both what is granted and what is not.
   func worldRights(_ limits: [Tag]) -> Rules? {
     guard let except = span.first(.except),
       limits.contains(where: { $0.upper <= except.lower && $0.means(.territory("worldwide")) })

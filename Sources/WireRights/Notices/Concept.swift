@@ -92,6 +92,8 @@ enum Concept: Sendable, Hashable {
     case claim
     /// A small word that may stand inside a name: “of”, “and”.
     case link
+    /// A small word that joins equals: “and”.
+    case joint
     /// A small word that may start a name: “the”.
     case article
     /// A name that is written without capitals.

@@ -79,7 +79,7 @@ struct NameScanner {
   private func stops(_ tag: Tag) -> Bool {
     tag.concepts.contains { concept in
       switch concept {
-      case .holder(let word): ![.link, .article, .name, .suffix, .from, .by].contains(word)
+      case .holder(let word): ![.link, .joint, .article, .name, .suffix, .from, .by].contains(word)
       case .licence(.named), .licence(.creativeCommons): true
       case .effect, .condition, .advisory, .target: true
       case .discourse(let word): !word.isNeutral

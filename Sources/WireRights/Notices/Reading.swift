@@ -30,6 +30,8 @@ struct Tag: Sendable {
   var duties: [Duty.Kind] {
     concepts.compactMap { if case .duty(let kind) = $0 { kind } else { nil } }
   }
+  /// Whether it is a small word such as “for”, and none that only joins, such as “and”.
+  var isPreposition: Bool { means(.link) && !means(.joint) }
   /// Whether it is what a period counts from: “transmission”.
   var isBase: Bool { concepts.contains { if case .time(.base) = $0 { true } else { false } } }
   var target: String? {
