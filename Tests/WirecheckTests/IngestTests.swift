@@ -1,0 +1,184 @@
+import Foundation
+import Testing
+import WireDocuments
+import WireMatching
+import WireText
+
+@testable import Wirecheck
+
+struct IngestTests {
+  /// A folder for an index with items about other things, gone after the test.
+  final class Folder {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+
+    init() throws {
+      let reader = ItemReader(try Scene.newsroom(Scene.head()), agency: nil)
+      let writer = try IndexWriter(at: path, vocabulary: Newsroom.vocabulary())
+      for document in try Scene.documents(Story.others) { try writer.add(reader.read(document).item) }
+      try writer.commit()
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  /// Adds lines to an index and commits, as one call of `index add`.
+  @discardableResult
+  private func add(
+    _ lines: [String], to folder: Folder, agency: String? = nil
+  ) throws -> (tally: Ingest.Tally, index: WireIndex) {
+    let newsroom = try Scene.newsroom(Scene.head())
+    let writer = try IndexWriter(at: folder.path, vocabulary: Newsroom.vocabulary())
+    var ingest = Ingest(ItemReader(newsroom, agency: agency), into: writer)
+    for document in try Scene.documents(lines) { try ingest.add(document) }
+    let index = try ingest.commit()
+    return (ingest.tally, index)
+  }
+
+  /// Rules and levels found in a draft that takes the story, under a contract that permits it.
+  private func outline(
+    _ folder: Folder, draft: String = Story.text, now: String = "2026-11-20T12:00:00Z"
+  ) throws -> [String] {
+    let newsroom = try Scene.newsroom(Scene.head() + Story.contract())
+    let vocabulary = try Newsroom.vocabulary()
+    let checker = try Checker(newsroom, index: WireIndex(opening: folder.path), vocabulary: vocabulary)
+    let document = try #require(try Scene.documents([Scene.json(["id": "d", "text": draft])]).first)
+    let outcome = try checker.check(
+      document, on: Occasion(now: try #require(Instant(reading: now))), excerpts: .short)
+    return outcome.findings.map { "\($0.rule) \($0.level.rawValue)" }
+      + (outcome.uses == nil ? ["nothing"] : [])
+  }
+
+  @Test func addingTwiceChangesNothing() throws {
+    let folder = try Folder()
+    let lines = [
+      try Scene.item(), try Scene.item("NW-8", "\(Story.own) \(Story.third)", Story.reserved),
+      try Scene.json(["id": "NW-9", "agency": "Northwire", "text": "", "status": "killed"]),
+      try Scene.item("NW-10", "KILL. Editors: please kill this story, it is wrong.", ["slug": "BEES"]),
+      try Scene.item("NW-11", Story.own, ["slug": "BEES"]),
+    ]
+    let first = try add(lines, to: folder)
+    let second = try add(lines, to: folder)
+    #expect(first.tally.added > 0 && first.tally.changed == 0)
+    #expect(second.tally.added == 0 && second.tally.changed == 0)
+    #expect(second.tally.unchanged == first.tally.added)
+    #expect(second.index.itemCount == first.index.itemCount)
+  }
+
+  @Test func newerVersionSupersedes() throws {
+    let folder = try Folder()
+    try add([Scene.item()], to: folder)
+    let (tally, index) = try add(
+      [Scene.item("NW-7", Story.text + " Corrected.", ["version": "2"])], to: folder)
+    #expect(tally.added == 1)
+    #expect(try index.entries(withID: "NW-7").map(\.isSuperseded) == [true, false])
+    #expect(try outline(folder) == [])
+  }
+
+  private static let kills: [[String: String]] = [
+    ["version": "2", "status": "killed"],
+    ["version": "1", "status": "killed"],
+    ["status": "killed"],
+    ["status": "killed", "updated": "2026-11-19T08:00:00Z"],
+    ["status": "killed", "updated": "2026-11-19T10:00:00Z"],
+    ["version": "2", "status": "withheld"],
+    ["version": "2", "status": "killed", "text": "Editors: this item was withdrawn."],
+    ["version": "1", "status": "killed", "text": "Editors: this item was withdrawn."],
+  ]
+
+  @Test(arguments: kills)
+  func killIsFoundBeforeAndAfterItsItem(_ fields: [String: String]) throws {
+    let kill = try Scene.json(["id": "NW-7", "agency": "Northwire", "text": ""].merging(fields) { $1 })
+    for versioned in [true, false] {
+      let item =
+        try versioned ? Scene.item() : Scene.json(["id": "NW-7", "agency": "Northwire", "text": Story.text])
+      for order in [[item, kill], [kill, item, kill], [item, kill, item]] {
+        let folder = try Folder()
+        for line in order { try add([line], to: folder) }
+        #expect(try outline(folder) == ["WC303 error"], "\(order)")
+      }
+    }
+  }
+
+  @Test func laterVersionLiftsHoldAndKill() throws {
+    for status in ["withheld", "killed"] {
+      let folder = try Folder()
+      try add(
+        [Scene.item(), Scene.item("NW-7", Story.text, ["version": "2", "status": status])], to: folder)
+      #expect(try outline(folder) == ["WC303 error"])
+      try add([Scene.item("NW-7", Story.text, ["version": "3"])], to: folder)
+      #expect(try outline(folder) == [])
+    }
+  }
+
+  @Test func embargoIsReleasedByANewerVersion() throws {
+    let folder = try Folder()
+    try add([Scene.item("NW-7", Story.text, ["embargo": "2026-11-30T06:00:00Z"])], to: folder)
+    #expect(try outline(folder) == ["WC301 error"])
+    #expect(try outline(folder, now: "2026-11-30T06:00:00Z") == [])
+    try add([Scene.item("NW-7", Story.text, ["version": "2"])], to: folder)
+    #expect(try outline(folder) == [])
+  }
+
+  @Test func embargoWithoutTextChangesItsItem() throws {
+    let folder = try Folder()
+    try add([Scene.item()], to: folder)
+    try add([Scene.item("NW-7", "", ["version": "2", "embargo": "2026-11-30T06:00:00Z"])], to: folder)
+    #expect(try outline(folder) == ["WC301 error"])
+  }
+
+  @Test(arguments: ["1", "20261119080000", "9223372036854775807"], [true, false])
+  func killByLinkReachesItemsOfAnyVersion(_ version: String, _ isFirst: Bool) throws {
+    let folder = try Folder()
+    let kill = try Scene.item("NW-20", "Editors: see below.", ["published": "2026-11-19T09:00:00Z"])
+    let item = try Scene.item("NW-7", Story.text, ["version": version])
+    for lines in isFirst ? [[kill], [item, kill]] : [[item], [kill]] {
+      let writer = try IndexWriter(at: folder.path, vocabulary: Newsroom.vocabulary())
+      var ingest = Ingest(ItemReader(try Scene.newsroom(Scene.head()), agency: nil), into: writer)
+      for var document in try Scene.documents(lines) {
+        // The advisory itself is usable; what it does is in its link.
+        if document.id == "NW-20" { document.links = [ItemLink(.kills, id: "NW-7")] }
+        try ingest.add(document)
+      }
+      _ = try ingest.commit()
+      #expect(ingest.tally.unmatched == (lines == [kill] && isFirst ? ["NW-7"] : []))
+    }
+    #expect(try outline(folder) == ["WC303 error"])
+  }
+
+  @Test func killBySlugReachesItsAgencysItemsOnly() throws {
+    let folder = try Folder()
+    let advisory = "KILL. Editors: please kill the story slugged BEES, it is wrong."
+    let (tally, index) = try add(
+      [
+        Scene.item("NW-7", Story.text, ["slug": "BEES"]),
+        Scene.item("ME-7", Story.own, ["slug": "bees", "agency": "Meridian News Service"]),
+        Scene.item("NW-9", advisory, ["slug": "bees", "published": "2026-11-19T09:00:00Z"]),
+      ], to: folder)
+    #expect(tally.unmatched.isEmpty && tally.withdrawals == 1)
+    #expect(try outline(folder) == ["WC303 error"])
+    #expect(try index.entries(withID: "ME-7").count == 1)
+  }
+
+  @Test func advisoriesThatNameNothingAreReported() throws {
+    let advisory = "KILL. Editors: please kill this story, it is wrong."
+    let (tally, _) = try add(
+      [
+        Scene.item("NW-8", advisory, ["slug": "NOT-THERE"]), Scene.item("NW-9", advisory),
+        Scene.item("NW-7", Story.text, ["slug": "OTHER"]),
+      ], to: try Folder())
+    #expect(Set(tally.unmatched) == ["NOT-THERE", "NW-9"])
+  }
+
+  @Test func emptyDocumentsAndNamelessItemsAreCounted() throws {
+    let (tally, index) = try add(
+      [Scene.json(["id": "a", "text": ""]), Scene.json(["id": "b", "text": Story.own])], to: try Folder())
+    #expect(tally.empty == 1 && tally.withoutAgency == 1 && index.itemCount == 1 + Story.others.count)
+  }
+
+  @Test func textsFromStandardInputDoNotReplaceEachOther() throws {
+    let documents = try ["one", "two"].map { word in
+      try #require(try Scene.documents([Scene.json(["text": "\(Story.own) \(word)"])], path: "-").first)
+    }
+    #expect(Set(documents.map(ItemReader.id)).count == 2)
+  }
+}

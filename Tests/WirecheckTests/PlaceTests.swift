@@ -1,0 +1,91 @@
+import Testing
+import WireText
+
+@testable import Wirecheck
+
+/// Every unit of a place cuts the passage's words out of the file.
+struct PlaceTests {
+  static let before = ["", "“Да!” — é 😀 ", "Това е — „първо“: 😀😀 ñ\u{301} ", "\u{FEFF}x\ny\r\n\t"]
+  private static let passage = "\(Story.first) \(Story.second)"
+
+  private func scene() throws -> Scene { try Scene(wire: [Scene.item("NW-7", Story.text, Story.reserved)]) }
+
+  private func expectCuts(_ place: Place, of file: String, to words: String) throws {
+    let bytes = Array(file.utf8)
+    let range = try #require(place.bytes)
+    let span = try #require(place.file)
+    #expect(String(decoding: bytes[range[0]..<range[1]], as: UTF8.self) == words)
+    let scalars = Array(file.unicodeScalars)
+    var cut = String.UnicodeScalarView()
+    cut.append(contentsOf: scalars[span.scalars[0]..<span.scalars[1]])
+    #expect(String(cut) == words)
+    let units = Array(file.utf16)
+    #expect(String(decoding: units[span.utf16[0]..<span.utf16[1]], as: UTF16.self) == words)
+    // Lines are cut here as a report's reader would, not as the code under test does.
+    let lines = file.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+    let (first, last) = (lines[span.line - 1], lines[span.endLine - 1])
+    let inScalars = first.unicodeScalars.dropFirst(span.column - 1)
+    let inBytes = first.utf8.dropFirst(span.byteColumn - 1)
+    #expect(words.hasPrefix(String(inScalars.prefix(12))))
+    #expect(words.utf8.starts(with: inBytes.prefix(12)))
+    #expect(words.hasSuffix(String(last.unicodeScalars.prefix(span.endColumn - 1).suffix(12))))
+    #expect(words.utf8.suffix(12).elementsEqual(last.utf8.prefix(span.endByteColumn - 1).suffix(12)))
+  }
+
+  @Test(arguments: before)
+  func plainText(_ before: String) throws {
+    let file = "\(before)\(Self.passage) 😀 И още.\n\(Story.own)\n"
+    let record = try scene().run(file, excerpts: .full)
+    let place = try #require(record.findings.first?.places.first)
+    #expect(record.findings.first?.places.count == 1)
+    let words = try #require(place.excerpt?.head)
+    #expect(words.hasPrefix("Beekeepers") && words.hasSuffix("humming alone"))
+    try expectCuts(place, of: file, to: words)
+  }
+
+  @Test func paragraphsAreCutApartAndKnowTheirSource() throws {
+    let file = "😀 \(Story.first)\n\nДа: \(Story.second)\n"
+    let finding = try #require(try scene().run(file, excerpts: .full).findings.first)
+    #expect(finding.places.map(\.paragraph) == [1, 2])
+    let source = try #require(finding.source)
+    for (place, passage) in zip(finding.places, source.passages) {
+      let words = try #require(place.excerpt?.head)
+      try expectCuts(place, of: file, to: words)
+      let bytes = Array(Story.text.utf8)[passage.bytes[0]..<passage.bytes[1]]
+      #expect(String(decoding: bytes, as: UTF8.self) == passage.excerpt.head)
+    }
+    #expect(source.passages[0].excerpt.head.hasPrefix("Beekeepers along"))
+    #expect(source.passages[1].excerpt.head.hasPrefix("The barges carried"))
+  }
+
+  @Test func escapesOfJSONPointIntoTheFile() throws {
+    let line = try Scene.json(["id": "d", "text": "é 😀\n\(Self.passage)"]).replacing(
+      "Beekeepers", with: "\\u0042eekeepers")
+    let file = try Scene.json(["id": "c", "text": "Нищо 😀"]) + "\n" + line + "\n"
+    let record = try scene().run(file)
+    let place = try #require(record.findings.first?.places.first)
+    let range = try #require(place.bytes)
+    let cut = String(decoding: Array(file.utf8)[range[0]..<range[1]], as: UTF8.self)
+    #expect(cut.hasPrefix("\\u0042eekeepers") && cut.hasSuffix("humming alone"))
+    #expect(place.file?.line == 2 && record.findings.first?.document.item == 2 && place.paragraph == 2)
+  }
+
+  @Test func spanThatEndsWithItsLineEndsThere() {
+    let span = FileSpan(0, 4, in: LineIndex(Array("abc\ndef".utf8)))
+    #expect(span.line == 1 && span.endLine == 1 && span.endColumn == 5 && span.endByteColumn == 5)
+  }
+
+  /// A passage that is too long for a full alignment is cut at paragraphs too, each with its own part of the source.
+  @Test func longPassagesKeepTheirParts() throws {
+    let sentences = (0..<260).map { number in
+      (0..<10).map { "w\(number * 31 % 257)x\(number * 10 + $0)" }.joined(separator: " ") + "."
+    }
+    let scene = try Scene(wire: [Scene.item("NW-7", sentences.joined(separator: " "), Story.reserved)])
+    let finding = try #require(
+      try scene.run(sentences.joined(separator: "\n"), excerpts: .full).findings.first)
+    let passages = try #require(finding.source?.passages)
+    #expect(finding.places.count > 200 && passages.count == finding.places.count)
+    let words = finding.places.map { $0.excerpt?.head.replacing(".", with: "") }
+    #expect(words == passages.map(\.excerpt.head))
+  }
+}
