@@ -168,33 +168,4 @@ struct RunTests {
     try run.check(&source)
     #expect(run.leftAside == 1 && run.documents == 2)
   }
-
-  // MARK: Size
-
-  /// Shapes that are many times larger than any story; each took minutes where a part was looked through for each.
-  @Test(
-    .timeLimit(.minutes(2)),
-    arguments: [
-      "lines", "sentences", "quotations", "notices", "passages",
-    ])
-  func hugeDocumentsAreCheckedInTime(_ shape: String) throws {
-    let own = (0..<4_000).map { "Word\($0 % 997) number\($0 % 89) here." }
-    let text =
-      switch shape {
-      case "lines": own.joined(separator: "\n")
-      case "sentences": own.joined(separator: " ")
-      case "quotations": own.map { "“\($0)”" }.joined(separator: " ")
-      case "notices":
-        own.prefix(1000).map { "© 2026 Northwire. All rights reserved. \($0)" }.joined(separator: "\n")
-      default:
-        (0..<600).map {
-          "\($0 % 2 == 0 ? Story.first + " " + Story.second : ExampleWire.first)\n\(own[$0]) \(own[$0 + 600])"
-        }
-        .joined(separator: "\n")
-      }
-    let record = try scene().run(text)
-    #expect(record.run.documents == 1)
-    if shape == "notices" { #expect(record.findings.count == 1000) }
-    if shape == "passages" { #expect(record.findings.reduce(0) { $0 + $1.places.count } >= 600) }
-  }
 }

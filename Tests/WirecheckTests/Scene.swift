@@ -8,7 +8,9 @@ import WireYAML
 
 @testable import Wirecheck
 
-/// A newsroom with an index in memory, against which tests check documents. All agencies and stories are invented.
+/// A newsroom with an index in memory, against which tests check documents.
+///
+/// All agencies and stories are invented.
 struct Scene {
   let newsroom: Newsroom
   let checker: Checker

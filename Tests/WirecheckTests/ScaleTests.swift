@@ -1,0 +1,84 @@
+import Testing
+import WireDocuments
+import WireMatching
+import WireRights
+import WireText
+
+@testable import Wirecheck
+
+/// Documents many times larger than any story: a part may not be looked through for each of its parts.
+///
+/// Where it was, each of these took many minutes.
+@Suite(.timeLimit(.minutes(3)))
+struct ScaleTests {
+  private static let count = 30_000
+
+  private func draft(_ text: String) throws -> Draft {
+    var document = Document(origin: Origin(path: "huge.txt", format: "text"))
+    let bytes = Array(text.utf8)
+    document.body = BodyText(plain: bytes, map: SourceMap(identity: bytes.count))
+    return Draft(document, try Scene.newsroom(Scene.head()))
+  }
+
+  @Test func creditsNearManyPassages() throws {
+    let draft = try draft((0..<Self.count).map { "Word here \($0)." }.joined(separator: " "))
+    let places = draft.creditPlaces(near: draft.sentences)
+    #expect(places.nearby.count == draft.sentences.count && places.nearby.count >= Self.count)
+    #expect(places.edges.allSatisfy { $0.utf8.count <= 4096 })
+  }
+
+  @Test func manyQuotations() throws {
+    let draft = try draft((0..<Self.count).map { "“Word \($0).” And" }.joined(separator: " "))
+    let words = draft.quoted.map(draft.quotedWords)
+    #expect(words == Array(repeating: 2, count: Self.count))
+  }
+
+  @Test func manyPassagesInManyParagraphs() throws {
+    let lines = (0..<Self.count / 3).map { "one two \($0)" }
+    let draft = try draft(lines.joined(separator: "\n"))
+    let cutter = PassageParts(draft, sourceText: Array(lines.joined(separator: " ").utf8))
+    for (index, paragraph) in draft.paragraphs.enumerated() {
+      let passage = Passage(
+        draft: paragraph, source: TextRange(0, 7), kind: .verbatim, score: 1, words: 3, identicalWords: 3,
+        longestRun: 3)
+      #expect(cutter.parts(of: passage).map(\.draft) == [paragraph])
+      #expect(draft.paragraph(at: paragraph.lower) == index + 1)
+    }
+    let whole = Passage(
+      draft: TextRange(0, draft.text.count), source: TextRange(0, draft.text.count), kind: .verbatim,
+      score: 1,
+      words: 3, identicalWords: 3, longestRun: 3)
+    let parts = cutter.parts(of: whole)
+    #expect(parts.count == lines.count)
+    #expect(parts.allSatisfy { $0.source.count <= 12 })
+  }
+
+  @Test func manyProblems() throws {
+    let newsroom = try Scene.newsroom(Scene.head())
+    let draft = try draft(String(repeating: "Word here. ", count: Self.count))
+    let writer = FindingWriter(
+      newsroom: newsroom, occasion: Occasion(now: Instant(seconds: 0)), draft: draft, excerpts: .short,
+      secret: [])
+    for number in 0..<Self.count {
+      let finding = writer.finding(
+        Problem("code", "number \(number)", losesText: true), rule: Completeness.damaged)
+      #expect(finding?.document.sha256 == draft.record.sha256)
+    }
+  }
+
+  @Test func longRunsOfMarks() {
+    let text = Array((String(repeating: "!", count: 200_000) + "x and more.").utf8)
+    #expect(Sentences.ranges(in: text, paragraphs: [TextRange(0, text.count)]).count == 1)
+  }
+
+  /// Sentences end where they did before runs of marks were looked through once.
+  @Test(arguments: [
+    ("One!!x two. Three?! Four", ["One!!x two.", "Three?!", "Four"]), ("A!。B", ["A!。", "B"]),
+    ("Wait... what. Then...", ["Wait... what.", "Then..."]), ("No!a! Yes", ["No!a!", "Yes"]),
+  ])
+  func sentences(_ text: String, _ expected: [String]) {
+    let bytes = Array(text.utf8)
+    let found = Sentences.ranges(in: bytes, paragraphs: [TextRange(0, bytes.count)])
+    #expect(found.map { String(decoding: bytes[$0.indices], as: UTF8.self) } == expected)
+  }
+}
