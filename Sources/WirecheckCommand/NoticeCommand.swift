@@ -1,5 +1,6 @@
 import ArgumentParser
 import WireDocuments
+import WireReports
 import WireRights
 import WireText
 

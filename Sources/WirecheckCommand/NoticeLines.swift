@@ -1,5 +1,6 @@
 import ArgumentParser
 import WireDocuments
+import WireReports
 import WireRights
 
 /// Parses the notices of a JSON Lines file, one line of output each.

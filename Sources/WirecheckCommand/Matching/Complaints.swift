@@ -1,4 +1,5 @@
 import WireReports
+
 /// What could not be done, told on standard error as it comes.
 struct Complaints {
   /// Whether there was none.
