@@ -15,8 +15,14 @@ struct AnchorSearch: Sendable {
     var isUpper: Bool
   }
 
-  private var anchors: [UInt16: [Anchor]] = [:]
+  /// The anchors that start with the same two bytes.
+  private var groups: [[Anchor]] = []
+  /// The group of two bytes, counted from 1.
+  private var groupOf = [UInt16](repeating: 0, count: 1 << 16)
+  /// A bit for every two bytes that an anchor starts with.
   private var pairs = [UInt64](repeating: 0, count: 1 << 10)
+  /// The same for anchors that may stand inside a word.
+  private var innerPairs = [UInt64](repeating: 0, count: 1 << 10)
 
   /// - Parameter words: anchors; a `*` at the end stands for any ending, a `^` at the start for capitals.
   init(_ words: [String]) {
@@ -25,9 +31,8 @@ struct AnchorSearch: Sendable {
       let isUpper = word.hasPrefix("^")
       let bare = String(word.dropFirst(isUpper ? 1 : 0).dropLast(isPrefix ? 1 : 0))
       let capital = bare.prefix(1).uppercased() + bare.dropFirst()
-      for form in Set([bare.lowercased(), capital, bare.uppercased()]) {
-        add(Array(form.utf8).map(Self.fold), isPrefix: isPrefix, isUpper: isUpper)
-      }
+      let forms = [bare.lowercased(), capital, bare.uppercased()].map { Array($0.utf8).map(Self.fold) }
+      for form in Set(forms) { add(form, isPrefix: isPrefix, isUpper: isUpper) }
     }
   }
 
@@ -35,13 +40,16 @@ struct AnchorSearch: Sendable {
     guard bytes.count >= 2 else { return }
     let key = UInt16(bytes[0]) << 8 | UInt16(bytes[1])
     let isDense = bytes[0] >= 0xE3
-    let isKnown = anchors[key]?.contains { $0.bytes == bytes && $0.isPrefix == isPrefix } ?? false
-    guard !isKnown else { return }
-    anchors[key, default: []].append(
-      Anchor(
-        bytes: bytes, isPrefix: isPrefix || isDense || !Self.isWord(bytes[bytes.count - 1]),
-        isInner: isDense || !Self.isWord(bytes[0]), isUpper: isUpper))
+    let anchor = Anchor(
+      bytes: bytes, isPrefix: isPrefix || isDense || !Self.isWord(bytes[bytes.count - 1]),
+      isInner: isDense || !Self.isWord(bytes[0]), isUpper: isUpper)
+    if groupOf[Int(key)] == 0 {
+      groups.append([])
+      groupOf[Int(key)] = UInt16(groups.count)
+    }
+    groups[Int(groupOf[Int(key)]) - 1].append(anchor)
     pairs[Int(key >> 6)] |= 1 << UInt64(key & 63)
+    if anchor.isInner { innerPairs[Int(key >> 6)] |= 1 << UInt64(key & 63) }
   }
 
   private static func fold(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
@@ -60,6 +68,9 @@ struct AnchorSearch: Sendable {
         for at in lower..<(upper - 1) {
           key = key << 8 | UInt16(Self.fold(buffer[at + 1]))
           guard pairs[Int(key >> 6)] >> UInt64(key & 63) & 1 == 1 else { continue }
+          if at > lower, Self.isWord(buffer[at - 1]), innerPairs[Int(key >> 6)] >> UInt64(key & 63) & 1 == 0 {
+            continue
+          }
           if stands(key, at: at, in: buffer, from: lower, to: upper) { return at }
         }
         return nil
@@ -72,7 +83,7 @@ struct AnchorSearch: Sendable {
     _ key: UInt16, at start: Int, in text: UnsafeBufferPointer<UInt8>, from lower: Int, to upper: Int
   ) -> Bool {
     let follows = start > lower && Self.isWord(text[start - 1])
-    for anchor in anchors[key] ?? [] {
+    for anchor in groups[Int(groupOf[Int(key)]) - 1] {
       if follows, !anchor.isInner { continue }
       let end = start + anchor.bytes.count
       guard end <= upper else { continue }

@@ -62,17 +62,19 @@ struct Reading: Sendable {
     tagger.weigh(matches)
     var first = 0
     for index in sentences.indices {
-      let sentence = sentences[index]
+      // A copy of its own: changed in place, the whole array would be copied for every sentence.
+      var sentence = sentences[index]
       while first < matches.count, matches[first].lower < sentence.lower { first += 1 }
       var last = first
       while last < matches.count, matches[last].lower < sentence.upper { last += 1 }
       let inside = matches[first..<last].filter { $0.upper <= sentence.upper }
       let (tags, language) = tagger.tags(inside)
-      sentences[index].tags = tags.filter { !isMention($0) && !isLookalikeSign($0) }
-      dropPartsOfNames(from: &sentences[index])
-      settleMonths(of: &sentences[index])
-      joinCustomers(of: &sentences[index])
-      sentences[index].language = language
+      sentence.tags = tags.filter { !isMention($0) && !isLookalikeSign($0) }
+      sentence.language = language
+      dropPartsOfNames(from: &sentence)
+      settleMonths(of: &sentence)
+      joinCustomers(of: &sentence)
+      sentences[index] = sentence
       first = last
     }
   }
