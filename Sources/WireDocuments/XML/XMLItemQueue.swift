@@ -70,6 +70,8 @@ struct XMLProbe {
 
   /// Nil where the input does not start like XML.
   init?(_ probe: Probe) {
+    // JSON may carry markup in its strings.
+    guard !UnknownFormat.looksLikeJSON(probe) else { return nil }
     var start = probe.text[...]
     let utf8 = Array(probe.text.utf8)
     let preamble = XMLPreamble.end(utf8)
