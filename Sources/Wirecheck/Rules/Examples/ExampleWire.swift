@@ -8,6 +8,10 @@ enum ExampleWire {
   static let second =
     "He had wound the clock beneath the lantern every evening since 1987, he said, and did not intend to ask who"
     + " would wind it now."
+  /// A third, where it takes a longer story.
+  static let third =
+    "Fishermen from Tarrow harbour rowed out with a barrel of salted herring and a portrait of his grandmother, the"
+    + " first woman to keep a light on that coast, and sang until the tide turned them home."
   /// What the newsroom wrote itself.
   static let own = "The council meets on Thursday to decide what becomes of the cottages below the tower."
 

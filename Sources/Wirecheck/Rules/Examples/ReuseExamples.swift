@@ -12,12 +12,19 @@ enum ReuseExamples {
     RewriteProhibited.description,
     RuleExample(
       """
-      On Tuesday the last keeper of Ormsby lighthouse climbed all of its many steps, 212 of them, for one last \
-      time and then, at the very top, handed over a heavy old brass key to some young engineer, who from now on \
-      will run the lamp, and the fog horn, out of an office that is all of forty miles inland. He had since 1987 \
-      wound the small clock that hangs beneath the lantern, and had done so on each and every evening, as he \
-      later said to us; he did not much intend to go and ask who was to wind it next.
-      """, wire: [ExampleWire.story(ExampleWire.prohibiting)]),
+      On Tuesday, for one last time, the Ormsby lighthouse keeper climbed every single one of the 212 steps up \
+      to the top, then he handed over his heavy brass key to a young engineer, a man who from here on will run \
+      the lamp out of an office that lies some forty miles inland. On every evening that there was since 1987 \
+      it was he, and nobody else, who had wound the old clock beneath the lantern, and he did not at all \
+      intend, so he said to us, to go and ask who would wind it after him. Then came the fishermen from Tarrow \
+      harbour, who rowed out in the dusk with a whole barrel full of their own salted herring and also with a \
+      portrait of his late grandmother, who was the first woman ever to keep any light on that coast, and all \
+      of them stayed and sang there for him until a rising tide turned them for home.
+      """,
+      wire: [
+        ExampleWire.story(ExampleWire.prohibiting).replacing(
+          ExampleWire.second, with: "\(ExampleWire.second) \(ExampleWire.third)")
+      ]),
     butPassesWhere: "the story is the newsroom's own report on the same day"
   ) {
     $0.draft = """
