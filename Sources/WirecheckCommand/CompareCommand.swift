@@ -26,6 +26,8 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The text that it may come from.", valueName: "source"))
   var source: String
 
+  func validate() throws { try InputFormat.demand(inputFormat) }
+
   func run() throws {
     let newsroom = try reading { () throws(YAMLFault) in try Newsroom.unconfigured() }
     let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }

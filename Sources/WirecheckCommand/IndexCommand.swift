@@ -58,6 +58,8 @@ struct IndexAdd: ParsableCommand {
   @Argument(help: ArgumentHelp("Files or folders; `-` is standard input.", valueName: "path"))
   var paths: [String]
 
+  func validate() throws { try InputFormat.demand(format) }
+
   func run() throws {
     let (newsroom, path) = try flags.open()
     let writer = try IndexFolder.writer(at: path)

@@ -18,7 +18,9 @@ struct LedgerFlags: ParsableArguments {
     ledger ?? workspace.newsroom.check.ledger.map(workspace.resolved)
   }
 
-  /// Records a run, where a ledger is kept. A check that was asked to be recorded and was not is incomplete.
+  /// Records a run, where a ledger is kept.
+  ///
+  /// A check that was asked to be recorded and was not is incomplete.
   ///
   /// - Parameters:
   ///   - run: the record.

@@ -23,12 +23,7 @@ struct ReadCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Files to read; `-` is standard input.", valueName: "path"))
   var paths: [String]
 
-  func validate() throws {
-    guard let format, !Format.all.contains(where: { $0.name == format }) else { return }
-    throw ValidationError(
-      "there is no format `\(TerminalText.escaped(format))`; one of: \(Format.all.map(\.name).joined(separator: ", "))"
-    )
-  }
+  func validate() throws { try InputFormat.demand(format) }
 
   func run() throws {
     var output = Output.standard

@@ -26,11 +26,7 @@ struct RunDriver {
   func run(
     _ paths: [String], progress: ProgressLine?
   ) throws -> (record: RunRecord, documents: [DocumentUses]) {
-    if let name = flags.inputFormat, !Format.all.contains(where: { $0.name == name }) {
-      throw CommandFailure.usage(
-        "there is no format `\(TerminalText.escaped(name))`; one of: \(Format.all.map(\.name).joined(separator: ", "))"
-      )
-    }
+    let listing = try Self.listing(paths)
     let path = flags.index ?? workspace.resolved(workspace.newsroom.check.index)
     let (index, complaint) = try openIndex(at: path)
     let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
@@ -39,7 +35,6 @@ struct RunDriver {
     }
     var run = Run(checker, plan)
     if let complaint { run.addStaleIndex(path: path, complaint) }
-    let listing = FileTree.files(paths)
     for name in listing.unreadable {
       run.add(
         ReadingFault(
@@ -57,6 +52,17 @@ struct RunDriver {
     let record = run.record()
     LastRun.save(record, in: workspace)
     return (record, documents)
+  }
+
+  /// The files to check.
+  ///
+  /// That there are none is wrong use: a gate that looks at the wrong folder must not pass.
+  private static func listing(_ paths: [String]) throws(CommandFailure) -> FileTree.Listing {
+    let listing = FileTree.files(paths)
+    guard listing.files.isEmpty, listing.unreadable.isEmpty else { return listing }
+    let aside = listing.leftAside == 0 ? "" : " (\(listing.leftAside) are for no reader, or links)"
+    throw .usage(
+      "nothing to check: no file to read in \(paths.joined(separator: ", "))\(aside); name another folder")
   }
 
   /// The index, and what is wrong with it where it is missing or too old; a damaged one is refused.

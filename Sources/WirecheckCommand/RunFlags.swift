@@ -23,6 +23,7 @@ struct RunFlags: ParsableArguments {
   @OptionGroup var report: ReportFlags
 
   func validate() throws {
+    try InputFormat.demand(inputFormat)
     for name in channel where Channel(rawValue: name) == nil {
       throw ValidationError("there is no channel `\(TerminalText.escaped(name))`")
     }
