@@ -58,7 +58,6 @@ let package = Package(
       dependencies: [
         "WireText", "WireYAML", "WireDocuments", "WireRights", "WireMatching", "Wirecheck", "WireReports",
         "WireLedger", "SampleNewsroom",
-        "SampleNewsroom",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -102,6 +101,8 @@ let package = Package(
       name: "WirecheckTests",
       dependencies: ["Wirecheck", "WireDocuments", "WireMatching", "WireRights", "WireText", "WireYAML"],
       swiftSettings: strict),
+    // Runs the program; it depends on it so that `swift test` builds what is run.
+    .testTarget(name: "WirecheckCommandTests", dependencies: ["WirecheckCommand"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+/// Where the words go: full disks, closed pipes, files that cannot be written, terminals.
+@Suite struct OutputTests {
+  /// Every command that prints, with what it needs.
+  static let commands: [[String]] = [
+    ["check", "draft.md"], ["check", "draft.md", "--format", "json"],
+    ["check", "draft.md", "--format", "sarif"],
+    ["scan", "draft.md"], ["compare", "draft.md", "wire/story.txt"], ["explain", "WC101"], ["rules"],
+    ["rules", "--json"], ["formats"], ["notice", Story.notice], ["read", "draft.md"],
+    ["read", "--json", "draft.md"], ["index", "stats"], ["index", "verify"],
+    ["index", "add", "wire", "--agency", "northwire"],
+    ["match", "--sources", "wire/story.txt", "--drafts", "draft.md"],
+    ["report", "run.json"], ["audit", "list", "--ledger", "ledger.sqlite"],
+    ["audit", "show", "1", "--ledger", "ledger.sqlite"],
+    [
+      "audit", "usage", "--ledger", "ledger.sqlite", "--agency", "northwire", "--from", "2026-11-01", "--to",
+      "2026-12-01",
+    ],
+    ["init", "new"], ["init", "--dry-run", "new"], ["demo"], ["--help"], ["check", "--help"], ["--version"],
+  ]
+
+  /// A newsroom in which every command has something to say.
+  private static func newsroom() throws -> Newsroom {
+    let newsroom = try Newsroom()
+    try newsroom.folder.write(Story.copied, to: "draft.md")
+    _ = try newsroom.tool.run(
+      "check", "draft.md", "--ledger", "ledger.sqlite", "--output", "json=run.json", "--now", Newsroom.now)
+    return newsroom
+  }
+
+  @Test(arguments: commands) func aFullDiskIsNoSuccess(_ command: [String]) throws {
+    let newsroom = try Self.newsroom()
+    let sound = try newsroom.tool.run(command)
+    #expect([0, 1].contains(sound.status), "\(sound.errors)")
+    #expect(!sound.output.isEmpty)
+    _ = try newsroom.tool.shell("rm -rf new")
+    let full = try newsroom.tool.run(command, output: "/dev/full")
+    #expect(full.status == 3)
+  }
+
+  @Test(arguments: commands) func aClosedPipeIsNoCrash(_ command: [String]) throws {
+    let newsroom = try Self.newsroom()
+    let line = command.map { "'\($0)'" }.joined(separator: " ")
+    let outcome = try newsroom.tool.shell("wirecheck \(line) | head -n 1 >/dev/null; echo ${PIPESTATUS[0]}")
+    #expect(["0\n", "1\n", "3\n"].contains(outcome.output))
+    #expect(outcome.errors.isEmpty)
+    // A reader that is gone before the first byte.
+    let gone = try newsroom.tool.shell("wirecheck \(line) | true; echo ${PIPESTATUS[0]}")
+    #expect(["0\n", "1\n", "2\n", "3\n"].contains(gone.output))
+  }
+
+  @Test func aReportThatCannotBeWrittenIsNamed() throws {
+    let newsroom = try Newsroom()
+    for path in ["missing/run.sarif", "/proc/run.sarif", "wire"] {
+      let outcome = try newsroom.check(Story.reported, "--output", "sarif=\(path)")
+      #expect(outcome.status == 3)
+      #expect(outcome.errors.contains(path))
+    }
+  }
+
+  @Test func oneRunWritesSeveralReports() throws {
+    let newsroom = try Newsroom()
+    let outcome = try newsroom.check(
+      Story.copied, "--output", "json=run.json", "--output", "concise=run.txt", "--quiet")
+    #expect(outcome.status == 1)
+    #expect(try newsroom.folder.text(of: "run.json").contains("wirecheck/run/1"))
+    #expect(try newsroom.folder.text(of: "run.txt").hasPrefix("draft.md:"))
+  }
+
+  // MARK: Colours
+
+  /// A choice, an environment, and whether colours must come.
+  static let colours: [(arguments: [String], environment: [String: String], isColoured: Bool)] = [
+    ([], [:], false), (["--color", "always"], [:], true),
+    (["--color", "never"], ["FORCE_COLOR": "1"], false),
+    ([], ["FORCE_COLOR": "1"], true), ([], ["CLICOLOR_FORCE": "1"], true), ([], ["FORCE_COLOR": "0"], false),
+    ([], ["FORCE_COLOR": "1", "NO_COLOR": "1"], false), ([], ["FORCE_COLOR": "1", "NO_COLOR": ""], true),
+    (["--color", "always"], ["NO_COLOR": "1"], true),
+  ]
+
+  @Test(arguments: colours)
+  func coloursFollowTheChoice(
+    _ choice: (arguments: [String], environment: [String: String], isColoured: Bool)
+  ) throws {
+    var newsroom = try Newsroom()
+    newsroom.tool.environment = choice.environment
+    try newsroom.folder.write(Story.copied, to: "draft.md")
+    let outcome = try newsroom.tool.run(["check", "draft.md"] + choice.arguments)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("\u{1B}[") == choice.isColoured)
+    // Reports for machines have none whatever is chosen.
+    let json = try newsroom.tool.run(["check", "draft.md", "--format", "json"] + choice.arguments)
+    #expect(!json.output.contains("\u{1B}"))
+  }
+}
