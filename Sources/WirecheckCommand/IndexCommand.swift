@@ -76,10 +76,18 @@ struct IndexAdd: ParsableCommand {
       faults += 1
       try errors.writeLine(TerminalText.escaped(fault.description))
     }
+    try errors.flush()
+    if faults > 0, Self.isNothing(ingest.tally) {
+      // A commit would make the index look fresh, or an empty one out of nothing.
+      throw CommandFailure.incomplete("\(path): nothing was read, so the index stays as it was")
+    }
     let index = try indexing { () throws(IndexFault) in try ingest.commit() }
     try tell(ingest.tally, index: index, path: path, newsroom: newsroom)
-    try errors.flush()
     if faults > 0 { throw ExitCode(ExitStatus.incomplete) }
+  }
+
+  private static func isNothing(_ tally: Ingest.Tally) -> Bool {
+    tally.added + tally.changed + tally.unchanged + tally.withdrawals + tally.empty == 0
   }
 
   /// Adds the documents of a file; gives the fault that ended the reading early.

@@ -69,6 +69,7 @@ struct RunDriver {
   private func openIndex(at path: String) throws(CommandFailure) -> (WireIndex?, complaint: String?) {
     do throws(IndexFault) {
       let index = try WireIndex(opening: path)
+      guard index.itemCount > 0 else { return (index, "the index at \(path) is empty") }
       guard let limit = workspace.newsroom.check.maximumIndexAge,
         let age = Self.age(of: path, at: plan.occasion.now),
         age > limit

@@ -13,6 +13,25 @@ import Testing
     #expect(report.finding("WC903")?.help.first?.contains("wirecheck index add") == true)
   }
 
+  @Test func anEmptyIndexIsIncomplete() throws {
+    let newsroom = try Newsroom()
+    let report = try Report(try newsroom.check(Story.copied, "--format", "json"))
+    let item = try #require(report.findings.first?.source?.item)
+    #expect(try newsroom.tool.run("index", "remove", item).status == 0)
+    #expect(try Report(try newsroom.check(Story.copied, "--format", "json")).rules == ["WC903"])
+  }
+
+  @Test func aFeedThatCannotBeReadLeavesTheIndexAsItWas() throws {
+    let newsroom = try Newsroom()
+    let before = newsroom.folder.snapshot(of: newsroom.folder(".wirecheck/index"))
+    let outcome = try newsroom.tool.run("index", "add", "missing", "--agency", "northwire")
+    #expect(outcome.status == 3)
+    #expect(outcome.errors.contains("missing: there is no such file"))
+    #expect(newsroom.folder.snapshot(of: newsroom.folder(".wirecheck/index")) == before)
+    #expect(try newsroom.tool.run("index", "add", "missing", "--index", "new").status == 3)
+    #expect(try newsroom.tool.run("index", "stats", "--index", "new").status == 3)
+  }
+
   @Test func anIndexThatIsTooOldIsIncomplete() throws {
     let newsroom = try Newsroom(contract: "check:\n  max-index-age: 24h\n")
     try newsroom.folder.write(Story.reported, to: "draft.md")
@@ -68,6 +87,9 @@ import Testing
     #expect(again.output.contains("0 added, 0 changed, 1 unchanged; 1 items in the index"))
     let report = try Report(try newsroom.check(Story.copied, "--format", "json"))
     let item = try #require(report.findings.first?.source?.item)
+    try newsroom.folder.write("The mole has a new lamp, and it is said to be yellow.\n", to: "wire/lamp.txt")
+    #expect(try newsroom.tool.run("index", "add", "wire", "--agency", "northwire").status == 0)
+    #expect(try newsroom.check(Story.copied).status == 1)
     #expect(try newsroom.tool.run("index", "remove", item).status == 0)
     #expect(try newsroom.check(Story.copied).status == 0)
     #expect(try newsroom.tool.run("index", "remove", item).status == 2)
