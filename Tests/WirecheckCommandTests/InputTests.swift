@@ -80,7 +80,7 @@ import Testing
       let body =
         number.isMultiple(of: 500)
         ? Story.paragraphs[number / 500 % 8]
-        : "Ferry \(number) left the mole at \(number % 24) with \(number % 97) lorries and a goat."
+        : "Ferry \(number) sailed."
       lines += "{\"id\": \"post-\(number)\", \"text\": \"\(body)\"}\n"
     }
     try newsroom.folder.write(lines, to: "site.jsonl")

@@ -15,8 +15,7 @@ import Testing
   }
 
   static let names = [
-    "two\nlines.md", "\u{1B}[2J.md", "left\u{202E}dm.right", "bell\u{07}.md", "tab\t.md", "-q.md",
-    "::error::.md", "quote'\"`.md", "Möwe—😀.md",
+    "two\nlines.md", "\u{1B}[2J\u{07}.md", "left\u{202E}dm.right", "-q\t.md", "quote'\"`—😀.md",
   ]
 
   @Test(arguments: names) func namesAreEscaped(_ name: String) throws {
