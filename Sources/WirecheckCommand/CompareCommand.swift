@@ -13,7 +13,7 @@ struct CompareCommand: ParsableCommand {
     abstract: "Compare one draft with one source; no configuration and no index are needed.",
     discussion: """
       Shows which words of the draft stand in the source, and what the source's own notice says about that. Contracts \
-      are not known here, so what only a contract can allow is left to a person.
+      are not known here: what the notice prohibits is an error, all else is left to a person.
       """)
 
   @Option(help: ArgumentHelp("Decide for this time instead of the clock's.", valueName: "time"))

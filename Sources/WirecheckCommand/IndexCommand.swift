@@ -124,7 +124,8 @@ struct IndexAdd: ParsableCommand {
     }
     for name in tally.unmatched {
       try output.writeLine(
-        "note: an advisory withdraws `\(TerminalText.escaped(name))`, and no item has that slug")
+        "note: an advisory withdraws `\(TerminalText.escaped(name))`, and no item in the index answers to that"
+      )
     }
     try output.flush()
   }

@@ -3,6 +3,7 @@ import WireDocuments
 import WireReports
 import WireRights
 import WireText
+import WireYAML
 
 /// `wirecheck notice`: explains what a notice says, clause by clause.
 struct NoticeCommand: ParsableCommand {
@@ -35,7 +36,8 @@ struct NoticeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let parser = NoticeParser(try NoticePolicies())
+    let policies = try reading { () throws(YAMLFault) in try NoticePolicies() }
+    let parser = NoticeParser(policies)
     var output = Output.standard
     if let jsonl { return try NoticeLines(path: jsonl, parser: parser).write(to: &output) }
     let text: String

@@ -99,7 +99,7 @@ struct NewsroomReaderTests {
     Fault("check: {fail-on: fatal}", 6, 18, "`fatal` is not a value", next: "never"),
     Fault(
       "check: {contracts: [none/*.yaml]}", 6, 21, "`none/*.yaml` names no file", next: "correct the pattern"),
-    Fault("rules: {WC999: off}", 6, 16, "there is no rule `WC999`", next: "wirecheck rules"),
+    Fault("rules: {WC109: off}", 6, 9, "unknown key `WC109`", next: "did you mean `WC101`?"),
     Fault(
       "rules: {WC101: loud}", 6, 16, "`loud` is not a value of `WC101`", next: "off, info, warning, error"),
     Fault("profile: lenient", 6, 10, "`lenient` is not a value", next: "strict"),

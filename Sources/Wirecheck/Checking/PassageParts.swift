@@ -17,7 +17,7 @@ struct PassageParts {
   private let sourceText: [UInt8]
   /// Larger passages are aligned by the words that stand once on either side.
   private static let mostCells = 4_000_000
-  /// Words in common below which a paragraph is no part.
+  /// Words in common below which a paragraph is no part, where all common words are known.
   private static let fewestWords = 4
 
   init(_ draft: Draft, sourceText: [UInt8]) {
@@ -43,7 +43,7 @@ struct PassageParts {
       let first = next
       while next < pairs.count, Int(words[pairs[next].draft].start) < range.upper { next += 1 }
       // A few words in common at the edge of a passage point nowhere.
-      guard next - first >= Self.fewestWords else { return nil }
+      guard next - first >= (isSmall ? Self.fewestWords : 1) else { return nil }
       return Part(
         draft: range,
         source: TextRange(Int(others[pairs[first].source].start), Int(others[pairs[next - 1].source].end)))

@@ -74,7 +74,7 @@ extension Term {
       (origin, policy, agreement, clause) = (.contract, agency, number, id)
       (path, line, column) = (place.file, place.position.line, place.position.column)
     case .notice(let source, let holder, _):
-      (origin, policy) = (.notice, holder ?? source)
+      (origin, policy) = (.notice, holder ?? (source == "body" ? "the item" : "the item (\(source))"))
     case .licence(let id): (origin, policy) = (.licence, id)
     case .quotation(let profile): (origin, policy) = (.quotation, profile)
     case .record: (origin, policy) = (.standing, "record")

@@ -107,7 +107,7 @@ struct ReuseAnalysis {
       at: occasion.instant(of: draft.document), stage: occasion.stage,
       isCommercial: newsroom.isConfigured ? newsroom.site.isCommercial : nil,
       extent: extent(passages, isQuoted: isQuoted, sourceWords: context.sourceWords))
-    use.recipients.append(.named(newsroom.site.id))
+    if newsroom.isConfigured { use.recipients.append(.named(newsroom.site.id)) }
     use.firstPublished = occasion.isArchive ? draft.document.time(.published)?.instant : nil
     let evidence = Evidence(credits: places, otherCredits: otherCredits(than: context.terms.agency))
     let decision = decision(on: context.terms, use, evidence)

@@ -137,15 +137,10 @@ public struct NewsroomReader {
   private func levels(_ field: YAMLField) throws(YAMLFault) -> [String: Newsroom.LevelSetting] {
     var reader = try field.mapping()
     var levels: [String: Newsroom.LevelSetting] = [:]
-    let known = Rules.all.map { $0.id }
-    for entry in reader.all() {
-      guard known.contains(entry.name) else {
-        throw entry.fault(
-          "there is no rule `\(entry.name)`",
-          next: "see `wirecheck rules`; one of: \(known.joined(separator: ", "))")
-      }
-      levels[entry.name] = try entry.choice(Newsroom.LevelSetting.self)
+    for rule in Rules.all {
+      levels[rule.id] = try reader.optional(rule.id)?.choice(Newsroom.LevelSetting.self)
     }
+    try reader.finish()
     return levels
   }
 
