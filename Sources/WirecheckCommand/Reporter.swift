@@ -12,14 +12,14 @@ struct Reporter {
 
   /// Writes all reports that were asked for, files first.
   ///
-  /// - Parameter sources: whether inputs can be read again for hashes of their lines.
+  /// A file that cannot be written does not cost the others; the first fault is thrown at the end.
   func write(_ run: RunRecord) throws {
+    var failure: CommandFailure?
     for entry in flags.output {
       guard let (name, file) = ReportFlags.split(entry) else { continue }
       let bytes = try Self.render(run, as: name, options: Self.options(colour: false, width: 100))
-      do { try Data(bytes).write(to: URL(fileURLWithPath: file), options: .atomic) } catch {
-        throw CommandFailure.incomplete(
-          "\(file): the report cannot be written: \(error.localizedDescription)")
+      do throws(CommandFailure) { try ReportFile(path: file).write(bytes) } catch {
+        failure = failure ?? error
       }
     }
     let options = Self.options(colour: Terminal.usesColour(flags.color), width: Terminal.width)
@@ -29,6 +29,7 @@ struct Reporter {
         String(decoding: try Self.render(run, as: flags.format, options: options), as: UTF8.self))
     }
     try output.flush()
+    if let failure { throw failure }
   }
 
   /// Ends the command with the status that the run has earned.
