@@ -76,6 +76,18 @@ import Testing
     #expect(try Tool(folder: folder).run("rules").status == 0)
   }
 
+  @Test func whatIsNoTextIsRefused() throws {
+    let folder = try Folder()
+    try folder.write(Story.copied, to: "folder/draft.md")
+    try folder.write(bytes: [0xFF, 0xFE, 0x00], to: "bytes.yaml")
+    try folder.write(String(repeating: "#\n", count: 600_000), to: "large.yaml")
+    for path in ["folder", "bytes.yaml", "large.yaml", "missing.yaml", "/dev/null"] {
+      let outcome = try Tool(folder: folder).run("check", "folder/draft.md", "--config", path)
+      #expect(outcome.status == 2, "\(path)")
+      #expect(outcome.errors.contains(path), "\(path)")
+    }
+  }
+
   @Test func twoInOneFolderAreRefused() throws {
     let newsroom = try Newsroom()
     try newsroom.folder.write(Newsroom.configuration, to: ".wirecheck.yaml")

@@ -57,12 +57,45 @@ import Testing
     }
   }
 
-  @Test func aReportThatCannotBeWrittenIsNamed() throws {
+  @Test func aReportThatCannotBeWrittenIsNamedAndCostsNoOther() throws {
     let newsroom = try Newsroom()
-    for path in ["missing/run.sarif", "/proc/run.sarif", "wire"] {
-      let outcome = try newsroom.check(Story.reported, "--output", "sarif=\(path)")
+    for path in ["missing/run.sarif", "/proc/run.sarif", "wire", "/dev/full"] {
+      let outcome = try newsroom.check(
+        Story.copied, "--output", "sarif=\(path)", "--output", "json=run.json", name: "draft.md")
       #expect(outcome.status == 3)
       #expect(outcome.errors.contains(path))
+      #expect(outcome.output.contains("error[WC101]"))
+      #expect(try newsroom.folder.text(of: "run.json").contains("WC101"))
+      _ = try newsroom.tool.shell("rm run.json")
+    }
+  }
+
+  @Test func pipesAndLinksAreWrittenToAndStay() throws {
+    let newsroom = try Newsroom()
+    try newsroom.folder.write(Story.copied, to: "draft.md")
+    let outcome = try newsroom.tool.shell(
+      """
+      mkfifo pipe; touch target; ln -s target link; cat pipe > read & \
+      wirecheck check draft.md --output json=pipe --output json=link > /dev/null; wait; test -p pipe && test -L link
+      """)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    for file in ["read", "target"] {
+      #expect(try newsroom.folder.text(of: file).contains("wirecheck/run/1"), "\(file)")
+    }
+  }
+
+  @Test func aPipeThatClosesInTheMiddleIsNoCrash() throws {
+    let newsroom = try Newsroom()
+    let text = String(repeating: Story.paragraphs[3] + " ", count: 5)
+    try newsroom.folder.write(
+      (0..<200).map { "{\"id\": \"post-\($0)\", \"text\": \"\(text)\"}\n" }.joined(), to: "site.jsonl")
+    for command in ["read --json site.jsonl", "scan site.jsonl", "scan --format json site.jsonl"] {
+      let whole = try newsroom.tool.shell("wirecheck \(command) | wc -c")
+      #expect(try #require(Int(whole.output.trimmingCharacters(in: .whitespacesAndNewlines))) > 200_000)
+      let outcome = try newsroom.tool.shell(
+        "wirecheck \(command) | head -n 1 >/dev/null; echo ${PIPESTATUS[0]}")
+      #expect(outcome.output == "3\n", "\(command)")
+      #expect(outcome.errors.isEmpty, "\(command)")
     }
   }
 

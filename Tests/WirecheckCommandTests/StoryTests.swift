@@ -72,6 +72,27 @@ import Testing
       try Report(try newsroom.check(draft, "--format", "json")).uses.first?.uses.first?.agency == "northwire")
   }
 
+  /// What a draft says of itself, and whether the copy then passes on a site with two channels, one of them licensed.
+  static let declarations: [(front: String, passes: Bool)] = [
+    ("", false), ("channels: [web]", true), ("channels: [newsletter]", false), ("channels: [mars]", false),
+    ("channels: []", false), ("territories: [US]", false), ("rules: {WC402: off}", false),
+    ("status: draft", false),
+    ("check: {fail-on: never}", false), ("wirecheck: off", false), ("agency: none", false),
+  ]
+
+  @Test(arguments: declarations)
+  func aDraftMayNarrowItsUseButNotExcuseItself(_ declaration: (front: String, passes: Bool)) throws {
+    let newsroom = try Newsroom(contract: Newsroom.permission)
+    try newsroom.folder.write(
+      Newsroom.configuration.replacing("[web]", with: "[web, newsletter]") + Newsroom.permission,
+      to: "wirecheck.yaml")
+    let draft = Story.credited.replacing(
+      "credit: Northwire\n", with: "credit: Northwire\n\(declaration.front)\n")
+    let outcome = try newsroom.check(draft)
+    #expect((outcome.status == 0) == declaration.passes, "\(outcome.output)")
+    #expect(outcome.output.contains("WC402") != declaration.passes)
+  }
+
   @Test func aContractThatHasEndedPermitsNothing() throws {
     let contract = Newsroom.permission.replacing("until: 2027-06-30", with: "until: 2026-11-19")
     let report = try Report(try Newsroom(contract: contract).check(Story.credited, "--format", "json"))
