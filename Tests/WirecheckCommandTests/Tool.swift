@@ -93,11 +93,16 @@ struct Tool {
     posix_spawn_file_actions_addopen(&actions, 0, run + ".in", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, standardOutput, O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, run + ".err", O_WRONLY | O_CREAT, 0o600)
+    // A group of its own, so that what a line of shell starts ends with it.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     var process = pid_t()
     // `env` changes to the folder and then becomes the program, so that no other process stands between.
     let failure = try Self.withStrings(["env", "-C", folder.path, program] + arguments) { arguments in
       try Self.withStrings(variables()) { variables in
-        posix_spawn(&process, "/usr/bin/env", &actions, nil, arguments, variables)
+        posix_spawn(&process, "/usr/bin/env", &actions, &attributes, arguments, variables)
       }
     }
     guard failure == 0 else {
@@ -117,7 +122,7 @@ struct Tool {
     while waitpid(process, &status, WNOHANG) == 0 {
       if Date() > end, !isTimedOut {
         isTimedOut = true
-        kill(process, SIGKILL)
+        kill(-process, SIGKILL)
       }
       usleep(3000)
     }
