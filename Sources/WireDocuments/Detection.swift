@@ -19,7 +19,7 @@ enum UnknownFormat {
     let appearance = guess(probe).map { ": it looks like \($0)" } ?? ""
     return ReadingFault(
       "unknown-format", path: probe.path, "no reader recognises this file\(appearance); looked for \(looked)",
-      next: "if it is one of these, name it with --format")
+      next: "if it is one of these, name the format")
   }
 
   /// What the start of an input looks like, in a few words; nil for plain text and for what is not known.

@@ -72,7 +72,7 @@ import Testing
 
   /// Commands that are told what does not exist, with the status and words that they must answer with.
   static let wrongUses: [(arguments: [String], status: Int32, words: String)] = [
-    (["bogus"], 2, "bogus"),
+    (["bogus"], 2, "bogus"), (["notice", "--jsonl", "missing"], 3, "missing"), (["notice", "."], 3, "."),
     (["check", "--bogus"], 2, "--bogus"),
     (["check", "empty"], 2, "empty"),
     (["scan", "empty"], 2, "empty"),

@@ -88,4 +88,12 @@ import Testing
       #expect(FileManager.default.fileExists(atPath: url.path), "\(path)")
     }
   }
+
+  @Test func theOutputThatItShowsIsTheDemos() throws {
+    let demo = try Tool(folder: Folder()).run(["demo", "--color", "never"]).output
+    let lines = Set(demo.split(separator: "\n").map(String.init))
+    let shown = try Self.blocks("text").flatMap { $0.split(separator: "\n").map(String.init) }
+    #expect(shown.count >= 20)
+    for line in shown { #expect(lines.contains(line), "\(line)") }
+  }
 }

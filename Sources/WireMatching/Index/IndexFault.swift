@@ -30,7 +30,8 @@ public enum IndexFault: Error, Sendable, Equatable, CustomStringConvertible {
     case .otherVocabulary: "the index was made with other language data (build it again)"
     case .locked(let path): "another process is changing the index at \(path) (try again when it has ended)"
     case .diskFull(let path): "no space left for \(path); the index is unchanged (free some space)"
-    case .system(let operation, let path, let code): "cannot \(operation) \(path): system error \(code)"
+    case .system(let operation, let path, let code):
+      "cannot \(operation) \(path): \(String(cString: strerror(code))) (check the path and its permissions)"
     case .tooLarge(let reason): reason
     }
   }
