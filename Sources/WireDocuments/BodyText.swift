@@ -42,7 +42,7 @@ public struct BodyText: Sendable {
   /// The paragraphs' words in order.
   public var strings: [String] { paragraphs.map { string($0.range) } }
 
-  /// Takes plain text as it is: paragraphs are the lines that are not blank, outer white space apart.
+  /// Takes plain text as it is; see `Paragraphs` for where its paragraphs begin and end.
   ///
   /// - Parameters:
   ///   - text: valid UTF-8.
@@ -50,18 +50,7 @@ public struct BodyText: Sendable {
   public init(plain text: [UInt8], map: SourceMap) {
     self.utf8 = text
     self.map = map
-    var start = 0
-    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-    while start < text.count {
-      var end = start
-      while end < text.count, text[end] != 0x0A, text[end] != 0x0D { end += 1 }
-      var lower = start
-      var upper = end
-      while lower < upper, isBlank(text[lower]) { lower += 1 }
-      while lower < upper, isBlank(text[upper - 1]) { upper -= 1 }
-      if lower < upper { paragraphs.append(Paragraph(TextRange(lower, upper))) }
-      start = end + 1
-    }
+    paragraphs = Paragraphs.ranges(in: text).map { Paragraph($0) }
   }
 
   /// Adds a paragraph after those before it, apart by one line feed.

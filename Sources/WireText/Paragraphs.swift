@@ -1,43 +1,83 @@
-/// Finds the paragraphs of a text that comes without any: blank lines part them, or each line is one where there are
-/// no blank lines.
+/// Finds the paragraphs of plain text: a line is one, unless lines were broken to fit a width.
+///
+/// Blank lines part paragraphs for sure. Of the lines between two blank ones those that go on in the middle of a
+/// sentence show whether the block was wrapped, as in e-mail and in files written by hand; then it is one paragraph.
 public enum Paragraphs {
   /// The paragraphs in order, without outer white space.
+  ///
+  /// - Parameter utf8: the text.
+  /// - Complexity: linear in the text.
   public static func ranges(in utf8: [UInt8]) -> [TextRange] {
-    let lines = lines(in: utf8)
-    let isBroken = zip(lines, lines.dropFirst()).contains { $0.isEmpty && !$1.isEmpty }
     var result: [TextRange] = []
-    var isOpen = false
-    for line in lines {
-      if line.isEmpty {
-        isOpen = false
-      } else if isOpen, isBroken, let last = result.popLast() {
-        result.append(TextRange(last.lower, line.upper))
+    for block in blocks(in: utf8) {
+      if isWrapped(block, utf8), let first = block.first, let last = block.last {
+        result.append(TextRange(first.lower, last.upper))
       } else {
-        result.append(line)
-        isOpen = true
+        result += block
       }
     }
     return result
   }
 
-  /// The lines without outer white space; blank ones are empty.
-  private static func lines(in utf8: [UInt8]) -> [TextRange] {
-    var result: [TextRange] = []
+  /// The lines of a text that are not blank, in order, without outer white space.
+  public static func lines(in utf8: [UInt8]) -> [TextRange] { blocks(in: utf8).flatMap(\.self) }
+
+  /// The runs of lines that no blank line parts.
+  private static func blocks(in utf8: [UInt8]) -> [[TextRange]] {
+    var blocks: [[TextRange]] = []
+    var block: [TextRange] = []
     var start = 0
-    var at = 0
-    while at <= utf8.count {
-      if at == utf8.count || utf8[at] == 0x0A || utf8[at] == 0x0D {
-        var lower = start
-        var upper = at
-        while lower < upper, isBlank(utf8[lower]) { lower += 1 }
-        while lower < upper, isBlank(utf8[upper - 1]) { upper -= 1 }
-        result.append(TextRange(lower, upper))
-        if at + 1 < utf8.count, utf8[at] == 0x0D, utf8[at + 1] == 0x0A { at += 1 }
-        start = at + 1
+    while start <= utf8.count {
+      var end = start
+      while end < utf8.count, utf8[end] != 0x0A, utf8[end] != 0x0D { end += 1 }
+      let line = trimmed(start, end, utf8)
+      if !line.isEmpty {
+        block.append(line)
+      } else if !block.isEmpty {
+        blocks.append(block)
+        block = []
       }
-      at += 1
+      if end + 1 < utf8.count, utf8[end] == 0x0D, utf8[end + 1] == 0x0A { end += 1 }
+      start = end + 1
     }
-    return result
+    if !block.isEmpty { blocks.append(block) }
+    return blocks
+  }
+
+  private static func trimmed(_ start: Int, _ end: Int, _ utf8: [UInt8]) -> TextRange {
+    var lower = start
+    var upper = end
+    while lower < upper, isBlank(utf8[lower]) { lower += 1 }
+    while lower < upper, isBlank(utf8[upper - 1]) { upper -= 1 }
+    return TextRange(lower, upper)
+  }
+
+  /// Whether at least a third of the breaks lie inside of a sentence: a small letter goes on where no sentence ended.
+  private static func isWrapped(_ block: [TextRange], _ utf8: [UInt8]) -> Bool {
+    guard block.count > 1 else { return false }
+    let inside = zip(block, block.dropFirst()).count { line, next in
+      isSmallLetter(utf8[next.lower]) && !endsSentence(utf8[line.lower..<line.upper])
+    }
+    return inside * 3 >= block.count - 1
+  }
+
+  private static func isSmallLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+
+  /// Whether a line ends like a sentence, closing marks apart.
+  private static func endsSentence(_ line: ArraySlice<UInt8>) -> Bool {
+    let closing: Set<UInt8> = [0x22, 0x27, 0x29, 0x5D]
+    var rest = line
+    while let last = rest.last {
+      // Closing quotation marks are E2 80 99 and E2 80 9D.
+      if rest.count > 2, last == 0x99 || last == 0x9D, rest[rest.endIndex - 3] == 0xE2 {
+        rest = rest.dropLast(3)
+      } else if closing.contains(last) {
+        rest = rest.dropLast()
+      } else {
+        break
+      }
+    }
+    return rest.last.map { [0x2E, 0x21, 0x3F, 0x3A].contains($0) } ?? true
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

@@ -22,7 +22,7 @@ struct QuotationTests {
       ("straight 'single words' it's", ["single words"]),
       ("彼は「行く」と『言う』", ["行く", "言う"]),
       ("He wrote ``old style'' once", ["old style"]),
-      ("“First part\n“second part”\nafter", ["First part~", "second part"]),
+      ("“First part.\n“Second part”\nAfter", ["First part.~", "Second part"]),
       ("“never closed.\nNext paragraph is prose.", ["never closed.~"]),
       ("Svensk ”citat” här", ["citat"]),
       ("no quotes", []), ("“", ["~"]), ("", []),
@@ -36,6 +36,21 @@ struct QuotationTests {
     let bytes = Array(text.utf8)
     #expect(Paragraphs.ranges(in: bytes) == [TextRange(0, 38), TextRange(40, 65)])
     #expect(Paragraphs.ranges(in: Array("One.\r\n Two. \r\n".utf8)) == [TextRange(0, 4), TextRange(7, 11)])
+  }
+
+  @Test(
+    "a line is a paragraph unless it was broken to fit a width",
+    arguments: [
+      ("One.\r\n Two. \r\n", ["One.", "Two."]), ("", []), ("\n \r\n", []),
+      ("A headline\nThe story begins.\nIt goes on.", ["A headline", "The story begins.", "It goes on."]),
+      ("The ferry left\nat noon and\nreturned at six.", ["The ferry left\nat noon and\nreturned at six."]),
+      ("She said “no.”\nand left.", ["She said “no.”", "and left."]),
+      ("wrapped here\nas well\n\nOne line.\nAnother.", ["wrapped here\nas well", "One line.", "Another."]),
+    ])
+  func paragraphs(text: String, expected: [String]) {
+    let bytes = Array(text.utf8)
+    #expect(
+      Paragraphs.ranges(in: bytes).map { String(decoding: bytes[$0.indices], as: UTF8.self) } == expected)
   }
 
   @Test(

@@ -36,7 +36,7 @@ import Testing
       ]),
     Case(
       "an unknown rule", valid + "rules:\n  WC999: off\n",
-      ["wirecheck.yaml:26:10", "WC999", "wirecheck rules"]),
+      ["wirecheck.yaml:26:3", "WC999", "did you mean"]),
     Case(
       "an unknown zone", valid.replacing("Europe/Sofia", with: "Sofia"),
       ["wirecheck.yaml:7:", "Europe/Sofia"]),

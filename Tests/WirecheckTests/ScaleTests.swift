@@ -34,7 +34,7 @@ struct ScaleTests {
   }
 
   @Test func manyPassagesInManyParagraphs() throws {
-    let lines = (0..<Self.count / 3).map { "one\($0) two\($0) three\($0) four\($0)" }
+    let lines = (0..<Self.count / 3).map { "one\($0) two\($0) three\($0) four\($0)." }
     let draft = try draft(lines.joined(separator: "\n"))
     let cutter = PassageParts(draft, sourceText: Array(lines.joined(separator: " ").utf8))
     for (index, paragraph) in draft.paragraphs.enumerated() {

@@ -99,7 +99,7 @@ struct FindingWriter {
 
   private func source(_ reuse: ItemReuse, _ parts: [PassageParts.Part], isSecret: Bool) -> SourceRecord {
     let record = reuse.state.record
-    let paragraphs = BodyText(plain: reuse.sourceText, map: SourceMap()).paragraphs.map(\.range)
+    let paragraphs = Paragraphs.lines(in: reuse.sourceText)
     let passages = parts.map { part in
       SourcePassage(
         paragraph: min(paragraphs.firstIndex(endingAfter: part.source.lower), max(0, paragraphs.count - 1))
