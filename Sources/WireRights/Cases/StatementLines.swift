@@ -4,6 +4,7 @@ internal import WireYAML
 ///
 ///     prohibit publish without-permission channel=web territory!=IT|FR target=image
 ///     duty credit Northwire
+///     residue Onward conveyance is subject to the Third Schedule.
 ///     holder Northwire
 enum StatementLines {
   /// Every line of a statement; none for a text that states nothing.
@@ -19,6 +20,7 @@ enum StatementLines {
     if let advisory = statement.advisory { lines.insert("advisory \(advisory.kind.rawValue)") }
     for clause in statement.clauses { lines.insert(line(clause)) }
     for duty in statement.duties { lines.insert(line(duty)) }
+    for range in statement.residue { lines.insert("residue \(statement.words(range))") }
     return lines.isEmpty ? ["notice"] : lines
   }
 
@@ -43,7 +45,7 @@ enum StatementLines {
     guard let first = words.first else { return "an empty line" }
     switch first {
     case "none", "notice", "all-rights-reserved": return words.count == 1 ? nil : "`\(first)` stands alone"
-    case "holder", "licence": return words.count > 1 ? nil : "`\(first)` needs a name"
+    case "holder", "licence", "residue": return words.count > 1 ? nil : "`\(first)` needs words after it"
     case "year": return words.count == 2 && Int(words[1]) != nil ? nil : "`year` needs a number"
     case "advisory":
       return words.count == 2 && Advisory.Kind(rawValue: words[1]) != nil

@@ -151,9 +151,18 @@ enum Concept: Sendable, Hashable {
     case narrative
     /// Words that mean nothing here, whatever their parts mean elsewhere: “copyright act”.
     case inert
+    /// A word in which terms are written, whatever they say: “herein”, “licensee”.
+    case terms
+    /// Where terms are to be had, or who may be asked for them: “for reprint rights”.
+    case pointer
 
     /// Whether a sentence with it may still be a notice.
-    var isNeutral: Bool { self == .matter || self == .inert || self == .narrative }
+    var isNeutral: Bool {
+      switch self {
+      case .matter, .inert, .narrative, .terms, .pointer: true
+      case .reports, .trademark, .comment, .provenance, .disclaimer, .lookalike: false
+      }
+    }
   }
 
   /// Words of dates and times.

@@ -20,6 +20,11 @@ struct HolderGrammar {
     var years: [Int] = []
     /// Whether the sign itself stands there, or the word with a name or year.
     var hasMark = false
+
+    /// The words of the names that stand for themselves, and for no rule that they are part of.
+    func ranges(in reading: Reading) -> [TextRange] {
+      (marked + owners).map { reading.range($0.lower, $0.upper) }
+    }
   }
 
   init(reading: Reading, text: [UInt8]) {

@@ -47,6 +47,8 @@ struct Reading: Sendable {
     var lower: Int
     var upper: Int
     var tags: [Tag] = []
+    /// Words in which terms are written or pointed at; the grammars of rules do not see them.
+    var signals: [Tag] = []
     var language: Int?
   }
 
@@ -70,6 +72,7 @@ struct Reading: Sendable {
       let inside = matches[first..<last].filter { $0.upper <= sentence.upper }
       let (tags, language) = tagger.tags(inside)
       sentence.tags = tags.filter { !isMention($0) && !isLookalikeSign($0) }
+      setSignalsApart(of: &sentence)
       sentence.language = language
       dropPartsOfNames(from: &sentence)
       settleMonths(of: &sentence)
@@ -84,6 +87,16 @@ struct Reading: Sendable {
     guard tag.lower > 0, tag.upper < tokens.count, tag.upper - tag.lower <= 3 else { return false }
     return tokens[tag.lower - 1].isMark("\"") && tokens[tag.upper].isMark("\"")
       && tokens[tag.lower].gap == .none && tokens[tag.upper].gap == .none
+  }
+
+  /// Moves the words that only signal terms out of the tags that make rules.
+  private func setSignalsApart(of sentence: inout Sentence) {
+    let signals: [Concept] = [.discourse(.terms), .discourse(.pointer)]
+    for index in sentence.tags.indices where sentence.tags[index].concepts.contains(where: signals.contains) {
+      sentence.signals.append(sentence.tags[index])
+      sentence.tags[index].concepts.removeAll { signals.contains($0) }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
   /// Takes the meaning from capital words inside names: “News Group Newspapers Limited”.

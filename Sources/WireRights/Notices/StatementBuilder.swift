@@ -31,17 +31,20 @@ struct StatementBuilder {
     addFormula(sentences, reading)
     let hasContext =
       isContextKnown || found.hasMark || result.allRightsReserved != nil || result.licence != nil
-    for (index, sentence) in sentences.enumerated() where !sentence.tags.isEmpty {
+    var names = RangeQueue(found.ranges(in: reading))
+    for (index, sentence) in sentences.enumerated() where !sentence.tags.isEmpty || !sentence.signals.isEmpty {
       let advisories = AdvisoryGrammar(reading: reading)
       if let advisory = advisories.read(sentence, following: sentences[(index + 1)...]) {
         addAdvisory(advisory)
         continue
       }
+      understood = names.take(in: reading.range(sentence.lower, sentence.upper))
       addClauses(continued(unlicensed(sentence, reading), reading), reading, hasContext: hasContext)
       if mandatoryCredit == nil, let tag = sentence.tags.first(where: { $0.means(.mandatoryCredit) }) {
         mandatoryCredit = reading.range(tag.lower, tag.upper)
       }
       addDuties(DutyGrammar(reading: reading, text: bytes).duties(in: sentence))
+      addResidue(of: sentence, reading)
     }
   }
 
@@ -65,9 +68,14 @@ struct StatementBuilder {
       }
     }
     statement.isNotice =
-      statement.holder != nil || statement.allRightsReserved != nil || !statement.clauses.isEmpty
+      isCertain || statement.holder != nil || statement.allRightsReserved != nil || !statement.clauses.isEmpty
       || !statement.duties.isEmpty || statement.licence != nil || statement.advisory != nil
       || holderReading.contains { $0.0.hasMark } || isClaim
+    if !statement.isNotice, let pointer {
+      statement.isNotice = true
+      statement.residue = [pointer]
+    }
+    if !statement.isNotice { statement.residue = [] }
     return statement
   }
 
@@ -85,6 +93,12 @@ struct StatementBuilder {
   /// What lifts the prohibition that was read last.
   private var lastCondition = Condition.none
   private var mandatoryCredit: TextRange?
+  /// The words of the sentence at hand from which something was read.
+  private var understood: [TextRange] = []
+  /// Whether words that were not understood are terms beyond doubt.
+  private var isCertain = false
+  /// The first words that only say where terms are to be had.
+  private var pointer: TextRange?
 
   // MARK: Sentences
 
@@ -147,6 +161,7 @@ struct StatementBuilder {
     for span in Span.spans(of: sentence, in: reading) {
       var rules = ClauseGrammar(reading: reading, span: span).rules()
       guard !rules.clauses.isEmpty else { continue }
+      understood.append(reading.range(span.lower, span.upper))
       guard hasContext || judge.isStrong(span, in: sentence, rules.clauses) else { continue }
       for index in rules.clauses.indices where rules.clauses[index].effect == .prohibit {
         if span.has(.prohibitAlso), rules.clauses[index].condition == .none {
@@ -161,6 +176,7 @@ struct StatementBuilder {
   }
 
   private mutating func append(_ clause: Clause) {
+    understood.append(clause.evidence)
     var key = clause
     key.evidence = TextRange(0, 0)
     guard seenClauses.insert(key).inserted else { return }
@@ -169,6 +185,7 @@ struct StatementBuilder {
 
   private mutating func addDuties(_ duties: [Duty]) {
     for duty in duties {
+      understood.append(duty.evidence)
       if !duty.isRequest { hasRequiredDuty = true }
       if let index = result.duties.firstIndex(where: { $0.kind == duty.kind }) {
         if result.duties[index].value == nil, duty.value != nil {
@@ -179,6 +196,19 @@ struct StatementBuilder {
       } else {
         result.duties.append(duty)
       }
+    }
+  }
+
+  // MARK: Residue
+
+  private mutating func addResidue(of sentence: Reading.Sentence, _ reading: Reading) {
+    let grammar = ResidueGrammar(reading: reading)
+    let known = [result.licence?.evidence, result.allRightsReserved, mandatoryCredit].compactMap { $0 }
+    if let found = grammar.residue(of: sentence, understood: understood + known) {
+      result.residue.append(found.range)
+      if found.isCertain { isCertain = true }
+    } else if pointer == nil {
+      pointer = grammar.pointer(in: sentence)
     }
   }
 
@@ -209,6 +239,21 @@ struct StatementBuilder {
     return Holder(
       name: agency?.name ?? policies.publishers.name(for: words) ?? words, asWritten: words,
       agency: agency?.id, range: range)
+  }
+}
+
+/// Ranges that are taken in text order, so that many of them cost no more than one pass.
+private struct RangeQueue {
+  private var rest: ArraySlice<TextRange>
+
+  init(_ ranges: [TextRange]) { rest = ranges.sorted { $0.lower < $1.lower }[...] }
+
+  /// The ranges that start in a range; those before it are dropped.
+  mutating func take(in range: TextRange) -> [TextRange] {
+    rest = rest.drop { $0.lower < range.lower }
+    let inside = rest.prefix { $0.lower < range.upper }
+    rest = rest.dropFirst(inside.count)
+    return Array(inside)
   }
 }
 

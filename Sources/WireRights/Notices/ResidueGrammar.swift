@@ -1,0 +1,89 @@
+internal import WireText
+
+/// Finds the words of a notice that look like terms and from which nothing was read.
+///
+/// The unit is what one effect governs, so that a sentence of which one half was read leaves only the other.
+struct ResidueGrammar {
+  let reading: Reading
+
+  /// Words that were not understood, and whether they are terms beyond doubt.
+  struct Found {
+    var range: TextRange
+    /// Whether the words make a notice even where nothing else does.
+    var isCertain: Bool
+  }
+
+  /// What is left of a sentence.
+  ///
+  /// - Parameter understood: the words from which something was read, or that are known to be none of terms.
+  func residue(of sentence: Reading.Sentence, understood: [TextRange]) -> Found? {
+    guard !isNarrative(sentence) else { return nil }
+    let left = units(of: sentence).filter { unit in
+      let range = reading.range(unit.lower, unit.upper)
+      return !understood.contains { $0.overlaps(range) } && isTermLike(unit, in: sentence)
+    }
+    guard let first = left.first, let last = left.last else { return nil }
+    let signals = signals(from: first.lower, to: last.upper, in: sentence)
+    return Found(range: words(first.lower, last.upper), isCertain: signals >= Self.certain)
+  }
+
+  /// Where terms are to be had, in a sentence that says nothing else.
+  func pointer(in sentence: Reading.Sentence) -> TextRange? {
+    let isPointer = sentence.signals.contains { $0.means(Concept.DiscourseWord.pointer) }
+    return isPointer && !isNarrative(sentence) ? words(sentence.lower, sentence.upper) : nil
+  }
+
+  /// So many words of the language of terms are no accident.
+  private static let certain = 3
+
+  /// The sentence as its effects part it; as a whole where it has none.
+  private func units(of sentence: Reading.Sentence) -> [Span] {
+    let spans = Span.spans(of: sentence, in: reading)
+    return spans.isEmpty ? [Span(tags: [], lower: sentence.lower, upper: sentence.upper)] : spans
+  }
+
+  private func isNarrative(_ sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains { $0.means(Concept.DiscourseWord.narrative) }
+  }
+
+  /// Whether a unit speaks in the words of terms, or rules over an act that terms are about.
+  private func isTermLike(_ unit: Span, in sentence: Reading.Sentence) -> Bool {
+    let signals = signals(from: unit.lower, to: unit.upper, in: sentence)
+    let force = unit.tags.contains(where: Self.isForce)
+    let act = unit.tags.contains { tag in tag.action.map(Self.isUse) ?? false }
+    if signals > 0 { return signals + (force ? 1 : 0) + (act ? 1 : 0) >= Self.certain }
+    return force && act && unit.tags.contains { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }
+  }
+
+  private func signals(from lower: Int, to upper: Int, in sentence: Reading.Sentence) -> Int {
+    sentence.signals.count {
+      $0.means(Concept.DiscourseWord.terms) && $0.lower >= lower && $0.upper <= upper
+    }
+  }
+
+  /// Whether a tag lays down that something must, must not or may be only under a condition.
+  private static func isForce(_ tag: Tag) -> Bool {
+    tag.concepts.contains { concept in
+      switch concept {
+      case .effect(let word): ![.permitNext, .free, .not].contains(word)
+      case .condition(let word): ![.with, .without, .including, .except].contains(word)
+      default: false
+      }
+    }
+  }
+
+  private static func isUse(_ action: Action) -> Bool {
+    switch action {
+    case .remove, .delete, .replace, .stopUse, .link: false
+    default: true
+    }
+  }
+
+  /// The bytes from one token to another, without marks at the ends.
+  private func words(_ lower: Int, _ upper: Int) -> TextRange {
+    var (lower, upper) = (lower, upper)
+    while lower + 1 < upper, reading.tokens[lower].kind == .mark { lower += 1 }
+    while upper - 1 > lower, reading.tokens[upper - 1].isMark(in: [",", ";", "-", ":"]) { upper -= 1 }
+    return reading.range(lower, upper)
+  }
+}
