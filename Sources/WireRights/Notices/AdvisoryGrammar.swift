@@ -172,11 +172,36 @@ struct AdvisoryGrammar {
     var value = time(in: sentence, from: start) ?? time(in: sentence, from: sentence.lower)
     if value == nil, let next = following.first { value = time(in: next, from: next.lower) }
     let gates = gates(sentence)
-    let constraints = gates.isEmpty ? [[Constraint(.timeBefore, value ?? "unknown")]] : gates
+    let gate = value ?? event(in: sentence, from: start) ?? "unknown"
+    let constraints = gates.isEmpty ? [[Constraint(.timeBefore, gate)]] : gates
     return Found(
       advisory: Advisory(.embargo, evidence: evidence),
       clauses: constraints.map { Clause(.prohibit, action, constraints: $0, evidence: evidence) })
   }
+
+  /// The event that an embargo waits for, in its own words: “until the end of the match”.
+  private func event(in sentence: Reading.Sentence, from start: Int) -> String? {
+    guard let until = sentence.tags.last(where: { $0.means(.until) && $0.upper >= start && $0.upper <= start + 8 })
+    else { return nil }
+    var words: [String] = []
+    for index in until.upper..<sentence.upper {
+      let token = reading.tokens[index]
+      if token.kind == .number || words.count == Self.longestEvent { return nil }
+      if token.kind == .mark { break }
+      let tag = sentence.tags.first { $0.lower == index }
+      if tag?.means(.time(.weekday)) ?? false { return nil }
+      if tag?.means(.article) ?? false { continue }
+      if let last = sentence.tags.first(where: { $0.means(.from) && $0.lower < index && index < $0.upper }) {
+        // “Of the” is one phrase.
+        if index > last.lower { continue }
+      }
+      words.append(reading.list.word(index))
+    }
+    return words.isEmpty ? nil : "event:" + words.joined(separator: "-")
+  }
+
+  /// More words name no event.
+  private static let longestEvent = 10
 
   private func time(in sentence: Reading.Sentence, from start: Int) -> String? {
     let grammar = TimeGrammar(reading: reading)

@@ -23,11 +23,22 @@ extension ClauseGrammar {
     {
       chosen = chosen.filter { $0 < condition }
     }
+    chosen = excerpts(of: chosen, acts: acts)
     let isAlone = chosen.count == 1
     return deduplicated(
       withoutMeans(chosen).map {
         Item(action: tags[$0].action ?? .use, constraints: own(tags[$0], isAlone: isAlone), target: nil)
       })
+  }
+
+  /// The excerpts that an effect is about where they are its subject: “excerpts of 200 words may be published”.
+  func excerpts(of chosen: [Int], acts: [Int]) -> [Int] {
+    guard let first = chosen.first,
+      let subject = acts.last(where: { $0 < first && tags[$0].action == .excerpt }),
+      tags[subject...first].contains(where: { $0.means(.permitNext) || $0.means(.prohibitNext) }),
+      chosen.allSatisfy({ [.publish, .use, .reproduce].contains(tags[$0].action) })
+    else { return chosen }
+    return [subject]
   }
 
   /// Without “use” where it only says what the use is for: “used to train”, “use of content for data mining”.

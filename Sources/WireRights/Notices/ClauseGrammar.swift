@@ -186,7 +186,7 @@ struct ClauseGrammar {
   func implied() -> Rules {
     let items = items()
     let limits = tags.filter { !$0.constraints.isEmpty }
-    if let rules = worldRights(limits) { return rules }
+    if let rules = worldRights(limits) ?? grantedRights() ?? asked(limits) { return rules }
     if span.has(.reserve), !items.isEmpty {
       return Rules(
         clauses: make(
@@ -238,6 +238,41 @@ struct ClauseGrammar {
     return Rules(
       clauses: make(.permit, use, condition: .none, shared: outside)
         + make(.prohibit, use, condition: .none, shared: inside), isRestriction: true)
+  }
+
+  /// “Full editorial rights Norway, Sweden (not Svalbard)”: what is granted, and what has to be asked for.
+  func grantedRights() -> Rules? {
+    guard let grant = tags.first(where: { $0.means(.grant) || $0.means(.restrictedGrant) }) else { return nil }
+    let after = tags.filter { $0.lower >= grant.upper && !$0.constraints.isEmpty }
+    let end =
+      tags.first { $0.lower >= grant.upper && ($0.means(.not) || $0.means(.except)) }?.lower ?? span.upper
+    let inside = constraints(after.filter { $0.lower < end }, .eq)
+    let outside = constraints(after.filter { $0.lower >= end }, .eq)
+    guard !inside.isEmpty || !outside.isEmpty, !span.has(.only) else { return nil }
+    let use = [Item(action: .use)]
+    func left(_ limits: [Constraint]) -> [Clause] {
+      limits.isEmpty ? [] : make(.prohibit, use, condition: .withoutPermission, shared: limits)
+    }
+    if grant.means(.restrictedGrant) { return Rules(clauses: left(inside), isRestriction: true) }
+    let own = grant.constraints
+    return Rules(
+      clauses: make(.permit, use, condition: .none, shared: own + inside)
+        + left(outside.isEmpty ? [] : own + outside), isRestriction: true)
+  }
+
+  /// “Contact your local office for commercial uses”: what is named may not be done unasked.
+  func asked(_ limits: [Tag]) -> Rules? {
+    guard span.has(.ask), !span.has(.except), !span.has(.not) else { return nil }
+    let purposes = limits.filter { tag in
+      tag.action == nil && tag.constraints.contains { $0.kind == .purpose }
+    }
+    guard !purposes.isEmpty else { return nil }
+    let named = constraints(purposes, .eq)
+    let items = items()
+    return Rules(
+      clauses: make(
+        .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .withoutPermission, shared: named),
+      isRestriction: true)
   }
 
   func isEditorial(_ constraints: [Constraint]) -> Bool {
@@ -298,16 +333,43 @@ struct ClauseGrammar {
     _ effect: Effect, _ items: [Item], condition: Condition, shared: [Constraint] = []
   ) -> [Clause] {
     let evidence = reading.range(span.lower, span.upper)
-    let target = tags.first { tag in
-      tag.target != nil
-        && !tags.contains { $0.means(.including) && $0.upper <= tag.lower && tag.lower - $0.upper <= 4 }
-    }?.target
-    return items.compactMap { item in
-      if effect == .permit, [.remove, .delete, .replace, .stopUse].contains(item.action) { return nil }
-      if effect == .prohibit, [.remove, .delete, .replace, .stopUse].contains(item.action) { return nil }
-      return Clause(
-        effect, item.action, condition: condition, constraints: Self.merged(item.constraints + shared),
-        target: item.target ?? target, evidence: evidence)
+    let targets = targets
+    let uses = items.filter { ![.remove, .delete, .replace, .stopUse].contains($0.action) }
+    return uses.flatMap { item in
+      (item.target.map { [$0] } ?? targets).map { target in
+        Clause(
+          effect, item.action, condition: condition, constraints: Self.merged(item.constraints + shared),
+          target: target, evidence: evidence)
+      }
     }
+  }
+
+  /// The parts of the material that the span is about, of which a list names several: “text and pictures”; one nil
+  /// stands for everything.
+  var targets: [String?] {
+    var result: [String] = []
+    var last: Tag?
+    for tag in tags {
+      if tag.means(.provided), !result.isEmpty || span.effect != nil { break }
+      guard let target = tag.target, !isExample(tag) else { continue }
+      if let last, !isListed(last, tag) { break }
+      if !result.contains(target) { result.append(target) }
+      last = tag
+    }
+    return result.isEmpty ? [nil] : result
+  }
+
+  private func isExample(_ tag: Tag) -> Bool {
+    tags.contains { $0.means(.including) && $0.upper <= tag.lower && tag.lower - $0.upper <= 4 }
+  }
+
+  /// Whether two nouns stand in one list: no more than a comma and small words without “of” part them.
+  private func isListed(_ first: Tag, _ second: Tag) -> Bool {
+    (1...3).contains(second.lower - first.upper)
+      && !tags.contains { $0.lower >= first.upper && $0.upper <= second.lower && !isSmall($0) }
+  }
+
+  private func isSmall(_ tag: Tag) -> Bool {
+    tag.means(.joint) || tag.means(.article) || tag.means(.determiner)
   }
 }

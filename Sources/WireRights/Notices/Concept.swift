@@ -37,6 +37,10 @@ enum Concept: Sendable, Hashable {
     case reserve
     /// Free of charge; alone it permits.
     case free
+    /// Rights that are granted for what is named: “full editorial rights”.
+    case grant
+    /// Rights that have to be asked for: “restricted editorial rights”.
+    case restrictedGrant = "restricted-grant"
   }
 
   /// Words for what lifts a prohibition.
@@ -56,6 +60,10 @@ enum Concept: Sendable, Hashable {
     case required
     /// Outside of what is permitted elsewhere: “except as permitted herein”.
     case beyond
+    /// Somebody is to be asked first: “please contact”.
+    case ask
+    /// What follows is another rule: “but”.
+    case but
     /// What follows holds only if: “provided that”, “if”.
     case provided
     /// An exception that carries a territory or purpose: “except”, “outside”.
@@ -153,13 +161,15 @@ enum Concept: Sendable, Hashable {
     case inert
     /// A word in which terms are written, whatever they say: “herein”, “licensee”.
     case terms
+    /// The policies of a site, which rule over readers: “privacy policy”.
+    case policy
     /// Where terms are to be had, or who may be asked for them: “for reprint rights”.
     case pointer
 
     /// Whether a sentence with it may still be a notice.
     var isNeutral: Bool {
       switch self {
-      case .matter, .inert, .narrative, .terms, .pointer: true
+      case .matter, .inert, .narrative, .terms, .pointer, .policy: true
       case .reports, .trademark, .comment, .provenance, .disclaimer, .lookalike: false
       }
     }

@@ -16,6 +16,7 @@ struct DiscourseJudge {
     guard let tag = sentence.tags.first, tag.lower == sentence.lower, tag.upper < sentence.upper,
       tag.concepts.contains(where: { if case .advisory = $0 { true } else { false } })
     else { return false }
+    if tag.means(.embargo), tag.means(.until) { return true }
     return reading.tokens[tag.upper].isMark(":")
       || reading.tokens[tag.lower..<tag.upper].allSatisfy { $0.kind != .word || $0.isUpper }
   }
@@ -36,7 +37,7 @@ struct DiscourseJudge {
     let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind != .mark }
     let upper = words.filter { $0.isUpper }.count
     if upper * 10 >= words.count * 7 { return true }
-    let covered = sentence.tags.reduce(0) { $0 + $1.upper - $1.lower }
+    let covered = sentence.tags.reduce(0) { $0 + ($1.isSmall ? 0 : $1.upper - $1.lower) }
     return covered * 2 >= words.count
   }
 }

@@ -97,10 +97,17 @@ struct DutyGrammar {
 
   /// Who is to be credited, where the name goes first: “provided that Northwire is credited”.
   private func credited(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
-    guard !tag.means(.mandatoryCredit) else { return nil }
+    var upper = tag.lower
+    if tag.means(.mandatoryCredit) {
+      // “Jo Bell/Northwire *MANDATORY CREDIT*”, and nothing after it.
+      guard reading.tokens[tag.upper..<sentence.upper].allSatisfy({ $0.kind == .mark }) else { return nil }
+      while upper > sentence.lower, reading.tokens[upper - 1].isMark(in: ["*", "-", "(", "[", "|", ":"]) {
+        upper -= 1
+      }
+    }
     let tagAt = Dictionary(sentence.tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
     let scanner = NameScanner(reading: reading, tagAt: tagAt, text: text)
-    guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower else {
+    guard let name = scanner.name(before: upper, from: sentence.lower), name.upper == upper else {
       return nil
     }
     return name.lower > sentence.lower || name.upper - name.lower > 1 ? name : nil

@@ -88,6 +88,11 @@ struct NameScanner {
     }
   }
 
+  /// Whether a general word for a holder is part of a name: “Harbour Press Agency”.
+  private func isGenericName(_ tag: Tag) -> Bool {
+    tag.means(.generic) && tag.upper == tag.lower + 1 && tokens[tag.lower].isCapitalised
+  }
+
   private func canStart(_ index: Int) -> Bool {
     let token = tokens[index]
     if let tag = tagAt[index], stops(tag) { return false }
@@ -113,7 +118,7 @@ struct NameScanner {
   private func continues(at index: Int, from lower: Int) -> Bool {
     let token = tokens[index]
     if index > lower, token.gap >= .line { return false }
-    if let tag = tagAt[index], stops(tag) { return false }
+    if let tag = tagAt[index], stops(tag), !(index > lower && isGenericName(tag)) { return false }
     switch token.kind {
     case .number: return index == lower || Year.value(token, reading.list) == nil || token.gap == .none
     case .mark: return isInner(index)

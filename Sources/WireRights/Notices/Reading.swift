@@ -34,6 +34,15 @@ struct Tag: Sendable {
   var isPreposition: Bool { means(.link) && !means(.joint) }
   /// Whether it is what a period counts from: “transmission”.
   var isBase: Bool { concepts.contains { if case .time(.base) = $0 { true } else { false } } }
+  /// Whether it is a small word that only joins or leads on.
+  var isSmall: Bool {
+    concepts.allSatisfy {
+      switch $0 {
+      case .holder(.link), .holder(.joint), .holder(.article), .holder(.from), .holder(.by): true
+      default: false
+      }
+    }
+  }
   var target: String? {
     for case .target(let target) in concepts { return target }
     return nil
@@ -91,7 +100,7 @@ struct Reading: Sendable {
 
   /// Moves the words that only signal terms out of the tags that make rules.
   private func setSignalsApart(of sentence: inout Sentence) {
-    let signals: [Concept] = [.discourse(.terms), .discourse(.pointer)]
+    let signals: [Concept] = [.discourse(.terms), .discourse(.pointer), .discourse(.policy)]
     for index in sentence.tags.indices where sentence.tags[index].concepts.contains(where: signals.contains) {
       sentence.signals.append(sentence.tags[index])
       sentence.tags[index].concepts.removeAll { signals.contains($0) }

@@ -17,7 +17,7 @@ struct ResidueGrammar {
   ///
   /// - Parameter understood: the words from which something was read, or that are known to be none of terms.
   func residue(of sentence: Reading.Sentence, understood: [TextRange]) -> Found? {
-    guard !isNarrative(sentence) else { return nil }
+    guard !isNarrative(sentence), !has(.policy, sentence) else { return nil }
     let left = units(of: sentence).filter { unit in
       let range = reading.range(unit.lower, unit.upper)
       return !understood.contains { $0.overlaps(range) } && isTermLike(unit, in: sentence)
@@ -29,8 +29,7 @@ struct ResidueGrammar {
 
   /// Where terms are to be had, in a sentence that says nothing else.
   func pointer(in sentence: Reading.Sentence) -> TextRange? {
-    let isPointer = sentence.signals.contains { $0.means(Concept.DiscourseWord.pointer) }
-    return isPointer && !isNarrative(sentence) ? words(sentence.lower, sentence.upper) : nil
+    has(.pointer, sentence) && !isNarrative(sentence) ? words(sentence.lower, sentence.upper) : nil
   }
 
   /// So many words of the language of terms are no accident.
@@ -40,6 +39,10 @@ struct ResidueGrammar {
   private func units(of sentence: Reading.Sentence) -> [Span] {
     let spans = Span.spans(of: sentence, in: reading)
     return spans.isEmpty ? [Span(tags: [], lower: sentence.lower, upper: sentence.upper)] : spans
+  }
+
+  private func has(_ word: Concept.DiscourseWord, _ sentence: Reading.Sentence) -> Bool {
+    sentence.signals.contains { $0.means(word) }
   }
 
   private func isNarrative(_ sentence: Reading.Sentence) -> Bool {

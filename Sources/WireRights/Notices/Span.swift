@@ -52,17 +52,25 @@ private struct SpanCutter {
     var open: (index: Int, word: Concept.EffectWord)?
     var start = 0
     for index in tags.indices {
-      guard let word = Self.effect(tags[index]) else { continue }
+      guard let word = Self.effect(tags[index]) ?? only(at: index, from: start) else { continue }
       defer { open = (index, word) }
       guard let current = open else { continue }
       if tags[current.index..<index].contains(where: { $0.means(.provided) }) { continue }
       if joins(current.word, word, between: current.index, index) { continue }
+      if word == .only || current.word == .only && word != .prohibitNext { continue }
       let boundary = boundary(
         before: index, after: max(start, current.index), isNext: word != .prohibit && word != .permit)
       if boundary > start { cuts.append(boundary) }
       start = boundary
     }
     return spans()
+  }
+
+  /// “For private use only and may not be sold”: a limit that “only” closes stands for itself.
+  private func only(at index: Int, from start: Int) -> Concept.EffectWord? {
+    let tags = sentence.tags
+    guard tags[index].means(Concept.EffectWord.only) else { return nil }
+    return tags[start...index].contains { !$0.constraints.isEmpty } ? .only : nil
   }
 
   private static func effect(_ tag: Tag) -> Concept.EffectWord? {
@@ -100,7 +108,8 @@ private struct SpanCutter {
         || tag.means(Concept.ConditionWord.unauthorised)
         || tag.means(Concept.EffectWord.not) || tag.means(Concept.EffectWord.only)
       let isAction = !isNext && (tag.action != nil || !tag.constraints.isEmpty)
-      guard isSubject || isAction else { break }
+      let isLink = !isNext && tag.isSmall && sentence.tags[first - 2].action != nil
+      guard isSubject || isAction || isLink else { break }
       first -= 1
     }
     return first

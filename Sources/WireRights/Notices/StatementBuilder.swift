@@ -170,9 +170,23 @@ struct StatementBuilder {
           lastCondition = rules.clauses[index].condition
         }
       }
-      rules.clauses.forEach { append($0) }
+      rules.clauses.map(elsewhere).forEach { append($0) }
       if rules.isRestriction { isRestriction = true }
     }
+  }
+
+  /// The clause with “elsewhere” as all places but those for which the text grants something.
+  private func elsewhere(_ clause: Clause) -> Clause {
+    guard let index = clause.constraints.firstIndex(where: { $0.kind == .territory && $0.value == "elsewhere" })
+    else { return clause }
+    let granted = result.clauses.filter { $0.effect == .permit }.flatMap(\.constraints)
+      .filter { $0.kind == .territory && $0.comparison == .eq }
+    var clause = clause
+    clause.constraints.remove(at: index)
+    if let first = granted.first {
+      clause.constraints.append(Constraint(.territory, first.value, .neq))
+    }
+    return clause
   }
 
   private mutating func append(_ clause: Clause) {
