@@ -97,20 +97,31 @@ struct DutyGrammar {
 
   /// Who is to be credited, where the name goes first: “provided that Northwire is credited”.
   private func credited(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
-    var upper = tag.lower
-    if tag.means(.mandatoryCredit) {
-      // “Jo Bell/Northwire *MANDATORY CREDIT*”, and nothing after it.
-      guard reading.tokens[tag.upper..<sentence.upper].allSatisfy({ $0.kind == .mark }) else { return nil }
-      while upper > sentence.lower, reading.tokens[upper - 1].isMark(in: ["*", "-", "(", "[", "|", ":"]) {
-        upper -= 1
-      }
-    }
+    if tag.means(.mandatoryCredit) { return line(before: tag, in: sentence) }
     let tagAt = Dictionary(sentence.tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
     let scanner = NameScanner(reading: reading, tagAt: tagAt, text: text)
-    guard let name = scanner.name(before: upper, from: sentence.lower), name.upper == upper else {
+    guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower else {
       return nil
     }
     return name.lower > sentence.lower || name.upper - name.lower > 1 ? name : nil
+  }
+
+  /// The credit line that a note makes mandatory, with nothing after it: “Jo Bell/Northwire *MANDATORY CREDIT*”.
+  private func line(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    let tokens = reading.tokens
+    guard tokens[tag.upper..<sentence.upper].allSatisfy({ $0.kind == .mark }) else { return nil }
+    var upper = tag.lower
+    while upper > sentence.lower, tokens[upper - 1].isMark(in: ["*", "-", "(", "[", "|", ":"]) { upper -= 1 }
+    var lower = upper
+    while lower > sentence.lower {
+      let token = tokens[lower - 1]
+      let isInner = token.isMark(in: ["/", "&", "'", "-", "."])
+      guard token.kind == .mark ? isInner : token.isCapitalised || !token.hasCase else { break }
+      lower -= 1
+      if token.gap >= .line { break }
+    }
+    while lower < upper, tokens[lower].kind == .mark { lower += 1 }
+    return upper - lower > 1 ? NameScanner.Name(lower: lower, upper: upper) : nil
   }
 
   /// An internet address after a request to link.
