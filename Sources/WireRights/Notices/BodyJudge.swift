@@ -17,6 +17,7 @@ struct BodyJudge {
     if statement.allRightsReserved != nil || isCopyrightLine(statement) { return true }
     if isTelegraphic { return isOrder(statement) }
     if hasContext, isAboutText || isMostlyTerms { return true }
+    if !statement.residue.isEmpty, isFullOfTerms { return true }
     guard isMostlyTerms else { return false }
     return statement.licence != nil || isAboutText && statement.clauses.contains(where: Self.isRule)
   }
@@ -42,8 +43,13 @@ struct BodyJudge {
   /// Whether terms make up two words of five.
   private var isMostlyTerms: Bool { covered * 5 >= wordCount * 2 }
 
+  /// Whether three words or more are those of terms, and one word of four at least.
+  private var isFullOfTerms: Bool {
+    sentence.signals.count { $0.means(Concept.DiscourseWord.terms) } >= 3 && covered * 4 >= wordCount
+  }
+
   private var covered: Int {
-    sentence.tags.reduce(0) { sum, tag in
+    (sentence.tags + sentence.signals).reduce(0) { sum, tag in
       tag.concepts.allSatisfy { if case .time = $0 { true } else { false } }
         ? sum : sum + tag.upper - tag.lower
     }

@@ -186,7 +186,7 @@ struct ClauseGrammar {
   func implied() -> Rules {
     let items = items()
     let limits = tags.filter { !$0.constraints.isEmpty }
-    if let rules = worldRights(limits) ?? grantedRights() ?? asked(limits) { return rules }
+    if let rules = worldRights(limits) ?? grantedRights() ?? asked(limits) ?? named(limits) { return rules }
     if span.has(.reserve), !items.isEmpty {
       return Rules(
         clauses: make(
@@ -258,6 +258,26 @@ struct ClauseGrammar {
     return Rules(
       clauses: make(.permit, use, condition: .none, shared: own + inside)
         + left(outside.isEmpty ? [] : own + outside), isRestriction: true)
+  }
+
+  /// “Use on television and radio”, “Available worldwide”: a line that names nothing but what is granted.
+  func named(_ limits: [Tag]) -> Rules? {
+    guard let first = tags.first(where: { !$0.means(.restriction) }), first.action == .use,
+      !hasDuty, !limits.isEmpty,
+      tags.allSatisfy({ $0.action == .use || isLimit($0) || $0.isSmall || $0.means(.restriction) || $0.means(.including) }),
+      reading.tokens[span.lower..<span.upper].count(where: { $0.kind == .word }) <= Self.longestLine
+    else { return nil }
+    let granted = limits.flatMap(\.constraints)
+    return Rules(
+      clauses: granted.flatMap { make(.permit, [Item(action: .use)], condition: .none, shared: [$0]) },
+      isRestriction: true)
+  }
+
+  /// A line of restrictions is no sentence.
+  private static let longestLine = 12
+
+  private func isLimit(_ tag: Tag) -> Bool {
+    tag.constraints.contains { $0.kind == .channel || $0.kind == .territory }
   }
 
   /// “Contact your local office for commercial uses”: what is named may not be done unasked.
