@@ -150,7 +150,7 @@ import WireText
   }
 
   @Test(
-    .timeLimit(.minutes(5)),
+    .timeLimit(.minutes(20)),
     arguments: [
       "<html><body>" + String(repeating: "<div>", count: 20_000),
       "<html><body>" + String(repeating: "<p>", count: 20_000),

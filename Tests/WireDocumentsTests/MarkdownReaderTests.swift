@@ -192,7 +192,7 @@ import WireText
   }
 
   @Test(
-    .timeLimit(.minutes(5)),
+    .timeLimit(.minutes(20)),
     arguments: [
       "> ", "- ", "[", "[a](", "[a](b (", "<a ", "*a _b ", "a**b", "{{ ", "{% raw %}", "`a``b", "x ", "a\n",
       "![x][", "|a", "(",

@@ -17,7 +17,9 @@ struct PassageParts {
   private let sourceText: [UInt8]
   /// Larger passages are aligned by the words that stand once on either side.
   private static let mostCells = 4_000_000
-  /// Words in common below which a paragraph is no part, where all common words are known.
+  /// Words in common that make a paragraph a part, whatever else stands in it.
+  private static let manyWords = 8
+  /// Words in common below which a paragraph is no part.
   private static let fewestWords = 4
 
   init(_ draft: Draft, sourceText: [UInt8]) {
@@ -42,13 +44,22 @@ struct PassageParts {
       while next < pairs.count, Int(words[pairs[next].draft].end) <= range.lower { next += 1 }
       let first = next
       while next < pairs.count, Int(words[pairs[next].draft].start) < range.upper { next += 1 }
-      // A few words in common at the edge of a passage point nowhere.
-      guard next - first >= (isSmall ? Self.fewestWords : 1) else { return nil }
+      guard isPart(range, common: next - first, isComplete: isSmall) else { return nil }
       return Part(
         draft: range,
         source: TextRange(Int(others[pairs[first].source].start), Int(others[pairs[next - 1].source].end)))
     }
     return parts.isEmpty ? [Part(draft: passage.draft, source: passage.source)] : parts
+  }
+
+  /// Whether a paragraph has enough in common with the source to be shown: a few words at the edge of a passage
+  /// point nowhere.
+  ///
+  /// - Parameter isComplete: whether all common words are known, and not only those that stand once on either side.
+  private func isPart(_ range: TextRange, common: Int, isComplete: Bool) -> Bool {
+    guard isComplete else { return common > 0 }
+    return common >= Self.manyWords
+      || common >= Self.fewestWords && common * 2 >= draft.words(in: range).count
   }
 
   /// The parts of a range that lie in one paragraph each.
