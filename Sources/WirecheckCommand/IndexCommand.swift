@@ -90,17 +90,18 @@ struct IndexAdd: ParsableCommand {
     tally.added + tally.changed + tally.unchanged + tally.withdrawals + tally.empty == 0
   }
 
-  /// Adds the documents of a file; gives the fault that ended the reading early.
+  /// Adds the documents of a file; gives the fault that ended the reading early, else the first loss on the way.
   private func add(_ path: String, to ingest: inout Ingest) throws(CommandFailure) -> ReadingFault? {
     var source: DocumentSource
     do throws(ReadingFault) { source = try DocumentSource(path: path, format: format) } catch { return error }
+    var loss: ReadingFault?
     while true {
       let document: Document?
       do throws(ReadingFault) { document = try source.next() } catch { return error }
-      guard let document else { return nil }
+      guard let document else { return loss }
       do throws(IndexFault) { try ingest.add(document) } catch { throw .incomplete(error.description) }
-      if let problem = document.problems.first(where: \.losesText) {
-        return ReadingFault(
+      if loss == nil, let problem = document.problems.first(where: \.losesText) {
+        loss = ReadingFault(
           problem.code, path: path, problem.message, line: problem.line,
           next: "what could be read was added; correct the rest and add it again")
       }

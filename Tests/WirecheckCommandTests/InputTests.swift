@@ -22,6 +22,17 @@ import Testing
     #expect(empty.status == 3)
   }
 
+  /// One bad line of a feed must not keep what follows it out of the index.
+  @Test func theRestOfAFeedIsAddedAfterABadLine() throws {
+    let newsroom = try Newsroom(wire: nil)
+    try newsroom.folder.write(
+      "{\"id\": \"a\", \"text\": \"One.\"}\nno JSON\n{\"id\": \"b\", \"text\": \"Two.\"}\n", to: "feed.jsonl")
+    let outcome = try newsroom.tool.run("index", "add", "feed.jsonl", "--agency", "northwire")
+    #expect(outcome.status == 3)
+    #expect(outcome.errors.contains("feed.jsonl:2"))
+    #expect(outcome.output.contains("2 added"))
+  }
+
   @Test func foldersAreReadWithoutWhatIsHiddenOrLinked() throws {
     let newsroom = try Newsroom()
     for name in ["a.md", "b/c.md", "b/.hidden.md", ".git/d.md", "b/picture.jpg", "z.md.gz"] {
