@@ -23,12 +23,21 @@ extension ClauseGrammar {
     {
       chosen = chosen.filter { $0 < condition }
     }
+    chosen = chosen.filter { !isObject(tags[$0]) }
     chosen = excerpts(of: chosen, acts: acts)
     let isAlone = chosen.count == 1
     return deduplicated(
       withoutMeans(chosen).map {
         Item(action: tags[$0].action ?? .use, constraints: own(tags[$0], isAlone: isAlone), target: nil)
       })
+  }
+
+  /// Whether it says what is trained, after words for the purpose: “for the purpose of training language models”.
+  func isObject(_ tag: Tag) -> Bool {
+    tag.action == .trainAI
+      && tags.contains { other in
+        other.upper == tag.lower && other.constraints.contains { $0.value == "ai-training" }
+      }
   }
 
   /// The excerpts that an effect is about where they are its subject: “excerpts of 200 words may be published”.
@@ -50,7 +59,7 @@ extension ClauseGrammar {
       let rest = chosen[(place + 1)...].map { tags[$0] }
       if !isLimited, rest.contains(where: { Self.isMachine($0.action) }) { return false }
       guard let next = rest.first, next.lower > tag.upper, next.lower - tag.upper <= 1 else { return true }
-      return !tags.contains { $0.lower == tag.upper && ($0.means(.by) || $0.means(.from) || $0.means(.link)) }
+      return !tags.contains { $0.lower == tag.upper && ($0.means(.by) || $0.means(.from) || $0.isPreposition) }
         || reading.list.isJoint(tag.upper)
     }.map { chosen[$0] }
   }

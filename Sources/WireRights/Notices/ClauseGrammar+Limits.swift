@@ -5,6 +5,7 @@ extension ClauseGrammar {
     guard !isAlone else { return tag.constraints }
     let modifiers = tags.filter {
       modifies($0, tag) || tag.action == .use && follows($0, tag) || isInside($0, after: tag)
+        || isReceiver($0, of: tag)
     }
     return tag.constraints + modifiers.flatMap(\.constraints) + training(after: tag)
   }
@@ -12,6 +13,12 @@ extension ClauseGrammar {
   /// Whether a purpose follows “used” at once, so that it limits no other action: “edited or used for sales”.
   func isOwnPurpose(_ tag: Tag, _ items: [Item]) -> Bool {
     items.count > 1 && tags.contains { $0.action == .use && follows(tag, $0) || modifies(tag, $0) }
+  }
+
+  /// Whether a receiver follows an action of a list at once: “copying or distribution to third parties”.
+  func isReceiver(_ limit: Tag, of action: Tag) -> Bool {
+    limit.action == nil && action.action != nil && (0...1).contains(limit.lower - action.upper)
+      && limit.constraints.contains { $0.kind == .recipient }
   }
 
   /// Whether a purpose stands right before an action: “commercially exploited”.
@@ -67,6 +74,7 @@ extension ClauseGrammar {
     let limits = tags.filter { tag in
       guard !tag.constraints.isEmpty, tag.lower < beyond, !isExempt(tag) else { return false }
       if tag.action != nil || isOwnPurpose(tag, items) || isInside(tag) { return false }
+      if items.count > 1, tags.contains(where: { isReceiver(tag, of: $0) }) { return false }
       if isList, tag.constraints.contains(where: { $0.kind == .purpose || $0.kind == .channel }) {
         return false
       }

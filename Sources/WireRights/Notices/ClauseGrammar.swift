@@ -47,6 +47,7 @@ struct ClauseGrammar {
       for index in rules.clauses.indices where rules.clauses[index].effect == .prohibit {
         rules.clauses[index].constraints += limits.constraints
       }
+      rules.isRestriction = rules.isRestriction || span.has(.no) && !rules.clauses.isEmpty
       return
     }
     var items = span.effect == .permit ? items() : []
@@ -64,11 +65,23 @@ struct ClauseGrammar {
   /// What would lift a prohibition that the span states.
   var lift: Condition {
     if span.has(.permission) { return span.has(.written) ? .withoutWrittenPermission : .withoutPermission }
-    if span.has(.agreement) { return .withoutAgreement }
+    if hasAgreement { return .withoutAgreement }
     if span.has(.unauthorised) { return span.has(.written) ? .withoutWrittenPermission : .withoutPermission }
     if span.has(.unlicensed) { return .withoutAgreement }
     if span.has(.beyond) { return .beyondScope }
     return .none
+  }
+
+  /// Whether an agreement would lift the prohibition, and is not what prohibits: “this licence does not allow sales”.
+  private var hasAgreement: Bool {
+    guard let effect = tags.first(where: { $0.means(.prohibitNext) }) else { return span.has(.agreement) }
+    return tags.contains { tag in
+      tag.means(.agreement)
+        && (tag.lower >= effect.upper
+          || tags.contains {
+            $0.upper <= tag.lower && ($0.means(.without) || $0.means(.unless) || $0.means(.beyond))
+          })
+    }
   }
 
   static func isManner(_ duty: Duty.Kind) -> Bool {
@@ -186,6 +199,7 @@ struct ClauseGrammar {
   func implied() -> Rules {
     let items = items()
     let limits = tags.filter { !$0.constraints.isEmpty }
+    if let rules = reserved(items) { return rules }
     if let rules = worldRights(limits) ?? grantedRights() ?? asked(limits) ?? named(limits) { return rules }
     if span.has(.reserve), !items.isEmpty {
       return Rules(
@@ -224,6 +238,15 @@ struct ClauseGrammar {
           shared: constraints(limits, .eq)))
     }
     return Rules()
+  }
+
+  /// “All rights reserved, including those for data mining”: what the formula names.
+  func reserved(_ items: [Item]) -> Rules? {
+    guard let formula = tags.first(where: { $0.means(.formula) }),
+      let including = tags.first(where: { $0.means(.including) && $0.lower >= formula.upper }),
+      including.lower - formula.upper <= 2, !items.isEmpty
+    else { return nil }
+    return Rules(clauses: make(.prohibit, items, condition: .withoutPermission))
   }
 
   /// “World rights except Italy”: both what is granted and what is not.
@@ -300,9 +323,14 @@ struct ClauseGrammar {
     return !isPrivate
       && constraints.contains { constraint in
         constraint.kind != .purpose
-          || !constraint.members.contains { ["personal", "noncommercial", "private-study"].contains($0) }
+          || !constraint.members.contains { Self.readers.contains($0) }
       }
   }
+
+  /// Purposes of readers, not of editors.
+  private static let readers: Set<String> = [
+    "personal", "noncommercial", "private-study", "research", "educational", "in-house",
+  ]
 
   /// “CHINA OUT”, “MAGS OUT, NO TV”: whoever and whatever is named before is shut out.
   func outRules() -> [Clause] {

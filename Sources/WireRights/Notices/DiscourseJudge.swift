@@ -37,7 +37,7 @@ struct DiscourseJudge {
     let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind != .mark }
     let upper = words.filter { $0.isUpper }.count
     if upper * 10 >= words.count * 7 { return true }
-    let covered = (sentence.tags + sentence.signals).reduce(0) { $0 + $1.upper - $1.lower }
-    return covered * 2 >= words.count
+    let covered = (sentence.tags + sentence.signals).reduce(0) { $0 + ($1.isSmall ? 0 : $1.upper - $1.lower) }
+    return covered * 5 >= words.count * 2
   }
 }

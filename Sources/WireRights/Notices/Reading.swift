@@ -86,6 +86,7 @@ struct Reading: Sendable {
       dropPartsOfNames(from: &sentence)
       settleMonths(of: &sentence)
       joinCustomers(of: &sentence)
+      settleExceptions(of: &sentence)
       sentences[index] = sentence
       first = last
     }
@@ -155,6 +156,18 @@ struct Reading: Sendable {
         || tag.lower > sentence.lower && tokens[tag.lower - 1].kind == .number
       let isMonth = isBeside || tag.lower > sentence.lower && isName(tag.lower)
       sentence.tags[index].concepts.removeAll { $0.isMonth != isMonth }
+    }
+  }
+
+  /// Reads “but not” as a prohibition where an act follows at once, else as an exception: “but not for sale”.
+  private func settleExceptions(of sentence: inout Sentence) {
+    for index in sentence.tags.indices {
+      let tag = sentence.tags[index]
+      guard tag.means(.except), tag.means(.prohibitNext) else { continue }
+      let isAct = sentence.tags.contains { $0.action != nil && (0...1).contains($0.lower - tag.upper) }
+      sentence.tags[index].concepts.removeAll {
+        $0 == (isAct ? .condition(.except) : .effect(.prohibitNext))
+      }
     }
   }
 

@@ -52,12 +52,24 @@ private struct SpanCutter {
     var open: (index: Int, word: Concept.EffectWord)?
     var start = 0
     for index in tags.indices {
-      guard let word = Self.effect(tags[index]) ?? only(at: index, from: start) else { continue }
+      if tags[index].means(.but), open != nil, tags[index...].contains(where: { $0.action != nil }) {
+        cuts.append(index)
+        start = index
+        open = nil
+      }
+      guard let word = Self.effect(tags[index]) ?? closing(at: index, from: start) else { continue }
       defer { open = (index, word) }
       guard let current = open else { continue }
       if tags[current.index..<index].contains(where: { $0.means(.provided) }) { continue }
       if joins(current.word, word, between: current.index, index) { continue }
-      if word == .only || current.word == .only && word != .prohibitNext { continue }
+      if word == .only || word == .out {
+        guard current.word == .no || current.word == .out, let item = item(upTo: index, after: current.index)
+        else { continue }
+        cuts.append(item)
+        start = item
+        continue
+      }
+      if current.word == .only, ![.prohibitNext, .prohibit, .no].contains(word) { continue }
       let boundary = boundary(
         before: index, after: max(start, current.index), isNext: word != .prohibit && word != .permit)
       if boundary > start { cuts.append(boundary) }
@@ -66,11 +78,22 @@ private struct SpanCutter {
     return spans()
   }
 
-  /// “For private use only and may not be sold”: a limit that “only” closes stands for itself.
-  private func only(at index: Int, from start: Int) -> Concept.EffectWord? {
+  /// A word that closes what it is about: “for private use only and …”, “MAGS OUT, NO …”.
+  private func closing(at index: Int, from start: Int) -> Concept.EffectWord? {
     let tags = sentence.tags
+    if tags[index].means(Concept.EffectWord.out) { return .out }
     guard tags[index].means(Concept.EffectWord.only) else { return nil }
     return tags[start...index].contains { !$0.constraints.isEmpty } ? .only : nil
+  }
+
+  /// The first tag of the item of a list that a tag closes; nil where no comma goes before.
+  private func item(upTo index: Int, after floor: Int) -> Int? {
+    let tags = sentence.tags
+    let from = tags[floor].upper
+    guard let comma = tokens[from..<max(from, tags[index].lower)].lastIndex(where: { $0.isMark(",") }) else {
+      return tags[index].lower > from && !tags[index].constraints.isEmpty && index > floor + 1 ? index : nil
+    }
+    return tags.indices.first { $0 > floor && tags[$0].lower > comma }
   }
 
   private static func effect(_ tag: Tag) -> Concept.EffectWord? {
