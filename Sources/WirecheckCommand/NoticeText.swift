@@ -35,7 +35,7 @@ enum NoticeText {
         "\(verb): \(duty.kind.rawValue)\(duty.value.map { " " + $0 } ?? "")\n    \(quoted(statement, duty.evidence))"
       )
     }
-    for range in statement.residue { add("not understood", quoted(statement, range)) }
+    for range in statement.residue { add("looks like terms, not understood", quoted(statement, range)) }
     if statement.isTruncated { lines.append("The text breaks off.") }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -72,6 +72,7 @@ struct AdvisoryGrammar {
       return false
     }
     if startsWithTerms(sentence, upTo: tag.lower) { return true }
+    if tag.means(.kill), startsWithName(sentence, upTo: tag.lower) { return true }
     if reading.tokens[tag.lower..<tag.upper].allSatisfy({ $0.kind != .word || $0.isUpper }) { return true }
     if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }) { return false }
     let before = sentence.tags.filter { $0.upper <= tag.lower }
@@ -91,6 +92,12 @@ struct AdvisoryGrammar {
       return token.kind != .word || token.isUpper
         || sentence.tags.contains { $0.lower <= index && index < $0.upper }
     }
+  }
+
+  /// Whether only a name stands before a token: “Harbour Press has withdrawn its story”.
+  private func startsWithName(_ sentence: Reading.Sentence, upTo upper: Int) -> Bool {
+    (1...6).contains(upper - sentence.lower)
+      && reading.tokens[sentence.lower..<upper].allSatisfy { $0.kind != .word || $0.isCapitalised }
   }
 
   /// What a sentence of a kill commands: removing and deleting.
@@ -181,7 +188,9 @@ struct AdvisoryGrammar {
 
   /// The event that an embargo waits for, in its own words: “until the end of the match”.
   private func event(in sentence: Reading.Sentence, from start: Int) -> String? {
-    guard let until = sentence.tags.last(where: { $0.means(.until) && $0.upper >= start && $0.upper <= start + 8 })
+    guard
+      let until = sentence.tags.last(where: { $0.means(.until) && $0.upper >= start && $0.upper <= start + 8 }
+      )
     else { return nil }
     var words: [String] = []
     for index in until.upper..<sentence.upper {

@@ -6,6 +6,8 @@
 struct BodyJudge {
   let reading: Reading
   let sentence: Reading.Sentence
+  /// Whether one of the words of which every notice has one stands in the sentence itself.
+  let hasAnchor: Bool
 
   /// Whether the sentence states rights by itself.
   ///
@@ -17,7 +19,7 @@ struct BodyJudge {
     if statement.allRightsReserved != nil || isCopyrightLine(statement) { return true }
     if isTelegraphic { return isOrder(statement) }
     if hasContext, isAboutText || isMostlyTerms { return true }
-    if !statement.residue.isEmpty, isFullOfTerms { return true }
+    if !statement.residue.isEmpty, hasAnchor, isFullOfTerms { return true }
     guard isMostlyTerms else { return false }
     return statement.licence != nil || isAboutText && statement.clauses.contains(where: Self.isRule)
   }

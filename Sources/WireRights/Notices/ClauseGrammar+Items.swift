@@ -34,7 +34,11 @@ extension ClauseGrammar {
 
   /// Whether it says what is trained, after words for the purpose: “for the purpose of training language models”.
   func isObject(_ tag: Tag) -> Bool {
-    tag.action == .trainAI
+    // “Copying of the database”: what is copied.
+    if tag.action == .aggregate, tags.contains(where: { $0.upper == tag.lower && $0.means(.from) }) {
+      return tags.contains { $0.action != nil && $0.upper < tag.lower }
+    }
+    return tag.action == .trainAI
       && tags.contains { other in
         other.upper == tag.lower && other.constraints.contains { $0.value == "ai-training" }
       }
@@ -59,7 +63,9 @@ extension ClauseGrammar {
       let rest = chosen[(place + 1)...].map { tags[$0] }
       if !isLimited, rest.contains(where: { Self.isMachine($0.action) }) { return false }
       guard let next = rest.first, next.lower > tag.upper, next.lower - tag.upper <= 1 else { return true }
-      return !tags.contains { $0.lower == tag.upper && ($0.means(.by) || $0.means(.from) || $0.isPreposition) }
+      return !tags.contains {
+        $0.lower == tag.upper && ($0.means(.by) || $0.means(.from) || $0.isPreposition)
+      }
         || reading.list.isJoint(tag.upper)
     }.map { chosen[$0] }
   }

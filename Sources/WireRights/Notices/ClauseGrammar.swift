@@ -265,7 +265,9 @@ struct ClauseGrammar {
 
   /// “Full editorial rights Norway, Sweden (not Svalbard)”: what is granted, and what has to be asked for.
   func grantedRights() -> Rules? {
-    guard let grant = tags.first(where: { $0.means(.grant) || $0.means(.restrictedGrant) }) else { return nil }
+    guard let grant = tags.first(where: { $0.means(.grant) || $0.means(.restrictedGrant) }) else {
+      return nil
+    }
     let after = tags.filter { $0.lower >= grant.upper && !$0.constraints.isEmpty }
     let end =
       tags.first { $0.lower >= grant.upper && ($0.means(.not) || $0.means(.except)) }?.lower ?? span.upper
@@ -287,7 +289,9 @@ struct ClauseGrammar {
   func named(_ limits: [Tag]) -> Rules? {
     guard let first = tags.first(where: { !$0.means(.restriction) }), first.action == .use,
       !hasDuty, !limits.isEmpty,
-      tags.allSatisfy({ $0.action == .use || isLimit($0) || $0.isSmall || $0.means(.restriction) || $0.means(.including) }),
+      tags.allSatisfy({
+        $0.action == .use || isLimit($0) || $0.isSmall || $0.means(.restriction) || $0.means(.including)
+      }),
       reading.tokens[span.lower..<span.upper].count(where: { $0.kind == .word }) <= Self.longestLine
     else { return nil }
     let granted = limits.flatMap(\.constraints)

@@ -46,7 +46,9 @@ public struct NoticeParser: Sendable {
       guard !sentence.tags.isEmpty else { return false }
       var builder = StatementBuilder(text: words, policies: policies, hasContext: hasContext)
       builder.add(reading.only(index), bytes: bytes)
-      let judge = BodyJudge(reading: reading, sentence: sentence)
+      let range = reading.range(sentence.lower, sentence.upper)
+      let anchor = policies.anchors.first(in: bytes, from: range.lower, to: range.upper)
+      let judge = BodyJudge(reading: reading, sentence: sentence, hasAnchor: anchor != nil)
       return judge.states(builder.statement(), hasContext: hasContext)
     }
     var result: [TextRange] = []

@@ -32,7 +32,8 @@ struct StatementBuilder {
     let hasContext =
       isContextKnown || found.hasMark || result.allRightsReserved != nil || result.licence != nil
     var names = RangeQueue(found.ranges(in: reading))
-    for (index, sentence) in sentences.enumerated() where !sentence.tags.isEmpty || !sentence.signals.isEmpty {
+    for (index, sentence) in sentences.enumerated() where !sentence.tags.isEmpty || !sentence.signals.isEmpty
+    {
       let advisories = AdvisoryGrammar(reading: reading)
       if let advisory = advisories.read(sentence, following: sentences[(index + 1)...]) {
         addAdvisory(advisory)
@@ -177,7 +178,8 @@ struct StatementBuilder {
 
   /// The clause with “elsewhere” as all places but those for which the text grants something.
   private func elsewhere(_ clause: Clause) -> Clause {
-    guard let index = clause.constraints.firstIndex(where: { $0.kind == .territory && $0.value == "elsewhere" })
+    guard
+      let index = clause.constraints.firstIndex(where: { $0.kind == .territory && $0.value == "elsewhere" })
     else { return clause }
     let granted = result.clauses.filter { $0.effect == .permit }.flatMap(\.constraints)
       .filter { $0.kind == .territory && $0.comparison == .eq }
