@@ -28,6 +28,8 @@ public struct BodyText: Sendable {
   public private(set) var utf8: [UInt8] = []
   /// The paragraphs in order; they do not overlap.
   public private(set) var paragraphs: [Paragraph] = []
+  /// Whether paragraphs were left out because there were more than the limit.
+  public internal(set) var isCut = false
   /// Where the text stood in the file.
   public var map = SourceMap()
 
@@ -47,10 +49,20 @@ public struct BodyText: Sendable {
   /// - Parameters:
   ///   - text: valid UTF-8.
   ///   - map: where it stood.
-  public init(plain text: [UInt8], map: SourceMap) {
+  ///   - limits: the bounds to work within; text after the last paragraph that they allow is left out.
+  public init(plain text: [UInt8], map: SourceMap, limits: Limits = Limits()) {
     self.utf8 = text
     self.map = map
-    paragraphs = Paragraphs.ranges(in: text).map { Paragraph($0) }
+    let all = Paragraphs.ranges(in: text)
+    paragraphs = all.prefix(limits.paragraphs).map { Paragraph($0) }
+    if paragraphs.count < all.count { cut(before: all[paragraphs.count].lower) }
+  }
+
+  /// Leaves out the text from a byte on.
+  private mutating func cut(before end: Int) {
+    isCut = true
+    utf8.removeSubrange(end...)
+    map.removeSegments(from: end)
   }
 
   /// Adds a paragraph after those before it, apart by one line feed.
@@ -72,5 +84,32 @@ public struct BodyText: Sendable {
       map.append(TextRange(at, at + piece.count), from: piece.file, isExact: piece.isExact)
       at += piece.count
     }
+  }
+}
+
+extension BodyText {
+  /// Adds the paragraphs of another text after those before it.
+  ///
+  /// - Parameters:
+  ///   - other: the text, mapped onto the same file.
+  ///   - role: what its plain paragraphs are; those that have a role keep it.
+  ///   - limits: the bounds to work within.
+  mutating func append(contentsOf other: BodyText, role: Role = .paragraph, limits: Limits) {
+    guard !other.isEmpty, !isCut else { return }
+    guard paragraphs.count + other.paragraphs.count <= limits.paragraphs else {
+      isCut = true
+      return
+    }
+    if !utf8.isEmpty { utf8.append(0x0A) }
+    let start = utf8.count
+    utf8 += other.utf8
+    map.append(contentsOf: other.map, at: start)
+    for paragraph in other.paragraphs {
+      paragraphs.append(
+        Paragraph(
+          TextRange(paragraph.range.lower + start, paragraph.range.upper + start),
+          role: paragraph.role == .paragraph ? role : paragraph.role))
+    }
+    isCut = other.isCut
   }
 }

@@ -31,6 +31,12 @@ final class ByteInput {
     return bytes
   }
 
+  /// The next bytes without taking them; empty at the end.
+  func peek() throws(ReadingFault) -> [UInt8] {
+    if held.isEmpty { held = try source() }
+    return held
+  }
+
   /// All the remaining bytes.
   ///
   /// - Throws: `ReadingFault` with code `limit-input` where there are more than the limit.

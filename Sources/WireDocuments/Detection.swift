@@ -93,8 +93,7 @@ enum UnknownFormat {
 
   /// The first bytes of a format that is no text; nil for others.
   static func mark(_ probe: Probe) -> String? {
-    if let mark = marks.first(where: { probe.bytes.starts(with: $0.bytes) }) { return mark.name }
-    return probe.bytes.starts(with: [0x16, 0x16, 0x01]) ? "an ANPA 1312 wire story" : nil
+    marks.first { probe.bytes.starts(with: $0.bytes) }?.name
   }
 
   /// A known first mark, extension or block of headers.

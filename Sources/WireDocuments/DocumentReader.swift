@@ -77,6 +77,10 @@ public struct Limits: Sendable, Hashable {
   public var startTagBytes = 64 << 10
   /// Depth of nested elements, arrays and objects.
   public var depth = 1000
+  /// Paragraphs of one item's text.
+  public var paragraphs = 200_000
+  /// Elements, runs of text and attributes of one tree of markup, values of one tree of JSON.
+  public var nodes = 2_000_000
   /// How many times larger than the file its decompressed content may be.
   public var inflateRatio = 200
   /// Decompressed bytes up to which that ratio is not looked at.

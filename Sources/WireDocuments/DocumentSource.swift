@@ -14,6 +14,7 @@ public struct DocumentSource {
   private var reader: any DocumentReader
   private let kept: KeptBytes
   private let lookalike: String?
+  private let limits: Limits
   private var count = 0
 
   /// Opens a file, or standard input where the path is `-`.
@@ -79,6 +80,7 @@ public struct DocumentSource {
     self.path = path
     self.format = type.format
     self.kept = kept
+    self.limits = limits
     self.lookalike =
       recognised == nil
       ? UnknownFormat.guess(probe) : recognised?.format == type.format ? nil : recognised?.format.name
@@ -91,7 +93,13 @@ public struct DocumentSource {
   ///   holds no document at all. Documents handed over before stand.
   public mutating func next() throws(ReadingFault) -> Document? {
     do throws(ReadingFault) {
-      let document = try reader.next()
+      var document = try reader.next()
+      if document?.body.isCut == true {
+        document?.problems.append(
+          Problem(
+            "limit-paragraphs", "more than \(limits.paragraphs) paragraphs; what follows was not read",
+            losesText: true))
+      }
       count += 1
       if document == nil, count == 1 {
         throw ReadingFault("no-items", path: path, "no document in it", next: "check the file")

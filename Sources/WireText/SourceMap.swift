@@ -62,6 +62,18 @@ public struct SourceMap: Sendable, Equatable {
     segments.removeFirst(firstSegment(endingAfter: offset))
   }
 
+  /// Forgets all that lies after a byte of the text, where the text itself was cut.
+  public mutating func removeSegments(from offset: Int) {
+    while let last = segments.last, last.text.upper > offset {
+      segments.removeLast()
+      guard last.text.lower < offset else { continue }
+      let count = offset - last.text.lower
+      let file = last.isExact ? FileRange(last.file.lower, last.file.lower + count) : last.file
+      segments.append(Segment(text: TextRange(last.text.lower, offset), file: file, isExact: last.isExact))
+      return
+    }
+  }
+
   /// The smallest file range that holds all that the text range came from; nil where nothing of it is mapped.
   public func fileRange(of range: TextRange) -> FileRange? {
     var low = firstSegment(endingAfter: range.lower)

@@ -46,12 +46,13 @@ public struct YAMLValue: Sendable {
 
   /// Reads one YAML document; an empty text is an empty mapping.
   ///
-  /// - Throws: `YAMLFault` with the place.
+  /// - Throws: `YAMLFault` with the place; what is YAML and not taken is refused before any tree is made of it.
   public init(parsing text: String, name: String) throws(YAMLFault) {
     guard text.utf8.count <= Self.maximumBytes else {
       throw YAMLFault(
         name, .init(line: 1, column: 1), "the file is larger than 1 MiB", next: "split it with include")
     }
+    try PlainYAML.check(text, name: name)
     let node: Node?
     do {
       node = try Parser(yaml: text, resolver: .basic).singleRoot()
@@ -74,11 +75,9 @@ public struct YAMLValue: Sendable {
 
   private static func convert(_ node: Node, name: String, depth: Int) throws(YAMLFault) -> YAMLValue {
     let position = Position(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
-    guard depth < 64 else {
-      throw YAMLFault(name, position, "nested deeper than 64 levels", next: "flatten it")
-    }
-    guard node.anchor == nil else {
-      throw YAMLFault(name, position, "anchors are not taken", next: "write the value out where it is used")
+    guard depth <= PlainYAML.maximumDepth else {
+      throw YAMLFault(
+        name, position, "nested deeper than \(PlainYAML.maximumDepth) levels", next: "flatten it")
     }
     switch node {
     case .scalar(let scalar):
@@ -94,9 +93,6 @@ public struct YAMLValue: Sendable {
         let place = Position(line: key.mark?.line ?? 1, column: key.mark?.column ?? 1)
         guard case .scalar(let scalar) = key else {
           throw YAMLFault(name, place, "a key must be a text", next: "write a plain key")
-        }
-        guard scalar.string != "<<" else {
-          throw YAMLFault(name, place, "merge keys are not taken", next: "write the keys out")
         }
         guard seen.insert(scalar.string).inserted else {
           throw YAMLFault(name, place, "the key `\(scalar.string)` stands twice", next: "keep one of them")
@@ -136,6 +132,8 @@ public struct YAMLFault: Error, Sendable, CustomStringConvertible {
   public var message: String
   /// What to do next.
   public var next: String
+  /// Whether the file may well be YAML, but has anchors, aliases, tags or merge keys, which are not taken.
+  public var isRefusal = false
 
   /// A fault of the given parts.
   public init(_ file: String, _ position: YAMLValue.Position, _ message: String, next: String) {
@@ -143,6 +141,15 @@ public struct YAMLFault: Error, Sendable, CustomStringConvertible {
     self.position = position
     self.message = message
     self.next = next
+  }
+
+  /// A fault of a file that uses what is not taken.
+  static func refusal(
+    _ file: String, _ position: YAMLValue.Position, _ message: String, next: String
+  ) -> YAMLFault {
+    var fault = YAMLFault(file, position, message, next: next)
+    fault.isRefusal = true
+    return fault
   }
 
   /// `file:line:column: message (next step)`.

@@ -55,7 +55,7 @@ enum FileTree {
   private static let extensions: Set<String> = [
     "md", "markdown", "mdown", "mkd", "mdx", "html", "htm", "xhtml", "xht", "txt", "text", "xml", "nitf",
     "newsml",
-    "wxr", "json", "jsonl", "ndjson",
+    "wxr", "rss", "atom", "rdf", "tst", "anpa", "iptc", "json", "jsonl", "ndjson",
   ]
 
   private static func list(_ root: String, into listing: inout Listing) {

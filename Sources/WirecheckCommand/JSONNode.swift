@@ -21,36 +21,59 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
   init(_ number: Int?) { self = number.map(JSONNode.integer) ?? .null }
 
   /// The value on one line.
-  var line: String {
-    var text = ""
-    write(into: &text)
-    return text
+  var line: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// The same as bytes.
+  var utf8: [UInt8] {
+    var bytes: [UInt8] = []
+    write(into: &bytes)
+    return bytes
   }
 
-  private func write(into text: inout String) {
+  private func write(into bytes: inout [UInt8]) {
     switch self {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
-    case .integer(let value): text += String(value)
-    case .decimal(let value): text += Self.decimal(value)
-    case .string(let value): Self.write(value, into: &text)
+    case .null: bytes += "null".utf8
+    case .bool(let value): bytes += (value ? "true" : "false").utf8
+    case .integer(let value): Self.write(value, into: &bytes)
+    case .decimal(let value): bytes += Self.decimal(value).utf8
+    case .string(let value): Self.write(value, into: &bytes)
     case .array(let values):
-      text += "["
+      bytes.append(UInt8(ascii: "["))
       for (index, value) in values.enumerated() {
-        if index > 0 { text += ", " }
-        value.write(into: &text)
+        if index > 0 { Self.separate(UInt8(ascii: ","), into: &bytes) }
+        value.write(into: &bytes)
       }
-      text += "]"
+      bytes.append(UInt8(ascii: "]"))
     case .object(let members):
-      text += "{"
+      bytes.append(UInt8(ascii: "{"))
       for (index, member) in members.enumerated() {
-        if index > 0 { text += ", " }
-        Self.write(member.key, into: &text)
-        text += ": "
-        member.value.write(into: &text)
+        if index > 0 { Self.separate(UInt8(ascii: ","), into: &bytes) }
+        Self.write(member.key, into: &bytes)
+        Self.separate(UInt8(ascii: ":"), into: &bytes)
+        member.value.write(into: &bytes)
       }
-      text += "}"
+      bytes.append(UInt8(ascii: "}"))
     }
+  }
+
+  private static func separate(_ mark: UInt8, into bytes: inout [UInt8]) {
+    bytes.append(mark)
+    bytes.append(0x20)
+  }
+
+  /// Writes a whole number; positions in a file are the commonest, so that they are made without a string.
+  private static func write(_ value: Int, into bytes: inout [UInt8]) {
+    guard value >= 0 else {
+      bytes += String(value).utf8
+      return
+    }
+    let start = bytes.count
+    var rest = value
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
   }
 
   /// The nearest thousandth; numbers beyond what a double counts exactly are cut there.
@@ -65,22 +88,62 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
   }
 
   /// Writes a string; control characters, line separators and marks of writing direction as escapes.
-  private static func write(_ value: String, into text: inout String) {
-    text += "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\t": text += "\\t"
-      case _ where TerminalText.isUnsafe(scalar):
-        for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
-          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  private static func write(_ value: String, into bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    var value = value
+    value.withUTF8 { utf8 in
+      var plain = 0
+      var at = 0
+      while at < utf8.count {
+        guard mayNeedEscape(utf8[at]) else {
+          at += 1
+          continue
         }
-      default: text.unicodeScalars.append(scalar)
+        let (scalar, length) = Self.scalar(utf8, at)
+        if let escape = escape(of: scalar) {
+          bytes.append(contentsOf: utf8[plain..<at])
+          bytes += escape.utf8
+          plain = at + length
+        }
+        at += length
       }
+      bytes.append(contentsOf: utf8[plain...])
     }
-    text += "\""
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a byte can begin a character that is written as an escape; letters of Latin, Greek, Cyrillic and most
+  /// other scripts do not.
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF, 0xF0...: true
+    default: false
+    }
+  }
+
+  /// The character that begins at a byte of valid UTF-8, with its length.
+  private static func scalar(_ utf8: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Unicode.Scalar, Int) {
+    let lead = UInt32(utf8[at])
+    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard length > 1, at + length <= utf8.count else { return (Unicode.Scalar(utf8[at]), 1) }
+    var value = lead & (0x7F >> UInt32(length))
+    for index in 1..<length { value = value << 6 | UInt32(utf8[at + index] & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+  }
+
+  /// The escape of a character; nil where it stands for itself.
+  private static func escape(of scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "\"": return "\\\""
+    case "\\": return "\\\\"
+    case "\n": return "\\n"
+    case "\t": return "\\t"
+    case _ where TerminalText.isUnsafe(scalar):
+      return String(scalar).utf16.reduce(into: "") { result, unit in
+        let digits = String(unit, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    default: return nil
+    }
   }
 }

@@ -30,6 +30,13 @@ struct Output: ~Copyable {
     if buffer.count >= 1 << 16 { try flush() }
   }
 
+  /// Writes bytes and a line feed, held back likewise.
+  mutating func writeLine(_ bytes: [UInt8]) throws(Fault) {
+    buffer += bytes
+    buffer.append(0x0A)
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
   /// Writes text and a line feed.
   mutating func writeLine(_ text: String) throws(Fault) { try write(text + "\n") }
 

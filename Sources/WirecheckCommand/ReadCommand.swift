@@ -49,7 +49,11 @@ struct ReadCommand: ParsableCommand {
       let document: Document?
       do throws(ReadingFault) { document = try source.next() } catch { return error }
       guard let document else { return nil }
-      try output.write(json ? DocumentNode.document(document).line + "\n" : DocumentView(document).text)
+      if json {
+        try output.writeLine(DocumentNode.document(document).utf8)
+      } else {
+        try output.write(DocumentView(document).text)
+      }
     }
   }
 }

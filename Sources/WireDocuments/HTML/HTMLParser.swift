@@ -7,7 +7,7 @@ import WireText
 /// never dropped. Elements deeper than `maximumDepth` become siblings, so that nothing grows with the depth.
 struct HTMLParser {
   private var scanner: HTMLScanner
-  private var builder = MarkupBuilder()
+  private var builder: MarkupBuilder
   /// The properties of each name's number.
   private var tags: [HTMLTag] = []
   /// How many elements of each name's number are open.
@@ -35,11 +35,12 @@ struct HTMLParser {
 
   private init(_ utf8: [UInt8], limits: Limits) {
     scanner = HTMLScanner(utf8)
+    builder = MarkupBuilder(limits: limits)
     maximumDepth = min(limits.depth, Self.depth)
   }
 
   private var problems: [Problem] {
-    var all: [Problem] = []
+    var all = builder.problem.map { [$0] } ?? []
     if scanner.flaws.contains(.openTag) {
       all.append(Problem("html-open-tag", "a tag is not closed before the end", losesText: true))
     }
@@ -58,7 +59,7 @@ struct HTMLParser {
   }
 
   private mutating func run() {
-    while true {
+    while !builder.isFull {
       switch scanner.next() {
       case .text(let range, let decodes): text(range, decodes: decodes)
       case .start(let range, let isClosed): start(lowercase(range), isClosed: isClosed)

@@ -124,7 +124,9 @@ struct LinkedData {
           HTMLEntities.reference(in: utf8, at: at, end: utf8.count) != nil
         } ?? false
       let body =
-        isMarkup ? HTMLText.read(utf8, map: map, limits: limits).body : BodyText(plain: utf8, map: map)
+        isMarkup
+        ? HTMLText.read(utf8, map: map, limits: limits).body
+        : BodyText(plain: utf8, map: map, limits: limits)
       if body.utf8.count > best?.utf8.count ?? 0 { best = body }
     }
     return best

@@ -22,6 +22,8 @@ struct JSONReader {
   private let start: Int
   private let end: Int
   private let maximumDepth: Int
+  /// How many events one value that is kept as a tree may have: keys and values.
+  let maximumEvents: Int
   /// Whether further values may follow the first, apart by white space.
   private let takesMany: Bool
   /// The position of the next byte to read.
@@ -37,14 +39,24 @@ struct JSONReader {
   ///   - range: the part; the whole where nil.
   ///   - maximumDepth: how deep arrays and objects may nest.
   ///   - takesMany: whether several values may follow one another.
-  init(_ bytes: [UInt8], range: Range<Int>? = nil, maximumDepth: Int = 1000, takesMany: Bool = false) {
+  ///   - maximumEvents: how many keys and values one tree of values may have.
+  init(
+    _ bytes: [UInt8], range: Range<Int>? = nil, maximumDepth: Int = 1000, takesMany: Bool = false,
+    maximumEvents: Int = Limits().nodes
+  ) {
     let range = range ?? 0..<bytes.count
     self.bytes = bytes
     self.start = range.lowerBound
     self.at = range.lowerBound
     self.end = range.upperBound
     self.maximumDepth = maximumDepth
+    self.maximumEvents = maximumEvents
     self.takesMany = takesMany
+  }
+
+  /// The fault of a value that holds too many others.
+  var tooManyValues: JSONFault {
+    JSONFault("limit-nodes", "more than \(maximumEvents) keys and values in one item", at: at, in: bytes, from: start)
   }
 
   /// The number of containers that are open.

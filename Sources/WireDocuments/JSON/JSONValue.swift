@@ -34,7 +34,7 @@ struct JSONValue {
 
   /// Reads the value that starts with an event, with all that it holds.
   ///
-  /// The reader bounds the depth; nothing here recurses.
+  /// The reader bounds the depth and how many values there may be; nothing here recurses.
   ///
   /// - Parameters:
   ///   - event: the value's first event, taken from the reader.
@@ -42,7 +42,10 @@ struct JSONValue {
   static func read(_ event: JSONReader.Event, from reader: inout JSONReader) throws(JSONFault) -> JSONValue {
     var open: [Open] = []
     var event = event
+    var count = 0
     while true {
+      count += 1
+      guard count <= reader.maximumEvents else { throw reader.tooManyValues }
       var done: JSONValue?
       switch event {
       case .beginObject, .beginArray:

@@ -1,4 +1,5 @@
 import WireText
+import WireYAML
 
 /// The block of metadata before the text of a site file.
 struct FrontMatter {
@@ -32,6 +33,9 @@ struct FrontMatter {
     var range: Range<Int>
   }
 
+  /// The largest block that is read, in bytes.
+  static let maximumBytes = YAMLValue.maximumBytes
+
   /// How the block is written.
   var syntax: Syntax
   /// Its entries; a key may stand twice.
@@ -52,6 +56,12 @@ struct FrontMatter {
       return FrontMatterJSON.readObject(utf8, limits: limits)
     }
     var matter = FrontMatter(syntax: fence.syntax, bodyStart: fence.bodyStart)
+    guard fence.content.count <= maximumBytes else {
+      matter.report(
+        "limit-front-matter", "the front matter is larger than \(maximumBytes) bytes and was not read",
+        at: fence.content.lowerBound, in: utf8, losesText: true)
+      return matter
+    }
     switch fence.syntax {
     case .yaml: FrontMatterYAML.read(utf8, fence.content, into: &matter)
     case .toml:

@@ -6,76 +6,37 @@ import WireYAML
 /// Files written by hand have unquoted colons, tabs and keys that stand twice; then every line that has the form
 /// `key: value` is still read, and a problem says that rules were broken.
 enum FrontMatterYAML {
-  /// Blocks beyond this size are read line by line only.
-  static let strictBytes = 64 << 10
-
   /// Reads the bytes between two fences.
   static func read(_ utf8: [UInt8], _ range: Range<Int>, into matter: inout FrontMatter) {
     let lines = lineRanges(utf8, range)
     let blank = range.allSatisfy { utf8[$0] <= 0x20 }
     guard !blank else { return }
-    if let line = sharedNode(utf8, lines) {
-      // The YAML library writes shared nodes out in full, so that it must not see them.
-      matter.report(
-        "front-matter", "the front matter has anchors, aliases or tags, which are not followed", at: line,
-        in: utf8,
-        losesText: true)
-    } else if range.count <= strictBytes {
-      do throws(YAMLFault) {
-        let value = try YAMLValue(parsing: String(decoding: utf8[range], as: UTF8.self), name: "front matter")
-        if case .mapping(let entries) = value.content {
-          matter.entries = entries.enumerated().map { index, entry in
-            let next = index + 1 < entries.count ? entries[index + 1].position.line - 1 : lines.count
-            return FrontMatter.Entry(
-              key: entry.key, value: convert(entry.value),
-              range: place(of: entry.position.line - 1, before: next, lines))
-          }
-          return
+    do throws(YAMLFault) {
+      let value = try YAMLValue(parsing: String(decoding: utf8[range], as: UTF8.self), name: "front matter")
+      if case .mapping(let entries) = value.content {
+        matter.entries = entries.enumerated().map { index, entry in
+          let next = index + 1 < entries.count ? entries[index + 1].position.line - 1 : lines.count
+          return FrontMatter.Entry(
+            key: entry.key, value: convert(entry.value),
+            range: place(of: entry.position.line - 1, before: next, lines))
         }
-        matter.problems.append(
-          Problem("front-matter", "the front matter has no keys", line: 2, losesText: true))
         return
-      } catch {
-        matter.problems.append(
-          Problem(
-            "front-matter", "the front matter breaks the rules of YAML and was read line by line",
-            line: error.position.line + 1))
       }
-    } else {
       matter.problems.append(
-        Problem(
-          "front-matter", "the front matter is larger than \(strictBytes) bytes and was read line by line"))
+        Problem("front-matter", "the front matter has no keys", line: 2, losesText: true))
+    } catch {
+      matter.problems.append(problem(of: error))
+      readLines(utf8, lines, into: &matter)
     }
-    readLines(utf8, lines, into: &matter)
   }
 
-  /// The first line in which a value begins with an anchor, an alias, a tag or a merge key.
-  private static func sharedNode(_ utf8: [UInt8], _ lines: [Range<Int>]) -> Int? {
-    let marks = Set("&*!".utf8)
-    let openers = Set(":-[{,? \t".utf8)
-    for line in lines {
-      var before: UInt8 = 0x20
-      for at in line {
-        let isMark = marks.contains(utf8[at]) && at + 1 < line.upperBound && utf8[at + 1] > 0x20
-        if isMark, openers.contains(before) && isValueStart(utf8, line, at) {
-          return line.lowerBound
-        }
-        before = utf8[at]
-      }
-    }
-    return nil
-  }
-
-  /// Whether only marks of YAML's structure stand before a byte, or a key with its colon.
-  private static func isValueStart(_ utf8: [UInt8], _ line: Range<Int>, _ at: Int) -> Bool {
-    var last = at - 1
-    while last >= line.lowerBound, utf8[last] <= 0x20 { last -= 1 }
-    guard last >= line.lowerBound else {
-      // Text may begin a line with `*emphasis*`; an alias is a word alone.
-      let rest = utf8[at + 1..<line.upperBound].drop { $0 > 0x20 && !Set(",]}*&!".utf8).contains($0) }
-      return rest.isEmpty || Set(",]} ".utf8).contains(rest[rest.startIndex]) && utf8[at] != UInt8(ascii: "!")
-    }
-    return Set(":-[{,?".utf8).contains(utf8[last])
+  /// Why a block is read line by line, with the line in the file; the fence is its first line.
+  private static func problem(of fault: YAMLFault) -> Problem {
+    let line = fault.position.line + 1
+    return fault.isRefusal
+      ? Problem("front-matter", "the front matter was read line by line: \(fault.message)", line: line, losesText: true)
+      : Problem(
+        "front-matter", "the front matter breaks the rules of YAML and was read line by line", line: line)
   }
 
   private static func convert(_ value: YAMLValue) -> FrontMatter.Value {

@@ -22,6 +22,9 @@ struct MarkdownHTML {
   /// Where its text stood in the Markdown.
   private(set) var map = SourceMap()
 
+  /// Whether lines were left out because there were more than the limit.
+  var isCut = false
+
   /// Puts in a tag.
   mutating func tag(_ tag: StaticString) { tag.withUTF8Buffer { utf8.append(contentsOf: $0) } }
 

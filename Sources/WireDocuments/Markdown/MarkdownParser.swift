@@ -37,10 +37,17 @@ struct MarkdownParser {
   ///   - source: valid UTF-8, template tags replaced by `MarkdownHTML.filler`.
   ///   - start: where the text begins.
   ///   - isMDX: whether lines that start with `import` or `export` are a program.
-  static func html(_ source: [UInt8], from start: Int, isMDX: Bool) -> MarkdownHTML {
+  ///   - limits: the bounds to work within; lines beyond them are left out.
+  static func html(_ source: [UInt8], from start: Int, isMDX: Bool, limits: Limits) -> MarkdownHTML {
     var parser = MarkdownParser(source, start, isMDX)
     var at = start
+    var lines = 0
     while at < source.count {
+      lines += 1
+      guard lines <= limits.nodes else {
+        parser.output.isCut = true
+        break
+      }
       let (end, next) = FrontMatterFence.lineEnd(source, at)
       parser.line(at..<end)
       at = next

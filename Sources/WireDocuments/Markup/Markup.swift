@@ -50,6 +50,8 @@ struct Markup {
   var text: [UInt8] = []
   /// Where the text stood in the input that was parsed.
   var map = SourceMap()
+  /// The bounds within which the tree was built, and what is made of it is.
+  var limits = Limits()
 
   /// The outermost nodes.
   var roots: Children { Children(markup: self, at: 0, end: nodes.count) }

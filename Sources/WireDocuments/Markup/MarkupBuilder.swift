@@ -6,7 +6,25 @@ struct MarkupBuilder {
   private(set) var markup = Markup()
   /// The open elements, from outside in.
   private(set) var open: [Int32] = []
+  /// Whether nodes were left out because there were more than the limit; what was built stands.
+  private(set) var isFull = false
   private var numbers: [Markup.Name: Int32] = [:]
+  /// Elements that were left out and are open.
+  private var leftOut = 0
+
+  /// A builder that works within bounds.
+  init(limits: Limits) { markup.limits = limits }
+
+  /// What a full tree is told as.
+  var problem: Problem? {
+    guard isFull else { return nil }
+    return Problem(
+      "limit-nodes",
+      "more than \(markup.limits.nodes) elements, runs of text and attributes; what follows was not read",
+      losesText: true)
+  }
+
+  private var hasRoom: Bool { markup.nodes.count + markup.attributes.count < markup.limits.nodes }
 
   /// The number of a name.
   mutating func number(of name: Markup.Name) -> Int32 {
@@ -19,6 +37,11 @@ struct MarkupBuilder {
 
   /// Opens an element; its attributes follow.
   mutating func start(_ name: Int32) {
+    guard hasRoom, leftOut == 0 else {
+      isFull = true
+      leftOut += 1
+      return
+    }
     let attributes = Int32(truncatingIfNeeded: markup.attributes.count)
     let node = Markup.Node(
       name: name, parent: open.last ?? -1, end: next + 1, lower: attributes, upper: attributes)
@@ -28,6 +51,10 @@ struct MarkupBuilder {
 
   /// Gives the element that was opened last the next attribute; its value was appended to the text before.
   mutating func attribute(_ name: Int32, _ value: Range<Int>) {
+    guard leftOut == 0, hasRoom else {
+      isFull = true
+      return
+    }
     markup.attributes.append(
       Markup.Attribute(
         name: name, lower: Int32(truncatingIfNeeded: value.lowerBound),
@@ -38,12 +65,17 @@ struct MarkupBuilder {
 
   /// Closes the innermost element.
   mutating func end() {
+    guard leftOut == 0 else {
+      leftOut -= 1
+      return
+    }
     guard let element = open.popLast() else { return }
     markup.nodes[Int(element)].end = next
   }
 
   /// Closes all elements.
   mutating func finish() -> Markup {
+    leftOut = 0
     while !open.isEmpty { end() }
     return markup
   }
@@ -64,6 +96,10 @@ struct MarkupBuilder {
   mutating func text(since start: Int) {
     let upper = Int32(truncatingIfNeeded: markup.text.count)
     guard start < markup.text.count else { return }
+    guard hasRoom, !isFull else {
+      isFull = true
+      return
+    }
     let parent = open.last ?? -1
     if let last = markup.nodes.last, last.name < 0, last.parent == parent, Int(last.upper) == start {
       markup.nodes[markup.nodes.count - 1].upper = upper

@@ -44,7 +44,7 @@ struct ParagraphWalker {
     excluding excluded: Set<Markup.Index> = []
   ) -> BodyText {
     var walker = ParagraphWalker(markup, vocabulary)
-    for node in nodes { walker.walk(node, excluding: excluded) }
+    for node in nodes where !walker.body.isCut { walker.walk(node, excluding: excluded) }
     walker.flush()
     walker.body.map = walker.body.map.composed(with: markup.map)
     return walker.body
@@ -53,7 +53,7 @@ struct ParagraphWalker {
   private mutating func walk(_ root: Markup.Index, excluding excluded: Set<Markup.Index>) {
     var at = root
     let end = markup.end(root)
-    while at < end {
+    while at < end, !body.isCut {
       close(upTo: at)
       let node = markup.nodes[at]
       if node.name < 0 {
@@ -181,7 +181,13 @@ extension ParagraphWalker {
     space = nil
     sawLineBreak = false
     guard !line.isEmpty else { return }
-    if Self.hasWord(line) { body.append(line, from: pieces, role: role) }
+    if Self.hasWord(line) {
+      if body.paragraphs.count < markup.limits.paragraphs {
+        body.append(line, from: pieces, role: role)
+      } else {
+        body.isCut = true
+      }
+    }
     line.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
   }

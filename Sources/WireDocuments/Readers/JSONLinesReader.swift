@@ -50,8 +50,9 @@ struct JSONLinesReader: DocumentReader {
       item += 1
       var origin = origin
       origin.item = item
-      var record = JSONLinesRecord(bytes: buffer, range: range, offset: offset, line: line, origin: origin)
-      return record.document(maximumDepth: limits.depth)
+      var record = JSONLinesRecord(
+        bytes: buffer, range: range, offset: offset, line: line, origin: origin, limits: limits)
+      return record.document()
     }
     return nil
   }
@@ -120,23 +121,25 @@ private struct JSONLinesRecord {
   let range: Range<Int>
   let offset: Int
   let line: Int
+  let limits: Limits
   var result: Document
   private var seen: Set<String> = []
   private var repairs = JSONString.Repairs()
   private var hasText = false
 
-  init(bytes: [UInt8], range: Range<Int>, offset: Int, line: Int, origin: Origin) {
+  init(bytes: [UInt8], range: Range<Int>, offset: Int, line: Int, origin: Origin, limits: Limits) {
     self.bytes = bytes
     self.range = range
     self.offset = offset
     self.line = line
+    self.limits = limits
     self.result = Document(origin: origin)
   }
 
-  mutating func document(maximumDepth: Int) -> Document {
+  mutating func document() -> Document {
     let origin = result.origin
     do {
-      try read(maximumDepth: maximumDepth)
+      try read()
       report()
     } catch {
       result = Document(origin: origin)
@@ -149,8 +152,8 @@ private struct JSONLinesRecord {
     return result
   }
 
-  private mutating func read(maximumDepth: Int) throws(JSONFault) {
-    var reader = JSONReader(bytes, range: range, maximumDepth: maximumDepth)
+  private mutating func read() throws(JSONFault) {
+    var reader = JSONReader(bytes, range: range, maximumDepth: limits.depth)
     guard try reader.next() == .beginObject else {
       throw JSONFault(
         "not-json", "a line must be an object", at: range.lowerBound, in: bytes, from: range.lowerBound)
@@ -199,7 +202,7 @@ private struct JSONLinesRecord {
       let made = string.decode(from: bytes, at: offset, into: &text, map: &map)
       repairs.loneSurrogates += made.loneSurrogates
       repairs.invalidBytes += made.invalidBytes
-      result.body = BodyText(plain: text, map: map)
+      result.body = BodyText(plain: text, map: map, limits: limits)
       return
     }
     let place = FileRange(offset + string.range.lowerBound, offset + string.range.upperBound)

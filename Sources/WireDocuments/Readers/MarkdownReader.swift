@@ -93,10 +93,15 @@ struct MarkdownReader: DocumentReader {
       html = MarkdownHTML()
       html.copy(masked, start..<masked.count, as: .html)
     } else {
-      html = MarkdownParser.html(masked, from: start, isMDX: isMDX)
+      html = MarkdownParser.html(masked, from: start, isMDX: isMDX, limits: limits)
     }
     let read = HTMLText.read(html.utf8, map: decoded.fileMap(of: html.map), limits: limits)
     document.body = read.body
+    if html.isCut {
+      document.problems.append(
+        Problem(
+          "limit-nodes", "more than \(limits.nodes) lines; what follows was not read", losesText: true))
+    }
     document.problems += read.problems
     if document.body.isEmpty {
       document.problems.append(Problem("no-text", "the file has no text after its front matter"))

@@ -92,7 +92,7 @@ struct NINJSBodies {
       return nitf(utf8, map: map, problems: &problems)
     }
     guard words.contains("html") || words.contains("xml") || Self.isMarkup(utf8) else {
-      return BodyText(plain: utf8, map: map)
+      return BodyText(plain: utf8, map: map, limits: limits)
     }
     let read = HTMLText.read(utf8, map: map, limits: limits)
     problems += read.problems

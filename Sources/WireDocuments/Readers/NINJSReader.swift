@@ -41,7 +41,8 @@ struct NINJSReader: DocumentReader {
       fault.line += linesBefore
       guard let start = lineAfter(error) else { throw fault.readingFault(path: origin.path) }
       reader = JSONReader(
-        reader.bytes, range: start..<reader.bytes.count, maximumDepth: limits.depth, takesMany: true)
+        reader.bytes, range: start..<reader.bytes.count, maximumDepth: limits.depth, takesMany: true,
+        maximumEvents: limits.nodes)
       linesBefore = fault.line
       return badLine(fault)
     }
@@ -55,7 +56,8 @@ struct NINJSReader: DocumentReader {
     if decoded.encoding != .utf8 {
       problems.append(Problem("encoding-guessed", "JSON is UTF-8; this is read as \(decoded.encoding)"))
     }
-    reader = JSONReader(decoded.utf8, maximumDepth: limits.depth, takesMany: true)
+    reader = JSONReader(
+      decoded.utf8, maximumDepth: limits.depth, takesMany: true, maximumEvents: limits.nodes)
   }
 
   /// The next object, whether it stands in an array or alone.

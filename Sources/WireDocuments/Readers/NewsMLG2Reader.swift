@@ -219,7 +219,7 @@ enum NewsMLG2Body {
     return ParagraphWalker.body(of: markup.children(rendition), in: markup, .html)
   }
 
-  private static func data(
+  static func data(
     of rendition: Markup.Index, in markup: Markup, problems: inout [Problem]
   ) -> BodyText {
     if let encoding = markup.line(rendition, attribute: "encoding") {
@@ -231,14 +231,14 @@ enum NewsMLG2Body {
     }
     let (utf8, map) = markup.content(rendition)
     let type = markup.line(rendition, attribute: "contenttype")?.lowercased() ?? ""
-    guard type.contains("html") || holdsHTML(utf8) else { return BodyText(plain: utf8, map: map) }
-    let (body, flaws) = HTMLText.read(utf8, map: map)
+    guard type.contains("html") || holdsHTML(utf8) else { return BodyText(plain: utf8, map: map, limits: markup.limits) }
+    let (body, flaws) = HTMLText.read(utf8, map: map, limits: markup.limits)
     problems += flaws
     return body
   }
 
   /// Whether a text that is called plain has tags of HTML in it.
-  private static func holdsHTML(_ utf8: [UInt8]) -> Bool {
+  static func holdsHTML(_ utf8: [UInt8]) -> Bool {
     var at = 0
     while at < utf8.count {
       at = HTMLScanner.find(UInt8(ascii: "<"), in: utf8, from: at) + 1

@@ -37,7 +37,8 @@ struct PlainTextReader: DocumentReader {
     let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
     let decoded = Decoded(bytes)
     var document = Document(origin: origin)
-    document.body = BodyText(plain: decoded.utf8, map: decoded.map ?? SourceMap(identity: decoded.utf8.count))
+    document.body = BodyText(
+      plain: decoded.utf8, map: decoded.map ?? SourceMap(identity: decoded.utf8.count), limits: limits)
     document.problems = decoded.problems
     if document.body.paragraphs.isEmpty {
       document.problems.append(Problem("no-text", "the file holds white space only"))

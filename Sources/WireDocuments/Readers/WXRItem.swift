@@ -129,26 +129,15 @@ extension WXRItem {
     guard let key = markup.nonempty(markup.child(meta, "meta_key")),
       let node = markup.child(meta, "meta_value"), let text = markup.nonempty(node), !isSerialised(text)
     else { return }
-    let words = Set(
-      key.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
-    func has(_ names: String...) -> Bool { names.contains { words.contains($0) } }
     let name = "postmeta \(key)"
-    let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
-    if has("canonical") {
-      url(.canonical, node, key: name)
-    } else if has("copyright", "rights") {
-      item.rights(.notice, node, key: name)
-    } else if has("license", "licence") {
-      item.rights(isAddress ? .link : .terms, node, key: name)
-    } else if has("credit", "credits", "creditline") {
-      item.field(.credit, node, key: name)
-    } else if has("source", "syndication", "syndicated") {
-      if isAddress { url(.original, node, key: name) } else { item.field(.source, node, key: name) }
-    } else if has("byline") {
-      item.field(.byline, node, key: name)
-    } else if has("embargo") {
+    switch MetaKey(key, text: text) {
+    case .url(let use): url(use, node, key: name)
+    case .rights(let kind): item.rights(kind, node, key: name)
+    case .field(let use): item.field(use, node, key: name)
+    case .embargo:
       item.document.embargo = TimeField(.embargo, raw: text, instant: Instant(reading: text))
       item.time(.embargo, text)
+    case nil: break
     }
   }
 

@@ -4,6 +4,8 @@ struct XMLItemQueue {
   struct Item {
     var document: XMLDocument
     var node: Markup.Index
+    /// The number of its document in the input, from 0.
+    var number: Int
   }
 
   private let input: ByteInput
@@ -43,7 +45,7 @@ struct XMLItemQueue {
     count += 1
     var origin = origin
     origin.item = count
-    return (Item(document: documents[number], node: node), origin)
+    return (Item(document: documents[number], node: node, number: number), origin)
   }
 
   private mutating func find(in number: Int) {

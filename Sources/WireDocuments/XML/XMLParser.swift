@@ -134,7 +134,7 @@ enum XMLParser {
   }
 
   private static func problems(of session: XMLSession) -> [Problem] {
-    var all: [Problem] = []
+    var all = session.builder.problem.map { [$0] } ?? []
     if session.dropped > 0 {
       all.append(
         Problem(

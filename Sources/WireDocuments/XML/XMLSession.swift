@@ -14,7 +14,9 @@ final class XMLSession {
   let base: Int
   let limits: Limits
   /// What is built.
-  var builder = MarkupBuilder()
+  var builder: MarkupBuilder
+  /// How many elements are open, those included for which the tree has no room.
+  private var depth = 0
   var entities: XMLEntities
   /// Why parsing stopped.
   private(set) var fault: XMLFault?
@@ -55,6 +57,7 @@ final class XMLSession {
     self.prefixLength = prefixLength
     self.entities = entities
     self.limits = limits
+    self.builder = MarkupBuilder(limits: limits)
     self.textStart = range.lowerBound
   }
 
@@ -108,9 +111,10 @@ extension XMLSession {
   ) {
     guard fault == nil else { return }
     let here = min(cursor, range.upperBound)
-    guard builder.open.count < limits.depth else {
+    guard depth < limits.depth else {
       return stop("limit-depth", "elements are nested deeper than \(limits.depth) levels")
     }
+    depth += 1
     guard here > range.lowerBound else {
       // A tag of the context around the range.
       builder.start(number(NameKey(local: local, prefix: prefix, namespace: namespace)))
@@ -122,7 +126,7 @@ extension XMLSession {
       return stop("limit-start-tag", "a start tag is longer than \(limits.startTagBytes) bytes", at: open)
     }
     builder.start(number(NameKey(local: local, prefix: prefix, namespace: namespace)))
-    if count > 0, let attributes { takeAttributes(count, attributes, in: open..<here) }
+    if count > 0, !builder.isFull, let attributes { takeAttributes(count, attributes, in: open..<here) }
     isEmptyElement = here < range.upperBound && bytes[here] == UInt8(ascii: "/")
     textStart = min(range.upperBound, here + (isEmptyElement ? 2 : 1))
   }
@@ -137,6 +141,7 @@ extension XMLSession {
       takeText(upTo: here > range.upperBound ? range.upperBound : last(UInt8(ascii: "<"), before: here))
       textStart = min(range.upperBound, max(range.lowerBound, here))
     }
+    depth -= 1
     builder.end()
   }
 
@@ -191,6 +196,7 @@ extension XMLSession {
     guard textStart < end, !builder.open.isEmpty else { return }
     let run = textStart..<end
     textStart = end
+    guard !builder.isFull else { return }
     guard run.count <= limits.textRunBytes else {
       return stop(
         "limit-text-run", "a run of text is longer than \(limits.textRunBytes) bytes", at: run.lowerBound)

@@ -1,0 +1,124 @@
+import WireText
+
+/// A JSON object on its way to a document: puts values, with their places, where they belong.
+struct JSONItem {
+  /// The JSON and what was repaired in it.
+  var source: JSONSource
+  /// The item's object.
+  let object: JSONValue
+  let limits: Limits
+  var document: Document
+
+  /// How many problems of one item are told.
+  static let maximumProblems = 50
+
+  /// The value at the end of a path of keys, in lower case; nil where there is none or it is null.
+  func value(_ path: String...) -> JSONValue? {
+    var value: JSONValue? = object
+    for key in path { value = value?.member(key) }
+    return value
+  }
+
+  /// A scalar as one line, tags taken out and references decoded; nil where it is empty.
+  mutating func line(_ value: JSONValue?) -> String? {
+    guard let text = source.line(value).map(HTMLText.line), !text.isEmpty else { return nil }
+    return text
+  }
+
+  /// A scalar as one line as it is written.
+  mutating func plain(_ value: JSONValue?) -> String? { source.line(value) }
+
+  /// The texts of a value: a scalar, each scalar of a list, of objects the first of some members.
+  mutating func texts(
+    _ value: JSONValue?, of keys: [String] = ["name", "value", "text", "rendered"]
+  ) -> [(text: String, place: FileRange?)] {
+    var all: [(String, FileRange?)] = []
+    for element in value?.elements ?? [] {
+      var scalar: JSONValue? = element
+      if case .object = element.content { scalar = keys.lazy.compactMap { element.member($0) }.first }
+      guard let scalar, let text = line(scalar) else { continue }
+      all.append((text, source.place(scalar.range)))
+    }
+    return all
+  }
+
+  /// Adds the texts of a value as fields.
+  mutating func field(
+    _ name: Field.Name, _ value: JSONValue?, key: String,
+    of keys: [String] = ["name", "value", "text", "rendered"]
+  ) {
+    for found in texts(value, of: keys) {
+      document.fields.append(Field(name, found.text, key: key, place: found.place))
+    }
+  }
+
+  /// Adds the texts of a value as addresses.
+  mutating func url(_ name: Field.Name, _ value: JSONValue?, key: String) {
+    for element in value?.elements ?? [] {
+      guard let text = plain(element) else { continue }
+      document.urls.append(Field(name, text, key: key, place: source.place(element.range)))
+    }
+  }
+
+  /// Adds the texts of a value as statements of rights.
+  mutating func rights(
+    _ kind: RightsField.Kind, _ value: JSONValue?, key: String, place: RightsField.Place = .field,
+    of keys: [String] = ["name", "value", "text", "rendered"]
+  ) {
+    for found in texts(value, of: keys) {
+      document.rights.append(RightsField(kind, found.text, place: place, key: key, range: found.place))
+    }
+  }
+
+  /// Adds a time; one that cannot be read is a problem too.
+  ///
+  /// - Parameter zone: added to a text that has no zone of its own where the format says which one is meant.
+  mutating func time(_ role: TimeField.Role, _ value: JSONValue?, key: String, zone: String = "") {
+    guard let value, let raw = plain(value) else { return }
+    let instant = Instant(reading: raw) ?? Instant(reading: raw + zone)
+    document.times.append(TimeField(role, raw: raw, instant: instant))
+    if role == .embargo { document.embargo = TimeField(role, raw: raw, instant: instant) }
+    if instant == nil, CivilTime(reading: raw) == nil {
+      report("time-unreadable", "`\(key)` is no time that can be read", value)
+    }
+  }
+
+  /// Adds a problem with the line of a value; after many, only that there are more.
+  mutating func report(_ code: String, _ message: String, _ value: JSONValue, losesText: Bool = false) {
+    let count = document.problems.count
+    if count < Self.maximumProblems {
+      let line = source.line(of: value.range.lowerBound)
+      document.problems.append(Problem(code, message, line: line, losesText: losesText))
+    } else if count == Self.maximumProblems {
+      document.problems.append(Problem("many-problems", "further problems are not listed", losesText: true))
+    }
+  }
+
+  /// Reports keys that stand twice; a second statement of rights must be seen.
+  mutating func reportDuplicates() {
+    var seen: Set<String> = []
+    for member in object.members where !seen.insert(member.key.lowercased()).inserted {
+      report("duplicate-key", "a key stands twice in one object", member.value, losesText: true)
+    }
+  }
+
+  /// The paragraphs of a string that holds HTML, or plain text where `isHTML` is false; empty for other values.
+  mutating func text(_ value: JSONValue?, isHTML: Bool = true) -> BodyText {
+    guard let value, !value.isNull else { return BodyText() }
+    guard case .string(let string) = value.content else {
+      report("unexpected-type", "a body is no text", value, losesText: true)
+      return BodyText()
+    }
+    let (utf8, map) = source.decode(string)
+    guard isHTML else { return BodyText(plain: utf8, map: map, limits: limits) }
+    let read = HTMLText.read(utf8, map: map, limits: limits)
+    document.problems += read.problems
+    return read.body
+  }
+
+  /// The document with what was repaired while it was read.
+  mutating func finished() -> Document {
+    document.problems += source.takeProblems()
+    return document
+  }
+}

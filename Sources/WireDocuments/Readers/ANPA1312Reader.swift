@@ -1,0 +1,163 @@
+import WireText
+
+/// ANPA 1312: text wire with two SYN before its header, lines of the head between `^` and `<`, and paragraphs that
+/// are set in.
+struct ANPA1312Reader: DocumentReader {
+  static let format = Format(name: "anpa1312", title: "ANPA 1312 text wire")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    let synchronous = probe.bytes.prefix { $0 == WireControl.synchronous || $0 == 0 }
+    guard synchronous.count >= 2, synchronous.count < probe.bytes.count else { return false }
+    return probe.bytes[synchronous.endIndex] == WireControl.startOfHeader
+  }
+
+  private let input: ByteInput
+  private let origin: Origin
+  private let limits: Limits
+  private var decoded: Decoded?
+  private var messages: [Range<Int>] = []
+  private var count = 0
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.input = input
+    self.origin = origin
+    self.limits = limits
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    if decoded == nil {
+      let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
+      var decoded = Decoded(bytes)
+      if bytes.contains(0), !decoded.problems.contains(where: { $0.code == "nul-removed" }) {
+        decoded.problems.append(Problem("controls-replaced", "bytes without meaning were left out"))
+      }
+      self.decoded = decoded
+      messages = WireControl.messages(decoded.utf8)
+    }
+    guard let decoded, count < messages.count else { return nil }
+    count += 1
+    var document = Document(origin: origin)
+    document.origin.item = count
+    if count == 1 { document.problems = decoded.problems }
+    var message = ANPA1312Message(decoded, messages[count - 1], limits: limits, document: document)
+    return message.read()
+  }
+}
+
+/// One message of ANPA 1312 on its way to a document.
+private struct ANPA1312Message {
+  private var wire: WireLines
+  private let message: Range<Int>
+  private var document: Document
+  private var utf8: [UInt8] { wire.decoded.utf8 }
+  /// Lines of the head that were read so far.
+  private var heads = 0
+  private var hasBody = false
+
+  init(_ decoded: Decoded, _ message: Range<Int>, limits: Limits, document: Document) {
+    wire = WireLines(decoded, limits: limits)
+    self.message = message
+    self.document = document
+  }
+
+  mutating func read() -> Document {
+    let start = utf8[message].firstIndex(of: WireControl.startOfText)
+    let end = utf8[message].firstIndex { $0 == WireControl.endOfText || $0 == WireControl.endOfTransmission }
+    readHeader(message.lowerBound..<min(start ?? message.lowerBound, end ?? message.upperBound))
+    if let end { readTrailer(end..<message.upperBound) } else { document.problems.append(WireControl.openText) }
+    let text = (start.map { $0 + 1 } ?? message.lowerBound)..<(end ?? message.upperBound)
+    if start == nil {
+      document.problems.append(Problem("bad-header", "no mark starts the text; all of the message is read"))
+    }
+    readText(text.lowerBound <= text.upperBound ? text : message)
+    document.body = wire.text
+    if document.body.isEmpty { document.problems.append(Problem("no-text", "the message has no text")) }
+    return document
+  }
+
+  /// Service and number, then priority, category, keyword, date and count of words.
+  private mutating func readHeader(_ part: Range<Int>) {
+    let lines = wire.lines(part).filter { !wire.isBlank($0) }
+    guard let first = lines.first else { return }
+    let words = wire.line(first).split(separator: " ").map(String.init)
+    document.id = words.first
+    add(wire.field(.service, first, key: "header"))
+    guard lines.count > 1 else { return }
+    let level = wire.line(lines[1]).split(separator: " ").map(String.init)
+    guard level.count > 2 else { return }
+    let place = wire.decoded.fileRange(lines[1])
+    document.fields.append(Field(.other, level[0], key: "priority", place: place))
+    document.fields.append(Field(.other, level[1], key: "category", place: place))
+    document.fields.append(Field(.slug, level[2], key: "keyword", place: place))
+  }
+
+  private mutating func add(_ field: Field?) {
+    if let field { document.fields.append(field) }
+  }
+
+  private mutating func readText(_ part: Range<Int>) {
+    for line in wire.lines(part) where !wire.isBlank(line) {
+      let first = utf8[line].firstIndex { $0 > 0x20 } ?? line.upperBound
+      let isHead = utf8[first] == UInt8(ascii: "^") && utf8[line.lowerBound..<first].allSatisfy { $0 != 0x08 }
+      let end = trimmed(line)
+      if isHead {
+        readHead(first + 1..<max(first + 1, end))
+      } else {
+        hasBody = true
+        let isTable = utf8[line].first == 0x08
+        let start = utf8[first] == UInt8(ascii: "^") ? first + 1 : first
+        wire.add([start..<max(start, end)], role: isTable ? .table : .paragraph)
+      }
+    }
+    document.headline = document.headline ?? document.field(.title)?.text
+  }
+
+  /// The end of a line without the mark that ends it: `<` for a line that is full, `=` for a centred one.
+  private func trimmed(_ line: Range<Int>) -> Int {
+    var end = line.upperBound
+    while end > line.lowerBound, utf8[end - 1] <= 0x20 { end -= 1 }
+    if end > line.lowerBound, utf8[end - 1] == UInt8(ascii: "<") || utf8[end - 1] == UInt8(ascii: "=") { end -= 1 }
+    return end
+  }
+
+  /// A line of the head: the first names the story, the next is its headline, others say what they are. Between
+  /// paragraphs such lines are sub-headings.
+  private mutating func readHead(_ part: Range<Int>) {
+    let text = wire.line(part)
+    guard !text.isEmpty else { return }
+    if hasBody {
+      wire.add([part], role: .subhead)
+      return
+    }
+    heads += 1
+    if heads == 1 {
+      add(wire.field(.title, part, key: "head"))
+    } else if text.hasPrefix("Eds:") || text.hasPrefix("(Eds:") || text.hasPrefix("EDITOR") {
+      add(wire.field(.editorsNote, part, key: "head"))
+    } else if text.hasPrefix("By ") {
+      add(wire.field(.byline, part, key: "head"))
+    } else if document.headline == nil, document.field(.byline) == nil, !text.hasPrefix("AP Photo") {
+      document.headline = text
+    } else {
+      add(wire.field(.other, part, key: "head"))
+    }
+  }
+
+  /// `AP-WF-02-10-16 0423GMT`: month, day, year, hour and minute.
+  private mutating func readTrailer(_ part: Range<Int>) {
+    let line = wire.line(part)
+    guard let zone = line.firstRange(of: "GMT") else { return }
+    let raw = String(line[..<zone.upperBound])
+    let numbers = raw.split { !$0.isASCII || !$0.isNumber }.map(String.init)
+    var instant: Instant?
+    if numbers.count >= 4, let time = numbers.last, time.count == 4 {
+      let date = numbers.suffix(4).prefix(3).map { $0 }
+      let year = date[2].count == 2 ? "20\(date[2])" : date[2]
+      instant = Instant(reading: "\(year)-\(date[0])-\(date[1])T\(time.prefix(2)):\(time.suffix(2)):00Z")
+    }
+    document.times.append(TimeField(.published, raw: raw, instant: instant))
+    if instant == nil {
+      document.problems.append(Problem("time-unreadable", "the time of transmission cannot be read"))
+    }
+  }
+}

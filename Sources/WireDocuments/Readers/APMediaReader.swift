@@ -1,0 +1,91 @@
+import WireText
+
+/// The AP Media interface: one item, or a feed of items. The text is not in it; its renditions say where it is.
+struct APMediaReader: DocumentReader {
+  static let format = Format(name: "apmedia", title: "AP Media API: items with rights, text as a rendition")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard let json = JSONProbe(probe) else { return false }
+    guard json.has("data"), json.contains("\"item\"") else { return isItem(json) && json.has("altids") }
+    return json.has("api_version") || json.contains("\"altids\"") || json.contains("\"renditions\"")
+  }
+
+  private static func isItem(_ json: JSONProbe) -> Bool {
+    !json.keys.isDisjoint(with: ["renditions", "pubstatus", "headline"])
+  }
+
+  private var queue: JSONItemQueue
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    queue = JSONItemQueue(input, origin: origin, limits: limits, items: Self.items)
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard var item = try queue.next() else { return nil }
+    guard case .object = item.object.content else { return item.finished() }
+    Self.read(&item)
+    return item.finished()
+  }
+
+  private static func items(_ value: JSONValue) -> [JSONValue] {
+    guard let data = value.member("data") else { return [value] }
+    if let item = data.member("item") { return [item] }
+    return data.member("items")?.elements.map { $0.member("item") ?? $0 } ?? []
+  }
+
+  private static func read(_ item: inout JSONItem) {
+    let word = item.plain(item.value("type"))
+    item.document.type = types[word ?? "text"] ?? .other
+    item.document.id = item.plain(item.value("altids", "itemid")) ?? item.plain(item.value("uri"))
+    item.document.version = item.plain(item.value("version"))
+    item.document.headline = item.line(item.value("headline")) ?? item.line(item.value("title"))
+    item.document.language = item.plain(item.value("language"))
+    if let word = item.plain(item.value("pubstatus")) {
+      item.document.status = Status(StatusWords.value(word), raw: word)
+    }
+    readNames(&item)
+    item.rights(.notice, item.value("copyrightnotice"), key: "copyrightnotice")
+    item.rights(.holder, item.value("copyrightholder"), key: "copyrightholder")
+    item.rights(.terms, item.value("usageterms"), key: "usageterms")
+    item.time(.updated, item.value("versioncreated"), key: "versioncreated")
+    item.time(.created, item.value("firstcreated"), key: "firstcreated")
+    item.time(.embargo, item.value("embargoed"), key: "embargoed")
+    readBody(&item)
+  }
+
+  private static func readNames(_ item: inout JSONItem) {
+    for (key, name) in fields { item.field(name, item.value(key), key: key) }
+    item.field(.byline, item.value("bylines"), key: "bylines", of: ["by", "name", "title"])
+    item.field(.dateline, item.value("located") ?? item.value("datelinelocation", "city"), key: "located")
+    for (key, relation) in [("evolvedfrom", ItemLink.Relation.evolvedFrom), ("supersedes", .replaces)] {
+      for found in item.texts(item.value(key), of: ["itemid", "id", "uri"]) {
+        item.document.links.append(ItemLink(relation, id: found.text))
+      }
+    }
+    item.url(.permalink, item.value("links", "canonical"), key: "links.canonical")
+  }
+
+  private static let fields: [(String, Field.Name)] = [
+    ("title", .title), ("slugline", .slug), ("provider", .provider), ("source", .source),
+    ("creditline", .credit), ("keywords", .keyword), ("ednote", .editorsNote), ("organisation", .other),
+  ]
+
+  private static let types: [String: ItemType] = [
+    "text": .text, "composite": .package, "picture": .picture, "photo": .picture, "graphic": .graphic,
+    "video": .video, "audio": .audio,
+  ]
+
+  /// Text that was put into the file beside the renditions; else where it is.
+  private static func readBody(_ item: inout JSONItem) {
+    for key in ["body_nitf", "body_xhtml", "body_html", "body_text"] {
+      guard let value = item.value(key) else { continue }
+      item.document.body = item.text(value, isHTML: key != "body_text")
+      if !item.document.body.isEmpty { return }
+    }
+    guard item.document.type == .text, item.document.status?.value != .canceled else { return }
+    let rendition = item.value("renditions", "nitf") ?? item.value("renditions")
+    item.report(
+      "body-remote", "the text is not in the file, only the address of its rendition", rendition ?? item.object,
+      losesText: true)
+  }
+}

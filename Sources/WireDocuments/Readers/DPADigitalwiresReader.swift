@@ -1,0 +1,93 @@
+import WireText
+
+/// dpa digitalwires: one entry, an array of entries, or one entry a line.
+struct DPADigitalwiresReader: DocumentReader {
+  static let format = Format(name: "dpadw", title: "dpa digitalwires, JSON")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard let json = JSONProbe(probe) else { return false }
+    return json.has("article_html") && !json.keys.isDisjoint(with: ["urn", "version_created", "entry_id", "pubstatus"])
+  }
+
+  private var queue: JSONItemQueue
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    queue = JSONItemQueue(input, origin: origin, limits: limits)
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard var item = try queue.next() else { return nil }
+    guard case .object = item.object.content else { return item.finished() }
+    Self.read(&item)
+    return item.finished()
+  }
+
+  private static func read(_ item: inout JSONItem) {
+    item.document.origin.dialect = item.plain(item.value("format"))
+    item.document.id = item.plain(item.value("urn")) ?? item.plain(item.value("entry_id"))
+    item.document.version = item.plain(item.value("version"))
+    item.document.headline = item.line(item.value("headline"))
+    item.document.language = item.plain(item.value("language"))
+    if let word = item.plain(item.value("pubstatus")) {
+      item.document.status = Status(StatusWords.value(word), raw: word)
+    }
+    readBody(&item)
+    for (key, name) in fields { item.field(name, item.value(key), key: key) }
+    for part in ["header", "public", "nonpublic"] {
+      item.field(.editorsNote, item.value("notepad", part), key: "notepad.\(part)")
+      item.field(.editorsNote, item.value("notepad", "\(part)_html"), key: "notepad.\(part)_html")
+    }
+    item.rights(.notice, item.value("copyrightnotice"), key: "copyrightnotice")
+    item.rights(.holder, item.value("copyrightholder"), key: "copyrightholder")
+    readTerms(&item)
+    item.time(.updated, item.value("version_created"), key: "version_created")
+    item.time(.created, item.value("first_created"), key: "first_created")
+    item.time(.embargo, item.value("embargoed"), key: "embargoed")
+    item.url(.permalink, item.value("link"), key: "link")
+  }
+
+  private static let fields: [(String, Field.Name)] = [
+    ("kicker", .title), ("subhead", .subhead), ("teaser", .other), ("byline", .byline),
+    ("dateline", .dateline), ("creditline", .credit), ("slug", .slug), ("ednotes", .editorsNote),
+    ("ednote", .editorsNote), ("keyword_names", .keyword), ("desk_names", .service),
+    ("scope_names", .territory),
+  ]
+
+  /// Only the main section is copy: the notepad beside it is for editors.
+  private static func readBody(_ item: inout JSONItem) {
+    guard let value = item.value("article_html"), case .string(let string) = value.content else {
+      if item.document.status?.value != .canceled {
+        item.document.problems.append(Problem("no-text", "the entry has no `article_html`"))
+      }
+      return
+    }
+    let (utf8, map) = item.source.decode(string)
+    let (markup, problems) = HTMLParser.parse(utf8, limits: item.limits)
+    item.document.problems += problems
+    let main = markup.nodes.indices.filter {
+      markup.name($0) == "section"
+        && markup.value($0, "class")?.split(separator: " ").contains("main") ?? false
+    }
+    var body =
+      main.isEmpty
+      ? ParagraphWalker.body(of: markup.roots, in: markup, .html)
+      : ParagraphWalker.body(of: main, in: markup, .html)
+    body.map = body.map.composed(with: map)
+    item.document.body = body
+  }
+
+  /// One string holds the terms in several languages, one a line.
+  private static func readTerms(_ item: inout JSONItem) {
+    for value in item.value("usageterms")?.elements ?? [] {
+      guard case .string(let string) = value.content else { continue }
+      let (utf8, map) = item.source.decode(string)
+      let lines = BodyText(plain: utf8, map: map, limits: item.limits)
+      for paragraph in lines.paragraphs {
+        let text = HTMLText.line(lines.string(paragraph.range))
+        guard !text.isEmpty else { continue }
+        item.document.rights.append(
+          RightsField(.terms, text, key: "usageterms", range: lines.map.fileRange(of: paragraph.range)))
+      }
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import WireText
+
+/// An item of RSS or an entry of Atom on its way to a document.
+struct FeedItem {
+  private var item: MarkupItem
+  private var markup: Markup { item.markup }
+
+  init(_ item: MarkupItem) { self.item = item }
+
+  mutating func read(_ channel: FeedChannel) -> Document {
+    item.document.language = markup.line(item.node, attribute: "lang") ?? channel.language
+    item.document.fields = channel.fields
+    readHeadline()
+    for child in markup.children(item.node) where markup.isElement(child) {
+      readName(child)
+      readTime(child)
+      FeedRights.read(child, key: "", into: &item)
+    }
+    item.document.id = item.document.id ?? markup.line(item.node, attribute: "about")
+    // An item's own statements come before the feed's.
+    item.document.rights += channel.rights
+    readBody()
+    return item.document
+  }
+
+  /// Children of the format itself, not those of a module with the same local name.
+  private func own(_ local: String) -> Markup.Index? {
+    let namespace = markup.qualifiedName(item.node).namespace
+    let all = markup.children(item.node, local)
+    return all.first { markup.qualifiedName($0).namespace == namespace }
+      ?? all.first { markup.qualifiedName($0).prefix == "dc" }
+  }
+
+  private func module(_ prefix: String, _ local: String) -> Markup.Index? {
+    markup.children(item.node, local).first { markup.qualifiedName($0).prefix == prefix }
+  }
+
+  private mutating func readHeadline() {
+    guard let title = own("title") else { return }
+    let type = markup.line(title, attribute: "type")?.lowercased() ?? ""
+    let words = markup.words(title)
+    // Atom's plain titles hold no markup; those of RSS may.
+    let isPlain = markup.name(item.node) == "entry" && (type.isEmpty || type == "text" || type == "text/plain")
+    let line = isPlain || type.contains("xhtml") ? words : HTMLText.line(words)
+    item.document.headline = line.isEmpty ? nil : line
+  }
+
+  private mutating func readName(_ node: Markup.Index) {
+    let name = markup.qualifiedName(node)
+    switch (name.prefix, name.local) {
+    case ("media", "credit"): item.field(.credit, node, key: "media:credit")
+    case ("media", _), ("itunes", _): break
+    case (_, "guid"), (_, "id"):
+      item.document.id = item.document.id ?? markup.nonempty(node)
+    case (_, "link"): readLink(node)
+    case ("feedburner", "origLink"): address(.original, node, key: "feedburner:origLink")
+    case (_, "author"), (_, "contributor"):
+      if let inner = markup.child(node, "name") {
+        item.field(.author, inner, key: "\(name.local)/name")
+      } else {
+        item.field(.author, node, key: name.local)
+      }
+    case (_, "creator"): item.field(.byline, node, key: "dc:creator")
+    case (_, "publisher"): item.field(.provider, node, key: "dc:publisher")
+    case (_, "source"): readSource(node)
+    case (_, "category"), (_, "subject"):
+      item.field(.keyword, node, key: name.local)
+      item.field(.keyword, node, attribute: "term", key: "category@term")
+    case (_, "control"):
+      if markup.nonempty(markup.child(node, "draft"))?.lowercased() == "yes" {
+        item.document.status = Status(.draft, raw: "draft")
+      }
+    default: break
+    }
+  }
+
+  private mutating func readLink(_ node: Markup.Index) {
+    let relation = markup.line(node, attribute: "rel")?.lowercased() ?? "alternate"
+    if let href = markup.attribute(node, "href") {
+      let name: Field.Name
+      switch relation {
+      case "alternate": name = .permalink
+      case "canonical": name = .canonical
+      case "via", "related": name = .original
+      default: return
+      }
+      item.document.urls.append(
+        Field(name, oneLine(markup.string(href)), key: "link rel=\(relation)", place: markup.place(href)))
+    } else {
+      address(.permalink, node, key: "link")
+    }
+  }
+
+  private mutating func address(_ name: Field.Name, _ node: Markup.Index, key: String) {
+    guard let text = markup.nonempty(node) else { return }
+    item.document.urls.append(Field(name, text, key: key, place: markup.place(node)))
+  }
+
+  /// Where an item was taken from: a feed with a title and statements of its own.
+  private mutating func readSource(_ node: Markup.Index) {
+    if let title = markup.child(node, "title") {
+      item.field(.source, title, key: "source/title")
+      for child in markup.children(node) where markup.isElement(child) {
+        FeedRights.read(child, key: "source/", into: &item)
+      }
+    } else {
+      item.field(.source, node, key: "source")
+      item.field(.original, node, attribute: "url", key: "source@url")
+    }
+  }
+
+  private mutating func readTime(_ node: Markup.Index) {
+    let role: TimeField.Role
+    switch markup.name(node) {
+    case "pubDate", "published", "issued", "date": role = .published
+    case "updated", "modified": role = .updated
+    case "created": role = .created
+    case "expirationDate": role = .expiry
+    default: return
+    }
+    item.time(role, markup.nonempty(node))
+  }
+}
+
+extension FeedItem {
+  /// The whole content before a summary; a summary is read where there is nothing else, and told.
+  private mutating func readBody() {
+    let whole = [module("content", "encoded"), own("content"), module("xhtml", "body"), own("body")]
+    for node in whole.compactMap({ $0 }) {
+      item.document.body = text(of: node)
+      if !item.document.body.isEmpty { return }
+      if markup.line(node, attribute: "src") != nil {
+        item.document.problems.append(
+          Problem("body-remote", "the text is not in the file, only its address", losesText: true))
+      }
+    }
+    for node in [own("description"), own("summary"), own("tagline")].compactMap({ $0 }) {
+      item.document.body = text(of: node)
+      guard !item.document.body.isEmpty else { continue }
+      item.document.problems.append(Problem("summary-only", "the feed has only a summary of the text"))
+      return
+    }
+  }
+
+  private mutating func text(of node: Markup.Index) -> BodyText {
+    let isMarkup = markup.children(node).contains { markup.isElement($0) }
+    if isMarkup { return ParagraphWalker.body(of: markup.children(node), in: markup, .html) }
+    let (utf8, map) = markup.content(node)
+    let type = markup.line(node, attribute: "type")?.lowercased() ?? ""
+    if markup.line(node, attribute: "mode")?.lowercased() == "base64" {
+      item.document.problems.append(Problem("body-encoded", "the text is encoded and was not read", losesText: true))
+      return BodyText()
+    }
+    let isEntry = markup.name(item.node) == "entry"
+    if type == "text/plain" || isEntry && (type == "text" || type.isEmpty) && !NewsMLG2Body.holdsHTML(utf8) {
+      return BodyText(plain: utf8, map: map, limits: markup.limits)
+    }
+    let read = HTMLText.read(utf8, map: map, limits: markup.limits)
+    item.document.problems += read.problems
+    return read.body
+  }
+}

@@ -1,0 +1,103 @@
+import WireText
+
+/// Ghost: an export of the whole site, or an answer of its content interface.
+struct GhostReader: DocumentReader {
+  static let format = Format(name: "ghost", title: "Ghost: export or content interface, posts and pages")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard let json = JSONProbe(probe) else { return false }
+    if json.has("db") { return json.contains("\"data\"") }
+    if json.has("data", "meta") { return json.contains("\"posts\"") }
+    guard json.has("posts") || json.has("pages") else { return false }
+    return json.contains("\"uuid\"") || json.contains("\"comment_id\"") || json.contains("\"mobiledoc\"")
+      || json.contains("\"lexical\"")
+  }
+
+  private var queue: JSONItemQueue
+  private let fault: ReadingFault
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    queue = JSONItemQueue(input, origin: origin, limits: limits, items: Self.posts)
+    fault = ReadingFault(
+      "no-items", path: origin.path, "there are no posts in it", line: 1, column: 1,
+      next: "is this an export of Ghost?")
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard var item = try queue.next() else { return nil }
+    guard case .object = item.object.content else {
+      // An export without any post list is not one.
+      if item.document.origin.item == 1, !item.object.isNull { return item.finished() }
+      throw fault
+    }
+    Self.read(&item)
+    return item.finished()
+  }
+
+  /// The posts and pages of an export; null, so that the fault is told, where there is no list of them.
+  private static func posts(_ value: JSONValue) -> [JSONValue] {
+    let data = value.member("db")?.elements.first?.member("data") ?? value.member("data") ?? value
+    let lists = [data.member("posts"), data.member("pages")].compactMap { $0 }
+    guard !lists.isEmpty else { return [JSONValue(content: .null, range: value.range)] }
+    return lists.flatMap(\.elements)
+  }
+
+  private static func read(_ item: inout JSONItem) {
+    item.document.id = item.plain(item.value("uuid")) ?? item.plain(item.value("id"))
+    item.document.headline = item.line(item.value("title"))
+    item.document.language = item.plain(item.value("locale")) ?? item.plain(item.value("language"))
+    item.field(.slug, item.value("slug"), key: "slug")
+    item.field(.other, item.value("type"), key: "type")
+    item.field(.subhead, item.value("custom_excerpt"), key: "custom_excerpt")
+    item.field(.author, item.value("authors") ?? item.value("primary_author"), key: "authors")
+    item.field(.keyword, item.value("tags"), key: "tags")
+    item.url(.canonical, item.value("canonical_url"), key: "canonical_url")
+    item.url(.permalink, item.value("url"), key: "url")
+    readStatus(&item)
+    readBody(&item)
+    for (key, role) in [
+      ("created_at", TimeField.Role.created), ("updated_at", .updated), ("published_at", .published),
+    ] {
+      readTime(role, key, &item)
+    }
+  }
+
+  /// What only members may read is not for everyone, whatever its status says.
+  private static func readStatus(_ item: inout JSONItem) {
+    guard let word = item.plain(item.value("status")) else { return }
+    item.document.status = Status(word == "sent" ? .published : StatusWords.value(word), raw: word)
+    item.field(.other, item.value("visibility"), key: "visibility")
+  }
+
+  /// Old exports count milliseconds since 1970.
+  private static func readTime(_ role: TimeField.Role, _ key: String, _ item: inout JSONItem) {
+    guard let value = item.value(key) else { return }
+    if case .number = value.content, let raw = item.plain(value), let count = Int(raw) {
+      let instant = Instant(seconds: Int64(count / 1000))
+      item.document.times.append(TimeField(role, raw: raw, instant: instant))
+    } else {
+      item.time(role, value, key: key, zone: "Z")
+    }
+  }
+
+  /// The HTML, else the texts of the editor's own tree, else Markdown of the first versions.
+  private static func readBody(_ item: inout JSONItem) {
+    item.document.body = item.text(item.value("html"))
+    guard item.document.body.isEmpty else { return }
+    if let markdown = item.value("markdown"), case .string(let string) = markdown.content {
+      let (utf8, map) = item.source.decode(string)
+      let html = MarkdownParser.html(utf8, from: 0, isMDX: false, limits: item.limits)
+      let read = HTMLText.read(html.utf8, map: html.map.composed(with: map), limits: item.limits)
+      item.document.body = read.body
+      item.document.problems += read.problems
+      return
+    }
+    for key in ["lexical", "mobiledoc"] {
+      guard let value = item.value(key), case .string(let string) = value.content, !string.range.isEmpty else {
+        continue
+      }
+      item.report("body-editor-only", "the text is only there as `\(key)`, which is not read", value, losesText: true)
+      return
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import WireText
+
+/// One message of IPTC 7901 on its way to a document.
+struct IPTC7901Message {
+  private var wire: WireLines
+  private let message: Range<Int>
+  private var document: Document
+  private var utf8: [UInt8] { wire.decoded.utf8 }
+
+  init(_ decoded: Decoded, _ message: Range<Int>, limits: Limits, document: Document) {
+    wire = WireLines(decoded, limits: limits)
+    self.message = message
+    self.document = document
+  }
+
+  mutating func read() -> Document {
+    let textStart = utf8[message].firstIndex(of: WireControl.startOfText)
+    let textEnd = utf8[message].firstIndex { $0 == WireControl.endOfText || $0 == WireControl.endOfTransmission }
+    let end = textEnd ?? message.upperBound
+    if textEnd == nil {
+      let hasMarks = utf8[message].contains { $0 == WireControl.startOfHeader || $0 == WireControl.startOfText }
+      if hasMarks { document.problems.append(WireControl.openText) }
+    } else if let textEnd {
+      readTrailer(textEnd + 1..<message.upperBound)
+    }
+    var lines = wire.lines(message.lowerBound..<end)
+    let header = readHeader(&lines, before: textStart)
+    let text = textStart.map { start in lines.filter { $0.upperBound > start } } ?? lines
+    readText(text)
+    document.body = wire.text
+    checkWords(header)
+    if document.body.isEmpty { document.problems.append(Problem("no-text", "the message has no text")) }
+    return document
+  }
+
+  /// The header line, and what stands between it and the text: the keywords.
+  private mutating func readHeader(_ lines: inout [Range<Int>], before start: Int?) -> IPTC7901Header? {
+    guard let first = lines.firstIndex(where: { !wire.isBlank($0) }),
+      let header = IPTC7901Header(wire.line(lines[first]))
+    else {
+      document.problems.append(Problem("bad-header", "the message has no header line that can be read"))
+      return nil
+    }
+    document.id = header.service + header.sequence
+    let place = lines[first]
+    add(wire.field(.service, place, key: "header"))
+    document.fields.append(
+      Field(.other, header.priority, key: "priority", place: wire.decoded.fileRange(place)))
+    document.fields.append(
+      Field(.other, header.category, key: "category", place: wire.decoded.fileRange(place)))
+    lines.removeFirst(first + 1)
+    let keywords = lines.prefix { line in
+      start.map { line.upperBound <= $0 } ?? wire.isBlank(line)
+    }
+    for line in keywords { add(wire.field(.slug, line, key: "keywords")) }
+    lines.removeFirst(keywords.count)
+    return header
+  }
+
+  private mutating func add(_ field: Field?) {
+    if let field { document.fields.append(field) }
+  }
+
+  /// The block of headlines, the copy and the notes.
+  private mutating func readText(_ lines: [Range<Int>]) {
+    let start = lines.firstIndex { !wire.isBlank($0) } ?? lines.count
+    let isMarked = lines[start...].prefix(12).firstIndex { endsBlock($0) }
+    let blank = lines[start...].firstIndex { wire.isBlank($0) } ?? lines.count
+    let blockEnd = isMarked.map { $0 + 1 } ?? (blank < lines.count ? blank : start)
+    readBlock(Array(lines[start..<blockEnd]))
+    var paragraph: [Range<Int>] = []
+    var rest = lines[blockEnd...]
+    while let line = rest.first, !startsNotes(line) {
+      rest.removeFirst()
+      // A blank line, or one that is set in, starts a paragraph.
+      let isSetIn = utf8[line].prefix(3).allSatisfy { $0 == 0x20 } && line.count > 3
+      if wire.isBlank(line) || isSetIn {
+        wire.add(paragraph)
+        paragraph = []
+      }
+      if !wire.isBlank(line) { paragraph.append(line) }
+    }
+    wire.add(paragraph)
+    for line in rest { add(wire.field(.editorsNote, line, key: "notes")) }
+  }
+
+  private func endsBlock(_ line: Range<Int>) -> Bool {
+    utf8[line].last { $0 > 0x20 && $0 != 0x7F } == UInt8(ascii: "=")
+  }
+
+  /// The notes to editors are no copy.
+  private func startsNotes(_ line: Range<Int>) -> Bool {
+    let text = wire.line(line)
+    return text.hasPrefix("# ") || text.hasPrefix("## ") || text.hasPrefix("* * * *")
+  }
+
+  /// Marks such as `1ST LEAD`, the headline in one line or several, the byline.
+  private mutating func readBlock(_ block: [Range<Int>]) {
+    var lines = block.map { line in
+      var line = line
+      while let last = utf8[line].last, last <= 0x20 || last == UInt8(ascii: "=") || last == 0x7F {
+        line = line.lowerBound..<line.upperBound - 1
+      }
+      return line
+    }.filter { !wire.isBlank($0) }
+    if lines.count > 1, let last = lines.last, isByline(wire.line(last)) {
+      add(wire.field(.byline, last, key: "headline block"))
+      lines.removeLast()
+    }
+    guard let last = lines.indices.last else { return }
+    var first = last
+    // A headline that fills its line goes on in the next; a mark does not.
+    while first > 0, isLong(lines[first - 1]) { first -= 1 }
+    let headline = lines[first...].map { wire.line($0) }.joined(separator: " ")
+    document.headline = headline.isEmpty ? nil : headline
+    for line in lines[..<first] { add(wire.field(.other, line, key: "headline block")) }
+  }
+
+  private func isLong(_ line: Range<Int>) -> Bool {
+    let text = wire.line(line)
+    return text.unicodeScalars.count >= 50 && text.unicodeScalars.contains { $0.properties.isLowercase }
+  }
+
+  private func isByline(_ text: String) -> Bool {
+    ["By ", "Von ", "Par ", "Por ", "Da "].contains { text.hasPrefix($0) }
+  }
+
+  /// `212101 GMT Nov 18`: day, hour and minute, month, year.
+  private mutating func readTrailer(_ part: Range<Int>) {
+    let words = wire.line(part).split(separator: " ").map(String.init)
+    guard words.count >= 4, words[0].count == 6, let time = Int(words[0]) else { return }
+    let raw = words.prefix(4).joined(separator: " ")
+    let month = Self.months[String(words[2].lowercased().prefix(3))]
+    let year = Int(words[3].prefix { $0.isASCII && $0.isNumber }).map { $0 < 100 ? 2000 + $0 : $0 }
+    var instant: Instant?
+    if let month, let year, time >= 0 {
+      let parts = [month, time / 10_000, time / 100 % 100, time % 100].map { $0 < 10 ? "0\($0)" : "\($0)" }
+      instant = Instant(reading: "\(year)-\(parts[0])-\(parts[1])T\(parts[2]):\(parts[3]):00Z")
+    }
+    document.times.append(TimeField(.published, raw: raw, instant: instant))
+    if instant == nil {
+      document.problems.append(Problem("time-unreadable", "the time of transmission cannot be read"))
+    }
+  }
+
+  private static let months: [String: Int] = [
+    "jan": 1, "feb": 2, "mar": 3, "mär": 3, "mrz": 3, "apr": 4, "may": 5, "mai": 5, "jun": 6, "jul": 7,
+    "aug": 8, "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12,
+  ]
+
+  /// The header's count of words is a test of what was read; notes may count or not.
+  private mutating func checkWords(_ header: IPTC7901Header?) {
+    guard let said = header?.words, said > 0 else { return }
+    func count(_ text: String) -> Int { text.split(whereSeparator: \.isWhitespace).count }
+    let read = document.body.strings.reduce(0) { $0 + count($1) }
+    let all = document.fields.reduce(read) { $0 + ($1.name == .editorsNote ? count($1.text) : 0) }
+    guard all + max(10, said / 10) < said else { return }
+    document.problems.append(
+      Problem("word-count", "the header says \(said) words and \(all) were read", losesText: true))
+  }
+}

@@ -1,0 +1,84 @@
+import WireText
+
+/// IPTC 7901: text wire with a header line, a headline block that ends in `=`, and control characters that some
+/// relays have taken out.
+struct IPTC7901Reader: DocumentReader {
+  static let format = Format(name: "iptc7901", title: "IPTC 7901 text wire")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard !probe.bytes.starts(with: [WireControl.synchronous, WireControl.synchronous]) else { return false }
+    let head = Array(probe.text.utf8.prefix(1024))
+    let start = head.firstIndex { $0 > 0x20 && $0 != 0x7F } ?? head.count
+    let (end, _) = FrontMatterFence.lineEnd(head, start)
+    guard IPTC7901Header(String(decoding: head[start..<end], as: UTF8.self)) != nil else { return false }
+    let marks = Set([WireControl.startOfHeader, WireControl.startOfText, WireControl.endOfText])
+    // Without control characters only the block that ends in `=` tells it from prose.
+    return probe.bytes.contains { marks.contains($0) }
+      || head[end...].split(separator: 0x0A).contains { line in
+        line.last { $0 > 0x20 } == UInt8(ascii: "=")
+      }
+  }
+
+  private let input: ByteInput
+  private let origin: Origin
+  private let limits: Limits
+  private var decoded: Decoded?
+  private var messages: [Range<Int>] = []
+  private var count = 0
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.input = input
+    self.origin = origin
+    self.limits = limits
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    if decoded == nil {
+      let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
+      let decoded = Decoded(bytes)
+      self.decoded = decoded
+      messages = WireControl.messages(decoded.utf8)
+    }
+    guard let decoded, count < messages.count else { return nil }
+    count += 1
+    var document = Document(origin: origin)
+    document.origin.item = count
+    if count == 1 { document.problems = decoded.problems }
+    var message = IPTC7901Message(decoded, messages[count - 1], limits: limits, document: document)
+    return message.read()
+  }
+}
+
+/// The first line: `eca0124 3 i 93 dpa 1888`.
+struct IPTC7901Header {
+  /// The service's letters.
+  var service: String
+  /// The number of the message in its service.
+  var sequence: String
+  var priority: String
+  var category: String
+  /// How many words the message says that it has.
+  var words: Int?
+  /// What else the line holds.
+  var rest: String
+
+  /// Nil for a line of another form.
+  init?(_ line: String) {
+    let visible = line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }
+    let parts = String(String.UnicodeScalarView(visible)).split(separator: " ").map(String.init)
+    guard parts.count >= 3, let first = parts.first else { return nil }
+    let letters = first.prefix { $0.isASCII && $0.isLetter }
+    let digits = first.dropFirst(letters.count)
+    guard (2...4).contains(letters.count), (3...5).contains(digits.count),
+      digits.allSatisfy({ $0.isASCII && $0.isNumber }), parts[1].count == 1,
+      parts[1].allSatisfy({ $0.isASCII && $0.isNumber }), (1...3).contains(parts[2].count),
+      parts[2].allSatisfy({ $0.isASCII && $0.isLetter })
+    else { return nil }
+    service = String(letters)
+    sequence = String(digits)
+    priority = parts[1]
+    category = parts[2]
+    words = parts.count > 3 ? Int(parts[3]) : nil
+    rest = parts.dropFirst(words == nil ? 3 : 4).joined(separator: " ")
+  }
+}

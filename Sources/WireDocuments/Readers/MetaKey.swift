@@ -1,0 +1,35 @@
+/// What a custom field of a site is for, told by the words of its key.
+enum MetaKey: Equatable {
+  case field(Field.Name)
+  case url(Field.Name)
+  case rights(RightsField.Kind)
+  case embargo
+
+  /// Nil where the key speaks of none of these.
+  ///
+  /// - Parameters:
+  ///   - key: the site's own name of the field.
+  ///   - text: its value, which tells addresses from words.
+  init?(_ key: String, text: String) {
+    let words = Set(key.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    func has(_ names: String...) -> Bool { names.contains { words.contains($0) } }
+    let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
+    if has("canonical") {
+      self = .url(.canonical)
+    } else if has("copyright", "rights") {
+      self = .rights(.notice)
+    } else if has("license", "licence") {
+      self = .rights(isAddress ? .link : .terms)
+    } else if has("credit", "credits", "creditline") {
+      self = .field(.credit)
+    } else if has("source", "syndication", "syndicated") {
+      self = isAddress ? .url(.original) : .field(.source)
+    } else if has("byline") {
+      self = .field(.byline)
+    } else if has("embargo") {
+      self = .embargo
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import WireText
+
+/// A `NewsComponent` with what it holds directly.
+struct NewsML1Component {
+  /// What a component is for.
+  enum Role { case body, unsaid, other }
+
+  var node: Markup.Index
+  /// The number of the component around it.
+  var outer: Int?
+  /// Its role, or that of the nearest component around it which has one.
+  var role: Role
+  /// The word for it; empty where there is none.
+  var word: String
+  /// Its own content items.
+  var contents: [Markup.Index]
+
+  /// All components of an item in document order.
+  static func all(in markup: Markup, of item: Markup.Index) -> [NewsML1Component] {
+    var all: [NewsML1Component] = []
+    var open: [Int] = []
+    for node in markup.descendants(item) where markup.isElement(node) {
+      while let last = open.last, markup.end(all[last].node) <= node { open.removeLast() }
+      switch markup.name(node) {
+      case "NewsComponent":
+        let outer = open.last.map { all[$0] }
+        let word = markup.line(markup.child(node, "Role"), attribute: "FormalName")
+        let role = word.map(role(of:)) ?? outer?.role ?? .unsaid
+        all.append(
+          NewsML1Component(
+            node: node, outer: open.last, role: role, word: word ?? outer?.word ?? "", contents: []))
+        open.append(all.count - 1)
+      case "ContentItem":
+        if let last = open.last { all[last].contents.append(node) }
+      default: break
+      }
+    }
+    return all
+  }
+
+  private static func role(of word: String) -> Role {
+    switch word.lowercased() {
+    case "body", "main", "text", "maintext", "main text", "story", "article": .body
+    case "composite", "package", "equivalents": .unsaid
+    default: .other
+    }
+  }
+}
+
+/// The text of a `ContentItem`.
+enum NewsML1Body {
+  /// The element that holds the content, inside of all that says how it is encoded.
+  static func data(of content: Markup.Index, in markup: Markup) -> Markup.Index? {
+    markup.first(content, "DataContent")
+  }
+
+  /// Its paragraphs: NITF with or without its root, XHTML, HTML in escapes, or plain text.
+  static func text(of content: Markup.Index, in markup: Markup, problems: inout [Problem]) -> BodyText {
+    guard let data = data(of: content, in: markup) else { return BodyText() }
+    if let encoding = markup.first(content, "Encoding"), markup.descendants(encoding).contains(data) {
+      let notation = markup.line(encoding, attribute: "Notation") ?? ""
+      problems.append(
+        Problem("body-encoded", "the text is encoded (\(notation.utf8.count) letters) and was not read", losesText: true))
+      return BodyText()
+    }
+    guard markup.children(data).contains(where: { markup.isElement($0) }) else {
+      return NewsMLG2Body.data(of: data, in: markup, problems: &problems)
+    }
+    if let nitf = markup.first(data, "nitf") { return NITFBody.text(of: nitf, in: markup) }
+    let parts = markup.all(data, "body.content")
+    if !parts.isEmpty { return ParagraphWalker.body(of: parts, in: markup, .nitf) }
+    if let body = markup.first(data, "body") { return ParagraphWalker.body(of: [body], in: markup, .html) }
+    return ParagraphWalker.body(of: markup.children(data), in: markup, .nitf)
+  }
+}
+
+/// The rights that a component states itself.
+enum NewsML1Rights {
+  /// Adds all statements in order.
+  static func read(_ component: Markup.Index, scope: String?, into item: inout MarkupItem) {
+    let markup = item.markup
+    for lines in markup.children(component, "NewsLines") {
+      for line in markup.children(lines, "CopyrightLine") {
+        item.rights(
+          .notice, line, key: "NewsLines/CopyrightLine", language: markup.line(line, attribute: "lang"), scope: scope)
+      }
+      for line in markup.children(lines, "RightsLine") {
+        item.rights(
+          .terms, line, key: "NewsLines/RightsLine", language: markup.line(line, attribute: "lang"), scope: scope)
+      }
+    }
+    for metadata in markup.children(component, "RightsMetadata") {
+      for child in markup.children(metadata) where markup.isElement(child) {
+        readMetadata(child, scope: scope, into: &item)
+      }
+    }
+  }
+
+  private static func readMetadata(_ node: Markup.Index, scope: String?, into item: inout MarkupItem) {
+    let markup = item.markup
+    let name = markup.name(node)
+    let key = "RightsMetadata/\(name)"
+    switch name {
+    case "Copyright":
+      for holder in markup.children(node, "CopyrightHolder") { party(holder, key: key, scope: scope, into: &item) }
+      item.field(.other, markup.child(node, "CopyrightDate"), key: "\(key)/CopyrightDate")
+    case "UsageRights":
+      for child in markup.children(node) where markup.isElement(child) {
+        if markup.name(child) == "RightsHolder" {
+          party(child, key: key, scope: scope, into: &item)
+        } else {
+          item.rights(.terms, child, key: "\(key)/\(markup.name(child))", scope: scope)
+        }
+      }
+    default: item.rights(.terms, node, key: key, scope: scope)
+    }
+  }
+
+  /// A holder by the words of the element, or by the name of the party in it.
+  private static func party(_ node: Markup.Index, key: String, scope: String?, into item: inout MarkupItem) {
+    let key = "\(key)/\(item.markup.name(node))"
+    let before = item.document.rights.count
+    item.rights(.holder, node, key: key, scope: scope)
+    guard item.document.rights.count == before else { return }
+    for party in item.markup.children(node, "Party") {
+      item.rights(.holder, party, attribute: "FormalName", key: "\(key)/Party", scope: scope)
+    }
+  }
+}

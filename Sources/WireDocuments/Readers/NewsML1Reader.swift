@@ -1,0 +1,240 @@
+import WireText
+
+/// NewsML 1.0 to 1.2: one document a `NewsItem`.
+struct NewsML1Reader: DocumentReader {
+  static let format = Format(name: "newsml12", title: "NewsML 1.0 to 1.2, one item or a bundle")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard let root = XMLProbe(probe) else { return false }
+    return root.localName == "NewsML" || root.localName == "NewsItem"
+  }
+
+  private var queue: XMLItemQueue
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    queue = XMLItemQueue(input, origin: origin, limits: limits, items: ["NewsItem"])
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard let (part, origin) = try queue.next() else { return nil }
+    var document = Document(origin: origin)
+    document.problems = part.document.problems
+    var item = NewsML1Item(MarkupItem(markup: part.document.markup, node: part.node, document: document))
+    return item.read()
+  }
+}
+
+/// One `NewsItem` on its way to a document.
+///
+/// Components nest to any depth, and what an inner one says overrides what stands further out: the story is the
+/// component whose role is the body, with all components around it.
+private struct NewsML1Item {
+  private var item: MarkupItem
+  private var markup: Markup { item.markup }
+  private let components: [NewsML1Component]
+  /// The component that is the story, then those around it, outwards.
+  private var chain: [Markup.Index] = []
+
+  init(_ item: MarkupItem) {
+    self.item = item
+    components = NewsML1Component.all(in: item.markup, of: item.node)
+  }
+
+  mutating func read() -> Document {
+    readIdentity()
+    readManagement()
+    readBody()
+    readLines()
+    readRights()
+    return item.document
+  }
+
+  private mutating func readIdentity() {
+    let root = markup.root ?? item.node
+    item.document.origin.dialect = markup.line(root, attribute: "Version")
+    guard let identification = markup.child(item.node, "Identification") else { return }
+    let identifier = markup.child(identification, "NewsIdentifier")
+    func part(_ name: String) -> String? { markup.nonempty(identifier.flatMap { markup.child($0, name) }) }
+    let parts = ["ProviderId", "DateId", "NewsItemId"].compactMap(part)
+    item.document.id = part("PublicIdentifier") ?? (parts.isEmpty ? nil : parts.joined(separator: ":"))
+    item.document.version = part("RevisionId")
+    item.field(.slug, markup.child(identification, "NameLabel"), key: "Identification/NameLabel")
+  }
+
+  private mutating func readManagement() {
+    guard let management = markup.child(item.node, "NewsManagement") else { return }
+    for child in markup.children(management) {
+      let word = markup.line(child, attribute: "FormalName")
+      switch markup.name(child) {
+      case "Status": item.document.status = word.map { Status(StatusWords.value($0), raw: $0) }
+      case "StatusWillChange": readChange(child)
+      case "FirstCreated": item.time(.created, markup.nonempty(child))
+      case "ThisRevisionCreated": item.time(.updated, markup.nonempty(child))
+      case "NewsItemType": item.field(.other, child, attribute: "FormalName", key: "NewsManagement/NewsItemType")
+      case "Instruction":
+        item.field(.editorsNote, child, attribute: "FormalName", key: "NewsManagement/Instruction")
+      case "DerivedFrom": item.link(.evolvedFrom, markup.line(child, attribute: "NewsItem"))
+      case "AssociatedWith": item.link(.other, markup.line(child, attribute: "NewsItem"))
+      default: break
+      }
+    }
+    if item.document.status?.raw.lowercased() == "embargoed", item.document.embargo == nil {
+      item.document.embargo = TimeField(.embargo, raw: "", instant: nil)
+    }
+  }
+
+  /// A coming change to usable is the end of an embargo.
+  private mutating func readChange(_ node: Markup.Index) {
+    let future = markup.line(markup.child(node, "FutureStatus"), attribute: "FormalName") ?? ""
+    let raw = markup.nonempty(markup.child(node, "DateAndTime")) ?? ""
+    if StatusWords.value(future) == .usable {
+      item.document.embargo = TimeField(.embargo, raw: raw, instant: Instant(reading: raw))
+      item.time(.embargo, raw)
+    } else {
+      item.time(.expiry, raw)
+    }
+  }
+}
+
+extension NewsML1Item {
+  /// The text of the component whose role is the body, or of the first without a role.
+  private mutating func readBody() {
+    let parts = components.flatMap { component in component.contents.map { (component: component, node: $0) } }
+    let texts = parts.filter { isText($0.node) }
+    let known = texts.filter { $0.component.role == .body } + texts.filter { $0.component.role == .unsaid }
+    var chosen: (component: NewsML1Component, node: Markup.Index)?
+    for part in known where chosen == nil {
+      let body = NewsML1Body.text(of: part.node, in: markup, problems: &item.document.problems)
+      guard !body.isEmpty else { continue }
+      item.document.body = body
+      chosen = part
+    }
+    let story = chosen?.component ?? known.first?.component ?? components.first
+    var next = story
+    while let component = next {
+      chain.append(component.node)
+      next = component.outer.map { components[$0] }
+    }
+    readType(hasText: !texts.isEmpty, contents: parts.map(\.node))
+    reportOthers(known, chosen: chosen?.node)
+    for part in texts where part.component.role == .other {
+      item.field(.other, NewsML1Body.data(of: part.node, in: markup), key: "ContentItem role=\(part.component.word)")
+    }
+  }
+
+  /// Whether a content item is text, by its medium or, where that is not said, by its content.
+  private func isText(_ content: Markup.Index) -> Bool {
+    guard let medium = markup.line(markup.child(content, "MediaType"), attribute: "FormalName")?.lowercased() else {
+      return !markup.all(content, "DataContent").isEmpty
+    }
+    return medium.contains("text") || medium == "complexdata" && !markup.all(content, "DataContent").isEmpty
+  }
+
+  private mutating func readType(hasText: Bool, contents: [Markup.Index]) {
+    let isNews = markup.nonempty(markup.first(item.node, "HeadLine")) != nil
+    guard !hasText, !isNews, !contents.isEmpty else { return }
+    let media = contents.compactMap {
+      markup.line(markup.child($0, "MediaType"), attribute: "FormalName")?.lowercased()
+    }
+    if media.contains("photo") {
+      item.document.type = .picture
+    } else if media.contains("graphic") {
+      item.document.type = .graphic
+    } else if media.contains("video") {
+      item.document.type = .video
+    } else if media.contains("audio") {
+      item.document.type = .audio
+    }
+  }
+
+  /// What other parts say with other words is told; the same text in another format is not.
+  private mutating func reportOthers(
+    _ parts: [(component: NewsML1Component, node: Markup.Index)], chosen: Markup.Index?
+  ) {
+    guard let chosen else {
+      let remote = parts.contains { markup.line($0.node, attribute: "Href") != nil }
+      if remote {
+        item.document.problems.append(
+          Problem("body-remote", "the text is not in the file, only its address", losesText: true))
+      }
+      return
+    }
+    let words = Set(item.document.body.strings.flatMap { $0.split(whereSeparator: \.isWhitespace) })
+    var further = 0
+    var ignored: [Problem] = []
+    for part in parts where part.node != chosen {
+      let other = NewsML1Body.text(of: part.node, in: markup, problems: &ignored).strings.flatMap {
+        $0.split(whereSeparator: \.isWhitespace)
+      }
+      if other.filter({ !words.contains($0) }).count > max(3, other.count / 5) { further += 1 }
+    }
+    if further > 0 {
+      item.document.problems.append(
+        Problem("further-body", "\(further) further parts hold other words, which are not read", losesText: true))
+    }
+  }
+
+  /// The lines of the story, the innermost first, and who made it.
+  private mutating func readLines() {
+    for component in chain {
+      for lines in markup.children(component, "NewsLines") { readLines(lines) }
+      guard let metadata = markup.child(component, "AdministrativeMetadata") else { continue }
+      for child in markup.children(metadata) where markup.isElement(child) { readParty(child) }
+    }
+    for component in chain where item.document.language == nil {
+      let metadata = markup.child(component, "DescriptiveMetadata")
+      item.document.language = markup.line(
+        metadata.flatMap { markup.child($0, "Language") }, attribute: "FormalName")
+    }
+    item.document.language = item.document.language ?? markup.line(item.node, attribute: "lang")
+  }
+
+  private mutating func readLines(_ lines: Markup.Index) {
+    for line in markup.children(lines) where markup.isElement(line) {
+      let key = "NewsLines/\(markup.name(line))"
+      switch markup.name(line) {
+      case "HeadLine":
+        if item.document.headline == nil {
+          item.document.headline = markup.nonempty(line)
+        } else {
+          item.field(.title, line, key: key)
+        }
+      case "SubHeadLine": item.field(.subhead, line, key: key)
+      case "ByLine": item.field(.byline, line, key: key)
+      case "CreditLine": item.field(.credit, line, key: key)
+      case "DateLine": item.field(.dateline, line, key: key)
+      case "SlugLine": item.field(.slug, line, key: key)
+      case "KeywordLine": item.field(.keyword, line, key: key)
+      case "NewsLine":
+        let type = markup.line(markup.child(line, "NewsLineType"), attribute: "FormalName") ?? ""
+        for text in markup.children(line, "NewsLineText") {
+          item.field(
+            type.lowercased().contains("advis") ? .editorsNote : .other, text, key: "\(key) \(type)")
+        }
+      default: break
+      }
+    }
+  }
+
+  private mutating func readParty(_ node: Markup.Index) {
+    let name: Field.Name
+    switch markup.name(node) {
+    case "Provider": name = .provider
+    case "Source": name = .source
+    case "Creator", "Contributor": name = .author
+    default: return
+    }
+    for party in markup.children(node, "Party") {
+      item.field(name, party, attribute: "FormalName", key: "AdministrativeMetadata/\(markup.name(node))/Party")
+    }
+  }
+
+  /// All statements: those of the story first, then those of the other components with their role as scope.
+  private mutating func readRights() {
+    for component in chain { NewsML1Rights.read(component, scope: nil, into: &item) }
+    let story = Set(chain)
+    for component in components where !story.contains(component.node) {
+      NewsML1Rights.read(component.node, scope: "component \(component.word)", into: &item)
+    }
+  }
+}

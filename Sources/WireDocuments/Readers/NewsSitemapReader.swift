@@ -1,0 +1,48 @@
+import WireText
+
+/// Sitemaps with or without the news extension: one document an address.
+///
+/// A sitemap has headlines and addresses and no text; whoever wants to compare text reads the pages.
+struct NewsSitemapReader: DocumentReader {
+  static let format = Format(name: "newssitemap", title: "news sitemap: addresses with headlines and dates")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    XMLProbe(probe)?.isAny(of: ["urlset", "sitemapindex"]) ?? false
+  }
+
+  private var queue: XMLItemQueue
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    queue = XMLItemQueue(input, origin: origin, limits: limits, items: ["url", "sitemap"])
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard let (part, origin) = try queue.next() else { return nil }
+    var document = Document(origin: origin)
+    document.problems = part.document.problems
+    var item = MarkupItem(markup: part.document.markup, node: part.node, document: document)
+    Self.read(&item)
+    return item.document
+  }
+
+  private static func read(_ item: inout MarkupItem) {
+    let markup = item.markup
+    item.document.type = .navigation
+    if let address = markup.child(item.node, "loc"), let text = markup.nonempty(address) {
+      item.document.id = text
+      item.document.urls = [Field(.permalink, text, key: "loc", place: markup.place(address))]
+    }
+    item.time(.updated, markup.nonempty(markup.child(item.node, "lastmod")))
+    guard let news = markup.child(item.node, "news") else { return }
+    item.document.type = .text
+    item.document.headline = markup.nonempty(markup.child(news, "title"))
+    item.document.language = markup.nonempty(markup.child(news, path: ["publication", "language"]))
+    item.field(.provider, markup.child(news, path: ["publication", "name"]), key: "news:publication/news:name")
+    item.field(.keyword, markup.child(news, "keywords"), key: "news:keywords")
+    item.field(.other, markup.child(news, "genres"), key: "news:genres")
+    item.field(.other, markup.child(news, "access"), key: "news:access")
+    item.time(.published, markup.nonempty(markup.child(news, "publication_date")))
+    item.document.problems.append(
+      Problem("body-remote", "the text is not in the file, only its address", losesText: true))
+  }
+}

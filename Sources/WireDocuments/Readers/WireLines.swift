@@ -1,0 +1,113 @@
+import WireText
+
+/// The lines of a text-only wire format, and the paragraphs that are made of them.
+///
+/// White space and control characters, which steer printers and tables, come to one space each.
+struct WireLines {
+  /// The file, decoded.
+  let decoded: Decoded
+  let limits: Limits
+  /// The paragraphs so far, mapped onto `decoded`.
+  private var body = BodyText()
+
+  init(_ decoded: Decoded, limits: Limits) {
+    self.decoded = decoded
+    self.limits = limits
+  }
+
+  /// The paragraphs, mapped onto the file.
+  var text: BodyText {
+    var text = body
+    text.map = decoded.fileMap(of: body.map)
+    return text
+  }
+
+  /// The lines of a part without their ends: carriage return, line feed or both.
+  func lines(_ part: Range<Int>) -> [Range<Int>] {
+    var all: [Range<Int>] = []
+    var at = part.lowerBound
+    while at < part.upperBound {
+      let (end, next) = FrontMatterFence.lineEnd(decoded.utf8, at, limit: part.upperBound)
+      all.append(at..<end)
+      at = next
+    }
+    return all
+  }
+
+  /// A part on one line.
+  func line(_ part: Range<Int>) -> String {
+    let visible = decoded.utf8[part].map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }
+    return oneLine(String(decoding: visible, as: UTF8.self))
+  }
+
+  /// A part as a field; nil where it has no words.
+  func field(_ name: Field.Name, _ part: Range<Int>, key: String) -> Field? {
+    let text = line(part)
+    return text.isEmpty ? nil : Field(name, text, key: key, place: decoded.fileRange(part))
+  }
+
+  /// Whether a line has no words.
+  func isBlank(_ part: Range<Int>) -> Bool { decoded.utf8[part].allSatisfy { $0 <= 0x20 || $0 == 0x7F } }
+
+  /// Adds lines as one paragraph; nothing where they are blank.
+  mutating func add(_ lines: [Range<Int>], role: BodyText.Role = .paragraph) {
+    guard !body.isCut else { return }
+    var text: [UInt8] = []
+    var pieces: [(count: Int, file: FileRange, isExact: Bool)] = []
+    for line in lines {
+      var at = line.lowerBound
+      while at < line.upperBound {
+        let start = at
+        while at < line.upperBound, !Self.isSpace(decoded.utf8[at]) { at += 1 }
+        if start < at {
+          if let last = pieces.last {
+            let space = FileRange(last.file.upper, max(last.file.upper, start))
+            text.append(0x20)
+            pieces.append((1, space, space.count == 1 && decoded.utf8[space.lower] == 0x20))
+          }
+          text += decoded.utf8[start..<at]
+          pieces.append((at - start, FileRange(start, at), true))
+        }
+        while at < line.upperBound, Self.isSpace(decoded.utf8[at]) { at += 1 }
+      }
+    }
+    guard !text.isEmpty else { return }
+    guard body.paragraphs.count < limits.paragraphs else {
+      body.isCut = true
+      return
+    }
+    body.append(text, from: pieces, role: role)
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x7F }
+}
+
+/// The control characters of the text-only wire formats.
+enum WireControl {
+  static let startOfHeader: UInt8 = 0x01
+  static let startOfText: UInt8 = 0x02
+  static let endOfText: UInt8 = 0x03
+  static let endOfTransmission: UInt8 = 0x04
+  static let synchronous: UInt8 = 0x16
+
+  /// The messages of a spool: each starts at a start of header; without one there is one message.
+  static func messages(_ utf8: [UInt8]) -> [Range<Int>] {
+    let starts = utf8.indices.filter { utf8[$0] == startOfHeader }
+    guard let first = starts.first else { return [utf8.indices] }
+    var all: [Range<Int>] = []
+    for (index, start) in starts.enumerated() {
+      let end = index + 1 < starts.count ? starts[index + 1] : utf8.count
+      // What precedes the first header belongs to it: it is told, not lost.
+      all.append((index == 0 && hasWords(utf8[..<first]) ? 0 : start)..<end)
+    }
+    return all
+  }
+
+  private static func hasWords(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.contains { $0 > 0x20 && $0 < 0x7F }
+  }
+
+  /// What is said of a message without the mark that ends its text.
+  static let openText = Problem(
+    "truncated", "no mark ends the text: the message may have been cut", losesText: true)
+}

@@ -1,0 +1,110 @@
+import WireText
+
+/// The REST interface of WordPress: one post, an array of posts, or one post a line.
+struct WordPressRESTReader: DocumentReader {
+  static let format = Format(name: "wprest", title: "WordPress REST: posts and pages in JSON")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard let json = JSONProbe(probe), json.contains("\"rendered\"") || json.contains("\"raw\"") else { return false }
+    return json.has("content", "title") && !json.keys.isDisjoint(with: ["date_gmt", "guid", "link", "_links"])
+      && json.keys.isDisjoint(with: ["uri", "content_elements"])
+  }
+
+  private var queue: JSONItemQueue
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    queue = JSONItemQueue(input, origin: origin, limits: limits)
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard var item = try queue.next() else { return nil }
+    guard case .object = item.object.content else { return item.finished() }
+    Self.read(&item)
+    return item.finished()
+  }
+
+  private static func read(_ item: inout JSONItem) {
+    item.document.type = type(item.plain(item.value("type")))
+    item.document.headline = rendered("title", of: &item).flatMap { item.line($0) }
+    item.document.id = item.plain(rendered("guid", of: &item)) ?? item.plain(item.value("id"))
+    item.document.language = item.plain(item.value("lang"))
+    readBody(&item)
+    readStatus(&item)
+    readNames(&item)
+    for (name, role) in [("date", TimeField.Role.published), ("modified", .updated)] {
+      if let greenwich = item.value("\(name)_gmt") {
+        item.time(role, greenwich, key: "\(name)_gmt", zone: "Z")
+      } else {
+        item.time(role, item.value(name), key: name)
+      }
+    }
+  }
+
+  private static func type(_ word: String?) -> ItemType {
+    switch word {
+    case "attachment": .attachment
+    case "revision": .revision
+    case "nav_menu_item", "wp_navigation": .navigation
+    case let word? where word.hasPrefix("wp_"): .other
+    default: .text
+    }
+  }
+
+  /// What a field shows, or what was typed where it is not shown; older sites have a plain string.
+  private static func rendered(_ name: String, of item: inout JSONItem) -> JSONValue? {
+    guard let value = item.value(name) else { return nil }
+    return value.member("rendered") ?? value.member("raw") ?? value
+  }
+
+  private static func readBody(_ item: inout JSONItem) {
+    guard let content = item.value("content") else { return }
+    if let shown = content.member("rendered") {
+      item.document.body = item.text(shown)
+    } else if case .string(let string) = (content.member("raw") ?? content).content {
+      let (utf8, map) = item.source.decode(string)
+      let prepared = WXRContent.prepare(utf8)
+      let read = HTMLText.read(prepared.utf8, map: prepared.map.composed(with: map), limits: item.limits)
+      item.document.body = read.body
+      item.document.problems += read.problems
+    }
+    if case .bool(true)? = content.member("protected")?.content {
+      item.document.fields.append(Field(.other, "protected by a password", key: "content.protected"))
+      if item.document.body.isEmpty {
+        item.report("body-protected", "the text is protected by a password and not in the file", content, losesText: true)
+      }
+    }
+  }
+
+  /// Without a login only what is published is handed over, and no status with it.
+  private static func readStatus(_ item: inout JSONItem) {
+    guard let word = item.plain(item.value("status")) else { return }
+    item.document.status = Status(StatusWords.value(word), raw: word)
+    let isProtected = item.document.fields.contains { $0.key == "content.protected" }
+    if isProtected, item.document.status?.value == .published { item.document.status?.value = .private }
+  }
+
+  private static func readNames(_ item: inout JSONItem) {
+    item.field(.slug, item.value("slug"), key: "slug")
+    item.field(.author, item.value("_embedded", "author"), key: "_embedded.author")
+    item.field(.other, item.value("excerpt"), key: "excerpt")
+    for list in item.value("_embedded", "wp:term")?.elements ?? [] {
+      item.field(.keyword, list, key: "_embedded.wp:term")
+    }
+    item.url(.permalink, item.value("link"), key: "link")
+    item.url(.canonical, item.value("yoast_head_json", "canonical"), key: "yoast_head_json.canonical")
+    for member in item.value("meta")?.members ?? [] { readMeta(member, &item) }
+    for member in item.value("acf")?.members ?? [] { readMeta(member, &item) }
+  }
+
+  /// Custom fields by the words of their key.
+  private static func readMeta(_ member: JSONValue.Member, _ item: inout JSONItem) {
+    guard let text = item.plain(member.value) else { return }
+    switch MetaKey(member.key, text: text) {
+    case .field(let name): item.field(name, member.value, key: member.key)
+    case .url(let name): item.url(name, member.value, key: member.key)
+    case .rights(let kind): item.rights(kind, member.value, key: member.key)
+    case .embargo: item.time(.embargo, member.value, key: member.key)
+    case nil: break
+    }
+  }
+}
