@@ -57,6 +57,29 @@ struct MatcherTests {
     }
   }
 
+  @Test("what is retold in another order is found by its rare words, whole sentences of it")
+  func retold() throws {
+    let draft = """
+      Inspectors had flagged a drive pin in a report, and the engineers, who traced the fault, say it sheared: filed last \
+      autumn. Commuters take a forty minute detour, eleven barges are trapped in the inner basin, and through the cannery \
+      district people were sent since the swing bridge, half open, jammed at Northport on Tuesday evening. Overnight in \
+      Calder Mills, said harbour master Ingrid Vale, machined were the replacement parts. Until Friday heavier cargo may \
+      wait; the morning tide she expects, and the span to close before.
+      """
+    // No chain reaches this bar, so that what is found was found without regard to order.
+    var settings = MatchSettings.standard
+    settings.quickShare *= settings.bar / 10_000
+    settings.bar = 10_000
+    let matcher = try Matcher(index: index, vocabulary: Stories.vocabulary, settings: settings)
+    let match = try #require(try matcher.matches(of: Array(draft.utf8)).first)
+    #expect(match.source == "bridge" && match.kind == .rewritten && match.passages.count == 1)
+    let passage = try #require(match.passages.first)
+    #expect(passage.draft.count > draft.utf8.count / 2 && passage.identicalWords * 2 < passage.words)
+    settings.retoldSources = 0
+    let inOrder = try Matcher(index: index, vocabulary: Stories.vocabulary, settings: settings)
+    #expect(try inOrder.matches(of: Array(draft.utf8)).isEmpty)
+  }
+
   @Test("what many sources share weighs nothing")
   func boilerplate() throws {
     let items = Stories.items().map { item in

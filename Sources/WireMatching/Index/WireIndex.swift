@@ -192,6 +192,11 @@ extension WireIndex {
       id: item.id, version: Int(record.version), payload: change?.payload ?? item.payload,
       masked: item.masked,
       time: record.flags & ItemRecord.timed == 0 ? nil : Instant(seconds: record.time),
-      isSuperseded: record.flags & ItemRecord.superseded != 0 || change?.isSuperseded == true, place: place)
+      isSuperseded: isSuperseded(place, record), place: place)
+  }
+
+  /// Whether the index holds a higher version of an item.
+  func isSuperseded(_ place: IndexPlace, _ record: ItemRecord) -> Bool {
+    record.flags & ItemRecord.superseded != 0 || changes[place]?.isSuperseded == true
   }
 }

@@ -57,6 +57,16 @@ public struct MatchSettings: Sendable, Equatable {
   ///
   /// Below it is rewritten; verbatim is all of it.
   public var editedIdentity = 0.6
+  /// A stretch that retells its source below this, in nats of shared words times their share of the stretch, is no evidence.
+  public var retoldBar = 57.0
+  /// Content words of the draft within which a source must share something to be compared sentence by sentence.
+  public var retoldWindow = 40
+  /// The nats that it must share there.
+  public var retoldQuick: Float = 56
+  /// Sources that are compared sentence by sentence, at most.
+  public var retoldSources = 4
+  /// Bytes of a source that is compared sentence by sentence, at most.
+  public var retoldText = 1 << 20
   /// Sentences that two texts are taken to have together, at least, when their words are weighed.
   public var sentenceBackground = 300
   /// The least cosine of two sentences that say alike.

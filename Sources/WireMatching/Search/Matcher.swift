@@ -3,8 +3,8 @@ public import WireText
 /// Finds whose words a draft holds.
 ///
 /// Seeds lead to the items that share rare pairs of words with the draft (`SeedSearch`, `UnitTally`), chains show where
-/// they stand in the same order (`Chainer`), the alignment of all words shows how much was taken over, and each
-/// passage goes to its best source. The answer depends on the index, the draft and the settings only.
+/// they stand in the same order (`Chainer`), the alignment of all words shows how much was taken over, a second look finds
+/// what was retold in another order (`RewriteSearch`), and each passage goes to its best source. The answer depends on the index, the draft and the settings only.
 public struct Matcher: Sendable {
   private let index: WireIndex
   private let tokenizer: Tokenizer
@@ -33,17 +33,23 @@ public struct Matcher: Sendable {
     let found = try search.search(words)
     let tally = UnitTally(found.hits, bar: Float(settings.bar * settings.quickShare))
     let chainer = Chainer(settings: settings, surprisal: found.surprisal)
+    let rewrites = RewriteSearch(index, tokenizer, settings)
     var candidates: [IndexPlace: Candidate] = [:]
+    var suspects: [IndexPlace: Float] = [:]
     for group in tally.groups {
       let (place, firstWord) = try item(ofUnit: group.unit, search.unitBases)
       if index.changes.isRemoved(place) { continue }
-      let chains = chainer.chains(tally.hits[group.hits], firstWord: firstWord)
+      let hits = tally.hits[group.hits]
+      suspects[place] = max(suspects[place, default: 0], rewrites.densest(hits))
+      let chains = chainer.chains(hits, firstWord: firstWord)
       guard !chains.isEmpty else { continue }
       candidates[place, default: Candidate(place: place)].chains += chains
     }
     var ranked = try draft.withUnsafeBufferPointer { text throws(IndexFault) in
       try aligned(Array(candidates.values), words, text)
     }
+    for candidate in ranked { suspects[candidate.place] = nil }
+    ranked += try rewrites.candidates(suspects, draft, words, found.surprisal)
     ranked.sort { ($0.rank, $1.place) > ($1.rank, $0.place) }
     return try Attribution(settings: settings, words: words).matches(ranked) { place throws(IndexFault) in
       let entry = try index.entry(place)
@@ -79,9 +85,8 @@ public struct Matcher: Sendable {
         return merger.merged(found, source, &aligner)
       }
       guard candidate.best >= settings.bar else { continue }
-      let isSuperseded =
-        item.record.flags & ItemRecord.superseded != 0 || index.changes[candidate.place]?.isSuperseded == true
-      candidate.rank = candidate.total * (isSuperseded ? settings.supersededShare : 1)
+      candidate.rank = candidate.total
+      if index.isSuperseded(candidate.place, item.record) { candidate.rank *= settings.supersededShare }
       kept.append(candidate)
     }
     return kept

@@ -16,6 +16,12 @@ public struct PairMatcher: Sendable {
     self.settings = settings
   }
 
+  /// A matcher with a tokenizer that is there already.
+  init(_ tokenizer: Tokenizer, _ settings: MatchSettings) {
+    self.tokenizer = tokenizer
+    self.settings = settings
+  }
+
   /// A text prepared for comparing.
   public struct Text: Sendable {
     let words: TextWords
@@ -33,6 +39,20 @@ public struct PairMatcher: Sendable {
     return Text(words: TextWords(words), sentences: sentences)
   }
 
+  /// Prepares a text whose words are known.
+  func text(_ words: TextWords, of text: [UInt8]) -> Text {
+    Text(
+      words: words, sentences: text.withUnsafeBufferPointer { SentenceRanges.ranges(of: words.all, in: $0) })
+  }
+
+  /// Prepares a text where it lies.
+  func text(_ text: UnsafeBufferPointer<UInt8>, masking masked: [TextRange]) -> Text {
+    var words: [Word] = []
+    words.reserveCapacity(text.count / 6 + 8)
+    tokenizer.append(wordsOf: text, masking: masked, to: &words)
+    return Text(words: TextWords(words), sentences: SentenceRanges.ranges(of: words, in: text))
+  }
+
   /// The passages that two texts share, in the draft's order.
   public func passages(of draft: Text, in source: Text) -> [Passage] {
     let found = stretches(draft, source)
@@ -47,7 +67,8 @@ public struct PairMatcher: Sendable {
     }
   }
 
-  private func stretches(_ draft: Text, _ source: Text) -> [Stretch] {
+  /// The stretches that two texts share, in the draft's order.
+  func stretches(_ draft: Text, _ source: Text) -> [Stretch] {
     let runs = ExactRuns.runs(draft.words.all, source.words.all)
     let copied = Stretch.copied(runs, sentences: draft.sentences, settings)
     let vectors = SentenceVectors(
@@ -94,7 +115,8 @@ public struct PairMatcher: Sendable {
     stretch.draft.count >= settings.leastWords && stretch.source.count >= settings.leastWords
   }
 
-  private func isSummary(_ stretch: Stretch) -> Bool {
+  /// Whether a stretch is much shorter than what it stands for.
+  func isSummary(_ stretch: Stretch) -> Bool {
     Double(stretch.source.count) >= settings.summaryRatio * Double(stretch.draft.count)
   }
 }

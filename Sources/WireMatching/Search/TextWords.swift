@@ -19,4 +19,14 @@ struct TextWords {
   /// The stem of a content word.
   @inline(__always)
   func stem(_ content: Int) -> UInt64 { all[Int(self.content[content])].stem }
+
+  /// The first content word, by its number among these, at or after a word.
+  func firstContent(from word: Int) -> Int {
+    var (low, high) = (0, content.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(content[middle]) < word { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }

@@ -1,0 +1,107 @@
+internal import WireText
+
+/// Finds the sources that a draft retells or sums up: few of their words stand in the same order, but whole sentences say
+/// alike.
+///
+/// The second look, at the few sources that share the most within a short stretch of the draft and that chains did not
+/// give. Each is compared sentence by sentence without regard to order (`PairMatcher`); what a stretch shares is weighed by
+/// how rare its words are in the index, and by the share of the stretch that this is.
+struct RewriteSearch {
+  let index: WireIndex
+  let settings: MatchSettings
+  private let matcher: PairMatcher
+
+  /// A search with the tokenizer that the index was made with.
+  init(_ index: WireIndex, _ tokenizer: Tokenizer, _ settings: MatchSettings) {
+    self.index = index
+    self.settings = settings
+    matcher = PairMatcher(tokenizer, settings)
+  }
+
+  /// What the hits of one unit are worth within the stretch of the draft where they are worth the most.
+  ///
+  /// - Parameter hits: in order of the draft's words; each word counts once.
+  func densest(_ hits: ArraySlice<Hit>) -> Float {
+    var (sum, best): (Float, Float) = (0, 0)
+    var first = hits.startIndex
+    for at in hits.indices {
+      if Self.isFirst(at, hits) { sum += hits[at].value + Self.wordGain }
+      while Int(hits[at].draft) &- Int(hits[first].draft) > settings.retoldWindow {
+        if Self.isFirst(first, hits) { sum -= hits[first].value + Self.wordGain }
+        first &+= 1
+      }
+      best = max(best, sum)
+    }
+    return best
+  }
+
+  /// Nats that a shared word is worth beside its surprisal.
+  private static let wordGain: Float = 2
+
+  @inline(__always)
+  private static func isFirst(_ at: Int, _ hits: ArraySlice<Hit>) -> Bool {
+    at == hits.startIndex || hits[at].draft != hits[at &- 1].draft
+  }
+
+  /// The candidates among suspects that reach the bar.
+  ///
+  /// - Parameters:
+  ///   - suspects: the most that each source shares within one stretch of the draft, in nats.
+  ///   - surprisal: nats of each content word of the draft.
+  func candidates(
+    _ suspects: [IndexPlace: Float], _ draft: [UInt8], _ words: TextWords, _ surprisal: [Float]
+  ) throws(IndexFault) -> [Candidate] {
+    let chosen = suspects.filter { $0.value >= settings.retoldQuick }
+      .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(settings.retoldSources)
+    guard !chosen.isEmpty else { return [] }
+    let text = matcher.text(words, of: draft)
+    // Where sentences begin and end does not matter here: a stretch is made of whole ones.
+    var aligner = PassageAligner(
+      settings: settings, draft: words, text: UnsafeBufferPointer(start: nil, count: 0))
+    var result: [Candidate] = []
+    for (place, _) in chosen {
+      let segment = index.segments[Int(place.segment)]
+      let item = try segment.item(place.item)
+      guard item.record.textLength <= UInt64(settings.retoldText) else { continue }
+      let source = try segment.withText(item.record) { matcher.text($0, masking: item.masked) }
+      var candidate = Candidate(place: place)
+      for stretch in matcher.stretches(text, source) {
+        let score = score(stretch, words, surprisal, source.words)
+        guard score >= settings.retoldBar,
+          var passage = aligner.passage(stretch.draft, stretch.source, source.words)
+        else { continue }
+        if passage.passage.kind == .rewritten, matcher.isSummary(stretch) {
+          passage.passage.kind = .summarised
+        }
+        passage.passage.score = score
+        passage.strength = score / settings.retoldBar * settings.bar
+        candidate.passages.append(passage)
+      }
+      if candidate.passages.isEmpty { continue }
+      candidate.rank = candidate.total
+      if index.isSuperseded(place, item.record) { candidate.rank *= settings.supersededShare }
+      result.append(candidate)
+    }
+    return result
+  }
+
+  /// The nats of the stems that a stretch shares with the source's, times the share of all its nats that these are.
+  private func score(_ stretch: Stretch, _ words: TextWords, _ surprisal: [Float], _ source: TextWords)
+    -> Double
+  {
+    var there: Set<UInt64> = []
+    for word in source.all[stretch.source] where word.isContent { there.insert(word.stem) }
+    var seen: Set<UInt64> = []
+    var (shared, all) = (0.0, 0.0)
+    var at = words.firstContent(from: stretch.draft.lowerBound)
+    while at < words.content.count, Int(words.content[at]) < stretch.draft.upperBound {
+      let stem = words.stem(at)
+      if seen.insert(stem).inserted {
+        all += Double(surprisal[at])
+        if there.contains(stem) { shared += Double(surprisal[at]) }
+      }
+      at += 1
+    }
+    return all > 0 ? shared * shared / all : 0
+  }
+}
