@@ -43,7 +43,6 @@ import WireText
     "© 2026 Northwire. Use of this site constitutes acceptance of our User Agreement and Privacy Policy.",
     "© 2026 Northwire. Northwire is not responsible for the content of external sites.",
     "EDITORIAL USE ONLY. NO SALES. NO ARCHIVES.",
-    "The envoy shall return to the talks, which are subject to terms that both sides have stipulated.",
     "She said the licensee shall pay the tariff set out in the schedule annexed hereto.",
     "The ferry was late again on Monday.",
   ])

@@ -12,6 +12,8 @@ public struct NoticePolicies: Sendable {
   let lexicons: [Lexicon]
   let phrases: PhraseTable
   let abbreviations: Set<String>
+  /// The names of months in all languages, as one word each.
+  let months: Set<String>
   let anchors: AnchorSearch
 
   /// Reads all files of `Policies/`.
@@ -47,6 +49,9 @@ public struct NoticePolicies: Sendable {
         phrases.add(name, [.holder(.name)], language: 0)
       }
     }
+    months = Set(
+      lexicons.flatMap(\.entries).filter { $0.concepts.contains(where: \.isMonth) }
+        .map { Lexer.words(of: $0.phrase).joined() })
     anchors = AnchorSearch(lexicons.flatMap(\.anchors))
     self.lexicons = lexicons
     self.phrases = phrases

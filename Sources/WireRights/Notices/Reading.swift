@@ -67,7 +67,9 @@ struct Reading: Sendable {
 
   init(_ text: Substring, at offset: Int, policies: NoticePolicies) {
     list = Lexer.tokens(of: text, at: offset)
-    sentences = SentenceSplitter(list: list, abbreviations: policies.abbreviations).sentences()
+    sentences = SentenceSplitter(
+      list: list, abbreviations: policies.abbreviations, months: policies.months
+    ).sentences()
     let matches = policies.phrases.matches(in: list)
     var tagger = Tagger(entries: policies.phrases.entries, languages: policies.lexicons.count)
     tagger.weigh(matches)
@@ -118,7 +120,8 @@ struct Reading: Sendable {
       let tag = sentence.tags[index]
       guard tag.upper == tag.lower + 1, tag.lower > sentence.lower, isName(tag.lower),
         tokens[tag.lower].gap == .space,
-        isName(tag.lower - 1) || isName(after: tag.upper, in: sentence)
+        isName(tag.lower - 1) && !isArticle(tag.lower - 1, of: sentence)
+          || isName(after: tag.upper, in: sentence)
       else { continue }
       sentence.tags[index].concepts.removeAll {
         switch $0 {
@@ -128,6 +131,11 @@ struct Reading: Sendable {
       }
     }
     sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  /// Whether an article stands there, as at the start of a sentence in languages that write all nouns with capitals.
+  private func isArticle(_ index: Int, of sentence: Sentence) -> Bool {
+    sentence.tags.contains { $0.lower == index && $0.means(.article) }
   }
 
   /// Makes one receiver of customers and their country: “customers in Finland”.
@@ -253,6 +261,8 @@ private struct Tagger {
 struct SentenceSplitter {
   let list: TokenList
   let abbreviations: Set<String>
+  /// Names of months, before which a full stop belongs to the day: “4. Mai”.
+  let months: Set<String>
   /// A sentence is never longer, so that time and memory stay bounded on hostile text.
   static let longest = 400
 
@@ -289,6 +299,7 @@ struct SentenceSplitter {
     if previous.kind == .word, previous.foldedUpper - previous.foldedLower == 1, previous.isUpper {
       return false
     }
+    if previous.kind == .number, next.kind == .word, months.contains(list.word(next)) { return false }
     return !continues(next)
   }
 
@@ -326,5 +337,5 @@ struct SentenceSplitter {
 }
 
 extension Concept {
-  fileprivate var isMonth: Bool { if case .time(.month) = self { true } else { false } }
+  var isMonth: Bool { if case .time(.month) = self { true } else { false } }
 }

@@ -52,7 +52,7 @@ private struct SpanCutter {
     var open: (index: Int, word: Concept.EffectWord)?
     var start = 0
     for index in tags.indices {
-      if tags[index].means(.but), open != nil, tags[index...].contains(where: { $0.action != nil }) {
+      if tags[index].means(.but), open != nil, isRule(from: index) {
         cuts.append(index)
         start = index
         open = nil
@@ -76,6 +76,13 @@ private struct SpanCutter {
       start = boundary
     }
     return spans()
+  }
+
+  /// Whether what follows a tag is a rule of its own, or speaks in the words of terms.
+  private func isRule(from index: Int) -> Bool {
+    let start = sentence.tags[index].lower
+    return sentence.tags[index...].contains { $0.action != nil }
+      || sentence.signals.count { $0.lower >= start && $0.means(Concept.DiscourseWord.terms) } > 1
   }
 
   /// A word that closes what it is about: “for private use only and …”, “MAGS OUT, NO …”.

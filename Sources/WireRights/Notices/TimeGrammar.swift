@@ -94,8 +94,10 @@ struct TimeGrammar {
   private func dayAndYear(around month: Int, _ after: Int, upTo upper: Int, _ moment: inout Moment) -> Int {
     var end = after
     var back = month - 1
-    // “9th of September”
-    while back >= 0, month - back <= 3, reading.tokens[back].kind == .word, reading.tokens[back].isShort {
+    // “9th of September”, “4. Mai”
+    while back >= 0, month - back <= 3,
+      reading.tokens[back].kind == .word && reading.tokens[back].isShort || reading.tokens[back].isMark(".")
+    {
       back -= 1
     }
     if let day = number(back), (1...31).contains(day), month - back <= 3, moment.day == nil,
