@@ -261,7 +261,7 @@ private struct Tagger {
 struct SentenceSplitter {
   let list: TokenList
   let abbreviations: Set<String>
-  /// Names of months, before which a full stop belongs to the day: “4. Mai”.
+  /// Names of months, before which a full stop belongs to the day, as in German.
   let months: Set<String>
   /// A sentence is never longer, so that time and memory stay bounded on hostile text.
   static let longest = 400
