@@ -20,9 +20,10 @@ struct PhraseTable: Sendable {
   }
 
   private(set) var entries: [Entry] = []
-  private var symbols: [UInt64: Int] = [:]
-  private var prefixLengths: Set<Int> = []
-  private var edges: [UInt64: Int] = [:]
+  private var symbols = HashNumbers()
+  /// A bit for each length that a beginning has, from one byte; longer ones than `longestWord` are met by no token.
+  private var prefixLengths: UInt64 = 0
+  private var edges = HashNumbers()
   private var ends: [[Int]] = [[]]
   private var clitics: [[UInt8]] = []
 
@@ -36,7 +37,9 @@ struct PhraseTable: Sendable {
       for (index, token) in list.tokens.enumerated() {
         let bytes = list.foldedBytes(token)
         let isOpen = isPrefix && index == list.tokens.count - 1 && !token.isDense
-        if isOpen { prefixLengths.insert(bytes.count) }
+        if isOpen, (1...Self.longestWord).contains(bytes.count) {
+          prefixLengths |= 1 << UInt64(bytes.count - 1)
+        }
         node = step(from: node, by: Self.key(bytes, isOpen ? .prefix : isUpper ? .upper : .whole))
       }
     }
@@ -49,11 +52,11 @@ struct PhraseTable: Sendable {
 
   private mutating func step(from node: Int, by key: UInt64) -> Int {
     let symbol = symbols[key] ?? symbols.count
-    symbols[key] = symbol
+    if symbol == symbols.count { symbols.insert(symbol, for: key) }
     let edge = UInt64(node) << 32 | UInt64(symbol)
     if let next = edges[edge] { return next }
     ends.append([])
-    edges[edge] = ends.count - 1
+    edges.insert(ends.count - 1, for: edge)
     return ends.count - 1
   }
 
@@ -84,7 +87,7 @@ struct PhraseTable: Sendable {
   /// The steps that a token can take.
   private func symbols(of token: Token, in list: TokenList) -> [Int] {
     let bytes = list.foldedBytes(token)
-    guard bytes.count <= 64 else { return [] }
+    guard bytes.count <= Self.longestWord else { return [] }
     var result: [Int] = []
     collect(bytes, isUpper: token.isUpper, into: &result)
     if token.kind == .word, !token.isDense {
@@ -99,13 +102,16 @@ struct PhraseTable: Sendable {
     var hash = Self.seed
     for (count, byte) in bytes.enumerated() {
       hash = Self.mix(hash, byte)
-      if prefixLengths.contains(count + 1), let symbol = symbols[Self.finish(hash, .prefix)] {
+      if prefixLengths >> UInt64(count) & 1 == 1, let symbol = symbols[Self.finish(hash, .prefix)] {
         result.append(symbol)
       }
     }
     if let symbol = symbols[Self.finish(hash, .whole)] { result.append(symbol) }
     if isUpper, let symbol = symbols[Self.finish(hash, .upper)] { result.append(symbol) }
   }
+
+  /// Bytes of a word that can be part of a phrase: as many as there are bits for lengths.
+  private static let longestWord = 64
 
   private enum Kind: UInt64 { case whole = 1, prefix, upper }
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
