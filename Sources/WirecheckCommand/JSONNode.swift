@@ -32,10 +32,10 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
 
   private func write(into bytes: inout [UInt8]) {
     switch self {
-    case .null: bytes += "null".utf8
-    case .bool(let value): bytes += (value ? "true" : "false").utf8
+    case .null: Self.put("null", into: &bytes)
+    case .bool(let value): Self.put(value ? "true" : "false", into: &bytes)
     case .integer(let value): Self.write(value, into: &bytes)
-    case .decimal(let value): bytes += Self.decimal(value).utf8
+    case .decimal(let value): Self.put(Self.decimal(value), into: &bytes)
     case .string(let value): Self.write(value, into: &bytes)
     case .array(let values):
       bytes.append(UInt8(ascii: "["))
@@ -55,6 +55,8 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
       bytes.append(UInt8(ascii: "}"))
     }
   }
+
+  private static func put(_ text: String, into bytes: inout [UInt8]) { bytes += text.utf8 }
 
   private static func separate(_ mark: UInt8, into bytes: inout [UInt8]) {
     bytes.append(mark)

@@ -23,13 +23,31 @@ import Testing
     ("{\"uri\":\"u\",\"headline\":\"h\",\"body_text\":\"words\"}", "-", "ninjs"),
     ("[{\"guid\":\"u\",\"headline\":\"h\",\"body_html\":\"words\"}]", "-", "ninjs"),
     ("{\"uri\":\"u\",\"headline\":\"h\",\"body_text\":\"words\"}", "a.jsonl", "ninjs"),
+    ("{\"type\":\"story\",\"version\":\"1\",\"content_elements\":[]}", "a.json", "ans"),
+    ("{\"uri\":\"u\",\"type\":\"text\",\"altids\":{\"id\":\"1\"},\"renditions\":{}}", "a.json", "ninjs"),
+    ("{\"api_version\":\"1\",\"data\":{\"item\":{\"altids\":{}}}}", "a.json", "apmedia"),
+    ("{\"urn\":\"u\",\"headline\":\"h\",\"article_html\":\"<p>w</p>\"}", "a.json", "dpadw"),
+    (
+      "[{\"guid\":{\"rendered\":\"g\"},\"slug\":\"s\",\"type\":\"post\",\"link\":\"l\",\"title\":{\"rendered\":\"t\"},"
+        + "\"content\":{\"rendered\":\"w\"}}]", "a.json", "wprest"
+    ),
+    ("{\"db\":[{\"data\":{\"posts\":[]}}]}", "a.json", "ghost"),
+    ("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[]}", "a.json", "feed"),
+    ("<rss version='2.0'><channel/></rss>", "-", "feed"),
+    ("<rss xmlns:wp='http://wordpress.org/export/1.2/'><channel/></rss>", "-", "wxr"),
+    ("<feed xmlns='http://www.w3.org/2005/Atom'/>", "-", "feed"),
+    ("<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'/>", "-", "newssitemap"),
+    ("<NewsML Version='1.2'/>", "-", "newsml12"),
+    ("\u{1}abc0001 4 i 10  nw 0001\r\n\r\nTest/\r\n\u{2}Head =\r\n\r\nwords\r\n\u{3}", "a.txt", "iptc7901"),
+    ("abc0001 4 i 10  nw 0001\n\nTest/\nHead =\n\nwords\n", "a.txt", "iptc7901"),
+    ("abc0001 4 i 10 is a part number.\n\nWords.\n", "a.txt", "text"),
+    ("\u{16}\u{16}\u{1}W0001\u{1F}nordw\n\u{2}^Head<\n\twords\n\u{3}", "a.txt", "anpa1312"),
   ]) func tellsTheFormat(_ text: String, _ path: String, _ format: String) throws {
     #expect(try DocumentSource(bytes: Array(text.utf8), path: path).format.name == format)
   }
 
   @Test(arguments: [
     ("<?xml version='1.0'?><strange/>", "a.xml"), ("<html>busy</html>", "export.xml"),
-    ("{\"type\":\"story\",\"version\":\"1\",\"content_elements\":[]}", "a.json"),
     ("{\"posts\":[]}", "a.json"),
   ]) func refusesOthers(_ text: String, _ path: String) {
     #expect { _ = try DocumentSource(bytes: Array(text.utf8), path: path) } throws: {

@@ -13,7 +13,18 @@ struct MarkupBuilder {
   private var leftOut = 0
 
   /// A builder that works within bounds.
-  init(limits: Limits) { markup.limits = limits }
+  ///
+  /// - Parameters:
+  ///   - limits: the bounds.
+  ///   - names: names that have numbers before the first element.
+  init(limits: Limits, names: XMLNames = XMLNames()) {
+    markup.limits = limits
+    markup.names = names.names
+    numbers = names.numbers
+  }
+
+  /// All names that have numbers.
+  var names: XMLNames { XMLNames(names: markup.names, numbers: numbers) }
 
   /// What a full tree is told as.
   var problem: Problem? {

@@ -27,10 +27,7 @@ struct ANPA1312Reader: DocumentReader {
   mutating func next() throws(ReadingFault) -> Document? {
     if decoded == nil {
       let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
-      var decoded = Decoded(bytes)
-      if bytes.contains(0), !decoded.problems.contains(where: { $0.code == "nul-removed" }) {
-        decoded.problems.append(Problem("controls-replaced", "bytes without meaning were left out"))
-      }
+      let decoded = Decoded(bytes)
       self.decoded = decoded
       messages = WireControl.messages(decoded.utf8)
     }

@@ -121,55 +121,68 @@ struct ANSReader: DocumentReader {
 
 /// The copy of an ANS document: the text of its content elements in order.
 enum ANSBody {
-  /// How a content element is read.
+  /// What is still to be read.
   private enum Part {
-    /// A value with its role and whether it is HTML.
+    /// HTML with its role.
     case text(JSONValue, BodyText.Role)
-    case element(JSONValue, BodyText.Role)
+    /// An element, with the role of those around it and how many there are.
+    case element(JSONValue, BodyText.Role, depth: Int)
+    /// Who said what is quoted.
+    case citation(JSONValue)
   }
 
-  /// Reads all elements; what is not known and holds text is a problem.
+  /// How deep quotes, lists and groups may nest; no editor makes more.
+  private static let maximumDepth = 100
+
+  /// Reads all elements; those of unknown types by their content.
   static func read(into item: inout JSONItem) {
     guard let elements = item.value("content_elements") else {
       item.document.problems.append(Problem("no-text", "the document has no content elements"))
       return
     }
-    var stack: [Part] = elements.elements.reversed().map { .element($0, .paragraph) }
-    var unknown: Set<String> = []
+    var stack: [Part] = elements.elements.reversed().map { .element($0, .paragraph, depth: 0) }
+    var isTold = false
     while let part = stack.popLast() {
       switch part {
       case .text(let value, let role):
         let text = item.text(value)
         item.document.body.append(contentsOf: text, role: role, limits: item.limits)
-      case .element(let element, let role):
+      case .citation(let value):
+        item.field(.other, value, key: "citation", of: ["content", "text"])
+      case .element(let element, let role, let depth) where depth < maximumDepth:
         let kind = item.plain(element.member("type")) ?? ""
-        guard let parts = parts(of: element, kind: kind, role: role) else {
-          if case .string(let string)? = element.member("content")?.content, !string.range.isEmpty {
-            if unknown.insert(kind).inserted {
-              item.report("element-left-out", "an element of unknown type was not read", element, losesText: true)
-            }
-          }
-          continue
+        stack += parts(of: element, kind: kind, role: role, depth: depth + 1).reversed()
+      case .element(let element, _, _):
+        if !isTold {
+          item.report(
+            "limit-depth", "elements nested deeper than \(maximumDepth) levels were left out", element,
+            losesText: true)
         }
-        stack += parts.reversed()
+        isTold = true
       }
     }
   }
 
-  /// What an element holds, in order; nil for elements that are no copy.
-  private static func parts(of element: JSONValue, kind: String, role: BodyText.Role) -> [Part]? {
+  /// What an element holds, in order; nothing for elements that are no copy.
+  private static func parts(
+    of element: JSONValue, kind: String, role: BodyText.Role, depth: Int
+  ) -> [Part] {
     func text(_ key: String, _ role: BodyText.Role) -> [Part] {
       element.member(key).map { [.text($0, role)] } ?? []
     }
     func inner(_ key: String, _ role: BodyText.Role) -> [Part] {
-      element.member(key)?.elements.map { .element($0, role) } ?? []
+      element.member(key)?.elements.map { .element($0, role, depth: depth) } ?? []
     }
     switch kind {
-    case "text", "raw_html", "code": return text("content", role)
+    case "text":
+      // Old versions wrote the text of list items under another name.
+      return element.member("content") == nil ? text("text", role) : text("content", role)
+    case "raw_html", "code": return text("content", role)
+    case "interstitial_link": return text("content", .apparatus)
     case "header": return text("content", .subhead)
     case "blockquote": return text("content", .quote) + inner("content_elements", .quote)
     case "quote":
-      let citation = element.member("citation").map { [Part.element($0, .quote)] } ?? []
+      let citation = element.member("citation").map { [Part.citation($0)] } ?? []
       return text("content", .quote) + inner("content_elements", .quote) + citation
     case "list": return inner("items", .list)
     case "list_element": return text("content", .list) + inner("items", .list)
@@ -177,11 +190,11 @@ enum ANSBody {
     case "correction": return text("text", .apparatus)
     case "table":
       let rows = element.member("rows")?.elements.flatMap(\.elements) ?? []
-      return inner("header", .table) + rows.map { .element($0, .table) }
+      return inner("header", .table) + rows.map { .element($0, .table, depth: depth) }
     case "story", "reference", "image", "video", "audio", "gallery", "oembed", "oembed_response",
-      "custom_embed", "divider", "link_list", "interstitial_link", "numeric_rating", "endorsement", "graphic":
+      "custom_embed", "divider", "link_list", "numeric_rating", "endorsement", "graphic":
       return []
-    default: return nil
+    default: return text("content", role) + inner("content_elements", role)
     }
   }
 }

@@ -6,12 +6,11 @@ struct APMediaReader: DocumentReader {
 
   static func recognises(_ probe: Probe) -> Bool {
     guard let json = JSONProbe(probe) else { return false }
-    guard json.has("data"), json.contains("\"item\"") else { return isItem(json) && json.has("altids") }
+    guard json.has("data"), json.contains("\"item\"") else {
+      // ninjs may have `altids` too, but not AP's.
+      return json.has("altids") && json.contains("\"itemid\"") && json.contains("\"friendlykey\"")
+    }
     return json.has("api_version") || json.contains("\"altids\"") || json.contains("\"renditions\"")
-  }
-
-  private static func isItem(_ json: JSONProbe) -> Bool {
-    !json.keys.isDisjoint(with: ["renditions", "pubstatus", "headline"])
   }
 
   private var queue: JSONItemQueue

@@ -28,7 +28,7 @@ struct FeedItem {
     let namespace = markup.qualifiedName(item.node).namespace
     let all = markup.children(item.node, local)
     return all.first { markup.qualifiedName($0).namespace == namespace }
-      ?? all.first { markup.qualifiedName($0).prefix == "dc" }
+      ?? all.first { ["dc", "media"].contains(markup.qualifiedName($0).prefix) }
   }
 
   private func module(_ prefix: String, _ local: String) -> Markup.Index? {
@@ -49,6 +49,10 @@ struct FeedItem {
     let name = markup.qualifiedName(node)
     switch (name.prefix, name.local) {
     case ("media", "credit"): item.field(.credit, node, key: "media:credit")
+    case ("media", "group"), ("media", "content"):
+      for child in markup.children(node) where markup.isElement(child) {
+        FeedRights.read(child, key: "media:\(name.local)/", into: &item)
+      }
     case ("media", _), ("itunes", _): break
     case (_, "guid"), (_, "id"):
       item.document.id = item.document.id ?? markup.nonempty(node)
@@ -140,6 +144,7 @@ extension FeedItem {
       item.document.problems.append(Problem("summary-only", "the feed has only a summary of the text"))
       return
     }
+    item.document.problems.append(Problem("no-text", "the entry has no text"))
   }
 
   private mutating func text(of node: Markup.Index) -> BodyText {

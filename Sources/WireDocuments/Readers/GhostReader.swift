@@ -37,7 +37,9 @@ struct GhostReader: DocumentReader {
   /// The posts and pages of an export; null, so that the fault is told, where there is no list of them.
   private static func posts(_ value: JSONValue) -> [JSONValue] {
     let data = value.member("db")?.elements.first?.member("data") ?? value.member("data") ?? value
-    let lists = [data.member("posts"), data.member("pages")].compactMap { $0 }
+    let lists = [data.member("posts"), data.member("pages")].compactMap { $0 }.filter {
+      if case .array = $0.content { true } else { false }
+    }
     guard !lists.isEmpty else { return [JSONValue(content: .null, range: value.range)] }
     return lists.flatMap(\.elements)
   }

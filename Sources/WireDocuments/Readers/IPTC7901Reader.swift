@@ -40,12 +40,21 @@ struct IPTC7901Reader: DocumentReader {
       messages = WireControl.messages(decoded.utf8)
     }
     guard let decoded, count < messages.count else { return nil }
+    let message = decoded.utf8[messages[count]]
+    if message.contains(WireControl.startOfHeader), !message.contains(WireControl.startOfText),
+      !message.contains(WireControl.endOfText)
+    {
+      let before = decoded.utf8[..<message.startIndex]
+      throw ReadingFault(
+        "truncated", path: origin.path, "a message has a header and no text",
+        line: before.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }, next: "ask the sender for the whole message")
+    }
     count += 1
     var document = Document(origin: origin)
     document.origin.item = count
     if count == 1 { document.problems = decoded.problems }
-    var message = IPTC7901Message(decoded, messages[count - 1], limits: limits, document: document)
-    return message.read()
+    var reading = IPTC7901Message(decoded, messages[count - 1], limits: limits, document: document)
+    return reading.read()
   }
 }
 

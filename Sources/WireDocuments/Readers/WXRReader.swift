@@ -14,6 +14,7 @@ struct WXRReader: DocumentReader {
   private let limits: Limits
   private var stream: XMLItemStream
   private var channel: WXRChannel?
+  private let context = XMLContext()
   private var count = 0
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
@@ -62,7 +63,7 @@ struct WXRReader: DocumentReader {
       )
     }
     var outcome = XMLItemParser.parse(
-      stream.buffer, in: item.range, surroundings: channel.surroundings, limits: limits)
+      stream.buffer, in: item.range, surroundings: channel.surroundings, limits: limits, shared: context)
     if let fault = outcome.fault, fault.code == "limit-entities" {
       throw stream.fault(fault.code, fault.message, at: fault.offset)
     }

@@ -4,9 +4,11 @@ import WireText
 enum XMLItemParser {
   /// Parses strictly; where that fails, again with the repairs that help: `]]>` that was not split, stray characters.
   static func parse(
-    _ utf8: [UInt8], in range: Range<Int>, surroundings: XMLParser.Surroundings, limits: Limits
+    _ utf8: [UInt8], in range: Range<Int>, surroundings: XMLParser.Surroundings, limits: Limits,
+    shared: XMLContext = XMLContext()
   ) -> XMLParser.Outcome {
-    let outcome = XMLParser.parse(utf8, in: range, surroundings: surroundings, limits: limits)
+    let outcome = XMLParser.parse(
+      utf8, in: range, surroundings: surroundings, limits: limits, shared: shared)
     guard let fault = outcome.fault, fault.isSyntax else { return outcome }
     let unsplit = XMLRepair.unsplitSections(utf8, in: range)
     if isRepaired(unsplit) {

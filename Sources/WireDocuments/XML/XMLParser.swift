@@ -40,15 +40,16 @@ enum XMLParser {
   ///   - base: added to places in `utf8` in the tree's map.
   ///   - surroundings: markup around the part.
   ///   - limits: the bounds to work within.
+  ///   - shared: what is kept from one part to the next.
   static func parse(
     _ utf8: [UInt8], in range: Range<Int>? = nil, base: Int = 0, surroundings: Surroundings = Surroundings(),
-    limits: Limits
+    limits: Limits, shared: XMLContext = XMLContext()
   ) -> Outcome {
     _ = isReady
     let session = XMLSession(
       utf8, in: range ?? 0..<utf8.count, base: base, prefixLength: surroundings.prefix.count,
-      entities: surroundings.entities, limits: limits)
-    run(session, surroundings)
+      entities: surroundings.entities, limits: limits, names: shared.names)
+    run(session, surroundings, shared)
     let open = session.builder.open.map { Int($0) }
     return Outcome(
       markup: session.builder.finish(), open: open, problems: problems(of: session), fault: session.fault,
@@ -59,10 +60,10 @@ enum XMLParser {
   private static let isReady: Void = xmlInitParser()
   private static let chunk = 64 << 10
 
-  private static func run(_ session: XMLSession, _ surroundings: Surroundings) {
+  private static func run(_ session: XMLSession, _ surroundings: Surroundings, _ shared: XMLContext) {
     var handler = XMLCallbacks.handler
     let user = Unmanaged.passUnretained(session).toOpaque()
-    guard let context = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil) else {
+    guard let context = shared.take(for: user) ?? xmlCreatePushParserCtxt(&handler, user, nil, 0, nil) else {
       return session.stop("no-memory", "no memory to parse XML")
     }
     defer {
@@ -71,7 +72,7 @@ enum XMLParser {
         context.pointee.myDoc = nil
         xmlFreeDoc(document)
       }
-      xmlFreeParserCtxt(context)
+      shared.put(context, names: session.names, isSound: session.fault == nil)
       withExtendedLifetime(session) {}
     }
     session.attach(context)

@@ -32,7 +32,7 @@ final class XMLSession {
 
   private let prefixLength: Int
   private var context: xmlParserCtxtPtr?
-  private var names: [NameKey: Int32] = [:]
+  private var keys: [XMLNames.Key: Int32]
   private var references: Set<UnsafePointer<xmlChar>?> = []
   private var attributeRanges: [(name: Range<Int>, value: Range<Int>)] = []
   private var isEmptyElement = false
@@ -40,16 +40,9 @@ final class XMLSession {
   /// How many different names a document may use; libxml2's table of names gets slow with many.
   static let maximumNames = 20_000
 
-  /// Names of libxml2 are interned: the same string is the same pointer as long as the context lives.
-  private struct NameKey: Hashable {
-    var local: UnsafePointer<xmlChar>?
-    var prefix: UnsafePointer<xmlChar>?
-    var namespace: UnsafePointer<xmlChar>?
-  }
-
   init(
     _ bytes: [UInt8], in range: Range<Int>, base: Int, prefixLength: Int, entities: XMLEntities,
-    limits: Limits
+    limits: Limits, names: XMLNames = XMLNames()
   ) {
     self.bytes = bytes
     self.range = range
@@ -57,7 +50,8 @@ final class XMLSession {
     self.prefixLength = prefixLength
     self.entities = entities
     self.limits = limits
-    self.builder = MarkupBuilder(limits: limits)
+    self.builder = MarkupBuilder(limits: limits, names: names)
+    self.keys = names.keys
     self.textStart = range.lowerBound
   }
 
@@ -74,6 +68,13 @@ final class XMLSession {
   func stop(_ code: String, _ message: String, at offset: Int? = nil) {
     if fault == nil { fault = XMLFault(code, message, at: offset ?? cursor) }
     if let context { xmlStopParser(context) }
+  }
+
+  /// The names that were met, also before this run.
+  var names: XMLNames {
+    var names = builder.names
+    names.keys = keys
+    return names
   }
 
   /// Takes note of a reference, whose name libxml2 has interned.
@@ -117,7 +118,7 @@ extension XMLSession {
     depth += 1
     guard here > range.lowerBound else {
       // A tag of the context around the range.
-      builder.start(number(NameKey(local: local, prefix: prefix, namespace: namespace)))
+      builder.start(number(XMLNames.Key(local: local, prefix: prefix, namespace: namespace)))
       return
     }
     let open = last(UInt8(ascii: "<"), before: here)
@@ -125,7 +126,7 @@ extension XMLSession {
     guard here - open <= limits.startTagBytes else {
       return stop("limit-start-tag", "a start tag is longer than \(limits.startTagBytes) bytes", at: open)
     }
-    builder.start(number(NameKey(local: local, prefix: prefix, namespace: namespace)))
+    builder.start(number(XMLNames.Key(local: local, prefix: prefix, namespace: namespace)))
     if count > 0, !builder.isFull, let attributes { takeAttributes(count, attributes, in: open..<here) }
     isEmptyElement = here < range.upperBound && bytes[here] == UInt8(ascii: "/")
     textStart = min(range.upperBound, here + (isEmptyElement ? 2 : 1))
@@ -150,7 +151,7 @@ extension XMLSession {
   ) {
     scanAttributes(in: tag)
     for index in 0..<count {
-      let name = NameKey(
+      let name = XMLNames.Key(
         local: attributes[index * 5], prefix: attributes[index * 5 + 1], namespace: attributes[index * 5 + 2])
       let before = builder.markup.text.count
       if index < attributeRanges.count {
@@ -214,14 +215,14 @@ extension XMLSession {
     }
   }
 
-  private func number(_ key: NameKey) -> Int32 {
-    if let known = names[key] { return known }
+  private func number(_ key: XMLNames.Key) -> Int32 {
+    if let known = keys[key] { return known }
     func string(_ pointer: UnsafePointer<xmlChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
     let number = builder.number(
       of: Markup.Name(
         local: string(key.local), prefix: string(key.prefix), namespace: string(key.namespace)))
-    names[key] = number
-    if names.count > Self.maximumNames {
+    keys[key] = number
+    if keys.count > Self.maximumNames {
       stop("limit-names", "more than \(Self.maximumNames) different names of elements and attributes")
     }
     return number

@@ -1,0 +1,117 @@
+import Testing
+import WireText
+
+@testable import WireDocuments
+
+@Suite struct FeedReaderTests {
+  static let rss = """
+    <?xml version="1.0"?>
+    <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+      xmlns:media="http://search.yahoo.com/mrss/" xmlns:cc="http://creativecommons.org/ns#">
+    <channel><title>Harbour Post</title><language>en</language><copyright>© Harbour Post</copyright>
+    <item><title>Ferry &amp;amp; crew</title><link>https://harbour.example/1</link><guid>h-1</guid>
+      <pubDate>Tue, 24 Nov 2026 10:00:00 +0100</pubDate><dc:creator>Ada Lindqvist</dc:creator>
+      <dc:rights>Nordwind News. No archives.</dc:rights><cc:license>https://licence.example/by</cc:license>
+      <media:content><media:title>Not the title</media:title><media:copyright>Picture Pool</media:copyright></media:content>
+      <source url="https://nordwind.example/feed">Nordwind</source><description>Short &lt;b&gt;text&lt;/b&gt;.</description>
+      <content:encoded><![CDATA[<p>The f&eacute;rry is back.</p><h2>More</h2>]]></content:encoded></item>
+    <item><title>Second</title><description>&lt;p&gt;Only a summary&lt;/p&gt;</description></item>
+    <item><title>Third</title><pubDate>soon</pubDate></item>
+    </channel></rss>
+    """
+  static let atom = """
+    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="sv"><title>Nordwind</title><rights>(c) Nordwind</rights>
+    <entry xmlns:app="http://www.w3.org/2007/app"><id>tag:1</id><title type="html">Ferry &amp;amp; &lt;i&gt;crew&lt;/i&gt;</title>
+      <link rel="alternate" href="https://nordwind.example/1"/><link rel="license" href="https://licence.example/by"/>
+      <link rel="via" href="https://first.example/1"/><author><name>Ada</name></author>
+      <updated>2026-11-24T10:00:00Z</updated><app:control><app:draft>yes</app:draft></app:control>
+      <source><title>First Wire</title><rights>First Wire only</rights></source>
+      <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The férry is back.</p></div></content></entry>
+    <entry><title>a &lt; b</title><content type="text">One &lt;p&gt; is no tag.</content></entry>
+    <entry><title>Far</title><content src="https://far.example/1"/></entry></feed>
+    """
+
+  @Test func readsAnItemWithItsFieldsAndRights() throws {
+    let file = Array(Self.rss.utf8)
+    let documents = try read(file, as: "feed.xml")
+    #expect(documents.map(\.headline) == ["Ferry & crew", "Second", "Third"])
+    let document = try #require(documents.first)
+    #expect(document.origin.dialect == "rss 2.0" && document.id == "h-1" && document.language == "en")
+    #expect(document.outline == ["pa: The férry is back.", "su: More"])
+    #expect(document.texts(.byline) == ["Ada Lindqvist"] && document.texts(.source) == ["Nordwind"])
+    #expect(document.texts(.permalink) == ["https://harbour.example/1"])
+    #expect(document.time(.published)?.instant?.iso8601 == "2026-11-24T09:00:00Z")
+    // The item's own statements first, then the part's, then the feed's.
+    #expect(
+      document.statements == [
+        "notice: Nordwind News. No archives.", "link: https://licence.example/by", "notice: Picture Pool",
+        "notice: © Harbour Post",
+      ])
+    #expect(document.rights.map(\.place) == [.field, .field, .field, .file])
+    let range = try #require(document.rights.first?.range)
+    #expect(String(decoding: file[range.indices], as: UTF8.self) == "Nordwind News. No archives.")
+    #expect(try source(of: "férry", in: document, file) == "f&eacute;rry")
+    expectPlaces(document, in: file)
+    #expect(documents[1].codes == ["summary-only"] && documents[1].body.strings == ["Only a summary"])
+    #expect(documents[2].codes.sorted() == ["no-text", "time-unreadable"])
+  }
+
+  @Test func readsAtom() throws {
+    let file = Array(Self.atom.utf8)
+    let documents = try read(file, as: "-")
+    #expect(documents.map(\.headline) == ["Ferry & crew", "a < b", "Far"])
+    let document = try #require(documents.first)
+    #expect(document.status?.value == .draft && document.language == "sv" && document.id == "tag:1")
+    #expect(document.body.strings == ["The férry is back."])
+    #expect(
+      document.texts(.original) == ["https://first.example/1"] && document.texts(.source) == ["First Wire"])
+    #expect(
+      document.statements == [
+        "link: https://licence.example/by", "notice: First Wire only", "notice: (c) Nordwind",
+      ])
+    expectPlaces(document, in: file)
+    #expect(documents[1].body.strings == ["One <p> is no tag."])
+    #expect(documents[2].problems.first { $0.code == "body-remote" }?.losesText == true)
+  }
+
+  @Test func readsRSS1WithTheChannelBesideTheItems() throws {
+    let rdf = """
+      <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+        xmlns:dc="http://purl.org/dc/elements/1.1/">
+      <channel rdf:about="c"><title>Nordwind</title><dc:rights>Nordwind only</dc:rights></channel>
+      <item rdf:about="https://nordwind.example/1"><title>One</title><dc:date>2026-11-24</dc:date></item></rdf:RDF>
+      """
+    let documents = try read(rdf, as: "-")
+    #expect(documents.map(\.id) == ["https://nordwind.example/1"])
+    #expect(documents.first?.statements == ["notice: Nordwind only"])
+    #expect(documents.first?.texts(.channel) == ["Nordwind"])
+  }
+
+  @Test func readsJSONFeed() throws {
+    let file = Array(
+      #"""
+      {"version": "https://jsonfeed.org/version/1.1", "title": "Nordwind", "items": [
+        {"id": "1", "title": "Ferry", "url": "https://n.example/1", "date_published": "2026-11-24T10:00:00Z",
+         "authors": [{"name": "Ada"}], "content_html": "<p>The f\u00e9rry.</p>"},
+        {"id": "2", "content_text": "Plain\nwords"}]}
+      """#.utf8)
+    let documents = try read(file, as: "feed.json")
+    #expect(documents.map { $0.body.strings } == [["The férry."], ["Plain", "words"]])
+    #expect(documents.first?.texts(.author) == ["Ada"] && documents.first?.origin.dialect == "json")
+    for document in documents { expectPlaces(document, in: file) }
+  }
+
+  @Test func readsASitemap() throws {
+    let file = Array(
+      """
+      <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+      <url><loc>https://n.example/1</loc><news:news><news:publication><news:name>Nordwind</news:name>
+      <news:language>en</news:language></news:publication><news:publication_date>2026-11-24</news:publication_date>
+      <news:title>Ferry</news:title></news:news></url><url><loc>https://n.example/2</loc></url></urlset>
+      """.utf8)
+    let documents = try read(file, as: "-")
+    #expect(documents.map(\.headline) == ["Ferry", nil] && documents.map(\.type) == [.text, .navigation])
+    #expect(documents.first?.texts(.provider) == ["Nordwind"] && documents.first?.language == "en")
+    #expect(documents.map { $0.problems.contains(where: \.losesText) } == [true, false])
+  }
+}

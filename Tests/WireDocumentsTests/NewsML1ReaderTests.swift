@@ -1,0 +1,113 @@
+import Testing
+import WireText
+
+@testable import WireDocuments
+
+@Suite struct NewsML1ReaderTests {
+  /// An item with management lines and components.
+  static func file(_ management: String, _ components: String) -> [UInt8] {
+    Array(
+      """
+      <?xml version="1.0"?><NewsML Version="1.2"><NewsItem xml:lang="en"><Identification><NewsIdentifier>
+      <ProviderId>nordwind.example</ProviderId><DateId>20261124</DateId><NewsItemId>F1</NewsItemId>
+      <RevisionId PreviousRevision="1" Update="U">2</RevisionId>
+      <PublicIdentifier>urn:newsml:nordwind.example:20261124:F1:2</PublicIdentifier></NewsIdentifier></Identification>
+      <NewsManagement><FirstCreated>20261124T100000+0000</FirstCreated>\(management)</NewsManagement>
+      \(components)</NewsItem></NewsML>
+      """.utf8)
+  }
+  static let status = "<Status FormalName=\"Usable\"/>"
+
+  @Test func choosesTheBodyAndKeepsEveryRight() throws {
+    let file = Self.file(
+      Self.status + "<DerivedFrom NewsItem=\"urn:old\"/>",
+      """
+      <NewsComponent><NewsLines><HeadLine>Ferry &amp; crew</HeadLine><ByLine>Ada</ByLine><DateLine>HARBOUR</DateLine>
+      <CopyrightLine>© 2026 Nordwind</CopyrightLine></NewsLines>
+      <RightsMetadata><Copyright><CopyrightHolder>Nordwind News</CopyrightHolder></Copyright>
+      <UsageRights><UsageType>NO ARCHIVAL USE</UsageType><Geography>Not Norway</Geography></UsageRights></RightsMetadata>
+      <AdministrativeMetadata><Provider><Party FormalName="Nordwind"/></Provider></AdministrativeMetadata>
+      <DescriptiveMetadata><Language FormalName="sv"/></DescriptiveMetadata>
+      <NewsComponent><Role FormalName="Caption"/><NewsLines><CopyrightLine>© Picture Pool</CopyrightLine></NewsLines>
+      <ContentItem><MediaType FormalName="Text"/><DataContent><p>A caption.</p></DataContent></ContentItem></NewsComponent>
+      <NewsComponent><Role FormalName="Main"/><ContentItem><MediaType FormalName="Text"/>
+      <DataContent><nitf><body><body.content><p>The f&#233;rry is back.</p><media><caption>x</caption></media>
+      </body.content></body></nitf></DataContent></ContentItem></NewsComponent></NewsComponent>
+      """)
+    let documents = try read(file, as: "-")
+    let document = try #require(documents.first)
+    #expect(documents.count == 1 && document.origin.dialect == "1.2" && document.problems.isEmpty)
+    #expect(document.id == "urn:newsml:nordwind.example:20261124:F1:2" && document.version == "2")
+    #expect(document.headline == "Ferry & crew" && document.language == "sv")
+    #expect(document.body.strings == ["The férry is back."])
+    #expect(document.texts(.byline) == ["Ada"] && document.texts(.provider) == ["Nordwind"])
+    #expect(document.texts(.other).contains("A caption."))
+    #expect(document.links == [ItemLink(.evolvedFrom, id: "urn:old")] && document.status?.value == .usable)
+    #expect(
+      document.statements == [
+        "notice: © 2026 Nordwind", "holder: Nordwind News", "terms: NO ARCHIVAL USE", "terms: Not Norway",
+        "notice: © Picture Pool",
+      ])
+    #expect(document.rights.map(\.scope) == [nil, nil, nil, nil, "component Caption"])
+    let range = try #require(document.rights.first?.range)
+    #expect(String(decoding: file[range.indices], as: UTF8.self) == "© 2026 Nordwind")
+    #expect(try source(of: "férry", in: document, file) == "f&#233;rry")
+    expectPlaces(document, in: file)
+  }
+
+  @Test(arguments: [
+    ("<p>One.</p><p>Two.</p>", ["One.", "Two."], [String]()),
+    ("&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;", ["One.", "Two."], []),
+    ("<![CDATA[One.\nTwo.]]>", ["One.", "Two."], []),
+    ("<html><head><title>x</title></head><body><p>One.</p></body></html>", ["One."], []),
+  ])
+  func readsEveryKindOfContent(_ content: String, _ body: [String], _ codes: [String]) throws {
+    let file = Self.file(
+      Self.status,
+      "<NewsComponent><ContentItem><DataContent>\(content)</DataContent></ContentItem></NewsComponent>")
+    let document = try #require(try read(file, as: "-").first)
+    #expect(document.body.strings == body && document.codes == codes)
+    expectPlaces(document, in: file)
+  }
+
+  @Test(arguments: [
+    (
+      "<ContentItem><Encoding Notation=\"base64\"><DataContent>AAAA</DataContent></Encoding></ContentItem>",
+      "body-encoded"
+    ),
+    ("<ContentItem Href=\"f.txt\"><MediaType FormalName=\"Text\"/></ContentItem>", "body-remote"),
+    (
+      "<ContentItem><DataContent><p>One two three four five.</p></DataContent></ContentItem>"
+        + "<ContentItem><DataContent><p>Six seven eight nine ten eleven.</p></DataContent></ContentItem>",
+      "further-body"
+    ),
+  ])
+  func tellsWhatItDoesNotRead(_ content: String, _ code: String) throws {
+    let document = try #require(
+      try read(Self.file(Self.status, "<NewsComponent>\(content)</NewsComponent>"), as: "-").first)
+    #expect(document.problems.first { $0.code == code }?.losesText == true)
+  }
+
+  @Test(arguments: [
+    ("<Status FormalName=\"Canceled\"/>", Status.Value.canceled, String?.none),
+    (
+      "<Status FormalName=\"Embargoed\"/><StatusWillChange><FutureStatus FormalName=\"Usable\"/>"
+        + "<DateAndTime>20261125T060000Z</DateAndTime></StatusWillChange>", .withheld, "20261125T060000Z"
+    ), ("<Status FormalName=\"Embargoed\"/>", .withheld, ""),
+  ])
+  func readsStatusAndEmbargo(_ management: String, _ status: Status.Value, _ embargo: String?) throws {
+    let document = try #require(try read(Self.file(management, "<NewsComponent/>"), as: "-").first)
+    #expect(document.status?.value == status && document.embargo?.raw == embargo)
+  }
+
+  /// Each component knows only the one around it, so that deep nesting costs nothing.
+  @Test func nestingIsCheap() throws {
+    let open = String(repeating: "<NewsComponent>", count: 900)
+    let flat = String(repeating: "<NewsComponent/>", count: 40_000)
+    let close = String(repeating: "</NewsComponent>", count: 900)
+    let clock = ContinuousClock()
+    let start = clock.now
+    _ = try read(Self.file(Self.status, open + flat + close), as: "-")
+    #expect(clock.now - start < .seconds(20))
+  }
+}

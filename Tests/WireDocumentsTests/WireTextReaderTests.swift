@@ -1,0 +1,86 @@
+import Testing
+import WireText
+
+@testable import WireDocuments
+
+@Suite struct WireTextReaderTests {
+  static let message =
+    "\u{1}nwa0124 3 i 14  nw 1888\r\n\r\nHarbour/ferry/\r\n\u{2}1ST LEAD\r\nFerry returns to the harbour\r\n"
+    + "By Ada Lindqvist, Nordwind =\r\n\r\nHarbour (nw) - The ferry is back\r\nafter a week.\r\n\n"
+    + "(c)2026 Bay Gazette. It is\r\nlate.\r\n\r\n# Notebook\r\n\r\n* * * *\r\nnot for publication\r\n"
+    + "- Editing by: Bo\r\n\u{3}242101 GMT Nov 26\r\n\u{4}"
+
+  @Test func readsIPTC7901() throws {
+    let file = Array(Self.message.utf8)
+    let document = try #require(try read(file, as: "a.txt").first)
+    #expect(document.origin.format == "iptc7901" && document.id == "nwa0124" && document.problems.isEmpty)
+    #expect(document.headline == "Ferry returns to the harbour")
+    #expect(
+      document.texts(.byline) == ["By Ada Lindqvist, Nordwind"] && document.texts(.slug) == ["Harbour/ferry/"]
+    )
+    #expect(
+      document.body.strings == [
+        "Harbour (nw) - The ferry is back after a week.", "(c)2026 Bay Gazette. It is late.",
+      ])
+    // The format has no field of rights; the partner's line is text.
+    #expect(document.rights.isEmpty)
+    #expect(document.texts(.editorsNote).contains("- Editing by: Bo"))
+    #expect(document.time(.published)?.instant?.iso8601 == "2026-11-24T21:01:00Z")
+    #expect(try source(of: "back after", in: document, file) == "back\r\nafter")
+    expectPlaces(document, in: file)
+  }
+
+  @Test func readsAHeadlineOfTwoLinesAndASpool() throws {
+    let long = Self.message.replacing(
+      "Ferry returns to the harbour",
+      with: "Ferry returns to the old harbour after a week of heavy\r\nstorms in the north")
+    let documents = try read(Array((long + Self.message).utf8), as: "-")
+    #expect(
+      documents.map(\.headline) == [
+        "Ferry returns to the old harbour after a week of heavy storms in the north",
+        "Ferry returns to the harbour",
+      ])
+    #expect(documents.first?.texts(.other).contains("1ST LEAD") == true)
+  }
+
+  @Test func tellsLostWordsAndMarks() throws {
+    let short = try #require(try read(Self.message.replacing(" i 14 ", with: " i 400 "), as: "-").first)
+    #expect(short.problems.map(\.code) == ["word-count"] && short.problems.allSatisfy(\.losesText))
+    let open = try #require(
+      try read(Self.message.replacing("\u{3}", with: "").replacing("\u{4}", with: ""), as: "-").first)
+    #expect(open.codes.contains("truncated"))
+    #expect {
+      _ = try read("\u{1}nwa0001 4 i 10  nw 0001\r\n\r\nTest/ Headline", as: "a.iptc")
+    } throws: { ($0 as? ReadingFault)?.code == "truncated" }
+  }
+
+  static let anpa =
+    "\u{16}\u{16}\u{1}W2870\u{1F}nordw\nf l\u{13}\u{11} BC-NW--Ferry     11-13 1049\r\n\u{2}^BC-NW--Ferry, 1st Ld,466<\r\n"
+    + "^Ferry returns to the harbour <\r\n^AP Photo XNP101<\r\n^Eds: With photos.<\r\n^By ADA LINDQVIST=\r\n"
+    + "^Nordwind=\r\n\tHARBOUR (NW) _ The ``ferry'' is back.\r\n \r\n\t___\r\n^Timetable=\r\n"
+    + "\u{8}North\u{10} Bay\u{1F}\u{1E} 7\u{1E} 52\r\n\r\n\t   \u{3}AP-WF-11-13-26 1509GMT<\r\n\u{4}"
+
+  @Test func readsANPA1312() throws {
+    let file = Array(Self.anpa.utf8)
+    let document = try #require(try read(file, as: "a.tst").first)
+    #expect(document.origin.format == "anpa1312" && document.id == "W2870" && document.problems.isEmpty)
+    #expect(document.headline == "Ferry returns to the harbour")
+    #expect(
+      document.texts(.byline) == ["By ADA LINDQVIST"] && document.texts(.editorsNote) == ["Eds: With photos."]
+    )
+    #expect(
+      document.outline == [
+        "pa: HARBOUR (NW) _ The ``ferry'' is back.", "pa: ___", "su: Timetable", "ta: North Bay 7 52",
+      ])
+    #expect(document.time(.published)?.instant?.iso8601 == "2026-11-13T15:09:00Z")
+    expectPlaces(document, in: file)
+  }
+
+  @Test func tellsADamagedANPAMessage() throws {
+    let open = try #require(
+      try read(Self.anpa.replacing("\u{3}", with: "").replacing("\u{4}", with: ""), as: "-").first)
+    #expect(open.problems.contains { $0.code == "truncated" && $0.losesText })
+    let nulls = try #require(try read(Self.anpa.replacing("is back", with: "is\u{0}back"), as: "-").first)
+    #expect(!nulls.problems.isEmpty)
+  }
+}
