@@ -28,7 +28,8 @@ enum PlainYAML {
         next: "write the value out where it is used; a text that starts with `*` goes in quotes")
     case .tag:
       throw .refusal(
-        name, position, "tags are not taken", next: "leave the tag out; a text that starts with `!` goes in quotes")
+        name, position, "tags are not taken",
+        next: "leave the tag out; a text that starts with `!` goes in quotes")
     case .mergeKey: throw .refusal(name, position, "merge keys are not taken", next: "write the keys out")
     case .depth:
       throw YAMLFault(name, position, "nested deeper than \(maximumDepth) levels", next: "flatten it")
@@ -81,7 +82,9 @@ enum PlainYAML {
 
   private static func isMerge(_ token: yaml_token_t) -> Bool {
     let scalar = token.data.scalar
-    guard scalar.style == YAML_PLAIN_SCALAR_STYLE, scalar.length == 2, let value = scalar.value else { return false }
+    guard scalar.style == YAML_PLAIN_SCALAR_STYLE, scalar.length == 2, let value = scalar.value else {
+      return false
+    }
     return value[0] == UInt8(ascii: "<") && value[1] == UInt8(ascii: "<")
   }
 }

@@ -8,7 +8,7 @@ import WireYAML
     ("{a: *x}", 1, 5, "aliases"), ("a: !!str 1\n", 1, 4, "tags"), ("a: !x {}\n", 1, 4, "tags"),
     ("%TAG ! tag:x,2000:\n---\na: 1\n", 1, 1, "tags"), ("a:\n  <<: {b: 1}\n", 2, 3, "merge keys"),
     ("? &x a\n: 1\n", 1, 3, "anchors"), ("*x : 1\n", 1, 1, "aliases"),
-    ("a: \"q\" \nb: &long.name word\n", 2, 4, "anchors"),
+    ("a: \"q\" \nb: &long-name word\n", 2, 4, "anchors"),
   ])
   func refuses(_ text: String, _ line: Int, _ column: Int, _ what: String) {
     #expect {

@@ -56,7 +56,8 @@ struct JSONReader {
 
   /// The fault of a value that holds too many others.
   var tooManyValues: JSONFault {
-    JSONFault("limit-nodes", "more than \(maximumEvents) keys and values in one item", at: at, in: bytes, from: start)
+    JSONFault(
+      "limit-nodes", "more than \(maximumEvents) keys and values in one item", at: at, in: bytes, from: start)
   }
 
   /// The number of containers that are open.

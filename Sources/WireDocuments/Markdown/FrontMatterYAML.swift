@@ -34,7 +34,9 @@ enum FrontMatterYAML {
   private static func problem(of fault: YAMLFault) -> Problem {
     let line = fault.position.line + 1
     return fault.isRefusal
-      ? Problem("front-matter", "the front matter was read line by line: \(fault.message)", line: line, losesText: true)
+      ? Problem(
+        "front-matter", "the front matter was read line by line: \(fault.message)", line: line,
+        losesText: true)
       : Problem(
         "front-matter", "the front matter breaks the rules of YAML and was read line by line", line: line)
   }

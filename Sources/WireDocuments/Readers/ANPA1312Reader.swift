@@ -61,7 +61,11 @@ private struct ANPA1312Message {
     let start = utf8[message].firstIndex(of: WireControl.startOfText)
     let end = utf8[message].firstIndex { $0 == WireControl.endOfText || $0 == WireControl.endOfTransmission }
     readHeader(message.lowerBound..<min(start ?? message.lowerBound, end ?? message.upperBound))
-    if let end { readTrailer(end..<message.upperBound) } else { document.problems.append(WireControl.openText) }
+    if let end {
+      readTrailer(end..<message.upperBound)
+    } else {
+      document.problems.append(WireControl.openText)
+    }
     let text = (start.map { $0 + 1 } ?? message.lowerBound)..<(end ?? message.upperBound)
     if start == nil {
       document.problems.append(Problem("bad-header", "no mark starts the text; all of the message is read"))
@@ -113,12 +117,15 @@ private struct ANPA1312Message {
   private func trimmed(_ line: Range<Int>) -> Int {
     var end = line.upperBound
     while end > line.lowerBound, utf8[end - 1] <= 0x20 { end -= 1 }
-    if end > line.lowerBound, utf8[end - 1] == UInt8(ascii: "<") || utf8[end - 1] == UInt8(ascii: "=") { end -= 1 }
+    if end > line.lowerBound, utf8[end - 1] == UInt8(ascii: "<") || utf8[end - 1] == UInt8(ascii: "=") {
+      end -= 1
+    }
     return end
   }
 
-  /// A line of the head: the first names the story, the next is its headline, others say what they are. Between
-  /// paragraphs such lines are sub-headings.
+  /// A line of the head: the first names the story, the next is its headline, others say what they are.
+  ///
+  /// Between paragraphs such lines are sub-headings.
   private mutating func readHead(_ part: Range<Int>) {
     let text = wire.line(part)
     guard !text.isEmpty else { return }

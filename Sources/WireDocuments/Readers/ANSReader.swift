@@ -7,7 +7,9 @@ struct ANSReader: DocumentReader {
   static func recognises(_ probe: Probe) -> Bool {
     guard let json = JSONProbe(probe) else { return false }
     if json.has("content_elements") { return json.has("type") || json.has("version") }
-    guard json.has("type", "version"), json.keys.isDisjoint(with: ["uri", "items", "data"]) else { return false }
+    guard json.has("type", "version"), json.keys.isDisjoint(with: ["uri", "items", "data"]) else {
+      return false
+    }
     return !json.keys.isDisjoint(with: own)
   }
 
@@ -94,7 +96,8 @@ struct ANSReader: DocumentReader {
           .terms, "\(member.key): \(word)", key: "syndication.\(member.key)",
           range: item.source.place(member.value.range)))
     }
-    item.rights(.terms, item.value("content_restrictions", "content_code"), key: "content_restrictions.content_code")
+    item.rights(
+      .terms, item.value("content_restrictions", "content_code"), key: "content_restrictions.content_code")
   }
 
   /// The state of the work, and an embargo, which without an end holds until further notice.
@@ -102,7 +105,8 @@ struct ANSReader: DocumentReader {
     let published = item.value("revision", "published") ?? item.value("publishing", "has_published_edition")
     if case .bool(let isOut)? = published?.content {
       item.document.status = Status(isOut ? .published : .draft, raw: isOut ? "published" : "not published")
-    } else if let code = item.plain(item.value("workflow", "status_code")) ?? item.plain(item.value("status")) {
+    } else if let code = item.plain(item.value("workflow", "status_code")) ?? item.plain(item.value("status"))
+    {
       item.document.status = Status(StatusWords.value(code), raw: code)
     }
     guard let embargo = item.value("content_restrictions", "embargo") else { return }

@@ -1,6 +1,8 @@
 import WireText
 
-/// The AP Media interface: one item, or a feed of items. The text is not in it; its renditions say where it is.
+/// The AP Media interface: one item, or a feed of items.
+///
+/// The text is not in it; its renditions say where it is.
 struct APMediaReader: DocumentReader {
   static let format = Format(name: "apmedia", title: "AP Media API: items with rights, text as a rendition")
 
@@ -84,7 +86,8 @@ struct APMediaReader: DocumentReader {
     guard item.document.type == .text, item.document.status?.value != .canceled else { return }
     let rendition = item.value("renditions", "nitf") ?? item.value("renditions")
     item.report(
-      "body-remote", "the text is not in the file, only the address of its rendition", rendition ?? item.object,
+      "body-remote", "the text is not in the file, only the address of its rendition",
+      rendition ?? item.object,
       losesText: true)
   }
 }

@@ -6,7 +6,8 @@ struct DPADigitalwiresReader: DocumentReader {
 
   static func recognises(_ probe: Probe) -> Bool {
     guard let json = JSONProbe(probe) else { return false }
-    return json.has("article_html") && !json.keys.isDisjoint(with: ["urn", "version_created", "entry_id", "pubstatus"])
+    return json.has("article_html")
+      && !json.keys.isDisjoint(with: ["urn", "version_created", "entry_id", "pubstatus"])
   }
 
   private var queue: JSONItemQueue

@@ -40,7 +40,8 @@ struct FeedItem {
     let type = markup.line(title, attribute: "type")?.lowercased() ?? ""
     let words = markup.words(title)
     // Atom's plain titles hold no markup; those of RSS may.
-    let isPlain = markup.name(item.node) == "entry" && (type.isEmpty || type == "text" || type == "text/plain")
+    let isPlain =
+      markup.name(item.node) == "entry" && (type.isEmpty || type == "text" || type == "text/plain")
     let line = isPlain || type.contains("xhtml") ? words : HTMLText.line(words)
     item.document.headline = line.isEmpty ? nil : line
   }
@@ -153,11 +154,12 @@ extension FeedItem {
     let (utf8, map) = markup.content(node)
     let type = markup.line(node, attribute: "type")?.lowercased() ?? ""
     if markup.line(node, attribute: "mode")?.lowercased() == "base64" {
-      item.document.problems.append(Problem("body-encoded", "the text is encoded and was not read", losesText: true))
+      item.document.problems.append(
+        Problem("body-encoded", "the text is encoded and was not read", losesText: true))
       return BodyText()
     }
     let isEntry = markup.name(item.node) == "entry"
-    if type == "text/plain" || isEntry && (type == "text" || type.isEmpty) && !NewsMLG2Body.holdsHTML(utf8) {
+    if type == "text/plain" || isEntry && (type == "text" || type.isEmpty && !NewsMLG2Body.holdsHTML(utf8)) {
       return BodyText(plain: utf8, map: map, limits: markup.limits)
     }
     let read = HTMLText.read(utf8, map: map, limits: markup.limits)

@@ -75,7 +75,8 @@ struct FeedChannel {
     let version = markup.line(root, attribute: "version")
     dialect = name == "RDF" ? "rss 1.0" : "\(name == "feed" ? "atom" : name)\(version.map { " \($0)" } ?? "")"
     language = markup.line(root, attribute: "lang")
-    var item = MarkupItem(markup: markup, node: node, document: Document(origin: Origin(path: "", format: "")))
+    var item = MarkupItem(
+      markup: markup, node: node, document: Document(origin: Origin(path: "", format: "")))
     for child in markup.children(node) where markup.isElement(child) {
       switch markup.name(child) {
       case "item", "entry": continue

@@ -95,10 +95,12 @@ struct GhostReader: DocumentReader {
       return
     }
     for key in ["lexical", "mobiledoc"] {
-      guard let value = item.value(key), case .string(let string) = value.content, !string.range.isEmpty else {
+      guard let value = item.value(key), case .string(let string) = value.content, !string.range.isEmpty
+      else {
         continue
       }
-      item.report("body-editor-only", "the text is only there as `\(key)`, which is not read", value, losesText: true)
+      item.report(
+        "body-editor-only", "the text is only there as `\(key)`, which is not read", value, losesText: true)
       return
     }
   }

@@ -15,10 +15,14 @@ struct IPTC7901Message {
 
   mutating func read() -> Document {
     let textStart = utf8[message].firstIndex(of: WireControl.startOfText)
-    let textEnd = utf8[message].firstIndex { $0 == WireControl.endOfText || $0 == WireControl.endOfTransmission }
+    let textEnd = utf8[message].firstIndex {
+      $0 == WireControl.endOfText || $0 == WireControl.endOfTransmission
+    }
     let end = textEnd ?? message.upperBound
     if textEnd == nil {
-      let hasMarks = utf8[message].contains { $0 == WireControl.startOfHeader || $0 == WireControl.startOfText }
+      let hasMarks = utf8[message].contains {
+        $0 == WireControl.startOfHeader || $0 == WireControl.startOfText
+      }
       if hasMarks { document.problems.append(WireControl.openText) }
     } else if let textEnd {
       readTrailer(textEnd + 1..<message.upperBound)

@@ -30,7 +30,9 @@ struct JSONFeed {
     item.time(.updated, item.value("date_modified"), key: "date_modified")
     item.rights(.notice, item.value("_copyright") ?? item.value("copyright"), key: "copyright")
     item.document.body = item.text(item.value("content_html"))
-    if item.document.body.isEmpty { item.document.body = item.text(item.value("content_text"), isHTML: false) }
+    if item.document.body.isEmpty {
+      item.document.body = item.text(item.value("content_text"), isHTML: false)
+    }
     if item.document.body.isEmpty, let summary = item.value("summary") {
       item.document.body = item.text(summary, isHTML: false)
       item.report("summary-only", "the feed has only a summary of the text", summary)

@@ -60,7 +60,9 @@ enum NewsML1Body {
     if let encoding = markup.first(content, "Encoding"), markup.descendants(encoding).contains(data) {
       let notation = markup.line(encoding, attribute: "Notation") ?? ""
       problems.append(
-        Problem("body-encoded", "the text is encoded (\(notation.utf8.count) letters) and was not read", losesText: true))
+        Problem(
+          "body-encoded", "the text is encoded (\(notation.utf8.count) letters) and was not read",
+          losesText: true))
       return BodyText()
     }
     guard markup.children(data).contains(where: { markup.isElement($0) }) else {
@@ -82,11 +84,13 @@ enum NewsML1Rights {
     for lines in markup.children(component, "NewsLines") {
       for line in markup.children(lines, "CopyrightLine") {
         item.rights(
-          .notice, line, key: "NewsLines/CopyrightLine", language: markup.line(line, attribute: "lang"), scope: scope)
+          .notice, line, key: "NewsLines/CopyrightLine", language: markup.line(line, attribute: "lang"),
+          scope: scope)
       }
       for line in markup.children(lines, "RightsLine") {
         item.rights(
-          .terms, line, key: "NewsLines/RightsLine", language: markup.line(line, attribute: "lang"), scope: scope)
+          .terms, line, key: "NewsLines/RightsLine", language: markup.line(line, attribute: "lang"),
+          scope: scope)
       }
     }
     for metadata in markup.children(component, "RightsMetadata") {
@@ -102,7 +106,9 @@ enum NewsML1Rights {
     let key = "RightsMetadata/\(name)"
     switch name {
     case "Copyright":
-      for holder in markup.children(node, "CopyrightHolder") { party(holder, key: key, scope: scope, into: &item) }
+      for holder in markup.children(node, "CopyrightHolder") {
+        party(holder, key: key, scope: scope, into: &item)
+      }
       item.field(.other, markup.child(node, "CopyrightDate"), key: "\(key)/CopyrightDate")
     case "UsageRights":
       for child in markup.children(node) where markup.isElement(child) {

@@ -70,7 +70,8 @@ private struct NewsML1Item {
       case "StatusWillChange": readChange(child)
       case "FirstCreated": item.time(.created, markup.nonempty(child))
       case "ThisRevisionCreated": item.time(.updated, markup.nonempty(child))
-      case "NewsItemType": item.field(.other, child, attribute: "FormalName", key: "NewsManagement/NewsItemType")
+      case "NewsItemType":
+        item.field(.other, child, attribute: "FormalName", key: "NewsManagement/NewsItemType")
       case "Instruction":
         item.field(.editorsNote, child, attribute: "FormalName", key: "NewsManagement/Instruction")
       case "DerivedFrom": item.link(.evolvedFrom, markup.line(child, attribute: "NewsItem"))
@@ -99,7 +100,8 @@ private struct NewsML1Item {
 extension NewsML1Item {
   /// The text of the component whose role is the body, or of the first without a role.
   private mutating func readBody() {
-    let parts = components.flatMap { component in component.contents.map { (component: component, node: $0) } }
+    let parts = components.flatMap { component in component.contents.map { (component: component, node: $0) }
+    }
     let texts = parts.filter { isText($0.node) }
     let known = texts.filter { $0.component.role == .body } + texts.filter { $0.component.role == .unsaid }
     var chosen: (component: NewsML1Component, node: Markup.Index)?
@@ -118,13 +120,15 @@ extension NewsML1Item {
     readType(hasText: !texts.isEmpty, contents: parts.map(\.node))
     reportOthers(known, chosen: chosen?.node)
     for part in texts where part.component.role == .other {
-      item.field(.other, NewsML1Body.data(of: part.node, in: markup), key: "ContentItem role=\(part.component.word)")
+      item.field(
+        .other, NewsML1Body.data(of: part.node, in: markup), key: "ContentItem role=\(part.component.word)")
     }
   }
 
   /// Whether a content item is text, by its medium or, where that is not said, by its content.
   private func isText(_ content: Markup.Index) -> Bool {
-    guard let medium = markup.line(markup.child(content, "MediaType"), attribute: "FormalName")?.lowercased() else {
+    guard let medium = markup.line(markup.child(content, "MediaType"), attribute: "FormalName")?.lowercased()
+    else {
       return !markup.all(content, "DataContent").isEmpty
     }
     return medium.contains("text") || medium == "complexdata" && !markup.all(content, "DataContent").isEmpty
@@ -170,7 +174,8 @@ extension NewsML1Item {
     }
     if further > 0 {
       item.document.problems.append(
-        Problem("further-body", "\(further) further parts hold other words, which are not read", losesText: true))
+        Problem(
+          "further-body", "\(further) further parts hold other words, which are not read", losesText: true))
     }
   }
 
@@ -225,7 +230,8 @@ extension NewsML1Item {
     default: return
     }
     for party in markup.children(node, "Party") {
-      item.field(name, party, attribute: "FormalName", key: "AdministrativeMetadata/\(markup.name(node))/Party")
+      item.field(
+        name, party, attribute: "FormalName", key: "AdministrativeMetadata/\(markup.name(node))/Party")
     }
   }
 

@@ -231,7 +231,9 @@ enum NewsMLG2Body {
     }
     let (utf8, map) = markup.content(rendition)
     let type = markup.line(rendition, attribute: "contenttype")?.lowercased() ?? ""
-    guard type.contains("html") || holdsHTML(utf8) else { return BodyText(plain: utf8, map: map, limits: markup.limits) }
+    guard type.contains("html") || holdsHTML(utf8) else {
+      return BodyText(plain: utf8, map: map, limits: markup.limits)
+    }
     let (body, flaws) = HTMLText.read(utf8, map: map, limits: markup.limits)
     problems += flaws
     return body

@@ -37,7 +37,8 @@ struct NewsSitemapReader: DocumentReader {
     item.document.type = .text
     item.document.headline = markup.nonempty(markup.child(news, "title"))
     item.document.language = markup.nonempty(markup.child(news, path: ["publication", "language"]))
-    item.field(.provider, markup.child(news, path: ["publication", "name"]), key: "news:publication/news:name")
+    item.field(
+      .provider, markup.child(news, path: ["publication", "name"]), key: "news:publication/news:name")
     item.field(.keyword, markup.child(news, "keywords"), key: "news:keywords")
     item.field(.other, markup.child(news, "genres"), key: "news:genres")
     item.field(.other, markup.child(news, "access"), key: "news:access")

@@ -5,8 +5,11 @@ struct WordPressRESTReader: DocumentReader {
   static let format = Format(name: "wprest", title: "WordPress REST: posts and pages in JSON")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard let json = JSONProbe(probe), json.contains("\"rendered\"") || json.contains("\"raw\"") else { return false }
-    return json.has("content", "title") && !json.keys.isDisjoint(with: ["date_gmt", "guid", "link", "_links"])
+    guard let json = JSONProbe(probe), json.contains("\"rendered\"") || json.contains("\"raw\"") else {
+      return false
+    }
+    return json.has("content", "title")
+      && !json.keys.isDisjoint(with: ["date_gmt", "guid", "link", "_links"])
       && json.keys.isDisjoint(with: ["uri", "content_elements"])
   }
 
@@ -70,7 +73,9 @@ struct WordPressRESTReader: DocumentReader {
     if case .bool(true)? = content.member("protected")?.content {
       item.document.fields.append(Field(.other, "protected by a password", key: "content.protected"))
       if item.document.body.isEmpty {
-        item.report("body-protected", "the text is protected by a password and not in the file", content, losesText: true)
+        item.report(
+          "body-protected", "the text is protected by a password and not in the file", content,
+          losesText: true)
       }
     }
   }
