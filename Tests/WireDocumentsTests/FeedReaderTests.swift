@@ -93,10 +93,10 @@ import WireText
       {"version": "https://jsonfeed.org/version/1.1", "title": "Nordwind", "items": [
         {"id": "1", "title": "Ferry", "url": "https://n.example/1", "date_published": "2026-11-24T10:00:00Z",
          "authors": [{"name": "Ada"}], "content_html": "<p>The f\u00e9rry.</p>"},
-        {"id": "2", "content_text": "Plain\nwords"}]}
+        {"id": "2", "content_text": "Plain.\nWords"}]}
       """#.utf8)
     let documents = try read(file, as: "feed.json")
-    #expect(documents.map { $0.body.strings } == [["The férry."], ["Plain", "words"]])
+    #expect(documents.map { $0.body.strings } == [["The férry."], ["Plain.", "Words"]])
     #expect(documents.first?.texts(.author) == ["Ada"] && documents.first?.origin.dialect == "json")
     for document in documents { expectPlaces(document, in: file) }
   }

@@ -14,7 +14,7 @@ import WireText
     return documents
   }
 
-  static let letters = (1...30).map { "w\($0)" }
+  static let letters = (1...30).map { "W\($0)." }
 
   static let bodies: [(String, String)] = [
     (letters.joined(separator: "\n"), "a.txt"), (letters.joined(separator: "\n\n"), "a.md"),

@@ -20,7 +20,8 @@ import WireText
   ]
 
   /// Ten megabytes; what is read of them is bounded, so that only the prefilter sees them all.
-  @Test(.timeLimit(.minutes(20)), arguments: ["may not be ", "© A may not be published without permission; "])
+  @Test(
+    .timeLimit(.minutes(20)), arguments: ["may not be ", "© A may not be published without permission; "])
   func takesTenMegabytes(_ piece: String) {
     let text = String(repeating: piece, count: 10_000_000 / piece.utf8.count)
     let bytes = Array(text.utf8)
