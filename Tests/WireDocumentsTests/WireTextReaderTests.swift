@@ -76,6 +76,13 @@ import WireText
     expectPlaces(document, in: file)
   }
 
+  /// A mark of the end that stands before the text ends nothing.
+  @Test(arguments: [message, anpa]) func marksInTheWrongOrderLoseNothing(_ message: String) throws {
+    let odd = try #require(
+      try read(message.replacing("\u{2}", with: "\u{3}\u{4}\u{2}"), as: "-").first)
+    #expect(odd.body.strings.joined().contains("is back"))
+  }
+
   @Test func tellsADamagedANPAMessage() throws {
     let open = try #require(
       try read(Self.anpa.replacing("\u{3}", with: "").replacing("\u{4}", with: ""), as: "-").first)

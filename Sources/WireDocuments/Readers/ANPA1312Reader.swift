@@ -59,7 +59,7 @@ private struct ANPA1312Message {
 
   mutating func read() -> Document {
     let start = utf8[message].firstIndex(of: WireControl.startOfText)
-    let end = utf8[message].firstIndex { $0 == WireControl.endOfText || $0 == WireControl.endOfTransmission }
+    let end = WireControl.end(of: utf8, (start ?? message.lowerBound)..<message.upperBound)
     readHeader(message.lowerBound..<min(start ?? message.lowerBound, end ?? message.upperBound))
     if let end {
       readTrailer(end..<message.upperBound)
@@ -70,7 +70,7 @@ private struct ANPA1312Message {
     if start == nil {
       document.problems.append(Problem("bad-header", "no mark starts the text; all of the message is read"))
     }
-    readText(text.lowerBound <= text.upperBound ? text : message)
+    readText(text)
     document.body = wire.text
     if document.body.isEmpty { document.problems.append(Problem("no-text", "the message has no text")) }
     return document

@@ -15,9 +15,7 @@ struct IPTC7901Message {
 
   mutating func read() -> Document {
     let textStart = utf8[message].firstIndex(of: WireControl.startOfText)
-    let textEnd = utf8[message].firstIndex {
-      $0 == WireControl.endOfText || $0 == WireControl.endOfTransmission
-    }
+    let textEnd = WireControl.end(of: utf8, (textStart ?? message.lowerBound)..<message.upperBound)
     let end = textEnd ?? message.upperBound
     if textEnd == nil {
       let hasMarks = utf8[message].contains {

@@ -107,6 +107,11 @@ enum WireControl {
     bytes.contains { $0 > 0x20 && $0 < 0x7F }
   }
 
+  /// The mark that ends the text of a part of a message; nil where there is none.
+  static func end(of utf8: [UInt8], _ part: Range<Int>) -> Int? {
+    utf8[part].firstIndex { $0 == endOfText || $0 == endOfTransmission }
+  }
+
   /// What is said of a message without the mark that ends its text.
   static let openText = Problem(
     "truncated", "no mark ends the text: the message may have been cut", losesText: true)
