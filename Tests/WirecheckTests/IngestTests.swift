@@ -100,6 +100,20 @@ struct IngestTests {
     }
   }
 
+  /// A senator who calls on the house to kill a bill withdraws no item; an editors' note at the head of one does.
+  @Test func wordsOfAStoryWithdrawNothing() throws {
+    let newsroom = try Scene.newsroom(Scene.head())
+    let reader = ItemReader(newsroom, agency: "northwire")
+    let story = (0..<30).map { "The ferry left quay \($0) at noon." }.joined(separator: "\n")
+    let kill = "KILL. Editors: kill this story, it is wrong. A kill is mandatory."
+    let headline = "Senator calls on house to kill this story of a tax"
+    let texts = [kill, kill + "\n" + story, story + "\n" + kill, headline + "\n" + story]
+    let states = try Scene.documents(texts.map { try Scene.item("NW-1", $0) }).map {
+      reader.read($0).record.status
+    }
+    #expect(states == ["canceled", "canceled", "usable", "usable"])
+  }
+
   @Test func laterVersionLiftsHoldAndKill() throws {
     for status in ["withheld", "killed"] {
       let folder = try Folder()

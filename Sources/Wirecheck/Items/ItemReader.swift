@@ -37,7 +37,7 @@ public struct ItemReader: Sendable {
   func read(_ document: Document) -> Reading {
     let text = document.body.utf8
     let paragraphs = document.body.paragraphs.map(\.range)
-    let found = newsroom.notices.notices(in: text, paragraphs: paragraphs)
+    let found = Self.credible(newsroom.notices.notices(in: text, paragraphs: paragraphs), in: document)
     // A notice in the text names the agency only where nothing else does: agencies pass on the copy of others.
     let holder = found.lazy.compactMap(\.statement.holder?.agency).first
     var record = WireItem(agency: agency ?? Self.agency(of: document, newsroom.agencies) ?? holder ?? "")
@@ -135,6 +135,31 @@ public struct ItemReader: Sendable {
       if let kind = parser.parse(field.text).advisory?.kind { kinds.append(kind) }
     }
     return [.kill, .hold].first(where: kinds.contains)
+  }
+
+  /// Paragraphs at the head of an item in which an advisory about it stands.
+  private static let advisoryParagraphs = 2
+  /// Words beside its notices that make an item a story; an advisory says what it withdraws, and little more.
+  private static let storyWords = 150
+
+  /// The notices without those that withdraw the item by words in the middle of a story: a senator who asks to kill
+  /// a bill is no desk that kills the item.
+  private static func credible(_ found: [FoundNotice], in document: Document) -> [FoundNotice] {
+    let grave = found.filter { [.kill, .hold].contains($0.statement.advisory?.kind) }
+    guard !grave.isEmpty else { return found }
+    let opening = document.body.paragraphs.dropFirst(advisoryParagraphs).first?.range.lower ?? .max
+    let prose = Tokenizer().words(in: document.body.utf8, masking: Furniture.inOrder(found.map(\.range)))
+    return found.filter { notice in
+      switch notice.statement.advisory?.kind {
+      // Over a story one sentence may be its headline; an advisory says what to do in several.
+      case .kill:
+        notice.range.lower < opening
+          && (prose.count < storyWords
+            || Sentences.ranges(in: document.body.utf8, paragraphs: [notice.range]).count > 1)
+      case .hold: notice.range.lower < opening
+      default: true
+      }
+    }
   }
 
   private static func state(of document: Document, advisory: Advisory.Kind?) -> Status.Value {
