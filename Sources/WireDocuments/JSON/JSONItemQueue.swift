@@ -1,6 +1,4 @@
-/// The items of a JSON input that is read in one piece, one after the other.
-///
-/// An input may be one value, an array, or several values one after the other, as in JSON Lines.
+/// The items of the values of a JSON input, one after the other.
 struct JSONItemQueue {
   /// Finds the items in a value of the outermost level.
   typealias Items = (JSONValue) -> [JSONValue]
@@ -9,11 +7,8 @@ struct JSONItemQueue {
   private let origin: Origin
   private let limits: Limits
   private let items: Items
+  private var values: JSONValues?
   private var source: JSONSource?
-  private var reader = JSONReader([])
-  /// What decoding the bytes guessed; told with the first document.
-  private var problems: [Problem] = []
-  private var isInArray = false
   private var pending: [JSONValue] = []
   private var count = 0
 
@@ -29,21 +24,27 @@ struct JSONItemQueue {
   ///
   /// - Throws: `ReadingFault` where the JSON breaks off; items before stand.
   mutating func next() throws(ReadingFault) -> JSONItem? {
-    if source == nil { try open() }
+    var values: JSONValues
+    if let opened = self.values {
+      values = opened
+    } else {
+      values = try JSONValues(input, path: origin.path, limits: limits)
+    }
+    defer { self.values = values }
     while pending.isEmpty {
       let value: JSONValue?
-      do { value = try nextValue() } catch { throw error.readingFault(path: origin.path) }
+      do { value = try values.next() } catch { throw error.readingFault(path: origin.path) }
       guard let value else { return nil }
       pending = items(value).reversed()
     }
-    guard var source, let object = pending.popLast() else { return nil }
+    guard let object = pending.popLast() else { return nil }
+    var source = self.source ?? values.source
     source.startItem(at: object.range.lowerBound)
     self.source = source
     count += 1
     var document = Document(origin: origin)
     document.origin.item = count
-    document.problems = problems
-    problems = []
+    if count == 1 { document.problems = values.problems }
     var item = JSONItem(source: source, object: object, limits: limits, document: document)
     if case .object = object.content {
       item.reportDuplicates()
@@ -52,30 +53,6 @@ struct JSONItemQueue {
       item.report("not-an-object", "a value that is no object was left out", object, losesText: true)
     }
     return item
-  }
-
-  private mutating func open() throws(ReadingFault) {
-    let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
-    let decoded = Decoded(bytes)
-    source = JSONSource(decoded.utf8, map: decoded.map)
-    problems = decoded.problems
-    if decoded.encoding != .utf8 {
-      problems.append(Problem("encoding-guessed", "JSON is UTF-8; this is read as \(decoded.encoding)"))
-    }
-    reader = JSONReader(
-      decoded.utf8, maximumDepth: limits.depth, takesMany: true, maximumEvents: limits.nodes)
-  }
-
-  private mutating func nextValue() throws(JSONFault) -> JSONValue? {
-    while true {
-      let event = try reader.next()
-      switch event {
-      case .end: return nil
-      case .beginArray where !isInArray && reader.depth == 1: isInArray = true
-      case .endArray where isInArray && reader.depth == 0: isInArray = false
-      default: return try JSONValue.read(event, from: &reader)
-      }
-    }
   }
 }
 

@@ -11,32 +11,17 @@ struct ANPA1312Reader: DocumentReader {
     return probe.bytes[synchronous.endIndex] == WireControl.startOfHeader
   }
 
-  private let input: ByteInput
-  private let origin: Origin
   private let limits: Limits
-  private var decoded: Decoded?
-  private var messages: [Range<Int>] = []
-  private var count = 0
+  private var messages: WireMessages
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    self.input = input
-    self.origin = origin
     self.limits = limits
+    messages = WireMessages(input, origin: origin, limits: limits)
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    if decoded == nil {
-      let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
-      let decoded = Decoded(bytes)
-      self.decoded = decoded
-      messages = WireControl.messages(decoded.utf8)
-    }
-    guard let decoded, count < messages.count else { return nil }
-    count += 1
-    var document = Document(origin: origin)
-    document.origin.item = count
-    if count == 1 { document.problems = decoded.problems }
-    var message = ANPA1312Message(decoded, messages[count - 1], limits: limits, document: document)
+    guard let (decoded, range, document) = try messages.next() else { return nil }
+    var message = ANPA1312Message(decoded, range, limits: limits, document: document)
     return message.read()
   }
 }

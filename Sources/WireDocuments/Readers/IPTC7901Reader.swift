@@ -19,28 +19,19 @@ struct IPTC7901Reader: DocumentReader {
       }
   }
 
-  private let input: ByteInput
   private let origin: Origin
   private let limits: Limits
-  private var decoded: Decoded?
-  private var messages: [Range<Int>] = []
-  private var count = 0
+  private var messages: WireMessages
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    self.input = input
     self.origin = origin
     self.limits = limits
+    messages = WireMessages(input, origin: origin, limits: limits)
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    if decoded == nil {
-      let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
-      let decoded = Decoded(bytes)
-      self.decoded = decoded
-      messages = WireControl.messages(decoded.utf8)
-    }
-    guard let decoded, count < messages.count else { return nil }
-    let message = decoded.utf8[messages[count]]
+    guard let (decoded, range, document) = try messages.next() else { return nil }
+    let message = decoded.utf8[range]
     if message.contains(WireControl.startOfHeader), !message.contains(WireControl.startOfText),
       !message.contains(WireControl.endOfText)
     {
@@ -49,11 +40,7 @@ struct IPTC7901Reader: DocumentReader {
         "truncated", path: origin.path, "a message has a header and no text",
         line: before.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }, next: "ask the sender for the whole message")
     }
-    count += 1
-    var document = Document(origin: origin)
-    document.origin.item = count
-    if count == 1 { document.problems = decoded.problems }
-    var reading = IPTC7901Message(decoded, messages[count - 1], limits: limits, document: document)
+    var reading = IPTC7901Message(decoded, range, limits: limits, document: document)
     return reading.read()
   }
 }

@@ -8,20 +8,17 @@ struct NINJSReader: DocumentReader {
   static let format = Format(name: "ninjs", title: "ninjs 1 to 3: IPTC's news in JSON")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard probe.firstByte == 0x7B || probe.firstByte == 0x5B else { return false }
-    let keys = Set(JSONShape.topLevelKeys(Array(probe.text.utf8)).map { $0.lowercased() })
-    return NINJSKeys.areNINJS(keys)
+    JSONProbe(probe).map { NINJSKeys.areNINJS($0.keys) } ?? false
   }
 
   private let input: ByteInput
   private let origin: Origin
   private let limits: Limits
+  private var values: JSONValues?
   private var source: JSONSource?
-  private var reader = JSONReader([])
   /// What decoding the bytes guessed; told with the first document.
   private var problems: [Problem] = []
-  private var isInArray = false
-  /// Lines before the part that `reader` reads.
+  /// Lines before the part that is read.
   private var linesBefore = 0
   private var item = 0
 
@@ -32,44 +29,24 @@ struct NINJSReader: DocumentReader {
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    if source == nil { try open() }
+    var values: JSONValues
+    if let opened = self.values {
+      values = opened
+    } else {
+      values = try JSONValues(input, path: origin.path, limits: limits)
+      (source, problems) = (values.source, values.problems)
+    }
+    defer { self.values = values }
     do {
-      guard let value = try nextValue() else { return nil }
+      guard let value = try values.next() else { return nil }
       return document(of: value)
     } catch {
       var fault = error
       fault.line += linesBefore
-      guard let start = lineAfter(error) else { throw fault.readingFault(path: origin.path) }
-      reader = JSONReader(
-        reader.bytes, range: start..<reader.bytes.count, maximumDepth: limits.depth, takesMany: true,
-        maximumEvents: limits.nodes)
+      guard let start = lineAfter(error, in: values) else { throw fault.readingFault(path: origin.path) }
+      values.restart(at: start)
       linesBefore = fault.line
       return badLine(fault)
-    }
-  }
-
-  private mutating func open() throws(ReadingFault) {
-    let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
-    let decoded = Decoded(bytes)
-    source = JSONSource(decoded.utf8, map: decoded.map)
-    problems = decoded.problems
-    if decoded.encoding != .utf8 {
-      problems.append(Problem("encoding-guessed", "JSON is UTF-8; this is read as \(decoded.encoding)"))
-    }
-    reader = JSONReader(
-      decoded.utf8, maximumDepth: limits.depth, takesMany: true, maximumEvents: limits.nodes)
-  }
-
-  /// The next object, whether it stands in an array or alone.
-  private mutating func nextValue() throws(JSONFault) -> JSONValue? {
-    while true {
-      let event = try reader.next()
-      switch event {
-      case .end: return nil
-      case .beginArray where !isInArray && reader.depth == 1: isInArray = true
-      case .endArray where isInArray && reader.depth == 0: isInArray = false
-      default: return try JSONValue.read(event, from: &reader)
-      }
     }
   }
 
@@ -95,9 +72,9 @@ struct NINJSReader: DocumentReader {
   }
 
   /// The start of the line after a fault, where the input is one object a line; else nil.
-  private func lineAfter(_ fault: JSONFault) -> Int? {
-    let bytes = reader.bytes
-    guard !isInArray, item > 0, fault.code == "not-json", fault.offset < bytes.count,
+  private func lineAfter(_ fault: JSONFault, in values: JSONValues) -> Int? {
+    let bytes = values.bytes
+    guard !values.isInArray, item > 0, fault.code == "not-json", fault.offset < bytes.count,
       let end = bytes[fault.offset...].firstIndex(of: 0x0A)
     else { return nil }
     return end + 1
