@@ -79,7 +79,7 @@ enum NoticeUnknown: Rule {
   private static func unreadTerms(of reuse: ItemReuse, _ usage: Usage) -> Observation? {
     guard usage.decision.outcome >= .needsReview, usage.decision.deciding.tier > .timeGate else { return nil }
     for ruling in usage.decision.rulings {
-      guard let doubt = ruling.doubts.first(where: { isUnread($0.reason) }) else { continue }
+      guard let doubt = ruling.doubts.first(where: { $0.reason.isUnreadTerms }) else { continue }
       return Observation(
         level: .warning,
         message: "\(usage.overlap) as in \(reuse.name), whose terms were not understood as a whole",
@@ -87,13 +87,6 @@ enum NoticeUnknown: Rule {
         term: doubt.terms.first, help: [description.help])
     }
     return nil
-  }
-
-  private static func isUnread(_ reason: Reason) -> Bool {
-    switch reason {
-    case .noticeUnread, .noticeTruncated, .holderUnclear, .licenceUnclear, .expiryUnclear: true
-    default: false
-    }
   }
 }
 

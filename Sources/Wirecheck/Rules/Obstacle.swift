@@ -75,7 +75,7 @@ struct Obstacle: Hashable {
     case .conditionUnmet:
       return ruling.duties.contains { $0.kind == .credit && $0.isCondition && !$0.isMet }
         ? .creditOwed : .unclear
-    case .noticeUnread, .noticeTruncated, .holderUnclear, .licenceUnclear, .expiryUnclear: return .termsUnread
+    case let reason where reason.isUnreadTerms: return .termsUnread
     default: return kind(of: ruling.coverage, ruling, coversContracts: coversContracts)
     }
   }
@@ -92,7 +92,7 @@ struct Obstacle: Hashable {
     case .noContract:
       if case .noticeProhibits = ruling.reason { return .prohibited }
       // A leave that may exist is no lack of one.
-      if ruling.unreadLeave != nil { return .termsUnread }
+      if ruling.mayHaveUnreadLeave { return .termsUnread }
       return coversContracts ? .notLicensed : .unclear
     case .covered, .prohibited:
       return ruling.outcome == .violation ? .prohibited : .unclear
@@ -101,16 +101,9 @@ struct Obstacle: Hashable {
 }
 
 extension Ruling {
-  /// Terms that may permit the use and could not be read.
-  var unreadLeave: CitedTerm? {
-    let doubt = doubts.first { doubt in
-      guard doubt.effect == .mayPermit else { return false }
-      switch doubt.reason {
-      case .licenceUnclear, .noticeUnread, .noticeTruncated: return true
-      default: return false
-      }
-    }
-    return doubt?.terms.first
+  /// Whether terms that could not be read may permit the use.
+  var mayHaveUnreadLeave: Bool {
+    doubts.contains { $0.effect == .mayPermit && $0.reason.isUnreadTerms }
   }
 
   /// The clause that says where the contract ends, where it does not reach the use.
@@ -119,6 +112,16 @@ extension Ruling {
     case .notInForce(let term, _), .notCovered(let term, _), .unclear(let term, _), .prohibited(let term):
       term
     case .noContract, .covered: nil
+    }
+  }
+}
+
+extension Reason {
+  /// Whether terms stand in the way because nobody could read them as a whole.
+  var isUnreadTerms: Bool {
+    switch self {
+    case .noticeUnread, .noticeTruncated, .holderUnclear, .licenceUnclear, .expiryUnclear: true
+    default: false
     }
   }
 }
