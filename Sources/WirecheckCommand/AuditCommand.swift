@@ -23,20 +23,11 @@ struct LedgerOption: ParsableArguments {
   @Option(name: .customLong("ledger"), help: ArgumentHelp("The ledger.", valueName: "file"))
   var path = ".wirecheck/ledger.sqlite"
 
-  /// Opens the ledger for reading and asks it; a fault of the ledger is said on standard error and ends the
-  /// command.
+  /// Opens the ledger for reading and asks it; a fault of the ledger ends the command.
   func ask<Answer>(_ question: (Ledger) throws -> Answer) throws -> Answer {
     do { return try question(try Ledger(reading: path)) } catch let fault as LedgerFault {
-      try complain(fault.description)
-      throw ExitCode(Self.status(after: fault.kind))
+      throw CommandFailure(description: fault.description, status: Self.status(after: fault.kind))
     }
-  }
-
-  /// Says something about the ledger on standard error.
-  func complain(_ message: String) throws {
-    var errors = Output.error
-    try errors.writeLine("wirecheck: " + TerminalText.escaped(message))
-    try errors.flush()
   }
 
   private static func status(after kind: LedgerFault.Kind) -> Int32 {

@@ -14,8 +14,8 @@ struct AuditShowCommand: ParsableCommand {
 
   func run() throws {
     guard let check = try ledger.ask({ try $0.check(id) }) else {
-      try ledger.complain("ledger \(ledger.path): there is no check \(id); `wirecheck audit list` names them")
-      throw ExitCode(ExitStatus.usage)
+      throw CommandFailure.usage(
+        "ledger \(ledger.path): there is no check \(id); `wirecheck audit list` names them")
     }
     var output = Output.standard
     try output.write(json ? try AuditNode.check(check).line + "\n" : AuditText.check(check))

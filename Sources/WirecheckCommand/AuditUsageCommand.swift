@@ -51,7 +51,8 @@ struct AuditUsageCommand: ParsableCommand {
     let others =
       known.isEmpty
       ? "it records no use of any agency" : "it records uses of: \(known.joined(separator: ", "))"
-    try ledger.complain("ledger \(ledger.path) records no use of `\(agency)`; \(others)")
+    var notes = Complaints()
+    try notes.add("wirecheck: ledger \(ledger.path) records no use of `\(agency)`; \(others)")
   }
 
   private func period() throws -> UsageStatement.Period {
