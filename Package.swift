@@ -57,7 +57,7 @@ let package = Package(
       name: "WirecheckCommand",
       dependencies: [
         "WireText", "WireYAML", "WireDocuments", "WireRights", "WireMatching", "Wirecheck", "WireReports",
-        "WireLedger", "SampleNewsroom",
+        "WireLedger", "SampleNewsroom", "Policies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -16,4 +16,19 @@ public struct PolicyFile: Sendable {
       .filter { $0.path.hasPrefix(folder + "/") }
       .map { PolicyFile(path: $0.path, text: $0.text) }
   }
+
+  /// A file that does not come with the program.
+  ///
+  /// - Parameters:
+  ///   - path: the path below the folder that stands in for `Policies/`.
+  ///   - text: the file's text, YAML.
+  public init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+}
+
+extension [PolicyFile] {
+  /// Those of one folder, for instance `Agencies`.
+  public func all(in folder: String) -> [PolicyFile] { filter { $0.path.hasPrefix(folder + "/") } }
 }

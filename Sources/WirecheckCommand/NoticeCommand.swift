@@ -30,14 +30,15 @@ struct NoticeCommand: ParsableCommand {
       valueName: "file"))
   var jsonl: String?
 
+  @OptionGroup var folder: PolicyFolder
+
   func validate() throws {
     guard jsonl != nil else { return }
     if notice != nil { throw ValidationError("give a notice or --jsonl, not both") }
   }
 
   func run() throws {
-    let policies = try reading { () throws(YAMLFault) in try NoticePolicies() }
-    let parser = NoticeParser(policies)
+    let parser = NoticeParser(try folder.policies())
     var output = Output.standard
     if let jsonl { return try NoticeLines(path: jsonl, parser: parser).write(to: &output) }
     let text: String

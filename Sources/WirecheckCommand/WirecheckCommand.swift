@@ -15,9 +15,9 @@ struct WirecheckCommand: ParsableCommand {
     version: toolVersion,
     subcommands: [
       CheckCommand.self, ScanCommand.self, CompareCommand.self, ExplainCommand.self,
-      IndexCommand.self, MatchCommand.self, ReportCommand.self, RulesCommand.self, AuditCommand.self,
-      ReadCommand.self, FormatsCommand.self, NoticeCommand.self,
-      InitCommand.self, DemoCommand.self,
+      IndexCommand.self, MatchCommand.self, PolicyCommand.self, ReportCommand.self, RulesCommand.self,
+      AuditCommand.self, ReadCommand.self, FormatsCommand.self, NoticeCommand.self, InitCommand.self,
+      DemoCommand.self,
     ])
 
   /// Runs the command that the arguments name and exits with its status.

@@ -1,4 +1,4 @@
-internal import Policies
+public import Policies
 public import WireYAML
 
 /// All agencies that the policies and a newsroom's configuration describe, found by identifier, name or alias.
@@ -10,11 +10,13 @@ public struct AgencyDirectory: Sendable {
 
   /// Reads the files of `Policies/Agencies/` and adds further agencies.
   ///
-  /// - Parameter extra: the agencies that a newsroom's configuration adds; none replaces another.
+  /// - Parameters:
+  ///   - extra: the agencies that a newsroom's configuration adds; none replaces another.
+  ///   - files: the policies; those that come with the program.
   /// - Throws: `YAMLFault` with the place; also where two agencies claim the same identifier or name.
-  public init(adding extra: [Agency] = []) throws(YAMLFault) {
+  public init(adding extra: [Agency] = [], files: [PolicyFile] = PolicyFile.everything) throws(YAMLFault) {
     var all: [Agency] = []
-    for file in PolicyFile.all(in: "Agencies") {
+    for file in files.all(in: "Agencies") {
       all.append(try Agency(YAMLValue(parsing: file.text, name: file.path), file: file.path))
     }
     all += extra

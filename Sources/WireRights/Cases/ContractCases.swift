@@ -5,13 +5,18 @@ extension Contract {
   /// draft is still being written: the cases are about the terms, not about the credit of some draft.
   public func caseResults(engine: DecisionEngine) -> [CaseResult] {
     cases.map { example in
-      let item = ItemTerms(agency: agency, names: [agency], statements: [])
-      let use = Use(
-        [example.action], on: example.channel.map { [$0.rawValue] } ?? [],
-        in: example.territory.map { [$0.code] } ?? [], at: example.at, stage: .draft)
-      let decision = engine.decide(on: item, contracts: [self], use: use)
+      let decision = decision(on: example, engine: engine)
       return CaseResult(place: example.place, subject: example.name, verdict: verdict(on: example, decision))
     }
+  }
+
+  /// What the engine decides in a case.
+  func decision(on example: ContractCase, engine: DecisionEngine) -> Decision {
+    let item = ItemTerms(agency: agency, names: [agency], statements: [])
+    let use = Use(
+      [example.action], on: example.channel.map { [$0.rawValue] } ?? [],
+      in: example.territory.map { [$0.code] } ?? [], at: example.at, stage: .draft)
+    return engine.decide(on: item, contracts: [self], use: use)
   }
 
   private func verdict(on example: ContractCase, _ decision: Decision) -> CaseResult.Verdict {
@@ -33,7 +38,7 @@ extension Contract {
 
 extension CitedTerm {
   /// The number of the contract's clause that it cites.
-  fileprivate var contractClause: String? {
+  var contractClause: String? {
     guard case .contract(_, _, let clause, _) = origin else { return nil }
     return clause
   }

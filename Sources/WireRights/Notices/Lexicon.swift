@@ -6,6 +6,7 @@ struct Lexicon: Sendable {
   struct Entry: Sendable {
     var phrase: String
     var concepts: [Concept]
+    var position: YAMLValue.Position
   }
 
   /// The file below `Policies/`.
@@ -45,7 +46,7 @@ extension Lexicon {
         guard let concept = Concept(section: section, key: key.name) else {
           throw key.fault("`\(key.name)` is no key of `\(section)`", next: "see the other lexicons")
         }
-        for phrase in try key.texts() { entries.append(Entry(phrase: phrase, concepts: [concept])) }
+        try add(key, [concept])
       }
     }
     if let field = reader.optional("compounds") {
@@ -73,9 +74,14 @@ extension Lexicon {
       }
       concepts.append(concept)
     }
-    for phrase in try compound.required("phrases").texts() {
-      entries.append(Entry(phrase: phrase, concepts: concepts))
-    }
+    try add(try compound.required("phrases"), concepts)
     try compound.finish()
+  }
+
+  /// Adds the phrases of a list.
+  private mutating func add(_ list: YAMLField, _ concepts: [Concept]) throws(YAMLFault) {
+    for element in try list.elements() {
+      entries.append(Entry(phrase: try element.text(), concepts: concepts, position: element.position))
+    }
   }
 }

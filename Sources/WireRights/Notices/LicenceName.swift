@@ -29,9 +29,9 @@ struct LicenceName: Sendable {
   /// Reads all files of `Policies/Licences/`.
   ///
   /// - Throws: `YAMLFault` with the place.
-  static func all() throws(YAMLFault) -> [LicenceName] {
+  static func all(in files: [PolicyFile]) throws(YAMLFault) -> [LicenceName] {
     var result: [LicenceName] = []
-    for file in PolicyFile.all(in: "Licences") {
+    for file in files.all(in: "Licences") {
       result.append(try LicenceName(YAMLValue(parsing: file.text, name: file.path), file: file.path))
     }
     return result

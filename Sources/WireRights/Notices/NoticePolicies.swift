@@ -1,4 +1,4 @@
-internal import Policies
+public import Policies
 public import WireYAML
 
 /// Everything that reading a notice needs to know: languages, agencies and public licences.
@@ -18,14 +18,16 @@ public struct NoticePolicies: Sendable {
 
   /// Reads all files of `Policies/`.
   ///
-  /// - Parameter extra: the agencies that a newsroom's configuration adds.
+  /// - Parameters:
+  ///   - extra: the agencies that a newsroom's configuration adds.
+  ///   - files: the policies; those that come with the program.
   /// - Throws: `YAMLFault` with the place; also where an added agency has the identifier or name of another.
-  public init(agencies extra: [Agency] = []) throws(YAMLFault) {
-    agencies = try AgencyDirectory(adding: extra)
-    publishers = try PublisherNames()
-    licences = try LicenceName.all()
+  public init(agencies extra: [Agency] = [], files: [PolicyFile] = PolicyFile.everything) throws(YAMLFault) {
+    agencies = try AgencyDirectory(adding: extra, files: files)
+    publishers = try PublisherNames(files)
+    licences = try LicenceName.all(in: files)
     var lexicons: [Lexicon] = []
-    for file in PolicyFile.all(in: "Languages") {
+    for file in files.all(in: "Languages") {
       lexicons.append(try Lexicon(parsing: file.text, file: file.path))
     }
     // What all languages share stands first.
@@ -33,7 +35,10 @@ public struct NoticePolicies: Sendable {
     var phrases = PhraseTable()
     var abbreviations: Set<String> = []
     for (language, lexicon) in lexicons.enumerated() {
-      for entry in lexicon.entries { phrases.add(entry.phrase, entry.concepts, language: language) }
+      for entry in lexicon.entries {
+        let place = PolicyPlace(file: lexicon.file, position: entry.position)
+        phrases.add(entry.phrase, entry.concepts, language: language, place: place)
+      }
       for clitic in lexicon.clitics { phrases.add(clitic: clitic) }
       for word in lexicon.abbreviations {
         abbreviations.insert(Lexer.words(of: word).joined())

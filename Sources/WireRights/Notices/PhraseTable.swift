@@ -9,6 +9,8 @@ struct PhraseTable: Sendable {
     var language: Int
     var concepts: [Concept]
     var phrase: String
+    /// Where it stands; nil for names of licences and agencies.
+    var place: PolicyPlace?
   }
 
   /// A phrase that stands in the text.
@@ -27,7 +29,7 @@ struct PhraseTable: Sendable {
   private var ends: [[Int]] = [[]]
   private var clitics: [[UInt8]] = []
 
-  mutating func add(_ phrase: String, _ concepts: [Concept], language: Int) {
+  mutating func add(_ phrase: String, _ concepts: [Concept], language: Int, place: PolicyPlace? = nil) {
     var node = 0
     for piece in phrase.split(separator: " ") {
       let isUpper = piece.hasPrefix("^")
@@ -45,7 +47,7 @@ struct PhraseTable: Sendable {
     }
     guard node != 0 else { return }
     ends[node].append(entries.count)
-    entries.append(Entry(language: language, concepts: concepts, phrase: phrase))
+    entries.append(Entry(language: language, concepts: concepts, phrase: phrase, place: place))
   }
 
   mutating func add(clitic: String) { clitics.append(Array(clitic.utf8)) }

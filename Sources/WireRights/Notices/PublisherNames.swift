@@ -8,8 +8,8 @@ struct PublisherNames: Sendable {
   /// Reads the files of `Policies/Publishers/`.
   ///
   /// - Throws: `YAMLFault` with the place; also where two publishers claim one name.
-  init() throws(YAMLFault) {
-    for file in PolicyFile.all(in: "Publishers") {
+  init(_ files: [PolicyFile] = PolicyFile.everything) throws(YAMLFault) {
+    for file in files.all(in: "Publishers") {
       let value = try YAMLValue(parsing: file.text, name: file.path)
       for element in try YAMLField(name: "publishers", value: value, file: file.path).elements() {
         var reader = try element.mapping()

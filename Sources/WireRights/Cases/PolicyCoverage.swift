@@ -1,0 +1,57 @@
+internal import WireYAML
+
+/// A clause or an entry of a lexicon that no case exercises.
+public struct PolicyGap: Sendable, Hashable, CustomStringConvertible {
+  /// Where it stands.
+  public var place: PolicyPlace
+  /// The clause's number or the entry's phrase.
+  public var subject: String
+
+  /// `file:line:column: subject`.
+  public var description: String {
+    "\(place.file):\(place.position.line):\(place.position.column): \(subject)"
+  }
+}
+
+extension NoticePolicies {
+  /// The entries of lexicons that are taken in no case of their lexicon, in the order of the files.
+  ///
+  /// An entry that only stands inside a longer phrase of a case is not taken.
+  public func uncovered() -> [PolicyGap] {
+    var taken: Set<PolicyPlace> = []
+    for (language, lexicon) in lexicons.enumerated() {
+      for example in lexicon.cases {
+        let matches = phrases.matches(in: Lexer.tokens(of: example.text[...]))
+          .filter { phrases.entries[$0.entry].language == language }
+        for match in matches where !Self.isInside(match, of: matches) {
+          if let place = phrases.entries[match.entry].place { taken.insert(place) }
+        }
+      }
+    }
+    return lexicons.flatMap { lexicon in
+      lexicon.entries.compactMap { entry in
+        let place = PolicyPlace(file: lexicon.file, position: entry.position)
+        return taken.contains(place) ? nil : PolicyGap(place: place, subject: entry.phrase)
+      }
+    }
+  }
+
+  private static func isInside(_ match: PhraseTable.Match, of matches: [PhraseTable.Match]) -> Bool {
+    matches.contains { other in
+      other.lower <= match.lower && other.upper >= match.upper
+        && other.upper - other.lower > match.upper - match.lower
+    }
+  }
+}
+
+extension Contract {
+  /// The clauses that decide none of the contract's cases.
+  public func uncovered(engine: DecisionEngine) -> [PolicyGap] {
+    let decided = Set(
+      cases.flatMap { decision(on: $0, engine: engine).deciding.terms.compactMap(\.contractClause) })
+    return clauses.compactMap { clause in
+      guard let id = clause.id, !decided.contains(id) else { return nil }
+      return PolicyGap(place: clause.place, subject: "clause \(id)")
+    }
+  }
+}

@@ -1,0 +1,129 @@
+/// Rules of spans without a word of effect: reservations, grants in telegraphic style, conditions that stand alone.
+extension ClauseGrammar {
+  /// Shapes in which the effect is only implied.
+  func implied() -> Rules {
+    let items = items()
+    let limits = tags.filter { !$0.constraints.isEmpty }
+    if let rules = reserved(items) { return rules }
+    if let rules = worldRights(limits) ?? grantedRights() ?? asked(limits) ?? named(limits) { return rules }
+    if span.has(.reserve), !items.isEmpty {
+      return Rules(
+        clauses: make(
+          .prohibit, items, condition: lift == .none ? .withoutPermission : lift,
+          shared: sharedConstraints(isList: false, items: items)))
+    }
+    if !items.isEmpty, span.has(.permission) || span.has(.agreement) {
+      if span.has(.only) || span.has(.required) || span.has(.without) || span.has(.unless) {
+        return Rules(
+          clauses: make(
+            .prohibit, items, condition: lift, shared: sharedConstraints(isList: false, items: items)))
+      }
+    }
+    // “All use subject to contract”
+    if !items.isEmpty, span.has(.agreement), span.has(.with), !hasDuty {
+      return Rules(clauses: make(.prohibit, items, condition: lift))
+    }
+    if !items.isEmpty, span.has(.unauthorised) || span.has(.unlicensed) {
+      return Rules(clauses: make(.prohibit, items, condition: lift))
+    }
+    if span.has(.only), hasDuty, !items.isEmpty {
+      return Rules(clauses: make(.permit, items, condition: .ifDutiesMet))
+    }
+    if span.has(.only), !limits.isEmpty {
+      let shared = constraints(bound(limits), .neq)
+      return Rules(
+        clauses: make(
+          .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .none, shared: shared),
+        isRestriction: isEditorial(shared))
+    }
+    if span.has(.free) {
+      return Rules(
+        clauses: make(
+          .permit, items.isEmpty ? [Item(action: .use)] : items, condition: hasDuty ? .ifDutiesMet : .none,
+          shared: constraints(limits, .eq)))
+    }
+    return Rules()
+  }
+
+  /// “All rights reserved, including those for data mining”: what the formula names.
+  func reserved(_ items: [Item]) -> Rules? {
+    guard let formula = tags.first(where: { $0.means(.formula) }),
+      let including = tags.first(where: { $0.means(.including) && $0.lower >= formula.upper }),
+      including.lower - formula.upper <= 2, !items.isEmpty
+    else { return nil }
+    return Rules(clauses: make(.prohibit, items, condition: .withoutPermission))
+  }
+
+  /// “World rights except Italy”: both what is granted and what is not.
+  func worldRights(_ limits: [Tag]) -> Rules? {
+    guard let except = span.first(.except),
+      limits.contains(where: { $0.upper <= except.lower && $0.means(.territory("worldwide")) })
+    else { return nil }
+    let inside = constraints(limits.filter { $0.lower >= except.upper }, .eq)
+    guard !inside.isEmpty else { return nil }
+    let outside = inside.map { Constraint($0.kind, $0.value, .neq) }
+    let use = [Item(action: .use)]
+    return Rules(
+      clauses: make(.permit, use, condition: .none, shared: outside)
+        + make(.prohibit, use, condition: .none, shared: inside), isRestriction: true)
+  }
+
+  /// “Full editorial rights Norway, Sweden (not Svalbard)”: what is granted, and what has to be asked for.
+  func grantedRights() -> Rules? {
+    guard let grant = tags.first(where: { $0.means(.grant) || $0.means(.restrictedGrant) }) else {
+      return nil
+    }
+    let after = tags.filter { $0.lower >= grant.upper && !$0.constraints.isEmpty }
+    let end =
+      tags.first { $0.lower >= grant.upper && ($0.means(.not) || $0.means(.except)) }?.lower ?? span.upper
+    let inside = constraints(after.filter { $0.lower < end }, .eq)
+    let outside = constraints(after.filter { $0.lower >= end }, .eq)
+    guard !inside.isEmpty || !outside.isEmpty, !span.has(.only) else { return nil }
+    let use = [Item(action: .use)]
+    func left(_ limits: [Constraint]) -> [Clause] {
+      limits.isEmpty ? [] : make(.prohibit, use, condition: .withoutPermission, shared: limits)
+    }
+    if grant.means(.restrictedGrant) { return Rules(clauses: left(inside), isRestriction: true) }
+    let own = grant.constraints
+    return Rules(
+      clauses: make(.permit, use, condition: .none, shared: own + inside)
+        + left(outside.isEmpty ? [] : own + outside), isRestriction: true)
+  }
+
+  /// “Use on television and radio”, “Available worldwide”: a line that names nothing but what is granted.
+  func named(_ limits: [Tag]) -> Rules? {
+    guard let first = tags.first(where: { !$0.means(.restriction) }), first.action == .use,
+      !hasDuty, !limits.isEmpty,
+      tags.allSatisfy({
+        $0.action == .use || isLimit($0) || $0.isSmall || $0.means(.restriction) || $0.means(.including)
+      }),
+      reading.tokens[span.lower..<span.upper].count(where: { $0.kind == .word }) <= Self.longestLine
+    else { return nil }
+    let granted = limits.flatMap(\.constraints)
+    return Rules(
+      clauses: granted.flatMap { make(.permit, [Item(action: .use)], condition: .none, shared: [$0]) },
+      isRestriction: true)
+  }
+
+  /// A line of restrictions is no sentence.
+  private static let longestLine = 12
+
+  private func isLimit(_ tag: Tag) -> Bool {
+    tag.constraints.contains { $0.kind == .channel || $0.kind == .territory }
+  }
+
+  /// “Contact your local office for commercial uses”: what is named may not be done unasked.
+  func asked(_ limits: [Tag]) -> Rules? {
+    guard span.has(.ask), !span.has(.except), !span.has(.not) else { return nil }
+    let purposes = limits.filter { tag in
+      tag.action == nil && tag.constraints.contains { $0.kind == .purpose }
+    }
+    guard !purposes.isEmpty else { return nil }
+    let named = constraints(purposes, .eq)
+    let items = items()
+    return Rules(
+      clauses: make(
+        .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .withoutPermission, shared: named),
+      isRestriction: true)
+  }
+}

@@ -1,0 +1,47 @@
+/// Who, where and what is shut out: “CHINA OUT”.
+extension ClauseGrammar {
+  /// “CHINA OUT”, “MAGS OUT, NO TV”: whoever and whatever is named before is shut out.
+  func outRules() -> [Clause] {
+    var clauses: [Clause] = []
+    var start = span.lower
+    for out in tags where out.means(.out) {
+      var named = tags.filter { $0.lower >= start && $0.lower < out.lower }.flatMap(\.constraints)
+      if named.isEmpty, let party = party(from: start, to: out.lower) { named = [party] }
+      let after = tags.filter { $0.lower >= out.upper }.flatMap(\.constraints)
+      let places = after.filter { $0.kind == .territory }
+      if named.isEmpty {
+        named = start == span.lower ? after : []
+      } else if out.upper < span.upper, named.allSatisfy({ $0.kind != .territory }), !places.isEmpty {
+        // “Local stations out in Norway”: a medium, in a place.
+        clauses += named.map { out in
+          Clause(
+            .prohibit, .use, constraints: [out] + places, evidence: reading.range(span.lower, span.upper))
+        }
+        return clauses
+      }
+      clauses += named.map {
+        Clause(.prohibit, .use, constraints: [$0], evidence: reading.range(span.lower, span.upper))
+      }
+      start = out.upper
+    }
+    return clauses
+  }
+
+  /// Somebody named in capitals, who is no word of any list: “NO ACCESS BBC”.
+  func party(from lower: Int, to upper: Int) -> Constraint? {
+    var words: [String] = []
+    for index in lower..<max(lower, upper) {
+      let token = reading.tokens[index]
+      guard token.kind == .word, token.isCapitalised,
+        !tags.contains(where: { $0.lower <= index && index < $0.upper })
+      else {
+        if words.isEmpty { continue }
+        break
+      }
+      let word = reading.list.word(index)
+      words.append(token.isUpper ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst())
+    }
+    guard (1...4).contains(words.count) else { return nil }
+    return Constraint(.recipient, words.joined(separator: " "))
+  }
+}

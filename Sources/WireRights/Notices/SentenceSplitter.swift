@@ -1,0 +1,78 @@
+/// Parts tokens into sentences.
+struct SentenceSplitter {
+  let list: TokenList
+  let abbreviations: Set<String>
+  /// Names of months, before which a full stop belongs to the day, as in German.
+  let months: Set<String>
+  /// A sentence is never longer, so that time and memory stay bounded on hostile text.
+  static let longest = 400
+
+  func sentences() -> [Reading.Sentence] {
+    var result: [Reading.Sentence] = []
+    var start = 0
+    for index in list.tokens.indices {
+      let isLast = index + 1 == list.tokens.count
+      guard isLast || ends(at: index) || index - start >= Self.longest else { continue }
+      result.append(Reading.Sentence(lower: start, upper: index + 1))
+      start = index + 1
+    }
+    return result
+  }
+
+  /// Whether a sentence ends with the token.
+  private func ends(at index: Int) -> Bool {
+    let token = list.tokens[index]
+    let next = list.tokens[index + 1]
+    if next.gap >= .space, next.isCapitalised, endsAddress(index) { return true }
+    if next.gap == .paragraph { return true }
+    if token.isMark(in: ["!", "?", ";"]) { return !next.isMark(in: ["\"", "'", ")", "!", "?"]) }
+    let isClosing = token.isMark(in: ["\"", "'", ")"])
+    if isClosing, index > 0, list.tokens[index - 1].isMark(in: [".", "!", "?"]) { return !continues(next) }
+    if token.isMark("-") { return isDashBetweenOrders(index) }
+    guard token.isMark("."), !next.isMark(in: ["\"", "'", ")"]) else { return false }
+    guard index > 0 else { return false }
+    let previous = list.tokens[index - 1]
+    if previous.isDense || next.isDense { return true }
+    if next.gap == .none { return isGlued(previous, next) }
+    if previous.kind == .word, token.gap == .none, abbreviations.contains(list.word(previous)) {
+      return false
+    }
+    if previous.kind == .word, previous.foldedUpper - previous.foldedLower == 1, previous.isUpper {
+      return false
+    }
+    if previous.kind == .number, next.kind == .word, months.contains(list.word(next)) { return false }
+    return !continues(next)
+  }
+
+  /// Whether the token is the last of an internet address, after which a capital starts a sentence.
+  private func endsAddress(_ index: Int) -> Bool {
+    var at = index
+    while at > 1, index - at < 24, list.tokens[at].gap <= .hyphen {
+      if list.tokens[at].isMark("/"), list.tokens[at - 1].isMark("/") { return true }
+      at -= 1
+    }
+    return false
+  }
+
+  /// Whether a free-standing dash parts words in capitals: `NO SALES - EDITORIAL USE ONLY`.
+  private func isDashBetweenOrders(_ index: Int) -> Bool {
+    let dash = list.tokens[index]
+    let next = list.tokens[index + 1]
+    guard index > 0, dash.gap >= .space, next.gap >= .space, next.isUpper else { return false }
+    let previous = list.tokens[index - 1]
+    return previous.isUpper && previous.foldedUpper - previous.foldedLower > 1 || previous.isMark("\"")
+  }
+
+  /// Whether a word goes on with a sentence that a full stop seemed to end.
+  private func continues(_ next: Token) -> Bool {
+    if next.kind == .mark { return next.isMark(in: [",", ";", ":", ")"]) }
+    guard next.kind == .word, !next.isCapitalised, !next.isDense else { return false }
+    return list.foldedBytes(next).allSatisfy { $0 < 0x80 }
+  }
+
+  /// Whether a full stop without a space after it still ends a sentence: `reserved.Copyright`.
+  private func isGlued(_ previous: Token, _ next: Token) -> Bool {
+    previous.kind == .word && next.kind == .word && next.isCapitalised && !previous.isCapitalised
+      && !previous.isDotted
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Policies
+import WireRights
+import WireYAML
+
+/// Where the policies come from: the program itself, or a folder that stands in for them.
+struct PolicyFolder: ParsableArguments {
+  @Option(
+    name: .customLong("policies"),
+    help: ArgumentHelp(
+      "A folder with Agencies/, Languages/, Licences/ and Publishers/ (default: those in the program).",
+      valueName: "folder"))
+  var path: String?
+
+  /// The policies of the folder, or those that come with the program.
+  func policies() throws(CommandFailure) -> NoticePolicies {
+    guard let path else { return try reading { () throws(YAMLFault) in try NoticePolicies() } }
+    var files: [PolicyFile] = []
+    for file in FileTree.matching(["*/*.yaml"], in: path) {
+      files.append(
+        PolicyFile(path: String(file.dropFirst(path.count + 1)), text: try Workspace.text(of: file)))
+    }
+    guard !files.all(in: "Languages").isEmpty else {
+      throw .usage("\(path): holds no Languages/*.yaml (name a folder that is laid out like Policies/)")
+    }
+    return try reading { () throws(YAMLFault) in try NoticePolicies(files: files) }
+  }
+}
