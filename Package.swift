@@ -19,7 +19,7 @@ let package = Package(
   dependencies: [
     // Flags, help, completions.
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    // YAML as a node tree with positions; `WireYAML` adds our restrictions.
+    // YAML: libyaml, which the package carries; `WireYAML` makes trees of its events, under our restrictions.
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     // SHA-256 that counsel can rely on: identities of documents, policies and findings.
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),

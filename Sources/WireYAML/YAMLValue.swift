@@ -1,5 +1,3 @@
-internal import Yams
-
 /// A YAML tree in which every scalar is text and every node knows its line and column.
 ///
 /// Only the plain part of YAML is taken: anchors, aliases, merge keys, tags and duplicate keys are errors, so that
@@ -46,79 +44,19 @@ public struct YAMLValue: Sendable {
 
   /// Reads one YAML document; an empty text is an empty mapping.
   ///
-  /// - Throws: `YAMLFault` with the place; what is YAML and not taken is refused before any tree is made of it.
+  /// - Throws: `YAMLFault` with the place, also for what is YAML and not taken.
   public init(parsing text: String, name: String) throws(YAMLFault) {
     guard text.utf8.count <= Self.maximumBytes else {
       throw YAMLFault(
         name, .init(line: 1, column: 1), "the file is larger than 1 MiB", next: "split it with include")
     }
-    try PlainYAML.check(text, name: name)
-    let node: Node?
-    do {
-      node = try Parser(yaml: text, resolver: .basic).singleRoot()
-    } catch let error as YamlError {
-      throw Self.fault(error, name: name)
-    } catch {
-      throw YAMLFault(name, .init(line: 1, column: 1), "\(error)", next: "correct the YAML syntax")
-    }
-    guard let node else {
-      self.init(content: .mapping([]), position: .init(line: 1, column: 1))
-      return
-    }
-    self = try Self.convert(node, name: name, depth: 0)
+    let root = try YAMLTree.root(of: text, name: name)
+    self = root ?? YAMLValue(content: .mapping([]), at: .init(line: 1, column: 1))
   }
 
-  private init(content: Content, position: Position) {
+  init(content: Content, at position: Position) {
     self.content = content
     self.position = position
-  }
-
-  private static func convert(_ node: Node, name: String, depth: Int) throws(YAMLFault) -> YAMLValue {
-    let position = Position(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
-    guard depth <= PlainYAML.maximumDepth else {
-      throw YAMLFault(
-        name, position, "nested deeper than \(PlainYAML.maximumDepth) levels", next: "flatten it")
-    }
-    switch node {
-    case .scalar(let scalar):
-      return YAMLValue(content: .scalar(scalar.string), position: position)
-    case .sequence(let sequence):
-      var values: [YAMLValue] = []
-      for element in sequence { values.append(try convert(element, name: name, depth: depth + 1)) }
-      return YAMLValue(content: .sequence(values), position: position)
-    case .mapping(let mapping):
-      var entries: [Entry] = []
-      var seen: Set<String> = []
-      for (key, value) in mapping {
-        let place = Position(line: key.mark?.line ?? 1, column: key.mark?.column ?? 1)
-        guard case .scalar(let scalar) = key else {
-          throw YAMLFault(name, place, "a key must be a text", next: "write a plain key")
-        }
-        guard seen.insert(scalar.string).inserted else {
-          throw YAMLFault(name, place, "the key `\(scalar.string)` stands twice", next: "keep one of them")
-        }
-        entries.append(
-          Entry(key: scalar.string, position: place, value: try convert(value, name: name, depth: depth + 1)))
-      }
-      return YAMLValue(content: .mapping(entries), position: position)
-    case .alias:
-      throw YAMLFault(name, position, "aliases are not taken", next: "write the value out where it is used")
-    }
-  }
-
-  private static func fault(_ error: YamlError, name: String) -> YAMLFault {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return YAMLFault(
-        name, .init(line: mark.line, column: mark.column), problem, next: "correct the YAML syntax here")
-    case .duplicatedKeysInMapping(let keys, let context):
-      return YAMLFault(
-        name, .init(line: context.mark.line, column: context.mark.column),
-        "the key `\(keys.first.map { "\($0)" } ?? "")` stands twice", next: "keep one of them")
-    default:
-      return YAMLFault(name, .init(line: 1, column: 1), "\(error)", next: "correct the YAML syntax")
-    }
   }
 }
 

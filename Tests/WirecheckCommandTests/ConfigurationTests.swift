@@ -47,7 +47,7 @@ import Testing
       "another version", valid.replacing("schema: 1", with: "schema: 2"), ["wirecheck.yaml:1:9", "schema: 1"]),
     Case("a tab", valid.replacing("  id: harbour", with: "\tid: harbour"), ["wirecheck.yaml:3:"]),
     Case("an alias", "schema: &a 1\nsite: *a\n", ["wirecheck.yaml:"]),
-    Case("a key twice", valid + "schema: 1\n", ["wirecheck.yaml:1:1", "schema"]),
+    Case("a key twice", valid + "schema: 1\n", ["wirecheck.yaml:25:1", "schema"]),
     Case("an empty file", "", ["wirecheck.yaml"]),
     Case("a list", "- schema\n", ["wirecheck.yaml:1:1"]),
     Case("deep nesting", String(repeating: "[", count: 20_000), ["wirecheck.yaml"]),

@@ -1,8 +1,8 @@
 import Testing
 import WireYAML
 
-/// YAML is looked through by token before a tree is made of it.
-@Suite struct PlainYAMLTests {
+/// Only the plain part of YAML is taken, and nothing is written out in full before it is refused.
+@Suite struct YAMLTreeTests {
   @Test(arguments: [
     ("a: &x [1]\n", 1, 4, "anchors"), ("a: 1\nb: *x\n", 2, 4, "aliases"), ("- &x\n", 1, 3, "anchors"),
     ("{a: *x}", 1, 5, "aliases"), ("a: !!str 1\n", 1, 4, "tags"), ("a: !x {}\n", 1, 4, "tags"),
@@ -37,18 +37,31 @@ import WireYAML
   }
 
   /// Each of these cost seconds and gigabytes as a tree.
-  @Test(arguments: [
-    "a0: &a0 x\n" + (1...40).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1), *a\($0 - 1)]\n" }.joined(),
-    "a: &a [" + String(repeating: "x,", count: 300_000) + "x]\nb: [" + String(repeating: "*a,", count: 50_000)
-      + "*a]\n",
-    String(repeating: "[", count: 500_000), String(repeating: "{a: ", count: 200_000),
-    "a: " + String(repeating: "!!seq [", count: 100_000),
-    String(repeating: "- ", count: 400_000) + "x",
-  ])
-  func bombsAreRefusedAtOnce(_ text: String) {
+  @Test(arguments: Bomb.all) func bombsAreRefusedAtOnce(_ bomb: Bomb) {
     let clock = ContinuousClock()
     let start = clock.now
-    #expect(throws: YAMLFault.self) { _ = try YAMLValue(parsing: text, name: "a") }
+    #expect(throws: YAMLFault.self) { _ = try YAMLValue(parsing: bomb.text, name: "a") }
     #expect(clock.now - start < .seconds(5))
+  }
+
+  /// A hostile text; only its name is printed.
+  struct Bomb: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var text: String
+
+    static let all = [
+      Bomb(
+        testDescription: "aliases of aliases",
+        text: "a0: &a0 x\n"
+          + (1...40).map { "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1), *a\($0 - 1)]\n" }.joined()),
+      Bomb(
+        testDescription: "a long list, often",
+        text: "a: &a [" + String(repeating: "x,", count: 300_000) + "x]\nb: ["
+          + String(repeating: "*a,", count: 50_000) + "*a]\n"),
+      Bomb(testDescription: "lists in lists", text: String(repeating: "[", count: 500_000)),
+      Bomb(testDescription: "mappings in mappings", text: String(repeating: "{a: ", count: 200_000)),
+      Bomb(testDescription: "tagged lists", text: "a: " + String(repeating: "!!seq [", count: 100_000)),
+      Bomb(testDescription: "block lists in lists", text: String(repeating: "- ", count: 400_000) + "x"),
+    ]
   }
 }

@@ -1,0 +1,161 @@
+internal import CYaml
+
+/// Makes a tree of the events of libyaml's parser, in one pass.
+///
+/// Events cost no more than the text: an alias is an event of its own and is refused before anything is written out
+/// in full, so that no file of some hundred bytes takes gigabytes. Open nodes stand on a stack of bounded height.
+struct YAMLTree {
+  /// How deep lists and mappings may nest.
+  static let maximumDepth = 64
+
+  private let name: String
+  private var root: YAMLValue?
+  private var open: [OpenNode] = []
+
+  /// A list or mapping whose end has not come.
+  private struct OpenNode {
+    var position: YAMLValue.Position
+    var isMapping: Bool
+    var values: [YAMLValue] = []
+    var entries: [YAMLValue.Entry] = []
+    var keys: Set<String> = []
+    /// A key that waits for its value.
+    var key: (text: String, position: YAMLValue.Position)?
+  }
+
+  /// The root of a text that is one document; nil for one without content.
+  ///
+  /// - Throws: `YAMLFault` with the place, also for what is YAML and not taken.
+  static func root(of text: String, name: String) throws(YAMLFault) -> YAMLValue? {
+    var tree = YAMLTree(name: name)
+    var text = text
+    let outcome: Result<Void, YAMLFault> = text.withUTF8 { utf8 in
+      Result { () throws(YAMLFault) in try tree.read(utf8) }
+    }
+    try outcome.get()
+    return tree.root
+  }
+
+  private init(name: String) { self.name = name }
+
+  private mutating func read(_ utf8: UnsafeBufferPointer<UInt8>) throws(YAMLFault) {
+    var parser = yaml_parser_t()
+    guard yaml_parser_initialize(&parser) == 1 else {
+      throw YAMLFault(name, .init(line: 1, column: 1), "no memory is left", next: "read it again later")
+    }
+    defer { yaml_parser_delete(&parser) }
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(&parser, utf8.baseAddress, utf8.count)
+    while true {
+      var event = yaml_event_t()
+      guard yaml_parser_parse(&parser, &event) == 1 else { throw syntaxFault(parser) }
+      defer { yaml_event_delete(&event) }
+      if event.type == YAML_STREAM_END_EVENT || event.type == YAML_NO_EVENT { return }
+      try take(event)
+    }
+  }
+
+  private mutating func take(_ event: yaml_event_t) throws(YAMLFault) {
+    let position = Self.position(event.start_mark)
+    switch event.type {
+    case YAML_DOCUMENT_START_EVENT:
+      let directives = event.data.document_start.tag_directives
+      if directives.start != directives.end { throw tagRefusal(position) }
+      if root != nil {
+        throw YAMLFault(name, position, "a second document starts here", next: "keep one document in a file")
+      }
+    case YAML_ALIAS_EVENT:
+      throw .refusal(
+        name, position, "aliases are not taken",
+        next: "write the value out where it is used; a text that starts with `*` goes in quotes")
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      try demandPlain(anchor: scalar.anchor, tag: scalar.tag, position)
+      let text = String(
+        decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+      try add(scalar: text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE, position)
+    case YAML_SEQUENCE_START_EVENT:
+      let start = event.data.sequence_start
+      try demandPlain(anchor: start.anchor, tag: start.tag, position)
+      try push(OpenNode(position: position, isMapping: false))
+    case YAML_MAPPING_START_EVENT:
+      let start = event.data.mapping_start
+      try demandPlain(anchor: start.anchor, tag: start.tag, position)
+      try push(OpenNode(position: position, isMapping: true))
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
+      guard let node = open.popLast() else { return }
+      add(
+        YAMLValue(
+          content: node.isMapping ? .mapping(node.entries) : .sequence(node.values), at: node.position))
+    default: break
+    }
+  }
+
+  // MARK: Nodes
+
+  private mutating func push(_ node: OpenNode) throws(YAMLFault) {
+    guard open.count < Self.maximumDepth else {
+      throw YAMLFault(
+        name, node.position, "nested deeper than \(Self.maximumDepth) levels", next: "flatten it")
+    }
+    if waitsForKey { throw YAMLFault(name, node.position, "a key must be a text", next: "write a plain key") }
+    open.append(node)
+  }
+
+  /// Whether the next node is the key of a mapping.
+  private var waitsForKey: Bool { open.last.map { $0.isMapping && $0.key == nil } ?? false }
+
+  private mutating func add(scalar text: String, isPlain: Bool, _ position: YAMLValue.Position)
+    throws(YAMLFault)
+  {
+    guard waitsForKey else { return add(YAMLValue(content: .scalar(text), at: position)) }
+    if isPlain, text == "<<" {
+      throw .refusal(name, position, "merge keys are not taken", next: "write the keys out")
+    }
+    guard open[open.count - 1].keys.insert(text).inserted else {
+      throw YAMLFault(name, position, "the key `\(text)` stands twice", next: "keep one of them")
+    }
+    open[open.count - 1].key = (text, position)
+  }
+
+  private mutating func add(_ value: YAMLValue) {
+    guard !open.isEmpty else {
+      root = value
+      return
+    }
+    let last = open.count - 1
+    guard open[last].isMapping else { return open[last].values.append(value) }
+    guard let key = open[last].key else { return }
+    open[last].entries.append(YAMLValue.Entry(key: key.text, position: key.position, value: value))
+    open[last].key = nil
+  }
+
+  // MARK: Faults
+
+  private func demandPlain(
+    anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?,
+    _ position: YAMLValue.Position
+  ) throws(YAMLFault) {
+    if anchor != nil {
+      throw .refusal(name, position, "anchors are not taken", next: "write the value out where it is used")
+    }
+    if tag != nil { throw tagRefusal(position) }
+  }
+
+  private func tagRefusal(_ position: YAMLValue.Position) -> YAMLFault {
+    .refusal(
+      name, position, "tags are not taken",
+      next: "leave the tag out; a text that starts with `!` goes in quotes")
+  }
+
+  private func syntaxFault(_ parser: yaml_parser_t) -> YAMLFault {
+    let problem = parser.problem.map { String(cString: $0) } ?? "this is no YAML"
+    let position = Self.position(parser.problem_mark)
+    if problem == "found undefined tag handle" { return tagRefusal(position) }
+    return YAMLFault(name, position, problem, next: "correct the YAML syntax here")
+  }
+
+  private static func position(_ mark: yaml_mark_t) -> YAMLValue.Position {
+    YAMLValue.Position(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+  }
+}
