@@ -81,6 +81,11 @@ let package = Package(
       name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"], path: "Sources/EmbedFiles"
     ),
 
+    // Speed is measured by hand, never as a test that a busy machine fails.
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["WireRights", "WireText"], path: "Tests/Benchmarks",
+      swiftSettings: strict),
+
     .testTarget(name: "WireTextTests", dependencies: ["WireText"], swiftSettings: strict),
     .testTarget(
       name: "WireDocumentsTests", dependencies: ["WireDocuments", "WireText", "CZlib"], swiftSettings: strict),

@@ -1,31 +1,47 @@
 internal import WireText
 
-/// Looks for the words of which every notice has at least one, fast enough to run over all prose.
+/// Looks for the words of which every notice has at least one, fast enough to run over all prose in all languages.
 ///
-/// Two bytes at a time are looked up in a table of bits; only where an anchor starts with both is it compared. Case
-/// of ASCII letters does not matter; a word beyond ASCII is also found with its first letter or all letters capital.
+/// Only where a word can start are its first bytes looked up in a table of bits, and only where an anchor of some
+/// language has the same is the text compared with those anchors: the number of languages costs nothing. Case of
+/// ASCII letters does not matter; a word beyond ASCII is also found with its first letter or all letters capital.
 struct AnchorSearch: Sendable {
   private struct Anchor {
     var bytes: [UInt8]
     /// Whether a letter may follow.
     var isPrefix: Bool
-    /// Whether a letter may go before, as in scripts without spaces.
-    var isInner: Bool
     /// Whether it counts only in capitals.
     var isUpper: Bool
   }
 
-  /// The anchors that start with the same two bytes.
-  private var groups: [[Anchor]] = []
-  /// The group of two bytes, counted from 1.
-  private var groupOf = [UInt16](repeating: 0, count: 1 << 16)
-  /// A bit for every two bytes that an anchor starts with.
-  private var pairs = [UInt64](repeating: 0, count: 1 << 10)
-  /// The same for anchors that may stand inside a word.
-  private var innerPairs = [UInt64](repeating: 0, count: 1 << 10)
+  private var anchors: [Anchor] = []
+  /// The anchors of each head: the first bytes of anchors, `headBytes` at most.
+  private var heads = HashNumbers()
+  private var groups: [[Int]] = []
+  /// For each length of heads, a bit for every mixed head.
+  private var filters: [[UInt64]] = Array(
+    repeating: Array(repeating: 0, count: 1 << (filterBits - 6)), count: headBytes + 1)
+  /// What a byte is: see `Kind`.
+  private var kinds: [UInt8]
+
+  private static let headBytes = 4
+  private static let filterBits = 16
+
+  /// What a byte says about where words and anchors start, as bits.
+  private enum Kind {
+    /// A letter, a digit or part of one beyond ASCII: no anchor starts right after it.
+    static let word: UInt8 = 1
+    /// An anchor starts with it, even after a letter: a mark, or the first byte of a script without spaces.
+    static let inner: UInt8 = 2
+    /// An anchor starts with it.
+    static let start: UInt8 = 4
+    /// An anchor shorter than a whole head starts with it.
+    static let short: UInt8 = 8
+  }
 
   /// - Parameter words: anchors; a `*` at the end stands for any ending, a `^` at the start for capitals.
   init(_ words: [String]) {
+    kinds = (0...255).map { Self.isWord(UInt8($0)) ? Kind.word : 0 }
     for word in words {
       let isPrefix = word.hasSuffix("*")
       let isUpper = word.hasPrefix("^")
@@ -37,20 +53,32 @@ struct AnchorSearch: Sendable {
   }
 
   private mutating func add(_ bytes: [UInt8], isPrefix: Bool, isUpper: Bool) {
-    guard bytes.count >= 2 else { return }
-    let key = UInt16(bytes[0]) << 8 | UInt16(bytes[1])
-    let isDense = bytes[0] >= 0xE3
-    let anchor = Anchor(
-      bytes: bytes, isPrefix: isPrefix || isDense || !Self.isWord(bytes[bytes.count - 1]),
-      isInner: isDense || !Self.isWord(bytes[0]), isUpper: isUpper)
-    if groupOf[Int(key)] == 0 {
-      groups.append([])
-      groupOf[Int(key)] = UInt16(groups.count)
+    guard let first = bytes.first, let last = bytes.last, bytes.count >= 2 else { return }
+    let isDense = first >= Self.firstDense
+    let length = min(bytes.count, Self.headBytes)
+    let head = bytes.prefix(length).enumerated().reduce(UInt32(0)) {
+      $0 | UInt32($1.element) << UInt32($1.offset * 8)
     }
-    groups[Int(groupOf[Int(key)]) - 1].append(anchor)
-    pairs[Int(key >> 6)] |= 1 << UInt64(key & 63)
-    if anchor.isInner { innerPairs[Int(key >> 6)] |= 1 << UInt64(key & 63) }
+    let key = Self.key(head, length)
+    if heads[key] == nil {
+      heads.insert(groups.count, for: key)
+      groups.append([])
+    }
+    if let group = heads[key] { groups[group].append(anchors.count) }
+    anchors.append(
+      Anchor(bytes: bytes, isPrefix: isPrefix || isDense || !Self.isWord(last), isUpper: isUpper))
+    let bit = Self.bit(head)
+    filters[length][bit >> 6] |= 1 << UInt64(bit & 63)
+    var kind = Kind.start
+    if isDense || !Self.isWord(first) { kind |= Kind.inner }
+    if length < Self.headBytes { kind |= Kind.short }
+    for letter in Set([first, (0x61...0x7A).contains(first) ? first & 0xDF : first]) {
+      kinds[Int(letter)] |= kind
+    }
   }
+
+  /// The first byte of letters of scripts that write without spaces, in UTF-8.
+  private static let firstDense: UInt8 = 0xE3
 
   private static func fold(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
@@ -59,40 +87,76 @@ struct AnchorSearch: Sendable {
     byte >= 0x80 || (0x61...0x7A).contains(fold(byte)) || (0x30...0x39).contains(byte)
   }
 
+  /// A head and its length in one number.
+  private static func key(_ head: UInt32, _ length: Int) -> UInt64 { UInt64(head) | UInt64(length) << 32 }
+
+  @inline(__always)
+  private static func bit(_ head: UInt32) -> Int {
+    Int(truncatingIfNeeded: (head &* 0x9E37_79B1) &>> UInt32(32 - filterBits))
+  }
+
   /// The place of the first anchor in a range of bytes; nil where there is none.
   func first(in text: [UInt8], from lower: Int, to upper: Int) -> Int? {
-    text.withUnsafeBufferPointer { buffer in
-      pairs.withUnsafeBufferPointer { pairs in
-        guard lower + 1 < upper, upper <= buffer.count else { return nil }
-        var key = UInt16(Self.fold(buffer[lower]))
-        for at in lower..<(upper - 1) {
-          key = key << 8 | UInt16(Self.fold(buffer[at + 1]))
-          guard pairs[Int(key >> 6)] >> UInt64(key & 63) & 1 == 1 else { continue }
-          if at > lower, Self.isWord(buffer[at - 1]), innerPairs[Int(key >> 6)] >> UInt64(key & 63) & 1 == 0 {
-            continue
+    guard lower >= 0, lower < upper, upper <= text.count else { return nil }
+    return text.withUnsafeBufferPointer { text in
+      kinds.withUnsafeBufferPointer { kinds in
+        filters[Self.headBytes].withUnsafeBufferPointer { filter in
+          var previous: UInt8 = 0
+          for at in lower..<upper {
+            let kind = kinds[Int(text[at])]
+            let isStart = kind & Kind.inner != 0 || kind & Kind.start != 0 && previous & Kind.word == 0
+            previous = kind
+            guard isStart else { continue }
+            let head = Self.head(text, at, upper)
+            let bit = Self.bit(head)
+            let mayStand = filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+            guard mayStand || kind & Kind.short != 0 else { continue }
+            if stands(head, at: at, in: text, to: upper) { return at }
           }
-          if stands(key, at: at, in: buffer, from: lower, to: upper) { return at }
+          return nil
         }
-        return nil
       }
     }
   }
 
+  /// The four bytes from a place on with small letters; zero after the end.
+  @inline(__always)
+  private static func head(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ upper: Int) -> UInt32 {
+    var head: UInt32 = 0
+    for offset in 0..<min(headBytes, upper - at) {
+      head |= UInt32(fold(text[at + offset])) << UInt32(offset * 8)
+    }
+    return head
+  }
+
+  /// Whether an anchor stands at a place where one may start.
   @inline(never)
-  private func stands(
-    _ key: UInt16, at start: Int, in text: UnsafeBufferPointer<UInt8>, from lower: Int, to upper: Int
-  ) -> Bool {
-    let follows = start > lower && Self.isWord(text[start - 1])
-    for anchor in groups[Int(groupOf[Int(key)]) - 1] {
-      if follows, !anchor.isInner { continue }
-      let end = start + anchor.bytes.count
-      guard end <= upper else { continue }
-      var at = start + 2
-      while at < end, Self.fold(text[at]) == anchor.bytes[at - start] { at += 1 }
-      guard at == end else { continue }
-      if anchor.isUpper, text[start..<end].contains(where: { (0x61...0x7A).contains($0) }) { continue }
-      if anchor.isPrefix || end == upper || !Self.isWord(text[end]) { return true }
+  private func stands(_ head: UInt32, at start: Int, in text: UnsafeBufferPointer<UInt8>, to upper: Int)
+    -> Bool
+  {
+    for length in 2...Self.headBytes {
+      let head = length == Self.headBytes ? head : head & (1 << UInt32(length * 8) - 1)
+      let bit = Self.bit(head)
+      guard filters[length][bit >> 6] >> UInt64(bit & 63) & 1 == 1, let group = heads[Self.key(head, length)]
+      else {
+        continue
+      }
+      if groups[group].contains(where: { stands(anchors[$0], at: start, in: text, to: upper) }) {
+        return true
+      }
     }
     return false
+  }
+
+  private func stands(
+    _ anchor: Anchor, at start: Int, in text: UnsafeBufferPointer<UInt8>, to upper: Int
+  ) -> Bool {
+    let end = start + anchor.bytes.count
+    guard end <= upper else { return false }
+    var at = start + min(anchor.bytes.count, Self.headBytes)
+    while at < end, Self.fold(text[at]) == anchor.bytes[at - start] { at += 1 }
+    guard at == end else { return false }
+    if anchor.isUpper, text[start..<end].contains(where: { (0x61...0x7A).contains($0) }) { return false }
+    return anchor.isPrefix || end == upper || !Self.isWord(text[end])
   }
 }

@@ -1,0 +1,44 @@
+import Glibc
+
+/// Times of rounds on the CPU clock of the process, so that other processes count as little as can be.
+struct Stopwatch {
+  /// Nanoseconds of one call in each round, sorted.
+  private let rounds: [Double]
+
+  /// Measures a piece of work.
+  ///
+  /// - Parameters:
+  ///   - rounds: how often the time is taken.
+  ///   - times: how often the work is done in a round.
+  static func measure<Result>(rounds: Int, times: Int = 1, _ work: () -> Result) -> Stopwatch {
+    var result: [Double] = []
+    for _ in 0..<rounds {
+      let start = now()
+      for _ in 0..<times { keep(work()) }
+      result.append((now() - start) / Double(times))
+    }
+    return Stopwatch(rounds: result.sorted())
+  }
+
+  private init(rounds: [Double]) { self.rounds = rounds }
+
+  /// Median and extremes in milliseconds.
+  var milliseconds: String { text(1e6, "ms") }
+  /// Median and extremes in microseconds.
+  var microseconds: String { text(1e3, "µs") }
+
+  private func text(_ unit: Double, _ name: String) -> String {
+    func shown(_ value: Double) -> String { "\((value / unit * 10).rounded() / 10)" }
+    guard let first = rounds.first, let last = rounds.last else { return "not measured" }
+    return "\(shown(rounds[rounds.count / 2])) \(name) (\(shown(first))–\(shown(last)))"
+  }
+
+  private static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
+  }
+
+  /// Keeps the compiler from dropping work whose result nobody reads.
+  @inline(never) private static func keep<Result>(_ result: Result) {}
+}
