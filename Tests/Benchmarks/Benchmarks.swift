@@ -1,8 +1,10 @@
+import Foundation
 import WireRights
 import WireText
 
-/// Measures the work of one core: `swift run -c release Benchmarks`.
+/// Measures the work of one core: `swift run -c release Benchmarks [FILE…]`.
 ///
+/// Files are texts, for instance stories one after the other, over which the search for notices is measured too.
 /// Each line gives the median and the extremes of several rounds over the same input. Figures of different machines
 /// do not compare; those of one run do.
 @main
@@ -18,6 +20,18 @@ struct Benchmarks {
         parser.notices(in: bytes, paragraphs: paragraphs)
       }
       print("article without a notice, \(article.name), \(bytes.count) bytes: \(time.microseconds)")
+    }
+    for path in CommandLine.arguments.dropFirst() {
+      let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+      let paragraphs = Paragraphs.ranges(in: bytes)
+      // A book's worth at a time: what is read of one document is bounded.
+      let parts = stride(from: 0, to: paragraphs.count, by: 40).map {
+        Array(paragraphs[$0..<min($0 + 40, paragraphs.count)])
+      }
+      let time = Stopwatch.measure(rounds: 3) {
+        parts.map { parser.notices(in: bytes, paragraphs: $0).count }
+      }
+      print("\(path), \(bytes.count) bytes: \(time.milliseconds), \(time.rate(of: bytes.count))")
     }
     for notice in Notice.all {
       let bytes = Array(notice.text.utf8)

@@ -27,6 +27,12 @@ struct Stopwatch {
   /// Median and extremes in microseconds.
   var microseconds: String { text(1e3, "µs") }
 
+  /// Bytes of input in a second of the median.
+  func rate(of bytes: Int) -> String {
+    guard !rounds.isEmpty else { return "not measured" }
+    return "\((Double(bytes) / rounds[rounds.count / 2] * 1e3).rounded()) MB/s"
+  }
+
   private func text(_ unit: Double, _ name: String) -> String {
     func shown(_ value: Double) -> String { "\((value / unit * 10).rounded() / 10)" }
     guard let first = rounds.first, let last = rounds.last else { return "not measured" }

@@ -19,8 +19,8 @@ extension NoticeParser {
   ///
   /// A notice is a run of sentences that state rights by themselves: a whole paragraph, the first or last sentences
   /// of one, or several short paragraphs one after the other. Words between quotation marks are somebody's report
-  /// of a notice and are none. Paragraphs without any of the lexicons' anchor words are skipped without being read;
-  /// of the others about `longestText` bytes are read, which is the anchored text of a long book.
+  /// of a notice and are none. Only the sentences around the lexicons' anchor words are read, about `longestText`
+  /// bytes of them, which is the anchored text of a long book.
   ///
   /// - Parameters:
   ///   - text: the body, UTF-8.
@@ -57,9 +57,8 @@ private struct BodySearch {
     while lower < paragraph.upper {
       let upper = pieceEnd(from: lower, upTo: paragraph.upper)
       let piece = TextRange(lower, upper)
-      if budget > 0, parser.policies.anchors.first(in: text, from: lower, to: upper) != nil {
-        budget -= piece.count
-        read(piece: piece)
+      if budget > 0, let anchor = parser.policies.anchors.first(in: text, from: lower, to: upper) {
+        read(piece: piece, anchor: anchor)
       }
       lower = upper
     }
@@ -73,12 +72,26 @@ private struct BodySearch {
     return UTF8Piece.end(in: text, atMost: limit)
   }
 
-  private mutating func read(piece: TextRange) {
+  /// Reads the sentences around the anchors of a piece; where a notice is still open at the end, it is followed.
+  private mutating func read(piece: TextRange, anchor: Int) {
     var quotations = Quotation.all(in: text, paragraphs: [piece])[...]
-    for sentence in parser.noticeSentences(in: text, piece) {
-      while let first = quotations.first, first.range.upper <= sentence.lower { quotations.removeFirst() }
-      if isQuoted(sentence, quotations) { continue }
-      append(sentence, in: piece)
+    let sentences = SentenceWindow(text: text, piece: piece)
+    var next: Int? = anchor
+    var window = TextRange(piece.lower, piece.lower)
+    while let anchor = next, budget > 0 {
+      window = sentences.around(anchor, after: window.upper)
+      var isOpen = false
+      repeat {
+        budget -= window.count
+        let found = NoticeSentences.all(in: text, window, isOpen: isOpen, parser: parser)
+        isOpen = found.last.map { text[$0.upper..<window.upper].allSatisfy { $0 <= 0x20 } } ?? false
+        for sentence in found {
+          while let first = quotations.first, first.range.upper <= sentence.lower { quotations.removeFirst() }
+          if !isQuoted(sentence, quotations) { append(sentence, in: piece) }
+        }
+        if isOpen { window = sentences.following(window.upper) }
+      } while isOpen && window.count > 0 && budget > 0
+      next = parser.policies.anchors.first(in: text, from: window.upper, to: piece.upper)
     }
   }
 

@@ -63,10 +63,8 @@ struct Lexer {
   /// The tokens of the text; positions count from `offset`.
   static func tokens(of text: Substring, at offset: Int = 0) -> TokenList {
     var lexer = Lexer(position: offset)
-    for scalar in text.unicodeScalars {
-      let width = UTF8.width(scalar)
-      lexer.take(scalar, width)
-      lexer.position += width
+    if text.utf8.withContiguousStorageIfAvailable({ lexer.take($0) }) == nil {
+      Array(text.utf8).withUnsafeBufferPointer { lexer.take($0) }
     }
     lexer.close()
     lexer.tidy()
@@ -81,19 +79,76 @@ struct Lexer {
 
   private init(position: Int) { self.position = position }
 
+  /// Takes valid UTF-8; ASCII, which most text is, without a detour over scalars.
+  private mutating func take(_ text: UnsafeBufferPointer<UInt8>) {
+    list.folded.reserveCapacity(text.count + text.count / 8)
+    list.tokens.reserveCapacity(text.count / 4)
+    var at = 0
+    while at < text.count {
+      let byte = text[at]
+      if byte >= 0x80 {
+        let (scalar, width) = Self.scalar(text, at)
+        take(scalar, width)
+        position += width
+        at += width
+      } else if Self.isLetter(byte) {
+        var end = at + 1
+        while end < text.count, Self.isLetter(text[end]) { end += 1 }
+        letters(UnsafeBufferPointer(rebasing: text[at..<end]))
+        position += end - at
+        at = end
+      } else {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): append(UInt32(byte), 1, .number)
+        case UInt8(ascii: "\n"): space(.line)
+        case 0x00...0x20, 0x7F: space(.space)
+        default: mark(UInt32(byte), 1)
+        }
+        position += 1
+        at += 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+  /// The scalar beyond ASCII that starts at a byte of valid UTF-8, and its width in bytes.
+  private static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Unicode.Scalar, Int) {
+    let lead = UInt32(text[at])
+    let width = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard at + width <= text.count else { return ("\u{FFFD}", text.count - at) }
+    var value = lead & (0x7F >> UInt32(width))
+    for offset in 1..<width { value = value << 6 | UInt32(text[at + offset]) & 0x3F }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", width)
+  }
+
+  /// Takes a run of ASCII letters at once.
+  private mutating func letters(_ run: UnsafeBufferPointer<UInt8>) {
+    if let current = open, current.kind != .word { close() }
+    var token = open ?? newToken(.word, capital: run[0] < 0x61)
+    var capitals = 0
+    for byte in run {
+      capitals += byte < 0x61 ? 1 : 0
+      list.folded.append(byte | 0x20)
+    }
+    token.isCased = true
+    if capitals < run.count { token.isUpper = false }
+    token.upper = position + run.count
+    token.foldedUpper = list.folded.count
+    open = token
+  }
+
+  /// A token that starts here.
+  private mutating func newToken(_ kind: Token.Kind, capital: Bool) -> Token {
+    defer { gap = .none }
+    return Token(
+      kind: kind, lower: position, upper: position, foldedLower: list.folded.count,
+      foldedUpper: list.folded.count, gap: gap, isCapitalised: capital, isUpper: kind == .word)
+  }
+
   private mutating func take(_ scalar: Unicode.Scalar, _ width: Int) {
     let value = scalar.value
-    if value < 0x80 {
-      switch UInt8(truncatingIfNeeded: value) {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): append(value, width, .word)
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(value + 0x20, width, .word, capital: true)
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): append(value, width, .number)
-      case UInt8(ascii: "\n"): space(.line)
-      case 0x00...0x20, 0x7F: space(.space)
-      default: mark(value, width)
-      }
-      return
-    }
     if let folded = Marks.folded(value) { return mark(folded, width) }
     if value == 0x2028 || value == 0x2029 { return space(.line) }
     let folding = Folding(value)
@@ -113,12 +168,7 @@ struct Lexer {
 
   private mutating func append(_ value: UInt32, _ width: Int, _ kind: Token.Kind, capital: Bool = false) {
     if let current = open, current.kind != kind { close() }
-    if open == nil {
-      open = Token(
-        kind: kind, lower: position, upper: position, foldedLower: list.folded.count,
-        foldedUpper: list.folded.count, gap: gap, isCapitalised: capital, isUpper: kind == .word)
-      gap = .none
-    }
+    if open == nil { open = newToken(kind, capital: capital) }
     push(value)
     if kind == .word, Self.isCased(value) { open?.isCased = true }
     open?.upper = position + width

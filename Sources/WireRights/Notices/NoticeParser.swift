@@ -35,32 +35,6 @@ public struct NoticeParser: Sendable {
     }
     return builder.statement()
   }
-
-  /// The sentences of a piece of a body that state rights, or that go on with one that does.
-  func noticeSentences(in text: [UInt8], _ piece: TextRange) -> [TextRange] {
-    let words = UTF8Piece.text(text, piece)
-    let bytes = Array(text[piece.indices])
-    let reading = Reading(words[...], at: 0, policies: policies)
-    func states(_ index: Int, hasContext: Bool) -> Bool {
-      let sentence = reading.sentences[index]
-      guard !sentence.tags.isEmpty else { return false }
-      var builder = StatementBuilder(text: words, policies: policies, hasContext: hasContext)
-      builder.add(reading.only(index), bytes: bytes)
-      let range = reading.range(sentence.lower, sentence.upper)
-      let anchor = policies.anchors.first(in: bytes, from: range.lower, to: range.upper)
-      let judge = BodyJudge(reading: reading, sentence: sentence, hasAnchor: anchor != nil)
-      return judge.states(builder.statement(), hasContext: hasContext)
-    }
-    var result: [TextRange] = []
-    var isOpen = false
-    for index in reading.sentences.indices {
-      isOpen = states(index, hasContext: isOpen)
-      guard isOpen else { continue }
-      let range = reading.range(reading.sentences[index].lower, reading.sentences[index].upper)
-      result.append(TextRange(piece.lower + range.lower, piece.lower + range.upper))
-    }
-    return result
-  }
 }
 
 /// Cuts long texts between lines, or hard where there are none.

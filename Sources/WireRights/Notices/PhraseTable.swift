@@ -64,15 +64,18 @@ struct PhraseTable: Sendable {
 
   /// All phrases that stand in the tokens, in order of their starts, overlapping ones too.
   func matches(in list: TokenList) -> [Match] {
-    let steps = list.tokens.map { symbols(of: $0, in: list) }
+    let steps = steps(of: list)
     var matches: [Match] = []
-    for lower in steps.indices where !steps[lower].isEmpty {
-      var frontier = [0]
+    var frontier: [Int] = []
+    var next: [Int] = []
+    for lower in list.tokens.indices {
+      frontier.removeAll(keepingCapacity: true)
+      frontier.append(0)
       var upper = lower
-      while upper < steps.count, !frontier.isEmpty {
-        var next: [Int] = []
-        for node in frontier {
-          for symbol in steps[upper] {
+      while upper < list.tokens.count, !frontier.isEmpty {
+        next.removeAll(keepingCapacity: true)
+        for symbol in steps.symbols[steps.starts[upper]..<steps.starts[upper + 1]] {
+          for node in frontier {
             if let to = edges[UInt64(node) << 32 | UInt64(symbol)] { next.append(to) }
           }
         }
@@ -80,24 +83,29 @@ struct PhraseTable: Sendable {
         for node in next {
           for entry in ends[node] { matches.append(Match(lower: lower, upper: upper, entry: entry)) }
         }
-        frontier = next
+        swap(&frontier, &next)
       }
     }
     return matches
   }
 
-  /// The steps that a token can take.
-  private func symbols(of token: Token, in list: TokenList) -> [Int] {
-    let bytes = list.foldedBytes(token)
-    guard bytes.count <= Self.longestWord else { return [] }
-    var result: [Int] = []
-    collect(bytes, isUpper: token.isUpper, into: &result)
-    if token.kind == .word, !token.isDense {
+  /// The steps that tokens can take: those of a token stand from its start on.
+  private func steps(of list: TokenList) -> (symbols: [Int], starts: [Int]) {
+    var symbols: [Int] = []
+    var starts: [Int] = []
+    starts.reserveCapacity(list.tokens.count + 1)
+    for token in list.tokens {
+      starts.append(symbols.count)
+      let bytes = list.foldedBytes(token)
+      guard bytes.count <= Self.longestWord else { continue }
+      collect(bytes, isUpper: token.isUpper, into: &symbols)
+      guard token.kind == .word, !token.isDense else { continue }
       for clitic in clitics where bytes.count > clitic.count + 2 && bytes.starts(with: clitic) {
-        collect(bytes.dropFirst(clitic.count), isUpper: false, into: &result)
+        collect(bytes.dropFirst(clitic.count), isUpper: false, into: &symbols)
       }
     }
-    return result
+    starts.append(symbols.count)
+    return (symbols, starts)
   }
 
   private func collect(_ bytes: ArraySlice<UInt8>, isUpper: Bool, into result: inout [Int]) {

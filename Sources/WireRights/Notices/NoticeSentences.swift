@@ -1,0 +1,88 @@
+internal import WireText
+
+/// Finds the sentences of a piece of a body that state rights, or that belong to one that does.
+///
+/// Only sentences with an anchor are read for themselves. What stands right before and after one that states rights,
+/// or that would in the context of one, is read with it.
+struct NoticeSentences {
+  private let parser: NoticeParser
+  private let words: String
+  private let bytes: [UInt8]
+  private let reading: Reading
+  private let lower: Int
+  private var found: [Bool]
+  /// How many sentences before an anchor may belong to its notice.
+  private static let lookBack = 2
+
+  /// Whether a sentence states rights.
+  private enum Verdict { case no, inContext, yes }
+
+  /// The sentences of a piece, in order.
+  ///
+  /// - Parameter isOpen: whether the piece goes on with a sentence that states rights.
+  static func all(in text: [UInt8], _ piece: TextRange, isOpen: Bool, parser: NoticeParser) -> [TextRange] {
+    var sentences = NoticeSentences(text, piece, parser)
+    sentences.read(isOpen: isOpen)
+    return sentences.ranges
+  }
+
+  private init(_ text: [UInt8], _ piece: TextRange, _ parser: NoticeParser) {
+    self.parser = parser
+    words = UTF8Piece.text(text, piece)
+    bytes = Array(text[piece.indices])
+    reading = Reading(words[...], at: 0, policies: parser.policies)
+    lower = piece.lower
+    found = Array(repeating: false, count: reading.sentences.count)
+  }
+
+  private mutating func read(isOpen: Bool) {
+    var isOpen = isOpen
+    for index in reading.sentences.indices {
+      let hasAnchor = hasAnchor(index)
+      guard isOpen || hasAnchor else { continue }
+      var verdict = judge(index, hasAnchor: hasAnchor, hasContext: isOpen)
+      if hasAnchor, !isOpen, verdict != .no, readBack(from: index), verdict == .inContext {
+        verdict = judge(index, hasAnchor: true, hasContext: true)
+      }
+      found[index] = verdict == .yes
+      isOpen = found[index]
+    }
+  }
+
+  /// Reads the sentences before one with an anchor; tells whether the one right before it states rights.
+  private mutating func readBack(from index: Int) -> Bool {
+    var isOpen = false
+    for before in max(0, index - Self.lookBack)..<index {
+      found[before] = found[before] || judge(before, hasAnchor: false, hasContext: isOpen) == .yes
+      isOpen = found[before]
+    }
+    return isOpen
+  }
+
+  private func hasAnchor(_ index: Int) -> Bool {
+    let range = range(of: index)
+    return parser.policies.anchors.first(in: bytes, from: range.lower, to: range.upper) != nil
+  }
+
+  private func judge(_ index: Int, hasAnchor: Bool, hasContext: Bool) -> Verdict {
+    let sentence = reading.sentences[index]
+    guard !sentence.tags.isEmpty else { return .no }
+    var builder = StatementBuilder(text: words, policies: parser.policies, hasContext: hasContext)
+    builder.add(reading.only(index), bytes: bytes)
+    let statement = builder.statement()
+    let judge = BodyJudge(reading: reading, sentence: sentence, hasAnchor: hasAnchor)
+    if judge.states(statement, hasContext: hasContext) { return .yes }
+    return statement.isNotice ? .inContext : .no
+  }
+
+  private func range(of index: Int) -> TextRange {
+    reading.range(reading.sentences[index].lower, reading.sentences[index].upper)
+  }
+
+  private var ranges: [TextRange] {
+    found.indices.filter { found[$0] }.map { index in
+      let range = range(of: index)
+      return TextRange(lower + range.lower, lower + range.upper)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import WireText
+
+/// Cuts the sentences around a place out of a piece of a body, so that only they need be read.
+///
+/// A cut is made after a full stop or another mark that ends sentences where white space follows, and between lines;
+/// what the marks of a script do not part stays whole.
+struct SentenceWindow {
+  let text: [UInt8]
+  let piece: TextRange
+
+  /// Shorter pieces are not cut.
+  private static let shortPiece = 512
+  /// Sentences before and after the one in question, which may belong to the same notice.
+  private static let neighbours = 2
+
+  /// The sentence around a place with its neighbours, none of it before `floor`.
+  func around(_ place: Int, after floor: Int) -> TextRange {
+    guard piece.count > Self.shortPiece else { return TextRange(floor, piece.upper) }
+    var lower = place
+    var starts = 0
+    while lower > floor {
+      if isStart(lower) {
+        starts += 1
+        if starts > Self.neighbours { break }
+      }
+      lower -= 1
+    }
+    return TextRange(lower, end(from: place, sentences: Self.neighbours + 1))
+  }
+
+  /// The next sentences after a place.
+  func following(_ place: Int) -> TextRange { TextRange(place, end(from: place, sentences: Self.neighbours)) }
+
+  private func end(from place: Int, sentences: Int) -> Int {
+    var upper = place
+    var ends = 0
+    while upper < piece.upper {
+      upper += 1
+      guard isStart(upper) else { continue }
+      ends += 1
+      if ends == sentences { break }
+    }
+    return upper
+  }
+
+  /// Whether a sentence starts at a byte: white space goes before it, and the end of a sentence before that.
+  private func isStart(_ at: Int) -> Bool {
+    guard at > piece.lower, at < piece.upper, text[at] > 0x20, text[at - 1] <= 0x20 else { return false }
+    if text[at - 1] == UInt8(ascii: "\n") { return true }
+    guard at - 2 >= piece.lower else { return false }
+    switch text[at - 2] {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"): return true
+    default: return false
+    }
+  }
+}
