@@ -54,8 +54,8 @@ struct AdvisoryGrammar {
     if has(.update), leads(.update, sentence) {
       return Found(advisory: Advisory(.update, evidence: evidence))
     }
-    if has(.internalMatter) {
-      let isWithheld = sentence.tags.contains { $0.means(.internalMatter) && $0.action == .publish }
+    if has(.internal) {
+      let isWithheld = sentence.tags.contains { $0.means(.internal) && $0.action == .publish }
       return Found(
         advisory: Advisory(.internal, evidence: evidence),
         clauses: isWithheld ? [Clause(.prohibit, .publish, target: "editorial-note", evidence: evidence)] : []
@@ -125,7 +125,7 @@ struct AdvisoryGrammar {
       let first = tags.first(where: { $0.upper <= until.lower && Self.isPublishing($0) }),
       tags.contains(where: {
         $0.lower <= first.lower
-          && ($0.means(.no) || $0.means(.prohibitNext) || $0.means(.not) || $0.means(.internalMatter))
+          && ($0.means(.no) || $0.means(.prohibitNext) || $0.means(.not) || $0.means(.internal))
       }),
       let time = time(in: sentence, from: until.upper) ?? (hasClock(after: until, sentence) ? "unknown" : nil)
     else { return nil }

@@ -14,17 +14,17 @@ enum Concept: Sendable, Hashable {
   case time(TimeWord)
 
   /// Words that decide what happens to an action.
-  enum EffectWord: String, Sendable, CaseIterable {
+  enum EffectWord: UInt8, ConceptWord {
     /// Prohibits what stands before it, or else after it: “is prohibited”.
     case prohibit
     /// Prohibits what follows: “may not be”, “do not”.
-    case prohibitNext = "prohibit-next"
+    case prohibitNext
     /// Prohibits what follows as the sentence before does: “prohibited uses include”.
-    case prohibitAlso = "prohibit-also"
+    case prohibitAlso
     /// Permits what stands before it, or else after it: “is permitted”.
     case permit
     /// Permits what follows: “may be”, “you can”.
-    case permitNext = "permit-next"
+    case permitNext
     /// Prohibits the nouns that follow: “no”, “not for”.
     case no
     /// Turns a permit that follows or goes before into a prohibition.
@@ -40,11 +40,11 @@ enum Concept: Sendable, Hashable {
     /// Rights that are granted for what is named: “full editorial rights”.
     case grant
     /// Rights that have to be asked for: “restricted editorial rights”.
-    case restrictedGrant = "restricted-grant"
+    case restrictedGrant
   }
 
   /// Words for what lifts a prohibition.
-  enum ConditionWord: String, Sendable, CaseIterable {
+  enum ConditionWord: UInt8, ConceptWord {
     /// Lack or exception, before what would lift the prohibition: “without”, “except with”.
     case without
     /// Exception before what lifts the prohibition: “except with”, “unless”.
@@ -75,7 +75,7 @@ enum Concept: Sendable, Hashable {
   }
 
   /// Words around the name of a right holder.
-  enum HolderWord: String, Sendable, CaseIterable {
+  enum HolderWord: UInt8, ConceptWord {
     /// The copyright sign or word, before or after a name.
     case mark
     /// Precedes the owner: “property of”.
@@ -95,7 +95,7 @@ enum Concept: Sendable, Hashable {
     /// The formula “all rights reserved”.
     case formula
     /// Some, not all, rights reserved.
-    case someRights = "some-rights"
+    case someRights
     /// A sentence that claims copyright without a rule: “is protected by copyright”.
     case claim
     /// A small word that may stand inside a name: “of”, “and”.
@@ -124,11 +124,11 @@ enum Concept: Sendable, Hashable {
   }
 
   /// Words of advisories.
-  enum AdvisoryWord: String, Sendable, CaseIterable {
+  enum AdvisoryWord: UInt8, ConceptWord {
     case kill, hold, embargo, release, correction, update, notice
-    case internalMatter = "internal"
+    case `internal`
     /// The mandatory credit.
-    case mandatoryCredit = "mandatory-credit"
+    case mandatoryCredit
     /// What ends an embargo: “lifted”.
     case lift
     /// The word before a list of restrictions.
@@ -140,7 +140,7 @@ enum Concept: Sendable, Hashable {
   }
 
   /// Words that tell prose from a notice.
-  enum DiscourseWord: String, Sendable, CaseIterable {
+  enum DiscourseWord: UInt8, ConceptWord {
     /// Someone reports, rules or says.
     case reports
     /// The sentence is about trade marks.

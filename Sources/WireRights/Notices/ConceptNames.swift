@@ -9,18 +9,18 @@ extension Concept {
   init?(section: String, key: String) {
     switch section {
     case "actions": self.init(Action(rawValue: key).map(Concept.action))
-    case "effects": self.init(EffectWord(rawValue: key).map(Concept.effect))
-    case "conditions": self.init(ConditionWord(rawValue: key).map(Concept.condition))
+    case "effects": self.init(EffectWord(key: key).map(Concept.effect))
+    case "conditions": self.init(ConditionWord(key: key).map(Concept.condition))
     case "duties": self.init(Duty.Kind(rawValue: key).map(Concept.duty))
     case "channels": self = .constraint(Constraint(.channel, key))
     case "purposes": self = .constraint(Constraint(.purpose, key))
     case "recipients": self = .constraint(Constraint(.recipient, key))
     case "territories": self = .territory(key)
     case "targets": self = .target(key)
-    case "holders": self.init(HolderWord(rawValue: key).map(Concept.holder))
+    case "holders": self.init(HolderWord(key: key).map(Concept.holder))
     case "licences": self = .licence(LicenceWord(key))
-    case "advisories": self.init(AdvisoryWord(rawValue: key).map(Concept.advisory))
-    case "discourse": self.init(DiscourseWord(rawValue: key).map(Concept.discourse))
+    case "advisories": self.init(AdvisoryWord(key: key).map(Concept.advisory))
+    case "discourse": self.init(DiscourseWord(key: key).map(Concept.discourse))
     case "time": self.init(TimeWord(key).map(Concept.time))
     default: return nil
     }

@@ -8,6 +8,7 @@ struct PhraseTable: Sendable {
   struct Entry: Sendable {
     var language: Int
     var concepts: [Concept]
+    var bits: ConceptBits
     var phrase: String
     /// Where it stands; nil for names of licences and agencies.
     var place: PolicyPlace?
@@ -47,7 +48,9 @@ struct PhraseTable: Sendable {
     }
     guard node != 0 else { return }
     ends[node].append(entries.count)
-    entries.append(Entry(language: language, concepts: concepts, phrase: phrase, place: place))
+    entries.append(
+      Entry(language: language, concepts: concepts, bits: ConceptBits(concepts), phrase: phrase, place: place)
+    )
   }
 
   mutating func add(clitic: String) { clitics.append(Array(clitic.utf8)) }

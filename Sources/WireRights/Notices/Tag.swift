@@ -1,23 +1,40 @@
 /// A phrase that was recognised, in the language that its sentence is read in.
 struct Tag: Sendable {
-  var concepts: [Concept]
+  var concepts: [Concept] { didSet { bits = ConceptBits(concepts) } }
+  private var bits: ConceptBits
   /// The first token, and the one after the last.
   var lower: Int
   var upper: Int
 
+  init(concepts: [Concept], lower: Int, upper: Int) {
+    self.concepts = concepts
+    bits = ConceptBits(concepts)
+    self.lower = lower
+    self.upper = upper
+  }
+
+  init(_ entry: PhraseTable.Entry, lower: Int, upper: Int) {
+    concepts = entry.concepts
+    bits = entry.bits
+    self.lower = lower
+    self.upper = upper
+  }
+
   func means(_ concept: Concept) -> Bool { concepts.contains(concept) }
-  func means(_ word: Concept.EffectWord) -> Bool { concepts.contains(.effect(word)) }
-  func means(_ word: Concept.ConditionWord) -> Bool { concepts.contains(.condition(word)) }
-  func means(_ word: Concept.HolderWord) -> Bool { concepts.contains(.holder(word)) }
-  func means(_ word: Concept.AdvisoryWord) -> Bool { concepts.contains(.advisory(word)) }
-  func means(_ word: Concept.DiscourseWord) -> Bool { concepts.contains(.discourse(word)) }
+  func means(_ word: Concept.EffectWord) -> Bool { bits.has(word) }
+  func means(_ word: Concept.ConditionWord) -> Bool { bits.has(word) }
+  func means(_ word: Concept.HolderWord) -> Bool { bits.has(word) }
+  func means(_ word: Concept.AdvisoryWord) -> Bool { bits.has(word) }
+  func means(_ word: Concept.DiscourseWord) -> Bool { bits.has(word) }
 
   var action: Action? {
+    guard bits.hasAction else { return nil }
     for case .action(let action) in concepts { return action }
     return nil
   }
   var constraints: [Constraint] {
-    concepts.compactMap {
+    guard bits.hasConstraint else { return [] }
+    return concepts.compactMap {
       switch $0 {
       case .constraint(let constraint): constraint
       case .territory(let code): Constraint(.territory, code)
@@ -26,7 +43,8 @@ struct Tag: Sendable {
     }
   }
   var duties: [Duty.Kind] {
-    concepts.compactMap { if case .duty(let kind) = $0 { kind } else { nil } }
+    guard bits.hasDuty else { return [] }
+    return concepts.compactMap { if case .duty(let kind) = $0 { kind } else { nil } }
   }
   /// Whether it is a small word such as “for”, and none that only joins, such as “and”.
   var isPreposition: Bool { means(.link) && !means(.joint) }
@@ -42,6 +60,7 @@ struct Tag: Sendable {
     }
   }
   var target: String? {
+    guard bits.hasTarget else { return nil }
     for case .target(let target) in concepts { return target }
     return nil
   }

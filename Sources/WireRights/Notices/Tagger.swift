@@ -34,7 +34,7 @@ struct Tagger {
     for match in matches {
       let entry = entries[match.entry]
       guard entry.language == language || entry.language == 0 else { continue }
-      let tag = Tag(concepts: entry.concepts, lower: match.lower, upper: match.upper)
+      let tag = Tag(entry, lower: match.lower, upper: match.upper)
       guard let last = tags.last, last.upper > tag.lower else {
         tags.append(tag)
         continue
