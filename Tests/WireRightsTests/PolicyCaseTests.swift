@@ -37,15 +37,6 @@ import WireYAML
       let id = licence.id.lowercased().replacing("licenseref-", with: "")
       #expect(licence.file == "Licences/\(id).yaml")
     }
-    #expect(policies.agencies.agencies.map(\.id).sorted() == Self.agencies)
-  }
-
-  private static let agencies = [
-    "afp", "ansa", "ap", "dpa", "efe", "kyodo", "pa", "reuters", "tass", "upi", "xinhua", "yonhap",
-  ]
-
-  @Test func everyZoneOfAnAgencyExists() throws {
-    for agency in try AgencyDirectory().agencies { #expect(TimeZone(identifier: agency.timeZone) != nil) }
   }
 
   /// The search for anchors must never hide a notice.

@@ -30,7 +30,7 @@ import WireYAML
 
   @Test func everyNameIsFound() throws {
     let entries = try Self.entries()
-    #expect(entries.count > 20)
+    #expect(entries.count > 10)
     let publishers = try PublisherNames()
     for entry in entries {
       for name in entry.names { #expect(publishers.name(for: name) == entry.name, "\(entry.place): \(name)") }

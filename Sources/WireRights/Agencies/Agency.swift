@@ -8,6 +8,8 @@ public struct Agency: Sendable {
   public let name: String
   /// Other names, legal names and names in other scripts.
   public let aliases: [String]
+  /// Names that count only as they are written, since they are something else in small letters or in prose: `MAP`.
+  public let initials: [String]
   /// The forms in which the agency accepts to be credited.
   public let credits: [String]
   /// The marks that end its datelines, for instance `(AP) —`.
@@ -25,16 +27,18 @@ public struct Agency: Sendable {
   ///   - id: the identifier, for instance `ap`.
   ///   - name: the canonical name.
   ///   - aliases: other names.
+  ///   - initials: names that count only as they are written.
   ///   - credits: the forms in which it accepts to be credited.
   ///   - datelines: the marks that end its datelines.
   ///   - timeZone: an IANA zone name.
   public init(
-    id: String, name: String, aliases: [String] = [], credits: [String] = [], datelines: [String] = [],
-    timeZone: String
+    id: String, name: String, aliases: [String] = [], initials: [String] = [], credits: [String] = [],
+    datelines: [String] = [], timeZone: String
   ) {
     self.id = id
     self.name = name
     self.aliases = aliases
+    self.initials = initials
     self.credits = credits
     self.datelines = datelines
     self.timeZone = timeZone
@@ -55,8 +59,8 @@ struct AgencyCase: Sendable {
 }
 
 extension Agency {
-  /// Reads one agency of a newsroom's configuration: `id`, `name`, `timezone`, and where given `aliases`, `credits`,
-  /// `datelines` and `cases`.
+  /// Reads one agency of a newsroom's configuration: `id`, `name`, `timezone`, and where given `aliases`, `initials`,
+  /// `credits`, `datelines` and `cases`.
   ///
   /// - Throws: `YAMLFault` with the place.
   public init(reading field: YAMLField) throws(YAMLFault) {
@@ -78,6 +82,7 @@ extension Agency {
     id = try reader.required("id").text()
     name = try reader.required("name").text()
     aliases = try reader.optional("aliases")?.texts() ?? []
+    initials = try reader.optional("initials")?.texts() ?? []
     credits = try reader.optional("credits")?.texts() ?? []
     datelines = try reader.optional("datelines")?.texts() ?? []
     timeZone = try reader.required("timezone").text()

@@ -6,6 +6,8 @@ public struct AgencyDirectory: Sendable {
   /// The agencies: those of the policies in order of their files, then those that were added.
   public private(set) var agencies: [Agency] = []
   private var byName: [String: Int] = [:]
+  private var byInitials: [String: Int] = [:]
+  private var credits: [(agency: Int, form: CreditForm)] = []
   let forms: AgencyForms
 
   /// Reads the files of `Policies/Agencies/` and adds further agencies.
@@ -37,6 +39,16 @@ public struct AgencyDirectory: Sendable {
       }
       byName[key] = agencies.count
     }
+    for name in agency.initials {
+      if let other = byInitials[name] ?? byName[Self.key(name)], other != agencies.count {
+        throw Self.fault(
+          agency, "`\(name)` is also a name of `\(agencies[other].id)`", next: "keep it with one of them")
+      }
+      byInitials[name] = agencies.count
+    }
+    for credit in agency.credits where !agency.initials.contains(credit) {
+      if let form = CreditForm(credit) { credits.append((agencies.count, form)) }
+    }
     agencies.append(agency)
   }
 
@@ -51,8 +63,20 @@ public struct AgencyDirectory: Sendable {
   /// The agency that a name as written belongs to.
   ///
   /// The whole name counts, apart from case, spacing, marks and a leading article that the files list:
-  /// Associated Newspapers is not the Associated Press.
-  public func agency(named name: String) -> Agency? { byName[Self.key(name)].map { agencies[$0] } }
+  /// Associated Newspapers is not the Associated Press. Initials count only as they are written: a map is no MAP.
+  public func agency(named name: String) -> Agency? {
+    (byName[Self.key(name)] ?? byInitials[name]).map { agencies[$0] }
+  }
+
+  /// The credits of all other agencies, to tell a wrong credit from a missing one.
+  ///
+  /// Initials are left out: words are compared without case, and a byline may hold a given name like them.
+  ///
+  /// - Parameter id: the agency whose own credits are left out; nil for none.
+  public func credits(ofOthersThan id: String?) -> [CreditForm] {
+    let own = id.flatMap { id in agencies.firstIndex { $0.id == id } }
+    return credits.lazy.filter { $0.agency != own }.map(\.form)
+  }
 
   /// Letters and digits only, folded.
   private static func key(_ name: String) -> String {

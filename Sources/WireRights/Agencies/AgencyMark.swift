@@ -22,8 +22,9 @@ extension AgencyDirectory {
   /// The places in a range of text where agencies are named, in order; the longest form counts where forms overlap.
   ///
   /// Case, accents, kinds of dashes and spacing do not matter, except that a form of at most five letters has to be
-  /// written as the policy has it: `PA` is an agency, `pa` a word. Meant for headlines, bylines and first and last
-  /// paragraphs; whether a mention in prose is a credit is for the caller to say.
+  /// written as the policy has it: `PA` is an agency, `pa` a word. Initials that mean too much else count in datelines
+  /// only. Meant for headlines, bylines and first and last paragraphs; whether a mention in prose is a credit is for
+  /// the caller to say.
   ///
   /// - Complexity: linear in the range.
   public func agencyMarks(in text: [UInt8], range: TextRange) -> [AgencyMark] {
@@ -57,7 +58,8 @@ struct AgencyForms: Sendable {
     for (index, agency) in agencies.enumerated() {
       var seen: Set<String> = []
       for line in agency.datelines where seen.insert(line).inserted { add(line, .dateline, of: index) }
-      for name in agency.credits + [agency.name] + agency.aliases where seen.insert(name).inserted {
+      for name in agency.credits + [agency.name] + agency.aliases
+      where !agency.initials.contains(name) && seen.insert(name).inserted {
         add(name, .credit, of: index)
       }
     }

@@ -109,7 +109,7 @@ struct ReuseAnalysis {
       extent: extent(passages, isQuoted: isQuoted, sourceWords: context.sourceWords))
     if newsroom.isConfigured { use.recipients.append(.named(newsroom.site.id)) }
     use.firstPublished = occasion.isArchive ? draft.document.time(.published)?.instant : nil
-    let evidence = Evidence(credits: places, otherCredits: otherCredits(than: context.terms.agency))
+    let evidence = Evidence(credits: places, otherCredits: newsroom.agencies.credits(ofOthersThan: context.terms.agency))
     let decision = decision(on: context.terms, use, evidence)
     return Usage(
       passages: passages,
@@ -171,9 +171,5 @@ struct ReuseAnalysis {
     case (false, true): .credited
     case (false, false): .neither
     }
-  }
-
-  private func otherCredits(than agency: String?) -> [CreditForm] {
-    newsroom.agencies.agencies.filter { $0.id != agency }.flatMap { $0.credits.compactMap { CreditForm($0) } }
   }
 }
