@@ -5,5 +5,5 @@ struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy",
     abstract: "Test the terms that decide, and ask what they decide.",
-    subcommands: [PolicyTest.self])
+    subcommands: [PolicyAsk.self, PolicyTest.self])
 }

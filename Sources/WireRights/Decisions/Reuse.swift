@@ -17,7 +17,7 @@ public enum Reuse: String, Sendable, Hashable, CaseIterable, Codable {
   /// Given to a language model as context, or embedded for retrieval.
   case prompted
   /// Put in a training set.
-  case trainedOn
+  case trainedOn = "trained-on"
 }
 
 extension Use {

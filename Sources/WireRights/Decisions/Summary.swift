@@ -29,7 +29,8 @@ extension Ruling {
 }
 
 extension Situation {
-  fileprivate var phrase: String {
+  /// The situation in a few words, for instance `publication on web in BG`.
+  public var phrase: String {
     var phrase = action.noun
     if let channel { phrase += " on \(channel)" }
     if let territory { phrase += territory == "worldwide" ? " worldwide" : " in \(territory)" }
@@ -46,8 +47,8 @@ extension DutyRuling {
 }
 
 extension CitedTerm {
-  /// What is cited, without its words.
-  fileprivate var phrase: String {
+  /// What is cited, without its words, for instance `clause 4.1 of NW-2024-07`.
+  public var phrase: String {
     switch origin {
     case .contract(_, let agreement, let clause, _):
       clause.map { "clause \($0) of \(agreement)" } ?? "contract \(agreement)"
@@ -61,8 +62,8 @@ extension CitedTerm {
 }
 
 extension Action {
-  /// The action as a noun.
-  fileprivate var noun: String {
+  /// The action as a noun, for instance `publication`.
+  public var noun: String {
     switch self {
     case .use: "use"
     case .reproduce: "copying"
@@ -101,7 +102,7 @@ extension Action {
 
 extension Reason {
   /// Why a use is refused or left to a person, as the end of a sentence.
-  fileprivate func phrase(_ basis: String) -> String {
+  func phrase(_ basis: String) -> String {
     switch self {
     case .withdrawn: "the agency withdrew the item"
     case .held: "the agency holds the item back"
@@ -140,7 +141,7 @@ extension Reason {
     }
   }
 
-  private static func list(_ names: [String], _ lead: String) -> String {
+  static func list(_ names: [String], _ lead: String) -> String {
     names.isEmpty ? "" : lead + names.joined(separator: ", ")
   }
 

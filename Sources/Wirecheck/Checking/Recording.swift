@@ -125,7 +125,7 @@ extension Tier {
 
 extension Step.Effect {
   /// What the tier did, in a few words.
-  fileprivate var phrase: String {
+  var phrase: String {
     switch self {
     case .passed: "passed"
     case .mayProhibit: "may prohibit: a fact is not known"

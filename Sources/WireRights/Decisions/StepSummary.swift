@@ -1,0 +1,28 @@
+extension Step {
+  /// What the tier found, in one plain sentence without words of the copy.
+  public var summary: String {
+    let basis = terms.first?.phrase ?? "nothing on file"
+    return reason.finding(basis) ?? reason.phrase(basis)
+  }
+}
+
+extension Reason {
+  /// What a tier found that decided nothing or permitted; nil for what stands against a use.
+  fileprivate func finding(_ basis: String) -> String? {
+    switch self {
+    case .nothingFound: "there is nothing on this"
+    case .restrictionWaived: "\(basis) restricts the item, and the contract lifts that by name"
+    case .permissionOnFile(let reference): "permission is on file: \(reference)"
+    case .noticePermits, .contractPermits, .licencePermits: "\(basis) permits it"
+    case .permitOutweighed: "\(basis) permits it, and as specific words prohibit it"
+    case .noContract: "no contract is on file with the holder"
+    case .contractNotInForce: "\(basis) is not in force at that time"
+    case .contractDoesNotReach(let gaps):
+      "\(basis) does not reach it\(Self.list(gaps.map(\.rawValue).sorted(), ": another "))"
+    case .quotedWithinLimits: "it is quoted within \(basis)"
+    case .notAQuotation: "it is no quotation that the limits are about"
+    case .notReserved: "the act is not reserved"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import WireReports
+import Wirecheck
+
+/// A decision in words for people.
+enum DecisionText {
+  /// The whole answer: what it comes to, the clauses, the duties, and how it was decided.
+  static func text(_ record: DecisionRecord) -> String {
+    var lines = ["\(record.outcome): \(record.summary)", "  asked: \(question(record))"]
+    if let first = record.rulings.first { lines += decisive(first) }
+    for ruling in record.rulings.dropFirst() {
+      lines.append("  also \(ruling.outcome): \(ruling.summary)")
+      lines += ruling.terms.prefix(1).flatMap { cited($0, indent: "    ") }
+    }
+    if let first = record.rulings.first {
+      lines.append("  how it was decided:")
+      for (number, step) in first.trace.enumerated() { lines += self.step(step, number: number + 1) }
+    }
+    return lines.map { TerminalText.escaped($0) + "\n" }.joined()
+  }
+
+  private static func question(_ record: DecisionRecord) -> String {
+    let use = record.use
+    let subject = record.subject.document ?? "copy of \(record.subject.name ?? "nobody known")"
+    func list(_ values: [String], _ unknown: String) -> String {
+      values.isEmpty ? unknown : values.joined(separator: ", ")
+    }
+    return [
+      subject, list(use.actions, "any use"), "on \(list(use.channels, "a channel that is not known"))",
+      "in \(list(use.territories, "a territory that is not known"))", "at \(use.at)", "stage \(use.stage)",
+      "for \(list(use.purposes, "a purpose that is not known"))",
+    ].joined(separator: "; ")
+  }
+
+  private static func decisive(_ ruling: DecisionRecord.Entry) -> [String] {
+    var lines = ruling.terms.flatMap { cited($0, indent: "  ") }
+    for duty in ruling.duties { lines.append("  " + self.duty(duty)) }
+    if !ruling.obligations.isEmpty {
+      lines.append("  commanded: \(ruling.obligations.joined(separator: ", "))")
+    }
+    if let time = ruling.notBefore { lines.append("  not before \(time)") }
+    if let time = ruling.removeBy { lines.append("  to be taken down by \(time)") }
+    return lines
+  }
+
+  /// A term with its place and its words.
+  private static func cited(_ term: Term, indent: String) -> [String] {
+    ["\(indent)--> \(place(term))", "\(indent)    “\(term.words)”"]
+  }
+
+  private static func place(_ term: Term) -> String {
+    switch term.origin {
+    case .contract:
+      let clause = term.clause.map { "clause \($0) of " } ?? "contract "
+      let place = [term.path, term.line.map(String.init), term.column.map(String.init)]
+        .compactMap(\.self).joined(separator: ":")
+      return "\(place) (\(clause)\(term.agreement ?? term.policy))"
+    case .notice: return "notice of \(term.policy)"
+    case .licence: return "licence \(term.policy)"
+    case .quotation: return "house limits for quoting (\(term.policy))"
+    case .standing: return "fact of record"
+    }
+  }
+
+  private static func duty(_ duty: DecisionRecord.DutyEntry) -> String {
+    let verb = duty.isRequest ? "asked for" : duty.isCondition ? "a condition" : "required"
+    let forms = duty.accepted.map { "“\($0)”" }.joined(separator: " or ")
+    let state =
+      switch duty.state {
+      case "met": "met"
+      case "altered": "there, and not in an accepted form"
+      case "missing": "missing"
+      default: "not looked at"
+      }
+    return "\(verb): \(duty.kind)\(forms.isEmpty ? "" : " \(forms)") (\(state))"
+  }
+
+  private static func step(_ step: DecisionRecord.TraceEntry, number: Int) -> [String] {
+    let head = "    \(number). \(step.tier): \(step.effect); \(step.finding)"
+    return [head] + step.terms.map { "       “\(TerminalText.clipped($0.words, to: 300))”" }
+  }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import WireDocuments
+import WireReports
+import WireRights
+import WireText
+import WireYAML
+import Wirecheck
+
+/// `wirecheck policy ask`: decides one use and answers in words.
+struct PolicyAsk: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ask",
+    abstract: "Ask what may be done with an agency's copy, a document or a notice.",
+    discussion: """
+      Decides the use against the newsroom's contracts and what the document says, and cites the clause that decided. \
+      Of an agency nothing but the contracts is looked at; of a file also its rights fields, notices, advisories and \
+      embargo. What is not named, such as the channel of a newsroom without a configuration, counts as not known. \
+      The exit status is 0 whatever the answer is, 2 where the question cannot be understood, 3 where the file \
+      cannot be read.
+      """)
+
+  @Option(help: ArgumentHelp("What is done, for instance republish; may be repeated.", valueName: "use"))
+  var use: [String]
+  @Option(help: ArgumentHelp("Channel (default: the site's); may be repeated.", valueName: "name"))
+  var channel: [String] = []
+  @Option(help: ArgumentHelp("Territory (default: the site's); may be repeated.", valueName: "code"))
+  var territory: [String] = []
+  @Option(help: ArgumentHelp("When, with a zone (default: now).", valueName: "time"))
+  var at: String?
+  @OptionGroup var flags: UseFlags
+  @Option(help: ArgumentHelp("The newsroom's configuration.", valueName: "file"))
+  var config: String?
+  @Option(help: ArgumentHelp("Read the file as this format (see `wirecheck formats`).", valueName: "name"))
+  var inputFormat: String?
+  @Flag(help: "Print the decision as one line of JSON.")
+  var json = false
+  @Argument(help: ArgumentHelp("An agency by identifier or name, or a file.", valueName: "agency|file"))
+  var subject: String
+
+  func validate() throws {
+    try InputFormat.demand(inputFormat)
+    try UseArguments.demand(channels: channel, territories: territory)
+    if use.isEmpty { throw ValidationError("name the use with --use") }
+    _ = try UseArguments.actions(use, on: channel)
+    _ = try at.map(UseArguments.instant)
+  }
+
+  func run() throws {
+    let workspace = try Workspace.workspace(config: config, inputs: [])
+    let newsroom =
+      try workspace?.newsroom ?? reading { () throws(YAMLFault) in try Newsroom.unconfigured() }
+    let site = workspace.map(\.newsroom.site)
+    let channels = channel.isEmpty ? site?.channels ?? [] : channel
+    let question = flags.use(
+      try UseArguments.actions(use, on: channels), on: channels,
+      in: territory.isEmpty ? site?.territories ?? [] : territory,
+      at: try at.map(UseArguments.instant) ?? Clock.instant(given: nil).instant, site: site)
+    var output = Output.standard
+    for (index, matter) in try matters(newsroom).enumerated() {
+      let decision = newsroom.engine.decide(
+        on: matter.terms, contracts: newsroom.contracts, use: question,
+        evidence: flags.evidence(grantor: matter.terms.agency))
+      let record = DecisionRecord(decision, on: matter.subject, use: question, newsroom)
+      if json {
+        try output.writeLine(try JSONNode(encoding: record).line)
+      } else {
+        try output.write((index == 0 ? "" : "\n") + DecisionText.text(record))
+      }
+    }
+    try output.flush()
+  }
+
+  // MARK: What was asked about
+
+  private struct Matter {
+    var terms: ItemTerms
+    var subject: DecisionRecord.Subject
+  }
+
+  private func matters(_ newsroom: Newsroom) throws -> [Matter] {
+    let agencies = newsroom.agencies
+    if let agency = agencies.agency(id: subject) ?? agencies.agency(named: subject) {
+      var terms = ItemTerms(agency: agency.id, names: [agency.name] + agency.aliases)
+      terms.creditForms = agency.credits.compactMap { CreditForm($0) }
+      terms.services = flags.service.isEmpty ? nil : flags.service
+      return [
+        Matter(terms: terms, subject: .init(agency: agency.id, name: agency.name, document: nil))
+      ]
+    }
+    return try documents(newsroom)
+  }
+
+  private func documents(_ newsroom: Newsroom) throws -> [Matter] {
+    var matters: [Matter] = []
+    do throws(ReadingFault) {
+      var source = try DocumentSource(path: subject, format: inputFormat)
+      while let document = try source.next() {
+        var terms = newsroom.terms(of: document)
+        if !flags.service.isEmpty { terms.services = flags.service }
+        let name = terms.agency.flatMap { newsroom.agencies.agency(id: $0)?.name }
+        matters.append(
+          Matter(
+            terms: terms,
+            subject: .init(agency: terms.agency, name: name, document: document.id ?? document.origin.path)))
+      }
+    } catch {
+      guard error.code == "not-found" else { throw CommandFailure.incomplete(error.description) }
+      throw CommandFailure.usage(
+        "`\(subject)` is no agency that is known and no file (add it under `agencies:`, or check the path)")
+    }
+    guard !matters.isEmpty else {
+      throw CommandFailure.incomplete("\(subject): holds no document (check the file)")
+    }
+    return matters
+  }
+}
