@@ -23,6 +23,10 @@ public struct Contract: Sendable {
   public var cases: [ContractCase]
   /// Where it stands.
   public var place: PolicyPlace
+  /// The page that it was drafted from; nil for one that people wrote.
+  public var draft: ContractOrigin?
+  /// Who confirmed it.
+  public var confirmation: ContractConfirmation?
 
   /// Whether it holds at an instant, and if not, why.
   public func standing(at instant: Instant) -> Standing {

@@ -54,8 +54,27 @@ public struct ContractReader: Sendable {
       contract.clauses = [try shortForm(&reader, place: place)]
     }
     if let cases = reader.optional("cases") { contract.cases = try self.cases(cases) }
+    contract.draft = try reader.optional("drafted").map(origin)
+    contract.confirmation = try reader.optional("confirmed").map(confirmation)
     try reader.finish()
     return contract
+  }
+
+  private func origin(_ field: YAMLField) throws(YAMLFault) -> ContractOrigin {
+    var reader = try field.mapping()
+    let origin = ContractOrigin(
+      page: try reader.required("from").text(), digest: try reader.optional("text")?.text())
+    try reader.finish()
+    return origin
+  }
+
+  private func confirmation(_ field: YAMLField) throws(YAMLFault) -> ContractConfirmation {
+    var reader = try field.mapping()
+    let confirmation = ContractConfirmation(
+      by: try reader.required("by").text(), on: try reader.required("on").day(),
+      terms: try reader.optional("terms")?.text())
+    try reader.finish()
+    return confirmation
   }
 
   // MARK: Clauses

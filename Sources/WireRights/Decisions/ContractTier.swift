@@ -86,10 +86,15 @@ extension Matter {
         verdict.terms = [grant.retentionTerm ?? grant.term]
       }
     }
-    let steps = strangers().map { statement, holder in
+    var steps = strangers().map { statement, holder in
       Step(
         tier: .contract, effect: .mayProhibit, reason: .holderUnclear(holder.name),
         terms: [statement.cite(holder.range)])
+    }
+    if contract.isUnreviewed {
+      steps.append(
+        Step(
+          tier: .contract, effect: .mayProhibit, reason: .contractUnreviewed, terms: [contract.cited]))
     }
     return ContractAnswer(
       finding: TierFinding(steps: steps + [verdict.step], verdict: verdict), coverage: .covered(grant.term))

@@ -60,6 +60,8 @@ public enum Reason: Sendable, Hashable {
   case contractUnclear(Set<Coverage.Gap>)
   /// A clause permits the use.
   case contractPermits
+  /// The contract was drafted by machine and nobody confirmed it.
+  case contractUnreviewed
   /// A clause prohibits the use.
   case contractProhibits
   /// More was taken than the contract permits.

@@ -1,0 +1,95 @@
+/// A term that two versions of the newsroom's contracts do not share.
+public struct TermChange: Sendable, Hashable {
+  /// What the term is of, for instance `clause 4.1 of NW-2024-07`.
+  public var subject: String
+  /// The key, for instance `channels`.
+  public var key: String
+  /// The value before; nil where there was none.
+  public var old: String?
+  /// The value after; nil where there is none any more.
+  public var new: String?
+  /// Where it stood.
+  public var oldPlace: PolicyPlace?
+  /// Where it stands.
+  public var newPlace: PolicyPlace?
+}
+
+/// Compares two versions of the newsroom's contracts term by term.
+///
+/// Contracts are told by agency and agreement, clauses by their numbers.
+public struct ContractComparison {
+  /// Every change, in the order of the old contracts, then what is new.
+  public private(set) var changes: [TermChange] = []
+
+  /// A comparison of two versions.
+  public init(from old: [Contract], to new: [Contract]) {
+    for contract in old {
+      if let match = Self.match(contract, in: new) {
+        compare(contract, match)
+      } else {
+        add(contract, isNew: false)
+      }
+    }
+    for contract in new where Self.match(contract, in: old) == nil { add(contract, isNew: true) }
+  }
+
+  private static func match(_ contract: Contract, in others: [Contract]) -> Contract? {
+    others.first { $0.agency == contract.agency && $0.agreement == contract.agreement }
+  }
+
+  private mutating func add(_ contract: Contract, isNew: Bool) {
+    let value = ([contract.agreement] + contract.generalTerms.map(\.description)).joined(separator: ", ")
+    changes.append(
+      TermChange(
+        subject: "contract \(contract.agreement) with \(contract.agency)", key: "contract",
+        old: isNew ? nil : value, new: isNew ? value : nil, oldPlace: isNew ? nil : contract.place,
+        newPlace: isNew ? contract.place : nil))
+    for clause in contract.clauses { add(clause, of: contract, isNew: isNew) }
+  }
+
+  private mutating func add(_ clause: ContractClause, of contract: Contract, isNew: Bool) {
+    changes.append(
+      TermChange(
+        subject: clause.cite(in: contract).phrase, key: "clause", old: isNew ? nil : clause.sentence,
+        new: isNew ? clause.sentence : nil, oldPlace: isNew ? nil : clause.place,
+        newPlace: isNew ? clause.place : nil))
+  }
+
+  private mutating func compare(_ old: Contract, _ new: Contract) {
+    compare(
+      old.generalTerms, new.generalTerms, of: "contract \(old.agreement) with \(old.agency)",
+      at: (old.place, new.place))
+    for clause in old.clauses {
+      guard let match = new.clauses.first(where: { $0.id == clause.id }) else {
+        add(clause, of: old, isNew: false)
+        continue
+      }
+      // The words of the short form are its keys and values, which are compared one by one.
+      let words = clause.id == nil ? ([], []) : (Self.words(clause), Self.words(match))
+      compare(
+        words.0 + clause.terms, words.1 + match.terms, of: clause.cite(in: old).phrase,
+        at: (clause.place, match.place))
+    }
+    for clause in new.clauses where !old.clauses.contains(where: { $0.id == clause.id }) {
+      add(clause, of: new, isNew: true)
+    }
+  }
+
+  private static func words(_ clause: ContractClause) -> [ContractTerm] {
+    [ContractTerm(key: "text", value: clause.words)]
+  }
+
+  private mutating func compare(
+    _ old: [ContractTerm], _ new: [ContractTerm], of subject: String, at places: (PolicyPlace, PolicyPlace)
+  ) {
+    let keys = old.map(\.key) + new.map(\.key).filter { key in !old.contains { $0.key == key } }
+    for key in keys {
+      let before = old.first { $0.key == key }?.value
+      let after = new.first { $0.key == key }?.value
+      guard before != after else { continue }
+      changes.append(
+        TermChange(
+          subject: subject, key: key, old: before, new: after, oldPlace: places.0, newPlace: places.1))
+    }
+  }
+}

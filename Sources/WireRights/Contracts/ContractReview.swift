@@ -1,0 +1,192 @@
+public import WireText
+
+/// Something about the newsroom's contracts that a person should look at.
+public struct ContractConcern: Sendable, Hashable {
+  /// What it is.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// Two clauses of equal rank say opposite things for the same facts.
+    case contradiction
+    /// A clause that can never decide anything.
+    case unreachable
+    /// A contract whose time is over.
+    case ended
+    /// A contract whose time is over soon.
+    case ending
+    /// A contract that was drafted from a page and that nobody confirmed.
+    case unreviewed
+  }
+  /// What it is.
+  public var kind: Kind
+  /// What was found, in one plain sentence.
+  public var message: String
+  /// The clause or contract.
+  public var term: CitedTerm
+  /// The clause that stands against it, where there is one.
+  public var other: CitedTerm?
+
+  /// A concern of the given parts.
+  public init(_ kind: Kind, _ message: String, term: CitedTerm, other: CitedTerm? = nil) {
+    self.kind = kind
+    self.message = message
+    self.term = term
+    self.other = other
+  }
+}
+
+/// Looks through contracts for what cannot be meant.
+public enum ContractReview {
+  /// How long before its end a contract is named, in seconds.
+  public static let notice: Int64 = 30 * 86_400
+
+  /// Every concern, in the order of the contracts.
+  ///
+  /// Clauses are laid over each other as regions of action, channel, territory, purpose, service and period. Within a
+  /// region that both reach, a prohibition holds over a permit. Where it is the narrower of the two it is an
+  /// exception, as contracts have them; where it reaches all that the permit does, the permit is unreachable; where
+  /// each reaches beyond the other, the two contradict each other.
+  ///
+  /// - Parameter now: to tell which contracts are over; these are not laid over others.
+  public static func concerns(in contracts: [Contract], at now: Instant) -> [ContractConcern] {
+    let live = contracts.filter { $0.standing(at: now) != .ended }
+    return contracts.flatMap { standing(of: $0, at: now) }
+      + Set(live.map(\.agency)).sorted().flatMap { agency in
+        Overlay(live.filter { $0.agency == agency }).concerns()
+      }
+  }
+
+  private static func standing(of contract: Contract, at now: Instant) -> [ContractConcern] {
+    var concerns: [ContractConcern] = []
+    let name = "contract \(contract.agreement) with \(contract.agency)"
+    if contract.isUnreviewed {
+      let page = contract.draft.map { " from \($0.page)" } ?? ""
+      concerns.append(
+        ContractConcern(
+          .unreviewed, "\(name) was drafted\(page), and nobody confirmed it", term: contract.cited))
+    }
+    guard let ends = contract.ends, let last = contract.until else { return concerns }
+    if now >= ends {
+      concerns.append(ContractConcern(.ended, "\(name) ended on \(last)", term: contract.cited))
+    } else if ends.seconds - now.seconds <= notice {
+      concerns.append(ContractConcern(.ending, "\(name) ends on \(last)", term: contract.cited))
+    }
+    return concerns
+  }
+}
+
+/// The clauses of the contracts with one agency, laid over each other.
+private struct Overlay {
+  private struct Layer {
+    var term: CitedTerm
+    var clause: ContractClause
+    var region: TermRegion
+  }
+
+  private let space: TermSpace
+  private var permits: [Layer] = []
+  private var prohibitions: [Layer] = []
+  private var silent: [CitedTerm] = []
+
+  init(_ contracts: [Contract]) {
+    space = TermSpace(contracts)
+    for contract in contracts {
+      for clause in contract.clauses {
+        let term = clause.cite(in: contract)
+        let permitted = space.permitted(by: clause, in: contract)
+        let prohibited = space.prohibited(by: clause, in: contract)
+        if !permitted.isEmpty { permits.append(Layer(term: term, clause: clause, region: permitted)) }
+        if !prohibited.isEmpty { prohibitions.append(Layer(term: term, clause: clause, region: prohibited)) }
+        if clause.isSilent { silent.append(term) }
+      }
+    }
+  }
+
+  func concerns() -> [ContractConcern] {
+    silent.map {
+      ContractConcern(.unreachable, "\($0.phrase) permits, prohibits and asks for nothing", term: $0)
+    }
+      + permits.flatMap { concerns(ofPermit: $0) } + hiddenPermits() + hiddenProhibitions()
+  }
+
+  private func concerns(ofPermit permit: Layer) -> [ContractConcern] {
+    var concerns: [ContractConcern] = []
+    for prohibition in prohibitions {
+      let common = permit.region.intersection(prohibition.region)
+      guard !common.isEmpty else { continue }
+      let isException =
+        prohibition.region.isPart(of: permit.region) && !permit.region.isPart(of: prohibition.region)
+      if isException || permit.region.isPart(of: prohibition.region) && permit.region != prohibition.region {
+        continue
+      }
+      concerns.append(
+        ContractConcern(
+          .contradiction,
+          "\(permit.term.phrase) permits and \(prohibition.term.phrase) prohibits \(space.example(in: common))",
+          term: permit.term, other: prohibition.term))
+    }
+    let isShadowed = permit.region.isCovered(by: prohibitions.map(\.region))
+    if isShadowed, let first = prohibitions.first(where: { !$0.region.intersection(permit.region).isEmpty }) {
+      let whole = permit.region.isPart(of: first.region)
+      let by = whole ? first.term.phrase : "\(first.term.phrase) and others"
+      concerns.append(
+        ContractConcern(
+          .unreachable, "\(permit.term.phrase) never permits anything: \(by) prohibits all of it",
+          term: permit.term, other: first.term))
+    }
+    return concerns
+  }
+
+  /// Permits that an earlier one without a limit of its own takes the place of.
+  private func hiddenPermits() -> [ContractConcern] {
+    permits.indices.compactMap { index in
+      let earlier = permits[..<index].first {
+        $0.clause.limit == nil && permits[index].region.isPart(of: $0.region)
+      }
+      return earlier.map { hidden(permits[index], by: $0) }
+    }
+  }
+
+  private func hiddenProhibitions() -> [ContractConcern] {
+    prohibitions.indices.compactMap { index in
+      prohibitions[..<index].first { prohibitions[index].region.isPart(of: $0.region) }
+        .map { hidden(prohibitions[index], by: $0) }
+    }
+  }
+
+  private func hidden(_ layer: Layer, by earlier: Layer) -> ContractConcern {
+    ContractConcern(
+      .unreachable,
+      "\(layer.term.phrase) never decides: \(earlier.term.phrase) comes first and says all of it",
+      term: layer.term, other: earlier.term)
+  }
+}
+
+extension ContractClause {
+  /// Whether the clause has no effect of any kind.
+  fileprivate var isSilent: Bool {
+    permits.isEmpty && prohibits.isEmpty && duties.isEmpty && waives.isEmpty && retentionDays == nil
+  }
+}
+
+extension TermSpace {
+  /// One situation of a region in words, for instance `publication on web in BG`.
+  func example(in region: TermRegion) -> String {
+    func one<Value>(_ dimension: TermRegion.Dimension, _ values: [Value], _ count: Int? = nil) -> Value? {
+      let numbers = region[dimension]
+      // A fact that all values share is none.
+      guard numbers.count < (count ?? values.count) else { return nil }
+      return numbers.min().flatMap { $0 < values.count ? values[$0] : nil }
+    }
+    let action =
+      region[.action].contains(where: { actions[$0] == .publish })
+      ? Action.publish : region[.action].min().map { actions[$0] } ?? .use
+    var phrase = action.noun
+    if let channel = one(.channel, channels) { phrase += " on \(channel.rawValue)" }
+    if let territory = one(.territory, territories) { phrase += " in \(territory.code)" }
+    if let purpose = one(.purpose, purposes) { phrase += " for \(purpose.rawValue)" }
+    if let service = one(.service, services, services.count + 1) { phrase += " of the service \(service)" }
+    if let start = region[.period].min(), region[.period].count <= edges.count, start > 0 {
+      phrase += " from \(edges[start - 1].iso8601)"
+    }
+    return phrase
+  }
+}

@@ -1,0 +1,143 @@
+public import WireText
+
+/// The uses that some contracts can tell apart: one for each combination of facts that their clauses treat alike.
+///
+/// Actions, channels, territories, purposes and services that stand in the same clauses are one value; a value that
+/// no clause names stands for all such. Instants lie just before and at each first and last moment of a contract.
+public struct UseGrid: Sendable {
+  /// One use, with the service that carried the item.
+  public struct Point: Sendable, Hashable {
+    /// What is done, where and when.
+    public var use: Use
+    /// The agency's service that carried the item.
+    public var service: String?
+  }
+
+  /// What is fixed by whoever asks; what is empty is taken from the contracts.
+  public struct Choice: Sendable {
+    /// The actions.
+    public var actions: [Action] = []
+    /// The channels.
+    public var channels: [String] = []
+    /// The territories.
+    public var territories: [String] = []
+    /// The instants.
+    public var instants: [Instant] = []
+
+    /// A choice of nothing.
+    public init() {}
+  }
+
+  /// The uses, in order of actions, channels, territories, purposes, services, instants.
+  public private(set) var points: [Point] = []
+  /// Whether there were more combinations than are looked at.
+  public private(set) var isCut = false
+
+  /// The most uses that are looked at.
+  public static let mostPoints = 50_000
+
+  /// The grid of several contracts, old and new together.
+  ///
+  /// - Parameters:
+  ///   - contracts: the contracts.
+  ///   - choice: what is fixed.
+  ///   - now: the instant where no contract begins or ends.
+  public init(of contracts: [Contract], choice: Choice = Choice(), at now: Instant) {
+    let axes = Axes(contracts)
+    let actions = choice.actions.isEmpty ? axes.actions : choice.actions
+    let channels = choice.channels.isEmpty ? axes.channels : choice.channels
+    let territories = choice.territories.isEmpty ? axes.territories : choice.territories
+    let instants = choice.instants.isEmpty ? axes.instants(at: now) : choice.instants
+    for action in actions {
+      for channel in channels {
+        for territory in territories {
+          for purpose in axes.purposes {
+            for service in axes.services {
+              for instant in instants {
+                guard points.count < Self.mostPoints else {
+                  isCut = true
+                  return
+                }
+                let use = Use(
+                  [action], on: [channel], in: [territory], at: instant, purposes: [purpose],
+                  isCommercial: true)
+                points.append(Point(use: use, service: service))
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// The values of each fact that clauses treat differently.
+private struct Axes {
+  private let contracts: [Contract]
+  private let clauses: [ContractClause]
+  private let space: TermSpace
+
+  init(_ contracts: [Contract]) {
+    self.contracts = contracts
+    clauses = contracts.flatMap(\.clauses)
+    space = TermSpace(contracts)
+  }
+
+  var actions: [Action] {
+    let named = Set(clauses.flatMap { $0.permits + $0.prohibits })
+    return distinct(space.actions, preferring: named.contains) { action in
+      clauses.flatMap { clause in
+        [
+          clause.permits.contains { $0.permits(action) }, clause.prohibits.contains { $0.prohibits(action) },
+        ]
+      }
+    }
+  }
+
+  var channels: [String] {
+    let named = Set(clauses.flatMap(\.channels))
+    return distinct(space.channels, preferring: named.contains) { channel in
+      clauses.map { clause in clause.channels.isEmpty || clause.channels.contains { channel.isPart(of: $0) } }
+    }
+    .map(\.rawValue)
+  }
+
+  var territories: [String] {
+    let all = space.territories.isEmpty ? [Territory.worldwide] : space.territories
+    return distinct(all, preferring: { _ in false }) { territory in
+      clauses.map { clause in
+        clause.territories.isEmpty || clause.territories.contains { territory.isPart(of: $0) }
+      }
+    }
+    .map(\.code)
+  }
+
+  var purposes: [Purpose] {
+    let usual = Purpose.newsReporting
+    return distinct([usual] + space.purposes.filter { $0 != usual }, preferring: { $0 == usual }) { purpose in
+      clauses.map { clause in
+        clause.purposes.contains { purpose == $0 || purpose.implied.contains($0) }
+      }
+    }
+  }
+
+  /// The services that are named, and one that is none of them.
+  var services: [String?] {
+    let named = Set(clauses.flatMap(\.services)).sorted()
+    return named.isEmpty ? [nil] : named + ["another service"]
+  }
+
+  func instants(at now: Instant) -> [Instant] {
+    let edges = space.edges.flatMap { [$0.advanced(bySeconds: -1), $0] }
+    return edges.isEmpty ? [now] : edges
+  }
+
+  /// One value for each way in which clauses treat it, in order; those that are preferred stand for the others.
+  private func distinct<Value>(
+    _ values: [Value], preferring isPreferred: (Value) -> Bool, by signature: (Value) -> [Bool]
+  ) -> [Value] {
+    var seen: Set<[Bool]> = []
+    let ordered = values.filter(isPreferred) + values.filter { !isPreferred($0) }
+    return ordered.filter { seen.insert(signature($0)).inserted }
+  }
+}
