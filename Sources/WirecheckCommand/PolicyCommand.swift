@@ -5,5 +5,7 @@ struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy",
     abstract: "Test the terms that decide, and ask what they decide.",
-    subcommands: [PolicyAsk.self, PolicyTest.self])
+    subcommands: [
+      PolicyAsk.self, PolicyCheck.self, PolicyDiff.self, PolicyParse.self, PolicyShow.self, PolicyTest.self,
+    ])
 }

@@ -12,6 +12,19 @@ public struct TermChange: Sendable, Hashable {
   public var oldPlace: PolicyPlace?
   /// Where it stands.
   public var newPlace: PolicyPlace?
+
+  /// A change of the given parts.
+  public init(
+    subject: String, key: String, old: String?, new: String?, oldPlace: PolicyPlace? = nil,
+    newPlace: PolicyPlace? = nil
+  ) {
+    self.subject = subject
+    self.key = key
+    self.old = old
+    self.new = new
+    self.oldPlace = oldPlace
+    self.newPlace = newPlace
+  }
 }
 
 /// Compares two versions of the newsroom's contracts term by term.

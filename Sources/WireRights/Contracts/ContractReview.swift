@@ -41,9 +41,9 @@ public enum ContractReview {
   /// Every concern, in the order of the contracts.
   ///
   /// Clauses are laid over each other as regions of action, channel, territory, purpose, service and period. Within a
-  /// region that both reach, a prohibition holds over a permit. Where it is the narrower of the two it is an
-  /// exception, as contracts have them; where it reaches all that the permit does, the permit is unreachable; where
-  /// each reaches beyond the other, the two contradict each other.
+  /// region that both reach, a prohibition holds over a permit. Where it is about a part of the permit's channels,
+  /// territories, purposes or services it is an exception, as contracts have them; where it reaches all that the
+  /// permit does, the permit is unreachable; else the two contradict each other.
   ///
   /// - Parameter now: to tell which contracts are over; these are not laid over others.
   public static func concerns(in contracts: [Contract], at now: Instant) -> [ContractConcern] {
@@ -109,18 +109,14 @@ private struct Overlay {
 
   private func concerns(ofPermit permit: Layer) -> [ContractConcern] {
     var concerns: [ContractConcern] = []
-    for prohibition in prohibitions {
+    for prohibition in prohibitions where isContradiction(permit, prohibition) {
       let common = permit.region.intersection(prohibition.region)
-      guard !common.isEmpty else { continue }
-      let isException =
-        prohibition.region.isPart(of: permit.region) && !permit.region.isPart(of: prohibition.region)
-      if isException || permit.region.isPart(of: prohibition.region) && permit.region != prohibition.region {
-        continue
-      }
+      let isPeriodCut = common[.period] != permit.region[.period]
       concerns.append(
         ContractConcern(
           .contradiction,
-          "\(permit.term.phrase) permits and \(prohibition.term.phrase) prohibits \(space.example(in: common))",
+          "\(permit.term.phrase) permits and \(prohibition.term.phrase) prohibits "
+            + space.example(in: common, isPeriodNamed: isPeriodCut),
           term: permit.term, other: prohibition.term))
     }
     let isShadowed = permit.region.isCovered(by: prohibitions.map(\.region))
@@ -133,6 +129,29 @@ private struct Overlay {
           term: permit.term, other: first.term))
     }
     return concerns
+  }
+
+  /// Whether two clauses say opposite things of an action that the permit names, and neither is the other's exception.
+  ///
+  /// A prohibition is an exception where it is about a part only of what the permit is about: one of its channels,
+  /// territories, purposes or services. A prohibition that reaches beyond the permit in everything leaves nothing of
+  /// it, which is told by itself.
+  private func isContradiction(_ permit: Layer, _ prohibition: Layer) -> Bool {
+    let named = permit.clause.permits.contains { action in
+      prohibition.clause.prohibits.contains { $0.prohibits(action) }
+    }
+    guard named, !permit.region.intersection(prohibition.region).isEmpty else { return false }
+    let isException = [TermRegion.Dimension.channel, .territory, .purpose, .service].contains { dimension in
+      prohibition.region[dimension].isStrictSubset(of: permit.region[dimension])
+    }
+    return !isException && !isShadow(prohibition, of: permit)
+  }
+
+  /// Whether a prohibition is about all that a permit is about, and more.
+  private func isShadow(_ prohibition: Layer, of permit: Layer) -> Bool {
+    let limits = TermRegion.Dimension.allCases.dropFirst()
+    let isWider = limits.contains { permit.region[$0].isStrictSubset(of: prohibition.region[$0]) }
+    return isWider && permit.region.isPart(of: prohibition.region)
   }
 
   /// Permits that an earlier one without a limit of its own takes the place of.
@@ -169,7 +188,9 @@ extension ContractClause {
 
 extension TermSpace {
   /// One situation of a region in words, for instance `publication on web in BG`.
-  func example(in region: TermRegion) -> String {
+  ///
+  /// - Parameter isPeriodNamed: whether to say from when on.
+  func example(in region: TermRegion, isPeriodNamed: Bool) -> String {
     func one<Value>(_ dimension: TermRegion.Dimension, _ values: [Value], _ count: Int? = nil) -> Value? {
       let numbers = region[dimension]
       // A fact that all values share is none.
@@ -184,7 +205,7 @@ extension TermSpace {
     if let territory = one(.territory, territories) { phrase += " in \(territory.code)" }
     if let purpose = one(.purpose, purposes) { phrase += " for \(purpose.rawValue)" }
     if let service = one(.service, services, services.count + 1) { phrase += " of the service \(service)" }
-    if let start = region[.period].min(), region[.period].count <= edges.count, start > 0 {
+    if isPeriodNamed, let start = region[.period].min(), start > 0 {
       phrase += " from \(edges[start - 1].iso8601)"
     }
     return phrase

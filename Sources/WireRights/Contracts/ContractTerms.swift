@@ -5,6 +5,12 @@ public struct ContractTerm: Sendable, Hashable, CustomStringConvertible {
   /// The value, its members in a fixed order.
   public var value: String
 
+  /// A term of the given parts.
+  public init(key: String, value: String) {
+    self.key = key
+    self.value = value
+  }
+
   /// `key: value`.
   public var description: String { "\(key): \(value)" }
 }

@@ -17,6 +17,6 @@ public enum Rules {
 
   /// The description of a rule; nil where there is none of that identifier or name.
   public static func named(_ name: String) -> RuleDescription? {
-    all.first { $0.id == name.uppercased() || $0.name == name.lowercased() }
+    (all + PolicyRules.descriptions).first { $0.id == name.uppercased() || $0.name == name.lowercased() }
   }
 }

@@ -1,0 +1,187 @@
+public import WireRights
+public import WireText
+
+/// What changes between two versions of a newsroom's terms: the terms themselves, and decisions that flip.
+public struct PolicyComparison: Sendable {
+  /// One side of a comparison.
+  public struct Side: Sendable {
+    /// The contracts.
+    public var contracts: [Contract]
+    /// Decides.
+    public var engine: DecisionEngine
+
+    /// A side of the given parts.
+    public init(contracts: [Contract], engine: DecisionEngine) {
+      self.contracts = contracts
+      self.engine = engine
+    }
+  }
+
+  /// A decision that comes out otherwise, for all uses that flip in the same way.
+  public struct Flip: Codable, Sendable, Hashable {
+    /// The agency.
+    public var agency: String
+    /// What is done.
+    public var action: String
+    /// The channels.
+    public var channels: [String]
+    /// The territories.
+    public var territories: [String]
+    /// What for.
+    public var purposes: [String]
+    /// The services that carried the item; empty where no clause names services.
+    public var services: [String]
+    /// When, ISO 8601, UTC.
+    public var instants: [String]
+    /// What was decided before.
+    public var old: Verdict
+    /// What is decided now.
+    public var new: Verdict
+  }
+
+  /// What was decided, and by what.
+  public struct Verdict: Codable, Sendable, Hashable {
+    /// `allow`, `allow-with-duty`, `needs-review` or `violation`.
+    public var outcome: String
+    /// What decided, for instance `clause 4.1 of NW-2024-07`.
+    public var basis: String
+    /// The duties, in a few words each.
+    public var duties: [String]
+    /// The clause's own words and place; nil where no clause decided.
+    public var term: Term?
+  }
+
+  /// The terms that changed.
+  public let changes: [TermChange]
+  /// The decisions that flip, in order of agencies and uses.
+  public private(set) var flips: [Flip] = []
+  /// How many uses were decided on either side.
+  public private(set) var uses = 0
+  /// Whether there were more uses than are decided.
+  public private(set) var isCut = false
+
+  /// Compares two sides.
+  ///
+  /// - Parameters:
+  ///   - choice: the uses that are decided; what is not chosen is every use that the two sides can tell apart.
+  ///   - now: the instant for contracts without a beginning and an end.
+  public init(from old: Side, to new: Side, choice: UseGrid.Choice, at now: Instant) {
+    changes =
+      ContractComparison(from: old.contracts, to: new.contracts).changes
+      + EngineTerms.changes(from: old.engine, to: new.engine)
+    for agency in Set((old.contracts + new.contracts).map(\.agency)).sorted() {
+      compare(old.only(agency), new.only(agency), agency, choice, now)
+    }
+  }
+
+  private mutating func compare(
+    _ old: Side, _ new: Side, _ agency: String, _ choice: UseGrid.Choice, _ now: Instant
+  ) {
+    let grid = UseGrid(of: old.contracts + new.contracts, choice: choice, at: now)
+    uses += grid.points.count
+    isCut = isCut || grid.isCut
+    var found: [Flip] = []
+    var places: [FlipKey: Int] = [:]
+    for point in grid.points {
+      let before = Verdict(old.decision(on: agency, point))
+      let after = Verdict(new.decision(on: agency, point))
+      guard before.isOther(than: after) else { continue }
+      let key = FlipKey(action: point.use.actions.first?.rawValue ?? "use", old: before, new: after)
+      if let index = places[key] {
+        found[index].add(point)
+      } else {
+        places[key] = found.count
+        found.append(Flip(agency, key, point))
+      }
+    }
+    flips += found
+  }
+}
+
+/// What flips have in common that are told together.
+private struct FlipKey: Hashable {
+  var action: String
+  var old: PolicyComparison.Verdict
+  var new: PolicyComparison.Verdict
+}
+
+extension PolicyComparison.Flip {
+  fileprivate init(_ agency: String, _ key: FlipKey, _ point: UseGrid.Point) {
+    self.init(
+      agency: agency, action: key.action, channels: [], territories: [], purposes: [], services: [],
+      instants: [], old: key.old, new: key.new)
+    add(point)
+  }
+
+  fileprivate mutating func add(_ point: UseGrid.Point) {
+    func add(_ values: [String], to list: inout [String]) {
+      for value in values where !list.contains(value) { list.append(value) }
+    }
+    add(point.use.channels, to: &channels)
+    add(point.use.territories, to: &territories)
+    add(point.use.purposes.map(\.rawValue), to: &purposes)
+    add([point.service].compactMap(\.self), to: &services)
+    add([point.use.instant.iso8601], to: &instants)
+  }
+}
+
+extension PolicyComparison.Verdict {
+  fileprivate init(_ decision: Decision) {
+    let ruling = decision.deciding
+    let term = ruling.terms.first
+    self.init(
+      outcome: ruling.outcome.rawValue, basis: term?.phrase ?? "nothing on file",
+      duties: ruling.duties.filter { !$0.isRequest }.map { duty in
+        ([duty.kind.rawValue] + duty.accepted).joined(separator: " ")
+      }, term: term.map { Term($0, ruling: ruling, isSecret: false) })
+  }
+
+  /// Whether the outcome or what has to be done for it is another; a clause with another number is none.
+  fileprivate func isOther(than other: Self) -> Bool {
+    outcome != other.outcome || duties != other.duties
+  }
+}
+
+extension PolicyComparison.Side {
+  fileprivate func only(_ agency: String) -> Self {
+    Self(contracts: contracts.filter { $0.agency == agency }, engine: engine)
+  }
+
+  /// The decision for copy of the agency of which nothing else is known.
+  fileprivate func decision(on agency: String, _ point: UseGrid.Point) -> Decision {
+    var item = ItemTerms(agency: agency, names: [agency])
+    item.services = point.service.map { [$0] }
+    return engine.decide(on: item, contracts: contracts, use: point.use)
+  }
+}
+
+/// The settings of an engine as terms.
+public enum EngineTerms {
+  /// The settings, in a fixed order.
+  public static func terms(of engine: DecisionEngine) -> [ContractTerm] {
+    let quotes = engine.quotation
+    func flag(_ value: Bool) -> String { value ? "true" : "false" }
+    return [
+      ContractTerm(key: "profile", value: engine.profile.rawValue),
+      ContractTerm(key: "quotes.profile", value: quotes.profile),
+      ContractTerm(key: "quotes.max-words-per-quote", value: "\(quotes.maxWordsPerQuote)"),
+      ContractTerm(key: "quotes.max-total-words", value: "\(quotes.maxTotalWords)"),
+      ContractTerm(
+        key: "quotes.max-share-of-source", value: "\(Int((quotes.maxShareOfSource * 100).rounded())) %"),
+      ContractTerm(key: "quotes.max-longest-run", value: "\(quotes.maxLongestRun)"),
+      ContractTerm(key: "quotes.short-source-floor-words", value: "\(quotes.shortSourceFloorWords)"),
+      ContractTerm(key: "quotes.require-attribution", value: flag(quotes.requireAttribution)),
+      ContractTerm(key: "quotes.require-quotation-marks", value: flag(quotes.requireQuotationMarks)),
+      ContractTerm(key: "quotes.require-link-on-web", value: flag(quotes.requireLinkOnWeb)),
+      ContractTerm(key: "quotes.applies-to-images", value: flag(quotes.appliesToImages)),
+      ContractTerm(
+        key: "quotes.purposes", value: quotes.purposes.map(\.rawValue).sorted().joined(separator: ", ")),
+    ]
+  }
+
+  static func changes(from old: DecisionEngine, to new: DecisionEngine) -> [TermChange] {
+    zip(terms(of: old), terms(of: new)).filter { $0 != $1 }.map {
+      TermChange(subject: "the newsroom's settings", key: $0.key, old: $0.value, new: $1.value)
+    }
+  }
+}

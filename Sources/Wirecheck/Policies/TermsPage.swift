@@ -1,0 +1,95 @@
+public import WireDocuments
+public import WireRights
+internal import WireText
+
+/// A page on which an agency says what may be done with its copy, read sentence by sentence.
+public struct TermsPage: Sendable {
+  /// The sentences in order.
+  public let sentences: [ContractDraft.Sentence]
+  /// SHA-256 of the words, `sha256:…`; layout and markup do not change it.
+  public let digest: String
+
+  /// Reads the text of documents as terms.
+  ///
+  /// - Parameters:
+  ///   - documents: what a reader found in the page.
+  ///   - parser: reads the sentences.
+  public init(_ documents: [Document], parser: NoticeParser) {
+    var sentences: [ContractDraft.Sentence] = []
+    var words: [String] = []
+    for document in documents {
+      let page = Self.sentences(of: document.body)
+      words += page.map(\.text)
+      sentences += page.map { ContractDraft.Sentence(parser.parse($0.read), lead: $0.lead) }
+    }
+    self.sentences = sentences
+    digest = "sha256:" + sha256(fields: words)
+  }
+
+  /// The agency that most of the sentences name as holder; nil where none does.
+  public var agency: String? {
+    var counts: [String: Int] = [:]
+    for sentence in sentences {
+      if let agency = sentence.statement.holder?.agency { counts[agency, default: 0] += 1 }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  private struct Piece {
+    var text: String
+    var lead: String
+    /// The words as they are parsed: those of a list together with the words that lead into it.
+    var read: String { lead.isEmpty ? text : "\(lead) \(text)" }
+  }
+
+  private static func sentences(of body: BodyText) -> [Piece] {
+    var pieces: [Piece] = []
+    // The words that lead into a list, kept as a sentence of their own until an item takes them up.
+    var lead = ""
+    var isLeadOpen = false
+    func close() {
+      if isLeadOpen { pieces.append(Piece(text: lead + ":", lead: "")) }
+      isLeadOpen = false
+    }
+    for paragraph in body.paragraphs {
+      let whole = collapsed(body.string(paragraph.range))
+      if whole.hasSuffix(":") {
+        close()
+        (lead, isLeadOpen) = (String(whole.dropLast()), true)
+        continue
+      }
+      if paragraph.role == .list || startsLikeItem(whole) {
+        isLeadOpen = false
+      } else {
+        close()
+        lead = ""
+      }
+      let ranges = Sentences.ranges(in: body.utf8, paragraphs: [paragraph.range])
+      for (index, range) in ranges.enumerated() {
+        let text = collapsed(body.string(range))
+        pieces.append(Piece(text: index == 0 ? withoutMark(text) : text, lead: index == 0 ? lead : ""))
+      }
+    }
+    close()
+    return pieces
+  }
+
+  /// White space as single spaces.
+  private static func collapsed(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static let marks: Set<Character> = ["-", "*", "•", "–", "—", "·", "◦", "▪"]
+
+  /// Whether a paragraph goes on with a sentence before: after a mark of a list, or with a small letter.
+  private static func startsLikeItem(_ text: String) -> Bool {
+    guard let first = text.first else { return false }
+    if marks.contains(first) { return true }
+    return first.isLowercase
+  }
+
+  private static func withoutMark(_ text: String) -> String {
+    guard let first = text.first, marks.contains(first) else { return text }
+    return String(text.dropFirst().drop { $0 == " " })
+  }
+}

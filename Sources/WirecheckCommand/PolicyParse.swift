@@ -1,0 +1,70 @@
+import ArgumentParser
+import WireDocuments
+import WireReports
+import WireRights
+import Wirecheck
+
+/// `wirecheck policy parse`: drafts a contract from a terms page.
+struct PolicyParse: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parse",
+    abstract: "Draft a contract from an agency's terms page, for a person to confirm.",
+    discussion: """
+      Prints YAML with each clause below the sentence that it came from; sentences that gave no clause follow as \
+      comments. The draft counts as unreviewed until `wirecheck policy check --confirm` records who confirmed it, \
+      and until then allows nothing. Exit status: 0 drafted, 2 wrong use, 3 the page could not be read.
+      """)
+
+  @Option(help: ArgumentHelp("The agency (default: the one that the page names).", valueName: "id"))
+  var agency: String?
+  @Option(help: ArgumentHelp("The newsroom's configuration, for its own agencies.", valueName: "file"))
+  var config: String?
+  @Option(help: ArgumentHelp("Read the page as this format (see `wirecheck formats`).", valueName: "name"))
+  var inputFormat: String?
+  @Argument(help: ArgumentHelp("The page, HTML or text; `-` is standard input.", valueName: "page"))
+  var page: String
+
+  func validate() throws { try InputFormat.demand(inputFormat) }
+
+  func run() throws {
+    let newsroom = try Workspace.newsroom(config: config)
+    let read = try PageFile.page(at: page, format: inputFormat, newsroom)
+    let draft = ContractDraft(
+      read.sentences, agency: try agency(of: read, newsroom),
+      origin: ContractOrigin(page: page, digest: read.digest))
+    var output = Output.standard
+    try output.write(draft.yaml)
+    try output.flush()
+  }
+
+  private func agency(of page: TermsPage, _ newsroom: Newsroom) throws(CommandFailure) -> String {
+    guard let agency else {
+      if let named = page.agency { return named }
+      throw .usage("the page names no agency that is known (name it with --agency)")
+    }
+    guard let known = newsroom.agencies.agency(id: agency) ?? newsroom.agencies.agency(named: agency) else {
+      throw .usage("there is no agency `\(agency)` (add it under `agencies:` in wirecheck.yaml)")
+    }
+    return known.id
+  }
+}
+
+/// A terms page in a file.
+enum PageFile {
+  /// Reads a page.
+  static func page(at path: String, format: String? = nil, _ newsroom: Newsroom) throws(CommandFailure)
+    -> TermsPage
+  {
+    var documents: [Document] = []
+    do throws(ReadingFault) {
+      var source = try DocumentSource(path: path, format: format)
+      while let document = try source.next() { documents.append(document) }
+    } catch {
+      throw .incomplete(error.description)
+    }
+    guard documents.contains(where: { !$0.body.isEmpty }) else {
+      throw .incomplete("\(path): holds no text (check the file)")
+    }
+    return TermsPage(documents, parser: newsroom.notices)
+  }
+}
