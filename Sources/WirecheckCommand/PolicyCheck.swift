@@ -89,8 +89,10 @@ struct PolicyCheck: ParsableCommand {
 
 extension Workspace {
   /// The newsroom that is configured, or one of which nothing is known.
-  static func newsroom(config: String?) throws(CommandFailure) -> Newsroom {
-    if let workspace = try workspace(config: config, inputs: []) { return workspace.newsroom }
+  static func newsroom(config: String?, isEmptyTaken: Bool = false) throws(CommandFailure) -> Newsroom {
+    if let workspace = try workspace(config: config, inputs: [], isEmptyTaken: isEmptyTaken) {
+      return workspace.newsroom
+    }
     return try reading { () throws(YAMLFault) in try Newsroom.unconfigured() }
   }
 

@@ -27,7 +27,8 @@ struct PolicyParse: ParsableCommand {
   func validate() throws { try InputFormat.demand(inputFormat) }
 
   func run() throws {
-    let newsroom = try Workspace.newsroom(config: config)
+    // The shell may have made the file already that the draft goes to.
+    let newsroom = try Workspace.newsroom(config: config, isEmptyTaken: true)
     let read = try PageFile.page(at: page, format: inputFormat, newsroom)
     let draft = ContractDraft(
       read.sentences, agency: try agency(of: read, newsroom),

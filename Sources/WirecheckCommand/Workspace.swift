@@ -30,22 +30,29 @@ struct Workspace {
   }
 
   /// The same, nil where there is no configuration and none was named.
-  static func workspace(config: String?, inputs: [String]) throws(CommandFailure) -> Workspace? {
-    if let config { return try Workspace(path: config) }
+  ///
+  /// - Parameter isEmptyTaken: whether an empty file of contracts is none, as it is while a shell fills it.
+  static func workspace(
+    config: String?, inputs: [String], isEmptyTaken: Bool = false
+  ) throws(CommandFailure) -> Workspace? {
+    if let config { return try Workspace(path: config, isEmptyTaken: isEmptyTaken) }
     let starts = inputs.filter { $0 != "-" }.prefix(1).map { Self.parent(of: $0) } + ["."]
     for start in starts {
-      if let path = try nearest(above: start) { return try Workspace(path: path) }
+      if let path = try nearest(above: start) { return try Workspace(path: path, isEmptyTaken: isEmptyTaken) }
     }
     return nil
   }
 
-  private init(path: String) throws(CommandFailure) {
+  private init(path: String, isEmptyTaken: Bool) throws(CommandFailure) {
     let folder = Self.parent(of: path)
     let text = try Self.text(of: path)
     var reader = NewsroomReader(text, file: path) { pattern throws(YAMLFault) in
       var files: [(path: String, text: String)] = []
       for file in FileTree.matching([pattern], in: folder) {
-        do throws(CommandFailure) { files.append((file, try Self.text(of: file))) } catch {
+        do throws(CommandFailure) {
+          let text = try Self.text(of: file)
+          files.append((file, text.isEmpty && isEmptyTaken ? "[]" : text))
+        } catch {
           throw YAMLFault(file, .init(line: 1, column: 1), error.description, next: "correct the file")
         }
       }
