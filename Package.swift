@@ -31,15 +31,16 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "WireText", swiftSettings: strict),
+    .target(name: "WireTrees", dependencies: ["WireText"], swiftSettings: strict),
     .target(
       name: "WireYAML",
       dependencies: ["WireText", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
       name: "WireDocuments",
-      dependencies: ["WireText", "WireYAML", "CLibXML2", "CZlib"],
+      dependencies: ["WireText", "WireTrees", "WireYAML", "CLibXML2", "CZlib"],
       swiftSettings: strict),
-    .target(name: "WireRights", dependencies: ["WireText", "WireYAML", "Policies"], swiftSettings: strict),
+    .target(name: "WireRights", dependencies: ["WireText", "WireTrees", "WireYAML", "Policies"], swiftSettings: strict),
     .target(name: "WireMatching", dependencies: ["WireText"], swiftSettings: strict),
     .target(
       name: "Wirecheck",
@@ -88,7 +89,7 @@ let package = Package(
 
     .testTarget(name: "WireTextTests", dependencies: ["WireText"], swiftSettings: strict),
     .testTarget(
-      name: "WireDocumentsTests", dependencies: ["WireDocuments", "WireText", "CZlib"], swiftSettings: strict),
+      name: "WireDocumentsTests", dependencies: ["WireDocuments", "WireText", "WireTrees", "CZlib"], swiftSettings: strict),
     .testTarget(
       name: "WireRightsTests", dependencies: ["WireRights", "WireText", "WireYAML", "Policies"],
       swiftSettings: strict),

@@ -1,3 +1,5 @@
+import WireTrees
+
 /// What a file looks like when no reader takes it: formats that are known by sight only.
 enum UnknownFormat {
   /// The fault of an input that no reader recognises: JSON that is broken is told with its place.

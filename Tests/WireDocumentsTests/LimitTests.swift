@@ -1,5 +1,6 @@
 import Testing
 import WireText
+import WireTrees
 
 @testable import WireDocuments
 

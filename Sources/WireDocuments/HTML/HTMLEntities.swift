@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// Character references of HTML: `&eacute;`, `&#233;`, `&#xE9;`.
 enum HTMLEntities {

@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// A whole page on its way to a document.
 struct HTMLPage {

@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// JSON-LD in a page: the objects that describe its article.
 struct LinkedData {

@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 extension LinkedData {
   /// The text of a script, and what pages do to the JSON in it.

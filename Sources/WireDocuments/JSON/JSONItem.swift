@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// A JSON object on its way to a document: puts values, with their places, where they belong.
 struct JSONItem {

@@ -1,3 +1,5 @@
+import WireTrees
+
 /// The items of the values of a JSON input, one after the other.
 struct JSONItemQueue {
   /// Finds the items in a value of the outermost level.

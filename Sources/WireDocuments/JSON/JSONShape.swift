@@ -1,3 +1,5 @@
+import WireTrees
+
 /// Looks at JSON without reading it as any format.
 enum JSONShape {
   /// The fault of bytes that are no JSON value, nil for JSON.

@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// JSON bytes with their place in the file, and what was repaired while strings were decoded.
 struct JSONSource {

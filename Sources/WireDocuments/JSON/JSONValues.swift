@@ -1,3 +1,5 @@
+import WireTrees
+
 /// The values of a JSON input that is read in one piece: one value, the elements of an array, or several values one
 /// after the other, as in JSON Lines.
 struct JSONValues {

@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// Front matter in JSON.
 enum FrontMatterJSON {

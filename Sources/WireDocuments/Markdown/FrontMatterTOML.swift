@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// Front matter in TOML 1.0, as far as metadata needs it: keys, strings of all four kinds, arrays, inline tables,
 /// tables; numbers, dates and Booleans stay text.

@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// Arc ANS: one document, an array of documents, or one document a line.
 struct ANSReader: DocumentReader {

@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// The AP Media interface: one item, or a feed of items.
 ///

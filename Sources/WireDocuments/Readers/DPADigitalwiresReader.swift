@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// dpa digitalwires: one entry, an array of entries, or one entry a line.
 struct DPADigitalwiresReader: DocumentReader {

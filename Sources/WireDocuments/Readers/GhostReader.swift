@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// Ghost: an export of the whole site, or an answer of its content interface.
 struct GhostReader: DocumentReader {

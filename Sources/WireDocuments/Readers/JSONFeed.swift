@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// JSON Feed 1.0 and 1.1: one document an item.
 struct JSONFeed {

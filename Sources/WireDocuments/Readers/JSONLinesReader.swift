@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 #if canImport(Glibc)
   import Glibc

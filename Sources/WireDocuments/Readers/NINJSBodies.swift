@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// The body of a ninjs object: one of several that may say the same in other media.
 struct NINJSBodies {

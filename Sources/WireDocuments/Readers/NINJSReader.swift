@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// ninjs 1.x, 2.x and 3.x: one object, an array of objects, or one object a line.
 ///

@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// One ninjs object on its way to a document.
 struct NINJSRecord {

@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// The REST interface of WordPress: one post, an array of posts, or one post a line.
 struct WordPressRESTReader: DocumentReader {

@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// Repairs of markup that is common and not well-formed; each is counted and reported.
 enum XMLRepair {

@@ -3,9 +3,9 @@
 /// The caller pulls events and sees each key as it stands, so that duplicate keys are not lost. Strings are
 /// checked here and decoded only on demand. Bytes that are not UTF-8 and halves of surrogate pairs inside
 /// strings are taken, since real exports hold them; decoding replaces and counts them.
-struct JSONReader {
+package struct JSONReader {
   /// What stands next in the bytes.
-  enum Event: Hashable {
+  package enum Event: Hashable {
     case beginObject, endObject, beginArray, endArray
     case key(JSONString)
     case string(JSONString)
@@ -18,16 +18,16 @@ struct JSONReader {
 
   private enum Expectation { case value, firstElement, element, firstKey, key, separator, done }
 
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
   private let start: Int
   private let end: Int
   private let maximumDepth: Int
   /// How many events one value that is kept as a tree may have: keys and values.
-  let maximumEvents: Int
+  package let maximumEvents: Int
   /// Whether further values may follow the first, apart by white space.
   private let takesMany: Bool
   /// The position of the next byte to read.
-  private(set) var at: Int
+  package private(set) var at: Int
   /// The open containers, from outside in; true is an object.
   private var open: [Bool] = []
   private var expectation = Expectation.value
@@ -40,9 +40,9 @@ struct JSONReader {
   ///   - maximumDepth: how deep arrays and objects may nest.
   ///   - takesMany: whether several values may follow one another.
   ///   - maximumEvents: how many keys and values one tree of values may have.
-  init(
+  package init(
     _ bytes: [UInt8], range: Range<Int>? = nil, maximumDepth: Int = 1000, takesMany: Bool = false,
-    maximumEvents: Int = Limits().nodes
+    maximumEvents: Int = 2_000_000
   ) {
     let range = range ?? 0..<bytes.count
     self.bytes = bytes
@@ -55,18 +55,18 @@ struct JSONReader {
   }
 
   /// The fault of a value that holds too many others.
-  var tooManyValues: JSONFault {
+  package var tooManyValues: JSONFault {
     JSONFault(
       "limit-nodes", "more than \(maximumEvents) keys and values in one item", at: at, in: bytes, from: start)
   }
 
   /// The number of containers that are open.
-  var depth: Int { open.count }
+  package var depth: Int { open.count }
 
   /// The next event.
   ///
   /// - Throws: `JSONFault` at the first byte that breaks the grammar; do not read on after it.
-  mutating func next() throws(JSONFault) -> Event {
+  package mutating func next() throws(JSONFault) -> Event {
     while true {
       skipWhiteSpace()
       switch expectation {
@@ -93,7 +93,7 @@ struct JSONReader {
   }
 
   /// Reads over the value that comes next, with all that it holds.
-  mutating func skipValue() throws(JSONFault) {
+  package mutating func skipValue() throws(JSONFault) {
     let level = open.count
     repeat { _ = try next() } while open.count > level
   }
@@ -245,7 +245,7 @@ struct JSONReader {
 }
 
 /// The value of a hexadecimal digit.
-func hexadecimal(_ byte: UInt8) -> UInt32? {
+package func hexadecimal(_ byte: UInt8) -> UInt32? {
   switch byte {
   case 0x30...0x39: return UInt32(byte) - 0x30
   case 0x41...0x46: return UInt32(byte) - 0x37

@@ -1,9 +1,7 @@
-import WireText
-
 /// A JSON value with its place, as it stands: duplicate keys are kept, strings are not yet decoded.
-struct JSONValue {
+package struct JSONValue {
   /// What a value is.
-  enum Content {
+  package enum Content {
     case string(JSONString)
     case number
     case bool(Bool)
@@ -13,15 +11,21 @@ struct JSONValue {
   }
 
   /// A key with its value.
-  struct Member {
-    var key: String
-    var value: JSONValue
+  package struct Member {
+    package var key: String
+    package var value: JSONValue
   }
 
   /// What the value is.
-  var content: Content
+  package var content: Content
   /// Its bytes; those of a string without the quotes.
-  var range: Range<Int>
+  package var range: Range<Int>
+
+  /// A value of the given parts.
+  package init(content: Content, range: Range<Int>) {
+    self.content = content
+    self.range = range
+  }
 
   /// A container that is being read.
   private struct Open {
@@ -39,7 +43,9 @@ struct JSONValue {
   /// - Parameters:
   ///   - event: the value's first event, taken from the reader.
   ///   - reader: stands after that event, and after the value when this returns.
-  static func read(_ event: JSONReader.Event, from reader: inout JSONReader) throws(JSONFault) -> JSONValue {
+  package static func read(_ event: JSONReader.Event, from reader: inout JSONReader) throws(JSONFault)
+    -> JSONValue
+  {
     var open: [Open] = []
     var event = event
     var count = 0
@@ -74,7 +80,7 @@ struct JSONValue {
   }
 
   /// Reads bytes that hold one value.
-  static func parse(_ bytes: [UInt8], maximumDepth: Int) throws(JSONFault) -> JSONValue {
+  package static func parse(_ bytes: [UInt8], maximumDepth: Int) throws(JSONFault) -> JSONValue {
     var reader = JSONReader(bytes, maximumDepth: maximumDepth)
     let value = try read(try reader.next(), from: &reader)
     while try reader.next() != .end {}
@@ -82,12 +88,12 @@ struct JSONValue {
   }
 
   /// The members of an object; none of another value.
-  var members: [Member] {
+  package var members: [Member] {
     if case .object(let members) = content { return members }
     return []
   }
   /// The elements of an array; another value is the only element of itself, null of none.
-  var elements: [JSONValue] {
+  package var elements: [JSONValue] {
     switch content {
     case .array(let elements): return elements
     case .null: return []
@@ -95,17 +101,17 @@ struct JSONValue {
     }
   }
   /// The value of a key in whatever case; the first that is not null.
-  func member(_ lowercased: String) -> JSONValue? {
+  package func member(_ lowercased: String) -> JSONValue? {
     members.first { $0.key.lowercased() == lowercased && !$0.value.isNull }?.value
   }
   /// Whether the value is null.
-  var isNull: Bool {
+  package var isNull: Bool {
     if case .null = content { return true }
     return false
   }
 
   /// A string, a number or a Boolean as text; nil for other values.
-  func text(in bytes: [UInt8]) -> String? {
+  package func text(in bytes: [UInt8]) -> String? {
     switch content {
     case .string(let string): return string.text(in: bytes)
     case .number: return String(decoding: bytes[range], as: UTF8.self)

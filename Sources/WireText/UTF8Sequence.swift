@@ -1,8 +1,8 @@
 /// Well-formed UTF-8 as Unicode defines it (table 3-7): no overlong forms, no surrogates, nothing over U+10FFFF.
-enum UTF8Sequence {
+public enum UTF8Sequence {
   /// The length of the well-formed sequence at `at`, 0 where there is none.
-  @inline(__always)
-  static func length<Bytes: RandomAccessCollection>(in bytes: Bytes, at: Int, end: Int) -> Int
+  @inlinable @inline(__always)
+  public static func length<Bytes: RandomAccessCollection>(in bytes: Bytes, at: Int, end: Int) -> Int
   where Bytes.Element == UInt8, Bytes.Index == Int {
     let first = bytes[at]
     if first < 0x80 { return 1 }
@@ -24,7 +24,7 @@ enum UTF8Sequence {
 
 extension [UInt8] {
   /// Appends a character as UTF-8.
-  mutating func append(_ scalar: Unicode.Scalar) {
+  public mutating func append(_ scalar: Unicode.Scalar) {
     if scalar.isASCII {
       append(UInt8(truncatingIfNeeded: scalar.value))
     } else {

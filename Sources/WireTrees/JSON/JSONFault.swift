@@ -1,20 +1,20 @@
 /// Why bytes are not JSON, and where.
-struct JSONFault: Error, Hashable {
+package struct JSONFault: Error, Hashable {
   /// A stable code: `not-json`, or the limit that was crossed.
-  var code: String
+  package var code: String
   /// What is wrong, without text of the document.
-  var message: String
+  package var message: String
   /// The byte at which it shows.
-  var offset: Int
+  package var offset: Int
   /// The line of that byte, from 1.
-  var line: Int
+  package var line: Int
   /// The column of that byte in bytes, from 1.
-  var column: Int
+  package var column: Int
 
   /// A fault at a byte; line and column are counted from `start`.
   ///
   /// A carriage return, a line feed, and both together each end a line.
-  init(_ code: String, _ message: String, at offset: Int, in bytes: [UInt8], from start: Int = 0) {
+  package init(_ code: String, _ message: String, at offset: Int, in bytes: [UInt8], from start: Int = 0) {
     self.code = code
     self.message = message
     self.offset = offset
@@ -30,12 +30,5 @@ struct JSONFault: Error, Hashable {
     }
     self.line = line
     self.column = offset - lineStart + 1
-  }
-
-  /// The same as a fault of an input.
-  func readingFault(path: String) -> ReadingFault {
-    ReadingFault(
-      code, path: path, message, line: line, column: column,
-      next: code == "not-json" ? "correct the JSON here" : "split the file")
   }
 }

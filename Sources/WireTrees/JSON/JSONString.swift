@@ -1,31 +1,40 @@
-import WireText
+package import WireText
 
 /// A string as it stands in JSON bytes, without its quotes.
-struct JSONString: Hashable {
+package struct JSONString: Hashable {
   /// What decoding had to repair.
-  struct Repairs: Hashable {
+  package struct Repairs: Hashable {
     /// Halves of surrogate pairs, replaced by U+FFFD.
-    var loneSurrogates = 0
+    package var loneSurrogates = 0
     /// Bytes that are not UTF-8, replaced by U+FFFD.
-    var invalidBytes = 0
+    package var invalidBytes = 0
+    /// Nothing repaired yet.
+    package init() {}
+
     /// Whether nothing was repaired.
-    var isEmpty: Bool { loneSurrogates == 0 && invalidBytes == 0 }
+    package var isEmpty: Bool { loneSurrogates == 0 && invalidBytes == 0 }
   }
 
   /// The bytes between the quotes.
-  var range: Range<Int>
+  package var range: Range<Int>
   /// Whether the bytes are the text: no escapes, valid UTF-8.
-  var isPlain: Bool
+  package var isPlain: Bool
+
+  /// A string of the given parts.
+  package init(range: Range<Int>, isPlain: Bool) {
+    self.range = range
+    self.isPlain = isPlain
+  }
 
   /// Whether the decoded text equals a word.
-  func equals(_ word: StaticString, in bytes: [UInt8]) -> Bool {
+  package func equals(_ word: StaticString, in bytes: [UInt8]) -> Bool {
     guard isPlain else { return text(in: bytes) == word.description }
     guard word.utf8CodeUnitCount == range.count else { return false }
     return word.withUTF8Buffer { letters in bytes[range].elementsEqual(letters) }
   }
 
   /// The text, repaired where needed.
-  func text(in bytes: [UInt8]) -> String {
+  package func text(in bytes: [UInt8]) -> String {
     if isPlain { return String(decoding: bytes[range], as: UTF8.self) }
     var text: [UInt8] = []
     var map = SourceMap()
@@ -41,7 +50,7 @@ struct JSONString: Hashable {
   ///   - text: takes valid UTF-8.
   ///   - map: takes one segment for each plain run and each escape.
   /// - Returns: what was repaired.
-  func decode(
+  package func decode(
     from bytes: [UInt8], at offset: Int, into text: inout [UInt8], map: inout SourceMap
   ) -> Repairs {
     var repairs = Repairs()

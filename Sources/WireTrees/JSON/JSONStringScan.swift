@@ -1,3 +1,5 @@
+internal import WireText
+
 /// The hot loop of JSON: runs over the bytes of a string that are text as they stand.
 ///
 /// It lives alone because every byte of an export passes here. Eight ASCII bytes are tested at once (the tests
