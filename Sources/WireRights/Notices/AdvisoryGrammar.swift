@@ -192,6 +192,8 @@ struct AdvisoryGrammar {
       let until = sentence.tags.last(where: { $0.means(.until) && $0.upper >= start && $0.upper <= start + 8 }
       )
     else { return nil }
+    // “Before the embargo expires” names no event.
+    if sentence.tags.contains(where: { $0.means(.embargo) && $0.lower >= until.upper }) { return nil }
     var words: [String] = []
     for index in until.upper..<sentence.upper {
       let token = reading.tokens[index]

@@ -59,7 +59,13 @@ extension ClauseGrammar {
     let isLimited = tags.contains { $0.constraints.contains { $0.value == "ai-training" } }
     return chosen.indices.filter { place in
       let tag = tags[chosen[place]]
-      guard tag.action == .use, place + 1 < chosen.count else { return true }
+      guard tag.action == .use else { return true }
+      // “Für das Trainieren genutzt”: the verb that ends the clause.
+      if place > 0, Self.isMachine(tags[chosen[place - 1]].action),
+        !isParted(tags[chosen[place - 1]].upper, tag.lower)
+      {
+        return false
+      }
       let rest = chosen[(place + 1)...].map { tags[$0] }
       if !isLimited, rest.contains(where: { Self.isMachine($0.action) }) { return false }
       guard let next = rest.first, next.lower > tag.upper, next.lower - tag.upper <= 1 else { return true }
@@ -68,6 +74,12 @@ extension ClauseGrammar {
       }
         || reading.list.isJoint(tag.upper)
     }.map { chosen[$0] }
+  }
+
+  /// Whether a comma or a word that joins equals stands between two tokens.
+  private func isParted(_ lower: Int, _ upper: Int) -> Bool {
+    tags.contains { $0.means(.joint) && $0.lower >= lower && $0.upper <= upper }
+      || (lower..<max(lower, upper)).contains { reading.list.isJoint($0) }
   }
 
   static func isMachine(_ action: Action?) -> Bool {

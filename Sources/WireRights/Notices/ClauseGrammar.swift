@@ -88,7 +88,7 @@ struct ClauseGrammar {
     [.unaltered, .accurateContext, .keepLogo, .noAds, .noCharge].contains(duty)
   }
 
-  var hasDuty: Bool { tags.contains { !$0.duties.isEmpty } }
+  var hasDuty: Bool { tags.contains { !$0.duties.isEmpty && !reading.isRequested($0, among: tags) } }
 
   // MARK: Prohibitions
 
@@ -228,13 +228,17 @@ struct ClauseGrammar {
     var result: [String] = []
     var last: Tag?
     for tag in tags {
-      if tag.means(.provided), !result.isEmpty || span.effect != nil { break }
+      if tag.means(.provided), !result.isEmpty || span.effect != nil || hasAction(before: tag) { break }
       guard let target = tag.target, !isExample(tag) else { continue }
       if let last, !isListed(last, tag) { break }
       if !result.contains(target) { result.append(target) }
       last = tag
     }
     return result.isEmpty ? [nil] : result
+  }
+
+  private func hasAction(before tag: Tag) -> Bool {
+    tags.contains { $0.action != nil && $0.upper <= tag.lower }
   }
 
   private func isExample(_ tag: Tag) -> Bool {

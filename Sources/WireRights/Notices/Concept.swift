@@ -64,6 +64,8 @@ enum Concept: Sendable, Hashable {
     case ask
     /// What follows is another rule: “but”.
     case but
+    /// What is asked for is welcome but not required: “is requested”.
+    case request
     /// What follows holds only if: “provided that”, “if”.
     case provided
     /// An exception that carries a territory or purpose: “except”, “outside”.
@@ -90,6 +92,8 @@ enum Concept: Sendable, Hashable {
     case generic
     /// A legal form, which continues a name after a comma.
     case suffix
+    /// A legal form that is no abbreviation, so that a full stop after it ends the sentence: “GmbH”.
+    case dotless
     /// “with permission of”, in a line that passes on a text.
     case reprinted
     /// The formula “all rights reserved”.
@@ -104,6 +108,8 @@ enum Concept: Sendable, Hashable {
     case joint
     /// A small word that may start a name: “the”.
     case article
+    /// An article that starts no name, even where it has the capital of a sentence's start: “der”.
+    case plain
     /// A name that is written without capitals.
     case name
     /// A word before “content” that is no name: “other”, “all”.

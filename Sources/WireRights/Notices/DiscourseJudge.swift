@@ -34,10 +34,16 @@ struct DiscourseJudge {
     if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }) {
       return true
     }
+    if clauses.allSatisfy(Self.isVague), !span.has(.free) { return false }
     let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind != .mark }
     let upper = words.filter { $0.isUpper }.count
     if upper * 10 >= words.count * 7 { return true }
     let covered = (sentence.tags + sentence.signals).reduce(0) { $0 + ($1.isSmall ? 0 : $1.upper - $1.lower) }
     return covered * 5 >= words.count * 2
+  }
+
+  /// Whether it only says that something may be used, as prose says of many a thing.
+  private static func isVague(_ clause: Clause) -> Bool {
+    clause.effect == .permit && clause.action == .use && clause.constraints.isEmpty
   }
 }

@@ -38,7 +38,8 @@ struct DutyGrammar {
   }
 
   private func isRequest(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
-    sentence.tags.contains { $0.means(.condition(.with)) && $0.upper <= tag.lower }
+    reading.isRequested(tag, among: sentence.tags)
+      || sentence.tags.contains { $0.means(.condition(.with)) && $0.upper <= tag.lower }
   }
 
   private func words(_ name: NameScanner.Name) -> String {
@@ -62,6 +63,8 @@ struct DutyGrammar {
       }
     }
     guard start < tokens.count else { return nil }
+    // “Of the photographer” names nobody.
+    if sentence.tags.contains(where: { $0.lower == start && $0.means(.generic) }) { return nil }
     var upper = start
     while upper < sentence.upper {
       let token = tokens[upper]
@@ -98,6 +101,8 @@ struct DutyGrammar {
   /// Who is to be credited, where the name goes first: “provided that Northwire is credited”.
   private func credited(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     if tag.means(.mandatoryCredit) { return line(before: tag, in: sentence) }
+    // “With the credit of” is followed by the name.
+    if tag.means(.by) { return nil }
     let tagAt = Dictionary(sentence.tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
     let scanner = NameScanner(reading: reading, tagAt: tagAt, text: text)
     guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower else {

@@ -20,6 +20,8 @@ struct HolderGrammar {
     var years: [Int] = []
     /// Whether the sign itself stands there, or the word with a name or year.
     var hasMark = false
+    /// Whether something that is done to texts is named with a permission.
+    var hasAct = false
 
     /// The words of the names that stand for themselves, and for no rule that they are part of.
     func ranges(in reading: Reading) -> [TextRange] {
@@ -65,6 +67,7 @@ struct HolderGrammar {
     var years: [Int] = []
     var next = skipSignsAndYears(from: tag.lower, years: &years)
     let before = yearsBefore(tag.lower, from: sentence.lower)
+    if isHeadline(tag, in: sentence, years) { return tag.upper }
     let name = scanner.name(from: next)
     if let name {
       next = name.upper
@@ -83,6 +86,12 @@ struct HolderGrammar {
       found.years += years
     }
     return max(next, tag.upper)
+  }
+
+  /// Whether the word alone stands inside a line that a dash goes on with: “EU Copyright – Reform at risk”.
+  private func isHeadline(_ tag: Tag, in sentence: Reading.Sentence, _ years: [Int]) -> Bool {
+    tokens[tag.lower].kind == .word && tag.lower > sentence.lower && years.isEmpty
+      && tag.upper < tokens.count && tokens[tag.upper].isMark("-") && tokens[tag.upper].gap != .none
   }
 
   private func skipSignsAndYears(from start: Int, years: inout [Int]) -> Int {
@@ -180,7 +189,9 @@ struct HolderGrammar {
       guard index + 1 < sentence.tags.count else { continue }
       let next = sentence.tags[index + 1]
       guard next.means(.from), next.lower - tag.upper <= 0 else { continue }
-      if let name = scanner.name(from: next.upper) { found.permitting.append(name) }
+      guard let name = scanner.name(from: next.upper) else { continue }
+      found.permitting.append(name)
+      if sentence.tags.contains(where: { $0.action != nil }) { found.hasAct = true }
     }
   }
 }

@@ -31,6 +31,7 @@ struct NameScanner {
     }
     guard index < tokens.count, canStart(index) else { return nil }
     let lower = index
+    if let end = quotedEnd(from: lower) { index = end }
     while index < tokens.count, index - lower < Self.longest, continues(at: index, from: lower) {
       index += 1
     }
@@ -67,6 +68,18 @@ struct NameScanner {
     return trimmed(index, end)
   }
 
+  /// The token after the quotation mark that closes a name which one opens, with small words in it.
+  private func quotedEnd(from lower: Int) -> Int? {
+    guard tokens[lower].isMark("\""), lower + 1 < tokens.count, tokens[lower + 1].isCapitalised else {
+      return nil
+    }
+    for index in (lower + 1)..<min(lower + Self.longest / 2, tokens.count) {
+      if tokens[index].gap >= .line { return nil }
+      if tokens[index].isMark("\"") { return index + 1 }
+    }
+    return nil
+  }
+
   private func tagEnding(at upper: Int) -> Tag? {
     for lower in stride(from: upper - 1, through: max(0, upper - 6), by: -1) {
       if let tag = tagAt[lower] { return tag.upper == upper ? tag : nil }
@@ -76,10 +89,15 @@ struct NameScanner {
 
   // MARK: Parts of names
 
+  /// The kinds of words that may stand inside a name or before one.
+  private static let inner: Set<Concept.HolderWord> = [
+    .link, .joint, .article, .plain, .name, .suffix, .dotless, .from, .by,
+  ]
+
   private func stops(_ tag: Tag) -> Bool {
     tag.concepts.contains { concept in
       switch concept {
-      case .holder(let word): ![.link, .joint, .article, .name, .suffix, .from, .by].contains(word)
+      case .holder(let word): !Self.inner.contains(word)
       case .licence(.named), .licence(.creativeCommons): true
       case .effect, .condition, .advisory, .target: true
       case .discourse(let word): !word.isNeutral
@@ -132,6 +150,8 @@ struct NameScanner {
   /// Whether a small word stands inside a name: something capital or quoted follows soon.
   private func leadsOn(_ index: Int) -> Bool {
     if tagAt[index]?.means(.suffix) ?? false { return true }
+    // “Harbour GmbH in any form”: the legal form ends the name.
+    if tagAt[index - 1]?.means(.dotless) ?? false, !(tagAt[index]?.means(.joint) ?? false) { return false }
     for ahead in 1...2 where index + ahead < tokens.count {
       let next = tokens[index + ahead]
       if next.gap >= .line || tagAt[index + ahead].map(stops) ?? false { return false }
@@ -148,7 +168,9 @@ struct NameScanner {
 
   /// Whether a capital article starts a name: “The Sun”.
   private func isArticle(_ index: Int, before end: Int) -> Bool {
-    guard let tag = tagAt[index], tag.means(.article), index + 1 < end else { return false }
+    guard let tag = tagAt[index], tag.means(.article), !tag.means(.plain), index + 1 < end else {
+      return false
+    }
     return tokens[index].isCapitalised && tokens[index + 1].isCapitalised
   }
 
@@ -194,9 +216,9 @@ struct NameScanner {
   }
 
   private func endsAbbreviation(_ index: Int) -> Bool {
-    guard index > 0, tokens[index].gap == .none, tagAt[index - 1]?.means(.suffix) ?? false else {
-      return false
-    }
+    guard index > 0, tokens[index].gap == .none, let tag = tagAt[index - 1], tag.means(.suffix),
+      !tag.means(.dotless)
+    else { return false }
     return tokens[index - 1].foldedUpper - tokens[index - 1].foldedLower <= 4
   }
 

@@ -71,7 +71,7 @@ struct Reading: Sendable {
       let tag = sentence.tags[index]
       guard tag.upper == tag.lower + 1, tag.lower > sentence.lower, isName(tag.lower),
         tokens[tag.lower].gap == .space,
-        isName(tag.lower - 1) && !isArticle(tag.lower - 1, of: sentence)
+        isName(tag.lower - 1) && !isLead(tag.lower - 1, of: sentence)
           || isName(after: tag.upper, in: sentence)
       else { continue }
       sentence.tags[index].concepts.removeAll {
@@ -84,9 +84,22 @@ struct Reading: Sendable {
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
-  /// Whether an article stands there, as at the start of a sentence in languages that write all nouns with capitals.
-  private func isArticle(_ index: Int, of sentence: Sentence) -> Bool {
-    sentence.tags.contains { $0.lower == index && $0.means(.article) }
+  /// Whether an article stands there, or the known word that starts the sentence and owes its capital to that, in
+  /// languages that write all nouns with capitals: “Commercial Use is …”.
+  private func isLead(_ index: Int, of sentence: Sentence) -> Bool {
+    sentence.tags.contains {
+      $0.lower == index
+        && ($0.means(.article) || index == sentence.lower && $0.concepts.contains(where: \.leads))
+    }
+  }
+
+  /// Whether a request covers a duty, which is then not required: no comma parts the two.
+  func isRequested(_ duty: Tag, among tags: [Tag]) -> Bool {
+    tags.contains { request in
+      guard request.means(.request) else { return false }
+      let between = min(duty.upper, request.upper)..<max(duty.lower, request.lower)
+      return !tokens[between].contains { $0.isMark(",") }
+    }
   }
 
   /// Makes one receiver of customers and their country: “customers in Finland”.

@@ -193,10 +193,20 @@ struct StatementBuilder {
 
   private mutating func append(_ clause: Clause) {
     understood.append(clause.evidence)
+    if isGatedAlready(clause) { return }
     var key = clause
     key.evidence = TextRange(0, 0)
     guard seenClauses.insert(key).inserted else { return }
     result.clauses.append(clause)
+  }
+
+  /// Whether it waits for an instant that it does not name, and a clause before it does.
+  private func isGatedAlready(_ clause: Clause) -> Bool {
+    guard clause.constraints.contains(Constraint(.timeBefore, "unknown")) else { return false }
+    return result.clauses.contains { other in
+      other.action == clause.action && other.effect == clause.effect
+        && other.constraints.contains { $0.kind == .timeBefore }
+    }
   }
 
   private mutating func addDuties(_ duties: [Duty]) {
@@ -240,12 +250,19 @@ struct StatementBuilder {
       rest += (found.permitting + found.subjects).map { holder($0, reading) }
       for year in found.years where !statement.years.contains(year) { statement.years.append(year) }
     }
-    statement.holder = owners.first ?? marked.first ?? rest.first
+    statement.holder = owners.first ?? marked.first ?? (hasTerms(statement) ? rest.first : nil)
     var names: Set<String> = statement.holder.map { [$0.asWritten] } ?? []
     guard owners.isEmpty else { return }
     for other in marked.dropFirst() where names.insert(other.asWritten).inserted {
       statement.coHolders.append(other)
     }
+  }
+
+  /// Whether more is said than whose permission something needs: “Entry only with permission of the harbour master”.
+  private func hasTerms(_ statement: RightsStatement) -> Bool {
+    isCertain || isClaim || statement.allRightsReserved != nil || !statement.clauses.isEmpty
+      || !statement.duties.isEmpty || statement.licence != nil || statement.advisory != nil
+      || !statement.residue.isEmpty || holderReading.contains { $0.0.hasAct }
   }
 
   private func holder(_ name: NameScanner.Name, _ reading: Reading) -> Holder {

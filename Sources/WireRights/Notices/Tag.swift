@@ -54,7 +54,8 @@ struct Tag: Sendable {
   var isSmall: Bool {
     concepts.allSatisfy {
       switch $0 {
-      case .holder(.link), .holder(.joint), .holder(.article), .holder(.from), .holder(.by): true
+      case .holder(.link), .holder(.joint), .holder(.article), .holder(.plain), .holder(.from), .holder(.by):
+        true
       default: false
       }
     }
@@ -67,5 +68,12 @@ struct Tag: Sendable {
 }
 
 extension Concept {
+  /// Whether a word of this kind goes before a noun: “no”, “commercial”, “unauthorised”.
+  var leads: Bool {
+    switch self {
+    case .effect, .condition, .constraint, .holder(.determiner), .holder(.from): true
+    default: false
+    }
+  }
   var isMonth: Bool { if case .time(.month) = self { true } else { false } }
 }
