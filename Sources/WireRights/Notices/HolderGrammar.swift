@@ -186,13 +186,23 @@ struct HolderGrammar {
   /// Names of those whose permission or agreement is asked for.
   private func permission(_ sentence: Reading.Sentence, into found: inout Found) {
     for (index, tag) in sentence.tags.enumerated() where tag.means(.permission) || tag.means(.agreement) {
-      guard index + 1 < sentence.tags.count else { continue }
-      let next = sentence.tags[index + 1]
-      guard next.means(.from), next.lower - tag.upper <= 0 else { continue }
-      guard let name = scanner.name(from: next.upper) else { continue }
+      guard let from = giver(after: index, in: sentence), let name = scanner.name(from: from) else { continue }
       found.permitting.append(name)
       if sentence.tags.contains(where: { $0.action != nil }) { found.hasAct = true }
     }
+  }
+
+  /// Where the name of who gives a permission starts: after “of”, also behind how it is given, as in “the prior,
+  /// explicit and written permission of”, which other languages put after the noun.
+  private func giver(after index: Int, in sentence: Reading.Sentence) -> Int? {
+    var upper = sentence.tags[index].upper
+    for next in sentence.tags[(index + 1)...] {
+      guard next.lower - upper <= 2 else { return nil }
+      if next.means(.from) { return next.upper }
+      guard next.means(.written) || next.means(.joint) || next.means(.with) else { return nil }
+      upper = next.upper
+    }
+    return nil
   }
 }
 
