@@ -111,6 +111,13 @@ struct NameScanner {
     tag.means(.generic) && tag.upper == tag.lower + 1 && tokens[tag.lower].isCapitalised
   }
 
+  /// Whether a word for a part of the material is part of a name: “Harbour Graphic Group”, “Arte Gráfico”.
+  private func isTitle(_ tag: Tag) -> Bool {
+    tag.target != nil && tag.concepts.allSatisfy { if case .target = $0 { true } else { false } }
+      && tag.upper == tag.lower + 1 && tokens[tag.lower].isCapitalised && !tokens[tag.lower].isUpper
+      && tokens[tag.lower].gap == .space
+  }
+
   private func canStart(_ index: Int) -> Bool {
     let token = tokens[index]
     if let tag = tagAt[index], stops(tag) { return false }
@@ -136,7 +143,9 @@ struct NameScanner {
   private func continues(at index: Int, from lower: Int) -> Bool {
     let token = tokens[index]
     if index > lower, token.gap >= .line { return false }
-    if let tag = tagAt[index], stops(tag), !(index > lower && isGenericName(tag)) { return false }
+    if let tag = tagAt[index], stops(tag), !(index > lower && (isGenericName(tag) || isTitle(tag))) {
+      return false
+    }
     switch token.kind {
     case .number: return index == lower || Year.value(token, reading.list) == nil || token.gap == .none
     case .mark: return isInner(index)
@@ -251,7 +260,7 @@ struct NameScanner {
         break
       } else if last.isMark("\""), !isWhole(lower, upper), isClosed(lower, upper) {
         break
-      } else if last.kind == .mark || isLink(upper - 1) {
+      } else if last.kind == .mark || isLink(upper - 1) && !isDomainPart(upper - 1) {
         upper -= 1
       } else {
         break

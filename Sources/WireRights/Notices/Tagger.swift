@@ -17,7 +17,10 @@ struct Tagger {
   func tags(_ matches: [PhraseTable.Match]) -> ([Tag], Int?) {
     var best: (language: Int, covered: Int)?
     for language in 1..<max(1, weights.count) where weights[language] > 0 {
-      let covered = select(matches, language: language).reduce(0) { $0 + $1.upper - $1.lower }
+      // Small words count half: languages share them.
+      let covered = select(matches, language: language).reduce(0) {
+        $0 + ($1.upper - $1.lower) * ($1.isSmall ? 1 : 2)
+      }
       guard covered > 0 else { continue }
       if let current = best,
         (current.covered, weights[current.language]) >= (covered, weights[language])
