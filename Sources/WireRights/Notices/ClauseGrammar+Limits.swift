@@ -5,14 +5,26 @@ extension ClauseGrammar {
     guard !isAlone else { return tag.constraints }
     let modifiers = tags.filter {
       modifies($0, tag) || tag.action == .use && follows($0, tag) || isInside($0, after: tag)
-        || isReceiver($0, of: tag)
+        || isReceiver($0, of: tag) || isAdjective($0, of: tag)
     }
     return tag.constraints + modifiers.flatMap(\.constraints) + training(after: tag)
   }
 
   /// Whether a purpose follows “used” at once, so that it limits no other action: “edited or used for sales”.
   func isOwnPurpose(_ tag: Tag, _ items: [Item]) -> Bool {
-    items.count > 1 && tags.contains { $0.action == .use && follows(tag, $0) || modifies(tag, $0) }
+    items.count > 1
+      && tags.contains {
+        $0.action == .use && follows(tag, $0) || modifies(tag, $0) || isAdjective(tag, of: $0)
+      }
+  }
+
+  /// Whether a purpose stands right behind an action, where many languages put adjectives: “explotación comercial”.
+  func isAdjective(_ purpose: Tag, of action: Tag) -> Bool {
+    guard action.action != nil, action.upper == purpose.lower, purpose.action == nil else { return false }
+    let isWord = purpose.upper - purpose.lower == 1
+    return purpose.constraints.contains {
+      $0.kind == .purpose && (isWord || $0.value == "noncommercial" && !isFor(purpose.lower))
+    }
   }
 
   /// Whether a receiver follows an action of a list at once: “copying or distribution to third parties”.

@@ -102,7 +102,8 @@ struct ClauseGrammar {
     var rules = Rules()
     let effect = tags.first { $0.means(.no) || $0.means(.prohibitNext) || $0.means(.prohibit) }
     let isList = span.has(.no) && !span.has(.permitNext) && !span.has(.permit)
-    var items = isList ? listItems(after: effect?.upper ?? span.lower) : items()
+    var items = isList ? listItems(after: listStart(effect)) : items()
+    if isList, items.isEmpty, let effect, effect.action != nil { items = listItems(after: effect.lower) }
     if items.isEmpty, span.has(.prohibitAlso), tags.contains(where: { !$0.constraints.isEmpty }) {
       items = [Item(action: .use)]
     }
@@ -120,6 +121,13 @@ struct ClauseGrammar {
       }
     if span.has(.exemption) { rules.clauses += exemption(items) }
     return rules
+  }
+
+  /// Where the list that “no” governs starts: with the phrase itself where that names what is prohibited, too.
+  private func listStart(_ effect: Tag?) -> Int {
+    guard let effect else { return span.lower }
+    let isNoun = effect.action.map { $0 != .use } ?? !effect.constraints.isEmpty
+    return isNoun ? effect.lower : effect.upper
   }
 
   /// “Apart from any fair dealing for study”: what the exception permits.

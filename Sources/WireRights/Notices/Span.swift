@@ -90,7 +90,19 @@ private struct SpanCutter {
     let tags = sentence.tags
     if tags[index].means(Concept.EffectWord.out) { return .out }
     guard tags[index].means(Concept.EffectWord.only) else { return nil }
-    return tags[start...index].contains { !$0.constraints.isEmpty } ? .only : nil
+    if tags[start...index].contains(where: { !$0.constraints.isEmpty }) { return .only }
+    return isLabel(index, from: start) ? .only : nil
+  }
+
+  /// Whether “only” opens a line of restrictions, and what it binds is all that follows: “ONLY FOR EDITORIAL USE”.
+  private func isLabel(_ index: Int, from start: Int) -> Bool {
+    let tags = sentence.tags
+    guard index == start else { return false }
+    let next = tags[(index + 1)...].first { Self.effect($0) != nil }
+    let end = next?.lower ?? sentence.upper
+    let bound = tags[(index + 1)...].prefix { $0.lower < end && !$0.means(.without) && !$0.means(.unless) }
+    return next.map { $0.means(Concept.EffectWord.no) } ?? false && bound.contains { !$0.constraints.isEmpty }
+      && !bound.contains { $0.means(.permission) || $0.means(.agreement) }
   }
 
   /// The first tag of the item of a list that a tag closes; nil where no comma goes before.
