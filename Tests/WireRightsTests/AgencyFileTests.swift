@@ -44,7 +44,8 @@ import WireYAML
     for agency in try Self.agencies() {
       for name in [agency.name] + agency.aliases {
         let holder = parser.parse("© 2023 \(name)").holder
-        #expect(holder?.agency == agency.id, "\(agency.id): \(name) is read as \(holder?.asWritten ?? "nothing")")
+        #expect(
+          holder?.agency == agency.id, "\(agency.id): \(name) is read as \(holder?.asWritten ?? "nothing")")
       }
     }
   }
@@ -114,7 +115,8 @@ import WireYAML
     ("MA", "Maghreb Arabe Presse"), ("TN", "Tunis Afrique Presse"), ("DZ", "Algérie Presse Service"),
     ("SN", "Agence de Presse Sénégalaise"), ("EG", "وكالة أنباء الشرق الأوسط"),
     ("NG", "News Agency of Nigeria"), ("GH", "Ghana News Agency"), ("KE", "Kenya News Agency"),
-    ("ZA", "South African Press Association"), ("AO", "Agência Angola Press"), ("ET", "Ethiopian News Agency"),
+    ("ZA", "South African Press Association"), ("AO", "Agência Angola Press"),
+    ("ET", "Ethiopian News Agency"),
     ("AU", "Australian Associated Press"),
   ])
   func everyHomeIsCovered(_ home: String, _ name: String) throws {
@@ -133,18 +135,21 @@ import WireYAML
     ("ZAGREB, 3. svibnja (Hina) - Trajekt stoji.", "hina"), ("Oslo (NTB): Ferjen står.", "ntb"),
     ("Bratislava 3. mája (TASR) – Rieka stúpa.", "tasr"), ("Lisboa, 03 mai (Lusa) – O rio subiu.", "lusa"),
     ("София, 3 май /БТА/ Реката се покачва.", "bta"), ("КИЇВ, 3 травня. /УКРІНФОРМ/. Річка.", "ukrinform"),
-    ("МОСКВА, 3 мая — РИА Новости. Река поднялась.", "ria-novosti"), ("ANKARA (AA) - Nehir yükseldi.", "anadolu"),
+    ("МОСКВА, 3 мая — РИА Новости. Река поднялась.", "ria-novosti"),
+    ("ANKARA (AA) - Nehir yükseldi.", "anadolu"),
     ("(서울=뉴스1) 강물이 불었다.", "news1"), ("[서울=뉴시스] 강물이 불었다.", "newsis"), ("【ワシントン時事】川が増水した。", "jiji"),
     ("【北京共同】川が増水した。", "kyodo"), ("（中央社記者王小明台北3日電）河水上漲。", "cna-taiwan"),
     ("中新社北京5月3日电 河水上涨。", "chinanews"), ("KUALA LUMPUR, May 3 (Bernama) -- The river rose.", "bernama"),
     ("New Delhi [India], May 3 (ANI): The river rose.", "ani"), ("नयी दिल्ली, तीन मई (भाषा) नदी चढ़ी।", "pti"),
     ("الكويت - 3 - 5 (كونا) -- ارتفع النهر", "kuna"), ("أبوظبي في 3 مايو / وام / ارتفع النهر", "wam"),
     ("الدوحة في 03 مايو /قنا/ ارتفع النهر", "qna"), ("دمشق-سانا ارتفع النهر", "sana"),
-    ("تهران - ایرنا - رودخانه بالا آمد", "irna"), ("NEW YORK--(BUSINESS WIRE)--Harbour Ltd. grew.", "businesswire"),
+    ("تهران - ایرنا - رودخانه بالا آمد", "irna"),
+    ("NEW YORK--(BUSINESS WIRE)--Harbour Ltd. grew.", "businesswire"),
     ("NEW YORK, May 3, 2024 /PRNewswire/ -- Harbour Ltd. grew.", "prnewswire"),
     ("Hamburg (ots) - Der Hafen wächst.", "ots"), ("Wien (OTS) - Der Hafen wächst.", "apa-ots"),
     ("Abuja, May 3, 2024 (NAN) The river rose.", "nan"), ("Accra, May 3, GNA – The river rose.", "gna"),
-    ("ULAANBAATAR, May 3 /MONTSAME/. The river rose.", "montsame"), ("Hà Nội (TTXVN) - Nước sông dâng.", "vna"),
+    ("ULAANBAATAR, May 3 /MONTSAME/. The river rose.", "montsame"),
+    ("Hà Nội (TTXVN) - Nước sông dâng.", "vna"),
   ])
   func findsDatelines(_ text: String, _ id: String) throws {
     let bytes = Array(text.utf8)

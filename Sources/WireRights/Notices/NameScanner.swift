@@ -29,11 +29,11 @@ struct NameScanner {
     {
       index += 1
     }
-    guard index < tokens.count, canStart(index) else { return nil }
+    guard index < tokens.count, knownName(at: index) != nil || canStart(index) else { return nil }
     let lower = index
-    if let end = quotedEnd(from: lower) { index = end }
+    index = quotedEnd(from: lower) ?? knownName(at: index) ?? index
     while index < tokens.count, index - lower < Self.longest, continues(at: index, from: lower) {
-      index += 1
+      index = knownName(at: index) ?? index + 1
     }
     return trimmed(lower, min(index, tokens.count))
   }
@@ -49,6 +49,10 @@ struct NameScanner {
     let end = index
     while index > floor, end - index < Self.longest, tokens[index].gap < .line || index == end {
       let token = tokens[index - 1]
+      if let tag = tagEnding(at: index), tag.means(.name), tag.lower >= floor {
+        index = tag.lower
+        continue
+      }
       if token.kind == .mark, !isInner(index - 1) { break }
       if let tag = tagEnding(at: index), !tag.means(.link), !tag.means(.suffix),
         stops(tag) || tag.action != nil && !tag.means(.name)
@@ -78,6 +82,12 @@ struct NameScanner {
       if tokens[index].isMark("\"") { return index + 1 }
     }
     return nil
+  }
+
+  /// The token after an agency's name that starts at a token; a known name is taken whole, its small words with it.
+  private func knownName(at index: Int) -> Int? {
+    guard let tag = tagAt[index], tag.means(.name) else { return nil }
+    return tag.upper
   }
 
   private func tagEnding(at upper: Int) -> Tag? {

@@ -50,7 +50,9 @@ public struct NoticePolicies: Sendable {
       }
     }
     for agency in agencies.agencies {
-      for name in [agency.name] + agency.aliases where name.lowercased() == name {
+      // A single capital word is a name without being known.
+      for name in [agency.name] + agency.aliases
+      where name.lowercased() == name || Lexer.words(of: name).count > 1 {
         phrases.add(name, [.holder(.name)], language: 0)
       }
     }

@@ -109,7 +109,8 @@ struct ReuseAnalysis {
       extent: extent(passages, isQuoted: isQuoted, sourceWords: context.sourceWords))
     if newsroom.isConfigured { use.recipients.append(.named(newsroom.site.id)) }
     use.firstPublished = occasion.isArchive ? draft.document.time(.published)?.instant : nil
-    let evidence = Evidence(credits: places, otherCredits: newsroom.agencies.credits(ofOthersThan: context.terms.agency))
+    let others = newsroom.agencies.credits(ofOthersThan: context.terms.agency)
+    let evidence = Evidence(credits: places, otherCredits: others)
     let decision = decision(on: context.terms, use, evidence)
     return Usage(
       passages: passages,
