@@ -92,7 +92,9 @@ extension Matter {
     switch purpose {
     case .aiTraining where action == .trainAI || action == .tdm: return .inside
     case .commercial: return overlapWithCommerce(in: statement)
-    case .noncommercial: return use.isCommercial.map { $0 ? .outside : .inside } ?? .unknown
+    case .noncommercial:
+      if isPaidPage { return .unknown }
+      return use.isCommercial.map { $0 ? .outside : .inside } ?? .unknown
     default: break
     }
     if use.purposes.isEmpty { return .unknown }
@@ -101,7 +103,11 @@ extension Matter {
 
   /// Beside "editorial use only", commercial means anything but editorial: an editorial page that earns money is
   /// not meant.
+  ///
+  /// Whether advertising or a paywall alone makes a use commercial is for a person to judge, unless the newsroom
+  /// counts its site as commercial.
   private func overlapWithCommerce(in statement: RightsStatement) -> Overlap {
+    if isPaidPage { return .unknown }
     if use.purposes.contains(where: { $0 == .commercial || $0.implied.contains(.commercial) }) {
       return .inside
     }
@@ -111,6 +117,13 @@ extension Matter {
     let isEditorial = use.purposes.contains { $0 == .editorial || $0.implied.contains(.editorial) }
     if speaksOfEditorialUse && isEditorial { return .outside }
     return use.isCommercial.map { $0 ? .inside : .outside } ?? .unknown
+  }
+
+  /// Whether the use earns money by advertising or a paywall around it, and by nothing else that is known.
+  private var isPaidPage: Bool {
+    guard use.isCommercial != true else { return false }
+    let commercial = use.purposes.filter { $0 == .commercial || $0.implied.contains(.commercial) }
+    return !commercial.isEmpty && commercial.isSubset(of: [.adSupported, .paywalled])
   }
 
   private func overlap(withRecipient member: String) -> Overlap {

@@ -3,7 +3,7 @@ internal import WireYAML
 extension LicenceTerms {
   /// Reads one file of `Policies/Licences/`.
   ///
-  /// The names, notes and cases in it are for recognising the licence and for readers; the decision needs none.
+  /// The names and cases in it are for recognising the licence; the decision needs none.
   init(reading text: String, file: String) throws(YAMLFault) {
     var reader = try YAMLReader(try YAMLValue(parsing: text, name: file), file: file)
     id = try reader.required("id").text()
@@ -13,8 +13,22 @@ extension LicenceTerms {
     permits = try Self.rules(reader.optional("permits"))
     prohibits = try Self.rules(reader.optional("prohibits"))
     duties = try reader.required("duties").choices(Duty.Kind.self)
-    for key in ["elements", "ports", "names", "notes", "cases"] { _ = reader.optional(key) }
+    notes = try Self.notes(reader.optional("notes"))
+    for key in ["elements", "ports", "names", "cases"] { _ = reader.optional(key) }
     try reader.finish()
+  }
+
+  private static func notes(_ field: YAMLField?) throws(YAMLFault) -> [Note] {
+    guard let field else { return [] }
+    var notes: [Note] = []
+    for element in try field.elements() {
+      var reader = try element.mapping()
+      notes.append(
+        Note(
+          text: try reader.required("text").text(), versions: try reader.optional("versions")?.texts() ?? []))
+      try reader.finish()
+    }
+    return notes
   }
 
   private static func rules(_ field: YAMLField?) throws(YAMLFault) -> [Rule] {

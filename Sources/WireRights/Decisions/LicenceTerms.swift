@@ -27,6 +27,28 @@ public struct LicenceTerms: Sendable, Hashable {
   public var prohibits: [Rule]
   /// What has to be done.
   public var duties: [Duty.Kind]
+  /// What else a user of the licence should know, some of it for single versions.
+  public var notes: [Note]
+
+  /// A remark on a licence.
+  public struct Note: Sendable, Hashable {
+    /// The remark.
+    public var text: String
+    /// The versions that it holds for; empty for all.
+    public var versions: [String]
+  }
+
+  /// The remarks that hold for a version; without a version those for the latest, which is the one that counts.
+  public func notes(for version: String?) -> [Note] {
+    let wanted = version ?? versions.last
+    return notes.filter { note in note.versions.isEmpty || wanted.map(note.versions.contains) ?? false }
+  }
+
+  /// The version that an identifier or address names, for instance `3.0` of `CC-BY-3.0-DE`.
+  public func version(namedBy reference: String) -> String? {
+    let parts = reference.split { $0 == "-" || $0 == "/" }.map(String.init)
+    return versions.first(where: parts.contains)
+  }
 }
 
 /// The public licences that the tool knows.

@@ -35,9 +35,17 @@ extension Matter {
     let prohibitions = candidates(.prohibit, in: statements).filter { lifting($0) == nil }
     let standing = prohibitions.filter { $0.applies == .yes }
     let doubtful = prohibitions.filter { $0.applies == .unknown }
-    if let permit = permit(in: statements, against: standing, into: &finding) {
-      noteDoubts(doubtful.filter { !permit.clause.isNarrower(than: $0.clause) }, into: &finding)
-      finding.decide(verdict(onPermit: permit))
+    let permits = permits(in: statements, against: standing, into: &finding).map { permit in
+      (
+        verdict: verdict(onPermit: permit, among: statements),
+        doubts: doubtful.filter { !permit.clause.isNarrower(than: $0.clause) }
+      )
+    }
+    // Any permit that holds is leave enough, so that the best of them decides.
+    let best = permits.min { Self.outcome($0) < Self.outcome($1) }
+    if let best {
+      noteDoubts(best.doubts, into: &finding)
+      finding.decide(best.verdict)
     } else if let prohibition = standing.first {
       finding.decide(verdict(on: prohibition, among: standing))
     } else if !doubtful.isEmpty {
@@ -45,6 +53,10 @@ extension Matter {
     } else if let verdict = verdictOnLifted(in: statements) {
       finding.decide(verdict)
     }
+  }
+
+  private static func outcome(_ permit: (verdict: Verdict, doubts: [Candidate])) -> Outcome {
+    permit.doubts.isEmpty ? permit.verdict.outcome : max(permit.verdict.outcome, .needsReview)
   }
 
   private func noteDoubts(_ doubtful: [Candidate], into finding: inout TierFinding) {
@@ -97,10 +109,11 @@ extension Matter {
 
   // MARK: Permits
 
-  /// The first permit that holds; others are noted on the way.
-  private func permit(
+  /// The permits that hold; others are noted on the way.
+  private func permits(
     in statements: [SourcedStatement], against prohibitions: [Candidate], into finding: inout TierFinding
-  ) -> Candidate? {
+  ) -> [Candidate] {
+    var permits: [Candidate] = []
     for candidate in candidates(.permit, in: statements) where candidate.applies != .no {
       if candidate.statement.statement.isTruncated {
         finding.add(.explicitPermit, .passed, .noticeTruncated, [candidate.term])
@@ -110,17 +123,21 @@ extension Matter {
         let unknown = unknownLimits(of: candidate.clause, in: candidate.statement.statement)
         finding.add(.explicitPermit, .mayPermit, .factsUnknown(unknown), [candidate.term])
       } else {
-        return candidate
+        permits.append(candidate)
       }
     }
-    return nil
+    return permits
   }
 
-  private func verdict(onPermit candidate: Candidate) -> Verdict {
+  /// What a permit comes to, with the duties of every statement that weighs the same.
+  private func verdict(onPermit candidate: Candidate, among statements: [SourcedStatement]) -> Verdict {
     let isConditional = candidate.clause.condition == .ifDutiesMet
-    var verdict = permitted(
-      .explicitPermit, .noticePermits, [candidate.term],
-      duties: duties(of: candidate.statement, isCondition: isConditional))
+    var owed = duties(of: candidate.statement, isCondition: isConditional)
+    for duty in statements.flatMap({ duties(of: $0, isCondition: false) })
+    where !owed.contains(where: { $0.kind == duty.kind && $0.accepted == duty.accepted }) {
+      owed.append(duty)
+    }
+    var verdict = permitted(.explicitPermit, .noticePermits, [candidate.term], duties: owed)
     guard isConditional && isPublishing else { return verdict }
     let conditions = verdict.duties.filter(\.isCondition)
     if let open = conditions.first(where: { !$0.isMet && $0.state != .unknown }) {
@@ -136,13 +153,17 @@ extension Matter {
 
   // MARK: Prohibitions
 
-  /// A prohibition beyond a scope that is nowhere on file is for a person to judge.
+  /// A prohibition beyond a scope that is nowhere on file is for a person to judge, and so is new wording for the
+  /// facts of an item whose notice does not speak of that.
   private func verdict(on prohibition: Candidate, among standing: [Candidate]) -> Verdict {
-    let decisive = standing.first { $0.clause.condition != .beyondScope } ?? prohibition
+    let named = standing.filter { !isFreeRewriting || $0.clause.action.changesWords }
+    let decisive =
+      (named.isEmpty ? standing : named).first { $0.clause.condition != .beyondScope } ?? prohibition
     let others = standing.map(\.term).filter { $0 != decisive.term }
+    let condition = decisive.clause.condition
     return Verdict(
-      outcome: decisive.clause.condition == .beyondScope ? .needsReview : .violation,
-      tier: .explicitProhibition, reason: .noticeProhibits(decisive.clause.condition),
+      outcome: condition == .beyondScope || named.isEmpty ? .needsReview : .violation,
+      tier: .explicitProhibition, reason: named.isEmpty ? .rewritingNotNamed : .noticeProhibits(condition),
       terms: [decisive.term] + others)
   }
 }

@@ -11,22 +11,29 @@ struct Party: Sendable {
 
   /// The item's own agency first, then every other agency whose notice the item carries.
   ///
-  /// A holder who is no known agency stays with the item's agency: agencies pass on the copy of others, and who
-  /// that is cannot be told from a name alone.
+  /// A notice of several holders is a notice of each, so that all have to be satisfied. A holder who is no known
+  /// agency stays with the item's agency: agencies pass on the copy of others, and who that is cannot be told from a
+  /// name alone.
   static func all(of item: ItemTerms) -> [Party] {
-    // An item that comes from nowhere known belongs to whoever its first notice names.
-    let main = item.agency ?? item.statements.lazy.compactMap(\.statement.holder?.agency).first
+    let named = item.statements.map { $0.agencies }
+    // An item that comes from nowhere known belongs to those whom its notices name, and what names nobody holds
+    // for each of them.
+    let isShared = item.agency == nil
+    let main = item.agency ?? named.joined().map(\.agency).min()
     var own = Party(agency: main, name: nil, statements: [])
     var others: [Party] = []
-    for statement in item.statements {
-      guard let agency = statement.statement.holder?.agency, agency != main else {
+    for (agency, name) in named.joined()
+    where agency != main && !others.contains(where: { $0.agency == agency }) {
+      others.append(Party(agency: agency, name: name, statements: []))
+    }
+    for (statement, agencies) in zip(item.statements, named) {
+      if agencies.isEmpty || agencies.contains(where: { $0.agency == main }) {
         own.statements.append(statement)
-        continue
       }
-      if let index = others.firstIndex(where: { $0.agency == agency }) {
+      for index in others.indices
+      where agencies.contains(where: { $0.agency == others[index].agency }) || (isShared && agencies.isEmpty)
+      {
         others[index].statements.append(statement)
-      } else {
-        others.append(Party(agency: agency, name: statement.statement.holder?.name, statements: [statement]))
       }
     }
     return [own] + others
@@ -36,6 +43,15 @@ struct Party: Sendable {
   func isBound(by contract: Contract) -> Bool {
     guard let agency else { return false }
     return contract.agency == agency
+  }
+}
+
+extension SourcedStatement {
+  /// The known agencies among the holders, with their names.
+  fileprivate var agencies: [(agency: String, name: String)] {
+    ([statement.holder].compactMap(\.self) + statement.coHolders).compactMap { holder in
+      holder.agency.map { ($0, holder.name) }
+    }
   }
 }
 

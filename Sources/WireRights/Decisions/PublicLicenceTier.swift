@@ -9,7 +9,15 @@ extension Matter {
     let named = namedLicences()
     guard !action.isMining, !named.isEmpty else { return .passed(.publicLicence) }
     var finding = TierFinding()
-    for licence in named where finding.verdict == nil { examine(licence, into: &finding) }
+    var verdicts: [Verdict] = []
+    for licence in named {
+      var single = TierFinding()
+      examine(licence, into: &single)
+      finding.steps += single.steps
+      if let verdict = single.verdict { verdicts.append(verdict) }
+    }
+    // Licences of one holder on one item are taken together: the stricter holds, in whatever order they stand.
+    finding.verdict = verdicts.max { $0.outcome < $1.outcome }
     return finding
   }
 
@@ -71,6 +79,12 @@ extension Matter {
     }
     if let statement = named.statement { owed += duties(of: statement, isCondition: false) }
     let verdict = permitted(.publicLicence, .licencePermits(named.reference), terms, duties: owed)
+    let notes = licence.notes(for: licence.version(namedBy: named.reference))
+    if !notes.isEmpty {
+      finding.add(
+        .publicLicence, .passed, .licenceNotes(named.reference),
+        notes.map { CitedTerm(.licence(id: named.reference), words: $0.text) })
+    }
     finding.steps.append(verdict.step)
     finding.verdict = verdict
   }

@@ -42,6 +42,8 @@ public enum Reason: Sendable, Hashable {
   case conditionUnmet
   /// The notice prohibits the use unless the condition is lifted.
   case noticeProhibits(Condition)
+  /// The notice prohibits use and does not speak of new wording for its facts, which are free.
+  case rewritingNotNamed
   /// The notice breaks off, so that it may hold more.
   case noticeTruncated
   /// The notice has words that look like terms and were not understood.
@@ -76,12 +78,16 @@ public enum Reason: Sendable, Hashable {
   case licenceForbidsChanges(String)
   /// The licence does not permit commercial use.
   case licenceForbidsCommercialUse(String)
+  /// What holds for the version of the licence, beside its terms.
+  case licenceNotes(String)
   /// The licence is not known, or its version or elements are missing.
   case licenceUnclear(String)
   /// The notice is narrower than the licence that it names.
   case licenceNarrowed(String)
 
   // Quoting.
+  /// So little is taken that the newsroom's limits for very short extracts leave it free.
+  case veryShortExtract(words: Int)
   /// The passage is quoted within the newsroom's limits.
   case quotedWithinLimits
   /// The passage is quoted beyond the limits by less than double.

@@ -26,7 +26,7 @@ extension Use {
   /// - Parameters:
   ///   - reuse: How the copy was reused.
   ///   - channels: The channels by which it goes out; television and radio add broadcasting, a feed adds
-  ///     passing on.
+  ///     passing on, a channel for machines adds input to a language model.
   public static func actions(for reuse: Reuse, on channels: [String]) -> [Action] {
     switch reuse {
     case .verbatim: [.reproduce] + publishing(on: channels)
@@ -46,6 +46,7 @@ extension Use {
     var actions: [Action] = [.publish]
     if known.contains(where: { $0.isPart(of: .broadcast) }) { actions.append(.broadcast) }
     if known.contains(.feed) { actions.append(.redistribute) }
+    if known.contains(.ai) { actions.append(.aiInput) }
     return actions
   }
 }

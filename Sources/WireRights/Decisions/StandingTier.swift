@@ -27,21 +27,37 @@ extension Matter {
   }
 
   /// Facts are free: new words for them are refused by default only where they stay close to the item's.
-  private var isFreeRewriting: Bool {
+  var isFreeRewriting: Bool {
     action == .rewrite && use.extent.similarity ?? 0 < engine.strongSimilarity
   }
 
-  /// The words that reserve rights: the formula, else a holder's copyright line.
+  /// The words that reserve rights: the formula, else a copyright line, else words that reserve one right.
   private func reservation() -> [CitedTerm] {
     if let formula = allRightsReserved() { return [formula] }
-    let line = party.statements.first { $0.statement.isNotice && $0.statement.holder != nil }
-    return line.map { [$0.citedWhole] } ?? []
+    let notices = party.statements.filter(\.statement.isNotice)
+    if let line = notices.first(where: { $0.statement.holder != nil || !$0.statement.years.isEmpty }) {
+      return [line.citedWhole]
+    }
+    for notice in notices {
+      if let clause = notice.statement.clauses.first(where: \.isReservation) {
+        return [notice.cite(clause.evidence)]
+      }
+    }
+    return []
   }
 
   private func allRightsReserved() -> CitedTerm? {
     party.statements.lazy.compactMap { statement in
       statement.statement.allRightsReserved.map(statement.cite)
     }.first
+  }
+}
+
+extension Clause {
+  /// Whether it reserves a right rather than restricting some uses: a prohibition that the holder may lift.
+  fileprivate var isReservation: Bool {
+    effect == .prohibit && constraints.isEmpty && target == nil
+      && (condition == .withoutPermission || condition == .withoutWrittenPermission)
   }
 }
 

@@ -19,6 +19,8 @@ extension Reason {
     case .contractNotInForce: "\(basis) is not in force at that time"
     case .contractDoesNotReach(let gaps):
       "\(basis) does not reach it\(Self.list(gaps.map(\.rawValue).sorted(), ": another "))"
+    case .licenceNotes(let id): "what holds beside the terms of \(id)"
+    case .veryShortExtract(let words): "\(words) words are a very short extract by \(basis)"
     case .quotedWithinLimits: "it is quoted within \(basis)"
     case .notAQuotation: "it is no quotation that the limits are about"
     case .notReserved: "the act is not reserved"

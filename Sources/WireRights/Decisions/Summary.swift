@@ -119,6 +119,8 @@ extension Reason {
     case .noticeProhibits(.beyondScope):
       "\(basis) permits only what its terms cover, and those are not on file"
     case .noticeProhibits(let condition): "\(basis) prohibits it\(Self.unless(condition))"
+    case .rewritingNotNamed:
+      "\(basis) prohibits use and does not name rewriting; facts are free, and how close the words are is to be seen"
     case .noticeTruncated: "\(basis) breaks off"
     case .noticeUnread: "\(basis) has words that were not understood"
     case .holderUnclear(let name):
