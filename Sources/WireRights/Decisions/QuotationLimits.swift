@@ -25,6 +25,8 @@ public struct QuotationLimits: Sendable, Hashable {
   public var appliesToImages: Bool
   /// Items shorter than this, in words, are not measured by share.
   public var shortSourceFloorWords: Int
+  /// The most words of an extract that is free of the press publishers' right; 0 where no extract is.
+  public var veryShortExtractWords: Int
 
   /// A limit that a quotation is over.
   public struct Excess: Sendable, Hashable {
@@ -102,6 +104,7 @@ public struct QuotationLimits: Sendable, Hashable {
     maxTotalWords = try count("max-total-words", base?.maxTotalWords)
     maxLongestRun = try count("max-longest-run", base?.maxLongestRun)
     shortSourceFloorWords = try count("short-source-floor-words", base?.shortSourceFloorWords)
+    veryShortExtractWords = try count("very-short-extract-words", base?.veryShortExtractWords)
     maxShareOfSource = base?.maxShareOfSource ?? 0
     if let share = try field("max-share-of-source") { maxShareOfSource = try share.share() }
     requireAttribution = try flag("require-attribution", base?.requireAttribution)

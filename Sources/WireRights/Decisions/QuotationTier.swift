@@ -33,6 +33,14 @@ extension Matter {
   /// earlier decision stands. A notice that refuses quotation makes it a person's decision too.
   func quotationTier(instead verdict: Verdict) -> TierFinding {
     let limits = engine.quotation
+    if let words = veryShortExtract(limits) {
+      let term = CitedTerm(
+        .quotation(profile: limits.profile),
+        words: "extracts of at most \(limits.veryShortExtractWords) words are free")
+      return .decided(
+        Verdict(
+          outcome: .allow, tier: .quotation, reason: .veryShortExtract(words: words), terms: [term]))
+    }
     guard isQuotation(limits), let excesses = limits.excesses(of: use.extent, grant: excerptGrant()) else {
       return .passed(.quotation, .notAQuotation)
     }
@@ -60,6 +68,16 @@ extension Matter {
     let isMaterialQuotable = limits.appliesToImages || !use.parts.contains("image")
     let isPurposeFree = !limits.purposes.isDisjoint(with: use.purposes)
     return action.takesWords && isMarked && isMaterialQuotable && isPurposeFree
+  }
+
+  /// The words taken, where they are so few that nobody has to be asked and the notice does not refuse quotation.
+  private func veryShortExtract(_ limits: QuotationLimits) -> Int? {
+    guard let words = use.extent.words, (1...max(1, limits.veryShortExtractWords)).contains(words),
+      limits.veryShortExtractWords > 0,
+      action.takesWords,
+      !use.parts.contains("image"), !isQuotationRefused
+    else { return nil }
+    return words
   }
 
   private func within(_ limits: QuotationLimits, term: CitedTerm) -> Verdict {
