@@ -51,9 +51,8 @@ struct PolicyCheck: ParsableCommand {
     }
     let newsroom = workspace.newsroom
     var findings = PolicyReview(newsroom, at: instant) { contract in
-      workspace.page(of: contract).flatMap { path in
-        FileManager.default.fileExists(atPath: path) ? try? PageFile.page(at: path, newsroom) : nil
-      }
+      let pages = workspace.pages(of: contract).filter { FileManager.default.fileExists(atPath: $0) }
+      return pages.first.flatMap { try? PageFile.page(at: $0, newsroom) }
     }.findings
     if !skipNotices { findings += try notices(workspace) }
     for finding in findings { try output.write(try text(finding)) }
@@ -96,11 +95,11 @@ extension Workspace {
     return try reading { () throws(YAMLFault) in try Newsroom.unconfigured() }
   }
 
-  /// The path of the page that a contract was drafted from, beside the contract's file; nil where it is an address.
-  func page(of contract: Contract) -> String? {
-    guard let page = contract.draft?.page, !page.contains("://"), page != "-" else { return nil }
-    if page.hasPrefix("/") { return page }
-    guard let slash = contract.place.file.lastIndex(of: "/") else { return page }
-    return contract.place.file[...slash] + page
+  /// Where the page may be that a contract was drafted from: as named, from the configuration's folder, beside the
+  /// contract's file; nowhere where it is an address.
+  func pages(of contract: Contract) -> [String] {
+    guard let page = contract.draft?.page, !page.contains("://"), page != "-" else { return [] }
+    guard let slash = contract.place.file.lastIndex(of: "/") else { return [page, resolved(page)] }
+    return [page, resolved(page), page.hasPrefix("/") ? page : contract.place.file[...slash] + page]
   }
 }

@@ -3,7 +3,8 @@ public import WireText
 /// The uses that some contracts can tell apart: one for each combination of facts that their clauses treat alike.
 ///
 /// Actions, channels, territories, purposes and services that stand in the same clauses are one value; a value that
-/// no clause names stands for all such. Instants lie just before and at each first and last moment of a contract.
+/// no clause names stands for all such. Instants lie just before and at each first and last moment of a contract, and
+/// where a limit of words is set, that much is taken and one word more.
 public struct UseGrid: Sendable {
   /// One use, with the service that carried the item.
   public struct Point: Sendable, Hashable {
@@ -28,11 +29,13 @@ public struct UseGrid: Sendable {
     public init() {}
   }
 
-  /// The uses, in order of actions, channels, territories, purposes, services, instants.
+  /// The uses, in order of actions, channels, territories, purposes, services, words, instants.
   public private(set) var points: [Point] = []
   /// Whether there were more combinations than are looked at.
   public private(set) var isCut = false
 
+  /// Words of the item that shares are taken of.
+  static let itemWords = 1000
   /// The most uses that are looked at.
   public static let mostPoints = 50_000
 
@@ -51,19 +54,16 @@ public struct UseGrid: Sendable {
     for action in actions {
       for channel in channels {
         for territory in territories {
-          for purpose in axes.purposes {
-            for service in axes.services {
-              for instant in instants {
-                guard points.count < Self.mostPoints else {
-                  isCut = true
-                  return
-                }
-                let use = Use(
-                  [action], on: [channel], in: [territory], at: instant, purposes: [purpose],
-                  isCommercial: true)
-                points.append(Point(use: use, service: service))
-              }
+          for point in axes.rest(at: instants) {
+            guard points.count < Self.mostPoints else {
+              isCut = true
+              return
             }
+            var point = point
+            point.use.actions = [action]
+            point.use.channels = [channel]
+            point.use.territories = [territory]
+            points.append(point)
           }
         }
       }
@@ -125,6 +125,32 @@ private struct Axes {
   var services: [String?] {
     let named = Set(clauses.flatMap(\.services)).sorted()
     return named.isEmpty ? [nil] : named + ["another service"]
+  }
+
+  /// Uses that differ in purpose, service, words taken and instant; the rest is to be filled in.
+  func rest(at instants: [Instant]) -> [UseGrid.Point] {
+    purposes.flatMap { purpose in
+      services.flatMap { service in
+        words.flatMap { words in
+          instants.map { instant in
+            let use = Use(
+              [], on: [], in: [], at: instant, purposes: [purpose], isCommercial: true,
+              extent: Extent(words: words, sourceWords: words == nil ? nil : UseGrid.itemWords))
+            return UseGrid.Point(use: use, service: service)
+          }
+        }
+      }
+    }
+  }
+
+  /// The most that each limit lets be taken and one word more; not known where there is no limit.
+  private var words: [Int?] {
+    let limits = clauses.compactMap(\.limit) + contracts.compactMap(\.excerpt?.limit)
+    let counts = limits.flatMap { limit in
+      [limit.words, limit.share.map { Int((Double(UseGrid.itemWords) * $0).rounded(.down)) }].compactMap(
+        \.self)
+    }
+    return counts.isEmpty ? [nil] : Set(counts.flatMap { [$0, $0 + 1] }).sorted()
   }
 
   func instants(at now: Instant) -> [Instant] {

@@ -31,6 +31,8 @@ public struct PolicyComparison: Sendable {
     public var purposes: [String]
     /// The services that carried the item; empty where no clause names services.
     public var services: [String]
+    /// Words taken; empty where no clause sets a limit.
+    public var words: [Int]
     /// When, ISO 8601, UTC.
     public var instants: [String]
     /// What was decided before.
@@ -80,21 +82,39 @@ public struct PolicyComparison: Sendable {
     let grid = UseGrid(of: old.contracts + new.contracts, choice: choice, at: now)
     uses += grid.points.count
     isCut = isCut || grid.isCut
-    var found: [Flip] = []
-    var places: [FlipKey: Int] = [:]
+    var keys: [FlipKey] = []
+    var points: [FlipKey: [UseGrid.Point]] = [:]
     for point in grid.points {
       let before = Verdict(old.decision(on: agency, point))
       let after = Verdict(new.decision(on: agency, point))
       guard before.isOther(than: after) else { continue }
       let key = FlipKey(action: point.use.actions.first?.rawValue ?? "use", old: before, new: after)
-      if let index = places[key] {
-        found[index].add(point)
-      } else {
-        places[key] = found.count
-        found.append(Flip(agency, key, point))
+      if points[key] == nil { keys.append(key) }
+      points[key, default: []].append(point)
+    }
+    for key in keys {
+      flips += Self.blocks(of: points[key, default: []]).map { Flip(agency, key, $0) }
+    }
+  }
+
+  /// Points in blocks of which each holds every combination of its values, so that a flip names no use that does
+  /// not flip.
+  private static func blocks(of points: [UseGrid.Point]) -> [[UseGrid.Point]] {
+    let facts: [(UseGrid.Point) -> String] = [
+      { $0.use.channels.joined() }, { $0.use.territories.joined() },
+      { $0.use.purposes.map(\.rawValue).joined() }, { $0.service ?? "" }, { "\($0.use.extent.words ?? -1)" },
+      { $0.use.instant.iso8601 },
+    ]
+    var blocks = [points]
+    for fact in facts {
+      blocks = blocks.flatMap { block -> [[UseGrid.Point]] in
+        let all = facts.reduce(1) { $0 * Set(block.map($1)).count }
+        guard all != block.count else { return [block] }
+        let values = block.map(fact)
+        return Set(values).sorted().map { value in zip(block, values).filter { $1 == value }.map(\.0) }
       }
     }
-    flips += found
+    return blocks
   }
 }
 
@@ -106,21 +126,22 @@ private struct FlipKey: Hashable {
 }
 
 extension PolicyComparison.Flip {
-  fileprivate init(_ agency: String, _ key: FlipKey, _ point: UseGrid.Point) {
+  fileprivate init(_ agency: String, _ key: FlipKey, _ points: [UseGrid.Point]) {
     self.init(
       agency: agency, action: key.action, channels: [], territories: [], purposes: [], services: [],
-      instants: [], old: key.old, new: key.new)
-    add(point)
+      words: [], instants: [], old: key.old, new: key.new)
+    for point in points { add(point) }
   }
 
-  fileprivate mutating func add(_ point: UseGrid.Point) {
-    func add(_ values: [String], to list: inout [String]) {
+  private mutating func add(_ point: UseGrid.Point) {
+    func add<Value: Equatable>(_ values: [Value], to list: inout [Value]) {
       for value in values where !list.contains(value) { list.append(value) }
     }
     add(point.use.channels, to: &channels)
     add(point.use.territories, to: &territories)
     add(point.use.purposes.map(\.rawValue), to: &purposes)
     add([point.service].compactMap(\.self), to: &services)
+    add([point.use.extent.words].compactMap(\.self), to: &words)
     add([point.use.instant.iso8601], to: &instants)
   }
 }
@@ -133,7 +154,13 @@ extension PolicyComparison.Verdict {
       outcome: ruling.outcome.rawValue, basis: term?.phrase ?? "nothing on file",
       duties: ruling.duties.filter { !$0.isRequest }.map { duty in
         ([duty.kind.rawValue] + duty.accepted).joined(separator: " ")
-      }, term: term.map { Term($0, ruling: ruling, isSecret: false) })
+      },
+      term: term.map { term in
+        // The facts are those of the flip.
+        var term = Term(term, ruling: ruling, isSecret: false)
+        term.facts = [:]
+        return term
+      })
   }
 
   /// Whether the outcome or what has to be done for it is another; a clause with another number is none.
