@@ -48,13 +48,13 @@ enum DecisionText {
   }
 
   private static func place(_ term: Term) -> String {
+    let place = [term.path, term.line.map(String.init), term.column.map(String.init)]
+      .compactMap(\.self).joined(separator: ":")
     switch term.origin {
     case .contract:
       let clause = term.clause.map { "clause \($0) of " } ?? "contract "
-      let place = [term.path, term.line.map(String.init), term.column.map(String.init)]
-        .compactMap(\.self).joined(separator: ":")
       return "\(place) (\(clause)\(term.agreement ?? term.policy))"
-    case .notice: return "notice of \(term.policy)"
+    case .notice: return place.isEmpty ? "notice of \(term.policy)" : "\(place) (notice of \(term.policy))"
     case .licence: return "licence \(term.policy)"
     case .quotation: return "house limits for quoting (\(term.policy))"
     case .standing: return "fact of record"

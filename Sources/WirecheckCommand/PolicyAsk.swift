@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import WireDocuments
 import WireReports
 import WireRights
@@ -60,7 +61,10 @@ struct PolicyAsk: ParsableCommand {
       let decision = newsroom.engine.decide(
         on: matter.terms, contracts: newsroom.contracts, use: question,
         evidence: flags.evidence(grantor: matter.terms.agency))
-      let record = DecisionRecord(decision, on: matter.subject, use: question, newsroom)
+      var record = DecisionRecord(decision, on: matter.subject, use: question, newsroom)
+      if matter.subject.document != nil, let file = Self.bytes(of: subject) {
+        record = record.located(in: file, path: subject)
+      }
       if json {
         try output.writeLine(try JSONNode(encoding: record).line)
       } else {
@@ -68,6 +72,15 @@ struct PolicyAsk: ParsableCommand {
       }
     }
     try output.flush()
+  }
+
+  /// The bytes of a file that is small enough to look for words in; nil for a stream.
+  private static func bytes(of path: String) -> [UInt8]? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard attributes?[.type] as? FileAttributeType == .typeRegular,
+      (attributes?[.size] as? Int).map({ $0 <= 1 << 22 }) ?? false
+    else { return nil }
+    return FileManager.default.contents(atPath: path).map { [UInt8]($0) }
   }
 
   // MARK: What was asked about

@@ -1,0 +1,73 @@
+internal import WireText
+
+extension DecisionRecord {
+  /// The record with the places of notices in the file that they were read from.
+  ///
+  /// The words are looked for as they stand, white space apart; those that markup or entities take apart are left
+  /// without a line.
+  ///
+  /// - Parameters:
+  ///   - file: the file's bytes.
+  ///   - path: its path.
+  public func located(in file: [UInt8], path: String) -> DecisionRecord {
+    let finder = WordFinder(file)
+    var record = self
+    func place(_ term: inout Term) {
+      guard term.origin == .notice, term.path == nil else { return }
+      term.path = path
+      guard let place = finder.place(of: Array(term.words.utf8)) else { return }
+      (term.line, term.column) = (place.line, place.column)
+    }
+    for index in record.rulings.indices {
+      for term in record.rulings[index].terms.indices { place(&record.rulings[index].terms[term]) }
+      for step in record.rulings[index].trace.indices {
+        for term in record.rulings[index].trace[step].terms.indices {
+          place(&record.rulings[index].trace[step].terms[term])
+        }
+      }
+    }
+    return record
+  }
+}
+
+/// Finds words in a file whatever white space stands between them.
+private struct WordFinder {
+  private let file: [UInt8]
+  /// The bytes that are no white space, and where each stands.
+  private let dense: [UInt8]
+  private let offsets: [Int]
+
+  init(_ file: [UInt8]) {
+    self.file = file
+    offsets = file.indices.filter { file[$0] > 0x20 }
+    dense = offsets.map { file[$0] }
+  }
+
+  /// The line and the column in Unicode scalars, from 1, at which words begin; nil where they do not stand so.
+  func place(of words: [UInt8]) -> (line: Int, column: Int)? {
+    let wanted = words.filter { $0 > 0x20 }
+    guard !wanted.isEmpty, wanted.count <= dense.count, let first = first(wanted) else { return nil }
+    let before = file[..<offsets[first]]
+    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let line = before.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
+    return (line, 1 + file[start..<offsets[first]].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) })
+  }
+
+  /// The first place of some bytes, by the failure links of Knuth, Morris and Pratt, so that no file is slow.
+  private func first(_ wanted: [UInt8]) -> Int? {
+    var links = [Int](repeating: 0, count: wanted.count)
+    var length = 0
+    for index in wanted.indices.dropFirst() {
+      while length > 0, wanted[index] != wanted[length] { length = links[length - 1] }
+      if wanted[index] == wanted[length] { length += 1 }
+      links[index] = length
+    }
+    length = 0
+    for (index, byte) in dense.enumerated() {
+      while length > 0, byte != wanted[length] { length = links[length - 1] }
+      if byte == wanted[length] { length += 1 }
+      if length == wanted.count { return index - length + 1 }
+    }
+    return nil
+  }
+}
