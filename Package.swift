@@ -40,7 +40,9 @@ let package = Package(
       name: "WireDocuments",
       dependencies: ["WireText", "WireTrees", "WireYAML", "CLibXML2", "CZlib"],
       swiftSettings: strict),
-    .target(name: "WireRights", dependencies: ["WireText", "WireTrees", "WireYAML", "Policies"], swiftSettings: strict),
+    .target(
+      name: "WireRights", dependencies: ["WireText", "WireTrees", "WireYAML", "Policies"],
+      swiftSettings: strict),
     .target(name: "WireMatching", dependencies: ["WireText"], swiftSettings: strict),
     .target(
       name: "Wirecheck",
@@ -89,7 +91,8 @@ let package = Package(
 
     .testTarget(name: "WireTextTests", dependencies: ["WireText"], swiftSettings: strict),
     .testTarget(
-      name: "WireDocumentsTests", dependencies: ["WireDocuments", "WireText", "WireTrees", "CZlib"], swiftSettings: strict),
+      name: "WireDocumentsTests", dependencies: ["WireDocuments", "WireText", "WireTrees", "CZlib"],
+      swiftSettings: strict),
     .testTarget(
       name: "WireRightsTests", dependencies: ["WireRights", "WireText", "WireYAML", "Policies"],
       swiftSettings: strict),

@@ -14,6 +14,13 @@ package struct JSONValue {
   package struct Member {
     package var key: String
     package var value: JSONValue
+    /// The key's bytes between its quotes.
+    package var keyRange: Range<Int>
+    /// The bytes of key and value with the quotes of both.
+    package var range: Range<Int> {
+      let end = value.isString ? value.range.upperBound + 1 : value.range.upperBound
+      return keyRange.lowerBound - 1..<max(end, keyRange.upperBound + 1)
+    }
   }
 
   /// What the value is.
@@ -34,6 +41,7 @@ package struct JSONValue {
     var members: [Member] = []
     var elements: [JSONValue] = []
     var key = ""
+    var keyRange = 0..<0
   }
 
   /// Reads the value that starts with an event, with all that it holds.
@@ -61,16 +69,20 @@ package struct JSONValue {
         done = JSONValue(
           content: last.isObject ? .object(last.members) : .array(last.elements),
           range: last.start..<reader.at)
-      case .key(let key): open[open.count - 1].key = key.text(in: reader.bytes)
+      case .key(let key):
+        open[open.count - 1].key = key.text(in: reader.bytes)
+        open[open.count - 1].keyRange = key.range
       case .string(let string): done = JSONValue(content: .string(string), range: string.range)
       case .number(let range): done = JSONValue(content: .number, range: range)
-      case .bool(let value): done = JSONValue(content: .bool(value), range: reader.at..<reader.at)
-      case .null, .end: done = JSONValue(content: .null, range: reader.at..<reader.at)
+      case .bool(let value):
+        done = JSONValue(content: .bool(value), range: reader.at - (value ? 4 : 5)..<reader.at)
+      case .null: done = JSONValue(content: .null, range: reader.at - 4..<reader.at)
+      case .end: done = JSONValue(content: .null, range: reader.at..<reader.at)
       }
       if let done {
         guard let last = open.indices.last else { return done }
         if open[last].isObject {
-          open[last].members.append(Member(key: open[last].key, value: done))
+          open[last].members.append(Member(key: open[last].key, value: done, keyRange: open[last].keyRange))
         } else {
           open[last].elements.append(done)
         }
@@ -80,8 +92,10 @@ package struct JSONValue {
   }
 
   /// Reads bytes that hold one value.
-  package static func parse(_ bytes: [UInt8], maximumDepth: Int) throws(JSONFault) -> JSONValue {
-    var reader = JSONReader(bytes, maximumDepth: maximumDepth)
+  package static func parse(
+    _ bytes: [UInt8], maximumDepth: Int, maximumEvents: Int = 2_000_000
+  ) throws(JSONFault) -> JSONValue {
+    var reader = JSONReader(bytes, maximumDepth: maximumDepth, maximumEvents: maximumEvents)
     let value = try read(try reader.next(), from: &reader)
     while try reader.next() != .end {}
     return value
@@ -103,6 +117,11 @@ package struct JSONValue {
   /// The value of a key in whatever case; the first that is not null.
   package func member(_ lowercased: String) -> JSONValue? {
     members.first { $0.key.lowercased() == lowercased && !$0.value.isNull }?.value
+  }
+  /// Whether the value is a string.
+  package var isString: Bool {
+    if case .string = content { return true }
+    return false
   }
   /// Whether the value is null.
   package var isNull: Bool {

@@ -1,0 +1,60 @@
+internal import WireText
+
+/// Gives policies the rules of those that they inherit from, where these stand in the same document.
+enum ODRLInheritance {
+  /// More rules than so many are not handed down, all policies of a document together.
+  private static let mostRules = 20_000
+
+  /// The policies with what they inherit; a parent that is not at hand, or a circle, stays unread.
+  static func resolved(_ policies: [ODRLPolicy]) -> [ODRLPolicy] {
+    var byID: [String: Int] = [:]
+    for (index, policy) in policies.enumerated() {
+      if let uid = policy.uid, byID[uid] == nil { byID[uid] = index }
+    }
+    var budget = mostRules
+    return policies.indices.map { index in
+      var policy = policies[index]
+      guard !policy.inheritsFrom.isEmpty else { return policy }
+      var isWhole = true
+      for parent in ancestors(of: index, in: policies, byID, isWhole: &isWhole) {
+        let rules = policies[parent].rules
+        guard rules.count <= budget else {
+          isWhole = false
+          break
+        }
+        budget -= rules.count
+        policy.rules += rules
+        policy.unread += policies[parent].unread
+        if policies[parent].conflict != policy.conflict { isWhole = false }
+      }
+      if !isWhole { policy.unread.append(policy.inheritance ?? policy.range) }
+      return policy
+    }
+  }
+
+  /// Every policy above one, the nearest first.
+  private static func ancestors(
+    of index: Int, in policies: [ODRLPolicy], _ byID: [String: Int], isWhole: inout Bool
+  ) -> [Int] {
+    var found: [Int] = []
+    var seen: Set<Int> = [index]
+    var waiting = policies[index].inheritsFrom[...]
+    while let uid = waiting.popFirst() {
+      guard let parent = byID[uid] else {
+        isWhole = false
+        continue
+      }
+      guard seen.insert(parent).inserted else {
+        if parent == index { isWhole = false }
+        continue
+      }
+      guard found.count < 1000 else {
+        isWhole = false
+        break
+      }
+      found.append(parent)
+      waiting += policies[parent].inheritsFrom
+    }
+    return found
+  }
+}

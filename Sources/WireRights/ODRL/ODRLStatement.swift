@@ -1,0 +1,256 @@
+internal import WireText
+
+extension ODRLPolicy {
+  /// What the policy states, each clause with the bytes that say it; what clauses cannot say is residue.
+  ///
+  /// A policy that our writer made from a notice, and that is whole, is read back as that notice, with the notice's own
+  /// text. Rules about an asset that is not the policy's only one have its identifier as their target, so that
+  /// nobody takes them for rules about the item at hand.
+  ///
+  /// - Parameter text: the document in which the policy stands.
+  public func statement(in text: String) -> RightsStatement {
+    var builder = ODRLStatementBuilder(policy: self, text: text)
+    for rule in rules where rule.kind == .obligation { builder.add(rule) }
+    for rule in rules where rule.kind != .obligation { builder.add(rule) }
+    return builder.statement()
+  }
+
+  /// Whether it follows our profile.
+  var isOwn: Bool { profiles.contains("wr:") }
+}
+
+/// Collects what a policy states.
+struct ODRLStatementBuilder {
+  /// A clause or duty with its place in the notice that it was made from, and among that notice's rules.
+  private struct Placed<Value> {
+    var value: Value
+    var words: TextRange?
+    var order: Int?
+  }
+
+  private let policy: ODRLPolicy
+  private let text: String
+  private let limits: ODRLLimits
+  /// The only asset that the policy names; nil where it names several.
+  private let onlyTarget: String?
+  private var clauses: [Placed<Clause>] = []
+  private var duties: [Placed<Duty>] = []
+  private var residue: [TextRange]
+  private var isTruncated = false
+  /// More clauses than so many are not made of one policy.
+  private static let mostClauses = 20_000
+
+  init(policy: ODRLPolicy, text: String) {
+    self.policy = policy
+    self.text = text
+    limits = ODRLLimits(isOwn: policy.isOwn)
+    let targets = Set(policy.rules.flatMap(\.targets).map(\.uid))
+    onlyTarget = targets.count == 1 ? targets.first : nil
+    residue = policy.unread
+  }
+
+  // MARK: Rules
+
+  mutating func add(_ rule: ODRLRule) {
+    let before = clauses.count
+    let isSaid = rule.isUnderstood && (rule.kind == .obligation ? addObligation(rule) : addRule(rule))
+    if !isSaid {
+      clauses.removeSubrange(before...)
+      residue.append(rule.range)
+    }
+    if clauses.count > Self.mostClauses {
+      clauses.removeSubrange(before...)
+      isTruncated = true
+    }
+  }
+
+  /// Adds a permission or prohibition; false where clauses cannot say it.
+  private mutating func addRule(_ rule: ODRLRule) -> Bool {
+    var effect: Effect = rule.kind == .permission ? .permit : .prohibit
+    var condition = Condition.none
+    var owed: [Duty] = []
+    for duty in rule.duties {
+      guard rule.kind == .permission, duty.constraints.isEmpty || isLeave(duty) else { return false }
+      for action in duty.actions {
+        if let lifting = ODRLVocabulary.condition(ofDuty: action.name) {
+          // A permission that only somebody's leave completes is a prohibition until there is leave.
+          effect = .prohibit
+          condition = condition == .withoutAgreement ? condition : lifting
+        } else if let kind = ODRLVocabulary.duty(named: action.name), action.refinements.isEmpty {
+          owed.append(Duty(kind, value: duty.value, isRequest: duty.isRequest, evidence: duty.range))
+        } else {
+          return false
+        }
+      }
+    }
+    if effect == .permit && !owed.isEmpty { condition = .ifDutiesMet }
+    for action in rule.actions where !add(action, of: rule, effect, condition) { return false }
+    for duty in owed
+    where !duties.contains(where: { $0.value.kind == duty.kind && $0.value.value == duty.value }) {
+      duties.append(Placed(value: duty))
+    }
+    return true
+  }
+
+  private func isLeave(_ duty: ODRLRule) -> Bool {
+    duty.actions.allSatisfy { ODRLVocabulary.condition(ofDuty: $0.name) != nil }
+  }
+
+  private mutating func add(
+    _ action: ODRLAction, of rule: ODRLRule, _ effect: Effect, _ condition: Condition
+  ) -> Bool {
+    guard let meaning = ODRLVocabulary.action(named: action.name), let assignees = recipients(rule.assignees)
+    else {
+      return false
+    }
+    var condition = condition
+    var narrowing = rule.constraints
+    for refinement in action.refinements {
+      if case .comparison(let comparison) = refinement, let found = ODRLVocabulary.condition(comparison) {
+        condition = found
+      } else {
+        narrowing.append(refinement)
+      }
+    }
+    // The same condition may stand among the constraints.
+    narrowing.removeAll { constraint in
+      guard case .comparison(let comparison) = constraint, let found = ODRLVocabulary.condition(comparison)
+      else {
+        return false
+      }
+      condition = found
+      return true
+    }
+    guard let alternatives = limits.alternatives(narrowing) else { return false }
+    let purpose = meaning.purpose.map { [Constraint(.purpose, $0.rawValue)] } ?? []
+    for target in parts(of: rule) {
+      for limits in alternatives {
+        clauses.append(
+          Placed(
+            value: Clause(
+              effect, meaning.action, condition: condition, constraints: purpose + limits + assignees,
+              target: target, evidence: rule.range), words: rule.words, order: rule.order))
+      }
+    }
+    return true
+  }
+
+  /// Adds an obligation: a duty of ours, or an act that is commanded.
+  private mutating func addObligation(_ rule: ODRLRule) -> Bool {
+    guard let action = rule.actions.first, rule.actions.count == 1, rule.duties.isEmpty else { return false }
+    guard let kind = ODRLVocabulary.duty(named: action.name) else {
+      return add(action, of: rule, .oblige, .none)
+    }
+    guard rule.constraints.isEmpty, action.refinements.isEmpty, parts(of: rule) == [nil] else { return false }
+    let duty = Duty(kind, value: rule.value, isRequest: rule.isRequest, evidence: rule.range)
+    duties.append(Placed(value: duty, words: rule.words, order: rule.order))
+    return true
+  }
+
+  /// The parts of the material that a rule is about; nil is everything.
+  private func parts(of rule: ODRLRule) -> [String?] {
+    let targets = rule.targets.map { target -> String? in
+      if let part = target.part { return part }
+      return target.uid == onlyTarget || target.uid.isEmpty ? nil : target.uid
+    }
+    return targets.isEmpty ? [nil] : targets
+  }
+
+  /// Whom a rule is for, as a limit; nil where it cannot be said.
+  private func recipients(_ parties: [ODRLParty]) -> [Constraint]? {
+    let names = parties.map { $0.name ?? $0.uid }
+    if names.isEmpty || names.contains("All") { return [] }
+    guard names.allSatisfy({ !$0.isEmpty && !$0.utf8.contains(0x7C) }) else { return nil }
+    return [Constraint(.recipient, names.joined(separator: "|"))]
+  }
+
+  // MARK: The whole
+
+  mutating func statement() -> RightsStatement {
+    if !policy.isOwn { settleConflicts() }
+    if let original = original() { return original }
+    var statement = RightsStatement(text: text)
+    fill(&statement) { range, _ in range }
+    if let unread = policy.notice.residue { residue.append(unread.range) }
+    statement.residue = Set(residue).sorted()
+    return statement
+  }
+
+  /// The notice that the policy was made from; nil where a part has no place in its text or something is unread.
+  private func original() -> RightsStatement? {
+    guard policy.isOwn, residue.isEmpty, let text = policy.notice.text else { return nil }
+    var statement = RightsStatement(text: text)
+    var isWhole = true
+    fill(&statement) { range, words in
+      if words == nil { isWhole = false }
+      return words ?? range
+    }
+    statement.residue = policy.notice.residue?.value ?? []
+    let end = text.utf8.count
+    let ranges = statement.ranges
+    return isWhole && ranges.allSatisfy { $0.upper <= end } ? statement : nil
+  }
+
+  private func fill(_ statement: inout RightsStatement, place: (TextRange, TextRange?) -> TextRange) {
+    let notice = policy.notice
+    statement.isNotice = notice.isNotice ?? true
+    statement.years = notice.years
+    statement.isTruncated = notice.isTruncated || isTruncated
+    var holders: [Holder] = []
+    for party in policy.assigners + policy.rules.flatMap(\.assigners) {
+      let name = party.name ?? party.asWritten ?? party.uid
+      guard !holders.contains(where: { $0.name == name }) else { continue }
+      holders.append(holder(party, name, place(party.range, party.words)))
+    }
+    statement.holder = holders.first
+    statement.coHolders =
+      holders.dropFirst()
+      + notice.coHolders.map { party in
+        holder(party, party.name ?? party.asWritten ?? party.uid, place(party.range, party.words))
+      }
+    statement.allRightsReserved = notice.allRightsReserved.map { place($0.range, $0.words) }
+    statement.licence = notice.licence.map {
+      LicenceReference(id: $0.value, evidence: place($0.range, $0.words))
+    }
+    statement.advisory = notice.advisory.map { Advisory($0.value, evidence: place($0.range, $0.words)) }
+    statement.clauses = Self.ordered(clauses).map { placed in
+      var clause = placed.value
+      clause.evidence = place(clause.evidence, placed.words)
+      return clause
+    }
+    statement.duties = Self.ordered(duties).map { placed in
+      var duty = placed.value
+      duty.evidence = place(duty.evidence, placed.words)
+      return duty
+    }
+  }
+
+  private func holder(_ party: ODRLParty, _ name: String, _ range: TextRange) -> Holder {
+    Holder(name: name, asWritten: party.asWritten ?? name, agency: party.agency, range: range)
+  }
+
+  private static func ordered<Value>(_ parts: [Placed<Value>]) -> [Placed<Value>] {
+    guard parts.allSatisfy({ $0.order != nil }) else { return parts }
+    return parts.enumerated().sorted { a, b in
+      (a.element.order ?? 0, a.offset) < (b.element.order ?? 0, b.offset)
+    }.map(\.element)
+  }
+}
+
+extension ODRLStatementBuilder {
+  /// Takes out what the policy's strategy settles otherwise than clauses would; it is left as residue.
+  private mutating func settleConflicts() {
+    let lost = ODRLConflicts(policy.conflict, clauses.map(\.value)).lost
+    residue += lost.map { clauses[$0].value.evidence }
+    for index in lost.reversed() { clauses.remove(at: index) }
+  }
+}
+
+extension RightsStatement {
+  /// Every place that the statement points at.
+  var ranges: [TextRange] {
+    let holders = ([holder].compactMap { $0 } + coHolders).map(\.range)
+    let single = [allRightsReserved, licence?.evidence, advisory?.evidence].compactMap { $0 }
+    return holders + single + clauses.map(\.evidence) + duties.map(\.evidence) + residue
+  }
+}

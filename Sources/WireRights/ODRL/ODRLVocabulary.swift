@@ -1,0 +1,119 @@
+/// Our actions, duties and conditions in the words of ODRL and of our profile, and back.
+enum ODRLVocabulary {
+  // MARK: Actions
+
+  /// The name of an action: ODRL's own where it has one.
+  static func name(of action: Action) -> String { actionNames[action] ?? profileName(action.rawValue) }
+
+  /// What an action's name means: an action, for one purpose where the name says so; nil where nothing fits.
+  static func action(named name: String) -> (action: Action, purpose: Purpose?)? {
+    if let action = actionsByName[name] { return (action, nil) }
+    if name == "cc:CommercialUse" || name == "commercialize" { return (.use, .commercial) }
+    return own(Action.self, name).map { ($0, nil) }
+  }
+
+  private static let actionNames: [Action: String] = [
+    .use: "use", .reproduce: "reproduce", .display: "display", .distribute: "distribute", .derive: "derive",
+    .modify: "modify", .translate: "translate", .summarize: "summarize", .excerpt: "extract",
+    .aggregate: "aggregate", .index: "index", .archive: "archive", .print: "print", .resell: "sell",
+    .sublicense: "grantUse", .delete: "delete", .tdm: "tdm:mine",
+  ]
+
+  private static let actionsByName: [String: Action] = {
+    // Deprecated and neighbouring names that mean one of ours.
+    var names: [String: Action] = [
+      "copy": .reproduce, "excerpt": .excerpt, "present": .communicate, "stream": .broadcast,
+      "license": .sublicense, "cc:Reproduction": .reproduce, "cc:Distribution": .distribute,
+      "cc:DerivativeWorks": .derive, "cc:Sharing": .publish, "rightsml:removeFromService": .remove,
+      "removeFromService": .remove,
+    ]
+    for (action, name) in actionNames { names[name] = action }
+    return names
+  }()
+
+  /// The action of ODRL that a term of our profile belongs to, as `includedIn` says it.
+  static func including(_ action: Action) -> String? {
+    switch action {
+    case .publish, .link, .frame, .aiInput, .remove, .stopUse, .replace: "use"
+    case .broadcast, .communicate: "present"
+    case .redistribute: "distribute"
+    case .rewrite: "derive"
+    case .cache: "archive"
+    case .scrape: "reproduce"
+    case .trainAI: "tdm:mine"
+    default: nil
+    }
+  }
+
+  // MARK: Duties
+
+  /// The name of the action that a duty asks for.
+  static func name(of duty: Duty.Kind) -> String {
+    switch duty {
+    case .credit: "attribute"
+    case .notice: "cc:Notice"
+    case .shareAlike: "cc:ShareAlike"
+    default: profileName(duty.rawValue)
+    }
+  }
+
+  /// The duty that an action's name asks for.
+  static func duty(named name: String) -> Duty.Kind? {
+    switch name {
+    case "attribute", "cc:Attribution": .credit
+    case "cc:Notice": .notice
+    case "cc:ShareAlike", "shareAlike": .shareAlike
+    default: own(Duty.Kind.self, name)
+    }
+  }
+
+  /// What a duty of a permission stands for that only somebody's leave fulfils.
+  static func condition(ofDuty name: String) -> Condition? {
+    switch name {
+    case "obtainConsent": .withoutPermission
+    case "compensate", "pay": .withoutAgreement
+    default: nil
+    }
+  }
+
+  // MARK: Conditions
+
+  /// What lifts a prohibition, as the right operand of `wr:unless`.
+  static func name(lifting condition: Condition) -> String? {
+    switch condition {
+    case .none, .ifDutiesMet: nil
+    case .withoutPermission: "wr:permission"
+    case .withoutWrittenPermission: "wr:writtenPermission"
+    case .withoutAgreement: "wr:agreement"
+    case .beyondScope: "wr:scope"
+    }
+  }
+
+  /// The condition that a comparison of an action stands for; nil where it is none of these.
+  static func condition(_ comparison: ODRLComparison) -> Condition? {
+    guard comparison.comparison == .eq, comparison.right.count == 1 else { return nil }
+    switch (comparison.left, comparison.right[0]) {
+    case ("wr:unless", let name): return Condition.allCases.first { self.name(lifting: $0) == name }
+    case ("wr:onlyIf", "wr:dutiesMet"): return .ifDutiesMet
+    case ("wr:permissionHeld", "wr:none"): return .withoutPermission
+    default: return nil
+    }
+  }
+
+  // MARK: Names of the profile
+
+  /// A word of ours as a name of the profile: `link-back` is `wr:linkBack`.
+  static func profileName(_ word: String) -> String {
+    let parts = word.split(separator: "-")
+    return "wr:" + parts.prefix(1).joined()
+      + parts.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  /// The word that a name of the profile writes, in either spelling.
+  static func own<Word: RawRepresentable & CaseIterable>(
+    _ type: Word.Type, _ name: String
+  ) -> Word? where Word.RawValue == String {
+    guard name.hasPrefix("wr:") else { return nil }
+    return Word.allCases.first { profileName($0.rawValue) == name || "wr:" + $0.rawValue == name }
+  }
+}
