@@ -186,7 +186,9 @@ struct HolderGrammar {
   /// Names of those whose permission or agreement is asked for.
   private func permission(_ sentence: Reading.Sentence, into found: inout Found) {
     for (index, tag) in sentence.tags.enumerated() where tag.means(.permission) || tag.means(.agreement) {
-      guard let from = giver(after: index, in: sentence), let name = scanner.name(from: from) else { continue }
+      guard let from = giver(after: index, in: sentence), let name = scanner.name(from: from) else {
+        continue
+      }
       found.permitting.append(name)
       if sentence.tags.contains(where: { $0.action != nil }) { found.hasAct = true }
     }

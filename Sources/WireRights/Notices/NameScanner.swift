@@ -91,7 +91,7 @@ struct NameScanner {
   }
 
   private func tagEnding(at upper: Int) -> Tag? {
-    for lower in stride(from: upper - 1, through: max(0, upper - 6), by: -1) {
+    for lower in stride(from: upper - 1, through: max(0, upper - Self.longest), by: -1) {
       if let tag = tagAt[lower] { return tag.upper == upper ? tag : nil }
     }
     return nil
@@ -235,8 +235,8 @@ struct NameScanner {
   }
 
   private func endsAbbreviation(_ index: Int) -> Bool {
-    guard index > 0, tokens[index].gap == .none, let tag = tagAt[index - 1], tag.means(.suffix),
-      !tag.means(.dotless)
+    guard index > 0, tokens[index].gap == .none, let tag = tagAt[index - 1],
+      tag.means(.suffix), !tag.means(.dotless)
     else { return false }
     return tokens[index - 1].foldedUpper - tokens[index - 1].foldedLower <= 4
   }
@@ -263,6 +263,7 @@ struct NameScanner {
     var upper = upper
     while upper > lower {
       let last = tokens[upper - 1]
+      if tagEnding(at: upper)?.means(.name) ?? false { break }
       if last.isMark(".") {
         if endsAbbreviation(upper - 1) || (upper - 2 >= lower && isInitial(upper - 2)) { break }
         upper -= 1

@@ -49,11 +49,17 @@ public struct NoticePolicies: Sendable {
         phrases.add(name, [.licence(.named(licence.id))], language: 0)
       }
     }
+    let forms = Set(
+      lexicons.flatMap(\.entries).filter { $0.concepts.contains(.holder(.suffix)) }.map(\.phrase))
     for agency in agencies.agencies {
       // A single capital word is a name without being known.
       for name in [agency.name] + agency.aliases
       where name.lowercased() == name || Lexer.words(of: name).count > 1 {
         phrases.add(name, [.holder(.name)], language: 0)
+        // The full stop of a legal form belongs to the name, whether the file writes it or not.
+        if let last = Lexer.words(of: name).last, last.utf8.count <= 4, forms.contains(last) {
+          phrases.add(name + ".", [.holder(.name)], language: 0)
+        }
       }
     }
     months = Set(
