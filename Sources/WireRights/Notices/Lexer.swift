@@ -245,7 +245,9 @@ struct Lexer {
         {
           var joined = join(last, next, marked: false)
           index += 2
-          if index < list.tokens.count, list.tokens[index].isMark("."), list.tokens[index].gap == .none {
+          if index < list.tokens.count, list.tokens[index].isMark("."), list.tokens[index].gap == .none,
+            !isLetter(at: index + 1)
+          {
             joined.upper = list.tokens[index].upper
             index += 1
           }
@@ -257,6 +259,12 @@ struct Lexer {
       index += 1
     }
     list.tokens = result
+  }
+
+  /// Whether another letter follows at once, as in the middle of `S.r.l.`, so that the full stop ends nothing.
+  private func isLetter(at index: Int) -> Bool {
+    guard index < list.tokens.count, list.tokens[index].gap == .none else { return false }
+    return list.tokens[index].isLetter(in: list)
   }
 
   private mutating func join(_ first: Token, _ second: Token, marked: Bool) -> Token {
