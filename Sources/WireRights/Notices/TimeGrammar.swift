@@ -66,9 +66,9 @@ struct TimeGrammar {
         case .midnight where moment.hour == nil: moment.hour = 0
         case .zone(let zone) where moment.zone == nil: moment.zone = zone
         case .weekday: break
-        case .am, .pm:
-          // Before the number in some languages.
-          guard moment.hour == nil, tag.upper < upper,
+        case .am, .pm, .hour:
+          // Before the number in some languages: “ore 10”.
+          guard moment.hour == nil, tag.upper < upper, reading.tokens[tag.upper].kind == .number,
             let end = clock(at: tag.upper, upTo: upper, tagAt, &moment, marker: word)
           else { continue }
           return end
