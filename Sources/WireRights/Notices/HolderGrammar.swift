@@ -46,7 +46,7 @@ struct HolderGrammar {
         if tag.means(.mark) {
           next = copyrightLine(at: tag, in: sentence, into: &found)
         } else if tag.means(.owner) || tag.means(.reprinted) {
-          if let name = scanner.name(from: tag.upper) { found.owners.append(name) }
+          if let name = scanner.name(from: nameStart(after: tag)) { found.owners.append(name) }
         } else if tag.means(Concept.HolderWord.matter) {
           if let name = scanner.name(before: tag.lower, from: sentence.lower) { found.subjects.append(name) }
         }
@@ -194,13 +194,21 @@ struct HolderGrammar {
     }
   }
 
+  /// Where a name starts after words that lead to it: with their article, where that is written as part of it,
+  /// as in “de La Vigie”.
+  private func nameStart(after tag: Tag) -> Int {
+    let last = tag.upper - 1
+    let isCapital = tokens[last].isCapitalised && !tokens[last].isUpper
+    return last > tag.lower && isCapital && !tokens[tag.lower].isCapitalised ? last : tag.upper
+  }
+
   /// Where the name of who gives a permission starts: after “of”, also behind how it is given, as in “the prior,
   /// explicit and written permission of”, which other languages put after the noun.
   private func giver(after index: Int, in sentence: Reading.Sentence) -> Int? {
     var upper = sentence.tags[index].upper
     for next in sentence.tags[(index + 1)...] {
       guard next.lower - upper <= 2 else { return nil }
-      if next.means(.from) { return next.upper }
+      if next.means(.from) { return nameStart(after: next) }
       guard next.means(.written) || next.means(.joint) || next.means(.with) else { return nil }
       upper = next.upper
     }
