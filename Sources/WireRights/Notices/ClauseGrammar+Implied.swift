@@ -36,6 +36,9 @@ extension ClauseGrammar {
           .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .none, shared: shared),
         isRestriction: isEditorial(shared))
     }
+    if let party = reservedFor, !items.isEmpty {
+      return Rules(clauses: make(.prohibit, items, condition: .none, shared: [party]))
+    }
     if span.has(.free) {
       return Rules(
         clauses: make(
@@ -43,6 +46,17 @@ extension ClauseGrammar {
           shared: constraints(limits, .eq)))
     }
     return Rules()
+  }
+
+  /// “Use only by Harbour Press”: all but who is named.
+  private var reservedFor: Constraint? {
+    guard let only = span.first(.only), only.upper < span.upper else { return nil }
+    let next = tags.first { $0.lower >= only.upper }
+    let start = next.map { $0.lower == only.upper && $0.isSmall ? $0.upper : only.upper } ?? only.upper
+    guard start < span.upper, reading.tokens[start].isCapitalised, !reading.tokens[start].isUpper else {
+      return nil
+    }
+    return party(from: start, to: span.upper).map { Constraint($0.kind, $0.value, .neq) }
   }
 
   /// “All rights reserved, including those for data mining”: what the formula names.

@@ -69,6 +69,14 @@ extension ClauseGrammar {
     case .use, .trainAI, .tdm, .aiInput, nil: return []
     default: break
     }
+    // “Scraping, and use of content for training”: the use alone is for it.
+    let isOther = tags.contains { use in
+      use.action == .use && use.lower >= tag.upper
+        && tags.contains {
+          $0.lower == use.upper && ($0.means(.from) || $0.means(Concept.DiscourseWord.matter))
+        }
+    }
+    if isOther { return [] }
     let isFor = tags.contains {
       $0.action == .trainAI && $0.lower >= tag.upper && (self.isFor($0.lower) || $0.lower - tag.upper == 1)
     }
