@@ -77,7 +77,7 @@ extension ClauseGrammar {
   }
 
   /// Whether a comma or a word that joins equals stands between two tokens.
-  private func isParted(_ lower: Int, _ upper: Int) -> Bool {
+  func isParted(_ lower: Int, _ upper: Int) -> Bool {
     tags.contains { $0.means(.joint) && $0.lower >= lower && $0.upper <= upper }
       || (lower..<max(lower, upper)).contains { reading.list.isJoint($0) }
   }

@@ -4,8 +4,8 @@ extension ClauseGrammar {
   func own(_ tag: Tag, isAlone: Bool) -> [Constraint] {
     guard !isAlone else { return tag.constraints }
     let modifiers = tags.filter {
-      modifies($0, tag) || tag.action == .use && follows($0, tag) || isInside($0, after: tag)
-        || isReceiver($0, of: tag) || isAdjective($0, of: tag)
+      modifies($0, tag) || tag.action == .use && (follows($0, tag) || precedes($0, tag))
+        || isInside($0, after: tag) || isReceiver($0, of: tag) || isAdjective($0, of: tag)
     }
     return tag.constraints + modifiers.flatMap(\.constraints) + training(after: tag)
   }
@@ -14,7 +14,8 @@ extension ClauseGrammar {
   func isOwnPurpose(_ tag: Tag, _ items: [Item]) -> Bool {
     items.count > 1
       && tags.contains {
-        $0.action == .use && follows(tag, $0) || modifies(tag, $0) || isAdjective(tag, of: $0)
+        $0.action == .use && (follows(tag, $0) || precedes(tag, $0)) || modifies(tag, $0)
+          || isAdjective(tag, of: $0)
       }
   }
 
@@ -86,6 +87,17 @@ extension ClauseGrammar {
   func follows(_ purpose: Tag, _ use: Tag) -> Bool {
     purpose.constraints.contains { $0.kind == .purpose } && purpose.lower > use.upper
       && purpose.lower - use.upper <= 2 && isFor(purpose.lower)
+  }
+
+  /// Whether a purpose goes before “used” in a list of verbs at the end of a clause: “niet bewerkt of voor reclame
+  /// gebruikt”.
+  func precedes(_ purpose: Tag, _ use: Tag) -> Bool {
+    guard purpose.action == nil, purpose.constraints.contains(where: { $0.kind == .purpose }),
+      (1...3).contains(use.lower - purpose.upper), isFor(purpose.lower),
+      let before = tags.last(where: { $0.action != nil && $0.upper <= purpose.lower })
+    else { return false }
+    return isParted(before.upper, purpose.lower)
+      && !tags.contains { $0.action != nil && $0.lower >= purpose.upper && $0.upper <= use.lower }
   }
 
   /// The limits that hold for all actions of the span.

@@ -198,7 +198,13 @@ struct ClauseGrammar {
   func bound(_ limits: [Tag]) -> [Tag] {
     guard let only = span.first(.only) else { return limits }
     let before = limits.filter { $0.upper <= only.upper }
-    return before.isEmpty ? limits : before
+    guard let last = before.last else { return limits }
+    // “What is on our websites is only for private use”: the medium belongs to the subject.
+    let after = limits.filter { $0.lower >= only.upper }
+    if let first = after.first, only.lower - last.upper > 0, (0...2).contains(first.lower - only.upper) {
+      return after
+    }
+    return before
   }
 
   func isEditorial(_ constraints: [Constraint]) -> Bool {

@@ -34,7 +34,13 @@ struct DutyGrammar {
     }
     return tag.duties == [.credit] && tag.upper <= effect.lower
       && !sentence.tags.contains { $0.upper <= tag.lower && $0.means(.permitNext) }
-      && !tag.means(.mandatoryCredit)
+      && !tag.means(.mandatoryCredit) && !isLacking(tag, in: sentence)
+  }
+
+  /// Whether the lack of it is what is prohibited: “use without credit is not allowed”.
+  private func isLacking(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    tag.means(.without)
+      || sentence.tags.contains { $0.means(.without) && (0...2).contains(tag.lower - $0.upper) }
   }
 
   private func isRequest(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {

@@ -182,7 +182,8 @@ struct NameScanner {
   }
 
   private func isLink(_ index: Int) -> Bool {
-    tagAt[index].map { $0.means(.link) || $0.means(.article) } ?? false
+    // The end of `harbour.de` is no article.
+    !isDomainPart(index) && (tagAt[index].map { $0.means(.link) || $0.means(.article) } ?? false)
   }
 
   /// Whether a capital article starts a name: “The Sun”.
