@@ -9,21 +9,30 @@ extension Concept {
   init?(section: String, key: String) {
     switch section {
     case "actions": self.init(Action(rawValue: key).map(Concept.action))
-    case "effects": self.init(EffectWord(key: key).map(Concept.effect))
-    case "conditions": self.init(ConditionWord(key: key).map(Concept.condition))
     case "duties": self.init(Duty.Kind(rawValue: key).map(Concept.duty))
     case "channels": self = .constraint(Constraint(.channel, key))
     case "purposes": self = .constraint(Constraint(.purpose, key))
     case "recipients": self = .constraint(Constraint(.recipient, key))
     case "territories": self = .territory(key)
     case "targets": self = .target(key)
-    case "holders": self.init(HolderWord(key: key).map(Concept.holder))
     case "licences": self = .licence(LicenceWord(key))
-    case "advisories": self.init(AdvisoryWord(key: key).map(Concept.advisory))
-    case "discourse": self.init(DiscourseWord(key: key).map(Concept.discourse))
+    case "effects", "conditions", "holders", "advisories", "discourse":
+      self.init(Self.words["\(section) \(key)"])
     case "time": self.init(TimeWord(key).map(Concept.time))
     default: return nil
     }
+  }
+
+  /// The words that the engine knows by their sections and keys.
+  private static let words = Dictionary(
+    uniqueKeysWithValues: names("effects", Concept.effect) + names("conditions", Concept.condition)
+      + names("holders", Concept.holder) + names("advisories", Concept.advisory)
+      + names("discourse", Concept.discourse))
+
+  private static func names<Word: ConceptWord>(_ section: String, _ concept: (Word) -> Concept) -> [(
+    String, Concept
+  )] {
+    Word.allCases.map { ("\(section) \($0.key)", concept($0)) }
   }
 
   private init?(_ concept: Concept?) {

@@ -2,13 +2,8 @@
 protocol ConceptWord: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == UInt8 {}
 
 extension ConceptWord {
-  /// The word of a key: the case's name in small letters, parted with hyphens (`prohibit-next`).
-  init?(key: String) {
-    guard let word = Self.allCases.first(where: { $0.key == key }) else { return nil }
-    self = word
-  }
-
-  private var key: String {
+  /// The key of the word: the case's name in small letters, parted with hyphens (`prohibit-next`).
+  var key: String {
     "\(self)".reduce(into: "") { $0 += $1.isUppercase ? "-\($1.lowercased())" : String($1) }
   }
 }

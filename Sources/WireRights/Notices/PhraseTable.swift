@@ -32,10 +32,15 @@ struct PhraseTable: Sendable {
 
   mutating func add(_ phrase: String, _ concepts: [Concept], language: Int, place: PolicyPlace? = nil) {
     var node = 0
-    for piece in phrase.split(separator: " ") {
-      let isUpper = piece.hasPrefix("^")
-      let isPrefix = piece.hasSuffix("*") && piece.count > 1
-      let bare = piece.dropFirst(isUpper ? 1 : 0).dropLast(isPrefix ? 1 : 0)
+    for piece in phrase.utf8.split(separator: UInt8(ascii: " ")) {
+      if piece.allSatisfy({ (0x61...0x7A).contains($0) }) {
+        // Most words of most phrases, for which the lexer would do no more.
+        node = step(from: node, by: Self.key(piece, .whole))
+        continue
+      }
+      let isUpper = piece.first == UInt8(ascii: "^")
+      let isPrefix = piece.last == UInt8(ascii: "*") && piece.count > 1
+      let bare = Substring(piece.dropFirst(isUpper ? 1 : 0).dropLast(isPrefix ? 1 : 0))
       let list = Lexer.tokens(of: bare)
       for (index, token) in list.tokens.enumerated() {
         let bytes = list.foldedBytes(token)
@@ -132,7 +137,7 @@ struct PhraseTable: Sendable {
     (hash ^ UInt64(byte)) &* 0x100_0000_01B3
   }
   private static func finish(_ hash: UInt64, _ kind: Kind) -> UInt64 { hash &* 4 &+ kind.rawValue }
-  private static func key(_ bytes: ArraySlice<UInt8>, _ kind: Kind) -> UInt64 {
+  private static func key(_ bytes: some Sequence<UInt8>, _ kind: Kind) -> UInt64 {
     finish(bytes.reduce(seed, mix), kind)
   }
 }
