@@ -21,7 +21,9 @@ extension ClauseGrammar {
     }
     // “All use subject to contract”
     if !items.isEmpty, span.has(.agreement), span.has(.with), !hasDuty {
-      return Rules(clauses: make(.prohibit, items, condition: lift))
+      return Rules(
+        clauses: make(
+          .prohibit, items, condition: lift, shared: sharedConstraints(isList: false, items: items)))
     }
     if !items.isEmpty, span.has(.unauthorised) || span.has(.unlicensed) {
       return Rules(clauses: make(.prohibit, items, condition: lift))

@@ -165,6 +165,8 @@ struct ClauseGrammar {
           .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .none, shared: shared),
         isRestriction: isEditorial(shared))
     }
+    // What “only” binds was not understood: a permit would say too much.
+    if span.has(.only), !span.has(.free), span.first(.except) == nil { return Rules() }
     if let except = span.first(.except) {
       let inside = constraints(limits.filter { $0.lower >= except.upper }, .eq)
       guard !inside.isEmpty else { return Rules(clauses: make(.permit, items, condition: .none)) }

@@ -26,7 +26,13 @@ struct LimitGrammar {
         default: break
         }
       }
-      if tag.means(.until), let found = limit(after: tag, .within) { add(found, to: &limits) }
+      if tag.means(.until), var found = limit(after: tag, .within) {
+        // What is prohibited until an instant is free after it; what is permitted until then is not.
+        if span.effect == .prohibit, found.kind == .timeAfter, !found.value.contains("+P") {
+          found.kind = .timeBefore
+        }
+        add(found, to: &limits)
+      }
     }
     limits.extent = extent()
     return limits

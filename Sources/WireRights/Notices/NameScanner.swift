@@ -29,6 +29,13 @@ struct NameScanner {
     {
       index += 1
     }
+    // “From the Harbour Press Agency”: a small article is no part of the name.
+    if index > 0, index < tokens.count, let tag = tagAt[index], tag.means(.article),
+      !tokens[index].isCapitalised,
+      tag.upper < tokens.count
+    {
+      index = tag.upper
+    }
     guard index < tokens.count, knownName(at: index) != nil || canStart(index) else { return nil }
     let lower = index
     index = quotedEnd(from: lower) ?? knownName(at: index) ?? index

@@ -38,6 +38,7 @@ struct Reading: Sendable {
       sentence.language = language
       dropPartsOfNames(from: &sentence)
       settleMonths(of: &sentence)
+      settleActs(of: &sentence)
       joinCustomers(of: &sentence)
       settleExceptions(of: &sentence)
       sentences[index] = sentence
@@ -128,6 +129,27 @@ struct Reading: Sendable {
         || tag.lower > sentence.lower && tokens[tag.lower - 1].kind == .number
       let isMonth = isBeside || tag.lower > sentence.lower && isName(tag.lower)
       sentence.tags[index].concepts.removeAll { $0.isMonth != isMonth }
+    }
+  }
+
+  /// Reads a word that is an act or a medium as an act after a modal word or beside another act: “may print or save”.
+  private func settleActs(of sentence: inout Sentence) {
+    for index in sentence.tags.indices {
+      let tag = sentence.tags[index]
+      let isMedium = tag.constraints.contains { $0.kind == .channel }
+      guard tag.action != nil, isMedium, tag.upper == tag.lower + 1 else { continue }
+      let isLed =
+        index > 0 && sentence.tags[index - 1].isModal && tag.lower - sentence.tags[index - 1].upper <= 1
+      let isBeside = [index - 1, index + 1].contains { other in
+        guard sentence.tags.indices.contains(other), sentence.tags[other].action != nil else { return false }
+        let (first, second) = (sentence.tags[min(index, other)], sentence.tags[max(index, other)])
+        return sentence.tags[other].constraints.isEmpty && second.lower - first.upper == 1
+      }
+      sentence.tags[index].concepts.removeAll {
+        if case .action = $0 { return !(isLed || isBeside) }
+        if case .constraint(let constraint) = $0 { return (isLed || isBeside) && constraint.kind == .channel }
+        return false
+      }
     }
   }
 

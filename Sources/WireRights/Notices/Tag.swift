@@ -48,6 +48,8 @@ struct Tag: Sendable {
   }
   /// Whether it is a small word such as “for”, and none that only joins, such as “and”.
   var isPreposition: Bool { means(.link) && !means(.joint) }
+  /// Whether an act follows: “may be”, “must not”.
+  var isModal: Bool { means(.permitNext) || means(.prohibitNext) }
   /// Whether it is what a period counts from: “transmission”.
   var isBase: Bool { concepts.contains { if case .time(.base) = $0 { true } else { false } } }
   /// Whether it is a small word that only joins or leads on.
