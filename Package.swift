@@ -47,7 +47,7 @@ let package = Package(
     .target(
       name: "Wirecheck",
       dependencies: [
-        "WireText", "WireYAML", "WireDocuments", "WireRights", "WireMatching", "Policies",
+        "WireText", "WireTrees", "WireYAML", "WireDocuments", "WireRights", "WireMatching", "Policies",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -69,7 +69,7 @@ let package = Package(
     .target(
       name: "Policies",
       path: "Policies",
-      exclude: ["Agencies", "Jurisdictions", "Languages", "Licences", "Matching", "Publishers"],
+      exclude: ["Agencies", "Crawlers", "Jurisdictions", "Languages", "Licences", "Matching", "Publishers"],
       sources: ["PolicyFile.swift"],
       swiftSettings: strict,
       plugins: ["EmbedFiles"]),

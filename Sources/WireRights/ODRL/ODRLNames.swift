@@ -20,6 +20,9 @@ struct ODRLNames: Sendable {
     }
   }
 
+  /// Takes in a prefix of XML.
+  mutating func declare(prefix: String, _ namespace: String) { declared[prefix] = namespace }
+
   /// The short name of a term, a prefixed name or an IRI.
   func name(_ written: String) -> String {
     let iri = expanded(written)
@@ -45,6 +48,7 @@ struct ODRLNames: Sendable {
   private static let known: [(namespace: String, prefix: String)] = [
     ("http://www.w3.org/ns/odrl/2/", ""), ("https://www.w3.org/ns/odrl/2/", ""),
     ("http://w3.org/ns/odrl/2/", ""), ("https://w3.org/ns/odrl/2/", ""),
+    ("http://www.w3.org/ns/odrl/vocab#", ""), ("http://w3.org/ns/odrl/vocab#", ""),
     (profile, "wr:"),
     ("http://creativecommons.org/ns#", "cc:"), ("https://creativecommons.org/ns#", "cc:"),
     ("http://www.w3.org/ns/tdmrep#", "tdm:"), ("https://www.w3.org/ns/tdmrep#", "tdm:"),

@@ -288,7 +288,7 @@ extension ODRLDocumentReader {
   }
 
   /// Profiles whose terms the reader has.
-  private static func isKnown(profile: String) -> Bool {
+  static func isKnown(profile: String) -> Bool {
     let lower = profile.lowercased()
     return profile == "wr:" || profile == ODRLNames.profile || profile == "" || profile.hasPrefix("tdm:")
       || profile.hasPrefix("rightsml:") || profile.hasPrefix("cc:") || lower.contains("/rightsml/")

@@ -1,0 +1,48 @@
+internal import WireText
+
+/// `Content-Signal` and the IETF's `Content-Usage`: preferences for search, answers by models and training.
+enum ContentSignals {
+  /// Whether a field's name, in lower case, is one of the two.
+  static func isName(_ name: String) -> Bool { name == "content-signal" || name == "content-usage" }
+
+  /// Adds what a value such as `search=yes, ai-train=no` says.
+  ///
+  /// - Parameters:
+  ///   - line: the field with its place.
+  ///   - constraints: whom the field is for.
+  static func read(
+    _ line: SignalLine, where constraints: [Constraint], of target: String? = nil,
+    into reservation: inout Reservation
+  ) {
+    var seen: [Substring: Substring] = [:]
+    let value = line.value.lowercased()
+    for pair in value.split(whereSeparator: { $0 == "," || $0 == ";" }) {
+      let parts = pair.split(separator: "=", omittingEmptySubsequences: false).map(trimmed)
+      // The newer form puts a path before the preferences: `/images train-ai=n`.
+      guard parts.count == 2, let actions = actions[String(parts[0])], seen[parts[0]] ?? parts[1] == parts[1]
+      else {
+        reservation.leave(line.range)
+        continue
+      }
+      seen[parts[0]] = parts[1]
+      switch parts[1] {
+      case "no", "n": reservation.reserve(actions, where: constraints, of: target, at: line.range)
+      case "yes", "y": reservation.permit(actions, where: constraints, of: target, at: line.range)
+      default: reservation.leave(line.range)
+      }
+    }
+    if value.isEmpty { reservation.leave(line.range) }
+  }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    var text = text
+    while text.first?.isWhitespace == true { text = text.dropFirst() }
+    while text.last?.isWhitespace == true { text = text.dropLast() }
+    return text
+  }
+
+  private static let actions: [String: [Action]] = [
+    "search": [.index], "ai-input": [.aiInput], "ai-train": [.trainAI], "train-ai": [.trainAI],
+    "train-genai": [.trainAI], "tdm": [.tdm], "ai-use": [.aiInput],
+  ]
+}

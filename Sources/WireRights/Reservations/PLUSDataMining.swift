@@ -1,0 +1,28 @@
+internal import WireText
+
+/// The data-mining codes of the PLUS coalition, as IPTC's photo metadata and NewsML-G2 carry them.
+public enum PLUSDataMining {
+  /// What a code says; nil where the text holds none.
+  ///
+  /// Codes that point to a constraint or an expression elsewhere are left for a person.
+  public static func statement(_ text: String) -> RightsStatement? {
+    let bytes = Array(text.utf8)
+    guard let start = bytes.firstRange(of: Array("DMI-".utf8))?.lowerBound else { return nil }
+    let end = bytes[start...].firstIndex { !(0x41...0x5A).contains($0) && $0 != 0x2D } ?? bytes.count
+    var reservation = Reservation(text)
+    let range = TextRange(start, end)
+    switch String(decoding: bytes[(start + 4)..<end], as: UTF8.self) {
+    case "UNSPECIFIED": break
+    case "ALLOWED": reservation.permit([.tdm, .trainAI], at: range)
+    case "PROHIBITED": reservation.reserve([.tdm], at: range)
+    case "PROHIBITED-AIMLTRAINING", "PROHIBITED-GENAIMLTRAINING": reservation.reserve([.trainAI], at: range)
+    case "PROHIBITED-EXCEPTSEARCHENGINEINDEXING":
+      reservation.reserve([.tdm], at: range)
+      reservation.permit([.index], at: range)
+    default: reservation.leave(range)
+    }
+    // A second code in the same value contradicts the first or repeats it; which, is for a person.
+    if bytes[end...].firstRange(of: Array("DMI-".utf8)) != nil { reservation.leave(reservation.whole) }
+    return reservation.statement
+  }
+}

@@ -1,0 +1,190 @@
+internal import WireText
+package import WireTrees
+
+/// Really Simple Licensing 1.0: licences of web content for machines, in files of their own, in feeds and in pages.
+///
+/// What a licence permits is a closed list: every other use of the family is reserved. What it prohibits holds against
+/// what it permits. Uses that are paid for are reserved until there is an agreement; without a payment they are free.
+public enum RSL {
+  /// The names of the vocabulary's namespace.
+  static let namespaces: Set = ["https://rslstandard.org/rsl", "http://rslstandard.org/rsl"]
+
+  /// Whether an element is RSL.
+  package static func recognises(_ root: Element) -> Bool {
+    let isNamed = namespaces.contains(root.namespace) || root.prefix == "rsl"
+    return root.name == "rsl" || (isNamed && ["content", "license"].contains(root.name))
+      || root.all.contains {
+        $0.name == "content" && namespaces.contains($0.namespace) && !$0.children("license").isEmpty
+      }
+  }
+
+  /// What the licences in an element say.
+  ///
+  /// - Parameter text: the document that the element's places refer to.
+  package static func statement(_ root: Element, in text: String) -> RightsStatement {
+    var reader = RSLReader(text)
+    let contents = root.all.filter { $0.name == "content" && !($0.children.isEmpty && $0["url"] == nil) }
+    for content in contents { reader.read(content) }
+    if contents.isEmpty {
+      let licences = root.all.filter { $0.name == "license" && !$0.children.isEmpty }
+      for licence in licences { reader.read(licence, of: nil, isServed: false) }
+      if licences.isEmpty { reader.reservation.leave(reader.reservation.whole) }
+    }
+    return reader.reservation.statement
+  }
+}
+
+/// Reads the licences of one document.
+private struct RSLReader {
+  var reservation: Reservation
+
+  init(_ text: String) { reservation = Reservation(text) }
+
+  mutating func read(_ content: Element) {
+    let url = content["url"] ?? ""
+    let isWhole = ["", "/", "/*", "*"].contains(url)
+    let target = isWhole ? nil : "location:\(url)"
+    for holder in content.children("copyright") {
+      let name = holder.text.isEmpty ? holder["name"] : holder.text
+      if let name, !name.isEmpty { reservation.hold(name, at: place(holder)) }
+    }
+    // Terms that stand elsewhere may narrow what is permitted here.
+    for terms in content.children("terms") + content.children("alternate") { reservation.leave(place(terms)) }
+    let licences = content.children("license")
+    for licence in licences { read(licence, of: target, isServed: content["server"] != nil) }
+    if licences.isEmpty { reservation.leave(place(content)) }
+  }
+
+  private func place(_ element: Element) -> TextRange {
+    TextRange(element.range.lowerBound, element.range.upperBound)
+  }
+
+  // MARK: Licences
+
+  /// What a licence gives leave for, and at what price.
+  private struct Terms {
+    var permitted: [(tokens: [String], place: TextRange)] = []
+    var prohibited: [(tokens: [String], place: TextRange)] = []
+    var limits: [Constraint] = []
+    /// Limits within which everything is prohibited.
+    var barred: [(limit: Constraint, place: TextRange)] = []
+    var isPaid = false
+    var isCredited = false
+  }
+
+  /// - Parameter isServed: whether a licence has to be fetched from a server, even where it is free.
+  mutating func read(_ licence: Element, of target: String?, isServed: Bool) {
+    var terms = Terms(isPaid: isServed)
+    for child in licence.children {
+      switch child.name {
+      case "permits": take(child, isPermit: true, into: &terms)
+      case "prohibits": take(child, isPermit: false, into: &terms)
+      case "payment": takePayment(child, into: &terms)
+      // Warranties and disclaimers are about liability, not about use.
+      case "legal": break
+      default: reservation.leave(place(child))
+      }
+    }
+    write(terms, of: target, at: place(licence))
+  }
+
+  private mutating func take(_ element: Element, isPermit: Bool, into terms: inout Terms) {
+    // Lists are written with spaces; commas occur.
+    let tokens = element.text.lowercased().split { $0 == " " || $0 == "," || $0 == "\n" || $0 == "\t" }.map(
+      String.init)
+    let place = place(element)
+    guard !tokens.isEmpty else { return reservation.leave(place) }
+    switch element["type"]?.lowercased() {
+    case "usage":
+      if isPermit {
+        terms.permitted.append((tokens, place))
+      } else {
+        terms.prohibited.append((tokens, place))
+      }
+    case "user":
+      let purposes = tokens.map { $0 == "non-commercial" ? Purpose.noncommercial.rawValue : $0 }
+      limit(.purpose, purposes, isPermit, place, &terms)
+    case "geo": limit(.territory, tokens.map { $0.uppercased() }, isPermit, place, &terms)
+    default: reservation.leave(place)
+    }
+  }
+
+  private func limit(
+    _ kind: Constraint.Kind, _ values: [String], _ isPermit: Bool, _ place: TextRange, _ terms: inout Terms
+  ) {
+    let limit = Constraint(kind, values.joined(separator: "|"))
+    if isPermit { terms.limits.append(limit) } else { terms.barred.append((limit, place)) }
+  }
+
+  private mutating func takePayment(_ element: Element, into terms: inout Terms) {
+    switch element["type"]?.lowercased() {
+    case nil where element.children.isEmpty, "free": break
+    case "attribution":
+      terms.isCredited = true
+      reservation.require(.credit, nil, at: place(element))
+    case "purchase", "subscription", "training", "crawl", "use", "inference", "contribution":
+      terms.isPaid = true
+    default:
+      terms.isPaid = true
+      reservation.leave(place(element))
+    }
+  }
+
+  private mutating func write(_ terms: Terms, of target: String?, at place: TextRange) {
+    var granted: Set<Action> = []
+    for (tokens, place) in terms.permitted {
+      let actions = actions(tokens, at: place)
+      granted.formUnion(actions)
+      if terms.isPaid {
+        reservation.reserve(actions, .withoutAgreement, where: terms.limits, of: target, at: place)
+      } else {
+        reservation.permit(
+          actions, terms.isCredited ? .ifDutiesMet : .none, where: terms.limits, of: target, at: place)
+      }
+    }
+    for (tokens, place) in terms.prohibited {
+      let actions = actions(tokens, at: place)
+      granted.formUnion(actions)
+      reservation.reserve(actions, .none, of: target, at: place)
+    }
+    for (limit, place) in terms.barred {
+      reservation.reserve([.use] + Self.family, .none, where: [limit], of: target, at: place)
+    }
+    if terms.permitted.isEmpty {
+      // A licence that lists no use is for every use.
+      if terms.prohibited.isEmpty || terms.isPaid { writeWhole(terms, granted, of: target, at: place) }
+    } else if !granted.contains(.use) {
+      reservation.reserve(Self.family.filter { !granted.contains($0) }, of: target, at: place)
+    }
+  }
+
+  private mutating func writeWhole(
+    _ terms: Terms, _ named: Set<Action>, of target: String?, at place: TextRange
+  ) {
+    let actions = ([.use] + Self.family).filter { !named.contains($0) }
+    if terms.isPaid {
+      reservation.reserve(actions, .withoutAgreement, where: terms.limits, of: target, at: place)
+    } else {
+      reservation.permit(
+        actions, terms.isCredited ? .ifDutiesMet : .none, where: terms.limits, of: target, at: place)
+    }
+  }
+
+  /// The uses by machines that the vocabulary tells apart.
+  private static let family: [Action] = [.tdm, .trainAI, .aiInput, .index]
+
+  private mutating func actions(_ tokens: [String], at place: TextRange) -> [Action] {
+    var found: [Action] = []
+    for token in tokens {
+      switch token {
+      case "all": found += [.use] + Self.family
+      case "ai-all": found += [.tdm, .trainAI, .aiInput]
+      case "ai-train", "train-ai": found.append(.trainAI)
+      case "ai-input", "ai-use": found.append(.aiInput)
+      case "ai-index", "search": found.append(.index)
+      default: reservation.leave(place)
+      }
+    }
+    return found
+  }
+}

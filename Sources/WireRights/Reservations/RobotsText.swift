@@ -1,0 +1,118 @@
+internal import Policies
+internal import WireText
+public import WireYAML
+
+/// robots.txt as a statement of rights: what its prose, its signals and its blocks of crawlers say.
+///
+/// A rule for a crawler is a fact about that crawler, whom the clause has as recipient. Ordinary rules, for search
+/// engines, say nothing of rights.
+public struct RobotsText: Sendable {
+  private let parser: NoticeParser
+  /// Agents that collect for machine learning, in lower case.
+  private let agents: Set<String>
+  /// Longer files are read this far, in bytes, as crawlers do.
+  static let longestText = 1 << 19
+
+  /// A reader that knows the crawlers of `Policies/Crawlers/`.
+  ///
+  /// - Throws: `YAMLFault` where an embedded file is faulty.
+  public init(_ parser: NoticeParser) throws(YAMLFault) {
+    self.parser = parser
+    var agents: Set<String> = []
+    for file in PolicyFile.all(in: "Crawlers") {
+      var reader = try YAMLReader(try YAMLValue(parsing: file.text, name: file.path), file: file.path)
+      agents.formUnion(try reader.required("agents").texts().map { $0.lowercased() })
+      try reader.finish()
+    }
+    self.agents = agents
+  }
+
+  /// Whether a text is a robots.txt: its first line that is no comment is one of the file's own.
+  public static func recognises(_ text: String) -> Bool {
+    let bytes = Array(text.utf8.prefix(1 << 16))
+    for line in PlacedLines(bytes) {
+      guard bytes[line.indices].contains(where: { $0 > 0x20 }) else { continue }
+      guard bytes[line.indices].first(where: { $0 > 0x20 }) != 0x23 else { continue }
+      guard let signal = SignalLine(line, in: bytes) else { return false }
+      return ["user-agent", "sitemap", "content-signal", "content-usage", "crawl-delay", "host"].contains(
+        signal.name)
+    }
+    return false
+  }
+
+  /// What the file states: its prose first, one statement for each block of comments that says something, then its
+  /// rules.
+  public func statements(of text: String) -> [RightsStatement] {
+    let bytes = Array(text.utf8.prefix(Self.longestText))
+    var found = comments(in: bytes).compactMap { block -> RightsStatement? in
+      var words = Array(bytes[block.indices])
+      // Marks of comments become spaces, so that every place stays where it is.
+      var isAtStart = true
+      for index in words.indices {
+        if words[index] == 0x23, isAtStart { words[index] = 0x20 }
+        if words[index] > 0x20 { isAtStart = false }
+        if words[index] == 0x0A || words[index] == 0x0D { isAtStart = true }
+      }
+      let statement = parser.parse(String(decoding: words, as: UTF8.self))
+      return statement.isNotice || !statement.residue.isEmpty ? statement : nil
+    }
+    let rules = rules(in: bytes, text)
+    if rules.isNotice { found.append(rules) }
+    return found
+  }
+
+  /// Runs of lines that are comments.
+  private func comments(in bytes: [UInt8]) -> [TextRange] {
+    var blocks: [TextRange] = []
+    var isOpen = false
+    for line in PlacedLines(bytes) {
+      guard let first = bytes[line.indices].firstIndex(where: { $0 > 0x20 }), bytes[first] == 0x23 else {
+        if bytes[line.indices].contains(where: { $0 > 0x20 }) || !line.isEmpty { isOpen = false }
+        continue
+      }
+      if isOpen, let last = blocks.last {
+        blocks[blocks.count - 1] = TextRange(last.lower, line.upper)
+      } else {
+        blocks.append(line)
+        isOpen = true
+      }
+    }
+    return blocks
+  }
+
+  // MARK: Rules
+
+  private func rules(in bytes: [UInt8], _ text: String) -> RightsStatement {
+    var reservation = Reservation(text)
+    var group: [(name: String, range: TextRange)] = []
+    var isNaming = false
+    for line in PlacedLines(bytes) {
+      guard let signal = SignalLine(line, in: bytes) else { continue }
+      switch signal.name {
+      case "user-agent":
+        if !isNaming { group = [] }
+        isNaming = true
+        group.append((signal.value, signal.range))
+        continue
+      case "disallow" where signal.value == "/" || signal.value == "/*":
+        for agent in group where agents.contains(agent.name.lowercased()) {
+          reservation.reserve(
+            [.scrape], where: [Constraint(.recipient, agent.name)],
+            at: TextRange(agent.range.lower, signal.range.upper))
+        }
+      case "license", "licence": reservation.leave(signal.range)
+      case let name where ContentSignals.isName(name):
+        ContentSignals.read(signal, where: recipients(group.map(\.name)), into: &reservation)
+      default: break
+      }
+      isNaming = false
+    }
+    return reservation.statement
+  }
+
+  /// Whom a group is for; nobody in particular where it is for all.
+  private func recipients(_ agents: [String]) -> [Constraint] {
+    let names = agents.filter { !$0.isEmpty && !$0.utf8.contains(0x7C) }
+    return names.isEmpty || names.contains("*") ? [] : [Constraint(.recipient, names.joined(separator: "|"))]
+  }
+}

@@ -1,0 +1,91 @@
+internal import WireDocuments
+package import WireRights
+internal import WireText
+package import WireYAML
+
+/// Reads expressions of rights that are made for machines, whatever their format, into statements.
+package struct RightsExpressions: Sendable {
+  private let parser: NoticeParser
+  private let robots: RobotsText
+
+  /// A reader that knows the same words and agencies as a parser of notices.
+  ///
+  /// - Throws: `YAMLFault` where an embedded file is faulty.
+  package init(_ parser: NoticeParser) throws(YAMLFault) {
+    self.parser = parser
+    robots = try RobotsText(parser)
+  }
+
+  /// What a whole file says: ODRL, RightsML, TDMRep, RSL, XMP, a manifest's assertion, robots.txt, headers; nil where it
+  /// is none of these.
+  package func statements(file text: String) -> [RightsStatement]? {
+    switch text.utf8.first(where: { $0 > 0x20 && $0 < 0x80 }) {
+    case UInt8(ascii: "{"), UInt8(ascii: "["): return json(text)
+    case UInt8(ascii: "<"): return xml(text)
+    default: break
+    }
+    if RobotsText.recognises(text) { return robots.statements(of: text) }
+    return TDMRep.recognises(headers: text) ? TDMRep.statement(headers: text).map { [$0] } : nil
+  }
+
+  /// What a field says that a reader took for an expression; words in it that are none are for a person.
+  package func statements(field text: String) -> [RightsStatement] {
+    if let found = statements(file: text) { return found }
+    if let code = PLUSDataMining.statement(text) { return [code] }
+    let statement = parser.parse(text)
+    return [statement.isNotice || !statement.residue.isEmpty ? statement : Self.unread(text)]
+  }
+
+  /// What a field on data mining says: a value of TDMRep by its name, a code of PLUS, words.
+  ///
+  /// - Parameter key: the format's own name of the field.
+  package func statements(mining text: String, key: String) -> [RightsStatement] {
+    for name in ["tdm-reservation", "tdm-policy"] where key.lowercased().contains(name) {
+      if let statement = TDMRep.statement(headers: "\(name): \(text)") { return [statement] }
+    }
+    return statements(field: text)
+  }
+
+  /// A statement that says no more than that something is unread.
+  static func unread(_ text: String) -> RightsStatement {
+    var statement = RightsStatement(text: text)
+    statement.isNotice = true
+    statement.residue = [TextRange(0, text.utf8.count)]
+    return statement
+  }
+
+  // MARK: Formats
+
+  private func json(_ text: String) -> [RightsStatement]? {
+    // Most JSON is none of these; the words that each of them has are looked for first.
+    func has(_ words: String...) -> Bool { words.contains { text.contains($0) } }
+    if has("permission", "prohibition", "obligation", "ns/odrl") {
+      do throws(RightsFault) {
+        let policies = try ODRLReader.policies(in: text)
+        if !policies.isEmpty { return policies.map { $0.statement(in: text) } }
+      } catch {
+        return [Self.unread(text)]
+      }
+    }
+    if has("tdm-reservation", "tdm-policy"), let statement = TDMRep.statement(file: text) {
+      return [statement]
+    }
+    if has("cawg.", "c2pa."), let statement = TrainingMining.statement(text) { return [statement] }
+    return nil
+  }
+
+  private func xml(_ text: String) -> [RightsStatement]? {
+    let names = ["olicy", "rsl", "xmpmeta", "RDF"]
+    guard names.contains(where: text.contains) else { return nil }
+    guard let root = ElementTree.root(of: Array(text.utf8)) else { return nil }
+    if RightsMLReader.recognises(root) {
+      return RightsMLReader.policies(in: root).map { $0.statement(in: text) }
+    }
+    if RSL.recognises(root) { return [RSL.statement(root, in: text)] }
+    if XMPRights.recognises(root) {
+      let found = XMPRights.statements(root, in: text, parser)
+      return found.isEmpty ? nil : found
+    }
+    return nil
+  }
+}
