@@ -74,6 +74,9 @@ public struct SourcedStatement: Sendable {
   /// Whether it is a field for instructions on this item (usage terms, editor's note), where words that were not
   /// understood may restrict it in spite of a contract.
   public var isInstruction: Bool
+  /// Whether it is a signal on search, mining and machine learning only, so that what is unread in it concerns no
+  /// other act.
+  public var isAboutMining = false
 
   /// A statement of the given parts.
   public init(

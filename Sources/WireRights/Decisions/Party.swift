@@ -39,6 +39,14 @@ struct Party: Sendable {
     return [own] + others
   }
 
+  /// The same without the signals that have nothing to do with an act.
+  func concerned(with action: Action) -> Party {
+    guard !action.isMining && action != .index else { return self }
+    var party = self
+    party.statements.removeAll(where: \.isAboutMining)
+    return party
+  }
+
   /// Whether a contract is with this holder.
   func isBound(by contract: Contract) -> Bool {
     guard let agency else { return false }
