@@ -4,6 +4,7 @@ import WireReports
 import WireRights
 import WireText
 import WireYAML
+import Wirecheck
 
 /// `wirecheck notice`: explains what a notice says, clause by clause.
 struct NoticeCommand: ParsableCommand {
@@ -11,19 +12,29 @@ struct NoticeCommand: ParsableCommand {
     commandName: "notice",
     abstract: "Explain a rights notice or an advisory, each clause with the words that say it.",
     usage: """
-      wirecheck notice [--json] [TEXT|FILE|-]
+      wirecheck notice [--json | --odrl | --rightsml] [TEXT|FILE|-]
       wirecheck notice --jsonl FILE
+      wirecheck notice --odrl-profile
       """,
     discussion: """
       What looks like a path (a slash or an extension, and no spaces) is read as a file, everything else is taken \
-      as the notice itself. With --jsonl, lines that cannot be read are named on standard error and make the exit \
-      status 3; all other lines are still parsed.
+      as the notice itself. Files of ODRL, RightsML, TDMRep, RSL, XMP and robots.txt are known by their content; of \
+      pages and wire items the fields for rights are read too. With --jsonl, lines that cannot be read are named on \
+      standard error and make the exit status 3; all other lines are still parsed.
       """)
 
   @Argument(help: "A notice, the path of a file that holds one, or - for standard input (the default).")
   var notice: String?
   @Flag(help: "Print the fields of the statement as JSON.")
   var json = false
+  @Flag(help: "Write the statement as a policy of ODRL 2.2 in JSON-LD; several as an array.")
+  var odrl = false
+  @Flag(
+    help:
+      "Write the statement as a policy of RightsML 2.0 in JSON, what it has no words for left out and named.")
+  var rightsml = false
+  @Flag(help: "Print the profile of ODRL that --odrl uses.")
+  var odrlProfile = false
   @Option(
     help: ArgumentHelp(
       "Parse {\"id\", \"text\"} lines of a file, also gzip or -, and print one JSON line each.",
@@ -33,40 +44,51 @@ struct NoticeCommand: ParsableCommand {
   @OptionGroup var folder: PolicyFolder
 
   func validate() throws {
-    guard jsonl != nil else { return }
-    if notice != nil { throw ValidationError("give a notice or --jsonl, not both") }
+    if jsonl != nil, notice != nil { throw ValidationError("give a notice or --jsonl, not both") }
+    let forms = [json, odrl, rightsml, odrlProfile, jsonl != nil].filter { $0 }.count
+    if forms > 1 {
+      throw ValidationError("give only one of --json, --odrl, --rightsml, --odrl-profile and --jsonl")
+    }
+    if odrlProfile, notice != nil { throw ValidationError("--odrl-profile takes no notice") }
   }
 
   func run() throws {
-    let parser = NoticeParser(try folder.policies())
     var output = Output.standard
+    if odrlProfile {
+      try output.write(ODRLProfile.text)
+      return try output.flush()
+    }
+    let parser = NoticeParser(try folder.policies())
     if let jsonl { return try NoticeLines(path: jsonl, parser: parser).write(to: &output) }
-    let text: String
+    let expressions = try reading { () throws(YAMLFault) in
+      try RightsExpressions(parser, LicenceCatalogue.builtIn())
+    }
+    let statements: [SourcedStatement]
     do throws(ReadingFault) {
-      text = try NoticeInput(notice ?? "-").text()
+      statements = try NoticeInput(notice ?? "-").statements(parser, expressions)
     } catch {
       var errors = Output.error
       try errors.writeLine(TerminalText.escaped(error.description))
       try errors.flush()
       throw ExitCode(ExitStatus.incomplete)
     }
-    try write(Self.statements(of: text, parser), to: &output)
+    try write(statements, to: &output)
   }
 
-  /// The notices of a text: those inside it where most of it is something else, such as a story, else the whole.
-  private static func statements(of text: String, _ parser: NoticeParser) -> [RightsStatement] {
-    let bytes = Array(text.utf8)
-    let found = parser.notices(in: bytes, paragraphs: Paragraphs.ranges(in: bytes))
-    let covered = found.reduce(0) { $0 + $1.range.count }
-    return found.isEmpty || covered * 2 >= bytes.count ? [parser.parse(text)] : found.map(\.statement)
-  }
-
-  private func write(_ statements: [RightsStatement], to output: inout Output) throws {
-    for (index, statement) in statements.enumerated() {
-      if json {
-        try output.writeLine(try NoticeRecord(statement).line())
-      } else {
-        try output.write((index == 0 ? "" : "\n") + NoticeText.lines(statement))
+  private func write(_ statements: [SourcedStatement], to output: inout Output) throws {
+    if odrl {
+      try output.write(NoticePolicy.odrl(statements.map(\.statement)))
+    } else if rightsml {
+      var errors = Output.error
+      try output.write(try NoticePolicy.rightsML(statements.map(\.statement), leavingOutTo: &errors))
+      try errors.flush()
+    } else {
+      for (index, statement) in statements.enumerated() {
+        if json {
+          try output.writeLine(try NoticeRecord(statement).line())
+        } else {
+          try output.write((index == 0 ? "" : "\n") + NoticeText.lines(statement))
+        }
       }
     }
     try output.flush()

@@ -1,4 +1,7 @@
 import WireDocuments
+import WireRights
+import WireText
+import Wirecheck
 
 /// What `wirecheck notice` was given: a notice, or a file that holds one.
 struct NoticeInput {
@@ -8,24 +11,65 @@ struct NoticeInput {
 
   init(_ argument: String) { self.argument = argument }
 
-  /// The words of the notice.
+  /// What the notice says, or the expressions and fields of a file.
   ///
   /// - Throws: `ReadingFault` where the argument is a file, or looks like the path of one, and cannot be read.
-  func text() throws(ReadingFault) -> String {
-    guard argument == "-" || looksLikePath || mayBeName else { return argument }
+  func statements(
+    _ parser: NoticeParser, _ expressions: RightsExpressions
+  ) throws(ReadingFault) -> [SourcedStatement] {
+    let (text, whole) = try text()
+    if let found = expressions.statements(file: whole ?? text) {
+      return found.map { SourcedStatement($0, source: "") }
+    }
+    if let whole, let found = Self.fields(of: whole, path: argument, expressions) { return found }
+    return Self.notices(in: text, parser).map { SourcedStatement($0, source: "") }
+  }
+
+  /// The notices of a text: those inside it where most of it is something else, such as a story, else the whole.
+  private static func notices(in text: String, _ parser: NoticeParser) -> [RightsStatement] {
+    let bytes = Array(text.utf8)
+    let found = parser.notices(in: bytes, paragraphs: Paragraphs.ranges(in: bytes))
+    let covered = found.reduce(0) { $0 + $1.range.count }
+    return found.isEmpty || covered * 2 >= bytes.count ? [parser.parse(text)] : found.map(\.statement)
+  }
+
+  /// What the fields of the documents in a file say; nil where the file is plain text or its fields say nothing.
+  private static func fields(
+    of text: String, path: String, _ expressions: RightsExpressions
+  ) -> [SourcedStatement]? {
+    guard var source = try? DocumentSource(bytes: Array(text.utf8), path: path),
+      !["text", "markdown"].contains(source.format.name)
+    else { return nil }
+    var found: [SourcedStatement] = []
+    while found.count < mostStatements, let document = try? source.next() {
+      for field in document.rights {
+        found += expressions.statements(kind: field.kind, text: field.text, key: field.key)
+      }
+    }
+    found.removeAll { !$0.statement.isNotice && $0.statement.residue.isEmpty }
+    return found.isEmpty ? nil : found
+  }
+
+  /// A file of many documents is for `check`.
+  private static let mostStatements = 1000
+
+  /// The words of the notice; of a file also everything that stands in it.
+  private func text() throws(ReadingFault) -> (text: String, whole: String?) {
+    guard argument == "-" || looksLikePath || mayBeName else { return (argument, nil) }
     do throws(ReadingFault) {
       return try Self.contents(of: argument)
     } catch {
       guard error.code == "not-found", !looksLikePath, argument != "-" else { throw error }
-      return argument
+      return (argument, nil)
     }
   }
 
-  /// The whole text of a file, unpacked and decoded.
-  private static func contents(of path: String) throws(ReadingFault) -> String {
+  /// The paragraphs of a file, and its whole text as it stands, unpacked and decoded.
+  private static func contents(of path: String) throws(ReadingFault) -> (String, String?) {
     var source = try DocumentSource(path: path, format: "text")
-    guard let document = try source.next() else { return "" }
-    return String(decoding: document.body.utf8, as: UTF8.self)
+    guard let document = try source.next() else { return ("", nil) }
+    let whole = source.bytes.map { String(decoding: $0, as: UTF8.self) }
+    return (String(decoding: document.body.utf8, as: UTF8.self), whole)
   }
 
   private var hasSpace: Bool { argument.unicodeScalars.contains { $0.properties.isWhitespace } }

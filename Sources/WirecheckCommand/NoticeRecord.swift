@@ -41,6 +41,13 @@ struct NoticeRecord: Encodable {
   var advisory_kind: String?
   var residue: [String]
   var truncated: Bool
+  /// The field of the document that says it; absent where a notice was read by itself.
+  var source: String?
+
+  init(_ sourced: SourcedStatement) {
+    self.init(sourced.statement)
+    source = sourced.source.isEmpty ? nil : sourced.source
+  }
 
   init(_ statement: RightsStatement, id: String? = nil) {
     self.id = id

@@ -4,7 +4,12 @@ import WireText
 
 /// A statement in words for people.
 enum NoticeText {
-  static func lines(_ statement: RightsStatement) -> String {
+  static func lines(_ sourced: SourcedStatement) -> String {
+    let origin = sourced.source.isEmpty ? "" : "in: \(TerminalText.escaped(sourced.source))\n"
+    return origin + lines(sourced.statement)
+  }
+
+  private static func lines(_ statement: RightsStatement) -> String {
     guard statement.isNotice else {
       return "This text states no rights, no licence, no duty and no instruction.\n"
     }

@@ -18,6 +18,10 @@ struct HTMLMetadata {
   private(set) var language: String?
   /// The elements that hold JSON-LD.
   private(set) var scripts: [Markup.Index] = []
+  /// Licences of RSL: addresses, and elements that hold one.
+  private(set) var machineLicences: [Value] = []
+  /// Properties of Creative Commons' vocabulary by their local names in lower case, texts and targets.
+  private(set) var creativeCommons: [(property: String, value: Value)] = []
 
   /// The metadata of a page.
   init(_ markup: Markup) {
@@ -30,8 +34,12 @@ struct HTMLMetadata {
       case "script":
         let type = markup.value(node, "type")?.lowercased() ?? ""
         if type.contains("ld+json") { scripts.append(node) }
+        if type.contains("rsl+xml"), !markup.string(node).isEmpty {
+          machineLicences.append(Value(text: oneLine(markup.string(node)), attribute: nil))
+        }
       default: break
       }
+      takeCreativeCommons(markup, node)
     }
   }
 
@@ -53,9 +61,27 @@ struct HTMLMetadata {
     let text = oneLine(markup.string(target))
     // A link within the page names no licence; the words it leads to stand in the page.
     guard !text.isEmpty, !text.hasPrefix("#") else { return }
+    if markup.value(node, "type")?.lowercased().contains("rsl+xml") == true {
+      machineLicences.append(Value(text: text, attribute: target))
+      return
+    }
     for name in relation.lowercased().split(whereSeparator: \.isWhitespace) {
       if markup.name(node) == "a", !["license", "item-license", "copyright"].contains(name) { continue }
       links[String(name), default: []].append(Value(text: text, attribute: target))
+    }
+  }
+
+  /// RDFa: `rel="cc:attributionURL"` has its value in the link, `property="cc:attributionName"` in the text.
+  private mutating func takeCreativeCommons(_ markup: Markup, _ node: Int) {
+    for name in ["rel", "property"] {
+      guard let attribute = markup.attribute(node, name) else { continue }
+      for word in markup.string(attribute).split(whereSeparator: \.isWhitespace) {
+        guard word.lowercased().hasPrefix("cc:") else { continue }
+        let target = markup.attribute(node, name == "rel" ? "href" : "content")
+        let text = target.map { oneLine(markup.string($0)) } ?? markup.line(node)
+        guard !text.isEmpty else { continue }
+        creativeCommons.append((String(word), Value(text: text, attribute: target)))
+      }
     }
   }
 

@@ -171,6 +171,18 @@ extension HTMLPage {
         rights.append(RightsField(.link, value.text, key: "rel: \(relation)", range: place(value)))
       }
     }
+    for value in metadata.machineLicences {
+      rights.append(RightsField(.dataMining, value.text, key: "rel: license rsl+xml", range: place(value)))
+    }
+    for (property, value) in metadata.creativeCommons {
+      let kind: RightsField.Kind = property.lowercased().hasSuffix("name") ? .credit : .link
+      rights.append(RightsField(kind, value.text, key: "RDFa: \(property)", range: place(value)))
+    }
+    for source in linked.policies {
+      let whole = String(decoding: source.bytes, as: UTF8.self)
+      rights.append(
+        RightsField(.expression, whole, key: "JSON-LD: policy", range: source.place(source.bytes.indices)))
+    }
     document.rights = rights + document.rights
   }
 

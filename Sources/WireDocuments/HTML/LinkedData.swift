@@ -16,6 +16,14 @@ struct LinkedData {
   /// Scripts that could not be read.
   private(set) var problems: [Problem] = []
 
+  /// The JSON of scripts that hold a policy of ODRL.
+  var policies: [JSONSource] {
+    sources.filter { source in
+      HTMLScanner.find("w3.org/ns/odrl", in: source.bytes, from: 0) != nil
+        || HTMLScanner.find("\"odrl:", in: source.bytes, from: 0) != nil
+    }
+  }
+
   /// How many objects are looked at in a page.
   private static let maximumObjects = 2000
 

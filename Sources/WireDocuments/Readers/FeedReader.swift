@@ -102,6 +102,9 @@ enum FeedRights {
     let name = markup.qualifiedName(node)
     let key = key + (name.prefix.isEmpty ? name.local : "\(name.prefix):\(name.local)")
     switch name.local {
+    case "content" where name.isRSL, "license" where name.isRSL:
+      let text = markup.outerSource(of: node)
+      item.document.rights.append(RightsField(.dataMining, text, key: key, range: markup.place(node)))
     case "copyright":
       item.rights(.notice, node, key: key)
       item.rights(.link, node, attribute: "url", key: "\(key)@url")
@@ -116,5 +119,12 @@ enum FeedRights {
       item.rights(.link, node, attribute: "href", key: "\(key) rel=license")
     default: break
     }
+  }
+}
+
+extension Markup.Name {
+  /// Whether the name is one of Really Simple Licensing.
+  fileprivate var isRSL: Bool {
+    namespace.contains("rslstandard.org") || (namespace.isEmpty && prefix == "rsl")
   }
 }

@@ -93,7 +93,12 @@ extension Markup {
   }
 
   /// The elements below a node written out as XML again, white space collapsed; prefixes as in the file.
-  func source(of node: Index) -> String {
+  func source(of node: Index) -> String { source(descendants(node)) }
+
+  /// An element written out as XML again with all that it holds.
+  func outerSource(of node: Index) -> String { source(node..<end(node)) }
+
+  private func source(_ part: Range<Index>) -> String {
     var all = ""
     var open: [Index] = []
     func tag(_ index: Index) -> String {
@@ -109,7 +114,7 @@ extension Markup {
         open.removeLast()
       }
     }
-    for at in descendants(node) {
+    for at in part {
       close(upTo: at)
       guard isElement(at) else {
         all += escaped(string(at))
@@ -124,7 +129,7 @@ extension Markup {
       all += ">"
       open.append(at)
     }
-    close(upTo: end(node))
+    close(upTo: part.upperBound)
     return all
   }
 }

@@ -43,7 +43,8 @@ public struct DecisionEngine: Sendable {
       worst(
         parties.map { party in
           Matter(
-            item: item, party: party.concerned(with: situation.action), contracts: contracts.filter { party.isBound(by: $0) }, use: use,
+            item: item, party: party.concerned(with: situation.action),
+            contracts: contracts.filter { party.isBound(by: $0) }, use: use,
             evidence: evidence, engine: self, situation: situation
           ).ruling()
         })

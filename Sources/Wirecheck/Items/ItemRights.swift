@@ -34,7 +34,7 @@ extension WireItem {
     let known = newsroom.agencies.agency(id: agency)
     var terms = ItemTerms(
       agency: agency.isEmpty ? nil : agency, names: known.map { [$0.name] + $0.aliases } ?? [],
-      statements: statements(text: text, newsroom.notices))
+      statements: statements(text: text, newsroom))
     terms.status = withdrawal?.statusTerms ?? .usable
     terms.statusRecord = withdrawal?.statusRecord
     terms.embargo = newest.embargoTerms
@@ -50,31 +50,16 @@ extension WireItem {
     return terms
   }
 
-  private func statements(text: [UInt8], _ parser: NoticeParser) -> [SourcedStatement] {
+  private func statements(text: [UInt8], _ newsroom: Newsroom) -> [SourcedStatement] {
     var statements: [SourcedStatement] = []
     for rights in rights {
-      let isInstruction = rights.kind == RightsField.Kind.terms.rawValue
-      guard isInstruction || rights.kind == RightsField.Kind.notice.rawValue else { continue }
-      let statement = isInstruction ? instruction(rights.text, parser) : parser.parse(rights.text)
-      statements.append(SourcedStatement(statement, source: rights.key, isInstruction: isInstruction))
+      statements += newsroom.expressions.statements(
+        kind: RightsField.Kind(rawValue: rights.kind), text: rights.text, key: rights.key)
     }
     for range in noticeRanges(within: text.count) {
       let words = String(decoding: text[range.indices], as: UTF8.self)
-      statements.append(SourcedStatement(parser.parse(words), source: "body"))
+      statements.append(SourcedStatement(newsroom.notices.parse(words), source: "body"))
     }
     return statements
   }
-
-  /// What a field for terms says: words in it are terms by their place, so what was not understood is unread.
-  private func instruction(_ text: String, _ parser: NoticeParser) -> RightsStatement {
-    var statement = parser.parse(text)
-    let words = text.split { $0 == " " || $0 == "\n" }.count
-    if !statement.isNotice, statement.residue.isEmpty, words >= Self.fewestWords {
-      statement.residue = [TextRange(0, text.utf8.count)]
-    }
-    return statement
-  }
-
-  /// Shorter fields, such as `ANY`, are marks of a feed rather than terms.
-  private static let fewestWords = 4
 }

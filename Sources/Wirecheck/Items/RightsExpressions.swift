@@ -1,4 +1,4 @@
-internal import WireDocuments
+package import WireDocuments
 package import WireRights
 internal import WireText
 package import WireYAML
@@ -7,12 +7,14 @@ package import WireYAML
 package struct RightsExpressions: Sendable {
   private let parser: NoticeParser
   private let robots: RobotsText
+  private let licences: LicenceCatalogue
 
   /// A reader that knows the same words and agencies as a parser of notices.
   ///
   /// - Throws: `YAMLFault` where an embedded file is faulty.
-  package init(_ parser: NoticeParser) throws(YAMLFault) {
+  package init(_ parser: NoticeParser, _ licences: LicenceCatalogue) throws(YAMLFault) {
     self.parser = parser
+    self.licences = licences
     robots = try RobotsText(parser)
   }
 
@@ -87,5 +89,69 @@ package struct RightsExpressions: Sendable {
       return found.isEmpty ? nil : found
     }
     return nil
+  }
+}
+
+// MARK: Fields of documents
+
+extension RightsExpressions {
+  /// What a field of a document says of rights, in words or for machines.
+  ///
+  /// - Parameters:
+  ///   - kind: what the reader took it for; nil where that is not known.
+  ///   - text: its text.
+  ///   - key: the format's own name of the field.
+  package func statements(kind: RightsField.Kind?, text: String, key: String) -> [SourcedStatement] {
+    func sourced(_ statement: RightsStatement, isInstruction: Bool = false) -> SourcedStatement {
+      SourcedStatement(statement, source: key, isInstruction: isInstruction)
+    }
+    if let credit = CCREL.statement(key, text) { return [sourced(credit)] }
+    switch kind {
+    case .notice: return [sourced(parser.parse(text))]
+    case .terms: return [sourced(instruction(text), isInstruction: true)]
+    case .expression:
+      return statements(field: text).map { sourced($0.withoutAddressAsHolder, isInstruction: true) }
+    case .dataMining:
+      return statements(mining: text, key: key).map { statement in
+        var statement = sourced(statement)
+        statement.isAboutMining = true
+        return statement
+      }
+    case .link where Self.namesTerms(key) && licences.terms(for: text) == nil:
+      // Terms stand where the link leads; until somebody has read them they may say anything.
+      return [sourced(Self.unread(text))]
+    case .link, .holder, .credit, nil: return []
+    }
+  }
+
+  /// What a field for terms says: words in it are terms by their place, so what was not understood is unread.
+  private func instruction(_ text: String) -> RightsStatement {
+    var statement = parser.parse(text)
+    let words = text.split { $0 == " " || $0 == "\n" }.count
+    if !statement.isNotice, statement.residue.isEmpty, words >= Self.fewestWords {
+      statement.residue = [TextRange(0, text.utf8.count)]
+    }
+    return statement
+  }
+
+  /// Shorter fields, such as `ANY`, are marks of a feed rather than terms.
+  private static let fewestWords = 4
+
+  /// Whether a field is for the address of terms or of a licence, rather than for one where leave is sold.
+  private static func namesTerms(_ key: String) -> Bool {
+    let key = key.lowercased()
+    guard !key.contains("acquire") else { return false }
+    return ["license", "licence", "usageinfo", "usageterms", "linkedrights", "rightsinfo/link"].contains {
+      key.contains($0)
+    }
+  }
+}
+
+extension RightsStatement {
+  /// The same without a holder of whom only an identifier is given: whose name that is nobody can tell.
+  fileprivate var withoutAddressAsHolder: RightsStatement {
+    var statement = self
+    if let holder, holder.agency == nil, holder.name.contains(":") { statement.holder = nil }
+    return statement
   }
 }

@@ -16,6 +16,8 @@ public struct Newsroom: Sendable {
   public var engine: DecisionEngine
   /// Reads notices with the newsroom's agencies.
   public var notices: NoticeParser
+  /// Reads what is written for machines.
+  var expressions: RightsExpressions
   /// Levels that the newsroom gave to rules; rules that it switched off have none.
   public var levels: [String: LevelSetting]
   /// What is checked, against which index, and what fails a run.

@@ -194,10 +194,13 @@ extension Newsroom {
         "Policies/Jurisdictions", .init(line: 1, column: 1), "the usual profile is missing",
         next: "install the tool anew")
     }
+    let parser = NoticeParser(policies)
+    let licences = try LicenceCatalogue.builtIn()
     self.init(
       site: site, agencies: policies.agencies, contracts: contracts,
-      engine: DecisionEngine(profile: .standard, quotation: quotation, licences: try .builtIn()),
-      notices: NoticeParser(policies), levels: [:], check: check, minimumWords: 10, excerptWords: 8,
+      engine: DecisionEngine(profile: .standard, quotation: quotation, licences: licences),
+      notices: parser, expressions: try RightsExpressions(parser, licences), levels: [:], check: check,
+      minimumWords: 10, excerptWords: 8,
       isConfigured: true, policyID: Self.identity(of: []))
   }
 

@@ -1,0 +1,30 @@
+import WireReports
+import WireRights
+import Wirecheck
+
+/// Statements as policies for other programs.
+enum NoticePolicy {
+  /// Policies of ODRL: one as an object, several as an array.
+  static func odrl(_ statements: [RightsStatement]) -> String {
+    ODRLWriter.document(of: statements.enumerated().map { (writer($0.offset, $0.element), $0.element) })
+  }
+
+  /// Policies of RightsML, as `odrl`; what could not be written is named on standard error.
+  static func rightsML(_ statements: [RightsStatement], leavingOutTo errors: inout Output) throws -> String {
+    var leftOut: [String] = []
+    let text = ODRLWriter.rightsML(
+      of: statements.enumerated().map { (writer($0.offset, $0.element), $0.element) }, leftOut: &leftOut)
+    for part in leftOut {
+      try errors.writeLine("wirecheck: RightsML has no words for: " + TerminalText.escaped(part))
+    }
+    return text
+  }
+
+  /// Identifiers come from the text, so that the same notice always gives the same policy.
+  private static func writer(_ index: Int, _ statement: RightsStatement) -> ODRLWriter {
+    let identity = sha256(fields: [statement.text, String(index)]).prefix(32)
+    return ODRLWriter(
+      uid: "urn:wirecheck:notice:\(identity)",
+      target: "urn:wirecheck:item:\(sha256(fields: [statement.text]).prefix(32))")
+  }
+}
