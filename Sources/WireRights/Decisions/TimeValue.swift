@@ -132,6 +132,8 @@ struct TimeValue: Sendable, Hashable {
   private static let longestDuration: Int64 = 1 << 35
 
   /// An ISO 8601 duration of weeks, days, hours and minutes, in seconds.
+  static func seconds(_ text: String) -> Int64? { duration(text[...]) }
+
   private static func duration(_ text: Substring) -> Int64? {
     var bytes = Array(text.utf8)[...]
     guard bytes.popFirst() == 0x50, !bytes.isEmpty else { return nil }

@@ -68,6 +68,8 @@ extension ODRLDocumentReader {
     case "wr:range": rule.words = words(property.value)
     case "wr:order": rule.order = property.value.text(in: bytes).flatMap { Int($0) }
     case "wr:value": rule.value = property.value.text(in: bytes)
+    // What a contract adds to its rules for people.
+    case "wr:words", "wr:waives": break
     case "wr:requested": rule.isRequest = property.value.text(in: bytes) == "true"
     case let name where Self.annotations.contains(name): break
     default: rule.unread.append(property.range)

@@ -7,9 +7,12 @@ extension ODRLPolicy {
   /// text. Rules about an asset that is not the policy's only one have its identifier as their target, so that
   /// nobody takes them for rules about the item at hand.
   ///
-  /// - Parameter text: the document in which the policy stands.
-  public func statement(in text: String) -> RightsStatement {
-    var builder = ODRLStatementBuilder(policy: self, text: text)
+  /// - Parameters:
+  ///   - text: the document in which the policy stands.
+  ///   - use: settles constraints that clauses cannot say, such as exclusive alternatives: a rule whose constraint holds
+  ///     for this use is taken without it, one whose constraint does not is left out. Without a use they are residue.
+  public func statement(in text: String, settledFor use: Use? = nil) -> RightsStatement {
+    var builder = ODRLStatementBuilder(policy: self, text: text, facts: use.map { ODRLFacts($0) })
     for rule in rules where rule.kind == .obligation { builder.add(rule) }
     for rule in rules where rule.kind != .obligation { builder.add(rule) }
     return builder.statement()
@@ -31,6 +34,8 @@ struct ODRLStatementBuilder {
   private let policy: ODRLPolicy
   private let text: String
   private let limits: ODRLLimits
+  /// What constraints that clauses cannot say are settled by.
+  private let facts: ODRLFacts?
   /// The only asset that the policy names; nil where it names several.
   private let onlyTarget: String?
   private var clauses: [Placed<Clause>] = []
@@ -40,7 +45,8 @@ struct ODRLStatementBuilder {
   /// More clauses than so many are not made of one policy.
   private static let mostClauses = 20_000
 
-  init(policy: ODRLPolicy, text: String) {
+  init(policy: ODRLPolicy, text: String, facts: ODRLFacts?) {
+    self.facts = facts
     self.policy = policy
     self.text = text
     limits = ODRLLimits(isOwn: policy.isOwn)
@@ -121,7 +127,13 @@ struct ODRLStatementBuilder {
       condition = found
       return true
     }
-    guard let alternatives = limits.alternatives(narrowing) else { return false }
+    let alternatives: [[Constraint]]
+    switch ODRLSettlement(narrowing, limits, facts) {
+    // A rule that does not hold for the use at hand says nothing about it.
+    case .beside: return true
+    case .unknown: return false
+    case .limits(let found): alternatives = found
+    }
     let purpose = meaning.purpose.map { [Constraint(.purpose, $0.rawValue)] } ?? []
     for target in parts(of: rule) {
       for limits in alternatives {

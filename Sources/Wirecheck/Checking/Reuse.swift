@@ -78,7 +78,9 @@ struct ReuseAnalysis {
     let prose = pairs.filter { !$1 && $0.words >= newsroom.minimumWords }.map(\.0)
     let quoted = pairs.filter(\.1).map(\.0)
     guard !prose.isEmpty || !quoted.isEmpty else { return nil }
-    let context = UsageContext(terms: terms, sourceWords: words)
+    let context = UsageContext(terms: terms, sourceWords: words) { use in
+      state.hasExpression ? state.terms(text: text, newsroom, for: use) : terms
+    }
     return ItemReuse(
       match: match, state: state, sourceText: text, terms: terms,
       prose: usage(prose, isQuoted: false, context), quoted: usage(quoted, isQuoted: true, context),
@@ -88,6 +90,8 @@ struct ReuseAnalysis {
   private struct UsageContext {
     var terms: ItemTerms
     var sourceWords: Int
+    /// The terms once the use is known.
+    var settled: (Use) -> ItemTerms
   }
 
   private func usage(_ passages: [Passage], isQuoted: Bool, _ context: UsageContext) -> Usage? {
@@ -111,7 +115,7 @@ struct ReuseAnalysis {
     use.firstPublished = occasion.isArchive ? draft.document.time(.published)?.instant : nil
     let others = newsroom.agencies.credits(ofOthersThan: context.terms.agency)
     let evidence = Evidence(credits: places, otherCredits: others)
-    let decision = decision(on: context.terms, use, evidence)
+    let decision = decision(on: context.settled(use), use, evidence)
     return Usage(
       passages: passages,
       attribution: attribution(isQuoted: isQuoted, isCredited: isCredited(context.terms, places)), use: use,

@@ -28,13 +28,15 @@ extension WireItem {
   ///   - time: when this version came out.
   ///   - text: its text, for the notices in it.
   ///   - newsroom: knows the agency and reads notices.
+  ///   - use: settles what expressions for machines say beyond clauses; nil where there is none yet.
   func terms(
-    newest: WireItem, withdrawal: WireItem?, time: Instant?, text: [UInt8], _ newsroom: Newsroom
+    newest: WireItem, withdrawal: WireItem?, time: Instant?, text: [UInt8], _ newsroom: Newsroom,
+    for use: Use? = nil
   ) -> ItemTerms {
     let known = newsroom.agencies.agency(id: agency)
     var terms = ItemTerms(
       agency: agency.isEmpty ? nil : agency, names: known.map { [$0.name] + $0.aliases } ?? [],
-      statements: statements(text: text, newsroom))
+      statements: statements(text: text, newsroom, use))
     terms.status = withdrawal?.statusTerms ?? .usable
     terms.statusRecord = withdrawal?.statusRecord
     terms.embargo = newest.embargoTerms
@@ -50,11 +52,11 @@ extension WireItem {
     return terms
   }
 
-  private func statements(text: [UInt8], _ newsroom: Newsroom) -> [SourcedStatement] {
+  private func statements(text: [UInt8], _ newsroom: Newsroom, _ use: Use?) -> [SourcedStatement] {
     var statements: [SourcedStatement] = []
     for rights in rights {
       statements += newsroom.expressions.statements(
-        kind: RightsField.Kind(rawValue: rights.kind), text: rights.text, key: rights.key)
+        kind: RightsField.Kind(rawValue: rights.kind), text: rights.text, key: rights.key, for: use)
     }
     for range in noticeRanges(within: text.count) {
       let words = String(decoding: text[range.indices], as: UTF8.self)

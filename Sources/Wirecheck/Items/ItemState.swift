@@ -61,9 +61,14 @@ public struct ItemState: Sendable {
   /// - Parameters:
   ///   - text: the item's text, for the notices in it.
   ///   - newsroom: knows the agency and reads notices.
-  func terms(text: [UInt8], _ newsroom: Newsroom) -> ItemTerms {
-    record.terms(newest: newest, withdrawal: withdrawal, time: entry.time, text: text, newsroom)
+  ///   - use: settles what expressions for machines say beyond clauses; nil where there is none yet.
+  func terms(text: [UInt8], _ newsroom: Newsroom, for use: Use? = nil) -> ItemTerms {
+    record.terms(
+      newest: newest, withdrawal: withdrawal, time: entry.time, text: text, newsroom, for: use)
   }
+
+  /// Whether the item carries an expression for machines, which a use may have to settle.
+  var hasExpression: Bool { record.rights.contains { $0.kind == RightsField.Kind.expression.rawValue } }
 }
 
 /// One version of an item, with what tells its age.

@@ -20,10 +20,10 @@ package struct RightsExpressions: Sendable {
 
   /// What a whole file says: ODRL, RightsML, TDMRep, RSL, XMP, a manifest's assertion, robots.txt, headers; nil where it
   /// is none of these.
-  package func statements(file text: String) -> [RightsStatement]? {
+  package func statements(file text: String, for use: Use? = nil) -> [RightsStatement]? {
     switch text.utf8.first(where: { $0 > 0x20 && $0 < 0x80 }) {
-    case UInt8(ascii: "{"), UInt8(ascii: "["): return json(text)
-    case UInt8(ascii: "<"): return xml(text)
+    case UInt8(ascii: "{"), UInt8(ascii: "["): return json(text, use)
+    case UInt8(ascii: "<"): return xml(text, use)
     default: break
     }
     if RobotsText.recognises(text) { return robots.statements(of: text) }
@@ -31,8 +31,8 @@ package struct RightsExpressions: Sendable {
   }
 
   /// What a field says that a reader took for an expression; words in it that are none are for a person.
-  package func statements(field text: String) -> [RightsStatement] {
-    if let found = statements(file: text) { return found }
+  package func statements(field text: String, for use: Use? = nil) -> [RightsStatement] {
+    if let found = statements(file: text, for: use) { return found }
     if let code = PLUSDataMining.statement(text) { return [code] }
     let statement = parser.parse(text)
     return [statement.isNotice || !statement.residue.isEmpty ? statement : Self.unread(text)]
@@ -56,15 +56,19 @@ package struct RightsExpressions: Sendable {
     return statement
   }
 
+  private func statement(_ policy: ODRLPolicy, _ text: String, _ use: Use?) -> RightsStatement {
+    parser.knowingAgencies(policy.statement(in: text, settledFor: use))
+  }
+
   // MARK: Formats
 
-  private func json(_ text: String) -> [RightsStatement]? {
+  private func json(_ text: String, _ use: Use?) -> [RightsStatement]? {
     // Most JSON is none of these; the words that each of them has are looked for first.
     func has(_ words: String...) -> Bool { words.contains { text.contains($0) } }
     if has("permission", "prohibition", "obligation", "ns/odrl") {
       do throws(RightsFault) {
         let policies = try ODRLReader.policies(in: text)
-        if !policies.isEmpty { return policies.map { $0.statement(in: text) } }
+        if !policies.isEmpty { return policies.map { statement($0, text, use) } }
       } catch {
         return [Self.unread(text)]
       }
@@ -76,14 +80,14 @@ package struct RightsExpressions: Sendable {
     return nil
   }
 
-  private func xml(_ text: String) -> [RightsStatement]? {
+  private func xml(_ text: String, _ use: Use?) -> [RightsStatement]? {
     let names = ["olicy", "rsl", "xmpmeta", "RDF"]
     guard names.contains(where: text.contains) else { return nil }
     guard let root = ElementTree.root(of: Array(text.utf8)) else { return nil }
     if RightsMLReader.recognises(root) {
-      return RightsMLReader.policies(in: root).map { $0.statement(in: text) }
+      return RightsMLReader.policies(in: root).map { statement($0, text, use) }
     }
-    if RSL.recognises(root) { return [RSL.statement(root, in: text)] }
+    if RSL.recognises(root) { return [parser.knowingAgencies(RSL.statement(root, in: text))] }
     if XMPRights.recognises(root) {
       let found = XMPRights.statements(root, in: text, parser)
       return found.isEmpty ? nil : found
@@ -101,7 +105,10 @@ extension RightsExpressions {
   ///   - kind: what the reader took it for; nil where that is not known.
   ///   - text: its text.
   ///   - key: the format's own name of the field.
-  package func statements(kind: RightsField.Kind?, text: String, key: String) -> [SourcedStatement] {
+  ///   - use: settles what statements alone cannot hold; nil to leave it unread.
+  package func statements(
+    kind: RightsField.Kind?, text: String, key: String, for use: Use? = nil
+  ) -> [SourcedStatement] {
     func sourced(_ statement: RightsStatement, isInstruction: Bool = false) -> SourcedStatement {
       SourcedStatement(statement, source: key, isInstruction: isInstruction)
     }
@@ -110,7 +117,7 @@ extension RightsExpressions {
     case .notice: return [sourced(parser.parse(text))]
     case .terms: return [sourced(instruction(text), isInstruction: true)]
     case .expression:
-      return statements(field: text).map { sourced($0.withoutAddressAsHolder, isInstruction: true) }
+      return statements(field: text, for: use).map { sourced($0.withoutAddressAsHolder, isInstruction: true) }
     case .dataMining:
       return statements(mining: text, key: key).map { statement in
         var statement = sourced(statement)
