@@ -138,7 +138,7 @@ struct DecisionLawTests {
     return engine
   }
   private static let shared = Result { try Sample.engine() }
-  private static let seeds: Range<UInt64> = 0..<300
+  private static let seeds: Range<UInt64> = 0..<600
 
   @Test func aKillNeverImprovesAnOutcome() throws {
     for seed in Self.seeds {
@@ -212,6 +212,93 @@ struct DecisionLawTests {
               certain.outcome <= .allowWithDuty, "commercial \(isCommercial), count \(count), seed \(seed)")
           }
         }
+      }
+    }
+  }
+
+  /// A gate that opens later, or closes earlier, never improves an outcome.
+  @Test func tighterGatesNeverImprove() throws {
+    for seed in Self.seeds {
+      var newsroom = try newsroom(seed)
+      var outcomes: [Outcome] = []
+      for seconds: Int64 in [-60, 0, 60] {
+        newsroom.item.embargo = .until(Sample.noon.advanced(bySeconds: seconds))
+        outcomes.append(newsroom.outcome)
+      }
+      newsroom.item.embargo = .untilReleased
+      let unknown = newsroom.outcome
+      #expect(outcomes == outcomes.sorted(), "seed \(seed)")
+      #expect(unknown >= outcomes[0], "seed \(seed)")
+      newsroom.item.embargo = nil
+      outcomes = []
+      for seconds: Int64 in [60, 0, -60] {
+        newsroom.item.expires = Sample.noon.advanced(bySeconds: seconds)
+        outcomes.append(newsroom.outcome)
+      }
+      #expect(outcomes == outcomes.sorted(), "seed \(seed)")
+    }
+  }
+
+  /// In whatever order statements, clauses and contracts come, the outcome is the same.
+  @Test func orderDoesNotMatter() throws {
+    for seed in Self.seeds {
+      let newsroom = try newsroom(seed)
+      var shuffled = newsroom
+      var dice = Dice(state: seed ^ 0x5EED)
+      shuffled.item.statements.shuffle(using: &dice)
+      for index in shuffled.item.statements.indices {
+        shuffled.item.statements[index].statement.clauses.shuffle(using: &dice)
+        shuffled.item.statements[index].statement.duties.shuffle(using: &dice)
+      }
+      shuffled.contracts.shuffle(using: &dice)
+      #expect(shuffled.outcome == newsroom.outcome, "seed \(seed)")
+      shuffled.item.agency = nil
+      var unordered = shuffled
+      unordered.item.statements.reverse()
+      #expect(unordered.outcome == shuffled.outcome, "without agency, seed \(seed)")
+    }
+  }
+
+  /// Leave of any kind, on file, by contract or by a notice, does not lift withdrawals, gates and restrictions.
+  @Test func noLeaveLiftsWithdrawalsGatesAndRestrictions() throws {
+    var tried = 0
+    for seed in Self.seeds {
+      var newsroom = try newsroom(seed, withContract: false)
+      newsroom.evidence.permissions = []
+      let before = newsroom.decision
+      guard before.deciding.tier <= .itemRestriction, before.outcome >= .needsReview else { continue }
+      tried += 1
+      newsroom.evidence.permissions = [
+        Permission(
+          reference: "P", grantor: "northwire", isWritten: true, granted: Instant(seconds: 0),
+          actions: Set(Action.allCases))
+      ]
+      newsroom.contracts = try Sample.contracts(
+        "{agency: northwire, agreement: N, actions: [\(Action.allCases.map(\.rawValue).joined(separator: ", "))]}"
+      )
+      var leave = RightsStatement(text: "Anyone may use this.")
+      leave.isNotice = true
+      leave.clauses = [Clause(.permit, .use, evidence: TextRange(0, 6))]
+      newsroom.item.statements.append(SourcedStatement(leave, source: "field"))
+      #expect(newsroom.outcome >= before.outcome, "seed \(seed)")
+    }
+    #expect(tried > 20)
+  }
+
+  /// Knowing less of the use, its extent, its service or its permissions, never turns a refusal into leave.
+  @Test func lessKnowledgeNeverAllows() throws {
+    for seed in Self.seeds {
+      let full = try newsroom(seed)
+      guard full.outcome > .allowWithDuty else { continue }
+      for part in 0..<4 {
+        var poorer = full
+        switch part {
+        case 0: poorer.use.extent = Extent()
+        case 1: poorer.use.purposes = []
+        case 2: poorer.use.recipients = []
+        default: poorer.item.services = nil
+        }
+        #expect(poorer.outcome > .allowWithDuty, "part \(part), seed \(seed)")
       }
     }
   }

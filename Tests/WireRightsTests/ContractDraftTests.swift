@@ -1,0 +1,110 @@
+import Testing
+import WireText
+import WireYAML
+
+@testable import WireRights
+
+/// Contracts drafted from sentences: what is written, what is left to a person, and that it can be read again.
+struct ContractDraftTests {
+  private static let parser = Result { NoticeParser(try NoticePolicies()) }
+
+  private static func draft(_ sentences: [String]) throws -> ContractDraft {
+    let parser = try parser.get()
+    return ContractDraft(
+      sentences.map { ContractDraft.Sentence(parser.parse($0)) }, agency: "northwire",
+      origin: ContractOrigin(page: "terms.html", digest: "sha256:00"))
+  }
+
+  private static func read(_ draft: ContractDraft) throws -> Contract {
+    try #require(try Sample.contracts(draft.yaml).first)
+  }
+
+  /// A sentence and the terms of the clause that it gives.
+  static let sentences: [(String, String)] = [
+    (
+      "4.1 Subscribers may publish and edit the articles on their own websites in Bulgaria.",
+      "permit: modify, publish; channels: web; territories: BG"
+    ),
+    ("You may not sell or sublicense the content.", "prohibit: resell, sublicense"),
+    ("Items must be deleted from all services after thirty days.", "retention: 30 days"),
+    ("The Client may publish up to 75 words of an item.", "permit: publish; excerpt: 75 words"),
+    ("Articles may not be used to train artificial intelligence.", "prohibit: train-ai"),
+    ("No use in advertising.", "prohibit: use; purposes: advertising"),
+  ]
+
+  @Test(arguments: sentences)
+  func aSentenceBecomesAClause(_ sentence: String, _ terms: String) throws {
+    let contract = try Self.read(try Self.draft([sentence]))
+    #expect(contract.clauses.count == 1)
+    #expect(contract.clauses.first?.terms.map(\.description).joined(separator: "; ") == terms)
+    #expect(contract.clauses.first?.words == sentence)
+    #expect(contract.isUnreviewed)
+  }
+
+  @Test func everySentenceIsKept() throws {
+    let unread = "The licensee shall keep the seal of the third schedule."
+    let all = Self.sentences.map(\.0) + [unread, "Our office is open from nine to five."]
+    let draft = try Self.draft(all)
+    for sentence in all {
+      #expect(draft.yaml.contains("# \(sentence)") || draft.yaml.contains(": \(sentence)"))
+    }
+    #expect(draft.yaml.contains("# - unread, looks like a term"))
+    #expect(draft.yaml.contains("# - no term: Our office"))
+    let contract = try Self.read(draft)
+    #expect(contract.clauses.count == Self.sentences.count)
+    #expect(contract.clauses.first?.id == "4.1")
+    #expect(contract.draft == ContractOrigin(page: "terms.html", digest: "sha256:00"))
+  }
+
+  /// To leave out a limit that has no key would widen the permit.
+  @Test func aLimitWithoutAKeyIsLeftToAPerson() throws {
+    var statement = RightsStatement(text: "May be published anywhere but in Italy, once.")
+    statement.isNotice = true
+    statement.clauses = [
+      Clause(.permit, .publish, constraints: [Constraint(.territory, "IT", .neq)], evidence: TextRange(0, 3)),
+      Clause(.permit, .archive, constraints: [Constraint(.count, "1", .lteq)], evidence: TextRange(0, 3)),
+      Clause(.permit, .print, target: "image", evidence: TextRange(0, 3)),
+      Clause(.oblige, .remove, evidence: TextRange(0, 3)),
+    ]
+    let draft = ContractDraft(
+      [ContractDraft.Sentence(statement)], agency: "northwire", origin: ContractOrigin(page: "p", digest: nil)
+    )
+    #expect(draft.clauseCount == 0)
+    #expect(try Self.read(draft).clauses.isEmpty)
+    for word in ["territory", "count", "image", "remove"] { #expect(draft.yaml.contains(word)) }
+  }
+
+  /// Whatever a page holds, the draft is YAML that the reader takes, and nothing of the page gets out of its quotes.
+  @Test(arguments: [
+    "Items \"may\" not be sold\nagency: other", "# not a comment: may not be published", "{may: not be sold}",
+    "may not be sold \u{2028}clauses: [] \u{7F}\u{FEFF}\u{202E}", "- may not be sold\\u0000 \\",
+    "%YAML may not be sold",
+    "& * ! | > may not be sold: @ `", "", "\u{FFFF} may not be sold \u{1F600}",
+  ])
+  func hostileSentencesStayWords(_ sentence: String) throws {
+    var statement = RightsStatement(text: sentence)
+    statement.isNotice = true
+    statement.clauses = [Clause(.prohibit, .resell, evidence: TextRange(0, sentence.utf8.count))]
+    statement.duties = [Duty(.credit, value: sentence + " Northwire", evidence: TextRange(0, 0))]
+    var silent = RightsStatement(text: sentence)
+    silent.residue = [TextRange(0, sentence.utf8.count)]
+    let draft = ContractDraft(
+      [ContractDraft.Sentence(statement), ContractDraft.Sentence(silent)], agency: "northwire",
+      origin: ContractOrigin(page: sentence + "p", digest: nil))
+    let contract = try Self.read(draft)
+    #expect(contract.agency == "northwire")
+    #expect(contract.clauses.first?.prohibits == [.resell])
+    #expect(contract.clauses.first?.words == sentence)
+    #expect(contract.draft?.page == sentence + "p")
+  }
+
+  @Test func aLongPageIsCutWhereFilesAre() throws {
+    let sentence = ContractDraft.Sentence(RightsStatement(text: String(repeating: "word ", count: 200)))
+    let draft = ContractDraft(
+      Array(repeating: sentence, count: 2000), agency: "northwire",
+      origin: ContractOrigin(page: "p", digest: nil))
+    #expect(draft.yaml.utf8.count < YAMLValue.maximumBytes)
+    #expect(draft.yaml.contains("further sentences are left out"))
+    _ = try Self.read(draft)
+  }
+}
