@@ -1,0 +1,174 @@
+import Foundation
+import Testing
+
+/// `policy ask`: one use, answered in words and as a record.
+@Suite struct PolicyAskTests {
+  private static let contract = """
+    contracts:
+      - agency: northwire
+        agreement: NW-2024-07
+        from: 2024-07-01
+        until: 2027-06-30
+        clauses:
+          - id: "4.1"
+            text: The Client may publish Items on its website, and shall credit Northwire.
+            permit: [publish]
+            channels: [web]
+            territories: [BG]
+            duties:
+              - credit: [Northwire]
+          - id: "4.2"
+            text: Items of the Sports service may not be republished online.
+            prohibit: [publish]
+            channels: [web]
+            services: [sports]
+
+    """
+
+  /// What is asked, what comes, and which words must stand in the answer.
+  struct Case: CustomTestStringConvertible {
+    var arguments: [String]
+    var outcome: String
+    var says: [String]
+    var testDescription: String { arguments.joined(separator: " ") }
+    init(_ arguments: String, _ outcome: String, _ says: String...) {
+      self.arguments = arguments.split(separator: " ").map(String.init)
+      (self.outcome, self.says) = (outcome, says)
+    }
+  }
+
+  static let cases = [
+    Case(
+      "northwire --use republish --service news", "allow-with-duty", "clause 4.1 of NW-2024-07",
+      "wirecheck.yaml:19:9", "The Client may publish Items on its website",
+      "credit “Northwire” (not looked at)"),
+    Case(
+      "northwire --use republish --service news --credit Northwire", "allow-with-duty", "“Northwire” (met)"),
+    Case("northwire --use republish --service news --credit Staff", "allow-with-duty", "(missing)"),
+    Case("Northwire --use republish --service sports", "violation", "clause 4.2", "wirecheck.yaml:26:9"),
+    Case("northwire --use republish", "needs-review", "clause 4.2", "service"),
+    Case("northwire --use republish --channel tv --service news", "needs-review", "another channel"),
+    Case("northwire --use republish --territory RO --service news", "needs-review", "another territory"),
+    Case(
+      "northwire --use republish --service news --at 2027-06-30T20:59:59Z", "allow-with-duty", "clause 4.1"),
+    Case(
+      "northwire --use republish --service news --at 2027-06-30T21:00:00Z", "needs-review", "not in force"),
+    Case("northwire --use train --service news", "needs-review", "machine learning"),
+    Case("northwire --use trained-on --use verbatim --service news", "needs-review", "text and data mining"),
+    Case("reuters --use publish", "needs-review", "no contract is on file"),
+    Case(
+      "notice.txt --use publish", "violation", "notice.txt:1:39", "may not be published", "without permission"
+    ),
+    Case("notice.txt --use publish --permission P-7", "violation", "may not be published"),
+    Case("notice.txt --use link", "allow", "the act is not reserved"),
+    Case(
+      "embargo.json --use publish --at 2026-11-20T09:59:00Z", "violation", "embargo", "2026-11-20T10:00:00Z"),
+    Case(
+      "embargo.json --use publish --at 2026-11-20T10:00:00Z --service news", "allow-with-duty", "clause 4.1"),
+    Case(
+      "embargo.json --use publish --at 2026-11-20T09:59:00Z --stage draft --service news", "allow-with-duty",
+      "not before"),
+    Case("licence.txt --use edited --commercial false", "violation", "does not permit changed copies"),
+    Case(
+      "licence.txt --use verbatim --commercial false", "allow-with-duty", "CC-BY-ND-3.0",
+      "a breach ends the licence for good"),
+  ]
+
+  private func newsroom() throws -> Newsroom {
+    let newsroom = try Newsroom(contract: Self.contract, wire: nil)
+    try newsroom.folder.write(
+      "Copyright 2026 Meridian News Service. It may not be published, broadcast or sold without permission.\n",
+      to: "notice.txt")
+    try newsroom.folder.write(
+      #"""
+      {"uri": "urn:nw:1", "type": "text", "versioncreated": "2026-11-20T08:00:00Z", "pubstatus": "usable",
+       "embargoed": "2026-11-20T10:00:00Z", "copyrightholder": "Northwire", "headline": "Port reopens",
+       "body_text": "The port opens again on Monday, officials said."}
+      """#, to: "embargo.json")
+    try newsroom.folder.write("© Ada Petrova, licensed under CC BY-ND 3.0.\n", to: "licence.txt")
+    return newsroom
+  }
+
+  @Test(arguments: cases)
+  func isAnswered(_ example: Case) throws {
+    let tool = try newsroom().tool
+    var arguments = ["policy", "ask"] + example.arguments
+    if !arguments.contains("--at") { arguments += ["--at", Newsroom.now] }
+    let outcome = try tool.run(arguments)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("\(example.outcome): "), "\(outcome.output)")
+    for words in example.says { #expect(outcome.output.contains(words), "\(words): \(outcome.output)") }
+  }
+
+  private struct Record: Decodable {
+    struct Ruling: Decodable {
+      var action: String
+      var outcome: String
+      var tier: String
+      var terms: [Term]
+      var trace: [Step]
+    }
+    struct Term: Decodable {
+      var clause: String?
+      var path: String?
+      var line: Int?
+      var words: String
+    }
+    struct Step: Decodable {
+      var tier: String
+      var finding: String
+    }
+    var schema: String
+    var outcome: String
+    var rulings: [Ruling]
+  }
+
+  @Test func theRecordSaysTheSame() throws {
+    let tool = try newsroom().tool
+    let arguments = [
+      "policy", "ask", "northwire", "--use", "verbatim", "--service", "sports", "--at", Newsroom.now,
+      "--json",
+    ]
+    let first = try tool.run(arguments)
+    #expect(try first.output == tool.run(arguments).output)
+    let record = try JSONDecoder().decode(Record.self, from: Data(first.output.utf8))
+    #expect(record.schema == "wirecheck/decision/1")
+    #expect(record.outcome == "violation")
+    let ruling = try #require(record.rulings.first)
+    #expect(ruling.action == "publish" && ruling.outcome == "violation" && ruling.tier == "contract")
+    #expect(ruling.terms.first?.clause == "4.2" && ruling.terms.first?.path == "wirecheck.yaml")
+    #expect(ruling.trace.map(\.tier).prefix(3) == ["withdrawal", "time gate", "restriction of the item"])
+    #expect(record.rulings.map(\.action) == ["publish", "reproduce"])
+  }
+
+  @Test(arguments: [
+    ("northwire", "--use"), ("northwire --use eat", "`eat` is no use"),
+    ("northwire --use publish --channel wep", "`wep`"), ("northwire --use publish --territory XX", "`XX`"),
+    ("northwire --use publish --at tomorrow", "2026-11-20T10:00:00Z"), ("nobody --use publish", "`nobody`"),
+    ("northwire --use publish --purpose fun", "fun"), ("northwire --use publish --words many", "many"),
+    ("northwire --use publish --words=-5", "-5"),
+    ("northwire --use publish --config none.yaml", "none.yaml"),
+  ])
+  func wrongUseIsRefused(_ arguments: String, _ says: String) throws {
+    let outcome = try newsroom().tool.run(
+      ["policy", "ask"] + arguments.split(separator: " ").map(String.init))
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(says), "\(outcome.errors)")
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test func whatIsNotKnownIsNotTakenForGranted() throws {
+    let folder = try Folder()
+    let outcome = try Tool(folder: folder).run(
+      "policy", "ask", "ap", "--use", "publish", "--at", Newsroom.now)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix("needs-review: "))
+    #expect(outcome.output.contains("a channel that is not known"))
+  }
+
+  @Test func aFileThatCannotBeReadIsIncomplete() throws {
+    let newsroom = try newsroom()
+    try newsroom.folder.write("", to: "empty.txt")
+    #expect(try newsroom.tool.run("policy", "ask", "empty.txt", "--use", "publish").status == 3)
+  }
+}
