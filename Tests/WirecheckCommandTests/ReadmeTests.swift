@@ -29,6 +29,8 @@ import Testing
     try folder.write(Story.reported, to: "drafts/own.md")
     try folder.write(Story.reported, to: "content/news/own.md")
     try folder.write(Export.text(Export.Post.samples), to: "export.xml")
+    try folder.write("<p>Subscribers may publish the articles on their websites.</p>\n", to: "terms.html")
+    try folder.write(Newsroom.configuration + Newsroom.permission, to: "renewal.yaml")
     _ = try Tool(folder: folder).shell("gzip -c export.xml > export.wxr.xml.gz")
     return folder
   }
@@ -41,7 +43,9 @@ import Testing
     for command in commands {
       #expect(command.hasPrefix("wirecheck "), "a command of another program: \(command)")
       let outcome = try tool.shell(command)
-      let findsThings = ["check", "scan", "compare"].contains { command.hasPrefix("wirecheck \($0) ") }
+      let findsThings = ["check", "scan", "compare", "policy check", "policy diff"].contains {
+        command.hasPrefix("wirecheck \($0) ")
+      }
       #expect(
         outcome.status == 0 || (findsThings && outcome.status == 1),
         "\(command): \(outcome.status) \(outcome.errors)")

@@ -20,7 +20,8 @@ extension Use {
 
   private static let synonyms: [String: Action] = [
     "republish": .publish, "reprint": .publish, "repost": .publish, "post": .publish,
-    "rebroadcast": .broadcast, "air": .broadcast, "copy": .reproduce, "quote": .excerpt, "edit": .modify,
+    "rebroadcast": .broadcast, "air": .broadcast, "copy": .reproduce, "quote": .excerpt, "quoted": .excerpt,
+    "edit": .modify,
     "adapt": .derive, "paraphrase": .rewrite, "store": .archive, "sell": .resell, "syndicate": .redistribute,
     "mine": .tdm, "train": .trainAI, "ground": .aiInput, "crawl": .scrape, "embed": .frame,
   ]
