@@ -69,7 +69,9 @@ let package = Package(
     .target(
       name: "Policies",
       path: "Policies",
-      exclude: ["Agencies", "Crawlers", "Jurisdictions", "Languages", "Licences", "Matching", "Publishers"],
+      exclude: [
+        "Agencies", "Crawlers", "Guidelines", "Jurisdictions", "Languages", "Licences", "Matching", "Publishers",
+      ],
       sources: ["PolicyFile.swift"],
       swiftSettings: strict,
       plugins: ["EmbedFiles"]),

@@ -56,6 +56,14 @@ public struct YAMLReader {
   }
 }
 
+extension YAMLReader {
+  /// The words that are nearest to one that is unknown, the nearest first, for proposing them.
+  public static func nearest(to word: String, among known: [String], count: Int) -> [String] {
+    let ranked = known.map { (distance: distance($0, word), word: $0) }
+    return ranked.sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }.prefix(count).map(\.word)
+  }
+}
+
 /// One value with the key that it stands under.
 public struct YAMLField: Sendable {
   /// The key.

@@ -8,13 +8,24 @@ struct PolicyFolder: ParsableArguments {
   @Option(
     name: .customLong("policies"),
     help: ArgumentHelp(
-      "A folder with Agencies/, Languages/, Licences/ and Publishers/ (default: those in the program).",
+      "A folder laid out like Policies/: Agencies/, Guidelines/, Languages/ … (default: those in the program).",
       valueName: "folder"))
   var path: String?
 
   /// The policies of the folder, or those that come with the program.
   func policies() throws(CommandFailure) -> NoticePolicies {
-    guard let path else { return try reading { () throws(YAMLFault) in try NoticePolicies() } }
+    let files = try files()
+    return try reading { () throws(YAMLFault) in try NoticePolicies(files: files) }
+  }
+
+  /// The guidelines of the folder, or those that come with the program.
+  func guidelines(_ agencies: AgencyDirectory) throws(CommandFailure) -> Guidelines {
+    let files = try files()
+    return try reading { () throws(YAMLFault) in try Guidelines(agencies: agencies, files: files) }
+  }
+
+  private func files() throws(CommandFailure) -> [PolicyFile] {
+    guard let path else { return PolicyFile.everything }
     var files: [PolicyFile] = []
     for file in FileTree.matching(["*/*.yaml"], in: path) {
       files.append(
@@ -23,6 +34,6 @@ struct PolicyFolder: ParsableArguments {
     guard !files.all(in: "Languages").isEmpty else {
       throw .usage("\(path): holds no Languages/*.yaml (name a folder that is laid out like Policies/)")
     }
-    return try reading { () throws(YAMLFault) in try NoticePolicies(files: files) }
+    return files
   }
 }

@@ -26,9 +26,11 @@ struct PolicyTest: ParsableCommand {
 
   func run() throws {
     let policies = try folder.policies()
+    let guidelines = try folder.guidelines(policies.agencies)
+    let engine = try reading(DecisionEngine.builtIn)
     let newsroom = try Workspace.workspace(config: config, inputs: [])?.newsroom
     let all =
-      policies.caseResults()
+      policies.caseResults() + guidelines.caseResults(engine: engine)
       + (newsroom.map { room in room.contracts.flatMap { $0.caseResults(engine: room.engine) } } ?? [])
     let results = all.filter { only.map($0.place.file.contains) ?? true }
     var output = Output.standard
@@ -37,6 +39,7 @@ struct PolicyTest: ParsableCommand {
     }
     if coverage {
       var uncovered = policies.uncovered()
+      for guideline in guidelines.all { uncovered += guideline.contract.uncovered(engine: engine) }
       if let newsroom {
         for contract in newsroom.contracts { uncovered += contract.uncovered(engine: newsroom.engine) }
       }

@@ -34,6 +34,7 @@ struct NewsroomReaderTests {
         contracts: [contracts/a.yaml]
       contracts:
         - {agency: northwire, agreement: NW-1, actions: [publish]}
+      guidelines: [texas-tribune]
       """, files: ["contracts/a.yaml": "{agency: ap, agreement: AP-1, actions: [publish]}"])
     #expect(newsroom.site.id == "harbour-times")
     #expect(newsroom.site.territories == ["BG", "RO"])
@@ -50,7 +51,8 @@ struct NewsroomReaderTests {
     #expect(check.include == ["content/**/*.md"] && check.exclude == ["content/archive"])
     #expect(check.index == "wire/index" && check.ledger == "wire/ledger.sqlite")
     #expect(check.maximumIndexAge == 36 * 3600 && check.failOn == .warning)
-    #expect(newsroom.contracts.map(\.agreement) == ["NW-1", "AP-1"])
+    #expect(newsroom.contracts.map(\.agency) == ["northwire", "texas-tribune", "ap"])
+    #expect(newsroom.contracts.compactMap(\.place.file).contains("Guidelines/texas-tribune.yaml"))
     #expect(newsroom.isConfigured && newsroom.policyID.hasPrefix("sha256:"))
   }
 

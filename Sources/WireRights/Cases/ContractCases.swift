@@ -15,7 +15,8 @@ extension Contract {
     let item = ItemTerms(agency: agency, names: [agency], statements: [])
     let use = Use(
       [example.action], on: example.channel.map { [$0.rawValue] } ?? [],
-      in: example.territory.map { [$0.code] } ?? [], at: example.at, stage: .draft)
+      in: example.territory.map { [$0.code] } ?? [], at: example.at, stage: .draft,
+      purposes: [example.purpose ?? .newsReporting], isCommercial: example.isCommercial)
     return engine.decide(on: item, contracts: [self], use: use)
   }
 

@@ -147,6 +147,10 @@ public struct ContractCase: Sendable {
   public var territory: Territory?
   /// When.
   public var at: Instant
+  /// What for; nil for reporting the news.
+  public var purpose: Purpose?
+  /// Whether the site earns money; nil where the case does not say.
+  public var isCommercial: Bool?
   /// The outcome that is expected.
   public var expect: Outcome
   /// The clause that is expected to decide.

@@ -189,6 +189,8 @@ public struct ContractReader: Sendable {
           name: name, action: try given.required("use").choice(Action.self),
           channel: try given.optional("channel")?.choice(Channel.self),
           territory: try given.optional("territory")?.territory(), at: try given.required("at").instant(),
+          purpose: try given.optional("purpose")?.choice(Purpose.self),
+          isCommercial: try given.optional("commercial")?.flag(),
           expect: try reader.required("expect").choice(Outcome.self),
           clause: try reader.optional("clause")?.text(),
           place: PolicyPlace(file: element.file, position: element.position)))

@@ -49,6 +49,9 @@ public struct NewsroomReader {
       agencies: policies.agencies.agencies.map(\.id), days: DayBoundary(site.timeZone))
     var contracts: [Contract] = []
     if let field = reader.optional("contracts") { contracts = try contractReader.contracts(in: field) }
+    if let field = reader.optional("guidelines") {
+      contracts += try Guidelines(agencies: policies.agencies).contracts(in: field)
+    }
     var check = CheckSettings()
     if let field = reader.optional("check") {
       contracts += try read(field, into: &check, contractReader)
@@ -188,6 +191,7 @@ extension Newsroom {
   ///
   /// - Throws: `YAMLFault` where an embedded policy is faulty.
   init(site: Site, policies: NoticePolicies, contracts: [Contract], check: CheckSettings) throws(YAMLFault) {
+<<<<<<< HEAD
     let profiles = try QuotationLimits.builtIn()
     guard let quotation = profiles[QuotationLimits.usualProfile] else {
       throw YAMLFault(
@@ -201,6 +205,12 @@ extension Newsroom {
       engine: DecisionEngine(profile: .standard, quotation: quotation, licences: licences),
       notices: parser, expressions: try RightsExpressions(parser, licences), levels: [:], check: check,
       minimumWords: 10, excerptWords: 8,
+=======
+    self.init(
+      site: site, agencies: policies.agencies, contracts: contracts,
+      engine: try .builtIn(),
+      notices: NoticeParser(policies), levels: [:], check: check, minimumWords: 10, excerptWords: 8,
+>>>>>>> f6a5f60 (Switch on the terms of newsrooms that let their copy be republished)
       isConfigured: true, policyID: Self.identity(of: []))
   }
 
