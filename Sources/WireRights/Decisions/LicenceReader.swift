@@ -14,7 +14,9 @@ extension LicenceTerms {
     prohibits = try Self.rules(reader.optional("prohibits"))
     duties = try reader.required("duties").choices(Duty.Kind.self)
     notes = try Self.notes(reader.optional("notes"))
-    for key in ["elements", "ports", "names", "cases"] { _ = reader.optional(key) }
+    for key in ["elements", "ports", "names", "version-names", "version-ids", "later", "cases"] {
+      _ = reader.optional(key)
+    }
     try reader.finish()
   }
 

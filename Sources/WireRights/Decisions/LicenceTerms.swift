@@ -79,8 +79,9 @@ public struct LicenceCatalogue: Sendable {
     if reference.utf8.contains(0x2F) { return terms(atAddress: reference) }
     if let exact = licences[reference] { return exact }
     let prefix = "LicenseRef-"
-    if reference.hasPrefix(prefix) { return licences[String(reference.dropFirst(prefix.count))] }
-    let parts = reference.split(separator: "-")
+    let bare = reference.hasPrefix(prefix) ? String(reference.dropFirst(prefix.count)) : reference
+    if let exact = licences[bare] { return exact }
+    let parts = bare.split(separator: "-")
     guard let version = parts.lastIndex(where: { $0.utf8.contains(0x2E) }), version > 0 else { return nil }
     let id = parts[..<version].joined(separator: "-")
     guard let licence = licences[id], licence.versions.contains(String(parts[version])) else { return nil }

@@ -13,20 +13,32 @@ struct LicenceGrammar {
 
   private func named(in sentence: Reading.Sentence) -> LicenceReference? {
     for tag in sentence.tags {
-      for case .licence(.named(let id)) in tag.concepts {
-        guard let licence = licences.first(where: { $0.id == id }) else { continue }
-        let (version, end) = version(after: tag.upper, upTo: min(sentence.upper, tag.upper + 5))
+      for case .licence(.named(let name)) in tag.concepts {
+        // A name of one version carries it after a space.
+        let parts = name.split(separator: " ").map(String.init)
+        guard let id = parts.first, let licence = licences.first(where: { $0.id == id }) else { continue }
+        let said = version(after: tag.upper, upTo: min(sentence.upper, tag.upper + 5), of: licence)
+        let (version, end) = parts.count > 1 ? (parts[1], max(tag.upper, said.1)) : said
         let evidence = reading.range(tag.lower, end)
-        if id.hasPrefix("LicenseRef-") { return LicenceReference(id: id, evidence: evidence) }
-        if let version, licence.versions.contains(version) {
-          return LicenceReference(id: "\(id)-\(version)", evidence: evidence)
+        if licence.versions.isEmpty { return LicenceReference(id: id, evidence: evidence) }
+        let known = version.flatMap { licence.versions.contains($0) ? $0 : nil }
+        if let known, let id = ported(licence, known, from: end, in: sentence) {
+          return LicenceReference(id: id, evidence: evidence)
         }
-        let isOnly = licence.versions.count == 1
-        let full = isOnly ? "\(id)-\(licence.versions[0])" : "LicenseRef-\(id)"
-        return LicenceReference(id: full, evidence: evidence)
+        let isLater = takesLater(licence, from: end, upTo: min(sentence.upper, end + 8))
+        return LicenceReference(id: licence.identifier(version: known, isLater: isLater), evidence: evidence)
       }
     }
     return nil
+  }
+
+  /// Whether the words that take later versions in stand in a range of tokens.
+  private func takesLater(_ licence: LicenceName, from lower: Int, upTo upper: Int) -> Bool {
+    guard !licence.later.isEmpty, lower < upper else { return false }
+    let words = (lower..<upper).map { reading.list.word($0) }
+    return licence.later.contains { later in
+      words.indices.contains { words[$0...].starts(with: later) }
+    }
   }
 
   private func creativeCommons(in sentence: Reading.Sentence) -> LicenceReference? {
@@ -69,14 +81,35 @@ struct LicenceGrammar {
     guard let version, licence.versions.contains(version) else {
       return licence.versions.count == 1 ? "\(licence.id)-\(licence.versions[0])" : "LicenseRef-\(licence.id)"
     }
-    let id = "\(licence.id)-\(version)"
-    for tag in sentence.tags where tag.lower >= versionEnd && tag.lower <= versionEnd + 3 {
-      for case .territory(let code) in tag.concepts where licence.ports.contains("\(version)-\(code)") {
-        return "\(id)-\(code)"
-      }
+    return ported(licence, version, from: versionEnd, in: sentence) ?? "\(licence.id)-\(version)"
+  }
+
+  /// The identifier of the port to the country that is named after the version; nil for none that SPDX lists.
+  private func ported(
+    _ licence: LicenceName, _ version: String, from end: Int, in sentence: Reading.Sentence
+  ) -> String? {
+    guard !licence.ports.isEmpty else { return nil }
+    var codes: [String] = []
+    for tag in sentence.tags where tag.lower >= end && tag.lower <= end + 3 {
+      for case .territory(let code) in tag.concepts { codes.append(code) }
     }
-    let next = versionEnd < reading.tokens.count ? reading.list.word(versionEnd).uppercased() : ""
-    return licence.ports.contains("\(version)-\(next)") ? "\(id)-\(next)" : id
+    // In an address a slash stands between the version and the country.
+    let isSlash = end < sentence.upper && reading.tokens[end].isMark("/")
+    let place = isSlash ? end + 1 : end
+    if place < sentence.upper { codes.append(reading.list.word(place).uppercased()) }
+    let port = codes.lazy.map { "\(version)-\($0)" }.first(where: licence.ports.contains)
+    return port.map { "\(licence.id)-\($0)" }
+  }
+
+  /// The version of a licence that stands in a range of tokens: `3.0`, or `3` where that is a version as well.
+  private func version(after start: Int, upTo end: Int, of licence: LicenceName) -> (String?, Int) {
+    let dotted = version(after: start, upTo: end)
+    guard dotted.0 == nil else { return dotted }
+    for index in start..<max(start, end) where reading.tokens[index].kind == .number {
+      let version = reading.list.word(index) + ".0"
+      if licence.versions.contains(version) { return (version, index + 1) }
+    }
+    return dotted
   }
 
   /// The first number of the form `4.0`, and the token after it.

@@ -24,6 +24,13 @@ struct LicenceName: Sendable {
   var ports: [String]
   /// The names and addresses by which texts name it.
   var names: [String]
+  /// Names and addresses that name one version, by version.
+  var versionNames: [String: [String]] = [:]
+  /// The identifiers of versions that are not made of the licence's and the version's, for instance those that SPDX
+  /// does not list.
+  var versionIDs: [String: String] = [:]
+  /// The words by which a text takes later versions in, for a licence whose SPDX identifiers tell that apart.
+  var later: [[String]]
   var cases: [Case] = []
 
   /// Reads all files of `Policies/Licences/`.
@@ -45,6 +52,9 @@ struct LicenceName: Sendable {
     versions = try reader.optional("versions")?.texts() ?? []
     ports = try reader.optional("ports")?.texts() ?? []
     names = try (reader.optional("names")?.texts() ?? []) + (reader.optional("urls")?.texts() ?? [])
+    later = try (reader.optional("later")?.texts() ?? []).map(Lexer.words(of:))
+    for field in try fields(of: "version-names", in: &reader) { versionNames[field.name] = try field.texts() }
+    for field in try fields(of: "version-ids", in: &reader) { versionIDs[field.name] = try field.text() }
     for element in try reader.required("cases").elements() {
       var example = try element.mapping()
       cases.append(
@@ -55,5 +65,30 @@ struct LicenceName: Sendable {
     }
     for key in ["title", "permits", "prohibits", "duties", "notes"] { _ = reader.optional(key) }
     try reader.finish()
+  }
+
+  /// What stands in every text that names it in one of its own names.
+  var anchors: [String] { names + versionNames.values.joined() }
+
+  /// The entries of a key whose own keys are versions.
+  private func fields(of key: String, in reader: inout YAMLReader) throws(YAMLFault) -> [YAMLField] {
+    guard let field = reader.optional(key) else { return [] }
+    var entries = try field.mapping()
+    let fields = entries.all()
+    for entry in fields where !versions.contains(entry.name) {
+      throw entry.fault("`\(entry.name)` is no version of `\(id)`", next: "add it to `versions`")
+    }
+    return fields
+  }
+
+  /// The identifier of a version, or of the only one; a reference of ours where the version is not said.
+  ///
+  /// - Parameter isLater: whether later versions are taken in.
+  func identifier(version: String?, isLater: Bool) -> String {
+    guard let version = version ?? (versions.count == 1 ? versions[0] : nil) else {
+      return "LicenseRef-\(id)"
+    }
+    let full = versionIDs[version] ?? "\(id)-\(version)"
+    return later.isEmpty ? full : full + (isLater ? "-or-later" : "-only")
   }
 }

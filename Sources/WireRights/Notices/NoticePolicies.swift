@@ -48,6 +48,9 @@ public struct NoticePolicies: Sendable {
       for name in licence.names {
         phrases.add(name, [.licence(.named(licence.id))], language: 0)
       }
+      for (version, names) in licence.versionNames {
+        for name in names { phrases.add(name, [.licence(.named("\(licence.id) \(version)"))], language: 0) }
+      }
     }
     let forms = Set(
       lexicons.flatMap(\.entries).filter { $0.concepts.contains(.holder(.suffix)) }.map(\.phrase))
@@ -65,7 +68,7 @@ public struct NoticePolicies: Sendable {
     months = Set(
       lexicons.flatMap(\.entries).filter { $0.concepts.contains(where: \.isMonth) }
         .map { Lexer.words(of: $0.phrase).joined() })
-    anchors = AnchorSearch(lexicons.flatMap(\.anchors))
+    anchors = AnchorSearch(lexicons.flatMap(\.anchors) + licences.flatMap(\.anchors))
     self.lexicons = lexicons
     self.phrases = phrases
     self.abbreviations = abbreviations
