@@ -7,7 +7,12 @@ import WireYAML
 
 /// The files of agencies as a whole: enough of them, no name in two hands, every home covered.
 @Suite struct AgencyFileTests {
-  private static func agencies() throws -> [Agency] { try AgencyDirectory().agencies }
+  /// Read once for all tests.
+  private static let loaded = Result { try AgencyDirectory() }
+
+  private static func directory() throws -> AgencyDirectory { try loaded.get() }
+
+  private static func agencies() throws -> [Agency] { try directory().agencies }
 
   @Test func thereAreEnough() throws { #expect(try Self.agencies().count >= 80) }
 
@@ -30,7 +35,7 @@ import WireYAML
   }
 
   @Test func everyNameLeadsToItsAgency() throws {
-    let directory = try AgencyDirectory()
+    let directory = try Self.directory()
     for agency in directory.agencies {
       for name in [agency.name] + agency.aliases + agency.initials {
         #expect(directory.agency(named: name)?.id == agency.id, "\(agency.id): \(name)")
@@ -52,7 +57,7 @@ import WireYAML
 
   /// A mark or a credit that two agencies claim would go to whichever file comes first.
   @Test func noMarkAndNoCreditHasTwoOwners() throws {
-    let directory = try AgencyDirectory()
+    let directory = try Self.directory()
     for agency in directory.agencies {
       for words in agency.datelines + agency.credits where !agency.initials.contains(words) {
         let bytes = Array(words.utf8)
@@ -120,13 +125,13 @@ import WireYAML
     ("AU", "Australian Associated Press"),
   ])
   func everyHomeIsCovered(_ home: String, _ name: String) throws {
-    #expect(try AgencyDirectory().agency(named: name) != nil, "\(home): \(name)")
+    #expect(try Self.directory().agency(named: name) != nil, "\(home): \(name)")
   }
 
   /// Abbreviations that several agencies use, of which none is usually meant.
   @Test(arguments: ["CNA", "APS", "CNS", "ANA", "National News Agency"])
   func sharedAbbreviationsBelongToNobody(_ name: String) throws {
-    #expect(try AgencyDirectory().agency(named: name) == nil)
+    #expect(try Self.directory().agency(named: name) == nil)
   }
 
   /// Datelines as they stand at the head of copy, with places and days around the mark.
@@ -153,7 +158,7 @@ import WireYAML
   ])
   func findsDatelines(_ text: String, _ id: String) throws {
     let bytes = Array(text.utf8)
-    let marks = try AgencyDirectory().agencyMarks(in: bytes, range: TextRange(0, bytes.count))
+    let marks = try Self.directory().agencyMarks(in: bytes, range: TextRange(0, bytes.count))
     #expect(marks.first { $0.form == .dateline }?.agency.id == id, "\(marks.map(\.agency.id))")
   }
 }
