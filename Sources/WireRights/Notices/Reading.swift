@@ -37,6 +37,7 @@ struct Reading: Sendable {
       setSignalsApart(of: &sentence)
       sentence.language = language
       dropPartsOfNames(from: &sentence)
+      cutNames(from: &sentence)
       settleMonths(of: &sentence)
       settleActs(of: &sentence)
       joinCustomers(of: &sentence)
@@ -83,6 +84,18 @@ struct Reading: Sendable {
       }
     }
     sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  /// Gives back the word of a general holder that starts a name: “of the Agency Farol” in languages that put it first.
+  private func cutNames(from sentence: inout Sentence) {
+    for index in sentence.tags.indices {
+      let tag = sentence.tags[index]
+      guard tag.means(.generic), tag.upper - tag.lower > 1, isName(tag.upper - 1), !isName(tag.lower),
+        isName(after: tag.upper, in: sentence) || tag.lower == sentence.lower
+      else { continue }
+      sentence.tags[index].concepts = [.holder(.from), .holder(.link)]
+      sentence.tags[index].upper -= 1
+    }
   }
 
   /// Whether an article stands there, or the known word that starts the sentence and owes its capital to that, in
