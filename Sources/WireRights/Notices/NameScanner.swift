@@ -128,6 +128,12 @@ struct NameScanner {
     tag.means(.generic) && tag.upper == tag.lower + 1 && tokens[tag.lower].isCapitalised
   }
 
+  /// Whether a word that else would end a name belongs to it.
+  private func isPart(_ tag: Tag, at index: Int) -> Bool {
+    isGenericName(tag) || isTitle(tag) || tag.means(.suffix)
+      || tokens[index].gap == .none && isDomainPart(index)
+  }
+
   /// Whether a word for a part of the material is part of a name: “Harbour Graphic Group”, “Arte Gráfico”.
   private func isTitle(_ tag: Tag) -> Bool {
     tag.target != nil && tag.concepts.allSatisfy { if case .target = $0 { true } else { false } }
@@ -160,7 +166,7 @@ struct NameScanner {
   private func continues(at index: Int, from lower: Int) -> Bool {
     let token = tokens[index]
     if index > lower, token.gap >= .line { return false }
-    if let tag = tagAt[index], stops(tag), !(index > lower && (isGenericName(tag) || isTitle(tag))) {
+    if let tag = tagAt[index], stops(tag), !(index > lower && isPart(tag, at: index)) {
       return false
     }
     switch token.kind {
@@ -189,8 +195,9 @@ struct NameScanner {
   }
 
   private func isLink(_ index: Int) -> Bool {
-    // The end of `harbour.de` is no article.
-    !isDomainPart(index) && (tagAt[index].map { $0.means(.link) || $0.means(.article) } ?? false)
+    // The end of `harbour.de` is no article, nor is a legal form.
+    guard !isDomainPart(index), let tag = tagAt[index], !tag.means(.suffix) else { return false }
+    return tag.means(.link) || tag.means(.article)
   }
 
   /// Whether a capital article starts a name: “The Sun”.
