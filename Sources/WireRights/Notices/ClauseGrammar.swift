@@ -42,6 +42,7 @@ struct ClauseGrammar {
         rules.clauses[index].constraints.append(Constraint(.wordLimit, extent, isPermit ? .lteq : .gt))
       }
     }
+    if let extent, span.has(.only) { bind(extent, in: &rules) }
     guard !limits.constraints.isEmpty else { return }
     if span.effect == .prohibit {
       for index in rules.clauses.indices where rules.clauses[index].effect == .prohibit {
@@ -58,6 +59,21 @@ struct ClauseGrammar {
       rules.clauses += make(.prohibit, items, condition: .none, shared: channels + [limit])
     }
     rules.isRestriction = rules.isRestriction || span.effect == nil
+  }
+
+  /// “May be taken over only up to 500 characters”: excerpts alone, and none that is longer.
+  private func bind(_ extent: String, in rules: inout Rules) {
+    for index in rules.clauses.indices where rules.clauses[index].effect == .permit {
+      if [.publish, .use, .reproduce].contains(rules.clauses[index].action) {
+        rules.clauses[index].action = .excerpt
+      }
+      var beyond = rules.clauses[index]
+      beyond.effect = .prohibit
+      beyond.condition = .none
+      beyond.constraints.removeAll { $0.kind == .wordLimit }
+      beyond.constraints.append(Constraint(.wordLimit, extent, .gt))
+      rules.clauses.append(beyond)
+    }
   }
 
   // MARK: Condition
