@@ -203,16 +203,19 @@ struct HolderGrammar {
   }
 
   /// Where the name of who gives a permission starts: after “of”, also behind how it is given, as in “the prior,
-  /// explicit and written permission of”, which other languages put after the noun.
+  /// explicit and written permission of”, which other languages put after the noun. A word for permission that itself
+  /// leads to a name has it in the genitive right behind it.
   private func giver(after index: Int, in sentence: Reading.Sentence) -> Int? {
-    var upper = sentence.tags[index].upper
+    let permission = sentence.tags[index]
+    var upper = permission.upper
     for next in sentence.tags[(index + 1)...] {
-      guard next.lower - upper <= 2 else { return nil }
+      guard next.lower - upper <= 2 else { break }
       if next.means(.from) { return nameStart(after: next) }
-      guard next.means(.written) || next.means(.joint) || next.means(.with) else { return nil }
+      guard next.means(.written) || next.means(.joint) || next.means(.with) else { break }
       upper = next.upper
     }
-    return nil
+    guard permission.means(.from), upper < sentence.upper, tokens[upper].isCapitalised else { return nil }
+    return upper
   }
 }
 

@@ -90,12 +90,17 @@ struct Reading: Sendable {
   private func cutNames(from sentence: inout Sentence) {
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
-      guard tag.means(.generic), tag.upper - tag.lower > 1, isName(tag.upper - 1), !isName(tag.lower),
-        isName(after: tag.upper, in: sentence) || tag.lower == sentence.lower
-      else { continue }
+      guard tag.means(.generic), isName(tag.upper - 1), isName(after: tag.upper, in: sentence) else {
+        continue
+      }
+      if tag.upper - tag.lower == 1 {
+        sentence.tags[index].concepts.removeAll { $0 == .holder(.generic) }
+        continue
+      }
       sentence.tags[index].concepts = [.holder(.from), .holder(.link)]
       sentence.tags[index].upper -= 1
     }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
   /// Whether an article stands there, or the known word that starts the sentence and owes its capital to that, in
