@@ -202,9 +202,11 @@ struct HolderGrammar {
     return last > tag.lower && isCapital && !tokens[tag.lower].isCapitalised ? last : tag.upper
   }
 
-  /// Where the name of who gives a permission starts: after “of”, also behind how it is given, as in “the prior,
-  /// explicit and written permission of”, which other languages put after the noun. A word for permission that itself
-  /// leads to a name has it in the genitive right behind it.
+  /// Where the name of who gives a permission starts.
+  ///
+  /// It follows “of”, also behind how the permission is given, as in “the prior, explicit and written permission of”,
+  /// which other languages put after the noun. A word for permission that itself leads to a name has it in the
+  /// genitive right behind it.
   private func giver(after index: Int, in sentence: Reading.Sentence) -> Int? {
     let permission = sentence.tags[index]
     var upper = permission.upper
