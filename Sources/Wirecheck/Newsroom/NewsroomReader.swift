@@ -191,26 +191,12 @@ extension Newsroom {
   ///
   /// - Throws: `YAMLFault` where an embedded policy is faulty.
   init(site: Site, policies: NoticePolicies, contracts: [Contract], check: CheckSettings) throws(YAMLFault) {
-<<<<<<< HEAD
-    let profiles = try QuotationLimits.builtIn()
-    guard let quotation = profiles[QuotationLimits.usualProfile] else {
-      throw YAMLFault(
-        "Policies/Jurisdictions", .init(line: 1, column: 1), "the usual profile is missing",
-        next: "install the tool anew")
-    }
     let parser = NoticeParser(policies)
-    let licences = try LicenceCatalogue.builtIn()
+    let engine = try DecisionEngine.builtIn()
     self.init(
-      site: site, agencies: policies.agencies, contracts: contracts,
-      engine: DecisionEngine(profile: .standard, quotation: quotation, licences: licences),
-      notices: parser, expressions: try RightsExpressions(parser, licences), levels: [:], check: check,
+      site: site, agencies: policies.agencies, contracts: contracts, engine: engine, notices: parser,
+      expressions: try RightsExpressions(parser, engine.licences), levels: [:], check: check,
       minimumWords: 10, excerptWords: 8,
-=======
-    self.init(
-      site: site, agencies: policies.agencies, contracts: contracts,
-      engine: try .builtIn(),
-      notices: NoticeParser(policies), levels: [:], check: check, minimumWords: 10, excerptWords: 8,
->>>>>>> f6a5f60 (Switch on the terms of newsrooms that let their copy be republished)
       isConfigured: true, policyID: Self.identity(of: []))
   }
 
