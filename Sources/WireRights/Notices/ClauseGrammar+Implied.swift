@@ -38,6 +38,10 @@ extension ClauseGrammar {
           .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .none, shared: shared),
         isRestriction: isEditorial(shared))
     }
+    // “Quotation of up to 300 characters with a link to the source”
+    if hasDuty, !items.isEmpty, LimitGrammar(reading: reading, span: span).limits().extent != nil {
+      return Rules(clauses: make(.permit, items, condition: .ifDutiesMet))
+    }
     if let party = reservedFor, !items.isEmpty {
       return Rules(clauses: make(.prohibit, items, condition: .none, shared: [party]))
     }

@@ -262,6 +262,8 @@ struct ClauseGrammar {
     for tag in tags {
       if tag.means(.provided), !result.isEmpty || span.effect != nil || hasAction(before: tag) { break }
       guard let target = tag.target, !isExample(tag) else { continue }
+      // “Materials and photographs” are everything.
+      if tags.contains(where: { $0.means(Concept.DiscourseWord.matter) && isJoined($0, tag) }) { break }
       if let last, !isListed(last, tag) { break }
       if !result.contains(target) { result.append(target) }
       last = tag
@@ -281,6 +283,12 @@ struct ClauseGrammar {
   private func isListed(_ first: Tag, _ second: Tag) -> Bool {
     (1...3).contains(second.lower - first.upper)
       && !tags.contains { $0.lower >= first.upper && $0.upper <= second.lower && !isSmall($0) }
+  }
+
+  /// Whether two nouns stand in one list that “and” or a comma parts.
+  private func isJoined(_ first: Tag, _ second: Tag) -> Bool {
+    first.action == nil && first.target == nil && first.upper < second.lower && isListed(first, second)
+      && isParted(first.upper, second.lower)
   }
 
   private func isSmall(_ tag: Tag) -> Bool {

@@ -189,6 +189,8 @@ enum Concept: Sendable, Hashable {
     case zone(String)
     case day, minute, second, hourUnit, week, monthUnit, year
     case words, characters, sentences
+    /// A part of a text that a link has to stand in: “the second paragraph”.
+    case paragraph
     /// “issue”, “transmission”, “receipt”: what a period counts from.
     case base(String)
     case after, within, upTo, moreThan, once

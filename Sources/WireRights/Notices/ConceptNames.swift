@@ -91,6 +91,7 @@ extension Concept.TimeWord {
     case "words": self = .words
     case "characters": self = .characters
     case "sentences": self = .sentences
+    case "paragraph": self = .paragraph
     case "after": self = .after
     case "within": self = .within
     case "up-to": self = .upTo

@@ -9,18 +9,19 @@ struct DutyGrammar {
   func duties(in sentence: Reading.Sentence) -> [Duty] {
     var duties: [Duty] = []
     for (index, tag) in sentence.tags.enumerated() {
-      if isDescription(tag, in: sentence) { continue }
+      if isDescription(tag, in: sentence) || isElement(tag, in: sentence) { continue }
       let kinds = tag.means(.mandatoryCredit) ? tag.duties + [.credit] : tag.duties
       for kind in kinds {
         let value =
           kind == .credit
           ? credit(after: tag, next: index + 1, in: sentence) ?? credited(before: tag, in: sentence) : nil
+        let place = kind == .linkBack ? position(after: tag.lower, in: sentence) : nil
         let link = kind == .linkBack ? address(after: tag.upper, upTo: sentence.upper) : nil
         let range = value ?? link
-        let upper = max(tag.upper, range?.upper ?? 0)
+        let upper = max(tag.upper, place?.upper ?? range?.upper ?? 0)
         duties.append(
           Duty(
-            kind, value: range.map { words($0) }, isRequest: isRequest(tag, in: sentence),
+            kind, value: place?.value ?? range.map { words($0) }, isRequest: isRequest(tag, in: sentence),
             evidence: reading.range(tag.lower, upper)))
       }
     }
@@ -35,6 +36,12 @@ struct DutyGrammar {
     return tag.duties == [.credit] && tag.upper <= effect.lower
       && !sentence.tags.contains { $0.upper <= tag.lower && $0.means(.permitNext) }
       && !tag.means(.mandatoryCredit) && !isLacking(tag, in: sentence)
+  }
+
+  /// Whether it only spells out a public licence: “Creative Commons Attribution”.
+  private func isElement(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    tag.duties == [.credit] && tag.means(.licence(.by))
+      && sentence.tags.contains { $0.means(.licence(.creativeCommons)) }
   }
 
   /// Whether the lack of it is what is prohibited: “use without credit is not allowed”.
@@ -69,8 +76,11 @@ struct DutyGrammar {
       }
     }
     guard start < tokens.count else { return nil }
-    // “Of the photographer” names nobody.
-    if sentence.tags.contains(where: { $0.lower == start && $0.means(.generic) }) { return nil }
+    // “Of the photographer” names nobody, “of the magazine ‘Harbour’” does.
+    if let title = sentence.tags.first(where: { $0.lower == start && $0.means(.generic) }) {
+      guard title.upper + 1 < sentence.upper, tokens[title.upper].isMark("\"") else { return nil }
+      start = title.upper + 1
+    }
     var upper = start
     while upper < sentence.upper {
       let token = tokens[upper]
@@ -135,6 +145,30 @@ struct DutyGrammar {
     return upper - lower > 1 ? NameScanner.Name(lower: lower, upper: upper) : nil
   }
 
+  /// How far down a link may stand: “a link not below the second paragraph”, “in paragraph 2”.
+  private func position(after start: Int, in sentence: Reading.Sentence) -> (value: String, upper: Int)? {
+    guard let unit = sentence.tags.first(where: { $0.lower >= start && $0.means(.time(.paragraph)) }) else {
+      return nil
+    }
+    let before = (max(sentence.lower, unit.lower - 3)..<unit.lower).reversed()
+    for index in Array(before) + Array(unit.upper..<min(sentence.upper, unit.upper + 1)) {
+      guard let number = number(at: index, in: sentence) else { continue }
+      return ("paragraph<=\(number)", max(unit.upper, index + 1))
+    }
+    return nil
+  }
+
+  /// A small number in digits or as a word.
+  private func number(at index: Int, in sentence: Reading.Sentence) -> Int? {
+    if reading.tokens[index].kind == .number {
+      return Int(reading.list.word(index)).flatMap { (1...99).contains($0) ? $0 : nil }
+    }
+    for tag in sentence.tags where tag.lower == index {
+      for case .time(.number(let number)) in tag.concepts { return number }
+    }
+    return nil
+  }
+
   /// An internet address after a request to link.
   private func address(after start: Int, upTo end: Int) -> NameScanner.Name? {
     let tokens = reading.tokens
@@ -150,7 +184,9 @@ struct DutyGrammar {
         {
           upper += 2
         }
-        return NameScanner.Name(lower: index, upper: upper)
+        var lower = index
+        while lower > start, tokens[lower].gap == .hyphen { lower -= 1 }
+        return NameScanner.Name(lower: lower, upper: upper)
       }
       index += 1
     }

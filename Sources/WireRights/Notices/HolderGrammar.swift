@@ -46,7 +46,7 @@ struct HolderGrammar {
         if tag.means(.mark) {
           next = copyrightLine(at: tag, in: sentence, into: &found)
         } else if tag.means(.owner) || tag.means(.reprinted) {
-          if let name = scanner.name(from: nameStart(after: tag)) { found.owners.append(name) }
+          if let name = scanner.name(from: afterTitle(nameStart(after: tag))) { found.owners.append(name) }
         } else if tag.means(Concept.HolderWord.matter) {
           if let name = scanner.name(before: tag.lower, from: sentence.lower) { found.subjects.append(name) }
         }
@@ -212,12 +212,25 @@ struct HolderGrammar {
     var upper = permission.upper
     for next in sentence.tags[(index + 1)...] {
       guard next.lower - upper <= 2 else { break }
-      if next.means(.from) { return nameStart(after: next) }
+      if next.means(.from) { return afterTitle(nameStart(after: next)) }
       guard next.means(.written) || next.means(.joint) || next.means(.with) else { break }
       upper = next.upper
     }
-    guard permission.means(.from), upper < sentence.upper, tokens[upper].isCapitalised else { return nil }
-    return upper
+    guard permission.means(.from) else { return nil }
+    let start = afterTitle(upper)
+    guard start < sentence.upper, tokens[start].isCapitalised || tokens[start].isMark("\"") else {
+      return nil
+    }
+    return start
+  }
+
+  /// The token after a general word for a holder that a name follows: “of the publisher Harbour Press”.
+  private func afterTitle(_ start: Int) -> Int {
+    guard let tag = tagAt[start], tag.means(.generic), tag.upper < tokens.count,
+      tokens[tag.upper].isCapitalised || tokens[tag.upper].isMark("\""), tokens[tag.upper].gap == .space,
+      !tokens[start].isCapitalised
+    else { return start }
+    return tag.upper
   }
 }
 

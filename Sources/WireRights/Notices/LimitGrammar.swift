@@ -101,6 +101,8 @@ struct LimitGrammar {
 
   private func unit(from lower: Int, to upper: Int) -> Unit? {
     for tag in span.tags where tag.lower >= lower && tag.lower < upper {
+      // “After 5 May of the year 2026” is no period of years.
+      if tag.concepts.contains(where: \.isMonth) { return nil }
       if let unit = Unit(tag) { return unit }
     }
     return nil

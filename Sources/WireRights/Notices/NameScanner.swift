@@ -130,8 +130,14 @@ struct NameScanner {
 
   /// Whether a word that else would end a name belongs to it.
   private func isPart(_ tag: Tag, at index: Int) -> Bool {
-    isGenericName(tag) || isTitle(tag) || tag.means(.suffix)
+    isGenericName(tag) || isTitle(tag) || isKind(tag) || tag.means(.suffix)
       || tokens[index].gap == .none && isDomainPart(index)
+  }
+
+  /// Whether a general word says what a quoted name stands for: “Redakzija gasety «Majak»”.
+  private func isKind(_ tag: Tag) -> Bool {
+    tag.means(.generic) && tag.upper < tokens.count && tokens[tag.upper].isMark("\"")
+      && tokens[tag.upper].gap == .space
   }
 
   /// Whether a word for a part of the material is part of a name: “Harbour Graphic Group”, “Arte Gráfico”.
