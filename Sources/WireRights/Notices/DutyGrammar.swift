@@ -40,7 +40,7 @@ struct DutyGrammar {
 
   /// Whether it only spells out a public licence: “Creative Commons Attribution”.
   private func isElement(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
-    tag.duties == [.credit] && tag.means(.licence(.by))
+    (tag.means(.licence(.by)) || tag.means(.licence(.sa)))
       && sentence.tags.contains { $0.means(.licence(.creativeCommons)) }
   }
 
