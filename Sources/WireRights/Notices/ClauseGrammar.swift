@@ -287,7 +287,7 @@ struct ClauseGrammar {
 
   /// Whether two nouns stand in one list that “and” or a comma parts.
   private func isJoined(_ first: Tag, _ second: Tag) -> Bool {
-    first.action == nil && first.target == nil && first.upper < second.lower && isListed(first, second)
+    first.target == nil && first.upper < second.lower && isListed(first, second)
       && isParted(first.upper, second.lower)
   }
 

@@ -187,7 +187,7 @@ struct NameScanner {
 
   /// Whether a small word stands inside a name: something capital or quoted follows soon.
   private func leadsOn(_ index: Int) -> Bool {
-    if tagAt[index]?.means(.suffix) ?? false { return true }
+    if isInForm(index) { return true }
     // “Harbour GmbH in any form”: the legal form ends the name.
     if tagAt[index - 1]?.means(.dotless) ?? false, !(tagAt[index]?.means(.joint) ?? false) { return false }
     for ahead in 1...2 where index + ahead < tokens.count {
@@ -198,6 +198,13 @@ struct NameScanner {
       if !isLink(index) && !isLink(index + ahead) { return ahead == 1 && tokens[index].isShort }
     }
     return false
+  }
+
+  /// Whether a legal form stands there or goes on there, as in “sp. z o.o.”.
+  private func isInForm(_ index: Int) -> Bool {
+    (max(0, index - 4)...index).contains { lower in
+      tagAt[lower].map { $0.means(.suffix) && $0.upper > index } ?? false
+    }
   }
 
   private func isLink(_ index: Int) -> Bool {
