@@ -65,7 +65,7 @@ struct DutyGrammar {
     var start = tag.upper
     let tokens = reading.tokens
     while start < sentence.upper {
-      if tokens[start].isMark(in: [":", "\""]) {
+      if tokens[start].isMark(in: [":", "\"", "\u{A9}"]) {
         start += 1
       } else if let other = sentence.tags.first(where: { $0.lower == start }),
         other.means(.by) || other.means(.from)

@@ -167,6 +167,12 @@ struct HolderGrammar {
       }
     }
     guard !sentence.tags.contains(where: { $0.means(.mark) }) else { return }
+    if years.isEmpty, let name = formulaHolder(formula, in: sentence) {
+      found.marked.append(name)
+      _ = skipSignsAndYears(from: name.upper, years: &years)
+      found.years += years
+      return
+    }
     var start = skipSignsAndYears(from: formula.upper, years: &years)
     while start < tokens.count, tokens[start].isMark(in: ["-", "|", "/", ".", ",", ":"]) { start += 1 }
     let isParted = start > formula.upper || formula.lower > sentence.lower
@@ -176,6 +182,21 @@ struct HolderGrammar {
       _ = skipSignsAndYears(from: name.upper, years: &years)
     }
     found.years += years
+  }
+
+  /// For whom the formula reserves the rights, right behind it: “rights reserved to Harbour Press”, or a name that a
+  /// legal form or a year shows to be one.
+  private func formulaHolder(_ formula: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard formula.upper < sentence.upper, tokens[formula.upper].gap == .space else { return nil }
+    if let next = tagAt[formula.upper], next.means(.from) || next.means(.by) {
+      return scanner.name(from: nameStart(after: next))
+    }
+    guard tokens[formula.upper].isCapitalised, let name = scanner.name(from: formula.upper) else {
+      return nil
+    }
+    let hasYear = name.upper < sentence.upper && Year.value(tokens[name.upper], reading.list) != nil
+    let hasForm = (name.lower..<name.upper).contains { tagAt[$0]?.means(.suffix) ?? false }
+    return hasYear || hasForm ? name : nil
   }
 
   /// Whether a name is only the legal form of one.
