@@ -123,6 +123,16 @@ extension ClauseGrammar {
     return Self.merged(result)
   }
 
+  /// Whether orders are shouted, as desks write them.
+  var isInCapitals: Bool {
+    let words = reading.tokens[span.lower..<span.upper].filter { $0.kind == .word }
+    return words.count { $0.isUpper } * 10 >= words.count * 7
+  }
+
+  static func isPlace(_ constraint: Constraint) -> Bool {
+    constraint.kind == .territory || constraint.kind == .channel
+  }
+
   func constraints(_ tags: [Tag], _ comparison: Constraint.Comparison) -> [Constraint] {
     Self.merged(tags.flatMap(\.constraints).map { Constraint($0.kind, $0.value, comparison) })
   }

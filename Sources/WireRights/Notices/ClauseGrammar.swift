@@ -135,6 +135,11 @@ struct ClauseGrammar {
               $0.kind == .purpose && ["commercial", "personal"].contains($0.value)
             }
       }
+    if condition == .none, isInCapitals,
+      rules.clauses.contains(where: { $0.constraints.contains(where: Self.isPlace) })
+    {
+      rules.isRestriction = true
+    }
     if span.has(.exemption) { rules.clauses += exemption(items) }
     return rules
   }

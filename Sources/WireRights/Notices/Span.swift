@@ -70,8 +70,13 @@ private struct SpanCutter {
         continue
       }
       if current.word == .only, ![.prohibitNext, .prohibit, .no].contains(word) { continue }
-      let boundary = boundary(
-        before: index, after: max(start, current.index), isNext: word != .prohibit && word != .permit)
+      let isFirst = leads(index, after: current.index, from: start)
+      let isLabelled = current.word == .only && word == .prohibit && isAfterMark(tags[index])
+      let boundary =
+        isFirst || isLabelled
+        ? index
+        : boundary(
+          before: index, after: max(start, current.index), isNext: word != .prohibit && word != .permit)
       if boundary > start { cuts.append(boundary) }
       start = boundary
     }
@@ -94,15 +99,37 @@ private struct SpanCutter {
     return isLabel(index, from: start) ? .only : nil
   }
 
-  /// Whether “only” opens a line of restrictions, and what it binds is all that follows: “ONLY FOR EDITORIAL USE”.
+  /// Whether “only” opens a line of restrictions, and what it binds is all that follows: “ONLY FOR EDITORIAL USE, NO …”.
   private func isLabel(_ index: Int, from start: Int) -> Bool {
     let tags = sentence.tags
-    guard index == start else { return false }
-    let next = tags[(index + 1)...].first { Self.effect($0) != nil }
-    let end = next?.lower ?? sentence.upper
-    let bound = tags[(index + 1)...].prefix { $0.lower < end && !$0.means(.without) && !$0.means(.unless) }
-    return next.map { $0.means(Concept.EffectWord.no) } ?? false && bound.contains { !$0.constraints.isEmpty }
+    guard let next = tags[(index + 1)...].first(where: { Self.effect($0) != nil }),
+      next.means(Concept.EffectWord.no) && index == start
+        || next.means(Concept.EffectWord.prohibit) && isAfterMark(next)
+    else { return false }
+    let bound = tags[(index + 1)...].prefix {
+      $0.lower < next.lower && !$0.means(.without) && !$0.means(.unless)
+    }
+    return bound.contains { !$0.constraints.isEmpty }
       && !bound.contains { $0.means(.permission) || $0.means(.agreement) }
+  }
+
+  private func isAfterMark(_ tag: Tag) -> Bool {
+    tag.lower > sentence.lower && tokens[tag.lower - 1].isMark(in: [",", "-", "/", "."])
+  }
+
+  /// Whether an effect at `index` leads its actions as the one before it does: “permitted is copying, prohibited
+  /// the sale” in languages that put it first.
+  private func leads(_ index: Int, after current: Int, from start: Int) -> Bool {
+    let tags = sentence.tags
+    guard Self.isPredicate(tags[index]), Self.isPredicate(tags[current]) else { return false }
+    let next = tags[(index + 1)...].firstIndex { Self.effect($0) != nil } ?? tags.endIndex
+    return tags[(index + 1)..<next].contains { $0.action != nil }
+      && tags[(current + 1)..<index].contains { $0.action != nil }
+      && !tags[start..<current].contains { $0.action != nil }
+  }
+
+  private static func isPredicate(_ tag: Tag) -> Bool {
+    (tag.means(Concept.EffectWord.prohibit) || tag.means(Concept.EffectWord.permit)) && tag.action == nil
   }
 
   /// The first tag of the item of a list that a tag closes; nil where no comma goes before.
