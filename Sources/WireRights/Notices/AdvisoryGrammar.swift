@@ -86,7 +86,7 @@ struct AdvisoryGrammar {
 
   /// Whether only marks, numbers and words of advisories stand before a token.
   private func startsWithTerms(_ sentence: Reading.Sentence, upTo upper: Int) -> Bool {
-    guard upper - sentence.lower <= 8 else { return false }
+    guard upper - sentence.lower <= 8, !isNoun(upTo: upper, in: sentence) else { return false }
     return (sentence.lower..<upper).allSatisfy { index in
       let token = reading.tokens[index]
       return token.kind != .word || token.isUpper
@@ -94,9 +94,16 @@ struct AdvisoryGrammar {
     }
   }
 
+  /// Whether an article opens the sentence right before a word, which then is no label: “The correction of the map”.
+  private func isNoun(upTo upper: Int, in sentence: Reading.Sentence) -> Bool {
+    guard let article = sentence.tags.first(where: { $0.upper == upper }), article.lower == sentence.lower
+    else { return false }
+    return article.means(.article) && !reading.tokens[article.upper].isUpper
+  }
+
   /// Whether only a name stands before a token: “Harbour Press has withdrawn its story”.
   private func startsWithName(_ sentence: Reading.Sentence, upTo upper: Int) -> Bool {
-    (1...6).contains(upper - sentence.lower)
+    !isNoun(upTo: upper, in: sentence) && (1...6).contains(upper - sentence.lower)
       && reading.tokens[sentence.lower..<upper].allSatisfy { $0.kind != .word || $0.isCapitalised }
   }
 
