@@ -72,10 +72,11 @@ extension ClauseGrammar {
     }
     // “Scraping, and use of content for training”: the use alone is for it.
     let isOther = tags.contains { use in
-      use.action == .use && use.lower >= tag.upper
-        && tags.contains {
-          $0.lower == use.upper && ($0.means(.from) || $0.means(Concept.DiscourseWord.matter))
-        }
+      guard use.action == .use, use.lower >= tag.upper else { return false }
+      return tags.contains {
+        $0.lower == use.upper && ($0.means(.from) || $0.means(Concept.DiscourseWord.matter))
+          || $0.upper == use.lower && $0.means(.article)
+      }
     }
     if isOther { return [] }
     let isFor = tags.contains {

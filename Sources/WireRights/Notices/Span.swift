@@ -105,6 +105,7 @@ private struct SpanCutter {
     guard let next = tags[(index + 1)...].first(where: { Self.effect($0) != nil }),
       next.means(Concept.EffectWord.no) && index == start
         || next.means(Concept.EffectWord.prohibit) && isAfterMark(next)
+        || next.means(Concept.EffectWord.prohibitNext)
     else { return false }
     let bound = tags[(index + 1)...].prefix {
       $0.lower < next.lower && !$0.means(.without) && !$0.means(.unless)
@@ -176,7 +177,8 @@ private struct SpanCutter {
         tag.means(Concept.DiscourseWord.matter) || tag.target != nil
         || tag.means(Concept.ConditionWord.unauthorised)
         || tag.means(Concept.EffectWord.not) || tag.means(Concept.EffectWord.only)
-      let isAction = !isNext && (tag.action != nil || !tag.constraints.isEmpty)
+      let isAction =
+        !isNext && (tag.action != nil || !tag.constraints.isEmpty || tag.means(Concept.EffectWord.free))
       let isLink = !isNext && tag.isSmall && sentence.tags[first - 2].action != nil
       guard isSubject || isAction || isLink else { break }
       first -= 1
