@@ -55,6 +55,7 @@ struct PolicyCheck: ParsableCommand {
       return pages.first.flatMap { try? PageFile.page(at: $0, newsroom) }
     }.findings
     if !skipNotices { findings += try notices(workspace) }
+    findings.removeAll { !$0.isOn(in: newsroom) }
     for finding in findings { try output.write(try text(finding)) }
     if !json { try output.writeLine(Self.summary(findings, contracts: newsroom.contracts.count)) }
     try output.flush()

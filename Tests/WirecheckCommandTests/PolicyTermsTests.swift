@@ -94,6 +94,9 @@ import Testing
     let open = try newsroom.tool.run(check)
     #expect(open.status == 1 && open.output.contains("WC807 policy-unreviewed"), "\(open.everything)")
     #expect(try newsroom.tool.run(check + ["--skip-notices"]).status == 0)
+    let lenient = try newsroom.folder.text(of: "wirecheck.yaml") + "rules:\n  WC807: off\n"
+    try newsroom.folder.write(lenient, to: "lenient.yaml")
+    #expect(try newsroom.tool.run(check + ["--config", "lenient.yaml"]).status == 0)
     let id = try #require(open.output.firstMatch(of: /sha256:[0-9a-f]{64}/)).output
     #expect(try newsroom.tool.run("policy", "check", "--confirm", String(id)).status == 2)
     let wrong = "sha256:" + String(repeating: "0", count: 64)

@@ -35,6 +35,9 @@ public struct PolicyFinding: Codable, Sendable, Hashable {
     self.help = help
   }
 
+  /// Whether the newsroom has the finding's rule switched on.
+  public func isOn(in newsroom: Newsroom) -> Bool { rule.flatMap { newsroom.levels[$0] } != .off }
+
   init(_ rule: RuleDescription, _ message: String, place: PolicyPlace?, words: [String]) {
     self.init(
       rule: rule.id, name: rule.name, message: message, place: place, words: words, help: rule.help)

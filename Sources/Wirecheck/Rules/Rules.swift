@@ -1,7 +1,12 @@
 /// The table of rules.
 public enum Rules {
-  /// What is said about every rule, in order of identifiers.
+  /// What is said about every rule that looks at documents and inputs, in order of identifiers.
   public static var all: [RuleDescription] { table.map { $0.description } + Completeness.descriptions }
+
+  /// Every rule, those on the newsroom's own terms among them, in order of identifiers.
+  public static var catalogue: [RuleDescription] {
+    (all + PolicyRules.descriptions).sorted { $0.id < $1.id }
+  }
 
   /// The rules that look at documents, in order of identifiers.
   static let table: [any Rule.Type] = [
@@ -17,6 +22,6 @@ public enum Rules {
 
   /// The description of a rule; nil where there is none of that identifier or name.
   public static func named(_ name: String) -> RuleDescription? {
-    (all + PolicyRules.descriptions).first { $0.id == name.uppercased() || $0.name == name.lowercased() }
+    catalogue.first { $0.id == name.uppercased() || $0.name == name.lowercased() }
   }
 }
