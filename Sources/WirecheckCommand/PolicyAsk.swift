@@ -56,22 +56,40 @@ struct PolicyAsk: ParsableCommand {
       try UseArguments.actions(use, on: channels), on: channels,
       in: territory.isEmpty ? site?.territories ?? [] : territory,
       at: try at.map(UseArguments.instant) ?? Clock.instant(given: nil).instant, site: site)
+    let file = Self.bytes(of: subject)
     var output = Output.standard
-    for (index, matter) in try matters(newsroom).enumerated() {
-      let decision = newsroom.engine.decide(
-        on: matter.terms, contracts: newsroom.contracts, use: question,
-        evidence: flags.evidence(grantor: matter.terms.agency))
-      var record = DecisionRecord(decision, on: matter.subject, use: question, newsroom)
-      if matter.subject.document != nil, let file = Self.bytes(of: subject) {
-        record = record.located(in: file, path: subject)
-      }
-      if json {
-        try output.writeLine(try JSONNode(encoding: record).line)
-      } else {
-        try output.write((index == 0 ? "" : "\n") + DecisionText.text(record))
+    var count = 0
+    // What was decided before a fault is said all the same.
+    let fault = try Self.fault {
+      try forEachMatter(newsroom) { matter in
+        let decision = newsroom.engine.decide(
+          on: matter.terms, contracts: newsroom.contracts, use: question,
+          evidence: flags.evidence(grantor: matter.terms.agency))
+        var record = DecisionRecord(decision, on: matter.subject, use: question, newsroom)
+        // In an export the same words may stand in many items.
+        if count == 0, matter.subject.document != nil, let file {
+          record = record.located(in: file, path: subject)
+        }
+        if json {
+          try output.writeLine(try JSONNode(encoding: record).line)
+        } else {
+          try output.write((count == 0 ? "" : "\n") + DecisionText.text(record))
+        }
+        count += 1
       }
     }
     try output.flush()
+    if let fault { throw fault }
+  }
+
+  /// The failure in which a body ends, if any; other errors are thrown on.
+  private static func fault(_ body: () throws -> Void) throws -> CommandFailure? {
+    do {
+      try body()
+      return nil
+    } catch let failure as CommandFailure {
+      return failure
+    }
   }
 
   /// The bytes of a file that is small enough to look for words in; nil for a stream.
@@ -90,40 +108,45 @@ struct PolicyAsk: ParsableCommand {
     var subject: DecisionRecord.Subject
   }
 
-  private func matters(_ newsroom: Newsroom) throws -> [Matter] {
+  /// Hands over what was asked about, one document after the other, since a file may be an export.
+  private func forEachMatter(
+    _ newsroom: Newsroom, _ body: (Matter) throws -> Void
+  ) throws {
     let agencies = newsroom.agencies
     if let agency = agencies.agency(id: subject) ?? agencies.agency(named: subject) {
       var terms = ItemTerms(agency: agency.id, names: [agency.name] + agency.aliases)
       terms.creditForms = agency.credits.compactMap { CreditForm($0) }
       terms.services = flags.service.isEmpty ? nil : flags.service
-      return [
-        Matter(terms: terms, subject: .init(agency: agency.id, name: agency.name, document: nil))
-      ]
+      return try body(
+        Matter(terms: terms, subject: .init(agency: agency.id, name: agency.name, document: nil)))
     }
-    return try documents(newsroom)
+    var source = try open()
+    var count = 0
+    while let document = try next(&source) {
+      count += 1
+      try body(matter(document, newsroom))
+    }
+    guard count > 0 else { throw CommandFailure.incomplete("\(subject): holds no document (check the file)") }
   }
 
-  private func documents(_ newsroom: Newsroom) throws -> [Matter] {
-    var matters: [Matter] = []
-    do throws(ReadingFault) {
-      var source = try DocumentSource(path: subject, format: inputFormat)
-      while let document = try source.next() {
-        var terms = newsroom.terms(of: document)
-        if !flags.service.isEmpty { terms.services = flags.service }
-        let name = terms.agency.flatMap { newsroom.agencies.agency(id: $0)?.name }
-        matters.append(
-          Matter(
-            terms: terms,
-            subject: .init(agency: terms.agency, name: name, document: document.id ?? document.origin.path)))
-      }
-    } catch {
-      guard error.code == "not-found" else { throw CommandFailure.incomplete(error.description) }
-      throw CommandFailure.usage(
+  private func matter(_ document: Document, _ newsroom: Newsroom) -> Matter {
+    var terms = newsroom.terms(of: document)
+    if !flags.service.isEmpty { terms.services = flags.service }
+    let name = terms.agency.flatMap { newsroom.agencies.agency(id: $0)?.name }
+    return Matter(
+      terms: terms,
+      subject: .init(agency: terms.agency, name: name, document: document.id ?? document.origin.path))
+  }
+
+  private func open() throws(CommandFailure) -> DocumentSource {
+    do throws(ReadingFault) { return try DocumentSource(path: subject, format: inputFormat) } catch {
+      guard error.code == "not-found" else { throw .incomplete(error.description) }
+      throw .usage(
         "`\(subject)` is no agency that is known and no file (add it under `agencies:`, or check the path)")
     }
-    guard !matters.isEmpty else {
-      throw CommandFailure.incomplete("\(subject): holds no document (check the file)")
-    }
-    return matters
+  }
+
+  private func next(_ source: inout DocumentSource) throws(CommandFailure) -> Document? {
+    do throws(ReadingFault) { return try source.next() } catch { throw .incomplete(error.description) }
   }
 }

@@ -170,5 +170,9 @@ import Testing
     let newsroom = try newsroom()
     try newsroom.folder.write("", to: "empty.txt")
     #expect(try newsroom.tool.run("policy", "ask", "empty.txt", "--use", "publish").status == 3)
+    let line = #"{"id": "a", "text": "It may not be published without permission."}"# + "\n"
+    try newsroom.folder.write(line + line + "{\"id\": \"b\", \"text\": \"It", to: "broken.jsonl")
+    let broken = try newsroom.tool.run("policy", "ask", "broken.jsonl", "--use", "publish", "--json")
+    #expect(broken.output.split(separator: "\n").count >= 2, "what was decided before is said")
   }
 }

@@ -14,6 +14,8 @@ public struct ContractConcern: Sendable, Hashable {
     case ending
     /// A contract that was drafted from a page and that nobody confirmed.
     case unreviewed
+    /// More clauses than are laid over each other.
+    case tooMany
   }
   /// What it is.
   public var kind: Kind
@@ -37,6 +39,8 @@ public struct ContractConcern: Sendable, Hashable {
 public enum ContractReview {
   /// How long before its end a contract is named, in seconds.
   public static let notice: Int64 = 30 * 86_400
+  /// The most clauses of one agency that are laid over each other: each is compared with every other one.
+  public static let mostClauses = 1000
 
   /// Every concern, in the order of the contracts.
   ///
@@ -50,8 +54,17 @@ public enum ContractReview {
     let live = contracts.filter { $0.standing(at: now) != .ended }
     return contracts.flatMap { standing(of: $0, at: now) }
       + Set(live.map(\.agency)).sorted().flatMap { agency in
-        Overlay(live.filter { $0.agency == agency }).concerns()
+        concerns(with: agency, in: live.filter { $0.agency == agency })
       }
+  }
+
+  private static func concerns(with agency: String, in contracts: [Contract]) -> [ContractConcern] {
+    let (first, isCut) = contracts.withClauses(atMost: mostClauses)
+    let concerns = Overlay(first).concerns()
+    guard isCut, let term = contracts.first?.cited else { return concerns }
+    let message =
+      "the contracts with \(agency) have more than \(mostClauses) clauses; the rest was not compared"
+    return concerns + [ContractConcern(.tooMany, message, term: term)]
   }
 
   private static func standing(of contract: Contract, at now: Instant) -> [ContractConcern] {
@@ -70,6 +83,22 @@ public enum ContractReview {
       concerns.append(ContractConcern(.ending, "\(name) ends on \(last)", term: contract.cited))
     }
     return concerns
+  }
+}
+
+extension [Contract] {
+  /// The contracts with their first clauses, and whether there were more.
+  func withClauses(atMost limit: Int) -> (contracts: [Contract], isCut: Bool) {
+    var left = limit
+    var isCut = false
+    let contracts = map { contract in
+      var contract = contract
+      isCut = isCut || contract.clauses.count > left
+      contract.clauses = [ContractClause](contract.clauses.prefix(left))
+      left -= contract.clauses.count
+      return contract
+    }
+    return (contracts, isCut)
   }
 }
 

@@ -36,6 +36,8 @@ public struct UseGrid: Sendable {
 
   /// Words of the item that shares are taken of.
   static let itemWords = 1000
+  /// The most clauses that all uses together are held against.
+  private static let mostComparisons = 5_000_000
   /// The most uses that are looked at.
   public static let mostPoints = 50_000
 
@@ -46,7 +48,12 @@ public struct UseGrid: Sendable {
   ///   - choice: what is fixed.
   ///   - now: the instant where no contract begins or ends.
   public init(of contracts: [Contract], choice: Choice = Choice(), at now: Instant) {
-    let axes = Axes(contracts)
+    let (first, isShortened) = contracts.withClauses(atMost: ContractReview.mostClauses)
+    let axes = Axes(first)
+    isCut = isShortened
+    // Every use is decided against every clause.
+    let clauses = contracts.reduce(1) { $0 + $1.clauses.count }
+    let most = min(Self.mostPoints, Self.mostComparisons / clauses)
     let actions = choice.actions.isEmpty ? axes.actions : choice.actions
     let channels = choice.channels.isEmpty ? axes.channels : choice.channels
     let territories = choice.territories.isEmpty ? axes.territories : choice.territories
@@ -55,7 +62,7 @@ public struct UseGrid: Sendable {
       for channel in channels {
         for territory in territories {
           for point in axes.rest(at: instants) {
-            guard points.count < Self.mostPoints else {
+            guard points.count < most else {
               isCut = true
               return
             }

@@ -73,6 +73,11 @@ public struct PolicyReview: Sendable {
       findings.append(PolicyFinding(PolicyRules.ending, concern.message, place: place, words: words))
     case .unreviewed:
       findings.append(PolicyFinding(PolicyRules.unreviewed, concern.message, place: place, words: words))
+    case .tooMany:
+      findings.append(
+        PolicyFinding(
+          rule: nil, name: "too-many-clauses", message: concern.message, place: place, words: [],
+          help: "Merge clauses that say the same"))
     case .unreachable:
       findings.append(
         PolicyFinding(

@@ -53,7 +53,7 @@ public struct TermsPage: Sendable {
     }
     for paragraph in body.paragraphs {
       let whole = collapsed(body.string(paragraph.range))
-      if whole.hasSuffix(":") {
+      if whole.hasSuffix(":"), whole.utf8.count <= longestLead {
         close()
         (lead, isLeadOpen) = (String(whole.dropLast()), true)
         continue
@@ -73,6 +73,9 @@ public struct TermsPage: Sendable {
     close()
     return pieces
   }
+
+  /// Each item of a list is read with the words that lead into it, so that these are short.
+  private static let longestLead = 400
 
   /// White space as single spaces.
   private static func collapsed(_ text: String) -> String {
