@@ -70,7 +70,8 @@ let package = Package(
       name: "Policies",
       path: "Policies",
       exclude: [
-        "Agencies", "Crawlers", "Guidelines", "Jurisdictions", "Languages", "Licences", "Matching", "Publishers",
+        "Agencies", "Crawlers", "Guidelines", "Jurisdictions", "Languages", "Licences", "Matching",
+        "Publishers",
       ],
       sources: ["PolicyFile.swift"],
       swiftSettings: strict,
