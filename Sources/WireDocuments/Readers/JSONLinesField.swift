@@ -44,6 +44,8 @@ enum JSONLinesField {
   private static let rights: [String: RightsField.Kind] = [
     "rights": .notice, "copyrightnotice": .notice, "notice": .notice, "usageterms": .terms,
     "copyrightholder": .holder, "license": .link, "licence": .link,
+    "tdmreservation": .dataMining, "datamining": .dataMining, "rightsexpression": .expression,
+    "encodedrights": .expression,
   ]
 }
 

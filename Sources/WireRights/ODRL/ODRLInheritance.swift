@@ -5,6 +5,9 @@ enum ODRLInheritance {
   /// More rules than so many are not handed down, all policies of a document together.
   private static let mostRules = 20_000
 
+  /// More steps from policies to their parents than so many are not made, all policies of a document together.
+  private static let mostSteps = 100_000
+
   /// The policies with what they inherit; a parent that is not at hand, or a circle, stays unread.
   static func resolved(_ policies: [ODRLPolicy]) -> [ODRLPolicy] {
     var byID: [String: Int] = [:]
@@ -12,11 +15,12 @@ enum ODRLInheritance {
       if let uid = policy.uid, byID[uid] == nil { byID[uid] = index }
     }
     var budget = mostRules
+    var steps = mostSteps
     return policies.indices.map { index in
       var policy = policies[index]
       guard !policy.inheritsFrom.isEmpty else { return policy }
       var isWhole = true
-      for parent in ancestors(of: index, in: policies, byID, isWhole: &isWhole) {
+      for parent in ancestors(of: index, in: policies, byID, &steps, isWhole: &isWhole) {
         let rules = policies[parent].rules
         guard rules.count <= budget else {
           isWhole = false
@@ -34,12 +38,13 @@ enum ODRLInheritance {
 
   /// Every policy above one, the nearest first.
   private static func ancestors(
-    of index: Int, in policies: [ODRLPolicy], _ byID: [String: Int], isWhole: inout Bool
+    of index: Int, in policies: [ODRLPolicy], _ byID: [String: Int], _ steps: inout Int, isWhole: inout Bool
   ) -> [Int] {
     var found: [Int] = []
     var seen: Set<Int> = [index]
     var waiting = policies[index].inheritsFrom[...]
     while let uid = waiting.popFirst() {
+      steps -= 1
       guard let parent = byID[uid] else {
         isWhole = false
         continue
@@ -48,7 +53,7 @@ enum ODRLInheritance {
         if parent == index { isWhole = false }
         continue
       }
-      guard found.count < 1000 else {
+      guard steps > 0 else {
         isWhole = false
         break
       }
