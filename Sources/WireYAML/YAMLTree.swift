@@ -9,6 +9,8 @@ struct YAMLTree {
   static let maximumDepth = 64
 
   private let name: String
+  /// The key of the root after whose value nothing is read; nil to read all.
+  private let last: String?
   private var root: YAMLValue?
   private var open: [OpenNode] = []
 
@@ -25,9 +27,10 @@ struct YAMLTree {
 
   /// The root of a text that is one document; nil for one without content.
   ///
+  /// - Parameter last: a key of the root after whose value nothing is read.
   /// - Throws: `YAMLFault` with the place, also for what is YAML and not taken.
-  static func root(of text: String, name: String) throws(YAMLFault) -> YAMLValue? {
-    var tree = YAMLTree(name: name)
+  static func root(of text: String, name: String, upTo last: String? = nil) throws(YAMLFault) -> YAMLValue? {
+    var tree = YAMLTree(name: name, last: last)
     var text = text
     let outcome: Result<Void, YAMLFault> = text.withUTF8 { utf8 in
       Result { () throws(YAMLFault) in try tree.read(utf8) }
@@ -36,7 +39,10 @@ struct YAMLTree {
     return tree.root
   }
 
-  private init(name: String) { self.name = name }
+  private init(name: String, last: String?) {
+    self.name = name
+    self.last = last
+  }
 
   private mutating func read(_ utf8: UnsafeBufferPointer<UInt8>) throws(YAMLFault) {
     var parser = yaml_parser_t()
@@ -52,6 +58,18 @@ struct YAMLTree {
       defer { yaml_event_delete(&event) }
       if event.type == YAML_STREAM_END_EVENT || event.type == YAML_NO_EVENT { return }
       try take(event)
+      if isDone { return }
+    }
+  }
+
+  /// Whether the last key that is wanted has its value; the root is then what has been read of it.
+  private var isDone: Bool {
+    mutating get {
+      guard let last, open.count == 1, open[0].isMapping, open[0].key == nil,
+        open[0].entries.last?.key == last
+      else { return false }
+      root = YAMLValue(content: .mapping(open[0].entries), at: open[0].position)
+      return true
     }
   }
 

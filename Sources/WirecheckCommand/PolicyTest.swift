@@ -1,6 +1,7 @@
 import ArgumentParser
 import WireReports
 import WireRights
+import WireYAML
 import Wirecheck
 
 /// `wirecheck policy test`: runs the cases that policies bring along.
@@ -30,7 +31,8 @@ struct PolicyTest: ParsableCommand {
     let engine = try reading(DecisionEngine.builtIn)
     let newsroom = try Workspace.workspace(config: config, inputs: [])?.newsroom
     let all =
-      policies.caseResults() + guidelines.caseResults(engine: engine)
+      (try reading { () throws(YAMLFault) in try policies.caseResults() })
+      + guidelines.caseResults(engine: engine)
       + (newsroom.map { room in room.contracts.flatMap { $0.caseResults(engine: room.engine) } } ?? [])
     let results = all.filter { only.map($0.place.file.contains) ?? true }
     var output = Output.standard
@@ -38,7 +40,7 @@ struct PolicyTest: ParsableCommand {
       try output.writeLine(TerminalText.escaped(result.description))
     }
     if coverage {
-      var uncovered = policies.uncovered()
+      var uncovered = try reading { () throws(YAMLFault) in try policies.uncovered() }
       for guideline in guidelines.all { uncovered += guideline.contract.uncovered(engine: engine) }
       if let newsroom {
         for contract in newsroom.contracts { uncovered += contract.uncovered(engine: newsroom.engine) }

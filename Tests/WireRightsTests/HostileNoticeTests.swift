@@ -7,10 +7,12 @@ import WireText
 @Suite struct HostileNoticeTests {
   private let policies: NoticePolicies
   private let parser: NoticeParser
+  private let languages: [Language]
 
   init() throws {
     policies = try NoticePolicies()
     parser = NoticeParser(policies)
+    languages = try policies.allLanguages()
   }
 
   private static let pieces = [
@@ -38,7 +40,7 @@ import WireText
     func work(_ count: Int) -> Int {
       let text = String(repeating: piece, count: count)
       let list = Lexer.tokens(of: text[...])
-      let matches = policies.phrases.matches(in: list)
+      let matches = languages.flatMap { $0.phrases.matches(in: list) }
       return list.folded.count + list.tokens.count + matches.count
     }
     let once = work(500)

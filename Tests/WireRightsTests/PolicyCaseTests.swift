@@ -31,7 +31,7 @@ import WireYAML
 
   @Test func idsAreTheNamesOfTheFiles() throws {
     let policies = try NoticePolicies()
-    for lexicon in policies.lexicons { #expect(lexicon.file == "Languages/\(lexicon.language).yaml") }
+    for lexicon in try policies.allLanguages().map(\.lexicon) { #expect(lexicon.file == "Languages/\(lexicon.language).yaml") }
     for agency in policies.agencies.agencies { #expect(agency.place?.file == "Agencies/\(agency.id).yaml") }
     for licence in policies.licences {
       let id = licence.id.lowercased().replacing("licenseref-", with: "")
@@ -42,7 +42,7 @@ import WireYAML
   /// The search for anchors must never hide a notice.
   @Test func everyNoticeOfACaseHasAnAnchor() throws {
     let policies = try NoticePolicies()
-    for lexicon in policies.lexicons {
+    for lexicon in try policies.allLanguages().map(\.lexicon) {
       for example in lexicon.cases where example.expected != ["none"] {
         let bytes = Array(example.text.utf8)
         #expect(

@@ -1,9 +1,12 @@
-internal import WireYAML
+public import WireYAML
 
 extension NoticePolicies {
   /// Runs every case of every lexicon, agency and public licence.
-  public func caseResults() -> [CaseResult] {
+  ///
+  /// - Throws: `YAMLFault` with the place of what is wrong in a lexicon.
+  public func caseResults() throws(YAMLFault) -> [CaseResult] {
     let parser = NoticeParser(self)
+    let lexicons = try allLanguages().map(\.lexicon)
     return lexicons.flatMap { lexicon in lexicon.cases.map { result(of: $0, in: lexicon, parser) } }
       + agencies.agencies.flatMap { agency in agency.cases.map { result(of: $0, in: agency, parser) } }
       + licences.flatMap { licence in licence.cases.map { result(of: $0, in: licence, parser) } }

@@ -1,4 +1,4 @@
-internal import WireYAML
+public import WireYAML
 
 /// A clause or an entry of a lexicon that no case exercises.
 public struct PolicyGap: Sendable, Hashable, CustomStringConvertible {
@@ -17,18 +17,21 @@ extension NoticePolicies {
   /// The entries of lexicons that are taken in no case of their lexicon, in the order of the files.
   ///
   /// An entry that only stands inside a longer phrase of a case is not taken.
-  public func uncovered() -> [PolicyGap] {
+  ///
+  /// - Throws: `YAMLFault` with the place of what is wrong in a lexicon.
+  public func uncovered() throws(YAMLFault) -> [PolicyGap] {
+    let languages = try allLanguages()
     var taken: Set<PolicyPlace> = []
-    for (language, lexicon) in lexicons.enumerated() {
-      for example in lexicon.cases {
+    for language in languages {
+      let phrases = language.phrases
+      for example in language.lexicon.cases {
         let matches = phrases.matches(in: Lexer.tokens(of: example.text[...]))
-          .filter { phrases.entries[$0.entry].language == language }
         for match in matches where !Self.isInside(match, of: matches) {
           if let place = phrases.entries[match.entry].place { taken.insert(place) }
         }
       }
     }
-    return lexicons.flatMap { lexicon in
+    return languages.map(\.lexicon).flatMap { lexicon in
       lexicon.entries.compactMap { entry in
         let place = PolicyPlace(file: lexicon.file, position: entry.position)
         return taken.contains(place) ? nil : PolicyGap(place: place, subject: entry.phrase)

@@ -8,6 +8,8 @@ internal import WireText
 struct AnchorSearch: Sendable {
   private struct Anchor {
     var bytes: [UInt8]
+    /// The languages whose notices have it.
+    var languages: LanguageSet
     /// Whether a letter may follow.
     var isPrefix: Bool
     /// Whether it counts only in capitals.
@@ -39,20 +41,25 @@ struct AnchorSearch: Sendable {
     static let short: UInt8 = 8
   }
 
-  /// - Parameter words: anchors; a `*` at the end stands for any ending, a `^` at the start for capitals.
-  init(_ words: [String]) {
+  /// - Parameter languages: the anchors of each; a `*` at the end stands for any ending, a `^` at the start for
+  ///   capitals.
+  init(_ languages: [[String]]) {
     kinds = (0...255).map { Self.isWord(UInt8($0)) ? Kind.word : 0 }
+    for (language, words) in languages.enumerated() { add(words, of: LanguageSet(language)) }
+  }
+
+  private mutating func add(_ words: [String], of languages: LanguageSet) {
     for word in words {
       let isPrefix = word.hasSuffix("*")
       let isUpper = word.hasPrefix("^")
       let bare = String(word.dropFirst(isUpper ? 1 : 0).dropLast(isPrefix ? 1 : 0))
       let capital = bare.prefix(1).uppercased() + bare.dropFirst()
       let forms = [bare.lowercased(), capital, bare.uppercased()].map { Array($0.utf8).map(Self.fold) }
-      for form in Set(forms) { add(form, isPrefix: isPrefix, isUpper: isUpper) }
+      for form in Set(forms) { add(form, languages, isPrefix: isPrefix, isUpper: isUpper) }
     }
   }
 
-  private mutating func add(_ bytes: [UInt8], isPrefix: Bool, isUpper: Bool) {
+  private mutating func add(_ bytes: [UInt8], _ languages: LanguageSet, isPrefix: Bool, isUpper: Bool) {
     guard let first = bytes.first, let last = bytes.last, bytes.count >= 2 else { return }
     let isDense = first >= Self.firstDense
     let length = min(bytes.count, Self.headBytes)
@@ -66,7 +73,9 @@ struct AnchorSearch: Sendable {
     }
     if let group = heads[key] { groups[group].append(anchors.count) }
     anchors.append(
-      Anchor(bytes: bytes, isPrefix: isPrefix || isDense || !Self.isWord(last), isUpper: isUpper))
+      Anchor(
+        bytes: bytes, languages: languages, isPrefix: isPrefix || isDense || !Self.isWord(last),
+        isUpper: isUpper))
     let bit = Self.bit(head)
     filters[length][bit >> 6] |= 1 << UInt64(bit & 63)
     var kind = Kind.start
@@ -97,8 +106,29 @@ struct AnchorSearch: Sendable {
 
   /// The place of the first anchor in a range of bytes; nil where there is none.
   func first(in text: [UInt8], from lower: Int, to upper: Int) -> Int? {
-    guard lower >= 0, lower < upper, upper <= text.count else { return nil }
-    return text.withUnsafeBufferPointer { text in
+    var found: Int?
+    scan(text, from: lower, to: upper) { at, _ in
+      found = at
+      return false
+    }
+    return found
+  }
+
+  /// The languages of all anchors in a text.
+  func languages(in text: [UInt8]) -> LanguageSet {
+    var languages = LanguageSet()
+    scan(text, from: 0, to: text.count) { _, found in
+      languages.formUnion(found)
+      return true
+    }
+    return languages
+  }
+
+  /// Goes through the anchors in a range of bytes until a visitor has seen enough.
+  @inline(__always)
+  private func scan(_ text: [UInt8], from lower: Int, to upper: Int, _ visit: (Int, LanguageSet) -> Bool) {
+    guard lower >= 0, lower < upper, upper <= text.count else { return }
+    text.withUnsafeBufferPointer { text in
       kinds.withUnsafeBufferPointer { kinds in
         filters[Self.headBytes].withUnsafeBufferPointer { filter in
           var previous: UInt8 = 0
@@ -111,9 +141,9 @@ struct AnchorSearch: Sendable {
             let bit = Self.bit(head)
             let mayStand = filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1
             guard mayStand || kind & Kind.short != 0 else { continue }
-            if stands(head, at: at, in: text, to: upper) { return at }
+            let found = languages(of: head, at: at, in: text, to: upper)
+            if !found.isEmpty, !visit(at, found) { return }
           }
-          return nil
         }
       }
     }
@@ -129,11 +159,12 @@ struct AnchorSearch: Sendable {
     return head
   }
 
-  /// Whether an anchor stands at a place where one may start.
+  /// The languages of the anchors that stand at a place where one may start.
   @inline(never)
-  private func stands(_ head: UInt32, at start: Int, in text: UnsafeBufferPointer<UInt8>, to upper: Int)
-    -> Bool
-  {
+  private func languages(
+    of head: UInt32, at start: Int, in text: UnsafeBufferPointer<UInt8>, to upper: Int
+  ) -> LanguageSet {
+    var found = LanguageSet()
     for length in 2...Self.headBytes {
       let head = length == Self.headBytes ? head : head & (1 << UInt32(length * 8) - 1)
       let bit = Self.bit(head)
@@ -141,11 +172,11 @@ struct AnchorSearch: Sendable {
       else {
         continue
       }
-      if groups[group].contains(where: { stands(anchors[$0], at: start, in: text, to: upper) }) {
-        return true
+      for anchor in groups[group] where stands(anchors[anchor], at: start, in: text, to: upper) {
+        found.formUnion(anchors[anchor].languages)
       }
     }
-    return false
+    return found
   }
 
   private func stands(

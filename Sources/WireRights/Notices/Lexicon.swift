@@ -1,3 +1,4 @@
+internal import Policies
 internal import WireYAML
 
 /// The words of one language and what they mean in a notice: one file of `Policies/Languages/`.
@@ -31,6 +32,21 @@ struct NoticeCase: Sendable {
 }
 
 extension Lexicon {
+  /// The anchors of a file, of which nothing after them is read.
+  static func anchors(in text: String, file: String) throws(YAMLFault) -> [String] {
+    let head = try YAMLValue(parsingHead: text, upTo: "anchors", name: file)
+    var reader = try YAMLReader(head, file: file)
+    return try reader.required("anchors").texts()
+  }
+
+  /// What all languages share; empty where no file says anything of it.
+  static func shared(in files: [PolicyFile]) throws(YAMLFault) -> Lexicon {
+    guard let file = files.first(where: { $0.path.hasSuffix("/und.yaml") }) else {
+      return Lexicon(file: "Languages/und.yaml", language: "und")
+    }
+    return try Lexicon(parsing: file.text, file: file.path)
+  }
+
   init(parsing text: String, file: String) throws(YAMLFault) {
     var reader = try YAMLReader(YAMLValue(parsing: text, name: file), file: file)
     self.file = file

@@ -9,14 +9,12 @@ public struct NoticePolicies: Sendable {
   public let agencies: AgencyDirectory
   let publishers: PublisherNames
   let licences: [LicenceName]
-  let lexicons: [Lexicon]
-  let phrases: PhraseTable
-  let abbreviations: Set<String>
-  /// The names of months in all languages, as one word each.
-  let months: Set<String>
+  /// What all languages share.
+  let shared: Language
+  private let shelf: LanguageShelf
   let anchors: AnchorSearch
 
-  /// Reads all files of `Policies/`.
+  /// Reads the files of `Policies/`; of languages only the heads, the rest when it is needed.
   ///
   /// - Parameters:
   ///   - extra: the agencies that a newsroom's configuration adds.
@@ -26,51 +24,51 @@ public struct NoticePolicies: Sendable {
     agencies = try AgencyDirectory(adding: extra, files: files)
     publishers = try PublisherNames(files)
     licences = try LicenceName.all(in: files)
-    var lexicons: [Lexicon] = []
-    for file in files.all(in: "Languages") {
-      lexicons.append(try Lexicon(parsing: file.text, file: file.path))
+    let languages = files.all(in: "Languages")
+    let lexicon = try Lexicon.shared(in: languages)
+    shared = Language(lexicon, names: Self.names(of: licences) + Self.names(of: agencies, lexicon))
+    shelf = try LanguageShelf(languages.filter { $0.path != lexicon.file })
+    anchors = AnchorSearch([lexicon.anchors + licences.flatMap(\.anchors)] + shelf.anchors)
+  }
+
+  private static func names(of licences: [LicenceName]) -> [(phrase: String, concept: Concept)] {
+    licences.flatMap { licence in
+      licence.names.map { ($0, .licence(.named(licence.id))) }
+        + licence.versionNames.flatMap { version, names in
+          names.map { ($0, .licence(.named("\(licence.id) \(version)"))) }
+        }
     }
-    // What all languages share stands first.
-    lexicons = lexicons.filter { $0.language == "und" } + lexicons.filter { $0.language != "und" }
-    var phrases = PhraseTable()
-    var abbreviations: Set<String> = []
-    for (language, lexicon) in lexicons.enumerated() {
-      for entry in lexicon.entries {
-        let place = PolicyPlace(file: lexicon.file, position: entry.position)
-        phrases.add(entry.phrase, entry.concepts, language: language, place: place)
-      }
-      for clitic in lexicon.clitics { phrases.add(clitic: clitic) }
-      for word in lexicon.abbreviations {
-        abbreviations.insert(Lexer.words(of: word).joined())
-      }
-    }
-    for licence in licences {
-      for name in licence.names {
-        phrases.add(name, [.licence(.named(licence.id))], language: 0)
-      }
-      for (version, names) in licence.versionNames {
-        for name in names { phrases.add(name, [.licence(.named("\(licence.id) \(version)"))], language: 0) }
-      }
-    }
-    let forms = Set(
-      lexicons.flatMap(\.entries).filter { $0.concepts.contains(.holder(.suffix)) }.map(\.phrase))
+  }
+
+  private static func names(
+    of agencies: AgencyDirectory, _ lexicon: Lexicon
+  ) -> [(phrase: String, concept: Concept)] {
+    let forms = Set(lexicon.entries.filter { $0.concepts.contains(.holder(.suffix)) }.map(\.phrase))
+    var names: [(phrase: String, concept: Concept)] = []
     for agency in agencies.agencies {
       // A single capital word is a name without being known.
       for name in [agency.name] + agency.aliases
       where name.lowercased() == name || Lexer.words(of: name).count > 1 {
-        phrases.add(name, [.holder(.name)], language: 0)
+        names.append((name, .holder(.name)))
         // The full stop of a legal form belongs to the name, whether the file writes it or not.
         if let last = Lexer.words(of: name).last, last.utf8.count <= 4, forms.contains(last) {
-          phrases.add(name + ".", [.holder(.name)], language: 0)
+          names.append((name + ".", .holder(.name)))
         }
       }
     }
-    months = Set(
-      lexicons.flatMap(\.entries).filter { $0.concepts.contains(where: \.isMonth) }
-        .map { Lexer.words(of: $0.phrase).joined() })
-    anchors = AnchorSearch(lexicons.flatMap(\.anchors) + licences.flatMap(\.anchors))
-    self.lexicons = lexicons
-    self.phrases = phrases
-    self.abbreviations = abbreviations
+    return names
+  }
+
+  /// Every language, the shared one first.
+  ///
+  /// - Throws: `YAMLFault` with the place of what is wrong in one of their files.
+  func allLanguages() throws(YAMLFault) -> [Language] { [shared] + (try shelf.all()) }
+
+  /// The languages that a text may be in: those with an anchor in it, or all where no language has one.
+  func languages(in text: [UInt8]) -> [Language] {
+    let found = anchors.languages(in: text)
+    let indices = shelf.anchors.indices
+    let candidates = indices.filter { found.contains($0 + 1) }
+    return shelf.languages(candidates.isEmpty ? Array(indices) : candidates)
   }
 }

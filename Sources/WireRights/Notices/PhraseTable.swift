@@ -1,12 +1,11 @@
-/// The phrases of all lexicons, found in a text in one pass.
+/// The phrases of a lexicon, found in a text in one pass.
 ///
 /// A trie over words: a step is taken by the whole word, by a beginning (`reproduc*`) or by a word in capitals
 /// (`^out`). From each token at most as many steps are taken as the longest phrase has words, so that the search
 /// is linear in the text.
 struct PhraseTable: Sendable {
-  /// What a phrase means in one language.
+  /// What a phrase means.
   struct Entry: Sendable {
-    var language: Int
     var concepts: [Concept]
     var bits: ConceptBits
     var phrase: String
@@ -30,7 +29,7 @@ struct PhraseTable: Sendable {
   private var ends: [[Int]] = [[]]
   private var clitics: [[UInt8]] = []
 
-  mutating func add(_ phrase: String, _ concepts: [Concept], language: Int, place: PolicyPlace? = nil) {
+  mutating func add(_ phrase: String, _ concepts: [Concept], place: PolicyPlace? = nil) {
     var node = 0
     for piece in phrase.utf8.split(separator: UInt8(ascii: " ")) {
       if piece.allSatisfy({ (0x61...0x7A).contains($0) }) {
@@ -54,7 +53,7 @@ struct PhraseTable: Sendable {
     guard node != 0 else { return }
     ends[node].append(entries.count)
     entries.append(
-      Entry(language: language, concepts: concepts, bits: ConceptBits(concepts), phrase: phrase, place: place)
+      Entry(concepts: concepts, bits: ConceptBits(concepts), phrase: phrase, place: place)
     )
   }
 

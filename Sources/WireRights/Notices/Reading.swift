@@ -9,7 +9,6 @@ struct Reading: Sendable {
     var tags: [Tag] = []
     /// Words in which terms are written or pointed at; the grammars of rules do not see them.
     var signals: [Tag] = []
-    var language: Int?
   }
 
   let list: TokenList
@@ -18,24 +17,15 @@ struct Reading: Sendable {
 
   init(_ text: Substring, at offset: Int, policies: NoticePolicies) {
     list = Lexer.tokens(of: text, at: offset)
-    sentences = SentenceSplitter(
-      list: list, abbreviations: policies.abbreviations, months: policies.months
-    ).sentences()
-    let matches = policies.phrases.matches(in: list)
-    var tagger = Tagger(entries: policies.phrases.entries, languages: policies.lexicons.count)
-    tagger.weigh(matches)
-    var first = 0
+    let languages = policies.languages(in: Array(text.utf8))
+    sentences = SentenceSplitter(list: list, languages: [policies.shared] + languages).sentences()
+    var tagger = Tagger(list, shared: policies.shared, languages: languages)
     for index in sentences.indices {
       // A copy of its own: changed in place, the whole array would be copied for every sentence.
       var sentence = sentences[index]
-      while first < matches.count, matches[first].lower < sentence.lower { first += 1 }
-      var last = first
-      while last < matches.count, matches[last].lower < sentence.upper { last += 1 }
-      let inside = matches[first..<last].filter { $0.upper <= sentence.upper }
-      let (tags, language) = tagger.tags(inside)
+      let tags = tagger.tags(from: sentence.lower, to: sentence.upper)
       sentence.tags = tags.filter { !isMention($0) && !isLookalikeSign($0) }
       setSignalsApart(of: &sentence)
-      sentence.language = language
       dropPartsOfNames(from: &sentence)
       cutNames(from: &sentence)
       settleMonths(of: &sentence)
@@ -43,7 +33,6 @@ struct Reading: Sendable {
       joinCustomers(of: &sentence)
       settleExceptions(of: &sentence)
       sentences[index] = sentence
-      first = last
     }
   }
 

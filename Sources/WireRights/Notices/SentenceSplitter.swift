@@ -1,9 +1,8 @@
 /// Parts tokens into sentences.
 struct SentenceSplitter {
   let list: TokenList
-  let abbreviations: Set<String>
-  /// Names of months, before which a full stop belongs to the day, as in German.
-  let months: Set<String>
+  /// Their abbreviations and months, before which a full stop belongs to the day as in German, end no sentence.
+  let languages: [Language]
   /// A sentence is never longer, so that time and memory stay bounded on hostile text.
   static let longest = 400
 
@@ -17,6 +16,16 @@ struct SentenceSplitter {
       start = index + 1
     }
     return result
+  }
+
+  private func isAbbreviation(_ token: Token) -> Bool {
+    let word = list.word(token)
+    return languages.contains { $0.abbreviations.contains(word) }
+  }
+
+  private func isMonth(_ token: Token) -> Bool {
+    let word = list.word(token)
+    return languages.contains { $0.months.contains(word) }
   }
 
   /// Whether a sentence ends with the token.
@@ -34,13 +43,13 @@ struct SentenceSplitter {
     let previous = list.tokens[index - 1]
     if previous.isDense || next.isDense { return true }
     if next.gap == .none { return isGlued(previous, next) }
-    if previous.kind == .word, token.gap == .none, abbreviations.contains(list.word(previous)) {
+    if previous.kind == .word, token.gap == .none, isAbbreviation(previous) {
       return false
     }
     if previous.kind == .word, previous.foldedUpper - previous.foldedLower == 1, previous.isUpper {
       return false
     }
-    if previous.kind == .number, next.kind == .word, months.contains(list.word(next)) { return false }
+    if previous.kind == .number, next.kind == .word, isMonth(next) { return false }
     return !continues(next)
   }
 

@@ -2,7 +2,9 @@ extension NoticeParser {
   /// A statement whose holders are known by the agencies that they are names of.
   package func knowingAgencies(_ statement: RightsStatement) -> RightsStatement {
     func known(_ holder: Holder) -> Holder {
-      guard holder.agency == nil, let agency = policies.agencies.agency(named: holder.name) else { return holder }
+      guard holder.agency == nil, let agency = policies.agencies.agency(named: holder.name) else {
+        return holder
+      }
       return Holder(name: agency.name, asWritten: holder.asWritten, agency: agency.id, range: holder.range)
     }
     var statement = statement

@@ -1,0 +1,29 @@
+/// The words of one language, ready to be found in texts.
+final class Language: Sendable {
+  /// What the file says.
+  let lexicon: Lexicon
+  let phrases: PhraseTable
+  /// Words after which a full stop ends no sentence.
+  let abbreviations: Set<String>
+  /// The names of months, as one word each.
+  let months: Set<String>
+
+  /// A language of a lexicon.
+  ///
+  /// - Parameter names: further phrases that are names whatever the language.
+  init(_ lexicon: Lexicon, names: [(phrase: String, concept: Concept)] = []) {
+    self.lexicon = lexicon
+    var phrases = PhraseTable()
+    for entry in lexicon.entries {
+      let place = PolicyPlace(file: lexicon.file, position: entry.position)
+      phrases.add(entry.phrase, entry.concepts, place: place)
+    }
+    for clitic in lexicon.clitics { phrases.add(clitic: clitic) }
+    for name in names { phrases.add(name.phrase, [name.concept]) }
+    self.phrases = phrases
+    abbreviations = Set(lexicon.abbreviations.map { Lexer.words(of: $0).joined() })
+    months = Set(
+      lexicon.entries.filter { $0.concepts.contains(where: \.isMonth) }
+        .map { Lexer.words(of: $0.phrase).joined() })
+  }
+}

@@ -1,0 +1,13 @@
+/// Some of the languages of the lexicons, as bits by their numbers; 0 is what all languages share.
+struct LanguageSet: OptionSet, Sendable, Hashable {
+  let rawValue: UInt64
+  /// The most languages that there can be.
+  static let capacity = 64
+
+  init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  /// One language.
+  init(_ language: Int) { self.init(rawValue: 1 << UInt64(language)) }
+
+  func contains(_ language: Int) -> Bool { rawValue >> UInt64(language) & 1 == 1 }
+}

@@ -1,0 +1,52 @@
+internal import Policies
+internal import Synchronization
+internal import WireYAML
+
+/// The languages of the policies, each read when the first text with one of its anchors comes.
+///
+/// Reading all of them takes a tenth of a second, of which a short text in one language should pay one part only.
+final class LanguageShelf: Sendable {
+  private let files: [PolicyFile]
+  /// The anchors of each language.
+  let anchors: [[String]]
+  /// By language; nil where it has not been read yet.
+  private let read: Mutex<[Language?]>
+
+  /// Reads the heads of the files.
+  ///
+  /// - Throws: `YAMLFault` with the place of what is wrong in a head, or where there are too many languages.
+  init(_ files: [PolicyFile]) throws(YAMLFault) {
+    self.files = files
+    var anchors: [[String]] = []
+    for file in files { anchors.append(try Lexicon.anchors(in: file.text, file: file.path)) }
+    self.anchors = anchors
+    read = Mutex(Array(repeating: nil, count: files.count))
+    if let surplus = files.dropFirst(LanguageSet.capacity - 1).first {
+      throw YAMLFault(
+        surplus.path, .init(line: 1, column: 1), "there are more than \(LanguageSet.capacity - 1) languages",
+        next: "leave some out")
+    }
+  }
+
+  /// All languages.
+  ///
+  /// - Throws: `YAMLFault` with the place of the first fault.
+  func all() throws(YAMLFault) -> [Language] {
+    var languages: [Language] = []
+    for index in files.indices { languages.append(try language(index)) }
+    return languages
+  }
+
+  /// Some of the languages, without those whose file is faulty: `all()` tells of these.
+  func languages(_ indices: some Sequence<Int>) -> [Language] {
+    indices.compactMap { try? language($0) }
+  }
+
+  private func language(_ index: Int) throws(YAMLFault) -> Language {
+    if let known = read.withLock({ $0[index] }) { return known }
+    let file = files[index]
+    let language = Language(try Lexicon(parsing: file.text, file: file.path))
+    read.withLock { $0[index] = language }
+    return language
+  }
+}

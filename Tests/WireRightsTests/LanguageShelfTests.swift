@@ -1,0 +1,47 @@
+import Policies
+import Testing
+import WireYAML
+
+@testable import WireRights
+
+/// Languages are read when they are needed.
+@Suite struct LanguageShelfTests {
+  /// What was read before must not change what a text says.
+  @Test func readingsDoNotHangOnTheirOrder() throws {
+    let texts = try NoticePolicies().allLanguages().flatMap { $0.lexicon.cases.prefix(5).map(\.text) }
+    let fresh = try texts.map { NoticeParser(try NoticePolicies()).parse($0) }
+    let parser = NoticeParser(try NoticePolicies())
+    let backwards = texts.reversed().map { parser.parse($0) }
+    #expect(fresh == backwards.reversed())
+  }
+
+  @Test func onlyLanguagesWithAnAnchorAreTaken() throws {
+    let policies = try NoticePolicies()
+    let german = policies.languages(in: Array("Sperrfrist: 3. März 2027, 10 Uhr".utf8))
+    #expect(german.map(\.lexicon.language).contains("de"))
+    #expect(!german.map(\.lexicon.language).contains("ru"))
+    let none = policies.languages(in: Array("qwertz".utf8))
+    #expect(none.count + 1 == (try policies.allLanguages()).count)
+  }
+
+  @Test func aFaultBehindTheHeadIsTold() throws {
+    let files = [
+      PolicyFile(
+        path: "Languages/xx.yaml",
+        text: "language: xx\nname: X\nanchors: [kestrel]\neffects:\n  forbid: [kestrel]\ncases: []\n")
+    ]
+    let policies = try NoticePolicies(files: files)
+    #expect(policies.languages(in: Array("kestrel".utf8)).isEmpty)
+    #expect {
+      _ = try policies.allLanguages()
+    } throws: { error in
+      guard let fault = error as? YAMLFault else { return false }
+      return fault.file == "Languages/xx.yaml" && fault.position.line == 5
+    }
+  }
+
+  @Test func aFaultInTheHeadIsToldAtOnce() {
+    let file = PolicyFile(path: "Languages/xx.yaml", text: "language: xx\nname: X\ncases: []\n")
+    #expect(throws: YAMLFault.self) { _ = try NoticePolicies(files: [file]) }
+  }
+}
