@@ -79,9 +79,9 @@ extension ClauseGrammar {
       }
     }
     if isOther { return [] }
-    let isFor = tags.contains {
-      $0.action == .trainAI && $0.lower >= tag.upper && (self.isFor($0.lower) || $0.lower - tag.upper == 1)
-    }
+    // Only the first word for it: what is trained may follow, “scraping and training of models”.
+    let next = tags.first { $0.action == .trainAI && $0.lower >= tag.upper }
+    let isFor = next.map { self.isFor($0.lower) || $0.lower - tag.upper == 1 } ?? false
     return isFor ? [Constraint(.purpose, "ai-training")] : []
   }
 

@@ -8,6 +8,8 @@ enum Concept: Sendable, Hashable {
   case territory(String)
   case target(String)
   case holder(HolderWord)
+  /// What a name in the genitive stands before, with the ending that the name takes: “Harbours eiendom”.
+  case genitive(String)
   case licence(LicenceWord)
   case advisory(AdvisoryWord)
   case discourse(DiscourseWord)

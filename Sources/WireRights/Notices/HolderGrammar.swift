@@ -47,6 +47,8 @@ struct HolderGrammar {
           next = copyrightLine(at: tag, in: sentence, into: &found)
         } else if tag.means(.owner) || tag.means(.reprinted) {
           if let name = scanner.name(from: afterTitle(nameStart(after: tag))) { found.owners.append(name) }
+        } else if let name = genitive(before: tag, in: sentence) {
+          if tag.means(.permission) { found.permitting.append(name) } else { found.owners.append(name) }
         } else if tag.means(Concept.HolderWord.matter) {
           if let name = scanner.name(before: tag.lower, from: sentence.lower) { found.subjects.append(name) }
         }
@@ -143,6 +145,22 @@ struct HolderGrammar {
       }
     }
     return (years, index)
+  }
+
+  /// A name in the genitive before what it has or gives: “Harbours eiendom”, “without Harbours permission”.
+  private func genitive(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    for case .genitive(let ending) in tag.concepts {
+      guard var name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
+        name.lower > sentence.lower
+      else { continue }
+      let last = tokens[name.upper - 1]
+      guard last.kind == .word, last.upper - last.lower > ending.utf8.count + 1,
+        text[..<last.upper].suffix(ending.utf8.count).elementsEqual(ending.utf8)
+      else { continue }
+      name.ending = ending.utf8.count
+      return name
+    }
+    return nil
   }
 
   // MARK: Lines with the formula, permissions

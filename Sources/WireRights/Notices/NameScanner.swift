@@ -6,6 +6,8 @@ struct NameScanner {
   struct Name: Sendable, Equatable {
     var lower: Int
     var upper: Int
+    /// The bytes of an ending that is no part of the name.
+    var ending = 0
   }
 
   let reading: Reading

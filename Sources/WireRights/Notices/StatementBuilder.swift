@@ -266,27 +266,15 @@ struct StatementBuilder {
   }
 
   private func holder(_ name: NameScanner.Name, _ reading: Reading) -> Holder {
-    let range = reading.range(name.lower, name.upper)
+    let whole = reading.range(name.lower, name.upper)
+    // A name that ends like a genitive anyway is kept where it is known.
+    let isKnown = name.ending == 0 || policies.agencies.agency(named: result.words(whole)) != nil
+    let range = isKnown ? whole : TextRange(whole.lower, whole.upper - name.ending)
     let words = result.words(range)
     let agency = policies.agencies.agency(named: words)
     return Holder(
       name: agency?.name ?? policies.publishers.name(for: words) ?? words, asWritten: words,
       agency: agency?.id, range: range)
-  }
-}
-
-/// Ranges that are taken in text order, so that many of them cost no more than one pass.
-private struct RangeQueue {
-  private var rest: ArraySlice<TextRange>
-
-  init(_ ranges: [TextRange]) { rest = ranges.sorted { $0.lower < $1.lower }[...] }
-
-  /// The ranges that start in a range; those before it are dropped.
-  mutating func take(in range: TextRange) -> [TextRange] {
-    rest = rest.drop { $0.lower < range.lower }
-    let inside = rest.prefix { $0.lower < range.upper }
-    rest = rest.dropFirst(inside.count)
-    return Array(inside)
   }
 }
 

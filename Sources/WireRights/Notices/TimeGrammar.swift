@@ -67,9 +67,11 @@ struct TimeGrammar {
         case .zone(let zone) where moment.zone == nil: moment.zone = zone
         case .weekday: break
         case .am, .pm, .hour:
-          // Before the number in some languages: “ore 10”.
-          guard moment.hour == nil, tag.upper < upper, reading.tokens[tag.upper].kind == .number,
-            let end = clock(at: tag.upper, upTo: upper, tagAt, &moment, marker: word)
+          // Before the number in some languages: “ore 10”, “kl. 10”.
+          let isDotted = tag.upper < upper && reading.tokens[tag.upper].isMark(".")
+          let at = isDotted ? tag.upper + 1 : tag.upper
+          guard moment.hour == nil, at < upper, reading.tokens[at].kind == .number,
+            let end = clock(at: at, upTo: upper, tagAt, &moment, marker: word)
           else { continue }
           return end
         default: continue
