@@ -81,7 +81,10 @@ extension ClauseGrammar {
     if isOther { return [] }
     // Only the first word for it: what is trained may follow, “scraping and training of models”.
     let next = tags.first { $0.action == .trainAI && $0.lower >= tag.upper }
-    let isFor = next.map { self.isFor($0.lower) || $0.lower - tag.upper == 1 } ?? false
+    guard let next,
+      !tags.contains(where: { $0.action == .use && $0.lower >= tag.upper && $0.upper <= next.lower })
+    else { return [] }
+    let isFor = self.isFor(next.lower) || next.lower - tag.upper == 1
     return isFor ? [Constraint(.purpose, "ai-training")] : []
   }
 

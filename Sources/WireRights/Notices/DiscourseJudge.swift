@@ -29,6 +29,12 @@ struct DiscourseJudge {
 
   /// Whether a rule is more than words that happen to stand together in prose.
   func isStrong(_ span: Span, in sentence: Reading.Sentence, _ clauses: [Clause]) -> Bool {
+    // “She may not sell the house without permission”
+    if let first = sentence.tags.first, first.lower == sentence.lower,
+      first.means(Concept.DiscourseWord.narrative)
+    {
+      return false
+    }
     if clauses.contains(where: { $0.condition != .none }) { return true }
     if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }) { return false }
     if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }) {
