@@ -151,7 +151,7 @@ struct NameScanner {
 
   private func canStart(_ index: Int) -> Bool {
     let token = tokens[index]
-    if let tag = tagAt[index], stops(tag) { return false }
+    if let tag = tagAt[index], stops(tag) || isMatter(tag) { return false }
     guard token.gap < .paragraph || index == 0 else { return false }
     if token.isMark("\"") { return index + 1 < tokens.count && tokens[index + 1].kind != .mark }
     if token.isMark("'") { return false }
@@ -160,6 +160,12 @@ struct NameScanner {
     if !token.hasCase || token.isCapitalised || isDomainPart(index) { return true }
     // Names that are written small: a camel inside, or a name that the sign stands right before.
     return hasCapitalInside(token) || isAgency(index)
+  }
+
+  /// Whether it is the matter itself that a line goes on with, and no name: “© All material on this page …”.
+  private func isMatter(_ tag: Tag) -> Bool {
+    tag.means(Concept.DiscourseWord.matter) && tag.upper - tag.lower > 1
+      && !tokens[tag.upper - 1].isCapitalised
   }
 
   private func isAgency(_ index: Int) -> Bool {
@@ -295,7 +301,8 @@ struct NameScanner {
       let last = tokens[upper - 1]
       if tagEnding(at: upper)?.means(.name) ?? false { break }
       if last.isMark(".") {
-        if endsAbbreviation(upper - 1) || (upper - 2 >= lower && isInitial(upper - 2)) { break }
+        let isWhole = tagEnding(at: upper - 1)?.means(.dotless) ?? false
+        if !isWhole, endsAbbreviation(upper - 1) || (upper - 2 >= lower && isInitial(upper - 2)) { break }
         upper -= 1
       } else if last.isMark(")"), tagAt[upper - 2]?.means(.suffix) ?? false {
         break
