@@ -52,7 +52,9 @@ extension ClauseGrammar {
       }),
       next.action != nil, !endsList(next)
     else { return false }
-    return action.map { $0.lower == last.lower } ?? true
+    // “Gekürzt oder in sozialen Netzwerken geteilt”: the verb that it limits follows.
+    let isLeading = limit.upper == next.lower && isParted(last.upper, limit.lower)
+    return action.map { $0.lower == (isLeading ? next : last).lower } ?? true
   }
 
   /// Whether a limit belongs to the exception in front of a prohibition: “apart from fair dealing for research”.
@@ -97,7 +99,7 @@ extension ClauseGrammar {
   /// gebruikt”.
   func precedes(_ purpose: Tag, _ use: Tag) -> Bool {
     guard purpose.action == nil, purpose.constraints.contains(where: { $0.kind == .purpose }),
-      (1...3).contains(use.lower - purpose.upper), isFor(purpose.lower),
+      (0...3).contains(use.lower - purpose.upper), isFor(purpose.lower),
       let before = tags.last(where: { $0.action != nil && $0.upper <= purpose.lower })
     else { return false }
     return isParted(before.upper, purpose.lower)

@@ -1,0 +1,45 @@
+import Policies
+import Testing
+
+@testable import WireRights
+
+/// Danish, Norwegian and Swedish share most of their words, so that a sentence may be read in the wrong one of them.
+@Suite struct NeighbourLanguageTests {
+  private static let neighbours = ["da", "no", "sv"]
+
+  /// Which language is taken must not hang on the order of the files.
+  @Test func everyCasePassesInAnyOrderOfTheLexicons() throws {
+    let policies = try NoticePolicies(files: PolicyFile.everything.reversed())
+    let results = policies.caseResults()
+    let failures = results.filter { $0.verdict != .passed }
+    #expect(results.count > 100)
+    #expect(failures.isEmpty, "\(failures.map(\.description).joined(separator: "\n"))")
+  }
+
+  /// Read with a neighbour's words alone, a notice may say less, but never that something prohibited is free.
+  @Test(arguments: neighbours, neighbours)
+  func readingWithTheOthersWordsDoesNoHarm(_ own: String, _ other: String) throws {
+    let kept = ["und", other]
+    let files = PolicyFile.everything.filter { file in
+      !file.path.hasPrefix("Languages/") || kept.contains { file.path == "Languages/\($0).yaml" }
+    }
+    let parser = try NoticeParser(NoticePolicies(files: files))
+    let lexicon = try #require(try NoticePolicies().lexicons.first { $0.language == own })
+    for example in lexicon.cases {
+      let statement = parser.parse(example.text)
+      if example.expected == ["none"] {
+        #expect(!statement.isNotice, "\(other) reads a notice in \(own): \(example.text)")
+      }
+      let prohibited = example.expected.filter { $0.hasPrefix("prohibit ") }.map {
+        $0.split(separator: " ")[1]
+      }
+      let permitted = example.expected.filter { $0.hasPrefix("permit ") }.map { $0.split(separator: " ")[1] }
+      for clause in statement.clauses where clause.effect == .permit && clause.condition == .none {
+        let action = Substring(clause.action.rawValue)
+        #expect(
+          !prohibited.contains(action) || permitted.contains(action),
+          "\(other) permits \(action) in \(own): \(example.text)")
+      }
+    }
+  }
+}
