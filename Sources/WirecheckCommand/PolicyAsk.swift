@@ -43,7 +43,7 @@ struct PolicyAsk: ParsableCommand {
     try UseArguments.demand(channels: channel, territories: territory)
     if use.isEmpty { throw ValidationError("name the use with --use") }
     _ = try UseArguments.actions(use, on: channel)
-    _ = try at.map(UseArguments.instant)
+    _ = try at.map { try UseArguments.instant($0) }
   }
 
   func run() throws {
@@ -55,7 +55,7 @@ struct PolicyAsk: ParsableCommand {
     let question = flags.use(
       try UseArguments.actions(use, on: channels), on: channels,
       in: territory.isEmpty ? site?.territories ?? [] : territory,
-      at: try at.map(UseArguments.instant) ?? Clock.instant(given: nil).instant, site: site)
+      at: try at.map { try UseArguments.instant($0) } ?? Clock.instant(given: nil).instant, site: site)
     let file = Self.bytes(of: subject)
     var output = Output.standard
     var count = 0
@@ -64,7 +64,7 @@ struct PolicyAsk: ParsableCommand {
       try forEachMatter(newsroom) { matter in
         let decision = newsroom.engine.decide(
           on: matter.terms, contracts: newsroom.contracts, use: question,
-          evidence: flags.evidence(grantor: matter.terms.agency))
+          evidence: try flags.evidence(grantor: matter.grantor))
         var record = DecisionRecord(decision, on: matter.subject, use: question, newsroom)
         // In an export the same words may stand in many items.
         if count == 0, matter.subject.document != nil, let file {
@@ -106,6 +106,11 @@ struct PolicyAsk: ParsableCommand {
   private struct Matter {
     var terms: ItemTerms
     var subject: DecisionRecord.Subject
+
+    /// Who can give a permission: the agency, else the first holder that is named.
+    var grantor: String? {
+      terms.agency ?? terms.statements.lazy.compactMap { $0.statement.holder?.name }.first
+    }
   }
 
   /// Hands over what was asked about, one document after the other, since a file may be an export.

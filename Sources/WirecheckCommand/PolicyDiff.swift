@@ -40,7 +40,7 @@ struct PolicyDiff: ParsableCommand {
   func validate() throws {
     try UseArguments.demand(channels: channel, territories: territory)
     _ = try UseArguments.actions(use, on: channel)
-    _ = try at.map(UseArguments.instant)
+    _ = try at.map { try UseArguments.instant($0) }
   }
 
   func run() throws {
@@ -49,7 +49,7 @@ struct PolicyDiff: ParsableCommand {
     choice.actions = try UseArguments.actions(use, on: channel)
     choice.channels = channel
     choice.territories = territory
-    choice.instants = try at.map(UseArguments.instant)
+    choice.instants = try at.map { try UseArguments.instant($0) }
     let comparison = PolicyComparison(
       from: try files.side(old), to: try files.side(new), choice: choice,
       at: try Clock.instant(given: nil).instant)

@@ -26,10 +26,18 @@ struct UseFlags: ParsableArguments {
   @Option(help: ArgumentHelp("The credit as it stands with the copy; empty for none.", valueName: "text"))
   var credit: String?
   @Option(
-    help: ArgumentHelp("A permission on file, by its reference; not in writing.", valueName: "reference"))
+    help: ArgumentHelp("A permission on file, by its reference.", valueName: "reference"))
   var permission: String?
 
+  @Option(help: ArgumentHelp("When the permission was given in writing, with a zone.", valueName: "time"))
+  var written: String?
+  @Option(
+    help: ArgumentHelp("A duty beside the credit that is met, for instance link-back; may be repeated."))
+  var met: [Duty.Kind] = []
+
   func validate() throws {
+    if written != nil, permission == nil { throw ValidationError("--written needs --permission") }
+    _ = try written.map { try UseArguments.instant($0, flag: "--written") }
     for (name, number) in [("words", words), ("source-words", sourceWords)] {
       if let number, !(0...10_000_000).contains(number) {
         throw ValidationError("`--\(name) \(number)` is no number of words")
@@ -55,14 +63,16 @@ struct UseFlags: ParsableArguments {
     return use
   }
 
-  /// What the flags say of credits and permissions.
+  /// What the flags say of credits, duties and permissions.
   ///
-  /// - Parameter grantors: the agency that a permission comes from.
-  func evidence(grantor: String?) -> Evidence {
+  /// - Parameter grantor: the agency or holder that a permission comes from.
+  func evidence(grantor: String?) throws -> Evidence {
     var evidence = Evidence(credits: credit.map { CreditPlaces(fields: $0.isEmpty ? [] : [$0]) })
+    for duty in met { evidence.duties[duty] = true }
     if let permission, let grantor {
+      let granted = try written.map { try UseArguments.instant($0, flag: "--written") }
       evidence.permissions = [
-        Permission(reference: permission, grantor: grantor, isWritten: false, granted: nil)
+        Permission(reference: permission, grantor: grantor, isWritten: granted != nil, granted: granted)
       ]
     }
     return evidence
@@ -70,6 +80,7 @@ struct UseFlags: ParsableArguments {
 }
 
 extension Purpose: ExpressibleByArgument {}
+extension Duty.Kind: ExpressibleByArgument {}
 
 /// Words of the command line for what is done, where and when.
 enum UseArguments {
@@ -96,10 +107,11 @@ enum UseArguments {
     }
   }
 
-  /// The instant of `--at`.
-  static func instant(_ text: String) throws -> Instant {
+  /// The instant of `--at`, or of another flag.
+  static func instant(_ text: String, flag: String = "--at") throws -> Instant {
     if let instant = Instant(iso8601: text) { return instant }
     throw ValidationError(
-      "`--at \(TerminalText.escaped(text))` is no time with a zone (write for instance 2026-11-20T10:00:00Z)")
+      "`\(flag) \(TerminalText.escaped(text))` is no time with a zone (write for instance 2026-11-20T10:00:00Z)"
+    )
   }
 }

@@ -59,7 +59,15 @@ import Testing
     Case(
       "notice.txt --use publish", "violation", "notice.txt:1:39", "may not be published", "without permission"
     ),
-    Case("notice.txt --use publish --permission P-7", "violation", "may not be published"),
+    Case("notice.txt --use publish --permission P-7", "allow", "permission is on file: P-7"),
+    Case("holder.txt --use publish", "violation", "without written permission"),
+    Case("holder.txt --use publish --permission P-7", "violation", "without written permission"),
+    Case(
+      "holder.txt --use publish --permission P-7 --written 2026-11-01T09:00:00Z", "allow",
+      "permission is on file: P-7"),
+    Case("holder.txt --use publish --permission P-7 --written 2026-11-21T09:00:00Z", "violation", "written"),
+    Case("grant.txt --use publish", "needs-review", "a condition: link-back (not looked at)"),
+    Case("grant.txt --use publish --met link-back", "allow-with-duty", "a condition: link-back (met)"),
     Case("notice.txt --use link", "allow", "the act is not reserved"),
     Case(
       "embargo.json --use publish --at 2026-11-20T09:59:00Z", "violation", "embargo", "2026-11-20T10:00:00Z"),
@@ -85,6 +93,11 @@ import Testing
        "embargoed": "2026-11-20T10:00:00Z", "copyrightholder": "Northwire", "headline": "Port reopens",
        "body_text": "The port opens again on Monday, officials said."}
       """#, to: "embargo.json")
+    try newsroom.folder.write(
+      "Copyright 2026 Harbour Pictures. It may not be published without prior written permission.\n",
+      to: "holder.txt")
+    try newsroom.folder.write(
+      "You may republish this article for free if you link to the original.\n", to: "grant.txt")
     try newsroom.folder.write("© Ada Petrova, licensed under CC BY-ND 3.0.\n", to: "licence.txt")
     return newsroom
   }
@@ -145,6 +158,9 @@ import Testing
     ("northwire", "--use"), ("northwire --use eat", "`eat` is no use"),
     ("northwire --use publish --channel wep", "`wep`"), ("northwire --use publish --territory XX", "`XX`"),
     ("northwire --use publish --at tomorrow", "2026-11-20T10:00:00Z"), ("nobody --use publish", "`nobody`"),
+    ("northwire --use publish --written 2026-11-01T09:00:00Z", "--permission"),
+    ("northwire --use publish --permission P --written now", "--written now"),
+    ("northwire --use publish --met everything", "everything"),
     ("northwire --use publish --purpose fun", "fun"), ("northwire --use publish --words many", "many"),
     ("northwire --use publish --words=-5", "-5"),
     ("northwire --use publish --config none.yaml", "none.yaml"),
