@@ -46,7 +46,7 @@ struct ODRLAgreementTests {
       ).first)
     let json = ODRLWriter.agreement(contract)
     let policy = try #require(try ODRLReader.policies(in: json).first)
-    #expect(policy.rules.allSatisfy(\.isUnderstood))
+    #expect(policy.rules.allSatisfy { $0.isUnderstood })
     var use = Sample.use(extent: Extent(words: 70, sourceWords: 200))
     use.actions = [.excerpt]
     func result(_ words: Int) -> ODRLReport.Result {
