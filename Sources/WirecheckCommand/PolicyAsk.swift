@@ -61,7 +61,7 @@ struct PolicyAsk: ParsableCommand {
     var count = 0
     // What was decided before a fault is said all the same.
     let fault = try Self.fault {
-      try forEachMatter(newsroom) { matter in
+      try forEachMatter(newsroom, question, file: file) { matter in
         let decision = newsroom.engine.decide(
           on: matter.terms, contracts: newsroom.contracts, use: question,
           evidence: try flags.evidence(grantor: matter.grantor))
@@ -115,7 +115,7 @@ struct PolicyAsk: ParsableCommand {
 
   /// Hands over what was asked about, one document after the other, since a file may be an export.
   private func forEachMatter(
-    _ newsroom: Newsroom, _ body: (Matter) throws -> Void
+    _ newsroom: Newsroom, _ use: Use, file: [UInt8]?, _ body: (Matter) throws -> Void
   ) throws {
     let agencies = newsroom.agencies
     if let agency = agencies.agency(id: subject) ?? agencies.agency(named: subject) {
@@ -125,17 +125,35 @@ struct PolicyAsk: ParsableCommand {
       return try body(
         Matter(terms: terms, subject: .init(agency: agency.id, name: agency.name, document: nil)))
     }
+    if let terms = expression(in: file, newsroom, use) {
+      let name = terms.agency.flatMap { newsroom.agencies.agency(id: $0)?.name }
+      return try body(
+        Matter(terms: terms, subject: .init(agency: terms.agency, name: name, document: subject)))
+    }
     var source = try open()
     var count = 0
     while let document = try next(&source) {
       count += 1
-      try body(matter(document, newsroom))
+      try body(matter(document, newsroom, use))
     }
     guard count > 0 else { throw CommandFailure.incomplete("\(subject): holds no document (check the file)") }
   }
 
-  private func matter(_ document: Document, _ newsroom: Newsroom) -> Matter {
-    var terms = newsroom.terms(of: document)
+  /// What a file says that is made for machines, where it is no document whose reader looks at such fields itself.
+  private func expression(in file: [UInt8]?, _ newsroom: Newsroom, _ use: Use) -> ItemTerms? {
+    guard inputFormat == nil, let file, let text = String(validating: file, as: UTF8.self) else { return nil }
+    let format = (try? DocumentSource(path: subject))?.format.name
+    guard [nil, "text", "markdown", "jsonl"].contains(format) else { return nil }
+    guard let terms = newsroom.terms(ofFile: text, for: use) else { return nil }
+    // Lines of JSON that speak of permissions need not be a policy.
+    let isUnread = terms.statements.allSatisfy {
+      $0.statement.clauses.isEmpty && !$0.statement.residue.isEmpty
+    }
+    return isUnread && format != nil ? nil : terms
+  }
+
+  private func matter(_ document: Document, _ newsroom: Newsroom, _ use: Use) -> Matter {
+    var terms = newsroom.terms(of: document, for: use)
     if !flags.service.isEmpty { terms.services = flags.service }
     let name = terms.agency.flatMap { newsroom.agencies.agency(id: $0)?.name }
     return Matter(

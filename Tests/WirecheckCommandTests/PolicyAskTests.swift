@@ -68,6 +68,8 @@ import Testing
     Case("holder.txt --use publish --permission P-7 --written 2026-11-21T09:00:00Z", "violation", "written"),
     Case("grant.txt --use publish", "needs-review", "a condition: link-back (not looked at)"),
     Case("grant.txt --use publish --met link-back", "allow-with-duty", "a condition: link-back (met)"),
+    Case("robots.txt --use train", "violation", "robots.txt:"),
+    Case("policy.json --use publish --territory BG", "violation", "prohibits it"),
     Case("notice.txt --use link", "allow", "the act is not reserved"),
     Case(
       "embargo.json --use publish --at 2026-11-20T09:59:00Z", "violation", "embargo", "2026-11-20T10:00:00Z"),
@@ -98,6 +100,13 @@ import Testing
       to: "holder.txt")
     try newsroom.folder.write(
       "You may republish this article for free if you link to the original.\n", to: "grant.txt")
+    try newsroom.folder.write(
+      "User-agent: *\nContent-Signal: search=yes, ai-train=no\nAllow: /\n", to: "robots.txt")
+    try newsroom.folder.write(
+      #"""
+      {"@context": "http://www.w3.org/ns/odrl.jsonld", "@type": "Set", "uid": "urn:policy:1",
+       "prohibition": [{"target": "urn:item:1", "action": "use"}]}
+      """#, to: "policy.json")
     try newsroom.folder.write("© Ada Petrova, licensed under CC BY-ND 3.0.\n", to: "licence.txt")
     return newsroom
   }

@@ -7,7 +7,9 @@ extension Newsroom {
   /// What a document by itself says of the rights in it: its fields, its notices, its state.
   ///
   /// A short text that is a notice as a whole, or mostly, is read as one.
-  public func terms(of document: Document) -> ItemTerms {
+  ///
+  /// - Parameter use: settles what expressions for machines say beyond clauses; nil where there is none yet.
+  public func terms(of document: Document, for use: Use? = nil) -> ItemTerms {
     let reading = ItemReader(self, agency: nil).read(document)
     let whole = wholeNotice(document, found: reading.record.notices)
     var record = reading.record
@@ -17,8 +19,28 @@ extension Newsroom {
     }
     let withdrawal = record.status == Status.Value.usable.rawValue ? nil : record
     var terms = record.terms(
-      newest: record, withdrawal: withdrawal, time: reading.item.time, text: reading.item.text, self)
+      newest: record, withdrawal: withdrawal, time: reading.item.time, text: reading.item.text, self,
+      for: use)
     if let whole { terms.statements.append(SourcedStatement(whole, source: "body")) }
+    return terms
+  }
+
+  /// What a file of rights for machines says, such as a policy of ODRL or RSL, or a robots.txt; nil for any other file.
+  ///
+  /// - Parameter use: settles what such expressions say beyond clauses.
+  public func terms(ofFile text: String, for use: Use) -> ItemTerms? {
+    guard let found = expressions.statements(file: text, for: use) else { return nil }
+    let agency = found.lazy.compactMap(\.holder?.agency).first.flatMap { agencies.agency(id: $0) }
+    var terms = ItemTerms(
+      agency: agency?.id, names: agency.map { [$0.name] + $0.aliases } ?? [],
+      statements: found.map { statement in
+        var sourced = SourcedStatement(statement, source: "file")
+        sourced.isAboutMining =
+          !statement.clauses.isEmpty
+          && statement.clauses.allSatisfy { $0.action.isMining || $0.action == .index }
+        return sourced
+      })
+    terms.creditForms = (agency?.credits ?? []).compactMap { CreditForm($0) }
     return terms
   }
 
