@@ -45,8 +45,9 @@ import WireYAML
 
   /// Apart from initials, which are too often something else, a name is read whole after the sign.
   @Test func everyNameIsReadInANotice() throws {
-    let parser = NoticeParser(try NoticePolicies())
-    for agency in try Self.agencies() {
+    let policies = try NoticePolicies()
+    let parser = NoticeParser(policies)
+    for agency in policies.agencies.agencies {
       for name in [agency.name] + agency.aliases {
         let holder = parser.parse("© 2023 \(name)").holder
         #expect(

@@ -34,7 +34,7 @@ public struct NoticePolicies: Sendable {
   private static func names(of licences: [LicenceName]) -> [(phrase: String, concept: Concept)] {
     licences.flatMap { licence in
       licence.names.map { ($0, .licence(.named(licence.id))) }
-        + licence.versionNames.flatMap { version, names in
+        + licence.versionNames.sorted { $0.key < $1.key }.flatMap { version, names in
           names.map { ($0, .licence(.named("\(licence.id) \(version)"))) }
         }
     }
