@@ -102,6 +102,9 @@ public struct ItemReader: Sendable {
     [.published, .updated, .created].lazy.compactMap { document.time($0)?.instant }.first
   }
 
+  /// Bytes of a first paragraph that may be a byline.
+  private static let longestByline = 100
+
   /// The agency that the item's own fields name; provider and credit before source, these before the holder.
   private static func agency(of document: Document, _ agencies: AgencyDirectory) -> String? {
     for name in [Field.Name.provider, .credit, .source, .channel] {
@@ -113,7 +116,10 @@ public struct ItemReader: Sendable {
       if let agency = agencies.agency(named: rights.text) { return agency.id }
     }
     guard let first = document.body.paragraphs.first else { return nil }
-    return agencies.agencyMarks(in: document.body.utf8, range: first.range).first?.agency.id
+    let marks = agencies.agencyMarks(in: document.body.utf8, range: first.range)
+    // In a byline or a credit line a name is a credit; in a sentence it may be the agency that somebody quotes.
+    let isLine = first.range.count <= longestByline
+    return marks.first { $0.form == .dateline || isLine }?.agency.id
   }
 
   private static func rights(of document: Document) -> [WireItem.Rights] {
