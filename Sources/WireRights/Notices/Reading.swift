@@ -110,11 +110,12 @@ struct Reading: Sendable {
     }
   }
 
-  /// Makes one receiver of customers and their country: “customers in Finland”.
+  /// Makes one receiver of customers and their country: “customers in Finland”; without a country they are nobody.
   private func joinCustomers(of sentence: inout Sentence) {
-    for index in sentence.tags.indices.dropLast() {
-      let customers = Concept.constraint(Constraint(.recipient, "customers-in"))
-      guard sentence.tags[index].means(customers) else { continue }
+    let customers = Concept.constraint(Constraint(.recipient, "customers-in"))
+    for index in sentence.tags.indices where sentence.tags[index].means(customers) {
+      sentence.tags[index].concepts.removeAll { $0 == customers }
+      guard index + 1 < sentence.tags.count else { continue }
       let next = sentence.tags[index + 1]
       let places = next.constraints.filter { $0.kind == .territory }
       guard let place = places.first, next.lower - sentence.tags[index].upper <= 1 else { continue }
