@@ -197,12 +197,24 @@ struct ClauseGrammar {
         clauses: make(.permit, base, condition: .none, shared: outside)
           + make(.prohibit, base, condition: .none, shared: inside), isRestriction: true)
     }
-    let isPurpose = limits.contains { $0.constraints.contains { $0.kind != .recipient } }
+    let isPurpose = limits.contains(where: isGrant)
     guard !items.isEmpty || isPurpose || span.has(.free), isDirect else { return Rules() }
     return Rules(
       clauses: make(
         .permit, items.isEmpty ? [Item(action: .use)] : items, condition: hasDuty ? .ifDutiesMet : .none,
         shared: sharedConstraints(isList: false, items: items)))
+  }
+
+  /// Whether a limit without an act still says what is granted; a medium does only right behind the effect.
+  private func isGrant(_ limit: Tag) -> Bool {
+    limit.constraints.contains {
+      switch $0.kind {
+      case .recipient: false
+      case .channel:
+        tags.contains { ($0.means(.permitNext) || $0.means(.permit)) && limit.lower - $0.upper <= 1 }
+      default: true
+      }
+    }
   }
 
   /// Whether what is permitted follows at once: “you may order copies” permits ordering, and no copying.

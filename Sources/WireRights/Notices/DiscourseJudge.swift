@@ -35,17 +35,45 @@ struct DiscourseJudge {
     {
       return false
     }
-    if clauses.contains(where: { $0.condition != .none }) { return true }
+    let isForeign = isForeign(span, in: sentence, clauses)
+    if !isForeign, clauses.contains(where: { $0.condition != .none }) { return true }
     if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }) { return false }
     if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }) {
       return true
     }
-    if clauses.allSatisfy(Self.isVague), !span.has(.free) { return false }
+    if isForeign || clauses.allSatisfy(Self.isVague) && !span.has(.free) { return false }
     let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind != .mark }
     let upper = words.filter { $0.isUpper }.count
     if upper * 10 >= words.count * 7 { return true }
-    let covered = (sentence.tags + sentence.signals).reduce(0) { $0 + ($1.isSmall ? 0 : $1.upper - $1.lower) }
+    let covered = (sentence.tags + sentence.signals).reduce(0) {
+      $0 + ($1.isSmall || Self.isTime($1) ? 0 : $1.upper - $1.lower)
+    }
     return covered * 5 >= words.count * 2
+  }
+
+  /// Whether what may not be done is done to other things than texts: “the use of water”, “the sale of tickets”.
+  private func isForeign(_ span: Span, in sentence: Reading.Sentence, _ clauses: [Clause]) -> Bool {
+    guard clauses.allSatisfy({ [.use, .resell, .distribute].contains($0.action) }) else { return false }
+    return span.tags.contains { act in
+      guard act.action != nil, let from = sentence.tags.first(where: { $0.lower == act.upper }),
+        from.means(.from)
+      else { return false }
+      let article = sentence.tags.first { $0.lower == from.upper && $0.means(.article) }
+      let at = article?.upper ?? from.upper
+      guard at < sentence.upper, reading.tokens[at].kind == .word else { return false }
+      let isKnown = (sentence.tags + sentence.signals).contains { $0.lower <= at && at < $0.upper }
+      return !isKnown && reading.tokens[at].hasCase && !reading.tokens[at].isCapitalised
+    }
+  }
+
+  /// Whether it is a word of a date, or what leads to one; periods are terms.
+  private static func isTime(_ tag: Tag) -> Bool {
+    tag.concepts.allSatisfy {
+      switch $0 {
+      case .time(.month), .time(.weekday), .time(.zone), .advisory(.until): true
+      default: false
+      }
+    }
   }
 
   /// Whether it only says that something may be used, as prose says of many a thing.
