@@ -56,9 +56,10 @@ struct DiscourseJudge {
     guard clauses.allSatisfy({ [.use, .resell, .distribute].contains($0.action) }) else { return false }
     return span.tags.contains { act in
       guard act.action != nil, let from = sentence.tags.first(where: { $0.lower == act.upper }),
-        from.means(.from)
+        from.means(.from) || from.means(.article)
       else { return false }
-      let article = sentence.tags.first { $0.lower == from.upper && $0.means(.article) }
+      let article =
+        from.means(.from) ? sentence.tags.first { $0.lower == from.upper && $0.means(.article) } : nil
       let at = article?.upper ?? from.upper
       guard at < sentence.upper, reading.tokens[at].kind == .word else { return false }
       let isKnown = (sentence.tags + sentence.signals).contains { $0.lower <= at && at < $0.upper }
