@@ -2,13 +2,13 @@ internal import Policies
 internal import Synchronization
 internal import WireYAML
 
-/// The languages of the policies, each read when the first text with one of its anchors comes.
+/// The languages of the policies, each read when the first text comes that may be in it.
 ///
 /// Reading all of them takes a tenth of a second, of which a short text in one language should pay one part only.
 final class LanguageShelf: Sendable {
   private let files: [PolicyFile]
-  /// The anchors of each language.
-  let anchors: [[String]]
+  /// By what each language is known.
+  let heads: [Lexicon.Head]
   /// By language; nil where it has not been read yet.
   private let read: Mutex<[Language?]>
 
@@ -17,9 +17,9 @@ final class LanguageShelf: Sendable {
   /// - Throws: `YAMLFault` with the place of what is wrong in a head, or where there are too many languages.
   init(_ files: [PolicyFile]) throws(YAMLFault) {
     self.files = files
-    var anchors: [[String]] = []
-    for file in files { anchors.append(try Lexicon.anchors(in: file.text, file: file.path)) }
-    self.anchors = anchors
+    var heads: [Lexicon.Head] = []
+    for file in files { heads.append(try Lexicon.Head(parsing: file.text, file: file.path)) }
+    self.heads = heads
     read = Mutex(Array(repeating: nil, count: files.count))
     if let surplus = files.dropFirst(LanguageSet.capacity - 1).first {
       throw YAMLFault(

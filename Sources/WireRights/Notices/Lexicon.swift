@@ -19,6 +19,8 @@ struct Lexicon: Sendable {
   var abbreviations: [String] = []
   /// Small words that a script writes together with the next one.
   var clitics: [String] = []
+  /// Everyday words, one of which stands in nearly every sentence of the language.
+  var hints: [String] = []
   /// Words of which at least one stands in every notice of the language; prose seldom has any.
   var anchors: [String] = []
   var cases: [NoticeCase] = []
@@ -32,11 +34,16 @@ struct NoticeCase: Sendable {
 }
 
 extension Lexicon {
-  /// The anchors of a file, of which nothing after them is read.
-  static func anchors(in text: String, file: String) throws(YAMLFault) -> [String] {
-    let head = try YAMLValue(parsingHead: text, upTo: "anchors", name: file)
-    var reader = try YAMLReader(head, file: file)
-    return try reader.required("anchors").texts()
+  /// The words of a file by which its language is known, after which nothing of it is read.
+  struct Head: Sendable {
+    var hints: [String]
+    var anchors: [String]
+
+    init(parsing text: String, file: String) throws(YAMLFault) {
+      var reader = try YAMLReader(YAMLValue(parsingHead: text, upTo: "anchors", name: file), file: file)
+      hints = try reader.optional("hints")?.texts() ?? []
+      anchors = try reader.required("anchors").texts()
+    }
   }
 
   /// What all languages share; empty where no file says anything of it.
@@ -54,6 +61,7 @@ extension Lexicon {
     _ = try reader.required("name").text()
     abbreviations = try reader.optional("abbreviations")?.texts() ?? []
     clitics = try reader.optional("clitics")?.texts() ?? []
+    hints = try reader.optional("hints")?.texts() ?? []
     anchors = try reader.required("anchors").texts()
     for section in Concept.sections {
       guard let field = reader.optional(section) else { continue }

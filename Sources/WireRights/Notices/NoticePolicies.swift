@@ -13,6 +13,8 @@ public struct NoticePolicies: Sendable {
   let shared: Language
   private let shelf: LanguageShelf
   let anchors: AnchorSearch
+  /// Everyday words of all languages.
+  private let hints: AnchorSearch
 
   /// Reads the files of `Policies/`; of languages only the heads, the rest when it is needed.
   ///
@@ -28,7 +30,8 @@ public struct NoticePolicies: Sendable {
     let lexicon = try Lexicon.shared(in: languages)
     shared = Language(lexicon, names: Self.names(of: licences) + Self.names(of: agencies, lexicon))
     shelf = try LanguageShelf(languages.filter { $0.path != lexicon.file })
-    anchors = AnchorSearch([lexicon.anchors + licences.flatMap(\.anchors)] + shelf.anchors)
+    anchors = AnchorSearch([lexicon.anchors + licences.flatMap(\.anchors)] + shelf.heads.map(\.anchors))
+    hints = AnchorSearch([[]] + shelf.heads.map(\.hints))
   }
 
   private static func names(of licences: [LicenceName]) -> [(phrase: String, concept: Concept)] {
@@ -64,11 +67,12 @@ public struct NoticePolicies: Sendable {
   /// - Throws: `YAMLFault` with the place of what is wrong in one of their files.
   func allLanguages() throws(YAMLFault) -> [Language] { [shared] + (try shelf.all()) }
 
-  /// The languages that a text may be in: those with an anchor in it, or all where no language has one.
+  /// The languages that a text may be in: those with an anchor or an everyday word in it, or all for a text with
+  /// none.
   func languages(in text: [UInt8]) -> [Language] {
-    let found = anchors.languages(in: text)
-    let indices = shelf.anchors.indices
-    let candidates = indices.filter { found.contains($0 + 1) }
-    return shelf.languages(candidates.isEmpty ? Array(indices) : candidates)
+    let anchored = anchors.languages(in: text)
+    let found = anchored.union(hints.languages(in: text))
+    let indices = shelf.heads.indices
+    return shelf.languages(found.isEmpty ? Array(indices) : indices.filter { found.contains($0 + 1) })
   }
 }
