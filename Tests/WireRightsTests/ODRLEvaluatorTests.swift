@@ -239,9 +239,12 @@ struct ODRLEvaluatorTests {
       #expect(policy.statement(in: json).clauses.isEmpty)
       return policy.statement(in: json, settledFor: use)
     }
-    #expect(try statement(2).clauses.map(\.constraints) == [[Constraint(.territory, "DE")]])
-    #expect(try statement(2).residue.isEmpty)
-    #expect(try statement(4).clauses.isEmpty && statement(4).residue.isEmpty)
-    #expect(try statement(nil).clauses.isEmpty && !statement(nil).residue.isEmpty)
+    let held = try statement(2)
+    #expect(held.clauses.map(\.constraints) == [[Constraint(.territory, "DE")]])
+    #expect(held.residue.isEmpty)
+    let beside = try statement(4)
+    #expect(beside.clauses.isEmpty && beside.residue.isEmpty)
+    let unknown = try statement(nil)
+    #expect(unknown.clauses.isEmpty && !unknown.residue.isEmpty)
   }
 }

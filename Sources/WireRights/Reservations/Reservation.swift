@@ -5,6 +5,9 @@ internal import WireText
 /// Signals are short and closed lists: a value outside its list is kept as residue, never guessed.
 struct Reservation {
   private(set) var statement: RightsStatement
+  /// What is in the statement already: signals repeat themselves, files of theirs by the thousand.
+  private var clauses: Set<Clause> = []
+  private var unread: Set<TextRange> = []
 
   init(_ text: String) {
     statement = RightsStatement(text: text)
@@ -32,7 +35,7 @@ struct Reservation {
   /// Adds words that say something which is not understood or stands elsewhere.
   mutating func leave(_ range: TextRange) {
     statement.isNotice = true
-    if !statement.residue.contains(range) { statement.residue.append(range) }
+    if unread.insert(range).inserted { statement.residue.append(range) }
   }
 
   /// Adds a duty.
@@ -62,7 +65,7 @@ struct Reservation {
     for action in actions {
       let clause = Clause(
         effect, action, condition: condition, constraints: constraints, target: target, evidence: range)
-      if !statement.clauses.contains(clause) { statement.clauses.append(clause) }
+      if clauses.insert(clause).inserted { statement.clauses.append(clause) }
     }
   }
 }
@@ -104,7 +107,7 @@ struct SignalLine {
     let name = String(decoding: bytes[start..<colon], as: UTF8.self)
     guard !name.isEmpty, name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     self.name = Self.trimmed(name).lowercased()
-    value = Self.trimmed(String(decoding: bytes[(colon + 1)...last], as: UTF8.self))
+    value = Self.trimmed(String(decoding: bytes[(colon + 1)..<(last + 1)], as: UTF8.self))
     range = TextRange(start, last + 1)
   }
 
