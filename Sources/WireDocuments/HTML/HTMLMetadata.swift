@@ -6,6 +6,8 @@ struct HTMLMetadata {
   struct Value {
     var text: String
     var attribute: Markup.Attribute?
+    /// The element whose text it is, where it is no attribute's.
+    var element: Markup.Index?
   }
 
   /// The values of `meta` elements by their names in lower case.
@@ -35,7 +37,7 @@ struct HTMLMetadata {
         let type = markup.value(node, "type")?.lowercased() ?? ""
         if type.contains("ld+json") { scripts.append(node) }
         if type.contains("rsl+xml"), !markup.string(node).isEmpty {
-          machineLicences.append(Value(text: oneLine(markup.string(node)), attribute: nil))
+          machineLicences.append(Value(text: oneLine(markup.string(node)), element: node))
         }
       default: break
       }
@@ -80,7 +82,8 @@ struct HTMLMetadata {
         let target = markup.attribute(node, name == "rel" ? "href" : "content")
         let text = target.map { oneLine(markup.string($0)) } ?? markup.line(node)
         guard !text.isEmpty else { continue }
-        creativeCommons.append((String(word), Value(text: text, attribute: target)))
+        creativeCommons.append(
+          (String(word), Value(text: text, attribute: target, element: target == nil ? node : nil)))
       }
     }
   }

@@ -81,7 +81,8 @@ struct HTMLPage {
 
   /// The place of a metadata value in the file.
   private func place(_ value: HTMLMetadata.Value) -> FileRange? {
-    value.attribute.flatMap(markup.place).flatMap { decoded.fileRange($0.indices) }
+    (value.attribute.flatMap(markup.place) ?? value.element.flatMap(markup.place))
+      .flatMap { decoded.fileRange($0.indices) }
   }
 }
 

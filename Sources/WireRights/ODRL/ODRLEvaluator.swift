@@ -137,7 +137,9 @@ public struct ODRLEvaluator: Sendable {
     return report
   }
 
-  /// A duty, obligation, consequence or remedy. Consequences of consequences are as deep as the reader lets them be.
+  /// A duty, obligation, consequence or remedy.
+  ///
+  /// Consequences of consequences are as deep as the reader lets them be.
   private func duty(_ rule: ODRLRule) -> ODRLRuleReport {
     let isActive = Truth.all([facts.truth(rule.constraints), Truth(rule.unread.isEmpty ? true : nil)])
     let acts = rule.actions.map { facts.performed[$0.name] }

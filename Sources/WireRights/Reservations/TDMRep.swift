@@ -41,10 +41,8 @@ public enum TDMRep {
     var isFound = false
     for line in PlacedLines(bytes) where bytes[line.indices].contains(where: { $0 > 0x20 }) {
       if bytes[line.indices].starts(with: "HTTP/".utf8) { continue }
-      guard let field = SignalLine(line, in: bytes, commentsEnd: false), !field.name.utf8.contains(0x20)
-      else {
-        return false
-      }
+      let field = SignalLine(line, in: bytes, commentsEnd: false)
+      guard let field, !field.name.utf8.contains(0x20) else { return false }
       if ["tdm-reservation", "tdm-policy"].contains(field.name) { isFound = true }
     }
     return isFound
