@@ -121,6 +121,7 @@ struct PolicyAsk: ParsableCommand {
     if let agency = agencies.agency(id: subject) ?? agencies.agency(named: subject) {
       var terms = ItemTerms(agency: agency.id, names: [agency.name] + agency.aliases)
       terms.creditForms = agency.credits.compactMap { CreditForm($0) }
+      if let page = agency.terms { terms.statements.append(page.statement(newsroom.notices)) }
       terms.services = flags.service.isEmpty ? nil : flags.service
       return try body(
         Matter(terms: terms, subject: .init(agency: agency.id, name: agency.name, document: nil)))

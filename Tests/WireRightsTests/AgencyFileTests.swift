@@ -56,6 +56,31 @@ import WireYAML
     }
   }
 
+  /// Terms name the page and the day, are those of their agency, and leave nothing unread.
+  @Test func defaultTermsComeFromAPage() throws {
+    let parser = NoticeParser(try NoticePolicies())
+    let agencies = try Self.agencies().filter { $0.terms != nil }
+    #expect(!agencies.isEmpty)
+    for agency in agencies {
+      let terms = try #require(agency.terms)
+      #expect(URL(string: terms.address)?.host != nil, "\(agency.id)")
+      let found = terms.statement(parser)
+      #expect(found.scope == .site && found.source == terms.address)
+      #expect(found.statement.holder?.agency == agency.id, "\(agency.id)")
+      #expect(!found.statement.clauses.isEmpty && found.statement.residue.isEmpty, "\(agency.id)")
+      // Who gives copy away has guidelines, which a newsroom switches on; a page alone never allows.
+      #expect(found.statement.clauses.allSatisfy { $0.effect == .prohibit }, "\(agency.id)")
+    }
+  }
+
+  @Test func readsTermsOfAConfiguration() throws {
+    let yaml =
+      "{id: gull, name: Gull, timezone: Europe/London, terms: {text: © Gull, url: gull.example, read: 2026-11-25}}"
+    let value = try YAMLValue(parsing: yaml, name: "wirecheck.yaml")
+    let agency = try Agency(reading: YAMLField(name: "agencies", value: value, file: "wirecheck.yaml"))
+    #expect(agency.terms?.address == "gull.example" && agency.terms?.read.description == "2026-11-25")
+  }
+
   /// A mark or a credit that two agencies claim would go to whichever file comes first.
   @Test func noMarkAndNoCreditHasTwoOwners() throws {
     let directory = try Self.directory()

@@ -185,7 +185,7 @@ import Testing
   @Test func whatIsNotKnownIsNotTakenForGranted() throws {
     let folder = try Folder()
     let outcome = try Tool(folder: folder).run(
-      "policy", "ask", "ap", "--use", "publish", "--at", Newsroom.now)
+      "policy", "ask", "afp", "--use", "publish", "--at", Newsroom.now)
     #expect(outcome.status == 0)
     #expect(outcome.output.hasPrefix("needs-review: "))
     #expect(outcome.output.contains("a channel that is not known"))

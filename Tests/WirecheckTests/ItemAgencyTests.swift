@@ -1,4 +1,5 @@
 import Testing
+import WireRights
 
 @testable import Wirecheck
 
@@ -27,5 +28,15 @@ struct ItemAgencyTests {
     let document = try #require(
       try Scene.documents([Scene.json(["id": "NW-1"].merging(fields) { $1 })]).first)
     #expect(reader.read(document).record.agency == agency)
+  }
+
+  /// What an agency's page says of all its copy is said of the whole site, and only where a page was read.
+  @Test(arguments: [("ap", 1), ("northwire", 0), ("", 0)])
+  func takesTheTermsOfThePage(_ agency: String, _ count: Int) throws {
+    let newsroom = try Scene.newsroom(Scene.head())
+    let item = WireItem(agency: agency)
+    let terms = item.terms(newest: item, withdrawal: nil, time: nil, text: [], newsroom)
+    #expect(terms.statements.map(\.scope) == Array(repeating: .site, count: count))
+    #expect(terms.statements.allSatisfy { $0.statement.holder?.agency == agency })
   }
 }

@@ -16,6 +16,8 @@ public struct Agency: Sendable {
   public let datelines: [String]
   /// The IANA zone in which times without a zone are meant.
   public let timeZone: String
+  /// What its public page says of all its copy; nil where no page was read.
+  public let terms: AgencyTerms?
   /// Names and notices that show what belongs to the agency and what does not.
   let cases: [AgencyCase]
   /// Where the description stands; nil for one that was made in code.
@@ -42,8 +44,24 @@ public struct Agency: Sendable {
     self.credits = credits
     self.datelines = datelines
     self.timeZone = timeZone
+    terms = nil
     cases = []
     place = nil
+  }
+}
+
+/// What an agency's public page says of all its copy, which holds where the item itself says nothing narrower.
+public struct AgencyTerms: Sendable, Hashable {
+  /// The terms, in words that notices are read with.
+  public var text: String
+  /// The page's address.
+  public var address: String
+  /// The day on which the page was read.
+  public var read: CalendarDay
+
+  /// The terms as a statement about the whole site.
+  public func statement(_ parser: NoticeParser) -> SourcedStatement {
+    SourcedStatement(parser.parse(text), scope: .site, source: address)
   }
 }
 
@@ -60,7 +78,7 @@ struct AgencyCase: Sendable {
 
 extension Agency {
   /// Reads one agency of a newsroom's configuration: `id`, `name`, `timezone`, and where given `aliases`, `initials`,
-  /// `credits`, `datelines` and `cases`.
+  /// `credits`, `datelines`, `terms` and `cases`.
   ///
   /// - Throws: `YAMLFault` with the place.
   public init(reading field: YAMLField) throws(YAMLFault) {
@@ -86,9 +104,21 @@ extension Agency {
     credits = try reader.optional("credits")?.texts() ?? []
     datelines = try reader.optional("datelines")?.texts() ?? []
     timeZone = try reader.required("timezone").text()
+    terms = try reader.optional("terms").map(AgencyTerms.init(reading:))
     var cases: [AgencyCase] = []
     for element in try reader.optional("cases")?.elements() ?? [] { cases.append(try AgencyCase(element)) }
     self.cases = cases
+  }
+}
+
+extension AgencyTerms {
+  /// Reads `text`, `url` and `read`.
+  fileprivate init(reading field: YAMLField) throws(YAMLFault) {
+    var reader = try field.mapping()
+    text = try reader.required("text").text()
+    address = try reader.required("url").text()
+    read = try reader.required("read").day()
+    try reader.finish()
   }
 }
 

@@ -37,6 +37,7 @@ extension WireItem {
     var terms = ItemTerms(
       agency: agency.isEmpty ? nil : agency, names: known.map { [$0.name] + $0.aliases } ?? [],
       statements: statements(text: text, newsroom, use))
+    if let page = known?.terms { terms.statements.append(page.statement(newsroom.notices)) }
     terms.status = withdrawal?.statusTerms ?? .usable
     terms.statusRecord = withdrawal?.statusRecord
     terms.embargo = newest.embargoTerms
