@@ -31,7 +31,9 @@ import WireYAML
 
   @Test func idsAreTheNamesOfTheFiles() throws {
     let policies = try NoticePolicies()
-    for lexicon in try policies.allLanguages().map(\.lexicon) { #expect(lexicon.file == "Languages/\(lexicon.language).yaml") }
+    for lexicon in try policies.allLanguages().map(\.lexicon) {
+      #expect(lexicon.file == "Languages/\(lexicon.language).yaml")
+    }
     for agency in policies.agencies.agencies { #expect(agency.place?.file == "Agencies/\(agency.id).yaml") }
     for licence in policies.licences {
       let id = licence.id.lowercased().replacing("licenseref-", with: "")

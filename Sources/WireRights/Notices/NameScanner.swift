@@ -208,7 +208,7 @@ struct NameScanner {
     return false
   }
 
-  /// Whether a legal form stands there or goes on there, as in “sp. z o.o.”.
+  /// Whether a legal form stands or goes on there: “sp z o.o.”.
   private func isInForm(_ index: Int) -> Bool {
     (max(0, index - 4)...index).contains { lower in
       tagAt[lower].map { $0.means(.suffix) && $0.upper > index } ?? false
