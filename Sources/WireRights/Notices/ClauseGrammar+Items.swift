@@ -15,7 +15,8 @@ extension ClauseGrammar {
       let after = acts.filter { $0 >= effect }
       chosen = after.isEmpty && lift != .none ? acts : after
     } else if let predicate {
-      let before = acts.filter { $0 <= predicate }
+      let last = tags[predicate].action == nil ? predicate : lastVerb(like: predicate)
+      let before = acts.filter { $0 <= last }
       chosen = before.isEmpty ? acts : before
     }
     if let first = chosen.first,
@@ -30,6 +31,15 @@ extension ClauseGrammar {
       withoutMeans(chosen).map {
         Item(action: tags[$0].action ?? .use, constraints: own(tags[$0], isAlone: isAlone), target: nil)
       })
+  }
+
+  /// The last of the verbs that carry the same effect in them: “másolható vagy tárolható”.
+  private func lastVerb(like verb: Int) -> Int {
+    tags.lastIndex { tag in
+      tag.action != nil
+        && (tag.means(.permit) && tags[verb].means(.permit)
+          || tag.means(.prohibit) && tags[verb].means(.prohibit))
+    } ?? verb
   }
 
   /// Whether it says what is trained, after words for the purpose: “for the purpose of training language models”.

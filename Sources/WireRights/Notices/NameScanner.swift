@@ -64,6 +64,7 @@ struct NameScanner {
       }
       if token.kind == .mark, !isInner(index - 1) { break }
       if let tag = tagEnding(at: index), !tag.means(.link), !tag.means(.suffix),
+        !(index - 1 > floor && isGenericName(tag) && tokens[index - 2].isCapitalised),
         stops(tag) || tag.action != nil && !tag.means(.name)
       {
         break

@@ -60,6 +60,12 @@ private struct SpanCutter {
       guard let word = Self.effect(tags[index]) ?? closing(at: index, from: start) else { continue }
       defer { open = (index, word) }
       guard let current = open else { continue }
+      // Verbs that carry their effect in them, in one list: “másolható vagy tárolható”.
+      if word == current.word, tags[index].action != nil, tags[current.index].action != nil,
+        word == .permit || word == .prohibit
+      {
+        continue
+      }
       if tags[current.index..<index].contains(where: { $0.means(.provided) }) { continue }
       if joins(current.word, word, between: current.index, index) { continue }
       if word == .only || word == .out {

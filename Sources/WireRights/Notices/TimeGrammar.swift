@@ -110,6 +110,8 @@ struct TimeGrammar {
     } else if let day = number(after), (1...31).contains(day) {
       moment.day = day
       end = after + 1
+      // “2026. május 7.”
+      if back >= 0, moment.year == nil { moment.year = Year.value(reading.tokens[back], reading.list) }
     }
     var ahead = end
     while ahead < upper, ahead - end <= 3 {
