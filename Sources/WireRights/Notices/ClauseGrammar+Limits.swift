@@ -75,10 +75,15 @@ extension ClauseGrammar {
     // “Scraping, and use of content for training”: the use alone is for it.
     let isOther = tags.contains { use in
       guard use.action == .use, use.lower >= tag.upper else { return false }
-      return tags.contains {
-        $0.lower == use.upper && ($0.means(.from) || $0.means(Concept.DiscourseWord.matter))
-          || $0.upper == use.lower && $0.means(.article)
-      }
+      let isJoined =
+        use.lower - tag.upper <= 4
+        && tags.contains { $0.means(.joint) && $0.lower >= tag.upper && $0.upper <= use.lower }
+        && !tags.contains(where: \.isModal)
+      return isJoined
+        || tags.contains {
+          $0.lower == use.upper && ($0.means(.from) || $0.means(Concept.DiscourseWord.matter))
+            || $0.upper == use.lower && $0.means(.article)
+        }
     }
     if isOther { return [] }
     // Only the first word for it: what is trained may follow, “scraping and training of models”.

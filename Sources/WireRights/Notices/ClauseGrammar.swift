@@ -278,6 +278,8 @@ struct ClauseGrammar {
     var last: Tag?
     for tag in tags {
       if tag.means(.provided), !result.isEmpty || span.effect != nil || hasAction(before: tag) { break }
+      // “With a link to the original text”: what a duty names is no part of what the rule is about.
+      if !tag.duties.isEmpty, hasAction(before: tag) { break }
       guard let target = tag.target, !isExample(tag) else { continue }
       // “Materials and photographs” are everything.
       if tags.contains(where: { $0.means(Concept.DiscourseWord.matter) && isJoined($0, tag) }) { break }

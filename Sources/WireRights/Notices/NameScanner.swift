@@ -119,6 +119,8 @@ struct NameScanner {
       switch concept {
       case .holder(let word): !Self.inner.contains(word)
       case .licence(.named), .licence(.creativeCommons): true
+      // A preposition, which one language has for “until” and another inside names: “Jornal do Porto”.
+      case .advisory(.until): false
       case .effect, .condition, .advisory, .target: true
       case .discourse(let word): !word.isNeutral
       default: false
