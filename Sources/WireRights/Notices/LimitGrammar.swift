@@ -26,7 +26,11 @@ struct LimitGrammar {
         default: break
         }
       }
-      if tag.means(.until), let found = limit(after: tag, .within) { add(found, to: &limits) }
+      if tag.means(.until), var found = limit(after: tag, .within) {
+        // “Not until May” waits for it, “until May” ends with it.
+        if span.effect == .prohibit, found.kind == .timeAfter { found.kind = .timeBefore }
+        add(found, to: &limits)
+      }
     }
     limits.extent = extent()
     return limits
