@@ -29,8 +29,6 @@ public struct ItemReader: Sendable {
     var record: WireItem
     /// Items that this one withdraws, by identifier.
     var withdraws: [String]
-    /// Whether it is an advisory that withdraws what carries its slug, and names no identifier.
-    var withdrawsBySlug: Bool
   }
 
   /// Reads a document.
@@ -44,6 +42,9 @@ public struct ItemReader: Sendable {
     record.version = document.version
     record.changed = Self.changed(document)?.seconds
     record.slug = document.field(.slug)?.text
+    record.title = document.headline
+    let follows = document.links.filter { Self.isChain($0.relation) }.map(\.id)
+    record.follows = follows.isEmpty ? nil : follows
     let services = document.fields.filter { $0.name == .service }.map(\.text) + [service].compactMap(\.self)
     record.services = services.isEmpty ? nil : services
     record.rights = Self.rights(of: document)
@@ -62,11 +63,12 @@ public struct ItemReader: Sendable {
       id: id, version: Self.version(of: document, isWithdrawal: state != .usable), text: text,
       masked: Furniture.ranges(in: text, paragraphs: paragraphs, notices: found, newsroom.agencies),
       time: Self.time(of: document))
-    let isKill = advisory == .kill
-    var reading = Reading(
-      item: item, record: record, withdraws: kills,
-      withdrawsBySlug: isKill && kills.isEmpty && document.status?.value != .canceled)
-    if state != .usable { reading.record.statusRecord = Self.statusRecord(of: reading, state: state) }
+    var reading = Reading(item: item, record: record, withdraws: kills)
+    if state != .usable || !kills.isEmpty { reading.record.advisory = AdvisoryNames.words(of: document) }
+    if state != .usable {
+      reading.record.statusRecord = Self.statusRecord(
+        of: id, version: record.version, time: item.time, state: state)
+    }
     reading.item.payload = reading.record.payload
     return reading
   }
@@ -116,6 +118,14 @@ public struct ItemReader: Sendable {
     return agencies.agencyMarks(in: document.body.utf8, range: first.range).first?.agency.id
   }
 
+  /// Whether a link leads to another version of the same story.
+  private static func isChain(_ relation: ItemLink.Relation) -> Bool {
+    switch relation {
+    case .updates, .replaces, .evolvedFrom: true
+    case .kills, .translates, .other: false
+    }
+  }
+
   private static func rights(of document: Document) -> [WireItem.Rights] {
     var rights = document.rights.filter { $0.place != .body }.map {
       WireItem.Rights(kind: $0.kind.rawValue, text: $0.text, key: $0.key)
@@ -131,11 +141,22 @@ public struct ItemReader: Sendable {
     of document: Document, _ found: [FoundNotice], _ parser: NoticeParser
   ) -> Advisory.Kind? {
     var kinds = found.compactMap(\.statement.advisory?.kind)
-    for field in document.fields where field.name == .editorsNote {
-      if let kind = parser.parse(field.text).advisory?.kind { kinds.append(kind) }
-    }
+    var texts = document.fields.filter { $0.name == .editorsNote }.map(\.text)
+    texts += document.rights.filter { $0.place == .field && [.terms, .notice].contains($0.kind) }.map(\.text)
+    if let label = label(of: document) { texts.append(label) }
+    kinds += texts.compactMap { parser.parse($0).advisory?.kind }
     return [.kill, .hold].first(where: kinds.contains)
   }
+
+  /// The label in front of a headline, as in `PHOTO KILL: Ferry sinks`; a headline as a whole where it is no longer.
+  private static func label(of document: Document) -> String? {
+    guard let headline = document.headline else { return nil }
+    let label = headline.prefix { !":\u{2013}\u{2014}".contains($0) }
+    return label.split(separator: " ").count <= longestLabel ? String(label) : nil
+  }
+
+  /// A label has no more words.
+  private static let longestLabel = 3
 
   /// Paragraphs at the head of an item in which an advisory about it stands.
   private static let advisoryParagraphs = 2
@@ -172,11 +193,13 @@ public struct ItemReader: Sendable {
   }
 
   /// What withdrew or held an item, in words.
-  static func statusRecord(of reading: Reading, state: Status.Value) -> String {
+  static func statusRecord(
+    of id: String, version: String?, time: Instant?, state: Status.Value
+  ) -> String {
     let what = state == .canceled ? "withdrawn" : "held back"
-    let version = reading.record.version.map { " version \($0)" } ?? ""
-    let time = reading.item.time.map { " of \($0.iso8601)" } ?? ""
-    return "\(what) by \(reading.item.id)\(version)\(time)"
+    let version = version.map { " version \($0)" } ?? ""
+    let time = time.map { " of \($0.iso8601)" } ?? ""
+    return "\(what) by \(id)\(version)\(time)"
   }
 }
 
