@@ -132,4 +132,20 @@ struct AttachmentTests {
     story.slug = "BEES"
     #expect(AdvisoryNames.names(of: story, id: "bees").allSatisfy { !names.contains($0) })
   }
+
+  /// Advisories in fields count as those in the text do.
+  @Test(arguments: [
+    ("ednote", "KILL: please kill this story.", "WC303 error"),
+    ("usageterms", "MANDATORY KILL", "WC303 error"),
+    ("special_instructions", "Embargoed until 0600 GMT, 30 November 2026", "WC301 error"),
+    ("headline", "EMBARGOED UNTIL 0600 GMT 30 NOVEMBER 2026: Bees leave the harbour", "WC301 error"),
+    ("headline", "WITHHOLD: Bees leave the harbour", "WC303 error"),
+    ("headline", "Mayor to kill the plan for the harbour", ""),
+    ("headline", "Kill: a film of bees in the harbour", ""),
+  ])
+  func advisoriesInFieldsCount(_ key: String, _ text: String, _ finding: String) throws {
+    let scene = try Scene(Story.contract(), wire: [Scene.item("NW-7", Story.text, [key: text])])
+    let rules = try scene.run(Story.text).findings.map { "\($0.rule) \($0.level.rawValue)" }
+    #expect(rules.filter { $0.hasPrefix("WC30") } == (finding.isEmpty ? [] : [finding]))
+  }
 }

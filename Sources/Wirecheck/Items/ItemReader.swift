@@ -47,7 +47,7 @@ public struct ItemReader: Sendable {
     record.follows = follows.isEmpty ? nil : follows
     let services = document.fields.filter { $0.name == .service }.map(\.text) + [service].compactMap(\.self)
     record.services = services.isEmpty ? nil : services
-    record.rights = Self.rights(of: document)
+    record.rights = Self.rights(of: document, newsroom.notices)
     record.notices = found.map { [$0.range.lower, $0.range.upper] }
     if let embargo = document.embargo {
       record.embargo = embargo.raw
@@ -126,12 +126,16 @@ public struct ItemReader: Sendable {
     }
   }
 
-  private static func rights(of document: Document) -> [WireItem.Rights] {
+  private static func rights(of document: Document, _ parser: NoticeParser) -> [WireItem.Rights] {
     var rights = document.rights.filter { $0.place != .body }.map {
       WireItem.Rights(kind: $0.kind.rawValue, text: $0.text, key: $0.key)
     }
     for field in document.fields where field.name == .editorsNote {
       rights.append(WireItem.Rights(kind: RightsField.Kind.terms.rawValue, text: field.text, key: field.key))
+    }
+    // `EMBARGOED UNTIL 0600 GMT MAY 5: Ferry sinks`
+    if let label = label(of: document, atMost: longestGate), parser.parse(label).advisory?.kind == .embargo {
+      rights.append(WireItem.Rights(kind: RightsField.Kind.terms.rawValue, text: label, key: "headline"))
     }
     return rights
   }
@@ -143,20 +147,22 @@ public struct ItemReader: Sendable {
     var kinds = found.compactMap(\.statement.advisory?.kind)
     var texts = document.fields.filter { $0.name == .editorsNote }.map(\.text)
     texts += document.rights.filter { $0.place == .field && [.terms, .notice].contains($0.kind) }.map(\.text)
-    if let label = label(of: document) { texts.append(label) }
+    if let label = label(of: document, atMost: longestLabel) { texts.append(label) }
     kinds += texts.compactMap { parser.parse($0).advisory?.kind }
     return [.kill, .hold].first(where: kinds.contains)
   }
 
   /// The label in front of a headline, as in `PHOTO KILL: Ferry sinks`; a headline as a whole where it is no longer.
-  private static func label(of document: Document) -> String? {
+  private static func label(of document: Document, atMost words: Int) -> String? {
     guard let headline = document.headline else { return nil }
     let label = headline.prefix { !":\u{2013}\u{2014}".contains($0) }
-    return label.split(separator: " ").count <= longestLabel ? String(label) : nil
+    return label.split(separator: " ").count <= words ? String(label) : nil
   }
 
-  /// A label has no more words.
+  /// A label that withdraws has no more words.
   private static let longestLabel = 3
+  /// A label that names a time has no more words.
+  private static let longestGate = 14
 
   /// Paragraphs at the head of an item in which an advisory about it stands.
   private static let advisoryParagraphs = 2
