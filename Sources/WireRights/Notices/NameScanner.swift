@@ -12,8 +12,9 @@ struct NameScanner {
   let tagAt: [Int: Tag]
   let text: [UInt8]
   private var tokens: [Token] { reading.tokens }
-  /// No name is longer.
+  /// No name has more words, or signs of a script without spaces.
   private static let longest = 16
+  private static let longestDense = 48
 
   init(reading: Reading, tagAt: [Int: Tag], text: [UInt8]) {
     self.reading = reading
@@ -31,7 +32,8 @@ struct NameScanner {
     }
     guard index < tokens.count, canStart(index) else { return nil }
     let lower = index
-    while index < tokens.count, index - lower < Self.longest, continues(at: index, from: lower) {
+    let longest = tokens[lower].isDense ? Self.longestDense : Self.longest
+    while index < tokens.count, index - lower < longest, continues(at: index, from: lower) {
       index += 1
     }
     return trimmed(lower, min(index, tokens.count))
@@ -117,7 +119,7 @@ struct NameScanner {
   /// Whether the name goes on with the token at `index`.
   private func continues(at index: Int, from lower: Int) -> Bool {
     let token = tokens[index]
-    if index > lower, token.gap >= .line { return false }
+    if index > lower, token.gap >= .line || endsPhrase(at: index, from: lower) { return false }
     if let tag = tagAt[index], stops(tag), !(index > lower && isGenericName(tag)) { return false }
     switch token.kind {
     case .number: return index == lower || Year.value(token, reading.list) == nil || token.gap == .none
@@ -126,6 +128,17 @@ struct NameScanner {
       if index == lower || !token.hasCase || token.isCapitalised || token.gap == .hyphen { return true }
       if isDomainPart(index) || hasCapitalInside(token) { return true }
       return leadsOn(index)
+    }
+  }
+
+  /// Whether a space ends the name, in scripts in which it parts phrases and no words: Thai, Lao, Burmese, Khmer.
+  private func endsPhrase(at index: Int, from lower: Int) -> Bool {
+    guard tokens[index].gap == .space, index - lower >= 6 else { return false }
+    return [tokens[index - 1], tokens[index]].allSatisfy { token in
+      switch (text[token.lower], text[min(token.lower + 1, text.count - 1)]) {
+      case (0xE0, 0xB8...0xBB), (0xE1, 0x80...0x82), (0xE1, 0x9E...0x9F): true
+      default: false
+      }
     }
   }
 

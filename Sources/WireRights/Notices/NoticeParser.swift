@@ -36,6 +36,11 @@ public struct NoticeParser: Sendable {
     return builder.statement()
   }
 
+  /// So many sentences that nobody can read may belong to the copyright line before them.
+  private static let mostFollowers = 3
+  /// A longer sentence, in tokens, is a story.
+  private static let longestFollower = 40
+
   /// The sentences of a piece of a body that state rights, or that go on with one that does.
   func noticeSentences(in text: [UInt8], _ piece: TextRange) -> [TextRange] {
     let words = UTF8Piece.text(text, piece)
@@ -53,8 +58,21 @@ public struct NoticeParser: Sendable {
     }
     var result: [TextRange] = []
     var isOpen = false
+    // Sentences of a language that is not known, right after a copyright line.
+    var followers = 0
     for index in reading.sentences.indices {
+      let sentence = reading.sentences[index]
       isOpen = states(index, hasContext: isOpen)
+      if isOpen {
+        followers = sentence.tags.contains { $0.means(.mark) } ? Self.mostFollowers : 0
+      } else if followers > 0, sentence.upper - sentence.lower <= Self.longestFollower,
+        UnknownTongue(reading: reading).words(of: sentence, names: []) != nil
+      {
+        followers -= 1
+        isOpen = true
+      } else {
+        followers = 0
+      }
       guard isOpen else { continue }
       let range = reading.range(reading.sentences[index].lower, reading.sentences[index].upper)
       result.append(TextRange(piece.lower + range.lower, piece.lower + range.upper))
