@@ -115,7 +115,9 @@ struct FrontMatterFields {
     "creditline": .credit, "source": .source, "sourcename": .source, "agency": .provider,
     "provider": .provider, "dateline": .dateline, "slug": .slug, "subtitle": .subhead, "subhead": .subhead,
     "subheadline": .subhead, "deck": .subhead, "dek": .subhead, "standfirst": .subhead,
-    "editorsnote": .editorsNote, "ednote": .editorsNote, "channel": .channel, "channels": .channel,
+    "editorsnote": .editorsNote, "editornote": .editorsNote, "ednote": .editorsNote,
+    "notetoeditors": .editorsNote, "instructions": .editorsNote, "specialinstructions": .editorsNote,
+    "channel": .channel, "channels": .channel,
     "territory": .territory, "territories": .territory, "region": .territory, "regions": .territory,
     "description": .other, "excerpt": .other, "summary": .other,
   ]

@@ -48,7 +48,9 @@ struct APMediaReader: DocumentReader {
     readNames(&item)
     item.rights(.notice, item.value("copyrightnotice"), key: "copyrightnotice")
     item.rights(.holder, item.value("copyrightholder"), key: "copyrightholder")
-    item.rights(.terms, item.value("usageterms"), key: "usageterms")
+    for key in ["usageterms", "rightsline", "outinginstructions"] {
+      item.rights(.terms, item.value(key), key: key)
+    }
     item.time(.updated, item.value("versioncreated"), key: "versioncreated")
     item.time(.created, item.value("firstcreated"), key: "firstcreated")
     item.time(.embargo, item.value("embargoed"), key: "embargoed")

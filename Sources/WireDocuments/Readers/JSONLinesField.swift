@@ -36,6 +36,8 @@ enum JSONLinesField {
   private static let fields: [String: Field.Name] = [
     "agency": .provider, "provider": .provider, "source": .source, "byline": .byline, "credit": .credit,
     "creditline": .credit, "dateline": .dateline, "url": .permalink, "slug": .slug,
+    "ednote": .editorsNote, "editorsnote": .editorsNote, "editors_note": .editorsNote,
+    "specialinstructions": .editorsNote, "special_instructions": .editorsNote,
   ]
   private static let times: [String: TimeField.Role] = [
     "published": .published, "created": .created, "updated": .updated, "embargo": .embargo,

@@ -233,6 +233,7 @@ struct NINJSRecord {
   ]
   private static let rights: [String: RightsField.Kind] = [
     "copyrightholder": .holder, "copyrightnotice": .notice, "usageterms": .terms, "usage": .terms,
+    "rightsline": .terms, "outinginstructions": .terms, "specialinstructions": .terms,
   ]
   private static let times: [String: TimeField.Role] = [
     "versioncreated": .updated, "firstcreated": .created, "contentcreated": .created, "embargoed": .embargo,

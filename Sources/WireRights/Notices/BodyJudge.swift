@@ -27,7 +27,10 @@ struct BodyJudge {
   /// Words of the sentence without marks.
   private var words: ArraySlice<Token> { reading.tokens[sentence.lower..<sentence.upper] }
   private var wordCount: Int { words.reduce(0) { $0 + ($1.kind == .mark ? 0 : 1) } }
-  private var isShort: Bool { wordCount <= 25 }
+  /// Four signs of a script without spaces count as a word.
+  private var isShort: Bool {
+    words.reduce(0) { $0 + ($1.kind == .mark ? 0 : $1.isDense ? 1 : 4) } <= 100
+  }
 
   /// The copyright sign or word with a year or a name, in a line that is not much longer.
   private func isCopyrightLine(_ statement: RightsStatement) -> Bool {

@@ -145,6 +145,10 @@ enum Concept: Sendable, Hashable {
     case until
     /// An event that lifts an embargo.
     case event
+    /// What makes an embargo of the time right after it: “for release”.
+    case due
+    /// A small word after which a verb orders nothing: “to”, in “senator to hold hearing”.
+    case infinitive
   }
 
   /// Words that tell prose from a notice.

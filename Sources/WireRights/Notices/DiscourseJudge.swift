@@ -4,7 +4,7 @@ struct DiscourseJudge {
 
   /// Whether the sentence reports, asks, or is about something else.
   func isProse(_ sentence: Reading.Sentence) -> Bool {
-    if isLabelled(sentence) { return false }
+    if isLabelled(sentence) || isLifting(sentence) { return false }
     for tag in sentence.tags {
       for case .discourse(let word) in tag.concepts where !word.isNeutral { return true }
     }
@@ -19,6 +19,13 @@ struct DiscourseJudge {
     if tag.means(.embargo), tag.means(.until) { return true }
     return reading.tokens[tag.upper].isMark(":")
       || reading.tokens[tag.lower..<tag.upper].allSatisfy { $0.kind != .word || $0.isUpper }
+  }
+
+  /// Whether it says of an embargo on the material that it is over: “the embargo on this report is lifted”.
+  private func isLifting(_ sentence: Reading.Sentence) -> Bool {
+    func has(_ word: Concept.DiscourseWord) -> Bool { sentence.tags.contains { $0.means(word) } }
+    return sentence.tags.contains { $0.means(.embargo) } && sentence.tags.contains { $0.means(.lift) }
+      && (has(.matter) || sentence.tags.contains { $0.target != nil }) && !has(.narrative) && !has(.reports)
   }
 
   private func isQuestion(_ sentence: Reading.Sentence) -> Bool {

@@ -14,8 +14,9 @@ struct NameScanner {
   let tagAt: [Int: Tag]
   let text: [UInt8]
   private var tokens: [Token] { reading.tokens }
-  /// No name is longer.
+  /// No name has more words, or signs of a script without spaces.
   private static let longest = 16
+  private static let longestDense = 48
 
   init(reading: Reading, tagAt: [Int: Tag], text: [UInt8]) {
     self.reading = reading
@@ -41,7 +42,8 @@ struct NameScanner {
     guard index < tokens.count, knownName(at: index) != nil || canStart(index) else { return nil }
     let lower = index
     index = quotedEnd(from: lower) ?? knownName(at: index) ?? index
-    while index < tokens.count, index - lower < Self.longest, continues(at: index, from: lower) {
+    let longest = tokens[lower].isDense ? Self.longestDense : Self.longest
+    while index < tokens.count, index - lower < longest, continues(at: index, from: lower) {
       index = knownName(at: index) ?? index + 1
     }
     return trimmed(lower, min(index, tokens.count))
@@ -182,7 +184,7 @@ struct NameScanner {
   /// Whether the name goes on with the token at `index`.
   private func continues(at index: Int, from lower: Int) -> Bool {
     let token = tokens[index]
-    if index > lower, token.gap >= .line { return false }
+    if index > lower, token.gap >= .line || endsPhrase(at: index, from: lower) { return false }
     if let tag = tagAt[index], stops(tag), !(index > lower && isPart(tag, at: index)) {
       return false
     }
@@ -193,6 +195,17 @@ struct NameScanner {
       if index == lower || !token.hasCase || token.isCapitalised || token.gap == .hyphen { return true }
       if isDomainPart(index) || hasCapitalInside(token) { return true }
       return leadsOn(index)
+    }
+  }
+
+  /// Whether a space ends the name, in scripts in which it parts phrases and no words: Thai, Lao, Burmese, Khmer.
+  private func endsPhrase(at index: Int, from lower: Int) -> Bool {
+    guard tokens[index].gap == .space, index - lower >= 6 else { return false }
+    return [tokens[index - 1], tokens[index]].allSatisfy { token in
+      switch (text[token.lower], text[min(token.lower + 1, text.count - 1)]) {
+      case (0xE0, 0xB8...0xBB), (0xE1, 0x80...0x82), (0xE1, 0x9E...0x9F): true
+      default: false
+      }
     }
   }
 

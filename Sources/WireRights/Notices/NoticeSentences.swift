@@ -13,6 +13,10 @@ struct NoticeSentences {
   private var found: [Bool]
   /// How many sentences before an anchor may belong to its notice.
   private static let lookBack = 2
+  /// So many sentences that nobody can read may belong to the copyright line before them.
+  private static let mostFollowers = 3
+  /// A longer sentence, in tokens, is a story.
+  private static let longestFollower = 40
 
   /// Whether a sentence states rights.
   private enum Verdict { case no, inContext, yes }
@@ -37,6 +41,8 @@ struct NoticeSentences {
 
   private mutating func read(isOpen: Bool) {
     var isOpen = isOpen
+    // Sentences of a language that is not known, right after a copyright line.
+    var followers = 0
     for index in reading.sentences.indices {
       let hasAnchor = hasAnchor(index)
       guard isOpen || hasAnchor else { continue }
@@ -45,8 +51,23 @@ struct NoticeSentences {
         verdict = judge(index, hasAnchor: true, hasContext: true)
       }
       found[index] = verdict == .yes
+      if found[index] {
+        followers = reading.sentences[index].tags.contains { $0.means(.mark) } ? Self.mostFollowers : 0
+      } else if followers > 0, isUnknown(index) {
+        followers -= 1
+        found[index] = true
+      } else {
+        followers = 0
+      }
       isOpen = found[index]
     }
+  }
+
+  /// Whether a sentence is short and in a language that no lexicon knows.
+  private func isUnknown(_ index: Int) -> Bool {
+    let sentence = reading.sentences[index]
+    return sentence.upper - sentence.lower <= Self.longestFollower
+      && UnknownTongue(reading: reading).words(of: sentence, names: []) != nil
   }
 
   /// Reads the sentences before one with an anchor; tells whether the one right before it states rights.

@@ -29,6 +29,8 @@ struct StatementBuilder {
       result.licence = LicenceGrammar(reading: reading, licences: policies.licences).find(in: sentences)
     }
     addFormula(sentences, reading)
+    let tongue = UnknownTongue(reading: reading)
+    unknown += sentences.compactMap { tongue.words(of: $0, names: found.marked) }
     let hasContext =
       isContextKnown || found.hasMark || result.allRightsReserved != nil || result.licence != nil
     var names = RangeQueue(found.ranges(in: reading))
@@ -77,7 +79,18 @@ struct StatementBuilder {
       statement.residue = [pointer]
     }
     if !statement.isNotice { statement.residue = [] }
+    if isUnread(statement), let first = unknown.first, let last = unknown.last {
+      statement.residue = [TextRange(first.lower, last.upper)]
+    }
     return statement
+  }
+
+  /// Whether nothing but a copyright line was read.
+  private func isUnread(_ statement: RightsStatement) -> Bool {
+    statement.clauses.isEmpty && statement.duties.isEmpty && statement.licence == nil
+      && statement.residue.isEmpty
+      && statement.allRightsReserved == nil && statement.advisory == nil
+      && holderReading.contains { $0.0.hasMark }
   }
 
   /// Whether an advisory is milder than a restriction or a mandatory credit.
@@ -98,6 +111,8 @@ struct StatementBuilder {
   private var understood: [TextRange] = []
   /// Whether words that were not understood are terms beyond doubt.
   private var isCertain = false
+  /// Words of languages of which there is no lexicon.
+  private var unknown: [TextRange] = []
   /// The first words that only say where terms are to be had.
   private var pointer: TextRange?
 

@@ -13,6 +13,21 @@ struct TimeGrammar {
     var hour: Int?
     var minute = 0
     var zone: String?
+    /// Whether day and month are numbers with strokes, which Americans write the other way round.
+    var isStroked = false
+
+    /// Reads numbers with strokes month first where an American zone says whose they are.
+    fileprivate mutating func settle() {
+      guard isStroked, let month, let day, day <= 12, let zone, Zones.isAmerican(zone) else { return }
+      self.month = day
+      self.day = month
+    }
+
+    /// Takes the day of another moment, and its zone where it has none.
+    mutating func takeDay(of other: Moment) {
+      (year, month, day) = (other.year, other.month, other.day)
+      zone = zone ?? other.zone
+    }
 
     /// ISO 8601, with `XXXX` for a year that is not given; nil without a day.
     var text: String? {
@@ -32,39 +47,53 @@ struct TimeGrammar {
     }
   }
 
+  /// So many words without a part of a moment end it; marks, such as those of release numbers, do not count.
+  private static let longestGap = 6
+
   /// The first moment in a range of tokens, and where it ends.
   func moment(from lower: Int, to upper: Int, tags: [Tag]) -> (moment: Moment, lower: Int, upper: Int)? {
     var moment = Moment()
     var first: Int?
     var last = lower
     var index = lower
+    var gap = 0
     let tagAt = Dictionary(tags.map { ($0.lower, $0) }, uniquingKeysWith: { a, _ in a })
     while index < upper {
-      if first != nil, index - last > 6 { break }
-      if let end = step(at: index, upTo: upper, tagAt, &moment) {
+      if first != nil, gap > Self.longestGap { break }
+      if let end = step(at: index, upTo: upper, tagAt, &moment, after: first == nil ? 0 : last) {
         if first == nil { first = index }
         last = end
         index = end
+        gap = 0
       } else {
+        if reading.tokens[index].kind != .mark { gap += 1 }
         index += 1
       }
     }
-    guard let first, moment.text != nil else { return nil }
+    moment.settle()
+    guard let first, moment.day != nil || moment.hour != nil else { return nil }
     return (moment, first, last)
   }
 
   /// Takes one part of a moment; returns the token after it, nil where there is none.
-  private func step(at index: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment) -> Int? {
+  private func step(
+    at index: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment, after taken: Int
+  ) -> Int? {
     if let tag = tagAt[index] {
       for case .time(let word) in tag.concepts {
         switch word {
         case .month(let month):
           guard moment.month == nil else { continue }
           moment.month = month
-          return dayAndYear(around: index, tag.upper, upTo: upper, &moment)
+          return dayAndYear(around: index, tag.upper, upTo: upper, &moment, after: taken)
         case .noon where moment.hour == nil: moment.hour = 12
         case .midnight where moment.hour == nil: moment.hour = 0
-        case .zone(let zone) where moment.zone == nil: moment.zone = zone
+        case .zone(let zone) where moment.zone == nil:
+          if let offset = offset(at: tag.upper, upTo: upper, isZoned: true) {
+            moment.zone = offset.zone
+            return offset.upper
+          }
+          moment.zone = zone
         case .weekday: break
         case .am, .pm, .hour:
           // Before the number in some languages: “ore 10”, “kl. 10”.
@@ -93,23 +122,28 @@ struct TimeGrammar {
   }
 
   /// The day before or after a month's name, and the year after both.
-  private func dayAndYear(around month: Int, _ after: Int, upTo upper: Int, _ moment: inout Moment) -> Int {
+  ///
+  /// - Parameter taken: the token up to which all is part of the time of day.
+  private func dayAndYear(
+    around month: Int, _ after: Int, upTo upper: Int, _ moment: inout Moment, after taken: Int
+  ) -> Int {
     var end = after
     var back = month - 1
     // “9th of September”, “4. Mai”
-    while back >= 0, month - back <= 3,
+    while back >= taken, month - back <= 3,
       reading.tokens[back].kind == .word && reading.tokens[back].isShort || reading.tokens[back].isMark(".")
     {
       back -= 1
     }
-    if let day = number(back), (1...31).contains(day), month - back <= 3, moment.day == nil,
-      reading.list.word(back).utf8.count <= 2,
-      moment.hour == nil || number(back) != moment.minute || reading.tokens[back].gap != .none
+    // “Jan. 15”
+    let next = after < upper && reading.tokens[after].isMark(".") ? after + 1 : after
+    if back >= taken, let day = number(back), (1...31).contains(day), month - back <= 3, moment.day == nil,
+      reading.list.word(back).utf8.count <= 2
     {
       moment.day = day
-    } else if let day = number(after), (1...31).contains(day) {
+    } else if let day = number(next), (1...31).contains(day) {
       moment.day = day
-      end = after + 1
+      end = next + 1
       // “2026. május 7.”
       if back >= 0, moment.year == nil { moment.year = Year.value(reading.tokens[back], reading.list) }
     }
@@ -150,6 +184,8 @@ struct TimeGrammar {
     moment.year = year
     moment.month = month
     moment.day = day
+    moment.isStroked =
+      !isYearFirst && parts[1] <= 12 && end > index + 1 && reading.tokens[index + 1].isMark("/")
     return end
   }
 
@@ -159,7 +195,7 @@ struct TimeGrammar {
   private func clock(
     at index: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment, marker: Concept.TimeWord?
   ) -> Int? {
-    guard moment.hour == nil else { return nil }
+    guard moment.hour == nil, !isPartOfNumber(index) else { return nil }
     let word = reading.list.word(index)
     var hour: Int
     var minute = 0
@@ -170,7 +206,7 @@ struct TimeGrammar {
       (hour, minute) = (h, m)
       isClock = true
     } else if word.utf8.count == 4, let value = Int(word), value < 2400, value % 100 < 60,
-      Year.value(reading.tokens[index], reading.list) == nil
+      Year.value(reading.tokens[index], reading.list) == nil || isHours(tagAt[end])
     {
       (hour, minute) = (value / 100, value % 100)
       isClock = true
@@ -182,6 +218,7 @@ struct TimeGrammar {
       {
         minute = m
         end += 2
+        if end + 1 < upper, reading.tokens[end].isMark(":"), number(end + 1) != nil { end += 2 }
         isClock = true
       } else if means(tagAt[end], .hour), let tag = tagAt[end] {
         end = tag.upper
@@ -204,48 +241,52 @@ struct TimeGrammar {
     if half == .am || half == .midnight, hour == 12 { hour = 0 }
     moment.hour = hour == 24 ? 0 : hour
     moment.minute = minute
-    return end
+    guard moment.zone == nil, let offset = offset(at: end, upTo: upper, isZoned: false) else { return end }
+    moment.zone = offset.zone
+    return offset.upper
+  }
+
+  /// Whether a number is part of a longer one, such as that of a release: `24-1021`.
+  private func isPartOfNumber(_ index: Int) -> Bool {
+    index > 1 && reading.tokens[index].gap == .none && reading.tokens[index - 1].isMark("-")
+      && reading.tokens[index - 1].gap == .none && reading.list.word(index).utf8.count > 2
+  }
+
+  /// Whether a word makes hours of a number before it that could be a year: `2000 GMT`, `1900 hrs`.
+  private func isHours(_ tag: Tag?) -> Bool {
+    guard let tag else { return false }
+    return tag.concepts.contains {
+      switch $0 {
+      case .time(.zone), .time(.hourUnit), .time(.hour): true
+      default: false
+      }
+    }
+  }
+
+  /// An offset in digits right after a time or the name of a zone: `+02:00`, `GMT+1`, `Z`.
+  private func offset(at index: Int, upTo upper: Int, isZoned: Bool) -> (zone: String, upper: Int)? {
+    guard index < upper, reading.tokens[index].gap == .none else { return nil }
+    if reading.tokens[index].kind == .word { return reading.list.word(index) == "z" ? ("Z", index + 1) : nil }
+    guard reading.tokens[index].isMark(in: ["+", "-"]), let hours = number(index + 1), index + 1 < upper,
+      reading.tokens[index + 1].gap == .none
+    else { return nil }
+    let sign = reading.tokens[index].isMark("+") ? "+" : "-"
+    let digits = reading.list.word(index + 1).utf8.count
+    var minutes = 0
+    var end = index + 2
+    if digits <= 2, end + 1 < upper, reading.tokens[end].isMark(":"), let rest = number(end + 1), rest < 60 {
+      minutes = rest
+      end += 2
+    } else if digits == 4 {
+      minutes = hours % 100
+    } else if digits > 2 {
+      return nil
+    }
+    let whole = digits == 4 ? hours / 100 : hours
+    guard whole <= 14, minutes < 60, isZoned || digits > 1 else { return nil }
+    func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    return (sign + padded(whole) + ":" + padded(minutes), end)
   }
 
   private func means(_ tag: Tag?, _ word: Concept.TimeWord) -> Bool { tag?.means(.time(word)) ?? false }
-}
-
-/// Offsets of the zones that lexicons name.
-enum Zones {
-  /// The offset that a zone has at a local time, such as `-04:00`; nil where it cannot be told.
-  ///
-  /// - Parameter zone: an offset, or `us-5` and `eu+1` for places that keep summer time by the rules of the United
-  ///   States (since 2007) and of the European Union (since 1996), with their offset in winter.
-  static func offset(_ zone: String, year: Int?, month: Int, day: Int, hour: Int) -> String? {
-    let rule = zone.prefix(2)
-    guard rule == "us" || rule == "eu" else { return zone }
-    guard let year, var hours = Int(zone.dropFirst(2)) else { return nil }
-    let now = (month * 100 + day) * 100 + hour
-    let start: Int
-    let end: Int
-    if rule == "us" {
-      start = (300 + sunday(2, of: 3, year)) * 100 + 2
-      end = (1100 + sunday(1, of: 11, year)) * 100 + 2
-    } else {
-      start = (300 + lastSunday(of: 3, year)) * 100 + 1 + hours
-      end = (1000 + lastSunday(of: 10, year)) * 100 + 2 + hours
-    }
-    if now >= start, now < end { hours += 1 }
-    let digits = String(abs(hours))
-    return (hours < 0 ? "-" : "+") + (digits.utf8.count < 2 ? "0" : "") + digits + ":00"
-  }
-
-  private static func sunday(_ count: Int, of month: Int, _ year: Int) -> Int {
-    let first = weekday(year, month, 1)
-    return 1 + (7 - first) % 7 + 7 * (count - 1)
-  }
-
-  private static func lastSunday(of month: Int, _ year: Int) -> Int { 31 - weekday(year, month, 31) }
-
-  /// The day of the week by Sakamoto's method, where 0 is Sunday.
-  private static func weekday(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
-    let y = month < 3 ? year - 1 : year
-    return (y + y / 4 - y / 100 + y / 400 + shifts[month - 1] + day) % 7
-  }
 }

@@ -5,7 +5,8 @@ internal import WireText
 /// Puts what agencies delivered into an index: new items, new versions, kills and holds.
 ///
 /// Adding the same items again changes nothing. A withdrawal is a version of its item like any other, so that it
-/// does not matter in which order an item and its kill arrive; see `ItemState`.
+/// does not matter in which order an item and its kill arrive; see `ItemState`. An advisory with an identifier of its
+/// own attaches to the items that it names by identifier, slug or headline, and to all versions of their stories.
 public struct Ingest: ~Copyable {
   /// What has been done, in numbers of items.
   public struct Tally: Sendable, Equatable {
@@ -27,10 +28,10 @@ public struct Ingest: ~Copyable {
 
   private let reader: ItemReader
   private let writer: IndexWriter
-  /// Advisories that name an item by its slug, by agency and slug.
-  private var bySlug: [Slug: [ItemReader.Reading]] = [:]
-  /// Items that advisories name by identifier.
-  private var byID: Set<String> = []
+  /// Withdrawals and holds of this ingest that may be about other items.
+  private var advisories: [Withdrawal] = []
+  /// Items with a text of this ingest, with the names that they answer to.
+  private var arrivals: [Arrival] = []
   /// What has been done so far.
   public private(set) var tally = Tally()
 
@@ -52,52 +53,105 @@ public struct Ingest: ~Copyable {
     if reading.record.agency.isEmpty { tally.withoutAgency += 1 }
     if isWithdrawal { tally.withdrawals += 1 }
     count(try writer.add(reading.item))
-    for id in reading.withdraws where id != reading.item.id {
-      try withdraw(id, by: reading)
-      byID.insert(id)
-    }
-    guard reading.withdrawsBySlug else { return }
-    if let slug = reading.record.slug {
-      bySlug[Slug(agency: reading.record.agency, slug), default: []].append(reading)
+    if reading.record.advisory != nil {
+      advisories.append(
+        Withdrawal(
+          id: reading.item.id, record: reading.record, time: reading.item.time, links: reading.withdraws))
     } else {
-      tally.unmatched.append(reading.item.id)
+      arrivals.append(Arrival(id: reading.item.id, record: reading.record))
     }
   }
 
-  /// Makes everything visible, withdrawals by slug among it.
+  /// Makes everything visible, and attaches withdrawals and holds to the items that they name.
+  ///
+  /// An advisory finds what came before it; what comes after it finds the advisory.
   ///
   /// - Returns: the index as it is now.
   public mutating func commit() throws(IndexFault) -> WireIndex {
-    var index = try writer.commit()
-    for id in byID.sorted() where try index.entries(withID: id).allSatisfy(Self.isWithdrawal) {
-      tally.unmatched.append(id)
-    }
-    byID = []
-    guard !bySlug.isEmpty else { return index }
-    let found = try items(in: index)
-    for (slug, readings) in bySlug.sorted(by: { $0.key < $1.key }) {
-      for reading in readings {
-        let ids = found[slug, default: []]
-        if ids.isEmpty { tally.unmatched.append(reading.record.slug ?? slug.slug) }
-        for id in ids.sorted() where id != reading.item.id { try withdraw(id, by: reading) }
+    let index = try writer.commit()
+    var isChanged = false
+    if !advisories.isEmpty {
+      let chains = try Chains(
+        of: index, names: advisories.map { AdvisoryNames($0.record).names },
+        asked: Set(advisories.flatMap { [$0.id] + $0.links }))
+      for (number, advisory) in advisories.enumerated() {
+        // A version of the item itself withdraws that item, and no other with the same slug.
+        let isOwn = chains.usable.contains(advisory.id)
+        let named = isOwn ? [] : chains.named[number]
+        let isFound = isOwn || !named.isEmpty || advisory.links.contains(where: chains.usable.contains)
+        if !isFound { tally.unmatched += unmatched(advisory) }
+        for id in chains.closure(of: named.union(advisory.links).union([advisory.id])).sorted()
+        where id != advisory.id {
+          try withdraw(id, by: advisory)
+          isChanged = true
+        }
       }
     }
-    bySlug = [:]
-    index = try writer.commit()
-    return index
+    if try attachArrivals(to: index) { isChanged = true }
+    advisories = []
+    arrivals = []
+    return isChanged ? try writer.commit() : index
   }
 
-  /// Adds a version without text that withdraws another item, above all of that item's own versions.
-  private mutating func withdraw(_ id: String, by reading: ItemReader.Reading) throws(IndexFault) {
-    var record = reading.record
-    record.status = Status.Value.canceled.rawValue
-    record.statusRecord = ItemReader.statusRecord(of: reading, state: .canceled)
-    record.withdrawnBy = reading.item.id
-    record.notices = []
+  /// What an advisory that found nothing is called in the report.
+  private func unmatched(_ advisory: Withdrawal) -> [String] {
+    advisory.links.isEmpty ? [advisory.record.slug ?? advisory.id] : advisory.links
+  }
+
+  /// Attaches advisories of earlier ingests to the items of this one; whether there were any.
+  private mutating func attachArrivals(to index: WireIndex) throws(IndexFault) -> Bool {
+    guard !arrivals.isEmpty else { return false }
+    let new = Set(advisories.map(\.id))
+    var known: [AdvisoryNames.Name: [Withdrawal]] = [:]
+    try index.forEachEntry { entry in
+      guard Withdrawal.mayBe(entry.payload), !new.contains(entry.id),
+        let item = WireItem(payload: entry.payload), item.advisory != nil, !item.isForeign
+      else { return }
+      let advisory = Withdrawal(id: entry.id, record: item, time: entry.time, links: [])
+      for name in AdvisoryNames(item).names { known[name, default: []].append(advisory) }
+    }
+    var isChanged = false
+    for arrival in arrivals {
+      var found: [Withdrawal] = []
+      for name in AdvisoryNames.names(of: arrival.record, id: arrival.id) {
+        for advisory in known[name, default: []]
+        where try !index.entries(withID: advisory.id).contains(where: Self.isUsable) {
+          found.append(advisory)
+        }
+      }
+      found += try withdrawals(ofChain: arrival, in: index)
+      var seen: Set<String> = [arrival.id]
+      for advisory in found where seen.insert(advisory.id).inserted {
+        try withdraw(arrival.id, by: advisory)
+        isChanged = true
+      }
+    }
+    return isChanged
+  }
+
+  /// What withdrew the versions that an item follows, unless the item is newer than that.
+  private func withdrawals(
+    ofChain arrival: Arrival, in index: WireIndex
+  ) throws(IndexFault) -> [Withdrawal] {
+    var result: [Withdrawal] = []
+    for id in arrival.record.follows ?? [] {
+      for entry in try index.entries(withID: id) {
+        guard let item = WireItem(payload: entry.payload), item.status != Status.Value.usable.rawValue,
+          let changed = item.changed, let own = arrival.record.changed, own <= changed
+        else { continue }
+        result.append(
+          Withdrawal(id: item.withdrawnBy ?? entry.id, record: item, time: entry.time, links: []))
+      }
+    }
+    return result
+  }
+
+  /// Adds a version without text that withdraws or holds another item, above all of that item's own versions.
+  private mutating func withdraw(_ id: String, by advisory: Withdrawal) throws(IndexFault) {
     // One number for each advisory, so that several withdrawals of an item stand beside each other.
-    let number = Int(sha256(reading.item.id.utf8).prefix(8), radix: 16) ?? 0
+    let number = Int(sha256(advisory.id.utf8).prefix(8), radix: 16) ?? 0
     let tombstone = IndexItem(
-      id: id, version: Int.max - number, payload: record.payload, text: [], time: reading.item.time)
+      id: id, version: Int.max - number, payload: advisory.tombstone.payload, text: [], time: advisory.time)
     count(try writer.add(tombstone))
   }
 
@@ -109,32 +163,8 @@ public struct Ingest: ~Copyable {
     }
   }
 
-  private static func isWithdrawal(_ entry: IndexEntry) -> Bool {
-    WireItem(payload: entry.payload)?.status != Status.Value.usable.rawValue
+  private static func isUsable(_ entry: IndexEntry) -> Bool {
+    guard let item = WireItem(payload: entry.payload) else { return false }
+    return item.status == Status.Value.usable.rawValue && item.advisory == nil
   }
-
-  /// The items that advisories name by slug, in one look through the index; withdrawals apart.
-  private func items(in index: WireIndex) throws(IndexFault) -> [Slug: Set<String>] {
-    var ids: [Slug: Set<String>] = [:]
-    try index.forEachEntry { entry in
-      guard let item = WireItem(payload: entry.payload), item.status == Status.Value.usable.rawValue,
-        let slug = item.slug.map({ Slug(agency: item.agency, $0) }), bySlug[slug] != nil
-      else { return }
-      ids[slug, default: []].insert(entry.id)
-    }
-    return ids
-  }
-}
-
-/// An agency's slug without regard to case.
-private struct Slug: Hashable, Comparable {
-  let agency: String
-  let slug: String
-
-  init(agency: String, _ slug: String) {
-    self.agency = agency
-    self.slug = slug.lowercased()
-  }
-
-  static func < (a: Self, b: Self) -> Bool { (a.agency, a.slug) < (b.agency, b.slug) }
 }

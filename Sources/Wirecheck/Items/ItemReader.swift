@@ -29,8 +29,6 @@ public struct ItemReader: Sendable {
     var record: WireItem
     /// Items that this one withdraws, by identifier.
     var withdraws: [String]
-    /// Whether it is an advisory that withdraws what carries its slug, and names no identifier.
-    var withdrawsBySlug: Bool
   }
 
   /// Reads a document.
@@ -44,9 +42,12 @@ public struct ItemReader: Sendable {
     record.version = document.version
     record.changed = Self.changed(document)?.seconds
     record.slug = document.field(.slug)?.text
+    record.title = document.headline
+    let follows = document.links.filter { Self.isChain($0.relation) }.map(\.id)
+    record.follows = follows.isEmpty ? nil : follows
     let services = document.fields.filter { $0.name == .service }.map(\.text) + [service].compactMap(\.self)
     record.services = services.isEmpty ? nil : services
-    record.rights = Self.rights(of: document)
+    record.rights = Self.rights(of: document, newsroom.notices)
     record.notices = found.map { [$0.range.lower, $0.range.upper] }
     if let embargo = document.embargo {
       record.embargo = embargo.raw
@@ -62,11 +63,12 @@ public struct ItemReader: Sendable {
       id: id, version: Self.version(of: document, isWithdrawal: state != .usable), text: text,
       masked: Furniture.ranges(in: text, paragraphs: paragraphs, notices: found, newsroom.agencies),
       time: Self.time(of: document))
-    let isKill = advisory == .kill
-    var reading = Reading(
-      item: item, record: record, withdraws: kills,
-      withdrawsBySlug: isKill && kills.isEmpty && document.status?.value != .canceled)
-    if state != .usable { reading.record.statusRecord = Self.statusRecord(of: reading, state: state) }
+    var reading = Reading(item: item, record: record, withdraws: kills)
+    if state != .usable || !kills.isEmpty { reading.record.advisory = AdvisoryNames.words(of: document) }
+    if state != .usable {
+      reading.record.statusRecord = Self.statusRecord(
+        of: id, version: record.version, time: item.time, state: state)
+    }
     reading.item.payload = reading.record.payload
     return reading
   }
@@ -122,12 +124,24 @@ public struct ItemReader: Sendable {
     return marks.first { $0.form == .dateline || isLine }?.agency.id
   }
 
-  private static func rights(of document: Document) -> [WireItem.Rights] {
+  /// Whether a link leads to another version of the same story.
+  private static func isChain(_ relation: ItemLink.Relation) -> Bool {
+    switch relation {
+    case .updates, .replaces, .evolvedFrom: true
+    case .kills, .translates, .other: false
+    }
+  }
+
+  private static func rights(of document: Document, _ parser: NoticeParser) -> [WireItem.Rights] {
     var rights = document.rights.filter { $0.place != .body }.map {
       WireItem.Rights(kind: $0.kind.rawValue, text: $0.text, key: $0.key)
     }
     for field in document.fields where field.name == .editorsNote {
       rights.append(WireItem.Rights(kind: RightsField.Kind.terms.rawValue, text: field.text, key: field.key))
+    }
+    // `EMBARGOED UNTIL 0600 GMT MAY 5: Ferry sinks`
+    if let label = label(of: document, atMost: longestGate), parser.parse(label).advisory?.kind == .embargo {
+      rights.append(WireItem.Rights(kind: RightsField.Kind.terms.rawValue, text: label, key: "headline"))
     }
     return rights
   }
@@ -137,11 +151,24 @@ public struct ItemReader: Sendable {
     of document: Document, _ found: [FoundNotice], _ parser: NoticeParser
   ) -> Advisory.Kind? {
     var kinds = found.compactMap(\.statement.advisory?.kind)
-    for field in document.fields where field.name == .editorsNote {
-      if let kind = parser.parse(field.text).advisory?.kind { kinds.append(kind) }
-    }
+    var texts = document.fields.filter { $0.name == .editorsNote }.map(\.text)
+    texts += document.rights.filter { $0.place == .field && [.terms, .notice].contains($0.kind) }.map(\.text)
+    if let label = label(of: document, atMost: longestLabel) { texts.append(label) }
+    kinds += texts.compactMap { parser.parse($0).advisory?.kind }
     return [.kill, .hold].first(where: kinds.contains)
   }
+
+  /// The label in front of a headline, as in `PHOTO KILL: Ferry sinks`; a headline as a whole where it is no longer.
+  private static func label(of document: Document, atMost words: Int) -> String? {
+    guard let headline = document.headline else { return nil }
+    let label = headline.prefix { !":\u{2013}\u{2014}".contains($0) }
+    return label.split(separator: " ").count <= words ? String(label) : nil
+  }
+
+  /// A label that withdraws has no more words.
+  private static let longestLabel = 3
+  /// A label that names a time has no more words.
+  private static let longestGate = 14
 
   /// Paragraphs at the head of an item in which an advisory about it stands.
   private static let advisoryParagraphs = 2
@@ -178,11 +205,13 @@ public struct ItemReader: Sendable {
   }
 
   /// What withdrew or held an item, in words.
-  static func statusRecord(of reading: Reading, state: Status.Value) -> String {
+  static func statusRecord(
+    of id: String, version: String?, time: Instant?, state: Status.Value
+  ) -> String {
     let what = state == .canceled ? "withdrawn" : "held back"
-    let version = reading.record.version.map { " version \($0)" } ?? ""
-    let time = reading.item.time.map { " of \($0.iso8601)" } ?? ""
-    return "\(what) by \(reading.item.id)\(version)\(time)"
+    let version = version.map { " version \($0)" } ?? ""
+    let time = time.map { " of \($0.iso8601)" } ?? ""
+    return "\(what) by \(id)\(version)\(time)"
   }
 }
 

@@ -36,6 +36,12 @@ public struct WireItem: Codable, Sendable, Hashable {
   public var expires: Int64?
   /// The slug.
   public var slug: String?
+  /// The headline.
+  public var title: String?
+  /// The items that this one follows as a later version of the same story, by identifier.
+  public var follows: [String]?
+  /// The words in which an advisory names what it withdraws or holds, shortened; nil for all other items.
+  public var advisory: String?
   /// The agency's services that carried it; nil where nothing says so.
   public var services: [String]?
   /// Statements in fields of the item.

@@ -1,0 +1,160 @@
+internal import WireText
+
+/// The times before which nothing may be published.
+extension AdvisoryGrammar {
+  /// “For release: May 4, 10 a.m.”: an embargo without the word, where a label leads and a time follows at once.
+  func due(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
+    guard let tag = sentence.tags.first(where: { $0.means(.due) }),
+      startsWithTerms(sentence, upTo: tag.lower),
+      let found = TimeGrammar(reading: reading).moment(
+        from: tag.upper, to: sentence.upper, tags: sentence.tags),
+      found.lower <= tag.upper + 2
+    else { return nil }
+    let gate = Constraint(.timeBefore, found.moment.text ?? "unknown")
+    return Found(
+      advisory: Advisory(.embargo, evidence: evidence),
+      clauses: [Clause(.prohibit, .publish, constraints: [gate], evidence: evidence)])
+  }
+
+  /// “May not be published before Monday, 0001 GMT”: an embargo without the word.
+  func gate(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
+    let tags = sentence.tags
+    guard let until = tags.first(where: { $0.means(.until) }),
+      let first = tags.first(where: {
+        $0.upper <= until.lower
+          && (Self.isPublishing($0) || $0.constraints.contains { $0.kind == .channel })
+      }),
+      tags.contains(where: {
+        $0.lower <= first.lower
+          && ($0.means(.no) || $0.means(.prohibitNext) || $0.means(.not) || $0.means(.internal))
+      }),
+      let time = time(in: sentence, from: until.upper) ?? (hasClock(after: until, sentence) ? "unknown" : nil)
+    else { return nil }
+    let action: Action = tags.contains { $0.action == .use && $0.upper <= until.lower } ? .use : .publish
+    let gates = gates(sentence)
+    let constraints = gates.isEmpty ? [[Constraint(.timeBefore, time)]] : gates
+    return Found(
+      advisory: Advisory(.embargo, evidence: evidence),
+      clauses: constraints.map { Clause(.prohibit, action, constraints: $0, evidence: evidence) })
+  }
+
+  /// The times of a sentence that names media: “not online before 6 a.m., not on television before noon of 5 May”.
+  private func gates(_ sentence: Reading.Sentence) -> [[Constraint]] {
+    let untils = sentence.tags.filter { $0.means(.until) }
+    var gates: [(media: [Constraint], moment: TimeGrammar.Moment)] = []
+    var start = sentence.lower
+    for (index, until) in untils.enumerated() where until.lower >= start {
+      let upper = index + 1 < untils.count ? untils[index + 1].lower : sentence.upper
+      guard
+        let found = TimeGrammar(reading: reading).moment(
+          from: until.upper, to: upper, tags: sentence.tags)
+      else { continue }
+      gates.append((media(from: start, to: until.upper, sentence), found.moment))
+      start = found.upper
+    }
+    guard gates.contains(where: { !$0.media.isEmpty }) else { return [] }
+    // A day that is named once holds for the hours before it.
+    for index in gates.indices where gates[index].moment.day == nil && gates[index].moment.hour != nil {
+      if let day = gates[(index + 1)...].first(where: { $0.moment.day != nil })?.moment, day.hour != nil {
+        gates[index].moment.takeDay(of: day)
+      }
+    }
+    return gates.map {
+      ClauseGrammar.merged($0.media) + [Constraint(.timeBefore, $0.moment.text ?? "unknown")]
+    }
+  }
+
+  /// The media between two tokens; not one that belongs to the last act of several: “published or posted online”.
+  private func media(from lower: Int, to upper: Int, _ sentence: Reading.Sentence) -> [Constraint] {
+    let tags = sentence.tags.filter { $0.lower >= lower && $0.upper <= upper }
+    let media = tags.flatMap(\.constraints).filter { $0.kind == .channel }
+    let acts = tags.filter(Self.isPublishing)
+    if acts.count > 1, let last = acts.last,
+      tags.allSatisfy({ tag in tag.lower >= last.lower || !tag.constraints.contains { $0.kind == .channel } })
+    {
+      return []
+    }
+    // “Not for broadcast before noon”
+    let isSecond = sentence.tags.contains {
+      $0.upper <= lower && $0.constraints.contains { $0.kind == .channel }
+    }
+    if media.isEmpty, isSecond, acts.contains(where: { $0.action == .broadcast }) {
+      return [Constraint(.channel, "broadcast")]
+    }
+    return media
+  }
+
+  /// Whether hours are named after a word such as “before”, with no day.
+  private func hasClock(after until: Tag, _ sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains { tag in
+      tag.lower >= until.upper
+        && (tag.means(.time(.am)) || tag.means(.time(.pm)) || tag.means(.time(.noon))
+          || tag.means(.time(.weekday)))
+    }
+  }
+
+  private static func isPublishing(_ tag: Tag) -> Bool {
+    switch tag.action {
+    case .publish, .broadcast, .use, .communicate, .distribute, .display: true
+    default: false
+    }
+  }
+
+  func embargo(
+    _ sentence: Reading.Sentence, _ following: ArraySlice<Reading.Sentence>, _ evidence: TextRange
+  ) -> Found {
+    let action = sentence.tags.first { $0.action == .communicate }?.action ?? .publish
+    let start = sentence.tags.first { $0.means(.embargo) }?.upper ?? sentence.lower
+    var value = time(in: sentence, from: start) ?? time(in: sentence, from: sentence.lower)
+    if value == nil, let next = following.first { value = time(in: next, from: next.lower) }
+    let gates = gates(sentence)
+    let gate = value ?? event(in: sentence, from: start) ?? "unknown"
+    let constraints = gates.isEmpty ? [[Constraint(.timeBefore, gate)]] : gates
+    return Found(
+      advisory: Advisory(.embargo, evidence: evidence),
+      clauses: constraints.map { Clause(.prohibit, action, constraints: $0, evidence: evidence) })
+  }
+
+  /// The event that an embargo waits for, in its own words: “until the end of the match”.
+  private func event(in sentence: Reading.Sentence, from start: Int) -> String? {
+    guard
+      let until = sentence.tags.last(where: { $0.means(.until) && $0.upper >= start && $0.upper <= start + 8 }
+      )
+    else { return nil }
+    // “Before the embargo expires” names no event.
+    if sentence.tags.contains(where: { $0.means(.embargo) && $0.lower >= until.upper }) { return nil }
+    var words: [String] = []
+    for index in until.upper..<sentence.upper {
+      let token = reading.tokens[index]
+      let tag = sentence.tags.first { $0.lower == index }
+      // “30 minutes after the final whistle”
+      let isPeriod = sentence.tags.contains {
+        $0.lower == index + 1 && ($0.means(.time(.minute)) || $0.means(.time(.hourUnit)))
+      }
+      if token.kind == .number && !isPeriod || words.count == Self.longestEvent { return nil }
+      if token.kind == .mark { break }
+      if tag?.means(.time(.weekday)) ?? false { return nil }
+      if tag?.means(.article) ?? false { continue }
+      if let last = sentence.tags.first(where: { $0.means(.from) && $0.lower < index && index < $0.upper }) {
+        // “Of the” is one phrase.
+        if index > last.lower { continue }
+      }
+      words.append(reading.list.word(index))
+    }
+    return words.isEmpty ? nil : "event:" + words.joined(separator: "-")
+  }
+
+  /// More words name no event.
+  private static let longestEvent = 10
+
+  func time(in sentence: Reading.Sentence, from start: Int) -> String? {
+    let grammar = TimeGrammar(reading: reading)
+    if let text = grammar.moment(from: start, to: sentence.upper, tags: sentence.tags)?.moment.text {
+      return text
+    }
+    for tag in sentence.tags where tag.lower >= start {
+      for case .time(.base(let event)) in tag.concepts where event.hasPrefix("event:") { return event }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,50 @@
+internal import WireText
+
+/// Finds the words beside a copyright sign that are of no language of which there is a lexicon.
+///
+/// Nothing can be read from them; but beside the sign they may well be terms, so that they are kept as residue.
+struct UnknownTongue {
+  let reading: Reading
+
+  /// The words of a sentence that no lexicon knows, after its signs, years and names; nil where it has too few.
+  ///
+  /// - Parameter names: the names of holders that were found.
+  func words(of sentence: Reading.Sentence, names: [NameScanner.Name]) -> TextRange? {
+    var start = sentence.lower
+    for tag in sentence.tags where tag.means(.mark) { start = max(start, tag.upper) }
+    for name in names where name.lower >= sentence.lower && name.upper <= sentence.upper {
+      start = max(start, name.upper)
+    }
+    while start < sentence.upper, reading.tokens[start].kind != .word { start += 1 }
+    guard start < sentence.upper else { return nil }
+    let tokens = reading.tokens[start..<sentence.upper]
+    // Four signs of a script without spaces count as a word.
+    var quarters = 0
+    var hasPlainWord = false
+    for token in tokens where token.kind == .word {
+      quarters += token.isDense ? 1 : 4
+      if !token.isCapitalised { hasPlainWord = true }
+    }
+    guard quarters >= Self.fewestWords * 4, hasPlainWord, !isAddress(tokens) else { return nil }
+    var known = 0
+    for tag in sentence.tags + sentence.signals where tag.lower >= start {
+      for token in reading.tokens[tag.lower..<tag.upper] where token.kind == .word {
+        known += token.isDense ? 1 : 4
+      }
+    }
+    // A language that is known shows in its small words at least.
+    guard known * 4 <= quarters else { return nil }
+    var upper = sentence.upper
+    while upper - 1 > start, reading.tokens[upper - 1].kind == .mark { upper -= 1 }
+    return reading.range(start, upper)
+  }
+
+  /// Fewer words are no sentence.
+  private static let fewestWords = 3
+
+  /// Whether it is where somebody can be reached.
+  private func isAddress(_ tokens: ArraySlice<Token>) -> Bool {
+    tokens.contains { $0.isMark("@") }
+      || tokens.indices.dropLast().contains { tokens[$0].isMark("/") && tokens[$0 + 1].isMark("/") }
+  }
+}

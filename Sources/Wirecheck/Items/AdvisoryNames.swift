@@ -1,0 +1,130 @@
+internal import WireDocuments
+internal import WireText
+
+/// The names by which an advisory can mean an item: slug, identifier and headline.
+///
+/// Nothing here depends on a language: identifiers and slugs are looked for among the words of the advisory, headlines
+/// among what stands in quotation marks or makes a line.
+struct AdvisoryNames {
+  /// A name of an item of one agency.
+  struct Name: Hashable {
+    enum Kind: Hashable { case id, slug, title }
+    let agency: String
+    let kind: Kind
+    let text: String
+  }
+
+  /// All names that the advisory may mean.
+  let names: Set<Name>
+
+  /// The names in the words of an advisory.
+  ///
+  /// - Parameter item: the advisory as the index keeps it.
+  init(_ item: WireItem) {
+    var names: Set<Name> = []
+    func add(_ kind: Name.Kind, _ text: String) {
+      if !text.isEmpty { names.insert(Name(agency: item.agency, kind: kind, text: text)) }
+    }
+    if let slug = item.slug { add(.slug, Self.folded(slug)) }
+    let words = item.advisory ?? ""
+    for part in words.split(whereSeparator: \.isWhitespace) {
+      let word = Self.trimmed(part)
+      guard Self.isName(word) else { continue }
+      add(.id, String(word))
+      add(.slug, Self.folded(String(word)))
+    }
+    for phrase in Self.phrases(of: words) {
+      add(.slug, Self.folded(phrase))
+      let title = Self.folded(phrase)
+      if title.split(separator: " ").count >= Self.shortestTitle { add(.title, title) }
+    }
+    self.names = names
+  }
+
+  /// The names that an item answers to.
+  static func names(of item: WireItem, id: String) -> [Name] {
+    var names = [Name(agency: item.agency, kind: .id, text: id)]
+    if let slug = item.slug { names.append(Name(agency: item.agency, kind: .slug, text: folded(slug))) }
+    if let title = item.title { names.append(Name(agency: item.agency, kind: .title, text: folded(title))) }
+    return names
+  }
+
+  /// The words of an advisory that are kept to find what it names: headline, notes and the start of the text.
+  static func words(of document: Document) -> String {
+    let notes = document.fields.filter { $0.name == .editorsNote }.map(\.text)
+    let text = String(decoding: document.body.utf8.prefix(longest), as: UTF8.self)
+    let all = ([document.headline ?? ""] + notes + [text]).joined(separator: "\n")
+    return String(decoding: all.utf8.prefix(longest), as: UTF8.self)
+  }
+
+  /// More bytes of an advisory are not kept.
+  private static let longest = 4096
+  /// A headline with fewer words may be any words.
+  private static let shortestTitle = 3
+
+  /// Whether a word is written as no word of prose is: with a digit or a mark inside, or all in capitals.
+  private static func isName(_ word: Substring) -> Bool {
+    guard word.utf8.count >= 3 else { return false }
+    let inner = word.dropFirst().dropLast()
+    if word.contains(where: \.isNumber) || inner.contains(where: { "-_/:.#".contains($0) }) { return true }
+    return word.allSatisfy { $0.isUppercase || $0.isNumber }
+  }
+
+  private static func trimmed(_ word: Substring) -> Substring {
+    let marks: Set<Character> = [
+      ".", ",", ";", ":", "!", "?", "(", ")", "[", "]", "<", ">", "\"", "'", "\u{201C}", "\u{201D}",
+      "\u{201E}",
+      "\u{2018}", "\u{2019}", "\u{AB}", "\u{BB}", "\u{300C}", "\u{300D}",
+    ]
+    var word = word
+    while let first = word.first, marks.contains(first) { word = word.dropFirst() }
+    while let last = word.last, marks.contains(last) { word = word.dropLast() }
+    return word
+  }
+
+  /// Lines, what follows a colon in them, and what stands in quotation marks.
+  private static func phrases(of words: String) -> [String] {
+    var phrases: [String] = []
+    for line in words.split(whereSeparator: \.isNewline).prefix(mostLines) {
+      phrases.append(String(line))
+      for part in line.split(separator: ":", maxSplits: 1).dropFirst() { phrases.append(String(part)) }
+      let parts = line.split(omittingEmptySubsequences: false) { quotes.contains($0) }
+      phrases += parts.dropFirst().dropLast().map(String.init)
+      // An apostrophe is a quotation mark too, where a space or mark goes before the first and after the last.
+      phrases += singleQuoted(line)
+    }
+    return phrases
+  }
+
+  private static let quotes: Set<Character> = [
+    "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{AB}", "\u{BB}", "\u{300C}", "\u{300D}",
+  ]
+  /// More lines of an advisory are not looked at.
+  private static let mostLines = 60
+
+  private static func singleQuoted(_ line: Substring) -> [String] {
+    var result: [String] = []
+    var start: Substring.Index?
+    var previous: Character = " "
+    for index in line.indices {
+      let character = line[index]
+      if "'\u{2018}\u{2019}".contains(character) {
+        let next = line.index(after: index)
+        let isClosing = next == line.endIndex || !line[next].isLetter && !line[next].isNumber
+        if let from = start, isClosing {
+          result.append(String(line[from..<index]))
+          start = nil
+        } else if !previous.isLetter, !previous.isNumber {
+          start = next
+        }
+      }
+      previous = character
+    }
+    return result
+  }
+
+  /// Letters and digits in lower case, with one space for all that is between them.
+  static func folded(_ text: String) -> String {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+  }
+}

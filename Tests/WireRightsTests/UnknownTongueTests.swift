@@ -1,0 +1,63 @@
+import Testing
+import WireText
+
+@testable import WireRights
+
+/// Languages without a lexicon: holder and year are read, and all other words are kept as unread.
+struct UnknownTongueTests {
+  private static let notices: [(text: String, holder: String, year: Int, unread: String)] = [
+    (
+      "\u{A9} 2024 Kajaka Uudised. Kõik õigused kaitstud. Materjalide kasutamine ilma loata on keelatud.",
+      "Kajaka Uudised", 2024,
+      "Kõik õigused kaitstud. Materjalide kasutamine ilma loata on keelatud"
+    ),
+    (
+      "\u{A9} 2023 SIA Kaija. Visas tiesības aizsargātas. Pārpublicēšana bez atļaujas aizliegta.",
+      "SIA Kaija",
+      2023,
+      "Visas tiesības aizsargātas. Pārpublicēšana bez atļaujas aizliegta"
+    ),
+    (
+      "\u{A9} 2022 თოლია. ყველა უფლება დაცულია. მასალის გამოყენება აკრძალულია.", "თოლია", 2022,
+      "ყველა უფლება დაცულია. მასალის გამოყენება აკრძალულია"
+    ),
+    (
+      "\u{A9} 2025 สำนักข่าวนกนางนวล ห้ามทำซ้ำหรือเผยแพร่โดยไม่ได้รับอนุญาต", "สำนักข่าวนกนางนวล", 2025,
+      "ห้ามทำซ้ำหรือเผยแพร่โดยไม่ได้รับอนุญาต"
+    ),
+    (
+      "\u{A9} 2024 Shakwe Habari. Hairuhusiwi kunakili habari hizi bila idhini ya maandishi.",
+      "Shakwe Habari",
+      2024,
+      "Hairuhusiwi kunakili habari hizi bila idhini ya maandishi"
+    ),
+    (
+      "\u{A9} 2021 Որոր Նյուզ: Նյութերի օգտագործումն առանց թույլտվության արգելվում է:", "Որոր Նյուզ", 2021,
+      "Նյութերի օգտագործումն առանց թույլտվության արգելվում է"
+    ),
+  ]
+
+  @Test(arguments: notices.indices)
+  func wordsBesideTheSignAreKept(_ number: Int) throws {
+    let notice = Self.notices[number]
+    let parser = NoticeParser(try NoticePolicies())
+    let statement = parser.parse(notice.text)
+    #expect(statement.holder?.asWritten == notice.holder)
+    #expect(statement.years == [notice.year])
+    #expect(statement.residue.map(statement.words) == [notice.unread])
+    let body = Array(notice.text.utf8)
+    let found = parser.notices(in: body, paragraphs: [TextRange(0, body.count)])
+    #expect(found.map { $0.statement.residue.map($0.statement.words) } == [[notice.unread]])
+  }
+
+  @Test(arguments: [
+    "\u{A9} 2024 Kestrel News", "\u{A9} 2024 Kestrel News. Kestrel House, Quay Street, Harbour",
+    "\u{A9} 2024 Kestrel News. Photo by Jo Bell of the Harbour Times.",
+    "\u{A9} 2024 Kestrel News. All rights reserved.",
+    "\u{A9} 2024 Kestrel News. Visit our shop to order prints of any of these.",
+    "\u{A9} 2024 Kestrel News. desk@kestrel.example",
+  ])
+  func linesOfKnownLanguagesLeaveNothing(_ text: String) throws {
+    #expect(NoticeParser(try NoticePolicies()).parse(text).residue == [])
+  }
+}
