@@ -88,7 +88,9 @@ struct AdvisoryGrammar {
     {
       return true
     }
-    return time(in: sentence, from: tag.upper) != nil
+    // “5月4日10時解禁”: where the word ends the line, the time goes before it.
+    let start = tag.means(.until) ? sentence.lower : tag.upper
+    return time(in: sentence, from: start) != nil
   }
 
   /// The one part of the material that an order is about; nil for all of it, or where the words leave open which.

@@ -27,10 +27,12 @@ struct BodyJudge {
   /// Words of the sentence without marks.
   private var words: ArraySlice<Token> { reading.tokens[sentence.lower..<sentence.upper] }
   private var wordCount: Int { words.reduce(0) { $0 + ($1.kind == .mark ? 0 : 1) } }
-  /// Four signs of a script without spaces count as a word.
-  private var isShort: Bool {
-    words.reduce(0) { $0 + ($1.kind == .mark ? 0 : $1.isDense ? 1 : 4) } <= 100
+  /// The length in words, of which three letters of a script without spaces make about one.
+  private var length: Int {
+    let dense = words.reduce(0) { $0 + ($1.isDense ? 1 : 0) }
+    return wordCount - dense + (dense + 2) / 3
   }
+  private var isShort: Bool { length <= 25 }
 
   /// The copyright sign or word with a year or a name, in a line that is not much longer.
   private func isCopyrightLine(_ statement: RightsStatement) -> Bool {
@@ -64,9 +66,9 @@ struct BodyJudge {
   private var isTelegraphic: Bool {
     let letters = words.filter { $0.kind == .word }
     let capitals = letters.reduce(0) { $0 + ($1.isUpper ? 1 : 0) }
-    if capitals * 10 >= letters.count * 7 { return wordCount <= 30 && covered * 3 >= wordCount }
+    if capitals * 10 >= letters.count * 7 { return length <= 30 && covered * 3 >= wordCount }
     if isLabelled { return true }
-    return wordCount <= 12 && covered * 3 >= wordCount * 2
+    return length <= 12 && covered * 3 >= wordCount * 2
   }
 
   /// Whether it starts with a word of advisories and a colon.

@@ -5,7 +5,9 @@ extension ClauseGrammar {
     let effect = tags.firstIndex {
       $0.means(.prohibitNext) || $0.means(.prohibitAlso) || $0.means(.permitNext)
     }
-    let predicate = tags.firstIndex { $0.means(.prohibit) || $0.means(.permit) }
+    func isPredicate(_ tag: Tag) -> Bool { tag.means(.prohibit) || tag.means(.permit) }
+    let predicate =
+      tags.lastIndex { isPredicate($0) && $0.action != nil } ?? tags.firstIndex(where: isPredicate)
     let isPeriod = tags.contains {
       $0.means(.time(.day)) || $0.means(.time(.hourUnit)) || $0.means(.time(.monthUnit))
     }

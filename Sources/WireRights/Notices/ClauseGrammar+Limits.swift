@@ -91,7 +91,8 @@ extension ClauseGrammar {
     guard let next,
       !tags.contains(where: { $0.action == .use && $0.lower >= tag.upper && $0.upper <= next.lower })
     else { return [] }
-    let isFor = self.isFor(next.lower) || next.lower - tag.upper == 1
+    let isFor =
+      self.isFor(next.lower) || next.lower - tag.upper == 1 && !isParted(tag.upper, next.lower)
     return isFor ? [Constraint(.purpose, "ai-training")] : []
   }
 

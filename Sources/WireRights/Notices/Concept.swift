@@ -8,7 +8,8 @@ enum Concept: Sendable, Hashable {
   case territory(String)
   case target(String)
   case holder(HolderWord)
-  /// What a name in the genitive stands before, with the ending that the name takes: “Harbours eiendom”.
+  /// What a name in the genitive stands before, with the ending that the name takes: “Harbours eiendom”; the key
+  /// `bare` stands for none, as in “未经海鸥报社授权”.
   case genitive(String)
   case licence(LicenceWord)
   case advisory(AdvisoryWord)
@@ -112,6 +113,8 @@ enum Concept: Sendable, Hashable {
     case article
     /// An article that starts no name, even where it has the capital of a sentence's start: “der”.
     case plain
+    /// A syllable that is written right after a word and starts what comes next: “は”, “은”.
+    case particle
     /// A name that is written without capitals.
     case name
     /// A word before “content” that is no name: “other”, “all”.
@@ -203,5 +206,7 @@ enum Concept: Sendable, Hashable {
     case systematic
     /// A number as a word.
     case number(Int)
+    /// A count of years with the year before its first: “令和”, 2018.
+    case era(Int)
   }
 }

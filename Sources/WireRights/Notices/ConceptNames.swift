@@ -15,7 +15,7 @@ extension Concept {
     case "recipients": self = .constraint(Constraint(.recipient, key))
     case "territories": self = .territory(key)
     case "targets": self = .target(key)
-    case "genitives": self = .genitive(key)
+    case "genitives": self = .genitive(key == "bare" ? "" : key)
     case "licences": self = .licence(LicenceWord(key))
     case "effects", "conditions", "holders", "advisories", "discourse":
       self.init(Self.words["\(section) \(key)"])
@@ -71,6 +71,9 @@ extension Concept.TimeWord {
       case "number":
         guard let number = Int(parts[1]) else { return nil }
         self = .number(number)
+      case "era":
+        guard let year = Int(parts[1]), (0...3000).contains(year) else { return nil }
+        self = .era(year)
       default: return nil
       }
       return

@@ -76,6 +76,8 @@ struct DutyGrammar {
       }
     }
     guard start < tokens.count else { return nil }
+    // Without capitals only a mark or a small word shows that a name follows: “注明来源：海鸥社”.
+    if start == tag.upper, tokens[start].kind == .word, !tokens[start].hasCase { return nil }
     // “Of the photographer” names nobody, “of the magazine ‘Harbour’” does.
     if let title = sentence.tags.first(where: { $0.lower == start && $0.means(.generic) }) {
       guard title.upper + 1 < sentence.upper, tokens[title.upper].isMark("\"") else { return nil }
@@ -121,7 +123,9 @@ struct DutyGrammar {
     if tag.means(.by) { return nil }
     let tagAt = Dictionary(sentence.tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
     let scanner = NameScanner(reading: reading, tagAt: tagAt, text: text)
-    guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower else {
+    guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
+      reading.tokens[name.lower].hasCase
+    else {
       return nil
     }
     return name.lower > sentence.lower || name.upper - name.lower > 1 ? name : nil

@@ -151,10 +151,10 @@ struct HolderGrammar {
   private func genitive(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     for case .genitive(let ending) in tag.concepts {
       guard var name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
-        name.lower > sentence.lower
+        name.lower > sentence.lower || !tokens[name.lower].hasCase
       else { continue }
       let last = tokens[name.upper - 1]
-      guard last.kind == .word, last.upper - last.lower > ending.utf8.count + 1,
+      guard last.kind == .word, last.upper - tokens[name.lower].lower > ending.utf8.count + 1,
         text[..<last.upper].suffix(ending.utf8.count).elementsEqual(ending.utf8)
       else { continue }
       name.ending = ending.utf8.count

@@ -148,7 +148,7 @@ struct Lexer {
   }
 
   private mutating func take(_ scalar: Unicode.Scalar, _ width: Int) {
-    let value = scalar.value
+    let value = Letters.folded(scalar.value)
     if let folded = Marks.folded(value) { return mark(folded, width) }
     if value == 0x2028 || value == 0x2029 { return space(.line) }
     let folding = Folding(value)

@@ -45,10 +45,7 @@ struct LimitGrammar {
 
   /// A period or a date that follows a word such as “within” or “after”.
   private func limit(after tag: Tag, _ word: Concept.TimeWord) -> Constraint? {
-    let end = min(span.upper, tag.upper + 8)
-    if let (number, at) = number(from: tag.upper, to: end),
-      let unit = unit(from: at, to: min(span.upper, at + 4))
-    {
+    if let (number, unit) = amount(after: tag) ?? amount(before: tag) {
       switch unit {
       case .extent: return nil
       case .minutes, .seconds: return Constraint(.count, "PT\(number)\(unit.letter)", .gt)
@@ -62,6 +59,21 @@ struct LimitGrammar {
       found.lower <= tag.upper + 3
     else { return nil }
     return found.moment.text.map { Constraint(.timeAfter, $0) }
+  }
+
+  private func amount(after tag: Tag) -> (Int, Unit)? {
+    guard let (number, at) = number(from: tag.upper, to: min(span.upper, tag.upper + 8)),
+      let unit = unit(from: at, to: min(span.upper, at + 4))
+    else { return nil }
+    return (number, unit)
+  }
+
+  /// A number and its unit right before a word, in languages that put it last: “14日以内”.
+  private func amount(before tag: Tag) -> (Int, Unit)? {
+    guard let last = span.tags.last(where: { $0.upper == tag.lower }), let unit = Unit(last),
+      let (number, at) = number(from: max(span.lower, last.lower - 2), to: last.lower), at == last.lower
+    else { return nil }
+    return (number, unit)
   }
 
   /// What a period counts from: what the text says, else the receipt of what is kept and the transmission of the rest.

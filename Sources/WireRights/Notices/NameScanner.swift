@@ -39,6 +39,7 @@ struct NameScanner {
     {
       index = tag.upper
     }
+    index = epithetEnd(from: index) ?? index
     guard index < tokens.count, knownName(at: index) != nil || canStart(index) else { return nil }
     let lower = index
     index = quotedEnd(from: lower) ?? knownName(at: index) ?? index
@@ -65,6 +66,7 @@ struct NameScanner {
         continue
       }
       if token.kind == .mark, !isInner(index - 1) { break }
+      if let tag = tagEnding(at: index), isBoundary(tag, before: index) { break }
       if let tag = tagEnding(at: index), !tag.means(.link), !tag.means(.suffix),
         !(index - 1 > floor && isGenericName(tag) && tokens[index - 2].isCapitalised),
         stops(tag) || tag.action != nil && !tag.means(.name)
@@ -82,6 +84,32 @@ struct NameScanner {
     if wholeStart, index != floor { return nil }
     guard index < end, canStart(index) else { return nil }
     return trimmed(index, end)
+  }
+
+  /// Whether a word that capitals would tell from a name ends before it, in scripts without them: “本サイトは”.
+  private func isBoundary(_ tag: Tag, before index: Int) -> Bool {
+    guard !tokens[index - 1].hasCase else { return false }
+    if tag.means(.particle) { return tokens[index].gap >= .space || !isHangul(index - 1) }
+    return tag.means(Concept.DiscourseWord.matter)
+  }
+
+  /// Hangul is dense and has spaces, after which alone a syllable is known to end a word.
+  private func isHangul(_ index: Int) -> Bool {
+    tokens[index].isDense && (0xEA...0xED).contains(text[tokens[index].lower])
+  }
+
+  /// The token after a slogan in quotation marks that goes before a name: “ⓒ ‘세상을 보는 창’ 갈매기일보”.
+  private func epithetEnd(from lower: Int) -> Int? {
+    guard lower + 1 < tokens.count, tokens[lower].isMark(in: ["'", "\""]), tokens[lower].gap < .line,
+      tokens[lower + 1].kind == .word, !tokens[lower + 1].hasCase
+    else { return nil }
+    for index in (lower + 1)..<min(lower + Self.longest, tokens.count - 1) {
+      if tokens[index].gap >= .line { return nil }
+      guard tokens[index].kind == .mark, tokens[index].mark == tokens[lower].mark else { continue }
+      let isFollowed = tokens[index + 1].kind == .word && !(tagAt[index + 1].map(stops) ?? false)
+      return isFollowed && tokens[index + 1].gap < .line ? index + 1 : nil
+    }
+    return nil
   }
 
   /// The token after the quotation mark that closes a name which one opens, with small words in it.
@@ -113,7 +141,7 @@ struct NameScanner {
 
   /// The kinds of words that may stand inside a name or before one.
   private static let inner: Set<Concept.HolderWord> = [
-    .link, .joint, .article, .plain, .name, .suffix, .dotless, .from, .by,
+    .link, .joint, .article, .plain, .particle, .name, .suffix, .dotless, .from, .by,
   ]
 
   private func stops(_ tag: Tag) -> Bool {

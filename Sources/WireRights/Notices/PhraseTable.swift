@@ -1,7 +1,7 @@
 /// The phrases of a lexicon, found in a text in one pass.
 ///
-/// A trie over words: a step is taken by the whole word, by a beginning (`reproduc*`) or by a word in capitals
-/// (`^out`). From each token at most as many steps are taken as the longest phrase has words, so that the search
+/// A trie over words: a step is taken by the whole word, by a beginning (`reproduc*`), by an ending (`*amaz`, which
+/// adds its meaning to the word that it ends) or by a word in capitals (`^out`). From each token at most as many steps are taken as the longest phrase has words, so that the search
 /// is linear in the text.
 struct PhraseTable: Sendable {
   /// What a phrase means.
@@ -25,6 +25,8 @@ struct PhraseTable: Sendable {
   private var symbols = HashNumbers()
   /// A bit for each length that a beginning has, from one byte; longer ones than `longestWord` are met by no token.
   private var prefixLengths: UInt64 = 0
+  /// The same for the lengths of endings.
+  private var suffixLengths: UInt64 = 0
   private var edges = HashNumbers()
   private var ends: [[Int]] = [[]]
   private var clitics: [[UInt8]] = []
@@ -39,8 +41,16 @@ struct PhraseTable: Sendable {
       }
       let isUpper = piece.first == UInt8(ascii: "^")
       let isPrefix = piece.last == UInt8(ascii: "*") && piece.count > 1
-      let bare = Substring(piece.dropFirst(isUpper ? 1 : 0).dropLast(isPrefix ? 1 : 0))
+      let isSuffix = piece.first == UInt8(ascii: "*") && piece.count > 1
+      let bare = Substring(piece.dropFirst(isUpper || isSuffix ? 1 : 0).dropLast(isPrefix ? 1 : 0))
       let list = Lexer.tokens(of: bare)
+      if isSuffix, list.tokens.count == 1, let token = list.tokens.first {
+        let bytes = list.foldedBytes(token)
+        guard bytes.count <= Self.longestWord else { return }
+        suffixLengths |= 1 << UInt64(bytes.count - 1)
+        node = step(from: node, by: Self.key(bytes.reversed(), .suffix))
+        continue
+      }
       for (index, token) in list.tokens.enumerated() {
         let bytes = list.foldedBytes(token)
         let isOpen = isPrefix && index == list.tokens.count - 1 && !token.isDense
@@ -125,12 +135,20 @@ struct PhraseTable: Sendable {
     }
     if let symbol = symbols[Self.finish(hash, .whole)] { result.append(symbol) }
     if isUpper, let symbol = symbols[Self.finish(hash, .upper)] { result.append(symbol) }
+    guard suffixLengths != 0 else { return }
+    hash = Self.seed
+    for (count, byte) in bytes.reversed().enumerated() {
+      hash = Self.mix(hash, byte)
+      if suffixLengths >> UInt64(count) & 1 == 1, let symbol = symbols[Self.finish(hash, .suffix)] {
+        result.append(symbol)
+      }
+    }
   }
 
   /// Bytes of a word that can be part of a phrase: as many as there are bits for lengths.
   private static let longestWord = 64
 
-  private enum Kind: UInt64 { case whole = 1, prefix, upper }
+  private enum Kind: UInt64 { case suffix, whole, prefix, upper }
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
   private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
     (hash ^ UInt64(byte)) &* 0x100_0000_01B3

@@ -167,6 +167,10 @@ private struct SpanCutter {
       return !inner.contains { $0.means(Concept.DiscourseWord.reports) }
     case (.no, .no):
       return false
+    case (.prohibit, .prohibit), (.permit, .permit):
+      // Acts that say themselves that they may not be: “kopyalanamaz, çoğaltılamaz”.
+      return sentence.tags[lower].action != nil && sentence.tags[upper].action != nil
+        && !inner.contains { $0.means(.permission) || $0.means(.agreement) || $0.means(.but) }
     case (.permitNext, .permit), (.prohibitNext, .prohibit), (.prohibit, .prohibitNext),
       (.permit, .permitNext):
       return !inner.contains { $0.action != nil }

@@ -42,6 +42,7 @@ struct StatementBuilder {
         continue
       }
       understood = names.take(in: reading.range(sentence.lower, sentence.upper))
+      let sentence = nameless(sentence, reading, bytes)
       addClauses(continued(unlicensed(sentence, reading), reading), reading, hasContext: hasContext)
       if mandatoryCredit == nil, let tag = sentence.tags.first(where: { $0.means(.mandatoryCredit) }) {
         mandatoryCredit = reading.range(tag.lower, tag.upper)
@@ -129,6 +130,20 @@ struct StatementBuilder {
     }
   }
 
+  /// The sentence without what words mean that are part of a name in a script without spaces: “ⓒ갈매기TV”.
+  private func nameless(
+    _ sentence: Reading.Sentence, _ reading: Reading, _ bytes: [UInt8]
+  ) -> Reading.Sentence {
+    let names = understood.filter { bytes[$0.indices].contains { $0 >= 0xE3 } }
+    guard !names.isEmpty else { return sentence }
+    var sentence = sentence
+    sentence.tags.removeAll { tag in
+      let range = reading.range(tag.lower, tag.upper)
+      return names.contains { $0.lower <= range.lower && range.upper <= $0.upper }
+    }
+    return sentence
+  }
+
   private mutating func addAdvisory(_ found: AdvisoryGrammar.Found) {
     if let advisory = found.advisory {
       let order = Advisory.Kind.order
@@ -161,7 +176,11 @@ struct StatementBuilder {
     }
     var sentence = sentence
     for index in sentence.tags.indices {
-      sentence.tags[index].concepts.removeAll { $0 == .condition(.agreement) }
+      let isElement = sentence.tags[index].means(.licence(.nc))
+      sentence.tags[index].concepts.removeAll {
+        if case .constraint = $0 { return isElement }
+        return $0 == .condition(.agreement)
+      }
     }
     return sentence
   }

@@ -56,7 +56,9 @@ struct Tag: Sendable {
   var isSmall: Bool {
     concepts.allSatisfy {
       switch $0 {
-      case .holder(.link), .holder(.joint), .holder(.article), .holder(.plain), .holder(.from), .holder(.by):
+      case .holder(.link), .holder(.joint), .holder(.article), .holder(.plain), .holder(.particle),
+        .holder(.from),
+        .holder(.by):
         true
       default: false
       }

@@ -95,6 +95,10 @@ struct TimeGrammar {
           }
           moment.zone = zone
         case .weekday: break
+        case .era(let start):
+          guard let year = number(tag.upper), (1...150).contains(year), moment.year == nil else { continue }
+          moment.year = start + year
+          return tag.upper + 1
         case .am, .pm, .hour:
           // Before the number in some languages: “ore 10”, “kl. 10”.
           let isDotted = tag.upper < upper && reading.tokens[tag.upper].isMark(".")
@@ -109,7 +113,7 @@ struct TimeGrammar {
       }
     }
     guard reading.tokens[index].kind == .number else { return nil }
-    return numericDate(at: index, upTo: upper, &moment)
+    return numericDate(at: index, upTo: upper, tagAt, &moment)
       ?? clock(at: index, upTo: upper, tagAt, &moment, marker: nil)
   }
 
@@ -159,9 +163,12 @@ struct TimeGrammar {
     return end
   }
 
-  /// `2025-05-04`, `21/08/2026`, `12.05.2025`, `2025年4月1日`.
-  private func numericDate(at index: Int, upTo upper: Int, _ moment: inout Moment) -> Int? {
+  /// `2025-05-04`, `21/08/2026`, `12.05.2025`, `2025年4月1日`, `5月4日`.
+  private func numericDate(
+    at index: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment
+  ) -> Int? {
     guard moment.day == nil else { return nil }
+    if let end = monthAndDay(at: index, upTo: upper, tagAt, &moment) { return end }
     var parts: [Int] = []
     var end = index
     for part in reading.list.word(index).split(separator: ".") { parts.append(Int(part) ?? -1) }
@@ -187,6 +194,18 @@ struct TimeGrammar {
     moment.isStroked =
       !isYearFirst && parts[1] <= 12 && end > index + 1 && reading.tokens[index + 1].isMark("/")
     return end
+  }
+
+  /// `5月4日`: a day without its year.
+  private func monthAndDay(
+    at index: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment
+  ) -> Int? {
+    guard index + 3 < upper, means(tagAt[index + 1], .monthUnit), means(tagAt[index + 3], .day),
+      let month = number(index), let day = number(index + 2), (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    moment.month = month
+    moment.day = day
+    return index + 4
   }
 
   // MARK: Clock times
