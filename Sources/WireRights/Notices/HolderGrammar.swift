@@ -23,6 +23,11 @@ struct HolderGrammar {
     /// Whether something that is done to texts is named with a permission.
     var hasAct = false
 
+    /// The words of all names.
+    func names(in reading: Reading) -> [TextRange] {
+      (marked + owners + permitting + subjects).map { reading.range($0.lower, $0.upper) }
+    }
+
     /// The words of the names that stand for themselves, and for no rule that they are part of.
     func ranges(in reading: Reading) -> [TextRange] {
       (marked + owners).map { reading.range($0.lower, $0.upper) }

@@ -185,6 +185,7 @@ struct NameScanner {
   private func canStart(_ index: Int) -> Bool {
     let token = tokens[index]
     if let tag = tagAt[index], stops(tag) || isMatter(tag) { return false }
+    if let tag = tagAt[index], tag.means(Concept.DiscourseWord.inert), !token.hasCase { return false }
     guard token.gap < .paragraph || index == 0 else { return false }
     if token.isMark("\"") { return index + 1 < tokens.count && tokens[index + 1].kind != .mark }
     if token.isMark("'") { return false }

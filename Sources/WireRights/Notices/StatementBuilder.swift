@@ -34,6 +34,7 @@ struct StatementBuilder {
     let hasContext =
       isContextKnown || found.hasMark || result.allRightsReserved != nil || result.licence != nil
     var names = RangeQueue(found.ranges(in: reading))
+    var all = RangeQueue(found.names(in: reading))
     for (index, sentence) in sentences.enumerated() where !sentence.tags.isEmpty || !sentence.signals.isEmpty
     {
       let advisories = AdvisoryGrammar(reading: reading)
@@ -42,7 +43,8 @@ struct StatementBuilder {
         continue
       }
       understood = names.take(in: reading.range(sentence.lower, sentence.upper))
-      let sentence = nameless(sentence, reading, bytes)
+      let own = all.take(in: reading.range(sentence.lower, sentence.upper))
+      let sentence = Self.nameless(sentence, own, reading, bytes)
       addClauses(continued(unlicensed(sentence, reading), reading), reading, hasContext: hasContext)
       if mandatoryCredit == nil, let tag = sentence.tags.first(where: { $0.means(.mandatoryCredit) }) {
         mandatoryCredit = reading.range(tag.lower, tag.upper)
@@ -131,10 +133,10 @@ struct StatementBuilder {
   }
 
   /// The sentence without what words mean that are part of a name in a script without spaces: “ⓒ갈매기TV”.
-  private func nameless(
-    _ sentence: Reading.Sentence, _ reading: Reading, _ bytes: [UInt8]
+  private static func nameless(
+    _ sentence: Reading.Sentence, _ names: [TextRange], _ reading: Reading, _ bytes: [UInt8]
   ) -> Reading.Sentence {
-    let names = understood.filter { bytes[$0.indices].contains { $0 >= 0xE3 } }
+    let names = names.filter { bytes[$0.indices].contains { $0 >= 0xE3 } }
     guard !names.isEmpty else { return sentence }
     var sentence = sentence
     sentence.tags.removeAll { tag in
