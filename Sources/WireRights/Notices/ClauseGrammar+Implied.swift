@@ -65,6 +65,15 @@ extension ClauseGrammar {
     return party(from: start, to: span.upper).map { Constraint($0.kind, $0.value, .neq) }
   }
 
+  /// What a prohibition without an act of its own is about: “the text may be reprinted, but photographs may not”.
+  func ellipsis(after previous: [Clause]) -> [Clause] {
+    guard span.effect == .prohibit, tags.last.map({ $0.means(.prohibitNext) }) ?? false,
+      tags.contains(where: { $0.target != nil }), !tags.contains(where: { $0.action != nil })
+    else { return [] }
+    let permitted = previous.filter { $0.effect == .permit }.map { Item(action: $0.action) }
+    return make(.prohibit, permitted, condition: .none)
+  }
+
   /// “All rights reserved, including those for data mining”: what the formula names.
   func reserved(_ items: [Item]) -> Rules? {
     guard let formula = tags.first(where: { $0.means(.formula) }),

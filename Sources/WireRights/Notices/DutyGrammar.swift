@@ -55,6 +55,25 @@ struct DutyGrammar {
       || sentence.tags.contains { $0.means(.condition(.with)) && $0.upper <= tag.lower }
   }
 
+  /// The sentence without what words in a credit would mean elsewhere: “credit Gull Photo”.
+  func withoutCredits(_ duties: [Duty], _ sentence: Reading.Sentence) -> Reading.Sentence {
+    let credits = duties.filter { $0.kind == .credit && $0.value != nil }.map(\.evidence)
+    guard !credits.isEmpty else { return sentence }
+    var sentence = sentence
+    for index in sentence.tags.indices where sentence.tags[index].duties.isEmpty {
+      let tag = sentence.tags[index]
+      guard credits.contains(where: { $0.contains(reading.range(tag.lower, tag.upper)) }) else { continue }
+      sentence.tags[index].concepts.removeAll {
+        switch $0 {
+        case .action, .target, .constraint, .territory: true
+        default: false
+        }
+      }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+    return sentence
+  }
+
   private func words(_ name: NameScanner.Name) -> String {
     let range = reading.range(name.lower, name.upper)
     return String(decoding: text[range.indices], as: UTF8.self)
@@ -64,8 +83,10 @@ struct DutyGrammar {
   private func credit(after tag: Tag, next: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
     var start = tag.upper
     let tokens = reading.tokens
+    var isQuoted = false
     while start < sentence.upper {
-      if tokens[start].isMark(in: [":", "\"", "\u{A9}"]) {
+      if tokens[start].isMark(in: [":", "\"", "'", "\u{A9}"]) {
+        isQuoted = tokens[start].isMark("'")
         start += 1
       } else if let other = sentence.tags.first(where: { $0.lower == start }),
         other.means(.by) || other.means(.from)
@@ -87,7 +108,7 @@ struct DutyGrammar {
     while upper < sentence.upper {
       let token = tokens[upper]
       if upper > start, token.gap >= .line { break }
-      if token.isMark(in: ["[", "(", "|", ";", "*", "\""]) { break }
+      if token.isMark(in: ["[", "(", "|", ";", "*", "\""]) || isQuoted && token.isMark("'") { break }
       if token.isMark("-"), token.gap != .none { break }
       if token.isMark(".") || token.isMark(",") {
         let isInside = upper + 1 < sentence.upper && tokens[upper + 1].gap == .none
@@ -134,7 +155,12 @@ struct DutyGrammar {
   /// The credit line that a note makes mandatory, with nothing after it: “Jo Bell/Northwire *MANDATORY CREDIT*”.
   private func line(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     let tokens = reading.tokens
-    guard tokens[tag.upper..<sentence.upper].allSatisfy({ $0.kind == .mark }) else { return nil }
+    // Nothing follows, or the next order does: “Jo Bell/Northwire MANDATORY CREDIT No sales”.
+    let isNext = sentence.tags.contains { other in
+      other.lower >= tag.upper && tokens[tag.upper..<other.lower].allSatisfy { $0.kind == .mark }
+        && (other.means(.no) || other.means(.prohibitNext))
+    }
+    guard isNext || tokens[tag.upper..<sentence.upper].allSatisfy({ $0.kind == .mark }) else { return nil }
     var upper = tag.lower
     while upper > sentence.lower, tokens[upper - 1].isMark(in: ["*", "-", "(", "[", "|", ":"]) { upper -= 1 }
     var lower = upper

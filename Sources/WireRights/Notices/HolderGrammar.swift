@@ -55,13 +55,20 @@ struct HolderGrammar {
         } else if let name = genitive(before: tag, in: sentence) {
           if tag.means(.permission) { found.permitting.append(name) } else { found.owners.append(name) }
         } else if tag.means(Concept.HolderWord.matter) {
-          if let name = scanner.name(before: tag.lower, from: sentence.lower) { found.subjects.append(name) }
+          if let name = scanner.name(before: subjectEnd(tag, sentence), from: sentence.lower) {
+            found.subjects.append(name)
+          }
         }
       }
       formulaLine(sentence, into: &found)
       permission(sentence, into: &found)
     }
     return found
+  }
+
+  /// Where a name before the matter of a rule ends: before words for a part of it too, as in “Northwire RSS content”.
+  private func subjectEnd(_ matter: Tag, _ sentence: Reading.Sentence) -> Int {
+    sentence.tags.last { $0.upper == matter.lower && $0.target != nil }?.lower ?? matter.lower
   }
 
   private var scanner: NameScanner { NameScanner(reading: reading, tagAt: tagAt, text: text) }

@@ -160,7 +160,10 @@ struct NameScanner {
 
   /// Whether a general word for a holder is part of a name: “Harbour Press Agency”.
   private func isGenericName(_ tag: Tag) -> Bool {
-    tag.means(.generic) && tag.upper == tag.lower + 1 && tokens[tag.lower].isCapitalised
+    let token = tokens[tag.lower]
+    // “Gull Pictures”, but not “GULL PICTURES ONLY”.
+    let isMedium = tag.target != nil && !token.isUpper && tag.concepts.count == 1
+    return (tag.means(.generic) || isMedium) && tag.upper == tag.lower + 1 && token.isCapitalised
   }
 
   /// Whether a word that else would end a name belongs to it.

@@ -201,7 +201,9 @@ private struct SpanCutter {
     var start = 0
     for cut in cuts + [sentence.tags.count] where cut > start {
       let tags = Array(sentence.tags[start..<cut])
-      let lower = start == 0 ? sentence.lower : tags[0].lower
+      // Before “OUT” stands a name that no lexicon holds: “INTERNET OUT, KEXM OUT”.
+      let isOut = start > 0 && tags[0].means(Concept.EffectWord.out)
+      let lower = start == 0 ? sentence.lower : isOut ? sentence.tags[start - 1].upper : tags[0].lower
       let upper = cut < sentence.tags.count ? sentence.tags[cut].lower : sentence.upper
       result.append(Span(tags: tags, lower: lower, upper: upper))
       start = cut

@@ -40,16 +40,20 @@ struct StatementBuilder {
       let advisories = AdvisoryGrammar(reading: reading)
       if let advisory = advisories.read(sentence, following: sentences[(index + 1)...]) {
         addAdvisory(advisory)
-        continue
+        // “Handout photo, may be used for …”: a note that also lays down terms.
+        guard advisory.advisory?.kind == .internal, advisory.clauses.isEmpty else { continue }
       }
       understood = names.take(in: reading.range(sentence.lower, sentence.upper))
       let own = all.take(in: reading.range(sentence.lower, sentence.upper))
       let sentence = Self.nameless(sentence, own, reading, bytes)
-      addClauses(continued(unlicensed(sentence, reading), reading), reading, hasContext: hasContext)
+      let grammar = DutyGrammar(reading: reading, text: bytes)
+      let duties = grammar.duties(in: sentence)
+      let ruling = grammar.withoutCredits(duties, continued(unlicensed(sentence, reading), reading))
+      addClauses(ruling, reading, hasContext: hasContext)
       if mandatoryCredit == nil, let tag = sentence.tags.first(where: { $0.means(.mandatoryCredit) }) {
         mandatoryCredit = reading.range(tag.lower, tag.upper)
       }
-      addDuties(DutyGrammar(reading: reading, text: bytes).duties(in: sentence))
+      addDuties(duties)
       addResidue(of: sentence, reading)
     }
   }
@@ -195,8 +199,12 @@ struct StatementBuilder {
     case .correction, .update: advisories.commands(sentence, among: [.replace]).forEach { append($0) }
     default: break
     }
+    var previous: [Clause] = []
     for span in Span.spans(of: sentence, in: reading) {
-      var rules = ClauseGrammar(reading: reading, span: span).rules()
+      let grammar = ClauseGrammar(reading: reading, span: span)
+      var rules = grammar.rules()
+      if rules.clauses.isEmpty { rules.clauses = grammar.ellipsis(after: previous) }
+      previous = rules.clauses
       guard !rules.clauses.isEmpty else { continue }
       understood.append(reading.range(span.lower, span.upper))
       guard hasContext || judge.isStrong(span, in: sentence, rules.clauses) else { continue }
