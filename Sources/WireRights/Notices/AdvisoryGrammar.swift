@@ -88,8 +88,9 @@ struct AdvisoryGrammar {
     {
       return true
     }
-    // “5月4日10時解禁”: where the word ends the line, the time goes before it.
-    let start = tag.means(.until) ? sentence.lower : tag.upper
+    // “5月4日10時解禁”, “18.30'a kadar ambargolu”: where the word ends the line, the time goes before it.
+    let isLast = tag.means(.until) || sentence.tags.contains { $0.means(.until) && $0.upper == tag.lower }
+    let start = isLast ? sentence.lower : tag.upper
     return time(in: sentence, from: start) != nil
   }
 
