@@ -1,7 +1,8 @@
 /// How letters are folded that writers of Arabic and Indic scripts use for one another.
 enum Letters {
-  /// The letter that stands for a scalar: the scalar itself but for variants. A sign that is left out becomes one
-  /// that the lexer ignores.
+  /// The letter that stands for a scalar, which is the scalar itself but for variants.
+  ///
+  /// A sign that is left out becomes one that the lexer ignores.
   static func folded(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0x0622, 0x0623, 0x0625, 0x0671: 0x0627  // alef with its signs

@@ -224,6 +224,7 @@ struct NameScanner {
     case .number: return index == lower || Year.value(token, reading.list) == nil || token.gap == .none
     case .mark: return isInner(index)
     case .word:
+      if index > lower + 1, isAfterForm(index) { return false }
       if index == lower || !token.hasCase || token.isCapitalised || token.gap == .hyphen { return true }
       if isDomainPart(index) || hasCapitalInside(token) { return true }
       return leadsOn(index)
@@ -239,6 +240,14 @@ struct NameScanner {
       default: false
       }
     }
+  }
+
+  /// Whether a legal form with full stops goes before a word that could start a sentence: “Maják, a.s. Kopírování …”.
+  private func isAfterForm(_ index: Int) -> Bool {
+    guard tokens[index - 1].isDotted, tokens[index].isCapitalised, tokens[index].gap >= .space else {
+      return false
+    }
+    return tagEnding(at: index)?.means(.suffix) ?? false && !(tagAt[index]?.means(.suffix) ?? false)
   }
 
   /// Whether a small word stands inside a name: something capital or quoted follows soon.
