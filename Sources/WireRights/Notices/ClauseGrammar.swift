@@ -131,9 +131,7 @@ struct ClauseGrammar {
       && rules.clauses.contains {
         [.resell, .archive].contains($0.action)
           || !$0.constraints.isEmpty
-            && !$0.constraints.contains {
-              $0.kind == .purpose && ["commercial", "personal"].contains($0.value)
-            }
+            && !$0.constraints.contains(where: Self.isOfTerms)
       }
     if condition == .none, isInCapitals,
       rules.clauses.contains(where: { $0.constraints.contains(where: Self.isPlace) })
@@ -149,6 +147,15 @@ struct ClauseGrammar {
     guard let effect else { return span.lower }
     let isNoun = effect.action.map { $0 != .use } ?? !effect.constraints.isEmpty
     return isNoun ? effect.lower : effect.upper
+  }
+
+  /// Whether a limit is one of general terms rather than of a note to editors.
+  private static func isOfTerms(_ limit: Constraint) -> Bool {
+    switch limit.kind {
+    case .purpose: ["commercial", "personal", "ai-training"].contains(limit.value)
+    case .count: limit.value == "systematic"
+    default: false
+    }
   }
 
   /// “Apart from any fair dealing for study”: what the exception permits.
@@ -287,11 +294,22 @@ struct ClauseGrammar {
       if !result.contains(target) { result.append(target) }
       last = tag
     }
+    // “Photos, videos or any other content” is all of it.
+    if let last, result.count > 1, tags.contains(where: { isRest($0, after: last) }) { return [nil] }
     return result.isEmpty ? [nil] : result
   }
 
   private func hasAction(before tag: Tag) -> Bool {
     tags.contains { $0.action != nil && $0.upper <= tag.lower }
+  }
+
+  /// Whether a word for the whole material ends a list of its parts.
+  private func isRest(_ tag: Tag, after last: Tag) -> Bool {
+    (1...4).contains(tag.lower - last.upper)
+      && (tag.means(Concept.HolderWord.matter) || tag.means(Concept.DiscourseWord.matter))
+      && tags.contains {
+        $0.lower >= last.upper && $0.upper <= tag.lower && ($0.means(.determiner) || $0.means(.not))
+      }
   }
 
   private func isExample(_ tag: Tag) -> Bool {

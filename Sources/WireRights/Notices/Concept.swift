@@ -61,6 +61,8 @@ enum Concept: Sendable, Hashable {
     case unlicensed
     /// The permission must be had: “is required”.
     case required
+    /// What goes beyond the limit that was just named: “any further use”, “anything longer”.
+    case further
     /// Outside of what is permitted elsewhere: “except as permitted herein”.
     case beyond
     /// Somebody is to be asked first: “please contact”.
@@ -148,6 +150,8 @@ enum Concept: Sendable, Hashable {
     case until
     /// An event that lifts an embargo.
     case event
+    /// The time that was just named: “before then”.
+    case then
     /// What makes an embargo of the time right after it: “for release”.
     case due
     /// A small word after which a verb orders nothing: “to”, in “senator to hold hearing”.

@@ -8,7 +8,15 @@ struct DiscourseJudge {
     for tag in sentence.tags {
       for case .discourse(let word) in tag.concepts where !word.isNeutral { return true }
     }
-    return isQuestion(sentence)
+    return isQuestion(sentence) || isSpoken(sentence)
+  }
+
+  /// Whether it starts with a quotation, and goes on about who said it.
+  private func isSpoken(_ sentence: Reading.Sentence) -> Bool {
+    guard reading.tokens[sentence.lower].isMark("\""),
+      let end = (sentence.lower + 1..<sentence.upper).first(where: { reading.tokens[$0].isMark("\"") })
+    else { return false }
+    return sentence.tags.contains { $0.lower > end && $0.means(Concept.DiscourseWord.narrative) }
   }
 
   /// Whether it starts with a word of advisories and a colon or in capitals, as prose never does.

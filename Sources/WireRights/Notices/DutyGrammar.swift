@@ -30,6 +30,11 @@ struct DutyGrammar {
 
   /// Whether it describes what a prohibition is about: “photographs credited to others may not be reused”.
   private func isDescription(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    // “The right to use all news credited to it”
+    if tag.duties == [.credit], sentence.tags.contains(where: { $0.means(.reserve) && $0.upper <= tag.lower })
+    {
+      return true
+    }
     guard let effect = sentence.tags.first(where: { $0.means(.prohibitNext) || $0.means(.prohibit) }) else {
       return false
     }

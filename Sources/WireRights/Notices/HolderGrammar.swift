@@ -62,8 +62,28 @@ struct HolderGrammar {
       }
       formulaLine(sentence, into: &found)
       permission(sentence, into: &found)
+      if let name = subject(sentence) { found.subjects.append(name) }
     }
     return found
+  }
+
+  /// A company's name at the start of a rule, “Kestrel Inc. No sales.”, or what no part may be taken of.
+  private func subject(_ sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard let order = sentence.tags.first(where: { $0.means(.no) || $0.means(.prohibitNext) }) else {
+      return nil
+    }
+    if order.lower > sentence.lower,
+      let name = scanner.name(before: order.lower, from: sentence.lower, wholeStart: true),
+      sentence.tags.contains(where: { $0.means(.suffix) && name.lower < $0.lower && $0.upper <= name.upper })
+    {
+      return name
+    }
+    guard order.means(Concept.DiscourseWord.matter), order.means(.no),
+      let of = sentence.tags.first(where: { $0.lower == order.upper && $0.means(.from) }),
+      of.upper == of.lower + 1, of.upper < tokens.count, tagAt[of.upper] == nil,
+      let name = scanner.name(from: of.upper), name.upper < sentence.upper
+    else { return nil }
+    return name
   }
 
   /// Where a name before the matter of a rule ends: before words for a part of it too, as in “Northwire RSS content”.

@@ -194,7 +194,7 @@ struct NameScanner {
     if token.isMark("'") { return false }
     if token.kind == .mark { return false }
     if token.kind == .number { return Year.value(token, reading.list) == nil && isDomainPart(index) }
-    if !token.hasCase || token.isCapitalised || isDomainPart(index) { return true }
+    if !token.hasCase || token.isCapitalised || isDomainPart(index) || isSmallStart(index) { return true }
     // Names that are written small: a camel inside, or a name that the sign stands right before.
     return hasCapitalInside(token) || isAgency(index)
   }
@@ -203,6 +203,17 @@ struct NameScanner {
   private func isMatter(_ tag: Tag) -> Bool {
     tag.means(Concept.DiscourseWord.matter) && tag.upper - tag.lower > 1
       && !tokens[tag.upper - 1].isCapitalised
+  }
+
+  /// Whether a small letter and a hyphen start a name: “e-Kestrel”.
+  private func isSmallStart(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.foldedUpper - token.foldedLower == 1, index + 1 < tokens.count else { return false }
+    let next = tokens[index + 1]
+    if next.isMark("-"), index + 2 < tokens.count {
+      return tokens[index + 2].isCapitalised && next.gap == .none
+    }
+    return next.gap == .hyphen && next.isCapitalised
   }
 
   private func isAgency(_ index: Int) -> Bool {
@@ -226,7 +237,7 @@ struct NameScanner {
     case .word:
       if index > lower + 1, isAfterForm(index) { return false }
       if index == lower || !token.hasCase || token.isCapitalised || token.gap == .hyphen { return true }
-      if isDomainPart(index) || hasCapitalInside(token) { return true }
+      if isDomainPart(index) || hasCapitalInside(token) || isInLink(index) { return true }
       return leadsOn(index)
     }
   }
@@ -272,6 +283,14 @@ struct NameScanner {
     }
   }
 
+  /// Whether the token is part of a phrase that joins names: “a division of”.
+  private func isInLink(_ index: Int) -> Bool {
+    (0...3).contains { back in
+      guard let tag = tagAt[index - back] else { return false }
+      return tag.means(.link) && tag.upper > index && tag.upper > tag.lower + 1
+    }
+  }
+
   private func isLink(_ index: Int) -> Bool {
     // The end of `harbour.de` is no article, nor is a legal form.
     guard !isDomainPart(index), let tag = tagAt[index], !tag.means(.suffix) else { return false }
@@ -303,7 +322,7 @@ struct NameScanner {
     }
     if token.isMark(",") {
       if tagAt[index + 1]?.means(.suffix) ?? false { return true }
-      return isDescription(index + 1) || leadsToPartner(index + 1)
+      return isDescription(index + 1) || leadsToPartner(index + 1) || leadsToParent(index + 1)
     }
     if token.isMark("(") { return tagAt[index + 1]?.means(.suffix) ?? false }
     if token.isMark(")") { return tagAt[index - 1]?.means(.suffix) ?? false }
@@ -316,6 +335,14 @@ struct NameScanner {
       !tokens[index].isCapitalised, tokens[index].foldedUpper - tokens[index].foldedLower == 1
     else { return false }
     return tokens[index + 1].isCapitalised
+  }
+
+  /// Whether a phrase that joins and then a capital follow a comma: “Harbour Times, a division of Kestrel Inc.”.
+  private func leadsToParent(_ index: Int) -> Bool {
+    guard let tag = tagAt[index], tag.means(.link), tag.upper > index + 1, tag.upper < tokens.count else {
+      return false
+    }
+    return tokens[tag.upper].isCapitalised
   }
 
   /// Whether capital words up to an ampersand follow a comma: “Bennett, Coleman & Co.”.

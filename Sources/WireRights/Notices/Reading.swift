@@ -39,8 +39,11 @@ struct Reading: Sendable {
   /// Whether quotation marks stand around just these words, so that they are spoken of and not said.
   private func isMention(_ tag: Tag) -> Bool {
     guard tag.lower > 0, tag.upper < tokens.count, tag.upper - tag.lower <= 3 else { return false }
-    return tokens[tag.lower - 1].isMark("\"") && tokens[tag.upper].isMark("\"")
-      && tokens[tag.lower].gap == .none && tokens[tag.upper].gap == .none
+    // The full stop of the sentence stands inside the marks in America.
+    let isStopped = tokens[tag.upper].isMark(in: [".", ","]) && tag.upper + 1 < tokens.count
+    let after = isStopped ? tag.upper + 1 : tag.upper
+    return tokens[tag.lower - 1].isMark("\"") && tokens[after].isMark("\"")
+      && tokens[tag.lower].gap == .none && tokens[after].gap == .none
   }
 
   /// Moves the words that only signal terms out of the tags that make rules.

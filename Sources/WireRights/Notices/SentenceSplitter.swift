@@ -11,7 +11,8 @@ struct SentenceSplitter {
     var start = 0
     for index in list.tokens.indices {
       let isLast = index + 1 == list.tokens.count
-      guard isLast || ends(at: index) || index - start >= Self.longest else { continue }
+      guard isLast || ends(at: index) || isBeforeBullet(index, from: start) || index - start >= Self.longest
+      else { continue }
       result.append(Reading.Sentence(lower: start, upper: index + 1))
       start = index + 1
     }
@@ -53,6 +54,14 @@ struct SentenceSplitter {
     return !continues(next)
   }
 
+  /// Whether the next item of a list starts after the token, where the first one started with a dash too.
+  private func isBeforeBullet(_ index: Int, from start: Int) -> Bool {
+    guard index > start, index + 2 < list.tokens.count, list.tokens[start].isMark("-") else { return false }
+    let dash = list.tokens[index + 1]
+    let next = list.tokens[index + 2]
+    return dash.isMark("-") && dash.gap >= .space && next.gap >= .space && next.isCapitalised
+  }
+
   /// Whether the token is the last of an internet address, after which a capital starts a sentence.
   private func endsAddress(_ index: Int) -> Bool {
     var at = index
@@ -67,7 +76,7 @@ struct SentenceSplitter {
   private func isDashBetweenOrders(_ index: Int) -> Bool {
     let dash = list.tokens[index]
     let next = list.tokens[index + 1]
-    guard index > 0, dash.gap >= .space, next.gap >= .space, next.isUpper else { return false }
+    guard index > 0, dash.gap >= .space, next.gap >= .space, next.isCapitalised else { return false }
     let previous = list.tokens[index - 1]
     return previous.isUpper && previous.foldedUpper - previous.foldedLower > 1 || previous.isMark("\"")
   }

@@ -84,6 +84,7 @@ struct StatementBuilder {
     if !statement.isNotice, let pointer {
       statement.isNotice = true
       statement.residue = [pointer]
+      if isPointerToRestrictions { statement.advisory = Advisory(.usageRestriction, evidence: pointer) }
     }
     if !statement.isNotice { statement.residue = [] }
     if isUnread(statement), let first = unknown.first, let last = unknown.last {
@@ -122,6 +123,8 @@ struct StatementBuilder {
   private var unknown: [TextRange] = []
   /// The first words that only say where terms are to be had.
   private var pointer: TextRange?
+  /// Whether it is restrictions that stand there.
+  private var isPointerToRestrictions = false
 
   // MARK: Sentences
 
@@ -204,6 +207,17 @@ struct StatementBuilder {
       let grammar = ClauseGrammar(reading: reading, span: span)
       var rules = grammar.rules()
       if rules.clauses.isEmpty { rules.clauses = grammar.ellipsis(after: previous) }
+      let anaphora = Anaphora(before: result.clauses)
+      if let further = anaphora.further(rules.clauses, lift: grammar.lift, in: span) {
+        rules.clauses = further.clauses.map { clause in
+          var clause = clause
+          clause.evidence = reading.range(span.lower, span.upper)
+          return clause
+        }
+        if let old = further.replaced { result.clauses.removeAll { $0 == old } }
+      }
+      let isThen = span.tags.contains { $0.means(Concept.AdvisoryWord.then) }
+      rules.clauses = rules.clauses.map { anaphora.resolved($0, isThen: isThen) }
       previous = rules.clauses
       guard !rules.clauses.isEmpty else { continue }
       understood.append(reading.range(span.lower, span.upper))
@@ -279,6 +293,9 @@ struct StatementBuilder {
       if found.isCertain { isCertain = true }
     } else if pointer == nil {
       pointer = grammar.pointer(in: sentence)
+      isPointerToRestrictions = sentence.signals.contains {
+        $0.means(Concept.DiscourseWord.pointer) && $0.means(.restriction)
+      }
     }
   }
 

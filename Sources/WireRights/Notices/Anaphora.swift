@@ -1,0 +1,73 @@
+/// Reads clauses that point back at what was said before them: “any further use”, “for such purposes”, “before then”.
+struct Anaphora {
+  /// The clauses of the text so far.
+  let before: [Clause]
+
+  /// What a span says that goes beyond a limit named before, and whether it takes the place of what named the limit.
+  ///
+  /// “For editorial use only. Other uses require permission” prohibits, without permission, what is not editorial;
+  /// “You may quote 75 words. Anything longer requires permission” prohibits more than 75 words.
+  func further(_ clauses: [Clause], lift: Condition, in span: Span) -> (clauses: [Clause], replaced: Clause?)?
+  {
+    guard span.has(.further) else { return nil }
+    let use = clauses.firstIndex {
+      $0.action == .use && $0.effect == .prohibit && $0.constraints.isEmpty
+    }
+    // In “distribution or other uses” it is one act of a list.
+    guard use == 0 || clauses.isEmpty && lift != .none, let last = before.last(where: Self.hasLimit),
+      var clause = clauses.first ?? before.last
+    else { return nil }
+    clause.effect = .prohibit
+    clause.condition = clauses.first?.condition ?? lift
+    clause.target = last.target
+    clause.action = last.action
+    let rest = Array(clauses.dropFirst())
+    if last.effect == .prohibit {
+      guard last.condition == .none, clause.condition != .none else { return nil }
+      clause.constraints = last.constraints
+      return ([clause] + rest, last)
+    }
+    clause.constraints = last.constraints.map(Self.opposite)
+    return ([clause] + rest, nil)
+  }
+
+  /// A clause with the purposes and times that it points at.
+  func resolved(_ clause: Clause, isThen: Bool) -> Clause {
+    var clause = clause
+    if let index = clause.constraints.firstIndex(where: { $0.kind == .purpose && $0.value == "such" }) {
+      clause.constraints.remove(at: index)
+      if let purpose, clause.action != .trainAI { clause.constraints.append(purpose) }
+    }
+    if isThen, let gate = before.lazy.flatMap(\.constraints).last(where: { $0.kind == .timeBefore }) {
+      clause.constraints.append(gate)
+    }
+    return clause
+  }
+
+  /// The purpose that was named last, or the training of machines.
+  private var purpose: Constraint? {
+    for clause in before.reversed() {
+      if clause.action == .trainAI { return Constraint(.purpose, "ai-training") }
+      if let purpose = clause.constraints.first(where: { $0.kind == .purpose }) {
+        return Constraint(.purpose, purpose.value)
+      }
+    }
+    return nil
+  }
+
+  private static func hasLimit(_ clause: Clause) -> Bool {
+    clause.constraints.contains {
+      [.purpose, .channel, .count, .wordLimit].contains($0.kind)
+        && (clause.effect == .permit || $0.comparison == .neq || $0.comparison == .gt)
+    }
+  }
+
+  private static func opposite(_ constraint: Constraint) -> Constraint {
+    switch constraint.comparison {
+    case .eq: Constraint(constraint.kind, constraint.value, .neq)
+    case .neq: Constraint(constraint.kind, constraint.value, .eq)
+    case .gt: Constraint(constraint.kind, constraint.value, .lteq)
+    case .lteq: Constraint(constraint.kind, constraint.value, .gt)
+    }
+  }
+}
