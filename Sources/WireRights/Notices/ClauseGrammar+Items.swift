@@ -15,7 +15,8 @@ extension ClauseGrammar {
     var chosen = acts
     if let effect {
       let after = acts.filter { $0 >= effect }
-      chosen = after.isEmpty && lift != .none ? acts : after
+      // “מותר” goes before what it permits, or else after it.
+      chosen = after.isEmpty && (lift != .none || isPredicate(tags[effect])) ? acts : after
     } else if let predicate {
       let last = tags[predicate].action == nil ? predicate : lastVerb(like: predicate)
       let before = acts.filter { $0 <= last }

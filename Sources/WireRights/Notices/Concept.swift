@@ -11,6 +11,8 @@ enum Concept: Sendable, Hashable {
   /// What a name in the genitive stands before, with the ending that the name takes: “Harbours eiendom”; the key
   /// `bare` stands for none, as in “未经海鸥报社授权”.
   case genitive(String)
+  /// What a name follows that has a small word written together with it: “ملك لوكالة المنارة”.
+  case dative(String)
   case licence(LicenceWord)
   case advisory(AdvisoryWord)
   case discourse(DiscourseWord)
@@ -115,6 +117,8 @@ enum Concept: Sendable, Hashable {
     case article
     /// An article that starts no name, even where it has the capital of a sentence's start: “der”.
     case plain
+    /// What a name may start with that alone names nobody, in scripts without capitals: “وكالة”, “خبرگزاری”.
+    case kind
     /// A syllable that is written right after a word and starts what comes next: “は”, “은”.
     case particle
     /// A name that is written without capitals.

@@ -2,7 +2,7 @@ extension Concept {
   /// The sections of a lexicon, each a mapping of keys to phrases.
   static let sections = [
     "actions", "effects", "conditions", "duties", "channels", "purposes", "recipients", "territories",
-    "targets", "holders", "genitives", "licences", "advisories", "discourse", "time",
+    "targets", "holders", "genitives", "datives", "licences", "advisories", "discourse", "time",
   ]
 
   /// The concept that a key of a section stands for; nil where the key is unknown.
@@ -15,6 +15,7 @@ extension Concept {
     case "recipients": self = .constraint(Constraint(.recipient, key))
     case "territories": self = .territory(key)
     case "targets": self = .target(key)
+    case "datives": self = .dative(key)
     case "genitives": self = .genitive(key == "bare" ? "" : key)
     case "licences": self = .licence(LicenceWord(key))
     case "effects", "conditions", "holders", "advisories", "discourse":

@@ -24,7 +24,7 @@ struct ConceptBits: Sendable, Hashable {
       case .constraint, .territory: bits |= Self.constraint
       case .duty: bits |= Self.duty
       case .target: bits |= Self.target
-      case .genitive, .licence, .time: break
+      case .genitive, .dative, .licence, .time: break
       }
     }
   }

@@ -50,6 +50,8 @@ struct HolderGrammar {
       for tag in sentence.tags where tag.lower >= next {
         if tag.means(.mark) {
           next = copyrightLine(at: tag, in: sentence, into: &found)
+        } else if let name = dative(after: tag, in: sentence) {
+          found.owners.append(name)
         } else if tag.means(.owner) || tag.means(.reprinted) {
           if let name = scanner.name(from: afterTitle(nameStart(after: tag))) { found.owners.append(name) }
         } else if let name = genitive(before: tag, in: sentence) {
@@ -179,11 +181,31 @@ struct HolderGrammar {
     return (years, index)
   }
 
+  /// Whether an ending shows by itself that a name goes before it, as an apostrophe does in Turkish.
+  private static func isMarked(_ ending: String) -> Bool {
+    ending.hasPrefix("'") || ending.hasPrefix("\u{2019}")
+  }
+
+  /// A name after what it has, with a small word written together with it: “ملك لوكالة المنارة”.
+  private func dative(after tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    for case .dative(let beginning) in tag.concepts where tag.upper < sentence.upper {
+      let next = tokens[tag.upper]
+      let count = beginning.utf8.count
+      guard next.upper - next.lower > count + 2,
+        text[next.lower..<(next.lower + count)].elementsEqual(beginning.utf8),
+        var name = scanner.name(from: tag.upper)
+      else { continue }
+      name.beginning = count
+      return name
+    }
+    return nil
+  }
+
   /// A name in the genitive before what it has or gives: “Harbours eiendom”, “without Harbours permission”.
   private func genitive(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     for case .genitive(let ending) in tag.concepts {
       guard var name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
-        name.lower > sentence.lower || !tokens[name.lower].hasCase
+        name.lower > sentence.lower || !tokens[name.lower].hasCase || Self.isMarked(ending)
       else { continue }
       let last = tokens[name.upper - 1]
       guard last.kind == .word, last.upper - tokens[name.lower].lower > ending.utf8.count + 1,

@@ -8,6 +8,8 @@ struct NameScanner {
     var upper: Int
     /// The bytes of an ending that is no part of the name.
     var ending = 0
+    /// The bytes of a beginning that is none, either.
+    var beginning = 0
   }
 
   let reading: Reading
@@ -73,8 +75,8 @@ struct NameScanner {
       {
         break
       }
-      if token.kind == .word, token.hasCase, !token.isCapitalised, !isDomainPart(index - 1),
-        !isLink(index - 1)
+      if token.kind == .word, token.hasCase, !token.isCapitalised, token.gap > .hyphen || index == floor + 1,
+        !isDomainPart(index - 1), !isLink(index - 1)
       {
         break
       }
@@ -141,7 +143,7 @@ struct NameScanner {
 
   /// The kinds of words that may stand inside a name or before one.
   private static let inner: Set<Concept.HolderWord> = [
-    .link, .joint, .article, .plain, .particle, .name, .suffix, .dotless, .from, .by,
+    .link, .joint, .article, .plain, .kind, .particle, .name, .suffix, .dotless, .from, .by,
   ]
 
   private func stops(_ tag: Tag) -> Bool {
@@ -185,10 +187,16 @@ struct NameScanner {
       && tokens[tag.lower].gap == .space
   }
 
+  /// Whether a word that means nothing else goes on with what stands before it.
+  private func isNameWord(_ index: Int) -> Bool {
+    index < tokens.count && tokens[index].kind == .word && tokens[index].gap == .space && tagAt[index] == nil
+  }
+
   private func canStart(_ index: Int) -> Bool {
     let token = tokens[index]
     if let tag = tagAt[index], stops(tag) || isMatter(tag) { return false }
     if let tag = tagAt[index], tag.means(Concept.DiscourseWord.inert), !token.hasCase { return false }
+    if let tag = tagAt[index], tag.means(.kind) { return isNameWord(tag.upper) }
     guard token.gap < .paragraph || index == 0 else { return false }
     if token.isMark("\"") { return index + 1 < tokens.count && tokens[index + 1].kind != .mark }
     if token.isMark("'") { return false }

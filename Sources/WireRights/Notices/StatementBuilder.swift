@@ -329,8 +329,9 @@ struct StatementBuilder {
   private func holder(_ name: NameScanner.Name, _ reading: Reading) -> Holder {
     let whole = reading.range(name.lower, name.upper)
     // A name that ends like a genitive anyway is kept where it is known.
-    let isKnown = name.ending == 0 || policies.agencies.agency(named: result.words(whole)) != nil
-    let range = isKnown ? whole : TextRange(whole.lower, whole.upper - name.ending)
+    let isWhole = name.ending == 0 && name.beginning == 0
+    let isKnown = isWhole || policies.agencies.agency(named: result.words(whole)) != nil
+    let range = isKnown ? whole : TextRange(whole.lower + name.beginning, whole.upper - name.ending)
     let words = result.words(range)
     let agency = policies.agencies.agency(named: words)
     return Holder(
