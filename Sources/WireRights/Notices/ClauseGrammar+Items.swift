@@ -31,8 +31,9 @@ extension ClauseGrammar {
     chosen = excerpts(of: chosen, acts: acts)
     let isAlone = chosen.count == 1
     return deduplicated(
-      withoutMeans(chosen).map {
-        Item(action: tags[$0].action ?? .use, constraints: own(tags[$0], isAlone: isAlone), target: nil)
+      withoutMeans(chosen).flatMap { place in
+        let own = own(tags[place], isAlone: isAlone)
+        return tags[place].actions.map { Item(action: $0, constraints: own, target: nil) }
       })
   }
 

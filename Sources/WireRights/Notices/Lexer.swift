@@ -46,7 +46,10 @@ struct TokenList: Sendable {
   func word(_ token: Token) -> String { String(decoding: foldedBytes(token), as: UTF8.self) }
   func word(_ index: Int) -> String { word(tokens[index]) }
   /// Whether the token is a mark that joins, such as a comma.
-  func isJoint(_ index: Int) -> Bool { tokens[index].isMark(in: [",", "/", "&"]) }
+  func isJoint(_ index: Int) -> Bool {
+    tokens[index].isMark(in: [",", "/", "&"])
+      || tokens[index].isMark("|") && index > 0 && tokens[index - 1].isDense
+  }
 }
 
 /// Cuts text into words, numbers and marks, folded so that writing habits do not matter.

@@ -32,6 +32,11 @@ struct Tag: Sendable {
     for case .action(let action) in concepts { return action }
     return nil
   }
+  /// All acts that it names: “AI 학습 및 활용” is training and use as input.
+  var actions: [Action] {
+    guard bits.hasAction else { return [] }
+    return concepts.compactMap { if case .action(let action) = $0 { action } else { nil } }
+  }
   var constraints: [Constraint] {
     guard bits.hasConstraint else { return [] }
     return concepts.compactMap {
