@@ -99,9 +99,12 @@ struct HolderGrammar {
 
   /// Reads signs, years and a name in any order; returns the token after them.
   private func copyrightLine(at tag: Tag, in sentence: Reading.Sentence, into found: inout Found) -> Int {
-    let isSign = tokens[tag.lower].isMark("\u{A9}") || tokens[tag.lower].isMark(in: ["(", "["])
     var years: [Int] = []
     var next = skipSignsAndYears(from: tag.lower, years: &years)
+    // The sign may follow the word: “저작권자 ⓒ”.
+    let isSign =
+      tokens[tag.lower].isMark(in: ["(", "["])
+      || tokens[tag.lower..<max(next, tag.upper)].contains { $0.isMark("\u{A9}") }
     let before = yearsBefore(tag.lower, from: sentence.lower)
     if isHeadline(tag, in: sentence, years) { return tag.upper }
     let name = scanner.name(from: next)

@@ -1,10 +1,12 @@
-/// How letters are folded that writers of Arabic and Indic scripts use for one another.
+/// How letters are folded that writers of Arabic, Indic and East Asian scripts use for one another.
 enum Letters {
   /// The letter that stands for a scalar, which is the scalar itself but for variants.
   ///
   /// A sign that is left out becomes one that the lexer ignores.
   static func folded(_ scalar: UInt32) -> UInt32 {
     switch scalar {
+    case 0x321C: 0xC8FC  // the sign of Korean companies
+    case 0x3231: 0x682A  // and of Japanese ones
     case 0x0622, 0x0623, 0x0625, 0x0671: 0x0627  // alef with its signs
     case 0x0649, 0x06CC, 0x06D2: 0x064A  // yeh as Arabic, Persian and Urdu write it
     case 0x06A9: 0x0643  // kaf

@@ -44,7 +44,7 @@ struct NameScanner {
     index = epithetEnd(from: index) ?? index
     guard index < tokens.count, knownName(at: index) != nil || canStart(index) else { return nil }
     let lower = index
-    index = quotedEnd(from: lower) ?? knownName(at: index) ?? index
+    index = quotedEnd(from: lower) ?? knownName(at: index) ?? formEnd(from: lower) ?? index
     let longest = tokens[lower].isDense ? Self.longestDense : Self.longest
     while index < tokens.count, index - lower < longest, continues(at: index, from: lower) {
       index = knownName(at: index) ?? index + 1
@@ -126,6 +126,12 @@ struct NameScanner {
     return nil
   }
 
+  /// The token after a legal form in brackets that a name starts with: “(주)갈매기일보”.
+  private func formEnd(from lower: Int) -> Int? {
+    guard tokens[lower].isMark("("), let tag = tagAt[lower], tag.means(.suffix) else { return nil }
+    return tag.upper < tokens.count && tokens[tag.upper].kind == .word ? tag.upper : nil
+  }
+
   /// The token after an agency's name that starts at a token; a known name is taken whole, its small words with it.
   private func knownName(at index: Int) -> Int? {
     guard let tag = tagAt[index], tag.means(.name) else { return nil }
@@ -200,6 +206,7 @@ struct NameScanner {
     guard token.gap < .paragraph || index == 0 else { return false }
     if token.isMark("\"") { return index + 1 < tokens.count && tokens[index + 1].kind != .mark }
     if token.isMark("'") { return false }
+    if formEnd(from: index) != nil { return true }
     if token.kind == .mark { return false }
     if token.kind == .number { return Year.value(token, reading.list) == nil && isDomainPart(index) }
     if !token.hasCase || token.isCapitalised || isDomainPart(index) || isSmallStart(index) { return true }
