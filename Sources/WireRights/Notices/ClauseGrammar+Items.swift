@@ -136,6 +136,13 @@ extension ClauseGrammar {
       }
       last = tag.upper
     }
+    // “No use of our content for training”: what the use is for.
+    if let machine = tags.first(where: { $0.lower >= start && Self.isMachine($0.action) }),
+      isFor(machine.lower),
+      tags.contains(where: { $0.action == .use && $0.upper <= machine.lower })
+    {
+      items.removeAll { $0 == Item(action: .use) }
+    }
     if !items.isEmpty, let first = trailingStart(from: start), isFor(first) {
       // “No sale for marketing or advertising campaigns”
       trailing(Self.merged(pending.flatMap { $0 } + modifiers), onto: &items)

@@ -13,8 +13,9 @@ struct DiscourseJudge {
 
   /// Whether it starts with a quotation, and goes on about who said it.
   private func isSpoken(_ sentence: Reading.Sentence) -> Bool {
-    guard reading.tokens[sentence.lower].isMark("\""),
-      let end = (sentence.lower + 1..<sentence.upper).first(where: { reading.tokens[$0].isMark("\"") })
+    let first = reading.tokens[sentence.lower]
+    guard first.isMark(in: ["\"", "'"]),
+      let end = (sentence.lower + 1..<sentence.upper).first(where: { reading.tokens[$0].mark == first.mark })
     else { return false }
     return sentence.tags.contains { $0.lower > end && $0.means(Concept.DiscourseWord.narrative) }
   }

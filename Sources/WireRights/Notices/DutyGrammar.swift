@@ -30,6 +30,7 @@ struct DutyGrammar {
 
   /// Whether it describes what a prohibition is about: “photographs credited to others may not be reused”.
   private func isDescription(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    if tag.duties == [.linkBack], isListed(tag, in: sentence) { return true }
     // “The right to use all news credited to it”
     if tag.duties == [.credit], sentence.tags.contains(where: { $0.means(.reserve) && $0.upper <= tag.lower })
     {
@@ -53,6 +54,18 @@ struct DutyGrammar {
   private func isLacking(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     tag.means(.without)
       || sentence.tags.contains { $0.means(.without) && (0...2).contains(tag.lower - $0.upper) }
+  }
+
+  /// Whether it is one of the acts of a list that is permitted: “you may copy and link to our stories”.
+  private func isListed(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    guard let permit = sentence.tags.last(where: { $0.means(.permitNext) && $0.upper <= tag.lower }) else {
+      return false
+    }
+    let between = sentence.tags.filter { $0.lower >= permit.upper && $0.upper <= tag.lower }
+    return !between.contains {
+      $0.means(.provided) || $0.means(.with) || $0.means(Concept.DiscourseWord.matter)
+    }
+      && between.contains { $0.action != nil && tag.lower - $0.upper <= 4 }
   }
 
   private func isRequest(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
@@ -115,7 +128,7 @@ struct DutyGrammar {
       if upper > start, token.gap >= .line { break }
       if token.isMark(in: ["[", "(", "|", ";", "*", "\""]) || isQuoted && token.isMark("'") { break }
       if token.isMark("-"), token.gap != .none { break }
-      if token.isMark(".") || token.isMark(",") {
+      if token.isMark(".") || token.isMark(","), !isQuoted {
         let isInside = upper + 1 < sentence.upper && tokens[upper + 1].gap == .none
         if !isInside { break }
       }

@@ -69,7 +69,9 @@ struct HolderGrammar {
     return found
   }
 
-  /// A company's name at the start of a rule, “Kestrel Inc. No sales.”, or what no part may be taken of.
+  /// A company's name at the start of a rule, or the name of what no part may be taken of.
+  ///
+  /// “Kestrel Inc. No sales”, “No part of harbour.example may be reproduced”.
   private func subject(_ sentence: Reading.Sentence) -> NameScanner.Name? {
     guard let order = sentence.tags.first(where: { $0.means(.no) || $0.means(.prohibitNext) }) else {
       return nil
@@ -107,7 +109,13 @@ struct HolderGrammar {
       || tokens[tag.lower..<max(next, tag.upper)].contains { $0.isMark("\u{A9}") }
     let before = yearsBefore(tag.lower, from: sentence.lower)
     if isHeadline(tag, in: sentence, years) { return tag.upper }
-    let name = scanner.name(from: next)
+    var name = scanner.name(from: next)
+    // “Crown copyright 2023. You may”: what starts the next sentence is no name, where one goes before.
+    if let found = name, found.lower >= sentence.upper, !isSign, tag.lower > sentence.lower,
+      scanner.name(before: before.lower, from: sentence.lower, wholeStart: true) != nil
+    {
+      name = nil
+    }
     if let name {
       next = name.upper
       next = skipSignsAndYears(from: next, years: &years)

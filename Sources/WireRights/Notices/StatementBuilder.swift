@@ -41,7 +41,10 @@ struct StatementBuilder {
       if let advisory = advisories.read(sentence, following: sentences[(index + 1)...]) {
         addAdvisory(advisory)
         // “Handout photo, may be used for …”: a note that also lays down terms.
-        guard advisory.advisory?.kind == .internal, advisory.clauses.isEmpty else { continue }
+        guard advisory.advisory?.kind == .internal, advisory.clauses.isEmpty else {
+          addDuties(DutyGrammar(reading: reading, text: bytes).duties(in: sentence))
+          continue
+        }
       }
       understood = names.take(in: reading.range(sentence.lower, sentence.upper))
       let own = all.take(in: reading.range(sentence.lower, sentence.upper))
