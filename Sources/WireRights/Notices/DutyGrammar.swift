@@ -63,9 +63,11 @@ struct DutyGrammar {
     }
     let between = sentence.tags.filter { $0.lower >= permit.upper && $0.upper <= tag.lower }
     return !between.contains {
-      $0.means(.provided) || $0.means(.with) || $0.means(Concept.DiscourseWord.matter)
+      $0.means(.provided) || $0.means(.with) || $0.means(Concept.DiscourseWord.matter) || !$0.duties.isEmpty
     }
       && between.contains { $0.action != nil && tag.lower - $0.upper <= 4 }
+      && (reading.list.isJoint(tag.lower - 1)
+        || between.contains { $0.means(.joint) && $0.upper == tag.lower })
   }
 
   private func isRequest(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
