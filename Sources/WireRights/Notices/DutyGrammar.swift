@@ -62,9 +62,13 @@ struct DutyGrammar {
       return false
     }
     let between = sentence.tags.filter { $0.lower >= permit.upper && $0.upper <= tag.lower }
-    return !between.contains {
-      $0.means(.provided) || $0.means(.with) || $0.means(Concept.DiscourseWord.matter)
-    }
+    let isJoined =
+      reading.tokens[tag.lower - 1].isMark(",")
+      || between.contains { $0.upper == tag.lower && $0.means(.joint) }
+    return isJoined
+      && !between.contains {
+        $0.means(.provided) || $0.means(.with) || $0.means(Concept.DiscourseWord.matter) || !$0.duties.isEmpty
+      }
       && between.contains { $0.action != nil && tag.lower - $0.upper <= 4 }
   }
 
