@@ -1,7 +1,13 @@
 /// Reads clauses that point back at what was said before them: “any further use”, “for such purposes”, “before then”.
 struct Anaphora {
-  /// The clauses of the text so far.
-  let before: [Clause]
+  /// The last clauses of the text so far.
+  let before: ArraySlice<Clause>
+
+  /// - Parameter clauses: all clauses of the text so far; what is far back is not meant.
+  init(before clauses: [Clause]) { before = clauses.suffix(Self.reach) }
+
+  /// So many clauses are looked through, which keeps hostile texts linear.
+  private static let reach = 64
 
   /// What a span says that goes beyond a limit named before, and whether it takes the place of what named the limit.
   ///

@@ -217,7 +217,9 @@ struct StatementBuilder {
           clause.evidence = reading.range(span.lower, span.upper)
           return clause
         }
-        if let old = further.replaced { result.clauses.removeAll { $0 == old } }
+        if let old = further.replaced, let index = result.clauses.lastIndex(of: old) {
+          result.clauses.remove(at: index)
+        }
       }
       let isThen = span.tags.contains { $0.means(Concept.AdvisoryWord.then) }
       rules.clauses = rules.clauses.map { anaphora.resolved($0, isThen: isThen) }
