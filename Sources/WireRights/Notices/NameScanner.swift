@@ -268,7 +268,7 @@ struct NameScanner {
     }
   }
 
-  /// Whether a legal form with full stops goes before a word that could start a sentence: “Maják, a.s. Kopírování …”.
+  /// Whether a legal form with full stops goes before a word that could start a sentence.
   private func isAfterForm(_ index: Int) -> Bool {
     guard tokens[index - 1].isDotted, tokens[index].isCapitalised, tokens[index].gap >= .space else {
       return false
