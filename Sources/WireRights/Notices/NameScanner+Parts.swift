@@ -1,0 +1,291 @@
+/// What may stand inside a name, start it or end it.
+extension NameScanner {
+  /// The kinds of words that may stand inside a name or before one.
+  static let inner: Set<Concept.HolderWord> = [
+    .link, .joint, .article, .plain, .kind, .particle, .name, .suffix, .dotless, .from, .by,
+  ]
+
+  func stops(_ tag: Tag) -> Bool {
+    tag.concepts.contains { concept in
+      switch concept {
+      case .holder(let word): !Self.inner.contains(word)
+      case .licence(.named), .licence(.creativeCommons): true
+      // A preposition, which one language has for “until” and another inside names: “Jornal do Porto”.
+      case .advisory(.until): false
+      case .effect, .condition, .advisory, .target: true
+      case .discourse(let word): !word.isNeutral
+      default: false
+      }
+    }
+  }
+
+  /// Whether a general word for a holder is part of a name: “Harbour Press Agency”.
+  func isGenericName(_ tag: Tag) -> Bool {
+    let token = tokens[tag.lower]
+    // “Gull Pictures”, but not “GULL PICTURES ONLY”.
+    let isMedium = tag.target != nil && !token.isUpper && tag.concepts.count == 1
+    return (tag.means(.generic) || isMedium) && tag.upper == tag.lower + 1 && token.isCapitalised
+  }
+
+  /// Whether a word that else would end a name belongs to it.
+  func isPart(_ tag: Tag, at index: Int) -> Bool {
+    isGenericName(tag) || isTitle(tag) || isKind(tag) || tag.means(.suffix)
+      || tokens[index].gap == .none && isDomainPart(index)
+  }
+
+  /// Whether a general word says what a quoted name stands for: “Redakzija gasety «Majak»”.
+  func isKind(_ tag: Tag) -> Bool {
+    tag.means(.generic) && tag.upper < tokens.count && tokens[tag.upper].isMark("\"")
+      && tokens[tag.upper].gap == .space
+  }
+
+  /// Whether a word for a part of the material is part of a name: “Harbour Graphic Group”, “Arte Gráfico”.
+  func isTitle(_ tag: Tag) -> Bool {
+    tag.target != nil && tag.concepts.allSatisfy { if case .target = $0 { true } else { false } }
+      && tag.upper == tag.lower + 1 && tokens[tag.lower].isCapitalised && !tokens[tag.lower].isUpper
+      && tokens[tag.lower].gap == .space
+  }
+
+  /// Whether a word that means nothing else goes on with what stands before it.
+  func isNameWord(_ index: Int) -> Bool {
+    index < tokens.count && tokens[index].kind == .word && tokens[index].gap == .space && tagAt[index] == nil
+  }
+
+  func canStart(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if let tag = tagAt[index], stops(tag) || isMatter(tag) { return false }
+    if let tag = tagAt[index], tag.means(Concept.DiscourseWord.inert), !token.hasCase { return false }
+    if let tag = tagAt[index], tag.means(.kind) { return isNameWord(tag.upper) }
+    guard token.gap < .paragraph || index == 0 else { return false }
+    if token.isMark("\"") { return index + 1 < tokens.count && tokens[index + 1].kind != .mark }
+    if token.isMark("'") { return false }
+    if formEnd(from: index) != nil { return true }
+    if token.kind == .mark { return false }
+    if token.kind == .number { return Year.value(token, reading.list) == nil && isDomainPart(index) }
+    if !token.hasCase || token.isCapitalised || isDomainPart(index) || isSmallStart(index) { return true }
+    // Names that are written small: a camel inside, or a name that the sign stands right before.
+    return hasCapitalInside(token) || isAgency(index)
+  }
+
+  /// Whether it is the matter itself that a line goes on with, and no name: “© All material on this page …”.
+  func isMatter(_ tag: Tag) -> Bool {
+    tag.means(Concept.DiscourseWord.matter) && tag.upper - tag.lower > 1
+      && !tokens[tag.upper - 1].isCapitalised
+  }
+
+  /// Whether a small letter and a hyphen start a name: “e-Kestrel”.
+  func isSmallStart(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.foldedUpper - token.foldedLower == 1, index + 1 < tokens.count else { return false }
+    let next = tokens[index + 1]
+    if next.isMark("-"), index + 2 < tokens.count {
+      return tokens[index + 2].isCapitalised && next.gap == .none
+    }
+    return next.gap == .hyphen && next.isCapitalised
+  }
+
+  func isAgency(_ index: Int) -> Bool {
+    tagAt[index].map { $0.means(.suffix) || $0.means(.name) } ?? false
+  }
+
+  func hasCapitalInside(_ token: Token) -> Bool {
+    text[token.lower..<token.upper].contains { (0x41...0x5A).contains($0) }
+  }
+
+  /// Whether the name goes on with the token at `index`.
+  func continues(at index: Int, from lower: Int) -> Bool {
+    let token = tokens[index]
+    if index > lower, token.gap >= .line || endsPhrase(at: index, from: lower) { return false }
+    if let tag = tagAt[index], stops(tag), !(index > lower && isPart(tag, at: index)) {
+      return false
+    }
+    switch token.kind {
+    case .number: return index == lower || Year.value(token, reading.list) == nil || token.gap == .none
+    case .mark: return isInner(index)
+    case .word:
+      if index > lower + 1, isAfterForm(index) { return false }
+      if index == lower || !token.hasCase || token.isCapitalised || token.gap == .hyphen { return true }
+      if isDomainPart(index) || hasCapitalInside(token) || isInLink(index) { return true }
+      return leadsOn(index)
+    }
+  }
+
+  /// Whether a space ends the name, in scripts in which it parts phrases and no words: Thai, Lao, Burmese, Khmer.
+  func endsPhrase(at index: Int, from lower: Int) -> Bool {
+    guard tokens[index].gap == .space, index - lower >= 6 else { return false }
+    return [tokens[index - 1], tokens[index]].allSatisfy { token in
+      switch (text[token.lower], text[min(token.lower + 1, text.count - 1)]) {
+      case (0xE0, 0xB8...0xBB), (0xE1, 0x80...0x82), (0xE1, 0x9E...0x9F): true
+      default: false
+      }
+    }
+  }
+
+  /// Whether a legal form with full stops goes before a word that could start a sentence.
+  func isAfterForm(_ index: Int) -> Bool {
+    guard tokens[index - 1].isDotted, tokens[index].isCapitalised, tokens[index].gap >= .space else {
+      return false
+    }
+    return tagEnding(at: index)?.means(.suffix) ?? false && !(tagAt[index]?.means(.suffix) ?? false)
+  }
+
+  /// Whether a small word stands inside a name: something capital or quoted follows soon.
+  func leadsOn(_ index: Int) -> Bool {
+    if isInForm(index) { return true }
+    // “Harbour GmbH in any form”: the legal form ends the name.
+    if tagAt[index - 1]?.means(.dotless) ?? false, !(tagAt[index]?.means(.joint) ?? false) { return false }
+    for ahead in 1...2 where index + ahead < tokens.count {
+      let next = tokens[index + ahead]
+      if next.gap >= .line || tagAt[index + ahead].map(stops) ?? false { return false }
+      if next.kind == .mark { return next.isMark("\"") }
+      if next.isCapitalised || !next.hasCase { return true }
+      if !isLink(index) && !isLink(index + ahead) { return ahead == 1 && tokens[index].isShort }
+    }
+    return false
+  }
+
+  /// Whether a legal form stands or goes on there: “sp z o.o.”.
+  func isInForm(_ index: Int) -> Bool {
+    (max(0, index - 4)...index).contains { lower in
+      tagAt[lower].map { $0.means(.suffix) && $0.upper > index } ?? false
+    }
+  }
+
+  /// Whether the token is part of a phrase that joins names: “a division of”.
+  func isInLink(_ index: Int) -> Bool {
+    (0...3).contains { back in
+      guard let tag = tagAt[index - back] else { return false }
+      return tag.means(.link) && tag.upper > index && tag.upper > tag.lower + 1
+    }
+  }
+
+  func isLink(_ index: Int) -> Bool {
+    // The end of `harbour.de` is no article, nor is a legal form.
+    guard !isDomainPart(index), let tag = tagAt[index], !tag.means(.suffix) else { return false }
+    return tag.means(.link) || tag.means(.article)
+  }
+
+  /// Whether a capital article starts a name: “The Sun”.
+  func isArticle(_ index: Int, before end: Int) -> Bool {
+    guard let tag = tagAt[index], tag.means(.article), !tag.means(.plain), index + 1 < end else {
+      return false
+    }
+    return tokens[index].isCapitalised && tokens[index + 1].isCapitalised
+  }
+
+  /// Whether a mark stands inside a name.
+  func isInner(_ index: Int) -> Bool {
+    let token = tokens[index]
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    if token.isMark(in: ["\"", "&", "'", "+"]) { return true }
+    guard let next, index > 0 else { return token.isMark(".") && endsAbbreviation(index) }
+    if token.isMark(".") {
+      if next.gap == .none, next.kind != .mark, !(next.isCapitalised && !tokens[index - 1].isCapitalised) {
+        return true
+      }
+      return endsAbbreviation(index) || isInitial(index - 1)
+    }
+    if token.isMark(in: ["/", "-", "@"]) {
+      return token.gap == .none && next.gap == .none && next.kind == .word
+    }
+    if token.isMark(",") {
+      if tagAt[index + 1]?.means(.suffix) ?? false { return true }
+      return isDescription(index + 1) || leadsToPartner(index + 1) || leadsToParent(index + 1)
+    }
+    if token.isMark("(") { return tagAt[index + 1]?.means(.suffix) ?? false }
+    if token.isMark(")") { return tagAt[index - 1]?.means(.suffix) ?? false }
+    return false
+  }
+
+  /// Whether a small word of one letter and then a capital follow a comma: a description that is part of a name.
+  func isDescription(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].hasCase,
+      !tokens[index].isCapitalised, tokens[index].foldedUpper - tokens[index].foldedLower == 1
+    else { return false }
+    return tokens[index + 1].isCapitalised
+  }
+
+  /// Whether a phrase that joins and then a capital follow a comma: “Harbour Times, a division of Kestrel Inc.”.
+  func leadsToParent(_ index: Int) -> Bool {
+    guard let tag = tagAt[index], tag.means(.link), tag.upper > index + 1, tag.upper < tokens.count else {
+      return false
+    }
+    return tokens[tag.upper].isCapitalised
+  }
+
+  /// Whether capital words up to an ampersand follow a comma: “Bennett, Coleman & Co.”.
+  func leadsToPartner(_ index: Int) -> Bool {
+    for at in index..<min(index + 4, tokens.count) {
+      if tokens[at].isMark("&") { return at > index }
+      guard tokens[at].kind == .word, tokens[at].isCapitalised, tokens[at].gap < .line else { return false }
+    }
+    return false
+  }
+
+  func endsAbbreviation(_ index: Int) -> Bool {
+    guard index > 0, tokens[index].gap == .none, let tag = tagAt[index - 1],
+      tag.means(.suffix), !tag.means(.dotless)
+    else { return false }
+    return tokens[index - 1].foldedUpper - tokens[index - 1].foldedLower <= 4
+  }
+
+  func isInitial(_ index: Int) -> Bool {
+    tokens[index].isUpper && tokens[index].foldedUpper - tokens[index].foldedLower == 1
+  }
+
+  /// Whether the token is part of a domain name: `moneycontrol.com`, `24ur.si`.
+  func isDomainPart(_ index: Int) -> Bool {
+    let isBefore =
+      index + 2 < tokens.count && tokens[index + 1].isMark(".") && tokens[index + 1].gap == .none
+      && tokens[index + 2].gap == .none && tokens[index + 2].kind == .word
+    let isAfter =
+      index >= 2 && tokens[index - 1].isMark(".") && tokens[index - 1].gap == .none
+      && tokens[index].gap == .none
+      && tokens[index - 2].kind != .mark
+    return isBefore || isAfter
+  }
+
+  /// The name without marks and small words at its ends.
+  func trimmed(_ lower: Int, _ upper: Int) -> Name? {
+    var lower = lower
+    var upper = upper
+    while upper > lower {
+      let last = tokens[upper - 1]
+      if tagEnding(at: upper)?.means(.name) ?? false { break }
+      if last.isMark(".") {
+        let isWhole = tagEnding(at: upper - 1)?.means(.dotless) ?? false
+        if !isWhole, endsAbbreviation(upper - 1) || (upper - 2 >= lower && isInitial(upper - 2)) { break }
+        upper -= 1
+      } else if last.isMark(")"), tagAt[upper - 2]?.means(.suffix) ?? false {
+        break
+      } else if last.isMark("\""), !isWhole(lower, upper), isClosed(lower, upper) {
+        break
+      } else if last.kind == .mark || isLink(upper - 1) && !isDomainPart(upper - 1) {
+        upper -= 1
+      } else {
+        break
+      }
+    }
+    if upper - lower > 2, tokens[lower].isMark("\""), isWhole(lower, upper + 1) || isWhole(lower, upper) {
+      lower += 1
+    } else if upper > lower, tokens[lower].isMark("\""), !isClosed(lower, upper) {
+      lower += 1
+    }
+    guard upper > lower, tokens[lower..<upper].contains(where: { $0.kind == .word }) else { return nil }
+    return Name(lower: lower, upper: upper)
+  }
+
+  /// Whether the tokens are one quoted whole.
+  func isWhole(_ lower: Int, _ upper: Int) -> Bool {
+    guard upper <= tokens.count, upper - lower >= 2, tokens[lower].isMark("\""),
+      tokens[upper - 1].isMark("\"")
+    else {
+      return false
+    }
+    return !tokens[(lower + 1)..<(upper - 1)].contains { $0.isMark("\"") }
+  }
+
+  func isClosed(_ lower: Int, _ upper: Int) -> Bool {
+    tokens[lower..<upper].filter { $0.isMark("\"") }.count % 2 == 0
+  }
+}
