@@ -118,7 +118,7 @@ private struct NITFItem {
     for meta in markup.children(head, "meta") {
       switch markup.value(meta, "name")?.lowercased() {
       case "slug", "slugline", "anpa-keyword": item.field(.slug, meta, attribute: "content", key: "head/meta")
-      case "copyright", "rights": item.rights(.notice, meta, attribute: "content", key: "head/meta copyright")
+      case "copyright", "rights": item.field(.other, meta, attribute: "content", key: "head/meta copyright")
       default: break
       }
     }
