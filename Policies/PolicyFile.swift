@@ -11,11 +11,7 @@ public struct PolicyFile: Sendable {
   }
 
   /// All files of one folder, for instance `Agencies`, in order of their paths.
-  public static func all(in folder: String) -> [PolicyFile] {
-    EmbeddedFiles.all.lazy
-      .filter { $0.path.hasPrefix(folder + "/") }
-      .map { PolicyFile(path: $0.path, text: $0.text) }
-  }
+  public static func all(in folder: String) -> [PolicyFile] { everything.all(in: folder) }
 
   /// A file that does not come with the program.
   ///
