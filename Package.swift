@@ -40,6 +40,8 @@ let package = Package(
       name: "WireDocuments",
       dependencies: ["WireText", "WireTrees", "WireYAML", "CLibXML2", "CZlib"],
       swiftSettings: strict),
+    // Reading in a process of its own, which gives up what it does not need.
+    .target(name: "WireIsolation", dependencies: ["WireDocuments"], swiftSettings: strict),
     .target(
       name: "WireRights", dependencies: ["WireText", "WireTrees", "WireYAML", "Policies"],
       swiftSettings: strict),
@@ -59,8 +61,8 @@ let package = Package(
     .executableTarget(
       name: "WirecheckCommand",
       dependencies: [
-        "WireText", "WireYAML", "WireDocuments", "WireRights", "WireMatching", "Wirecheck", "WireReports",
-        "WireLedger", "SampleNewsroom", "Policies",
+        "WireText", "WireYAML", "WireDocuments", "WireIsolation", "WireRights", "WireMatching", "Wirecheck",
+        "WireReports", "WireLedger", "SampleNewsroom", "Policies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -114,7 +116,9 @@ let package = Package(
       dependencies: ["Wirecheck", "WireDocuments", "WireMatching", "WireRights", "WireText", "WireYAML"],
       swiftSettings: strict),
     // Runs the program; it depends on it so that `swift test` builds what is run.
-    .testTarget(name: "WirecheckCommandTests", dependencies: ["WirecheckCommand"], swiftSettings: strict),
+    .testTarget(
+      name: "WirecheckCommandTests", dependencies: ["WirecheckCommand", "WireDocuments", "WireIsolation"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -58,6 +58,14 @@ public struct BodyText: Sendable {
     if paragraphs.count < all.count { cut(before: all[paragraphs.count].lower) }
   }
 
+  /// A text of sound parts: paragraphs in order and within `utf8`, which is valid UTF-8.
+  init(_ utf8: [UInt8], paragraphs: [Paragraph], isCut: Bool, map: SourceMap) {
+    self.utf8 = utf8
+    self.paragraphs = paragraphs
+    self.isCut = isCut
+    self.map = map
+  }
+
   /// Leaves out the text from a byte on.
   private mutating func cut(before end: Int) {
     isCut = true

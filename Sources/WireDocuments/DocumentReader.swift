@@ -63,35 +63,6 @@ struct Probe {
   var firstByte: UInt8? { text.utf8.first { $0 > 0x20 } }
 }
 
-/// The bounds within which every reader works.
-///
-/// What crosses one is a problem or a fault, never silently cut.
-public struct Limits: Sendable, Hashable {
-  /// Bytes of one whole input, after decompression, for formats that are read in one piece.
-  public var wholeInputBytes = 64 << 20
-  /// Bytes of one item in a streamed export.
-  public var itemBytes = 64 << 20
-  /// Bytes of one run of text between two tags.
-  public var textRunBytes = 16 << 20
-  /// Bytes of one start tag with its attributes.
-  public var startTagBytes = 64 << 10
-  /// Depth of nested elements, arrays and objects.
-  public var depth = 1000
-  /// Paragraphs of one item's text.
-  public var paragraphs = 200_000
-  /// Elements, runs of text and attributes of one tree of markup, values of one tree of JSON.
-  public var nodes = 2_000_000
-  /// How many times larger than the file its decompressed content may be.
-  public var inflateRatio = 200
-  /// Decompressed bytes up to which that ratio is not looked at.
-  public var inflateFreeBytes = 16 << 20
-  /// Bytes of an input up to which `DocumentSource` keeps them for reports.
-  public var keptBytes = 16 << 20
-
-  /// The default limits.
-  public init() {}
-}
-
 /// Why an input cannot be read, or not further.
 public struct ReadingFault: Error, Sendable, CustomStringConvertible {
   /// A stable code, for instance `unknown-format`, `not-well-formed`, `limit-depth`.

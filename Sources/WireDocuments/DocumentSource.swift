@@ -6,7 +6,7 @@
 ///
 /// A loop cannot throw, so that there a fault in the middle arrives as a last document whose one problem loses
 /// text; `next()` throws it instead.
-public struct DocumentSource {
+public struct DocumentSource: DocumentFeed {
   /// The path as given; `-` is standard input.
   public let path: String
   /// The format that the input is read as.
@@ -25,7 +25,15 @@ public struct DocumentSource {
   ///   - limits: the bounds to work within.
   /// - Throws: `ReadingFault` where the file cannot be opened or no reader recognises it.
   public init(path: String, format: String? = nil, limits: Limits = Limits()) throws(ReadingFault) {
-    try self.init(source: FileInput.open(path), path: path, format: format, limits: limits)
+    try self.init(FileInput(opening: path), path: path, format: format, limits: limits)
+  }
+
+  /// Reads an input that is open.
+  package init(
+    _ file: FileInput, path: String, format: String? = nil, limits: Limits = Limits()
+  ) throws(ReadingFault) {
+    try self.init(
+      source: { () throws(ReadingFault) in try file.read() }, path: path, format: format, limits: limits)
   }
 
   /// Reads bytes in memory.
@@ -101,6 +109,11 @@ public struct DocumentSource {
             losesText: true))
       }
       count += 1
+      if document != nil, count > limits.items {
+        throw ReadingFault(
+          "limit-items", path: path, "more than \(limits.items) items; those before were read",
+          next: "split the file, or raise the limit")
+      }
       if document == nil, count == 1 {
         throw ReadingFault("no-items", path: path, "no document in it", next: "check the file")
       }

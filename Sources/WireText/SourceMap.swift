@@ -5,13 +5,19 @@
 /// as a whole. Text that no segment covers was put in by a reader (the break between two paragraphs).
 /// Look-ups are O(log *segments*).
 public struct SourceMap: Sendable, Equatable {
-  struct Segment: Sendable, Equatable {
-    var text: TextRange
-    var file: FileRange
-    var isExact: Bool
+  package struct Segment: Sendable, Equatable {
+    package var text: TextRange
+    package var file: FileRange
+    package var isExact: Bool
+
+    package init(text: TextRange, file: FileRange, isExact: Bool) {
+      self.text = text
+      self.file = file
+      self.isExact = isExact
+    }
   }
 
-  var segments: [Segment] = []
+  package internal(set) var segments: [Segment] = []
 
   /// A map without segments.
   public init() {}

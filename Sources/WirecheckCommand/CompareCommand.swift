@@ -44,7 +44,11 @@ struct CompareCommand: ParsableCommand {
       command: "compare", occasion: Occasion(now: instant), isClockGiven: isGiven,
       excerpts: flags.excerptPolicy)
     var run = Run(checker, plan)
-    try indexing { () throws(IndexFault) in try run.check(path: draft, format: inputFormat) }
+    try indexing { () throws(IndexFault) in
+      try run.check(path: draft) { path throws(ReadingFault) in
+        try DocumentSource(path: path, format: inputFormat)
+      }
+    }
     let record = run.record()
     let reporter = Reporter(flags)
     try reporter.write(record)

@@ -10,14 +10,25 @@ struct FormatsCommand: ParsableCommand {
 
   @Flag(help: "Print one JSON object a line.")
   var json = false
+  @Flag(help: "List the limits of reading instead, with their defaults; `--limit` sets them.")
+  var limits = false
 
   func run() throws {
     var output = Output.standard
-    let width = Format.all.map(\.name.count).max() ?? 0
-    for format in Format.all {
-      let padding = String(repeating: " ", count: width - format.name.count)
-      let node = JSONNode.object([("name", .string(format.name)), ("title", .string(format.title))])
-      try output.writeLine(json ? node.line : "\(format.name)\(padding)  \(format.title)")
+    let rows =
+      limits
+      ? Limits.settings.map { (name: $0.name, title: $0.title, value: $0.value(in: Limits())) }
+      : Format.all.map { (name: $0.name, title: $0.title, value: nil) }
+    let width = rows.map(\.name.count).max() ?? 0
+    for row in rows {
+      if json {
+        let value = row.value.map { [("default", JSONNode.integer($0))] } ?? []
+        try output.writeLine(
+          JSONNode.object([("name", .string(row.name)), ("title", .string(row.title))] + value).line)
+      } else {
+        let padding = String(repeating: " ", count: width - row.name.count)
+        try output.writeLine("\(row.name)\(padding)  \(row.title)\(row.value.map { " (\($0))" } ?? "")")
+      }
     }
     try output.flush()
   }

@@ -55,6 +55,7 @@ struct IndexAdd: ParsableCommand {
   var service: String?
   @Option(help: ArgumentHelp("Read as this format (see `wirecheck formats`).", valueName: "name"))
   var format: String?
+  @OptionGroup var reading: ReadingFlags
   @Argument(help: ArgumentHelp("Files or folders; `-` is standard input.", valueName: "path"))
   var paths: [String]
 
@@ -64,6 +65,7 @@ struct IndexAdd: ParsableCommand {
     let (newsroom, path) = try flags.open()
     let writer = try IndexFolder.writer(at: path)
     var ingest = Ingest(ItemReader(newsroom, agency: agency, service: service), into: writer)
+    let open = try reading.opening(as: format)
     var errors = Output.error
     var faults = 0
     let listing = FileTree.files(paths)
@@ -72,7 +74,7 @@ struct IndexAdd: ParsableCommand {
       try errors.writeLine("\(name): the name or the folder cannot be read (rename it, or check permissions)")
     }
     for file in listing.files {
-      guard let fault = try add(file, to: &ingest) else { continue }
+      guard let fault = try add(file, opening: open, to: &ingest) else { continue }
       faults += 1
       try errors.writeLine(TerminalText.escaped(fault.description))
     }
@@ -91,9 +93,11 @@ struct IndexAdd: ParsableCommand {
   }
 
   /// Adds the documents of a file; gives the fault that ended the reading early, else the first loss on the way.
-  private func add(_ path: String, to ingest: inout Ingest) throws(CommandFailure) -> ReadingFault? {
-    var source: DocumentSource
-    do throws(ReadingFault) { source = try DocumentSource(path: path, format: format) } catch { return error }
+  private func add(
+    _ path: String, opening open: FeedOpening, to ingest: inout Ingest
+  ) throws(CommandFailure) -> ReadingFault? {
+    var source: any DocumentFeed
+    do throws(ReadingFault) { source = try open(path) } catch { return error }
     var loss: ReadingFault?
     while true {
       let document: Document?

@@ -20,17 +20,20 @@ struct ReadCommand: ParsableCommand {
       "Read as this format, whatever it looks like (see `wirecheck formats`).", valueName: "name"))
   var format: String?
 
+  @OptionGroup var reading: ReadingFlags
+
   @Argument(help: ArgumentHelp("Files to read; `-` is standard input.", valueName: "path"))
   var paths: [String]
 
   func validate() throws { try InputFormat.demand(format) }
 
   func run() throws {
+    let open = try reading.opening(as: format)
     var output = Output.standard
     var errors = Output.error
     var isComplete = true
     for path in paths {
-      guard let fault = try read(path, to: &output) else { continue }
+      guard let fault = try read(path, opening: open, to: &output) else { continue }
       isComplete = false
       if json { try output.writeLine(DocumentNode.fault(fault).line) }
       try output.flush()
@@ -42,9 +45,11 @@ struct ReadCommand: ParsableCommand {
   }
 
   /// Prints the documents of a file; gives the fault that ended the reading early.
-  private func read(_ path: String, to output: inout Output) throws(Output.Fault) -> ReadingFault? {
-    var source: DocumentSource
-    do throws(ReadingFault) { source = try DocumentSource(path: path, format: format) } catch { return error }
+  private func read(
+    _ path: String, opening open: FeedOpening, to output: inout Output
+  ) throws(Output.Fault) -> ReadingFault? {
+    var source: any DocumentFeed
+    do throws(ReadingFault) { source = try open(path) } catch { return error }
     while true {
       let document: Document?
       do throws(ReadingFault) { document = try source.next() } catch { return error }

@@ -41,9 +41,10 @@ struct RunDriver {
           "cannot-open", path: name, "the name or the folder cannot be read",
           next: "rename it, or check permissions"))
     }
+    let opening = try flags.reading.opening(as: flags.inputFormat)
     for path in listing.files {
       try indexing { () throws(IndexFault) in
-        try run.check(path: path, format: flags.inputFormat) { progress?.show($0, path: path) }
+        try run.check(path: path, open: opening) { progress?.show($0, path: path) }
       }
     }
     progress?.clear()

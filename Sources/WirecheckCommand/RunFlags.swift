@@ -14,6 +14,7 @@ struct RunFlags: ParsableArguments {
   var index: String?
   @Option(help: ArgumentHelp("Read all inputs as this format (see `wirecheck formats`).", valueName: "name"))
   var inputFormat: String?
+  @OptionGroup var reading: ReadingFlags
   @Option(help: ArgumentHelp("Decide for this time instead of the clock's.", valueName: "time"))
   var now: String?
   @Option(help: ArgumentHelp("Channel in place of the site's; may be repeated.", valueName: "name"))

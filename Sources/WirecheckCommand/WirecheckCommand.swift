@@ -17,7 +17,7 @@ struct WirecheckCommand: ParsableCommand {
       CheckCommand.self, ScanCommand.self, CompareCommand.self, ExplainCommand.self,
       IndexCommand.self, MatchCommand.self, PolicyCommand.self, ReportCommand.self, RulesCommand.self,
       AuditCommand.self, ReadCommand.self, FormatsCommand.self, NoticeCommand.self, InitCommand.self,
-      DemoCommand.self,
+      DemoCommand.self, ReadWorkerCommand.self,
     ])
 
   /// Runs the command that the arguments name and exits with its status.

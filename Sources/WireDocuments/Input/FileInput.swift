@@ -2,25 +2,41 @@
   import Glibc
 #endif
 
-/// Opens a path, or standard input where the path is `-`, and hands over its bytes chunk by chunk.
-enum FileInput {
+/// An open input, closed with its last user.
+package final class FileInput: Sendable {
   /// Bytes taken from the system at once.
   private static let chunk = 1 << 18
 
-  /// A source of the file's bytes.
+  /// The descriptor.
+  package let descriptor: Int32
+  /// Whether the input can be read again from its start: a file, not standard input.
+  package let isRepeatable: Bool
+  private let path: String
+
+  /// Takes over a descriptor.
+  package init(descriptor: Int32, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+    isRepeatable = path != "-"
+  }
+
+  /// Opens a path, or standard input where the path is `-`.
   ///
   /// Only regular files are opened by name: a pipe or a device named by mistake could block for ever.
   ///
   /// - Throws: `ReadingFault` with code `not-found`, `not-readable`, `is-a-folder` or `not-a-file`.
-  static func open(_ path: String) throws(ReadingFault) -> ByteInput.Source {
-    if path == "-" { return source(Descriptor(number: 0, isOwned: false), path: path) }
+  package convenience init(opening path: String) throws(ReadingFault) {
+    if path == "-" {
+      self.init(descriptor: 0, path: path)
+      return
+    }
     let number = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    guard number >= 0 else { throw fault(errno, path: path) }
-    let descriptor = Descriptor(number: number, isOwned: true)
+    guard number >= 0 else { throw Self.fault(errno, path: path) }
+    self.init(descriptor: number, path: path)
     var status = stat()
-    guard fstat(number, &status) == 0 else { throw fault(errno, path: path) }
+    guard fstat(number, &status) == 0 else { throw Self.fault(errno, path: path) }
     switch status.st_mode & S_IFMT {
-    case S_IFREG: return source(descriptor, path: path)
+    case S_IFREG: return
     case S_IFDIR:
       throw ReadingFault(
         "is-a-folder", path: path, "a folder, not a file", next: "name the files in it")
@@ -31,19 +47,20 @@ enum FileInput {
     }
   }
 
-  private static func source(_ descriptor: Descriptor, path: String) -> ByteInput.Source {
-    { () throws(ReadingFault) in
-      while true {
-        var code: Int32 = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-          let got = Glibc.read(descriptor.number, buffer.baseAddress, chunk)
-          code = got < 0 ? errno : 0
-          count = max(0, got)
-        }
-        if code == EINTR { continue }
-        guard code == 0 else { throw fault(code, path: path) }
-        return bytes
+  deinit { if descriptor != 0 { close(descriptor) } }
+
+  /// The next bytes; empty at the end.
+  func read() throws(ReadingFault) -> [UInt8] {
+    while true {
+      var code: Int32 = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: Self.chunk) { buffer, count in
+        let got = Glibc.read(descriptor, buffer.baseAddress, Self.chunk)
+        code = got < 0 ? errno : 0
+        count = max(0, got)
       }
+      if code == EINTR { continue }
+      guard code == 0 else { throw Self.fault(code, path: path) }
+      return bytes
     }
   }
 
@@ -54,17 +71,4 @@ enum FileInput {
       : ReadingFault(
         "not-readable", path: path, "cannot be read: \(reason)", next: "check the file and its permissions")
   }
-}
-
-/// A file descriptor that is closed with its last user.
-private final class Descriptor {
-  let number: Int32
-  private let isOwned: Bool
-
-  init(number: Int32, isOwned: Bool) {
-    self.number = number
-    self.isOwned = isOwned
-  }
-
-  deinit { if isOwned { close(number) } }
 }

@@ -51,6 +51,12 @@ struct JSONLinesReader: DocumentReader {
       item += 1
       var origin = origin
       origin.item = item
+      if let problem = limits.leftOut[item] {
+        var document = Document(origin: origin)
+        document.type = .other
+        document.problems = [problem]
+        return document
+      }
       var record = JSONLinesRecord(
         bytes: buffer, range: range, offset: offset, line: line, origin: origin, limits: limits)
       return record.document()

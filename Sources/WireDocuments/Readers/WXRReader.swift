@@ -32,6 +32,11 @@ struct WXRReader: DocumentReader {
     document.origin.item = count
     document.origin.dialect = channel.version
     document.problems = stream.problems + (count == 1 ? channel.problems : [])
+    if let problem = limits.leftOut[count] {
+      document.type = .other
+      document.problems.append(problem)
+      return document
+    }
     if item.isTooLarge {
       document.type = .other
       document.problems.append(

@@ -56,7 +56,11 @@ final class XMLSession {
   }
 
   /// The context whose events arrive here.
-  func attach(_ context: xmlParserCtxtPtr?) { self.context = context }
+  func attach(_ context: xmlParserCtxtPtr?) {
+    self.context = context
+    // What libxml2 says without a context goes to standard error, unless this thread has someone who listens.
+    if context != nil { xmlSetStructuredErrorFunc(nil) { _, _ in } }
+  }
 
   /// The byte at which the parser stands, as an index of `bytes`.
   var cursor: Int {

@@ -8,8 +8,8 @@ enum Completeness {
     id: "WC901", name: "input-unreadable", level: .error,
     title: "An input could not be read, or not to its end",
     explanation: """
-      Fires when a file cannot be opened, has a format that no reader knows, or breaks off. What could not be read \
-      was not checked, and the run is incomplete.
+      Fires when a file cannot be opened, has a format that no reader knows, breaks off, or ends the process that \
+      reads it. What could not be read was not checked, and the run is incomplete.
       """,
     help: "Correct the input, or name its format with --format")
   static let damaged = RuleDescription(
@@ -42,6 +42,6 @@ enum Completeness {
   /// The rule for a fault or a problem of a code.
   static func rule(ofCode code: String, isFault: Bool) -> RuleDescription {
     if code.hasPrefix("limit-") { return limitReached }
-    return isFault ? unreadable : damaged
+    return isFault || code.hasPrefix("reader-") ? unreadable : damaged
   }
 }

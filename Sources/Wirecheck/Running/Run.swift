@@ -65,22 +65,21 @@ public struct Run: ~Copyable {
   ///
   /// - Parameters:
   ///   - path: the file, or `-` for standard input.
-  ///   - format: the name of a format to read it as; nil to tell it from the content.
+  ///   - open: how it is opened; by default in this process, its format told from the content.
   ///   - progress: called after each batch with the number of documents checked in the run.
   /// - Throws: `IndexFault` where the index turns out to be damaged.
   public mutating func check(
-    path: String, format: String? = nil, progress: (borrowing Run) -> Void = { _ in }
+    path: String, open: FeedOpening = { path throws(ReadingFault) in try DocumentSource(path: path) },
+    progress: (borrowing Run) -> Void = { _ in }
   ) throws(IndexFault) {
-    var source: DocumentSource
-    do throws(ReadingFault) { source = try DocumentSource(path: path, format: format) } catch {
-      return add(error)
-    }
+    var source: any DocumentFeed
+    do throws(ReadingFault) { source = try open(path) } catch { return add(error) }
     try check(&source, progress: progress)
   }
 
   /// Checks the documents of an input that is open.
   public mutating func check(
-    _ source: inout DocumentSource, progress: (borrowing Run) -> Void = { _ in }
+    _ source: inout some DocumentFeed, progress: (borrowing Run) -> Void = { _ in }
   ) throws(IndexFault) {
     let firstFinding = findings.count
     var fault: ReadingFault?
@@ -130,7 +129,7 @@ public struct Run: ~Copyable {
   }
 
   /// Fills in lines and columns, where the input is at hand.
-  private mutating func locate(from first: Int, in source: borrowing DocumentSource) {
+  private mutating func locate(from first: Int, in source: some DocumentFeed) {
     guard findings.count > first, let bytes = source.bytes else { return }
     let lines = LineIndex(bytes)
     for index in first..<findings.count { findings[index] = findings[index].located(by: lines) }

@@ -1,0 +1,19 @@
+extension Limits: Framed {
+  package init(from reader: inout FrameReader) throws(FrameFault) {
+    self.init()
+    for setting in Self.settings { setting.set(try reader.number(), in: &self) }
+    for _ in 0..<(try reader.number()) {
+      let number = try reader.number()
+      leftOut[number] = try reader.value()
+    }
+  }
+
+  package func write(to writer: inout FrameWriter) {
+    for setting in Self.settings { writer.write(setting.value(in: self)) }
+    writer.write(leftOut.count)
+    for (number, problem) in leftOut {
+      writer.write(number)
+      writer.write(problem)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// The bounds within which every reader works.
+///
+/// What crosses one is a problem or a fault, never silently cut.
+public struct Limits: Sendable, Hashable {
+  /// Bytes of one whole input, after decompression, for formats that are read in one piece.
+  public var wholeInputBytes = 64 << 20
+  /// Bytes of one item in a streamed export.
+  public var itemBytes = 64 << 20
+  /// Items of one input.
+  public var items = 10_000_000
+  /// Bytes of one run of text between two tags.
+  public var textRunBytes = 16 << 20
+  /// Bytes of one start tag with its attributes.
+  public var startTagBytes = 64 << 10
+  /// Depth of nested elements, arrays and objects.
+  public var depth = 1000
+  /// Paragraphs of one item's text.
+  public var paragraphs = 200_000
+  /// Elements, runs of text and attributes of one tree of markup, values of one tree of JSON.
+  public var nodes = 2_000_000
+  /// How many times larger than the file its decompressed content may be.
+  public var inflateRatio = 200
+  /// Decompressed bytes up to which that ratio is not looked at.
+  public var inflateFreeBytes = 16 << 20
+  /// Bytes of an input up to which `DocumentSource` keeps them for reports.
+  public var keptBytes = 16 << 20
+  /// Seconds of processor time for one item, where inputs are read in a process of their own.
+  public var itemSeconds = 30
+  /// Bytes of address space of a process in which inputs are read.
+  public var processBytes = 1 << 30
+
+  /// Items that are not read, by their number from 1, and why: an earlier attempt ended the process.
+  ///
+  /// Only readers of streams heed them; the others read an input in one piece.
+  package var leftOut: [Int: Problem] = [:]
+
+  /// The default limits.
+  public init() {}
+}
+
+extension Limits {
+  /// A limit that a user can set.
+  public struct Setting: Sendable {
+    /// The name, for instance `item-bytes`.
+    public let name: String
+    /// What it bounds, in a few words.
+    public let title: String
+    private let path: any WritableKeyPath<Limits, Int> & Sendable
+
+    init(_ name: String, _ path: any WritableKeyPath<Limits, Int> & Sendable, _ title: String) {
+      self.name = name
+      self.title = title
+      self.path = path
+    }
+
+    /// The value in some limits.
+    public func value(in limits: Limits) -> Int { limits[keyPath: path] }
+    /// Sets the value, at least 1.
+    public func set(_ value: Int, in limits: inout Limits) { limits[keyPath: path] = max(1, value) }
+  }
+
+  /// All limits that a user can set.
+  public static var settings: [Setting] {
+    [
+      Setting("input-bytes", \.wholeInputBytes, "one input of a format that is read in one piece"),
+      Setting("item-bytes", \.itemBytes, "one item of an export that is read as it streams"),
+      Setting("items", \.items, "items of one input"),
+      Setting("text-run-bytes", \.textRunBytes, "one run of text between two tags"),
+      Setting("start-tag-bytes", \.startTagBytes, "one start tag with its attributes"),
+      Setting("depth", \.depth, "nested elements, arrays and objects"),
+      Setting("paragraphs", \.paragraphs, "paragraphs of one item"),
+      Setting("nodes", \.nodes, "elements, runs of text or values of one item"),
+      Setting("inflate-ratio", \.inflateRatio, "how many times larger unpacked content may be"),
+      Setting("inflate-free-bytes", \.inflateFreeBytes, "unpacked bytes up to which that does not count"),
+      Setting("kept-bytes", \.keptBytes, "one input that is kept for lines and columns in reports"),
+      Setting("item-seconds", \.itemSeconds, "processor time for one item"),
+      Setting("process-bytes", \.processBytes, "address space of the process that reads"),
+    ]
+  }
+}

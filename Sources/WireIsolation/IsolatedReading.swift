@@ -1,0 +1,91 @@
+internal import Glibc
+public import WireDocuments
+
+/// Reads inputs in a process of its own, so that whatever they do to a parser costs one document.
+///
+/// The process serves one input after the other. Where it dies or hangs, the document that it was at becomes a
+/// document with a problem, and a new process reads on after it.
+public final class IsolatedReading {
+  /// Inputs after which a process is replaced, so that what leaks does not pile up.
+  private static let inputsPerProcess = 1000
+  /// Resident bytes after which a process is replaced.
+  private static let bytesPerProcess = 256 << 20
+
+  private let executable: String
+  private let arguments: [String]
+  private(set) var worker: WorkerProcess?
+
+  /// Reading by a program that calls `ReadingWorker.serve()`.
+  ///
+  /// - Parameters:
+  ///   - executable: the program's path; by default the running one.
+  ///   - arguments: what makes it serve.
+  public init(executable: String = "/proc/self/exe", arguments: [String]) {
+    self.executable = executable
+    self.arguments = arguments
+  }
+
+  /// Opens a file, or standard input where the path is `-`.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - format: the name of a format to read it as; nil to tell it from the content.
+  ///   - limits: the bounds to work within.
+  /// - Throws: `ReadingFault` where the file cannot be opened, no reader recognises it, or its start ends the process.
+  public func open(
+    path: String, format: String? = nil, limits: Limits = Limits()
+  ) throws(ReadingFault) -> IsolatedSource {
+    let file = try FileInput(opening: path)
+    return try IsolatedSource(file, ReadingRequest(path: path, format: format, limits: limits), by: self)
+  }
+
+  /// The process at hand, or a new one.
+  func process(for path: String) throws(ReadingFault) -> WorkerProcess {
+    if let worker, !worker.isBusy, worker.inputs < Self.inputsPerProcess,
+      worker.peakBytes < Self.bytesPerProcess
+    {
+      return worker
+    }
+    worker = WorkerProcess(executable: executable, arguments: arguments)
+    guard let worker else {
+      throw ReadingFault(
+        "reader-not-started", path: path, "the process that reads inputs cannot be started",
+        next: "check the limits on processes, or read without one by --no-isolation")
+    }
+    return worker
+  }
+
+  /// Gives up the process at hand; says how it ended.
+  func discard(after reason: SocketChannel.Broken) -> ReaderEnd {
+    let signal = worker?.end()
+    worker = nil
+    if signal == SIGXCPU { return .hung }
+    switch reason {
+    case .late: return .hung
+    case .closed, .garbled: return .crashed(signal: signal)
+    }
+  }
+}
+
+/// How a reading process ended before its work was done.
+enum ReaderEnd {
+  case hung
+  case crashed(signal: Int32?)
+
+  var code: String {
+    switch self {
+    case .hung: "reader-hung"
+    case .crashed: "reader-crashed"
+    }
+  }
+
+  /// What happened to an item, without text of it.
+  func message(_ limits: Limits) -> String {
+    switch self {
+    case .hung: "reading it took more than \(limits.itemSeconds) seconds of processor time"
+    case .crashed(let signal):
+      "the process that read it ended\(signal.map { " by signal \($0)" } ?? ""): a fault of the reader, or more "
+        + "than \(limits.processBytes >> 20) MiB of memory"
+    }
+  }
+}

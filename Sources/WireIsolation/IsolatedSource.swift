@@ -1,0 +1,119 @@
+internal import Glibc
+public import WireDocuments
+
+/// The documents of one input, read by another process.
+public struct IsolatedSource: DocumentFeed {
+  /// Processes that one input may cost beyond the first, until the rest of it is given up.
+  private static let restarts = 16
+  /// Real seconds to wait for an answer, for each second of processor time that an item may take.
+  private static let patience = 10
+
+  /// The path as given; `-` is standard input.
+  public let path: String
+  /// The format that the input is read as.
+  public private(set) var format = Format(name: "", title: "")
+  private let reading: IsolatedReading
+  private let file: FileInput
+  private var request: ReadingRequest
+  private var process: WorkerProcess
+  private var restarts = 0
+  /// Which of the process's inputs this one is.
+  private var number = 0
+
+  init(
+    _ file: FileInput, _ request: ReadingRequest, by reading: IsolatedReading
+  ) throws(ReadingFault) {
+    path = request.path
+    self.file = file
+    self.request = request
+    self.reading = reading
+    process = try reading.process(for: path)
+    try start()
+  }
+
+  /// The next document; nil at the end.
+  ///
+  /// A document whose reading ended the process comes as one with a problem, where the format can be read on after
+  /// it.
+  public mutating func next() throws(ReadingFault) -> Document? {
+    while process.isBusy, process.inputs == number {
+      let answer: Answer
+      do throws(SocketChannel.Broken) { answer = try self.answer() } catch {
+        try restart(after: error)
+        continue
+      }
+      switch answer {
+      case .document(let document):
+        request.skipped += 1
+        return document
+      case .end(let peakBytes):
+        process.finish(peakBytes: peakBytes)
+        return nil
+      case .fault(let fault):
+        process.finish()
+        throw fault
+      case .opened, .bytes: try restart(after: .garbled)
+      }
+    }
+    return nil
+  }
+
+  /// The input's bytes, after its last document; nil where there are more than `Limits.keptBytes`.
+  public var bytes: [UInt8]? {
+    guard process.inputs == number, !process.isBusy,
+      (try? process.channel.send(mark: Mark.bytes.rawValue, file: nil)) != nil,
+      case .bytes(let bytes) = try? answer()
+    else { return nil }
+    return bytes
+  }
+
+  private func answer() throws(SocketChannel.Broken) -> Answer {
+    // Whoever writes into standard input may take all the time there is.
+    let (seconds, isEndless) = request.limits.itemSeconds.multipliedReportingOverflow(by: Self.patience)
+    guard var frame = try process.channel.receive(within: isEndless || !file.isRepeatable ? nil : seconds)
+    else { throw .closed }
+    do throws(FrameFault) { return try frame.value() } catch { throw .garbled }
+  }
+
+  /// Hands the input to the process, which says of what format it is.
+  private mutating func start() throws(ReadingFault) {
+    number = process.begin()
+    var frame = FrameWriter()
+    frame.write(request)
+    let answer: Answer
+    do throws(SocketChannel.Broken) {
+      try process.channel.send(mark: Mark.read.rawValue, file: file.descriptor)
+      try process.channel.send(frame, now: true)
+      answer = try self.answer()
+    } catch {
+      throw fault(reading.discard(after: error))
+    }
+    switch answer {
+    case .opened(let name): format = Format.all.first { $0.name == name } ?? Format(name: name, title: name)
+    case .fault(let fault):
+      process.finish()
+      throw fault
+    case .document, .end, .bytes: throw fault(reading.discard(after: .garbled))
+    }
+  }
+
+  /// Reads on after the document at which the process ended.
+  private mutating func restart(after reason: SocketChannel.Broken) throws(ReadingFault) {
+    let end = reading.discard(after: reason)
+    let item = request.skipped + 1
+    guard file.isRepeatable, restarts < Self.restarts, request.limits.leftOut[item] == nil,
+      lseek(file.descriptor, 0, SEEK_SET) == 0
+    else { throw fault(end) }
+    restarts += 1
+    request.limits.leftOut[item] = Problem(end.code, end.message(request.limits), losesText: true)
+    process = try reading.process(for: path)
+    try start()
+  }
+
+  private func fault(_ end: ReaderEnd) -> ReadingFault {
+    let place = request.skipped == 0 ? "" : "after \(request.skipped) documents: "
+    return ReadingFault(
+      end.code, path: path, place + end.message(request.limits),
+      next: "send the file to whoever maintains the reader; the limits can be raised by --limit")
+  }
+}

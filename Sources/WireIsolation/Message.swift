@@ -1,0 +1,83 @@
+internal import WireDocuments
+
+/// What is asked of a reading process: which documents of an open input.
+struct ReadingRequest: Framed {
+  /// The path, for messages and origins; it is not opened.
+  var path: String
+  /// The format to read it as; nil to tell it from the content.
+  var format: String?
+  var limits: Limits
+  /// How many documents were handed over before and are not wanted again.
+  var skipped = 0
+
+  init(path: String, format: String?, limits: Limits) {
+    self.path = path
+    self.format = format
+    self.limits = limits
+  }
+
+  init(from reader: inout FrameReader) throws(FrameFault) {
+    self.init(path: try reader.text(), format: try reader.optional(), limits: try reader.value())
+    skipped = try reader.number()
+  }
+
+  func write(to writer: inout FrameWriter) {
+    writer.write(path)
+    writer.write(format)
+    writer.write(limits)
+    writer.write(skipped)
+  }
+}
+
+/// What is asked, as the byte before a request.
+enum Mark: UInt8 {
+  /// A file comes with the byte and a `ReadingRequest` after it.
+  case read = 1
+  /// The bytes of the input read last are wanted.
+  case bytes = 2
+}
+
+/// What a reading process answers.
+enum Answer: Framed {
+  /// The input is open and of this format.
+  case opened(format: String)
+  case document(Document)
+  /// Nothing further can be read.
+  case fault(ReadingFault)
+  /// There are no more documents; the process's largest resident size so far, in bytes.
+  case end(peakBytes: Int)
+  /// The input's bytes; nil where they were too many to keep.
+  case bytes([UInt8]?)
+
+  init(from reader: inout FrameReader) throws(FrameFault) {
+    switch try reader.number() {
+    case 1: self = .opened(format: try reader.text())
+    case 2: self = .document(try reader.value())
+    case 3: self = .fault(try reader.value())
+    case 4: self = .end(peakBytes: try reader.number())
+    case 5: self = .bytes(try reader.flag() ? try reader.raw() : nil)
+    default: throw FrameFault()
+    }
+  }
+
+  func write(to writer: inout FrameWriter) {
+    switch self {
+    case .opened(let format):
+      writer.write(1)
+      writer.write(format)
+    case .document(let document):
+      writer.write(2)
+      writer.write(document)
+    case .fault(let fault):
+      writer.write(3)
+      writer.write(fault)
+    case .end(let peakBytes):
+      writer.write(4)
+      writer.write(peakBytes)
+    case .bytes(let bytes):
+      writer.write(5)
+      writer.write(bytes != nil)
+      if let bytes { writer.write(bytes) }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+internal import Glibc
+internal import WireDocuments
+
+/// The process that reads what nobody trusts: takes open files on standard input and answers with documents.
+///
+/// It opens no path. Whoever started it closes the socket to end it.
+public enum ReadingWorker {
+  /// Serves requests until the other end closes.
+  ///
+  /// - Returns: the process's exit status.
+  public static func serve() -> Int32 {
+    let channel = SocketChannel(descriptor: 0)
+    var limits: Limits?
+    var last: DocumentSource?
+    do {
+      while let (mark, file) = try channel.receiveMark() {
+        switch Mark(rawValue: mark) {
+        case .read:
+          guard let file, var frame = try channel.receive() else { return EXIT_FAILURE }
+          let request: ReadingRequest = try frame.value()
+          if limits == nil { _ = Sandbox.enter(request.limits) }
+          limits = request.limits
+          last = nil
+          last = try answer(request, file, on: channel)
+        case .bytes: try send(.bytes(last?.bytes), on: channel, now: true)
+        case nil: return EXIT_FAILURE
+        }
+      }
+      return EXIT_SUCCESS
+    } catch {
+      return EXIT_FAILURE
+    }
+  }
+
+  /// Sends the documents of one input; gives the source that read them.
+  private static func answer(
+    _ request: ReadingRequest, _ file: Int32, on channel: SocketChannel
+  ) throws -> DocumentSource? {
+    let isSlow = request.path == "-"
+    Sandbox.allowProcessorTime(seconds: request.limits.itemSeconds)
+    do {
+      var source = try DocumentSource(
+        FileInput(descriptor: file, path: request.path), path: request.path, format: request.format,
+        limits: request.limits)
+      try send(.opened(format: source.format.name), on: channel, now: isSlow)
+      var count = 0
+      while let document = try source.next() {
+        count += 1
+        // Standard input may pause, and the document should not wait for the next one.
+        if count > request.skipped { try send(.document(document), on: channel, now: isSlow) }
+        Sandbox.allowProcessorTime(seconds: request.limits.itemSeconds)
+      }
+      try send(.end(peakBytes: Sandbox.peakBytes()), on: channel, now: true)
+      return source
+    } catch let fault as ReadingFault {
+      try send(.fault(fault), on: channel, now: true)
+      return nil
+    }
+  }
+
+  private static func send(_ answer: Answer, on channel: SocketChannel, now: Bool) throws {
+    var writer = FrameWriter()
+    writer.write(answer)
+    try channel.send(writer, now: now)
+  }
+}

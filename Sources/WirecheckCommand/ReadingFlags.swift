@@ -1,0 +1,72 @@
+import ArgumentParser
+import WireDocuments
+import WireIsolation
+import WireReports
+
+/// The flags that say how inputs are read that nobody trusts.
+struct ReadingFlags: ParsableArguments {
+  @Flag(
+    name: .customLong("no-isolation"),
+    help: "Read in this process; a fault of a reader then ends the whole run.")
+  var isWithoutIsolation = false
+  @Option(
+    help: ArgumentHelp(
+      "Raise or lower a limit of reading, for instance item-bytes=128M; may be repeated (see `wirecheck formats "
+        + "--limits`).", valueName: "name=number"))
+  var limit: [String] = []
+
+  func validate() throws { _ = try limits() }
+
+  /// Opens inputs as the flags say.
+  ///
+  /// - Parameter format: the name of a format to read them as; nil to tell it from the content.
+  func opening(as format: String?) throws(ValidationError) -> FeedOpening {
+    let limits = try limits()
+    guard !isWithoutIsolation else {
+      return { path throws(ReadingFault) in try DocumentSource(path: path, format: format, limits: limits) }
+    }
+    let reading = IsolatedReading(arguments: [ReadWorkerCommand.configuration.commandName ?? ""])
+    return { path throws(ReadingFault) in try reading.open(path: path, format: format, limits: limits) }
+  }
+
+  /// The limits that the flags set.
+  func limits() throws(ValidationError) -> Limits {
+    var limits = Limits()
+    for entry in limit {
+      let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
+      guard let setting = Limits.settings.first(where: { $0.name == parts.first }) else {
+        throw ValidationError(
+          "`--limit \(TerminalText.escaped(entry))`: there is no limit of that name; one of: "
+            + Limits.settings.map(\.name).joined(separator: ", "))
+      }
+      guard parts.count == 2, let value = Self.number(parts[1]), value > 0 else {
+        throw ValidationError(
+          "`--limit \(TerminalText.escaped(entry))`: write a whole number above 0, as in \(setting.name)=64M")
+      }
+      setting.set(value, in: &limits)
+    }
+    return limits
+  }
+
+  /// A number, with K, M or G after it for binary thousands.
+  private static func number(_ text: String) -> Int? {
+    let shift: Int
+    switch text.last {
+    case "K": shift = 10
+    case "M": shift = 20
+    case "G": shift = 30
+    default: shift = 0
+    }
+    guard let number = Int(shift == 0 ? text[...] : text.dropLast()) else { return nil }
+    let (value, isOverflow) = number.multipliedReportingOverflow(by: 1 << shift)
+    return isOverflow ? nil : value
+  }
+}
+
+/// The process that reads for others; started by `IsolatedReading` only.
+struct ReadWorkerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read-worker", abstract: "Read inputs for another wirecheck.", shouldDisplay: false)
+
+  func run() throws { throw ExitCode(ReadingWorker.serve()) }
+}

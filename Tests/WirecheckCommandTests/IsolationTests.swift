@@ -1,0 +1,155 @@
+import Foundation
+import Testing
+import WireDocuments
+
+@testable import WireIsolation
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Inputs are read in a process that may die, hang or eat memory, and only the document that made it do so is lost.
+@Suite struct IsolationTests {
+  private static func reading() throws -> IsolatedReading {
+    IsolatedReading(executable: try Tool.path(), arguments: ["read-worker"])
+  }
+
+  private static func all(_ feed: some DocumentFeed) throws -> [Document] {
+    var feed = feed
+    var documents: [Document] = []
+    while let document = try feed.next() { documents.append(document) }
+    return documents
+  }
+
+  /// An export of items whose texts have the given bytes.
+  private static func export(items: Int, bytes: Int) -> String {
+    let text = String(repeating: "The ferry to the island stops at noon. ", count: bytes / 39)
+    let all = (1...items).map {
+      "<item><title>Story \($0)</title><content:encoded><![CDATA[<p>\(text)</p>]]></content:encoded>"
+        + "<wp:post_type>post</wp:post_type><wp:status>publish</wp:status></item>"
+    }
+    return """
+      <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" \
+      xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Harbour Post</title>\(all.joined())\
+      </channel></rss>
+      """
+  }
+
+  @Test func documentsAreThoseOfThisProcess() throws {
+    let folder = try Folder()
+    try folder.write(Self.export(items: 40, bytes: 4000), to: "export.xml")
+    let path = folder("export.xml")
+    var feed = try Self.reading().open(path: path)
+    #expect(feed.format.name == "wxr")
+    let isolated = try Self.all(feed)
+    #expect(isolated.count == 40)
+    #expect(
+      String(reflecting: isolated) == String(reflecting: try Self.all(try DocumentSource(path: path))))
+    #expect(try feed.next() == nil)
+    #expect(feed.bytes.map { Data($0) } == FileManager.default.contents(atPath: path))
+  }
+
+  @Test func faultsAreThoseOfThisProcess() throws {
+    let folder = try Folder()
+    try folder.write("", to: "empty")
+    try folder.write("{\"a\": [1, 2", to: "cut.json")
+    try folder.write(Self.export(items: 3, bytes: 400).replacing("</channel></rss>", with: ""), to: "cut.xml")
+    let reading = try Self.reading()
+    for name in ["empty", "cut.json", "cut.xml", "missing", "."] {
+      let isolated = #expect(throws: ReadingFault.self) {
+        try Self.all(try reading.open(path: folder(name)))
+      }
+      let own = #expect(throws: ReadingFault.self) { try Self.all(try DocumentSource(path: folder(name))) }
+      #expect(isolated?.description == own?.description)
+      #expect(isolated?.code == own?.code)
+    }
+  }
+
+  /// The process may not write, leave a core, get rights back or, with the filter, open anything.
+  @Test func theProcessGivesUpWhatItDoesNotNeed() throws {
+    let folder = try Folder()
+    try folder.write(Self.export(items: 300, bytes: 40_000), to: "export.xml")
+    let reading = try Self.reading()
+    var feed = try reading.open(path: folder("export.xml"))
+    #expect(try feed.next() != nil)
+    let process = try #require(reading.worker?.process)
+    let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+    let limits = try String(contentsOfFile: "/proc/\(process)/limits", encoding: .utf8)
+    if dlopen("libseccomp.so.2", RTLD_NOW) != nil {
+      #expect(status.contains("Seccomp:\t2"))
+      #expect(status.contains("NoNewPrivs:\t1"))
+    }
+    for name in ["Max file size", "Max core file size"] {
+      let line = try #require(limits.split(separator: "\n").first { $0.hasPrefix(name) })
+      #expect(line.split(separator: " ").dropLast().last == "0", "\(line)")
+    }
+    let environment = try String(contentsOfFile: "/proc/\(process)/environ", encoding: .utf8)
+    #expect(!environment.contains("HOME="))
+  }
+
+  /// Of 2,000 requests 200 meet a process that was killed: those are incomplete, all others right.
+  @Test func aDeadProcessCostsOneRequest() throws {
+    let folder = try Folder()
+    try folder.write("# Ferry stops\n\nThe ferry to the island stops at noon.\n", to: "draft.md")
+    let reading = try Self.reading()
+    var right = 0
+    var incomplete = 0
+    for number in 0..<2000 {
+      if number % 10 == 5, let process = reading.worker?.process { kill(process, SIGSEGV) }
+      do {
+        let documents = try Self.all(try reading.open(path: folder("draft.md")))
+        if documents.first?.body.strings.contains("The ferry to the island stops at noon.") == true {
+          right += 1
+        }
+      } catch let fault as ReadingFault {
+        #expect(fault.code == "reader-crashed", "request \(number): \(fault)")
+        incomplete += 1
+      }
+    }
+    #expect(right == 1800)
+    #expect(incomplete == 200)
+  }
+
+  @Test func anExportIsReadOnAfterACrash() throws {
+    let folder = try Folder()
+    // Larger than what lies in the socket, so that the process is still at work when it is killed.
+    try folder.write(Self.export(items: 60, bytes: 100_000), to: "export.xml")
+    let reading = try Self.reading()
+    var feed = try reading.open(path: folder("export.xml"))
+    var documents: [Document] = []
+    while let document = try feed.next() {
+      documents.append(document)
+      if documents.count == 10, let process = reading.worker?.process { kill(process, SIGABRT) }
+    }
+    let lost = documents.filter { $0.problems.contains { $0.code == "reader-crashed" && $0.losesText } }
+    #expect(documents.map(\.origin.item) == Array(1...60))
+    #expect(lost.count == 1)
+    #expect(documents.count { $0.body.utf8.count > 90_000 } == 59)
+  }
+
+  @Test(arguments: [("process-bytes=150M", "reader-crashed"), ("item-seconds=1", "reader-hung")])
+  func whatTakesTooMuchCostsItself(limit: String, code: String) throws {
+    let tool = Tool(folder: try Folder())
+    try tool.folder.write("# Ferry stops\n\nThe ferry to the island stops at noon.\n", to: "a.md")
+    try tool.folder.write(
+      "<html><body>" + String(repeating: "<p>The <b>ferry</b> stops &amp; waits.</p>", count: 600_000),
+      to: "b.html")
+    try tool.folder.write("# Ferry runs\n\nThe ferry to the island runs again.\n", to: "c.md")
+    let outcome = try tool.run(
+      "read", "--json", "--limit", limit, "--limit", "nodes=9M", "a.md", "b.html", "c.md")
+    #expect(outcome.status == 3)
+    #expect(outcome.output.contains("Ferry stops"))
+    #expect(outcome.output.contains("Ferry runs"))
+    #expect(outcome.output.contains(code), "\(outcome.errors.prefix(400))")
+    #expect(!outcome.errors.contains("waits"))
+  }
+
+  @Test(arguments: [
+    "item-bites=3", "depth", "depth=", "depth=0", "depth=-4", "depth=many", "depth=99999999999G",
+  ])
+  func aLimitThatIsNoneIsWrongUse(_ limit: String) throws {
+    let outcome = try Tool(folder: try Folder()).run("read", "--limit", limit, "x")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("--limit"))
+  }
+}
