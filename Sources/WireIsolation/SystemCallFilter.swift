@@ -8,13 +8,10 @@ enum SystemCallFilter {
   /// What parsing needs: reading and answering on open descriptors, memory, threads' locks, clocks, and the end.
   private static let allowed = [
     "read", "readv", "pread64", "lseek", "fstat", "newfstatat", "close", "recvmsg", "sendmsg", "sendto",
-    "write",
-    "writev", "poll", "ppoll", "mmap", "munmap", "mprotect", "mremap", "madvise", "brk", "futex",
-    "sched_yield",
-    "sched_getaffinity", "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sigaltstack", "clock_gettime",
-    "gettimeofday", "getrandom", "getrusage", "getrlimit", "setrlimit", "prlimit64", "getpid", "gettid",
-    "tgkill",
-    "exit", "exit_group", "restart_syscall", "rseq",
+    "write", "writev", "poll", "ppoll", "mmap", "munmap", "mprotect", "mremap", "madvise", "brk", "futex",
+    "sched_yield", "sched_getaffinity", "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sigaltstack",
+    "clock_gettime", "gettimeofday", "getrandom", "getrusage", "getrlimit", "setrlimit", "prlimit64",
+    "getpid", "gettid", "tgkill", "exit", "exit_group", "restart_syscall", "rseq",
   ]
 
   private typealias Make = @convention(c) (UInt32) -> OpaquePointer?
