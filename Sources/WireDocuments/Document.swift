@@ -38,6 +38,13 @@ public struct Document: Sendable {
   /// A document without content.
   public init(origin: Origin) { self.origin = origin }
 
+  /// A document in place of one that was not read.
+  init(origin: Origin, lost problem: Problem) {
+    self.init(origin: origin)
+    type = .other
+    problems = [problem]
+  }
+
   /// The first field of a name.
   public func field(_ name: Field.Name) -> Field? { fields.first { $0.name == name } }
   /// The first time of a role.

@@ -10,7 +10,23 @@ public protocol DocumentFeed {
   mutating func next() throws(ReadingFault) -> Document?
   /// The bytes read so far, unpacked; nil where there are more than `Limits.keptBytes`.
   var bytes: [UInt8]? { get }
+  /// What was left aside so far because it holds no document.
+  var skipped: [SkippedPart] { get }
 }
 
 /// Opens the input at a path: in this process, or in another one.
 public typealias FeedOpening = (_ path: String) throws(ReadingFault) -> any DocumentFeed
+
+/// A part of an input that was left aside because it holds no document.
+public struct SkippedPart: Sendable, Hashable {
+  /// The part: the path of a member, the place of a record.
+  public var path: String
+  /// Why, for instance `a PNG picture`.
+  public var reason: String
+
+  /// A part with the reason.
+  public init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+}

@@ -13,6 +13,18 @@ protocol DocumentReader {
   ///
   /// - Throws: `ReadingFault` where nothing further can be read. Documents handed over before stand.
   mutating func next() throws(ReadingFault) -> Document?
+  /// Whether the input's bytes are packed or encoded, so that ranges in documents do not count them.
+  static var isPacked: Bool { get }
+  /// Whether the reader can go on behind an item that `Limits.leftOut` names.
+  static var readsOn: Bool { get }
+  /// The parts that were left aside so far because they hold no documents.
+  var skipped: [SkippedPart] { get }
+}
+
+extension DocumentReader {
+  static var isPacked: Bool { false }
+  static var readsOn: Bool { false }
+  var skipped: [SkippedPart] { [] }
 }
 
 /// A format that can be read.

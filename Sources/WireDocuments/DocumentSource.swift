@@ -15,6 +15,8 @@ public struct DocumentSource: DocumentFeed {
   private let kept: KeptBytes
   private let lookalike: String?
   private let limits: Limits
+  /// Why the whole input is left out, if it is.
+  private let absence: Problem?
   private var count = 0
 
   /// Opens a file, or standard input where the path is `-`.
@@ -55,7 +57,8 @@ public struct DocumentSource: DocumentFeed {
       }, path: path, format: format, limits: limits)
   }
 
-  private init(
+  /// Reads a part of another input.
+  init(
     source: @escaping ByteInput.Source, path: String, format: String?, limits: Limits
   ) throws(ReadingFault) {
     let kept = KeptBytes(limit: limits.keptBytes)
@@ -85,10 +88,12 @@ public struct DocumentSource: DocumentFeed {
     } else {
       throw try UnknownFormat.fault(probe, input: input, limits: limits)
     }
+    if type.isPacked { kept.stop() }
     self.path = path
     self.format = type.format
     self.kept = kept
     self.limits = limits
+    self.absence = type.readsOn ? nil : limits.leftOut[1]
     self.lookalike =
       recognised == nil
       ? UnknownFormat.guess(probe) : recognised?.format == type.format ? nil : recognised?.format.name
@@ -100,6 +105,10 @@ public struct DocumentSource: DocumentFeed {
   /// - Throws: `ReadingFault` where nothing further can be read, and with code `no-items` for an input that
   ///   holds no document at all. Documents handed over before stand.
   public mutating func next() throws(ReadingFault) -> Document? {
+    if let absence {
+      defer { count += 1 }
+      return count > 0 ? nil : Document(origin: Origin(path: path, format: format.name), lost: absence)
+    }
     do throws(ReadingFault) {
       var document = try reader.next()
       if document?.body.isCut == true {
@@ -123,11 +132,15 @@ public struct DocumentSource: DocumentFeed {
     }
   }
 
-  /// The bytes read so far, unpacked; nil where there are more than `Limits.keptBytes`.
+  /// The bytes read so far, unpacked; nil where there are more than `Limits.keptBytes`, and for containers, whose
+  /// documents count the bytes of their own member.
   ///
   /// After the last document these are the whole input, to which all file ranges refer: with `LineIndex` they
   /// give lines and columns.
   public var bytes: [UInt8]? { kept.bytes }
+
+  /// What was left aside so far because it holds no document: pictures in an archive, requests in a web archive.
+  public var skipped: [SkippedPart] { reader.skipped }
 
   /// A fault of an input that was forced to a format, with what it looks like.
   private func told(_ fault: ReadingFault) -> ReadingFault {
@@ -151,13 +164,9 @@ extension DocumentSource: Sequence {
         return try source.next()
       } catch {
         isFinished = true
-        var document = Document(
-          origin: Origin(path: source.path, item: source.count, format: source.format.name))
-        document.type = .other
-        document.problems = [
-          Problem(error.code, error.message, line: error.line, losesText: true)
-        ]
-        return document
+        return Document(
+          origin: Origin(path: source.path, item: source.count, format: source.format.name),
+          lost: Problem(error.code, error.message, line: error.line, losesText: true))
       }
     }
   }
@@ -207,6 +216,9 @@ private final class KeptBytes {
   private(set) var bytes: [UInt8]? = []
 
   init(limit: Int) { self.limit = limit }
+
+  /// Keeps nothing.
+  func stop() { bytes = nil }
 
   func take(_ more: [UInt8]) {
     guard let held = bytes else { return }

@@ -22,6 +22,12 @@ public struct Limits: Sendable, Hashable {
   public var inflateRatio = 200
   /// Decompressed bytes up to which that ratio is not looked at.
   public var inflateFreeBytes = 16 << 20
+  /// Members of an archive.
+  public var members = 10_000
+  /// Bytes of a ZIP archive, and of all that one unpacks to.
+  public var archiveBytes = 200 << 20
+  /// How many containers may lie in one another inside of the input: 1 is a ZIP archive in a ZIP archive.
+  public var nesting = 1
   /// Bytes of an input up to which `DocumentSource` keeps them for reports.
   public var keptBytes = 16 << 20
   /// Seconds of processor time for one item, where inputs are read in a process of their own.
@@ -31,11 +37,18 @@ public struct Limits: Sendable, Hashable {
 
   /// Items that are not read, by their number from 1, and why: an earlier attempt ended the process.
   ///
-  /// Only readers of streams heed them; the others read an input in one piece.
+  /// Readers that `readsOn` heed them; for the others `DocumentSource` leaves out the whole input, where it is the first.
   package var leftOut: [Int: Problem] = [:]
 
   /// The default limits.
   public init() {}
+
+  /// The items that are left out, numbered from 1 after so many.
+  func leftOut(after count: Int) -> [Int: Problem] {
+    var rest: [Int: Problem] = [:]
+    for (number, problem) in leftOut where number > count { rest[number - count] = problem }
+    return rest
+  }
 }
 
 extension Limits {
@@ -72,6 +85,9 @@ extension Limits {
       Setting("nodes", \.nodes, "elements, runs of text or values of one item"),
       Setting("inflate-ratio", \.inflateRatio, "how many times larger unpacked content may be"),
       Setting("inflate-free-bytes", \.inflateFreeBytes, "unpacked bytes up to which that does not count"),
+      Setting("members", \.members, "members of an archive"),
+      Setting("archive-bytes", \.archiveBytes, "one ZIP archive, and all that one unpacks to"),
+      Setting("nesting", \.nesting, "archives that lie in one another"),
       Setting("kept-bytes", \.keptBytes, "one input that is kept for lines and columns in reports"),
       Setting("item-seconds", \.itemSeconds, "processor time for one item"),
       Setting("process-bytes", \.processBytes, "address space of the process that reads"),

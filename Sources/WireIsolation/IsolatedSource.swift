@@ -12,6 +12,8 @@ public struct IsolatedSource: DocumentFeed {
   public let path: String
   /// The format that the input is read as.
   public private(set) var format = Format(name: "", title: "")
+  /// What was left aside because it holds no document; known after the last one.
+  public private(set) var skipped: [SkippedPart] = []
   private let reading: IsolatedReading
   private let file: FileInput
   private var request: ReadingRequest
@@ -46,7 +48,8 @@ public struct IsolatedSource: DocumentFeed {
       case .document(let document):
         request.skipped += 1
         return document
-      case .end(let peakBytes):
+      case .end(let peakBytes, let skipped):
+        self.skipped = skipped
         process.finish(peakBytes: peakBytes)
         return nil
       case .fault(let fault):

@@ -50,7 +50,7 @@ public enum ReadingWorker {
         if count > request.skipped { try send(.document(document), on: channel, now: isSlow) }
         Sandbox.allowProcessorTime(seconds: request.limits.itemSeconds)
       }
-      try send(.end(peakBytes: Sandbox.peakBytes()), on: channel, now: true)
+      try send(.end(peakBytes: Sandbox.peakBytes(), skipped: source.skipped), on: channel, now: true)
       return source
     } catch let fault as ReadingFault {
       try send(.fault(fault), on: channel, now: true)

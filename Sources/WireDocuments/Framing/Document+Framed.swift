@@ -167,3 +167,14 @@ extension ReadingFault: Framed {
     writer.write(next)
   }
 }
+
+extension SkippedPart: Framed {
+  package init(from reader: inout FrameReader) throws(FrameFault) {
+    self.init(path: try reader.text(), reason: try reader.text())
+  }
+
+  package func write(to writer: inout FrameWriter) {
+    writer.write(path)
+    writer.write(reason)
+  }
+}

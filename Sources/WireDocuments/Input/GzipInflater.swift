@@ -1,13 +1,9 @@
-import CZlib
-
 /// Inflates gzip (RFC 1952), any number of members, as it is read.
 final class GzipInflater {
-  private static let chunk = 1 << 18
-
   private let source: ByteInput.Source
   private let path: String
   private let limits: Limits
-  private var stream = z_stream()
+  private let stream: InflateStream
   private var input: [UInt8] = []
   private var position = 0
   private var taken = 0
@@ -24,17 +20,15 @@ final class GzipInflater {
 
   /// An inflater of the bytes `held` and then of what `source` gives.
   init(held: [UInt8], source: @escaping ByteInput.Source, path: String, limits: Limits) throws(ReadingFault) {
+    guard let stream = InflateStream(.gzip) else {
+      throw ReadingFault("gzip", path: path, "no memory to unpack gzip", next: "unpack it with gzip first")
+    }
+    self.stream = stream
     self.source = source
     self.path = path
     self.limits = limits
     self.input = held
-    // 16 asks zlib for the gzip wrapper with its checksum, 15 is the largest window.
-    guard inflateInit2_(&stream, 16 + 15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-      throw ReadingFault("gzip", path: path, "no memory to unpack gzip", next: "unpack it with gzip first")
-    }
   }
-
-  deinit { inflateEnd(&stream) }
 
   /// The next inflated bytes, empty at the end.
   ///
@@ -76,7 +70,7 @@ final class GzipInflater {
       throw fault(
         "gzip-damaged", "bytes that are no gzip follow the gzip data", next: "unpack it with gzip to see")
     }
-    guard inflateReset(&stream) == Z_OK else {
+    guard stream.reset() else {
       throw fault("gzip-damaged", "the gzip data cannot be read on", next: "fetch the file again")
     }
     isInsideMember = true
@@ -84,26 +78,14 @@ final class GzipInflater {
 
   private func inflateMore() throws(ReadingFault) -> [UInt8] {
     guard isInsideMember else { return [] }
-    var result: Int32 = Z_OK
-    var used = 0
-    let output = [UInt8](unsafeUninitializedCapacity: Self.chunk) { buffer, count in
-      input.withUnsafeMutableBufferPointer { bytes in
-        stream.next_in = bytes.baseAddress.map { $0 + position }
-        stream.avail_in = UInt32(bytes.count - position)
-        stream.next_out = buffer.baseAddress
-        stream.avail_out = UInt32(Self.chunk)
-        result = inflate(&stream, Z_NO_FLUSH)
-        used = bytes.count - position - Int(stream.avail_in)
-        count = Self.chunk - Int(stream.avail_out)
-      }
-    }
-    position += used
-    taken += used
+    let start = position
+    let (output, state) = stream.inflate(input, at: &position, upTo: input.count)
+    taken += position - start
     given += output.count
-    switch result {
-    case Z_STREAM_END: isInsideMember = false
-    case Z_OK, Z_BUF_ERROR: break
-    default:
+    switch state {
+    case .end: isInsideMember = false
+    case .more: break
+    case .damaged:
       isFinished = true
       pending = fault("gzip-damaged", "the gzip data is damaged", next: "fetch the file again")
     }

@@ -11,6 +11,8 @@ import WireTrees
 struct JSONLinesReader: DocumentReader {
   static let format = Format(name: "jsonl", title: "JSON Lines: one {\"id\", \"text\", …} a line")
 
+  static let readsOn = true
+
   static func recognises(_ probe: Probe) -> Bool {
     guard probe.firstByte == 0x7B else { return false }
     if ["jsonl", "ndjson"].contains(probe.pathExtension) { return true }
@@ -51,12 +53,7 @@ struct JSONLinesReader: DocumentReader {
       item += 1
       var origin = origin
       origin.item = item
-      if let problem = limits.leftOut[item] {
-        var document = Document(origin: origin)
-        document.type = .other
-        document.problems = [problem]
-        return document
-      }
+      if let problem = limits.leftOut[item] { return Document(origin: origin, lost: problem) }
       var record = JSONLinesRecord(
         bytes: buffer, range: range, offset: offset, line: line, origin: origin, limits: limits)
       return record.document()

@@ -4,6 +4,8 @@ import WireText
 struct WXRReader: DocumentReader {
   static let format = Format(name: "wxr", title: "WordPress export (WXR 1.0 to 1.2)")
 
+  static let readsOn = true
+
   static func recognises(_ probe: Probe) -> Bool {
     guard let root = XMLProbe(probe), root.name == "rss" else { return false }
     return root.contains("wordpress.org/export") || root.contains("<wp:wxr_version")
@@ -32,11 +34,7 @@ struct WXRReader: DocumentReader {
     document.origin.item = count
     document.origin.dialect = channel.version
     document.problems = stream.problems + (count == 1 ? channel.problems : [])
-    if let problem = limits.leftOut[count] {
-      document.type = .other
-      document.problems.append(problem)
-      return document
-    }
+    if let problem = limits.leftOut[count] { return Document(origin: document.origin, lost: problem) }
     if item.isTooLarge {
       document.type = .other
       document.problems.append(

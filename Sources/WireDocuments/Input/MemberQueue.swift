@@ -1,0 +1,148 @@
+/// The documents of a container's members, one member after the other.
+///
+/// A member that cannot be read costs only itself: its fault is thrown after the last document.
+struct MemberQueue {
+  /// A member of a container.
+  struct Member {
+    /// Its path, the container's first.
+    var path: String
+    /// Opens its content.
+    var open: () throws(ReadingFault) -> ByteInput.Source
+  }
+
+  private let path: String
+  private let limits: Limits
+  private var current: DocumentSource?
+  private var faults: [ReadingFault] = []
+  private var opened = 0
+  private var count = 0
+  /// The members that were left aside so far.
+  private(set) var skipped: [SkippedPart] = []
+
+  /// A queue of members of a container; `limits` are those of the container itself.
+  init(path: String, limits: Limits) {
+    self.path = path
+    self.limits = limits
+  }
+
+  /// The next document.
+  ///
+  /// - Parameter member: hands over the next member, nil after the last.
+  /// - Throws: what `member` throws, and after the last document why members were not read.
+  mutating func next(
+    _ member: () throws(ReadingFault) -> Member?
+  ) throws(ReadingFault) -> Document? {
+    while true {
+      if let document = nextOfCurrent() { return document }
+      let following: Member?
+      do throws(ReadingFault) { following = try member() } catch {
+        faults.append(error)
+        throw summary() ?? error
+      }
+      guard let following else {
+        if let fault = summary() { throw fault }
+        return nil
+      }
+      opened += 1
+      open(following)
+    }
+  }
+
+  private mutating func nextOfCurrent() -> Document? {
+    do throws(ReadingFault) {
+      if var document = try current?.next() {
+        count += 1
+        if let problem = MemberKind.guess(document.origin) { document.problems.append(problem) }
+        return document
+      }
+    } catch {
+      faults.append(error)
+    }
+    skipped += current?.skipped ?? []
+    current = nil
+    return nil
+  }
+
+  private mutating func open(_ member: Member) {
+    if let reason = MemberKind.reasonToSkip(member.path) {
+      return skipped.append(SkippedPart(path: member.path, reason: reason))
+    }
+    do throws(ReadingFault) {
+      var inner = limits
+      inner.nesting -= 1
+      inner.leftOut = limits.leftOut(after: count)
+      guard let source = try MemberKind.source(of: member, limits: inner) else { return }
+      switch source {
+      case .documents(let source): current = source
+      case .skipped(let reason): skipped.append(SkippedPart(path: member.path, reason: reason))
+      }
+    } catch {
+      faults.append(error)
+    }
+  }
+
+  /// One fault for all members that were not read; nil where there are none.
+  private mutating func summary() -> ReadingFault? {
+    defer { faults = [] }
+    guard faults.count > 1, let first = faults.first else { return faults.first }
+    let shown = faults.prefix(5).map { "`\($0.path.dropFirst(path.count + 1))`: \($0.message)" }
+    let more = faults.count > 5 ? [" and \(faults.count - 5) more"] : []
+    return ReadingFault(
+      "members-unread", path: path,
+      "\(faults.count) of \(opened) members cannot be read: \((shown + more).joined(separator: "; "))",
+      next: first.next)
+  }
+}
+
+/// What members of containers are, as far as it decides whether they are opened.
+enum MemberKind {
+  /// What opening a member came to.
+  enum Opened {
+    case documents(DocumentSource)
+    case skipped(String)
+  }
+
+  /// Opens a member; nil for an empty one, a part that has no documents is left aside with the reason.
+  static func source(of member: MemberQueue.Member, limits: Limits) throws(ReadingFault) -> Opened? {
+    let source = try member.open()
+    let start = try source()
+    if start.isEmpty { return .skipped("empty") }
+    if let name = UnknownFormat.mark(Probe(path: member.path, bytes: start)), name.hasSuffix("picture") {
+      return .skipped(name)
+    }
+    var first: [UInt8]? = start
+    let whole: ByteInput.Source = { () throws(ReadingFault) in
+      if let bytes = first {
+        first = nil
+        return bytes
+      }
+      return try source()
+    }
+    return .documents(try DocumentSource(source: whole, path: member.path, format: nil, limits: limits))
+  }
+
+  /// What is said of a member that is read as plain text for want of anything better.
+  static func guess(_ origin: Origin) -> Problem? {
+    let isText = ["txt", "text", "md"].contains(Probe(path: origin.path, bytes: []).pathExtension)
+    guard origin.format == PlainTextReader.format.name, !isText else { return nil }
+    return Problem("format-guessed", "the member's name says nothing of its format; read as plain text")
+  }
+
+  /// Why a member of such a name is not opened at all; nil for others.
+  static func reasonToSkip(_ path: String) -> String? {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    if path.contains("/__MACOSX/") || name.hasPrefix(".") { return "a hidden file" }
+    return kinds[Probe(path: path, bytes: []).pathExtension]
+  }
+
+  private static let kinds: [String: String] = {
+    let names = [
+      "a picture": "png jpg jpeg gif webp avif heic tif tiff bmp ico svg psd eps ai",
+      "sound": "mp3 m4a wav ogg flac aac", "a film": "mp4 mov m4v avi webm mkv mpg",
+      "a font": "ttf otf woff woff2 eot", "a style sheet or script": "css scss less js mjs ts map",
+    ]
+    var all: [String: String] = [:]
+    for (kind, list) in names { for name in list.split(separator: " ") { all[String(name)] = kind } }
+    return all
+  }()
+}
