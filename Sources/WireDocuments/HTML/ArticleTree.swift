@@ -83,6 +83,15 @@ struct ArticleTree {
   /// Whether a node is, or lies in, an element of one of the inherited kinds.
   func isInside(_ node: Int, _ kind: Kind) -> Bool { !around[node].isDisjoint(with: kind) }
 
+  /// The first element of a class, parts that are left out apart, for which a condition holds.
+  func first(ofClass name: String, where condition: (Int) -> Bool) -> Int? {
+    markup.nodes.indices.first { node in
+      classes[node].utf8.count >= name.utf8.count
+        && classes[node].utf8.split(separator: 0x20).contains { $0.elementsEqual(name.utf8) }
+        && !isInDropped(node) && condition(node)
+    }
+  }
+
   /// The visible text below a node, on one line, at most so many bytes of it.
   func line(_ node: Int, limit: Int = 2000) -> String {
     var bytes: [UInt8] = []

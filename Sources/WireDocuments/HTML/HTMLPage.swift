@@ -120,14 +120,11 @@ extension HTMLPage {
       ("source-org", .source), ("dateline", .dateline), ("byline", .byline), ("p-author", .author),
     ]
     for (wanted, name) in classes {
-      for node in markup.nodes.indices where tree.classes[node].contains(wanted) {
-        guard tree.classes[node].split(separator: " ").contains(Substring(wanted)), !tree.isInDropped(node),
-          (1..<200).contains(tree.counts[node].text)
-        else { continue }
-        let place = markup.place(node).flatMap { decoded.fileRange($0.indices) }
-        document.fields.append(Field(name, tree.line(node), key: "class: \(wanted)", place: place))
-        break
+      guard let node = tree.first(ofClass: wanted, where: { (1..<200).contains(tree.counts[$0].text) }) else {
+        continue
       }
+      let place = markup.place(node).flatMap { decoded.fileRange($0.indices) }
+      document.fields.append(Field(name, tree.line(node), key: "class: \(wanted)", place: place))
     }
   }
 

@@ -54,7 +54,7 @@ struct Markup {
   var limits = Limits()
 
   /// The outermost nodes.
-  var roots: Children { Children(markup: self, at: 0, end: nodes.count) }
+  var roots: Children { Children(nodes: nodes, at: 0, end: nodes.count) }
   /// The first outermost element.
   var root: Index? { nodes.firstIndex { $0.parent < 0 && $0.name >= 0 } }
 
@@ -81,19 +81,19 @@ struct Markup {
 extension Markup {
   /// The children of a node, one after the other.
   struct Children: Sequence, IteratorProtocol {
-    fileprivate let markup: Markup
+    fileprivate let nodes: [Node]
     fileprivate var at: Int
     fileprivate let end: Int
 
     mutating func next() -> Index? {
       guard at < end else { return nil }
-      defer { at = markup.end(at) }
+      defer { at = Int(nodes[at].end) }
       return at
     }
   }
 
   /// The children of a node, text included.
-  func children(_ node: Index) -> Children { Children(markup: self, at: node + 1, end: end(node)) }
+  func children(_ node: Index) -> Children { Children(nodes: nodes, at: node + 1, end: end(node)) }
   /// The child elements of a local name.
   func children(_ node: Index, _ local: String) -> [Index] { children(node).filter { name($0) == local } }
   /// The first child element of a local name.

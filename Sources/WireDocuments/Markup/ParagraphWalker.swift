@@ -163,7 +163,7 @@ extension ParagraphWalker {
 
   private mutating func append(_ range: Range<Int>) {
     if line.isEmpty { role = open.last?.role ?? .paragraph }
-    line += markup.text[range]
+    markup.text.withUnsafeBufferPointer { line.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
     addPiece((range.count, FileRange(range.lowerBound, range.upperBound), true))
   }
 

@@ -26,21 +26,13 @@ struct NINJSBodies {
     let bodies = found(in: object, problems: &document.problems)
     guard let best = bodies.indices.min(by: { rank(bodies[$0]) < rank(bodies[$1]) }) else { return }
     document.body = text(bodies[best], problems: &document.problems)
-    let words = Set(document.body.strings.flatMap { $0.split(whereSeparator: \.isWhitespace) })
-    var further = 0
+    guard bodies.count > 1 else { return }
+    var further = FurtherBodies(beside: document.body)
     var ignored: [Problem] = []
     for index in bodies.indices where index != best {
-      let other = text(bodies[index], problems: &ignored).strings.flatMap {
-        $0.split(whereSeparator: \.isWhitespace)
-      }
-      // The same text in another medium shares nearly all of its words.
-      if other.filter({ !words.contains($0) }).count > max(3, other.count / 5) { further += 1 }
+      further.look(at: text(bodies[index], problems: &ignored))
     }
-    if further > 0 {
-      document.problems.append(
-        Problem(
-          "further-body", "\(further) further bodies hold other words, which are not read", losesText: true))
-    }
+    if let problem = further.problem("bodies") { document.problems.append(problem) }
   }
 
   private mutating func found(in object: JSONValue, problems: inout [Problem]) -> [Body] {

@@ -163,20 +163,13 @@ extension NewsML1Item {
       }
       return
     }
-    let words = Set(item.document.body.strings.flatMap { $0.split(whereSeparator: \.isWhitespace) })
-    var further = 0
+    guard parts.count > 1 else { return }
+    var further = FurtherBodies(beside: item.document.body)
     var ignored: [Problem] = []
     for part in parts where part.node != chosen {
-      let other = NewsML1Body.text(of: part.node, in: markup, problems: &ignored).strings.flatMap {
-        $0.split(whereSeparator: \.isWhitespace)
-      }
-      if other.filter({ !words.contains($0) }).count > max(3, other.count / 5) { further += 1 }
+      further.look(at: NewsML1Body.text(of: part.node, in: markup, problems: &ignored))
     }
-    if further > 0 {
-      item.document.problems.append(
-        Problem(
-          "further-body", "\(further) further parts hold other words, which are not read", losesText: true))
-    }
+    if let problem = further.problem("parts") { item.document.problems.append(problem) }
   }
 
   /// The lines of the story, the innermost first, and who made it.

@@ -71,14 +71,19 @@ enum WXRContent {
     func end(_ mark: StaticString) -> Int {
       HTMLScanner.find(mark, in: bytes, from: open + 1).map { $0 + mark.utf8CodeUnitCount } ?? bytes.count
     }
-    let head = bytes[open..<min(bytes.count, open + 8)].map(HTMLScanner.lowercased)
-    if head.starts(with: "<!--".utf8) { return end("-->") }
-    if head.starts(with: "<pre".utf8) { return end("</pre") }
-    if head.starts(with: "<script".utf8) { return end("</script") }
-    if head.starts(with: "<style".utf8) { return end("</style") }
-    guard head.count > 1, HTMLScanner.isLetter(head[1]) || head[1] == UInt8(ascii: "/") else {
-      return open + 1
+    func starts(_ mark: StaticString) -> Bool {
+      mark.withUTF8Buffer { mark in
+        open + mark.count <= bytes.count
+          && mark.indices.allSatisfy { HTMLScanner.lowercased(bytes[open + $0]) == mark[$0] }
+      }
     }
+    if starts("<!--") { return end("-->") }
+    if starts("<pre") { return end("</pre") }
+    if starts("<script") { return end("</script") }
+    if starts("<style") { return end("</style") }
+    guard open + 1 < bytes.count,
+      HTMLScanner.isLetter(bytes[open + 1]) || bytes[open + 1] == UInt8(ascii: "/")
+    else { return open + 1 }
     return end(">")
   }
 

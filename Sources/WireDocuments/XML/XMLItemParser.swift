@@ -44,7 +44,8 @@ enum XMLItemParser {
 
   /// Whether an item holds the end tag of an item before its own: a CDATA section that was not closed swallowed it.
   static func holdsItemEnd(_ utf8: [UInt8], in range: Range<Int>) -> Bool {
-    guard let found = XMLRepair.find("</item>", in: utf8, range) else { return false }
+    guard let found = HTMLScanner.find("</item>", in: utf8, from: range.lowerBound, to: range.upperBound)
+    else { return false }
     let rest = utf8[min(found + 7, range.upperBound)..<range.upperBound].drop { $0 <= 0x20 }
     return found + 7 < range.upperBound && rest.starts(with: "<item>".utf8)
   }

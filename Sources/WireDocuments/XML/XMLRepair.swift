@@ -38,19 +38,38 @@ enum XMLRepair {
   static func replaceControls(_ utf8: inout [UInt8], in range: Range<Int>) -> Int {
     var count = 0
     utf8.withUnsafeMutableBufferPointer { buffer in
-      for at in range {
+      var at = range.lowerBound
+      while at < range.upperBound {
+        at = suspect(UnsafeRawBufferPointer(buffer), from: at, to: range.upperBound)
+        guard at < range.upperBound else { break }
         let byte = buffer[at]
-        if byte < 0x20 {
-          guard byte != 0x0A, byte != 0x09, byte != 0x0D else { continue }
+        if byte < 0x20, byte != 0x0A, byte != 0x09, byte != 0x0D {
           buffer[at] = 0x20
           count += 1
         } else if byte == 0xEF, at + 2 < range.upperBound, buffer[at + 1] == 0xBF, buffer[at + 2] >= 0xBE {
           buffer[at + 2] = 0xBD
           count += 1
         }
+        at += 1
       }
     }
     return count
+  }
+
+  /// The next control, or first byte of U+FFFE; eight bytes are looked at together.
+  private static func suspect(_ bytes: UnsafeRawBufferPointer, from: Int, to end: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var at = from
+    while at + 8 <= end {
+      let eight = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let marks = eight ^ (ones &* 0xEF)
+      // The top bit of a byte is set where the byte is below 0x20, or where `marks` is zero; a borrow may add bytes.
+      let found = (eight &- ones &* 0x20) & ~eight | (marks &- ones) & ~marks
+      if found & (ones &* 0x80) != 0 { break }
+      at += 8
+    }
+    while at < end, bytes[at] != 0xEF, bytes[at] >= 0x20 { at += 1 }
+    return at
   }
 
   /// Escapes ampersands, `<` and `]]>` that can only be meant as text, and takes out references to characters that
@@ -73,11 +92,15 @@ enum XMLRepair {
   static func unsplitSections(_ bytes: [UInt8], in range: Range<Int>) -> Result {
     var result = Result()
     var at = range.lowerBound
-    while result.count <= maximumCount, let open = find("<![CDATA[", in: bytes, at..<range.upperBound) {
+    while result.count <= maximumCount,
+      let open = HTMLScanner.find("<![CDATA[", in: bytes, from: at, to: range.upperBound)
+    {
       result.keep(bytes, at..<open + 9)
       at = open + 9
       var from = at
-      while result.count <= maximumCount, let close = find("]]>", in: bytes, from..<range.upperBound) {
+      while result.count <= maximumCount,
+        let close = HTMLScanner.find("]]>", in: bytes, from: from, to: range.upperBound)
+      {
         from = close + 3
         let next = bytes[from..<range.upperBound].drop { $0 <= 0x20 }
         if next.starts(with: "</".utf8) || next.starts(with: "<![CDATA[".utf8) || next.isEmpty { break }
@@ -94,20 +117,6 @@ enum XMLRepair {
 }
 
 extension XMLRepair {
-  /// The next place of a few bytes that lie in a part.
-  static func find(_ mark: StaticString, in bytes: [UInt8], _ part: Range<Int>) -> Int? {
-    mark.withUTF8Buffer { mark in
-      bytes.withUnsafeBufferPointer { buffer in
-        var at = part.lowerBound
-        while at + mark.count <= part.upperBound {
-          if buffer[at] == mark[0], buffer[at..<at + mark.count].elementsEqual(mark) { return at }
-          at += 1
-        }
-        return nil
-      }
-    }
-  }
-
   private static func special(_ bytes: [UInt8], _ part: Range<Int>) -> Int {
     bytes.withUnsafeBufferPointer { buffer in
       var at = part.lowerBound
@@ -167,7 +176,7 @@ extension XMLRepair {
     } else {
       return nil
     }
-    guard let close = find(mark, in: bytes, min(end, at + 2)..<end) else { return end - at }
+    guard let close = HTMLScanner.find(mark, in: bytes, from: at + 2, to: end) else { return end - at }
     return close + mark.utf8CodeUnitCount - at
   }
 

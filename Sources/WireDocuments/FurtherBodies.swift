@@ -1,0 +1,30 @@
+/// Tells whether texts beside the one that is read say anything that it does not.
+struct FurtherBodies {
+  private let words: Set<Substring>
+  /// How many texts hold other words.
+  private(set) var count = 0
+
+  /// Beside a text that is read.
+  init(beside body: BodyText) { words = Set(Self.words(body)) }
+
+  /// Looks at a further text.
+  mutating func look(at other: BodyText) {
+    let all = Self.words(other)
+    // The same text in another medium shares nearly all of its words.
+    if all.count(where: { !words.contains($0) }) > max(3, all.count / 5) { count += 1 }
+  }
+
+  /// The problem that there are some; nil where there are none.
+  ///
+  /// - Parameter kind: what holds them, for instance `bodies`.
+  func problem(_ kind: String) -> Problem? {
+    count == 0
+      ? nil
+      : Problem(
+        "further-body", "\(count) further \(kind) hold other words, which are not read", losesText: true)
+  }
+
+  private static func words(_ body: BodyText) -> [Substring] {
+    body.strings.flatMap { $0.split(whereSeparator: \.isWhitespace) }
+  }
+}
