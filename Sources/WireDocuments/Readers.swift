@@ -19,6 +19,8 @@ enum Readers {
       NINJSReader.self,
       APMediaReader.self,
       JSONLinesReader.self,
+      DOCXReader.self,
+      ODTReader.self,
       ZIPReader.self,
       TARReader.self,
       HTMLReader.self,

@@ -93,7 +93,7 @@ import Testing
     case "overlap":
       archive.replaceSubrange(second..<end, with: archive[directory..<second])
     case "directory": archive[end + 12] += 1
-    case "local": archive[10] = 7
+    case "local": archive[8] = 7
     case "zip64": archive.replaceSubrange((end + 16)..<(end + 20), with: [0xFF, 0xFF, 0xFF, 0xFF])
     case "disks": archive[end + 4] = 1
     case "many": limits.members = 1
@@ -102,6 +102,12 @@ import Testing
     let (documents, fault, _) = try Self.drain(archive, limits: limits)
     #expect(documents.isEmpty)
     #expect(["zip-damaged", "zip-unsupported", "limit-members"].contains(fault?.code))
+  }
+
+  @Test func tellsBytesAndDatesThatDoNotFit() throws {
+    var archive = ZIPWriter.archive([Member("a.txt", "Words.")])
+    archive[10] = 7
+    #expect(try Self.drain(archive).documents.first?.codes == ["zip-dates"])
   }
 
   @Test func stopsAtBombs() throws {

@@ -3,7 +3,9 @@ struct ZIPDirectory {
   let bytes: [UInt8]
   let path: String
   let limits: Limits
-  var problems: [Problem] = []
+  private(set) var problems: [Problem] = []
+  /// Members of which the two headers have different dates.
+  private var redated = 0
 
   private static let endMark: [UInt8] = [0x50, 0x4B, 5, 6]
   private static let entryMark: [UInt8] = [0x50, 0x4B, 1, 2]
@@ -60,6 +62,9 @@ struct ZIPDirectory {
     }
     guard at == end else { throw damaged("its directory holds more than its members") }
     try checkExtents(members, directory: start)
+    if redated > 0 {
+      problems.append(Problem("zip-dates", "the dates of \(redated) members do not agree with the directory"))
+    }
     return members.filter { !$0.name.hasSuffix("/") }
   }
 
@@ -81,7 +86,7 @@ struct ZIPDirectory {
   }
 
   /// A member with what its local header says; nil for a folder.
-  private func member(_ at: Int, directory: Int) throws(ReadingFault) -> ZIPArchive.Member? {
+  private mutating func member(_ at: Int, directory: Int) throws(ReadingFault) -> ZIPArchive.Member? {
     let (flags, method) = (short(at + 8), short(at + 10))
     let (packed, size, header) = (long(at + 20), long(at + 24), long(at + 42))
     let name = bytes[(at + 46)..<(at + 46 + short(at + 28))]
@@ -105,10 +110,11 @@ struct ZIPDirectory {
     guard localName.elementsEqual(name), short(header + 8) == method,
       (short(header + 6) ^ flags) & 0x0809 == 0,
       agrees(long(header + 18), packed), agrees(long(header + 22), size),
-      agrees(long(header + 14), long(at + 16)), long(header + 10) == long(at + 12),
+      agrees(long(header + 14), long(at + 16)),
       extraTags(start - short(header + 28)..<start, name: name) != nil,
       !isStreamed || hasDescriptor(start + packed, of: at)
     else { throw damaged("the directory and the header of `\(printed)` do not agree") }
+    if long(header + 10) != long(at + 12) { redated += 1 }
     let isLink = bytes[at + 5] == 3 && long(at + 38) >> 28 == 0xA
     return ZIPArchive.Member(
       name: printed, size: size,

@@ -15,6 +15,9 @@ struct ParagraphWalker {
 
   private let markup: Markup
   private let effects: [TextVocabulary.Effect]
+  /// By the number of a name: whether text may stand in the element; nil where it may in any.
+  private let holdsText: [Bool]?
+  private let roles: [Markup.Index: BodyText.Role]
   private var body = BodyText()
   private var line: [UInt8] = []
   private var pieces: [Piece] = []
@@ -24,8 +27,12 @@ struct ParagraphWalker {
   private var space: FileRange?
   private var sawLineBreak = false
 
-  private init(_ markup: Markup, _ vocabulary: TextVocabulary) {
+  private init(_ markup: Markup, _ vocabulary: TextVocabulary, roles: [Markup.Index: BodyText.Role]) {
     self.markup = markup
+    self.roles = roles
+    holdsText =
+      vocabulary.textElements.isEmpty
+      ? nil : markup.names.map { vocabulary.textElements.contains($0.local) }
     effects = markup.names.map {
       // `o:p` of a word processor is no paragraph.
       $0.prefix.isEmpty || !$0.namespace.isEmpty ? vocabulary.effect(of: $0.local) : .inline
@@ -39,11 +46,12 @@ struct ParagraphWalker {
   ///   - markup: the tree.
   ///   - vocabulary: what its elements mean.
   ///   - excluded: roots of subtrees to leave out.
+  ///   - roles: what some blocks are, where styles say it and not their names.
   static func body(
     of nodes: some Sequence<Markup.Index>, in markup: Markup, _ vocabulary: TextVocabulary,
-    excluding excluded: Set<Markup.Index> = []
+    excluding excluded: Set<Markup.Index> = [], roles: [Markup.Index: BodyText.Role] = [:]
   ) -> BodyText {
-    var walker = ParagraphWalker(markup, vocabulary)
+    var walker = ParagraphWalker(markup, vocabulary, roles: roles)
     for node in nodes where !walker.body.isCut { walker.walk(node, excluding: excluded) }
     walker.flush()
     walker.body.map = walker.body.map.composed(with: markup.map)
@@ -57,7 +65,7 @@ struct ParagraphWalker {
       close(upTo: at)
       let node = markup.nodes[at]
       if node.name < 0 {
-        add(markup.bytes(at))
+        if takesText(of: node.parent) { add(markup.bytes(at)) }
         at += 1
       } else if !excluded.isEmpty && excluded.contains(at) || !enter(at) {
         at = Int(node.end)
@@ -66,6 +74,11 @@ struct ParagraphWalker {
       }
     }
     close(upTo: end)
+  }
+
+  private func takesText(of parent: Int32) -> Bool {
+    guard let holdsText, parent >= 0 else { return true }
+    return holdsText[Int(markup.nodes[Int(parent)].name)]
   }
 
   /// Starts what an element starts; false where its content is no copy.
@@ -80,10 +93,13 @@ struct ParagraphWalker {
       return true
     case .block, .row:
       flush()
-      open.append(Open(end: end, role: outer, endsParagraph: true))
+      open.append(Open(end: end, role: roles[node] ?? outer, endsParagraph: true))
     case .role(let role):
       flush()
       open.append(Open(end: end, role: role, endsParagraph: true))
+    case .literal(let literal):
+      add(literal)
+      return true
     case .cell:
       separate()
       open.append(Open(end: end, role: outer, endsParagraph: false))
@@ -175,6 +191,15 @@ extension ParagraphWalker {
     } else {
       pieces.append(piece)
     }
+  }
+
+  private mutating func add(_ literal: TextVocabulary.StaticLiteral) {
+    guard literal != .space else { return separate() }
+    addSpace()
+    if line.isEmpty { role = open.last?.role ?? .paragraph }
+    let at = pieces.last?.file.upper ?? 0
+    line += literal.rawValue.utf8
+    addPiece((literal.rawValue.utf8.count, FileRange(at, at), false))
   }
 
   private mutating func flush() {

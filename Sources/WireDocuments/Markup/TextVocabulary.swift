@@ -14,12 +14,27 @@ struct TextVocabulary {
     case cell
     /// A line break: one is a space, two end a paragraph.
     case lineBreak
+    /// Stands for some characters, for instance a hyphen.
+    case literal(StaticLiteral)
     /// Its text is no copy.
     case hidden
   }
 
+  /// Characters that an element stands for.
+  enum StaticLiteral: String { case space = " ", hyphen = "\u{2011}" }
+
+  /// The elements that hold text, where all other text is only layout of the file; empty where any may.
+  let textElements: Set<String>
   private let effects: [String: Effect]
   private let other: @Sendable (String) -> Effect
+
+  private init(
+    textElements: Set<String> = [], effects: [String: Effect], other: @escaping @Sendable (String) -> Effect
+  ) {
+    self.textElements = textElements
+    self.effects = effects
+    self.other = other
+  }
 
   /// What an element of a local name does.
   func effect(of name: String) -> Effect { effects[name] ?? other(name) }
@@ -54,4 +69,25 @@ struct TextVocabulary {
       // NITF files borrow from HTML; what HTML hides has no NITF element of its name, except for these.
       name == "object" || name == "title" ? .inline : TextVocabulary.html.effect(of: name)
     })
+
+  /// WordprocessingML (ECMA-376 part 1, chapter 17) with insertions taken and deletions left out.
+  static let word = TextVocabulary(
+    textElements: ["t"],
+    effects: [
+      "p": .block, "tbl": .role(.table), "tr": .row, "tc": .cell, "tab": .cell, "ptab": .cell,
+      "br": .lineBreak, "cr": .lineBreak, "noBreakHyphen": .literal(.hyphen), "del": .hidden,
+      "moveFrom": .hidden, "rt": .hidden,
+    ],
+    other: { _ in .inline })
+
+  /// OpenDocument text (1.3 part 3, chapter 5).
+  static let openDocument = TextVocabulary(
+    effects: [
+      "p": .block, "h": .role(.subhead), "list-item": .role(.list), "list-header": .role(.list),
+      "table": .role(.table), "table-row": .row, "table-cell": .cell, "tab": .cell, "s": .literal(.space),
+      "line-break": .lineBreak, "section": .block, "index-body": .block, "annotation": .hidden,
+      "tracked-changes": .hidden, "note": .hidden, "forms": .hidden, "ruby-text": .hidden, "title": .hidden,
+      "desc": .hidden, "binary-data": .hidden, "event-listeners": .hidden, "script": .hidden,
+    ],
+    other: { _ in .inline })
 }

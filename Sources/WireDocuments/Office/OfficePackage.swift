@@ -1,0 +1,115 @@
+import WireText
+
+/// A document that is a ZIP archive of XML parts: Office Open XML and OpenDocument.
+struct OfficePackage {
+  let archive: ZIPArchive
+  private let path: String
+  private let limits: Limits
+
+  /// Opens a package.
+  ///
+  /// - Throws: `ReadingFault` where the archive is damaged or has more parts than such documents have.
+  init(_ input: ByteInput, path: String, limits: Limits) throws(ReadingFault) {
+    var limits = limits
+    limits.members = min(limits.members, 1000)
+    let bytes = try input.readAll(limit: limits.archiveBytes, path: path)
+    archive = try ZIPArchive(bytes, path: path, limits: limits)
+    self.path = path
+    self.limits = limits
+  }
+
+  /// A part as a tree; nil where there is none of the name.
+  ///
+  /// - Throws: `ReadingFault` where the part cannot be unpacked or is not well-formed, or declares entities, which
+  ///   such documents never do.
+  func part(_ name: String) throws(ReadingFault) -> XMLDocument? {
+    guard let member = archive.member(name) else { return nil }
+    let place = archive.path(of: member)
+    let read = try XMLDocument.all(
+      in: ByteInput(source: try archive.open(member)), path: place, limits: limits)
+    if let fault = read.fault { throw fault }
+    guard let document = read.documents.first, read.documents.count == 1 else {
+      throw ReadingFault(
+        "not-well-formed", path: place, "the part is not one XML document", next: "save it again")
+    }
+    guard !document.problems.contains(where: { $0.code == "entity-dropped" }) else {
+      throw ReadingFault(
+        "entity-dropped", path: place, "the part uses entities of its own, which are not expanded",
+        next: "save it again with an office program")
+    }
+    return document
+  }
+
+  /// A part that must be there.
+  func mainPart(_ name: String) throws(ReadingFault) -> XMLDocument {
+    if let part = try part(name) { return part }
+    throw ReadingFault(
+      "no-main-part", path: path, "the archive has no main part, so that it is no such document",
+      next: "unpack it to see what it is")
+  }
+
+  /// A part that a document can be read without: what is wrong with it is a problem of the document.
+  func sidePart(_ name: String, of document: inout Document) -> XMLDocument? {
+    do throws(ReadingFault) { return try part(name) } catch {
+      document.problems.append(
+        Problem("part-unread", "a part beside the text cannot be read (\(error.code))", losesText: true))
+      return nil
+    }
+  }
+}
+
+/// Document properties, which both kinds of package keep in a part of their own.
+///
+/// Ranges of the file count the bytes of the main part, so these fields have no place.
+struct OfficeProperties {
+  private(set) var document: Document
+
+  init(_ document: Document) { self.document = document }
+
+  /// Takes what an element of a properties part says, by its local name.
+  mutating func take(_ name: String, _ text: String) {
+    let text = oneLine(text)
+    guard !text.isEmpty else { return }
+    switch name {
+    case "title": document.headline = text
+    case "creator", "initial-creator":
+      if document.field(.author)?.text != text { add(.author, text, name) }
+    case "subject", "category", "description", "lastModifiedBy", "Company", "Manager": add(.other, text, name)
+    case "keyword", "keywords": add(.keyword, text, name)
+    case "language": document.language = text
+    case "rights": document.rights.append(RightsField(.notice, text, key: name))
+    case "identifier": document.id = text
+    case "version": document.version = text
+    case "created", "creation-date": time(.created, text)
+    case "modified", "date": time(.updated, text)
+    case "contentStatus":
+      document.status = Status(text.lowercased() == "draft" ? .draft : .unknown, raw: text)
+    default: break
+    }
+  }
+
+  /// Takes a property that users name themselves.
+  mutating func take(custom key: String, _ text: String) {
+    let text = oneLine(text)
+    guard !text.isEmpty else { return }
+    switch MetaKey(key, text: text) {
+    case .rights(let kind): document.rights.append(RightsField(kind, text, key: key))
+    case .field(let name): add(name, text, key)
+    case .url(let name): document.urls.append(Field(name, text, key: key))
+    case .embargo:
+      document.embargo = TimeField(.embargo, raw: text, instant: Instant(reading: text))
+    case nil: break
+    }
+  }
+
+  private mutating func add(_ name: Field.Name, _ text: String, _ key: String) {
+    document.fields.append(Field(name, text, key: key))
+  }
+
+  private mutating func time(_ role: TimeField.Role, _ raw: String) {
+    document.times.append(TimeField(role, raw: raw, instant: Instant(reading: raw)))
+    if CivilTime(reading: raw) == nil {
+      document.problems.append(Problem("time-unreadable", "the \(role.rawValue) time cannot be read"))
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import WireText
+
+/// The text of a part of an office document: the copy, with what floats beside it at its end.
+struct OfficeText {
+  let markup: Markup
+  let vocabulary: TextVocabulary
+  /// What styles say that blocks are.
+  var roles: [Markup.Index: BodyText.Role] = [:]
+  /// Subtrees that are no copy.
+  var excluded: Set<Markup.Index> = []
+  /// Text boxes, in document order: their text would cut the paragraph that they hang on.
+  var boxes: [Markup.Index] = []
+
+  /// The copy below a node.
+  func body(of root: Markup.Index, limits: Limits) -> BodyText {
+    let apart = excluded.union(boxes)
+    var body = body(of: [root], excluding: apart)
+    let inside = root..<markup.end(root)
+    for box in boxes where inside.contains(box) && !isExcluded(box) {
+      body.append(contentsOf: self.body(of: markup.children(box), excluding: apart), limits: limits)
+    }
+    return body
+  }
+
+  private func body(of nodes: some Sequence<Markup.Index>, excluding apart: Set<Markup.Index>) -> BodyText {
+    ParagraphWalker.body(of: nodes, in: markup, vocabulary, excluding: apart, roles: roles)
+  }
+
+  /// The text below a node on one line, text boxes too.
+  func line(of node: Markup.Index) -> String {
+    oneLine(body(of: markup.children(node), excluding: excluded).strings.joined(separator: " "))
+  }
+
+  private func isExcluded(_ node: Markup.Index) -> Bool {
+    var at: Markup.Index? = node
+    while let here = at {
+      if excluded.contains(here) { return true }
+      switch vocabulary.effect(of: markup.name(here)) {
+      case .hidden: return true
+      default: at = markup.parent(here)
+      }
+    }
+    return false
+  }
+}

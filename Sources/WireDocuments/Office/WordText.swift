@@ -1,0 +1,141 @@
+import WireText
+
+/// A part of WordprocessingML as text.
+struct WordText {
+  private var text: OfficeText
+  private let styles: WordStyles
+  private var firstHeadingNode: Markup.Index?
+  private var symbols = 0
+  private var hidden = 0
+
+  /// A part with the styles that its paragraphs name.
+  init(_ markup: Markup, styles: WordStyles) {
+    text = OfficeText(markup: markup, vocabulary: .word)
+    self.styles = styles
+    for node in markup.nodes.indices where markup.isElement(node) { note(node) }
+  }
+
+  private var markup: Markup { text.markup }
+
+  /// The copy of the main part.
+  func body(limits: Limits) -> BodyText {
+    guard let root = markup.root else { return BodyText() }
+    return text.body(of: markup.child(root, "body") ?? root, limits: limits)
+  }
+
+  /// The text below a node on one line.
+  func line(of node: Markup.Index) -> String { text.line(of: node) }
+
+  /// The first paragraph in a style of headings.
+  var firstHeading: Field? {
+    guard let node = firstHeadingNode else { return nil }
+    let line = text.line(of: node)
+    return line.isEmpty ? nil : Field(.title, line, key: "first heading", place: markup.place(node))
+  }
+
+  /// What is odd about the text.
+  var problems: [Problem] {
+    var all: [Problem] = []
+    if hidden > 0 {
+      all.append(
+        Problem("hidden-text", "\(hidden) bytes of text are marked as hidden; they are read as copy"))
+    }
+    if symbols > 0 {
+      all.append(Problem("symbols-dropped", "\(symbols) characters of symbol fonts were left out"))
+    }
+    return all
+  }
+
+  private mutating func note(_ node: Markup.Index) {
+    switch markup.name(node) {
+    case "p":
+      guard let role = role(of: node) else { return }
+      text.roles[node] = role
+      if role == .subhead, firstHeadingNode == nil { firstHeadingNode = node }
+    case "Fallback":
+      // The same content for older programs.
+      let parent = markup.parent(node)
+      if let parent, markup.child(parent, "Choice") != nil { text.excluded.insert(node) }
+    case "txbxContent": text.boxes.append(node)
+    case "sym": symbols += 1
+    case "r":
+      guard let properties = markup.child(node, "rPr"), isOn(markup.child(properties, "vanish")) else {
+        return
+      }
+      hidden += markup.children(node, "t").reduce(0) { $0 + markup.string($1).utf8.count }
+    default: break
+    }
+  }
+
+  private func isOn(_ toggle: Markup.Index?) -> Bool {
+    guard let toggle else { return false }
+    return !["0", "false", "off"].contains(markup.value(toggle, "val") ?? "1")
+  }
+
+  private func role(of paragraph: Markup.Index) -> BodyText.Role? {
+    guard let properties = markup.child(paragraph, "pPr") else { return nil }
+    let style = markup.child(properties, "pStyle").flatMap { markup.value($0, "val") }
+    if let role = style.flatMap({ styles.role(of: $0) }) { return role }
+    if let level = markup.child(properties, "outlineLvl").flatMap({ markup.value($0, "val") }),
+      Int(level).map({ $0 < 9 }) == true
+    {
+      return .subhead
+    }
+    return markup.child(properties, "numPr") == nil ? nil : .list
+  }
+}
+
+/// What the styles of a document make of its paragraphs.
+struct WordStyles {
+  private struct Style {
+    var name: String
+    var base: String?
+    var isOutlined: Bool
+    var isListed: Bool
+  }
+
+  private var styles: [String: Style] = [:]
+
+  /// The styles of a part; none where it is missing, so that the identifiers must speak for themselves.
+  init(_ markup: Markup?) {
+    guard let markup else { return }
+    for node in markup.nodes.indices where markup.name(node) == "style" {
+      guard let id = markup.value(node, "styleId") else { continue }
+      let properties = markup.child(node, "pPr")
+      func has(_ name: String) -> Bool { properties.map { markup.child($0, name) != nil } ?? false }
+      styles[id] = Style(
+        name: markup.child(node, "name").flatMap { markup.value($0, "val") } ?? id,
+        base: markup.child(node, "basedOn").flatMap { markup.value($0, "val") },
+        isOutlined: has("outlineLvl"),
+        isListed: has("numPr"))
+    }
+  }
+
+  /// What a paragraph of a style is, by the style's name or by the one that it is based on.
+  func role(of id: String) -> BodyText.Role? {
+    var id = id
+    // Styles may be based on one another in a circle.
+    for _ in 0..<16 {
+      let style = styles[id]
+      if let role = Self.role(named: style?.name ?? id) { return role }
+      if style?.isOutlined == true { return .subhead }
+      if style?.isListed == true { return .list }
+      guard let base = style?.base else { return nil }
+      id = base
+    }
+    return nil
+  }
+
+  /// What a style of a name is, by the names that word processors ship.
+  static func role(named name: String) -> BodyText.Role? {
+    let name = name.lowercased().filter { $0 != " " && $0 != "-" }
+    switch name {
+    case "title", "subtitle": return .subhead
+    case "quote", "intensequote", "blocktext", "blockquote": return .quote
+    case "caption": return .caption
+    case _ where name.hasPrefix("heading"): return .subhead
+    case _ where name.hasPrefix("list"): return .list
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import WireText
+
+/// DOCX: WordprocessingML in an Office Open XML package (ECMA-376), transitional and strict.
+///
+/// The copy is the view with all changes accepted: insertions stay, deletions go. Footnotes, endnotes, comments,
+/// headers and footers are fields, not copy. Ranges of the file count the bytes of the main part.
+struct DOCXReader: DocumentReader {
+  static let format = Format(name: "docx", title: "DOCX: Word document, the view with all changes accepted")
+  static let isPacked = true
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard ZIPArchive.recognises(probe.bytes) else { return false }
+    return ["docx", "docm", "dotx", "dotm"].contains(probe.pathExtension)
+      || HTMLScanner.find("word/document", in: probe.bytes, from: 0) != nil
+  }
+
+  private let input: ByteInput
+  private let origin: Origin
+  private let limits: Limits
+  private var isFinished = false
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.input = input
+    self.origin = origin
+    self.limits = limits
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard !isFinished else { return nil }
+    isFinished = true
+    let package = try OfficePackage(input, path: origin.path, limits: limits)
+    var relations = try WordRelations(of: package)
+    let part = try package.mainPart(relations.main ?? "")
+    var document = Document(origin: origin)
+    document.problems = part.problems + package.archive.problems
+    try relations.readParts(of: package)
+    let styles = relations.parts("styles").first.flatMap { package.sidePart($0, of: &document) }
+    let text = WordText(part.markup, styles: WordStyles(styles?.markup))
+    document.body = text.body(limits: limits)
+    if let title = text.firstHeading { document.fields.append(title) }
+    document.problems += text.problems
+    readNotes(of: package, relations, into: &document)
+    readProperties(of: package, relations, into: &document)
+    if document.body.isEmpty { document.problems.append(Problem("no-text", "the document has no text")) }
+    return document
+  }
+
+  /// What stands beside the copy, each kind a field of its own.
+  private func readNotes(of package: OfficePackage, _ relations: WordRelations, into document: inout Document)
+  {
+    let kinds: [(type: String, element: String, key: String, name: Field.Name)] = [
+      ("footnotes", "footnote", "footnote", .other), ("endnotes", "endnote", "endnote", .other),
+      ("comments", "comment", "comment", .editorsNote), ("header", "hdr", "header", .other),
+      ("footer", "ftr", "footer", .other),
+    ]
+    for kind in kinds {
+      for name in relations.parts(kind.type) {
+        guard let markup = package.sidePart(name, of: &document)?.markup else { continue }
+        let text = WordText(markup, styles: WordStyles(nil))
+        for node in markup.nodes.indices where markup.name(node) == kind.element {
+          let line = text.line(of: node)
+          if !line.isEmpty { document.fields.append(Field(kind.name, line, key: kind.key)) }
+        }
+      }
+    }
+    let embedded = ["aFChunk", "subDocument"].flatMap { relations.parts($0) }.count
+    if embedded > 0 {
+      document.problems.append(
+        Problem(
+          "part-unread", "\(embedded) documents that are put in by reference are not read", losesText: true))
+    }
+    let drawn = ["chart", "chartEx", "diagramData"].flatMap { relations.parts($0) }.count
+    if drawn > 0 {
+      document.problems.append(
+        Problem("part-unread", "the labels of \(drawn) charts or diagrams are not read"))
+    }
+  }
+
+  private func readProperties(
+    of package: OfficePackage, _ relations: WordRelations, into document: inout Document
+  ) {
+    for name in relations.properties {
+      guard let markup = package.sidePart(name, of: &document)?.markup, let root = markup.root else {
+        continue
+      }
+      var properties = OfficeProperties(document)
+      for node in markup.children(root) {
+        if markup.name(node) == "property" {
+          properties.take(custom: markup.value(node, "name") ?? "", markup.string(node))
+        } else {
+          properties.take(markup.name(node), markup.string(node))
+        }
+      }
+      document = properties.document
+    }
+  }
+}
+
+/// Which part of a package is what, by its relationships.
+private struct WordRelations {
+  /// The main part's name.
+  private(set) var main: String?
+  /// The names of the parts that hold properties of the document.
+  private(set) var properties: [String] = []
+  private var byType: [String: [String]] = [:]
+
+  /// Reads the package's own relationships.
+  init(of package: OfficePackage) throws(ReadingFault) {
+    guard let part = try package.part("_rels/.rels") else { return }
+    for (type, target) in Self.relations(in: part.markup, of: "") {
+      if type == "officeDocument" { main = main ?? target }
+      if type.hasSuffix("-properties") { properties.append(target) }
+    }
+  }
+
+  /// Reads the relationships of the main part.
+  mutating func readParts(of package: OfficePackage) throws(ReadingFault) {
+    guard let main else { return }
+    let folder = main.split(separator: "/").dropLast().joined(separator: "/")
+    let name = main.split(separator: "/").last ?? ""
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    guard let part = try package.part("\(prefix)_rels/\(name).rels") else { return }
+    for (type, target) in Self.relations(in: part.markup, of: folder) {
+      byType[type, default: []].append(target)
+    }
+  }
+
+  /// The names of the parts of a type, in order, each once.
+  func parts(_ type: String) -> [String] {
+    var seen: Set<String> = []
+    return byType[type, default: []].filter { seen.insert($0).inserted }
+  }
+
+  private static func relations(in markup: Markup, of folder: String) -> [(type: String, target: String)] {
+    markup.nodes.indices.compactMap { node in
+      guard markup.name(node) == "Relationship", markup.value(node, "TargetMode") != "External",
+        let type = markup.value(node, "Type")?.split(separator: "/").last,
+        let target = markup.value(node, "Target").flatMap({ resolved($0, in: folder) })
+      else { return nil }
+      return (String(type), target)
+    }
+  }
+
+  /// A target as a name in the package; nil where it leads out of it.
+  private static func resolved(_ target: String, in folder: String) -> String? {
+    var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
+    for step in target.split(separator: "/") where step != "." {
+      if step == ".." {
+        guard parts.popLast() != nil else { return nil }
+      } else {
+        parts.append(String(step))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,106 @@
+import WireText
+
+/// ODT: OpenDocument text in a package (OASIS, 1.0 to 1.3).
+///
+/// The copy is the view with all changes accepted. Notes and annotations are fields, not copy. Ranges of the file
+/// count the bytes of `content.xml`.
+struct ODTReader: DocumentReader {
+  static let format = Format(name: "odt", title: "ODT: OpenDocument text, the view with all changes accepted")
+  static let isPacked = true
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard ZIPArchive.recognises(probe.bytes) else { return false }
+    // The first member says what the package is, and is not packed.
+    return ["odt", "ott", "odm"].contains(probe.pathExtension)
+      || probe.bytes.dropFirst(30).starts(with: "mimetypeapplication/vnd.oasis.opendocument.text".utf8)
+  }
+
+  private let input: ByteInput
+  private let origin: Origin
+  private let limits: Limits
+  private var isFinished = false
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.input = input
+    self.origin = origin
+    self.limits = limits
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard !isFinished else { return nil }
+    isFinished = true
+    let package = try OfficePackage(input, path: origin.path, limits: limits)
+    var document = Document(origin: origin)
+    if let manifest = package.sidePart("META-INF/manifest.xml", of: &document)?.markup,
+      manifest.nodes.indices.contains(where: { manifest.name($0) == "encryption-data" })
+    {
+      throw ReadingFault(
+        "encrypted", path: origin.path, "the document is encrypted", next: "save it without a password")
+    }
+    let part = try package.mainPart("content.xml")
+    document.problems += part.problems + package.archive.problems
+    read(part.markup, into: &document)
+    if let markup = package.sidePart("meta.xml", of: &document)?.markup {
+      readProperties(markup, into: &document)
+    }
+    if document.body.isEmpty { document.problems.append(Problem("no-text", "the document has no text")) }
+    return document
+  }
+
+  private func read(_ markup: Markup, into document: inout Document) {
+    guard let root = markup.root else { return }
+    document.origin.dialect = markup.line(root, attribute: "version")
+    let content = markup.child(root, path: ["body", "text"]) ?? markup.child(root, "body") ?? root
+    var text = OfficeText(markup: markup, vocabulary: .openDocument)
+    var notes: [(node: Markup.Index, key: String)] = []
+    for node in markup.descendants(content) {
+      switch markup.name(node) {
+      case "text-box": text.boxes.append(node)
+      case "note-body":
+        let parent = markup.parent(node)
+        notes.append((node, parent.flatMap { markup.value($0, "note-class") } ?? "footnote"))
+      case "annotation": notes.append((node, "annotation"))
+      default: break
+      }
+    }
+    document.body = text.body(of: content, limits: limits)
+    for note in notes {
+      let line = text.line(of: note.node)
+      guard !line.isEmpty else { continue }
+      document.fields.append(
+        Field(
+          note.key == "annotation" ? .editorsNote : .other, line, key: note.key,
+          place: markup.place(note.node)))
+    }
+    readTitle(markup, content, into: &document)
+    noteHiddenStyles(markup, into: &document)
+  }
+
+  private func readTitle(_ markup: Markup, _ content: Markup.Index, into document: inout Document) {
+    guard let heading = markup.first(content, "h"), let line = markup.nonempty(heading) else { return }
+    document.fields.append(Field(.title, line, key: "first heading", place: markup.place(heading)))
+  }
+
+  private func noteHiddenStyles(_ markup: Markup, into document: inout Document) {
+    let hides = markup.nodes.indices.contains {
+      markup.name($0) == "text-properties" && markup.value($0, "display") == "none"
+        || ["hidden-text", "hidden-paragraph"].contains(markup.name($0))
+    }
+    guard hides else { return }
+    document.problems.append(
+      Problem("hidden-text", "some text is marked as hidden; it is read as copy"))
+  }
+
+  private func readProperties(_ markup: Markup, into document: inout Document) {
+    guard let root = markup.root, let meta = markup.child(root, "meta") else { return }
+    var properties = OfficeProperties(document)
+    for node in markup.children(meta) {
+      if markup.name(node) == "user-defined" {
+        properties.take(custom: markup.value(node, "name") ?? "", markup.string(node))
+      } else {
+        properties.take(markup.name(node), markup.string(node))
+      }
+    }
+    document = properties.document
+  }
+}
