@@ -21,6 +21,7 @@ enum Readers {
       JSONLinesReader.self,
       DOCXReader.self,
       ODTReader.self,
+      RTFReader.self,
       ZIPReader.self,
       TARReader.self,
       HTMLReader.self,

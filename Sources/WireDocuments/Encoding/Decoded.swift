@@ -25,6 +25,14 @@ struct Decoded {
     self.problems = decoder.problems
   }
 
+  /// Text that was decoded before, with its map.
+  init(utf8: [UInt8], map: SourceMap) {
+    self.utf8 = utf8
+    self.map = map
+    encoding = .utf8
+    problems = []
+  }
+
   /// A map whose file side counts bytes of `utf8`, turned into one that counts bytes of the file.
   func fileMap(of map: SourceMap) -> SourceMap {
     guard let outer = self.map else { return map }

@@ -30,6 +30,17 @@ struct TextDecoder {
   /// A decoder of bytes that carry a label, or none.
   init(label: String?) { self.label = label }
 
+  /// A decoder of bytes that are known to be of an encoding, whatever they look like.
+  init(encoding: TextEncoding) {
+    label = nil
+    chosen = encoding
+    isStarted = true
+    if case .named(let name) = encoding { iconv = Iconv(name) }
+  }
+
+  /// How many bytes could not be decoded so far.
+  var replacedBytes: Int { replaced }
+
   /// How the bytes are read.
   var encoding: TextEncoding { chosen ?? .utf8 }
 

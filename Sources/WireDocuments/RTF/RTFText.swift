@@ -1,0 +1,99 @@
+import WireText
+
+/// Text of an RTF file as it grows, each byte with its place, cut into paragraphs.
+struct RTFText {
+  /// A paragraph with what it is.
+  struct Paragraph {
+    var range: Range<Int>
+    var role: BodyText.Role
+  }
+
+  /// The text so far, valid UTF-8.
+  private(set) var utf8: [UInt8] = []
+  private(set) var map = SourceMap()
+  private(set) var paragraphs: [Paragraph] = []
+  /// Bytes that the code page does not have.
+  private(set) var replaced = 0
+  /// Bytes of the current code page that wait for being decoded: letters may take two.
+  private var waiting: [UInt8] = []
+  private var waitingMap = SourceMap()
+  private var start = 0
+
+  /// Adds bytes of the current code page.
+  mutating func add(_ bytes: ArraySlice<UInt8>, from file: Range<Int>) {
+    waitingMap.append(
+      TextRange(waiting.count, waiting.count + bytes.count),
+      from: FileRange(file.lowerBound, file.upperBound),
+      isExact: bytes.count == file.count)
+    waiting += bytes
+  }
+
+  /// Adds a character; the bytes before it are decoded.
+  mutating func add(_ scalar: Unicode.Scalar, from file: Range<Int>, codePage: RTFCodePage) {
+    flush(codePage)
+    let before = utf8.count
+    utf8 += Array(String(Character(scalar)).utf8)
+    map.append(
+      TextRange(before, utf8.count), from: FileRange(file.lowerBound, file.upperBound), isExact: false)
+  }
+
+  /// Decodes what waits.
+  mutating func flush(_ codePage: RTFCodePage) {
+    guard !waiting.isEmpty else { return }
+    var decoder = TextDecoder(encoding: codePage.encoding)
+    let piece = decoder.decode(waiting, isLast: true)
+    let inner = piece.map ?? SourceMap(identity: piece.utf8.count)
+    map.append(contentsOf: inner.composed(with: waitingMap), at: utf8.count)
+    utf8 += piece.utf8
+    replaced += decoder.replacedBytes
+    waiting.removeAll(keepingCapacity: true)
+    waitingMap = SourceMap()
+  }
+
+  /// Ends a paragraph.
+  mutating func endParagraph(_ role: BodyText.Role, _ codePage: RTFCodePage) {
+    flush(codePage)
+    paragraphs.append(Paragraph(range: start..<utf8.count, role: role))
+    start = utf8.count
+  }
+
+  /// The paragraphs as a body.
+  func body(limits: Limits) -> BodyText {
+    var lines = WireLines(Decoded(utf8: utf8, map: map), limits: limits)
+    for paragraph in paragraphs { lines.add([paragraph.range], role: paragraph.role) }
+    return lines.text
+  }
+}
+
+/// The code pages of RTF.
+struct RTFCodePage: Hashable {
+  /// The encoding of its bytes.
+  var encoding: TextEncoding
+
+  /// A code page by the number of Windows; nil where the system does not have it.
+  init?(number: Int) {
+    switch number {
+    case 1252: encoding = .windows1252
+    case 65001: encoding = .utf8
+    case 10000: encoding = .named("MACINTOSH")
+    case 1361: encoding = .named("JOHAB")
+    case 437...1258 where Iconv.knows("cp\(number)"): encoding = .named("CP\(number)")
+    default: return nil
+    }
+  }
+
+  /// The code page of a font's character set; nil where the file's own applies.
+  init?(characterSet: Int) {
+    let number: [Int: Int] = [
+      77: 10000, 128: 932, 129: 949, 130: 1361, 134: 936, 136: 950, 161: 1253, 162: 1254, 163: 1258,
+      177: 1255, 178: 1256, 186: 1257, 204: 1251, 222: 874, 238: 1250, 254: 437, 255: 850,
+    ]
+    guard let number = number[characterSet] else { return nil }
+    self.init(number: number)
+  }
+
+  /// What files mean that say nothing.
+  static let usual = RTFCodePage(encoding: .windows1252)
+
+  private init(encoding: TextEncoding) { self.encoding = encoding }
+}

@@ -1,0 +1,78 @@
+/// What the control words of RTF do, as far as it matters to the text.
+enum RTFWords {
+  /// Where the text of a group goes.
+  enum Destination: Hashable {
+    /// The copy.
+    case body
+    /// The text of a shape: copy that would cut the paragraph that it hangs on.
+    case shape
+    /// A note beside the copy: its key.
+    case note(String)
+    /// A property of the document: the control word that names it.
+    case property(String)
+    case fontTable, styleSheet
+    /// A time of the document.
+    case time(String)
+    /// Properties, and nothing else.
+    case information
+    /// No text at all.
+    case skipped
+  }
+
+  /// The destination that a control word starts; nil for other words.
+  static func destination(_ word: String) -> Destination? {
+    switch word {
+    case "fonttbl": .fontTable
+    case "stylesheet": .styleSheet
+    case "footnote", "annotation": .note(word)
+    case "header", "headerl", "headerr", "headerf": .note("header")
+    case "footer", "footerl", "footerr", "footerf": .note("footer")
+    case "title", "author", "operator", "company", "keywords", "subject", "doccomm", "manager", "category":
+      .property(word)
+    case "creatim", "revtim": .time(word)
+    case "info": .information
+    case "shptxt", "dptxbxtext": .shape
+    // The Unicode half of a pair, the result of a field.
+    case "ud", "fldrslt": .body
+    default: skipped.contains(word) ? .skipped : nil
+    }
+  }
+
+  private static let skipped: Set<String> = [
+    "colortbl", "pict", "nonshppict", "objdata", "objclass", "objname", "themedata", "colorschememapping",
+    "datastore", "latentstyles", "listtable", "listoverridetable", "listtext", "pntext", "rsidtbl",
+    "generator",
+    "xmlnstbl", "fldinst", "bkmkstart", "bkmkend", "upr", "printim", "buptim", "shpinst", "sp", "filetbl",
+    "revtbl", "xe", "tc", "rxe", "private", "atnid", "atnauthor", "atnref", "atntime", "atndate", "atnicn",
+    "atnparent", "atrfstart", "atrfend", "formfield", "datafield", "ftnsep", "ftnsepc", "ftncn", "aftnsep",
+    "aftnsepc", "aftncn", "template", "hlinkbase", "wgrffmtfilter", "mmathPr", "panose", "falt", "fontemb",
+    "pgdsctbl", "pn", "pnseclvl", "userprops", "docvar", "protusertbl", "linkval", "passwordhash", "blipuid",
+    "nonesttables", "nesttableprops",
+  ]
+
+  /// The character that a control word stands for.
+  static func character(_ word: String) -> Unicode.Scalar? { characters[word] }
+
+  private static let characters: [String: Unicode.Scalar] = [
+    "tab": " ", "line": " ", "lbr": " ", "emspace": " ", "enspace": " ", "qmspace": " ", "cell": " ",
+    "nestcell": " ", "emdash": "\u{2014}", "endash": "\u{2013}", "bullet": "\u{2022}", "lquote": "\u{2018}",
+    "rquote": "\u{2019}", "ldblquote": "\u{201C}", "rdblquote": "\u{201D}", "zwj": "\u{200D}",
+    "zwnj": "\u{200C}", "ltrmark": "\u{200E}", "rtlmark": "\u{200F}",
+  ]
+
+  /// The character that a symbol stands for; nil for marks such as the optional hyphen.
+  static func character(symbol: UInt8) -> Unicode.Scalar? {
+    switch symbol {
+    case UInt8(ascii: "~"): "\u{A0}"
+    case UInt8(ascii: "_"): "\u{2011}"
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"): Unicode.Scalar(symbol)
+    case 0x09: " "
+    default: nil
+    }
+  }
+
+  /// Whether a control word ends a paragraph.
+  static func endsParagraph(_ word: String) -> Bool {
+    ["par", "page", "sect", "row", "nestrow", "column"].contains(word)
+  }
+}

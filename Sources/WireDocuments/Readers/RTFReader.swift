@@ -1,0 +1,58 @@
+import WireText
+
+/// RTF 1.0 to 1.9: the copy with insertions taken and deletions left out.
+///
+/// Footnotes, annotations, headers and footers are fields, not copy.
+struct RTFReader: DocumentReader {
+  static let format = Format(name: "rtf", title: "RTF: rich text, the view with all changes accepted")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    probe.bytes.drop { $0 <= 0x20 }.starts(with: "{\\rtf".utf8)
+  }
+
+  private let input: ByteInput
+  private let origin: Origin
+  private let limits: Limits
+  private var isFinished = false
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.input = input
+    self.origin = origin
+    self.limits = limits
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard !isFinished else { return nil }
+    isFinished = true
+    let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
+    var reading = RTFInterpreter(bytes, limits: limits)
+    try reading.run(path: origin.path)
+    var document = Document(origin: origin)
+    document.origin.dialect = reading.version.map { "\($0)" }
+    document.body = reading.text.body(limits: limits)
+    document.body.append(contentsOf: reading.shapes.body(limits: limits), limits: limits)
+    document.problems = reading.problems
+    readProperties(reading, into: &document)
+    for note in reading.notes {
+      document.fields.append(
+        Field(note.key == "annotation" ? .editorsNote : .other, note.text, key: note.key))
+    }
+    if document.body.isEmpty { document.problems.append(Problem("no-text", "the file has no text")) }
+    return document
+  }
+
+  private func readProperties(_ reading: RTFInterpreter, into document: inout Document) {
+    for (word, text) in reading.properties {
+      switch word {
+      case "title": document.headline = text
+      case "author": document.fields.append(Field(.author, text, key: word))
+      case "keywords": document.fields.append(Field(.keyword, text, key: word))
+      default: document.fields.append(Field(.other, text, key: word))
+      }
+    }
+    for (word, raw) in reading.times {
+      // The format gives no zone.
+      document.times.append(TimeField(word == "creatim" ? .created : .updated, raw: raw, instant: nil))
+    }
+  }
+}

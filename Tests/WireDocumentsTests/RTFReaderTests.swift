@@ -1,0 +1,90 @@
+import Testing
+import WireText
+
+@testable import WireDocuments
+
+@Suite struct RTFReaderTests {
+  static func document(_ body: String, head: String = "\\ansi\\ansicpg1252") throws -> Document {
+    try #require(try read("{\\rtf1\(head) \(body)}", as: "draft.rtf").first)
+  }
+
+  /// What a piece of RTF says.
+  @Test(arguments: [
+    ("Plain words.\\par More.", ["Plain words.", "More."]),
+    ("\\'93quoted\\'94 it\\'92s \\u8364? \\u-10179?\\u-8704?", ["“quoted” it’s € 😀"]),
+    ("{\\uc2\\u8364 ab}c\\uc0\\u8364 d", ["€c€d"]),
+    ("\\uc1\\u8364\\'80 x \\u233\\u234", ["€ x éê"]),
+    ("a\\~b\\_c\\-d \\{\\}\\\\ \\emdash  \\lquote x\\rquote\\bullet", ["a\u{A0}b\u{2011}cd {}\\ — ‘x’•"]),
+    ("one{\\b two}three\\line four\\tab five", ["onetwothree four five"]),
+    (
+      "a {\\*\\unknown lost} b {\\pict 0a0b} c {\\field{\\*\\fldinst LINK}{\\fldrslt shown}}", ["a b c shown"]
+    ),
+    ("before {\\pict\\bin5 {{}}\\ } after", ["before after"]),
+    (
+      "{\\upr{old}{\\*\\ud{new}}} {\\*\\shpinst{\\sp{\\sn x}{\\sv 1}}{\\shptxt In a box.\\par}}!",
+      ["new !", "In a box."]
+    ),
+    ("kept {\\deleted gone }{\\revised added}", ["kept added"]),
+    ("{\\listtext 1.\\tab}First\\par", ["First"]),
+    ("line\r\nend\\\nnext", ["lineend", "next"]),
+  ]) func reads(_ rtf: String, _ paragraphs: [String]) throws {
+    #expect(try Self.document(rtf).body.strings == paragraphs)
+  }
+
+  /// Bytes are of the code page of their font, and letters may take two.
+  @Test func readsCodePagesOfFonts() throws {
+    let fonts =
+      "{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset204 B;}{\\f2\\fcharset128 C;}{\\f3\\cpg1250\\fnil D;}}"
+    let document = try Self.document(
+      "\\f0 caf\\'e9 \\f1 \\'cf\\'f0 {\\f2 \\'83A\\'83\\'42} \\f3\\'9a \\plain\\'e9", head: "\\ansi\(fonts)")
+    #expect(document.body.strings == ["café Пр アィ š é"])
+    #expect(document.problems.isEmpty)
+    let unknown = try Self.document("x", head: "\\ansi\\ansicpg4711")
+    #expect(unknown.codes == ["encoding-unknown"])
+  }
+
+  @Test func keepsRolesNotesAndPropertiesApart() throws {
+    let document = try Self.document(
+      "{\\header Page head}{\\info{\\title Ferry}{\\author Ada}{\\creatim\\yr2026\\mo11\\dy26\\hr8\\min5}}"
+        + "{\\stylesheet{\\s1 heading 1;}{\\s2 Normal;}}\\pard\\s1 Ferry returns\\par\\pard\\s2 The ferry"
+        + "{\\footnote A foot.} is back.{\\*\\annotation Check.}\\par\\pard\\ls1 First stop\\par\\pard\\intbl North"
+        + "\\cell 7.52\\cell\\row\\pard {\\v Secret}\\par")
+    #expect(
+      document.outline == [
+        "su: Ferry returns", "pa: The ferry is back.", "li: First stop", "ta: North 7.52", "pa: Secret",
+      ])
+    #expect(document.headline == "Ferry" && document.texts(.author) == ["Ada"])
+    #expect(document.time(.created)?.raw == "2026-11-26T08:05")
+    #expect(document.fields.map { "\($0.key): \($0.text)" }.contains("footnote: A foot."))
+    #expect(document.fields.map { "\($0.key): \($0.text)" }.contains("header: Page head"))
+    #expect(document.texts(.editorsNote) == ["Check."])
+    #expect(document.codes == ["hidden-text"])
+  }
+
+  @Test func keepsPlaces() throws {
+    let file = Array("{\\rtf1\\ansi Na\\'efve {\\i words} stand\\par here.}".utf8)
+    let document = try #require(try read(file, as: "a.rtf").first)
+    #expect(document.body.strings == ["Naïve words stand", "here."])
+    #expect(try source(of: "Naïve", in: document, file) == "Na\\'efve")
+    #expect(try source(of: "words", in: document, file) == "words")
+    expectPlaces(document, in: file)
+  }
+
+  @Test func tellsDamage() throws {
+    let open = try #require(try read("{\\rtf1 Some {\\b words", as: "a.rtf").first)
+    #expect(open.body.strings == ["Some words"])
+    #expect(open.problems.contains { $0.code == "truncated" && $0.losesText })
+    let more = try #require(try read("{\\rtf1 Some} words", as: "a.rtf").first)
+    #expect(more.problems.contains { $0.code == "trailing-content" && $0.losesText })
+    let stray = try #require(try read("{\\rtf1\\ansicpg932 a\\'81}", as: "a.rtf").first)
+    #expect(stray.problems.contains { $0.code == "bytes-replaced" && $0.losesText })
+  }
+
+  @Test(arguments: [
+    ("{\\rtf1 " + String(repeating: "{", count: 100_000), "limit-depth"),
+    ("{\\rtf1 x{\\pict\\bin2147483647 xxx}}", "rtf-damaged"),
+  ]) func refuses(_ rtf: String, _ code: String) {
+    #expect(throws: ReadingFault.self) { try read(rtf, as: "a.rtf") }
+    #expect { try read(rtf, as: "a.rtf") } throws: { ($0 as? ReadingFault)?.code == code }
+  }
+}
