@@ -22,6 +22,8 @@ enum Readers {
       DOCXReader.self,
       ODTReader.self,
       RTFReader.self,
+      MboxReader.self,
+      EMLReader.self,
       ZIPReader.self,
       TARReader.self,
       HTMLReader.self,

@@ -223,6 +223,9 @@ struct TextDecoder {
       if let length = iconv?.character(in: bytes, at: at, into: &output.utf8) {
         output.mark(from: before, file: at, count: length)
         at += length
+      } else if bytes[at] == 0x1B, !isASCIICompatible, at + 4 >= bytes.count {
+        // The escape that leads back to ASCII, with no character after it.
+        at = bytes.count
       } else {
         at += put(nil, bytes: 1, at: at, into: &output)
       }

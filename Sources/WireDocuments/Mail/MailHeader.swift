@@ -1,0 +1,134 @@
+import WireText
+
+/// The header of a message or of a part (RFC 5322), with encoded words decoded (RFC 2047).
+struct MailHeader {
+  /// A field with its name in lower case.
+  struct Field {
+    var name: String
+    var value: Range<Int>
+  }
+
+  private(set) var fields: [Field] = []
+  /// Where the body starts.
+  private(set) var end: Int
+  /// Whether a line that is no field ended the header; it belongs to the body.
+  private(set) var isOpen = false
+  private let bytes: [UInt8]
+
+  /// Reads fields up to a blank line, or to a line that can be none.
+  init(_ bytes: [UInt8], in range: Range<Int>) {
+    self.bytes = bytes
+    end = range.lowerBound
+    while end < range.upperBound {
+      let (lineEnd, next) = FrontMatterFence.lineEnd(bytes, end, limit: range.upperBound)
+      if lineEnd == end {
+        end = next
+        return
+      }
+      if bytes[end] == 0x20 || bytes[end] == 0x09 {
+        if let last = fields.indices.last { fields[last].value = fields[last].value.lowerBound..<lineEnd }
+      } else if let colon = Self.colon(bytes, end..<lineEnd) {
+        let name = String(decoding: bytes[end..<colon].filter { $0 > 0x20 }, as: UTF8.self).lowercased()
+        fields.append(Field(name: name, value: colon + 1..<lineEnd))
+      } else if !fields.isEmpty || !bytes[end...].starts(with: "From ".utf8) {
+        isOpen = true
+        return
+      }
+      end = next
+    }
+  }
+
+  /// The colon after a field's name; nil where the line is no field.
+  private static func colon(_ bytes: [UInt8], _ line: Range<Int>) -> Int? {
+    guard let colon = bytes[line].prefix(80).firstIndex(of: UInt8(ascii: ":")), colon > line.lowerBound else {
+      return nil
+    }
+    let name = bytes[line.lowerBound..<colon].reversed().drop { $0 == 0x20 || $0 == 0x09 }
+    return !name.isEmpty && name.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? colon : nil
+  }
+
+  /// The value of the first field of a name on one line, encoded words left as they are.
+  func raw(_ name: String) -> String? {
+    guard let field = fields.first(where: { $0.name == name }) else { return nil }
+    return raw(field)
+  }
+
+  private func raw(_ field: Field) -> String {
+    // What is not ASCII should be encoded; where it is not, the ladder decides.
+    oneLine(String(decoding: Decoded(Array(bytes[field.value])).utf8, as: UTF8.self))
+  }
+
+  /// The value of the first field of a name on one line, decoded; nil where there is none or it is empty.
+  func text(_ name: String) -> String? {
+    guard let raw = raw(name) else { return nil }
+    let text = oneLine(EncodedWords.decoded(raw))
+    return text.isEmpty ? nil : text
+  }
+
+  /// Where the value of the first field of a name stands.
+  func place(_ name: String) -> Range<Int>? { fields.first { $0.name == name }?.value }
+}
+
+/// Encoded words of headers (RFC 2047): `=?charset?B?…?=`.
+enum EncodedWords {
+  /// A value with its encoded words decoded; what is none stays.
+  static func decoded(_ value: String) -> String {
+    guard value.contains("=?") else { return value }
+    var result: [UInt8] = []
+    // A letter may be cut in two by the end of a word.
+    var pending: (charset: String, bytes: [UInt8])?
+    var gap: [UInt8] = []
+    func flush() {
+      if let run = pending { result += Decoded(run.bytes, label: run.charset).utf8 }
+      pending = nil
+    }
+    let bytes = Array(value.utf8)
+    var at = 0
+    while at < bytes.count {
+      if let word = word(bytes, at) {
+        if pending == nil { result += gap }
+        gap = []
+        if pending?.charset != word.charset { flush() }
+        pending = (word.charset, (pending?.bytes ?? []) + word.content)
+        at = word.end
+      } else if bytes[at] == 0x20, pending != nil || !gap.isEmpty {
+        gap.append(bytes[at])
+        at += 1
+      } else {
+        flush()
+        result += gap + [bytes[at]]
+        gap = []
+        at += 1
+      }
+    }
+    flush()
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The encoded word at a place; nil where there is none.
+  private static func word(_ bytes: [UInt8], _ at: Int) -> (charset: String, content: [UInt8], end: Int)? {
+    guard bytes[at...].starts(with: "=?".utf8) else { return nil }
+    let rest = bytes[(at + 2)...]
+    guard let first = rest.firstIndex(of: UInt8(ascii: "?")), first + 2 < bytes.count,
+      bytes[first + 2] == UInt8(ascii: "?")
+    else { return nil }
+    var end = first + 3
+    while end + 1 < bytes.count, !(bytes[end] == UInt8(ascii: "?") && bytes[end + 1] == UInt8(ascii: "=")) {
+      end += 1
+    }
+    guard end + 1 < bytes.count, first > at + 2 else { return nil }
+    // A language may follow the charset (RFC 2231).
+    let charset = bytes[(at + 2)..<first].prefix { $0 != UInt8(ascii: "*") }
+    let content = first + 3..<end
+    let decoded: [UInt8]
+    switch bytes[first + 1] | 0x20 {
+    case UInt8(ascii: "b"): decoded = TransferDecoding.base64(bytes, content).bytes
+    case UInt8(ascii: "q"):
+      decoded = TransferDecoding.quotedPrintable(bytes, content).bytes.map {
+        $0 == UInt8(ascii: "_") ? 0x20 : $0
+      }
+    default: return nil
+    }
+    return (String(decoding: charset, as: UTF8.self).lowercased(), decoded, end + 2)
+  }
+}

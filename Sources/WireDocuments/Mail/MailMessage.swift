@@ -1,0 +1,161 @@
+import WireText
+
+/// One message of mail on its way to a document.
+struct MailMessage {
+  private let bytes: [UInt8]
+  /// Where the bytes stood in the file.
+  private let map: SourceMap
+  private let parts: MailParts
+  private let limits: Limits
+  private var document: Document
+
+  /// A message with the document that it will be.
+  init(_ bytes: [UInt8], map: SourceMap, limits: Limits, document: Document) {
+    self.bytes = bytes
+    self.map = map
+    self.limits = limits
+    self.document = document
+    parts = MailParts(bytes, limits: limits)
+  }
+
+  /// The document that it is.
+  mutating func read() -> Document {
+    document.problems += parts.problems
+    readHeader()
+    let chosen = chooseForms()
+    for leaf in parts.leaves where leaf.choice.map({ chosen[$0.number] == $0.form }) ?? true {
+      if leaf.isText {
+        document.body.append(contentsOf: body(of: leaf), limits: limits)
+      } else {
+        tellAttachment(leaf)
+      }
+    }
+    if document.body.isEmpty { document.problems.append(Problem("no-text", "the message has no text")) }
+    return document
+  }
+
+  private mutating func readHeader() {
+    let header = parts.header
+    document.headline = header.text("subject")
+    document.id = header.raw("message-id")?.trimmingAngles
+    document.language = header.raw("content-language")
+    let fields: [(String, Field.Name)] = [
+      ("from", .author), ("organization", .provider), ("list-id", .channel), ("keywords", .keyword),
+      ("newsgroups", .channel),
+    ]
+    for (name, use) in fields {
+      guard let text = header.text(name) else { continue }
+      let place = header.place(name).flatMap { map.fileRange(of: TextRange($0.lowerBound, $0.upperBound)) }
+      document.fields.append(Field(use, text, key: name, place: place))
+    }
+    for name in ["in-reply-to", "references"] {
+      for id in (header.raw(name) ?? "").split(separator: " ").prefix(100) where id.hasPrefix("<") {
+        let link = ItemLink(.other, id: String(id).trimmingAngles)
+        if !document.links.contains(link) { document.links.append(link) }
+      }
+    }
+    guard let raw = header.text("date") else { return }
+    document.times.append(TimeField(.published, raw: raw, instant: Instant(reading: raw)))
+    if CivilTime(reading: raw) == nil {
+      document.problems.append(Problem("time-unreadable", "the date of the message cannot be read"))
+    }
+  }
+
+  /// The form to read of each choice: plain text, except where it is only a hint at the HTML.
+  private func chooseForms() -> [Int: Int] {
+    var chosen: [Int: Int] = [:]
+    let choices = Dictionary(grouping: parts.leaves.filter { $0.choice != nil }) { $0.choice?.number ?? 0 }
+    for (number, leaves) in choices {
+      let plain = leaves.first { $0.isText && $0.type.value == "text/plain" }
+      let html = leaves.first { $0.isText && $0.type.value == "text/html" }
+      let isHint = (plain.map(words) ?? 0) * 3 < (html.map(words) ?? 0)
+      let best = isHint ? html ?? plain : plain ?? html
+      chosen[number] = (best ?? leaves.first)?.choice?.form
+    }
+    return chosen
+  }
+
+  private func words(of leaf: MailParts.Leaf) -> Int {
+    var quiet = self
+    return quiet.body(of: leaf).strings.reduce(0) { $0 + $1.split(whereSeparator: \.isWhitespace).count }
+  }
+
+  /// The text of a part.
+  private mutating func body(of leaf: MailParts.Leaf) -> BodyText {
+    let encoding = leaf.header.raw("content-transfer-encoding")
+    let content = TransferDecoding.content(bytes, leaf.body, encoding: encoding)
+    if content.isUnknown {
+      document.problems.append(
+        Problem(
+          "encoding-unknown", "a part has a transfer encoding that is not known; it is read as it stands"))
+    }
+    if content.faults > 0 {
+      document.problems.append(
+        Problem("transfer-encoding", "\(content.faults) places of a part do not fit its transfer encoding"))
+    }
+    let isHTML = leaf.type.value == "text/html"
+    let label = leaf.type["charset"] ?? (isHTML ? DeclaredEncoding.inHTML(content.bytes) : nil)
+    let decoded = Decoded(content.bytes, label: label)
+    document.problems += decoded.problems
+    let map = decoded.fileMap(of: SourceMap(identity: decoded.utf8.count)).composed(with: content.map)
+      .composed(with: self.map)
+    if isHTML {
+      let read = HTMLText.read(decoded.utf8, map: map, limits: limits)
+      document.problems += read.problems
+      return read.body
+    }
+    guard leaf.type["format"]?.lowercased() == "flowed", leaf.type["delsp"]?.lowercased() == "yes" else {
+      return BodyText(plain: decoded.utf8, map: map, limits: limits)
+    }
+    let (joined, inner) = FlowedText.joined(decoded.utf8)
+    return BodyText(plain: joined, map: inner.composed(with: map), limits: limits)
+  }
+
+  private mutating func tellAttachment(_ leaf: MailParts.Leaf) {
+    let type = leaf.type.value
+    let isMedia = ["image/", "audio/", "video/", "font/"].contains { type.hasPrefix($0) }
+    let isSignature = ["application/pgp-signature", "application/pkcs7-signature", "text/x-vcard"].contains(
+      type)
+    document.fields.append(Field(.other, leaf.name.map(oneLine) ?? type, key: "attachment"))
+    document.problems.append(
+      Problem(
+        "attachment-skipped",
+        "an attachment is not read (\(Self.printed(type))); save it and read it as a file",
+        losesText: !isMedia && !isSignature))
+  }
+
+  /// A media type, which comes from the message, made safe to print.
+  private static func printed(_ type: String) -> String {
+    String(type.prefix(60).filter { $0.isASCII && ($0.isLetter || $0.isNumber || "/-+.".contains($0)) })
+  }
+}
+
+/// Text whose lines flow (RFC 3676) with `DelSp=yes`: the space before a soft line break is no text.
+enum FlowedText {
+  /// The text with soft line breaks taken out, mapped onto what came in.
+  static func joined(_ utf8: [UInt8]) -> (utf8: [UInt8], map: SourceMap) {
+    var text: [UInt8] = []
+    var map = SourceMap()
+    var at = 0
+    while at < utf8.count {
+      let (end, next) = FrontMatterFence.lineEnd(utf8, at, limit: utf8.count)
+      let isSoft =
+        end > at && utf8[end - 1] == 0x20 && next < utf8.count && !utf8[at..<end].elementsEqual("-- ".utf8)
+      // A line that starts with a space was stuffed with one.
+      let start = at < end && utf8[at] == 0x20 ? at + 1 : at
+      let upper = max(start, isSoft ? end - 1 : next)
+      map.append(
+        TextRange(text.count, text.count + upper - start), from: FileRange(start, upper), isExact: true)
+      text += utf8[start..<upper]
+      at = next
+    }
+    return (text, map)
+  }
+}
+
+extension String {
+  /// The text without angle brackets around it.
+  fileprivate var trimmingAngles: String {
+    hasPrefix("<") && hasSuffix(">") && utf8.count > 1 ? String(dropFirst().dropLast()) : self
+  }
+}

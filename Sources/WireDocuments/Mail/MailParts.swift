@@ -1,0 +1,141 @@
+/// The parts of a message (RFC 2046), taken apart without recursion.
+struct MailParts {
+  /// A part that holds no others.
+  struct Leaf {
+    var header: MailHeader
+    var body: Range<Int>
+    /// `text/plain` and the like.
+    var type: MailParameters
+    /// The outermost choice between forms of the same content that it is in, and the form that it belongs to.
+    var choice: Choice?
+
+    var disposition: MailParameters { MailParameters(header.raw("content-disposition") ?? "") }
+    /// The name of the file that it was.
+    var name: String? {
+      (disposition["filename"] ?? type["name"]).map { EncodedWords.decoded($0) }
+    }
+    /// Whether it is text of the message itself.
+    var isText: Bool {
+      ["text/plain", "text/html"].contains(type.value) && disposition.value != "attachment"
+    }
+  }
+
+  /// A form in a multipart/alternative.
+  struct Choice: Hashable {
+    var number: Int
+    var form: Int
+  }
+
+  private struct Open {
+    var range: Range<Int>
+    var standard: String
+    var depth: Int
+    var choice: Choice?
+  }
+
+  private(set) var leaves: [Leaf] = []
+  private(set) var problems: [Problem] = []
+  /// The header of the message itself.
+  let header: MailHeader
+  private let bytes: [UInt8]
+  private var choices = 0
+
+  /// How deep parts may lie in one another.
+  private static let depth = 40
+
+  /// Takes a message apart.
+  init(_ bytes: [UInt8], limits: Limits) {
+    self.bytes = bytes
+    header = MailHeader(bytes, in: bytes.indices)
+    if header.isOpen {
+      problems.append(
+        Problem("bad-header", "a line of the header is no field; it is read as the start of the text"))
+    }
+    if header.fields.contains(where: { $0.value.count > limits.startTagBytes }) {
+      problems.append(
+        Problem("long-header", "a field of the header is longer than \(limits.startTagBytes) bytes"))
+    }
+    var open = [Open(range: bytes.indices, standard: "text/plain", depth: 0)]
+    while let next = open.popLast() {
+      guard leaves.count < limits.members, next.depth <= Self.depth else {
+        problems.append(
+          Problem(
+            "limit-parts", "the message has too many parts or too deep ones; the rest is not read",
+            losesText: true))
+        return
+      }
+      open += take(next).reversed()
+    }
+  }
+
+  /// Takes one part: a leaf is kept, others give their parts.
+  private mutating func take(_ part: Open) -> [Open] {
+    let header = MailHeader(bytes, in: part.range)
+    var type = MailParameters(header.raw("content-type") ?? "")
+    if !type.value.contains("/") { type = MailParameters(part.standard) }
+    let body = header.end..<part.range.upperBound
+    guard type.value.hasPrefix("multipart/"), let boundary = type["boundary"], !boundary.isEmpty else {
+      leaves.append(Leaf(header: header, body: body, type: type, choice: part.choice))
+      return []
+    }
+    let ranges = split(body, boundary: Array(boundary.utf8))
+    guard !ranges.isEmpty else {
+      problems.append(Problem("open-multipart", "a part with several parts has none; it is read as one text"))
+      leaves.append(
+        Leaf(header: header, body: body, type: MailParameters(part.standard), choice: part.choice))
+      return []
+    }
+    let isChoice = type.value == "multipart/alternative" && part.choice == nil
+    if isChoice { choices += 1 }
+    let standard = type.value == "multipart/digest" ? "message/rfc822" : "text/plain"
+    return ranges.enumerated().map { index, range in
+      Open(
+        range: range, standard: standard, depth: part.depth + 1,
+        choice: isChoice ? Choice(number: choices, form: index) : part.choice)
+    }
+  }
+
+  /// The parts between the lines of a boundary.
+  private mutating func split(_ body: Range<Int>, boundary: [UInt8]) -> [Range<Int>] {
+    let mark = Array("--".utf8) + boundary
+    var parts: [Range<Int>] = []
+    var start: Int?
+    var at = body.lowerBound
+    while at < body.upperBound {
+      let (end, next) = FrontMatterFence.lineEnd(bytes, at, limit: body.upperBound)
+      if bytes[at..<end].starts(with: mark) {
+        let rest = bytes[(at + mark.count)..<end]
+        let isLast = rest.starts(with: "--".utf8)
+        if isLast || rest.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+          if let start { parts.append(start..<max(start, lineStart(before: at, after: start))) }
+          start = isLast ? nil : next
+          if isLast {
+            tellEpilogue(next..<body.upperBound)
+            return parts
+          }
+        }
+      }
+      at = next
+    }
+    if let start {
+      parts.append(start..<body.upperBound)
+      problems.append(
+        Problem("truncated", "no line ends the last part: the message may have been cut", losesText: true))
+    }
+    return parts
+  }
+
+  /// The line end before a boundary belongs to it.
+  private func lineStart(before at: Int, after start: Int) -> Int {
+    var end = at
+    if end > start, bytes[end - 1] == 0x0A { end -= 1 }
+    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+    return end
+  }
+
+  private mutating func tellEpilogue(_ range: Range<Int>) {
+    guard bytes[range].contains(where: { $0 > 0x20 }) else { return }
+    problems.append(
+      Problem("trailing-content", "text follows the last part; it is not read", losesText: true))
+  }
+}

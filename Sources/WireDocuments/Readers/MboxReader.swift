@@ -1,0 +1,95 @@
+import WireText
+
+/// mbox (RFC 4155 and its older kin): messages one after the other, each after a line that starts with `From `.
+///
+/// A line of text that starts so is escaped with `>` by those who wrote the file; one `>` is taken off again.
+struct MboxReader: DocumentReader {
+  static let format = Format(name: "mbox", title: "mbox: messages of e-mail one after the other")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard probe.bytes.starts(with: "From ".utf8) else { return false }
+    let (_, next) = FrontMatterFence.lineEnd(probe.bytes, 0, limit: probe.bytes.count)
+    return probe.pathExtension == "mbox" || MailHeader(probe.bytes, in: next..<probe.bytes.count).isMail
+  }
+
+  private let input: ByteInput
+  private let origin: Origin
+  private let limits: Limits
+  /// What was read and not yet handed over, with its place in the file.
+  private var held: [UInt8] = []
+  private var offset = 0
+  private var isAtEnd = false
+  private var count = 0
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.input = input
+    self.origin = origin
+    self.limits = limits
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    var searched = 1
+    while true {
+      if let end = nextMessage(from: searched) { return take(end) }
+      searched = max(1, held.count - 8)
+      guard !isAtEnd else { return held.contains { $0 > 0x20 } ? take(held.count) : nil }
+      guard held.count <= limits.itemBytes else {
+        throw ReadingFault(
+          "limit-item", path: origin.path, "message \(count + 1) is longer than \(limits.itemBytes) bytes",
+          next: "split the file")
+      }
+      let more = try input.read()
+      isAtEnd = more.isEmpty
+      held += more
+    }
+  }
+
+  /// Where the next message starts: `From ` after a blank line.
+  private func nextMessage(from start: Int) -> Int? {
+    var at = start
+    let mark = Array("From ".utf8)
+    while let found = held[min(at, held.count)...].firstIndex(of: mark[0]) {
+      at = found + 1
+      guard held[found...].starts(with: mark), held[found - 1] == 0x0A else { continue }
+      let before = held[..<(found - 1)].suffix(2)
+      if before.last == 0x0A || before.elementsEqual([0x0A, 0x0D]) { return found }
+    }
+    return nil
+  }
+
+  /// The message that ends at a place.
+  private mutating func take(_ end: Int) -> Document {
+    count += 1
+    var document = Document(origin: origin)
+    document.origin.item = count
+    let (bytes, map) = Self.unescaped(Array(held[..<end]), at: offset)
+    held.removeFirst(end)
+    offset += end
+    var message = MailMessage(bytes, map: map, limits: limits, document: document)
+    return message.read()
+  }
+
+  /// A message without one `>` before each `>From `, mapped onto the file.
+  private static func unescaped(_ message: [UInt8], at offset: Int) -> (bytes: [UInt8], map: SourceMap) {
+    var bytes: [UInt8] = []
+    var map = SourceMap()
+    var start = 0
+    func keep(_ end: Int) {
+      map.append(
+        TextRange(bytes.count, bytes.count + end - start), from: FileRange(offset + start, offset + end),
+        isExact: true)
+      bytes += message[start..<end]
+    }
+    var at = 0
+    while at < message.count {
+      let marks = message[at...].prefix { $0 == UInt8(ascii: ">") }
+      if !marks.isEmpty, message[marks.endIndex...].starts(with: "From ".utf8) {
+        keep(at)
+        start = at + 1
+      }
+      at = message[at...].firstIndex(of: 0x0A).map { $0 + 1 } ?? message.count
+    }
+    keep(message.count)
+    return (bytes, map)
+  }
+}

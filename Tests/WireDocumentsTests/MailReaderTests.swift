@@ -1,0 +1,151 @@
+import Testing
+import WireText
+
+@testable import WireDocuments
+
+@Suite struct MailReaderTests {
+  static let head =
+    "From: Ada Lindqvist <ada@nordwind.example>\r\nSubject: Ferry returns\r\n"
+    + "Date: Thu, 26 Nov 2026 09:00:00 +0100\r\nMessage-ID: <1@nordwind.example>\r\nMIME-Version: 1.0\r\n"
+
+  static func mail(_ rest: String) throws -> Document {
+    try #require(try read(head + rest, as: "wire.eml").first)
+  }
+
+  static func multipart(_ kind: String, _ parts: [String], end: String = "--b--\r\n") -> String {
+    "Content-Type: multipart/\(kind); boundary=\"b\"\r\n\r\nThis is a message in parts.\r\n"
+      + parts.map { "--b\r\n\($0)\r\n" }.joined() + end
+  }
+
+  static let plain = "Content-Type: text/plain; charset=utf-8\r\n\r\nThe ferry is back."
+  static let html = "Content-Type: text/html; charset=utf-8\r\n\r\n<p>The <b>ferry</b> is back.</p>"
+
+  @Test func readsTheHeader() throws {
+    let document = try Self.mail(
+      "In-Reply-To: <0@nordwind.example>\r\nList-Id: Wire\r\n <wire.nordwind.example>\r\n\r\nThe ferry is back.\r\n"
+    )
+    #expect(
+      document.origin.format == "eml" && document.headline == "Ferry returns" && document.problems.isEmpty)
+    #expect(document.id == "1@nordwind.example" && document.links.map(\.id) == ["0@nordwind.example"])
+    #expect(document.texts(.author) == ["Ada Lindqvist <ada@nordwind.example>"])
+    #expect(document.texts(.channel) == ["Wire <wire.nordwind.example>"])
+    #expect(document.time(.published)?.instant?.iso8601 == "2026-11-26T08:00:00Z")
+    #expect(document.body.strings == ["The ferry is back."])
+  }
+
+  @Test(arguments: [
+    ("=?utf-8?Q?Die_F=C3=A4hre?=", "Die Fähre"),
+    ("=?UTF-8?B?RGllIEbDpGhyZQ==?= =?utf-8?q?_ist_da?=", "Die Fähre ist da"),
+    ("=?utf-8?Q?F=C3?= =?utf-8?Q?=A4hre?=", "Fähre"), ("=?iso-8859-1*de?q?F=E4hre?= bleibt", "Fähre bleibt"),
+    ("=?iso-2022-jp?B?GyRCJUYlOSVIGyhC?=", "テスト"), ("a =?b and ?= c", "a =?b and ?= c"),
+    ("=?utf-8?x?y?=", "=?utf-8?x?y?="),
+  ]) func decodesEncodedWords(_ raw: String, _ text: String) {
+    #expect(EncodedWords.decoded(raw) == text)
+  }
+
+  @Test func readsParameters() {
+    let value = MailParameters(
+      "Text/Plain; charset=\"utf-8\"; name*0*=utf-8'de'F%C3%A4; name*1=hre.txt; note=\"a;\\\"b\"")
+    #expect(value.value == "text/plain" && value["charset"] == "utf-8")
+    #expect(value["name"] == "Fähre.txt" && value["note"] == "a;\"b")
+  }
+
+  /// Transfer encodings are undone on bytes, before the charset.
+  @Test(arguments: [
+    (
+      "quoted-printable", "utf-8", "Die F=C3=\r\n=A4hre ist zur=C3=BCck=20\r\nund f=\r\n=C3=A4hrt.",
+      "Die Fähre ist zurück und fährt."
+    ),
+    ("base64", "utf-8", "RGllIEbDpGhyZSBp\r\nc3QgenVyw7xjay4=", "Die Fähre ist zurück."),
+    ("8bit", "iso-8859-1", "The ferry\u{2019}s back.", "The ferry\u{2019}s back."),
+    ("Quoted-Printable", "iso-8859-1", "F=E4hre", "Fähre"),
+  ]) func undoesTransferEncodings(_ encoding: String, _ charset: String, _ content: String, _ text: String)
+    throws
+  {
+    let rest =
+      "Content-Type: text/plain; charset=\(charset)\r\nContent-Transfer-Encoding: \(encoding)\r\n\r\n"
+    let document = try Self.mail(rest + content + "\r\n")
+    #expect(document.body.strings.map(oneLine) == [text])
+    #expect(document.problems.allSatisfy { !$0.losesText })
+  }
+
+  @Test func keepsPlaces() throws {
+    let file = Array(
+      (Self.head
+        + "Content-Transfer-Encoding: quoted-printable\r\n\r\nThe fer=\r\nry is back, F=C3=A4hre.\r\n").utf8)
+    let document = try #require(try read(file, as: "a.eml").first)
+    #expect(try source(of: "ferry", in: document, file) == "fer=\r\nry")
+    #expect(try source(of: "Fähre", in: document, file) == "F=C3=A4hre")
+    expectPlaces(document, in: file)
+  }
+
+  @Test func choosesAFormOfTheSameText() throws {
+    #expect(
+      try Self.mail(Self.multipart("alternative", [Self.plain, Self.html])).body.strings == [
+        "The ferry is back."
+      ])
+    let hint = "Content-Type: text/plain\r\n\r\nSee online."
+    let long =
+      "Content-Type: text/html\r\n\r\n<p>The ferry is back after a week in the dock, says the captain.</p>"
+    let document = try Self.mail(Self.multipart("alternative", [hint, long]))
+    #expect(document.body.strings == ["The ferry is back after a week in the dock, says the captain."])
+    let both = try Self.mail(Self.multipart("mixed", [Self.plain, "Content-Type: text/plain\r\n\r\nMore."]))
+    #expect(both.body.strings == ["The ferry is back.", "More."])
+  }
+
+  @Test func namesAttachments() throws {
+    let picture =
+      "Content-Type: image/png; name=\"map.png\"\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw=="
+    let draft =
+      "Content-Type: application/octet-stream\r\nContent-Disposition: attachment;\r\n filename=draft.docx\r\n\r\nPK"
+    let document = try Self.mail(Self.multipart("mixed", [Self.plain, picture, draft]))
+    #expect(document.body.strings == ["The ferry is back."])
+    #expect(document.texts(.other) == ["map.png", "draft.docx"])
+    #expect(document.problems.map(\.losesText) == [false, true])
+    let forwarded = try Self.mail(
+      Self.multipart("mixed", [Self.plain, "Content-Type: message/rfc822\r\n\r\nSubject: x\r\n\r\ny"]))
+    #expect(forwarded.problems.contains { $0.code == "attachment-skipped" && $0.losesText })
+  }
+
+  @Test func joinsFlowedLines() throws {
+    let document = try Self.mail(
+      "Content-Type: text/plain; format=flowed; delsp=yes\r\n\r\nThe ferry is ba \r\nck.\r\n From the harbour.\r\n"
+    )
+    #expect(document.body.strings.joined(separator: "\n").contains("is back."))
+    #expect(document.body.strings.joined().contains("From the harbour."))
+  }
+
+  @Test(arguments: [
+    (Self.multipart("mixed", [Self.plain], end: ""), "truncated", true),
+    (Self.multipart("mixed", [Self.plain], end: "--b--\r\nMore words.\r\n"), "trailing-content", true),
+    ("Content-Type: multipart/mixed; boundary=b\r\n\r\nThe ferry is back.", "open-multipart", false),
+    ("Content-Transfer-Encoding: strange\r\n\r\nThe ferry is back.", "encoding-unknown", false),
+    ("Content-Transfer-Encoding: base64\r\n\r\n****VGhlIGZlcnJ5IGlzIGJhY2su", "transfer-encoding", false),
+    ("no field\r\nThe ferry is back.", "bad-header", false),
+  ]) func tellsDamageAndKeepsTheText(_ rest: String, _ code: String, _ loses: Bool) throws {
+    let document = try Self.mail(rest)
+    #expect(document.body.strings.joined().contains("The ferry is back."))
+    #expect(document.problems.contains { $0.code == code && $0.losesText == loses })
+  }
+
+  /// Parts in parts without end are cut off, not followed.
+  @Test func boundsDepth() throws {
+    let rest = (0..<2000).map { "Content-Type: multipart/mixed; boundary=\($0)\r\n\r\n--\($0)\r\n" }.joined()
+    #expect(try Self.mail(rest).codes.contains("limit-parts"))
+  }
+
+  @Test func readsAnMbox() throws {
+    let message = Self.head + "\r\nThe ferry is back.\r\n>From the harbour it sails.\r\n>>From here.\r\n\r\n"
+    let file = Array(("From ada@x Thu Nov 26 09:00:00 2026\r\n" + message + "From bo@x\r\n" + message).utf8)
+    let documents = try read(file, as: "archive")
+    #expect(documents.map(\.origin.format) == ["mbox", "mbox"] && documents.map(\.origin.item) == [1, 2])
+    for document in documents {
+      #expect(document.headline == "Ferry returns")
+      #expect(document.body.strings.joined(separator: "\n").contains("\nFrom the harbour"))
+      #expect(document.body.strings.joined(separator: "\n").contains(">From here."))
+      expectPlaces(document, in: file)
+    }
+    let last = try #require(documents.last)
+    #expect(try source(of: "sails", in: last, file) == "sails")
+  }
+}
