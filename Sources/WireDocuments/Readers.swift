@@ -24,6 +24,7 @@ enum Readers {
       RTFReader.self,
       MboxReader.self,
       EMLReader.self,
+      WARCReader.self,
       ZIPReader.self,
       TARReader.self,
       HTMLReader.self,

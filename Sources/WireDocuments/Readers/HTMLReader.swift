@@ -37,11 +37,23 @@ struct HTMLReader: DocumentReader {
     guard !isFinished else { return nil }
     isFinished = true
     let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
-    let decoded = Decoded(bytes, label: DeclaredEncoding.inXML(bytes) ?? DeclaredEncoding.inHTML(bytes))
+    return Self.document(bytes, label: nil, origin: origin, limits: limits)
+  }
+
+  /// HTML as a document.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - label: the encoding that its transport says, which goes before what it says itself.
+  ///   - origin: where it stood.
+  ///   - limits: the bounds to work within.
+  static func document(_ bytes: [UInt8], label: String?, origin: Origin, limits: Limits) -> Document {
+    let own = DeclaredEncoding.inXML(bytes) ?? DeclaredEncoding.inHTML(bytes)
+    let decoded = Decoded(bytes, label: label ?? own)
     var document = Document(origin: origin)
     let (markup, problems) = HTMLParser.parse(decoded.utf8, limits: limits)
     document.problems = decoded.problems + problems
-    if Self.isPage(markup) {
+    if isPage(markup) {
       document.origin.dialect = "page"
       HTMLPage(markup, decoded: decoded, limits: limits).read(into: &document)
     } else {

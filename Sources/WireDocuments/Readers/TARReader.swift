@@ -60,10 +60,9 @@ private struct TARHeader {
 ///
 /// A class, since a member's source and the archive take from the same bytes.
 private final class TARStream {
-  private let input: ByteInput
+  private let blocks: ByteBlocks
   private let path: String
   private let limits: Limits
-  private var held: ArraySlice<UInt8> = []
   /// Bytes of the current member and of the padding after it that were not taken.
   private var left = 0
   private var padding = 0
@@ -71,7 +70,7 @@ private final class TARStream {
   private(set) var skipped: [SkippedPart] = []
 
   init(_ input: ByteInput, path: String, limits: Limits) {
-    self.input = input
+    blocks = ByteBlocks(input)
     self.path = path
     self.limits = limits
   }
@@ -81,9 +80,9 @@ private final class TARStream {
     var longName: String?
     while true {
       while left > 0 { _ = try content() }
-      try skip(padding)
+      _ = try blocks.skip(padding)
       padding = 0
-      let block = try take(TARHeader.size)
+      let block = try blocks.take(TARHeader.size)
       // Two blocks of zeros end the archive; some writers leave them out.
       if block.isEmpty || block.allSatisfy({ $0 == 0 }) { return nil }
       guard block.count == TARHeader.size else {
@@ -116,13 +115,11 @@ private final class TARStream {
   /// The next bytes of the current member; empty at its end.
   private func content() throws(ReadingFault) -> [UInt8] {
     guard left > 0 else { return [] }
-    if held.isEmpty { held = try input.read()[...] }
-    guard !held.isEmpty else {
+    let piece = try blocks.some(upTo: left)
+    guard !piece.isEmpty else {
       left = 0
       throw fault("tar-truncated", "the tar archive ends inside of member \(count)")
     }
-    let piece = held.prefix(left)
-    held = held.dropFirst(piece.count)
     left -= piece.count
     return Array(piece)
   }
@@ -130,7 +127,7 @@ private final class TARStream {
   /// The long name that a member of its own gives the next one: GNU's, or `path` of a pax header.
   private func name(_ type: UInt8) throws(ReadingFault) -> String? {
     guard left <= 64 << 10 else { throw fault("tar-damaged", "a name in the tar archive is too long") }
-    let text = try take(left)
+    let text = try blocks.take(left)
     left = 0
     if type == UInt8(ascii: "L") { return Self.printed(Array(text.prefix { $0 != 0 })) }
     for line in text.split(separator: 0x0A) {
@@ -139,20 +136,6 @@ private final class TARStream {
     }
     return nil
   }
-
-  private func take(_ count: Int) throws(ReadingFault) -> [UInt8] {
-    var bytes: [UInt8] = []
-    while bytes.count < count {
-      if held.isEmpty { held = try input.read()[...] }
-      if held.isEmpty { break }
-      let piece = held.prefix(count - bytes.count)
-      bytes += piece
-      held = held.dropFirst(piece.count)
-    }
-    return bytes
-  }
-
-  private func skip(_ count: Int) throws(ReadingFault) { _ = try take(count) }
 
   /// A name that is safe to print.
   static func printed(_ name: [UInt8]) -> String {

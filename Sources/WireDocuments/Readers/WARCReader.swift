@@ -1,0 +1,115 @@
+import WireText
+
+/// Web archives: one document a page of HTML, and one a text that was made of a page.
+///
+/// Requests, headers of the archive and pages that are the same as before are left aside and counted.
+struct WARCReader: DocumentReader {
+  static let format = Format(name: "warc", title: "WARC and ARC web archives: their pages, streamed")
+  static let isPacked = true
+
+  static func recognises(_ probe: Probe) -> Bool { WARCStream.recognises(probe.bytes) }
+
+  private let origin: Origin
+  private let limits: Limits
+  private var stream: WARCStream
+  private var leftAside: [(reason: String, count: Int)] = []
+  private var count = 0
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.origin = origin
+    self.limits = limits
+    stream = WARCStream(input, path: origin.path)
+  }
+
+  var skipped: [SkippedPart] {
+    leftAside.map { SkippedPart(path: "\(origin.path), \($0.count) records", reason: $0.reason) }
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    while let record = try stream.next() {
+      guard ["response", "resource", "conversion"].contains(record.type) else {
+        leaveAside(Self.reason(record.type))
+        continue
+      }
+      guard let content = try stream.content(limit: limits.itemBytes) else { return tooLarge(record) }
+      if let document = document(record, content) { return document }
+    }
+    return nil
+  }
+
+  private static func reason(_ type: String) -> String {
+    switch type {
+    case "revisit": "the same page as in another record"
+    case "continuation": "the rest of a record that was cut in pieces"
+    case "request", "warcinfo", "metadata": "a record of the kind \(type)"
+    default: "a record of another kind"
+    }
+  }
+
+  private mutating func leaveAside(_ reason: String) {
+    if let index = leftAside.firstIndex(where: { $0.reason == reason }) {
+      leftAside[index].count += 1
+    } else {
+      leftAside.append((reason, 1))
+    }
+  }
+
+  /// A record's document; nil for what is no page.
+  private mutating func document(_ record: WARCStream.Record, _ content: [UInt8]) -> Document? {
+    let isHTTP = record.contentType.value == "application/http" || content.starts(with: "HTTP/".utf8)
+    let payload = isHTTP ? HTTPPayload(content, limits: limits) : nil
+    let type = payload?.type ?? record.contentType
+    let bytes = payload?.bytes ?? content
+    if let status = payload?.status, !(200..<300).contains(status) {
+      leaveAside("a response without a page (HTTP status \(status))")
+      return nil
+    }
+    guard ["text/html", "application/xhtml+xml"].contains(type.value) || record.type == "conversion" else {
+      leaveAside("no page of HTML")
+      return nil
+    }
+    var document = start(record)
+    if record.type == "conversion" {
+      let decoded = Decoded(bytes, label: type["charset"])
+      document.origin.dialect = "text"
+      document.body = BodyText(plain: decoded.utf8, map: SourceMap(), limits: limits)
+      document.problems = decoded.problems
+    } else {
+      document = HTMLReader.document(bytes, label: type["charset"], origin: document.origin, limits: limits)
+    }
+    document.problems += payload?.problems ?? []
+    if record.isTruncated || stream.isCut {
+      let who = stream.isCut ? "the end of the archive" : "the crawler"
+      document.problems.append(Problem("truncated", "\(who) cut the page short", losesText: true))
+    }
+    put(record, into: &document)
+    return document
+  }
+
+  private mutating func start(_ record: WARCStream.Record) -> Document {
+    count += 1
+    var document = Document(origin: origin)
+    document.origin.item = count
+    return document
+  }
+
+  private func put(_ record: WARCStream.Record, into document: inout Document) {
+    document.id = document.id ?? record.id
+    if let address = record.address {
+      document.urls.append(Field(.permalink, oneLine(address), key: "WARC-Target-URI"))
+    }
+    if let date = record.date { document.fields.append(Field(.other, oneLine(date), key: "WARC-Date")) }
+  }
+
+  private mutating func tooLarge(_ record: WARCStream.Record) -> Document {
+    var document = start(record)
+    document.type = .other
+    put(record, into: &document)
+    document.problems.append(
+      Problem(
+        "limit-item",
+        "record \(record.number) at byte \(record.offset) is larger than \(limits.itemBytes) bytes",
+        losesText: true))
+    return document
+  }
+}

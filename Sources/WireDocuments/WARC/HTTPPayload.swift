@@ -1,0 +1,104 @@
+import WireText
+
+/// The payload of an HTTP response as a web archive keeps it (RFC 9112): header, chunks and codings undone.
+struct HTTPPayload {
+  /// The status code; nil where the response has no status line.
+  private(set) var status: Int?
+  /// The media type with its parameters.
+  private(set) var type: MailParameters
+  /// The content.
+  private(set) var bytes: [UInt8]
+  /// What could not be undone.
+  private(set) var problems: [Problem] = []
+
+  /// Reads a response.
+  init(_ response: [UInt8], limits: Limits) {
+    var start = 0
+    if response.starts(with: "HTTP/".utf8) {
+      let (end, next) = FrontMatterFence.lineEnd(response, 0, limit: response.count)
+      let words = String(decoding: response[..<end], as: UTF8.self).split(separator: " ")
+      status = words.count > 1 ? Int(words[1]) : nil
+      start = next
+    }
+    let header = MailHeader(response, in: start..<response.count)
+    type = MailParameters(header.raw("content-type") ?? "")
+    bytes = Array(response[header.end...])
+    if header.raw("transfer-encoding")?.lowercased().contains("chunked") == true {
+      takeChunksApart()
+    } else if let said = header.raw("content-length").flatMap({ Int($0) }), said != bytes.count {
+      problems.append(
+        Problem(
+          "http-length", "the response says \(said) bytes of content and has \(bytes.count)",
+          losesText: said > bytes.count))
+    }
+    let codings = (header.raw("content-encoding") ?? "").lowercased().split { $0 == "," || $0 == " " }
+    for coding in codings.reversed() { undo(String(coding), limits: limits) }
+  }
+
+  /// Puts the chunks together; content that is not in chunks whatever its header says stays as it is.
+  private mutating func takeChunksApart() {
+    var whole: [UInt8] = []
+    var at = 0
+    while at < bytes.count {
+      let (end, next) = FrontMatterFence.lineEnd(bytes, at, limit: bytes.count)
+      let digits = bytes[at..<end].prefix { $0 != UInt8(ascii: ";") && $0 > 0x20 }
+      guard digits.count < 12, let count = Int(String(decoding: digits, as: UTF8.self), radix: 16), count >= 0
+      else {
+        problems.append(
+          Problem("http-chunks", "the content is not in chunks as its header says", losesText: at > 0))
+        if at > 0 { bytes = whole + bytes[at...] }
+        return
+      }
+      if count == 0 {
+        bytes = whole
+        return
+      }
+      let upper = next + min(count, bytes.count - next)
+      whole += bytes[next..<upper]
+      at = upper
+      // Each chunk ends with a line end.
+      if at < bytes.count, bytes[at] == 0x0D { at += 1 }
+      if at < bytes.count, bytes[at] == 0x0A { at += 1 }
+    }
+    bytes = whole
+    problems.append(Problem("truncated", "the last chunk of the content is missing", losesText: true))
+  }
+
+  private mutating func undo(_ coding: String, limits: Limits) {
+    switch coding {
+    case "identity", "": return
+    case "gzip", "x-gzip":
+      // Crawlers that undo the coding leave the header as it was.
+      if GzipInflater.recognises(bytes) { inflate(.gzip, limits) }
+    case "deflate": inflate(bytes.first.map { $0 & 0x0F == 8 } == true ? .zlib : .raw, limits)
+    default:
+      problems.append(
+        Problem(
+          "content-coding", "the content is packed in a way that is not read (br, zstd)", losesText: true))
+      bytes = []
+    }
+  }
+
+  private mutating func inflate(_ wrapper: InflateStream.Wrapper, _ limits: Limits) {
+    guard let stream = InflateStream(wrapper) else { return bytes = [] }
+    var whole: [UInt8] = []
+    var at = 0
+    while true {
+      let (output, state) = stream.inflate(bytes, at: &at, upTo: bytes.count)
+      whole += output
+      if state == .end { break }
+      if whole.count > limits.inflateFreeBytes, whole.count / max(1, at) > limits.inflateRatio {
+        problems.append(
+          Problem(
+            "limit-inflate", "the content unpacks to more than \(limits.inflateRatio) times its size",
+            losesText: true))
+        break
+      }
+      if state == .damaged || output.isEmpty {
+        problems.append(Problem("gzip-damaged", "the packed content is damaged or cut", losesText: true))
+        break
+      }
+    }
+    bytes = whole
+  }
+}

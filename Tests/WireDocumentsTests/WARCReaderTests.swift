@@ -1,0 +1,96 @@
+import Testing
+
+@testable import WireDocuments
+
+@Suite struct WARCReaderTests {
+  static let page =
+    "<html><head><title>Ferry</title></head><body><article><p>The ferry is back.</p></article></body></html>"
+
+  static func record(_ type: String, _ content: [UInt8], more: String = "", length: Int? = nil) -> [UInt8] {
+    Array(
+      ("WARC/1.1\r\nWARC-Type: \(type)\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2026-11-26T08:00:00Z\r\n"
+        + "WARC-Target-URI: <https://nordwind.example/ferry>\r\n"
+        + "Content-Type: \(type == "resource" ? "text/html" : "application/http")\r\n\(more)"
+        + "Content-Length: \(length ?? content.count)\r\n\r\n").utf8) + content + Array("\r\n\r\n".utf8)
+  }
+
+  static func response(_ body: [UInt8], _ fields: String = "", status: String = "200 OK") -> [UInt8] {
+    Array("HTTP/1.1 \(status)\r\nContent-Type: text/html; charset=utf-8\r\n\(fields)\r\n".utf8) + body
+  }
+
+  static func drain(_ file: [UInt8]) throws -> (
+    documents: [Document], fault: ReadingFault?, skipped: [SkippedPart]
+  ) {
+    try ContainerTests.drain(file, as: "crawl.warc.gz")
+  }
+
+  static let chunked = Array("5;x=y\r\n<p>Th\r\n14\r\ne ferry is back.</p>\r\n0\r\n\r\n".utf8)
+
+  @Test func readsPagesAndLeavesTheRestAside() throws {
+    let page = Array(Self.page.utf8)
+    let records = [
+      Self.record("warcinfo", Array("software: x".utf8)), Self.record("request", Array("GET /".utf8)),
+      Self.record("response", Self.response(page)), Self.record("resource", page),
+      Self.record("response", Self.response(page, status: "404 Not Found")),
+      Self.record("revisit", []), Self.record("request", []),
+    ]
+    // As crawlers pack them: one gzip member a record.
+    let (documents, fault, skipped) = try Self.drain(records.flatMap { gzip($0) })
+    #expect(fault == nil)
+    #expect(documents.map { $0.body.strings } == [["The ferry is back."], ["The ferry is back."]])
+    #expect(documents.map(\.headline) == ["Ferry", "Ferry"] && documents.map(\.origin.item) == [1, 2])
+    #expect(documents.first?.texts(.permalink) == ["https://nordwind.example/ferry"])
+    #expect(
+      skipped.map(\.path) == [
+        "crawl.warc.gz, 1 records", "crawl.warc.gz, 2 records", "crawl.warc.gz, 1 records",
+        "crawl.warc.gz, 1 records",
+      ])
+  }
+
+  /// Chunks and codings are undone; what cannot be undone is told.
+  @Test(
+    arguments: [
+      ("Transfer-Encoding: chunked\r\n", chunked, nil, false),
+      ("Transfer-Encoding: chunked\r\n", Array(chunked.dropLast(12)), "truncated", true),
+      ("Transfer-Encoding: chunked\r\n", Array(page.utf8), "http-chunks", false),
+      ("Content-Encoding: gzip\r\n", gzip(Array(page.utf8)), nil, false),
+      ("Content-Encoding: gzip\r\n", Array(gzip(Array(page.utf8)).dropLast(30)), "gzip-damaged", true),
+      ("Content-Encoding: gzip\r\n", Array(page.utf8), nil, false),
+      ("Content-Encoding: br\r\n", [1, 2, 3], "content-coding", true),
+      ("Content-Length: 9999\r\n", Array(page.utf8), "http-length", true),
+    ] as [(String, [UInt8], String?, Bool)])
+  func undoesCodings(_ fields: String, _ body: [UInt8], _ code: String?, _ loses: Bool) throws {
+    let document = try #require(
+      try Self.drain(Self.record("response", Self.response(body, fields))).documents.first)
+    #expect(code.map { document.codes.contains($0) } ?? document.codes.isEmpty)
+    #expect(document.problems.contains { $0.losesText } == loses)
+    if code != "content-coding" { #expect(document.body.strings.joined().contains("ferry")) }
+  }
+
+  @Test func tellsTheLastGoodPosition() throws {
+    let whole = Self.record("response", Self.response(Array(Self.page.utf8)))
+    let (cut, cutFault, _) = try Self.drain(Array((whole + whole).dropLast(40)))
+    #expect(cut.count == 2 && cut.last?.problems.contains { $0.code == "truncated" && $0.losesText } == true)
+    #expect(cutFault?.code == "warc-truncated" && cutFault?.message.contains("record 2") == true)
+    let (damaged, fault, _) = try Self.drain(whole + Array("no record\r\n".utf8))
+    #expect(damaged.count == 1 && fault?.code == "warc-damaged")
+    #expect(fault?.message.contains("1 records before byte") == true)
+    let short = Self.record("response", Self.response(Array(Self.page.utf8)), length: 90)
+    #expect(try Self.drain(short + whole).fault?.code == "warc-damaged")
+  }
+
+  @Test func readsARC() throws {
+    let page = Self.response(Array(Self.page.utf8))
+    let file =
+      "filedesc://crawl.arc 127.0.0.1 20261126080000 text/plain 14\n1 0 Nordwind\nX\n\n"
+      + "https://nordwind.example/a b 10.0.0.1 20261126080000 text/html \(page.count)\n"
+    let (documents, fault, _) = try Self.drain(Array(file.utf8) + page + [0x0A])
+    #expect(fault == nil && documents.map(\.headline) == ["Ferry"])
+    #expect(documents.first?.texts(.permalink) == ["https://nordwind.example/a b"])
+  }
+
+  @Test func readsTextsMadeOfPages() throws {
+    let record = Self.record("conversion", Array("The ferry is back.".utf8))
+    #expect(try Self.drain(record).documents.first?.body.strings == ["The ferry is back."])
+  }
+}
