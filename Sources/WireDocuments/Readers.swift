@@ -11,6 +11,7 @@ enum Readers {
       WXRReader.self,
       FeedReader.self,
       NewsSitemapReader.self,
+      AgencyXMLReader.self,
       MarkdownReader.self,
       WordPressRESTReader.self,
       GhostReader.self,

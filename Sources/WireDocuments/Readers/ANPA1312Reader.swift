@@ -20,14 +20,12 @@ struct ANPA1312Reader: DocumentReader {
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    guard let (decoded, range, document) = try messages.next() else { return nil }
-    var message = ANPA1312Message(decoded, range, limits: limits, document: document)
-    return message.read()
+    try messages.next { ANPA1312Message($0, $1, limits: limits, document: $2) }
   }
 }
 
 /// One message of ANPA 1312 on its way to a document.
-private struct ANPA1312Message {
+private struct ANPA1312Message: WireMessage {
   private var wire: WireLines
   private let message: Range<Int>
   private var document: Document

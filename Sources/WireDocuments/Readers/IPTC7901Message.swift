@@ -1,7 +1,7 @@
 import WireText
 
 /// One message of IPTC 7901 on its way to a document.
-struct IPTC7901Message {
+struct IPTC7901Message: WireMessage {
   private var wire: WireLines
   private let message: Range<Int>
   private var document: Document

@@ -30,18 +30,25 @@ struct IPTC7901Reader: DocumentReader {
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    guard let (decoded, range, document) = try messages.next() else { return nil }
-    let message = decoded.utf8[range]
-    if message.contains(WireControl.startOfHeader), !message.contains(WireControl.startOfText),
-      !message.contains(WireControl.endOfText)
-    {
-      let before = decoded.utf8[..<message.startIndex]
-      throw ReadingFault(
-        "truncated", path: origin.path, "a message has a header and no text",
-        line: before.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }, next: "ask the sender for the whole message")
+    let path = origin.path
+    return try messages.next { (decoded, range, document) throws(ReadingFault) in
+      try Self.checkText(decoded, range, path: path)
+      return IPTC7901Message(decoded, range, limits: limits, document: document)
     }
-    var reading = IPTC7901Message(decoded, range, limits: limits, document: document)
-    return reading.read()
+  }
+
+  /// Refuses a message that ends with its header.
+  private static func checkText(
+    _ decoded: Decoded, _ range: Range<Int>, path: String
+  ) throws(ReadingFault) {
+    let message = decoded.utf8[range]
+    guard message.contains(WireControl.startOfHeader), !message.contains(WireControl.startOfText),
+      !message.contains(WireControl.endOfText)
+    else { return }
+    let before = decoded.utf8[..<message.startIndex]
+    throw ReadingFault(
+      "truncated", path: path, "a message has a header and no text",
+      line: before.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }, next: "ask the sender for the whole message")
   }
 }
 

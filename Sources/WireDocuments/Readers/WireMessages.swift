@@ -1,5 +1,11 @@
 import WireText
 
+/// One message of a text wire on its way to a document.
+protocol WireMessage {
+  /// The document that it is.
+  mutating func read() -> Document
+}
+
 /// The messages of a text wire, one after the other; the input is read in one piece.
 struct WireMessages {
   private let input: ByteInput
@@ -15,8 +21,13 @@ struct WireMessages {
     self.limits = limits
   }
 
-  /// The next message as bytes of the decoded input, with the document that it will become; nil at the end.
-  mutating func next() throws(ReadingFault) -> (decoded: Decoded, message: Range<Int>, document: Document)? {
+  /// The next message's document; nil at the end.
+  ///
+  /// - Parameter start: begins to read a message, given the decoded input, the message's bytes in it and the document
+  ///   that it will be.
+  mutating func next<Message: WireMessage>(
+    _ start: (Decoded, Range<Int>, Document) throws(ReadingFault) -> Message
+  ) throws(ReadingFault) -> Document? {
     if decoded == nil {
       let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
       let decoded = Decoded(bytes)
@@ -28,6 +39,7 @@ struct WireMessages {
     var document = Document(origin: origin)
     document.origin.item = count
     if count == 1 { document.problems = decoded.problems }
-    return (decoded, messages[count - 1], document)
+    var message = try start(decoded, messages[count - 1], document)
+    return message.read()
   }
 }

@@ -1,0 +1,114 @@
+import WireText
+
+/// XML of single agencies: RBNews, in which Ritzau delivers, and the releases of press-release services on the
+/// ePressi platform (Via Ritzau, NTB Kommunikasjon, STT Info).
+///
+/// One table says for each kind which element is what; the body is HTML, escaped into XML.
+struct AgencyXMLReader: DocumentReader {
+  static let format = Format(name: "agencyxml", title: "XML of single agencies: RBNews, press releases of ePressi")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard let root = XMLProbe(probe) else { return false }
+    if root.isAny(of: ["rbnews"]) || root.contains("<RBNews>") || root.contains("<RBNews ") { return true }
+    return root.isAny(of: ["release", "releases"]) && root.contains("<longurl") && root.contains("<body")
+  }
+
+  private var queue: XMLItemQueue
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    queue = XMLItemQueue(input, origin: origin, limits: limits, items: ["RBNews", "release"])
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard let (part, origin) = try queue.next() else { return nil }
+    let markup = part.document.markup
+    var document = Document(origin: origin)
+    document.problems = part.document.problems
+    let dialect = markup.name(part.node) == "RBNews" ? AgencyDialect.ritzau : .pressRelease
+    document.origin.dialect = dialect.name
+    var item = MarkupItem(markup: markup, node: part.node, document: document)
+    dialect.read(into: &item)
+    return item.document
+  }
+}
+
+/// Which element is what in one kind of agency XML.
+private struct AgencyDialect: Sendable {
+  var name: String
+  var headline: String
+  var body: String
+  var fields: [(element: String, name: Field.Name)]
+  var times: [(element: String, role: TimeField.Role)]
+  var read: @Sendable (inout MarkupItem) -> Void
+
+  static let ritzau = AgencyDialect(
+    name: "rbnews", headline: "headline", body: "content",
+    fields: [
+      ("strapline", .slug), ("subtitle", .subhead), ("town", .dateline), ("origin", .source), ("byLine", .byline),
+      ("section", .service), ("format", .other), ("TilRedaktionen", .editorsNote),
+    ],
+    times: [("PublishDate", .published)],
+    read: { item in
+      let (markup, node) = (item.markup, item.node)
+      item.document.id = markup.nonempty(markup.child(node, "NewsID"))
+      item.document.version = markup.nonempty(markup.child(node, "version"))
+      item.link(.replaces, markup.nonempty(markup.child(node, "replacedID")))
+      let isCanceled = markup.nonempty(markup.child(node, "Annuleret")) == "true"
+      let word = markup.nonempty(markup.child(node, "Status"))
+      if isCanceled {
+        item.document.status = Status(.canceled, raw: "Annuleret")
+      } else if let word {
+        item.document.status = Status(.usable, raw: word)
+      }
+    })
+
+  static let pressRelease = AgencyDialect(
+    name: "release", headline: "title", body: "body",
+    fields: [
+      ("leadtext", .subhead), ("boilerplate", .other), ("keywords", .keyword), ("contactsAsText", .other),
+    ],
+    times: [("publicationDate", .published)],
+    read: { item in
+      let (markup, node) = (item.markup, item.node)
+      item.document.id = markup.line(node, attribute: "id")
+      item.document.language = markup.line(node, attribute: "lang")
+      item.field(.service, markup.child(node, path: ["type", "label"]), key: "type/label")
+      item.field(.provider, markup.child(node, path: ["publisher", "name"]), key: "publisher/name")
+      if let address = markup.child(node, "longurl"), let text = markup.nonempty(address) {
+        item.document.urls.append(Field(.permalink, text, key: "longurl", place: markup.place(address)))
+      }
+      if let raw = markup.nonempty(markup.child(node, "embargo")) {
+        item.document.embargo = TimeField(.embargo, raw: raw, instant: nil)
+      }
+    })
+
+  func read(into item: inout MarkupItem) {
+    let (markup, node) = (item.markup, item.node)
+    item.document.headline = markup.nonempty(markup.child(node, headline)).map(HTMLText.line)
+    for (element, name) in fields { item.field(name, markup.child(node, element), key: element) }
+    for (element, role) in times {
+      guard let raw = markup.nonempty(markup.child(node, element)) else { continue }
+      item.document.times.append(TimeField(role, raw: raw, instant: Instant(reading: raw)))
+      if CivilTime(reading: raw) == nil, !Self.isDayFirst(raw) {
+        item.document.problems.append(Problem("time-unreadable", "the \(role.rawValue) time cannot be read"))
+      }
+    }
+    read(&item)
+    guard let content = markup.child(node, body) else { return tellEmpty(&item) }
+    let (utf8, map) = markup.content(content)
+    let text = HTMLText.read(utf8, map: map, limits: markup.limits)
+    item.document.body = text.body
+    item.document.problems += text.problems
+    if item.document.body.isEmpty { tellEmpty(&item) }
+  }
+
+  private func tellEmpty(_ item: inout MarkupItem) {
+    item.document.problems.append(Problem("no-text", "the item has no text"))
+  }
+
+  /// `26.11.2026 09:00`, which has no zone.
+  private static func isDayFirst(_ text: String) -> Bool {
+    let parts = text.split { ". :".contains($0) }
+    return parts.count == 5 && parts.allSatisfy { Int($0) != nil } && parts[2].count == 4
+  }
+}
