@@ -106,9 +106,6 @@ enum UnknownFormat {
     let words = lines.map { String(decoding: $0.prefix { $0 != 0x3A }, as: UTF8.self).lowercased() }
     let mail: Set = ["received", "mime-version", "message-id", "return-path", "delivered-to", "content-type"]
     if words.filter(mail.contains).count >= 2 { return "an e-mail message" }
-    if let first = words.first, first == "author" || first == "title", words.contains("status") {
-      return "a Movable Type export"
-    }
     return nil
   }
 

@@ -7,6 +7,8 @@ struct JSONItem {
   var source: JSONSource
   /// The item's object.
   let object: JSONValue
+  /// The value of the outermost level in which it stands.
+  let root: JSONValue
   let limits: Limits
   var document: Document
 
@@ -84,6 +86,12 @@ struct JSONItem {
     }
   }
 
+  /// Takes a word as the status; nothing where it is empty.
+  mutating func status(_ value: JSONValue?) {
+    guard let word = plain(value) else { return }
+    document.status = Status(StatusWords.value(word), raw: word)
+  }
+
   /// Adds a problem with the line of a value; after many, only that there are more.
   mutating func report(_ code: String, _ message: String, _ value: JSONValue, losesText: Bool = false) {
     let count = document.problems.count
@@ -112,9 +120,46 @@ struct JSONItem {
     }
     let (utf8, map) = source.decode(string)
     guard isHTML else { return BodyText(plain: utf8, map: map, limits: limits) }
+    return html(utf8, map: map)
+  }
+
+  /// The paragraphs of HTML that stood in the file as a map says.
+  mutating func html(_ utf8: [UInt8], map: SourceMap) -> BodyText {
     let read = HTMLText.read(utf8, map: map, limits: limits)
     document.problems += read.problems
     return read.body
+  }
+
+  /// The paragraphs of a string that holds Markdown.
+  mutating func markdown(_ string: JSONString) -> BodyText {
+    let (utf8, map) = source.decode(string)
+    let made = MarkdownParser.html(utf8, from: 0, isMDX: false, limits: limits)
+    if made.isCut {
+      document.problems.append(
+        Problem(
+          "limit-nodes", "more than \(limits.nodes) lines; what follows was not read", losesText: true))
+    }
+    return html(made.utf8, map: made.map.composed(with: map))
+  }
+
+  /// Reads JSON that stands in a string of this JSON; nil, and a problem, where it is none.
+  mutating func inner<Result>(
+    _ value: JSONValue, _ string: JSONString, _ read: (inout JSONItem, JSONValue) -> Result
+  ) -> Result? {
+    let (utf8, map) = source.decode(string)
+    do {
+      let tree = try JSONValue.parse(utf8, maximumDepth: limits.depth, maximumEvents: limits.nodes)
+      let outer = source
+      source = JSONSource(utf8, map: map)
+      defer {
+        document.problems += source.takeProblems()
+        source = outer
+      }
+      return read(&self, tree)
+    } catch {
+      report("inner-json", "a field should hold JSON and does not: \(error.message)", value, losesText: true)
+      return nil
+    }
   }
 
   /// The document with what was repaired while it was read.

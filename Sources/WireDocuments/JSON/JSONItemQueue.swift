@@ -2,52 +2,45 @@ import WireTrees
 
 /// The items of the values of a JSON input, one after the other.
 struct JSONItemQueue {
-  /// Finds the items in a value of the outermost level.
-  typealias Items = (JSONValue) -> [JSONValue]
+  /// Finds the items in a value of the outermost level, read from the given bytes; nil where the value is none that
+  /// the format has.
+  typealias Items = (_ value: JSONValue, _ bytes: [UInt8]) -> [JSONValue]?
 
-  private let input: ByteInput
   private let origin: Origin
   private let limits: Limits
   private let items: Items
-  private var values: JSONValues?
-  private var source: JSONSource?
+  private var values: JSONValues
+  private var root: JSONValue?
   private var pending: [JSONValue] = []
   private var count = 0
 
   /// A queue of what `items` finds in each value; in each element where the input is an array.
-  init(_ input: ByteInput, origin: Origin, limits: Limits, items: @escaping Items = { [$0] }) {
-    self.input = input
+  init(_ input: ByteInput, origin: Origin, limits: Limits, items: @escaping Items = { value, _ in [value] }) {
     self.origin = origin
     self.limits = limits
     self.items = items
+    values = JSONValues(input, path: origin.path, limits: limits)
   }
 
-  /// The next item; nil at the end.
+  /// The next item, or the document of one that cannot be read; nil at the end.
   ///
   /// - Throws: `ReadingFault` where the JSON breaks off; items before stand.
   mutating func next() throws(ReadingFault) -> JSONItem? {
-    var values: JSONValues
-    if let opened = self.values {
-      values = opened
-    } else {
-      values = try JSONValues(input, path: origin.path, limits: limits)
-    }
-    defer { self.values = values }
     while pending.isEmpty {
-      let value: JSONValue?
-      do { value = try values.next() } catch { throw error.readingFault(path: origin.path) }
-      guard let value else { return nil }
-      pending = items(value).reversed()
+      switch try values.next() {
+      case .value(let value):
+        guard let found = items(value, values.source.bytes) else {
+          guard count > 0 else { throw nothing(at: value) }
+          return unreadable(Problem("not-an-item", "a value that is no item was left out", losesText: true))
+        }
+        root = value
+        pending = found.reversed()
+      case .badLine(let problem): return unreadable(problem)
+      case nil: return nil
+      }
     }
     guard let object = pending.popLast() else { return nil }
-    var source = self.source ?? values.source
-    source.startItem(at: object.range.lowerBound)
-    self.source = source
-    count += 1
-    var document = Document(origin: origin)
-    document.origin.item = count
-    if count == 1 { document.problems = values.problems }
-    var item = JSONItem(source: source, object: object, limits: limits, document: document)
+    var item = item(object)
     if case .object = object.content {
       item.reportDuplicates()
     } else {
@@ -56,6 +49,56 @@ struct JSONItemQueue {
     }
     return item
   }
+
+  private mutating func item(_ object: JSONValue) -> JSONItem {
+    var source = values.source
+    source.startItem(at: object.range.lowerBound)
+    count += 1
+    var document = Document(origin: origin)
+    document.origin.item = count
+    document.problems = values.takeProblems()
+    return JSONItem(source: source, object: object, root: root ?? object, limits: limits, document: document)
+  }
+
+  private mutating func unreadable(_ problem: Problem) -> JSONItem {
+    var item = item(JSONValue(content: .null, range: 0..<0))
+    item.document.type = .other
+    item.document.problems.append(problem)
+    return item
+  }
+
+  private func nothing(at value: JSONValue) -> ReadingFault {
+    ReadingFault(
+      "no-items", path: origin.path, "there are no items of `\(origin.format)` in it",
+      line: values.source.line(of: value.range.lowerBound), column: 1, next: "check how it was exported")
+  }
+}
+
+/// A reader of a format whose items are objects of JSON.
+protocol JSONItemReader: DocumentReader {
+  /// The items that are still to be read.
+  var queue: JSONItemQueue { get set }
+  /// A reader of a queue.
+  init(queue: JSONItemQueue)
+  /// The items in a value of the outermost level, itself where not said otherwise; nil where the value is none that
+  /// the format has.
+  static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]?
+  /// Puts what an item says into its document.
+  static func read(_ item: inout JSONItem)
+}
+
+extension JSONItemReader {
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.init(queue: JSONItemQueue(input, origin: origin, limits: limits, items: Self.items))
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard var item = try queue.next() else { return nil }
+    if case .object = item.object.content { Self.read(&item) }
+    return item.finished()
+  }
+
+  static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? { [value] }
 }
 
 /// What the start of an input says about its JSON.

@@ -3,13 +3,19 @@ import WireTrees
 
 /// JSON bytes with their place in the file, and what was repaired while strings were decoded.
 struct JSONSource {
-  /// The JSON, as UTF-8.
-  let bytes: [UInt8]
-  /// Where the bytes stood; nil where they are the file's.
-  let map: SourceMap?
+  /// The JSON, as UTF-8: all of it, or the window of a stream.
+  private(set) var bytes: [UInt8]
+  /// The place of the first of these bytes in all decoded text.
+  private(set) var base = 0
+  /// Where all decoded text stood; nil where text and file are the same byte by byte.
+  private(set) var map: SourceMap?
   /// What decoding had to repair so far.
   private(set) var repairs = JSONString.Repairs()
 
+  /// The lines before these bytes.
+  private(set) var linesBefore = 0
+  /// The bytes that stand before these on the same line.
+  private(set) var columnsBefore = 0
   /// The first byte of the item that is read, and its line.
   private var item = (offset: 0, line: 1)
 
@@ -17,6 +23,31 @@ struct JSONSource {
   init(_ bytes: [UInt8], map: SourceMap? = nil) {
     self.bytes = bytes
     self.map = map
+  }
+
+  /// Forgets the bytes before one.
+  mutating func slide(to start: Int) {
+    startItem(at: start)
+    linesBefore = item.line - 1
+    let lineStart = bytes[..<start].lastIndex(of: 0x0A).map { $0 + 1 }
+    columnsBefore = lineStart.map { start - $0 } ?? columnsBefore + start
+    item.offset = 0
+    bytes.removeSubrange(..<start)
+    base += start
+    map?.removeSegments(before: base)
+  }
+
+  /// Adds a piece of decoded text.
+  mutating func append(_ piece: TextDecoder.Piece) {
+    let end = base + bytes.count
+    bytes += piece.utf8
+    let isSame = piece.map == nil || piece.map == SourceMap(identity: piece.utf8.count, at: end)
+    if map == nil, isSame { return }
+    var known = map ?? SourceMap()
+    if map == nil { known.append(contentsOf: SourceMap(identity: end - base, at: base), at: base) }
+    known.append(
+      contentsOf: piece.map ?? SourceMap(identity: piece.utf8.count, at: piece.offset), at: end)
+    map = known
   }
 
   /// Goes on to an item; items come in order, so that lines are counted once.
@@ -31,8 +62,8 @@ struct JSONSource {
 
   /// Where bytes of the JSON stood in the file.
   func place(_ range: Range<Int>) -> FileRange? {
-    guard let map else { return FileRange(range.lowerBound, range.upperBound) }
-    return map.fileRange(of: TextRange(range.lowerBound, range.upperBound))
+    guard let map else { return FileRange(base + range.lowerBound, base + range.upperBound) }
+    return map.fileRange(of: TextRange(base + range.lowerBound, base + range.upperBound))
   }
 
   /// A scalar as text on one line, markup kept; nil for containers, null and blank text.
@@ -50,7 +81,7 @@ struct JSONSource {
     var utf8: [UInt8] = []
     var inner = SourceMap()
     utf8.reserveCapacity(string.range.count)
-    let made = string.decode(from: bytes, at: 0, into: &utf8, map: &inner)
+    let made = string.decode(from: bytes, at: base, into: &utf8, map: &inner)
     repairs.loneSurrogates += made.loneSurrogates
     repairs.invalidBytes += made.invalidBytes
     return (utf8, map.map { inner.composed(with: $0) } ?? inner)

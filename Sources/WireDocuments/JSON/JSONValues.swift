@@ -1,37 +1,80 @@
 import WireTrees
 
-/// The values of a JSON input that is read in one piece: one value, the elements of an array, or several values one
-/// after the other, as in JSON Lines.
+/// The values of a JSON input as it streams: one value, the elements of an array, or several values one after the
+/// other, as in JSON Lines.
+///
+/// Only a window of the input is in memory: it grows until a value is whole in it, and slides on with the next.
 struct JSONValues {
-  /// The text that the values' ranges refer to.
-  let source: JSONSource
-  /// What decoding the bytes guessed.
-  let problems: [Problem]
-  /// Whether an array is around the next value.
-  private(set) var isInArray = false
-  private var reader: JSONReader
-  private let limits: Limits
-
-  /// Reads an input to its end.
-  init(_ input: ByteInput, path: String, limits: Limits) throws(ReadingFault) {
-    let bytes = try input.readAll(limit: limits.wholeInputBytes, path: path)
-    let decoded = Decoded(bytes)
-    source = JSONSource(decoded.utf8, map: decoded.map)
-    var problems = decoded.problems
-    if decoded.encoding != .utf8 {
-      problems.append(Problem("encoding-guessed", "JSON is UTF-8; this is read as \(decoded.encoding)"))
-    }
-    self.problems = problems
-    self.limits = limits
-    reader = JSONReader(
-      decoded.utf8, maximumDepth: limits.depth, takesMany: true, maximumEvents: limits.nodes)
+  /// What comes next in an input.
+  enum Part {
+    /// A value; its ranges refer to `source`.
+    case value(JSONValue)
+    /// A line that is no JSON, after values that were, one a line.
+    case badLine(Problem)
   }
 
-  /// The bytes that are read.
-  var bytes: [UInt8] { reader.bytes }
+  /// The window that the ranges of the value handed over last refer to.
+  private(set) var source = JSONSource([])
+  private var reader: JSONReader
+  /// Whether an array is around the next value.
+  private var isInArray = false
+  private var decoder = TextDecoder(label: nil)
+  private let input: ByteInput
+  private let path: String
+  private let limits: Limits
+  private var isAtEnd = false
+  /// What ended the input early; thrown once all before it is read.
+  private var fault: ReadingFault?
+  private var told: Set<Problem> = []
+  private var count = 0
 
-  /// The next value; nil at the end.
-  mutating func next() throws(JSONFault) -> JSONValue? {
+  /// Bytes of the longest token other than a string: a fault so near to the end of the window may be its doing.
+  private static let longestToken = 64
+
+  /// The values of an input, of which nothing is read yet.
+  init(_ input: ByteInput, path: String, limits: Limits) {
+    self.input = input
+    self.path = path
+    self.limits = limits
+    reader = Self.reader(of: [], limits)
+  }
+
+  private static func reader(of bytes: [UInt8], _ limits: Limits) -> JSONReader {
+    JSONReader(bytes, maximumDepth: limits.depth, takesMany: true, maximumEvents: limits.nodes)
+  }
+
+  /// The next value or bad line; nil at the end.
+  ///
+  /// - Throws: `ReadingFault` where the JSON or the input breaks off; what came before stands.
+  mutating func next() throws(ReadingFault) -> Part? {
+    while true {
+      let before = (reader, isInArray)
+      switch Result(catching: { () throws(JSONFault) in try readValue() }) {
+      case .success(let value):
+        // What ends with the window may go on after it.
+        guard isAtEnd || reader.at < source.bytes.count else { break }
+        if let fault, value == nil { throw fault }
+        return handOver(value)
+      case .failure(let fault):
+        let mayGoOn = fault.code == "not-json" && fault.offset + Self.longestToken >= source.bytes.count
+        guard mayGoOn, !isAtEnd else { return .badLine(try skip(fault)) }
+      }
+      (reader, isInArray) = before
+      try refill()
+    }
+  }
+
+  /// What decoding guessed or replaced since the last call.
+  mutating func takeProblems() -> [Problem] {
+    var problems = decoder.problems
+    if decoder.encoding != .utf8 {
+      problems.append(
+        Problem("encoding-guessed", "JSON is UTF-8; this is read as \(decoder.encoding)"))
+    }
+    return problems.filter { told.insert($0).inserted }
+  }
+
+  private mutating func readValue() throws(JSONFault) -> JSONValue? {
     while true {
       let event = try reader.next()
       switch event {
@@ -43,10 +86,54 @@ struct JSONValues {
     }
   }
 
-  /// Goes on at a byte, after a value that cannot be read.
-  mutating func restart(at start: Int) {
-    reader = JSONReader(
-      reader.bytes, range: start..<reader.bytes.count, maximumDepth: limits.depth, takesMany: true,
-      maximumEvents: limits.nodes)
+  private mutating func handOver(_ value: JSONValue?) -> Part? {
+    guard let value else { return nil }
+    count += 1
+    source.startItem(at: value.range.lowerBound)
+    return .value(value)
+  }
+
+  /// Goes on after the line of a fault.
+  ///
+  /// - Throws: the fault, where the input is not one value a line.
+  private mutating func skip(_ fault: JSONFault) throws(ReadingFault) -> Problem {
+    var at = fault.offset
+    while !isInArray, count > 0, fault.code == "not-json" {
+      if let end = source.bytes[min(at, source.bytes.count)...].firstIndex(of: 0x0A) {
+        let line = source.linesBefore + fault.line
+        source.slide(to: end + 1)
+        reader = Self.reader(of: source.bytes, limits)
+        return Problem("bad-line", "not read: \(fault.message)", line: line, losesText: true)
+      }
+      guard !isAtEnd else { break }
+      at = source.bytes.count - reader.at
+      try refill()
+    }
+    if let early = self.fault { throw early }
+    var told = fault
+    told.column += told.line == 1 ? source.columnsBefore : 0
+    told.line += source.linesBefore
+    throw told.readingFault(path: path)
+  }
+
+  /// Drops what was read and adds bytes, at least as many as were left, so that a long value is not read over and
+  /// over.
+  private mutating func refill() throws(ReadingFault) {
+    source.slide(to: reader.at)
+    // The reader must not share the window while it grows.
+    reader.move(to: [], at: 0)
+    let wanted = source.bytes.count * 2
+    repeat {
+      var bytes: [UInt8] = []
+      do throws(ReadingFault) { bytes = try input.read() } catch { fault = error }
+      isAtEnd = bytes.isEmpty
+      source.append(decoder.decode(bytes, isLast: isAtEnd))
+    } while !isAtEnd && source.bytes.count < wanted
+    guard source.bytes.count <= limits.itemBytes else {
+      throw ReadingFault(
+        "limit-item", path: path, "a value is larger than \(limits.itemBytes) bytes",
+        line: source.linesBefore + 1, column: source.columnsBefore + 1, next: "split the file")
+    }
+    reader.move(to: source.bytes, at: 0)
   }
 }

@@ -108,7 +108,8 @@ struct FrontMatterFields {
     }
   }
 
-  private static let fields: [String: Field.Name] = [
+  /// The names that sites give to what they say of a story, in lower case without hyphens and underscores.
+  static let fields: [String: Field.Name] = [
     "author": .author, "authors": .author, "byline": .byline, "by": .byline, "writer": .author,
     "creator": .author,
     "contributor": .author, "contributors": .author, "credit": .credit, "credits": .credit,
@@ -121,12 +122,12 @@ struct FrontMatterFields {
     "territory": .territory, "territories": .territory, "region": .territory, "regions": .territory,
     "description": .other, "excerpt": .other, "summary": .other,
   ]
-  private static let urls: [String: Field.Name] = [
+  static let urls: [String: Field.Name] = [
     "canonical": .canonical, "canonicalurl": .canonical, "permalink": .permalink, "url": .permalink,
     "path": .permalink, "sourceurl": .original, "originalurl": .original, "original": .original,
     "externalurl": .original, "originallink": .original, "sourcelink": .original, "isbasedon": .original,
   ]
-  private static let times: [String: TimeField.Role] = [
+  static let times: [String: TimeField.Role] = [
     "date": .published, "pubdate": .published, "publishdate": .published, "published": .published,
     "publishedat": .published, "publisheddate": .published, "datepublished": .published,
     "publishedon": .published, "created": .created, "createdat": .created, "datecreated": .created,
@@ -136,7 +137,7 @@ struct FrontMatterFields {
     "embargo": .embargo, "embargoed": .embargo, "embargodate": .embargo, "embargountil": .embargo,
     "embargoeduntil": .embargo,
   ]
-  private static let rights: [String: RightsField.Kind] = [
+  static let rights: [String: RightsField.Kind] = [
     "copyright": .notice, "copyrightnotice": .notice, "notice": .notice, "rights": .notice,
     "copyrightholder": .holder, "rightsholder": .holder, "copyrightowner": .holder, "license": .terms,
     "licence": .terms, "licenses": .terms, "licenseurl": .terms, "licenceurl": .terms,

@@ -2,7 +2,7 @@ import WireText
 import WireTrees
 
 /// Arc ANS: one document, an array of documents, or one document a line.
-struct ANSReader: DocumentReader {
+struct ANSReader: JSONItemReader {
   static let format = Format(name: "ans", title: "Arc ANS: stories with distributor and restrictions")
 
   static func recognises(_ probe: Probe) -> Bool {
@@ -20,21 +20,9 @@ struct ANSReader: DocumentReader {
     "related_content", "vanity_credits", "distributor", "websites",
   ]
 
-  private var queue: JSONItemQueue
+  var queue: JSONItemQueue
 
-  init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    queue = JSONItemQueue(input, origin: origin, limits: limits)
-  }
-
-  mutating func next() throws(ReadingFault) -> Document? {
-    guard var item = try queue.next() else { return nil }
-    guard case .object = item.object.content else { return item.finished() }
-    Self.read(&item)
-    ANSBody.read(into: &item)
-    return item.finished()
-  }
-
-  private static func read(_ item: inout JSONItem) {
+  static func read(_ item: inout JSONItem) {
     item.document.origin.dialect = item.plain(item.value("version"))
     item.document.id = item.plain(item.value("_id"))
     item.document.version = item.plain(item.value("revision", "revision_id"))
@@ -53,6 +41,7 @@ struct ANSReader: DocumentReader {
     readRights(&item)
     readStatus(&item)
     for (key, role) in times { item.time(role, item.value(key), key: key) }
+    ANSBody.read(into: &item)
   }
 
   private static let types: [String: ItemType] = [

@@ -4,7 +4,7 @@ import WireTrees
 /// The AP Media interface: one item, or a feed of items.
 ///
 /// The text is not in it; its renditions say where it is.
-struct APMediaReader: DocumentReader {
+struct APMediaReader: JSONItemReader {
   static let format = Format(name: "apmedia", title: "AP Media API: items with rights, text as a rendition")
 
   static func recognises(_ probe: Probe) -> Bool {
@@ -16,35 +16,22 @@ struct APMediaReader: DocumentReader {
     return json.has("api_version") || json.contains("\"altids\"") || json.contains("\"renditions\"")
   }
 
-  private var queue: JSONItemQueue
+  var queue: JSONItemQueue
 
-  init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    queue = JSONItemQueue(input, origin: origin, limits: limits, items: Self.items)
-  }
-
-  mutating func next() throws(ReadingFault) -> Document? {
-    guard var item = try queue.next() else { return nil }
-    guard case .object = item.object.content else { return item.finished() }
-    Self.read(&item)
-    return item.finished()
-  }
-
-  private static func items(_ value: JSONValue) -> [JSONValue] {
+  static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? {
     guard let data = value.member("data") else { return [value] }
     if let item = data.member("item") { return [item] }
     return data.member("items")?.elements.map { $0.member("item") ?? $0 } ?? []
   }
 
-  private static func read(_ item: inout JSONItem) {
+  static func read(_ item: inout JSONItem) {
     let word = item.plain(item.value("type"))
     item.document.type = types[word ?? "text"] ?? .other
     item.document.id = item.plain(item.value("altids", "itemid")) ?? item.plain(item.value("uri"))
     item.document.version = item.plain(item.value("version"))
     item.document.headline = item.line(item.value("headline")) ?? item.line(item.value("title"))
     item.document.language = item.plain(item.value("language"))
-    if let word = item.plain(item.value("pubstatus")) {
-      item.document.status = Status(StatusWords.value(word), raw: word)
-    }
+    item.status(item.value("pubstatus"))
     readNames(&item)
     item.rights(.notice, item.value("copyrightnotice"), key: "copyrightnotice")
     item.rights(.holder, item.value("copyrightholder"), key: "copyrightholder")

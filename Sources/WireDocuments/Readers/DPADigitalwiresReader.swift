@@ -2,7 +2,7 @@ import WireText
 import WireTrees
 
 /// dpa digitalwires: one entry, an array of entries, or one entry a line.
-struct DPADigitalwiresReader: DocumentReader {
+struct DPADigitalwiresReader: JSONItemReader {
   static let format = Format(name: "dpadw", title: "dpa digitalwires, JSON")
 
   static func recognises(_ probe: Probe) -> Bool {
@@ -11,28 +11,15 @@ struct DPADigitalwiresReader: DocumentReader {
       && !json.keys.isDisjoint(with: ["urn", "version_created", "entry_id", "pubstatus"])
   }
 
-  private var queue: JSONItemQueue
+  var queue: JSONItemQueue
 
-  init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    queue = JSONItemQueue(input, origin: origin, limits: limits)
-  }
-
-  mutating func next() throws(ReadingFault) -> Document? {
-    guard var item = try queue.next() else { return nil }
-    guard case .object = item.object.content else { return item.finished() }
-    Self.read(&item)
-    return item.finished()
-  }
-
-  private static func read(_ item: inout JSONItem) {
+  static func read(_ item: inout JSONItem) {
     item.document.origin.dialect = item.plain(item.value("format"))
     item.document.id = item.plain(item.value("urn")) ?? item.plain(item.value("entry_id"))
     item.document.version = item.plain(item.value("version"))
     item.document.headline = item.line(item.value("headline"))
     item.document.language = item.plain(item.value("language"))
-    if let word = item.plain(item.value("pubstatus")) {
-      item.document.status = Status(StatusWords.value(word), raw: word)
-    }
+    item.status(item.value("pubstatus"))
     readBody(&item)
     for (key, name) in fields { item.field(name, item.value(key), key: key) }
     for part in ["header", "public", "nonpublic"] {

@@ -55,6 +55,8 @@ struct FeedItem {
         FeedRights.read(child, key: "media:\(name.local)/", into: &item)
       }
     case ("media", _), ("itunes", _): break
+    case ("blogger", "type"), ("blogger", "status"), ("blogger", "filename"):
+      item.field(.other, node, key: "blogger:\(name.local)")
     case (_, "guid"), (_, "id"):
       item.document.id = item.document.id ?? markup.nonempty(node)
     case (_, "link"): readLink(node)

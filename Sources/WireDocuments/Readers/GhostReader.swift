@@ -2,7 +2,7 @@ import WireText
 import WireTrees
 
 /// Ghost: an export of the whole site, or an answer of its content interface.
-struct GhostReader: DocumentReader {
+struct GhostReader: JSONItemReader {
   static let format = Format(name: "ghost", title: "Ghost: export or content interface, posts and pages")
 
   static func recognises(_ probe: Probe) -> Bool {
@@ -14,38 +14,18 @@ struct GhostReader: DocumentReader {
       || json.contains("\"lexical\"")
   }
 
-  private var queue: JSONItemQueue
-  private let fault: ReadingFault
+  var queue: JSONItemQueue
 
-  init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    queue = JSONItemQueue(input, origin: origin, limits: limits, items: Self.posts)
-    fault = ReadingFault(
-      "no-items", path: origin.path, "there are no posts in it", line: 1, column: 1,
-      next: "is this an export of Ghost?")
-  }
-
-  mutating func next() throws(ReadingFault) -> Document? {
-    guard var item = try queue.next() else { return nil }
-    guard case .object = item.object.content else {
-      // An export without any post list is not one.
-      if item.document.origin.item == 1, !item.object.isNull { return item.finished() }
-      throw fault
-    }
-    Self.read(&item)
-    return item.finished()
-  }
-
-  /// The posts and pages of an export; null, so that the fault is told, where there is no list of them.
-  private static func posts(_ value: JSONValue) -> [JSONValue] {
+  /// The posts and pages of an export.
+  static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? {
     let data = value.member("db")?.elements.first?.member("data") ?? value.member("data") ?? value
     let lists = [data.member("posts"), data.member("pages")].compactMap { $0 }.filter {
       if case .array = $0.content { true } else { false }
     }
-    guard !lists.isEmpty else { return [JSONValue(content: .null, range: value.range)] }
-    return lists.flatMap(\.elements)
+    return lists.isEmpty ? nil : lists.flatMap(\.elements)
   }
 
-  private static func read(_ item: inout JSONItem) {
+  static func read(_ item: inout JSONItem) {
     item.document.id = item.plain(item.value("uuid")) ?? item.plain(item.value("id"))
     item.document.headline = item.line(item.value("title"))
     item.document.language = item.plain(item.value("locale")) ?? item.plain(item.value("language"))
@@ -88,21 +68,15 @@ struct GhostReader: DocumentReader {
     item.document.body = item.text(item.value("html"))
     guard item.document.body.isEmpty else { return }
     if let markdown = item.value("markdown"), case .string(let string) = markdown.content {
-      let (utf8, map) = item.source.decode(string)
-      let html = MarkdownParser.html(utf8, from: 0, isMDX: false, limits: item.limits)
-      let read = HTMLText.read(html.utf8, map: html.map.composed(with: map), limits: item.limits)
-      item.document.body = read.body
-      item.document.problems += read.problems
+      item.document.body = item.markdown(string)
       return
     }
-    for key in ["lexical", "mobiledoc"] {
-      guard let value = item.value(key), case .string(let string) = value.content, !string.range.isEmpty
-      else {
-        continue
-      }
-      item.report(
-        "body-editor-only", "the text is only there as `\(key)`, which is not read", value, losesText: true)
-      return
+    if let value = item.value("lexical"), case .string(let string) = value.content, !string.range.isEmpty {
+      item.document.body = item.inner(value, string) { EditorTree.read($1, of: &$0) } ?? BodyText()
+      if !item.document.body.isEmpty { return }
+    }
+    if let value = item.value("mobiledoc"), case .string(let string) = value.content, !string.range.isEmpty {
+      item.document.body = item.inner(value, string) { Mobiledoc.read($1, of: &$0) } ?? BodyText()
     }
   }
 }

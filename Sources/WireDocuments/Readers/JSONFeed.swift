@@ -13,7 +13,9 @@ struct JSONFeed {
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     var origin = origin
     origin.dialect = "json"
-    queue = JSONItemQueue(input, origin: origin, limits: limits) { $0.member("items")?.elements ?? [] }
+    queue = JSONItemQueue(input, origin: origin, limits: limits) { value, _ in
+      value.member("items")?.elements ?? []
+    }
   }
 
   mutating func next() throws(ReadingFault) -> Document? {

@@ -2,7 +2,7 @@ import WireText
 import WireTrees
 
 /// The REST interface of WordPress: one post, an array of posts, or one post a line.
-struct WordPressRESTReader: DocumentReader {
+struct WordPressRESTReader: JSONItemReader {
   static let format = Format(name: "wprest", title: "WordPress REST: posts and pages in JSON")
 
   static func recognises(_ probe: Probe) -> Bool {
@@ -14,20 +14,9 @@ struct WordPressRESTReader: DocumentReader {
       && json.keys.isDisjoint(with: ["uri", "content_elements"])
   }
 
-  private var queue: JSONItemQueue
+  var queue: JSONItemQueue
 
-  init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    queue = JSONItemQueue(input, origin: origin, limits: limits)
-  }
-
-  mutating func next() throws(ReadingFault) -> Document? {
-    guard var item = try queue.next() else { return nil }
-    guard case .object = item.object.content else { return item.finished() }
-    Self.read(&item)
-    return item.finished()
-  }
-
-  private static func read(_ item: inout JSONItem) {
+  static func read(_ item: inout JSONItem) {
     item.document.type = type(item.plain(item.value("type")))
     item.document.headline = rendered("title", of: &item).flatMap { item.line($0) }
     item.document.id = item.plain(rendered("guid", of: &item)) ?? item.plain(item.value("id"))
@@ -67,9 +56,7 @@ struct WordPressRESTReader: DocumentReader {
     } else if case .string(let string) = (content.member("raw") ?? content).content {
       let (utf8, map) = item.source.decode(string)
       let prepared = WXRContent.prepare(utf8)
-      let read = HTMLText.read(prepared.utf8, map: prepared.map.composed(with: map), limits: item.limits)
-      item.document.body = read.body
-      item.document.problems += read.problems
+      item.document.body = item.html(prepared.utf8, map: prepared.map.composed(with: map))
     }
     if case .bool(true)? = content.member("protected")?.content {
       item.document.fields.append(Field(.other, "protected by a password", key: "content.protected"))
@@ -83,8 +70,7 @@ struct WordPressRESTReader: DocumentReader {
 
   /// Without a login only what is published is handed over, and no status with it.
   private static func readStatus(_ item: inout JSONItem) {
-    guard let word = item.plain(item.value("status")) else { return }
-    item.document.status = Status(StatusWords.value(word), raw: word)
+    item.status(item.value("status"))
     let isProtected = item.document.fields.contains { $0.key == "content.protected" }
     if isProtected, item.document.status?.value == .published { item.document.status?.value = .private }
   }
@@ -98,19 +84,8 @@ struct WordPressRESTReader: DocumentReader {
     }
     item.url(.permalink, item.value("link"), key: "link")
     item.url(.canonical, item.value("yoast_head_json", "canonical"), key: "yoast_head_json.canonical")
-    for member in item.value("meta")?.members ?? [] { readMeta(member, &item) }
-    for member in item.value("acf")?.members ?? [] { readMeta(member, &item) }
-  }
-
-  /// Custom fields by the words of their key.
-  private static func readMeta(_ member: JSONValue.Member, _ item: inout JSONItem) {
-    guard let text = item.plain(member.value) else { return }
-    switch MetaKey(member.key, text: text) {
-    case .field(let name): item.field(name, member.value, key: member.key)
-    case .url(let name): item.url(name, member.value, key: member.key)
-    case .rights(let kind): item.rights(kind, member.value, key: member.key)
-    case .embargo: item.time(.embargo, member.value, key: member.key)
-    case nil: break
+    for list in ["meta", "acf"] {
+      for member in item.value(list)?.members ?? [] { _ = item.takeMeta(member.key, member.value) }
     }
   }
 }

@@ -18,9 +18,9 @@ package struct JSONReader {
 
   private enum Expectation { case value, firstElement, element, firstKey, key, separator, done }
 
-  package let bytes: [UInt8]
-  private let start: Int
-  private let end: Int
+  package private(set) var bytes: [UInt8]
+  private var start: Int
+  private var end: Int
   private let maximumDepth: Int
   /// How many events one value that is kept as a tree may have: keys and values.
   package let maximumEvents: Int
@@ -52,6 +52,18 @@ package struct JSONReader {
     self.maximumDepth = maximumDepth
     self.maximumEvents = maximumEvents
     self.takesMany = takesMany
+  }
+
+  /// Goes on in other bytes, which hold the same text from further on: the next window of a stream.
+  ///
+  /// - Parameters:
+  ///   - bytes: the window; positions count from its start from now on.
+  ///   - at: the byte of the window that comes next.
+  package mutating func move(to bytes: [UInt8], at: Int) {
+    self.bytes = bytes
+    self.start = 0
+    self.at = at
+    self.end = bytes.count
   }
 
   /// The fault of a value that holds too many others.

@@ -1,0 +1,152 @@
+import WireText
+import WireTrees
+
+/// Text that an editor keeps as a tree of JSON: rich text of Contentful, Portable Text of Sanity, blocks of Strapi,
+/// Lexical of Ghost, StreamField of Wagtail, ProseMirror, Slate and Editor.js.
+///
+/// The trees differ in the names of their keys only: nodes have a kind and hold nodes or text. Kinds that are not
+/// known are read by what they hold, so that a site's own blocks are not lost.
+struct EditorTree {
+  private enum Step {
+    /// A value, under which key it stands, and in which role and paragraph.
+    case value(JSONValue, key: String, Place)
+    /// The end of a paragraph.
+    case end(Place)
+  }
+
+  private struct Place {
+    var role = BodyText.Role.paragraph
+    /// Whether strings go on in the paragraph that is open.
+    var isInline = false
+  }
+
+  private var item: JSONItem
+  private var body = BodyText()
+  private var text: [UInt8] = []
+  private var map = SourceMap()
+
+  /// Whether a value is such a tree: a node, or a list that begins with one.
+  static func isTree(_ value: JSONValue) -> Bool {
+    guard let node = value.elements.first, case .object = node.content else { return false }
+    return kindKeys.contains { node.member($0)?.isString == true } || node.member("root") != nil
+      || node.member("blocks") != nil
+  }
+
+  /// The paragraphs of a tree.
+  static func read(_ tree: JSONValue, of item: inout JSONItem) -> BodyText {
+    var reader = EditorTree(item: item)
+    reader.walk(tree)
+    item = reader.item
+    return reader.body
+  }
+
+  private init(item: JSONItem) { self.item = item }
+
+  private mutating func walk(_ tree: JSONValue) {
+    var steps: [Step] = [.value(tree, key: "", Place())]
+    while let step = steps.popLast() {
+      switch step {
+      case .end(let place): flush(place.role)
+      case .value(let value, let key, let place):
+        switch value.content {
+        case .array(let elements):
+          steps += elements.reversed().map { .value($0, key: key, place) }
+        case .object: enter(value, key: key, place, &steps)
+        case .string(let string): take(string, value, key: key, place)
+        case .number, .bool, .null: break
+        }
+      }
+    }
+    flush(.paragraph)
+  }
+
+  private mutating func enter(_ node: JSONValue, key: String, _ around: Place, _ steps: inout [Step]) {
+    let kind = Self.kindKeys.lazy.compactMap { node.member($0) }.first.flatMap { item.plain($0) }
+    let name = kind?.lowercased()
+    if let name, Self.breaks.contains(name) {
+      text.append(0x20)
+      return
+    }
+    var place = around
+    if let name {
+      place.isInline = Self.inline.contains(name)
+      place.role = role(of: name, node) ?? around.role
+    } else if key == "data" || key == "value" {
+      place.isInline = false
+    } else {
+      place.isInline = node.member("text")?.isString == true
+    }
+    let isBlock = !place.isInline && name != nil
+    if isBlock {
+      flush(around.role)
+      steps.append(.end(place))
+    }
+    for member in node.members.reversed() {
+      let name = member.key.lowercased()
+      guard !Self.technical.contains(name) else { continue }
+      steps.append(.value(member.value, key: name, place))
+    }
+  }
+
+  /// What the text of a node is; nil where it is what is around it.
+  private mutating func role(of kind: String, _ node: JSONValue) -> BodyText.Role? {
+    let style = (item.plain(node.member("style")) ?? item.plain(node.member("tag")) ?? "").lowercased()
+    if node.member("listitem") != nil { return .list }
+    for name in [style, kind] {
+      if name.hasPrefix("head") || name.count == 2 && name.hasPrefix("h") { return .subhead }
+      if name.contains("quote") { return .quote }
+      if name.contains("list") || name == "li" || name == "ul" || name == "ol" { return .list }
+      if name.contains("table") { return .table }
+      if Self.media.contains(where: name.contains) { return .caption }
+    }
+    return nil
+  }
+
+  private mutating func take(_ string: JSONString, _ value: JSONValue, key: String, _ place: Place) {
+    if place.isInline {
+      guard key == "text" || key == "value" else { return }
+      let (utf8, inner) = item.source.decode(string)
+      map.append(contentsOf: inner, at: text.count)
+      text += utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+      return
+    }
+    guard isCopy(value, key: key) else { return }
+    flush(place.role)
+    let read = key == "markdown" ? item.markdown(string) : item.text(value)
+    body.append(contentsOf: read, role: place.role, limits: item.limits)
+  }
+
+  /// Whether a string is meant to be read: by the name of its key, or because it is a run of words.
+  private mutating func isCopy(_ value: JSONValue, key: String) -> Bool {
+    if key.isEmpty || Self.copy.contains(where: key.contains) { return true }
+    guard let line = item.plain(value) else { return false }
+    return line.contains(" ") && !line.contains("://")
+  }
+
+  private mutating func flush(_ role: BodyText.Role) {
+    guard !text.isEmpty else { return }
+    let paragraph = BodyText(plain: text, map: map, limits: item.limits)
+    body.append(contentsOf: paragraph, role: role, limits: item.limits)
+    text = []
+    map = SourceMap()
+  }
+
+  private static let kindKeys = ["nodetype", "_type", "type"]
+  private static let breaks: Set<String> = ["linebreak", "hardbreak", "hard_break", "break", "br", "tab"]
+  private static let inline: Set<String> = [
+    "text", "span", "link", "hyperlink", "entry-hyperlink", "asset-hyperlink", "resource-hyperlink",
+    "autolink", "extended-text", "mention",
+  ]
+  private static let media = ["image", "video", "audio", "gallery", "picture", "figure", "asset", "embed"]
+  /// Parts of the names of keys whose strings are text.
+  private static let copy = [
+    "text", "value", "content", "html", "markdown", "heading", "title", "body", "caption", "quote", "paragraph",
+    "attribution", "intro", "summary", "question", "answer", "items",
+  ]
+  /// Keys that say how a node looks or where it leads.
+  private static let technical: Set<String> = [
+    "nodetype", "_type", "type", "_key", "_id", "_ref", "id", "key", "style", "marks", "markdefs", "version",
+    "format", "direction", "indent", "mode", "detail", "listitem", "level", "url", "href", "uri", "src", "rel",
+    "target", "textformat", "textstyle", "language", "cardwidth", "asset", "sys", "slug", "icon", "tag", "attrs",
+  ]
+}

@@ -1,0 +1,51 @@
+import WireText
+import WireTrees
+
+/// Mobiledoc 0.3, the tree of Ghost's earlier editor: sections that are arrays of numbers and text.
+///
+/// Source of the format: bustle/mobiledoc-kit, MOBILEDOC.md. A section is `[1, tag, markers]`, `[2, picture]`,
+/// `[3, tag, items]` or `[10, card]`; a marker is `[kind, opened, closed, text]`; cards hold Markdown, HTML or data.
+enum Mobiledoc {
+  /// The paragraphs of a tree.
+  static func read(_ tree: JSONValue, of item: inout JSONItem) -> BodyText {
+    var body = BodyText()
+    let cards = tree.member("cards")?.elements ?? []
+    for section in tree.member("sections")?.elements ?? [] {
+      let parts = section.elements
+      switch parts.first.flatMap({ item.plain($0) }) {
+      case "1":
+        let tag = parts.count > 1 ? item.plain(parts[1]) ?? "p" : "p"
+        add(parts.last, role: role(of: tag), to: &body, of: &item)
+      case "3": for entry in parts.last?.elements ?? [] { add(entry, role: .list, to: &body, of: &item) }
+      case "10":
+        let number = parts.last.flatMap { item.plain($0) }.flatMap { Int($0) } ?? -1
+        guard cards.indices.contains(number), let content = cards[number].elements.last else { continue }
+        body.append(contentsOf: EditorTree.read(content, of: &item), limits: item.limits)
+      case "2": continue
+      default:
+        item.report("unknown-section", "a section of an unknown kind was left out", section, losesText: true)
+      }
+    }
+    return body
+  }
+
+  private static func role(of tag: String) -> BodyText.Role {
+    if tag.count == 2, tag.hasPrefix("h") { return .subhead }
+    return tag.contains("quote") ? .quote : .paragraph
+  }
+
+  /// The text of markers as one paragraph.
+  private static func add(
+    _ markers: JSONValue?, role: BodyText.Role, to body: inout BodyText, of item: inout JSONItem
+  ) {
+    var text: [UInt8] = []
+    var map = SourceMap()
+    for marker in markers?.elements ?? [] {
+      guard case .string(let string)? = marker.elements.last?.content else { continue }
+      let (utf8, inner) = item.source.decode(string)
+      map.append(contentsOf: inner, at: text.count)
+      text += utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+    }
+    body.append(contentsOf: BodyText(plain: text, map: map, limits: item.limits), role: role, limits: item.limits)
+  }
+}

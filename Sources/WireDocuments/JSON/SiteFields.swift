@@ -1,0 +1,149 @@
+import WireText
+import WireTrees
+
+/// The fields of content types that a site's own people named, each told by its name.
+///
+/// Fields that no name speaks for are not lost: text becomes copy where there is no body, and else a field.
+struct SiteFields {
+  private var item: JSONItem
+  private var bodies: [JSONValue] = []
+  private var others: [(key: String, value: JSONValue)] = []
+
+  /// Puts fields into an item's document. A record without a body is no story.
+  ///
+  /// - Parameters:
+  ///   - fields: names with values, in order.
+  ///   - item: takes what they say; what it has already stays.
+  static func read(_ fields: [(key: String, value: JSONValue)], into item: inout JSONItem) {
+    var reader = SiteFields(item: item)
+    for field in fields where !field.value.isNull { reader.take(field.key, field.value) }
+    reader.finish()
+    item = reader.item
+  }
+
+  /// Whether a record has a field that is named as the body of a story.
+  static func hasBody(_ record: JSONValue) -> Bool {
+    record.members.contains { bodyNames.contains(normal($0.key)) && !$0.value.isNull }
+  }
+
+  private init(item: JSONItem) { self.item = item }
+
+  private static func normal(_ key: String) -> String {
+    let name = key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
+    return name.hasPrefix("field") && name.count > 5 ? String(name.dropFirst(5)) : name
+  }
+
+  private mutating func take(_ key: String, _ value: JSONValue) {
+    let name = Self.normal(key)
+    if Self.bodyNames.contains(name) {
+      bodies.append(value)
+    } else if Self.headlines.contains(name), item.document.headline == nil {
+      item.document.headline = item.line(value)
+    } else if name == "slug" {
+      item.field(.slug, value, key: key, of: ["current"])
+    } else if let role = FrontMatterFields.times[name] {
+      item.time(role, value, key: key)
+    } else if let field = FrontMatterFields.urls[name] {
+      item.url(field, value, key: key)
+    } else if Self.statuses.contains(name), value.isString {
+      if item.document.status == nil { item.status(value) }
+    } else if Self.languages.contains(name), value.isString {
+      item.document.language = item.document.language ?? item.plain(value)
+    } else if !takeRights(name, key, value) {
+      others.append((key, value))
+    }
+  }
+
+  private mutating func takeRights(_ name: String, _ key: String, _ value: JSONValue) -> Bool {
+    let field = FrontMatterFields.fields[name]
+    if let field, field != .other { item.field(field, value, key: key) }
+    if let kind = FrontMatterFields.rights[name] {
+      for found in item.texts(value) {
+        let isAddress = found.text.hasPrefix("http://") || found.text.hasPrefix("https://")
+        item.document.rights.append(
+          RightsField(isAddress && kind != .credit ? .link : kind, found.text, key: key, range: found.place))
+      }
+      return true
+    }
+    if let field, field != .other { return true }
+    return item.takeMeta(key, value)
+  }
+
+  /// The body; where there is none, all text that is longer than a line.
+  private mutating func finish() {
+    for value in bodies { append(value) }
+    let hasBody = !item.document.body.isEmpty
+    if !hasBody, item.document.type == .text { item.document.type = .other }
+    for (key, value) in others {
+      if !hasBody, isLong(value) {
+        append(value)
+      } else {
+        keep(key, value)
+      }
+    }
+    if hasBody || !item.document.body.isEmpty { return }
+    item.document.problems.append(Problem("no-text", "the record has no field with text"))
+  }
+
+  private mutating func append(_ value: JSONValue) {
+    let text = item.copy(value)
+    item.document.body.append(contentsOf: text, limits: item.limits)
+  }
+
+  private mutating func isLong(_ value: JSONValue) -> Bool {
+    if EditorTree.isTree(value) { return true }
+    guard case .string(let string) = value.content else { return false }
+    return string.range.count > 200 || !string.isPlain && item.source.decode(string).utf8.contains(0x0A)
+  }
+
+  /// Words of a field that is neither copy nor known, also those of the objects in it.
+  private mutating func keep(_ key: String, _ value: JSONValue) {
+    var waiting = [value]
+    while let next = waiting.popLast() {
+      switch next.content {
+      case .array(let elements): waiting += elements.reversed()
+      case .object(let members): waiting += members.reversed().map(\.value)
+      case .string:
+        if let text = item.line(next), text.contains(" ") {
+          item.document.fields.append(Field(.other, text, key: key, place: item.source.place(next.range)))
+        }
+      case .number, .bool, .null: break
+      }
+    }
+  }
+
+  private static let headlines: Set<String> = ["title", "headline", "heading"]
+  private static let languages: Set<String> = ["language", "lang", "locale", "langcode"]
+  private static let statuses: Set<String> = ["status", "state", "moderationstate", "workflowstate"]
+  private static let bodyNames: Set<String> = [
+    "body", "content", "text", "article", "articlebody", "bodytext", "maincontent", "fulltext", "richtext",
+    "story", "blocks", "contentblocks", "sections", "introtext", "postbody", "bodyhtml", "contenthtml", "html",
+  ]
+}
+
+extension JSONItem {
+  /// The paragraphs of a value that holds copy in whatever form: HTML, Markdown or an editor's tree.
+  mutating func copy(_ value: JSONValue) -> BodyText {
+    guard case .string(let string) = value.content else {
+      return value.isNull ? BodyText() : EditorTree.read(value, of: &self)
+    }
+    let (utf8, map) = source.decode(string)
+    let opening = utf8.filter { $0 > 0x20 }.prefix(2)
+    if opening.elementsEqual("[{".utf8) || opening.elementsEqual("{\"".utf8) {
+      return inner(value, string) { EditorTree.read($1, of: &$0) } ?? BodyText()
+    }
+    return NewsMLG2Body.holdsHTML(utf8) ? html(utf8, map: map) : markdown(string)
+  }
+
+  /// Takes a site's own field by the words of its key; whether they say what it is for.
+  mutating func takeMeta(_ key: String, _ value: JSONValue) -> Bool {
+    guard let text = plain(value), let kind = MetaKey(key, text: text) else { return false }
+    switch kind {
+    case .field(let name): field(name, value, key: key)
+    case .url(let name): url(name, value, key: key)
+    case .rights(let kind): rights(kind, value, key: key)
+    case .embargo: time(.embargo, value, key: key)
+    }
+    return true
+  }
+}

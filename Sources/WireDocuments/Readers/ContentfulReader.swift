@@ -1,0 +1,89 @@
+import WireText
+import WireTrees
+
+/// Contentful: an export of a space, or an answer of the delivery or management interface.
+struct ContentfulReader: JSONItemReader {
+  static let format = Format(name: "contentful", title: "Contentful: export or content interface, entries")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard let json = JSONProbe(probe) else { return false }
+    if json.has("contenttypes") || json.has("sys", "fields") { return json.contains("\"sys\"") }
+    if json.has("entries") { return json.contains("\"sys\"") && json.contains("\"fields\"") }
+    return json.has("sys", "items") || json.has("sys", "total")
+  }
+
+  var queue: JSONItemQueue
+
+  /// The entries of an export or answer, also those that others refer to.
+  static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? {
+    if value.member("fields") != nil { return [value] }
+    let lists = [
+      value.member("entries"), value.member("items"), value.member("includes")?.member("entry"),
+    ].compactMap { $0 }
+    return lists.isEmpty ? nil : lists.flatMap(\.elements)
+  }
+
+  static func read(_ item: inout JSONItem) {
+    let kind = item.plain(item.value("sys", "contenttype", "sys", "id"))
+    item.document.id = item.plain(item.value("sys", "id"))
+    item.document.version = item.plain(item.value("sys", "version") ?? item.value("sys", "revision"))
+    item.document.origin.dialect = kind
+    item.document.language = item.plain(item.value("sys", "locale"))
+    readStatus(&item)
+    for (key, role) in times { item.time(role, item.value("sys", key.lowercased()), key: "sys.\(key)") }
+    var fields: [(key: String, value: JSONValue)] = []
+    for member in item.value("fields")?.members ?? [] {
+      fields += localized(member, &item).map { (member.key, $0) }
+    }
+    if let name = displayField(of: kind, &item),
+      let value = fields.first(where: { $0.key == name })?.value
+    {
+      item.document.headline = item.line(value)
+      fields.removeAll { $0.key == name }
+    }
+    SiteFields.read(fields, into: &item)
+  }
+
+  private static let times: [(String, TimeField.Role)] = [
+    ("createdAt", .created), ("updatedAt", .updated), ("firstPublishedAt", .published),
+  ]
+
+  /// What was never published has no published version; the delivery interface hands over nothing else.
+  private static func readStatus(_ item: inout JSONItem) {
+    if item.value("sys", "archivedat") != nil || item.value("sys", "archivedversion") != nil {
+      item.document.status = Status(.trashed, raw: "archived")
+    } else if item.value("sys", "publishedversion") != nil || item.value("sys", "publishedat") != nil
+      || item.value("sys", "revision") != nil
+    {
+      item.document.status = Status(.published, raw: "published")
+    } else {
+      item.document.status = Status(.draft, raw: "no published version")
+    }
+  }
+
+  /// A field's values, one for each language; the first says the language of the record.
+  private static func localized(_ member: JSONValue.Member, _ item: inout JSONItem) -> [JSONValue] {
+    let inner = member.value.members
+    guard let first = inner.first, inner.allSatisfy({ isLocale($0.key) }) else { return [member.value] }
+    item.document.language = item.document.language ?? first.key
+    return inner.map(\.value)
+  }
+
+  /// `en`, `en-US`, `zh-Hans-CN`.
+  private static func isLocale(_ key: String) -> Bool {
+    let parts = key.split(separator: "-", omittingEmptySubsequences: false)
+    guard let language = parts.first, (2...3).contains(language.count) else { return false }
+    return language.allSatisfy { $0.isLetter && $0.isLowercase }
+      && parts.dropFirst().allSatisfy { (2...8).contains($0.count) }
+  }
+
+  /// The field that the content type names as its title, where the export has its content types.
+  private static func displayField(of kind: String?, _ item: inout JSONItem) -> String? {
+    guard let kind else { return nil }
+    for type in item.root.member("contenttypes")?.elements ?? [] {
+      guard item.plain(type.member("sys")?.member("id")) == kind else { continue }
+      return item.plain(type.member("displayfield"))
+    }
+    return nil
+  }
+}

@@ -1,0 +1,97 @@
+import WireText
+import WireTrees
+
+/// Drupal's JSON:API: nodes with the paragraphs, authors and terms that are included beside them.
+struct DrupalReader: JSONItemReader {
+  static let format = Format(name: "drupal", title: "Drupal JSON:API: nodes with what is included")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard let json = JSONProbe(probe) else { return false }
+    if json.has("data"), json.has("jsonapi") { return true }
+    return (json.has("data") || json.has("type", "attributes")) && json.contains("\"node--")
+  }
+
+  var queue: JSONItemQueue
+
+  static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? {
+    value.member("attributes") != nil ? [value] : value.member("data")?.elements
+  }
+
+  static func read(_ item: inout JSONItem) {
+    let kind = item.plain(item.value("type"))
+    item.document.origin.dialect = kind
+    item.document.id = item.plain(item.value("id"))
+    item.document.version = item.plain(item.value("attributes", "drupal_internal__vid"))
+    readStatus(&item)
+    item.url(.permalink, item.value("attributes", "path", "alias"), key: "path.alias")
+    var fields: [(key: String, value: JSONValue)] = []
+    for member in item.value("attributes")?.members ?? [] where !known.contains(member.key) {
+      fields += texts(of: member).map { (member.key, $0) }
+    }
+    for (name, other) in related(&item) {
+      if item.plain(other.member("type"))?.hasPrefix("paragraph--") == true {
+        for member in other.member("attributes")?.members ?? [] {
+          let values = texts(of: member)
+          // Paragraphs are the body in pieces, whatever a site calls their fields.
+          fields += values.map { (isText(member.value) ? "body" : member.key, $0) }
+        }
+      } else {
+        let label = other.member("attributes").flatMap { attributes in
+          ["display_name", "name", "title"].lazy.compactMap { attributes.member($0) }.first
+        }
+        let field: Field.Name = name == "uid" ? .author : name.contains("tag") ? .keyword : .other
+        item.field(field, label, key: name)
+      }
+    }
+    SiteFields.read(fields, into: &item)
+  }
+
+  private static let known: Set<String> = [
+    "drupal_internal__nid", "drupal_internal__vid", "status", "path", "moderation_state",
+    "revision_timestamp", "revision_log",
+  ]
+
+  private static func readStatus(_ item: inout JSONItem) {
+    item.status(item.value("attributes", "moderation_state"))
+    if item.document.status != nil { return }
+    switch item.value("attributes", "status")?.content {
+    case .bool(true): item.document.status = Status(.published, raw: "status: true")
+    case .bool(false): item.document.status = Status(.draft, raw: "status: false")
+    default: break
+    }
+  }
+
+  /// The text of a field: as it is shown where the server says so, else as it was typed; a summary beside it.
+  private static func texts(of member: JSONValue.Member) -> [JSONValue] {
+    member.value.elements.flatMap { value in
+      guard let typed = value.member("processed") ?? value.member("value") else { return [value] }
+      return [typed]
+    }
+  }
+
+  private static func isText(_ value: JSONValue) -> Bool {
+    value.elements.contains { $0.member("processed") != nil || $0.member("format") != nil }
+  }
+
+  /// The resources that an item refers to and that are included, by the name of the relation, also those of
+  /// paragraphs within paragraphs.
+  private static func related(_ item: inout JSONItem) -> [(name: String, resource: JSONValue)] {
+    let included = item.root.member("included")?.elements ?? []
+    guard !included.isEmpty else { return [] }
+    var found: [(String, JSONValue)] = []
+    var waiting = [item.object]
+    var seen: Set<String> = []
+    while let next = waiting.popLast() {
+      for relation in next.member("relationships")?.members ?? [] {
+        for reference in relation.value.member("data")?.elements ?? [] {
+          guard let id = item.plain(reference.member("id")), seen.insert(id).inserted,
+            let resource = included.first(where: { item.plain($0.member("id")) == id })
+          else { continue }
+          found.append((relation.key, resource))
+          if item.plain(resource.member("type"))?.hasPrefix("paragraph--") == true { waiting.append(resource) }
+        }
+      }
+    }
+    return found
+  }
+}

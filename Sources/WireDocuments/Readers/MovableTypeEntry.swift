@@ -1,0 +1,107 @@
+import WireText
+
+/// An entry of a Movable Type export on its way to a document.
+struct MovableTypeEntry {
+  private let decoded: Decoded
+  private let limits: Limits
+  private var document: Document
+  private var breaks = "1"
+
+  init(decoded: Decoded, limits: Limits, document: Document) {
+    self.decoded = decoded
+    self.limits = limits
+    self.document = document
+  }
+
+  /// Reads the lines of an entry.
+  mutating func read(_ lines: [Range<Int>]) -> Document {
+    let parts = lines.split(omittingEmptySubsequences: false) {
+      MovableTypeReader.isDashes(decoded.utf8[$0], 5)
+    }
+    for line in parts.first ?? [] { readKey(line) }
+    for part in parts.dropFirst() { readPart(part) }
+    if document.body.isEmpty { document.problems.append(Problem("no-text", "the entry has no body")) }
+    return document
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    oneLine(String(decoding: decoded.utf8[range], as: UTF8.self))
+  }
+
+  private mutating func readKey(_ line: Range<Int>) {
+    guard let colon = decoded.utf8[line].firstIndex(of: UInt8(ascii: ":")) else {
+      if !text(line).isEmpty { append(.other, line, key: "head") }
+      return
+    }
+    let value = colon + 1..<line.upperBound
+    let words = text(value)
+    guard !words.isEmpty else { return }
+    switch text(line.lowerBound..<colon) {
+    case "TITLE": document.headline = HTMLText.line(words)
+    case "AUTHOR": append(.author, value, key: "AUTHOR")
+    case "BASENAME": append(.slug, value, key: "BASENAME")
+    case "CATEGORY", "PRIMARY CATEGORY", "TAGS": append(.keyword, value, key: "CATEGORY")
+    case "STATUS":
+      let state: Status.Value = words.lowercased() == "review" ? .draft : StatusWords.value(words)
+      document.status = Status(state, raw: words)
+    case "CONVERT BREAKS": breaks = words.lowercased()
+    case "UNIQUE URL":
+      document.id = words
+      document.urls.append(Field(.permalink, words, key: "UNIQUE URL", place: decoded.fileRange(value)))
+    case "DATE": readTime(words)
+    case let key: append(.other, value, key: key)
+    }
+  }
+
+  /// Dates have no zone: that of the blog is meant, which the export does not say.
+  private mutating func readTime(_ words: String) {
+    document.times.append(TimeField(.published, raw: words, instant: Instant(reading: words)))
+    if CivilTime(reading: words) == nil {
+      document.problems.append(Problem("time-unreadable", "`DATE` is no time that can be read"))
+    }
+  }
+
+  private mutating func append(_ name: Field.Name, _ range: Range<Int>, key: String) {
+    let words = HTMLText.line(text(range))
+    guard !words.isEmpty else { return }
+    document.fields.append(Field(name, words, key: key, place: decoded.fileRange(range)))
+  }
+
+  private mutating func readPart(_ lines: ArraySlice<Range<Int>>) {
+    let filled = lines.drop { $0.isEmpty }
+    guard let first = filled.first, let last = filled.last else { return }
+    let name = text(first)
+    let content = filled.count > 1 ? filled[filled.startIndex + 1].lowerBound..<last.upperBound : 0..<0
+    switch name {
+    case "BODY:", "EXTENDED BODY:": readBody(content)
+    case "EXCERPT:": append(.other, content, key: "EXCERPT")
+    case "KEYWORDS:": append(.keyword, content, key: "KEYWORDS")
+    case "COMMENT:", "PING:": append(.other, content, key: String(name.dropLast()))
+    default:
+      // A line of dashes that an author wrote: what follows it is still text.
+      readBody(first.lowerBound..<last.upperBound)
+      document.problems.append(Problem("unknown-part", "a part without a name was read as text"))
+    }
+  }
+
+  private mutating func readBody(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    let map = SourceMap(identity: range.count, at: range.lowerBound)
+    var utf8 = Array(decoded.utf8[range])
+    var inner = map
+    if breaks.hasPrefix("markdown") {
+      let made = MarkdownParser.html(utf8, from: 0, isMDX: false, limits: limits)
+      if made.isCut {
+        document.problems.append(
+          Problem("limit-nodes", "more than \(limits.nodes) lines; what follows was not read", losesText: true))
+      }
+      (utf8, inner) = (made.utf8, made.map.composed(with: map))
+    } else if breaks != "0", breaks != "richtext", breaks != "none" {
+      let made = WXRContent.prepare(utf8)
+      (utf8, inner) = (made.utf8, made.map.composed(with: map))
+    }
+    let read = HTMLText.read(utf8, map: decoded.fileMap(of: inner), limits: limits)
+    document.problems += read.problems
+    document.body.append(contentsOf: read.body, limits: limits)
+  }
+}

@@ -1,0 +1,140 @@
+import WireText
+import WireTrees
+
+/// Wagtail: what Django's `dumpdata` writes of a site, pages with StreamFields or rich text.
+///
+/// A page is in two places: what all pages have stands in `wagtailcore.page`, its own fields in the row of its own
+/// model with the same key, so that all rows are read before the first document is handed over.
+struct WagtailReader: DocumentReader {
+  static let format = Format(name: "wagtail", title: "Wagtail: dumpdata of Django, pages and revisions")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard let json = JSONProbe(probe), json.has("model", "fields") else { return false }
+    return json.contains("wagtail") || json.contains("page\"") || json.contains("\"live\"")
+      || json.contains("\"body\"")
+  }
+
+  private var queue: JSONItemQueue
+  private let origin: Origin
+  private let limits: Limits
+  private var documents: [Document]?
+  private var fault: ReadingFault?
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.origin = origin
+    self.limits = limits
+    queue = JSONItemQueue(input, origin: origin, limits: limits)
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    if documents == nil { documents = readAll().reversed() }
+    if let document = documents?.popLast() { return document }
+    if let fault { throw fault }
+    return nil
+  }
+
+  private mutating func readAll() -> [Document] {
+    var pages: [String: Document] = [:]
+    var rows: [(key: String, document: Document)] = []
+    var bytes = 0
+    do throws(ReadingFault) {
+      while var item = try queue.next() {
+        let model = item.plain(item.value("model")) ?? ""
+        let key = item.plain(item.value("pk")) ?? ""
+        if model == "wagtailcore.page" {
+          Self.readPage(&item)
+          pages[key] = item.finished()
+        } else if Self.isWanted(model, item) {
+          Self.readRow(model, &item)
+          rows.append((model == "wagtailcore.revision" ? "" : key, item.finished()))
+        }
+        bytes += rows.last.map { $0.document.body.utf8.count } ?? 0
+        guard bytes <= limits.wholeInputBytes else {
+          throw ReadingFault(
+            "limit-input", path: origin.path, "more than \(limits.wholeInputBytes) bytes of text in its pages",
+            next: "dump fewer models at a time")
+        }
+      }
+    } catch {
+      fault = error
+    }
+    return join(rows, pages)
+  }
+
+  /// What all pages have goes to the row of the page's own model; pages without one stand for themselves.
+  private func join(_ rows: [(key: String, document: Document)], _ pages: [String: Document]) -> [Document] {
+    var pages = pages
+    var all: [Document] = []
+    for (key, row) in rows {
+      var document = row
+      if let page = pages[key], page.origin.dialect == nil || page.origin.dialect == row.origin.dialect {
+        pages[key] = nil
+        document.headline = page.headline ?? row.headline
+        document.status = page.status
+        document.id = page.id
+        document.fields = page.fields + row.fields
+        document.times = page.times + row.times
+        document.urls = page.urls + row.urls
+      } else if row.type == .text {
+        document.type = .other
+      }
+      all.append(document)
+    }
+    for index in all.indices { all[index].origin.item = index + 1 }
+    return all
+  }
+
+  /// Rows of a site's own models with text, drafts among them; not those of users, pictures and permissions.
+  private static func isWanted(_ model: String, _ item: JSONItem) -> Bool {
+    if model == "wagtailcore.revision" { return true }
+    let system = ["wagtail", "auth.", "contenttypes.", "sessions.", "admin.", "taggit."]
+    guard !system.contains(where: model.hasPrefix), let fields = item.value("fields") else { return false }
+    return SiteFields.hasBody(fields)
+  }
+
+  private static func readPage(_ item: inout JSONItem) {
+    // With natural keys a page names the model of its other half; rows of other models may have the same key.
+    let model = (item.value("fields", "content_type")?.elements ?? []).compactMap { item.plain($0) }
+    item.document.origin.dialect = model.count == 2 ? model.joined(separator: ".") : nil
+    item.document.id = item.plain(item.value("fields", "translation_key")) ?? item.plain(item.value("pk"))
+    item.document.headline = item.line(item.value("fields", "title"))
+    item.field(.slug, item.value("fields", "slug"), key: "slug")
+    item.field(.author, item.value("fields", "owner"), key: "owner")
+    item.url(.permalink, item.value("fields", "url_path"), key: "url_path")
+    switch item.value("fields", "live")?.content {
+    case .bool(true): item.document.status = Status(.published, raw: "live: true")
+    case .bool(false): item.document.status = Status(.draft, raw: "live: false")
+    default: break
+    }
+    for (key, role) in times { item.time(role, item.value("fields", key), key: key) }
+  }
+
+  private static let times: [(String, TimeField.Role)] = [
+    ("first_published_at", .published), ("last_published_at", .updated), ("go_live_at", .embargo),
+    ("expire_at", .expiry),
+  ]
+
+  /// A page's own fields; a revision keeps them as JSON in a string.
+  private static func readRow(_ model: String, _ item: inout JSONItem) {
+    item.document.origin.dialect = model
+    guard model == "wagtailcore.revision" else {
+      item.document.id = "\(model).\(item.plain(item.value("pk")) ?? "")"
+      readFields(item.value("fields"), &item)
+      return
+    }
+    item.document.id = "\(model).\(item.plain(item.value("pk")) ?? "")"
+    let content = item.value("fields", "content") ?? item.value("fields", "content_json")
+    guard let content else { return }
+    if case .string(let string) = content.content {
+      _ = item.inner(content, string) { inner, tree in readFields(tree, &inner) }
+    } else {
+      readFields(content, &item)
+    }
+    item.document.type = .revision
+    item.document.status = Status(.draft, raw: "revision")
+  }
+
+  private static func readFields(_ fields: JSONValue?, _ item: inout JSONItem) {
+    SiteFields.read((fields?.members ?? []).map { ($0.key, $0.value) }, into: &item)
+  }
+}
