@@ -12,7 +12,10 @@ struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "index",
     abstract: "Keep the wire copy that drafts are matched against.",
-    subcommands: [IndexAdd.self, IndexStats.self, IndexVerify.self, IndexRemove.self])
+    subcommands: [
+      IndexAdd.self, IndexRemove.self, IndexStats.self, IndexVerify.self, IndexCreateKey.self,
+      IndexExportHashes.self,
+    ])
 }
 
 /// The flags that say which index is meant.

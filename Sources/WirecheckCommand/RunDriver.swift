@@ -27,14 +27,9 @@ struct RunDriver {
     _ paths: [String], progress: ProgressLine?
   ) throws -> (record: RunRecord, documents: [DocumentUses]) {
     let listing = try Self.listing(paths)
-    let path = flags.index ?? workspace.resolved(workspace.newsroom.check.index)
-    let (index, complaint) = try openIndex(at: path)
-    let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
-    let checker = try indexing { () throws(IndexFault) in
-      try Checker(workspace.newsroom, index: index, vocabulary: vocabulary)
-    }
-    var run = Run(checker, plan)
-    if let complaint { run.addStaleIndex(path: path, complaint) }
+    let archive = try flags.hashes.map(openHashes) ?? openIndex()
+    var run = Run(archive.checker, plan)
+    if let complaint = archive.complaint { run.addStaleIndex(path: archive.path, complaint) }
     for name in listing.unreadable {
       run.add(
         ReadingFault(
@@ -66,26 +61,64 @@ struct RunDriver {
       "nothing to check: no file to read in \(paths.joined(separator: ", "))\(aside); name another folder")
   }
 
-  /// The index, and what is wrong with it where it is missing or too old; a damaged one is refused.
-  private func openIndex(at path: String) throws(CommandFailure) -> (WireIndex?, complaint: String?) {
+  /// What drafts are checked against, and what is wrong with it where it is missing, empty or too old.
+  private struct Archive {
+    var checker: Checker
+    var path: String
+    var complaint: String?
+  }
+
+  /// The index with the texts; a damaged one is refused.
+  private func openIndex() throws(CommandFailure) -> Archive {
+    let path = flags.index ?? workspace.resolved(workspace.newsroom.check.index)
+    var index: WireIndex?
+    var complaint: String?
     do throws(IndexFault) {
-      let index = try WireIndex(opening: path)
-      guard index.itemCount > 0 else { return (index, "the index at \(path) is empty") }
-      guard let limit = workspace.newsroom.check.maximumIndexAge,
-        let age = Self.age(of: path, at: plan.occasion.now),
-        age > limit
-      else { return (index, nil) }
-      return (index, "the index at \(path) is \(age / 3600) hours old, and \(limit / 3600) hours are allowed")
+      index = try WireIndex(opening: path)
+      complaint = self.complaint("index", path, items: index?.itemCount ?? 0, made: Self.written(path))
     } catch {
       guard case .missing = error else { throw .incomplete(error.description) }
-      return (nil, "there is no index at \(path)")
+      complaint = "there is no index at \(path)"
+    }
+    let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
+    let checker = try indexing { () throws(IndexFault) in
+      try Checker(workspace.newsroom, index: index, vocabulary: vocabulary)
+    }
+    return Archive(checker: checker, path: path, complaint: complaint)
+  }
+
+  /// The hashes of an index; damaged ones, and those of another key, are refused.
+  private func openHashes(_ path: String) throws(CommandFailure) -> Archive {
+    let key = try KeyFile(path: flags.keyFile ?? "").key()
+    do throws(IndexFault) {
+      let hashes = try HashIndex(opening: path, key: key)
+      return Archive(
+        checker: Checker(workspace.newsroom, hashes: hashes), path: path,
+        complaint: complaint("file of hashes", path, items: hashes.itemCount, made: hashes.made))
+    } catch {
+      switch error {
+      case .missing:
+        throw .incomplete("there are no hashes at \(path) (export them with `wirecheck index export-hashes`)")
+      case .otherKey: throw .usage(error.description)
+      default: throw .incomplete(error.description)
+      }
     }
   }
 
-  /// Seconds since the index was last written.
-  private static func age(of path: String, at now: Instant) -> Int? {
+  private func complaint(_ what: String, _ path: String, items: Int, made: Instant?) -> String? {
+    guard items > 0 else { return "the \(what) at \(path) is empty" }
+    guard let limit = workspace.newsroom.check.maximumIndexAge, let made else { return nil }
+    let age = Int(plan.occasion.now.seconds - made.seconds)
+    guard age > limit else { return nil }
+    return "the \(what) at \(path) is \(age / 3600) hours old, and \(limit / 3600) hours are allowed"
+  }
+
+  /// When the index was last written.
+  private static func written(_ path: String) -> Instant? {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return (attributes?[.modificationDate] as? Date).map { Int(now.seconds) - Int($0.timeIntervalSince1970) }
+    return (attributes?[.modificationDate] as? Date).map {
+      Instant(seconds: Int64($0.timeIntervalSince1970.rounded(.down)))
+    }
   }
 
   private func tell(_ listing: FileTree.Listing, leftAside: Int) throws(Output.Fault) {

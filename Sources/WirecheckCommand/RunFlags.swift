@@ -12,6 +12,13 @@ struct RunFlags: ParsableArguments {
   var config: String?
   @Option(help: ArgumentHelp("The index of wire copy (default: as configured).", valueName: "folder"))
   var index: String?
+  @Option(
+    help: ArgumentHelp(
+      "Check against keyed hashes from `index export-hashes` instead; source passages cannot be shown.",
+      valueName: "file"))
+  var hashes: String?
+  @Option(help: ArgumentHelp("The key that the hashes were exported with.", valueName: "file"))
+  var keyFile: String?
   @Option(help: ArgumentHelp("Read all inputs as this format (see `wirecheck formats`).", valueName: "name"))
   var inputFormat: String?
   @OptionGroup var reading: ReadingFlags
@@ -25,6 +32,12 @@ struct RunFlags: ParsableArguments {
 
   func validate() throws {
     try InputFormat.demand(inputFormat)
+    guard (hashes == nil) == (keyFile == nil) else {
+      throw ValidationError("--hashes and --key-file belong together; name both")
+    }
+    guard hashes == nil || index == nil else {
+      throw ValidationError("name either an index (--index) or hashes (--hashes)")
+    }
     for name in channel where Channel(rawValue: name) == nil {
       throw ValidationError("there is no channel `\(TerminalText.escaped(name))`")
     }

@@ -11,6 +11,8 @@ import Testing
     ["rules", "--json"], ["formats"], ["notice", Story.notice], ["read", "draft.md"],
     ["read", "--json", "draft.md"], ["index", "stats"], ["index", "verify"],
     ["index", "add", "wire", "--agency", "northwire"],
+    ["index", "export-hashes", "--key-file", "wire.key", "--output", "wire.hashes"],
+    ["check", "draft.md", "--hashes", "wire.hashes", "--key-file", "wire.key"],
     ["match", "--sources", "wire/story.txt", "--drafts", "draft.md"],
     ["report", "run.json"], ["audit", "list", "--ledger", "ledger.sqlite"],
     ["audit", "show", "1", "--ledger", "ledger.sqlite"],
@@ -25,6 +27,7 @@ import Testing
   private static func newsroom() throws -> Newsroom {
     let newsroom = try Newsroom()
     try newsroom.folder.write(Story.copied, to: "draft.md")
+    _ = try newsroom.tool.run("index", "create-key", "wire.key")
     _ = try newsroom.tool.run(
       "check", "draft.md", "--ledger", "ledger.sqlite", "--output", "json=run.json", "--now", Newsroom.now)
     return newsroom

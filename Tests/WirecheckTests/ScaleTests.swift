@@ -36,7 +36,7 @@ struct ScaleTests {
   @Test func manyPassagesInManyParagraphs() throws {
     let lines = (0..<Self.count / 3).map { "one\($0) two\($0) three\($0) four\($0)." }
     let draft = try draft(lines.joined(separator: "\n"))
-    let cutter = PassageParts(draft, sourceText: Array(lines.joined(separator: " ").utf8))
+    let cutter = PassageParts(draft, content: .text(Array(lines.joined(separator: " ").utf8), masked: []))
     for (index, paragraph) in draft.paragraphs.enumerated() {
       let passage = Passage(
         draft: paragraph, source: TextRange(0, 7), kind: .verbatim, score: 1, words: 3, identicalWords: 3,

@@ -1,12 +1,12 @@
 internal import Glibc
 
 /// Files that are there as a whole or not at all.
-enum AtomicFile {
+package enum AtomicFile {
   /// What the names of unfinished files begin with.
   static let temporaryPrefix = "tmp-"
 
   /// Writes a file under a temporary name, syncs it, gives it its name and syncs the directory.
-  static func write(_ bytes: [UInt8], to name: String, in directory: String) throws(IndexFault) {
+  package static func write(_ bytes: [UInt8], to name: String, in directory: String) throws(IndexFault) {
     let temporary = "\(directory)/\(temporaryPrefix)\(name)"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .system("create", temporary, errno: errno) }

@@ -2,7 +2,7 @@
 ///
 /// Every step is a bijection of its lane's state, so a change inside one eight-byte word always changes the sum; other
 /// damage goes unseen once in 2^64. It is no seal against somebody who wants to forge an index.
-enum Checksum {
+package enum Checksum {
   /// The sum of `count` bytes.
   static func sum(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {
     var a: UInt64 = 0x243F_6A88_85A3_08D3
@@ -33,7 +33,7 @@ enum Checksum {
   }
 
   /// The sum of an array's bytes.
-  static func sum(_ bytes: [UInt8]) -> UInt64 {
+  package static func sum(_ bytes: [UInt8]) -> UInt64 {
     bytes.withUnsafeBytes { buffer in buffer.baseAddress.map { sum($0, buffer.count) } ?? 0 }
   }
 

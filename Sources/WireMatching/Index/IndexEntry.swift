@@ -16,6 +16,20 @@ public struct IndexEntry: Sendable, Equatable {
   public var isSuperseded: Bool
   /// Where it is in the index.
   public let place: IndexPlace
+
+  /// An entry of the given parts.
+  package init(
+    id: String, version: Int, payload: [UInt8], masked: [TextRange], time: Instant?, isSuperseded: Bool,
+    place: IndexPlace
+  ) {
+    self.id = id
+    self.version = version
+    self.payload = payload
+    self.masked = masked
+    self.time = time
+    self.isSuperseded = isSuperseded
+    self.place = place
+  }
 }
 
 /// What an index holds, in numbers.

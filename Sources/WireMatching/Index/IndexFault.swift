@@ -10,6 +10,8 @@ public enum IndexFault: Error, Sendable, Equatable, CustomStringConvertible {
   case otherFormat(file: String, found: String)
   /// The index was made with other language data, so its fingerprints cannot be compared.
   case otherVocabulary
+  /// A file of keyed hashes was made with another key; both are named by their fingerprints.
+  case otherKey(file: String, made: String, held: String)
   /// Another process is changing the index.
   case locked(path: String)
   /// The disk is full; the index is as it was.
@@ -28,6 +30,8 @@ public enum IndexFault: Error, Sendable, Equatable, CustomStringConvertible {
     case .otherFormat(let file, let found):
       "\(file) has the format \(found), which this version does not read (build the index again)"
     case .otherVocabulary: "the index was made with other language data (build it again)"
+    case .otherKey(let file, let made, let held):
+      "\(file) was made with the key \(made), and this is the key \(held) (name the key that it was exported with)"
     case .locked(let path): "another process is changing the index at \(path) (try again when it has ended)"
     case .diskFull(let path): "no space left for \(path); the index is unchanged (free some space)"
     case .system(let operation, let path, let code):

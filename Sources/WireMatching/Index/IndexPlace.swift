@@ -4,9 +4,15 @@
 /// another item there.
 public struct IndexPlace: Hashable, Comparable, Sendable {
   /// The number of the segment.
-  var segment: UInt32
+  package var segment: UInt32
   /// The number of the item in its segment.
-  var item: UInt32
+  package var item: UInt32
+
+  /// The place of an item in a segment.
+  package init(segment: UInt32, item: UInt32) {
+    self.segment = segment
+    self.item = item
+  }
 
   /// Orders by segment, then by item: the order in which items came.
   public static func < (a: Self, b: Self) -> Bool { (a.segment, a.item) < (b.segment, b.item) }

@@ -4,17 +4,17 @@ internal import Glibc
 ///
 /// The bytes are shared by all processes that map the file. Files of an index never change once they have their
 /// name, so nothing here can be seen half written.
-final class MappedFile: @unchecked Sendable {
+package final class MappedFile: @unchecked Sendable {
   /// The file as the user would find it.
-  let path: String
+  package let path: String
   /// The first byte; nil for an empty file.
-  let base: UnsafeRawPointer?
+  package let base: UnsafeRawPointer?
   /// The number of bytes.
-  let count: Int
+  package let count: Int
   private let isMapped: Bool
 
   /// Maps a file.
-  init(path: String) throws(IndexFault) {
+  package init(path: String) throws(IndexFault) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system("open", path, errno: errno) }
     defer { close(descriptor) }
@@ -24,7 +24,7 @@ final class MappedFile: @unchecked Sendable {
   }
 
   /// Holds bytes as if they were a file.
-  init(_ bytes: [UInt8], name: String) {
+  package init(_ bytes: [UInt8], name: String) {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: max(1, bytes.count), alignment: 8)
     bytes.withUnsafeBytes {
       memory.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(memory), byteCount: $0.count)

@@ -108,7 +108,7 @@ enum SegmentFormat {
 
 extension [UInt8] {
   /// Appends a number, its lowest byte first.
-  mutating func append(littleEndian number: some FixedWidthInteger) {
+  package mutating func append(littleEndian number: some FixedWidthInteger) {
     Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
   }
 }

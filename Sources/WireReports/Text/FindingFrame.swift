@@ -94,6 +94,7 @@ struct FindingFrame {
       note("decided on: " + facts.joined(separator: ", "))
     }
     if let source = finding.source {
+      if source.passages.isEmpty { note("checked against hashes, which hold no source text to show") }
       if source.status != "usable", !source.status.isEmpty { note("the item's status is \(source.status)") }
       if !source.alsoIn.isEmpty { note("the same words stand in " + Self.list(source.alsoIn, at: 5)) }
     }

@@ -16,17 +16,23 @@ internal import WireYAML
 public struct Checker: Sendable {
   /// The newsroom.
   public let newsroom: Newsroom
-  /// The items that drafts are matched against; nil where there are none.
-  public let index: WireIndex?
-  private let matcher: Matcher?
+  /// What drafts are matched against; nil where there is nothing.
+  let archive: (any ItemArchive)?
 
   /// A checker.
   ///
   /// - Throws: `IndexFault` where the index was made with other language data.
   public init(_ newsroom: Newsroom, index: WireIndex?, vocabulary: Vocabulary) throws(IndexFault) {
     self.newsroom = newsroom
-    self.index = index
-    if let index { matcher = try Matcher(index: index, vocabulary: vocabulary) } else { matcher = nil }
+    archive = try index.map { index throws(IndexFault) in
+      TextArchive(index: index, matcher: try Matcher(index: index, vocabulary: vocabulary))
+    }
+  }
+
+  /// A checker against keyed hashes: it points at the draft's words and cannot show the source's.
+  public init(_ newsroom: Newsroom, hashes: HashIndex) {
+    self.newsroom = newsroom
+    archive = HashArchive(index: hashes)
   }
 
   /// What a check of one document comes to.
@@ -82,9 +88,9 @@ public struct Checker: Sendable {
   }
 
   private func reuses(in draft: Draft, on occasion: Occasion) throws(IndexFault) -> [ItemReuse] {
-    guard let matcher, let index, !draft.words.isEmpty else { return [] }
-    let matches = try matcher.matches(of: draft.text, masking: draft.furniture)
-    return try ReuseAnalysis(newsroom: newsroom, index: index, draft: draft, occasion: occasion).reuses(
+    guard let archive, !draft.words.isEmpty else { return [] }
+    let matches = try archive.matches(of: draft)
+    return try ReuseAnalysis(newsroom: newsroom, archive: archive, draft: draft, occasion: occasion).reuses(
       matches)
   }
 }

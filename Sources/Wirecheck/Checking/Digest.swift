@@ -20,7 +20,8 @@ package func sha256(fields: [String]) -> String {
   return hexadecimal(hash.finalize())
 }
 
-private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+/// Bytes as lower-case hexadecimal.
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789abcdef".utf8)
   var result: [UInt8] = []
   for byte in bytes {

@@ -22,7 +22,7 @@ struct FindingWriter {
       Term($0, ruling: observation.ruling, isSecret: isSecret)
     }
     let parts = observation.encounter.map { encounter in
-      let cutter = PassageParts(draft, sourceText: encounter.reuse.sourceText)
+      let cutter = PassageParts(draft, content: encounter.reuse.content)
       return encounter.usage.passages.flatMap(cutter.parts)
     }
     let source = observation.encounter.map { self.source($0.reuse, parts ?? [], isSecret: isSecret) }
@@ -99,18 +99,20 @@ struct FindingWriter {
 
   private func source(_ reuse: ItemReuse, _ parts: [PassageParts.Part], isSecret: Bool) -> SourceRecord {
     let record = reuse.state.record
-    let paragraphs = Paragraphs.lines(in: reuse.sourceText)
-    let passages = parts.map { part in
+    let text = reuse.content.text
+    let paragraphs = Paragraphs.lines(in: text)
+    // Hashes tell that words of the item stand here, and show none of them.
+    let passages = (reuse.content.hasText ? parts : []).map { part in
       SourcePassage(
         paragraph: min(paragraphs.firstIndex(endingAfter: part.source.lower), max(0, paragraphs.count - 1))
           + 1,
         bytes: [part.source.lower, part.source.upper],
-        excerpt: excerpt(of: reuse.sourceText, part.source, isSource: true, isSecret: isSecret))
+        excerpt: excerpt(of: text, part.source, isSource: true, isSecret: isSecret))
     }
     return SourceRecord(
       agency: record.agency, agencyName: newsroom.name(ofAgency: record.agency), item: reuse.match.source,
       version: record.version, publishedAt: reuse.state.entry.time?.iso8601,
-      status: reuse.state.status(at: occasion.now), sha256: sha256(reuse.sourceText), passages: passages,
+      status: reuse.state.status(at: occasion.now), sha256: reuse.content.digest, passages: passages,
       alsoIn: reuse.match.alsoIn.filter { $0 != reuse.match.source })
   }
 

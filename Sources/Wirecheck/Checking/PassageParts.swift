@@ -14,7 +14,7 @@ struct PassageParts {
   }
 
   private let draft: Draft
-  private let sourceText: [UInt8]
+  private let content: ItemContent
   /// Larger passages are aligned by the words that stand once on either side.
   private static let mostCells = 4_000_000
   /// Words in common that make a paragraph a part, whatever else stands in it.
@@ -22,19 +22,23 @@ struct PassageParts {
   /// Words in common below which a paragraph is no part.
   private static let fewestWords = 4
 
-  init(_ draft: Draft, sourceText: [UInt8]) {
+  init(_ draft: Draft, content: ItemContent) {
     self.draft = draft
-    self.sourceText = sourceText
+    self.content = content
   }
 
   /// The parts of a passage, in the draft's order; at least one.
   func parts(of passage: Passage) -> [Part] {
     let ranges = paragraphs(of: passage.draft).filter { !draft.words(in: $0).isEmpty }
+    guard content.hasText else {
+      return (ranges.isEmpty ? [passage.draft] : ranges).map { Part(draft: $0, source: passage.source) }
+    }
+    let sourceText = content.text
     guard ranges.count > 1, passage.source.upper <= sourceText.count else {
       return [Part(draft: passage.draft, source: passage.source)]
     }
     let words = Array(draft.words(in: passage.draft))
-    let others = sourceWords(of: passage)
+    let others = Self.words(of: sourceText, in: passage.source)
     guard !others.isEmpty else { return [Part(draft: passage.draft, source: passage.source)] }
     let (a, b) = (words.map(\.hash), others.map(\.hash))
     let isSmall = a.count <= Self.mostCells / b.count
@@ -70,12 +74,11 @@ struct PassageParts {
     }
   }
 
-  private func sourceWords(of passage: Passage) -> [Word] {
-    let words = Tokenizer().words(in: Array(sourceText[passage.source.indices]))
-    return words.map { word in
+  private static func words(of text: [UInt8], in range: TextRange) -> [Word] {
+    Tokenizer().words(in: Array(text[range.indices])).map { word in
       var word = word
-      word.start += UInt32(passage.source.lower)
-      word.end += UInt32(passage.source.lower)
+      word.start += UInt32(range.lower)
+      word.end += UInt32(range.lower)
       return word
     }
   }

@@ -17,11 +17,7 @@ extension MatchRecord {
 extension ItemReuse {
   /// Words of the item in the passages of a usage, in a thousand words of the item.
   fileprivate func sourceShare(of usage: Usage) -> Int {
-    let ranges = Furniture.inOrder(usage.passages.map(\.source))
-    var taken = 0
-    for range in ranges where range.upper <= sourceText.count {
-      taken += Tokenizer().words(in: Array(sourceText[range.indices])).count
-    }
+    let taken = content.words(in: Furniture.inOrder(usage.passages.map(\.source)))
     return min(1000, taken * 1000 / max(1, sourceWords))
   }
 }

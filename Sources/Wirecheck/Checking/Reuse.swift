@@ -7,8 +7,8 @@ internal import WireText
 struct ItemReuse {
   let match: Match
   let state: ItemState
-  /// The item's text.
-  let sourceText: [UInt8]
+  /// What is known of the item's text.
+  let content: ItemContent
   let terms: ItemTerms
   /// Passages of prose, or of quotations that are not credited.
   let prose: Usage?
@@ -49,7 +49,7 @@ struct Usage {
 /// Finds the items that a draft reuses and decides on each use.
 struct ReuseAnalysis {
   let newsroom: Newsroom
-  let index: WireIndex
+  let archive: any ItemArchive
   let draft: Draft
   let occasion: Occasion
 
@@ -65,11 +65,11 @@ struct ReuseAnalysis {
   }
 
   private func reuse(_ match: Match) throws(IndexFault) -> ItemReuse? {
-    guard let state = try ItemState(of: match, in: index) else { return nil }
+    guard let state = try ItemState(of: match, in: archive) else { return nil }
     let isOwn = state.record.agency == newsroom.site.id && !newsroom.site.id.isEmpty
     guard !isOwn else { return nil }
-    let text = try index.text(of: state.entry)
-    let words = Tokenizer().words(in: text, masking: state.entry.masked).count
+    let content = try archive.content(of: state.entry)
+    let (text, words) = (content.text, content.wordCount)
     let terms = state.terms(text: text, newsroom)
     let isQuoted = match.passages.map { passage in
       draft.quotedWords(in: passage.draft) * 5 >= passage.words * 4
@@ -82,7 +82,7 @@ struct ReuseAnalysis {
       state.hasExpression ? state.terms(text: text, newsroom, for: use) : terms
     }
     return ItemReuse(
-      match: match, state: state, sourceText: text, terms: terms,
+      match: match, state: state, content: content, terms: terms,
       prose: usage(prose, isQuoted: false, context), quoted: usage(quoted, isQuoted: true, context),
       sourceWords: words)
   }

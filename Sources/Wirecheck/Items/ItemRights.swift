@@ -59,8 +59,8 @@ extension WireItem {
       statements += newsroom.expressions.statements(
         kind: RightsField.Kind(rawValue: rights.kind), text: rights.text, key: rights.key, for: use)
     }
-    for range in noticeRanges(within: text.count) {
-      let words = String(decoding: text[range.indices], as: UTF8.self)
+    let found = noticeRanges(within: text.count).map { String(decoding: text[$0.indices], as: UTF8.self) }
+    for words in found + (noticeWords ?? []) {
       statements.append(SourcedStatement(newsroom.notices.parse(words), source: "body"))
     }
     return statements

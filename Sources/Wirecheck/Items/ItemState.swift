@@ -18,10 +18,10 @@ public struct ItemState: Sendable {
   var withdrawal: WireItem?
 
   /// The state of the item that a match names; nil where the index does not hold it any more.
-  init?(of match: Match, in index: WireIndex) throws(IndexFault) {
+  init?(of match: Match, in archive: any ItemArchive) throws(IndexFault) {
     // Oldest first.
-    let versions = try index.entries(withID: match.source).reversed().map(ItemVersion.init)
-    guard let matched = try index.entry(of: match).map(ItemVersion.init) else { return nil }
+    let versions = try archive.versions(of: match).reversed().map(ItemVersion.init)
+    guard let matched = try archive.entry(of: match).map(ItemVersion.init) else { return nil }
     entry = matched.entry
     record = matched.item
     let usable = versions.filter { !$0.isWithdrawal }

@@ -48,6 +48,8 @@ public struct WireItem: Codable, Sendable, Hashable {
   public var rights: [Rights] = []
   /// The bytes of the text that are notices and advisories, each as first and end.
   public var notices: [[Int]] = []
+  /// The words of these, where the text itself is not kept.
+  var noticeWords: [String]?
 
   /// An item of an agency of which nothing else is known.
   public init(agency: String, status: String = "usable") {

@@ -179,10 +179,6 @@ public struct Run: ~Copyable {
 
   /// The record of the run.
   public consuming func record() -> RunRecord {
-    // An index in memory has no path, and nobody could find it again.
-    let index = checker.index.flatMap { index in
-      index.path.isEmpty ? nil : RunRecord.IndexIdentity(id: index.identity, items: index.itemCount)
-    }
     let counts = RunRecord.Counts(
       error: findings.count { $0.level == .error }, warning: findings.count { $0.level == .warning },
       info: findings.count { $0.level == .info })
@@ -192,7 +188,8 @@ public struct Run: ~Copyable {
       run: .init(
         command: plan.command, site: checker.newsroom.site.id.isEmpty ? nil : checker.newsroom.site.id,
         stage: occasion.stage.rawValue, now: occasion.now.iso8601,
-        clock: plan.isClockGiven ? "given" : "system", policy: checker.newsroom.policyID, index: index,
+        clock: plan.isClockGiven ? "given" : "system", policy: checker.newsroom.policyID,
+        index: checker.archive?.record,
         complete: skipped.isEmpty, documents: documents, skipped: Self.byPath(skipped, \.path)),
       verdict: Self.verdict(counts, isComplete: skipped.isEmpty), counts: counts,
       findings: Self.byPath(findings, \.document.path),

@@ -1,0 +1,121 @@
+internal import WireMatching
+internal import WireText
+
+/// What drafts are matched against: items with their texts, or hashes of them.
+protocol ItemArchive: Sendable {
+  /// What a record says of the archive; nil where nobody could find it again.
+  var record: RunRecord.IndexIdentity? { get }
+  /// The reuse of items in a draft, strongest first.
+  func matches(of draft: Draft) throws(IndexFault) -> [Match]
+  /// The item that a match of this archive names.
+  func entry(of match: Match) throws(IndexFault) -> IndexEntry?
+  /// The versions of that item, newest first.
+  func versions(of match: Match) throws(IndexFault) -> [IndexEntry]
+  /// What is known of an item's text.
+  func content(of entry: IndexEntry) throws(IndexFault) -> ItemContent
+}
+
+/// What is known of an item's text.
+enum ItemContent {
+  /// The text, and where its furniture stands.
+  case text([UInt8], masked: [TextRange])
+  /// Only how many words there are, and a digest; passages give the source's words by number.
+  case digest(words: Int, sha256: String)
+
+  /// The text; empty where it is not at hand.
+  var text: [UInt8] {
+    if case .text(let text, _) = self { return text }
+    return []
+  }
+
+  /// Whether the text is at hand.
+  var hasText: Bool {
+    if case .text = self { return true }
+    return false
+  }
+
+  /// Words of the whole item.
+  var wordCount: Int {
+    switch self {
+    case .text(let text, let masked): Tokenizer().words(in: text, masking: masked).count
+    case .digest(let words, _): words
+    }
+  }
+
+  /// SHA-256 of the text.
+  var digest: String {
+    switch self {
+    case .text(let text, _): sha256(text)
+    case .digest(_, let sha256): sha256
+    }
+  }
+
+  /// Words in ranges of the source that do not overlap.
+  func words(in ranges: [TextRange]) -> Int {
+    switch self {
+    case .text(let text, _):
+      ranges.filter { $0.upper <= text.count }.reduce(0) {
+        $0 + Tokenizer().words(in: Array(text[$1.indices])).count
+      }
+    case .digest: ranges.reduce(0) { $0 + $1.count }
+    }
+  }
+}
+
+/// An index with texts.
+struct TextArchive: ItemArchive {
+  let index: WireIndex
+  let matcher: Matcher
+
+  var record: RunRecord.IndexIdentity? {
+    // An index in memory has no path.
+    index.path.isEmpty ? nil : RunRecord.IndexIdentity(id: index.identity, items: index.itemCount)
+  }
+
+  func matches(of draft: Draft) throws(IndexFault) -> [Match] {
+    try matcher.matches(of: draft.text, masking: draft.furniture)
+  }
+
+  func entry(of match: Match) throws(IndexFault) -> IndexEntry? { try index.entry(of: match) }
+
+  func versions(of match: Match) throws(IndexFault) -> [IndexEntry] {
+    try index.entries(withID: match.source)
+  }
+
+  func content(of entry: IndexEntry) throws(IndexFault) -> ItemContent {
+    .text(try index.text(of: entry), masked: entry.masked)
+  }
+}
+
+/// Keyed hashes of an index.
+struct HashArchive: ItemArchive {
+  let index: HashIndex
+
+  var record: RunRecord.IndexIdentity? {
+    RunRecord.IndexIdentity(id: "hashes:\(index.identity)", items: index.itemCount)
+  }
+
+  func matches(of draft: Draft) throws(IndexFault) -> [Match] {
+    try index.matcher.matches(of: draft.words) { place throws(IndexFault) in
+      let item = try index.item(Int(place.item))
+      return (item.id, item.version)
+    }
+  }
+
+  func entry(of match: Match) throws(IndexFault) -> IndexEntry? {
+    guard let place = match.place else { return nil }
+    return try index.item(Int(place.item)).entry(at: place)
+  }
+
+  func versions(of match: Match) throws(IndexFault) -> [IndexEntry] {
+    guard let place = match.place else { return [] }
+    return try index.versions(of: Int(place.item)).map { item, number in
+      item.entry(at: IndexPlace(segment: 0, item: UInt32(number)))
+    }
+  }
+
+  func content(of entry: IndexEntry) throws(IndexFault) -> ItemContent {
+    let item = try index.item(Int(entry.place.item))
+    return .digest(words: item.words, sha256: item.sha256)
+  }
+}

@@ -1,0 +1,110 @@
+internal import Crypto
+internal import Foundation
+internal import WireMatching
+
+/// The secret under which the words of an index are hashed: 256 bits of chance in a file of its own.
+///
+/// What hashes, what masks, what seals and what signs are keys of their own, derived from the secret by HKDF (RFC 5869)
+/// with SHA-256, so that none of them tells anything of another.
+public struct HashKey: Sendable {
+  /// What names the key without telling it: 64 bits as hexadecimal.
+  public let fingerprint: String
+  /// Hashes the runs of words.
+  let runs: WordRuns
+  /// Hides where runs stand.
+  let mask: SipHash
+  private let secret: SymmetricKey
+
+  /// Why a key cannot be used.
+  public enum Fault: Error, Sendable, Equatable, CustomStringConvertible {
+    /// It is not written as a key is.
+    case notAKey
+    /// It has fewer than 256 bits.
+    case tooShort(bits: Int)
+    /// Its bytes are too much alike to be of chance.
+    case guessable
+
+    /// What is wrong and what to do next.
+    public var description: String {
+      switch self {
+      case .notAKey:
+        "this is no key: a key is one line, `\(HashKey.label)` and \(HashKey.bytes * 2) hexadecimal digits "
+          + "(make one with `wirecheck index create-key`)"
+      case .tooShort(let bits):
+        "the key has \(bits) bits, and \(HashKey.bytes * 8) are needed (make one with `wirecheck index create-key`)"
+      case .guessable:
+        "the key is not made of chance, so that it could be guessed (make one with `wirecheck index create-key`)"
+      }
+    }
+  }
+
+  /// What a key file begins with.
+  static let label = "wirecheck-key-1"
+  /// The bytes of a secret.
+  public static let bytes = 32
+  /// 32 bytes of chance with fewer different values do not occur.
+  private static let fewestValues = 16
+
+  /// Reads a key file.
+  public init(_ file: [UInt8]) throws(Fault) {
+    let parts = String(decoding: file, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+    guard parts.count == 2, parts[0] == Self.label, let secret = Self.bytes(hexadecimal: parts[1].utf8) else {
+      throw .notAKey
+    }
+    guard secret.count >= Self.bytes else { throw .tooShort(bits: secret.count * 8) }
+    guard secret.count == Self.bytes else { throw .notAKey }
+    guard Set(secret).count >= Self.fewestValues else { throw .guessable }
+    self.init(secret: SymmetricKey(data: secret))
+  }
+
+  private init(secret: SymmetricKey) {
+    func words(_ use: String) -> (UInt64, UInt64) {
+      Self.derived(from: secret, for: use, count: 16).withUnsafeBytes {
+        (
+          UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self)),
+          UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        )
+      }
+    }
+    self.secret = secret
+    runs = WordRuns(SipHash(key: words("runs")))
+    mask = SipHash(key: words("mask"))
+    fingerprint = Self.derived(from: secret, for: "name", count: 8).withUnsafeBytes { hexadecimal($0) }
+  }
+
+  /// A key as it stands in its file.
+  ///
+  /// - Parameter secret: bytes of chance.
+  public static func text(of secret: [UInt8]) -> String { "\(label) \(hexadecimal(secret))\n" }
+
+  /// What signs a file: HMAC (RFC 2104) with SHA-256.
+  var signing: SymmetricKey { Self.derived(from: secret, for: "sign", count: 32) }
+
+  /// What seals the items of one file: a key for each salt.
+  func sealing(_ salt: [UInt8]) -> SymmetricKey {
+    Self.derived(from: secret, for: "seal", salt: salt, count: 32)
+  }
+
+  private static func derived(
+    from secret: SymmetricKey, for use: String, salt: [UInt8] = [], count: Int
+  ) -> SymmetricKey {
+    HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: secret, salt: salt, info: Array("wirecheck hashes 1: \(use)".utf8),
+      outputByteCount: count)
+  }
+
+  private static func bytes(hexadecimal digits: Substring.UTF8View) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var high: UInt8?
+    for digit in digits {
+      guard let value = Character(Unicode.Scalar(digit)).hexDigitValue else { return nil }
+      if let first = high {
+        bytes.append(first << 4 | UInt8(value))
+        high = nil
+      } else {
+        high = UInt8(value)
+      }
+    }
+    return high == nil ? bytes : nil
+  }
+}

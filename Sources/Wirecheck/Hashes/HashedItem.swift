@@ -1,0 +1,55 @@
+internal import Foundation
+internal import WireMatching
+internal import WireText
+
+/// What a file of hashes keeps of an item: enough to decide on a use of it, and no word of its prose.
+///
+/// Headline, slug and the words of advisories stay behind. Notices and rights fields are kept, since without them the
+/// gate would allow what an item forbids; they are sealed under the key with everything else.
+struct HashedItem: Codable {
+  var id: String
+  var version: Int
+  /// When it was published, in seconds since 1970.
+  var time: Int64?
+  var isSuperseded: Bool
+  /// Words of the whole item, those of notices and datelines left out.
+  var words: Int
+  /// SHA-256 of its text.
+  var sha256: String
+  var record: WireItem
+
+  init(_ entry: IndexEntry, text: [UInt8], words: Int) {
+    id = entry.id
+    version = entry.version
+    time = entry.time?.seconds
+    isSuperseded = entry.isSuperseded
+    self.words = words
+    sha256 = Wirecheck.sha256(text)
+    record = WireItem(payload: entry.payload) ?? WireItem(agency: "")
+    let notices = record.noticeRanges(within: text.count)
+    if !notices.isEmpty {
+      record.noticeWords = notices.map { String(decoding: text[$0.indices], as: UTF8.self) }
+    }
+    record.notices = []
+    record.title = nil
+    record.slug = nil
+    record.follows = nil
+    record.advisory = nil
+  }
+
+  /// The item as an entry of an index.
+  func entry(at place: IndexPlace) -> IndexEntry {
+    IndexEntry(
+      id: id, version: version, payload: record.payload, masked: [], time: time.map { Instant(seconds: $0) },
+      isSuperseded: isSuperseded, place: place)
+  }
+
+  /// The item as bytes, filled up with spaces so that its length says little.
+  var bytes: [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // Strings and numbers can always be written.
+    let plain = (try? encoder.encode(self)).map(Array.init) ?? []
+    return plain + [UInt8](repeating: 0x20, count: (256 - plain.count % 256) % 256)
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import WireMatching
+import WireReports
+import WireText
+import Wirecheck
+
+/// `wirecheck index create-key`: makes the secret for hashes.
+struct IndexCreateKey: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "create-key",
+    abstract: "Make a key for `index export-hashes`, 256 bits of chance in a file that only you may read.",
+    discussion: """
+      Keep it in the secret store of whoever runs the checks, never beside the index or in a repository. A lost key \
+      costs a new export; a key that others saw costs a new key and a new export.
+      """)
+
+  @Argument(help: ArgumentHelp("The file to make; an existing one is never replaced.", valueName: "file"))
+  var path: String
+
+  func run() throws {
+    let key = try KeyFile(path: path).create()
+    var output = Output.standard
+    try output.writeLine("\(TerminalText.escaped(path)): key \(key.fingerprint)")
+    try output.flush()
+  }
+}
+
+/// `wirecheck index export-hashes`: an index without its texts, for machines that check drafts.
+struct IndexExportHashes: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export-hashes",
+    abstract: "Export keyed hashes of the index, without its texts, for machines in CI.",
+    discussion: """
+      `check --hashes FILE --key-file FILE` gates drafts with them: it points at the draft's words and names the item, \
+      but cannot show a source passage, and finds copied and lightly edited copy only: rewriting leaves no trace in \
+      hashes of words. Identifiers, states, rights fields and notices travel sealed; headlines and texts do not \
+      travel. Without the key nobody can test a phrase against the file; whoever holds both can.
+      """)
+
+  @OptionGroup var flags: IndexFlags
+  @Option(help: ArgumentHelp("The key, from `index create-key`.", valueName: "file"))
+  var keyFile: String
+  @Option(help: ArgumentHelp("The file to write; it is replaced as a whole.", valueName: "file"))
+  var output: String
+  @Option(help: ArgumentHelp("The time of the export instead of the clock's.", valueName: "time"))
+  var now: String?
+
+  func run() throws {
+    let (_, path) = try flags.open()
+    let file = KeyFile(path: keyFile)
+    try file.demandApart(fromIndex: path)
+    let key = try file.key()
+    let (instant, _) = try Clock.instant(given: now)
+    let tally = try indexing { () throws(IndexFault) in
+      try HashExport(key).write(WireIndex(opening: path), to: output, made: instant)
+    }
+    var standard = Output.standard
+    try standard.writeLine(
+      "\(TerminalText.escaped(output)): \(tally.items) items, \(tally.hashes) hashes, \(tally.bytes) bytes, "
+        + "key \(key.fingerprint)")
+    try standard.flush()
+  }
+}
