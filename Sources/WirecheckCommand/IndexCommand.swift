@@ -45,7 +45,8 @@ struct IndexAdd: ParsableCommand {
     discussion: """
       Any readable format is taken. Adding the same items again changes nothing; a newer version of an item \
       supersedes the older ones, and a kill or a hold marks them all. A file that cannot be read is named and makes \
-      the exit status 3; all others are still added.
+      the exit status 3; all others are still added. With `check.index-retention` in the configuration, items that \
+      came out before that are not taken, and those in the index whose time is over are removed.
       """)
 
   @OptionGroup var flags: IndexFlags
@@ -58,6 +59,8 @@ struct IndexAdd: ParsableCommand {
   var service: String?
   @Option(help: ArgumentHelp("Read as this format (see `wirecheck formats`).", valueName: "name"))
   var format: String?
+  @Option(help: ArgumentHelp("Count the retention from this time instead of the clock's.", valueName: "time"))
+  var now: String?
   @OptionGroup var reading: ReadingFlags
   @Argument(help: ArgumentHelp("Files or folders; `-` is standard input.", valueName: "path"))
   var paths: [String]
@@ -66,8 +69,11 @@ struct IndexAdd: ParsableCommand {
 
   func run() throws {
     let (newsroom, path) = try flags.open()
+    let instant = try Clock.instant(given: now).instant
     let writer = try IndexFolder.writer(at: path)
-    var ingest = Ingest(ItemReader(newsroom, agency: agency, service: service), into: writer)
+    var ingest = Ingest(
+      ItemReader(newsroom, agency: agency, service: service), into: writer,
+      retention: newsroom.check.indexRetention.map { Retention(seconds: $0, at: instant) })
     let open = try reading.opening(as: format)
     var errors = Output.error
     var faults = 0
@@ -92,7 +98,7 @@ struct IndexAdd: ParsableCommand {
   }
 
   private static func isNothing(_ tally: Ingest.Tally) -> Bool {
-    tally.added + tally.changed + tally.unchanged + tally.withdrawals + tally.empty == 0
+    tally.added + tally.changed + tally.unchanged + tally.withdrawals + tally.empty + tally.late == 0
   }
 
   /// Adds the documents of a file; gives the fault that ended the reading early, else the first loss on the way.
@@ -122,6 +128,8 @@ struct IndexAdd: ParsableCommand {
         + "\(index.itemCount) items in the index")
     if tally.withdrawals > 0 { try output.writeLine("\(tally.withdrawals) of them kill or hold an item") }
     if tally.empty > 0 { try output.writeLine("\(tally.empty) documents without text were not added") }
+    if tally.late > 0 { try output.writeLine("\(tally.late) items from before the retention were not added") }
+    if tally.expired > 0 { try output.writeLine("\(tally.expired) items past the retention were removed") }
     if let agency, newsroom.agencies.agency(id: agency) == nil {
       try output.writeLine(
         "note: `\(TerminalText.escaped(agency))` is no agency that wirecheck or the configuration knows; "
@@ -195,34 +203,5 @@ struct IndexVerify: ParsableCommand {
     var output = Output.standard
     try output.writeLine("\(TerminalText.escaped(path)): \(count) items, everything as it was written")
     try output.flush()
-  }
-}
-
-/// `wirecheck index remove`: removes items in all their versions.
-struct IndexRemove: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: "Remove items in all their versions.")
-
-  @OptionGroup var flags: IndexFlags
-  @Argument(help: ArgumentHelp("Identifiers of items.", valueName: "id"))
-  var ids: [String]
-
-  func run() throws {
-    let (_, path) = try flags.open()
-    _ = try indexing { () throws(IndexFault) in try WireIndex(opening: path) }
-    let writer = try IndexFolder.writer(at: path)
-    var output = Output.standard
-    var missing: [String] = []
-    for id in ids {
-      let count = try indexing { () throws(IndexFault) in try writer.remove(id: id) }
-      if count == 0 { missing.append(id) }
-      try output.writeLine("\(TerminalText.escaped(id)): \(count) versions removed")
-    }
-    _ = try indexing { () throws(IndexFault) in try writer.commit() }
-    try output.flush()
-    guard missing.isEmpty else {
-      throw CommandFailure.usage(
-        "not in the index: \(missing.map(TerminalText.escaped).joined(separator: ", "))")
-    }
   }
 }

@@ -117,6 +117,30 @@ public final class IndexWriter {
     return versions.count
   }
 
+  /// Removes the items of which every version came out before an instant; those that tell no time stay.
+  ///
+  /// - Parameters:
+  ///   - instant: the first time that is kept.
+  ///   - isMeant: whether an item is to be looked at; by its version that is met first.
+  /// - Returns: how many items there were.
+  @discardableResult
+  public func remove(
+    before instant: Instant, where isMeant: (IndexEntry) -> Bool = { _ in true }
+  ) throws(IndexFault) -> Int {
+    var seen: Set<String> = []
+    var count = 0
+    for place in try base.places(before: instant) where !changes.isRemoved(place) {
+      let entry = try base.entry(place)
+      // What came in this run is not old.
+      guard seen.insert(entry.id).inserted, pending[entry.id] == nil, isMeant(entry) else { continue }
+      let last = try base.entries(withID: entry.id).compactMap(\.time).max()
+      guard let last, last < instant else { continue }
+      try remove(id: entry.id)
+      count += 1
+    }
+    return count
+  }
+
   /// Replaces the payload of an item's versions: a change of state such as a kill, an embargo or a correction.
   ///
   /// - Parameters:
@@ -145,11 +169,12 @@ public final class IndexWriter {
 
   /// Makes all changes visible at once.
   ///
+  /// - Parameter purging: whether files are rewritten until nothing of a removed item is left in them.
   /// - Returns: the index as it is now.
   @discardableResult
-  public func commit() throws(IndexFault) -> WireIndex {
+  public func commit(purging: Bool = false) throws(IndexFault) -> WireIndex {
     if run != nil { try closeRun() }
-    try merge()
+    try merge(purging: purging)
     var next = manifest
     next.generation += 1
     next.segments = parts.map(\.file)
@@ -231,14 +256,14 @@ extension IndexWriter {
   }
 
   /// Rewrites segments that are many and small, or mostly removed, as one.
-  private func merge() throws(IndexFault) {
+  private func merge(purging: Bool) throws(IndexFault) {
     while let range = MergePolicy.next(
       parts.enumerated().map { number, part in
         (
           bytes: part.segment.bounds(.texts).count, items: part.segment.itemCount,
           removed: changes.removed[UInt32(number)] ?? 0
         )
-      })
+      }, purging: purging)
     {
       let index = WireIndex(
         path: path, vocabulary: vocabulary.identity, generation: 0, segments: parts.map(\.segment),

@@ -8,8 +8,13 @@ enum MergePolicy {
   private static let limit = 32 << 20
 
   /// The next segments to rewrite, neighbours in order; nil where all is well.
-  static func next(_ segments: [(bytes: Int, items: Int, removed: Int)]) -> Range<Int>? {
-    for (number, segment) in segments.enumerated() where segment.removed * 2 > segment.items {
+  ///
+  /// - Parameter purging: whether nothing of a removed item may stay in a file.
+  static func next(
+    _ segments: [(bytes: Int, items: Int, removed: Int)], purging: Bool = false
+  ) -> Range<Int>? {
+    for (number, segment) in segments.enumerated()
+    where segment.removed * 2 > segment.items || purging && segment.removed > 0 {
       return number..<number + 1
     }
     var start = 0

@@ -157,6 +157,19 @@ extension WireIndex {
     return try entry(place)
   }
 
+  /// The places of the items that came out before an instant, removed ones among them.
+  func places(before instant: Instant) throws(IndexFault) -> [IndexPlace] {
+    var result: [IndexPlace] = []
+    for (number, segment) in segments.enumerated() {
+      for item in 0..<UInt32(segment.itemCount) {
+        let record = try segment.record(item)
+        guard record.flags & ItemRecord.timed != 0, record.time < instant.seconds else { continue }
+        result.append(IndexPlace(segment: UInt32(number), item: item))
+      }
+    }
+    return result
+  }
+
   /// An item's text.
   public func text(of entry: IndexEntry) throws(IndexFault) -> [UInt8] {
     guard Int(entry.place.segment) < segments.count else { return [] }

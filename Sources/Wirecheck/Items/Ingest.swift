@@ -22,12 +22,17 @@ public struct Ingest: ~Copyable {
     public var withoutAgency = 0
     /// Documents without text that are no withdrawals either.
     public var empty = 0
+    /// Items that came out before what the index keeps, and were not taken.
+    public var late = 0
+    /// Items of the index that were removed since their time is over.
+    public var expired = 0
     /// Advisories that name nothing found: identifier or slug of each.
     public var unmatched: [String] = []
   }
 
   private let reader: ItemReader
   private let writer: IndexWriter
+  private let retention: Retention?
   /// Withdrawals and holds of this ingest that may be about other items.
   private var advisories: [Withdrawal] = []
   /// Items with a text of this ingest, with the names that they answer to.
@@ -36,9 +41,12 @@ public struct Ingest: ~Copyable {
   public private(set) var tally = Tally()
 
   /// An ingest into an index that is open for writing.
-  public init(_ reader: ItemReader, into writer: IndexWriter) {
+  ///
+  /// - Parameter retention: which items are neither taken nor kept; nil where all are.
+  public init(_ reader: ItemReader, into writer: IndexWriter, retention: Retention? = nil) {
     self.reader = reader
     self.writer = writer
+    self.retention = retention
   }
 
   /// Adds a document.
@@ -48,6 +56,10 @@ public struct Ingest: ~Copyable {
     // A version without a text may still bring an embargo.
     guard !reading.item.text.isEmpty || isWithdrawal || reading.record.embargo != nil else {
       tally.empty += 1
+      return
+    }
+    if let retention, retention.refuses(reading.item) {
+      tally.late += 1
       return
     }
     if reading.record.agency.isEmpty { tally.withoutAgency += 1 }
@@ -68,6 +80,7 @@ public struct Ingest: ~Copyable {
   ///
   /// - Returns: the index as it is now.
   public mutating func commit() throws(IndexFault) -> WireIndex {
+    if let retention { tally.expired += try retention.apply(to: writer) }
     let index = try writer.commit()
     var isChanged = false
     if !advisories.isEmpty {

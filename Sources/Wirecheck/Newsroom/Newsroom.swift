@@ -60,6 +60,8 @@ public struct CheckSettings: Sendable, Hashable {
   public var ledger: String?
   /// How old the index may be, in seconds; nil for any age.
   public var maximumIndexAge: Int?
+  /// How long the index keeps an item after it came out, in seconds; nil for ever.
+  public var indexRetention: Int?
   /// The level from which a finding fails the run; nil for never.
   public var failOn: Finding.Level? = .error
 

@@ -107,6 +107,7 @@ public struct NewsroomReader {
     if let index = reader.optional("index") { check.index = try index.text() }
     check.ledger = try reader.optional("ledger")?.text()
     check.maximumIndexAge = try reader.optional("max-index-age").map(Self.seconds)
+    check.indexRetention = try reader.optional("index-retention").map(Self.seconds)
     if let level = reader.optional("fail-on") {
       let word = try level.text(among: Finding.Level.allCases.map(\.rawValue) + ["never"])
       check.failOn = Finding.Level(rawValue: word)
