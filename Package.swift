@@ -45,7 +45,9 @@ let package = Package(
     .target(
       name: "WireRights", dependencies: ["WireText", "WireTrees", "WireYAML", "Policies"],
       swiftSettings: strict),
-    .target(name: "WireMatching", dependencies: ["WireText"], swiftSettings: strict),
+    // The meaning of each constant of matching is shown to users from its own source.
+    .target(
+      name: "WireMatching", dependencies: ["WireText"], swiftSettings: strict, plugins: ["EmbedFiles"]),
     .target(
       name: "Wirecheck",
       dependencies: [

@@ -1,7 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Embeds every file of a target's folder that is not Swift, as `EmbeddedFiles.all`.
+/// Embeds every file of a target's folder that is not Swift, as `EmbeddedFiles.all`, and the sources of settings, whose
+/// documentation is shown to users.
 @main
 struct EmbedFiles: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
@@ -9,7 +10,8 @@ struct EmbedFiles: BuildToolPlugin {
     let files =
       (FileManager.default.enumerator(at: root, includingPropertiesForKeys: [.isRegularFileKey])?
       .compactMap { $0 as? URL } ?? [])
-      .filter { $0.pathExtension != "swift" && !$0.hasDirectoryPath }
+      .filter { !$0.hasDirectoryPath }
+      .filter { $0.pathExtension != "swift" || $0.lastPathComponent.hasSuffix("Settings.swift") }
       .sorted { $0.path < $1.path }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     return [

@@ -12,6 +12,7 @@ struct MatchCommand: ParsableCommand {
     usage: """
       wirecheck match --index DIR --drafts FILE
       wirecheck match --sources FILE --drafts FILE [--pairs FILE]
+      wirecheck match --explain-settings
       """,
     discussion: """
       Prints one JSON line a match: {"draft", "source", "score", "spans", "kind"}. A span is [draft start, draft end, \
@@ -25,13 +26,17 @@ struct MatchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Sources to match against, in any readable format.", valueName: "file"))
   var sources: String?
   @Option(help: ArgumentHelp("Drafts, in any readable format; `-` is standard input.", valueName: "file"))
-  var drafts: String
+  var drafts: String?
   @Option(
     help: ArgumentHelp(
       "JSON lines with `draft` and `source`: compare these pairs only, each by itself.", valueName: "file"))
   var pairs: String?
+  @Flag(help: "Print the constants that matching works with, and what each of them means.")
+  var explainSettings = false
 
   func validate() throws {
+    if explainSettings { return }
+    guard drafts != nil else { throw ValidationError("name the drafts (--drafts)") }
     guard (index == nil) != (sources == nil) else {
       throw ValidationError("name either an index (--index) or sources (--sources)")
     }
@@ -39,6 +44,12 @@ struct MatchCommand: ParsableCommand {
   }
 
   func run() throws {
+    if explainSettings {
+      var output = Output.standard
+      try output.write(SettingsText.text(.standard))
+      return try output.flush()
+    }
+    guard let drafts else { return }
     var complaints = Complaints()
     do {
       let vocabulary = try Vocabulary.standard()

@@ -14,6 +14,7 @@ import Testing
     ["index", "export-hashes", "--key-file", "wire.key", "--output", "wire.hashes"],
     ["check", "draft.md", "--hashes", "wire.hashes", "--key-file", "wire.key"],
     ["match", "--sources", "wire/story.txt", "--drafts", "draft.md"],
+    ["match", "--explain-settings"],
     ["report", "run.json"], ["audit", "list", "--ledger", "ledger.sqlite"],
     ["audit", "show", "1", "--ledger", "ledger.sqlite"],
     [
