@@ -14,7 +14,7 @@ struct IndexCommand: ParsableCommand {
     abstract: "Keep the wire copy that drafts are matched against.",
     subcommands: [
       IndexAdd.self, IndexRemove.self, IndexStats.self, IndexVerify.self, IndexCreateKey.self,
-      IndexExportHashes.self,
+      IndexExportHashes.self, IndexCalibrate.self,
     ])
 }
 

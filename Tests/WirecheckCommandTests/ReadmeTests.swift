@@ -24,6 +24,9 @@ import Testing
   private static func prepared() throws -> Folder {
     let folder = try Folder()
     try folder.write(Story.text, to: "feeds/reuters/story.txt")
+    try folder.write(
+      "{\"id\": \"later\", \"published\": \"2099-01-01T00:00:00Z\", \"text\": \"The mole has a lamp.\"}\n",
+      to: "feeds/reuters/later.jsonl")
     try folder.write(Story.text, to: "wire.txt")
     try folder.write(Story.copied, to: "drafts/harbour-strike.md")
     try folder.write(Story.reported, to: "drafts/own.md")

@@ -87,7 +87,8 @@ public struct Checker: Sendable {
       uses: DocumentUses(draft, uses, isSecret: !embargoed.isEmpty), skipped: skipped)
   }
 
-  private func reuses(in draft: Draft, on occasion: Occasion) throws(IndexFault) -> [ItemReuse] {
+  /// The items that a draft reuses, strongest first.
+  func reuses(in draft: Draft, on occasion: Occasion) throws(IndexFault) -> [ItemReuse] {
     guard let archive, !draft.words.isEmpty else { return [] }
     let matches = try archive.matches(of: draft)
     return try ReuseAnalysis(newsroom: newsroom, archive: archive, draft: draft, occasion: occasion).reuses(

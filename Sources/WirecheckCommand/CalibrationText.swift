@@ -1,0 +1,77 @@
+import WireReports
+import Wirecheck
+
+/// A calibration for people, and for programs.
+enum CalibrationText {
+  /// Alarms that are listed.
+  private static let listed = 20
+
+  static func text(_ calibration: Calibration, _ path: String) -> String {
+    var text =
+      "\(TerminalText.escaped(path)): \(calibration.stories) stories held against the items that they cannot be taken "
+      + "from,\nas many as \(decimal(calibration.drafts)) drafts against the whole index\n"
+    if calibration.unusable > 0 {
+      text +=
+        "\(calibration.unusable) stories tell no time or came out after every item, and were left aside\n"
+    }
+    text += "\n      score   stories   in 1,000 drafts   at most (95 %)\n"
+    for row in calibration.rows {
+      text +=
+        column(row.score == 0 ? "all" : "from \(Int(row.score))", 11) + column("\(row.stories)", 10)
+        + column(decimal(row.perThousand), 18) + column(decimal(row.perThousandAtMost), 17) + "\n"
+    }
+    if let all = calibration.rows.first {
+      text +=
+        "\nAt this setting: \(decimal(all.perThousand)) false alarms in 1,000 drafts; with 95 % confidence no more than "
+        + "\(decimal(all.perThousandAtMost)).\n"
+    }
+    guard !calibration.alarms.isEmpty else { return text }
+    text += "\nTo be read by a person, since a text that both had from elsewhere is no false alarm:\n"
+    for alarm in calibration.alarms.prefix(listed) {
+      text +=
+        "  \(TerminalText.escaped(alarm.story)): item \(TerminalText.escaped(alarm.item)), score "
+        + "\(decimal(alarm.score)), \(alarm.words) words, longest run \(alarm.longestRun)\n"
+    }
+    let left = calibration.alarms.count - listed
+    return left > 0 ? text + "  and \(left) more (--json lists all)\n" : text
+  }
+
+  static func json(_ calibration: Calibration, _ path: String) -> JSONNode {
+    .object([
+      ("index", .string(path)), ("stories", .integer(calibration.stories)),
+      ("drafts", .decimal(calibration.drafts)), ("left_aside", .integer(calibration.unusable)),
+      (
+        "table",
+        .array(
+          calibration.rows.map { row in
+            .object([
+              ("score", .decimal(row.score)), ("stories", .integer(row.stories)),
+              ("per_thousand", .decimal(row.perThousand)),
+              ("per_thousand_at_most", .decimal(row.perThousandAtMost)),
+            ])
+          })
+      ),
+      (
+        "alarms",
+        .array(
+          calibration.alarms.map { alarm in
+            .object([
+              ("story", .string(alarm.story)), ("item", .string(alarm.item)),
+              ("score", .decimal(alarm.score)),
+              ("words", .integer(alarm.words)), ("longest_run", .integer(alarm.longestRun)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  private static func column(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+
+  /// A number with one decimal.
+  private static func decimal(_ value: Double) -> String {
+    let tenths = Int((min(value, 1e12) * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}
