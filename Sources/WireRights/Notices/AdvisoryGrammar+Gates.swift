@@ -19,6 +19,7 @@ extension AdvisoryGrammar {
   /// “May not be published before Monday, 0001 GMT”: an embargo without the word.
   func gate(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     let tags = sentence.tags
+    if let opening = opening(sentence) { return opened(sentence, at: opening, evidence) }
     guard let until = tags.first(where: { $0.means(.until) }),
       let first = tags.first(where: {
         $0.upper <= until.lower
@@ -30,12 +31,46 @@ extension AdvisoryGrammar {
       }),
       let time = time(in: sentence, from: until.upper) ?? (hasClock(after: until, sentence) ? "unknown" : nil)
     else { return nil }
-    let action: Action = tags.contains { $0.action == .use && $0.upper <= until.lower } ? .use : .publish
+    let acts = tags.filter { Self.isPublishing($0) && $0.upper <= until.lower }
     let gates = gates(sentence)
-    let constraints = gates.isEmpty ? [[Constraint(.timeBefore, time)]] : gates
+    return shut(acts, gates.isEmpty ? [[Constraint(.timeBefore, time)]] : gates, evidence)
+  }
+
+  /// The embargo on acts with its times.
+  private func shut(_ acts: [Tag], _ gates: [[Constraint]], _ evidence: TextRange) -> Found {
+    let isOnAir = gates.count == 1 && !acts.isEmpty && acts.allSatisfy { $0.action == .broadcast }
+    let action: Action = acts.contains { $0.action == .use } ? .use : isOnAir ? .broadcast : .publish
     return Found(
       advisory: Advisory(.embargo, evidence: evidence),
-      clauses: constraints.map { Clause(.prohibit, action, constraints: $0, evidence: evidence) })
+      clauses: gates.map { limits in
+        let (action, limits) = ClauseGrammar.plain(action, limits, isAlone: false)
+        return Clause(.prohibit, action, constraints: limits, evidence: evidence)
+      })
+  }
+
+  /// The word after which the first instant follows at which something may be done: “only after 6 p.m.”.
+  private func opening(_ sentence: Reading.Sentence) -> Tag? {
+    sentence.tags.first { tag in
+      tag.means(.time(.after))
+        && (tag.means(.only) || sentence.tags.contains { $0.means(.only) && $0.upper == tag.lower })
+    }
+  }
+
+  /// “May be broadcast only after 6 p.m. on 5 June”: an embargo that is worded as what is free later.
+  private func opened(_ sentence: Reading.Sentence, at opening: Tag, _ evidence: TextRange) -> Found? {
+    let acts = sentence.tags.filter(Self.isPublishing)
+    let isAbout =
+      acts.contains { $0.action != .use }
+      || sentence.tags.contains { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }
+    guard isAbout,
+      !sentence.tags.contains(where: { $0.means(.permission) || $0.means(.agreement) }),
+      let found = TimeGrammar(reading: reading).moment(
+        from: opening.upper, to: sentence.upper, tags: sentence.tags),
+      found.lower <= opening.upper + 3
+    else { return nil }
+    let media = media(from: sentence.lower, to: opening.upper, sentence)
+    let gate = Constraint(.timeBefore, found.moment.text ?? "unknown")
+    return shut(acts, [ClauseGrammar.merged(media) + [gate]], evidence)
   }
 
   /// The times of a sentence that names media: “not online before 6 a.m., not on television before noon of 5 May”.
@@ -52,7 +87,7 @@ extension AdvisoryGrammar {
       gates.append((media(from: start, to: until.upper, sentence), found.moment))
       start = found.upper
     }
-    guard gates.contains(where: { !$0.media.isEmpty }) else { return [] }
+    guard gates.contains(where: { !$0.media.isEmpty }) else { return listedGates(sentence) }
     // A day that is named once holds for the hours before it.
     for index in gates.indices where gates[index].moment.day == nil && gates[index].moment.hour != nil {
       if let day = gates[(index + 1)...].first(where: { $0.moment.day != nil })?.moment, day.hour != nil {
@@ -62,6 +97,22 @@ extension AdvisoryGrammar {
     return gates.map {
       ClauseGrammar.merged($0.media) + [Constraint(.timeBefore, $0.moment.text ?? "unknown")]
     }
+  }
+
+  /// The times of a sentence that puts each after its media: “television: 5 May, 6 p.m.; newspapers: 6 May”.
+  private func listedGates(_ sentence: Reading.Sentence) -> [[Constraint]] {
+    var gates: [[Constraint]] = []
+    var start = sentence.lower
+    while let found = TimeGrammar(reading: reading).moment(
+      from: start, to: sentence.upper, tags: sentence.tags)
+    {
+      let media = media(from: start, to: found.lower, sentence)
+      guard !media.isEmpty, let time = found.moment.text else { return [] }
+      gates.append(ClauseGrammar.merged(media) + [Constraint(.timeBefore, time)])
+      start = found.upper
+    }
+    // A medium with no time of its own, as in “newspapers: same day”, is not free before the others.
+    return media(from: start, to: sentence.upper, sentence).isEmpty ? gates : []
   }
 
   /// The media between two tokens; not one that belongs to the last act of several: “published or posted online”.

@@ -5,7 +5,11 @@ extension ClauseGrammar {
     let items = items()
     let limits = tags.filter { !$0.constraints.isEmpty }
     if let rules = reserved(items) { return rules }
-    if let rules = worldRights(limits) ?? grantedRights() ?? asked(limits) ?? named(limits) { return rules }
+    if let rules = worldRights(limits) ?? excepted(limits) ?? grantedRights() ?? asked(limits)
+      ?? named(limits)
+    {
+      return rules
+    }
     if span.has(.reserve), !items.isEmpty {
       return Rules(
         clauses: make(
@@ -95,6 +99,20 @@ extension ClauseGrammar {
     return Rules(
       clauses: make(.permit, use, condition: .none, shared: outside)
         + make(.prohibit, use, condition: .none, shared: inside), isRestriction: true)
+  }
+
+  /// “Except Japan”: a line that names nothing but who or what is left out.
+  func excepted(_ limits: [Tag]) -> Rules? {
+    guard span.has(.except), !limits.isEmpty,
+      tags.allSatisfy({ isLimit($0) || $0.means(.except) || $0.isSmall || $0.means(.restriction) }),
+      (span.lower..<span.upper).allSatisfy({ index in
+        reading.tokens[index].kind == .mark || tags.contains { $0.lower <= index && index < $0.upper }
+      })
+    else { return nil }
+    let shut = limits.flatMap(\.constraints).filter { $0.value != "worldwide" }
+    return Rules(
+      clauses: shut.flatMap { make(.prohibit, [Item(action: .use)], condition: .none, shared: [$0]) },
+      isRestriction: true)
   }
 
   /// “Full editorial rights Norway, Sweden (not Svalbard)”: what is granted, and what has to be asked for.

@@ -2,8 +2,9 @@
 extension ClauseGrammar {
   /// The actions that the effect is about.
   func items() -> [Item] {
+    let isClosed = tags.contains { $0.means(.prohibit) }
     let effect = tags.firstIndex {
-      $0.means(.prohibitNext) || $0.means(.prohibitAlso) || $0.means(.permitNext)
+      $0.means(.prohibitNext) || $0.means(.prohibitAlso) && !isClosed || $0.means(.permitNext)
     }
     func isPredicate(_ tag: Tag) -> Bool { tag.means(.prohibit) || tag.means(.permit) }
     let predicate =

@@ -30,9 +30,19 @@ extension ClauseGrammar {
 
   /// Whether a receiver follows an action of a list at once: “copying or distribution to third parties”.
   func isReceiver(_ limit: Tag, of action: Tag) -> Bool {
-    limit.action == nil && action.action != nil && (0...1).contains(limit.lower - action.upper)
-      && limit.constraints.contains { $0.kind == .recipient }
+    guard limit.action == nil, let act = action.action, limit.lower >= action.upper,
+      limit.constraints.contains(where: { $0.kind == .recipient })
+    else { return false }
+    if limit.lower - action.upper <= 1 { return true }
+    // “To archive, resell or pass the images to others”: what is passed on stands between.
+    guard Self.givings.contains(act) else { return false }
+    let between = tags.filter { $0.lower >= action.upper && $0.upper <= limit.lower }
+    return limit.lower - action.upper - between.reduce(0) { $0 + $1.upper - $1.lower } <= 1
+      && between.allSatisfy { $0.isSmall || $0.target != nil || $0.means(Concept.DiscourseWord.matter) }
   }
+
+  /// Acts that somebody receives something by.
+  private static let givings: Set<Action> = [.distribute, .redistribute, .communicate, .sublicense]
 
   /// Whether a purpose stands right before an action: “commercially exploited”.
   func modifies(_ purpose: Tag, _ action: Tag) -> Bool {

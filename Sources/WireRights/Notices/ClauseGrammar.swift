@@ -182,12 +182,15 @@ struct ClauseGrammar {
       return Rules(clauses: make(.prohibit, items, condition: .beyondScope))
     }
     if isBound, hasDuty {
+      let others = purposesBound
       return Rules(
         clauses: make(
-          .permit, items, condition: .ifDutiesMet, shared: sharedConstraints(isList: false, items: items)))
+          .permit, items, condition: .ifDutiesMet, shared: sharedConstraints(isList: false, items: items))
+          + (others.isEmpty ? [] : make(.prohibit, items, condition: .none, shared: others)))
     }
     if span.has(.only), !limits.isEmpty {
-      let shared = constraints(bound(limits), .neq)
+      let bound = bound(limits)
+      let shared = constraints(ofSubject(limits, before: bound), .eq) + constraints(bound, .neq)
       return Rules(
         clauses: make(
           .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .none, shared: shared),
@@ -243,10 +246,38 @@ struct ClauseGrammar {
     guard let last = before.last else { return limits }
     // “What is on our websites is only for private use”: the medium belongs to the subject.
     let after = limits.filter { $0.lower >= only.upper }
-    if let first = after.first, only.lower - last.upper > 0, (0...2).contains(first.lower - only.upper) {
+    if let first = after.first, only.lower - last.upper > 0,
+      (0...2).contains(first.lower - boundStart(after: only))
+    {
       return after
     }
     return before
+  }
+
+  /// The purposes that “only” names at once: “only for editorial purposes and with the source named”.
+  private var purposesBound: [Constraint] {
+    guard let only = span.first(.only) else { return [] }
+    let purposes = tags.filter { tag in
+      (0...2).contains(tag.lower - only.upper) && tag.constraints.contains { $0.kind == .purpose }
+    }
+    return constraints(purposes, .neq)
+  }
+
+  /// The limits of the act that is spoken of, where “only” binds others: “broadcasting on radio is only permitted to
+  /// subscribers”.
+  private func ofSubject(_ limits: [Tag], before bound: [Tag]) -> [Tag] {
+    guard let first = bound.first else { return [] }
+    return limits.filter { limit in
+      limit.upper <= first.lower && !bound.contains { $0.lower == limit.lower }
+        && tags.contains { $0.action != nil && (0...2).contains(limit.lower - $0.upper) }
+    }
+  }
+
+  /// Where what “only” binds may start: behind the words of effect, as in “is only permitted to subscribers”.
+  private func boundStart(after only: Tag) -> Int {
+    let effect = tags.first { $0.lower >= only.upper && ($0.means(.permit) || $0.means(.permitNext)) }
+    guard let effect, effect.action == nil, effect.lower - only.upper <= 1 else { return only.upper }
+    return effect.upper
   }
 
   func isEditorial(_ constraints: [Constraint]) -> Bool {
@@ -270,12 +301,33 @@ struct ClauseGrammar {
     let targets = targets
     let uses = items.filter { ![.remove, .delete, .replace, .stopUse].contains($0.action) }
     return uses.flatMap { item in
-      (item.target.map { [$0] } ?? targets).map { target in
+      let (action, constraints) = Self.plain(
+        item.action, Self.merged(item.constraints + shared), isAlone: uses.count == 1)
+      return (item.target.map { [$0] } ?? targets).map { target in
         Clause(
-          effect, item.action, condition: condition, constraints: Self.merged(item.constraints + shared),
-          target: target, evidence: evidence)
+          effect, action, condition: condition, constraints: constraints, target: target, evidence: evidence)
       }
     }
+  }
+
+  /// An act without limits that its name says already: “broadcast on radio or television”, “use for AI training”.
+  static func plain(
+    _ action: Action, _ constraints: [Constraint], isAlone: Bool
+  ) -> (Action, [Constraint]) {
+    let training = Constraint(.purpose, "ai-training")
+    if action == .use, isAlone, constraints.contains(training) {
+      return (.trainAI, constraints.filter { $0 != training })
+    }
+    guard action == .broadcast else { return (action, constraints) }
+    return (
+      action,
+      constraints.filter { limit in
+        let isAll = limit.members.contains("broadcast") || limit.members.count > 1
+        return
+          !(limit.kind == .channel && limit.comparison == .eq && isAll
+          && limit.members.allSatisfy { ["tv", "radio", "broadcast"].contains($0) })
+      }
+    )
   }
 
   /// The parts of the material that the span is about, of which a list names several: “text and pictures”; one nil

@@ -112,6 +112,8 @@ struct DutyGrammar {
         other.means(.by) || other.means(.from)
       {
         start = other.upper
+      } else if let label = label(at: start, in: sentence) {
+        start = label
       } else {
         break
       }
@@ -146,6 +148,28 @@ struct DutyGrammar {
     guard upper > start, tokens[start].kind != .mark else { return nil }
     return NameScanner.Name(lower: start, upper: upper)
   }
+
+  /// The token after a word that says what the credit is for, and a name follows: “Photo: Jo Bell”, “写真=田村健”.
+  ///
+  /// A capital word may as well start the name, unless a person and an agency follow: “Photo Jo Bell/Northwire”.
+  private func label(at index: Int, in sentence: Reading.Sentence) -> Int? {
+    let tokens = reading.tokens
+    guard let tag = sentence.tags.first(where: { $0.lower == index }), tag.target != nil,
+      tag.upper < sentence.upper, tokens[tag.upper].gap < .line
+    else { return nil }
+    if tokens[tag.upper].isMark(in: [":", "=", "/", "|"]) {
+      return tag.upper + 1 < sentence.upper ? tag.upper + 1 : nil
+    }
+    guard tokens[tag.upper].kind == .word else { return nil }
+    if tokens[index].hasCase, !tokens[index].isCapitalised {
+      return tokens[tag.upper].isCapitalised ? tag.upper : nil
+    }
+    let line = tokens[tag.upper..<min(sentence.upper, tag.upper + Self.longestCredit)]
+    return line.contains { $0.isMark("/") } ? tag.upper : nil
+  }
+
+  /// Words of a person's name before the stroke of a credit line.
+  private static let longestCredit = 8
 
   private func ends(_ tag: Tag, _ token: Token) -> Bool {
     tag.concepts.contains { concept in

@@ -22,7 +22,10 @@ struct LimitGrammar {
         case .once: add(Constraint(.count, "1", .gt), to: &limits)
         case .systematic: add(Constraint(.count, "systematic"), to: &limits)
         case .within, .upTo, .moreThan, .after:
-          if let found = limit(after: tag, word) { add(found, to: &limits) }
+          guard var found = limit(after: tag, word) else { continue }
+          // What is permitted after an instant is not before it.
+          if word == .after, span.effect == .permit, !found.value.contains("+P") { found.kind = .timeBefore }
+          add(found, to: &limits)
         default: break
         }
       }

@@ -29,7 +29,7 @@ extension NameScanner {
 
   /// Whether a word that else would end a name belongs to it.
   func isPart(_ tag: Tag, at index: Int) -> Bool {
-    isGenericName(tag) || isTitle(tag) || isKind(tag) || tag.means(.suffix)
+    isGenericName(tag) || isTitle(tag) || isMedium(tag) || isKind(tag) || tag.means(.suffix)
       || tokens[index].gap == .none && isDomainPart(index)
   }
 
@@ -41,14 +41,27 @@ extension NameScanner {
 
   /// Whether a word for a part of the material is part of a name: “Harbour Graphic Group”, “Arte Gráfico”.
   func isTitle(_ tag: Tag) -> Bool {
-    tag.target != nil && tag.concepts.allSatisfy { if case .target = $0 { true } else { false } }
-      && tag.upper == tag.lower + 1 && tokens[tag.lower].isCapitalised && !tokens[tag.lower].isUpper
+    isTargetOnly(tag) && tag.upper == tag.lower + 1 && tokens[tag.lower].isCapitalised
+      && !tokens[tag.lower].isUpper
       && tokens[tag.lower].gap == .space
+  }
+
+  /// Whether a word for a part of the material is part of a name where there are no capitals: written together with
+  /// the rest, as in “누리사진”, or what a general word for a holder is followed by, as in “مؤسسة صور الأرز”.
+  func isMedium(_ tag: Tag) -> Bool {
+    guard isTargetOnly(tag), tag.lower > 0, !tokens[tag.lower].hasCase else { return false }
+    if tokens[tag.lower].isDense { return tokens[tag.lower].gap == .none && tokens[tag.lower - 1].isDense }
+    return tagEnding(at: tag.lower)?.means(.kind) ?? false
+  }
+
+  private func isTargetOnly(_ tag: Tag) -> Bool {
+    tag.concepts.allSatisfy { if case .target = $0 { true } else { false } }
   }
 
   /// Whether a word that means nothing else goes on with what stands before it.
   func isNameWord(_ index: Int) -> Bool {
-    index < tokens.count && tokens[index].kind == .word && tokens[index].gap == .space && tagAt[index] == nil
+    index < tokens.count && tokens[index].kind == .word && tokens[index].gap == .space
+      && tagAt[index].map(isMedium) ?? true
   }
 
   func canStart(_ index: Int) -> Bool {
@@ -133,7 +146,7 @@ extension NameScanner {
   func leadsOn(_ index: Int) -> Bool {
     if isInForm(index) { return true }
     // “Harbour GmbH in any form”: the legal form ends the name.
-    if tagAt[index - 1]?.means(.dotless) ?? false, !(tagAt[index]?.means(.joint) ?? false) { return false }
+    if let tag = tagAt[index - 1], isDotless(tag), !(tagAt[index]?.means(.joint) ?? false) { return false }
     for ahead in 1...2 where index + ahead < tokens.count {
       let next = tokens[index + ahead]
       if next.gap >= .line || tagAt[index + ahead].map(stops) ?? false { return false }
@@ -224,10 +237,13 @@ extension NameScanner {
 
   func endsAbbreviation(_ index: Int) -> Bool {
     guard index > 0, tokens[index].gap == .none, let tag = tagAt[index - 1],
-      tag.means(.suffix), !tag.means(.dotless)
+      tag.means(.suffix), !isDotless(tag)
     else { return false }
     return tokens[index - 1].foldedUpper - tokens[index - 1].foldedLower <= 4
   }
+
+  /// Whether it is a legal form that is no abbreviation, and is not written as one: “SA”, but not “S.A.”.
+  func isDotless(_ tag: Tag) -> Bool { tag.means(.dotless) && !tokens[tag.lower].isDotted }
 
   func isInitial(_ index: Int) -> Bool {
     tokens[index].isUpper && tokens[index].foldedUpper - tokens[index].foldedLower == 1
@@ -253,7 +269,7 @@ extension NameScanner {
       let last = tokens[upper - 1]
       if tagEnding(at: upper)?.means(.name) ?? false { break }
       if last.isMark(".") {
-        let isWhole = tagEnding(at: upper - 1)?.means(.dotless) ?? false
+        let isWhole = tagEnding(at: upper - 1).map(isDotless) ?? false
         if !isWhole, endsAbbreviation(upper - 1) || (upper - 2 >= lower && isInitial(upper - 2)) { break }
         upper -= 1
       } else if last.isMark(")"), tagAt[upper - 2]?.means(.suffix) ?? false {

@@ -51,7 +51,26 @@ struct SentenceSplitter {
       return false
     }
     if previous.kind == .number, next.kind == .word, isMonth(next) { return false }
+    if isInDate(index) { return false }
     return !continues(next)
+  }
+
+  /// Whether a full stop parts two of the three numbers of a date: “2026. 6. 15.”, “15. 6. 2026”.
+  private func isInDate(_ index: Int) -> Bool {
+    func number(_ at: Int) -> Int? {
+      guard list.tokens.indices.contains(at), list.tokens[at].kind == .number, list.tokens[at].gap < .line
+      else {
+        return nil
+      }
+      return Int(list.word(at))
+    }
+    return [index - 1, index - 3].contains { first in
+      guard let start = number(first), let middle = number(first + 2), let end = number(first + 4),
+        list.tokens[first + 1].isMark("."), list.tokens[first + 3].isMark("."), (1...12).contains(middle)
+      else { return false }
+      let (year, day) = start > end ? (start, end) : (end, start)
+      return (1900...2100).contains(year) && (1...31).contains(day)
+    }
   }
 
   /// Whether the next item of a list starts after the token, where the first one started with a dash too.

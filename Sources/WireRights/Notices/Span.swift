@@ -174,6 +174,8 @@ private struct SpanCutter {
     case (.permitNext, .permit), (.prohibitNext, .prohibit), (.prohibit, .prohibitNext),
       (.permit, .permitNext):
       return !inner.contains { $0.action != nil }
+    // “Copying, as well as passing on to others, is prohibited”
+    case (.prohibitAlso, .prohibit): return true
     default: return false
     }
   }

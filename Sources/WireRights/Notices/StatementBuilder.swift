@@ -142,17 +142,28 @@ struct StatementBuilder {
     }
   }
 
-  /// The sentence without what words mean that are part of a name in a script without spaces: “ⓒ갈매기TV”.
+  /// The sentence without what words mean that are part of a name in a script without capitals: “ⓒ갈매기TV”.
   private static func nameless(
     _ sentence: Reading.Sentence, _ names: [TextRange], _ reading: Reading, _ bytes: [UInt8]
   ) -> Reading.Sentence {
-    let names = names.filter { bytes[$0.indices].contains { $0 >= 0xE3 } }
     guard !names.isEmpty else { return sentence }
     var sentence = sentence
-    sentence.tags.removeAll { tag in
-      let range = reading.range(tag.lower, tag.upper)
-      return names.contains { $0.lower <= range.lower && range.upper <= $0.upper }
+    for index in sentence.tags.indices {
+      let range = reading.range(sentence.tags[index].lower, sentence.tags[index].upper)
+      guard
+        let name = names.first(where: { $0.lower <= range.lower && range.upper <= $0.upper }),
+        let lead = bytes[name.indices].first(where: { (0xD6...0xE0).contains($0) || $0 >= 0xE3 })
+      else { continue }
+      // Where spaces part the words, a name may be read too far: only what limits a rule is taken from it.
+      let isDense = lead >= 0xE3
+      sentence.tags[index].concepts.removeAll {
+        switch $0 {
+        case .constraint, .target, .territory: true
+        default: isDense
+        }
+      }
     }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
     return sentence
   }
 
