@@ -79,7 +79,7 @@ public enum ItemType: String, Sendable, Codable {
 /// The publication status, with the word that the format uses.
 public struct Status: Sendable, Hashable {
   /// The states that formats know.
-  public enum Value: String, Sendable, Codable {
+  public enum Value: String, Sendable, Codable, CaseIterable {
     case usable, withheld, canceled, draft, scheduled, published, `private`, trashed, unknown
   }
   /// The state.

@@ -24,18 +24,23 @@ public struct DocumentSource: DocumentFeed {
   /// - Parameters:
   ///   - path: the file.
   ///   - format: the name of a format to read it as, whatever it looks like; nil to tell it from the content.
+  ///   - mapping: where an input of no known format keeps what is asked for; nil for the others.
   ///   - limits: the bounds to work within.
   /// - Throws: `ReadingFault` where the file cannot be opened or no reader recognises it.
-  public init(path: String, format: String? = nil, limits: Limits = Limits()) throws(ReadingFault) {
-    try self.init(FileInput(opening: path), path: path, format: format, limits: limits)
+  public init(
+    path: String, format: String? = nil, mapping: FieldMapping? = nil, limits: Limits = Limits()
+  ) throws(ReadingFault) {
+    try self.init(FileInput(opening: path), path: path, format: format, mapping: mapping, limits: limits)
   }
 
   /// Reads an input that is open.
   package init(
-    _ file: FileInput, path: String, format: String? = nil, limits: Limits = Limits()
+    _ file: FileInput, path: String, format: String? = nil, mapping: FieldMapping? = nil,
+    limits: Limits = Limits()
   ) throws(ReadingFault) {
     try self.init(
-      source: { () throws(ReadingFault) in try file.read() }, path: path, format: format, limits: limits)
+      source: { () throws(ReadingFault) in try file.read() }, path: path, format: format, mapping: mapping,
+      limits: limits)
   }
 
   /// Reads bytes in memory.
@@ -44,22 +49,25 @@ public struct DocumentSource: DocumentFeed {
   ///   - bytes: the content, also gzip.
   ///   - path: the name for messages and origins.
   ///   - format: the name of a format to read it as; nil to tell it from the content.
+  ///   - mapping: where an input of no known format keeps what is asked for; nil for the others.
   ///   - limits: the bounds to work within.
   /// - Throws: `ReadingFault` where no reader recognises the content.
   public init(
-    bytes: [UInt8], path: String, format: String? = nil, limits: Limits = Limits()
+    bytes: [UInt8], path: String, format: String? = nil, mapping: FieldMapping? = nil,
+    limits: Limits = Limits()
   ) throws(ReadingFault) {
     var rest = bytes
     try self.init(
       source: { () throws(ReadingFault) in
         defer { rest = [] }
         return rest
-      }, path: path, format: format, limits: limits)
+      }, path: path, format: format, mapping: mapping, limits: limits)
   }
 
   /// Reads a part of another input.
   init(
-    source: @escaping ByteInput.Source, path: String, format: String?, limits: Limits
+    source: @escaping ByteInput.Source, path: String, format: String?, mapping: FieldMapping? = nil,
+    limits: Limits
   ) throws(ReadingFault) {
     let kept = KeptBytes(limit: limits.keptBytes)
     let (head, rest) = try Self.unpack(source, path: path, limits: limits)
@@ -76,7 +84,9 @@ public struct DocumentSource: DocumentFeed {
     let probe = Probe(path: path, bytes: head)
     let recognised = Readers.all.first { $0.recognises(probe) }
     let type: any DocumentReader.Type
-    if let format {
+    if mapping != nil {
+      type = MappedReader.self
+    } else if let format {
       guard let named = Readers.named(format) else {
         throw ReadingFault(
           "unknown-format", path: path, "there is no format `\(format)`",
@@ -95,9 +105,14 @@ public struct DocumentSource: DocumentFeed {
     self.limits = limits
     self.absence = type.readsOn ? nil : limits.leftOut[1]
     self.lookalike =
-      recognised == nil
-      ? UnknownFormat.guess(probe) : recognised?.format == type.format ? nil : recognised?.format.name
-    self.reader = type.init(input, origin: Origin(path: path, format: type.format.name), limits: limits)
+      mapping != nil
+      ? nil
+      : recognised == nil
+        ? UnknownFormat.guess(probe) : recognised?.format == type.format ? nil : recognised?.format.name
+    let origin = Origin(path: path, format: type.format.name)
+    self.reader =
+      mapping.map { MappedReader(input, origin: origin, limits: limits, mapping: $0) }
+      ?? type.init(input, origin: origin, limits: limits)
   }
 
   /// The next document; nil at the end.

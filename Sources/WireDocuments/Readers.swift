@@ -37,6 +37,8 @@ enum Readers {
       TARReader.self,
       MediumReader.self,
       HTMLReader.self,
+      CSVReader.self,
+      XMLReader.self,
       PlainTextReader.self,
     ]
   }

@@ -30,13 +30,15 @@ public final class IsolatedReading {
   /// - Parameters:
   ///   - path: the file.
   ///   - format: the name of a format to read it as; nil to tell it from the content.
+  ///   - mapping: where an input of no known format keeps what is asked for; nil for the others.
   ///   - limits: the bounds to work within.
   /// - Throws: `ReadingFault` where the file cannot be opened, no reader recognises it, or its start ends the process.
   public func open(
-    path: String, format: String? = nil, limits: Limits = Limits()
+    path: String, format: String? = nil, mapping: FieldMapping? = nil, limits: Limits = Limits()
   ) throws(ReadingFault) -> IsolatedSource {
     let file = try FileInput(opening: path)
-    return try IsolatedSource(file, ReadingRequest(path: path, format: format, limits: limits), by: self)
+    let request = ReadingRequest(path: path, format: format, mapping: mapping, limits: limits)
+    return try IsolatedSource(file, request, by: self)
   }
 
   /// The process at hand, or a new one.

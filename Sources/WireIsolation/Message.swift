@@ -6,24 +6,30 @@ struct ReadingRequest: Framed {
   var path: String
   /// The format to read it as; nil to tell it from the content.
   var format: String?
+  /// Where an input of no known format keeps what is asked for.
+  var mapping: FieldMapping?
   var limits: Limits
   /// How many documents were handed over before and are not wanted again.
   var skipped = 0
 
-  init(path: String, format: String?, limits: Limits) {
+  init(path: String, format: String?, mapping: FieldMapping? = nil, limits: Limits) {
     self.path = path
     self.format = format
+    self.mapping = mapping
     self.limits = limits
   }
 
   init(from reader: inout FrameReader) throws(FrameFault) {
-    self.init(path: try reader.text(), format: try reader.optional(), limits: try reader.value())
+    self.init(
+      path: try reader.text(), format: try reader.optional(), mapping: try reader.optional(),
+      limits: try reader.value())
     skipped = try reader.number()
   }
 
   func write(to writer: inout FrameWriter) {
     writer.write(path)
     writer.write(format)
+    writer.write(mapping)
     writer.write(limits)
     writer.write(skipped)
   }

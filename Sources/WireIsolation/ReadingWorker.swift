@@ -41,7 +41,7 @@ public enum ReadingWorker {
     do {
       var source = try DocumentSource(
         FileInput(descriptor: file, path: request.path), path: request.path, format: request.format,
-        limits: request.limits)
+        mapping: request.mapping, limits: request.limits)
       try send(.opened(format: source.format.name), on: channel, now: isSlow)
       var count = 0
       while let document = try source.next() {

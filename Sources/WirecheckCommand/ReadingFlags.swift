@@ -1,7 +1,9 @@
 import ArgumentParser
+import Foundation
 import WireDocuments
 import WireIsolation
 import WireReports
+import WireYAML
 
 /// The flags that say how inputs are read that nobody trusts.
 struct ReadingFlags: ParsableArguments {
@@ -15,18 +17,45 @@ struct ReadingFlags: ParsableArguments {
         + "--limits`).", valueName: "name=number"))
   var limit: [String] = []
 
-  func validate() throws { _ = try limits() }
+  @Option(
+    help: ArgumentHelp(
+      "Read JSON, CSV or XML of any shape by this YAML file, which names the paths of title, body, status, date, "
+        + "url and rights.", valueName: "file"))
+  var mapping: String?
+
+  func validate() throws {
+    _ = try limits()
+    _ = try fieldMapping()
+  }
 
   /// Opens inputs as the flags say.
   ///
   /// - Parameter format: the name of a format to read them as; nil to tell it from the content.
   func opening(as format: String?) throws(ValidationError) -> FeedOpening {
     let limits = try limits()
+    let mapping = try fieldMapping()
     guard !isWithoutIsolation else {
-      return { path throws(ReadingFault) in try DocumentSource(path: path, format: format, limits: limits) }
+      return { path throws(ReadingFault) in
+        try DocumentSource(path: path, format: format, mapping: mapping, limits: limits)
+      }
     }
     let reading = IsolatedReading(arguments: [ReadWorkerCommand.configuration.commandName ?? ""])
-    return { path throws(ReadingFault) in try reading.open(path: path, format: format, limits: limits) }
+    return { path throws(ReadingFault) in
+      try reading.open(path: path, format: format, mapping: mapping, limits: limits)
+    }
+  }
+
+  /// The mapping that the flags name.
+  private func fieldMapping() throws(ValidationError) -> FieldMapping? {
+    guard let mapping else { return nil }
+    guard let data = FileManager.default.contents(atPath: mapping) else {
+      throw ValidationError("\(TerminalText.escaped(mapping)): the mapping cannot be read (check the path)")
+    }
+    do throws(YAMLFault) {
+      return try FieldMapping(parsing: String(decoding: data, as: UTF8.self), file: mapping)
+    } catch {
+      throw ValidationError(TerminalText.escaped(error.description))
+    }
   }
 
   /// The limits that the flags set.

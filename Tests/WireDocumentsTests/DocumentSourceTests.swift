@@ -64,7 +64,6 @@ struct DocumentSourceTests {
       (Array("%PDF-1.7".utf8), "PDF"), ([0x89, 0x50, 0x4E, 0x47], "PNG"),
       ([0xD0, 0xCF, 0x11, 0xE0], "old Office"),
       (Array("{\"posts\": [1], \"site\": {}}".utf8), "`posts`, `site`"),
-      (Array("<?xml version=\"1.0\"?><!-- <no> --><orders/>".utf8), "<orders>"),
     ])
   func unknown(bytes: [UInt8], words: String) throws {
     let fault = #expect(throws: ReadingFault.self) { try DocumentSource(bytes: bytes, path: "x") }

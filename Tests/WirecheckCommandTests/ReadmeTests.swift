@@ -34,6 +34,9 @@ import Testing
     try folder.write(Export.text(Export.Post.samples), to: "export.xml")
     try folder.write("<p>Subscribers may publish the articles on their websites.</p>\n", to: "terms.html")
     try folder.write(Newsroom.configuration + Newsroom.permission, to: "renewal.yaml")
+    let mapping = try #require(try Self.blocks("yaml").first { $0.contains("body: [") })
+    try folder.write(mapping, to: "mapping.yaml")
+    try folder.write(#"{"records": [{"story": {"headline": "A", "text": "The ferry."}}]}"#, to: "export.json")
     _ = try Tool(folder: folder).shell("gzip -c export.xml > export.wxr.xml.gz")
     return folder
   }

@@ -28,7 +28,8 @@ struct SiteFields {
 
   private init(item: JSONItem) { self.item = item }
 
-  private static func normal(_ key: String) -> String {
+  /// A name without what styles of spelling differ in.
+  static func normal(_ key: String) -> String {
     let name = key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
     return name.hasPrefix("field") && name.count > 5 ? String(name.dropFirst(5)) : name
   }
@@ -112,12 +113,13 @@ struct SiteFields {
     }
   }
 
-  private static let headlines: Set<String> = ["title", "headline", "heading"]
-  private static let languages: Set<String> = ["language", "lang", "locale", "langcode"]
-  private static let statuses: Set<String> = ["status", "state", "moderationstate", "workflowstate"]
-  private static let bodyNames: Set<String> = [
+  static let headlines: Set<String> = ["title", "headline", "heading"]
+  static let languages: Set<String> = ["language", "lang", "locale", "langcode"]
+  static let statuses: Set<String> = ["status", "state", "moderationstate", "workflowstate"]
+  static let bodyNames: Set<String> = [
     "body", "content", "text", "article", "articlebody", "bodytext", "maincontent", "fulltext", "richtext",
-    "story", "blocks", "contentblocks", "sections", "introtext", "postbody", "bodyhtml", "contenthtml", "html",
+    "story", "blocks", "contentblocks", "sections", "introtext", "postbody", "bodyhtml", "contenthtml",
+    "html",
   ]
 }
 

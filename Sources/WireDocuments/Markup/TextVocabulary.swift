@@ -54,6 +54,15 @@ struct TextVocabulary {
       return tag.contains(.block) ? .block : .inline
     })
 
+  /// XML of any kind: each element is a paragraph but those that stand within a line in HTML.
+  static let anyXML = TextVocabulary(
+    effects: ["title": .block],
+    other: { name in
+      if !HTMLTag.isKnown(name) { return .block }
+      let effect = TextVocabulary.html.effect(of: name)
+      return effect == .hidden ? .block : effect
+    })
+
   /// NITF 2.5 to 3.x, `body.content` and what lies in it.
   static let nitf = TextVocabulary(
     effects: [

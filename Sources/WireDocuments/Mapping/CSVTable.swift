@@ -1,0 +1,156 @@
+import WireText
+
+/// The rows of CSV (RFC 4180) in decoded text.
+///
+/// Cells may be apart by commas, semicolons, tabs or bars; quoted cells may hold line breaks and doubled quotes. A quote
+/// that nothing closes takes the rest of the text, which is told.
+struct CSVTable {
+  /// A cell as it stands, without its quotes.
+  struct Cell {
+    var range: Range<Int>
+    var isQuoted = false
+    var hasDoubledQuotes = false
+  }
+
+  /// A row with the line it begins on.
+  struct Row {
+    var cells: [Cell] = []
+    var line = 1
+    /// Whether its last cell opens a quote that nothing closes.
+    var isOpen = false
+    /// Whether text follows a closing quote.
+    var isRagged = false
+  }
+
+  /// The text.
+  let utf8: [UInt8]
+  /// The byte between two cells.
+  let delimiter: UInt8
+  private var at = 0
+  private var line = 1
+
+  /// A table of text, its delimiter told from the first line where it is not given.
+  init(_ utf8: [UInt8], delimiter: UInt8? = nil) {
+    self.utf8 = utf8
+    // Spreadsheets write the delimiter in a line of its own.
+    if utf8.starts(with: "sep=".utf8), utf8.count > 5, utf8[5] == 0x0A || utf8[5] == 0x0D {
+      self.delimiter = delimiter ?? utf8[4]
+      at = (utf8[5...].firstIndex(of: 0x0A) ?? 5) + 1
+      line = 2
+    } else {
+      self.delimiter = delimiter ?? Self.delimiter(of: utf8)
+    }
+  }
+
+  /// The delimiter that the first line has most of, outside of quotes.
+  static func delimiter(of utf8: [UInt8]) -> UInt8 {
+    var counts: [UInt8: Int] = [:]
+    var isQuoted = false
+    for byte in utf8.prefix(64 << 10) {
+      if byte == 0x22 { isQuoted.toggle() }
+      if isQuoted { continue }
+      if byte == 0x0A || byte == 0x0D { break }
+      if byte == 0x2C || byte == 0x3B || byte == 0x09 || byte == 0x7C { counts[byte, default: 0] += 1 }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0x2C
+  }
+
+  /// The next row that is not blank; nil at the end.
+  mutating func next() -> Row? {
+    while at < utf8.count {
+      let row = readRow()
+      let isBlank = row.cells.count == 1 && row.cells[0].range.isEmpty && !row.cells[0].isQuoted
+      if !isBlank { return row }
+    }
+    return nil
+  }
+
+  private mutating func readRow() -> Row {
+    var row = Row(line: line)
+    while true {
+      row.cells.append(readCell(&row))
+      guard at < utf8.count else { return row }
+      let byte = utf8[at]
+      at += 1
+      if byte == delimiter {
+        // A delimiter at the very end opens one more cell.
+        if at == utf8.count { row.cells.append(Cell(range: at..<at)) }
+        if at < utf8.count { continue }
+        return row
+      }
+      if byte == 0x0D, at < utf8.count, utf8[at] == 0x0A { at += 1 }
+      line += 1
+      return row
+    }
+  }
+
+  /// Reads up to the delimiter or the end of the line.
+  private mutating func readCell(_ row: inout Row) -> Cell {
+    guard at < utf8.count, utf8[at] == 0x22 else {
+      let start = at
+      while at < utf8.count, utf8[at] != delimiter, utf8[at] != 0x0A, utf8[at] != 0x0D { at += 1 }
+      return Cell(range: start..<at)
+    }
+    var cell = Cell(range: at + 1..<at + 1, isQuoted: true)
+    at += 1
+    while at < utf8.count {
+      if utf8[at] == 0x22 {
+        guard at + 1 < utf8.count, utf8[at + 1] == 0x22 else { break }
+        cell.hasDoubledQuotes = true
+        at += 1
+      } else if utf8[at] == 0x0A {
+        line += 1
+      }
+      at += 1
+    }
+    cell.range = cell.range.lowerBound..<at
+    guard at < utf8.count else {
+      row.isOpen = true
+      return cell
+    }
+    at += 1
+    let end = at
+    while at < utf8.count, utf8[at] != delimiter, utf8[at] != 0x0A, utf8[at] != 0x0D { at += 1 }
+    if utf8[end..<at].contains(where: { $0 > 0x20 }) {
+      // Text after the closing quote belongs to the cell all the same.
+      cell.range = cell.range.lowerBound..<at
+      row.isRagged = true
+    }
+    return cell
+  }
+
+  /// A cell's text with its map to the whole text.
+  func text(_ cell: Cell) -> (utf8: [UInt8], map: SourceMap) {
+    guard cell.hasDoubledQuotes else {
+      return (Array(utf8[cell.range]), SourceMap(identity: cell.range.count, at: cell.range.lowerBound))
+    }
+    var text: [UInt8] = []
+    var map = SourceMap()
+    var start = cell.range.lowerBound
+    while start < cell.range.upperBound {
+      let quote = utf8[start..<cell.range.upperBound].firstIndex(of: 0x22)
+      let end = quote.map { $0 + 1 } ?? cell.range.upperBound
+      map.append(
+        TextRange(text.count, text.count + end - start), from: FileRange(start, end), isExact: true)
+      text += utf8[start..<end]
+      start = end < cell.range.upperBound && quote != nil && utf8[end] == 0x22 ? end + 1 : end
+    }
+    return (text, map)
+  }
+}
+
+/// A row of CSV that a mapping is asked about.
+struct MappedRow: MappedRecord {
+  let table: CSVTable
+  let decoded: Decoded
+  let row: CSVTable.Row
+  /// The numbers of the columns by their name in lower case.
+  let columns: [String: Int]
+  var document: Document
+
+  mutating func texts(_ path: String) -> [(utf8: [UInt8], map: SourceMap)] {
+    guard let column = columns[path.lowercased()], column < row.cells.count else { return [] }
+    let (utf8, map) = table.text(row.cells[column])
+    return [(utf8, decoded.fileMap(of: map))]
+  }
+}

@@ -1,0 +1,224 @@
+import WireText
+import WireTrees
+
+/// An item of any shape, asked by the paths of a mapping.
+protocol MappedRecord {
+  /// The document that is made of the item.
+  var document: Document { get set }
+  /// The texts at the end of a path, with their places; empty where it leads nowhere.
+  mutating func texts(_ path: String) -> [(utf8: [UInt8], map: SourceMap)]
+  /// The copy at the end of a path; nil where it leads nowhere.
+  mutating func copy(_ path: String, _ format: FieldMapping.BodyFormat, _ limits: Limits) -> BodyText?
+}
+
+extension MappedRecord {
+  mutating func copy(_ path: String, _ format: FieldMapping.BodyFormat, _ limits: Limits) -> BodyText? {
+    copyOfTexts(path, format, limits)
+  }
+
+  /// The copy that the texts at the end of a path are.
+  mutating func copyOfTexts(
+    _ path: String, _ format: FieldMapping.BodyFormat, _ limits: Limits
+  ) -> BodyText? {
+    let found = texts(path)
+    guard !found.isEmpty else { return nil }
+    var body = BodyText()
+    for (utf8, map) in found {
+      body.append(contentsOf: copy(utf8, map, format, limits), limits: limits)
+    }
+    return body
+  }
+
+  /// Copy that is written as a mapping says.
+  mutating func copy(
+    _ utf8: [UInt8], _ map: SourceMap, _ format: FieldMapping.BodyFormat, _ limits: Limits
+  ) -> BodyText {
+    var (text, places) = (utf8, map)
+    switch format {
+    case .text: return BodyText(plain: utf8, map: map, limits: limits)
+    case .markdown, .auto:
+      if format == .auto, NewsMLG2Body.holdsHTML(utf8) { break }
+      let made = MarkdownParser.html(utf8, from: 0, isMDX: false, limits: limits)
+      if made.isCut {
+        document.problems.append(
+          Problem(
+            "limit-nodes", "more than \(limits.nodes) lines; what follows was not read", losesText: true))
+      }
+      (text, places) = (made.utf8, made.map.composed(with: map))
+    case .html: break
+    }
+    let read = HTMLText.read(text, map: places, limits: limits)
+    document.problems += read.problems
+    return read.body
+  }
+
+  /// The document that a mapping makes of the item.
+  mutating func read(by mapping: FieldMapping, limits: Limits) -> Document {
+    document.id = mapping.id.flatMap { line($0)?.text }
+    document.version = mapping.version.flatMap { line($0)?.text }
+    document.language = mapping.language.flatMap { line($0)?.text }
+    for path in mapping.headline where document.headline == nil {
+      document.headline = line(path).map { HTMLText.line($0.text) }
+    }
+    if let word = mapping.status.flatMap({ line($0)?.text }) {
+      document.status = Status(mapping.statuses[word.lowercased()] ?? StatusWords.value(word), raw: word)
+    }
+    for field in mapping.fields {
+      document.fields += lines(field.path).map {
+        Field(field.meaning, HTMLText.line($0.text), key: field.path, place: $0.place)
+      }
+    }
+    for url in mapping.urls {
+      document.urls += lines(url.path).map { Field(url.meaning, $0.text, key: url.path, place: $0.place) }
+    }
+    for field in mapping.rights {
+      document.rights += lines(field.path).map { line in
+        // A licence may be named by its words as well.
+        let kind = field.meaning == .link && !line.text.contains("://") ? .terms : field.meaning
+        return RightsField(kind, HTMLText.line(line.text), key: field.path, range: line.place)
+      }
+    }
+    for time in mapping.times { readTime(time) }
+    readBody(mapping, limits)
+    return document
+  }
+
+  private mutating func readBody(_ mapping: FieldMapping, _ limits: Limits) {
+    var isFound = false
+    for path in mapping.body {
+      guard let text = copy(path, mapping.bodyFormat, limits) else { continue }
+      isFound = true
+      document.body.append(contentsOf: text, limits: limits)
+    }
+    if !isFound {
+      let paths = mapping.body.map { "`\($0)`" }.joined(separator: ", ")
+      document.problems.append(
+        Problem(
+          "mapping-path", "the item has nothing at \(paths), where the mapping has its body", losesText: true)
+      )
+    } else if document.body.isEmpty {
+      document.problems.append(Problem("no-text", "the item's body is empty"))
+    }
+  }
+
+  private mutating func readTime(_ target: FieldMapping.Target<TimeField.Role>) {
+    guard let raw = line(target.path)?.text else { return }
+    let time = TimeField(target.meaning, raw: raw, instant: Instant(reading: raw))
+    document.times.append(time)
+    if target.meaning == .embargo { document.embargo = time }
+    if CivilTime(reading: raw) == nil {
+      document.problems.append(Problem("time-unreadable", "`\(target.path)` is no time that can be read"))
+    }
+  }
+
+  private mutating func line(_ path: String) -> (text: String, place: FileRange?)? { lines(path).first }
+
+  private mutating func lines(_ path: String) -> [(text: String, place: FileRange?)] {
+    texts(path).compactMap { found in
+      let text = oneLine(String(decoding: found.utf8, as: UTF8.self))
+      guard !text.isEmpty else { return nil }
+      return (text, found.map.fileRange(of: TextRange(0, found.utf8.count)))
+    }
+  }
+}
+
+/// An object of JSON that a mapping is asked about.
+struct MappedObject: MappedRecord {
+  private var item: JSONItem
+  var document: Document {
+    get { item.document }
+    set { item.document = newValue }
+  }
+
+  init(_ item: JSONItem) { self.item = item }
+
+  /// The values at the end of a path; lists on the way are entered.
+  static func values(_ path: String, in value: JSONValue) -> [JSONValue] {
+    var found = [value]
+    for key in path.lowercased().split(separator: ".").map(String.init) {
+      found = found.flatMap(\.elements).compactMap { $0.member(key) }
+    }
+    return found.flatMap(\.elements)
+  }
+
+  mutating func texts(_ path: String) -> [(utf8: [UInt8], map: SourceMap)] {
+    Self.values(path, in: item.object).compactMap { value in
+      if case .string(let string) = value.content { return item.source.decode(string) }
+      guard let text = value.text(in: item.source.bytes) else { return nil }
+      var map = SourceMap()
+      if let place = item.source.place(value.range) {
+        map.append(TextRange(0, text.utf8.count), from: place, isExact: false)
+      }
+      return (Array(text.utf8), map)
+    }
+  }
+
+  mutating func copy(_ path: String, _ format: FieldMapping.BodyFormat, _ limits: Limits) -> BodyText? {
+    let values = Self.values(path, in: item.object)
+    guard !values.isEmpty else { return nil }
+    var body = BodyText()
+    for value in values {
+      if case .string(let string) = value.content, format != .auto {
+        let (utf8, map) = item.source.decode(string)
+        body.append(contentsOf: copy(utf8, map, format, limits), limits: limits)
+      } else {
+        body.append(contentsOf: item.copy(value), limits: limits)
+      }
+    }
+    return body
+  }
+
+  /// The document with what was repaired while it was read.
+  mutating func finished() -> Document { item.finished() }
+}
+
+/// An element of XML that a mapping is asked about.
+struct MappedElement: MappedRecord {
+  let markup: Markup
+  let node: Markup.Index
+  var document: Document
+
+  mutating func texts(_ path: String) -> [(utf8: [UInt8], map: SourceMap)] {
+    let parts = path.split(separator: "@", maxSplits: 1)
+    let found = elements(path.hasPrefix("@") ? "" : parts.first.map(String.init) ?? "")
+    guard path.contains("@"), let name = parts.last else { return found.map { markup.content($0) } }
+    return found.compactMap { attribute(name.lowercased(), of: $0) }
+  }
+
+  private func attribute(_ name: String, of node: Markup.Index) -> (utf8: [UInt8], map: SourceMap)? {
+    let part = markup.attributes[Int(markup.nodes[node].lower)..<Int(markup.nodes[node].upper)]
+    guard let found = part.first(where: { markup.names[Int($0.name)].local.lowercased() == name }) else {
+      return nil
+    }
+    let utf8 = Array(markup.string(found).utf8)
+    var map = SourceMap()
+    if let place = markup.place(found) { map.append(TextRange(0, utf8.count), from: place, isExact: false) }
+    return (utf8, map)
+  }
+
+  mutating func copy(_ path: String, _ format: FieldMapping.BodyFormat, _ limits: Limits) -> BodyText? {
+    guard !path.contains("@") else { return copyOfTexts(path, format, limits) }
+    let elements = elements(path)
+    guard !elements.isEmpty else { return nil }
+    var body = BodyText()
+    for element in elements {
+      let holdsElements = markup.children(element).contains { markup.isElement($0) }
+      if holdsElements {
+        body.append(
+          contentsOf: ParagraphWalker.body(of: markup.children(element), in: markup, .html), limits: limits)
+      } else {
+        let (utf8, map) = markup.content(element)
+        body.append(contentsOf: copy(utf8, map, format, limits), limits: limits)
+      }
+    }
+    return body
+  }
+
+  private func elements(_ path: String) -> [Markup.Index] {
+    path.lowercased().split(separator: ".").reduce([node]) { found, name in
+      found.flatMap { parent in
+        markup.children(parent).filter { markup.isElement($0) && markup.name($0).lowercased() == name }
+      }
+    }
+  }
+}

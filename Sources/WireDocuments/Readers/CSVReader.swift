@@ -1,0 +1,140 @@
+import WireText
+
+/// CSV: one document a row, its columns told by their names or by a mapping.
+struct CSVReader: DocumentReader {
+  static let format = Format(name: "csv", title: "CSV: one story a row, columns by name or by `--mapping`")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard ["csv", "tsv"].contains(probe.pathExtension) else { return false }
+    return PlainTextReader.isText(probe) && UnknownFormat.mark(probe) == nil
+  }
+
+  private let input: ByteInput
+  private let origin: Origin
+  private let limits: Limits
+  private let given: FieldMapping?
+  private var decoded = Decoded([])
+  private var table: CSVTable?
+  private var header: [String] = []
+  private var columns: [String: Int] = [:]
+  private var mapping = FieldMapping()
+  private var item = 0
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.init(input, origin: origin, limits: limits, mapping: nil)
+  }
+
+  /// A reader by a mapping; nil to tell the columns by their names.
+  init(_ input: ByteInput, origin: Origin, limits: Limits, mapping: FieldMapping?) {
+    self.input = input
+    self.origin = origin
+    self.limits = limits
+    given = mapping
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    if table == nil { try open() }
+    guard let row = table?.next(), let table else { return nil }
+    item += 1
+    var document = Document(origin: origin)
+    document.origin.item = item
+    document.origin.dialect = Self.names[table.delimiter]
+    document.problems = item == 1 ? decoded.problems : []
+    if row.isOpen {
+      document.problems.append(
+        Problem(
+          "csv-quote", "a quote is not closed; the rest of the file is one cell", line: row.line,
+          losesText: true))
+    }
+    if row.isRagged {
+      document.problems.append(Problem("csv-quote", "text follows a closing quote", line: row.line))
+    }
+    var record = MappedRow(table: table, decoded: decoded, row: row, columns: columns, document: document)
+    document = record.read(by: mapping, limits: limits)
+    keepRest(row, table, in: &document)
+    if mapping.body.isEmpty { document.type = .other }
+    return document
+  }
+
+  private static let names: [UInt8: String] = [0x2C: "comma", 0x3B: "semicolon", 0x09: "tab", 0x7C: "bar"]
+
+  private mutating func open() throws(ReadingFault) {
+    decoded = Decoded(try input.readAll(limit: limits.wholeInputBytes, path: origin.path))
+    var table = CSVTable(decoded.utf8, delimiter: given?.delimiter?.utf8.first)
+    let first = table.next()
+    header = (first?.cells ?? []).map { oneLine(String(decoding: table.text($0).utf8, as: UTF8.self)) }
+    for (number, name) in header.enumerated() where columns[name.lowercased()] == nil {
+      columns[name.lowercased()] = number
+    }
+    self.table = table
+    mapping = given ?? FieldMapping(columns: header)
+    if let stranger = given?.paths.first(where: { columns[$0.lowercased()] == nil }) {
+      throw ReadingFault(
+        "mapping-column", path: origin.path, "there is no column `\(stranger)`, which the mapping names",
+        line: 1,
+        next: "the columns are: \(header.prefix(20).map { String($0.prefix(40)) }.joined(separator: ", "))")
+    }
+  }
+
+  /// Columns that nothing is known of: words in them are kept as fields, or as the text where there is none else.
+  private func keepRest(_ row: CSVTable.Row, _ table: CSVTable, in document: inout Document) {
+    let known = Set(mapping.paths.map { $0.lowercased() })
+    for (number, cell) in row.cells.enumerated() {
+      let name = number < header.count ? header[number] : ""
+      guard name.isEmpty || !known.contains(name.lowercased()) || columns[name.lowercased()] != number else {
+        continue
+      }
+      let (utf8, map) = table.text(cell)
+      guard utf8.contains(0x20) || utf8.count > 200 else { continue }
+      if mapping.body.isEmpty || number >= header.count {
+        let text = BodyText(plain: utf8, map: decoded.fileMap(of: map), limits: limits)
+        document.body.append(contentsOf: text, limits: limits)
+      } else {
+        let text = oneLine(String(decoding: utf8, as: UTF8.self))
+        document.fields.append(Field(.other, text, key: name, place: decoded.fileRange(cell.range)))
+      }
+    }
+    if row.cells.count > header.count {
+      document.problems.append(
+        Problem("csv-width", "the row has more cells than the header has names", line: row.line))
+    }
+  }
+}
+
+extension FieldMapping {
+  /// The mapping that the names of columns speak for.
+  init(columns: [String]) {
+    self.init()
+    for column in columns {
+      let name = SiteFields.normal(column)
+      if SiteFields.bodyNames.contains(name) {
+        body.append(column)
+      } else if SiteFields.headlines.contains(name) {
+        headline.append(column)
+      } else if let role = FrontMatterFields.times[name] {
+        times.append(Target(path: column, meaning: role))
+      } else if let url = FrontMatterFields.urls[name] {
+        urls.append(Target(path: column, meaning: url))
+      } else if SiteFields.statuses.contains(name) {
+        status = status ?? column
+      } else if SiteFields.languages.contains(name) {
+        language = language ?? column
+      } else if ["id", "guid", "uuid", "nid", "postid"].contains(name) {
+        id = id ?? column
+      } else if let kind = FrontMatterFields.rights[name] {
+        rights.append(Target(path: column, meaning: kind))
+      } else if let field = FrontMatterFields.fields[name] {
+        fields.append(Target(path: column, meaning: field))
+      }
+    }
+    // With a date of creation and none of publication, nothing is said of publication.
+    statuses = ["1": .published, "0": .draft, "true": .published, "false": .draft]
+  }
+
+  /// All paths.
+  var paths: [String] {
+    body + headline + [id, version, language, status].compactMap { $0 } + fields.map(\.path)
+      + urls.map(\.path)
+      + times.map(\.path) + rights.map(\.path)
+  }
+}

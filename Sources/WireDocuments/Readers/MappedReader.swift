@@ -1,0 +1,78 @@
+import WireText
+import WireTrees
+
+/// JSON, CSV or XML of any shape, read by a mapping file.
+struct MappedReader: DocumentReader {
+  static let format = Format(name: "mapping", title: "JSON, CSV or XML of any shape, by `--mapping`")
+
+  /// A mapping is never guessed.
+  static func recognises(_ probe: Probe) -> Bool { false }
+
+  private enum Source {
+    case json(JSONItemQueue)
+    case csv(CSVReader)
+    case xml(XMLItemQueue)
+  }
+
+  private var source: Source
+  private let mapping: FieldMapping
+  private let limits: Limits
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.init(input, origin: origin, limits: limits, mapping: FieldMapping())
+  }
+
+  /// A reader by a mapping; what the input is shows its first byte.
+  init(_ input: ByteInput, origin: Origin, limits: Limits, mapping: FieldMapping) {
+    self.mapping = mapping
+    self.limits = limits
+    let probe = Probe(path: origin.path, bytes: (try? input.peek()) ?? [])
+    var origin = origin
+    switch probe.firstByte {
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      origin.dialect = "json"
+      source = .json(
+        JSONItemQueue(input, origin: origin, limits: limits) { value, _ in
+          mapping.items.isEmpty ? [value] : MappedObject.values(mapping.items, in: value)
+        })
+    case UInt8(ascii: "<"):
+      origin.dialect = "xml"
+      let root = XMLProbe(probe)?.localName ?? ""
+      let name = mapping.items.split(separator: ".").last.map(String.init) ?? root
+      source = .xml(XMLItemQueue(input, origin: origin, limits: limits, items: [name]))
+    default: source = .csv(CSVReader(input, origin: origin, limits: limits, mapping: mapping))
+    }
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    switch source {
+    case .json(var queue):
+      defer { source = .json(queue) }
+      guard var item = try queue.next() else { return nil }
+      guard case .object = item.object.content else { return item.finished() }
+      var object = MappedObject(item)
+      _ = object.read(by: mapping, limits: limits)
+      return object.finished()
+    case .csv(var reader):
+      defer { source = .csv(reader) }
+      return try reader.next()
+    case .xml(var queue):
+      defer { source = .xml(queue) }
+      return try XMLMapping.next(of: &queue, by: mapping, limits: limits)
+    }
+  }
+}
+
+/// Elements of XML as a mapping reads them.
+enum XMLMapping {
+  /// The document of the next element of a queue.
+  static func next(
+    of queue: inout XMLItemQueue, by mapping: FieldMapping, limits: Limits
+  ) throws(ReadingFault) -> Document? {
+    guard let (part, origin) = try queue.next() else { return nil }
+    var document = Document(origin: origin)
+    document.problems = part.document.problems
+    var element = MappedElement(markup: part.document.markup, node: part.node, document: document)
+    return element.read(by: mapping, limits: limits)
+  }
+}

@@ -1,0 +1,34 @@
+import WireText
+
+/// XML of no known format: all its text, each element a paragraph, so that nothing that is read as nothing is clear.
+struct XMLReader: DocumentReader {
+  static let format = Format(
+    name: "xml", title: "XML of any other kind: all text; `--mapping` says what is what")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    guard UnknownFormat.signature(probe) == nil, let root = XMLProbe(probe) else { return false }
+    // What a server sends in place of an export is no story.
+    return !root.name.isEmpty && root.name != "html" && PlainTextReader.isText(probe)
+  }
+
+  private var queue: XMLItemQueue
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    let probe = Probe(path: origin.path, bytes: (try? input.peek()) ?? [])
+    let root = XMLProbe(probe)?.localName ?? ""
+    var origin = origin
+    origin.dialect = root
+    queue = XMLItemQueue(input, origin: origin, limits: limits, items: [root])
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard let (part, origin) = try queue.next() else { return nil }
+    var document = Document(origin: origin)
+    document.type = .other
+    document.problems = part.document.problems
+    document.problems.append(
+      Problem("format-guessed", "XML of a kind that is not known; all its text is read as it stands"))
+    document.body = ParagraphWalker.body(of: [part.node], in: part.document.markup, .anyXML)
+    return document
+  }
+}

@@ -1,0 +1,105 @@
+import Testing
+import WireText
+import WireYAML
+
+@testable import WireDocuments
+
+/// Inputs of any shape by a mapping file, and CSV without one.
+@Suite struct MappingTests {
+  private static let rules = """
+    items: records.story
+    title: [head.web, head.main]
+    body: [lead, text]
+    status: state
+    statuses: {out: published, off: draft}
+    date: when
+    url: link
+    rights: legal.notice
+    terms: legal.terms
+    byline: by.name
+    id: "@key"
+    """
+
+  private func documents(_ bytes: [UInt8], _ mapping: String, as path: String) throws -> [Document] {
+    var source = try DocumentSource(
+      bytes: bytes, path: path, mapping: FieldMapping(parsing: mapping, file: "map.yaml"))
+    var documents: [Document] = []
+    while let document = try source.next() { documents.append(document) }
+    return documents
+  }
+
+  @Test(arguments: [
+    #"{"records": [{"story": [{"head": {"main": "Ferry"}, "lead": "Back.", "text": "<p>The f\u00e9rry.</p>", "state": "off", "when": "2026-11-24T10:00:00Z", "link": "https://h.example/1", "legal": {"notice": "(c) Nordwind", "terms": ["One", "Two"]}, "by": [{"name": "Ada"}]}]}]}"#,
+    "<x><records><Story key='k'><head><main>Ferry</main></head><lead>Back.</lead><text>&lt;p>The f&#xe9;rry.&lt;/p></text><state>off</state><when>2026-11-24T10:00:00Z</when><link>https://h.example/1</link><legal><notice>(c) Nordwind</notice><terms>One</terms><terms>Two</terms></legal><by><name>Ada</name></by></Story></records></x>"
+      .replacing("Story", with: "story"),
+  ])
+  func readsJSONAndXML(_ text: String) throws {
+    let bytes = Array(text.utf8)
+    let all = try documents(bytes, Self.rules, as: "a")
+    let document = try #require(all.first)
+    #expect(all.count == 1 && document.origin.format == "mapping" && document.headline == "Ferry")
+    #expect(document.body.strings == ["Back.", "The férry."] && document.status?.value == .draft)
+    #expect(document.time(.published)?.instant?.iso8601 == "2026-11-24T10:00:00Z")
+    #expect(document.statements == ["notice: (c) Nordwind", "terms: One", "terms: Two"])
+    #expect(document.texts(.permalink) == ["https://h.example/1"] && document.texts(.byline) == ["Ada"])
+    expectPlaces(document, in: bytes)
+  }
+
+  @Test func readsCSVByMapping() throws {
+    let bytes = Array("Kopf;Rumpf;Recht\r\n\"Fähre; alt\";\"Die \"\"Fähre\"\"\r\nist da.\";(c) nw\r\n".utf8)
+    let all = try documents(bytes, "title: kopf\nbody: rumpf\nrights: recht", as: "a.csv")
+    let document = try #require(all.first)
+    #expect(all.count == 1 && document.headline == "Fähre; alt" && document.statements == ["notice: (c) nw"])
+    #expect(document.body.strings == [#"Die "Fähre" ist da."#])
+    expectPlaces(document, in: bytes)
+    #expect {
+      _ = try documents(bytes, "body: text", as: "a.csv")
+    } throws: { ($0 as? ReadingFault)?.code == "mapping-column" }
+  }
+
+  @Test func aPathThatLeadsNowhereIsTold() throws {
+    let document = try #require(try documents(Array(#"{"a": "words"}"#.utf8), "body: text", as: "a").first)
+    #expect(document.problems.first { $0.code == "mapping-path" }?.losesText == true)
+  }
+
+  @Test(arguments: [
+    ("title: a", "map.yaml:1:1: the key `body` is missing"),
+    ("body: a\nstatuses: {x: gone}", "map.yaml:2:15: `gone` is no state"),
+    ("body: a\ntitel: b", "map.yaml:2:1: unknown key `titel` (did you mean `title`?)"),
+    ("body: a\ndelimiter: ab", "map.yaml:2:12: `delimiter` must be one character"),
+    ("body: [a", "map.yaml:2:1: did not find"),
+  ])
+  func faultsOfMappingFilesHaveAPlace(_ text: String, _ start: String) {
+    #expect { _ = try FieldMapping(parsing: text, file: "map.yaml") } throws: {
+      ($0 as? YAMLFault)?.description.hasPrefix(start) == true
+    }
+  }
+
+  @Test func readsCSVByItsNames() throws {
+    let bytes = Array(
+      "\u{FEFF}id,Title,Body,Status,Copyright,Memo\n7,Ferry,\"<p>The férry.</p>\",draft,(c) nw,\"Not for print\"\n\n8,Two\n"
+        .utf8)
+    let all = try read(bytes, as: "stories.csv")
+    let document = try #require(all.first)
+    #expect(all.count == 2 && document.id == "7" && document.headline == "Ferry")
+    #expect(document.body.strings == ["The férry."] && document.status?.value == .draft)
+    #expect(document.statements == ["notice: (c) nw"] && document.texts(.other) == ["Not for print"])
+    expectPlaces(document, in: bytes)
+    #expect(all[1].codes.contains("mapping-path"))
+    let open = try read("body\n\"not closed\nmore", as: "a.csv")
+    #expect(open.first?.problems.first { $0.code == "csv-quote" }?.losesText == true)
+    #expect(open.first?.body.isEmpty == false)
+    let wide = try read("note\nthe ferry,is back now", as: "a.csv")
+    #expect(
+      wide.first?.body.strings == ["the ferry", "is back now"]
+        && wide.first?.codes.contains("csv-width") == true)
+  }
+
+  @Test(arguments: [
+    ("a\tb\n1\t2", "tab"), ("a;b;\"c,d,e\"\n1;2;3", "semicolon"), ("sep=|\na|b\n1|2", "bar"),
+    ("a\n1", "comma"),
+  ])
+  func tellsTheDelimiter(_ text: String, _ name: String) throws {
+    #expect(try read(text, as: "a.csv").first?.origin.dialect == name)
+  }
+}
