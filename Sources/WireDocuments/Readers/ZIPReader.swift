@@ -14,6 +14,9 @@ struct ZIPReader: DocumentReader {
   private var members: ArraySlice<ZIPArchive.Member> = []
   private var queue: MemberQueue
   private var isFirst = true
+  /// The list of posts beside their texts, in an archive of Substack.
+  private var posts: SubstackPosts?
+  private var count = 0
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     self.input = input
@@ -32,6 +35,13 @@ struct ZIPReader: DocumentReader {
         try archive.open(member)
       }
     }
+    count += document == nil ? 0 : 1
+    if var found = document {
+      posts?.complete(&found)
+      document = found
+    } else {
+      document = posts?.nextWithoutText(item: count + 1)
+    }
     if isFirst { document?.problems += archive.problems }
     isFirst = false
     return document
@@ -42,7 +52,8 @@ struct ZIPReader: DocumentReader {
     try Nesting.check(limits, path: path)
     let bytes = try input.readAll(limit: limits.archiveBytes, path: path)
     let archive = try ZIPArchive(bytes, path: path, limits: limits)
-    members = archive.members[...]
+    posts = try SubstackPosts(archive, limits: limits)
+    members = archive.members.filter { posts?.isList($0) != true }[...]
     self.archive = archive
     return archive
   }
