@@ -15,6 +15,8 @@ struct HTMLParser {
   private var numbers: [[UInt8]: Int32] = [:]
   private var name: [UInt8] = []
   private var wasFlattened = false
+  /// Whether an element whose text is no copy ended without an end tag, and may have taken copy with it.
+  private var wasHiddenOpen = false
   private let maximumDepth: Int
 
   /// How deep a tree may be; browsers flatten here too.
@@ -29,6 +31,7 @@ struct HTMLParser {
   static func parse(_ utf8: [UInt8], limits: Limits = Limits()) -> (markup: Markup, problems: [Problem]) {
     var parser = HTMLParser(utf8, limits: limits)
     parser.run()
+    parser.close(downTo: 0, isEnded: false)
     let markup = parser.builder.finish()
     return (markup, parser.problems)
   }
@@ -42,15 +45,18 @@ struct HTMLParser {
   private var problems: [Problem] {
     var all = builder.problem.map { [$0] } ?? []
     if scanner.flaws.contains(.openTag) {
-      all.append(Problem("html-open-tag", "a tag is not closed before the end", losesText: true))
+      all.append(Problem("html-open-tag", "a tag is not closed before the next or the end", losesText: true))
     }
     if scanner.flaws.contains(.openComment) {
-      all.append(Problem("html-open-comment", "a comment is not closed before the end", losesText: true))
+      all.append(
+        Problem("html-open-comment", "a comment, section or instruction is not closed", losesText: true))
     }
-    if scanner.flaws.contains(.openElement) {
+    if scanner.flaws.contains(.openElement) || wasHiddenOpen {
       all.append(
         Problem(
-          "html-open-element", "a script, style or similar is not closed before the end", losesText: true))
+          "html-open-element",
+          "a script, form control or similar is not closed, so that its text may be copy",
+          losesText: true))
     }
     if wasFlattened {
       all.append(Problem("limit-depth", "elements nested deeper than \(maximumDepth) levels were flattened"))
@@ -173,7 +179,7 @@ extension HTMLParser {
     while at >= 0 {
       let here = nameNumber(at)
       if here == number || tag.contains(.heading) && tags[Int(here)].contains(.heading) {
-        while builder.open.count > at { closeTop() }
+        close(downTo: at)
         return
       }
       let open = tags[Int(here)]
@@ -210,6 +216,18 @@ extension HTMLParser {
     builder.end()
   }
 
+  /// Ends the elements from a level on, of which the outermost has its end tag where `isEnded`.
+  private mutating func close(downTo level: Int, isEnded: Bool = true) {
+    while builder.open.count > level {
+      // Options end with the next one, and so does the head with the body.
+      let needsEnd =
+        top.contains(.hidden) && top.isDisjoint(with: [.void, .block]) && !isHead(builder.open.last)
+      let isLast = builder.open.count == level + 1
+      if needsEnd, !(isLast && isEnded) { wasHiddenOpen = true }
+      closeTop()
+    }
+  }
+
   /// Ends what a start tag ends without an end tag.
   private mutating func closeImplied(_ local: String, _ tag: HTMLTag) {
     if isHead(builder.open.last), !tag.contains(.head), local != "head" { closeTop() }
@@ -243,7 +261,7 @@ extension HTMLParser {
     while at >= 0 {
       let name = name(at: at)
       if names.contains(name) {
-        while builder.open.count > at { closeTop() }
+        close(downTo: at)
         return
       }
       if stops(tags[Int(nameNumber(at))]) || name == "ul" || name == "ol" || name == "dl" && names != ["p"] {
@@ -264,6 +282,6 @@ extension HTMLParser {
       at -= 1
     }
     guard let found else { return }
-    while builder.open.count > found { closeTop() }
+    close(downTo: found)
   }
 }

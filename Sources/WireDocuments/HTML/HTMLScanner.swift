@@ -31,7 +31,7 @@ struct HTMLScanner {
   private(set) var at = 0
   /// The attributes of the start tag read last, at most `maximumAttributes`.
   private(set) var attributes: [Attribute] = []
-  /// What broke off at the end of the input.
+  /// What broke off at the end of the input, or took text with it.
   private(set) var flaws: Set<Flaw> = []
   /// The element whose content is not markup, in lower case, while it is open.
   private var rawElement: [UInt8]?
@@ -99,6 +99,7 @@ extension HTMLScanner {
     if bytes[at] == UInt8(ascii: "=") { at += 1 }
     skip { $0 > 0x20 && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
     let name = start..<at
+    noteSwallowed(name)
     var value = at..<at
     skip { $0 <= 0x20 }
     if at < bytes.count, bytes[at] == UInt8(ascii: "=") {
@@ -121,7 +122,17 @@ extension HTMLScanner {
     }
     let start = at
     skip { $0 > 0x20 && $0 != UInt8(ascii: ">") }
+    noteSwallowed(start..<at)
     return start..<at
+  }
+
+  /// A `<` in a name or in a value without quotes shows that the tag was not closed and took text with it.
+  private mutating func noteSwallowed(_ range: Range<Int>) {
+    if Self.find(UInt8(ascii: "<"), in: bytes, from: range.lowerBound, to: range.upperBound)
+      < range.upperBound
+    {
+      flaws.insert(.openTag)
+    }
   }
 
   private mutating func endTag() -> Token? {
@@ -155,7 +166,15 @@ extension HTMLScanner {
       }
       hasSectionEnd = false
     }
-    return skipBogus(from: at + 2)
+    let start = at
+    let isSection = starts(with: "<![CDATA[")
+    let isInstruction = starts(with: "<?")
+    let token = skipBogus(from: at + 2)
+    // An instruction without its own end has taken text with it, up to the next tag's.
+    let last = at > start + 2 ? bytes[at - 2] : 0
+    let isOpen = isInstruction && last != UInt8(ascii: "?") && last != UInt8(ascii: "/")
+    if isSection || isOpen { flaws.insert(.openComment) }
+    return token
   }
 
   private mutating func skipComment() -> Token? {

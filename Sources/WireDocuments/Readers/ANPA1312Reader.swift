@@ -132,6 +132,7 @@ private struct ANPA1312Message: WireMessage {
 
   /// `AP-WF-02-10-16 0423GMT`: month, day, year, hour and minute.
   private mutating func readTrailer(_ part: Range<Int>) {
+    add(wire.field(.other, part, key: "trailer"))
     let line = wire.line(part)
     guard let zone = line.firstRange(of: "GMT") else { return }
     let raw = String(line[..<zone.upperBound])

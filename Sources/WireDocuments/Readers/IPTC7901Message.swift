@@ -129,6 +129,7 @@ struct IPTC7901Message: WireMessage {
 
   /// `212101 GMT Nov 18`: day, hour and minute, month, year.
   private mutating func readTrailer(_ part: Range<Int>) {
+    add(wire.field(.other, part, key: "trailer"))
     let words = wire.line(part).split(separator: " ").map(String.init)
     guard words.count >= 4, words[0].count == 6, let time = Int(words[0]) else { return }
     let raw = words.prefix(4).joined(separator: " ")
