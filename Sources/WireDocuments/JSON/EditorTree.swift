@@ -140,13 +140,16 @@ struct EditorTree {
   private static let media = ["image", "video", "audio", "gallery", "picture", "figure", "asset", "embed"]
   /// Parts of the names of keys whose strings are text.
   private static let copy = [
-    "text", "value", "content", "html", "markdown", "heading", "title", "body", "caption", "quote", "paragraph",
+    "text", "value", "content", "html", "markdown", "heading", "title", "body", "caption", "quote",
+    "paragraph",
     "attribution", "intro", "summary", "question", "answer", "items",
   ]
   /// Keys that say how a node looks or where it leads.
   private static let technical: Set<String> = [
     "nodetype", "_type", "type", "_key", "_id", "_ref", "id", "key", "style", "marks", "markdefs", "version",
-    "format", "direction", "indent", "mode", "detail", "listitem", "level", "url", "href", "uri", "src", "rel",
-    "target", "textformat", "textstyle", "language", "cardwidth", "asset", "sys", "slug", "icon", "tag", "attrs",
+    "format", "direction", "indent", "mode", "detail", "listitem", "level", "url", "href", "uri", "src",
+    "rel",
+    "target", "textformat", "textstyle", "language", "cardwidth", "asset", "sys", "slug", "icon", "tag",
+    "attrs",
   ]
 }

@@ -46,6 +46,7 @@ enum Mobiledoc {
       map.append(contentsOf: inner, at: text.count)
       text += utf8.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
     }
-    body.append(contentsOf: BodyText(plain: text, map: map, limits: item.limits), role: role, limits: item.limits)
+    body.append(
+      contentsOf: BodyText(plain: text, map: map, limits: item.limits), role: role, limits: item.limits)
   }
 }

@@ -88,7 +88,9 @@ struct DrupalReader: JSONItemReader {
             let resource = included.first(where: { item.plain($0.member("id")) == id })
           else { continue }
           found.append((relation.key, resource))
-          if item.plain(resource.member("type"))?.hasPrefix("paragraph--") == true { waiting.append(resource) }
+          if item.plain(resource.member("type"))?.hasPrefix("paragraph--") == true {
+            waiting.append(resource)
+          }
         }
       }
     }

@@ -93,7 +93,8 @@ struct MovableTypeEntry {
       let made = MarkdownParser.html(utf8, from: 0, isMDX: false, limits: limits)
       if made.isCut {
         document.problems.append(
-          Problem("limit-nodes", "more than \(limits.nodes) lines; what follows was not read", losesText: true))
+          Problem(
+            "limit-nodes", "more than \(limits.nodes) lines; what follows was not read", losesText: true))
       }
       (utf8, inner) = (made.utf8, made.map.composed(with: map))
     } else if breaks != "0", breaks != "richtext", breaks != "none" {

@@ -3,7 +3,8 @@ import WireTrees
 
 /// Strapi 3 to 5: answers of its interface, seed data, and the entities of an export.
 struct StrapiReader: JSONItemReader {
-  static let format = Format(name: "strapi", title: "Strapi 3 to 5: interface, seed data or exported entities")
+  static let format = Format(
+    name: "strapi", title: "Strapi 3 to 5: interface, seed data or exported entities")
 
   static func recognises(_ probe: Probe) -> Bool {
     guard let json = JSONProbe(probe) else { return false }
@@ -28,7 +29,9 @@ struct StrapiReader: JSONItemReader {
     if let data = value.member("data") { return data.elements }
     if value.member("title") != nil || value.member("id") != nil { return [value] }
     let lists = value.members.filter { list in
-      if case .array(let elements) = list.value.content { return elements.contains(where: SiteFields.hasBody) }
+      if case .array(let elements) = list.value.content {
+        return elements.contains(where: SiteFields.hasBody)
+      }
       return false
     }
     return lists.isEmpty ? nil : lists.flatMap { $0.value.elements }

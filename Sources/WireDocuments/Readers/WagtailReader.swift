@@ -51,7 +51,8 @@ struct WagtailReader: DocumentReader {
         bytes += rows.last.map { $0.document.body.utf8.count } ?? 0
         guard bytes <= limits.wholeInputBytes else {
           throw ReadingFault(
-            "limit-input", path: origin.path, "more than \(limits.wholeInputBytes) bytes of text in its pages",
+            "limit-input", path: origin.path,
+            "more than \(limits.wholeInputBytes) bytes of text in its pages",
             next: "dump fewer models at a time")
         }
       }
