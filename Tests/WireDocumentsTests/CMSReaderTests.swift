@@ -227,20 +227,6 @@ import WireText
       ])
   }
 
-  @Test func readsVendorXML() throws {
-    let file = Array(
-      """
-      <?xml version="1.0"?><L><RBNews><NewsID>n1</NewsID><PublishDate>2026-11-24T10:00:00</PublishDate><headline>Ferry</headline>
-      <origin>/nw/</origin><version>2</version><content>&lt;p&gt;The ferry is back.&lt;/p&gt;</content><byLine>Ada</byLine></RBNews>
-      <RBNews><headline/><content>&lt;p&gt;Flash&lt;/p&gt;</content><Annuleret>true</Annuleret></RBNews></L>
-      """.utf8)
-    let documents = try read(file, as: "a.xml")
-    #expect(documents.map(\.headline) == ["Ferry", nil] && documents[0].origin.format == "vendorxml")
-    #expect(documents[0].body.strings == ["The ferry is back."] && documents[0].texts(.byline) == ["Ada"])
-    #expect(documents[1].status?.value == .canceled)
-    expectPlaces(documents[0], in: file)
-  }
-
   @Test func joinsTheListOfSubstackWithItsTexts() throws {
     let list =
       "post_id,post_date,is_published,audience,title\n1.ferry,2026-11-24T10:00:00Z,false,only_paid,\"Ferry &amp; crew\"\n2.gone,,true,everyone,Gone\n"

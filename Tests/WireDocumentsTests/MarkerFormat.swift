@@ -89,7 +89,7 @@ extension MarkerFormat {
         "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id><category scheme='k' term='http://schemas.google.com/blogger/2008/kind#post'/><title>F</title><content type='html'>",
         "</content></entry></feed>"),
       xml(
-        "vendorxml", "a.xml", "<RBNews><NewsID>1</NewsID><headline>F</headline><content>",
+        "agencyxml", "a.xml", "<RBNews><NewsID>1</NewsID><headline>F</headline><content>",
         "</content></RBNews>"),
       xml("xml", "a.xml", "<story><part>", "</part></story>"),
     ]

@@ -58,21 +58,11 @@ struct MappedReader: DocumentReader {
       return try reader.next()
     case .xml(var queue):
       defer { source = .xml(queue) }
-      return try XMLMapping.next(of: &queue, by: mapping, limits: limits)
+      guard let (part, origin) = try queue.next() else { return nil }
+      var document = Document(origin: origin)
+      document.problems = part.document.problems
+      var element = MappedElement(markup: part.document.markup, node: part.node, document: document)
+      return element.read(by: mapping, limits: limits)
     }
-  }
-}
-
-/// Elements of XML as a mapping reads them.
-enum XMLMapping {
-  /// The document of the next element of a queue.
-  static func next(
-    of queue: inout XMLItemQueue, by mapping: FieldMapping, limits: Limits
-  ) throws(ReadingFault) -> Document? {
-    guard let (part, origin) = try queue.next() else { return nil }
-    var document = Document(origin: origin)
-    document.problems = part.document.problems
-    var element = MappedElement(markup: part.document.markup, node: part.node, document: document)
-    return element.read(by: mapping, limits: limits)
   }
 }
