@@ -57,14 +57,22 @@ public struct MatchSettings: Sendable, Equatable {
   ///
   /// Below it is rewritten; verbatim is all of it.
   public var editedIdentity = 0.6
-  /// A stretch that retells its source below this, in nats of shared words times their share of the stretch, is no evidence.
-  public var retoldBar = 57.0
+  /// A stretch that retells its source below this, as `RetoldWeigher` counts, is no evidence.
+  public var retoldBar = 45.0
+  /// What a name, title or number counts there, beside another word of the same surprisal.
+  public var nameWeight = 0.5
+  /// How many times more than the next source a source needs to stand out entirely.
+  public var mostContrast = 8.0
+  /// The share of a stretch that another source's must cover to be held against it.
+  public var contrastCover = 0.3
+  /// The share of stems in common from which two stretches of sources are the same text.
+  public var sameText = 0.6
   /// Content words of the draft within which a source must share something to be compared sentence by sentence.
   public var retoldWindow = 40
   /// The nats that it must share there.
-  public var retoldQuick: Float = 56
+  public var retoldQuick: Float = 46
   /// Sources that are compared sentence by sentence, at most.
-  public var retoldSources = 4
+  public var retoldSources = 8
   /// Bytes of a source that is compared sentence by sentence, at most.
   public var retoldText = 1 << 20
   /// Sentences that two texts are taken to have together, at least, when their words are weighed.

@@ -55,53 +55,53 @@ struct RewriteSearch {
       .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(settings.retoldSources)
     guard !chosen.isEmpty else { return [] }
     let text = matcher.text(words, of: draft)
-    // Where sentences begin and end does not matter here: a stretch is made of whole ones.
-    var aligner = PassageAligner(
-      settings: settings, draft: words, text: UnsafeBufferPointer(start: nil, count: 0))
-    var result: [Candidate] = []
+    let weigher = RetoldWeigher(settings: settings, words: words, surprisal: surprisal)
+    var retellings: [Retelling] = []
+    var sources: [IndexPlace: PairMatcher.Text] = [:]
     for (place, _) in chosen {
       let segment = index.segments[Int(place.segment)]
       let item = try segment.item(place.item)
       guard item.record.textLength <= UInt64(settings.retoldText) else { continue }
       let source = try segment.withText(item.record) { matcher.text($0, masking: item.masked) }
-      var candidate = Candidate(place: place)
       for stretch in matcher.stretches(text, source) {
-        let score = score(stretch, words, surprisal, source.words)
-        guard score >= settings.retoldBar,
-          var passage = aligner.passage(stretch.draft, stretch.source, source.words)
-        else { continue }
-        if passage.passage.kind == .rewritten, matcher.isSummary(stretch) {
-          passage.passage.kind = .summarised
-        }
-        passage.passage.score = score
-        passage.strength = score / settings.retoldBar * settings.bar
-        candidate.passages.append(passage)
+        retellings.append(weigher.retelling(stretch, place, source.words))
       }
-      if candidate.passages.isEmpty { continue }
-      candidate.rank = candidate.total
-      if index.isSuperseded(place, item.record) { candidate.rank *= settings.supersededShare }
+      sources[place] = source
+    }
+    retellings = weigher.contrasted(retellings).filter { $0.score >= settings.retoldBar }
+    var result: [Candidate] = []
+    for (place, _) in chosen {
+      let own = retellings.filter { $0.place == place }
+      guard !own.isEmpty, let source = sources[place],
+        let candidate = try candidate(place, own, words, source.words)
+      else { continue }
       result.append(candidate)
     }
     return result
   }
 
-  /// The nats of the stems that a stretch shares with the source's, times the share of all its nats that these are.
-  private func score(_ stretch: Stretch, _ words: TextWords, _ surprisal: [Float], _ source: TextWords)
-    -> Double
-  {
-    var there: Set<UInt64> = []
-    for word in source.all[stretch.source] where word.isContent { there.insert(word.stem) }
-    var seen: Set<UInt64> = []
-    var (shared, all) = (0.0, 0.0)
-    var at = words.firstContent(from: stretch.draft.lowerBound)
-    while at < words.content.count, Int(words.content[at]) < stretch.draft.upperBound {
-      let stem = words.stem(at)
-      if seen.insert(stem).inserted {
-        all += Double(surprisal[at])
-        if there.contains(stem) { shared += Double(surprisal[at]) }
+  /// A source with the stretches that retell it; nil without one.
+  private func candidate(
+    _ place: IndexPlace, _ retellings: [Retelling], _ words: TextWords, _ source: TextWords
+  ) throws(IndexFault) -> Candidate? {
+    // Where sentences begin and end does not matter here: a stretch is made of whole ones.
+    var aligner = PassageAligner(
+      settings: settings, draft: words, text: UnsafeBufferPointer(start: nil, count: 0))
+    var candidate = Candidate(place: place)
+    for retelling in retellings {
+      let stretch = retelling.stretch
+      guard var passage = aligner.passage(stretch.draft, stretch.source, source) else { continue }
+      if passage.passage.kind == .rewritten, matcher.isSummary(stretch) {
+        passage.passage.kind = .summarised
       }
-      at += 1
+      passage.passage.score = retelling.score
+      passage.strength = retelling.score / settings.retoldBar * settings.bar
+      candidate.passages.append(passage)
     }
-    return all > 0 ? shared * shared / all : 0
+    guard !candidate.passages.isEmpty else { return nil }
+    candidate.rank = candidate.total
+    let record = try index.segments[Int(place.segment)].item(place.item).record
+    if index.isSuperseded(place, record) { candidate.rank *= settings.supersededShare }
+    return candidate
   }
 }
