@@ -56,7 +56,7 @@ extension AdvisoryGrammar {
     }
   }
 
-  /// “May be broadcast only after 6 p.m. on 5 June”: an embargo that is worded as what is free later.
+  /// “May be broadcast only after 6 o'clock”: an embargo that is worded as what is free later.
   private func opened(_ sentence: Reading.Sentence, at opening: Tag, _ evidence: TextRange) -> Found? {
     let acts = sentence.tags.filter(Self.isPublishing)
     let isAbout =

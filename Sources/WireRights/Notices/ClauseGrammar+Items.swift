@@ -29,7 +29,7 @@ extension ClauseGrammar {
       chosen = chosen.filter { $0 < condition }
     }
     chosen = chosen.filter { !isObject(tags[$0]) }
-    chosen = excerpts(of: chosen, acts: acts)
+    chosen = excerpts(of: chosen, acts: acts).filter { !isOfExcerpt(tags[$0]) }
     let isAlone = chosen.count == 1
     return deduplicated(
       withoutMeans(chosen).flatMap { place in
@@ -67,6 +67,14 @@ extension ClauseGrammar {
       chosen.allSatisfy({ [.publish, .use, .reproduce].contains(tags[$0].action) })
     else { return chosen }
     return [subject]
+  }
+
+  /// Whether it is done to excerpts, which names the act: “the publication of extracts”.
+  private func isOfExcerpt(_ tag: Tag) -> Bool {
+    guard [.publish, .use, .reproduce].contains(tag.action),
+      let of = tags.first(where: { $0.lower == tag.upper && $0.means(.from) })
+    else { return false }
+    return tags.contains { $0.action == .excerpt && (0...1).contains($0.lower - of.upper) }
   }
 
   /// Without “use” where it only says what the use is for: “used to train”, “use of content for data mining”.

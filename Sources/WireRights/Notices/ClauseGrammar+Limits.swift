@@ -151,6 +151,14 @@ extension ClauseGrammar {
     return words.count { $0.isUpper } * 10 >= words.count * 7
   }
 
+  /// Whether a line in a script without capitals has nothing but terms in it, as desks write them: “韓国での使用不可”.
+  var isAllTerms: Bool {
+    let words = reading.tokens[span.lower..<span.upper].filter { $0.kind == .word }
+    let covered = tags.reduce(0) { $0 + $1.upper - $1.lower }
+    return words.count <= 16 && words.allSatisfy { !$0.hasCase } && words.count - covered <= 2
+      && tags.allSatisfy { !$0.constraints.isEmpty || $0.action == .use || $0.isSmall || $0.means(.prohibit) }
+  }
+
   static func isPlace(_ constraint: Constraint) -> Bool {
     constraint.kind == .territory || constraint.kind == .channel
   }

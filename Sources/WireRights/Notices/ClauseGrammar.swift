@@ -23,6 +23,7 @@ struct ClauseGrammar {
     let outs = outRules()
     guard outs.isEmpty else { return Rules(clauses: outs, isRestriction: true) }
     let limits = LimitGrammar(reading: reading, span: span).limits()
+    if let rules = kept(limits) { return rules }
     var rules: Rules
     switch span.effect {
     case .prohibit: rules = prohibited()
@@ -45,8 +46,13 @@ struct ClauseGrammar {
     if let extent, span.has(.only) { bind(extent, in: &rules) }
     guard !limits.constraints.isEmpty else { return }
     if span.effect == .prohibit {
+      let keeps = rules.clauses.contains { Self.isKeeping($0.action) }
       for index in rules.clauses.indices where rules.clauses[index].effect == .prohibit {
-        rules.clauses[index].constraints += limits.constraints
+        // How long something may be kept limits no other act of the list.
+        let isKept = Self.isKeeping(rules.clauses[index].action)
+        rules.clauses[index].constraints += limits.constraints.filter {
+          isKept || !keeps || !$0.value.hasPrefix("receipt+")
+        }
       }
       rules.isRestriction = rules.isRestriction || span.has(.no) && !rules.clauses.isEmpty
       return
@@ -59,6 +65,17 @@ struct ClauseGrammar {
       rules.clauses += make(.prohibit, items, condition: .none, shared: channels + [limit])
     }
     rules.isRestriction = rules.isRestriction || span.effect == nil
+  }
+
+  private static func isKeeping(_ action: Action) -> Bool { action == .archive || action == .cache }
+
+  /// “Must delete all copies within 14 days”: what may not be kept any longer.
+  func kept(_ limits: LimitGrammar.Limits) -> Rules? {
+    let periods = limits.constraints.filter { $0.kind == .timeAfter && $0.value.contains("+P") }
+    guard !periods.isEmpty, tags.contains(where: { $0.action == .delete }),
+      tags.allSatisfy({ $0.action == nil || $0.action == .delete || $0.isBase || $0.action == .reproduce })
+    else { return nil }
+    return Rules(clauses: make(.prohibit, [Item(action: .archive)], condition: .none, shared: periods))
   }
 
   /// “May be taken over only up to 500 characters”: excerpts alone, and none that is longer.
@@ -133,7 +150,7 @@ struct ClauseGrammar {
           || !$0.constraints.isEmpty
             && !$0.constraints.contains(where: Self.isOfTerms)
       }
-    if condition == .none, isInCapitals,
+    if condition == .none, isInCapitals || isAllTerms,
       rules.clauses.contains(where: { $0.constraints.contains(where: Self.isPlace) })
     {
       rules.isRestriction = true
@@ -318,16 +335,20 @@ struct ClauseGrammar {
     if action == .use, isAlone, constraints.contains(training) {
       return (.trainAI, constraints.filter { $0 != training })
     }
-    guard action == .broadcast else { return (action, constraints) }
+    let isSent = action == .communicate && constraints.contains { isOnAir($0) }
+    guard action == .broadcast || isSent else { return (action, constraints) }
     return (
-      action,
+      .broadcast,
       constraints.filter { limit in
-        let isAll = limit.members.contains("broadcast") || limit.members.count > 1
-        return
-          !(limit.kind == .channel && limit.comparison == .eq && isAll
-          && limit.members.allSatisfy { ["tv", "radio", "broadcast"].contains($0) })
+        !(isOnAir(limit) && (limit.members.contains("broadcast") || limit.members.count > 1))
       }
     )
+  }
+
+  /// Whether a limit names nothing but television and radio.
+  private static func isOnAir(_ limit: Constraint) -> Bool {
+    limit.kind == .channel && limit.comparison == .eq
+      && limit.members.allSatisfy { ["tv", "radio", "broadcast"].contains($0) }
   }
 
   /// The parts of the material that the span is about, of which a list names several: “text and pictures”; one nil

@@ -76,6 +76,7 @@ struct HolderGrammar {
     guard let order = sentence.tags.first(where: { $0.means(.no) || $0.means(.prohibitNext) }) else {
       return nil
     }
+    if let name = owner(ofMatterBefore: order, in: sentence) { return name }
     if order.lower > sentence.lower,
       let name = scanner.name(before: order.lower, from: sentence.lower, wholeStart: true),
       sentence.tags.contains(where: { $0.means(.suffix) && name.lower < $0.lower && $0.upper <= name.upper })
@@ -88,6 +89,21 @@ struct HolderGrammar {
       let name = scanner.name(from: of.upper), name.upper < sentence.upper
     else { return nil }
     return name
+  }
+
+  /// Whose material a rule is about, where the name follows it: “Los contenidos de Cantábrico Press no podrán …”.
+  ///
+  /// One word with a capital may be any noun in some languages: “die Inhalte der Seite”.
+  private func owner(ofMatterBefore order: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    for (matter, of) in zip(sentence.tags, sentence.tags.dropFirst()) where of.lower < order.lower {
+      guard matter.means(Concept.DiscourseWord.matter) || matter.target != nil, of.lower == matter.upper,
+        of.means(.from), !of.means(.joint), of.upper < order.lower, tokens[of.upper].isCapitalised,
+        let name = scanner.name(from: nameStart(after: of)), name.upper <= order.lower,
+        tokens[name.lower..<name.upper].count(where: { $0.kind == .word }) > 1
+      else { continue }
+      return name
+    }
+    return nil
   }
 
   /// Where a name before the matter of a rule ends: before words for a part of it too, as in “Northwire RSS content”.

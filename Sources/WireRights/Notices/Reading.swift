@@ -32,6 +32,7 @@ struct Reading: Sendable {
       settleActs(of: &sentence)
       joinCustomers(of: &sentence)
       settleExceptions(of: &sentence)
+      settleReservations(of: &sentence)
       sentences[index] = sentence
     }
   }
@@ -173,6 +174,23 @@ struct Reading: Sendable {
       sentence.tags[index].concepts.removeAll {
         $0 == (isAct ? .condition(.except) : .effect(.prohibitNext))
       }
+    }
+  }
+
+  /// Reads the formula as the reservation of one right where it names that: “reserves all rights to data mining”.
+  private func settleReservations(of sentence: inout Sentence) {
+    for index in sentence.tags.indices where sentence.tags[index].means(.formula) {
+      let formula = sentence.tags[index]
+      let isNamed = sentence.tags.contains { act in
+        guard ClauseGrammar.isMachine(act.action) else { return false }
+        if act.upper == formula.lower { return true }
+        let between = sentence.tags.filter { $0.lower >= formula.upper && $0.upper <= act.lower }
+        return between.contains(where: \.isSmall) && (1...2).contains(act.lower - formula.upper)
+          && !(formula.upper..<act.lower).contains { list.isJoint($0) }
+      }
+      guard isNamed else { continue }
+      sentence.tags[index].concepts.removeAll { $0 == .holder(.formula) }
+      sentence.tags[index].concepts.append(.effect(.reserve))
     }
   }
 

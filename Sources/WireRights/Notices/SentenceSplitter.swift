@@ -55,7 +55,9 @@ struct SentenceSplitter {
     return !continues(next)
   }
 
-  /// Whether a full stop parts two of the three numbers of a date: “2026. 6. 15.”, “15. 6. 2026”.
+  /// Whether a full stop parts two of the three numbers of a date.
+  ///
+  /// They may have spaces between them: “2026. 6. 15.”, “15. 6. 2026”.
   private func isInDate(_ index: Int) -> Bool {
     func number(_ at: Int) -> Int? {
       guard list.tokens.indices.contains(at), list.tokens[at].kind == .number, list.tokens[at].gap < .line
