@@ -7,7 +7,7 @@ public import WireText
 ///     for item in items { try writer.add(item) }
 ///     try writer.commit()
 ///
-/// Memory stays below about 300 MiB however much is added. A writer that throws has changed nothing: drop it.
+/// Memory stays below about 800 MiB however much is added. A writer that throws has changed nothing: drop it.
 public final class IndexWriter {
   /// What adding an item did.
   public enum Outcome: Sendable, Equatable {
@@ -27,7 +27,7 @@ public final class IndexWriter {
     var segment: Segment
   }
 
-  /// An item of this run that no segment holds yet, or one of a segment that was written in this run.
+  /// A version of an item, in a segment or in the run that will be one.
   private struct Pending {
     var place: IndexPlace
     var version: Int
@@ -42,8 +42,10 @@ public final class IndexWriter {
   private var manifest: Manifest
   private var parts: [Part]
   private var changes: ItemChanges
-  private var base: WireIndex
+  /// The index without what was added since the last commit that no segment holds yet.
+  public private(set) var current: WireIndex
   private var run: SegmentRun?
+  /// What `run` holds, by id.
   private var pending: [String: [Pending]] = [:]
   private var fileCount = 0
 
@@ -57,21 +59,21 @@ public final class IndexWriter {
     lock = try DirectoryLock(path)
     self.path = path
     self.vocabulary = vocabulary
-    let current: WireIndex?
+    let opened: WireIndex?
     do throws(IndexFault) {
-      current = try WireIndex(opening: path)
+      opened = try WireIndex(opening: path)
     } catch {
       guard case .missing = error else { throw error }
-      current = nil
+      opened = nil
     }
-    base =
-      current
+    current =
+      opened
       ?? WireIndex(
         path: path, vocabulary: vocabulary.identity, generation: 0, segments: [], changes: ItemChanges())
-    guard base.vocabulary == vocabulary.identity else { throw .otherVocabulary }
-    manifest = current == nil ? Manifest(vocabulary: vocabulary.identity) : try WireIndex.manifest(in: path)
-    parts = zip(manifest.segments, base.segments).map { Part(file: $0, segment: $1) }
-    changes = base.changes
+    guard current.vocabulary == vocabulary.identity else { throw .otherVocabulary }
+    manifest = opened == nil ? Manifest(vocabulary: vocabulary.identity) : try WireIndex.manifest(in: path)
+    parts = zip(manifest.segments, current.segments).map { Part(file: $0, segment: $1) }
+    changes = current.changes
   }
 
   /// Adds an item, or a version of one.
@@ -155,10 +157,7 @@ public final class IndexWriter {
     if run != nil { try closeRun() }
     var count = 0
     for known in try versions(of: id) where version == nil || known.version == version {
-      var entry = try WireIndex(
-        path: path, vocabulary: vocabulary.identity, generation: manifest.generation,
-        segments: parts.map(\.segment), changes: changes
-      ).entry(known.place)
+      var entry = try snapshot(generation: manifest.generation).entry(known.place)
       guard let new = payload(entry), new != entry.payload else { continue }
       entry.payload = new
       setPayload(new, of: known, id: id)
@@ -187,14 +186,10 @@ public final class IndexWriter {
     }
     try AtomicFile.write(Array(next.text.utf8), to: Manifest.fileName, in: path)
     manifest = next
-    pending = [:]
     AtomicFile.removeAll(
       in: path, except: Set(next.segments.map(\.name) + [next.changes?.name].compactMap { $0 }))
-    base = WireIndex(
-      path: path, vocabulary: vocabulary.identity, generation: next.generation,
-      segments: parts.map(\.segment),
-      changes: changes)
-    return base
+    current = snapshot(generation: next.generation)
+    return current
   }
 }
 
@@ -202,8 +197,8 @@ extension IndexWriter {
   /// The versions of an item that are not removed, committed or not.
   private func versions(of id: String) throws(IndexFault) -> [Pending] {
     var result = (pending[id] ?? []).filter { !$0.isRemoved }
-    for entry in try base.entries(withID: id) where !changes.isRemoved(entry.place) {
-      let text = try base.text(of: entry)
+    for entry in try current.entries(withID: id) where !changes.isRemoved(entry.place) {
+      let text = try current.text(of: entry)
       let payload = changes[entry.place]?.payload ?? entry.payload
       result.append(
         Pending(
@@ -247,6 +242,15 @@ extension IndexWriter {
     guard let done = run else { return }
     run = nil
     parts.append(try written(done))
+    pending = [:]
+    current = snapshot(generation: manifest.generation)
+  }
+
+  /// All segments so far, with all changes.
+  private func snapshot(generation: Int) -> WireIndex {
+    WireIndex(
+      path: path, vocabulary: vocabulary.identity, generation: generation, segments: parts.map(\.segment),
+      changes: changes)
   }
 
   private func written(_ run: SegmentRun) throws(IndexFault) -> Part {
@@ -265,9 +269,7 @@ extension IndexWriter {
         )
       }, purging: purging)
     {
-      let index = WireIndex(
-        path: path, vocabulary: vocabulary.identity, generation: 0, segments: parts.map(\.segment),
-        changes: changes)
+      let index = snapshot(generation: 0)
       let run = try SegmentRun(path: path, vocabulary: vocabulary)
       for number in range { try run.add(segment: number, of: index) }
       let merged: [Part] = run.count > 0 ? [try written(run)] : []

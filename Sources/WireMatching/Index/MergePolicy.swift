@@ -5,7 +5,7 @@
 enum MergePolicy {
   private static let width = 4
   /// Bytes of text above which a segment is left alone.
-  private static let limit = 32 << 20
+  private static let limit = 1 << 30
 
   /// The next segments to rewrite, neighbours in order; nil where all is well.
   ///

@@ -40,24 +40,31 @@ extension Segment {
         littleEndian: pointer(.seeds).loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)))
   }
 
-  /// The seeds of a hash inside its bucket: found by search where the bucket is large.
+  /// The seeds of a hash inside its bucket, found by search where the bucket is large, and in how many units they stand.
   ///
   /// - Returns: nil where the file is damaged.
   @inline(__always)
-  func postings(_ hash: UInt64, in bucket: Range<Int>, atMost limit: Int) -> Range<Int>? {
+  func postings(_ hash: UInt64, in bucket: Range<Int>) -> (range: Range<Int>, units: Int)? {
     let remainder = SegmentFormat.seedRemainder(hash, header.seedBits)
     var start = bucket.lowerBound
     var end = bucket.upperBound
     if end &- start > 32 {
       guard let found = lowerBound(remainder, bucket) else { return nil }
       start = found
-      end = min(end, start &+ limit)
+      end = min(end, start &+ SegmentFormat.mostHolders * SegmentFormat.mostInUnit)
     }
     guard touch(.seeds, start &* 8, (end &- start) &* 8) else { return nil }
     while start < end, posting(start).remainder < remainder { start &+= 1 }
     var stop = start
-    while stop < end, posting(stop).remainder == remainder { stop &+= 1 }
-    return start..<stop
+    var units = 0
+    var last = UInt32.max
+    while stop < end, case let posting = posting(stop), posting.remainder == remainder {
+      if posting.unit != last { units &+= 1 }
+      last = posting.unit
+      stop &+= 1
+    }
+    let isCommon = units == 1 && UInt64(last) == SegmentFormat.commonUnit
+    return (start..<stop, isCommon ? SegmentFormat.mostHolders &+ 1 : units)
   }
 
   @inline(never)

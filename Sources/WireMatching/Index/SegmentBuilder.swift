@@ -2,15 +2,19 @@ internal import WireText
 
 /// Collects items and writes them as one segment.
 ///
-/// Texts go to the file as they come; of everything else, about a tenth of their size is held until `finish`.
+/// Texts go to the file as they come, seeds to runs on disk (`SeedSorter`); of everything else, a few hundred bytes an item
+/// are held until `finish`.
 struct SegmentBuilder: ~Copyable {
   private let tokenizer: Tokenizer
   private var writer: BlockWriter
+  /// Where what does not fit in memory goes for a while; nil for a segment in memory.
+  private let spillPath: String?
   private var header = SegmentFormat.Header()
   private var words: [Word] = []
   private var content: [UInt64] = []
-  private var units = [0]
-  private var unitItems: [UInt32] = []
+  private var seeds: SeedSorter
+  /// The item of each unit, and the number of its first content word there.
+  private var units: [(item: UInt32, firstWord: UInt32)] = []
   private var counter = WordCounter()
   private var details: [UInt8] = []
   private var records: [UInt8] = []
@@ -22,13 +26,17 @@ struct SegmentBuilder: ~Copyable {
     tokenizer = Tokenizer(vocabulary)
     header.vocabulary = vocabulary.identity
     writer = BlockWriter(descriptor: descriptor, path: path)
+    spillPath = descriptor == nil ? nil : "\(path)-spill"
+    seeds = SeedSorter(spillingTo: spillPath)
     try writer.write([UInt8](repeating: 0, count: SegmentFormat.headerBytes))
   }
 
   /// The number of items so far.
   var count: Int { ids.count }
   /// The bytes that are held in memory, about.
-  var heldBytes: Int { content.count * 8 + details.count + records.count + counter.count * 32 }
+  private var heldBytes: Int {
+    details.count + records.count + counter.count * 48 + ids.count * 16 + units.count * 8
+  }
 
   /// Adds an item and gives its number.
   mutating func add(_ item: IndexItem, isSuperseded: Bool = false) throws(IndexFault) -> UInt32 {
@@ -39,12 +47,12 @@ struct SegmentBuilder: ~Copyable {
     let number = UInt32(ids.count)
     words.removeAll(keepingCapacity: true)
     tokenizer.append(wordsOf: item.text, masking: item.masked, to: &words)
-    let start = content.count
+    content.removeAll(keepingCapacity: true)
     for word in words where word.isContent { content.append(word.stem) }
-    counter.count(content[start...], of: number + 1)
+    counter.count(content[...], of: number + 1)
     var record = ItemRecord()
-    record.firstUnit = UInt32(unitItems.count)
-    record.contentWords = UInt32(content.count - start)
+    record.firstUnit = UInt32(units.count)
+    record.contentWords = UInt32(content.count)
     record.textOffset = textBytes
     record.textLength = UInt64(item.text.count)
     record.detailOffset = UInt64(details.count)
@@ -61,7 +69,7 @@ struct SegmentBuilder: ~Copyable {
       details.append(littleEndian: UInt32(clamping: mask.lower))
       details.append(littleEndian: UInt32(clamping: mask.upper))
     }
-    closeUnits(of: number, from: start)
+    try addUnits(of: number)
     ids.append((Self.hash(id: item.id), number))
     try writer.write(item.text)
     textBytes += UInt64(item.text.count)
@@ -69,12 +77,18 @@ struct SegmentBuilder: ~Copyable {
   }
 
   /// Whether one more item may still come.
-  var isFull: Bool { heldBytes > 96 << 20 || unitItems.count > 1 << 22 }
+  var isFull: Bool {
+    heldBytes > Self.mostHeldBytes || seeds.count > Self.mostSeeds || units.count > Self.mostUnits
+  }
+
+  private static let mostHeldBytes = 256 << 20
+  private static let mostSeeds = 1 << 31
+  private static let mostUnits = 1 << 22
 
   /// Writes the rest and gives the checksum of the header; the file is complete but not yet synced.
   mutating func finish() throws(IndexFault) -> UInt64 {
     header.items = UInt64(ids.count)
-    header.units = UInt64(unitItems.count)
+    header.units = UInt64(units.count)
     header.sections[SegmentFormat.Section.texts.rawValue] = (UInt64(SegmentFormat.headerBytes), textBytes)
     try writer.align()
     try section(.details, details)
@@ -92,13 +106,14 @@ struct SegmentBuilder: ~Copyable {
   /// The hash that an id is found by.
   static func hash(id: String) -> UInt64 { Checksum.sum(Array(id.utf8)) }
 
-  private mutating func closeUnits(of item: UInt32, from start: Int) {
-    var end = start
+  private mutating func addUnits(of item: UInt32) throws(IndexFault) {
+    var start = 0
     repeat {
-      end = min(content.count, end + SegmentFormat.unitWords)
-      units.append(end)
-      unitItems.append(item)
-    } while end < content.count
+      let end = min(content.count, start + SegmentFormat.unitWords)
+      try seeds.add(content[start..<end], unit: UInt32(units.count))
+      units.append((item, UInt32(start)))
+      start = end
+    } while start < content.count
   }
 
   private mutating func section<Value: BitwiseCopyable>(
@@ -132,12 +147,10 @@ struct SegmentBuilder: ~Copyable {
 
   private mutating func writeUnits() throws(IndexFault) {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(unitItems.count * 8)
-    var base = 0
-    for (unit, item) in unitItems.enumerated() {
-      if unit == 0 || unitItems[unit - 1] != item { base = units[unit] }
-      bytes.append(littleEndian: item)
-      bytes.append(littleEndian: UInt32(units[unit] - base))
+    bytes.reserveCapacity(units.count * 8)
+    for unit in units {
+      bytes.append(littleEndian: unit.item)
+      bytes.append(littleEndian: unit.firstWord)
     }
     try section(.units, bytes)
   }
@@ -160,24 +173,24 @@ struct SegmentBuilder: ~Copyable {
   }
 
   private mutating func writeSeeds() throws(IndexFault) {
-    let sorter = SeedSorter(words: content, units: units)
-    content = []
-    header.seedBits = sorter.bits
+    let bits = SegmentFormat.bits(for: seeds.count)
+    header.seedBits = bits
     begin(.seeds)
-    var starts: [UInt32] = []
-    starts.reserveCapacity((1 << Int(sorter.bits)) + 1)
+    var starts = SpillList<UInt32>(spillingTo: spillPath)
     var total: UInt32 = 0
-    try sorter.forEachPartition { seeds, buckets throws(IndexFault) in
+    try seeds.forEachPartition(bits: bits) { seeds, buckets throws(IndexFault) in
       try writer.write(seeds)
       for count in buckets {
-        starts.append(total)
+        try starts.append(total)
         total += count
       }
     }
-    starts.append(total)
+    try starts.append(total)
     header.seeds = UInt64(total)
     try end(.seeds)
-    try section(.seedBuckets, starts)
+    begin(.seedBuckets)
+    try starts.forEachPiece { piece throws(IndexFault) in try writer.write(piece) }
+    try end(.seedBuckets)
   }
 
   /// Writes the checksums, then the header in its place at the front.

@@ -17,7 +17,9 @@
 ///     sumsOfSums  UInt64: the checksum of each 4,096 bytes of `sums`
 ///
 /// A *unit* is a stretch of at most 65,536 content words, so that a place takes 16 bits however long an item is. A
-/// *seed* is an ordered pair of content words at most three apart; its hash tells its bucket by its top bits.
+/// *seed* is an ordered pair of content words at most three apart; its hash tells its bucket by its top bits. Of the places
+/// of a seed in one unit the first `mostInUnit` are kept; a seed in more than `mostHolders` units leads nowhere, and one
+/// entry with the unit `commonUnit` stands for all of its places.
 ///
 /// The header holds the checksum of `sumsOfSums`, and the manifest holds that of the header, so that opening checks a few
 /// kilobytes at any size and every other block is checked when it is first touched. Every number that leads to another
@@ -33,6 +35,12 @@ enum SegmentFormat {
   static let unitWords = 1 << 16
   /// The greatest number of units in a segment.
   static let mostUnits = 1 << 24
+  /// The places of one seed in one unit that are kept.
+  static let mostInUnit = 8
+  /// The units that a seed may stand in before it is too common to lead anywhere.
+  static let mostHolders = 256
+  /// The unit of an entry that stands for a seed that is too common.
+  static let commonUnit: UInt64 = 0xFF_FFFF
   /// The greatest distance of a seed's words.
   static let reach = 3
   /// The bytes of an item's record.

@@ -21,9 +21,9 @@ public struct MatchSettings: Sendable, Equatable {
   /// The same as a share of all items.
   public var commonShare = 0.01
   /// The same, at most: the cost of a draft must not grow with the index.
-  public var mostCommonItems = 256
+  public var mostCommonItems = SegmentFormat.mostHolders
   /// Times that a seed may stand in one draft, or be taken from one unit, before it says nothing about a place.
-  public var repeatedSeeds = 8
+  public var repeatedSeeds = SegmentFormat.mostInUnit
   /// Content words of the draft that a chain may skip.
   public var draftGap = 14
   /// Content words of the source that a chain may skip.
@@ -32,6 +32,14 @@ public struct MatchSettings: Sendable, Equatable {
   public var draftGapCost = 0.35
   /// Nats that a word costs that the source's gap is longer than the draft's.
   public var sourceGapCost = 0.25
+  /// Stretches of items in which chains are looked for, at most, for a short draft: those that share the most.
+  public var mostChained = 128
+  /// Content words of the draft for each of which there may be one more.
+  public var wordsPerChained = 4
+  /// Items in a row that may turn out to be no sources before weaker ones are not looked at any more.
+  public var patience = 6
+  /// Content words of the draft for each of which there may be one more.
+  public var wordsPerFailure = 64
   /// How many hits back a chain looks for its next link.
   public var lookBack = 60
   /// The power of the alignment's density that a chain's nats are multiplied with.

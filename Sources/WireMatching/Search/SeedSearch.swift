@@ -1,4 +1,5 @@
 internal import Glibc
+internal import WireText
 
 /// A seed that a draft shares with a unit of the index.
 struct Hit {
@@ -20,6 +21,9 @@ struct Hit {
 /// The value of a seed is that of its second word given the first: −log of the share of items with the first word in
 /// which the second follows, the item at hand left out, smoothed by the second word's own share. What many items share
 /// thus weighs little, without a list of phrases. Seeds in more items than `commonItems` are passed over.
+///
+/// Nearly all the time is spent waiting for memory: all buckets are looked up first, then all seeds in them, so that
+/// many look-ups wait together; only then are the hits made.
 struct SeedSearch {
   private let index: WireIndex
   private let settings: MatchSettings
@@ -53,104 +57,166 @@ struct SeedSearch {
     var hits: [Hit]
   }
 
+  /// The places of one seed of the draft in a segment.
+  private struct Run {
+    /// The number of the seed: three for each content word.
+    var seed: Int32
+    /// In how many units of the segment it stands.
+    var units: Int32
+    var range: Range<Int>
+  }
+
   /// Searches for the seeds of a draft.
   func search(_ draft: TextWords) throws(IndexFault) -> Found {
-    let counts = try wordCounts(draft)
+    let stems = draft.content.map { draft.all[Int($0)].stem }
+    let counts = try wordCounts(stems)
     var found = Found(
-      surprisal: counts.map { $0 == 0 ? 0 : Float(log((itemCount + 1) / Double($0))) }, hits: [])
-    found.hits.reserveCapacity(4096)
-    let hashes = RepeatedSeeds.removed(from: seedHashes(draft), above: settings.repeatedSeeds)
-    var buckets: [[Range<Int>]] = []
-    for segment in index.segments { buckets.append(try Self.buckets(hashes, segment)) }
-    var runs: [(segment: Int, range: Range<Int>)] = []
-    for (seed, hash) in hashes.enumerated() where hash != 0 {
-      runs.removeAll(keepingCapacity: true)
-      var items = 0
-      for (number, segment) in index.segments.enumerated() where !buckets[number][seed].isEmpty {
-        guard let range = segment.postings(hash, in: buckets[number][seed], atMost: common * 4) else {
-          throw segment.damage("its seeds cannot be read")
-        }
-        if range.isEmpty { continue }
-        items += Self.unitCount(segment, range)
-        runs.append((number, range))
-      }
-      if items == 0 || items > common { continue }
-      let word = seed / SegmentFormat.reach
-      let reach = seed % SegmentFormat.reach + 1
-      let second = found.surprisal[word + reach]
-      // Units were counted; a seed stands in no more items than its words do.
-      let holders = min(items, counts[word], counts[word + reach])
-      let value = surprisal(items: max(1, holders), first: counts[word], second: second)
-      for run in runs { take(run.segment, run.range, word, reach, value, into: &found.hits) }
-    }
+      surprisal: counts.map { $0 == 0 ? 0 : logf(Float((itemCount + 1) / Double($0))) }, hits: [])
+    let hashes = RepeatedSeeds.removed(from: seedHashes(stems), above: settings.repeatedSeeds)
+    let runs = try index.segments.map { segment throws(IndexFault) in try self.runs(hashes, segment) }
+    var items = [Int32](repeating: 0, count: hashes.count)
+    for run in runs.joined() { items[Int(run.seed)] += run.units }
+    let values = self.values(items, counts, found.surprisal)
+    collect(runs, items, values, into: &found.hits)
     return found
   }
 
-  private func surprisal(items: Int, first: Int, second: Float) -> Float {
+  /// The nats of each seed; negative for one that is not in the index, or too common.
+  private func values(_ items: [Int32], _ counts: [Int], _ surprisal: [Float]) -> [Float] {
     let alpha = settings.smoothing
-    let share = (Double(items - 1) + alpha * exp(-Double(second))) / (Double(max(first, items) - 1) + alpha)
-    return share >= 1 ? 0 : min(Float(-log(share)), second)
+    let shares = counts.map { alpha * Double($0) / (itemCount + 1) }
+    return items.indices.map { seed in
+      let units = Int(items[seed])
+      guard units > 0, units <= common else { return -1 }
+      let first = seed / SegmentFormat.reach
+      let second = first + seed % SegmentFormat.reach + 1
+      // Units were counted; a seed stands in no more items than its words do.
+      let holders = max(1, min(units, counts[first], counts[second]))
+      let share = (Double(holders - 1) + shares[second]) / (Double(max(counts[first], holders) - 1) + alpha)
+      return share >= 1 ? 0 : min(-logf(Float(share)), surprisal[second])
+    }
   }
 
-  private func wordCounts(_ draft: TextWords) throws(IndexFault) -> [Int] {
-    var counts = [Int](repeating: 0, count: draft.content.count)
+  private func wordCounts(_ stems: [UInt64]) throws(IndexFault) -> [Int] {
+    var counts = [Int](repeating: 0, count: stems.count)
     for segment in index.segments {
-      for word in draft.content.indices { counts[word] += try segment.itemCount(ofWord: draft.stem(word)) }
+      for (word, stem) in stems.enumerated() { counts[word] += try segment.itemCount(ofWord: stem) }
     }
     return counts
   }
 
   /// The hash of each seed, three for each content word; zero where the draft ends.
-  private func seedHashes(_ draft: TextWords) -> [UInt64] {
-    var hashes = [UInt64](repeating: 0, count: draft.content.count * SegmentFormat.reach)
-    for word in draft.content.indices {
-      for reach in 1...SegmentFormat.reach where word + reach < draft.content.count {
+  private func seedHashes(_ stems: [UInt64]) -> [UInt64] {
+    var hashes = [UInt64](repeating: 0, count: stems.count * SegmentFormat.reach)
+    for word in stems.indices {
+      for reach in 1...SegmentFormat.reach where word + reach < stems.count {
         hashes[word * SegmentFormat.reach + reach - 1] = SegmentFormat.seedHash(
-          draft.stem(word), draft.stem(word + reach))
+          stems[word], stems[word + reach])
       }
     }
     return hashes
   }
 
-  /// Looks all buckets up before any is read, so that the look-ups wait for memory together.
-  private static func buckets(_ hashes: [UInt64], _ segment: Segment) throws(IndexFault) -> [Range<Int>] {
+  /// The places of all seeds in a segment, in order of the seeds.
+  private func runs(_ hashes: [UInt64], _ segment: Segment) throws(IndexFault) -> [Run] {
     var buckets = [Range<Int>](repeating: 0..<0, count: hashes.count)
     for (seed, hash) in hashes.enumerated() where hash != 0 {
       guard let bucket = segment.seedBucket(hash) else { throw segment.damage("its seeds cannot be read") }
       buckets[seed] = bucket
     }
-    return buckets
+    var runs: [Run] = []
+    runs.reserveCapacity(hashes.count)
+    for (seed, bucket) in buckets.enumerated() where !bucket.isEmpty {
+      guard let found = segment.postings(hashes[seed], in: bucket) else {
+        throw segment.damage("its seeds cannot be read")
+      }
+      if found.range.isEmpty { continue }
+      runs.append(Run(seed: Int32(seed), units: Int32(found.units), range: found.range))
+    }
+    return runs
   }
 
-  private static func unitCount(_ segment: Segment, _ range: Range<Int>) -> Int {
-    var count = 0
-    var last = UInt32.max
-    for index in range {
-      let unit = segment.posting(index).unit
-      if unit != last { count &+= 1 }
-      last = unit
+  /// Makes the hits of all runs, in order of the draft's words.
+  ///
+  /// In a large index a seed in many units says little by itself: it counts in those that a rarer one led to.
+  private func collect(_ runs: [[Run]], _ items: [Int32], _ values: [Float], into hits: inout [Hit]) {
+    var (rare, total) = (0, 0)
+    for run in runs.joined() where values[Int(run.seed)] >= 0 {
+      total += run.range.count
+      if items[Int(run.seed)] <= settings.commonItems { rare += run.range.count }
     }
-    return count
+    hits.reserveCapacity(total)
+    var led = UnitFilter(expecting: rare)
+    if rare < total {
+      for (number, runs) in runs.enumerated() {
+        for run in runs where values[Int(run.seed)] >= 0 && items[Int(run.seed)] <= settings.commonItems {
+          for index in run.range {
+            led.insert(unitBases[number] &+ self.index.segments[number].posting(index).unit)
+          }
+        }
+      }
+    }
+    var next = [Int](repeating: 0, count: runs.count)
+    for seed in values.indices where values[seed] >= 0 {
+      let isRare = items[seed] <= settings.commonItems
+      for (number, segment) in index.segments.enumerated() {
+        while next[number] < runs[number].count, runs[number][next[number]].seed < seed { next[number] += 1 }
+        guard next[number] < runs[number].count, case let run = runs[number][next[number]], run.seed == seed
+        else { continue }
+        take(run, segment, unitBases[number], values[seed], isRare ? nil : led, into: &hits)
+      }
+    }
   }
 
   private func take(
-    _ number: Int, _ range: Range<Int>, _ word: Int, _ reach: Int, _ value: Float, into hits: inout [Hit]
+    _ run: Run, _ segment: Segment, _ base: UInt32, _ value: Float, _ led: UnitFilter?, into hits: inout [Hit]
   ) {
-    let segment = index.segments[number]
-    let base = unitBases[number]
     let units = UInt32(segment.unitCount)
+    let word = UInt32(Int(run.seed) / SegmentFormat.reach)
+    let reach = UInt8(Int(run.seed) % SegmentFormat.reach + 1)
     var last = UInt32.max
     var times = 0
-    for index in range {
+    for index in run.range {
       let posting = segment.posting(index)
       guard posting.unit < units else { continue }
       times = posting.unit == last ? times &+ 1 : 0
       last = posting.unit
       if times >= settings.repeatedSeeds { continue }
+      let unit = base &+ posting.unit
+      if let led, !led.mayContain(unit) { continue }
       hits.append(
         Hit(
-          unit: base &+ posting.unit, draft: UInt32(word), source: UInt32(posting.place),
-          draftReach: UInt8(reach), sourceReach: UInt8(posting.distance), value: value))
+          unit: unit, draft: word, source: UInt32(posting.place), draftReach: reach,
+          sourceReach: UInt8(posting.distance), value: value))
     }
+  }
+}
+
+/// A set of units that may take a few others for its own: one bit each, by hash.
+private struct UnitFilter {
+  private var bits: [UInt64]
+  private let shift: UInt64
+
+  /// A set for about so many units.
+  init(expecting count: Int) {
+    var width: UInt64 = 10
+    while width < 24, 1 << Int(width) < count * 8 { width += 1 }
+    bits = Array(repeating: 0, count: 1 << Int(width - 6))
+    shift = 64 - width
+  }
+
+  @inline(__always)
+  private func bit(_ unit: UInt32) -> UInt64 { (UInt64(unit) &* 0x9E37_79B9_7F4A_7C15) &>> shift }
+
+  @inline(__always)
+  mutating func insert(_ unit: UInt32) {
+    let bit = bit(unit)
+    bits[Int(truncatingIfNeeded: bit &>> 6)] |= 1 &<< (bit & 63)
+  }
+
+  @inline(__always)
+  func mayContain(_ unit: UInt32) -> Bool {
+    let bit = bit(unit)
+    return bits[Int(truncatingIfNeeded: bit &>> 6)] & (1 &<< (bit & 63)) != 0
   }
 }

@@ -1,0 +1,97 @@
+internal import Glibc
+
+/// A file for what does not fit in memory while an index is built; it has no name and is gone when it is closed.
+struct SpillFile: ~Copyable {
+  private let descriptor: Int32
+  private let path: String
+
+  /// A new, empty file.
+  ///
+  /// - Parameter path: the name that it has for a moment.
+  init(_ path: String) throws(IndexFault) {
+    self.path = path
+    descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    let code = errno
+    guard descriptor >= 0 else { throw .system("create", path, errno: code) }
+    unlink(path)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Appends values.
+  func write<Value: BitwiseCopyable>(_ values: ArraySlice<Value>) throws(IndexFault) {
+    var code: Int32?
+    values.withUnsafeBytes { bytes in
+      var at = 0
+      while at < bytes.count {
+        let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + at }, bytes.count - at)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+          code = errno
+          return
+        }
+        at += count
+      }
+    }
+    if let code { throw .system("write", path, errno: code) }
+  }
+
+  /// Appends values of the file, by their numbers, to an array.
+  func append<Value: BitwiseCopyable>(_ range: Range<Int>, to values: inout [Value]) throws(IndexFault) {
+    let size = MemoryLayout<Value>.stride
+    var code: Int32?
+    let part = [Value](unsafeUninitializedCapacity: range.count) { buffer, filled in
+      let bytes = UnsafeMutableRawBufferPointer(buffer)
+      var at = 0
+      while at < range.count * size {
+        let place = off_t(range.lowerBound * size + at)
+        let count = pread(descriptor, bytes.baseAddress.map { $0 + at }, range.count * size - at, place)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+          code = count < 0 ? errno : EIO
+          return
+        }
+        at += count
+      }
+      filled = range.count
+    }
+    if let code { throw .system("read", path, errno: code) }
+    values += part
+  }
+}
+
+/// Numbers in order, of which few are held in memory however many there are.
+struct SpillList<Value: BitwiseCopyable>: ~Copyable {
+  private static var mostHeld: Int { 1 << 20 }
+
+  private let path: String?
+  private var file: SpillFile?
+  private var spilled = 0
+  private var held: [Value] = []
+
+  /// An empty list.
+  ///
+  /// - Parameter path: a file that is made where memory does not do; nil to keep all in memory.
+  init(spillingTo path: String?) { self.path = path }
+
+  /// Appends a value.
+  mutating func append(_ value: Value) throws(IndexFault) {
+    held.append(value)
+    guard held.count >= Self.mostHeld, let path else { return }
+    if file == nil { file = try SpillFile(path) }
+    try file?.write(held[...])
+    spilled += held.count
+    held.removeAll(keepingCapacity: true)
+  }
+
+  /// Hands over all values, piece by piece.
+  func forEachPiece(_ body: ([Value]) throws(IndexFault) -> Void) throws(IndexFault) {
+    var piece: [Value] = []
+    for start in stride(from: 0, to: spilled, by: Self.mostHeld) {
+      piece.removeAll(keepingCapacity: true)
+      try file?.append(start..<min(spilled, start + Self.mostHeld), to: &piece)
+      try body(piece)
+    }
+    try body(held)
+  }
+}
