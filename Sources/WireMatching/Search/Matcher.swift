@@ -31,23 +31,13 @@ public struct Matcher: Sendable {
     let words = TextWords(tokenizer.words(in: draft, masking: masked))
     let search = SeedSearch(index, settings)
     let found = try search.search(words)
-    let tally = UnitTally(found.hits, bar: Float(settings.bar * settings.quickShare))
-    let chainer = Chainer(settings: settings, surprisal: found.surprisal)
     let rewrites = RewriteSearch(index, tokenizer, settings)
-    var candidates: [IndexPlace: Candidate] = [:]
-    var suspects: [IndexPlace: Float] = [:]
-    for group in tally.groups {
-      let (place, firstWord) = try item(ofUnit: group.unit, search.unitBases)
-      if index.changes.isRemoved(place) { continue }
-      let hits = tally.hits[group.hits]
-      suspects[place] = max(suspects[place, default: 0], rewrites.densest(hits))
-      let chains = chainer.chains(hits, firstWord: firstWord)
-      guard !chains.isEmpty else { continue }
-      candidates[place, default: Candidate(place: place)].chains += chains
-    }
+    let shortlist = try self.shortlist(found, search.unitBases, rewrites, words)
     var ranked = try draft.withUnsafeBufferPointer { text throws(IndexFault) in
-      try aligned(Array(candidates.values), words, text)
+      try aligned(shortlist, words, text)
     }
+    var suspects: [IndexPlace: Float] = [:]
+    for candidate in shortlist { suspects[candidate.place] = candidate.density }
     for candidate in ranked { suspects[candidate.place] = nil }
     ranked += try rewrites.candidates(suspects, draft, words, found.surprisal)
     ranked.sort { ($0.rank, $1.place) > ($1.rank, $0.place) }
@@ -55,6 +45,32 @@ public struct Matcher: Sendable {
       let entry = try index.entry(place)
       return (entry.id, entry.version)
     }
+  }
+
+  /// The items that share the most with some stretch of the draft, those with the strongest chains first.
+  ///
+  /// The number of looks is bounded by the draft's length, however many items share something with it.
+  private func shortlist(
+    _ found: SeedSearch.Found, _ bases: [UInt32], _ rewrites: RewriteSearch, _ words: TextWords
+  ) throws(IndexFault) -> [Candidate] {
+    let tally = UnitTally(found.hits, bar: Float(settings.bar * settings.quickShare))
+    let chainer = Chainer(settings: settings, surprisal: found.surprisal)
+    var groups = tally.groups.map { (group: $0, density: rewrites.densest(tally.hits[$0.hits])) }
+    let most = settings.mostChained + words.content.count / settings.wordsPerChained
+    if groups.count > most {
+      groups.sort { ($0.density, $1.group.unit) > ($1.density, $0.group.unit) }
+      groups.removeSubrange(most...)
+    }
+    var candidates: [Candidate] = []
+    for (group, density) in groups {
+      let (place, firstWord) = try item(ofUnit: group.unit, bases)
+      if index.changes.isRemoved(place) { continue }
+      var candidate = Candidate(place: place)
+      candidate.density = density
+      candidate.chains = chainer.chains(tally.hits[group.hits], firstWord: firstWord)
+      candidates.append(candidate)
+    }
+    return Candidate.joined(candidates).sorted { ($0.nats, $1.place) > ($1.nats, $0.place) }
   }
 
   private func item(
@@ -67,13 +83,18 @@ public struct Matcher: Sendable {
   }
 
   /// Aligns the chains of candidates and keeps those with a passage that reaches the bar.
+  ///
+  /// The strongest come first; after a number of failures in a row the weaker ones are not looked at.
   private func aligned(
     _ candidates: [Candidate], _ words: TextWords, _ text: UnsafeBufferPointer<UInt8>
   ) throws(IndexFault) -> [Candidate] {
     var aligner = PassageAligner(settings: settings, draft: words, text: text)
     let merger = PassageMerger(settings: settings)
+    let patience = settings.patience + words.content.count / settings.wordsPerFailure
+    var failures = 0
     var kept: [Candidate] = []
     for var candidate in candidates {
+      if candidate.chains.isEmpty || failures >= patience { break }
       let segment = index.segments[Int(candidate.place.segment)]
       let item = try segment.item(candidate.place.item)
       candidate.passages = try segment.withText(item.record) { sourceText in
@@ -84,7 +105,11 @@ public struct Matcher: Sendable {
         let found = candidate.chains.compactMap { aligner.passage($0, source, sourceText) }
         return merger.merged(found, source, &aligner)
       }
-      guard candidate.best >= settings.bar else { continue }
+      guard candidate.best >= settings.bar else {
+        failures += 1
+        continue
+      }
+      failures = 0
       candidate.rank = candidate.total
       if index.isSuperseded(candidate.place, item.record) { candidate.rank *= settings.supersededShare }
       kept.append(candidate)
@@ -99,6 +124,8 @@ struct Candidate {
   var chains: [Chain] = []
   var passages: [AlignedPassage] = []
 
+  /// What its hits are worth within the stretch of the draft where they are worth the most, in nats.
+  var density: Float = 0
   /// What sources are ranked by.
   var rank = 0.0
 
@@ -107,5 +134,22 @@ struct Candidate {
   /// All passages' scores together.
   var total: Double { passages.reduce(0) { $0 + $1.passage.score } }
 
+  /// The nats of the strongest chain.
+  var nats: Float { chains.reduce(0) { max($0, $1.score) } }
+
   init(place: IndexPlace) { self.place = place }
+
+  /// The candidates with one for each item: long items have several units.
+  static func joined(_ candidates: [Candidate]) -> [Candidate] {
+    var result: [Candidate] = []
+    for candidate in candidates.sorted(by: { $0.place < $1.place }) {
+      if let last = result.indices.last, result[last].place == candidate.place {
+        result[last].chains += candidate.chains
+        result[last].density = max(result[last].density, candidate.density)
+      } else {
+        result.append(candidate)
+      }
+    }
+    return result
+  }
 }
