@@ -107,18 +107,37 @@ struct IndexAdd: ParsableCommand {
   ) throws(CommandFailure) -> ReadingFault? {
     var source: any DocumentFeed
     do throws(ReadingFault) { source = try open(path) } catch { return error }
-    var loss: ReadingFault?
-    while true {
-      let document: Document?
-      do throws(ReadingFault) { document = try source.next() } catch { return error }
-      guard let document else { return loss }
-      do throws(IndexFault) { try ingest.add(document) } catch { throw .incomplete(error.description) }
-      if loss == nil, let problem = document.problems.first(where: \.losesText) {
-        loss = ReadingFault(
-          problem.code, path: path, problem.message, line: problem.line,
-          next: "what could be read was added; correct the rest and add it again")
+    var (loss, end): (ReadingFault?, ReadingFault?)
+    var isEnd = false
+    while !isEnd {
+      var batch: [Document] = []
+      var bytes = 0
+      while batch.count < Self.mostDocuments, bytes < Self.mostBytes {
+        let document: Document?
+        do throws(ReadingFault) { document = try source.next() } catch {
+          (document, end) = (nil, error)
+        }
+        guard let document else {
+          isEnd = true
+          break
+        }
+        bytes += document.body.utf8.count
+        batch.append(document)
       }
+      do throws(IndexFault) { try ingest.add(batch) } catch { throw .incomplete(error.description) }
+      loss = loss ?? batch.lazy.flatMap(\.problems).first(where: \.losesText).map { Self.fault($0, path) }
     }
+    return end ?? loss
+  }
+
+  /// Documents, and bytes of text, that are read at once on all cores.
+  private static let mostDocuments = 128
+  private static let mostBytes = 4 << 20
+
+  private static func fault(_ problem: Problem, _ path: String) -> ReadingFault {
+    ReadingFault(
+      problem.code, path: path, problem.message, line: problem.line,
+      next: "what could be read was added; correct the rest and add it again")
   }
 
   private func tell(_ tally: Ingest.Tally, index: WireIndex, path: String, newsroom: Newsroom) throws {

@@ -35,7 +35,9 @@ public struct Ingest: ~Copyable {
   private let retention: Retention?
   /// Withdrawals and holds of this ingest that may be about other items.
   private var advisories: [Withdrawal] = []
-  /// Items with a text of this ingest, with the names that they answer to.
+  /// Advisories of earlier ingests by what they name; nil until the first item comes.
+  private var known: [AdvisoryNames.Name: [Withdrawal]]?
+  /// Items with a text of this ingest that such an advisory may be about, or that follow others.
   private var arrivals: [Arrival] = []
   /// What has been done so far.
   public private(set) var tally = Tally()
@@ -50,8 +52,15 @@ public struct Ingest: ~Copyable {
   }
 
   /// Adds a document.
-  public mutating func add(_ document: Document) throws(IndexFault) {
-    let reading = reader.read(document)
+  public mutating func add(_ document: Document) throws(IndexFault) { try add(reader.read(document)) }
+
+  /// Adds documents in their order; they are read on all cores.
+  public mutating func add(_ documents: [Document]) throws(IndexFault) {
+    let reader = self.reader
+    for reading in parallelMap(documents, piece: 4, { reader.read($0) }) { try add(reading) }
+  }
+
+  private mutating func add(_ reading: ItemReader.Reading) throws(IndexFault) {
     let isWithdrawal = reading.record.status != Status.Value.usable.rawValue
     // A version without a text may still bring an embargo.
     guard !reading.item.text.isEmpty || isWithdrawal || reading.record.embargo != nil else {
@@ -64,13 +73,21 @@ public struct Ingest: ~Copyable {
     }
     if reading.record.agency.isEmpty { tally.withoutAgency += 1 }
     if isWithdrawal { tally.withdrawals += 1 }
+    let earlier: [AdvisoryNames.Name: [Withdrawal]]
+    if let known { earlier = known } else { earlier = try advisories(in: writer.current) }
+    known = earlier
     count(try writer.add(reading.item))
     if reading.record.advisory != nil {
       advisories.append(
         Withdrawal(
           id: reading.item.id, record: reading.record, time: reading.item.time, links: reading.withdraws))
     } else {
-      arrivals.append(Arrival(id: reading.item.id, record: reading.record))
+      let arrival = Arrival(id: reading.item.id, record: reading.record)
+      if arrival.record.follows != nil
+        || !earlier.isEmpty && arrival.names.contains(where: { earlier[$0] != nil })
+      {
+        arrivals.append(arrival)
+      }
     }
   }
 
@@ -103,6 +120,7 @@ public struct Ingest: ~Copyable {
     if try attachArrivals(to: index) { isChanged = true }
     advisories = []
     arrivals = []
+    known = nil
     return isChanged ? try writer.commit() : index
   }
 
@@ -115,20 +133,13 @@ public struct Ingest: ~Copyable {
   private mutating func attachArrivals(to index: WireIndex) throws(IndexFault) -> Bool {
     guard !arrivals.isEmpty else { return false }
     let new = Set(advisories.map(\.id))
-    var known: [AdvisoryNames.Name: [Withdrawal]] = [:]
-    try index.forEachEntry { entry in
-      guard Withdrawal.mayBe(entry.payload), !new.contains(entry.id),
-        let item = WireItem(payload: entry.payload), item.advisory != nil, !item.isForeign
-      else { return }
-      let advisory = Withdrawal(id: entry.id, record: item, time: entry.time, links: [])
-      for name in AdvisoryNames(item).names { known[name, default: []].append(advisory) }
-    }
     var isChanged = false
     for arrival in arrivals {
       var found: [Withdrawal] = []
-      for name in AdvisoryNames.names(of: arrival.record, id: arrival.id) {
-        for advisory in known[name, default: []]
-        where try !index.entries(withID: advisory.id).contains(where: Self.isUsable) {
+      for name in arrival.names {
+        for advisory in known?[name] ?? [] where !new.contains(advisory.id) {
+          guard try !index.entries(withID: advisory.id).contains(where: Self.isUsable)
+          else { continue }
           found.append(advisory)
         }
       }
@@ -140,6 +151,19 @@ public struct Ingest: ~Copyable {
       }
     }
     return isChanged
+  }
+
+  /// The advisories of an index by what they name.
+  private func advisories(in index: WireIndex) throws(IndexFault) -> [AdvisoryNames.Name: [Withdrawal]] {
+    var known: [AdvisoryNames.Name: [Withdrawal]] = [:]
+    try index.forEachEntry { entry in
+      guard Withdrawal.mayBe(entry.payload), let item = WireItem(payload: entry.payload),
+        item.advisory != nil, !item.isForeign
+      else { return }
+      let advisory = Withdrawal(id: entry.id, record: item, time: entry.time, links: [])
+      for name in AdvisoryNames(item).names { known[name, default: []].append(advisory) }
+    }
+    return known
   }
 
   /// What withdrew the versions that an item follows, unless the item is newer than that.

@@ -42,6 +42,9 @@ struct Withdrawal {
 struct Arrival {
   let id: String
   let record: WireItem
+
+  /// The names that it answers to.
+  var names: [AdvisoryNames.Name] { AdvisoryNames.names(of: record, id: id) }
 }
 
 /// The items of an index that advisories name, and the versions of their stories.
