@@ -93,8 +93,9 @@ let package = Package(
 
     // Speed is measured by hand, never as a test that a busy machine fails.
     .executableTarget(
-      name: "Benchmarks", dependencies: ["WireDocuments", "WireRights", "WireText", "CLibXML2"], path: "Tests/Benchmarks",
-      swiftSettings: strict),
+      name: "Benchmarks",
+      dependencies: ["WireDocuments", "WireMatching", "WireRights", "WireText", "CLibXML2"],
+      path: "Tests/Benchmarks", swiftSettings: strict),
 
     .testTarget(name: "WireTextTests", dependencies: ["WireText"], swiftSettings: strict),
     .testTarget(

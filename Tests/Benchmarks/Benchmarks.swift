@@ -22,6 +22,7 @@ struct Benchmarks {
       print("article without a notice, \(article.name), \(bytes.count) bytes: \(time.microseconds)")
     }
     try ReadingBenchmark.run()
+    try MatchingBenchmark.run()
     for path in CommandLine.arguments.dropFirst() {
       let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
       let paragraphs = Paragraphs.ranges(in: bytes)

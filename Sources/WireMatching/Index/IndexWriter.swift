@@ -131,11 +131,11 @@ public final class IndexWriter {
   ) throws(IndexFault) -> Int {
     var seen: Set<String> = []
     var count = 0
-    for place in try base.places(before: instant) where !changes.isRemoved(place) {
-      let entry = try base.entry(place)
+    for place in try current.places(before: instant) where !changes.isRemoved(place) {
+      let entry = try current.entry(place)
       // What came in this run is not old.
       guard seen.insert(entry.id).inserted, pending[entry.id] == nil, isMeant(entry) else { continue }
-      let last = try base.entries(withID: entry.id).compactMap(\.time).max()
+      let last = try current.entries(withID: entry.id).compactMap(\.time).max()
       guard let last, last < instant else { continue }
       try remove(id: entry.id)
       count += 1

@@ -34,11 +34,11 @@ public struct MatchSettings: Sendable, Equatable {
   public var sourceGapCost = 0.25
   /// Stretches of items in which chains are looked for, at most, for a short draft: those that share the most.
   public var mostChained = 128
-  /// Content words of the draft for each of which there may be one more.
+  /// Content words of the draft for each of which chains may be looked for in one more stretch.
   public var wordsPerChained = 4
   /// Items in a row that may turn out to be no sources before weaker ones are not looked at any more.
   public var patience = 6
-  /// Content words of the draft for each of which there may be one more.
+  /// Content words of the draft for each of which one more item in a row may turn out to be no source.
   public var wordsPerFailure = 64
   /// How many hits back a chain looks for its next link.
   public var lookBack = 60
