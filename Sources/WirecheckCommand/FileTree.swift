@@ -55,7 +55,9 @@ enum FileTree {
   private static let extensions: Set<String> = [
     "md", "markdown", "mdown", "mkd", "mdx", "html", "htm", "xhtml", "xht", "txt", "text", "xml", "nitf",
     "newsml",
-    "wxr", "rss", "atom", "rdf", "tst", "anpa", "iptc", "json", "jsonl", "ndjson",
+    "wxr", "rss", "atom", "rdf", "tst", "anpa", "iptc", "json", "jsonl", "ndjson", "docx", "docm", "odt",
+    "ott",
+    "rtf", "eml", "mbox", "warc", "arc", "zip", "tar", "tgz",
   ]
 
   private static func list(_ root: String, into listing: inout Listing) {

@@ -9,11 +9,15 @@ struct ReadCommand: ParsableCommand {
     abstract: "Show what wirecheck sees in a file: text, rights, status, embargo.",
     discussion: """
       Prints each document of each file. A file that cannot be read, or not to its end, is named on standard \
-      error and makes the exit status 3; all other files are still read.
+      error and makes the exit status 3; all other files are still read. `--explain` prints one line a fact instead: \
+      which reader took the file, how its text is encoded, how many documents of which kind it has, what was guessed \
+      or left out, and which parts were left aside and why.
       """)
 
   @Flag(help: "Print one JSON object a document and line.")
   var json = false
+  @Flag(help: "Say how each file is read instead of printing its documents.")
+  var explain = false
 
   @Option(
     help: ArgumentHelp(
@@ -25,7 +29,10 @@ struct ReadCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Files to read; `-` is standard input.", valueName: "path"))
   var paths: [String]
 
-  func validate() throws { try InputFormat.demand(format) }
+  func validate() throws {
+    try InputFormat.demand(format)
+    if explain, json { throw ValidationError("`--explain` and `--json` exclude each other") }
+  }
 
   func run() throws {
     let open = try reading.opening(as: format)
@@ -50,11 +57,21 @@ struct ReadCommand: ParsableCommand {
   ) throws(Output.Fault) -> ReadingFault? {
     var source: any DocumentFeed
     do throws(ReadingFault) { source = try open(path) } catch { return error }
+    var explanation = ReadExplanation()
     while true {
       let document: Document?
-      do throws(ReadingFault) { document = try source.next() } catch { return error }
-      guard let document else { return nil }
-      if json {
+      var fault: ReadingFault?
+      do throws(ReadingFault) { document = try source.next() } catch {
+        document = nil
+        fault = error
+      }
+      guard let document else {
+        if explain { try output.write(explanation.text(of: source, isWhole: fault == nil)) }
+        return fault
+      }
+      if explain {
+        explanation.count(document)
+      } else if json {
         try output.writeLine(DocumentNode.document(document).utf8)
       } else {
         try output.write(DocumentView(document).text)

@@ -22,6 +22,24 @@ import Testing
     #expect(empty.status == 3)
   }
 
+  @Test func explainsHowAFileIsRead() throws {
+    let newsroom = try Newsroom()
+    try newsroom.folder.write("---\ntitle: Ferry\n---\nThe “ferry” is back.\n", to: "pack/a.md")
+    try newsroom.folder.write("x", to: "pack/map.png")
+    _ = try newsroom.tool.shell("tar -cf pack.tar pack")
+    let archive = try newsroom.tool.run("read", "--explain", "pack.tar", "pack/a.md", "missing.md")
+    #expect(archive.status == 3)
+    for line in [
+      "  format     tar: ", "  documents  1\n", "1 of the kind text, markdown yaml",
+      "pack/map.png: a picture",
+      "  format     markdown: ", "  encoding   UTF-8\n",
+    ] {
+      #expect(archive.output.contains(line), "\(line)")
+    }
+    #expect(archive.errors.contains("missing.md"))
+    #expect(try newsroom.tool.run("read", "--explain", "--json", "pack.tar").status == 2)
+  }
+
   /// One bad line of a feed must not keep what follows it out of the index.
   @Test func theRestOfAFeedIsAddedAfterABadLine() throws {
     let newsroom = try Newsroom(wire: nil)

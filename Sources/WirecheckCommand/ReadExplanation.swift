@@ -1,0 +1,70 @@
+import WireDocuments
+import WireReports
+
+/// What `read --explain` says of an input: how it was read, what was found, what was not.
+struct ReadExplanation {
+  /// Counts in the order in which their keys first came.
+  private struct Tally {
+    private(set) var counts: [(key: String, count: Int)] = []
+    private var places: [String: Int] = [:]
+
+    mutating func add(_ key: String) {
+      if let place = places[key] {
+        counts[place].count += 1
+      } else {
+        places[key] = counts.count
+        counts.append((key, 1))
+      }
+    }
+  }
+
+  private var kinds = Tally()
+  private var problems = Tally()
+  private var documents = 0
+  private var losses = 0
+
+  /// The parts left aside that are named; the others are counted.
+  private static let shown = 50
+
+  /// Counts a document.
+  mutating func count(_ document: Document) {
+    documents += 1
+    let format = [document.origin.format, document.origin.dialect].compactMap { $0 }.joined(separator: " ")
+    kinds.add("\(document.type.rawValue), \(format)")
+    for problem in document.problems {
+      problems.add("\(problem.code)\(problem.losesText ? ", text may be missing" : "")")
+    }
+    if document.problems.contains(where: \.losesText) { losses += 1 }
+  }
+
+  /// The explanation, with an empty line at its end.
+  ///
+  /// - Parameters:
+  ///   - source: the input, read to its end or to a fault.
+  ///   - isWhole: whether no fault ended the reading.
+  func text(of source: any DocumentFeed, isWhole: Bool) -> String {
+    var text = "\(TerminalText.escaped(source.path))\n"
+    func row(_ name: String, _ value: String) {
+      text += "  \(name.padding(to: 11))\(TerminalText.escaped(value))\n"
+    }
+    row("format", "\(source.format.name): \(source.format.title)")
+    row(
+      "encoding",
+      source.bytes.map { InputEncoding.name(of: $0) } ?? "told by each part, or the input is too large")
+    row("documents", "\(documents)\(isWhole ? "" : " before the reading ended early")")
+    for kind in kinds.counts { row("", "\(kind.count) of the kind \(kind.key)") }
+    if losses > 0 { row("incomplete", "\(losses) documents, of which text may be missing") }
+    for problem in problems.counts { row("problem", "\(problem.key), in \(problem.count) places") }
+    let skipped = source.skipped
+    for part in skipped.prefix(Self.shown) { row("left aside", "\(part.path): \(part.reason)") }
+    if skipped.count > Self.shown { row("left aside", "\(skipped.count - Self.shown) parts more") }
+    return text + "\n"
+  }
+}
+
+extension String {
+  /// The text with spaces up to a width.
+  fileprivate func padding(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - count))
+  }
+}
