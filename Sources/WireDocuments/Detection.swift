@@ -124,7 +124,6 @@ enum UnknownFormat {
     ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard"),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz"),
     ([0x7F, 0x45, 0x4C, 0x46], "a program"),
-    (Array("From ".utf8), "an mbox of e-mail messages"),
   ]
 
   private static let extensions = [

@@ -14,6 +14,8 @@ public struct DocumentSource: DocumentFeed {
   private var reader: any DocumentReader
   private let kept: KeptBytes
   private let lookalike: String?
+  /// What is said of the first document where the format was forced and cannot fit.
+  private let misfit: Problem?
   private let limits: Limits
   /// Why the whole input is left out, if it is.
   private let absence: Problem?
@@ -109,6 +111,14 @@ public struct DocumentSource: DocumentFeed {
       ? nil
       : recognised == nil
         ? UnknownFormat.guess(probe) : recognised?.format == type.format ? nil : recognised?.format.name
+    self.misfit =
+      lookalike.flatMap { name in
+        // Text of one format is still text in another; bytes that are no text are lost there.
+        format == nil || PlainTextReader.isText(probe)
+          ? nil
+          : Problem(
+            "format-forced", "the file looks like \(name), not like \(type.format.name)", losesText: true)
+      }
     let origin = Origin(path: path, format: type.format.name)
     self.reader =
       mapping.map { MappedReader(input, origin: origin, limits: limits, mapping: $0) }
@@ -132,6 +142,7 @@ public struct DocumentSource: DocumentFeed {
             "limit-paragraphs", "more than \(limits.paragraphs) paragraphs; what follows was not read",
             losesText: true))
       }
+      if count == 0, let misfit { document?.problems.append(misfit) }
       count += 1
       if document != nil, count > limits.items {
         throw ReadingFault(

@@ -43,6 +43,19 @@ import Testing
     ("abc0001 4 i 10  nw 0001\n\nTest/\nHead =\n\nwords\n", "a.txt", "iptc7901"),
     ("abc0001 4 i 10 is a part number.\n\nWords.\n", "a.txt", "text"),
     ("\u{16}\u{16}\u{1}W0001\u{1F}nordw\n\u{2}^Head<\n\twords\n\u{3}", "a.txt", "anpa1312"),
+    ("{\\rtf1\\ansi Words}", "a.txt", "rtf"),
+    ("From: a@b.example\nMIME-Version: 1.0\nMessage-ID: <1>\n\nWords", "-", "eml"),
+    ("From: a@b.example\nSubject: x\nDate: Thu, 26 Nov 2026 09:00:00 +0100\n\nWords", "-", "eml"),
+    ("From : a@b.example\nSubject : x\n\nWords", "a.eml", "eml"),
+    (
+      "From a@b.example Thu Nov 26 09:00:00 2026\nFrom: a@b.example\nMessage-ID: <1>\nReceived: x\n\nW", "-",
+      "mbox"
+    ),
+    ("From here on, nothing was the same.\n\nWords.", "a.txt", "text"),
+    ("Subject: to change\n\nWords.", "a.txt", "text"),
+    ("WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n", "-", "warc"),
+    ("<RBNews xmlns=''><headline>h</headline></RBNews>", "a.xml", "agencyxml"),
+    ("<release id='1'><longurl>u</longurl><body>w</body></release>", "a.xml", "agencyxml"),
   ]) func tellsTheFormat(_ text: String, _ path: String, _ format: String) throws {
     #expect(try DocumentSource(bytes: Array(text.utf8), path: path).format.name == format)
   }

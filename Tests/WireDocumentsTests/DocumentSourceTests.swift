@@ -91,6 +91,16 @@ struct DocumentSourceTests {
     #expect(throws: ReadingFault.self) { try DocumentSource(bytes: [0x61], path: "x", format: "nonsense") }
   }
 
+  @Test("bytes that are no text are told where they are forced to be read as text")
+  func forcedBytes() throws {
+    let archive = ZIPWriter.archive([ZIPWriter.Member("a.txt", "Words.")])
+    let document = try #require(try read(archive, as: "a.zip", format: "text").first)
+    #expect(
+      document.problems.contains { $0.code == "format-forced" && $0.message.contains("zip") && $0.losesText })
+    #expect(
+      try read("---\ntitle: x\n---\nWords.", as: "a.md", format: "text").first?.problems.isEmpty == true)
+  }
+
   @Test("an empty file is an error")
   func empty() {
     let fault = #expect(throws: ReadingFault.self) { try DocumentSource(bytes: [], path: "x") }

@@ -7,9 +7,7 @@ struct EMLReader: DocumentReader {
 
   static func recognises(_ probe: Probe) -> Bool {
     if probe.pathExtension == "eml" {
-      // `From :` with a space before its colon is old mail, and looks like the start of an mbox.
-      return !MboxReader.recognises(probe)
-        && (UnknownFormat.mark(probe) == nil || probe.bytes.starts(with: "From ".utf8))
+      return !MboxReader.recognises(probe) && UnknownFormat.mark(probe) == nil
     }
     return MailHeader(probe.bytes, in: 0..<probe.bytes.count).isMail
   }
