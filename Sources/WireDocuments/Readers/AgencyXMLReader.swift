@@ -5,7 +5,8 @@ import WireText
 ///
 /// One table says for each kind which element is what; the body is HTML, escaped into XML.
 struct AgencyXMLReader: DocumentReader {
-  static let format = Format(name: "agencyxml", title: "XML of single agencies: RBNews, press releases of ePressi")
+  static let format = Format(
+    name: "agencyxml", title: "XML of single agencies: RBNews, press releases of ePressi")
 
   static func recognises(_ probe: Probe) -> Bool {
     guard let root = XMLProbe(probe) else { return false }
@@ -44,7 +45,8 @@ private struct AgencyDialect: Sendable {
   static let ritzau = AgencyDialect(
     name: "rbnews", headline: "headline", body: "content",
     fields: [
-      ("strapline", .slug), ("subtitle", .subhead), ("town", .dateline), ("origin", .source), ("byLine", .byline),
+      ("strapline", .slug), ("subtitle", .subhead), ("town", .dateline), ("origin", .source),
+      ("byLine", .byline),
       ("section", .service), ("format", .other), ("TilRedaktionen", .editorsNote),
     ],
     times: [("PublishDate", .published)],

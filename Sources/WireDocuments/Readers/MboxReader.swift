@@ -5,6 +5,7 @@ import WireText
 /// A line of text that starts so is escaped with `>` by those who wrote the file; one `>` is taken off again.
 struct MboxReader: DocumentReader {
   static let format = Format(name: "mbox", title: "mbox: messages of e-mail one after the other")
+  static let readsOn = true
 
   static func recognises(_ probe: Probe) -> Bool {
     guard probe.bytes.starts(with: "From ".utf8) else { return false }
@@ -65,6 +66,7 @@ struct MboxReader: DocumentReader {
     let (bytes, map) = Self.unescaped(Array(held[..<end]), at: offset)
     held.removeFirst(end)
     offset += end
+    if let problem = limits.leftOut[count] { return Document(origin: document.origin, lost: problem) }
     var message = MailMessage(bytes, map: map, limits: limits, document: document)
     return message.read()
   }

@@ -6,6 +6,7 @@ import WireText
 struct WARCReader: DocumentReader {
   static let format = Format(name: "warc", title: "WARC and ARC web archives: their pages, streamed")
   static let isPacked = true
+  static let readsOn = true
 
   static func recognises(_ probe: Probe) -> Bool { WARCStream.recognises(probe.bytes) }
 
@@ -69,6 +70,7 @@ struct WARCReader: DocumentReader {
       return nil
     }
     var document = start(record)
+    if let problem = limits.leftOut[count] { return Document(origin: document.origin, lost: problem) }
     if record.type == "conversion" {
       let decoded = Decoded(bytes, label: type["charset"])
       document.origin.dialect = "text"

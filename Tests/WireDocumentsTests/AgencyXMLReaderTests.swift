@@ -1,0 +1,59 @@
+import Testing
+
+@testable import WireDocuments
+
+@Suite struct AgencyXMLReaderTests {
+  static func item(
+    _ more: String = "", content: String = "&lt;p&gt;The &lt;b&gt;ferry&lt;/b&gt; is back.&lt;/p&gt;"
+  ) -> String {
+    "<RBNews><NewsID>n1</NewsID><PublishDate>2026-11-26T09:00:00.25</PublishDate><strapline>NET/FERRY</strapline>"
+      + "<headline>Ferry &amp;amp; harbour</headline><town>Harbour</town><origin>/nordwind/</origin><version>2</version>"
+      + "<content>\(content)</content><byLine>Ada Lindqvist</byLine><Status>New news</Status>"
+      + "<TilRedaktionen>Embargoed map follows.</TilRedaktionen>\(more)</RBNews>"
+  }
+
+  @Test func readsRBNewsAloneAndInAQueue() throws {
+    for text in [
+      Self.item(),
+      "<Response xmlns='http://x/'><List xmlns=''>\(Self.item())\(Self.item())</List></Response>",
+    ] {
+      let file = Array(text.utf8)
+      let documents = try read(file, as: "wire.xml")
+      #expect(documents.count == (text.contains("List") ? 2 : 1))
+      let document = try #require(documents.last)
+      #expect(document.origin.dialect == "rbnews" && document.id == "n1" && document.version == "2")
+      #expect(document.headline == "Ferry & harbour" && document.body.strings == ["The ferry is back."])
+      #expect(document.texts(.byline) == ["Ada Lindqvist"] && document.texts(.source) == ["/nordwind/"])
+      #expect(document.texts(.dateline) == ["Harbour"] && document.texts(.slug) == ["NET/FERRY"])
+      #expect(document.texts(.editorsNote) == ["Embargoed map follows."])
+      #expect(document.status?.value == .usable && document.status?.raw == "New news")
+      #expect(document.time(.published)?.raw == "2026-11-26T09:00:00.25" && document.problems.isEmpty)
+      expectPlaces(document, in: file)
+    }
+  }
+
+  @Test func readsACancelWithoutText() throws {
+    let document = try #require(
+      try read(Self.item("<Annuleret>true</Annuleret><replacedID>n0</replacedID>", content: ""), as: "a.xml")
+        .first)
+    #expect(document.status?.value == .canceled && document.codes == ["no-text"])
+    #expect(document.links == [ItemLink(.replaces, id: "n0")])
+  }
+
+  @Test func readsAPressRelease() throws {
+    let text =
+      "<release id='7' lang='no'><longurl>https://nordwind.example/7</longurl>"
+      + "<body>&lt;p&gt;The f&amp;aelig;rry is back.&lt;/p&gt;</body><embargo>27.11.2026 06:00</embargo>"
+      + "<leadtext>After a week.</leadtext><publicationDate>26.11.2026 09:00</publicationDate>"
+      + "<title>Ferry</title><type id='1'><label>Press release</label></type>"
+      + "<publisher><name>Bay Ferries</name></publisher></release>"
+    let document = try #require(try read(text, as: "a.xml").first)
+    #expect(document.headline == "Ferry" && document.body.strings == ["The færry is back."])
+    #expect(document.id == "7" && document.language == "no" && document.problems.isEmpty)
+    #expect(document.embargo?.raw == "27.11.2026 06:00" && document.embargo?.instant == nil)
+    #expect(document.texts(.permalink) == ["https://nordwind.example/7"])
+    #expect(document.texts(.provider) == ["Bay Ferries"] && document.texts(.service) == ["Press release"])
+    let strange = try read(text.replacing("26.11.2026 09:00", with: "soon"), as: "a.xml").first
+    #expect(strange?.codes == ["time-unreadable"])
+  }
+}
