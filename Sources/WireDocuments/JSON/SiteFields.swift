@@ -21,9 +21,12 @@ struct SiteFields {
     item = reader.item
   }
 
-  /// Whether a record has a field that is named as the body of a story.
-  static func hasBody(_ record: JSONValue) -> Bool {
-    record.members.contains { bodyNames.contains(normal($0.key)) && !$0.value.isNull }
+  /// Whether a record has a field that is named as the body of a story, or one with a text as long as a sentence.
+  static func holdsText(_ record: JSONValue) -> Bool {
+    record.members.contains { member in
+      bodyNames.contains(normal(member.key)) && !member.value.isNull
+        || member.value.isString && member.value.range.count > 100
+    }
   }
 
   private init(item: JSONItem) { self.item = item }
@@ -42,6 +45,8 @@ struct SiteFields {
       item.document.headline = item.line(value)
     } else if name == "slug" {
       item.field(.slug, value, key: key, of: ["current"])
+    } else if case .bool(let isYes) = value.content {
+      takeFlag(name, key, isYes)
     } else if let role = FrontMatterFields.times[name] {
       item.time(role, value, key: key)
     } else if let field = FrontMatterFields.urls[name] {
@@ -53,6 +58,13 @@ struct SiteFields {
     } else if !takeRights(name, key, value) {
       others.append((key, value))
     }
+  }
+
+  /// `published: true` and `draft: true` are no times.
+  private mutating func takeFlag(_ name: String, _ key: String, _ isYes: Bool) {
+    guard item.document.status == nil, ["published", "live", "draft"].contains(name) else { return }
+    let isOut = name == "draft" ? !isYes : isYes
+    item.document.status = Status(isOut ? .published : .draft, raw: "\(key): \(isYes)")
   }
 
   private mutating func takeRights(_ name: String, _ key: String, _ value: JSONValue) -> Bool {

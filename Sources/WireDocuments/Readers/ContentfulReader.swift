@@ -64,7 +64,9 @@ struct ContentfulReader: JSONItemReader {
   /// A field's values, one for each language; the first says the language of the record.
   private static func localized(_ member: JSONValue.Member, _ item: inout JSONItem) -> [JSONValue] {
     let inner = member.value.members
-    guard let first = inner.first, inner.allSatisfy({ isLocale($0.key) }) else { return [member.value] }
+    guard item.value("sys", "locale") == nil, let first = inner.first,
+      inner.allSatisfy({ isLocale($0.key) })
+    else { return [member.value] }
     item.document.language = item.document.language ?? first.key
     return inner.map(\.value)
   }
@@ -72,7 +74,7 @@ struct ContentfulReader: JSONItemReader {
   /// `en`, `en-US`, `zh-Hans-CN`.
   private static func isLocale(_ key: String) -> Bool {
     let parts = key.split(separator: "-", omittingEmptySubsequences: false)
-    guard let language = parts.first, (2...3).contains(language.count) else { return false }
+    guard key != "sys", let language = parts.first, (2...3).contains(language.count) else { return false }
     return language.allSatisfy { $0.isLetter && $0.isLowercase }
       && parts.dropFirst().allSatisfy { (2...8).contains($0.count) }
   }

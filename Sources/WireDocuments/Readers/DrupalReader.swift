@@ -27,6 +27,7 @@ struct DrupalReader: JSONItemReader {
     var fields: [(key: String, value: JSONValue)] = []
     for member in item.value("attributes")?.members ?? [] where !known.contains(member.key) {
       fields += texts(of: member).map { (member.key, $0) }
+      fields += member.value.elements.compactMap { $0.member("summary") }.map { ("summary", $0) }
     }
     for (name, other) in related(&item) {
       if item.plain(other.member("type"))?.hasPrefix("paragraph--") == true {
@@ -61,7 +62,7 @@ struct DrupalReader: JSONItemReader {
     }
   }
 
-  /// The text of a field: as it is shown where the server says so, else as it was typed; a summary beside it.
+  /// The text of a field: as it is shown where the server says so, else as it was typed.
   private static func texts(of member: JSONValue.Member) -> [JSONValue] {
     member.value.elements.flatMap { value in
       guard let typed = value.member("processed") ?? value.member("value") else { return [value] }

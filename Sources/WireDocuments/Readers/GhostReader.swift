@@ -78,5 +78,8 @@ struct GhostReader: JSONItemReader {
     if let value = item.value("mobiledoc"), case .string(let string) = value.content, !string.range.isEmpty {
       item.document.body = item.inner(value, string) { Mobiledoc.read($1, of: &$0) } ?? BodyText()
     }
+    if item.document.body.isEmpty {
+      item.document.problems.append(Problem("no-text", "the post has no text"))
+    }
   }
 }

@@ -5,9 +5,7 @@ struct MediumReader: DocumentReader {
   static let format = Format(name: "medium", title: "Medium: a story of an account's archive, HTML")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard probe.firstByte == UInt8(ascii: "<"),
-      !UnknownFormat.looksLikeXML(probe) || probe.text.contains("h-entry")
-    else { return false }
+    guard probe.firstByte == UInt8(ascii: "<") else { return false }
     let text = Array(probe.text.utf8)
     return HTMLScanner.find("data-field=\"body\"", in: text, from: 0) != nil
       && HTMLScanner.find("h-entry", in: text, from: 0) != nil

@@ -13,7 +13,7 @@ struct SanityReader: JSONItemReader {
 
   /// The documents of an export; those of an answer to a query stand in `result`.
   static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? {
-    value.member("result")?.elements ?? [value]
+    value.member("_id") == nil ? value.member("result")?.elements : [value]
   }
 
   static func read(_ item: inout JSONItem) {

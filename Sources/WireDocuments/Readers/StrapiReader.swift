@@ -24,17 +24,12 @@ struct StrapiReader: JSONItemReader {
 
   var queue: JSONItemQueue
 
-  /// The entries of an answer or line; of seed data those of all types that have a body.
+  /// The entries of an answer or line; of seed data those of all types that hold text.
   static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? {
     if let data = value.member("data") { return data.elements }
     if value.member("title") != nil || value.member("id") != nil { return [value] }
-    let lists = value.members.filter { list in
-      if case .array(let elements) = list.value.content {
-        return elements.contains(where: SiteFields.hasBody)
-      }
-      return false
-    }
-    return lists.isEmpty ? nil : lists.flatMap { $0.value.elements }
+    let lists = value.members.map(\.value.elements).filter { $0.contains(where: SiteFields.holdsText) }
+    return lists.isEmpty ? nil : lists.flatMap(\.self)
   }
 
   static func read(_ item: inout JSONItem) {

@@ -90,7 +90,7 @@ struct WagtailReader: DocumentReader {
     if model == "wagtailcore.revision" { return true }
     let system = ["wagtail", "auth.", "contenttypes.", "sessions.", "admin.", "taggit."]
     guard !system.contains(where: model.hasPrefix), let fields = item.value("fields") else { return false }
-    return SiteFields.hasBody(fields)
+    return SiteFields.holdsText(fields)
   }
 
   private static func readPage(_ item: inout JSONItem) {

@@ -116,8 +116,17 @@ package struct JSONValue {
   }
   /// The value of a key in whatever case; the first that is not null.
   package func member(_ lowercased: String) -> JSONValue? {
-    members.first { $0.key.lowercased() == lowercased && !$0.value.isNull }?.value
+    members.first { Self.isSame($0.key, lowercased) && !$0.value.isNull }?.value
   }
+
+  /// Whether a key is a name that is given in lower case; quick for keys of ASCII, which nearly all are.
+  private static func isSame(_ key: String, _ lowercased: String) -> Bool {
+    if key.utf8.contains(where: { $0 >= 0x80 }) { return key.lowercased() == lowercased }
+    return key.utf8.elementsEqual(lowercased.utf8) { own, other in
+      own == other || (0x41...0x5A).contains(own) && own | 0x20 == other
+    }
+  }
+
   /// Whether the value is a string.
   package var isString: Bool {
     if case .string = content { return true }
