@@ -20,7 +20,7 @@ struct MarkerFormat: Sendable, CustomTestStringConvertible {
     func some(_ count: Int) -> String {
       (0..<count).map { _ in words.randomElement(using: &numbers) ?? "" }.joined(separator: " ")
     }
-    let isLarge = MarkerContractTests.isFull && seed == 0
+    let isLarge = MarkerContractTests.wanted != nil && seed == 0
     let times = isLarge ? 1 : Int.random(in: 1...3, using: &numbers)
     let bytes = Array(repeating: nasty.bytes(isLarge), count: times).flatMap(\.self)
     let before = Array((some(Int.random(in: 0...12, using: &numbers)) + " ").utf8)

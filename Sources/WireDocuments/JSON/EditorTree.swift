@@ -24,6 +24,9 @@ struct EditorTree {
   private var body = BodyText()
   private var text: [UInt8] = []
   private var map = SourceMap()
+  /// The roles of the names met so far, and whether the keys met so far hold copy.
+  private var roles: [String: BodyText.Role?] = [:]
+  private var copyKeys: [String: Bool] = [:]
 
   /// Whether a value is such a tree: a node, or a list that begins with one.
   static func isTree(_ value: JSONValue) -> Bool {
@@ -90,16 +93,25 @@ struct EditorTree {
 
   /// What the text of a node is; nil where it is what is around it.
   private mutating func role(of kind: String, _ node: JSONValue) -> BodyText.Role? {
-    let style = (item.plain(node.member("style")) ?? item.plain(node.member("tag")) ?? "").lowercased()
     if node.member("listitem") != nil { return .list }
-    for name in [style, kind] {
-      if name.hasPrefix("head") || name.count == 2 && name.hasPrefix("h") { return .subhead }
-      if name.contains("quote") { return .quote }
-      if name.contains("list") || name == "li" || name == "ul" || name == "ol" { return .list }
-      if name.contains("table") { return .table }
-      if Self.media.contains(where: name.contains) { return .caption }
-    }
-    return nil
+    let style = item.plain(node.member("style") ?? node.member("tag"))
+    return style.flatMap { role(named: $0.lowercased()) } ?? role(named: kind)
+  }
+
+  /// The role that a name speaks for; a tree has few names, and looking into them costs more than reading a node.
+  private mutating func role(named name: String) -> BodyText.Role? {
+    if let known = roles[name] { return known }
+    let role = Self.role(named: name)
+    roles[name] = .some(role)
+    return role
+  }
+
+  private static func role(named name: String) -> BodyText.Role? {
+    if name.hasPrefix("head") || name.count == 2 && name.hasPrefix("h") { return .subhead }
+    if name.contains("quote") { return .quote }
+    if name.contains("list") || name == "li" || name == "ul" || name == "ol" { return .list }
+    if name.contains("table") { return .table }
+    return media.contains(where: name.contains) ? .caption : nil
   }
 
   private mutating func take(_ string: JSONString, _ value: JSONValue, key: String, _ place: Place) {
@@ -118,7 +130,9 @@ struct EditorTree {
 
   /// Whether a string is meant to be read: by the name of its key, or because it is a run of words.
   private mutating func isCopy(_ value: JSONValue, key: String) -> Bool {
-    if key.isEmpty || Self.copy.contains(where: key.contains) { return true }
+    let isNamed = copyKeys[key] ?? (key.isEmpty || Self.copy.contains(where: key.contains))
+    copyKeys[key] = isNamed
+    if isNamed { return true }
     guard let line = item.plain(value) else { return false }
     return line.contains(" ") && !line.contains("://")
   }

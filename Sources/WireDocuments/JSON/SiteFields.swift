@@ -9,7 +9,9 @@ struct SiteFields {
   private var bodies: [JSONValue] = []
   private var others: [(key: String, value: JSONValue)] = []
 
-  /// Puts fields into an item's document. A record without a body is no story.
+  /// Puts fields into an item's document.
+  ///
+  /// A record without a body is no story.
   ///
   /// - Parameters:
   ///   - fields: names with values, in order.
