@@ -28,6 +28,7 @@ extension AdvisoryGrammar {
       tags.contains(where: {
         $0.lower <= first.lower
           && ($0.means(.no) || $0.means(.prohibitNext) || $0.means(.not) || $0.means(.internal))
+          || $0.means(.prohibit) && !tags.contains { $0.means(.permission) || $0.means(.agreement) }
       }),
       let time = time(in: sentence, from: until.upper) ?? (hasClock(after: until, sentence) ? "unknown" : nil)
     else { return nil }

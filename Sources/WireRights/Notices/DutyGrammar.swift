@@ -134,7 +134,7 @@ struct DutyGrammar {
       if token.isMark("-"), token.gap != .none { break }
       if token.isMark(".") || token.isMark(","), !isQuoted {
         let isInside = upper + 1 < sentence.upper && tokens[upper + 1].gap == .none
-        if !isInside { break }
+        if !isInside, !isInitial(before: upper, from: start) { break }
       }
       if let other = sentence.tags.first(where: { $0.lower == upper }), ends(other, token) { break }
       if token.kind == .word, token.hasCase, !token.isCapitalised, token.gap >= .space,
@@ -166,6 +166,15 @@ struct DutyGrammar {
     }
     let line = tokens[tag.upper..<min(sentence.upper, tag.upper + Self.longestCredit)]
     return line.contains { $0.isMark("/") } ? tag.upper : nil
+  }
+
+  /// Whether a full stop belongs to the initial of a name: “Gull Photo/B. Ammann”.
+  private func isInitial(before index: Int, from start: Int) -> Bool {
+    let tokens = reading.tokens
+    guard index > start, index + 1 < tokens.count, tokens[index].isMark(".") else { return false }
+    let letter = tokens[index - 1]
+    return letter.isUpper && letter.foldedUpper - letter.foldedLower <= 2 && letter.upper - letter.lower <= 2
+      && tokens[index + 1].isCapitalised && tokens[index + 1].gap == .space
   }
 
   /// Words of a person's name before the stroke of a credit line.
