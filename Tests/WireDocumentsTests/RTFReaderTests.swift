@@ -76,6 +76,8 @@ import WireText
     #expect(open.problems.contains { $0.code == "truncated" && $0.losesText })
     let more = try #require(try read("{\\rtf1 Some} words", as: "a.rtf").first)
     #expect(more.problems.contains { $0.code == "trailing-content" && $0.losesText })
+    let half = try Self.document("a\\u-10179?b \\u-8704?c")
+    #expect(half.body.strings == ["a\u{FFFD}b \u{FFFD}c"] && half.codes == ["surrogate-replaced"])
     let stray = try #require(try read("{\\rtf1\\ansicpg932 a\\'81}", as: "a.rtf").first)
     #expect(stray.problems.contains { $0.code == "bytes-replaced" && $0.losesText })
   }

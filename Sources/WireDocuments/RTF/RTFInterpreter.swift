@@ -44,6 +44,8 @@ struct RTFInterpreter {
   private var date: [String: Int] = [:]
   private var hidden = 0
   private var unknownPages = 0
+  /// Halves of characters that came alone.
+  private var halves = 0
 
   /// An interpreter of a whole file.
   init(_ bytes: [UInt8], limits: Limits) {
@@ -95,6 +97,10 @@ struct RTFInterpreter {
       problems.append(
         Problem("bytes-replaced", "\(replaced) bytes are not of their code page", losesText: true))
     }
+    if halves > 0 {
+      problems.append(
+        Problem("surrogate-replaced", "\(halves) halves of characters came alone and were replaced"))
+    }
     if hidden > 0 {
       problems.append(
         Problem("hidden-text", "\(hidden) bytes of text are marked as hidden; they are read as copy"))
@@ -132,7 +138,7 @@ extension RTFInterpreter {
 
   /// Adds bytes of the current code page where they belong.
   private mutating func add(_ bytes: ArraySlice<UInt8>) {
-    surrogate = nil
+    dropSurrogate()
     guard !group.isDeleted else { return }
     switch group.destination {
     case .body:
@@ -158,18 +164,35 @@ extension RTFInterpreter {
   private mutating func add(unit number: Int) {
     let unit = UInt32(truncatingIfNeeded: number) & 0xFFFF
     defer { toSkip = group.replacements }
+    var value = unit
+    if let high = surrogate, (0xDC00..<0xE000).contains(unit) {
+      value = 0x10000 + (high - 0xD800) << 10 + (unit - 0xDC00)
+      surrogate = nil
+    }
+    dropSurrogate()
     if (0xD800..<0xDC00).contains(unit) {
       surrogate = unit
       return
     }
-    var value = unit
-    if let high = surrogate, (0xDC00..<0xE000).contains(unit) {
-      value = 0x10000 + (high - 0xD800) << 10 + (unit - 0xDC00)
-    }
-    surrogate = nil
     // Symbol fonts have their letters in the private area.
     if (0xF020...0xF0FF).contains(value) { value -= 0xF000 }
-    add(Unicode.Scalar(value) ?? "\u{FFFD}")
+    if let scalar = Unicode.Scalar(value) {
+      add(scalar)
+    } else {
+      addHalf()
+    }
+  }
+
+  /// Puts a mark in place of a first half to which no second came.
+  private mutating func dropSurrogate() {
+    guard surrogate != nil else { return }
+    surrogate = nil
+    addHalf()
+  }
+
+  private mutating func addHalf() {
+    halves += 1
+    add("\u{FFFD}")
   }
 
   /// Decodes what waits before the code page changes.
