@@ -32,6 +32,20 @@ struct TextDecoderTests {
     #expect(decoded.encoding.description == name)
   }
 
+  @Test("a byte beyond ASCII is seen among any others, which are looked at by eights")
+  func bytesAmongLetters() {
+    for byte in UInt8(0x80)...0xFF {
+      for place in 0..<16 {
+        var bytes = Array("sixteen letters!".utf8)
+        bytes[place] = byte
+        let decoded = Decoded(bytes, label: "windows-1252")
+        let letter = String(Character(Windows1252.scalar(byte)))
+        let text = String(decoding: bytes[..<place], as: UTF8.self) + letter
+        #expect(String(decoding: decoded.utf8, as: UTF8.self).hasPrefix(text))
+      }
+    }
+  }
+
   @Test("what cannot be decoded is replaced, counted and mapped")
   func replaces() {
     let decoded = Decoded([0xC3, 0xA9, 0x20, 0xC3, 0xA8, 0xFF, 0, 0x61])

@@ -254,7 +254,7 @@ struct TextDecoder {
       while at + 8 <= buffer.count {
         let eight = buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)
         // The top bit of a byte is set where the byte is above 0x7F or, by the borrow, may be zero.
-        guard (eight | eight &- 0x0101_0101_0101_0101) & 0x8080_8080_8080_8080 == 0 else { break }
+        guard (eight | (eight &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 else { break }
         at += 8
       }
       while at < buffer.count, buffer[at] &- 1 < 0x7F { at += 1 }
