@@ -142,6 +142,13 @@ import WireText
     #expect(document.time(.created)?.instant?.iso8601 == "2026-11-24T10:00:00Z")
     #expect(documents[1].type == .other && documents[1].status?.value == .draft)
     expectPlaces(document, in: file)
+    let answer = try read(
+      #"""
+      {"sys": {"type": "Array"}, "items": [{"sys": {"id": "e", "revision": 2, "locale": "de"}, "fields": {"title": "Fähre",
+        "author": {"sys": {"id": "a"}}, "place": {"lat": 1, "lon": 2}, "body": "Die **Fähre**."}}]}
+      """#, as: "a.json")
+    #expect(answer.map(\.language) == ["de"] && answer.map(\.body.strings) == [["Die Fähre."]])
+    #expect(answer[0].status?.value == .published && answer[0].version == "2")
   }
 
   @Test func readsSanityLineByLine() throws {
@@ -181,7 +188,7 @@ import WireText
       {"jsonapi": {"version": "1.0"}, "data": [{"type": "node--article", "id": "u1", "attributes": {"title": "Ferry",
         "drupal_internal__vid": 7, "status": false, "langcode": "en", "created": "2026-11-24T10:00:00+00:00",
         "path": {"alias": "/ferry"}, "field_copyright": "(c) Nordwind",
-        "body": {"value": "<p>The f\u00e9rry.</p>", "format": "basic_html", "processed": "<p>The f\u00e9rry.</p>"}},
+        "body": {"value": "<p>The f\u00e9rry.</p>", "format": "basic_html", "summary": "In few words", "processed": "<p>The f\u00e9rry.</p>"}},
         "relationships": {"uid": {"data": {"type": "user--user", "id": "a"}},
           "field_parts": {"data": [{"type": "paragraph--text", "id": "p1"}]}}}],
        "included": [{"type": "user--user", "id": "a", "attributes": {"display_name": "Ada"}},
@@ -192,6 +199,7 @@ import WireText
     #expect(document.body.strings == ["The férry.", "More."] && document.status?.value == .draft)
     #expect(document.texts(.author) == ["Ada"] && document.texts(.permalink) == ["/ferry"])
     #expect(document.statements == ["notice: (c) Nordwind"] && document.language == "en")
+    #expect(document.texts(.other) == ["In few words"])
     expectPlaces(document, in: file)
   }
 
