@@ -10,22 +10,29 @@ public struct Match: Sendable, Equatable {
   public var score: Double
   /// The shared passages, in the draft's order.
   public var passages: [Passage]
-  /// Identifiers of other items, earlier versions among them, that hold the same passages.
-  public var alsoIn: [String]
+  /// What other items, earlier versions among them, share with the draft where this one was the better source; they have
+  /// no others of their own.
+  public var others: [Match]
   /// Where the source is in the index that was searched; nil where there was none.
   public var place: IndexPlace?
 
   /// A match of the given parts.
   public init(
-    source: String, version: Int = 1, score: Double, passages: [Passage], alsoIn: [String] = [],
+    source: String, version: Int = 1, score: Double, passages: [Passage], others: [Match] = [],
     place: IndexPlace? = nil
   ) {
     self.source = source
     self.version = version
     self.score = score
     self.passages = passages
-    self.alsoIn = alsoIn
+    self.others = others
     self.place = place
+  }
+
+  /// Identifiers of the others, each once.
+  public var alsoIn: [String] {
+    var seen: Set<String> = []
+    return others.map(\.source).filter { seen.insert($0).inserted }
   }
 
   /// How most of the words were taken over; nil without a passage.
@@ -55,6 +62,8 @@ public struct Passage: Sendable, Equatable {
   public var identicalWords: Int
   /// The longest run of equal words without a gap.
   public var longestRun: Int
+  /// Words of the draft into which letters of another script or marks that nobody sees were put.
+  public var disguisedWords = 0
 
   /// A passage of the given parts.
   public init(

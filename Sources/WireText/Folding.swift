@@ -17,6 +17,13 @@ public struct Folding {
   /// Whether the scalar was a capital letter.
   public var isCapital = false
 
+  /// Whether nobody sees an ignored scalar and no script needs it between letters of Latin, Greek or Cyrillic.
+  ///
+  /// Soft hyphens and direction marks come from typesetting; a byte order mark comes from joined files.
+  static func isHiddenMark(_ scalar: UInt32) -> Bool {
+    (0x200B...0x200D).contains(scalar) || (0x2060...0x2064).contains(scalar)
+  }
+
   private init(_ role: Role) { self.role = role }
 
   private init(to first: UInt32, _ second: UInt32 = 0, _ third: UInt32 = 0, capital: Bool = false) {

@@ -28,6 +28,12 @@ public struct Word: Sendable, Hashable {
     public static let letter = Traits(rawValue: 8)
     /// It is one character of a script that does not write words apart, such as Han or Thai.
     public static let spaceless = Traits(rawValue: 16)
+    /// Letters of another script that look alike were put into it.
+    public static let mixed = Traits(rawValue: 32)
+    /// Characters that nobody sees, such as a zero-width space, were put into it.
+    public static let hiddenMarks = Traits(rawValue: 64)
+    /// Something in it hides from a machine what a reader sees.
+    public static let disguised: Traits = [.mixed, .hiddenMarks]
   }
 
   /// Where it stands in the text.

@@ -29,6 +29,10 @@ struct WordScanner {
   private var letters = 0
   private var traits: Word.Traits = []
   private var start = 0
+  /// Whether Greek or Cyrillic letters stand in it.
+  private var hasForeign = false
+  /// Whether the last scalar was one that nobody sees, after a letter of the word.
+  private var isAfterMark = false
 
   init(functionWords: HashSet64, rules: [[Vocabulary.Rule]]) {
     self.functionWords = functionWords
@@ -64,6 +68,7 @@ struct WordScanner {
             traits = .number
           }
         }
+        if isAfterMark { takeMark() }
         if count == Self.capacity { spill(bytes) }
         bytes[count] = folded
         count &+= 1
@@ -91,6 +96,13 @@ struct WordScanner {
     return letters > 2 && !traits.contains(.number) && (Self.table[Int(next)] > 2 || next >= 0xC3)
   }
 
+  /// Notes that a mark which nobody sees stands between two letters.
+  @inline(never)
+  private mutating func takeMark() {
+    if letters > 0 { traits.insert(.hiddenMarks) }
+    isAfterMark = false
+  }
+
   /// Takes one scalar beyond ASCII, or an invalid byte, and gives the place after it.
   @inline(never)
   private mutating func takeScalar(
@@ -104,7 +116,7 @@ struct WordScanner {
     }
     let folding = Folding(scalar)
     switch folding.role {
-    case .ignored: break
+    case .ignored: isAfterMark = letters > 0 && Folding.isHiddenMark(scalar)
     case .separator: finish(at, bytes, &words)
     case .apostrophe: if !joins(1, text, at, width, end) { finish(at, bytes, &words) }
     case .spaceless:
@@ -119,7 +131,10 @@ struct WordScanner {
         start = at
         traits = folding.role == .digit ? .number : folding.isCapital ? .capitalised : []
       }
+      if isAfterMark, folding.first < 0x530 { takeMark() }
+      isAfterMark = false
       letters += 1
+      if Homoglyphs.isForeign(folding.first) { hasForeign = true }
       put(folding.first, bytes)
       if folding.second != 0 { put(folding.second, bytes) }
       if folding.third != 0 { put(folding.third, bytes) }
@@ -147,6 +162,7 @@ struct WordScanner {
   @inline(__always)
   private mutating func finish(_ at: Int, _ bytes: UnsafeMutablePointer<UInt8>, _ words: inout [Word]) {
     guard letters > 0 else { return }
+    if hasForeign || isAfterMark { settle(bytes) }
     let hash = WordHash.finish(WordHash.absorb(state, bytes, count), length: absorbed &+ count)
     if letters == 1, traits.isDisjoint(with: [.number, .spaceless]) { traits.insert(.letter) }
     if functionWords.contains(hash) { traits.insert(.function) }
@@ -162,6 +178,19 @@ struct WordScanner {
       absorbed = 0
       state = WordHash.seed
     }
+  }
+
+  /// Reads a word with letters of several scripts in one of them.
+  @inline(never)
+  private mutating func settle(_ bytes: UnsafeMutablePointer<UInt8>) {
+    isAfterMark = false
+    guard hasForeign else { return }
+    hasForeign = false
+    guard absorbed == 0, let settled = Homoglyphs.settle(bytes, count, capacity: Self.capacity) else {
+      return
+    }
+    count = settled
+    traits.insert(.mixed)
   }
 
   /// The hash without the ending, nil where no rule fits.

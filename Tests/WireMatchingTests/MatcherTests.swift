@@ -118,6 +118,24 @@ struct MatcherTests {
     #expect(changed.first?.passages.map(\.source) == plain.first?.passages.map(\.source))
   }
 
+  @Test(
+    "what is put into words to hide copying breaks no match and is counted",
+    arguments: [
+      ("a", "\u{430}", "Cyrillic letters"), ("o", "\u{3BF}", "Greek letters"),
+      ("e", "e\u{200B}", "zero-width spaces"),
+      ("i", "i\u{2060}", "word joiners"), ("C", "\u{421}", "a Cyrillic capital"),
+      ("e", "e\u{AD}", "soft hyphens"),
+    ])
+  func disguise(_ letter: String, _ put: String, _ name: String) throws {
+    let plain = try #require(try matcher.matches(of: Array(Stories.bridge.utf8)).first)
+    let changed = try #require(
+      try matcher.matches(of: Array(Stories.bridge.replacing(letter, with: put).utf8)).first)
+    #expect(changed.source == "bridge" && changed.passages.map(\.source) == plain.passages.map(\.source))
+    #expect(plain.passages.allSatisfy { $0.disguisedWords == 0 })
+    let words = changed.passages.reduce(0) { $0 + $1.disguisedWords }
+    #expect((words > 0) == (put != "e\u{AD}" && Stories.bridge.contains(letter)), "\(name)")
+  }
+
   @Test("each passage goes to its best source, the others are named beside it")
   func attribution() throws {
     var items = Stories.items()

@@ -27,7 +27,11 @@ public struct Matcher: Sendable {
   /// - Parameters:
   ///   - draft: UTF-8.
   ///   - masked: ranges in order that are not matched (notices, datelines, credits).
-  public func matches(of draft: [UInt8], masking masked: [TextRange] = []) throws(IndexFault) -> [Match] {
+  ///   - yields: whether an item takes only what no other item has, such as the newsroom's own story that
+  ///     stands in its archive.
+  public func matches(
+    of draft: [UInt8], masking masked: [TextRange] = [], lettingYield yields: ((IndexEntry) -> Bool)? = nil
+  ) throws(IndexFault) -> [Match] {
     let words = TextWords(tokenizer.words(in: draft, masking: masked))
     let search = SeedSearch(index, settings)
     let found = try search.search(words)
@@ -41,6 +45,18 @@ public struct Matcher: Sendable {
     for candidate in ranked { suspects[candidate.place] = nil }
     ranked += try rewrites.candidates(suspects, draft, words, found.surprisal)
     ranked.sort { ($0.rank, $1.place) > ($1.rank, $0.place) }
+    if let yields {
+      var last: [Candidate] = []
+      var first: [Candidate] = []
+      for candidate in ranked {
+        if yields(try index.entry(candidate.place)) {
+          last.append(candidate)
+        } else {
+          first.append(candidate)
+        }
+      }
+      ranked = first + last
+    }
     return try Attribution(settings: settings, words: words).matches(ranked) { place throws(IndexFault) in
       let entry = try index.entry(place)
       return (entry.id, entry.version)

@@ -63,10 +63,13 @@ struct PassageAligner {
     guard !words.isEmpty, !others.isEmpty else { return nil }
     let identical = identicalWords(draft.all[words], source.all[others])
     let kind = kind(identical, words.count, others.count)
-    let passage = Passage(
+    var passage = Passage(
       draft: range(words, draft), source: range(others, source), kind: kind, score: 0, words: words.count,
       identicalWords: identical,
       longestRun: kind == .verbatim ? words.count : runs.length(draft.all[words], source.all[others]))
+    for word in draft.all[words] where !word.traits.isDisjoint(with: .disguised) {
+      passage.disguisedWords += 1
+    }
     return AlignedPassage(passage: passage, words: words, others: others, strength: 0)
   }
 

@@ -88,6 +88,7 @@ struct FindingFrame {
   private mutating func notes(_ finding: Finding) {
     framed("")
     if let match = finding.match { note(Wording.shares(match)) }
+    if let words = finding.match?.disguised { note(Wording.disguise(words)) }
     if let fact = finding.fact { note(fact) }
     if let term = finding.term, !term.facts.isEmpty {
       let facts = term.facts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }

@@ -44,6 +44,11 @@ enum Wording {
       + "\(count(match.longestRun, "word")); \(attribution(match.attribution))"
   }
 
+  /// What speaks for copying that was meant to be hidden.
+  static func disguise(_ words: Int) -> String {
+    "\(count(words, "word")) with letters of another script or invisible characters put in, which hides copying"
+  }
+
   private static func attribution(_ attribution: MatchRecord.Attribution) -> String {
     switch attribution {
     case .neither: "not quoted, not credited"

@@ -58,8 +58,10 @@ public struct Checker: Sendable {
     _ document: Document, on occasion: Occasion, excerpts: ExcerptPolicy = .short
   ) throws(IndexFault) -> Outcome {
     let draft = Draft(document, newsroom)
-    let reuses = try reuses(in: draft, on: occasion)
-    let subject = Subject(newsroom: newsroom, occasion: occasion, draft: draft, reuses: reuses)
+    let found = try reuses(in: draft, on: occasion)
+    let reuses = found.filter { !$0.isOurs }
+    let subject = Subject(
+      newsroom: newsroom, occasion: occasion, draft: draft, reuses: reuses, ours: found.filter(\.isOurs))
     let embargoed = reuses.filter { $0.state.isUnderEmbargo(at: occasion.now) }
     let writer = FindingWriter(
       newsroom: newsroom, occasion: occasion, draft: draft, excerpts: excerpts,
@@ -90,7 +92,7 @@ public struct Checker: Sendable {
   /// The items that a draft reuses, strongest first.
   func reuses(in draft: Draft, on occasion: Occasion) throws(IndexFault) -> [ItemReuse] {
     guard let archive, !draft.words.isEmpty else { return [] }
-    let matches = try archive.matches(of: draft)
+    let matches = try archive.matches(of: draft, for: newsroom.site)
     return try ReuseAnalysis(newsroom: newsroom, archive: archive, draft: draft, occasion: occasion).reuses(
       matches)
   }

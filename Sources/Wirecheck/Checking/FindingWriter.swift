@@ -113,7 +113,7 @@ struct FindingWriter {
       agency: record.agency, agencyName: newsroom.name(ofAgency: record.agency), item: reuse.match.source,
       version: record.version, publishedAt: reuse.state.entry.time?.iso8601,
       status: reuse.state.status(at: occasion.now), sha256: reuse.content.digest, passages: passages,
-      alsoIn: reuse.match.alsoIn.filter { $0 != reuse.match.source })
+      alsoIn: reuse.alsoIn)
   }
 
   private func excerpt(of text: [UInt8], _ range: TextRange, isSource: Bool, isSecret: Bool) -> Excerpt {

@@ -6,7 +6,9 @@ protocol ItemArchive: Sendable {
   /// What a record says of the archive; nil where nobody could find it again.
   var record: RunRecord.IndexIdentity? { get }
   /// The reuse of items in a draft, strongest first.
-  func matches(of draft: Draft) throws(IndexFault) -> [Match]
+  ///
+  /// - Parameter site: the publication, whose own stories in the archive say least of whose words they are.
+  func matches(of draft: Draft, for site: Site) throws(IndexFault) -> [Match]
   /// The item that a match of this archive names.
   func entry(of match: Match) throws(IndexFault) -> IndexEntry?
   /// The versions of that item, newest first.
@@ -72,8 +74,14 @@ struct TextArchive: ItemArchive {
     index.path.isEmpty ? nil : RunRecord.IndexIdentity(id: index.identity, items: index.itemCount)
   }
 
-  func matches(of draft: Draft) throws(IndexFault) -> [Match] {
-    try matcher.matches(of: draft.text, masking: draft.furniture)
+  func matches(of draft: Draft, for site: Site) throws(IndexFault) -> [Match] {
+    try matcher.matches(
+      of: draft.text, masking: draft.furniture,
+      lettingYield: { entry in
+        // What an agency wrote must not hide behind the newsroom's own copy of it, or behind one that nobody signed.
+        let agency = WireItem(payload: entry.payload)?.agency ?? ""
+        return agency.isEmpty || agency == site.id
+      })
   }
 
   func entry(of match: Match) throws(IndexFault) -> IndexEntry? { try index.entry(of: match) }
@@ -95,7 +103,7 @@ struct HashArchive: ItemArchive {
     RunRecord.IndexIdentity(id: "hashes:\(index.identity)", items: index.itemCount)
   }
 
-  func matches(of draft: Draft) throws(IndexFault) -> [Match] {
+  func matches(of draft: Draft, for site: Site) throws(IndexFault) -> [Match] {
     try index.matcher.matches(of: draft.words) { place throws(IndexFault) in
       let item = try index.item(Int(place.item))
       return (item.id, item.version)

@@ -16,6 +16,12 @@ struct ItemReuse {
   let quoted: Usage?
   /// Words of the whole item.
   let sourceWords: Int
+  /// Other items that hold the same words.
+  let holders: [Holder]
+  /// Whether the document itself names the item's agency among those that hold the words.
+  let isNamed: Bool
+  /// Whether the newsroom's archive had the words before every agency.
+  let isOurs: Bool
 
   /// Both kinds of passages, those of prose first.
   var usages: [Usage] { [prose, quoted].compactMap { $0 } }
@@ -42,6 +48,11 @@ struct Usage {
   var words: Int { passages.reduce(0) { $0 + $1.words } }
   /// Words that stand in the same order in the item.
   var identical: Int { passages.reduce(0) { $0 + $1.identicalWords } }
+  /// Words into which something was put that hides them from a machine; nil where there are none.
+  var disguised: Int? {
+    let words = passages.reduce(0) { $0 + $1.disguisedWords }
+    return words > 0 ? words : nil
+  }
   /// The longest run of equal words.
   var longestRun: Int { passages.reduce(0) { max($0, $1.longestRun) } }
 }
@@ -58,13 +69,15 @@ struct ReuseAnalysis {
   /// - Parameter matches: what the matcher found.
   func reuses(_ matches: [Match]) throws(IndexFault) -> [ItemReuse] {
     var result: [ItemReuse] = []
+    let holders = HolderSearch(newsroom: newsroom, archive: archive, draft: draft)
     for match in matches {
-      if let reuse = try reuse(match) { result.append(reuse) }
+      let (match, isNamed) = try holders.named(match)
+      if let reuse = try reuse(match, isNamed: isNamed, holders) { result.append(reuse) }
     }
     return result
   }
 
-  private func reuse(_ match: Match) throws(IndexFault) -> ItemReuse? {
+  private func reuse(_ match: Match, isNamed: Bool, _ search: HolderSearch) throws(IndexFault) -> ItemReuse? {
     guard let state = try ItemState(of: match, in: archive) else { return nil }
     let isOwn = state.record.agency == newsroom.site.id && !newsroom.site.id.isEmpty
     guard !isOwn else { return nil }
@@ -81,10 +94,12 @@ struct ReuseAnalysis {
     let context = UsageContext(terms: terms, sourceWords: words) { use in
       state.hasExpression ? state.terms(text: text, newsroom, for: use) : terms
     }
+    let holders = try search.holders(beside: match, state)
     return ItemReuse(
       match: match, state: state, content: content, terms: terms,
       prose: usage(prose, isQuoted: false, context), quoted: usage(quoted, isQuoted: true, context),
-      sourceWords: words)
+      sourceWords: words, holders: holders, isNamed: isNamed,
+      isOurs: try search.isOurs(match, state, holders, at: occasion.now))
   }
 
   private struct UsageContext {

@@ -152,7 +152,7 @@ public struct SourceRecord: Codable, Sendable, Hashable {
   public var sha256: String
   /// The passages of the item that the draft's places stand for, in the same order.
   public var passages: [SourcePassage]
-  /// Other items that hold the same passages.
+  /// Other items that hold the same passages, earlier versions of the same one with their version.
   public var alsoIn: [String]
 }
 
@@ -182,6 +182,8 @@ public struct MatchRecord: Codable, Sendable, Hashable {
   public var sourcePermille: Int
   /// Whether the passages are quoted, credited, both or neither.
   public var attribution: Attribution
+  /// Words into which letters of another script or marks that nobody sees were put; nil where there are none.
+  public var disguised: Int?
 
   /// The four groups of a reuse.
   public enum Attribution: String, Codable, Sendable, Hashable { case neither, credited, quoted, both }

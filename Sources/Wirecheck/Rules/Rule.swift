@@ -53,6 +53,8 @@ struct Subject {
   let draft: Draft
   /// The items that it reuses, strongest first.
   let reuses: [ItemReuse]
+  /// Items that have words of the newsroom's own, which its archive had before them.
+  let ours: [ItemReuse]
 
   /// The usages in which an obstacle of a kind stands in the way, the items with them.
   func obstacles(_ kinds: Obstacle.Kind...) -> [Encounter] {

@@ -11,7 +11,7 @@ public enum Rules {
   /// The rules that look at documents, in order of identifiers.
   static let table: [any Rule.Type] = [
     VerbatimProhibited.self, RewriteProhibited.self, SourceNotLicensed.self, ExcerptOverLimit.self,
-    QuoteOverLength.self,
+    QuoteOverLength.self, SourceUnclear.self,
     CreditMissing.self, CreditAltered.self,
     EmbargoBroken.self, EmbargoUnclear.self, KilledItem.self, LicenceNotInForce.self, RetentionPassed.self,
     TerritoryDenied.self, ChannelDenied.self,

@@ -26,6 +26,12 @@ enum ExampleWire {
       + #""slug": "ORMSBY-LIGHT", "text": "\#(first) \#(second)"\#(fields)}"#
   }
 
+  /// The same story as another source delivered it, a day before unless told otherwise.
+  static func sameStory(of agency: String = "Coast Desk", at time: String = "2026-11-18T08:00:00Z") -> String
+  {
+    #"{"id": "CD-55", "agency": "\#(agency)", "published": "\#(time)", "text": "\#(first) \#(second)"}"#
+  }
+
   /// A notice that reserves everything and says no more.
   static let reserved = #", "notice": "© 2026 Northwire. All rights reserved.""#
   /// A notice that prohibits in so many words.

@@ -1,6 +1,6 @@
-/// Examples of the rules on reuse, WC101 to WC106.
+/// Examples of the rules on reuse, WC101 to WC108.
 enum ReuseExamples {
-  static let all = [verbatim, rewritten, notLicensed, excerpt, quotation]
+  static let all = [verbatim, rewritten, notLicensed, excerpt, quotation, unclear]
 
   private static let verbatim = RuleExamples(
     VerbatimProhibited.description,
@@ -69,4 +69,14 @@ enum ReuseExamples {
         """),
     butPassesWhere: "the house limits allow quotations of 50 words"
   ) { $0.terms = $0.terms.replacing("25", with: "50") }
+
+  private static let unclear = RuleExamples(
+    SourceUnclear.description,
+    RuleExample(
+      ExampleWire.copied, wire: [ExampleWire.story(ExampleWire.reserved), ExampleWire.sameStory()],
+      terms: ExampleWire.contract()),
+    butPassesWhere: "the document names one of the agencies in its credit"
+  ) {
+    $0.draft = #"{"id": "a-17", "credit": "Northwire", "text": "\#(ExampleWire.first) \#(ExampleWire.own)"}"#
+  }
 }

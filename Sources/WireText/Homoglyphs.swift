@@ -1,0 +1,96 @@
+/// Letters of different scripts that look alike, and words in which they stand beside each other.
+///
+/// A word of Latin letters with a Cyrillic or Greek one among them looks like the Latin word and is another one to a
+/// machine, which is how copying is hidden; the other way round likewise. Such a word is read in the script that it is
+/// written in otherwise. The pairs are those of Unicode Technical Standard #39 (confusables) that ordinary type shows, by
+/// their folded letters: capitals that look alike count too.
+enum Homoglyphs {
+  /// Folded letters beyond ASCII with the Latin letter that each looks like.
+  private static let latin: [UInt32: UInt8] = {
+    let pairs: [(Unicode.Scalar, Unicode.Scalar)] = [
+      ("а", "a"), ("в", "b"), ("е", "e"), ("к", "k"), ("м", "m"), ("н", "h"), ("о", "o"), ("р", "p"),
+      ("с", "c"),
+      ("т", "t"), ("у", "y"), ("х", "x"), ("і", "i"), ("ј", "j"), ("ѕ", "s"), ("һ", "h"), ("ԁ", "d"),
+      ("ԛ", "q"),
+      ("ԝ", "w"), ("ӏ", "l"),
+      ("α", "a"), ("β", "b"), ("ε", "e"), ("η", "h"), ("ι", "i"), ("κ", "k"), ("μ", "m"), ("ν", "v"),
+      ("ο", "o"),
+      ("ρ", "p"), ("τ", "t"), ("υ", "y"), ("χ", "x"), ("ζ", "z"), ("ϲ", "c"), ("ϳ", "j"),
+    ]
+    return Dictionary(
+      pairs.map { ($0.0.value, UInt8(truncatingIfNeeded: $0.1.value)) }, uniquingKeysWith: { a, _ in a })
+  }()
+
+  /// The Cyrillic letter that a Latin one looks like; zero where there is none.
+  private static let cyrillic: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: 128)
+    for (scalar, letter) in latin where (0x430...0x44F).contains(scalar) {
+      table[Int(letter)] = UInt8(truncatingIfNeeded: scalar - 0x430) + 1
+    }
+    return table
+  }()
+
+  /// Whether a folded scalar belongs to the scripts that are mixed here: Greek and Cyrillic.
+  static func isForeign(_ scalar: UInt32) -> Bool { (0x370...0x52F).contains(scalar) }
+
+  /// Writes a word in one script.
+  ///
+  /// - Parameters:
+  ///   - bytes: the folded word, UTF-8; it grows by at most a byte a letter.
+  ///   - count: its bytes.
+  ///   - capacity: the bytes that there is room for.
+  /// - Returns: the word's bytes now; nil where it is of one script, or mixed in a way that hides nothing.
+  static func settle(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, capacity: Int) -> Int? {
+    var (own, alike, others) = (0, 0, 0)
+    var at = 0
+    while at < count {
+      let (scalar, width) = UTF8Decoding.scalar(bytes, at, count)
+      if scalar < 0x80 {
+        own += 1
+      } else if latin[scalar] != nil {
+        alike += 1
+      } else if isForeign(scalar) {
+        others += 1
+      }
+      at += max(1, width)
+    }
+    guard own > 0, alike + others > 0 else { return nil }
+    if others == 0, own >= alike { return toLatin(bytes, count) }
+    return toCyrillic(bytes, count, capacity)
+  }
+
+  private static func toLatin(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
+    var (at, end) = (0, 0)
+    while at < count {
+      let (scalar, width) = UTF8Decoding.scalar(bytes, at, count)
+      if let letter = latin[scalar] {
+        bytes[end] = letter
+        end += 1
+      } else {
+        for index in 0..<max(1, width) { bytes[end + index] = bytes[at + index] }
+        end += max(1, width)
+      }
+      at += max(1, width)
+    }
+    return end
+  }
+
+  /// Nil where a Latin letter looks like no Cyrillic one: then two words stand together.
+  private static func toCyrillic(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ capacity: Int) -> Int?
+  {
+    var result: [UInt8] = []
+    for byte in UnsafeBufferPointer(start: bytes, count: count) {
+      guard byte < 0x80 else {
+        result.append(byte)
+        continue
+      }
+      guard cyrillic[Int(byte)] > 0 else { return nil }
+      // U+0430…U+043F are D0 B0…D0 BF, U+0440…U+044F are D1 80…D1 8F.
+      let place = cyrillic[Int(byte)] - 1
+      result += place < 16 ? [0xD0, 0xB0 + place] : [0xD1, 0x80 + place - 16]
+    }
+    guard result.count <= capacity else { return nil }
+    for (index, byte) in result.enumerated() { bytes[index] = byte }
+    return result.count
+  }
+}

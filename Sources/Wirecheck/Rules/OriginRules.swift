@@ -1,0 +1,74 @@
+internal import WireMatching
+internal import WireText
+
+/// WC108: the same words in items of several sources.
+enum SourceUnclear: Rule {
+  static let description = RuleDescription(
+    id: "WC108", name: "source-unclear", level: .info,
+    title: "The same words stand in items of several sources, and who wrote them is unclear",
+    explanation: """
+      Fires when at least half of the words that the document has from an agency's item stand in an item of another \
+      agency, in a release, or in a story of the newsroom's own archive as well: all may have them from one statement. \
+      It names the sources in order of time. Versions of one story are one source. Where the newsroom's own story had \
+      the words before any version of any agency's item, they are taken for its own and no other rule speaks of them, \
+      unless the item was withdrawn or is under embargo. A document that names one of the sources in its credit or \
+      source field is checked against that one, if it holds all of the words.
+      """,
+    help: "Name the source that you used in the document's source field")
+
+  static func evaluate(_ subject: Subject) -> [Observation] {
+    subject.ours.compactMap { observation($0, subject.newsroom) }
+      + subject.reuses.compactMap { observation($0, subject.newsroom) }
+  }
+
+  private static func observation(_ reuse: ItemReuse, _ newsroom: Newsroom) -> Observation? {
+    let agency = reuse.state.record.agency
+    let others = reuse.holders.filter { holder in
+      holder.permille >= 500 && !holder.isSameStory && (holder.isOwn || holder.agency != agency)
+    }
+    guard !others.isEmpty, !reuse.isNamed || reuse.isOurs, let usage = reuse.usages.first else { return nil }
+    let own = Standing(name: reuse.name, time: reuse.state.entry.time)
+    let standings = ([own] + others.map { Standing($0, newsroom) }).sorted(by: Standing.isBefore)
+    let list = standings.prefix(mostNamed).map(\.text).joined(separator: ", then ")
+    let left = standings.count - mostNamed
+    let verdict = reuse.isOurs ? "; they are taken for the newsroom's own" : ""
+    return Observation(
+      level: description.level,
+      message: "\(usage.overlap) stand in items of several sources: \(list)"
+        + (left > 0 ? " and \(left) more" : "") + verdict,
+      places: .body(usage.passages.map(\.draft)), encounter: (reuse, usage),
+      fact: standings.first.flatMap { $0.time == nil ? nil : "the earliest known is \($0.text)" },
+      help: [description.help])
+  }
+
+  /// Sources that the message names.
+  private static let mostNamed = 4
+
+  /// A source with its time.
+  private struct Standing {
+    var name: String
+    var time: Instant?
+
+    init(name: String, time: Instant?) {
+      self.name = name
+      self.time = time
+    }
+
+    init(_ holder: Holder, _ newsroom: Newsroom) {
+      let version = holder.version.map { " version \($0)" } ?? ""
+      let owner = holder.isOwn ? "the newsroom's story" : "\(newsroom.name(ofAgency: holder.agency)) item"
+      self.init(name: "\(owner) \(holder.entry.id)\(version)", time: holder.entry.time)
+    }
+
+    var text: String { "\(name) (\(time?.iso8601 ?? "time unknown"))" }
+
+    /// Earlier ones first, those without a time last.
+    static func isBefore(_ a: Standing, _ b: Standing) -> Bool {
+      switch (a.time, b.time) {
+      case (let a?, let b?): a < b
+      case (_?, nil): true
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+import WireDocuments
+import WireMatching
+import WireText
+
+@testable import Wirecheck
+
+/// Words that several sources have: whose they are, and who had them first.
+struct OriginTests {
+  private static let copied = "\(Story.first) \(Story.second)\n\n\(Story.own)\n"
+  private static let early = "2026-11-18T08:00:00Z"
+  private static let late = "2026-11-19T18:00:00Z"
+
+  /// A story of the newsroom's archive.
+  private static func own(_ text: String, at time: String?) throws -> String {
+    var fields = ["id": "HT-3", "version": "1", "agency": "harbour-times", "text": text]
+    fields["published"] = time
+    return try Scene.json(fields)
+  }
+
+  /// A scene in which some items are the newsroom's own.
+  private static func checker(_ wire: [String], own: [String]) throws -> Checker {
+    let newsroom = try Scene.newsroom(Scene.head())
+    let agencies = ItemReader(newsroom, agency: nil)
+    let archive = ItemReader(newsroom, agency: "harbour-times")
+    let items =
+      try Scene.documents(wire + Story.others).map { agencies.read($0).item }
+      + Scene.documents(own).map { archive.read($0).item }
+    let vocabulary = try Newsroom.vocabulary()
+    return try Checker(
+      newsroom, index: WireIndex(items: items, vocabulary: vocabulary), vocabulary: vocabulary)
+  }
+
+  private static func outcome(_ checker: Checker, _ draft: String = copied) throws -> Checker.Outcome {
+    let document = try #require(try Scene.documents([Scene.json(["id": "d", "text": draft])]).first)
+    return try checker.check(
+      document, on: Occasion(now: try #require(Instant(reading: "2026-11-20T12:00:00Z"))))
+  }
+
+  @Test(
+    "the newsroom's copy of an agency's story does not hide the agency, unless it was there before it",
+    arguments: [(late, ["WC101", "WC108"]), (nil, ["WC101", "WC108"]), (early, ["WC108"])])
+  func ownCopy(_ time: String?, _ expected: [String]) throws {
+    // The newsroom's story holds more of the draft's words than the agency's.
+    let checker = try Self.checker(
+      [Scene.item("NW-7", "\(Story.first) \(Story.second)", Story.prohibiting)],
+      own: [Self.own(Self.copied, at: time)])
+    let outcome = try Self.outcome(checker)
+    #expect(outcome.findings.map(\.rule).sorted() == expected)
+    #expect(outcome.findings.allSatisfy { $0.source?.item == "NW-7" && $0.source?.alsoIn == ["HT-3"] })
+    #expect(outcome.uses.uses.isEmpty == (time == Self.early))
+  }
+
+  @Test("words that an agency had in an earlier version are the agency's")
+  func earlierVersion() throws {
+    let text = "\(Story.first) \(Story.second)"
+    let checker = try Self.checker(
+      [
+        Scene.item("NW-7", "\(text) \(Story.third)", Story.prohibiting.merging(["version": "2"]) { $1 }),
+        Scene.item("NW-7", text, ["published": "2026-11-17T08:00:00Z"]),
+      ], own: [Self.own(Self.copied, at: Self.early)])
+    let finding = try #require(try Self.outcome(checker).findings.first { $0.rule == "WC101" })
+    #expect(finding.source?.version == "2")
+    #expect(finding.source?.alsoIn.sorted() == ["HT-3", "NW-7 version 1"])
+  }
+
+  @Test("an item under a kill is never taken for the newsroom's")
+  func killed() throws {
+    let checker = try Self.checker(
+      [Scene.item("NW-7", Story.text, ["ednote": "KILL: please kill this story."])],
+      own: [Self.own(Self.copied, at: Self.early)])
+    #expect(try Self.outcome(checker).findings.map(\.rule).contains("WC303"))
+  }
+
+  @Test("two agencies with the same words are named in order of time")
+  func twoAgencies() throws {
+    let release = try Scene.json([
+      "id": "MN-2", "agency": "Meridian News Service", "published": Self.early, "text": Story.text,
+    ])
+    let scene = try Scene(wire: [Scene.item("NW-7", Story.text, Story.reserved), release])
+    let finding = try #require(try scene.run(Self.copied).findings.first { $0.rule == "WC108" })
+    let (first, second) = (finding.message.range(of: "MN-2"), finding.message.range(of: "NW-7"))
+    #expect(try #require(first).lowerBound < #require(second).lowerBound)
+    #expect(finding.level == .info && finding.fact?.contains(Self.early) == true)
+  }
+
+  @Test("the source that the document names decides, if it has all the words")
+  func namedSource() throws {
+    let text = "\(Story.first) \(Story.second)"
+    func sources(_ meridian: String) throws -> [String?] {
+      let other = try Scene.json(["id": "MN-2", "agency": "Meridian News Service", "text": meridian])
+      let scene = try Scene(Story.contract(), wire: [Scene.item("NW-7", text), other])
+      return try ["Northwire", "Meridian"].map { credit in
+        let draft = try Scene.json(["id": "d", "source": credit, "text": Self.copied])
+        let record = try scene.run(draft, path: "draft.jsonl")
+        #expect(!record.findings.contains { $0.rule == "WC108" } || meridian != text)
+        return record.findings.first { $0.rule == "WC103" }?.source?.item
+      }
+    }
+    let (whole, part) = (try sources(text), try sources(Story.first))
+    #expect(whole == [nil, "MN-2"])
+    #expect(part == [nil, nil])
+  }
+
+  @Test("versions of one story are one source")
+  func family() throws {
+    let scene = try Scene(
+      wire: [
+        Scene.item("NW-7", Story.text, Story.reserved),
+        Scene.item("NW-7", "\(Story.text) More follows.", Story.reserved.merging(["version": "2"]) { $1 }),
+      ])
+    #expect(try scene.run(Self.copied).outline == ["WC103 error"])
+  }
+}
