@@ -53,8 +53,18 @@ extension AdvisoryGrammar {
   private func opening(_ sentence: Reading.Sentence) -> Tag? {
     sentence.tags.first { tag in
       tag.means(.time(.after))
-        && (tag.means(.only) || sentence.tags.contains { $0.means(.only) && $0.upper == tag.lower })
+        && (tag.means(.only)
+          || sentence.tags.contains {
+            $0.means(.only) && ($0.upper == tag.lower || isLed($0, to: tag, sentence))
+          })
     }
+  }
+
+  /// Whether only words of effect part two tags: “solo está permitida a partir de”.
+  private func isLed(_ only: Tag, to after: Tag, _ sentence: Reading.Sentence) -> Bool {
+    let between = sentence.tags.filter { $0.lower >= only.upper && $0.upper <= after.lower }
+    return (1...4).contains(after.lower - only.upper) && !between.isEmpty
+      && between.allSatisfy { $0.means(.permit) || $0.means(.permitNext) || $0.isSmall || $0.action != nil }
   }
 
   /// “May be broadcast only after 6 o'clock”: an embargo that is worded as what is free later.

@@ -38,7 +38,9 @@ extension ClauseGrammar {
     guard Self.givings.contains(act) else { return false }
     let between = tags.filter { $0.lower >= action.upper && $0.upper <= limit.lower }
     return limit.lower - action.upper - between.reduce(0) { $0 + $1.upper - $1.lower } <= 1
-      && between.allSatisfy { $0.isSmall || $0.target != nil || $0.means(Concept.DiscourseWord.matter) }
+      && between.allSatisfy {
+        ($0.action.map(Self.givings.contains) ?? true) && $0.constraints.isEmpty && $0.duties.isEmpty
+      }
   }
 
   /// Acts that somebody receives something by.
@@ -128,6 +130,7 @@ extension ClauseGrammar {
     let limits = tags.filter { tag in
       guard !tag.constraints.isEmpty, tag.lower < beyond, !isExempt(tag) else { return false }
       if tag.action != nil || isOwnPurpose(tag, items) || isInside(tag) { return false }
+      if isDoer(tag) { return false }
       if items.count > 1, tags.contains(where: { isReceiver(tag, of: $0) }) { return false }
       if isList, tag.constraints.contains(where: { $0.kind == .purpose || $0.kind == .channel }) {
         return false
@@ -136,13 +139,31 @@ extension ClauseGrammar {
     }
     var result: [Constraint] = []
     for tag in limits {
-      let isException = tags.contains {
-        ($0.means(.except) || $0.means(.only)) && $0.upper <= tag.lower && tag.lower - $0.upper <= 6
-          && $0.means(Concept.ConditionWord.except)
-      }
+      let isException =
+        tags.contains {
+          ($0.means(.except) || $0.means(.only)) && $0.upper <= tag.lower && tag.lower - $0.upper <= 6
+            && $0.means(Concept.ConditionWord.except)
+        } || isLeftOut(tag)
       result += constraints([tag], isException ? .neq : .eq)
     }
     return Self.merged(result)
+  }
+
+  /// Whether it names who may not do something to others: “subscribers shall not pass material on to third parties”.
+  private func isDoer(_ limit: Tag) -> Bool {
+    func isParty(_ tag: Tag) -> Bool { tag.constraints.contains { $0.kind == .recipient } }
+    guard isParty(limit), let modal = tags.first(where: \.isModal), limit.upper <= modal.lower else {
+      return false
+    }
+    return tags.contains { isParty($0) && $0.lower >= modal.upper }
+  }
+
+  /// Whether what is left out goes before the word for it, as in “私的使用以外の利用”.
+  private func isLeftOut(_ limit: Tag) -> Bool {
+    tags.contains { except in
+      except.means(.except) && (0...1).contains(except.lower - limit.upper)
+        && !tags.contains { !$0.constraints.isEmpty && (0...3).contains($0.lower - except.upper) }
+    }
   }
 
   /// Whether orders are shouted, as desks write them.

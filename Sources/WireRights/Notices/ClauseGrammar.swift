@@ -23,14 +23,15 @@ struct ClauseGrammar {
     let outs = outRules()
     guard outs.isEmpty else { return Rules(clauses: outs, isRestriction: true) }
     let limits = LimitGrammar(reading: reading, span: span).limits()
-    if let rules = kept(limits) { return rules }
+    let kept = kept(limits)
     var rules: Rules
     switch span.effect {
     case .prohibit: rules = prohibited()
     case .permit: rules = permitted()
     case .oblige, nil: rules = implied()
     }
-    apply(limits, to: &rules)
+    apply(kept.isEmpty ? limits : LimitGrammar.Limits(extent: limits.extent), to: &rules)
+    rules.clauses = kept + rules.clauses
     return rules
   }
 
@@ -70,12 +71,12 @@ struct ClauseGrammar {
   private static func isKeeping(_ action: Action) -> Bool { action == .archive || action == .cache }
 
   /// “Must delete all copies within 14 days”: what may not be kept any longer.
-  func kept(_ limits: LimitGrammar.Limits) -> Rules? {
+  func kept(_ limits: LimitGrammar.Limits) -> [Clause] {
     let periods = limits.constraints.filter { $0.kind == .timeAfter && $0.value.contains("+P") }
-    guard !periods.isEmpty, tags.contains(where: { $0.action == .delete }),
-      tags.allSatisfy({ $0.action == nil || $0.action == .delete || $0.isBase || $0.action == .reproduce })
-    else { return nil }
-    return Rules(clauses: make(.prohibit, [Item(action: .archive)], condition: .none, shared: periods))
+    guard !periods.isEmpty, let delete = tags.first(where: { $0.action == .delete }),
+      !tags.contains(where: { $0.lower < delete.lower && ($0.isModal || $0.action == .archive) })
+    else { return [] }
+    return make(.prohibit, [Item(action: .archive)], condition: .none, shared: periods)
   }
 
   /// “May be taken over only up to 500 characters”: excerpts alone, and none that is longer.
@@ -263,7 +264,8 @@ struct ClauseGrammar {
     guard let last = before.last else { return limits }
     // “What is on our websites is only for private use”: the medium belongs to the subject.
     let after = limits.filter { $0.lower >= only.upper }
-    if let first = after.first, only.lower - last.upper > 0,
+    if let first = after.first,
+      only.lower - last.upper > 0 || boundStart(after: only) > only.upper || only.means(.permit),
       (0...2).contains(first.lower - boundStart(after: only))
     {
       return after

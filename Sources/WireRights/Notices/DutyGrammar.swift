@@ -168,7 +168,7 @@ struct DutyGrammar {
     return line.contains { $0.isMark("/") } ? tag.upper : nil
   }
 
-  /// Whether a full stop belongs to the initial of a name: “Gull Photo/B. Ammann”.
+  /// Whether a full stop belongs to the initial of a name, as in a credit line.
   private func isInitial(before index: Int, from start: Int) -> Bool {
     let tokens = reading.tokens
     guard index > start, index + 1 < tokens.count, tokens[index].isMark(".") else { return false }

@@ -95,10 +95,11 @@ struct HolderGrammar {
   ///
   /// One word with a capital may be any noun in some languages: “die Inhalte der Seite”.
   private func owner(ofMatterBefore order: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
-    for (matter, of) in zip(sentence.tags, sentence.tags.dropFirst()) where of.lower < order.lower {
+    for (matter, of) in zip(sentence.tags, sentence.tags.dropFirst()) where of.lower != order.lower {
       guard matter.means(Concept.DiscourseWord.matter) || matter.target != nil, of.lower == matter.upper,
-        of.means(.from), !of.means(.joint), of.upper < order.lower, tokens[of.upper].isCapitalised,
-        let name = scanner.name(from: nameStart(after: of)), name.upper <= order.lower,
+        of.means(.from), !of.means(.joint), of.upper < sentence.upper, tokens[of.upper].isCapitalised,
+        let name = scanner.name(from: nameStart(after: of)),
+        name.upper <= (of.lower < order.lower ? order.lower : sentence.upper),
         tokens[name.lower..<name.upper].count(where: { $0.kind == .word }) > 1
       else { continue }
       return name

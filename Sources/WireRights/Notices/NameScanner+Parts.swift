@@ -51,7 +51,9 @@ extension NameScanner {
   func isMedium(_ tag: Tag) -> Bool {
     guard isTargetOnly(tag), tag.lower > 0, !tokens[tag.lower].hasCase else { return false }
     if tokens[tag.lower].isDense { return tokens[tag.lower].gap == .none && tokens[tag.lower - 1].isDense }
-    return tagEnding(at: tag.lower)?.means(.kind) ?? false
+    if tagEnding(at: tag.lower)?.means(.kind) ?? false { return true }
+    return tagEnding(at: tag.lower) == nil && tokens[tag.lower - 1].kind == .word && tag.upper < tokens.count
+      && tokens[tag.upper].kind == .word && tokens[tag.upper].gap == .space && tagAt[tag.upper] == nil
   }
 
   private func isTargetOnly(_ tag: Tag) -> Bool {

@@ -185,8 +185,8 @@ struct Reading: Sendable {
         guard ClauseGrammar.isMachine(act.action) else { return false }
         if act.upper == formula.lower { return true }
         let between = sentence.tags.filter { $0.lower >= formula.upper && $0.upper <= act.lower }
-        return between.contains(where: \.isSmall) && (1...2).contains(act.lower - formula.upper)
-          && !(formula.upper..<act.lower).contains { list.isJoint($0) }
+        return (1...2).contains(act.lower - formula.upper) && !between.contains { $0.means(.including) }
+          && tokens[formula.upper..<act.lower].allSatisfy { $0.kind == .word }
       }
       guard isNamed else { continue }
       sentence.tags[index].concepts.removeAll { $0 == .holder(.formula) }

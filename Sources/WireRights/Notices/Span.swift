@@ -132,7 +132,7 @@ private struct SpanCutter {
     let next = tags[(index + 1)...].firstIndex { Self.effect($0) != nil } ?? tags.endIndex
     return tags[(index + 1)..<next].contains { $0.action != nil }
       && tags[(current + 1)..<index].contains { $0.action != nil }
-      && !tags[start..<current].contains { $0.action != nil }
+      && !tags[start..<current].contains { $0.action != nil || $0.means(Concept.EffectWord.only) }
   }
 
   private static func isPredicate(_ tag: Tag) -> Bool {
@@ -172,6 +172,7 @@ private struct SpanCutter {
       return sentence.tags[lower].action != nil && sentence.tags[upper].action != nil
         && !inner.contains { $0.means(.permission) || $0.means(.agreement) || $0.means(.but) }
     case (.permitNext, .permit), (.prohibitNext, .prohibit), (.prohibit, .prohibitNext),
+      (.permitNext, .prohibitNext),
       (.permit, .permitNext):
       return !inner.contains { $0.action != nil }
     // “Copying, as well as passing on to others, is prohibited”
