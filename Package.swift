@@ -104,8 +104,14 @@ let package = Package(
     .testTarget(
       name: "WireRightsTests", dependencies: ["WireRights", "WireText", "WireYAML", "Policies"],
       swiftSettings: strict),
+    // A program that changes an index and ends at any of its calls to the system, which a C file stands before.
+    .target(name: "CFailurePoints", path: "Tests/CFailurePoints", linkerSettings: [.linkedLibrary("dl")]),
+    .executableTarget(
+      name: "IndexChanger", dependencies: ["WireMatching", "WireText", "CFailurePoints"],
+      path: "Tests/IndexChanger", swiftSettings: strict),
     .testTarget(
-      name: "WireMatchingTests", dependencies: ["WireMatching", "WireText"], swiftSettings: strict),
+      name: "WireMatchingTests", dependencies: ["WireMatching", "WireText", "IndexChanger"],
+      swiftSettings: strict),
     .testTarget(
       name: "WireReportsTests", dependencies: ["WireReports", "WireText", "Wirecheck"], swiftSettings: strict),
     .testTarget(

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import WireDocuments
 import WireMatching
-import WireReports
+public import WireReports
 import WireText
 import WireYAML
 import Wirecheck
@@ -13,13 +13,18 @@ struct CompareCommand: ParsableCommand {
     abstract: "Compare one draft with one source; no configuration and no index are needed.",
     discussion: """
       Shows which words of the draft stand in the source, and what the source's own notice says about that. Contracts \
-      are not known here: what the notice prohibits is an error, all else is left to a person.
+      are not known here: what the notice prohibits is an error, all else is left to a person. With --alignment the \
+      passages are shown word by word instead, as text, json or html: what was left out and what is new.
       """)
 
   @Option(help: ArgumentHelp("Decide for this time instead of the clock's.", valueName: "time"))
   var now: String?
   @Option(help: ArgumentHelp("Read both files as this format (see `wirecheck formats`).", valueName: "name"))
   var inputFormat: String?
+  @Option(
+    help: ArgumentHelp(
+      "Show the passages word by word instead of a report: text, json or html.", valueName: "format"))
+  var alignment: ComparisonFormat?
   @OptionGroup var flags: ReportFlags
   @Argument(help: ArgumentHelp("The draft; `-` is standard input.", valueName: "draft"))
   var draft: String
@@ -31,7 +36,7 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let newsroom = try reading { () throws(YAMLFault) in try Newsroom.unconfigured() }
     let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
-    let documents = try documents(of: source)
+    let documents = try TextFile.documents(of: source, format: inputFormat)
     let index = try indexing { () throws(IndexFault) in
       let items = ItemReader(newsroom, agency: nil).items(of: documents)
       return try WireIndex(items: items, vocabulary: vocabulary)
@@ -40,6 +45,7 @@ struct CompareCommand: ParsableCommand {
       try Checker(newsroom, index: index, vocabulary: vocabulary)
     }
     let (instant, isGiven) = try Clock.instant(given: now)
+    if let alignment { return try show(alignment, checker, at: instant) }
     let plan = Run.Plan(
       command: "compare", occasion: Occasion(now: instant), isClockGiven: isGiven,
       excerpts: flags.excerptPolicy)
@@ -55,18 +61,29 @@ struct CompareCommand: ParsableCommand {
     try reporter.exit(after: record, failOn: .error)
   }
 
-  /// All documents of a file.
-  private func documents(of path: String) throws -> [Document] {
-    var documents: [Document] = []
-    do throws(ReadingFault) {
-      var source = try DocumentSource(path: path, format: inputFormat)
-      while let document = try source.next() { documents.append(document) }
+  /// Shows the passages word by word, where the words of the source may be shown.
+  private func show(_ format: ComparisonFormat, _ checker: Checker, at instant: Instant) throws {
+    guard [.short, .full].contains(flags.excerptPolicy) else {
+      throw CommandFailure.usage(
+        "--alignment shows the source's words, which are withheld here (name --excerpts full where others may not read)"
+      )
+    }
+    var comparisons: [Comparison] = []
+    for document in try TextFile.documents(of: draft, format: inputFormat) {
+      comparisons += try indexing { () throws(IndexFault) in
+        try checker.comparisons(of: document, on: Occasion(now: instant))
+      }
+    }
+    var output = Output.standard
+    let bytes: [UInt8]
+    do throws(ReportFault) {
+      bytes = try format.render(comparisons, usesColour: Terminal.usesColour(flags.color))
     } catch {
       throw CommandFailure.incomplete(error.description)
     }
-    guard documents.contains(where: { !$0.body.isEmpty }) else {
-      throw CommandFailure.incomplete("\(path): holds no text to compare with (check the file)")
-    }
-    return documents
+    try output.write(String(decoding: bytes, as: UTF8.self))
+    try output.flush()
   }
 }
+
+extension ComparisonFormat: ExpressibleByArgument {}

@@ -197,3 +197,24 @@ struct IngestTests {
     #expect(Set(documents.map(ItemReader.id)).count == 2)
   }
 }
+
+/// That what an ingest does is seen at once, or not at all.
+@Suite struct IngestCommitTests {
+  @Test func anItemAndTheKillThatNamesItAreOneCommit() throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("ingest-\(UUID().uuidString)")
+      .path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let newsroom = try Scene.newsroom(Scene.head())
+    let writer = try IndexWriter(at: path, vocabulary: try Newsroom.vocabulary())
+    var ingest = Ingest(ItemReader(newsroom, agency: "northwire"), into: writer)
+    let kill = try Scene.json([
+      "id": "KILL-1", "status": "canceled", "version": "1", "published": "2026-11-19T09:00:00Z",
+      "headline": "Kill NW-7", "text": "Editors: kill NW-7.",
+    ])
+    for document in try Scene.documents([Scene.item("NW-7", Story.text), kill]) { try ingest.add(document) }
+    let index = try ingest.commit()
+    #expect(index.generation == 1)
+    #expect(try index.entries(withID: "NW-7").count == 2)
+    try WireIndex(opening: path).verify()
+  }
+}

@@ -154,16 +154,21 @@ public final class IndexWriter {
   public func setPayload(
     id: String, version: Int? = nil, _ payload: (IndexEntry) -> [UInt8]?
   ) throws(IndexFault) -> Int {
-    if run != nil { try closeRun() }
     var count = 0
     for known in try versions(of: id) where version == nil || known.version == version {
-      var entry = try snapshot(generation: manifest.generation).entry(known.place)
+      var entry = try preview().entry(known.place)
       guard let new = payload(entry), new != entry.payload else { continue }
       entry.payload = new
       setPayload(new, of: known, id: id)
       count += 1
     }
     return count
+  }
+
+  /// The index as it will be, for looking at what has been added; nobody else sees it before `commit`.
+  public func preview() throws(IndexFault) -> WireIndex {
+    if run != nil { try closeRun() }
+    return snapshot(generation: manifest.generation)
   }
 
   /// Makes all changes visible at once.

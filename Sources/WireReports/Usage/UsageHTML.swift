@@ -3,55 +3,40 @@ internal import Wirecheck
 
 /// A usage statement as a page of its own, to read, to print and to hand over.
 ///
-/// The page holds no script and loads nothing; its policy forbids both to whatever might get in.
+/// See `HTMLPage` for what the page may do.
 enum UsageHTML: UsageFormat {
   static let name = "html"
 
   static func render(_ statement: UsageStatement) -> String {
     let title = UsageWording.title(statement)
     let totals = statement.totals
-    return """
-      <!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="referrer" content="no-referrer">
-      <meta name="color-scheme" content="light dark">
-      <title>\(HTMLEscape.plain(title))</title>
-      <style>
-      \(UsageStyle.sheet)
-      </style>
-      </head>
-      <body>
-      <header>
-      <h1>\(HTMLEscape.text(title))</h1>
-      \(facts(statement))
-      </header>
-      <main>
-      \(headline(totals))
-      <section>
-      <h2>Totals</h2>
-      <div class="pair">
-      \(table("By contract", first: "Contract", totals.contracts.map { ($0.agreement ?? "no contract", $0.sum) }, totals.all))
-      \(table("By class of use", first: "Class", totals.classes.map { ($0.useClass.rawValue, $0.sum) }, totals.all))
-      </div>
-      </section>
-      <section>
-      <h2>Uses</h2>
-      \(uses(statement))
-      </section>
-      <section>
-      <h2>Definitions</h2>
-      \(list(UsageStatement.definitions.map { ($0.term, HTMLEscape.plain($0.meaning)) }))
-      </section>
-      </main>
-      <footer><p>\(HTMLEscape.plain(UsageStatement.disclaimer))</p></footer>
-      </body>
-      </html>
-
-      """
+    return HTMLPage.page(
+      title: title, style: UsageStyle.sheet,
+      body: """
+        <header>
+        <h1>\(HTMLEscape.text(title))</h1>
+        \(facts(statement))
+        </header>
+        <main>
+        \(headline(totals))
+        <section>
+        <h2>Totals</h2>
+        <div class="pair">
+        \(table("By contract", first: "Contract", totals.contracts.map { ($0.agreement ?? "no contract", $0.sum) }, totals.all))
+        \(table("By class of use", first: "Class", totals.classes.map { ($0.useClass.rawValue, $0.sum) }, totals.all))
+        </div>
+        </section>
+        <section>
+        <h2>Uses</h2>
+        \(uses(statement))
+        </section>
+        <section>
+        <h2>Definitions</h2>
+        \(list(UsageStatement.definitions.map { ($0.term, HTMLEscape.plain($0.meaning)) }))
+        </section>
+        </main>
+        <footer><p>\(HTMLEscape.plain(UsageStatement.disclaimer))</p></footer>
+        """)
   }
 
   private static func facts(_ statement: UsageStatement) -> String {

@@ -84,9 +84,7 @@ struct ReuseAnalysis {
     let content = try archive.content(of: state.entry)
     let (text, words) = (content.text, content.wordCount)
     let terms = state.terms(text: text, newsroom)
-    let isQuoted = match.passages.map { passage in
-      draft.quotedWords(in: passage.draft) * 5 >= passage.words * 4
-    }
+    let isQuoted = match.passages.map(draft.isQuoted)
     let pairs = zip(match.passages, isQuoted)
     let prose = pairs.filter { !$1 && $0.words >= newsroom.minimumWords }.map(\.0)
     let quoted = pairs.filter(\.1).map(\.0)

@@ -91,37 +91,41 @@ public struct Ingest: ~Copyable {
     }
   }
 
-  /// Makes everything visible, and attaches withdrawals and holds to the items that they name.
+  /// Attaches withdrawals and holds to the items that they name, and makes everything visible at once.
   ///
   /// An advisory finds what came before it; what comes after it finds the advisory.
   ///
   /// - Returns: the index as it is now.
   public mutating func commit() throws(IndexFault) -> WireIndex {
     if let retention { tally.expired += try retention.apply(to: writer) }
-    let index = try writer.commit()
-    var isChanged = false
-    if !advisories.isEmpty {
-      let chains = try Chains(
-        of: index, names: advisories.map { AdvisoryNames($0.record).names },
-        asked: Set(advisories.flatMap { [$0.id] + $0.links }))
-      for (number, advisory) in advisories.enumerated() {
-        // A version of the item itself withdraws that item, and no other with the same slug.
-        let isOwn = chains.usable.contains(advisory.id)
-        let named = isOwn ? [] : chains.named[number]
-        let isFound = isOwn || !named.isEmpty || advisory.links.contains(where: chains.usable.contains)
-        if !isFound { tally.unmatched += unmatched(advisory) }
-        for id in chains.closure(of: named.union(advisory.links).union([advisory.id])).sorted()
-        where id != advisory.id {
-          try withdraw(id, by: advisory)
-          isChanged = true
-        }
-      }
+    if !advisories.isEmpty || !arrivals.isEmpty {
+      let index = try writer.preview()
+      try attachAdvisories(to: index)
+      try attachArrivals(to: index)
     }
-    if try attachArrivals(to: index) { isChanged = true }
     advisories = []
     arrivals = []
     known = nil
-    return isChanged ? try writer.commit() : index
+    return try writer.commit()
+  }
+
+  /// Attaches the advisories of this ingest to the items that they name.
+  private mutating func attachAdvisories(to index: WireIndex) throws(IndexFault) {
+    guard !advisories.isEmpty else { return }
+    let chains = try Chains(
+      of: index, names: advisories.map { AdvisoryNames($0.record).names },
+      asked: Set(advisories.flatMap { [$0.id] + $0.links }))
+    for (number, advisory) in advisories.enumerated() {
+      // A version of the item itself withdraws that item, and no other with the same slug.
+      let isOwn = chains.usable.contains(advisory.id)
+      let named = isOwn ? [] : chains.named[number]
+      let isFound = isOwn || !named.isEmpty || advisory.links.contains(where: chains.usable.contains)
+      if !isFound { tally.unmatched += unmatched(advisory) }
+      for id in chains.closure(of: named.union(advisory.links).union([advisory.id])).sorted()
+      where id != advisory.id {
+        try withdraw(id, by: advisory)
+      }
+    }
   }
 
   /// What an advisory that found nothing is called in the report.
@@ -129,11 +133,10 @@ public struct Ingest: ~Copyable {
     advisory.links.isEmpty ? [advisory.record.slug ?? advisory.id] : advisory.links
   }
 
-  /// Attaches advisories of earlier ingests to the items of this one; whether there were any.
-  private mutating func attachArrivals(to index: WireIndex) throws(IndexFault) -> Bool {
-    guard !arrivals.isEmpty else { return false }
+  /// Attaches advisories of earlier ingests to the items of this one.
+  private mutating func attachArrivals(to index: WireIndex) throws(IndexFault) {
+    guard !arrivals.isEmpty else { return }
     let new = Set(advisories.map(\.id))
-    var isChanged = false
     for arrival in arrivals {
       var found: [Withdrawal] = []
       for name in arrival.names {
@@ -147,10 +150,8 @@ public struct Ingest: ~Copyable {
       var seen: Set<String> = [arrival.id]
       for advisory in found where seen.insert(advisory.id).inserted {
         try withdraw(arrival.id, by: advisory)
-        isChanged = true
       }
     }
-    return isChanged
   }
 
   /// The advisories of an index by what they name.

@@ -12,7 +12,8 @@ enum SettingsText {
       "One set of \(constants.count) constants is used for all data, in `match`, `check`, `scan` and `compare`.\n"
       + "They are fixed in the program; scores are in nats of surprisal.\n"
     return constants.reduce(head) { text, constant in
-      text + "\n\(constant.name) = \(constant.value)\n" + lines(constant.meaning).map { "    \($0)\n" }.joined()
+      text + "\n\(constant.name) = \(constant.value)\n"
+        + lines(constant.meaning).map { "    \($0)\n" }.joined()
     }
   }
 

@@ -1,0 +1,117 @@
+public import WireDocuments
+public import WireMatching
+public import WireText
+
+/// Why a draft is, or is not, a match of one item.
+public struct MatchExplanation: Sendable, Equatable {
+  /// The strongest passage that the two share.
+  public struct Passage: Sendable, Equatable {
+    /// Words of the draft in it.
+    public var words: Int
+    /// Of these, words that stand in the same order in the item.
+    public var identical: Int
+    /// The longest run of equal words.
+    public var longestRun: Int
+    /// Its words in the draft.
+    public var text: String
+    /// Whether it stands in quotation marks.
+    public var isQuoted: Bool
+  }
+
+  /// Why the passage is reported, or is not.
+  public enum Verdict: Sendable, Equatable {
+    /// It is reported.
+    case matched
+    /// It is a match, and shorter than the newsroom's least number of words.
+    case short(least: Int)
+    /// It is a match, and another item holds its words better.
+    case otherItem(String)
+    /// It reaches a share of the bar only, in per cent.
+    case weak(percentOfBar: Int)
+    /// The two share no words in a row that are rare enough to look at.
+    case nothing
+  }
+
+  /// The item's identifier.
+  public var item: String
+  /// Words of the draft that are compared; notices, datelines and credits are not.
+  public var words: Int
+  /// The words of the draft that are left out as notices, datelines and credits.
+  public var maskedWords: Int
+  /// The strongest passage, if any.
+  public var passage: Passage?
+  /// What became of it.
+  public var verdict: Verdict
+  /// The bar, in nats of surprisal.
+  public var bar: Double
+}
+
+/// Explains matches by matching again with a lower bar.
+public struct MatchExplainer: Sendable {
+  private let newsroom: Newsroom
+  private let index: WireIndex
+  private let vocabulary: Vocabulary
+
+  /// The shares of the bar that are tried, in per cent, falling.
+  private static let shares = [100] + Array(stride(from: 95, through: 10, by: -5))
+
+  /// An explainer over an index.
+  public init(_ newsroom: Newsroom, index: WireIndex, vocabulary: Vocabulary) {
+    self.newsroom = newsroom
+    self.index = index
+    self.vocabulary = vocabulary
+  }
+
+  /// Why a document is, or is not, a match of an item.
+  ///
+  /// - Parameter item: the item's identifier.
+  public func explanation(of document: Document, against item: String) throws(IndexFault) -> MatchExplanation
+  {
+    let draft = Draft(document, newsroom)
+    let masked = Tokenizer().words(in: draft.text).count - draft.words.count
+    var result = MatchExplanation(
+      item: item, words: draft.words.count, maskedWords: masked, passage: nil, verdict: .nothing,
+      bar: MatchSettings.standard.bar)
+    for share in Self.shares {
+      var settings = MatchSettings.standard
+      settings.bar *= Double(share) / 100
+      settings.retoldBar *= Double(share) / 100
+      let matcher = try Matcher(index: index, vocabulary: vocabulary, settings: settings)
+      let matches = try matcher.matches(of: draft.text, masking: draft.furniture)
+      if share == 100, let holder = matches.first(where: { $0.alsoIn.contains(item) && $0.source != item }) {
+        result.passage = Self.strongest(matches, of: holder.source).map { told($0, draft) }
+        result.verdict = .otherItem(holder.source)
+        return result
+      }
+      guard let strongest = Self.strongest(matches, of: item) else { continue }
+      let found = told(strongest, draft)
+      result.passage = found
+      result.verdict = verdict(share, found)
+      return result
+    }
+    return result
+  }
+
+  private func verdict(_ share: Int, _ passage: MatchExplanation.Passage) -> MatchExplanation.Verdict {
+    guard share == 100 else { return .weak(percentOfBar: share) }
+    let isReported = passage.isQuoted || passage.words >= newsroom.minimumWords
+    return isReported ? .matched : .short(least: newsroom.minimumWords)
+  }
+
+  private static func strongest(_ matches: [Match], of item: String) -> Passage? {
+    let passages = matches.filter { $0.source == item }.flatMap(\.passages)
+    return passages.max { $0.score < $1.score }
+  }
+
+  private func told(_ passage: Passage, _ draft: Draft) -> MatchExplanation.Passage {
+    MatchExplanation.Passage(
+      words: passage.words, identical: passage.identicalWords, longestRun: passage.longestRun,
+      text: String(decoding: draft.text[passage.draft.indices], as: UTF8.self),
+      isQuoted: draft.isQuoted(passage))
+  }
+}
+
+extension Draft {
+  /// Whether most words of a passage stand in quotation marks.
+  func isQuoted(_ passage: Passage) -> Bool { quotedWords(in: passage.draft) * 5 >= passage.words * 4 }
+}

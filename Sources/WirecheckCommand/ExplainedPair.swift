@@ -1,0 +1,57 @@
+import WireDocuments
+import WireMatching
+import WireText
+import WireYAML
+import Wirecheck
+
+/// A draft and what it might come from, for `wirecheck explain`.
+struct ExplainedPair {
+  var draft: String
+  /// A file; nil where an item of the index is meant.
+  var source: String?
+  var item: String?
+
+  /// Why each document of the draft is, or is not, a match.
+  func text(_ config: String?, index path: String?) throws -> String {
+    let workspace = try Workspace.workspace(config: config, inputs: [draft])
+    let newsroom = try self.newsroom(workspace)
+    let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
+    let path = path ?? workspace?.resolved(newsroom.check.index) ?? newsroom.check.index
+    let (index, items) = try opened(newsroom, path, vocabulary)
+    let explainer = MatchExplainer(newsroom, index: index, vocabulary: vocabulary)
+    var text = ""
+    for document in try TextFile.documents(of: draft) {
+      for item in items {
+        let explanation = try indexing { () throws(IndexFault) in
+          try explainer.explanation(of: document, against: item)
+        }
+        text += MatchExplanationText.text(explanation)
+      }
+    }
+    return text
+  }
+
+  private func newsroom(_ workspace: Workspace?) throws(CommandFailure) -> Newsroom {
+    if let workspace { return workspace.newsroom }
+    return try reading { () throws(YAMLFault) in try Newsroom.unconfigured() }
+  }
+
+  /// The index to match against, and the identifiers that are asked for.
+  private func opened(
+    _ newsroom: Newsroom, _ path: String, _ vocabulary: Vocabulary
+  ) throws(CommandFailure) -> (WireIndex, [String]) {
+    guard let item else {
+      let documents = try TextFile.documents(of: source ?? "")
+      let items = ItemReader(newsroom, agency: nil).items(of: documents)
+      let index = try indexing { () throws(IndexFault) in try WireIndex(items: items, vocabulary: vocabulary)
+      }
+      return (index, items.map(\.id))
+    }
+    let index = try indexing { () throws(IndexFault) in try WireIndex(opening: path) }
+    let isThere = try indexing { () throws(IndexFault) in try !index.entries(withID: item).isEmpty }
+    guard isThere else {
+      throw .usage("the index at \(path) holds no item `\(item)` (reports name the identifiers)")
+    }
+    return (index, [item])
+  }
+}

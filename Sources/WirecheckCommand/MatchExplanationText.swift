@@ -1,0 +1,49 @@
+import WireReports
+import Wirecheck
+
+/// Why a draft is, or is not, a match of an item, in words.
+enum MatchExplanationText {
+  static func text(_ explanation: MatchExplanation) -> String {
+    let item = TerminalText.escaped(explanation.item)
+    var text = "\(head(explanation.verdict)) \(item)\n\n"
+    text += "  compared: \(explanation.words) words of the draft"
+    if explanation.maskedWords > 0 {
+      text += "; \(explanation.maskedWords) of notices, datelines and credits are left out"
+    }
+    text += "\n"
+    if let passage = explanation.passage {
+      text +=
+        "  strongest passage: \(passage.identical) of \(passage.words) words in the item's order, longest run "
+        + "\(passage.longestRun)\(passage.isQuoted ? ", in quotation marks" : "")\n"
+        + "    “\(TerminalText.clipped(passage.text, to: 240))”\n"
+    }
+    return text + "  why: \(reason(explanation))\n"
+  }
+
+  private static func head(_ verdict: MatchExplanation.Verdict) -> String {
+    switch verdict {
+    case .matched: "a match of"
+    case .short: "a match, not reported, of"
+    case .otherItem: "not reported as a match of"
+    case .weak, .nothing: "no match of"
+    }
+  }
+
+  private static func reason(_ explanation: MatchExplanation) -> String {
+    let bar = Int(explanation.bar)
+    switch explanation.verdict {
+    case .matched:
+      return
+        "it reaches the bar of \(bar) nats; what may be done with the words is decided by `wirecheck check`"
+    case .short(let least):
+      return "it is shorter than \(least) words (`match.min-words` in the configuration)"
+    case .otherItem(let other):
+      return
+        "the same words stand in \(TerminalText.escaped(other)) too, which holds more of them or is newer"
+    case .weak(let percent):
+      return
+        "it reaches \(percent) % of the bar of \(bar) nats: too few words in a row, or words that many items share"
+    case .nothing: return "the two share no words near each other that are rare enough to be looked at"
+    }
+  }
+}
