@@ -66,7 +66,9 @@ struct SentenceSplitter {
       }
       return Int(list.word(at))
     }
-    return [index - 1, index - 3].contains { first in
+    // The time of day may follow the last one: “2026. 6. 15. 12:00”.
+    let isBeforeNumber = index + 1 < list.tokens.count && list.tokens[index + 1].kind == .number
+    return ([index - 1, index - 3] + (isBeforeNumber ? [index - 5] : [])).contains { first in
       guard let start = number(first), let middle = number(first + 2), let end = number(first + 4),
         list.tokens[first + 1].isMark("."), list.tokens[first + 3].isMark("."), (1...12).contains(middle)
       else { return false }
