@@ -114,10 +114,10 @@ struct AnchorSearch: Sendable {
     return found
   }
 
-  /// The languages of all anchors in a text.
-  func languages(in text: [UInt8]) -> LanguageSet {
+  /// The languages of all anchors in a range of bytes.
+  func languages(in text: [UInt8], _ range: TextRange) -> LanguageSet {
     var languages = LanguageSet()
-    scan(text, from: 0, to: text.count) { _, found in
+    scan(text, from: range.lower, to: range.upper) { _, found in
       languages.formUnion(found)
       return true
     }

@@ -9,6 +9,21 @@ struct BodyJudge {
   /// Whether one of the words of which every notice has one stands in the sentence itself.
   let hasAnchor: Bool
 
+  /// Whether the sentence can state rights, whatever the grammars make of it: what `states` asks of its words.
+  var mayState: Bool {
+    guard !DiscourseJudge(reading: reading).isProse(sentence) else { return false }
+    return sentence.tags.contains { $0.means(.formula) || $0.means(.mark) } || isAboutText
+      || isTelegraphic || isMostlyTerms && (!isTold || isLicensed) || isFullOfTerms
+  }
+
+  /// Whether it has words of stories, whose small words are no terms.
+  private var isTold: Bool { sentence.tags.contains { $0.means(Concept.DiscourseWord.narrative) } }
+
+  /// Whether it may name a public licence.
+  private var isLicensed: Bool {
+    sentence.tags.contains { $0.concepts.contains { if case .licence = $0 { true } else { false } } }
+  }
+
   /// Whether the sentence states rights by itself.
   ///
   /// - Parameters:
@@ -56,10 +71,13 @@ struct BodyJudge {
   }
 
   private var covered: Int {
-    (sentence.tags + sentence.signals).reduce(0) { sum, tag in
-      tag.concepts.allSatisfy { if case .time = $0 { true } else { false } }
-        ? sum : sum + tag.upper - tag.lower
+    func sum(_ tags: [Tag]) -> Int {
+      tags.reduce(0) { sum, tag in
+        tag.concepts.allSatisfy { if case .time = $0 { true } else { false } }
+          ? sum : sum + tag.upper - tag.lower
+      }
     }
+    return sum(sentence.tags) + sum(sentence.signals)
   }
 
   /// Orders are written without articles and fillers, or in capitals.

@@ -34,6 +34,8 @@ struct ConceptBits: Sendable, Hashable {
   func has(_ word: Concept.HolderWord) -> Bool { bits & Self.bit(word) != 0 }
   func has(_ word: Concept.AdvisoryWord) -> Bool { bits & Self.bit(word) != 0 }
   func has(_ word: Concept.DiscourseWord) -> Bool { bits & Self.bit(word) != 0 }
+  /// Whether a word of prose is among them.
+  var isDiscourse: Bool { bits & Self.discourse != 0 }
   var hasAction: Bool { bits & Self.action != 0 }
   var hasConstraint: Bool { bits & Self.constraint != 0 }
   var hasDuty: Bool { bits & Self.duty != 0 }
@@ -45,6 +47,9 @@ struct ConceptBits: Sendable, Hashable {
   private static func bit(_ word: Concept.HolderWord) -> UInt128 { 1 << (48 + UInt128(word.rawValue)) }
   private static func bit(_ word: Concept.AdvisoryWord) -> UInt128 { 1 << (74 + UInt128(word.rawValue)) }
   private static func bit(_ word: Concept.DiscourseWord) -> UInt128 { 1 << (96 + UInt128(word.rawValue)) }
+  private static let discourse = Concept.DiscourseWord.allCases.reduce(UInt128(0)) {
+    $1.isNeutral ? $0 : $0 | bit($1)
+  }
   private static let action: UInt128 = 1 << 120
   private static let constraint: UInt128 = 1 << 121
   private static let duty: UInt128 = 1 << 122

@@ -5,9 +5,7 @@ struct DiscourseJudge {
   /// Whether the sentence reports, asks, or is about something else.
   func isProse(_ sentence: Reading.Sentence) -> Bool {
     if isLabelled(sentence) || isLifting(sentence) { return false }
-    for tag in sentence.tags {
-      for case .discourse(let word) in tag.concepts where !word.isNeutral { return true }
-    }
+    if sentence.tags.contains(where: \.isDiscourse) { return true }
     return isQuestion(sentence) || isSpoken(sentence)
   }
 

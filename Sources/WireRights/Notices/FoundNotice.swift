@@ -74,20 +74,30 @@ private struct BodySearch {
 
   /// Reads the sentences around the anchors of a piece; where a notice is still open at the end, it is followed.
   private mutating func read(piece: TextRange, anchor: Int) {
-    var quotations = Quotation.all(in: text, paragraphs: [piece])[...]
+    // Looked for when the first sentence is found.
+    var quotations: ArraySlice<Quotation>?
     let sentences = SentenceWindow(text: text, piece: piece)
     var next: Int? = anchor
     var window = TextRange(piece.lower, piece.lower)
     while let anchor = next, budget > 0 {
-      window = sentences.around(anchor, after: window.upper)
+      let around = sentences.around(anchor, after: window.upper)
+      let sentence = sentences.sentence(around: anchor, in: around)
+      budget -= sentence.count
+      guard NoticeSentences.mayStand(in: text, sentence, parser: parser) else {
+        next = parser.policies.anchors.first(in: text, from: max(sentence.upper, anchor + 1), to: piece.upper)
+        continue
+      }
+      window = around
       var isOpen = false
       repeat {
         budget -= window.count
         let found = NoticeSentences.all(in: text, window, isOpen: isOpen, parser: parser)
         isOpen = found.last.map { text[$0.upper..<window.upper].allSatisfy { $0 <= 0x20 } } ?? false
         for sentence in found {
-          while let first = quotations.first, first.range.upper <= sentence.lower { quotations.removeFirst() }
-          if !isQuoted(sentence, quotations) { append(sentence, in: piece) }
+          var rest = quotations ?? Quotation.all(in: text, paragraphs: [piece])[...]
+          while let first = rest.first, first.range.upper <= sentence.lower { rest.removeFirst() }
+          if !isQuoted(sentence, rest) { append(sentence, in: piece) }
+          quotations = rest
         }
         if isOpen { window = sentences.following(window.upper) }
       } while isOpen && window.count > 0 && budget > 0

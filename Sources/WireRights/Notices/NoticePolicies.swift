@@ -1,4 +1,5 @@
 public import Policies
+internal import WireText
 public import WireYAML
 
 /// Everything that reading a notice needs to know: languages, agencies and public licences.
@@ -70,9 +71,17 @@ public struct NoticePolicies: Sendable {
   /// The languages that a text may be in: those with an anchor or an everyday word in it, or all for a text with
   /// none.
   func languages(in text: [UInt8]) -> [Language] {
-    let anchored = anchors.languages(in: text)
-    let found = anchored.union(hints.languages(in: text))
+    let all = TextRange(0, text.count)
+    let found = anchors.languages(in: text, all).union(hints.languages(in: text, all))
     let indices = shelf.heads.indices
     return shelf.languages(found.isEmpty ? Array(indices) : indices.filter { found.contains($0 + 1) })
+  }
+
+  /// The languages that a notice in a part of a text may be in, of which each has an anchor there; where only what
+  /// all languages share is one, as `languages(in:)`.
+  func languages(anchoredIn text: [UInt8], _ range: TextRange) -> [Language] {
+    let found = anchors.languages(in: text, range)
+    let indices = shelf.heads.indices.filter { found.contains($0 + 1) }
+    return indices.isEmpty ? languages(in: Array(text[range.indices])) : shelf.languages(indices)
   }
 }

@@ -8,7 +8,10 @@ struct NoticeSentences {
   private let parser: NoticeParser
   private let words: String
   private let bytes: [UInt8]
-  private let reading: Reading
+  private var reader: SentenceReader
+  /// The sentences, of which those have tags that were asked for.
+  private var reading: Reading
+  private var isRead: [Bool]
   private let lower: Int
   private var found: [Bool]
   /// How many sentences before an anchor may belong to its notice.
@@ -30,13 +33,28 @@ struct NoticeSentences {
     return sentences.ranges
   }
 
+  /// Whether one of the sentences of a piece can state rights, in a language that has an anchor there: what costs far
+  /// less than to tell whether it does.
+  static func mayStand(in text: [UInt8], _ piece: TextRange, parser: NoticeParser) -> Bool {
+    let policies = parser.policies
+    var reader = SentenceReader(
+      UTF8Piece.text(text, piece)[...], at: 0, policies: policies,
+      languages: policies.languages(anchoredIn: text, piece))
+    let reading = Reading(reader.list, reader.sentences)
+    return reading.sentences.indices.contains {
+      BodyJudge(reading: reading, sentence: reader.read($0), hasAnchor: true).mayState
+    }
+  }
+
   private init(_ text: [UInt8], _ piece: TextRange, _ parser: NoticeParser) {
     self.parser = parser
     words = UTF8Piece.text(text, piece)
     bytes = Array(text[piece.indices])
-    reading = Reading(words[...], at: 0, policies: parser.policies)
+    reader = SentenceReader(words[...], at: 0, policies: parser.policies)
+    reading = Reading(reader.list, reader.sentences)
     lower = piece.lower
-    found = Array(repeating: false, count: reading.sentences.count)
+    isRead = Array(repeating: false, count: reading.sentences.count)
+    found = isRead
   }
 
   private mutating func read(isOpen: Bool) {
@@ -64,8 +82,8 @@ struct NoticeSentences {
   }
 
   /// Whether a sentence is short and in a language that no lexicon knows.
-  private func isUnknown(_ index: Int) -> Bool {
-    let sentence = reading.sentences[index]
+  private mutating func isUnknown(_ index: Int) -> Bool {
+    let sentence = sentence(index)
     return sentence.upper - sentence.lower <= Self.longestFollower
       && UnknownTongue(reading: reading).words(of: sentence, names: []) != nil
   }
@@ -85,8 +103,17 @@ struct NoticeSentences {
     return parser.policies.anchors.first(in: bytes, from: range.lower, to: range.upper) != nil
   }
 
-  private func judge(_ index: Int, hasAnchor: Bool, hasContext: Bool) -> Verdict {
-    let sentence = reading.sentences[index]
+  /// A sentence with its tags.
+  private mutating func sentence(_ index: Int) -> Reading.Sentence {
+    if !isRead[index] {
+      reading.sentences[index] = reader.read(index)
+      isRead[index] = true
+    }
+    return reading.sentences[index]
+  }
+
+  private mutating func judge(_ index: Int, hasAnchor: Bool, hasContext: Bool) -> Verdict {
+    let sentence = sentence(index)
     guard !sentence.tags.isEmpty else { return .no }
     var builder = StatementBuilder(text: words, policies: parser.policies, hasContext: hasContext)
     builder.add(reading.only(index), bytes: bytes)

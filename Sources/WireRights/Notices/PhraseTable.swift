@@ -22,13 +22,18 @@ struct PhraseTable: Sendable {
   }
 
   private(set) var entries: [Entry] = []
+  /// By entry: whether it only joins or leads on.
+  private(set) var isSmall: [Bool] = []
   private var symbols = HashNumbers()
   /// A bit for each length that a beginning has, from one byte; longer ones than `longestWord` are met by no token.
   private var prefixLengths: UInt64 = 0
   /// The same for the lengths of endings.
   private var suffixLengths: UInt64 = 0
   private var edges = HashNumbers()
-  private var ends: [[Int]] = [[]]
+  /// By node: the first entry whose phrase ends there, −1 where none does.
+  private var ends = [-1]
+  /// By entry: the next one with the same phrase, −1 after the last.
+  private var equals: [Int] = []
   private var clitics: [[UInt8]] = []
 
   mutating func add(_ phrase: String, _ concepts: [Concept], place: PolicyPlace? = nil) {
@@ -61,10 +66,21 @@ struct PhraseTable: Sendable {
       }
     }
     guard node != 0 else { return }
-    ends[node].append(entries.count)
-    entries.append(
-      Entry(concepts: concepts, bits: ConceptBits(concepts), phrase: phrase, place: place)
-    )
+    link(entries.count, to: node)
+    entries.append(Entry(concepts: concepts, bits: ConceptBits(concepts), phrase: phrase, place: place))
+    isSmall.append(concepts.allSatisfy(\.isSmall))
+  }
+
+  /// Puts an entry behind those that end at a node.
+  private mutating func link(_ entry: Int, to node: Int) {
+    equals.append(-1)
+    guard ends[node] >= 0 else {
+      ends[node] = entry
+      return
+    }
+    var last = ends[node]
+    while equals[last] >= 0 { last = equals[last] }
+    equals[last] = entry
   }
 
   mutating func add(clitic: String) { clitics.append(Array(clitic.utf8)) }
@@ -74,31 +90,38 @@ struct PhraseTable: Sendable {
     if symbol == symbols.count { symbols.insert(symbol, for: key) }
     let edge = UInt64(node) << 32 | UInt64(symbol)
     if let next = edges[edge] { return next }
-    ends.append([])
+    ends.append(-1)
     edges.insert(ends.count - 1, for: edge)
     return ends.count - 1
   }
 
-  /// All phrases that stand in the tokens, in order of their starts, overlapping ones too.
-  func matches(in list: TokenList) -> [Match] {
-    let steps = steps(of: list)
+  /// All phrases that stand in the tokens.
+  func matches(in list: TokenList) -> [Match] { matches(in: list, from: 0, to: list.tokens.count) }
+
+  /// All phrases that stand within some of the tokens, in order of their starts, overlapping ones too.
+  func matches(in list: TokenList, from first: Int, to last: Int) -> [Match] {
+    let steps = steps(of: list, from: first, to: last)
     var matches: [Match] = []
     var frontier: [Int] = []
     var next: [Int] = []
-    for lower in list.tokens.indices {
+    for lower in first..<last where steps.starts[lower - first] < steps.starts[lower - first + 1] {
       frontier.removeAll(keepingCapacity: true)
       frontier.append(0)
       var upper = lower
-      while upper < list.tokens.count, !frontier.isEmpty {
+      while upper < last, !frontier.isEmpty {
         next.removeAll(keepingCapacity: true)
-        for symbol in steps.symbols[steps.starts[upper]..<steps.starts[upper + 1]] {
+        for at in steps.starts[upper - first]..<steps.starts[upper - first + 1] {
           for node in frontier {
-            if let to = edges[UInt64(node) << 32 | UInt64(symbol)] { next.append(to) }
+            if let to = edges[UInt64(node) << 32 | UInt64(steps.symbols[at])] { next.append(to) }
           }
         }
         upper += 1
         for node in next {
-          for entry in ends[node] { matches.append(Match(lower: lower, upper: upper, entry: entry)) }
+          var entry = ends[node]
+          while entry >= 0 {
+            matches.append(Match(lower: lower, upper: upper, entry: entry))
+            entry = equals[entry]
+          }
         }
         swap(&frontier, &next)
       }
@@ -107,41 +130,48 @@ struct PhraseTable: Sendable {
   }
 
   /// The steps that tokens can take: those of a token stand from its start on.
-  private func steps(of list: TokenList) -> (symbols: [Int], starts: [Int]) {
+  private func steps(of list: TokenList, from first: Int, to last: Int) -> (symbols: [Int], starts: [Int]) {
     var symbols: [Int] = []
     var starts: [Int] = []
-    starts.reserveCapacity(list.tokens.count + 1)
-    for token in list.tokens {
-      starts.append(symbols.count)
-      let bytes = list.foldedBytes(token)
-      guard bytes.count <= Self.longestWord else { continue }
-      collect(bytes, isUpper: token.isUpper, into: &symbols)
-      guard token.kind == .word, !token.isDense else { continue }
-      for clitic in clitics where bytes.count > clitic.count + 2 && bytes.starts(with: clitic) {
-        collect(bytes.dropFirst(clitic.count), isUpper: false, into: &symbols)
+    starts.reserveCapacity(last - first + 1)
+    list.folded.withUnsafeBufferPointer { folded in
+      for index in first..<last {
+        starts.append(symbols.count)
+        let token = list.tokens[index]
+        let bytes = folded[token.foldedLower..<token.foldedUpper]
+        guard bytes.count <= Self.longestWord else { continue }
+        collect(bytes, isUpper: token.isUpper, into: &symbols)
+        guard token.kind == .word, !token.isDense else { continue }
+        for clitic in clitics where bytes.count > clitic.count + 2 && bytes.starts(with: clitic) {
+          collect(bytes.dropFirst(clitic.count), isUpper: false, into: &symbols)
+        }
       }
     }
     starts.append(symbols.count)
     return (symbols, starts)
   }
 
-  private func collect(_ bytes: ArraySlice<UInt8>, isUpper: Bool, into result: inout [Int]) {
+  private func collect(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, isUpper: Bool, into result: inout [Int]) {
     var hash = Self.seed
-    for (count, byte) in bytes.enumerated() {
+    var length: UInt64 = 1
+    for byte in bytes {
       hash = Self.mix(hash, byte)
-      if prefixLengths >> UInt64(count) & 1 == 1, let symbol = symbols[Self.finish(hash, .prefix)] {
+      if prefixLengths & length != 0, let symbol = symbols[Self.finish(hash, .prefix)] {
         result.append(symbol)
       }
+      length &<<= 1
     }
     if let symbol = symbols[Self.finish(hash, .whole)] { result.append(symbol) }
     if isUpper, let symbol = symbols[Self.finish(hash, .upper)] { result.append(symbol) }
     guard suffixLengths != 0 else { return }
     hash = Self.seed
-    for (count, byte) in bytes.reversed().enumerated() {
+    length = 1
+    for byte in bytes.reversed() {
       hash = Self.mix(hash, byte)
-      if suffixLengths >> UInt64(count) & 1 == 1, let symbol = symbols[Self.finish(hash, .suffix)] {
+      if suffixLengths & length != 0, let symbol = symbols[Self.finish(hash, .suffix)] {
         result.append(symbol)
       }
+      length &<<= 1
     }
   }
 

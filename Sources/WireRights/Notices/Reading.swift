@@ -16,93 +16,15 @@ struct Reading: Sendable {
   var tokens: [Token] { list.tokens }
 
   init(_ text: Substring, at offset: Int, policies: NoticePolicies) {
-    list = Lexer.tokens(of: text, at: offset)
-    let languages = policies.languages(in: Array(text.utf8))
-    sentences = SentenceSplitter(list: list, languages: [policies.shared] + languages).sentences()
-    var tagger = Tagger(list, shared: policies.shared, languages: languages)
-    for index in sentences.indices {
-      // A copy of its own: changed in place, the whole array would be copied for every sentence.
-      var sentence = sentences[index]
-      let tags = tagger.tags(from: sentence.lower, to: sentence.upper)
-      sentence.tags = tags.filter { !isMention($0) && !isLookalikeSign($0) }
-      setSignalsApart(of: &sentence)
-      dropPartsOfNames(from: &sentence)
-      cutNames(from: &sentence)
-      settleMonths(of: &sentence)
-      settleActs(of: &sentence)
-      joinCustomers(of: &sentence)
-      settleExceptions(of: &sentence)
-      settleReservations(of: &sentence)
-      sentences[index] = sentence
-    }
+    var reader = SentenceReader(text, at: offset, policies: policies)
+    list = reader.list
+    sentences = reader.sentences.indices.map { reader.read($0) }
   }
 
-  /// Whether quotation marks stand around just these words, so that they are spoken of and not said.
-  private func isMention(_ tag: Tag) -> Bool {
-    guard tag.lower > 0, tag.upper < tokens.count, tag.upper - tag.lower <= 3 else { return false }
-    // The full stop of the sentence stands inside the marks in America.
-    let isStopped = tokens[tag.upper].isMark(in: [".", ","]) && tag.upper + 1 < tokens.count
-    let after = isStopped ? tag.upper + 1 : tag.upper
-    return tokens[tag.lower - 1].isMark("\"") && tokens[after].isMark("\"")
-      && tokens[tag.lower].gap == .none && tokens[after].gap == .none
-  }
-
-  /// Moves the words that only signal terms out of the tags that make rules.
-  private func setSignalsApart(of sentence: inout Sentence) {
-    let signals: [Concept] = [.discourse(.terms), .discourse(.pointer), .discourse(.policy)]
-    for index in sentence.tags.indices where sentence.tags[index].concepts.contains(where: signals.contains) {
-      sentence.signals.append(sentence.tags[index])
-      sentence.tags[index].concepts.removeAll { signals.contains($0) }
-    }
-    sentence.tags.removeAll { $0.concepts.isEmpty }
-  }
-
-  /// Takes the meaning from capital words inside names: “News Group Newspapers Limited”.
-  private func dropPartsOfNames(from sentence: inout Sentence) {
-    let words = tokens[sentence.lower..<sentence.upper].filter { $0.kind == .word }
-    let capitals = words.reduce(0) { $0 + ($1.isCapitalised ? 1 : 0) }
-    guard capitals * 2 < words.count else { return }
-    for index in sentence.tags.indices {
-      let tag = sentence.tags[index]
-      guard tag.upper == tag.lower + 1, tag.lower > sentence.lower, isName(tag.lower),
-        tokens[tag.lower].gap == .space,
-        isName(tag.lower - 1) && !isLead(tag.lower - 1, of: sentence)
-          || isName(after: tag.upper, in: sentence)
-      else { continue }
-      sentence.tags[index].concepts.removeAll {
-        switch $0 {
-        case .constraint, .target, .action, .time(.base), .time(.once), .effect(.permitNext): true
-        default: false
-        }
-      }
-    }
-    sentence.tags.removeAll { $0.concepts.isEmpty }
-  }
-
-  /// Gives back the word of a general holder that starts a name: “of the Agency Farol” in languages that put it first.
-  private func cutNames(from sentence: inout Sentence) {
-    for index in sentence.tags.indices {
-      let tag = sentence.tags[index]
-      guard tag.means(.generic), isName(tag.upper - 1), isName(after: tag.upper, in: sentence) else {
-        continue
-      }
-      if tag.upper - tag.lower == 1 {
-        sentence.tags[index].concepts.removeAll { $0 == .holder(.generic) }
-        continue
-      }
-      sentence.tags[index].concepts = [.holder(.from), .holder(.link)]
-      sentence.tags[index].upper -= 1
-    }
-    sentence.tags.removeAll { $0.concepts.isEmpty }
-  }
-
-  /// Whether an article stands there, or the known word that starts the sentence and owes its capital to that, in
-  /// languages that write all nouns with capitals: “Commercial Use is …”.
-  private func isLead(_ index: Int, of sentence: Sentence) -> Bool {
-    sentence.tags.contains {
-      $0.lower == index
-        && ($0.means(.article) || index == sentence.lower && $0.concepts.contains(where: \.leads))
-    }
+  /// Tokens with sentences of which not all need have been read.
+  init(_ list: TokenList, _ sentences: [Sentence]) {
+    self.list = list
+    self.sentences = sentences
   }
 
   /// Whether a request covers a duty, which is then not required: no comma parts the two.
@@ -112,99 +34,6 @@ struct Reading: Sendable {
       let between = min(duty.upper, request.upper)..<max(duty.lower, request.lower)
       return !tokens[between].contains { $0.isMark(",") }
     }
-  }
-
-  /// Makes one receiver of customers and their country: “customers in Finland”; without a country they are nobody.
-  private func joinCustomers(of sentence: inout Sentence) {
-    let customers = Concept.constraint(Constraint(.recipient, "customers-in"))
-    for index in sentence.tags.indices where sentence.tags[index].means(customers) {
-      sentence.tags[index].concepts.removeAll { $0 == customers }
-      guard index + 1 < sentence.tags.count else { continue }
-      let next = sentence.tags[index + 1]
-      let places = next.constraints.filter { $0.kind == .territory }
-      guard let place = places.first, next.lower - sentence.tags[index].upper <= 1 else { continue }
-      sentence.tags[index].concepts = [.constraint(Constraint(.recipient, "customers-in:\(place.value)"))]
-      sentence.tags[index].upper = next.upper
-      sentence.tags[index + 1].concepts = []
-    }
-    sentence.tags.removeAll { $0.concepts.isEmpty }
-  }
-
-  /// Reads a word that is a month or something else as a month where a number stands next to it, or where it is
-  /// capital inside a sentence.
-  private func settleMonths(of sentence: inout Sentence) {
-    for index in sentence.tags.indices {
-      let tag = sentence.tags[index]
-      guard tag.concepts.contains(where: \.isMonth), !tag.concepts.allSatisfy(\.isMonth) else { continue }
-      let isBeside =
-        tag.upper < sentence.upper && tokens[tag.upper].kind == .number
-        || tag.lower > sentence.lower && tokens[tag.lower - 1].kind == .number
-      let isMonth = isBeside || tag.lower > sentence.lower && isName(tag.lower)
-      sentence.tags[index].concepts.removeAll { $0.isMonth != isMonth }
-    }
-  }
-
-  /// Reads a word that is an act or a medium as an act after a modal word or beside another act: “may print or save”.
-  private func settleActs(of sentence: inout Sentence) {
-    for index in sentence.tags.indices {
-      let tag = sentence.tags[index]
-      let isMedium = tag.constraints.contains { $0.kind == .channel }
-      guard tag.action != nil, isMedium, tag.upper == tag.lower + 1 else { continue }
-      let isLed =
-        index > 0 && sentence.tags[index - 1].isModal && tag.lower - sentence.tags[index - 1].upper <= 1
-      let isBeside = [index - 1, index + 1].contains { other in
-        guard sentence.tags.indices.contains(other), sentence.tags[other].action != nil else { return false }
-        let (first, second) = (sentence.tags[min(index, other)], sentence.tags[max(index, other)])
-        return sentence.tags[other].constraints.isEmpty && second.lower - first.upper == 1
-      }
-      sentence.tags[index].concepts.removeAll {
-        if case .action = $0 { return !(isLed || isBeside) }
-        if case .constraint(let constraint) = $0 { return (isLed || isBeside) && constraint.kind == .channel }
-        return false
-      }
-    }
-  }
-
-  /// Reads “but not” as a prohibition where an act follows at once, else as an exception: “but not for sale”.
-  private func settleExceptions(of sentence: inout Sentence) {
-    for index in sentence.tags.indices {
-      let tag = sentence.tags[index]
-      guard tag.means(.except), tag.means(.prohibitNext) else { continue }
-      let isAct = sentence.tags.contains { $0.action != nil && (0...1).contains($0.lower - tag.upper) }
-      sentence.tags[index].concepts.removeAll {
-        $0 == (isAct ? .condition(.except) : .effect(.prohibitNext))
-      }
-    }
-  }
-
-  /// Reads the formula as the reservation of one right where it names that: “reserves all rights to data mining”.
-  private func settleReservations(of sentence: inout Sentence) {
-    for index in sentence.tags.indices where sentence.tags[index].means(.formula) {
-      let formula = sentence.tags[index]
-      let isNamed = sentence.tags.contains { act in
-        guard ClauseGrammar.isMachine(act.action) else { return false }
-        if act.upper == formula.lower { return true }
-        let between = sentence.tags.filter { $0.lower >= formula.upper && $0.upper <= act.lower }
-        return (1...2).contains(act.lower - formula.upper) && !between.contains { $0.means(.including) }
-          && tokens[formula.upper..<act.lower].allSatisfy { $0.kind == .word }
-      }
-      guard isNamed else { continue }
-      sentence.tags[index].concepts.removeAll { $0 == .holder(.formula) }
-      sentence.tags[index].concepts.append(.effect(.reserve))
-    }
-  }
-
-  private func isName(after index: Int, in sentence: Sentence) -> Bool {
-    index < sentence.upper && tokens[index].gap == .space && isName(index)
-  }
-
-  private func isName(_ index: Int) -> Bool { tokens[index].isCapitalised && !tokens[index].isUpper }
-
-  /// Whether a letter in brackets is glued to what goes before, as in the number of a paragraph of a law.
-  private func isLookalikeSign(_ tag: Tag) -> Bool {
-    guard tag.means(.mark), tag.lower > 0, tokens[tag.lower].isMark(in: ["(", "["]) else { return false }
-    let previous = tokens[tag.lower - 1]
-    return tokens[tag.lower].gap == .none && (previous.kind == .number || previous.isMark(")"))
   }
 
   /// The same tokens with one of the sentences.

@@ -28,6 +28,31 @@ struct SentenceWindow {
     return TextRange(lower, end(from: place, sentences: Self.neighbours + 1))
   }
 
+  /// The sentence around a place alone, within a window.
+  ///
+  /// It ends only where every reader would end it: not between lines, nor after what may be an abbreviation.
+  func sentence(around place: Int, in window: TextRange) -> TextRange {
+    let lower = (window.lower..<place).last { isCertainStart($0 + 1) }
+    let upper = (place..<window.upper).first { isCertainStart($0) }
+    return TextRange(lower.map { $0 + 1 } ?? window.lower, upper ?? window.upper)
+  }
+
+  /// Whether a sentence starts at a byte, after a mark that ends the one before beyond doubt.
+  private func isCertainStart(_ at: Int) -> Bool {
+    guard isStart(at), at - 2 > piece.lower else { return false }
+    let end = at - 2
+    switch text[end] {
+    case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"): return true
+    case UInt8(ascii: "."):
+      let first = max(piece.lower, end - Self.longestAbbreviation - 1)
+      return text[first..<end].allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: ".") }
+    default: return false
+    }
+  }
+
+  /// Letters before a full stop that may end no sentence.
+  private static let longestAbbreviation = 3
+
   /// The next sentences after a place.
   func following(_ place: Int) -> TextRange { TextRange(place, end(from: place, sentences: Self.neighbours)) }
 

@@ -27,6 +27,8 @@ struct Tag: Sendable {
   func means(_ word: Concept.AdvisoryWord) -> Bool { bits.has(word) }
   func means(_ word: Concept.DiscourseWord) -> Bool { bits.has(word) }
 
+  /// Whether a sentence with it is no notice, unless other words say otherwise.
+  var isDiscourse: Bool { bits.isDiscourse }
   var action: Action? {
     guard bits.hasAction else { return nil }
     for case .action(let action) in concepts { return action }
@@ -58,17 +60,7 @@ struct Tag: Sendable {
   /// Whether it is what a period counts from: “transmission”.
   var isBase: Bool { concepts.contains { if case .time(.base) = $0 { true } else { false } } }
   /// Whether it is a small word that only joins or leads on.
-  var isSmall: Bool {
-    concepts.allSatisfy {
-      switch $0 {
-      case .holder(.link), .holder(.joint), .holder(.article), .holder(.plain), .holder(.particle),
-        .holder(.from),
-        .holder(.by):
-        true
-      default: false
-      }
-    }
-  }
+  var isSmall: Bool { concepts.allSatisfy(\.isSmall) }
   var target: String? {
     guard bits.hasTarget else { return nil }
     for case .target(let target) in concepts { return target }
@@ -85,4 +77,15 @@ extension Concept {
     }
   }
   var isMonth: Bool { if case .time(.month) = self { true } else { false } }
+  /// Whether it only joins or leads on.
+  var isSmall: Bool {
+    switch self {
+    case .holder(let word):
+      switch word {
+      case .link, .joint, .article, .plain, .particle, .from, .by: true
+      default: false
+      }
+    default: false
+    }
+  }
 }

@@ -1,77 +1,101 @@
 /// Chooses the language of each sentence and the phrases that are taken, the longest first.
-///
-/// Sentences are asked for in the order of the text.
 struct Tagger {
-  /// What the phrases of one language find in a text.
-  private struct Column {
-    let entries: [PhraseTable.Entry]
-    let matches: [PhraseTable.Match]
-    /// How many tokens of the whole text they cover, to settle sentences that could be either.
-    let weight: Int
-    private var next = 0
-
-    init(_ language: Language, _ list: TokenList) {
-      entries = language.phrases.entries
-      matches = language.phrases.matches(in: list)
-      weight = matches.reduce(0) { $0 + $1.upper - $1.lower }
-    }
-
-    /// The matches that lie within tokens.
-    mutating func take(from lower: Int, to upper: Int) -> [PhraseTable.Match] {
-      while next < matches.count, matches[next].lower < lower { next += 1 }
-      let first = next
-      while next < matches.count, matches[next].lower < upper { next += 1 }
-      return matches[first..<next].filter { $0.upper <= upper }
-    }
-  }
-
-  private var shared: Column
-  private var columns: [Column]
+  private let list: TokenList
+  private let shared: Language
+  private let languages: [Language]
+  /// How many tokens of the whole text the phrases of each language cover; nil where nobody had to know.
+  private var weights: [Int?]
 
   init(_ list: TokenList, shared: Language, languages: [Language]) {
-    self.shared = Column(shared, list)
-    columns = languages.map { Column($0, list) }
+    self.list = list
+    self.shared = shared
+    self.languages = languages
+    weights = Array(repeating: nil, count: languages.count)
   }
 
   /// The tags of one sentence, in its language and in the one that all share.
   mutating func tags(from lower: Int, to upper: Int) -> [Tag] {
-    let common = shared.take(from: lower, to: upper)
-    var best: (tags: [Tag], covered: Int, weight: Int)?
-    for index in columns.indices {
-      let own = columns[index].take(from: lower, to: upper)
+    let common = shared.phrases.matches(in: list, from: lower, to: upper)
+    var best: [(language: Int, own: [PhraseTable.Match])] = []
+    var most = 0
+    for (index, language) in languages.enumerated() {
+      let own = language.phrases.matches(in: list, from: lower, to: upper)
       guard !own.isEmpty else { continue }
-      let tags = select(own, columns[index].entries, common)
-      // Small words count half: languages share them.
-      let covered = tags.reduce(0) { $0 + ($1.upper - $1.lower) * ($1.isSmall ? 1 : 2) }
-      if let best, (best.covered, best.weight) >= (covered, columns[index].weight) { continue }
-      best = (tags, covered, columns[index].weight)
+      let covered = coverage(own, language, common)
+      guard best.isEmpty || covered >= most else { continue }
+      if covered > most { best.removeAll(keepingCapacity: true) }
+      most = covered
+      best.append((index, own))
     }
-    return best?.tags ?? select([], [], common)
+    guard let chosen = best.count > 1 ? heaviest(best.map(\.language)) : best.first?.language,
+      let own = best.first(where: { $0.language == chosen })?.own
+    else { return select([], shared, common) }
+    return select(own, languages[chosen], common)
+  }
+
+  /// The first of the languages that covers most of the whole text, to settle sentences that could be either.
+  private mutating func heaviest(_ candidates: [Int]) -> Int? {
+    for index in candidates where weights[index] == nil {
+      weights[index] = languages[index].phrases.matches(in: list)
+        .reduce(0) { $0 + $1.upper - $1.lower }
+    }
+    // `max` gives the last of equals.
+    return candidates.reversed().max { (weights[$0] ?? 0) < (weights[$1] ?? 0) }
+  }
+
+  /// How many tokens the phrases cover that would be taken; small words count half, since languages share them.
+  private func coverage(_ own: [PhraseTable.Match], _ language: Language, _ common: [PhraseTable.Match])
+    -> Int
+  {
+    var covered = 0
+    var last = (lower: 0, upper: 0, isSmall: true)
+    merge(own, common) { isOwn, match in
+      let isSmall = isOwn ? language.phrases.isSmall[match.entry] : shared.phrases.isSmall[match.entry]
+      if match.lower >= last.upper {
+        covered += (last.upper - last.lower) * (last.isSmall ? 1 : 2)
+        last = (match.lower, match.upper, isSmall)
+      } else if match.lower == last.lower, match.upper >= last.upper {
+        last = (match.lower, match.upper, isSmall && (last.isSmall || match.upper > last.upper))
+      }
+    }
+    return covered + (last.upper - last.lower) * (last.isSmall ? 1 : 2)
   }
 
   /// The longest phrases from each token on that overlap no earlier one; equal ones mean all that they mean.
-  private func select(
-    _ own: [PhraseTable.Match], _ entries: [PhraseTable.Entry], _ common: [PhraseTable.Match]
-  ) -> [Tag] {
+  private func select(_ own: [PhraseTable.Match], _ language: Language, _ common: [PhraseTable.Match])
+    -> [Tag]
+  {
     var tags: [Tag] = []
-    var (first, second) = (0, 0)
-    while first < own.count || second < common.count {
-      let isOwn = second == common.count || first < own.count && own[first].lower < common[second].lower
-      let match = isOwn ? own[first] : common[second]
-      if isOwn { first += 1 } else { second += 1 }
-      let entry = isOwn ? entries[match.entry] : shared.entries[match.entry]
-      Self.add(Tag(entry, lower: match.lower, upper: match.upper), to: &tags)
+    merge(own, common) { isOwn, match in
+      let entry = isOwn ? language.phrases.entries[match.entry] : shared.phrases.entries[match.entry]
+      guard let last = tags.last, last.upper > match.lower else {
+        return tags.append(Tag(entry, lower: match.lower, upper: match.upper))
+      }
+      guard last.lower == match.lower else { return }
+      if last.upper == match.upper {
+        tags[tags.count - 1].concepts += entry.concepts.filter { !last.concepts.contains($0) }
+      } else if last.upper < match.upper {
+        tags[tags.count - 1] = Tag(entry, lower: match.lower, upper: match.upper)
+      }
     }
     return tags
   }
 
-  private static func add(_ tag: Tag, to tags: inout [Tag]) {
-    guard let last = tags.last, last.upper > tag.lower else { return tags.append(tag) }
-    guard last.lower == tag.lower else { return }
-    if last.upper == tag.upper {
-      tags[tags.count - 1].concepts += tag.concepts.filter { !last.concepts.contains($0) }
-    } else if last.upper < tag.upper {
-      tags[tags.count - 1] = tag
+  /// Goes through the phrases of a language and of the shared one in order of their starts.
+  @inline(__always)
+  private func merge(
+    _ own: [PhraseTable.Match], _ common: [PhraseTable.Match],
+    _ visit: (_ isOwn: Bool, PhraseTable.Match) -> Void
+  ) {
+    var (first, second) = (0, 0)
+    while first < own.count || second < common.count {
+      if second == common.count || first < own.count && own[first].lower < common[second].lower {
+        visit(true, own[first])
+        first += 1
+      } else {
+        visit(false, common[second])
+        second += 1
+      }
     }
   }
 }

@@ -1,0 +1,30 @@
+/// Parts a piece of text into sentences and reads them one by one, so that those that nobody asks for cost little.
+struct SentenceReader {
+  let list: TokenList
+  /// The sentences without tags, in order.
+  let sentences: [Reading.Sentence]
+  private var tagger: Tagger
+  private let settler: SentenceSettler
+
+  /// A reader of a text in the languages that it may be in.
+  init(_ text: Substring, at offset: Int, policies: NoticePolicies) {
+    let languages = policies.languages(in: Array(text.utf8))
+    self.init(text, at: offset, policies: policies, languages: languages)
+  }
+
+  /// A reader of a text in some languages alone.
+  init(_ text: Substring, at offset: Int, policies: NoticePolicies, languages: [Language]) {
+    list = Lexer.tokens(of: text, at: offset)
+    sentences = SentenceSplitter(list: list, languages: [policies.shared] + languages).sentences()
+    tagger = Tagger(list, shared: policies.shared, languages: languages)
+    settler = SentenceSettler(list: list)
+  }
+
+  /// A sentence with its tags.
+  mutating func read(_ index: Int) -> Reading.Sentence {
+    var sentence = sentences[index]
+    sentence.tags = tagger.tags(from: sentence.lower, to: sentence.upper)
+    settler.settle(&sentence)
+    return sentence
+  }
+}
