@@ -44,9 +44,12 @@ struct IndexAdd: ParsableCommand {
     abstract: "Add what agencies delivered: items, new versions, kills, embargoes, corrections.",
     discussion: """
       Any readable format is taken. Adding the same items again changes nothing; a newer version of an item \
-      supersedes the older ones, and a kill or a hold marks them all. A file that cannot be read is named and makes \
-      the exit status 3; all others are still added. With `check.index-retention` in the configuration, items that \
-      came out before that are not taken, and those in the index whose time is over are removed.
+      supersedes the older ones, and a kill or a hold marks them all. An advisory with an identifier of its own (kill, \
+      hold, embargo, release, correction) is attached to the items that it names by identifier, slug or headline, \
+      whichever comes first; one that names nothing found is reported, and a kill or hold puts items that it may \
+      mean in review. A file that cannot be read is named and makes the exit status 3; all others are still added. \
+      With `check.index-retention` in the configuration, items that came out before that are not taken, and those in \
+      the index whose time is over are removed.
       """)
 
   @OptionGroup var flags: IndexFlags
@@ -140,6 +143,27 @@ struct IndexAdd: ParsableCommand {
       next: "what could be read was added; correct the rest and add it again")
   }
 
+  private static func told(_ advisory: Ingest.Unmatched) -> String {
+    let does =
+      switch advisory.kind {
+      case .kill: "withdraws"
+      case .hold: "holds"
+      case .embargo: "puts an embargo on"
+      case .release: "releases"
+      case .correction: "corrects"
+      case .update: "updates"
+      case .usageRestriction, .mandatoryCredit, .internal: "is about"
+      }
+    let similar =
+      switch advisory.similar {
+      case 0: ""
+      case 1: "; 1 item like it needs review"
+      default: "; \(advisory.similar) items like it need review"
+      }
+    return "an advisory \(does) `\(TerminalText.escaped(advisory.name))`, and no item in the index answers to that"
+      + similar
+  }
+
   private func tell(_ tally: Ingest.Tally, index: WireIndex, path: String, newsroom: Newsroom) throws {
     var output = Output.standard
     try output.writeLine(
@@ -157,11 +181,7 @@ struct IndexAdd: ParsableCommand {
       try output.writeLine(
         "note: \(tally.withoutAgency) items name no agency that is known; name it with --agency")
     }
-    for name in tally.unmatched {
-      try output.writeLine(
-        "note: an advisory withdraws `\(TerminalText.escaped(name))`, and no item in the index answers to that"
-      )
-    }
+    for advisory in tally.unmatched { try output.writeLine("note: \(Self.told(advisory))") }
     try output.flush()
   }
 }

@@ -105,8 +105,8 @@ struct AttachmentTests {
   @Test func whatNamesNothingIsReportedAndAttachesLater() throws {
     let folder = Folder()
     let kill = try document("NW-20", "KILL. Please kill this story.", slug: "BEES", at: 10)
-    #expect(try add([kill], to: folder).unmatched == ["BEES"])
-    #expect(try add([kill], to: folder).unmatched == ["BEES"])
+    #expect(try add([kill], to: folder).unmatched.map(\.name) == ["BEES"])
+    #expect(try add([kill], to: folder).unmatched.map(\.name) == ["BEES"])
     #expect(try add([try document("NW-7", Story.text, slug: "Bees")], to: folder).unmatched.isEmpty)
     #expect(try states(["NW-7"], in: folder) == ["canceled"])
   }

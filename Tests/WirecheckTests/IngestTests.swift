@@ -155,7 +155,7 @@ struct IngestTests {
         try ingest.add(document)
       }
       _ = try ingest.commit()
-      #expect(ingest.tally.unmatched == (lines == [kill] && isFirst ? ["NW-7"] : []))
+      #expect(ingest.tally.unmatched.map(\.name) == (lines == [kill] && isFirst ? ["NW-7"] : []))
     }
     #expect(try outline(folder) == ["WC303 error"])
   }
@@ -181,7 +181,7 @@ struct IngestTests {
         Scene.item("NW-8", advisory, ["slug": "NOT-THERE"]), Scene.item("NW-9", advisory),
         Scene.item("NW-7", Story.text, ["slug": "OTHER"]),
       ], to: try Folder())
-    #expect(Set(tally.unmatched) == ["NOT-THERE", "NW-9"])
+    #expect(Set(tally.unmatched.map(\.name)) == ["NOT-THERE", "NW-9"])
   }
 
   @Test func emptyDocumentsAndNamelessItemsAreCounted() throws {

@@ -21,6 +21,21 @@ struct RightsExpressionTests {
   }
 
   @Test(
+    "JSON that only speaks of permissions is no policy",
+    arguments: [
+      #"{"permission": "camera", "name": "harbour"}"#, #"{"permissions": ["camera"], "action": "open"}"#,
+      #"{"text": "permission denied","#, #"{"user": {"permission": [{"level": "read"}]}}"#,
+    ])
+  func otherJSON(_ text: String) throws {
+    #expect(try Self.expressions().statements(file: text) == nil)
+  }
+
+  @Test func policyThatBreaksOffIsUnread() throws {
+    let text = #"{"permission": [{"action": "print", "target": "urn:a"}]"#
+    #expect(try Self.expressions().statements(file: text)?.map(\.residue.count) == [1])
+  }
+
+  @Test(
     "files are known by their content",
     arguments: [
       (

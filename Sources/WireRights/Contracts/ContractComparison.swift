@@ -36,19 +36,19 @@ public struct ContractComparison {
 
   /// A comparison of two versions.
   public init(from old: [Contract], to new: [Contract]) {
+    let before = Dictionary(old.map { (Self.key(of: $0), $0) }) { first, _ in first }
+    let after = Dictionary(new.map { (Self.key(of: $0), $0) }) { first, _ in first }
     for contract in old {
-      if let match = Self.match(contract, in: new) {
+      if let match = after[Self.key(of: contract)] {
         compare(contract, match)
       } else {
         add(contract, isNew: false)
       }
     }
-    for contract in new where Self.match(contract, in: old) == nil { add(contract, isNew: true) }
+    for contract in new where before[Self.key(of: contract)] == nil { add(contract, isNew: true) }
   }
 
-  private static func match(_ contract: Contract, in others: [Contract]) -> Contract? {
-    others.first { $0.agency == contract.agency && $0.agreement == contract.agreement }
-  }
+  private static func key(of contract: Contract) -> [String] { [contract.agency, contract.agreement] }
 
   private mutating func add(_ contract: Contract, isNew: Bool) {
     let value = ([contract.agreement] + contract.generalTerms.map(\.description)).joined(separator: ", ")
@@ -72,8 +72,11 @@ public struct ContractComparison {
     compare(
       old.generalTerms, new.generalTerms, of: "contract \(old.agreement) with \(old.agency)",
       at: (old.place, new.place))
+    // A contract may have thousands of clauses.
+    let before = Set(old.clauses.map(\.id))
+    let after = Dictionary(new.clauses.map { ($0.id, $0) }) { first, _ in first }
     for clause in old.clauses {
-      guard let match = new.clauses.first(where: { $0.id == clause.id }) else {
+      guard let match = after[clause.id] else {
         add(clause, of: old, isNew: false)
         continue
       }
@@ -83,7 +86,7 @@ public struct ContractComparison {
         words.0 + clause.terms, words.1 + match.terms, of: clause.cite(in: old).phrase,
         at: (clause.place, match.place))
     }
-    for clause in new.clauses where !old.clauses.contains(where: { $0.id == clause.id }) {
+    for clause in new.clauses where !before.contains(clause.id) {
       add(clause, of: new, isNew: true)
     }
   }

@@ -25,6 +25,8 @@ public struct ItemTerms: Sendable {
   public var status: Status
   /// The record that says so, for instance the kill's identifier and time.
   public var statusRecord: String?
+  /// The words of an advisory that may have withdrawn the item: it names something like it, and nothing known.
+  public var mayBeWithdrawn: String?
   /// The embargo, where the item has one.
   public var embargo: Embargo?
   /// When the agency released the item from hold or embargo.

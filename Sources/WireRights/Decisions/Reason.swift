@@ -10,6 +10,8 @@ public enum Reason: Sendable, Hashable {
   case withdrawn
   /// The item is on hold.
   case held
+  /// An advisory that names no known item may have withdrawn this one.
+  case mayBeWithdrawn
 
   // Time.
   /// The embargo has not ended.

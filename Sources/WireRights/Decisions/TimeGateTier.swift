@@ -60,7 +60,8 @@ extension Matter {
     return gates
   }
 
-  private var isReleasedOnRecord: Bool { item.released.map { $0 <= use.instant } ?? false }
+  /// Whether a record says that the agency released the item.
+  var isReleasedOnRecord: Bool { item.released.map { $0 <= use.instant } ?? false }
 
   private func gate(_ embargo: ItemTerms.Embargo) -> Gate {
     switch embargo {
@@ -108,6 +109,24 @@ extension Matter {
   private func reachesPublication(_ clause: Clause) -> Bool {
     if clause.action.prohibits(action) { return true }
     return !action.staysInside && !action.isMining && [.publish, .communicate, .use].contains(clause.action)
+  }
+}
+
+extension RightsStatement {
+  /// The embargo that the statement puts on making an item public: the last where there are several; nil for none.
+  ///
+  /// - Parameter item: gives the agency's zone, and when the item came.
+  public func embargo(on item: ItemTerms) -> ItemTerms.Embargo? {
+    let gates = clauses.filter { $0.effect == .prohibit }.flatMap(\.constraints)
+      .filter { $0.kind == .timeBefore }
+    let ends = gates.map { gate -> Instant? in
+      guard case .span(_, let latest)? = TimeValue(gate.value)?.resolved(item: item, endOfDay: false) else {
+        return nil
+      }
+      return latest
+    }
+    if let index = ends.firstIndex(of: nil) { return .unreadable(gates[index].value) }
+    return ends.compactMap(\.self).max().map { .until($0) }
   }
 }
 

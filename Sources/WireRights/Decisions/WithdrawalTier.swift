@@ -12,13 +12,24 @@ extension Matter {
           obligations: commanded.isEmpty ? [.remove] : commanded))
     }
     let holds = advisories(.hold).filter { !isReleased($0) }
-    guard item.status == .held || !holds.isEmpty else { return .passed(.withdrawal) }
+    let isHeld = item.status == .held && !isReleasedOnRecord
+    guard isHeld || !holds.isEmpty else { return doubtedWithdrawal() }
     if isPublishing && !action.staysInside {
       return .decided(
         Verdict(outcome: .violation, tier: .withdrawal, reason: .held, terms: statusTerms(holds)))
     }
     return TierFinding(steps: [
       Step(tier: .withdrawal, effect: .mayProhibit, reason: .held, terms: statusTerms(holds))
+    ])
+  }
+
+  /// An advisory that names nothing known may mean the item: for a person to tell.
+  private func doubtedWithdrawal() -> TierFinding {
+    guard let words = item.mayBeWithdrawn, !action.staysInside else { return .passed(.withdrawal) }
+    return TierFinding(steps: [
+      Step(
+        tier: .withdrawal, effect: .mayProhibit, reason: .mayBeWithdrawn,
+        terms: [CitedTerm(.record, words: words)])
     ])
   }
 
@@ -30,7 +41,7 @@ extension Matter {
     let cited = statements.compactMap { statement in
       statement.statement.advisory.map { statement.cite($0.evidence) }
     }
-    let isRecorded = item.status != .usable
+    let isRecorded = item.status == .withdrawn || item.status == .held && !isReleasedOnRecord
     let record = item.statusRecord ?? "status of the item: \(item.status.rawValue)"
     return (isRecorded ? [CitedTerm(.record, words: record)] : []) + cited
   }

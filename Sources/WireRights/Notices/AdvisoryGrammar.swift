@@ -29,7 +29,7 @@ struct AdvisoryGrammar {
         advisory: Advisory(.release, evidence: evidence),
         clauses: [Clause(.permit, action, evidence: evidence)])
     }
-    if has(.embargo), has(.lift) {
+    if has(.embargo), has(.lift), !isHeadline(.embargo, sentence) {
       return Found(
         advisory: Advisory(.release, evidence: evidence),
         clauses: [Clause(.permit, .publish, evidence: evidence)])
@@ -69,7 +69,9 @@ struct AdvisoryGrammar {
   ///
   /// An order starts with them, speaks of the item itself or to editors, is written in capitals, or names the time.
   private func isOrder(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
-    guard let tag = sentence.tags.first(where: { $0.means(word) }) else { return false }
+    guard let tag = sentence.tags.first(where: { $0.means(word) }), !isHeadline(word, sentence) else {
+      return false
+    }
     let before = sentence.tags.filter { $0.upper <= tag.lower }
     let isAddressed = before.contains { $0.means(.notice) }
     // “Senator to hold hearing”: a verb, and nobody who is told to.
@@ -92,6 +94,35 @@ struct AdvisoryGrammar {
     let isLast = tag.means(.until) || sentence.tags.contains { $0.means(.until) && $0.upper == tag.lower }
     let start = isLast ? sentence.lower : tag.upper
     return time(in: sentence, from: start) != nil
+  }
+
+  /// Whether a bare word of advisories stands in news: among two words or more that belong to no order.
+  ///
+  /// Capitals prove nothing of a headline (“KILL BILL DIES”). An advisory is known by its form: a label, a call to
+  /// editors, a word for the material, a time, a name with marks in it or in quotation marks, or the word repeated.
+  private func isHeadline(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
+    let orders = sentence.tags.filter { $0.means(word) }
+    guard orders.count == 1, let tag = orders.first, tag.upper == tag.lower + 1 else { return false }
+    let tokens = sentence.lower..<sentence.upper
+    if tag.upper < sentence.upper, reading.tokens[tag.upper].kind == .mark { return false }
+    let hasForm = sentence.tags.contains { other in
+      other.target != nil || other.means(.notice) || other.means(.until)
+        || other.means(Concept.DiscourseWord.matter) || other.concepts.contains { $0.isTime }
+    }
+    if hasForm || tokens.contains(where: { isNameMark($0, within: tokens) }) { return false }
+    let others = tokens.filter { index in
+      reading.tokens[index].kind == .word
+        && !sentence.tags.contains { $0.lower <= index && index < $0.upper && $0.isAdvisory }
+    }
+    return others.count >= 2 && others.allSatisfy { !reading.tokens[$0].isDense }
+  }
+
+  /// Whether a token makes a name of what is around it: a quotation mark, or a hyphen or stroke without spaces.
+  private func isNameMark(_ index: Int, within tokens: Range<Int>) -> Bool {
+    let token = reading.tokens[index]
+    if token.isMark(in: ["\"", "'"]) { return true }
+    return token.isMark(in: ["-", "/", "_"]) && token.gap == .none && index + 1 < tokens.upperBound
+      && reading.tokens[index + 1].gap == .none
   }
 
   /// The one part of the material that an order is about; nil for all of it, or where the words leave open which.

@@ -358,7 +358,7 @@ struct StatementBuilder {
 
 extension Advisory.Kind {
   /// The gravest first, as the specification orders them.
-  static let order: [Advisory.Kind] = [
+  public static let order: [Advisory.Kind] = [
     .kill, .hold, .embargo, .release, .correction, .update, .usageRestriction, .mandatoryCredit, .internal,
   ]
 }

@@ -57,6 +57,8 @@ struct Tag: Sendable {
   var isPreposition: Bool { means(.link) && !means(.joint) }
   /// Whether an act follows: “may be”, “must not”.
   var isModal: Bool { means(.permitNext) || means(.prohibitNext) }
+  /// Whether it is a word of advisories to editors.
+  var isAdvisory: Bool { concepts.contains { if case .advisory = $0 { true } else { false } } }
   /// Whether it is what a period counts from: “transmission”.
   var isBase: Bool { concepts.contains { if case .time(.base) = $0 { true } else { false } } }
   /// Whether it is a small word that only joins or leads on.
@@ -73,6 +75,15 @@ extension Concept {
   var leads: Bool {
     switch self {
     case .effect, .condition, .constraint, .holder(.determiner), .holder(.from): true
+    default: false
+    }
+  }
+  /// Whether it is a word of a date or a time of day.
+  var isTime: Bool {
+    switch self {
+    case .time(.month), .time(.weekday), .time(.am), .time(.pm), .time(.noon), .time(.midnight), .time(.hour),
+      .time(.zone):
+      true
     default: false
     }
   }

@@ -25,7 +25,7 @@ struct AdvisoryNames {
     func add(_ kind: Name.Kind, _ text: String) {
       if !text.isEmpty { names.insert(Name(agency: item.agency, kind: kind, text: text)) }
     }
-    if let slug = item.slug { add(.slug, Self.folded(slug)) }
+    if let slug = item.slug, item.kind?.isRestriction != true { add(.slug, Self.folded(slug)) }
     let words = item.advisory ?? ""
     for part in words.split(whereSeparator: \.isWhitespace) {
       let word = Self.trimmed(part)
@@ -49,16 +49,6 @@ struct AdvisoryNames {
     return names
   }
 
-  /// The words of an advisory that are kept to find what it names: headline, notes and the start of the text.
-  static func words(of document: Document) -> String {
-    let notes = document.fields.filter { $0.name == .editorsNote }.map(\.text)
-    let text = String(decoding: document.body.utf8.prefix(longest), as: UTF8.self)
-    let all = ([document.headline ?? ""] + notes + [text]).joined(separator: "\n")
-    return String(decoding: all.utf8.prefix(longest), as: UTF8.self)
-  }
-
-  /// More bytes of an advisory are not kept.
-  private static let longest = 4096
   /// A headline with fewer words may be any words.
   private static let shortestTitle = 3
 

@@ -1,12 +1,15 @@
 public import WireDocuments
 public import WireMatching
+public import WireRights
 internal import WireText
 
-/// Puts what agencies delivered into an index: new items, new versions, kills and holds.
+/// Puts what agencies delivered into an index: new items, new versions, and advisories about items.
 ///
 /// Adding the same items again changes nothing. A withdrawal is a version of its item like any other, so that it
 /// does not matter in which order an item and its kill arrive; see `ItemState`. An advisory with an identifier of its
-/// own attaches to the items that it names by identifier, slug or headline, and to all versions of their stories.
+/// own (kill, hold, embargo, release, correction, restriction) attaches to the items that it names by identifier, slug
+/// or headline, and to all versions of their stories. A kill or a hold that names nothing found puts the items that it
+/// may mean in review, until the item that it names has come.
 public struct Ingest: ~Copyable {
   /// What has been done, in numbers of items.
   public struct Tally: Sendable, Equatable {
@@ -26,17 +29,27 @@ public struct Ingest: ~Copyable {
     public var late = 0
     /// Items of the index that were removed since their time is over.
     public var expired = 0
-    /// Advisories that name nothing found: identifier or slug of each.
-    public var unmatched: [String] = []
+    /// Advisories that name nothing found.
+    public var unmatched: [Unmatched] = []
+  }
+
+  /// An advisory that names nothing found.
+  public struct Unmatched: Sendable, Equatable {
+    /// What it asks for.
+    public var kind: Advisory.Kind
+    /// The identifier or slug of what it names, else its own identifier.
+    public var name: String
+    /// Items that it may mean, by the words of their slugs and headlines; a kill or a hold puts them in review.
+    public var similar = 0
   }
 
   private let reader: ItemReader
   private let writer: IndexWriter
   private let retention: Retention?
-  /// Withdrawals and holds of this ingest that may be about other items.
-  private var advisories: [Withdrawal] = []
-  /// Advisories of earlier ingests by what they name; nil until the first item comes.
-  private var known: [AdvisoryNames.Name: [Withdrawal]]?
+  /// Advisories of this ingest that may be about other items.
+  private var advisories: [ItemAdvisory] = []
+  /// What the index held before this ingest; nil until the first item comes.
+  private var known: KnownAdvisories?
   /// Items with a text of this ingest that such an advisory may be about, or that follow others.
   private var arrivals: [Arrival] = []
   /// What has been done so far.
@@ -61,136 +74,160 @@ public struct Ingest: ~Copyable {
   }
 
   private mutating func add(_ reading: ItemReader.Reading) throws(IndexFault) {
-    let isWithdrawal = reading.record.status != Status.Value.usable.rawValue
-    // A version without a text may still bring an embargo.
-    guard !reading.item.text.isEmpty || isWithdrawal || reading.record.embargo != nil else {
-      tally.empty += 1
-      return
-    }
     if let retention, retention.refuses(reading.item) {
       tally.late += 1
       return
     }
+    let earlier: KnownAdvisories
+    if let known { earlier = known } else { earlier = try KnownAdvisories(in: writer.current) }
+    known = earlier
+    let isWithdrawal = reading.record.status != Status.Value.usable.rawValue
+    // A version without a text may still bring an embargo.
+    guard !reading.item.text.isEmpty || isWithdrawal || reading.record.embargo != nil
+      || reading.record.advisory != nil
+    else {
+      tally.empty += 1
+      return
+    }
     if reading.record.agency.isEmpty { tally.withoutAgency += 1 }
     if isWithdrawal { tally.withdrawals += 1 }
-    let earlier: [AdvisoryNames.Name: [Withdrawal]]
-    if let known { earlier = known } else { earlier = try advisories(in: writer.current) }
-    known = earlier
     count(try writer.add(reading.item))
     if reading.record.advisory != nil {
       advisories.append(
-        Withdrawal(
-          id: reading.item.id, record: reading.record, time: reading.item.time, links: reading.withdraws))
-    } else {
-      let arrival = Arrival(id: reading.item.id, record: reading.record)
-      if arrival.record.follows != nil
-        || !earlier.isEmpty && arrival.names.contains(where: { earlier[$0] != nil })
-      {
-        arrivals.append(arrival)
-      }
+        ItemAdvisory(
+          id: reading.item.id, record: reading.record, time: reading.item.time, links: reading.withdraws,
+          isNews: reading.isNews))
     }
+    let arrival = Arrival(id: reading.item.id, record: reading.record)
+    if reading.record.isCopy, earlier.mayBeAbout(arrival) { arrivals.append(arrival) }
   }
 
-  /// Attaches withdrawals and holds to the items that they name, and makes everything visible at once.
+  /// Attaches advisories to the items that they name, and makes everything visible at once.
   ///
   /// An advisory finds what came before it; what comes after it finds the advisory.
   ///
   /// - Returns: the index as it is now.
   public mutating func commit() throws(IndexFault) -> WireIndex {
     if let retention { tally.expired += try retention.apply(to: writer) }
-    if !advisories.isEmpty || !arrivals.isEmpty {
+    if let known, !advisories.isEmpty || !arrivals.isEmpty {
       let index = try writer.preview()
-      try attachAdvisories(to: index)
-      try attachArrivals(to: index)
+      try attachAdvisories(to: index, known)
+      try attachArrivals(to: index, known)
     }
     advisories = []
     arrivals = []
-    known = nil
+    self.known = nil
     return try writer.commit()
   }
 
+  // MARK: Advisories of this ingest
+
   /// Attaches the advisories of this ingest to the items that they name.
-  private mutating func attachAdvisories(to index: WireIndex) throws(IndexFault) {
-    guard !advisories.isEmpty else { return }
+  private mutating func attachAdvisories(to index: WireIndex, _ known: KnownAdvisories) throws(IndexFault) {
     let chains = try Chains(
-      of: index, names: advisories.map { AdvisoryNames($0.record).names },
-      asked: Set(advisories.flatMap { [$0.id] + $0.links }))
+      of: index, for: advisories,
+      asked: Set(advisories.flatMap { [$0.id] + $0.links + ($0.record.follows ?? []) }))
     for (number, advisory) in advisories.enumerated() {
-      // A version of the item itself withdraws that item, and no other with the same slug.
+      // A version of the item itself is about that item, and about no other with the same slug.
       let isOwn = chains.usable.contains(advisory.id)
       let named = isOwn ? [] : chains.named[number]
-      let isFound = isOwn || !named.isEmpty || advisory.links.contains(where: chains.usable.contains)
-      if !isFound { tally.unmatched += unmatched(advisory) }
+      let linked = advisory.links + (advisory.record.follows ?? [])
+      let isFound = isOwn || !named.isEmpty || linked.contains(where: chains.usable.contains)
       for id in chains.closure(of: named.union(advisory.links).union([advisory.id])).sorted()
       where id != advisory.id {
-        try withdraw(id, by: advisory)
+        try attach(advisory, to: id)
+      }
+      if isFound {
+        try forget(known.possible[advisory.id], of: advisory)
+      } else {
+        try leaveOpen(advisory, chains.similar[number])
       }
     }
   }
 
-  /// What an advisory that found nothing is called in the report.
-  private func unmatched(_ advisory: Withdrawal) -> [String] {
-    advisory.links.isEmpty ? [advisory.record.slug ?? advisory.id] : advisory.links
+  /// Reports an advisory that names nothing found, and says so beside the items that it may mean.
+  private mutating func leaveOpen(_ advisory: ItemAdvisory, _ similar: Set<String>) throws(IndexFault) {
+    for id in similar.sorted() { try attach(advisory, to: id, isPossible: true) }
+    if advisory.isNews {
+      let names = advisory.links.isEmpty ? [advisory.record.slug ?? advisory.id] : advisory.links
+      tally.unmatched += names.map { Unmatched(kind: advisory.kind, name: $0, similar: similar.count) }
+    }
   }
+
+  // MARK: Items of this ingest
 
   /// Attaches advisories of earlier ingests to the items of this one.
-  private mutating func attachArrivals(to index: WireIndex) throws(IndexFault) {
-    guard !arrivals.isEmpty else { return }
+  private mutating func attachArrivals(to index: WireIndex, _ known: KnownAdvisories) throws(IndexFault) {
     let new = Set(advisories.map(\.id))
+    let open = known.open.filter { !new.contains($0.id) }.map { (advisory: $0, means: Resemblance($0)) }
+    var found: Set<String> = []
     for arrival in arrivals {
-      var found: [Withdrawal] = []
-      for name in arrival.names {
-        for advisory in known?[name] ?? [] where !new.contains(advisory.id) {
-          guard try !index.entries(withID: advisory.id).contains(where: Self.isUsable)
-          else { continue }
-          found.append(advisory)
-        }
-      }
-      found += try withdrawals(ofChain: arrival, in: index)
       var seen: Set<String> = [arrival.id]
-      for advisory in found where seen.insert(advisory.id).inserted {
-        try withdraw(arrival.id, by: advisory)
+      for advisory in try naming(arrival, known, besides: new, in: index) + inherited(by: arrival, in: index)
+      where seen.insert(advisory.id).inserted {
+        try attach(advisory, to: arrival.id)
+        if found.insert(advisory.id).inserted { try forget(known.possible[advisory.id], of: advisory) }
+      }
+    }
+    for arrival in arrivals {
+      for (advisory, means) in open where !found.contains(advisory.id) && means.mayMean(arrival.record) {
+        try attach(advisory, to: arrival.id, isPossible: true)
       }
     }
   }
 
-  /// The advisories of an index by what they name.
-  private func advisories(in index: WireIndex) throws(IndexFault) -> [AdvisoryNames.Name: [Withdrawal]] {
-    var known: [AdvisoryNames.Name: [Withdrawal]] = [:]
-    try index.forEachEntry { entry in
-      guard Withdrawal.mayBe(entry.payload), let item = WireItem(payload: entry.payload),
-        item.advisory != nil, !item.isForeign
-      else { return }
-      let advisory = Withdrawal(id: entry.id, record: item, time: entry.time, links: [])
-      for name in AdvisoryNames(item).names { known[name, default: []].append(advisory) }
-    }
-    return known
-  }
-
-  /// What withdrew the versions that an item follows, unless the item is newer than that.
-  private func withdrawals(
-    ofChain arrival: Arrival, in index: WireIndex
-  ) throws(IndexFault) -> [Withdrawal] {
-    var result: [Withdrawal] = []
-    for id in arrival.record.follows ?? [] {
-      for entry in try index.entries(withID: id) {
-        guard let item = WireItem(payload: entry.payload), item.status != Status.Value.usable.rawValue,
-          let changed = item.changed, let own = arrival.record.changed, own <= changed
-        else { continue }
-        result.append(
-          Withdrawal(id: item.withdrawnBy ?? entry.id, record: item, time: entry.time, links: []))
+  /// The advisories of earlier ingests that name an item.
+  private func naming(
+    _ arrival: Arrival, _ known: KnownAdvisories, besides new: Set<String>, in index: WireIndex
+  ) throws(IndexFault) -> [ItemAdvisory] {
+    var result: [ItemAdvisory] = []
+    for name in arrival.names {
+      for advisory in known.named[name, default: []] where !new.contains(advisory.id) {
+        if try !index.entries(withID: advisory.id).contains(where: Self.isUsable) { result.append(advisory) }
       }
     }
     return result
   }
 
-  /// Adds a version without text that withdraws or holds another item, above all of that item's own versions.
-  private mutating func withdraw(_ id: String, by advisory: Withdrawal) throws(IndexFault) {
-    // One number for each advisory, so that several withdrawals of an item stand beside each other.
-    let number = Int(sha256(advisory.id.utf8).prefix(8), radix: 16) ?? 0
-    let tombstone = IndexItem(
-      id: id, version: Int.max - number, payload: advisory.tombstone.payload, text: [], time: advisory.time)
-    count(try writer.add(tombstone))
+  /// What advisories say of the versions that an item follows, unless the item is newer than that.
+  private func inherited(by arrival: Arrival, in index: WireIndex) throws(IndexFault) -> [ItemAdvisory] {
+    var result: [ItemAdvisory] = []
+    for id in arrival.record.follows ?? [] {
+      for entry in try index.entries(withID: id) {
+        guard let item = WireItem(payload: entry.payload), item.isPossible != true,
+          item.isForeign || item.status != Status.Value.usable.rawValue,
+          let changed = item.changed, let own = arrival.record.changed, own <= changed
+        else { continue }
+        result.append(
+          ItemAdvisory(id: item.withdrawnBy ?? entry.id, record: item, time: entry.time, links: []))
+      }
+    }
+    return result
+  }
+
+  // MARK: Writing
+
+  /// Writes beside another item what an advisory says of it, as a version without text.
+  private mutating func attach(
+    _ advisory: ItemAdvisory, to id: String, isPossible: Bool = false
+  ) throws(IndexFault) {
+    var note = advisory.note(isPossible: isPossible)
+    note.id = id
+    count(try writer.add(note))
+  }
+
+  /// Takes back that an advisory may mean items, because what it names has come.
+  private func forget(_ ids: Set<String>?, of advisory: ItemAdvisory) throws(IndexFault) {
+    guard let ids else { return }
+    var settled = WireItem(agency: advisory.record.agency)
+    settled.withdrawnBy = advisory.id
+    settled.isPossible = true
+    let payload = settled.payload
+    for id in ids {
+      try writer.setPayload(id: id, version: ItemAdvisory.version(of: advisory.id, withdraws: false)) { _ in
+        payload
+      }
+    }
   }
 
   private mutating func count(_ outcome: IndexWriter.Outcome) {
@@ -203,6 +240,6 @@ public struct Ingest: ~Copyable {
 
   private static func isUsable(_ entry: IndexEntry) -> Bool {
     guard let item = WireItem(payload: entry.payload) else { return false }
-    return item.status == Status.Value.usable.rawValue && item.advisory == nil
+    return item.isCopy && item.advisory == nil
   }
 }

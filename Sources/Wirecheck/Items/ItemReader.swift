@@ -29,6 +29,8 @@ public struct ItemReader: Sendable {
     var record: WireItem
     /// Items that this one withdraws, by identifier.
     var withdraws: [String]
+    /// Whether somebody has to know where it is an advisory and names nothing found.
+    var isNews = true
   }
 
   /// Reads a document.
@@ -55,8 +57,8 @@ public struct ItemReader: Sendable {
     }
     record.expires = document.time(.expiry)?.instant?.seconds
     let id = Self.id(of: document)
-    let advisory = Self.advisory(of: document, found, newsroom.notices)
-    let state = Self.state(of: document, advisory: advisory)
+    let advisory = DeliveredAdvisory(of: document, found, newsroom.notices)
+    let state = Self.state(of: document, advisory: advisory?.kind)
     record.status = state.rawValue
     let kills = document.links.filter { $0.relation == .kills }.map(\.id)
     let item = IndexItem(
@@ -64,7 +66,11 @@ public struct ItemReader: Sendable {
       masked: Furniture.ranges(in: text, paragraphs: paragraphs, notices: found, newsroom.agencies),
       time: Self.time(of: document))
     var reading = Reading(item: item, record: record, withdraws: kills)
-    if state != .usable || !kills.isEmpty { reading.record.advisory = AdvisoryNames.words(of: document) }
+    reading.record.take(advisory, of: document, withdraws: state != .usable || !kills.isEmpty)
+    reading.isNews = advisory?.isNews ?? true
+    if let advisory, advisory.kind == .embargo {
+      reading.record.secretUntil = reading.record.secrecy(newsroom, orders: advisory.orders, time: item.time)
+    }
     if state != .usable {
       reading.record.statusRecord = Self.statusRecord(
         of: id, version: record.version, time: item.time, state: state)
@@ -140,40 +146,14 @@ public struct ItemReader: Sendable {
       rights.append(WireItem.Rights(kind: RightsField.Kind.terms.rawValue, text: field.text, key: field.key))
     }
     // `EMBARGOED UNTIL 0600 GMT MAY 5: Ferry sinks`
-    if let label = label(of: document, atMost: longestGate), parser.parse(label).advisory?.kind == .embargo {
+    if let label = HeadlineLabel.embargo(of: document, parser) {
       rights.append(WireItem.Rights(kind: RightsField.Kind.terms.rawValue, text: label, key: "headline"))
     }
     return rights
   }
 
-  /// The gravest advisory that the item's own words give.
-  private static func advisory(
-    of document: Document, _ found: [FoundNotice], _ parser: NoticeParser
-  ) -> Advisory.Kind? {
-    var kinds = found.compactMap(\.statement.advisory?.kind)
-    var texts = document.fields.filter { $0.name == .editorsNote }.map(\.text)
-    texts += document.rights.filter { $0.place == .field && [.terms, .notice].contains($0.kind) }.map(\.text)
-    if let label = label(of: document, atMost: longestLabel) { texts.append(label) }
-    kinds += texts.compactMap { parser.parse($0).advisory?.kind }
-    return [.kill, .hold].first(where: kinds.contains)
-  }
-
-  /// The label in front of a headline, as in `PHOTO KILL: Ferry sinks`; a headline as a whole where it is no longer.
-  private static func label(of document: Document, atMost words: Int) -> String? {
-    guard let headline = document.headline else { return nil }
-    let label = headline.prefix { !":\u{2013}\u{2014}".contains($0) }
-    return label.split(separator: " ").count <= words ? String(label) : nil
-  }
-
-  /// A label that withdraws has no more words.
-  private static let longestLabel = 3
-  /// A label that names a time has no more words.
-  private static let longestGate = 14
-
   /// Paragraphs at the head of an item in which an advisory about it stands.
   private static let advisoryParagraphs = 2
-  /// Words beside its notices that make an item a story; an advisory says what it withdraws, and little more.
-  private static let storyWords = 150
 
   /// The notices without those that withdraw the item by words in the middle of a story: a senator who asks to kill
   /// a bill is no desk that kills the item.
@@ -187,7 +167,7 @@ public struct ItemReader: Sendable {
       // Over a story one sentence may be its headline; an advisory says what to do in several.
       case .kill:
         notice.range.lower < opening
-          && (prose.count < storyWords
+          && (prose.count < DeliveredAdvisory.storyWords
             || Sentences.ranges(in: document.body.utf8, paragraphs: [notice.range]).count > 1)
       case .hold: notice.range.lower < opening
       default: true
@@ -195,6 +175,7 @@ public struct ItemReader: Sendable {
     }
   }
 
+  /// What the item's own field says, unless its words say more.
   private static func state(of document: Document, advisory: Advisory.Kind?) -> Status.Value {
     switch (document.status?.value, advisory) {
     case (.canceled, _), (_, .kill): .canceled
@@ -219,5 +200,36 @@ extension ItemReader {
   /// The items of documents with a text, for an index that is used once.
   public func items(of documents: [Document]) -> [IndexItem] {
     documents.filter { !$0.body.isEmpty }.map { read($0).item }
+  }
+}
+
+extension WireItem {
+  /// Keeps what an item says as an advisory about others.
+  ///
+  /// - Parameter withdraws: whether its status or a link of it withdraws or holds something.
+  fileprivate mutating func take(
+    _ advisory: DeliveredAdvisory?, of document: Document, withdraws: Bool
+  ) {
+    if withdraws {
+      let kind: Advisory.Kind = status == Status.Value.withheld.rawValue ? .hold : .kill
+      advisoryKind = kind.rawValue
+      self.advisory = DeliveredAdvisory.words(of: document)
+    } else if let advisory, advisory.kind != .internal || advisory.orders.contains(where: { !$0.clauses.isEmpty }) {
+      advisoryKind = advisory.kind.rawValue
+      self.advisory = advisory.names
+      isStory = advisory.isStory ? true : nil
+      orders = [DeliveredAdvisory.shortened(advisory.orders.map(\.text))]
+    }
+  }
+
+  /// The end of the embargo that its words set, in seconds since 1970; the last there is where they give no time.
+  fileprivate func secrecy(_ newsroom: Newsroom, orders: [RightsStatement], time: Instant?) -> Int64? {
+    var item = ItemTerms(agency: agency)
+    item.homeZone = homeZone(newsroom)
+    item.published = time
+    item.received = time
+    return orders.compactMap { $0.embargo(on: item) }.map { embargo in
+      if case .until(let end) = embargo { end.seconds } else { Int64.max }
+    }.max()
   }
 }

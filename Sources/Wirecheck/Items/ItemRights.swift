@@ -49,8 +49,13 @@ extension WireItem {
     terms.licences = rights.filter { $0.kind == RightsField.Kind.link.rawValue }.map(\.text)
       .filter { newsroom.engine.licences.terms(for: $0) != nil }
     terms.creditForms = (known?.credits ?? []).compactMap { CreditForm($0) }
-    terms.homeZone = known.flatMap { TimeZone(identifier: $0.timeZone) }
+    terms.homeZone = homeZone(newsroom)
     return terms
+  }
+
+  /// The zone of the agency's desks.
+  func homeZone(_ newsroom: Newsroom) -> TimeZone? {
+    newsroom.agencies.agency(id: agency).flatMap { TimeZone(identifier: $0.timeZone) }
   }
 
   private func statements(text: [UInt8], _ newsroom: Newsroom, _ use: Use?) -> [SourcedStatement] {

@@ -16,6 +16,8 @@ public struct ItemState: Sendable {
   var newest: WireItem
   /// The withdrawal or hold that stands, if any.
   var withdrawal: WireItem?
+  /// What advisories under other identifiers say of it.
+  var notes: ItemNotes
 
   /// The state of the item that a match names; nil where the index does not hold it any more.
   init?(of match: Match, in archive: any ItemArchive) throws(IndexFault) {
@@ -24,12 +26,13 @@ public struct ItemState: Sendable {
     guard let matched = try archive.entry(of: match).map(ItemVersion.init) else { return nil }
     entry = matched.entry
     record = matched.item
-    let usable = versions.filter { !$0.isWithdrawal }
+    let usable = versions.filter { !$0.isWithdrawal && !$0.item.isForeign }
     newest = usable.last?.item ?? matched.item
     let standing = versions.filter { version in
       version.isWithdrawal && !usable.contains { $0.isNewer(than: version) }
     }
     withdrawal = (standing.last { $0.item.status == Status.Value.canceled.rawValue } ?? standing.last)?.item
+    notes = ItemNotes(versions.map(\.item), newest: newest, withdrawals: standing.map(\.item))
   }
 
   /// Whether the item may be used at all.
@@ -40,19 +43,24 @@ public struct ItemState: Sendable {
 
   /// Whether the item's words may not be shown to anybody at an instant.
   func isUnderEmbargo(at instant: Instant) -> Bool {
+    if isReleased(at: instant) { return false }
+    let secret = [newest.secretUntil, record.secretUntil, notes.secretUntil].compactMap(\.self).max()
+    if let secret, instant.seconds < secret { return true }
     switch embargo {
-    case .until(let end): instant < end
-    case .untilReleased, .unreadable: true
-    case nil: false
+    case .until(let end): return instant < end
+    case .untilReleased, .unreadable: return true
+    case nil: return false
     }
   }
+
+  private func isReleased(at instant: Instant) -> Bool { notes.released.map { $0 <= instant } ?? false }
 
   /// The state in the words of reports.
   func status(at instant: Instant) -> String {
     switch status {
     case .withdrawn: "canceled"
-    case .held: "withheld"
-    case .usable: isUnderEmbargo(at: instant) ? "embargoed" : "usable"
+    case .held where !isReleased(at: instant): "withheld"
+    case .usable, .held: isUnderEmbargo(at: instant) ? "embargoed" : "usable"
     }
   }
 
@@ -63,8 +71,12 @@ public struct ItemState: Sendable {
   ///   - newsroom: knows the agency and reads notices.
   ///   - use: settles what expressions for machines say beyond clauses; nil where there is none yet.
   func terms(text: [UInt8], _ newsroom: Newsroom, for use: Use? = nil) -> ItemTerms {
-    record.terms(
+    var terms = record.terms(
       newest: newest, withdrawal: withdrawal, time: entry.time, text: text, newsroom, for: use)
+    terms.released = notes.released
+    terms.mayBeWithdrawn = notes.mayBeWithdrawn
+    terms.statements += notes.statements(newsroom)
+    return terms
   }
 
   /// Whether the item carries an expression for machines, which a use may have to settle.

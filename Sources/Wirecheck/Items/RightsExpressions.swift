@@ -65,7 +65,7 @@ package struct RightsExpressions: Sendable {
   private func json(_ text: String, _ use: Use?) -> [RightsStatement]? {
     // Most JSON is none of these; the words that each of them has are looked for first.
     func has(_ words: String...) -> Bool { words.contains { text.contains($0) } }
-    if has("permission", "prohibition", "obligation", "ns/odrl") {
+    if Self.isMeantAsPolicy(text) {
       do throws(RightsFault) {
         let policies = try ODRLReader.policies(in: text)
         if !policies.isEmpty { return policies.map { statement($0, text, use) } }
@@ -78,6 +78,21 @@ package struct RightsExpressions: Sendable {
     }
     if has("cawg.", "c2pa."), let statement = TrainingMining.statement(text) { return [statement] }
     return nil
+  }
+
+  /// Whether JSON is meant as a policy of ODRL: it names the vocabulary, or has rules that are objects with an action.
+  ///
+  /// An app's manifest with a list of permissions, or a text about one, is no policy.
+  private static func isMeantAsPolicy(_ text: String) -> Bool {
+    if text.contains("ns/odrl") || text.contains("odrl:") { return true }
+    guard text.contains("permission") || text.contains("prohibition") || text.contains("obligation") else {
+      return false
+    }
+    let dense = text.filter { !$0.isWhitespace }
+    guard dense.contains("\"action\":") else { return false }
+    return ["permission", "prohibition", "obligation"].contains { rule in
+      dense.contains("\"\(rule)\":{") || dense.contains("\"\(rule)\":[{")
+    }
   }
 
   private func xml(_ text: String, _ use: Use?) -> [RightsStatement]? {

@@ -1,4 +1,6 @@
 internal import Foundation
+internal import WireDocuments
+internal import WireRights
 internal import WireText
 
 /// What an index keeps of an agency's item beside its text: identity, state, and rights as found.
@@ -24,7 +26,7 @@ public struct WireItem: Codable, Sendable, Hashable {
   public var status: String
   /// The record that withdrew or held it, without text of the item.
   public var statusRecord: String?
-  /// The item that withdrew it, where that is another one.
+  /// The item that withdrew it or says something of it, where that is another one.
   public var withdrawnBy: String?
   /// When this version was made, in seconds since 1970.
   public var changed: Int64?
@@ -40,8 +42,19 @@ public struct WireItem: Codable, Sendable, Hashable {
   public var title: String?
   /// The items that this one follows as a later version of the same story, by identifier.
   public var follows: [String]?
-  /// The words in which an advisory names what it withdraws or holds, shortened; nil for all other items.
+  /// The words in which an advisory names what it is about, shortened; nil for all other items.
   public var advisory: String?
+  /// What an advisory asks for, in `Advisory.Kind`'s words.
+  public var advisoryKind: String?
+  /// Whether an advisory is copy too, as a corrected story is; nil where it is not.
+  public var isStory: Bool?
+  /// The words in which an advisory says what holds for the items that it names, other than that they are withdrawn.
+  public var orders: [String]?
+  /// Whether an advisory that names nothing found may mean the item beside which it stands; nil where it names it.
+  public var isPossible: Bool?
+  /// Until when words of the item itself put it under embargo, in seconds since 1970; the last there is where they
+  /// give no time.
+  public var secretUntil: Int64?
   /// The agency's services that carried it; nil where nothing says so.
   public var services: [String]?
   /// Statements in fields of the item.
@@ -57,8 +70,16 @@ public struct WireItem: Codable, Sendable, Hashable {
     self.status = status
   }
 
-  /// Whether this is a withdrawal by another item, whose version numbers say nothing of this one's age.
+  /// Whether this is what another item says of one, whose version numbers say nothing of this one's age.
   var isForeign: Bool { withdrawnBy != nil }
+
+  /// Whether it is copy that can be used, and that advisories can name.
+  var isCopy: Bool {
+    status == Status.Value.usable.rawValue && !isForeign && (advisory == nil || isStory == true)
+  }
+
+  /// What it asks for as an advisory.
+  var kind: Advisory.Kind? { advisoryKind.flatMap(Advisory.Kind.init) }
 
   /// The item as it stands in an index.
   var payload: [UInt8] {

@@ -60,7 +60,7 @@ struct Obstacle: Hashable {
   /// What stands in the way in one ruling.
   static func kind(of ruling: Ruling, coversContracts: Bool) -> Kind {
     switch ruling.reason {
-    case .withdrawn, .held: return .withdrawn
+    case .withdrawn, .held, .mayBeWithdrawn: return .withdrawn
     case .embargoed: return .embargoed
     case .embargoUnclear, .embargoedButDraft: return .embargoUnclear
     case .retentionPassed: return .retentionPassed

@@ -48,13 +48,18 @@ enum KilledItem: Rule {
     explanation: """
       Fires when the newest version of a source item is a kill, a withdrawal or a hold, however the words were \
       taken and whatever contract is in force. A killed item may be wrong or unlawful to publish. A hold is a warning \
-      while the document is a draft (`--stage draft`).
+      while the document is a draft (`--stage draft`), and so is an advisory that names no known item and may mean \
+      this one by its slug or headline.
       """,
     help: "Remove the passages, and follow the agency's advisory where it asks for a notice to readers")
 
   static func evaluate(_ subject: Subject) -> [Observation] {
     subject.obstacles(.withdrawn).map { encounter in
       var observation = encounter.observation(of: description)
+      if case .mayBeWithdrawn = encounter.obstacle.ruling.reason {
+        observation.help = ["Ask the agency's desk which item its advisory means"]
+        return observation
+      }
       observation.fact = encounter.reuse.terms.statusRecord ?? "an advisory of the agency withdraws the item"
       return observation
     }

@@ -1,0 +1,113 @@
+internal import WireDocuments
+internal import WireRights
+internal import WireText
+
+/// What an item says as an advisory to editors: in its notes, in the label of its headline and in its text.
+struct DeliveredAdvisory {
+  /// The gravest kind among its words.
+  let kind: Advisory.Kind
+  /// The statements of that kind.
+  let orders: [RightsStatement]
+  /// Whether the item is copy all the same, and not only an advisory.
+  let isStory: Bool
+  /// Whether somebody has to know where it names nothing.
+  let isNews: Bool
+  /// The words in which it may name items, shortened.
+  let names: String
+
+  /// What an item says; nil where it says nothing of the kind.
+  ///
+  /// - Parameters:
+  ///   - document: the item.
+  ///   - found: the notices in its text.
+  ///   - parser: reads its fields.
+  init?(of document: Document, _ found: [FoundNotice], _ parser: NoticeParser) {
+    let statements = Self.statements(of: document, found, parser)
+    let kinds = statements.compactMap(\.advisory?.kind)
+    guard let kind = Advisory.Kind.order.first(where: kinds.contains) else { return nil }
+    self.kind = kind
+    orders = statements.filter { $0.advisory?.kind == kind }
+    let prose = Tokenizer().words(in: document.body.utf8, masking: Furniture.inOrder(found.map(\.range)))
+    let isShort = prose.count < Self.storyWords
+    isStory = kind.leavesCopy || prose.count >= Self.noteWords
+    let isFirst = document.version.flatMap { Int($0) } ?? 1 <= 1
+    isNews = kind == .correction ? isShort && isFirst : !isStory
+    // What restricts a picture and bears the slug of a story restricts only what it names.
+    names =
+      isShort
+      ? Self.words(of: document, hasHeadline: !kind.isRestriction)
+      : Self.shortened([document.headline ?? ""] + orders.map(\.text))
+  }
+
+  /// The words of an advisory that are kept to find what it names: headline, notes and the start of the text.
+  static func words(of document: Document, hasHeadline: Bool = true) -> String {
+    let notes = document.fields.filter { $0.name == .editorsNote }.map(\.text)
+    let text = String(decoding: document.body.utf8.prefix(longest), as: UTF8.self)
+    return shortened((hasHeadline ? [document.headline ?? ""] : []) + notes + [text])
+  }
+
+  /// Words beside its notices that make an item a story; an advisory says what it is about, and little more.
+  static let storyWords = 150
+  /// Words beside its notices that are more than an embargo or its end needs to be told.
+  private static let noteWords = 40
+  /// More bytes of an advisory are not kept.
+  private static let longest = 4096
+
+  /// The words of an advisory that are kept.
+  static func shortened(_ parts: [String]) -> String {
+    String(decoding: parts.joined(separator: "\n").utf8.prefix(longest), as: UTF8.self)
+  }
+
+  private static func statements(
+    of document: Document, _ found: [FoundNotice], _ parser: NoticeParser
+  ) -> [RightsStatement] {
+    var texts = document.fields.filter { $0.name == .editorsNote }.map(\.text)
+    texts += document.rights.filter { $0.place == .field && [.terms, .notice].contains($0.kind) }.map(\.text)
+    if let label = HeadlineLabel.order(of: document) { texts.append(label) }
+    if let gate = HeadlineLabel.embargo(of: document, parser) { texts.append(gate) }
+    return found.map(\.statement) + texts.map(parser.parse)
+  }
+}
+
+/// The label in front of a headline, as in `PHOTO KILL: Ferry sinks`; a headline as a whole where it is no longer.
+enum HeadlineLabel {
+  /// A label that may be an order.
+  static func order(of document: Document) -> String? { label(of: document, atMost: longestOrder) }
+
+  /// A label with the time of an embargo: `EMBARGOED UNTIL 0600 GMT MAY 5: Ferry sinks`.
+  static func embargo(of document: Document, _ parser: NoticeParser) -> String? {
+    label(of: document, atMost: longestGate).flatMap { parser.parse($0).advisory?.kind == .embargo ? $0 : nil }
+  }
+
+  private static func label(of document: Document, atMost words: Int) -> String? {
+    guard let headline = document.headline else { return nil }
+    let label = headline.prefix { !":\u{2013}\u{2014}".contains($0) }
+    return label.split(separator: " ").count <= words ? String(label) : nil
+  }
+
+  /// A label that orders something has no more words.
+  private static let longestOrder = 3
+  /// A label that names a time has no more words.
+  private static let longestGate = 14
+}
+
+extension Advisory.Kind {
+  /// Whether it withdraws or holds what it names.
+  var withdraws: Bool { self == .kill || self == .hold }
+
+  /// Whether it limits the use of what it names.
+  var isRestriction: Bool {
+    switch self {
+    case .usageRestriction, .mandatoryCredit, .internal: true
+    case .kill, .hold, .embargo, .release, .correction, .update: false
+    }
+  }
+
+  /// Whether an item with such words is copy however short it is.
+  fileprivate var leavesCopy: Bool {
+    switch self {
+    case .correction, .update, .usageRestriction, .mandatoryCredit, .internal: true
+    case .kill, .hold, .embargo, .release: false
+    }
+  }
+}

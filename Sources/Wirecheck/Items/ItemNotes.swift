@@ -1,0 +1,67 @@
+internal import WireDocuments
+internal import WireRights
+internal import WireText
+
+/// What advisories under other identifiers say of an item, beside withdrawing it.
+struct ItemNotes: Sendable {
+  /// The advisories that hold for the item as it is now.
+  private let notes: [WireItem]
+  /// The words of an advisory that may mean the item, and names nothing known.
+  let mayBeWithdrawn: String?
+  /// When the agency last released it, unless it closed it again since.
+  let released: Instant?
+
+  /// What stands beside an item.
+  ///
+  /// - Parameters:
+  ///   - versions: all that the index holds under its identifier.
+  ///   - newest: its newest version.
+  ///   - withdrawals: those that stand.
+  init(_ versions: [WireItem], newest: WireItem, withdrawals: [WireItem]) {
+    let foreign = versions.filter { $0.isForeign && $0.status == Status.Value.usable.rawValue }
+    notes = foreign.filter { $0.isPossible != true && Self.holds($0, for: newest) }
+    mayBeWithdrawn = foreign.first { $0.isPossible == true && $0.kind != nil }.map { note in
+      let words = note.advisory?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
+      return "advisory \(note.withdrawnBy ?? ""): \(words.prefix(Self.longestWords))"
+    }
+    let own = versions.filter { !$0.isForeign }
+    let isClosing = { (item: WireItem) in item.embargo != nil || item.kind == .embargo }
+    let releases = (notes + own).filter { $0.kind == .release && !isClosing($0) }.compactMap(\.changed)
+    let closings = ((notes + own).filter(isClosing) + withdrawals).compactMap(\.changed)
+    released = releases.max().flatMap { release in
+      closings.allSatisfy { $0 <= release } ? Instant(seconds: release) : nil
+    }
+  }
+
+  /// Until when advisories put the item under embargo, in seconds since 1970.
+  var secretUntil: Int64? { notes.compactMap(\.secretUntil).max() }
+
+  /// The corrections that came after the newest version.
+  var corrections: [WireItem] { notes.filter { $0.kind == .correction } }
+
+  /// What they say, each from its own time on.
+  func statements(_ newsroom: Newsroom) -> [SourcedStatement] {
+    notes.filter { $0.kind != .release }.flatMap { note in
+      (note.orders ?? []).map { words in
+        SourcedStatement(
+          newsroom.notices.parse(words), source: "advisory \(note.withdrawnBy ?? "")",
+          issued: note.changed.map { Instant(seconds: $0) })
+      }
+    }
+  }
+
+  /// More characters of an advisory are not shown.
+  private static let longestWords = 200
+  /// An embargo that is announced holds for copy that comes so much later, in seconds: 45 days.
+  private static let longestAnnouncement: Int64 = 45 * 86_400
+
+  /// Whether an advisory is about an item as it is now: what corrects it or changes it came after it.
+  private static func holds(_ note: WireItem, for item: WireItem) -> Bool {
+    guard let said = note.changed, let made = item.changed, made > said else { return true }
+    switch note.kind {
+    case .embargo: return made - said <= longestAnnouncement
+    case .correction, .update: return false
+    default: return true
+    }
+  }
+}
