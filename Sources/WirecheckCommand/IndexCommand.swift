@@ -160,7 +160,8 @@ struct IndexAdd: ParsableCommand {
       case 1: "; 1 item like it needs review"
       default: "; \(advisory.similar) items like it need review"
       }
-    return "an advisory \(does) `\(TerminalText.escaped(advisory.name))`, and no item in the index answers to that"
+    return
+      "an advisory \(does) `\(TerminalText.escaped(advisory.name))`, and no item in the index answers to that"
       + similar
   }
 

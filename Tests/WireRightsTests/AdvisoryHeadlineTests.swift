@@ -8,7 +8,8 @@ struct AdvisoryHeadlineTests {
 
   @Test(arguments: [
     "KILL BILL DIES", "SENATOR TO HOLD HEARING", "Embargo on Cuba lifted", "EMBARGO ON CUBA LIFTED",
-    "HOLD BANKS ACCOUNTABLE NOW", "Hold Banks Accountable Act Clears Committee", "WITHHOLD AID TO HARBOUR TOWNS",
+    "HOLD BANKS ACCOUNTABLE NOW", "Hold Banks Accountable Act Clears Committee",
+    "WITHHOLD AID TO HARBOUR TOWNS",
     "ARMS EMBARGO DIVIDES COUNCIL", "ELIMINATE HARBOUR TOLLS, SAYS MAYOR",
   ])
   func headlinesAreNews(_ headline: String) throws {
@@ -19,7 +20,7 @@ struct AdvisoryHeadlineTests {
   @Test(arguments: [
     ("KILL BEES-HIVES", Advisory.Kind.kill), ("KILL: Bees leave the old harbour", .kill),
     ("PHOTO KILL - bees in the old harbour", .kill), ("KILL KILL KILL", .kill), ("MANDATORY KILL", .kill),
-    ("KILL. Editors: please kill this story, it is wrong.", .kill), ("Kill the item NW-7. It is wrong.", .kill),
+    ("KILL. Editors: please kill this story, it is wrong.", .kill),
     ("HOLD BEES-HIVES pending a check of the names", .hold), ("HOLD: Ferry sinks off the old harbour", .hold),
     ("WITHHOLD: Bees leave the harbour", .hold), ("EMBARGOED: Bees leave the old harbour", .embargo),
     ("EMBARGO NOON MONDAY Bees leave the old harbour", .embargo),

@@ -47,7 +47,9 @@ struct AdvisoryTests {
   }
 
   /// All ways in which two lines can come.
-  private func orders(_ a: String, _ b: String) -> [[[String]]] { [[[a, b]], [[b, a]], [[a], [b]], [[b], [a]]] }
+  private func orders(_ a: String, _ b: String) -> [[[String]]] {
+    [[[a, b]], [[b, a]], [[a], [b]], [[b], [a]]]
+  }
 
   private static let releases = [
     "RELEASE: the embargo on the story slugged BEES-HIVES is lifted.",
@@ -94,7 +96,10 @@ struct AdvisoryTests {
 
   @Test func embargoAndHoldAreSetAndLifted() throws {
     for (text, finding) in [
-      ("EMBARGO: The story slugged BEES-HIVES is embargoed until 0600 GMT, 30 November 2026.", "WC301 error embargoed"),
+      (
+        "EMBARGO: The story slugged BEES-HIVES is embargoed until 0600 GMT, 30 November 2026.",
+        "WC301 error embargoed"
+      ),
       ("HOLD: Please withhold the story slugged BEES-HIVES.", "WC303 error withheld"),
     ] {
       for order in orders(try item(), try advisory(text, at: "09:00")) {
@@ -114,11 +119,15 @@ struct AdvisoryTests {
     let folder = try IngestTests.Folder()
     let text = "EMBARGOED UNTIL 0600 GMT, 30 NOVEMBER 2026\n\(Story.text)"
     try add([[item([:], text)]], to: folder)
-    #expect(try outline(folder, now: "2026-11-20T12:00:00Z") == ["WC301 error embargoed"])
+    let outline = try outline(folder, now: "2026-11-20T12:00:00Z")
+    #expect(outline == ["WC301 error embargoed"])
   }
 
   @Test(arguments: [
-    ("CORRECTION: In the story slugged WASPS-2 the number of nests was wrong. It was forty.", Advisory.Kind.correction),
+    (
+      "CORRECTION: In the story slugged WASPS-2 the number of nests was wrong. It was forty.",
+      Advisory.Kind.correction
+    ),
     ("EMBARGO: The story slugged WASPS-2 is embargoed until 0600 GMT, 30 November 2026.", .embargo),
     ("RELEASE: the embargo on the story slugged WASPS-2 is lifted.", .release),
     ("HOLD: Please withhold the story slugged WASPS-2.", .hold),
@@ -145,7 +154,9 @@ struct AdvisoryTests {
   @Test func openKillPutsSimilarItemsInReview() throws {
     let kills = [
       try advisory("KILL. Editors: please kill this story.", at: "10:00", ["slug": "BEES-HIVES-2"]),
-      try advisory("KILL. Please kill the story headlined \u{201C}Bees leave old harbour in barges\u{201D}.", at: "10:00"),
+      try advisory(
+        "KILL. Please kill the story headlined \u{201C}Bees leave old harbour in barges\u{201D}.", at: "10:00"
+      ),
     ]
     let meant = try Scene.item(
       "NW-9", Story.own, ["slug": "BEES-HIVES-2", "headline": "Bees leave old harbour in barges"])

@@ -29,7 +29,7 @@ struct AdvisoryGrammar {
         advisory: Advisory(.release, evidence: evidence),
         clauses: [Clause(.permit, action, evidence: evidence)])
     }
-    if has(.embargo), has(.lift), !isHeadline(.embargo, sentence) {
+    if has(.embargo), has(.lift), !isHeadline(.embargo, sentence, atLeast: 1) {
       return Found(
         advisory: Advisory(.release, evidence: evidence),
         clauses: [Clause(.permit, .publish, evidence: evidence)])
@@ -96,33 +96,46 @@ struct AdvisoryGrammar {
     return time(in: sentence, from: start) != nil
   }
 
-  /// Whether a bare word of advisories stands in news: among two words or more that belong to no order.
+  /// Whether a bare word of advisories stands in news: among so many words or more that belong to no order.
   ///
   /// Capitals prove nothing of a headline (“KILL BILL DIES”). An advisory is known by its form: a label, a call to
   /// editors, a word for the material, a time, a name with marks in it or in quotation marks, or the word repeated.
-  private func isHeadline(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
+  private func isHeadline(
+    _ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence, atLeast fewest: Int = 2
+  ) -> Bool {
     let orders = sentence.tags.filter { $0.means(word) }
-    guard orders.count == 1, let tag = orders.first, tag.upper == tag.lower + 1 else { return false }
-    let tokens = sentence.lower..<sentence.upper
-    if tag.upper < sentence.upper, reading.tokens[tag.upper].kind == .mark { return false }
+    guard let tag = orders.first, orders.allSatisfy({ $0.lower == tag.lower }), tag.upper == tag.lower + 1,
+      tag.upper == sentence.upper || reading.tokens[tag.upper].kind != .mark
+    else { return false }
     let hasForm = sentence.tags.contains { other in
       other.target != nil || other.means(.notice) || other.means(.until)
         || other.means(Concept.DiscourseWord.matter) || other.concepts.contains { $0.isTime }
     }
-    if hasForm || tokens.contains(where: { isNameMark($0, within: tokens) }) { return false }
-    let others = tokens.filter { index in
-      reading.tokens[index].kind == .word
+    let tokens = sentence.lower..<sentence.upper
+    if hasForm || tokens.contains(where: { reading.tokens[$0].isMark(in: ["\"", "'"]) }) { return false }
+    let names = tokens.filter { isPartOfCompound($0, within: tokens) }
+    let words = tokens.filter { reading.tokens[$0].kind == .word }
+    // A slug in capitals stands out among other letters only.
+    if words.contains(where: { !reading.tokens[$0].isUpper }),
+      names.contains(where: { reading.tokens[$0].isUpper })
+    {
+      return false
+    }
+    let others = words.filter { index in
+      !names.contains(index)
         && !sentence.tags.contains { $0.lower <= index && index < $0.upper && $0.isAdvisory }
     }
-    return others.count >= 2 && others.allSatisfy { !reading.tokens[$0].isDense }
+    return others.count >= fewest && others.allSatisfy { !reading.tokens[$0].isDense }
   }
 
-  /// Whether a token makes a name of what is around it: a quotation mark, or a hyphen or stroke without spaces.
-  private func isNameMark(_ index: Int, within tokens: Range<Int>) -> Bool {
-    let token = reading.tokens[index]
-    if token.isMark(in: ["\"", "'"]) { return true }
-    return token.isMark(in: ["-", "/", "_"]) && token.gap == .none && index + 1 < tokens.upperBound
-      && reading.tokens[index + 1].gap == .none
+  /// Whether a hyphen joins a token to the one before it or after it, as in slugs and identifiers.
+  private func isPartOfCompound(_ index: Int, within tokens: Range<Int>) -> Bool {
+    func isJoined(_ index: Int) -> Bool {
+      guard index > tokens.lowerBound, index < tokens.upperBound else { return false }
+      let (before, token) = (reading.tokens[index - 1], reading.tokens[index])
+      return token.gap == .hyphen || token.gap == .none && (before.isMark("-") || token.isMark("-"))
+    }
+    return isJoined(index) || isJoined(index + 1)
   }
 
   /// The one part of the material that an order is about; nil for all of it, or where the words leave open which.

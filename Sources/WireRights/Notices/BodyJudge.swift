@@ -71,13 +71,23 @@ struct BodyJudge {
   }
 
   private var covered: Int {
+    let isGate = isGate
     func sum(_ tags: [Tag]) -> Int {
       tags.reduce(0) { sum, tag in
-        tag.concepts.allSatisfy { if case .time = $0 { true } else { false } }
+        !isGate && tag.concepts.allSatisfy { if case .time = $0 { true } else { false } }
           ? sum : sum + tag.upper - tag.lower
       }
     }
-    return sum(sentence.tags) + sum(sentence.signals)
+    let numbers = isGate ? words.reduce(0) { $0 + ($1.kind == .number ? 1 : 0) } : 0
+    return numbers + sum(sentence.tags) + sum(sentence.signals)
+  }
+
+  /// Whether it is the line of an embargo, whose terms are the words and numbers of its time: `EMBARGOED UNTIL 0600`.
+  private var isGate: Bool {
+    guard let first = sentence.tags.first, first.lower == sentence.lower, first.means(.embargo) else {
+      return false
+    }
+    return first.means(.until) || sentence.tags.contains { $0.lower == first.upper && $0.means(.until) }
   }
 
   /// Orders are written without articles and fillers, or in capitals.

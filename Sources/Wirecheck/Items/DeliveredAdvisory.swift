@@ -76,7 +76,9 @@ enum HeadlineLabel {
 
   /// A label with the time of an embargo: `EMBARGOED UNTIL 0600 GMT MAY 5: Ferry sinks`.
   static func embargo(of document: Document, _ parser: NoticeParser) -> String? {
-    label(of: document, atMost: longestGate).flatMap { parser.parse($0).advisory?.kind == .embargo ? $0 : nil }
+    label(of: document, atMost: longestGate).flatMap {
+      parser.parse($0).advisory?.kind == .embargo ? $0 : nil
+    }
   }
 
   private static func label(of document: Document, atMost words: Int) -> String? {

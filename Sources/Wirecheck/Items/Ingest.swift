@@ -83,8 +83,9 @@ public struct Ingest: ~Copyable {
     known = earlier
     let isWithdrawal = reading.record.status != Status.Value.usable.rawValue
     // A version without a text may still bring an embargo.
-    guard !reading.item.text.isEmpty || isWithdrawal || reading.record.embargo != nil
-      || reading.record.advisory != nil
+    guard
+      !reading.item.text.isEmpty || isWithdrawal || reading.record.embargo != nil
+        || reading.record.advisory != nil
     else {
       tally.empty += 1
       return

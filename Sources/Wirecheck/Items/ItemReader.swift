@@ -214,7 +214,9 @@ extension WireItem {
       let kind: Advisory.Kind = status == Status.Value.withheld.rawValue ? .hold : .kill
       advisoryKind = kind.rawValue
       self.advisory = DeliveredAdvisory.words(of: document)
-    } else if let advisory, advisory.kind != .internal || advisory.orders.contains(where: { !$0.clauses.isEmpty }) {
+    } else if let advisory,
+      advisory.kind != .internal || advisory.orders.contains(where: { !$0.clauses.isEmpty })
+    {
       advisoryKind = advisory.kind.rawValue
       self.advisory = advisory.names
       isStory = advisory.isStory ? true : nil
