@@ -18,7 +18,7 @@ import WireText
   }
 
   /// Numbers of segments that the index has before the change; one more makes the last of them merge.
-  static let sizes = [0, 1, 3]
+  static let sizes = [0, 1, 2, 3]
   static let changes = ["add", "state", "remove", "purge"]
 
   /// Points that are tried in all changes; the promise is made for at least as many.

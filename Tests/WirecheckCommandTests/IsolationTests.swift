@@ -95,7 +95,10 @@ import WireDocuments
     var right = 0
     var incomplete = 0
     for number in 0..<2000 {
-      if number % 10 == 5, let process = reading.worker?.process { kill(process, SIGSEGV) }
+      if number % 10 == 5 {
+        let worker = try #require(reading.worker)
+        #expect(kill(worker.process, SIGKILL) == 0)
+      }
       do {
         let documents = try Self.all(try reading.open(path: folder("draft.md")))
         if documents.first?.body.strings.contains("The ferry to the island stops at noon.") == true {
@@ -119,7 +122,7 @@ import WireDocuments
     var documents: [Document] = []
     while let document = try feed.next() {
       documents.append(document)
-      if documents.count == 10, let process = reading.worker?.process { kill(process, SIGABRT) }
+      if documents.count == 10 { #expect(kill(try #require(reading.worker).process, SIGKILL) == 0) }
     }
     let lost = documents.filter { $0.problems.contains { $0.code == "reader-crashed" && $0.losesText } }
     #expect(documents.map(\.origin.item) == Array(1...60))

@@ -91,12 +91,14 @@ struct OriginTests {
     func sources(_ meridian: String) throws -> [String?] {
       let other = try Scene.json(["id": "MN-2", "agency": "Meridian News Service", "text": meridian])
       let scene = try Scene(Story.contract(), wire: [Scene.item("NW-7", text), other])
-      return try ["Northwire", "Meridian"].map { credit in
+      var items: [String?] = []
+      for credit in ["Northwire", "Meridian"] {
         let draft = try Scene.json(["id": "d", "source": credit, "text": Self.copied])
-        let record = try scene.run(draft, path: "draft.jsonl")
-        #expect(!record.findings.contains { $0.rule == "WC108" } || meridian != text)
-        return record.findings.first { $0.rule == "WC103" }?.source?.item
+        let findings = try scene.run(draft, path: "draft.jsonl").findings
+        #expect(!findings.map(\.rule).contains("WC108") || meridian != text)
+        items.append(findings.first { $0.rule == "WC103" }?.source?.item)
       }
+      return items
     }
     let (whole, part) = (try sources(text), try sources(Story.first))
     #expect(whole == [nil, "MN-2"])
