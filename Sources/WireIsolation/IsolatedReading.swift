@@ -44,7 +44,7 @@ public final class IsolatedReading {
   /// The process at hand, or a new one.
   func process(for path: String) throws(ReadingFault) -> WorkerProcess {
     if let worker, !worker.isBusy, worker.inputs < Self.inputsPerProcess,
-      worker.peakBytes < Self.bytesPerProcess
+      worker.residentBytes < Self.bytesPerProcess
     {
       return worker
     }

@@ -48,9 +48,9 @@ public struct IsolatedSource: DocumentFeed {
       case .document(let document):
         request.skipped += 1
         return document
-      case .end(let peakBytes, let skipped):
+      case .end(let residentBytes, let skipped):
         self.skipped = skipped
-        process.finish(peakBytes: peakBytes)
+        process.finish(residentBytes: residentBytes)
         return nil
       case .fault(let fault):
         process.finish()

@@ -50,8 +50,8 @@ enum Answer: Framed {
   case document(Document)
   /// Nothing further can be read.
   case fault(ReadingFault)
-  /// There are no more documents; the process's largest resident size so far, in bytes, and what was left aside.
-  case end(peakBytes: Int, skipped: [SkippedPart])
+  /// There are no more documents; the process's resident size, in bytes, and what was left aside.
+  case end(residentBytes: Int, skipped: [SkippedPart])
   /// The input's bytes; nil where they were too many to keep.
   case bytes([UInt8]?)
 
@@ -60,7 +60,7 @@ enum Answer: Framed {
     case 1: self = .opened(format: try reader.text())
     case 2: self = .document(try reader.value())
     case 3: self = .fault(try reader.value())
-    case 4: self = .end(peakBytes: try reader.number(), skipped: try reader.array())
+    case 4: self = .end(residentBytes: try reader.number(), skipped: try reader.array())
     case 5: self = .bytes(try reader.flag() ? try reader.raw() : nil)
     default: throw FrameFault()
     }
@@ -77,9 +77,9 @@ enum Answer: Framed {
     case .fault(let fault):
       writer.write(3)
       writer.write(fault)
-    case .end(let peakBytes, let skipped):
+    case .end(let residentBytes, let skipped):
       writer.write(4)
-      writer.write(peakBytes)
+      writer.write(residentBytes)
       writer.write(skipped)
     case .bytes(let bytes):
       writer.write(5)

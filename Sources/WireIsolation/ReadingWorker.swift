@@ -10,6 +10,7 @@ public enum ReadingWorker {
   /// - Returns: the process's exit status.
   public static func serve() -> Int32 {
     let channel = SocketChannel(descriptor: 0)
+    let memory = MemoryMeter()
     var limits: Limits?
     var last: DocumentSource?
     do {
@@ -21,7 +22,7 @@ public enum ReadingWorker {
           if limits == nil { _ = Sandbox.enter(request.limits) }
           limits = request.limits
           last = nil
-          last = try answer(request, file, on: channel)
+          last = try answer(request, file, on: channel, memory)
         case .bytes: try send(.bytes(last?.bytes), on: channel, now: true)
         case nil: return EXIT_FAILURE
         }
@@ -34,7 +35,7 @@ public enum ReadingWorker {
 
   /// Sends the documents of one input; gives the source that read them.
   private static func answer(
-    _ request: ReadingRequest, _ file: Int32, on channel: SocketChannel
+    _ request: ReadingRequest, _ file: Int32, on channel: SocketChannel, _ memory: MemoryMeter
   ) throws -> DocumentSource? {
     let isSlow = request.path == "-"
     Sandbox.allowProcessorTime(seconds: request.limits.itemSeconds)
@@ -50,7 +51,7 @@ public enum ReadingWorker {
         if count > request.skipped { try send(.document(document), on: channel, now: isSlow) }
         Sandbox.allowProcessorTime(seconds: request.limits.itemSeconds)
       }
-      try send(.end(peakBytes: Sandbox.peakBytes(), skipped: source.skipped), on: channel, now: true)
+      try send(.end(residentBytes: memory.residentBytes, skipped: source.skipped), on: channel, now: true)
       return source
     } catch let fault as ReadingFault {
       try send(.fault(fault), on: channel, now: true)

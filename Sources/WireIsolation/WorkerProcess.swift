@@ -8,8 +8,8 @@ final class WorkerProcess {
   private(set) var inputs = 0
   /// Whether the last of them was not yet read to its end.
   private(set) var isBusy = false
-  /// Its largest resident size as it last said, bytes.
-  private(set) var peakBytes = 0
+  /// Its resident size as it last said, bytes.
+  private(set) var residentBytes = 0
   let process: pid_t
   private var isRunning = true
 
@@ -63,9 +63,9 @@ final class WorkerProcess {
   }
 
   /// Notes that the last input was read to its end, or to a fault.
-  func finish(peakBytes: Int? = nil) {
+  func finish(residentBytes: Int? = nil) {
     isBusy = false
-    self.peakBytes = peakBytes ?? self.peakBytes
+    self.residentBytes = residentBytes ?? self.residentBytes
   }
 
   /// Ends the process; gives the signal that had ended it before, if one had.

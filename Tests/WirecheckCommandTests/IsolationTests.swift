@@ -14,6 +14,17 @@ import WireDocuments
     IsolatedReading(executable: try Tool.path(), arguments: ["read-worker"])
   }
 
+  /// Kills a process and waits until it is dead; `WorkerProcess` finds out by itself.
+  private static func end(_ worker: WorkerProcess) throws {
+    #expect(kill(worker.process, SIGKILL) == 0)
+    for _ in 0..<5000 {
+      let status = try String(contentsOfFile: "/proc/\(worker.process)/status", encoding: .utf8)
+      if status.contains("State:\tZ") { return }
+      usleep(1000)
+    }
+    Issue.record("process \(worker.process) lives on")
+  }
+
   private static func all(_ feed: some DocumentFeed) throws -> [Document] {
     var feed = feed
     var documents: [Document] = []
@@ -96,8 +107,7 @@ import WireDocuments
     var incomplete = 0
     for number in 0..<2000 {
       if number % 10 == 5 {
-        let worker = try #require(reading.worker)
-        #expect(kill(worker.process, SIGKILL) == 0)
+        try Self.end(try #require(reading.worker))
       }
       do {
         let documents = try Self.all(try reading.open(path: folder("draft.md")))
@@ -122,7 +132,7 @@ import WireDocuments
     var documents: [Document] = []
     while let document = try feed.next() {
       documents.append(document)
-      if documents.count == 10 { #expect(kill(try #require(reading.worker).process, SIGKILL) == 0) }
+      if documents.count == 10 { try Self.end(try #require(reading.worker)) }
     }
     let lost = documents.filter { $0.problems.contains { $0.code == "reader-crashed" && $0.losesText } }
     #expect(documents.map(\.origin.item) == Array(1...60))
