@@ -133,13 +133,9 @@ struct JSONItem {
   /// The paragraphs of a string that holds Markdown.
   mutating func markdown(_ string: JSONString) -> BodyText {
     let (utf8, map) = source.decode(string)
-    let made = MarkdownParser.html(utf8, from: 0, isMDX: false, limits: limits)
-    if made.isCut {
-      document.problems.append(
-        Problem(
-          "limit-nodes", "more than \(limits.nodes) lines; what follows was not read", losesText: true))
-    }
-    return html(made.utf8, map: made.map.composed(with: map))
+    let read = MarkdownText.read(utf8, map: map, limits: limits)
+    document.problems += read.problems
+    return read.body
   }
 
   /// Reads JSON that stands in a string of this JSON; nil, and a problem, where it is none.

@@ -33,21 +33,16 @@ extension MappedRecord {
   mutating func copy(
     _ utf8: [UInt8], _ map: SourceMap, _ format: FieldMapping.BodyFormat, _ limits: Limits
   ) -> BodyText {
-    var (text, places) = (utf8, map)
+    let isHTML: Bool
     switch format {
     case .text: return BodyText(plain: utf8, map: map, limits: limits)
-    case .markdown, .auto:
-      if format == .auto, NewsMLG2Body.holdsHTML(utf8) { break }
-      let made = MarkdownParser.html(utf8, from: 0, isMDX: false, limits: limits)
-      if made.isCut {
-        document.problems.append(
-          Problem(
-            "limit-nodes", "more than \(limits.nodes) lines; what follows was not read", losesText: true))
-      }
-      (text, places) = (made.utf8, made.map.composed(with: map))
-    case .html: break
+    case .html: isHTML = true
+    case .markdown: isHTML = false
+    case .auto: isHTML = NewsMLG2Body.holdsHTML(utf8)
     }
-    let read = HTMLText.read(text, map: places, limits: limits)
+    let read =
+      isHTML
+      ? HTMLText.read(utf8, map: map, limits: limits) : MarkdownText.read(utf8, map: map, limits: limits)
     document.problems += read.problems
     return read.body
   }

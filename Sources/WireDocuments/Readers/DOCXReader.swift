@@ -4,7 +4,7 @@ import WireText
 ///
 /// The copy is the view with all changes accepted: insertions stay, deletions go. Footnotes, endnotes, comments,
 /// headers and footers are fields, not copy. Ranges of the file count the bytes of the main part.
-struct DOCXReader: DocumentReader {
+struct DOCXReader: WholeReader {
   static let format = Format(name: "docx", title: "DOCX: Word document, the view with all changes accepted")
   static let isPacked = true
 
@@ -14,21 +14,10 @@ struct DOCXReader: DocumentReader {
       || HTMLScanner.find("word/document", in: probe.bytes, from: 0) != nil
   }
 
-  private let input: ByteInput
-  private let origin: Origin
-  private let limits: Limits
-  private var isFinished = false
+  var whole: WholeInput
 
-  init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    self.input = input
-    self.origin = origin
-    self.limits = limits
-  }
-
-  mutating func next() throws(ReadingFault) -> Document? {
-    guard !isFinished else { return nil }
-    isFinished = true
-    let package = try OfficePackage(input, path: origin.path, limits: limits)
+  func document() throws(ReadingFault) -> Document {
+    let package = try OfficePackage(whole.input, path: origin.path, limits: limits)
     var relations = try WordRelations(of: package)
     let part = try package.mainPart(relations.main ?? "")
     var document = Document(origin: origin)

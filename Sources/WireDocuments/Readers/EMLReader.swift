@@ -1,7 +1,7 @@
 import WireText
 
 /// One message of mail (RFC 5322 with MIME): the text for people, its header as fields, attachments named.
-struct EMLReader: DocumentReader {
+struct EMLReader: WholeReader {
   static let format = Format(
     name: "eml", title: "e-mail message: its text, plain or HTML; attachments are named")
 
@@ -12,21 +12,10 @@ struct EMLReader: DocumentReader {
     return MailHeader(probe.bytes, in: 0..<probe.bytes.count).isMail
   }
 
-  private let input: ByteInput
-  private let origin: Origin
-  private let limits: Limits
-  private var isFinished = false
+  var whole: WholeInput
 
-  init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    self.input = input
-    self.origin = origin
-    self.limits = limits
-  }
-
-  mutating func next() throws(ReadingFault) -> Document? {
-    guard !isFinished else { return nil }
-    isFinished = true
-    let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
+  func document() throws(ReadingFault) -> Document {
+    let bytes = try whole.bytes()
     // A mark of UTF-8 and blank lines before the header are strays.
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let start = bytes[mark...].firstIndex { $0 > 0x20 } ?? bytes.count

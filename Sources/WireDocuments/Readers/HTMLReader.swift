@@ -1,7 +1,7 @@
 import WireText
 
 /// HTML: a fragment, all of which is copy, or a page, from which the article is told apart.
-struct HTMLReader: DocumentReader {
+struct HTMLReader: WholeReader {
   static let format = Format(name: "html", title: "HTML: a fragment, or a page with its article and metadata")
 
   static func recognises(_ probe: Probe) -> Bool {
@@ -22,21 +22,10 @@ struct HTMLReader: DocumentReader {
     (name.split(separator: ":").last.map(String.init) ?? name).lowercased()
   }
 
-  private let input: ByteInput
-  private let origin: Origin
-  private let limits: Limits
-  private var isFinished = false
+  var whole: WholeInput
 
-  init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    self.input = input
-    self.origin = origin
-    self.limits = limits
-  }
-
-  mutating func next() throws(ReadingFault) -> Document? {
-    guard !isFinished else { return nil }
-    isFinished = true
-    let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
+  func document() throws(ReadingFault) -> Document {
+    let bytes = try whole.bytes()
     return Self.document(bytes, label: nil, origin: origin, limits: limits)
   }
 

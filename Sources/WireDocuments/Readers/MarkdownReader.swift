@@ -1,7 +1,7 @@
 import WireText
 
 /// Site files: Markdown or HTML with front matter in YAML, TOML or JSON, or Markdown without any.
-struct MarkdownReader: DocumentReader {
+struct MarkdownReader: WholeReader {
   static let format = Format(
     name: "markdown", title: "Markdown, and Markdown or HTML with YAML, TOML or JSON front matter")
 
@@ -32,21 +32,10 @@ struct MarkdownReader: DocumentReader {
     return first.prefix(80).contains(separator) && (first.first ?? 0) > 0x20
   }
 
-  private let input: ByteInput
-  private let origin: Origin
-  private let limits: Limits
-  private var isFinished = false
+  var whole: WholeInput
 
-  init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    self.input = input
-    self.origin = origin
-    self.limits = limits
-  }
-
-  mutating func next() throws(ReadingFault) -> Document? {
-    guard !isFinished else { return nil }
-    isFinished = true
-    let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
+  func document() throws(ReadingFault) -> Document {
+    let bytes = try whole.bytes()
     let decoded = Decoded(bytes)
     let ending = Probe(path: origin.path, bytes: []).pathExtension
     let isHTML = Self.htmlExtensions.contains(ending)
@@ -95,13 +84,8 @@ struct MarkdownReader: DocumentReader {
     } else {
       html = MarkdownParser.html(masked, from: start, isMDX: isMDX, limits: limits)
     }
-    let read = HTMLText.read(html.utf8, map: decoded.fileMap(of: html.map), limits: limits)
+    let read = MarkdownText.read(html, map: decoded.fileMap(of: html.map), limits: limits)
     document.body = read.body
-    if html.isCut {
-      document.problems.append(
-        Problem(
-          "limit-nodes", "more than \(limits.nodes) lines; what follows was not read", losesText: true))
-    }
     document.problems += read.problems
     if document.body.isEmpty {
       document.problems.append(Problem("no-text", "the file has no text after its front matter"))

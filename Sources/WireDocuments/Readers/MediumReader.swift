@@ -1,7 +1,7 @@
 import WireText
 
 /// Medium: one page of HTML a story, as the archive of an account holds them.
-struct MediumReader: DocumentReader {
+struct MediumReader: WholeReader {
   static let format = Format(name: "medium", title: "Medium: a story of an account's archive, HTML")
 
   static func recognises(_ probe: Probe) -> Bool {
@@ -11,21 +11,10 @@ struct MediumReader: DocumentReader {
       && HTMLScanner.find("h-entry", in: text, from: 0) != nil
   }
 
-  private let input: ByteInput
-  private let origin: Origin
-  private let limits: Limits
-  private var isFinished = false
+  var whole: WholeInput
 
-  init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    self.input = input
-    self.origin = origin
-    self.limits = limits
-  }
-
-  mutating func next() throws(ReadingFault) -> Document? {
-    guard !isFinished else { return nil }
-    isFinished = true
-    let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
+  func document() throws(ReadingFault) -> Document {
+    let bytes = try whole.bytes()
     let decoded = Decoded(bytes, label: DeclaredEncoding.inHTML(bytes))
     let (markup, problems) = HTMLParser.parse(decoded.utf8, limits: limits)
     var document = Document(origin: origin)

@@ -86,22 +86,17 @@ struct MovableTypeEntry {
 
   private mutating func readBody(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    let map = SourceMap(identity: range.count, at: range.lowerBound)
-    var utf8 = Array(decoded.utf8[range])
-    var inner = map
+    let map = decoded.fileMap(of: SourceMap(identity: range.count, at: range.lowerBound))
+    let utf8 = Array(decoded.utf8[range])
+    let read: (body: BodyText, problems: [Problem])
     if breaks.hasPrefix("markdown") {
-      let made = MarkdownParser.html(utf8, from: 0, isMDX: false, limits: limits)
-      if made.isCut {
-        document.problems.append(
-          Problem(
-            "limit-nodes", "more than \(limits.nodes) lines; what follows was not read", losesText: true))
-      }
-      (utf8, inner) = (made.utf8, made.map.composed(with: map))
-    } else if breaks != "0", breaks != "richtext", breaks != "none" {
+      read = MarkdownText.read(utf8, map: map, limits: limits)
+    } else if ["0", "richtext", "none"].contains(breaks) {
+      read = HTMLText.read(utf8, map: map, limits: limits)
+    } else {
       let made = WXRContent.prepare(utf8)
-      (utf8, inner) = (made.utf8, made.map.composed(with: map))
+      read = HTMLText.read(made.utf8, map: made.map.composed(with: map), limits: limits)
     }
-    let read = HTMLText.read(utf8, map: decoded.fileMap(of: inner), limits: limits)
     document.problems += read.problems
     document.body.append(contentsOf: read.body, limits: limits)
   }

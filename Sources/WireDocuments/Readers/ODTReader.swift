@@ -4,7 +4,7 @@ import WireText
 ///
 /// The copy is the view with all changes accepted. Notes and annotations are fields, not copy. Ranges of the file
 /// count the bytes of `content.xml`.
-struct ODTReader: DocumentReader {
+struct ODTReader: WholeReader {
   static let format = Format(name: "odt", title: "ODT: OpenDocument text, the view with all changes accepted")
   static let isPacked = true
 
@@ -15,21 +15,10 @@ struct ODTReader: DocumentReader {
       || probe.bytes.dropFirst(30).starts(with: "mimetypeapplication/vnd.oasis.opendocument.text".utf8)
   }
 
-  private let input: ByteInput
-  private let origin: Origin
-  private let limits: Limits
-  private var isFinished = false
+  var whole: WholeInput
 
-  init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    self.input = input
-    self.origin = origin
-    self.limits = limits
-  }
-
-  mutating func next() throws(ReadingFault) -> Document? {
-    guard !isFinished else { return nil }
-    isFinished = true
-    let package = try OfficePackage(input, path: origin.path, limits: limits)
+  func document() throws(ReadingFault) -> Document {
+    let package = try OfficePackage(whole.input, path: origin.path, limits: limits)
     var document = Document(origin: origin)
     if let manifest = package.sidePart("META-INF/manifest.xml", of: &document)?.markup,
       manifest.nodes.indices.contains(where: { manifest.name($0) == "encryption-data" })

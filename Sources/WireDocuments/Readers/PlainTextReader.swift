@@ -1,7 +1,7 @@
 import WireText
 
 /// Plain text: the fallback for valid text that nothing else recognises.
-struct PlainTextReader: DocumentReader {
+struct PlainTextReader: WholeReader {
   static let format = Format(name: "text", title: "plain text")
 
   static func recognises(_ probe: Probe) -> Bool {
@@ -20,21 +20,10 @@ struct PlainTextReader: DocumentReader {
     return (controls + replaced) * 200 <= probe.text.utf8.count
   }
 
-  private let input: ByteInput
-  private let origin: Origin
-  private let limits: Limits
-  private var isFinished = false
+  var whole: WholeInput
 
-  init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    self.input = input
-    self.origin = origin
-    self.limits = limits
-  }
-
-  mutating func next() throws(ReadingFault) -> Document? {
-    guard !isFinished else { return nil }
-    isFinished = true
-    let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
+  func document() throws(ReadingFault) -> Document {
+    let bytes = try whole.bytes()
     let decoded = Decoded(bytes)
     var document = Document(origin: origin)
     document.body = BodyText(

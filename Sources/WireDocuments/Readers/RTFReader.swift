@@ -3,28 +3,17 @@ import WireText
 /// RTF 1.0 to 1.9: the copy with insertions taken and deletions left out.
 ///
 /// Footnotes, annotations, headers and footers are fields, not copy.
-struct RTFReader: DocumentReader {
+struct RTFReader: WholeReader {
   static let format = Format(name: "rtf", title: "RTF: rich text, the view with all changes accepted")
 
   static func recognises(_ probe: Probe) -> Bool {
     probe.bytes.drop { $0 <= 0x20 }.starts(with: "{\\rtf".utf8)
   }
 
-  private let input: ByteInput
-  private let origin: Origin
-  private let limits: Limits
-  private var isFinished = false
+  var whole: WholeInput
 
-  init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    self.input = input
-    self.origin = origin
-    self.limits = limits
-  }
-
-  mutating func next() throws(ReadingFault) -> Document? {
-    guard !isFinished else { return nil }
-    isFinished = true
-    let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
+  func document() throws(ReadingFault) -> Document {
+    let bytes = try whole.bytes()
     var reading = RTFInterpreter(bytes, limits: limits)
     try reading.run(path: origin.path)
     var document = Document(origin: origin)

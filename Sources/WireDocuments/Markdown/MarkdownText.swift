@@ -1,0 +1,31 @@
+import WireText
+
+/// Markdown as text, by way of the HTML that it stands for.
+enum MarkdownText {
+  /// The paragraphs of Markdown without front matter.
+  ///
+  /// - Parameters:
+  ///   - utf8: valid UTF-8.
+  ///   - map: where `utf8` stood in the file.
+  ///   - limits: the bounds to work within.
+  /// - Returns: the paragraphs, mapped onto the file, and what was left out or repaired with loss.
+  static func read(
+    _ utf8: [UInt8], map: SourceMap, limits: Limits
+  ) -> (body: BodyText, problems: [Problem]) {
+    let html = MarkdownParser.html(utf8, from: 0, isMDX: false, limits: limits)
+    return read(html, map: html.map.composed(with: map), limits: limits)
+  }
+
+  /// The paragraphs of what Markdown stands for; `map` says where its HTML stood in the file.
+  static func read(
+    _ html: MarkdownHTML, map: SourceMap, limits: Limits
+  ) -> (body: BodyText, problems: [Problem]) {
+    var read = HTMLText.read(html.utf8, map: map, limits: limits)
+    if html.isCut {
+      let problem = Problem(
+        "limit-nodes", "more than \(limits.nodes) lines; what follows was not read", losesText: true)
+      read.problems.insert(problem, at: 0)
+    }
+    return read
+  }
+}
