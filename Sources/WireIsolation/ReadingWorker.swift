@@ -11,7 +11,7 @@ public enum ReadingWorker {
   public static func serve() -> Int32 {
     let channel = SocketChannel(descriptor: 0)
     let memory = MemoryMeter()
-    var limits: Limits?
+    var isConfined = false
     var last: DocumentSource?
     do {
       while let (mark, file) = try channel.receiveMark() {
@@ -19,8 +19,8 @@ public enum ReadingWorker {
         case .read:
           guard let file, var frame = try channel.receive() else { return EXIT_FAILURE }
           let request: ReadingRequest = try frame.value()
-          if limits == nil { _ = Sandbox.enter(request.limits) }
-          limits = request.limits
+          if !isConfined { Sandbox.enter(request.limits) }
+          isConfined = true
           last = nil
           last = try answer(request, file, on: channel, memory)
         case .bytes: try send(.bytes(last?.bytes), on: channel, now: true)

@@ -3,17 +3,16 @@ internal import WireDocuments
 
 /// What a process gives up before it reads what nobody trusts.
 enum Sandbox {
-  /// Gives up new files, large memory, core dumps, and all system calls that parsing does not need.
-  ///
-  /// - Returns: whether the kernel filters system calls as well; it cannot where libseccomp is missing.
-  static func enter(_ limits: Limits) -> Bool {
+  /// Gives up new files, large memory, core dumps, and, where the system has libseccomp, all system calls that parsing
+  /// does not need.
+  static func enter(_ limits: Limits) {
     set(RLIMIT_CORE, 0)
     set(RLIMIT_FSIZE, 0)
     set(RLIMIT_AS, UInt(clamping: limits.processBytes))
     // Conversions of character sets are libraries that could not be loaded any more.
     TextConversions.preload()
     set(RLIMIT_NOFILE, 16)
-    return SystemCallFilter.enforce()
+    SystemCallFilter.enforce()
   }
 
   /// Allows so many more seconds of processor time, after which the kernel ends the process with `SIGXCPU`.
