@@ -170,8 +170,9 @@ public struct Ingest: ~Copyable {
         if found.insert(advisory.id).inserted { try forget(known.possible[advisory.id], of: advisory) }
       }
     }
-    for arrival in arrivals {
-      for (advisory, means) in open where !found.contains(advisory.id) && means.mayMean(arrival.record) {
+    for arrival in arrivals where !open.isEmpty {
+      let item = Resemblance.Item(arrival.record)
+      for (advisory, means) in open where !found.contains(advisory.id) && means.mayMean(item) {
         try attach(advisory, to: arrival.id, isPossible: true)
       }
     }

@@ -20,13 +20,26 @@ struct Resemblance {
     phrases = names.filter { $0.kind == .title }.map { Self.words($0.text) }
   }
 
-  /// Whether it may mean an item, which is of the same agency and no newer.
-  func mayMean(_ item: WireItem) -> Bool {
-    guard item.agency == agency, isNear(item.changed) else { return false }
-    if let slug = item.slug.map(Self.foldedWords), slugs.contains(where: { Self.isLike($0, slug) }) {
-      return true
+  /// What advisories look at in an item, so that its words are folded once for all of them.
+  struct Item {
+    fileprivate let agency: String
+    fileprivate let changed: Int64?
+    fileprivate let slug: Set<Substring>?
+    fileprivate let title: Set<Substring>?
+
+    init(_ item: WireItem) {
+      agency = item.agency
+      changed = item.changed
+      slug = item.slug.map(Resemblance.foldedWords)
+      title = item.title.map(Resemblance.foldedWords)
     }
-    guard let title = item.title.map(Self.foldedWords), title.count >= Self.fewestWords else { return false }
+  }
+
+  /// Whether it may mean an item, which is of the same agency and no newer.
+  func mayMean(_ item: Item) -> Bool {
+    guard item.agency == agency, isNear(item.changed) else { return false }
+    if let slug = item.slug, slugs.contains(where: { Self.isLike($0, slug) }) { return true }
+    guard let title = item.title, title.count >= Self.fewestWords else { return false }
     return phrases.contains { phrase in
       let shared = title.intersection(phrase).count
       return shared >= Self.fewestWords && shared * 5 >= title.count * 3
