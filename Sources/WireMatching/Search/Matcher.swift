@@ -2,9 +2,10 @@ public import WireText
 
 /// Finds whose words a draft holds.
 ///
-/// Seeds lead to the items that share rare pairs of words with the draft (`SeedSearch`, `UnitTally`), chains show where
-/// they stand in the same order (`Chainer`), the alignment of all words shows how much was taken over, a second look finds
-/// what was retold in another order (`RewriteSearch`), and each passage goes to its best source. The answer depends on the index, the draft and the settings only.
+/// Seeds lead to the items that share rare pairs of words with the draft (`SeedSearch`, `UnitTally`), chains show
+/// where they stand in the same order (`Chainer`), the alignment of all words shows how much was taken over, a second
+/// look finds what was retold in another order (`RewriteSearch`), and each passage goes to its best source. The answer
+/// depends on the index, the draft and the settings only.
 public struct Matcher: Sendable {
   private let index: WireIndex
   private let tokenizer: Tokenizer
@@ -45,9 +46,8 @@ public struct Matcher: Sendable {
     for candidate in ranked { suspects[candidate.place] = nil }
     ranked += try rewrites.candidates(suspects, draft, words, found.surprisal)
     ranked.sort { ($0.rank, $1.place) > ($1.rank, $0.place) }
-    if let yields {
-      var last: [Candidate] = []
-      var first: [Candidate] = []
+    if let yields, ranked.count > 1 {
+      var (first, last): ([Candidate], [Candidate]) = ([], [])
       for candidate in ranked {
         if yields(try index.entry(candidate.place)) {
           last.append(candidate)
