@@ -122,10 +122,14 @@ struct DocumentSourceTests {
 }
 
 /// One gzip member.
-func gzip(_ bytes: [UInt8]) -> [UInt8] {
+func gzip(_ bytes: [UInt8]) -> [UInt8] { compressed(bytes, windowBits: 16 + 15) }
+
+/// Bytes as zlib packs them; the bits of the window say which frame goes round them.
+func compressed(_ bytes: [UInt8], windowBits: Int32) -> [UInt8] {
   var stream = z_stream()
   deflateInit2_(
-    &stream, 9, Z_DEFLATED, 16 + 15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    &stream, 9, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+    Int32(MemoryLayout<z_stream>.size))
   defer { deflateEnd(&stream) }
   var input = bytes
   return [UInt8](unsafeUninitializedCapacity: bytes.count / 2 + 1024) { buffer, count in

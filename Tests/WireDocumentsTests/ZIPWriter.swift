@@ -61,23 +61,7 @@ struct ZIPWriter {
   }
 
   /// Raw deflate.
-  private static func deflated(_ bytes: [UInt8]) -> [UInt8] {
-    var stream = z_stream()
-    deflateInit2_(
-      &stream, 9, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    defer { deflateEnd(&stream) }
-    var input = bytes
-    return [UInt8](unsafeUninitializedCapacity: bytes.count / 2 + 1024) { buffer, count in
-      input.withUnsafeMutableBufferPointer {
-        stream.next_in = $0.baseAddress
-        stream.avail_in = UInt32($0.count)
-        stream.next_out = buffer.baseAddress
-        stream.avail_out = UInt32(buffer.count)
-        deflate(&stream, Z_FINISH)
-      }
-      count = buffer.count - Int(stream.avail_out)
-    }
-  }
+  private static func deflated(_ bytes: [UInt8]) -> [UInt8] { compressed(bytes, windowBits: -15) }
 }
 
 /// Writes small tar archives.
