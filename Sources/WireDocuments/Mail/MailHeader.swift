@@ -20,7 +20,7 @@ struct MailHeader {
     self.bytes = bytes
     end = range.lowerBound
     while end < range.upperBound {
-      let (lineEnd, next) = FrontMatterFence.lineEnd(bytes, end, limit: range.upperBound)
+      let (lineEnd, next) = LineBreaks.end(bytes, end, limit: range.upperBound)
       if lineEnd == end {
         end = next
         return

@@ -138,7 +138,7 @@ enum FlowedText {
     var map = SourceMap()
     var at = 0
     while at < utf8.count {
-      let (end, next) = FrontMatterFence.lineEnd(utf8, at, limit: utf8.count)
+      let (end, next) = LineBreaks.end(utf8, at, limit: utf8.count)
       let isSoft =
         end > at && utf8[end - 1] == 0x20 && next < utf8.count && !utf8[at..<end].elementsEqual("-- ".utf8)
       // A line that starts with a space was stuffed with one.

@@ -102,7 +102,7 @@ struct MailParts {
     var start: Int?
     var at = body.lowerBound
     while at < body.upperBound {
-      let (end, next) = FrontMatterFence.lineEnd(bytes, at, limit: body.upperBound)
+      let (end, next) = LineBreaks.end(bytes, at, limit: body.upperBound)
       if bytes[at..<end].starts(with: mark) {
         let rest = bytes[(at + mark.count)..<end]
         let isLast = rest.starts(with: "--".utf8)

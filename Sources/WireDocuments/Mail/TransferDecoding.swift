@@ -1,4 +1,5 @@
 import WireText
+import WireTrees
 
 /// Transfer encodings of mail (RFC 2045, chapter 6), undone on bytes before any charset is: a letter may be cut.
 enum TransferDecoding {
@@ -50,7 +51,7 @@ enum TransferDecoding {
       guard at < range.upperBound else { break }
       if let end = softBreak(bytes, at, limit: range.upperBound) {
         at = end
-      } else if let byte = hexadecimal(bytes, at + 1, limit: range.upperBound) {
+      } else if let byte = byte(ofDigits: bytes, at + 1, limit: range.upperBound) {
         result.append([byte], from: at..<at + 3, isExact: false)
         at += 3
       } else {
@@ -68,7 +69,7 @@ enum TransferDecoding {
     while end < limit, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
     if end >= limit { return limit }
     guard bytes[end] == 0x0A || bytes[end] == 0x0D else { return nil }
-    return FrontMatterFence.lineEnd(bytes, end, limit: limit).next
+    return LineBreaks.end(bytes, end, limit: limit).next
   }
 
   /// Base64; what is not of its alphabet is left out, as its definition asks.
@@ -113,7 +114,7 @@ enum TransferDecoding {
     var result: [UInt8] = []
     var at = 0
     while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "%"), let byte = hexadecimal(bytes, at + 1, limit: bytes.count) {
+      if bytes[at] == UInt8(ascii: "%"), let byte = byte(ofDigits: bytes, at + 1, limit: bytes.count) {
         result.append(byte)
         at += 3
       } else {
@@ -124,8 +125,10 @@ enum TransferDecoding {
     return result
   }
 
-  private static func hexadecimal(_ bytes: [UInt8], _ at: Int, limit: Int) -> UInt8? {
-    guard at + 2 <= limit, bytes[at] != UInt8(ascii: "+"), bytes[at] != UInt8(ascii: "-") else { return nil }
-    return UInt8(String(decoding: bytes[at..<at + 2], as: UTF8.self), radix: 16)
+  private static func byte(ofDigits bytes: [UInt8], _ at: Int, limit: Int) -> UInt8? {
+    guard at + 2 <= limit, let high = hexadecimal(bytes[at]), let low = hexadecimal(bytes[at + 1]) else {
+      return nil
+    }
+    return UInt8(high << 4 | low)
   }
 }

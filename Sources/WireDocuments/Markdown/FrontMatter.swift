@@ -102,10 +102,10 @@ struct FrontMatterFence {
   /// The fence of a file; nil where the first line is none or no line closes it.
   init?(_ utf8: [UInt8]) {
     guard let syntax = Self.opening(utf8) else { return nil }
-    let first = Self.lineEnd(utf8, 0)
+    let first = LineBreaks.end(utf8, 0)
     var at = first.next
     while at < utf8.count {
-      let line = Self.lineEnd(utf8, at)
+      let line = LineBreaks.end(utf8, at)
       if Self.isClosing(utf8[at..<line.end], syntax) {
         self.syntax = syntax
         content = first.next..<at
@@ -119,7 +119,7 @@ struct FrontMatterFence {
 
   /// The syntax that the first line announces.
   static func opening(_ utf8: [UInt8]) -> FrontMatter.Syntax? {
-    let line = utf8[..<lineEnd(utf8, 0).end]
+    let line = utf8[..<LineBreaks.end(utf8, 0).end]
     switch trimmed(line) {
     case Array("---".utf8): return .yaml
     case Array("+++".utf8): return .toml
@@ -140,15 +140,5 @@ struct FrontMatterFence {
 
   private static func trimmed(_ line: ArraySlice<UInt8>) -> [UInt8] {
     Array(line.prefix { $0 > 0x20 }) + line.drop { $0 > 0x20 }.filter { $0 > 0x20 }
-  }
-
-  /// The end of the line from a byte, and the start of the next.
-  static func lineEnd(_ utf8: [UInt8], _ from: Int, limit: Int? = nil) -> (end: Int, next: Int) {
-    let limit = limit ?? utf8.count
-    var at = from
-    while at < limit, utf8[at] != 0x0A, utf8[at] != 0x0D { at += 1 }
-    guard at < limit else { return (at, at) }
-    let isPair = utf8[at] == 0x0D && at + 1 < limit && utf8[at + 1] == 0x0A
-    return (at, at + (isPair ? 2 : 1))
   }
 }

@@ -11,7 +11,7 @@ enum FrontMatterJSON {
       let value = try JSONValue.read(.beginObject, from: &reader)
       guard !value.members.isEmpty else { return nil }
       var matter = FrontMatter(
-        syntax: .json, bodyStart: FrontMatterFence.lineEnd(utf8, value.range.upperBound).next)
+        syntax: .json, bodyStart: LineBreaks.end(utf8, value.range.upperBound).next)
       let rest = utf8[value.range.upperBound..<matter.bodyStart]
       // Words after the object on its line are text.
       if rest.contains(where: { $0 > 0x20 }) { matter.bodyStart = value.range.upperBound }

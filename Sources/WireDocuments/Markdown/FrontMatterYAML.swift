@@ -60,7 +60,7 @@ enum FrontMatterYAML {
     var lines: [Range<Int>] = []
     var at = range.lowerBound
     while at < range.upperBound {
-      let (end, next) = FrontMatterFence.lineEnd(utf8, at, limit: range.upperBound)
+      let (end, next) = LineBreaks.end(utf8, at, limit: range.upperBound)
       lines.append(at..<end)
       at = next
     }

@@ -48,7 +48,7 @@ struct MarkdownParser {
         parser.output.isCut = true
         break
       }
-      let (end, next) = FrontMatterFence.lineEnd(source, at)
+      let (end, next) = LineBreaks.end(source, at)
       parser.line(at..<end)
       at = next
     }
@@ -63,7 +63,7 @@ struct MarkdownParser {
     var references: Set<String> = []
     var at = start
     while at < source.count {
-      let (end, next) = FrontMatterFence.lineEnd(source, at)
+      let (end, next) = LineBreaks.end(source, at)
       if let label = MarkdownLine.definition(source, at..<end) { references.insert(label) }
       at = next
     }

@@ -9,7 +9,7 @@ struct IPTC7901Reader: DocumentReader {
     guard !probe.bytes.starts(with: [WireControl.synchronous, WireControl.synchronous]) else { return false }
     let head = Array(probe.text.utf8.prefix(1024))
     let start = head.firstIndex { $0 > 0x20 && $0 != 0x7F } ?? head.count
-    let (end, _) = FrontMatterFence.lineEnd(head, start)
+    let (end, _) = LineBreaks.end(head, start)
     guard IPTC7901Header(String(decoding: head[start..<end], as: UTF8.self)) != nil else { return false }
     let marks = Set([WireControl.startOfHeader, WireControl.startOfText, WireControl.endOfText])
     // Without control characters only the block that ends in `=` tells it from prose.

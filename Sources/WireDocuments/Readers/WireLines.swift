@@ -27,7 +27,7 @@ struct WireLines {
     var all: [Range<Int>] = []
     var at = part.lowerBound
     while at < part.upperBound {
-      let (end, next) = FrontMatterFence.lineEnd(decoded.utf8, at, limit: part.upperBound)
+      let (end, next) = LineBreaks.end(decoded.utf8, at, limit: part.upperBound)
       all.append(at..<end)
       at = next
     }

@@ -15,7 +15,7 @@ struct HTTPPayload {
   init(_ response: [UInt8], limits: Limits) {
     var start = 0
     if response.starts(with: "HTTP/".utf8) {
-      let (end, next) = FrontMatterFence.lineEnd(response, 0, limit: response.count)
+      let (end, next) = LineBreaks.end(response, 0, limit: response.count)
       let words = String(decoding: response[..<end], as: UTF8.self).split(separator: " ")
       status = words.count > 1 ? Int(words[1]) : nil
       start = next
@@ -40,7 +40,7 @@ struct HTTPPayload {
     var whole: [UInt8] = []
     var at = 0
     while at < bytes.count {
-      let (end, next) = FrontMatterFence.lineEnd(bytes, at, limit: bytes.count)
+      let (end, next) = LineBreaks.end(bytes, at, limit: bytes.count)
       let digits = bytes[at..<end].prefix { $0 != UInt8(ascii: ";") && $0 > 0x20 }
       guard digits.count < 12, let count = Int(String(decoding: digits, as: UTF8.self), radix: 16), count >= 0
       else {

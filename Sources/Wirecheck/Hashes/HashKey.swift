@@ -1,6 +1,7 @@
 internal import Crypto
 internal import Foundation
 internal import WireMatching
+internal import WireTrees
 
 /// The secret under which the words of an index are hashed: 256 bits of chance in a file of its own.
 ///
@@ -97,7 +98,7 @@ public struct HashKey: Sendable {
     var bytes: [UInt8] = []
     var high: UInt8?
     for digit in digits {
-      guard let value = Character(Unicode.Scalar(digit)).hexDigitValue else { return nil }
+      guard let value: UInt32 = hexadecimal(digit) else { return nil }
       if let first = high {
         bytes.append(first << 4 | UInt8(value))
         high = nil
