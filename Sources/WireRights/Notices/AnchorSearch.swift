@@ -138,9 +138,7 @@ struct AnchorSearch: Sendable {
             previous = kind
             guard isStart else { continue }
             let head = Self.head(text, at, upper)
-            let bit = Self.bit(head)
-            let mayStand = filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1
-            guard mayStand || kind & Kind.short != 0 else { continue }
+            guard Self.mayStand(head, filter) || kind & Kind.short != 0 && mayStandShort(head) else { continue }
             let found = languages(of: head, at: at, in: text, to: upper)
             if !found.isEmpty, !visit(at, found) { return }
           }
@@ -149,14 +147,49 @@ struct AnchorSearch: Sendable {
     }
   }
 
+  @inline(__always)
+  private static func mayStand(_ head: UInt32, _ filter: UnsafeBufferPointer<UInt64>) -> Bool {
+    let bit = bit(head)
+    return filter[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1
+  }
+
+  /// Whether an anchor shorter than a whole head may be what a head starts with.
+  @inline(__always)
+  private func mayStandShort(_ head: UInt32) -> Bool {
+    for length in 2..<Self.headBytes {
+      if filters[length].withUnsafeBufferPointer({ Self.mayStand(Self.start(of: head, length), $0) }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The first bytes of a head.
+  @inline(__always)
+  private static func start(of head: UInt32, _ length: Int) -> UInt32 {
+    head & (1 &<< UInt32(length &* 8) &- 1)
+  }
+
   /// The four bytes from a place on with small letters; zero after the end.
   @inline(__always)
   private static func head(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ upper: Int) -> UInt32 {
+    if upper &- at >= headBytes, let base = text.baseAddress {
+      return lowercased(
+        UInt32(littleEndian: UnsafeRawPointer(base).loadUnaligned(fromByteOffset: at, as: UInt32.self)))
+    }
     var head: UInt32 = 0
     for offset in 0..<min(headBytes, upper - at) {
       head |= UInt32(fold(text[at + offset])) << UInt32(offset * 8)
     }
     return head
+  }
+
+  /// Four bytes at once with capital letters of ASCII made small; each addition carries into its byte's top bit only.
+  @inline(__always)
+  private static func lowercased(_ bytes: UInt32) -> UInt32 {
+    let low = bytes & 0x7F7F_7F7F
+    let isLetter = (low &+ 0x3F3F_3F3F) & ~(low &+ 0x2525_2525) & ~bytes & 0x8080_8080
+    return bytes | isLetter &>> 2
   }
 
   /// The languages of the anchors that stand at a place where one may start.
@@ -166,12 +199,10 @@ struct AnchorSearch: Sendable {
   ) -> LanguageSet {
     var found = LanguageSet()
     for length in 2...Self.headBytes {
-      let head = length == Self.headBytes ? head : head & (1 << UInt32(length * 8) - 1)
-      let bit = Self.bit(head)
-      guard filters[length][bit >> 6] >> UInt64(bit & 63) & 1 == 1, let group = heads[Self.key(head, length)]
-      else {
-        continue
-      }
+      let head = length == Self.headBytes ? head : Self.start(of: head, length)
+      guard filters[length].withUnsafeBufferPointer({ Self.mayStand(head, $0) }),
+        let group = heads[Self.key(head, length)]
+      else { continue }
       for anchor in groups[group] where stands(anchors[anchor], at: start, in: text, to: upper) {
         found.formUnion(anchors[anchor].languages)
       }

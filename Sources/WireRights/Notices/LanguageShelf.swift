@@ -9,8 +9,13 @@ final class LanguageShelf: Sendable {
   private let files: [PolicyFile]
   /// By what each language is known.
   let heads: [Lexicon.Head]
-  /// By language; nil where it has not been read yet.
-  private let read: Mutex<[Language?]>
+  /// By language.
+  private let places: [Place]
+
+  /// Where a language stands once it has been read; whoever comes while it is being read waits for it.
+  private final class Place: Sendable {
+    let language = Mutex<Language?>(nil)
+  }
 
   /// Reads the heads of the files.
   ///
@@ -20,7 +25,7 @@ final class LanguageShelf: Sendable {
     var heads: [Lexicon.Head] = []
     for file in files { heads.append(try Lexicon.Head(parsing: file.text, file: file.path)) }
     self.heads = heads
-    read = Mutex(Array(repeating: nil, count: files.count))
+    places = files.map { _ in Place() }
     if let surplus = files.dropFirst(LanguageSet.capacity - 1).first {
       throw YAMLFault(
         surplus.path, .init(line: 1, column: 1), "there are more than \(LanguageSet.capacity - 1) languages",
@@ -43,10 +48,11 @@ final class LanguageShelf: Sendable {
   }
 
   private func language(_ index: Int) throws(YAMLFault) -> Language {
-    if let known = read.withLock({ $0[index] }) { return known }
-    let file = files[index]
-    let language = Language(try Lexicon(parsing: file.text, file: file.path))
-    read.withLock { $0[index] = language }
-    return language
+    try places[index].language.withLock { known throws(YAMLFault) in
+      if let known { return known }
+      let language = Language(try Lexicon(parsing: files[index].text, file: files[index].path))
+      known = language
+      return language
+    }
   }
 }

@@ -77,11 +77,15 @@ public struct NoticePolicies: Sendable {
     return shelf.languages(found.isEmpty ? Array(indices) : indices.filter { found.contains($0 + 1) })
   }
 
-  /// The languages that a notice in a part of a text may be in, of which each has an anchor there; where only what
-  /// all languages share is one, as `languages(in:)`.
+  /// The languages that a notice in a part of a text may be in: those with an anchor there.
+  ///
+  /// Between languages that share an anchor, such as `OUT`, their everyday words decide; where only what all languages
+  /// share is an anchor, it is as in `languages(in:)`.
   func languages(anchoredIn text: [UInt8], _ range: TextRange) -> [Language] {
-    let found = anchors.languages(in: text, range)
-    let indices = shelf.heads.indices.filter { found.contains($0 + 1) }
-    return indices.isEmpty ? languages(in: Array(text[range.indices])) : shelf.languages(indices)
+    let anchored = anchors.languages(in: text, range).subtracting(LanguageSet(0))
+    guard !anchored.isEmpty else { return languages(in: Array(text[range.indices])) }
+    let spoken = anchored.intersection(hints.languages(in: text, range))
+    let found = spoken.isEmpty ? anchored : spoken
+    return shelf.languages(shelf.heads.indices.filter { found.contains($0 + 1) })
   }
 }

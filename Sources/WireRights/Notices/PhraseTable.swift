@@ -29,7 +29,12 @@ struct PhraseTable: Sendable {
   private var prefixLengths: UInt64 = 0
   /// The same for the lengths of endings.
   private var suffixLengths: UInt64 = 0
+  /// A bit for every mixed key of a symbol: nearly all words and beginnings of words are none.
+  private var symbolFilter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
+  private static let filterBits: UInt64 = 16
   private var edges = HashNumbers()
+  /// By symbol: the node that it leads to from the root, −1 where no phrase starts with it.
+  private var openings: [Int] = []
   /// By node: the first entry whose phrase ends there, −1 where none does.
   private var ends = [-1]
   /// By entry: the next one with the same phrase, −1 after the last.
@@ -87,12 +92,23 @@ struct PhraseTable: Sendable {
 
   private mutating func step(from node: Int, by key: UInt64) -> Int {
     let symbol = symbols[key] ?? symbols.count
-    if symbol == symbols.count { symbols.insert(symbol, for: key) }
+    if symbol == symbols.count {
+      symbols.insert(symbol, for: key)
+      openings.append(-1)
+      let bit = Self.bit(key)
+      symbolFilter[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
     let edge = UInt64(node) << 32 | UInt64(symbol)
     if let next = edges[edge] { return next }
     ends.append(-1)
     edges.insert(ends.count - 1, for: edge)
+    if node == 0 { openings[symbol] = ends.count - 1 }
     return ends.count - 1
+  }
+
+  @inline(__always)
+  private static func bit(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> (64 &- filterBits))
   }
 
   /// All phrases that stand in the tokens.
@@ -101,29 +117,33 @@ struct PhraseTable: Sendable {
   /// All phrases that stand within some of the tokens, in order of their starts, overlapping ones too.
   func matches(in list: TokenList, from first: Int, to last: Int) -> [Match] {
     let steps = steps(of: list, from: first, to: last)
+    func symbols(of token: Int) -> ArraySlice<Int> {
+      steps.symbols[steps.starts[token - first]..<steps.starts[token - first + 1]]
+    }
     var matches: [Match] = []
     var frontier: [Int] = []
     var next: [Int] = []
-    for lower in first..<last where steps.starts[lower - first] < steps.starts[lower - first + 1] {
-      frontier.removeAll(keepingCapacity: true)
-      frontier.append(0)
-      var upper = lower
-      while upper < last, !frontier.isEmpty {
-        next.removeAll(keepingCapacity: true)
-        for at in steps.starts[upper - first]..<steps.starts[upper - first + 1] {
-          for node in frontier {
-            if let to = edges[UInt64(node) << 32 | UInt64(steps.symbols[at])] { next.append(to) }
-          }
-        }
-        upper += 1
-        for node in next {
+    for lower in first..<last {
+      for symbol in symbols(of: lower) where openings[symbol] >= 0 { frontier.append(openings[symbol]) }
+      var upper = lower + 1
+      while !frontier.isEmpty {
+        for node in frontier {
           var entry = ends[node]
           while entry >= 0 {
             matches.append(Match(lower: lower, upper: upper, entry: entry))
             entry = equals[entry]
           }
         }
+        if upper < last {
+          for symbol in symbols(of: upper) {
+            for node in frontier {
+              if let to = edges[UInt64(node) << 32 | UInt64(symbol)] { next.append(to) }
+            }
+          }
+        }
+        upper += 1
         swap(&frontier, &next)
+        next.removeAll(keepingCapacity: true)
       }
     }
     return matches
@@ -152,26 +172,29 @@ struct PhraseTable: Sendable {
   }
 
   private func collect(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, isUpper: Bool, into result: inout [Int]) {
-    var hash = Self.seed
-    var length: UInt64 = 1
-    for byte in bytes {
-      hash = Self.mix(hash, byte)
-      if prefixLengths & length != 0, let symbol = symbols[Self.finish(hash, .prefix)] {
-        result.append(symbol)
+    symbolFilter.withUnsafeBufferPointer { filter in
+      func take(_ hash: UInt64, _ kind: Kind) {
+        let key = Self.finish(hash, kind)
+        let bit = Self.bit(key)
+        if filter[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1, let symbol = symbols[key] { result.append(symbol) }
       }
-      length &<<= 1
-    }
-    if let symbol = symbols[Self.finish(hash, .whole)] { result.append(symbol) }
-    if isUpper, let symbol = symbols[Self.finish(hash, .upper)] { result.append(symbol) }
-    guard suffixLengths != 0 else { return }
-    hash = Self.seed
-    length = 1
-    for byte in bytes.reversed() {
-      hash = Self.mix(hash, byte)
-      if suffixLengths & length != 0, let symbol = symbols[Self.finish(hash, .suffix)] {
-        result.append(symbol)
+      var hash = Self.seed
+      var length: UInt64 = 1
+      for byte in bytes {
+        hash = Self.mix(hash, byte)
+        if prefixLengths & length != 0 { take(hash, .prefix) }
+        length &<<= 1
       }
-      length &<<= 1
+      take(hash, .whole)
+      if isUpper { take(hash, .upper) }
+      guard suffixLengths != 0 else { return }
+      hash = Self.seed
+      length = 1
+      for byte in bytes.reversed() {
+        hash = Self.mix(hash, byte)
+        if suffixLengths & length != 0 { take(hash, .suffix) }
+        length &<<= 1
+      }
     }
   }
 
