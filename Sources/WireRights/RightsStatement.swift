@@ -133,6 +133,9 @@ public struct Constraint: Sendable, Hashable {
   public var value: String
   /// How the value is compared.
   public var comparison: Comparison
+  /// The day of the week that the words name beside a date, where the date is another day or lacks its year; a time with
+  /// it holds only once both agree.
+  public var weekday: Weekday?
 
   /// A constraint of the given parts.
   public init(_ kind: Kind, _ value: String, _ comparison: Comparison = .eq) {

@@ -11,6 +11,8 @@ struct NoticeRecord: Encodable {
     var kind: String
     var value: String
     var op: String
+    /// The day of the week that is named beside a date and is not known to be its own.
+    var weekday: String?
   }
   struct Rule: Encodable {
     var action: String
@@ -62,7 +64,8 @@ struct NoticeRecord: Encodable {
       Rule(
         action: clause.action.rawValue, effect: clause.effect.rawValue, condition: clause.condition.rawValue,
         constraints: clause.constraints.map {
-          Limit(kind: $0.kind.rawValue, value: $0.value, op: $0.comparison.rawValue)
+          Limit(
+            kind: $0.kind.rawValue, value: $0.value, op: $0.comparison.rawValue, weekday: $0.weekday?.name)
         },
         target: clause.target, words: statement.words(clause.evidence))
     }

@@ -70,7 +70,8 @@ enum NoticeText {
         case .gt: "is more than"
         case .lteq: "is at most"
         }
-      return "\(limit.kind.rawValue) \(relation) \(limit.members.joined(separator: " or "))"
+      let weekday = limit.weekday.map { " (named a \($0.name))" } ?? ""
+      return "\(limit.kind.rawValue) \(relation) \(limit.members.joined(separator: " or "))\(weekday)"
     }
     let when = limits.isEmpty ? "" : ", where \(limits.joined(separator: " and "))"
     return "\(verb): \(clause.action.rawValue)\(clause.target.map { " of \($0)" } ?? "")\(lift)\(when)"

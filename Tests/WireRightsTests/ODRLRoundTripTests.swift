@@ -82,7 +82,11 @@ private struct StatementGenerator: RandomNumberGenerator {
     let constraints = some(3) { generator -> Constraint in
       let kind = generator.pick(Constraint.Kind.allCases)
       let values = (Self.values[kind] ?? []) + [generator.pick(Self.words)]
-      return Constraint(kind, generator.pick(values), generator.pick(Constraint.Comparison.allCases))
+      var limit = Constraint(kind, generator.pick(values), generator.pick(Constraint.Comparison.allCases))
+      if kind == .timeBefore || kind == .timeAfter, generator.chance(4) {
+        limit.weekday = generator.pick(Weekday.allCases)
+      }
+      return limit
     }
     return Clause(
       pick(Effect.allCases), pick(Action.allCases), condition: pick(Condition.allCases),

@@ -41,6 +41,13 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
     return era * 146_097 + dayOfEra - 719_468
   }
 
+  /// The day of the week.
+  public var weekday: Weekday {
+    // 1 January 1970 was a Thursday.
+    let days = (ordinal + 3) % 7
+    return Weekday(rawValue: Int(days < 0 ? days + 7 : days) + 1) ?? .monday
+  }
+
   /// `YYYY-MM-DD`.
   public var description: String {
     func padded(_ number: Int, _ width: Int) -> String {
@@ -60,6 +67,15 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
     default: return 31
     }
   }
+}
+
+/// A day of the week; its raw value is the number of ISO 8601.
+public enum Weekday: Int, Sendable, Hashable, CaseIterable, Codable {
+  case monday = 1
+  case tuesday, wednesday, thursday, friday, saturday, sunday
+
+  /// The English name in small letters.
+  public var name: String { "\(self)" }
 }
 
 /// The number that ASCII digits write; nil where another byte stands among them or there are more than nine.

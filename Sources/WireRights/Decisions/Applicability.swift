@@ -63,9 +63,9 @@ extension Matter {
     case .recipient:
       return compare(.union(constraint.members.map(overlap(withRecipient:))), constraint.comparison, effect)
     case .timeBefore:
-      return isBefore(constraint.value, endOfDay: false)
+      return isBefore(constraint, endOfDay: false)
     case .timeAfter:
-      return isBefore(constraint.value, endOfDay: true).negated
+      return isBefore(constraint, endOfDay: true).negated
     case .wordLimit:
       return exceeds(constraint.value).map { exceeded in
         isUpperLimit(constraint, effect) ? exceeded.negated : exceeded
@@ -147,8 +147,8 @@ extension Matter {
   // MARK: Time
 
   /// Whether the use is before a time as written.
-  private func isBefore(_ value: String, endOfDay: Bool) -> Truth {
-    guard case .span(let earliest, let latest)? = TimeValue(value)?.resolved(item: item, endOfDay: endOfDay)
+  private func isBefore(_ limit: Constraint, endOfDay: Bool) -> Truth {
+    guard case .span(let earliest, let latest)? = TimeValue(limit)?.resolved(item: item, endOfDay: endOfDay)
     else {
       return .unknown
     }

@@ -100,7 +100,7 @@ extension Matter {
 
   /// The instant of a gate: the later end of an embargo that is in doubt, the earlier end of use.
   private func instant(of constraint: Constraint, isEmbargo: Bool) -> Instant? {
-    let value = TimeValue(constraint.value)?.resolved(item: item, endOfDay: !isEmbargo)
+    let value = TimeValue(constraint)?.resolved(item: item, endOfDay: !isEmbargo)
     guard case .span(let earliest, let latest)? = value else { return nil }
     return isEmbargo ? latest : earliest
   }
@@ -120,7 +120,7 @@ extension RightsStatement {
     let gates = clauses.filter { $0.effect == .prohibit }.flatMap(\.constraints)
       .filter { $0.kind == .timeBefore }
     let ends = gates.map { gate -> Instant? in
-      guard case .span(_, let latest)? = TimeValue(gate.value)?.resolved(item: item, endOfDay: false) else {
+      guard case .span(_, let latest)? = TimeValue(gate)?.resolved(item: item, endOfDay: false) else {
         return nil
       }
       return latest

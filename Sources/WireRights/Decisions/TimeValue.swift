@@ -18,9 +18,15 @@ struct TimeValue: Sendable, Hashable {
   }
   private enum Anchor: String { case transmission, issue, receipt }
   private let form: Form
+  /// The day of the week that the text names; a date that is another day is none.
+  private let weekday: Weekday?
+
+  /// The time of a limit; nil where it is written in no form of a time.
+  init?(_ limit: Constraint) { self.init(limit.value, weekday: limit.weekday) }
 
   /// A time in one of the forms; nil for anything else.
-  init?(_ text: String) {
+  init?(_ text: String, weekday: Weekday? = nil) {
+    self.weekday = weekday
     if text.hasPrefix("event:") {
       form = .event
     } else if let plus = text.firstIndex(of: "+"), let anchor = Anchor(rawValue: String(text[..<plus])) {
@@ -54,7 +60,9 @@ struct TimeValue: Sendable, Hashable {
       let instant = start.later(bySeconds: seconds)
       return .span(earliest: instant, latest: instant)
     case .calendar(let year, let month, let day, let second, let offset):
-      guard let day = Self.day(year: year, month: month, day: day, item: item) else { return .unknown }
+      guard let day = Self.day(year: year, month: month, day: day, item: item),
+        weekday == nil || weekday == day.weekday
+      else { return .unknown }
       let local = day.ordinal * 86_400 + (second ?? (endOfDay ? 86_400 : 0))
       return Self.span(local: local, offset: offset, zone: item.homeZone)
     }

@@ -10,10 +10,9 @@ extension AdvisoryGrammar {
         from: tag.upper, to: sentence.upper, tags: sentence.tags),
       found.lower <= tag.upper + 2
     else { return nil }
-    let gate = Constraint(.timeBefore, found.moment.text ?? "unknown")
     return Found(
       advisory: Advisory(.embargo, evidence: evidence),
-      clauses: [Clause(.prohibit, .publish, constraints: [gate], evidence: evidence)])
+      clauses: [Clause(.prohibit, .publish, constraints: [found.moment.gate], evidence: evidence)])
   }
 
   /// “May not be published before Monday, 0001 GMT”: an embargo without the word.
@@ -30,11 +29,12 @@ extension AdvisoryGrammar {
           && ($0.means(.no) || $0.means(.prohibitNext) || $0.means(.not) || $0.means(.internal))
           || $0.means(.prohibit) && !tags.contains { $0.means(.permission) || $0.means(.agreement) }
       }),
-      let time = time(in: sentence, from: until.upper) ?? (hasClock(after: until, sentence) ? "unknown" : nil)
+      let time = time(in: sentence, from: until.upper)
+        ?? (hasClock(after: until, sentence) ? Constraint(.timeBefore, "unknown") : nil)
     else { return nil }
     let acts = tags.filter { Self.isPublishing($0) && $0.upper <= until.lower }
     let gates = gates(sentence)
-    return shut(acts, gates.isEmpty ? [[Constraint(.timeBefore, time)]] : gates, evidence)
+    return shut(acts, gates.isEmpty ? [[time]] : gates, evidence)
   }
 
   /// The embargo on acts with its times.
@@ -80,8 +80,7 @@ extension AdvisoryGrammar {
       found.lower <= opening.upper + 3
     else { return nil }
     let media = media(from: sentence.lower, to: opening.upper, sentence)
-    let gate = Constraint(.timeBefore, found.moment.text ?? "unknown")
-    return shut(acts, [ClauseGrammar.merged(media) + [gate]], evidence)
+    return shut(acts, [ClauseGrammar.merged(media) + [found.moment.gate]], evidence)
   }
 
   /// The times of a sentence that names media: “not online before 6 a.m., not on television before noon of 5 May”.
@@ -105,9 +104,7 @@ extension AdvisoryGrammar {
         gates[index].moment.takeDay(of: day)
       }
     }
-    return gates.map {
-      ClauseGrammar.merged($0.media) + [Constraint(.timeBefore, $0.moment.text ?? "unknown")]
-    }
+    return gates.map { ClauseGrammar.merged($0.media) + [$0.moment.gate] }
   }
 
   /// The times of a sentence that puts each after its media: “television: 5 May, 6 p.m.; newspapers: 6 May”.
@@ -118,8 +115,8 @@ extension AdvisoryGrammar {
       from: start, to: sentence.upper, tags: sentence.tags)
     {
       let media = media(from: start, to: found.lower, sentence)
-      guard !media.isEmpty, let time = found.moment.text else { return [] }
-      gates.append(ClauseGrammar.merged(media) + [Constraint(.timeBefore, time)])
+      guard !media.isEmpty, found.moment.day != nil else { return [] }
+      gates.append(ClauseGrammar.merged(media) + [found.moment.gate])
       start = found.upper
     }
     // A medium with no time of its own, as in “newspapers: same day”, is not free before the others.
@@ -151,7 +148,7 @@ extension AdvisoryGrammar {
     sentence.tags.contains { tag in
       tag.lower >= until.upper
         && (tag.means(.time(.am)) || tag.means(.time(.pm)) || tag.means(.time(.noon))
-          || tag.means(.time(.weekday)))
+          || tag.isWeekday)
     }
   }
 
@@ -170,8 +167,8 @@ extension AdvisoryGrammar {
     var value = time(in: sentence, from: start) ?? time(in: sentence, from: sentence.lower)
     if value == nil, let next = following.first { value = time(in: next, from: next.lower) }
     let gates = gates(sentence)
-    let gate = value ?? event(in: sentence, from: start) ?? "unknown"
-    let constraints = gates.isEmpty ? [[Constraint(.timeBefore, gate)]] : gates
+    let gate = value ?? Constraint(.timeBefore, event(in: sentence, from: start) ?? "unknown")
+    let constraints = gates.isEmpty ? [[gate]] : gates
     return Found(
       advisory: Advisory(.embargo, evidence: evidence),
       clauses: constraints.map { Clause(.prohibit, action, constraints: $0, evidence: evidence) })
@@ -195,7 +192,7 @@ extension AdvisoryGrammar {
       }
       if token.kind == .number && !isPeriod || words.count == Self.longestEvent { return nil }
       if token.kind == .mark { break }
-      if tag?.means(.time(.weekday)) ?? false { return nil }
+      if tag?.isWeekday ?? false { return nil }
       if tag?.means(.article) ?? false { continue }
       if let last = sentence.tags.first(where: { $0.means(.from) && $0.lower < index && index < $0.upper }) {
         // “Of the” is one phrase.
@@ -209,13 +206,15 @@ extension AdvisoryGrammar {
   /// More words name no event.
   private static let longestEvent = 10
 
-  func time(in sentence: Reading.Sentence, from start: Int) -> String? {
+  /// The time before which something is prohibited: a moment, or an event that the lexicon knows.
+  func time(in sentence: Reading.Sentence, from start: Int) -> Constraint? {
     let grammar = TimeGrammar(reading: reading)
-    if let text = grammar.moment(from: start, to: sentence.upper, tags: sentence.tags)?.moment.text {
-      return text
-    }
+    let found = grammar.moment(from: start, to: sentence.upper, tags: sentence.tags)
+    if let moment = found?.moment, moment.day != nil, moment.month != nil { return moment.gate }
     for tag in sentence.tags where tag.lower >= start {
-      for case .time(.base(let event)) in tag.concepts where event.hasPrefix("event:") { return event }
+      for case .time(.base(let event)) in tag.concepts where event.hasPrefix("event:") {
+        return Constraint(.timeBefore, event)
+      }
     }
     return nil
   }

@@ -200,7 +200,7 @@ enum Concept: Sendable, Hashable {
 
   /// Words of dates and times.
   enum TimeWord: Sendable, Hashable {
-    case month(Int), weekday, am, pm, noon, midnight
+    case month(Int), weekday(Weekday), am, pm, noon, midnight
     /// An hour word or sign between hours and minutes.
     case hour
     case zone(String)

@@ -67,6 +67,9 @@ extension Concept.TimeWord {
       case "month":
         guard let month = Int(parts[1]), (1...12).contains(month) else { return nil }
         self = .month(month)
+      case "weekday":
+        guard let weekday = Int(parts[1]).flatMap(Weekday.init) else { return nil }
+        self = .weekday(weekday)
       case "zone": self = .zone(parts[1])
       case "base": self = .base(parts[1])
       case "number":
@@ -80,7 +83,6 @@ extension Concept.TimeWord {
       return
     }
     switch key {
-    case "weekday": self = .weekday
     case "am": self = .am
     case "pm": self = .pm
     case "noon": self = .noon

@@ -61,7 +61,10 @@ struct LimitGrammar {
     guard let found = grammar.moment(from: tag.upper, to: span.upper, tags: span.tags),
       found.lower <= tag.upper + 3
     else { return nil }
-    return found.moment.text.map { Constraint(.timeAfter, $0) }
+    guard found.moment.text != nil else { return nil }
+    var limit = found.moment.gate
+    limit.kind = .timeAfter
+    return limit
   }
 
   private func amount(after tag: Tag) -> (Int, Unit)? {

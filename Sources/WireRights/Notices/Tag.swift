@@ -59,6 +59,8 @@ struct Tag: Sendable {
   var isModal: Bool { means(.permitNext) || means(.prohibitNext) }
   /// Whether it is a word of advisories to editors.
   var isAdvisory: Bool { concepts.contains { if case .advisory = $0 { true } else { false } } }
+  /// Whether it is a day of the week.
+  var isWeekday: Bool { concepts.contains { if case .time(.weekday) = $0 { true } else { false } } }
   /// Whether it is what a period counts from: “transmission”.
   var isBase: Bool { concepts.contains { if case .time(.base) = $0 { true } else { false } } }
   /// Whether it is a small word that only joins or leads on.

@@ -13,6 +13,8 @@ struct TimeGrammar {
     var hour: Int?
     var minute = 0
     var zone: String?
+    /// The day of the week that is named beside the day.
+    var weekday: Weekday?
     /// Whether day and month are numbers with strokes, which Americans write the other way round.
     var isStroked = false
 
@@ -25,7 +27,7 @@ struct TimeGrammar {
 
     /// Takes the day of another moment, and its zone where it has none.
     mutating func takeDay(of other: Moment) {
-      (year, month, day) = (other.year, other.month, other.day)
+      (year, month, day, weekday) = (other.year, other.month, other.day, other.weekday)
       zone = zone ?? other.zone
     }
 
@@ -41,6 +43,21 @@ struct TimeGrammar {
       return text
     }
 
+    /// The limit of what may not be done before it; `unknown` without a day.
+    ///
+    /// The day of the week is kept where it is another than the date's, or where the year is missing and only the time
+    /// of receipt can tell.
+    var gate: Constraint {
+      var gate = Constraint(.timeBefore, text ?? "unknown")
+      if text != nil, let weekday, weekday != date?.weekday { gate.weekday = weekday }
+      return gate
+    }
+
+    private var date: CalendarDay? {
+      guard let year, let month, let day else { return nil }
+      return CalendarDay(year: year, month: month, day: day)
+    }
+
     private func pad(_ number: Int, _ width: Int) -> String {
       let digits = String(number)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
@@ -49,6 +66,8 @@ struct TimeGrammar {
 
   /// So many words without a part of a moment end it; marks, such as those of release numbers, do not count.
   private static let longestGap = 6
+  /// So many words part a day of the week from its date.
+  private static let longestWeekdayGap = 2
 
   /// The first moment in a range of tokens, and where it ends.
   func moment(from lower: Int, to upper: Int, tags: [Tag]) -> (moment: Moment, lower: Int, upper: Int)? {
@@ -67,6 +86,7 @@ struct TimeGrammar {
         gap = 0
       } else {
         if reading.tokens[index].kind != .mark { gap += 1 }
+        if gap > Self.longestWeekdayGap, moment.day == nil { moment.weekday = nil }
         index += 1
       }
     }
@@ -94,7 +114,7 @@ struct TimeGrammar {
             return offset.upper
           }
           moment.zone = zone
-        case .weekday: break
+        case .weekday(let weekday): if moment.day == nil || moment.weekday == nil { moment.weekday = weekday }
         case .era(let start):
           guard let year = number(tag.upper), (1...150).contains(year), moment.year == nil else { continue }
           moment.year = start + year

@@ -29,16 +29,14 @@ enum Zones {
   }
 
   private static func sunday(_ count: Int, of month: Int, _ year: Int) -> Int {
-    let first = weekday(year, month, 1)
-    return 1 + (7 - first) % 7 + 7 * (count - 1)
+    1 + (7 - daysSinceSunday(year, month, 1)) % 7 + 7 * (count - 1)
   }
 
-  private static func lastSunday(of month: Int, _ year: Int) -> Int { 31 - weekday(year, month, 31) }
+  private static func lastSunday(of month: Int, _ year: Int) -> Int {
+    31 - daysSinceSunday(year, month, 31)
+  }
 
-  /// The day of the week by Sakamoto's method, where 0 is Sunday.
-  private static func weekday(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
-    let y = month < 3 ? year - 1 : year
-    return (y + y / 4 - y / 100 + y / 400 + shifts[month - 1] + day) % 7
+  private static func daysSinceSunday(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    (CalendarDay(year: year, month: month, day: day)?.weekday.rawValue ?? 0) % 7
   }
 }

@@ -63,7 +63,11 @@ struct ODRLLimits {
     guard let kind = ODRLVocabulary.own(Constraint.Kind.self, comparison.left), comparison.right.count == 1,
       let how = Constraint.Comparison(rawValue: comparison.comparison.rawValue)
     else { return nil }
-    return [Constraint(kind, comparison.right[0], how)]
+    var limit = Constraint(kind, comparison.right[0], how)
+    limit.weekday = comparison.unit.flatMap { unit in
+      Weekday.allCases.first { ODRLVocabulary.profileName($0.name) == unit }
+    }
+    return [limit]
   }
 
   private func set(

@@ -60,9 +60,11 @@ public enum ODRLProfile {
 
   private static var rightOperands: [JSONOutput] {
     let lifted = Condition.allCases.compactMap(ODRLVocabulary.name(lifting:))
-    return (lifted + ["wr:dutiesMet", "wr:words", "wr:chars", "wr:sentences"]).map {
-      term($0, "odrl:RightOperand", "A value of the profile's left operands.", includedIn: nil)
-    }
+    return
+      (lifted + ["wr:dutiesMet", "wr:words", "wr:chars", "wr:sentences"]
+      + Weekday.allCases.map { ODRLVocabulary.profileName($0.name) }).map {
+        term($0, "odrl:RightOperand", "A value of the profile's left operands.", includedIn: nil)
+      }
   }
 
   private static func term(

@@ -155,7 +155,8 @@ public struct ODRLWriter: Sendable {
   static func constraint(_ limit: Constraint) -> JSONOutput {
     standard(limit)
       ?? comparison(
-        ODRLVocabulary.profileName(limit.kind.rawValue), limit.comparison.rawValue, literal(limit.value))
+        ODRLVocabulary.profileName(limit.kind.rawValue), limit.comparison.rawValue, literal(limit.value),
+        unit: limit.weekday.map { ODRLVocabulary.profileName($0.name) })
   }
 
   private static func standard(_ limit: Constraint) -> JSONOutput? {
@@ -173,7 +174,7 @@ public struct ODRLWriter: Sendable {
       else { return nil }
       return comparison("wr:extent", limit.comparison.rawValue, .integer(number), unit: "wr:" + parts[0])
     case .timeBefore, .timeAfter:
-      guard limit.comparison == .eq, isFullTime(limit.value) else { return nil }
+      guard limit.comparison == .eq, limit.weekday == nil, isFullTime(limit.value) else { return nil }
       let isDay = limit.value.utf8.count == 10
       let name = limit.kind == .timeBefore ? "lt" : isDay ? "gt" : "gteq"
       let type = isDay ? "xsd:date" : "xsd:dateTime"

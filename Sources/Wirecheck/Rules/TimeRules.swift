@@ -30,8 +30,9 @@ enum EmbargoUnclear: Rule {
     id: "WC302", name: "embargo-unclear", level: .warning,
     title: "An item in the document carries an embargo whose end cannot be told",
     explanation: """
-      Fires when an item's embargo has no time, no zone, or words that cannot be read as a time. It is taken to hold \
-      until a person says otherwise.
+      Fires when an item's embargo has no time, no zone, words that cannot be read as a time, or a day of the week \
+      that is not its date's ("Tuesday 26 November" where that is a Thursday). It is taken to hold until a person \
+      says otherwise.
       """,
     help: "Ask the agency's desk when the embargo ends")
 
