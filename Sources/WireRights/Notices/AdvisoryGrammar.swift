@@ -23,6 +23,7 @@ struct AdvisoryGrammar {
         clauses: [Clause(.prohibit, .use, target: target, evidence: evidence)]
           + commands(sentence, target: target))
     }
+    if let withdrawal = withdrawal(sentence, evidence) { return withdrawal }
     if has(.release) {
       let action: Action = sentence.tags.contains { $0.action == .use } ? .use : .publish
       return Found(

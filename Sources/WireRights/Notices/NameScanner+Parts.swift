@@ -111,6 +111,7 @@ extension NameScanner {
   func continues(at index: Int, from lower: Int) -> Bool {
     let token = tokens[index]
     if index > lower, token.gap >= .line || endsPhrase(at: index, from: lower) { return false }
+    if index > lower, leadsToEnd(index) || isQuoted(index, from: lower) { return true }
     if let tag = tagAt[index], stops(tag), !(index > lower && isPart(tag, at: index)) {
       return false
     }
@@ -159,6 +160,39 @@ extension NameScanner {
     return false
   }
 
+  /// Whether words without capitals go on with a name up to its legal form or year: “Dunajská tlačová agentúra, a. s.”.
+  func leadsToEnd(_ index: Int) -> Bool {
+    for at in index..<min(index + Self.longestTail, tokens.count) {
+      let token = tokens[at]
+      guard token.gap < .line else { return false }
+      if at > index {
+        let end = token.isMark(",") ? at + 1 : at
+        if tagAt[end]?.means(.suffix) ?? false { return true }
+        if end < tokens.count, Year.value(tokens[end], reading.list) != nil { return true }
+      }
+      guard token.kind == .word, !token.isCapitalised, !token.isDense,
+        tagAt[at].map({ $0.means(.generic) && $0.upper == at + 1 }) ?? (tagEnding(at: at + 1) == nil)
+      else { return false }
+    }
+    return false
+  }
+
+  /// So many words without capitals at most go on with a name, and what ends them.
+  private static let longestTail = 4
+
+  /// Whether the token stands in quotation marks that the name has opened and that close soon: “АО «Волжская газета»”.
+  func isQuoted(_ index: Int, from lower: Int) -> Bool {
+    guard tokens[index].kind == .word, !isClosed(lower, index),
+      let close = (index..<min(index + Self.longestQuoted, tokens.count)).first(where: {
+        tokens[$0].isMark("\"") || tokens[$0].gap >= .line
+      })
+    else { return false }
+    return tokens[close].isMark("\"") && tokens[close].gap == .none
+  }
+
+  /// No more words stand in the quotation marks of a name.
+  private static let longestQuoted = 6
+
   /// Whether a legal form stands or goes on there: “sp z o.o.”.
   func isInForm(_ index: Int) -> Bool {
     (max(0, index - 4)...index).contains { lower in
@@ -191,6 +225,8 @@ extension NameScanner {
   /// Whether a mark stands inside a name.
   func isInner(_ index: Int) -> Bool {
     let token = tokens[index]
+    // The full stop of scripts without spaces ends a sentence, and no abbreviation.
+    if token.isMark("."), token.upper - token.lower > 1 { return false }
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
     if token.isMark(in: ["\"", "&", "'", "+"]) { return true }
     guard let next, index > 0 else { return token.isMark(".") && endsAbbreviation(index) }
