@@ -160,7 +160,7 @@ extension NameScanner {
     return false
   }
 
-  /// Whether words without capitals go on with a name up to its legal form or year: “Dunajská tlačová agentúra, a. s.”.
+  /// Whether words without capitals go on with a name up to its legal form or year: “Volzhskoye agentstvo, 2024”.
   func leadsToEnd(_ index: Int) -> Bool {
     for at in index..<min(index + Self.longestTail, tokens.count) {
       let token = tokens[at]
