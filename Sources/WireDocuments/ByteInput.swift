@@ -7,6 +7,8 @@ final class ByteInput {
 
   private let source: Source
   private var held: [UInt8]
+  /// What ended the input while it was read ahead.
+  private var fault: ReadingFault?
   /// The number of bytes handed over so far.
   private(set) var offset = 0
 
@@ -25,6 +27,7 @@ final class ByteInput {
 
   /// The next bytes, as many as are at hand; empty at the end.
   func read() throws(ReadingFault) -> [UInt8] {
+    if held.isEmpty, let fault { throw fault }
     let bytes = held.isEmpty ? try source() : held
     held = []
     offset += bytes.count
@@ -35,6 +38,22 @@ final class ByteInput {
   func peek() throws(ReadingFault) -> [UInt8] {
     if held.isEmpty { held = try source() }
     return held
+  }
+
+  /// Reads ahead until more than so many bytes are at hand; whether no more than these are left.
+  ///
+  /// What ends the input early is thrown by `read`, after the bytes before it.
+  func isAtMost(_ count: Int) -> Bool {
+    while held.count <= count, fault == nil {
+      do throws(ReadingFault) {
+        let bytes = try source()
+        if bytes.isEmpty { return true }
+        held += bytes
+      } catch {
+        fault = error
+      }
+    }
+    return held.count <= count
   }
 
   /// All the remaining bytes.

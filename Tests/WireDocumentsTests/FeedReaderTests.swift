@@ -31,6 +31,13 @@ import WireText
     <entry><title>Far</title><content src="https://far.example/1"/></entry></feed>
     """
 
+  static let rdf = """
+    <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+      xmlns:dc="http://purl.org/dc/elements/1.1/">
+    <channel rdf:about="c"><title>Nordwind</title><dc:rights>Nordwind only</dc:rights></channel>
+    <item rdf:about="https://nordwind.example/1"><title>One</title><dc:date>2026-11-24</dc:date></item></rdf:RDF>
+    """
+
   @Test func readsAnItemWithItsFieldsAndRights() throws {
     let file = Array(Self.rss.utf8)
     let documents = try read(file, as: "feed.xml")
@@ -74,14 +81,34 @@ import WireText
     #expect(documents[2].problems.first { $0.code == "body-remote" }?.losesText == true)
   }
 
+  /// A feed that is read item by item says the same of each item as one that is read in one piece.
+  @Test(arguments: [(rss, "<item>"), (atom, "<entry"), (rdf, "<item ")])
+  func readsArchivesAlike(_ feed: String, before item: String) throws {
+    let padding = "<!-- \(String(repeating: "filler ", count: 200_000)) -->"
+    let start = try #require(feed.firstRange(of: item)).lowerBound
+    let large = String(feed[..<start]) + padding + String(feed[start...])
+    let usual = try read(feed, as: "-")
+    let archive = try read(large, as: "-")
+    #expect(!usual.isEmpty && archive.map(\.outline) == usual.map(\.outline))
+    #expect(archive.map(\.statements) == usual.map(\.statements))
+    #expect(archive.map { $0.fields.map(\.text) } == usual.map { $0.fields.map(\.text) })
+    #expect(archive.map(\.codes) == usual.map(\.codes) && archive.map(\.id) == usual.map(\.id))
+    #expect(archive.first?.origin.dialect == usual.first?.origin.dialect)
+    #expect(archive.first?.language == usual.first?.language)
+    for document in archive { expectPlaces(document, in: Array(large.utf8)) }
+  }
+
+  @Test func tellsOfRightsBehindTheItemsOfAnArchive() throws {
+    let padding = String(repeating: "filler ", count: 200_000)
+    let feed = Self.rss.replacing("</channel>", with: "<copyright>© Nordwind</copyright></channel>")
+    #expect(try read(feed, as: "-").first?.statements.last == "notice: © Nordwind")
+    let large = feed.replacing("<channel>", with: "<channel><!-- \(padding) -->")
+    let fault = #expect(throws: ReadingFault.self) { try read(large, as: "-") }
+    #expect(fault?.code == "late-rights")
+  }
+
   @Test func readsRSS1WithTheChannelBesideTheItems() throws {
-    let rdf = """
-      <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
-        xmlns:dc="http://purl.org/dc/elements/1.1/">
-      <channel rdf:about="c"><title>Nordwind</title><dc:rights>Nordwind only</dc:rights></channel>
-      <item rdf:about="https://nordwind.example/1"><title>One</title><dc:date>2026-11-24</dc:date></item></rdf:RDF>
-      """
-    let documents = try read(rdf, as: "-")
+    let documents = try read(Self.rdf, as: "-")
     #expect(documents.map(\.id) == ["https://nordwind.example/1"])
     #expect(documents.first?.statements == ["notice: Nordwind only"])
     #expect(documents.first?.texts(.channel) == ["Nordwind"])
@@ -99,6 +126,24 @@ import WireText
     #expect(documents.map { $0.body.strings } == [["The férry."], ["Plain.", "Words"]])
     #expect(documents.first?.texts(.author) == ["Ada"] && documents.first?.origin.dialect == "json")
     for document in documents { expectPlaces(document, in: file) }
+  }
+
+  /// The window is much smaller than the file, and what stands around the items is passed over.
+  @Test func readsJSONFeedAsItStreams() throws {
+    let other = #""more": {"items": [{"id": "no"}]}, "n": 1"#
+    let items = (0..<3000).map {
+      #"{"id": "\#($0)", "content_text": "\#(String(repeating: "word ", count: 80))"}"#
+    }
+    let list = items.joined(separator: ",\n")
+    let feed = #"{"version": "https://jsonfeed.org/version/1", \#(other), "items": [\#(list)], \#(other)}"#
+    #expect(try read(feed, as: "feed.json").map(\.id) == (0..<3000).map(String.init))
+    let cut =
+      #"{"version": "https://jsonfeed.org/version/1", "items": [{"id": "1", "content_text": "One"}, {"id""#
+    var source = try DocumentSource(bytes: Array(cut.utf8), path: "feed.json")
+    #expect(try source.next()?.id == "1")
+    #expect(throws: ReadingFault.self) { try source.next() }
+    let none = #"{"version": "https://jsonfeed.org/version/1", "items": {"id": "1"}}"#
+    #expect(throws: ReadingFault.self) { try read(none, as: "feed.json") }
   }
 
   @Test func readsASitemap() throws {

@@ -14,12 +14,16 @@ struct JSONItemQueue {
   private var pending: [JSONValue] = []
   private var count = 0
 
-  /// A queue of what `items` finds in each value; in each element where the input is an array.
-  init(_ input: ByteInput, origin: Origin, limits: Limits, items: @escaping Items = { value, _ in [value] }) {
+  /// A queue of what `items` finds in each value; in each element where the input is an array, or where `list` names one
+  /// in its outermost object.
+  init(
+    _ input: ByteInput, origin: Origin, limits: Limits, elementsOf list: String? = nil,
+    items: @escaping Items = { value, _ in [value] }
+  ) {
     self.origin = origin
     self.limits = limits
     self.items = items
-    values = JSONValues(input, path: origin.path, limits: limits)
+    values = JSONValues(input, path: origin.path, limits: limits, elementsOf: list)
   }
 
   /// The next item, or the document of one that cannot be read; nil at the end.

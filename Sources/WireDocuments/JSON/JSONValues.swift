@@ -1,7 +1,7 @@
 import WireTrees
 
-/// The values of a JSON input as it streams: one value, the elements of an array, or several values one after the
-/// other, as in JSON Lines.
+/// The values of a JSON input as it streams: one value, the elements of an array, those of a list that is a member of
+/// the outermost object, or several values one after the other, as in JSON Lines.
 ///
 /// Only a window of the input is in memory: it grows until a value is whole in it, and slides on with the next.
 struct JSONValues {
@@ -13,11 +13,23 @@ struct JSONValues {
     case badLine(Problem)
   }
 
+  /// What is around a value.
+  private struct Place {
+    /// Whether it is the array whose elements are handed over.
+    var isInArray = false
+    /// Whether it is the outermost object, of which a member is that array.
+    var isInObject = false
+    /// Whether the key of that member was just read.
+    var isAtList = false
+  }
+
   /// The window that the ranges of the value handed over last refer to.
   private(set) var source = JSONSource([])
   private var reader: JSONReader
-  /// Whether an array is around the next value.
-  private var isInArray = false
+  /// What is around the next value.
+  private var place = Place()
+  /// The key of the list whose elements are the values; nil where the outermost object is a value itself.
+  private let list: String?
   private var decoder = TextDecoder(label: nil)
   private let input: ByteInput
   private let path: String
@@ -32,8 +44,16 @@ struct JSONValues {
   private static let longestToken = 64
 
   /// The values of an input, of which nothing is read yet.
-  init(_ input: ByteInput, path: String, limits: Limits) {
+  ///
+  /// - Parameters:
+  ///   - input: the input.
+  ///   - path: its name in faults.
+  ///   - limits: the bounds to work within.
+  ///   - list: the key in the outermost object whose elements are the values, other members being left out; nil for the
+  ///     object as a value.
+  init(_ input: ByteInput, path: String, limits: Limits, elementsOf list: String? = nil) {
     self.input = input
+    self.list = list
     self.path = path
     self.limits = limits
     reader = Self.reader(of: [], limits)
@@ -48,7 +68,7 @@ struct JSONValues {
   /// - Throws: `ReadingFault` where the JSON or the input breaks off; what came before stands.
   mutating func next() throws(ReadingFault) -> Part? {
     while true {
-      let before = (reader, isInArray)
+      let before = (reader, place)
       switch Result(catching: { () throws(JSONFault) in try readValue() }) {
       case .success(let value):
         // What ends with the window may go on after it.
@@ -59,7 +79,7 @@ struct JSONValues {
         let mayGoOn = fault.code == "not-json" && fault.offset + Self.longestToken >= source.bytes.count
         guard mayGoOn, !isAtEnd else { return .badLine(try skip(fault)) }
       }
-      (reader, isInArray) = before
+      (reader, place) = before
       try refill()
     }
   }
@@ -79,9 +99,21 @@ struct JSONValues {
       let event = try reader.next()
       switch event {
       case .end: return nil
-      case .beginArray where !isInArray && reader.depth == 1: isInArray = true
-      case .endArray where isInArray && reader.depth == 0: isInArray = false
-      default: return try JSONValue.read(event, from: &reader)
+      case .beginArray where !place.isInArray && reader.depth == 1: place.isInArray = true
+      case .endArray where place.isInArray && reader.depth == (place.isInObject ? 1 : 0):
+        place.isInArray = false
+      case .beginObject where list != nil && !place.isInArray && reader.depth == 1: place.isInObject = true
+      case .endObject where place.isInObject && reader.depth == 0: place.isInObject = false
+      case .key(let key) where place.isInObject && !place.isInArray:
+        place.isAtList = key.text(in: reader.bytes).lowercased() == list
+      default:
+        let isMember = place.isInObject && !place.isInArray
+        if isMember, place.isAtList, event == .beginArray {
+          place.isInArray = true
+        } else {
+          let value = try JSONValue.read(event, from: &reader)
+          if !isMember { return value }
+        }
       }
     }
   }
@@ -98,7 +130,7 @@ struct JSONValues {
   /// - Throws: the fault, where the input is not one value a line.
   private mutating func skip(_ fault: JSONFault) throws(ReadingFault) -> Problem {
     var at = fault.offset
-    while !isInArray, count > 0, fault.code == "not-json" {
+    while !place.isInArray, count > 0, fault.code == "not-json" {
       if let end = source.bytes[min(at, source.bytes.count)...].firstIndex(of: 0x0A) {
         let line = source.linesBefore + fault.line
         source.slide(to: end + 1)

@@ -1,6 +1,9 @@
 import WireText
 
 /// RSS 0.9x to 2.0, RSS 1.0 and Atom: one document an item or entry.
+///
+/// A feed of usual size is read in one piece, since what it says of itself may stand anywhere in it. A larger one is an
+/// archive and is read item by item, so that any size takes constant memory.
 struct FeedReader: DocumentReader {
   static let format = Format(name: "feed", title: "RSS 0.9 to 2.0, Atom and JSON Feed")
 
@@ -14,40 +17,83 @@ struct FeedReader: DocumentReader {
     }
   }
 
-  private enum Source {
-    case xml(XMLItemQueue)
-    case json(JSONFeed)
-  }
+  /// Bytes of a feed up to which it is read in one piece.
+  private static let usualBytes = 1 << 20
 
-  private var source: Source
+  // One of the three reads; an enumeration of them would be copied with each item.
+  private var json: JSONFeed?
+  private var archive: ExportItems?
+  private var queue: XMLItemQueue?
+  private let path: String
   /// The feed's own statements, by its document and element.
   private var channel: (document: Int, node: Markup.Index, value: FeedChannel)?
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    // JSON Feed starts with a brace, as no XML does.
+    path = origin.path
     let start = (try? input.peek()) ?? []
-    let first = start.first { $0 > 0x20 && $0 < 0x80 }
-    source =
-      first == UInt8(ascii: "{")
-      ? .json(JSONFeed(input, origin: origin, limits: limits))
-      : .xml(XMLItemQueue(input, origin: origin, limits: limits, items: ["item", "entry"]))
+    if start.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "{") {
+      // JSON Feed starts with a brace, as no XML does.
+      json = JSONFeed(input, origin: origin, limits: limits)
+    } else if let layout = Self.layout(Probe(path: path, bytes: start)),
+      !input.isAtMost(min(Self.usualBytes, limits.wholeInputBytes))
+    {
+      archive = ExportItems(input, origin: origin, limits: limits, layout: layout)
+    } else {
+      queue = XMLItemQueue(input, origin: origin, limits: limits, items: ["item", "entry"])
+    }
+  }
+
+  /// What a feed's elements are called; nil where they are written with prefixes of the feed's own.
+  private static func layout(_ probe: Probe) -> ExportItems.Layout? {
+    guard let root = XMLProbe(probe) else { return nil }
+    switch root.localName {
+    case "rss" where root.contains("<rss"):
+      return ExportItems.Layout(item: "item", around: ["rss", "channel"])
+    case "feed" where root.contains("<feed"): return ExportItems.Layout(item: "entry", around: ["feed"])
+    // In RSS 1.0 the items stand beside the channel.
+    case "RDF" where root.contains("<rdf:RDF"): return ExportItems.Layout(item: "item", around: ["rdf:RDF"])
+    default: return nil
+    }
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    switch source {
-    case .json(var feed):
-      defer { source = .json(feed) }
-      return try feed.next()
-    case .xml(var queue):
-      defer { source = .xml(queue) }
-      guard let (part, origin) = try queue.next() else { return nil }
-      let channel = channel(of: part)
-      var document = Document(origin: origin)
-      document.origin.dialect = channel.dialect
-      document.problems = part.document.problems
-      var item = FeedItem(MarkupItem(markup: part.document.markup, node: part.node, document: document))
-      return item.read(channel)
+    if json != nil { return try json?.next() }
+    if archive != nil { return try nextOfArchive() }
+    guard let (part, origin) = try queue?.next() else { return nil }
+    var document = Document(origin: origin)
+    document.problems = part.document.problems
+    return read(document, (part.document.markup, part.node), channel(of: part))
+  }
+
+  private mutating func nextOfArchive() throws(ReadingFault) -> Document? {
+    if channel == nil, let head = try archive?.head() {
+      guard let root = head.root else {
+        throw fault("bad-channel", "what stands before the first item is no feed")
+      }
+      channel = (0, root, FeedChannel(head, root: root, node: head.child(root, "channel") ?? root))
     }
+    guard let channel, let (document, tree) = try archive?.next() else {
+      guard archive?.namesOutside.isDisjoint(with: FeedRights.names) ?? true else {
+        throw fault(
+          "late-rights", "the feed states rights behind its first item; the items were read without them")
+      }
+      return nil
+    }
+    return read(document, tree, channel.value)
+  }
+
+  private func fault(_ code: String, _ message: String) -> ReadingFault {
+    ReadingFault(code, path: path, message, next: "put what concerns all items before the first one")
+  }
+
+  private func read(
+    _ document: Document, _ tree: (markup: Markup, node: Markup.Index)?, _ channel: FeedChannel
+  ) -> Document {
+    var document = document
+    document.origin.dialect = channel.dialect
+    guard let tree else { return document }
+    var item = FeedItem(MarkupItem(markup: tree.markup, node: tree.node, document: document))
+    return item.read(channel)
   }
 
   private mutating func channel(of part: XMLItemQueue.Item) -> FeedChannel {
@@ -96,6 +142,9 @@ struct FeedChannel {
 
 /// The elements that speak of rights in feeds of all kinds.
 enum FeedRights {
+  /// Their local names, those apart that need a look at attributes.
+  static let names: Set<String> = ["copyright", "rights", "rightsHolder", "license"]
+
   /// Adds an element's statement; nothing where it makes none.
   static func read(_ node: Markup.Index, key: String, into item: inout MarkupItem) {
     let markup = item.markup

@@ -1,7 +1,7 @@
 import WireText
 import WireTrees
 
-/// JSON Feed 1.0 and 1.1: one document an item.
+/// JSON Feed 1.0 and 1.1: one document an item, read as they stream.
 struct JSONFeed {
   /// Whether JSON is such a feed.
   static func recognises(_ json: JSONProbe) -> Bool {
@@ -13,8 +13,9 @@ struct JSONFeed {
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     var origin = origin
     origin.dialect = "json"
-    queue = JSONItemQueue(input, origin: origin, limits: limits) { value, _ in
-      value.member("items")?.elements ?? []
+    queue = JSONItemQueue(input, origin: origin, limits: limits, elementsOf: "items") { value, _ in
+      // A list of feeds is a list of lists.
+      value.member("items")?.elements ?? [value]
     }
   }
 

@@ -12,84 +12,25 @@ struct WXRReader: DocumentReader {
       || root.contains("<wp:post_type")
   }
 
-  private let origin: Origin
   private let limits: Limits
-  private var stream: XMLItemStream
+  private var items: ExportItems
   private var channel: WXRChannel?
-  private let context = XMLContext()
-  private var count = 0
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    self.origin = origin
     self.limits = limits
-    stream = XMLItemStream(
-      input, path: origin.path, item: "item", within: ["channel", "rss"], limits: limits)
+    items = ExportItems(
+      input, origin: origin, limits: limits,
+      layout: ExportItems.Layout(item: "item", around: ["rss", "channel"]))
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    if channel == nil { channel = try readChannel() }
-    guard let channel, let item = try stream.next() else { return nil }
-    count += 1
-    var document = Document(origin: origin)
-    document.origin.item = count
+    if channel == nil { channel = WXRChannel(try items.head()) }
+    guard let channel, case (var document, let tree)? = try items.next() else { return nil }
     document.origin.dialect = channel.version
-    document.problems = stream.problems + (count == 1 ? channel.problems : [])
-    if let problem = limits.leftOut[count] { return Document(origin: document.origin, lost: problem) }
-    if item.isTooLarge {
-      document.type = .other
-      document.problems.append(
-        Problem(
-          "limit-item", "the item is larger than \(limits.itemBytes) bytes and was not read", line: item.line,
-          losesText: true))
-      return document
-    }
-    return try read(item, of: channel, into: document)
-  }
-
-  private mutating func readChannel() throws(ReadingFault) -> WXRChannel {
-    let head = try stream.head()
-    let channel = WXRChannel(stream.buffer, head: head, base: stream.base, map: stream.map, limits: limits)
-    if let fault = channel.fault, fault.code.hasPrefix("limit-") {
-      throw stream.fault(fault.code, fault.message, at: fault.offset)
-    }
-    return channel
-  }
-
-  private mutating func read(
-    _ item: XMLItemStream.Item, of channel: WXRChannel, into document: Document
-  ) throws(ReadingFault) -> Document {
-    var document = document
-    let controls = XMLRepair.replaceControls(&stream.buffer, in: item.range)
-    if controls > 0 {
-      document.problems.append(
-        Problem("controls-replaced", "\(controls) characters that XML forbids were replaced", line: item.line)
-      )
-    }
-    var outcome = XMLItemParser.parse(
-      stream.buffer, in: item.range, surroundings: channel.surroundings, limits: limits, shared: context)
-    if let fault = outcome.fault, fault.code == "limit-entities" {
-      throw stream.fault(fault.code, fault.message, at: fault.offset)
-    }
-    let buffer = SourceMap(identity: stream.buffer.count, at: stream.base)
-    outcome.markup.map = outcome.markup.map.composed(with: buffer).composed(with: stream.map)
-    document.problems += outcome.problems
-    if let fault = outcome.fault {
-      document.problems.append(
-        Problem(
-          "bad-item", "the item was not read to its end: \(fault.message)",
-          line: stream.line(at: fault.offset), losesText: true))
-    } else if XMLItemParser.holdsItemEnd(stream.buffer, in: item.range) {
-      document.problems.append(
-        Problem(
-          "item-in-text", "the item's text holds the end of an item: another one may be lost in it",
-          line: item.line, losesText: true))
-    }
-    guard let node = outcome.markup.nodes.indices.first(where: { outcome.markup.name($0) == "item" }) else {
-      document.type = .other
-      return document
-    }
-    var reading = WXRItem(MarkupItem(markup: outcome.markup, node: node, document: document), limits: limits)
-    return reading.read(channel)
+    guard let tree else { return document }
+    var item = WXRItem(
+      MarkupItem(markup: tree.markup, node: tree.node, document: document), limits: limits)
+    return item.read(channel)
   }
 }
 
@@ -101,39 +42,9 @@ struct WXRChannel {
   /// The channel's title and its statements of rights.
   var title: Field?
   var rights: [RightsField] = []
-  var problems: [Problem] = []
-  /// Why the head was not read to its end.
-  var fault: XMLFault?
-  /// The open elements around every item.
-  var surroundings = XMLParser.Surroundings()
 
   /// Reads the head of an export.
-  init(_ bytes: [UInt8], head: Range<Int>, base: Int, map: SourceMap, limits: Limits) {
-    var bytes = bytes
-    let controls = XMLRepair.replaceControls(&bytes, in: head)
-    if controls > 0 {
-      problems.append(Problem("controls-replaced", "\(controls) characters that XML forbids were replaced"))
-    }
-    let preamble = XMLPreamble.end(Array(bytes[head]))
-    if preamble.isOdd { problems.append(Problem("leading-text", "text before the XML was left out")) }
-    let range = head.lowerBound + preamble.offset..<head.upperBound
-    for name in ["rss", "channel"] {
-      guard let tag = Self.startTag(name, in: bytes[range]) else { continue }
-      surroundings.prefix += tag
-      surroundings.suffix = Array("</\(name)>".utf8) + surroundings.suffix
-    }
-    let around = XMLParser.Surroundings(suffix: surroundings.suffix)
-    let outcome = XMLItemParser.parse(bytes, in: range, surroundings: around, limits: limits)
-    surroundings.entities = outcome.entities
-    problems += outcome.problems
-    // Without items the end tags are in the head themselves.
-    if let fault = outcome.fault, fault.code != "trailing-content" {
-      self.fault = fault
-      problems.append(
-        Problem("bad-channel", "the head of the export was not read to its end: \(fault.message)"))
-    }
-    var markup = outcome.markup
-    markup.map = markup.map.composed(with: SourceMap(identity: bytes.count, at: base)).composed(with: map)
+  init(_ markup: Markup) {
     if let channel = markup.nodes.indices.first(where: { markup.name($0) == "channel" }) {
       read(
         MarkupItem(markup: markup, node: channel, document: Document(origin: Origin(path: "", format: ""))))
@@ -160,30 +71,5 @@ struct WXRChannel {
       field.place = .file
       return field
     }
-  }
-
-  /// The first start tag of a name as it is written.
-  private static func startTag(_ name: String, in head: ArraySlice<UInt8>) -> [UInt8]? {
-    let bytes = Array(head)
-    let mark = Array("<\(name)".utf8)
-    var at = 0
-    while let open = bytes[at...].firstIndex(of: UInt8(ascii: "<")) {
-      at = open + 1
-      guard bytes[open...].starts(with: mark), open + mark.count < bytes.count else { continue }
-      let next = bytes[open + mark.count]
-      guard next <= 0x20 || next == UInt8(ascii: ">") else { continue }
-      var quote: UInt8 = 0
-      for end in open..<bytes.count {
-        let byte = bytes[end]
-        if quote != 0 {
-          if byte == quote { quote = 0 }
-        } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-          quote = byte
-        } else if byte == UInt8(ascii: ">") {
-          return bytes[end - 1] == UInt8(ascii: "/") ? nil : Array(bytes[open...end])
-        }
-      }
-    }
-    return nil
   }
 }

@@ -26,6 +26,9 @@ struct XMLItemStream {
   /// Maps all decoded text, as far as it is still known, to the file.
   private(set) var map = SourceMap()
 
+  /// The local names of the elements that stood between and behind the items so far, or some of them.
+  private(set) var namesOutside: Set<String> = []
+
   private let input: ByteInput
   private let path: String
   private let limits: Limits
@@ -47,6 +50,8 @@ struct XMLItemStream {
   private var counted = 0
   private var pending: ReadingFault?
 
+  /// How many names outside are kept.
+  private static let maximumNames = 100
   /// Bytes of `</item   >`; white space may stand before the `>`.
   private static let longestEndTag = 1024
 
@@ -182,6 +187,10 @@ extension XMLItemStream {
     } else if let index = ends.firstIndex(where: { isEndTag($0, in: rest) }) {
       if index == ends.count - 1 { isRootClosed = true }
       if start != nil { return (open, false) }
+    } else if start == nil, isHeadDone, namesOutside.count < Self.maximumNames {
+      let tag = rest.dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+      let name = tag.split(separator: UInt8(ascii: ":")).last ?? []
+      if !name.isEmpty { namesOutside.insert(String(decoding: name, as: UTF8.self)) }
     }
     return nil
   }
