@@ -14,6 +14,8 @@ let package = Package(
   products: [
     .executable(name: "wirecheck", targets: ["WirecheckCommand"]),
     .library(name: "Wirecheck", targets: ["Wirecheck"]),
+    // What reads untrusted bytes, for whoever needs no more: the fuzzers in `Tests/Fuzz`.
+    .library(name: "WireReading", targets: ["WireDocuments", "WireRights", "WireMatching"]),
   ],
   // Exact versions: reports and parsing must not change under a fresh clone.
   dependencies: [

@@ -12,7 +12,7 @@ import Testing
   static func drain(
     _ bytes: [UInt8], as path: String = "export.zip", limits: Limits = Limits()
   ) throws -> (documents: [Document], fault: ReadingFault?, skipped: [SkippedPart]) {
-    var source = try DocumentSource(bytes: bytes, path: path, limits: limits)
+    var source = try openSource(bytes, as: path, limits: limits)
     var documents: [Document] = []
     do throws(ReadingFault) {
       while let document = try source.next() { documents.append(document) }

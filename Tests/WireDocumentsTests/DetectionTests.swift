@@ -57,7 +57,7 @@ import Testing
     ("<RBNews xmlns=''><headline>h</headline></RBNews>", "a.xml", "agencyxml"),
     ("<release id='1'><longurl>u</longurl><body>w</body></release>", "a.xml", "agencyxml"),
   ]) func tellsTheFormat(_ text: String, _ path: String, _ format: String) throws {
-    #expect(try DocumentSource(bytes: Array(text.utf8), path: path).format.name == format)
+    #expect(try openSource(Array(text.utf8), as: path).format.name == format)
   }
 
   @Test(arguments: [

@@ -9,7 +9,7 @@ import WireTrees
   private func read(_ text: String, as path: String, _ change: (inout Limits) -> Void) throws -> [Document] {
     var limits = Limits()
     change(&limits)
-    var source = try DocumentSource(bytes: Array(text.utf8), path: path, limits: limits)
+    var source = try openSource(Array(text.utf8), as: path, limits: limits)
     var documents: [Document] = []
     while let document = try source.next() { documents.append(document) }
     return documents

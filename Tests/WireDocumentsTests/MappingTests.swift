@@ -21,8 +21,7 @@ import WireYAML
     """
 
   private func documents(_ bytes: [UInt8], _ mapping: String, as path: String) throws -> [Document] {
-    var source = try DocumentSource(
-      bytes: bytes, path: path, mapping: FieldMapping(parsing: mapping, file: "map.yaml"))
+    var source = try openSource(bytes, as: path, mapping: FieldMapping(parsing: mapping, file: "map.yaml"))
     var documents: [Document] = []
     while let document = try source.next() { documents.append(document) }
     return documents

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WireText
 
@@ -10,10 +11,42 @@ func read(_ text: String, as path: String, format: String? = nil) throws -> [Doc
 
 /// Bytes read as a file of a name.
 func read(_ bytes: [UInt8], as path: String, format: String? = nil) throws -> [Document] {
-  var source = try DocumentSource(bytes: bytes, path: path, format: format)
+  var source = try openSource(bytes, as: path, format: format)
   var documents: [Document] = []
   while let document = try source.next() { documents.append(document) }
   return documents
+}
+
+/// Opens bytes as a file of a name, and keeps them as a seed for the fuzzers where that is asked for.
+func openSource(
+  _ bytes: [UInt8], as path: String, format: String? = nil, mapping: FieldMapping? = nil,
+  limits: Limits = Limits()
+) throws(ReadingFault) -> DocumentSource {
+  let source = try DocumentSource(bytes: bytes, path: path, format: format, mapping: mapping, limits: limits)
+  Seeds.keep(bytes, of: source.format)
+  return source
+}
+
+/// The inputs of the tests as seeds for `Tests/Fuzz`, which `WIRECHECK_SEEDS` names a folder for.
+enum Seeds {
+  private static let folder = ProcessInfo.processInfo.environment["WIRECHECK_SEEDS"]
+  /// Larger inputs are about limits and teach a fuzzer nothing.
+  private static let maximumBytes = 1 << 15
+
+  /// Writes an input into the folder of its format; does nothing where no seeds are asked for.
+  static func keep(_ bytes: [UInt8], of format: Format) {
+    guard let folder, bytes.count <= maximumBytes else { return }
+    let home = URL(fileURLWithPath: folder).appendingPathComponent(format.name)
+    let name = bytes.reduce(into: 0xCBF2_9CE4_8422_2325 as UInt64) {
+      $0 = ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    do {
+      try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+      try Data(bytes).write(to: home.appendingPathComponent(String(name, radix: 16)))
+    } catch {
+      Issue.record("no seed can be written: \(error)")
+    }
+  }
 }
 
 extension Document {

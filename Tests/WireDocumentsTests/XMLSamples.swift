@@ -34,7 +34,7 @@ enum XMLSamples {
   static func read(_ bytes: [UInt8], path: String = "input.xml", limits: Limits = Limits()) -> Reading {
     var reading = Reading(bytes: bytes)
     do throws(ReadingFault) {
-      var source = try DocumentSource(bytes: bytes, path: path, limits: limits)
+      var source = try openSource(bytes, as: path, limits: limits)
       while let document = try source.next() { reading.documents.append(document) }
     } catch {
       reading.fault = error

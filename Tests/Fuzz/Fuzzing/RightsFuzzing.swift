@@ -1,0 +1,41 @@
+internal import WireRights
+internal import WireText
+
+/// Reads bytes that a fuzzer made as what is said of rights.
+public enum RightsFuzzing {
+  private static let parser = (try? NoticePolicies()).map { NoticeParser($0) }
+
+  /// Reads a text as a notice, and as an article that may hold some.
+  public static func readNotice(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+    guard let parser else { preconditionFailure("the policies do not load") }
+    let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    let utf8 = Array(text.utf8)
+    check(parser.parse(text))
+    for notice in parser.notices(in: utf8, paragraphs: Paragraphs.ranges(in: utf8)) {
+      precondition(0 <= notice.range.lower && notice.range.upper <= utf8.count, "notices lie in the text")
+      check(notice.statement)
+    }
+    return 0
+  }
+
+  /// What a statement points at lies in its text.
+  private static func check(_ statement: RightsStatement) {
+    let count = statement.text.utf8.count
+    let places =
+      statement.residue + [statement.allRightsReserved, statement.holder?.range].compactMap { $0 }
+      + statement.clauses.map(\.range)
+    for place in places {
+      precondition(
+        0 <= place.lower && place.lower <= place.upper && place.upper <= count, "words lie in the text")
+    }
+  }
+
+  /// Reads a text as ODRL and as a reservation that a site publishes.
+  public static func readExpression(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+    let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    _ = try? ODRLReader.policies(in: text)
+    _ = TDMRep.statement(file: text)
+    _ = TDMRep.statement(headers: text)
+    return 0
+  }
+}
