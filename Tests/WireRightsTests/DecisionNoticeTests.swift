@@ -295,6 +295,27 @@ struct DecisionNoticeTests {
     #expect(try ruling(item, use, profile: .strict).outcome == outcome)
   }
 
+  /// One step milder than the formula, where that makes nothing free that only somebody's leave does.
+  @Test(arguments: [
+    ("© 2026 Northwire", 0.2, DecisionEngine.Profile.standard, Outcome.allowWithDuty, Reason.factsFree),
+    ("© 2026 Northwire", 0.8, .standard, .needsReview, .reserved),
+    ("© 2026 Northwire", nil, .standard, .needsReview, .reserved),
+    ("© 2026 Northwire", 0.2, .strict, .needsReview, .reserved),
+    ("© 2026 Northwire. All rights reserved", 0.2, .standard, .needsReview, .reserved),
+    ("A story", 0.2, .standard, .needsReview, .rightsUnknown),
+  ] as [(String, Double?, DecisionEngine.Profile, Outcome, Reason)])
+  func aCopyrightLineLeavesTheFactsFree(
+    _ text: String, _ similarity: Double?, _ profile: DecisionEngine.Profile, _ outcome: Outcome,
+    _ reason: Reason
+  ) throws {
+    let item = Sample.item(Sample.statement(text, reserved: "All rights reserved"))
+    let use = Sample.use(.rewritten, extent: Extent(words: 90, sourceWords: 100, similarity: similarity))
+    let result = try ruling(item, use, profile: profile)
+    #expect(result.outcome == outcome && result.reason == reason)
+    #expect(result.duties.map(\.kind) == (outcome == .allowWithDuty ? [.credit] : []))
+    #expect(try ruling(item, profile: profile).outcome >= .needsReview, "its words are not free")
+  }
+
   @Test func linksAreFree() throws {
     let use = Use([.link], on: ["web"], in: ["BG"], at: Sample.noon)
     #expect(try ruling(Sample.item(Sample.seedNotice), use, profile: .strict).outcome == .allow)

@@ -102,6 +102,8 @@ public enum Reason: Sendable, Hashable {
   // Where nothing is said.
   /// Rights are reserved and nothing is granted.
   case reserved
+  /// Only a copyright line stands on the item, and facts in new words are nobody's.
+  case factsFree
   /// The act is not among those that are reserved.
   case notReserved
   /// Nothing is known of the item's rights.

@@ -11,6 +11,9 @@ extension Matter {
     guard !reservation.isEmpty else {
       return .decided(Verdict(outcome: .needsReview, tier: .standing, reason: .rightsUnknown))
     }
+    if isFreeBesideALine {
+      return .decided(permitted(.standing, .factsFree, reservation, duties: [courtesy(reservation[0])]))
+    }
     let isRefused = engine.profile == .strict && action.isReserved && !isFreeRewriting
     return .decided(
       Verdict(
@@ -29,6 +32,20 @@ extension Matter {
   /// Facts are free: new words for them are refused by default only where they stay close to the item's.
   var isFreeRewriting: Bool {
     action == .rewrite && use.extent.similarity ?? 0 < engine.strongSimilarity
+  }
+
+  /// Whether nothing but a copyright line stands against new words for the facts, which are known to be new.
+  ///
+  /// Without the formula the outcome is one step milder in the standard profile: the line keeps the words for a person to
+  /// judge, and leaves the facts free. Nothing is milder where the copy's own words are taken, since a line says
+  /// whose they are and grants none.
+  private var isFreeBesideALine: Bool {
+    engine.profile == .standard && use.extent.similarity != nil && isFreeRewriting && allRightsReserved() == nil
+  }
+
+  /// The credit that is asked for with facts from an item.
+  private func courtesy(_ term: CitedTerm) -> DutyRuling {
+    ruling(on: .credit, forms: [], value: nil, isRequest: true, isCondition: false, term: term)
   }
 
   /// The words that reserve rights: the formula, else a copyright line, else words that reserve one right.

@@ -23,6 +23,7 @@ extension Reason {
     case .veryShortExtract(let words): "\(words) words are a very short extract by \(basis)"
     case .quotedWithinLimits: "it is quoted within \(basis)"
     case .notAQuotation: "it is no quotation that the limits are about"
+    case .factsFree: "\(basis) reserves the words, and facts in new words are free"
     case .notReserved: "the act is not reserved"
     default: nil
     }
