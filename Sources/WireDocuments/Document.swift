@@ -154,6 +154,12 @@ public struct ItemLink: Sendable, Hashable {
     self.relation = relation
     self.id = id
   }
+
+  /// Whether a site's own key names what a document is a translation of, in whatever spelling: `translation_of`.
+  static func isTranslationKey(_ key: String) -> Bool {
+    let name = key.lowercased().filter { $0.isLetter || $0.isNumber }
+    return ["translationof", "translationofwork", "translatedfrom", "translates"].contains(name)
+  }
 }
 
 /// A statement of rights as found.

@@ -15,6 +15,12 @@ struct Scene {
   let newsroom: Newsroom
   let checker: Checker
 
+  /// A scene of parts that are there already.
+  init(newsroom: Newsroom, checker: Checker) {
+    self.newsroom = newsroom
+    self.checker = checker
+  }
+
   /// A scene.
   ///
   /// - Parameters:

@@ -159,6 +159,7 @@ extension JSONItem {
     case .url(let name): url(name, value, key: key)
     case .rights(let kind): rights(kind, value, key: key)
     case .embargo: time(.embargo, value, key: key)
+    case .original: document.links.append(ItemLink(.translates, id: text))
     }
     return true
   }

@@ -54,6 +54,9 @@ struct FrontMatterFields {
     if let field = Self.urls[name] {
       document.urls.append(Field(field, first, key: key, place: place(first, entry)))
     }
+    if ItemLink.isTranslationKey(name) {
+      document.links += texts.map { ItemLink(.translates, id: $0) }
+    }
     switch name {
     case "title", "headline": document.headline = document.headline ?? HTMLText.line(first)
     case "language", "lang", "locale": document.language = document.language ?? first

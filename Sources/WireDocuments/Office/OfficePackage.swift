@@ -98,6 +98,7 @@ struct OfficeProperties {
     case .url(let name): document.urls.append(Field(name, text, key: key))
     case .embargo:
       document.embargo = TimeField(.embargo, raw: text, instant: Instant(reading: text))
+    case .original: document.links.append(ItemLink(.translates, id: text))
     case nil: break
     }
   }

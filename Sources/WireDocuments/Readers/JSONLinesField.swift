@@ -5,7 +5,7 @@ enum JSONLinesField {
   /// Whether a key, in lower case, is read.
   static func isKnown(_ name: String) -> Bool {
     ["id", "version", "headline", "title", "language", "status"].contains(name) || fields[name] != nil
-      || times[name] != nil || rights[name] != nil
+      || ItemLink.isTranslationKey(name) || times[name] != nil || rights[name] != nil
   }
 
   /// Puts a value where it belongs.
@@ -21,6 +21,9 @@ enum JSONLinesField {
       let time = TimeField(role, raw: text, instant: Instant(reading: text))
       if role == .embargo { document.embargo = time }
       document.times.append(time)
+    }
+    if ItemLink.isTranslationKey(name), !text.isEmpty {
+      document.links.append(ItemLink(.translates, id: oneLine(text)))
     }
     switch name {
     case "id": document.id = text

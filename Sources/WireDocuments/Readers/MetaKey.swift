@@ -4,6 +4,8 @@ enum MetaKey: Equatable {
   case url(Field.Name)
   case rights(RightsField.Kind)
   case embargo
+  /// The item, or the agency, that the document is a translation of.
+  case original
 
   /// Nil where the key speaks of none of these.
   ///
@@ -26,6 +28,8 @@ enum MetaKey: Equatable {
       self = isAddress ? .url(.original) : .field(.source)
     } else if has("byline") {
       self = .field(.byline)
+    } else if ItemLink.isTranslationKey(key) {
+      self = .original
     } else if has("embargo") {
       self = .embargo
     } else {

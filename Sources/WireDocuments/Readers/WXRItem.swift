@@ -137,6 +137,7 @@ extension WXRItem {
     case .embargo:
       item.document.embargo = TimeField(.embargo, raw: text, instant: Instant(reading: text))
       item.time(.embargo, text)
+    case .original: item.link(.translates, text)
     case nil: break
     }
   }

@@ -87,7 +87,9 @@ struct FindingFrame {
 
   private mutating func notes(_ finding: Finding) {
     framed("")
-    if let match = finding.match { note(Wording.shares(match)) }
+    // A translation that a document declares has no words in common with its item.
+    let hasPassages = finding.match.map { $0.words > 0 } ?? false
+    if let match = finding.match, hasPassages { note(Wording.shares(match)) }
     if let words = finding.match?.disguised { note(Wording.disguise(words)) }
     if let fact = finding.fact { note(fact) }
     if let term = finding.term, !term.facts.isEmpty {
@@ -95,7 +97,9 @@ struct FindingFrame {
       note("decided on: " + facts.joined(separator: ", "))
     }
     if let source = finding.source {
-      if source.passages.isEmpty { note("checked against hashes, which hold no source text to show") }
+      if hasPassages, source.passages.isEmpty {
+        note("checked against hashes, which hold no source text to show")
+      }
       if source.status != "usable", !source.status.isEmpty { note("the item's status is \(source.status)") }
       if !source.alsoIn.isEmpty { note("the same words stand in " + Self.list(source.alsoIn, at: 5)) }
     }

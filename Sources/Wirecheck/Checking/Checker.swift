@@ -58,10 +58,12 @@ public struct Checker: Sendable {
     _ document: Document, on occasion: Occasion, excerpts: ExcerptPolicy = .short
   ) throws(IndexFault) -> Outcome {
     let draft = Draft(document, newsroom)
-    let found = try reuses(in: draft, on: occasion)
+    let analysis = analysis(of: draft, on: occasion)
+    let found = try reuses(in: draft, analysis)
     let reuses = found.filter { !$0.isOurs }
     let subject = Subject(
-      newsroom: newsroom, occasion: occasion, draft: draft, reuses: reuses, ours: found.filter(\.isOurs))
+      newsroom: newsroom, occasion: occasion, draft: draft, reuses: reuses, ours: found.filter(\.isOurs),
+      unknownOriginals: try analysis?.unknownOriginals() ?? [])
     let embargoed = reuses.filter { $0.state.isUnderEmbargo(at: occasion.now) }
     let writer = FindingWriter(
       newsroom: newsroom, occasion: occasion, draft: draft, excerpts: excerpts,
@@ -91,10 +93,18 @@ public struct Checker: Sendable {
 
   /// The items that a draft reuses, strongest first.
   func reuses(in draft: Draft, on occasion: Occasion) throws(IndexFault) -> [ItemReuse] {
-    guard let archive, !draft.words.isEmpty else { return [] }
-    let matches = try archive.matches(of: draft, for: newsroom.site)
-    return try ReuseAnalysis(newsroom: newsroom, archive: archive, draft: draft, occasion: occasion).reuses(
-      matches)
+    try reuses(in: draft, analysis(of: draft, on: occasion))
+  }
+
+  private func reuses(in draft: Draft, _ analysis: ReuseAnalysis?) throws(IndexFault) -> [ItemReuse] {
+    guard let analysis else { return [] }
+    return try analysis.reuses(try analysis.archive.matches(of: draft, for: newsroom.site))
+  }
+
+  /// Nil where there is nothing to compare, or nothing to compare it with.
+  private func analysis(of draft: Draft, on occasion: Occasion) -> ReuseAnalysis? {
+    guard let archive, !draft.words.isEmpty else { return nil }
+    return ReuseAnalysis(newsroom: newsroom, archive: archive, draft: draft, occasion: occasion)
   }
 }
 

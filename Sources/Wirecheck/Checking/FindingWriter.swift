@@ -26,7 +26,7 @@ struct FindingWriter {
       return encounter.usage.passages.flatMap(cutter.parts)
     }
     let source = observation.encounter.map { self.source($0.reuse, parts ?? [], isSecret: isSecret) }
-    let body = parts.map { Observation.Places.body($0.map(\.draft)) } ?? observation.places
+    let body = parts.flatMap { $0.isEmpty ? nil : .body($0.map(\.draft)) } ?? observation.places
     return Finding(
       rule: rule.id, name: rule.name,
       // What cites no clause and no fact of record is for a person to judge.

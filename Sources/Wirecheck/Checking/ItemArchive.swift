@@ -13,6 +13,8 @@ protocol ItemArchive: Sendable {
   func entry(of match: Match) throws(IndexFault) -> IndexEntry?
   /// The versions of that item, newest first.
   func versions(of match: Match) throws(IndexFault) -> [IndexEntry]
+  /// The versions of the item with an identifier, newest first; none where there is no such item.
+  func versions(withID id: String) throws(IndexFault) -> [IndexEntry]
   /// What is known of an item's text.
   func content(of entry: IndexEntry) throws(IndexFault) -> ItemContent
 }
@@ -86,9 +88,9 @@ struct TextArchive: ItemArchive {
 
   func entry(of match: Match) throws(IndexFault) -> IndexEntry? { try index.entry(of: match) }
 
-  func versions(of match: Match) throws(IndexFault) -> [IndexEntry] {
-    try index.entries(withID: match.source)
-  }
+  func versions(of match: Match) throws(IndexFault) -> [IndexEntry] { try versions(withID: match.source) }
+
+  func versions(withID id: String) throws(IndexFault) -> [IndexEntry] { try index.entries(withID: id) }
 
   func content(of entry: IndexEntry) throws(IndexFault) -> ItemContent {
     .text(try index.text(of: entry), masked: entry.masked)
@@ -117,7 +119,18 @@ struct HashArchive: ItemArchive {
 
   func versions(of match: Match) throws(IndexFault) -> [IndexEntry] {
     guard let place = match.place else { return [] }
-    return try index.versions(of: Int(place.item)).map { item, number in
+    return try versions(of: Int(place.item))
+  }
+
+  func versions(withID id: String) throws(IndexFault) -> [IndexEntry] {
+    for number in 0..<index.itemCount where try index.item(number).id == id {
+      return try versions(of: number)
+    }
+    return []
+  }
+
+  private func versions(of number: Int) throws(IndexFault) -> [IndexEntry] {
+    try index.versions(of: number).map { item, number in
       item.entry(at: IndexPlace(segment: 0, item: UInt32(number)))
     }
   }

@@ -8,7 +8,7 @@ extension MatchRecord {
   init(_ usage: Usage, of reuse: ItemReuse, draftWords: Int) {
     let source = reuse.sourceShare(of: usage)
     self.init(
-      kind: usage.kind.rawValue, words: usage.words, identical: usage.identical, longestRun: usage.longestRun,
+      kind: usage.kind, words: usage.words, identical: usage.identical, longestRun: usage.longestRun,
       draftPermille: min(1000, usage.words * 1000 / max(1, draftWords)), sourcePermille: source,
       attribution: usage.attribution, disguised: usage.disguised)
   }
@@ -17,6 +17,7 @@ extension MatchRecord {
 extension ItemReuse {
   /// Words of the item in the passages of a usage, in a thousand words of the item.
   fileprivate func sourceShare(of usage: Usage) -> Int {
+    if usage.isTranslation { return 1000 }
     let taken = content.words(in: Furniture.inOrder(usage.passages.map(\.source)))
     return min(1000, taken * 1000 / max(1, sourceWords))
   }
@@ -52,7 +53,7 @@ extension UseRecord {
       version: record.version, sourcePublishedAt: reuse.state.entry.time?.iso8601, words: usage.words,
       identical: usage.identical, longestRun: usage.longestRun,
       draftPermille: min(1000, usage.words * 1000 / max(1, draftWords)),
-      sourcePermille: reuse.sourceShare(of: usage), kind: usage.kind.rawValue, attribution: usage.attribution,
+      sourcePermille: reuse.sourceShare(of: usage), kind: usage.kind, attribution: usage.attribution,
       outcome: usage.decision.outcome.rawValue, agreement: agreement, clause: clause, creditOK: credit?.isMet)
   }
 }

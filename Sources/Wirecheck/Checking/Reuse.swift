@@ -5,43 +5,52 @@ internal import WireText
 
 /// The reuse of one item in one draft, with everything that rules look at.
 struct ItemReuse {
-  let match: Match
-  let state: ItemState
+  var match: Match
+  var state: ItemState
   /// What is known of the item's text.
-  let content: ItemContent
+  var content: ItemContent
   let terms: ItemTerms
   /// Passages of prose, or of quotations that are not credited.
   let prose: Usage?
   /// Passages that are quoted.
   let quoted: Usage?
+  /// The item in another language, where the document says that it is that.
+  var translation: Usage?
   /// Words of the whole item.
   let sourceWords: Int
   /// Other items that hold the same words.
-  let holders: [Holder]
+  var holders: [Holder]
   /// Whether the document itself names the item's agency among those that hold the words.
   let isNamed: Bool
   /// Whether the newsroom's archive had the words before every agency.
   let isOurs: Bool
+  /// What later versions and corrections changed in the passages.
+  var corrections: [Correction] = []
 
-  /// Both kinds of passages, those of prose first.
-  var usages: [Usage] { [prose, quoted].compactMap { $0 } }
+  /// All kinds of use, passages of prose first.
+  var usages: [Usage] { [prose, quoted, translation].compactMap { $0 } }
 }
 
 /// Passages of one item that are used in one way, and the decision on that.
 struct Usage {
-  /// The passages, in the draft's order.
-  let passages: [Passage]
+  /// The passages, in the draft's order; none of a translation.
+  var passages: [Passage]
   /// Whether they are quoted, credited, both or neither.
   let attribution: MatchRecord.Attribution
   /// The use that was decided on.
   let use: Use
   let decision: Decision
 
-  /// The weightiest kind of reuse among the passages: the one with the most words.
-  var kind: Passage.Kind {
+  /// Whether the document says that it is a translation, in which no words of the item can be found.
+  var isTranslation: Bool { passages.isEmpty }
+
+  /// The weightiest kind of reuse among the passages, the one with the most words, in the words of reports.
+  var kind: String {
+    if isTranslation { return Reuse.translated.rawValue }
     var words: [Passage.Kind: Int] = [:]
     for passage in passages { words[passage.kind, default: 0] += passage.words }
-    return Passage.Kind.allCases.max { words[$0, default: 0] < words[$1, default: 0] } ?? .verbatim
+    let kind = Passage.Kind.allCases.max { words[$0, default: 0] < words[$1, default: 0] }
+    return (kind ?? .verbatim).rawValue
   }
 
   /// Words of the draft in the passages.
@@ -74,6 +83,7 @@ struct ReuseAnalysis {
       let (match, isNamed) = try holders.named(match)
       if let reuse = try reuse(match, isNamed: isNamed, holders) { result.append(reuse) }
     }
+    try addTranslations(to: &result)
     return result
   }
 
@@ -81,41 +91,38 @@ struct ReuseAnalysis {
     guard let state = try ItemState(of: match, in: archive) else { return nil }
     let isOwn = state.record.agency == newsroom.site.id && !newsroom.site.id.isEmpty
     guard !isOwn else { return nil }
-    let content = try archive.content(of: state.entry)
-    let (text, words) = (content.text, content.wordCount)
-    let terms = state.terms(text: text, newsroom)
     let isQuoted = match.passages.map(draft.isQuoted)
     let pairs = zip(match.passages, isQuoted)
     let prose = pairs.filter { !$1 && $0.words >= newsroom.minimumWords }.map(\.0)
     let quoted = pairs.filter(\.1).map(\.0)
     guard !prose.isEmpty || !quoted.isEmpty else { return nil }
-    let context = UsageContext(terms: terms, sourceWords: words) { use in
-      state.hasExpression ? state.terms(text: text, newsroom, for: use) : terms
-    }
+    let content = try archive.content(of: state.entry)
+    let context = UsageContext(state, content, newsroom)
     let holders = try search.holders(beside: match, state)
     return ItemReuse(
-      match: match, state: state, content: content, terms: terms,
+      match: match, state: state, content: content, terms: context.terms,
       prose: usage(prose, isQuoted: false, context), quoted: usage(quoted, isQuoted: true, context),
-      sourceWords: words, holders: holders, isNamed: isNamed,
-      isOurs: try search.isOurs(match, state, holders, at: occasion.now))
-  }
-
-  private struct UsageContext {
-    var terms: ItemTerms
-    var sourceWords: Int
-    /// The terms once the use is known.
-    var settled: (Use) -> ItemTerms
+      sourceWords: context.sourceWords, holders: holders, isNamed: isNamed,
+      isOurs: try search.isOurs(match, state, holders, at: occasion.now),
+      corrections: try CorrectionSearch(newsroom: newsroom, archive: archive, draft: draft).corrections(
+        of: match, state, content))
   }
 
   private func usage(_ passages: [Passage], isQuoted: Bool, _ context: UsageContext) -> Usage? {
     guard !passages.isEmpty else { return nil }
-    let places = draft.creditPlaces(near: passages.map(\.draft))
-    let channels = occasion.channels(of: draft.document, newsroom.site)
-    var actions: [Action] = []
     // What was copied comes before what was rewritten: of equal rulings the first decides.
     let kinds =
       isQuoted
       ? [Reuse.excerpted] : Passage.Kind.allCases.filter(passages.map(\.kind).contains).map(Self.reuse)
+    return usage(
+      kinds, passages, extent(passages, isQuoted: isQuoted, sourceWords: context.sourceWords), context)
+  }
+
+  /// The use of an item in these ways, and the decision on it.
+  func usage(_ kinds: [Reuse], _ passages: [Passage], _ extent: Extent, _ context: UsageContext) -> Usage {
+    let places = draft.creditPlaces(near: passages.map(\.draft))
+    let channels = occasion.channels(of: draft.document, newsroom.site)
+    var actions: [Action] = []
     for action in kinds.flatMap({ Use.actions(for: $0, on: channels) }) where !actions.contains(action) {
       actions.append(action)
     }
@@ -123,7 +130,7 @@ struct ReuseAnalysis {
       actions, on: channels, in: occasion.territories(of: draft.document, newsroom.site),
       at: occasion.instant(of: draft.document), stage: occasion.stage,
       isCommercial: newsroom.isConfigured ? newsroom.site.isCommercial : nil,
-      extent: extent(passages, isQuoted: isQuoted, sourceWords: context.sourceWords))
+      extent: extent)
     if newsroom.isConfigured { use.recipients.append(.named(newsroom.site.id)) }
     use.firstPublished = occasion.isArchive ? draft.document.time(.published)?.instant : nil
     let others = newsroom.agencies.credits(ofOthersThan: context.terms.agency)
@@ -131,7 +138,8 @@ struct ReuseAnalysis {
     let decision = decision(on: context.settled(use), use, evidence)
     return Usage(
       passages: passages,
-      attribution: attribution(isQuoted: isQuoted, isCredited: isCredited(context.terms, places)), use: use,
+      attribution: attribution(
+        isQuoted: extent.isQuoted == true, isCredited: isCredited(context.terms, places)), use: use,
       decision: decision)
   }
 
@@ -189,5 +197,21 @@ struct ReuseAnalysis {
     case (false, true): .credited
     case (false, false): .neither
     }
+  }
+}
+
+/// What a use of an item is decided on.
+struct UsageContext {
+  let terms: ItemTerms
+  let sourceWords: Int
+  /// The terms once the use is known.
+  let settled: (Use) -> ItemTerms
+
+  init(_ state: ItemState, _ content: ItemContent, _ newsroom: Newsroom) {
+    let text = content.text
+    let terms = state.terms(text: text, newsroom)
+    self.terms = terms
+    sourceWords = content.wordCount
+    settled = { state.hasExpression ? state.terms(text: text, newsroom, for: $0) : terms }
   }
 }

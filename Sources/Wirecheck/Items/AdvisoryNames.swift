@@ -86,6 +86,17 @@ struct AdvisoryNames {
     return phrases
   }
 
+  /// What stands in quotation marks, a line at a time.
+  static func quotations(in words: String) -> [String] {
+    words.split(whereSeparator: \.isNewline).prefix(mostLines).flatMap { line in
+      let parts = line.split(omittingEmptySubsequences: false) { quotes.contains($0) }
+      // Every second part stands between two marks.
+      let between =
+        parts.count > 2 ? stride(from: 1, to: parts.count - 1, by: 2).map { String(parts[$0]) } : []
+      return between + singleQuoted(line)
+    }
+  }
+
   private static let quotes: Set<Character> = [
     "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{AB}", "\u{BB}", "\u{300C}", "\u{300D}",
   ]

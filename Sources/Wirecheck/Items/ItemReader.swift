@@ -42,6 +42,7 @@ public struct ItemReader: Sendable {
     let holder = found.lazy.compactMap(\.statement.holder?.agency).first
     var record = WireItem(agency: agency ?? Self.agency(of: document, newsroom.agencies) ?? holder ?? "")
     record.version = document.version
+    record.language = document.language
     record.changed = Self.changed(document)?.seconds
     record.slug = document.field(.slug)?.text
     record.title = document.headline

@@ -14,6 +14,8 @@ public struct ItemState: Sendable {
   public var record: WireItem
   /// The newest version that is no withdrawal; the withdrawal where there is nothing else.
   var newest: WireItem
+  /// Where the index holds that version.
+  let newestEntry: IndexEntry
   /// The withdrawal or hold that stands, if any.
   var withdrawal: WireItem?
   /// What advisories under other identifiers say of it.
@@ -21,13 +23,39 @@ public struct ItemState: Sendable {
 
   /// The state of the item that a match names; nil where the index does not hold it any more.
   init?(of match: Match, in archive: any ItemArchive) throws(IndexFault) {
+    guard let entry = try archive.entry(of: match) else { return nil }
+    self.init(of: entry, among: try archive.versions(of: match))
+  }
+
+  /// The state of the item with an identifier, of which its newest version that can be used is taken; nil where there is
+  /// no such item.
+  init?(ofItem id: String, in archive: any ItemArchive) throws(IndexFault) {
+    let versions = try archive.versions(withID: id)
+    guard
+      let entry = versions.first(where: { WireItem(payload: $0.payload)?.isCopy ?? false }) ?? versions.first
+    else { return nil }
+    self.init(of: entry, among: versions)
+  }
+
+  /// The state of copy of an agency of which no item is known.
+  init(ofAgency agency: String) {
+    let entry = IndexEntry(
+      id: "", version: 0, payload: WireItem(agency: agency).payload, masked: [], time: nil,
+      isSuperseded: false,
+      place: IndexPlace(segment: 0, item: 0))
+    self.init(of: entry, among: [])
+  }
+
+  /// - Parameter versions: all that an index holds under the item's identifier, newest first.
+  private init(of entry: IndexEntry, among versions: [IndexEntry]) {
     // Oldest first.
-    let versions = try archive.versions(of: match).reversed().map(ItemVersion.init)
-    guard let matched = try archive.entry(of: match).map(ItemVersion.init) else { return nil }
-    entry = matched.entry
+    let versions = versions.reversed().map(ItemVersion.init)
+    let matched = ItemVersion(entry)
+    self.entry = entry
     record = matched.item
     let usable = versions.filter { !$0.isWithdrawal && !$0.item.isForeign }
     newest = usable.last?.item ?? matched.item
+    newestEntry = usable.last?.entry ?? entry
     let standing = versions.filter { version in
       version.isWithdrawal && !usable.contains { $0.isNewer(than: version) }
     }

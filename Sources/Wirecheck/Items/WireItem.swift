@@ -22,6 +22,8 @@ public struct WireItem: Codable, Sendable, Hashable {
   public var agency: String
   /// The version as written.
   public var version: String?
+  /// The language as written.
+  public var language: String?
   /// The publication state, in `Status.Value`'s words.
   public var status: String
   /// The record that withdrew or held it, without text of the item.

@@ -168,7 +168,8 @@ public struct SourcePassage: Codable, Sendable, Hashable {
 
 /// The reuse of one item in one document, in numbers; every share names its whole.
 public struct MatchRecord: Codable, Sendable, Hashable {
-  /// The weightiest kind among the passages: `verbatim`, `edited`, `rewritten` or `summarised`.
+  /// The weightiest kind among the passages: `verbatim`, `edited`, `rewritten` or `summarised`; `translated` of a
+  /// document that says so.
   public var kind: String
   /// Words of the draft in the passages.
   public var words: Int

@@ -21,7 +21,7 @@ public enum UseClass: String, Codable, Sendable, Hashable, CaseIterable {
   /// The class of a use.
   public init(_ use: UseRecord) {
     let isQuoted = use.attribution == .quoted || use.attribution == .both
-    if use.kind == "rewritten" || use.kind == "summarised" {
+    if ["rewritten", "summarised", "translated"].contains(use.kind) {
       self = .derived
     } else if use.sourcePermille >= Self.fullPermille {
       self = .full

@@ -49,7 +49,8 @@ public struct UseRecord: Codable, Sendable, Hashable {
   public var draftPermille: Int
   /// Words of the item in the passages, in a thousand words of the item.
   public var sourcePermille: Int
-  /// The weightiest kind among the passages: `verbatim`, `edited`, `rewritten` or `summarised`.
+  /// The weightiest kind among the passages: `verbatim`, `edited`, `rewritten` or `summarised`; `translated` of a
+  /// document that says so.
   public var kind: String
   /// Whether the passages are quoted, credited, both or neither.
   public var attribution: MatchRecord.Attribution

@@ -77,8 +77,8 @@ private struct CreditDuty {
     let isDraft = subject.occasion.stage == .draft
     return Observation(
       level: isDraft ? .info : .error,
-      message: "\(usage.overlap) as in \(reuse.name); \(usage.decision.publication.summary); \(what)",
-      places: .body(usage.passages.map(\.draft)), encounter: (reuse, usage), ruling: usage.decision.deciding,
+      message: "\(usage.overlap(with: reuse)); \(usage.decision.publication.summary); \(what)",
+      places: usage.places, encounter: (reuse, usage), ruling: usage.decision.deciding,
       term: duty.term, help: [help])
   }
 }

@@ -82,8 +82,8 @@ enum NoticeUnknown: Rule {
       guard let doubt = ruling.doubts.first(where: { $0.reason.isUnreadTerms }) else { continue }
       return Observation(
         level: .warning,
-        message: "\(usage.overlap) as in \(reuse.name), whose terms were not understood as a whole",
-        places: .body(usage.passages.map(\.draft)), encounter: (reuse, usage), ruling: ruling,
+        message: "\(usage.overlap(with: reuse)), whose terms were not understood as a whole",
+        places: usage.places, encounter: (reuse, usage), ruling: ruling,
         term: doubt.terms.first, help: [description.help])
     }
     return nil

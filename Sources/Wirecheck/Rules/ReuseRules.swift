@@ -32,15 +32,28 @@ enum RewriteProhibited: Rule {
       Fires when a passage keeps an item's order and rare wording with other words around them, and the terms \
       prohibit rewriting or adaptation. It is a warning where the likeness is moderate or where only a person can \
       judge. Facts are free: independent reporting on the same event does not share an item's sequence of rare words.
+      A translation shares no words with its original, so it is found where the document declares it: by \
+      `translation-of:` or `translated-from:` with an item's identifier or an agency's name, or by a link to an item \
+      in another language. It is a warning too where nothing of the name that it gives is known.
       """,
     help: "Report the facts yourself and in your own order; a credit does not cure a rewrite")
 
   static func evaluate(_ subject: Subject) -> [Observation] {
     subject.obstacles(.prohibited, .unclear).filter(\.isRewriting).map { encounter in
       var observation = encounter.observation(of: description)
-      if encounter.usage.rewrittenPermille < 400 { observation.level = min(observation.level, .warning) }
+      if !encounter.usage.isTranslation, encounter.usage.rewrittenPermille < 400 {
+        observation.level = min(observation.level, .warning)
+      }
       return observation
-    }
+    } + subject.unknownOriginals.map(unknown)
+  }
+
+  private static func unknown(_ name: String) -> Observation {
+    Observation(
+      level: .warning,
+      message:
+        "the document declares itself a translation of `\(name)`, which is no item or agency known here",
+      help: ["Add the item to the index, or name the agency that it is from"])
   }
 }
 
@@ -133,8 +146,8 @@ extension Encounter {
     let isRefused = ruling.outcome == .violation
     var observation = Observation(
       level: isRefused ? rule.level : min(rule.level, .warning),
-      message: "\(usage.overlap) as in \(reuse.name); \(reason ?? ruling.summary)",
-      places: .body(usage.passages.map(\.draft)), encounter: (reuse, usage), ruling: ruling, help: [rule.help]
+      message: "\(usage.overlap(with: reuse)); \(reason ?? ruling.summary)", places: usage.places,
+      encounter: (reuse, usage), ruling: ruling, help: [rule.help]
     )
     // Silence of the item decides nothing where a contract is in force and leaves the act out.
     if reason == nil, !isRefused, obstacle.kind == .prohibited,
@@ -142,7 +155,7 @@ extension Encounter {
     {
       observation.level = levelByRecord
       observation.message =
-        "\(usage.overlap) as in \(reuse.name); no clause of the contract with the agency permits that"
+        "\(usage.overlap(with: reuse)); no clause of the contract with the agency permits that"
       observation.term = term
     }
     return observation
@@ -150,6 +163,14 @@ extension Encounter {
 }
 
 extension Usage {
+  /// What the document has of an item, as the start of a sentence.
+  func overlap(with reuse: ItemReuse) -> String {
+    isTranslation ? "declared as a translation of \(reuse.name)" : "\(overlap) as in \(reuse.name)"
+  }
+
+  /// Where the passages stand; a translation is the document as a whole.
+  var places: Observation.Places { isTranslation ? .document : .body(passages.map(\.draft)) }
+
   /// How much of the passages' words are the item's, as words.
   var overlap: String {
     identical == words ? "\(words) words" : "\(identical) of \(words) words"
@@ -168,7 +189,22 @@ extension ItemReuse {
   var name: String {
     let agency = terms.names.first ?? state.record.agency
     let version = state.record.version.map { " version \($0)" } ?? ""
+    // Of a draft that names an agency and no item, no item is known.
+    if match.source.isEmpty { return "copy of \(agency)" }
     return (agency.isEmpty ? "item" : "\(agency) item") + " \(match.source)\(version)"
+  }
+}
+
+extension ItemReuse {
+  /// The same of the version that corrects it, where that is known.
+  func corrected(by correction: Correction) -> ItemReuse {
+    guard let later = correction.later else { return self }
+    var reuse = self
+    reuse.match.source = correction.id
+    reuse.state = later.state
+    reuse.content = later.content
+    reuse.holders = []
+    return reuse
   }
 }
 

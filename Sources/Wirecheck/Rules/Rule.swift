@@ -55,6 +55,8 @@ struct Subject {
   let reuses: [ItemReuse]
   /// Items that have words of the newsroom's own, which its archive had before them.
   let ours: [ItemReuse]
+  /// What the document says it translates and is no item or agency that anybody knows here.
+  let unknownOriginals: [String]
 
   /// The usages in which an obstacle of a kind stands in the way, the items with them.
   func obstacles(_ kinds: Obstacle.Kind...) -> [Encounter] {

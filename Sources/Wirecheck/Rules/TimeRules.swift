@@ -67,6 +67,50 @@ enum KilledItem: Rule {
   }
 }
 
+/// WC304: words that a later version or a correction took back.
+enum CorrectionPending: Rule {
+  static let description = RuleDescription(
+    id: "WC304", name: "correction-pending", level: .error,
+    title: "Words in the document were corrected by their agency since",
+    explanation: """
+      Fires when the document has words of an item that a later version of the story does not have any more, or that a \
+      correction of the item quotes. The later words are shown beside them where they are known. It is an error where \
+      the agency asks for the item to be replaced ("please use the corrected version"), else a warning. What the later version left \
+      as it was, and what the document says in the corrected words already, is passed over.
+      """,
+    help: "Take the corrected words, and correct what is published")
+
+  static func evaluate(_ subject: Subject) -> [Observation] {
+    subject.reuses.flatMap { reuse in
+      reuse.corrections.compactMap { correction in
+        guard let usage = reuse.usages.first else { return nil }
+        return observation(reuse, usage, correction)
+      }
+    }
+  }
+
+  private static func observation(
+    _ reuse: ItemReuse, _ usage: Usage, _ correction: Correction
+  ) -> Observation {
+    var usage = usage
+    if !correction.changes.isEmpty { usage.passages = correction.changes }
+    let corrected = reuse.corrected(by: correction)
+    let message =
+      if correction.later != nil {
+        "\(usage.words) words of \(reuse.name) stand otherwise in \(corrected.name)"
+      } else if correction.changes.isEmpty {
+        "\(reuse.name) was corrected by \(correction.id) after the version in the document"
+      } else {
+        "\(usage.words) words of \(reuse.name) are what \(correction.id) corrects"
+      }
+    let obligation = correction.obligation
+    return Observation(
+      level: obligation == nil ? .warning : description.level, message: message, places: usage.places,
+      encounter: (corrected, usage), term: obligation ?? correction.words,
+      fact: "\(corrected.name) is later than the version in the document", help: [description.help])
+  }
+}
+
 /// WC305: a contract that is not in force when the document is public.
 enum LicenceNotInForce: Rule {
   static let description = RuleDescription(

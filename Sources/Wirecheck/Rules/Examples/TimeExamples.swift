@@ -1,6 +1,6 @@
 /// Examples of the rules on time and status, WC301 to WC306.
 enum TimeExamples {
-  static let all = [embargo, unclear, killed, ended, retention]
+  static let all = [embargo, unclear, killed, corrected, ended, retention]
 
   private static let embargo = RuleExamples(
     EmbargoBroken.description,
@@ -26,10 +26,24 @@ enum TimeExamples {
         ExampleWire.story(),
         #"{"id": "NW-1201", "version": "2", "agency": "Northwire", "status": "killed", "text": ""}"#,
       ], terms: ExampleWire.contract()),
-    butPassesWhere: "the agency only corrected the item"
-  ) {
-    $0.wire[1] = ExampleWire.story().replacing("\"1\"", with: "\"2\"").replacing("Tuesday", with: "Monday")
-  }
+    butPassesWhere: "the agency sent the item anew"
+  ) { $0.wire[1] = second }
+
+  /// The story's second version, in which nothing is changed.
+  private static let second = ExampleWire.story().replacing("\"1\"", with: "\"2\"")
+
+  private static let corrected = RuleExamples(
+    CorrectionPending.description,
+    RuleExample(
+      ExampleWire.copied,
+      wire: [
+        ExampleWire.story(),
+        second.replacing("Tuesday", with: "Monday")
+          .replacing(
+            "\"slug\"", with: "\"ednote\": \"CORRECTS day. Please use the corrected version.\", \"slug\""),
+      ], terms: ExampleWire.contract()),
+    butPassesWhere: "the document has the corrected day"
+  ) { $0.draft = ExampleWire.copied.replacing("Tuesday", with: "Monday") }
 
   private static let ended = RuleExamples(
     LicenceNotInForce.description,

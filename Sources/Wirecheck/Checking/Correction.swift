@@ -1,0 +1,203 @@
+internal import WireDocuments
+internal import WireMatching
+internal import WireRights
+internal import WireText
+
+/// Words in a draft that its source has taken back since: by a later version, or by a correction that names the item.
+struct Correction {
+  /// Who took them back: the later version, or the correction, by its identifier.
+  let id: String
+  /// Its version as written.
+  let version: String?
+  /// The state of the item in that version; nil where the correction holds no version of it.
+  let later: (state: ItemState, content: ItemContent)?
+  /// The words of the draft, and those that stand in their place; in the draft's order, none where they are not known.
+  let changes: [Passage]
+  /// The words in which the correction says what is wrong.
+  let orders: [RightsStatement]
+
+  /// The words that oblige whoever uses the item to replace it; nil where the correction only tells.
+  var obligation: CitedTerm? {
+    for order in orders {
+      if let clause = order.clauses.first(where: { $0.effect == .oblige && $0.action == .replace }) {
+        return cite(order, clause.evidence)
+      }
+    }
+    return nil
+  }
+
+  /// What the correction says, as a whole.
+  var words: CitedTerm? { orders.first.map { cite($0, TextRange(0, $0.text.utf8.count)) } }
+
+  private func cite(_ order: RightsStatement, _ range: TextRange) -> CitedTerm {
+    CitedTerm(
+      .notice(source: "correction \(id)", holder: order.holder?.name, range: range), words: order.words(range)
+    )
+  }
+}
+
+/// Finds out what of an item's words in a draft was corrected.
+struct CorrectionSearch {
+  let newsroom: Newsroom
+  let archive: any ItemArchive
+  let draft: Draft
+
+  /// The corrections of a match's words, each source of them once.
+  func corrections(
+    of match: Match, _ state: ItemState, _ content: ItemContent
+  ) throws(IndexFault) -> [Correction] {
+    // Hashes tell which words are the item's and cannot tell what stands in their place.
+    guard content.hasText, state.withdrawal == nil else { return [] }
+    var result: [Correction] = []
+    if state.newestEntry.version > state.entry.version {
+      let later = try archive.content(of: state.newestEntry)
+      let comparison = VersionComparison(content, later)
+      result += changes(
+        comparison, by: state.newestEntry, later, state, match, orders: orders(of: state.newest))
+    }
+    for note in state.notes.corrections {
+      let id = note.withdrawnBy ?? ""
+      if let entry = try ItemState(ofItem: id, in: archive)?.entry {
+        let later = try archive.content(of: entry)
+        let comparison = VersionComparison(content, later)
+        if comparison.isOfOneStory {
+          result += changes(comparison, by: entry, later, state, match, orders: orders(of: note))
+          continue
+        }
+      }
+      if let changes = quoted(in: orders(of: note), match, content.text) {
+        result.append(
+          Correction(id: id, version: note.version, later: nil, changes: changes, orders: orders(of: note)))
+      }
+    }
+    return result
+  }
+
+  private func orders(of item: WireItem) -> [RightsStatement] {
+    (item.orders ?? []).map(newsroom.notices.parse)
+  }
+
+  // MARK: Later versions
+
+  /// What another version says in place of words that the draft has; none where it left them as they are.
+  private func changes(
+    _ comparison: VersionComparison, by entry: IndexEntry, _ later: ItemContent, _ state: ItemState,
+    _ match: Match, orders: [RightsStatement]
+  ) -> [Correction] {
+    let changes = match.passages.flatMap { comparison.changes(in: $0, of: draft) }
+    guard !changes.isEmpty else { return [] }
+    var state = state
+    state.entry = entry
+    state.record = WireItem(payload: entry.payload) ?? state.newest
+    return [
+      Correction(
+        id: entry.id, version: state.record.version, later: (state, later), changes: changes, orders: orders)
+    ]
+  }
+
+  // MARK: Corrections in words
+
+  /// The words that a correction quotes and the draft has from the item.
+  ///
+  /// Corrections give what was wrong and what is right in quotation marks. What the item itself says is what was wrong.
+  ///
+  /// - Returns: none in a list where the correction cannot be placed; nil where it does not concern the draft's words.
+  private func quoted(in orders: [RightsStatement], _ match: Match, _ text: [UInt8]) -> [Passage]? {
+    let phrases = orders.flatMap { AdvisoryNames.quotations(in: $0.text) }
+      .map { Tokenizer().words(in: Array($0.utf8)).map(\.hash) }.filter { !$0.isEmpty }
+    guard !phrases.isEmpty else { return [] }
+    let source = Tokenizer().words(in: text)
+    var changes: [Passage] = []
+    var isKnown = false
+    for phrase in phrases {
+      let places = Self.places(of: phrase, in: source)
+      isKnown = isKnown || !places.isEmpty
+      for passage in match.passages {
+        guard let place = places.first(where: { passage.source.contains($0) }),
+          let own = Self.places(of: phrase, in: Array(draft.words(in: passage.draft))).first
+        else { continue }
+        changes.append(.changed(own, place, words: phrase.count))
+      }
+    }
+    changes.sort { $0.draft < $1.draft }
+    // What is quoted stands in the item, and the draft has other parts of it.
+    return changes.isEmpty && isKnown ? nil : changes
+  }
+
+  private static func places(of phrase: [UInt64], in words: [Word]) -> [TextRange] {
+    guard phrase.count <= words.count else { return [] }
+    return (0...(words.count - phrase.count)).compactMap { start in
+      let end = start + phrase.count
+      guard words[start..<end].map(\.hash) == phrase else { return nil }
+      return TextRange(Int(words[start].start), Int(words[end - 1].end))
+    }
+  }
+}
+
+/// Two versions of an item, word by word.
+private struct VersionComparison {
+  private let before: [Word]
+  private let after: [Word]
+  /// For each word of the earlier version its place in the later one; nil for one that is not there any more.
+  private let kept: [Int?]
+
+  init(_ before: ItemContent, _ after: ItemContent) {
+    self.before = Tokenizer().words(in: before.text)
+    self.after = Tokenizer().words(in: after.text)
+    var kept = [Int?](repeating: nil, count: self.before.count)
+    for pair in WordPairs.all(self.before.map(\.hash), self.after.map(\.hash)) {
+      kept[pair.draft] = pair.source
+    }
+    self.kept = kept
+  }
+
+  /// Whether the later one is the story anew, and no note about it.
+  var isOfOneStory: Bool { kept.count { $0 != nil } * 2 >= before.count }
+
+  /// The words of a passage that the draft has and the later version has not, with what stands there now and a word on
+  /// either side of it.
+  func changes(in passage: Passage, of draft: Draft) -> [Passage] {
+    let words = Array(draft.words(in: passage.draft))
+    let first = before.partitioningIndex { Int($0.end) > passage.source.lower }
+    let last = before.partitioningIndex { Int($0.start) >= passage.source.upper }
+    guard first < last, !after.isEmpty else { return [] }
+    var changes: [Passage] = []
+    var group: [(draft: Int, source: Int)] = []
+    func close() {
+      guard let from = group.first, let to = group.last else { return }
+      changes.append(
+        .changed(
+          TextRange(Int(words[from.draft].start), Int(words[to.draft].end)),
+          place(from: from.source, to: to.source), words: to.draft - from.draft + 1))
+      group = []
+    }
+    for pair in WordPairs.all(words.map(\.hash), before[first..<last].map(\.hash)) {
+      let source = pair.source + first
+      if kept[source] != nil
+        || group.last.map({ $0.source + 1 < source && hasKept($0.source, source) }) == true
+      {
+        close()
+      }
+      if kept[source] == nil { group.append((pair.draft, source)) }
+    }
+    close()
+    return changes
+  }
+
+  private func hasKept(_ lower: Int, _ upper: Int) -> Bool { kept[lower..<upper].contains { $0 != nil } }
+
+  /// Where the later version has what stands in the place of words of the earlier one.
+  private func place(from lower: Int, to upper: Int) -> TextRange {
+    let start = kept[..<lower].last { $0 != nil }.flatMap(\.self) ?? 0
+    let end = kept[(upper + 1)...].first { $0 != nil }.flatMap(\.self) ?? after.count - 1
+    return TextRange(Int(after[min(start, end)].start), Int(after[max(start, end)].end))
+  }
+}
+
+extension Passage {
+  /// Words that stand otherwise in a later version.
+  fileprivate static func changed(_ draft: TextRange, _ source: TextRange, words: Int) -> Passage {
+    Passage(
+      draft: draft, source: source, kind: .edited, score: 0, words: words, identicalWords: 0, longestRun: 0)
+  }
+}

@@ -1,0 +1,75 @@
+internal import WireDocuments
+internal import WireMatching
+internal import WireRights
+
+/// Translations: what a document says that it translates, since no comparison of words can find that out.
+///
+/// A document says so in its own fields (`translation-of`, `translated-from`, a link of NewsML-G2 to what it was
+/// translated from), by an item's identifier or an agency's name. A document that links to an item of another language
+/// as what it derives from, replaces or updates is a translation too.
+extension ReuseAnalysis {
+  /// Adds the use of every item that the document says it translates.
+  func addTranslations(to reuses: inout [ItemReuse]) throws(IndexFault) {
+    var seen: Set<String> = []
+    for link in draft.document.links where link.relation != .kills && seen.insert(link.id).inserted {
+      guard let reuse = try translation(link) else { continue }
+      if let index = reuses.firstIndex(where: { $0.match.source == reuse.match.source }) {
+        reuses[index].translation = reuse.translation
+      } else {
+        reuses.append(reuse)
+      }
+    }
+  }
+
+  /// What the document says it translates and nobody here knows: neither an item nor an agency.
+  ///
+  /// What may be the name of a language names no item.
+  func unknownOriginals() throws(IndexFault) -> [String] {
+    var result: [String] = []
+    for link in draft.document.links where link.relation == .translates && Self.isIdentifier(link.id) {
+      if try ItemState(ofItem: link.id, in: archive) == nil, newsroom.agencies.agency(named: link.id) == nil {
+        result.append(String(link.id.prefix(Self.longestName)))
+      }
+    }
+    return result
+  }
+
+  private static func isIdentifier(_ text: String) -> Bool {
+    text.contains { $0.isNumber || $0 == "/" || $0 == ":" }
+  }
+
+  /// More characters of an identifier are not shown.
+  private static let longestName = 80
+
+  private func translation(_ link: ItemLink) throws(IndexFault) -> ItemReuse? {
+    if let state = try ItemState(ofItem: link.id, in: archive) {
+      guard link.relation == .translates || isOtherLanguage(state.record.language) else { return nil }
+      return translation(of: link.id, state, try archive.content(of: state.entry))
+    }
+    guard link.relation == .translates, let agency = newsroom.agencies.agency(named: link.id) else {
+      return nil
+    }
+    return translation(of: "", ItemState(ofAgency: agency.id), .text([], masked: []))
+  }
+
+  private func translation(of id: String, _ state: ItemState, _ content: ItemContent) -> ItemReuse? {
+    guard state.record.agency != newsroom.site.id || newsroom.site.id.isEmpty else { return nil }
+    let context = UsageContext(state, content, newsroom)
+    let extent = Extent(sourceWords: id.isEmpty ? nil : context.sourceWords)
+    return ItemReuse(
+      match: Match(
+        source: id, version: state.entry.version, score: 0, passages: [], place: state.entry.place),
+      state: state, content: content, terms: context.terms, prose: nil, quoted: nil,
+      translation: usage([.translated], [], extent, context), sourceWords: context.sourceWords, holders: [],
+      isNamed: true, isOurs: false)
+  }
+
+  /// Whether a language is known to be another than the document's.
+  private func isOtherLanguage(_ language: String?) -> Bool {
+    func primary(_ tag: String) -> Substring? { tag.lowercased().split { !$0.isLetter }.first }
+    guard let own = draft.document.language.flatMap(primary), let other = language.flatMap(primary) else {
+      return false
+    }
+    return own != other
+  }
+}
