@@ -10,7 +10,10 @@ struct AdvisoryHeadlineTests {
     "KILL BILL DIES", "SENATOR TO HOLD HEARING", "Embargo on Cuba lifted",
     "HOLD BANKS ACCOUNTABLE NOW", "Hold Banks Accountable Act Clears Committee",
     "WITHHOLD AID TO HARBOUR TOWNS",
-    "ARMS EMBARGO DIVIDES COUNCIL", "ELIMINATE HARBOUR TOLLS, SAYS MAYOR",
+    "ARMS EMBARGO DIVIDES COUNCIL", "ELIMINATE HARBOUR TOLLS, SAYS MAYOR", "EMBARGO ON CUBA LIFTED",
+    "EMBARGO ON HARBOUR TRADE ENDED", "STILL NO PLAN FOR ITALY", "NO SALES TAX FOR THE INTERNET",
+    "NO TV DEBATE FOR THE MAYOR", "HARBOUR BUDGET OUT OF STEP WITH FRANCE", "ITALY OUT OF THE CUP",
+    "WITH TIME RUNNING OUT, MAYORS ACT",
   ])
   func headlinesAreNews(_ headline: String) throws {
     let statement = try Self.parser.get().parse(headline)
@@ -25,6 +28,9 @@ struct AdvisoryHeadlineTests {
     ("WITHHOLD: Bees leave the harbour", .hold), ("EMBARGOED: Bees leave the old harbour", .embargo),
     ("EMBARGO NOON MONDAY Bees leave the old harbour", .embargo),
     ("EMBARGO ON BEES-HIVES LIFTED", .release), ("EMBARGO LIFTED", .release),
+    ("ITALY OUT", .usageRestriction), ("HARBOUR TV OUT", .usageRestriction),
+    ("NO SALES IN ITALY", .usageRestriction), ("NO TV, NO RADIO", .usageRestriction),
+    ("ITALY OUT, NO ARCHIVES", .usageRestriction),
   ])
   func advisoriesKeepTheirForm(_ text: String, _ kind: Advisory.Kind) throws {
     let statement = try Self.parser.get().parse(text)

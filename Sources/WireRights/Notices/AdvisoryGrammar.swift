@@ -30,7 +30,7 @@ struct AdvisoryGrammar {
         advisory: Advisory(.release, evidence: evidence),
         clauses: [Clause(.permit, action, evidence: evidence)])
     }
-    if has(.embargo), has(.lift), !isHeadline(.embargo, sentence, atLeast: 1) {
+    if has(.embargo), has(.lift), !isHeadline(.embargo, sentence) {
       return Found(
         advisory: Advisory(.release, evidence: evidence),
         clauses: [Clause(.permit, .publish, evidence: evidence)])
@@ -101,11 +101,10 @@ struct AdvisoryGrammar {
   ///
   /// Capitals prove nothing of a headline (“KILL BILL DIES”). An advisory is known by its form: a label, a call to
   /// editors, a word for the material, a time, a name with marks in it or in quotation marks, or the word repeated.
-  private func isHeadline(
-    _ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence, atLeast fewest: Int = 2
-  ) -> Bool {
+  private func isHeadline(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
     let orders = sentence.tags.filter { $0.means(word) }
-    guard let tag = orders.first, orders.allSatisfy({ $0.lower == tag.lower }), tag.upper == tag.lower + 1,
+    guard let tag = orders.first, orders.allSatisfy({ $0.lower == tag.lower }),
+      tag.upper == tag.lower + 1 || tag.means(Concept.DiscourseWord.lookalike),
       tag.upper == sentence.upper || reading.tokens[tag.upper].kind != .mark
     else { return false }
     let hasForm = sentence.tags.contains { other in
@@ -126,6 +125,8 @@ struct AdvisoryGrammar {
       !names.contains(index)
         && !sentence.tags.contains { $0.lower <= index && index < $0.upper && $0.isAdvisory }
     }
+    // “Embargo on Cuba lifted”: of an embargo that is over, one word says what it was on.
+    let fewest = sentence.tags.contains { $0.means(.lift) } ? 1 : 2
     return others.count >= fewest && others.allSatisfy { !reading.tokens[$0].isDense }
   }
 

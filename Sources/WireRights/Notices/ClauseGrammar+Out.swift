@@ -6,7 +6,9 @@ extension ClauseGrammar {
     var start = span.lower
     for out in tags where out.means(.out) {
       var named = tags.filter { $0.lower >= start && $0.lower < out.lower }.flatMap(\.constraints)
-      if named.isEmpty, let party = party(from: start, to: out.lower) { named = [party] }
+      if named.isEmpty, isName(start, out.lower), let party = party(from: start, to: out.lower) {
+        named = [party]
+      }
       let after = tags.filter { $0.lower >= out.upper }.flatMap(\.constraints)
       let places = after.filter { $0.kind == .territory }
       if named.isEmpty {
@@ -25,6 +27,13 @@ extension ClauseGrammar {
       start = out.upper
     }
     return clauses
+  }
+
+  /// Whether nothing but words of a name and marks stand between two tokens: “HARBOUR TV OUT”, not “WITH TIME OUT”.
+  private func isName(_ lower: Int, _ upper: Int) -> Bool {
+    (lower..<max(lower, upper)).allSatisfy { index in
+      reading.tokens[index].kind != .word || !tags.contains { $0.lower <= index && index < $0.upper }
+    }
   }
 
   /// Somebody named in capitals, who is no word of any list: “NO ACCESS BBC”.

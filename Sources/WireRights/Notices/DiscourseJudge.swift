@@ -49,6 +49,7 @@ struct DiscourseJudge {
     {
       return false
     }
+    if isHeadline(span, in: sentence) { return false }
     let isForeign = isForeign(span, in: sentence, clauses)
     if !isForeign, clauses.contains(where: { $0.condition != .none }) { return true }
     if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }) { return false }
@@ -63,6 +64,27 @@ struct DiscourseJudge {
       $0 + ($1.isSmall || Self.isTime($1) ? 0 : $1.upper - $1.lower)
     }
     return covered * 5 >= words.count * 2
+  }
+
+  /// Whether a telegraphic restriction goes on as headlines do: “NO PLAN FOR THE HARBOUR”, “NO SALES TAX FOR SHOPS”,
+  /// “HARBOUR OUT OF DEBT”.
+  private func isHeadline(_ span: Span, in sentence: Reading.Sentence) -> Bool {
+    let tags = sentence.tags + sentence.signals
+    func isUnknown(_ index: Int) -> Bool {
+      index < span.upper && reading.tokens[index].kind == .word
+        && !tags.contains { $0.lower <= index && index < $0.upper }
+    }
+    func afterSmallWord(_ index: Int) -> Int? { tags.first { $0.lower == index && $0.isSmall }?.upper }
+    guard span.has(.no) || span.has(.out) else { return false }
+    let hasAct = span.tags.contains { $0.action != nil }
+    return span.tags.contains { tag in
+      if tag.means(Concept.EffectWord.out) {
+        return isUnknown(tag.upper) || afterSmallWord(tag.upper).map(isUnknown) ?? false
+      }
+      guard isUnknown(tag.upper) else { return false }
+      if tag.means(.no) { return !hasAct }
+      return (tag.action != nil || !tag.constraints.isEmpty) && afterSmallWord(tag.upper + 1) != nil
+    }
   }
 
   /// Whether what may not be done is done to other things than texts: “the use of water”, “the sale of tickets”.
