@@ -4,8 +4,8 @@ internal import WireText
 extension AdvisoryGrammar {
   /// “Please delete the photo of the fire and do not use it”: a kill that is worded as what is to be done with an item.
   ///
-  /// It is asked for or said to editors, or forbids the use as well. What is to be deleted after a time or under terms
-  /// is no withdrawal, and what somebody was asked to delete is news.
+  /// It starts with the request, the call to editors or the order, or ends with the request where verbs do. What is to
+  /// be deleted after a time or under terms is no withdrawal, and what somebody was asked to delete is news.
   func withdrawal(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     let tags = sentence.tags
     let target = tags.first { $0.target != nil }?.target
@@ -13,11 +13,28 @@ extension AdvisoryGrammar {
       !tags.contains(where: Self.isOfTerms)
     else { return nil }
     let orders = commands(sentence, target: target)
-    let isAsked = tags.contains { $0.means(.request) || $0.means(.notice) }
-    guard !orders.isEmpty, isAsked || isUseForbidden(tags) else { return nil }
+    guard !orders.isEmpty, isAsked(sentence) || isUseForbidden(tags) && isSaidAtOnce(sentence) else {
+      return nil
+    }
     return Found(
       advisory: Advisory(.kill, evidence: evidence),
       clauses: [Clause(.prohibit, .use, target: target, evidence: evidence)] + orders)
+  }
+
+  /// Whether it is worded as a request or a call to editors, or starts with what it is about.
+  private func isAsked(_ sentence: Reading.Sentence) -> Bool {
+    let isAboutItem = sentence.tags.first.map { $0.lower == sentence.lower && $0.target != nil } ?? false
+    return sentence.tags.contains { tag in
+      guard tag.means(.request) || tag.means(.notice) else { return false }
+      return isAboutItem || tag.action != nil || startsWithTerms(sentence, upTo: tag.lower)
+        || reading.tokens[tag.upper..<sentence.upper].allSatisfy { $0.kind == .mark }
+    }
+  }
+
+  /// Whether nothing but words of terms goes before what is to be done: no “the mayor asked the paper to …”.
+  private func isSaidAtOnce(_ sentence: Reading.Sentence) -> Bool {
+    sentence.tags.first { $0.action != nil || $0.means(.prohibitNext) }
+      .map { startsWithTerms(sentence, upTo: $0.lower) } ?? false
   }
 
   private func isUseForbidden(_ tags: [Tag]) -> Bool {

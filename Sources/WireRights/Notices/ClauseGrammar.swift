@@ -322,11 +322,21 @@ struct ClauseGrammar {
     return uses.flatMap { item in
       let (action, constraints) = Self.plain(
         item.action, Self.merged(item.constraints + shared), isAlone: uses.count == 1)
-      return (item.target.map { [$0] } ?? targets).map { target in
-        Clause(
-          effect, action, condition: condition, constraints: constraints, target: target, evidence: evidence)
+      let limits = effect == .prohibit ? Self.apart(constraints) : [constraints]
+      return (item.target.map { [$0] } ?? targets).flatMap { target in
+        limits.map {
+          Clause(effect, action, condition: condition, constraints: $0, target: target, evidence: evidence)
+        }
       }
     }
+  }
+
+  /// The limits of a prohibition, of which it holds outside of each: “for print in Canada only” shuts out both what is
+  /// not print and what is not in Canada.
+  private static func apart(_ constraints: [Constraint]) -> [[Constraint]] {
+    let shut = constraints.filter { $0.comparison == .neq }
+    guard shut.count > 1 else { return [constraints] }
+    return shut.map { one in constraints.filter { $0.comparison != .neq || $0 == one } }
   }
 
   /// An act without limits that its name says already: “broadcast on radio or television”, “use for AI training”.

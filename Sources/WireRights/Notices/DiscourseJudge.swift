@@ -28,11 +28,14 @@ struct DiscourseJudge {
       || reading.tokens[tag.lower..<tag.upper].allSatisfy { $0.kind != .word || $0.isUpper }
   }
 
-  /// Whether it says of an embargo on the material that it is over: “the embargo on this report is lifted”.
+  /// Whether it says of an embargo on the material, or to editors, that it is over: “the embargo on this report is
+  /// lifted”.
   private func isLifting(_ sentence: Reading.Sentence) -> Bool {
     func has(_ word: Concept.DiscourseWord) -> Bool { sentence.tags.contains { $0.means(word) } }
     return sentence.tags.contains { $0.means(.embargo) } && sentence.tags.contains { $0.means(.lift) }
-      && (has(.matter) || sentence.tags.contains { $0.target != nil }) && !has(.narrative) && !has(.reports)
+      && (has(.matter) || sentence.tags.contains { $0.target != nil || $0.means(.notice) })
+      && !has(.narrative)
+      && !has(.reports)
   }
 
   private func isQuestion(_ sentence: Reading.Sentence) -> Bool {

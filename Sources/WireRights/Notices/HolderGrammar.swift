@@ -73,9 +73,10 @@ struct HolderGrammar {
   ///
   /// “Kestrel Inc. No sales”, “No part of harbour.example may be reproduced”.
   private func subject(_ sentence: Reading.Sentence) -> NameScanner.Name? {
-    guard let order = sentence.tags.first(where: { $0.means(.no) || $0.means(.prohibitNext) }) else {
-      return nil
-    }
+    // “Please delete the photo of the Bay Bridge”: what a withdrawal is about owns nothing.
+    guard let order = sentence.tags.first(where: { $0.means(.no) || $0.means(.prohibitNext) }),
+      !sentence.tags.contains(where: { $0.action == .remove || $0.action == .delete })
+    else { return nil }
     if let name = owner(ofMatterBefore: order, in: sentence) { return name }
     if order.lower > sentence.lower,
       let name = scanner.name(before: order.lower, from: sentence.lower, wholeStart: true),

@@ -137,14 +137,6 @@ extension NameScanner {
     }
   }
 
-  /// Whether a legal form with full stops goes before a word that could start a sentence.
-  func isAfterForm(_ index: Int) -> Bool {
-    guard tokens[index - 1].isDotted, tokens[index].isCapitalised, tokens[index].gap >= .space else {
-      return false
-    }
-    return tagEnding(at: index)?.means(.suffix) ?? false && !(tagAt[index]?.means(.suffix) ?? false)
-  }
-
   /// Whether a small word stands inside a name: something capital or quoted follows soon.
   func leadsOn(_ index: Int) -> Bool {
     if isInForm(index) { return true }
@@ -159,39 +151,6 @@ extension NameScanner {
     }
     return false
   }
-
-  /// Whether words without capitals go on with a name up to its legal form or year: “Volzhskoye agentstvo, 2024”.
-  func leadsToEnd(_ index: Int) -> Bool {
-    for at in index..<min(index + Self.longestTail, tokens.count) {
-      let token = tokens[at]
-      guard token.gap < .line else { return false }
-      if at > index {
-        let end = token.isMark(",") ? at + 1 : at
-        if tagAt[end]?.means(.suffix) ?? false { return true }
-        if end < tokens.count, Year.value(tokens[end], reading.list) != nil { return true }
-      }
-      guard token.kind == .word, !token.isCapitalised, !token.isDense,
-        tagAt[at].map({ $0.means(.generic) && $0.upper == at + 1 }) ?? (tagEnding(at: at + 1) == nil)
-      else { return false }
-    }
-    return false
-  }
-
-  /// So many words without capitals at most go on with a name, and what ends them.
-  private static let longestTail = 4
-
-  /// Whether the token stands in quotation marks that the name has opened and that close soon: “АО «Волжская газета»”.
-  func isQuoted(_ index: Int, from lower: Int) -> Bool {
-    guard tokens[index].kind == .word, !isClosed(lower, index),
-      let close = (index..<min(index + Self.longestQuoted, tokens.count)).first(where: {
-        tokens[$0].isMark("\"") || tokens[$0].gap >= .line
-      })
-    else { return false }
-    return tokens[close].isMark("\"") && tokens[close].gap == .none
-  }
-
-  /// No more words stand in the quotation marks of a name.
-  private static let longestQuoted = 6
 
   /// Whether a legal form stands or goes on there: “sp z o.o.”.
   func isInForm(_ index: Int) -> Bool {

@@ -65,9 +65,9 @@ struct SentenceSettler {
   private func cutNames(from sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
-      guard tag.means(.generic), isName(tag.upper - 1), isName(after: tag.upper, in: sentence) else {
-        continue
-      }
+      guard tag.means(.generic), isName(tag.upper - 1),
+        isName(after: tag.upper, in: sentence) || isLed(after: tag, in: sentence)
+      else { continue }
       if tag.upper - tag.lower == 1 {
         sentence.tags[index].concepts.removeAll { $0 == .holder(.generic) }
         continue
@@ -165,6 +165,14 @@ struct SentenceSettler {
       sentence.tags[index].concepts.removeAll { $0 == .holder(.formula) }
       sentence.tags[index].concepts.append(.effect(.reserve))
     }
+  }
+
+  /// Whether a small word leads from a general holder to a name: “Agenția de Presă Farol”.
+  private func isLed(after tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    guard tag.upper == tag.lower + 1,
+      let link = sentence.tags.first(where: { $0.lower == tag.upper && $0.means(.link) })
+    else { return false }
+    return isName(after: link.upper, in: sentence)
   }
 
   private func isName(after index: Int, in sentence: Reading.Sentence) -> Bool {

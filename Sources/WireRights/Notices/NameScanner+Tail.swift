@@ -1,0 +1,60 @@
+/// Where a name goes on and where it ends: words without capitals, quotation marks, legal forms.
+extension NameScanner {
+  /// Whether words without capitals go on with a name up to its legal form or year: “Volzhskoye agentstvo, 2024”.
+  func leadsToEnd(_ index: Int) -> Bool {
+    for at in index..<min(index + Self.longestTail, tokens.count) {
+      let token = tokens[at]
+      guard token.gap < .line else { return false }
+      if at > index {
+        let end = token.isMark(",") ? at + 1 : at
+        if tagAt[end]?.means(.suffix) ?? false { return true }
+        if end < tokens.count, Year.value(tokens[end], reading.list) != nil { return true }
+      }
+      guard token.kind == .word, !token.isCapitalised, !token.isDense,
+        tagAt[at].map({ isNoun($0, at: at) }) ?? (tagEnding(at: at + 1) == nil)
+      else { return false }
+    }
+    return false
+  }
+
+  /// Whether a word says what kind of holder or of matter a name stands for, and no more: “agency”, “news”.
+  private func isNoun(_ tag: Tag, at index: Int) -> Bool {
+    tag.upper == index + 1
+      && tag.concepts.allSatisfy {
+        switch $0 {
+        case .holder(.generic), .holder(.link), .constraint, .target, .discourse(.matter): true
+        default: false
+        }
+      }
+  }
+
+  /// So many words without capitals at most go on with a name, and what ends them.
+  private static let longestTail = 4
+
+  /// Whether the token stands in quotation marks that the name has opened and that close soon: “АО «Волжская газета»”.
+  func isQuoted(_ index: Int, from lower: Int) -> Bool {
+    guard tokens[index].kind == .word, !isClosed(lower, index),
+      let close = (index..<min(index + Self.longestQuoted, tokens.count)).first(where: {
+        tokens[$0].isMark("\"") || tokens[$0].gap >= .line
+      })
+    else { return false }
+    return tokens[close].isMark("\"") && tokens[close].gap == .none
+  }
+
+  /// No more words stand in the quotation marks of a name.
+  private static let longestQuoted = 6
+
+  /// Whether a legal form with full stops goes before a word that could start a sentence.
+  func isAfterForm(_ index: Int) -> Bool {
+    guard tokens[index].isCapitalised, tokens[index].gap >= .space, !isSuffix(index) else { return false }
+    if tokens[index - 1].isDotted { return tagEnding(at: index)?.means(.suffix) ?? false }
+    // “Harbour Ltd. Reproduction without …”, but “Gull Bros. Pictures”.
+    guard tokens[index - 1].isMark("."), tagEnding(at: index - 1)?.means(.suffix) ?? false else { return false }
+    if let tag = tagAt[index], !tag.means(.link), !isMedium(tag), !isTitle(tag) { return true }
+    let next = index + 1
+    return next < tokens.count && tokens[next].kind == .word && tokens[next].hasCase
+      && !tokens[next].isCapitalised && !isLink(next)
+  }
+
+  private func isSuffix(_ index: Int) -> Bool { tagAt[index]?.means(.suffix) ?? false }
+}
