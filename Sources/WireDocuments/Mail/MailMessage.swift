@@ -6,13 +6,17 @@ struct MailMessage {
   /// Where the bytes stood in the file.
   private let map: SourceMap
   private let parts: MailParts
+  private let folder: String
   private let limits: Limits
   private var document: Document
+  /// The files that are attached, as far as they can be read.
+  private(set) var attachments: [MemberQueue.Member] = []
 
-  /// A message with the document that it will be.
-  init(_ bytes: [UInt8], map: SourceMap, limits: Limits, document: Document) {
+  /// A message with the document that it will be, and the path below which its attachments are named.
+  init(_ bytes: [UInt8], map: SourceMap, folder: String, limits: Limits, document: Document) {
     self.bytes = bytes
     self.map = map
+    self.folder = folder
     self.limits = limits
     self.document = document
     parts = MailParts(bytes, limits: limits)
@@ -23,11 +27,12 @@ struct MailMessage {
     document.problems += parts.problems
     readHeader()
     let chosen = chooseForms()
-    for leaf in parts.leaves where leaf.choice.map({ chosen[$0.number] == $0.form }) ?? true {
+    for (index, leaf) in parts.leaves.enumerated()
+    where leaf.choice.map({ chosen[$0.number] == $0.form }) ?? true {
       if leaf.isText {
         document.body.append(contentsOf: body(of: leaf), limits: limits)
       } else {
-        tellAttachment(leaf)
+        takeAttachment(leaf, number: index + 1)
       }
     }
     if document.body.isEmpty { document.problems.append(Problem("no-text", "the message has no text")) }
@@ -111,17 +116,20 @@ struct MailMessage {
     return BodyText(plain: joined, map: inner.composed(with: map), limits: limits)
   }
 
-  private mutating func tellAttachment(_ leaf: MailParts.Leaf) {
+  /// Keeps an attachment for those who read members, as long as mails do not lie too deep in one another.
+  private mutating func takeAttachment(_ leaf: MailParts.Leaf, number: Int) {
     let type = leaf.type.value
-    let isMedia = ["image/", "audio/", "video/", "font/"].contains { type.hasPrefix($0) }
-    let isSignature = ["application/pgp-signature", "application/pkcs7-signature", "text/x-vcard"].contains(
-      type)
     document.fields.append(Field(.other, leaf.name.map(oneLine) ?? type, key: "attachment"))
+    let attachment = MailAttachment(leaf, number: number, folder: folder)
+    let isNoText = attachment.isNoText
+    if !isNoText, limits.nesting >= 0, let member = attachment.member(of: bytes) {
+      return attachments.append(member)
+    }
     document.problems.append(
       Problem(
         "attachment-skipped",
         "an attachment is not read (\(Self.printed(type))); save it and read it as a file",
-        losesText: !isMedia && !isSignature))
+        losesText: !isNoText))
   }
 
   /// A media type, which comes from the message, made safe to print.

@@ -1,9 +1,11 @@
 import WireText
 
-/// One message of mail (RFC 5322 with MIME): the text for people, its header as fields, attachments named.
-struct EMLReader: WholeReader {
+/// One message of mail (RFC 5322 with MIME): the text for people, its header as fields, and what is attached to it as
+/// further documents.
+struct EMLReader: DocumentReader {
   static let format = Format(
-    name: "eml", title: "e-mail message: its text, plain or HTML; attachments are named")
+    name: "eml", title: "e-mail message: its text, plain or HTML, and each attachment read as what it is")
+  static let readsOn = true
 
   static func recognises(_ probe: Probe) -> Bool {
     if probe.pathExtension == "eml" {
@@ -12,17 +14,32 @@ struct EMLReader: WholeReader {
     return MailHeader(probe.bytes, in: 0..<probe.bytes.count).isMail
   }
 
-  var whole: WholeInput
+  private let input: ByteInput
+  private let origin: Origin
+  private let limits: Limits
+  private var queue: MailQueue?
 
-  func document() throws(ReadingFault) -> Document {
-    let bytes = try whole.bytes()
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.input = input
+    self.origin = origin
+    self.limits = limits
+  }
+
+  var skipped: [SkippedPart] { queue?.skipped ?? [] }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    if queue == nil { queue = try opened() }
+    return try queue?.next()
+  }
+
+  private func opened() throws(ReadingFault) -> MailQueue {
+    let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
     // A mark of UTF-8 and blank lines before the header are strays.
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let start = bytes[mark...].firstIndex { $0 > 0x20 } ?? bytes.count
-    var message = MailMessage(
-      Array(bytes[start...]), map: SourceMap(identity: bytes.count - start, at: start), limits: limits,
-      document: Document(origin: origin))
-    return message.read()
+    return MailQueue(
+      Array(bytes[start...]), map: SourceMap(identity: bytes.count - start, at: start), folder: origin.path,
+      limits: limits, document: Document(origin: origin))
   }
 }
 

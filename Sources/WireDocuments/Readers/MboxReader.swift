@@ -2,7 +2,8 @@ import WireText
 
 /// mbox (RFC 4155 and its older kin): messages one after the other, each after a line that starts with `From `.
 ///
-/// A line of text that starts so is escaped with `>` by those who wrote the file; one `>` is taken off again.
+/// A line of text that starts so is escaped with `>` by those who wrote the file; one `>` is taken off again. What is
+/// attached to a message follows it.
 struct MboxReader: DocumentReader {
   static let format = Format(name: "mbox", title: "mbox: messages of e-mail one after the other")
   static let readsOn = true
@@ -21,6 +22,12 @@ struct MboxReader: DocumentReader {
   private var offset = 0
   private var isAtEnd = false
   private var count = 0
+  /// The message that came last with its attachments, and how many documents were handed over.
+  private var current: MailQueue?
+  private var given = 0
+  private(set) var skipped: [SkippedPart] = []
+  /// Why attachments were not read: told after the last message.
+  private var fault: ReadingFault?
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     self.input = input
@@ -29,11 +36,31 @@ struct MboxReader: DocumentReader {
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
+    while true {
+      do throws(ReadingFault) {
+        if let document = try current?.next() {
+          given += 1
+          return document
+        }
+      } catch {
+        fault = fault ?? error
+      }
+      guard try openMessage() else {
+        if let fault { throw fault }
+        return nil
+      }
+    }
+  }
+
+  /// Opens the next message; false at the end.
+  private mutating func openMessage() throws(ReadingFault) -> Bool {
+    skipped += current?.skipped ?? []
+    current = nil
     var searched = 1
     while true {
       if let end = nextMessage(from: searched) { return take(end) }
       searched = max(1, held.count - 8)
-      guard !isAtEnd else { return held.contains { $0 > 0x20 } ? take(held.count) : nil }
+      guard !isAtEnd else { return held.contains { $0 > 0x20 } ? take(held.count) : false }
       guard held.count <= limits.itemBytes else {
         throw ReadingFault(
           "limit-item", path: origin.path, "message \(count + 1) is longer than \(limits.itemBytes) bytes",
@@ -59,16 +86,18 @@ struct MboxReader: DocumentReader {
   }
 
   /// The message that ends at a place.
-  private mutating func take(_ end: Int) -> Document {
+  private mutating func take(_ end: Int) -> Bool {
     count += 1
     var document = Document(origin: origin)
     document.origin.item = count
     let (bytes, map) = Self.unescaped(Array(held[..<end]), at: offset)
     held.removeFirst(end)
     offset += end
-    if let problem = limits.leftOut[count] { return Document(origin: document.origin, lost: problem) }
-    var message = MailMessage(bytes, map: map, limits: limits, document: document)
-    return message.read()
+    var inner = limits
+    inner.leftOut = limits.leftOut(after: given)
+    current = MailQueue(
+      bytes, map: map, folder: "\(origin.path)/\(count)", limits: inner, document: document)
+    return true
   }
 
   /// A message without one `>` before each `>From `, mapped onto the file.
