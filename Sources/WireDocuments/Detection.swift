@@ -17,6 +17,12 @@ enum UnknownFormat {
       let bytes = try input.readAll(limit: limits.wholeInputBytes, path: probe.path)
       if let fault = XMLDocument.fault(of: bytes, path: probe.path, limits: limits) { return fault }
     }
+    if let reason = XMLReader.reasonToMap(probe) {
+      return ReadingFault(
+        "unknown-format", path: probe.path, "XML of no known kind, \(reason)", line: 1,
+        next: "say with --mapping FILE which element is what, or read all of it as one text with --format xml"
+      )
+    }
     let looked = Format.all.map(\.name).joined(separator: ", ")
     let appearance = guess(probe).map { ": it looks like \($0)" } ?? ""
     return ReadingFault(
@@ -72,7 +78,7 @@ enum UnknownFormat {
   }
 
   /// The end of a comment or of a document type with its internal subset.
-  private static func endOfDeclaration(_ bytes: [UInt8], from open: Int) -> Int {
+  static func endOfDeclaration(_ bytes: [UInt8], from open: Int) -> Int {
     let isComment = bytes[open...].starts(with: "<!--".utf8)
     var at = open
     var isInSubset = false
@@ -87,7 +93,7 @@ enum UnknownFormat {
   }
 
   /// Names that come from the file, made safe to print.
-  private static func safe(_ name: String) -> String {
+  static func safe(_ name: String) -> String {
     String(
       String.UnicodeScalarView(
         name.unicodeScalars.prefix(40).map { $0.value < 0x20 || $0.value == 0x7F ? "?" : $0 }))

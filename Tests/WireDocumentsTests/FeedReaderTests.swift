@@ -4,6 +4,23 @@ import WireText
 @testable import WireDocuments
 
 @Suite struct FeedReaderTests {
+  /// Atom 1.0 packs what its type says is neither text nor XML, Atom 0.3 what its mode says.
+  @Test(arguments: [
+    ("type='application/octet-stream'", "VGhlIDxiPmZlcnJ5PC9iPg==", "The ferry", ["The ferry"]),
+    ("type='application/x-story' mode='base64'", " VGhlIGZl\ncnJ5 ", "The ferry", ["The ferry"]),
+    ("type='text/html' mode='base64'", "VGhlIDxiPmZlcnJ5PC9iPg==", "The ferry", ["The ferry"]),
+    ("type='text/plain' mode='escaped'", "VGhlIGZlcnJ5", "VGhlIGZlcnJ5", ["VGhlIGZlcnJ5"]),
+    ("type='image/png'", "iVBORw0KGgo=", "iVBORw0KGgo=", []),
+  ]) func unpacksBase64(_ attributes: String, _ content: String, _ headline: String, _ body: [String]) throws
+  {
+    let entry =
+      "<entry><title \(attributes)>\(content)</title><content \(attributes)>\(content)</content></entry>"
+    let feed = "<feed xmlns='http://www.w3.org/2005/Atom'>\(entry)</feed>"
+    let document = try #require(try read(feed, as: "a.xml").first)
+    #expect(document.headline == headline && document.body.strings == body)
+    #expect(document.codes.contains("body-encoded") == body.isEmpty)
+  }
+
   static let rss = """
     <?xml version="1.0"?>
     <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"

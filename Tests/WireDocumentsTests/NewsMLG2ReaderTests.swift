@@ -42,6 +42,8 @@ import WireText
     ("<inlineXML> </inlineXML><inlineData>Second rendition</inlineData>", ["Second rendition"]),
     ("<inlineXML><p>Bare</p></inlineXML>", ["Bare"]),
     ("<inlineXML/>", []),
+    ("<inlineData encoding='base64'>VGhlIGZlcnJ5\nIGlzIGJhY2su</inlineData>", ["The ferry is back."]),
+    ("<inlineData encoding='base64'>PHA+VGhlPC9wPjxwPmZlcnJ5PC9wPg==</inlineData>", ["The", "ferry"]),
   ]) func readsBodies(_ content: String, _ expected: [String]) throws {
     let (reading, document) = try Self.first(Self.item(content))
     #expect(document.body.strings == expected)
@@ -56,7 +58,7 @@ import WireText
     #expect(try Self.first(remote).0.losesText)
     let picture = Self.item("<remoteContent href='https://k.example/7.jpg'/>", itemClass: "picture")
     #expect(try Self.first(picture).1.problems.isEmpty)
-    let encoded = Self.item("<inlineData encoding='base64'>QUJD</inlineData>")
+    let encoded = Self.item("<inlineData encoding='zip'>@@@@</inlineData>")
     #expect(try Self.first(encoded).1.problems.map(\.code) == ["body-encoded"])
   }
 

@@ -38,7 +38,8 @@ struct FeedItem {
   private mutating func readHeadline() {
     guard let title = own("title") else { return }
     let type = markup.line(title, attribute: "type")?.lowercased() ?? ""
-    let words = markup.words(title)
+    let packed = isPacked(title) ? markup.packedText(title) : nil
+    let words = packed.map { String(decoding: $0.utf8, as: UTF8.self) } ?? markup.words(title)
     // Atom's plain titles hold no markup; those of RSS may.
     let isPlain =
       markup.name(item.node) == "entry" && (type.isEmpty || type == "text" || type == "text/plain")
@@ -153,13 +154,12 @@ extension FeedItem {
   private mutating func text(of node: Markup.Index) -> BodyText {
     let isMarkup = markup.children(node).contains { markup.isElement($0) }
     if isMarkup { return ParagraphWalker.body(of: markup.children(node), in: markup, .html) }
-    let (utf8, map) = markup.content(node)
-    let type = markup.line(node, attribute: "type")?.lowercased() ?? ""
-    if markup.line(node, attribute: "mode")?.lowercased() == "base64" {
-      item.document.problems.append(
-        Problem("body-encoded", "the text is encoded and was not read", losesText: true))
+    let isPacked = isPacked(node)
+    guard let (utf8, map) = isPacked ? markup.packedText(node) : markup.content(node) else {
+      item.document.problems.append(.bodyEncoded)
       return BodyText()
     }
+    let type = isPacked ? "" : markup.line(node, attribute: "type")?.lowercased() ?? ""
     let isEntry = markup.name(item.node) == "entry"
     if type == "text/plain" || isEntry && (type == "text" || type.isEmpty && !NewsMLG2Body.holdsHTML(utf8)) {
       return BodyText(plain: utf8, map: map, limits: markup.limits)
@@ -167,5 +167,14 @@ extension FeedItem {
     let read = HTMLText.read(utf8, map: map, limits: markup.limits)
     item.document.problems += read.problems
     return read.body
+  }
+
+  /// Whether an element of Atom holds base64: 0.3 says so, in 1.0 (RFC 4287, 4.1.3.3) every media type does that is
+  /// neither text nor XML.
+  private func isPacked(_ node: Markup.Index) -> Bool {
+    guard markup.name(item.node) == "entry" else { return false }
+    if let mode = markup.line(node, attribute: "mode") { return mode.lowercased() == "base64" }
+    let type = markup.line(node, attribute: "type")?.lowercased() ?? ""
+    return type.contains("/") && !type.hasPrefix("text/") && !type.hasSuffix("xml")
   }
 }

@@ -58,12 +58,11 @@ enum NewsML1Body {
   static func text(of content: Markup.Index, in markup: Markup, problems: inout [Problem]) -> BodyText {
     guard let data = data(of: content, in: markup) else { return BodyText() }
     if let encoding = markup.first(content, "Encoding"), markup.descendants(encoding).contains(data) {
-      let notation = markup.line(encoding, attribute: "Notation") ?? ""
-      problems.append(
-        Problem(
-          "body-encoded", "the text is encoded (\(notation.utf8.count) letters) and was not read",
-          losesText: true))
-      return BodyText()
+      guard let (utf8, map) = markup.packedText(data) else {
+        problems.append(.bodyEncoded)
+        return BodyText()
+      }
+      return NewsMLG2Body.plainOrHTML(utf8, map: map, limits: markup.limits, problems: &problems)
     }
     guard markup.children(data).contains(where: { markup.isElement($0) }) else {
       return NewsMLG2Body.data(of: data, in: markup, problems: &problems)

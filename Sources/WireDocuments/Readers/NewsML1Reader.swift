@@ -46,6 +46,12 @@ private struct NewsML1Item {
     readBody()
     readLines()
     readRights()
+    if !markup.children(item.node, "Update").isEmpty {
+      item.document.problems.append(
+        Problem(
+          "update-only", "the item changes parts of an earlier one; the changes are not read", losesText: true
+        ))
+    }
     return item.document
   }
 
@@ -156,8 +162,9 @@ extension NewsML1Item {
     _ parts: [(component: NewsML1Component, node: Markup.Index)], chosen: Markup.Index?
   ) {
     guard let chosen else {
-      let remote = parts.contains { markup.line($0.node, attribute: "Href") != nil }
-      if remote {
+      // Without a medium what lies elsewhere may well be the text.
+      let unsaid = components.flatMap(\.contents).filter { markup.child($0, "MediaType") == nil }
+      if (parts.map(\.node) + unsaid).contains(where: { markup.line($0, attribute: "Href") != nil }) {
         item.document.problems.append(
           Problem("body-remote", "the text is not in the file, only its address", losesText: true))
       }

@@ -14,6 +14,13 @@ struct NewsMLG2Reader: DocumentReader {
     "newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem",
   ]
 
+  /// Elements that stand in items only: a file that starts with one was cut out of an item.
+  static let parts: Set<String> = [
+    "itemMeta", "contentMeta", "partMeta", "rightsInfo", "contentSet", "groupSet", "conceptSet", "itemSet",
+    "newsCoverageSet", "newsCoverage", "eventDetails", "derivedFromValue", "inlineRef", "inlineXML",
+    "inlineData", "remoteContent", "hopHistory", "pubHistory", "schemeMeta",
+  ]
+
   private var queue: XMLItemQueue
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
@@ -51,6 +58,7 @@ private struct NewsMLG2Item {
     readItemMeta()
     readContentMeta()
     NewsMLG2Rights.read(into: &item)
+    readParts()
     readBody()
     return item.document
   }
@@ -168,6 +176,25 @@ private struct NewsMLG2Item {
 }
 
 extension NewsMLG2Item {
+  /// What concepts, coverages and the references of packages say: words of the desk, not copy.
+  private mutating func readParts() {
+    for part in markup.children(item.node) where Self.parts.contains(markup.name(part)) {
+      for node in markup.descendants(part) where markup.isElement(node) {
+        let name = markup.name(node)
+        let outer = markup.parent(node).map { markup.name($0) } ?? ""
+        guard Self.words.contains(name) || name == "name" && outer == "concept" else { continue }
+        item.field(name == "edNote" ? .editorsNote : .other, node, key: "\(outer)/\(name)")
+      }
+    }
+  }
+
+  private static let parts: Set<String> = [
+    "concept", "conceptSet", "groupSet", "newsCoverage", "newsCoverageSet",
+  ]
+  private static let words: Set<String> = [
+    "headline", "title", "description", "definition", "note", "edNote",
+  ]
+
   /// The first rendition with words; renditions are alternatives of each other.
   private mutating func readBody() {
     let sets = markup.children(item.node, "contentSet")
@@ -222,19 +249,22 @@ enum NewsMLG2Body {
   static func data(
     of rendition: Markup.Index, in markup: Markup, problems: inout [Problem]
   ) -> BodyText {
-    if let encoding = markup.line(rendition, attribute: "encoding") {
-      problems.append(
-        Problem(
-          "body-encoded", "the text is encoded (\(encoding.utf8.count) letters) and was not read",
-          losesText: true))
+    let isPacked = markup.line(rendition, attribute: "encoding") != nil
+    guard let (utf8, map) = isPacked ? markup.packedText(rendition) : markup.content(rendition) else {
+      problems.append(.bodyEncoded)
       return BodyText()
     }
-    let (utf8, map) = markup.content(rendition)
     let type = markup.line(rendition, attribute: "contenttype")?.lowercased() ?? ""
-    guard type.contains("html") || holdsHTML(utf8) else {
-      return BodyText(plain: utf8, map: map, limits: markup.limits)
-    }
-    let (body, flaws) = HTMLText.read(utf8, map: map, limits: markup.limits)
+    return plainOrHTML(
+      utf8, map: map, isHTML: type.contains("html"), limits: markup.limits, problems: &problems)
+  }
+
+  /// Text as HTML where it is called so or has tags, else as it stands.
+  static func plainOrHTML(
+    _ utf8: [UInt8], map: SourceMap, isHTML: Bool = false, limits: Limits, problems: inout [Problem]
+  ) -> BodyText {
+    guard isHTML || holdsHTML(utf8) else { return BodyText(plain: utf8, map: map, limits: limits) }
+    let (body, flaws) = HTMLText.read(utf8, map: map, limits: limits)
     problems += flaws
     return body
   }

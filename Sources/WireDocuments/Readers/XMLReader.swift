@@ -6,9 +6,24 @@ struct XMLReader: DocumentReader {
     name: "xml", title: "XML of any other kind: all text; `--mapping` says what is what")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard UnknownFormat.signature(probe) == nil, let root = XMLProbe(probe) else { return false }
+    // A text with a tag in it is no XML.
+    guard probe.firstByte == UInt8(ascii: "<") || probe.pathExtension == "xml",
+      UnknownFormat.signature(probe) == nil, let root = XMLProbe(probe)
+    else { return false }
     // What a server sends in place of an export is no story.
     return !root.name.isEmpty && root.name != "html" && PlainTextReader.isText(probe)
+      && reasonToMap(probe) == nil
+  }
+
+  /// Why XML of no known kind is not read as one text; nil for XML that is.
+  ///
+  /// Several records in one text would be judged as if one of them said what another does.
+  static func reasonToMap(_ probe: Probe) -> String? {
+    guard let root = XMLProbe(probe) else { return nil }
+    if NewsMLG2Reader.parts.contains(root.localName) {
+      return "a part of NewsML-G2 without the item that it belongs to"
+    }
+    return XMLOutline(probe.text.utf8).recordName.map { "a list of records <\(UnknownFormat.safe($0))>" }
   }
 
   private var queue: XMLItemQueue

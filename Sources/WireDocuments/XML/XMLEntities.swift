@@ -1,7 +1,7 @@
 /// The entities of a document: those of XML, HTML's named characters, and what its own declarations say.
 ///
 /// Nothing is expanded and nothing is loaded: a name that is neither XML's nor HTML's loses its text with a
-/// problem, and what can only be meant to grow is refused.
+/// problem, and what would grow to more than a bound is refused.
 struct XMLEntities {
   /// What a reference stands for.
   enum Meaning: Hashable {
@@ -11,13 +11,14 @@ struct XMLEntities {
     case undeclared([UInt8])
     /// Text that is not read.
     case dropped
-    /// An entity that refers to others, or too much text.
+    /// An entity that refers to itself, or too much text.
     case refused
   }
 
   private struct Declaration {
     var text: [UInt8]
-    var isNested: Bool
+    /// How many bytes the text would be with all references in it expanded; nil where that cannot be told.
+    var size: Int?
   }
 
   private var declarations: [String: Declaration] = [:]
@@ -34,7 +35,7 @@ struct XMLEntities {
   ///   - text: its text with character references decoded; nil for an external one.
   mutating func declare(_ name: String, text: [UInt8]?) {
     guard declarations[name] == nil else { return }
-    declarations[name] = Declaration(text: text ?? [], isNested: text.map(Self.refersToOthers) ?? false)
+    declarations[name] = Declaration(text: text ?? [], size: size(of: text ?? []))
   }
 
   /// What a reference to a name stands for.
@@ -43,8 +44,9 @@ struct XMLEntities {
     let known = HTMLEntities.text(named: name)
     guard let declaration = declarations[name] else { return known.map(Meaning.undeclared) ?? .dropped }
     if let known, declaration.text == known { return .text(known) }
-    amplified += declaration.text.count
-    return declaration.isNested || amplified > Self.maximumAmplification ? .refused : .dropped
+    guard let size = declaration.size else { return .refused }
+    amplified += size
+    return amplified > Self.maximumAmplification ? .refused : .dropped
   }
 
   private static let predefined: [String: UInt8] = [
@@ -52,14 +54,18 @@ struct XMLEntities {
     "apos": UInt8(ascii: "'"),
   ]
 
-  /// Whether a text refers to an entity that is not one of XML's own.
-  private static func refersToOthers(_ text: [UInt8]) -> Bool {
+  /// The size of a text with all references expanded; nil where it refers to what is not declared yet, as cycles do,
+  /// or grows beyond what a document may refer to.
+  private func size(of text: [UInt8]) -> Int? {
+    var size = text.count
     for (at, byte) in text.enumerated() where byte == UInt8(ascii: "&") {
       let name = text[(at + 1)...].prefix { $0 != UInt8(ascii: ";") && $0 > 0x20 }
-      if name.first != UInt8(ascii: "#"), predefined[String(decoding: name, as: UTF8.self)] == nil {
-        return true
-      }
+      let word = String(decoding: name, as: UTF8.self)
+      if name.first == UInt8(ascii: "#") || Self.predefined[word] != nil { continue }
+      guard let inner = declarations[word]?.size else { return nil }
+      size += inner
+      guard size <= Self.maximumAmplification else { return nil }
     }
-    return false
+    return size
   }
 }
