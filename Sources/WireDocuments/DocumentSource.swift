@@ -14,8 +14,8 @@ public struct DocumentSource: DocumentFeed {
   private var reader: any DocumentReader
   private let kept: KeptBytes
   private let lookalike: String?
-  /// What is said of the first document where the format was forced and cannot fit.
-  private let misfit: Problem?
+  /// What is said of the input with its first document.
+  private let remarks: [Problem]
   private let limits: Limits
   /// Why the whole input is left out, if it is.
   private let absence: Problem?
@@ -72,7 +72,7 @@ public struct DocumentSource: DocumentFeed {
     limits: Limits
   ) throws(ReadingFault) {
     let kept = KeptBytes(limit: limits.keptBytes)
-    let (head, rest) = try Self.unpack(source, path: path, limits: limits)
+    let (head, rest, members) = try Self.unpack(source, path: path, limits: limits)
     kept.take(head)
     let input = ByteInput(held: head) { () throws(ReadingFault) in
       let bytes = try rest()
@@ -111,14 +111,21 @@ public struct DocumentSource: DocumentFeed {
       ? nil
       : recognised == nil
         ? UnknownFormat.guess(probe) : recognised?.format == type.format ? nil : recognised?.format.name
-    self.misfit =
-      lookalike.flatMap { name in
-        // Text of one format is still text in another; bytes that are no text are lost there.
-        format == nil || PlainTextReader.isText(probe)
-          ? nil
-          : Problem(
-            "format-forced", "the file looks like \(name), not like \(type.format.name)", losesText: true)
-      }
+    var remarks: [Problem] = []
+    // Text of one format is still text in another; bytes that are no text are lost there.
+    if let lookalike, format != nil, !PlainTextReader.isText(probe) {
+      remarks.append(
+        Problem(
+          "format-forced", "the file looks like \(lookalike), not like \(type.format.name)", losesText: true))
+    }
+    if members == 1, WARCStream.holdsSeveral(head) {
+      remarks.append(
+        Problem(
+          "gzip-members",
+          "the web archive is packed in one piece, not record by record: damage in it would cost all that follows"
+        ))
+    }
+    self.remarks = remarks
     let origin = Origin(path: path, format: type.format.name)
     self.reader =
       mapping.map { MappedReader(input, origin: origin, limits: limits, mapping: $0) }
@@ -142,7 +149,7 @@ public struct DocumentSource: DocumentFeed {
             "limit-paragraphs", "more than \(limits.paragraphs) paragraphs; what follows was not read",
             losesText: true))
       }
-      if count == 0, let misfit { document?.problems.append(misfit) }
+      if count == 0 { document?.problems += remarks }
       count += 1
       if document != nil, count > limits.items {
         throw ReadingFault(
@@ -202,18 +209,18 @@ extension DocumentSource: Sequence {
 }
 
 extension DocumentSource {
-  /// Unpacks gzip where the first bytes are gzip, and reads enough for detection.
+  /// Unpacks gzip where the first bytes are gzip, and reads enough for detection; of how many members of gzip that is.
   private static func unpack(
     _ source: @escaping ByteInput.Source, path: String, limits: Limits
-  ) throws(ReadingFault) -> (head: [UInt8], rest: ByteInput.Source) {
+  ) throws(ReadingFault) -> (head: [UInt8], rest: ByteInput.Source, members: Int) {
     let first = try fill(3, held: [], from: source)
     guard GzipInflater.recognises(first.bytes) else {
       let head = try fill(Probe.size, held: first.bytes, from: first.rest)
-      return (head.bytes, head.rest)
+      return (head.bytes, head.rest, 0)
     }
     let inflater = try GzipInflater(held: first.bytes, source: first.rest, path: path, limits: limits)
     let head = try fill(Probe.size, held: []) { () throws(ReadingFault) in try inflater.read() }
-    return (head.bytes, head.rest)
+    return (head.bytes, head.rest, inflater.members)
   }
 
   /// At least so many bytes, fewer only at the end of the input; a fault after the first byte is thrown later,

@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test func tellsBytesAndDatesThatDoNotFit() throws {
-    var archive = ZIPWriter.archive([Member("a.txt", "Words.")])
+    var archive = ZIPWriter.archive([Member("a.txt", "Some words.")])
     archive[10] = 7
     #expect(try Self.drain(archive).documents.first?.codes == ["zip-dates"])
   }

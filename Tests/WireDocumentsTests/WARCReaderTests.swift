@@ -26,6 +26,13 @@ import Testing
 
   static let chunked = Array("5;x=y\r\n<p>Th\r\n14\r\ne ferry is back.</p>\r\n0\r\n\r\n".utf8)
 
+  @Test(arguments: [true, false]) func tellsAnArchiveThatIsPackedInOnePiece(_ isOnePiece: Bool) throws {
+    let records = [1, 2].map { _ in Self.record("response", Self.response(Array(Self.page.utf8))) }
+    let file = isOnePiece ? gzip(records.flatMap(\.self)) : records.flatMap { gzip($0) }
+    let documents = try Self.drain(file).documents
+    #expect(documents.map(\.codes) == [isOnePiece ? ["gzip-members"] : [], []])
+  }
+
   @Test func readsPagesAndLeavesTheRestAside() throws {
     let page = Array(Self.page.utf8)
     let records = [

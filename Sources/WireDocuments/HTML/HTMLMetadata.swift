@@ -42,14 +42,43 @@ struct HTMLMetadata {
       default: break
       }
       takeCreativeCommons(markup, node)
+      if markup.name(node) != "meta" { takeMicrodata(markup, node) }
     }
   }
+
+  /// Properties of schema.org that speak of rights, on any element: its text, or where it leads.
+  private mutating func takeMicrodata(_ markup: Markup, _ node: Int) {
+    let names = (markup.value(node, "itemprop") ?? "").lowercased().split(whereSeparator: \.isWhitespace)
+    for name in names.map(String.init) where Self.microdata.contains(name) && !isOfMedia(markup, node) {
+      let target = markup.attribute(node, "content") ?? markup.attribute(node, "href")
+      let text = target.map { oneLine(markup.string($0)) } ?? markup.line(node)
+      guard !text.isEmpty, !text.hasPrefix("#") else { continue }
+      meta[name, default: []].append(
+        Value(text: text, attribute: target, element: target == nil ? node : nil))
+    }
+  }
+
+  /// Whether a property speaks of a picture or film in the page, not of the page.
+  private func isOfMedia(_ markup: Markup, _ node: Int) -> Bool {
+    var outer = markup.parent(node)
+    while let next = outer {
+      if markup.name(next) == "figure" { return true }
+      if let type = markup.value(next, "itemtype") {
+        return ["Image", "Video", "Audio", "Media"].contains { type.contains($0) }
+      }
+      outer = markup.parent(next)
+    }
+    return false
+  }
+
+  private static let microdata: Set<String> = ["copyrightnotice", "copyrightholder", "license", "credittext"]
 
   private mutating func takeMeta(_ markup: Markup, _ node: Int) {
     guard let content = markup.attribute(node, "content") else { return }
     let text = HTMLText.line(oneLine(markup.string(content)))
     guard !text.isEmpty else { return }
-    for key in ["name", "property", "itemprop", "http-equiv"] {
+    let isOfMedia = isOfMedia(markup, node)
+    for key in ["name", "property", "itemprop", "http-equiv"] where key != "itemprop" || !isOfMedia {
       for name in (markup.value(node, key) ?? "").lowercased().split(whereSeparator: \.isWhitespace) {
         meta[String(name), default: []].append(Value(text: text, attribute: content))
       }

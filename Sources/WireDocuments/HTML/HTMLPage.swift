@@ -219,6 +219,7 @@ extension HTMLPage {
     ("acquirelicensepage", .link), ("conditionsofaccess", .terms), ("credittext", .credit),
   ]
   private static let metaRights: [(String, RightsField.Kind)] = [
+    ("copyrightnotice", .notice), ("credittext", .credit),
     ("copyright", .notice), ("dcterms.rights", .notice), ("dc.rights", .notice), ("rights", .notice),
     ("copyrightholder", .holder), ("dcterms.rightsholder", .holder), ("dc.rights.copyright", .notice),
     ("dcterms.license", .terms), ("license", .terms), ("tdm-reservation", .dataMining),

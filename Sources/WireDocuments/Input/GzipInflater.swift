@@ -9,6 +9,8 @@ final class GzipInflater {
   private var taken = 0
   private var given = 0
   private var isInsideMember = false
+  /// How many members were begun.
+  private(set) var members = 0
   private var isFinished = false
   /// A fault that comes after the bytes that were still good.
   private var pending: ReadingFault?
@@ -74,6 +76,7 @@ final class GzipInflater {
       throw fault("gzip-damaged", "the gzip data cannot be read on", next: "fetch the file again")
     }
     isInsideMember = true
+    members += 1
   }
 
   private func inflateMore() throws(ReadingFault) -> [UInt8] {

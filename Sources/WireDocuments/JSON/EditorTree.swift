@@ -157,10 +157,11 @@ struct EditorTree {
     "text", "value", "content", "html", "markdown", "heading", "title", "body", "caption", "quote",
     "paragraph",
     "attribution", "intro", "summary", "question", "answer", "items",
+    "cell",
   ]
   /// Keys that say how a node looks or where it leads.
   private static let technical: Set<String> = [
-    "nodetype", "_type", "type", "_key", "_id", "_ref", "id", "key", "style", "marks", "markdefs", "version",
+    "nodetype", "_type", "type", "_key", "_id", "_ref", "id", "key", "style", "marks", "version",
     "format", "direction", "indent", "mode", "detail", "listitem", "level", "url", "href", "uri", "src",
     "rel",
     "target", "textformat", "textstyle", "language", "cardwidth", "asset", "sys", "slug", "icon", "tag",

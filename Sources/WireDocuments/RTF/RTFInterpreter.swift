@@ -44,6 +44,9 @@ struct RTFInterpreter {
   private var date: [String: Int] = [:]
   private var hidden = 0
   private var unknownPages = 0
+  /// How many levels the current override of a list says that it has, and whether one had others.
+  private var overriddenLevels: Int?
+  private var hasOddLists = false
   /// Halves of characters that came alone.
   private var halves = 0
 
@@ -104,6 +107,10 @@ struct RTFInterpreter {
     if hidden > 0 {
       problems.append(
         Problem("hidden-text", "\(hidden) bytes of text are marked as hidden; they are read as copy"))
+    }
+    if hasOddLists {
+      problems.append(
+        Problem("rtf-lists", "the overrides of lists are damaged; which paragraphs are lists is guessed"))
     }
     if unknownPages > 0 {
       problems.append(
@@ -261,6 +268,8 @@ extension RTFInterpreter {
       style = number ?? 0
       if let role = styles[style] { group.role = role }
     case "yr", "mo", "dy", "hr", "min": date[word] = number
+    case "listoverridecount": overriddenLevels = number
+    case "levelnfc": if overriddenLevels == 0 { hasOddLists = true }
     default: break
     }
   }

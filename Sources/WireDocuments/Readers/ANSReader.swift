@@ -37,6 +37,7 @@ struct ANSReader: JSONItemReader {
     }
     item.field(.subhead, item.value("subheadlines", "basic"), key: "subheadlines.basic")
     item.field(.other, item.value("description", "basic"), key: "description.basic")
+    item.field(.other, item.value("promo_items", "basic", "caption"), key: "promo_items.basic.caption")
     readNames(&item)
     readRights(&item)
     readStatus(&item)
@@ -145,6 +146,7 @@ enum ANSBody {
         item.field(.other, value, key: "citation", of: ["content", "text"])
       case .element(let element, let role, let depth) where depth < maximumDepth:
         let kind = item.plain(element.member("type")) ?? ""
+        readAside(element, kind: kind, into: &item)
         stack += parts(of: element, kind: kind, role: role, depth: depth + 1).reversed()
       case .element(let element, _, _):
         if !isTold {
@@ -156,6 +158,23 @@ enum ANSBody {
       }
     }
   }
+
+  /// The words of an element that is no copy: captions, and what is embedded from elsewhere.
+  private static func readAside(_ element: JSONValue, kind: String, into item: inout JSONItem) {
+    for path in asides[kind] ?? [] {
+      let value = path.reduce(Optional(element)) { $0?.member($1) }
+      item.field(.other, value, key: "\(kind).\(path.joined(separator: "."))")
+    }
+  }
+
+  private static let asides: [String: [[String]]] = [
+    "image": [["caption"], ["subtitle"]], "graphic": [["caption"]], "endorsement": [["endorsement"]],
+    "video": [["headlines", "basic"], ["description", "basic"]],
+    "audio": [["headlines", "basic"], ["description", "basic"]],
+    "gallery": [["headlines", "basic"], ["description", "basic"]],
+    "story": [["headlines", "basic"], ["description", "basic"]],
+    "oembed_response": [["raw_oembed", "html"], ["raw_oembed", "title"]], "link_list": [["title"]],
+  ]
 
   /// What an element holds, in order; nothing for elements that are no copy.
   private static func parts(
@@ -179,6 +198,7 @@ enum ANSBody {
       let citation = element.member("citation").map { [Part.citation($0)] } ?? []
       return text("content", .quote) + inner("content_elements", .quote) + citation
     case "list": return inner("items", .list)
+    case "link_list": return inner("items", .apparatus)
     case "list_element": return text("content", .list) + inner("items", .list)
     case "element_group": return inner("content_elements", role)
     case "correction": return text("text", .apparatus)
@@ -186,7 +206,7 @@ enum ANSBody {
       let rows = element.member("rows")?.elements.flatMap(\.elements) ?? []
       return inner("header", .table) + rows.map { .element($0, .table, depth: depth) }
     case "story", "reference", "image", "video", "audio", "gallery", "oembed", "oembed_response",
-      "custom_embed", "divider", "link_list", "numeric_rating", "endorsement", "graphic":
+      "custom_embed", "divider", "numeric_rating", "endorsement", "graphic":
       return []
     default: return text("content", role) + inner("content_elements", role)
     }

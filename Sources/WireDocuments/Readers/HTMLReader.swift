@@ -26,7 +26,12 @@ struct HTMLReader: WholeReader {
 
   func document() throws(ReadingFault) -> Document {
     let bytes = try whole.bytes()
-    return Self.document(bytes, label: nil, origin: origin, limits: limits)
+    var document = Self.document(bytes, label: nil, origin: origin, limits: limits)
+    if document.origin.dialect == "fragment" {
+      document.problems.append(
+        Problem("html-fragment", "a piece of a page, not a page; all its text is read"))
+    }
+    return document
   }
 
   /// HTML as a document.
@@ -41,7 +46,7 @@ struct HTMLReader: WholeReader {
     let decoded = Decoded(bytes, label: label ?? own)
     var document = Document(origin: origin)
     let (markup, problems) = HTMLParser.parse(decoded.utf8, limits: limits)
-    document.problems = decoded.problems + problems
+    document.problems = decoded.problems + problems + doubts(label, decoded)
     if isPage(markup) {
       document.origin.dialect = "page"
       HTMLPage(markup, decoded: decoded, limits: limits).read(into: &document)
@@ -52,8 +57,25 @@ struct HTMLReader: WholeReader {
     }
     if document.body.isEmpty {
       document.problems.append(Problem("no-text", "the file has no visible text"))
+    } else if markup.nodes.count > 1_000, document.body.utf8.count < markup.nodes.count {
+      document.problems.append(
+        Problem("markup-without-text", "\(markup.nodes.count) elements hold almost no text"))
     }
     return document
+  }
+
+  /// What a page says of itself and nothing else bears out.
+  private static func doubts(_ label: String?, _ decoded: Decoded) -> [Problem] {
+    var doubts: [Problem] = []
+    if label == nil, case .named(let name) = decoded.encoding {
+      doubts.append(Problem("encoding-declared", "read as \(name) on the word of the page alone"))
+    }
+    let start = decoded.utf8.drop { $0 <= 0x20 }.prefix(1024)
+    if start.starts(with: "<?xml".utf8), start.firstRange(of: Array(".dtd\"".utf8)) != nil {
+      doubts.append(
+        Problem("doctype-not-read", "the document type names a file of declarations, which is not read"))
+    }
+    return doubts
   }
 
   /// Whether there is a page's frame or what stands in pages round an article.

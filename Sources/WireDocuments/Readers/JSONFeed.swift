@@ -34,8 +34,13 @@ struct JSONFeed {
     item.time(.updated, item.value("date_modified"), key: "date_modified")
     item.rights(.notice, item.value("_copyright") ?? item.value("copyright"), key: "copyright")
     item.document.body = item.text(item.value("content_html"))
+    let plain = item.text(item.value("content_text"), isHTML: false)
     if item.document.body.isEmpty {
-      item.document.body = item.text(item.value("content_text"), isHTML: false)
+      item.document.body = plain
+    } else if !plain.isEmpty {
+      var further = FurtherBodies(beside: item.document.body)
+      further.look(at: plain)
+      if let problem = further.problem("contents") { item.document.problems.append(problem) }
     }
     if item.document.body.isEmpty, let summary = item.value("summary") {
       item.document.body = item.text(summary, isHTML: false)

@@ -30,7 +30,16 @@ struct NINJSBodies {
     var further = FurtherBodies(beside: document.body)
     var ignored: [Problem] = []
     for index in bodies.indices where index != best {
-      further.look(at: text(bodies[index], problems: &ignored))
+      let side = text(bodies[index], problems: &ignored)
+      if isSide(bodies[index]) {
+        document.fields.append(
+          Field(
+            .other, oneLine(side.strings.joined(separator: " ")),
+            key: "body " + (bodies[index].role.isEmpty ? bodies[index].kind : bodies[index].role),
+            place: source.place(bodies[index].value.range)))
+      } else {
+        further.look(at: side)
+      }
     }
     if let problem = further.problem("bodies") { document.problems.append(problem) }
   }
@@ -74,8 +83,15 @@ struct NINJSBodies {
     let isMain = body.role.isEmpty || words.contains("main")
     let kinds = ["xhtml", "html", "nitf", "xml", "richtext", "main"]
     let kind = kinds.firstIndex { words.contains($0) } ?? (words.contains("text") ? 8 : 7)
-    let isSide = ["caption", "description", "summary", "teaser", "abstract"].contains { words.contains($0) }
-    return (isSide ? 100 : 0) + (isMain ? 0 : 10) + kind
+    return (isSide(body) ? 100 : 0) + (isMain ? 0 : 10) + kind
+  }
+
+  /// Whether a body is not the story itself but stands beside it.
+  private func isSide(_ body: Body) -> Bool {
+    let words = "\(body.kind) \(body.role)"
+    return ["caption", "description", "summary", "teaser", "abstract", "footer"].contains {
+      words.contains($0)
+    }
   }
 
   private mutating func text(_ body: Body, problems: inout [Problem]) -> BodyText {

@@ -56,7 +56,7 @@ struct NINJSRecord {
   private mutating func take(_ name: String, _ value: JSONValue) {
     guard !value.isNull else { return }
     checkNumber(value)
-    if let field = Self.fields[name] {
+    if let field = Self.fields[name] ?? (name.hasPrefix("description_") ? .other : nil) {
       for text in texts(value, of: name) {
         result.fields.append(Field(field, text.0, key: name, place: text.1))
       }
@@ -230,6 +230,7 @@ struct NINJSRecord {
     "byline": .byline, "by": .byline, "source": .source, "creditline": .credit, "credit": .credit,
     "dateline": .dateline, "located": .dateline, "provider": .provider, "slugline": .slug, "slug": .slug,
     "ednote": .editorsNote, "embargoedreason": .editorsNote, "title": .title,
+    "subheadline": .subhead, "subheadlines": .subhead, "abstract": .other, "descriptions": .other,
   ]
   private static let rights: [String: RightsField.Kind] = [
     "copyrightholder": .holder, "copyrightnotice": .notice, "usageterms": .terms, "usage": .terms,

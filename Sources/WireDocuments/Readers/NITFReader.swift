@@ -139,8 +139,14 @@ private struct NITFItem {
         item.field(.other, abstract, key: "body.head/abstract")
       }
     }
+    for content in markup.children(item.node, "body").flatMap({ markup.children($0, "body.content") }) {
+      for name in ["media-caption", "media-producer"] {
+        for words in markup.all(content, name) { item.field(.other, words, key: "media/\(name)") }
+      }
+    }
     guard let end = markup.child(item.node, path: ["body", "body.end"]) else { return }
     for tagline in markup.all(end, "tagline") { item.field(.credit, tagline, key: "body.end/tagline") }
+    for list in markup.all(end, "bibliography") { item.field(.other, list, key: "body.end/bibliography") }
   }
 
   /// The place of a dateline; its date is a time.
@@ -206,9 +212,11 @@ extension NITFItem {
     let word = markup.line(documentData, attribute: "management-status")
     item.document.status = word.map { Status(StatusWords.value($0), raw: $0) }
     readEmbargo(isEmbargoed: word?.lowercased() == "embargoed")
-    let killed = markup.line(documentData, attribute: "management-idref-status").map(StatusWords.value)
+    // Where nothing is said of the other item, this one's own state says what becomes of it.
+    let other = markup.line(documentData, attribute: "management-idref-status").map(StatusWords.value)
     item.link(
-      killed == .canceled ? .kills : .updates, markup.line(documentData, attribute: "management-doc-idref"))
+      (other ?? item.document.status?.value) == .canceled ? .kills : .updates,
+      markup.line(documentData, attribute: "management-doc-idref"))
   }
 
   /// The release time is an embargo unless it is the time of issue or before it.

@@ -29,9 +29,21 @@ struct PlainTextReader: WholeReader {
     document.body = BodyText(
       plain: decoded.utf8, map: decoded.map ?? SourceMap(identity: decoded.utf8.count), limits: limits)
     document.problems = decoded.problems
-    if document.body.paragraphs.isEmpty {
-      document.problems.append(Problem("no-text", "the file holds white space only"))
-    }
+    document.problems += Self.oddities(of: document.body)
     return document
+  }
+
+  /// What shows that a text is not the copy that its reader expects.
+  private static func oddities(of body: BodyText) -> [Problem] {
+    let words = body.utf8.split(maxSplits: 1_000) { $0 <= 0x20 }
+    if words.isEmpty { return [Problem("no-text", "the file holds white space only")] }
+    if words.count == 1, body.utf8.count <= 64 {
+      return [Problem("one-word", "the text is a single word, too little to compare")]
+    }
+    if words.allSatisfy({ $0.starts(with: "http://".utf8) || $0.starts(with: "https://".utf8) }) {
+      return [Problem("addresses-only", "the text is a list of addresses; the pages are not fetched")]
+    }
+    guard NewsMLG2Body.holdsHTML(body.utf8) else { return [] }
+    return [Problem("markup-in-text", "tags of HTML stand in the text and are read as words of it")]
   }
 }

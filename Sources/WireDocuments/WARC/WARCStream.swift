@@ -43,6 +43,11 @@ struct WARCStream {
     bytes.starts(with: "WARC/".utf8) || bytes.starts(with: "filedesc://".utf8)
   }
 
+  /// Whether bytes are the start of a web archive and hold the start of a second record.
+  static func holdsSeveral(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: "WARC/".utf8) && bytes.firstRange(of: Array("\r\n\r\nWARC/".utf8)) != nil
+  }
+
   /// The next record's header; nil at the end.
   ///
   /// - Throws: `ReadingFault` with the last good position, where the archive is cut or what follows is no record.

@@ -1,0 +1,124 @@
+import Testing
+import WireText
+
+@testable import WireDocuments
+
+/// Words that formats keep beside the copy, and bodies in forms that are rare: nothing of them is lost in silence.
+@Suite struct FormatQuirkTests {
+  /// A file, with what a reader makes of its first document.
+  struct Quirk: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var path: String
+    var content: String
+    var body: [String] = []
+    /// `key: text` of fields that must be there.
+    var fields: [String] = []
+    /// `kind: text` of all rights.
+    var rights: [String] = []
+    var codes: [String] = []
+
+    init(
+      _ name: String, _ path: String, _ content: String, body: [String] = [], fields: [String] = [],
+      rights: [String] = [], codes: [String] = []
+    ) {
+      testDescription = name
+      self.path = path
+      self.content = content
+      self.body = body
+      self.fields = fields
+      self.rights = rights
+      self.codes = codes
+    }
+  }
+
+  @Test(arguments: wire + sites)
+  func keepsAllWords(_ quirk: Quirk) throws {
+    let document = try #require(try read(quirk.content, as: quirk.path).first)
+    #expect(document.body.strings == quirk.body)
+    #expect(Set(quirk.fields).isSubset(of: document.fields.map { "\($0.key): \($0.text)" }))
+    #expect(document.statements == quirk.rights)
+    #expect(document.codes == quirk.codes)
+  }
+
+  private static let wire: [Quirk] = [
+    Quirk(
+      "ninjs 1: bodies and descriptions beside the story", "a.json",
+      #"{"uri":"u","body_html":"<p>The ferry.</p>","body_footer":"<p>Contact: desk</p>","description_text":"What it is","body_teaser":"A ferry"}"#,
+      body: ["The ferry."],
+      fields: ["body footer: Contact: desk", "body teaser: A ferry", "description_text: What it is"]),
+    Quirk(
+      "ninjs 2: an abstract and sub-headlines", "a.json",
+      #"{"uri":"u","headlines":[{"value":"F"}],"subheadlines":[{"value":"After the storm"}],"bodies":[{"role":"abstract","contenttype":"text/plain","value":"In short."},{"role":"main","contenttype":"text/html","value":"<p>The ferry.</p>"}]}"#,
+      body: ["The ferry."], fields: ["body abstract: In short.", "subheadlines: After the storm"]),
+    Quirk(
+      "ninjs 3: only a caption is a body", "a.json",
+      #"{"uri":"u","pubStatus":"usable","bodies":[{"role":"caption","contentType":"text/plain","value":"A ferry."}]}"#,
+      body: ["A ferry."]),
+    Quirk(
+      "NewsML-G2: a planned coverage", "a.xml",
+      "<planningItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='p'><newsCoverageSet><newsCoverage><planning><headline>Storm</headline><description>What we send.</description><edNote>Ring us.</edNote></planning></newsCoverage></newsCoverageSet></planningItem>",
+      fields: [
+        "planning/headline: Storm", "planning/description: What we send.", "planning/edNote: Ring us.",
+      ]),
+    Quirk(
+      "NewsML-G2: a concept", "a.xml",
+      "<conceptItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='c'><concept><name>Ferry day</name><definition>All ferries.</definition><related><name>No name</name></related></concept></conceptItem>",
+      fields: ["concept/name: Ferry day", "concept/definition: All ferries."]),
+    Quirk(
+      "NewsML-G2: references of a package", "a.xml",
+      "<packageItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='k'><groupSet><group><itemRef><title>Map</title><description>A map.</description></itemRef></group></groupSet></packageItem>",
+      fields: ["itemRef/title: Map", "itemRef/description: A map."]),
+    Quirk(
+      "NewsML 1: base64", "a.xml",
+      "<NewsML><NewsItem><NewsComponent><ContentItem><Encoding Notation='Base64'><DataContent>VGhlIGZlcnJ5Lg==</DataContent></Encoding></ContentItem></NewsComponent></NewsItem></NewsML>",
+      body: ["The ferry."]),
+    Quirk(
+      "NewsML 1: an update of parts", "a.xml",
+      "<NewsML><NewsItem><Update><InsertAfter DuidRef='x'><p>New words.</p></InsertAfter></Update></NewsItem></NewsML>",
+      codes: ["update-only"]),
+    Quirk(
+      "NewsML 1: content of no medium elsewhere", "a.xml",
+      "<NewsML><NewsItem><NewsComponent><ContentItem Href='1.xml'/></NewsComponent></NewsItem></NewsML>",
+      codes: ["body-remote"]),
+    Quirk(
+      "NITF: captions and a bibliography", "a.xml",
+      "<nitf><body><body.content><p>The ferry.</p><media><media-producer>NW</media-producer><media-caption>A ferry.</media-caption></media></body.content><body.end><bibliography>Ferries, 1999</bibliography></body.end></body></nitf>",
+      body: ["The ferry."],
+      fields: [
+        "media/media-caption: A ferry.", "media/media-producer: NW", "body.end/bibliography: Ferries, 1999",
+      ]),
+    Quirk(
+      "ANPA: lines between head and text", "a.tst",
+      "\u{16}\u{16}\u{1}s0001\u{1F}-----\nr s\u{14}\u{12} BC-NW--Glance 08-18\n\u{2}^BC-NW--Glance<\n^Ferry Glance=\n^All Times CET=\n\u{8}North;7\n\u{3}NW-WF-08-18-26 2017GMT<\n\u{4}",
+      body: ["All Times CET", "North;7"]),
+  ]
+
+  private static let sites: [Quirk] = [
+    Quirk(
+      "Arc: what stands beside the text", "a.json",
+      #"{"_id":"1","type":"story","version":"0.10","content_elements":[{"type":"text","content":"<p>The ferry.</p>"},{"type":"image","caption":"A ferry."},{"type":"endorsement","endorsement":"Read it."},{"type":"oembed_response","raw_oembed":{"html":"<p>A post</p>"}},{"type":"link_list","title":"More","items":[{"type":"interstitial_link","content":"On ferries"}]}],"promo_items":{"basic":{"caption":"Promo."}}}"#,
+      body: ["The ferry.", "On ferries"],
+      fields: [
+        "image.caption: A ferry.", "endorsement.endorsement: Read it.",
+        "oembed_response.raw_oembed.html: A post",
+        "link_list.title: More", "promo_items.basic.caption: Promo.",
+      ]),
+    Quirk(
+      "Sanity: footnotes and cells", "a.ndjson",
+      #"{"_id":"1","_type":"post","title":"F","body":[{"_type":"block","children":[{"_type":"span","text":"The ferry."}],"markDefs":[{"_type":"footnote","text":"Or boat."},{"_type":"link","href":"https://a.example"}]},{"_type":"table","rows":[{"_type":"row","cells":["Seven","Eight"]}]}]}"#
+        + "\n", body: ["The ferry.", "Or boat.", "Seven", "Eight"]),
+    Quirk(
+      "Ghost: the caption of the picture", "a.json",
+      #"{"posts":[{"uuid":"u","title":"F","html":"<p>The ferry.</p>","feature_image_caption":"A <i>ferry</i>"}]}"#,
+      body: ["The ferry."], fields: ["feature_image_caption: A ferry"]),
+    Quirk(
+      "JSON Feed: two contents of different words", "a.json",
+      #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","content_html":"<p>The ferry.</p>","content_text":"Quite another story of a harbour and its crew."}]}"#,
+      body: ["The ferry."], codes: ["further-body"]),
+    Quirk(
+      "microdata of the page, not of its pictures", "a.html",
+      "<html><body itemscope itemtype='https://schema.org/NewsArticle'><figure><span itemprop='copyrightHolder'>Pool</span></figure><div itemprop='image' itemscope itemtype='https://schema.org/ImageObject'><meta itemprop='license' content='x'></div><p>The ferry is back in the harbour, and the crew is on board again.</p><span itemprop='copyrightNotice'>(c) Nordwind</span><link itemprop='license' href='https://l.example/by'></body></html>",
+      body: ["Pool", "The ferry is back in the harbour, and the crew is on board again.", "(c) Nordwind"],
+      rights: ["notice: (c) Nordwind", "link: https://l.example/by"]),
+  ]
+}
