@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Targets for libFuzzer, in a package of their own: they have no `main`, so that no build without the sanitizer links.
+/// Fuzzers, in a package of their own: they link the toolchain's libFuzzer, which not every toolchain has.
 ///
 /// `./run` builds and starts them.
 let strict: [SwiftSetting] = [
@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The fuzzer itself is linked to the targets alone: it brings a `main`, which the tools of the build have already.
+/// The fuzzer is linked to the targets alone, not to the tools of the build.
 let fuzzer: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer"])]
 
 /// One a group of readers, and one for each other thing that reads what nobody trusts; each a folder in `Targets`.
@@ -24,8 +24,9 @@ let package = Package(
   dependencies: [.package(name: "wirecheck", path: "../..")],
   targets: [
     .target(
-      name: "Fuzzing", dependencies: [.product(name: "WireReading", package: "wirecheck")], path: "Fuzzing",
-      swiftSettings: strict)
+      name: "Fuzzing", dependencies: ["CLibFuzzer", .product(name: "WireReading", package: "wirecheck")],
+      path: "Fuzzing", swiftSettings: strict),
+    .systemLibrary(name: "CLibFuzzer", path: "CLibFuzzer"),
   ]
     + names.map {
       .executableTarget(

@@ -3,7 +3,7 @@ internal import WireMatching
 internal import WireText
 
 /// Damages an index on disk as a fuzzer says, opens it and matches with it.
-public final class IndexFuzzing {
+public struct IndexFuzzing: Sendable {
   private static let shared = try? IndexFuzzing()
   private static let vocabulary = Vocabulary(
     functionWords: ["the", "of", "and", "to", "in", "a"], endings: [])
@@ -31,8 +31,9 @@ public final class IndexFuzzing {
       }
       try writer.commit()
     }
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    files = try names.map { folder.appendingPathComponent($0) }.map { ($0, try Data(contentsOf: $0)) }
+    let home = folder
+    let names = try FileManager.default.contentsOfDirectory(atPath: home.path).sorted()
+    files = try names.map { home.appendingPathComponent($0) }.map { ($0, try Data(contentsOf: $0)) }
       .filter { !$0.1.isEmpty }
   }
 

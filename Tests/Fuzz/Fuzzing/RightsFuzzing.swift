@@ -23,7 +23,7 @@ public enum RightsFuzzing {
     let count = statement.text.utf8.count
     let places =
       statement.residue + [statement.allRightsReserved, statement.holder?.range].compactMap { $0 }
-      + statement.clauses.map(\.range)
+      + statement.clauses.map(\.evidence)
     for place in places {
       precondition(
         0 <= place.lower && place.lower <= place.upper && place.upper <= count, "words lie in the text")

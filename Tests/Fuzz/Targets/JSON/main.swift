@@ -1,8 +1,7 @@
 internal import Fuzzing
 
-/// JSON of agencies and content management systems.
-@c(LLVMFuzzerTestOneInput)
-public func test(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+// JSON of agencies and content management systems.
+Fuzzer.run { start, count in
   DocumentFuzzing.read(
     start, count,
     as: [

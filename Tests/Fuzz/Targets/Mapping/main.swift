@@ -1,8 +1,8 @@
 internal import Fuzzing
 internal import WireDocuments
 
-/// The mapping of inputs that have no blank line.
-private let standard = ConfigurationFuzzing.mapping(
+// The mapping of inputs that have no blank line.
+let standard = ConfigurationFuzzing.mapping(
   """
   items: records.story
   title: [head.web, head.main, title]
@@ -13,9 +13,8 @@ private let standard = ConfigurationFuzzing.mapping(
   rights: legal.notice
   """)
 
-/// A mapping file and, after a blank line, an input of any shape; one without a blank line is read by a mapping of ours.
-@c(LLVMFuzzerTestOneInput)
-public func test(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+// A mapping file and, after a blank line, an input of any shape; one without a blank line is read by a mapping of ours.
+Fuzzer.run { start, count in
   let bytes = UnsafeBufferPointer(start: start, count: count)
   let cut = (0..<max(0, count - 1)).first { bytes[$0] == 0x0A && bytes[$0 + 1] == 0x0A }
   let head = bytes[..<(cut ?? 0)]

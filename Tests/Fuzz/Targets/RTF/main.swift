@@ -1,0 +1,6 @@
+internal import Fuzzing
+
+// Rich text.
+Fuzzer.run { start, count in
+  DocumentFuzzing.read(start, count, as: ["rtf"])
+}

@@ -1,0 +1,6 @@
+internal import Fuzzing
+
+// Web archives.
+Fuzzer.run { start, count in
+  DocumentFuzzing.read(start, count, as: ["warc"])
+}
