@@ -40,6 +40,19 @@ extension Segment {
         littleEndian: pointer(.seeds).loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)))
   }
 
+  /// How many of some hashes may have seeds, by the first seed of each one's bucket, which may be damaged.
+  ///
+  /// No load waits for another one here, so that the caches are filled for `postings` at the memory's full width.
+  func mostRuns(of hashes: [UInt64], in buckets: [Range<Int>]) -> Int {
+    var count = 0
+    for (number, bucket) in buckets.enumerated() where !bucket.isEmpty {
+      let isBehind =
+        posting(bucket.lowerBound).remainder > SegmentFormat.seedRemainder(hashes[number], header.seedBits)
+      count &+= isBehind ? 0 : 1
+    }
+    return count
+  }
+
   /// The seeds of a hash inside its bucket, found by search where the bucket is large, and in how many units they stand.
   ///
   /// - Returns: nil where the file is damaged.

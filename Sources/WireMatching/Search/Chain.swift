@@ -17,18 +17,33 @@ struct Chainer {
   let settings: MatchSettings
   /// Nats of each content word of the draft.
   let surprisal: [Float]
+  /// The least score of a chain.
+  private let least: Float
+  /// By hit of the unit at hand: the score of the best chain that ends with it, the hit before it in that chain, −1 for
+  /// the first one, and whether a chain took it.
+  private var scores: [Float] = []
+  private var links: [Int32] = []
+  private var used: [Bool] = []
+
+  init(settings: MatchSettings, surprisal: [Float]) {
+    self.settings = settings
+    self.surprisal = surprisal
+    least = Float(settings.bar * settings.chainShare)
+  }
 
   /// The chains of one unit above a share of the bar, best first.
   ///
   /// - Parameter firstWord: the number of the unit's first content word in its item.
-  func chains(_ hits: ArraySlice<Hit>, firstWord: Int) -> [Chain] {
-    let (scores, links) = link(hits)
-    let least = Float(settings.bar * settings.chainShare)
+  mutating func chains(_ hits: ArraySlice<Hit>, firstWord: Int) -> [Chain] {
+    guard mayReach(hits) else { return [] }
+    link(hits)
     let order = scores.indices.filter { scores[$0] >= least }.sorted { scores[$0] > scores[$1] }
-    var used = [Bool](repeating: false, count: hits.count)
+    guard !order.isEmpty else { return [] }
+    used.removeAll(keepingCapacity: true)
+    used.append(contentsOf: repeatElement(false, count: hits.count))
     var result: [Chain] = []
     for last in order {
-      guard let first = take(last, links, &used) else { continue }
+      guard let first = take(last) else { continue }
       let opening = hits[hits.startIndex + first]
       let closing = hits[hits.startIndex + last]
       let chain = Chain(
@@ -40,10 +55,36 @@ struct Chainer {
     return result
   }
 
+  /// Whether the hits between two gaps that no chain skips could make one that is long enough, if all stood in order.
+  ///
+  /// Each word of the draft counts in its best hit, and no gap is paid for: most units share too little at any one place,
+  /// which is told here without looking at the order.
+  private func mayReach(_ hits: ArraySlice<Hit>) -> Bool {
+    var (sum, best): (Float, Float) = (0, 0)
+    var word = 0
+    for hit in hits {
+      let next = Int(hit.draft)
+      if next != word {
+        sum += best
+        best = 0
+        if next &- word > settings.draftGap {
+          if sum * Self.roundingRoom >= least { return true }
+          sum = 0
+        }
+        word = next
+      }
+      best = max(best, hit.value + surprisal[next])
+    }
+    return (sum + best) * Self.roundingRoom >= least
+  }
+
+  /// Sums in another order may differ in their last bits.
+  private static let roundingRoom: Float = 1.001
+
   /// Takes the chain that ends at a hit and gives its first hit; nil where a hit of it was taken before.
   ///
   /// In both cases its hits are taken: those that lead to a taken one can start no chain of their own, and are walked once.
-  private func take(_ last: Int, _ links: [Int32], _ used: inout [Bool]) -> Int? {
+  private mutating func take(_ last: Int) -> Int? {
     var at = last
     while true {
       if used[at] { return nil }
@@ -53,9 +94,11 @@ struct Chainer {
     }
   }
 
-  private func link(_ hits: ArraySlice<Hit>) -> (scores: [Float], links: [Int32]) {
-    var scores = [Float](repeating: 0, count: hits.count)
-    var links = [Int32](repeating: -1, count: hits.count)
+  private mutating func link(_ hits: ArraySlice<Hit>) {
+    scores.removeAll(keepingCapacity: true)
+    links.removeAll(keepingCapacity: true)
+    scores.append(contentsOf: repeatElement(0, count: hits.count))
+    links.append(contentsOf: repeatElement(-1, count: hits.count))
     hits.withUnsafeBufferPointer { hits in
       for at in hits.indices {
         let hit = hits[at]
@@ -79,7 +122,6 @@ struct Chainer {
         links[at] = link
       }
     }
-    return (scores, links)
   }
 
   /// What a hit adds to a chain that ends with another one.

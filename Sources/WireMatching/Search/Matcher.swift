@@ -37,7 +37,7 @@ public struct Matcher: Sendable {
     let search = SeedSearch(index, settings)
     let found = try search.search(words)
     let rewrites = RewriteSearch(index, tokenizer, settings)
-    let shortlist = try self.shortlist(found, search.unitBases, rewrites, words)
+    let shortlist = try self.shortlist(found, search, rewrites, words)
     var ranked = try draft.withUnsafeBufferPointer { text throws(IndexFault) in
       try aligned(shortlist, words, text)
     }
@@ -67,10 +67,11 @@ public struct Matcher: Sendable {
   ///
   /// The number of looks is bounded by the draft's length, however many items share something with it.
   private func shortlist(
-    _ found: SeedSearch.Found, _ bases: [UInt32], _ rewrites: RewriteSearch, _ words: TextWords
+    _ found: SeedSearch.Found, _ search: SeedSearch, _ rewrites: RewriteSearch, _ words: TextWords
   ) throws(IndexFault) -> [Candidate] {
-    let tally = UnitTally(found.hits, bar: Float(settings.bar * settings.quickShare))
-    let chainer = Chainer(settings: settings, surprisal: found.surprisal)
+    let tally = UnitTally(
+      found.hits, of: search.unitCount, bar: Float(settings.bar * settings.quickShare))
+    var chainer = Chainer(settings: settings, surprisal: found.surprisal)
     var groups = tally.groups.map { (group: $0, density: rewrites.densest(tally.hits[$0.hits])) }
     let most = settings.mostChained + words.content.count / settings.wordsPerChained
     if groups.count > most {
@@ -79,7 +80,7 @@ public struct Matcher: Sendable {
     }
     var candidates: [Candidate] = []
     for (group, density) in groups {
-      let (place, firstWord) = try item(ofUnit: group.unit, bases)
+      let (place, firstWord) = try item(ofUnit: group.unit, search.unitBases)
       if index.changes.isRemoved(place) { continue }
       var candidate = Candidate(place: place)
       candidate.density = density

@@ -22,13 +22,15 @@ struct Hit {
 /// which the second follows, the item at hand left out, smoothed by the second word's own share. What many items share
 /// thus weighs little, without a list of phrases. Seeds in more items than `commonItems` are passed over.
 ///
-/// Nearly all the time is spent waiting for memory: all buckets are looked up first, then all seeds in them, so that
-/// many look-ups wait together; only then are the hits made.
+/// Nearly all the time is spent waiting for memory: all buckets are looked up first, then the first seed of each, so that
+/// many look-ups wait together; only then are their seeds compared, and hits made.
 struct SeedSearch {
   private let index: WireIndex
   private let settings: MatchSettings
   /// The number that the units of each segment begin with.
   let unitBases: [UInt32]
+  /// The units of all segments.
+  let unitCount: Int
   private let itemCount: Double
   private let common: Int
 
@@ -44,6 +46,7 @@ struct SeedSearch {
       items += segment.itemCount
     }
     unitBases = bases
+    unitCount = Int(units)
     itemCount = Double(max(items, settings.itemBackground))
     common = min(
       settings.mostCommonItems, max(settings.commonItems, Int(Double(items) * settings.commonShare)))
@@ -125,7 +128,7 @@ struct SeedSearch {
       buckets[seed] = bucket
     }
     var runs: [Run] = []
-    runs.reserveCapacity(hashes.count)
+    runs.reserveCapacity(segment.mostRuns(of: hashes, in: buckets))
     for (seed, bucket) in buckets.enumerated() where !bucket.isEmpty {
       guard let found = segment.postings(hashes[seed], in: bucket) else {
         throw segment.damage("its seeds cannot be read")

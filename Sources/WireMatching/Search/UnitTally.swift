@@ -24,14 +24,17 @@ struct UnitTally {
   ///
   /// - Parameters:
   ///   - hits: in order of the draft's words.
+  ///   - unitCount: the units that there are.
   ///   - bar: the least sum of values, where a word counts once and two nats more.
-  init(_ hits: [Hit], bar: Float) {
+  init(_ hits: [Hit], of unitCount: Int, bar: Float) {
     var size = 64
-    while size < hits.count * 2 { size *= 2 }
+    while size < min(hits.count * 2, unitCount) { size *= 2 }
+    // In a small index each unit has a slot of its own.
+    let mixer: UInt64 = unitCount <= size ? 1 << 32 : 0x9E37_79B9_7F4A_7C15
     var slots = [Slot](repeating: Slot(), count: size)
     var places = [UInt32](repeating: 0, count: hits.count)
     for (index, hit) in hits.enumerated() {
-      let at = Self.find(hit.unit, slots)
+      let at = Self.find(hit.unit, slots, mixer)
       places[index] = UInt32(truncatingIfNeeded: at)
       slots[at].unit = hit.unit
       if slots[at].last != hit.draft {
@@ -65,9 +68,9 @@ struct UnitTally {
   }
 
   @inline(__always)
-  private static func find(_ unit: UInt32, _ slots: [Slot]) -> Int {
+  private static func find(_ unit: UInt32, _ slots: [Slot], _ mixer: UInt64) -> Int {
     let mask = slots.count - 1
-    var at = Int(truncatingIfNeeded: (UInt64(unit) &* 0x9E37_79B9_7F4A_7C15) &>> 32) & mask
+    var at = Int(truncatingIfNeeded: (UInt64(unit) &* mixer) &>> 32) & mask
     while slots[at].unit != .max, slots[at].unit != unit { at = (at &+ 1) & mask }
     return at
   }

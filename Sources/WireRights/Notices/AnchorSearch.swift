@@ -53,10 +53,15 @@ struct AnchorSearch: Sendable {
       let isPrefix = word.hasSuffix("*")
       let isUpper = word.hasPrefix("^")
       let bare = String(word.dropFirst(isUpper ? 1 : 0).dropLast(isPrefix ? 1 : 0))
-      let capital = bare.prefix(1).uppercased() + bare.dropFirst()
-      let forms = [bare.lowercased(), capital, bare.uppercased()].map { Array($0.utf8).map(Self.fold) }
-      for form in Set(forms) { add(form, languages, isPrefix: isPrefix, isUpper: isUpper) }
+      for form in Self.forms(of: bare) { add(form, languages, isPrefix: isPrefix, isUpper: isUpper) }
     }
+  }
+
+  /// The ways in which a word beyond ASCII is written; one for all others, whose case does not matter.
+  private static func forms(of word: String) -> Set<[UInt8]> {
+    if word.utf8.allSatisfy({ $0 < 0x80 }) { return [word.utf8.map(fold)] }
+    let capital = word.prefix(1).uppercased() + word.dropFirst()
+    return Set([word.lowercased(), capital, word.uppercased()].map { $0.utf8.map(fold) })
   }
 
   private mutating func add(_ bytes: [UInt8], _ languages: LanguageSet, isPrefix: Bool, isUpper: Bool) {
@@ -138,7 +143,9 @@ struct AnchorSearch: Sendable {
             previous = kind
             guard isStart else { continue }
             let head = Self.head(text, at, upper)
-            guard Self.mayStand(head, filter) || kind & Kind.short != 0 && mayStandShort(head) else { continue }
+            guard Self.mayStand(head, filter) || kind & Kind.short != 0 && mayStandShort(head) else {
+              continue
+            }
             let found = languages(of: head, at: at, in: text, to: upper)
             if !found.isEmpty, !visit(at, found) { return }
           }

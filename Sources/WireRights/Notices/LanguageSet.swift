@@ -9,5 +9,8 @@ struct LanguageSet: OptionSet, Sendable, Hashable {
   /// One language.
   init(_ language: Int) { self.init(rawValue: 1 << UInt64(language)) }
 
+  /// How many languages they are.
+  var count: Int { rawValue.nonzeroBitCount }
+
   func contains(_ language: Int) -> Bool { rawValue >> UInt64(language) & 1 == 1 }
 }

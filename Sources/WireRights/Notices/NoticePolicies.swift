@@ -82,10 +82,12 @@ public struct NoticePolicies: Sendable {
   /// Between languages that share an anchor, such as `OUT`, their everyday words decide; where only what all languages
   /// share is an anchor, it is as in `languages(in:)`.
   func languages(anchoredIn text: [UInt8], _ range: TextRange) -> [Language] {
-    let anchored = anchors.languages(in: text, range).subtracting(LanguageSet(0))
-    guard !anchored.isEmpty else { return languages(in: Array(text[range.indices])) }
-    let spoken = anchored.intersection(hints.languages(in: text, range))
-    let found = spoken.isEmpty ? anchored : spoken
+    var found = anchors.languages(in: text, range).subtracting(LanguageSet(0))
+    guard !found.isEmpty else { return languages(in: Array(text[range.indices])) }
+    if found.count > 1 {
+      let spoken = found.intersection(hints.languages(in: text, range))
+      if !spoken.isEmpty { found = spoken }
+    }
     return shelf.languages(shelf.heads.indices.filter { found.contains($0 + 1) })
   }
 }

@@ -117,14 +117,14 @@ struct PhraseTable: Sendable {
   /// All phrases that stand within some of the tokens, in order of their starts, overlapping ones too.
   func matches(in list: TokenList, from first: Int, to last: Int) -> [Match] {
     let steps = steps(of: list, from: first, to: last)
-    func symbols(of token: Int) -> ArraySlice<Int> {
-      steps.symbols[steps.starts[token - first]..<steps.starts[token - first + 1]]
-    }
+    func places(of token: Int) -> Range<Int> { steps.starts[token - first]..<steps.starts[token - first + 1] }
     var matches: [Match] = []
     var frontier: [Int] = []
     var next: [Int] = []
     for lower in first..<last {
-      for symbol in symbols(of: lower) where openings[symbol] >= 0 { frontier.append(openings[symbol]) }
+      for at in places(of: lower) where openings[steps.symbols[at]] >= 0 {
+        frontier.append(openings[steps.symbols[at]])
+      }
       var upper = lower + 1
       while !frontier.isEmpty {
         for node in frontier {
@@ -135,9 +135,9 @@ struct PhraseTable: Sendable {
           }
         }
         if upper < last {
-          for symbol in symbols(of: upper) {
+          for at in places(of: upper) {
             for node in frontier {
-              if let to = edges[UInt64(node) << 32 | UInt64(symbol)] { next.append(to) }
+              if let to = edges[UInt64(node) << 32 | UInt64(steps.symbols[at])] { next.append(to) }
             }
           }
         }
@@ -176,7 +176,9 @@ struct PhraseTable: Sendable {
       func take(_ hash: UInt64, _ kind: Kind) {
         let key = Self.finish(hash, kind)
         let bit = Self.bit(key)
-        if filter[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1, let symbol = symbols[key] { result.append(symbol) }
+        if filter[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1, let symbol = symbols[key] {
+          result.append(symbol)
+        }
       }
       var hash = Self.seed
       var length: UInt64 = 1
