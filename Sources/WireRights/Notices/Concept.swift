@@ -105,6 +105,8 @@ enum Concept: Sendable, Hashable {
     case reprinted
     /// The formula “all rights reserved”.
     case formula
+    /// The first words of the formula, which may name rights before its last: “alle Rechte, auch die der …”.
+    case formulaStart
     /// Some, not all, rights reserved.
     case someRights
     /// A sentence that claims copyright without a rule: “is protected by copyright”.

@@ -225,7 +225,17 @@ struct DutyGrammar {
       if token.gap >= .line { break }
     }
     while lower < upper, tokens[lower].kind == .mark { lower += 1 }
-    return upper - lower > 1 ? NameScanner.Name(lower: lower, upper: upper) : nil
+    return upper - lower > 1 ? NameScanner.Name(lower: lower, upper: upper) : labelled(before: sentence)
+  }
+
+  /// The names after a label that are the sentence before: “Photo: Jo Bell / Northwire. Mandatory credit.”.
+  private func labelled(before sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard let line = reading.sentences.last(where: { $0.upper == sentence.lower }),
+      let lower = label(at: line.lower, in: line),
+      let last = (lower..<line.upper).last(where: { reading.tokens[$0].kind != .mark }),
+      reading.tokens[lower...last].allSatisfy({ $0.kind == .mark || $0.isCapitalised || !$0.hasCase })
+    else { return nil }
+    return NameScanner.Name(lower: lower, upper: last + 1)
   }
 
   /// How far down a link may stand: “a link not below the second paragraph”, “in paragraph 2”.

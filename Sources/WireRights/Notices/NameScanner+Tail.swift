@@ -49,7 +49,9 @@ extension NameScanner {
     guard tokens[index].isCapitalised, tokens[index].gap >= .space, !isSuffix(index) else { return false }
     if tokens[index - 1].isDotted { return tagEnding(at: index)?.means(.suffix) ?? false }
     // “Harbour Ltd. Reproduction without …”, but “Gull Bros. Pictures”.
-    guard tokens[index - 1].isMark("."), tagEnding(at: index - 1)?.means(.suffix) ?? false else { return false }
+    guard tokens[index - 1].isMark("."), tagEnding(at: index - 1)?.means(.suffix) ?? false else {
+      return false
+    }
     if let tag = tagAt[index], !tag.means(.link), !isMedium(tag), !isTitle(tag) { return true }
     let next = index + 1
     return next < tokens.count && tokens[next].kind == .word && tokens[next].hasCase

@@ -15,6 +15,7 @@ struct SentenceSettler {
     settleActs(of: &sentence)
     joinCustomers(of: &sentence)
     settleExceptions(of: &sentence)
+    joinFormula(of: &sentence)
     settleReservations(of: &sentence)
   }
 
@@ -148,6 +149,24 @@ struct SentenceSettler {
         $0 == (isAct ? .condition(.except) : .effect(.prohibitNext))
       }
     }
+  }
+
+  /// Reads the formula whose words stand around the rights that it names: “tous droits de traduction réservés”, “Alle
+  /// Rechte, insbesondere das der Übersetzung, vorbehalten”. What it names as examples is reserved by rules as well.
+  private func joinFormula(of sentence: inout Reading.Sentence) {
+    guard let open = sentence.tags.firstIndex(where: { $0.means(.formulaStart) }),
+      let close = sentence.tags[open...].firstIndex(where: { $0.means(.reserve) }), close > open
+    else { return }
+    let between = sentence.tags[(open + 1)..<close]
+    let isRule = between.contains { tag in
+      ClauseGrammar.isMachine(tag.action) || tag.means(.mark)
+        || tag.concepts.contains { if case .effect = $0 { true } else { false } }
+    }
+    guard !isRule else { return }
+    sentence.tags[open].concepts = [.holder(.formula)]
+    guard !between.contains(where: { $0.means(.including) }) else { return }
+    sentence.tags[open].upper = sentence.tags[close].upper
+    sentence.tags.removeSubrange((open + 1)...close)
   }
 
   /// Reads the formula as the reservation of one right where it names that: “reserves all rights to data mining”.
