@@ -19,22 +19,35 @@ extension AdvisoryGrammar {
   func gate(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     let tags = sentence.tags
     if let opening = opening(sentence) { return opened(sentence, at: opening, evidence) }
-    guard let until = tags.first(where: { $0.means(.until) }),
+    guard let until = tags.first(where: { $0.means(.until) }) else { return nil }
+    let earlier = timeRightBefore(until, sentence)
+    let reach = earlier == nil ? until.lower : sentence.upper
+    guard
       let first = tags.first(where: {
-        $0.upper <= until.lower
+        $0.upper <= reach
           && (Self.isPublishing($0) || $0.constraints.contains { $0.kind == .channel })
       }),
       tags.contains(where: {
-        $0.lower <= first.lower
+        (earlier != nil || $0.lower <= first.lower)
           && ($0.means(.no) || $0.means(.prohibitNext) || $0.means(.not) || $0.means(.internal))
           || $0.means(.prohibit) && !tags.contains { $0.means(.permission) || $0.means(.agreement) }
       }),
-      let time = time(in: sentence, from: until.upper)
+      let time = time(in: sentence, from: until.upper) ?? earlier
         ?? (hasClock(after: until, sentence) ? Constraint(.timeBefore, "unknown") : nil)
     else { return nil }
-    let acts = tags.filter { Self.isPublishing($0) && $0.upper <= until.lower }
+    let acts = tags.filter { Self.isPublishing($0) && $0.upper <= reach }
     let gates = gates(sentence)
     return shut(acts, gates.isEmpty ? [[time]] : gates, evidence)
+  }
+
+  /// The time that ends where a word such as “before” stands, in languages that put it last; acts may follow it there.
+  private func timeRightBefore(_ until: Tag, _ sentence: Reading.Sentence) -> Constraint? {
+    guard
+      let found = TimeGrammar(reading: reading).moment(
+        from: sentence.lower, to: until.lower, tags: sentence.tags),
+      until.lower - found.upper <= 1, found.moment.text != nil
+    else { return nil }
+    return found.moment.gate
   }
 
   /// The embargo on acts with its times.

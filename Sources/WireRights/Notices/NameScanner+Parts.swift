@@ -233,7 +233,7 @@ extension NameScanner {
   }
 
   func endsAbbreviation(_ index: Int) -> Bool {
-    guard index > 0, tokens[index].gap == .none, let tag = tagAt[index - 1],
+    guard index > 0, tokens[index].gap == .none, let tag = tagAt[index - 1] ?? tagEnding(at: index),
       tag.means(.suffix), !isDotless(tag)
     else { return false }
     return tokens[index - 1].foldedUpper - tokens[index - 1].foldedLower <= 4

@@ -267,7 +267,7 @@ struct StatementBuilder {
 
   private mutating func append(_ clause: Clause) {
     understood.append(clause.evidence)
-    if isGatedAlready(clause) { return }
+    if isGatedAlready(clause) || isWithdrawnAlready(clause) { return }
     var key = clause
     key.evidence = TextRange(0, 0)
     guard seenClauses.insert(key).inserted else { return }
@@ -281,6 +281,21 @@ struct StatementBuilder {
       other.action == clause.action && other.effect == clause.effect
         && other.constraints.contains { $0.kind == .timeBefore }
     }
+  }
+
+  /// Whether the kill or hold that was read says so already of its item: “The photo is withdrawn. Do not use it.”.
+  private func isWithdrawnAlready(_ clause: Clause) -> Bool {
+    let isPlain =
+      clause.effect == .prohibit && clause.condition == .none && clause.constraints.isEmpty
+      && clause.target == nil
+    let acts: Set<Action>
+    switch result.advisory?.kind {
+    case .kill: acts = [.use]
+    case .hold: acts = [.publish, .communicate]
+    default: return false
+    }
+    return isPlain && acts.contains(clause.action)
+      && result.clauses.contains { $0.effect == .prohibit && ($0.target != nil || !$0.constraints.isEmpty) }
   }
 
   private mutating func addDuties(_ duties: [Duty]) {
