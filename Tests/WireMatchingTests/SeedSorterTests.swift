@@ -16,14 +16,15 @@ struct SeedSorterTests {
     }
   }
 
-  /// The seeds as they come from a sorter, and the sizes of all buckets.
+  /// The seeds as they come from a sorter, the sizes of all buckets, and the density.
   private static func sorted(
-    _ units: [[UInt64]], spillingTo path: String? = nil, runSeeds: Int = 1 << 22, bits: UInt64 = 12
-  ) throws -> (seeds: [UInt64], buckets: [UInt32]) {
+    _ units: [[UInt64]], spillingTo path: String? = nil, runSeeds: Int = 1 << 22, bits: UInt64 = 12,
+    atMost most: Int = .max
+  ) throws -> (seeds: [UInt64], buckets: [UInt32], density: UInt64) {
     var sorter = SeedSorter(spillingTo: path, runSeeds: runSeeds)
     for (number, words) in units.enumerated() { try sorter.add(words[...], unit: UInt32(number)) }
-    var result: (seeds: [UInt64], buckets: [UInt32]) = ([], [])
-    try sorter.forEachPartition(bits: bits) { seeds, buckets in
+    var result: (seeds: [UInt64], buckets: [UInt32], density: UInt64) = ([], [], 0)
+    result.density = try sorter.forEachPartition(bits: bits, atMost: most) { seeds, buckets in
       result.seeds += seeds
       result.buckets += buckets
     }
@@ -43,6 +44,21 @@ struct SeedSorterTests {
     #expect(disk.seeds == memory.seeds)
     #expect(disk.buckets == memory.buckets)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
+  @Test(
+    "winnowing leaves about as many seeds as it may, chosen by their hashes alone",
+    arguments: [2_000, 9_000, 90_000])
+  func winnowed(most: Int) throws {
+    let units = Self.units(150, words: 60)
+    let all = try Self.sorted(units)
+    let some = try Self.sorted(units, atMost: most)
+    #expect(abs(some.seeds.count - min(most, all.seeds.count)) < most / 10)
+    #expect(Set(some.seeds).isSubset(of: all.seeds))
+    let kept = units.flatMap { words in
+      words.indices.dropLast().map { SegmentFormat.seedHash(words[$0], words[$0 + 1]) }
+    }.filter { SegmentFormat.isKept($0, some.density) }.map { SegmentFormat.seedRemainder($0, 12) }
+    #expect(Set(kept).isSubset(of: some.seeds.map { $0 >> 42 }))
   }
 
   @Test("a list gives back what was put in, whether it was spilled or not", arguments: [10, 3_000_000])

@@ -3,7 +3,9 @@ internal import Glibc
 /// A file mapped for reading, or bytes in memory, as long as somebody holds it.
 ///
 /// The bytes are shared by all processes that map the file. Files of an index never change once they have their
-/// name, so nothing here can be seen half written.
+/// name, so nothing here can be seen half written; a new file takes the place of an old one by its name, and the old one
+/// stays as long as somebody maps it. Only a file that a stranger cuts short is no longer what it was: reading what is
+/// gone would end the process, so that `isWhole` is asked before.
 package final class MappedFile: @unchecked Sendable {
   /// The file as the user would find it.
   package let path: String
@@ -11,16 +13,19 @@ package final class MappedFile: @unchecked Sendable {
   package let base: UnsafeRawPointer?
   /// The number of bytes.
   package let count: Int
-  private let isMapped: Bool
+  /// The open file; −1 for bytes in memory.
+  private let descriptor: Int32
 
   /// Maps a file.
   package init(path: String) throws(IndexFault) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system("open", path, errno: errno) }
-    defer { close(descriptor) }
-    (base, count) = try Self.map(descriptor, path)
+    do throws(IndexFault) { (base, count) = try Self.map(descriptor, path) } catch {
+      close(descriptor)
+      throw error
+    }
     self.path = path
-    isMapped = true
+    self.descriptor = descriptor
   }
 
   /// Holds bytes as if they were a file.
@@ -32,13 +37,20 @@ package final class MappedFile: @unchecked Sendable {
     base = UnsafeRawPointer(memory)
     count = bytes.count
     path = name
-    isMapped = false
+    descriptor = -1
+  }
+
+  /// Whether the file still has all the bytes that were mapped.
+  var isWhole: Bool {
+    var status = stat()
+    return descriptor < 0 || fstat(descriptor, &status) == 0 && Int(status.st_size) >= count
   }
 
   deinit {
+    if descriptor >= 0 { close(descriptor) }
     guard let base else { return }
     let memory = UnsafeMutableRawPointer(mutating: base)
-    if isMapped { munmap(memory, count) } else { memory.deallocate() }
+    if descriptor >= 0 { munmap(memory, count) } else { memory.deallocate() }
   }
 
   private static func map(_ descriptor: Int32, _ path: String) throws(IndexFault) -> (UnsafeRawPointer?, Int)

@@ -61,26 +61,65 @@ struct SeedSorter: ~Copyable {
 
   /// Gives the packed seeds of partition after partition, and the sizes of its buckets.
   ///
-  /// Seeds that stand in too many units are given as one that says so, see `SegmentFormat`.
+  /// Seeds that stand in too many units are given as one that says so, see `SegmentFormat`. How many seeds there are is known
+  /// at the end only, so that winnowing has its place here.
   ///
-  /// - Parameter bits: the bits of a hash that tell its bucket.
+  /// - Parameters:
+  ///   - bits: the bits of a hash that tell its bucket.
+  ///   - most: how many seeds may be left, about.
+  /// - Returns: the density of what was given.
   mutating func forEachPartition(
-    bits: UInt64,
+    bits: UInt64, atMost most: Int = .max,
     _ body: (_ seeds: ArraySlice<UInt64>, _ buckets: [UInt32]) throws(IndexFault) -> Void
-  ) throws(IndexFault) {
+  ) throws(IndexFault) -> UInt64 {
     // Whoever wrote runs has more seeds than `runBits` asks for.
     let partitionBits = runs.isEmpty ? min(Self.runBits, bits) : Self.runBits
     let starts = part(partitionBits)
     seeds = []
     var gathered: [Seed] = []
     var buckets = SeedBuckets(bits: bits, partitionBits: partitionBits)
-    for partition in 0..<1 << Int(partitionBits) {
-      gathered.removeAll(keepingCapacity: true)
-      for run in runs { try file?.append(run[partition]..<run[partition + 1], to: &gathered) }
-      gathered += parted[starts[partition]..<starts[partition + 1]]
+    let partitions = 1 << Int(partitionBits)
+    let density = try density(
+      atMost: most, sampling: stride(from: 0, to: partitions, by: max(1, partitions / Self.samples)), starts,
+      &buckets)
+    for partition in 0..<partitions {
+      try gather(partition, starts, into: &gathered)
+      if density < SegmentFormat.fullDensity {
+        gathered.removeAll { !SegmentFormat.isKept($0.hash, density) }
+      }
       let kept = buckets.order(gathered)
       try body(buckets.packed[..<kept], buckets.sizes)
     }
+    return density
+  }
+
+  /// Partitions that tell how many seeds are left when the too common ones are thinned out.
+  private static let samples = 16
+
+  /// The density at which so many seeds are left, by those that are left of some partitions.
+  private func density(
+    atMost most: Int, sampling partitions: StrideTo<Int>, _ starts: [Int], _ buckets: inout SeedBuckets
+  ) throws(IndexFault) -> UInt64 {
+    guard count > most else { return SegmentFormat.fullDensity }
+    var (seen, kept) = (0, 0)
+    var gathered: [Seed] = []
+    for partition in partitions {
+      try gather(partition, starts, into: &gathered)
+      seen += gathered.count
+      kept += buckets.order(gathered)
+    }
+    let left = Double(count) * Double(kept) / Double(max(1, seen))
+    let density = Double(SegmentFormat.fullDensity) * Double(most) / max(1, left)
+    return UInt64(min(max(density, 1), Double(SegmentFormat.fullDensity)))
+  }
+
+  /// Brings the seeds of a partition together from memory and from all runs.
+  private func gather(
+    _ partition: Int, _ starts: [Int], into gathered: inout [Seed]
+  ) throws(IndexFault) {
+    gathered.removeAll(keepingCapacity: true)
+    for run in runs { try file?.append(run[partition]..<run[partition + 1], to: &gathered) }
+    gathered += parted[starts[partition]..<starts[partition + 1]]
   }
 
   /// Writes the seeds that are held as a run.

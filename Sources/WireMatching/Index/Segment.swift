@@ -86,6 +86,11 @@ final class Segment: @unchecked Sendable {
     return true
   }
 
+  /// Throws where the file was cut short since it was mapped.
+  func demandWhole() throws(IndexFault) {
+    guard file.isWhole else { throw damage("it was cut short while it was in use") }
+  }
+
   /// The fault of a place that `touch` refused.
   func damage(_ reason: String) -> IndexFault { .damaged(file: path, reason: reason) }
 
@@ -156,6 +161,7 @@ extension Segment {
     header.wordBits = number(6)
     header.seedBits = number(7)
     header.root = number(8)
+    header.density = number(9 + header.sections.count * 2)
     for index in header.sections.indices {
       header.sections[index] = (number(9 + index * 2), number(10 + index * 2))
     }
@@ -180,7 +186,8 @@ extension Segment {
       end = upper
     }
     guard header.items <= 1 << 32, header.units <= UInt64(SegmentFormat.mostUnits),
-      header.words <= 1 << 32, header.seeds <= 1 << 32, header.wordBits <= 30, header.seedBits <= 30
+      header.words <= 1 << 32, header.seeds <= 1 << 32, header.wordBits <= 30, header.seedBits <= 30,
+      (1...SegmentFormat.fullDensity).contains(header.density)
     else { return "a number of its header is out of range" }
     func length(_ section: Section) -> UInt64 { header.sections[section.rawValue].length }
     guard length(.items) == header.items * UInt64(SegmentFormat.itemBytes), length(.ids) == header.items * 16,

@@ -173,12 +173,17 @@ struct SegmentBuilder: ~Copyable {
   }
 
   private mutating func writeSeeds() throws(IndexFault) {
-    let bits = SegmentFormat.bits(for: seeds.count)
+    let isWinnowed = count > SegmentFormat.fullItems
+    let most =
+      isWinnowed
+      ? Int(Double(textBytes) * SegmentFormat.winnowedShare / SegmentFormat.winnowedSeedBytes) : .max
+    let bits = SegmentFormat.bits(for: isWinnowed ? min(most, seeds.count) / 4 : seeds.count)
     header.seedBits = bits
     begin(.seeds)
     var starts = SpillList<UInt32>(spillingTo: spillPath)
     var total: UInt32 = 0
-    try seeds.forEachPartition(bits: bits) { seeds, buckets throws(IndexFault) in
+    header.density = try seeds.forEachPartition(bits: bits, atMost: most) {
+      seeds, buckets throws(IndexFault) in
       try writer.write(seeds)
       for count in buckets {
         try starts.append(total)

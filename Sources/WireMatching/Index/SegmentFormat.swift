@@ -1,9 +1,9 @@
-/// The file format of one segment, version 1.
+/// The file format of one segment, version 2.
 ///
 /// A segment holds some items with all that is needed to find and align their words. It is written once, gets its name
 /// when it is complete, and never changes. All numbers are little-endian; nothing is aligned to more than eight bytes.
 ///
-///     header      4,096 bytes: magic `WIRESEG1`, the numbers below, the table of sections, and its own checksum
+///     header      4,096 bytes: magic `WIRESEG2`, the numbers below, the table of sections, and its own checksum
 ///     texts       the items' texts, UTF-8, one after the other
 ///     details     for each item: id, payload, masked ranges (two UInt32 each)
 ///     items       64 bytes an item, see `ItemRecord`
@@ -21,12 +21,16 @@
 /// of a seed in one unit the first `mostInUnit` are kept; a seed in more than `mostHolders` units leads nowhere, and one
 /// entry with the unit `commonUnit` stands for all of its places.
 ///
+/// A segment of more than `fullItems` items is *winnowed*: it holds the seeds whose hashes end in a number below the
+/// header's `density`, of 4,096. The choice depends on the two words alone, so that a draft's seeds are chosen alike and
+/// the others need not be looked up. An index is searched at the density of its thinnest segment.
+///
 /// The header holds the checksum of `sumsOfSums`, and the manifest holds that of the header, so that opening checks a few
 /// kilobytes at any size and every other block is checked when it is first touched. Every number that leads to another
 /// place in the file is compared with the bounds of its section before it is used.
 enum SegmentFormat {
   /// The first eight bytes.
-  static let magic = Array("WIRESEG1".utf8)
+  static let magic = Array("WIRESEG2".utf8)
   /// The bytes of the header.
   static let headerBytes = 4096
   /// The bytes that one checksum covers.
@@ -41,6 +45,15 @@ enum SegmentFormat {
   static let mostHolders = 256
   /// The unit of an entry that stands for a seed that is too common.
   static let commonUnit: UInt64 = 0xFF_FFFF
+  /// The items of a segment up to which all seeds are kept.
+  static let fullItems = 100_000
+  /// The density of a segment with all seeds.
+  static let fullDensity: UInt64 = 4096
+  /// The bytes that the seeds of a larger one may take for each byte of its text, so that all of it takes less than three
+  /// halves of the text.
+  static let winnowedShare = 0.38
+  /// The bytes that a seed takes at most, with its share of a bucket, where buckets have eight entries.
+  static let winnowedSeedBytes = 8.5
   /// The greatest distance of a seed's words.
   static let reach = 3
   /// The bytes of an item's record.
@@ -64,6 +77,8 @@ enum SegmentFormat {
     var seedBits: UInt64 = 0
     /// The checksum of `sumsOfSums`.
     var root: UInt64 = 0
+    /// Which seeds are kept, of `fullDensity`.
+    var density = fullDensity
     /// Offset and length of each section.
     var sections: [(offset: UInt64, length: UInt64)] = Array(
       repeating: (0, 0), count: Section.allCases.count)
@@ -78,6 +93,7 @@ enum SegmentFormat {
         bytes.append(littleEndian: section.offset)
         bytes.append(littleEndian: section.length)
       }
+      bytes.append(littleEndian: density)
       bytes += Array(repeating: 0, count: headerBytes - 8 - bytes.count)
       bytes.append(littleEndian: Checksum.sum(bytes))
       return bytes
@@ -91,6 +107,10 @@ enum SegmentFormat {
     hash = (hash ^ (hash &>> 32)) &* 0xD6E8_FEB8_6659_FD93
     return (hash ^ (hash &>> 29)) &* 0xC2B2_AE3D_27D4_EB4F
   }
+
+  /// Whether segments of a density hold a seed; its last twelve bits tell neither bucket nor remainder.
+  @inline(__always)
+  static func isKept(_ hash: UInt64, _ density: UInt64) -> Bool { hash & (fullDensity &- 1) < density }
 
   /// The bucket of a hash.
   @inline(__always)

@@ -2,40 +2,45 @@ internal import WireText
 
 /// The longest run of equal words in two stretches, without a gap.
 ///
-/// Runs are found from words that stand at most `mostPlaces` times in the second stretch, and extended both ways. So
-/// words that repeat endlessly cost nothing; a run of nothing but such words counts as one word.
+/// Runs are found from words that stand at most `mostPlaces` times in the second stretch, and each is extended both ways
+/// once, however many such words it holds. So words that repeat endlessly cost nothing, and a copied book no more than its
+/// length; a run of nothing but words that stand more often counts as one word.
 struct LongestRun {
   private static let mostPlaces = 16
 
   private var heads: [(word: UInt64, place: Int32, count: Int32)] = []
   private var next: [Int32] = []
+  /// By how much further a place stands in the second stretch: the end, in the first, of the last run there.
+  private var ends: [Int32] = []
 
   /// The number of words in the longest run.
   mutating func length(_ first: ArraySlice<Word>, _ second: ArraySlice<Word>) -> Int {
     guard !first.isEmpty, !second.isEmpty else { return 0 }
     prepare(second)
+    ends.removeAll(keepingCapacity: true)
+    ends.append(contentsOf: repeatElement(0, count: first.count + second.count))
     var longest = 0
-    var wasRare = false
-    for at in first.indices {
-      let slot = find(first[at].hash)
-      let isRare = heads[slot].count > 0 && heads[slot].count <= Self.mostPlaces
+    for (number, word) in first.enumerated() {
+      let slot = find(word.hash)
       if heads[slot].count > 0 { longest = max(longest, 1) }
-      var place = isRare ? heads[slot].place : -1
+      var place = heads[slot].count <= Self.mostPlaces ? heads[slot].place : -1
       while place >= 0 {
-        let there = second.startIndex + Int(place)
-        let isInside =
-          wasRare && at > first.startIndex && place > 0 && first[at - 1].hash == second[there - 1].hash
-        if !isInside { longest = max(longest, Self.run(first, at, second, there)) }
+        let diagonal = Int(place) + first.count - number
+        if Int(ends[diagonal]) <= number {
+          let run = Self.run(first, first.startIndex + number, second, second.startIndex + Int(place))
+          ends[diagonal] = Int32(number + run.ahead)
+          longest = max(longest, run.back + run.ahead)
+        }
         place = next[Int(place)]
       }
-      wasRare = isRare
     }
     return longest
   }
 
-  private static func run(_ first: ArraySlice<Word>, _ at: Int, _ second: ArraySlice<Word>, _ there: Int)
-    -> Int
-  {
+  /// How many equal words stand before a pair of equal words, and how many from it on.
+  private static func run(
+    _ first: ArraySlice<Word>, _ at: Int, _ second: ArraySlice<Word>, _ there: Int
+  ) -> (back: Int, ahead: Int) {
     var back = 0
     while at - back > first.startIndex, there - back > second.startIndex,
       first[at - back - 1].hash == second[there - back - 1].hash
@@ -44,7 +49,7 @@ struct LongestRun {
     while at + ahead < first.endIndex, there + ahead < second.endIndex,
       first[at + ahead].hash == second[there + ahead].hash
     { ahead += 1 }
-    return back + ahead
+    return (back, ahead)
   }
 
   private mutating func prepare(_ words: ArraySlice<Word>) {

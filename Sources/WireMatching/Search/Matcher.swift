@@ -33,6 +33,7 @@ public struct Matcher: Sendable {
   public func matches(
     of draft: [UInt8], masking masked: [TextRange] = [], lettingYield yields: ((IndexEntry) -> Bool)? = nil
   ) throws(IndexFault) -> [Match] {
+    for segment in index.segments { try segment.demandWhole() }
     let words = TextWords(tokenizer.words(in: draft, masking: masked))
     let search = SeedSearch(index, settings)
     let found = try search.search(words)
@@ -71,7 +72,7 @@ public struct Matcher: Sendable {
   ) throws(IndexFault) -> [Candidate] {
     let tally = UnitTally(
       found.hits, of: search.unitCount, bar: Float(settings.bar * settings.quickShare))
-    var chainer = Chainer(settings: settings, surprisal: found.surprisal)
+    var chainer = Chainer(settings: settings, surprisal: found.surprisal.map { $0 * search.weight })
     var groups = tally.groups.map { (group: $0, density: rewrites.densest(tally.hits[$0.hits])) }
     let most = settings.mostChained + words.content.count / settings.wordsPerChained
     if groups.count > most {

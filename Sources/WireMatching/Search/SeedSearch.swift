@@ -32,6 +32,11 @@ struct SeedSearch {
   /// The units of all segments.
   let unitCount: Int
   private let itemCount: Double
+  /// The seeds that all segments hold.
+  private let density: UInt64
+  /// What a nat that was found stands for: where an index is winnowed, some words of a copied stretch are in no seed that
+  /// was kept, and those that are speak for them.
+  let weight: Float
   private let common: Int
 
   init(_ index: WireIndex, _ settings: MatchSettings) {
@@ -47,6 +52,9 @@ struct SeedSearch {
     }
     unitBases = bases
     unitCount = Int(units)
+    density = index.segments.map(\.header.density).min() ?? SegmentFormat.fullDensity
+    let share = Double(density) / Double(SegmentFormat.fullDensity)
+    weight = Float(1 / (1 - pow(1 - share, Double(2 * SegmentFormat.reach))))
     itemCount = Double(max(items, settings.itemBackground))
     common = min(
       settings.mostCommonItems, max(settings.commonItems, Int(Double(items) * settings.commonShare)))
@@ -96,7 +104,7 @@ struct SeedSearch {
       // Units were counted; a seed stands in no more items than its words do.
       let holders = max(1, min(units, counts[first], counts[second]))
       let share = (Double(holders - 1) + shares[second]) / (Double(max(counts[first], holders) - 1) + alpha)
-      return share >= 1 ? 0 : min(-logf(Float(share)), surprisal[second])
+      return share >= 1 ? 0 : min(-logf(Float(share)), surprisal[second]) * weight
     }
   }
 
@@ -108,13 +116,13 @@ struct SeedSearch {
     return counts
   }
 
-  /// The hash of each seed, three for each content word; zero where the draft ends.
+  /// The hash of each seed, three for each content word; zero where the draft ends or not all segments hold it.
   private func seedHashes(_ stems: [UInt64]) -> [UInt64] {
     var hashes = [UInt64](repeating: 0, count: stems.count * SegmentFormat.reach)
     for word in stems.indices {
       for reach in 1...SegmentFormat.reach where word + reach < stems.count {
-        hashes[word * SegmentFormat.reach + reach - 1] = SegmentFormat.seedHash(
-          stems[word], stems[word + reach])
+        let hash = SegmentFormat.seedHash(stems[word], stems[word + reach])
+        if SegmentFormat.isKept(hash, density) { hashes[word * SegmentFormat.reach + reach - 1] = hash }
       }
     }
     return hashes
