@@ -296,14 +296,15 @@ struct DecisionNoticeTests {
   }
 
   /// One step milder than the formula, where that makes nothing free that only somebody's leave does.
-  @Test(arguments: [
-    ("© 2026 Northwire", 0.2, DecisionEngine.Profile.standard, Outcome.allowWithDuty, Reason.factsFree),
-    ("© 2026 Northwire", 0.8, .standard, .needsReview, .reserved),
-    ("© 2026 Northwire", nil, .standard, .needsReview, .reserved),
-    ("© 2026 Northwire", 0.2, .strict, .needsReview, .reserved),
-    ("© 2026 Northwire. All rights reserved", 0.2, .standard, .needsReview, .reserved),
-    ("A story", 0.2, .standard, .needsReview, .rightsUnknown),
-  ] as [(String, Double?, DecisionEngine.Profile, Outcome, Reason)])
+  @Test(
+    arguments: [
+      ("© 2026 Northwire", 0.2, DecisionEngine.Profile.standard, Outcome.allowWithDuty, Reason.factsFree),
+      ("© 2026 Northwire", 0.8, .standard, .needsReview, .reserved),
+      ("© 2026 Northwire", nil, .standard, .needsReview, .reserved),
+      ("© 2026 Northwire", 0.2, .strict, .needsReview, .reserved),
+      ("© 2026 Northwire. All rights reserved", 0.2, .standard, .needsReview, .reserved),
+      ("A story", 0.2, .standard, .needsReview, .rightsUnknown),
+    ] as [(String, Double?, DecisionEngine.Profile, Outcome, Reason)])
   func aCopyrightLineLeavesTheFactsFree(
     _ text: String, _ similarity: Double?, _ profile: DecisionEngine.Profile, _ outcome: Outcome,
     _ reason: Reason

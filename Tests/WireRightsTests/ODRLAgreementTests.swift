@@ -78,8 +78,16 @@ struct ODRLAgreementTests {
           Clause(.permit, .use, constraints: [Constraint(kind, value)], evidence: TextRange(0, 0)))
       }
     }
+    for weekday in Weekday.allCases {
+      var gate = Constraint(.timeBefore, "2026-11-26")
+      gate.weekday = weekday
+      statement.clauses.append(Clause(.prohibit, .publish, constraints: [gate], evidence: TextRange(0, 0)))
+    }
     statement.duties = Duty.Kind.allCases.map { Duty($0, value: nil, evidence: TextRange(0, 0)) }
     let json = ODRLWriter(uid: "urn:p", target: "urn:t").policy(statement)
+    #expect(
+      json.contains("\"profile\": \"\(ODRLProfile.uid)\"")
+        && profile.contains("\"@id\": \"\(ODRLProfile.uid)\""))
     let terms = json.split(separator: "\"").filter { $0.hasPrefix("wr:") && !$0.contains(" ") }
     // Properties of the document are no terms of the vocabulary.
     let properties: Set<Substring> = ["wr:isNotice", "wr:text", "wr:order", "wr:range"]

@@ -40,7 +40,8 @@ extension Matter {
   /// judge, and leaves the facts free. Nothing is milder where the copy's own words are taken, since a line says
   /// whose they are and grants none.
   private var isFreeBesideALine: Bool {
-    engine.profile == .standard && use.extent.similarity != nil && isFreeRewriting && allRightsReserved() == nil
+    engine.profile == .standard && use.extent.similarity != nil && isFreeRewriting
+      && allRightsReserved() == nil
   }
 
   /// The credit that is asked for with facts from an item.

@@ -2,8 +2,15 @@ internal import WireTrees
 
 /// The short names of IRIs: what JSON-LD's context does, for the vocabularies that rights are written in.
 struct ODRLNames: Sendable {
-  /// Our profile of ODRL.
-  static let profile = "https://example.org/ns/wire-rights#"
+  /// Our profile of ODRL, whose terms are named by it.
+  ///
+  /// ODRL asks that a profile has an IRI of its own that stays. A UUID is one that depends on no address which somebody
+  /// has to keep: the profile is served by the program itself. It is the UUID of version 5 (RFC 9562) of the name
+  /// `http://www.w3.org/ns/odrl/2/profile/wire-rights/1` among addresses; a profile that gave a term another meaning
+  /// would be number 2, with another one.
+  static let profile = "urn:uuid:b2d3cb6e-bd5b-5f7c-89c7-96c9d3d91ef1#"
+  /// What stood in its place in drafts of the profile; read, and not written any more.
+  private static let draftProfile = "https://example.org/ns/wire-rights#"
 
   /// Prefixes and terms that a document's own context declares, each with its IRI.
   private var declared: [String: String] = [:]
@@ -49,7 +56,7 @@ struct ODRLNames: Sendable {
     ("http://www.w3.org/ns/odrl/2/", ""), ("https://www.w3.org/ns/odrl/2/", ""),
     ("http://w3.org/ns/odrl/2/", ""), ("https://w3.org/ns/odrl/2/", ""),
     ("http://www.w3.org/ns/odrl/vocab#", ""), ("http://w3.org/ns/odrl/vocab#", ""),
-    (profile, "wr:"),
+    (profile, "wr:"), (draftProfile, "wr:"),
     ("http://creativecommons.org/ns#", "cc:"), ("https://creativecommons.org/ns#", "cc:"),
     ("http://www.w3.org/ns/tdmrep#", "tdm:"), ("https://www.w3.org/ns/tdmrep#", "tdm:"),
     ("http://www.w3.org/ns/tdmrep/", "tdm:"), ("https://www.w3.org/ns/tdmrep/", "tdm:"),

@@ -2,7 +2,7 @@ internal import WireTrees
 
 /// Our profile of ODRL 2.2 as a document: every term that it adds, and where it belongs.
 public enum ODRLProfile {
-  /// The profile's identifier.
+  /// The profile's identifier, with which the names of its terms begin; it stays as long as the terms mean the same.
   public static let uid = ODRLNames.profile
 
   /// The profile in JSON-LD: actions with `includedIn`, left operands, and values of conditions.
@@ -15,12 +15,21 @@ public enum ODRLProfile {
           .object([
             ("wr", .string(ODRLNames.profile)), ("odrl", "http://www.w3.org/ns/odrl/2/"),
             ("tdm", "http://www.w3.org/ns/tdmrep#"), ("skos", "http://www.w3.org/2004/02/skos/core#"),
-            ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+            ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"), ("owl", "http://www.w3.org/2002/07/owl#"),
+            ("dcterms", "http://purl.org/dc/terms/"),
           ]),
         ])
       ),
-      ("@graph", .array(actions + duties + leftOperands + rightOperands)),
+      ("@graph", .array([header] + actions + duties + leftOperands + rightOperands)),
     ]).text
+  }
+
+  private static var header: JSONOutput {
+    .object([
+      ("@id", .string(uid)), ("@type", "owl:Ontology"),
+      ("dcterms:title", "Rights in wire copy: a profile of ODRL 2.2"), ("owl:versionInfo", "1"),
+      ("rdfs:seeAlso", .object([("@id", "http://www.w3.org/ns/odrl/2/")])),
+    ])
   }
 
   private static var actions: [JSONOutput] {
