@@ -62,15 +62,27 @@ extension AdvisoryGrammar {
       })
   }
 
-  /// The word after which the first instant follows at which something may be done: “only after 6 p.m.”.
+  /// The word after which the first instant follows at which something may be done: “only after 6 p.m.”, “publication is
+  /// permitted from 4 May”.
   private func opening(_ sentence: Reading.Sentence) -> Tag? {
     sentence.tags.first { tag in
       tag.means(.time(.after))
         && (tag.means(.only)
           || sentence.tags.contains {
             $0.means(.only) && ($0.upper == tag.lower || isLed($0, to: tag, sentence))
-          })
+          }
+          || isGranted(from: tag, sentence))
     }
+  }
+
+  /// Whether it is free to be published from a day on.
+  private func isGranted(from opening: Tag, _ sentence: Reading.Sentence) -> Bool {
+    let tags = sentence.tags
+    return tags.contains { $0.means(.permit) || $0.means(.permitNext) || $0.means(.free) }
+      && !tags.contains { $0.means(.prohibit) || $0.means(.prohibitNext) || $0.means(.no) || $0.means(.not) }
+      && tags.contains { Self.isPublishing($0) && $0.action != .use }
+      && TimeGrammar(reading: reading).moment(from: opening.upper, to: sentence.upper, tags: tags)?.moment.day
+        != nil
   }
 
   /// Whether only words of effect part two tags: “solo está permitida a partir de”.

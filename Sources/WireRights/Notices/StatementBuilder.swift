@@ -290,7 +290,7 @@ struct StatementBuilder {
       && clause.target == nil
     let acts: Set<Action>
     switch result.advisory?.kind {
-    case .kill: acts = [.use]
+    case .kill: acts = [.use, .publish]
     case .hold: acts = [.publish, .communicate]
     default: return false
     }
