@@ -16,6 +16,11 @@ public struct DocumentSource: DocumentFeed {
   private let lookalike: String?
   /// What is said of the input with its first document.
   private let remarks: [Problem]
+  /// Whether the format was forced, and whether what the input looks like instead is more than a guess.
+  private let isForced: Bool
+  private let isOther: Bool
+  /// Whether the input is bytes and no text, which is lost in all formats but its own.
+  private let isNoText: Bool
   private let limits: Limits
   /// Why the whole input is left out, if it is.
   private let absence: Problem?
@@ -111,13 +116,10 @@ public struct DocumentSource: DocumentFeed {
       ? nil
       : recognised == nil
         ? UnknownFormat.guess(probe) : recognised?.format == type.format ? nil : recognised?.format.name
+    isForced = format != nil && mapping == nil
+    isOther = recognised.map { $0.format != type.format && !Self.isFallback($0) } ?? false
+    isNoText = !PlainTextReader.isText(probe)
     var remarks: [Problem] = []
-    // Text of one format is still text in another; bytes that are no text are lost there.
-    if let lookalike, format != nil, !PlainTextReader.isText(probe) {
-      remarks.append(
-        Problem(
-          "format-forced", "the file looks like \(lookalike), not like \(type.format.name)", losesText: true))
-    }
     if members == 1, WARCStream.holdsSeveral(head) {
       remarks.append(
         Problem(
@@ -149,7 +151,9 @@ public struct DocumentSource: DocumentFeed {
             "limit-paragraphs", "more than \(limits.paragraphs) paragraphs; what follows was not read",
             losesText: true))
       }
-      if count == 0 { document?.problems += remarks }
+      if count == 0, let first = document {
+        document?.problems += remarks + (misfit(first).map { [$0] } ?? [])
+      }
       count += 1
       if document != nil, count > limits.items {
         throw ReadingFault(
@@ -174,6 +178,21 @@ public struct DocumentSource: DocumentFeed {
 
   /// What was left aside so far because it holds no document: pictures in an archive, requests in a web archive.
   public var skipped: [SkippedPart] { reader.skipped }
+
+  /// What is said of the first document where the format was forced and does not fit.
+  ///
+  /// Text of one format is still text in another, as long as there is any.
+  private func misfit(_ document: Document) -> Problem? {
+    let isLost = isNoText || document.body.isEmpty
+    guard isForced, isLost || isOther, let lookalike else { return nil }
+    return Problem(
+      "format-forced", "the file looks like \(lookalike), not like \(format.name)", losesText: isLost)
+  }
+
+  /// Whether a reader takes what others do not.
+  private static func isFallback(_ type: any DocumentReader.Type) -> Bool {
+    type == PlainTextReader.self || type == XMLReader.self
+  }
 
   /// A fault of an input that was forced to a format, with what it looks like.
   private func told(_ fault: ReadingFault) -> ReadingFault {

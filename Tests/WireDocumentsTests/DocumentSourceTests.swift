@@ -97,8 +97,9 @@ struct DocumentSourceTests {
     let document = try #require(try read(archive, as: "a.zip", format: "text").first)
     #expect(
       document.problems.contains { $0.code == "format-forced" && $0.message.contains("zip") && $0.losesText })
-    #expect(
-      try read("---\ntitle: x\n---\nWords.", as: "a.md", format: "text").first?.problems.isEmpty == true)
+    let text = try #require(try read("---\ntitle: x\n---\nWords.", as: "a.md", format: "text").first)
+    #expect(text.codes == ["format-forced"] && !text.problems[0].losesText)
+    #expect(try read("title,body\nF,Words.", as: "a.txt", format: "csv").first?.problems.isEmpty == true)
   }
 
   @Test("an empty file is an error")

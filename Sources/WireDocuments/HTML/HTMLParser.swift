@@ -17,6 +17,9 @@ struct HTMLParser {
   private var wasFlattened = false
   /// Whether an element whose text is no copy ended without an end tag, and may have taken copy with it.
   private var wasHiddenOpen = false
+  /// Whether the page's own end tag came, and whether the input ended without it inside of elements that need one.
+  private var isEnded = false
+  private var isCut = false
   private let maximumDepth: Int
 
   /// How deep a tree may be; browsers flatten here too.
@@ -31,6 +34,7 @@ struct HTMLParser {
   static func parse(_ utf8: [UInt8], limits: Limits = Limits()) -> (markup: Markup, problems: [Problem]) {
     var parser = HTMLParser(utf8, limits: limits)
     parser.run()
+    parser.judgeEnd()
     parser.close(downTo: 0, isEnded: false)
     let markup = parser.builder.finish()
     return (markup, parser.problems)
@@ -58,6 +62,10 @@ struct HTMLParser {
           "a script, form control or similar is not closed, so that its text may be copy",
           losesText: true))
     }
+    if isCut {
+      all.append(
+        Problem("truncated", "the page ends inside of its elements: it may have been cut", losesText: true))
+    }
     if wasFlattened {
       all.append(Problem("limit-depth", "elements nested deeper than \(maximumDepth) levels were flattened"))
     }
@@ -74,6 +82,17 @@ struct HTMLParser {
       }
     }
   }
+
+  /// A page may leave out the end of its body, but not that of a division or an article.
+  private mutating func judgeEnd() {
+    isCut = !isEnded && isOpen("body") && Self.needEnd.contains(where: isOpen)
+  }
+
+  private static let needEnd = [
+    "div", "article", "section", "main", "header", "footer", "nav", "aside", "figure", "blockquote", "ul",
+    "ol",
+    "table", "span", "a",
+  ]
 
   /// The number of the element name in a range of the input.
   private mutating func lowercase(_ range: Range<Int>) -> Int32 {
@@ -166,7 +185,10 @@ extension HTMLParser {
 
   private mutating func end(_ number: Int32) {
     let local = builder.markup.names[Int(number)].local
-    if local == "html" || local == "body" { return }
+    if local == "html" || local == "body" {
+      isEnded = true
+      return
+    }
     let tag = tags[Int(number)]
     if local == "br" || local == "p" && openCount[Int(number)] == 0 {
       start(number, isClosed: false)

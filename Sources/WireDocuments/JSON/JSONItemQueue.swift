@@ -39,6 +39,11 @@ struct JSONItemQueue {
         }
         root = value
         pending = found.reversed()
+      case .cut(let value):
+        root = value
+        // Items that are still open were cut, and are not handed over.
+        let end = values.source.bytes.count
+        pending = (items(value, values.source.bytes) ?? []).filter { $0.range.upperBound < end }.reversed()
       case .badLine(let problem): return unreadable(problem)
       case nil: return nil
       }

@@ -9,6 +9,8 @@ struct JSONValues {
   enum Part {
     /// A value; its ranges refer to `source`.
     case value(JSONValue)
+    /// What was whole in the only value of an input that breaks off; what was not ends with `source`.
+    case cut(JSONValue)
     /// A line that is no JSON, after values that were, one a line.
     case badLine(Problem)
   }
@@ -39,6 +41,7 @@ struct JSONValues {
   private var fault: ReadingFault?
   private var told: Set<Problem> = []
   private var count = 0
+  private var isCut = false
 
   /// Bytes of the longest token other than a string: a fault so near to the end of the window may be its doing.
   private static let longestToken = 64
@@ -67,9 +70,11 @@ struct JSONValues {
   ///
   /// - Throws: `ReadingFault` where the JSON or the input breaks off; what came before stands.
   mutating func next() throws(ReadingFault) -> Part? {
+    if isCut, let fault { throw fault }
     while true {
       let before = (reader, place)
-      switch Result(catching: { () throws(JSONFault) in try readValue() }) {
+      var whole: JSONValue?
+      switch Result(catching: { () throws(JSONFault) in try readValue(whole: &whole) }) {
       case .success(let value):
         // What ends with the window may go on after it.
         guard isAtEnd || reader.at < source.bytes.count else { break }
@@ -77,7 +82,7 @@ struct JSONValues {
         return handOver(value)
       case .failure(let fault):
         let mayGoOn = fault.code == "not-json" && fault.offset + Self.longestToken >= source.bytes.count
-        guard mayGoOn, !isAtEnd else { return .badLine(try skip(fault)) }
+        guard mayGoOn, !isAtEnd else { return try giveUp(fault, whole: whole) }
       }
       (reader, place) = before
       try refill()
@@ -94,7 +99,7 @@ struct JSONValues {
     return problems.filter { told.insert($0).inserted }
   }
 
-  private mutating func readValue() throws(JSONFault) -> JSONValue? {
+  private mutating func readValue(whole: inout JSONValue?) throws(JSONFault) -> JSONValue? {
     while true {
       let event = try reader.next()
       switch event {
@@ -111,7 +116,7 @@ struct JSONValues {
         if isMember, place.isAtList, event == .beginArray {
           place.isInArray = true
         } else {
-          let value = try JSONValue.read(event, from: &reader)
+          let value = try JSONValue.read(event, from: &reader, whole: &whole)
           if !isMember { return value }
         }
       }
@@ -123,6 +128,19 @@ struct JSONValues {
     count += 1
     source.startItem(at: value.range.lowerBound)
     return .value(value)
+  }
+
+  /// What can be had of an input that breaks off: the lines after this one, or what was whole in its only value.
+  private mutating func giveUp(_ fault: JSONFault, whole: JSONValue?) throws(ReadingFault) -> Part {
+    do throws(ReadingFault) {
+      return .badLine(try skip(fault))
+    } catch {
+      guard count == 0, let whole, fault.code == "not-json" else { throw error }
+      self.fault = error
+      isCut = true
+      source.startItem(at: whole.range.lowerBound)
+      return .cut(whole)
+    }
   }
 
   /// Goes on after the line of a fault.

@@ -24,12 +24,16 @@ struct NINJSReader: DocumentReader {
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
-    guard let part = try values.next() else { return nil }
+    var next = try values.next()
+    // An item that is cut is not handed over: what follows says why.
+    if case .cut? = next { next = try values.next() }
+    guard let part = next else { return nil }
     item += 1
     var origin = origin
     origin.item = item
     var document: Document
     switch part {
+    case .cut: return nil
     case .badLine(let problem): document = Self.unreadable(problem, origin)
     case .value(let value):
       if case .object = value.content {

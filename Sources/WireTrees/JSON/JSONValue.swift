@@ -54,6 +54,16 @@ package struct JSONValue {
   package static func read(_ event: JSONReader.Event, from reader: inout JSONReader) throws(JSONFault)
     -> JSONValue
   {
+    var whole: JSONValue?
+    return try read(event, from: &reader, whole: &whole)
+  }
+
+  /// Reads a value as `read(_:from:)` does, and where the JSON breaks off keeps what was whole before.
+  ///
+  /// - Parameter whole: takes what was whole in the value; containers that were open end with the input in it.
+  package static func read(
+    _ event: JSONReader.Event, from reader: inout JSONReader, whole: inout JSONValue?
+  ) throws(JSONFault) -> JSONValue {
     var open: [Open] = []
     var event = event
     var count = 0
@@ -87,8 +97,29 @@ package struct JSONValue {
           open[last].elements.append(done)
         }
       }
-      event = try reader.next()
+      do throws(JSONFault) { event = try reader.next() } catch {
+        whole = closed(open, at: reader.bytes.count)
+        throw error
+      }
     }
+  }
+
+  /// Containers as if they ended here, from the innermost out; nil where there are none.
+  private static func closed(_ open: [Open], at end: Int) -> JSONValue? {
+    var open = open
+    var value: JSONValue?
+    while var last = open.popLast() {
+      if let value {
+        if last.isObject {
+          last.members.append(Member(key: last.key, value: value, keyRange: last.keyRange))
+        } else {
+          last.elements.append(value)
+        }
+      }
+      value = JSONValue(
+        content: last.isObject ? .object(last.members) : .array(last.elements), range: last.start..<end)
+    }
+    return value
   }
 
   /// Reads bytes that hold one value.
