@@ -20,6 +20,7 @@ struct TextDecoderTests {
       ([0, 0, 0, 0x61, 0, 1, 0xF6, 0], nil, "a\u{1F600}", "UTF-32BE"),
       ([0x93, 0x61, 0xE9, 0x94, 0x81], nil, "“aé”\u{81}", "windows-1252"),
       ([0x80, 0x61], "ISO-8859-1", "€a", "windows-1252"),
+      ([0xFE], nil, "þ", "windows-1252"), ([0xFF], nil, "ÿ", "windows-1252"),
       ([0xC3, 0xA9], "iso-8859-1", "é", "UTF-8"),
       ([0xE1, 0xE9], "windows-1251", "бй", "WINDOWS-1251"),
       ([0x82, 0xA0, 0x41], "Shift_JIS", "あA", "SHIFT_JIS"),

@@ -50,7 +50,7 @@ enum TextEncoding: Hashable, CustomStringConvertible {
     case (0xEF, 0xBB, 0xBF, _): return (.utf8, 3)
     case (0, 0, 0xFE, 0xFF) where bytes.count >= 4: return (.utf32(bigEndian: true), 4)
     case (0xFF, 0xFE, 0, 0) where bytes.count >= 4: return (.utf32(bigEndian: false), 4)
-    case (0xFE, 0xFF, _, _): return (.utf16(bigEndian: true), 2)
+    case (0xFE, 0xFF, _, _) where bytes.count >= 2: return (.utf16(bigEndian: true), 2)
     case (0xFF, 0xFE, _, _) where bytes.count >= 2: return (.utf16(bigEndian: false), 2)
     case (0, 0, 0, 1...0x7F): return (.utf32(bigEndian: true), 0)
     case (1...0x7F, 0, 0, 0): return (.utf32(bigEndian: false), 0)

@@ -79,7 +79,7 @@ private final class TARStream {
   func next() throws(ReadingFault) -> MemberQueue.Member? {
     var longName: String?
     while true {
-      while left > 0 { _ = try content() }
+      while left > 0 { _ = try piece() }
       _ = try blocks.skip(padding)
       padding = 0
       let block = try blocks.take(TARHeader.size)
@@ -113,7 +113,12 @@ private final class TARStream {
   }
 
   /// The next bytes of the current member; empty at its end.
-  private func content() throws(ReadingFault) -> [UInt8] {
+  private func content() throws(ReadingFault) -> [UInt8] { Array(try piece()) }
+
+  /// The same as they stand among others.
+  ///
+  /// What is passed over must not be made an array: the compiler (6.3) frees an array that nobody uses before it fills it.
+  private func piece() throws(ReadingFault) -> ArraySlice<UInt8> {
     guard left > 0 else { return [] }
     let piece = try blocks.some(upTo: left)
     guard !piece.isEmpty else {
@@ -121,7 +126,7 @@ private final class TARStream {
       throw fault("tar-truncated", "the tar archive ends inside of member \(count)")
     }
     left -= piece.count
-    return Array(piece)
+    return piece
   }
 
   /// The long name that a member of its own gives the next one: GNU's, or `path` of a pax header.

@@ -16,7 +16,7 @@ public struct IndexFuzzing: Sendable {
   private let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
     "fuzz-\(UUID().uuidString)")
   /// The files of the index as they should be.
-  private let files: [(url: URL, bytes: Data)]
+  private let files: [(url: URL, bytes: [UInt8])]
 
   /// An index of two segments in a folder of its own.
   private init() throws {
@@ -33,7 +33,7 @@ public struct IndexFuzzing: Sendable {
     }
     let home = folder
     let names = try FileManager.default.contentsOfDirectory(atPath: home.path).sorted()
-    files = try names.map { home.appendingPathComponent($0) }.map { ($0, try Data(contentsOf: $0)) }
+    files = try names.map { home.appendingPathComponent($0) }.map { ($0, Array(try Data(contentsOf: $0))) }
       .filter { !$0.1.isEmpty }
   }
 
@@ -56,8 +56,9 @@ public struct IndexFuzzing: Sendable {
       damaged[number(at: at) % whole.count] = bytes[at + 4]
     }
     let end = number(at: 1)
-    try damaged.prefix(end % 4 == 0 ? end / 4 % (whole.count + 1) : whole.count).write(to: url)
-    defer { try? whole.write(to: url) }
+    let count = end % 4 == 0 ? end / 4 % (whole.count + 1) : whole.count
+    try Data(damaged.prefix(count)).write(to: url)
+    defer { try? Data(whole).write(to: url) }
     let index = try WireIndex(opening: folder.path)
     let matcher = try Matcher(index: index, vocabulary: Self.vocabulary)
     for match in try matcher.matches(of: Array(Self.story.utf8)) { _ = try index.entry(of: match) }
