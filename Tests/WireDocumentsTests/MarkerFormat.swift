@@ -161,6 +161,29 @@ extension MarkerFormat {
         bytes.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] }
       },
       MarkerFormat(
+        name: "rtf", path: "a.rtf", head: "{\\rtf1\\ansi The ferry is back.\\par ", tail: "\\par More.}"
+      ) { bytes in
+        bytes.flatMap { [0x5C, 0x7B, 0x7D].contains($0) ? [0x5C, $0] : [$0] }
+      },
+      MarkerFormat(
+        name: "eml", path: "a.eml",
+        head: "From: ada@h.example\nSubject: F\nDate: Tue, 24 Nov 2026 10:00:00 +0000\n\n",
+        tail: "\n"),
+      MarkerFormat(
+        name: "eml html", path: "a.eml",
+        head:
+          "From: ada@h.example\nSubject: F\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>",
+        tail: "</p>\n"),
+      MarkerFormat(
+        name: "mbox", path: "a.mbox",
+        head: "From ada@h.example Tue Nov 24 10:00:00 2026\nFrom: ada@h.example\nSubject: F\n\n", tail: "\n\n"
+      ),
+      MarkerFormat(
+        name: "warc", path: "a.warc",
+        head:
+          "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://h.example/1\r\nContent-Type: text/html\r\nContent-Length: 999\r\n\r\n<p>",
+        tail: "</p>\r\n\r\n"),
+      MarkerFormat(
         name: "iptc7901", path: "a.txt",
         head: "\u{1}abc0001 4 i 10  nw 0001\r\n\r\nTest/\r\n\u{2}Head =\r\n\r\n",
         tail: "\r\n\u{3}241000 Nov 26\u{4}"),

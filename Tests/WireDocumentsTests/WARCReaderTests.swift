@@ -54,6 +54,13 @@ import Testing
       ])
   }
 
+  /// A line longer than any header is no end of the archive.
+  @Test func tellsOfWhatIsNoRecord() throws {
+    let long = Array(String(repeating: "word", count: 50_000).utf8)
+    let (documents, fault, _) = try Self.drain(Self.record("resource", Array(Self.page.utf8)) + long)
+    #expect(documents.count == 1 && fault?.code == "warc-damaged")
+  }
+
   /// Chunks and codings are undone; what cannot be undone is told.
   @Test(
     arguments: [

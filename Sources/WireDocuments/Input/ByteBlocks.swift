@@ -43,7 +43,7 @@ final class ByteBlocks {
     return true
   }
 
-  /// The next line without its end; nil at the end of the input, and for one that is longer than the limit.
+  /// The next line without its end, one that is longer than the limit in pieces; nil at the end of the input.
   func line(limit: Int) throws(ReadingFault) -> [UInt8]? {
     var line: [UInt8] = []
     while true {
@@ -54,11 +54,11 @@ final class ByteBlocks {
       let isWhole = piece.count < held.count
       held = held.dropFirst(piece.count + (isWhole ? 1 : 0))
       offset += piece.count + (isWhole ? 1 : 0)
-      guard line.count <= limit else { return nil }
       if isWhole {
         if line.last == 0x0D { line.removeLast() }
         return line
       }
+      if line.count > limit { return line }
     }
   }
 }
