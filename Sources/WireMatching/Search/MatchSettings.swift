@@ -6,11 +6,11 @@
 /// Scores are in nats of surprisal: how unlikely the shared words are by chance, given what the index holds.
 public struct MatchSettings: Sendable, Equatable {
   /// A passage below this score, in nats, is no evidence of reuse.
-  public var bar = 45.0
+  public var bar = 30.0
   /// The share of the bar that a chain needs to be kept beside a stronger one of the same source.
-  public var chainShare = 0.27
+  public var chainShare = 0.4
   /// The share of the bar that the quick sum of a source's seeds needs before its chains are looked at.
-  public var quickShare = 0.36
+  public var quickShare = 0.54
   /// Weight that a pair of words has before it is counted, against `frequency of its second word`.
   public var smoothing = 2.0
   /// Items that an index is taken to have at least when words are weighed: one that has just been started knows of no word
@@ -53,6 +53,10 @@ public struct MatchSettings: Sendable, Equatable {
   public var sentenceGain = 1.8
   /// The share of its score that a passage loses for each share of names, titles and numbers above the draft's own.
   public var nameCost = 1.0
+  /// The share of its score that a passage loses for each share of the draft's other words, in nats, that its source has too.
+  public var subjectCost = 4.0
+  /// What is left of its score at least.
+  public var subjectFloor = 0.3
   /// Words of the draft between two passages of one source that are joined, at most.
   public var mergeGap = 25
   /// Words of the source between them, at most, in either order.
@@ -66,7 +70,7 @@ public struct MatchSettings: Sendable, Equatable {
   /// Below it is rewritten; verbatim is all of it.
   public var editedIdentity = 0.6
   /// A stretch that retells its source below this, as `RetoldWeigher` counts, is no evidence.
-  public var retoldBar = 45.0
+  public var retoldBar = 30.0
   /// What a name, title or number counts there, beside another word of the same surprisal.
   public var nameWeight = 0.5
   /// How many times more than the next source a source needs to stand out entirely.

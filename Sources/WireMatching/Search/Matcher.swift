@@ -39,13 +39,14 @@ public struct Matcher: Sendable {
     let found = try search.search(words)
     let rewrites = RewriteSearch(index, tokenizer, settings)
     let shortlist = try self.shortlist(found, search, rewrites, words)
+    var subject = CommonSubject(words, found.surprisal, settings)
     var ranked = try draft.withUnsafeBufferPointer { text throws(IndexFault) in
-      try aligned(shortlist, words, text)
+      try aligned(shortlist, words, text, &subject)
     }
     var suspects: [IndexPlace: Float] = [:]
     for candidate in shortlist { suspects[candidate.place] = candidate.density }
     for candidate in ranked { suspects[candidate.place] = nil }
-    ranked += try rewrites.candidates(suspects, draft, words, found.surprisal)
+    ranked += try rewrites.candidates(suspects, draft, words, found.surprisal, &subject)
     ranked.sort { ($0.rank, $1.place) > ($1.rank, $0.place) }
     if let yields, ranked.count > 1 {
       var (first, last): ([Candidate], [Candidate]) = ([], [])
@@ -104,7 +105,8 @@ public struct Matcher: Sendable {
   ///
   /// The strongest come first; after a number of failures in a row the weaker ones are not looked at.
   private func aligned(
-    _ candidates: [Candidate], _ words: TextWords, _ text: UnsafeBufferPointer<UInt8>
+    _ candidates: [Candidate], _ words: TextWords, _ text: UnsafeBufferPointer<UInt8>,
+    _ subject: inout CommonSubject
   ) throws(IndexFault) -> [Candidate] {
     var aligner = PassageAligner(settings: settings, draft: words, text: text)
     let merger = PassageMerger(settings: settings)
@@ -121,7 +123,12 @@ public struct Matcher: Sendable {
         tokenizer.append(wordsOf: sourceText, masking: item.masked, to: &all)
         let source = TextWords(all)
         let found = candidate.chains.compactMap { aligner.passage($0, source, sourceText) }
-        return merger.merged(found, source, &aligner)
+        var passages = merger.merged(found, source, &aligner)
+        if passages.contains(where: { $0.strength >= settings.bar }) {
+          let factor = subject.factor(passages.map(\.words), source)
+          for at in passages.indices { passages[at].weigh(factor) }
+        }
+        return passages
       }
       guard candidate.best >= settings.bar else {
         failures += 1

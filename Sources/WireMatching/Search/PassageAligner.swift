@@ -10,6 +10,12 @@ struct AlignedPassage {
   var others: Range<Int>
   /// The score, in relation to the bar that a passage of its kind has to reach.
   var strength: Double
+
+  /// Multiplies what speaks for the passage.
+  mutating func weigh(_ factor: Double) {
+    passage.score *= factor
+    strength *= factor
+  }
 }
 
 /// Aligns all words inside a chain and says what kind of reuse it is.

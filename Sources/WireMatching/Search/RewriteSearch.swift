@@ -49,7 +49,8 @@ struct RewriteSearch {
   ///   - suspects: the most that each source shares within one stretch of the draft, in nats.
   ///   - surprisal: nats of each content word of the draft.
   func candidates(
-    _ suspects: [IndexPlace: Float], _ draft: [UInt8], _ words: TextWords, _ surprisal: [Float]
+    _ suspects: [IndexPlace: Float], _ draft: [UInt8], _ words: TextWords, _ surprisal: [Float],
+    _ subject: inout CommonSubject
   ) throws(IndexFault) -> [Candidate] {
     let chosen = suspects.filter { $0.value >= settings.retoldQuick }
       .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(settings.retoldSources)
@@ -63,8 +64,13 @@ struct RewriteSearch {
       let item = try segment.item(place.item)
       guard item.record.textLength <= UInt64(settings.retoldText) else { continue }
       let source = try segment.withText(item.record) { matcher.text($0, masking: item.masked) }
-      for stretch in matcher.stretches(text, source) {
-        retellings.append(weigher.retelling(stretch, place, source.words))
+      let stretches = matcher.stretches(text, source)
+      guard !stretches.isEmpty else { continue }
+      let factor = subject.factor(stretches.map(\.draft), source.words)
+      for stretch in stretches {
+        var retelling = weigher.retelling(stretch, place, source.words)
+        retelling.score *= factor
+        retellings.append(retelling)
       }
       sources[place] = source
     }

@@ -116,15 +116,27 @@ struct StemNumbers {
 
   /// The number of a stem; the next one where it is new.
   mutating func number(of stem: UInt64) -> Int32 {
+    let at = slot(of: stem)
+    if numbers[at] < 0 {
+      stems[at] = stem
+      numbers[at] = Int32(truncatingIfNeeded: count)
+      count += 1
+    }
+    return numbers[at]
+  }
+
+  /// The number of a stem; nil where it has none.
+  func known(_ stem: UInt64) -> Int32? {
+    let number = numbers[slot(of: stem)]
+    return number < 0 ? nil : number
+  }
+
+  /// Where a stem is or belongs.
+  @inline(__always)
+  private func slot(of stem: UInt64) -> Int {
     let mask = stems.count - 1
     var at = Int(truncatingIfNeeded: stem) & mask
-    while numbers[at] >= 0 {
-      if stems[at] == stem { return numbers[at] }
-      at = (at &+ 1) & mask
-    }
-    stems[at] = stem
-    numbers[at] = Int32(truncatingIfNeeded: count)
-    count += 1
-    return numbers[at]
+    while numbers[at] >= 0, stems[at] != stem { at = (at &+ 1) & mask }
+    return at
   }
 }
