@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import WireMatching
 import WireText
@@ -8,7 +9,8 @@ enum MatchingBenchmark {
     functionWords: ["the", "of", "and", "to", "in"], endings: [Vocabulary.Ending("s", least: 3)])
 
   static func run() throws {
-    for count in [2_000, 20_000, 100_000] {
+    // The last one is winnowed.
+    for count in [2_000, 20_000, 120_000] {
       var made = MadeTexts(seed: 1)
       let items = (0..<count).map { IndexItem(id: "\($0)", text: made.text(words: 380)) }
       let bytes = items.reduce(0) { $0 + $1.text.count }
@@ -32,6 +34,7 @@ enum MatchingBenchmark {
         drafts.map { (try? matcher.matches(of: $0))?.count ?? 0 }
       }
       print("  200 drafts of 370 words against them: \(time.milliseconds)")
+      together(matcher, drafts)
     }
     for hostile in try Hostile.all() {
       let index = try WireIndex(items: hostile.items, vocabulary: vocabulary)
@@ -41,6 +44,26 @@ enum MatchingBenchmark {
         print("hostile, \(hostile.name), draft of \(draft.count) bytes: \(time.milliseconds)")
       }
     }
+  }
+
+  /// What two drafts at once cost beside one after the other.
+  private static func together(_ matcher: Matcher, _ drafts: [[UInt8]]) {
+    let halves = [drafts[..<(drafts.count / 2)], drafts[(drafts.count / 2)...]]
+    let match: @Sendable (Int) -> Void = { half in
+      for draft in halves[half] { _ = try? matcher.matches(of: draft) }
+    }
+    func times(_ clock: clockid_t) -> (one: Stopwatch, two: Stopwatch) {
+      (
+        Stopwatch.measure(rounds: 5, on: clock) { halves.indices.forEach(match) },
+        Stopwatch.measure(rounds: 5, on: clock) {
+          DispatchQueue.concurrentPerform(iterations: halves.count, execute: match)
+        }
+      )
+    }
+    let (processor, real) = (times(CLOCK_PROCESS_CPUTIME_ID), times(CLOCK_MONOTONIC))
+    print(
+      "  two at once: \(processor.two.share(of: processor.one)) of the processor's time, "
+        + "\(real.two.share(of: real.one)) of the real time")
   }
 
   private static func write(_ items: [IndexItem], to folder: String) throws {

@@ -56,6 +56,29 @@ struct IndexDamageTests {
     _ = try answer(place.path).get()
   }
 
+  @Test("a segment that is cut short while it is in use is told, one that is replaced by name is read on")
+  func truncationInUse() throws {
+    let (place, files) = try make()
+    let segments = files.filter { $0.hasSuffix(".segment") }
+    #expect(segments.count == 2)
+    let index = try WireIndex(opening: place.path)
+    let matcher = try Matcher(index: index, vocabulary: Stories.vocabulary)
+    let right = try matcher.matches(of: Self.drafts[0])
+    for segment in segments {
+      let whole = try Data(contentsOf: URL(fileURLWithPath: segment))
+      try write(whole.prefix(100), segment + ".new")
+      #expect(rename(segment + ".new", segment) == 0)
+      #expect(try matcher.matches(of: Self.drafts[0]) == right)
+      try write(whole, segment)
+    }
+    let other = try WireIndex(opening: place.path)
+    let reader = try Matcher(index: other, vocabulary: Stories.vocabulary)
+    #expect(truncate(segments[1], 4096) == 0)
+    #expect(throws: IndexFault.damaged(file: segments[1], reason: "it was cut short while it was in use")) {
+      try reader.matches(of: Self.drafts[0])
+    }
+  }
+
   @Test("a flipped bit changes no answer: it is refused or was not read", arguments: 0..<4)
   func flips(part: Int) throws {
     let (place, files) = try make()

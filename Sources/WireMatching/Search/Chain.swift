@@ -22,6 +22,8 @@ struct Chainer {
   /// By hit of the unit at hand: the score of the best chain that ends with it, the hit before it in that chain, −1 for
   /// the first one, and whether a chain took it.
   private var scores: [Float] = []
+  /// The highest score up to each hit.
+  private var peaks: [Float] = []
   private var links: [Int32] = []
   private var used: [Bool] = []
 
@@ -96,17 +98,20 @@ struct Chainer {
 
   private mutating func link(_ hits: ArraySlice<Hit>) {
     scores.removeAll(keepingCapacity: true)
+    peaks.removeAll(keepingCapacity: true)
     links.removeAll(keepingCapacity: true)
     scores.append(contentsOf: repeatElement(0, count: hits.count))
     links.append(contentsOf: repeatElement(-1, count: hits.count))
     hits.withUnsafeBufferPointer { hits in
       for at in hits.indices {
         let hit = hits[at]
-        var best = hit.value + surprisal[Int(hit.draft)]
+        let most = hit.value + surprisal[Int(hit.draft)]
+        var best = most
         var link: Int32 = -1
         var before = at &- 1
         let end = max(0, at &- settings.lookBack)
-        while before >= end {
+        // In a copied stretch the last words lead to the best chain, and none before them can do better.
+        while before >= end, peaks[before] + most > best {
           let gap = Int(hit.draft) &- Int(hits[before].draft)
           if gap > settings.draftGap { break }
           if gap > 0 {
@@ -120,6 +125,7 @@ struct Chainer {
         }
         scores[at] = best
         links[at] = link
+        peaks.append(max(best, peaks.last ?? 0))
       }
     }
   }
