@@ -38,7 +38,13 @@ public enum Channel: String, Sendable, Hashable, CaseIterable, Codable {
   static func overlap(of used: String?, with named: String) -> Overlap {
     guard let used else { return .unknown }
     if used == named { return .inside }
-    guard let channel = Channel(rawValue: used), let term = Channel(rawValue: named) else { return .unknown }
+    guard let term = Channel(rawValue: named) else { return .unknown }
+    return overlap(of: Channel(rawValue: used), with: term)
+  }
+
+  /// How a use's channel, where it is one of the list, lies to another.
+  static func overlap(of used: Channel?, with term: Channel) -> Overlap {
+    guard let channel = used else { return .unknown }
     if channel.isPart(of: term) { return .inside }
     return term.isPart(of: channel) ? .partly : .outside
   }

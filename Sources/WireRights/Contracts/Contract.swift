@@ -72,7 +72,9 @@ public struct ContractClause: Sendable {
   /// The purposes that it is about.
   public var purposes: [Purpose] = []
   /// The agency's services that it is about.
-  public var services: [String] = []
+  public var services: [String] = [] { didSet { serviceWords = Set(services.map(foldedWords)) } }
+  /// The services' names as words, without case and marks.
+  private(set) var serviceWords: Set<[String]> = []
   /// What has to be done; in a clause that permits nothing, for every use under the contract.
   public var duties: [ContractDuty] = []
   /// For how many days after publication copy may stand.

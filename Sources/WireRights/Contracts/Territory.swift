@@ -36,7 +36,13 @@ public struct Territory: Sendable, Hashable, CustomStringConvertible {
 
   /// How a use's territory lies to the territory that a term names; what is no code is unknown.
   static func overlap(of used: String?, with named: String) -> Overlap {
-    guard let used = used.flatMap({ Territory($0) }), let term = Territory(named) else { return .unknown }
+    guard let term = Territory(named) else { return .unknown }
+    return overlap(of: used.flatMap { Territory($0) }, with: term)
+  }
+
+  /// How a use's territory, where it is known, lies to another.
+  static func overlap(of used: Territory?, with term: Territory) -> Overlap {
+    guard let used else { return .unknown }
     if used.isPart(of: term) { return .inside }
     return term.isPart(of: used) ? .partly : .outside
   }

@@ -23,58 +23,65 @@ struct ContractReach: Sendable {
   private(set) var exceeded: (term: CitedTerm, taken: Int, limit: Int)?
   /// Where the clause that reaches furthest does not reach.
   private(set) var nearestGaps: Set<Coverage.Gap> = [.action]
-  /// The clause that reaches furthest; the contract where no clause permits anything.
-  private(set) var nearestTerm: CitedTerm
-  private var hasPermit = false
+  /// The clause that reaches furthest, by its place among the clauses.
+  private var nearest: Int?
   /// The restrictions of single items that clauses lift here.
   private(set) var waivers: Set<Waivable> = []
 
   init(of contract: Contract, in matter: Matter) {
     self.contract = contract
-    nearestTerm = contract.cited
-    for clause in contract.clauses { read(clause, in: matter) }
+    let facts = ClauseFacts(of: matter)
+    for index in contract.clauses.indices { read(index, facts, in: matter) }
     if grant == nil, let excerpt = contract.excerpt { read(excerpt, in: matter) }
-    finishGrant(in: matter)
+    finishGrant(facts)
   }
 
-  private mutating func read(_ clause: ContractClause, in matter: Matter) {
-    let term = clause.cite(in: contract)
-    let (gaps, unknown) = clause.gaps(in: matter)
-    if clause.prohibits.contains(where: { $0.prohibits(matter.action) }) {
-      let touches = clause.overlaps(in: matter)
-      if !touches.contains(.outside) {
-        if !touches.contains(.unknown) {
-          prohibition = prohibition ?? term
-        } else {
-          possibleProhibition = possibleProhibition ?? term
-        }
+  /// The clause that reaches furthest; the contract where no clause permits anything.
+  var nearestTerm: CitedTerm { nearest.map(cite) ?? contract.cited }
+
+  private func cite(_ index: Int) -> CitedTerm { contract.clauses[index].cite(in: contract) }
+
+  private mutating func read(_ index: Int, _ facts: ClauseFacts, in matter: Matter) {
+    let clause = contract.clauses[index]
+    let isProhibited = clause.prohibits.contains { $0.prohibits(matter.action) }
+    let isPermitted = clause.permits.contains { $0.permits(matter.action) }
+    // Of thousands of clauses most are about other acts, and say nothing beside one that is about this act.
+    let isNews = isPermitted || nearest == nil || nearestGaps.contains(.action)
+    guard isProhibited || !clause.waives.isEmpty || !clause.permits.isEmpty && isNews else { return }
+    let overlaps = facts.overlaps(with: clause)
+    if isProhibited, !overlaps.contains(where: { $0.overlap == .outside }) {
+      if !overlaps.contains(where: { $0.overlap == .unknown }) {
+        prohibition = prohibition ?? cite(index)
+      } else {
+        possibleProhibition = possibleProhibition ?? cite(index)
       }
     }
-    if gaps.isEmpty && unknown.isEmpty { waivers.formUnion(clause.waives) }
-    guard !clause.permits.isEmpty else { return }
-    let isPermitted = clause.permits.contains { $0.permits(matter.action) }
-    note(isPermitted ? gaps : gaps.union([.action]), unknown, of: clause, term, in: matter)
+    if overlaps.allSatisfy({ $0.overlap == .inside }) { waivers.formUnion(clause.waives) }
+    guard !clause.permits.isEmpty, isNews else { return }
+    let unknown = Set(overlaps.lazy.filter { $0.overlap == .unknown }.map(\.gap))
+    var gaps = Set(overlaps.lazy.filter { $0.overlap == .outside || $0.overlap == .partly }.map(\.gap))
+    if !isPermitted { gaps.insert(.action) }
+    note(gaps, unknown, of: index, in: matter)
   }
 
   private mutating func note(
-    _ gaps: Set<Coverage.Gap>, _ unknown: Set<Coverage.Gap>, of clause: ContractClause, _ term: CitedTerm,
-    in matter: Matter
+    _ gaps: Set<Coverage.Gap>, _ unknown: Set<Coverage.Gap>, of index: Int, in matter: Matter
   ) {
-    if !hasPermit || isNearer(gaps) { (nearestGaps, nearestTerm) = (gaps, term) }
-    hasPermit = true
+    if nearest == nil || isNearer(gaps) { (nearestGaps, nearest) = (gaps, index) }
     guard gaps.isEmpty else { return }
     guard unknown.isEmpty else {
-      possible = possible ?? (term, unknown)
+      possible = possible ?? (cite(index), unknown)
       return
     }
+    let clause = contract.clauses[index]
     switch clause.limit?.measure(matter.use.extent) {
     case .over(let taken, let limit):
-      exceeded = exceeded ?? (term, taken, limit)
-      (nearestGaps, nearestTerm) = ([.extent], term)
+      exceeded = exceeded ?? (cite(index), taken, limit)
+      (nearestGaps, nearest) = ([.extent], index)
     case .unknown:
-      possible = possible ?? (term, [.extent])
+      possible = possible ?? (cite(index), [.extent])
     case .within, nil:
-      grant = grant ?? Grant(term: term, duties: clause.duties)
+      grant = grant ?? Grant(term: cite(index), duties: clause.duties)
     }
   }
 
@@ -106,11 +113,15 @@ struct ContractReach: Sendable {
   }
 
   /// Adds what holds for every use under the contract: duties and retention of clauses that permit nothing.
-  private mutating func finishGrant(in matter: Matter) {
+  private mutating func finishGrant(_ facts: ClauseFacts) {
     guard var grant else { return }
     exceeded = nil
-    for clause in contract.clauses where !clause.overlaps(in: matter).contains(.outside) {
-      if clause.permits.isEmpty && clause.prohibits.isEmpty {
+    for clause in contract.clauses {
+      let isGeneral = clause.permits.isEmpty && clause.prohibits.isEmpty
+      guard isGeneral || clause.retentionDays != nil,
+        !facts.overlaps(with: clause).contains(where: { $0.overlap == .outside })
+      else { continue }
+      if isGeneral {
         grant.duties += clause.duties.filter { !grant.duties.contains($0) }
       }
       if let days = clause.retentionDays, days < grant.retentionDays ?? .max {
@@ -122,46 +133,45 @@ struct ContractReach: Sendable {
   }
 }
 
-extension ContractClause {
-  /// How the situation lies to each list that the clause has; a list that is empty holds for all.
-  func overlaps(in matter: Matter) -> [Overlap] { dimensions(in: matter).map(\.overlap) }
+/// The facts of a situation in the form in which thousands of clauses can be held against them.
+private struct ClauseFacts {
+  private let matter: Matter
+  private let channel: Channel?
+  private let territory: Territory?
+  private let carriers: [[String]]?
 
-  /// Where the clause, read as a permit, does not reach, and where that cannot be told.
-  func gaps(in matter: Matter) -> (gaps: Set<Coverage.Gap>, unknown: Set<Coverage.Gap>) {
-    let dimensions = dimensions(in: matter)
-    let gaps = dimensions.filter { $0.overlap == .outside || $0.overlap == .partly }.map(\.gap)
-    let unknown = dimensions.filter { $0.overlap == .unknown }.map(\.gap)
-    return (Set(gaps), Set(unknown))
+  init(of matter: Matter) {
+    self.matter = matter
+    channel = matter.situation.channel.flatMap(Channel.init)
+    territory = matter.situation.territory.flatMap { Territory($0) }
+    carriers = matter.item.services.map { $0.map(foldedWords) }
   }
 
-  private func dimensions(in matter: Matter) -> [(gap: Coverage.Gap, overlap: Overlap)] {
+  /// How the situation lies to each list that a clause has; a list that is empty holds for all.
+  func overlaps(with clause: ContractClause) -> [(gap: Coverage.Gap, overlap: Overlap)] {
     var result: [(gap: Coverage.Gap, overlap: Overlap)] = []
-    if !channels.isEmpty {
-      let parts = channels.map { Channel.overlap(of: matter.situation.channel, with: $0.rawValue) }
-      result.append((.channel, .union(parts)))
+    if !clause.channels.isEmpty {
+      result.append((.channel, .union(clause.channels.map { Channel.overlap(of: channel, with: $0) })))
     }
-    if !territories.isEmpty {
-      let parts = territories.map { Territory.overlap(of: matter.situation.territory, with: $0.code) }
+    if !clause.territories.isEmpty {
+      let parts = clause.territories.map { Territory.overlap(of: territory, with: $0) }
       result.append((.territory, .union(parts)))
     }
-    if !purposes.isEmpty { result.append((.purpose, purposeOverlap(in: matter))) }
-    if !services.isEmpty { result.append((.service, serviceOverlap(in: matter))) }
+    if !clause.purposes.isEmpty { result.append((.purpose, purposeOverlap(with: clause.purposes))) }
+    if !clause.services.isEmpty {
+      let isCarried = carriers?.contains(where: clause.serviceWords.contains)
+      result.append((.service, isCarried.map { $0 ? .inside : .outside } ?? .unknown))
+    }
     return result
   }
 
-  private func purposeOverlap(in matter: Matter) -> Overlap {
+  private func purposeOverlap(with purposes: [Purpose]) -> Overlap {
     let limit = Constraint(.purpose, purposes.map(\.rawValue).joined(separator: "|"))
     switch matter.holds(limit, for: .permit, in: RightsStatement(text: "")) {
     case .yes: return .inside
     case .no: return .outside
     case .unknown: return .unknown
     }
-  }
-
-  private func serviceOverlap(in matter: Matter) -> Overlap {
-    guard let carriers = matter.item.services else { return .unknown }
-    let named = Set(services.map(foldedWords))
-    return carriers.contains { named.contains(foldedWords($0)) } ? .inside : .outside
   }
 }
 

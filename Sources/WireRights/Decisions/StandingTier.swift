@@ -42,6 +42,7 @@ extension Matter {
   private var isFreeBesideALine: Bool {
     engine.profile == .standard && use.extent.similarity != nil && isFreeRewriting
       && allRightsReserved() == nil
+      && party.statements.allSatisfy(\.statement.clauses.isEmpty)
   }
 
   /// The credit that is asked for with facts from an item.
