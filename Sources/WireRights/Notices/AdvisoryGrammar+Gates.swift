@@ -21,14 +21,16 @@ extension AdvisoryGrammar {
     if let opening = opening(sentence) { return opened(sentence, at: opening, evidence) }
     guard let until = tags.first(where: { $0.means(.until) }) else { return nil }
     let earlier = timeRightBefore(until, sentence)
-    let reach = earlier == nil ? until.lower : sentence.upper
+    // The act may follow the time: “mag niet voor 8 mei worden gepubliceerd”.
+    let isActFirst = tags.contains { Self.isPublishing($0) && $0.upper <= until.lower }
+    let reach = earlier == nil && isActFirst ? until.lower : sentence.upper
     guard
       let first = tags.first(where: {
         $0.upper <= reach
           && (Self.isPublishing($0) || $0.constraints.contains { $0.kind == .channel })
       }),
       tags.contains(where: {
-        (earlier != nil || $0.lower <= first.lower)
+        (earlier != nil || $0.lower <= max(first.lower, until.lower))
           && ($0.means(.no) || $0.means(.prohibitNext) || $0.means(.not) || $0.means(.internal))
           || $0.means(.prohibit) && !tags.contains { $0.means(.permission) || $0.means(.agreement) }
       }),

@@ -54,11 +54,14 @@ struct DiscourseJudge {
     }
     if isHeadline(span, in: sentence) { return false }
     let isForeign = isForeign(span, in: sentence, clauses)
-    if !isForeign, clauses.contains(where: { $0.condition != .none }) { return true }
-    if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }) { return false }
-    if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }) {
-      return true
-    }
+    let told = sentence.tags.first { $0.means(Concept.DiscourseWord.narrative) }
+    let isAbout = sentence.tags.contains { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }
+    // “The papers reprinted the letter without permission, and he threatened to sue”; without spaces, a sign that is a
+    // word of stories may be part of another.
+    let isStory = told.map { !reading.tokens[$0.lower].isDense } ?? false
+    if !isForeign, !isStory || isAbout, clauses.contains(where: { $0.condition != .none }) { return true }
+    if told != nil { return false }
+    if isAbout { return true }
     if isForeign || clauses.allSatisfy(Self.isVague) && !span.has(.free) { return false }
     let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind != .mark }
     let upper = words.filter { $0.isUpper }.count
