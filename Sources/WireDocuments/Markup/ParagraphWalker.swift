@@ -146,7 +146,7 @@ extension ParagraphWalker {
   /// The end of a run of words that single spaces keep apart.
   private func wordsEnd(from start: Int, to end: Int) -> Int {
     markup.text.withUnsafeBufferPointer { text in
-      var at = start
+      var at = plainEnd(of: UnsafeRawBufferPointer(text), from: start, to: end)
       while at < end {
         if text[at] <= 0x20 {
           guard text[at] == 0x20, at + 1 < end, text[at + 1] > 0x20 else { return at }
@@ -155,6 +155,19 @@ extension ParagraphWalker {
       }
       return at
     }
+  }
+
+  /// A byte up to which there are only words that single spaces keep apart.
+  private func plainEnd(of text: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int {
+    var at = start
+    while at + 8 < end {
+      let bytes = EightBytes(text, at: at)
+      let spaces = bytes.equal(to: 0x20)
+      guard !bytes.holdsOne(below: 0x20), spaces & spaces >> 8 == 0 else { break }
+      // A space at the end is looked at again together with what follows.
+      at += spaces >> 63 == 0 ? 8 : 7
+    }
+    return at
   }
 
   private mutating func addLines(_ range: Range<Int>) {

@@ -48,6 +48,13 @@ enum WXRContent {
   private static func special(_ bytes: [UInt8], from: Int) -> Int? {
     bytes.withUnsafeBufferPointer { buffer in
       var at = from
+      while at + 8 <= buffer.count {
+        let bytes = EightBytes(UnsafeRawBufferPointer(buffer), at: at)
+        let found =
+          bytes.equal(to: UInt8(ascii: "<")) | bytes.equal(to: UInt8(ascii: "[")) | bytes.equal(to: 0x0A)
+        if found != 0 { return at + found.trailingZeroBitCount / 8 }
+        at += 8
+      }
       while at < buffer.count {
         let byte = buffer[at]
         if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "[") || byte == 0x0A { return at }
