@@ -33,8 +33,11 @@ public struct IndexFuzzing: Sendable {
     }
     let home = folder
     let names = try FileManager.default.contentsOfDirectory(atPath: home.path).sorted()
-    files = try names.map { home.appendingPathComponent($0) }.map { ($0, Array(try Data(contentsOf: $0))) }
-      .filter { !$0.1.isEmpty }
+    // The lock is empty, and Foundation leaks what it reads empty files into.
+    files = try names.filter { $0 != "lock" }.map { home.appendingPathComponent($0) }.map {
+      ($0, Array(try Data(contentsOf: $0)))
+    }
+    .filter { !$0.1.isEmpty }
   }
 
   /// Opens an index of which one file is damaged.
