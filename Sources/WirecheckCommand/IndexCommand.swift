@@ -49,7 +49,9 @@ struct IndexAdd: ParsableCommand {
       whichever comes first; one that names nothing found is reported, and a kill or hold puts items that it may \
       mean in review. A file that cannot be read is named and makes the exit status 3; all others are still added. \
       With `check.index-retention` in the configuration, items that came out before that are not taken, and those in \
-      the index whose time is over are removed.
+      the index whose time is over are removed. Where more than 100,000 items come together in one file of the index, it \
+      is winnowed: it takes less than one and a half times the text, drafts are matched faster, and of single copied \
+      sentences about three in four are found.
       """)
 
   @OptionGroup var flags: IndexFlags
