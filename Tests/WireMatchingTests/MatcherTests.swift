@@ -80,6 +80,24 @@ struct MatcherTests {
     #expect(try inOrder.matches(of: Array(draft.utf8)).isEmpty)
   }
 
+  @Test("a sentence says less where the rest of the draft is on the same matter in words of its own")
+  func commonSubject() throws {
+    let sentence =
+      "Engineers traced the fault to a sheared drive pin that inspectors had flagged last autumn."
+    let onTheMatter = """
+      Nobody in Northport has slept much. Ingrid Vale has not, she says, and the children of the cannery have learned to count \
+      barges instead of sheep. On the quay a commuter shouts about his detour to whoever listens. Somewhere behind \
+      Calder, in Mills that her grandfather built, a lathe has machined through the night. The basin smells of tar. When \
+      will the swing of the thing come back? Cargo is patient; people are not, and tide tables are no comfort to them.
+      """
+    func score(_ text: String) throws -> Double {
+      try matcher.matches(of: Array("\(text) \(sentence)".utf8)).filter { $0.source == "bridge" }
+        .reduce(0) { $0 + $1.score }
+    }
+    let (elsewhere, here) = (try score(Stories.own), try score(onTheMatter))
+    #expect(elsewhere > 30 && here < elsewhere * 0.8)
+  }
+
   @Test("what many sources share weighs nothing")
   func boilerplate() throws {
     let items = Stories.items().map { item in

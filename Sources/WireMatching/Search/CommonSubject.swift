@@ -1,11 +1,13 @@
+internal import Glibc
 internal import WireText
 
 /// How much of what a draft says beside its passages a source says as well.
 ///
 /// Two texts on one matter have words in common all over, and share names, phrases and statements though neither was copied
 /// from the other; words that were taken over stand out from the text around them. What a source shares with a draft thus
-/// weighs less the more of the draft's other words stand in it too, in whatever order. The share is one of all the draft's
-/// nats: where the passages are most of the draft, little is left to speak against them.
+/// weighs less the more of the draft's other words stand in it too, in whatever order, beyond those that any item of its
+/// length would have. The share is one of all the draft's nats: where the passages are most of the draft, little is left to
+/// speak against them.
 struct CommonSubject {
   private let settings: MatchSettings
   private let words: TextWords
@@ -18,11 +20,14 @@ struct CommonSubject {
   private var marks: [Int32]
   private var mark: Int32 = 0
   private let all: Float
+  /// Bytes of the index's items, on average.
+  private let meanLength: Float
+  private var expected: Float = 0
 
   /// The words of a draft.
   ///
   /// - Parameter surprisal: nats of each content word.
-  init(_ words: TextWords, _ surprisal: [Float], _ settings: MatchSettings) {
+  init(_ words: TextWords, _ surprisal: [Float], _ index: WireIndex, _ settings: MatchSettings) {
     self.settings = settings
     self.words = words
     var stems = StemNumbers(capacity: words.content.count)
@@ -33,6 +38,8 @@ struct CommonSubject {
     self.nats = nats
     marks = Array(repeating: 0, count: stems.count)
     all = nats.reduce(0, +)
+    let bytes = index.segments.reduce(0) { $0 + $1.bounds(.texts).count }
+    meanLength = Float(max(1, bytes)) / Float(max(1, index.segments.reduce(0) { $0 + $1.itemCount }))
   }
 
   /// What the weight of passages is multiplied with.
@@ -40,30 +47,42 @@ struct CommonSubject {
   /// - Parameters:
   ///   - passages: words of the draft.
   ///   - source: the words of the text that they are from.
-  mutating func factor(_ passages: [Range<Int>], _ source: TextWords) -> Double {
-    max(settings.subjectFloor, 1 - settings.subjectCost * Double(share(outside: passages, source)))
+  ///   - bytes: the text's length.
+  mutating func factor(_ passages: [Range<Int>], _ source: TextWords, bytes: UInt64) -> Double {
+    let share = Double(share(outside: passages, source, Float(bytes) / meanLength))
+    return max(settings.subjectFloor, 1 - settings.subjectCost * share)
   }
 
-  /// The share of the draft's nats, each stem once, whose words stand outside of passages and in the source.
-  private mutating func share(outside passages: [Range<Int>], _ source: TextWords) -> Float {
+  /// The share of the draft's nats, each stem once, whose words stand outside of passages and in the source, without what
+  /// chance would give a source that is `length` times as long as the others.
+  private mutating func share(
+    outside passages: [Range<Int>], _ source: TextWords, _ length: Float
+  ) -> Float {
     guard all > 0 else { return 0 }
     mark += 1
+    expected = 0
     var at = 0
     for passage in passages.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      open(at..<max(at, words.firstContent(from: passage.lowerBound)))
+      open(at..<max(at, words.firstContent(from: passage.lowerBound)), length)
       at = max(at, words.firstContent(from: passage.upperBound))
     }
-    open(at..<numbers.count)
+    open(at..<numbers.count, length)
     var common: Float = 0
     for place in source.content.indices {
       guard let number = stems.known(source.stem(place)), marks[Int(number)] == mark else { continue }
       marks[Int(number)] = 0
       common += nats[Int(number)]
     }
-    return common / all
+    return max(0, common - expected) / all
   }
 
-  private mutating func open(_ places: Range<Int>) {
-    for number in numbers[places] { marks[Int(number)] = mark }
+  /// Asks for the stems of some of the draft's content words.
+  ///
+  /// The nats of a stem are −log of the share of items that it stands in.
+  private mutating func open(_ places: Range<Int>, _ length: Float) {
+    for number in numbers[places].lazy.map(Int.init) where marks[number] != mark {
+      marks[number] = mark
+      expected += nats[number] * (1 - powf(max(0, 1 - expf(-nats[number])), length))
+    }
   }
 }

@@ -53,8 +53,9 @@ public struct MatchSettings: Sendable, Equatable {
   public var sentenceGain = 1.8
   /// The share of its score that a passage loses for each share of names, titles and numbers above the draft's own.
   public var nameCost = 1.0
-  /// The share of its score that a passage loses for each share of the draft's other words, in nats, that its source has too.
-  public var subjectCost = 4.0
+  /// The share of its score that a passage loses for each share of the draft's other words, in nats, that its source has too,
+  /// beyond chance.
+  public var subjectCost = 6.0
   /// What is left of its score at least.
   public var subjectFloor = 0.3
   /// Words of the draft between two passages of one source that are joined, at most.

@@ -39,7 +39,7 @@ public struct Matcher: Sendable {
     let found = try search.search(words)
     let rewrites = RewriteSearch(index, tokenizer, settings)
     let shortlist = try self.shortlist(found, search, rewrites, words)
-    var subject = CommonSubject(words, found.surprisal, settings)
+    var subject = CommonSubject(words, found.surprisal, index, settings)
     var ranked = try draft.withUnsafeBufferPointer { text throws(IndexFault) in
       try aligned(shortlist, words, text, &subject)
     }
@@ -125,7 +125,7 @@ public struct Matcher: Sendable {
         let found = candidate.chains.compactMap { aligner.passage($0, source, sourceText) }
         var passages = merger.merged(found, source, &aligner)
         if passages.contains(where: { $0.strength >= settings.bar }) {
-          let factor = subject.factor(passages.map(\.words), source)
+          let factor = subject.factor(passages.map(\.words), source, bytes: item.record.textLength)
           for at in passages.indices { passages[at].weigh(factor) }
         }
         return passages

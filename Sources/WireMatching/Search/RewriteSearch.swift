@@ -66,7 +66,8 @@ struct RewriteSearch {
       let source = try segment.withText(item.record) { matcher.text($0, masking: item.masked) }
       let stretches = matcher.stretches(text, source)
       guard !stretches.isEmpty else { continue }
-      let factor = subject.factor(stretches.map(\.draft), source.words)
+      let factor = subject.factor(
+        stretches.map(\.draft), source.words, bytes: item.record.textLength)
       for stretch in stretches {
         var retelling = weigher.retelling(stretch, place, source.words)
         retelling.score *= factor
