@@ -7,8 +7,7 @@ struct StatementBuilder {
   private var seenClauses: Set<Clause> = []
   private var isRestriction = false
   private var hasRequiredDuty = false
-  private var holders = HolderGrammar.Found()
-  private var holderReading: [(HolderGrammar.Found, Reading)] = []
+  private var holders: HolderChoice
 
   /// Whether the text is known to belong to a notice, so that weak rules count.
   private let isContextKnown: Bool
@@ -16,6 +15,7 @@ struct StatementBuilder {
   init(text: String, policies: NoticePolicies, hasContext: Bool = false) {
     self.policies = policies
     isContextKnown = hasContext
+    holders = HolderChoice(policies: policies)
     result = RightsStatement(text: text)
   }
 
@@ -24,10 +24,9 @@ struct StatementBuilder {
     let judge = DiscourseJudge(reading: reading)
     let sentences = reading.sentences.filter { !judge.isProse($0) }
     let found = HolderGrammar(reading: reading, text: bytes).find(in: sentences)
-    holderReading.append((found, reading))
-    if result.licence == nil {
-      result.licence = LicenceGrammar(reading: reading, licences: policies.licences).find(in: sentences)
-    }
+    holders.add(found, reading)
+    let licences = LicenceGrammar(reading: reading, licences: policies.licences)
+    result.licence = result.licence ?? licences.find(in: sentences)
     addFormula(sentences, reading)
     let tongue = UnknownTongue(reading: reading)
     unknown += sentences.compactMap { tongue.words(of: $0, names: found.marked) }
@@ -48,10 +47,10 @@ struct StatementBuilder {
       }
       understood = names.take(in: reading.range(sentence.lower, sentence.upper))
       let own = all.take(in: reading.range(sentence.lower, sentence.upper))
-      let sentence = Self.nameless(sentence, own, reading, bytes)
+      let sentence = sentence.without(own, in: reading, bytes)
       let grammar = DutyGrammar(reading: reading, text: bytes)
       let duties = grammar.duties(in: sentence)
-      let ruling = grammar.withoutCredits(duties, continued(unlicensed(sentence, reading), reading))
+      let ruling = grammar.withoutCredits(duties, continued(sentence.unlicensed(licences), reading))
       addClauses(ruling, reading, hasContext: hasContext)
       if mandatoryCredit == nil, let tag = sentence.tags.first(where: { $0.means(.mandatoryCredit) }) {
         mandatoryCredit = reading.range(tag.lower, tag.upper)
@@ -64,9 +63,9 @@ struct StatementBuilder {
   /// The finished statement.
   func statement() -> RightsStatement {
     var statement = result
-    setHolders(&statement)
+    holders.set(in: &statement, isSaid: isSaid)
     if isRestriction, yields(statement.advisory), statement.allRightsReserved == nil,
-      !holderReading.contains(where: { $0.0.hasMark })
+      !holders.hasMark
     {
       let evidence = statement.clauses.first?.evidence ?? TextRange(0, 0)
       statement.advisory = Advisory(.usageRestriction, evidence: evidence)
@@ -83,7 +82,7 @@ struct StatementBuilder {
     statement.isNotice =
       isCertain || statement.holder != nil || statement.allRightsReserved != nil || !statement.clauses.isEmpty
       || !statement.duties.isEmpty || statement.licence != nil || statement.advisory != nil
-      || holderReading.contains { $0.0.hasMark } || isClaim
+      || holders.hasMark || isClaim
     if !statement.isNotice, let pointer {
       statement.isNotice = true
       statement.residue = [pointer]
@@ -101,7 +100,7 @@ struct StatementBuilder {
     statement.clauses.isEmpty && statement.duties.isEmpty && statement.licence == nil
       && statement.residue.isEmpty
       && statement.allRightsReserved == nil && statement.advisory == nil
-      && holderReading.contains { $0.0.hasMark }
+      && holders.hasMark
   }
 
   /// Whether an advisory is milder than a restriction or a mandatory credit.
@@ -112,6 +111,8 @@ struct StatementBuilder {
     }
   }
 
+  /// Whether terms are said by what is not read as a clause.
+  private var isSaid: Bool { isCertain || isClaim }
   private var isClaim = false
   /// Whether the next sentence may go on with a list of prohibitions.
   private var isListOpen = false
@@ -142,31 +143,6 @@ struct StatementBuilder {
     }
   }
 
-  /// The sentence without what words mean that are part of a name in a script without capitals: “ⓒ갈매기TV”.
-  private static func nameless(
-    _ sentence: Reading.Sentence, _ names: [TextRange], _ reading: Reading, _ bytes: [UInt8]
-  ) -> Reading.Sentence {
-    guard !names.isEmpty else { return sentence }
-    var sentence = sentence
-    for index in sentence.tags.indices {
-      let range = reading.range(sentence.tags[index].lower, sentence.tags[index].upper)
-      guard
-        let name = names.first(where: { $0.lower <= range.lower && range.upper <= $0.upper }),
-        let lead = bytes[name.indices].first(where: { (0xD6...0xE0).contains($0) || $0 >= 0xE3 })
-      else { continue }
-      // Where spaces part the words, a name may be read too far: only what limits a rule is taken from it.
-      let isDense = lead >= 0xE3
-      sentence.tags[index].concepts.removeAll {
-        switch $0 {
-        case .constraint, .target, .territory: true
-        default: isDense
-        }
-      }
-    }
-    sentence.tags.removeAll { $0.concepts.isEmpty }
-    return sentence
-  }
-
   private mutating func addAdvisory(_ found: AdvisoryGrammar.Found) {
     if let advisory = found.advisory {
       let order = Advisory.Kind.order
@@ -188,22 +164,6 @@ struct StatementBuilder {
     if isListOpen, !isOpened {
       let opening = Tag(concepts: [.effect(.prohibitAlso)], lower: sentence.lower, upper: sentence.lower)
       sentence.tags.insert(opening, at: 0)
-    }
-    return sentence
-  }
-
-  /// The sentence with its licence taken as a licence, not as an agreement that somebody has to have.
-  private func unlicensed(_ sentence: Reading.Sentence, _ reading: Reading) -> Reading.Sentence {
-    guard LicenceGrammar(reading: reading, licences: policies.licences).find(in: [sentence]) != nil else {
-      return sentence
-    }
-    var sentence = sentence
-    for index in sentence.tags.indices {
-      let isElement = sentence.tags[index].means(.licence(.nc))
-      sentence.tags[index].concepts.removeAll {
-        if case .constraint = $0 { return isElement }
-        return $0 == .condition(.agreement)
-      }
     }
     return sentence
   }
@@ -328,46 +288,6 @@ struct StatementBuilder {
         $0.means(Concept.DiscourseWord.pointer) && $0.means(.restriction)
       }
     }
-  }
-
-  // MARK: Holders
-
-  private func setHolders(_ statement: inout RightsStatement) {
-    var marked: [Holder] = []
-    var owners: [Holder] = []
-    var rest: [Holder] = []
-    for (found, reading) in holderReading {
-      marked += found.marked.map { holder($0, reading) }
-      owners += found.owners.map { holder($0, reading) }
-      rest += (found.permitting + found.subjects).map { holder($0, reading) }
-      for year in found.years where !statement.years.contains(year) { statement.years.append(year) }
-    }
-    statement.holder = owners.first ?? marked.first ?? (hasTerms(statement) ? rest.first : nil)
-    var names: Set<String> = statement.holder.map { [$0.asWritten] } ?? []
-    guard owners.isEmpty else { return }
-    for other in marked.dropFirst() where names.insert(other.asWritten).inserted {
-      statement.coHolders.append(other)
-    }
-  }
-
-  /// Whether more is said than whose permission something needs: “Entry only with permission of the harbour master”.
-  private func hasTerms(_ statement: RightsStatement) -> Bool {
-    isCertain || isClaim || statement.allRightsReserved != nil || !statement.clauses.isEmpty
-      || !statement.duties.isEmpty || statement.licence != nil || statement.advisory != nil
-      || !statement.residue.isEmpty || holderReading.contains { $0.0.hasAct }
-  }
-
-  private func holder(_ name: NameScanner.Name, _ reading: Reading) -> Holder {
-    let whole = reading.range(name.lower, name.upper)
-    // A name that ends like a genitive anyway is kept where it is known.
-    let isWhole = name.ending == 0 && name.beginning == 0
-    let isKnown = isWhole || policies.agencies.agency(named: result.words(whole)) != nil
-    let range = isKnown ? whole : TextRange(whole.lower + name.beginning, whole.upper - name.ending)
-    let words = result.words(range)
-    let agency = policies.agencies.agency(named: words)
-    return Holder(
-      name: agency?.name ?? policies.publishers.name(for: words) ?? words, asWritten: words,
-      agency: agency?.id, range: range)
   }
 }
 

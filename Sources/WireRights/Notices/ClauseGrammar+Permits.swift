@@ -1,0 +1,130 @@
+/// What is permitted, and what “only” binds a permit to.
+extension ClauseGrammar {
+  func permitted() -> Rules {
+    let items = items()
+    let isBound = span.has(.only) || span.has(.provided)
+    let lift = lift
+    let limits = tags.filter { !$0.constraints.isEmpty }
+    // “Only with permission” prohibits; “without permission or charge” permits.
+    if span.has(.permission) || span.has(.agreement), !span.has(.without) || span.has(.only) {
+      return Rules(
+        clauses: make(
+          .prohibit, items, condition: lift, shared: sharedConstraints(isList: false, items: items)))
+    }
+    if span.has(.beyond) {
+      return Rules(clauses: make(.prohibit, items, condition: .beyondScope))
+    }
+    if isBound, hasDuty {
+      let others = purposesBound
+      return Rules(
+        clauses: make(
+          .permit, items, condition: .ifDutiesMet, shared: sharedConstraints(isList: false, items: items))
+          + (others.isEmpty ? [] : make(.prohibit, items, condition: .none, shared: others)))
+    }
+    if span.has(.only), !limits.isEmpty {
+      let bound = bound(limits)
+      let shared = constraints(ofSubject(limits, before: bound), .eq) + constraints(bound, .neq)
+      return Rules(
+        clauses: make(
+          .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .none, shared: shared),
+        isRestriction: isEditorial(shared))
+    }
+    // What “only” binds was not understood: a permit would say too much.
+    if span.has(.only), !span.has(.free), span.first(.except) == nil { return Rules() }
+    if let except = span.first(.except) {
+      let inside = constraints(limits.filter { $0.lower >= except.upper }, .eq)
+      guard !inside.isEmpty else { return Rules(clauses: make(.permit, items, condition: .none)) }
+      let outside = inside.map { Constraint($0.kind, $0.value, .neq) }
+      let base = items.isEmpty ? [Item(action: .use)] : items
+      return Rules(
+        clauses: make(.permit, base, condition: .none, shared: outside)
+          + make(.prohibit, base, condition: .none, shared: inside), isRestriction: true)
+    }
+    let isPurpose = limits.contains(where: isGrant)
+    guard !items.isEmpty || isPurpose || span.has(.free), isDirect else { return Rules() }
+    return Rules(
+      clauses: make(
+        .permit, items.isEmpty ? [Item(action: .use)] : items, condition: hasDuty ? .ifDutiesMet : .none,
+        shared: sharedConstraints(isList: false, items: items)))
+  }
+
+  /// Whether a limit without an act still says what is granted; a medium does only right behind the effect.
+  private func isGrant(_ limit: Tag) -> Bool {
+    limit.constraints.contains {
+      switch $0.kind {
+      case .recipient: false
+      case .channel:
+        tags.contains { ($0.means(.permitNext) || $0.means(.permit)) && limit.lower - $0.upper <= 1 }
+      default: true
+      }
+    }
+  }
+
+  /// Whether what is permitted follows at once: “you may order copies” permits ordering, and no copying.
+  var isDirect: Bool {
+    guard let effect = tags.first(where: { $0.means(.permitNext) }),
+      let next = tags.first(where: {
+        $0.lower >= effect.upper && ($0.action != nil || !$0.constraints.isEmpty)
+      })
+    else { return true }
+    let between = tags.filter { $0.lower >= effect.upper && $0.upper <= next.lower }
+    let covered = between.reduce(0) { $0 + $1.upper - $1.lower }
+    return next.lower - effect.upper - covered <= 2
+  }
+
+  /// What “only” binds: what goes before it, else what follows.
+  func bound(_ limits: [Tag]) -> [Tag] {
+    guard let only = span.first(.only) else { return limits }
+    let before = limits.filter { $0.upper <= only.upper }
+    guard let last = before.last else { return limits }
+    // “What is on our websites is only for private use”: the medium belongs to the subject.
+    let after = limits.filter { $0.lower >= only.upper }
+    if let first = after.first,
+      only.lower - last.upper > 0 || boundStart(after: only) > only.upper || only.means(.permit),
+      (0...2).contains(first.lower - boundStart(after: only))
+    {
+      return after
+    }
+    return before
+  }
+
+  /// The purposes that “only” names at once: “only for editorial purposes and with the source named”.
+  private var purposesBound: [Constraint] {
+    guard let only = span.first(.only) else { return [] }
+    let purposes = tags.filter { tag in
+      (0...2).contains(tag.lower - only.upper) && tag.constraints.contains { $0.kind == .purpose }
+    }
+    return constraints(purposes, .neq)
+  }
+
+  /// The limits of the act that is spoken of, where “only” binds others: “broadcasting on radio is only permitted to
+  /// subscribers”.
+  private func ofSubject(_ limits: [Tag], before bound: [Tag]) -> [Tag] {
+    guard let first = bound.first else { return [] }
+    return limits.filter { limit in
+      limit.upper <= first.lower && !bound.contains { $0.lower == limit.lower }
+        && tags.contains { $0.action != nil && (0...2).contains(limit.lower - $0.upper) }
+    }
+  }
+
+  /// Where what “only” binds may start: behind the words of effect, as in “is only permitted to subscribers”.
+  private func boundStart(after only: Tag) -> Int {
+    let effect = tags.first { $0.lower >= only.upper && ($0.means(.permit) || $0.means(.permitNext)) }
+    guard let effect, effect.action == nil, effect.lower - only.upper <= 1 else { return only.upper }
+    return effect.upper
+  }
+
+  func isEditorial(_ constraints: [Constraint]) -> Bool {
+    let isPrivate = constraints.contains { $0.kind == .purpose && $0.members.contains("personal") }
+    return !isPrivate
+      && constraints.contains { constraint in
+        constraint.kind != .purpose
+          || !constraint.members.contains { Self.readers.contains($0) }
+      }
+  }
+
+  /// Purposes of readers, not of editors.
+  private static let readers: Set<String> = [
+    "personal", "noncommercial", "private-study", "research", "educational", "in-house",
+  ]
+}

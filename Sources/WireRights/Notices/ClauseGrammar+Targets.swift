@@ -1,0 +1,56 @@
+/// The parts of the material that rules are about.
+extension ClauseGrammar {
+  /// The parts of the material that the span is about, of which a list names several: “text and pictures”; one nil
+  /// stands for everything.
+  var targets: [String?] {
+    var result: [String] = []
+    var last: Tag?
+    for tag in tags {
+      if tag.means(.provided), !result.isEmpty || span.effect != nil || hasAction(before: tag) { break }
+      // “With a link to the original text”: what a duty names is no part of what the rule is about.
+      if !tag.duties.isEmpty, hasAction(before: tag) { break }
+      guard let target = tag.target, !isExample(tag) else { continue }
+      // “Materials and photographs” are everything.
+      if tags.contains(where: { $0.means(Concept.DiscourseWord.matter) && isJoined($0, tag) }) { break }
+      if let last, !isListed(last, tag) { break }
+      if !result.contains(target) { result.append(target) }
+      last = tag
+    }
+    // “Photos, videos or any other content” is all of it.
+    if let last, result.count > 1, tags.contains(where: { isRest($0, after: last) }) { return [nil] }
+    return result.isEmpty ? [nil] : result
+  }
+
+  private func hasAction(before tag: Tag) -> Bool {
+    tags.contains { $0.action != nil && $0.upper <= tag.lower }
+  }
+
+  /// Whether a word for the whole material ends a list of its parts.
+  private func isRest(_ tag: Tag, after last: Tag) -> Bool {
+    (1...4).contains(tag.lower - last.upper)
+      && (tag.means(Concept.HolderWord.matter) || tag.means(Concept.DiscourseWord.matter))
+      && tags.contains {
+        $0.lower >= last.upper && $0.upper <= tag.lower && ($0.means(.determiner) || $0.means(.not))
+      }
+  }
+
+  private func isExample(_ tag: Tag) -> Bool {
+    tags.contains { $0.means(.including) && $0.upper <= tag.lower && tag.lower - $0.upper <= 4 }
+  }
+
+  /// Whether two nouns stand in one list: no more than a comma and small words without “of” part them.
+  private func isListed(_ first: Tag, _ second: Tag) -> Bool {
+    (1...3).contains(second.lower - first.upper)
+      && !tags.contains { $0.lower >= first.upper && $0.upper <= second.lower && !isSmall($0) }
+  }
+
+  /// Whether two nouns stand in one list that “and” or a comma parts.
+  private func isJoined(_ first: Tag, _ second: Tag) -> Bool {
+    first.target == nil && first.upper < second.lower && isListed(first, second)
+      && isParted(first.upper, second.lower)
+  }
+
+  private func isSmall(_ tag: Tag) -> Bool {
+    tag.means(.joint) || tag.means(.article) || tag.means(.determiner)
+  }
+}

@@ -1,0 +1,60 @@
+internal import WireText
+
+/// Chooses whose rights a notice is about among the names that its pieces give.
+///
+/// Owners come before names with a copyright sign, and these before those whose permission is asked for.
+struct HolderChoice {
+  private let policies: NoticePolicies
+  private var found: [(names: HolderGrammar.Found, reading: Reading)] = []
+
+  init(policies: NoticePolicies) { self.policies = policies }
+
+  /// Takes in the names of a piece.
+  mutating func add(_ names: HolderGrammar.Found, _ reading: Reading) { found.append((names, reading)) }
+
+  /// Whether a copyright sign, or the word with a name or a year, was found.
+  var hasMark: Bool { found.contains { $0.names.hasMark } }
+
+  /// Puts the holder, further holders and the years into a statement.
+  ///
+  /// - Parameter isSaid: whether it says terms beside its clauses and duties.
+  func set(in statement: inout RightsStatement, isSaid: Bool) {
+    var marked: [Holder] = []
+    var owners: [Holder] = []
+    var rest: [Holder] = []
+    for (names, reading) in found {
+      let text = statement
+      marked += names.marked.map { holder($0, reading, in: text) }
+      owners += names.owners.map { holder($0, reading, in: text) }
+      rest += (names.permitting + names.subjects).map { holder($0, reading, in: text) }
+      for year in names.years where !statement.years.contains(year) { statement.years.append(year) }
+    }
+    let hasTerms = isSaid || hasTerms(statement)
+    statement.holder = owners.first ?? marked.first ?? (hasTerms ? rest.first : nil)
+    var known: Set<String> = statement.holder.map { [$0.asWritten] } ?? []
+    guard owners.isEmpty else { return }
+    for other in marked.dropFirst() where known.insert(other.asWritten).inserted {
+      statement.coHolders.append(other)
+    }
+  }
+
+  /// Whether more is said than whose permission something needs: “Entry only with permission of the harbour master”.
+  private func hasTerms(_ statement: RightsStatement) -> Bool {
+    statement.allRightsReserved != nil || !statement.clauses.isEmpty || !statement.duties.isEmpty
+      || statement.licence != nil || statement.advisory != nil || !statement.residue.isEmpty
+      || found.contains { $0.names.hasAct }
+  }
+
+  private func holder(_ name: NameScanner.Name, _ reading: Reading, in statement: RightsStatement) -> Holder {
+    let whole = reading.range(name.lower, name.upper)
+    // A name that ends like a genitive anyway is kept where it is known.
+    let isWhole = name.ending == 0 && name.beginning == 0
+    let isKnown = isWhole || policies.agencies.agency(named: statement.words(whole)) != nil
+    let range = isKnown ? whole : TextRange(whole.lower + name.beginning, whole.upper - name.ending)
+    let words = statement.words(range)
+    let agency = policies.agencies.agency(named: words)
+    return Holder(
+      name: agency?.name ?? policies.publishers.name(for: words) ?? words, asWritten: words,
+      agency: agency?.id, range: range)
+  }
+}

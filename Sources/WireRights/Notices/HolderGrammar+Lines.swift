@@ -1,0 +1,154 @@
+/// Names and years in lines with a copyright sign, and in lines with the formula that reserves all rights.
+extension HolderGrammar {
+  /// Reads signs, years and a name in any order; returns the token after them.
+  func copyrightLine(at tag: Tag, in sentence: Reading.Sentence, into found: inout Found) -> Int {
+    var years: [Int] = []
+    var next = skipSignsAndYears(from: tag.lower, years: &years)
+    // The sign may follow the word: “저작권자 ⓒ”.
+    let isSign =
+      tokens[tag.lower].isMark(in: ["(", "["])
+      || tokens[tag.lower..<max(next, tag.upper)].contains { $0.isMark("\u{A9}") }
+    let before = yearsBefore(tag.lower, from: sentence.lower)
+    if isHeadline(tag, in: sentence, years) { return tag.upper }
+    var name = scanner.name(from: next)
+    // “Crown copyright 2023. You may”: what starts the next sentence is no name, where one goes before.
+    if let found = name, found.lower >= sentence.upper, !isSign, tag.lower > sentence.lower,
+      scanner.name(before: before.lower, from: sentence.lower, wholeStart: true) != nil
+    {
+      name = nil
+    }
+    if let name {
+      next = name.upper
+      next = skipSignsAndYears(from: next, years: &years)
+    }
+    let chosen =
+      name
+      ?? (isSign || tag.lower > sentence.lower
+        ? scanner.name(before: before.lower, from: sentence.lower, wholeStart: !isSign) : nil)
+    years = before.years + years
+    if let chosen { found.marked.append(chosen) }
+    if isSign || chosen != nil || !years.isEmpty { found.hasMark = true }
+    if isSign || chosen != nil {
+      found.years += years
+    } else if tag.lower == sentence.lower {
+      found.years += years
+    }
+    return max(next, tag.upper)
+  }
+
+  /// Whether the word alone stands inside a line that a dash goes on with: “EU Copyright – Reform at risk”.
+  private func isHeadline(_ tag: Tag, in sentence: Reading.Sentence, _ years: [Int]) -> Bool {
+    tokens[tag.lower].kind == .word && tag.lower > sentence.lower && years.isEmpty
+      && tag.upper < tokens.count && tokens[tag.upper].isMark("-") && tokens[tag.upper].gap != .none
+  }
+
+  private func skipSignsAndYears(from start: Int, years: inout [Int]) -> Int {
+    var index = start
+    var good = start
+    while index < tokens.count {
+      let token = tokens[index]
+      if let tag = tagAt[index], tag.means(.mark) || tag.means(.by) {
+        index = tag.upper
+        good = index
+      } else if let year = Year.value(token, reading.list) {
+        index = Year.append(year, at: index, of: reading.list, to: &years)
+        good = index
+        if index < tokens.count, tokens[index].isMark(")") { index += 1 }
+      } else if token.isMark(in: [",", "-", "|", ":", ".", "[", "(", "=", "/"]), token.gap < .line {
+        index += 1
+      } else {
+        break
+      }
+    }
+    // Marks that no sign or year follows belong to what comes next, apart from separators before a name.
+    while index > good, index - 1 < tokens.count, tokens[index - 1].isMark(in: ["[", "(", "\""]) {
+      index -= 1
+    }
+    return good == start && index > good && start > 0 && tagAt[start - 1] == nil ? index : max(good, index)
+  }
+
+  /// The years right before a sign: `1999-2021 (c)`.
+  private func yearsBefore(_ upper: Int, from lower: Int) -> (years: [Int], lower: Int) {
+    var index = upper
+    var first = upper
+    while index > lower {
+      let token = tokens[index - 1]
+      if Year.value(token, reading.list) != nil {
+        first = index - 1
+      } else if !token.isMark(in: ["-", ",", "=", "|", "&", "\u{2122}"]) {
+        break
+      }
+      index -= 1
+    }
+    guard first < upper else { return ([], index) }
+    var years: [Int] = []
+    var at = first
+    while at < upper {
+      if let year = Year.value(tokens[at], reading.list) {
+        at = Year.append(year, at: at, of: reading.list, to: &years)
+      } else {
+        at += 1
+      }
+    }
+    return (years, index)
+  }
+
+  // MARK: The formula
+
+  /// A line with the formula but without a sign: `2022 CQ-Roll Call, Inc., All Rights Reserved`.
+  func formulaLine(_ sentence: Reading.Sentence, into found: inout Found) {
+    guard let formula = sentence.tags.first(where: { $0.means(.formula) || $0.means(.someRights) }) else {
+      return
+    }
+    guard !sentence.tags.contains(where: { $0.means(.mark) && $0.lower < formula.lower }) else { return }
+    var years: [Int] = []
+    if formula.lower > sentence.lower {
+      let start = skipSignsAndYears(from: sentence.lower, years: &years)
+      if let name = scanner.name(from: start), name.upper <= formula.lower, !isSuffix(name),
+        formula.lower - name.upper <= 2,
+        !tokens[name.upper..<formula.lower].contains(where: { $0.isMark(":") })
+      {
+        found.marked.append(name)
+        _ = skipSignsAndYears(from: name.upper, years: &years)
+        found.years += years
+        return
+      }
+    }
+    guard !sentence.tags.contains(where: { $0.means(.mark) }) else { return }
+    if years.isEmpty, let name = formulaHolder(formula, in: sentence) {
+      found.marked.append(name)
+      _ = skipSignsAndYears(from: name.upper, years: &years)
+      found.years += years
+      return
+    }
+    var start = skipSignsAndYears(from: formula.upper, years: &years)
+    while start < tokens.count, tokens[start].isMark(in: ["-", "|", "/", ".", ",", ":"]) { start += 1 }
+    let isParted = start > formula.upper || formula.lower > sentence.lower
+    guard isParted, start < sentence.upper || !years.isEmpty else { return }
+    if let name = scanner.name(from: start), formula.lower == sentence.lower {
+      found.marked.append(name)
+      _ = skipSignsAndYears(from: name.upper, years: &years)
+    }
+    found.years += years
+  }
+
+  /// For whom the formula reserves the rights, right behind it: “rights reserved to Harbour Press”, or a name that a
+  /// legal form or a year shows to be one.
+  private func formulaHolder(_ formula: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard formula.upper < sentence.upper, tokens[formula.upper].gap == .space else { return nil }
+    if let next = tagAt[formula.upper], next.means(.from) || next.means(.by) {
+      return scanner.name(from: nameStart(after: next))
+    }
+    guard tokens[formula.upper].isCapitalised, let name = scanner.name(from: formula.upper) else {
+      return nil
+    }
+    let hasYear = name.upper < sentence.upper && Year.value(tokens[name.upper], reading.list) != nil
+    let hasForm = (name.lower..<name.upper).contains { tagAt[$0]?.means(.suffix) ?? false }
+    return hasYear || hasForm ? name : nil
+  }
+
+  /// Whether a name is only the legal form of one.
+  private func isSuffix(_ name: NameScanner.Name) -> Bool {
+    (name.lower..<name.upper).allSatisfy { tokens[$0].kind == .mark || tagAt[$0]?.means(.suffix) ?? false }
+  }
+}

@@ -1,0 +1,41 @@
+internal import WireText
+
+/// Sentences without what their words mean elsewhere and not here.
+extension Reading.Sentence {
+  /// The sentence without what words mean that are part of a name in a script without capitals: “ⓒ갈매기TV”.
+  func without(_ names: [TextRange], in reading: Reading, _ bytes: [UInt8]) -> Reading.Sentence {
+    guard !names.isEmpty else { return self }
+    var sentence = self
+    for index in sentence.tags.indices {
+      let range = reading.range(sentence.tags[index].lower, sentence.tags[index].upper)
+      guard
+        let name = names.first(where: { $0.lower <= range.lower && range.upper <= $0.upper }),
+        let lead = bytes[name.indices].first(where: { (0xD6...0xE0).contains($0) || $0 >= 0xE3 })
+      else { continue }
+      // Where spaces part the words, a name may be read too far: only what limits a rule is taken from it.
+      let isDense = lead >= 0xE3
+      sentence.tags[index].concepts.removeAll {
+        switch $0 {
+        case .constraint, .target, .territory: true
+        default: isDense
+        }
+      }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+    return sentence
+  }
+
+  /// The sentence with its licence taken as a licence, not as an agreement that somebody has to have.
+  func unlicensed(_ licences: LicenceGrammar) -> Reading.Sentence {
+    guard licences.find(in: [self]) != nil else { return self }
+    var sentence = self
+    for index in sentence.tags.indices {
+      let isElement = sentence.tags[index].means(.licence(.nc))
+      sentence.tags[index].concepts.removeAll {
+        if case .constraint = $0 { return isElement }
+        return $0 == .condition(.agreement)
+      }
+    }
+    return sentence
+  }
+}
