@@ -228,7 +228,7 @@ struct DutyGrammar {
     return upper - lower > 1 ? NameScanner.Name(lower: lower, upper: upper) : labelled(before: sentence)
   }
 
-  /// The names after a label that are the sentence before: “Photo: Jo Bell / Northwire. Mandatory credit.”.
+  /// The names after a label that make up the sentence before, as in “Photo: Jo Bell / Northwire”.
   private func labelled(before sentence: Reading.Sentence) -> NameScanner.Name? {
     guard let line = reading.sentences.last(where: { $0.upper == sentence.lower }),
       let lower = label(at: line.lower, in: line),

@@ -151,8 +151,9 @@ struct SentenceSettler {
     }
   }
 
-  /// Reads the formula whose words stand around the rights that it names: “tous droits de traduction réservés”, “Alle
-  /// Rechte, insbesondere das der Übersetzung, vorbehalten”. What it names as examples is reserved by rules as well.
+  /// Reads the formula whose words stand around the rights that it names: “tous droits de traduction réservés”.
+  ///
+  /// What it names as examples is reserved by rules as well, as in “Alle Rechte, insbesondere das der …, vorbehalten”.
   private func joinFormula(of sentence: inout Reading.Sentence) {
     guard let open = sentence.tags.firstIndex(where: { $0.means(.formulaStart) }),
       let close = sentence.tags[open...].firstIndex(where: { $0.means(.reserve) }), close > open

@@ -243,7 +243,7 @@ struct StatementBuilder {
     }
   }
 
-  /// Whether the kill or hold that was read says so already of its item: “The photo is withdrawn. Do not use it.”.
+  /// Whether the kill or hold that was read says so already of its item, of which “it” speaks.
   private func isWithdrawnAlready(_ clause: Clause) -> Bool {
     let isPlain =
       clause.effect == .prohibit && clause.condition == .none && clause.constraints.isEmpty
