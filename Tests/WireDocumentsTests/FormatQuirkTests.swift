@@ -90,18 +90,18 @@ import WireText
     Quirk(
       "ANPA: lines between head and text", "a.tst",
       "\u{16}\u{16}\u{1}s0001\u{1F}-----\nr s\u{14}\u{12} BC-NW--Glance 08-18\n\u{2}^BC-NW--Glance<\n^Ferry Glance=\n^All Times CET=\n\u{8}North;7\n\u{3}NW-WF-08-18-26 2017GMT<\n\u{4}",
-      body: ["All Times CET", "North;7"]),
+      body: ["North;7"], fields: ["head: All Times CET"]),
   ]
 
   private static let sites: [Quirk] = [
     Quirk(
       "Arc: what stands beside the text", "a.json",
       #"{"_id":"1","type":"story","version":"0.10","content_elements":[{"type":"text","content":"<p>The ferry.</p>"},{"type":"image","caption":"A ferry."},{"type":"endorsement","endorsement":"Read it."},{"type":"oembed_response","raw_oembed":{"html":"<p>A post</p>"}},{"type":"link_list","title":"More","items":[{"type":"interstitial_link","content":"On ferries"}]}],"promo_items":{"basic":{"caption":"Promo."}}}"#,
-      body: ["The ferry.", "On ferries"],
+      body: ["The ferry."],
       fields: [
         "image.caption: A ferry.", "endorsement.endorsement: Read it.",
         "oembed_response.raw_oembed.html: A post",
-        "link_list.title: More", "promo_items.basic.caption: Promo.",
+        "link_list.title: More", "link_list.items: On ferries", "promo_items.basic.caption: Promo.",
       ]),
     Quirk(
       "Sanity: footnotes and cells", "a.ndjson",

@@ -70,7 +70,7 @@ import WireText
     )
     #expect(
       document.outline == [
-        "su: Nordwind", "pa: HARBOUR (NW) _ The ``ferry'' is back.", "pa: ___", "su: Timetable",
+        "pa: HARBOUR (NW) _ The ``ferry'' is back.", "pa: ___", "su: Timetable",
         "ta: North Bay 7 52",
       ])
     #expect(document.time(.published)?.instant?.iso8601 == "2026-11-13T15:09:00Z")

@@ -117,19 +117,16 @@ private struct ANPA1312Message: WireMessage {
       return
     }
     heads += 1
-    let isReference = text.hasPrefix("AP Photo")
     if heads == 1 {
       add(wire.field(.title, part, key: "head"))
     } else if text.hasPrefix("Eds:") || text.hasPrefix("(Eds:") || text.hasPrefix("EDITOR") {
       add(wire.field(.editorsNote, part, key: "head"))
     } else if text.hasPrefix("By ") {
       add(wire.field(.byline, part, key: "head"))
-    } else if document.headline == nil, document.field(.byline) == nil, !isReference {
+    } else if document.headline == nil, document.field(.byline) == nil, !text.hasPrefix("AP Photo") {
       document.headline = text
-    } else if isReference {
-      add(wire.field(.other, part, key: "head"))
     } else {
-      wire.add([part], role: .subhead)
+      add(wire.field(.other, part, key: "head"))
     }
   }
 

@@ -163,7 +163,7 @@ enum ANSBody {
   private static func readAside(_ element: JSONValue, kind: String, into item: inout JSONItem) {
     for path in asides[kind] ?? [] {
       let value = path.reduce(Optional(element)) { $0?.member($1) }
-      item.field(.other, value, key: "\(kind).\(path.joined(separator: "."))")
+      item.field(.other, value, key: "\(kind).\(path.joined(separator: "."))", of: ["content"])
     }
   }
 
@@ -173,7 +173,8 @@ enum ANSBody {
     "audio": [["headlines", "basic"], ["description", "basic"]],
     "gallery": [["headlines", "basic"], ["description", "basic"]],
     "story": [["headlines", "basic"], ["description", "basic"]],
-    "oembed_response": [["raw_oembed", "html"], ["raw_oembed", "title"]], "link_list": [["title"]],
+    "oembed_response": [["raw_oembed", "html"], ["raw_oembed", "title"]],
+    "link_list": [["title"], ["items"]],
   ]
 
   /// What an element holds, in order; nothing for elements that are no copy.
@@ -198,7 +199,6 @@ enum ANSBody {
       let citation = element.member("citation").map { [Part.citation($0)] } ?? []
       return text("content", .quote) + inner("content_elements", .quote) + citation
     case "list": return inner("items", .list)
-    case "link_list": return inner("items", .apparatus)
     case "list_element": return text("content", .list) + inner("items", .list)
     case "element_group": return inner("content_elements", role)
     case "correction": return text("text", .apparatus)
@@ -206,7 +206,7 @@ enum ANSBody {
       let rows = element.member("rows")?.elements.flatMap(\.elements) ?? []
       return inner("header", .table) + rows.map { .element($0, .table, depth: depth) }
     case "story", "reference", "image", "video", "audio", "gallery", "oembed", "oembed_response",
-      "custom_embed", "divider", "numeric_rating", "endorsement", "graphic":
+      "custom_embed", "divider", "link_list", "numeric_rating", "endorsement", "graphic":
       return []
     default: return text("content", role) + inner("content_elements", role)
     }
