@@ -37,7 +37,7 @@ struct CommonSubject {
     self.stems = stems
     self.nats = nats
     marks = Array(repeating: 0, count: stems.count)
-    all = nats.reduce(0, +)
+    all = nats.reduce(settings.subjectBackground, +)
     let bytes = index.segments.reduce(0) { $0 + $1.bounds(.texts).count }
     meanLength = Float(max(1, bytes)) / Float(max(1, index.segments.reduce(0) { $0 + $1.itemCount }))
   }

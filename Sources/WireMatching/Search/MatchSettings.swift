@@ -56,6 +56,8 @@ public struct MatchSettings: Sendable, Equatable {
   /// The share of its score that a passage loses for each share of the draft's other words, in nats, that its source has too,
   /// beyond chance.
   public var subjectCost = 6.0
+  /// Nats that a draft is taken to have besides its own: in a few lines every word is a large share.
+  public var subjectBackground: Float = 100
   /// What is left of its score at least.
   public var subjectFloor = 0.3
   /// Words of the draft between two passages of one source that are joined, at most.
