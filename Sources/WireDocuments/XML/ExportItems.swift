@@ -141,16 +141,8 @@ struct ExportItems {
       guard bytes[open...].starts(with: mark), open + mark.count < bytes.count else { continue }
       let next = bytes[open + mark.count]
       guard next <= 0x20 || next == UInt8(ascii: ">") else { continue }
-      var quote: UInt8 = 0
-      for end in open..<bytes.count {
-        let byte = bytes[end]
-        if quote != 0 {
-          if byte == quote { quote = 0 }
-        } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-          quote = byte
-        } else if byte == UInt8(ascii: ">") {
-          return bytes[end - 1] == UInt8(ascii: "/") ? nil : Array(bytes[open...end])
-        }
+      if let close = XMLOutline.close(ofTag: bytes, from: open + mark.count) {
+        return bytes[close - 1] == UInt8(ascii: "/") ? nil : Array(bytes[open...close])
       }
     }
     return nil

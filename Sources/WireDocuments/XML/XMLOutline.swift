@@ -35,20 +35,26 @@ struct XMLOutline {
     }
   }
 
-  /// A start tag's name and end, with attention to `>` in values; nil where the input ends in it.
+  /// A start tag's name and end; nil where the input ends in it.
   private static func tag(
     _ bytes: [UInt8], at open: Int
   ) -> (name: ArraySlice<UInt8>, end: Int, isEmpty: Bool)? {
     let name = bytes[(open + 1)...].prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+    guard let close = close(ofTag: bytes, from: name.endIndex) else { return nil }
+    return (name, close + 1, bytes[close - 1] == UInt8(ascii: "/"))
+  }
+
+  /// The `>` that ends a start tag, from behind its name on; nil where the input ends in the tag.
+  static func close(ofTag bytes: [UInt8], from start: Int) -> Int? {
     var quote: UInt8 = 0
-    for at in name.endIndex..<bytes.count {
+    for at in start..<bytes.count {
       let byte = bytes[at]
       if quote != 0 {
         if byte == quote { quote = 0 }
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
       } else if byte == UInt8(ascii: ">") {
-        return (name, at + 1, bytes[at - 1] == UInt8(ascii: "/"))
+        return at
       }
     }
     return nil
