@@ -22,7 +22,6 @@ struct CommonSubject {
   private let all: Float
   /// Bytes of the index's items, on average.
   private let meanLength: Float
-  private var expected: Float = 0
 
   /// The words of a draft.
   ///
@@ -60,13 +59,13 @@ struct CommonSubject {
   ) -> Float {
     guard all > 0 else { return 0 }
     mark += 1
-    expected = 0
+    var expected: Float = 0
     var at = 0
     for passage in passages.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      open(at..<max(at, words.firstContent(from: passage.lowerBound)), length)
+      open(at..<max(at, words.firstContent(from: passage.lowerBound)), length, &expected)
       at = max(at, words.firstContent(from: passage.upperBound))
     }
-    open(at..<numbers.count, length)
+    open(at..<numbers.count, length, &expected)
     var common: Float = 0
     for place in source.content.indices {
       guard let number = stems.known(source.stem(place)), marks[Int(number)] == mark else { continue }
@@ -76,10 +75,10 @@ struct CommonSubject {
     return max(0, common - expected) / all
   }
 
-  /// Asks for the stems of some of the draft's content words.
+  /// Asks for the stems of some of the draft's content words, and adds the nats that chance gives of them.
   ///
   /// The nats of a stem are −log of the share of items that it stands in.
-  private mutating func open(_ places: Range<Int>, _ length: Float) {
+  private mutating func open(_ places: Range<Int>, _ length: Float, _ expected: inout Float) {
     for number in numbers[places].lazy.map(Int.init) where marks[number] != mark {
       marks[number] = mark
       expected += nats[number] * (1 - powf(max(0, 1 - expf(-nats[number])), length))
