@@ -7,8 +7,6 @@ internal import WireText
 struct Correction {
   /// Who took them back: the later version, or the correction, by its identifier.
   let id: String
-  /// Its version as written.
-  let version: String?
   /// The state of the item in that version; nil where the correction holds no version of it.
   let later: (state: ItemState, content: ItemContent)?
   /// The words of the draft, and those that stand in their place; in the draft's order, none where they are not known.
@@ -57,17 +55,17 @@ struct CorrectionSearch {
     }
     for note in state.notes.corrections {
       let id = note.withdrawnBy ?? ""
+      let orders = orders(of: note)
       if let entry = try ItemState(ofItem: id, in: archive)?.entry {
         let later = try archive.content(of: entry)
         let comparison = VersionComparison(content, later)
         if comparison.isOfOneStory {
-          result += changes(comparison, by: entry, later, state, match, orders: orders(of: note))
+          result += changes(comparison, by: entry, later, state, match, orders: orders)
           continue
         }
       }
-      if let changes = quoted(in: orders(of: note), match, content.text) {
-        result.append(
-          Correction(id: id, version: note.version, later: nil, changes: changes, orders: orders(of: note)))
+      if let changes = quoted(in: orders, match, content.text) {
+        result.append(Correction(id: id, later: nil, changes: changes, orders: orders))
       }
     }
     return result
@@ -89,10 +87,7 @@ struct CorrectionSearch {
     var state = state
     state.entry = entry
     state.record = WireItem(payload: entry.payload) ?? state.newest
-    return [
-      Correction(
-        id: entry.id, version: state.record.version, later: (state, later), changes: changes, orders: orders)
-    ]
+    return [Correction(id: entry.id, later: (state, later), changes: changes, orders: orders)]
   }
 
   // MARK: Corrections in words

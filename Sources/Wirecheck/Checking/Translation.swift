@@ -42,6 +42,8 @@ extension ReuseAnalysis {
   private static let longestName = 80
 
   private func translation(_ link: ItemLink) throws(IndexFault) -> ItemReuse? {
+    // Without a language of its own a document is a translation where it says so, and nowhere else.
+    guard link.relation == .translates || draft.document.language != nil else { return nil }
     if let state = try ItemState(ofItem: link.id, in: archive) {
       guard link.relation == .translates || isOtherLanguage(state.record.language) else { return nil }
       return translation(of: link.id, state, try archive.content(of: state.entry))

@@ -75,8 +75,8 @@ enum CorrectionPending: Rule {
     explanation: """
       Fires when the document has words of an item that a later version of the story does not have any more, or that a \
       correction of the item quotes. The later words are shown beside them where they are known. It is an error where \
-      the agency asks for the item to be replaced ("please use the corrected version"), else a warning. What the later version left \
-      as it was, and what the document says in the corrected words already, is passed over.
+      the agency asks for the item to be replaced ("please use the corrected version"), else a warning. What the \
+      later version left as it was, and what the document says in the corrected words already, is passed over.
       """,
     help: "Take the corrected words, and correct what is published")
 
