@@ -18,7 +18,7 @@ public protocol ReportFormat: Sendable {
 public enum ReportFormats {
   /// Every format, the usual one first.
   public static let all: [any ReportFormat.Type] = [
-    TextReport.self, ConciseReport.self, JSONReport.self, SARIFReport.self,
+    TextReport.self, ConciseReport.self, HTMLReport.self, JSONReport.self, SARIFReport.self,
   ]
 
   /// The names of all formats, parted by commas.

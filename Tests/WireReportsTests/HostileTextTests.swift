@@ -94,6 +94,21 @@ import Wirecheck
     #expect(links == (payload.isEmpty ? [] : ["1"]), "\(message)")
   }
 
+  @Test("A page holds no element and no attribute that a text brought along", arguments: payloads)
+  func html(payload: String) throws {
+    let page = try SampleRun.text(HTMLReport.self, of: try Self.run(payload))
+    let harmless = try SampleRun.text(HTMLReport.self, of: try Self.run("harmless"))
+    #expect(!page.unicodeScalars.contains(where: Self.acts))
+    // An empty text has no parts to show.
+    #expect(payload.isEmpty || Self.tags(of: page) == Self.tags(of: harmless))
+  }
+
+  /// What stands between angle brackets, in order; which words are marked as changed depends on the words.
+  private static func tags(of page: String) -> [Substring] {
+    page.split(separator: "<").dropFirst().map { $0.prefix { $0 != ">" } }
+      .filter { !["ins", "/ins", "del", "/del"].contains($0) }
+  }
+
   /// The targets of links that a reader of SARIF messages sees: `[text](target)` with no backslash before `[`.
   static func links(in message: String) -> [String] {
     var result: [String] = []
@@ -128,9 +143,9 @@ import Wirecheck
   @Test("Every format is named once and says what it is")
   func table() {
     let names = ReportFormats.all.map { $0.name }
-    #expect(names == ["text", "concise", "json", "sarif"])
+    #expect(names == ["text", "concise", "html", "json", "sarif"])
     #expect(ReportFormats.all.allSatisfy { !$0.title.isEmpty && ReportFormats.named($0.name) == $0 })
     #expect(ReportFormats.named("pdf") == nil)
-    #expect(ReportFormats.names == "text, concise, json, sarif")
+    #expect(ReportFormats.names == "text, concise, html, json, sarif")
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// Words of the agencies that a report must not publish.
 @Suite struct ConfidentialityTests {
-  static let formats = ["text", "concise", "json", "sarif"]
+  static let formats = ["text", "concise", "html", "json", "sarif"]
 
   @Test(arguments: formats) func pipelinesWithholdTheSource(_ format: String) throws {
     var newsroom = try Newsroom()
@@ -22,7 +22,7 @@ import Testing
     }
     // Without the variable, and on demand, the words are there.
     let full = try newsroom.check(Story.copiedWithoutCanary, "--format", format, "--excerpts", "full")
-    if format == "text" || format == "json" { #expect(full.output.contains(Story.canary)) }
+    if ["text", "html", "json"].contains(format) { #expect(full.output.contains(Story.canary)) }
   }
 
   @Test(arguments: ["", "false", "0"]) func otherValuesMeanNoPipeline(_ value: String) throws {

@@ -15,7 +15,7 @@ enum ComparisonHTML {
         <main>
         \(sections(comparisons))
         </main>
-        <footer><p>A match is a fact about words; whether it is a breach is for the rights desk.</p></footer>
+        <footer><p>\(HTMLEscape.plain(Wording.disclaimer))</p></footer>
         """)
   }
 
@@ -49,29 +49,9 @@ enum ComparisonHTML {
   }
 
   private static let sheet = """
-    :root {
-      color-scheme: light dark;
-      --ground: #fff; --ink: #1b1b1b; --soft: #57606a; --gone: #fde3e1; --gone-ink: #8f1109;
-      --new: #e2effd; --new-ink: #0b4f92;
-    }
-    @media (prefers-color-scheme: dark) {
-      :root {
-        --ground: #14171a; --ink: #e6e9ec; --soft: #a3adb8; --gone: #47191a; --gone-ink: #ffb4ae;
-        --new: #12324f; --new-ink: #a8d2ff;
-      }
-    }
-    body {
-      margin: 0 auto; max-width: 44rem; padding: 1.5rem clamp(1rem, 4vw, 2.5rem) 3rem;
-      background: var(--ground); color: var(--ink);
-      font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif; overflow-wrap: anywhere;
-    }
-    h1 { font-size: 1.5rem; line-height: 1.2; }
-    h2 { margin: 2rem 0 .25rem; font-size: 1.1rem; }
-    .facts, footer { color: var(--soft); }
-    .facts { margin: 0 0 .5rem; }
-    del { background: var(--gone); color: var(--gone-ink); text-decoration: line-through; }
-    ins { background: var(--new); color: var(--new-ink); text-decoration: underline; }
-    footer { margin-top: 2.5rem; }
-    @media print { :root { --ground: #fff; --ink: #000; --soft: #444; } section { break-inside: avoid; } }
+    body { max-width: 44rem; }
+    .facts { margin: 0 0 .5rem; color: var(--soft); }
+    .words { line-height: 1.6; }
+    @media print { section { break-inside: avoid; } }
     """
 }

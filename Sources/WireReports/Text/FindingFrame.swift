@@ -54,7 +54,7 @@ struct FindingFrame {
   private mutating func draft(_ finding: Finding) {
     guard !finding.places.isEmpty else { return heading("-->", document(finding.document), detail: "") }
     for (index, place) in finding.places.prefix(Self.shownPassages).enumerated() {
-      heading("-->", document(finding.document, at: place.file), detail: Self.detail(place))
+      heading("-->", document(finding.document, at: place.file), detail: Wording.part(place))
       if let excerpt = place.excerpt {
         let label = index == 0 ? finding.match.map(Wording.overlap) : nil
         words(of: excerpt, number: place.file?.line, mark: "^", label: label)
@@ -66,20 +66,13 @@ struct FindingFrame {
   }
 
   private mutating func passage(_ passage: SourcePassage, of source: SourceRecord) {
-    var title = "\(source.agency.isEmpty ? source.agencyName : source.agency) \(Wording.item(source))"
-    if let published = source.publishedAt { title += ", \(Wording.instant(published))" }
-    heading(":::", TerminalText.escaped(title), detail: "paragraph \(passage.paragraph)")
+    heading(
+      ":::", TerminalText.escaped(Wording.headline(of: source)), detail: "paragraph \(passage.paragraph)")
     words(of: passage.excerpt, number: passage.paragraph, mark: "-", label: nil)
   }
 
   private mutating func clause(_ term: Term) {
-    if let path = term.path {
-      let place = [term.line, term.line.flatMap { _ in term.column }].compactMap { $0 }.map { ":\($0)" }
-        .joined()
-      heading(":::", TerminalText.escaped(path) + place, detail: "")
-    } else {
-      heading(":::", TerminalText.escaped(Wording.origin(term)), detail: "")
-    }
+    heading(":::", TerminalText.escaped(Wording.place(of: term)), detail: "")
     marked(
       TerminalText.escaped(term.words), number: term.path == nil ? nil : term.line, mark: "-",
       label: TerminalText.escaped(Wording.clause(term)))
@@ -87,22 +80,7 @@ struct FindingFrame {
 
   private mutating func notes(_ finding: Finding) {
     framed("")
-    // A translation that a document declares has no words in common with its item.
-    let hasPassages = finding.match.map { $0.words > 0 } ?? false
-    if let match = finding.match, hasPassages { note(Wording.shares(match)) }
-    if let words = finding.match?.disguised { note(Wording.disguise(words)) }
-    if let fact = finding.fact { note(fact) }
-    if let term = finding.term, !term.facts.isEmpty {
-      let facts = term.facts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-      note("decided on: " + facts.joined(separator: ", "))
-    }
-    if let source = finding.source {
-      if hasPassages, source.passages.isEmpty {
-        note("checked against hashes, which hold no source text to show")
-      }
-      if source.status != "usable", !source.status.isEmpty { note("the item's status is \(source.status)") }
-      if !source.alsoIn.isEmpty { note("the same words stand in " + Self.list(source.alsoIn, at: 5)) }
-    }
+    for text in FindingNotes.of(finding) { note(text) }
     further(finding)
     note("fingerprint \(finding.fingerprint)")
   }
@@ -112,7 +90,7 @@ struct FindingFrame {
     let places = finding.places.dropFirst(Self.shownPassages)
     for place in places.prefix(Self.listedPassages) {
       let span = place.file.map { ":\($0.line):\($0.column)" } ?? ""
-      note("also \(finding.document.path)\(span) (\(Self.detail(place)))")
+      note("also \(finding.document.path)\(span) (\(Wording.part(place)))")
     }
     let left = places.count - Self.listedPassages
     if left > 0 { note("and in \(Wording.count(left, "more passage"))") }
@@ -121,19 +99,13 @@ struct FindingFrame {
   // MARK: Lines
 
   private func document(_ document: DocumentRecord, at span: FileSpan? = nil) -> String {
-    var text = TerminalText.escaped(document.path)
-    if let span { text += ":\(span.line):\(span.column)" }
-    if document.item > 1 || (document.id != document.path && !document.id.isEmpty && span == nil) {
-      text += ", item \(document.item) (\(TerminalText.escaped(document.id)))"
-    }
-    return text
+    TerminalText.escaped(Wording.place(of: document, at: span))
   }
 
   /// The words of a passage with a mark under them, or the reason why they are not shown.
   private mutating func words(of excerpt: Excerpt, number: Int?, mark: Character, label: String?) {
     switch excerpt.withheld {
-    case .audience: note("source text withheld (--excerpts short to show)")
-    case .embargo: note("source text withheld: the item is under embargo")
+    case let reason?: note(Wording.withheld(reason))
     case nil:
       var text = TerminalText.escaped(excerpt.head)
       if excerpt.omitted > 0 {
@@ -171,13 +143,4 @@ struct FindingFrame {
   }
 
   private mutating func line(_ text: String) { self.text += text + "\n" }
-
-  private static func detail(_ place: Place) -> String {
-    place.field == "body" && place.paragraph > 0 ? "paragraph \(place.paragraph)" : place.field
-  }
-
-  private static func list(_ names: [String], at most: Int) -> String {
-    let shown = names.prefix(most).joined(separator: ", ")
-    return names.count > most ? "\(shown) and \(Wording.count(names.count - most, "more item"))" : shown
-  }
 }

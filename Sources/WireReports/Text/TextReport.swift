@@ -18,37 +18,35 @@ enum TextReport: ReportFormat {
 
   /// Uses of wire copy that a term permits, each with what it rests on, so that a pass can be followed too.
   private static func permitted(in run: RunRecord) -> String {
-    var lines: [String] = []
-    for used in run.uses {
-      for use in used.uses where use.outcome == "allow" || use.outcome == "allow-with-duty" {
-        let credit = use.creditOK.map { $0 ? "; the credit stands" : "; the credit is owed" } ?? ""
-        lines.append(
-          "permitted: \(used.document.path): \(Wording.count(use.words, "word")) of \(use.agencyName) \(use.item)"
-            + "\(basis(of: use))\(credit)")
-      }
+    let permitted = run.permitted
+    guard !permitted.isEmpty else { return "" }
+    let lines = permitted.prefix(mostPermitted).map {
+      TerminalText.escaped("permitted: \($0.document.path): \(Wording.permission($0.use))") + "\n"
     }
-    let shown = lines.prefix(mostPermitted).map { TerminalText.escaped($0) + "\n" }
-    let left = lines.count - shown.count
-    return shown.joined() + (left > 0 ? "and \(left) more uses are permitted\n" : "")
-      + (lines.isEmpty ? "" : "\n")
+    let left = permitted.count - lines.count
+    return lines.joined() + (left > 0 ? "and \(left) more uses are permitted\n" : "") + "\n"
   }
 
   /// Permitted uses that are listed.
   private static let mostPermitted = 50
 
-  private static func basis(of use: UseRecord) -> String {
-    guard let agreement = use.agreement else {
-      return use.attribution == .both ? ", quoted within the limits" : ""
-    }
-    return use.clause.map { " by clause \($0) of \(agreement)" } ?? " by \(agreement)"
-  }
-
   /// The lines that close a report of a run.
   static func ending(of run: RunRecord) -> String {
     var text = Wording.summary(run) + "\n" + Wording.verdict(run.verdict) + "\n"
     if run.findings.contains(where: { $0.match != nil }) {
-      text += "A match is a fact about words; whether it is a breach is for your rights desk.\n"
+      text += Wording.disclaimer + "\n"
     }
     return text
+  }
+}
+
+extension RunRecord {
+  /// The uses of wire copy that a term permits, in the order of the documents.
+  var permitted: [(document: DocumentRecord, use: UseRecord)] {
+    uses.flatMap { used in
+      used.uses.filter { $0.outcome == "allow" || $0.outcome == "allow-with-duty" }.map {
+        (used.document, $0)
+      }
+    }
   }
 }

@@ -31,6 +31,9 @@ enum Wording {
     }
   }
 
+  /// What no report of a match leaves out.
+  static let disclaimer = "A match is a fact about words; whether it is a breach is for your rights desk."
+
   /// How much of the passages' words are the item's.
   static func overlap(_ match: MatchRecord) -> String {
     match.identical == match.words
@@ -88,7 +91,14 @@ enum Wording {
     }
   }
 
-  /// Where a clause stands that is in no file of the newsroom.
+  /// Where a clause stands: its file, line and column, or what it belongs to where it is in no file of the newsroom.
+  static func place(of term: Term) -> String {
+    guard let path = term.path else { return origin(term) }
+    guard let line = term.line else { return path }
+    return "\(path):\(line)" + (term.column.map { ":\($0)" } ?? "")
+  }
+
+  /// What a clause belongs to.
   static func origin(_ term: Term) -> String {
     switch term.origin {
     case .contract: "contract with \(term.policy)"
@@ -97,5 +107,47 @@ enum Wording {
     case .quotation: "limits of quotation, \(term.policy)"
     case .standing: term.policy == "record" ? "on record" : "standing rule, \(term.policy)"
     }
+  }
+
+  /// A document with the line and column of a passage, and the item of an input that holds several.
+  static func place(of document: DocumentRecord, at span: FileSpan?) -> String {
+    var text = document.path
+    if let span { text += ":\(span.line):\(span.column)" }
+    if document.item > 1 || (document.id != document.path && !document.id.isEmpty && span == nil) {
+      text += ", item \(document.item) (\(document.id))"
+    }
+    return text
+  }
+
+  /// The part of a document that a passage stands in.
+  static func part(_ place: Place) -> String {
+    place.field == "body" && place.paragraph > 0 ? "paragraph \(place.paragraph)" : place.field
+  }
+
+  /// A source with its version and its time.
+  static func headline(of source: SourceRecord) -> String {
+    let title = "\(source.agency.isEmpty ? source.agencyName : source.agency) \(item(source))"
+    return source.publishedAt.map { "\(title), \(instant($0))" } ?? title
+  }
+
+  /// Why a source's words are not shown.
+  static func withheld(_ reason: Excerpt.Withholding) -> String {
+    switch reason {
+    case .audience: "source text withheld (--excerpts short to show)"
+    case .embargo: "source text withheld: the item is under embargo"
+    }
+  }
+
+  /// A use that a term permits, with what it rests on.
+  static func permission(_ use: UseRecord) -> String {
+    let credit = use.creditOK.map { $0 ? "; the credit stands" : "; the credit is owed" } ?? ""
+    return "\(count(use.words, "word")) of \(use.agencyName) \(use.item)\(basis(of: use))\(credit)"
+  }
+
+  private static func basis(of use: UseRecord) -> String {
+    guard let agreement = use.agreement else {
+      return use.attribution == .both ? ", quoted within the limits" : ""
+    }
+    return use.clause.map { " by clause \($0) of \(agreement)" } ?? " by \(agreement)"
   }
 }

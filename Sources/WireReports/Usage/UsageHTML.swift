@@ -32,7 +32,7 @@ enum UsageHTML: UsageFormat {
         </section>
         <section>
         <h2>Definitions</h2>
-        \(list(UsageStatement.definitions.map { ($0.term, HTMLEscape.plain($0.meaning)) }))
+        \(HTMLPage.list(UsageStatement.definitions.map { ($0.term, HTMLEscape.plain($0.meaning)) }))
         </section>
         </main>
         <footer><p>\(HTMLEscape.plain(UsageStatement.disclaimer))</p></footer>
@@ -40,15 +40,7 @@ enum UsageHTML: UsageFormat {
   }
 
   private static func facts(_ statement: UsageStatement) -> String {
-    list(UsageWording.facts(statement).map { ($0.name, HTMLEscape.text($0.value)) })
-  }
-
-  /// A list of names and of texts that are escaped already.
-  private static func list(_ entries: [(String, String)]) -> String {
-    let lines = entries.map {
-      "<div><dt>\(HTMLEscape.plain($0.0))</dt><dd>\($0.1)</dd></div>"
-    }
-    return "<dl>\n" + lines.joined(separator: "\n") + "\n</dl>"
+    HTMLPage.list(UsageWording.facts(statement).map { ($0.name, HTMLEscape.text($0.value)) })
   }
 
   private static func headline(_ totals: UsageTotals) -> String {
@@ -131,36 +123,5 @@ enum UsageHTML: UsageFormat {
     case "violation": "no"
     default: "open"
     }
-  }
-}
-
-/// Text from outside in a page.
-enum HTMLEscape {
-  /// The text for an element's content or an attribute in quotation marks.
-  static func plain(_ text: String) -> String {
-    var result = ""
-    for scalar in TerminalText.escaped(text).unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-
-  /// The text for an element's content, kept apart from the direction of writing around it.
-  static func text(_ text: String) -> String { "<bdi>\(plain(text))</bdi>" }
-
-  /// An address to link to, escaped; nil where it is none of the web.
-  static func link(_ url: String?) -> String? {
-    guard let url, !url.unicodeScalars.contains(where: { TerminalText.isUnsafe($0) || $0 == " " }) else {
-      return nil
-    }
-    let start = url.prefix(8).lowercased()
-    return start.hasPrefix("https://") || start.hasPrefix("http://") ? plain(url) : nil
   }
 }

@@ -1,0 +1,30 @@
+/// Text from outside in a page.
+enum HTMLEscape {
+  /// The text for an element's content or an attribute in quotation marks.
+  static func plain(_ text: String) -> String {
+    var result = ""
+    for scalar in TerminalText.escaped(text).unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// The text for an element's content, kept apart from the direction of writing around it.
+  static func text(_ text: String) -> String { "<bdi>\(plain(text))</bdi>" }
+
+  /// An address to link to, escaped; nil where it is none of the web.
+  static func link(_ url: String?) -> String? {
+    guard let url, !url.unicodeScalars.contains(where: { TerminalText.isUnsafe($0) || $0 == " " }) else {
+      return nil
+    }
+    let start = url.prefix(8).lowercased()
+    return start.hasPrefix("https://") || start.hasPrefix("http://") ? plain(url) : nil
+  }
+}

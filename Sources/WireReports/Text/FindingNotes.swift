@@ -1,0 +1,33 @@
+internal import Wirecheck
+
+/// What reports say of a finding beside its message: how much, how sure, on what it was decided.
+enum FindingNotes {
+  /// The notes, one sentence each, in the order in which they are read; not escaped.
+  static func of(_ finding: Finding) -> [String] {
+    var notes: [String] = []
+    // A translation that a document declares has no words in common with its item.
+    let hasPassages = finding.match.map { $0.words > 0 } ?? false
+    if let match = finding.match, hasPassages { notes.append(Wording.shares(match)) }
+    if let words = finding.match?.disguised { notes.append(Wording.disguise(words)) }
+    if let fact = finding.fact { notes.append(fact) }
+    if let term = finding.term, !term.facts.isEmpty {
+      let facts = term.facts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+      notes.append("decided on: " + facts.joined(separator: ", "))
+    }
+    if let source = finding.source {
+      if hasPassages, source.passages.isEmpty {
+        notes.append("checked against hashes, which hold no source text to show")
+      }
+      if source.status != "usable", !source.status.isEmpty {
+        notes.append("the item's status is \(source.status)")
+      }
+      if !source.alsoIn.isEmpty { notes.append("the same words stand in " + list(source.alsoIn, at: 5)) }
+    }
+    return notes
+  }
+
+  private static func list(_ names: [String], at most: Int) -> String {
+    let shown = names.prefix(most).joined(separator: ", ")
+    return names.count > most ? "\(shown) and \(Wording.count(names.count - most, "more item"))" : shown
+  }
+}
