@@ -19,6 +19,7 @@ public enum ReportFormats {
   /// Every format, the usual one first.
   public static let all: [any ReportFormat.Type] = [
     TextReport.self, ConciseReport.self, HTMLReport.self, JSONReport.self, SARIFReport.self,
+    GitHubReport.self,
   ]
 
   /// The names of all formats, parted by commas.
@@ -45,6 +46,12 @@ public struct ReportOptions: Sendable {
 
   /// The usual options.
   public init() {}
+
+  /// A path relative to `root` where it is below it, otherwise as it is.
+  func relative(_ path: String) -> String {
+    guard let root, path.hasPrefix(root + "/") else { return path }
+    return String(path.dropFirst(root.count + 1))
+  }
 }
 
 /// Why a report could not be written.

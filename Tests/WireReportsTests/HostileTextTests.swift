@@ -72,6 +72,17 @@ import Wirecheck
     }
   }
 
+  @Test("No text ends a command of GitHub's log or begins another", arguments: payloads)
+  func github(payload: String) throws {
+    let text = try SampleRun.text(GitHubReport.self, of: try Self.run(payload))
+    #expect(!text.unicodeScalars.contains(where: Self.acts))
+    let lines = text.split(separator: "\n")
+    #expect(lines.count == 3 && lines.filter { $0.hasPrefix("::") }.count == 1)
+    // Title, file, line, endLine, col, endColumn; and a colon only in front of the message.
+    let properties = lines[0].dropFirst("::error ".count).prefix { $0 != ":" }
+    #expect(properties.split(separator: ",").count == 6)
+  }
+
   @Test("JSON gives every text back as it was", arguments: payloads)
   func json(payload: String) throws {
     let run = try Self.run(payload)
@@ -143,9 +154,9 @@ import Wirecheck
   @Test("Every format is named once and says what it is")
   func table() {
     let names = ReportFormats.all.map { $0.name }
-    #expect(names == ["text", "concise", "html", "json", "sarif"])
+    #expect(names == ["text", "concise", "html", "json", "sarif", "github"])
     #expect(ReportFormats.all.allSatisfy { !$0.title.isEmpty && ReportFormats.named($0.name) == $0 })
     #expect(ReportFormats.named("pdf") == nil)
-    #expect(ReportFormats.names == "text, concise, html, json, sarif")
+    #expect(ReportFormats.names == "text, concise, html, json, sarif, github")
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// Words of the agencies that a report must not publish.
 @Suite struct ConfidentialityTests {
-  static let formats = ["text", "concise", "html", "json", "sarif"]
+  static let formats = ["text", "concise", "html", "json", "sarif", "github"]
 
   @Test(arguments: formats) func pipelinesWithholdTheSource(_ format: String) throws {
     var newsroom = try Newsroom()

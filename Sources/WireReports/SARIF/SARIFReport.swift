@@ -50,7 +50,7 @@ enum SARIFReport: ReportFormat {
         locations: [
           .init(
             physicalLocation: .init(
-              artifactLocation: SARIFText.location(of: skipped.path, root: options.root),
+              artifactLocation: SARIFText.location(of: options.relative(skipped.path)),
               region: .init(startLine: max(1, skipped.line ?? 1))))
         ])
     }

@@ -18,7 +18,7 @@ struct SARIFResults {
 
   /// A finding as a result.
   mutating func result(_ finding: Finding, rule: Int) -> SARIFLog.Result {
-    let document = SARIFText.location(of: finding.document.path, root: options.root)
+    let document = SARIFText.location(of: options.relative(finding.document.path))
     var locations = finding.places.prefix(Self.mostPlaces).map { Self.location($0, in: document) }
     if locations.isEmpty {
       locations = [.init(physicalLocation: .init(artifactLocation: document, region: .init(startLine: 1)))]
@@ -40,7 +40,7 @@ struct SARIFResults {
       id: "results-omitted", name: "results-omitted", level: .info,
       title: "More findings than a report for code scanning may hold", explanation: text,
       help: "Read the report in another format, or check fewer documents at once")
-    let place = SARIFText.location(of: example.document.path, root: options.root)
+    let place = SARIFText.location(of: options.relative(example.document.path))
     return SARIFLog.Result(
       ruleId: rule.id, ruleIndex: rules.index(of: rule), level: "note", message: .init(text: text),
       locations: [.init(physicalLocation: .init(artifactLocation: place, region: .init(startLine: 1)))])
@@ -85,7 +85,7 @@ struct SARIFResults {
     return SARIFLog.Location(
       id: 1, message: .init(text: "the term that decides"),
       physicalLocation: .init(
-        artifactLocation: SARIFText.location(of: path, root: options.root),
+        artifactLocation: SARIFText.location(of: options.relative(path)),
         region: .init(startLine: max(1, term.line ?? 1), startColumn: term.column.map { max(1, $0) })))
   }
 

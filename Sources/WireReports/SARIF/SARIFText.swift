@@ -48,12 +48,9 @@ enum SARIFText {
     filled(plain(name).split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined())
   }
 
-  /// A path as a URI: below `root` as a reference relative to it, otherwise as it is given.
-  ///
-  /// - Returns: an absolute `file` URI for an absolute path outside `root`.
-  static func location(of path: String, root: String?) -> SARIFLog.ArtifactLocation {
+  /// A path as a URI: a relative one as a reference below the root, an absolute one as a `file` URI.
+  static func location(of path: String) -> SARIFLog.ArtifactLocation {
     var path = path
-    if let root, path.hasPrefix(root + "/") { path.removeFirst(root.count + 1) }
     while path.hasPrefix("./") { path.removeFirst(2) }
     if path.isEmpty { path = "-" }
     let encoded = percentEncoded(path)

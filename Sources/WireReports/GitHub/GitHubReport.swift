@@ -1,0 +1,60 @@
+internal import Wirecheck
+
+/// Findings as workflow commands of GitHub Actions, which shows them at the lines of a pull request.
+///
+/// Syntax and escapes: docs.github.com, “Workflow commands for GitHub Actions”, and `actions/toolkit`'s `command.ts`.
+/// GitHub keeps ten annotations of a level and step and drops the rest without a word, so the tenth says what is left.
+enum GitHubReport: ReportFormat {
+  static let name = "github"
+  static let title = "annotations of GitHub Actions, at most ten of a level"
+
+  /// Annotations of a level before the one that counts the rest.
+  private static let mostOfLevel = 9
+
+  static func render(_ run: RunRecord, options: ReportOptions) -> [UInt8] {
+    var text = ""
+    for level in Finding.Level.allCases.reversed() {
+      let findings = run.findings.filter { $0.level == level }
+      for finding in findings.prefix(mostOfLevel) { text += command(finding, options: options) }
+      let left = findings.dropFirst(mostOfLevel)
+      guard let next = left.first else { continue }
+      let more = "and \(Wording.count(left.count, "more finding")), the first in \(next.document.path)"
+      text += "::\(kind(level)) title=wirecheck::\(data(more))\n"
+    }
+    text += data(Wording.summary(run)) + "\n" + data(Wording.verdict(run.verdict)) + "\n"
+    return Array(text.utf8)
+  }
+
+  private static func command(_ finding: Finding, options: ReportOptions) -> String {
+    var properties = [
+      ("title", "wirecheck \(finding.rule)"), ("file", options.relative(finding.document.path)),
+    ]
+    if let span = finding.places.first?.file {
+      properties += [("line", "\(span.line)"), ("endLine", "\(span.endLine)")]
+      // Columns of a passage over several lines are taken for columns of one.
+      if span.line == span.endLine {
+        properties += [("col", "\(span.column)"), ("endColumn", "\(span.endColumn)")]
+      }
+    }
+    let message = ([finding.message] + finding.help).map(data).joined(separator: "%0A")
+    let list = properties.map { "\($0)=\(property($1))" }.joined(separator: ",")
+    return "::\(kind(finding.level)) \(list)::\(message)\n"
+  }
+
+  private static func kind(_ level: Finding.Level) -> String {
+    switch level {
+    case .error: "error"
+    case .warning: "warning"
+    case .info: "notice"
+    }
+  }
+
+  /// A text on one line that neither ends the command nor begins another.
+  private static func data(_ text: String) -> String {
+    TerminalText.escaped(text).replacing("%", with: "%25")
+  }
+
+  private static func property(_ text: String) -> String {
+    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+  }
+}
