@@ -1,8 +1,9 @@
 /// The phrases of a lexicon, found in a text in one pass.
 ///
 /// A trie over words: a step is taken by the whole word, by a beginning (`reproduc*`), by an ending (`*amaz`, which
-/// adds its meaning to the word that it ends) or by a word in capitals (`^out`). From each token at most as many steps are taken as the longest phrase has words, so that the search
-/// is linear in the text.
+/// adds its meaning to the word that it ends) or by a word in capitals (`^out`); `…` stands for up to three words of any
+/// kind (`source … named`). From each token at most as many steps are taken as the longest phrase has words, so that the
+/// search is linear in the text.
 struct PhraseTable: Sendable {
   /// What a phrase means.
   struct Entry: Sendable {
@@ -35,6 +36,8 @@ struct PhraseTable: Sendable {
   private var edges = HashNumbers()
   /// By symbol: the node that it leads to from the root, −1 where no phrase starts with it.
   private var openings: [Int] = []
+  /// By node: the one that any word leads to, −1 where only known words do.
+  private var gaps = [-1]
   /// By node: the first entry whose phrase ends there, −1 where none does.
   private var ends = [-1]
   /// By entry: the next one with the same phrase, −1 after the last.
@@ -42,38 +45,60 @@ struct PhraseTable: Sendable {
   private var clitics: [[UInt8]] = []
 
   mutating func add(_ phrase: String, _ concepts: [Concept], place: PolicyPlace? = nil) {
-    var node = 0
-    for piece in phrase.utf8.split(separator: UInt8(ascii: " ")) {
-      if piece.allSatisfy({ (0x61...0x7A).contains($0) }) {
-        // Most words of most phrases, for which the lexer would do no more.
-        node = step(from: node, by: Self.key(piece, .whole))
-        continue
+    let pieces = phrase.split(separator: " ")
+    // A phrase with a gap is one for each number of words that may stand there.
+    for count in pieces.contains(Self.gap) ? 0...Self.longestGap : 0...0 {
+      var node: Int? = 0
+      for piece in pieces {
+        node = node.flatMap { piece == Self.gap ? skip(count, from: $0) : step(from: $0, by: piece) }
       }
-      let isUpper = piece.first == UInt8(ascii: "^")
-      let isPrefix = piece.last == UInt8(ascii: "*") && piece.count > 1
-      let isSuffix = piece.first == UInt8(ascii: "*") && piece.count > 1
-      let bare = Substring(piece.dropFirst(isUpper || isSuffix ? 1 : 0).dropLast(isPrefix ? 1 : 0))
-      let list = Lexer.tokens(of: bare)
-      if isSuffix, list.tokens.count == 1, let token = list.tokens.first {
-        let bytes = list.foldedBytes(token)
-        guard bytes.count <= Self.longestWord else { return }
-        suffixLengths |= 1 << UInt64(bytes.count - 1)
-        node = step(from: node, by: Self.key(bytes.reversed(), .suffix))
-        continue
-      }
-      for (index, token) in list.tokens.enumerated() {
-        let bytes = list.foldedBytes(token)
-        let isOpen = isPrefix && index == list.tokens.count - 1 && !token.isDense
-        if isOpen, (1...Self.longestWord).contains(bytes.count) {
-          prefixLengths |= 1 << UInt64(bytes.count - 1)
-        }
-        node = step(from: node, by: Self.key(bytes, isOpen ? .prefix : isUpper ? .upper : .whole))
-      }
+      guard let node, node != 0 else { return }
+      link(entries.count, to: node)
+      entries.append(Entry(concepts: concepts, bits: ConceptBits(concepts), phrase: phrase, place: place))
+      isSmall.append(concepts.allSatisfy(\.isSmall))
     }
-    guard node != 0 else { return }
-    link(entries.count, to: node)
-    entries.append(Entry(concepts: concepts, bits: ConceptBits(concepts), phrase: phrase, place: place))
-    isSmall.append(concepts.allSatisfy(\.isSmall))
+  }
+
+  private static let gap: Substring = "…"
+  private static let longestGap = 3
+
+  /// The node after so many words of any kind.
+  private mutating func skip(_ count: Int, from node: Int) -> Int {
+    var node = node
+    for _ in 0..<count {
+      if gaps[node] < 0 { gaps[node] = newNode() }
+      node = gaps[node]
+    }
+    return node
+  }
+
+  /// The node after a piece of a phrase; nil where it is a longer ending than any word has.
+  private mutating func step(from node: Int, by piece: Substring) -> Int? {
+    if piece.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) {
+      // Most words of most phrases, for which the lexer would do no more.
+      return step(from: node, by: Self.key(piece.utf8, .whole))
+    }
+    let isUpper = piece.hasPrefix("^")
+    let isPrefix = piece.hasSuffix("*") && piece.utf8.count > 1
+    let isSuffix = piece.hasPrefix("*") && piece.utf8.count > 1
+    let bare = piece.dropFirst(isUpper || isSuffix ? 1 : 0).dropLast(isPrefix ? 1 : 0)
+    let list = Lexer.tokens(of: bare)
+    if isSuffix, list.tokens.count == 1, let token = list.tokens.first {
+      let bytes = list.foldedBytes(token)
+      guard bytes.count <= Self.longestWord else { return nil }
+      suffixLengths |= 1 << UInt64(bytes.count - 1)
+      return step(from: node, by: Self.key(bytes.reversed(), .suffix))
+    }
+    var node = node
+    for (index, token) in list.tokens.enumerated() {
+      let bytes = list.foldedBytes(token)
+      let isOpen = isPrefix && index == list.tokens.count - 1 && !token.isDense
+      if isOpen, (1...Self.longestWord).contains(bytes.count) {
+        prefixLengths |= 1 << UInt64(bytes.count - 1)
+      }
+      node = step(from: node, by: Self.key(bytes, isOpen ? .prefix : isUpper ? .upper : .whole))
+    }
+    return node
   }
 
   /// Puts an entry behind those that end at a node.
@@ -100,9 +125,15 @@ struct PhraseTable: Sendable {
     }
     let edge = UInt64(node) << 32 | UInt64(symbol)
     if let next = edges[edge] { return next }
+    let next = newNode()
+    edges.insert(next, for: edge)
+    if node == 0 { openings[symbol] = next }
+    return next
+  }
+
+  private mutating func newNode() -> Int {
     ends.append(-1)
-    edges.insert(ends.count - 1, for: edge)
-    if node == 0 { openings[symbol] = ends.count - 1 }
+    gaps.append(-1)
     return ends.count - 1
   }
 
@@ -139,6 +170,9 @@ struct PhraseTable: Sendable {
             for node in frontier {
               if let to = edges[UInt64(node) << 32 | UInt64(steps.symbols[at])] { next.append(to) }
             }
+          }
+          if list.tokens[upper].kind == .word {
+            for node in frontier where gaps[node] >= 0 { next.append(gaps[node]) }
           }
         }
         upper += 1
