@@ -82,6 +82,12 @@ extension ClauseGrammar {
     let isLimited = tags.contains { $0.constraints.contains { $0.value == "ai-training" } }
     return chosen.indices.filter { place in
       let tag = tags[chosen[place]]
+      // “Reproduction and extraction for text and data mining” are the mining.
+      if tag.action == .reproduce || tag.action == .excerpt,
+        chosen[(place + 1)...].contains(where: { tags[$0].action == .tdm && isFor(tags[$0].lower) })
+      {
+        return false
+      }
       guard tag.action == .use else { return true }
       // “Für das Trainieren genutzt”: the verb that ends the clause.
       if place > 0, Self.isMachine(tags[chosen[place - 1]].action),

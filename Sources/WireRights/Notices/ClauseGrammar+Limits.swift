@@ -46,9 +46,10 @@ extension ClauseGrammar {
   /// Acts that somebody receives something by.
   private static let givings: Set<Action> = [.distribute, .redistribute, .communicate, .sublicense]
 
-  /// Whether a purpose stands right before an action: “commercially exploited”.
+  /// Whether a purpose stands right before an action: “commercially exploited”, “commercieel te gebruiken”.
   func modifies(_ purpose: Tag, _ action: Tag) -> Bool {
-    action.action != nil && purpose.upper == action.lower && purpose.action == nil
+    let start = tags.first { $0.lower == purpose.upper && $0.means(.infinitive) }?.upper ?? purpose.upper
+    return action.action != nil && start == action.lower && purpose.action == nil
       && purpose.constraints.contains { $0.kind == .purpose }
   }
 
@@ -178,6 +179,14 @@ extension ClauseGrammar {
     let covered = tags.reduce(0) { $0 + $1.upper - $1.lower }
     return words.count <= 16 && words.allSatisfy { !$0.hasCase } && words.count - covered <= 2
       && tags.allSatisfy { !$0.constraints.isEmpty || $0.action == .use || $0.isSmall || $0.means(.prohibit) }
+  }
+
+  /// Whether it is an order of a few words, as notes to editors are: “No usar en Argentina”.
+  var isBrief: Bool {
+    guard let first = tags.first, first.lower == span.lower, first.means(.prohibitNext) || first.means(.not)
+    else { return false }
+    return reading.tokens[span.lower..<span.upper].count { $0.kind == .word } <= 6
+      && !tags.contains { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }
   }
 
   static func isPlace(_ constraint: Constraint) -> Bool {

@@ -51,8 +51,10 @@ struct ClauseGrammar {
       for index in rules.clauses.indices where rules.clauses[index].effect == .prohibit {
         // How long something may be kept limits no other act of the list.
         let isKept = Self.isKeeping(rules.clauses[index].action)
+        let action = rules.clauses[index].action
         rules.clauses[index].constraints += limits.constraints.filter {
-          isKept || !keeps || !$0.value.hasPrefix("receipt+")
+          $0.value == "systematic"
+            ? isSystematic(action) : isKept || !keeps || !$0.value.hasPrefix("receipt+")
         }
       }
       rules.isRestriction = rules.isRestriction || span.has(.no) && !rules.clauses.isEmpty
@@ -66,6 +68,15 @@ struct ClauseGrammar {
       rules.clauses += make(.prohibit, items, condition: .none, shared: channels + [limit])
     }
     rules.isRestriction = rules.isRestriction || span.effect == nil
+  }
+
+  /// Whether “systematic” limits an act: inside a list only the one that it stands beside.
+  private func isSystematic(_ action: Action) -> Bool {
+    guard let word = tags.first(where: { $0.means(.time(.systematic)) }),
+      tags.contains(where: { $0.action != nil && $0.upper <= word.lower }),
+      tags.contains(where: { $0.action != nil && $0.lower >= word.upper })
+    else { return true }
+    return tags.contains { $0.action == action && ($0.upper == word.lower || $0.lower == word.upper) }
   }
 
   private static func isKeeping(_ action: Action) -> Bool { action == .archive || action == .cache }
@@ -151,7 +162,7 @@ struct ClauseGrammar {
           || !$0.constraints.isEmpty
             && !$0.constraints.contains(where: Self.isOfTerms)
       }
-    if condition == .none, isInCapitals || isAllTerms,
+    if condition == .none, isInCapitals || isAllTerms || isBrief,
       rules.clauses.contains(where: { $0.constraints.contains(where: Self.isPlace) })
     {
       rules.isRestriction = true

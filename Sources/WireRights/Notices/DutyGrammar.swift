@@ -104,9 +104,11 @@ struct DutyGrammar {
     var start = tag.upper
     let tokens = reading.tokens
     var isQuoted = false
+    var isWhole = false
     while start < sentence.upper {
       if tokens[start].isMark(in: [":", "\"", "'", "\u{A9}"]) {
         isQuoted = tokens[start].isMark("'")
+        isWhole = isWhole || tokens[start].isMark("\"")
         start += 1
       } else if let other = sentence.tags.first(where: { $0.lower == start }),
         other.means(.by) || other.means(.from)
@@ -126,6 +128,9 @@ struct DutyGrammar {
       guard title.upper + 1 < sentence.upper, tokens[title.upper].isMark("\"") else { return nil }
       start = title.upper + 1
     }
+    if isWhole, let end = quotedEnd(from: start, in: sentence) {
+      return NameScanner.Name(lower: start, upper: end)
+    }
     var upper = start
     while upper < sentence.upper {
       let token = tokens[upper]
@@ -138,7 +143,7 @@ struct DutyGrammar {
       }
       if let other = sentence.tags.first(where: { $0.lower == upper }), ends(other, token) { break }
       if token.kind == .word, token.hasCase, !token.isCapitalised, token.gap >= .space,
-        !(upper + 1 < sentence.upper && tokens[upper + 1].isCapitalised && upper > start)
+        !(upper > start && leadsOn(upper, in: sentence))
       {
         if upper == start { return nil }
         break
@@ -147,6 +152,26 @@ struct DutyGrammar {
     }
     guard upper > start, tokens[start].kind != .mark else { return nil }
     return NameScanner.Name(lower: start, upper: upper)
+  }
+
+  /// The token at which a credit in quotation marks ends, with small words in it: “„Freunde des Hafens“”.
+  private func quotedEnd(from start: Int, in sentence: Reading.Sentence) -> Int? {
+    let ends = (start..<min(sentence.upper, start + Self.longestCredit)).first {
+      reading.tokens[$0].isMark(in: ["\"", "[", "("]) || $0 > start && reading.tokens[$0].gap >= .line
+    }
+    return ends.flatMap { $0 > start && reading.tokens[$0].isMark(in: ["\"", "[", "("]) ? $0 : nil }
+  }
+
+  /// Whether a small word stands inside a name: before a capital, or “of the” before one, as in “Oficina de la Mar”.
+  private func leadsOn(_ index: Int, in sentence: Reading.Sentence) -> Bool {
+    var next = index + 1
+    if let of = sentence.tags.first(where: { $0.lower == index }), of.means(.from) { next = of.upper }
+    if let article = sentence.tags.first(where: { $0.lower == next }), article.means(.article),
+      next > index, !reading.tokens[next].isCapitalised
+    {
+      next = article.upper
+    }
+    return next < sentence.upper && reading.tokens[next].isCapitalised
   }
 
   /// The token after a word that says what the credit is for, and a name follows: “Photo: Jo Bell”, “写真=田村健”.

@@ -56,6 +56,8 @@ struct HolderGrammar {
           if let name = scanner.name(from: afterTitle(nameStart(after: tag))) { found.owners.append(name) }
         } else if let name = genitive(before: tag, in: sentence) {
           if tag.means(.permission) { found.permitting.append(name) } else { found.owners.append(name) }
+        } else if let name = owner(of: tag, in: sentence) {
+          found.subjects.append(name)
         } else if tag.means(Concept.HolderWord.matter) {
           if let name = scanner.name(before: subjectEnd(tag, sentence), from: sentence.lower) {
             found.subjects.append(name)
@@ -196,12 +198,25 @@ struct HolderGrammar {
     return start
   }
 
-  /// The token after a general word for a holder that a name follows: “of the publisher Harbour Press”.
+  /// The token after a general word for a holder that a name follows: “of the publisher Harbour Press”, “of the editors
+  /// of Harbour Press”.
   private func afterTitle(_ start: Int) -> Int {
-    guard let tag = tagAt[start], tag.means(.generic), tag.upper < tokens.count,
-      tokens[tag.upper].isCapitalised || tokens[tag.upper].isMark("\""), tokens[tag.upper].gap == .space,
-      !tokens[start].isCapitalised
+    guard let title = tagAt[start], title.means(.generic), title.upper < tokens.count else { return start }
+    let of = tagAt[title.upper].flatMap { $0.means(.from) && !$0.means(.joint) ? $0 : nil }
+    let name = of.map(nameStart(after:)) ?? title.upper
+    guard name < tokens.count, tokens[name].isCapitalised || tokens[name].isMark("\""),
+      tokens[name].gap == .space, of != nil || !tokens[start].isCapitalised
     else { return start }
-    return tag.upper
+    return name
+  }
+
+  /// Whose material a rule is about, in languages that put the name in the genitive right behind: “материалов ТАСС”.
+  private func owner(of matter: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard matter.means(.from), matter.means(Concept.DiscourseWord.matter) || matter.target != nil else {
+      return nil
+    }
+    let start = afterTitle(matter.upper)
+    guard start < sentence.upper, tokens[start].isCapitalised || tokens[start].isMark("\"") else { return nil }
+    return scanner.name(from: start)
   }
 }

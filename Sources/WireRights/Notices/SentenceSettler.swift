@@ -13,6 +13,7 @@ struct SentenceSettler {
     cutNames(from: &sentence)
     settleMonths(of: &sentence)
     settleActs(of: &sentence)
+    settlePlaces(of: &sentence)
     joinCustomers(of: &sentence)
     settleExceptions(of: &sentence)
     joinFormula(of: &sentence)
@@ -137,6 +138,26 @@ struct SentenceSettler {
         return false
       }
     }
+  }
+
+  /// Takes the act from a word that only says where the matter is found: “material published on this site may not …”.
+  private func settlePlaces(of sentence: inout Reading.Sentence) {
+    let tags = sentence.tags
+    guard tags.count(where: { $0.action != nil }) > 1 else { return }
+    for index in tags.indices.dropFirst() where index + 2 < tags.count {
+      let (matter, act, at) = (tags[index - 1], tags[index], tags[index + 1])
+      let isBeside =
+        act.lower == matter.upper || act.lower == matter.upper + 1 && tokens[matter.upper].isMark(",")
+      guard isBeside, matter.means(.discourse(.matter)) || matter.target != nil,
+        act.action == .publish || act.action == .display || act.action == .communicate,
+        at.lower == act.upper, at.isPreposition,
+        tags[index + 2].lower - at.upper <= 1,
+        tags[index + 2].means(.discourse(.matter))
+          || tags[index + 2].constraints.contains(where: { $0.kind == .channel })
+      else { continue }
+      sentence.tags[index].concepts.removeAll { if case .action = $0 { true } else { false } }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
   /// Reads “but not” as a prohibition where an act follows at once, else as an exception: “but not for sale”.

@@ -24,9 +24,15 @@ struct Span: Sendable {
   private var stated: Effect? {
     if has(.prohibit) || has(.prohibitNext) || has(.prohibitAlso) { return .prohibit }
     let permits = has(.permit) || has(.permitNext)
-    if has(.no) { return .prohibit }
+    if has(.no) || isOrder { return .prohibit }
     if permits { return has(.not) ? .prohibit : .permit }
     return nil
+  }
+
+  /// Whether it is an order with its verb at the end: “Nicht in Österreich verwenden”.
+  private var isOrder: Bool {
+    guard let first = tags.first, first.means(.not), first.lower == lower, !has(.only) else { return false }
+    return tags.last?.action != nil && tags.contains { !$0.constraints.isEmpty }
   }
 
   /// Parts a sentence at its effects.
@@ -52,7 +58,7 @@ private struct SpanCutter {
     var open: (index: Int, word: Concept.EffectWord)?
     var start = 0
     for index in tags.indices {
-      if tags[index].means(.but), open != nil, isRule(from: index) {
+      if open != nil, tags[index].means(.but) && isRule(from: index) || isAfterDash(index) {
         cuts.append(index)
         start = index
         open = nil
@@ -87,6 +93,22 @@ private struct SpanCutter {
       start = boundary
     }
     return spans()
+  }
+
+  /// Whether the one dash of the sentence goes before a tag, with a rule on each side of it.
+  private func isAfterDash(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    func isDash(_ at: Int) -> Bool {
+      tokens[at].isMark("-") && tokens[at].gap >= .space && at + 1 < tokens.count
+        && tokens[at + 1].gap >= .space
+    }
+    let tags = sentence.tags
+    guard (tags[index - 1].upper..<max(tags[index - 1].upper, tags[index].lower)).contains(where: isDash),
+      (sentence.lower..<sentence.upper).count(where: isDash) == 1
+    else { return false }
+    return [tags[..<index], tags[index...]].allSatisfy { side in
+      side.contains { $0.action != nil } && side.contains { Self.effect($0) != nil }
+    }
   }
 
   /// Whether what follows a tag is a rule of its own, or speaks in the words of terms.
