@@ -20,7 +20,9 @@ extension ClauseGrammar {
       chosen = after.isEmpty && (lift != .none || isPredicate(tags[effect])) ? acts : after
     } else if let predicate {
       let last = tags[predicate].action == nil ? predicate : lastVerb(like: predicate)
-      let before = acts.filter { $0 <= last }
+      // “Nem használható fel mesterséges intelligencia tanítására”: what the use is for follows the verb.
+      let isUse = tags[last].action == .use
+      let before = acts.filter { $0 <= last || isUse && Self.isMachine(tags[$0].action) }
       chosen = before.isEmpty ? acts : before
     }
     if let first = chosen.first,

@@ -160,12 +160,22 @@ struct HolderGrammar {
   /// Names of those whose permission or agreement is asked for.
   private func permission(_ sentence: Reading.Sentence, into found: inout Found) {
     for (index, tag) in sentence.tags.enumerated() where tag.means(.permission) || tag.means(.agreement) {
-      guard let from = giver(after: index, in: sentence), let name = scanner.name(from: from) else {
-        continue
-      }
+      guard
+        let name = giver(after: index, in: sentence).flatMap(scanner.name) ?? giving(at: index, in: sentence)
+      else { continue }
       found.permitting.append(name)
       if sentence.tags.contains(where: { $0.action != nil }) { found.hasAct = true }
     }
+  }
+
+  /// Who gives a permission, where that is the subject: “unless Harbour Press has given permission”.
+  private func giving(at index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    let permission = sentence.tags[index]
+    guard let unless = sentence.tags[..<index].last(where: { $0.means(.unless) }), unless.upper < sentence.upper,
+      tokens[unless.upper].isCapitalised, let name = scanner.name(from: unless.upper),
+      (0...3).contains(permission.lower - name.upper)
+    else { return nil }
+    return name
   }
 
   /// Where a name starts after words that lead to it: with their article, where that is written as part of it,
@@ -187,6 +197,8 @@ struct HolderGrammar {
     for next in sentence.tags[(index + 1)...] {
       guard next.lower - upper <= 2 else { break }
       if next.means(.from) { return afterTitle(nameStart(after: next)) }
+      // A title with its article: “van de redactie van Harbour Press”.
+      if next.means(.generic) { return afterTitle(next.lower) }
       guard next.means(.written) || next.means(.joint) || next.means(.with) else { break }
       upper = next.upper
     }

@@ -273,7 +273,9 @@ extension NameScanner {
         break
       } else if last.isMark("\""), !isWhole(lower, upper), isClosed(lower, upper) {
         break
-      } else if last.kind == .mark || isLink(upper - 1) && !isDomainPart(upper - 1) {
+      } else if last.kind == .mark || isLink(upper - 1) && !isDomainPart(upper - 1)
+        || isRest(upper - 1, from: lower)
+      {
         upper -= 1
       } else {
         break
@@ -286,6 +288,14 @@ extension NameScanner {
     }
     guard upper > lower, tokens[lower..<upper].contains(where: { $0.kind == .word }) else { return nil }
     return Name(lower: lower, upper: upper)
+  }
+
+  /// Whether a short word without a capital, which could stand inside a name, ends it: “Harbour Courant is”.
+  private func isRest(_ index: Int, from lower: Int) -> Bool {
+    let token = tokens[index]
+    return index > lower && token.hasCase && token.isShort && !token.isCapitalised && token.gap == .space
+      && !isDomainPart(index) && !isAgency(index) && !isInForm(index) && isClosed(lower, index + 1)
+      && index + 1 < tokens.count && tokens[index + 1].kind == .word
   }
 
   /// Whether the tokens are one quoted whole.
