@@ -16,8 +16,11 @@ extension ClauseGrammar {
           .prohibit, items, condition: lift == .none ? .withoutPermission : lift,
           shared: sharedConstraints(isList: false, items: items)))
     }
-    if !items.isEmpty, span.has(.permission) || span.has(.agreement) {
+    // “For commercial purposes only with permission” names no act: any use is meant.
+    let isPurpose = limits.contains { $0.constraints.contains { $0.kind == .purpose } }
+    if !items.isEmpty || isPurpose, span.has(.permission) || span.has(.agreement) {
       if span.has(.only) || span.has(.required) || span.has(.without) || span.has(.unless) {
+        let items = items.isEmpty ? [Item(action: .use)] : items
         return Rules(
           clauses: make(
             .prohibit, items, condition: lift, shared: sharedConstraints(isList: false, items: items)))

@@ -55,6 +55,13 @@ extension ClauseGrammar {
     if tag.action == .aggregate, tags.contains(where: { $0.upper == tag.lower && $0.means(.from) }) {
       return tags.contains { $0.action != nil && $0.upper < tag.lower }
     }
+    // “The contents of the publication”: whose they are.
+    if tag.action == .publish, let of = tags.last(where: { $0.upper <= tag.lower }), of.means(.from),
+      tag.lower - of.upper <= 1, let matter = tags.last(where: { $0.upper <= of.lower }),
+      matter.upper == of.lower, matter.means(Concept.DiscourseWord.matter) || matter.target != nil
+    {
+      return tags.contains { $0.action != nil && $0.upper <= matter.lower }
+    }
     return tag.action == .trainAI
       && tags.contains { other in
         other.upper == tag.lower && other.constraints.contains { $0.value == "ai-training" }

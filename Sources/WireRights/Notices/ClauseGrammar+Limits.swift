@@ -110,8 +110,13 @@ extension ClauseGrammar {
   }
 
   func follows(_ purpose: Tag, _ use: Tag) -> Bool {
-    purpose.constraints.contains { $0.kind == .purpose } && purpose.lower > use.upper
-      && purpose.lower - use.upper <= 2 && isFor(purpose.lower)
+    guard purpose.constraints.contains(where: { $0.kind == .purpose }), purpose.lower >= use.upper else {
+      return false
+    }
+    if purpose.lower > use.upper { return purpose.lower - use.upper <= 2 && isFor(purpose.lower) }
+    // “L'utilizzo a scopo commerciale o la diffusione”: the next act of the list has no purpose.
+    return tags.contains { $0.lower == purpose.upper && $0.means(.joint) }
+      && tags.contains { $0.action != nil && $0.lower > purpose.upper && $0.lower - purpose.upper <= 3 }
   }
 
   /// Whether a purpose goes before “used” in a list of verbs at the end of a clause: “niet bewerkt of voor reclame

@@ -42,10 +42,11 @@ extension ClauseGrammar {
     tags.contains { $0.means(.including) && $0.upper <= tag.lower && tag.lower - $0.upper <= 4 }
   }
 
-  /// Whether two nouns stand in one list: no more than a comma and small words without “of” part them.
+  /// Whether two nouns stand in one list: no more than a comma and small words part them, and “of” behind “or” alone.
   private func isListed(_ first: Tag, _ second: Tag) -> Bool {
-    (1...3).contains(second.lower - first.upper)
-      && !tags.contains { $0.lower >= first.upper && $0.upper <= second.lower && !isSmall($0) }
+    let between = tags.filter { $0.lower >= first.upper && $0.upper <= second.lower }
+    return (1...3).contains(second.lower - first.upper)
+      && between.allSatisfy { isSmall($0) || $0.means(.from) && between[0].means(.joint) }
   }
 
   /// Whether two nouns stand in one list that “and” or a comma parts.

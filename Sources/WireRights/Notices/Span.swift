@@ -25,6 +25,8 @@ struct Span: Sendable {
     if has(.prohibit) || has(.prohibitNext) || has(.prohibitAlso) { return .prohibit }
     let permits = has(.permit) || has(.permitNext)
     if has(.no) || isOrder { return .prohibit }
+    // “Unauthorised use may have consequences” permits nothing.
+    if permits, has(.unauthorised), !has(.not) { return nil }
     if permits { return has(.not) ? .prohibit : .permit }
     return nil
   }
@@ -214,7 +216,8 @@ private struct SpanCutter {
         || tag.means(Concept.EffectWord.not) || tag.means(Concept.EffectWord.only)
       let isAction =
         !isNext && (tag.action != nil || !tag.constraints.isEmpty || tag.means(Concept.EffectWord.free))
-      let isLink = !isNext && tag.isSmall && sentence.tags[first - 2].action != nil
+      let isLink =
+        !isNext && tag.isSmall && sentence.tags[..<(first - 1)].last { !$0.isSmall }?.action != nil
       guard isSubject || isAction || isLink else { break }
       first -= 1
     }
