@@ -8,13 +8,13 @@ struct DutyGrammar {
   /// The duties of a sentence.
   func duties(in sentence: Reading.Sentence) -> [Duty] {
     var duties: [Duty] = []
-    for (index, tag) in sentence.tags.enumerated() {
+    for tag in sentence.tags {
       if isDescription(tag, in: sentence) || isElement(tag, in: sentence) { continue }
       let kinds = tag.means(.mandatoryCredit) ? tag.duties + [.credit] : tag.duties
       for kind in kinds {
         let value =
           kind == .credit
-          ? credit(after: tag, next: index + 1, in: sentence) ?? credited(before: tag, in: sentence) : nil
+          ? credit(after: tag, in: sentence) ?? credited(before: tag, in: sentence) : nil
         let place = kind == .linkBack ? position(after: tag.lower, in: sentence) : nil
         let link = kind == .linkBack ? address(after: tag.upper, upTo: sentence.upper) : nil
         let range = value ?? link
@@ -97,170 +97,6 @@ struct DutyGrammar {
   private func words(_ name: NameScanner.Name) -> String {
     let range = reading.range(name.lower, name.upper)
     return String(decoding: text[range.indices], as: UTF8.self)
-  }
-
-  /// The credit as written: a name right after the words that ask for it.
-  private func credit(after tag: Tag, next: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
-    var start = tag.upper
-    let tokens = reading.tokens
-    var isQuoted = false
-    var isWhole = false
-    while start < sentence.upper {
-      if tokens[start].isMark(in: [":", "\"", "'", "\u{A9}"]) {
-        isQuoted = tokens[start].isMark("'")
-        isWhole = isWhole || tokens[start].isMark("\"")
-        start += 1
-      } else if let other = sentence.tags.first(where: { $0.lower == start }),
-        other.means(.by) || other.means(.from)
-      {
-        start = other.upper
-      } else if let label = label(at: start, in: sentence) {
-        start = label
-      } else {
-        break
-      }
-    }
-    guard start < tokens.count else { return nil }
-    // Without capitals only a mark or a small word shows that a name follows: “注明来源：海鸥社”.
-    if start == tag.upper, tokens[start].kind == .word, !tokens[start].hasCase { return nil }
-    // “Of the photographer” names nobody, “of the magazine ‘Harbour’” does.
-    if let title = sentence.tags.first(where: { $0.lower == start && $0.means(.generic) }) {
-      guard title.upper + 1 < sentence.upper, tokens[title.upper].isMark("\"") else { return nil }
-      start = title.upper + 1
-    }
-    if isWhole, let end = quotedEnd(from: start, in: sentence) {
-      return NameScanner.Name(lower: start, upper: end)
-    }
-    var upper = start
-    while upper < sentence.upper {
-      let token = tokens[upper]
-      if upper > start, token.gap >= .line { break }
-      if token.isMark(in: ["[", "(", "|", ";", "*", "\""]) || isQuoted && token.isMark("'") { break }
-      if token.isMark("-"), token.gap != .none { break }
-      if token.isMark(".") || token.isMark(","), !isQuoted {
-        let isInside = upper + 1 < sentence.upper && tokens[upper + 1].gap == .none
-        if !isInside, !isInitial(before: upper, from: start) { break }
-      }
-      if let other = sentence.tags.first(where: { $0.lower == upper }), ends(other, token) { break }
-      if token.kind == .word, token.hasCase, !token.isCapitalised, token.gap >= .space,
-        !(upper > start && leadsOn(upper, in: sentence))
-      {
-        if upper == start { return nil }
-        break
-      }
-      upper += 1
-    }
-    guard upper > start, tokens[start].kind != .mark else { return nil }
-    return NameScanner.Name(lower: start, upper: upper)
-  }
-
-  /// The token at which a credit in quotation marks ends, with small words in it: “„Freunde des Hafens“”.
-  private func quotedEnd(from start: Int, in sentence: Reading.Sentence) -> Int? {
-    let ends = (start..<min(sentence.upper, start + Self.longestCredit)).first {
-      reading.tokens[$0].isMark(in: ["\"", "[", "("]) || $0 > start && reading.tokens[$0].gap >= .line
-    }
-    return ends.flatMap { $0 > start && reading.tokens[$0].isMark(in: ["\"", "[", "("]) ? $0 : nil }
-  }
-
-  /// Whether a small word stands inside a name: before a capital, or “of the” before one, as in “Oficina de la Mar”.
-  private func leadsOn(_ index: Int, in sentence: Reading.Sentence) -> Bool {
-    var next = index + 1
-    if let of = sentence.tags.first(where: { $0.lower == index }), of.means(.from) { next = of.upper }
-    if let article = sentence.tags.first(where: { $0.lower == next }), article.means(.article),
-      next > index, !reading.tokens[next].isCapitalised
-    {
-      next = article.upper
-    }
-    return next < sentence.upper && reading.tokens[next].isCapitalised
-  }
-
-  /// The token after a word that says what the credit is for, and a name follows: “Photo: Jo Bell”, “写真=田村健”.
-  ///
-  /// A capital word may as well start the name, unless a person and an agency follow: “Photo Jo Bell/Northwire”.
-  private func label(at index: Int, in sentence: Reading.Sentence) -> Int? {
-    let tokens = reading.tokens
-    guard let tag = sentence.tags.first(where: { $0.lower == index }), tag.target != nil,
-      tag.upper < sentence.upper, tokens[tag.upper].gap < .line
-    else { return nil }
-    if tokens[tag.upper].isMark(in: [":", "=", "/", "|"]) {
-      return tag.upper + 1 < sentence.upper ? tag.upper + 1 : nil
-    }
-    guard tokens[tag.upper].kind == .word else { return nil }
-    if tokens[index].hasCase, !tokens[index].isCapitalised {
-      return tokens[tag.upper].isCapitalised ? tag.upper : nil
-    }
-    let line = tokens[tag.upper..<min(sentence.upper, tag.upper + Self.longestCredit)]
-    return line.contains { $0.isMark("/") } ? tag.upper : nil
-  }
-
-  /// Whether a full stop belongs to the initial of a name, as in a credit line.
-  private func isInitial(before index: Int, from start: Int) -> Bool {
-    let tokens = reading.tokens
-    guard index > start, index + 1 < tokens.count, tokens[index].isMark(".") else { return false }
-    let letter = tokens[index - 1]
-    return letter.isUpper && letter.foldedUpper - letter.foldedLower <= 2 && letter.upper - letter.lower <= 2
-      && tokens[index + 1].isCapitalised && tokens[index + 1].gap == .space
-  }
-
-  /// Words of a person's name before the stroke of a credit line.
-  private static let longestCredit = 8
-
-  private func ends(_ tag: Tag, _ token: Token) -> Bool {
-    tag.concepts.contains { concept in
-      switch concept {
-      case .effect, .condition, .advisory, .duty: true
-      case .discourse(let word): !word.isNeutral
-      default: false
-      }
-    }
-  }
-
-  /// Who is to be credited, where the name goes first: “provided that Northwire is credited”.
-  private func credited(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
-    if tag.means(.mandatoryCredit) { return line(before: tag, in: sentence) }
-    // “With the credit of” is followed by the name.
-    if tag.means(.by) { return nil }
-    let tagAt = Dictionary(sentence.tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
-    let scanner = NameScanner(reading: reading, tagAt: tagAt, text: text)
-    guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
-      reading.tokens[name.lower].hasCase
-    else {
-      return nil
-    }
-    return name.lower > sentence.lower || name.upper - name.lower > 1 ? name : nil
-  }
-
-  /// The credit line that a note makes mandatory, with nothing after it: “Jo Bell/Northwire *MANDATORY CREDIT*”.
-  private func line(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
-    let tokens = reading.tokens
-    // Nothing follows, or the next order does: “Jo Bell/Northwire MANDATORY CREDIT No sales”.
-    let isNext = sentence.tags.contains { other in
-      other.lower >= tag.upper && tokens[tag.upper..<other.lower].allSatisfy { $0.kind == .mark }
-        && (other.means(.no) || other.means(.prohibitNext))
-    }
-    guard isNext || tokens[tag.upper..<sentence.upper].allSatisfy({ $0.kind == .mark }) else { return nil }
-    var upper = tag.lower
-    while upper > sentence.lower, tokens[upper - 1].isMark(in: ["*", "-", "(", "[", "|", ":"]) { upper -= 1 }
-    var lower = upper
-    while lower > sentence.lower {
-      let token = tokens[lower - 1]
-      let isInner = token.isMark(in: ["/", "&", "'", "-", "."])
-      guard token.kind == .mark ? isInner : token.isCapitalised || !token.hasCase else { break }
-      lower -= 1
-      if token.gap >= .line { break }
-    }
-    while lower < upper, tokens[lower].kind == .mark { lower += 1 }
-    return upper - lower > 1 ? NameScanner.Name(lower: lower, upper: upper) : labelled(before: sentence)
-  }
-
-  /// The names after a label that make up the sentence before, as in “Photo: Jo Bell / Northwire”.
-  private func labelled(before sentence: Reading.Sentence) -> NameScanner.Name? {
-    guard let line = reading.sentences.last(where: { $0.upper == sentence.lower }),
-      let lower = label(at: line.lower, in: line),
-      let last = (lower..<line.upper).last(where: { reading.tokens[$0].kind != .mark }),
-      reading.tokens[lower...last].allSatisfy({ $0.kind == .mark || $0.isCapitalised || !$0.hasCase })
-    else { return nil }
-    return NameScanner.Name(lower: lower, upper: last + 1)
   }
 
   /// How far down a link may stand: “a link not below the second paragraph”, “in paragraph 2”.

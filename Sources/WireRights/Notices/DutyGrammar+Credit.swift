@@ -1,0 +1,183 @@
+/// The words of a credit: after those that ask for it, before them, or in the line that they end.
+extension DutyGrammar {
+  /// The credit as written: a name right after the words that ask for it, or what they quote.
+  func credit(after tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    let start = creditStart(after: tag, in: sentence)
+    let tokens = reading.tokens
+    guard start < sentence.upper else { return nil }
+    if let quoted = quoted(from: start, in: sentence) { return quoted }
+    // Without capitals only a mark or a small word shows that a name follows: “注明来源：海鸥社”.
+    if start == tag.upper, tokens[start].kind == .word, !tokens[start].hasCase { return nil }
+    // “Of the photographer” names nobody, “of the magazine ‘Harbour’” does.
+    if let title = sentence.tags.first(where: { $0.lower == start && $0.means(.generic) }) {
+      return quoted(from: title.upper, in: sentence)
+    }
+    let upper = creditEnd(from: start, in: sentence)
+    guard upper > start, tokens[start].kind != .mark else { return nil }
+    return NameScanner.Name(lower: start, upper: upper)
+  }
+
+  /// Where a credit starts: behind colons, small words that lead to it, what it is for and whom it is due to.
+  private func creditStart(after tag: Tag, in sentence: Reading.Sentence) -> Int {
+    var start = tag.upper
+    let tokens = reading.tokens
+    while start < sentence.upper {
+      if tokens[start].isMark(in: [":", "\u{A9}"]) {
+        start += 1
+      } else if let other = sentence.tags.first(where: { $0.lower == start }),
+        other.means(.by) || other.means(.from)
+      {
+        start = other.upper
+      } else if let label = label(at: start, in: sentence) ?? receiver(at: start, in: sentence) {
+        start = label
+      } else {
+        break
+      }
+    }
+    return start
+  }
+
+  /// Where the name starts to which something is to be credited: “credit all quotes from this interview to Gull TV”.
+  private func receiver(at index: Int, in sentence: Reading.Sentence) -> Int? {
+    let tokens = reading.tokens
+    for at in index..<min(sentence.upper, index + Self.longestCredit + 2) {
+      guard tokens[at].kind == .word, tokens[at].hasCase, !tokens[at].isCapitalised else { return nil }
+      guard let tag = sentence.tags.first(where: { $0.lower == at }) else { continue }
+      if tag.means(.by), tag.upper < sentence.upper {
+        return tokens[tag.upper].isCapitalised || isQuote(tag.upper) ? tag.upper : nil
+      }
+      if ends(tag) { return nil }
+    }
+    return nil
+  }
+
+  private func isQuote(_ index: Int) -> Bool { reading.tokens[index].isMark(in: ["\"", "'"]) }
+
+  /// What stands between the quotation mark at a token and the one that closes it.
+  private func quoted(from index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    let tokens = reading.tokens
+    guard index < sentence.upper, isQuote(index) else { return nil }
+    let upper = (index + 1..<min(tokens.count, index + Self.longestQuote))
+      .first { tokens[$0].mark == tokens[index].mark || tokens[$0].gap >= .line }
+    guard let upper, tokens[upper].mark == tokens[index].mark, upper > index + 1 else {
+      // A mark that nothing closes: the name ends as one without it.
+      let end = creditEnd(from: index + 1, in: sentence)
+      return end > index + 1 ? NameScanner.Name(lower: index + 1, upper: end) : nil
+    }
+    return NameScanner.Name(lower: label(at: index + 1, in: sentence) ?? index + 1, upper: upper)
+  }
+
+  /// Where a credit without quotation marks ends.
+  private func creditEnd(from start: Int, in sentence: Reading.Sentence) -> Int {
+    let tokens = reading.tokens
+    var upper = start
+    while upper < sentence.upper {
+      let token = tokens[upper]
+      if upper > start, token.gap >= .line { break }
+      if token.isMark(in: ["[", "(", "|", ";", "*", "\""]) { break }
+      if token.isMark("-"), token.gap != .none { break }
+      if token.isMark(".") || token.isMark(",") {
+        let isInside = upper + 1 < sentence.upper && tokens[upper + 1].gap == .none
+        if !isInside, !isInitial(before: upper, from: start) { break }
+      }
+      if let other = sentence.tags.first(where: { $0.lower == upper }), ends(other) { break }
+      if token.kind == .word, token.hasCase, !token.isCapitalised, token.gap >= .space,
+        !(upper > start && upper + 1 < sentence.upper && tokens[upper + 1].isCapitalised)
+      {
+        break
+      }
+      upper += 1
+    }
+    return upper
+  }
+
+  /// The token after a word that says what the credit is for, and a name follows: “Photo: Jo Bell”, “写真=田村健”.
+  ///
+  /// A capital word may as well start the name, unless a person and an agency follow: “Photo Jo Bell/Northwire”.
+  private func label(at index: Int, in sentence: Reading.Sentence) -> Int? {
+    let tokens = reading.tokens
+    guard let tag = sentence.tags.first(where: { $0.lower == index }), tag.target != nil,
+      tag.upper < sentence.upper, tokens[tag.upper].gap < .line
+    else { return nil }
+    if tokens[tag.upper].isMark(in: [":", "=", "/", "|"]) {
+      return tag.upper + 1 < sentence.upper ? tag.upper + 1 : nil
+    }
+    guard tokens[tag.upper].kind == .word else { return nil }
+    if tokens[index].hasCase, !tokens[index].isCapitalised {
+      return tokens[tag.upper].isCapitalised ? tag.upper : nil
+    }
+    let line = tokens[tag.upper..<min(sentence.upper, tag.upper + Self.longestCredit)]
+    return line.contains { $0.isMark("/") } ? tag.upper : nil
+  }
+
+  /// Whether a full stop belongs to the initial of a name, as in a credit line.
+  private func isInitial(before index: Int, from start: Int) -> Bool {
+    let tokens = reading.tokens
+    guard index > start, index + 1 < tokens.count, tokens[index].isMark(".") else { return false }
+    let letter = tokens[index - 1]
+    return letter.isUpper && letter.foldedUpper - letter.foldedLower <= 2 && letter.upper - letter.lower <= 2
+      && tokens[index + 1].isCapitalised && tokens[index + 1].gap == .space
+  }
+
+  /// Words of a person's name before the stroke of a credit line, and tokens of a quoted one.
+  private static let longestCredit = 8
+  private static let longestQuote = 32
+
+  private func ends(_ tag: Tag) -> Bool {
+    tag.concepts.contains { concept in
+      switch concept {
+      case .effect, .condition, .advisory, .duty: true
+      case .discourse(let word): !word.isNeutral
+      default: false
+      }
+    }
+  }
+
+  /// Who is to be credited, where the name goes first: “provided that Northwire is credited”.
+  func credited(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    if tag.means(.mandatoryCredit) { return line(before: tag, in: sentence) }
+    // “With the credit of” is followed by the name.
+    if tag.means(.by) { return nil }
+    let tagAt = Dictionary(sentence.tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
+    let scanner = NameScanner(reading: reading, tagAt: tagAt, text: text)
+    guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
+      reading.tokens[name.lower].hasCase
+    else {
+      return nil
+    }
+    return name.lower > sentence.lower || name.upper - name.lower > 1 ? name : nil
+  }
+
+  /// The credit line that a note makes mandatory, with nothing after it: “Jo Bell/Northwire *MANDATORY CREDIT*”.
+  private func line(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    let tokens = reading.tokens
+    // Nothing follows, or the next order does: “Jo Bell/Northwire MANDATORY CREDIT No sales”.
+    let isNext = sentence.tags.contains { other in
+      other.lower >= tag.upper && tokens[tag.upper..<other.lower].allSatisfy { $0.kind == .mark }
+        && (other.means(.no) || other.means(.prohibitNext))
+    }
+    guard isNext || tokens[tag.upper..<sentence.upper].allSatisfy({ $0.kind == .mark }) else { return nil }
+    var upper = tag.lower
+    while upper > sentence.lower, tokens[upper - 1].isMark(in: ["*", "-", "(", "[", "|", ":"]) { upper -= 1 }
+    var lower = upper
+    while lower > sentence.lower {
+      let token = tokens[lower - 1]
+      let isInner = token.isMark(in: ["/", "&", "'", "-", "."])
+      guard token.kind == .mark ? isInner : token.isCapitalised || !token.hasCase else { break }
+      lower -= 1
+      if token.gap >= .line { break }
+    }
+    while lower < upper, tokens[lower].kind == .mark { lower += 1 }
+    return upper - lower > 1 ? NameScanner.Name(lower: lower, upper: upper) : labelled(before: sentence)
+  }
+
+  /// The names after a label that make up the sentence before, as in “Photo: Jo Bell / Northwire”.
+  private func labelled(before sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard let line = reading.sentences.last(where: { $0.upper == sentence.lower }),
+      let lower = label(at: line.lower, in: line),
+      let last = (lower..<line.upper).last(where: { reading.tokens[$0].kind != .mark }),
+      reading.tokens[lower...last].allSatisfy({ $0.kind == .mark || $0.isCapitalised || !$0.hasCase })
+    else { return nil }
+    return NameScanner.Name(lower: lower, upper: last + 1)
+  }
+}
