@@ -82,13 +82,25 @@ extension DutyGrammar {
       }
       if let other = sentence.tags.first(where: { $0.lower == upper }), ends(other) { break }
       if token.kind == .word, token.hasCase, !token.isCapitalised, token.gap >= .space,
-        !(upper > start && upper + 1 < sentence.upper && tokens[upper + 1].isCapitalised)
+        !(upper > start && leadsOn(upper, in: sentence))
       {
         break
       }
       upper += 1
     }
     return upper
+  }
+
+  /// Whether a small word stands inside a name: before a capital, or “of the” before one, as in “Oficina de la Mar”.
+  private func leadsOn(_ index: Int, in sentence: Reading.Sentence) -> Bool {
+    var next = index + 1
+    if let of = sentence.tags.first(where: { $0.lower == index }), of.means(.from) { next = of.upper }
+    if let article = sentence.tags.first(where: { $0.lower == next }), article.means(.article),
+      next > index, !reading.tokens[next].isCapitalised
+    {
+      next = article.upper
+    }
+    return next < sentence.upper && reading.tokens[next].isCapitalised
   }
 
   /// The token after a word that says what the credit is for, and a name follows: “Photo: Jo Bell”, “写真=田村健”.
