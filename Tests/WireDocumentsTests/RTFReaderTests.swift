@@ -25,7 +25,9 @@ import WireText
       ["new !", "In a box."]
     ),
     ("kept {\\deleted gone }{\\revised added}", ["kept added"]),
-    ("{\\listtext 1.\\tab}First\\par", ["First"]),
+    // The marks of lists are read as they are written out.
+    ("{\\listtext\\pard 1.\\tab}First\\par", ["1. First"]),
+    ("{\\footnote {\\listtext 1.\\tab}Note}Copy\\par", ["Copy"]),
     ("line\r\nend\\\nnext", ["lineend", "next"]),
   ]) func reads(_ rtf: String, _ paragraphs: [String]) throws {
     #expect(try Self.document(rtf).body.strings == paragraphs)

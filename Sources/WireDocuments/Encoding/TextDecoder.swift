@@ -80,7 +80,7 @@ struct TextDecoder {
       return Piece(utf8: [], map: nil, offset: offset)
     }
     if chosen == nil { choose(bytes, isLast: isLast) }
-    var output = Output(utf8: [], map: SourceMap(), offset: offset)
+    var output = DecodedOutput(offset: offset)
     let start = offset
     let end = decode(bytes, from: at, isLast: isLast, into: &output)
     output.flush()
@@ -139,7 +139,7 @@ struct TextDecoder {
   }
 
   private mutating func decode(
-    _ bytes: [UInt8], from: Int, isLast: Bool, into output: inout Output
+    _ bytes: [UInt8], from: Int, isLast: Bool, into output: inout DecodedOutput
   ) -> Int {
     switch encoding {
     case .utf8: return decodeUTF8(bytes, from: from, isLast: isLast, into: &output)
@@ -159,7 +159,7 @@ struct TextDecoder {
   }
 
   private mutating func decodeUTF8(
-    _ bytes: [UInt8], from: Int, isLast: Bool, into output: inout Output
+    _ bytes: [UInt8], from: Int, isLast: Bool, into output: inout DecodedOutput
   ) -> Int {
     var at = from
     var run = from
@@ -181,7 +181,7 @@ struct TextDecoder {
   }
 
   private mutating func decodeUnits(
-    _ width: Int, _ big: Bool, _ bytes: [UInt8], from: Int, isLast: Bool, into output: inout Output
+    _ width: Int, _ big: Bool, _ bytes: [UInt8], from: Int, isLast: Bool, into output: inout DecodedOutput
   ) -> Int {
     func unit(_ at: Int) -> UInt32 {
       var value: UInt32 = 0
@@ -206,7 +206,7 @@ struct TextDecoder {
   }
 
   private mutating func decodeNamed(
-    _ bytes: [UInt8], from: Int, isLast: Bool, into output: inout Output
+    _ bytes: [UInt8], from: Int, isLast: Bool, into output: inout DecodedOutput
   ) -> Int {
     // ISO-2022 writes other scripts with ASCII bytes.
     let isASCIICompatible = if case .named(let name) = encoding { !name.hasPrefix("ISO-2022") } else { true }
@@ -235,7 +235,7 @@ struct TextDecoder {
 
   /// Writes a decoded character, U+FFFD for nil and NUL; returns the count of file bytes.
   private mutating func put(
-    _ scalar: Unicode.Scalar?, bytes count: Int, at: Int, into output: inout Output
+    _ scalar: Unicode.Scalar?, bytes count: Int, at: Int, into output: inout DecodedOutput
   ) -> Int {
     if scalar == nil { replaced += count }
     if scalar == "\0" { nulls += 1 }
@@ -259,59 +259,6 @@ struct TextDecoder {
       }
       while at < buffer.count, buffer[at] &- 1 < 0x7F { at += 1 }
       return at
-    }
-  }
-}
-
-extension TextDecoder {
-  /// Text as it grows, with its map.
-  fileprivate struct Output {
-    var utf8: [UInt8]
-    var map: SourceMap
-    /// The file offset of the chunk's first byte.
-    var offset: Int
-    /// Whether every byte so far is the file's own.
-    var isExact = true
-    /// A run of decoded characters that share one segment: start in the text, start and end in the file.
-    private var word: (text: Int, lower: Int, upper: Int)?
-
-    init(utf8: [UInt8], map: SourceMap, offset: Int) {
-      self.utf8 = utf8
-      self.map = map
-      self.offset = offset
-    }
-
-    mutating func exact(_ bytes: [UInt8], _ range: Range<Int>) {
-      guard !range.isEmpty else { return }
-      flush()
-      let before = utf8.count
-      utf8 += bytes[range]
-      map.append(
-        TextRange(before, utf8.count),
-        from: FileRange(offset + range.lowerBound, offset + range.upperBound), isExact: true)
-    }
-
-    /// Maps the character written since `before`; the characters of a word share a segment, up to 24 bytes of
-    /// text, so that the map of UTF-16 text stays smaller than the text.
-    mutating func mark(from before: Int, file: Int, count: Int) {
-      isExact = false
-      let isSpace = utf8.count > before && utf8[before] <= 0x20
-      if let open = word, !isSpace, open.upper == file, before - open.text < 24 {
-        word?.upper = file + count
-      } else {
-        flush(to: before)
-        word = (before, file, file + count)
-      }
-      if isSpace { flush() }
-    }
-
-    /// Closes the open segment.
-    mutating func flush(to end: Int? = nil) {
-      guard let open = word else { return }
-      map.append(
-        TextRange(open.text, end ?? utf8.count), from: FileRange(offset + open.lower, offset + open.upper),
-        isExact: false)
-      word = nil
     }
   }
 }

@@ -14,12 +14,9 @@ struct HTMLParser {
   private var openCount: [Int] = []
   private var numbers: [[UInt8]: Int32] = [:]
   private var name: [UInt8] = []
-  private var wasFlattened = false
-  /// Whether an element whose text is no copy ended without an end tag, and may have taken copy with it.
-  private var wasHiddenOpen = false
-  /// Whether the page's own end tag came, and whether the input ended without it inside of elements that need one.
+  private var flaws = HTMLFlaws()
+  /// Whether the page's own end tag came.
   private var isEnded = false
-  private var isCut = false
   private let maximumDepth: Int
 
   /// How deep a tree may be; browsers flatten here too.
@@ -47,29 +44,7 @@ struct HTMLParser {
   }
 
   private var problems: [Problem] {
-    var all = builder.problem.map { [$0] } ?? []
-    if scanner.flaws.contains(.openTag) {
-      all.append(Problem("html-open-tag", "a tag is not closed before the next or the end", losesText: true))
-    }
-    if scanner.flaws.contains(.openComment) {
-      all.append(
-        Problem("html-open-comment", "a comment, section or instruction is not closed", losesText: true))
-    }
-    if scanner.flaws.contains(.openElement) || wasHiddenOpen {
-      all.append(
-        Problem(
-          "html-open-element",
-          "a script, form control or similar is not closed, so that its text may be copy",
-          losesText: true))
-    }
-    if isCut {
-      all.append(
-        Problem("truncated", "the page ends inside of its elements: it may have been cut", losesText: true))
-    }
-    if wasFlattened {
-      all.append(Problem("limit-depth", "elements nested deeper than \(maximumDepth) levels were flattened"))
-    }
-    return all
+    (builder.problem.map { [$0] } ?? []) + flaws.problems(scanner.flaws, depth: maximumDepth)
   }
 
   private mutating func run() {
@@ -85,7 +60,7 @@ struct HTMLParser {
 
   /// A page may leave out the end of its body, but not that of a division or an article.
   private mutating func judgeEnd() {
-    isCut = !isEnded && isOpen("body") && Self.needEnd.contains(where: isOpen)
+    flaws.isCut = !isEnded && isOpen("body") && Self.needEnd.contains(where: isOpen)
   }
 
   private static let needEnd = [
@@ -160,7 +135,7 @@ extension HTMLParser {
     guard local != "html" && local != "body" || openCount[Int(number)] == 0 else { return }
     closeImplied(local, tag)
     if builder.open.count >= maximumDepth {
-      wasFlattened = true
+      flaws.wasFlattened = true
       closeTop()
     }
     builder.start(number)
@@ -245,7 +220,7 @@ extension HTMLParser {
       let needsEnd =
         top.contains(.hidden) && top.isDisjoint(with: [.void, .block]) && !isHead(builder.open.last)
       let isLast = builder.open.count == level + 1
-      if needsEnd, !(isLast && isEnded) { wasHiddenOpen = true }
+      if needsEnd, !(isLast && isEnded) { flaws.wasHiddenOpen = true }
       closeTop()
     }
   }

@@ -34,21 +34,16 @@ struct RTFInterpreter {
   private var group = Group()
   private var stack: [Group] = []
   private var side = RTFText()
-  private var fonts: [Int: RTFCodePage] = [:]
-  private var font = 0
-  private var filePage = RTFCodePage.usual
+  private var fonts = RTFFonts()
   private var styles: [Int: BodyText.Role] = [:]
   private var style = 0
-  private var surrogate: UInt32?
+  private var units = RTFUnits()
   private var toSkip = 0
-  private var date: [String: Int] = [:]
+  private var date = RTFTime()
   private var hidden = 0
-  private var unknownPages = 0
   /// How many levels the current override of a list says that it has, and whether one had others.
   private var overriddenLevels: Int?
   private var hasOddLists = false
-  /// Halves of characters that came alone.
-  private var halves = 0
 
   /// An interpreter of a whole file.
   init(_ bytes: [UInt8], limits: Limits) {
@@ -100,9 +95,9 @@ struct RTFInterpreter {
       problems.append(
         Problem("bytes-replaced", "\(replaced) bytes are not of their code page", losesText: true))
     }
-    if halves > 0 {
+    if units.halves > 0 {
       problems.append(
-        Problem("surrogate-replaced", "\(halves) halves of characters came alone and were replaced"))
+        Problem("surrogate-replaced", "\(units.halves) halves of characters came alone and were replaced"))
     }
     if hidden > 0 {
       problems.append(
@@ -112,9 +107,9 @@ struct RTFInterpreter {
       problems.append(
         Problem("rtf-lists", "the overrides of lists are damaged; which paragraphs are lists is guessed"))
     }
-    if unknownPages > 0 {
+    if fonts.unknownPages > 0 {
       problems.append(
-        Problem("encoding-unknown", "\(unknownPages) code pages are not known; read as windows-1252"))
+        Problem("encoding-unknown", "\(fonts.unknownPages) code pages are not known; read as windows-1252"))
     }
   }
 
@@ -145,10 +140,10 @@ extension RTFInterpreter {
 
   /// Adds bytes of the current code page where they belong.
   private mutating func add(_ bytes: ArraySlice<UInt8>) {
-    dropSurrogate()
+    if let half = units.dropHalf() { add(half) }
     guard !group.isDeleted else { return }
     switch group.destination {
-    case .body:
+    case .body, .listMark:
       if group.isHidden { hidden += bytes.count }
       text.add(bytes, from: scanner.range)
     case .shape: shapes.add(bytes, from: scanner.range)
@@ -160,46 +155,11 @@ extension RTFInterpreter {
   private mutating func add(_ scalar: Unicode.Scalar) {
     guard !group.isDeleted else { return }
     switch group.destination {
-    case .body: text.add(scalar, from: scanner.range, codePage: group.codePage)
+    case .body, .listMark: text.add(scalar, from: scanner.range, codePage: group.codePage)
     case .shape: shapes.add(scalar, from: scanner.range, codePage: group.codePage)
     case .note, .property, .styleSheet: side.add(scalar, from: scanner.range, codePage: group.codePage)
     case .fontTable, .skipped, .information, .time: break
     }
-  }
-
-  /// A UTF-16 unit, written as a signed number.
-  private mutating func add(unit number: Int) {
-    let unit = UInt32(truncatingIfNeeded: number) & 0xFFFF
-    defer { toSkip = group.replacements }
-    var value = unit
-    if let high = surrogate, (0xDC00..<0xE000).contains(unit) {
-      value = 0x10000 + (high - 0xD800) << 10 + (unit - 0xDC00)
-      surrogate = nil
-    }
-    dropSurrogate()
-    if (0xD800..<0xDC00).contains(unit) {
-      surrogate = unit
-      return
-    }
-    // Symbol fonts have their letters in the private area.
-    if (0xF020...0xF0FF).contains(value) { value -= 0xF000 }
-    if let scalar = Unicode.Scalar(value) {
-      add(scalar)
-    } else {
-      addHalf()
-    }
-  }
-
-  /// Puts a mark in place of a first half to which no second came.
-  private mutating func dropSurrogate() {
-    guard surrogate != nil else { return }
-    surrogate = nil
-    addHalf()
-  }
-
-  private mutating func addHalf() {
-    halves += 1
-    add("\u{FFFD}")
   }
 
   /// Decodes what waits before the code page changes.
@@ -224,7 +184,11 @@ extension RTFInterpreter {
     if isSkipped() { return }
     let isOptional = group.isOptional
     group.isOptional = false
-    if word == "u" { return add(unit: number ?? 0) }
+    if word == "u" {
+      for scalar in units.scalars(number ?? 0) { add(scalar) }
+      toSkip = group.replacements
+      return
+    }
     if RTFWords.endsParagraph(word) { return endParagraph() }
     if let scalar = RTFWords.character(word) { return add(scalar) }
     if let destination = RTFWords.destination(word) { return enter(destination) }
@@ -238,26 +202,29 @@ extension RTFInterpreter {
     // Text stays where it is: the result of a field in a note is no copy.
     let isText = group.destination != .skipped
     if destination == .body, isText { return }
+    if destination == .listMark, group.destination != .body { return }
     flush()
     group.destination = destination
-    if destination != .body, destination != .shape { side = RTFText() }
+    if ![.body, .shape, .listMark].contains(destination) { side = RTFText() }
   }
 
   private mutating func setState(_ word: String, _ number: Int?) {
     switch word {
     case "rtf": version = number
-    case "ansicpg": setFilePage(number)
-    case "mac": setFilePage(10000)
-    case "pc": setFilePage(437)
-    case "pca": setFilePage(850)
+    case "ansicpg": if let page = fonts.setFilePage(number) { setPage(page) }
+    case "mac": if let page = fonts.setFilePage(10000) { setPage(page) }
+    case "pc": if let page = fonts.setFilePage(437) { setPage(page) }
+    case "pca": if let page = fonts.setFilePage(850) { setPage(page) }
     case "uc": group.replacements = max(0, min(number ?? 1, 16))
-    case "f": setFont(number ?? 0)
-    case "fcharset": if let page = RTFCodePage(characterSet: number ?? 0) { fonts[font] = page }
-    case "cpg": if let page = number.flatMap(RTFCodePage.init(number:)) { fonts[font] = page }
+    case "f":
+      let page = fonts.choose(number ?? 0)
+      if group.destination != .fontTable { setPage(page) }
+    case "fcharset": fonts.setPage(RTFCodePage(characterSet: number ?? 0))
+    case "cpg": fonts.setPage(number.flatMap(RTFCodePage.init(number:)))
     case "plain":
       group.isHidden = false
       group.isDeleted = false
-      setPage(filePage)
+      setPage(fonts.filePage)
     case "v": group.isHidden = number != 0
     case "deleted": group.isDeleted = number != 0
     case "pard": group.role = .paragraph
@@ -267,26 +234,11 @@ extension RTFInterpreter {
     case "s":
       style = number ?? 0
       if let role = styles[style] { group.role = role }
-    case "yr", "mo", "dy", "hr", "min": date[word] = number
+    case "yr", "mo", "dy", "hr", "min": date.parts[word] = number
     case "listoverridecount": overriddenLevels = number
     case "levelnfc": if overriddenLevels == 0 { hasOddLists = true }
     default: break
     }
-  }
-
-  private mutating func setFilePage(_ number: Int?) {
-    guard let number, number != 0 else { return }
-    guard let page = RTFCodePage(number: number) else {
-      unknownPages += 1
-      return
-    }
-    filePage = page
-    setPage(page)
-  }
-
-  private mutating func setFont(_ number: Int) {
-    font = number
-    if group.destination != .fontTable { setPage(fonts[number] ?? filePage) }
   }
 
   private mutating func setPage(_ page: RTFCodePage) {
@@ -317,18 +269,12 @@ extension RTFInterpreter {
     case .note(let key): if !words.isEmpty { notes.append((key, words)) }
     case .property(let word): if !words.isEmpty { properties.append((word, words)) }
     case .styleSheet: styles[style] = WordStyles.role(named: String(words.prefix { $0 != ";" }))
-    case .time(let word): endTime(word)
+    case .time(let word):
+      if let time = date.text { times.append((word, time)) }
+      date = RTFTime()
     case .shape: shapes.endParagraph(inner.role, inner.codePage)
-    case .body, .fontTable, .skipped, .information: return
+    case .body, .listMark, .fontTable, .skipped, .information: return
     }
     side = RTFText()
-  }
-
-  private mutating func endTime(_ word: String) {
-    defer { date = [:] }
-    guard let year = date["yr"], let month = date["mo"], let day = date["dy"] else { return }
-    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    times.append(
-      (word, "\(year)-\(two(month))-\(two(day))T\(two(date["hr"] ?? 0)):\(two(date["min"] ?? 0))"))
   }
 }

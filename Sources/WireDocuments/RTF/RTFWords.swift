@@ -6,6 +6,8 @@ enum RTFWords {
     case body
     /// The text of a shape: copy that would cut the paragraph that it hangs on.
     case shape
+    /// The mark of an item of a list, written out: copy for readers that do not count the items themselves, as ours.
+    case listMark
     /// A note beside the copy: its key.
     case note(String)
     /// A property of the document: the control word that names it.
@@ -32,6 +34,7 @@ enum RTFWords {
     case "creatim", "revtim": .time(word)
     case "info": .information
     case "shptxt", "dptxbxtext": .shape
+    case "listtext", "pntext": .listMark
     // The Unicode half of a pair, the result of a field.
     case "ud", "fldrslt": .body
     default: skipped.contains(word) ? .skipped : nil
@@ -40,7 +43,7 @@ enum RTFWords {
 
   private static let skipped: Set<String> = [
     "colortbl", "pict", "nonshppict", "objdata", "objclass", "objname", "themedata", "colorschememapping",
-    "datastore", "latentstyles", "listtable", "listoverridetable", "listtext", "pntext", "rsidtbl",
+    "datastore", "latentstyles", "listtable", "listoverridetable", "rsidtbl",
     "generator",
     "xmlnstbl", "fldinst", "bkmkstart", "bkmkend", "upr", "printim", "buptim", "shpinst", "sp", "filetbl",
     "revtbl", "xe", "tc", "rxe", "private", "atnid", "atnauthor", "atnref", "atntime", "atndate", "atnicn",

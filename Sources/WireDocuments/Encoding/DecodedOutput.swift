@@ -1,0 +1,50 @@
+import WireText
+
+/// Decoded text as it grows, with its map to the bytes of a chunk.
+struct DecodedOutput {
+  var utf8: [UInt8] = []
+  private(set) var map = SourceMap()
+  /// The file offset of the chunk's first byte.
+  private let offset: Int
+  /// Whether every byte so far is the file's own.
+  private(set) var isExact = true
+  /// A run of decoded characters that share one segment: start in the text, start and end in the file.
+  private var word: (text: Int, lower: Int, upper: Int)?
+
+  /// An output without text, of a chunk whose first byte stands at an offset of the file.
+  init(offset: Int) { self.offset = offset }
+
+  /// Adds bytes as they stand.
+  mutating func exact(_ bytes: [UInt8], _ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    flush()
+    let before = utf8.count
+    utf8 += bytes[range]
+    map.append(
+      TextRange(before, utf8.count),
+      from: FileRange(offset + range.lowerBound, offset + range.upperBound), isExact: true)
+  }
+
+  /// Maps the character written since `before`; the characters of a word share a segment, up to 24 bytes of
+  /// text, so that the map of UTF-16 text stays smaller than the text.
+  mutating func mark(from before: Int, file: Int, count: Int) {
+    isExact = false
+    let isSpace = utf8.count > before && utf8[before] <= 0x20
+    if let open = word, !isSpace, open.upper == file, before - open.text < 24 {
+      word?.upper = file + count
+    } else {
+      flush(to: before)
+      word = (before, file, file + count)
+    }
+    if isSpace { flush() }
+  }
+
+  /// Closes the open segment.
+  mutating func flush(to end: Int? = nil) {
+    guard let open = word else { return }
+    map.append(
+      TextRange(open.text, end ?? utf8.count), from: FileRange(offset + open.lower, offset + open.upper),
+      isExact: false)
+    word = nil
+  }
+}

@@ -1,0 +1,40 @@
+/// What was wrong with a page's structure and was repaired.
+struct HTMLFlaws {
+  /// Whether elements were taken out of others because they lay too deep.
+  var wasFlattened = false
+  /// Whether an element whose text is no copy ended without an end tag, and may have taken copy with it.
+  var wasHiddenOpen = false
+  /// Whether the input ended without the page's own end tag inside of elements that need one.
+  var isCut = false
+
+  /// The problems that come of it and of the flaws of tags and comments.
+  ///
+  /// - Parameters:
+  ///   - markup: what the scanner met.
+  ///   - depth: the depth from which on elements were taken out of others.
+  func problems(_ markup: Set<HTMLScanner.Flaw>, depth: Int) -> [Problem] {
+    var all: [Problem] = []
+    if markup.contains(.openTag) {
+      all.append(Problem("html-open-tag", "a tag is not closed before the next or the end", losesText: true))
+    }
+    if markup.contains(.openComment) {
+      all.append(
+        Problem("html-open-comment", "a comment, section or instruction is not closed", losesText: true))
+    }
+    if markup.contains(.openElement) || wasHiddenOpen {
+      all.append(
+        Problem(
+          "html-open-element",
+          "a script, form control or similar is not closed, so that its text may be copy",
+          losesText: true))
+    }
+    if isCut {
+      all.append(
+        Problem("truncated", "the page ends inside of its elements: it may have been cut", losesText: true))
+    }
+    if wasFlattened {
+      all.append(Problem("limit-depth", "elements nested deeper than \(depth) levels were flattened"))
+    }
+    return all
+  }
+}

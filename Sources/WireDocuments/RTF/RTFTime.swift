@@ -1,0 +1,13 @@
+/// A time of an RTF file, part by part.
+struct RTFTime {
+  /// The parts by their control words.
+  var parts: [String: Int] = [:]
+
+  /// The time as `year-month-dayThour:minute`; nil without a date.
+  var text: String? {
+    guard let year = parts["yr"], let month = parts["mo"], let day = parts["dy"] else { return nil }
+    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    return
+      "\(year)-\(two(month))-\(two(day))T\(two(parts["hr"] ?? 0)):\(two(parts["min"] ?? 0))"
+  }
+}
