@@ -115,12 +115,18 @@ import WireText
     for document in archive { expectPlaces(document, in: Array(large.utf8)) }
   }
 
-  @Test func tellsOfRightsBehindTheItemsOfAnArchive() throws {
+  @Test(arguments: [
+    (rss, "</channel>", "<copyright>© Nordwind</copyright>", "notice: © Nordwind"),
+    (atom, "</feed>", "<link href='https://l.example' rel='license'/>", "link: https://l.example"),
+  ]) func tellsOfRightsBehindTheItemsOfAnArchive(
+    _ feed: String, _ end: String, _ late: String, _ statement: String
+  ) throws {
+    let feed = feed.replacing(end, with: late + end)
+    #expect(try read(feed, as: "-").first?.statements.last == statement)
     let padding = String(repeating: "filler ", count: 200_000)
-    let feed = Self.rss.replacing("</channel>", with: "<copyright>© Nordwind</copyright></channel>")
-    #expect(try read(feed, as: "-").first?.statements.last == "notice: © Nordwind")
-    let large = feed.replacing("<channel>", with: "<channel><!-- \(padding) -->")
-    let fault = #expect(throws: ReadingFault.self) { try read(large, as: "-") }
+    let first = try #require(feed.firstRange(of: end == "</feed>" ? "<entry" : "<item")).lowerBound
+    let large = feed[..<first] + "<!-- \(padding) -->" + feed[first...]
+    let fault = #expect(throws: ReadingFault.self) { try read(String(large), as: "-") }
     #expect(fault?.code == "late-rights")
   }
 

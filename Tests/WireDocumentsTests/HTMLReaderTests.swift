@@ -166,4 +166,21 @@ import WireText
     let isKept = document?.body.strings.contains { $0.contains("marker words") } ?? false
     #expect(isKept || document?.problems.contains { $0.losesText } == true)
   }
+
+  /// A notice that is a link is told by its words and its address, a licence by its address.
+  @Test(arguments: [
+    (
+      "<a itemprop='copyrightNotice' href='https://h.example/c'>© 2026 Harbour Post</a>",
+      ["notice: © 2026 Harbour Post", "link: https://h.example/c"]
+    ),
+    ("<a itemprop='license' href='https://l.example/by'>CC BY</a>", ["link: https://l.example/by"]),
+    ("<meta itemprop='copyrightNotice' content='© Harbour Post'>", ["notice: © Harbour Post"]),
+  ]) func readsMicrodataOfRights(_ markup: String, _ statements: [String]) throws {
+    let page =
+      "<!DOCTYPE html><html><head><title>Ferry</title></head><body><article><p>The ferry is back in the harbour.</p>"
+      + "</article><footer>\(markup)</footer></body></html>"
+    let document = try #require(try read(page, as: "a.html").first)
+    #expect(
+      document.rights.filter { $0.place == .field }.map { "\($0.kind.rawValue): \($0.text)" } == statements)
+  }
 }

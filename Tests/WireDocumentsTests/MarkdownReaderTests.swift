@@ -28,6 +28,10 @@ import WireText
     ("Note[^1].\n\n[^1]: The note.", ["pa: Note.", "pa: The note."]),
     ("***\n---\n* * *\nend", ["pa: end"]),
     ("{{< figure src=\"x\" >}}\nA {{ site.name }} word{{% b %}}s{{% /b %}}", ["pa: A  words"]),
+    (
+      "{{< figure src=\"x\" caption=\"The crew's boat\" alt=\"Boat\" >}}\n\nAfter",
+      ["pa: The crew's boat", "pa: After"]
+    ),
     ("{% if x %}\nyes\n{% endif %}{% comment %}no{% endcomment %}", ["pa: yes"]),
     ("{% raw %}{{ kept }}{% endraw %}", ["pa: {{ kept }}"]),
     ("`` a ` b `` and ` open", ["pa: a ` b and ` open"]),

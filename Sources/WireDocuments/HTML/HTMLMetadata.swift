@@ -46,15 +46,20 @@ struct HTMLMetadata {
     }
   }
 
-  /// Properties of schema.org that speak of rights, on any element: its text, or where it leads.
+  /// Properties of schema.org that speak of rights, on any element: its words, and where it leads.
+  ///
+  /// What a licence is tells its address; a notice, a name or a credit is told by its words, and the address beside
+  /// them may say more.
   private mutating func takeMicrodata(_ markup: Markup, _ node: Int) {
     let names = (markup.value(node, "itemprop") ?? "").lowercased().split(whereSeparator: \.isWhitespace)
     for name in names.map(String.init) where Self.microdata.contains(name) && !isOfMedia(markup, node) {
-      let target = markup.attribute(node, "content") ?? markup.attribute(node, "href")
-      let text = target.map { oneLine(markup.string($0)) } ?? markup.line(node)
-      guard !text.isEmpty, !text.hasPrefix("#") else { continue }
-      meta[name, default: []].append(
-        Value(text: text, attribute: target, element: target == nil ? node : nil))
+      let words = Value(text: markup.line(node), element: node)
+      var values = ["content", "href"].compactMap { markup.attribute(node, $0) }
+        .map { Value(text: oneLine(markup.string($0)), attribute: $0) }
+      if values.isEmpty || name != "license" && markup.attribute(node, "content") == nil {
+        values.insert(words, at: 0)
+      }
+      meta[name, default: []] += values.filter { !$0.text.isEmpty && !$0.text.hasPrefix("#") }
     }
   }
 

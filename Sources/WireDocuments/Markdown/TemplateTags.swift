@@ -2,8 +2,9 @@ import WireText
 
 /// Finds the tags of template languages in the text of a site file: Liquid, Hugo, Nunjucks, Jinja, EJS-like.
 ///
-/// A tag is markup: it is left out, and what stands between two tags stays. Comments of the template language are
-/// left out whole, `raw` sections are taken as they stand.
+/// A tag is markup: it is left out, and what stands between two tags stays, and so does the caption
+/// that a tag gives a picture: `{{< figure caption="…" >}}`. Comments of the template language are left out whole, `raw` sections
+/// are taken as they stand.
 struct TemplateTags {
   /// What was left out, for a remark.
   private(set) var count = 0
@@ -61,7 +62,7 @@ struct TemplateTags {
           continue
         }
       }
-      mask(at..<stop, filler)
+      if stop == end { maskTag(at..<end, filler) } else { mask(at..<stop, filler) }
       count += 1
       at = stop
     }
@@ -69,6 +70,17 @@ struct TemplateTags {
 
   private mutating func mask(_ range: Range<Int>, _ filler: UInt8) {
     for index in range { masked[index] = filler }
+  }
+
+  /// Masks a tag but for a caption in it.
+  private mutating func maskTag(_ tag: Range<Int>, _ filler: UInt8) {
+    guard let key = HTMLScanner.find("caption=", in: bytes, from: tag.lowerBound, to: tag.upperBound),
+      key + 8 < tag.upperBound,
+      bytes[key + 8] == 0x22 || bytes[key + 8] == 0x27,
+      let close = bytes[(key + 9)..<tag.upperBound].firstIndex(of: bytes[key + 8])
+    else { return mask(tag, filler) }
+    mask(tag.lowerBound..<key + 9, filler)
+    mask(close..<tag.upperBound, filler)
   }
 
   /// The end of the tag that opens at a brace; nil where none does.

@@ -142,8 +142,8 @@ struct FeedChannel {
 
 /// The elements that speak of rights in feeds of all kinds.
 enum FeedRights {
-  /// Their local names, those apart that need a look at attributes.
-  static let names: Set<String> = ["copyright", "rights", "rightsHolder", "license"]
+  /// Their local names; links of other relations do not speak of rights.
+  static let names: Set<String> = ["copyright", "rights", "rightsHolder", "license", "link rel=license"]
 
   /// Adds an element's statement; nothing where it makes none.
   static func read(_ node: Markup.Index, key: String, into item: inout MarkupItem) {

@@ -52,6 +52,8 @@ struct XMLItemStream {
 
   /// How many names outside are kept.
   private static let maximumNames = 100
+  /// Bytes of a link outside of the items.
+  private static let longestLink = 4096
   /// Bytes of `</item   >`; white space may stand before the `>`.
   private static let longestEndTag = 1024
 
@@ -188,11 +190,28 @@ extension XMLItemStream {
       if index == ends.count - 1 { isRootClosed = true }
       if start != nil { return (open, false) }
     } else if start == nil, isHeadDone, namesOutside.count < Self.maximumNames {
-      let tag = rest.dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
-      let name = tag.split(separator: UInt8(ascii: ":")).last ?? []
-      if !name.isEmpty { namesOutside.insert(String(decoding: name, as: UTF8.self)) }
+      note(open)
     }
     return nil
+  }
+
+  /// Keeps the name of an element outside of the items, and of a link its relation; reading goes on where it stands
+  /// where more bytes are needed for that.
+  private mutating func note(_ open: Int) {
+    let tag = buffer[(open + 1)...].prefix(Self.longestLink)
+    let name =
+      tag.prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+      .split(separator: UInt8(ascii: ":")).last ?? []
+    guard let end = tag.firstIndex(of: UInt8(ascii: ">")) else {
+      if !isAtEnd, tag.count < Self.longestLink { at = open }
+      return
+    }
+    let attributes = String(decoding: tag[..<end], as: UTF8.self).lowercased()
+    if name.elementsEqual("link".utf8), attributes.contains("license") {
+      namesOutside.insert("link rel=license")
+    } else if !name.isEmpty {
+      namesOutside.insert(String(decoding: name, as: UTF8.self))
+    }
   }
 
   private func isEndTag(_ name: [UInt8], in tag: ArraySlice<UInt8>) -> Bool {
