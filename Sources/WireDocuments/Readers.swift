@@ -1,13 +1,24 @@
 /// The table of readers.
 enum Readers {
   /// All readers; detection asks them in this order and takes the first that recognises an input.
+  ///
+  /// Those come first that are told by their first bytes: they may hold files of all the others as they stand.
   static var all: [any DocumentReader.Type] {
     [
+      DOCXReader.self,
+      ODTReader.self,
+      RTFReader.self,
+      MboxReader.self,
+      EMLReader.self,
+      WARCReader.self,
+      ZIPReader.self,
+      TARReader.self,
       NITFReader.self,
       NewsMLG2Reader.self,
       NewsML1Reader.self,
       IPTC7901Reader.self,
       ANPA1312Reader.self,
+      ZCZCReader.self,
       WXRReader.self,
       BloggerReader.self,
       FeedReader.self,
@@ -27,14 +38,6 @@ enum Readers {
       APMediaReader.self,
       StrapiReader.self,
       JSONLinesReader.self,
-      DOCXReader.self,
-      ODTReader.self,
-      RTFReader.self,
-      MboxReader.self,
-      EMLReader.self,
-      WARCReader.self,
-      ZIPReader.self,
-      TARReader.self,
       MediumReader.self,
       HTMLReader.self,
       CSVReader.self,

@@ -91,4 +91,41 @@ import WireText
     let nulls = try #require(try read(Self.anpa.replacing("is back", with: "is\u{0}back"), as: "-").first)
     #expect(!nulls.problems.isEmpty)
   }
+
+  /// The dialects that AAP's partners write, as superdesk/superdesk-aap reads them.
+  @Test(arguments: [
+    (
+      "ZCZC NW1\n$A\n:FERRY\n=1 LD\n^Ferry returns\n*X\nThe ferry\nis back.\n\n  It is late.\nNNNN\n",
+      "Ferry returns"
+    ),
+    (
+      "  ZCZC NW\n%MGD\n$K\n:\n:Ferry returns today\n*X\nThe ferry is back.\n\nIt is late.\n\nNNNN",
+      "Ferry returns today"
+    ),
+    (
+      "ZCZC NW\r\n#Ferry\r\n$Ferry returns\r\n:(HARBOUR)\r\nThe ferry is back.\r\n\r\nIt is late.\r\nNNNN",
+      "Ferry returns"
+    ),
+    ("zczc\nAN#7\nBY#Ada\nTI#Ferry returns\nTX#\nThe ferry is back.\n\nIt is late.\nNNNN", "Ferry returns"),
+  ]) func readsZCZC(_ text: String, _ headline: String) throws {
+    let file = Array((text + "\n\n" + text).utf8)
+    let documents = try read(file, as: "a.tst")
+    #expect(documents.map(\.headline) == [headline, headline])
+    for document in documents {
+      #expect(document.origin.format == "zczc" && document.problems.isEmpty)
+      #expect(document.body.strings == ["The ferry is back.", "It is late."])
+      expectPlaces(document, in: file)
+    }
+  }
+
+  @Test(arguments: [
+    ("ZCZC\nWords.\n", "open-end"), ("ZCZC\nWords.\nNNNN\nMore words.", "trailing-content"),
+    ("ZCZC\n:Head\nNNNN", "no-text"),
+  ]) func tellsDamagedZCZC(_ text: String, _ code: String) throws {
+    #expect(try read(text, as: "-").first?.codes == [code])
+  }
+
+  @Test func takesNoOtherTextForZCZC() throws {
+    #expect(try read("ZCZCs are old.", as: "a.txt").first?.origin.format == "text")
+  }
 }

@@ -70,20 +70,9 @@ struct IPTC7901Message: WireMessage {
     let blank = lines[start...].firstIndex { wire.isBlank($0) } ?? lines.count
     let blockEnd = isMarked.map { $0 + 1 } ?? (blank < lines.count ? blank : start)
     readBlock(Array(lines[start..<blockEnd]))
-    var paragraph: [Range<Int>] = []
-    var rest = lines[blockEnd...]
-    while let line = rest.first, !startsNotes(line) {
-      rest.removeFirst()
-      // A blank line, or one that is set in, starts a paragraph.
-      let isSetIn = utf8[line].prefix(3).allSatisfy { $0 == 0x20 } && line.count > 3
-      if wire.isBlank(line) || isSetIn {
-        wire.add(paragraph)
-        paragraph = []
-      }
-      if !wire.isBlank(line) { paragraph.append(line) }
-    }
-    wire.add(paragraph)
-    for line in rest { add(wire.field(.editorsNote, line, key: "notes")) }
+    let copy = lines[blockEnd...].prefix { !startsNotes($0) }
+    wire.addParagraphs(copy)
+    for line in lines[copy.endIndex...] { add(wire.field(.editorsNote, line, key: "notes")) }
   }
 
   private func endsBlock(_ line: Range<Int>) -> Bool {

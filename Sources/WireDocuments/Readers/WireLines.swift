@@ -49,6 +49,25 @@ struct WireLines {
   /// Whether a line has no words.
   func isBlank(_ part: Range<Int>) -> Bool { decoded.utf8[part].allSatisfy { $0 <= 0x20 || $0 == 0x7F } }
 
+  /// Adds lines as paragraphs, of which a blank line or one that is set in starts the next, and a long one is one.
+  mutating func addParagraphs(_ lines: some Sequence<Range<Int>>) {
+    var paragraph: [Range<Int>] = []
+    for line in lines {
+      let isSetIn = decoded.utf8[line].prefix(3).allSatisfy { $0 == 0x20 } && line.count > 3
+      let isLong = line.count > Self.longestLine
+      if isBlank(line) || isSetIn || isLong {
+        add(paragraph)
+        paragraph = []
+      }
+      guard !isBlank(line) else { continue }
+      if isLong { add([line]) } else { paragraph.append(line) }
+    }
+    add(paragraph)
+  }
+
+  /// Bytes of a line that a teleprinter, or a program in its place, breaks.
+  private static let longestLine = 160
+
   /// Adds lines as one paragraph; nothing where they are blank.
   mutating func add(_ lines: [Range<Int>], role: BodyText.Role = .paragraph) {
     guard !body.isCut else { return }

@@ -11,14 +11,22 @@ struct WireMessages {
   private let input: ByteInput
   private let origin: Origin
   private let limits: Limits
+  private let cut: ([UInt8]) -> [Range<Int>]
   private var decoded: Decoded?
   private var messages: [Range<Int>] = []
   private var count = 0
 
-  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+  /// The messages of an input.
+  ///
+  /// - Parameter cut: finds them in decoded text; all of it is a message's.
+  init(
+    _ input: ByteInput, origin: Origin, limits: Limits,
+    cut: @escaping ([UInt8]) -> [Range<Int>] = WireControl.messages
+  ) {
     self.input = input
     self.origin = origin
     self.limits = limits
+    self.cut = cut
   }
 
   /// The next message's document; nil at the end.
@@ -32,7 +40,7 @@ struct WireMessages {
       let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
       let decoded = Decoded(bytes)
       self.decoded = decoded
-      messages = WireControl.messages(decoded.utf8)
+      messages = cut(decoded.utf8)
     }
     guard let decoded, count < messages.count else { return nil }
     count += 1

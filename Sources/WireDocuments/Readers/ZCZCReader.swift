@@ -1,0 +1,172 @@
+import WireText
+
+/// Text wire between `ZCZC` and `NNNN`, as AAP and its partners write it: a head whose lines say by their first sign, or
+/// by two letters and `#`, what they are, and then the copy.
+///
+/// The signs are those of the readers of superdesk/superdesk-aap; each service gives them a meaning of its own, so that
+/// what they share decides.
+struct ZCZCReader: DocumentReader {
+  static let format = Format(name: "zczc", title: "text wire between ZCZC and NNNN")
+
+  static func recognises(_ probe: Probe) -> Bool {
+    let utf8 = Array(probe.text.utf8)
+    let start = utf8.firstIndex { $0 > 0x20 } ?? utf8.count
+    return ZCZCFrame.isMark("ZCZC", utf8, start..<LineBreaks.end(utf8, start, limit: utf8.count).end)
+  }
+
+  private let limits: Limits
+  private var messages: WireMessages
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    self.limits = limits
+    messages = WireMessages(input, origin: origin, limits: limits, cut: ZCZCFrame.messages)
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    try messages.next { ZCZCMessage($0, $1, limits: limits, document: $2) }
+  }
+}
+
+/// The lines that frame a message.
+enum ZCZCFrame {
+  /// Whether a line is a mark, which a service and a number may follow.
+  static func isMark(_ mark: StaticString, _ utf8: [UInt8], _ line: Range<Int>) -> Bool {
+    let rest = utf8[line].drop { $0 <= 0x20 }
+    let isNamed = mark.withUTF8Buffer { name in
+      rest.prefix(name.count).elementsEqual(name) { $0 & 0xDF == $1 }
+    }
+    return isNamed && rest.dropFirst(mark.utf8CodeUnitCount).first.map { $0 <= 0x20 } ?? isNamed
+  }
+
+  /// The messages of a spool; what precedes the first belongs to it.
+  static func messages(_ utf8: [UInt8]) -> [Range<Int>] {
+    var starts: [Int] = []
+    var at = 0
+    while at < utf8.count {
+      let (end, next) = LineBreaks.end(utf8, at, limit: utf8.count)
+      if isMark("ZCZC", utf8, at..<end) { starts.append(at) }
+      at = next
+    }
+    guard starts.count > 1 else { return [utf8.indices] }
+    return starts.indices.map { index in
+      (index == 0 ? 0 : starts[index])..<(index + 1 < starts.count ? starts[index + 1] : utf8.count)
+    }
+  }
+}
+
+/// One message between `ZCZC` and `NNNN` on its way to a document.
+private struct ZCZCMessage: WireMessage {
+  private var wire: WireLines
+  private let message: Range<Int>
+  private var document: Document
+  private var utf8: [UInt8] { wire.decoded.utf8 }
+  /// Lines of the head by their sign, in order.
+  private var head: [(sign: UInt8, line: Range<Int>)] = []
+
+  init(_ decoded: Decoded, _ message: Range<Int>, limits: Limits, document: Document) {
+    wire = WireLines(decoded, limits: limits)
+    self.message = message
+    self.document = document
+  }
+
+  mutating func read() -> Document {
+    var lines = wire.lines(message)[...]
+    if let mark = lines.firstIndex(where: { ZCZCFrame.isMark("ZCZC", utf8, $0) }) {
+      add(wire.field(.service, rest(of: lines[mark]), key: "ZCZC"))
+      if lines[..<mark].contains(where: { !wire.isBlank($0) }) {
+        document.problems.append(
+          Problem("leading-text", "text before the message is not read", losesText: true))
+      }
+      lines = lines[(mark + 1)...]
+    }
+    let end = lines.firstIndex { ZCZCFrame.isMark("NNNN", utf8, $0) }
+    if let end {
+      if lines[(end + 1)...].contains(where: { !wire.isBlank($0) }) {
+        document.problems.append(
+          Problem("trailing-content", "text follows the end of the message; it is not read", losesText: true))
+      }
+      lines = lines[..<end]
+    } else {
+      document.problems.append(Problem("open-end", "no NNNN ends the message"))
+    }
+    readHead(&lines)
+    wire.addParagraphs(lines)
+    document.body = wire.text
+    if document.body.isEmpty { document.problems.append(Problem("no-text", "the message has no text")) }
+    return document
+  }
+
+  /// What follows the mark on its line: service and number.
+  private func rest(of line: Range<Int>) -> Range<Int> {
+    let start = utf8[line].firstIndex { $0 > 0x20 } ?? line.upperBound
+    return min(start + 4, line.upperBound)..<line.upperBound
+  }
+
+  private mutating func add(_ field: Field?) {
+    if let field { document.fields.append(field) }
+  }
+
+  private mutating func readHead(_ lines: inout ArraySlice<Range<Int>>) {
+    while let line = lines.first, let first = utf8[line].first(where: { $0 > 0x20 }) {
+      if let key = key(line) {
+        lines.removeFirst()
+        if key.name == "TX" { return }
+        readKey(key.name, key.value)
+      } else if Self.signs.contains(first), utf8[line].first == first {
+        lines.removeFirst()
+        head.append((first, line.lowerBound + 1..<line.upperBound))
+      } else if utf8[line].starts(with: "YY ".utf8) {
+        // The routing of the racing service.
+        lines.removeFirst()
+        add(wire.field(.other, line, key: "routing"))
+      } else {
+        break
+      }
+    }
+    readSigns()
+  }
+
+  private static let signs = Set("$:=^*&+%#@~!".utf8)
+
+  /// `TI#The headline`: the key and its value.
+  private func key(_ line: Range<Int>) -> (name: String, value: Range<Int>)? {
+    let bytes = utf8[line]
+    guard bytes.count > 2, bytes[line.lowerBound + 2] == UInt8(ascii: "#"),
+      bytes.prefix(2).allSatisfy({ (0x41...0x5A).contains($0) })
+    else { return nil }
+    return (String(decoding: bytes.prefix(2), as: UTF8.self), line.lowerBound + 3..<line.upperBound)
+  }
+
+  private mutating func readKey(_ name: String, _ value: Range<Int>) {
+    let text = wire.line(value)
+    switch name {
+    case "TI": document.headline = text.isEmpty ? nil : text
+    case "AN": document.id = text.isEmpty ? nil : text
+    case "BY": add(wire.field(.byline, value, key: name))
+    case "SO": add(wire.field(.source, value, key: name))
+    case "KN": add(wire.field(.provider, value, key: name))
+    case "KY": add(wire.field(.keyword, value, key: name))
+    case "PD" where !text.isEmpty:
+      document.times.append(TimeField(.published, raw: text, instant: Instant(reading: text)))
+    default: add(wire.field(.other, value, key: name))
+    }
+  }
+
+  /// `^` is a headline wherever it stands; without one the longest of the lines that some services write it in.
+  private mutating func readSigns() {
+    let titles = head.filter { $0.sign == UInt8(ascii: "^") && !wire.isBlank($0.line) }
+    let others = head.filter { ":$".utf8.contains($0.sign) && wire.line($0.line).contains(" ") }
+    let title = titles.first ?? others.max { $0.line.count < $1.line.count }
+    document.headline = document.headline ?? title.map { wire.line($0.line) }
+    for (sign, line) in head where line != title?.line {
+      let text = wire.line(line)
+      let name: Field.Name
+      switch sign {
+      case UInt8(ascii: ":") where text.hasPrefix("(") && text.hasSuffix(")"): name = .dateline
+      case UInt8(ascii: ":"), UInt8(ascii: "#"): name = .slug
+      default: name = .other
+      }
+      add(wire.field(name, line, key: String(UnicodeScalar(sign))))
+    }
+  }
+}
