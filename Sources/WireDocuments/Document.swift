@@ -16,6 +16,8 @@ public struct Document: Sendable {
   public var headline: String?
   /// The text in reading order, with its places.
   public var body = BodyText()
+  /// Texts that came with the document beside its own and stand at the end of `body`, in order.
+  public var attachments: [Attachment] = []
   /// Byline, credit line, dateline, source, provider and other named fields, each as written.
   public var fields: [Field] = []
   /// The language tag as written (BCP 47 in most formats).

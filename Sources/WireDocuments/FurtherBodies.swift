@@ -9,9 +9,13 @@ struct FurtherBodies {
 
   /// Looks at a further text.
   mutating func look(at other: BodyText) {
+    if holdsOthers(other) { count += 1 }
+  }
+
+  /// Whether a text has words that the one that is read has not: the same text in another medium shares nearly all.
+  func holdsOthers(_ other: BodyText) -> Bool {
     let all = Self.words(other)
-    // The same text in another medium shares nearly all of its words.
-    if all.count(where: { !words.contains($0) }) > max(3, all.count / 5) { count += 1 }
+    return all.count(where: { !words.contains($0) }) > max(3, all.count / 5)
   }
 
   /// The problem that there are some; nil where there are none.

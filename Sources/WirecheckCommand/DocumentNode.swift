@@ -10,7 +10,8 @@ enum DocumentNode {
       ("format", .string(document.origin.format)), ("dialect", JSONNode(document.origin.dialect)),
       ("type", .string(document.type.rawValue)), ("id", JSONNode(document.id)),
       ("version", JSONNode(document.version)), ("headline", JSONNode(document.headline)),
-      ("body", .array(document.body.strings.map(JSONNode.string))),
+      ("body", strings(document.ownParagraphs, of: document)),
+      ("attachments", .array(document.attachments.map { attachment($0, of: document) })),
       ("rights", .array(document.rights.map(rights))),
       ("status", JSONNode(document.status?.raw)), ("state", JSONNode(document.status?.value.rawValue)),
       ("embargo", JSONNode(document.embargo?.raw)),
@@ -35,6 +36,21 @@ enum DocumentNode {
         ])
       ),
     ])
+  }
+
+  /// What is attached; its paragraphs follow those of `body` in `paragraphs`.
+  private static func attachment(_ attachment: Attachment, of document: Document) -> JSONNode {
+    .object([
+      ("name", .string(attachment.name)), ("format", .string(attachment.format)),
+      ("headline", JSONNode(attachment.headline)), ("text", range(attachment.range)),
+      ("body", strings(document.paragraphs(of: attachment), of: document)),
+    ])
+  }
+
+  private static func strings(
+    _ paragraphs: ArraySlice<BodyText.Paragraph>, of document: Document
+  ) -> JSONNode {
+    .array(paragraphs.map { .string(document.body.string($0.range)) })
   }
 
   private static func rights(_ field: RightsField) -> JSONNode {

@@ -33,6 +33,10 @@ struct DocumentView {
     }
     if document.rights.isEmpty { row("rights", "none in fields of the file") }
     row("text", Self.summary(of: document.body))
+    for attachment in document.attachments {
+      let headline = attachment.headline.map { ": \($0)" } ?? ""
+      row("attached", "\(attachment.name) (\(attachment.format))\(headline)")
+    }
     for problem in document.problems {
       let line = problem.line.map { ", line \($0)" } ?? ""
       row("problem", "\(problem.code): \(problem.message)\(line)")

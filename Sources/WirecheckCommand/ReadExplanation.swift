@@ -31,6 +31,7 @@ struct ReadExplanation {
     documents += 1
     let format = [document.origin.format, document.origin.dialect].compactMap { $0 }.joined(separator: " ")
     kinds.add("\(document.type.rawValue), \(format)")
+    for attachment in document.attachments { kinds.add("attachment, \(attachment.format)") }
     for problem in document.problems {
       problems.add("\(problem.code)\(problem.losesText ? ", text may be missing" : "")")
     }

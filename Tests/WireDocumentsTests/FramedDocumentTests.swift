@@ -17,6 +17,9 @@ import WireText
       role: .subhead)
     document.body.append(Array("sagte nichts.".utf8), from: [(13, FileRange(90, 103), true)])
     document.body.isCut = true
+    document.attachments = [
+      Attachment(name: "a.docx", format: "docx", headline: "Ferry", range: TextRange(14, 27))
+    ]
     document.fields = [
       Field(.byline, "By A. Writer", key: "byline", place: FileRange(1, 9)), Field(.slug, "", key: "x"),
     ]
@@ -54,7 +57,9 @@ import WireText
     for (set, unset) in zip(Mirror(reflecting: full).children, Mirror(reflecting: empty).children) {
       #expect(String(reflecting: set.value) != String(reflecting: unset.value), "\(set.label ?? "")")
     }
-    for value in [full.fields[0], full.embargo, full.rights[0], full.problems[0], full.origin] as [Any?] {
+    for value in [
+      full.attachments[0], full.fields[0], full.embargo, full.rights[0], full.problems[0], full.origin,
+    ] as [Any?] {
       for child in Mirror(reflecting: value as Any).children {
         #expect(String(reflecting: child.value) != "nil" || child.label == "instant", "\(child.label ?? "")")
       }

@@ -11,6 +11,8 @@ struct MarkerFormat: Sendable, CustomTestStringConvertible {
   let tail: String
   /// How text is written so that the format takes it.
   var escape: @Sendable ([UInt8]) -> [UInt8] = { $0 }
+  /// How the file is packed.
+  var pack: @Sendable ([UInt8]) -> [UInt8] = { $0 }
 
   var testDescription: String { name }
 
@@ -26,7 +28,7 @@ struct MarkerFormat: Sendable, CustomTestStringConvertible {
     let before = Array((some(Int.random(in: 0...12, using: &numbers)) + " ").utf8)
     let written = seed % 2 == 0 ? bytes : escape(bytes)
     let after = Array(" \(Self.marker) \(some(3)).".utf8)
-    return Array(head.utf8) + before + written + after + Array(tail.utf8)
+    return pack(Array(head.utf8) + before + written + after + Array(tail.utf8))
   }
 }
 
@@ -57,7 +59,14 @@ extension MarkerFormat {
     }
   }
 
-  static var all: [MarkerFormat] { markup + pages + trees + texts }
+  /// A format of which one part is written and packed with others.
+  private func packed(_ name: String, _ path: String, _ pack: @escaping @Sendable ([UInt8]) -> [UInt8])
+    -> MarkerFormat
+  {
+    MarkerFormat(name: name, path: path, head: head, tail: tail, escape: escape, pack: pack)
+  }
+
+  static var all: [MarkerFormat] { markup + pages + trees + texts + packages }
 
   private static var markup: [MarkerFormat] {
     [
@@ -92,6 +101,11 @@ extension MarkerFormat {
         "agencyxml", "a.xml", "<RBNews><NewsID>1</NewsID><headline>F</headline><content>",
         "</content></RBNews>"),
       xml("xml", "a.xml", "<story><part>", "</part></story>"),
+      // An address without news: one with them says with each item that its text is elsewhere.
+      xml(
+        "newssitemap", "a.xml",
+        "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>https://h.example/",
+        "</loc></url></urlset>"),
     ]
   }
 
@@ -144,6 +158,10 @@ extension MarkerFormat {
         "jsonfeed", "a.json",
         #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","content_html":"<p>"#, #"</p>"}]}"#
       ),
+      json(
+        "apmedia", "a.json",
+        #"{"data":{"item":{"altids":{"itemid":"1"},"type":"text","headline":"F","body_html":"<p>"#,
+        #"</p>"}}}"#),
       json("jsonl", "a.jsonl", #"{"id":"1","text":""#, "\"}\n"),
     ]
   }
@@ -188,8 +206,40 @@ extension MarkerFormat {
         head: "\u{1}abc0001 4 i 10  nw 0001\r\n\r\nTest/\r\n\u{2}Head =\r\n\r\n",
         tail: "\r\n\u{3}241000 Nov 26\u{4}"),
       MarkerFormat(
+        name: "zczc", path: "a.txt", head: "ZCZC NW1\n$A\n:Ferry\nThe ferry is back.\n\n", tail: "\nNNNN\n"),
+      MarkerFormat(
         name: "anpa1312", path: "a.txt", head: "\u{16}\u{16}\u{1}W0001\u{1F}nordw\n\u{2}^Head<\n\t",
         tail: "\n\u{3}"),
+    ]
+  }
+
+  private static var packages: [MarkerFormat] {
+    let text = MarkerFormat(name: "", path: "", head: "The ferry is back.\n\n", tail: "\n\nMore.\n")
+    let word = xml(
+      "", "", "<w:document \(OfficeReaderTests.word)><w:body><w:p><w:r><w:t>",
+      "</w:t></w:r></w:p></w:body></w:document>")
+    let open = xml(
+      "", "",
+      "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'><office:body><office:text><text:p>",
+      "</text:p></office:text></office:body></office:document-content>")
+    return [
+      text.packed("zip", "a.zip") { ZIPWriter.archive([ZIPWriter.Member("a.txt", $0)]) },
+      text.packed("tar", "a.tar") {
+        TARWriter.block("a.txt", $0, type: "0") + [UInt8](repeating: 0, count: 1024)
+      },
+      word.packed("docx", "a.docx") { document in
+        let main = OfficeReaderTests.relationships([("officeDocument", "word/document.xml")])
+        return ZIPWriter.archive([
+          ZIPWriter.Member("[Content_Types].xml", "<Types/>"), ZIPWriter.Member("_rels/.rels", main),
+          ZIPWriter.Member("word/document.xml", document),
+        ])
+      },
+      open.packed("odt", "a.odt") { content in
+        ZIPWriter.archive([
+          ZIPWriter.Member("mimetype", "application/vnd.oasis.opendocument.text"),
+          ZIPWriter.Member("content.xml", content),
+        ])
+      },
     ]
   }
 }

@@ -41,6 +41,37 @@ import WireText
     #expect(document.rights.map { reading.cut($0.range) } == ["© Meridian", "https://licence.example/by"])
   }
 
+  /// What page builders and other plugins keep beside the content is part of the post's text; what is no copy is not.
+  @Test(arguments: [
+    (
+      "_elementor_data",
+      #"[{"settings":{"editor":"<p>A storm took all of the boats out of the harbour.</p>"}}]"#, true
+    ),
+    ("body_2", "A storm took all of the boats out of the harbour.", true),
+    ("_blocks", #"a:1:{s:4:"text";s:9:"A storm took all of the boats out of the harbour.";}"#, true),
+    ("body_2", "The ferry is back in the old harbour today, at last.", false),
+    ("_oembed_1", "<p>A storm took all of the boats out of the harbour.</p>", false),
+    ("_yoast_wpseo_metadesc", "A storm took all of the boats out of the harbour.", false),
+  ]) func readsTheTextsOfCustomFields(_ key: String, _ value: String, _ isText: Bool) throws {
+    let meta =
+      "<wp:postmeta><wp:meta_key>\(key)</wp:meta_key><wp:meta_value><![CDATA[\(value)]]></wp:meta_value></wp:postmeta>"
+    let body = "<p>The ferry is back in the old harbour today, at last.</p>"
+    let reading = XMLSamples.read(XMLSamples.export(XMLSamples.post(7, body, more: meta)))
+    let document = try #require(reading.documents.first)
+    let attached = document.attachments.map { "\($0.name): \(document.body.string($0.range))" }
+    #expect(
+      attached == (isText ? ["postmeta \(key): A storm took all of the boats out of the harbour."] : []))
+    #expect(document.ownParagraphs.count == 1 && document.problems.isEmpty)
+  }
+
+  @Test func tellsOfComments() throws {
+    let more = String(
+      repeating: "<wp:comment><wp:comment_content>Nice</wp:comment_content></wp:comment>", count: 2)
+    let reading = XMLSamples.read(XMLSamples.export(XMLSamples.post(7, "x", more: more)))
+    let problem = try #require(reading.documents.first?.problems.first)
+    #expect(problem.code == "comments-skipped" && problem.message.contains("2 ") && !problem.losesText)
+  }
+
   @Test(arguments: [
     ("publish", "", Status.Value.published), ("draft", "", .draft), ("future", "", .scheduled),
     ("private", "", .private), ("trash", "", .trashed), ("inherit", "", .unknown),

@@ -10,6 +10,7 @@ extension Document: Framed {
     version = try reader.optional()
     headline = try reader.optional()
     body = try reader.value()
+    attachments = try reader.array()
     fields = try reader.array()
     language = try reader.optional()
     status = try reader.optional()
@@ -28,6 +29,7 @@ extension Document: Framed {
     writer.write(version)
     writer.write(headline)
     writer.write(body)
+    writer.write(attachments)
     writer.write(fields)
     writer.write(language)
     writer.write(status)
@@ -52,6 +54,21 @@ extension Origin: Framed {
     writer.write(item)
     writer.write(format)
     writer.write(dialect)
+  }
+}
+
+extension Attachment: Framed {
+  package init(from reader: inout FrameReader) throws(FrameFault) {
+    self.init(
+      name: try reader.text(), format: try reader.text(), headline: try reader.optional(),
+      range: try reader.value())
+  }
+
+  package func write(to writer: inout FrameWriter) {
+    writer.write(name)
+    writer.write(format)
+    writer.write(headline)
+    writer.write(range)
   }
 }
 

@@ -1,5 +1,19 @@
+import WireText
+
 /// A file that is attached to a message, by the part that holds it.
 struct MailAttachment {
+  /// What becomes of an attachment.
+  enum Content {
+    /// A text for people: its documents belong to the message. Documents of other formats may lie beside them.
+    case text([Document])
+    /// Items of a format that is written for machines, or an archive: they are read behind the message.
+    case items(MemberQueue.Member)
+    /// It holds no copy, or an archive's rules leave it aside.
+    case skipped(String)
+  }
+
+  /// The name of the file, safe to print.
+  let name: String
   private let leaf: MailParts.Leaf
   private let path: String
 
@@ -12,10 +26,11 @@ struct MailAttachment {
   init(_ leaf: MailParts.Leaf, number: Int, folder: String) {
     self.leaf = leaf
     let given = leaf.name.map(Self.printed) ?? ""
-    let name = given.isEmpty ? "part \(number)" : given
+    let base = given.isEmpty ? "part \(number)" : given
     let ending = Self.endings[leaf.type.value] ?? ""
-    let isNamed = name.contains(".") && leaf.type.value != "message/rfc822" || name.hasSuffix(ending)
-    path = "\(folder)/\(name)\(isNamed ? "" : ending)"
+    let isNamed = base.contains(".") && leaf.type.value != "message/rfc822" || base.hasSuffix(ending)
+    name = "\(base)\(isNamed ? "" : ending)"
+    path = "\(folder)/\(name)"
   }
 
   /// Whether it is a picture, sound or film, or a signature, and so holds no copy.
@@ -26,28 +41,75 @@ struct MailAttachment {
       || MemberKind.reasonToSkip(path) != nil
   }
 
-  /// The file as a member of its message; nil where no reader takes it.
+  /// What the attachment holds; nil where no reader takes it.
   ///
-  /// - Parameter message: the bytes of the message.
-  func member(of message: [UInt8]) -> MemberQueue.Member? {
+  /// - Parameters:
+  ///   - message: the bytes of the message.
+  ///   - map: where they stood in the file.
+  ///   - limits: the bounds of the message.
+  /// - Throws: `ReadingFault` where it cannot be read, or not to its end.
+  func content(of message: [UInt8], map: SourceMap, limits: Limits) throws(ReadingFault) -> Content? {
     let content = TransferDecoding.content(
       message, leaf.body, encoding: leaf.header.raw("content-transfer-encoding"))
     var bytes = content.bytes
+    var places = content.map.composed(with: map)
     if leaf.type.value.hasPrefix("text/"), let label = leaf.type["charset"] {
-      bytes = Decoded(bytes, label: label).utf8
+      let decoded = Decoded(bytes, label: label)
+      bytes = decoded.utf8
+      places = decoded.fileMap(of: SourceMap(identity: bytes.count)).composed(with: places)
     }
     let probe = Probe(path: path, bytes: bytes)
-    guard GzipInflater.recognises(bytes) || Readers.all.contains(where: { $0.recognises(probe) }) else {
-      return nil
-    }
-    return MemberQueue.Member(path: path) { () throws(ReadingFault) in
+    let isPacked = GzipInflater.recognises(bytes)
+    guard isPacked || Readers.all.contains(where: { $0.recognises(probe) }) else { return nil }
+    let member = MemberQueue.Member(path: path) { () throws(ReadingFault) in
       var rest = bytes
       return { () throws(ReadingFault) in
         defer { rest = [] }
         return rest
       }
     }
+    var inner = limits
+    inner.nesting -= 1
+    inner.leftOut = [:]
+    switch try MemberKind.source(of: member, limits: inner) {
+    case nil: return .skipped("empty")
+    case .skipped(let reason): return .skipped(reason)
+    case .documents(var source):
+      guard Self.texts.contains(source.format.name), !leaf.isOfDigest else { return .items(member) }
+      let isPlaced = !isPacked && Readers.named(source.format.name)?.isPacked == false
+      return .text(try Self.documents(of: &source, places: isPlaced ? places : SourceMap()))
+    }
   }
+
+  /// All documents of an attachment; a fault behind the first is told with the last.
+  private static func documents(
+    of source: inout DocumentSource, places: SourceMap
+  ) throws(ReadingFault) -> [Document] {
+    var documents: [Document] = []
+    do throws(ReadingFault) {
+      while var document = try source.next() {
+        if let problem = MemberKind.guess(document.origin) { document.problems.append(problem) }
+        document.move(to: places)
+        documents.append(document)
+      }
+    } catch {
+      guard let last = documents.indices.last else { throw error }
+      documents[last].problems.append(Problem(error.code, error.message, losesText: true))
+    }
+    return documents
+  }
+
+  /// Whether a document that lay in an attachment belongs to the message as its text.
+  static func isText(_ document: Document) -> Bool { texts.contains(document.origin.format) }
+
+  /// Formats in which people write to people; all others hold items.
+  private static let texts: Set<String> = {
+    let readers: [any DocumentReader.Type] = [
+      PlainTextReader.self, HTMLReader.self, MediumReader.self, MarkdownReader.self, DOCXReader.self,
+      ODTReader.self, RTFReader.self, XMLReader.self, EMLReader.self, MboxReader.self,
+    ]
+    return Set(readers.map { $0.format.name })
+  }()
 
   private static let endings = [
     "message/rfc822": ".eml", "text/plain": ".txt", "text/html": ".html", "text/rtf": ".rtf",
@@ -59,5 +121,21 @@ struct MailAttachment {
     String(
       String.UnicodeScalarView(
         name.unicodeScalars.prefix(200).map { $0.value < 0x20 || $0.value == 0x7F || $0 == "/" ? "_" : $0 }))
+  }
+}
+
+extension Document {
+  /// Turns all places into those of the file that the document came in; where those are not known, into none.
+  ///
+  /// - Parameter file: where the bytes that the places count stood in that file.
+  mutating func move(to file: SourceMap) {
+    func moved(_ place: FileRange?) -> FileRange? {
+      place.flatMap { file.fileRange(of: TextRange($0.lower, $0.upper)) }
+    }
+    body.map = body.map.composed(with: file)
+    for index in fields.indices { fields[index].place = moved(fields[index].place) }
+    for index in urls.indices { urls[index].place = moved(urls[index].place) }
+    for index in rights.indices { rights[index].range = moved(rights[index].range) }
+    for index in problems.indices { problems[index].line = nil }
   }
 }

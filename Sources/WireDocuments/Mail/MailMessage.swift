@@ -9,8 +9,11 @@ struct MailMessage {
   private let folder: String
   private let limits: Limits
   private var document: Document
-  /// The files that are attached, as far as they can be read.
-  private(set) var attachments: [MemberQueue.Member] = []
+  /// Attached files that hold items of their own, and such items that lay in attached messages.
+  private(set) var members: [MemberQueue.Member] = []
+  private(set) var items: [Document] = []
+  /// Attached files that hold nothing to read.
+  private(set) var skipped: [SkippedPart] = []
 
   /// A message with the document that it will be, and the path below which its attachments are named.
   init(_ bytes: [UInt8], map: SourceMap, folder: String, limits: Limits, document: Document) {
@@ -27,14 +30,13 @@ struct MailMessage {
     document.problems += parts.problems
     readHeader()
     let chosen = chooseForms()
-    for (index, leaf) in parts.leaves.enumerated()
-    where leaf.choice.map({ chosen[$0.number] == $0.form }) ?? true {
-      if leaf.isText {
-        document.body.append(contentsOf: body(of: leaf), limits: limits)
-      } else {
-        takeAttachment(leaf, number: index + 1)
-      }
+    let leaves = parts.leaves.enumerated().filter { _, leaf in
+      leaf.choice.map { chosen[$0.number] == $0.form } ?? true
     }
+    for (_, leaf) in leaves where leaf.isText {
+      document.body.append(contentsOf: body(of: leaf), limits: limits)
+    }
+    for (index, leaf) in leaves where !leaf.isText { takeAttachment(leaf, number: index + 1) }
     if document.body.isEmpty { document.problems.append(Problem("no-text", "the message has no text")) }
     return document
   }
@@ -116,20 +118,46 @@ struct MailMessage {
     return BodyText(plain: joined, map: inner.composed(with: map), limits: limits)
   }
 
-  /// Keeps an attachment for those who read members, as long as mails do not lie too deep in one another.
+  /// Takes in the text of an attachment, or keeps it for those who read items, as long as mails do not lie too deep in
+  /// one another.
   private mutating func takeAttachment(_ leaf: MailParts.Leaf, number: Int) {
     let type = leaf.type.value
-    document.fields.append(Field(.other, leaf.name.map(oneLine) ?? type, key: "attachment"))
+    let place = map.fileRange(of: TextRange(leaf.body.lowerBound, leaf.body.upperBound))
+    document.fields.append(Field(.other, leaf.name.map(oneLine) ?? type, key: "attachment", place: place))
     let attachment = MailAttachment(leaf, number: number, folder: folder)
     let isNoText = attachment.isNoText
-    if !isNoText, limits.nesting >= 0, let member = attachment.member(of: bytes) {
-      return attachments.append(member)
+    do throws(ReadingFault) {
+      if !isNoText, limits.nesting >= 0,
+        let content = try attachment.content(of: bytes, map: map, limits: limits)
+      {
+        return take(content, of: attachment)
+      }
+    } catch {
+      document.problems.append(
+        Problem(error.code, "attachment \(number) cannot be read: \(error.message)", losesText: true))
+      return
     }
     document.problems.append(
       Problem(
         "attachment-skipped",
         "an attachment is not read (\(Self.printed(type))); save it and read it as a file",
         losesText: !isNoText))
+  }
+
+  private mutating func take(_ content: MailAttachment.Content, of attachment: MailAttachment) {
+    switch content {
+    case .text(let documents):
+      for document in documents {
+        if MailAttachment.isText(document) {
+          self.document.attach(document, name: attachment.name, limits: limits)
+        } else {
+          items.append(document)
+        }
+      }
+    case .items(let member): members.append(member)
+    case .skipped(let reason):
+      skipped.append(SkippedPart(path: "\(folder)/\(attachment.name)", reason: reason))
+    }
   }
 
   /// A media type, which comes from the message, made safe to print.

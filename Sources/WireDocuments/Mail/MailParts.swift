@@ -8,6 +8,8 @@ struct MailParts {
     var type: MailParameters
     /// The outermost choice between forms of the same content that it is in, and the form that it belongs to.
     var choice: Choice?
+    /// Whether it is a message among others that were sent together (RFC 2046, 5.1.5).
+    var isOfDigest = false
 
     var disposition: MailParameters { MailParameters(header.raw("content-disposition") ?? "") }
     /// The name of the file that it was.
@@ -75,7 +77,10 @@ struct MailParts {
     if !type.value.contains("/") { type = MailParameters(part.standard) }
     let body = header.end..<part.range.upperBound
     guard type.value.hasPrefix("multipart/"), let boundary = type["boundary"], !boundary.isEmpty else {
-      leaves.append(Leaf(header: header, body: body, type: type, choice: part.choice))
+      leaves.append(
+        Leaf(
+          header: header, body: body, type: type, choice: part.choice,
+          isOfDigest: part.standard == "message/rfc822" && type.value == part.standard))
       return []
     }
     let ranges = split(body, boundary: Array(boundary.utf8))

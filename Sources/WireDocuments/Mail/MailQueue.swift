@@ -1,10 +1,12 @@
 import WireText
 
-/// A message of mail, and then the documents of the files that are attached to it.
+/// A message of mail, and then the items of wire formats that are attached to it.
 struct MailQueue {
-  private var message: Document?
+  /// The message, and items that lay in messages attached to it.
+  private var ready: ArraySlice<Document> = []
   private var members: ArraySlice<MemberQueue.Member> = []
   private var queue: MemberQueue
+  private var skippedTexts: [SkippedPart] = []
 
   /// The documents of a message.
   ///
@@ -16,41 +18,29 @@ struct MailQueue {
   ///   - document: the document that the message will be.
   init(_ bytes: [UInt8], map: SourceMap, folder: String, limits: Limits, document: Document) {
     var inner = limits
-    inner.leftOut = limits.leftOut(after: 1)
-    queue = MemberQueue(path: folder, limits: inner)
     if let problem = limits.leftOut[1] {
-      message = Document(origin: document.origin, lost: problem)
+      ready = [Document(origin: document.origin, lost: problem)]
     } else {
       var reader = MailMessage(bytes, map: map, folder: folder, limits: limits, document: document)
-      message = reader.read()
-      members = reader.attachments[...]
+      ready = [reader.read()] + reader.items[...]
+      members = reader.members[...]
+      skippedTexts = reader.skipped
     }
+    inner.leftOut = limits.leftOut(after: ready.count)
+    queue = MemberQueue(path: folder, limits: inner)
   }
 
   /// What is attached and was left aside so far.
-  var skipped: [SkippedPart] { queue.skipped }
+  var skipped: [SkippedPart] { skippedTexts + queue.skipped }
 
   /// The next document.
   ///
   /// - Throws: after the last document, why attachments were not read.
   mutating func next() throws(ReadingFault) -> Document? {
-    if let document = message {
-      message = nil
-      return document
-    }
+    if let document = ready.popFirst() { return document }
     var document = try queue.next { () throws(ReadingFault) in members.popFirst() }
-    document?.dropPlaces()
+    // Places count the bytes of an attachment, not those of the file that it came in.
+    document?.move(to: SourceMap())
     return document
-  }
-}
-
-extension Document {
-  /// Forgets all places: they count the bytes of an attachment, not those of the file that it came in.
-  fileprivate mutating func dropPlaces() {
-    body.map = SourceMap()
-    for index in fields.indices { fields[index].place = nil }
-    for index in urls.indices { urls[index].place = nil }
-    for index in rights.indices { rights[index].range = nil }
-    for index in problems.indices { problems[index].line = nil }
   }
 }
