@@ -42,6 +42,23 @@ import WireText
 
   private static let wire: [Quirk] = [
     Quirk(
+      "NewsML-G2: the kind of text", "a.xml",
+      "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='u'><contentMeta><genre qcode='genre:Press_Release'><name>Press release</name></genre></contentMeta><contentSet><inlineData>The ferry.</inlineData></contentSet></newsItem>",
+      body: ["The ferry."], fields: ["contentMeta/genre/name: Press release"]),
+    Quirk(
+      "NewsML 1: what a revision does, the kind of text", "a.xml",
+      "<NewsML><NewsItem><Identification><NewsIdentifier><RevisionId PreviousRevision='1' Update='U'>2</RevisionId></NewsIdentifier></Identification><NewsComponent><DescriptiveMetadata><Language FormalName='en'/><Genre FormalName='Advertorial'/></DescriptiveMetadata><ContentItem><DataContent>The ferry.</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>",
+      body: ["The ferry."],
+      fields: ["NewsIdentifier/RevisionId@Update: U", "DescriptiveMetadata/Genre: Advertorial"]),
+    Quirk(
+      "ninjs 3: the kind of text", "a.json",
+      #"{"uri":"u","genres":[{"name":"Press release"}],"body_text":"The ferry."}"#,
+      body: ["The ferry."], fields: ["genres: Press release"]),
+    Quirk(
+      "NITF: the kind of text", "a.xml",
+      "<nitf><head><tobject><tobject.property tobject.property.type='Press Release'/></tobject></head><body><body.content><p>The ferry.</p></body.content></body></nitf>",
+      body: ["The ferry."], fields: ["head/tobject/tobject.property: Press Release"]),
+    Quirk(
       "ninjs 1: bodies and descriptions beside the story", "a.json",
       #"{"uri":"u","body_html":"<p>The ferry.</p>","body_footer":"<p>Contact: desk</p>","description_text":"What it is","body_teaser":"A ferry"}"#,
       body: ["The ferry."],
@@ -107,6 +124,23 @@ import WireText
       "Sanity: footnotes and cells", "a.ndjson",
       #"{"_id":"1","_type":"post","title":"F","body":[{"_type":"block","children":[{"_type":"span","text":"The ferry."}],"markDefs":[{"_type":"footnote","text":"Or boat."},{"_type":"link","href":"https://a.example"}]},{"_type":"table","rows":[{"_type":"row","cells":["Seven","Eight"]}]}]}"#
         + "\n", body: ["The ferry.", "Or boat.", "Seven", "Eight"]),
+    Quirk(
+      "RSS: HTML that was escaped twice", "a.xml",
+      "<rss version='2.0'><channel><item><description>&amp;lt;p&amp;gt;The ferry.&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;Its crew.&amp;lt;/p&amp;gt;</description></item></channel></rss>",
+      body: ["The ferry.", "Its crew."], codes: ["summary-only"]),
+    Quirk(
+      "RSS: tags that are written about", "a.xml",
+      "<rss version='2.0'><channel><item><description><![CDATA[<b>How</b> to use &lt;p&gt;.]]></description></item></channel></rss>",
+      body: ["How to use <p>."], codes: ["summary-only"]),
+    Quirk(
+      "WXR: a reusable block", "a.xml",
+      XMLSamples.export(XMLSamples.post(1, "<p>The ferry.</p><!-- wp:block {\"ref\":123} /-->")),
+      body: ["The ferry."], codes: ["reusable-block"]),
+    Quirk(
+      "a page for those who pay, and not for machines", "a.html",
+      #"<html><head><meta name="robots" content="noai"><script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script></head><body><p>The ferry is back in the harbour, and the crew is on board again.</p></body></html>"#,
+      body: ["The ferry is back in the harbour, and the crew is on board again."],
+      fields: ["JSON-LD: isaccessibleforfree: false", "meta: robots: noai"]),
     Quirk(
       "Ghost: the caption of the picture", "a.json",
       #"{"posts":[{"uuid":"u","title":"F","html":"<p>The ferry.</p>","feature_image_caption":"A <i>ferry</i>"}]}"#,

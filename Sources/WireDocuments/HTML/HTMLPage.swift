@@ -191,13 +191,13 @@ extension HTMLPage {
   private static let linkedFields: [(String, Field.Name)] = [
     ("author", .author), ("creator", .author), ("publisher", .provider), ("sourceorganization", .source),
     ("provider", .provider), ("credittext", .credit), ("dateline", .dateline),
-    ("alternativeheadline", .title),
+    ("alternativeheadline", .title), ("isaccessibleforfree", .other), ("genre", .other),
   ]
   private static let metaFields: [(String, Field.Name)] = [
     ("author", .author), ("article:author", .author), ("dc.creator", .author), ("dc:creator", .author),
     ("dcterms.creator", .author), ("parsely-author", .author), ("sailthru.author", .author), ("byl", .byline),
     ("og:site_name", .provider), ("dc.publisher", .provider), ("dcterms.publisher", .provider),
-    ("dc.source", .source), ("source", .source), ("news_source", .source),
+    ("dc.source", .source), ("source", .source), ("news_source", .source), ("robots", .other),
   ]
   private static let metaURLs: [(String, Field.Name)] = [
     ("og:url", .permalink), ("original-source", .original), ("syndication-source", .original),

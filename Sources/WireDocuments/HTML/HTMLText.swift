@@ -21,6 +21,18 @@ enum HTMLText {
     return (body, problems)
   }
 
+  /// The visible text of HTML that may have been escaped once more on its way: where it shows the tags of paragraphs
+  /// and has none, what it shows is the HTML.
+  static func readEscaped(
+    _ utf8: [UInt8], map: SourceMap, limits: Limits
+  ) -> (body: BodyText, problems: [Problem]) {
+    let shown = read(utf8, map: map, limits: limits)
+    let tags: [StaticString] = ["&lt;p", "&lt;br", "&lt;div"]
+    let isEscaped = tags.contains { HTMLScanner.find($0, in: utf8, from: 0) != nil }
+    guard isEscaped, !NewsMLG2Body.holdsHTML(utf8) else { return shown }
+    return read(shown.body.utf8, map: shown.body.map, limits: limits)
+  }
+
   /// HTML as one line: tags removed, character references decoded, white space collapsed.
   ///
   /// Used for headlines and names in fields that hold HTML.

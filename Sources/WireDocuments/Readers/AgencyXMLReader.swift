@@ -98,7 +98,7 @@ private struct AgencyDialect: Sendable {
     read(&item)
     guard let content = markup.child(node, body) else { return tellEmpty(&item) }
     let (utf8, map) = markup.content(content)
-    let text = HTMLText.read(utf8, map: map, limits: markup.limits)
+    let text = HTMLText.readEscaped(utf8, map: map, limits: markup.limits)
     item.document.body = text.body
     item.document.problems += text.problems
     if item.document.body.isEmpty { tellEmpty(&item) }

@@ -1,10 +1,10 @@
 import WireText
 
-/// One message of mail (RFC 5322 with MIME): the text for people, its header as fields, and what is attached to it as
-/// further documents.
+/// One message of mail (RFC 5322 with MIME): the text for people with that of what is attached, its header as fields, and
+/// attached items of wires and archives as further documents.
 struct EMLReader: DocumentReader {
   static let format = Format(
-    name: "eml", title: "e-mail message: its text, plain or HTML, and each attachment read as what it is")
+    name: "eml", title: "e-mail message: its text, text that is attached, and attached items")
   static let readsOn = true
 
   static func recognises(_ probe: Probe) -> Bool {

@@ -164,7 +164,7 @@ extension FeedItem {
     if type == "text/plain" || isEntry && (type == "text" || type.isEmpty && !NewsMLG2Body.holdsHTML(utf8)) {
       return BodyText(plain: utf8, map: map, limits: markup.limits)
     }
-    let read = HTMLText.read(utf8, map: map, limits: markup.limits)
+    let read = HTMLText.readEscaped(utf8, map: map, limits: markup.limits)
     item.document.problems += read.problems
     return read.body
   }

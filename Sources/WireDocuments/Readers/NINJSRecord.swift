@@ -231,6 +231,7 @@ struct NINJSRecord {
     "dateline": .dateline, "located": .dateline, "provider": .provider, "slugline": .slug, "slug": .slug,
     "ednote": .editorsNote, "embargoedreason": .editorsNote, "title": .title,
     "subheadline": .subhead, "subheadlines": .subhead, "abstract": .other, "descriptions": .other,
+    "genre": .other, "genres": .other,
   ]
   private static let rights: [String: RightsField.Kind] = [
     "copyrightholder": .holder, "copyrightnotice": .notice, "usageterms": .terms, "usage": .terms,

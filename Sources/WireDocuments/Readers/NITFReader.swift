@@ -102,6 +102,12 @@ private struct NITFItem {
     item.time(.published, markup.line(data("date.issue"), attribute: "norm"))
     item.time(.expiry, markup.line(data("date.expire"), attribute: "norm"))
     guard let head else { return }
+    for object in markup.children(head, "tobject") {
+      for property in markup.children(object, "tobject.property") {
+        item.field(
+          .other, property, attribute: "tobject.property.type", key: "head/tobject/tobject.property")
+      }
+    }
     for publication in markup.children(head, "pubdata") + dataAll("pubdata") {
       item.time(.published, markup.line(publication, attribute: "date.publication"))
       item.field(.channel, publication, attribute: "name", key: "head/pubdata@name")

@@ -64,6 +64,10 @@ private struct NewsML1Item {
     let parts = ["ProviderId", "DateId", "NewsItemId"].compactMap(part)
     item.document.id = part("PublicIdentifier") ?? (parts.isEmpty ? nil : parts.joined(separator: ":"))
     item.document.version = part("RevisionId")
+    // "N" for none, "A" for an update to be added to the item, "U" for one that replaces it.
+    item.field(
+      .other, identifier.flatMap { markup.child($0, "RevisionId") }, attribute: "Update",
+      key: "NewsIdentifier/RevisionId@Update")
     item.field(.slug, markup.child(identification, "NameLabel"), key: "Identification/NameLabel")
   }
 
@@ -186,10 +190,12 @@ extension NewsML1Item {
       guard let metadata = markup.child(component, "AdministrativeMetadata") else { continue }
       for child in markup.children(metadata) where markup.isElement(child) { readParty(child) }
     }
-    for component in chain where item.document.language == nil {
-      let metadata = markup.child(component, "DescriptiveMetadata")
-      item.document.language = markup.line(
-        metadata.flatMap { markup.child($0, "Language") }, attribute: "FormalName")
+    for metadata in chain.flatMap({ markup.children($0, "DescriptiveMetadata") }) {
+      for genre in markup.children(metadata, "Genre") {
+        item.field(.other, genre, attribute: "FormalName", key: "DescriptiveMetadata/Genre")
+      }
+      item.document.language =
+        item.document.language ?? markup.line(markup.child(metadata, "Language"), attribute: "FormalName")
     }
     item.document.language = item.document.language ?? markup.line(item.node, attribute: "lang")
   }

@@ -125,6 +125,10 @@ struct WXRItem {
     let read = HTMLText.read(prepared.utf8, map: prepared.map.composed(with: map), limits: limits)
     item.document.body = read.body
     item.document.problems += read.problems
+    if HTMLScanner.find("<!-- wp:block {", in: utf8, from: 0) != nil {
+      item.document.problems.append(
+        Problem("reusable-block", "the text of reusable blocks stands in items of their own"))
+    }
   }
 }
 
