@@ -78,6 +78,16 @@ import WireText
     #expect(try read(digest, as: "a.eml").map(\.headline) == ["Digest", "One", "Two"])
   }
 
+  /// What a list or a carrier puts under a message is no copy of its writer; a text behind a picture is.
+  @Test(arguments: [
+    ("-- \r\nThe list of Nordwind", true), ("______________\r\nThe list", true), ("More words.", false),
+  ]) func keepsFootersApart(_ text: String, _ isFooter: Bool) throws {
+    let mail = Self.mail(["Content-Type: text/plain\r\n\r\n\(text)"])
+    let document = try #require(try read(mail, as: "a.eml").first)
+    #expect(document.attachments.map(\.name) == (isFooter ? ["footer"] : []))
+    #expect(document.body.strings.joined(separator: " ").hasSuffix(text.hasPrefix("M") ? "words." : text))
+  }
+
   @Test func keepsTheRightsOfWhatIsAttached() throws {
     let page =
       "<html><head><title>Ferry</title><meta name=\"copyright\" content=\"© Nordwind\"></head>"

@@ -33,12 +33,27 @@ struct MailMessage {
     let leaves = parts.leaves.enumerated().filter { _, leaf in
       leaf.choice.map { chosen[$0.number] == $0.form } ?? true
     }
+    var footers: [Document] = []
     for (_, leaf) in leaves where leaf.isText {
-      document.body.append(contentsOf: body(of: leaf), limits: limits)
+      let text = body(of: leaf)
+      if !document.body.isEmpty, Self.isFooter(text) {
+        var footer = Document(origin: Origin(path: folder, format: PlainTextReader.format.name))
+        footer.body = text
+        footers.append(footer)
+      } else {
+        document.body.append(contentsOf: text, limits: limits)
+      }
     }
+    for footer in footers { document.attach(footer, name: "footer", limits: limits) }
     for (index, leaf) in leaves where !leaf.isText { takeAttachment(leaf, number: index + 1) }
     if document.body.isEmpty { document.problems.append(Problem("no-text", "the message has no text")) }
     return document
+  }
+
+  /// Whether a further text is what lists and carriers put under a message: it starts with a line that only separates.
+  private static func isFooter(_ text: BodyText) -> Bool {
+    let line = text.utf8.drop { $0 <= 0x20 }.prefix { $0 != 0x0A && $0 != 0x0D }.filter { $0 > 0x20 }
+    return line.count >= 2 && (line.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") })
   }
 
   private mutating func readHeader() {
