@@ -57,6 +57,14 @@ struct MatcherTests {
     }
   }
 
+  /// No chain reaches this bar, so that what is found is found without regard to order.
+  private static var withoutOrder: MatchSettings {
+    var settings = MatchSettings.standard
+    settings.quickShare *= settings.bar / 10_000
+    settings.bar = 10_000
+    return settings
+  }
+
   @Test("what is retold in another order is found by its rare words, whole sentences of it")
   func retold() throws {
     let draft = """
@@ -66,10 +74,8 @@ struct MatcherTests {
       Calder Mills, said harbour master Ingrid Vale, machined were the replacement parts. Until Friday heavier cargo may \
       wait; the morning tide she expects, and the span to close before.
       """
-    // No chain reaches this bar, so that what is found was found without regard to order.
-    var settings = MatchSettings.standard
-    settings.quickShare *= settings.bar / 10_000
-    settings.bar = 10_000
+    var settings = Self.withoutOrder
+    settings.factSources = 0
     let matcher = try Matcher(index: index, vocabulary: Stories.vocabulary, settings: settings)
     let match = try #require(try matcher.matches(of: Array(draft.utf8)).first)
     #expect(match.source == "bridge" && match.kind == .rewritten && match.passages.count == 1)
@@ -78,6 +84,49 @@ struct MatcherTests {
     settings.retoldSources = 0
     let inOrder = try Matcher(index: index, vocabulary: Stories.vocabulary, settings: settings)
     #expect(try inOrder.matches(of: Array(draft.utf8)).isEmpty)
+  }
+
+  static let clinic = """
+    The health board in Marlow Sound will shut the Tarn Street clinic on 14 March, its chairman Aubrey Finch told a meeting \
+    on Tuesday. Some 2,350 patients are to be moved to the Kelso Road surgery, which has taken on Dr Imani Sorrel and three \
+    nurses. Finch blamed a deficit of 1.8 million crowns that auditors from Pellworth found last year. Councillor Rosa \
+    Lindqvist called the decision a betrayal and asked the ministry in Ostrava Bay to step in.
+    """
+
+  @Test("a draft written anew from one item is found by its names and figures")
+  func writtenAnew() throws {
+    let draft = """
+      Doctors will see nobody in Tarn Street once 14 March has come. That is when the 2,350 people on the books there must \
+      turn to Kelso Road instead, where Imani Sorrel and a handful of colleagues are joining. A hole in the accounts, put by \
+      Pellworth at 1.8 million, left no choice, says Aubrey Finch, who heads the Marlow Sound authority. Rosa Lindqvist \
+      begs to differ: she feels cheated, and wants Ostrava Bay to intervene.
+      """
+    // Nor is it found sentence by sentence.
+    var settings = Self.withoutOrder
+    settings.retoldSources = 0
+    let match = try #require(try Self.withClinic(settings).matches(of: Array(draft.utf8)).first)
+    #expect(match.source == "clinic" && match.kind == .rewritten && match.passages.count == 1)
+    let passage = try #require(match.passages.first)
+    #expect(passage.draft == TextRange(0, draft.utf8.count - 1))
+    #expect(passage.identicalWords * 3 < passage.words)
+  }
+
+  @Test("a report of someone who was there has names and figures of its own, and is none")
+  func ownReport() throws {
+    let report = """
+      Outside the Tarn Street clinic Bettina Oakes, 71, wept. Her knee brings her here each Thursday, and Kelso Road is two \
+      buses away. “They never asked us,” added her neighbour Tomas Greer, who has collected 640 names since Sunday. Inside, \
+      Nurse Ellen Parr was packing up. Aubrey Finch did not return calls from the Beacon; a spokesman, Hugh Marsh, spoke of \
+      “hard choices”. In Ostrava Bay, deputy minister Clara Voss said she would read the file before the 9 April vote.
+      """
+    #expect(try Self.withClinic().matches(of: Array(report.utf8)).isEmpty)
+  }
+
+  private static func withClinic(_ settings: MatchSettings = .standard) throws -> Matcher {
+    let items = Stories.items() + [IndexItem(id: "clinic", text: Array(clinic.utf8))]
+    return try Matcher(
+      index: WireIndex(items: items, vocabulary: Stories.vocabulary), vocabulary: Stories.vocabulary,
+      settings: settings)
   }
 
   @Test("a sentence says less where the rest of the draft is on the same matter in words of its own")

@@ -120,6 +120,18 @@ public struct MatchSettings: Sendable, Equatable {
   public var stretchWeight: Float = 45
   /// Words that a stretch needs on either side.
   public var leastWords = 25
+  /// Nats of names and numbers that a draft must share with a source to be a retelling of it from end to end.
+  public var factBar: Float = 25
+  /// The share of all its names and numbers, in nats, that these must be.
+  public var factShare: Float = 0.75
+  /// The share of the source's names and numbers that these must be.
+  public var factSourceShare: Float = 0.15
+  /// Names and numbers that they must be.
+  public var leastFacts = 5
+  /// The share of a draft's names and numbers that seeds must lead to for a source to be looked at.
+  public var factHits: Float = 0.3
+  /// Sources whose names and numbers are looked at, at most.
+  public var factSources = 2
   /// Words that stand between two runs of equal words of one passage, at most.
   public var runGap = 8
   /// Words in a row from which a copied stretch is a passage without other evidence.

@@ -4,8 +4,9 @@ public import WireText
 ///
 /// Seeds lead to the items that share rare pairs of words with the draft (`SeedSearch`, `UnitTally`), chains show
 /// where they stand in the same order (`Chainer`), the alignment of all words shows how much was taken over, a second
-/// look finds what was retold in another order (`RewriteSearch`), and each passage goes to its best source. The answer
-/// depends on the index, the draft and the settings only.
+/// look finds what was retold in another order (`RewriteSearch`), a third whole drafts that were written anew after one
+/// source (`FactSearch`), and each passage goes to its best source. The answer depends on the index, the draft and the
+/// settings only.
 public struct Matcher: Sendable {
   private let index: WireIndex
   private let tokenizer: Tokenizer
@@ -38,15 +39,15 @@ public struct Matcher: Sendable {
     let search = SeedSearch(index, settings)
     let found = try search.search(words)
     let rewrites = RewriteSearch(index, tokenizer, settings)
-    let shortlist = try self.shortlist(found, search, rewrites, words)
+    let facts = try FactSearch(rewrites, search, words, of: draft, found.surprisal)
+    let shortlist = try self.shortlist(found, search, rewrites, facts, words)
     var subject = CommonSubject(words, found.surprisal, index, settings)
     var ranked = try draft.withUnsafeBufferPointer { text throws(IndexFault) in
       try aligned(shortlist, words, text, &subject)
     }
-    var suspects: [IndexPlace: Float] = [:]
-    for candidate in shortlist { suspects[candidate.place] = candidate.density }
-    for candidate in ranked { suspects[candidate.place] = nil }
-    ranked += try rewrites.candidates(suspects, draft, words, found.surprisal, &subject)
+    ranked += try rewrites.candidates(
+      Self.suspects(shortlist, without: ranked, by: \.density), draft, words, found.surprisal, &subject)
+    ranked += try facts.candidates(Self.suspects(shortlist, without: ranked, by: \.factShare))
     ranked.sort { ($0.rank, $1.place) > ($1.rank, $0.place) }
     if let yields, ranked.count > 1 {
       var (first, last): ([Candidate], [Candidate]) = ([], [])
@@ -65,11 +66,22 @@ public struct Matcher: Sendable {
     }
   }
 
+  /// What speaks for each item of a shortlist that was not found yet.
+  private static func suspects(
+    _ shortlist: [Candidate], without found: [Candidate], by value: (Candidate) -> Float
+  ) -> [IndexPlace: Float] {
+    var suspects: [IndexPlace: Float] = [:]
+    for candidate in shortlist { suspects[candidate.place] = value(candidate) }
+    for candidate in found { suspects[candidate.place] = nil }
+    return suspects
+  }
+
   /// The items that share the most with some stretch of the draft, those with the strongest chains first.
   ///
   /// The number of looks is bounded by the draft's length, however many items share something with it.
   private func shortlist(
-    _ found: SeedSearch.Found, _ search: SeedSearch, _ rewrites: RewriteSearch, _ words: TextWords
+    _ found: SeedSearch.Found, _ search: SeedSearch, _ rewrites: RewriteSearch, _ facts: FactSearch,
+    _ words: TextWords
   ) throws(IndexFault) -> [Candidate] {
     let tally = UnitTally(
       found.hits, of: search.unitCount, bar: Float(settings.bar * settings.quickShare))
@@ -86,6 +98,7 @@ public struct Matcher: Sendable {
       if index.changes.isRemoved(place) { continue }
       var candidate = Candidate(place: place)
       candidate.density = density
+      candidate.factShare = facts.share(of: tally.hits[group.hits])
       candidate.chains = chainer.chains(tally.hits[group.hits], firstWord: firstWord)
       candidates.append(candidate)
     }
@@ -151,6 +164,8 @@ struct Candidate {
 
   /// What its hits are worth within the stretch of the draft where they are worth the most, in nats.
   var density: Float = 0
+  /// The share of the draft's names and numbers that its hits lead to, in nats.
+  var factShare: Float = 0
   /// What sources are ranked by.
   var rank = 0.0
 
@@ -171,6 +186,7 @@ struct Candidate {
       if let last = result.indices.last, result[last].place == candidate.place {
         result[last].chains += candidate.chains
         result[last].density = max(result[last].density, candidate.density)
+        result[last].factShare = max(result[last].factShare, candidate.factShare)
       } else {
         result.append(candidate)
       }

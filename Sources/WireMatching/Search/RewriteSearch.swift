@@ -9,7 +9,7 @@ internal import WireText
 struct RewriteSearch {
   let index: WireIndex
   let settings: MatchSettings
-  private let matcher: PairMatcher
+  let matcher: PairMatcher
 
   /// A search with the tokenizer that the index was made with.
   init(_ index: WireIndex, _ tokenizer: Tokenizer, _ settings: MatchSettings) {
@@ -88,7 +88,7 @@ struct RewriteSearch {
   }
 
   /// A source with the stretches that retell it; nil without one.
-  private func candidate(
+  func candidate(
     _ place: IndexPlace, _ retellings: [Retelling], _ words: TextWords, _ source: TextWords
   ) throws(IndexFault) -> Candidate? {
     // Where sentences begin and end does not matter here: a stretch is made of whole ones.

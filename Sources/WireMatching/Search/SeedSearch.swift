@@ -60,6 +60,16 @@ struct SeedSearch {
       settings.mostCommonItems, max(settings.commonItems, Int(Double(items) * settings.commonShare)))
   }
 
+  /// Nats of a word that no item has.
+  var mostNats: Float { logf(Float(itemCount + 1)) }
+
+  /// Nats of a word.
+  func nats(of stem: UInt64) throws(IndexFault) -> Float {
+    var count = 0
+    for segment in index.segments { count += try segment.itemCount(ofWord: stem) }
+    return logf(Float((itemCount + 1) / Double(max(1, count))))
+  }
+
   /// What a search found.
   struct Found {
     /// By content word of the draft: nats of the word itself; zero for words that the index does not know.

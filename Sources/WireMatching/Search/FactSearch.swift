@@ -1,0 +1,88 @@
+internal import WireText
+
+/// Finds the source of a draft that says all of it anew: hardly two words stand as they did, but the names and numbers do.
+///
+/// A reporter who rewrites an item has no names and no figures but the item's; one who was there, or asked someone else,
+/// has others beside those that every report must have. So what counts is the share of the draft's names and numbers that
+/// one source has, in nats, of enough of them; and the draft must have a good share of the source's as well, since a long
+/// list has some of everything. It is evidence for a draft as a whole only: a stretch of a few lines has too few names.
+struct FactSearch {
+  private let rewrites: RewriteSearch
+  private let search: SeedSearch
+  private let settings: MatchSettings
+  private let words: TextWords
+  private let sentences: [Range<Int>]
+  private let facts: Facts
+
+  /// A search beside that for stretches that retell a source.
+  ///
+  /// - Parameter surprisal: nats of each content word of the draft; zero for words that the index does not know.
+  init(
+    _ rewrites: RewriteSearch, _ search: SeedSearch, _ words: TextWords, of draft: [UInt8],
+    _ surprisal: [Float]
+  ) throws(IndexFault) {
+    self.rewrites = rewrites
+    self.search = search
+    self.words = words
+    settings = rewrites.settings
+    sentences = draft.withUnsafeBufferPointer { SentenceRanges.ranges(of: words.all, in: $0) }
+    facts = try Facts(words, sentences: sentences) { surprisal[$0] == 0 ? search.mostNats : surprisal[$0] }
+  }
+
+  /// The share of the draft's facts that hits of one unit lead to, in nats.
+  func share(of hits: ArraySlice<Hit>) -> Float {
+    guard facts.total >= settings.factBar else { return 0 }
+    var tally = facts.none
+    for hit in hits {
+      facts.count(Int(hit.draft), in: &tally)
+      facts.count(Int(hit.draft) + Int(hit.draftReach), in: &tally)
+    }
+    return tally.nats / facts.total
+  }
+
+  /// The candidates among suspects that have enough of the draft's facts.
+  ///
+  /// - Parameter suspects: the share of the draft's facts that the seeds of each source lead to.
+  func candidates(_ suspects: [IndexPlace: Float]) throws(IndexFault) -> [Candidate] {
+    let chosen = suspects.filter { $0.value >= settings.factHits }
+      .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(settings.factSources)
+    var result: [Candidate] = []
+    for (place, _) in chosen {
+      if let candidate = try candidate(place) { result.append(candidate) }
+    }
+    return result
+  }
+
+  private func candidate(_ place: IndexPlace) throws(IndexFault) -> Candidate? {
+    let segment = rewrites.index.segments[Int(place.segment)]
+    let item = try segment.item(place.item)
+    guard item.record.textLength <= UInt64(settings.retoldText) else { return nil }
+    let source = try segment.withText(item.record) { rewrites.matcher.text($0, masking: item.masked) }
+    let shared = facts.shared(with: source.words)
+    guard shared.count >= settings.leastFacts, shared.nats >= settings.factBar,
+      shared.nats >= settings.factShare * facts.total
+    else { return nil }
+    let others = try Facts(source.words, sentences: source.sentences) { content throws(IndexFault) in
+      try search.nats(of: source.words.stem(content))
+    }
+    let back = others.shared(with: words)
+    guard back.nats >= settings.factSourceShare * others.total, let from = facts.range(of: shared),
+      let to = others.range(of: back)
+    else { return nil }
+    let stretch = Stretch(
+      draft: Self.whole(sentences, words, from), source: Self.whole(source.sentences, source.words, to),
+      likeness: shared.nats / facts.total)
+    let score = Double(shared.nats / settings.factBar) * settings.retoldBar
+    return try rewrites.candidate(
+      place, [Retelling(place: place, stretch: stretch, stems: [], score: score)], words, source.words)
+  }
+
+  /// The words of the sentences that content words stand in.
+  private static func whole(_ sentences: [Range<Int>], _ words: TextWords, _ content: ClosedRange<Int>)
+    -> Range<Int>
+  {
+    let (low, high) = (Int(words.content[content.lowerBound]), Int(words.content[content.upperBound]))
+    let lower = sentences.last { $0.lowerBound <= low }?.lowerBound ?? low
+    return lower..<(sentences.first { $0.upperBound > high }?.upperBound ?? high + 1)
+  }
+}

@@ -1,0 +1,89 @@
+internal import WireText
+
+/// The names and numbers of a text, each once, with what it weighs.
+///
+/// A name is a word with a capital letter within a sentence that the text writes with a small one nowhere: neither the first
+/// words of sentences count nor those of a headline in capitals.
+struct Facts {
+  private let stems: StemNumbers
+  /// By content word of the text: the number of its stem.
+  private let numbers: [Int32]
+  /// By number of a stem: nats of the fact; 0 for what is none.
+  private let nats: [Float]
+  /// All nats together.
+  let total: Float
+
+  /// The facts of a text.
+  ///
+  /// - Parameters:
+  ///   - sentences: ranges of its words.
+  ///   - surprisal: what a content word weighs, by its number among these.
+  init(
+    _ words: TextWords, sentences: [Range<Int>], surprisal: (Int) throws(IndexFault) -> Float
+  ) throws(IndexFault) {
+    var stems = StemNumbers(capacity: words.content.count)
+    let numbers = words.content.indices.map { stems.number(of: words.stem($0)) }
+    var isFact = [Bool](repeating: true, count: stems.count)
+    var places = [Int32](repeating: -1, count: stems.count)
+    var next = 0
+    for (content, place) in words.content.enumerated() {
+      while next < sentences.count, sentences[next].lowerBound < Int(place) { next += 1 }
+      let traits = words.all[Int(place)].traits
+      if traits.isDisjoint(with: [.number, .capitalised]) {
+        isFact[Int(numbers[content])] = false
+      } else if traits.contains(.number) || next >= sentences.count || sentences[next].lowerBound > Int(place)
+      {
+        places[Int(numbers[content])] = Int32(truncatingIfNeeded: content)
+      }
+    }
+    var nats = [Float](repeating: 0, count: stems.count)
+    for (number, content) in places.enumerated() where content >= 0 && isFact[number] {
+      nats[number] = try surprisal(Int(content))
+    }
+    self.stems = stems
+    self.numbers = numbers
+    self.nats = nats
+    total = nats.reduce(0, +)
+  }
+
+  /// Facts of which each is counted once.
+  struct Tally {
+    fileprivate var isCounted: [Bool]
+    /// How many.
+    fileprivate(set) var count = 0
+    /// What they weigh.
+    fileprivate(set) var nats: Float = 0
+  }
+
+  /// A tally of none.
+  var none: Tally { Tally(isCounted: Array(repeating: false, count: nats.count)) }
+
+  /// Counts the fact that a content word of the text is, if it is one.
+  @inline(__always)
+  func count(_ content: Int, in tally: inout Tally) { count(number: Int(numbers[content]), in: &tally) }
+
+  @inline(__always)
+  private func count(number: Int, in tally: inout Tally) {
+    guard nats[number] > 0, !tally.isCounted[number] else { return }
+    tally.isCounted[number] = true
+    tally.count += 1
+    tally.nats += nats[number]
+  }
+
+  /// The facts that stand in another text, in whatever order and with whatever case.
+  func shared(with other: TextWords) -> Tally {
+    var tally = none
+    for content in other.content.indices {
+      if let number = stems.known(other.stem(content)) { count(number: Int(number), in: &tally) }
+    }
+    return tally
+  }
+
+  /// The content words from the first to the last of counted facts; nil for none.
+  func range(of tally: Tally) -> ClosedRange<Int>? {
+    guard let first = numbers.firstIndex(where: { tally.isCounted[Int($0)] }),
+      let last = numbers.lastIndex(where: { tally.isCounted[Int($0)] })
+    else { return nil }
+    return first...last
+  }
+}
