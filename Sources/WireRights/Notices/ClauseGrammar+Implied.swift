@@ -23,7 +23,8 @@ extension ClauseGrammar {
         let items = items.isEmpty ? [Item(action: .use)] : items
         return Rules(
           clauses: make(
-            .prohibit, items, condition: lift, shared: sharedConstraints(isList: false, items: items)))
+            .prohibit, items, condition: lift, shared: sharedConstraints(isList: false, items: items))
+            + quotation())
       }
     }
     // “All use subject to contract”

@@ -5,11 +5,17 @@ extension ClauseGrammar {
   var targets: [String?] {
     var result: [String] = []
     var last: Tag?
+    var example: Tag?
     for tag in tags {
       if tag.means(.provided), !result.isEmpty || span.effect != nil || hasAction(before: tag) { break }
       // “With a link to the original text”: what a duty names is no part of what the rule is about.
       if !tag.duties.isEmpty, hasAction(before: tag) { break }
-      guard let target = tag.target, !isExample(tag) else { continue }
+      guard let target = tag.target else { continue }
+      // “In particular texts, pictures, videos”: a list of mere examples.
+      if isExample(tag) || example.map({ isListed($0, tag) }) ?? false {
+        example = tag
+        continue
+      }
       // “Materials and photographs” are everything.
       if tags.contains(where: { $0.means(Concept.DiscourseWord.matter) && isJoined($0, tag) }) { break }
       if let last, !isListed(last, tag) { break }

@@ -168,7 +168,18 @@ struct ClauseGrammar {
       rules.isRestriction = true
     }
     if span.has(.exemption) { rules.clauses += exemption(items) }
+    rules.clauses += quotation()
     return rules
+  }
+
+  /// “…, except for brief quotations with the source named”: what the exception permits.
+  func quotation() -> [Clause] {
+    guard let except = tags.first(where: { $0.means(.except) || $0.means(.unless) }),
+      let quote = tags.first(where: { $0.lower >= except.upper }), quote.action == .excerpt,
+      quote.lower - except.upper <= 2, tags.contains(where: { $0.action != nil && $0.upper <= except.lower })
+    else { return [] }
+    let isNamed = hasDuty && tags.contains { !$0.duties.isEmpty && $0.lower >= quote.upper }
+    return make(.permit, [Item(action: .excerpt)], condition: isNamed ? .ifDutiesMet : .none)
   }
 
   /// Where the list that “no” governs starts: with the phrase itself where that names what is prohibited, too.

@@ -194,8 +194,10 @@ struct HolderGrammar {
   private func giver(after index: Int, in sentence: Reading.Sentence) -> Int? {
     let permission = sentence.tags[index]
     var upper = permission.upper
+    let isVerbal = sentence.tags[..<index].contains { $0.means(.unless) }
     for next in sentence.tags[(index + 1)...] {
-      guard next.lower - upper <= 2 else { break }
+      // “Unless permission has been granted by”
+      guard next.lower - upper <= (isVerbal ? 4 : 2) else { break }
       if next.means(.from) { return afterTitle(nameStart(after: next)) }
       // A title with its article: “van de redactie van Harbour Press”.
       if next.means(.generic) { return afterTitle(next.lower) }

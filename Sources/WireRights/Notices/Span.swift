@@ -60,7 +60,7 @@ private struct SpanCutter {
     var open: (index: Int, word: Concept.EffectWord)?
     var start = 0
     for index in tags.indices {
-      if open != nil, tags[index].means(.but) && isRule(from: index) || isAfterDash(index) {
+      if open != nil, tags[index].means(.but) && isRule(from: index) || isAfterDash(index, since: open?.index) {
         cuts.append(index)
         start = index
         open = nil
@@ -97,16 +97,16 @@ private struct SpanCutter {
     return spans()
   }
 
-  /// Whether the one dash of the sentence goes before a tag, with a rule on each side of it.
-  private func isAfterDash(_ index: Int) -> Bool {
-    guard index > 0 else { return false }
+  /// Whether the one dash after an effect goes before a tag, with a rule on each side of it.
+  private func isAfterDash(_ index: Int, since effect: Int?) -> Bool {
+    guard index > 0, let effect else { return false }
     func isDash(_ at: Int) -> Bool {
       tokens[at].isMark("-") && tokens[at].gap >= .space && at + 1 < tokens.count
         && tokens[at + 1].gap >= .space
     }
     let tags = sentence.tags
     guard (tags[index - 1].upper..<max(tags[index - 1].upper, tags[index].lower)).contains(where: isDash),
-      (sentence.lower..<sentence.upper).count(where: isDash) == 1
+      (tags[effect].upper..<sentence.upper).count(where: isDash) == 1
     else { return false }
     return [tags[..<index], tags[index...]].allSatisfy { side in
       side.contains { $0.action != nil } && side.contains { Self.effect($0) != nil }
