@@ -190,7 +190,8 @@ extension ClauseGrammar {
   var isBrief: Bool {
     guard let first = tags.first, first.lower == span.lower, first.means(.prohibitNext) || first.means(.not)
     else { return false }
-    return reading.tokens[span.lower..<span.upper].count { $0.kind == .word } <= 6
+    let places = tags.filter { !$0.constraints.isEmpty }.reduce(0) { $0 + $1.upper - $1.lower }
+    return reading.tokens[span.lower..<span.upper].count { $0.kind == .word } - places <= 6
       && !tags.contains { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }
   }
 

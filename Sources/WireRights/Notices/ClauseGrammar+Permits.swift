@@ -68,6 +68,8 @@ extension ClauseGrammar {
       })
     else { return true }
     let between = tags.filter { $0.lower >= effect.upper && $0.upper <= next.lower }
+    // “Darf bei Nennung von … übernommen werden”: a name may follow the duty.
+    if between.contains(where: { !$0.duties.isEmpty }) { return true }
     let covered = between.reduce(0) { $0 + $1.upper - $1.lower }
     return next.lower - effect.upper - covered <= 2
   }

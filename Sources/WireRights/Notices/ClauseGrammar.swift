@@ -146,7 +146,8 @@ struct ClauseGrammar {
     if lift == .none, tags.contains(where: { $0.duties.contains(where: Self.isManner) }) { return Rules() }
     var rules = Rules()
     let effect = tags.first { $0.means(.no) || $0.means(.prohibitNext) || $0.means(.prohibit) }
-    let isList = span.has(.no) && !span.has(.permitNext) && !span.has(.permit)
+    let isList =
+      span.has(.no) && !span.has(.permitNext) && !span.has(.permit) && !span.has(.prohibitNext)
     var items = isList ? listItems(after: listStart(effect)) : items()
     if isList, items.isEmpty, let effect, effect.action != nil { items = listItems(after: effect.lower) }
     if items.isEmpty, span.has(.prohibitAlso), tags.contains(where: { !$0.constraints.isEmpty }) {

@@ -1,8 +1,8 @@
 /// The phrases of a lexicon, found in a text in one pass.
 ///
 /// A trie over words: a step is taken by the whole word, by a beginning (`reproduc*`), by an ending (`*amaz`, which
-/// adds its meaning to the word that it ends) or by a word in capitals (`^out`); `…` stands for up to three words of any
-/// kind (`source … named`). From each token at most as many steps are taken as the longest phrase has words, so that the
+/// adds its meaning to the word that it ends) or by a word in capitals (`^out`); `…` stands for up to three words without
+/// capitals (`source … named`). From each token at most as many steps are taken as the longest phrase has words, so that the
 /// search is linear in the text.
 struct PhraseTable: Sendable {
   /// What a phrase means.
@@ -171,7 +171,7 @@ struct PhraseTable: Sendable {
               if let to = edges[UInt64(node) << 32 | UInt64(steps.symbols[at])] { next.append(to) }
             }
           }
-          if list.tokens[upper].kind == .word {
+          if list.tokens[upper].kind == .word, !list.tokens[upper].isCapitalised {
             for node in frontier where gaps[node] >= 0 { next.append(gaps[node]) }
           }
         }

@@ -189,6 +189,9 @@ private struct SpanCutter {
     switch (first, second) {
     case (.no, .permitNext), (.no, .permit):
       return !inner.contains { $0.means(Concept.DiscourseWord.reports) }
+    // “Aucun article ne peut être reproduit”: one negation in two words.
+    case (.no, .prohibitNext):
+      return !inner.contains { $0.action != nil || !$0.constraints.isEmpty }
     case (.no, .no):
       return false
     case (.prohibit, .prohibit), (.permit, .permit):
