@@ -188,7 +188,9 @@ extension ClauseGrammar {
 
   /// Whether it is an order of a few words, as notes to editors are: “No usar en Argentina”.
   var isBrief: Bool {
-    guard let first = tags.first, first.lower == span.lower, first.means(.prohibitNext) || first.means(.not)
+    guard let first = tags.first,
+      first.lower == span.lower || reading.tokens[first.lower - 1].isMark(":"),
+      first.means(.prohibitNext) || first.means(.not)
     else { return false }
     let places = tags.filter { !$0.constraints.isEmpty }.reduce(0) { $0 + $1.upper - $1.lower }
     return reading.tokens[span.lower..<span.upper].count { $0.kind == .word } - places <= 6

@@ -16,10 +16,15 @@ extension ClauseGrammar {
     }
     if isBound, hasDuty {
       let others = purposesBound
+      // “Only for editorial purposes and with credit”: what is not editorial is prohibited, and the credit a duty.
+      if !others.isEmpty {
+        return Rules(
+          clauses: make(.prohibit, items, condition: .none, shared: others),
+          isRestriction: isEditorial(others))
+      }
       return Rules(
         clauses: make(
-          .permit, items, condition: .ifDutiesMet, shared: sharedConstraints(isList: false, items: items))
-          + (others.isEmpty ? [] : make(.prohibit, items, condition: .none, shared: others)))
+          .permit, items, condition: .ifDutiesMet, shared: sharedConstraints(isList: false, items: items)))
     }
     if span.has(.only), !limits.isEmpty {
       let bound = bound(limits)

@@ -25,7 +25,8 @@ extension ClauseGrammar {
     // “Photos, videos or any other content” is all of it.
     if let last, result.count > 1, tags.contains(where: { isRest($0, after: last) }) { return [nil] }
     // “Texts, pictures and videos” are all there is.
-    if result.contains("text"), result.contains("image"), result.contains("video") || result.contains("audio") {
+    if result.contains("text"), result.contains("image"), result.contains("video") || result.contains("audio")
+    {
       return [nil]
     }
     return result.isEmpty ? [nil] : result

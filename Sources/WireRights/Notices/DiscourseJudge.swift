@@ -97,16 +97,23 @@ struct DiscourseJudge {
   private func isForeign(_ span: Span, in sentence: Reading.Sentence, _ clauses: [Clause]) -> Bool {
     guard clauses.allSatisfy({ [.use, .resell, .distribute].contains($0.action) }) else { return false }
     return span.tags.contains { act in
-      guard act.action != nil, let from = sentence.tags.first(where: { $0.lower == act.upper }),
-        from.means(.from) || from.means(.article)
-      else { return false }
+      guard act.action != nil else { return false }
+      guard let from = sentence.tags.first(where: { $0.lower == act.upper }) else {
+        return !span.has(.unauthorised) && isThing(act.upper, in: sentence)
+          && !reading.tokens[act.upper].isBrief
+      }
+      guard from.means(.from) || from.means(.article) else { return false }
       let article =
         from.means(.from) ? sentence.tags.first { $0.lower == from.upper && $0.means(.article) } : nil
-      let at = article?.upper ?? from.upper
-      guard at < sentence.upper, reading.tokens[at].kind == .word else { return false }
-      let isKnown = (sentence.tags + sentence.signals).contains { $0.lower <= at && at < $0.upper }
-      return !isKnown && reading.tokens[at].hasCase && !reading.tokens[at].isCapitalised
+      return isThing(article?.upper ?? from.upper, in: sentence)
     }
+  }
+
+  /// Whether a word stands there that no lexicon holds, as what an act is done to: “sell fireworks”.
+  private func isThing(_ index: Int, in sentence: Reading.Sentence) -> Bool {
+    guard index < sentence.upper, reading.tokens[index].kind == .word else { return false }
+    let isKnown = (sentence.tags + sentence.signals).contains { $0.lower <= index && index < $0.upper }
+    return !isKnown && reading.tokens[index].hasCase && !reading.tokens[index].isCapitalised
   }
 
   /// Whether it is a word of a date, or what leads to one; periods are terms.

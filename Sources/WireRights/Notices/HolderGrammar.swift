@@ -171,7 +171,8 @@ struct HolderGrammar {
   /// Who gives a permission, where that is the subject: “unless Harbour Press has given permission”.
   private func giving(at index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
     let permission = sentence.tags[index]
-    guard let unless = sentence.tags[..<index].last(where: { $0.means(.unless) }), unless.upper < sentence.upper,
+    guard let unless = sentence.tags[..<index].last(where: { $0.means(.unless) }),
+      unless.upper < sentence.upper,
       tokens[unless.upper].isCapitalised, let name = scanner.name(from: unless.upper),
       (0...3).contains(permission.lower - name.upper)
     else { return nil }
@@ -230,7 +231,9 @@ struct HolderGrammar {
       return nil
     }
     let start = afterTitle(matter.upper)
-    guard start < sentence.upper, tokens[start].isCapitalised || tokens[start].isMark("\"") else { return nil }
+    guard start < sentence.upper, tokens[start].isCapitalised || tokens[start].isMark("\"") else {
+      return nil
+    }
     return scanner.name(from: start)
   }
 }

@@ -154,4 +154,6 @@ extension Token {
   }
 
   var isShort: Bool { foldedUpper - foldedLower <= 3 }
+  /// Whether it is as short as small words and the verb “to be” are.
+  var isBrief: Bool { foldedUpper - foldedLower <= 5 }
 }

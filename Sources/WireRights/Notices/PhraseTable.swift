@@ -1,7 +1,7 @@
 /// The phrases of a lexicon, found in a text in one pass.
 ///
 /// A trie over words: a step is taken by the whole word, by a beginning (`reproduc*`), by an ending (`*amaz`, which
-/// adds its meaning to the word that it ends) or by a word in capitals (`^out`); `…` stands for up to three words without
+/// adds its meaning to the word that it ends) or by a word in capitals (`^out`); `…` stands for up to four words without
 /// capitals (`source … named`). From each token at most as many steps are taken as the longest phrase has words, so that the
 /// search is linear in the text.
 struct PhraseTable: Sendable {
@@ -60,7 +60,7 @@ struct PhraseTable: Sendable {
   }
 
   private static let gap: Substring = "…"
-  private static let longestGap = 3
+  private static let longestGap = 4
 
   /// The node after so many words of any kind.
   private mutating func skip(_ count: Int, from node: Int) -> Int {

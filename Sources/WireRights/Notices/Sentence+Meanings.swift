@@ -2,22 +2,23 @@ internal import WireText
 
 /// Sentences without what their words mean elsewhere and not here.
 extension Reading.Sentence {
-  /// The sentence without what words mean that are part of a name in a script without capitals: “ⓒ갈매기TV”.
+  /// The sentence without what words mean that are part of a name: the place in “Ouest-France”, and in a script without
+  /// capitals any meaning: “ⓒ갈매기TV”.
   func without(_ names: [TextRange], in reading: Reading, _ bytes: [UInt8]) -> Reading.Sentence {
     guard !names.isEmpty else { return self }
     var sentence = self
     for index in sentence.tags.indices {
       let range = reading.range(sentence.tags[index].lower, sentence.tags[index].upper)
-      guard
-        let name = names.first(where: { $0.lower <= range.lower && range.upper <= $0.upper }),
-        let lead = bytes[name.indices].first(where: { (0xD6...0xE0).contains($0) || $0 >= 0xE3 })
-      else { continue }
-      // Where spaces part the words, a name may be read too far: only what limits a rule is taken from it.
-      let isDense = lead >= 0xE3
+      guard let name = names.first(where: { $0.lower <= range.lower && range.upper <= $0.upper }) else {
+        continue
+      }
+      let lead = bytes[name.indices].first { (0xD6...0xE0).contains($0) || $0 >= 0xE3 }
       sentence.tags[index].concepts.removeAll {
         switch $0 {
-        case .constraint, .target, .territory: true
-        default: isDense
+        case .territory: true
+        // Where spaces part the words, a name may be read too far: only what limits a rule is taken from it.
+        case .constraint, .target: lead != nil
+        default: lead.map { $0 >= 0xE3 } ?? false
         }
       }
     }

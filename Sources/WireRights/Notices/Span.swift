@@ -60,7 +60,8 @@ private struct SpanCutter {
     var open: (index: Int, word: Concept.EffectWord)?
     var start = 0
     for index in tags.indices {
-      if open != nil, tags[index].means(.but) && isRule(from: index) || isAfterDash(index, since: open?.index) {
+      if open != nil, tags[index].means(.but) && isRule(from: index) || isAfterDash(index, since: open?.index)
+      {
         cuts.append(index)
         start = index
         open = nil
