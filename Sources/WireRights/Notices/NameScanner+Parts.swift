@@ -290,14 +290,6 @@ extension NameScanner {
     return Name(lower: lower, upper: upper)
   }
 
-  /// Whether a short word without a capital, which could stand inside a name, ends it: “Harbour Courant is”.
-  private func isRest(_ index: Int, from lower: Int) -> Bool {
-    let token = tokens[index]
-    return index > lower && token.hasCase && token.isShort && !token.isCapitalised && token.gap == .space
-      && !isDomainPart(index) && !isAgency(index) && !isInForm(index) && isClosed(lower, index + 1)
-      && index + 1 < tokens.count && tokens[index + 1].kind == .word
-  }
-
   /// Whether the tokens are one quoted whole.
   func isWhole(_ lower: Int, _ upper: Int) -> Bool {
     guard upper <= tokens.count, upper - lower >= 2, tokens[lower].isMark("\""),

@@ -59,4 +59,12 @@ extension NameScanner {
   }
 
   private func isSuffix(_ index: Int) -> Bool { tagAt[index]?.means(.suffix) ?? false }
+
+  /// Whether a short word without a capital, which could stand inside a name, ends it: “Harbour Courant is”.
+  func isRest(_ index: Int, from lower: Int) -> Bool {
+    let token = tokens[index]
+    return index > lower && token.hasCase && token.isShort && !token.isCapitalised && token.gap == .space
+      && !isDomainPart(index) && !isAgency(index) && !isInForm(index) && isClosed(lower, index + 1)
+      && index + 1 < tokens.count && tokens[index + 1].kind == .word
+  }
 }
