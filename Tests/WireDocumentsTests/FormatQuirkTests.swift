@@ -142,6 +142,13 @@ import WireText
       body: ["The ferry is back in the harbour, and the crew is on board again."],
       fields: ["JSON-LD: isaccessibleforfree: false", "meta: robots: noai"]),
     Quirk(
+      "Ghost: who wrote a post, in tables", "a.json",
+      #"{"db":[{"data":{"posts":[{"id":"1","uuid":"u","title":"F","html":"<p>The ferry.</p>"}],"users":[{"id":"7","name":"Ada"},{"id":"8","name":"Bo"}],"posts_authors":[{"post_id":"1","author_id":"8"},{"post_id":"1","author_id":"7"}],"tags":[{"id":"3","name":"Wire"}],"posts_tags":[{"post_id":"1","tag_id":"3"}],"posts_meta":[{"post_id":"1","feature_image_caption":"A ferry"}]}}]}"#,
+      body: ["The ferry."],
+      fields: [
+        "users.name: Bo", "users.name: Ada", "tags.name: Wire", "posts_meta.feature_image_caption: A ferry",
+      ]),
+    Quirk(
       "Ghost: the caption of the picture", "a.json",
       #"{"posts":[{"uuid":"u","title":"F","html":"<p>The ferry.</p>","feature_image_caption":"A <i>ferry</i>"}]}"#,
       body: ["The ferry."], fields: ["feature_image_caption: A ferry"]),

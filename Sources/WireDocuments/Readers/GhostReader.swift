@@ -15,14 +15,32 @@ struct GhostReader: JSONItemReader {
   }
 
   var queue: JSONItemQueue
+  private var tables: GhostTables?
+
+  init(queue: JSONItemQueue) { self.queue = queue }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard var item = try queue.next() else { return nil }
+    guard case .object = item.object.content else { return item.finished() }
+    Self.read(&item)
+    let tables = tables ?? GhostTables(beside: &item)
+    tables.complete(&item)
+    self.tables = tables
+    return item.finished()
+  }
 
   /// The posts and pages of an export.
   static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? {
-    let data = value.member("db")?.elements.first?.member("data") ?? value.member("data") ?? value
+    let data = data(of: value)
     let lists = [data.member("posts"), data.member("pages")].compactMap { $0 }.filter {
       if case .array = $0.content { true } else { false }
     }
     return lists.isEmpty ? nil : lists.flatMap(\.elements)
+  }
+
+  /// The tables of an export, or an answer of the content interface.
+  static func data(of value: JSONValue) -> JSONValue {
+    value.member("db")?.elements.first?.member("data") ?? value.member("data") ?? value
   }
 
   static func read(_ item: inout JSONItem) {

@@ -21,12 +21,8 @@ struct WXRItem {
     readStatus()
     readTimes()
     readBody()
-    let metas = markup.children(item.node).filter { isWordPress($0, "postmeta") }
-    for meta in metas { readMeta(meta) }
-    if item.document.type == .text {
-      readTexts(metas)
-      tellComments()
-    }
+    for meta in markup.children(item.node) where isWordPress(meta, "postmeta") { readMeta(meta) }
+    if item.document.type == .text { tellComments() }
     return item.document
   }
 
@@ -133,11 +129,18 @@ struct WXRItem {
 }
 
 extension WXRItem {
-  /// Custom fields that speak of credit, source, rights, address or embargo, by the words of their key.
+  /// Custom fields that speak of credit, source, rights, address or embargo, by the words of their key, and those that
+  /// hold copy.
   private mutating func readMeta(_ meta: Markup.Index) {
-    guard let (key, node) = parts(of: meta), let text = markup.nonempty(node), !isPacked(text) else { return }
+    guard let key = markup.nonempty(markup.child(meta, "meta_key")),
+      let node = markup.child(meta, "meta_value"), let text = markup.nonempty(node)
+    else { return }
     let name = "postmeta \(key)"
+    let isPacked = WXRTexts.isPacked(text)
     switch MetaKey(key, text: text) {
+    case nil where text.utf8.count >= WXRTexts.fewestBytes: readTexts(of: node, key: key)
+    case nil: break
+    case .some where isPacked: break
     case .url(let use): url(use, node, key: name)
     case .rights(let kind): item.rights(kind, node, key: name)
     case .field(let use): item.field(use, node, key: name)
@@ -145,48 +148,26 @@ extension WXRItem {
       item.document.embargo = TimeField(.embargo, raw: text, instant: Instant(reading: text))
       item.time(.embargo, text)
     case .original: item.link(.translates, text)
-    case nil: if Self.isTeaser(key) { item.field(.other, node, key: name) }
     }
   }
 
-  private func parts(of meta: Markup.Index) -> (key: String, value: Markup.Index)? {
-    guard let key = markup.nonempty(markup.child(meta, "meta_key")),
-      let value = markup.child(meta, "meta_value")
-    else { return nil }
-    return (key, value)
-  }
-
-  /// Whether a value is PHP's serialised data or JSON, and no field as it stands.
-  private func isPacked(_ text: String) -> Bool {
-    let start = Array(text.utf8.prefix(3))
-    guard start.count == 3 else { return false }
-    return "aOsbid".utf8.contains(start[0]) && start[1] == UInt8(ascii: ":")
-      && (0x30...0x39).contains(start[2]) || start[0] == UInt8(ascii: "{") || text.hasPrefix("[{")
-  }
-
   /// What plugins for search engines and networks show in place of the post.
-  private static func isTeaser(_ key: String) -> Bool {
-    ["yoast", "aioseo", "rank_math", "seopress", "opengraph", "og_description"].contains { key.contains($0) }
-  }
-
+  private static let teasers = ["yoast", "aioseo", "rank_math", "seopress", "opengraph", "og_description"]
   /// Fields in which WordPress and its plugins keep what is no copy: previews of links, style sheets, templates.
-  private static func isMachinery(_ key: String) -> Bool {
-    ["_oembed", "_css", "_edit_", "_wp_", "_elementor_controls", "_elementor_page_assets", "_template"]
-      .contains { key.contains($0) }
-  }
+  private static let machinery = [
+    "_oembed", "_css", "_edit_", "_wp_", "_elementor_controls", "_elementor_page_assets", "_template",
+  ]
 
-  /// Copy that stands in custom fields and not in the post's content is attached to the post.
-  private mutating func readTexts(_ metas: [Markup.Index]) {
-    for meta in metas {
-      guard let (key, node) = parts(of: meta), !Self.isTeaser(key), !Self.isMachinery(key),
-        MetaKey(key, text: "") == nil
-      else { continue }
-      let (utf8, map) = markup.content(node)
-      for text in WXRTexts(in: utf8, limits: limits).texts {
-        let other = document(text.utf8, map: text.map?.composed(with: map) ?? SourceMap())
-        guard FurtherBodies(beside: item.document.body).holdsOthers(other.body) else { continue }
-        item.document.attach(other, name: "postmeta \(key)", limits: limits)
-      }
+  /// Copy that stands in a custom field and not in the post's content is attached to the post.
+  private mutating func readTexts(of node: Markup.Index, key: String) {
+    let name = "postmeta \(key)"
+    if Self.teasers.contains(where: key.contains) { return item.field(.other, node, key: name) }
+    guard item.document.type == .text, !Self.machinery.contains(where: key.contains) else { return }
+    let (utf8, map) = markup.content(node)
+    for text in WXRTexts(in: utf8, limits: limits).texts {
+      let other = document(text.utf8, map: text.map?.composed(with: map) ?? SourceMap())
+      guard FurtherBodies(beside: item.document.body).holdsOthers(other.body) else { continue }
+      item.document.attach(other, name: name, limits: limits)
     }
   }
 

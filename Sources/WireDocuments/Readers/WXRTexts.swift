@@ -7,19 +7,17 @@ struct WXRTexts {
   /// The texts with their places in what was given; those that were packed have none.
   private(set) var texts: [(utf8: [UInt8], map: SourceMap?)] = []
 
-  /// Words of a value from which on it is taken for copy.
+  /// Words of a value from which on it is taken for copy, and bytes that so many have at least.
   private static let fewestWords = 8
+  static let fewestBytes = 2 * fewestWords
 
   /// Finds the texts in a field's value.
   init(in value: [UInt8], limits: Limits) {
-    switch value.first(where: { $0 > 0x20 }) {
-    case UInt8(ascii: "{"), UInt8(ascii: "["):
-      if takeJSON(value, limits: limits) { return }
-    case let kind? where Self.isSerialised(value, kind):
-      takeSerialised(value)
+    let start = value.drop { $0 <= 0x20 }
+    if start.first == UInt8(ascii: "{") || start.first == UInt8(ascii: "["), takeJSON(value, limits: limits) {
       return
-    default: break
     }
+    if Self.isSerialised(start) { return takeSerialised(value) }
     texts = []
     take(value, SourceMap(identity: value.count))
   }
@@ -50,10 +48,17 @@ struct WXRTexts {
     }
   }
 
-  private static func isSerialised(_ value: [UInt8], _ kind: UInt8) -> Bool {
-    let rest = value.drop { $0 <= 0x20 }.dropFirst()
-    return "aOs".utf8.contains(kind) && rest.first == UInt8(ascii: ":")
-      && rest.dropFirst().first.map { (0x30...0x39).contains($0) } ?? false
+  /// Whether a value is PHP's serialised data or JSON, and no field as it stands.
+  static func isPacked(_ text: String) -> Bool {
+    let value = Array(text.utf8.prefix(3))
+    return isSerialised(value) || value.first == UInt8(ascii: "{") || value.starts(with: "[{".utf8)
+  }
+
+  /// Whether a value is PHP's serialised data: the letter of a type, and a count or number.
+  private static func isSerialised(_ value: some Collection<UInt8>) -> Bool {
+    let start = Array(value.prefix(3))
+    return start.count == 3 && "aOsbid".utf8.contains(start[0]) && start[1] == UInt8(ascii: ":")
+      && (0x30...0x39).contains(start[2])
   }
 
   /// Takes the strings of PHP's serialised data: `s:5:"words";`, whose count is of bytes and, in exports that were edited,
