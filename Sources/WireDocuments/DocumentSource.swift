@@ -273,7 +273,8 @@ private final class KeptBytes {
   func stop() { bytes = nil }
 
   func take(_ more: [UInt8]) {
-    guard let held = bytes else { return }
-    if held.count + more.count > limit { bytes = nil } else { bytes?.append(contentsOf: more) }
+    // The count alone: a second holder of the bytes would make them be copied.
+    guard let count = bytes?.count else { return }
+    if count + more.count > limit { bytes = nil } else { bytes?.append(contentsOf: more) }
   }
 }

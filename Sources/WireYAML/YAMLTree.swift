@@ -9,8 +9,8 @@ struct YAMLTree {
   static let maximumDepth = 64
 
   private let name: String
-  /// The key of the root after whose value nothing is read; nil to read all.
-  private let last: String?
+  /// The key of the root from which on nothing is read; nil to read all.
+  private let end: String?
   private var root: YAMLValue?
   private var open: [OpenNode] = []
 
@@ -27,10 +27,10 @@ struct YAMLTree {
 
   /// The root of a text that is one document; nil for one without content.
   ///
-  /// - Parameter last: a key of the root after whose value nothing is read.
+  /// - Parameter end: a key of the root from which on nothing is read.
   /// - Throws: `YAMLFault` with the place, also for what is YAML and not taken.
-  static func root(of text: String, name: String, upTo last: String? = nil) throws(YAMLFault) -> YAMLValue? {
-    var tree = YAMLTree(name: name, last: last)
+  static func root(of text: String, name: String, before end: String? = nil) throws(YAMLFault) -> YAMLValue? {
+    var tree = YAMLTree(name: name, end: end)
     var text = text
     let outcome: Result<Void, YAMLFault> = text.withUTF8 { utf8 in
       Result { () throws(YAMLFault) in try tree.read(utf8) }
@@ -39,9 +39,9 @@ struct YAMLTree {
     return tree.root
   }
 
-  private init(name: String, last: String?) {
+  private init(name: String, end: String?) {
     self.name = name
-    self.last = last
+    self.end = end
   }
 
   private mutating func read(_ utf8: UnsafeBufferPointer<UInt8>) throws(YAMLFault) {
@@ -62,12 +62,10 @@ struct YAMLTree {
     }
   }
 
-  /// Whether the last key that is wanted has its value; the root is then what has been read of it.
+  /// Whether all that is wanted has been read; the root is then what there is of it.
   private var isDone: Bool {
     mutating get {
-      guard let last, open.count == 1, open[0].isMapping, open[0].key == nil,
-        open[0].entries.last?.key == last
-      else { return false }
+      guard let end, open.count == 1, open[0].key?.text == end else { return false }
       root = YAMLValue(content: .mapping(open[0].entries), at: open[0].position)
       return true
     }

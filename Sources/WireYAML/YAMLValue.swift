@@ -54,11 +54,11 @@ public struct YAMLValue: Sendable {
     self = root ?? YAMLValue(content: .mapping([]), at: .init(line: 1, column: 1))
   }
 
-  /// Reads the head of a document whose root is a mapping: up to a key and its value, all that follows unread.
+  /// Reads the head of a document whose root is a mapping: what stands before a key, all that follows unread.
   ///
   /// - Throws: `YAMLFault` with the place, for the head only.
-  public init(parsingHead text: String, upTo key: String, name: String) throws(YAMLFault) {
-    let root = try YAMLTree.root(of: text, name: name, upTo: key)
+  public init(parsingHead text: String, before key: String, name: String) throws(YAMLFault) {
+    let root = try YAMLTree.root(of: text, name: name, before: key)
     self = root ?? YAMLValue(content: .mapping([]), at: .init(line: 1, column: 1))
   }
 

@@ -79,7 +79,7 @@ struct IndexAdd: ParsableCommand {
     var ingest = Ingest(
       ItemReader(newsroom, agency: agency, service: service), into: writer,
       retention: newsroom.check.indexRetention.map { Retention(seconds: $0, at: instant) })
-    let open = try reading.opening(as: format)
+    let open = try reading.opening(as: format, isPlaced: false)
     var errors = Output.error
     var faults = 0
     let listing = FileTree.files(paths)

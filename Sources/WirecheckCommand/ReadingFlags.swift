@@ -30,17 +30,20 @@ struct ReadingFlags: ParsableArguments {
 
   /// Opens inputs as the flags say.
   ///
-  /// - Parameter format: the name of a format to read them as; nil to tell it from the content.
-  func opening(as format: String?) throws(ValidationError) -> FeedOpening {
-    let limits = try limits()
+  /// - Parameters:
+  ///   - format: the name of a format to read them as; nil to tell it from the content.
+  ///   - isPlaced: whether somebody will ask for the lines and columns of what they hold.
+  func opening(as format: String?, isPlaced: Bool = true) throws(ValidationError) -> FeedOpening {
+    var limits = try limits()
+    if !isPlaced { limits.keptBytes = 0 }
     let mapping = try fieldMapping()
     guard !isWithoutIsolation else {
-      return { path throws(ReadingFault) in
+      return { [limits] path throws(ReadingFault) in
         try DocumentSource(path: path, format: format, mapping: mapping, limits: limits)
       }
     }
     let reading = IsolatedReading(arguments: [ReadWorkerCommand.configuration.commandName ?? ""])
-    return { path throws(ReadingFault) in
+    return { [limits] path throws(ReadingFault) in
       try reading.open(path: path, format: format, mapping: mapping, limits: limits)
     }
   }

@@ -97,7 +97,9 @@ struct JSONLinesReader: DocumentReader {
       let more = try input.read()
       isAtEnd = more.isEmpty
       offset += start
-      if start == buffer.count { buffer = more } else { buffer = Array(buffer[start...]) + more }
+      // In its own place, which fits after the first time.
+      buffer.removeSubrange(..<start)
+      buffer += more
       start = 0
     } catch {
       // The unfinished line is lost with the fault, the lines before it stand.

@@ -1,10 +1,10 @@
 /// Makes the seeds of many units and hands them over in the order of their hashes.
 ///
-/// Seeds (16 bytes each) are collected up to `runSeeds`; then they are parted by the top bits of their hashes and written
-/// to a file as one sorted run, so that memory stays the same however many there are. In the end partition after
-/// partition is gathered from all runs. A partition fits the cache; there seeds go to their buckets by counting and are
-/// put in order inside them. This is the loop that index building spends its time in: wrapping arithmetic, no
-/// allocation a seed.
+/// Words are held, and their seeds only counted by the top bits of their hashes, up to `runSeeds` of them; then the seeds
+/// (16 bytes each) are made, each in its partition, and written to a file as one run, so that memory stays the same
+/// however many there are. Making a seed twice costs less than keeping it. In the end partition after partition is gathered
+/// from all runs. A partition fits the cache; there seeds go to their buckets by counting and are put in order inside
+/// them. This is the loop that index building spends its time in: wrapping arithmetic, no allocation a seed.
 struct SeedSorter: ~Copyable {
   fileprivate struct Seed: BitwiseCopyable {
     var hash: UInt64
@@ -18,7 +18,14 @@ struct SeedSorter: ~Copyable {
 
   /// The number of seeds so far.
   private(set) var count = 0
-  private var seeds: [Seed] = []
+  /// The words of the units whose seeds are in no run yet.
+  private var words: [UInt64] = []
+  /// Those units, with the end of each one's words.
+  private var units: [(number: UInt32, end: Int)] = []
+  /// How many seeds they have in each partition.
+  private var sizes = [Int](repeating: 0, count: 1 << Int(runBits))
+  /// How many seeds they have in all.
+  private var held = 0
   private var parted: [Seed] = []
   private let path: String?
   private var file: SpillFile?
@@ -29,7 +36,7 @@ struct SeedSorter: ~Copyable {
   ///
   /// - Parameters:
   ///   - path: a file that is made where memory does not do, and is gone at the end; nil to keep all in memory.
-  ///   - runSeeds: seeds of one run; it takes two buffers of 64 MiB if nothing is said.
+  ///   - runSeeds: seeds of one run; it takes a buffer of 64 MiB if nothing is said.
   init(spillingTo path: String?, runSeeds: Int = 1 << 22) {
     self.path = path
     self.runSeeds = runSeeds
@@ -38,25 +45,40 @@ struct SeedSorter: ~Copyable {
   /// Adds the seeds of one unit.
   mutating func add(_ words: ArraySlice<UInt64>, unit: UInt32) throws(IndexFault) {
     let most = words.count * SegmentFormat.reach
-    if seeds.count + most > runSeeds, !seeds.isEmpty, let path { try spill(to: path) }
-    if seeds.isEmpty { seeds.reserveCapacity(runSeeds) }
-    let before = seeds.count
-    let base = UInt64(unit) << 18
-    words.withUnsafeBufferPointer { words in
-      for first in words.indices {
-        let place = base | UInt64(truncatingIfNeeded: first) &<< 2
-        let end = min(words.count, first &+ SegmentFormat.reach &+ 1)
-        var second = first &+ 1
-        while second < end {
-          seeds.append(
-            Seed(
-              hash: SegmentFormat.seedHash(words[first], words[second]),
-              place: place | UInt64(truncatingIfNeeded: second &- first)))
-          second &+= 1
+    if held + most > runSeeds, held > 0, let path { try spill(to: path) }
+    var added = 0
+    sizes.withUnsafeMutableBufferPointer { sizes in
+      words.withUnsafeBufferPointer { words in
+        Self.forEachSeed(of: words[...], unit: unit) { seed in
+          sizes[SegmentFormat.bucket(seed.hash, Self.runBits)] &+= 1
+          added &+= 1
         }
       }
     }
-    count += seeds.count - before
+    self.words += words
+    units.append((unit, self.words.count))
+    held += added
+    count += added
+  }
+
+  /// Makes the seeds of a unit's words.
+  @inline(__always)
+  private static func forEachSeed(
+    of words: Slice<UnsafeBufferPointer<UInt64>>, unit: UInt32, _ body: (Seed) -> Void
+  ) {
+    let base = UInt64(unit) << 18
+    for first in words.indices {
+      let place = base | UInt64(truncatingIfNeeded: first &- words.startIndex) &<< 2
+      let end = min(words.endIndex, first &+ SegmentFormat.reach &+ 1)
+      var second = first &+ 1
+      while second < end {
+        body(
+          Seed(
+            hash: SegmentFormat.seedHash(words[first], words[second]),
+            place: place | UInt64(truncatingIfNeeded: second &- first)))
+        second &+= 1
+      }
+    }
   }
 
   /// Gives the packed seeds of partition after partition, and the sizes of its buckets.
@@ -72,18 +94,21 @@ struct SeedSorter: ~Copyable {
     bits: UInt64, atMost most: Int = .max,
     _ body: (_ seeds: ArraySlice<UInt64>, _ buckets: [UInt32]) throws(IndexFault) -> Void
   ) throws(IndexFault) -> UInt64 {
-    // Whoever wrote runs has more seeds than `runBits` asks for.
-    let partitionBits = runs.isEmpty ? min(Self.runBits, bits) : Self.runBits
-    let starts = part(partitionBits)
-    seeds = []
+    let partitionBits = min(Self.runBits, bits)
+    let starts = part()
+    words = []
     var gathered: [Seed] = []
     var buckets = SeedBuckets(bits: bits, partitionBits: partitionBits)
     let partitions = 1 << Int(partitionBits)
+    // Where there are few buckets, several parts of a run make up a partition.
+    let parts = 1 << Int(Self.runBits - partitionBits)
     let density = try density(
-      atMost: most, sampling: stride(from: 0, to: partitions, by: max(1, partitions / Self.samples)), starts,
-      &buckets)
+      atMost: most,
+      sampling: stride(from: 0, to: partitions, by: max(1, partitions / Self.samples)).map {
+        $0 * parts..<($0 + 1) * parts
+      }, starts, &buckets)
     for partition in 0..<partitions {
-      try gather(partition, starts, into: &gathered)
+      try gather(partition * parts..<(partition + 1) * parts, starts, into: &gathered)
       if density < SegmentFormat.fullDensity {
         gathered.removeAll { !SegmentFormat.isKept($0.hash, density) }
       }
@@ -98,7 +123,7 @@ struct SeedSorter: ~Copyable {
 
   /// The density at which so many seeds are left, by those that are left of some partitions.
   private func density(
-    atMost most: Int, sampling partitions: StrideTo<Int>, _ starts: [Int], _ buckets: inout SeedBuckets
+    atMost most: Int, sampling partitions: [Range<Int>], _ starts: [Int], _ buckets: inout SeedBuckets
   ) throws(IndexFault) -> UInt64 {
     guard count > most else { return SegmentFormat.fullDensity }
     var (seen, kept) = (0, 0)
@@ -113,40 +138,44 @@ struct SeedSorter: ~Copyable {
     return UInt64(min(max(density, 1), Double(SegmentFormat.fullDensity)))
   }
 
-  /// Brings the seeds of a partition together from memory and from all runs.
+  /// Brings the seeds of some parts together from memory and from all runs.
   private func gather(
-    _ partition: Int, _ starts: [Int], into gathered: inout [Seed]
+    _ parts: Range<Int>, _ starts: [Int], into gathered: inout [Seed]
   ) throws(IndexFault) {
     gathered.removeAll(keepingCapacity: true)
-    for run in runs { try file?.append(run[partition]..<run[partition + 1], to: &gathered) }
-    gathered += parted[starts[partition]..<starts[partition + 1]]
+    for run in runs { try file?.append(run[parts.lowerBound]..<run[parts.upperBound], to: &gathered) }
+    gathered += parted[starts[parts.lowerBound]..<starts[parts.upperBound]]
   }
 
-  /// Writes the seeds that are held as a run.
+  /// Writes the seeds of the words that are held as a run.
   private mutating func spill(to path: String) throws(IndexFault) {
     if file == nil { file = try SpillFile(path) }
     let start = runs.last?.last ?? 0
-    runs.append(part(Self.runBits).map { start + $0 })
-    try file?.write(parted[..<seeds.count])
-    seeds.removeAll(keepingCapacity: true)
+    runs.append(part().map { start + $0 })
+    try file?.write(parted[..<held])
+    words.removeAll(keepingCapacity: true)
+    units.removeAll(keepingCapacity: true)
+    for partition in sizes.indices { sizes[partition] = 0 }
+    held = 0
   }
 
-  /// Puts the seeds that are held into `parted` by partition, and gives where each begins.
-  private mutating func part(_ bits: UInt64) -> [Int] {
-    var starts = [Int](repeating: 0, count: (1 << Int(bits)) + 1)
-    if parted.count < seeds.count {
-      parted = Array(repeating: Seed(hash: 0, place: 0), count: seeds.count)
-    }
-    seeds.withUnsafeBufferPointer { seeds in
-      for seed in seeds { starts[SegmentFormat.bucket(seed.hash, bits) &+ 1] &+= 1 }
-      for index in 1..<starts.count { starts[index] &+= starts[index &- 1] }
-      var cursors = starts
+  /// Puts the seeds of the words that are held into `parted` by partition, and gives where each begins.
+  private mutating func part() -> [Int] {
+    var starts = [0]
+    for size in sizes { starts.append(starts[starts.count - 1] + size) }
+    if parted.count < held { parted = Array(repeating: Seed(hash: 0, place: 0), count: held) }
+    var cursors = starts
+    words.withUnsafeBufferPointer { words in
       cursors.withUnsafeMutableBufferPointer { cursors in
         parted.withUnsafeMutableBufferPointer { parted in
-          for seed in seeds {
-            let partition = SegmentFormat.bucket(seed.hash, bits)
-            parted[cursors[partition]] = seed
-            cursors[partition] &+= 1
+          var start = 0
+          for unit in units {
+            Self.forEachSeed(of: words[start..<unit.end], unit: unit.number) { seed in
+              let partition = SegmentFormat.bucket(seed.hash, Self.runBits)
+              parted[cursors[partition]] = seed
+              cursors[partition] &+= 1
+            }
+            start = unit.end
           }
         }
       }

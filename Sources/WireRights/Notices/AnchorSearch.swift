@@ -58,19 +58,20 @@ struct AnchorSearch: Sendable {
   }
 
   /// The ways in which a word beyond ASCII is written; one for all others, whose case does not matter.
-  private static func forms(of word: String) -> Set<[UInt8]> {
+  private static func forms(of word: String) -> [[UInt8]] {
     if word.utf8.allSatisfy({ $0 < 0x80 }) { return [word.utf8.map(fold)] }
     let capital = word.prefix(1).uppercased() + word.dropFirst()
-    return Set([word.lowercased(), capital, word.uppercased()].map { $0.utf8.map(fold) })
+    var forms: [[UInt8]] = []
+    for form in [word.lowercased(), capital, word.uppercased()].map({ $0.utf8.map(fold) })
+    where !forms.contains(form) { forms.append(form) }
+    return forms
   }
 
   private mutating func add(_ bytes: [UInt8], _ languages: LanguageSet, isPrefix: Bool, isUpper: Bool) {
     guard let first = bytes.first, let last = bytes.last, bytes.count >= 2 else { return }
     let isDense = first >= Self.firstDense
     let length = min(bytes.count, Self.headBytes)
-    let head = bytes.prefix(length).enumerated().reduce(UInt32(0)) {
-      $0 | UInt32($1.element) << UInt32($1.offset * 8)
-    }
+    let head = bytes.withUnsafeBufferPointer { Self.head($0, 0, length) }
     let key = Self.key(head, length)
     if heads[key] == nil {
       heads.insert(groups.count, for: key)
@@ -124,6 +125,32 @@ struct AnchorSearch: Sendable {
     var languages = LanguageSet()
     scan(text, from: range.lower, to: range.upper) { _, found in
       languages.formUnion(found)
+      return true
+    }
+    return languages
+  }
+
+  /// The languages that have at least a share of the words that the language with most of them has.
+  ///
+  /// - Parameter part: one such word for so many of that language is enough.
+  func languages(in text: [UInt8], _ range: TextRange, oneIn part: Int) -> LanguageSet {
+    var counts = [Int](repeating: 0, count: LanguageSet.capacity)
+    scan(text, from: range.lower, to: range.upper) { _, found in
+      for language in found.numbers { counts[language] += 1 }
+      return true
+    }
+    let most = counts.max() ?? 0
+    return counts.indices.reduce(into: LanguageSet()) { languages, language in
+      if counts[language] > 0, counts[language] * part >= most { languages.formUnion(LanguageSet(language)) }
+    }
+  }
+
+  /// The languages of the anchors in a range of bytes; of those that share an anchor, the ones that are spoken there.
+  func languages(in text: [UInt8], _ range: TextRange, spoken: LanguageSet) -> LanguageSet {
+    var languages = LanguageSet()
+    scan(text, from: range.lower, to: range.upper) { _, found in
+      let both = found.intersection(spoken)
+      languages.formUnion(both.isEmpty ? found : both)
       return true
     }
     return languages

@@ -19,7 +19,7 @@ struct HashNumbers: Sendable {
 
   /// Gives a key that is not there a number, from zero.
   mutating func insert(_ number: Int, for key: UInt64) {
-    if (count + 1) * 4 > keys.count { grow() }
+    if (count + 1) * 2 > keys.count { grow() }
     put(Int32(clamping: number), key)
     count += 1
   }
@@ -33,11 +33,10 @@ struct HashNumbers: Sendable {
   }
 
   private mutating func grow() {
-    let old = zip(keys, numbers).filter { $0.1 >= 0 }
-    let size = keys.count * 2
-    keys = Array(repeating: 0, count: size)
-    numbers = Array(repeating: -1, count: size)
-    for (key, number) in old { put(number, key) }
+    let (oldKeys, oldNumbers) = (keys, numbers)
+    keys = Array(repeating: 0, count: oldKeys.count * 2)
+    numbers = Array(repeating: -1, count: oldKeys.count * 2)
+    for (key, number) in zip(oldKeys, oldNumbers) where number >= 0 { put(number, key) }
   }
 
   @inline(__always)

@@ -12,5 +12,14 @@ struct LanguageSet: OptionSet, Sendable, Hashable {
   /// How many languages they are.
   var count: Int { rawValue.nonzeroBitCount }
 
+  /// The numbers of the languages, in order.
+  var numbers: some Sequence<Int> {
+    sequence(state: rawValue) { rest -> Int? in
+      guard rest != 0 else { return nil }
+      defer { rest &= rest - 1 }
+      return rest.trailingZeroBitCount
+    }
+  }
+
   func contains(_ language: Int) -> Bool { rawValue >> UInt64(language) & 1 == 1 }
 }

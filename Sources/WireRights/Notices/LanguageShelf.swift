@@ -33,12 +33,12 @@ final class LanguageShelf: Sendable {
     }
   }
 
-  /// All languages.
+  /// All languages, with the cases of their files.
   ///
   /// - Throws: `YAMLFault` with the place of the first fault.
   func all() throws(YAMLFault) -> [Language] {
     var languages: [Language] = []
-    for index in files.indices { languages.append(try language(index)) }
+    for file in files { languages.append(Language(try Lexicon(parsing: file.text, file: file.path))) }
     return languages
   }
 
@@ -50,7 +50,7 @@ final class LanguageShelf: Sendable {
   private func language(_ index: Int) throws(YAMLFault) -> Language {
     try places[index].language.withLock { known throws(YAMLFault) in
       if let known { return known }
-      let language = Language(try Lexicon(parsing: files[index].text, file: files[index].path))
+      let language = Language(try Lexicon(wordsOf: files[index].text, file: files[index].path))
       known = language
       return language
     }

@@ -23,6 +23,7 @@ struct Lexicon: Sendable {
   var hints: [String] = []
   /// Words of which at least one stands in every notice of the language; prose seldom has any.
   var anchors: [String] = []
+  /// Texts and what they say; none where only the words were read.
   var cases: [NoticeCase] = []
 }
 
@@ -40,7 +41,8 @@ extension Lexicon {
     var anchors: [String]
 
     init(parsing text: String, file: String) throws(YAMLFault) {
-      var reader = try YAMLReader(YAMLValue(parsingHead: text, upTo: "anchors", name: file), file: file)
+      let head = try YAMLValue(parsingHead: text, before: Concept.sections[0], name: file)
+      var reader = try YAMLReader(head, file: file)
       hints = try reader.optional("hints")?.texts() ?? []
       anchors = try reader.required("anchors").texts()
     }
@@ -54,9 +56,34 @@ extension Lexicon {
     return try Lexicon(parsing: file.text, file: file.path)
   }
 
+  /// The key of the cases, which stand at the end.
+  private static let casesKey = "cases"
+
+  /// Reads a file.
   init(parsing text: String, file: String) throws(YAMLFault) {
     var reader = try YAMLReader(YAMLValue(parsing: text, name: file), file: file)
-    self.file = file
+    try self.init(words: &reader)
+    for element in try reader.required(Self.casesKey).elements() {
+      var example = try element.mapping()
+      cases.append(
+        NoticeCase(
+          text: try example.required("text").text(), expected: try example.required("says").texts(),
+          position: element.position))
+      try example.finish()
+    }
+    try reader.finish()
+  }
+
+  /// Reads the words of a file, which are all that reading a notice takes.
+  init(wordsOf text: String, file: String) throws(YAMLFault) {
+    let words = try YAMLValue(parsingHead: text, before: Self.casesKey, name: file)
+    var reader = try YAMLReader(words, file: file)
+    try self.init(words: &reader)
+    try reader.finish()
+  }
+
+  private init(words reader: inout YAMLReader) throws(YAMLFault) {
+    file = reader.file
     language = try reader.required("language").text()
     _ = try reader.required("name").text()
     abbreviations = try reader.optional("abbreviations")?.texts() ?? []
@@ -76,15 +103,6 @@ extension Lexicon {
     if let field = reader.optional("compounds") {
       for element in try field.elements() { try addCompound(element) }
     }
-    for element in try reader.required("cases").elements() {
-      var example = try element.mapping()
-      cases.append(
-        NoticeCase(
-          text: try example.required("text").text(), expected: try example.required("says").texts(),
-          position: element.position))
-      try example.finish()
-    }
-    try reader.finish()
   }
 
   /// Phrases that mean several things at once, such as a verb with its negation in one word.

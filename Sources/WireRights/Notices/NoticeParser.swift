@@ -16,21 +16,29 @@ public struct NoticeParser: Sendable {
   public init(_ policies: NoticePolicies) { self.policies = policies }
 
   /// Reads a text that is a notice, an advisory or a rights field as a whole.
-  public func parse(_ text: String) -> RightsStatement {
+  public func parse(_ text: String) -> RightsStatement { parse(text, in: policies.languages(in:)) }
+
+  /// Reads a notice that was found in a body, in the languages in which it was.
+  func parse(found text: String) -> RightsStatement { parse(text, in: policies.languages(inBody:)) }
+
+  private func parse(_ text: String, in languages: ([UInt8]) -> [Language]) -> RightsStatement {
     let whole = Array(text.utf8)
     guard whole.count <= Self.longestText else {
       let start = TextRange(0, UTF8Piece.end(in: whole, atMost: Self.longestText))
-      var statement = parse(UTF8Piece.text(whole, start))
+      var statement = parse(UTF8Piece.text(whole, start), in: languages)
       statement.isTruncated = true
       return statement
     }
-    return parse(text, whole)
+    return parse(text, whole, in: languages)
   }
 
-  private func parse(_ text: String, _ bytes: [UInt8]) -> RightsStatement {
+  private func parse(
+    _ text: String, _ bytes: [UInt8], in languages: ([UInt8]) -> [Language]
+  ) -> RightsStatement {
     var builder = StatementBuilder(text: text, policies: policies)
     for piece in Pieces.of(text, bytes: bytes, atMost: Self.pieceBytes) {
-      let reading = Reading(piece.text, at: piece.offset, policies: policies)
+      let reading = Reading(
+        piece.text, at: piece.offset, policies: policies, languages: languages(Array(piece.text.utf8)))
       builder.add(reading, bytes: bytes)
     }
     return builder.statement()

@@ -35,6 +35,9 @@ public struct NoticePolicies: Sendable {
     hints = AnchorSearch([[]] + shelf.heads.map(\.hints))
   }
 
+  /// A language counts with one everyday word for so many of the language that has most.
+  private static let fairShare = 4
+
   private static func names(of licences: [LicenceName]) -> [(phrase: String, concept: Concept)] {
     licences.flatMap { licence in
       licence.names.map { ($0, .licence(.named(licence.id))) }
@@ -72,7 +75,22 @@ public struct NoticePolicies: Sendable {
   /// none.
   func languages(in text: [UInt8]) -> [Language] {
     let all = TextRange(0, text.count)
-    let found = anchors.languages(in: text, all).union(hints.languages(in: text, all))
+    return languages(anchors.languages(in: text, all).union(hints.languages(in: text, all)))
+  }
+
+  /// The languages that the sentences around an anchor in a body may be in.
+  ///
+  /// Prose has many a word that is an everyday one elsewhere, as “on” is in Finnish, and anchors that are some in all
+  /// languages, such as `OUT`: of languages without an anchor of their own, only those with a fair share of everyday
+  /// words count.
+  func languages(inBody text: [UInt8]) -> [Language] {
+    let all = TextRange(0, text.count)
+    let spoken = hints.languages(in: text, all, oneIn: Self.fairShare)
+    return languages(anchors.languages(in: text, all, spoken: spoken).union(spoken))
+  }
+
+  /// The languages of a set, or all for an empty one.
+  private func languages(_ found: LanguageSet) -> [Language] {
     let indices = shelf.heads.indices
     return shelf.languages(found.isEmpty ? Array(indices) : indices.filter { found.contains($0 + 1) })
   }
@@ -88,6 +106,6 @@ public struct NoticePolicies: Sendable {
       let spoken = found.intersection(hints.languages(in: text, range))
       if !spoken.isEmpty { found = spoken }
     }
-    return shelf.languages(shelf.heads.indices.filter { found.contains($0 + 1) })
+    return languages(found)
   }
 }

@@ -50,7 +50,9 @@ struct NoticeSentences {
     self.parser = parser
     words = UTF8Piece.text(text, piece)
     bytes = Array(text[piece.indices])
-    reader = SentenceReader(words[...], at: 0, policies: parser.policies)
+    let policies = parser.policies
+    reader = SentenceReader(
+      words[...], at: 0, policies: policies, languages: policies.languages(inBody: bytes))
     reading = Reading(reader.list, reader.sentences)
     lower = piece.lower
     isRead = Array(repeating: false, count: reading.sentences.count)

@@ -15,8 +15,8 @@ struct Reading: Sendable {
   var sentences: [Sentence]
   var tokens: [Token] { list.tokens }
 
-  init(_ text: Substring, at offset: Int, policies: NoticePolicies) {
-    var reader = SentenceReader(text, at: offset, policies: policies)
+  init(_ text: Substring, at offset: Int, policies: NoticePolicies, languages: [Language]) {
+    var reader = SentenceReader(text, at: offset, policies: policies, languages: languages)
     list = reader.list
     sentences = reader.sentences.indices.map { reader.read($0) }
   }

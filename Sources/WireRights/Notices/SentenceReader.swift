@@ -7,12 +7,6 @@ struct SentenceReader {
   private let settler: SentenceSettler
 
   /// A reader of a text in the languages that it may be in.
-  init(_ text: Substring, at offset: Int, policies: NoticePolicies) {
-    let languages = policies.languages(in: Array(text.utf8))
-    self.init(text, at: offset, policies: policies, languages: languages)
-  }
-
-  /// A reader of a text in some languages alone.
   init(_ text: Substring, at offset: Int, policies: NoticePolicies, languages: [Language]) {
     list = Lexer.tokens(of: text, at: offset)
     sentences = SentenceSplitter(list: list, languages: [policies.shared] + languages).sentences()

@@ -33,7 +33,7 @@ struct SentenceWindow {
   /// It ends only where every reader would end it: not between lines, nor after what may be an abbreviation.
   func sentence(around place: Int, in window: TextRange) -> TextRange {
     let lower = (window.lower..<place).last { isCertainStart($0 + 1) }
-    let upper = (place..<window.upper).first { isCertainStart($0) }
+    let upper = (place + 1..<max(place + 1, window.upper)).first { isCertainStart($0) }
     return TextRange(lower.map { $0 + 1 } ?? window.lower, upper ?? window.upper)
   }
 
