@@ -94,8 +94,10 @@ struct WordScanner {
     var next = at
     var filled = count
     while next &+ 8 <= end, filled &+ 8 <= Self.capacity {
-      let lane = UInt64(littleEndian: UnsafeRawPointer(text + next).loadUnaligned(as: UInt64.self))
-      let (folded, taken) = Self.folded(lane)
+      let lane = EightBytes(UnsafeRawBufferPointer(start: text + next, count: 8), at: 0)
+      let others = ~lane.lettersAndDigits & EightBytes.highs
+      let taken = others == 0 ? 8 : others.trailingZeroBitCount &>> 3
+      let folded = lane.lowercased.word
       UnsafeMutableRawPointer(bytes + filled).storeBytes(of: folded.littleEndian, as: UInt64.self)
       filled &+= taken
       next &+= taken
@@ -118,21 +120,6 @@ struct WordScanner {
     count = filled
     letters &+= next &- at
     return next
-  }
-
-  /// Eight bytes with capital letters of ASCII made small, and how many of them are letters or digits from the first on.
-  ///
-  /// Sums of the lower seven bits of a byte reach its top bit where it is at least a bound, and never the next byte.
-  @inline(__always)
-  private static func folded(_ lane: UInt64) -> (bytes: UInt64, letters: Int) {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x80 &* ones
-    let low = lane & ~tops
-    let small = low | 0x20 &* ones
-    let isLetter = (small &+ (0x80 - 0x61) &* ones) & ~(small &+ (0x80 - 0x7B) &* ones)
-    let isDigit = (low &+ (0x80 - 0x30) &* ones) & ~(low &+ (0x80 - 0x3A) &* ones)
-    let others = ~((isLetter | isDigit) & ~lane) & tops
-    return (lane | (isLetter & tops) &>> 2, others == 0 ? 8 : others.trailingZeroBitCount &>> 3)
   }
 
   /// Whether the apostrophe (1) or number separator (2) at `at` stays inside the word at hand.

@@ -36,8 +36,7 @@ extension Segment {
   @inline(__always)
   func posting(_ index: Int) -> Posting {
     Posting(
-      packed: UInt64(
-        littleEndian: pointer(.seeds).loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)))
+      packed: UInt64(littleEndian: seeds.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)))
   }
 
   /// How many of some hashes may have seeds, by the first seed of each one's bucket, which may be damaged.

@@ -12,6 +12,8 @@ final class Segment: @unchecked Sendable {
   private let base: UnsafeRawPointer
   /// The numbers of its header.
   let header: SegmentFormat.Header
+  /// Where its seeds begin, of which a search looks at thousands.
+  let seeds: UnsafeRawPointer
   /// The checksum of its header, which stands for all of it.
   let sum: UInt64
   /// One bit a block: whether its checksum was found right.
@@ -42,6 +44,7 @@ final class Segment: @unchecked Sendable {
       throw .damaged(file: file.path, reason: "it is not the file that the manifest names")
     }
     header = try Self.header(base, file)
+    seeds = base + Int(header.sections[SegmentFormat.Section.seeds.rawValue].offset)
     blockCount = Int(header.sections[SegmentFormat.Section.sums.rawValue].length) / 8
     checkedCount = (blockCount + blockCount * 8 / SegmentFormat.blockBytes + 1) / 64 + 1
     checked = .allocate(capacity: checkedCount)

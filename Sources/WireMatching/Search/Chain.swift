@@ -19,13 +19,20 @@ struct Chainer {
   let surprisal: [Float]
   /// The least score of a chain.
   private let least: Float
-  /// By hit of the unit at hand: the score of the best chain that ends with it, the hit before it in that chain, −1 for
-  /// the first one, and whether a chain took it.
-  private var scores: [Float] = []
-  /// The highest score up to each hit.
-  private var peaks: [Float] = []
-  private var links: [Int32] = []
-  private var used: [Bool] = []
+  /// What is known of a hit of the unit at hand.
+  private struct Step {
+    /// The score of the best chain that ends with it.
+    var score: Float = 0
+    /// The highest score up to it.
+    var peak: Float = 0
+    /// The hit before it in its chain, −1 for the first one.
+    var link: Int32 = -1
+    /// Whether a chain took it.
+    var isUsed = false
+  }
+
+  /// By hit; there may be more than hits.
+  private var steps: [Step] = []
 
   init(settings: MatchSettings, surprisal: [Float]) {
     self.settings = settings
@@ -39,10 +46,8 @@ struct Chainer {
   mutating func chains(_ hits: ArraySlice<Hit>, firstWord: Int) -> [Chain] {
     guard mayReach(hits) else { return [] }
     link(hits)
-    let order = scores.indices.filter { scores[$0] >= least }.sorted { scores[$0] > scores[$1] }
-    guard !order.isEmpty else { return [] }
-    used.removeAll(keepingCapacity: true)
-    used.append(contentsOf: repeatElement(false, count: hits.count))
+    let order = (0..<hits.count).filter { steps[$0].score >= least }
+      .sorted { steps[$0].score > steps[$1].score }
     var result: [Chain] = []
     for last in order {
       guard let first = take(last) else { continue }
@@ -51,7 +56,7 @@ struct Chainer {
       let chain = Chain(
         draft: Int(opening.draft)...Int(closing.draft) + Int(closing.draftReach),
         source: firstWord + Int(opening.source)...firstWord + Int(closing.source) + Int(closing.sourceReach),
-        score: scores[last])
+        score: steps[last].score)
       if !result.contains(where: { $0.draft.overlaps(chain.draft) }) { result.append(chain) }
     }
     return result
@@ -89,43 +94,41 @@ struct Chainer {
   private mutating func take(_ last: Int) -> Int? {
     var at = last
     while true {
-      if used[at] { return nil }
-      used[at] = true
-      if links[at] < 0 { return at }
-      at = Int(links[at])
+      if steps[at].isUsed { return nil }
+      steps[at].isUsed = true
+      if steps[at].link < 0 { return at }
+      at = Int(steps[at].link)
     }
   }
 
   private mutating func link(_ hits: ArraySlice<Hit>) {
-    scores.removeAll(keepingCapacity: true)
-    peaks.removeAll(keepingCapacity: true)
-    links.removeAll(keepingCapacity: true)
-    scores.append(contentsOf: repeatElement(0, count: hits.count))
-    links.append(contentsOf: repeatElement(-1, count: hits.count))
-    hits.withUnsafeBufferPointer { hits in
-      for at in hits.indices {
-        let hit = hits[at]
-        let most = hit.value + surprisal[Int(hit.draft)]
-        var best = most
-        var link: Int32 = -1
-        var before = at &- 1
-        let end = max(0, at &- settings.lookBack)
-        // In a copied stretch the last words lead to the best chain, and none before them can do better.
-        while before >= end, peaks[before] + most > best {
-          let gap = Int(hit.draft) &- Int(hits[before].draft)
-          if gap > settings.draftGap { break }
-          if gap > 0 {
-            let score = scores[before] + gain(hit, after: hits[before], gap)
-            if score > best {
-              best = score
-              link = Int32(truncatingIfNeeded: before)
+    if steps.count < hits.count { steps = Array(repeating: Step(), count: hits.count * 2) }
+    steps.withUnsafeMutableBufferPointer { steps in
+      hits.withUnsafeBufferPointer { hits in
+        var peak: Float = 0
+        for at in hits.indices {
+          let hit = hits[at]
+          let most = hit.value + surprisal[Int(hit.draft)]
+          var best = most
+          var link: Int32 = -1
+          var before = at &- 1
+          let end = max(0, at &- settings.lookBack)
+          // In a copied stretch the last words lead to the best chain, and none before them can do better.
+          while before >= end, steps[before].peak + most > best {
+            let gap = Int(hit.draft) &- Int(hits[before].draft)
+            if gap > settings.draftGap { break }
+            if gap > 0 {
+              let score = steps[before].score + gain(hit, after: hits[before], gap)
+              if score > best {
+                best = score
+                link = Int32(truncatingIfNeeded: before)
+              }
             }
+            before &-= 1
           }
-          before &-= 1
+          peak = max(best, peak)
+          steps[at] = Step(score: best, peak: peak, link: link)
         }
-        scores[at] = best
-        links[at] = link
-        peaks.append(max(best, peaks.last ?? 0))
       }
     }
   }

@@ -177,14 +177,15 @@ struct SeedSearch {
         }
       }
     }
+    let segments = index.segments
     var next = [Int](repeating: 0, count: runs.count)
     for seed in values.indices where values[seed] >= 0 {
       let isRare = items[seed] <= settings.commonItems
-      for (number, segment) in index.segments.enumerated() {
+      for number in segments.indices {
         while next[number] < runs[number].count, runs[number][next[number]].seed < seed { next[number] += 1 }
         guard next[number] < runs[number].count, case let run = runs[number][next[number]], run.seed == seed
         else { continue }
-        take(run, segment, unitBases[number], values[seed], isRare ? nil : led, into: &hits)
+        take(run, segments[number], unitBases[number], values[seed], isRare ? nil : led, into: &hits)
       }
     }
   }
@@ -195,6 +196,7 @@ struct SeedSearch {
     let units = UInt32(segment.unitCount)
     let word = UInt32(Int(run.seed) / SegmentFormat.reach)
     let reach = UInt8(Int(run.seed) % SegmentFormat.reach + 1)
+    let most = settings.repeatedSeeds
     var last = UInt32.max
     var times = 0
     for index in run.range {
@@ -202,7 +204,7 @@ struct SeedSearch {
       guard posting.unit < units else { continue }
       times = posting.unit == last ? times &+ 1 : 0
       last = posting.unit
-      if times >= settings.repeatedSeeds { continue }
+      if times >= most { continue }
       let unit = base &+ posting.unit
       if let led, !led.mayContain(unit) { continue }
       hits.append(

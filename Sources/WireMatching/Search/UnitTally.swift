@@ -33,15 +33,17 @@ struct UnitTally {
     let mixer: UInt64 = unitCount <= size ? 1 << 32 : 0x9E37_79B9_7F4A_7C15
     var slots = [Slot](repeating: Slot(), count: size)
     var places = [UInt32](repeating: 0, count: hits.count)
-    for (index, hit) in hits.enumerated() {
-      let at = Self.find(hit.unit, slots, mixer)
-      places[index] = UInt32(truncatingIfNeeded: at)
-      slots[at].unit = hit.unit
-      if slots[at].last != hit.draft {
-        slots[at].sum += hit.value + 2
-        slots[at].last = hit.draft
+    slots.withUnsafeMutableBufferPointer { slots in
+      for (index, hit) in hits.enumerated() {
+        let at = Self.find(hit.unit, slots, mixer)
+        places[index] = UInt32(truncatingIfNeeded: at)
+        slots[at].unit = hit.unit
+        if slots[at].last != hit.draft {
+          slots[at].sum += hit.value + 2
+          slots[at].last = hit.draft
+        }
+        slots[at].count &+= 1
       }
-      slots[at].count &+= 1
     }
     group(hits, places, slots, bar)
   }
@@ -68,7 +70,9 @@ struct UnitTally {
   }
 
   @inline(__always)
-  private static func find(_ unit: UInt32, _ slots: [Slot], _ mixer: UInt64) -> Int {
+  private static func find(
+    _ unit: UInt32, _ slots: UnsafeMutableBufferPointer<Slot>, _ mixer: UInt64
+  ) -> Int {
     let mask = slots.count - 1
     var at = Int(truncatingIfNeeded: (UInt64(unit) &* mixer) &>> 32) & mask
     while slots[at].unit != .max, slots[at].unit != unit { at = (at &+ 1) & mask }

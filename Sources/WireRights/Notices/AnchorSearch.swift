@@ -6,20 +6,29 @@ internal import WireText
 /// language has the same is the text compared with those anchors: the number of languages costs nothing. Case of
 /// ASCII letters does not matter; a word beyond ASCII is also found with its first letter or all letters capital.
 struct AnchorSearch: Sendable {
+  /// An anchor, whose bytes stand in `bytes`.
   private struct Anchor {
-    var bytes: [UInt8]
+    var start: Int
+    var count: Int
+    /// The eight bytes after the head, zero after the end, and which of them count: nearly all that starts like an anchor
+    /// is told from it by these.
+    var next: UInt64
+    var mask: UInt64
     /// The languages whose notices have it.
     var languages: LanguageSet
     /// Whether a letter may follow.
     var isPrefix: Bool
     /// Whether it counts only in capitals.
     var isUpper: Bool
+    /// The next one with the same head; −1 after the last.
+    var following: Int
   }
 
   private var anchors: [Anchor] = []
-  /// The anchors of each head: the first bytes of anchors, `headBytes` at most.
+  private var bytes: [UInt8] = []
+  /// The last anchor of each head, by their places in `firsts`: the first bytes of anchors, `headBytes` at most.
   private var heads = HashNumbers()
-  private var groups: [[Int]] = []
+  private var firsts: [Int] = []
   /// For each length of heads, a bit for every mixed head.
   private var filters: [[UInt64]] = Array(
     repeating: Array(repeating: 0, count: 1 << (filterBits - 6)), count: headBytes + 1)
@@ -50,16 +59,17 @@ struct AnchorSearch: Sendable {
 
   private mutating func add(_ words: [String], of languages: LanguageSet) {
     for word in words {
-      let isPrefix = word.hasSuffix("*")
-      let isUpper = word.hasPrefix("^")
-      let bare = String(word.dropFirst(isUpper ? 1 : 0).dropLast(isPrefix ? 1 : 0))
+      let isPrefix = word.utf8.last == UInt8(ascii: "*")
+      let isUpper = word.utf8.first == UInt8(ascii: "^")
+      let bare = Array(word.utf8.dropFirst(isUpper ? 1 : 0).dropLast(isPrefix ? 1 : 0))
       for form in Self.forms(of: bare) { add(form, languages, isPrefix: isPrefix, isUpper: isUpper) }
     }
   }
 
   /// The ways in which a word beyond ASCII is written; one for all others, whose case does not matter.
-  private static func forms(of word: String) -> [[UInt8]] {
-    if word.utf8.allSatisfy({ $0 < 0x80 }) { return [word.utf8.map(fold)] }
+  private static func forms(of bytes: [UInt8]) -> [[UInt8]] {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return [bytes.map(fold)] }
+    let word = String(decoding: bytes, as: UTF8.self)
     let capital = word.prefix(1).uppercased() + word.dropFirst()
     var forms: [[UInt8]] = []
     for form in [word.lowercased(), capital, word.uppercased()].map({ $0.utf8.map(fold) })
@@ -71,25 +81,29 @@ struct AnchorSearch: Sendable {
     guard let first = bytes.first, let last = bytes.last, bytes.count >= 2 else { return }
     let isDense = first >= Self.firstDense
     let length = min(bytes.count, Self.headBytes)
-    let head = bytes.withUnsafeBufferPointer { Self.head($0, 0, length) }
-    let key = Self.key(head, length)
-    if heads[key] == nil {
-      heads.insert(groups.count, for: key)
-      groups.append([])
+    let (head, next) = bytes.withUnsafeBufferPointer {
+      (Self.start(of: Self.head($0, 0, length), length), Self.head($0, length, bytes.count))
     }
-    if let group = heads[key] { groups[group].append(anchors.count) }
+    let key = Self.key(head, length)
+    let group = heads[key] ?? firsts.count
+    if group == firsts.count {
+      heads.insert(group, for: key)
+      firsts.append(-1)
+    }
     anchors.append(
       Anchor(
-        bytes: bytes, languages: languages, isPrefix: isPrefix || isDense || !Self.isWord(last),
-        isUpper: isUpper))
+        start: self.bytes.count, count: bytes.count, next: next,
+        mask: Self.start(of: .max, bytes.count - length), languages: languages,
+        isPrefix: isPrefix || isDense || !Self.isWord(last), isUpper: isUpper, following: firsts[group]))
+    firsts[group] = anchors.count - 1
+    self.bytes += bytes
     let bit = Self.bit(head)
     filters[length][bit >> 6] |= 1 << UInt64(bit & 63)
     var kind = Kind.start
     if isDense || !Self.isWord(first) { kind |= Kind.inner }
     if length < Self.headBytes { kind |= Kind.short }
-    for letter in Set([first, (0x61...0x7A).contains(first) ? first & 0xDF : first]) {
-      kinds[Int(letter)] |= kind
-    }
+    kinds[Int(first)] |= kind
+    if (0x61...0x7A).contains(first) { kinds[Int(first & 0xDF)] |= kind }
   }
 
   /// The first byte of letters of scripts that write without spaces, in UTF-8.
@@ -103,11 +117,11 @@ struct AnchorSearch: Sendable {
   }
 
   /// A head and its length in one number.
-  private static func key(_ head: UInt32, _ length: Int) -> UInt64 { UInt64(head) | UInt64(length) << 32 }
+  private static func key(_ head: UInt64, _ length: Int) -> UInt64 { head | UInt64(length) << 32 }
 
   @inline(__always)
-  private static func bit(_ head: UInt32) -> Int {
-    Int(truncatingIfNeeded: (head &* 0x9E37_79B1) &>> UInt32(32 - filterBits))
+  private static func bit(_ head: UInt64) -> Int {
+    Int(truncatingIfNeeded: (UInt32(truncatingIfNeeded: head) &* 0x9E37_79B1) &>> UInt32(32 - filterBits))
   }
 
   /// The place of the first anchor in a range of bytes; nil where there is none.
@@ -163,18 +177,28 @@ struct AnchorSearch: Sendable {
     text.withUnsafeBufferPointer { text in
       kinds.withUnsafeBufferPointer { kinds in
         filters[Self.headBytes].withUnsafeBufferPointer { filter in
-          var previous: UInt8 = 0
-          for at in lower..<upper {
-            let kind = kinds[Int(text[at])]
-            let isStart = kind & Kind.inner != 0 || kind & Kind.start != 0 && previous & Kind.word == 0
-            previous = kind
-            guard isStart else { continue }
-            let head = Self.head(text, at, upper)
-            guard Self.mayStand(head, filter) || kind & Kind.short != 0 && mayStandShort(head) else {
-              continue
+          var afterWord: UInt64 = 0
+          for block in stride(from: lower, to: upper, by: 8) {
+            let bytes = Self.bytes(text, block, upper)
+            let inWord = bytes.lettersAndDigits | bytes.beyondASCII
+            afterWord |= inWord &<< 8
+            // All but white space and what goes on with a word.
+            var places = bytes.isAtLeast(0x21) & ~(bytes.lettersAndDigits & afterWord)
+            while places != 0 {
+              let bit = places.trailingZeroBitCount
+              places &= places &- 1
+              let at = block &+ bit &>> 3
+              let kind = kinds[Int(text[at])]
+              guard kind & Kind.inner != 0 || kind & Kind.start != 0 && afterWord &>> UInt64(bit) & 1 == 0
+              else { continue }
+              let head = Self.start(of: Self.head(text, at, upper), Self.headBytes)
+              guard Self.mayStand(head, filter) || kind & Kind.short != 0 && mayStandShort(head) else {
+                continue
+              }
+              let found = languages(of: head, at: at, in: text, to: upper)
+              if !found.isEmpty, !visit(at, found) { return }
             }
-            let found = languages(of: head, at: at, in: text, to: upper)
-            if !found.isEmpty, !visit(at, found) { return }
+            afterWord = inWord &>> 56
           }
         }
       }
@@ -182,14 +206,14 @@ struct AnchorSearch: Sendable {
   }
 
   @inline(__always)
-  private static func mayStand(_ head: UInt32, _ filter: UnsafeBufferPointer<UInt64>) -> Bool {
+  private static func mayStand(_ head: UInt64, _ filter: UnsafeBufferPointer<UInt64>) -> Bool {
     let bit = bit(head)
     return filter[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1
   }
 
   /// Whether an anchor shorter than a whole head may be what a head starts with.
   @inline(__always)
-  private func mayStandShort(_ head: UInt32) -> Bool {
+  private func mayStandShort(_ head: UInt64) -> Bool {
     for length in 2..<Self.headBytes {
       if filters[length].withUnsafeBufferPointer({ Self.mayStand(Self.start(of: head, length), $0) }) {
         return true
@@ -198,47 +222,46 @@ struct AnchorSearch: Sendable {
     return false
   }
 
-  /// The first bytes of a head.
+  /// The first bytes of eight.
   @inline(__always)
-  private static func start(of head: UInt32, _ length: Int) -> UInt32 {
-    head & (1 &<< UInt32(length &* 8) &- 1)
+  private static func start(of bytes: UInt64, _ length: Int) -> UInt64 {
+    length < 8 ? bytes & (1 &<< UInt64(length &* 8) &- 1) : bytes
   }
 
-  /// The four bytes from a place on with small letters; zero after the end.
+  /// The eight bytes from a place on; zero after the end.
   @inline(__always)
-  private static func head(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ upper: Int) -> UInt32 {
-    if upper &- at >= headBytes, let base = text.baseAddress {
-      return lowercased(
-        UInt32(littleEndian: UnsafeRawPointer(base).loadUnaligned(fromByteOffset: at, as: UInt32.self)))
-    }
-    var head: UInt32 = 0
-    for offset in 0..<min(headBytes, upper - at) {
-      head |= UInt32(fold(text[at + offset])) << UInt32(offset * 8)
-    }
-    return head
+  private static func bytes(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ upper: Int) -> EightBytes {
+    if upper &- at >= 8 { return EightBytes(UnsafeRawBufferPointer(text), at: at) }
+    var word: UInt64 = 0
+    for offset in 0..<max(0, upper - at) { word |= UInt64(text[at + offset]) << UInt64(offset * 8) }
+    return EightBytes(word)
   }
 
-  /// Four bytes at once with capital letters of ASCII made small; each addition carries into its byte's top bit only.
+  /// The same with small letters.
   @inline(__always)
-  private static func lowercased(_ bytes: UInt32) -> UInt32 {
-    let low = bytes & 0x7F7F_7F7F
-    let isLetter = (low &+ 0x3F3F_3F3F) & ~(low &+ 0x2525_2525) & ~bytes & 0x8080_8080
-    return bytes | isLetter &>> 2
+  private static func head(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ upper: Int) -> UInt64 {
+    bytes(text, at, upper).lowercased.word
   }
 
   /// The languages of the anchors that stand at a place where one may start.
   @inline(never)
   private func languages(
-    of head: UInt32, at start: Int, in text: UnsafeBufferPointer<UInt8>, to upper: Int
+    of head: UInt64, at start: Int, in text: UnsafeBufferPointer<UInt8>, to upper: Int
   ) -> LanguageSet {
     var found = LanguageSet()
     for length in 2...Self.headBytes {
-      let head = length == Self.headBytes ? head : Self.start(of: head, length)
+      let head = Self.start(of: head, length)
       guard filters[length].withUnsafeBufferPointer({ Self.mayStand(head, $0) }),
         let group = heads[Self.key(head, length)]
       else { continue }
-      for anchor in groups[group] where stands(anchors[anchor], at: start, in: text, to: upper) {
-        found.formUnion(anchors[anchor].languages)
+      let next = Self.head(text, start + length, upper)
+      var number = firsts[group]
+      while number >= 0 {
+        let anchor = anchors[number]
+        if next & anchor.mask == anchor.next, stands(anchor, at: start, in: text, to: upper) {
+          found.formUnion(anchor.languages)
+        }
+        number = anchor.following
       }
     }
     return found
@@ -247,10 +270,10 @@ struct AnchorSearch: Sendable {
   private func stands(
     _ anchor: Anchor, at start: Int, in text: UnsafeBufferPointer<UInt8>, to upper: Int
   ) -> Bool {
-    let end = start + anchor.bytes.count
+    let end = start + anchor.count
     guard end <= upper else { return false }
-    var at = start + min(anchor.bytes.count, Self.headBytes)
-    while at < end, Self.fold(text[at]) == anchor.bytes[at - start] { at += 1 }
+    var at = start + min(anchor.count, Self.headBytes)
+    while at < end, Self.fold(text[at]) == bytes[anchor.start + at - start] { at += 1 }
     guard at == end else { return false }
     if anchor.isUpper, text[start..<end].contains(where: { (0x61...0x7A).contains($0) }) { return false }
     return anchor.isPrefix || end == upper || !Self.isWord(text[end])

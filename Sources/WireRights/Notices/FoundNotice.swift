@@ -133,7 +133,7 @@ private struct BodySearch {
 
   func notices() -> [FoundNotice] {
     runs.compactMap { range in
-      let statement = parser.parse(found: UTF8Piece.text(text, range))
+      let statement = parser.parse(text, range)
       return statement.isNotice ? FoundNotice(range: range, statement: statement) : nil
     }
   }

@@ -16,10 +16,13 @@ public struct NoticeParser: Sendable {
   public init(_ policies: NoticePolicies) { self.policies = policies }
 
   /// Reads a text that is a notice, an advisory or a rights field as a whole.
-  public func parse(_ text: String) -> RightsStatement { parse(text, in: policies.languages(in:)) }
+  public func parse(_ text: String) -> RightsStatement { parse(text) { policies.languages(in: $0) } }
 
-  /// Reads a notice that was found in a body, in the languages in which it was.
-  func parse(found text: String) -> RightsStatement { parse(text, in: policies.languages(inBody:)) }
+  /// Reads a notice that was found in a body, in the languages in which it was found.
+  func parse(_ text: [UInt8], _ found: TextRange) -> RightsStatement {
+    let languages = policies.languages(inBody: text, found)
+    return parse(UTF8Piece.text(text, found)) { _ in languages }
+  }
 
   private func parse(_ text: String, in languages: ([UInt8]) -> [Language]) -> RightsStatement {
     let whole = Array(text.utf8)

@@ -37,6 +37,8 @@ public struct NoticePolicies: Sendable {
 
   /// A language counts with one everyday word for so many of the language that has most.
   private static let fairShare = 4
+  /// Bytes around a part of a text without everyday words in which they are looked for.
+  private static let reach = 1024
 
   private static func names(of licences: [LicenceName]) -> [(phrase: String, concept: Concept)] {
     licences.flatMap { licence in
@@ -78,15 +80,14 @@ public struct NoticePolicies: Sendable {
     return languages(anchors.languages(in: text, all).union(hints.languages(in: text, all)))
   }
 
-  /// The languages that the sentences around an anchor in a body may be in.
+  /// The languages that a part of a body, which has an anchor, may be in.
   ///
   /// Prose has many a word that is an everyday one elsewhere, as “on” is in Finnish, and anchors that are some in all
   /// languages, such as `OUT`: of languages without an anchor of their own, only those with a fair share of everyday
   /// words count.
-  func languages(inBody text: [UInt8]) -> [Language] {
-    let all = TextRange(0, text.count)
-    let spoken = hints.languages(in: text, all, oneIn: Self.fairShare)
-    return languages(anchors.languages(in: text, all, spoken: spoken).union(spoken))
+  func languages(inBody text: [UInt8], _ range: TextRange) -> [Language] {
+    let spoken = hints.languages(in: text, range, oneIn: Self.fairShare)
+    return languages(anchors(in: text, range, spoken: spoken).union(spoken))
   }
 
   /// The languages of a set, or all for an empty one.
@@ -97,15 +98,24 @@ public struct NoticePolicies: Sendable {
 
   /// The languages that a notice in a part of a text may be in: those with an anchor there.
   ///
-  /// Between languages that share an anchor, such as `OUT`, their everyday words decide; where only what all languages
-  /// share is an anchor, it is as in `languages(in:)`.
+  /// Between languages that share an anchor their everyday words decide, those of the part or else those around it;
+  /// where only what all languages share is an anchor, it is as in `languages(inBody:)`.
   func languages(anchoredIn text: [UInt8], _ range: TextRange) -> [Language] {
     var found = anchors.languages(in: text, range).subtracting(LanguageSet(0))
-    guard !found.isEmpty else { return languages(in: Array(text[range.indices])) }
+    guard !found.isEmpty else { return languages(inBody: text, range) }
     if found.count > 1 {
-      let spoken = found.intersection(hints.languages(in: text, range))
-      if !spoken.isEmpty { found = spoken }
+      found = anchors(in: text, range, spoken: hints.languages(in: text, range, oneIn: Self.fairShare))
     }
     return languages(found)
+  }
+
+  /// The languages of the anchors in a part of a text; of those that share one, the ones that are spoken there.
+  private func anchors(in text: [UInt8], _ range: TextRange, spoken: LanguageSet) -> LanguageSet {
+    var spoken = spoken
+    if spoken.isEmpty {
+      let around = TextRange(max(0, range.lower - Self.reach), min(text.count, range.upper + Self.reach))
+      spoken = hints.languages(in: text, around, oneIn: Self.fairShare)
+    }
+    return anchors.languages(in: text, range, spoken: spoken)
   }
 }

@@ -52,7 +52,7 @@ struct NoticeSentences {
     bytes = Array(text[piece.indices])
     let policies = parser.policies
     reader = SentenceReader(
-      words[...], at: 0, policies: policies, languages: policies.languages(inBody: bytes))
+      words[...], at: 0, policies: policies, languages: policies.languages(inBody: text, piece))
     reading = Reading(reader.list, reader.sentences)
     lower = piece.lower
     isRead = Array(repeating: false, count: reading.sentences.count)
