@@ -82,4 +82,15 @@ import WireText
   @Test func takesTagsOutOfALine() {
     #expect(HTMLText.line("A &amp; <i>B</i>\n C") == "A & B C")
   }
+
+  /// White space becomes one space wherever it stands.
+  @Test(arguments: ["  ", "\t", "\n", " \r\n ", " é ", "é", ""])
+  func foldsWhiteSpace(_ piece: String) {
+    let words = "a ferry is bound for the harbour again today"
+    for place in 1..<words.count {
+      let text = words.prefix(place) + piece + words.dropFirst(place)
+      let expected = text.utf8.split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }
+      #expect(Self.read("<p>\(text)</p>") == ["pa: " + expected.joined(separator: " ")])
+    }
+  }
 }

@@ -29,6 +29,10 @@ import WireText
     ),
     // The last sentence of a paragraph.
     (" © 2026 Northwire. All rights reserved.", 1),
+    // The only word that tells it opens it.
+    (" © 2026 Northwire.", 1),
+    (" ©2026 Northwire.", 1),
+    (" Copyright 2026 Northwire.", 1),
     // Several short paragraphs.
     (
       "\n\n© 2026 Northwire\n\nAll rights reserved.\n\nThis story may not be reproduced without permission.",

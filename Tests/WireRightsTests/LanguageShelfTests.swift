@@ -1,5 +1,6 @@
 import Policies
 import Testing
+import WireText
 import WireYAML
 
 @testable import WireRights
@@ -22,6 +23,25 @@ import WireYAML
     #expect(!german.map(\.lexicon.language).contains("ru"))
     let none = policies.languages(in: Array("qwertz".utf8))
     #expect(none.count + 1 == (try policies.allLanguages()).count)
+  }
+
+  /// Between languages that share an anchor, what is spoken around it decides.
+  @Test(arguments: [
+    ("The ferry is not back.\n\nHARBOUR SAFE: STAMP OUT RUST\n\nThe skipper said that she is well.", ["en"]),
+    ("Die Fähre ist nicht zurück.\n\nHAFEN SICHER: ROST OUT\n\nDer Kapitän und die Leute sind an Land.", ["de"]),
+  ])
+  func aHeadlineIsInTheLanguageAroundIt(_ text: String, _ languages: [String]) throws {
+    let policies = try NoticePolicies()
+    let bytes = Array(text.utf8)
+    let headline = Paragraphs.ranges(in: bytes)[1]
+    #expect(policies.languages(anchoredIn: bytes, headline).map(\.lexicon.language) == languages)
+  }
+
+  @Test func wordsAreReadWithoutCases() throws {
+    let text = "language: xx\nname: X\nanchors: [kestrel]\neffects:\n  prohibit: [kestrel]\ncases: [{]\n"
+    let words = try Lexicon(wordsOf: text, file: "Languages/xx.yaml")
+    #expect(words.entries.map(\.phrase) == ["kestrel"] && words.cases.isEmpty)
+    #expect(throws: YAMLFault.self) { _ = try Lexicon(parsing: text, file: "Languages/xx.yaml") }
   }
 
   @Test func aFaultBehindTheHeadIsTold() throws {

@@ -103,7 +103,11 @@ struct Chainer {
 
   private mutating func link(_ hits: ArraySlice<Hit>) {
     if steps.count < hits.count { steps = Array(repeating: Step(), count: hits.count * 2) }
-    steps.withUnsafeMutableBufferPointer { steps in
+    // `gain` reads the rest of this value meanwhile.
+    var held: [Step] = []
+    swap(&held, &steps)
+    defer { swap(&held, &steps) }
+    held.withUnsafeMutableBufferPointer { steps in
       hits.withUnsafeBufferPointer { hits in
         var peak: Float = 0
         for at in hits.indices {

@@ -80,6 +80,10 @@ struct AnchorSearch: Sendable {
   private mutating func add(_ bytes: [UInt8], _ languages: LanguageSet, isPrefix: Bool, isUpper: Bool) {
     guard let first = bytes.first, let last = bytes.last, bytes.count >= 2 else { return }
     let isDense = first >= Self.firstDense
+    // `©2026` is a sign and a number, though all bytes of both may stand in words.
+    let isSign = first >= 0x80 && String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy {
+      $0.properties.generalCategory == .otherSymbol
+    }
     let length = min(bytes.count, Self.headBytes)
     let (head, next) = bytes.withUnsafeBufferPointer {
       (Self.start(of: Self.head($0, 0, length), length), Self.head($0, length, bytes.count))
@@ -94,13 +98,14 @@ struct AnchorSearch: Sendable {
       Anchor(
         start: self.bytes.count, count: bytes.count, next: next,
         mask: Self.start(of: .max, bytes.count - length), languages: languages,
-        isPrefix: isPrefix || isDense || !Self.isWord(last), isUpper: isUpper, following: firsts[group]))
+        isPrefix: isPrefix || isDense || isSign || !Self.isWord(last), isUpper: isUpper,
+        following: firsts[group]))
     firsts[group] = anchors.count - 1
     self.bytes += bytes
     let bit = Self.bit(head)
     filters[length][bit >> 6] |= 1 << UInt64(bit & 63)
     var kind = Kind.start
-    if isDense || !Self.isWord(first) { kind |= Kind.inner }
+    if isDense || isSign || !Self.isWord(first) { kind |= Kind.inner }
     if length < Self.headBytes { kind |= Kind.short }
     kinds[Int(first)] |= kind
     if (0x61...0x7A).contains(first) { kinds[Int(first & 0xDF)] |= kind }
