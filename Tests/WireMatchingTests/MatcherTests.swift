@@ -139,12 +139,36 @@ struct MatcherTests {
       Calder, in Mills that her grandfather built, a lathe has machined through the night. The basin smells of tar. When \
       will the swing of the thing come back? Cargo is patient; people are not, and tide tables are no comfort to them.
       """
-    func score(_ text: String) throws -> Double {
+    func score(_ text: String, _ matcher: Matcher) throws -> Double {
       try matcher.matches(of: Array("\(text) \(sentence)".utf8)).filter { $0.source == "bridge" }
         .reduce(0) { $0 + $1.score }
     }
-    let (elsewhere, here) = (try score(Stories.own), try score(onTheMatter))
+    let (elsewhere, here) = (try score(Stories.own, matcher), try score(onTheMatter, matcher))
     #expect(elsewhere > 30 && here < elsewhere * 0.8)
+    // Where that is another source's, it is no matter of the draft's own.
+    let feature = IndexItem(id: "feature", payload: [], text: Array(onTheMatter.utf8))
+    let wider = try Matcher(
+      index: WireIndex(items: Stories.items() + [feature], vocabulary: Stories.vocabulary),
+      vocabulary: Stories.vocabulary)
+    #expect(try score(onTheMatter, wider) > here * 1.1)
+  }
+
+  @Test("a sentence is from whom it was copied, though a source of the rest tells of it too")
+  func passageBeforeSource() throws {
+    let sentence = Stories.bridge.prefix { $0 != "." } + "."
+    let roundup = """
+      \(Stories.orchard) \(Stories.observatory) Also: the Northport bridge jammed half open, barges in the inner basin, a \
+      forty minute detour, the fault a sheared pin.
+      """
+    let items = Stories.items().filter { $0.id != "orchard" }
+    let matcher = try Matcher(
+      index: WireIndex(
+        items: items + [IndexItem(id: "roundup", payload: [], text: Array(roundup.utf8))],
+        vocabulary: Stories.vocabulary), vocabulary: Stories.vocabulary)
+    let draft = "\(Stories.orchard) \(Stories.observatory) \(Stories.own) \(sentence)"
+    let matches = try matcher.matches(of: Array(draft.utf8))
+    #expect(matches.map(\.source) == ["roundup", "bridge"])
+    #expect(matches.last?.passages.map(\.kind) == [.verbatim])
   }
 
   @Test("what many sources share weighs nothing")

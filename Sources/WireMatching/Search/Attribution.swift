@@ -1,10 +1,40 @@
 /// Gives each passage of a draft to its best source.
 ///
-/// Sources come strongest first and take their words; what is left of a weaker one must reach the bar by itself. Passages
-/// that it is left without become `others` of the match that took their words.
+/// Passages that reach the bar take their words first, in the order of what they and all of their source are worth; what
+/// is left of a weaker one must reach the bar by itself. Only then do the sources that have such a passage take
+/// what is free of their others, which are no evidence by themselves and must not stand in the way of any. Passages that a
+/// source is left without become `others` of the match that took their words.
 struct Attribution {
   let settings: MatchSettings
   let words: TextWords
+
+  /// A passage that reaches the bar, by its number and that of its candidate.
+  private struct Claim {
+    let candidate: Int
+    let passage: Int
+    /// What it and all of its source are worth: where two sources have the same words, they are from the one that the
+    /// draft has more of.
+    let weight: Double
+  }
+
+  /// The words that are taken, and the shares of each candidate's passages that they are.
+  private struct Ownership {
+    /// By word of the draft: the candidate's number, −1 for none.
+    var owners: [Int32]
+    /// By candidate and passage: how much of it is its own; 0 where it took nothing.
+    var shares: [[Double]]
+
+    /// The share of a passage's words that are free.
+    func freeShare(_ passage: AlignedPassage) -> Double {
+      Double(passage.words.count { owners[$0] < 0 }) / Double(passage.words.count)
+    }
+
+    /// Takes what is free of a passage.
+    mutating func take(_ passage: AlignedPassage, _ share: Double, candidate: Int, number: Int) {
+      shares[candidate][number] = share
+      for word in passage.words where owners[word] < 0 { owners[word] = Int32(candidate) }
+    }
+  }
 
   /// The matches of ranked candidates.
   ///
@@ -12,64 +42,87 @@ struct Attribution {
   func matches(
     _ ranked: [Candidate], name: (IndexPlace) throws(IndexFault) -> (id: String, version: Int)
   ) throws(IndexFault) -> [Match] {
-    var owner = [Int32](repeating: -1, count: words.all.count)
-    var result: [Match] = []
-    for candidate in ranked {
-      var kept: [Passage] = []
-      var lost: [AlignedPassage] = []
-      var taken: [Int] = []
-      var best = 0.0
-      var score = 0.0
-      for aligned in candidate.passages.sorted(by: Self.isStronger) {
-        let free = aligned.words.filter { owner[$0] < 0 }
-        let share = Double(free.count) / Double(aligned.words.count)
-        guard share > settings.ownShare else {
-          if aligned.strength >= settings.bar { lost.append(aligned) }
-          continue
-        }
-        kept.append(aligned.passage)
-        best = max(best, aligned.strength * share)
-        score += aligned.passage.score * share
-        for word in free { owner[word] = Int32(result.count) }
-        taken += free
+    var owned = Ownership(
+      owners: Array(repeating: -1, count: words.all.count),
+      shares: ranked.map { Array(repeating: 0, count: $0.passages.count) })
+    for claim in claims(ranked) {
+      let passage = ranked[claim.candidate].passages[claim.passage]
+      let share = owned.freeShare(passage)
+      if share > settings.ownShare, passage.strength * share >= settings.bar {
+        owned.take(passage, share, candidate: claim.candidate, number: claim.passage)
       }
-      guard best >= settings.bar else {
-        for word in taken { owner[word] = -1 }
-        try add(candidate.passages, of: candidate.place, to: &result, owner, name)
-        continue
-      }
-      if !lost.isEmpty { try add(lost, of: candidate.place, to: &result, owner, name) }
-      let (id, version) = try name(candidate.place)
-      result.append(
-        Match(
-          source: id, version: version, score: score, passages: kept.sorted { $0.draft < $1.draft },
-          place: candidate.place))
     }
-    return result
+    var matches = [Match?](repeating: nil, count: ranked.count)
+    for (number, shares) in owned.shares.enumerated() where shares.contains(where: { $0 > 0 }) {
+      takeOthers(of: ranked[number], number, &owned)
+      matches[number] = try match(ranked[number], owned.shares[number], name)
+    }
+    for (number, candidate) in ranked.enumerated() {
+      var lost = candidate.passages
+      if matches[number] != nil {
+        lost = zip(lost, owned.shares[number]).filter { $1 == 0 && $0.strength >= settings.bar }.map(\.0)
+      }
+      try add(lost, of: candidate.place, to: &matches, owned.owners, name)
+    }
+    return matches.compactMap(\.self)
   }
 
-  private static func isStronger(_ a: AlignedPassage, _ b: AlignedPassage) -> Bool {
-    (a.strength, b.words.lowerBound, b.others.lowerBound) > (
-      b.strength, a.words.lowerBound, a.others.lowerBound
-    )
+  /// The passages that reach the bar, those first that are worth the most; what yields comes after all others.
+  private func claims(_ ranked: [Candidate]) -> [Claim] {
+    var claims: [Claim] = []
+    for (number, candidate) in ranked.enumerated() {
+      for (passage, aligned) in candidate.passages.enumerated() where aligned.strength >= settings.bar {
+        claims.append(
+          Claim(candidate: number, passage: passage, weight: aligned.passage.score * candidate.rank))
+      }
+    }
+    return claims.sorted { a, b in
+      (ranked[a.candidate].precedence, a.weight, b.candidate, b.passage)
+        > (ranked[b.candidate].precedence, b.weight, a.candidate, a.passage)
+    }
+  }
+
+  /// Takes what is free of the passages of a source beside those that made it one, strongest first.
+  private func takeOthers(of candidate: Candidate, _ number: Int, _ owned: inout Ownership) {
+    let strengths = candidate.passages.map(\.strength)
+    for passage in strengths.indices.sorted(by: { (strengths[$0], $1) > (strengths[$1], $0) })
+    where owned.shares[number][passage] == 0 {
+      let share = owned.freeShare(candidate.passages[passage])
+      if share > settings.ownShare {
+        owned.take(candidate.passages[passage], share, candidate: number, number: passage)
+      }
+    }
+  }
+
+  private func match(
+    _ candidate: Candidate, _ shares: [Double],
+    _ name: (IndexPlace) throws(IndexFault) -> (id: String, version: Int)
+  ) throws(IndexFault) -> Match {
+    let (id, version) = try name(candidate.place)
+    let kept = zip(candidate.passages.map(\.passage), shares).filter { $1 > 0 }
+    return Match(
+      source: id, version: version, score: kept.reduce(0) { $0 + $1.0.score * $1.1 },
+      passages: kept.map(\.0).sorted { $0.draft < $1.draft }, place: candidate.place)
   }
 
   /// Names an item beside the matches that took most words of its passages.
+  ///
+  /// - Parameter matches: by candidate.
   private func add(
-    _ passages: [AlignedPassage], of place: IndexPlace, to result: inout [Match], _ owner: [Int32],
+    _ passages: [AlignedPassage], of place: IndexPlace, to matches: inout [Match?], _ owners: [Int32],
     _ name: (IndexPlace) throws(IndexFault) -> (id: String, version: Int)
   ) throws(IndexFault) {
     var byOwner: [Int: [Passage]] = [:]
     for aligned in passages {
       var words: [Int32: Int] = [:]
-      for word in aligned.words where owner[word] >= 0 { words[owner[word], default: 0] += 1 }
+      for word in aligned.words where owners[word] >= 0 { words[owners[word], default: 0] += 1 }
       guard let most = words.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { continue }
       byOwner[Int(most.key), default: []].append(aligned.passage)
     }
     guard !byOwner.isEmpty else { return }
     let (id, version) = try name(place)
-    for (number, passages) in byOwner where number < result.count {
-      result[number].others.append(
+    for (owner, passages) in byOwner {
+      matches[owner]?.others.append(
         Match(
           source: id, version: version, score: passages.reduce(0) { $0 + $1.score },
           passages: passages.sorted { $0.draft < $1.draft }, place: place))

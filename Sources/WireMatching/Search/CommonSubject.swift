@@ -1,13 +1,13 @@
 internal import Glibc
 internal import WireText
 
-/// How much of what a draft says beside its passages a source says as well.
+/// How much of what a draft says in words of its own a source says as well.
 ///
 /// Two texts on one matter have words in common all over, and share names, phrases and statements though neither was copied
 /// from the other; words that were taken over stand out from the text around them. What a source shares with a draft thus
 /// weighs less the more of the draft's other words stand in it too, in whatever order, beyond those that any item of its
-/// length would have. The share is one of all the draft's nats: where the passages are most of the draft, little is left to
-/// speak against them.
+/// length would have. Words in passages of other sources are not the draft's own and say nothing here. The share is one
+/// of all the draft's nats: where the passages are most of the draft, little is left to speak against them.
 struct CommonSubject {
   private let settings: MatchSettings
   private let words: TextWords
@@ -19,6 +19,8 @@ struct CommonSubject {
   /// By number: the last question in which the stem was open.
   private var marks: [Int32]
   private var mark: Int32 = 0
+  /// By content word of the draft: the candidate in whose passages it stands, by its number; several or none.
+  private var holders: [Int32]
   private let all: Float
   /// Bytes of the index's items, on average.
   private let meanLength: Float
@@ -36,52 +38,86 @@ struct CommonSubject {
     self.stems = stems
     self.nats = nats
     marks = Array(repeating: 0, count: stems.count)
+    holders = Array(repeating: Self.none, count: numbers.count)
     all = nats.reduce(settings.subjectBackground, +)
     let bytes = index.segments.reduce(0) { $0 + $1.bounds(.texts).count }
     meanLength = Float(max(1, bytes)) / Float(max(1, index.segments.reduce(0) { $0 + $1.itemCount }))
   }
 
-  /// What the weight of passages is multiplied with.
+  private static let none: Int32 = -1
+  private static let several: Int32 = -2
+
+  /// What one source has of a draft's words.
+  struct Source {
+    /// By number of the stem.
+    fileprivate let stems: [Bool]
+    /// How many times as long as the index's items it is.
+    fileprivate let length: Float
+  }
+
+  /// What a source has of the draft's words.
+  ///
+  /// - Parameter bytes: the text's length.
+  func source(_ words: TextWords, bytes: UInt64) -> Source {
+    var has = [Bool](repeating: false, count: nats.count)
+    for place in words.content.indices {
+      if let number = stems.known(words.stem(place)) { has[Int(number)] = true }
+    }
+    return Source(stems: has, length: Float(bytes) / meanLength)
+  }
+
+  /// Notes whose the draft's words are, by passages that reach the bar; forgets what was noted before.
+  mutating func note(_ candidates: [Candidate]) {
+    for place in holders.indices { holders[place] = Self.none }
+    for (candidate, number) in zip(candidates, Int32(0)...) {
+      for passage in candidate.passages where passage.strength >= settings.bar {
+        for place in places(passage.words) where holders[place] != number {
+          holders[place] = holders[place] == Self.none ? number : Self.several
+        }
+      }
+    }
+  }
+
+  /// What the weight of a source's passages is multiplied with.
   ///
   /// - Parameters:
   ///   - passages: words of the draft.
-  ///   - source: the words of the text that they are from.
-  ///   - bytes: the text's length.
-  mutating func factor(_ passages: [Range<Int>], _ source: TextWords, bytes: UInt64) -> Double {
-    let share = Double(share(outside: passages, source, Float(bytes) / meanLength))
+  ///   - candidate: the source's number among the candidates that were noted; nil where it is none of them.
+  mutating func factor(_ passages: [Range<Int>], _ source: Source, candidate: Int? = nil) -> Double {
+    guard all > 0 else { return 1 }
+    mark += 1
+    let own = candidate.map { Int32($0) } ?? Self.none
+    var (common, expected): (Float, Float) = (0, 0)
+    var at = 0
+    for passage in passages.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      let inside = places(passage)
+      add(at..<max(at, inside.lowerBound), own, source, &common, &expected)
+      at = max(at, inside.upperBound)
+    }
+    add(at..<numbers.count, own, source, &common, &expected)
+    let share = Double(max(0, common - expected) / all)
     return max(settings.subjectFloor, 1 - settings.subjectCost * share)
   }
 
-  /// The share of the draft's nats, each stem once, whose words stand outside of passages and in the source, without what
-  /// chance would give a source that is `length` times as long as the others.
-  private mutating func share(
-    outside passages: [Range<Int>], _ source: TextWords, _ length: Float
-  ) -> Float {
-    guard all > 0 else { return 0 }
-    mark += 1
-    var expected: Float = 0
-    var at = 0
-    for passage in passages.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      open(at..<max(at, words.firstContent(from: passage.lowerBound)), length, &expected)
-      at = max(at, words.firstContent(from: passage.upperBound))
-    }
-    open(at..<numbers.count, length, &expected)
-    var common: Float = 0
-    for place in source.content.indices {
-      guard let number = stems.known(source.stem(place)), marks[Int(number)] == mark else { continue }
-      marks[Int(number)] = 0
-      common += nats[Int(number)]
-    }
-    return max(0, common - expected) / all
-  }
-
-  /// Asks for the stems of some of the draft's content words, and adds the nats that chance gives of them.
+  /// Adds the nats of the stems of some of the draft's content words, each stem once: those that a source has, and those
+  /// that chance gives of them.
   ///
   /// The nats of a stem are −log of the share of items that it stands in.
-  private mutating func open(_ places: Range<Int>, _ length: Float, _ expected: inout Float) {
-    for number in numbers[places].lazy.map(Int.init) where marks[number] != mark {
+  private mutating func add(
+    _ places: Range<Int>, _ own: Int32, _ source: Source, _ common: inout Float, _ expected: inout Float
+  ) {
+    for place in places where holders[place] == Self.none || holders[place] == own {
+      let number = Int(numbers[place])
+      if marks[number] == mark { continue }
       marks[number] = mark
-      expected += nats[number] * (1 - powf(max(0, 1 - expf(-nats[number])), length))
+      if source.stems[number] { common += nats[number] }
+      expected += nats[number] * (1 - powf(max(0, 1 - expf(-nats[number])), source.length))
     }
+  }
+
+  /// The content words of the draft, by their numbers among these, in a range of its words.
+  private func places(_ words: Range<Int>) -> Range<Int> {
+    let first = self.words.firstContent(from: words.lowerBound)
+    return first..<max(first, self.words.firstContent(from: words.upperBound))
   }
 }

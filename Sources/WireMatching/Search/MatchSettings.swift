@@ -53,9 +53,9 @@ public struct MatchSettings: Sendable, Equatable {
   public var sentenceGain = 1.8
   /// The share of its score that a passage loses for each share of names, titles and numbers above the draft's own.
   public var nameCost = 1.0
-  /// The share of its score that a passage loses for each share of the draft's other words, in nats, that its source has too,
-  /// beyond chance.
-  public var subjectCost = 6.0
+  /// The share of its score that a passage loses for each share of the draft's words, in nats, that stand in no source's
+  /// passages and that its source has too, beyond chance.
+  public var subjectCost = 7.0
   /// Nats that a draft is taken to have besides its own: in a few lines every word is a large share.
   public var subjectBackground: Float = 100
   /// What is left of its score at least.

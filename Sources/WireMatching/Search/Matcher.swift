@@ -48,18 +48,10 @@ public struct Matcher: Sendable {
     ranked += try rewrites.candidates(
       Self.suspects(shortlist, without: ranked, by: \.density), draft, words, found.surprisal, &subject)
     ranked += try facts.candidates(Self.suspects(shortlist, without: ranked, by: \.factShare))
-    ranked.sort { ($0.rank, $1.place) > ($1.rank, $0.place) }
-    if let yields, ranked.count > 1 {
-      var (first, last): ([Candidate], [Candidate]) = ([], [])
-      for candidate in ranked {
-        if yields(try index.entry(candidate.place)) {
-          last.append(candidate)
-        } else {
-          first.append(candidate)
-        }
-      }
-      ranked = first + last
+    if let yields {
+      for at in ranked.indices { ranked[at].precedence = yields(try index.entry(ranked[at].place)) ? 0 : 1 }
     }
+    ranked.sort { ($0.precedence, $0.rank, $1.place) > ($1.precedence, $1.rank, $0.place) }
     return try Attribution(settings: settings, words: words).matches(ranked) { place throws(IndexFault) in
       let entry = try index.entry(place)
       return (entry.id, entry.version)
@@ -126,6 +118,7 @@ public struct Matcher: Sendable {
     let patience = settings.patience + words.content.count / settings.wordsPerFailure
     var failures = 0
     var kept: [Candidate] = []
+    var sources: [CommonSubject.Source] = []
     for var candidate in candidates {
       if candidate.chains.isEmpty || failures >= patience { break }
       let segment = index.segments[Int(candidate.place.segment)]
@@ -136,10 +129,9 @@ public struct Matcher: Sendable {
         tokenizer.append(wordsOf: sourceText, masking: item.masked, to: &all)
         let source = TextWords(all)
         let found = candidate.chains.compactMap { aligner.passage($0, source, sourceText) }
-        var passages = merger.merged(found, source, &aligner)
+        let passages = merger.merged(found, source, &aligner)
         if passages.contains(where: { $0.strength >= settings.bar }) {
-          let factor = subject.factor(passages.map(\.words), source, bytes: item.record.textLength)
-          for at in passages.indices { passages[at].weigh(factor) }
+          sources.append(subject.source(source, bytes: item.record.textLength))
         }
         return passages
       }
@@ -148,11 +140,25 @@ public struct Matcher: Sendable {
         continue
       }
       failures = 0
-      candidate.rank = candidate.total
-      if index.isSuperseded(candidate.place, item.record) { candidate.rank *= settings.supersededShare }
       kept.append(candidate)
     }
+    try weigh(&kept, sources, &subject)
     return kept
+  }
+
+  /// Weighs the passages of candidates by what their sources have of the rest of the draft, and drops candidates that do
+  /// not reach the bar any more.
+  private func weigh(
+    _ candidates: inout [Candidate], _ sources: [CommonSubject.Source], _ subject: inout CommonSubject
+  ) throws(IndexFault) {
+    subject.note(candidates)
+    for (number, source) in sources.enumerated() {
+      let factor = subject.factor(candidates[number].passages.map(\.words), source, candidate: number)
+      for at in candidates[number].passages.indices { candidates[number].passages[at].weigh(factor) }
+    }
+    candidates.removeAll { $0.best < settings.bar }
+    for at in candidates.indices { try candidates[at].setRank(index, settings) }
+    subject.note(candidates)
   }
 }
 
@@ -168,6 +174,8 @@ struct Candidate {
   var factShare: Float = 0
   /// What sources are ranked by.
   var rank = 0.0
+  /// 1, or 0 where it takes only what no other item has.
+  var precedence = 1
 
   /// The strongest passage's strength.
   var best: Double { passages.reduce(0) { max($0, $1.strength) } }
@@ -178,6 +186,12 @@ struct Candidate {
   var nats: Float { chains.reduce(0) { max($0, $1.score) } }
 
   init(place: IndexPlace) { self.place = place }
+
+  /// Ranks the candidate by all its passages, a superseded version below the one that took its place.
+  mutating func setRank(_ index: WireIndex, _ settings: MatchSettings) throws(IndexFault) {
+    let record = try index.segments[Int(place.segment)].item(place.item).record
+    rank = index.isSuperseded(place, record) ? total * settings.supersededShare : total
+  }
 
   /// The candidates with one for each item: long items have several units.
   static func joined(_ candidates: [Candidate]) -> [Candidate] {

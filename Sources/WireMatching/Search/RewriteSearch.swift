@@ -67,7 +67,7 @@ struct RewriteSearch {
       let stretches = matcher.stretches(text, source)
       guard !stretches.isEmpty else { continue }
       let factor = subject.factor(
-        stretches.map(\.draft), source.words, bytes: item.record.textLength)
+        stretches.map(\.draft), subject.source(source.words, bytes: item.record.textLength))
       for stretch in stretches {
         var retelling = weigher.retelling(stretch, place, source.words)
         retelling.score *= factor
@@ -106,9 +106,7 @@ struct RewriteSearch {
       candidate.passages.append(passage)
     }
     guard !candidate.passages.isEmpty else { return nil }
-    candidate.rank = candidate.total
-    let record = try index.segments[Int(place.segment)].item(place.item).record
-    if index.isSuperseded(place, record) { candidate.rank *= settings.supersededShare }
+    try candidate.setRank(index, settings)
     return candidate
   }
 }
