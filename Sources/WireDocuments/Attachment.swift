@@ -24,14 +24,23 @@ public struct Attachment: Sendable, Hashable {
 extension Document {
   /// The paragraphs of the document itself: all but those of what is attached to it.
   public var ownParagraphs: ArraySlice<BodyText.Paragraph> {
-    guard let first = attachments.first?.range.lower else { return body.paragraphs[...] }
-    return body.paragraphs.prefix { $0.range.lower < first }
+    body.paragraphs[..<(attachments.first.map { paragraph(from: $0.range.lower) } ?? body.paragraphs.count)]
   }
 
   /// The paragraphs of what is attached.
   public func paragraphs(of attachment: Attachment) -> ArraySlice<BodyText.Paragraph> {
-    body.paragraphs.drop { $0.range.lower < attachment.range.lower }
-      .prefix { $0.range.upper <= attachment.range.upper }
+    let first = paragraph(from: attachment.range.lower)
+    return body.paragraphs[first...].prefix { $0.range.upper <= attachment.range.upper }
+  }
+
+  /// The number of the first paragraph that starts at a byte or behind it.
+  private func paragraph(from byte: Int) -> Int {
+    var (lower, upper) = (0, body.paragraphs.count)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if body.paragraphs[middle].range.lower < byte { lower = middle + 1 } else { upper = middle }
+    }
+    return lower
   }
 
   /// Takes in a document that was attached: its words, and all that it says of rights and of itself.

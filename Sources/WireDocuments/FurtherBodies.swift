@@ -1,6 +1,6 @@
 /// Tells whether texts beside the one that is read say anything that it does not.
 struct FurtherBodies {
-  private let words: Set<Substring>
+  private var words: Set<Substring>
   /// How many texts hold other words.
   private(set) var count = 0
 
@@ -11,6 +11,9 @@ struct FurtherBodies {
   mutating func look(at other: BodyText) {
     if holdsOthers(other) { count += 1 }
   }
+
+  /// Takes a further text as read.
+  mutating func add(_ body: BodyText) { words.formUnion(Self.words(body)) }
 
   /// Whether a text has words that the one that is read has not: the same text in another medium shares nearly all.
   func holdsOthers(_ other: BodyText) -> Bool {

@@ -4,6 +4,8 @@ import WireText
 struct WXRItem {
   private var item: MarkupItem
   private let limits: Limits
+  /// The words of the body and of what is attached; nil while nothing asks for them.
+  private var texts: FurtherBodies?
   private var markup: Markup { item.markup }
 
   init(_ item: MarkupItem, limits: Limits) {
@@ -166,8 +168,12 @@ extension WXRItem {
     let (utf8, map) = markup.content(node)
     for text in WXRTexts(in: utf8, limits: limits).texts {
       let other = document(text.utf8, map: text.map?.composed(with: map) ?? SourceMap())
-      guard FurtherBodies(beside: item.document.body).holdsOthers(other.body) else { continue }
-      item.document.attach(other, name: name, limits: limits)
+      var known = texts ?? FurtherBodies(beside: item.document.body)
+      if known.holdsOthers(other.body) {
+        item.document.attach(other, name: name, limits: limits)
+        known.add(other.body)
+      }
+      texts = known
     }
   }
 

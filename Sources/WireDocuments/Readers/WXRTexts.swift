@@ -14,12 +14,15 @@ struct WXRTexts {
   /// Finds the texts in a field's value.
   init(in value: [UInt8], limits: Limits) {
     let start = value.drop { $0 <= 0x20 }
-    if start.first == UInt8(ascii: "{") || start.first == UInt8(ascii: "["), takeJSON(value, limits: limits) {
-      return
+    let isJSON = start.first == UInt8(ascii: "{") || start.first == UInt8(ascii: "[")
+    if isJSON, takeJSON(value, limits: limits) { return }
+    if Self.isSerialised(start) {
+      takeSerialised(value)
+    } else {
+      // Brackets in prose are no JSON, however far they read like it.
+      texts = []
+      take(value, SourceMap(identity: value.count))
     }
-    if Self.isSerialised(start) { return takeSerialised(value) }
-    texts = []
-    take(value, SourceMap(identity: value.count))
   }
 
   private mutating func take(_ utf8: [UInt8], _ map: SourceMap?) {
