@@ -77,11 +77,11 @@ import WireText
     #expect(search.languages(in: text, all, spoken: LanguageSet(2)) == [LanguageSet(1), LanguageSet(2)])
   }
 
-  @Test(arguments: [(4, [1, 2] as Set), (2, [1]), (9, [1, 2, 3])])
-  func aFairShareOfWordsCounts(_ part: Int, _ languages: Set<Int>) {
+  @Test(arguments: [(4, [1, 2]), (2, [1]), (9, [1, 2, 3])])
+  func aFairShareOfWordsCounts(_ part: Int, _ languages: [Int]) {
     let search = AnchorSearch([[], ["the", "of"], ["het"], ["la"]])
     let text = Array("the head of the port of the isle of het, het la".utf8)
     let found = search.languages(in: text, TextRange(0, text.count), oneIn: part)
-    #expect(Set(found.numbers) == languages)
+    #expect(Array(found.numbers) == languages)
   }
 }
