@@ -10,8 +10,10 @@ import WireText
     ["^out", "кредит*", "é", "droits réservés"], ["転載", "禁", "ai"],
   ]
   private static let pieces = [
-    "out", "Out", "OUT", "outing", "scout", "kill", "KILL", "KILLER", "licence", "unlicensed", "no use", "No Use", "no  use",
-    "not to be published", "not to be publisher", "©", "(c)", "x©", "(C) ", "copyright", "Кредит", "КРЕДИТЫ", "é", "É",
+    "out", "Out", "OUT", "outing", "scout", "kill", "KILL", "KILLER", "licence", "unlicensed", "no use",
+    "No Use", "no  use",
+    "not to be published", "not to be publisher", "©", "(c)", "x©", "(C) ", "copyright", "Кредит", "КРЕДИТЫ",
+    "é", "É",
     "Droits Réservés", "転載禁止", "AI", "aim", " ", ", ", ". ", "\n", "1", "ё", "\u{2019}", "a", "harbour",
   ]
 
@@ -38,7 +40,8 @@ import WireText
           if isUpper, text[start..<end].contains(where: { (0x61...0x7A).contains($0) }) { continue }
           let isFree = isDense || !isWord(bytes[0]) || start == 0 || !isWord(text[start - 1])
           guard isFree else { continue }
-          if isPrefix || isDense || !isWord(bytes[bytes.count - 1]) || end == text.count || !isWord(text[end]) {
+          if isPrefix || isDense || !isWord(bytes[bytes.count - 1]) || end == text.count || !isWord(text[end])
+          {
             found.formUnion(LanguageSet(language))
           }
         }

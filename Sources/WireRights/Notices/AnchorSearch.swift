@@ -81,9 +81,11 @@ struct AnchorSearch: Sendable {
     guard let first = bytes.first, let last = bytes.last, bytes.count >= 2 else { return }
     let isDense = first >= Self.firstDense
     // `©2026` is a sign and a number, though all bytes of both may stand in words.
-    let isSign = first >= 0x80 && String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy {
-      $0.properties.generalCategory == .otherSymbol
-    }
+    let isSign =
+      first >= 0x80
+      && String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy {
+        $0.properties.generalCategory == .otherSymbol
+      }
     let length = min(bytes.count, Self.headBytes)
     let (head, next) = bytes.withUnsafeBufferPointer {
       (Self.start(of: Self.head($0, 0, length), length), Self.head($0, length, bytes.count))
