@@ -43,7 +43,7 @@ public struct MatchSettings: Sendable, Equatable {
   /// How many hits back a chain looks for its next link.
   public var lookBack = 60
   /// The power of the alignment's density that a chain's nats are multiplied with.
-  public var densityPower = 0.5
+  public var densityPower = 0.4
   /// Nats for each word of the alignment, times its density.
   public var wordGain = 1.0
   /// The share of a passage's words that no better source has taken yet, below which it is not its own.
@@ -55,7 +55,7 @@ public struct MatchSettings: Sendable, Equatable {
   public var nameCost = 1.0
   /// The share of its score that a passage loses for each share of the draft's words, in nats, that stand in no source's
   /// passages and that its source has too, beyond chance.
-  public var subjectCost = 7.0
+  public var subjectCost = 6.5
   /// Nats that a draft is taken to have besides its own: in a few lines every word is a large share.
   public var subjectBackground: Float = 100
   /// What is left of its score at least.
@@ -63,7 +63,7 @@ public struct MatchSettings: Sendable, Equatable {
   /// Words of the draft between two passages of one source that are joined, at most.
   public var mergeGap = 25
   /// Words of the source between them, at most, in either order.
-  public var mergeSourceGap = 50
+  public var mergeSourceGap = 100
   /// The share of a joined passage's score that is compared with the bar.
   public var mergedShare = 0.7
   /// What the score of a superseded version is multiplied with when sources are ranked.
