@@ -28,7 +28,7 @@ extension ClauseGrammar {
       }
     }
     // “All use subject to contract”
-    if !items.isEmpty, span.has(.agreement), span.has(.with), !hasDuty {
+    if !items.isEmpty, span.has(.agreement), span.has(.with), !hasDuty || !span.has(.free) {
       return Rules(
         clauses: make(
           .prohibit, items, condition: lift, shared: sharedConstraints(isList: false, items: items)))

@@ -48,9 +48,11 @@ extension ClauseGrammar {
 
   /// Whether a purpose stands right before an action: “commercially exploited”, “commercieel te gebruiken”.
   func modifies(_ purpose: Tag, _ action: Tag) -> Bool {
-    let start = tags.first { $0.lower == purpose.upper && $0.means(.infinitive) }?.upper ?? purpose.upper
-    return action.action != nil && start == action.lower && purpose.action == nil
-      && purpose.constraints.contains { $0.kind == .purpose }
+    guard action.action != nil, purpose.action == nil, (0...1).contains(action.lower - purpose.upper),
+      purpose.constraints.contains(where: { $0.kind == .purpose })
+    else { return false }
+    return purpose.upper == action.lower
+      || tags.contains { $0.lower == purpose.upper && $0.upper == action.lower && $0.means(.infinitive) }
   }
 
   /// Whether a medium or receiver stands between two actions of a list, so that it limits only the first:
@@ -193,7 +195,7 @@ extension ClauseGrammar {
       first.means(.prohibitNext) || first.means(.not)
     else { return false }
     let places = tags.filter { !$0.constraints.isEmpty }.reduce(0) { $0 + $1.upper - $1.lower }
-    return reading.tokens[span.lower..<span.upper].count { $0.kind == .word } - places <= 6
+    return reading.tokens[span.lower..<span.upper].count { $0.kind == .word } - places <= 8
       && !tags.contains { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }
   }
 

@@ -127,8 +127,12 @@ struct SentenceSettler {
       guard tag.action != nil, isMedium, tag.upper == tag.lower + 1 else { continue }
       let isLed =
         index > 0 && sentence.tags[index - 1].isModal && tag.lower - sentence.tags[index - 1].upper <= 1
-      let isBeside = [index - 1, index + 1].contains { other in
-        guard sentence.tags.indices.contains(other), sentence.tags[other].action != nil else { return false }
+      let neighbours = [
+        sentence.tags[..<index].lastIndex { !$0.isSmall },
+        sentence.tags[(index + 1)...].firstIndex { !$0.isSmall },
+      ]
+      let isBeside = neighbours.compactMap(\.self).contains { other in
+        guard sentence.tags[other].action != nil else { return false }
         let (first, second) = (sentence.tags[min(index, other)], sentence.tags[max(index, other)])
         return sentence.tags[other].constraints.isEmpty && second.lower - first.upper == 1
       }
@@ -156,6 +160,9 @@ struct SentenceSettler {
           || tags[index + 2].constraints.contains(where: { $0.kind == .channel })
       else { continue }
       sentence.tags[index].concepts.removeAll { if case .action = $0 { true } else { false } }
+      sentence.tags[index + 2].concepts.removeAll {
+        if case .constraint(let place) = $0 { place.kind == .channel } else { false }
+      }
     }
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }

@@ -110,7 +110,8 @@ private struct SpanCutter {
       (tags[effect].upper..<sentence.upper).count(where: isDash) == 1
     else { return false }
     return [tags[..<index], tags[index...]].allSatisfy { side in
-      side.contains { $0.action != nil } && side.contains { Self.effect($0) != nil }
+      side.contains { $0.action != nil }
+        && side.contains { Self.effect($0) != nil || $0.means(.permission) || $0.means(.agreement) }
     }
   }
 
