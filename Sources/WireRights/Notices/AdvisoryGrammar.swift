@@ -106,6 +106,7 @@ struct AdvisoryGrammar {
     guard let tag = orders.first, orders.allSatisfy({ $0.lower == tag.lower }),
       tag.upper == tag.lower + 1 || tag.means(Concept.DiscourseWord.lookalike),
       tag.upper == sentence.upper || reading.tokens[tag.upper].kind != .mark
+        || reading.tokens[tag.upper].isMark(",")
     else { return false }
     let hasForm = sentence.tags.contains { other in
       other.target != nil || other.means(.notice) || other.means(.until)
@@ -170,9 +171,12 @@ struct AdvisoryGrammar {
     }
   }
 
-  /// Whether an article opens the sentence right before a word, which then is no label: “The correction of the map”.
+  /// Whether an article opens the sentence right before a word, or one small word and it, so that the word is no label:
+  /// “The correction of the map”, “Nach der Korrektur des Haushalts”.
   private func isNoun(upTo upper: Int, in sentence: Reading.Sentence) -> Bool {
-    guard let article = sentence.tags.first(where: { $0.upper == upper }), article.lower == sentence.lower
+    guard let article = sentence.tags.first(where: { $0.upper == upper }),
+      article.lower == sentence.lower
+        || sentence.tags.contains(where: { $0.lower == sentence.lower && $0.upper == article.lower })
     else { return false }
     return article.means(.article) && !reading.tokens[article.upper].isUpper
   }
