@@ -46,7 +46,9 @@ struct MailMessage {
     }
     for footer in footers { document.attach(footer, name: "footer", limits: limits) }
     for (index, leaf) in leaves where !leaf.isText { takeAttachment(leaf, number: index + 1) }
-    if document.body.isEmpty { document.problems.append(Problem("no-text", "the message has no text")) }
+    if document.ownParagraphs.isEmpty {
+      document.problems.append(Problem("no-text", "the message has no text of its own"))
+    }
     return document
   }
 
