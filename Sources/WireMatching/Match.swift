@@ -64,6 +64,22 @@ public struct Passage: Sendable, Equatable {
   public var longestRun: Int
   /// Words of the draft into which letters of another script or marks that nobody sees were put.
   public var disguisedWords = 0
+  /// The names and numbers that show whose facts a draft tells where its words do not; nil where words do.
+  public var facts: Facts?
+
+  /// Names and numbers of the whole draft, each once.
+  public struct Facts: Sendable, Hashable, Codable {
+    /// Those that the source has too.
+    public var shared: Int
+    /// All of them.
+    public var all: Int
+
+    /// So many of so many.
+    public init(shared: Int, all: Int) {
+      self.shared = shared
+      self.all = all
+    }
+  }
 
   /// A passage of the given parts.
   public init(

@@ -109,6 +109,8 @@ struct MatcherTests {
     let passage = try #require(match.passages.first)
     #expect(passage.draft == TextRange(0, draft.utf8.count - 1))
     #expect(passage.identicalWords * 3 < passage.words)
+    let facts = try #require(passage.facts)
+    #expect(facts.shared >= 12 && facts.shared >= facts.all - 3)
   }
 
   @Test("a report of someone who was there has names and figures of its own, and is none")

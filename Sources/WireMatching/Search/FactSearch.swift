@@ -12,7 +12,7 @@ struct FactSearch {
   private let settings: MatchSettings
   private let words: TextWords
   private let sentences: [Range<Int>]
-  private let facts: Facts
+  private let facts: TextFacts
 
   /// A search beside that for stretches that retell a source.
   ///
@@ -26,7 +26,9 @@ struct FactSearch {
     self.words = words
     settings = rewrites.settings
     sentences = draft.withUnsafeBufferPointer { SentenceRanges.ranges(of: words.all, in: $0) }
-    facts = try Facts(words, sentences: sentences) { surprisal[$0] == 0 ? search.mostNats : surprisal[$0] }
+    facts = try TextFacts(words, sentences: sentences) {
+      surprisal[$0] == 0 ? search.mostNats : surprisal[$0]
+    }
   }
 
   /// The share of the draft's facts that hits of one unit lead to, in nats.
@@ -62,7 +64,7 @@ struct FactSearch {
     guard shared.count >= settings.leastFacts, shared.nats >= settings.factBar,
       shared.nats >= settings.factShare * facts.total
     else { return nil }
-    let others = try Facts(source.words, sentences: source.sentences) { content throws(IndexFault) in
+    let others = try TextFacts(source.words, sentences: source.sentences) { content throws(IndexFault) in
       try search.nats(of: source.words.stem(content))
     }
     let back = others.shared(with: words)
@@ -73,8 +75,10 @@ struct FactSearch {
       draft: Self.whole(sentences, words, from), source: Self.whole(source.sentences, source.words, to),
       likeness: shared.nats / facts.total)
     let score = Double(shared.nats / settings.factBar) * settings.retoldBar
-    return try rewrites.candidate(
+    var candidate = try rewrites.candidate(
       place, [Retelling(place: place, stretch: stretch, stems: [], score: score)], words, source.words)
+    candidate?.passages[0].passage.facts = Passage.Facts(shared: shared.count, all: facts.count)
+    return candidate
   }
 
   /// The words of the sentences that content words stand in.

@@ -9,6 +9,9 @@ enum FindingNotes {
     let hasPassages = finding.match.map { $0.words > 0 } ?? false
     if let match = finding.match, hasPassages { notes.append(Wording.shares(match)) }
     if let words = finding.match?.disguised { notes.append(Wording.disguise(words)) }
+    if let facts = finding.match?.facts, facts.count == 2 {
+      notes.append(Wording.facts(facts[0], of: facts[1]))
+    }
     if let fact = finding.fact { notes.append(fact) }
     if let term = finding.term, !term.facts.isEmpty {
       let facts = term.facts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }

@@ -47,6 +47,11 @@ enum Wording {
       + "\(count(match.longestRun, "word")); \(attribution(match.attribution))"
   }
 
+  /// What speaks for a draft that says an item anew.
+  static func facts(_ shared: Int, of all: Int) -> String {
+    "\(shared) of the \(all) names and numbers in the draft stand in the item"
+  }
+
   /// What speaks for copying that was meant to be hidden.
   static func disguise(_ words: Int) -> String {
     "\(count(words, "word")) with letters of another script or invisible characters put in, which hides copying"

@@ -62,6 +62,8 @@ struct Usage {
     let words = passages.reduce(0) { $0 + $1.disguisedWords }
     return words > 0 ? words : nil
   }
+  /// The names and numbers that show whose facts the draft tells; nil where its words show it.
+  var facts: Passage.Facts? { passages.lazy.compactMap(\.facts).first }
   /// The longest run of equal words.
   var longestRun: Int { passages.reduce(0) { max($0, $1.longestRun) } }
 }

@@ -185,6 +185,8 @@ public struct MatchRecord: Codable, Sendable, Hashable {
   public var attribution: Attribution
   /// Words into which letters of another script or marks that nobody sees were put; nil where there are none.
   public var disguised: Int?
+  /// Of the draft's names and numbers those that the item has, and all of them; nil where words show the reuse.
+  public var facts: [Int]?
 
   /// The four groups of a reuse.
   public enum Attribution: String, Codable, Sendable, Hashable { case neither, credited, quoted, both }

@@ -4,7 +4,7 @@ internal import WireText
 ///
 /// A name is a word with a capital letter within a sentence that the text writes with a small one nowhere: neither the first
 /// words of sentences count nor those of a headline in capitals.
-struct Facts {
+struct TextFacts {
   private let stems: StemNumbers
   /// By content word of the text: the number of its stem.
   private let numbers: [Int32]
@@ -12,6 +12,8 @@ struct Facts {
   private let nats: [Float]
   /// All nats together.
   let total: Float
+  /// How many they are.
+  let count: Int
 
   /// The facts of a text.
   ///
@@ -44,6 +46,7 @@ struct Facts {
     self.numbers = numbers
     self.nats = nats
     total = nats.reduce(0, +)
+    count = nats.count { $0 > 0 }
   }
 
   /// Facts of which each is counted once.
