@@ -28,7 +28,7 @@ import WireYAML
   /// Between languages that share an anchor, what is spoken around it decides.
   @Test(arguments: [
     ("The ferry is not back.\n\nHARBOUR SAFE: STAMP OUT RUST\n\nThe skipper said that she is well.", ["en"]),
-    ("Die Fähre ist nicht zurück.\n\nHAFEN SICHER: ROST OUT\n\nDer Kapitän und die Leute sind an Land.", ["de"]),
+    ("Die Fähre ist nicht zurück.\n\nHAFEN SICHER: ROST OUT\n\nDer Kapitän und die Leute sind da.", ["de"]),
   ])
   func aHeadlineIsInTheLanguageAroundIt(_ text: String, _ languages: [String]) throws {
     let policies = try NoticePolicies()
