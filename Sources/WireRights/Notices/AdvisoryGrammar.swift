@@ -47,13 +47,13 @@ struct AdvisoryGrammar {
     if has(.embargo), isOrder(.embargo, sentence) { return embargo(sentence, following, evidence) }
     if let due = due(sentence, evidence) { return due }
     if let gate = gate(sentence, evidence) { return gate }
-    if has(.correction), leads(.correction, sentence) {
+    if has(.correction), leads(.correction, sentence), !isShouted(.correction, sentence) {
       let replaces = sentence.tags.contains { $0.action == .replace }
       return Found(
         advisory: Advisory(.correction, evidence: evidence),
         clauses: replaces ? [Clause(.oblige, .replace, evidence: evidence)] : [])
     }
-    if has(.update), leads(.update, sentence) {
+    if has(.update), leads(.update, sentence), !isRule(sentence) {
       return Found(advisory: Advisory(.update, evidence: evidence))
     }
     if has(.internal) {
@@ -129,6 +129,20 @@ struct AdvisoryGrammar {
     // “Embargo on Cuba lifted”: of an embargo that is over, one word says what it was on.
     let fewest = sentence.tags.contains { $0.means(.lift) } ? 1 : 2
     return others.count >= fewest && others.allSatisfy { !reading.tokens[$0].isDense }
+  }
+
+  /// Whether it says what may be done and what may not: “Minor edits are permitted”.
+  private func isRule(_ sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains { $0.means(.permit) || $0.means(.prohibit) || $0.isModal }
+  }
+
+  /// Whether a bare word stands inside a headline in capitals: “MARKET CORRECTION WIPES BILLIONS OFF SHARES”.
+  private func isShouted(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
+    guard let tag = sentence.tags.first(where: { $0.means(word) }), tag.lower > sentence.lower else {
+      return false
+    }
+    let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind == .word && $0.hasCase }
+    return words.allSatisfy(\.isUpper) && isHeadline(word, sentence)
   }
 
   /// Whether a hyphen joins a token to the one before it or after it, as in slugs and identifiers.

@@ -40,7 +40,7 @@ extension ClauseGrammar {
       return Rules(clauses: make(.permit, items, condition: .ifDutiesMet))
     }
     if span.has(.only), !limits.isEmpty {
-      let shared = constraints(bound(limits), .neq)
+      let shared = ofSubject(limits) + constraints(bound(limits).filter { !isOfSubject($0) }, .neq)
       return Rules(
         clauses: make(
           .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .none, shared: shared),
@@ -62,6 +62,19 @@ extension ClauseGrammar {
     return Rules()
   }
 
+  /// The limits before “used by”, where “only” binds who is named after it: “INTERNET USED BY SUBSCRIBERS ONLY”.
+  private func ofSubject(_ limits: [Tag]) -> [Constraint] { constraints(limits.filter(isOfSubject), .eq) }
+
+  private func isOfSubject(_ limit: Tag) -> Bool {
+    if isLabel(limit) { return true }
+    guard let act = tags.first(where: { $0.action == .use && $0.lower >= limit.upper }), limit.action == nil
+    else {
+      return false
+    }
+    return tags.contains { $0.lower == act.upper && $0.means(.by) }
+      && tags.contains { tag in tag.lower > act.lower && tag.constraints.contains { $0.kind == .recipient } }
+  }
+
   /// “Use only by Harbour Press”: all but who is named.
   private var reservedFor: Constraint? {
     guard let only = span.first(.only), only.upper < span.upper else { return nil }
@@ -75,11 +88,12 @@ extension ClauseGrammar {
 
   /// What a prohibition without an act of its own is about: “the text may be reprinted, but photographs may not”.
   func ellipsis(after previous: [Clause]) -> [Clause] {
-    guard span.effect == .prohibit, tags.last.map({ $0.means(.prohibitNext) }) ?? false,
+    guard span.effect == .prohibit, span.has(.beyond) || tags.last.map({ $0.means(.prohibitNext) }) ?? false,
       tags.contains(where: { $0.target != nil }), !tags.contains(where: { $0.action != nil })
     else { return [] }
-    let permitted = previous.filter { $0.effect == .permit }.map { Item(action: $0.action) }
-    return make(.prohibit, permitted, condition: .none)
+    var permitted = previous.filter { $0.effect == .permit }.map { Item(action: $0.action) }
+    if permitted.isEmpty, span.has(.beyond) { permitted = [Item(action: .use)] }
+    return make(.prohibit, deduplicated(permitted), condition: span.has(.beyond) ? .beyondScope : .none)
   }
 
   /// “All rights reserved, including those for data mining”: what the formula names.
@@ -166,12 +180,15 @@ extension ClauseGrammar {
   /// “Contact your local office for commercial uses”: what is named may not be done unasked.
   func asked(_ limits: [Tag]) -> Rules? {
     guard span.has(.ask), !span.has(.except), !span.has(.not) else { return nil }
-    let purposes = limits.filter { tag in
-      tag.action == nil && tag.constraints.contains { $0.kind == .purpose }
-    }
-    guard !purposes.isEmpty else { return nil }
-    let named = constraints(purposes, .eq)
     let items = items()
+    let named = constraints(
+      limits.filter { tag in
+        tag.action == nil
+          && tag.constraints.contains {
+            $0.kind == .purpose || !items.isEmpty && isInCapitals && Self.isPlace($0)
+          }
+      }, .eq)
+    guard !named.isEmpty else { return nil }
     return Rules(
       clauses: make(
         .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .withoutPermission, shared: named),

@@ -30,8 +30,10 @@ extension ClauseGrammar {
     {
       chosen = chosen.filter { $0 < condition }
     }
-    chosen = chosen.filter { !isObject(tags[$0]) }
-    chosen = excerpts(of: chosen, acts: acts).filter { !isOfExcerpt(tags[$0]) }
+    chosen = chosen.filter {
+      !isObject(tags[$0]) && !isPurposeNoun($0, among: chosen) && !isAgent(tags[$0])
+    }
+    chosen = ofPrograms(excerpts(of: chosen, acts: acts).filter { !isOfExcerpt(tags[$0]) }, acts: acts)
     let isAlone = chosen.count == 1
     return deduplicated(
       withoutMeans(chosen).flatMap { place in
@@ -66,6 +68,39 @@ extension ClauseGrammar {
       && tags.contains { other in
         other.upper == tag.lower && other.constraints.contains { $0.value == "ai-training" }
       }
+  }
+
+  /// Whether it says which programs do something: “scraping by AI systems”.
+  func isAgent(_ tag: Tag) -> Bool {
+    guard tag.action == .trainAI || tag.action == .aiInput else { return false }
+    return tags.contains { $0.upper == tag.lower && $0.means(.by) && $0.means(.from) && !$0.means(.link) }
+  }
+
+  /// Whether “use” only ends the words for a purpose: “may copy articles for private, non-commercial use”.
+  private func isPurposeNoun(_ index: Int, among chosen: [Int]) -> Bool {
+    guard tags[index].action == .use, let last = chosen.last(where: { $0 < index }) else { return false }
+    var lower = tags[index].lower
+    var hasPurpose = false
+    for tag in tags[..<index].reversed() {
+      guard lower - tag.upper <= 1 else { break }
+      if tag.isPreposition {
+        return (hasPurpose || span.effect == .permit) && !isParted(tags[last].upper, tag.lower)
+      }
+      guard tag.isSmall || tag.means(.determiner) || tag.constraints.contains(where: { $0.kind == .purpose })
+      else { break }
+      hasPurpose = hasPurpose || !tag.constraints.isEmpty
+      lower = tag.lower
+    }
+    return false
+  }
+
+  /// What programs do that gain access: “bots may not access this site”.
+  private func ofPrograms(_ chosen: [Int], acts: [Int]) -> [Int] {
+    guard let first = chosen.first, chosen.allSatisfy({ tags[$0].action == .use }),
+      let program = acts.last(where: { $0 < first && tags[$0].action == .scrape }),
+      tags[program...first].contains(where: \.isModal)
+    else { return chosen }
+    return [program]
   }
 
   /// The excerpts that an effect is about where they are its subject: “excerpts of 200 words may be published”.
@@ -168,6 +203,14 @@ extension ClauseGrammar {
       items.removeAll { $0 == Item(action: .use) }
     }
     if !items.isEmpty, let first = trailingStart(from: start), isFor(first) {
+      // “Not for sale or for use in calendars”
+      if items.count > 1, let use = tags.last(where: { $0.action != nil && $0.upper <= first }),
+        use.action == .use, isFor(use.lower), let index = items.lastIndex(where: { $0.action == .use }),
+        tags.contains(where: { $0.lower == first && follows($0, use) })
+      {
+        items[index].constraints += Self.merged(pending.flatMap { $0 } + modifiers)
+        return deduplicated(withoutAllPurposes(items))
+      }
       // “No sale for marketing or advertising campaigns”
       trailing(Self.merged(pending.flatMap { $0 } + modifiers), onto: &items)
       return deduplicated(withoutAllPurposes(items))
@@ -178,6 +221,14 @@ extension ClauseGrammar {
     for group in pending { items.append(Item(action: .use, constraints: group)) }
     if items.isEmpty, tags.contains(where: { $0.lower >= start && !$0.constraints.isEmpty }) {
       items = [Item(action: .use)]
+    }
+    // “NO USE HARBOUR TV”
+    if items == [Item(action: .use)], isInCapitals, let use = tags.last(where: { $0.action == .use }),
+      use.upper < span.upper, reading.tokens[use.upper].kind == .word,
+      let party = party(from: use.upper, to: span.upper),
+      !tags.contains(where: { $0.lower == use.upper })
+    {
+      return [Item(action: .use, constraints: [party])]
     }
     if items.isEmpty, tags.contains(where: { $0.means(.no) && $0.action == .use }),
       let party = party(from: start, to: span.upper)

@@ -14,7 +14,7 @@ extension ClauseGrammar {
   func isOwnPurpose(_ tag: Tag, _ items: [Item]) -> Bool {
     items.count > 1
       && tags.contains {
-        $0.action == .use && (follows(tag, $0) || precedes(tag, $0)) || modifies(tag, $0)
+        $0.action == .use && (follows(tag, $0) || precedes(tag, $0)) || modifies(tag, $0) && !isObject($0)
           || isAdjective(tag, of: $0)
       }
   }
@@ -46,13 +46,20 @@ extension ClauseGrammar {
   /// Acts that somebody receives something by.
   private static let givings: Set<Action> = [.distribute, .redistribute, .communicate, .sublicense]
 
-  /// Whether a purpose stands right before an action: “commercially exploited”, “commercieel te gebruiken”.
-  func modifies(_ purpose: Tag, _ action: Tag) -> Bool {
-    guard action.action != nil, purpose.action == nil, (0...1).contains(action.lower - purpose.upper),
-      purpose.constraints.contains(where: { $0.kind == .purpose })
+  /// Whether a purpose stands right before an action, or a medium before a noun: “commercially exploited”, “commercieel
+  /// te gebruiken”, “copying or digital reproduction”.
+  func modifies(_ limit: Tag, _ action: Tag) -> Bool {
+    let start = tags.first { $0.lower == limit.upper && $0.means(.infinitive) }?.upper ?? limit.upper
+    guard action.action != nil, start == action.lower, limit.action == nil else { return false }
+    return limit.constraints.contains { $0.kind == .purpose } || isMediumInList(limit)
+  }
+
+  /// Whether a medium stands alone behind the comma or small word of a list of acts.
+  private func isMediumInList(_ limit: Tag) -> Bool {
+    guard limit.constraints.contains(where: { $0.kind == .channel }), !tags.contains(where: \.isModal),
+      let before = tags.last(where: { $0.upper <= limit.lower && !$0.isSmall }), before.action != nil
     else { return false }
-    return purpose.upper == action.lower
-      || tags.contains { $0.lower == purpose.upper && $0.upper == action.lower && $0.means(.infinitive) }
+    return limit.lower - before.upper <= 1 && isParted(before.upper, limit.lower)
   }
 
   /// Whether a medium or receiver stands between two actions of a list, so that it limits only the first:
@@ -106,6 +113,7 @@ extension ClauseGrammar {
     guard let next,
       !tags.contains(where: { $0.action == .use && $0.lower >= tag.upper && $0.upper <= next.lower })
     else { return [] }
+    if isAgent(next) { return [] }
     let isFor =
       self.isFor(next.lower) || next.lower - tag.upper == 1 && !isParted(tag.upper, next.lower)
     return isFor ? [Constraint(.purpose, "ai-training")] : []
@@ -138,9 +146,11 @@ extension ClauseGrammar {
     let limits = tags.filter { tag in
       guard !tag.constraints.isEmpty, tag.lower < beyond, !isExempt(tag) else { return false }
       if tag.action != nil || isOwnPurpose(tag, items) || isInside(tag) { return false }
-      if isDoer(tag) { return false }
+      if isDoer(tag) || isGiver(tag) { return false }
       if items.count > 1, tags.contains(where: { isReceiver(tag, of: $0) }) { return false }
-      if isList, tag.constraints.contains(where: { $0.kind == .purpose || $0.kind == .channel }) {
+      if isList, !isLabel(tag),
+        tag.constraints.contains(where: { $0.kind == .purpose || $0.kind == .channel })
+      {
         return false
       }
       return true
@@ -155,6 +165,21 @@ extension ClauseGrammar {
       result += constraints([tag], isException ? .neq : .eq)
     }
     return Self.merged(result)
+  }
+
+  /// Whether it is the medium that a line starts with: “Broadcast: …”.
+  func isLabel(_ limit: Tag) -> Bool {
+    limit.lower == tags.first?.lower && limit.action == nil && limit.upper < reading.tokens.count
+      && reading.tokens[limit.upper].isMark(":")
+  }
+
+  /// Whether it names whose permission is needed: “without permission from the third party”.
+  private func isGiver(_ limit: Tag) -> Bool {
+    limit.constraints.contains { $0.kind == .recipient }
+      && tags.contains { permission in
+        (permission.means(.permission) || permission.means(.agreement)) && permission.upper < limit.lower
+          && tags.contains { $0.means(.from) && $0.lower >= permission.upper && limit.lower - $0.upper <= 1 }
+      }
   }
 
   /// Whether it names who may not do something to others: “subscribers shall not pass material on to third parties”.
@@ -191,7 +216,7 @@ extension ClauseGrammar {
   /// Whether it is an order of a few words, as notes to editors are: “No usar en Argentina”.
   var isBrief: Bool {
     guard let first = tags.first,
-      first.lower == span.lower || reading.tokens[first.lower - 1].isMark(":"),
+      first.lower <= span.lower || reading.tokens[first.lower - 1].isMark(":"),
       first.means(.prohibitNext) || first.means(.not)
     else { return false }
     let places = tags.filter { !$0.constraints.isEmpty }.reduce(0) { $0 + $1.upper - $1.lower }

@@ -6,7 +6,9 @@ extension ClauseGrammar {
     var start = span.lower
     for out in tags where out.means(.out) {
       var named = tags.filter { $0.lower >= start && $0.lower < out.lower }.flatMap(\.constraints)
-      if named.isEmpty, isName(start, out.lower), let party = party(from: start, to: out.lower) {
+      if let house = house(from: start, to: out.lower) {
+        named = [house]
+      } else if named.isEmpty, isName(start, out.lower), let party = party(from: start, to: out.lower) {
         named = [party]
       }
       let after = tags.filter { $0.lower >= out.upper }.flatMap(\.constraints)
@@ -27,6 +29,25 @@ extension ClauseGrammar {
       start = out.upper
     }
     return clauses
+  }
+
+  /// A house whose name has words of lists in it, in capitals between two marks: “HARBOUR CHINA POST OUT”.
+  private func house(from start: Int, to upper: Int) -> Constraint? {
+    var lower = upper
+    while lower > start, reading.tokens[lower - 1].kind == .word, reading.tokens[lower - 1].isUpper {
+      lower -= 1
+    }
+    guard (2...5).contains(upper - lower),
+      lower == start || reading.tokens[lower - 1].isMark(in: [",", ";", ".", "-"])
+    else { return nil }
+    let words = lower..<upper
+    let isKnown = words.map { index in tags.contains { $0.lower <= index && index < $0.upper } }
+    guard isKnown.contains(false), isKnown.contains(true),
+      tags.allSatisfy({
+        !words.contains($0.lower) || !$0.constraints.isEmpty || $0.isTimeOnly || $0.action != nil
+      })
+    else { return nil }
+    return Constraint(.recipient, words.map { reading.list.word($0).uppercased() }.joined(separator: " "))
   }
 
   /// Whether nothing but words of a name and marks stand between two tokens: “HARBOUR TV OUT”, not “WITH TIME OUT”.

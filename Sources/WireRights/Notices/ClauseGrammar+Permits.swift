@@ -6,7 +6,7 @@ extension ClauseGrammar {
     let lift = lift
     let limits = tags.filter { !$0.constraints.isEmpty }
     // “Only with permission” prohibits; “without permission or charge” permits.
-    if span.has(.permission) || span.has(.agreement), !span.has(.without) || span.has(.only) {
+    if span.has(.permission) || span.has(.agreement), !isUnneeded || span.has(.only) {
       return Rules(
         clauses: make(
           .prohibit, items, condition: lift, shared: sharedConstraints(isList: false, items: items)))
@@ -49,8 +49,29 @@ extension ClauseGrammar {
     guard !items.isEmpty || isPurpose || span.has(.free), isDirect else { return Rules() }
     return Rules(
       clauses: make(
-        .permit, items.isEmpty ? [Item(action: .use)] : items, condition: hasDuty ? .ifDutiesMet : .none,
+        .permit, items.isEmpty ? [Item(action: .use)] : items,
+        condition: hasDuty || isConditional ? .ifDutiesMet : .none,
         shared: sharedConstraints(isList: false, items: items)))
+  }
+
+  /// Whether no permission is needed: “without permission”, “free of charge or permission”.
+  private var isUnneeded: Bool {
+    span.has(.without)
+      || tags.contains { free in
+        free.means(.free)
+          && tags.contains {
+            ($0.means(.permission) || $0.means(.agreement)) && (1...3).contains($0.lower - free.upper)
+              && isParted(free.upper, $0.lower)
+          }
+      }
+  }
+
+  /// Whether duties are a condition that other sentences name: “you may republish our stories, provided that …”.
+  private var isConditional: Bool {
+    guard let provided = span.first(.provided),
+      let effect = tags.first(where: { $0.means(.permitNext) || $0.means(.permit) })
+    else { return false }
+    return effect.upper <= provided.lower
   }
 
   /// Whether a limit without an act still says what is granted; a medium does only right behind the effect.

@@ -8,9 +8,10 @@ extension ClauseGrammar {
     var example: Tag?
     for tag in tags {
       if tag.means(.provided), !result.isEmpty || span.effect != nil || hasAction(before: tag) { break }
+      if tag.target == "third-party", span.effect != .permit { return [tag.target] }
       // “With a link to the original text”: what a duty names is no part of what the rule is about.
       if !tag.duties.isEmpty, hasAction(before: tag) { break }
-      guard let target = tag.target else { continue }
+      guard let target = tag.target, !isCounted(tag) else { continue }
       // “In particular texts, pictures, videos”: a list of mere examples.
       if isExample(tag) || example.map({ isListed($0, tag) }) ?? false {
         example = tag
@@ -24,6 +25,8 @@ extension ClauseGrammar {
     }
     // “Photos, videos or any other content” is all of it.
     if let last, result.count > 1, tags.contains(where: { isRest($0, after: last) }) { return [nil] }
+    // “Photos or other content of third parties”: whose it is tells more than what it is.
+    if let others = result.first(where: { $0 == "third-party" }) { return [others] }
     // “Texts, pictures and videos” are all there is.
     if result.contains("text"), result.contains("image"), result.contains("video") || result.contains("audio")
     {
@@ -45,12 +48,18 @@ extension ClauseGrammar {
       }
   }
 
+  /// Whether it is what a limit counts: “limited to 40 images”.
+  private func isCounted(_ tag: Tag) -> Bool {
+    tag.lower > span.lower && reading.tokens[tag.lower - 1].kind == .number
+      && tags.contains { $0.means(.time(.upTo)) && (0...2).contains(tag.lower - $0.upper) }
+  }
+
   private func isExample(_ tag: Tag) -> Bool {
     tags.contains { $0.means(.including) && $0.upper <= tag.lower && tag.lower - $0.upper <= 4 }
   }
 
   /// Whether two nouns stand in one list: no more than a comma and small words part them, and “of” behind “or” alone.
-  private func isListed(_ first: Tag, _ second: Tag) -> Bool {
+  func isListed(_ first: Tag, _ second: Tag) -> Bool {
     let between = tags.filter { $0.lower >= first.upper && $0.upper <= second.lower }
     return (1...3).contains(second.lower - first.upper)
       && between.allSatisfy { isSmall($0) || $0.means(.from) && between[0].means(.joint) }

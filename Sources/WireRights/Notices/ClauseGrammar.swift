@@ -60,7 +60,8 @@ struct ClauseGrammar {
       rules.isRestriction = rules.isRestriction || span.has(.no) && !rules.clauses.isEmpty
       return
     }
-    var items = span.effect == .permit ? items() : []
+    var items = span.effect == .prohibit ? [] : items()
+    if span.effect == nil, items.count > 1 || span.has(.required) { items = [] }
     if items.isEmpty { items = [Item(action: .use)] }
     let channels =
       span.effect == nil && !span.has(.only) ? sharedConstraints(isList: false, items: items) : []
@@ -135,6 +136,18 @@ struct ClauseGrammar {
 
   var hasDuty: Bool { tags.contains { !$0.duties.isEmpty && !reading.isRequested($0, among: tags) } }
 
+  /// Whether it says how an act may not be done, and is no further item of the list of what may not: “may not sell our
+  /// stories, or place advertising on them”.
+  private func isMannerOfAct(_ tag: Tag) -> Bool {
+    guard tag.duties.contains(where: Self.isManner) else { return false }
+    let before = tags.last {
+      $0.upper <= tag.lower && !$0.isSmall && ($0.action != nil || !$0.duties.isEmpty)
+    }
+    let isItem =
+      reading.list.isJoint(tag.lower - 1) || tags.contains { $0.means(.joint) && $0.upper == tag.lower }
+    return !(isItem && tag.lower > span.lower && before?.action != nil)
+  }
+
   // MARK: Prohibitions
 
   func prohibited() -> Rules {
@@ -143,7 +156,7 @@ struct ClauseGrammar {
       return Rules(clauses: make(.permit, items(), condition: .ifDutiesMet))
     }
     // “Must not be used in a misleading context” is a duty.
-    if lift == .none, tags.contains(where: { $0.duties.contains(where: Self.isManner) }) { return Rules() }
+    if lift == .none, tags.contains(where: isMannerOfAct) { return Rules() }
     var rules = Rules()
     let effect = tags.first { $0.means(.no) || $0.means(.prohibitNext) || $0.means(.prohibit) }
     let isList =
@@ -217,7 +230,7 @@ struct ClauseGrammar {
     return uses.flatMap { item in
       let (action, constraints) = Self.plain(
         item.action, Self.merged(item.constraints + shared), isAlone: uses.count == 1)
-      let limits = effect == .prohibit ? Self.apart(constraints) : [constraints]
+      let limits = effect == .prohibit ? Self.apart(constraints).flatMap(eachListed) : [constraints]
       return (item.target.map { [$0] } ?? targets).flatMap { target in
         limits.map {
           Clause(effect, action, condition: condition, constraints: $0, target: target, evidence: evidence)
@@ -234,6 +247,26 @@ struct ClauseGrammar {
     return shut.map { one in constraints.filter { $0.comparison != .neq || $0 == one } }
   }
 
+  /// The limits of a prohibition that holds for each item of a list of several kinds: “in calendars or for advertising”.
+  private func eachListed(_ constraints: [Constraint]) -> [[Constraint]] {
+    let kinds = listedKinds
+    let listed = constraints.filter { $0.comparison == .eq && kinds.contains($0.kind) }
+    guard listed.count > 1 else { return [constraints] }
+    return listed.map { one in constraints.filter { !listed.contains($0) || $0 == one } }
+  }
+
+  /// The kinds of limits that stand side by side in one list.
+  private var listedKinds: Set<Constraint.Kind> {
+    let limits = tags.filter { $0.action == nil && !$0.constraints.isEmpty }
+    var kinds: Set<Constraint.Kind> = []
+    for (first, second) in zip(limits, limits.dropFirst()) where isListed(first, second) {
+      guard isParted(first.upper, second.lower) else { continue }
+      let both = Set((first.constraints + second.constraints).map(\.kind))
+      if both.count > 1 { kinds.formUnion(both) }
+    }
+    return kinds
+  }
+
   /// An act without limits that its name says already: “broadcast on radio or television”, “use for AI training”.
   static func plain(
     _ action: Action, _ constraints: [Constraint], isAlone: Bool
@@ -241,6 +274,10 @@ struct ClauseGrammar {
     let training = Constraint(.purpose, "ai-training")
     if action == .use, isAlone, constraints.contains(training) {
       return (.trainAI, constraints.filter { $0 != training })
+    }
+    // Links and frames are on the web anyway.
+    if action == .link || action == .frame {
+      return (action, constraints.filter { $0 != Constraint(.channel, "web") })
     }
     let isSent = action == .communicate && constraints.contains { isOnAir($0) }
     guard action == .broadcast || isSent else { return (action, constraints) }

@@ -93,6 +93,8 @@ enum Concept: Sendable, Hashable {
     case from
     /// What a name stands before: “content”.
     case matter
+    /// What a name stands before where it is no common word: “UNI copy”, but not “Wire copy”.
+    case works
     /// Ends a name: “distributed by”.
     case stop
     /// A holder in general terms that is no name: “the publisher”.

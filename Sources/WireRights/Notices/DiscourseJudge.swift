@@ -6,7 +6,21 @@ struct DiscourseJudge {
   func isProse(_ sentence: Reading.Sentence) -> Bool {
     if isLabelled(sentence) || isLifting(sentence) { return false }
     if sentence.tags.contains(where: \.isDiscourse) { return true }
-    return isQuestion(sentence) || isSpoken(sentence)
+    return isQuestion(sentence) || isSpoken(sentence) || isGrantToSomebody(sentence)
+  }
+
+  /// Whether the formula goes on with whom the rights are for, and it is nobody who owns any: “all rights reserved to
+  /// the winner of the contest”.
+  private func isGrantToSomebody(_ sentence: Reading.Sentence) -> Bool {
+    guard let formula = sentence.tags.first(where: { $0.means(.formula) }),
+      let to = sentence.tags.first(where: { $0.lower == formula.upper && ($0.means(.by) || $0.isPreposition) }
+      ),
+      let article = sentence.tags.first(where: { $0.lower == to.upper && $0.means(.article) }),
+      article.upper < sentence.upper
+    else { return false }
+    let next = reading.tokens[article.upper]
+    return next.kind == .word && next.hasCase && !next.isCapitalised
+      && !(sentence.tags + sentence.signals).contains { $0.lower == article.upper }
   }
 
   /// Whether it starts with a quotation, and goes on about who said it.
@@ -52,18 +66,19 @@ struct DiscourseJudge {
     {
       return false
     }
-    if isHeadline(span, in: sentence) { return false }
+    if isHeadline(span, in: sentence) || isMeasure(span, clauses, in: sentence) { return false }
     let isForeign = isForeign(span, in: sentence, clauses)
     let told = sentence.tags.first { $0.means(Concept.DiscourseWord.narrative) }
     let isAbout = sentence.tags.contains { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }
     // “The papers reprinted the letter without permission, and he threatened to sue”; without spaces, a sign that is a
     // word of stories may be part of another.
     let isStory = told.map { !reading.tokens[$0.lower].isDense } ?? false
+    if !isAbout, isOfOthers(span, clauses, in: sentence) { return false }
     if !isForeign, !isStory || isAbout, clauses.contains(where: { $0.condition != .none }) { return true }
     if told != nil { return false }
     if isAbout { return true }
     if isForeign || clauses.allSatisfy(Self.isVague) && !span.has(.free) { return false }
-    let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind != .mark }
+    let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind == .word }
     let upper = words.filter { $0.isUpper }.count
     if upper * 10 >= words.count * 7 { return true }
     let covered = (sentence.tags + sentence.signals).reduce(0) {
@@ -71,6 +86,42 @@ struct DiscourseJudge {
     }
     return covered * 5 >= words.count * 2
   }
+
+  /// Whether it rules over what no list knows, as stories do: “the band's songs can be streamed”, “the farm may not sell
+  /// milk without permission”.
+  private func isOfOthers(_ span: Span, _ clauses: [Clause], in sentence: Reading.Sentence) -> Bool {
+    guard let modal = span.tags.first(where: { $0.isModal && $0.action == nil }), modal.lower > sentence.lower
+    else {
+      return false
+    }
+    let articles = sentence.tags.filter { $0.means(.article) && $0.upper < modal.lower }
+    let isGrant = clauses.allSatisfy { $0.effect == .permit && $0.condition == .none }
+    guard isGrant ? articles.first?.lower == sentence.lower : articles.last?.upper == modal.lower - 1 else {
+      return false
+    }
+    let subject = reading.tokens[modal.lower - 1]
+    return subject.kind == .word && subject.hasCase && !subject.isCapitalised
+      && !(sentence.tags + sentence.signals).contains { $0.lower < modal.lower && $0.upper >= modal.lower }
+  }
+
+  /// Whether a long sentence only measures something, with no word for an act or the material: “within four years of
+  /// leaving school”.
+  private func isMeasure(_ span: Span, _ clauses: [Clause], in sentence: Reading.Sentence) -> Bool {
+    guard span.effect == nil,
+      clauses.allSatisfy({ clause in
+        clause.constraints.contains { $0.kind == .count || $0.kind == .timeAfter }
+      }),
+      !span.tags.contains(where: { tag in
+        tag.action != nil || tag.target != nil || tag.means(Concept.DiscourseWord.matter)
+          || tag.means(.restriction)
+      })
+    else { return false }
+    let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind == .word }
+    return words.count > Self.longestNote && words.contains { $0.hasCase && !$0.isUpper }
+  }
+
+  /// Words of a restriction in telegraphic style that names no act.
+  private static let longestNote = 12
 
   /// Whether a telegraphic restriction goes on as headlines do: “NO PLAN FOR THE HARBOUR”, “NO SALES TAX FOR SHOPS”,
   /// “HARBOUR OUT OF DEBT”.
@@ -81,7 +132,8 @@ struct DiscourseJudge {
         && !tags.contains { $0.lower <= index && index < $0.upper }
     }
     func afterSmallWord(_ index: Int) -> Int? { tags.first { $0.lower == index && $0.isSmall }?.upper }
-    guard span.has(.no) || span.has(.out) else { return false }
+    // A sentence with its verb is no headline: “No part may be copied for the training of models or tools.”
+    guard span.has(.no) && !span.has(.permitNext) || span.has(.out) else { return false }
     let hasAct = span.tags.contains { $0.action != nil }
     return span.tags.contains { tag in
       if tag.means(Concept.EffectWord.out) {

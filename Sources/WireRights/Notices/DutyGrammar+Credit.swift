@@ -22,7 +22,9 @@ extension DutyGrammar {
     var start = tag.upper
     let tokens = reading.tokens
     while start < sentence.upper {
-      if tokens[start].isMark(in: [":", "\u{A9}"]) {
+      if tokens[start].isMark(in: [":", "\u{A9}"])
+        || tokens[start].isMark(",") && start + 1 < sentence.upper && isQuote(start + 1)
+      {
         start += 1
       } else if let other = sentence.tags.first(where: { $0.lower == start }),
         other.means(.by) || other.means(.from)
@@ -40,7 +42,8 @@ extension DutyGrammar {
   /// Where the name starts to which something is to be credited: “credit all quotes from this interview to Gull TV”.
   private func receiver(at index: Int, in sentence: Reading.Sentence) -> Int? {
     let tokens = reading.tokens
-    for at in index..<min(sentence.upper, index + Self.longestCredit + 2) {
+    for at in index..<min(sentence.upper, index + Self.longestCredit + 4) {
+      if at > index, tokens[at].isMark(":"), at + 1 < sentence.upper, isQuote(at + 1) { return at + 1 }
       guard tokens[at].kind == .word, tokens[at].hasCase, !tokens[at].isCapitalised else { return nil }
       guard let tag = sentence.tags.first(where: { $0.lower == at }) else { continue }
       if tag.means(.by), tag.upper < sentence.upper {
@@ -135,6 +138,11 @@ extension DutyGrammar {
   private static let longestCredit = 8
   private static let longestQuote = 32
 
+  /// Whether it is a word of restrictions, which no credit line has: “JAPAN OUT, CREDIT MANDATORY”.
+  private func isTerm(_ tag: Tag) -> Bool {
+    tag.concepts.contains { if case .effect = $0 { true } else { false } }
+  }
+
   private func ends(_ tag: Tag) -> Bool {
     tag.concepts.contains { concept in
       switch concept {
@@ -175,7 +183,9 @@ extension DutyGrammar {
     while lower > sentence.lower {
       let token = tokens[lower - 1]
       let isInner = token.isMark(in: ["/", "&", "'", "-", "."])
-      guard token.kind == .mark ? isInner : token.isCapitalised || !token.hasCase else { break }
+      guard token.kind == .mark ? isInner : token.isCapitalised || !token.hasCase,
+        !sentence.tags.contains(where: { $0.upper == lower && isTerm($0) })
+      else { break }
       lower -= 1
       if token.gap >= .line { break }
     }

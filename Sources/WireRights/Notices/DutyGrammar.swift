@@ -31,6 +31,14 @@ struct DutyGrammar {
   /// Whether it describes what a prohibition is about: “photographs credited to others may not be reused”.
   private func isDescription(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     if tag.duties == [.linkBack], isListed(tag, in: sentence) { return true }
+    // “The pictures, credited to a freelance, were sold to tabloids”
+    if tag.duties == [.credit], sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }),
+      !sentence.tags.contains(where: {
+        $0.isModal || $0.means(.permit) || $0.means(.request) || $0.means(.required)
+      })
+    {
+      return true
+    }
     // “The right to use all news credited to it”
     if tag.duties == [.credit], sentence.tags.contains(where: { $0.means(.reserve) && $0.upper <= tag.lower })
     {

@@ -22,7 +22,7 @@ extension HolderGrammar {
       next = skipSignsAndYears(from: next, years: &years)
     }
     let chosen =
-      name
+      name ?? genitive(before: tag, in: sentence)
       ?? (isSign || tag.lower > sentence.lower
         ? scanner.name(before: before.lower, from: sentence.lower, wholeStart: !isSign) : nil)
     years = before.years + years

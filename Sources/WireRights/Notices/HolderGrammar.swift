@@ -55,11 +55,19 @@ struct HolderGrammar {
         } else if tag.means(.owner) || tag.means(.reprinted) {
           if let name = scanner.name(from: afterTitle(nameStart(after: tag))) { found.owners.append(name) }
         } else if let name = genitive(before: tag, in: sentence) {
-          if tag.means(.permission) { found.permitting.append(name) } else { found.owners.append(name) }
+          if isOfPermission(tag, in: sentence) {
+            found.permitting.append(name)
+          } else if tag.target != nil || tag.means(Concept.HolderWord.matter) || tag.means(.works) {
+            found.subjects.append(name)
+          } else {
+            found.owners.append(name)
+          }
         } else if let name = owner(of: tag, in: sentence) {
           found.subjects.append(name)
-        } else if tag.means(Concept.HolderWord.matter) {
-          if let name = scanner.name(before: subjectEnd(tag, sentence), from: sentence.lower) {
+        } else if tag.means(Concept.HolderWord.matter) || tag.means(.works) {
+          if let name = scanner.name(before: subjectEnd(tag, sentence), from: sentence.lower),
+            tag.means(Concept.HolderWord.matter) || isOwner(name, of: tag, in: sentence)
+          {
             found.subjects.append(name)
           }
         }
@@ -76,11 +84,13 @@ struct HolderGrammar {
   /// “Kestrel Inc. No sales”, “No part of harbour.example may be reproduced”.
   private func subject(_ sentence: Reading.Sentence) -> NameScanner.Name? {
     // “Please delete the photo of the Bay Bridge”: what a withdrawal is about owns nothing.
-    guard let order = sentence.tags.first(where: { $0.means(.no) || $0.means(.prohibitNext) }),
+    guard
+      let order = sentence.tags.first(where: { $0.means(.no) || $0.means(.prohibitNext) })
+        ?? sentence.tags.first(where: { $0.means(.prohibit) || $0.means(.permit) || $0.means(.permitNext) }),
       !sentence.tags.contains(where: { $0.action == .remove || $0.action == .delete })
     else { return nil }
     if let name = owner(ofMatterBefore: order, in: sentence) { return name }
-    if order.lower > sentence.lower,
+    if order.lower > sentence.lower, order.means(.no) || order.means(.prohibitNext),
       let name = scanner.name(before: order.lower, from: sentence.lower, wholeStart: true),
       sentence.tags.contains(where: { $0.means(.suffix) && name.lower < $0.lower && $0.upper <= name.upper })
     {
@@ -91,7 +101,7 @@ struct HolderGrammar {
       of.upper == of.lower + 1, of.upper < tokens.count, tagAt[of.upper] == nil,
       let name = scanner.name(from: of.upper), name.upper < sentence.upper
     else { return nil }
-    return name
+    return withoutGenitive(name)
   }
 
   /// Whose material a rule is about, where the name follows it: “Los contenidos de Cantábrico Press no podrán …”.
@@ -99,11 +109,13 @@ struct HolderGrammar {
   /// One word with a capital may be any noun in some languages: “die Inhalte der Seite”.
   private func owner(ofMatterBefore order: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     for (matter, of) in zip(sentence.tags, sentence.tags.dropFirst()) where of.lower != order.lower {
-      guard matter.means(Concept.DiscourseWord.matter) || matter.target != nil, of.lower == matter.upper,
+      guard matter.means(Concept.DiscourseWord.matter) || matter.target != nil || matter.means(.works),
+        of.lower == matter.upper,
         of.means(.from), !of.means(.joint), of.upper < sentence.upper, tokens[of.upper].isCapitalised,
         let name = scanner.name(from: nameStart(after: of)),
         name.upper <= (of.lower < order.lower ? order.lower : sentence.upper),
-        tokens[name.lower..<name.upper].count(where: { $0.kind == .word }) > 1
+        order.means(.no) || order.means(.prohibitNext) || matter.means(.works),
+        matter.means(.works) || tokens[name.lower..<name.upper].count(where: { $0.kind == .word }) > 1
       else { continue }
       return name
     }
@@ -140,19 +152,62 @@ struct HolderGrammar {
   }
 
   /// A name in the genitive before what it has or gives: “Harbours eiendom”, “without Harbours permission”.
-  private func genitive(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+  func genitive(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     for case .genitive(let ending) in tag.concepts {
-      guard var name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
+      guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
         name.lower > sentence.lower || !tokens[name.lower].hasCase || Self.isMarked(ending)
       else { continue }
-      let last = tokens[name.upper - 1]
-      guard last.kind == .word, last.upper - tokens[name.lower].lower > ending.utf8.count + 1,
-        text[..<last.upper].suffix(ending.utf8.count).elementsEqual(ending.utf8)
-      else { continue }
-      name.ending = ending.utf8.count
-      return name
+      if let name = cut(name, ending), !isGeneric(name, in: sentence) { return name }
     }
     return nil
+  }
+
+  /// Whether a name is only a general word for a holder with a capital: “with the Company's written consent”.
+  private func isGeneric(_ name: NameScanner.Name, in sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains {
+      ($0.means(.generic) || $0.means(.suffix)) && $0.lower <= name.lower
+        && (name.upper - 1...name.upper).contains($0.upper)
+    }
+  }
+
+  /// A name without the ending of its genitive, where what it has follows: “no part of the Herald's coverage”.
+  func withoutGenitive(_ name: NameScanner.Name) -> NameScanner.Name {
+    for case .genitive(let ending) in tagAt[name.upper]?.concepts ?? [] where Self.isMarked(ending) {
+      if let name = cut(name, ending) { return name }
+    }
+    return name
+  }
+
+  /// A name without an ending; nil where it does not end so.
+  private func cut(_ name: NameScanner.Name, _ ending: String) -> NameScanner.Name? {
+    let last = tokens[name.upper - 1]
+    guard last.kind == .word, last.upper - tokens[name.lower].lower > ending.utf8.count + 1,
+      text[..<last.upper].suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    else { return nil }
+    var name = name
+    name.ending = ending.utf8.count
+    return name
+  }
+
+  /// Whether a word is a permission, or says how one is given that follows: “prior written consent”.
+  private func isOfPermission(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains {
+      ($0.means(.permission) || $0.means(.agreement)) && (tag.lower...tag.upper + 2).contains($0.lower)
+    }
+  }
+
+  /// Whether a name before works is that of their owner, and no common word that starts the sentence: it has several
+  /// words, is known or in capitals, and the works are what a rule is about.
+  private func isOwner(_ name: NameScanner.Name, of works: Tag, in sentence: Reading.Sentence) -> Bool {
+    guard name.upper == works.lower, !tokens[works.lower].isCapitalised, tokens[name.upper - 1].isCapitalised,
+      sentence.tags.contains(where: { tag in
+        tag.isModal || tag.means(.no) || tag.means(.prohibit) || tag.means(.permit)
+      })
+    else { return false }
+    let first = tokens[name.lower]
+    return name.lower > sentence.lower || name.upper - name.lower > 1 || first.isUpper
+      || scanner.knownName(at: name.lower) != nil
+      || text[(first.lower + 1)..<first.upper].contains { (0x41...0x5A).contains($0) }
   }
 
   // MARK: Permissions
@@ -218,7 +273,9 @@ struct HolderGrammar {
   private func afterTitle(_ start: Int) -> Int {
     guard let title = tagAt[start], title.means(.generic), title.upper < tokens.count else { return start }
     let of = tagAt[title.upper].flatMap { $0.means(.from) && !$0.means(.joint) ? $0 : nil }
-    let name = of.map(nameStart(after:)) ?? title.upper
+    // “Of the publisher, Harbour Press”
+    let isParted = tokens[title.upper].isMark(",") && !tokens[start].isCapitalised
+    let name = of.map(nameStart(after:)) ?? (isParted ? title.upper + 1 : title.upper)
     guard name < tokens.count, tokens[name].isCapitalised || tokens[name].isMark("\""),
       tokens[name].gap == .space, of != nil || !tokens[start].isCapitalised
     else { return start }

@@ -1,57 +1,5 @@
 internal import WireText
 
-/// One word, number or mark of a notice, with the bytes where it stands.
-struct Token: Sendable {
-  enum Kind: Sendable { case word, number, mark }
-  /// What parts a token from the one before it.
-  enum Gap: Int, Sendable, Comparable {
-    case none, hyphen, space, line, paragraph
-    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
-  }
-
-  var kind: Kind
-  /// The first byte in the text.
-  var lower: Int
-  /// The byte after the last one in the text.
-  var upper: Int
-  /// The folded bytes, in the list's buffer.
-  var foldedLower: Int
-  var foldedUpper: Int
-  /// The folded scalar of a mark, else 0.
-  var mark: UInt32 = 0
-  var gap: Gap
-  /// Whether it starts with a capital letter.
-  var isCapitalised = false
-  /// Whether it has at least one letter and all are capitals.
-  var isUpper = false
-  /// Whether it is one scalar of a script that is written without spaces, or a Hangul syllable.
-  var isDense = false
-  /// Whether its script has capital and small letters.
-  var isCased = false
-  /// Whether it stands for letters with full stops between them, such as `a.m.` in times.
-  var isDotted = false
-
-  func isMark(_ scalar: Unicode.Scalar) -> Bool { kind == .mark && mark == scalar.value }
-  func isMark(in scalars: [Unicode.Scalar]) -> Bool {
-    kind == .mark && scalars.contains { $0.value == mark }
-  }
-}
-
-/// The tokens of a piece of text, and their folded bytes.
-struct TokenList: Sendable {
-  var tokens: [Token] = []
-  var folded: [UInt8] = []
-
-  func foldedBytes(_ token: Token) -> ArraySlice<UInt8> { folded[token.foldedLower..<token.foldedUpper] }
-  func word(_ token: Token) -> String { String(decoding: foldedBytes(token), as: UTF8.self) }
-  func word(_ index: Int) -> String { word(tokens[index]) }
-  /// Whether the token is a mark that joins, such as a comma.
-  func isJoint(_ index: Int) -> Bool {
-    tokens[index].isMark(in: [",", "/", "&"])
-      || tokens[index].isMark("|") && index > 0 && tokens[index - 1].isDense
-  }
-}
-
 /// Cuts text into words, numbers and marks, folded so that writing habits do not matter.
 ///
 /// Case, accents, full-width forms, kinds of dashes, quotes and full stops are folded; invisible characters vanish;

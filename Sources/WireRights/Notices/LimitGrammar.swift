@@ -11,7 +11,7 @@ struct LimitGrammar {
     var extent: String?
   }
 
-  fileprivate enum Unit { case days(Int), months, hours, minutes, seconds, extent(String) }
+  fileprivate enum Unit { case days(Int), months, hours, minutes, seconds, items, extent(String) }
 
   /// What the span says.
   func limits() -> Limits {
@@ -28,6 +28,10 @@ struct LimitGrammar {
           add(found, to: &limits)
         default: break
         }
+      }
+      // “May be used for 24 hours only”
+      if tag.means(.only), amount(before: tag) != nil, let found = limit(after: tag, .within) {
+        add(found, to: &limits)
       }
       if tag.means(.until), var found = limit(after: tag, .within) {
         // What is prohibited until an instant is free after it; what is permitted until then is not.
@@ -51,6 +55,7 @@ struct LimitGrammar {
     if let (number, unit) = amount(after: tag) ?? amount(before: tag) {
       switch unit {
       case .extent: return nil
+      case .items: return Constraint(.count, String(number), .gt)
       case .minutes, .seconds: return Constraint(.count, "PT\(number)\(unit.letter)", .gt)
       case .days, .months, .hours:
         return Constraint(.timeAfter, base + "+" + unit.period(number))
@@ -121,7 +126,7 @@ struct LimitGrammar {
     for tag in span.tags where tag.lower >= lower && tag.lower < upper {
       // “After 5 May of the year 2026” is no period of years.
       if tag.concepts.contains(where: \.isMonth) { return nil }
-      if let unit = Unit(tag) { return unit }
+      if let unit = Unit(tag) ?? (tag.target == "image" ? .items : nil) { return unit }
     }
     return nil
   }
@@ -162,7 +167,7 @@ extension LimitGrammar.Unit {
     case .days(let days): "P\(number * days)D"
     case .months: "P\(number)M"
     case .hours: "PT\(number)H"
-    case .minutes, .seconds, .extent: "PT\(number)\(letter)"
+    case .minutes, .seconds, .items, .extent: "PT\(number)\(letter)"
     }
   }
 }

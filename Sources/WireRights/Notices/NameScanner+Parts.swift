@@ -2,7 +2,7 @@
 extension NameScanner {
   /// The kinds of words that may stand inside a name or before one.
   static let inner: Set<Concept.HolderWord> = [
-    .link, .joint, .article, .plain, .kind, .particle, .name, .suffix, .dotless, .from, .by,
+    .link, .joint, .article, .plain, .kind, .particle, .name, .suffix, .dotless, .from, .by, .works,
   ]
 
   func stops(_ tag: Tag) -> Bool {
@@ -23,7 +23,7 @@ extension NameScanner {
   func isGenericName(_ tag: Tag) -> Bool {
     let token = tokens[tag.lower]
     // “Gull Pictures”, but not “GULL PICTURES ONLY”.
-    let isMedium = tag.target != nil && !token.isUpper && tag.concepts.count == 1
+    let isMedium = isTargetOnly(tag) && !token.isUpper
     return (tag.means(.generic) || isMedium) && tag.upper == tag.lower + 1 && token.isCapitalised
   }
 
@@ -57,7 +57,13 @@ extension NameScanner {
   }
 
   private func isTargetOnly(_ tag: Tag) -> Bool {
-    tag.concepts.allSatisfy { if case .target = $0 { true } else { false } }
+    tag.target != nil
+      && tag.concepts.allSatisfy {
+        switch $0 {
+        case .target, .genitive, .holder(.works): true
+        default: false
+        }
+      }
   }
 
   /// Whether a word that means nothing else goes on with what stands before it.
@@ -256,51 +262,5 @@ extension NameScanner {
       && tokens[index].gap == .none
       && tokens[index - 2].kind != .mark
     return isBefore || isAfter
-  }
-
-  /// The name without marks and small words at its ends.
-  func trimmed(_ lower: Int, _ upper: Int) -> Name? {
-    var lower = lower
-    var upper = upper
-    while upper > lower {
-      let last = tokens[upper - 1]
-      if tagEnding(at: upper)?.means(.name) ?? false { break }
-      if last.isMark(".") {
-        let isWhole = tagEnding(at: upper - 1).map(isDotless) ?? false
-        if !isWhole, endsAbbreviation(upper - 1) || (upper - 2 >= lower && isInitial(upper - 2)) { break }
-        upper -= 1
-      } else if last.isMark(")"), tagAt[upper - 2]?.means(.suffix) ?? false {
-        break
-      } else if last.isMark("\""), !isWhole(lower, upper), isClosed(lower, upper) {
-        break
-      } else if last.kind == .mark || isLink(upper - 1) && !isDomainPart(upper - 1)
-        || isRest(upper - 1, from: lower)
-      {
-        upper -= 1
-      } else {
-        break
-      }
-    }
-    if upper - lower > 2, tokens[lower].isMark("\""), isWhole(lower, upper + 1) || isWhole(lower, upper) {
-      lower += 1
-    } else if upper > lower, tokens[lower].isMark("\""), !isClosed(lower, upper) {
-      lower += 1
-    }
-    guard upper > lower, tokens[lower..<upper].contains(where: { $0.kind == .word }) else { return nil }
-    return Name(lower: lower, upper: upper)
-  }
-
-  /// Whether the tokens are one quoted whole.
-  func isWhole(_ lower: Int, _ upper: Int) -> Bool {
-    guard upper <= tokens.count, upper - lower >= 2, tokens[lower].isMark("\""),
-      tokens[upper - 1].isMark("\"")
-    else {
-      return false
-    }
-    return !tokens[(lower + 1)..<(upper - 1)].contains { $0.isMark("\"") }
-  }
-
-  func isClosed(_ lower: Int, _ upper: Int) -> Bool {
-    tokens[lower..<upper].filter { $0.isMark("\"") }.count % 2 == 0
   }
 }

@@ -60,11 +60,57 @@ extension NameScanner {
 
   private func isSuffix(_ index: Int) -> Bool { tagAt[index]?.means(.suffix) ?? false }
 
+  /// The name without marks and small words at its ends.
+  func trimmed(_ lower: Int, _ upper: Int) -> Name? {
+    var lower = lower
+    var upper = upper
+    while upper > lower {
+      let last = tokens[upper - 1]
+      if tagEnding(at: upper)?.means(.name) ?? false { break }
+      if last.isMark(".") {
+        let isWhole = tagEnding(at: upper - 1).map(isDotless) ?? false
+        if !isWhole, endsAbbreviation(upper - 1) || (upper - 2 >= lower && isInitial(upper - 2)) { break }
+        upper -= 1
+      } else if last.isMark(")"), tagAt[upper - 2]?.means(.suffix) ?? false {
+        break
+      } else if last.isMark("\""), !isWhole(lower, upper), isClosed(lower, upper) {
+        break
+      } else if last.kind == .mark || isLink(upper - 1) && !isDomainPart(upper - 1)
+        || isRest(upper - 1, from: lower)
+      {
+        upper -= 1
+      } else {
+        break
+      }
+    }
+    if upper - lower > 2, tokens[lower].isMark("\""), isWhole(lower, upper + 1) || isWhole(lower, upper) {
+      lower += 1
+    } else if upper > lower, tokens[lower].isMark("\""), !isClosed(lower, upper) {
+      lower += 1
+    }
+    guard upper > lower, tokens[lower..<upper].contains(where: { $0.kind == .word }) else { return nil }
+    return Name(lower: lower, upper: upper)
+  }
+
   /// Whether a short word without a capital, which could stand inside a name, ends it: “Harbour Courant is”.
-  func isRest(_ index: Int, from lower: Int) -> Bool {
+  private func isRest(_ index: Int, from lower: Int) -> Bool {
     let token = tokens[index]
     return index > lower && token.hasCase && token.isShort && !token.isCapitalised && token.gap == .space
       && !isDomainPart(index) && !isAgency(index) && !isInForm(index) && isClosed(lower, index + 1)
       && index + 1 < tokens.count && tokens[index + 1].kind == .word
+  }
+
+  /// Whether the tokens are one quoted whole.
+  func isWhole(_ lower: Int, _ upper: Int) -> Bool {
+    guard upper <= tokens.count, upper - lower >= 2, tokens[lower].isMark("\""),
+      tokens[upper - 1].isMark("\"")
+    else {
+      return false
+    }
+    return !tokens[(lower + 1)..<(upper - 1)].contains { $0.isMark("\"") }
+  }
+
+  func isClosed(_ lower: Int, _ upper: Int) -> Bool {
+    tokens[lower..<upper].filter { $0.isMark("\"") }.count % 2 == 0
   }
 }

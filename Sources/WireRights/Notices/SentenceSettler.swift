@@ -3,7 +3,7 @@
 /// A phrase means all that its lexicon says; here goes what it cannot mean where it stands.
 struct SentenceSettler {
   let list: TokenList
-  private var tokens: [Token] { list.tokens }
+  var tokens: [Token] { list.tokens }
 
   /// Settles the tags of a sentence, of which none was settled before.
   func settle(_ sentence: inout Reading.Sentence) {
@@ -13,6 +13,10 @@ struct SentenceSettler {
     cutNames(from: &sentence)
     settleMonths(of: &sentence)
     settleActs(of: &sentence)
+    settleWorks(of: &sentence)
+    settleMedia(of: &sentence)
+    settleExtents(of: &sentence)
+    settleLinks(of: &sentence)
     settlePlaces(of: &sentence)
     joinCustomers(of: &sentence)
     settleExceptions(of: &sentence)
@@ -48,14 +52,22 @@ struct SentenceSettler {
     guard surplus < 0 else { return }
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
-      guard tag.upper == tag.lower + 1, tag.lower > sentence.lower, isName(tag.lower),
+      let isPlace = tag.concepts.allSatisfy { if case .territory = $0 { true } else { false } }
+      guard tag.upper == tag.lower + 1 || isPlace, tag.lower > sentence.lower, isName(tag.lower),
         tokens[tag.lower].gap == .space,
         isName(tag.lower - 1) && !isLead(tag.lower - 1, of: sentence)
           || isName(after: tag.upper, in: sentence)
       else { continue }
+      // “Harbour Nigeria stories”, but not “Jo Bell NIGERIA OUT”
+      let isLast =
+        !isName(after: tag.upper, in: sentence)
+        && !sentence.tags.contains {
+          $0.lower == tag.upper && ($0.means(.works) || $0.means(Concept.HolderWord.matter))
+        }
       sentence.tags[index].concepts.removeAll {
         switch $0 {
         case .constraint, .target, .action, .time(.base), .time(.once), .effect(.permitNext): true
+        case .territory: !isLast
         default: false
         }
       }
@@ -142,29 +154,6 @@ struct SentenceSettler {
         return false
       }
     }
-  }
-
-  /// Takes the act from a word that only says where the matter is found: “material published on this site may not …”.
-  private func settlePlaces(of sentence: inout Reading.Sentence) {
-    let tags = sentence.tags
-    guard tags.count(where: { $0.action != nil }) > 1 else { return }
-    for index in tags.indices.dropFirst() where index + 2 < tags.count {
-      let (matter, act, at) = (tags[index - 1], tags[index], tags[index + 1])
-      let isBeside =
-        act.lower == matter.upper || act.lower == matter.upper + 1 && tokens[matter.upper].isMark(",")
-      guard isBeside, matter.means(.discourse(.matter)) || matter.target != nil,
-        act.action == .publish || act.action == .display || act.action == .communicate,
-        at.lower == act.upper, at.isPreposition,
-        tags[index + 2].lower - at.upper <= 1,
-        tags[index + 2].means(.discourse(.matter))
-          || tags[index + 2].constraints.contains(where: { $0.kind == .channel })
-      else { continue }
-      sentence.tags[index].concepts.removeAll { if case .action = $0 { true } else { false } }
-      sentence.tags[index + 2].concepts.removeAll {
-        if case .constraint(let place) = $0 { place.kind == .channel } else { false }
-      }
-    }
-    sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
   /// Reads “but not” as a prohibition where an act follows at once, else as an exception: “but not for sale”.

@@ -40,7 +40,45 @@ struct Span: Sendable {
   /// Parts a sentence at its effects.
   static func spans(of sentence: Reading.Sentence, in reading: Reading) -> [Span] {
     var cutter = SpanCutter(sentence: sentence, tokens: reading.tokens)
-    return cutter.cut()
+    return withSubjects(labelled(cutter.cut(), in: reading))
+  }
+
+  /// Gives a predicate without a subject the parts of the material that the predicate before it is about: “text and
+  /// images may be shared, but not sold”.
+  private static func withSubjects(_ spans: [Span]) -> [Span] {
+    var spans = spans
+    for index in spans.indices.dropFirst() {
+      let tags = spans[index].tags
+      let lead = tags.first { !$0.isSmall && !$0.means(.but) }
+      guard lead?.isModal ?? false,
+        let effect = spans[index - 1].tags.firstIndex(where: {
+          $0.isModal || $0.means(.permit) || $0.means(.prohibit)
+        })
+      else { continue }
+      let hasObject = tags.contains { $0.target != nil || $0.means(Concept.DiscourseWord.matter) }
+      let subject = spans[index - 1].tags[..<effect].filter { tag in
+        tag.isSmall || isParty(tag) || !hasObject && tag.target != nil
+      }
+      guard subject.contains(where: { !$0.isSmall }) else { continue }
+      spans[index].tags = subject + tags
+    }
+    return spans
+  }
+
+  private static func isParty(_ tag: Tag) -> Bool {
+    tag.action == nil && tag.constraints.contains { $0.kind == .recipient }
+  }
+
+  /// Puts the medium that a line starts with, as in “Digital: no archive, 60 seconds at most”, into all its spans.
+  private static func labelled(_ spans: [Span], in reading: Reading) -> [Span] {
+    guard spans.count > 1, let label = spans[0].tags.first, label.lower == spans[0].lower,
+      label.action == nil,
+      label.upper < spans[0].upper, reading.tokens[label.upper].isMark(":"),
+      label.constraints.contains(where: { $0.kind == .channel })
+    else { return spans }
+    return spans.enumerated().map { index, span in
+      index == 0 ? span : Span(tags: [label] + span.tags, lower: span.lower, upper: span.upper)
+    }
   }
 }
 
@@ -68,7 +106,16 @@ private struct SpanCutter {
       }
       guard let word = Self.effect(tags[index]) ?? closing(at: index, from: start) else { continue }
       defer { open = (index, word) }
-      guard let current = open else { continue }
+      guard let current = open else {
+        // “Maximum 40 images, no video”: a limit in numbers is a line of its own.
+        if word == .no, isAfterMark(tags[index]),
+          tags[start..<index].contains(where: { $0.means(.time(.upTo)) })
+        {
+          cuts.append(index)
+          start = index
+        }
+        continue
+      }
       // Verbs that carry their effect in them, in one list: “másolható vagy tárolható”.
       if word == current.word, tags[index].action != nil, tags[current.index].action != nil,
         word == .permit || word == .prohibit
@@ -215,6 +262,12 @@ private struct SpanCutter {
     var first = index
     while first - 1 > floor {
       let tag = sentence.tags[first - 1]
+      // “Limited to 20 pictures, no video”
+      if sentence.tags[index].means(.no),
+        tokens[tag.upper..<sentence.tags[first].lower].contains(where: { $0.isMark(",") })
+      {
+        break
+      }
       let isSubject =
         tag.means(Concept.DiscourseWord.matter) || tag.target != nil
         || tag.means(Concept.ConditionWord.unauthorised)

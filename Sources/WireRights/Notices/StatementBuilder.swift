@@ -176,7 +176,8 @@ struct StatementBuilder {
     case .correction, .update: advisories.commands(sentence, among: [.replace]).forEach { append($0) }
     default: break
     }
-    var previous: [Clause] = []
+    let goesOn = sentence.lower > 0 && reading.tokens[sentence.lower - 1].isMark(";")
+    var previous = goesOn ? result.clauses : []
     for span in Span.spans(of: sentence, in: reading) {
       let grammar = ClauseGrammar(reading: reading, span: span)
       var rules = grammar.rules()

@@ -59,8 +59,12 @@ struct Tag: Sendable {
   var isModal: Bool { means(.permitNext) || means(.prohibitNext) }
   /// Whether it is a word of advisories to editors.
   var isAdvisory: Bool { concepts.contains { if case .advisory = $0 { true } else { false } } }
+  /// Whether it means nothing but a word of dates or times.
+  var isTimeOnly: Bool { concepts.allSatisfy { if case .time = $0 { true } else { false } } }
   /// Whether it is a day of the week.
   var isWeekday: Bool { concepts.contains { if case .time(.weekday) = $0 { true } else { false } } }
+  /// Whether it is a number as a word.
+  var isNumber: Bool { concepts.contains { if case .time(.number) = $0 { true } else { false } } }
   /// Whether it is what a period counts from: “transmission”.
   var isBase: Bool { concepts.contains { if case .time(.base) = $0 { true } else { false } } }
   /// Whether it is a small word that only joins or leads on.

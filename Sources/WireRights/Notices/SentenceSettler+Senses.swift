@@ -1,0 +1,82 @@
+/// What words mean that are acts, media, limits or duties by what stands beside them.
+extension SentenceSettler {
+  /// Reads a word that is an act or a work as a work after its owner's name: “UNI copy is only for subscribers”.
+  func settleWorks(of sentence: inout Reading.Sentence) {
+    for index in sentence.tags.indices {
+      let tag = sentence.tags[index]
+      guard tag.action != nil, tag.means(.works), tag.lower > sentence.lower,
+        tokens[tag.lower - 1].kind == .word,
+        tokens[tag.lower - 1].isCapitalised || tokens[tag.lower - 1].gap == .none,
+        !sentence.tags.contains(where: { $0.upper == tag.lower })
+      else { continue }
+      sentence.tags[index].concepts.removeAll { if case .action = $0 { true } else { false } }
+    }
+  }
+
+  /// Reads a medium as one where it is the label of a line (“Broadcast: …”), and as no limit where it only says what
+  /// material is spoken of: “the digital images on this site”.
+  func settleMedia(of sentence: inout Reading.Sentence) {
+    for index in sentence.tags.indices {
+      let tag = sentence.tags[index]
+      guard tag.upper < sentence.upper, tag.upper == tag.lower + 1 else { continue }
+      if tag.action == .broadcast, tag.lower == sentence.lower, tokens[tag.upper].isMark(":") {
+        sentence.tags[index].concepts = [.constraint(Constraint(.channel, "broadcast"))]
+      } else if tag.constraints.contains(where: { $0.kind == .channel }), !tokens[tag.lower].isUpper,
+        tokens[tag.lower].hasCase, tokens[tag.upper].gap == .space,
+        sentence.tags.indices.contains(index + 1), sentence.tags[index + 1].lower == tag.upper,
+        sentence.tags[index + 1].target != nil
+      {
+        sentence.tags[index].concepts.removeAll { if case .constraint = $0 { true } else { false } }
+      }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  /// Reads a word that binds or limits as a limit before a number: “limited to 120 images”, “limited to subscribers”.
+  func settleExtents(of sentence: inout Reading.Sentence) {
+    for index in sentence.tags.indices {
+      let tag = sentence.tags[index]
+      guard tag.means(.only), tag.means(.time(.upTo)) else { continue }
+      let isNumber =
+        tag.upper < sentence.upper
+        && (tokens[tag.upper].kind == .number
+          || sentence.tags.contains { $0.lower == tag.upper && $0.isNumber })
+      sentence.tags[index].concepts.removeAll { $0 == (isNumber ? .effect(.only) : .time(.upTo)) }
+    }
+  }
+
+  /// Reads a link as the act that is permitted or prohibited right before it: “you may link to our pages”.
+  func settleLinks(of sentence: inout Reading.Sentence) {
+    for index in sentence.tags.indices.dropFirst() {
+      let before = sentence.tags[index - 1]
+      guard before.isModal, before.action == nil, before.upper == sentence.tags[index].lower,
+        sentence.tags[index].duties == [.linkBack], sentence.tags[index].action == nil
+      else { continue }
+      sentence.tags[index].concepts.removeAll { $0 == .duty(.linkBack) }
+      sentence.tags[index].concepts.append(.action(.link))
+    }
+  }
+
+  /// Takes the act from a word that only says where the matter is found: “material published on this site may not …”.
+  func settlePlaces(of sentence: inout Reading.Sentence) {
+    let tags = sentence.tags
+    guard tags.count(where: { $0.action != nil }) > 1 else { return }
+    for index in tags.indices.dropFirst() where index + 2 < tags.count {
+      let (matter, act, at) = (tags[index - 1], tags[index], tags[index + 1])
+      let isBeside =
+        act.lower == matter.upper || act.lower == matter.upper + 1 && tokens[matter.upper].isMark(",")
+      guard isBeside, matter.means(.discourse(.matter)) || matter.target != nil,
+        act.action == .publish || act.action == .display || act.action == .communicate,
+        at.lower == act.upper, at.isPreposition,
+        tags[index + 2].lower - at.upper <= 1,
+        tags[index + 2].means(.discourse(.matter))
+          || tags[index + 2].constraints.contains(where: { $0.kind == .channel })
+      else { continue }
+      sentence.tags[index].concepts.removeAll { if case .action = $0 { true } else { false } }
+      sentence.tags[index + 2].concepts.removeAll {
+        if case .constraint(let place) = $0 { place.kind == .channel } else { false }
+      }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+}
