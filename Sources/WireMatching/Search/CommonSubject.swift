@@ -11,9 +11,7 @@ internal import WireText
 struct CommonSubject {
   private let settings: MatchSettings
   private let words: TextWords
-  private var stems: StemNumbers
-  /// By content word of the draft: the number of its stem.
-  private let numbers: [Int32]
+  private let stems: TextStems
   /// By number: nats of the stem.
   private let nats: [Float]
   /// By number: the last question in which the stem was open.
@@ -28,17 +26,18 @@ struct CommonSubject {
   /// The words of a draft.
   ///
   /// - Parameter surprisal: nats of each content word.
-  init(_ words: TextWords, _ surprisal: [Float], _ index: WireIndex, _ settings: MatchSettings) {
+  init(
+    _ words: TextWords, _ stems: TextStems, _ surprisal: [Float], _ index: WireIndex,
+    _ settings: MatchSettings
+  ) {
     self.settings = settings
     self.words = words
-    var stems = StemNumbers(capacity: words.content.count)
-    numbers = words.content.indices.map { stems.number(of: words.stem($0)) }
     var nats = [Float](repeating: 0, count: stems.count)
-    for (number, value) in zip(numbers, surprisal) { nats[Int(number)] = value }
+    for (number, value) in zip(stems.numbers, surprisal) { nats[Int(number)] = value }
     self.stems = stems
     self.nats = nats
     marks = Array(repeating: 0, count: stems.count)
-    holders = Array(repeating: Self.none, count: numbers.count)
+    holders = Array(repeating: Self.none, count: stems.numbers.count)
     all = nats.reduce(settings.subjectBackground, +)
     let bytes = index.segments.reduce(0) { $0 + $1.bounds(.texts).count }
     meanLength = Float(max(1, bytes)) / Float(max(1, index.segments.reduce(0) { $0 + $1.itemCount }))
@@ -61,7 +60,7 @@ struct CommonSubject {
   func source(_ words: TextWords, bytes: UInt64) -> Source {
     var has = [Bool](repeating: false, count: nats.count)
     for place in words.content.indices {
-      if let number = stems.known(words.stem(place)) { has[Int(number)] = true }
+      if let number = stems.number(of: words.stem(place)) { has[Int(number)] = true }
     }
     return Source(stems: has, length: Float(bytes) / meanLength)
   }
@@ -94,7 +93,7 @@ struct CommonSubject {
       add(at..<max(at, inside.lowerBound), own, source, &common, &expected)
       at = max(at, inside.upperBound)
     }
-    add(at..<numbers.count, own, source, &common, &expected)
+    add(at..<stems.numbers.count, own, source, &common, &expected)
     let share = Double(max(0, common - expected) / all)
     return max(settings.subjectFloor, 1 - settings.subjectCost * share)
   }
@@ -107,7 +106,7 @@ struct CommonSubject {
     _ places: Range<Int>, _ own: Int32, _ source: Source, _ common: inout Float, _ expected: inout Float
   ) {
     for place in places where holders[place] == Self.none || holders[place] == own {
-      let number = Int(numbers[place])
+      let number = Int(stems.numbers[place])
       if marks[number] == mark { continue }
       marks[number] = mark
       if source.stems[number] { common += nats[number] }

@@ -13,12 +13,14 @@ struct FactSearch {
   private let words: TextWords
   private let sentences: [Range<Int>]
   private let facts: TextFacts
+  private var tally: TextFacts.Tally
 
   /// A search beside that for stretches that retell a source.
   ///
   /// - Parameter surprisal: nats of each content word of the draft; zero for words that the index does not know.
   init(
-    _ rewrites: RewriteSearch, _ search: SeedSearch, _ words: TextWords, of draft: [UInt8],
+    _ rewrites: RewriteSearch, _ search: SeedSearch, _ words: TextWords, _ stems: TextStems,
+    of draft: [UInt8],
     _ surprisal: [Float]
   ) throws(IndexFault) {
     self.rewrites = rewrites
@@ -26,15 +28,16 @@ struct FactSearch {
     self.words = words
     settings = rewrites.settings
     sentences = draft.withUnsafeBufferPointer { SentenceRanges.ranges(of: words.all, in: $0) }
-    facts = try TextFacts(words, sentences: sentences) {
+    facts = try TextFacts(words, stems, sentences: sentences) {
       surprisal[$0] == 0 ? search.mostNats : surprisal[$0]
     }
+    tally = facts.none
   }
 
   /// The share of the draft's facts that hits of one unit lead to, in nats.
-  func share(of hits: ArraySlice<Hit>) -> Float {
+  mutating func share(of hits: ArraySlice<Hit>) -> Float {
     guard facts.total >= settings.factBar else { return 0 }
-    var tally = facts.none
+    tally.clear()
     for hit in hits {
       facts.count(Int(hit.draft), in: &tally)
       facts.count(Int(hit.draft) + Int(hit.draftReach), in: &tally)
@@ -64,7 +67,8 @@ struct FactSearch {
     guard shared.count >= settings.leastFacts, shared.nats >= settings.factBar,
       shared.nats >= settings.factShare * facts.total
     else { return nil }
-    let others = try TextFacts(source.words, sentences: source.sentences) { content throws(IndexFault) in
+    let others = try TextFacts(source.words, TextStems(source.words), sentences: source.sentences) {
+      content throws(IndexFault) in
       try search.nats(of: source.words.stem(content))
     }
     let back = others.shared(with: words)

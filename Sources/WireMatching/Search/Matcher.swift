@@ -39,9 +39,10 @@ public struct Matcher: Sendable {
     let search = SeedSearch(index, settings)
     let found = try search.search(words)
     let rewrites = RewriteSearch(index, tokenizer, settings)
-    let facts = try FactSearch(rewrites, search, words, of: draft, found.surprisal)
-    let shortlist = try self.shortlist(found, search, rewrites, facts, words)
-    var subject = CommonSubject(words, found.surprisal, index, settings)
+    let stems = TextStems(words)
+    var facts = try FactSearch(rewrites, search, words, stems, of: draft, found.surprisal)
+    let shortlist = try self.shortlist(found, search, rewrites, &facts, words)
+    var subject = CommonSubject(words, stems, found.surprisal, index, settings)
     var ranked = try draft.withUnsafeBufferPointer { text throws(IndexFault) in
       try aligned(shortlist, words, text, &subject)
     }
@@ -72,7 +73,7 @@ public struct Matcher: Sendable {
   ///
   /// The number of looks is bounded by the draft's length, however many items share something with it.
   private func shortlist(
-    _ found: SeedSearch.Found, _ search: SeedSearch, _ rewrites: RewriteSearch, _ facts: FactSearch,
+    _ found: SeedSearch.Found, _ search: SeedSearch, _ rewrites: RewriteSearch, _ facts: inout FactSearch,
     _ words: TextWords
   ) throws(IndexFault) -> [Candidate] {
     let tally = UnitTally(

@@ -5,9 +5,7 @@ internal import WireText
 /// A name is a word with a capital letter within a sentence that the text writes with a small one nowhere: neither the first
 /// words of sentences count nor those of a headline in capitals.
 struct TextFacts {
-  private let stems: StemNumbers
-  /// By content word of the text: the number of its stem.
-  private let numbers: [Int32]
+  private let stems: TextStems
   /// By number of a stem: nats of the fact; 0 for what is none.
   private let nats: [Float]
   /// All nats together.
@@ -21,10 +19,10 @@ struct TextFacts {
   ///   - sentences: ranges of its words.
   ///   - surprisal: what a content word weighs, by its number among these.
   init(
-    _ words: TextWords, sentences: [Range<Int>], surprisal: (Int) throws(IndexFault) -> Float
+    _ words: TextWords, _ stems: TextStems, sentences: [Range<Int>],
+    surprisal: (Int) throws(IndexFault) -> Float
   ) throws(IndexFault) {
-    var stems = StemNumbers(capacity: words.content.count)
-    let numbers = words.content.indices.map { stems.number(of: words.stem($0)) }
+    let numbers = stems.numbers
     var isFact = [Bool](repeating: true, count: stems.count)
     var places = [Int32](repeating: -1, count: stems.count)
     var next = 0
@@ -43,7 +41,6 @@ struct TextFacts {
       nats[number] = try surprisal(Int(content))
     }
     self.stems = stems
-    self.numbers = numbers
     self.nats = nats
     total = nats.reduce(0, +)
     count = nats.count { $0 > 0 }
@@ -51,24 +48,33 @@ struct TextFacts {
 
   /// Facts of which each is counted once.
   struct Tally {
-    fileprivate var isCounted: [Bool]
+    /// By number of a stem: the last round in which it was counted.
+    fileprivate var rounds: [Int32]
+    fileprivate var round: Int32 = 1
     /// How many.
     fileprivate(set) var count = 0
     /// What they weigh.
     fileprivate(set) var nats: Float = 0
+
+    /// Begins anew with none.
+    mutating func clear() {
+      round &+= 1
+      count = 0
+      nats = 0
+    }
   }
 
   /// A tally of none.
-  var none: Tally { Tally(isCounted: Array(repeating: false, count: nats.count)) }
+  var none: Tally { Tally(rounds: Array(repeating: 0, count: nats.count)) }
 
   /// Counts the fact that a content word of the text is, if it is one.
   @inline(__always)
-  func count(_ content: Int, in tally: inout Tally) { count(number: Int(numbers[content]), in: &tally) }
+  func count(_ content: Int, in tally: inout Tally) { count(number: Int(stems.numbers[content]), in: &tally) }
 
   @inline(__always)
   private func count(number: Int, in tally: inout Tally) {
-    guard nats[number] > 0, !tally.isCounted[number] else { return }
-    tally.isCounted[number] = true
+    guard nats[number] > 0, tally.rounds[number] != tally.round else { return }
+    tally.rounds[number] = tally.round
     tally.count += 1
     tally.nats += nats[number]
   }
@@ -77,15 +83,16 @@ struct TextFacts {
   func shared(with other: TextWords) -> Tally {
     var tally = none
     for content in other.content.indices {
-      if let number = stems.known(other.stem(content)) { count(number: Int(number), in: &tally) }
+      if let number = stems.number(of: other.stem(content)) { count(number: Int(number), in: &tally) }
     }
     return tally
   }
 
   /// The content words from the first to the last of counted facts; nil for none.
   func range(of tally: Tally) -> ClosedRange<Int>? {
-    guard let first = numbers.firstIndex(where: { tally.isCounted[Int($0)] }),
-      let last = numbers.lastIndex(where: { tally.isCounted[Int($0)] })
+    func isCounted(_ number: Int32) -> Bool { tally.rounds[Int(number)] == tally.round }
+    guard let first = stems.numbers.firstIndex(where: isCounted),
+      let last = stems.numbers.lastIndex(where: isCounted)
     else { return nil }
     return first...last
   }
