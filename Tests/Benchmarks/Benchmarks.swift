@@ -10,6 +10,11 @@ import WireText
 @main
 struct Benchmarks {
   static func main() throws {
+    let files = CommandLine.arguments.dropFirst()
+    if let missing = files.first(where: { !FileManager.default.isReadableFile(atPath: $0) }) {
+      FileHandle.standardError.write(Data("Error: \(missing) cannot be read; name files of text\n".utf8))
+      exit(2)
+    }
     let load = Stopwatch.measure(rounds: 9) { try? NoticePolicies() }
     print("policies: load \(load.milliseconds)")
     let parser = NoticeParser(try NoticePolicies())
@@ -23,7 +28,7 @@ struct Benchmarks {
     }
     try ReadingBenchmark.run()
     try MatchingBenchmark.run()
-    for path in CommandLine.arguments.dropFirst() {
+    for path in files {
       let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
       let paragraphs = Paragraphs.ranges(in: bytes)
       // A book's worth at a time: what is read of one document is bounded.
