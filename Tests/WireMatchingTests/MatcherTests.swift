@@ -57,11 +57,11 @@ struct MatcherTests {
     }
   }
 
-  /// No chain reaches this bar, so that what is found is found without regard to order.
-  private static var withoutOrder: MatchSettings {
+  /// No chain reaches such a bar, so that what is found is found without regard to order.
+  private static func withoutOrder(bar: Double = 10_000) -> MatchSettings {
     var settings = MatchSettings.standard
-    settings.quickShare *= settings.bar / 10_000
-    settings.bar = 10_000
+    settings.quickShare *= settings.bar / bar
+    settings.bar = bar
     return settings
   }
 
@@ -74,7 +74,7 @@ struct MatcherTests {
       Calder Mills, said harbour master Ingrid Vale, machined were the replacement parts. Until Friday heavier cargo may \
       wait; the morning tide she expects, and the span to close before.
       """
-    var settings = Self.withoutOrder
+    var settings = Self.withoutOrder()
     settings.factSources = 0
     let matcher = try Matcher(index: index, vocabulary: Stories.vocabulary, settings: settings)
     let match = try #require(try matcher.matches(of: Array(draft.utf8)).first)
@@ -93,21 +93,38 @@ struct MatcherTests {
     Lindqvist called the decision a betrayal and asked the ministry in Ostrava Bay to step in.
     """
 
+  static let anew = """
+    Doctors will see nobody in Tarn Street once 14 March has come. That is when the 2,350 people on the books there must \
+    turn to Kelso Road instead, where Imani Sorrel and a handful of colleagues are joining. A hole in the accounts, put by \
+    Pellworth at 1.8 million, left no choice, says Aubrey Finch, who heads the Marlow Sound authority. Rosa Lindqvist \
+    begs to differ: she feels cheated, and wants Ostrava Bay to intervene.
+    """
+
+  @Test("what is quoted of an item does not hide that the rest is written anew from it")
+  func writtenAnewAroundAQuotation() throws {
+    let quoted = """
+      Councillor Rosa Lindqvist called the decision a betrayal and asked the ministry in Ostrava Bay to step in.
+      """
+    let story = Self.anew + " " + Self.anew.replacing("Doctors", with: "They") + "\n\n“\(quoted)”"
+    // Only the quotation reaches this bar by its words.
+    var settings = Self.withoutOrder(bar: 80)
+    settings.retoldSources = 0
+    let matches = try Self.withClinic(settings).matches(of: Array(story.utf8))
+    let match = try #require(matches.first)
+    #expect(matches.count == 1 && match.source == "clinic" && match.alsoIn.isEmpty)
+    #expect(match.passages.contains { $0.kind == .verbatim || $0.longestRun >= 12 })
+    #expect(match.passages.contains { $0.facts != nil && $0.draft.count > Self.anew.utf8.count })
+  }
+
   @Test("a draft written anew from one item is found by its names and figures")
   func writtenAnew() throws {
-    let draft = """
-      Doctors will see nobody in Tarn Street once 14 March has come. That is when the 2,350 people on the books there must \
-      turn to Kelso Road instead, where Imani Sorrel and a handful of colleagues are joining. A hole in the accounts, put by \
-      Pellworth at 1.8 million, left no choice, says Aubrey Finch, who heads the Marlow Sound authority. Rosa Lindqvist \
-      begs to differ: she feels cheated, and wants Ostrava Bay to intervene.
-      """
     // Nor is it found sentence by sentence.
-    var settings = Self.withoutOrder
+    var settings = Self.withoutOrder()
     settings.retoldSources = 0
-    let match = try #require(try Self.withClinic(settings).matches(of: Array(draft.utf8)).first)
+    let match = try #require(try Self.withClinic(settings).matches(of: Array(Self.anew.utf8)).first)
     #expect(match.source == "clinic" && match.kind == .rewritten && match.passages.count == 1)
     let passage = try #require(match.passages.first)
-    #expect(passage.draft == TextRange(0, draft.utf8.count - 1))
+    #expect(passage.draft == TextRange(0, Self.anew.utf8.count - 1))
     #expect(passage.identicalWords * 3 < passage.words)
     let facts = try #require(passage.facts)
     #expect(facts.shared >= 12 && facts.shared >= facts.all - 3)

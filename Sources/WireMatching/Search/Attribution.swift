@@ -72,8 +72,9 @@ struct Attribution {
     var claims: [Claim] = []
     for (number, candidate) in ranked.enumerated() {
       for (passage, aligned) in candidate.passages.enumerated() where aligned.strength >= settings.bar {
-        claims.append(
-          Claim(candidate: number, passage: passage, weight: aligned.passage.score * candidate.rank))
+        // A draft as a whole is told anew where nothing else is known of its words.
+        let weight = aligned.passage.facts == nil ? aligned.passage.score * candidate.rank : 0
+        claims.append(Claim(candidate: number, passage: passage, weight: weight))
       }
     }
     return claims.sorted { a, b in
@@ -116,7 +117,9 @@ struct Attribution {
     for aligned in passages {
       var words: [Int32: Int] = [:]
       for word in aligned.words where owners[word] >= 0 { words[owners[word], default: 0] += 1 }
-      guard let most = words.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { continue }
+      guard let most = words.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+        matches[Int(most.key)]?.place != place
+      else { continue }
       byOwner[Int(most.key), default: []].append(aligned.passage)
     }
     guard !byOwner.isEmpty else { return }

@@ -48,7 +48,7 @@ public struct Matcher: Sendable {
     }
     ranked += try rewrites.candidates(
       Self.suspects(shortlist, without: ranked, by: \.density), draft, words, found.surprisal, &subject)
-    ranked += try facts.candidates(Self.suspects(shortlist, without: ranked, by: \.factShare))
+    try addRetold(facts, shortlist, words, to: &ranked)
     if let yields {
       for at in ranked.indices { ranked[at].precedence = yields(try index.entry(ranked[at].place)) ? 0 : 1 }
     }
@@ -56,6 +56,24 @@ public struct Matcher: Sendable {
     return try Attribution(settings: settings, words: words).matches(ranked) { place throws(IndexFault) in
       let entry = try index.entry(place)
       return (entry.id, entry.version)
+    }
+  }
+
+  /// Adds what the draft as a whole retells: of items that were not found yet, and of those of which less than a quarter of
+  /// the draft was found, such as the quotations of an item that is written anew around them.
+  private func addRetold(
+    _ facts: FactSearch, _ shortlist: [Candidate], _ words: TextWords, to ranked: inout [Candidate]
+  ) throws(IndexFault) {
+    let found = ranked.filter { candidate in
+      4 * candidate.passages.reduce(0) { $0 + $1.words.count } >= words.all.count
+    }
+    for candidate in try facts.candidates(Self.suspects(shortlist, without: found, by: \.factShare)) {
+      if let at = ranked.firstIndex(where: { $0.place == candidate.place }) {
+        ranked[at].passages += candidate.passages
+        try ranked[at].setRank(index, settings)
+      } else {
+        ranked.append(candidate)
+      }
     }
   }
 
