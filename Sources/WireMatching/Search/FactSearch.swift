@@ -10,8 +10,7 @@ struct FactSearch {
   private let rewrites: RewriteSearch
   private let search: SeedSearch
   private let settings: MatchSettings
-  private let words: TextWords
-  private let sentences: [Range<Int>]
+  private let draft: PairMatcher.Text
   private let facts: TextFacts
   private var tally: TextFacts.Tally
 
@@ -19,16 +18,14 @@ struct FactSearch {
   ///
   /// - Parameter surprisal: nats of each content word of the draft; zero for words that the index does not know.
   init(
-    _ rewrites: RewriteSearch, _ search: SeedSearch, _ words: TextWords, _ stems: TextStems,
-    of draft: [UInt8],
+    _ rewrites: RewriteSearch, _ search: SeedSearch, _ draft: PairMatcher.Text, _ stems: TextStems,
     _ surprisal: [Float]
   ) throws(IndexFault) {
     self.rewrites = rewrites
     self.search = search
-    self.words = words
+    self.draft = draft
     settings = rewrites.settings
-    sentences = draft.withUnsafeBufferPointer { SentenceRanges.ranges(of: words.all, in: $0) }
-    facts = try TextFacts(words, stems, sentences: sentences) {
+    facts = try TextFacts(draft, stems) {
       surprisal[$0] == 0 ? search.mostNats : surprisal[$0]
     }
     tally = facts.none
@@ -46,51 +43,43 @@ struct FactSearch {
   }
 
   /// The candidates among suspects that have enough of the draft's facts.
-  ///
-  /// - Parameter suspects: the share of the draft's facts that the seeds of each source lead to.
-  func candidates(_ suspects: [IndexPlace: Float]) throws(IndexFault) -> [Candidate] {
-    let chosen = suspects.filter { $0.value >= settings.factHits }
-      .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(settings.factSources)
+  func candidates(_ suspects: [IndexPlace]) throws(IndexFault) -> [Candidate] {
     var result: [Candidate] = []
-    for (place, _) in chosen {
+    for place in suspects {
       if let candidate = try candidate(place) { result.append(candidate) }
     }
     return result
   }
 
   private func candidate(_ place: IndexPlace) throws(IndexFault) -> Candidate? {
-    let segment = rewrites.index.segments[Int(place.segment)]
-    let item = try segment.item(place.item)
-    guard item.record.textLength <= UInt64(settings.retoldText) else { return nil }
-    let source = try segment.withText(item.record) { rewrites.matcher.text($0, masking: item.masked) }
+    guard let source = try rewrites.source(place)?.text else { return nil }
     let shared = facts.shared(with: source.words)
     guard shared.count >= settings.leastFacts, shared.nats >= settings.factBar,
       shared.nats >= settings.factShare * facts.total
     else { return nil }
-    let others = try TextFacts(source.words, TextStems(source.words), sentences: source.sentences) {
+    let others = try TextFacts(source, TextStems(source.words)) {
       content throws(IndexFault) in
       try search.nats(of: source.words.stem(content))
     }
-    let back = others.shared(with: words)
+    let back = others.shared(with: draft.words)
     guard back.nats >= settings.factSourceShare * others.total, let from = facts.range(of: shared),
       let to = others.range(of: back)
     else { return nil }
     let stretch = Stretch(
-      draft: Self.whole(sentences, words, from), source: Self.whole(source.sentences, source.words, to),
+      draft: Self.whole(draft, from), source: Self.whole(source, to),
       likeness: shared.nats / facts.total)
     let score = Double(shared.nats / settings.factBar) * settings.retoldBar
     var candidate = try rewrites.candidate(
-      place, [Retelling(place: place, stretch: stretch, stems: [], score: score)], words, source.words)
+      place, [Retelling(place: place, stretch: stretch, stems: [], score: score)], draft.words, source.words)
     candidate?.passages[0].passage.facts = Passage.Facts(shared: shared.count, all: facts.count)
     return candidate
   }
 
   /// The words of the sentences that content words stand in.
-  private static func whole(_ sentences: [Range<Int>], _ words: TextWords, _ content: ClosedRange<Int>)
-    -> Range<Int>
-  {
-    let (low, high) = (Int(words.content[content.lowerBound]), Int(words.content[content.upperBound]))
-    let lower = sentences.last { $0.lowerBound <= low }?.lowerBound ?? low
-    return lower..<(sentences.first { $0.upperBound > high }?.upperBound ?? high + 1)
+  private static func whole(_ text: PairMatcher.Text, _ content: ClosedRange<Int>) -> Range<Int> {
+    let low = Int(text.words.content[content.lowerBound])
+    let high = Int(text.words.content[content.upperBound])
+    let lower = text.sentences.last { $0.lowerBound <= low }?.lowerBound ?? low
+    return lower..<(text.sentences.first { $0.upperBound > high }?.upperBound ?? high + 1)
   }
 }

@@ -132,6 +132,8 @@ public struct MatchSettings: Sendable, Equatable {
   public var factHits: Float = 0.3
   /// Sources whose names and numbers are looked at, at most.
   public var factSources = 2
+  /// The share of a draft's words in passages of a source from which on its names and numbers are not looked at.
+  public var factCover = 0.25
   /// Words that stand between two runs of equal words of one passage, at most.
   public var runGap = 8
   /// Words in a row from which a copied stretch is a passage without other evidence.

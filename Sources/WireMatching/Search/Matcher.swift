@@ -40,14 +40,18 @@ public struct Matcher: Sendable {
     let found = try search.search(words)
     let rewrites = RewriteSearch(index, tokenizer, settings)
     let stems = TextStems(words)
-    var facts = try FactSearch(rewrites, search, words, stems, of: draft, found.surprisal)
+    let text = rewrites.matcher.text(words, of: draft)
+    var facts = try FactSearch(rewrites, search, text, stems, found.surprisal)
     let shortlist = try self.shortlist(found, search, rewrites, &facts, words)
     var subject = CommonSubject(words, stems, found.surprisal, index, settings)
     var ranked = try draft.withUnsafeBufferPointer { text throws(IndexFault) in
       try aligned(shortlist, words, text, &subject)
     }
     ranked += try rewrites.candidates(
-      Self.suspects(shortlist, without: ranked, by: \.density), draft, words, found.surprisal, &subject)
+      Self.suspects(
+        shortlist, without: ranked, by: \.density, atLeast: settings.retoldQuick,
+        atMost: settings.retoldSources),
+      text, found.surprisal, &subject)
     try addRetold(facts, shortlist, words, to: &ranked)
     if let yields {
       for at in ranked.indices { ranked[at].precedence = yields(try index.entry(ranked[at].place)) ? 0 : 1 }
@@ -59,15 +63,18 @@ public struct Matcher: Sendable {
     }
   }
 
-  /// Adds what the draft as a whole retells: of items that were not found yet, and of those of which less than a quarter of
-  /// the draft was found, such as the quotations of an item that is written anew around them.
+  /// Adds what the draft as a whole retells: of items that were not found yet, and of those of which little of the draft
+  /// was found, such as the quotations of an item that is written anew around them.
   private func addRetold(
     _ facts: FactSearch, _ shortlist: [Candidate], _ words: TextWords, to ranked: inout [Candidate]
   ) throws(IndexFault) {
     let found = ranked.filter { candidate in
-      4 * candidate.passages.reduce(0) { $0 + $1.words.count } >= words.all.count
+      let covered = candidate.passages.reduce(0) { $0 + $1.words.count }
+      return Double(covered) >= settings.factCover * Double(words.all.count)
     }
-    for candidate in try facts.candidates(Self.suspects(shortlist, without: found, by: \.factShare)) {
+    let suspects = Self.suspects(
+      shortlist, without: found, by: \.factShare, atLeast: settings.factHits, atMost: settings.factSources)
+    for candidate in try facts.candidates(suspects) {
       if let at = ranked.firstIndex(where: { $0.place == candidate.place }) {
         ranked[at].passages += candidate.passages
         try ranked[at].setRank(index, settings)
@@ -77,14 +84,15 @@ public struct Matcher: Sendable {
     }
   }
 
-  /// What speaks for each item of a shortlist that was not found yet.
+  /// The items of a shortlist that were not found yet and for which the most speaks, in that order.
   private static func suspects(
-    _ shortlist: [Candidate], without found: [Candidate], by value: (Candidate) -> Float
-  ) -> [IndexPlace: Float] {
-    var suspects: [IndexPlace: Float] = [:]
-    for candidate in shortlist { suspects[candidate.place] = value(candidate) }
-    for candidate in found { suspects[candidate.place] = nil }
-    return suspects
+    _ shortlist: [Candidate], without found: [Candidate], by value: (Candidate) -> Float,
+    atLeast least: Float,
+    atMost most: Int
+  ) -> [IndexPlace] {
+    let isFound = Set(found.map(\.place))
+    return shortlist.filter { value($0) >= least && !isFound.contains($0.place) }
+      .sorted { (value($0), $1.place) > (value($1), $0.place) }.prefix(most).map(\.place)
   }
 
   /// The items that share the most with some stretch of the draft, those with the strongest chains first.

@@ -43,31 +43,33 @@ struct RewriteSearch {
     at == hits.startIndex || hits[at].draft != hits[at &- 1].draft
   }
 
+  /// The text of an item; nil for one that is too long to be compared.
+  func source(_ place: IndexPlace) throws(IndexFault) -> (text: PairMatcher.Text, bytes: UInt64)? {
+    let segment = index.segments[Int(place.segment)]
+    let item = try segment.item(place.item)
+    guard item.record.textLength <= UInt64(settings.retoldText) else { return nil }
+    return (
+      try segment.withText(item.record) { matcher.text($0, masking: item.masked) }, item.record.textLength
+    )
+  }
+
   /// The candidates among suspects that reach the bar.
   ///
   /// - Parameters:
-  ///   - suspects: the most that each source shares within one stretch of the draft, in nats.
+  ///   - suspects: the sources that share the most within one stretch of the draft.
   ///   - surprisal: nats of each content word of the draft.
   func candidates(
-    _ suspects: [IndexPlace: Float], _ draft: [UInt8], _ words: TextWords, _ surprisal: [Float],
-    _ subject: inout CommonSubject
+    _ suspects: [IndexPlace], _ text: PairMatcher.Text, _ surprisal: [Float], _ subject: inout CommonSubject
   ) throws(IndexFault) -> [Candidate] {
-    let chosen = suspects.filter { $0.value >= settings.retoldQuick }
-      .sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(settings.retoldSources)
-    guard !chosen.isEmpty else { return [] }
-    let text = matcher.text(words, of: draft)
-    let weigher = RetoldWeigher(settings: settings, words: words, surprisal: surprisal)
+    let weigher = RetoldWeigher(settings: settings, words: text.words, surprisal: surprisal)
     var retellings: [Retelling] = []
     var sources: [IndexPlace: PairMatcher.Text] = [:]
-    for (place, _) in chosen {
-      let segment = index.segments[Int(place.segment)]
-      let item = try segment.item(place.item)
-      guard item.record.textLength <= UInt64(settings.retoldText) else { continue }
-      let source = try segment.withText(item.record) { matcher.text($0, masking: item.masked) }
+    for place in suspects {
+      guard let (source, bytes) = try source(place) else { continue }
       let stretches = matcher.stretches(text, source)
       guard !stretches.isEmpty else { continue }
       let factor = subject.factor(
-        stretches.map(\.draft), subject.source(source.words, bytes: item.record.textLength))
+        stretches.map(\.draft), subject.source(source.words, bytes: bytes))
       for stretch in stretches {
         var retelling = weigher.retelling(stretch, place, source.words)
         retelling.score *= factor
@@ -77,10 +79,10 @@ struct RewriteSearch {
     }
     retellings = weigher.contrasted(retellings).filter { $0.score >= settings.retoldBar }
     var result: [Candidate] = []
-    for (place, _) in chosen {
+    for place in suspects {
       let own = retellings.filter { $0.place == place }
       guard !own.isEmpty, let source = sources[place],
-        let candidate = try candidate(place, own, words, source.words)
+        let candidate = try candidate(place, own, text.words, source.words)
       else { continue }
       result.append(candidate)
     }

@@ -60,15 +60,13 @@ struct SeedSearch {
       settings.mostCommonItems, max(settings.commonItems, Int(Double(items) * settings.commonShare)))
   }
 
-  /// Nats of a word that no item has.
-  var mostNats: Float { logf(Float(itemCount + 1)) }
+  /// Nats of a word; most for one that no item has.
+  func nats(of stem: UInt64) throws(IndexFault) -> Float { nats(ofWordIn: try wordCounts([stem])[0]) }
 
-  /// Nats of a word.
-  func nats(of stem: UInt64) throws(IndexFault) -> Float {
-    var count = 0
-    for segment in index.segments { count += try segment.itemCount(ofWord: stem) }
-    return logf(Float((itemCount + 1) / Double(max(1, count))))
-  }
+  /// Nats of a word that no item has.
+  var mostNats: Float { nats(ofWordIn: 1) }
+
+  private func nats(ofWordIn items: Int) -> Float { logf(Float((itemCount + 1) / Double(max(1, items)))) }
 
   /// What a search found.
   struct Found {
@@ -92,7 +90,7 @@ struct SeedSearch {
     let stems = draft.content.map { draft.all[Int($0)].stem }
     let counts = try wordCounts(stems)
     var found = Found(
-      surprisal: counts.map { $0 == 0 ? 0 : logf(Float((itemCount + 1) / Double($0))) }, hits: [])
+      surprisal: counts.map { $0 == 0 ? 0 : nats(ofWordIn: $0) }, hits: [])
     let hashes = RepeatedSeeds.removed(from: seedHashes(stems), above: settings.repeatedSeeds)
     let runs = try index.segments.map { segment throws(IndexFault) in try self.runs(hashes, segment) }
     var items = [Int32](repeating: 0, count: hashes.count)

@@ -16,12 +16,12 @@ struct TextFacts {
   /// The facts of a text.
   ///
   /// - Parameters:
-  ///   - sentences: ranges of its words.
+  ///   - stems: those of the text.
   ///   - surprisal: what a content word weighs, by its number among these.
   init(
-    _ words: TextWords, _ stems: TextStems, sentences: [Range<Int>],
-    surprisal: (Int) throws(IndexFault) -> Float
+    _ text: PairMatcher.Text, _ stems: TextStems, surprisal: (Int) throws(IndexFault) -> Float
   ) throws(IndexFault) {
+    let (words, sentences) = (text.words, text.sentences)
     let numbers = stems.numbers
     var isFact = [Bool](repeating: true, count: stems.count)
     var places = [Int32](repeating: -1, count: stems.count)
