@@ -17,7 +17,8 @@ struct MatchCommand: ParsableCommand {
     discussion: """
       Prints one JSON line a match: {"draft", "source", "score", "spans", "kind"}. A span is [draft start, draft end, \
       source start, source end] in Unicode scalars of the texts, ends exclusive; the score is in nats of surprisal. \
-      Lines come in the order of the drafts, or of the pairs, strongest source first. What cannot be read is named \
+      Lines come in the order of the drafts, or of the pairs, strongest source first. A source with the draft's own identifier is named for words that no other source has, \
+      so that an archive can be matched with itself. What cannot be read is named \
       on standard error and makes the exit status 3; the rest is still matched.
       """)
 

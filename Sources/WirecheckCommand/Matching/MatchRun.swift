@@ -57,7 +57,8 @@ struct MatchRun: ~Copyable {
   private static func lines(
     _ draft: IdentifiedText, _ matcher: Matcher, _ index: WireIndex
   ) throws(IndexFault) -> String {
-    let matches = try matcher.matches(of: draft.text)
+    // In an archive that is matched with itself the item itself would hide its near copies.
+    let matches = try matcher.matches(of: draft.text) { $0.id == draft.id }
     guard !matches.isEmpty else { return "" }
     let places = LineIndex(draft.text)
     var lines = ""
