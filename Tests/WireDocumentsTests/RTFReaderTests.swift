@@ -25,6 +25,9 @@ import WireText
       ["new !", "In a box."]
     ),
     ("kept {\\deleted gone }{\\revised added}", ["kept added"]),
+    // Bars stand between the cells of a row, whether or not paragraphs end in them.
+    ("\\trowd\\intbl One\\cell Two\\cell\\row\\intbl Three\\cell\\cell\\row", ["One | Two", "Three"]),
+    ("\\intbl{{One\\par}\\cell}{{Two\\par}\\cell}\\row", ["One", "| Two"]),
     // The marks of lists are read as they are written out.
     ("{\\listtext\\pard 1.\\tab}First\\par", ["1. First"]),
     ("{\\footnote {\\listtext 1.\\tab}Note}Copy\\par", ["Copy"]),
@@ -53,7 +56,7 @@ import WireText
         + "\\cell 7.52\\cell\\row\\pard {\\v Secret}\\par")
     #expect(
       document.outline == [
-        "su: Ferry returns", "pa: The ferry is back.", "li: First stop", "ta: North 7.52", "pa: Secret",
+        "su: Ferry returns", "pa: The ferry is back.", "li: First stop", "ta: North | 7.52", "pa: Secret",
       ])
     #expect(document.headline == "Ferry" && document.texts(.author) == ["Ada"])
     #expect(document.time(.created)?.raw == "2026-11-26T08:05")

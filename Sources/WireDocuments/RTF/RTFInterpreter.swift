@@ -190,6 +190,7 @@ extension RTFInterpreter {
       return
     }
     if RTFWords.endsParagraph(word) { return endParagraph() }
+    if RTFWords.endsCell(word) { return [" ", "|", " "].forEach { add($0) } }
     if let scalar = RTFWords.character(word) { return add(scalar) }
     if let destination = RTFWords.destination(word) { return enter(destination) }
     if isOptional { return enter(.skipped) }

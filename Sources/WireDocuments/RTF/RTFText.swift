@@ -60,8 +60,15 @@ struct RTFText {
   /// The paragraphs as a body.
   func body(limits: Limits) -> BodyText {
     var lines = WireLines(Decoded(utf8: utf8, map: map), limits: limits)
-    for paragraph in paragraphs { lines.add([paragraph.range], role: paragraph.role) }
+    for paragraph in paragraphs { lines.add([withoutLastBar(paragraph)], role: paragraph.role) }
     return lines.text
+  }
+
+  /// Bars stand between cells: the one that ends the last cell of a row divides it from nothing.
+  private func withoutLastBar(_ paragraph: Paragraph) -> Range<Int> {
+    guard paragraph.role == .table else { return paragraph.range }
+    let words = utf8[paragraph.range].lastIndex { $0 > 0x20 && $0 != UInt8(ascii: "|") }
+    return paragraph.range.lowerBound..<(words ?? paragraph.range.lowerBound - 1) + 1
   }
 }
 

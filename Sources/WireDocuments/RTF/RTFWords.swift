@@ -57,8 +57,8 @@ enum RTFWords {
   static func character(_ word: String) -> Unicode.Scalar? { characters[word] }
 
   private static let characters: [String: Unicode.Scalar] = [
-    "tab": " ", "line": " ", "lbr": " ", "emspace": " ", "enspace": " ", "qmspace": " ", "cell": " ",
-    "nestcell": " ", "emdash": "\u{2014}", "endash": "\u{2013}", "bullet": "\u{2022}", "lquote": "\u{2018}",
+    "tab": " ", "line": " ", "lbr": " ", "emspace": " ", "enspace": " ", "qmspace": " ", "emdash": "\u{2014}",
+    "endash": "\u{2013}", "bullet": "\u{2022}", "lquote": "\u{2018}",
     "rquote": "\u{2019}", "ldblquote": "\u{201C}", "rdblquote": "\u{201D}", "zwj": "\u{200D}",
     "zwnj": "\u{200C}", "ltrmark": "\u{200E}", "rtlmark": "\u{200F}",
   ]
@@ -73,6 +73,9 @@ enum RTFWords {
     default: nil
     }
   }
+
+  /// Whether a control word ends a cell of a table: a bar divides it from the next.
+  static func endsCell(_ word: String) -> Bool { word == "cell" || word == "nestcell" }
 
   /// Whether a control word ends a paragraph.
   static func endsParagraph(_ word: String) -> Bool {
