@@ -84,11 +84,11 @@ public struct DocumentSource: DocumentFeed {
       kept.take(bytes)
       return bytes
     }
-    guard !head.isEmpty else {
+    let probe = Probe(path: path, bytes: head)
+    guard !head.isEmpty || MarkdownReader.isBlankPage(probe) else {
       throw ReadingFault(
         "empty-input", path: path, "the file is empty", line: 1, column: 1, next: "check how it was written")
     }
-    let probe = Probe(path: path, bytes: head)
     let recognised = Readers.all.first { $0.recognises(probe) }
     let type: any DocumentReader.Type
     if mapping != nil {

@@ -108,6 +108,11 @@ struct DocumentSourceTests {
     #expect(fault?.code == "empty-input")
   }
 
+  @Test("a page of a site may be there before anything stands on it")
+  func blankPage() throws {
+    #expect(try read("", as: "draft.md").map(\.codes) == [["no-text"]])
+  }
+
   @Test("the bytes are kept for reports, unpacked, up to a limit")
   func keepsBytes() throws {
     let bytes = Array("One\r\nTwo\n".utf8)

@@ -158,6 +158,22 @@ import WireText
     if let headline { #expect(document.headline == headline) }
   }
 
+  /// Metadata without a fence, as MultiMarkdown and Nikola have it; a text that only starts with a colon has none.
+  @Test(arguments: [
+    (
+      "Title: Ferry: back\nDate: 2026-11-24\nSummary: It is\n    back.\nStatus: draft\n\nWords.",
+      "Ferry: back", true
+    ),
+    ("<!--\n.. title: Ferry\n.. date: 2026-11-24\n.. status: draft\n-->\n\nWords.", "Ferry", true),
+    ("Note: this is new.\n\nWords.", nil, false), ("Title of a book\nDate: today\n\nWords.", nil, false),
+    ("<!-- Ferry -->\n\nWords.", nil, false),
+  ]) func readsMetadataWithoutAFence(_ text: String, _ headline: String?, _ isDraft: Bool) throws {
+    let document = try #require(try read(text, as: "a.md").first)
+    #expect(document.headline == headline && (document.status?.value == .draft) == isDraft)
+    #expect((document.body.strings.count == 1) == (isDraft || text.hasPrefix("<")))
+    #expect(document.body.strings.last == "Words.")
+  }
+
   @Test func keepsWhatBrokenFrontMatterStillSays() throws {
     let text = "---\ntitle: A: b\nauthor:\n  - Ada\n  - 'Tom'\nembargo:\nrights: \"All: kept\" # c\n---\nx"
     let document = try #require(try read(text, as: "a.md").first)

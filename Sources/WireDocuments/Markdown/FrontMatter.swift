@@ -4,7 +4,13 @@ import WireYAML
 /// The block of metadata before the text of a site file.
 struct FrontMatter {
   /// How a block is written.
-  enum Syntax: String { case yaml, toml, json }
+  enum Syntax: String {
+    case yaml, toml, json
+    /// Lines of `Key: value`, without a fence.
+    case lines = "multimarkdown"
+    /// The same in a comment.
+    case comment = "nikola"
+  }
 
   /// A value as written.
   indirect enum Value {
@@ -49,11 +55,12 @@ struct FrontMatter {
   ///
   /// - Parameters:
   ///   - utf8: the decoded file.
-  ///   - takesObject: whether a `{` at the start opens a block rather than text.
+  ///   - takesObject: whether a block needs no fence: a `{` at the start opens one, and so do lines of keys.
   static func read(_ utf8: [UInt8], takesObject: Bool, limits: Limits) -> FrontMatter? {
     guard let fence = FrontMatterFence(utf8) else {
-      guard takesObject, utf8.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
-      return FrontMatterJSON.readObject(utf8, limits: limits)
+      guard takesObject else { return nil }
+      return utf8.first { $0 > 0x20 } == UInt8(ascii: "{")
+        ? FrontMatterJSON.readObject(utf8, limits: limits) : FrontMatterLines.read(utf8)
     }
     var matter = FrontMatter(syntax: fence.syntax, bodyStart: fence.bodyStart)
     guard fence.content.count <= maximumBytes else {
@@ -68,6 +75,7 @@ struct FrontMatter {
       var reader = FrontMatterTOML(utf8, fence.content)
       reader.read(into: &matter)
     case .json: FrontMatterJSON.read(utf8, fence.content, limits: limits, into: &matter)
+    case .lines, .comment: break
     }
     return matter
   }

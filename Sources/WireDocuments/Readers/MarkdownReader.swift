@@ -6,6 +6,7 @@ struct MarkdownReader: WholeReader {
     name: "markdown", title: "Markdown, and Markdown or HTML with YAML, TOML or JSON front matter")
 
   static func recognises(_ probe: Probe) -> Bool {
+    if isBlankPage(probe) { return true }
     let utf8 = Array(probe.text.utf8)
     guard PlainTextReader.isText(probe) else { return false }
     if extensions.contains(probe.pathExtension) {
@@ -16,7 +17,13 @@ struct MarkdownReader: WholeReader {
     case .yaml: return hasKey(utf8[fence.content], UInt8(ascii: ":"))
     case .toml: return hasKey(utf8[fence.content], UInt8(ascii: "="))
     case .json: return utf8[fence.content].first { $0 > 0x20 } == UInt8(ascii: "{")
+    case .lines, .comment: return false
     }
+  }
+
+  /// Whether an input is a page of a site on which nothing stands yet: no text, and no damage.
+  static func isBlankPage(_ probe: Probe) -> Bool {
+    probe.bytes.isEmpty && extensions.contains(probe.pathExtension)
   }
 
   private static let extensions: Set<String> = [
