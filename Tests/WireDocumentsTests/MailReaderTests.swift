@@ -43,6 +43,15 @@ import WireText
     #expect(EncodedWords.decoded(raw) == text)
   }
 
+  /// Lists and gateways rewrite the parts and leave the header as it was.
+  @Test func findsTheBoundaryThatWasChanged() throws {
+    let parts = Self.multipart("mixed", [Self.plain]).replacing("--b", with: "----=_other")
+    let document = try Self.mail(parts)
+    #expect(document.body.strings == ["The ferry is back."] && document.codes == ["boundary-guessed"])
+    let none = try Self.mail(Self.multipart("mixed", [], end: "--c\r\nThe ferry is back."))
+    #expect(none.codes == ["open-multipart"])
+  }
+
   @Test func readsParameters() {
     let value = MailParameters(
       "Text/Plain; charset=\"utf-8\"; name*0*=utf-8'de'F%C3%A4; name*1=hre.txt; note=\"a;\\\"b\"")

@@ -83,7 +83,12 @@ struct MailParts {
           isOfDigest: part.standard == "message/rfc822" && type.value == part.standard))
       return []
     }
-    let ranges = split(body, boundary: Array(boundary.utf8))
+    var ranges = split(body, boundary: Array(boundary.utf8))
+    if ranges.isEmpty, let other = otherBoundary(in: body) {
+      ranges = split(body, boundary: other)
+      problems.append(
+        Problem("boundary-guessed", "the boundary that is declared stands nowhere; another was taken"))
+    }
     guard !ranges.isEmpty else {
       problems.append(Problem("open-multipart", "a part with several parts has none; it is read as one text"))
       leaves.append(
@@ -98,6 +103,22 @@ struct MailParts {
         range: range, standard: standard, depth: part.depth + 1,
         choice: isChoice ? Choice(number: choices, form: index) : part.choice)
     }
+  }
+
+  /// The boundary of parts whose declared one was changed on the way: the first line that looks like one and has
+  /// a header below it.
+  private func otherBoundary(in body: Range<Int>) -> [UInt8]? {
+    var at = body.lowerBound
+    while at < body.upperBound {
+      let (end, next) = LineBreaks.end(bytes, at, limit: body.upperBound)
+      let line = bytes[at..<end].drop { $0 == UInt8(ascii: "-") }
+      let name = bytes[next..<min(next + 8, body.upperBound)].map { $0 | 0x20 }
+      if end - at > 4, line.startIndex > at + 1, !line.isEmpty, name.elementsEqual("content-".utf8) {
+        return bytes[at + 2..<end].last == 0x20 ? nil : Array(bytes[at + 2..<end])
+      }
+      at = next
+    }
+    return nil
   }
 
   /// The parts between the lines of a boundary.
