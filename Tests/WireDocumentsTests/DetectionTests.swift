@@ -63,6 +63,7 @@ import Testing
   @Test(arguments: [
     ("<html>busy</html>", "export.xml"),
     ("{\"posts\":[]}", "a.json"),
+    ("<contentSet><inlineXML><nitf><body/></nitf></inlineXML></contentSet>", "cut.xml"),
   ]) func refusesOthers(_ text: String, _ path: String) {
     #expect { _ = try DocumentSource(bytes: Array(text.utf8), path: path) } throws: {
       ($0 as? ReadingFault)?.code == "unknown-format"

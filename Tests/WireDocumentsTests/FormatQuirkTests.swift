@@ -10,6 +10,7 @@ import WireText
     var testDescription: String
     var path: String
     var content: String
+    var headline: String?
     var body: [String] = []
     /// `key: text` of fields that must be there.
     var fields: [String] = []
@@ -18,12 +19,14 @@ import WireText
     var codes: [String] = []
 
     init(
-      _ name: String, _ path: String, _ content: String, body: [String] = [], fields: [String] = [],
+      _ name: String, _ path: String, _ content: String, headline: String? = nil, body: [String] = [],
+      fields: [String] = [],
       rights: [String] = [], codes: [String] = []
     ) {
       testDescription = name
       self.path = path
       self.content = content
+      self.headline = headline
       self.body = body
       self.fields = fields
       self.rights = rights
@@ -34,6 +37,7 @@ import WireText
   @Test(arguments: wire + sites)
   func keepsAllWords(_ quirk: Quirk) throws {
     let document = try #require(try read(quirk.content, as: quirk.path).first)
+    if let headline = quirk.headline { #expect(document.headline == headline) }
     #expect(document.body.strings == quirk.body)
     #expect(Set(quirk.fields).isSubset(of: document.fields.map { "\($0.key): \($0.text)" }))
     #expect(document.statements == quirk.rights)
@@ -107,7 +111,23 @@ import WireText
     Quirk(
       "ANPA: lines between head and text", "a.tst",
       "\u{16}\u{16}\u{1}s0001\u{1F}-----\nr s\u{14}\u{12} BC-NW--Glance 08-18\n\u{2}^BC-NW--Glance<\n^Ferry Glance=\n^All Times CET=\n\u{8}North;7\n\u{3}NW-WF-08-18-26 2017GMT<\n\u{4}",
-      body: ["North;7"], fields: ["head: All Times CET"]),
+      body: ["All Times CET", "North;7"]),
+    Quirk(
+      "ANPA: a digest of headlines", "a.tst",
+      "\u{16}\u{16}\u{1}V0001\u{1F}-----\nr e\u{13}\u{11} NW-Top-News 02-09\n\u{2}^NW-Top-News,0176<\n^NW Top News at noon\n^Ferry returns\n^Harbour reopens\n\t\u{3}NW-WF-02-10-26 0423GMT<\n\u{4}",
+      body: ["Ferry returns", "Harbour reopens"]),
+    Quirk(
+      "NewsML-G2: rights of the NITF inside", "a.xml",
+      "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='u'><contentSet><inlineXML><nitf><head><docdata><doc.copyright holder='Nordwind'/></docdata></head><body><body.content><p>The ferry.</p></body.content></body></nitf></inlineXML></contentSet></newsItem>",
+      body: ["The ferry."], rights: ["holder: Nordwind"]),
+    Quirk(
+      "Atom: markup in a plain title is none of its words", "a.xml",
+      "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title type='text'>The &lt;i&gt;ferry&lt;/i&gt;</title><content>Is back.</content></entry></feed>",
+      headline: "The ferry", body: ["Is back."]),
+    Quirk(
+      "RSS: a title only of a picture, a licence in words", "a.xml",
+      "<rss xmlns:media='http://search.yahoo.com/mrss/'><channel><item><image><title>Ferry</title></image><svg xmlns='s'><title>Not this</title></svg><description>Is back.</description><media:group><media:license>Free for schools</media:license></media:group></item></channel></rss>",
+      headline: "Ferry", body: ["Is back."], rights: ["notice: Free for schools"], codes: ["summary-only"]),
   ]
 
   private static let sites: [Quirk] = [

@@ -90,11 +90,13 @@ import WireText
   @Test func readsNITFInsideAValue() throws {
     let json = #"""
       {"uri":"a","headline":"x","bodies":[{"contenttype":"application/nitf+xml","value":
-      "<nitf><body><body.head><hedline><hl1>Not this</hl1></hedline></body.head><body.content><block><p>One.</p>
+      "<nitf><head><docdata><doc.copyright holder='Nordwind'/></docdata></head><body><body.head><hedline><hl1>Ferry</hl1></hedline><byline>By Ada</byline></body.head><body.content><block><p>One.</p>
       <hl2>Two</hl2></block></body.content></body></nitf>"}]}
       """#.replacing("\n", with: " ")
     let document = try #require(try read(json, as: "a.json").first)
-    #expect(document.outline == ["pa: One.", "su: Two"])
+    // The value is shown whole, and what its head says of rights is the body's, not the object's.
+    #expect(document.outline == ["su: Ferry", "pa: By Ada", "pa: One.", "su: Two"])
+    #expect(document.rights.map(\.place) == [.body] && document.statements == ["holder: Nordwind"])
   }
 
   @Test(arguments: ["feed.ndjson", "feed.json"]) func readsOneObjectALine(_ path: String) throws {

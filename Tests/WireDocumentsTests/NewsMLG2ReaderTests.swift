@@ -89,6 +89,12 @@ import WireText
     #expect(document.rights.filter { $0.range != nil }.count == 11)
   }
 
+  @Test func tellsThatNobodyIsNamedAsHolder() throws {
+    let blank = "<rightsInfo><copyrightHolder><name/></copyrightHolder><copyrightNotice/></rightsInfo>"
+    let document = try Self.first(Self.item("", rights: blank)).1
+    #expect(document.statements == ["holder: "] && document.codes == ["holder-blank"])
+  }
+
   @Test(arguments: [
     ("<embargoed>2026-11-25T06:00:00+01:00</embargoed>", "2026-11-25T06:00:00+01:00", "2026-11-25T05:00:00Z"),
     ("<embargoed/>", "", nil), ("<embargoed>when told</embargoed>", "when told", nil), ("", nil, nil),
@@ -146,8 +152,9 @@ import WireText
     ]
     let all = items.map { Self.item("", kind: $0.0, itemClass: $0.1) }.joined(separator: "\n")
     let reading = XMLSamples.read("<newsMessage xmlns='m'><header/><itemSet>\(all)</itemSet></newsMessage>")
-    #expect(reading.documents.map(\.type) == [.package, .text, .picture, .other, .video, .other])
-    #expect(reading.documents.map(\.origin.item) == Array(1...6))
+    // The package stands first in the file and comes last.
+    #expect(reading.documents.map(\.type) == [.text, .picture, .other, .video, .other, .package])
+    #expect(reading.documents.map(\.origin.item) == [2, 3, 4, 5, 6, 1])
     #expect(reading.documents.allSatisfy { $0.origin.format == "newsmlg2" })
   }
 

@@ -42,7 +42,7 @@ struct HTMLPage {
     if let title = metadata.title, !title.isEmpty {
       return lines.first { $0.utf8.count > 10 && title.contains($0) } ?? title
     }
-    return lines.first
+    return lines.first ?? metadata.first(["title"])?.text
   }
 
   private func readBody(_ tree: ArticleTree, into document: inout Document) {

@@ -25,7 +25,8 @@ struct HTMLTag: OptionSet {
   static func isKnown(_ name: String) -> Bool { table[name] != nil || inline.contains(name) }
 
   private static let inline: Set<String> = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i",
     "ins", "kbd", "label", "map", "mark", "meter", "nobr", "output", "picture", "progress", "q", "rp", "rt",
     "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
   ]

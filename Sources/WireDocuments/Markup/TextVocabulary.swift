@@ -71,6 +71,7 @@ struct TextVocabulary {
       "nitf-table": .role(.table), "tr": .row, "nitf-table-row": .row, "td": .cell, "th": .cell,
       "nitf-col": .cell, "br": .lineBreak, "p": .block, "block": .block, "ul": .block, "ol": .block,
       "dl": .block, "fn": .block, "hr": .block, "caption": .block, "credit": .block, "body.content": .block,
+      "hedline": .block, "byline": .block, "distributor": .block, "dateline": .block, "rights": .block,
       "note": .block, "abstract": .block, "tagline": .block, "body.end": .block, "datasource": .block,
       "media": .hidden, "nitf-table-metadata": .hidden,
     ],

@@ -33,6 +33,10 @@ private struct ANPA1312Message: WireMessage {
   /// Lines of the head that were read so far.
   private var heads = 0
   private var hasBody = false
+  /// Whether the header says that tables follow (DC4): what stands centred before them is part of them.
+  private var isTabular = false
+  /// Lines of the head that do not say what they are.
+  private var furtherLines: [Range<Int>] = []
 
   init(_ decoded: Decoded, _ message: Range<Int>, limits: Limits, document: Document) {
     wire = WireLines(decoded, limits: limits)
@@ -43,7 +47,9 @@ private struct ANPA1312Message: WireMessage {
   mutating func read() -> Document {
     let start = utf8[message].firstIndex(of: WireControl.startOfText)
     let end = WireControl.end(of: utf8, (start ?? message.lowerBound)..<message.upperBound)
-    readHeader(message.lowerBound..<min(start ?? message.lowerBound, end ?? message.upperBound))
+    let header = message.lowerBound..<min(start ?? message.lowerBound, end ?? message.upperBound)
+    isTabular = utf8[header].contains(0x14)
+    readHeader(header)
     if let end {
       readTrailer(end..<message.upperBound)
     } else {
@@ -94,6 +100,10 @@ private struct ANPA1312Message: WireMessage {
       }
     }
     document.headline = document.headline ?? document.field(.title)?.text
+    for line in furtherLines {
+      // A digest has no paragraphs: the headlines that it lists are its text.
+      if hasBody { add(wire.field(.other, line, key: "head")) } else { wire.add([line], role: .list) }
+    }
   }
 
   /// The end of a line without the mark that ends it: `<` for a line that is full, `=` for a centred one.
@@ -125,8 +135,10 @@ private struct ANPA1312Message: WireMessage {
       add(wire.field(.byline, part, key: "head"))
     } else if document.headline == nil, document.field(.byline) == nil, !text.hasPrefix("AP Photo") {
       document.headline = text
+    } else if isTabular, !text.hasPrefix("AP Photo") {
+      wire.add([part], role: .subhead)
     } else {
-      add(wire.field(.other, part, key: "head"))
+      furtherLines.append(part)
     }
   }
 

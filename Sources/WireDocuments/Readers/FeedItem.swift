@@ -35,14 +35,25 @@ struct FeedItem {
     markup.children(item.node, local).first { markup.qualifiedName($0).prefix == prefix }
   }
 
+  /// The item's own title; without one, as feed readers have it, one that stands deeper in it.
+  private var title: Markup.Index? {
+    if let own = own("title") { return own }
+    let namespace = markup.qualifiedName(item.node).namespace
+    return markup.all(item.node, "title").first {
+      let name = markup.qualifiedName($0)
+      return name.namespace == namespace || name.prefix == "media"
+    }
+  }
+
   private mutating func readHeadline() {
-    guard let title = own("title") else { return }
+    guard let title else { return }
     let type = markup.line(title, attribute: "type")?.lowercased() ?? ""
     let packed = isPacked(title) ? markup.packedText(title) : nil
     let words = packed.map { String(decoding: $0.utf8, as: UTF8.self) } ?? markup.words(title)
-    // Atom's plain titles hold no markup; those of RSS may.
+    // Atom's plain titles hold no markup; but writers of blogs put it there, and it is shown as such.
     let isPlain =
       markup.name(item.node) == "entry" && (type.isEmpty || type == "text" || type == "text/plain")
+      && !NewsMLG2Body.holdsHTML(Array(words.utf8))
     let line = isPlain || type.contains("xhtml") ? words : HTMLText.line(words)
     item.document.headline = line.isEmpty ? nil : line
   }

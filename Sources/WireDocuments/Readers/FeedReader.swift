@@ -161,7 +161,7 @@ enum FeedRights {
     case "rightsHolder": item.rights(.holder, node, key: key)
     case "license":
       let text = markup.nonempty(node) ?? ""
-      item.rights(text.hasPrefix("http") ? .link : .terms, node, key: key)
+      item.rights(text.hasPrefix("http") ? .link : .notice, node, key: key)
       item.rights(.link, node, attribute: "resource", key: "\(key)@resource")
       item.rights(.link, node, attribute: "href", key: "\(key)@href")
     case "link" where markup.line(node, attribute: "rel")?.lowercased() == "license":

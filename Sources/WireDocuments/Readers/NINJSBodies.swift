@@ -6,6 +6,8 @@ struct NINJSBodies {
   /// The JSON and what was repaired in it.
   private(set) var source: JSONSource
   private let limits: Limits
+  /// What the last body that was read says of its rights, where it is a document with a head of its own.
+  private var inner: [RightsField] = []
 
   /// One body as found.
   private struct Body {
@@ -26,6 +28,7 @@ struct NINJSBodies {
     let bodies = found(in: object, problems: &document.problems)
     guard let best = bodies.indices.min(by: { rank(bodies[$0]) < rank(bodies[$1]) }) else { return }
     document.body = text(bodies[best], problems: &document.problems)
+    document.rights += inner
     guard bodies.count > 1 else { return }
     var further = FurtherBodies(beside: document.body)
     var ignored: [Problem] = []
@@ -97,6 +100,7 @@ struct NINJSBodies {
   private mutating func text(_ body: Body, problems: inout [Problem]) -> BodyText {
     let (utf8, map) = source.decode(body.string)
     let words = "\(body.kind) \(body.role)"
+    inner = []
     if words.contains("nitf") || Self.holds("<body.content", in: utf8) {
       return nitf(utf8, map: map, problems: &problems)
     }
@@ -108,17 +112,15 @@ struct NINJSBodies {
     return read.body
   }
 
-  /// NITF inside a value: its `body.content`, or all of it where it has none.
-  private func nitf(_ utf8: [UInt8], map: SourceMap, problems: inout [Problem]) -> BodyText {
-    let (markup, repaired) = HTMLParser.parse(utf8, limits: limits)
+  /// NITF inside a value, which is shown whole: what stands above its text is part of it.
+  private mutating func nitf(_ utf8: [UInt8], map: SourceMap, problems: inout [Problem]) -> BodyText {
+    var (markup, repaired) = HTMLParser.parse(utf8, limits: limits)
     problems += repaired
-    let content = markup.nodes.indices.filter { markup.name($0) == "body.content" }
-    var body =
-      content.isEmpty
-      ? ParagraphWalker.body(of: markup.roots, in: markup, .nitf)
-      : ParagraphWalker.body(of: content, in: markup, .nitf)
-    body.map = body.map.composed(with: map)
-    return body
+    markup.map = markup.map.composed(with: map)
+    let nodes = markup.nodes.indices
+    inner = nodes.first { markup.name($0) == "nitf" }.map { NITFBody.statements(of: $0, in: markup) } ?? []
+    let parts = nodes.filter { ["body.head", "body.content", "body.end"].contains(markup.name($0)) }
+    return ParagraphWalker.body(of: parts.isEmpty ? Array(markup.roots) : parts, in: markup, .nitf)
   }
 
   /// Whether text has tags that only markup has.

@@ -7,8 +7,10 @@ struct NITFReader: DocumentReader {
   static func recognises(_ probe: Probe) -> Bool {
     guard let root = XMLProbe(probe) else { return false }
     if root.name == "nitf" { return true }
-    // An element around several documents has any name, but not that of a format with NITF bodies.
+    // An element around several documents has any name, but not that of a format with NITF bodies, nor that of a
+    // part of one: the rights and the status of what it holds were cut off with the rest.
     return root.contains("<nitf") && !root.isAny(of: Self.carriers) && !HTMLTag.isKnown(root.name)
+      && !NewsMLG2Reader.parts.contains(root.localName)
   }
 
   private static let carriers: Set<String> = [
@@ -30,18 +32,21 @@ struct NITFReader: DocumentReader {
 
 /// One `nitf` element on its way to a document.
 private struct NITFItem {
-  private var item: MarkupItem
+  fileprivate var item: MarkupItem
   private var markup: Markup { item.markup }
   private let documentData: Markup.Index?
   private let bodyHead: Markup.Index?
 
   init(_ part: XMLItemQueue.Item, origin: Origin) {
-    let markup = part.document.markup
-    var document = Document(origin: origin)
-    document.problems = part.document.problems
-    item = MarkupItem(markup: markup, node: part.node, document: document)
-    documentData = markup.child(part.node, path: ["head", "docdata"])
-    bodyHead = markup.child(part.node, path: ["body", "body.head"])
+    self.init(part.node, in: part.document.markup, Document(origin: origin))
+    item.document.problems = part.document.problems
+  }
+
+  init(_ nitf: Markup.Index, in markup: Markup, _ document: Document) {
+    item = MarkupItem(markup: markup, node: nitf, document: document)
+    // Not by their path: the parser of HTML, which reads NITF in strings, knows no empty elements of NITF.
+    documentData = markup.first(nitf, "docdata")
+    bodyHead = markup.first(nitf, "body.head")
   }
 
   mutating func read() -> Document {
@@ -71,9 +76,9 @@ private struct NITFItem {
       ?? markup.line(markup.child(item.node, "body"), attribute: "lang")
   }
 
-  private func data(_ name: String) -> Markup.Index? { documentData.flatMap { markup.child($0, name) } }
+  private func data(_ name: String) -> Markup.Index? { documentData.flatMap { markup.first($0, name) } }
   private func dataAll(_ name: String) -> [Markup.Index] {
-    documentData.map { markup.children($0, name) } ?? []
+    documentData.map { markup.all($0, name) } ?? []
   }
 
   private mutating func readHead() {
@@ -173,7 +178,7 @@ private struct NITFItem {
 }
 
 extension NITFItem {
-  private mutating func readRights() {
+  mutating func readRights() {
     for copyright in dataAll("doc.copyright") {
       item.rights(.holder, copyright, attribute: "holder", key: "docdata/doc.copyright@holder")
       item.field(.other, copyright, attribute: "year", key: "docdata/doc.copyright@year")
@@ -263,6 +268,18 @@ enum NITFBody {
       markup.children(body).filter { !["body.head", "body.end"].contains(markup.name($0)) }
     }
     return ParagraphWalker.body(of: rest, in: markup, .nitf)
+  }
+
+  /// The rights of a `nitf` element in the body of another format's item: the body's, not the item's.
+  static func statements(of nitf: Markup.Index, in markup: Markup) -> [RightsField] {
+    var inner = NITFItem(nitf, in: markup, Document(origin: Origin(path: "", format: "")))
+    inner.readRights()
+    return inner.item.document.rights.map { field in
+      var field = field
+      field.place = .body
+      field.key = "nitf/\(field.key)"
+      return field
+    }
   }
 
   /// The version that the root element declares, for instance `3.4`.

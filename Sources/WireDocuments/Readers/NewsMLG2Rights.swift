@@ -8,6 +8,19 @@ enum NewsMLG2Rights {
         read(child, scope: scope, into: &item)
       }
     }
+    if item.document.rights.isEmpty { readBlankHolder(into: &item) }
+  }
+
+  /// A holder that is left open where nothing else is said: somebody has the rights, and the file does not say who.
+  private static func readBlankHolder(into item: inout MarkupItem) {
+    let markup = item.markup
+    guard
+      let holder = markup.children(item.node, "rightsInfo").lazy
+        .compactMap({ markup.child($0, "copyrightHolder") }).first
+    else { return }
+    item.document.rights.append(
+      RightsField(.holder, "", key: "rightsInfo/copyrightHolder", range: markup.place(holder)))
+    item.document.problems.append(Problem("holder-blank", "the item names no holder of its copyright"))
   }
 
   /// What a `rightsInfo` is limited to: a scope, an aspect, parts of the item.

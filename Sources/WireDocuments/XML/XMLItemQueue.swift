@@ -12,18 +12,31 @@ struct XMLItemQueue {
   private let origin: Origin
   private let limits: Limits
   private let names: Set<String>
+  private let late: Set<String>
   private var documents: [XMLDocument] = []
   private var items: [(document: Int, node: Markup.Index)] = []
+  /// The items in the order in which they are handed over.
+  private var order: [Int] = []
   private var fault: ReadingFault?
   private var isRead = false
   private var count = 0
 
   /// A queue of the outermost elements of some local names.
-  init(_ input: ByteInput, origin: Origin, limits: Limits, items: Set<String>) {
+  ///
+  /// - Parameters:
+  ///   - input: the XML.
+  ///   - origin: where it stands.
+  ///   - limits: the bounds to work within.
+  ///   - items: the names.
+  ///   - late: those of them that come after all others, whatever their place in the input.
+  init(
+    _ input: ByteInput, origin: Origin, limits: Limits, items: Set<String>, late: Set<String> = []
+  ) {
     self.input = input
     self.origin = origin
     self.limits = limits
     self.names = items
+    self.late = late
   }
 
   /// The next item; nil at the end.
@@ -36,15 +49,17 @@ struct XMLItemQueue {
       documents = read.documents
       fault = read.fault
       for number in documents.indices { find(in: number) }
+      let isLate = items.map { late.contains(documents[$0.document].markup.name($0.node)) }
+      order = items.indices.filter { !isLate[$0] } + items.indices.filter { isLate[$0] }
     }
-    guard count < items.count else {
+    guard count < order.count else {
       if let fault { throw fault }
       return nil
     }
-    let (number, node) = items[count]
-    count += 1
+    let (number, node) = items[order[count]]
     var origin = origin
-    origin.item = count
+    origin.item = order[count] + 1
+    count += 1
     return (Item(document: documents[number], node: node, number: number), origin)
   }
 

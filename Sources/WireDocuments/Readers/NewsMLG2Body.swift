@@ -1,0 +1,67 @@
+import WireText
+
+/// The text of an `inlineXML` or `inlineData` element.
+enum NewsMLG2Body {
+  /// Its paragraphs: NITF, XHTML, HTML in escapes, or plain text.
+  static func text(of rendition: Markup.Index, in markup: Markup, problems: inout [Problem]) -> BodyText {
+    if markup.name(rendition) == "inlineData" { return data(of: rendition, in: markup, problems: &problems) }
+    if let nitf = markup.first(rendition, "nitf") { return NITFBody.text(of: nitf, in: markup) }
+    let main = markup.all(rendition, "section").filter {
+      markup.value($0, "class")?.split(separator: " ").contains("main") ?? false
+    }
+    // dpa keeps its notepad and its list of keywords beside the copy.
+    if !main.isEmpty { return ParagraphWalker.body(of: main, in: markup, .html) }
+    if let body = markup.first(rendition, "body") {
+      return ParagraphWalker.body(of: [body], in: markup, .html)
+    }
+    return ParagraphWalker.body(of: markup.children(rendition), in: markup, .html)
+  }
+
+  static func data(
+    of rendition: Markup.Index, in markup: Markup, problems: inout [Problem]
+  ) -> BodyText {
+    let isPacked = markup.line(rendition, attribute: "encoding") != nil
+    guard let (utf8, map) = isPacked ? markup.packedText(rendition) : markup.content(rendition) else {
+      problems.append(.bodyEncoded)
+      return BodyText()
+    }
+    let type = markup.line(rendition, attribute: "contenttype")?.lowercased() ?? ""
+    return plainOrHTML(
+      utf8, map: map, isHTML: type.contains("html"), limits: markup.limits, problems: &problems)
+  }
+
+  /// Text as HTML where it is called so or has tags, else as it stands.
+  static func plainOrHTML(
+    _ utf8: [UInt8], map: SourceMap, isHTML: Bool = false, limits: Limits, problems: inout [Problem]
+  ) -> BodyText {
+    guard isHTML || holdsHTML(utf8) else { return BodyText(plain: utf8, map: map, limits: limits) }
+    let (body, flaws) = HTMLText.read(utf8, map: map, limits: limits)
+    problems += flaws
+    return body
+  }
+
+  /// Whether a text that is called plain has tags of HTML in it.
+  static func holdsHTML(_ utf8: [UInt8]) -> Bool {
+    var at = 0
+    while at < utf8.count {
+      at = HTMLScanner.find(UInt8(ascii: "<"), in: utf8, from: at) + 1
+      let rest = utf8[min(at, utf8.count)...].prefix(16)
+      let name = rest.drop { $0 == UInt8(ascii: "/") }.prefix {
+        HTMLScanner.isLetter($0) || (0x31...0x36).contains($0)
+      }
+      let after = name.endIndex < utf8.count ? utf8[name.endIndex] : 0
+      if !name.isEmpty, after <= 0x20 || after == UInt8(ascii: ">") || after == UInt8(ascii: "/"),
+        HTMLTag.isKnown(String(decoding: name.map(HTMLScanner.lowercased), as: UTF8.self))
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The headline inside of a NITF body.
+  static func headline(of rendition: Markup.Index, in markup: Markup) -> String? {
+    guard let head = markup.first(rendition, "body.head") else { return nil }
+    return markup.nonempty(markup.child(head, path: ["hedline", "hl1"]))
+  }
+}
