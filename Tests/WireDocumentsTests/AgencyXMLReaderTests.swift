@@ -40,6 +40,27 @@ import Testing
     #expect(document.links == [ItemLink(.replaces, id: "n0")])
   }
 
+  @Test(arguments: [
+    ("<HoldFlag>false</HoldFlag><EmbargoTime>0001-01-01T00:00:00</EmbargoTime>", nil, nil),
+    (
+      "<HoldFlag>true</HoldFlag><EmbargoTime>2026-11-27T06:00:00</EmbargoTime>", Status.Value.withheld,
+      "2026-11-27T06:00:00"
+    ),
+  ]) func readsJimi(_ more: String, _ status: Status.Value?, _ embargo: String?) throws {
+    let text =
+      "<Publish><PublishID>1</PublishID><ContentItem><SystemSlug>s1</SystemSlug><SlugProper>Ferry</SlugProper>\(more)"
+      + "<Headline>Ferry returns</Headline><Credit>NORDWIND</Credit><UpdateNote>With art.</UpdateNote>"
+      + "<ContentText>&lt;p&gt;The &lt;replaced captured=\"boat\"&gt;ferry&lt;/replaced&gt; is back.&lt;/p&gt;</ContentText>"
+      + "</ContentItem></Publish>"
+    let file = Array(text.utf8)
+    let document = try #require(try read(file, as: "a.xml").first)
+    #expect(document.origin.dialect == "jimi" && document.id == "s1" && document.headline == "Ferry returns")
+    #expect(document.body.strings == ["The ferry is back."] && document.problems.isEmpty)
+    #expect(document.texts(.credit) == ["NORDWIND"] && document.texts(.editorsNote) == ["With art."])
+    #expect(document.status?.value == status && document.embargo?.raw == embargo)
+    expectPlaces(document, in: file)
+  }
+
   @Test func readsAPressRelease() throws {
     let text =
       "<release id='7' lang='no'><longurl>https://nordwind.example/7</longurl>"

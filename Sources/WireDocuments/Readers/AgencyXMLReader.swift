@@ -1,23 +1,24 @@
 import WireText
 
-/// XML of single agencies: RBNews, in which Ritzau delivers, and the releases of press-release services on the
-/// ePressi platform (Via Ritzau, NTB Kommunikasjon, STT Info).
+/// XML of single agencies: RBNews, in which Ritzau delivers, Jimi, in which The Canadian Press does, and the releases of
+/// press-release services on the ePressi platform (Via Ritzau, NTB Kommunikasjon, STT Info).
 ///
 /// One table says for each kind which element is what; the body is HTML, escaped into XML.
 struct AgencyXMLReader: DocumentReader {
   static let format = Format(
-    name: "agencyxml", title: "XML of single agencies: RBNews, press releases of ePressi")
+    name: "agencyxml", title: "XML of single agencies: RBNews, Jimi, press releases of ePressi")
 
   static func recognises(_ probe: Probe) -> Bool {
     guard let root = XMLProbe(probe) else { return false }
     if root.isAny(of: ["rbnews"]) || root.contains("<RBNews>") || root.contains("<RBNews ") { return true }
+    if root.isAny(of: ["publish"]) { return root.contains("<ContentItem") && root.contains("<SlugProper") }
     return root.isAny(of: ["release", "releases"]) && root.contains("<longurl") && root.contains("<body")
   }
 
   private var queue: XMLItemQueue
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    queue = XMLItemQueue(input, origin: origin, limits: limits, items: ["RBNews", "release"])
+    queue = XMLItemQueue(input, origin: origin, limits: limits, items: Set(AgencyDialect.all.keys))
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
@@ -25,7 +26,7 @@ struct AgencyXMLReader: DocumentReader {
     let markup = part.document.markup
     var document = Document(origin: origin)
     document.problems = part.document.problems
-    let dialect = markup.name(part.node) == "RBNews" ? AgencyDialect.ritzau : .pressRelease
+    let dialect = AgencyDialect.all[markup.name(part.node)] ?? .pressRelease
     document.origin.dialect = dialect.name
     var item = MarkupItem(markup: markup, node: part.node, document: document)
     dialect.read(into: &item)
@@ -41,6 +42,9 @@ private struct AgencyDialect: Sendable {
   var fields: [(element: String, name: Field.Name)]
   var times: [(element: String, role: TimeField.Role)]
   var read: @Sendable (inout MarkupItem) -> Void
+
+  /// The kinds by the element that is an item of theirs.
+  static let all: [String: AgencyDialect] = ["RBNews": ritzau, "ContentItem": jimi, "release": pressRelease]
 
   static let ritzau = AgencyDialect(
     name: "rbnews", headline: "headline", body: "content",
@@ -61,6 +65,31 @@ private struct AgencyDialect: Sendable {
         item.document.status = Status(.canceled, raw: "Annuleret")
       } else if let word {
         item.document.status = Status(.usable, raw: word)
+      }
+    })
+
+  static let jimi = AgencyDialect(
+    name: "jimi", headline: "Headline", body: "ContentText",
+    fields: [
+      ("SlugProper", .slug), ("Headline2", .title), ("Byline", .byline), ("Credit", .credit),
+      ("Source", .source), ("Placeline", .dateline), ("UpdateNote", .editorsNote), ("Keyword", .keyword),
+      ("DirectoryText", .other),
+    ],
+    times: [("UpdatedDateTime", .updated), ("CreatedDateTime", .created)],
+    read: { item in
+      let (markup, node) = (item.markup, item.node)
+      item.document.id = markup.nonempty(markup.child(node, "SystemSlug"))
+      item.rights(.notice, markup.child(node, "Copyright"), key: "Copyright")
+      if markup.nonempty(markup.child(node, "ContentType"))?.lowercased() == "photo" {
+        item.document.type = .picture
+      }
+      for (flag, status) in [("TrashFlag", Status.Value.trashed), ("HoldFlag", .withheld)]
+      where markup.nonempty(markup.child(node, flag)) == "true" {
+        item.document.status = Status(status, raw: flag)
+      }
+      // The first day of the calendar stands for no embargo.
+      if let raw = markup.nonempty(markup.child(node, "EmbargoTime")), !raw.hasPrefix("0001-") {
+        item.document.embargo = TimeField(.embargo, raw: raw, instant: Instant(reading: raw))
       }
     })
 
@@ -101,7 +130,7 @@ private struct AgencyDialect: Sendable {
     let text = HTMLText.readEscaped(utf8, map: map, limits: markup.limits)
     item.document.body = text.body
     item.document.problems += text.problems
-    if item.document.body.isEmpty { tellEmpty(&item) }
+    if item.document.body.isEmpty, item.document.type == .text { tellEmpty(&item) }
   }
 
   private func tellEmpty(_ item: inout MarkupItem) {
