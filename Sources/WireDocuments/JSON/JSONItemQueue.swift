@@ -13,6 +13,8 @@ struct JSONItemQueue {
   private var root: JSONValue?
   private var pending: [JSONValue] = []
   private var count = 0
+  /// The number of the value of the outermost level in which the last item stood, from 1.
+  private(set) var rootNumber = 0
 
   /// A queue of what `items` finds in each value; in each element where the input is an array, or where `list` names one
   /// in its outermost object.
@@ -38,9 +40,11 @@ struct JSONItemQueue {
           return unreadable(Problem("not-an-item", "a value that is no item was left out", losesText: true))
         }
         root = value
+        rootNumber += 1
         pending = found.reversed()
       case .cut(let value):
         root = value
+        rootNumber += 1
         // Items that are still open were cut, and are not handed over.
         let end = values.source.bytes.count
         pending = (items(value, values.source.bytes) ?? []).filter { $0.range.upperBound < end }.reversed()

@@ -12,12 +12,37 @@ struct DrupalReader: JSONItemReader {
   }
 
   var queue: JSONItemQueue
+  private var included: (root: Int, resources: [String: JSONValue])?
+
+  init(queue: JSONItemQueue) { self.queue = queue }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard var item = try queue.next() else { return nil }
+    guard case .object = item.object.content else { return item.finished() }
+    let resources = resources(beside: &item)
+    Self.read(&item, resources)
+    return item.finished()
+  }
+
+  /// What is included beside the nodes of an answer, by its identifier.
+  private mutating func resources(beside item: inout JSONItem) -> [String: JSONValue] {
+    if let included, included.root == queue.rootNumber { return included.resources }
+    var resources: [String: JSONValue] = [:]
+    for resource in item.root.member("included")?.elements ?? [] {
+      guard let id = item.plain(resource.member("id")), resources[id] == nil else { continue }
+      resources[id] = resource
+    }
+    included = (queue.rootNumber, resources)
+    return resources
+  }
 
   static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? {
     value.member("attributes") != nil ? [value] : value.member("data")?.elements
   }
 
-  static func read(_ item: inout JSONItem) {
+  static func read(_ item: inout JSONItem) { read(&item, [:]) }
+
+  private static func read(_ item: inout JSONItem, _ resources: [String: JSONValue]) {
     let kind = item.plain(item.value("type"))
     item.document.origin.dialect = kind
     item.document.id = item.plain(item.value("id"))
@@ -29,7 +54,7 @@ struct DrupalReader: JSONItemReader {
       fields += texts(of: member).map { (member.key, $0) }
       fields += member.value.elements.compactMap { $0.member("summary") }.map { ("summary", $0) }
     }
-    for (name, other) in related(&item) {
+    for (name, other) in related(&item, resources) {
       if item.plain(other.member("type"))?.hasPrefix("paragraph--") == true {
         for member in other.member("attributes")?.members ?? [] {
           let values = texts(of: member)
@@ -76,9 +101,10 @@ struct DrupalReader: JSONItemReader {
 
   /// The resources that an item refers to and that are included, by the name of the relation, also those of
   /// paragraphs within paragraphs.
-  private static func related(_ item: inout JSONItem) -> [(name: String, resource: JSONValue)] {
-    let included = item.root.member("included")?.elements ?? []
-    guard !included.isEmpty else { return [] }
+  private static func related(
+    _ item: inout JSONItem, _ resources: [String: JSONValue]
+  ) -> [(name: String, resource: JSONValue)] {
+    guard !resources.isEmpty else { return [] }
     var found: [(String, JSONValue)] = []
     var waiting = [item.object]
     var seen: Set<String> = []
@@ -86,7 +112,7 @@ struct DrupalReader: JSONItemReader {
       for relation in next.member("relationships")?.members ?? [] {
         for reference in relation.value.member("data")?.elements ?? [] {
           guard let id = item.plain(reference.member("id")), seen.insert(id).inserted,
-            let resource = included.first(where: { item.plain($0.member("id")) == id })
+            let resource = resources[id]
           else { continue }
           found.append((relation.key, resource))
           if item.plain(resource.member("type"))?.hasPrefix("paragraph--") == true {
