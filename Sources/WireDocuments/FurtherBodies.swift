@@ -1,34 +1,32 @@
-/// Tells whether texts beside the one that is read say anything that it does not.
+import WireText
+
+/// Texts beside the one that is read: what they say that it does not is attached to the document.
 struct FurtherBodies {
   private var words: Set<Substring>
-  /// How many texts hold other words.
-  private(set) var count = 0
 
   /// Beside a text that is read.
   init(beside body: BodyText) { words = Set(Self.words(body)) }
 
-  /// Looks at a further text.
-  mutating func look(at other: BodyText) {
-    if holdsOthers(other) { count += 1 }
+  /// Attaches a further text of an item, unless it says what is read already.
+  mutating func attach(_ body: BodyText, name: String, to document: inout Document, limits: Limits) {
+    var other = Document(origin: document.origin)
+    other.body = body
+    attach(other, name: name, to: &document, limits: limits)
   }
 
-  /// Takes a further text as read.
-  mutating func add(_ body: BodyText) { words.formUnion(Self.words(body)) }
+  /// The same for a text that is a document of its own; whether it was attached.
+  @discardableResult
+  mutating func attach(_ other: Document, name: String, to document: inout Document, limits: Limits) -> Bool {
+    guard holdsOthers(other.body) else { return false }
+    words.formUnion(Self.words(other.body))
+    document.attach(other, name: name, limits: limits)
+    return true
+  }
 
-  /// Whether a text has words that the one that is read has not: the same text in another medium shares nearly all.
-  func holdsOthers(_ other: BodyText) -> Bool {
+  /// Whether a text has words that the ones that are read have not: the same text in another medium shares nearly all.
+  private func holdsOthers(_ other: BodyText) -> Bool {
     let all = Self.words(other)
     return all.count(where: { !words.contains($0) }) > max(3, all.count / 5)
-  }
-
-  /// The problem that there are some; nil where there are none.
-  ///
-  /// - Parameter kind: what holds them, for instance `bodies`.
-  func problem(_ kind: String) -> Problem? {
-    count == 0
-      ? nil
-      : Problem(
-        "further-body", "\(count) further \(kind) hold other words, which are not read", losesText: true)
   }
 
   private static func words(_ body: BodyText) -> [Substring] {

@@ -17,11 +17,13 @@ import WireText
     /// `kind: text` of all rights.
     var rights: [String] = []
     var codes: [String] = []
+    /// The names of what is attached.
+    var attached: [String] = []
 
     init(
       _ name: String, _ path: String, _ content: String, headline: String? = nil, body: [String] = [],
       fields: [String] = [],
-      rights: [String] = [], codes: [String] = []
+      rights: [String] = [], codes: [String] = [], attached: [String] = []
     ) {
       testDescription = name
       self.path = path
@@ -31,6 +33,7 @@ import WireText
       self.fields = fields
       self.rights = rights
       self.codes = codes
+      self.attached = attached
     }
   }
 
@@ -42,6 +45,7 @@ import WireText
     #expect(Set(quirk.fields).isSubset(of: document.fields.map { "\($0.key): \($0.text)" }))
     #expect(document.statements == quirk.rights)
     #expect(document.codes == quirk.codes)
+    #expect(document.attachments.map(\.name) == quirk.attached)
   }
 
   private static let wire: [Quirk] = [
@@ -175,7 +179,29 @@ import WireText
     Quirk(
       "JSON Feed: two contents of different words", "a.json",
       #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","content_html":"<p>The ferry.</p>","content_text":"Quite another story of a harbour and its crew."}]}"#,
-      body: ["The ferry."], codes: ["further-body"]),
+      body: ["The ferry.", "Quite another story of a harbour and its crew."], attached: ["content_text"]),
+    Quirk(
+      "AP: the story beside the item, its address in a list", "a.json",
+      #"{"api_version":"2.0","data":{"item":{"altids":{"itemid":"1"},"type":"text","headline":"Ferry","infosource":[{"name":"NW"}],"links":[{"rel":"canonical","href":"https://n.example/1"}],"renditions":{"nitf":{"href":"https://n.example/1.xml"}}}},"nitf":{"body_html":"<p>The ferry.</p>"}}"#,
+      headline: "Ferry", body: ["The ferry."], fields: ["infosource: NW"]),
+    Quirk(
+      "NewsML-G2: a body in a vendor's elements", "a.xml",
+      "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='u'><contentSet><inlineXML><idf xmlns='i'><group><element>The ferry.</element><element>Is back.</element></group></idf></inlineXML></contentSet></newsItem>",
+      body: ["The ferry.", "Is back."]),
+    Quirk(
+      "ninjs: a further body", "a.json",
+      #"{"uri":"a","body_html":"<p>The ferry.</p>","body_extra":"Quite another story of a harbour and its crew."}"#,
+      body: ["The ferry.", "Quite another story of a harbour and its crew."], attached: ["body extra"]),
+    Quirk(
+      "NewsML 1: a story in two languages, a headline in small letters", "a.xml",
+      "<NewsML><NewsItem><NewsComponent><NewsComponent xml:lang='nl'><Role FormalName='Body'/><NewsLines><Headline>Veer</Headline></NewsLines><ContentItem><DataContent>De veerboot is terug in de haven.</DataContent></ContentItem></NewsComponent><NewsComponent xml:lang='fr'><Role FormalName='Body'/><ContentItem><DataContent>Le ferry rentre au port.</DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>",
+      headline: "Veer", body: ["De veerboot is terug in de haven.", "Le ferry rentre au port."],
+      attached: ["part 2 (fr)"]),
+    Quirk(
+      "NewsML-G2: renditions that say other things", "a.xml",
+      "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='u'><contentSet><inlineData>The ferry is back.</inlineData><inlineData contenttype='text/html'>&lt;p&gt;The ferry is back.&lt;/p&gt;</inlineData><inlineData>Quite another story of a harbour and its crew.</inlineData></contentSet></newsItem>",
+      body: ["The ferry is back.", "Quite another story of a harbour and its crew."],
+      attached: ["rendition 3"]),
     Quirk(
       "microdata of the page, not of its pictures", "a.html",
       "<html><body itemscope itemtype='https://schema.org/NewsArticle'><figure><span itemprop='copyrightHolder'>Pool</span></figure><div itemprop='image' itemscope itemtype='https://schema.org/ImageObject'><meta itemprop='license' content='x'></div><p>The ferry is back in the harbour, and the crew is on board again.</p><span itemprop='copyrightNotice'>(c) Nordwind</span><link itemprop='license' href='https://l.example/by'></body></html>",

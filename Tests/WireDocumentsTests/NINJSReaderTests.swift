@@ -70,10 +70,6 @@ import WireText
     (#"{"uri":"a","version":"# + String(repeating: "9", count: 500) + "}", "huge-number"),
     (#"{"uri":"a","type":"text"}"#, "no-text"),
     (
-      #"{"uri":"a","body_html":"<p>one two</p>","body_extra":"quite other words that nobody has read so far"}"#,
-      "further-body"
-    ),
-    (
       #"{"uri":"a","type":"text","body_text":"x","associations":{"b":{"type":"text","body_text":"#
         + #""a story of its own that is quite long enough"}}}"#, "association-left-out"
     ),

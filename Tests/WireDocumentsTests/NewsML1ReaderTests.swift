@@ -76,11 +76,6 @@ import WireText
       "body-encoded"
     ),
     ("<ContentItem Href=\"f.txt\"><MediaType FormalName=\"Text\"/></ContentItem>", "body-remote"),
-    (
-      "<ContentItem><DataContent><p>One two three four five.</p></DataContent></ContentItem>"
-        + "<ContentItem><DataContent><p>Six seven eight nine ten eleven.</p></DataContent></ContentItem>",
-      "further-body"
-    ),
   ])
   func tellsWhatItDoesNotRead(_ content: String, _ code: String) throws {
     let document = try #require(

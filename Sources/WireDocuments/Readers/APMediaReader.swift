@@ -54,11 +54,15 @@ struct APMediaReader: JSONItemReader {
       }
     }
     item.url(.permalink, item.value("links", "canonical"), key: "links.canonical")
+    for link in item.value("links")?.elements ?? [] where item.plain(link.member("rel")) == "canonical" {
+      item.url(.permalink, link.member("href"), key: "links.href")
+    }
   }
 
   private static let fields: [(String, Field.Name)] = [
     ("title", .title), ("slugline", .slug), ("provider", .provider), ("source", .source),
     ("creditline", .credit), ("keywords", .keyword), ("ednote", .editorsNote), ("organisation", .other),
+    ("infosource", .source), ("headline_extended", .other), ("summary", .other),
   ]
 
   private static let types: [String: ItemType] = [
@@ -66,12 +70,15 @@ struct APMediaReader: JSONItemReader {
     "video": .video, "audio": .audio,
   ]
 
-  /// Text that was put into the file beside the renditions; else where it is.
+  /// Text that was put into the file beside the item or its renditions; else where it is.
   private static func readBody(_ item: inout JSONItem) {
-    for key in ["body_nitf", "body_xhtml", "body_html", "body_text"] {
-      guard let value = item.value(key) else { continue }
-      item.document.body = item.text(value, isHTML: key != "body_text")
-      if !item.document.body.isEmpty { return }
+    let isAlone = item.root.member("data")?.member("items") == nil
+    for holder in [item.object, item.value("renditions", "nitf"), isAlone ? item.root.member("nitf") : nil] {
+      for key in ["body_nitf", "body_xhtml", "body_html", "body_text"] {
+        guard let value = holder?.member(key) else { continue }
+        item.document.body = item.text(value, isHTML: key != "body_text")
+        if !item.document.body.isEmpty { return }
+      }
     }
     guard item.document.type == .text, item.document.status?.value != .canceled else { return }
     let rendition = item.value("renditions", "nitf") ?? item.value("renditions")

@@ -39,8 +39,7 @@ struct JSONFeed {
       item.document.body = plain
     } else if !plain.isEmpty {
       var further = FurtherBodies(beside: item.document.body)
-      further.look(at: plain)
-      if let problem = further.problem("contents") { item.document.problems.append(problem) }
+      further.attach(plain, name: "content_text", to: &item.document, limits: item.limits)
     }
     if item.document.body.isEmpty, let summary = item.value("summary") {
       item.document.body = item.text(summary, isHTML: false)

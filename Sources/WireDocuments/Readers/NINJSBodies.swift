@@ -23,7 +23,7 @@ struct NINJSBodies {
     self.limits = limits
   }
 
-  /// Reads the best body of an object; what others say beyond it is a problem.
+  /// Reads the best body of an object; what others say beyond it is attached.
   mutating func read(_ object: JSONValue, into document: inout Document) {
     let bodies = found(in: object, problems: &document.problems)
     guard let best = bodies.indices.min(by: { rank(bodies[$0]) < rank(bodies[$1]) }) else { return }
@@ -41,10 +41,10 @@ struct NINJSBodies {
             key: "body " + (bodies[index].role.isEmpty ? bodies[index].kind : bodies[index].role),
             place: source.place(bodies[index].value.range)))
       } else {
-        further.look(at: side)
+        let name = bodies[index].role.isEmpty ? bodies[index].kind : bodies[index].role
+        further.attach(side, name: "body \(name)", to: &document, limits: limits)
       }
     }
-    if let problem = further.problem("bodies") { document.problems.append(problem) }
   }
 
   private mutating func found(in object: JSONValue, problems: inout [Problem]) -> [Body] {

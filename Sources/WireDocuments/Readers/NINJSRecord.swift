@@ -231,7 +231,7 @@ struct NINJSRecord {
     "dateline": .dateline, "located": .dateline, "provider": .provider, "slugline": .slug, "slug": .slug,
     "ednote": .editorsNote, "embargoedreason": .editorsNote, "title": .title,
     "subheadline": .subhead, "subheadlines": .subhead, "abstract": .other, "descriptions": .other,
-    "genre": .other, "genres": .other,
+    "genre": .other, "genres": .other, "source-feed": .channel, "subhead": .subhead,
   ]
   private static let rights: [String: RightsField.Kind] = [
     "copyrightholder": .holder, "copyrightnotice": .notice, "usageterms": .terms, "usage": .terms,

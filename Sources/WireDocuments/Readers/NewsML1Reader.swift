@@ -128,7 +128,7 @@ extension NewsML1Item {
       next = component.outer.map { components[$0] }
     }
     readType(hasText: !texts.isEmpty, contents: parts.map(\.node))
-    reportOthers(known, chosen: chosen?.node)
+    attachOthers(known, chosen: chosen?.node)
     for part in texts where part.component.role == .other {
       item.field(
         .other, NewsML1Body.data(of: part.node, in: markup), key: "ContentItem role=\(part.component.word)")
@@ -145,7 +145,9 @@ extension NewsML1Item {
   }
 
   private mutating func readType(hasText: Bool, contents: [Markup.Index]) {
-    let isNews = markup.nonempty(markup.first(item.node, "HeadLine")) != nil
+    let isNews = markup.descendants(item.node).contains {
+      ["HeadLine", "Headline"].contains(markup.name($0)) && markup.nonempty($0) != nil
+    }
     guard !hasText, !isNews, !contents.isEmpty else { return }
     let media = contents.compactMap {
       markup.line(markup.child($0, "MediaType"), attribute: "FormalName")?.lowercased()
@@ -161,8 +163,8 @@ extension NewsML1Item {
     }
   }
 
-  /// What other parts say with other words is told; the same text in another format is not.
-  private mutating func reportOthers(
+  /// What other parts say with other words is attached: other languages, other stories of the same item.
+  private mutating func attachOthers(
     _ parts: [(component: NewsML1Component, node: Markup.Index)], chosen: Markup.Index?
   ) {
     guard let chosen else {
@@ -177,10 +179,12 @@ extension NewsML1Item {
     guard parts.count > 1 else { return }
     var further = FurtherBodies(beside: item.document.body)
     var ignored: [Problem] = []
-    for part in parts where part.node != chosen {
-      further.look(at: NewsML1Body.text(of: part.node, in: markup, problems: &ignored))
+    for (index, part) in parts.enumerated() where part.node != chosen {
+      let language = markup.line(part.component.node, attribute: "lang").map { " (\($0))" } ?? ""
+      further.attach(
+        NewsML1Body.text(of: part.node, in: markup, problems: &ignored), name: "part \(index + 1)\(language)",
+        to: &item.document, limits: markup.limits)
     }
-    if let problem = further.problem("parts") { item.document.problems.append(problem) }
   }
 
   /// The lines of the story, the innermost first, and who made it.
@@ -197,14 +201,15 @@ extension NewsML1Item {
       item.document.language =
         item.document.language ?? markup.line(markup.child(metadata, "Language"), attribute: "FormalName")
     }
-    item.document.language = item.document.language ?? markup.line(item.node, attribute: "lang")
+    let marked = (chain + [item.node]).compactMap { markup.line($0, attribute: "lang") }
+    item.document.language = item.document.language ?? marked.first
   }
 
   private mutating func readLines(_ lines: Markup.Index) {
     for line in markup.children(lines) where markup.isElement(line) {
       let key = "NewsLines/\(markup.name(line))"
       switch markup.name(line) {
-      case "HeadLine":
+      case "HeadLine", "Headline":
         if item.document.headline == nil {
           item.document.headline = markup.nonempty(line)
         } else {
@@ -247,6 +252,9 @@ extension NewsML1Item {
     let story = Set(chain)
     for component in components where !story.contains(component.node) {
       NewsML1Rights.read(component.node, scope: "component \(component.word)", into: &item)
+    }
+    for nitf in markup.all(item.node, "nitf") {
+      item.document.rights += NITFBody.statements(of: nitf, in: markup)
     }
   }
 }

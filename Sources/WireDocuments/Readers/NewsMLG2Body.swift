@@ -14,7 +14,9 @@ enum NewsMLG2Body {
     if let body = markup.first(rendition, "body") {
       return ParagraphWalker.body(of: [body], in: markup, .html)
     }
-    return ParagraphWalker.body(of: markup.children(rendition), in: markup, .html)
+    // Of a vendor's own elements each is a paragraph.
+    let isHTML = markup.descendants(rendition).contains { HTMLTag.isKnown(markup.name($0)) }
+    return ParagraphWalker.body(of: markup.children(rendition), in: markup, isHTML ? .html : .anyXML)
   }
 
   static func data(

@@ -199,27 +199,31 @@ extension NewsMLG2Item {
     "headline", "title", "description", "definition", "note", "edNote",
   ]
 
-  /// The first rendition with words; renditions are alternatives of each other.
+  /// The first rendition with words; renditions are alternatives of each other, and one that is none is attached.
   private mutating func readBody() {
     let sets = markup.children(item.node, "contentSet")
     let inline = sets.flatMap { set in
       markup.children(set).filter { ["inlineXML", "inlineData"].contains(markup.name($0)) }
     }
-    for rendition in inline {
+    var further: FurtherBodies?
+    for (index, rendition) in inline.enumerated() {
       let body = NewsMLG2Body.text(of: rendition, in: markup, problems: &item.document.problems)
       guard !body.isEmpty else { continue }
+      if var known = further {
+        known.attach(
+          body, name: "rendition \(index + 1)", to: &item.document, limits: markup.limits)
+        further = known
+        continue
+      }
+      further = FurtherBodies(beside: body)
       item.document.body = body
       item.document.headline = item.document.headline ?? NewsMLG2Body.headline(of: rendition, in: markup)
       readByline(of: rendition)
       if let nitf = markup.first(rendition, "nitf") {
         item.document.rights += NITFBody.statements(of: nitf, in: markup)
       }
-      if inline.count > 1 {
-        item.document.problems.append(
-          Problem("body-alternatives", "the first of \(inline.count) renditions with text was read"))
-      }
-      return
     }
+    guard further == nil else { return }
     let isRemote = sets.contains { !markup.children($0, "remoteContent").isEmpty }
     if isRemote, item.document.type == .text {
       item.document.problems.append(

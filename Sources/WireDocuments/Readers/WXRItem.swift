@@ -169,10 +169,7 @@ extension WXRItem {
     for text in WXRTexts(in: utf8, limits: limits).texts {
       let other = document(text.utf8, map: text.map?.composed(with: map) ?? SourceMap())
       var known = texts ?? FurtherBodies(beside: item.document.body)
-      if known.holdsOthers(other.body) {
-        item.document.attach(other, name: name, limits: limits)
-        known.add(other.body)
-      }
+      known.attach(other, name: name, to: &item.document, limits: limits)
       texts = known
     }
   }
