@@ -32,6 +32,7 @@ import Testing
       [
         Member("posts/", ""), Member("posts/ferry.md", Self.post), streamed, stored,
         Member("logo.png", "\u{89}PNG"), Member("__MACOSX/._ferry.md", "x"), Member("empty.txt", ""),
+        Member("mimetype", "application/epub+zip"),
       ], comment: "PK\u{5}\u{6} is in this comment")
     let (documents, fault, skipped) = try Self.drain(archive)
     #expect(fault == nil)
@@ -41,7 +42,7 @@ import Testing
         "export.zip/wire.jsonl jsonl 2", "export.zip/drafts/note.txt text 1",
       ])
     #expect(documents.map { $0.body.strings.first } == ["The ferry is back.", "One.", "Two.", "Just words."])
-    #expect(skipped.map(\.reason) == ["a picture", "a hidden file", "empty"])
+    #expect(skipped.map(\.reason) == ["a picture", "a hidden file", "empty", "the type of the archive"])
   }
 
   /// One member is bad; the others are read, and the fault names the bad one.

@@ -156,20 +156,20 @@ import WireText
 
   // MARK: OpenDocument
 
-  static func odt(_ text: String, meta: String = "", manifest: String = "<m/>", styles: String = "")
-    -> [UInt8]
-  {
+  static func odt(
+    _ text: String, kind: String = "text", meta: String = "", manifest: String = "<m/>", styles: String = ""
+  ) -> [UInt8] {
     let names =
       "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
       + "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:table='t' xmlns:dc='d' "
       + "xmlns:meta='m' xmlns:draw='w' xmlns:style='s'"
-    var type = Member("mimetype", "application/vnd.oasis.opendocument.text")
+    var type = Member("mimetype", "application/vnd.oasis.opendocument.\(kind)")
     type.isDeflated = false
     return ZIPWriter.archive([
       type,
       Member(
         "content.xml",
-        "<office:document-content \(names) office:version='1.3'>\(styles)<office:body><office:text>\(text)</office:text>"
+        "<office:document-content \(names) office:version='1.3'>\(styles)<office:body><office:\(kind)>\(text)</office:\(kind)>"
           + "</office:body></office:document-content>"),
       Member(
         "meta.xml", "<office:document-meta \(names)><office:meta>\(meta)</office:meta></office:document-meta>"
@@ -205,6 +205,20 @@ import WireText
     #expect(document.headline == "Ferry" && document.texts(.author) == ["Ada"])
     #expect(document.statements == ["notice: © Nordwind"])
     #expect(document.fields.map(\.key).contains("footnote") && document.texts(.editorsNote) == ["Bo Check."])
+  }
+
+  @Test(arguments: [
+    (
+      "presentation",
+      "<draw:page><draw:frame><draw:text-box><text:p>The ferry.</text:p></draw:text-box></draw:frame></draw:page>"
+    ),
+    (
+      "spreadsheet",
+      "<table:table><table:table-row><table:table-cell><text:p>The ferry.</text:p></table:table-cell></table:table-row></table:table>"
+    ),
+  ]) func readsSlidesAndSheets(_ kind: String, _ content: String) throws {
+    let documents = try read(Self.odt(content, kind: kind), as: "draft")
+    #expect(documents.map(\.origin.format) == ["odt"] && documents.map(\.body.strings) == [["The ferry."]])
   }
 
   @Test func tellsHiddenAndEncryptedOpenDocument() throws {

@@ -132,6 +132,7 @@ enum MemberKind {
   static func reasonToSkip(_ path: String) -> String? {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     if path.contains("/__MACOSX/") || name.hasPrefix(".") { return "a hidden file" }
+    if name == "mimetype" { return "the type of the archive" }
     return kinds[Probe(path: path, bytes: []).pathExtension]
   }
 

@@ -1,18 +1,19 @@
 import WireText
 
-/// ODT: OpenDocument text in a package (OASIS, 1.0 to 1.3).
+/// ODT and its siblings for slides and sheets: OpenDocument in a package (OASIS, 1.0 to 1.3).
 ///
 /// The copy is the view with all changes accepted. Notes and annotations are fields, not copy. Ranges of the file
 /// count the bytes of `content.xml`.
 struct ODTReader: WholeReader {
-  static let format = Format(name: "odt", title: "ODT: OpenDocument text, the view with all changes accepted")
+  static let format = Format(
+    name: "odt", title: "ODT, ODP, ODS: OpenDocument, the view with all changes accepted")
   static let isPacked = true
 
   static func recognises(_ probe: Probe) -> Bool {
     guard ZIPArchive.recognises(probe.bytes) else { return false }
     // The first member says what the package is, and is not packed.
-    return ["odt", "ott", "odm"].contains(probe.pathExtension)
-      || probe.bytes.dropFirst(30).starts(with: "mimetypeapplication/vnd.oasis.opendocument.text".utf8)
+    return ["odt", "ott", "odm", "odp", "ods"].contains(probe.pathExtension)
+      || probe.bytes.dropFirst(30).starts(with: "mimetypeapplication/vnd.oasis.opendocument.".utf8)
   }
 
   var whole: WholeInput
