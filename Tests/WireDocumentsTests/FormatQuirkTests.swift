@@ -117,6 +117,11 @@ import WireText
       "\u{16}\u{16}\u{1}s0001\u{1F}-----\nr s\u{14}\u{12} BC-NW--Glance 08-18\n\u{2}^BC-NW--Glance<\n^Ferry Glance=\n^All Times CET=\n\u{8}North;7\n\u{3}NW-WF-08-18-26 2017GMT<\n\u{4}",
       body: ["All Times CET", "North;7"]),
     Quirk(
+      "ANPA: a head without marks", "a.tst",
+      "\u{16}\u{16}\u{1}B0001\u{1F}-----\nr n\u{13}\u{11} NW-Ferry 02-09\n\u{2}NW-Ferry\nFerry returns\nBy ADA\n   HARBOUR (NW) - It is back.\n\tAll are well.\n\u{3}NW-WF-02-10-26 0423GMT\n\u{4}",
+      headline: "Ferry returns", body: ["HARBOUR (NW) - It is back.", "All are well."],
+      fields: ["head: NW-Ferry", "head: By ADA"]),
+    Quirk(
       "ANPA: a digest of headlines", "a.tst",
       "\u{16}\u{16}\u{1}V0001\u{1F}-----\nr e\u{13}\u{11} NW-Top-News 02-09\n\u{2}^NW-Top-News,0176<\n^NW Top News at noon\n^Ferry returns\n^Harbour reopens\n\t\u{3}NW-WF-02-10-26 0423GMT<\n\u{4}",
       body: ["Ferry returns", "Harbour reopens"]),
@@ -144,6 +149,26 @@ import WireText
         "oembed_response.raw_oembed.html: A post",
         "link_list.title: More", "link_list.items: On ferries", "promo_items.basic.caption: Promo.",
       ]),
+    Quirk(
+      "Arc: a collection with stories", "a.json",
+      #"{"type":"collection","version":"0.10","headlines":{"basic":"F"},"content_elements":[{"type":"text","content":"The ferry."},{"type":"story","content_elements":[{"type":"text","content":"Quite another story of a harbour."}]}]}"#,
+      body: ["The ferry.", "Quite another story of a harbour."], attached: ["story 1"]),
+    Quirk(
+      "Contentful: an entry in two languages", "a.json",
+      #"{"entries":[{"sys":{"id":"1"},"fields":{"title":{"en-US":"Ferry","de":"Fähre"},"body":{"en-US":"The ferry is back.","de":"Die Fähre fährt wieder im Hafen."}}}]}"#,
+      headline: "Ferry", body: ["The ferry is back.", "Die Fähre fährt wieder im Hafen."], attached: ["de"]),
+    Quirk(
+      "WordPress REST: copy in a custom field", "a.json",
+      #"[{"id":1,"link":"l","title":{"rendered":"F"},"content":{"rendered":"<p>The ferry.</p>"},"acf":{"rows":[{"text":"<p>Quite another story of a harbour and its crew.</p>"}],"size":"large"}}]"#,
+      body: ["The ferry.", "Quite another story of a harbour and its crew."], attached: ["acf rows"]),
+    Quirk(
+      "Ghost: a card with a header", "a.json",
+      #"{"posts":[{"uuid":"u","title":"F","lexical":"{\"root\":{\"children\":[{\"type\":\"header\",\"header\":\"Ferry\",\"subheader\":\"Back\"}]}}"}]}"#,
+      body: ["Ferry", "Back"]),
+    Quirk(
+      "Drupal: a paragraph of plain text", "a.json",
+      #"{"jsonapi":{},"data":[{"type":"node--article","id":"a","attributes":{"title":"F"},"relationships":{"p":{"data":[{"type":"paragraph--quote","id":"p"}]}}}],"included":[{"type":"paragraph--quote","id":"p","attributes":{"field_quote":"The ferry is back in port.","field_kind":"pull quote"}}]}"#,
+      body: ["The ferry is back in port."], fields: ["field_kind: pull quote"]),
     Quirk(
       "Sanity: footnotes and cells", "a.ndjson",
       #"{"_id":"1","_type":"post","title":"F","body":[{"_type":"block","children":[{"_type":"span","text":"The ferry."}],"markDefs":[{"_type":"footnote","text":"Or boat."},{"_type":"link","href":"https://a.example"}]},{"_type":"table","rows":[{"_type":"row","cells":["Seven","Eight"]}]}]}"#

@@ -5,6 +5,17 @@ import WireText
 
 /// The formats of CMSs and agencies that hand over items as JSON.
 @Suite struct JSONItemReaderTests {
+  @Test func readsEveryResultOfASearchInArc() throws {
+    let story =
+      #"{"_id":"1","type":"story","headlines":{"basic":"Ferry"},"content_elements":[{"type":"text","content":"Back."}]}"#
+    let documents = try read(
+      #"{"type":"results","version":"0.6.0","_id":"x","content_elements":[\#(story),\#(story)],"count":2}"#,
+      as: "a.json")
+    #expect(
+      documents.map(\.headline) == ["Ferry", "Ferry"]
+        && documents.map(\.body.strings) == [["Back."], ["Back."]])
+  }
+
   @Test func readsAPMedia() throws {
     let file = Array(
       #"""

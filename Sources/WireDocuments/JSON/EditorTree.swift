@@ -154,7 +154,7 @@ struct EditorTree {
   private static let media = ["image", "video", "audio", "gallery", "picture", "figure", "asset", "embed"]
   /// Parts of the names of keys whose strings are text.
   private static let copy = [
-    "text", "value", "content", "html", "markdown", "heading", "title", "body", "caption", "quote",
+    "text", "value", "content", "html", "markdown", "heading", "header", "title", "body", "caption", "quote",
     "paragraph",
     "attribution", "intro", "summary", "question", "answer", "items",
     "cell",

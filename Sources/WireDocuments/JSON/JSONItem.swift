@@ -158,6 +158,12 @@ struct JSONItem {
     }
   }
 
+  /// An object within this one, on its way to a document of its own.
+  func inside(_ object: JSONValue) -> JSONItem {
+    JSONItem(
+      source: source, object: object, root: root, limits: limits, document: Document(origin: document.origin))
+  }
+
   /// The document with what was repaired while it was read.
   mutating func finished() -> Document {
     document.problems += source.takeProblems()

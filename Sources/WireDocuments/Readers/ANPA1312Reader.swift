@@ -85,13 +85,22 @@ private struct ANPA1312Message: WireMessage {
     if let field { document.fields.append(field) }
   }
 
+  /// The lines of the head and the paragraphs.
+  ///
+  /// Some senders write no `^`: then the lines before the first that is set in are the head.
   private mutating func readText(_ part: Range<Int>) {
-    for line in wire.lines(part) where !wire.isBlank(line) {
+    let lines = wire.lines(part).filter { !wire.isBlank($0) }
+    func isSetIn(_ line: Range<Int>) -> Bool { utf8[line.lowerBound] <= 0x20 }
+    let isPlain = !lines.contains { utf8[$0].contains(UInt8(ascii: "^")) } && lines.contains(where: isSetIn)
+    for line in lines {
       let first = utf8[line].firstIndex { $0 > 0x20 } ?? line.upperBound
-      let isHead = utf8[first] == UInt8(ascii: "^") && utf8[line.lowerBound..<first].allSatisfy { $0 != 0x08 }
+      let isMarked =
+        utf8[first] == UInt8(ascii: "^") && utf8[line.lowerBound..<first].allSatisfy { $0 != 0x08 }
       let end = trimmed(line)
-      if isHead {
+      if isMarked {
         readHead(first + 1..<max(first + 1, end))
+      } else if isPlain, !hasBody, !isSetIn(line) {
+        readHead(first..<max(first, end))
       } else {
         hasBody = true
         let isTable = utf8[line].first == 0x08

@@ -31,9 +31,30 @@ struct ContentfulReader: JSONItemReader {
     item.document.language = item.plain(item.value("sys", "locale"))
     readStatus(&item)
     for (key, role) in times { item.time(role, item.value("sys", key.lowercased()), key: "sys.\(key)") }
+    let locales = locales(of: item)
+    item.document.language = item.document.language ?? locales.first
+    readFields(in: locales.first, kind: kind, into: &item)
+    guard locales.count > 1 else { return }
+    var further = FurtherBodies(beside: item.document.body)
+    for locale in locales.dropFirst() {
+      var other = item.inside(item.object)
+      readFields(in: locale, kind: kind, into: &other)
+      item.source = other.source
+      other.document.problems = []
+      further.attach(other.document, name: locale, to: &item.document, limits: item.limits)
+    }
+  }
+
+  /// Reads the fields as one language has them; those that have no languages belong to the first.
+  private static func readFields(in locale: String?, kind: String?, into item: inout JSONItem) {
     var fields: [(key: String, value: JSONValue)] = []
     for member in item.value("fields")?.members ?? [] {
-      fields += localized(member, &item).map { (member.key, $0) }
+      if isLocalized(member.value, of: item) {
+        guard let inner = member.value.members.first(where: { $0.key == locale })?.value else { continue }
+        fields.append((member.key, inner))
+      } else {
+        fields.append((member.key, member.value))
+      }
     }
     if let name = displayField(of: kind, &item),
       let value = fields.first(where: { $0.key == name })?.value
@@ -61,14 +82,19 @@ struct ContentfulReader: JSONItemReader {
     }
   }
 
-  /// A field's values, one for each language; the first says the language of the record.
-  private static func localized(_ member: JSONValue.Member, _ item: inout JSONItem) -> [JSONValue] {
-    let inner = member.value.members
-    guard item.value("sys", "locale") == nil, let first = inner.first,
-      inner.allSatisfy({ isLocale($0.key) })
-    else { return [member.value] }
-    item.document.language = item.document.language ?? first.key
-    return inner.map(\.value)
+  /// The languages of an entry, in the order in which they are met.
+  private static func locales(of item: JSONItem) -> [String] {
+    var all: [String] = []
+    for member in item.value("fields")?.members ?? [] where isLocalized(member.value, of: item) {
+      for inner in member.value.members where !all.contains(inner.key) { all.append(inner.key) }
+    }
+    return all
+  }
+
+  /// Whether a field has a value for each language.
+  private static func isLocalized(_ value: JSONValue, of item: JSONItem) -> Bool {
+    item.value("sys", "locale") == nil && !value.members.isEmpty
+      && value.members.allSatisfy { isLocale($0.key) }
   }
 
   /// `en`, `en-US`, `zh-Hans-CN`.

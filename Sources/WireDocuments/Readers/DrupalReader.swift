@@ -59,7 +59,7 @@ struct DrupalReader: JSONItemReader {
         for member in other.member("attributes")?.members ?? [] {
           let values = texts(of: member)
           // Paragraphs are the body in pieces, whatever a site calls their fields.
-          fields += values.map { (isText(member.value) ? "body" : member.key, $0) }
+          fields += values.map { (isText(member.value) || isProse($0, &item) ? "body" : member.key, $0) }
         }
       } else {
         let label = other.member("attributes").flatMap { attributes in
@@ -93,6 +93,11 @@ struct DrupalReader: JSONItemReader {
       guard let typed = value.member("processed") ?? value.member("value") else { return [value] }
       return [typed]
     }
+  }
+
+  /// Whether a plain string is longer than a label.
+  private static func isProse(_ value: JSONValue, _ item: inout JSONItem) -> Bool {
+    value.isString && (item.plain(value) ?? "").split(separator: " ").count >= 5
   }
 
   private static func isText(_ value: JSONValue) -> Bool {

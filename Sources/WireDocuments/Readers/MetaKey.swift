@@ -13,8 +13,8 @@ enum MetaKey: Equatable {
   ///   - key: the site's own name of the field.
   ///   - text: its value, which tells addresses from words.
   init?(_ key: String, text: String) {
-    let words = Set(key.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
-    func has(_ names: String...) -> Bool { names.contains { words.contains($0) } }
+    let words = key.lowercased().split { !$0.isLetter && !$0.isNumber }
+    func has(_ names: Substring...) -> Bool { words.contains { names.contains($0) } }
     let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
     if has("canonical") {
       self = .url(.canonical)

@@ -84,8 +84,35 @@ struct WordPressRESTReader: JSONItemReader {
     }
     item.url(.permalink, item.value("link"), key: "link")
     item.url(.canonical, item.value("yoast_head_json", "canonical"), key: "yoast_head_json.canonical")
+    var further = FurtherBodies(beside: item.document.body)
     for list in ["meta", "acf"] {
-      for member in item.value(list)?.members ?? [] { _ = item.takeMeta(member.key, member.value) }
+      for member in item.value(list)?.members ?? [] where !item.takeMeta(member.key, member.value) {
+        attachTexts(of: member, in: list, beside: &further, to: &item)
+      }
+    }
+  }
+
+  /// Copy that stands in a custom field and not in the post's content is attached to the post.
+  private static func attachTexts(
+    of member: JSONValue.Member, in list: String, beside further: inout FurtherBodies, to item: inout JSONItem
+  ) {
+    var waiting = [member.value]
+    while let next = waiting.popLast() {
+      switch next.content {
+      case .array(let elements): waiting += elements.reversed()
+      case .object(let members): waiting += members.reversed().map(\.value)
+      case .string(let string) where string.range.count >= WXRTexts.fewestBytes:
+        let (utf8, map) = item.source.decode(string)
+        for text in WXRTexts(in: utf8, limits: item.limits).texts {
+          let places = text.map?.composed(with: map) ?? SourceMap()
+          let body =
+            NewsMLG2Body.holdsHTML(text.utf8)
+            ? item.html(text.utf8, map: places)
+            : BodyText(plain: text.utf8, map: places, limits: item.limits)
+          further.attach(body, name: "\(list) \(member.key)", to: &item.document, limits: item.limits)
+        }
+      default: break
+      }
     }
   }
 }

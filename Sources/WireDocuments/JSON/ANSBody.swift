@@ -1,0 +1,125 @@
+import WireText
+import WireTrees
+
+/// The copy of an ANS document: the text of its content elements in order.
+enum ANSBody {
+  /// What is still to be read.
+  private enum Part {
+    /// HTML with its role.
+    case text(JSONValue, BodyText.Role)
+    /// An element, with the role of those around it and how many there are.
+    case element(JSONValue, BodyText.Role, depth: Int)
+    /// Who said what is quoted.
+    case citation(JSONValue)
+  }
+
+  /// How deep quotes, lists and groups may nest; no editor makes more.
+  private static let maximumDepth = 100
+
+  /// Reads all elements; those of unknown types by their content.
+  ///
+  /// - Parameters:
+  ///   - item: the document; takes the text, and stories within it as attachments.
+  ///   - isInner: whether it is such a story itself; what that holds in turn is told.
+  static func read(into item: inout JSONItem, isInner: Bool = false) {
+    guard let elements = item.value("content_elements") else {
+      item.document.problems.append(Problem("no-text", "the document has no content elements"))
+      return
+    }
+    var stack: [Part] = elements.elements.reversed().map { .element($0, .paragraph, depth: 0) }
+    var isTold = false
+    var stories: [JSONValue] = []
+    while let part = stack.popLast() {
+      switch part {
+      case .text(let value, let role):
+        let text = item.text(value)
+        item.document.body.append(contentsOf: text, role: role, limits: item.limits)
+      case .citation(let value):
+        item.field(.other, value, key: "citation", of: ["content", "text"])
+      case .element(let element, let role, let depth) where depth < maximumDepth:
+        let kind = item.plain(element.member("type")) ?? ""
+        if kind == "story", element.member("content_elements") != nil { stories.append(element) }
+        readAside(element, kind: kind, into: &item)
+        stack += parts(of: element, kind: kind, role: role, depth: depth + 1).reversed()
+      case .element(let element, _, _):
+        if !isTold {
+          item.report(
+            "limit-depth", "elements nested deeper than \(maximumDepth) levels were left out", element,
+            losesText: true)
+        }
+        isTold = true
+      }
+    }
+    attach(stories, to: &item, isInner: isInner)
+  }
+
+  private static func attach(_ stories: [JSONValue], to item: inout JSONItem, isInner: Bool) {
+    guard !stories.isEmpty else { return }
+    guard !isInner else {
+      return item.report(
+        "further-body", "\(stories.count) stories within a story of a collection are not read", stories[0],
+        losesText: true)
+    }
+    var further = FurtherBodies(beside: item.document.body)
+    for (index, story) in stories.enumerated() {
+      var inner = item.inside(story)
+      inner.document.headline = inner.line(inner.value("headlines", "basic"))
+      read(into: &inner, isInner: true)
+      item.source = inner.source
+      further.attach(inner.document, name: "story \(index + 1)", to: &item.document, limits: item.limits)
+    }
+  }
+
+  /// The words of an element that is no copy: captions, and what is embedded from elsewhere.
+  private static func readAside(_ element: JSONValue, kind: String, into item: inout JSONItem) {
+    for path in asides[kind] ?? [] {
+      let value = path.reduce(Optional(element)) { $0?.member($1) }
+      item.field(.other, value, key: "\(kind).\(path.joined(separator: "."))", of: ["content"])
+    }
+  }
+
+  private static let asides: [String: [[String]]] = [
+    "image": [["caption"], ["subtitle"]], "graphic": [["caption"]], "endorsement": [["endorsement"]],
+    "video": [["headlines", "basic"], ["description", "basic"]],
+    "audio": [["headlines", "basic"], ["description", "basic"]],
+    "gallery": [["headlines", "basic"], ["description", "basic"]],
+    "story": [["headlines", "basic"], ["description", "basic"]],
+    "oembed_response": [["raw_oembed", "html"], ["raw_oembed", "title"]],
+    "link_list": [["title"], ["items"]],
+  ]
+
+  /// What an element holds, in order; nothing for elements that are no copy.
+  private static func parts(
+    of element: JSONValue, kind: String, role: BodyText.Role, depth: Int
+  ) -> [Part] {
+    func text(_ key: String, _ role: BodyText.Role) -> [Part] {
+      element.member(key).map { [.text($0, role)] } ?? []
+    }
+    func inner(_ key: String, _ role: BodyText.Role) -> [Part] {
+      element.member(key)?.elements.map { .element($0, role, depth: depth) } ?? []
+    }
+    switch kind {
+    case "text":
+      // Old versions wrote the text of list items under another name.
+      return element.member("content") == nil ? text("text", role) : text("content", role)
+    case "raw_html", "code": return text("content", role)
+    case "interstitial_link": return text("content", .apparatus)
+    case "header": return text("content", .subhead)
+    case "blockquote": return text("content", .quote) + inner("content_elements", .quote)
+    case "quote":
+      let citation = element.member("citation").map { [Part.citation($0)] } ?? []
+      return text("content", .quote) + inner("content_elements", .quote) + citation
+    case "list": return inner("items", .list)
+    case "list_element": return text("content", .list) + inner("items", .list)
+    case "element_group": return inner("content_elements", role)
+    case "correction": return text("text", .apparatus)
+    case "table":
+      let rows = element.member("rows")?.elements.flatMap(\.elements) ?? []
+      return inner("header", .table) + rows.map { .element($0, .table, depth: depth) }
+    case "story", "reference", "image", "video", "audio", "gallery", "oembed", "oembed_response",
+      "custom_embed", "divider", "link_list", "numeric_rating", "endorsement", "graphic":
+      return []
+    default: return text("content", role) + inner("content_elements", role)
+    }
+  }
+}
