@@ -27,7 +27,13 @@ import WireText
     ("in <b>line</b> <span title=\"a>b\">html</span> <!-- no -->x", ["pa: in line html x"]),
     ("Note[^1].\n\n[^1]: The note.", ["pa: Note.", "pa: The note."]),
     ("***\n---\n* * *\nend", ["pa: end"]),
-    ("{{< figure src=\"x\" >}}\nA {{ site.name }} word{{% b %}}s{{% /b %}}", ["pa: A  words"]),
+    ("{{< figure src=\"x\" >}}\nA {{ site.name }} word{{% b %}}s{{% /b %}}", ["pa: A […] words"]),
+    // What a tag puts in stands elsewhere: among words that is shown, alone it is nothing.
+    (
+      "{{ toc }}\n\n- 1 {% include {{ page.x }} %}\n- two\n\n[{% image a %}](/b)\n\n{% if x %}yes{% endif %}",
+      ["li: 1 […]", "li: two", "pa: yes"]
+    ),
+    ("<div{{ attrs }}>in</div>\n\n[a]({{ url }}) *{{ b }}* c", ["pa: in", "pa: a […] c"]),
     (
       "{{< figure src=\"x\" caption=\"The crew's boat\" alt=\"Boat\" >}}\n\nAfter",
       ["pa: The crew's boat", "pa: After"]

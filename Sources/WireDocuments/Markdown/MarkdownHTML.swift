@@ -6,6 +6,11 @@ import WireText
 struct MarkdownHTML {
   /// The byte that stands for the bytes of template tags; it is not copied.
   static let filler: UInt8 = 0
+  /// The same for tags that put something in: no byte of UTF-8.
+  ///
+  /// Among words an ellipsis stands for it, so that words on both sides of what is not in the file do not become
+  /// neighbours.
+  static let omission: UInt8 = 0xFF
 
   /// What bytes are, so that they come out of the HTML parser as they went in.
   enum Mode {
@@ -21,6 +26,9 @@ struct MarkdownHTML {
   private(set) var utf8: [UInt8] = []
   /// Where its text stood in the Markdown.
   private(set) var map = SourceMap()
+
+  /// Whether omissions stand among words and are shown.
+  var showsOmissions = false
 
   /// Whether lines were left out because there were more than the limit.
   var isCut = false
@@ -51,6 +59,10 @@ struct MarkdownHTML {
       switch source[at] {
       case UInt8(ascii: "<"): put("&lt;", for: at..<at + 1)
       case UInt8(ascii: "&"): put("&amp;", for: at..<at + 1)
+      case Self.omission:
+        let start = at
+        while at + 1 < range.upperBound, source[at + 1] == Self.omission { at += 1 }
+        if showsOmissions, mode == .text { put("[\u{2026}]", for: start..<at + 1) }
       default: break
       }
       at += 1
@@ -60,7 +72,7 @@ struct MarkdownHTML {
   @inline(__always)
   private static func isSpecial(_ byte: UInt8, _ mode: Mode) -> Bool {
     switch byte {
-    case filler: return true
+    case filler, omission: return true
     case UInt8(ascii: "<"): return mode != .html
     case UInt8(ascii: "&"): return mode == .code
     default: return false

@@ -239,8 +239,22 @@ extension MarkdownInline {
       || (0x7B...0x7E).contains(byte)
   }
 
+  /// Whether there is more than markup and what stands elsewhere.
+  private var hasWords: Bool {
+    var at = 0
+    for (range, mark) in marks where mark == .drop && range.upperBound > at {
+      if text[at..<max(at, range.lowerBound)].contains(where: Self.isWord) { return true }
+      at = range.upperBound
+    }
+    return text[at...].contains(where: Self.isWord)
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool { byte > 0x20 && byte != MarkdownHTML.omission }
+
   private mutating func emit(to output: inout MarkdownHTML) {
     marks.sort { $0.range.lowerBound < $1.range.lowerBound }
+    output.showsOmissions = hasWords
+    defer { output.showsOmissions = false }
     var at = 0
     var line = 0
     for (range, mark) in marks where range.lowerBound >= at {

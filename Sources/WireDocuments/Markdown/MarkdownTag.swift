@@ -20,7 +20,7 @@ enum MarkdownTag {
     }
     guard here < text.count, HTMLScanner.isLetter(text[here]) else { return nil }
     while here < text.count, text[here] > 0x20, text[here] != UInt8(ascii: ">"),
-      text[here] != UInt8(ascii: "/")
+      text[here] != UInt8(ascii: "/"), text[here] != MarkdownHTML.omission
     {
       // `<a.b@c>` and `<x:y>` are no tags.
       guard

@@ -24,15 +24,18 @@ struct TemplateTags {
   ///   - utf8: the file.
   ///   - start: where the text begins.
   ///   - filler: the byte that stands for a byte of a tag.
+  ///   - omission: the same for tags that put in what stands elsewhere.
   /// - Returns: the whole file with its tags replaced, and the number of tags.
-  static func masked(_ utf8: [UInt8], from start: Int, filler: UInt8) -> (utf8: [UInt8], count: Int) {
+  static func masked(
+    _ utf8: [UInt8], from start: Int, filler: UInt8, omission: UInt8
+  ) -> (utf8: [UInt8], count: Int) {
     guard
       HTMLScanner.find("{{", in: utf8, from: start) != nil
         || HTMLScanner.find("{%", in: utf8, from: start) != nil
         || HTMLScanner.find("{#", in: utf8, from: start) != nil
     else { return (utf8, 0) }
     var tags = TemplateTags(utf8)
-    tags.run(from: start, filler: filler)
+    tags.run(from: start, filler: filler, omission: omission)
     return (tags.masked, tags.count)
   }
 
@@ -41,7 +44,7 @@ struct TemplateTags {
     masked = utf8
   }
 
-  private mutating func run(from start: Int, filler: UInt8) {
+  private mutating func run(from start: Int, filler: UInt8, omission: UInt8) {
     var at = start
     while true {
       at = HTMLScanner.find(UInt8(ascii: "{"), in: bytes, from: at)
@@ -62,25 +65,50 @@ struct TemplateTags {
           continue
         }
       }
-      if stop == end { maskTag(at..<end, filler) } else { mask(at..<stop, filler) }
+      if stop > end {
+        mask(at..<stop, filler)
+      } else if let caption = caption(in: at..<end) {
+        mask(at..<caption.lowerBound, filler)
+        mask(caption.upperBound..<end, filler)
+      } else {
+        mask(at..<end, putsIn(at) ? omission : filler)
+      }
       count += 1
       at = stop
     }
   }
 
+  /// Whether a tag puts something in: a value, a file, a picture.
+  ///
+  /// Shortcodes of Hugo stand around their text or alone.
+  private func putsIn(_ at: Int) -> Bool {
+    if let name = liquidName(at) { return !name.hasPrefix("end") && !Self.control.contains(name) }
+    return bytes[at + 1] == UInt8(ascii: "{") && at + 2 < bytes.count
+      && ![UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: "/")].contains(bytes[at + 2])
+  }
+
+  /// Tags that only say what becomes of the text around them.
+  private static let control: Set<String> = [
+    "", "if", "elsif", "elif", "else", "unless", "case", "when", "for", "break", "continue", "cycle",
+    "tablerow",
+    "assign", "capture", "increment", "decrement", "comment", "raw", "verbatim", "highlight", "block",
+    "extends",
+    "set", "macro", "filter", "import", "from", "with", "autoescape", "spaceless", "trans", "liquid",
+    "layout",
+  ]
+
   private mutating func mask(_ range: Range<Int>, _ filler: UInt8) {
     for index in range { masked[index] = filler }
   }
 
-  /// Masks a tag but for a caption in it.
-  private mutating func maskTag(_ tag: Range<Int>, _ filler: UInt8) {
+  /// The caption that a tag gives a picture.
+  private func caption(in tag: Range<Int>) -> Range<Int>? {
     guard let key = HTMLScanner.find("caption=", in: bytes, from: tag.lowerBound, to: tag.upperBound),
       key + 8 < tag.upperBound,
       bytes[key + 8] == 0x22 || bytes[key + 8] == 0x27,
       let close = bytes[(key + 9)..<tag.upperBound].firstIndex(of: bytes[key + 8])
-    else { return mask(tag, filler) }
-    mask(tag.lowerBound..<key + 9, filler)
-    mask(close..<tag.upperBound, filler)
+    else { return nil }
+    return key + 9..<close
   }
 
   /// The end of the tag that opens at a brace; nil where none does.

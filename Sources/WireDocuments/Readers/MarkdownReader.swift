@@ -79,7 +79,8 @@ struct MarkdownReader: WholeReader {
     _ decoded: Decoded, from start: Int, isHTML: Bool, isMDX: Bool, into document: inout Document
   ) {
     let filler: UInt8 = isHTML ? 0x20 : MarkdownHTML.filler
-    let (masked, tags) = TemplateTags.masked(decoded.utf8, from: start, filler: filler)
+    let (masked, tags) = TemplateTags.masked(
+      decoded.utf8, from: start, filler: filler, omission: isHTML ? filler : MarkdownHTML.omission)
     if tags > 0 {
       document.problems.append(
         Problem("template-tags", "\(tags) template tags were left out; what they put in stands elsewhere"))
