@@ -56,7 +56,7 @@ struct AdvisoryGrammar {
     if has(.update), leads(.update, sentence), !isRule(sentence) {
       return Found(advisory: Advisory(.update, evidence: evidence))
     }
-    if has(.internal) {
+    if has(.internal), isNote(sentence) {
       let isWithheld = sentence.tags.contains { $0.means(.internal) && $0.action == .publish }
       return Found(
         advisory: Advisory(.internal, evidence: evidence),
@@ -144,6 +144,19 @@ struct AdvisoryGrammar {
     let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind == .word && $0.hasCase }
     return words.allSatisfy(\.isUpper) && isHeadline(word, sentence)
   }
+
+  /// Whether a word for internal matter makes a note to editors of a sentence: not where a long one only speaks of it.
+  private func isNote(_ sentence: Reading.Sentence) -> Bool {
+    let words = reading.tokens[sentence.lower..<sentence.upper].count { $0.kind == .word && $0.hasCase }
+    return words <= Self.longestNote
+      || sentence.tags.contains { tag in
+        tag.means(.notice) || tag.means(Concept.DiscourseWord.matter)
+          || tag.means(.internal) && startsWithTerms(sentence, upTo: tag.lower)
+      }
+  }
+
+  /// Words of a note that starts with none of a note's words.
+  private static let longestNote = 12
 
   /// Whether a hyphen joins a token to the one before it or after it, as in slugs and identifiers.
   private func isPartOfCompound(_ index: Int, within tokens: Range<Int>) -> Bool {

@@ -192,11 +192,17 @@ enum Concept: Sendable, Hashable {
     case policy
     /// Where terms are to be had, or who may be asked for them: “for reprint rights”.
     case pointer
+    /// The holder speaks: “our”, “we”.
+    case speaker
+    /// What is spoken of is any of its kind, not the copy at hand: “a”.
+    case indefinite
+    /// What is so in general, or what a word means: “generally”, “by law”, “refers to”.
+    case general
 
     /// Whether a sentence with it may still be a notice.
     var isNeutral: Bool {
       switch self {
-      case .matter, .inert, .narrative, .terms, .pointer, .policy: true
+      case .matter, .inert, .narrative, .terms, .pointer, .policy, .speaker, .indefinite, .general: true
       case .reports, .trademark, .comment, .provenance, .disclaimer, .lookalike: false
       }
     }

@@ -20,7 +20,7 @@ struct DiscourseJudge {
     else { return false }
     let next = reading.tokens[article.upper]
     return next.kind == .word && next.hasCase && !next.isCapitalised
-      && !(sentence.tags + sentence.signals).contains { $0.lower == article.upper }
+      && !sentence.known.contains { $0.lower == article.upper }
   }
 
   /// Whether it starts with a quotation, and goes on about who said it.
@@ -66,10 +66,14 @@ struct DiscourseJudge {
     {
       return false
     }
-    if isHeadline(span, in: sentence) || isMeasure(span, clauses, in: sentence) { return false }
+    if isHeadline(span, in: sentence) || isMeasure(span, clauses, in: sentence)
+      || isGeneral(span, in: sentence)
+    {
+      return false
+    }
     let isForeign = isForeign(span, in: sentence, clauses)
     let told = sentence.tags.first { $0.means(Concept.DiscourseWord.narrative) }
-    let isAbout = sentence.tags.contains { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }
+    let isAbout = isAboutCopy(sentence)
     // “The papers reprinted the letter without permission, and he threatened to sue”; without spaces, a sign that is a
     // word of stories may be part of another.
     let isStory = told.map { !reading.tokens[$0.lower].isDense } ?? false
@@ -101,7 +105,7 @@ struct DiscourseJudge {
     }
     let subject = reading.tokens[modal.lower - 1]
     return subject.kind == .word && subject.hasCase && !subject.isCapitalised
-      && !(sentence.tags + sentence.signals).contains { $0.lower < modal.lower && $0.upper >= modal.lower }
+      && !sentence.known.contains { $0.lower < modal.lower && $0.upper >= modal.lower }
   }
 
   /// Whether a long sentence only measures something, with no word for an act or the material: “within four years of
@@ -126,7 +130,7 @@ struct DiscourseJudge {
   /// Whether a telegraphic restriction goes on as headlines do: “NO PLAN FOR THE HARBOUR”, “NO SALES TAX FOR SHOPS”,
   /// “HARBOUR OUT OF DEBT”.
   private func isHeadline(_ span: Span, in sentence: Reading.Sentence) -> Bool {
-    let tags = sentence.tags + sentence.signals
+    let tags = sentence.known
     func isUnknown(_ index: Int) -> Bool {
       index < span.upper && reading.tokens[index].kind == .word
         && !tags.contains { $0.lower <= index && index < $0.upper }
@@ -147,16 +151,27 @@ struct DiscourseJudge {
 
   /// Whether what may not be done is done to other things than texts: “the use of water”, “the sale of tickets”.
   private func isForeign(_ span: Span, in sentence: Reading.Sentence, _ clauses: [Clause]) -> Bool {
+    // “Reprint a poem”
+    let isAny = span.tags.contains { act in
+      act.action != nil
+        && sentence.cues.contains {
+          $0.lower == act.upper && $0.means(.indefinite) && isThing($0.upper, in: sentence)
+        }
+    }
+    if isAny, !isAboutCopy(sentence) { return true }
     guard clauses.allSatisfy({ [.use, .resell, .distribute].contains($0.action) }) else { return false }
+    if clauses.allSatisfy(\.constraints.isEmpty), isSubjectForeign(span, in: sentence) { return true }
     return span.tags.contains { act in
       guard act.action != nil else { return false }
       guard let from = sentence.tags.first(where: { $0.lower == act.upper }) else {
-        return !span.has(.unauthorised) && isThing(act.upper, in: sentence)
-          && !reading.tokens[act.upper].isBrief
+        guard !span.has(.unauthorised), isThing(act.upper, in: sentence) else { return false }
+        return !reading.tokens[act.upper].isBrief || span.has(.no) && isLast(act.upper, in: sentence)
       }
-      guard from.means(.from) || from.means(.article) else { return false }
+      guard from.means(.from) || from.means(.article) || from.means(.infinitive) && from.means(.by) else {
+        return false
+      }
       let article =
-        from.means(.from) ? sentence.tags.first { $0.lower == from.upper && $0.means(.article) } : nil
+        !from.means(.article) ? sentence.tags.first { $0.lower == from.upper && $0.means(.article) } : nil
       return isThing(article?.upper ?? from.upper, in: sentence)
     }
   }
@@ -164,8 +179,13 @@ struct DiscourseJudge {
   /// Whether a word stands there that no lexicon holds, as what an act is done to: “sell fireworks”.
   private func isThing(_ index: Int, in sentence: Reading.Sentence) -> Bool {
     guard index < sentence.upper, reading.tokens[index].kind == .word else { return false }
-    let isKnown = (sentence.tags + sentence.signals).contains { $0.lower <= index && index < $0.upper }
+    let isKnown = sentence.known.contains { $0.lower <= index && index < $0.upper }
     return !isKnown && reading.tokens[index].hasCase && !reading.tokens[index].isCapitalised
+  }
+
+  /// Whether a mark follows, or nothing.
+  private func isLast(_ index: Int, in sentence: Reading.Sentence) -> Bool {
+    index + 1 >= sentence.upper || reading.tokens[index + 1].kind == .mark
   }
 
   /// Whether it is a word of a date, or what leads to one; periods are terms.

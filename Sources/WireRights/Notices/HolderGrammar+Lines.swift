@@ -27,7 +27,7 @@ extension HolderGrammar {
         ? scanner.name(before: before.lower, from: sentence.lower, wholeStart: !isSign) : nil)
     years = before.years + years
     if let chosen { found.marked.append(chosen) }
-    if isSign || chosen != nil || !years.isEmpty { found.hasMark = true }
+    if isSign && !isSpokenOf(tag) || chosen != nil || !years.isEmpty { found.hasMark = true }
     if isSign || chosen != nil {
       found.years += years
     } else if tag.lower == sentence.lower {
@@ -40,6 +40,15 @@ extension HolderGrammar {
   private func isHeadline(_ tag: Tag, in sentence: Reading.Sentence, _ years: [Int]) -> Bool {
     tokens[tag.lower].kind == .word && tag.lower > sentence.lower && years.isEmpty
       && tag.upper < tokens.count && tokens[tag.upper].isMark("-") && tokens[tag.upper].gap != .none
+  }
+
+  /// Whether a sign stands inside prose about it: “the symbol © is known everywhere”.
+  private func isSpokenOf(_ tag: Tag) -> Bool {
+    func isProse(_ index: Int) -> Bool {
+      tokens.indices.contains(index) && tokens[index].kind == .word && tokens[index].hasCase
+        && !tokens[index].isCapitalised
+    }
+    return isProse(tag.lower - 1) && isProse(tag.upper) && tokens[tag.lower].gap < .line
   }
 
   private func skipSignsAndYears(from start: Int, years: inout [Int]) -> Int {

@@ -5,10 +5,24 @@ struct LicenceGrammar {
 
   /// The first licence of the sentences.
   func find(in sentences: [Reading.Sentence]) -> LicenceReference? {
-    for sentence in sentences {
+    for sentence in sentences where !isExample(sentence) {
       if let reference = named(in: sentence) ?? creativeCommons(in: sentence) { return reference }
     }
     return nil
+  }
+
+  /// Whether it names a licence as one of many: “a licence such as CC BY”, “A CC BY licence lets others copy”.
+  private func isExample(_ sentence: Reading.Sentence) -> Bool {
+    guard
+      let licence = sentence.tags.first(where: { tag in
+        tag.means(.licence(.creativeCommons))
+          || tag.concepts.contains { if case .licence(.named) = $0 { true } else { false } }
+      })
+    else { return false }
+    return sentence.tags.contains { $0.means(.including) && $0.upper == licence.lower }
+      || sentence.cues.contains {
+        $0.means(.indefinite) && $0.lower == sentence.lower && $0.upper == licence.lower
+      }
   }
 
   private func named(in sentence: Reading.Sentence) -> LicenceReference? {

@@ -9,6 +9,8 @@ struct Reading: Sendable {
     var tags: [Tag] = []
     /// Words in which terms are written or pointed at; the grammars of rules do not see them.
     var signals: [Tag] = []
+    /// Words that say how the sentence speaks, which those grammars do not see either.
+    var cues: [Tag] = []
   }
 
   let list: TokenList

@@ -34,12 +34,15 @@ struct SentenceSettler {
       && tokens[tag.lower].gap == .none && tokens[after].gap == .none
   }
 
-  /// Moves the words that only signal terms out of the tags that make rules.
+  /// Moves the words that only signal terms, or how the sentence speaks, out of the tags that make rules.
   private func setSignalsApart(of sentence: inout Reading.Sentence) {
     let signals: [Concept] = [.discourse(.terms), .discourse(.pointer), .discourse(.policy)]
-    for index in sentence.tags.indices where sentence.tags[index].concepts.contains(where: signals.contains) {
-      sentence.signals.append(sentence.tags[index])
-      sentence.tags[index].concepts.removeAll { signals.contains($0) }
+    let cues: [Concept] = [.discourse(.speaker), .discourse(.indefinite), .discourse(.general)]
+    for index in sentence.tags.indices {
+      let tag = sentence.tags[index]
+      if tag.concepts.contains(where: signals.contains) { sentence.signals.append(tag) }
+      if tag.concepts.contains(where: cues.contains) { sentence.cues.append(tag) }
+      sentence.tags[index].concepts.removeAll { signals.contains($0) || cues.contains($0) }
     }
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }

@@ -133,12 +133,13 @@ struct StatementBuilder {
   // MARK: Sentences
 
   private mutating func addFormula(_ sentences: [Reading.Sentence], _ reading: Reading) {
+    let judge = DiscourseJudge(reading: reading)
     for sentence in sentences {
       for tag in sentence.tags {
         if tag.means(.formula), result.allRightsReserved == nil {
           result.allRightsReserved = reading.range(tag.lower, tag.upper)
         }
-        if tag.means(.someRights) || tag.means(.claim) { isClaim = true }
+        if tag.means(.someRights) || judge.isClaim(tag, in: sentence) { isClaim = true }
       }
     }
   }

@@ -102,7 +102,13 @@ extension Concept {
       case .link, .joint, .article, .plain, .particle, .from, .by: true
       default: false
       }
+    case .discourse(let word): word.isCue
     default: false
     }
   }
+}
+
+extension Concept.DiscourseWord {
+  /// Whether it says only how a sentence speaks, and nothing of terms.
+  var isCue: Bool { self == .speaker || self == .indefinite || self == .general }
 }

@@ -1,0 +1,60 @@
+/// Whether a sentence speaks of the copy at hand, as its holder does, or of such things in general.
+extension DiscourseJudge {
+  /// Whether it names the material, a part of it that is not any of its kind, or the holder in the first person:
+  /// “this report”, “pictures”, “our archive”, but not “a picture”.
+  func isAboutCopy(_ sentence: Reading.Sentence) -> Bool {
+    isOwn(sentence) || sentence.tags.contains { $0.target != nil && !isAny($0, in: sentence) }
+  }
+
+  /// Whether it speaks of the material at hand or in the first person.
+  private func isOwn(_ sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains { $0.means(Concept.DiscourseWord.matter) } || sentence.hasCue(.speaker)
+  }
+
+  /// Whether a noun stands for any of its kind: “a picture”, “a stock photo”.
+  private func isAny(_ noun: Tag, in sentence: Reading.Sentence) -> Bool {
+    sentence.cues.contains { $0.means(.indefinite) && (0...1).contains(noun.lower - $0.upper) }
+  }
+
+  /// Whether it says what is so in general, what a word means, what anybody may do, or what the speaker may: “legally,
+  /// editorial images can’t be used in advertising”, “a broadcaster may show two minutes”, “we may use your comments”.
+  func isGeneral(_ span: Span, in sentence: Reading.Sentence) -> Bool {
+    if sentence.hasCue(.general), !isOwn(sentence) { return true }
+    guard let modal = span.tags.first(where: { $0.isModal && $0.action == nil }) else { return false }
+    if modal.means(.permitNext), sentence.cues.contains(where: { $0.means(.speaker) && $0.upper == modal.lower }) {
+      return true
+    }
+    guard let subject = sentence.cues.first, subject.lower == sentence.lower, subject.means(.indefinite) else {
+      return false
+    }
+    return !sentence.tags.contains { $0.lower < modal.lower && !$0.isSmall } && !isAboutCopy(sentence)
+  }
+
+  /// Whether the holder claims copyright in the copy: not in what any author writes, “which is protected by copyright”.
+  func isClaim(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    tag.means(.claim) && !sentence.hasCue(.general)
+      && !sentence.cues.contains { $0.means(.indefinite) && $0.upper <= tag.lower }
+  }
+
+  /// Whether the subject of a rule over acts of everyday life is nothing that a notice is about: “tickets may not be
+  /// resold”, “drivers may not use their phones”.
+  func isSubjectForeign(_ span: Span, in sentence: Reading.Sentence) -> Bool {
+    guard let modal = span.tags.first(where: { $0.isModal && $0.action == nil }), modal.lower > sentence.lower,
+      !isAboutCopy(sentence), !sentence.signals.contains(where: { $0.lower < modal.lower }),
+      !sentence.tags.contains(where: { $0.lower < modal.lower && !$0.isSmall && !$0.means(.except) })
+    else { return false }
+    return (sentence.lower..<modal.lower).allSatisfy { index in
+      let token = reading.tokens[index]
+      return token.kind == .word && token.hasCase && !token.isUpper
+        && (index == sentence.lower || !token.isCapitalised)
+    }
+  }
+}
+
+extension Reading.Sentence {
+  /// Whether a word stands in it that says how it speaks.
+  func hasCue(_ word: Concept.DiscourseWord) -> Bool { cues.contains { $0.means(word) } }
+
+  /// All words that a list knows.
+  var known: [Tag] { tags + signals + cues }
+}
