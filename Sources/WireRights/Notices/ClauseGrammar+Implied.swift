@@ -18,7 +18,9 @@ extension ClauseGrammar {
     }
     // “For commercial purposes only with permission” names no act: any use is meant.
     let isPurpose = limits.contains { $0.constraints.contains { $0.kind == .purpose } }
-    if !items.isEmpty || isPurpose, span.has(.permission) || span.has(.agreement) {
+    // “Photographs require additional permission”
+    let isNeeded = span.has(.required) && tags.contains { $0.target != nil }
+    if !items.isEmpty || isPurpose || isNeeded, span.has(.permission) || span.has(.agreement) {
       if span.has(.only) || span.has(.required) || span.has(.without) || span.has(.unless) {
         let items = items.isEmpty ? [Item(action: .use)] : items
         return Rules(
@@ -40,6 +42,8 @@ extension ClauseGrammar {
       return Rules(clauses: make(.permit, items, condition: .ifDutiesMet))
     }
     if span.has(.only), !limits.isEmpty {
+      // “The content is published for personal use only” says what the reader may do.
+      let items = items.filter { !isGiving($0.action) }
       let shared = ofSubject(limits) + constraints(bound(limits).filter { !isOfSubject($0) }, .neq)
       return Rules(
         clauses: make(
@@ -60,6 +64,17 @@ extension ClauseGrammar {
           shared: constraints(limits, .eq)))
     }
     return Rules()
+  }
+
+  /// Whether it is what the holder does with the material: “our reports are distributed for …”.
+  private func isGiving(_ action: Action) -> Bool {
+    guard [.publish, .distribute, .communicate].contains(action),
+      let act = tags.first(where: { $0.action == action }),
+      let matter = tags.last(where: { $0.upper <= act.lower && !$0.isSmall })
+    else { return false }
+    return (1...2).contains(act.lower - matter.upper)
+      && (matter.means(Concept.DiscourseWord.matter) || matter.means(Concept.HolderWord.matter)
+        || matter.target != nil || matter.means(.works))
   }
 
   /// The limits before “used by”, where “only” binds who is named after it: “INTERNET USED BY SUBSCRIBERS ONLY”.

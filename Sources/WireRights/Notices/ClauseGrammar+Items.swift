@@ -181,6 +181,12 @@ extension ClauseGrammar {
         if !modifiers.isEmpty { pending.append(modifiers) }
         modifiers = [Constraint(.channel, "broadcast")]
       } else if let action = tag.action {
+        // “No archival use” is no archiving, and no use besides.
+        if action == .use, tag.lower == last,
+          tags.contains(where: { $0.action != nil && $0.upper == tag.lower })
+        {
+          continue
+        }
         if isNew, !modifiers.isEmpty { pending.append(modifiers); modifiers = [] }
         let own = modifiers + tag.constraints
         for group in pending { items.append(Item(action: action, constraints: group)) }

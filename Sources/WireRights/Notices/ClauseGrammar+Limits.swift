@@ -213,6 +213,9 @@ extension ClauseGrammar {
       && tags.allSatisfy { !$0.constraints.isEmpty || $0.action == .use || $0.isSmall || $0.means(.prohibit) }
   }
 
+  /// Whether it is a line of a few words.
+  var isLine: Bool { reading.tokens[span.lower..<span.upper].count { $0.kind == .word } <= 6 }
+
   /// Whether it is an order of a few words, as notes to editors are: “No usar en Argentina”.
   var isBrief: Bool {
     guard let first = tags.first,

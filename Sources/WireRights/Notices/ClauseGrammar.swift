@@ -176,6 +176,12 @@ struct ClauseGrammar {
           || !$0.constraints.isEmpty
             && !$0.constraints.contains(where: Self.isOfTerms)
       }
+    // “No archiving permitted”
+    if span.has(.no), span.has(.permit), isLine,
+      rules.clauses.contains(where: { $0.action == .resell || $0.action == .archive })
+    {
+      rules.isRestriction = true
+    }
     if condition == .none, isInCapitals || isAllTerms || isBrief,
       rules.clauses.contains(where: { $0.constraints.contains(where: Self.isPlace) })
     {

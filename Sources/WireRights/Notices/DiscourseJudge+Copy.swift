@@ -21,10 +21,13 @@ extension DiscourseJudge {
   func isGeneral(_ span: Span, in sentence: Reading.Sentence) -> Bool {
     if sentence.hasCue(.general), !isOwn(sentence) { return true }
     guard let modal = span.tags.first(where: { $0.isModal && $0.action == nil }) else { return false }
-    if modal.means(.permitNext), sentence.cues.contains(where: { $0.means(.speaker) && $0.upper == modal.lower }) {
+    if modal.means(.permitNext),
+      sentence.cues.contains(where: { $0.means(.speaker) && $0.upper == modal.lower })
+    {
       return true
     }
-    guard let subject = sentence.cues.first, subject.lower == sentence.lower, subject.means(.indefinite) else {
+    guard let subject = sentence.cues.first, subject.lower == sentence.lower, subject.means(.indefinite)
+    else {
       return false
     }
     return !sentence.tags.contains { $0.lower < modal.lower && !$0.isSmall } && !isAboutCopy(sentence)
@@ -39,7 +42,8 @@ extension DiscourseJudge {
   /// Whether the subject of a rule over acts of everyday life is nothing that a notice is about: “tickets may not be
   /// resold”, “drivers may not use their phones”.
   func isSubjectForeign(_ span: Span, in sentence: Reading.Sentence) -> Bool {
-    guard let modal = span.tags.first(where: { $0.isModal && $0.action == nil }), modal.lower > sentence.lower,
+    guard let modal = span.tags.first(where: { $0.isModal && $0.action == nil }),
+      modal.lower > sentence.lower,
       !isAboutCopy(sentence), !sentence.signals.contains(where: { $0.lower < modal.lower }),
       !sentence.tags.contains(where: { $0.lower < modal.lower && !$0.isSmall && !$0.means(.except) })
     else { return false }

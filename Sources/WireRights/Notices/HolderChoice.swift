@@ -2,7 +2,8 @@ internal import WireText
 
 /// Chooses whose rights a notice is about among the names that its pieces give.
 ///
-/// Owners come before names with a copyright sign, and these before those whose permission is asked for.
+/// Owners come before names with a copyright sign, these before those who permitted a reprint, and these before those
+/// whose permission is asked for.
 struct HolderChoice {
   private let policies: NoticePolicies
   private var found: [(names: HolderGrammar.Found, reading: Reading)] = []
@@ -21,16 +22,18 @@ struct HolderChoice {
   func set(in statement: inout RightsStatement, isSaid: Bool) {
     var marked: [Holder] = []
     var owners: [Holder] = []
+    var givers: [Holder] = []
     var rest: [Holder] = []
     for (names, reading) in found {
       let text = statement
       marked += names.marked.map { holder($0, reading, in: text) }
       owners += names.owners.map { holder($0, reading, in: text) }
+      givers += names.givers.map { holder($0, reading, in: text) }
       rest += (names.permitting + names.subjects).map { holder($0, reading, in: text) }
       for year in names.years where !statement.years.contains(year) { statement.years.append(year) }
     }
     let hasTerms = isSaid || hasTerms(statement)
-    statement.holder = owners.first ?? marked.first ?? (hasTerms ? rest.first : nil)
+    statement.holder = owners.first ?? marked.first ?? givers.first ?? (hasTerms ? rest.first : nil)
     var known: Set<String> = statement.holder.map { [$0.asWritten] } ?? []
     guard owners.isEmpty else { return }
     for other in marked.dropFirst() where known.insert(other.asWritten).inserted {

@@ -15,6 +15,8 @@ struct HolderGrammar {
   struct Found {
     var marked: [NameScanner.Name] = []
     var owners: [NameScanner.Name] = []
+    /// Who permitted that a text is passed on: “used with permission of”.
+    var givers: [NameScanner.Name] = []
     var permitting: [NameScanner.Name] = []
     var subjects: [NameScanner.Name] = []
     var years: [Int] = []
@@ -25,12 +27,12 @@ struct HolderGrammar {
 
     /// The words of all names.
     func names(in reading: Reading) -> [TextRange] {
-      (marked + owners + permitting + subjects).map { reading.range($0.lower, $0.upper) }
+      (marked + owners + givers + permitting + subjects).map { reading.range($0.lower, $0.upper) }
     }
 
     /// The words of the names that stand for themselves, and for no rule that they are part of.
     func ranges(in reading: Reading) -> [TextRange] {
-      (marked + owners).map { reading.range($0.lower, $0.upper) }
+      (marked + owners + givers).map { reading.range($0.lower, $0.upper) }
     }
   }
 
@@ -53,7 +55,9 @@ struct HolderGrammar {
         } else if let name = dative(after: tag, in: sentence) {
           found.owners.append(name)
         } else if tag.means(.owner) || tag.means(.reprinted) {
-          if let name = scanner.name(from: afterTitle(nameStart(after: tag))) { found.owners.append(name) }
+          if let name = scanner.name(from: afterTitle(nameStart(after: tag))) {
+            if tag.means(.owner) { found.owners.append(name) } else { found.givers.append(name) }
+          }
         } else if let name = genitive(before: tag, in: sentence) {
           if isOfPermission(tag, in: sentence) {
             found.permitting.append(name)
