@@ -145,18 +145,17 @@ struct AdvisoryGrammar {
     return words.allSatisfy(\.isUpper) && isHeadline(word, sentence)
   }
 
-  /// Whether a word for internal matter makes a note to editors of a sentence: not where a long one only speaks of it.
+  /// Whether a word for internal matter makes a note to editors of a sentence: it starts with it, speaks to them or of
+  /// the material, or says nothing much besides.
   private func isNote(_ sentence: Reading.Sentence) -> Bool {
-    let words = reading.tokens[sentence.lower..<sentence.upper].count { $0.kind == .word && $0.hasCase }
-    return words <= Self.longestNote
+    let words = reading.tokens[sentence.lower..<sentence.upper].count { $0.kind == .word }
+    let covered = sentence.tags.reduce(0) { $0 + $1.upper - $1.lower }
+    return covered * 2 >= words
       || sentence.tags.contains { tag in
-        tag.means(.notice) || tag.means(Concept.DiscourseWord.matter)
+        tag.means(.notice) || tag.means(Concept.DiscourseWord.matter) || tag.target != nil
           || tag.means(.internal) && startsWithTerms(sentence, upTo: tag.lower)
       }
   }
-
-  /// Words of a note that starts with none of a note's words.
-  private static let longestNote = 12
 
   /// Whether a hyphen joins a token to the one before it or after it, as in slugs and identifiers.
   private func isPartOfCompound(_ index: Int, within tokens: Range<Int>) -> Bool {

@@ -5,7 +5,8 @@ extension ClauseGrammar {
     let items = items()
     let limits = tags.filter { !$0.constraints.isEmpty }
     if let rules = reserved(items) { return rules }
-    if let rules = worldRights(limits) ?? excepted(limits) ?? grantedRights() ?? asked(limits)
+    if let rules = worldRights(limits) ?? excepted(limits) ?? notThere(limits) ?? grantedRights() ?? asked(
+      limits)
       ?? named(limits)
     {
       return rules
@@ -39,6 +40,12 @@ extension ClauseGrammar {
       return Rules(clauses: make(.prohibit, items, condition: lift))
     }
     if span.has(.only), hasDuty, !items.isEmpty {
+      let others = purposesBound
+      guard others.isEmpty else {
+        return Rules(
+          clauses: make(.prohibit, items, condition: .none, shared: others),
+          isRestriction: isEditorial(others))
+      }
       return Rules(clauses: make(.permit, items, condition: .ifDutiesMet))
     }
     if span.has(.only), !limits.isEmpty {
@@ -146,6 +153,18 @@ extension ClauseGrammar {
     return Rules(
       clauses: shut.flatMap { make(.prohibit, [Item(action: .use)], condition: .none, shared: [$0]) },
       isRestriction: true)
+  }
+
+  /// “…, not in Germany”: a line that names nothing but where something may not be used.
+  private func notThere(_ limits: [Tag]) -> Rules? {
+    guard let first = tags.first, first.means(.not), !limits.isEmpty,
+      tags.dropFirst().allSatisfy({ isLimit($0) || $0.isSmall }),
+      reading.tokens[span.lower..<span.upper].count(where: { $0.kind == .word }) <= Self.longestLine
+    else { return nil }
+    return Rules(
+      clauses: limits.flatMap(\.constraints).flatMap {
+        make(.prohibit, [Item(action: .use)], condition: .none, shared: [$0])
+      }, isRestriction: true)
   }
 
   /// “Full editorial rights Norway, Sweden (not Svalbard)”: what is granted, and what has to be asked for.

@@ -142,7 +142,7 @@ extension ClauseGrammar {
 
   /// The limits that hold for all actions of the span.
   func sharedConstraints(isList: Bool, items: [Item]) -> [Constraint] {
-    let beyond = span.first(.beyond)?.lower ?? span.upper
+    let beyond = min(span.first(.beyond)?.lower ?? span.upper, quoted?.lower ?? span.upper)
     let limits = tags.filter { tag in
       guard !tag.constraints.isEmpty, tag.lower < beyond, !isExempt(tag) else { return false }
       if tag.action != nil || isOwnPurpose(tag, items) || isInside(tag) { return false }
@@ -160,7 +160,8 @@ extension ClauseGrammar {
       let isException =
         tags.contains {
           ($0.means(.except) || $0.means(.only)) && $0.upper <= tag.lower && tag.lower - $0.upper <= 6
-            && $0.means(Concept.ConditionWord.except)
+            && ($0.means(Concept.ConditionWord.except)
+              || $0.means(.unless) && tag.constraints.contains { $0.kind == .recipient })
         } || isLeftOut(tag)
       result += constraints([tag], isException ? .neq : .eq)
     }

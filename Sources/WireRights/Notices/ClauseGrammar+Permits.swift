@@ -117,7 +117,7 @@ extension ClauseGrammar {
   }
 
   /// The purposes that “only” names at once: “only for editorial purposes and with the source named”.
-  private var purposesBound: [Constraint] {
+  var purposesBound: [Constraint] {
     guard let only = span.first(.only) else { return [] }
     let purposes = tags.filter { tag in
       (0...2).contains(tag.lower - only.upper) && tag.constraints.contains { $0.kind == .purpose }

@@ -11,7 +11,7 @@ extension ClauseGrammar {
       if tag.target == "third-party", span.effect != .permit { return [tag.target] }
       // “With a link to the original text”: what a duty names is no part of what the rule is about.
       if !tag.duties.isEmpty, hasAction(before: tag) { break }
-      guard let target = tag.target, !isCounted(tag) else { continue }
+      guard let target = tag.target, !isCounted(tag), !isSpelledOut(tag) else { continue }
       // “In particular texts, pictures, videos”: a list of mere examples.
       if isExample(tag) || example.map({ isListed($0, tag) }) ?? false {
         example = tag
@@ -52,6 +52,17 @@ extension ClauseGrammar {
   private func isCounted(_ tag: Tag) -> Bool {
     tag.lower > span.lower && reading.tokens[tag.lower - 1].kind == .number
       && tags.contains { $0.means(.time(.upTo)) && (0...2).contains(tag.lower - $0.upper) }
+  }
+
+  /// Whether it stands in brackets that only spell out what the material is: “our content (text, photographs, etc.)”.
+  private func isSpelledOut(_ tag: Tag) -> Bool {
+    guard
+      let matter = tags.last(where: {
+        $0.upper < tag.lower
+          && ($0.means(Concept.DiscourseWord.matter) || $0.means(Concept.HolderWord.matter))
+      }), reading.tokens[matter.upper].isMark("(")
+    else { return false }
+    return !reading.tokens[matter.upper..<tag.lower].contains { $0.isMark(")") }
   }
 
   private func isExample(_ tag: Tag) -> Bool {

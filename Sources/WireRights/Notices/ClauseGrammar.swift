@@ -194,12 +194,23 @@ struct ClauseGrammar {
 
   /// “…, except for brief quotations with the source named”: what the exception permits.
   func quotation() -> [Clause] {
+    guard let quote = quoted else { return [] }
+    // “In reviews and certain other uses”
+    let listed = tags.filter { $0.lower >= quote.upper }.prefix { !$0.means(.determiner) }
+    let purposes = constraints(
+      listed.filter { tag in tag.constraints.contains { $0.kind == .purpose } }, .eq)
+    let isNamed = hasDuty && tags.contains { !$0.duties.isEmpty && $0.lower >= quote.upper }
+    return make(
+      .permit, [Item(action: .excerpt)], condition: isNamed ? .ifDutiesMet : .none, shared: purposes)
+  }
+
+  /// The quotations that an exception names.
+  var quoted: Tag? {
     guard let except = tags.first(where: { $0.means(.except) || $0.means(.unless) }),
       let quote = tags.first(where: { $0.lower >= except.upper }), quote.action == .excerpt,
       quote.lower - except.upper <= 2, tags.contains(where: { $0.action != nil && $0.upper <= except.lower })
-    else { return [] }
-    let isNamed = hasDuty && tags.contains { !$0.duties.isEmpty && $0.lower >= quote.upper }
-    return make(.permit, [Item(action: .excerpt)], condition: isNamed ? .ifDutiesMet : .none)
+    else { return nil }
+    return quote
   }
 
   /// Where the list that “no” governs starts: with the phrase itself where that names what is prohibited, too.

@@ -131,6 +131,10 @@ enum Concept: Sendable, Hashable {
     case determiner
     /// Precedes a name in the copyright line and belongs to none: “by”.
     case by
+    /// An abbreviation that a person's name follows: “Dr”.
+    case honorific
+    /// Labels a credit, which is a duty beside restrictions: “Credit: Jo Bell”.
+    case creditLabel
   }
 
   /// Words that name a public licence.
@@ -221,6 +225,8 @@ enum Concept: Sendable, Hashable {
     /// “issue”, “transmission”, “receipt”: what a period counts from.
     case base(String)
     case after, within, upTo, moreThan, once
+    /// What a period follows at once: “for”, in “for 30 days”.
+    case lasting
     case systematic
     /// A number as a word.
     case number(Int)

@@ -101,6 +101,7 @@ extension Concept.TimeWord {
     case "paragraph": self = .paragraph
     case "after": self = .after
     case "within": self = .within
+    case "lasting": self = .lasting
     case "up-to": self = .upTo
     case "more-than": self = .moreThan
     case "once": self = .once

@@ -20,7 +20,12 @@ extension DiscourseJudge {
   /// editorial images can’t be used in advertising”, “a broadcaster may show two minutes”, “we may use your comments”.
   func isGeneral(_ span: Span, in sentence: Reading.Sentence) -> Bool {
     if sentence.hasCue(.general), !isOwn(sentence) { return true }
+    // “Permission from a copyright owner”
+    if sentence.tags.contains(where: { $0.means(.generic) && isAny($0, in: sentence) }), !isOwn(sentence) {
+      return true
+    }
     guard let modal = span.tags.first(where: { $0.isModal && $0.action == nil }) else { return false }
+    if isAside(modal, span, in: sentence) { return true }
     if modal.means(.permitNext),
       sentence.cues.contains(where: { $0.means(.speaker) && $0.upper == modal.lower })
     {
@@ -32,6 +37,20 @@ extension DiscourseJudge {
     }
     return !sentence.tags.contains { $0.lower < modal.lower && !$0.isSmall } && !isAboutCopy(sentence)
   }
+
+  /// Whether a modal word governs a verb that no list knows, and no act follows for long: “do not imply any warranty …”.
+  private func isAside(_ modal: Tag, _ span: Span, in sentence: Reading.Sentence) -> Bool {
+    let verb = modal.upper
+    guard verb < span.upper, reading.tokens[verb].kind == .word, reading.tokens[verb].hasCase,
+      !sentence.known.contains(where: { $0.lower <= verb && verb < $0.upper }),
+      let act = span.tags.first(where: { $0.lower > verb && $0.action != nil })
+    else { return false }
+    return act.lower - verb > Self.longestLead
+      && !span.tags.contains { $0.action != nil && $0.upper <= modal.lower }
+  }
+
+  /// Words that may part a modal word from the act that it governs: “may not, in whole or in part, be reproduced”.
+  private static var longestLead: Int { 8 }
 
   /// Whether the holder claims copyright in the copy: not in what any author writes, “which is protected by copyright”.
   func isClaim(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {

@@ -139,7 +139,9 @@ struct DiscourseJudge {
     // A sentence with its verb is no headline: “No part may be copied for the training of models or tools.”
     guard span.has(.no) && !span.has(.permitNext) || span.has(.out) else { return false }
     let hasAct = span.tags.contains { $0.action != nil }
-    return span.tags.contains { tag in
+    // What an exception names is no more of the headline.
+    let line = span.tags.prefix { !$0.means(.except) && !$0.means(.without) && !$0.means(.unless) }
+    return line.contains { tag in
       if tag.means(Concept.EffectWord.out) {
         return isUnknown(tag.upper) || afterSmallWord(tag.upper).map(isUnknown) ?? false
       }

@@ -12,7 +12,7 @@ extension DutyGrammar {
     if let title = sentence.tags.first(where: { $0.lower == start && $0.means(.generic) }) {
       return quoted(from: title.upper, in: sentence)
     }
-    let upper = creditEnd(from: start, in: sentence)
+    let upper = max(creditEnd(from: start, in: sentence), repeatedEnd(from: start))
     guard upper > start, tokens[start].kind != .mark else { return nil }
     return NameScanner.Name(lower: start, upper: upper)
   }
@@ -92,6 +92,18 @@ extension DutyGrammar {
       upper += 1
     }
     return upper
+  }
+
+  /// The token after a name in small letters that stands in capitals before: “(GULLMAN - Must courtesy gullman)”.
+  private func repeatedEnd(from start: Int) -> Int {
+    let tokens = reading.tokens
+    let word = reading.list.foldedBytes(tokens[start])
+    guard tokens[start].kind == .word, tokens[start].hasCase, !tokens[start].isCapitalised,
+      tokens[max(0, start - Self.longestQuote)..<start].contains(where: {
+        $0.isCapitalised && reading.list.foldedBytes($0) == word
+      })
+    else { return start }
+    return start + 1
   }
 
   /// Whether a small word stands inside a name: before a capital, or “of the” before one, as in “Oficina de la Mar”.

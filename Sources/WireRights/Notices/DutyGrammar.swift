@@ -28,6 +28,16 @@ struct DutyGrammar {
     return duties
   }
 
+  /// The credit that a line of its own names among restrictions: “No sales. Credit: Jo Bell”.
+  func labelledCredit(in sentence: Reading.Sentence) -> Duty? {
+    guard let label = sentence.tags.first, label.lower == sentence.lower, label.means(.creditLabel),
+      let name = credit(after: label, in: sentence),
+      reading.tokens[name.upper..<sentence.upper].allSatisfy({ $0.kind == .mark })
+    else { return nil }
+    return Duty(
+      .credit, value: words(name), isRequest: false, evidence: reading.range(label.lower, name.upper))
+  }
+
   /// Whether it describes what a prohibition is about: “photographs credited to others may not be reused”.
   private func isDescription(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     if tag.duties == [.linkBack], isListed(tag, in: sentence) { return true }

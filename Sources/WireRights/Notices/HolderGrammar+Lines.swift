@@ -17,6 +17,8 @@ extension HolderGrammar {
     {
       name = nil
     }
+    if let found = name, isRule(found, in: sentence) { name = nil }
+    if name == nil, !years.isEmpty { name = smallName(at: next, in: sentence) }
     if let name {
       next = name.upper
       next = skipSignsAndYears(from: next, years: &years)
@@ -40,6 +42,27 @@ extension HolderGrammar {
   private func isHeadline(_ tag: Tag, in sentence: Reading.Sentence, _ years: [Int]) -> Bool {
     tokens[tag.lower].kind == .word && tag.lower > sentence.lower && years.isEmpty
       && tag.upper < tokens.count && tokens[tag.upper].isMark("-") && tokens[tag.upper].gap != .none
+  }
+
+  /// A name in small letters that ends a copyright line: “Copyright 2016 harbourpost.”
+  private func smallName(at index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard index < sentence.upper, tokens[index].kind == .word, tokens[index].hasCase,
+      tokens[index].gap == .space,
+      tagAt[index] == nil, !sentence.known.contains(where: { $0.lower <= index && index < $0.upper }),
+      tokens[(index + 1)..<sentence.upper].allSatisfy({ $0.isMark(".") })
+    else { return nil }
+    return NameScanner.Name(lower: index, upper: index + 1)
+  }
+
+  /// Whether the words after a sign are those of a rule that follows, and no name: “© 2013 Reproduction prohibited”.
+  private func isRule(_ name: NameScanner.Name, in sentence: Reading.Sentence) -> Bool {
+    (name.lower..<name.upper).allSatisfy { index in
+      tokens[index].kind == .mark || tagAt[index].map { $0.action != nil || $0.isSmall } ?? false
+    }
+      && tagAt[name.upper].map { tag in
+        tag.means(.prohibit) || tag.means(.permit) || tag.isModal || tag.means(.only) || tag.means(.without)
+          || tag.means(.with) || tag.means(Concept.DiscourseWord.matter) || tag.means(.from)
+      } ?? false
   }
 
   /// Whether a sign stands inside prose about it: “the symbol © is known everywhere”.

@@ -206,6 +206,7 @@ struct HolderGrammar {
     guard name.upper == works.lower, !tokens[works.lower].isCapitalised, tokens[name.upper - 1].isCapitalised,
       sentence.tags.contains(where: { tag in
         tag.isModal || tag.means(.no) || tag.means(.prohibit) || tag.means(.permit)
+          || tag.means(.licence(.under)) && tag.upper - tag.lower > 1
       })
     else { return false }
     let first = tokens[name.lower]

@@ -21,6 +21,11 @@ struct LimitGrammar {
         switch word {
         case .once: add(Constraint(.count, "1", .gt), to: &limits)
         case .systematic: add(Constraint(.count, "systematic"), to: &limits)
+        case .lasting:
+          guard amount(after: tag)?.lower == tag.upper, let found = limit(after: tag, .within) else {
+            continue
+          }
+          add(found, to: &limits)
         case .within, .upTo, .moreThan, .after:
           guard var found = limit(after: tag, word) else { continue }
           // What is permitted after an instant is not before it.
@@ -52,11 +57,14 @@ struct LimitGrammar {
 
   /// A period or a date that follows a word such as “within” or “after”.
   private func limit(after tag: Tag, _ word: Concept.TimeWord) -> Constraint? {
-    if let (number, unit) = amount(after: tag) ?? amount(before: tag) {
+    if let amount = amount(after: tag) ?? amount(before: tag) {
+      let (number, unit) = (amount.number, amount.unit)
       switch unit {
       case .extent: return nil
       case .items: return Constraint(.count, String(number), .gt)
-      case .minutes, .seconds: return Constraint(.count, "PT\(number)\(unit.letter)", .gt)
+      case .minutes, .seconds:
+        let seconds = amount.seconds.map { "\($0)S" } ?? ""
+        return Constraint(.count, "PT\(number)\(unit.letter)\(seconds)", .gt)
       case .days, .months, .hours:
         return Constraint(.timeAfter, base + "+" + unit.period(number))
       }
@@ -72,19 +80,42 @@ struct LimitGrammar {
     return limit
   }
 
-  private func amount(after tag: Tag) -> (Int, Unit)? {
-    guard let (number, at) = number(from: tag.upper, to: min(span.upper, tag.upper + 8)),
-      let unit = unit(from: at, to: min(span.upper, at + 4))
-    else { return nil }
-    return (number, unit)
+  /// A number with its unit.
+  private struct Amount {
+    var number: Int
+    var unit: Unit
+    /// The seconds beside minutes: “2:30 minutes”, “2 minutes 30 seconds”.
+    var seconds: Int?
+    /// The first token.
+    var lower: Int
+  }
+
+  private func amount(after tag: Tag) -> Amount? {
+    guard let (number, at) = number(from: tag.upper, to: min(span.upper, tag.upper + 8)) else { return nil }
+    if at + 1 < span.upper, reading.tokens[at].isMark(":"), reading.tokens[at].gap == .none,
+      let seconds = Int(reading.list.word(at + 1)),
+      case .minutes? = unit(from: at + 2, to: min(span.upper, at + 4))
+    {
+      return Amount(number: number, unit: .minutes, seconds: seconds, lower: at - 1)
+    }
+    guard let unit = unit(from: at, to: min(span.upper, at + 4)) else { return nil }
+    var amount = Amount(number: number, unit: unit, lower: at - 1)
+    if case .minutes = unit,
+      let minutes = span.tags.first(where: { $0.lower >= at && $0.means(.time(.minute)) }),
+      let (seconds, end) = self.number(from: minutes.upper, to: min(span.upper, minutes.upper + 2)),
+      span.tags.contains(where: { $0.lower == end && $0.means(.time(.second)) })
+    {
+      amount.seconds = seconds
+    }
+    return amount
   }
 
   /// A number and its unit right before a word, in languages that put it last: “14日以内”.
-  private func amount(before tag: Tag) -> (Int, Unit)? {
+  private func amount(before tag: Tag) -> Amount? {
     guard let last = span.tags.last(where: { $0.upper == tag.lower }), let unit = Unit(last),
       let (number, at) = number(from: max(span.lower, last.lower - 2), to: last.lower), at == last.lower
     else { return nil }
-    return (number, unit)
+    return Amount(number: number, unit: unit, lower: at - 1)
   }
 
   /// What a period counts from: what the text says, else the receipt of what is kept and the transmission of the rest.

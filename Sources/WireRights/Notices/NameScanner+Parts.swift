@@ -3,6 +3,7 @@ extension NameScanner {
   /// The kinds of words that may stand inside a name or before one.
   static let inner: Set<Concept.HolderWord> = [
     .link, .joint, .article, .plain, .kind, .particle, .name, .suffix, .dotless, .from, .by, .works,
+    .honorific,
   ]
 
   func stops(_ tag: Tag) -> Bool {
@@ -200,6 +201,7 @@ extension NameScanner {
         return true
       }
       return endsAbbreviation(index) || isInitial(index - 1)
+        || next.isCapitalised && tagAt[index - 1]?.means(.honorific) ?? false
     }
     if token.isMark(in: ["/", "-", "@"]) {
       return token.gap == .none && next.gap == .none && next.kind == .word

@@ -19,7 +19,8 @@ extension SentenceSettler {
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
       guard tag.upper < sentence.upper, tag.upper == tag.lower + 1 else { continue }
-      if tag.action == .broadcast, tag.lower == sentence.lower, tokens[tag.upper].isMark(":") {
+      let isLabel = tag.lower == sentence.lower || tokens[tag.lower].isCapitalised && index > 0
+      if tag.action == .broadcast, isLabel, tokens[tag.upper].isMark(":") {
         sentence.tags[index].concepts = [.constraint(Constraint(.channel, "broadcast"))]
       } else if tag.constraints.contains(where: { $0.kind == .channel }), !tokens[tag.lower].isUpper,
         tokens[tag.lower].hasCase, tokens[tag.upper].gap == .space,
@@ -45,16 +46,36 @@ extension SentenceSettler {
     }
   }
 
-  /// Reads a link as the act that is permitted or prohibited right before it: “you may link to our pages”.
+  /// Reads a link as the act that is permitted or prohibited right before it, or behind other acts: “you may link to our
+  /// pages”, “you may copy, print and link to our pages”.
   func settleLinks(of sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices.dropFirst() {
-      let before = sentence.tags[index - 1]
-      guard before.isModal, before.action == nil, before.upper == sentence.tags[index].lower,
-        sentence.tags[index].duties == [.linkBack], sentence.tags[index].action == nil
+      guard sentence.tags[index].duties == [.linkBack], sentence.tags[index].action == nil,
+        isAct(index, of: sentence)
       else { continue }
       sentence.tags[index].concepts.removeAll { $0 == .duty(.linkBack) }
       sentence.tags[index].concepts.append(.action(.link))
     }
+  }
+
+  /// Whether a modal word goes before, with nothing but acts in between.
+  private func isAct(_ index: Int, of sentence: Reading.Sentence) -> Bool {
+    var lower = sentence.tags[index].lower
+    // Between acts stands what joins equals, and before the first of them the modal word.
+    var isParted = false
+    for tag in sentence.tags[..<index].reversed() {
+      let isComma = tag.upper == lower - 1 && list.isJoint(tag.upper)
+      guard tag.upper == lower || isComma else { return false }
+      if tag.isModal, tag.action == nil { return !isParted && !isComma }
+      if tag.means(.joint) {
+        isParted = true
+      } else {
+        guard tag.action != nil, tag.duties.isEmpty, isParted || isComma else { return false }
+        isParted = false
+      }
+      lower = tag.lower
+    }
+    return false
   }
 
   /// Takes the act from a word that only says where the matter is found: “material published on this site may not …”.

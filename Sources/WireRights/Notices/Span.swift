@@ -69,16 +69,26 @@ struct Span: Sendable {
     tag.action == nil && tag.constraints.contains { $0.kind == .recipient }
   }
 
-  /// Puts the medium that a line starts with, as in “Digital: no archive, 60 seconds at most”, into all its spans.
+  /// Puts the medium that a line starts with, as in “Digital: no archive, 60 seconds at most”, into all spans up to the
+  /// next such line.
   private static func labelled(_ spans: [Span], in reading: Reading) -> [Span] {
-    guard spans.count > 1, let label = spans[0].tags.first, label.lower == spans[0].lower,
-      label.action == nil,
-      label.upper < spans[0].upper, reading.tokens[label.upper].isMark(":"),
-      label.constraints.contains(where: { $0.kind == .channel })
-    else { return spans }
-    return spans.enumerated().map { index, span in
-      index == 0 ? span : Span(tags: [label] + span.tags, lower: span.lower, upper: span.upper)
+    var label: Tag?
+    return spans.map { span in
+      if let own = span.tags.first(where: { !$0.means(.restriction) }), own.isMediumLabel(in: reading.tokens)
+      {
+        label = own
+        return span
+      }
+      return label.map { Span(tags: [$0] + span.tags, lower: span.lower, upper: span.upper) } ?? span
     }
+  }
+}
+
+extension Tag {
+  /// Whether it is a medium with a colon, which what follows is about: “Digital: …”.
+  fileprivate func isMediumLabel(in tokens: [Token]) -> Bool {
+    action == nil && upper < tokens.count && tokens[upper].isMark(":")
+      && constraints.contains { $0.kind == .channel }
   }
 }
 
@@ -100,6 +110,11 @@ private struct SpanCutter {
     for index in tags.indices {
       if open != nil, tags[index].means(.but) && isRule(from: index) || isAfterDash(index, since: open?.index)
       {
+        cuts.append(index)
+        start = index
+        open = nil
+      }
+      if index > start, tags[index].isMediumLabel(in: tokens), tokens[tags[index].lower].isCapitalised {
         cuts.append(index)
         start = index
         open = nil

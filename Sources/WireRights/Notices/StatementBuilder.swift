@@ -49,7 +49,8 @@ struct StatementBuilder {
       let own = all.take(in: reading.range(sentence.lower, sentence.upper))
       let sentence = sentence.without(own, in: reading, bytes)
       let grammar = DutyGrammar(reading: reading, text: bytes)
-      let duties = grammar.duties(in: sentence)
+      var duties = grammar.duties(in: sentence)
+      if isRestriction, duties.isEmpty { duties += [grammar.labelledCredit(in: sentence)].compactMap(\.self) }
       let ruling = grammar.withoutCredits(duties, continued(sentence.unlicensed(licences), reading))
       addClauses(ruling, reading, hasContext: hasContext)
       if mandatoryCredit == nil, let tag = sentence.tags.first(where: { $0.means(.mandatoryCredit) }) {
