@@ -11,7 +11,9 @@ extension ClauseGrammar {
       if tag.target == "third-party", span.effect != .permit { return [tag.target] }
       // “With a link to the original text”: what a duty names is no part of what the rule is about.
       if !tag.duties.isEmpty, hasAction(before: tag) { break }
-      guard let target = tag.target, !isCounted(tag), !isSpelledOut(tag) else { continue }
+      guard let target = tag.target, !isCounted(tag), !isSpelledOut(tag), !isCreditor(tag) else {
+        continue
+      }
       // “In particular texts, pictures, videos”: a list of mere examples.
       if isExample(tag) || example.map({ isListed($0, tag) }) ?? false {
         example = tag
@@ -64,6 +66,9 @@ extension ClauseGrammar {
     else { return false }
     return !reading.tokens[matter.upper..<tag.lower].contains { $0.isMark(")") }
   }
+
+  /// Whether it only leads to who made something: “(Photo by Jo Bell)”.
+  private func isCreditor(_ tag: Tag) -> Bool { tag.means(.by) && tag.upper - tag.lower > 1 }
 
   private func isExample(_ tag: Tag) -> Bool {
     tags.contains { $0.means(.including) && $0.upper <= tag.lower && tag.lower - $0.upper <= 4 }

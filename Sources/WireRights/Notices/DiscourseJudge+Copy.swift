@@ -26,6 +26,12 @@ extension DiscourseJudge {
     }
     guard let modal = span.tags.first(where: { $0.isModal && $0.action == nil }) else { return false }
     if isAside(modal, span, in: sentence) { return true }
+    // “Has changed its terms to forbid scraping”
+    if modal.means(.prohibitNext),
+      sentence.tags.contains(where: { $0.upper == modal.lower && $0.means(.infinitive) && $0.means(.by) })
+    {
+      return true
+    }
     if modal.means(.permitNext),
       sentence.cues.contains(where: { $0.means(.speaker) && $0.upper == modal.lower })
     {

@@ -34,9 +34,13 @@ struct DiscourseJudge {
 
   /// Whether it starts with a word of advisories and a colon or in capitals, as prose never does.
   private func isLabelled(_ sentence: Reading.Sentence) -> Bool {
-    guard let tag = sentence.tags.first, tag.lower == sentence.lower, tag.upper < sentence.upper,
+    var lower = sentence.lower
+    while lower + 1 < sentence.upper, reading.tokens[lower].isMark(in: ["(", "[", "\"", "*"]) { lower += 1 }
+    guard let tag = sentence.tags.first, tag.lower == lower, tag.upper < sentence.upper,
       tag.concepts.contains(where: { if case .advisory = $0 { true } else { false } })
     else { return false }
+    // “Corrects paragraph 3 to show that …”
+    if tag.means(.correction), tag.upper - tag.lower > 1 { return true }
     if tag.means(.embargo), tag.means(.until) { return true }
     return reading.tokens[tag.upper].isMark(":")
       || reading.tokens[tag.lower..<tag.upper].allSatisfy { $0.kind != .word || $0.isUpper }
@@ -82,6 +86,7 @@ struct DiscourseJudge {
     if told != nil { return false }
     if isAbout { return true }
     if isForeign || clauses.allSatisfy(Self.isVague) && !span.has(.free) { return false }
+    if isShouted(span) { return true }
     let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind == .word }
     let upper = words.filter { $0.isUpper }.count
     if upper * 10 >= words.count * 7 { return true }
@@ -89,6 +94,16 @@ struct DiscourseJudge {
       $0 + ($1.isSmall || Self.isTime($1) ? 0 : $1.upper - $1.lower)
     }
     return covered * 5 >= words.count * 2
+  }
+
+  /// Whether the words of a rule stand in capitals, as orders do beside a caption: “EDITORIAL USE ONLY Jo Bell leaves …”.
+  private func isShouted(_ span: Span) -> Bool {
+    let rule = span.tags.filter { tag in
+      tag.action != nil || !tag.constraints.isEmpty
+        || tag.concepts.contains { if case .effect = $0 { true } else { false } }
+    }
+    let words = rule.flatMap { reading.tokens[$0.lower..<$0.upper] }.filter { $0.kind == .word && $0.hasCase }
+    return words.count > 1 && words.allSatisfy(\.isUpper)
   }
 
   /// Whether it rules over what no list knows, as stories do: “the band's songs can be streamed”, “the farm may not sell

@@ -177,7 +177,13 @@ extension DutyGrammar {
     else {
       return nil
     }
-    return name.lower > sentence.lower || name.upper - name.lower > 1 ? name : nil
+    // “You may link to pages of Gull News with attribution”
+    let isOwners = sentence.tags.contains { $0.upper == name.lower && $0.means(.from) && !$0.means(.joint) }
+    if isOwners, sentence.tags.contains(where: { $0.means(.permitNext) && $0.upper <= name.lower }) {
+      return nil
+    }
+    let isAcronym = reading.tokens[name.lower].isUpper
+    return name.lower > sentence.lower || name.upper - name.lower > 1 || isAcronym ? name : nil
   }
 
   /// The credit line that a note makes mandatory, with nothing after it: “Jo Bell/Northwire *MANDATORY CREDIT*”.

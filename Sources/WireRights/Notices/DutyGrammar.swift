@@ -17,6 +17,7 @@ struct DutyGrammar {
           ? credit(after: tag, in: sentence) ?? credited(before: tag, in: sentence) : nil
         let place = kind == .linkBack ? position(after: tag.lower, in: sentence) : nil
         let link = kind == .linkBack ? address(after: tag.upper, upTo: sentence.upper) : nil
+        if kind == .credit, value == nil, isUnclear(tag, in: sentence) { continue }
         let range = value ?? link
         let upper = max(tag.upper, place?.upper ?? range?.upper ?? 0)
         duties.append(
@@ -26,6 +27,18 @@ struct DutyGrammar {
       }
     }
     return duties
+  }
+
+  /// Whether a credit without a name stands in a sentence that has nothing else of notices: “debit succeeds, dispense fails,
+  /// must credit back”.
+  private func isUnclear(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    let hasTerms = sentence.tags.contains { other in
+      other.lower != tag.lower && !other.isSmall && !other.means(Concept.DiscourseWord.inert)
+        && !other.isTimeOnly
+    }
+    let words = reading.tokens[sentence.lower..<sentence.upper].count { $0.kind == .word }
+    return !hasTerms && !sentence.hasCue(.speaker) && sentence.signals.isEmpty
+      && (tag.upper - tag.lower) * 2 < words
   }
 
   /// The credit that a line of its own names among restrictions: “No sales. Credit: Jo Bell”.

@@ -44,7 +44,8 @@ struct HolderChoice {
   /// Whether more is said than whose permission something needs: “Entry only with permission of the harbour master”.
   private func hasTerms(_ statement: RightsStatement) -> Bool {
     statement.allRightsReserved != nil || !statement.clauses.isEmpty || !statement.duties.isEmpty
-      || statement.licence != nil || statement.advisory != nil || !statement.residue.isEmpty
+      || statement.licence != nil || !(statement.advisory?.kind ?? .internal == .internal)
+      || !statement.residue.isEmpty
       || found.contains { $0.names.hasAct }
   }
 

@@ -10,6 +10,12 @@ extension HolderGrammar {
       || tokens[tag.lower..<max(next, tag.upper)].contains { $0.isMark("\u{A9}") }
     let before = yearsBefore(tag.lower, from: sentence.lower)
     if isHeadline(tag, in: sentence, years) { return tag.upper }
+    // “© Copyright of Harbour Media Group 2011”
+    if let of = tagAt[next], of.means(.from), !of.means(.by), !tokens[next].isCapitalised,
+      of.upper < tokens.count, tokens[of.upper].isCapitalised
+    {
+      next = of.upper
+    }
     var name = scanner.name(from: next)
     // “Crown copyright 2023. You may”: what starts the next sentence is no name, where one goes before.
     if let found = name, found.lower >= sentence.upper, !isSign, tag.lower > sentence.lower,

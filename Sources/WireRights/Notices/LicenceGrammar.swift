@@ -19,6 +19,9 @@ struct LicenceGrammar {
           || tag.concepts.contains { if case .licence(.named) = $0 { true } else { false } }
       })
     else { return false }
+    if sentence.hasCue(.general), !sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.matter) }) {
+      return true
+    }
     return sentence.tags.contains { $0.means(.including) && $0.upper == licence.lower }
       || sentence.cues.contains {
         $0.means(.indefinite) && $0.lower == sentence.lower && $0.upper == licence.lower

@@ -10,7 +10,7 @@ extension NameScanner {
     tag.concepts.contains { concept in
       switch concept {
       case .holder(let word): !Self.inner.contains(word)
-      case .licence(.named), .licence(.creativeCommons): true
+      case .licence(.named), .licence(.creativeCommons), .licence(.by), .licence(.nc), .licence(.nd): true
       // A preposition, which one language has for “until” and another inside names: “Jornal do Porto”.
       case .advisory(.until): false
       case .effect, .condition, .advisory, .target: true

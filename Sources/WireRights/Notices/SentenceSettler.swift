@@ -8,6 +8,7 @@ struct SentenceSettler {
   /// Settles the tags of a sentence, of which none was settled before.
   func settle(_ sentence: inout Reading.Sentence) {
     sentence.tags.removeAll { isMention($0) || isLookalikeSign($0) }
+    dropQuoted(from: &sentence)
     setSignalsApart(of: &sentence)
     dropPartsOfNames(from: &sentence)
     cutNames(from: &sentence)
@@ -32,6 +33,22 @@ struct SentenceSettler {
     let after = isStopped ? tag.upper + 1 : tag.upper
     return tokens[tag.lower - 1].isMark("\"") && tokens[after].isMark("\"")
       && tokens[tag.lower].gap == .none && tokens[after].gap == .none
+  }
+
+  /// Takes out a rule or a copyright line that stands in quotation marks inside the sentence, which speaks of it: “a notice
+  /// saying ‘© 2004 Harbour’ is enough”.
+  private func dropQuoted(from sentence: inout Reading.Sentence) {
+    let marks = (sentence.lower..<sentence.upper).filter { tokens[$0].isMark("\"") }
+    guard marks.count == 2, marks[0] > sentence.lower, marks[1] + 1 < sentence.upper,
+      tokens[marks[0] - 1].hasCase, !tokens[marks[0] - 1].isCapitalised,
+      tokens[marks[1] + 1].kind == .word
+    else { return }
+    let inside = sentence.tags.filter { $0.lower > marks[0] && $0.upper <= marks[1] }
+    let isRule =
+      inside.contains { $0.action != nil }
+      && inside.contains { $0.isModal || $0.means(.prohibit) || $0.means(.no) }
+    guard isRule || inside.contains(where: { $0.means(.mark) || $0.means(.formula) }) else { return }
+    sentence.tags.removeAll { $0.lower > marks[0] && $0.upper <= marks[1] }
   }
 
   /// Moves the words that only signal terms, or how the sentence speaks, out of the tags that make rules.

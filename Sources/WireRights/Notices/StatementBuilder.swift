@@ -21,8 +21,7 @@ struct StatementBuilder {
 
   /// Reads the sentences of a piece.
   mutating func add(_ reading: Reading, bytes: [UInt8]) {
-    let judge = DiscourseJudge(reading: reading)
-    let sentences = reading.sentences.filter { !judge.isProse($0) }
+    let sentences = DiscourseJudge(reading: reading).spoken
     let found = HolderGrammar(reading: reading, text: bytes).find(in: sentences)
     holders.add(found, reading)
     let licences = LicenceGrammar(reading: reading, licences: policies.licences)
