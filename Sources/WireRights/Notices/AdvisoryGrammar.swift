@@ -53,7 +53,7 @@ struct AdvisoryGrammar {
         advisory: Advisory(.correction, evidence: evidence),
         clauses: replaces ? [Clause(.oblige, .replace, evidence: evidence)] : [])
     }
-    if has(.update), leads(.update, sentence), !isRule(sentence) {
+    if has(.update), leads(.update, sentence), !isRule(sentence), !isHeadline(.update, sentence) {
       return Found(advisory: Advisory(.update, evidence: evidence))
     }
     if has(.internal), isNote(sentence) {
@@ -82,8 +82,19 @@ struct AdvisoryGrammar {
       return false
     }
     if startsWithTerms(sentence, upTo: tag.lower) { return true }
-    if word == .kill, startsWithName(sentence, upTo: tag.lower) { return true }
+    // “Harbour Press has withdrawn its story”, but not “two sailors have been killed”
+    if word == .kill, startsWithName(sentence, upTo: tag.lower),
+      isAboutItem(sentence) || !tag.means(Concept.DiscourseWord.narrative)
+    {
+      return true
+    }
     if reading.tokens[tag.lower..<tag.upper].allSatisfy({ $0.kind != .word || $0.isUpper }) { return true }
+    // “Date: 18 December 2026 Embargoed: 10 a.m.”
+    if word == .embargo, tag.upper < sentence.upper, reading.tokens[tag.upper].isMark(":"),
+      reading.tokens[tag.lower].isCapitalised
+    {
+      return true
+    }
     if isAddressed, before.first?.lower == sentence.lower { return true }
     if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }) { return false }
     if isAddressed
@@ -95,6 +106,11 @@ struct AdvisoryGrammar {
     let isLast = tag.means(.until) || sentence.tags.contains { $0.means(.until) && $0.upper == tag.lower }
     let start = isLast ? sentence.lower : tag.upper
     return time(in: sentence, from: start) != nil
+  }
+
+  /// Whether it names the material.
+  private func isAboutItem(_ sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains { $0.target != nil || $0.means(Concept.DiscourseWord.matter) || $0.means(.works) }
   }
 
   /// Whether a bare word of advisories stands in news: among so many words or more that belong to no order.

@@ -8,7 +8,11 @@ extension DiscourseJudge {
 
   /// Whether it speaks of the material at hand or in the first person.
   private func isOwn(_ sentence: Reading.Sentence) -> Bool {
-    sentence.tags.contains { $0.means(Concept.DiscourseWord.matter) } || sentence.hasCue(.speaker)
+    sentence.tags.contains { tag in
+      tag.means(Concept.DiscourseWord.matter)
+        || (tag.means(.works) || tag.target != nil || tag.means(Concept.HolderWord.matter))
+          && sentence.cues.contains { $0.means(.speaker) && (0...1).contains(tag.lower - $0.upper) }
+    }
   }
 
   /// Whether a noun stands for any of its kind: “a picture”, “a stock photo”.
@@ -26,9 +30,9 @@ extension DiscourseJudge {
     }
     guard let modal = span.tags.first(where: { $0.isModal && $0.action == nil }) else { return false }
     if isAside(modal, span, in: sentence) { return true }
-    // “Has changed its terms to forbid scraping”
+    // “Has changed its terms to forbid scraping”, “would prohibit the sale”
     if modal.means(.prohibitNext),
-      sentence.tags.contains(where: { $0.upper == modal.lower && $0.means(.infinitive) && $0.means(.by) })
+      sentence.tags.contains(where: { $0.upper == modal.lower && $0.means(.infinitive) })
     {
       return true
     }

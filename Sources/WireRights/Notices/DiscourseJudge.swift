@@ -5,8 +5,16 @@ struct DiscourseJudge {
   /// Whether the sentence reports, asks, or is about something else.
   func isProse(_ sentence: Reading.Sentence) -> Bool {
     if isLabelled(sentence) || isLifting(sentence) { return false }
-    if sentence.tags.contains(where: \.isDiscourse) { return true }
+    if sentence.tags.contains(where: { $0.isDiscourse && !isLicensedSource($0, in: sentence) }) {
+      return true
+    }
     return isQuestion(sentence) || isSpoken(sentence) || isGrantToSomebody(sentence)
+  }
+
+  /// Whether it says where a text came from, and under which public licence: “originally published on X under …”.
+  private func isLicensedSource(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    tag.means(.provenance)
+      && sentence.tags.contains { $0.lower >= tag.upper && $0.means(.licence(.creativeCommons)) }
   }
 
   /// Whether the formula goes on with whom the rights are for, and it is nobody who owns any: “all rights reserved to
@@ -82,18 +90,25 @@ struct DiscourseJudge {
     // word of stories may be part of another.
     let isStory = told.map { !reading.tokens[$0.lower].isDense } ?? false
     if !isAbout, isOfOthers(span, clauses, in: sentence) { return false }
-    if !isForeign, !isStory || isAbout, clauses.contains(where: { $0.condition != .none }) { return true }
+    let isConditional = clauses.contains { $0.condition != .none }
+    if !isForeign, !isStory || isAbout, isConditional, isAbout || covers(sentence, 1, of: 4) { return true }
     if told != nil { return false }
     if isAbout { return true }
-    if isForeign || clauses.allSatisfy(Self.isVague) && !span.has(.free) { return false }
+    if isForeign || isVague(span, clauses) { return false }
     if isShouted(span) { return true }
     let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind == .word }
     let upper = words.filter { $0.isUpper }.count
     if upper * 10 >= words.count * 7 { return true }
+    return covers(sentence, 2, of: 5)
+  }
+
+  /// Whether words of notices make up such a part of a sentence.
+  private func covers(_ sentence: Reading.Sentence, _ share: Int, of whole: Int) -> Bool {
+    let words = reading.tokens[sentence.lower..<sentence.upper].count { $0.kind == .word }
     let covered = (sentence.tags + sentence.signals).reduce(0) {
       $0 + ($1.isSmall || Self.isTime($1) ? 0 : $1.upper - $1.lower)
     }
-    return covered * 5 >= words.count * 2
+    return covered * whole >= words * share
   }
 
   /// Whether the words of a rule stand in capitals, as orders do beside a caption: “EDITORIAL USE ONLY Jo Bell leaves …”.
@@ -131,8 +146,7 @@ struct DiscourseJudge {
         clause.constraints.contains { $0.kind == .count || $0.kind == .timeAfter }
       }),
       !span.tags.contains(where: { tag in
-        tag.action != nil || tag.target != nil || tag.means(Concept.DiscourseWord.matter)
-          || tag.means(.restriction)
+        tag.means(.restriction) || tag.means(.only) || tag.means(.time(.once))
       })
     else { return false }
     let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind == .word }
@@ -153,7 +167,6 @@ struct DiscourseJudge {
     func afterSmallWord(_ index: Int) -> Int? { tags.first { $0.lower == index && $0.isSmall }?.upper }
     // A sentence with its verb is no headline: “No part may be copied for the training of models or tools.”
     guard span.has(.no) && !span.has(.permitNext) || span.has(.out) else { return false }
-    let hasAct = span.tags.contains { $0.action != nil }
     // What an exception names is no more of the headline.
     let line = span.tags.prefix { !$0.means(.except) && !$0.means(.without) && !$0.means(.unless) }
     return line.contains { tag in
@@ -161,7 +174,12 @@ struct DiscourseJudge {
         return isUnknown(tag.upper) || afterSmallWord(tag.upper).map(isUnknown) ?? false
       }
       guard isUnknown(tag.upper) else { return false }
-      if tag.means(.no) { return !hasAct }
+      if tag.means(.no), tag.action == nil, tag.upper == tag.lower + 1 {
+        // “Hold no hope of change”, but not “no onward transmission”
+        let next = reading.tokens[tag.upper]
+        let act = span.tags.first { $0.lower > tag.upper && $0.action != nil }
+        return act.map { next.hasCase && !next.isCapitalised && $0.lower - tag.upper > 1 } ?? true
+      }
       return (tag.action != nil || !tag.constraints.isEmpty) && afterSmallWord(tag.upper + 1) != nil
     }
   }
@@ -176,7 +194,9 @@ struct DiscourseJudge {
         }
     }
     if isAny, !isAboutCopy(sentence) { return true }
-    guard clauses.allSatisfy({ [.use, .resell, .distribute].contains($0.action) }) else { return false }
+    guard clauses.allSatisfy({ [.use, .resell, .distribute].contains($0.action) }),
+      !span.has(.permission) || !isAboutCopy(sentence)
+    else { return false }
     if clauses.allSatisfy(\.constraints.isEmpty), isSubjectForeign(span, in: sentence) { return true }
     return span.tags.contains { act in
       guard act.action != nil else { return false }
@@ -188,7 +208,10 @@ struct DiscourseJudge {
         return false
       }
       let article =
-        !from.means(.article) ? sentence.tags.first { $0.lower == from.upper && $0.means(.article) } : nil
+        !from.means(.article)
+        ? sentence.tags.first {
+          $0.lower == from.upper && ($0.means(.article) || $0.means(.determiner) && !from.means(.by))
+        } : nil
       return isThing(article?.upper ?? from.upper, in: sentence)
     }
   }
@@ -197,7 +220,11 @@ struct DiscourseJudge {
   private func isThing(_ index: Int, in sentence: Reading.Sentence) -> Bool {
     guard index < sentence.upper, reading.tokens[index].kind == .word else { return false }
     let isKnown = sentence.known.contains { $0.lower <= index && index < $0.upper }
-    return !isKnown && reading.tokens[index].hasCase && !reading.tokens[index].isCapitalised
+    // What an article follows is a preposition: “circulate beyond the newsroom”.
+    let isLeading = (sentence.tags + sentence.cues).contains {
+      $0.lower == index + 1 && ($0.means(.article) || $0.means(.determiner) || $0.means(.indefinite))
+    }
+    return !isKnown && !isLeading && reading.tokens[index].hasCase && !reading.tokens[index].isCapitalised
   }
 
   /// Whether a mark follows, or nothing.
@@ -215,8 +242,15 @@ struct DiscourseJudge {
     }
   }
 
-  /// Whether it only says that something may be used, as prose says of many a thing.
-  private static func isVague(_ clause: Clause) -> Bool {
-    clause.effect == .permit && clause.action == .use && clause.constraints.isEmpty
+  /// Whether it only says that something may be used or costs nothing, as prose says of many a thing.
+  private func isVague(_ span: Span, _ clauses: [Clause]) -> Bool {
+    guard clauses.allSatisfy({ $0.effect == .permit && $0.action == .use }) else { return false }
+    if !span.tags.contains(where: { $0.action != nil }) { return !clauses.contains(where: Self.isForUse) }
+    return clauses.allSatisfy(\.constraints.isEmpty) && !span.has(.free)
+  }
+
+  /// Whether a purpose or a medium says what something may be used for.
+  private static func isForUse(_ clause: Clause) -> Bool {
+    clause.constraints.contains { $0.kind == .purpose || $0.kind == .channel }
   }
 }

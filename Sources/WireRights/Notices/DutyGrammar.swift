@@ -9,15 +9,17 @@ struct DutyGrammar {
   func duties(in sentence: Reading.Sentence) -> [Duty] {
     var duties: [Duty] = []
     for tag in sentence.tags {
-      if isDescription(tag, in: sentence) || isElement(tag, in: sentence) { continue }
-      let kinds = tag.means(.mandatoryCredit) ? tag.duties + [.credit] : tag.duties
+      if isDescription(tag, in: sentence) || isElement(tag, in: sentence) || isUnclear(tag, in: sentence) {
+        continue
+      }
+      let isCredit = tag.means(.mandatoryCredit) || isOrder(tag, in: sentence)
+      let kinds = isCredit ? tag.duties + [.credit] : tag.duties
       for kind in kinds {
         let value =
           kind == .credit
           ? credit(after: tag, in: sentence) ?? credited(before: tag, in: sentence) : nil
         let place = kind == .linkBack ? position(after: tag.lower, in: sentence) : nil
         let link = kind == .linkBack ? address(after: tag.upper, upTo: sentence.upper) : nil
-        if kind == .credit, value == nil, isUnclear(tag, in: sentence) { continue }
         let range = value ?? link
         let upper = max(tag.upper, place?.upper ?? range?.upper ?? 0)
         duties.append(
@@ -29,16 +31,50 @@ struct DutyGrammar {
     return duties
   }
 
-  /// Whether a credit without a name stands in a sentence that has nothing else of notices: “debit succeeds, dispense fails,
-  /// must credit back”.
+  /// Whether words for a credit or a link stand in a sentence that has nothing else of notices: “the mayor credits the
+  /// police”, “click the link to the right”.
   private func isUnclear(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
-    let hasTerms = sentence.tags.contains { other in
-      other.lower != tag.lower && !other.isSmall && !other.means(Concept.DiscourseWord.inert)
-        && !other.isTimeOnly
+    guard tag.duties == [.credit] || tag.duties == [.linkBack], !tag.means(.mandatoryCredit) else {
+      return false
     }
     let words = reading.tokens[sentence.lower..<sentence.upper].count { $0.kind == .word }
-    return !hasTerms && !sentence.hasCue(.speaker) && sentence.signals.isEmpty
-      && (tag.upper - tag.lower) * 2 < words
+    let length = tag.upper - tag.lower
+    if tag.duties == [.credit], length > 2 || length > 1 && credit(after: tag, in: sentence) != nil {
+      return false
+    }
+    if tag.duties == [.linkBack], address(after: tag.upper, upTo: sentence.upper) != nil { return false }
+    return length * 2 < words && sentence.signals.isEmpty
+      && !sentence.tags.contains { other in
+        // “A link to the form can be found below”
+        let isAside = tag.duties == [.linkBack] && other.isModal && other.lower >= tag.upper
+        return other.lower != tag.lower && !isAside && Self.isOfNotices(other)
+      }
+  }
+
+  /// Whether it is a word of notices: for a rule, a condition, the material or who owns it.
+  private static func isOfNotices(_ tag: Tag) -> Bool {
+    tag.action != nil || tag.target != nil || !tag.duties.isEmpty
+      || tag.concepts.contains { concept in
+        switch concept {
+        case .effect, .licence, .advisory(.notice), .discourse(.matter): true
+        case .condition(let word): word != .but && word != .including
+        case .holder(let word):
+          [.matter, .works, .generic, .mark, .formula, .owner, .reprinted, .claim].contains(word)
+        default: false
+        }
+      }
+  }
+
+  /// Whether it asks for a credit among other orders, with the name right behind: “keep the links and credit Gull News”.
+  private func isOrder(_ label: Tag, in sentence: Reading.Sentence) -> Bool {
+    guard label.means(.creditLabel), label.upper == label.lower + 1, label.lower > sentence.lower,
+      !reading.tokens[label.lower].isCapitalised, label.upper < sentence.upper,
+      reading.tokens[label.upper].isCapitalised || reading.tokens[label.upper].isMark("\"")
+    else { return false }
+    let isJoined =
+      reading.tokens[label.lower - 1].isMark(",")
+      || sentence.tags.contains { $0.upper == label.lower && $0.means(.joint) }
+    return isJoined && sentence.tags.contains { $0.lower != label.lower && Self.isOfNotices($0) }
   }
 
   /// The credit that a line of its own names among restrictions: “No sales. Credit: Jo Bell”.

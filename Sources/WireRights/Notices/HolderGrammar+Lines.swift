@@ -46,8 +46,16 @@ extension HolderGrammar {
 
   /// Whether the word alone stands inside a line that a dash goes on with: “EU Copyright – Reform at risk”.
   private func isHeadline(_ tag: Tag, in sentence: Reading.Sentence, _ years: [Int]) -> Bool {
-    tokens[tag.lower].kind == .word && tag.lower > sentence.lower && years.isEmpty
-      && tag.upper < tokens.count && tokens[tag.upper].isMark("-") && tokens[tag.upper].gap != .none
+    guard tokens[tag.lower].kind == .word, tag.lower > sentence.lower, years.isEmpty, tag.upper < tokens.count
+    else { return false }
+    if tokens[tag.upper].isMark("-"), tokens[tag.upper].gap != .none { return true }
+    // “CURB COPYRIGHT PIRACY”
+    let before = tokens[tag.lower - 1]
+    return before.kind == .word && before.hasCase && tokens[tag.lower].gap == .space
+      && tokens[tag.upper].kind == .word
+      && before.isUpper == tokens[tag.upper].isUpper && tokens[tag.upper].isCapitalised
+      && before.isCapitalised && tokens[tag.lower].isCapitalised
+      && !sentence.known.contains { $0.lower < tag.lower && $0.upper == tag.lower }
   }
 
   /// A name in small letters that ends a copyright line: “Copyright 2016 harbourpost.”

@@ -266,6 +266,9 @@ private struct SpanCutter {
       (.permitNext, .prohibitNext),
       (.permit, .permitNext):
       return !inner.contains { $0.action != nil }
+    // “Must not be permitted to”
+    case (.prohibitNext, .permit), (.prohibitNext, .permitNext):
+      return sentence.tags[lower].upper == sentence.tags[upper].lower
     // “Copying, as well as passing on to others, is prohibited”
     case (.prohibitAlso, .prohibit): return true
     default: return false
