@@ -7,7 +7,7 @@ extension DiscourseJudge {
   }
 
   /// Whether it speaks of the material at hand or in the first person.
-  private func isOwn(_ sentence: Reading.Sentence) -> Bool {
+  func isOwn(_ sentence: Reading.Sentence) -> Bool {
     sentence.tags.contains { tag in
       tag.means(Concept.DiscourseWord.matter)
         || (tag.means(.works) || tag.target != nil || tag.means(Concept.HolderWord.matter))

@@ -93,7 +93,8 @@ struct DiscourseJudge {
     let isConditional = clauses.contains { $0.condition != .none }
     if !isForeign, !isStory || isAbout, isConditional, isAbout || covers(sentence, 1, of: 4) { return true }
     if told != nil { return false }
-    if isAbout { return true }
+    let isBareGrant = clauses.allSatisfy { $0.effect == .permit && $0.condition == .none }
+    if isAbout, !isBareGrant || isOwn(sentence) { return true }
     if isForeign || isVague(span, clauses) { return false }
     if isShouted(span) { return true }
     let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind == .word }

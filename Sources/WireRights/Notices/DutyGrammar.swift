@@ -6,12 +6,13 @@ struct DutyGrammar {
   let text: [UInt8]
 
   /// The duties of a sentence.
-  func duties(in sentence: Reading.Sentence) -> [Duty] {
+  ///
+  /// - Parameter isOfNotice: whether it goes on with what a notice says.
+  func duties(in sentence: Reading.Sentence, isOfNotice: Bool = false) -> [Duty] {
     var duties: [Duty] = []
     for tag in sentence.tags {
-      if isDescription(tag, in: sentence) || isElement(tag, in: sentence) || isUnclear(tag, in: sentence) {
-        continue
-      }
+      if isDescription(tag, in: sentence) || isElement(tag, in: sentence) { continue }
+      if !isOfNotice, isUnclear(tag, in: sentence) { continue }
       let isCredit = tag.means(.mandatoryCredit) || isOrder(tag, in: sentence)
       let kinds = isCredit ? tag.duties + [.credit] : tag.duties
       for kind in kinds {
@@ -33,36 +34,55 @@ struct DutyGrammar {
 
   /// Whether words for a credit or a link stand in a sentence that has nothing else of notices: “the mayor credits the
   /// police”, “click the link to the right”.
+  ///
+  /// A link takes both what is linked and a word that asks for it, since prose speaks of many links.
   private func isUnclear(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     guard tag.duties == [.credit] || tag.duties == [.linkBack], !tag.means(.mandatoryCredit) else {
       return false
     }
-    let words = reading.tokens[sentence.lower..<sentence.upper].count { $0.kind == .word }
     let length = tag.upper - tag.lower
-    if tag.duties == [.credit], length > 2 || length > 1 && credit(after: tag, in: sentence) != nil {
+    let words = reading.tokens[sentence.lower..<sentence.upper].count { $0.kind == .word }
+    guard length * 2 < words, sentence.signals.isEmpty else { return false }
+    let others = sentence.tags.filter { $0.lower != tag.lower }
+    if tag.duties == [.credit] {
+      let isNamed = length > 2 || length > 1 && credit(after: tag, in: sentence) != nil
+      return !isNamed && !others.contains { Self.isThing($0) || Self.isForce($0) }
+    }
+    if address(after: tag.upper, upTo: sentence.upper) != nil
+      || position(after: tag.lower, in: sentence) != nil
+      || others.contains(where: { !$0.duties.isEmpty })
+    {
       return false
     }
-    if tag.duties == [.linkBack], address(after: tag.upper, upTo: sentence.upper) != nil { return false }
-    return length * 2 < words && sentence.signals.isEmpty
-      && !sentence.tags.contains { other in
-        // “A link to the form can be found below”
-        let isAside = tag.duties == [.linkBack] && other.isModal && other.lower >= tag.upper
-        return other.lower != tag.lower && !isAside && Self.isOfNotices(other)
-      }
+    let isAsked =
+      tag.lower == sentence.lower
+      || others.contains { Self.isForce($0) && !($0.isModal && $0.lower >= tag.upper) }
+    return !isAsked || !others.contains(where: Self.isThing)
   }
 
-  /// Whether it is a word of notices: for a rule, a condition, the material or who owns it.
-  private static func isOfNotices(_ tag: Tag) -> Bool {
-    tag.action != nil || tag.target != nil || !tag.duties.isEmpty
+  /// Whether it is what duties are about: the material, what is done with it, or who owns it.
+  private static func isThing(_ tag: Tag) -> Bool {
+    tag.action != nil || tag.target != nil || !tag.duties.isEmpty || tag.means(.notice)
+      || tag.means(Concept.DiscourseWord.matter)
       || tag.concepts.contains { concept in
         switch concept {
-        case .effect, .licence, .advisory(.notice), .discourse(.matter): true
-        case .condition(let word): word != .but && word != .including
+        case .licence: true
         case .holder(let word):
           [.matter, .works, .generic, .mark, .formula, .owner, .reprinted, .claim].contains(word)
         default: false
         }
       }
+  }
+
+  /// Whether it lays down, asks or makes a condition.
+  private static func isForce(_ tag: Tag) -> Bool {
+    tag.concepts.contains { concept in
+      switch concept {
+      case .effect: true
+      case .condition(let word): word != .but && word != .including
+      default: false
+      }
+    }
   }
 
   /// Whether it asks for a credit among other orders, with the name right behind: “keep the links and credit Gull News”.
@@ -74,7 +94,8 @@ struct DutyGrammar {
     let isJoined =
       reading.tokens[label.lower - 1].isMark(",")
       || sentence.tags.contains { $0.upper == label.lower && $0.means(.joint) }
-    return isJoined && sentence.tags.contains { $0.lower != label.lower && Self.isOfNotices($0) }
+    return isJoined
+      && sentence.tags.contains { $0.lower != label.lower && (Self.isThing($0) || Self.isForce($0)) }
   }
 
   /// The credit that a line of its own names among restrictions: “No sales. Credit: Jo Bell”.

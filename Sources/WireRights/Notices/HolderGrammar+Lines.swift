@@ -48,12 +48,18 @@ extension HolderGrammar {
   private func isHeadline(_ tag: Tag, in sentence: Reading.Sentence, _ years: [Int]) -> Bool {
     guard tokens[tag.lower].kind == .word, tag.lower > sentence.lower, years.isEmpty, tag.upper < tokens.count
     else { return false }
+    // “copyright.gov”
+    if tokens[tag.upper].isMark("."), tokens[tag.upper].gap == .none, tag.upper + 1 < tokens.count,
+      tokens[tag.upper + 1].gap == .none, tokens[tag.upper + 1].kind == .word
+    {
+      return true
+    }
     if tokens[tag.upper].isMark("-"), tokens[tag.upper].gap != .none { return true }
     // “CURB COPYRIGHT PIRACY”
     let before = tokens[tag.lower - 1]
     return before.kind == .word && before.hasCase && tokens[tag.lower].gap == .space
       && tokens[tag.upper].kind == .word
-      && before.isUpper == tokens[tag.upper].isUpper && tokens[tag.upper].isCapitalised
+      && tokens[tag.upper].isCapitalised
       && before.isCapitalised && tokens[tag.lower].isCapitalised
       && !sentence.known.contains { $0.lower < tag.lower && $0.upper == tag.lower }
   }

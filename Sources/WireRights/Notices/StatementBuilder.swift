@@ -48,7 +48,8 @@ struct StatementBuilder {
       let own = all.take(in: reading.range(sentence.lower, sentence.upper))
       let sentence = sentence.without(own, in: reading, bytes)
       let grammar = DutyGrammar(reading: reading, text: bytes)
-      var duties = grammar.duties(in: sentence)
+      let isOfNotice = hasContext || !result.clauses.isEmpty || !result.duties.isEmpty
+      var duties = grammar.duties(in: sentence, isOfNotice: isOfNotice)
       if isRestriction, duties.isEmpty { duties += [grammar.labelledCredit(in: sentence)].compactMap(\.self) }
       let ruling = grammar.withoutCredits(duties, continued(sentence.unlicensed(licences), reading))
       addClauses(ruling, reading, hasContext: hasContext)
