@@ -188,7 +188,8 @@ extension ClauseGrammar {
           continue
         }
         if isNew, !modifiers.isEmpty { pending.append(modifiers); modifiers = [] }
-        let own = modifiers + tag.constraints
+        let receivers = tags.filter { isReceiver($0, of: tag) }.flatMap(\.constraints)
+        let own = modifiers + tag.constraints + receivers
         for group in pending { items.append(Item(action: action, constraints: group)) }
         pending = []
         items.append(Item(action: action, constraints: own))

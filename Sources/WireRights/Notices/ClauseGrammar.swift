@@ -168,7 +168,16 @@ struct ClauseGrammar {
     }
     let condition = lift
     let shared = sharedConstraints(isList: isList, items: items)
-    rules.clauses = make(.prohibit, items, condition: condition, shared: shared)
+    // “Not for distribution to wire services or dissemination in Norway”: who receives it limits one, the place the other.
+    let isParted =
+      isList && items.count > 1 && items.contains { $0.constraints.contains(where: Self.isReceiver) }
+    let (received, others) = (
+      items.filter { isParted && $0.constraints.contains(where: Self.isReceiver) }, items
+    )
+    rules.clauses =
+      make(.prohibit, received, condition: condition, shared: shared.filter { $0.kind != .territory })
+      + make(
+        .prohibit, others.filter { !received.contains($0) }, condition: condition, shared: shared)
     rules.isRestriction =
       isList
       && rules.clauses.contains {
@@ -191,6 +200,8 @@ struct ClauseGrammar {
     rules.clauses += quotation()
     return rules
   }
+
+  private static func isReceiver(_ limit: Constraint) -> Bool { limit.kind == .recipient }
 
   /// “…, except for brief quotations with the source named”: what the exception permits.
   func quotation() -> [Clause] {

@@ -30,6 +30,10 @@ extension DutyGrammar {
         other.means(.by) || other.means(.from)
       {
         start = other.upper
+      } else if let article = sentence.tags.first(where: { $0.lower == start }), article.means(.article),
+        article.upper < sentence.upper, !tokens[start].isCapitalised, tokens[article.upper].isCapitalised
+      {
+        start = article.upper
       } else if let label = label(at: start, in: sentence) ?? receiver(at: start, in: sentence) {
         start = label
       } else {

@@ -167,13 +167,36 @@ struct DutyGrammar {
   func withoutCredits(_ duties: [Duty], _ sentence: Reading.Sentence) -> Reading.Sentence {
     let credits = duties.filter { $0.kind == .credit && $0.value != nil }.map(\.evidence)
     guard !credits.isEmpty else { return sentence }
-    var sentence = sentence
+    var sentence = withoutCaption(after: credits, sentence)
     for index in sentence.tags.indices where sentence.tags[index].duties.isEmpty {
       let tag = sentence.tags[index]
       guard credits.contains(where: { $0.contains(reading.range(tag.lower, tag.upper)) }) else { continue }
       sentence.tags[index].concepts.removeAll {
         switch $0 {
         case .action, .target, .constraint, .territory: true
+        default: false
+        }
+      }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+    return sentence
+  }
+
+  /// The sentence without limits that stand in a caption behind the credit: “NO SALES Mandatory credit: Jo Bell The ferry
+  /// leaves Oslo, Norway”.
+  private func withoutCaption(
+    after credits: [TextRange], _ sentence: Reading.Sentence
+  ) -> Reading.Sentence {
+    guard let end = credits.map(\.upper).max(), reading.tokens[sentence.lower].isUpper,
+      sentence.tags.contains(where: { $0.means(.mandatoryCredit) })
+    else { return sentence }
+    var sentence = sentence
+    for index in sentence.tags.indices {
+      let token = reading.tokens[sentence.tags[index].lower]
+      guard token.lower >= end, !token.isUpper else { continue }
+      sentence.tags[index].concepts.removeAll {
+        switch $0 {
+        case .target, .constraint, .territory, .time: true
         default: false
         }
       }
