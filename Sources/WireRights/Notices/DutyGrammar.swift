@@ -7,8 +7,12 @@ struct DutyGrammar {
 
   /// The duties of a sentence.
   ///
-  /// - Parameter isOfNotice: whether it goes on with what a notice says.
-  func duties(in sentence: Reading.Sentence, isOfNotice: Bool = false) -> [Duty] {
+  /// - Parameters:
+  ///   - isOfNotice: whether it goes on with what a notice says.
+  ///   - isRestriction: whether that is a note of restrictions, in which the label of a credit asks for it.
+  func duties(
+    in sentence: Reading.Sentence, isOfNotice: Bool = false, isRestriction: Bool = false
+  ) -> [Duty] {
     var duties: [Duty] = []
     for tag in sentence.tags {
       if isDescription(tag, in: sentence) || isElement(tag, in: sentence) { continue }
@@ -29,6 +33,7 @@ struct DutyGrammar {
             evidence: reading.range(tag.lower, upper)))
       }
     }
+    if duties.isEmpty, isRestriction, let duty = labelledCredit(in: sentence) { return [duty] }
     return duties
   }
 
@@ -98,8 +103,8 @@ struct DutyGrammar {
       && sentence.tags.contains { $0.lower != label.lower && (Self.isThing($0) || Self.isForce($0)) }
   }
 
-  /// The credit that a line of its own names among restrictions: “No sales. Credit: Jo Bell”.
-  func labelledCredit(in sentence: Reading.Sentence) -> Duty? {
+  /// The credit that a line of its own names among restrictions, as in “No sales, no archives” and “Credit: Jo Bell”.
+  private func labelledCredit(in sentence: Reading.Sentence) -> Duty? {
     guard let label = sentence.tags.first, label.lower == sentence.lower, label.means(.creditLabel),
       let name = credit(after: label, in: sentence),
       reading.tokens[name.upper..<sentence.upper].allSatisfy({ $0.kind == .mark })

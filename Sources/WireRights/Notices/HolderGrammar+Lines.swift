@@ -64,7 +64,7 @@ extension HolderGrammar {
       && !sentence.known.contains { $0.lower < tag.lower && $0.upper == tag.lower }
   }
 
-  /// A name in small letters that ends a copyright line: “Copyright 2016 harbourpost.”
+  /// A name in small letters that ends a copyright line: “Copyright 2016 harbourpost”.
   private func smallName(at index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
     guard index < sentence.upper, tokens[index].kind == .word, tokens[index].hasCase,
       tokens[index].gap == .space,

@@ -49,8 +49,7 @@ struct StatementBuilder {
       let sentence = sentence.without(own, in: reading, bytes)
       let grammar = DutyGrammar(reading: reading, text: bytes)
       let isOfNotice = hasContext || !result.clauses.isEmpty || !result.duties.isEmpty
-      var duties = grammar.duties(in: sentence, isOfNotice: isOfNotice)
-      if isRestriction, duties.isEmpty { duties += [grammar.labelledCredit(in: sentence)].compactMap(\.self) }
+      let duties = grammar.duties(in: sentence, isOfNotice: isOfNotice, isRestriction: isRestriction)
       let ruling = grammar.withoutCredits(duties, continued(sentence.unlicensed(licences), reading))
       addClauses(ruling, reading, hasContext: hasContext)
       if mandatoryCredit == nil, let tag = sentence.tags.first(where: { $0.means(.mandatoryCredit) }) {
@@ -106,10 +105,7 @@ struct StatementBuilder {
 
   /// Whether an advisory is milder than a restriction or a mandatory credit.
   private func yields(_ advisory: Advisory?) -> Bool {
-    switch advisory?.kind {
-    case nil, .internal: true
-    default: false
-    }
+    advisory.map { $0.kind == .internal } ?? true
   }
 
   /// Whether terms are said by what is not read as a clause.

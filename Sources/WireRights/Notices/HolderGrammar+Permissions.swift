@@ -1,0 +1,72 @@
+/// Names of those whose permission or agreement is asked for.
+extension HolderGrammar {
+  /// Names of those whose permission or agreement is asked for.
+  func permission(_ sentence: Reading.Sentence, into found: inout Found) {
+    for (index, tag) in sentence.tags.enumerated() where tag.means(.permission) || tag.means(.agreement) {
+      guard
+        let name = giver(after: index, in: sentence).flatMap(scanner.name) ?? giving(at: index, in: sentence)
+      else { continue }
+      found.permitting.append(name)
+      if sentence.tags.contains(where: { $0.action != nil }) { found.hasAct = true }
+    }
+  }
+
+  /// Who gives a permission, where that is the subject: “unless Harbour Press has given permission”.
+  private func giving(at index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    let permission = sentence.tags[index]
+    guard let unless = sentence.tags[..<index].last(where: { $0.means(.unless) }),
+      unless.upper < sentence.upper,
+      tokens[unless.upper].isCapitalised, let name = scanner.name(from: unless.upper),
+      (0...3).contains(permission.lower - name.upper)
+    else { return nil }
+    return name
+  }
+
+  /// Where a name starts after words that lead to it: with their article, where that is written as part of it,
+  /// as in “de La Vigie”.
+  func nameStart(after tag: Tag) -> Int {
+    let last = tag.upper - 1
+    let isCapital = tokens[last].isCapitalised && !tokens[last].isUpper
+    return last > tag.lower && isCapital && !tokens[tag.lower].isCapitalised ? last : tag.upper
+  }
+
+  /// Where the name of who gives a permission starts.
+  ///
+  /// It follows “of”, also behind how the permission is given, as in “the prior, explicit and written permission of”,
+  /// which other languages put after the noun. A word for permission that itself leads to a name has it in the
+  /// genitive right behind it.
+  private func giver(after index: Int, in sentence: Reading.Sentence) -> Int? {
+    let permission = sentence.tags[index]
+    var upper = permission.upper
+    let isVerbal = sentence.tags[..<index].contains { $0.means(.unless) }
+    for next in sentence.tags[(index + 1)...] {
+      // “Unless permission has been granted by”
+      guard next.lower - upper <= (isVerbal ? 4 : 2) else { break }
+      if next.means(.from) { return afterTitle(nameStart(after: next)) }
+      // A title with its article: “van de redactie van Harbour Press”.
+      if next.means(.generic) { return afterTitle(next.lower) }
+      guard next.means(.written) || next.means(.joint) || next.means(.with) else { break }
+      upper = next.upper
+    }
+    guard permission.means(.from) else { return nil }
+    let start = afterTitle(upper)
+    guard start < sentence.upper, tokens[start].isCapitalised || tokens[start].isMark("\"") else {
+      return nil
+    }
+    return start
+  }
+
+  /// The token after a general word for a holder that a name follows: “of the publisher Harbour Press”, “of the editors
+  /// of Harbour Press”.
+  func afterTitle(_ start: Int) -> Int {
+    guard let title = tagAt[start], title.means(.generic), title.upper < tokens.count else { return start }
+    let of = tagAt[title.upper].flatMap { $0.means(.from) && !$0.means(.joint) ? $0 : nil }
+    // “Of the publisher, Harbour Press”
+    let isParted = tokens[title.upper].isMark(",") && !tokens[start].isCapitalised
+    let name = of.map(nameStart(after:)) ?? (isParted ? title.upper + 1 : title.upper)
+    guard name < tokens.count, tokens[name].isCapitalised || tokens[name].isMark("\""),
+      tokens[name].gap == .space, of != nil || !tokens[start].isCapitalised
+    else { return start }
+    return name
+  }
+}

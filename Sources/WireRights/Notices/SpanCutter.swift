@@ -1,0 +1,231 @@
+/// Cuts a sentence where one effect ends and the next begins.
+struct SpanCutter {
+  let sentence: Reading.Sentence
+  let tokens: [Token]
+  private var cuts: [Int] = []
+
+  init(sentence: Reading.Sentence, tokens: [Token]) {
+    self.sentence = sentence
+    self.tokens = tokens
+  }
+
+  mutating func cut() -> [Span] {
+    let tags = sentence.tags
+    var open: (index: Int, word: Concept.EffectWord)?
+    var start = 0
+    for index in tags.indices {
+      if open != nil, tags[index].means(.but) && isRule(from: index) || isAfterDash(index, since: open?.index)
+      {
+        cuts.append(index)
+        start = index
+        open = nil
+      }
+      if index > start, tags[index].isMediumLabel(in: tokens), tokens[tags[index].lower].isCapitalised {
+        cuts.append(index)
+        start = index
+        open = nil
+      }
+      guard let word = Self.effect(tags[index]) ?? closing(at: index, from: start) else { continue }
+      defer { open = (index, word) }
+      guard let current = open else {
+        // “Maximum 40 images, no video”: a limit in numbers is a line of its own.
+        if word == .no, isAfterMark(tags[index]),
+          tags[start..<index].contains(where: { $0.means(.time(.upTo)) })
+        {
+          cuts.append(index)
+          start = index
+        }
+        continue
+      }
+      // Verbs that carry their effect in them, in one list: “másolható vagy tárolható”.
+      if word == current.word, tags[index].action != nil, tags[current.index].action != nil,
+        word == .permit || word == .prohibit
+      {
+        continue
+      }
+      if tags[current.index..<index].contains(where: { $0.means(.provided) }) { continue }
+      if joins(current.word, word, between: current.index, index) { continue }
+      if word == .only || word == .out {
+        guard current.word == .no || current.word == .out, let item = item(upTo: index, after: current.index)
+        else { continue }
+        cuts.append(item)
+        start = item
+        continue
+      }
+      if current.word == .only, ![.prohibitNext, .prohibit, .no].contains(word) { continue }
+      let isFirst = leads(index, after: current.index, from: start)
+      let isLabelled = current.word == .only && word == .prohibit && isAfterMark(tags[index])
+      let boundary =
+        isFirst || isLabelled
+        ? index
+        : boundary(
+          before: index, after: max(start, current.index), isNext: word != .prohibit && word != .permit)
+      if boundary > start { cuts.append(boundary) }
+      start = boundary
+    }
+    return spans()
+  }
+
+  /// Whether the one dash after an effect goes before a tag, with a rule on each side of it.
+  private func isAfterDash(_ index: Int, since effect: Int?) -> Bool {
+    guard index > 0, let effect else { return false }
+    func isDash(_ at: Int) -> Bool {
+      tokens[at].isMark("-") && tokens[at].gap >= .space && at + 1 < tokens.count
+        && tokens[at + 1].gap >= .space
+    }
+    let tags = sentence.tags
+    guard (tags[index - 1].upper..<max(tags[index - 1].upper, tags[index].lower)).contains(where: isDash),
+      (tags[effect].upper..<sentence.upper).count(where: isDash) == 1
+    else { return false }
+    return [tags[..<index], tags[index...]].allSatisfy { side in
+      side.contains { $0.action != nil }
+        && side.contains { Self.effect($0) != nil || $0.means(.permission) || $0.means(.agreement) }
+    }
+  }
+
+  /// Whether what follows a tag is a rule of its own, or speaks in the words of terms.
+  private func isRule(from index: Int) -> Bool {
+    let start = sentence.tags[index].lower
+    return sentence.tags[index...].contains { $0.action != nil }
+      || sentence.signals.count { $0.lower >= start && $0.means(Concept.DiscourseWord.terms) } > 1
+  }
+
+  /// A word that closes what it is about: “for private use only and …”, “MAGS OUT, NO …”.
+  private func closing(at index: Int, from start: Int) -> Concept.EffectWord? {
+    let tags = sentence.tags
+    if tags[index].means(Concept.EffectWord.out) { return .out }
+    guard tags[index].means(Concept.EffectWord.only) else { return nil }
+    if tags[start...index].contains(where: { !$0.constraints.isEmpty }) { return .only }
+    return isLabel(index, from: start) ? .only : nil
+  }
+
+  /// Whether “only” opens a line of restrictions, and what it binds is all that follows: “ONLY FOR EDITORIAL USE, NO …”.
+  private func isLabel(_ index: Int, from start: Int) -> Bool {
+    let tags = sentence.tags
+    guard let next = tags[(index + 1)...].first(where: { Self.effect($0) != nil }),
+      next.means(Concept.EffectWord.no) && index == start
+        || next.means(Concept.EffectWord.prohibit) && isAfterMark(next)
+        || next.means(Concept.EffectWord.prohibitNext)
+    else { return false }
+    let bound = tags[(index + 1)...].prefix {
+      $0.lower < next.lower && !$0.means(.without) && !$0.means(.unless)
+    }
+    return bound.contains { !$0.constraints.isEmpty }
+      && !bound.contains { $0.means(.permission) || $0.means(.agreement) }
+  }
+
+  private func isAfterMark(_ tag: Tag) -> Bool {
+    tag.lower > sentence.lower && tokens[tag.lower - 1].isMark(in: [",", "-", "/", "."])
+  }
+
+  /// Whether an effect at `index` leads its actions as the one before it does: “permitted is copying, prohibited
+  /// the sale” in languages that put it first.
+  private func leads(_ index: Int, after current: Int, from start: Int) -> Bool {
+    let tags = sentence.tags
+    guard Self.isPredicate(tags[index]), Self.isPredicate(tags[current]) else { return false }
+    let next = tags[(index + 1)...].firstIndex { Self.effect($0) != nil } ?? tags.endIndex
+    return tags[(index + 1)..<next].contains { $0.action != nil }
+      && tags[(current + 1)..<index].contains { $0.action != nil }
+      && !tags[start..<current].contains { $0.action != nil || $0.means(Concept.EffectWord.only) }
+  }
+
+  private static func isPredicate(_ tag: Tag) -> Bool {
+    (tag.means(Concept.EffectWord.prohibit) || tag.means(Concept.EffectWord.permit)) && tag.action == nil
+  }
+
+  /// The first tag of the item of a list that a tag closes; nil where no comma goes before.
+  private func item(upTo index: Int, after floor: Int) -> Int? {
+    let tags = sentence.tags
+    let from = tags[floor].upper
+    guard let comma = tokens[from..<max(from, tags[index].lower)].lastIndex(where: { $0.isMark(",") }) else {
+      return tags[index].lower > from && !tags[index].constraints.isEmpty && index > floor + 1 ? index : nil
+    }
+    return tags.indices.first { $0 > floor && tags[$0].lower > comma }
+  }
+
+  private static func effect(_ tag: Tag) -> Concept.EffectWord? {
+    for word in [Concept.EffectWord.prohibit, .prohibitNext, .prohibitAlso, .permit, .permitNext, .no]
+    where tag.means(word) {
+      return word
+    }
+    return nil
+  }
+
+  /// Whether two effects make one: “no part … may be”, “no reproduction is permitted”.
+  private func joins(
+    _ first: Concept.EffectWord, _ second: Concept.EffectWord, between lower: Int, _ upper: Int
+  ) -> Bool {
+    let inner = sentence.tags[(lower + 1)..<upper]
+    switch (first, second) {
+    case (.no, .permitNext), (.no, .permit):
+      return !inner.contains { $0.means(Concept.DiscourseWord.reports) }
+    // “Aucun article ne peut être reproduit”: one negation in two words.
+    case (.no, .prohibitNext):
+      return !inner.contains { $0.action != nil || !$0.constraints.isEmpty }
+    case (.no, .no):
+      return false
+    case (.prohibit, .prohibit), (.permit, .permit):
+      // Acts that say themselves that they may not be: “kopyalanamaz, çoğaltılamaz”.
+      return sentence.tags[lower].action != nil && sentence.tags[upper].action != nil
+        && !inner.contains { $0.means(.permission) || $0.means(.agreement) || $0.means(.but) }
+    case (.permitNext, .permit), (.prohibitNext, .prohibit), (.prohibit, .prohibitNext),
+      (.permitNext, .prohibitNext),
+      (.permit, .permitNext):
+      return !inner.contains { $0.action != nil }
+    // “Must not be permitted to”
+    case (.prohibitNext, .permit), (.prohibitNext, .permitNext):
+      return sentence.tags[lower].upper == sentence.tags[upper].lower
+    // “Copying, as well as passing on to others, is prohibited”
+    case (.prohibitAlso, .prohibit): return true
+    default: return false
+    }
+  }
+
+  /// The first tag that belongs to the effect at `index`: its subject, and for a predicate the actions before it.
+  private func boundary(before index: Int, after floor: Int, isNext: Bool) -> Int {
+    var first = index
+    while first - 1 > floor {
+      let tag = sentence.tags[first - 1]
+      // “Limited to 20 pictures, no video”
+      if sentence.tags[index].means(.no),
+        tokens[tag.upper..<sentence.tags[first].lower].contains(where: { $0.isMark(",") })
+      {
+        break
+      }
+      let isSubject =
+        tag.means(Concept.DiscourseWord.matter) || tag.target != nil
+        || tag.means(Concept.ConditionWord.unauthorised)
+        || tag.means(Concept.EffectWord.not) || tag.means(Concept.EffectWord.only)
+      let isAction =
+        !isNext && (tag.action != nil || !tag.constraints.isEmpty || tag.means(Concept.EffectWord.free))
+      let isLink =
+        !isNext && tag.isSmall && sentence.tags[..<(first - 1)].last { !$0.isSmall }?.action != nil
+      guard isSubject || isAction || isLink else { break }
+      first -= 1
+    }
+    return first
+  }
+
+  private func spans() -> [Span] {
+    var result: [Span] = []
+    var start = 0
+    for cut in cuts + [sentence.tags.count] where cut > start {
+      let tags = Array(sentence.tags[start..<cut])
+      // Before “OUT” stands a name that no lexicon holds: “INTERNET OUT, KEXM OUT”.
+      let isOut = start > 0 && tags[0].means(Concept.EffectWord.out)
+      let lower = start == 0 ? sentence.lower : isOut ? sentence.tags[start - 1].upper : tags[0].lower
+      let upper = cut < sentence.tags.count ? sentence.tags[cut].lower : sentence.upper
+      result.append(Span(tags: tags, lower: lower, upper: upper))
+      start = cut
+    }
+    return result
+  }
+}
+
+extension Tag {
+  /// Whether it is a medium with a colon, which what follows is about: “Digital: …”.
+  func isMediumLabel(in tokens: [Token]) -> Bool {
+    action == nil && upper < tokens.count && tokens[upper].isMark(":")
+      && constraints.contains { $0.kind == .channel }
+  }
+}
