@@ -13,10 +13,14 @@ struct Lexer {
 
   /// The tokens of the text; positions count from `offset`.
   static func tokens(of text: Substring, at offset: Int = 0) -> TokenList {
+    text.utf8.withContiguousStorageIfAvailable { tokens(of: $0, at: offset) }
+      ?? Array(text.utf8).withUnsafeBufferPointer { tokens(of: $0, at: offset) }
+  }
+
+  /// The tokens of valid UTF-8.
+  static func tokens(of text: UnsafeBufferPointer<UInt8>, at offset: Int = 0) -> TokenList {
     var lexer = Lexer(position: offset)
-    if text.utf8.withContiguousStorageIfAvailable({ lexer.take($0) }) == nil {
-      Array(text.utf8).withUnsafeBufferPointer { lexer.take($0) }
-    }
+    lexer.take(text)
     lexer.close()
     lexer.tidy()
     return lexer.list

@@ -25,17 +25,15 @@ struct PhraseTable: Sendable {
   private(set) var entries: [Entry] = []
   /// By entry: whether it only joins or leads on.
   private(set) var isSmall: [Bool] = []
-  private var symbols = HashNumbers()
   /// A bit for each length that a beginning has, from one byte; longer ones than `longestWord` are met by no token.
   private var prefixLengths: UInt64 = 0
   /// The same for the lengths of endings.
   private var suffixLengths: UInt64 = 0
-  /// A bit for every mixed key of a symbol: nearly all words and beginnings of words are none.
-  private var symbolFilter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
+  /// A bit for every mixed key of a piece: nearly all words and beginnings of words are none.
+  private var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
   private static let filterBits: UInt64 = 16
+  /// The node that a piece leads to from another one: see `edge`.
   private var edges = HashNumbers()
-  /// By symbol: the node that it leads to from the root, −1 where no phrase starts with it.
-  private var openings: [Int] = []
   /// By node: the one that any word leads to, −1 where only known words do.
   private var gaps = [-1]
   /// By node: the first entry whose phrase ends there, −1 where none does.
@@ -45,22 +43,45 @@ struct PhraseTable: Sendable {
   private var clitics: [[UInt8]] = []
 
   mutating func add(_ phrase: String, _ concepts: [Concept], place: PolicyPlace? = nil) {
-    // By bytes, since parting by characters takes longer than all the rest.
-    let pieces = phrase.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init)
+    let hasGap = phrase.utf8.contains(Self.gap[0]) && phrase.contains(Self.gapMark)
     // A phrase with a gap is one for each number of words that may stand there.
-    for count in pieces.contains(Self.gap) ? 0...Self.longestGap : 0...0 {
-      var node: Int? = 0
-      for piece in pieces {
-        node = node.flatMap { piece == Self.gap ? skip(count, from: $0) : step(from: $0, by: piece) }
-      }
-      guard let node, node != 0 else { return }
+    for count in hasGap ? 0...Self.longestGap : 0...0 {
+      var utf8 = phrase
+      guard let node = utf8.withUTF8({ node(of: $0, gap: count) }), node != 0 else { return }
       link(entries.count, to: node)
       entries.append(Entry(concepts: concepts, bits: ConceptBits(concepts), phrase: phrase, place: place))
       isSmall.append(concepts.allSatisfy(\.isSmall))
     }
   }
 
-  private static let gap: Substring = "…"
+  /// The node that a phrase leads to; nil for none. By bytes, since parting by characters takes longer than all the rest.
+  private mutating func node(of phrase: UnsafeBufferPointer<UInt8>, gap count: Int) -> Int? {
+    var node = 0
+    var at = 0
+    while at < phrase.count {
+      var hash = Self.seed
+      var end = at
+      while end < phrase.count, (0x61...0x7A).contains(phrase[end]) {
+        hash = Self.mix(hash, phrase[end])
+        end += 1
+      }
+      if end == phrase.count || phrase[end] == UInt8(ascii: " ") {
+        // Most words of most phrases, for which the lexer would do no more.
+        if end > at { node = step(from: node, by: Self.finish(hash, .whole)) }
+      } else {
+        while end < phrase.count, phrase[end] != UInt8(ascii: " ") { end += 1 }
+        let piece = UnsafeBufferPointer(rebasing: phrase[at..<end])
+        let next = piece.elementsEqual(Self.gap) ? skip(count, from: node) : step(from: node, by: piece)
+        guard let next else { return nil }
+        node = next
+      }
+      at = end + 1
+    }
+    return node
+  }
+
+  private static let gapMark = "…"
+  private static let gap = Array(gapMark.utf8)
   private static let longestGap = 4
 
   /// The node after so many words of any kind.
@@ -74,16 +95,12 @@ struct PhraseTable: Sendable {
   }
 
   /// The node after a piece of a phrase; nil where it is a longer ending than any word has.
-  private mutating func step(from node: Int, by piece: Substring) -> Int? {
-    if piece.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) {
-      // Most words of most phrases, for which the lexer would do no more.
-      return step(from: node, by: Self.key(piece.utf8, .whole))
-    }
-    let isUpper = piece.hasPrefix("^")
-    let isPrefix = piece.hasSuffix("*") && piece.utf8.count > 1
-    let isSuffix = piece.hasPrefix("*") && piece.utf8.count > 1
+  private mutating func step(from node: Int, by piece: UnsafeBufferPointer<UInt8>) -> Int? {
+    let isUpper = piece.first == UInt8(ascii: "^")
+    let isPrefix = piece.last == UInt8(ascii: "*") && piece.count > 1
+    let isSuffix = piece.first == UInt8(ascii: "*") && piece.count > 1
     let bare = piece.dropFirst(isUpper || isSuffix ? 1 : 0).dropLast(isPrefix ? 1 : 0)
-    let list = Lexer.tokens(of: bare)
+    let list = Lexer.tokens(of: UnsafeBufferPointer(rebasing: bare))
     if isSuffix, list.tokens.count == 1, let token = list.tokens.first {
       let bytes = list.foldedBytes(token)
       guard bytes.count <= Self.longestWord else { return nil }
@@ -117,19 +134,19 @@ struct PhraseTable: Sendable {
   mutating func add(clitic: String) { clitics.append(Array(clitic.utf8)) }
 
   private mutating func step(from node: Int, by key: UInt64) -> Int {
-    let symbol = symbols[key] ?? symbols.count
-    if symbol == symbols.count {
-      symbols.insert(symbol, for: key)
-      openings.append(-1)
-      let bit = Self.bit(key)
-      symbolFilter[bit >> 6] |= 1 << UInt64(bit & 63)
-    }
-    let edge = UInt64(node) << 32 | UInt64(symbol)
+    let edge = Self.edge(from: node, by: key)
     if let next = edges[edge] { return next }
+    let bit = Self.bit(key)
+    filter[bit >> 6] |= 1 << UInt64(bit & 63)
     let next = newNode()
     edges.insert(next, for: edge)
-    if node == 0 { openings[symbol] = next }
     return next
+  }
+
+  /// A node and the key of a piece as one number; of the root, the key itself.
+  @inline(__always)
+  private static func edge(from node: Int, by key: UInt64) -> UInt64 {
+    key ^ (UInt64(truncatingIfNeeded: node) &* 0xBF58_476D_1CE4_E5B9)
   }
 
   private mutating func newNode() -> Int {
@@ -154,8 +171,8 @@ struct PhraseTable: Sendable {
     var frontier: [Int] = []
     var next: [Int] = []
     for lower in first..<last {
-      for at in places(of: lower) where openings[steps.symbols[at]] >= 0 {
-        frontier.append(openings[steps.symbols[at]])
+      for at in places(of: lower) {
+        if let opening = edges[Self.edge(from: 0, by: steps.keys[at])] { frontier.append(opening) }
       }
       var upper = lower + 1
       while !frontier.isEmpty {
@@ -169,7 +186,7 @@ struct PhraseTable: Sendable {
         if upper < last {
           for at in places(of: upper) {
             for node in frontier {
-              if let to = edges[UInt64(node) << 32 | UInt64(steps.symbols[at])] { next.append(to) }
+              if let to = edges[Self.edge(from: node, by: steps.keys[at])] { next.append(to) }
             }
           }
           if list.tokens[upper].kind == .word, !list.tokens[upper].isCapitalised {
@@ -184,36 +201,34 @@ struct PhraseTable: Sendable {
     return matches
   }
 
-  /// The steps that tokens can take: those of a token stand from its start on.
-  private func steps(of list: TokenList, from first: Int, to last: Int) -> (symbols: [Int], starts: [Int]) {
-    var symbols: [Int] = []
+  /// The keys of the pieces that tokens may be: those of a token stand from its start on.
+  private func steps(of list: TokenList, from first: Int, to last: Int) -> (keys: [UInt64], starts: [Int]) {
+    var keys: [UInt64] = []
     var starts: [Int] = []
     starts.reserveCapacity(last - first + 1)
     list.folded.withUnsafeBufferPointer { folded in
       for index in first..<last {
-        starts.append(symbols.count)
+        starts.append(keys.count)
         let token = list.tokens[index]
         let bytes = folded[token.foldedLower..<token.foldedUpper]
         guard bytes.count <= Self.longestWord else { continue }
-        collect(bytes, isUpper: token.isUpper, into: &symbols)
+        collect(bytes, isUpper: token.isUpper, into: &keys)
         guard token.kind == .word, !token.isDense else { continue }
         for clitic in clitics where bytes.count > clitic.count + 2 && bytes.starts(with: clitic) {
-          collect(bytes.dropFirst(clitic.count), isUpper: false, into: &symbols)
+          collect(bytes.dropFirst(clitic.count), isUpper: false, into: &keys)
         }
       }
     }
-    starts.append(symbols.count)
-    return (symbols, starts)
+    starts.append(keys.count)
+    return (keys, starts)
   }
 
-  private func collect(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, isUpper: Bool, into result: inout [Int]) {
-    symbolFilter.withUnsafeBufferPointer { filter in
+  private func collect(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, isUpper: Bool, into keys: inout [UInt64]) {
+    filter.withUnsafeBufferPointer { filter in
       func take(_ hash: UInt64, _ kind: Kind) {
         let key = Self.finish(hash, kind)
         let bit = Self.bit(key)
-        if filter[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1, let symbol = symbols[key] {
-          result.append(symbol)
-        }
+        if filter[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1 { keys.append(key) }
       }
       var hash = Self.seed
       var length: UInt64 = 1
