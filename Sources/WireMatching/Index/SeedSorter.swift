@@ -26,7 +26,7 @@ struct SeedSorter: ~Copyable {
   private var sizes = [Int](repeating: 0, count: 1 << Int(runBits))
   /// How many seeds they have in all.
   private var held = 0
-  private var parted: [Seed] = []
+  private var parted = PageBuffer<Seed>(count: 0)
   private let path: String?
   private var file: SpillFile?
   /// Where each partition of each run in the file begins, and where the last one ends, in seeds.
@@ -108,11 +108,15 @@ struct SeedSorter: ~Copyable {
         $0 * parts..<($0 + 1) * parts
       }, starts, &buckets)
     for partition in 0..<partitions {
-      try gather(partition * parts..<(partition + 1) * parts, starts, into: &gathered)
-      if density < SegmentFormat.fullDensity {
+      let parts = partition * parts..<(partition + 1) * parts
+      let kept: Int
+      if runs.isEmpty, density == SegmentFormat.fullDensity {
+        kept = buckets.order(inMemory(parts, starts))
+      } else {
+        try gather(parts, starts, into: &gathered)
         gathered.removeAll { !SegmentFormat.isKept($0.hash, density) }
+        kept = gathered.withUnsafeBufferPointer { buckets.order($0) }
       }
-      let kept = buckets.order(gathered)
       try body(buckets.packed[..<kept], buckets.sizes)
     }
     return density
@@ -131,7 +135,7 @@ struct SeedSorter: ~Copyable {
     for partition in partitions {
       try gather(partition, starts, into: &gathered)
       seen += gathered.count
-      kept += buckets.order(gathered)
+      kept += gathered.withUnsafeBufferPointer { buckets.order($0) }
     }
     let left = Double(count) * Double(kept) / Double(max(1, seen))
     let density = Double(SegmentFormat.fullDensity) * Double(most) / max(1, left)
@@ -144,7 +148,12 @@ struct SeedSorter: ~Copyable {
   ) throws(IndexFault) {
     gathered.removeAll(keepingCapacity: true)
     for run in runs { try file?.append(run[parts.lowerBound]..<run[parts.upperBound], to: &gathered) }
-    gathered += parted[starts[parts.lowerBound]..<starts[parts.upperBound]]
+    gathered += inMemory(parts, starts)
+  }
+
+  /// The seeds of some parts that are in no run.
+  private func inMemory(_ parts: Range<Int>, _ starts: [Int]) -> UnsafeBufferPointer<Seed> {
+    UnsafeBufferPointer(rebasing: parted.values[starts[parts.lowerBound]..<starts[parts.upperBound]])
   }
 
   /// Writes the seeds of the words that are held as a run.
@@ -152,7 +161,7 @@ struct SeedSorter: ~Copyable {
     if file == nil { file = try SpillFile(path) }
     let start = runs.last?.last ?? 0
     runs.append(part().map { start + $0 })
-    try file?.write(parted[..<held])
+    try file?.write(UnsafeBufferPointer(rebasing: parted.values[..<held]))
     words.removeAll(keepingCapacity: true)
     units.removeAll(keepingCapacity: true)
     for partition in sizes.indices { sizes[partition] = 0 }
@@ -163,20 +172,19 @@ struct SeedSorter: ~Copyable {
   private mutating func part() -> [Int] {
     var starts = [0]
     for size in sizes { starts.append(starts[starts.count - 1] + size) }
-    if parted.count < held { parted = Array(repeating: Seed(hash: 0, place: 0), count: held) }
+    if parted.values.count < held { parted = PageBuffer(count: held) }
+    let values = parted.values
     var cursors = starts
     words.withUnsafeBufferPointer { words in
       cursors.withUnsafeMutableBufferPointer { cursors in
-        parted.withUnsafeMutableBufferPointer { parted in
-          var start = 0
-          for unit in units {
-            Self.forEachSeed(of: words[start..<unit.end], unit: unit.number) { seed in
-              let partition = SegmentFormat.bucket(seed.hash, Self.runBits)
-              parted[cursors[partition]] = seed
-              cursors[partition] &+= 1
-            }
-            start = unit.end
+        var start = 0
+        for unit in units {
+          Self.forEachSeed(of: words[start..<unit.end], unit: unit.number) { seed in
+            let partition = SegmentFormat.bucket(seed.hash, Self.runBits)
+            values[cursors[partition]] = seed
+            cursors[partition] &+= 1
           }
+          start = unit.end
         }
       }
     }
@@ -202,7 +210,7 @@ private struct SeedBuckets {
   }
 
   /// Orders seeds in `packed` and tells how many are left: too common ones are thinned out.
-  mutating func order(_ seeds: [SeedSorter.Seed]) -> Int {
+  mutating func order(_ seeds: UnsafeBufferPointer<SeedSorter.Seed>) -> Int {
     if packed.count < seeds.count { packed = Array(repeating: 0, count: seeds.count * 2) }
     let (bits, shift, lowBits) = (bits, shift, bits - shift)
     var kept = 0

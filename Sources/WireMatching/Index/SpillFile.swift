@@ -19,21 +19,15 @@ struct SpillFile: ~Copyable {
   deinit { close(descriptor) }
 
   /// Appends values.
-  func write<Value: BitwiseCopyable>(_ values: ArraySlice<Value>) throws(IndexFault) {
-    var code: Int32?
-    values.withUnsafeBytes { bytes in
-      var at = 0
-      while at < bytes.count {
-        let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + at }, bytes.count - at)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else {
-          code = errno
-          return
-        }
-        at += count
-      }
+  func write<Value: BitwiseCopyable>(_ values: UnsafeBufferPointer<Value>) throws(IndexFault) {
+    let bytes = UnsafeRawBufferPointer(values)
+    var at = 0
+    while at < bytes.count {
+      let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + at }, bytes.count - at)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw .system("write", path, errno: errno) }
+      at += count
     }
-    if let code { throw .system("write", path, errno: code) }
   }
 
   /// Appends values of the file, by their numbers, to an array.
@@ -79,7 +73,7 @@ struct SpillList<Value: BitwiseCopyable>: ~Copyable {
     held.append(value)
     guard held.count >= Self.mostHeld, let path else { return }
     if file == nil { file = try SpillFile(path) }
-    try file?.write(held[...])
+    try held.withUnsafeBufferPointer { values throws(IndexFault) in try file?.write(values) }
     spilled += held.count
     held.removeAll(keepingCapacity: true)
   }
