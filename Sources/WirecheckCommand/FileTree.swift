@@ -1,25 +1,17 @@
 import Glibc
-import WireReports
+import WireDocuments
 
 /// Files below folders: listed in order, links not followed, nothing opened.
 enum FileTree {
-  /// What naming paths on the command line comes to.
-  struct Listing {
-    /// The files to read, in order.
-    var files: [String] = []
-    /// Files below folders that no reader is made for, and links.
-    var leftAside = 0
-    /// Names that are no UTF-8 and folders that cannot be listed, made safe to print.
-    var unreadable: [String] = []
-  }
-
-  /// The files that paths stand for: a folder stands for all files below it whose extension a reader knows, except
-  /// for hidden ones.
-  static func files(_ paths: [String]) -> Listing {
-    var listing = Listing()
+  /// The files that paths stand for: a folder stands for all files below it, except for hidden ones and those whose
+  /// names say that they hold no text.
+  static func files(_ paths: [String]) -> FileListing {
+    var listing = FileListing()
+    var links: [String] = []
     for path in paths {
-      if isFolder(path) { list(path, into: &listing) } else { listing.files.append(path) }
+      if isFolder(path) { list(path, into: &listing, links: &links) } else { listing.files.append(path) }
     }
+    settle(links, from: paths, in: &listing)
     return listing
   }
 
@@ -48,46 +40,62 @@ enum FileTree {
 
   private struct Entry {
     var name: String
-    var isFolder: Bool
-    var isFile: Bool
+    var isFolder = false
+    var isFile = false
+    var isLink = false
   }
 
-  private static let extensions: Set<String> = [
-    "md", "markdown", "mdown", "mkd", "mdx", "html", "htm", "xhtml", "xht", "txt", "text", "xml", "nitf",
-    "newsml",
-    "wxr", "rss", "atom", "rdf", "tst", "anpa", "iptc", "json", "jsonl", "ndjson", "docx", "docm", "odt",
-    "ott",
-    "rtf", "eml", "mbox", "warc", "arc", "zip", "tar", "tgz",
-  ]
-
-  private static func list(_ root: String, into listing: inout Listing) {
+  private static func list(_ root: String, into listing: inout FileListing, links: inout [String]) {
     var files: [String] = []
     var folders = [root]
     while let folder = folders.popLast() {
       guard let entries = entries(folder, orCurrent: ".") else {
-        listing.unreadable.append(TerminalText.escaped(folder))
+        listing.unreadable.append(.unlistable(folder))
         continue
       }
-      for entry in entries where !entry.name.hasPrefix(".") {
+      for entry in entries {
         let path = folder.hasSuffix("/") ? folder + entry.name : "\(folder)/\(entry.name)"
         if entry.name.unicodeScalars.contains("\u{FFFD}") {
-          listing.unreadable.append(TerminalText.escaped(path))
+          listing.unreadable.append(.unlistable(path))
+        } else if let reason = MemberKind.reasonToSkip(path) {
+          listing.leaveAside(path, reason)
         } else if entry.isFolder {
           folders.append(path)
-        } else if entry.isFile, isReadable(entry.name) {
+        } else if entry.isFile {
           files.append(path)
+        } else if entry.isLink {
+          links.append(path)
         } else {
-          listing.leftAside += 1
+          listing.leaveAside(path, "no file: a socket, a pipe or a device")
         }
       }
     }
-    listing.files += files.sorted()
+    listing.add(files.sorted())
   }
 
-  private static func isReadable(_ name: String) -> Bool {
-    var parts = name.lowercased().split(separator: ".")
-    if parts.count > 2, parts.last == "gz" { parts.removeLast() }
-    return parts.count > 1 && extensions.contains(String(parts[parts.count - 1]))
+  /// Says of links what is lost by not following them: nothing, where they lead to what is read anyway.
+  ///
+  /// They are not followed since whoever may write into a folder could make a run read, or wait for, any file.
+  private static func settle(_ links: [String], from paths: [String], in listing: inout FileListing) {
+    let named = paths.compactMap(target)
+    for link in links.sorted() where !paths.contains(link) {
+      if let target = target(link) {
+        if named.contains(where: { target == $0 || target.hasPrefix($0 == "/" ? $0 : $0 + "/") }) {
+          listing.leaveAside(link, "a link to what is read anyway")
+        } else {
+          listing.unreadable.append(.link(link))
+        }
+      } else {
+        listing.leaveAside(link, "a link that leads nowhere")
+      }
+    }
+  }
+
+  /// Where a path leads in the end; nil for nowhere.
+  private static func target(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   private static func isFolder(_ path: String) -> Bool {
@@ -107,57 +115,13 @@ enum FileTree {
       var status = stat()
       let full = path.isEmpty ? name : "\(path)/\(name)"
       guard lstat(full, &status) == 0 else {
-        result.append(Entry(name: name, isFolder: false, isFile: false))
+        result.append(Entry(name: name))
         continue
       }
       let kind = status.st_mode & S_IFMT
-      result.append(Entry(name: name, isFolder: kind == S_IFDIR, isFile: kind == S_IFREG))
+      result.append(
+        Entry(name: name, isFolder: kind == S_IFDIR, isFile: kind == S_IFREG, isLink: kind == S_IFLNK))
     }
     return result
-  }
-}
-
-/// A pattern of paths: `*` is anything within a name, `**` any folders, `?` one letter.
-struct PathPattern {
-  private let parts: [[Unicode.Scalar]]
-
-  /// A pattern as written.
-  init(_ text: String) { parts = text.split(separator: "/").map { Array($0.unicodeScalars) } }
-
-  /// Whether a path matches.
-  ///
-  /// - Complexity: the product of both lengths.
-  func matches(_ path: String) -> Bool {
-    let names = path.split(separator: "/").map { Array($0.unicodeScalars) }
-    return Self.matches(parts, names, isAny: { $0 == ["*", "*"] }) { Self.matchesName($0, $1) }
-  }
-
-  private static func matchesName(_ pattern: [Unicode.Scalar], _ name: [Unicode.Scalar]) -> Bool {
-    matches(pattern, name, isAny: { $0 == "*" }) { $0 == "?" || $0 == $1 }
-  }
-
-  /// Matches with the last wildcard as the only place to come back to, so that no pattern is slow.
-  private static func matches<Part, Item>(
-    _ pattern: [Part], _ items: [Item], isAny: (Part) -> Bool, one: (Part, Item) -> Bool
-  ) -> Bool {
-    var (p, i) = (0, 0)
-    var back: (pattern: Int, item: Int)?
-    while i < items.count {
-      if p < pattern.count, isAny(pattern[p]) {
-        back = (p, i)
-        p += 1
-      } else if p < pattern.count, one(pattern[p], items[i]) {
-        p += 1
-        i += 1
-      } else if let last = back {
-        p = last.pattern + 1
-        i = last.item + 1
-        back = (last.pattern, i)
-      } else {
-        return false
-      }
-    }
-    while p < pattern.count, isAny(pattern[p]) { p += 1 }
-    return p == pattern.count
   }
 }

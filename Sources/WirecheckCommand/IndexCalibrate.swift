@@ -50,8 +50,8 @@ struct IndexCalibrate: ParsableCommand {
     var complaints = Complaints()
     var calibration = Calibration()
     let open = try inputs.opening(as: format)
-    let listing = FileTree.files(paths)
-    for name in listing.unreadable { try complaints.add("\(name): the name or the folder cannot be read") }
+    var listing = FileTree.files(paths)
+    for fault in listing.unreadable { try complaints.add(fault.description) }
     for file in listing.files {
       do {
         var source = try open(file)
@@ -62,9 +62,10 @@ struct IndexCalibrate: ParsableCommand {
           for trial in trials { calibration.add(try indexing { () throws(IndexFault) in try trial.get() }) }
         }
       } catch let fault as ReadingFault {
-        try complaints.add(fault.description)
+        if !listing.leavesAside(fault) { try complaints.add(fault.description) }
       }
     }
+    for remark in listing.remarks { try complaints.tell(remark) }
     guard calibration.stories > 0 else {
       throw CommandFailure.usage(
         "no story to measure with: \(calibration.unusable) tell no time or came out after every item (name older "

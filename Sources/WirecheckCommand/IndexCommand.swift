@@ -82,16 +82,19 @@ struct IndexAdd: ParsableCommand {
     let open = try reading.opening(as: format, isPlaced: false)
     var errors = Output.error
     var faults = 0
-    let listing = FileTree.files(paths)
-    for name in listing.unreadable {
-      faults += 1
-      try errors.writeLine("\(name): the name or the folder cannot be read (rename it, or check permissions)")
-    }
-    for file in listing.files {
-      guard let fault = try add(file, opening: open, to: &ingest) else { continue }
+    var listing = FileTree.files(paths)
+    for fault in listing.unreadable {
       faults += 1
       try errors.writeLine(TerminalText.escaped(fault.description))
     }
+    for file in listing.files {
+      guard let fault = try add(file, opening: open, to: &ingest), !listing.leavesAside(fault) else {
+        continue
+      }
+      faults += 1
+      try errors.writeLine(TerminalText.escaped(fault.description))
+    }
+    for remark in listing.remarks { try errors.writeLine(remark) }
     try errors.flush()
     if faults > 0, Self.isNothing(ingest.tally) {
       // A commit would make the index look fresh, or an empty one out of nothing.

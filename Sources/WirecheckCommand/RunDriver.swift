@@ -26,26 +26,26 @@ struct RunDriver {
   func run(
     _ paths: [String], progress: ProgressLine?
   ) throws -> (record: RunRecord, documents: [DocumentUses]) {
-    let listing = try Self.listing(paths)
+    var listing = try Self.listing(paths)
     let archive = try flags.hashes.map(openHashes) ?? openIndex()
     var run = Run(archive.checker, plan)
     if let complaint = archive.complaint { run.addStaleIndex(path: archive.path, complaint) }
-    for name in listing.unreadable {
-      run.add(
-        ReadingFault(
-          "cannot-open", path: name, "the name or the folder cannot be read",
-          next: "rename it, or check permissions"))
-    }
+    for fault in listing.unreadable { run.add(fault) }
     let opening = try flags.reading.opening(as: flags.inputFormat)
     for path in listing.files {
+      var source: any DocumentFeed
+      do throws(ReadingFault) { source = try opening(path) } catch {
+        if !listing.leavesAside(error) { run.add(error) }
+        continue
+      }
       try indexing { () throws(IndexFault) in
-        try run.check(path: path, open: opening) { progress?.show($0, path: path) }
+        try run.check(&source) { progress?.show($0, path: path) }
       }
     }
     progress?.clear()
     try tell(listing, leftAside: run.leftAside)
     let documents = run.checked
-    let record = run.record()
+    let record = run.record(leftAside: listing.leftAside)
     LastRun.save(record, in: workspace)
     return (record, documents)
   }
@@ -53,12 +53,12 @@ struct RunDriver {
   /// The files to check.
   ///
   /// That there are none is wrong use: a gate that looks at the wrong folder must not pass.
-  private static func listing(_ paths: [String]) throws(CommandFailure) -> FileTree.Listing {
+  private static func listing(_ paths: [String]) throws(CommandFailure) -> FileListing {
     let listing = FileTree.files(paths)
     guard listing.files.isEmpty, listing.unreadable.isEmpty else { return listing }
-    let aside = listing.leftAside == 0 ? "" : " (\(listing.leftAside) are for no reader, or links)"
-    throw .usage(
-      "nothing to check: no file to read in \(paths.joined(separator: ", "))\(aside); name another folder")
+    let named = TerminalText.escaped(paths.joined(separator: ", "))
+    let aside = listing.remarks.map { "; " + $0 }.joined()
+    throw .usage("nothing to check: no file to read in \(named)\(aside) (name another folder)")
   }
 
   /// What drafts are checked against, and what is wrong with it where it is missing, empty or too old.
@@ -121,12 +121,10 @@ struct RunDriver {
     }
   }
 
-  private func tell(_ listing: FileTree.Listing, leftAside: Int) throws(Output.Fault) {
+  private func tell(_ listing: FileListing, leftAside: Int) throws(Output.Fault) {
     guard !flags.report.quiet else { return }
     var errors = Output.error
-    if listing.leftAside > 0 {
-      try errors.writeLine("left aside: \(listing.leftAside) files that no reader is made for, or links")
-    }
+    for remark in listing.remarks { try errors.writeLine(remark) }
     if leftAside > 0 { try errors.writeLine("left aside: \(leftAside) documents of another status") }
     try errors.flush()
   }

@@ -51,18 +51,60 @@ import Testing
     #expect(outcome.output.contains("2 added"))
   }
 
-  @Test func foldersAreReadWithoutWhatIsHiddenOrLinked() throws {
+  @Test func foldersAreReadWithoutWhatIsHiddenOrNoText() throws {
     let newsroom = try Newsroom()
-    for name in ["a.md", "b/c.md", "b/.hidden.md", ".git/d.md", "b/picture.jpg", "z.md.gz"] {
+    for name in ["a.md", "b/c.md", "b/.hidden.md", ".git/d.md", "b/picture.jpg", "story", "old.bak"] {
       try newsroom.folder.write(Story.copied, to: "drafts/" + name)
     }
+    try newsroom.folder.write(bytes: [0, 1, 2, 3, 0, 255], to: "drafts/data.bin")
     _ = try newsroom.tool.shell(
-      "gzip -c drafts/a.md > drafts/z.md.gz; ln -s /etc/passwd drafts/passwd.txt; ln -s .. drafts/b/up")
-    let outcome = try newsroom.tool.run("check", "drafts", "--format", "json")
-    #expect(outcome.status == 1)
+      "gzip -c drafts/a.md > drafts/z.md.gz; ln -s a.md drafts/same.md; ln -s . drafts/b/up; ln -s no drafts/no.md"
+    )
+    let folder = try newsroom.tool.run("check", "drafts", "--format", "json")
+    #expect(folder.status == 1)
+    let report = try Report(folder)
     #expect(
-      try Report(outcome).findings.map(\.document.path) == ["drafts/a.md", "drafts/b/c.md", "drafts/z.md.gz"])
-    #expect(outcome.errors.contains("left aside: 3 files"))
+      report.findings.map(\.document.path)
+        == ["a.md", "b/c.md", "old.bak", "story", "z.md.gz"].map { "drafts/" + $0 })
+    #expect(
+      report.run.leftAside?.map(\.paths) == [
+        ["drafts/.git", "drafts/b/.hidden.md"], ["drafts/b/picture.jpg"],
+        ["drafts/b/up", "drafts/same.md"], ["drafts/no.md"], ["drafts/data.bin"],
+      ])
+    #expect(folder.errors.contains("left aside (a hidden file): drafts/.git, drafts/b/.hidden.md"))
+  }
+
+  /// What lies behind a link was not checked, so that the run must not say that everything was.
+  @Test func linkOutOfAFolderIsNotFollowedAndNotPassedOver() throws {
+    let newsroom = try Newsroom()
+    try newsroom.folder.write(Story.copied, to: "content/a.md")
+    try newsroom.folder.write("Our own words about the harbour.\n", to: "drafts/own.md")
+    _ = try newsroom.tool.shell("ln -s ../content/a.md drafts/a.md")
+    let outcome = try newsroom.tool.run("check", "drafts", "--format", "json")
+    #expect(outcome.status == 3)
+    #expect(try Report(outcome).run.skipped.map(\.path) == ["drafts/a.md"])
+    for paths in [["drafts", "drafts/a.md"], ["drafts", "content"]] {
+      let named = try newsroom.tool.run(["check"] + paths + ["--format", "json"])
+      #expect(named.status == 1)
+      #expect(try Report(named).finding("WC101") != nil)
+    }
+  }
+
+  @Test func aFeedIsAddedWhateverItsFilesAreCalled() throws {
+    let newsroom = try Newsroom(wire: nil)
+    let kill = "{\"id\": \"NW-1\", \"version\": \"2\", \"status\": \"killed\", \"text\": \"\"}\n"
+    try newsroom.folder.write(
+      "{\"id\": \"NW-1\", \"version\": \"1\", \"text\": \"\(Story.three)\"}\n", to: "feed/NW-1")
+    try newsroom.folder.write(kill, to: "feed/NW-1.kill")
+    try newsroom.folder.write(bytes: [0xFF, 0xD8, 0xFF, 0xE0, 0, 1], to: "feed/NW-1.jpg")
+    try newsroom.folder.write("", to: "feed/done")
+    let outcome = try newsroom.tool.run("index", "add", "feed", "--agency", "northwire")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("2 added") && outcome.output.contains("1 of them kill or hold an item"))
+    #expect(outcome.errors.contains("left aside (a picture): feed/NW-1.jpg"))
+    #expect(outcome.errors.contains("left aside (empty): feed/done"))
+    let check = try newsroom.check(Story.copied, "--format", "json")
+    #expect(try Report(check).finding("WC303") != nil)
   }
 
   @Test func theConfigurationNamesWhatIsChecked() throws {

@@ -75,6 +75,11 @@ struct Report: Decodable {
     var complete: Bool
     var documents: Int
     var skipped: [Skipped]
+    var leftAside: [LeftAside]?
+  }
+  struct LeftAside: Decodable {
+    var reason: String
+    var paths: [String]
   }
   struct Skipped: Decodable {
     var path: String

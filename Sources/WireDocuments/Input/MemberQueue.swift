@@ -94,8 +94,8 @@ struct MemberQueue {
   }
 }
 
-/// What members of containers are, as far as it decides whether they are opened.
-enum MemberKind {
+/// What members of containers and files of folders are, as far as it decides whether they are opened.
+package enum MemberKind {
   /// What opening a member came to.
   enum Opened {
     case documents(DocumentSource)
@@ -128,8 +128,8 @@ enum MemberKind {
     return Problem("format-guessed", "the member's name says nothing of its format; read as plain text")
   }
 
-  /// Why a member of such a name is not opened at all; nil for others.
-  static func reasonToSkip(_ path: String) -> String? {
+  /// Why a member or file of such a name is not opened at all; nil for others.
+  package static func reasonToSkip(_ path: String) -> String? {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     if path.contains("/__MACOSX/") || name.hasPrefix(".") { return "a hidden file" }
     if name == "mimetype" { return "the type of the archive" }

@@ -51,6 +51,8 @@ public struct RunRecord: Codable, Sendable, Hashable {
     public var documents: Int
     /// Inputs, or parts of them, that were not checked.
     public var skipped: [Skipped]
+    /// Files of the folders that were named which hold nothing to check; nil where there are none.
+    public var leftAside: [LeftAside]?
   }
 
   /// The index of a run.
@@ -71,6 +73,25 @@ public struct RunRecord: Codable, Sendable, Hashable {
     public var message: String
     /// The line, where known.
     public var line: Int?
+  }
+
+  /// Files that hold nothing to check, for one reason.
+  public struct LeftAside: Codable, Sendable, Hashable {
+    /// Why, for instance `a picture`.
+    public var reason: String
+    /// How many.
+    public private(set) var files = 0
+    /// Their paths; of many the first 20.
+    public private(set) var paths: [String] = []
+
+    /// No files yet.
+    public init(reason: String) { self.reason = reason }
+
+    /// Adds a file.
+    public mutating func add(_ path: String) {
+      files += 1
+      if paths.count < 20 { paths.append(path) }
+    }
   }
 
   /// How many.

@@ -178,7 +178,9 @@ public struct Run: ~Copyable {
   // MARK: The record
 
   /// The record of the run.
-  public consuming func record() -> RunRecord {
+  ///
+  /// - Parameter files: files of the folders that were named which hold nothing to check.
+  public consuming func record(leftAside files: [RunRecord.LeftAside] = []) -> RunRecord {
     let counts = RunRecord.Counts(
       error: findings.count { $0.level == .error }, warning: findings.count { $0.level == .warning },
       info: findings.count { $0.level == .info })
@@ -190,7 +192,8 @@ public struct Run: ~Copyable {
         stage: occasion.stage.rawValue, now: occasion.now.iso8601,
         clock: plan.isClockGiven ? "given" : "system", policy: checker.newsroom.policyID,
         index: checker.archive?.record,
-        complete: skipped.isEmpty, documents: documents, skipped: Self.byPath(skipped, \.path)),
+        complete: skipped.isEmpty, documents: documents, skipped: Self.byPath(skipped, \.path),
+        leftAside: files.isEmpty ? nil : files),
       verdict: Self.verdict(counts, isComplete: skipped.isEmpty), counts: counts,
       findings: Self.byPath(findings, \.document.path),
       uses: Self.byPath(checked.filter { !$0.uses.isEmpty }, \.document.path))
