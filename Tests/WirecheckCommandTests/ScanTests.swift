@@ -3,6 +3,21 @@ import Testing
 
 /// Scans of exports: which posts are checked, and what a broken one costs.
 @Suite struct ScanTests {
+  /// A scan that read no words must not say that there is nothing to find.
+  @Test(arguments: [
+    ("a.jsonl", "{\"id\": \"1\"}\n{\"id\": \"2\", \"body\": \"\(Story.three)\"}\n", Int32(3)),
+    ("a.html", "<html><head><title>x</title></head><body><div id=\"app\"></div></body></html>", 3),
+    ("a.md", "---\ntitle: Only a title\n---\n\n", 3), ("a.txt", "  \n", 3),
+    ("a.jsonl", "{\"id\": \"1\"}\n{\"id\": \"2\", \"text\": \"Our own words.\"}\n", 0),
+  ])
+  func anInputWithoutWordsIsIncomplete(_ name: String, _ text: String, _ status: Int32) throws {
+    let newsroom = try Newsroom()
+    try newsroom.folder.write(text, to: name)
+    let outcome = try newsroom.tool.run("scan", name, "--format", "json")
+    #expect(outcome.status == status, "\(outcome.errors)")
+    #expect(try Report(outcome).run.skipped.map(\.reason) == (status == 0 ? [] : ["no-text"]))
+  }
+
   private static func scan(_ export: String, _ arguments: String...) throws -> (Tool.Outcome, Report) {
     let newsroom = try Newsroom()
     try newsroom.folder.write(export, to: "export.xml")

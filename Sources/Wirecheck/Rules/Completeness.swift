@@ -8,10 +8,10 @@ enum Completeness {
     id: "WC901", name: "input-unreadable", level: .error,
     title: "An input could not be read, or not to its end",
     explanation: """
-      Fires when a file cannot be opened, has a format that no reader knows, breaks off, or ends the process that \
-      reads it. What could not be read was not checked, and the run is incomplete.
+      Fires when a file cannot be opened, has a format that no reader knows, breaks off, has no text in any of its \
+      documents, or ends the process that reads it. What could not be read was not checked, and the run is incomplete.
       """,
-    help: "Correct the input, or name its format with --format")
+    help: "Correct the input, or name its format with --input-format")
   static let damaged = RuleDescription(
     id: "WC902", name: "input-damaged", level: .warning,
     title: "Parts of a document could not be read",
@@ -22,10 +22,10 @@ enum Completeness {
     help: "Repair the document and check it again")
   static let indexStale = RuleDescription(
     id: "WC903", name: "index-stale", level: .error,
-    title: "There is no index of wire copy, or it is older than the newsroom allows",
+    title: "There is no index of wire copy, or it is damaged, or older than the newsroom allows",
     explanation: """
-      Fires when no index is found where the configuration says, or when it is older than `check.max-index-age`. \
-      Notices were still looked for; reuse of copy was not, or not of the newest items.
+      Fires when no index is found where the configuration says, when it is damaged, or when it is older than \
+      `check.max-index-age`. Notices were still looked for; reuse of copy was not, or not of the newest items.
       """,
     help: "Add the agencies' newest items with `wirecheck index add`")
   static let limitReached = RuleDescription(

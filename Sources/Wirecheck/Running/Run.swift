@@ -82,6 +82,7 @@ public struct Run: ~Copyable {
     _ source: inout some DocumentFeed, progress: (borrowing Run) -> Void = { _ in }
   ) throws(IndexFault) {
     let firstFinding = findings.count
+    var texts = TextCount()
     var fault: ReadingFault?
     var isAtEnd = false
     while !isAtEnd {
@@ -92,6 +93,7 @@ public struct Run: ~Copyable {
             isAtEnd = true
             continue
           }
+          texts.count(document)
           if isWanted(document) { batch.append(document) } else { leftAside += 1 }
         } catch {
           fault = error
@@ -102,7 +104,38 @@ public struct Run: ~Copyable {
       progress(self)
     }
     locate(from: firstFinding, in: source)
-    if let fault { add(fault) }
+    if let fault = fault ?? texts.fault { add(fault) }
+  }
+
+  /// Whether documents of an input had any text.
+  private struct TextCount {
+    private var isEmpty = true
+    private var wordless: Document?
+
+    mutating func count(_ document: Document) {
+      if document.body.utf8.contains(where: { $0 > 0x20 }) {
+        isEmpty = false
+      } else if Self.promisesText(document) {
+        wordless = wordless ?? document
+      }
+    }
+
+    /// Why an input that had documents, and not one word in them, was not checked: its text lies where no reader looks.
+    var fault: ReadingFault? {
+      guard isEmpty, let wordless else { return nil }
+      return ReadingFault(
+        "no-text", path: wordless.origin.path, "no document in it has any text",
+        next: "name its format with --input-format, or say with --mapping FILE where its text is")
+    }
+
+    /// Pictures have no text, what is withdrawn needs none, and losses are told by themselves.
+    private static func promisesText(_ document: Document) -> Bool {
+      switch document.type {
+      case .text, .other: break
+      default: return false
+      }
+      return document.status?.value != .canceled && !document.problems.contains(where: \.losesText)
+    }
   }
 
   private func isWanted(_ document: Document) -> Bool {
