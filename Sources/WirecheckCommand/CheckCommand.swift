@@ -44,10 +44,11 @@ struct CheckCommand: ParsableCommand {
       command: "check", occasion: occasion, isClockGiven: isClockGiven,
       excerpts: flags.report.excerptPolicy,
       keepsDocuments: ledger.path(in: workspace) != nil)
-    let (record, documents) = try RunDriver(workspace, flags, plan).run(inputs, progress: nil)
-    try ledger.record(record, documents, in: workspace, at: occasion.now)
+    var (record, documents) = try RunDriver(workspace, flags, plan).run(inputs, progress: nil)
+    let failure = ledger.record(&record, documents, in: workspace, at: occasion.now)
     let reporter = Reporter(flags.report)
     try reporter.write(record)
+    if let failure { throw failure }
     try reporter.exit(after: record, failOn: settings.failOn)
   }
 }

@@ -20,21 +20,25 @@ struct LedgerFlags: ParsableArguments {
 
   /// Records a run, where a ledger is kept.
   ///
-  /// A check that was asked to be recorded and was not is incomplete.
+  /// A check that was asked to be recorded and was not is incomplete, and its report says so.
   ///
   /// - Parameters:
   ///   - run: the record.
   ///   - documents: every document that was checked.
   ///   - workspace: knows the ledger.
   ///   - instant: when the run was made.
+  /// - Returns: why it was not recorded, to be thrown when the report is written; nil where all is well.
   func record(
-    _ run: RunRecord, _ documents: [DocumentUses], in workspace: Workspace, at instant: Instant
-  ) throws(CommandFailure) {
-    guard let path = path(in: workspace) else { return }
+    _ run: inout RunRecord, _ documents: [DocumentUses], in workspace: Workspace, at instant: Instant
+  ) -> CommandFailure? {
+    guard let path = path(in: workspace) else { return nil }
     do throws(LedgerFault) {
       try Ledger(opening: path).record(run, documents: documents, actor: who, at: instant)
+      return nil
     } catch {
-      throw .incomplete("the check was made but not recorded: \(error.description)")
+      let message = "the check was made but not recorded: \(error.description)"
+      run.addSkipped(path: path, reason: "not-recorded", message: message)
+      return .incomplete(message)
     }
   }
 

@@ -38,8 +38,13 @@ struct RunDriver {
         if !listing.leavesAside(error) { run.add(error) }
         continue
       }
-      try indexing { () throws(IndexFault) in
+      do throws(IndexFault) {
         try run.check(&source) { progress?.show($0, path: path) }
+      } catch {
+        // What was found before stands, and the report says how far it reaches.
+        run.add(
+          ReadingFault(
+            "index-damaged", path: path, error.description, next: "look at it with `wirecheck index verify`"))
       }
     }
     progress?.clear()
@@ -68,26 +73,30 @@ struct RunDriver {
     var complaint: String?
   }
 
-  /// The index with the texts; a damaged one is refused.
+  /// The index with the texts; none where it is damaged, which is reported.
   private func openIndex() throws(CommandFailure) -> Archive {
+    let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
     let path = flags.index ?? workspace.resolved(workspace.newsroom.check.index)
-    var index: WireIndex?
-    var complaint: String?
     do throws(IndexFault) {
-      index = try WireIndex(opening: path)
-      complaint = self.complaint("index", path, items: index?.itemCount ?? 0, made: Self.written(path))
+      let index = try WireIndex(opening: path)
+      return Archive(
+        checker: try Checker(workspace.newsroom, index: index, vocabulary: vocabulary), path: path,
+        complaint: complaint("index", path, items: index.itemCount, made: Self.written(path)))
     } catch {
-      guard case .missing = error else { throw .incomplete(error.description) }
-      complaint = "there is no index at \(path)"
+      return try noArchive(at: path, error.isMissing ? "there is no index at \(path)" : error.description)
     }
+  }
+
+  /// Nothing to match against; notices and advisories are still looked for.
+  private func noArchive(at path: String, _ complaint: String) throws(CommandFailure) -> Archive {
     let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
     let checker = try indexing { () throws(IndexFault) in
-      try Checker(workspace.newsroom, index: index, vocabulary: vocabulary)
+      try Checker(workspace.newsroom, index: nil, vocabulary: vocabulary)
     }
     return Archive(checker: checker, path: path, complaint: complaint)
   }
 
-  /// The hashes of an index; damaged ones, and those of another key, are refused.
+  /// The hashes of an index; none where they are damaged, which is reported. Those of another key are refused.
   private func openHashes(_ path: String) throws(CommandFailure) -> Archive {
     let key = try KeyFile(path: flags.keyFile ?? "").key()
     do throws(IndexFault) {
@@ -96,12 +105,12 @@ struct RunDriver {
         checker: Checker(workspace.newsroom, hashes: hashes), path: path,
         complaint: complaint("file of hashes", path, items: hashes.itemCount, made: hashes.made))
     } catch {
-      switch error {
-      case .missing:
-        throw .incomplete("there are no hashes at \(path) (export them with `wirecheck index export-hashes`)")
-      case .otherKey: throw .usage(error.description)
-      default: throw .incomplete(error.description)
-      }
+      if case .otherKey = error { throw .usage(error.description) }
+      let complaint =
+        error.isMissing
+        ? "there are no hashes at \(path) (export them with `wirecheck index export-hashes`)"
+        : error.description
+      return try noArchive(at: path, complaint)
     }
   }
 
@@ -127,6 +136,14 @@ struct RunDriver {
     for remark in listing.remarks { try errors.writeLine(remark) }
     if leftAside > 0 { try errors.writeLine("left aside: \(leftAside) documents of another status") }
     try errors.flush()
+  }
+}
+
+extension IndexFault {
+  /// Whether there is nothing where the index should be.
+  fileprivate var isMissing: Bool {
+    if case .missing = self { return true }
+    return false
   }
 }
 

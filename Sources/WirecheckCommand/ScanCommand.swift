@@ -37,10 +37,11 @@ struct ScanCommand: ParsableCommand {
       command: "scan", occasion: occasion, isClockGiven: isClockGiven, excerpts: flags.report.excerptPolicy,
       statuses: try statuses(),
       keepsDocuments: ledger.path(in: workspace) != nil)
-    let (record, documents) = try RunDriver(workspace, flags, plan).run(exports, progress: progressLine)
-    try ledger.record(record, documents, in: workspace, at: occasion.now)
+    var (record, documents) = try RunDriver(workspace, flags, plan).run(exports, progress: progressLine)
+    let failure = ledger.record(&record, documents, in: workspace, at: occasion.now)
     let reporter = Reporter(flags.report)
     try reporter.write(record)
+    if let failure { throw failure }
     try reporter.exit(after: record, failOn: workspace.newsroom.check.failOn)
   }
 

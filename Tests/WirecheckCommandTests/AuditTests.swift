@@ -46,6 +46,18 @@ import Testing
     #expect(try newsroom.tool.run("audit", "show", "3").status == 2)
   }
 
+  @Test func aReportIsWrittenWhereTheLedgerCannotBe() throws {
+    let newsroom = try Newsroom(contract: Newsroom.permission)
+    try newsroom.folder.write("no ledger", to: "ledger/file")
+    let outcome = try newsroom.check(
+      Story.copied, "--format", "json", "--ledger", "ledger", "--output", "html=out.html")
+    #expect(outcome.status == 3 && outcome.errors.contains("not recorded"))
+    let report = try Report(outcome)
+    #expect(report.finding("WC201") != nil && report.verdict == "incomplete" && !report.run.complete)
+    #expect(report.run.skipped.map(\.reason) == ["not-recorded"])
+    #expect(try newsroom.folder.text(of: "out.html").contains("WC201"))
+  }
+
   @Test func theLedgerHoldsNoWordsOfDocumentsOrItems() throws {
     let newsroom = try Self.newsroom()
     for (name, data) in newsroom.folder.snapshot(of: newsroom.folder(".wirecheck"))

@@ -103,4 +103,11 @@ public struct RunRecord: Codable, Sendable, Hashable {
     /// Findings of level info.
     public var info: Int
   }
+
+  /// Adds what was not checked or not kept; the run is incomplete then.
+  public mutating func addSkipped(path: String, reason: String, message: String) {
+    run.skipped.append(Skipped(path: path, reason: reason, message: message, line: nil))
+    run.complete = false
+    verdict = .incomplete
+  }
 }
