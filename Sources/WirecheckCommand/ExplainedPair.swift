@@ -18,7 +18,8 @@ struct ExplainedPair {
     let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
     let path = path ?? workspace?.resolved(newsroom.check.index) ?? newsroom.check.index
     let (index, items) = try opened(newsroom, path, vocabulary)
-    let explainer = MatchExplainer(newsroom, index: index, vocabulary: vocabulary)
+    let explainer = MatchExplainer(
+      newsroom, index: index, vocabulary: vocabulary, now: try Clock.instant(given: nil).instant)
     var text = ""
     for document in try TextFile.documents(of: draft) {
       for item in items {

@@ -15,9 +15,14 @@ enum MatchExplanationText {
       text +=
         "  strongest passage: \(passage.identical) of \(passage.words) words in the item's order, longest run "
         + "\(passage.longestRun)\(passage.isQuoted ? ", in quotation marks" : "")\n"
-        + "    “\(TerminalText.clipped(passage.text, to: 240))”\n"
+        + "    \(words(passage.excerpt))\n"
     }
     return text + "  why: \(reason(explanation))\n"
+  }
+
+  private static func words(_ excerpt: Excerpt) -> String {
+    excerpt.withheld == nil
+      ? "“\(TerminalText.clipped(excerpt.head, to: 240))”" : "(words withheld: they are under embargo)"
   }
 
   private static func head(_ verdict: MatchExplanation.Verdict) -> String {

@@ -65,6 +65,25 @@ import Testing
     #expect(later.output.contains(Story.canary))
   }
 
+  @Test func explainingAMatchShowsNoWordsUnderEmbargo() throws {
+    let newsroom = try Newsroom(contract: Newsroom.permission, wire: nil)
+    let text = Story.paragraphs.joined(separator: " ")
+    for (item, embargo) in [("NW-2", "2999-03-01T09:00:00Z"), ("NW-3", "2001-03-01T09:00:00Z")] {
+      try newsroom.folder.write(
+        "{\"id\": \"\(item)\", \"embargo\": \"\(embargo)\", \"text\": \"\(text)\"}\n", to: "\(item).jsonl")
+      #expect(
+        try newsroom.tool.run("index", "add", "\(item).jsonl", "--agency", "northwire", "--index", item)
+          .status == 0)
+      try newsroom.folder.write(Story.three, to: "draft.md")
+      let words = Story.three.prefix(20)
+      for source in [["--item", item, "--index", item], ["--source", "\(item).jsonl"]] {
+        let told = try newsroom.tool.run(["explain", "--draft", "draft.md"] + source)
+        #expect(told.output.contains("strongest passage"), "\(told.everything)")
+        #expect(told.output.contains(words) == (item == "NW-3"), "\(told.output)")
+      }
+    }
+  }
+
   private static func fingerprint(_ json: String) -> String? {
     json.firstMatch(of: /wc1:[0-9a-f]{20}/).map { String($0.output) }
   }

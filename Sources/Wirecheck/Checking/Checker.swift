@@ -64,10 +64,10 @@ public struct Checker: Sendable {
     let subject = Subject(
       newsroom: newsroom, occasion: occasion, draft: draft, reuses: reuses, ours: found.filter(\.isOurs),
       unknownOriginals: try analysis?.unknownOriginals() ?? [])
-    let embargoed = reuses.filter { $0.state.isUnderEmbargo(at: occasion.now) }
+    let secret = Self.embargoed(reuses, on: occasion)
     let writer = FindingWriter(
       newsroom: newsroom, occasion: occasion, draft: draft, excerpts: excerpts,
-      secret: Furniture.inOrder(embargoed.flatMap(\.usages).flatMap(\.passages).map(\.draft)))
+      secret: secret)
     var findings: [Finding] = []
     for rule in Rules.table {
       for observation in rule.evaluate(subject) {
@@ -88,12 +88,24 @@ public struct Checker: Sendable {
     }
     return Outcome(
       document: draft.record, findings: Finding.numbered(findings.sorted(by: Finding.isBefore)),
-      uses: DocumentUses(draft, uses, isSecret: !embargoed.isEmpty), skipped: skipped)
+      uses: DocumentUses(
+        draft, uses, isSecret: reuses.contains { $0.state.isUnderEmbargo(at: occasion.now) }),
+      skipped: skipped)
   }
 
   /// The items that a draft reuses, strongest first.
   func reuses(in draft: Draft, on occasion: Occasion) throws(IndexFault) -> [ItemReuse] {
     try reuses(in: draft, analysis(of: draft, on: occasion))
+  }
+
+  /// The ranges of a draft, in order, whose words are those of items under embargo.
+  func embargoed(in draft: Draft, on occasion: Occasion) throws(IndexFault) -> [TextRange] {
+    Self.embargoed(try reuses(in: draft, on: occasion), on: occasion)
+  }
+
+  private static func embargoed(_ reuses: [ItemReuse], on occasion: Occasion) -> [TextRange] {
+    let embargoed = reuses.filter { $0.state.isUnderEmbargo(at: occasion.now) }
+    return Furniture.inOrder(embargoed.flatMap(\.usages).flatMap(\.passages).map(\.draft))
   }
 
   private func reuses(in draft: Draft, _ analysis: ReuseAnalysis?) throws(IndexFault) -> [ItemReuse] {

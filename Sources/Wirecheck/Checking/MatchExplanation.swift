@@ -12,8 +12,8 @@ public struct MatchExplanation: Sendable, Equatable {
     public var identical: Int
     /// The longest run of equal words.
     public var longestRun: Int
-    /// Its words in the draft.
-    public var text: String
+    /// Its words in the draft, or why they are not shown.
+    public var excerpt: Excerpt
     /// Whether it stands in quotation marks.
     public var isQuoted: Bool
   }
@@ -52,11 +52,16 @@ public struct MatchExplainer: Sendable {
   private let index: WireIndex
   private let vocabulary: Vocabulary
 
+  private let now: Instant
+
   /// The shares of the bar that are tried, in per cent, falling.
   private static let shares = [100] + Array(stride(from: 95, through: 10, by: -5))
 
   /// An explainer over an index.
-  public init(_ newsroom: Newsroom, index: WireIndex, vocabulary: Vocabulary) {
+  ///
+  /// - Parameter now: when it is asked: the words of items under embargo are not shown.
+  public init(_ newsroom: Newsroom, index: WireIndex, vocabulary: Vocabulary, now: Instant) {
+    self.now = now
     self.newsroom = newsroom
     self.index = index
     self.vocabulary = vocabulary
@@ -68,6 +73,7 @@ public struct MatchExplainer: Sendable {
   public func explanation(of document: Document, against item: String) throws(IndexFault) -> MatchExplanation
   {
     let draft = Draft(document, newsroom)
+    let secret = try secret(in: draft, item)
     let masked = Tokenizer().words(in: draft.text).count - draft.words.count
     var result = MatchExplanation(
       item: item, words: draft.words.count, maskedWords: masked, passage: nil, verdict: .nothing,
@@ -79,12 +85,12 @@ public struct MatchExplainer: Sendable {
       let matcher = try Matcher(index: index, vocabulary: vocabulary, settings: settings)
       let matches = try matcher.matches(of: draft.text, masking: draft.furniture)
       if share == 100, let holder = matches.first(where: { $0.alsoIn.contains(item) && $0.source != item }) {
-        result.passage = Self.strongest(matches, of: holder.source).map { told($0, draft) }
+        result.passage = Self.strongest(matches, of: holder.source).map { told($0, draft, secret) }
         result.verdict = .otherItem(holder.source)
         return result
       }
       guard let strongest = Self.strongest(matches, of: item) else { continue }
-      let found = told(strongest, draft)
+      let found = told(strongest, draft, secret)
       result.passage = found
       result.verdict = verdict(share, found)
       return result
@@ -103,10 +109,25 @@ public struct MatchExplainer: Sendable {
     return passages.max { $0.score < $1.score }
   }
 
-  private func told(_ passage: Passage, _ draft: Draft) -> MatchExplanation.Passage {
-    MatchExplanation.Passage(
+  /// The ranges of a draft, in order, whose words are those of items under embargo; all of it where the item that is
+  /// asked for is under one.
+  private func secret(in draft: Draft, _ item: String) throws(IndexFault) -> [TextRange] {
+    let checker = try Checker(newsroom, index: index, vocabulary: vocabulary)
+    if let archive = checker.archive,
+      try ItemState(ofItem: item, in: archive)?.isUnderEmbargo(at: now) == true
+    {
+      return [TextRange(0, draft.text.count)]
+    }
+    return try checker.embargoed(in: draft, on: Occasion(now: now))
+  }
+
+  private func told(
+    _ passage: Passage, _ draft: Draft, _ secret: [TextRange]
+  ) -> MatchExplanation.Passage {
+    let isSecret = secret.contains { $0.overlaps(passage.draft) }
+    return MatchExplanation.Passage(
       words: passage.words, identical: passage.identicalWords, longestRun: passage.longestRun,
-      text: String(decoding: draft.text[passage.draft.indices], as: UTF8.self),
+      excerpt: isSecret ? .withheld(.embargo) : Excerpt(draft.text, passage.draft, wordsAtEachEnd: nil),
       isQuoted: draft.isQuoted(passage))
   }
 }
