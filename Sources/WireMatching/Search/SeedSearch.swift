@@ -88,17 +88,53 @@ struct SeedSearch {
   /// Searches for the seeds of a draft.
   func search(_ draft: TextWords) throws(IndexFault) -> Found {
     let stems = draft.content.map { draft.all[Int($0)].stem }
-    let counts = try wordCounts(stems)
-    var found = Found(
-      surprisal: counts.map { $0 == 0 ? 0 : nats(ofWordIn: $0) }, hits: [])
+    var counts = try wordCounts(stems)
     let hashes = RepeatedSeeds.removed(from: seedHashes(stems), above: settings.repeatedSeeds)
     let runs = try index.segments.map { segment throws(IndexFault) in try self.runs(hashes, segment) }
     var items = [Int32](repeating: 0, count: hashes.count)
     for run in runs.joined() { items[Int(run.seed)] += run.units }
+    try leaveOutVersions(runs, &items, &counts)
+    var found = Found(
+      surprisal: counts.map { $0 == 0 ? 0 : nats(ofWordIn: $0) }, hits: [])
     let values = self.values(items, counts, found.surprisal)
     collect(runs, items, values, into: &found.hits)
     return found
   }
+
+  /// Takes superseded versions out of the counts of seeds and their words: versions of one item are one source, and
+  /// must not make its words common.
+  ///
+  /// Only seeds in few units are looked at; in those of many items a version more says little.
+  private func leaveOutVersions(
+    _ runs: [[Run]], _ items: inout [Int32], _ counts: inout [Int]
+  ) throws(IndexFault) {
+    var superseded = [Int32](repeating: 0, count: items.count)
+    for (number, runs) in runs.enumerated() {
+      let segment = index.segments[number]
+      for run in runs where (2...Self.fewUnits).contains(items[Int(run.seed)]) {
+        var last = UInt32.max
+        for posting in run.range.lazy.map(segment.posting) where posting.unit != last {
+          last = posting.unit
+          guard last < segment.unitCount else { continue }
+          let item = try segment.unit(last).item
+          let place = IndexPlace(segment: UInt32(number), item: item)
+          if index.isSuperseded(place, try segment.record(item)) { superseded[Int(run.seed)] += 1 }
+        }
+      }
+    }
+    var words = [Int32](repeating: 0, count: counts.count)
+    for seed in superseded.indices where superseded[seed] > 0 {
+      // All versions may be superseded, where the newest does not have the words any more.
+      let count = min(superseded[seed], items[seed] - 1)
+      items[seed] -= count
+      let first = seed / SegmentFormat.reach
+      for word in [first, first + seed % SegmentFormat.reach + 1] { words[word] = max(words[word], count) }
+    }
+    for (word, count) in words.enumerated() { counts[word] = max(1, counts[word] - Int(count)) }
+  }
+
+  /// Units in which a seed stands at most to be looked at for versions.
+  private static let fewUnits: Int32 = 8
 
   /// The nats of each seed; negative for one that is not in the index, or too common.
   private func values(_ items: [Int32], _ counts: [Int], _ surprisal: [Float]) -> [Float] {
