@@ -64,6 +64,24 @@ import WireText
     #expect((500...700).contains(match.sourcePermille))
   }
 
+  @Test("an item that nobody signed does not hide the agency's")
+  func aReleaseHidesNoAgency() throws {
+    let scene = try Scene(
+      wire: [
+        Scene.item("NW-7", "\(Story.first) \(Story.second)", Story.prohibiting),
+        Scene.json(["id": "release", "published": "2026-11-18T08:00:00Z", "text": Story.text]),
+      ])
+    let key = try #require(Self.keys)[0]
+    let archive = try #require(scene.checker.archive as? TextArchive)
+    let bytes = try HashExport(key).file(archive.index, made: Instant(seconds: 0)).file
+    let hashes = try HashIndex(MappedFile(bytes, name: "hashes"), key: key)
+    let gate = Scene(newsroom: scene.newsroom, checker: Checker(scene.newsroom, hashes: hashes))
+    for checked in [scene, gate] {
+      let record = try checked.run("\(Story.first) \(Story.second)")
+      #expect(record.findings.first { $0.level == .error }?.source?.item == "NW-7", "\(record.outline)")
+    }
+  }
+
   @Test func ownWordsAreLeftAlone() throws {
     let record = try Export().run("\(Story.own) \(Story.own)")
     #expect(record.findings.isEmpty && record.run.index?.items == 13)

@@ -33,9 +33,11 @@ package struct KeyedMatcher: Sendable {
   ///
   /// - Parameters:
   ///   - words: the draft's words that are matched.
+  ///   - yields: whether an item takes only what no other item has.
   ///   - name: the identifier and version of the item of a number; nil where there is none of that number.
   package func matches(
-    of words: [Word], name: (IndexPlace) throws(IndexFault) -> (id: String, version: Int)
+    of words: [Word], lettingYield yields: (IndexPlace) throws(IndexFault) -> Bool = { _ in false },
+    name: (IndexPlace) throws(IndexFault) -> (id: String, version: Int)
   ) throws(IndexFault) -> [Match] {
     var candidates: [Candidate] = []
     let hits = hits(words)
@@ -46,10 +48,13 @@ package struct KeyedMatcher: Sendable {
       var candidate = Candidate(place: IndexPlace(segment: 0, item: hits[start].item))
       candidate.passages = passages(hits[start..<end], words)
       candidate.rank = candidate.total
-      if candidate.best >= Self.bar { candidates.append(candidate) }
+      if candidate.best >= Self.bar {
+        candidate.precedence = try yields(candidate.place) ? 0 : 1
+        candidates.append(candidate)
+      }
       start = end
     }
-    candidates.sort { ($0.rank, $1.place) > ($1.rank, $0.place) }
+    candidates.sort { ($0.precedence, $0.rank, $1.place) > ($1.precedence, $1.rank, $0.place) }
     var settings = MatchSettings.standard
     settings.bar = Self.bar
     return try Attribution(settings: settings, words: TextWords(words)).matches(candidates, name: name)

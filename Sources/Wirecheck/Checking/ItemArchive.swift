@@ -66,6 +66,17 @@ enum ItemContent {
   }
 }
 
+extension Site {
+  /// Whether an item takes only words that no other has: what an agency wrote must not hide behind the newsroom's own copy
+  /// of it, or behind one that nobody signed.
+  ///
+  /// - Parameter payload: what an index keeps of the item.
+  fileprivate func yields(_ payload: [UInt8]) -> Bool {
+    let agency = WireItem(payload: payload)?.agency ?? ""
+    return agency.isEmpty || agency == id
+  }
+}
+
 /// An index with texts.
 struct TextArchive: ItemArchive {
   let index: WireIndex
@@ -79,11 +90,7 @@ struct TextArchive: ItemArchive {
   func matches(of draft: Draft, for site: Site) throws(IndexFault) -> [Match] {
     try matcher.matches(
       of: draft.text, masking: draft.furniture,
-      lettingYield: { entry in
-        // What an agency wrote must not hide behind the newsroom's own copy of it, or behind one that nobody signed.
-        let agency = WireItem(payload: entry.payload)?.agency ?? ""
-        return agency.isEmpty || agency == site.id
-      })
+      lettingYield: { site.yields($0.payload) })
   }
 
   func entry(of match: Match) throws(IndexFault) -> IndexEntry? { try index.entry(of: match) }
@@ -106,10 +113,15 @@ struct HashArchive: ItemArchive {
   }
 
   func matches(of draft: Draft, for site: Site) throws(IndexFault) -> [Match] {
-    try index.matcher.matches(of: draft.words) { place throws(IndexFault) in
-      let item = try index.item(Int(place.item))
-      return (item.id, item.version)
-    }
+    try index.matcher.matches(
+      of: draft.words,
+      lettingYield: { place throws(IndexFault) in
+        site.yields(try index.item(Int(place.item)).entry(at: place).payload)
+      },
+      name: { place throws(IndexFault) in
+        let item = try index.item(Int(place.item))
+        return (item.id, item.version)
+      })
   }
 
   func entry(of match: Match) throws(IndexFault) -> IndexEntry? {
