@@ -50,6 +50,35 @@ struct CorrectionTests {
     #expect(record.outline == ["WC303 error"])
   }
 
+  /// A long draft with one word of the earlier version is closest to the later one, which has all its other words.
+  @Test(
+    arguments: [
+      ("four hundred", "fourteen"), ("Monday", "Sunday"), ("by barge", "by two barges"),
+      ("lock keepers", "farmers"),
+      ("carried no lamps", "carried lamps and no lamps"), ("from its boardroom", "from its kitchen"),
+      ("opened their gates", "seldom opened their gates"),
+    ])
+  func aWordThatWasLeftInALongDraftIsFound(_ before: String, _ after: String) throws {
+    let more = Story.own + " The council will meet again in spring, and its gardeners are to be asked too."
+    let text = "\(Story.text) \(more)"
+    let later = ["ednote": "CORRECTS first paragraph. Please use the corrected version."].merging(Self.later)
+    { $1 }
+    let wire = [
+      try Scene.item("NW-7", text), try Scene.item("NW-7", text.replacing(before, with: after), later),
+    ]
+    let record = try check(wire, draft: text)
+    #expect(record.outline == ["WC304 error"], "\(record.findings.map(\.message))")
+    let finding = try #require(record.findings.first)
+    #expect(finding.message.contains("item NW-7 version 1 stand otherwise in Northwire item NW-7 version 2"))
+    #expect(try check(wire, draft: text.replacing(before, with: after)).outline == [])
+  }
+
+  @Test func aParagraphThatIsNewChangesNoWords() throws {
+    let more = "\(Story.first) \(Story.own) \(Story.second) \(Story.third)"
+    let wire = [try Scene.item(), try Scene.item("NW-7", more, Self.later)]
+    #expect(try check(wire).outline == [])
+  }
+
   // MARK: Corrections under an identifier of their own
 
   private func check(_ item: String, correctedBy correction: String, draft: String = Story.text) throws

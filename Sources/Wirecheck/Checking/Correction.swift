@@ -7,6 +7,8 @@ internal import WireText
 struct Correction {
   /// Who took them back: the later version, or the correction, by its identifier.
   let id: String
+  /// The version whose words the draft has, as written, where that is an earlier one than the version that it matches.
+  var earlier: String?
   /// The state of the item in that version; nil where the correction holds no version of it.
   let later: (state: ItemState, content: ItemContent)?
   /// The words of the draft, and those that stand in their place; in the draft's order, none where they are not known.
@@ -53,6 +55,7 @@ struct CorrectionSearch {
       result += changes(
         comparison, by: state.newestEntry, later, state, match, orders: orders(of: state.newest))
     }
+    if let correction = try leftovers(of: match, state, content) { result.append(correction) }
     for note in state.notes.corrections {
       let id = note.withdrawnBy ?? ""
       let orders = orders(of: note)
@@ -82,13 +85,40 @@ struct CorrectionSearch {
     _ comparison: VersionComparison, by entry: IndexEntry, _ later: ItemContent, _ state: ItemState,
     _ match: Match, orders: [RightsStatement]
   ) -> [Correction] {
-    let changes = match.passages.flatMap { comparison.changes(in: $0, of: draft) }
+    let changes = match.passages.flatMap { comparison.changes(in: $0, matched: .earlier, of: draft) }
     guard !changes.isEmpty else { return [] }
     var state = state
     state.entry = entry
     state.record = WireItem(payload: entry.payload) ?? state.newest
     return [Correction(id: entry.id, later: (state, later), changes: changes, orders: orders)]
   }
+
+  /// What a draft has in the words of an earlier version, though all in all it is closest to the one that it matches:
+  /// of a long story one word was corrected.
+  private func leftovers(
+    of match: Match, _ state: ItemState, _ content: ItemContent
+  ) throws(IndexFault) -> Correction? {
+    var changes: [Passage] = []
+    var earliest: String?
+    let earlier = try archive.versions(of: match).filter { $0.version < state.entry.version }
+    for entry in earlier.prefix(Self.mostVersions) {
+      guard let item = WireItem(payload: entry.payload), item.isCopy else { continue }
+      let comparison = VersionComparison(try archive.content(of: entry), content)
+      guard comparison.isOfOneStory else { continue }
+      let found = match.passages.flatMap { comparison.changes(in: $0, matched: .later, of: draft) }
+        .filter { change in !changes.contains { $0.draft.overlaps(change.draft) } }
+      if !found.isEmpty { earliest = item.version ?? String(entry.version) }
+      changes += found
+    }
+    guard let earliest else { return nil }
+    changes.sort { $0.draft < $1.draft }
+    return Correction(
+      id: state.entry.id, earlier: earliest, later: (state, content), changes: changes,
+      orders: orders(of: state.record))
+  }
+
+  /// Earlier versions that are looked at.
+  private static let mostVersions = 8
 
   // MARK: Corrections in words
 
@@ -126,73 +156,5 @@ struct CorrectionSearch {
       guard words[start..<end].map(\.hash) == phrase else { return nil }
       return TextRange(Int(words[start].start), Int(words[end - 1].end))
     }
-  }
-}
-
-/// Two versions of an item, word by word.
-private struct VersionComparison {
-  private let before: [Word]
-  private let after: [Word]
-  /// For each word of the earlier version its place in the later one; nil for one that is not there any more.
-  private let kept: [Int?]
-
-  init(_ before: ItemContent, _ after: ItemContent) {
-    self.before = Tokenizer().words(in: before.text)
-    self.after = Tokenizer().words(in: after.text)
-    var kept = [Int?](repeating: nil, count: self.before.count)
-    for pair in WordPairs.all(self.before.map(\.hash), self.after.map(\.hash)) {
-      kept[pair.draft] = pair.source
-    }
-    self.kept = kept
-  }
-
-  /// Whether the later one is the story anew, and no note about it.
-  var isOfOneStory: Bool { kept.count { $0 != nil } * 2 >= before.count }
-
-  /// The words of a passage that the draft has and the later version has not, with what stands there now and a word on
-  /// either side of it.
-  func changes(in passage: Passage, of draft: Draft) -> [Passage] {
-    let words = Array(draft.words(in: passage.draft))
-    let first = before.partitioningIndex { Int($0.end) > passage.source.lower }
-    let last = before.partitioningIndex { Int($0.start) >= passage.source.upper }
-    guard first < last, !after.isEmpty else { return [] }
-    var changes: [Passage] = []
-    var group: [(draft: Int, source: Int)] = []
-    func close() {
-      guard let from = group.first, let to = group.last else { return }
-      changes.append(
-        .changed(
-          TextRange(Int(words[from.draft].start), Int(words[to.draft].end)),
-          place(from: from.source, to: to.source), words: to.draft - from.draft + 1))
-      group = []
-    }
-    for pair in WordPairs.all(words.map(\.hash), before[first..<last].map(\.hash)) {
-      let source = pair.source + first
-      if kept[source] != nil
-        || group.last.map({ $0.source + 1 < source && hasKept($0.source, source) }) == true
-      {
-        close()
-      }
-      if kept[source] == nil { group.append((pair.draft, source)) }
-    }
-    close()
-    return changes
-  }
-
-  private func hasKept(_ lower: Int, _ upper: Int) -> Bool { kept[lower..<upper].contains { $0 != nil } }
-
-  /// Where the later version has what stands in the place of words of the earlier one.
-  private func place(from lower: Int, to upper: Int) -> TextRange {
-    let start = kept[..<lower].last { $0 != nil }.flatMap(\.self) ?? 0
-    let end = kept[(upper + 1)...].first { $0 != nil }.flatMap(\.self) ?? after.count - 1
-    return TextRange(Int(after[min(start, end)].start), Int(after[max(start, end)].end))
-  }
-}
-
-extension Passage {
-  /// Words that stand otherwise in a later version.
-  fileprivate static func changed(_ draft: TextRange, _ source: TextRange, words: Int) -> Passage {
-    Passage(
-      draft: draft, source: source, kind: .edited, score: 0, words: words, identicalWords: 0, longestRun: 0)
   }
 }

@@ -186,9 +186,14 @@ extension Usage {
 
 extension ItemReuse {
   /// The item by its agency, identifier and version.
-  var name: String {
+  var name: String { name(version: nil) }
+
+  /// The same of another version.
+  ///
+  /// - Parameter other: nil for its own.
+  func name(version other: String?) -> String {
     let agency = terms.names.first ?? state.record.agency
-    let version = state.record.version.map { " version \($0)" } ?? ""
+    let version = (other ?? state.record.version).map { " version \($0)" } ?? ""
     // Of a draft that names an agency and no item, no item is known.
     if match.source.isEmpty { return "copy of \(agency)" }
     return (agency.isEmpty ? "item" : "\(agency) item") + " \(match.source)\(version)"

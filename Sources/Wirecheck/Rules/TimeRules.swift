@@ -97,7 +97,7 @@ enum CorrectionPending: Rule {
     let corrected = reuse.corrected(by: correction)
     let message =
       if correction.later != nil {
-        "\(usage.words) words of \(reuse.name) stand otherwise in \(corrected.name)"
+        "\(usage.words) words of \(reuse.name(version: correction.earlier)) stand otherwise in \(corrected.name)"
       } else if correction.changes.isEmpty {
         "\(reuse.name) was corrected by \(correction.id) after the version in the document"
       } else {
