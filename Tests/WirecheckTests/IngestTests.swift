@@ -75,6 +75,24 @@ struct IngestTests {
     #expect(try outline(folder) == [])
   }
 
+  @Test("agencies with the same identifier do not replace or withdraw each other's items")
+  func identifiersOfSeveralAgencies() throws {
+    let folder = try Folder()
+    try add([Scene.item("77")], to: folder, agency: "northwire")
+    try add([Scene.item("77", "\(Story.own) \(Story.own)")], to: folder, agency: "meridian")
+    #expect(try outline(folder) == [])
+    let kill = try Scene.json(["id": "77", "version": "2", "status": "killed", "text": ""])
+    try add([kill], to: folder, agency: "meridian")
+    #expect(try outline(folder) == [])
+    let index = try add(
+      [Scene.item("77", Story.text + " Corrected.", ["version": "2"])], to: folder, agency: "northwire"
+    ).index
+    #expect(try index.entries(withID: "77").count == 2 && index.entries(withID: "meridian:77").count == 2)
+    // Whose kill it is, nobody knows: it is believed.
+    try add([Scene.json(["id": "77", "version": "3", "status": "killed", "text": ""])], to: folder)
+    #expect(try outline(folder) == ["WC303 error"])
+  }
+
   private static let kills: [[String: String]] = [
     ["version": "2", "status": "killed"],
     ["version": "1", "status": "killed"],

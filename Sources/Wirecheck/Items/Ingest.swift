@@ -9,7 +9,8 @@ internal import WireText
 /// does not matter in which order an item and its kill arrive; see `ItemState`. An advisory with an identifier of its
 /// own (kill, hold, embargo, release, correction, restriction) attaches to the items that it names by identifier, slug
 /// or headline, and to all versions of their stories. A kill or a hold that names nothing found puts the items that it
-/// may mean in review, until the item that it names has come.
+/// may mean in review, until the item that it names has come. Items of different agencies are different items, whatever
+/// identifiers they bear; see `ItemNames`.
 public struct Ingest: ~Copyable {
   /// What has been done, in numbers of items.
   public struct Tally: Sendable, Equatable {
@@ -46,6 +47,8 @@ public struct Ingest: ~Copyable {
   private let reader: ItemReader
   private let writer: IndexWriter
   private let retention: Retention?
+  /// Under which identifiers the items of agencies stand.
+  private var names = ItemNames()
   /// Advisories of this ingest that may be about other items.
   private var advisories: [ItemAdvisory] = []
   /// What the index held before this ingest; nil until the first item comes.
@@ -74,6 +77,7 @@ public struct Ingest: ~Copyable {
   }
 
   private mutating func add(_ reading: ItemReader.Reading) throws(IndexFault) {
+    let reading = try names.settled(reading, in: writer.current)
     if let retention, retention.refuses(reading.item) {
       tally.late += 1
       return

@@ -31,6 +31,8 @@ public struct ItemReader: Sendable {
     var withdraws: [String]
     /// Whether somebody has to know where it is an advisory and names nothing found.
     var isNews = true
+    /// Whether the agency was given, and not told from the item.
+    var isAgencyGiven = false
   }
 
   /// Reads a document.
@@ -69,6 +71,7 @@ public struct ItemReader: Sendable {
     var reading = Reading(item: item, record: record, withdraws: kills)
     reading.record.take(advisory, of: document, withdraws: state != .usable || !kills.isEmpty)
     reading.isNews = advisory?.isNews ?? true
+    reading.isAgencyGiven = agency != nil
     if let advisory, advisory.kind == .embargo {
       reading.record.secretUntil = reading.record.secrecy(newsroom, orders: advisory.orders, time: item.time)
     }
