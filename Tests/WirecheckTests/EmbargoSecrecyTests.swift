@@ -1,5 +1,7 @@
 import Foundation
 import Testing
+import WireDocuments
+import WireMatching
 import WireRights
 
 @testable import Wirecheck
@@ -67,6 +69,35 @@ struct EmbargoSecrecyTests {
     let scene = try Scene(wire: [Scene.item("NW-7", Story.text, Self.embargo)])
     let record = try scene.run(Story.text, now: "2026-11-30T06:00:00Z", excerpts: .full)
     #expect(record.findings.first?.source?.passages.first?.excerpt.head.hasPrefix("Beekeepers") == true)
+  }
+
+  /// A note that says the embargo again sets no other one, and none that nobody can read; one that says more does.
+  @Test(
+    arguments: [
+      ("embargoedreason", "EMBARGO", []), ("embargoedreason", "The bank asked for it.", []),
+      ("ednote", "EMBARGO: not for publication before 0600 GMT", []),
+      ("ednote", "EMBARGO: not for publication before 0900 GMT", ["WC302 warning"]),
+      ("ednote", "EMBARGO: not for publication until further notice", ["WC302 warning"]),
+    ])
+  func aRepeatedEmbargoEndsWithTheOneOnRecord(_ key: String, _ note: String, _ expected: [String]) throws {
+    let item = try Scene.json([
+      "uri": "NW-7", "version": "1", "type": "text", "embargoed": "2026-11-30T06:00:00Z", key: note,
+      "versioncreated": "2026-11-29T20:00:00Z", "body_text": Story.text,
+    ])
+    let newsroom = try Scene.newsroom(Scene.head() + Story.contract())
+    var source = try DocumentSource(bytes: Array(item.utf8), path: "item.json")
+    let document = try #require(try source.next())
+    let reader = ItemReader(newsroom, agency: "northwire")
+    let vocabulary = try Newsroom.vocabulary()
+    let items = try [document] + Scene.documents(Story.others)
+    let index = try WireIndex(items: items.map { reader.read($0).item }, vocabulary: vocabulary)
+    let scene = Scene(
+      newsroom: newsroom, checker: try Checker(newsroom, index: index, vocabulary: vocabulary))
+    let before = try scene.run(Story.text, now: "2026-11-30T05:59:59Z", excerpts: .full)
+    #expect(before.findings.first?.rule.hasPrefix("WC30") == true)
+    try expectNoCanary(in: before, "\(note)")
+    let after = try scene.run(Story.text, now: "2026-11-30T06:00:00Z", excerpts: .full)
+    #expect(after.outline == expected, "\(after.findings.map(\.message))")
   }
 
   @Test func aNearMissOfTheCreditIsNotQuoted() throws {

@@ -61,7 +61,10 @@ struct DeliveredAdvisory {
   private static func statements(
     of document: Document, _ found: [FoundNotice], _ parser: NoticeParser
   ) -> [RightsStatement] {
-    var texts = document.fields.filter { $0.name == .editorsNote }.map(\.text)
+    let hasEnd = document.embargo?.instant != nil
+    var texts = document.fields.filter {
+      $0.name == .editorsNote && !(hasEnd && WireItem.isEmbargoReason($0.key))
+    }.map(\.text)
     texts += document.rights.filter { $0.place == .field && [.terms, .notice].contains($0.kind) }.map(\.text)
     if let label = HeadlineLabel.order(of: document) { texts.append(label) }
     if let gate = HeadlineLabel.embargo(of: document, parser) { texts.append(gate) }

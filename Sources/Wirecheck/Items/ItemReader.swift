@@ -234,7 +234,11 @@ extension WireItem {
     item.homeZone = homeZone(newsroom)
     item.published = time
     item.received = time
-    return orders.compactMap { $0.embargo(on: item) }.map { embargo in
+    return orders.map { order in
+      var order = order
+      leaveOutRepeatedEmbargo(of: &order, newsroom)
+      return order
+    }.compactMap { $0.embargo(on: item) }.map { embargo in
       if case .until(let end) = embargo { end.seconds } else { Int64.max }
     }.max()
   }

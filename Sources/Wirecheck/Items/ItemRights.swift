@@ -60,7 +60,7 @@ extension WireItem {
 
   private func statements(text: [UInt8], _ newsroom: Newsroom, _ use: Use?) -> [SourcedStatement] {
     var statements: [SourcedStatement] = []
-    for rights in rights {
+    for rights in rights where !onlyExplainsEmbargo(rights.key) {
       statements += newsroom.expressions.statements(
         kind: RightsField.Kind(rawValue: rights.kind), text: rights.text, key: rights.key, for: use)
     }
@@ -68,6 +68,7 @@ extension WireItem {
     for words in found + (noticeWords ?? []) {
       statements.append(SourcedStatement(newsroom.notices.parse(words), source: "body"))
     }
+    for at in statements.indices { leaveOutRepeatedEmbargo(of: &statements[at].statement, newsroom) }
     return statements
   }
 }
