@@ -59,6 +59,8 @@ struct TranslationTests {
 
   @Test(arguments: [
     ("Northwire", ["WC102 warning"]), ("NW-99", ["WC102 warning"]), ("Italian", []), ("pt-BR", []),
+    ("български", []), ("sl", []), ("northwire", ["WC102 warning"]), ("meridian", ["WC103 warning"]),
+    ("Nobody's Wire", ["WC102 warning"]),
   ])
   func agenciesAndUnknownItems(_ name: String, _ expected: [String]) throws {
     let record = try run(Story.contract(), ["translated-from": name])
