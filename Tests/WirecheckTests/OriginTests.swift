@@ -105,6 +105,30 @@ struct OriginTests {
     #expect(part == [nil, nil])
   }
 
+  @Test(
+    "what came out before the item is not from it, unless it was changed since or the item has an earlier version",
+    arguments: [
+      (["published": early], [String: String](), ["WC108"]), (["published": late], [:], ["WC103"]),
+      ([:], [:], ["WC103"]),
+      (["published": early, "updated": late], [:], ["WC103"]),
+      (["published": early], ["version": "3"], ["WC103"]),
+      (["published": early], ["status": "killed"], ["WC303"]),
+      (["published": early], ["embargo": "2027-01-01T00:00:00Z"], ["WC301"]),
+    ])
+  func publishedBefore(_ times: [String: String], _ item: [String: String], _ expected: [String]) throws {
+    let draft = try Scene.json(["id": "d", "text": Self.copied].merging(times) { $1 })
+    let scene = try Scene(wire: [Scene.item("NW-7", Story.text, Story.reserved.merging(item) { $1 })])
+    let record = try scene.run(draft, isArchive: true)
+    #expect(record.findings.map(\.rule) == expected)
+    #expect(record.uses.isEmpty == (expected == ["WC108"]))
+    if expected == ["WC108"] {
+      #expect(
+        record.findings.first?.message.contains("the document (\(Self.early)), then Northwire item") == true)
+    }
+    // A draft that is not published yet cannot say so of itself.
+    #expect(try !scene.run(draft).findings.map(\.rule).contains("WC108"))
+  }
+
   @Test("versions of one story are one source")
   func family() throws {
     let scene = try Scene(

@@ -79,22 +79,32 @@ struct HolderSearch {
     return result
   }
 
-  /// Whether a story of the newsroom's archive had all words of a match before any version of any agency's item had.
+  /// Whether the document, or a story of the newsroom's archive, had all words of a match before any version of any
+  /// agency's item had.
   ///
   /// An item that was withdrawn or is under embargo is never taken for the newsroom's.
-  func isOurs(_ match: Match, _ state: ItemState, _ holders: [Holder], at now: Instant) throws(IndexFault)
-    -> Bool
+  func isOurs(_ match: Match, _ state: ItemState, _ holders: [Holder], on occasion: Occasion)
+    throws(IndexFault) -> Bool
   {
-    guard state.status == .usable, !state.isUnderEmbargo(at: now) else { return false }
-    let own = holders.filter { $0.isOwn && $0.permille >= Self.wholePermille }.compactMap(\.entry.time).min()
+    guard state.status == .usable, !state.isUnderEmbargo(at: occasion.now) else { return false }
+    let archived = holders.filter { $0.isOwn && $0.permille >= Self.wholePermille }.compactMap(\.entry.time)
+    let own = (archived + [occasion.cameOut(draft.document)].compactMap(\.self)).min()
     guard let own else { return false }
     for holder in [match] + match.others.prefix(Self.mostHolders) {
-      for entry in try archive.versions(of: holder)
-      where WireItem(payload: entry.payload)?.agency != newsroom.site.id {
-        guard let time = entry.time, own < time else { return false }
-      }
+      let versions = try archive.versions(of: holder)
+        .filter { WireItem(payload: $0.payload)?.agency != newsroom.site.id }
+      let isLater = versions.allSatisfy { $0.time.map { own < $0 } ?? false }
+      guard isLater, !archived.isEmpty || Self.beginWithFirst(versions) else { return false }
     }
     return true
+  }
+
+  /// Whether the versions of an item that an index holds begin with its first, as far as they say.
+  private static func beginWithFirst(_ versions: [IndexEntry]) -> Bool {
+    guard
+      let oldest = versions.min(by: { $0.version < $1.version }).flatMap({ WireItem(payload: $0.payload) })
+    else { return true }
+    return oldest.follows == nil && oldest.version.flatMap { Int($0) } ?? 1 <= 1
   }
 
   /// The share of a match's words in the draft that another one has as well.

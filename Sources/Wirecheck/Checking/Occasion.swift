@@ -34,6 +34,13 @@ public struct Occasion: Sendable, Hashable {
     return isArchive || published > now ? published : now
   }
 
+  /// When a published document came out as it stands, in words that nobody has changed since; nil where that is not known,
+  /// and for drafts, which say of themselves what they like.
+  func cameOut(_ document: Document) -> Instant? {
+    guard isArchive, let published = document.time(.published)?.instant, published <= now else { return nil }
+    return document.time(.updated).map { $0.instant ?? now }.map { max($0, published) } ?? published
+  }
+
   /// The channels of a document: a document may narrow the site's in its own fields, never widen them.
   func channels(of document: Document, _ site: Site) -> [String] {
     Self.narrowed(channels ?? site.channels, by: document.fields.filter { $0.name == .channel })

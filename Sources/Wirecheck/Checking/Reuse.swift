@@ -105,7 +105,7 @@ struct ReuseAnalysis {
       match: match, state: state, content: content, terms: context.terms,
       prose: usage(prose, isQuoted: false, context), quoted: usage(quoted, isQuoted: true, context),
       sourceWords: context.sourceWords, holders: holders, isNamed: isNamed,
-      isOurs: try search.isOurs(match, state, holders, at: occasion.now),
+      isOurs: try search.isOurs(match, state, holders, on: occasion),
       corrections: try CorrectionSearch(newsroom: newsroom, archive: archive, draft: draft).corrections(
         of: match, state, content))
   }

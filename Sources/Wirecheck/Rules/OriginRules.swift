@@ -11,30 +11,37 @@ enum SourceUnclear: Rule {
       agency, in a release, or in a story of the newsroom's own archive as well: all may have them from one statement. \
       It names the sources in order of time. Versions of one story are one source. Where the newsroom's own story had \
       the words before any version of any agency's item, they are taken for its own and no other rule speaks of them, \
-      unless the item was withdrawn or is under embargo. A document that names one of the sources in its credit or \
+      unless the item was withdrawn or is under embargo; so it is where a published document came out before the item \
+      and was not changed since. A document that names one of the sources in its credit or \
       source field is checked against that one, if it holds all of the words.
       """,
     help: "Name the source that you used in the document's source field")
 
   static func evaluate(_ subject: Subject) -> [Observation] {
-    subject.ours.compactMap { observation($0, subject.newsroom) }
-      + subject.reuses.compactMap { observation($0, subject.newsroom) }
+    (subject.ours + subject.reuses).compactMap { observation($0, subject) }
   }
 
-  private static func observation(_ reuse: ItemReuse, _ newsroom: Newsroom) -> Observation? {
+  private static func observation(_ reuse: ItemReuse, _ subject: Subject) -> Observation? {
+    let newsroom = subject.newsroom
     let agency = reuse.state.record.agency
     let others = reuse.holders.filter { holder in
       holder.permille >= 500 && !holder.isSameStory && (holder.isOwn || holder.agency != agency)
     }
-    guard !others.isEmpty, !reuse.isNamed || reuse.isOurs, let usage = reuse.usages.first else { return nil }
-    let own = Standing(name: reuse.name, time: reuse.state.entry.time)
-    let standings = ([own] + others.map { Standing($0, newsroom) }).sorted(by: Standing.isBefore)
+    var standings = [Standing(name: reuse.name, time: reuse.state.entry.time)]
+    standings += others.map { Standing($0, newsroom) }
+    if reuse.isOurs, let time = subject.occasion.cameOut(subject.draft.document) {
+      standings.append(Standing(name: "the document", time: time))
+    }
+    guard standings.count > 1, !reuse.isNamed || reuse.isOurs, let usage = reuse.usages.first else {
+      return nil
+    }
+    standings.sort(by: Standing.isBefore)
     let list = standings.prefix(mostNamed).map(\.text).joined(separator: ", then ")
     let left = standings.count - mostNamed
     let verdict = reuse.isOurs ? "; they are taken for the newsroom's own" : ""
     return Observation(
       level: description.level,
-      message: "\(usage.overlap) stand in items of several sources: \(list)"
+      message: "\(usage.overlap) stand in several sources: \(list)"
         + (left > 0 ? " and \(left) more" : "") + verdict,
       places: .body(usage.passages.map(\.draft)), encounter: (reuse, usage),
       fact: standings.first.flatMap { $0.time == nil ? nil : "the earliest known is \($0.text)" },
