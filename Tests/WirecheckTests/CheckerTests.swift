@@ -99,6 +99,26 @@ struct CheckerTests {
     #expect(try scene.run(Self.copied, stage: .publish).outline == ["WC303 error"])
   }
 
+  /// The words that introduce a quotation are the newsroom's own, though one of them stands in the item as well.
+  @Test(arguments: [
+    ("Northwire reported on Wednesday that “", "”, and nobody said more about it."),
+    ("“", ",” Northwire reported in a long story."), ("Northwire said: “", "”"),
+  ])
+  func introductionIsNoPartOfAQuotation(_ before: String, _ after: String) throws {
+    let words =
+      "the council had first reported the spraying to the lock keepers, who opened their gates by the sound of humming"
+    let text =
+      "Beekeepers moved their hives by barge, Northwire reported. It said that \(words) alone."
+    let scene = try Scene(
+      Story.contract().replacing("northwire", with: "meridian"), wire: [Scene.item("NW-7", text)])
+    let record = try scene.run("\(Story.own) \(before)\(words)\(after)\n")
+    #expect(record.outline == [], "\(record.findings.map(\.message))")
+    #expect(record.uses.first?.uses.first?.attribution == .both)
+    // Without the marks they are copied.
+    let bare = try scene.run("\(Story.own) \(before)\(words)\(after)\n".filter { $0 != "“" && $0 != "”" })
+    #expect(bare.outline == ["WC103 error"])
+  }
+
   @Test func killStandsAgainstDraftsAndQuotations() throws {
     let scene = try Scene(
       Story.contract(), wire: [Scene.item(), Scene.item("NW-7", "", ["version": "2", "status": "killed"])])

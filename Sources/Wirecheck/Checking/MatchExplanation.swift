@@ -131,8 +131,3 @@ public struct MatchExplainer: Sendable {
       isQuoted: draft.isQuoted(passage))
   }
 }
-
-extension Draft {
-  /// Whether most words of a passage stand in quotation marks.
-  func isQuoted(_ passage: Passage) -> Bool { quotedWords(in: passage.draft) * 5 >= passage.words * 4 }
-}

@@ -93,12 +93,14 @@ struct ReuseAnalysis {
     guard let state = try ItemState(of: match, in: archive) else { return nil }
     let isOwn = state.record.agency == newsroom.site.id && !newsroom.site.id.isEmpty
     guard !isOwn else { return nil }
+    let content = try archive.content(of: state.entry)
+    var match = match
+    match.passages = match.passages.map { draft.cutToQuotation($0, content) }
     let isQuoted = match.passages.map(draft.isQuoted)
     let pairs = zip(match.passages, isQuoted)
     let prose = pairs.filter { !$1 && $0.words >= newsroom.minimumWords }.map(\.0)
     let quoted = pairs.filter(\.1).map(\.0)
     guard !prose.isEmpty || !quoted.isEmpty else { return nil }
-    let content = try archive.content(of: state.entry)
     let context = UsageContext(state, content, newsroom)
     let holders = try search.holders(beside: match, state)
     return ItemReuse(
