@@ -81,6 +81,10 @@ struct AdvisoryGrammar {
     {
       return false
     }
+    // “Two sailors have been killed since Monday”
+    if tag.means(.kill), tag.means(Concept.DiscourseWord.narrative), !isAddressed, !isAboutItem(sentence) {
+      return false
+    }
     if startsWithTerms(sentence, upTo: tag.lower) { return true }
     // “Harbour Press has withdrawn its story”, but not “two sailors have been killed”
     if word == .kill, startsWithName(sentence, upTo: tag.lower),
@@ -126,7 +130,8 @@ struct AdvisoryGrammar {
     else { return false }
     let hasForm = sentence.tags.contains { other in
       other.target != nil || other.means(.notice) || other.means(.until)
-        || other.means(Concept.DiscourseWord.matter) || other.concepts.contains { $0.isTime }
+        || other.means(Concept.DiscourseWord.matter)
+        || word != .kill && other.concepts.contains { $0.isTime }
     }
     let tokens = sentence.lower..<sentence.upper
     if hasForm || tokens.contains(where: { reading.tokens[$0].isMark(in: ["\"", "'"]) }) { return false }
@@ -220,7 +225,7 @@ struct AdvisoryGrammar {
       article.lower == sentence.lower
         || sentence.tags.contains(where: { $0.lower == sentence.lower && $0.upper == article.lower })
     else { return false }
-    return article.means(.article) && !reading.tokens[article.upper].isUpper
+    return (article.means(.article) || article.means(.determiner)) && !reading.tokens[article.upper].isUpper
   }
 
   /// Whether only a name stands before a token: “Harbour Press has withdrawn its story”.

@@ -142,7 +142,7 @@ struct DiscourseJudge {
   /// Whether a long sentence only measures something, with no word for an act or the material: “within four years of
   /// leaving school”.
   private func isMeasure(_ span: Span, _ clauses: [Clause], in sentence: Reading.Sentence) -> Bool {
-    guard span.effect == nil,
+    guard span.effect == nil || !span.tags.contains(where: { $0.action != nil }),
       clauses.allSatisfy({ clause in
         clause.constraints.contains { $0.kind == .count || $0.kind == .timeAfter }
       }),

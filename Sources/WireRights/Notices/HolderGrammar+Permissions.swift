@@ -26,7 +26,7 @@ extension HolderGrammar {
   /// as in “de La Vigie”.
   func nameStart(after tag: Tag) -> Int {
     let last = tag.upper - 1
-    let isCapital = tokens[last].isCapitalised && !tokens[last].isUpper
+    let isCapital = tokens[last].isCapitalised && !tokens[last].isUpper && tokens[last].isShort
     return last > tag.lower && isCapital && !tokens[tag.lower].isCapitalised ? last : tag.upper
   }
 
