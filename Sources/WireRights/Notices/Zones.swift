@@ -6,7 +6,8 @@ enum Zones {
   ///   States (since 2007) and of the European Union (since 1996), with their offset in winter.
   static func offset(_ zone: String, year: Int?, month: Int, day: Int, hour: Int) -> String? {
     let rule = zone.prefix(2)
-    guard rule == "us" || rule == "eu" else { return zone }
+    // Written as all offsets are: “Z” says the same.
+    guard rule == "us" || rule == "eu" else { return zone == "Z" ? "+00:00" : zone }
     guard let year, var hours = Int(zone.dropFirst(2)) else { return nil }
     let now = (month * 100 + day) * 100 + hour
     let start: Int
