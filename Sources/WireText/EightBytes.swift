@@ -24,6 +24,12 @@ public struct EightBytes {
     return ~(((others & ~Self.highs) &+ ~Self.highs) | others) & Self.highs
   }
 
+  /// An answer as eight bits, the first byte lowest.
+  @inlinable public static func bits(_ answer: UInt64) -> UInt64 {
+    // Each factor brings the bit of one byte to the top byte, and no two bits of the product meet.
+    ((answer &>> 7) &* 0x0102_0408_1020_4080) &>> 56
+  }
+
   /// Whether one of the bytes is less than the given one, which is at most 128.
   @inlinable public func holdsOne(below byte: UInt8) -> Bool {
     (word &- Self.ones &* UInt64(byte)) & ~word & Self.highs != 0

@@ -65,7 +65,7 @@ struct SeedSorterTests {
   func list(count: Int) throws {
     let path = FileManager.default.temporaryDirectory.appending(path: "list-\(UUID().uuidString)").path
     var list = SpillList<UInt32>(spillingTo: path)
-    for number in 0..<UInt32(count) { try list.append(number) }
+    for number in 0..<UInt32(count) { try list.append([number]) }
     var next: UInt32 = 0
     var isInOrder = true
     try list.forEachPiece { piece in

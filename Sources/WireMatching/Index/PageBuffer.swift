@@ -18,7 +18,8 @@ struct PageBuffer<Value: BitwiseCopyable>: ~Copyable {
       byteCount: bytes, alignment: isLarge ? Self.pageBytes : MemoryLayout<Value>.alignment)
     // A wish: where it is not granted, all is as without it.
     if isLarge { madvise(memory, bytes, MADV_HUGEPAGE) }
-    values = UnsafeMutableBufferPointer(start: memory.bindMemory(to: Value.self, capacity: count), count: count)
+    values = UnsafeMutableBufferPointer(
+      start: memory.bindMemory(to: Value.self, capacity: count), count: count)
   }
 
   deinit { values.deallocate() }

@@ -185,12 +185,13 @@ struct SegmentBuilder: ~Copyable {
     header.density = try seeds.forEachPartition(bits: bits, atMost: most) {
       seeds, buckets throws(IndexFault) in
       try writer.write(seeds)
-      for count in buckets {
-        try starts.append(total)
-        total += count
-      }
+      try starts.append(
+        buckets.map { count in
+          defer { total += count }
+          return total
+        })
     }
-    try starts.append(total)
+    try starts.append([total])
     header.seeds = UInt64(total)
     try end(.seeds)
     begin(.seedBuckets)

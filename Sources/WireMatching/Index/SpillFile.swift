@@ -68,9 +68,9 @@ struct SpillList<Value: BitwiseCopyable>: ~Copyable {
   /// - Parameter path: a file that is made where memory does not do; nil to keep all in memory.
   init(spillingTo path: String?) { self.path = path }
 
-  /// Appends a value.
-  mutating func append(_ value: Value) throws(IndexFault) {
-    held.append(value)
+  /// Appends values.
+  mutating func append(_ values: [Value]) throws(IndexFault) {
+    held += values
     guard held.count >= Self.mostHeld, let path else { return }
     if file == nil { file = try SpillFile(path) }
     try held.withUnsafeBufferPointer { values throws(IndexFault) in try file?.write(values) }

@@ -32,11 +32,17 @@ struct AnchorSearch: Sendable {
   /// For each length of heads, a bit for every mixed head.
   private var filters: [[UInt64]] = Array(
     repeating: Array(repeating: 0, count: 1 << (filterBits - 6)), count: headBytes + 1)
+  /// A bit for every mixed opening of an anchor with a whole head: one word of eight starts like an anchor, few go on
+  /// like one.
+  private var openings = [UInt64](repeating: 0, count: 1 << (openingBits - 6))
   /// What a byte is: see `Kind`.
   private var kinds: [UInt8]
 
   private static let headBytes = 4
   private static let filterBits = 16
+  private static let openingBits = 17
+  /// Bytes of an opening; of shorter anchors all are one.
+  private static let openingBytes = 6
 
   /// What a byte says about where words and anchors start, as bits.
   private enum Kind {
@@ -54,27 +60,17 @@ struct AnchorSearch: Sendable {
   ///   capitals.
   init(_ languages: [[String]]) {
     kinds = (0...255).map { Self.isWord(UInt8($0)) ? Kind.word : 0 }
-    for (language, words) in languages.enumerated() { add(words, of: LanguageSet(language)) }
+    var forms = AnchorForms()
+    for (language, words) in languages.enumerated() { add(words, of: LanguageSet(language), &forms) }
   }
 
-  private mutating func add(_ words: [String], of languages: LanguageSet) {
+  private mutating func add(_ words: [String], of languages: LanguageSet, _ forms: inout AnchorForms) {
     for word in words {
       let isPrefix = word.utf8.last == UInt8(ascii: "*")
       let isUpper = word.utf8.first == UInt8(ascii: "^")
       let bare = Array(word.utf8.dropFirst(isUpper ? 1 : 0).dropLast(isPrefix ? 1 : 0))
-      for form in Self.forms(of: bare) { add(form, languages, isPrefix: isPrefix, isUpper: isUpper) }
+      for form in forms.forms(of: bare) { add(form, languages, isPrefix: isPrefix, isUpper: isUpper) }
     }
-  }
-
-  /// The ways in which a word beyond ASCII is written; one for all others, whose case does not matter.
-  private static func forms(of bytes: [UInt8]) -> [[UInt8]] {
-    if bytes.allSatisfy({ $0 < 0x80 }) { return [bytes.map(fold)] }
-    let word = String(decoding: bytes, as: UTF8.self)
-    let capital = word.prefix(1).uppercased() + word.dropFirst()
-    var forms: [[UInt8]] = []
-    for form in [word.lowercased(), capital, word.uppercased()].map({ $0.utf8.map(fold) })
-    where !forms.contains(form) { forms.append(form) }
-    return forms
   }
 
   private mutating func add(_ bytes: [UInt8], _ languages: LanguageSet, isPrefix: Bool, isUpper: Bool) {
@@ -106,6 +102,11 @@ struct AnchorSearch: Sendable {
     self.bytes += bytes
     let bit = Self.bit(head)
     filters[length][bit >> 6] |= 1 << UInt64(bit & 63)
+    if length == Self.headBytes {
+      let opening = bytes.withUnsafeBufferPointer { Self.head($0, 0, min(bytes.count, Self.openingBytes)) }
+      let bit = Self.openingBit(opening)
+      openings[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
     var kind = Kind.start
     if isDense || isSign || !Self.isWord(first) { kind |= Kind.inner }
     if length < Self.headBytes { kind |= Kind.short }
@@ -116,11 +117,9 @@ struct AnchorSearch: Sendable {
   /// The first byte of letters of scripts that write without spaces, in UTF-8.
   private static let firstDense: UInt8 = 0xE3
 
-  private static func fold(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
-
   /// Letters and digits, and all that is beyond ASCII.
   private static func isWord(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (0x61...0x7A).contains(fold(byte)) || (0x30...0x39).contains(byte)
+    byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
   }
 
   /// A head and its length in one number.
@@ -129,6 +128,11 @@ struct AnchorSearch: Sendable {
   @inline(__always)
   private static func bit(_ head: UInt64) -> Int {
     Int(truncatingIfNeeded: (UInt32(truncatingIfNeeded: head) &* 0x9E37_79B1) &>> UInt32(32 - filterBits))
+  }
+
+  @inline(__always)
+  private static func openingBit(_ opening: UInt64) -> Int {
+    Int(truncatingIfNeeded: (opening &* 0x9E37_79B9_7F4A_7C15) &>> UInt64(64 - openingBits))
   }
 
   /// The place of the first anchor in a range of bytes; nil where there is none.
@@ -184,31 +188,47 @@ struct AnchorSearch: Sendable {
     text.withUnsafeBufferPointer { text in
       kinds.withUnsafeBufferPointer { kinds in
         filters[Self.headBytes].withUnsafeBufferPointer { filter in
-          var afterWord: UInt64 = 0
-          for block in stride(from: lower, to: upper, by: 8) {
-            let bytes = Self.bytes(text, block, upper)
-            let inWord = bytes.lettersAndDigits | bytes.beyondASCII
-            afterWord |= inWord &<< 8
+          // Whether the byte before the block is part of a word.
+          var before: UInt64 = 0
+          for block in stride(from: lower, to: upper, by: 64) {
+            let bytes = TextBlock(text, at: block, upTo: upper)
+            let inWord = bytes.plain | bytes.beyondASCII
+            let afterWord = inWord &<< 1 | before
+            before = inWord &>> 63
             // All but white space and what goes on with a word.
-            var places = bytes.isAtLeast(0x21) & ~(bytes.lettersAndDigits & afterWord)
+            var places = bytes.visible & ~(bytes.plain & afterWord)
             while places != 0 {
               let bit = places.trailingZeroBitCount
               places &= places &- 1
-              let at = block &+ bit &>> 3
+              let at = block &+ bit
               let kind = kinds[Int(text[at])]
               guard kind & Kind.inner != 0 || kind & Kind.start != 0 && afterWord &>> UInt64(bit) & 1 == 0
               else { continue }
-              let head = Self.start(of: Self.head(text, at, upper), Self.headBytes)
-              guard Self.mayStand(head, filter) || kind & Kind.short != 0 && mayStandShort(head) else {
-                continue
-              }
+              let start = Self.head(text, at, upper)
+              let head = Self.start(of: start, Self.headBytes)
+              guard
+                Self.mayStand(head, filter) && mayGoOn(start)
+                  || kind & Kind.short != 0 && mayStandShort(head)
+              else { continue }
               let found = languages(of: head, at: at, in: text, to: upper)
               if !found.isEmpty, !visit(at, found) { return }
             }
-            afterWord = inWord &>> 56
           }
         }
       }
+    }
+  }
+
+  /// Whether an anchor may go on like a text that starts like one.
+  @inline(__always)
+  private func mayGoOn(_ start: UInt64) -> Bool {
+    openings.withUnsafeBufferPointer { openings in
+      var isOpening: UInt64 = 0
+      for length in Self.headBytes...Self.openingBytes {
+        let bit = Self.openingBit(Self.start(of: start, length))
+        isOpening |= openings[bit &>> 6] &>> UInt64(bit & 63)
+      }
+      return isOpening & 1 == 1
     }
   }
 
@@ -235,19 +255,10 @@ struct AnchorSearch: Sendable {
     length < 8 ? bytes & (1 &<< UInt64(length &* 8) &- 1) : bytes
   }
 
-  /// The eight bytes from a place on; zero after the end.
-  @inline(__always)
-  private static func bytes(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ upper: Int) -> EightBytes {
-    if upper &- at >= 8 { return EightBytes(UnsafeRawBufferPointer(text), at: at) }
-    var word: UInt64 = 0
-    for offset in 0..<max(0, upper - at) { word |= UInt64(text[at + offset]) << UInt64(offset * 8) }
-    return EightBytes(word)
-  }
-
-  /// The same with small letters.
+  /// The eight bytes from a place on with small letters; zero after the end.
   @inline(__always)
   private static func head(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ upper: Int) -> UInt64 {
-    bytes(text, at, upper).lowercased.word
+    TextBlock.eight(text, at: at, upTo: upper).lowercased.word
   }
 
   /// The languages of the anchors that stand at a place where one may start.
@@ -280,7 +291,7 @@ struct AnchorSearch: Sendable {
     let end = start + anchor.count
     guard end <= upper else { return false }
     var at = start + min(anchor.count, Self.headBytes)
-    while at < end, Self.fold(text[at]) == bytes[anchor.start + at - start] { at += 1 }
+    while at < end, AnchorForms.fold(text[at]) == bytes[anchor.start + at - start] { at += 1 }
     guard at == end else { return false }
     if anchor.isUpper, text[start..<end].contains(where: { (0x61...0x7A).contains($0) }) { return false }
     return anchor.isPrefix || end == upper || !Self.isWord(text[end])

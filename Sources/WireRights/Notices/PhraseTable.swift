@@ -54,7 +54,9 @@ struct PhraseTable: Sendable {
     }
   }
 
-  /// The node that a phrase leads to; nil for none. By bytes, since parting by characters takes longer than all the rest.
+  /// The node that a phrase leads to; nil for none.
+  ///
+  /// By bytes, since parting by characters takes longer than all the rest.
   private mutating func node(of phrase: UnsafeBufferPointer<UInt8>, gap count: Int) -> Int? {
     var node = 0
     var at = 0
