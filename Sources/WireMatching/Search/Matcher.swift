@@ -11,6 +11,7 @@ public struct Matcher: Sendable {
   private let index: WireIndex
   private let tokenizer: Tokenizer
   private let settings: MatchSettings
+  private let sources: SourceWords
 
   /// A matcher over an index.
   ///
@@ -22,6 +23,7 @@ public struct Matcher: Sendable {
     self.index = index
     self.settings = settings
     tokenizer = Tokenizer(vocabulary)
+    sources = SourceWords(tokenizer)
   }
 
   /// The reuse of the index's items in a draft, strongest first.
@@ -38,9 +40,9 @@ public struct Matcher: Sendable {
     let words = TextWords(tokenizer.words(in: draft, masking: masked))
     let search = SeedSearch(index, settings)
     let found = try search.search(words)
-    let rewrites = RewriteSearch(index, tokenizer, settings)
+    let rewrites = RewriteSearch(index, sources, PairMatcher(tokenizer, settings), settings)
     let stems = TextStems(words)
-    let text = rewrites.matcher.text(words, of: draft)
+    let text = draft.withUnsafeBufferPointer { rewrites.matcher.text(words, of: $0) }
     var facts = try FactSearch(rewrites, search, text, stems, found.surprisal)
     let shortlist = try self.shortlist(found, search, rewrites, &facts, words)
     var subject = CommonSubject(words, stems, found.surprisal, index, settings)
@@ -151,10 +153,7 @@ public struct Matcher: Sendable {
       let segment = index.segments[Int(candidate.place.segment)]
       let item = try segment.item(candidate.place.item)
       candidate.passages = try segment.withText(item.record) { sourceText in
-        var all: [Word] = []
-        all.reserveCapacity(sourceText.count / 6 + 8)
-        tokenizer.append(wordsOf: sourceText, masking: item.masked, to: &all)
-        let source = TextWords(all)
+        let source = self.sources.words(of: candidate.place, sourceText, masking: item.masked)
         let found = candidate.chains.compactMap { aligner.passage($0, source, sourceText) }
         let passages = merger.merged(found, source, &aligner)
         if passages.contains(where: { $0.strength >= settings.bar }) {

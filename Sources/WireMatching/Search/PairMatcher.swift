@@ -34,23 +34,13 @@ public struct PairMatcher: Sendable {
   ///   - text: UTF-8.
   ///   - masked: ranges in order that are not matched.
   public func text(_ text: [UInt8], masking masked: [TextRange] = []) -> Text {
-    let words = tokenizer.words(in: text, masking: masked)
-    let sentences = text.withUnsafeBufferPointer { SentenceRanges.ranges(of: words, in: $0) }
-    return Text(words: TextWords(words), sentences: sentences)
+    let words = TextWords(tokenizer.words(in: text, masking: masked))
+    return text.withUnsafeBufferPointer { self.text(words, of: $0) }
   }
 
-  /// Prepares a text whose words are known.
-  func text(_ words: TextWords, of text: [UInt8]) -> Text {
-    Text(
-      words: words, sentences: text.withUnsafeBufferPointer { SentenceRanges.ranges(of: words.all, in: $0) })
-  }
-
-  /// Prepares a text where it lies.
-  func text(_ text: UnsafeBufferPointer<UInt8>, masking masked: [TextRange]) -> Text {
-    var words: [Word] = []
-    words.reserveCapacity(text.count / 6 + 8)
-    tokenizer.append(wordsOf: text, masking: masked, to: &words)
-    return Text(words: TextWords(words), sentences: SentenceRanges.ranges(of: words, in: text))
+  /// Prepares a text whose words are known, where it lies.
+  func text(_ words: TextWords, of text: UnsafeBufferPointer<UInt8>) -> Text {
+    Text(words: words, sentences: SentenceRanges.ranges(of: words.all, in: text))
   }
 
   /// The passages that two texts share, in the draft's order.

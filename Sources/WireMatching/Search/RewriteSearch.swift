@@ -10,12 +10,14 @@ struct RewriteSearch {
   let index: WireIndex
   let settings: MatchSettings
   let matcher: PairMatcher
+  private let sources: SourceWords
 
-  /// A search with the tokenizer that the index was made with.
-  init(_ index: WireIndex, _ tokenizer: Tokenizer, _ settings: MatchSettings) {
+  /// A search with the words of the index's items.
+  init(_ index: WireIndex, _ sources: SourceWords, _ matcher: PairMatcher, _ settings: MatchSettings) {
     self.index = index
     self.settings = settings
-    matcher = PairMatcher(tokenizer, settings)
+    self.matcher = matcher
+    self.sources = sources
   }
 
   /// What the hits of one unit are worth within the stretch of the draft where they are worth the most.
@@ -48,9 +50,10 @@ struct RewriteSearch {
     let segment = index.segments[Int(place.segment)]
     let item = try segment.item(place.item)
     guard item.record.textLength <= UInt64(settings.retoldText) else { return nil }
-    return (
-      try segment.withText(item.record) { matcher.text($0, masking: item.masked) }, item.record.textLength
-    )
+    let source = try segment.withText(item.record) { text in
+      matcher.text(sources.words(of: place, text, masking: item.masked), of: text)
+    }
+    return (source, item.record.textLength)
   }
 
   /// The candidates among suspects that reach the bar.

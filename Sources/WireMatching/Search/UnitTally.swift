@@ -7,6 +7,8 @@ struct UnitTally {
     var last: UInt32 = .max
     var sum: Float = 0
     var count: Int32 = 0
+    /// Where its next hit goes; −1 where none has a place.
+    var next: Int32 = -1
   }
 
   /// The hits of one unit, in order of the draft's words.
@@ -34,39 +36,48 @@ struct UnitTally {
     var slots = [Slot](repeating: Slot(), count: size)
     var places = [UInt32](repeating: 0, count: hits.count)
     slots.withUnsafeMutableBufferPointer { slots in
-      for (index, hit) in hits.enumerated() {
-        let at = Self.find(hit.unit, slots, mixer)
-        places[index] = UInt32(truncatingIfNeeded: at)
-        slots[at].unit = hit.unit
-        if slots[at].last != hit.draft {
-          slots[at].sum += hit.value + 2
-          slots[at].last = hit.draft
+      places.withUnsafeMutableBufferPointer { places in
+        hits.withUnsafeBufferPointer { hits in
+          for index in hits.indices {
+            let hit = hits[index]
+            let at = Self.find(hit.unit, slots, mixer)
+            places[index] = UInt32(truncatingIfNeeded: at)
+            slots[at].unit = hit.unit
+            if slots[at].last != hit.draft {
+              slots[at].sum += hit.value + 2
+              slots[at].last = hit.draft
+            }
+            slots[at].count &+= 1
+          }
+          group(hits, places, slots, bar)
         }
-        slots[at].count &+= 1
       }
     }
-    group(hits, places, slots, bar)
   }
 
-  private mutating func group(_ hits: [Hit], _ places: [UInt32], _ slots: [Slot], _ bar: Float) {
-    var groupOfSlot = [Int32](repeating: -1, count: slots.count)
-    var total = 0
-    for (index, hit) in hits.enumerated() {
-      let at = Int(places[index])
-      guard groupOfSlot[at] < 0, slots[at].sum >= bar, slots[at].count >= 2 else { continue }
-      groupOfSlot[at] = Int32(groups.count)
-      groups.append(Group(unit: hit.unit, hits: total..<total + Int(slots[at].count)))
-      total += Int(slots[at].count)
+  /// Puts the hits of each unit together, the units in the order of their first hits.
+  ///
+  /// A unit that is kept has a place for each of its hits, so that no place is left empty.
+  private mutating func group(
+    _ hits: UnsafeBufferPointer<Hit>, _ places: UnsafeMutableBufferPointer<UInt32>,
+    _ slots: UnsafeMutableBufferPointer<Slot>, _ bar: Float
+  ) {
+    var groups: [Group] = []
+    self.hits = Array(unsafeUninitializedCapacity: hits.count) { kept, total in
+      for index in hits.indices {
+        let at = Int(places[index])
+        if slots[at].next < 0 {
+          guard slots[at].sum >= bar, slots[at].count >= 2 else { continue }
+          let end = total + Int(slots[at].count)
+          groups.append(Group(unit: hits[index].unit, hits: total..<end))
+          slots[at].next = Int32(truncatingIfNeeded: total)
+          total = end
+        }
+        kept.initializeElement(at: Int(slots[at].next), to: hits[index])
+        slots[at].next &+= 1
+      }
     }
-    guard total > 0 else { return }
-    self.hits = Array(repeating: hits[0], count: total)
-    var cursors = groups.map(\.hits.lowerBound)
-    for (index, hit) in hits.enumerated() {
-      let group = Int(groupOfSlot[Int(places[index])])
-      guard group >= 0 else { continue }
-      self.hits[cursors[group]] = hit
-      cursors[group] += 1
-    }
+    self.groups = groups
   }
 
   @inline(__always)
