@@ -3,17 +3,22 @@
 /// A word is a run of letters and digits; a soft hyphen or a zero-width character inside it does not end it. An
 /// apostrophe between letters is dropped (`don't` is one word) but splits after one or two letters (`l'homme` is two).
 /// `1,000` and `1000` are the same number. Scripts that write no spaces give one word a character. Invalid bytes
-/// separate words. One pass, linear, no allocation a word.
+/// separate words. The endings that are taken off are those of the language that the text starts in. Linear, no allocation
+/// a word.
 public struct Tokenizer: Sendable {
-  let functionWords: HashSet64
-  let rules: [[Vocabulary.Rule]]
+  /// Bytes at the start of a text that tell its language.
+  private static let sample = 1024
+
+  private let functionWords: GrammarWords
+  /// By language.
+  private let rules: [Vocabulary.Rules]
 
   /// A tokenizer that knows the words of a vocabulary.
   public init(_ vocabulary: Vocabulary = .neutral) {
     self.init(functionWords: vocabulary.functionWords, rules: vocabulary.rules)
   }
 
-  init(functionWords: HashSet64, rules: [[Vocabulary.Rule]]) {
+  init(functionWords: GrammarWords, rules: [Vocabulary.Rules]) {
     self.functionWords = functionWords
     self.rules = rules
   }
@@ -39,14 +44,71 @@ public struct Tokenizer: Sendable {
   public func append(
     wordsOf text: UnsafeBufferPointer<UInt8>, masking masked: [TextRange] = [], to words: inout [Word]
   ) {
-    let end = min(text.count, Int(UInt32.max))
-    guard let base = text.baseAddress, end > 0 else { return }
-    var scanner = WordScanner(functionWords: functionWords, rules: rules)
+    guard let base = text.baseAddress else { return }
+    let open = Self.open(min(text.count, Int(UInt32.max)), masked)
+    let (start, rest) = rules.count > 1 ? Self.parted(open, base) : ([], open)
+    let first = words.count
+    var scanner = scanner(0)
+    scanner.scan(base, start, into: &words)
+    let language = language(of: words[first...])
+    if language > 0 {
+      words.removeSubrange(first...)
+      scanner = self.scanner(language)
+      scanner.scan(base, start, into: &words)
+    }
+    scanner.scan(base, rest, into: &words)
+    if language < rules.count, rules[language].capitalisesNouns { Self.keepNames(&words[first...]) }
+  }
+
+  /// Takes the mark of a capital off words that do not follow another: "Anwalt Riedwein" holds a name, "der Anwalt" none.
+  private static func keepNames(_ words: inout ArraySlice<Word>) {
+    for at in words.indices.reversed() where words[at].traits.contains(.capitalised) {
+      let follows =
+        at > words.startIndex && words[at - 1].traits.contains(.capitalised)
+        && words[at].start - words[at - 1].end == 1
+      if !follows { words[at].traits.remove(.capitalised) }
+    }
+  }
+
+  private func scanner(_ language: Int) -> WordScanner {
+    WordScanner(functionWords: functionWords, rules: language < rules.count ? rules[language] : .none)
+  }
+
+  /// The ranges of a text that are not masked.
+  private static func open(_ end: Int, _ masked: [TextRange]) -> [Range<Int>] {
+    var open: [Range<Int>] = []
     var at = 0
     for mask in masked where mask.lower < end && mask.upper > at {
-      if mask.lower > at { scanner.scan(base, from: at, to: mask.lower, into: &words) }
+      if mask.lower > at { open.append(at..<mask.lower) }
       at = min(end, mask.upper)
     }
-    if at < end { scanner.scan(base, from: at, to: end, into: &words) }
+    if at < end { open.append(at..<end) }
+    return open
+  }
+
+  /// The ranges parted into those at the text's start that tell its language, and the others.
+  private static func parted(
+    _ open: [Range<Int>], _ text: UnsafePointer<UInt8>
+  ) -> (start: [Range<Int>], rest: [Range<Int>]) {
+    var left = sample
+    for (number, range) in open.enumerated() {
+      if range.count > left {
+        var cut = range.lowerBound + left
+        while cut < range.upperBound, text[cut] != UInt8(ascii: " ") { cut += 1 }
+        return (open[..<number] + [range.lowerBound..<cut], [cut..<range.upperBound] + open[(number + 1)...])
+      }
+      left -= range.count
+    }
+    return (open, [])
+  }
+
+  /// The language of a text by the words of grammar among those at its start.
+  private func language(of words: ArraySlice<Word>) -> Int {
+    var counts = [Int](repeating: 0, count: rules.count)
+    for word in words where word.traits.contains(.function) {
+      let languages = functionWords.languages(word.hash)
+      for language in counts.indices where languages & (1 << language) != 0 { counts[language] += 1 }
+    }
+    return Vocabulary.language(counts)
   }
 }

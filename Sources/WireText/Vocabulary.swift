@@ -1,14 +1,15 @@
-/// What a language knows about its words: which are grammar, and which endings may be taken off.
+/// What languages know about their words: which are grammar, and which endings part the forms of one word.
 ///
-/// A vocabulary is data; this type holds it in the shape that the tokenizer can use. Several languages can share one.
+/// A vocabulary is data; this type holds it in the shape that the tokenizer can use. The words of grammar of all
+/// languages count in every text; the endings are those of the language that the text is in.
 public struct Vocabulary: Sendable {
   /// An ending that is replaced to bring the forms of one word together.
   public struct Ending: Sendable, Hashable {
-    /// The ending, folded.
+    /// The ending, in any typography.
     public var suffix: String
     /// What stands in its place.
     public var replacement: String
-    /// The least number of bytes that must stand before it.
+    /// The least number of letters that must stand before it.
     public var least: Int
 
     /// An ending of the given parts.
@@ -19,54 +20,105 @@ public struct Vocabulary: Sendable {
     }
   }
 
+  /// What one language knows about its words.
+  public struct Language: Sendable {
+    /// Words of grammar, in any case and typography.
+    public var functionWords: [String]
+    /// Endings; the longest that fits is taken, and one that replaces itself protects its words from shorter ones.
+    public var endings: [Ending]
+    /// Whether all nouns have a capital letter, so that one alone tells no name.
+    public var capitalisesNouns: Bool
+
+    /// A language of the given words and endings.
+    public init(functionWords: [String] = [], endings: [Ending] = [], capitalisesNouns: Bool = false) {
+      self.functionWords = functionWords
+      self.endings = endings
+      self.capitalisesNouns = capitalisesNouns
+    }
+  }
+
+  /// An ending in folded bytes.
   struct Rule: Sendable {
     var suffix: [UInt8]
     var replacement: [UInt8]
     var least: Int
   }
 
+  /// What is done to the words of one language.
+  struct Rules: Sendable {
+    /// Endings by their last byte, longest first.
+    var endings: [[Rule]]
+    var capitalisesNouns = false
+
+    /// Rules that leave all words as they are.
+    static let none = Rules(endings: [])
+  }
+
   /// Identifies the vocabulary; an index made with another one cannot be searched with this one.
   public let identity: UInt64
-  /// Rules by last byte, in the order in which they are tried; the first that fits is taken.
-  let rules: [[Rule]]
-  let functionWords: HashSet64
+  let functionWords: GrammarWords
+  /// By language; the first is what a text is read in until its words of grammar tell another.
+  let rules: [Rules]
 
   /// A vocabulary without grammar: every word carries meaning, none has an ending.
-  public static let neutral = Vocabulary(functionWords: [], endings: [])
+  public static let neutral = Vocabulary([])
 
-  /// A vocabulary of the given words and endings.
-  ///
-  /// - Parameters:
-  ///   - functionWords: in any case and typography.
-  ///   - endings: tried in this order; one that replaces a suffix by itself protects it.
-  public init(functionWords: [String], endings: [Ending]) {
-    var rules: [[Rule]] = Array(repeating: [], count: 256)
-    for ending in endings {
-      let suffix = Array(ending.suffix.utf8)
-      guard let last = suffix.last else { continue }
-      rules[Int(last)].append(
-        Rule(suffix: suffix, replacement: Array(ending.replacement.utf8.prefix(8)), least: ending.least))
+  /// A vocabulary of languages, of which the first is taken where a text does not tell; 16 at most.
+  public init(_ languages: [Language]) {
+    let plain = Tokenizer(functionWords: GrammarWords([]), rules: [])
+    let hashes = languages.map { language in
+      language.functionWords.compactMap { word in
+        let words = plain.words(in: Array(word.utf8))
+        return words.count == 1 ? words[0].hash : nil
+      }.sorted()
     }
-    let plain = Tokenizer(functionWords: HashSet64([]), rules: [])
-    var hashes: [UInt64] = []
-    var words: [Word] = []
-    for word in functionWords {
-      plain.append(wordsOf: Array(word.utf8), to: &words)
-      if words.count == 1 { hashes.append(words[0].hash) }
-      words.removeAll(keepingCapacity: true)
-    }
-    hashes.sort()
-    self.rules = rules
-    self.functionWords = HashSet64(hashes)
+    functionWords = GrammarWords(hashes)
+    rules = languages.map { Rules(endings: Self.rules($0.endings), capitalisesNouns: $0.capitalisesNouns) }
     var identity = WordHash.seed
     func take(_ value: UInt64) { identity = WordHash.finish(identity ^ value, length: 8) }
-    hashes.forEach(take)
-    for rule in rules.joined() {
-      rule.suffix.forEach { take(UInt64($0)) }
-      take(256)
-      rule.replacement.forEach { take(UInt64($0)) }
-      take(512 + UInt64(clamping: rule.least))
+    for (hashes, rules) in zip(hashes, rules) {
+      hashes.forEach(take)
+      for rule in rules.endings.joined() {
+        rule.suffix.forEach { take(UInt64($0)) }
+        take(256)
+        rule.replacement.forEach { take(UInt64($0)) }
+        take(512 + UInt64(clamping: rule.least))
+      }
+      take(rules.capitalisesNouns ? 1025 : 1024)
     }
     self.identity = identity
+  }
+
+  /// The language that most of the words of grammar in a sample belong to; the first where none stands out.
+  ///
+  /// - Parameter counts: by language, how many words of grammar of the sample it has.
+  static func language(_ counts: [Int]) -> Int {
+    guard let first = counts.first, let best = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) })
+    else { return 0 }
+    return counts[best] > 2 * first + 1 ? best : 0
+  }
+
+  private static func rules(_ endings: [Ending]) -> [[Rule]] {
+    var rules: [[Rule]] = Array(repeating: [], count: 256)
+    for ending in endings {
+      let suffix = folded(ending.suffix)
+      guard let last = suffix.last else { continue }
+      let letter = last < 0x80 ? 1 : 2
+      rules[Int(last)].append(
+        Rule(
+          suffix: suffix, replacement: Array(folded(ending.replacement).prefix(8)),
+          least: ending.least * letter))
+    }
+    return rules.map { $0.sorted { $0.suffix.count > $1.suffix.count } }
+  }
+
+  /// An ending as it stands in folded words.
+  private static func folded(_ ending: String) -> [UInt8] {
+    ending.unicodeScalars.flatMap { scalar -> [UInt8] in
+      if scalar.isASCII { return [UInt8(scalar.value)] }
+      let folding = Folding(scalar.value)
+      return [folding.first, folding.second, folding.third].compactMap(Unicode.Scalar.init)
+        .filter { $0.value != 0 }.flatMap { Array(UTF8.encode($0) ?? .init()) }
+    }
   }
 }

@@ -22,7 +22,7 @@ public struct Word: Sendable, Hashable {
     public static let function = Traits(rawValue: 1)
     /// It starts with a digit.
     public static let number = Traits(rawValue: 2)
-    /// It starts with a capital letter.
+    /// It starts with a capital letter; in a language that writes all nouns so, after another such word only.
     public static let capitalised = Traits(rawValue: 4)
     /// It is one letter of a script that writes words apart.
     public static let letter = Traits(rawValue: 8)

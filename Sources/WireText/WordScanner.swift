@@ -20,8 +20,8 @@ struct WordScanner {
 
   private static let capacity = 64
 
-  private let functionWords: HashSet64
-  private let rules: [[Vocabulary.Rule]]
+  private let functionWords: GrammarWords
+  private let endings: [[Vocabulary.Rule]]
   /// The folded bytes of the word at hand; longer words are taken into `state` piece by piece.
   private var count = 0
   private var state = WordHash.seed
@@ -34,13 +34,18 @@ struct WordScanner {
   /// Whether the last scalar was one that nobody sees, after a letter of the word.
   private var isAfterMark = false
 
-  init(functionWords: HashSet64, rules: [[Vocabulary.Rule]]) {
+  init(functionWords: GrammarWords, rules: Vocabulary.Rules) {
     self.functionWords = functionWords
-    self.rules = rules
+    endings = rules.endings
+  }
+
+  /// Appends the words of some ranges of a text.
+  mutating func scan(_ text: UnsafePointer<UInt8>, _ ranges: [Range<Int>], into words: inout [Word]) {
+    for range in ranges { scan(text, from: range.lowerBound, to: range.upperBound, into: &words) }
   }
 
   /// Appends the words of `text[from..<end]`.
-  mutating func scan(_ text: UnsafePointer<UInt8>, from: Int, to end: Int, into words: inout [Word]) {
+  private mutating func scan(_ text: UnsafePointer<UInt8>, from: Int, to end: Int, into words: inout [Word]) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.capacity + 16) { buffer in
       guard let bytes = buffer.baseAddress else { return }
       bytes.update(repeating: 0, count: Self.capacity + 16)
@@ -201,8 +206,8 @@ struct WordScanner {
     if hasForeign || isAfterMark { settle(bytes) }
     let hash = WordHash.finish(WordHash.absorb(state, bytes, count), length: absorbed &+ count)
     if letters == 1, traits.isDisjoint(with: [.number, .spaceless]) { traits.insert(.letter) }
-    if functionWords.contains(hash) { traits.insert(.function) }
-    let stem = absorbed == 0 && !rules.isEmpty ? self.stem(bytes) ?? hash : hash
+    if functionWords.languages(hash) != 0 { traits.insert(.function) }
+    let stem = absorbed == 0 && !endings.isEmpty ? self.stem(bytes) ?? hash : hash
     words.append(
       Word(
         hash: hash, stem: stem, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: at),
@@ -232,7 +237,7 @@ struct WordScanner {
   /// The hash without the ending, nil where no rule fits.
   @inline(__always)
   private func stem(_ bytes: UnsafeMutablePointer<UInt8>) -> UInt64? {
-    let candidates = rules[Int(bytes[count &- 1])]
+    let candidates = endings[Int(bytes[count &- 1])]
     if candidates.isEmpty || traits.contains(.number) { return nil }
     return stem(bytes, candidates)
   }

@@ -5,8 +5,10 @@ import WireText
 
 /// What building an index and matching a draft take, with items that nobody wrote, and with hostile ones.
 enum MatchingBenchmark {
-  private static let vocabulary = Vocabulary(
-    functionWords: ["the", "of", "and", "to", "in"], endings: [Vocabulary.Ending("s", least: 3)])
+  private static let vocabulary = Vocabulary([
+    .init(
+      functionWords: ["the", "of", "and", "to", "in"], endings: [Vocabulary.Ending("s", least: 3)])
+  ])
 
   static func run() throws {
     // The last one is winnowed.

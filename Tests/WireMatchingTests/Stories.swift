@@ -3,12 +3,14 @@ import WireText
 
 /// Invented copy of invented agencies.
 enum Stories {
-  static let vocabulary = Vocabulary(
-    functionWords: [
-      "the", "a", "an", "of", "and", "to", "in", "on", "at", "for", "with", "was", "were", "had", "that",
-      "it", "by",
-      "from", "is", "as", "said", "who", "his", "her", "their", "be", "will", "would",
-    ], endings: [.init("ss", replacement: "ss"), .init("s", least: 3)])
+  static let vocabulary = Vocabulary([
+    .init(
+      functionWords: [
+        "the", "a", "an", "of", "and", "to", "in", "on", "at", "for", "with", "was", "were", "had", "that",
+        "it", "by",
+        "from", "is", "as", "said", "who", "his", "her", "their", "be", "will", "would",
+      ], endings: [.init("ss", replacement: "ss"), .init("s", least: 3)])
+  ])
 
   static let bridge = """
     The swing bridge at Northport jammed half open on Tuesday evening, trapping eleven barges in the inner basin and \

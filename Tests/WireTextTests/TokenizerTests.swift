@@ -51,11 +51,13 @@ struct TokenizerTests {
 
   @Test("a vocabulary marks grammar and takes endings off, the first rule that fits")
   func vocabulary() {
-    let vocabulary = Vocabulary(
-      functionWords: ["the", "Don't"],
-      endings: [
-        .init("ss", replacement: "ss"), .init("ies", replacement: "y", least: 2), .init("s", least: 3),
-      ])
+    let vocabulary = Vocabulary([
+      .init(
+        functionWords: ["the", "Don't"],
+        endings: [
+          .init("ss", replacement: "ss"), .init("ies", replacement: "y", least: 2), .init("s", least: 3),
+        ])
+    ])
     let found = words("The cities of the city don’t miss boats as boat 1980s", vocabulary)
     #expect(found.map(\.isContent) == [false, true, true, false, true, false, true, true, true, true, true])
     #expect(found[1].stem == found[4].stem)
@@ -63,6 +65,41 @@ struct TokenizerTests {
     #expect(found[6].stem == found[6].hash && found[8].stem == found[8].hash)
     #expect(found[10].stem == found[10].hash)
     #expect(vocabulary.identity != Vocabulary.neutral.identity)
+  }
+
+  @Test(
+    "endings are those of the language that a text starts in, the first language's where it does not tell")
+  func languages() {
+    let vocabulary = Vocabulary([
+      .init(functionWords: ["the", "of", "and", "to", "in"], endings: [.init("s", least: 3)]),
+      .init(
+        functionWords: ["der", "die", "das", "und", "im", "von"],
+        endings: [.init("en", least: 4), .init("ern", least: 4)], capitalisesNouns: true),
+    ])
+    func stems(_ text: String) -> [UInt64] { words(text, vocabulary).map(\.stem) }
+    let german = "der Hafen und das Lager im Norden von Lodden, das die Fischer "
+    #expect(stems(german + "Schiffen").last == stems(german + "schiffern").last)
+    #expect(stems("Schiffen").last != stems("schiffern").last)
+    #expect(stems("boats").last == stems("boat").last)
+    #expect(stems(german + "boats").last != stems(german + "boat").last)
+    let names = words(german + "nannte Kapitän Riedwein den Kapitän. Riedwein", vocabulary)
+      .filter { $0.traits.contains(.capitalised) }
+    #expect(names.count == 1 && names[0].hash == words("riedwein")[0].hash)
+  }
+
+  @Test("a text is cut into the same words whether its language is known from its start or not")
+  func parts() {
+    let text = Array(
+      String(repeating: "The boats of the harbour — «två» båtar — met at 4.30pm. ", count: 90).utf8)
+    let plain = Tokenizer().words(in: text)
+    let told = Tokenizer(
+      Vocabulary([.init(functionWords: ["at"]), .init(functionWords: ["the", "of", "två"])])
+    ).words(in: text)
+    #expect(told.map(\.range) == plain.map(\.range) && told.map(\.hash) == plain.map(\.hash))
+    let masked = [TextRange(3, 40), TextRange(500, 1_100)]
+    #expect(
+      Tokenizer(Vocabulary([.init(), .init()])).words(in: text, masking: masked)
+        == Tokenizer().words(in: text, masking: masked))
   }
 
   @Test("masked ranges have no words, and words keep their places")

@@ -3,30 +3,34 @@ public import WireText
 public import WireYAML
 
 extension Vocabulary {
-  /// The language data that comes with wirecheck: `Policies/Matching`.
+  /// The language data that comes with wirecheck, a file a language in `Policies/Matching`; English is taken where a text
+  /// does not tell its language.
   ///
   /// - Throws: `YAMLFault` where the data is wrong.
   public static func standard() throws(YAMLFault) -> Vocabulary {
-    var words: [String] = []
-    var endings: [Ending] = []
+    var languages: [Language] = []
     for file in PolicyFile.all(in: "Matching") {
       var reader = try YAMLReader(YAMLValue(parsing: file.text, name: file.path), file: file.path)
-      if let field = reader.optional("function-words") {
-        var languages = try field.mapping()
-        for language in languages.all() { words += try language.texts() }
+      var language = Language(functionWords: try reader.required("function-words").texts())
+      for element in try reader.optional("endings")?.elements() ?? [] {
+        language.endings += try endings(element)
       }
-      for element in try reader.optional("endings")?.elements() ?? [] { endings.append(try ending(element)) }
+      language.capitalisesNouns = try reader.optional("capitalises-nouns")?.flag() ?? false
       try reader.finish()
+      languages.insert(language, at: file.path.hasSuffix("/en.yaml") ? 0 : languages.count)
     }
-    return Vocabulary(functionWords: words, endings: endings)
+    return Vocabulary(languages)
   }
 
-  private static func ending(_ field: YAMLField) throws(YAMLFault) -> Ending {
+  /// The endings that are taken off words of one least length.
+  private static func endings(_ field: YAMLField) throws(YAMLFault) -> [Ending] {
     var reader = try field.mapping()
-    let ending = Ending(
-      try reader.required("ending").text(), replacement: try reader.required("as").text(),
-      least: try reader.required("least").integer())
+    let least = try reader.required("least").integer()
+    let replacement = try reader.optional("as")?.text() ?? ""
+    let endings = try reader.required("endings").texts().map {
+      Ending($0, replacement: replacement, least: least)
+    }
     try reader.finish()
-    return ending
+    return endings
   }
 }

@@ -5,8 +5,10 @@ internal import WireText
 /// Damages an index on disk as a fuzzer says, opens it and matches with it.
 public struct IndexFuzzing: Sendable {
   private static let shared = try? IndexFuzzing()
-  private static let vocabulary = Vocabulary(
-    functionWords: ["the", "of", "and", "to", "in", "a"], endings: [])
+  private static let vocabulary = Vocabulary([
+    .init(
+      functionWords: ["the", "of", "and", "to", "in", "a"], endings: [])
+  ])
   private static let story = """
     The swing bridge at Northport jammed half open on Tuesday evening, trapping eleven barges in the inner basin and \
     sending commuters on a forty minute detour through the cannery district. Harbour master Ingrid Vale said that parts \
