@@ -60,6 +60,8 @@ public struct MatchSettings: Sendable, Equatable {
   public var subjectBackground: Float = 100
   /// What is left of its score at least.
   public var subjectFloor = 0.3
+  /// Equal words in a row from which a passage loses nothing: no subject that two texts have in common explains them.
+  public var subjectRun = 20
   /// Words of the draft between two passages of one source that are joined, at most.
   public var mergeGap = 25
   /// Words of the source between them, at most, in either order.

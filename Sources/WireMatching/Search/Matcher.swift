@@ -180,7 +180,10 @@ public struct Matcher: Sendable {
     subject.note(candidates)
     for (number, source) in sources.enumerated() {
       let factor = subject.factor(candidates[number].passages.map(\.words), source, candidate: number)
-      for at in candidates[number].passages.indices { candidates[number].passages[at].weigh(factor) }
+      for at in candidates[number].passages.indices
+      where candidates[number].passages[at].passage.longestRun < settings.subjectRun {
+        candidates[number].passages[at].weigh(factor)
+      }
     }
     candidates.removeAll { $0.best < settings.bar }
     for at in candidates.indices { try candidates[at].setRank(index, settings) }
