@@ -4,7 +4,7 @@ internal import WireYAML
 
 /// The languages of the policies, each read when the first text comes that may be in it.
 ///
-/// Reading all of them takes a tenth of a second, of which a short text in one language should pay one part only.
+/// Reading all of them takes some fifty milliseconds, of which a short text in one language should pay one part only.
 final class LanguageShelf: Sendable {
   private let files: [PolicyFile]
   /// By what each language is known.
