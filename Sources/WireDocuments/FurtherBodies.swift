@@ -14,13 +14,11 @@ struct FurtherBodies {
     attach(other, name: name, to: &document, limits: limits)
   }
 
-  /// The same for a text that is a document of its own; whether it was attached.
-  @discardableResult
-  mutating func attach(_ other: Document, name: String, to document: inout Document, limits: Limits) -> Bool {
-    guard holdsOthers(other.body) else { return false }
+  /// The same for a text that is a document of its own.
+  mutating func attach(_ other: Document, name: String, to document: inout Document, limits: Limits) {
+    guard holdsOthers(other.body) else { return }
     words.formUnion(Self.words(other.body))
     document.attach(other, name: name, limits: limits)
-    return true
   }
 
   /// Whether a text has words that the ones that are read have not: the same text in another medium shares nearly all.

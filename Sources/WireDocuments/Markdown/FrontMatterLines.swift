@@ -2,59 +2,79 @@ import WireText
 
 /// Metadata without a fence: `Title: …` lines up to the first blank one, as MultiMarkdown and Pelican have them, and
 /// `.. title: …` lines in a comment, as Nikola has them.
-enum FrontMatterLines {
+struct FrontMatterLines {
   /// The block at the start of a file; nil where there is none.
-  static func read(_ utf8: [UInt8]) -> FrontMatter? { comment(utf8) ?? block(utf8) }
+  static func read(_ utf8: [UInt8]) -> FrontMatter? {
+    var comment = FrontMatterLines(utf8)
+    if let matter = comment.readComment() { return matter }
+    var block = FrontMatterLines(utf8)
+    return block.readBlock()
+  }
 
   /// Words that open a text have colons too: a block needs a title, or two keys that sites use.
   private static let keys: Set<String> = [
     "author", "authors", "category", "date", "lang", "modified", "slug", "status", "summary", "tags",
   ]
 
-  private static func block(_ utf8: [UInt8]) -> FrontMatter? {
-    var matter = FrontMatter(syntax: .lines, bodyStart: utf8.count)
+  private let utf8: [UInt8]
+  /// Keys with the bytes of their values, and the lines that they take.
+  private var entries: [(key: String, value: Range<Int>, lines: Range<Int>)] = []
+
+  private init(_ utf8: [UInt8]) { self.utf8 = utf8 }
+
+  private mutating func readBlock() -> FrontMatter? {
     var at = 0
-    while at < utf8.count, matter.bodyStart == utf8.count {
+    var bodyStart = utf8.count
+    while at < utf8.count, bodyStart == utf8.count {
       let line = LineBreaks.end(utf8, at)
       if utf8[at..<line.end].allSatisfy({ $0 <= 0x20 }) {
-        matter.bodyStart = line.next
-      } else if !take(at..<line.end, of: utf8, into: &matter) {
+        bodyStart = line.next
+      } else if !take(at..<line.end) {
         return nil
       }
       at = line.next
     }
-    let names = matter.entries.map { $0.key.lowercased() }
-    return names.contains("title") || names.filter(keys.contains).count > 1 ? matter : nil
+    let names = entries.map { $0.key.lowercased() }
+    guard names.contains("title") || names.filter(Self.keys.contains).count > 1 else { return nil }
+    return matter(.lines, bodyStart: bodyStart)
   }
 
-  private static func comment(_ utf8: [UInt8]) -> FrontMatter? {
+  private mutating func readComment() -> FrontMatter? {
     let open = "<!--".utf8
     guard let start = utf8.firstIndex(where: { $0 > 0x20 }), utf8[start...].starts(with: open),
-      let end = HTMLScanner.find("-->", in: utf8, from: start)
+      let end = HTMLScanner.find("-->", in: utf8, from: start + open.count)
     else { return nil }
-    var matter = FrontMatter(syntax: .comment, bodyStart: end + 3)
     var at = start + open.count
     while at < end {
       let line = LineBreaks.end(utf8, at, limit: end)
       if utf8[at..<line.end].starts(with: ".. ".utf8) {
-        guard take(at + 3..<line.end, of: utf8, into: &matter) else { return nil }
+        guard take(at + 3..<line.end) else { return nil }
       } else if utf8[at..<line.end].contains(where: { $0 > 0x20 }) {
         return nil
       }
       at = line.next
     }
-    return matter.entries.isEmpty ? nil : matter
+    return entries.isEmpty ? nil : matter(.comment, bodyStart: end + 3)
+  }
+
+  private func matter(_ syntax: FrontMatter.Syntax, bodyStart: Int) -> FrontMatter {
+    let entries = entries.map {
+      FrontMatter.Entry(key: $0.key, value: .text(text($0.value)), range: $0.lines)
+    }
+    return FrontMatter(syntax: syntax, entries: entries, bodyStart: bodyStart)
+  }
+
+  private func text(_ part: Range<Int>) -> String {
+    oneLine(String(decoding: utf8[part], as: UTF8.self))
   }
 
   /// Takes a line as a key with its value, or, set in, as more of the value before; false where it is neither.
-  private static func take(_ line: Range<Int>, of utf8: [UInt8], into matter: inout FrontMatter) -> Bool {
-    func text(_ part: Range<Int>) -> String { oneLine(String(decoding: utf8[part], as: UTF8.self)) }
-    if utf8[line.lowerBound] <= 0x20 {
-      guard let last = matter.entries.indices.last, case .text(let before) = matter.entries[last].value else {
-        return false
-      }
-      matter.entries[last].value = .text(oneLine("\(before) \(text(line))"))
-      matter.entries[last].range = matter.entries[last].range.lowerBound..<line.upperBound
+  private mutating func take(_ line: Range<Int>) -> Bool {
+    guard let first = utf8[line].first else { return false }
+    if first <= 0x20 {
+      guard let last = entries.indices.last else { return false }
+      entries[last].value = entries[last].value.lowerBound..<line.upperBound
+      entries[last].lines = entries[last].lines.lowerBound..<line.upperBound
       return true
     }
     let key = utf8[line].prefix(60).prefix {
@@ -64,9 +84,7 @@ enum FrontMatterLines {
     guard !key.isEmpty, colon < line.upperBound, utf8[colon] == UInt8(ascii: ":"),
       colon + 1 == line.upperBound || utf8[colon + 1] <= 0x20
     else { return false }
-    matter.entries.append(
-      FrontMatter.Entry(
-        key: text(line.lowerBound..<colon), value: .text(text(colon + 1..<line.upperBound)), range: line))
+    entries.append((text(line.lowerBound..<colon), colon + 1..<line.upperBound, line))
     return true
   }
 }

@@ -90,11 +90,9 @@ struct TemplateTags {
   /// Tags that only say what becomes of the text around them.
   private static let control: Set<String> = [
     "", "if", "elsif", "elif", "else", "unless", "case", "when", "for", "break", "continue", "cycle",
-    "tablerow",
-    "assign", "capture", "increment", "decrement", "comment", "raw", "verbatim", "highlight", "block",
-    "extends",
-    "set", "macro", "filter", "import", "from", "with", "autoescape", "spaceless", "trans", "liquid",
-    "layout",
+    "tablerow", "assign", "capture", "increment", "decrement", "comment", "raw", "verbatim", "highlight",
+    "block", "extends", "set", "macro", "filter", "import", "from", "with", "autoescape", "spaceless",
+    "trans", "liquid", "layout",
   ]
 
   private mutating func mask(_ range: Range<Int>, _ filler: UInt8) {

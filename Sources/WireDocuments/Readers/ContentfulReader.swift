@@ -31,7 +31,7 @@ struct ContentfulReader: JSONItemReader {
     item.document.language = item.plain(item.value("sys", "locale"))
     readStatus(&item)
     for (key, role) in times { item.time(role, item.value("sys", key.lowercased()), key: "sys.\(key)") }
-    let locales = locales(of: item)
+    let locales = locales(of: &item)
     item.document.language = item.document.language ?? locales.first
     readFields(in: locales.first, kind: kind, into: &item)
     guard locales.count > 1 else { return }
@@ -83,13 +83,24 @@ struct ContentfulReader: JSONItemReader {
   }
 
   /// The languages of an entry, in the order in which they are met.
-  private static func locales(of item: JSONItem) -> [String] {
+  private static func locales(of item: inout JSONItem) -> [String] {
     var all: [String] = []
     for member in item.value("fields")?.members ?? [] where isLocalized(member.value, of: item) {
-      for inner in member.value.members where !all.contains(inner.key) { all.append(inner.key) }
+      for inner in member.value.members where !all.contains(inner.key) {
+        guard all.count < maximumLocales else {
+          item.report(
+            "limit-languages", "more than \(maximumLocales) languages; the others are not read", member.value,
+            losesText: true)
+          return all
+        }
+        all.append(inner.key)
+      }
     }
     return all
   }
+
+  /// How many languages of an entry are read; each reads all of its fields.
+  private static let maximumLocales = 50
 
   /// Whether a field has a value for each language.
   private static func isLocalized(_ value: JSONValue, of item: JSONItem) -> Bool {

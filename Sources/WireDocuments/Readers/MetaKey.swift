@@ -7,12 +7,20 @@ enum MetaKey: Equatable {
   /// The item, or the agency, that the document is a translation of.
   case original
 
+  /// What every key has that speaks of one of these.
+  private static let stems: [StaticString] = [
+    "right", "credit", "source", "canonical", "licen", "syndicat", "byline", "translat", "embargo",
+  ]
+
   /// Nil where the key speaks of none of these.
   ///
   /// - Parameters:
   ///   - key: the site's own name of the field.
   ///   - text: its value, which tells addresses from words.
   init?(_ key: String, text: String) {
+    let bytes = key.utf8.map(HTMLScanner.lowercased)
+    // Exports hold many more keys of machinery than of these, and cutting them into words costs more than the rest.
+    guard Self.stems.contains(where: { HTMLScanner.find($0, in: bytes, from: 0) != nil }) else { return nil }
     let words = key.lowercased().split { !$0.isLetter && !$0.isNumber }
     func has(_ names: Substring...) -> Bool { words.contains { names.contains($0) } }
     let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")

@@ -84,7 +84,7 @@ struct WordPressRESTReader: JSONItemReader {
     }
     item.url(.permalink, item.value("link"), key: "link")
     item.url(.canonical, item.value("yoast_head_json", "canonical"), key: "yoast_head_json.canonical")
-    var further = FurtherBodies(beside: item.document.body)
+    var further: FurtherBodies?
     for list in ["meta", "acf"] {
       for member in item.value(list)?.members ?? [] where !item.takeMeta(member.key, member.value) {
         attachTexts(of: member, in: list, beside: &further, to: &item)
@@ -94,7 +94,8 @@ struct WordPressRESTReader: JSONItemReader {
 
   /// Copy that stands in a custom field and not in the post's content is attached to the post.
   private static func attachTexts(
-    of member: JSONValue.Member, in list: String, beside further: inout FurtherBodies, to item: inout JSONItem
+    of member: JSONValue.Member, in list: String, beside further: inout FurtherBodies?,
+    to item: inout JSONItem
   ) {
     var waiting = [member.value]
     while let next = waiting.popLast() {
@@ -109,7 +110,9 @@ struct WordPressRESTReader: JSONItemReader {
             NewsMLG2Body.holdsHTML(text.utf8)
             ? item.html(text.utf8, map: places)
             : BodyText(plain: text.utf8, map: places, limits: item.limits)
-          further.attach(body, name: "\(list) \(member.key)", to: &item.document, limits: item.limits)
+          var known = further ?? FurtherBodies(beside: item.document.body)
+          known.attach(body, name: "\(list) \(member.key)", to: &item.document, limits: item.limits)
+          further = known
         }
       default: break
       }
