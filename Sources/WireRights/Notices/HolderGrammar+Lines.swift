@@ -91,7 +91,9 @@ extension HolderGrammar {
       tokens.indices.contains(index) && tokens[index].kind == .word && tokens[index].hasCase
         && !tokens[index].isCapitalised
     }
+    // “All content © its authors” speaks of the material.
     return isProse(tag.lower - 1) && isProse(tag.upper) && tokens[tag.lower].gap < .line
+      && scanner.tagEnding(at: tag.lower) == nil
   }
 
   private func skipSignsAndYears(from start: Int, years: inout [Int]) -> Int {
