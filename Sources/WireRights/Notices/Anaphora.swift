@@ -76,4 +76,19 @@ struct Anaphora {
     case .lteq: Constraint(constraint.kind, constraint.value, .gt)
     }
   }
+
+  /// The clause with “elsewhere” as all places but those for which the text grants something.
+  static func elsewhere(_ clause: Clause, after clauses: [Clause]) -> Clause {
+    guard
+      let index = clause.constraints.firstIndex(where: { $0.kind == .territory && $0.value == "elsewhere" })
+    else { return clause }
+    let granted = clauses.filter { $0.effect == .permit }.flatMap(\.constraints)
+      .filter { $0.kind == .territory && $0.comparison == .eq }
+    var clause = clause
+    clause.constraints.remove(at: index)
+    if let first = granted.first {
+      clause.constraints.append(Constraint(.territory, first.value, .neq))
+    }
+    return clause
+  }
 }

@@ -68,7 +68,7 @@ extension ClauseGrammar {
       return Rules(
         clauses: make(
           .permit, items.isEmpty ? [Item(action: .use)] : items, condition: hasDuty ? .ifDutiesMet : .none,
-          shared: constraints(limits, .eq)))
+          shared: sharedConstraints(isList: false, items: items)))
     }
     return Rules()
   }

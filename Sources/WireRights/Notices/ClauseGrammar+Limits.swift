@@ -119,6 +119,11 @@ extension ClauseGrammar {
     return isFor ? [Constraint(.purpose, "ai-training")] : []
   }
 
+  /// Whether “not” stands right before a limit: “free for publication (not web)”.
+  private func isDenied(_ limit: Tag) -> Bool {
+    tags.contains { $0.means(.not) && (0...1).contains(limit.lower - $0.upper) }
+  }
+
   func follows(_ purpose: Tag, _ use: Tag) -> Bool {
     guard purpose.constraints.contains(where: { $0.kind == .purpose }), purpose.lower >= use.upper else {
       return false
@@ -162,7 +167,7 @@ extension ClauseGrammar {
           ($0.means(.except) || $0.means(.only)) && $0.upper <= tag.lower && tag.lower - $0.upper <= 6
             && ($0.means(Concept.ConditionWord.except)
               || $0.means(.unless) && tag.constraints.contains { $0.kind == .recipient })
-        } || isLeftOut(tag)
+        } || isLeftOut(tag) || span.has(.free) && isDenied(tag)
       result += constraints([tag], isException ? .neq : .eq)
     }
     return Self.merged(result)

@@ -113,6 +113,12 @@ struct DutyGrammar {
       .credit, value: words(name), isRequest: false, evidence: reading.range(label.lower, name.upper))
   }
 
+  /// Names in front of the words that ask for their credit, which the evidence of the duties leaves out.
+  func namesBefore(in sentence: Reading.Sentence) -> [TextRange] {
+    sentence.tags.filter { $0.duties.contains(.credit) }
+      .compactMap { credited(before: $0, in: sentence) }.map { reading.range($0.lower, $0.upper) }
+  }
+
   /// Whether it describes what a prohibition is about: “photographs credited to others may not be reused”.
   private func isDescription(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     if tag.duties == [.linkBack], isListed(tag, in: sentence) { return true }

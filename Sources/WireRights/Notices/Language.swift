@@ -3,6 +3,8 @@ final class Language: Sendable {
   /// What the file says.
   let lexicon: Lexicon
   let phrases: PhraseTable
+  /// Words that limit nothing.
+  let fillers: PhraseTable
   /// Words after which a full stop ends no sentence.
   let abbreviations: Set<String>
   /// The names of months, as one word each.
@@ -21,6 +23,10 @@ final class Language: Sendable {
     for clitic in lexicon.clitics { phrases.add(clitic: clitic) }
     for name in names { phrases.add(name.phrase, [name.concept]) }
     self.phrases = phrases
+    var fillers = PhraseTable()
+    for filler in lexicon.fillers { fillers.add(filler, []) }
+    for clitic in lexicon.clitics { fillers.add(clitic: clitic) }
+    self.fillers = fillers
     abbreviations = Set(lexicon.abbreviations.map { Lexer.words(of: $0).joined() })
     months = Set(
       lexicon.entries.filter { $0.concepts.contains(where: \.isMonth) }

@@ -23,6 +23,8 @@ struct Lexicon: Sendable {
   var hints: [String] = []
   /// Words of which at least one stands in every notice of the language; prose seldom has any.
   var anchors: [String] = []
+  /// Words that limit nothing, such as “please”: in a permission any other word that was not understood may.
+  var fillers: [String] = []
   /// Texts and what they say; none where only the words were read.
   var cases: [NoticeCase] = []
 }
@@ -90,6 +92,7 @@ extension Lexicon {
     clitics = try reader.optional("clitics")?.texts() ?? []
     hints = try reader.optional("hints")?.texts() ?? []
     anchors = try reader.required("anchors").texts()
+    fillers = try reader.optional("fillers")?.texts() ?? []
     for section in Concept.sections {
       guard let field = reader.optional(section) else { continue }
       var keys = try field.mapping()

@@ -11,6 +11,8 @@ struct Reading: Sendable {
     var signals: [Tag] = []
     /// Words that say how the sentence speaks, which those grammars do not see either.
     var cues: [Tag] = []
+    /// The language that it is read in; nil where it has no words of any.
+    var language: Language?
   }
 
   let list: TokenList

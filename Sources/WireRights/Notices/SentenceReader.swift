@@ -17,7 +17,7 @@ struct SentenceReader {
   /// A sentence with its tags.
   mutating func read(_ index: Int) -> Reading.Sentence {
     var sentence = sentences[index]
-    sentence.tags = tagger.tags(from: sentence.lower, to: sentence.upper)
+    (sentence.tags, sentence.language) = tagger.tags(from: sentence.lower, to: sentence.upper)
     settler.settle(&sentence)
     return sentence
   }

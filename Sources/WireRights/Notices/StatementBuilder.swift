@@ -38,6 +38,9 @@ struct StatementBuilder {
       let advisories = AdvisoryGrammar(reading: reading)
       if let advisory = advisories.read(sentence, following: sentences[(index + 1)...]) {
         addAdvisory(advisory)
+        if let limit = UnreadLimits.words(behind: advisory, of: sentence, in: reading) {
+          result.residue.append(limit)
+        }
         // “Handout photo, may be used for …”: a note that also lays down terms.
         guard advisory.advisory?.kind == .internal, advisory.clauses.isEmpty else {
           addDuties(DutyGrammar(reading: reading, text: bytes).duties(in: sentence))
@@ -51,12 +54,19 @@ struct StatementBuilder {
       let isOfNotice = hasContext || !result.clauses.isEmpty || !result.duties.isEmpty
       let duties = grammar.duties(in: sentence, isOfNotice: isOfNotice, isRestriction: isRestriction)
       let ruling = grammar.withoutCredits(duties, continued(sentence.unlicensed(licences), reading))
-      addClauses(ruling, reading, hasContext: hasContext)
+      let known =
+        understood + own + duties.map(\.evidence) + grammar.namesBefore(in: sentence)
+        + [result.licence?.evidence].compactMap { $0 }
+      let (before, wordsBefore) = (result, understood.count)
+      addClauses(ruling, reading, hasContext: hasContext, known: known)
       if mandatoryCredit == nil, let tag = sentence.tags.first(where: { $0.means(.mandatoryCredit) }) {
         mandatoryCredit = reading.range(tag.lower, tag.upper)
       }
       addDuties(duties)
       addResidue(of: sentence, reading)
+      if result == before, understood.count == wordsBefore, UnreadLimits.mayLimit(sentence) {
+        unreadLimits.append(reading.range(sentence.lower, sentence.upper))
+      }
     }
   }
 
@@ -88,7 +98,7 @@ struct StatementBuilder {
       statement.residue = [pointer]
       if isPointerToRestrictions { statement.advisory = Advisory(.usageRestriction, evidence: pointer) }
     }
-    if !statement.isNotice { statement.residue = [] }
+    if statement.clauses.contains(where: { $0.effect == .permit }) { statement.residue += unreadLimits }
     if isUnread(statement), let first = unknown.first, let last = unknown.last {
       statement.residue = [TextRange(first.lower, last.upper)]
     }
@@ -120,6 +130,8 @@ struct StatementBuilder {
   private var understood: [TextRange] = []
   /// Whether words that were not understood are terms beyond doubt.
   private var isCertain = false
+  /// Sentences that may limit what others permit, and of which nothing was read.
+  private var unreadLimits: [TextRange] = []
   /// Words of languages of which there is no lexicon.
   private var unknown: [TextRange] = []
   /// The first words that only say where terms are to be had.
@@ -166,7 +178,9 @@ struct StatementBuilder {
     return sentence
   }
 
-  private mutating func addClauses(_ sentence: Reading.Sentence, _ reading: Reading, hasContext: Bool) {
+  private mutating func addClauses(
+    _ sentence: Reading.Sentence, _ reading: Reading, hasContext: Bool, known: [TextRange]
+  ) {
     let judge = DiscourseJudge(reading: reading)
     let advisories = AdvisoryGrammar(reading: reading)
     switch result.advisory?.kind {
@@ -204,24 +218,14 @@ struct StatementBuilder {
           lastCondition = rules.clauses[index].condition
         }
       }
-      rules.clauses.map(elsewhere).forEach { append($0) }
+      if rules.clauses.contains(where: { $0.effect == .permit }) {
+        let limits = UnreadLimits(
+          reading: reading, span: span, clauses: rules.clauses, known: known, language: sentence.language)
+        if let words = limits.words() { result.residue.append(words) }
+      }
+      rules.clauses.forEach { append(Anaphora.elsewhere($0, after: result.clauses)) }
       if rules.isRestriction { isRestriction = true }
     }
-  }
-
-  /// The clause with “elsewhere” as all places but those for which the text grants something.
-  private func elsewhere(_ clause: Clause) -> Clause {
-    guard
-      let index = clause.constraints.firstIndex(where: { $0.kind == .territory && $0.value == "elsewhere" })
-    else { return clause }
-    let granted = result.clauses.filter { $0.effect == .permit }.flatMap(\.constraints)
-      .filter { $0.kind == .territory && $0.comparison == .eq }
-    var clause = clause
-    clause.constraints.remove(at: index)
-    if let first = granted.first {
-      clause.constraints.append(Constraint(.territory, first.value, .neq))
-    }
-    return clause
   }
 
   private mutating func append(_ clause: Clause) {

@@ -13,8 +13,8 @@ struct Tagger {
     weights = Array(repeating: nil, count: languages.count)
   }
 
-  /// The tags of one sentence, in its language and in the one that all share.
-  mutating func tags(from lower: Int, to upper: Int) -> [Tag] {
+  /// The tags of one sentence, in its language and in the one that all share, and that language.
+  mutating func tags(from lower: Int, to upper: Int) -> (tags: [Tag], language: Language?) {
     let common = shared.phrases.matches(in: list, from: lower, to: upper)
     var best: [(language: Int, own: [PhraseTable.Match])] = []
     var most = 0
@@ -29,8 +29,8 @@ struct Tagger {
     }
     guard let chosen = best.count > 1 ? heaviest(best.map(\.language)) : best.first?.language,
       let own = best.first(where: { $0.language == chosen })?.own
-    else { return select([], shared, common) }
-    return select(own, languages[chosen], common)
+    else { return (select([], shared, common), nil) }
+    return (select(own, languages[chosen], common), languages[chosen])
   }
 
   /// The first of the languages that covers most of the whole text, to settle sentences that could be either.

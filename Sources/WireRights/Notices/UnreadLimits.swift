@@ -1,0 +1,228 @@
+internal import WireText
+
+/// Finds the words of a permission that may limit it and of which nothing was made.
+///
+/// A permission is only as wide as what was understood of its words: “may be published by members of the guild” gives
+/// leave to nobody else. So every word counts that is neither part of what was read nor known to limit nothing, and every
+/// word that opens a limit, such as “unless”, where no limit was read behind it.
+struct UnreadLimits {
+  let reading: Reading
+  let span: Span
+  /// What was read from the span.
+  let clauses: [Clause]
+  /// Names, credits and licences, which are read elsewhere.
+  let known: [TextRange]
+  /// The language of the sentence.
+  let language: Language?
+
+  /// A permission of more words than this is for a person, which also keeps hostile texts linear.
+  private static let mostTags = 256
+
+  /// The words, from the first to the last; nil where all was understood.
+  func words() -> TextRange? {
+    let start = start
+    guard start < span.upper else { return nil }
+    guard span.tags.count <= Self.mostTags else { return reading.range(start, span.upper) }
+    let harmless = harmless(from: start)
+    var open = Set(start..<span.upper).subtracting(harmless.words).subtracting(harmless.phrases)
+    for tag in span.tags where tag.lower >= start {
+      let own = Set(tag.lower..<tag.upper)
+      let mayBeFiller = tag.means(.infinitive) || Self.kinds(of: tag) != nil
+      if isRead(tag) || mayBeFiller && own.isSubset(of: harmless.words) {
+        open.subtract(own)
+      } else {
+        open.formUnion(own.subtracting(harmless.phrases))
+      }
+    }
+    let left = open.filter { !isKnown($0) }
+    guard let first = left.min(), let last = left.max() else { return nil }
+    return reading.range(first, last + 1)
+  }
+
+  /// Whether a token belongs to the name of whose work it is: “the stories of Harbour Press”.
+  private func isOwner(_ index: Int) -> Bool {
+    var lower = index
+    while lower > span.lower, reading.tokens[lower].isCapitalised { lower -= 1 }
+    return lower < index
+      && span.tags.contains { tag in
+        tag.upper == lower + 1 && (tag.means(.from) || tag.means(.owner))
+          && span.tags.contains { $0.upper == tag.lower && $0.means(Concept.DiscourseWord.matter) }
+      }
+  }
+
+  /// Whether a token is a mark, part of what is read elsewhere, a number of a limit that was read or one of a list.
+  private func isKnown(_ index: Int) -> Bool {
+    let range = reading.range(index, index + 1)
+    if known.contains(where: { $0.contains(range) }) || isOwner(index) { return true }
+    switch reading.tokens[index].kind {
+    case .mark: return true
+    case .word: return false
+    case .number:
+      return isLimited(by: Self.numbers) || index + 1 < span.upper && reading.tokens[index + 1].isMark(")")
+    }
+  }
+
+  /// Where the permission starts: a prohibition permits no more than it excepts.
+  private var start: Int {
+    guard span.effect == .prohibit else { return span.lower }
+    return span.tags.first { $0.means(.except) || $0.means(.unless) || $0.means(.exemption) }?.lower
+      ?? span.lower
+  }
+
+  /// Whether a sentence of which nothing was read may limit what others permit: “No derivatives.”
+  static func mayLimit(_ sentence: Reading.Sentence) -> Bool {
+    let isRule = sentence.tags.contains { $0.action != nil || $0.target != nil || !$0.constraints.isEmpty }
+    return sentence.tags.contains { tag in
+      tag.means(.only) || tag.means(.out) || tag.means(.provided) || tag.means(.unless) || tag.means(.except)
+        || tag.means(.required) || tag.means(.no) || tag.means(.licence(.nd)) || tag.means(.licence(.nc))
+        || isRule
+          && (tag.means(.prohibit) || tag.means(.prohibitNext) || tag.means(.permission)
+            || tag.means(.agreement))
+    }
+  }
+
+  /// What follows the words of a release at once and limits it: “cleared for publication in Norway”.
+  static func words(
+    behind found: AdvisoryGrammar.Found, of sentence: Reading.Sentence, in reading: Reading
+  ) -> TextRange? {
+    guard found.clauses.contains(where: { $0.effect == .permit }),
+      let release = sentence.tags.first(where: { $0.means(.release) || $0.means(.lift) })
+    else {
+      return nil
+    }
+    var at = release.upper
+    for tag in sentence.tags where tag.lower >= at {
+      let isNext = reading.tokens[at..<tag.lower].allSatisfy {
+        $0.kind == .word && !$0.isCapitalised && $0.gap < .line
+      }
+      guard isNext, tag.lower - at <= 1 else { return nil }
+      if !tag.constraints.isEmpty || opensLimit(tag) && !tag.means(.with) {
+        return reading.range(at, sentence.upper)
+      }
+      guard tag.isSmall else { return nil }
+      at = tag.upper
+    }
+    return nil
+  }
+
+  // MARK: Words without a meaning
+
+  /// Tokens that limit nothing: single words of the lexicon, which may mean something else, and phrases and addresses,
+  /// which do not.
+  private func harmless(from start: Int) -> (words: Set<Int>, phrases: Set<Int>) {
+    var result: (words: Set<Int>, phrases: Set<Int>) = ([], [])
+    for match in language?.fillers.matches(in: reading.list, from: start, to: span.upper) ?? [] {
+      if match.upper - match.lower == 1 {
+        result.words.insert(match.lower)
+      } else {
+        result.phrases.formUnion(match.lower..<match.upper)
+      }
+    }
+    var lower = start
+    while lower < span.upper {
+      var upper = lower + 1
+      while upper < span.upper, reading.tokens[upper].gap == .none, !reading.tokens[upper].isDense {
+        upper += 1
+      }
+      if isAddress(lower, upper) { result.phrases.formUnion(lower..<upper) }
+      lower = upper
+    }
+    return result
+  }
+
+  /// Whether tokens without gaps are an address: “example.org/terms”, “desk@example.org”.
+  private func isAddress(_ lower: Int, _ upper: Int) -> Bool {
+    (lower..<upper).dropFirst().dropLast().contains { index in
+      guard reading.tokens[index].isMark(in: [".", "@"]) else { return false }
+      let next = reading.tokens[index + 1]
+      return reading.tokens[index - 1].kind != .mark && next.kind == .word && !next.isCapitalised
+    }
+  }
+
+  // MARK: Words with a meaning
+
+  /// Whether what a tag means went into the rules, or cannot limit them.
+  private func isRead(_ tag: Tag) -> Bool {
+    if !tag.constraints.isEmpty { return tag.constraints.allSatisfy(isRead) }
+    if tag.action != nil || tag.isSmall || !tag.duties.isEmpty { return true }
+    if tag.means(.infinitive) || isDelay(tag) { return false }
+    if let kinds = Self.kinds(of: tag) { return isLimited(by: kinds) || isClosed(after: tag) }
+    if Self.opensLimit(tag) { return isClosed(after: tag) }
+    return true
+  }
+
+  /// Whether a period stands before “after” and nothing says that it is the most: “may be used two days after the vote”
+  /// grants what follows the period, or what falls within it.
+  private func isDelay(_ tag: Tag) -> Bool {
+    guard tag.means(.time(.after)), !span.has(.only), !span.has(.upTo), !span.has(.moreThan),
+      !span.has(.within),
+      let unit = span.tags.last(where: { $0.upper == tag.lower }), unit.isTimeOnly
+    else { return false }
+    let grammar = ClauseGrammar(reading: reading, span: span)
+    return !(span.lower..<unit.lower).suffix(2).contains(where: grammar.isFor)
+  }
+
+  private func isRead(_ constraint: Constraint) -> Bool {
+    let members = Set(constraint.members)
+    // Everywhere is no limit, and what is personal is not commercial.
+    if constraint.value == "worldwide" { return true }
+    if constraint.value == "noncommercial", isRead(Constraint(.purpose, "personal")) { return true }
+    return clauses.contains { clause in
+      // What the name of the act says already, as in “broadcast on radio”.
+      clause.action == .broadcast && constraint.kind == .channel
+        || constraint.kind == .purpose && clause.action == .trainAI
+        || clause.constraints.contains { $0.kind == constraint.kind && members.isSubset(of: $0.members) }
+    }
+  }
+
+  private func isLimited(by kinds: Set<Constraint.Kind>) -> Bool {
+    clauses.contains { $0.constraints.contains { kinds.contains($0.kind) } }
+  }
+
+  /// The kinds of limits that a word of times and numbers belongs to; nil for other words.
+  private static func kinds(of tag: Tag) -> Set<Constraint.Kind>? {
+    if tag.means(.until) { return numbers }
+    for case .time(let word) in tag.concepts {
+      switch word {
+      case .words, .characters, .sentences: return [.wordLimit]
+      case .once, .systematic: return [.count]
+      case .paragraph: return nil
+      case .number, .upTo, .moreThan: return numbers
+      case .minute, .second: return [.count, .timeBefore, .timeAfter]
+      default: return times
+      }
+    }
+    return nil
+  }
+
+  /// What numbers limit.
+  private static let numbers: Set<Constraint.Kind> = [.wordLimit, .count, .timeBefore, .timeAfter]
+  private static let times: Set<Constraint.Kind> = [.timeBefore, .timeAfter]
+
+  /// Whether a limit follows a word.
+  private static func opensLimit(_ tag: Tag) -> Bool {
+    tag.means(.provided) || tag.means(.unless) || tag.means(.except) || tag.means(.with)
+      || tag.means(.without)
+      || tag.means(.only) || tag.means(.required) || tag.means(.ask) || tag.means(.request)
+      || tag.means(.beyond) || tag.means(.further)
+  }
+
+  /// Whether a word may stand behind the limit that it is about: “in print only”, “a specimen copy is requested”.
+  private static func mayFollow(_ opener: Tag) -> Bool {
+    opener.means(.only) || opener.means(.required) || opener.means(.request)
+  }
+
+  /// Whether a limit that was read stands beside a word that opens one.
+  private func isClosed(after opener: Tag) -> Bool {
+    span.tags.contains { tag in
+      guard tag.lower >= opener.upper || Self.mayFollow(opener) else { return false }
+      // “Please feel free to”
+      if opener.means(.request), tag.lower >= opener.upper, tag.isModal || tag.action != nil { return true }
+      let lifts = tag.means(.permission) || tag.means(.agreement) || tag.means(.free)
+      return !tag.duties.isEmpty || lifts && !opener.means(.only)
+        || tag.target != nil && opener.means(.except) && clauses.contains { $0.target == tag.target }
+        || !tag.constraints.isEmpty && tag.constraints.allSatisfy(isRead)
+        || Self.kinds(of: tag).map(isLimited) ?? false
+    }
+  }
+}
