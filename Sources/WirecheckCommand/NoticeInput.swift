@@ -22,7 +22,11 @@ struct NoticeInput {
       return found.map { SourcedStatement($0, source: "") }
     }
     if let whole, let found = Self.fields(of: whole, path: argument, expressions) { return found }
-    return Self.notices(in: text, parser).map { SourcedStatement($0, source: "") }
+    // What stands in the command is the notice; a file may hold one beside other text.
+    let isFile = whole != nil
+    return (isFile ? Self.notices(in: text, parser) : [parser.parse(text)]).map {
+      SourcedStatement($0, source: "")
+    }
   }
 
   /// The notices of a text: those inside it where most of it is something else, such as a story, else the whole.

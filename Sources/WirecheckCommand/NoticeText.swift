@@ -10,10 +10,12 @@ enum NoticeText {
   }
 
   private static func lines(_ statement: RightsStatement) -> String {
-    guard statement.isNotice else {
-      return "This text states no rights, no licence, no duty and no instruction.\n"
-    }
     var lines: [String] = []
+    if !statement.isNotice {
+      let what = "no rights, no licence, no duty and no instruction"
+      guard !statement.residue.isEmpty else { return "This text states \(what).\n" }
+      lines.append("Of this text \(what) was understood.")
+    }
     func add(_ title: String, _ text: String) { lines.append(title + ": " + text) }
     if let holder = statement.holder {
       let known = holder.agency.map { " (agency \($0))" } ?? ""

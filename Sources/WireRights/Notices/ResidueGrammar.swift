@@ -55,7 +55,10 @@ struct ResidueGrammar {
     let force = unit.tags.contains(where: Self.isForce)
     let act = unit.tags.contains { tag in tag.action.map(Self.isUse) ?? false }
     if signals > 0 { return signals + (force ? 1 : 0) + (act ? 1 : 0) >= Self.certain }
-    return force && act && unit.tags.contains { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }
+    // “May be published only on Sundays”
+    let isBound = unit.tags.contains { $0.means(.only) } && unit.tags.contains(where: \.isModal)
+    return force && act
+      && (isBound || unit.tags.contains { $0.means(Concept.DiscourseWord.matter) || $0.target != nil })
   }
 
   private func signals(from lower: Int, to upper: Int, in sentence: Reading.Sentence) -> Int {
