@@ -134,6 +134,27 @@ struct ContractReachTests {
     if outcome == .violation { #expect(decision.deciding.reason == .retentionPassed(by: Sample.noon)) }
   }
 
+  private static let retentions = """
+    - agency: northwire
+      agreement: N
+      clauses:
+        - {id: "1", text: Items may stand on the website for 30 days., permit: [publish], channels: [web], retention: 30 days}
+        - {id: "2", text: Items may be archived for five years., permit: [archive], retention: 1825 days}
+        - {id: "3", text: Items may be printed., permit: [publish], channels: [print]}
+        - {id: "4", text: Newsletters are deleted after a week., channels: [newsletter], retention: 7 days}
+        - {id: "5", text: Items may go into newsletters., permit: [publish], channels: [newsletter]}
+    """
+
+  /// A clause's retention holds for what the clause permits, and for every act where it permits nothing.
+  @Test(arguments: [
+    (Action.publish, "web", 30), (.archive, "web", 1825), (.publish, "print", nil), (.publish, "newsletter", 7),
+  ] as [(Action, String, Int64?)])
+  func aRetentionHoldsForItsOwnAct(_ action: Action, _ channel: String, _ days: Int64?) throws {
+    let use = Use([action], on: [channel], in: ["BG"], at: Sample.noon)
+    let decision = try decide(Self.retentions, use)
+    #expect(decision.deciding.removeBy == days.map { Sample.noon.advanced(bySeconds: $0 * 86_400) })
+  }
+
   @Test func anotherHolderInTheNoticeIsForAPerson() throws {
     let words = "may not be published without permission"
     let foreign = Sample.statement(

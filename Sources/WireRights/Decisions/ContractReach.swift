@@ -33,7 +33,7 @@ struct ContractReach: Sendable {
     let facts = ClauseFacts(of: matter)
     for index in contract.clauses.indices { read(index, facts, in: matter) }
     if grant == nil, let excerpt = contract.excerpt { read(excerpt, in: matter) }
-    finishGrant(facts)
+    finishGrant(for: matter.action, facts)
   }
 
   /// The clause that reaches furthest; the contract where no clause permits anything.
@@ -112,13 +112,15 @@ struct ContractReach: Sendable {
     }
   }
 
-  /// Adds what holds for every use under the contract: duties and retention of clauses that permit nothing.
-  private mutating func finishGrant(_ facts: ClauseFacts) {
+  /// Adds what holds for the use beside the clause that permits it: duties of clauses that permit nothing, and the
+  /// retention of these and of those that permit this act.
+  private mutating func finishGrant(for action: Action, _ facts: ClauseFacts) {
     guard var grant else { return }
     exceeded = nil
     for clause in contract.clauses {
       let isGeneral = clause.permits.isEmpty && clause.prohibits.isEmpty
-      guard isGeneral || clause.retentionDays != nil,
+      let isAboutAct = clause.permits.isEmpty || clause.permits.contains { $0.permits(action) }
+      guard isGeneral || clause.retentionDays != nil && isAboutAct,
         !facts.overlaps(with: clause).contains(where: { $0.overlap == .outside })
       else { continue }
       if isGeneral {
