@@ -124,6 +124,22 @@ struct ContractReachTests {
     #expect(try decide(Sample.full + "\n  excerpt: {words: 75}", use).outcome == outcome)
   }
 
+  /// That leave does not hold against a clause that refuses to publish there.
+  @Test(arguments: [("print", Outcome.needsReview), ("broadcast", .allowWithDuty)])
+  func aClauseRefusesExcerptsToo(_ channel: String, _ outcome: Outcome) throws {
+    let yaml = """
+      - agency: northwire
+        agreement: N
+        clauses:
+          - {id: "1", text: Items may stand on the website., permit: [publish], channels: [web]}
+          - {id: "2", text: Items may not be printed., prohibit: [publish], channels: [print]}
+        excerpt: {words: 75}
+      """
+    var use = Use([.excerpt], on: [channel], in: ["BG"], at: Sample.noon)
+    use.extent = Extent(words: 60, sourceWords: 800, longestRun: 60, isQuoted: false)
+    #expect(try decide(yaml, use, notice: Sample.statement("© 2026 Northwire")).outcome == outcome)
+  }
+
   @Test(arguments: [(29, Outcome.allowWithDuty), (30, .violation)] as [(Int64, Outcome)])
   func retentionEnds(_ days: Int64, _ outcome: Outcome) throws {
     var use = Sample.use()
@@ -146,9 +162,11 @@ struct ContractReachTests {
     """
 
   /// A clause's retention holds for what the clause permits, and for every act where it permits nothing.
-  @Test(arguments: [
-    (Action.publish, "web", 30), (.archive, "web", 1825), (.publish, "print", nil), (.publish, "newsletter", 7),
-  ] as [(Action, String, Int64?)])
+  @Test(
+    arguments: [
+      (Action.publish, "web", 30), (.archive, "web", 1825), (.publish, "print", nil),
+      (.publish, "newsletter", 7),
+    ] as [(Action, String, Int64?)])
   func aRetentionHoldsForItsOwnAct(_ action: Action, _ channel: String, _ days: Int64?) throws {
     let use = Use([action], on: [channel], in: ["BG"], at: Sample.noon)
     let decision = try decide(Self.retentions, use)

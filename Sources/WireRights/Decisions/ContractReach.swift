@@ -23,6 +23,8 @@ struct ContractReach: Sendable {
   private(set) var exceeded: (term: CitedTerm, taken: Int, limit: Int)?
   /// Where the clause that reaches furthest does not reach.
   private(set) var nearestGaps: Set<Coverage.Gap> = [.action]
+  /// Whether a clause refuses to publish the item's words here, whole or in part.
+  private var refusesWords = false
   /// The clause that reaches furthest, by its place among the clauses.
   private var nearest: Int?
   /// The restrictions of single items that clauses lift here.
@@ -32,7 +34,7 @@ struct ContractReach: Sendable {
     self.contract = contract
     let facts = ClauseFacts(of: matter)
     for index in contract.clauses.indices { read(index, facts, in: matter) }
-    if grant == nil, let excerpt = contract.excerpt { read(excerpt, in: matter) }
+    if grant == nil, !refusesWords, let excerpt = contract.excerpt { read(excerpt, in: matter) }
     finishGrant(for: matter.action, facts)
   }
 
@@ -47,9 +49,15 @@ struct ContractReach: Sendable {
     let isPermitted = clause.permits.contains { $0.permits(matter.action) }
     // Of thousands of clauses most are about other acts, and say nothing beside one that is about this act.
     let isNews = isPermitted || nearest == nil || nearestGaps.contains(.action)
-    guard isProhibited || !clause.waives.isEmpty || !clause.permits.isEmpty && isNews else { return }
+    let refuses =
+      matter.action.takesWords && clause.prohibits.contains { $0.isKind(of: .publish) || $0 == .use }
+    guard isProhibited || refuses || !clause.waives.isEmpty || !clause.permits.isEmpty && isNews else {
+      return
+    }
     let overlaps = facts.overlaps(with: clause)
-    if isProhibited, !overlaps.contains(where: { $0.overlap == .outside }) {
+    let isHere = !overlaps.contains { $0.overlap == .outside }
+    if refuses, isHere { refusesWords = true }
+    if isProhibited, isHere {
       if !overlaps.contains(where: { $0.overlap == .unknown }) {
         prohibition = prohibition ?? cite(index)
       } else {
@@ -92,7 +100,8 @@ struct ContractReach: Sendable {
     return new < known
   }
 
-  /// The leave for excerpts: it has no limits of channel or territory, and holds where no clause permits more.
+  /// The leave for excerpts: it has no limits of channel or territory, and holds where no clause permits more and none
+  /// refuses to publish there.
   private mutating func read(_ excerpt: ExcerptGrant, in matter: Matter) {
     guard matter.action.takesWords else { return }
     let term = contract.cite(excerpt)
