@@ -18,6 +18,10 @@ struct PolicyAsk: ParsableCommand {
       embargo. What is not named, such as the channel of a newsroom without a configuration, counts as not known. \
       The exit status is 0 whatever the answer is, 2 where the question cannot be understood, 3 where the file \
       cannot be read.
+
+      Uses, which contracts name under `permit:` and `prohibit:` by the same words: \(UseArguments.uses).
+
+      Channels: \(UseArguments.channels).
       """)
 
   @Option(help: ArgumentHelp("What is done, for instance republish; may be repeated.", valueName: "use"))

@@ -90,20 +90,28 @@ enum UseArguments {
     for word in words {
       guard let named = Use.actions(named: word, on: channels) else {
         throw ValidationError(
-          "`\(TerminalText.escaped(word))` is no use; one of: \(Use.words.joined(separator: ", "))")
+          "`\(TerminalText.escaped(word))` is no use; one of: \(uses)")
       }
       actions += named.filter { !actions.contains($0) }
     }
     return actions
   }
 
+  /// The names of all channels, for help and errors.
+  static var channels: String { Channel.allCases.map(\.rawValue).joined(separator: ", ") }
+  /// The words for all uses.
+  static var uses: String { Use.words.joined(separator: ", ") }
+
   /// Refuses channels and territories that do not exist.
   static func demand(channels: [String], territories: [String]) throws {
     for name in channels where Channel(rawValue: name) == nil {
-      throw ValidationError("there is no channel `\(TerminalText.escaped(name))`")
+      throw ValidationError("there is no channel `\(TerminalText.escaped(name))`; one of: \(Self.channels)")
     }
     for code in territories where Territory(code) == nil {
-      throw ValidationError("`\(TerminalText.escaped(code))` is no territory; write an ISO 3166 code")
+      let next = Territory.usual(for: code).map { "did you mean `\($0)`?" }
+      throw ValidationError(
+        "`\(TerminalText.escaped(code))` is no territory; \(next ?? "write an ISO 3166 code such as BG or CA-QC, or worldwide")"
+      )
     }
   }
 

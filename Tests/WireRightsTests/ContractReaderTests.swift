@@ -82,6 +82,17 @@ struct ContractReaderTests {
     #expect(standing("2027-06-30T21:00:00Z") == .ended)
   }
 
+  /// Contracts name uses by the words that questions do.
+  @Test(arguments: [
+    ("syndicate", [Action.sublicense]), ("republish", [.publish]), ("mine", [.tdm]),
+    ("summarise", [.summarize]),
+    ("verbatim", [.reproduce, .publish]), ("ai-training", [.trainAI]),
+  ])
+  func wordsForUsesAreThoseOfQuestions(_ word: String, _ actions: [Action]) throws {
+    let yaml = "{agency: northwire, agreement: N, clauses: [{id: a, text: A., prohibit: [\(word)]}]}"
+    #expect(try Sample.contracts(yaml).first?.clauses.first?.prohibits == actions)
+  }
+
   struct Fault: Sendable, CustomTestStringConvertible {
     var yaml: String
     var at: String
@@ -108,6 +119,10 @@ struct ContractReaderTests {
       says: "did you mean `web`?"),
     Fault(
       yaml: "agency: northwire\nagreement: N\nactions: [publsh]", at: "3:11", says: "did you mean `publish`?"),
+    Fault(
+      yaml:
+        "agency: northwire\nagreement: N\nclauses: []\ncases:\n- {name: a, given: {use: verbatim, at: 2026-11-20}}",
+      at: "5:26", says: "write one of them: reproduce, publish"),
     Fault(
       yaml: "agency: nothwire\nagreement: N\nactions: publish", at: "1:9", says: "did you mean `northwire`?"),
     Fault(yaml: "agency: northwire\nactions: publish", at: "1:1", says: "`agreement` is missing"),

@@ -172,6 +172,8 @@ import Testing
     ("northwire --use publish --met everything", "everything"),
     ("northwire --use publish --purpose fun", "fun"), ("northwire --use publish --words many", "many"),
     ("northwire --use publish --words=-5", "-5"),
+    ("northwire --use publish --channel app", "one of: digital, web"),
+    ("northwire --use publish --territory bg", "did you mean `BG`?"),
     ("northwire --use publish --config none.yaml", "none.yaml"),
   ])
   func wrongUseIsRefused(_ arguments: String, _ says: String) throws {

@@ -96,8 +96,8 @@ public struct ContractReader: Sendable {
     let place = PolicyPlace(file: field.file, position: reader.position)
     var clause = ContractClause(
       id: try reader.required("id").text(), words: try reader.required("text").text(), place: place)
-    clause.permits = try reader.optional("permit")?.choices(Action.self) ?? []
-    clause.prohibits = try reader.optional("prohibit")?.choices(Action.self) ?? []
+    clause.permits = try reader.optional("permit")?.actions() ?? []
+    clause.prohibits = try reader.optional("prohibit")?.actions() ?? []
     try readScope(of: &clause, from: &reader)
     if let duties = reader.optional("duties") { clause.duties = try self.duties(duties) }
     clause.limit = try reader.optional("excerpt").map(limit)
@@ -109,7 +109,7 @@ public struct ContractReader: Sendable {
   private func shortForm(_ reader: inout YAMLReader, place: PolicyPlace) throws(YAMLFault) -> ContractClause {
     let actions = try reader.required("actions")
     var clause = ContractClause(id: nil, words: "", place: place)
-    clause.permits = try actions.choices(Action.self)
+    clause.permits = try actions.actions()
     try readScope(of: &clause, from: &reader)
     if let credit = reader.optional("credit") { clause.duties = [try self.credit(credit)] }
     clause.limit = try reader.optional("excerpt").map(limit)
@@ -186,7 +186,7 @@ public struct ContractReader: Sendable {
       var given = try reader.required("given").mapping()
       cases.append(
         ContractCase(
-          name: name, action: try given.required("use").choice(Action.self),
+          name: name, action: try given.required("use").action(),
           channel: try given.optional("channel")?.choice(Channel.self),
           territory: try given.optional("territory")?.territory(), at: try given.required("at").instant(),
           purpose: try given.optional("purpose")?.choice(Purpose.self),

@@ -20,6 +20,29 @@ extension YAMLField {
     return result
   }
 
+  /// The values as actions, by any word that stands for a use; a single value is a list of one.
+  func actions() throws(YAMLFault) -> [Action] {
+    var result: [Action] = []
+    for element in try items() {
+      for action in try element.actionsOfWord() where !result.contains(action) { result.append(action) }
+    }
+    return result
+  }
+
+  /// The value as one action, by a word that stands for one alone.
+  func action() throws(YAMLFault) -> Action {
+    let actions = try actionsOfWord()
+    if actions.count == 1 { return actions[0] }
+    throw fault(
+      "`\(try text())` stands for several acts",
+      next: "write one of them: \(actions.map(\.rawValue).joined(separator: ", "))")
+  }
+
+  private func actionsOfWord() throws(YAMLFault) -> [Action] {
+    let word = try text(among: Use.words)
+    return Use.actions(named: word, on: []) ?? []
+  }
+
   /// The values as territories; a single value is a list of one.
   func territories() throws(YAMLFault) -> [Territory] {
     var result: [Territory] = []

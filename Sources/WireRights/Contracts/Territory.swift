@@ -48,7 +48,7 @@ public struct Territory: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The code that people often mean by a text that is none.
-  static func usual(for text: String) -> String? {
+  public static func usual(for text: String) -> String? {
     let upper = text.uppercased()
     let meant = ["UK": "GB", "EN": "GB", "EL": "GR", "USA": "US", "WORLD": "worldwide"][upper] ?? upper
     return Territory(meant)?.code

@@ -58,6 +58,8 @@ extension Action {
     switch used {
     case .publish: return [.communicate, .display, .distribute, .redistribute].contains(self)
     case .broadcast: return [.communicate, .display].contains(self)
+    // Who may not pass copies on may not let others do so.
+    case .sublicense: return [.distribute, .redistribute].contains(self)
     default: return false
     }
   }

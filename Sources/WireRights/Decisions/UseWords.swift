@@ -22,7 +22,7 @@ extension Use {
     "republish": .publish, "reprint": .publish, "repost": .publish, "post": .publish,
     "rebroadcast": .broadcast, "air": .broadcast, "copy": .reproduce, "quote": .excerpt, "quoted": .excerpt,
     "edit": .modify,
-    "adapt": .derive, "paraphrase": .rewrite, "store": .archive, "sell": .resell, "syndicate": .redistribute,
-    "mine": .tdm, "train": .trainAI, "ground": .aiInput, "crawl": .scrape, "embed": .frame,
+    "adapt": .derive, "paraphrase": .rewrite, "summarise": .summarize, "store": .archive, "sell": .resell, "syndicate": .sublicense,
+    "mine": .tdm, "ai-training": .trainAI, "train": .trainAI, "ground": .aiInput, "crawl": .scrape, "embed": .frame,
   ]
 }
