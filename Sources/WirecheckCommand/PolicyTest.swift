@@ -13,6 +13,17 @@ struct PolicyTest: ParsableCommand {
     discussion: """
       Exit status: 0 all cases pass, 1 a case fails, 2 a case cannot be run, or there is none. With --coverage also \
       lists the clauses and the entries of lexicons that no case exercises.
+
+      The cases of a contract stand in it, one decision each:
+
+        cases:
+          - name: full story, web, Bulgaria
+            given: {use: publish, channel: web, territory: BG, at: 2026-11-20T10:00:00Z}
+            expect: allow-with-duty
+            clause: "4.1"
+
+      `given` may also have `purpose` and `commercial`; all but `use` and `at` may be left out. What is expected is \
+      allow, allow-with-duty, needs-review or violation; `clause` is the one that is to decide, and may be left out.
       """)
 
   @OptionGroup var folder: PolicyFolder
