@@ -49,7 +49,7 @@ struct ContractDraftTests {
       #expect(draft.yaml.contains("# \(sentence)") || draft.yaml.contains(": \(sentence)"))
     }
     #expect(draft.yaml.contains("# - unread, looks like a term"))
-    #expect(draft.yaml.contains("# - no term: Our office"))
+    #expect(draft.yaml.contains("# - nothing read: Our office"))
     let contract = try Self.read(draft)
     #expect(contract.clauses.count == Self.sentences.count)
     #expect(contract.clauses.first?.id == "4.1")
@@ -57,6 +57,37 @@ struct ContractDraftTests {
   }
 
   /// To leave out a limit that has no key would widen the permit.
+  /// What a sentence permits or prohibits within words that were not understood, or only together with what has no key,
+  /// is left to a person.
+  @Test(arguments: [
+    "Republishing after this deadline requires explicit permission to extend republishing rights.",
+    "If you republish our work online you must remove it after this deadline.",
+    "You may republish our stories, as long as you follow our guidelines.",
+    "For social media platforms that do not allow hyperlinks, please tag the newsroom.",
+    "Robots must use our allowed content for non-commercial purposes unless explicitly authorized by Northwire.",
+    "Subject to execution of a valid agreement, Northwire grants a licence to publicly perform the articles.",
+    "The Client will not archive the content on the web for more than 30 days without written permission.",
+  ])
+  func whatWasHalfUnderstoodIsNotDrafted(_ sentence: String) throws {
+    let draft = try Self.draft([sentence])
+    let contract = try Self.read(draft)
+    #expect(contract.clauses.allSatisfy { $0.permits.isEmpty && $0.prohibits.isEmpty }, "\(draft.yaml)")
+    #expect(draft.yaml.contains(sentence))
+  }
+
+  /// Clauses keep the numbers of the page, and take none that the page might have.
+  @Test func clausesKeepThePagesNumbers() throws {
+    let parser = try Self.parser.get()
+    let sentences = [
+      ("You may not sell the content.", "2.2"), ("You may not translate it.", "2.2"),
+      ("You may not sublicense it.", nil),
+    ]
+    let draft = ContractDraft(
+      sentences.map { ContractDraft.Sentence(parser.parse($0.0), number: $0.1) }, agency: "northwire",
+      origin: ContractOrigin(page: "terms.html", digest: nil))
+    #expect(try Self.read(draft).clauses.map(\.id) == ["2.2", "2.2-2", "unnumbered-1"])
+  }
+
   @Test func aLimitWithoutAKeyIsLeftToAPerson() throws {
     var statement = RightsStatement(text: "May be published anywhere but in Italy, once.")
     statement.isNotice = true

@@ -120,7 +120,7 @@ import Testing
       "# 4.1 Subscribers may publish and edit the articles on their own websites in Bulgaria.",
       "permit: [publish, modify]", "territories: [BG]", "prohibit: [resell, sublicense]",
       "prohibit: [translate]",
-      "# - unread, looks like a term", "# - no term: Our office is open from nine to five.",
+      "# - unread, looks like a term", "# - nothing read: Our office is open from nine to five.",
     ] { #expect(draft.contains(words), "\(words)\n\(draft)") }
 
     let check = ["policy", "check", "--now", Newsroom.now]
@@ -141,6 +141,17 @@ import Testing
     let confirmed = try newsroom.folder.text(of: "contracts/northwire.yaml")
     try newsroom.folder.write(confirmed.replacing("[BG]", with: "[BG, RO]"), to: "contracts/northwire.yaml")
     #expect(try newsroom.tool.run(check).output.contains("changed since Ada Petrova confirmed them"))
+  }
+
+  @Test func numbersThatStandAloneAreThoseOfTheirClauses() throws {
+    let newsroom = try newsroom()
+    let page =
+      "Section 2.\n\n2.2. You may not sell the content.\n\n2.3.1.\n\nYou may not translate the content.\n"
+    try newsroom.folder.write(page, to: "terms.txt")
+    let parsed = try newsroom.tool.run("policy", "parse", "terms.txt", "--agency", "northwire")
+    #expect(
+      parsed.output.contains("- id: \"2.2\"") && parsed.output.contains("- id: \"2.3.1\""), "\(parsed.output)"
+    )
   }
 
   @Test func parseSaysWhatIsMissing() throws {

@@ -13,17 +13,22 @@ public struct ContractDraft: Sendable {
     public var statement: RightsStatement
     /// The words before it that it goes on from, for instance `You may not:` before a list; empty for none.
     public var lead: String
+    /// The number of the clause that it stands in, where the page has one apart from its words.
+    public var number: String?
 
     /// A sentence of the given parts.
-    public init(_ statement: RightsStatement, lead: String = "") {
+    public init(_ statement: RightsStatement, lead: String = "", number: String? = nil) {
       self.statement = statement
       self.lead = lead
+      self.number = number
     }
   }
 
   private var clauses: [DraftClause] = []
   private var remarks: [String] = []
   private var usedNumbers: Set<String> = []
+  /// Whether the page numbers its clauses, so that other numbers would be taken for its own.
+  private let hasNumbers: Bool
   /// The most that a draft holds, in bytes; files of twice that are still read.
   private static let mostBytes = 1 << 19
   private let agency: String
@@ -38,6 +43,7 @@ public struct ContractDraft: Sendable {
   public init(_ sentences: [Sentence], agency: String, origin: ContractOrigin) {
     self.agency = agency
     self.origin = origin
+    hasNumbers = sentences.contains { DraftReader.number(of: $0) != nil }
     for sentence in sentences { read(sentence) }
   }
 
@@ -49,25 +55,29 @@ public struct ContractDraft: Sendable {
   private mutating func read(_ sentence: Sentence) {
     let text = sentence.statement.text
     guard sentence.statement.isNotice else {
-      let mark = sentence.statement.residue.isEmpty ? "no term" : "unread, looks like a term"
+      let mark = sentence.statement.residue.isEmpty ? "nothing read" : "unread, looks like a term"
       return remarks.append("\(mark): \(text)")
     }
-    let reader = DraftReader(sentence.statement, lead: sentence.lead)
+    let reader = DraftReader(sentence)
     for draft in reader.clauses {
       var draft = draft
       draft.number = number(draft.number)
       clauses.append(draft)
     }
     let kinds = reader.remarks.isEmpty && reader.clauses.isEmpty ? ["no term of a contract"] : reader.remarks
-    remarks += kinds.map { "\($0): \(text)" }
+    let place = DraftReader.number(of: sentence).map { "clause \($0), " } ?? ""
+    remarks += kinds.map { "\(place)\($0): \(text)" }
   }
 
-  /// The page's own number where it is free, else the next one that is.
+  /// The page's own number, with a further one where several clauses come from it; else one that the page has not.
   private mutating func number(_ own: String?) -> String {
-    if let own, usedNumbers.insert(own).inserted { return own }
-    var next = clauses.count + 1
-    while !usedNumbers.insert(String(next)).inserted { next += 1 }
-    return String(next)
+    let start = own ?? (hasNumbers ? "unnumbered" : nil)
+    var next = start == nil ? clauses.count + 1 : 1
+    while true {
+      let number = start.map { next == 1 && own != nil ? $0 : "\($0)-\(next)" } ?? String(next)
+      if usedNumbers.insert(number).inserted { return number }
+      next += 1
+    }
   }
 
   // MARK: Writing
@@ -75,7 +85,7 @@ public struct ContractDraft: Sendable {
   /// The draft as YAML that `ContractReader` takes.
   public var yaml: String {
     var lines = [
-      "# Drafted by machine from \(YAMLText.comment(origin.page)). Nobody confirmed it: what it permits is left to a person.",
+      "# Drafted by machine from \(YAMLText.comment(origin.page)). Until it is confirmed, what it permits is left to a person.",
       "# Read each clause against the sentence above it, correct what is wrong, and write what is missing; then",
       "# `wirecheck policy check --confirm THIS-FILE --by YOUR-NAME`.",
       "agency: \(YAMLText.scalar(agency))",

@@ -10,14 +10,32 @@ struct DraftReader {
   private let statement: RightsStatement
   private let sentence: String
   private let number: String?
+  /// Acts of which the sentence also says what contracts have no key for, so that the rest alone would say otherwise.
+  private var partial: Set<Act> = []
 
-  init(_ statement: RightsStatement, lead: String) {
-    self.statement = statement
-    sentence = statement.text
-    number = Self.number(of: lead.isEmpty ? statement.text : lead)
-    for group in groups() { read(group) }
+  private struct Act: Hashable {
+    var effect: Effect
+    var action: Action
+    init(_ clause: Clause) { (effect, action) = (clause.effect, clause.action) }
+  }
+
+  init(_ sentence: ContractDraft.Sentence) {
+    statement = sentence.statement
+    self.sentence = statement.text
+    number = Self.number(of: sentence)
+    let groups = groups()
+    partial = Set(groups.filter { !isWritable($0) }.flatMap { $0 }.map(Act.init))
+    for group in groups { read(group) }
     readDuties()
     readTheRest()
+  }
+
+  /// What was not understood, without the names of whoever has the contract: “the Client may publish”.
+  private var unread: [TextRange] {
+    statement.residue.filter { range in
+      let word = statement.words(range).lowercased()
+      return !Self.isClient(word) && !Self.isClient(word + "s")
+    }
   }
 
   // MARK: Clauses
@@ -38,9 +56,23 @@ struct DraftReader {
   private mutating func read(_ group: [Clause]) {
     guard let first = group.first else { return }
     if let target = first.target { return remarks.append("about \(target) only, write it by hand") }
+    let names = group.map(\.action.rawValue).joined(separator: ", ")
     if first.effect == .oblige {
-      let names = group.map(\.action.rawValue).joined(separator: ", ")
       return remarks.append("commands \(names), which contracts have no key for")
+    }
+    if first.effect == .permit, !unread.isEmpty {
+      return remarks.append("permits \(names) within words that were not understood, write it by hand")
+    }
+    if first.condition == .withoutAgreement {
+      return remarks.append(
+        "prohibits \(names) without an agreement, which this is; write by hand what it grants")
+    }
+    if isWritable(group), group.contains(where: { partial.contains(Act($0)) }) {
+      return remarks.append(
+        "\(names) with a limit beside one that contracts have no key for, write it by hand")
+    }
+    if first.effect == .prohibit, first.constraints.contains(where: Self.isUsuallyFree) {
+      return remarks.append("prohibits \(names) for a purpose that terms allow as a rule, write it by hand")
     }
     let words = group.map { statement.words($0.evidence) }
     if let days = retention(first) {
@@ -61,6 +93,21 @@ struct DraftReader {
       remarks.append("lifted where the agency agrees (\(first.condition.rawValue))")
     }
     add(entries)
+  }
+
+  /// Whether contracts have keys for all limits of a group.
+  private func isWritable(_ group: [Clause]) -> Bool {
+    guard let first = group.first, first.target == nil else { return true }
+    return retention(first) != nil
+      || first.constraints.allSatisfy { entry(for: $0, first.effect, words: "") != nil }
+  }
+
+  /// Whether it is a purpose for which terms ask nothing: “must be used for non-commercial purposes unless …” is more
+  /// likely to prohibit all others.
+  private static func isUsuallyFree(_ limit: Constraint) -> Bool {
+    let free: Set<Purpose> = [.noncommercial, .personal, .privateStudy, .research, .inHouse]
+    return limit.kind == .purpose && limit.comparison == .eq
+      && limit.members.allSatisfy { Purpose(rawValue: $0).map(free.contains) ?? false }
   }
 
   private mutating func add(_ entries: [DraftClause.Line]) {
@@ -93,7 +140,7 @@ struct DraftReader {
 
   /// Names by which terms call whoever has the contract.
   private static func isClient(_ member: String) -> Bool {
-    ["subscribers", "agreement-holders", "clients", "customers", "members"].contains(member)
+    ["subscribers", "agreement-holders", "clients", "customers", "licensees", "members"].contains(member)
   }
 
   /// The days after which copy has to go, where that is what a prohibition says.
@@ -131,7 +178,7 @@ struct DraftReader {
 
   private mutating func readTheRest() {
     if let licence = statement.licence { remarks.append("names the licence \(licence.id)") }
-    for range in statement.residue {
+    for range in unread {
       remarks.append("unread, looks like a term (“\(statement.words(range))”)")
     }
     if clauses.isEmpty, statement.clauses.isEmpty {
@@ -149,12 +196,13 @@ struct DraftReader {
       .joined(separator: " … ")
   }
 
-  /// The number that a sentence begins with, for instance `4.2`.
-  private static func number(of text: String) -> String? {
+  /// The number of a sentence's clause: its own, that of the words that lead into it, or that of the paragraph.
+  static func number(of sentence: ContractDraft.Sentence) -> String? {
+    let text = sentence.lead.isEmpty ? sentence.statement.text : sentence.lead
     let start = text.utf8.prefix { (0x30...0x39).contains($0) || $0 == 0x2E }
     guard start.count <= 12, let first = start.first, first != 0x2E,
       text.utf8.dropFirst(start.count).first.map({ $0 == 0x20 || $0 == 0x29 }) ?? false
-    else { return nil }
+    else { return sentence.number }
     let number = String(decoding: start, as: UTF8.self)
     return number.hasSuffix(".") ? String(number.dropLast()) : number
   }

@@ -59,6 +59,7 @@ struct UnreadLimits {
     case .word: return false
     case .number:
       return isLimited(by: Self.numbers) || index + 1 < span.upper && reading.tokens[index + 1].isMark(")")
+        || isClauseNumber(index)
     }
   }
 
@@ -137,6 +138,13 @@ struct UnreadLimits {
       let next = reading.tokens[index + 1]
       return reading.tokens[index - 1].kind != .mark && next.kind == .word && !next.isCapitalised
     }
+  }
+
+  /// Whether a number is that of the clause, with which the sentence starts: “4.1 Subscribers may …”.
+  private func isClauseNumber(_ index: Int) -> Bool {
+    guard index == span.lower else { return false }
+    return reading.list.word(index).contains(".")
+      || index + 1 < span.upper && reading.tokens[index + 1].isMark(".")
   }
 
   // MARK: Words with a meaning

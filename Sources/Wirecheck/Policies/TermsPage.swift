@@ -20,7 +20,14 @@ public struct TermsPage: Sendable {
     for document in documents {
       let page = Self.sentences(of: document.body)
       words += page.map(\.text)
-      sentences += page.map { ContractDraft.Sentence(parser.parse($0.read), lead: $0.lead) }
+      var number: String?
+      for piece in page {
+        if let own = Self.number(standingAlone: piece.text) {
+          number = own
+        } else {
+          sentences.append(.init(parser.parse(piece.read), lead: piece.lead, number: number))
+        }
+      }
     }
     self.sentences = sentences
     digest = "sha256:" + sha256(fields: words)
@@ -34,6 +41,22 @@ public struct TermsPage: Sendable {
     }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
+
+  /// The number of a clause that stands before its words as a sentence of its own: “2.2.”, “Section 2”.
+  private static func number(standingAlone text: String) -> String? {
+    let words = text.split(separator: " ")
+    guard let last = words.last,
+      words.count == 1 || words.count == 2 && headings.contains(words[0].lowercased())
+    else { return nil }
+    let number = last.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = number.last?.isEmpty ?? false ? number.dropLast() : number[...]
+    guard (1...6).contains(parts.count), parts.allSatisfy({ (1...3).contains($0.utf8.count) }),
+      parts.joined().utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return parts.joined(separator: ".")
+  }
+
+  private static let headings: Set<String> = ["section", "clause", "article", "paragraph", "§"]
 
   private struct Piece {
     var text: String
