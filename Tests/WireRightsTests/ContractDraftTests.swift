@@ -56,7 +56,6 @@ struct ContractDraftTests {
     #expect(contract.draft == ContractOrigin(page: "terms.html", digest: "sha256:00"))
   }
 
-  /// To leave out a limit that has no key would widen the permit.
   /// What a sentence permits or prohibits within words that were not understood, or only together with what has no key,
   /// is left to a person.
   @Test(arguments: [
@@ -88,6 +87,7 @@ struct ContractDraftTests {
     #expect(try Self.read(draft).clauses.map(\.id) == ["2.2", "2.2-2", "unnumbered-1"])
   }
 
+  /// To leave out a limit that has no key would widen the permit.
   @Test func aLimitWithoutAKeyIsLeftToAPerson() throws {
     var statement = RightsStatement(text: "May be published anywhere but in Italy, once.")
     statement.isNotice = true

@@ -21,8 +21,8 @@ extension Use {
   private static let synonyms: [String: Action] = [
     "republish": .publish, "reprint": .publish, "repost": .publish, "post": .publish,
     "rebroadcast": .broadcast, "air": .broadcast, "copy": .reproduce, "quote": .excerpt, "quoted": .excerpt,
-    "edit": .modify,
-    "adapt": .derive, "paraphrase": .rewrite, "summarise": .summarize, "store": .archive, "sell": .resell, "syndicate": .sublicense,
-    "mine": .tdm, "ai-training": .trainAI, "train": .trainAI, "ground": .aiInput, "crawl": .scrape, "embed": .frame,
+    "edit": .modify, "adapt": .derive, "paraphrase": .rewrite, "summarise": .summarize, "store": .archive,
+    "sell": .resell, "syndicate": .sublicense, "mine": .tdm, "train": .trainAI, "ai-training": .trainAI,
+    "ground": .aiInput, "crawl": .scrape, "embed": .frame,
   ]
 }

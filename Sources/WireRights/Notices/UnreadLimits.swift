@@ -70,7 +70,7 @@ struct UnreadLimits {
       ?? span.lower
   }
 
-  /// Whether a sentence of which nothing was read may limit what others permit: “No derivatives.”
+  /// Whether a sentence of which nothing was read may limit what others permit, such as “No derivatives”.
   static func mayLimit(_ sentence: Reading.Sentence) -> Bool {
     let isRule = sentence.tags.contains { $0.action != nil || $0.target != nil || !$0.constraints.isEmpty }
     return sentence.tags.contains { tag in
@@ -164,6 +164,7 @@ struct UnreadLimits {
   private func isDelay(_ tag: Tag) -> Bool {
     guard tag.means(.time(.after)), !span.has(.only), !span.has(.upTo), !span.has(.moreThan),
       !span.has(.within),
+      !span.tags.contains(where: { $0.means(.until) }),
       let unit = span.tags.last(where: { $0.upper == tag.lower }), unit.isTimeOnly
     else { return false }
     let grammar = ClauseGrammar(reading: reading, span: span)
