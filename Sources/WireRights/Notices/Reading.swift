@@ -35,8 +35,9 @@ struct Reading: Sendable {
   func isRequested(_ duty: Tag, among tags: [Tag]) -> Bool {
     tags.contains { request in
       guard request.means(.request) else { return false }
-      let between = min(duty.upper, request.upper)..<max(duty.lower, request.lower)
-      return !tokens[between].contains { $0.isMark(",") }
+      let (from, to) = (min(duty.upper, request.upper), max(duty.lower, request.lower))
+      // One phrase may ask and name what it asks for: “Beleg erbeten”.
+      return from >= to || !tokens[from..<to].contains { $0.isMark(",") }
     }
   }
 
