@@ -21,7 +21,7 @@ import Wirecheck
       "::error title=wirecheck WC101,file=content/a%2Cb%3A50%25.md,line=14,endLine=14,col=1,endColumn=352"
         + "::58 of 61 words as in Northwire item NW-0417; clause 4.2 forbids it"
         + "%0ACut the passage, or replace it with your own reporting",
-      "::warning title=wirecheck WC301,file=export.jsonl::12 words as in Meridian item M-7; under embargo"
+      "::warning title=wirecheck WC301,file=export.jsonl::12 words as in Meridian item M-7; under embargo (in item 7, budget)"
         + "%0APublish at 2026-11-21T00:00:00Z or later",
       "::notice title=wirecheck WC901,file=content/broken.xml::the file breaks off"
         + "%0ACorrect the input named in the message",

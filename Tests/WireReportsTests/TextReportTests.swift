@@ -81,7 +81,7 @@ import Wirecheck
   func concise() throws {
     let expected = """
       content/harbour-strike.md:14:1: error[WC101]: 58 of 61 words as in Northwire item NW-0417; clause 4.2 forbids it
-      export.jsonl: error[WC301]: 12 words as in Meridian item M-7; under embargo
+      export.jsonl: error[WC301]: 12 words as in Meridian item M-7; under embargo (in item 7, budget)
       content/broken.xml: error[WC901]: the file breaks off
       3 findings (3 errors, 0 warnings, 0 info) in 2 documents, 1 input skipped
 

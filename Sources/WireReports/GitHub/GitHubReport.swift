@@ -36,7 +36,7 @@ enum GitHubReport: ReportFormat {
         properties += [("col", "\(span.column)"), ("endColumn", "\(span.endColumn)")]
       }
     }
-    let message = ([finding.message] + finding.help).map(data).joined(separator: "%0A")
+    let message = ([Wording.message(of: finding)] + finding.help).map(data).joined(separator: "%0A")
     let list = properties.map { "\($0)=\(property($1))" }.joined(separator: ",")
     return "::\(kind(finding.level)) \(list)::\(message)\n"
   }

@@ -49,7 +49,7 @@ struct SARIFResults {
   // MARK: Parts
 
   private static func message(_ finding: Finding, linksTerm: Bool) -> String {
-    var text = SARIFText.message(finding.message)
+    var text = SARIFText.message(Wording.message(of: finding))
     if let term = finding.term {
       let name = SARIFText.message(Wording.clause(term))
       text +=

@@ -11,7 +11,7 @@ enum ConciseReport: ReportFormat {
     for finding in run.findings {
       let level = style.heading(
         "\(finding.level.rawValue)[\(TerminalText.escaped(finding.rule))]", finding.level)
-      text += "\(place(of: finding)): \(level): \(TerminalText.escaped(finding.message))\n"
+      text += "\(place(of: finding)): \(level): \(TerminalText.escaped(Wording.message(of: finding)))\n"
     }
     text += Wording.summary(run) + "\n"
     return Array(text.utf8)

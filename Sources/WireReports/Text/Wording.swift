@@ -124,6 +124,15 @@ enum Wording {
     return text
   }
 
+  /// What a finding says, with the item that it is about where an input has several and no line shows which.
+  static func message(of finding: Finding) -> String {
+    let document = finding.document
+    let hasName = document.id != document.path && !document.id.isEmpty
+    guard finding.places.first?.file == nil, document.item > 1 || hasName else { return finding.message }
+    let item = (document.item > 1 ? ["item \(document.item)"] : []) + (hasName ? [document.id] : [])
+    return "\(finding.message) (in \(item.joined(separator: ", ")))"
+  }
+
   /// The part of a document that a passage stands in.
   static func part(_ place: Place) -> String {
     place.field == "body" && place.paragraph > 0 ? "paragraph \(place.paragraph)" : place.field
