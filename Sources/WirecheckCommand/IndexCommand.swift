@@ -133,7 +133,11 @@ struct IndexAdd: ParsableCommand {
         batch.append(document)
       }
       do throws(IndexFault) { try ingest.add(batch) } catch { throw .incomplete(error.description) }
-      loss = loss ?? batch.lazy.flatMap(\.problems).first(where: \.losesText).map { Self.fault($0, path) }
+      loss =
+        loss
+        ?? batch.lazy.flatMap(\.problems).first(where: \.losesText).map {
+          .loss($0, path: path, next: "what could be read was added; correct the rest and add it again")
+        }
     }
     return end ?? loss
   }
@@ -141,12 +145,6 @@ struct IndexAdd: ParsableCommand {
   /// Documents, and bytes of text, that are read at once on all cores.
   private static let mostDocuments = 128
   private static let mostBytes = 4 << 20
-
-  private static func fault(_ problem: Problem, _ path: String) -> ReadingFault {
-    ReadingFault(
-      problem.code, path: path, problem.message, line: problem.line,
-      next: "what could be read was added; correct the rest and add it again")
-  }
 
   private static func told(_ advisory: Ingest.Unmatched) -> String {
     let does =
@@ -170,6 +168,10 @@ struct IndexAdd: ParsableCommand {
       + similar
   }
 
+  private static func list(_ ids: [String], of count: Int) -> String {
+    TerminalText.escaped(ids.joined(separator: ", ")) + (count > ids.count ? ", …" : "")
+  }
+
   private func tell(_ tally: Ingest.Tally, index: WireIndex, path: String, newsroom: Newsroom) throws {
     var output = Output.standard
     try output.writeLine(
@@ -185,7 +187,8 @@ struct IndexAdd: ParsableCommand {
           + "contracts with it cannot be found")
     } else if tally.withoutAgency > 0 {
       try output.writeLine(
-        "note: \(tally.withoutAgency) items name no agency that is known; name it with --agency")
+        "note: \(tally.withoutAgency) items name no agency that is known (\(Self.list(tally.unsigned, of: tally.withoutAgency))); "
+          + "name it with --agency")
     }
     for advisory in tally.unmatched { try output.writeLine("note: \(Self.told(advisory))") }
     try output.flush()

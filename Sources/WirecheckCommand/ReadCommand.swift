@@ -51,13 +51,14 @@ struct ReadCommand: ParsableCommand {
     if !isComplete { throw ExitCode(ExitStatus.incomplete) }
   }
 
-  /// Prints the documents of a file; gives the fault that ended the reading early.
+  /// Prints the documents of a file; gives the fault that ended the reading early, else the first loss on the way.
   private func read(
     _ path: String, opening open: FeedOpening, to output: inout Output
   ) throws(Output.Fault) -> ReadingFault? {
     var source: any DocumentFeed
     do throws(ReadingFault) { source = try open(path) } catch { return error }
     var explanation = ReadExplanation()
+    var loss: ReadingFault?
     while true {
       let document: Document?
       var fault: ReadingFault?
@@ -67,7 +68,10 @@ struct ReadCommand: ParsableCommand {
       }
       guard let document else {
         if explain { try output.write(explanation.text(of: source, isWhole: fault == nil)) }
-        return fault
+        return fault ?? loss
+      }
+      if loss == nil, let problem = document.problems.first(where: \.losesText) {
+        loss = .loss(problem, path: path, next: "what could be read is shown")
       }
       if explain {
         explanation.count(document)

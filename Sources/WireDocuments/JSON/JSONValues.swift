@@ -153,7 +153,7 @@ struct JSONValues {
         let line = source.linesBefore + fault.line
         source.slide(to: end + 1)
         reader = Self.reader(of: source.bytes, limits)
-        return Problem("bad-line", "not read: \(fault.message)", line: line, losesText: true)
+        return Problem("bad-line", "a line is not read: \(fault.message)", line: line, losesText: true)
       }
       guard !isAtEnd else { break }
       at = source.bytes.count - reader.at

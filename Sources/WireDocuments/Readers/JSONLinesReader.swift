@@ -152,7 +152,8 @@ private struct JSONLinesRecord {
       result.type = .other
       result.problems = [
         Problem(
-          "bad-line", "not read: \(error.message) (column \(error.column))", line: line, losesText: true)
+          "bad-line", "a line is not read: \(error.message) (column \(error.column))", line: line,
+          losesText: true)
       ]
     }
     return result

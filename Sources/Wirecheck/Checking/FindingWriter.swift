@@ -40,8 +40,9 @@ struct FindingWriter {
 
   /// The finding of a part that could not be read; nil where the newsroom switched its rule off.
   func finding(_ problem: Problem, rule: RuleDescription) -> Finding? {
+    let line = problem.line.map { " (line \($0))" } ?? ""
     let observation = Observation(
-      level: rule.level, message: "not everything was read: \(problem.message)", fact: problem.code,
+      level: rule.level, message: "not everything was read: \(problem.message)\(line)", fact: problem.code,
       help: [rule.help])
     return finding(observation, rule: rule)
   }
@@ -61,7 +62,7 @@ struct FindingWriter {
       source == nil ? Tokenizer().words(in: Array(draft.text[range.indices])) : Array(draft.words(in: range))
     }
     return Finding.fingerprint(
-      rule: rule, document: draft.record.id, agency: source?.state.record.agency ?? "",
+      rule: rule, document: draft.record.identity, agency: source?.state.record.agency ?? "",
       item: source?.match.source ?? "", clause: term?.clause ?? "", words: words)
   }
 

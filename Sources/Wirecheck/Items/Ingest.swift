@@ -24,6 +24,8 @@ public struct Ingest: ~Copyable {
     public var withdrawals = 0
     /// Items without any agency.
     public var withoutAgency = 0
+    /// The first of them, by identifier.
+    public var unsigned: [String] = []
     /// Documents without text that are no withdrawals either.
     public var empty = 0
     /// Items that came out before what the index keeps, and were not taken.
@@ -76,6 +78,9 @@ public struct Ingest: ~Copyable {
     for reading in parallelMap(documents, piece: 4, { reader.read($0) }) { try add(reading) }
   }
 
+  /// Items that are named where something is said of all of a kind.
+  private static let mostNamed = 5
+
   private mutating func add(_ reading: ItemReader.Reading) throws(IndexFault) {
     let reading = try names.settled(reading, in: writer.current)
     if let retention, retention.refuses(reading.item) {
@@ -94,7 +99,10 @@ public struct Ingest: ~Copyable {
       tally.empty += 1
       return
     }
-    if reading.record.agency.isEmpty { tally.withoutAgency += 1 }
+    if reading.record.agency.isEmpty {
+      tally.withoutAgency += 1
+      if tally.unsigned.count < Self.mostNamed { tally.unsigned.append(reading.item.id) }
+    }
     if isWithdrawal { tally.withdrawals += 1 }
     count(try writer.add(reading.item))
     if reading.record.advisory != nil {

@@ -73,6 +73,9 @@ public struct DocumentRecord: Codable, Sendable, Hashable {
   public var sha256: String
   /// The number of words.
   public var words: Int
+
+  /// What tells it from the others of a run: its own identifier, else its place.
+  var identity: String { id == path && item > 1 ? "\(path)#\(item)" : id }
 }
 
 /// A passage of the draft, in all the units that reports need.

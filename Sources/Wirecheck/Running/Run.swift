@@ -104,15 +104,17 @@ public struct Run: ~Copyable {
       progress(self)
     }
     locate(from: firstFinding, in: source)
-    if let fault = fault ?? texts.fault { add(fault) }
+    if let fault { add(fault, isPartial: texts.documents > 0) } else if let fault = texts.fault { add(fault) }
   }
 
   /// Whether documents of an input had any text.
   private struct TextCount {
+    private(set) var documents = 0
     private var isEmpty = true
     private var wordless: Document?
 
     mutating func count(_ document: Document) {
+      documents += 1
       if document.body.utf8.contains(where: { $0 > 0x20 }) {
         isEmpty = false
       } else if Self.promisesText(document) {
@@ -171,13 +173,16 @@ public struct Run: ~Copyable {
   // MARK: What was not checked
 
   /// Adds an input that could not be read, or not to its end.
-  public mutating func add(_ fault: ReadingFault) {
+  ///
+  /// - Parameter isPartial: whether documents of it were read.
+  public mutating func add(_ fault: ReadingFault, isPartial: Bool = false) {
     skipped.append(
       RunRecord.Skipped(
         path: fault.path, reason: fault.code, message: "\(fault.message) (\(fault.next))", line: fault.line))
     let rule = Completeness.rule(ofCode: fault.code, isFault: true)
     addIncompleteness(
-      rule, path: fault.path, message: "not checked: \(fault.message)", fact: fault.code, help: fault.next,
+      rule, path: fault.path, message: "not \(isPartial ? "all of it was " : "")checked: \(fault.message)",
+      fact: fault.code, help: fault.next,
       line: fault.line)
   }
 
