@@ -34,6 +34,10 @@ public struct YAMLReader {
   /// - Throws: `YAMLFault` where it is absent.
   public mutating func required(_ key: String) throws(YAMLFault) -> YAMLField {
     if let field = optional(key) { return field }
+    // A key that is nearly this one is meant to be it, and named rather than what it should be.
+    if let near = entries.first(where: { !known.contains($0.key) && isMeant(key, by: $0.key) }) {
+      throw unknown(near, hint: "did you mean `\(key)`?")
+    }
     throw YAMLFault(file, position, "the key `\(key)` is missing", next: "add `\(key):`")
   }
 
@@ -50,9 +54,22 @@ public struct YAMLReader {
     guard let stranger = entries.first(where: { !known.contains($0.key) }) else { return }
     let nearest = known.min { distance($0, stranger.key) < distance($1, stranger.key) }
     let hint =
-      nearest.flatMap { distance($0, stranger.key) <= max(2, $0.count / 3) ? "did you mean `\($0)`?" : nil }
+      nearest.flatMap { isNear($0, to: stranger.key) ? "did you mean `\($0)`?" : nil }
       ?? "known keys: \(known.sorted().joined(separator: ", "))"
-    throw YAMLFault(file, stranger.position, "unknown key `\(stranger.key)`", next: hint)
+    throw unknown(stranger, hint: hint)
+  }
+
+  private func isNear(_ key: String, to other: String) -> Bool {
+    distance(key, other) <= max(2, key.count / 3)
+  }
+
+  /// Short keys are near to many that stand for themselves.
+  private func isMeant(_ key: String, by other: String) -> Bool {
+    key.count >= 4 && distance(key, other) <= max(1, key.count / 3)
+  }
+
+  private func unknown(_ entry: YAMLValue.Entry, hint: String) -> YAMLFault {
+    YAMLFault(file, entry.position, "unknown key `\(entry.key)`", next: hint)
   }
 }
 

@@ -141,6 +141,7 @@ struct NewsroomReaderTests {
     ("territories: [BG]", "territories: []", "territories", "BG"),
     ("schema: 1", "schema: 2", "schema: 1", "schema: 1"),
     ("id: harbour-times, ", "", "`id` is missing", "add `id:`"),
+    ("territories: [BG]", "teritories: [BG]", "unknown key `teritories`", "did you mean `territories`?"),
   ])
   func wrongSites(_ old: String, _ new: String, _ message: String, _ next: String) throws {
     let error = #expect(throws: YAMLFault.self) {
