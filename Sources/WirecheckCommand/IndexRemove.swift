@@ -1,6 +1,7 @@
 import ArgumentParser
 import WireMatching
 import WireReports
+import WireRights
 import WireText
 import Wirecheck
 
@@ -34,7 +35,11 @@ struct IndexRemove: ParsableCommand {
   }
 
   func run() throws {
-    let (_, path) = try flags.open()
+    let (newsroom, path) = try flags.open()
+    if let agency, agency != newsroom.site.id, newsroom.agencies.agency(id: agency) == nil {
+      throw CommandFailure.usage(
+        "--agency: there is no agency with the identifier `\(agency)` (index stats and reports name them)")
+    }
     _ = try indexing { () throws(IndexFault) in try WireIndex(opening: path) }
     let writer = try IndexFolder.writer(at: path)
     var lines: [String] = []

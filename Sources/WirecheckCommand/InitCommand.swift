@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import WireReports
+import WireRights
 import WireText
 import WireYAML
 import Wirecheck
@@ -29,6 +30,7 @@ struct InitCommand: ParsableCommand {
   var folder = "."
 
   func run() throws {
+    try demandAgencies()
     let files = [
       (
         "wirecheck.yaml",
@@ -60,6 +62,18 @@ struct InitCommand: ParsableCommand {
         """)
     }
     try output.flush()
+  }
+
+  /// An agency that nobody knows cannot have a contract before the configuration says who it is.
+  private func demandAgencies() throws(CommandFailure) {
+    guard !agency.isEmpty else { return }
+    let known = try reading { () throws(YAMLFault) in try Newsroom.unconfigured() }.agencies
+    for name in agency where known.agency(id: name) == nil {
+      let id = known.agency(named: name).map { " (its identifier is `\($0.id)`)" } ?? ""
+      throw .usage(
+        "--agency: wirecheck knows no agency with the identifier `\(name)`\(id); leave it out, and enter it in "
+          + "wirecheck.yaml under `agencies:` and its contract under `contracts:`")
+    }
   }
 
   private static func write(_ text: String, to path: String) throws(CommandFailure) {
