@@ -6,12 +6,24 @@ import Wirecheck
 /// Opens an index for writing.
 enum IndexFolder {
   /// A writer of the index in a folder; the folders above are made where they are missing.
+  ///
+  /// Where another process is changing the index it is waited for, so that a kill that comes during a long job is not
+  /// refused.
   static func writer(at path: String) throws(CommandFailure) -> IndexWriter {
     let parent = URL(fileURLWithPath: path).deletingLastPathComponent()
     do { try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true) } catch {
       throw .incomplete("\(parent.path): the folder cannot be made: \(error.localizedDescription)")
     }
     let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
-    return try indexing { () throws(IndexFault) in try IndexWriter(at: path, vocabulary: vocabulary) }
+    let end = ContinuousClock.now + patience
+    while true {
+      do throws(IndexFault) { return try IndexWriter(at: path, vocabulary: vocabulary) } catch {
+        guard case .locked = error, ContinuousClock.now < end else { throw .incomplete(error.description) }
+        usleep(100_000)
+      }
+    }
   }
+
+  /// How long another process is waited for.
+  private static let patience = Duration.seconds(60)
 }

@@ -83,6 +83,15 @@ import Testing
     }
   }
 
+  /// A kill that comes while a long job has the index is not refused.
+  @Test func anIndexThatIsBeingChangedIsWaitedFor() throws {
+    let newsroom = try Newsroom()
+    try newsroom.folder.write("The mole has a new lamp, and it is said to be yellow.\n", to: "lamp.txt")
+    let outcome = try newsroom.tool.shell(
+      "flock -x .wirecheck/index/lock sleep 2 & sleep 0.5; wirecheck index add lamp.txt --agency northwire")
+    #expect(outcome.status == 0 && outcome.output.contains("1 added"), "\(outcome.errors)")
+  }
+
   @Test func addingAgainChangesNothingAndRemovingForgets() throws {
     let newsroom = try Newsroom()
     let again = try newsroom.tool.run("index", "add", "wire", "--agency", "northwire")
