@@ -30,15 +30,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace.open(config: flags.config, inputs: paths)
     let settings = workspace.newsroom.check
-    var inputs = paths
-    if inputs.isEmpty {
-      inputs = FileTree.matching(settings.include, except: settings.exclude, in: workspace.folder)
-      guard !inputs.isEmpty else {
-        throw CommandFailure.usage(
-          "nothing to check: name files, or set `check.include` in \(workspace.path) to patterns that match some"
-        )
-      }
-    }
+    let inputs = try paths.isEmpty ? Self.included(in: workspace) : RunDriver.listing(paths)
     let (occasion, isClockGiven) = try flags.occasion(stage: stage, isArchive: false)
     let plan = Run.Plan(
       command: "check", occasion: occasion, isClockGiven: isClockGiven,
@@ -50,5 +42,15 @@ struct CheckCommand: ParsableCommand {
     try reporter.write(record)
     if let failure { throw failure }
     try reporter.exit(after: record, failOn: settings.failOn)
+  }
+
+  /// What the configuration says is to be checked.
+  private static func included(in workspace: Workspace) throws(CommandFailure) -> FileListing {
+    let settings = workspace.newsroom.check
+    let listing = FileTree.listing(
+      matching: settings.include, except: settings.exclude, in: workspace.folder)
+    guard listing.files.isEmpty, listing.unreadable.isEmpty else { return listing }
+    throw .usage(
+      "nothing to check: name files, or set `check.include` in \(workspace.path) to patterns that match some")
   }
 }

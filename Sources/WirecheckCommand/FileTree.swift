@@ -17,25 +17,43 @@ enum FileTree {
 
   /// The files below a folder that one of some patterns names, in order; `*` is anything within a name, `**` any
   /// folders.
-  static func matching(_ patterns: [String], except excluded: [String] = [], in folder: String) -> [String] {
+  static func matching(_ patterns: [String], in folder: String) -> [String] {
+    entries(matching: patterns, except: [], in: folder).files
+  }
+
+  /// The same as what naming them comes to: what lies behind links that the patterns name is told too.
+  static func listing(matching patterns: [String], except excluded: [String], in folder: String)
+    -> FileListing
+  {
+    let found = entries(matching: patterns, except: excluded, in: folder)
+    var listing = FileListing()
+    listing.files = found.files
+    settle(found.links, from: found.files, in: &listing)
+    return listing
+  }
+
+  private static func entries(
+    matching patterns: [String], except excluded: [String], in folder: String
+  ) -> (files: [String], links: [String]) {
     let prefix = folder == "." ? "" : folder + "/"
     let wanted = patterns.map { PathPattern($0) }
     let unwanted = excluded.map { PathPattern($0) }
-    var result: [String] = []
+    var (files, links): ([String], [String]) = ([], [])
     var folders = [""]
     while let next = folders.popLast() {
-      for entry in entries(prefix + (next.isEmpty ? "" : next), orCurrent: folder) ?? [] {
+      for entry in entries(prefix + next, orCurrent: folder) ?? [] {
         let path = next.isEmpty ? entry.name : "\(next)/\(entry.name)"
         if entry.isFolder {
           if !entry.name.hasPrefix(".") { folders.append(path) }
-        } else if entry.isFile, wanted.contains(where: { $0.matches(path) }),
+        } else if wanted.contains(where: { $0.matches(path) }),
           !unwanted.contains(where: { $0.matches(path) })
         {
-          result.append(prefix + path)
+          if entry.isFile { files.append(prefix + path) }
+          if entry.isLink { links.append(prefix + path) }
         }
       }
     }
-    return result.sorted()
+    return (files.sorted(), links)
   }
 
   private struct Entry {

@@ -21,12 +21,12 @@ struct RunDriver {
   /// Checks all inputs.
   ///
   /// - Parameters:
-  ///   - paths: files and folders as named.
+  ///   - inputs: what was named.
   ///   - progress: where to show how far it is; nil for nowhere.
   func run(
-    _ paths: [String], progress: ProgressLine?
+    _ inputs: FileListing, progress: ProgressLine?
   ) throws -> (record: RunRecord, documents: [DocumentUses]) {
-    var listing = try Self.listing(paths)
+    var listing = inputs
     let archive = try flags.hashes.map(openHashes) ?? openIndex()
     var run = Run(archive.checker, plan)
     if let complaint = archive.complaint { run.addStaleIndex(path: archive.path, complaint) }
@@ -55,10 +55,10 @@ struct RunDriver {
     return (record, documents)
   }
 
-  /// The files to check.
+  /// The files to check where paths are named.
   ///
   /// That there are none is wrong use: a gate that looks at the wrong folder must not pass.
-  private static func listing(_ paths: [String]) throws(CommandFailure) -> FileListing {
+  static func listing(_ paths: [String]) throws(CommandFailure) -> FileListing {
     let listing = FileTree.files(paths)
     guard listing.files.isEmpty, listing.unreadable.isEmpty else { return listing }
     let named = TerminalText.escaped(paths.joined(separator: ", "))
@@ -96,7 +96,9 @@ struct RunDriver {
     return Archive(checker: checker, path: path, complaint: complaint)
   }
 
-  /// The hashes of an index; none where they are damaged, which is reported. Those of another key are refused.
+  /// The hashes of an index; none where they are damaged, which is reported.
+  ///
+  /// Those of another key are refused.
   private func openHashes(_ path: String) throws(CommandFailure) -> Archive {
     let key = try KeyFile(path: flags.keyFile ?? "").key()
     do throws(IndexFault) {

@@ -37,7 +37,8 @@ struct ScanCommand: ParsableCommand {
       command: "scan", occasion: occasion, isClockGiven: isClockGiven, excerpts: flags.report.excerptPolicy,
       statuses: try statuses(),
       keepsDocuments: ledger.path(in: workspace) != nil)
-    var (record, documents) = try RunDriver(workspace, flags, plan).run(exports, progress: progressLine)
+    var (record, documents) = try RunDriver(workspace, flags, plan).run(
+      try RunDriver.listing(exports), progress: progressLine)
     let failure = ledger.record(&record, documents, in: workspace, at: occasion.now)
     let reporter = Reporter(flags.report)
     try reporter.write(record)

@@ -115,6 +115,11 @@ import Testing
     }
     let report = try Report(try newsroom.tool.run("check", "--format", "json"))
     #expect(report.findings.map(\.document.path) == ["content/a.md", "content/b/c.md"])
+    _ = try newsroom.tool.shell("ln -s ../other/e.md content/e.md; ln -s a.md content/f.md")
+    let linked = try Report(try newsroom.tool.run("check", "--format", "json"))
+    #expect(
+      linked.run.skipped.map(\.path) == ["content/e.md"]
+        && linked.run.leftAside?.map(\.paths) == [["content/f.md"]])
     _ = try newsroom.tool.shell("rm -r content")
     #expect(try newsroom.tool.run("check").status == 2)
   }
