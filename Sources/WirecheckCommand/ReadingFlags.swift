@@ -73,7 +73,8 @@ struct ReadingFlags: ParsableArguments {
       }
       guard parts.count == 2, let value = Self.number(parts[1]), value > 0 else {
         throw ValidationError(
-          "`--limit \(TerminalText.escaped(entry))`: write a whole number above 0, as in \(setting.name)=64M")
+          "`--limit \(TerminalText.escaped(entry))`: write a whole number above 0, as in \(setting.name)=\(setting.name.hasSuffix("bytes") ? "64M" : "100")"
+        )
       }
       setting.set(value, in: &limits)
     }

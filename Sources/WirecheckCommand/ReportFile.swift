@@ -28,6 +28,13 @@ struct ReportFile {
     }
   }
 
+  /// Whether the folder of the file is there, so that a long run does not end without its report.
+  var hasFolder: Bool {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
   private var isReplaceable: Bool {
     var status = stat()
     return lstat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG

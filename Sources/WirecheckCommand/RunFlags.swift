@@ -84,6 +84,10 @@ struct ReportFlags: ParsableArguments {
       throw ValidationError(
         "`--output \(TerminalText.escaped(entry))` is not FORMAT=FILE; formats: \(ReportFormats.names)")
     }
+    for file in output.compactMap({ Self.split($0)?.file }) where !ReportFile(path: file).hasFolder {
+      throw ValidationError(
+        "--output: \(TerminalText.escaped(file)) has no folder to stand in (make it first)")
+    }
   }
 
   /// The words that findings may hold.

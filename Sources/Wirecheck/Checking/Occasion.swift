@@ -52,7 +52,9 @@ public struct Occasion: Sendable, Hashable {
   }
 
   private static func narrowed(_ all: [String], by fields: [Field]) -> [String] {
-    let named = fields.map(\.text).filter { all.contains($0) || all.contains("worldwide") }
+    let named = fields.map(\.text).compactMap { text in
+      all.first { $0.lowercased() == text.lowercased() } ?? (all.contains("worldwide") ? text : nil)
+    }
     return named.isEmpty ? all : named
   }
 }

@@ -41,7 +41,11 @@ enum RewriteProhibited: Rule {
   static func evaluate(_ subject: Subject) -> [Observation] {
     subject.obstacles(.prohibited, .unclear).filter(\.isRewriting).map { encounter in
       var observation = encounter.observation(of: description)
-      if !encounter.usage.isTranslation, encounter.usage.rewrittenPermille < 400 {
+      if encounter.usage.isTranslation {
+        observation.help = [
+          "Get the right to translate and enter it in the contract, or report the facts yourself"
+        ]
+      } else if encounter.usage.rewrittenPermille < 400 {
         observation.level = min(observation.level, .warning)
       }
       return observation
