@@ -24,7 +24,7 @@ import Testing
   static let inputs = [
     Case(testDescription: "a missing file", name: "missing.md", bytes: nil, reasons: ["not-found"]),
     Case(testDescription: "noise", name: "noise.md", bytes: noise, reasons: ["unknown-format"]),
-    Case(testDescription: "an empty file", name: "empty.md", bytes: [], reasons: ["empty-input"]),
+    Case(testDescription: "an empty file", name: "empty.md", bytes: [], reasons: ["empty-input", "no-text"]),
     Case(
       testDescription: "half a JSON", name: "half.json",
       bytes: Array("{\"id\": \"a\", \"text\": \"The fe".utf8),

@@ -3,11 +3,28 @@ import Testing
 
 /// Scans of exports: which posts are checked, and what a broken one costs.
 @Suite struct ScanTests {
+  /// Two broken lines of an export are two findings, each with its line.
+  @Test func brokenLinesAreTold() throws {
+    let newsroom = try Newsroom()
+    try newsroom.folder.write(
+      "{\"text\": \"One.\"}\n{\"text\": bro\n{\"text\": \"Two.\"}\n{\"text\": ken\n", to: "a.jsonl")
+    let outcome = try newsroom.tool.run("scan", "a.jsonl", "--format", "json")
+    let findings = try Report(outcome).findings
+    #expect(outcome.status == 3 && findings.map(\.rule) == ["WC901", "WC901"])
+    #expect(findings.map { $0.message.contains("(line 2)") } == [true, false])
+    #expect(findings.last?.message.contains("(line 4)") == true)
+    #expect(Set(findings.map(\.fingerprint)).count == 2 && !findings[1].fingerprint.contains("."))
+    let read = try newsroom.tool.run("read", "a.jsonl")
+    #expect(read.status == 3 && read.errors.contains("a.jsonl:2") && read.output.contains("Two."))
+    let concise = try newsroom.tool.run("scan", "a.jsonl", "--format", "concise")
+    #expect(concise.output.contains("(in item 4)"))
+  }
+
   /// A scan that read no words must not say that there is nothing to find.
   @Test(arguments: [
     ("a.jsonl", "{\"id\": \"1\"}\n{\"id\": \"2\", \"body\": \"\(Story.three)\"}\n", Int32(3)),
     ("a.html", "<html><head><title>x</title></head><body><div id=\"app\"></div></body></html>", 3),
-    ("a.md", "---\ntitle: Only a title\n---\n\n", 3), ("a.txt", "  \n", 3),
+    ("a.md", "---\ntitle: Only a title\n---\n\n", 0), ("a.txt", "  \n", 3),
     ("a.jsonl", "{\"id\": \"1\"}\n{\"id\": \"2\", \"text\": \"Our own words.\"}\n", 0),
   ])
   func anInputWithoutWordsIsIncomplete(_ name: String, _ text: String, _ status: Int32) throws {

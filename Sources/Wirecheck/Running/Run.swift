@@ -130,11 +130,14 @@ public struct Run: ~Copyable {
         next: "name its format with --input-format, or say with --mapping FILE where its text is")
     }
 
-    /// Pictures have no text, what is withdrawn needs none, and losses are told by themselves.
+    /// Pictures have no text, what is withdrawn and a page of metadata need none, and losses are told by themselves.
     private static func promisesText(_ document: Document) -> Bool {
       switch document.type {
       case .text, .other: break
       default: return false
+      }
+      if document.origin.format == "markdown", document.headline != nil || !document.fields.isEmpty {
+        return false
       }
       return document.status?.value != .canceled && !document.problems.contains(where: \.losesText)
     }
