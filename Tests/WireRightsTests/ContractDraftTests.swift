@@ -59,7 +59,6 @@ struct ContractDraftTests {
   /// What a sentence permits or prohibits within words that were not understood, or only together with what has no key,
   /// is left to a person.
   @Test(arguments: [
-    "Republishing after this deadline requires explicit permission to extend republishing rights.",
     "If you republish our work online you must remove it after this deadline.",
     "You may republish our stories, as long as you follow our guidelines.",
     "For social media platforms that do not allow hyperlinks, please tag the newsroom.",
