@@ -63,7 +63,7 @@ import Testing
 
   @Test func aReportThatCannotBeWrittenIsNamedAndCostsNoOther() throws {
     let newsroom = try Newsroom()
-    for path in ["missing/run.sarif", "/proc/run.sarif", "wire", "/dev/full"] {
+    for path in ["/proc/run.sarif", "wire", "/dev/full"] {
       let outcome = try newsroom.check(
         Story.copied, "--output", "sarif=\(path)", "--output", "json=run.json", name: "draft.md")
       #expect(outcome.status == 3)
@@ -72,6 +72,14 @@ import Testing
       #expect(try newsroom.folder.text(of: "run.json").contains("WC101"))
       _ = try newsroom.tool.shell("rm run.json")
     }
+  }
+
+  @Test func aReportWithoutAFolderIsRefusedBeforeTheRun() throws {
+    let newsroom = try Newsroom()
+    let outcome = try newsroom.check(
+      Story.copied, "--output", "sarif=missing/run.sarif", "--output", "json=run.json", name: "draft.md")
+    #expect(outcome.status == 2 && outcome.output.isEmpty && outcome.errors.contains("missing"))
+    #expect(!FileManager.default.fileExists(atPath: newsroom.folder("run.json")))
   }
 
   @Test func pipesAndLinksAreWrittenToAndStay() throws {

@@ -105,12 +105,10 @@ struct StatementBuilder {
     return statement
   }
 
-  /// Whether nothing but a copyright line was read.
+  /// Whether nothing but a copyright line was read, and at most that all rights are reserved.
   private func isUnread(_ statement: RightsStatement) -> Bool {
     statement.clauses.isEmpty && statement.duties.isEmpty && statement.licence == nil
-      && statement.residue.isEmpty
-      && statement.allRightsReserved == nil && statement.advisory == nil
-      && holders.hasMark
+      && statement.residue.isEmpty && statement.advisory == nil && holders.hasMark
   }
 
   /// Whether an advisory is milder than a restriction or a mandatory credit.
