@@ -130,7 +130,9 @@ struct SeedSearch {
       let first = seed / SegmentFormat.reach
       for word in [first, first + seed % SegmentFormat.reach + 1] { words[word] = max(words[word], count) }
     }
-    for (word, count) in words.enumerated() { counts[word] = max(1, counts[word] - Int(count)) }
+    for (word, count) in words.enumerated() where count > 0 {
+      counts[word] = max(1, counts[word] - Int(count))
+    }
   }
 
   /// Units in which a seed stands at most to be looked at for versions.
