@@ -75,9 +75,4 @@ extension ReadingFault {
       "link", path: path, "a link that leads out of the folder, which is not followed",
       next: "name what it leads to as well, or remove the link")
   }
-
-  /// A part of an input that could not be read.
-  static func loss(_ problem: Problem, path: String, next: String) -> ReadingFault {
-    ReadingFault(problem.code, path: path, problem.message, line: problem.line, next: next)
-  }
 }

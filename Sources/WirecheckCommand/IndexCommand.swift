@@ -133,11 +133,7 @@ struct IndexAdd: ParsableCommand {
         batch.append(document)
       }
       do throws(IndexFault) { try ingest.add(batch) } catch { throw .incomplete(error.description) }
-      loss =
-        loss
-        ?? batch.lazy.flatMap(\.problems).first(where: \.losesText).map {
-          .loss($0, path: path, next: "what could be read was added; correct the rest and add it again")
-        }
+      loss = loss ?? batch.lazy.flatMap(\.problems).first(where: \.losesText).map { Self.fault($0, path) }
     }
     return end ?? loss
   }
@@ -145,6 +141,12 @@ struct IndexAdd: ParsableCommand {
   /// Documents, and bytes of text, that are read at once on all cores.
   private static let mostDocuments = 128
   private static let mostBytes = 4 << 20
+
+  private static func fault(_ problem: Problem, _ path: String) -> ReadingFault {
+    ReadingFault(
+      problem.code, path: path, problem.message, line: problem.line,
+      next: "what could be read was added; correct the rest and add it again")
+  }
 
   private static func told(_ advisory: Ingest.Unmatched) -> String {
     let does =

@@ -9,7 +9,8 @@ struct ReadCommand: ParsableCommand {
     abstract: "Show what wirecheck sees in a file: text, rights, status, embargo.",
     discussion: """
       Prints each document of each file. A file that cannot be read, or not to its end, is named on standard \
-      error and makes the exit status 3; all other files are still read. `--explain` prints one line a fact instead: \
+      error and makes the exit status 3; all other files are still read. What a document lost on the way is among \
+      its problems. `--explain` prints one line a fact instead: \
       which reader took the file, how its text is encoded, how many documents of which kind it has, what was guessed \
       or left out, and which parts were left aside and why.
       """)
@@ -51,14 +52,13 @@ struct ReadCommand: ParsableCommand {
     if !isComplete { throw ExitCode(ExitStatus.incomplete) }
   }
 
-  /// Prints the documents of a file; gives the fault that ended the reading early, else the first loss on the way.
+  /// Prints the documents of a file; gives the fault that ended the reading early.
   private func read(
     _ path: String, opening open: FeedOpening, to output: inout Output
   ) throws(Output.Fault) -> ReadingFault? {
     var source: any DocumentFeed
     do throws(ReadingFault) { source = try open(path) } catch { return error }
     var explanation = ReadExplanation()
-    var loss: ReadingFault?
     while true {
       let document: Document?
       var fault: ReadingFault?
@@ -68,10 +68,7 @@ struct ReadCommand: ParsableCommand {
       }
       guard let document else {
         if explain { try output.write(explanation.text(of: source, isWhole: fault == nil)) }
-        return fault ?? loss
-      }
-      if loss == nil, let problem = document.problems.first(where: \.losesText) {
-        loss = .loss(problem, path: path, next: "what could be read is shown")
+        return fault
       }
       if explain {
         explanation.count(document)

@@ -179,17 +179,14 @@ struct DutyGrammar {
     let credits = duties.filter { $0.kind == .credit && $0.value != nil }.map(\.evidence)
     guard !credits.isEmpty else { return sentence }
     var sentence = withoutCaption(after: credits, sentence)
-    for index in sentence.tags.indices where sentence.tags[index].duties.isEmpty {
-      let tag = sentence.tags[index]
-      guard credits.contains(where: { $0.contains(reading.range(tag.lower, tag.upper)) }) else { continue }
-      sentence.tags[index].concepts.removeAll {
-        switch $0 {
-        case .action, .target, .constraint, .territory: true
-        default: false
-        }
+    sentence.removeMeanings { tag in
+      tag.duties.isEmpty && credits.contains { $0.contains(reading.range(tag.lower, tag.upper)) }
+    } of: { concept in
+      switch concept {
+      case .action, .target, .constraint, .territory: true
+      default: false
       }
     }
-    sentence.tags.removeAll { $0.concepts.isEmpty }
     return sentence
   }
 
@@ -202,17 +199,14 @@ struct DutyGrammar {
       sentence.tags.contains(where: { $0.means(.mandatoryCredit) })
     else { return sentence }
     var sentence = sentence
-    for index in sentence.tags.indices {
-      let token = reading.tokens[sentence.tags[index].lower]
-      guard token.lower >= end, !token.isUpper else { continue }
-      sentence.tags[index].concepts.removeAll {
-        switch $0 {
-        case .target, .constraint, .territory, .time: true
-        default: false
-        }
+    sentence.removeMeanings { tag in
+      reading.tokens[tag.lower].lower >= end && !reading.tokens[tag.lower].isUpper
+    } of: { concept in
+      switch concept {
+      case .target, .constraint, .territory, .time: true
+      default: false
       }
     }
-    sentence.tags.removeAll { $0.concepts.isEmpty }
     return sentence
   }
 
@@ -267,5 +261,13 @@ struct DutyGrammar {
       index += 1
     }
     return nil
+  }
+}
+
+extension Reading.Sentence {
+  /// Takes meanings off some tags; tags that are left without any go.
+  fileprivate mutating func removeMeanings(from isMeant: (Tag) -> Bool, of isTaken: (Concept) -> Bool) {
+    for index in tags.indices where isMeant(tags[index]) { tags[index].concepts.removeAll(where: isTaken) }
+    tags.removeAll { $0.concepts.isEmpty }
   }
 }
