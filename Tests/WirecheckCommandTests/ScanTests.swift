@@ -15,7 +15,7 @@ import Testing
     #expect(findings.last?.message.contains("(line 4)") == true)
     #expect(Set(findings.map(\.fingerprint)).count == 2 && !findings[1].fingerprint.contains("."))
     let read = try newsroom.tool.run("read", "a.jsonl")
-    #expect(read.status == 3 && read.errors.contains("a.jsonl:2") && read.output.contains("Two."))
+    for words in ["bad-line", "line 2", "Two."] { #expect(read.output.contains(words)) }
     let concise = try newsroom.tool.run("scan", "a.jsonl", "--format", "concise")
     #expect(concise.output.contains("(in item 4)"))
   }

@@ -72,7 +72,12 @@ struct NoticeSentences {
       }
       found[index] = verdict == .yes
       if found[index] {
-        followers = reading.sentences[index].tags.contains { $0.means(.mark) } ? Self.mostFollowers : 0
+        let tags = reading.sentences[index].tags
+        if tags.contains(where: { $0.means(.mark) }) {
+          followers = Self.mostFollowers
+        } else if !tags.contains(where: { $0.means(.formula) }) {
+          followers = 0
+        }
       } else if followers > 0, isUnknown(index) {
         followers -= 1
         found[index] = true
