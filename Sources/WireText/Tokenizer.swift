@@ -10,7 +10,7 @@ public struct Tokenizer: Sendable {
   private static let sample = 1024
 
   private let functionWords: GrammarWords
-  /// By language.
+  /// By language; at least those of one.
   private let rules: [Vocabulary.Rules]
 
   /// A tokenizer that knows the words of a vocabulary.
@@ -20,7 +20,7 @@ public struct Tokenizer: Sendable {
 
   init(functionWords: GrammarWords, rules: [Vocabulary.Rules]) {
     self.functionWords = functionWords
-    self.rules = rules
+    self.rules = rules.isEmpty ? [.none] : rules
   }
 
   /// The words of a text in order.
@@ -57,7 +57,7 @@ public struct Tokenizer: Sendable {
       scanner.scan(base, start, into: &words)
     }
     scanner.scan(base, rest, into: &words)
-    if language < rules.count, rules[language].capitalisesNouns { Self.keepNames(&words[first...]) }
+    if rules[language].capitalisesNouns { Self.keepNames(&words[first...]) }
   }
 
   /// Takes the mark of a capital off words that do not follow another: "Anwalt Riedwein" holds a name, "der Anwalt" none.
@@ -71,7 +71,7 @@ public struct Tokenizer: Sendable {
   }
 
   private func scanner(_ language: Int) -> WordScanner {
-    WordScanner(functionWords: functionWords, rules: language < rules.count ? rules[language] : .none)
+    WordScanner(functionWords: functionWords, rules: rules[language])
   }
 
   /// The ranges of a text that are not masked.
