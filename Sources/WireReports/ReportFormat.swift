@@ -19,7 +19,7 @@ public enum ReportFormats {
   /// Every format, the usual one first.
   public static let all: [any ReportFormat.Type] = [
     TextReport.self, ConciseReport.self, HTMLReport.self, JSONReport.self, SARIFReport.self,
-    GitHubReport.self,
+    GitHubReport.self, GitLabReport.self, JUnitReport.self, RDJSONReport.self, MarkdownReport.self,
   ]
 
   /// The names of all formats, parted by commas.
@@ -49,7 +49,9 @@ public struct ReportOptions: Sendable {
 
   /// A path relative to `root` where it is below it, otherwise as it is.
   func relative(_ path: String) -> String {
-    guard let root, path.hasPrefix(root + "/") else { return path }
+    guard let root, path.hasPrefix(root + "/") else {
+      return path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    }
     return String(path.dropFirst(root.count + 1))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import FoundationXML
 import Testing
 import Wirecheck
 
@@ -105,6 +106,50 @@ import Wirecheck
     #expect(links == (payload.isEmpty ? [] : ["1"]), "\(message)")
   }
 
+  @Test(
+    "XML for build servers is well formed and has no element that a text brought along", arguments: payloads)
+  func junit(payload: String) throws {
+    let text = try SampleRun.text(JUnitReport.self, of: try Self.run(payload))
+    #expect(!text.unicodeScalars.contains(where: Self.acts))
+    #expect(XMLParser(data: Data(text.utf8)).parse())
+    let harmless = try SampleRun.text(JUnitReport.self, of: try Self.run("harmless"))
+    let names = { (text: String) in text.split(separator: "<").map { $0.prefix { !" >/".contains($0) } } }
+    // A skipped input and a document of one name are one suite.
+    #expect(names(text).count == names(harmless).count)
+  }
+
+  @Test("No character of a diagnostic acts, and none makes a link or a mention", arguments: payloads)
+  func diagnostics(payload: String) throws {
+    let run = try Self.run(payload)
+    for format in [GitLabReport.self, RDJSONReport.self] as [any ReportFormat.Type] {
+      let text = try SampleRun.text(format, of: run)
+      #expect(!text.unicodeScalars.contains(where: Self.acts))
+      let strings = Self.strings(in: try JSONSerialization.jsonObject(with: Data(text.utf8), options: []))
+      // Paths are given as they are, for machines to find the file.
+      #expect(
+        !strings.contains {
+          !$0.contains(payload) && $0.unicodeScalars.contains { $0 != "\n" && Self.acts($0) }
+        })
+    }
+  }
+
+  @Test(
+    "No text makes a cell, an element, a link or a mention in Markdown",
+    arguments: payloads + ["@desk #12 www.a.b"])
+  func markdown(payload: String) throws {
+    let text = try SampleRun.text(MarkdownReport.self, of: try Self.run(payload))
+    let harmless = try SampleRun.text(MarkdownReport.self, of: try Self.run("harmless"))
+    #expect(!text.unicodeScalars.contains(where: Self.acts))
+    #expect(text.split(separator: "\n").count == harmless.split(separator: "\n").count)
+    #expect(Self.links(in: text).isEmpty)
+    let open = text.replacing(#/\\./#, with: "").replacing("<br>", with: "").replacing(
+      "<!-- wirecheck -->", with: ""
+    )
+    .replacing("<span>@</span>", with: "").replacing("<span>#</span>", with: "")
+    #expect(!open.contains("<") && !open.contains("`") && !open.contains("@") && !open.contains("://"))
+    #expect(open.filter { $0 == "|" }.count == 20)
+  }
+
   @Test("A page holds no element and no attribute that a text brought along", arguments: payloads)
   func html(payload: String) throws {
     let page = try SampleRun.text(HTMLReport.self, of: try Self.run(payload))
@@ -154,9 +199,12 @@ import Wirecheck
   @Test("Every format is named once and says what it is")
   func table() {
     let names = ReportFormats.all.map { $0.name }
-    #expect(names == ["text", "concise", "html", "json", "sarif", "github"])
+    #expect(
+      names == [
+        "text", "concise", "html", "json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown",
+      ])
     #expect(ReportFormats.all.allSatisfy { !$0.title.isEmpty && ReportFormats.named($0.name) == $0 })
     #expect(ReportFormats.named("pdf") == nil)
-    #expect(ReportFormats.names == "text, concise, html, json, sarif, github")
+    #expect(ReportFormats.names == names.joined(separator: ", "))
   }
 }

@@ -3,7 +3,9 @@ import Testing
 
 /// Words of the agencies that a report must not publish.
 @Suite struct ConfidentialityTests {
-  static let formats = ["text", "concise", "html", "json", "sarif", "github"]
+  static let formats = [
+    "text", "concise", "html", "json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown",
+  ]
 
   @Test(arguments: formats) func pipelinesWithholdTheSource(_ format: String) throws {
     var newsroom = try Newsroom()

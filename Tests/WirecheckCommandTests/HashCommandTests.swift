@@ -33,7 +33,7 @@ import Testing
       let told = try Self.check(newsroom, Story.copiedWithoutCanary, ["--excerpts", excerpts])
       #expect(told.status == 1 && !told.everything.contains(Story.canary))
     }
-    for format in ["json", "sarif", "concise", "html", "github"] {
+    for format in ["json", "sarif", "concise", "html", "github", "gitlab", "junit", "rdjson", "markdown"] {
       #expect(try Self.check(newsroom, Story.copied, ["--format", format]).output.contains("WC101"))
     }
     #expect(try Self.check(newsroom, Story.reported).status == 0)

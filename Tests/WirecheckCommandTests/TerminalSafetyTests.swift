@@ -50,7 +50,8 @@ import Testing
     #expect(try Report(outcome).finding("WC101")?.document.path == "drafts/a.md")
   }
 
-  @Test(arguments: ["text", "concise", "html", "sarif", "github"]) func textsAreEscaped(_ format: String)
+  @Test(arguments: ["text", "concise", "html", "sarif", "github", "gitlab", "junit", "rdjson", "markdown"])
+  func textsAreEscaped(_ format: String)
     throws
   {
     let hostile = "\u{1B}]0;owned\u{07}\u{202E}::error::\u{9B}31m\u{200F}"

@@ -1,0 +1,52 @@
+internal import Wirecheck
+
+/// A run as Markdown, for a comment on a merge request or the summary of a job; no words of a source stand in it.
+///
+/// The first line is a mark by which a job finds its comment again and updates it.
+enum MarkdownReport: ReportFormat {
+  static let name = "markdown"
+  static let title = "a comment for merge requests and summaries of jobs"
+
+  /// The bytes of rows that are shown; hosts refuse comments above 65,536 characters.
+  private static let mostBytes = 60_000
+
+  static func render(_ run: RunRecord, options: ReportOptions) -> [UInt8] {
+    var text = "<!-- wirecheck -->\n**\(MarkdownText.escaped(Wording.verdict(run.verdict)))**\n\n"
+    let findings = run.findings.enumerated()
+      .sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
+    let rows = findings.map { row($0, options: options) } + run.untold.map { row($0, options: options) }
+    if !rows.isEmpty { text += "| | Where | What | What to do |\n|---|---|---|---|\n" }
+    var shown = 0
+    for row in rows where shown == 0 || text.utf8.count + row.utf8.count <= mostBytes {
+      text += row
+      shown += 1
+    }
+    if shown < rows.count {
+      text += "\n\(Wording.count(rows.count - shown, "more finding")) left out, the least grave.\n"
+    }
+    if !rows.isEmpty { text += "\n" }
+    text += MarkdownText.escaped("\(Wording.summary(run)). \(Wording.disclaimer)") + "\n"
+    return Array(text.utf8)
+  }
+
+  private static func row(_ finding: Finding, options: ReportOptions) -> String {
+    var document = finding.document
+    document.path = options.relative(document.path)
+    return row(
+      "\(finding.level.rawValue) \(finding.rule)",
+      Wording.place(of: document, at: finding.places.first?.file),
+      finding.message, finding.help)
+  }
+
+  private static func row(_ skipped: RunRecord.Skipped, options: ReportOptions) -> String {
+    row("error", options.relative(skipped.path), "not checked: \(skipped.message)", [])
+  }
+
+  private static func row(_ kind: String, _ place: String, _ what: String, _ help: [String]) -> String {
+    let cells =
+      [kind, place, what].map(MarkdownText.escaped) + [
+        help.map(MarkdownText.escaped).joined(separator: "<br>")
+      ]
+    return "| \(cells.joined(separator: " | ")) |\n"
+  }
+}
