@@ -90,4 +90,24 @@ extension Segment {
     guard item < header.items else { throw damage("unit \(number) points outside") }
     return (item, Int(first))
   }
+
+  /// The units of an item.
+  func units(of record: ItemRecord) throws(IndexFault) -> Range<Int> {
+    let first = Int(record.firstUnit)
+    let count = SegmentFormat.units(ofWords: Int(record.contentWords))
+    guard first <= unitCount, count <= unitCount - first else { throw damage("an item's units lie outside") }
+    return first..<first + count
+  }
+
+  /// The units of the items that were superseded when the segment was written.
+  func supersededUnits() throws(IndexFault) -> [Int] {
+    let count = bounds(.superseded).count
+    guard touch(.superseded, 0, count) else { throw damage("its superseded units cannot be read") }
+    let table = pointer(.superseded)
+    let units = stride(from: 0, to: count, by: 4).map {
+      Int(UInt32(littleEndian: table.loadUnaligned(fromByteOffset: $0, as: UInt32.self)))
+    }
+    guard units.allSatisfy({ $0 < unitCount }) else { throw damage("a superseded unit lies outside") }
+    return units
+  }
 }

@@ -194,7 +194,8 @@ extension Segment {
     else { return "a number of its header is out of range" }
     func length(_ section: Section) -> UInt64 { header.sections[section.rawValue].length }
     guard length(.items) == header.items * UInt64(SegmentFormat.itemBytes), length(.ids) == header.items * 16,
-      length(.units) == header.units * 8, length(.words) == header.words * 8,
+      length(.units) == header.units * 8, length(.superseded) % 4 == 0,
+      length(.superseded) <= header.units * 4, length(.words) == header.words * 8,
       length(.seeds) == header.seeds * 8, length(.wordBuckets) == ((1 << header.wordBits) + 1) * 4,
       length(.seedBuckets) == ((1 << header.seedBits) + 1) * 4
     else { return "a section has not the length that its header tells" }

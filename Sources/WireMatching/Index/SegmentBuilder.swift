@@ -15,6 +15,8 @@ struct SegmentBuilder: ~Copyable {
   private var seeds: SeedSorter
   /// The item of each unit, and the number of its first content word there.
   private var units: [(item: UInt32, firstWord: UInt32)] = []
+  /// The units of superseded items.
+  private var superseded: [UInt32] = []
   private var counter = WordCounter()
   private var details: [UInt8] = []
   private var records: [UInt8] = []
@@ -70,6 +72,7 @@ struct SegmentBuilder: ~Copyable {
       details.append(littleEndian: UInt32(clamping: mask.upper))
     }
     try addUnits(of: number)
+    if isSuperseded { superseded += record.firstUnit..<UInt32(units.count) }
     ids.append((Self.hash(id: item.id), number))
     try writer.write(item.text)
     textBytes += UInt64(item.text.count)
@@ -95,6 +98,7 @@ struct SegmentBuilder: ~Copyable {
     try section(.items, records)
     try writeIDs()
     try writeUnits()
+    try section(.superseded, superseded)
     try writeWords()
     try writeSeeds()
     return try writeSums()

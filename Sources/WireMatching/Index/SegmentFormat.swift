@@ -1,14 +1,15 @@
-/// The file format of one segment, version 2.
+/// The file format of one segment, version 3.
 ///
 /// A segment holds some items with all that is needed to find and align their words. It is written once, gets its name
 /// when it is complete, and never changes. All numbers are little-endian; nothing is aligned to more than eight bytes.
 ///
-///     header      4,096 bytes: magic `WIRESEG2`, the numbers below, the table of sections, and its own checksum
+///     header      4,096 bytes: magic `WIRESEG3`, the numbers below, the table of sections, and its own checksum
 ///     texts       the items' texts, UTF-8, one after the other
 ///     details     for each item: id, payload, masked ranges (two UInt32 each)
 ///     items       64 bytes an item, see `ItemRecord`
 ///     ids         16 bytes an item: hash of the id, number of the item; sorted
 ///     units       8 bytes a unit: item, number of its first content word in the item
+///     superseded  UInt32: the units of items that a newer version had superseded when the segment was written; sorted
 ///     words       8 bytes a word: 40 bits of its hash, 24 bits of document frequency; in buckets
 ///     wordBuckets UInt32: where each bucket of `words` begins, and where the last one ends
 ///     seeds       8 bytes a seed: 22 bits of its hash, 24 bits unit, 16 bits place, 2 bits distance; in buckets
@@ -30,7 +31,7 @@
 /// place in the file is compared with the bounds of its section before it is used.
 enum SegmentFormat {
   /// The first eight bytes.
-  static let magic = Array("WIRESEG2".utf8)
+  static let magic = Array("WIRESEG3".utf8)
   /// The bytes of the header.
   static let headerBytes = 4096
   /// The bytes that one checksum covers.
@@ -56,12 +57,15 @@ enum SegmentFormat {
   static let winnowedSeedBytes = 8.5
   /// The greatest distance of a seed's words.
   static let reach = 3
+  /// The units of an item with so many content words; one without words has one too.
+  static func units(ofWords count: Int) -> Int { max(1, (count + unitWords - 1) / unitWords) }
   /// The bytes of an item's record.
   static let itemBytes = 64
 
   /// The sections in the order of the header's table.
   enum Section: Int, CaseIterable {
-    case texts, details, items, ids, units, words, wordBuckets, seeds, seedBuckets, sums, sumsOfSums
+    case texts, details, items, ids, units, superseded, words, wordBuckets, seeds, seedBuckets, sums,
+      sumsOfSums
   }
 
   /// The numbers of a header.

@@ -182,14 +182,19 @@ extension WireIndex {
   /// - Throws: `IndexFault.damaged` for the first thing that is not as it was written.
   public func verify() throws(IndexFault) {
     for segment in segments { try segment.verify() }
-    var ids = 0
     for (number, segment) in segments.enumerated() {
+      var ids = 0
+      var superseded: [Int] = []
       for item in 0..<UInt32(segment.itemCount) {
         let place = IndexPlace(segment: UInt32(number), item: item)
         if try segment.items(withID: entry(place).id).contains(item) { ids += 1 }
+        let record = try segment.record(item)
+        if record.flags & ItemRecord.superseded != 0 { superseded += try segment.units(of: record) }
       }
       guard ids == segment.itemCount else { throw segment.damage("its table of ids is not complete") }
-      ids = 0
+      guard try superseded == segment.supersededUnits() else {
+        throw segment.damage("its table of superseded units is not that of its items")
+      }
     }
     for place in changes.changes.keys
     where place.segment >= segments.count || place.item >= segments[Int(place.segment)].itemCount {

@@ -12,6 +12,7 @@ public struct Matcher: Sendable {
   private let tokenizer: Tokenizer
   private let settings: MatchSettings
   private let sources: SourceWords
+  private let superseded: SupersededUnits
 
   /// A matcher over an index.
   ///
@@ -24,6 +25,7 @@ public struct Matcher: Sendable {
     self.settings = settings
     tokenizer = Tokenizer(vocabulary)
     sources = SourceWords(tokenizer)
+    superseded = try SupersededUnits(index)
   }
 
   /// The reuse of the index's items in a draft, strongest first.
@@ -38,7 +40,7 @@ public struct Matcher: Sendable {
   ) throws(IndexFault) -> [Match] {
     for segment in index.segments { try segment.demandWhole() }
     let words = TextWords(tokenizer.words(in: draft, masking: masked))
-    let search = SeedSearch(index, settings)
+    let search = SeedSearch(index, superseded, settings)
     let found = try search.search(words)
     let rewrites = RewriteSearch(index, sources, PairMatcher(tokenizer, settings), settings)
     let stems = TextStems(words)

@@ -38,9 +38,11 @@ struct SeedSearch {
   /// was kept, and those that are speak for them.
   let weight: Float
   private let common: Int
+  private let superseded: SupersededUnits
 
-  init(_ index: WireIndex, _ settings: MatchSettings) {
+  init(_ index: WireIndex, _ superseded: SupersededUnits, _ settings: MatchSettings) {
     self.index = index
+    self.superseded = superseded
     self.settings = settings
     var bases: [UInt32] = []
     var units: UInt32 = 0
@@ -93,7 +95,7 @@ struct SeedSearch {
     let runs = try index.segments.map { segment throws(IndexFault) in try self.runs(hashes, segment) }
     var items = [Int32](repeating: 0, count: hashes.count)
     for run in runs.joined() { items[Int(run.seed)] += run.units }
-    try leaveOutVersions(runs, &items, &counts)
+    if !superseded.isEmpty { leaveOutVersions(runs, &items, &counts) }
     var found = Found(
       surprisal: counts.map { $0 == 0 ? 0 : nats(ofWordIn: $0) }, hits: [])
     let values = self.values(items, counts, found.surprisal)
@@ -105,27 +107,24 @@ struct SeedSearch {
   /// must not make its words common.
   ///
   /// Only seeds in few units are looked at; in those of many items a version more says little.
-  private func leaveOutVersions(
-    _ runs: [[Run]], _ items: inout [Int32], _ counts: inout [Int]
-  ) throws(IndexFault) {
-    var superseded = [Int32](repeating: 0, count: items.count)
+  private func leaveOutVersions(_ runs: [[Run]], _ items: inout [Int32], _ counts: inout [Int]) {
+    var olderUnits = [Int32](repeating: 0, count: items.count)
     for (number, runs) in runs.enumerated() {
       let segment = index.segments[number]
+      let base = Int(unitBases[number])
       for run in runs where (2...Self.fewUnits).contains(items[Int(run.seed)]) {
         var last = UInt32.max
         for posting in run.range.lazy.map(segment.posting) where posting.unit != last {
           last = posting.unit
-          guard last < segment.unitCount else { continue }
-          let item = try segment.unit(last).item
-          let place = IndexPlace(segment: UInt32(number), item: item)
-          if index.isSuperseded(place, try segment.record(item)) { superseded[Int(run.seed)] += 1 }
+          guard last < segment.unitCount, superseded.contains(base + Int(last)) else { continue }
+          olderUnits[Int(run.seed)] += 1
         }
       }
     }
     var words = [Int32](repeating: 0, count: counts.count)
-    for seed in superseded.indices where superseded[seed] > 0 {
+    for seed in olderUnits.indices where olderUnits[seed] > 0 {
       // All versions may be superseded, where the newest does not have the words any more.
-      let count = min(superseded[seed], items[seed] - 1)
+      let count = min(olderUnits[seed], items[seed] - 1)
       items[seed] -= count
       let first = seed / SegmentFormat.reach
       for word in [first, first + seed % SegmentFormat.reach + 1] { words[word] = max(words[word], count) }
