@@ -3,11 +3,11 @@ internal import Foundation
 internal import WireMatching
 internal import WireText
 
-/// The file format of keyed hashes, version 1: what drafts can be checked against where no text may lie.
+/// The file format of keyed hashes, version 2: what drafts can be checked against where no text may lie.
 ///
-///     header    128 bytes: magic `WIREHSH1`, the numbers below, checksum of the header
+///     header    128 bytes: magic `WIREHSH2`, the numbers below, checksum of the header
 ///     places    16 bytes an item: offset and length of its sealed bytes
-///     items     each sealed by ChaCha20-Poly1305 (RFC 8439); the nonce is the item's number
+///     items     a record each (`HashedItem`), sealed by ChaCha20-Poly1305 (RFC 8439); the nonce is the item's number
 ///     hashes    `KeyedTable`: 16 bytes for each run of words that is kept, sorted by hash
 ///     signature HMAC-SHA-256 of everything before it
 ///
@@ -19,7 +19,7 @@ internal import WireText
 /// another sealing key. Whoever holds key and file can test phrases, and read the notices.
 enum HashFile {
   /// The first eight bytes.
-  static let magic = Array("WIREHSH1".utf8)
+  static let magic = Array("WIREHSH2".utf8)
   /// The bytes of the header.
   static let headerBytes = 128
   /// The bytes of the signature.

@@ -70,7 +70,7 @@ public final class HashIndex: Sendable {
     guard start >= 0, count >= 0, start <= file.count, count <= file.count - start,
       let bytes = HashFile.opened(
         UnsafeRawBufferPointer(start: base + start, count: count), number: number, sealing),
-      let item = try? JSONDecoder().decode(HashedItem.self, from: Data(bytes))
+      let item = HashedItem(recordBytes: bytes[...])
     else { throw damaged }
     return item
   }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import WireMatching
 internal import WireText
 
@@ -6,17 +5,19 @@ internal import WireText
 ///
 /// Headline, slug and the words of advisories stay behind. Notices and rights fields are kept, since without them the
 /// gate would allow what an item forbids; they are sealed under the key with everything else.
-struct HashedItem: Codable {
-  var id: String
-  var version: Int
+struct HashedItem: Record {
+  var id = ""
+  var version = 0
   /// When it was published, in seconds since 1970.
   var time: Int64?
-  var isSuperseded: Bool
+  var isSuperseded = false
   /// Words of the whole item, those of notices and datelines left out.
-  var words: Int
+  var words = 0
   /// SHA-256 of its text.
-  var sha256: String
-  var record: WireItem
+  var sha256 = ""
+  var record = WireItem()
+
+  init() {}
 
   init(_ entry: IndexEntry, text: [UInt8], words: Int) {
     id = entry.id
@@ -44,12 +45,19 @@ struct HashedItem: Codable {
       isSuperseded: isSuperseded, place: place)
   }
 
-  /// The item as bytes, filled up with spaces so that its length says little.
+  /// The item as bytes, filled up with zeros so that its length says little.
   var bytes: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Strings and numbers can always be written.
-    let plain = (try? encoder.encode(self)).map(Array.init) ?? []
-    return plain + [UInt8](repeating: 0x20, count: (256 - plain.count % 256) % 256)
+    let plain = recordBytes
+    return plain + [UInt8](repeating: 0, count: (256 - plain.count % 256) % 256)
+  }
+
+  mutating func code(with coder: inout some RecordCoder) {
+    coder.field(1, &id)
+    coder.field(2, &version)
+    coder.field(3, &time)
+    coder.field(4, &isSuperseded)
+    coder.field(5, &words)
+    coder.field(6, &sha256)
+    coder.field(7, &record)
   }
 }

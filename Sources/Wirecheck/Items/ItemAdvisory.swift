@@ -52,8 +52,7 @@ struct ItemAdvisory {
   }
 
   /// Whether the bytes of an item may be those of an advisory or of what one says of an item, without reading them.
-  static func mayBe(_ payload: [UInt8]) -> Bool { payload.starts(with: start) }
-
-  /// Items are written with their keys in order, so that what an advisory asks for comes first.
-  private static let start = Array("{\"advisory".utf8)
+  static func mayBe(_ payload: [UInt8]) -> Bool {
+    payload.first == WireItem.Field.advisory || payload.first == WireItem.Field.advisoryKind
+  }
 }

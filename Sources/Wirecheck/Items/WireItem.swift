@@ -1,15 +1,14 @@
-internal import Foundation
 internal import WireDocuments
 internal import WireRights
 internal import WireText
 
 /// What an index keeps of an agency's item beside its text: identity, state, and rights as found.
 ///
-/// It is written as JSON into the index and read back when a draft matches. Nothing in it is interpreted: notices
+/// It is written into the index as a record (`RecordCoder`) and read back when a draft matches. Nothing in it is interpreted: notices
 /// are read when a decision is made, so that better policies need no new index.
-public struct WireItem: Codable, Sendable, Hashable {
+public struct WireItem: Sendable, Hashable {
   /// A statement of rights as found.
-  public struct Rights: Codable, Sendable, Hashable {
+  public struct Rights: Sendable, Hashable {
     /// `notice`, `terms`, `link`, `holder`, `credit`, `expression` or `data-mining`.
     public var kind: String
     /// The words.
@@ -84,17 +83,11 @@ public struct WireItem: Codable, Sendable, Hashable {
   var kind: Advisory.Kind? { advisoryKind.flatMap(Advisory.Kind.init) }
 
   /// The item as it stands in an index.
-  var payload: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Strings and numbers can always be written.
-    return (try? encoder.encode(self)).map(Array.init) ?? []
-  }
+  var payload: [UInt8] { recordBytes }
 
   /// Reads an item of an index; nil where the bytes are none.
   init?(payload: [UInt8]) {
-    guard let item = try? JSONDecoder().decode(WireItem.self, from: Data(payload)) else { return nil }
-    self = item
+    self.init(recordBytes: payload[...])
   }
 
   /// The ranges of notices that lie within a text of so many bytes.
@@ -103,5 +96,51 @@ public struct WireItem: Codable, Sendable, Hashable {
       guard range.count == 2, range[0] >= 0, range[0] <= range[1], range[1] <= count else { return nil }
       return TextRange(range[0], range[1])
     }
+  }
+}
+
+extension WireItem: Record {
+  init() { self.init(agency: "") }
+
+  /// The numbers of the fields; what makes an advisory comes first, so that one is known by its first byte.
+  enum Field {
+    static let advisory: UInt8 = 1
+    static let advisoryKind: UInt8 = 2
+  }
+
+  mutating func code(with coder: inout some RecordCoder) {
+    coder.field(Field.advisory, &advisory)
+    coder.field(Field.advisoryKind, &advisoryKind)
+    coder.field(3, &agency)
+    coder.field(4, &version)
+    coder.field(5, &language)
+    coder.field(6, &status)
+    coder.field(7, &statusRecord)
+    coder.field(8, &withdrawnBy)
+    coder.field(9, &changed)
+    coder.field(10, &embargo)
+    coder.field(11, &embargoUntil)
+    coder.field(12, &expires)
+    coder.field(13, &slug)
+    coder.field(14, &title)
+    coder.field(15, &follows)
+    coder.field(16, &isStory)
+    coder.field(17, &orders)
+    coder.field(18, &isPossible)
+    coder.field(19, &secretUntil)
+    coder.field(20, &services)
+    coder.field(21, &rights)
+    coder.field(22, &notices)
+    coder.field(23, &noticeWords)
+  }
+}
+
+extension WireItem.Rights: Record {
+  init() { self.init(kind: "", text: "", key: "") }
+
+  mutating func code(with coder: inout some RecordCoder) {
+    coder.field(1, &kind)
+    coder.field(2, &text)
+    coder.field(3, &key)
   }
 }
