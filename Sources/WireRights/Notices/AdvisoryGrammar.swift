@@ -56,7 +56,7 @@ struct AdvisoryGrammar {
     if has(.update), leads(.update, sentence), !isRule(sentence), !isHeadline(.update, sentence) {
       return Found(advisory: Advisory(.update, evidence: evidence))
     }
-    if has(.internal), isNote(sentence) {
+    if has(.internal), isNote(sentence), !sentence.hasCue(.general) {
       let isWithheld = sentence.tags.contains { $0.means(.internal) && $0.action == .publish }
       return Found(
         advisory: Advisory(.internal, evidence: evidence),
@@ -245,13 +245,19 @@ struct AdvisoryGrammar {
     }
   }
 
+  /// Whether hyphens join its words as in the version of a slug: “1st Ld-Writethru”.
+  private func isSlug(_ tag: Tag) -> Bool {
+    tag.upper > tag.lower + 1 && reading.tokens[tag.upper - 1].gap == .hyphen
+      && reading.tokens[tag.upper - 1].isCapitalised
+  }
+
   /// Whether a word stands where labels stand: at the start, after a call to editors or in capitals.
   private func leads(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
     let isCalled = sentence.tags.first.map { $0.lower == sentence.lower && $0.means(.notice) } ?? false
     return isCalled
       || sentence.tags.contains { tag in
         tag.means(word)
-          && (startsWithTerms(sentence, upTo: tag.lower)
+          && (startsWithTerms(sentence, upTo: tag.lower) || isSlug(tag)
             || reading.tokens[tag.lower..<tag.upper].allSatisfy { $0.kind != .word || $0.isUpper })
       }
   }

@@ -26,7 +26,7 @@ struct Anaphora {
     clause.effect = .prohibit
     clause.condition = clauses.first?.condition ?? lift
     clause.target = last.target
-    clause.action = last.action
+    clause.action = last.effect == .permit && use == 0 ? .use : last.action
     let rest = Array(clauses.dropFirst())
     if last.effect == .prohibit {
       guard last.condition == .none, clause.condition != .none else { return nil }

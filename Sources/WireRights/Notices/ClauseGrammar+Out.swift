@@ -38,7 +38,7 @@ extension ClauseGrammar {
       lower -= 1
     }
     guard (2...5).contains(upper - lower),
-      lower == start || reading.tokens[lower - 1].isMark(in: [",", ";", ".", "-"])
+      lower == start || reading.tokens[lower - 1].isMark(in: [",", ";", ".", "-", "(", ")", "/"])
     else { return nil }
     let words = lower..<upper
     let isKnown = words.map { index in tags.contains { $0.lower <= index && index < $0.upper } }

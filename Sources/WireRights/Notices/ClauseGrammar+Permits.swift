@@ -80,7 +80,9 @@ extension ClauseGrammar {
       switch $0.kind {
       case .recipient: false
       case .channel:
-        tags.contains { ($0.means(.permitNext) || $0.means(.permit)) && limit.lower - $0.upper <= 1 }
+        tags.contains {
+          ($0.means(.permitNext) || $0.means(.permit)) && (0...1).contains(limit.lower - $0.upper)
+        }
       default: true
       }
     }

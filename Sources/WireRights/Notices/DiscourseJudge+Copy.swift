@@ -15,15 +15,33 @@ extension DiscourseJudge {
     }
   }
 
-  /// Whether a noun stands for any of its kind: “a picture”, “a stock photo”.
+  /// Whether a noun stands for any of its kind: “a picture”, “a public domain image”.
   private func isAny(_ noun: Tag, in sentence: Reading.Sentence) -> Bool {
-    sentence.cues.contains { $0.means(.indefinite) && (0...1).contains(noun.lower - $0.upper) }
+    sentence.cues.contains { any in
+      any.means(.indefinite) && (0...Self.longestEpithet).contains(noun.lower - any.upper)
+        && !sentence.tags.contains { $0.lower >= any.upper && $0.upper <= noun.lower && $0.isSmall }
+        && !reading.tokens[any.upper..<noun.lower].contains { $0.kind == .mark }
+    }
+  }
+
+  /// Words that may stand between “a” and its noun.
+  private static var longestEpithet: Int { 2 }
+
+  /// Whether an effect stands in the condition with which the sentence starts, and rules over nothing: “if a site forbids
+  /// the use of its stories, ask for permission”.
+  private func isSupposed(_ span: Span, in sentence: Reading.Sentence) -> Bool {
+    guard let start = sentence.tags.first, start.lower == sentence.lower, start.means(.provided),
+      let effect = span.tags.first(where: { $0.means(.prohibitNext) || $0.means(.prohibit) }),
+      let end = (sentence.lower..<sentence.upper).first(where: { reading.tokens[$0].isMark(",") })
+    else { return false }
+    return effect.upper <= end
   }
 
   /// Whether it says what is so in general, what a word means, what anybody may do, or what the speaker may: “legally,
   /// editorial images can’t be used in advertising”, “a broadcaster may show two minutes”, “we may use your comments”.
   func isGeneral(_ span: Span, in sentence: Reading.Sentence) -> Bool {
     if sentence.hasCue(.general), !isOwn(sentence) { return true }
+    if isSupposed(span, in: sentence) { return true }
     // “Permission from a copyright owner”
     if sentence.tags.contains(where: { $0.means(.generic) && isAny($0, in: sentence) }), !isOwn(sentence) {
       return true

@@ -195,8 +195,10 @@ struct DiscourseJudge {
         }
     }
     if isAny, !isAboutCopy(sentence) { return true }
+    // “Reuse of statistics is authorised, provided that the source is named”: only copies have a source.
     guard clauses.allSatisfy({ [.use, .resell, .distribute].contains($0.action) }),
-      !span.has(.permission) || !isAboutCopy(sentence)
+      !span.has(.permission) || !isAboutCopy(sentence),
+      !(span.has(.provided) && span.tags.contains { $0.duties.contains(.credit) })
     else { return false }
     if clauses.allSatisfy(\.constraints.isEmpty), isSubjectForeign(span, in: sentence) { return true }
     return span.tags.contains { act in

@@ -96,7 +96,7 @@ extension HolderGrammar {
       && scanner.tagEnding(at: tag.lower) == nil
   }
 
-  private func skipSignsAndYears(from start: Int, years: inout [Int]) -> Int {
+  func skipSignsAndYears(from start: Int, years: inout [Int]) -> Int {
     var index = start
     var good = start
     while index < tokens.count {
@@ -108,6 +108,7 @@ extension HolderGrammar {
         index = Year.append(year, at: index, of: reading.list, to: &years)
         good = index
         if index < tokens.count, tokens[index].isMark(")") { index += 1 }
+        if let end = openEnd(from: index) { index = end; good = end }
       } else if token.isMark(in: [",", "-", "|", ":", ".", "[", "(", "=", "/"]), token.gap < .line {
         index += 1
       } else {
@@ -119,6 +120,15 @@ extension HolderGrammar {
       index -= 1
     }
     return good == start && index > good && start > 0 && tagAt[start - 1] == nil ? index : max(good, index)
+  }
+
+  /// The token after what a range of years that is still open goes on with: “2013-present Harbour Media”.
+  private func openEnd(from index: Int) -> Int? {
+    guard index + 1 < tokens.count, tokens[index].isMark("-"), tokens[index + 1].kind == .word,
+      tokens[index + 1].hasCase, !tokens[index + 1].isCapitalised, tokens[index + 1].gap == tokens[index].gap,
+      tagAt[index + 1] == nil, index + 2 == tokens.count || tokens[index + 2].gap != .none
+    else { return nil }
+    return index + 2
   }
 
   /// The years right before a sign: `1999-2021 (c)`.
@@ -198,7 +208,10 @@ extension HolderGrammar {
     }
     let hasYear = name.upper < sentence.upper && Year.value(tokens[name.upper], reading.list) != nil
     let hasForm = (name.lower..<name.upper).contains { tagAt[$0]?.means(.suffix) ?? false }
-    return hasYear || hasForm ? name : nil
+    // “All rights reserved MojoMedia”
+    let isAll =
+      formula.lower == sentence.lower && tokens[name.upper..<sentence.upper].allSatisfy { $0.kind == .mark }
+    return hasYear || hasForm || isAll ? name : nil
   }
 
   /// Whether a name is only the legal form of one.

@@ -55,7 +55,9 @@ struct HolderGrammar {
         } else if let name = dative(after: tag, in: sentence) {
           found.owners.append(name)
         } else if tag.means(.owner) || tag.means(.reprinted) {
-          if let name = scanner.name(from: afterTitle(nameStart(after: tag))) {
+          // “Is copyright 2003, Harbour Research”
+          let start = skipSignsAndYears(from: nameStart(after: tag), years: &found.years)
+          if let name = scanner.name(from: afterTitle(start)) {
             if tag.means(.owner) { found.owners.append(name) } else { found.givers.append(name) }
           }
         } else if let name = genitive(before: tag, in: sentence) {

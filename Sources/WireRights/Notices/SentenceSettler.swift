@@ -7,7 +7,8 @@ struct SentenceSettler {
 
   /// Settles the tags of a sentence, of which none was settled before.
   func settle(_ sentence: inout Reading.Sentence) {
-    sentence.tags.removeAll { isMention($0) || isLookalikeSign($0) }
+    let tags = sentence.tags
+    sentence.tags.removeAll { isMention($0) || isLookalikeSign($0) || isOfBanks($0, among: tags) }
     dropQuoted(from: &sentence)
     setSignalsApart(of: &sentence)
     dropPartsOfNames(from: &sentence)
@@ -49,6 +50,14 @@ struct SentenceSettler {
       && inside.contains { $0.isModal || $0.means(.prohibit) || $0.means(.no) }
     guard isRule || inside.contains(where: { $0.means(.mark) || $0.means(.formula) }) else { return }
     sentence.tags.removeAll { $0.lower > marks[0] && $0.upper <= marks[1] }
+  }
+
+  /// Whether a mandatory credit is one of banks, which another noun follows: “mandatory credit checks”.
+  private func isOfBanks(_ tag: Tag, among tags: [Tag]) -> Bool {
+    guard tag.means(.mandatoryCredit), tag.upper < tokens.count else { return false }
+    let next = tokens[tag.upper]
+    return next.kind == .word && next.gap == .space && next.hasCase && !next.isCapitalised && !next.isShort
+      && !tags.contains { $0.lower == tag.upper }
   }
 
   /// Moves the words that only signal terms, or how the sentence speaks, out of the tags that make rules.

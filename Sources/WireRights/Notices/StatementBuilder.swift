@@ -182,7 +182,10 @@ struct StatementBuilder {
     let judge = DiscourseJudge(reading: reading)
     let advisories = AdvisoryGrammar(reading: reading)
     switch result.advisory?.kind {
-    case .kill: advisories.commands(sentence).forEach { append($0) }
+    case .kill:
+      // “Photo kill: … Please remove it”: the item that was named before.
+      let killed = result.clauses.first { $0.action == .use && $0.effect == .prohibit }
+      advisories.commands(sentence, target: killed?.target).forEach { append($0) }
     case .correction, .update: advisories.commands(sentence, among: [.replace]).forEach { append($0) }
     default: break
     }
