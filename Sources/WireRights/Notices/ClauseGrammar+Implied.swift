@@ -22,7 +22,8 @@ extension ClauseGrammar {
     // “Photographs require additional permission”
     let isNeeded = span.has(.required) && tags.contains { $0.target != nil }
     if !items.isEmpty || isPurpose || isNeeded, span.has(.permission) || span.has(.agreement) {
-      if span.has(.only) || span.has(.required) || span.has(.without) || span.has(.unless) {
+      // “Sites that post our reports without permission are in breach of law” is no line of terms.
+      if span.has(.only) || span.has(.required) || span.has(.unless) || span.has(.without) && isLabelOfAct {
         let items = items.isEmpty ? [Item(action: .use)] : items
         return Rules(
           clauses: make(
@@ -71,6 +72,12 @@ extension ClauseGrammar {
           shared: sharedConstraints(isList: false, items: items)))
     }
     return Rules()
+  }
+
+  /// Whether it starts with an act, or is a line of a few words.
+  private var isLabelOfAct: Bool {
+    tags.first { !$0.isSmall }?.action != nil
+      || reading.tokens[span.lower..<span.upper].count { $0.kind == .word } <= Self.longestLine
   }
 
   /// Whether it is what the holder does with the material: “our reports are distributed for …”.

@@ -27,21 +27,33 @@ extension DiscourseJudge {
   /// Words that may stand between “a” and its noun.
   private static var longestEpithet: Int { 2 }
 
+  /// Whether its subject is any of its kind: “a public domain image is …”, “an editorial image licence enables …”.
+  private func isOfAnyKind(_ sentence: Reading.Sentence) -> Bool {
+    guard let any = sentence.cues.first, any.lower == sentence.lower, any.means(.indefinite), !isOwn(sentence)
+    else { return false }
+    return sentence.tags.contains { tag in
+      (tag.target != nil || tag.means(.licence(.creativeCommons)) || tag.means(.mark))
+        && isAny(tag, in: sentence) && tag.lower <= any.upper + Self.longestEpithet
+    }
+  }
+
   /// Whether an effect stands in the condition with which the sentence starts, and rules over nothing: “if a site forbids
   /// the use of its stories, ask for permission”.
   private func isSupposed(_ span: Span, in sentence: Reading.Sentence) -> Bool {
     guard let start = sentence.tags.first, start.lower == sentence.lower, start.means(.provided),
       let effect = span.tags.first(where: { $0.means(.prohibitNext) || $0.means(.prohibit) }),
-      let end = (sentence.lower..<sentence.upper).first(where: { reading.tokens[$0].isMark(",") })
+      !span.tags.contains(where: { $0.upper <= effect.lower && $0.action != nil })
     else { return false }
-    return effect.upper <= end
+    let comma = (sentence.lower..<sentence.upper).first { reading.tokens[$0].isMark(",") }
+    return comma.map { effect.upper <= $0 }
+      ?? sentence.cues.contains { $0.lower == start.upper && $0.means(.indefinite) }
   }
 
   /// Whether it says what is so in general, what a word means, what anybody may do, or what the speaker may: “legally,
   /// editorial images can’t be used in advertising”, “a broadcaster may show two minutes”, “we may use your comments”.
   func isGeneral(_ span: Span, in sentence: Reading.Sentence) -> Bool {
     if sentence.hasCue(.general), !isOwn(sentence) { return true }
-    if isSupposed(span, in: sentence) { return true }
+    if isSupposed(span, in: sentence) || isOfAnyKind(sentence) { return true }
     // “Permission from a copyright owner”
     if sentence.tags.contains(where: { $0.means(.generic) && isAny($0, in: sentence) }), !isOwn(sentence) {
       return true

@@ -40,9 +40,10 @@ private struct QuotedRanges {
     }
   }
 
-  /// Whether a sentence lies in a quotation that an earlier one opened; sentences are asked for in order.
+  /// Whether most of a sentence lies in a quotation that an earlier one opened; sentences are asked for in order.
   mutating func covers(_ sentence: Reading.Sentence) -> Bool {
-    while next < ranges.count, ranges[next].upperBound < sentence.upper { next += 1 }
-    return next < ranges.count && ranges[next].lowerBound < sentence.lower
+    while next < ranges.count, ranges[next].upperBound <= sentence.lower { next += 1 }
+    guard next < ranges.count, ranges[next].lowerBound < sentence.lower else { return false }
+    return (min(ranges[next].upperBound, sentence.upper) - sentence.lower) * 2 > sentence.upper - sentence.lower
   }
 }

@@ -9,7 +9,7 @@ struct DutyGrammar {
   ///
   /// - Parameters:
   ///   - isOfNotice: whether it goes on with what a notice says.
-  ///   - isRestriction: whether that is a note of restrictions, in which the label of a credit asks for it.
+  ///   - isRestriction: whether that is a note of restrictions or a permission, in which the label of a credit asks for it.
   func duties(
     in sentence: Reading.Sentence, isOfNotice: Bool = false, isRestriction: Bool = false
   ) -> [Duty] {

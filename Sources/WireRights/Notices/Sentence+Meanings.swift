@@ -26,15 +26,20 @@ extension Reading.Sentence {
     return sentence
   }
 
-  /// The sentence with its licence taken as a licence, not as an agreement that somebody has to have.
-  func unlicensed(_ licences: LicenceGrammar) -> Reading.Sentence {
-    guard licences.find(in: [self]) != nil else { return self }
+  /// The sentence with its licence taken as a licence, not as an agreement that somebody has to have; its elements, and
+  /// those that spell out a licence named before, rule over nothing by themselves.
+  func unlicensed(_ licences: LicenceGrammar, isLicensed: Bool) -> Reading.Sentence {
+    let isNamed = licences.find(in: [self]) != nil
+    guard isNamed || isLicensed else { return self }
     var sentence = self
     for index in sentence.tags.indices {
-      let isElement = sentence.tags[index].means(.licence(.nc))
+      let (nc, nd) = (sentence.tags[index].means(.licence(.nc)), sentence.tags[index].means(.licence(.nd)))
       sentence.tags[index].concepts.removeAll {
-        if case .constraint = $0 { return isElement }
-        return $0 == .condition(.agreement)
+        switch $0 {
+        case .constraint: nc && isNamed
+        case .effect, .action: nd
+        default: isNamed && $0 == .condition(.agreement)
+        }
       }
     }
     return sentence

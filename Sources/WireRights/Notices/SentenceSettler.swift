@@ -45,9 +45,11 @@ struct SentenceSettler {
       tokens[marks[1] + 1].kind == .word
     else { return }
     let inside = sentence.tags.filter { $0.lower > marks[0] && $0.upper <= marks[1] }
+    // “The group prohibits the ‘collection or mining of any content’”: its words, in somebody else's sentence.
     let isRule =
       inside.contains { $0.action != nil }
-      && inside.contains { $0.isModal || $0.means(.prohibit) || $0.means(.no) }
+      && (inside.contains { $0.isModal || $0.means(.prohibit) || $0.means(.no) }
+        || sentence.tags.contains { $0.upper <= marks[0] && $0.means(.prohibitNext) })
     guard isRule || inside.contains(where: { $0.means(.mark) || $0.means(.formula) }) else { return }
     sentence.tags.removeAll { $0.lower > marks[0] && $0.upper <= marks[1] }
   }

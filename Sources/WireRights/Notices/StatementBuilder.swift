@@ -52,8 +52,10 @@ struct StatementBuilder {
       let sentence = sentence.without(own, in: reading, bytes)
       let grammar = DutyGrammar(reading: reading, text: bytes)
       let isOfNotice = hasContext || !result.clauses.isEmpty || !result.duties.isEmpty
-      let duties = grammar.duties(in: sentence, isOfNotice: isOfNotice, isRestriction: isRestriction)
-      let ruling = grammar.withoutCredits(duties, continued(sentence.unlicensed(licences), reading))
+      let isGranted = result.clauses.contains { $0.effect == .permit }
+      let duties = grammar.duties(
+        in: sentence, isOfNotice: isOfNotice, isRestriction: isRestriction || isGranted)
+      let ruling = grammar.withoutCredits(duties, continued(sentence.unlicensed(licences, isLicensed: result.licence != nil), reading))
       let known =
         understood + own + duties.map(\.evidence) + grammar.namesBefore(in: sentence)
         + [result.licence?.evidence].compactMap { $0 }
