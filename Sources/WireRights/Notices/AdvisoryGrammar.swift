@@ -262,3 +262,10 @@ struct AdvisoryGrammar {
       }
   }
 }
+
+extension Advisory.Kind {
+  /// The gravest first, as the specification orders them.
+  public static let order: [Advisory.Kind] = [
+    .kill, .hold, .embargo, .release, .correction, .update, .usageRestriction, .mandatoryCredit, .internal,
+  ]
+}

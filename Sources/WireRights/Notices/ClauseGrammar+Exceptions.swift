@@ -25,6 +25,9 @@ extension ClauseGrammar {
   func exemption(_ items: [Item]) -> [Clause] {
     guard let tag = span.first(.exemption) else { return [] }
     let limits = constraints(tags.filter { $0.lower >= tag.lower && $0.lower < tag.upper + 12 }, .eq)
-    return items.isEmpty || limits.isEmpty ? [] : make(.permit, items, condition: .none, shared: limits)
+    // Fair dealing is with copies, whatever else may not be done.
+    let copying = items.filter { $0.action == .reproduce }
+    return items.isEmpty || limits.isEmpty
+      ? [] : make(.permit, copying.isEmpty ? items : copying, condition: .none, shared: limits)
   }
 }

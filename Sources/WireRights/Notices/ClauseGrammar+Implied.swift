@@ -65,13 +65,27 @@ extension ClauseGrammar {
     if let party = reservedFor, !items.isEmpty {
       return Rules(clauses: make(.prohibit, items, condition: .none, shared: [party]))
     }
-    if span.has(.free) {
+    if span.has(.free) || isInvitation {
       return Rules(
         clauses: make(
           .permit, items.isEmpty ? [Item(action: .use)] : items, condition: hasDuty ? .ifDutiesMet : .none,
           shared: sharedConstraints(isList: false, items: items)))
     }
     return Rules()
+  }
+
+  /// Whether it invites to publish what the speaker has: “Republish our work any time”, “Reprint our stories”.
+  private var isInvitation: Bool {
+    guard let first = tags.first, first.lower == span.lower, first.action == .publish,
+      first.upper == first.lower + 1, first.upper < span.upper
+    else { return false }
+    let isOwn = tags.contains { tag in
+      tag.lower <= first.upper + 1
+        && (tag.means(Concept.DiscourseWord.matter) && tag.lower == first.upper && tag.upper > tag.lower + 1
+          || tag.target != nil && tag.lower > first.upper
+            && tags.contains { $0.lower == first.upper && $0.means(.determiner) })
+    }
+    return isOwn && !tags.contains { $0.means(.reports) || $0.means(.permission) || $0.means(.required) }
   }
 
   /// Whether it starts with an act, or is a line of a few words.

@@ -106,48 +106,6 @@ struct ClauseGrammar {
     }
   }
 
-  // MARK: Condition
-
-  /// What would lift a prohibition that the span states.
-  var lift: Condition {
-    if span.has(.permission) { return span.has(.written) ? .withoutWrittenPermission : .withoutPermission }
-    if hasAgreement { return .withoutAgreement }
-    if span.has(.unauthorised) { return span.has(.written) ? .withoutWrittenPermission : .withoutPermission }
-    if span.has(.unlicensed) { return .withoutAgreement }
-    if span.has(.beyond) { return .beyondScope }
-    return .none
-  }
-
-  /// Whether an agreement would lift the prohibition, and is not what prohibits: “this licence does not allow sales”.
-  private var hasAgreement: Bool {
-    guard let effect = tags.first(where: { $0.means(.prohibitNext) }) else { return span.has(.agreement) }
-    return tags.contains { tag in
-      tag.means(.agreement)
-        && (tag.lower >= effect.upper
-          || tags.contains {
-            $0.upper <= tag.lower && ($0.means(.without) || $0.means(.unless) || $0.means(.beyond))
-          })
-    }
-  }
-
-  static func isManner(_ duty: Duty.Kind) -> Bool {
-    [.unaltered, .accurateContext, .keepLogo, .noAds, .noCharge].contains(duty)
-  }
-
-  var hasDuty: Bool { tags.contains { !$0.duties.isEmpty && !reading.isRequested($0, among: tags) } }
-
-  /// Whether it says how an act may not be done, and is no further item of the list of what may not: “may not sell our
-  /// stories, or place advertising on them”.
-  private func isMannerOfAct(_ tag: Tag) -> Bool {
-    guard tag.duties.contains(where: Self.isManner) else { return false }
-    let before = tags.last {
-      $0.upper <= tag.lower && !$0.isSmall && ($0.action != nil || !$0.duties.isEmpty)
-    }
-    let isItem =
-      reading.list.isJoint(tag.lower - 1) || tags.contains { $0.means(.joint) && $0.upper == tag.lower }
-    return !(isItem && tag.lower > span.lower && before?.action != nil)
-  }
-
   // MARK: Prohibitions
 
   func prohibited() -> Rules {

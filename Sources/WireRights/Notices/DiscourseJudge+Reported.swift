@@ -44,6 +44,7 @@ private struct QuotedRanges {
   mutating func covers(_ sentence: Reading.Sentence) -> Bool {
     while next < ranges.count, ranges[next].upperBound <= sentence.lower { next += 1 }
     guard next < ranges.count, ranges[next].lowerBound < sentence.lower else { return false }
-    return (min(ranges[next].upperBound, sentence.upper) - sentence.lower) * 2 > sentence.upper - sentence.lower
+    return (min(ranges[next].upperBound, sentence.upper) - sentence.lower) * 2 > sentence.upper
+      - sentence.lower
   }
 }

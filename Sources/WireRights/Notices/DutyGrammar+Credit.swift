@@ -82,7 +82,7 @@ extension DutyGrammar {
       let token = tokens[upper]
       if upper > start, token.gap >= .line { break }
       if token.isMark(in: ["[", "(", "|", ";", "*", "\""]) { break }
-      if token.isMark("-"), token.gap != .none { break }
+      if token.isMark("-"), token.gap != .none, !isAgencyLine(from: upper + 1, in: sentence) { break }
       if token.isMark(".") || token.isMark(",") {
         let isInside = upper + 1 < sentence.upper && tokens[upper + 1].gap == .none
         if !isInside, !isInitial(before: upper, from: start) { break }
@@ -96,6 +96,16 @@ extension DutyGrammar {
       upper += 1
     }
     return upper
+  }
+
+  /// Whether capital words go on to the stroke before an agency: “Jo Bell - Pool via Northwire/Gull Pictures”.
+  private func isAgencyLine(from start: Int, in sentence: Reading.Sentence) -> Bool {
+    for index in start..<min(sentence.upper, start + Self.longestAgencyLine) {
+      let token = reading.tokens[index]
+      if token.isMark("/") { return index > start }
+      guard token.kind == .word, token.isCapitalised || token.isShort, token.gap < .line else { return false }
+    }
+    return false
   }
 
   /// The token after a name in small letters that stands in capitals before: “(GULLMAN - Must courtesy gullman)”.
@@ -152,6 +162,7 @@ extension DutyGrammar {
 
   /// Words of a person's name before the stroke of a credit line, and tokens of a quoted one.
   private static let longestCredit = 8
+  private static let longestAgencyLine = 5
   private static let longestQuote = 32
 
   /// Whether it is a word of restrictions, which no credit line has: “JAPAN OUT, CREDIT MANDATORY”.

@@ -32,7 +32,8 @@ extension HolderGrammar {
     let chosen =
       name ?? genitive(before: tag, in: sentence)
       ?? (isSign || tag.lower > sentence.lower
-        ? scanner.name(before: before.lower, from: sentence.lower, wholeStart: !isSign) : nil)
+      ? scanner.name(before: before.lower, from: sentence.lower, wholeStart: !isSign) : nil)
+      .flatMap { isArticle($0, in: sentence) ? nil : $0 }
     years = before.years + years
     if let chosen { found.marked.append(chosen) }
     if isSign && !isSpokenOf(tag) || chosen != nil || !years.isEmpty { found.hasMark = true }
@@ -42,6 +43,11 @@ extension HolderGrammar {
       found.years += years
     }
     return max(next, tag.upper)
+  }
+
+  /// Whether a name is only the article that starts the sentence: “A copyright notice …”.
+  private func isArticle(_ name: NameScanner.Name, in sentence: Reading.Sentence) -> Bool {
+    sentence.cues.contains { $0.means(.indefinite) && $0.lower == name.lower && $0.upper == name.upper }
   }
 
   /// Whether the word alone stands inside a line that a dash goes on with: “EU Copyright – Reform at risk”.

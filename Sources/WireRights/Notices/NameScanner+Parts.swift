@@ -126,11 +126,22 @@ extension NameScanner {
     case .number: return index == lower || Year.value(token, reading.list) == nil || token.gap == .none
     case .mark: return isInner(index)
     case .word:
-      if index > lower + 1, isAfterForm(index) { return false }
+      if index > lower + 1, isAfterForm(index) || isLedAway(index) { return false }
       if index == lower || !token.hasCase || token.isCapitalised || token.gap == .hyphen { return true }
       if isDomainPart(index) || hasCapitalInside(token) || isInLink(index) { return true }
       return leadsOn(index)
     }
+  }
+
+  /// Whether a small word leads away from a name that its legal form ends, or a second party follows with its article:
+  /// “Harbour Ltd from The Book of Ferries”, “Harbour Press or the Gull Review”.
+  func isLedAway(_ index: Int) -> Bool {
+    guard let tag = tagAt[index], !tokens[index].isCapitalised else { return false }
+    if tag.means(.joint) {
+      return tagAt[tag.upper].map { $0.means(.article) && !tokens[tag.upper].isCapitalised } ?? false
+    }
+    return tag.means(.from) && !tag.means(.link)
+      && (tagEnding(at: index) ?? tagEnding(at: index - 1))?.means(.suffix) ?? false
   }
 
   /// Whether a space ends the name, in scripts in which it parts phrases and no words: Thai, Lao, Burmese, Khmer.

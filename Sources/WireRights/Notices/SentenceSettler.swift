@@ -9,6 +9,7 @@ struct SentenceSettler {
   func settle(_ sentence: inout Reading.Sentence) {
     let tags = sentence.tags
     sentence.tags.removeAll { isMention($0) || isLookalikeSign($0) || isOfBanks($0, among: tags) }
+    dropAddresses(from: &sentence)
     dropQuoted(from: &sentence)
     setSignalsApart(of: &sentence)
     dropPartsOfNames(from: &sentence)
@@ -52,6 +53,26 @@ struct SentenceSettler {
         || sentence.tags.contains { $0.upper <= marks[0] && $0.means(.prohibitNext) })
     guard isRule || inside.contains(where: { $0.means(.mark) || $0.means(.formula) }) else { return }
     sentence.tags.removeAll { $0.lower > marks[0] && $0.upper <= marks[1] }
+  }
+
+  /// Takes what a word would be done to or limit from the parts of addresses: “charts.harbour.example”.
+  private func dropAddresses(from sentence: inout Reading.Sentence) {
+    for index in sentence.tags.indices {
+      let tag = sentence.tags[index]
+      guard tag.upper == tag.lower + 1, tag.upper + 1 < sentence.upper,
+        tokens[tag.upper].isMark(in: [".", "@"]), tokens[tag.upper].gap == .none,
+        tokens[tag.upper + 1].gap == .none, tokens[tag.upper + 1].kind == .word,
+        tokens[tag.upper + 1].hasCase,
+        !tokens[tag.upper + 1].isCapitalised, !tokens[tag.lower].isCapitalised
+      else { continue }
+      sentence.tags[index].concepts.removeAll {
+        switch $0 {
+        case .target, .constraint, .action, .territory: true
+        default: false
+        }
+      }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
   /// Whether a mandatory credit is one of banks, which another noun follows: “mandatory credit checks”.

@@ -55,7 +55,8 @@ struct StatementBuilder {
       let isGranted = result.clauses.contains { $0.effect == .permit }
       let duties = grammar.duties(
         in: sentence, isOfNotice: isOfNotice, isRestriction: isRestriction || isGranted)
-      let ruling = grammar.withoutCredits(duties, continued(sentence.unlicensed(licences, isLicensed: result.licence != nil), reading))
+      let ruling = grammar.withoutCredits(
+        duties, continued(sentence.unlicensed(licences, isLicensed: result.licence != nil), reading))
       let known =
         understood + own + duties.map(\.evidence) + grammar.namesBefore(in: sentence)
         + [result.licence?.evidence].compactMap { $0 }
@@ -288,18 +289,12 @@ struct StatementBuilder {
     if let found = grammar.residue(of: sentence, understood: understood + known) {
       result.residue.append(found.range)
       if found.isCertain { isCertain = true }
-    } else if pointer == nil {
+    }
+    if pointer == nil {
       pointer = grammar.pointer(in: sentence)
       isPointerToRestrictions = sentence.signals.contains {
         $0.means(Concept.DiscourseWord.pointer) && $0.means(.restriction)
       }
     }
   }
-}
-
-extension Advisory.Kind {
-  /// The gravest first, as the specification orders them.
-  public static let order: [Advisory.Kind] = [
-    .kill, .hold, .embargo, .release, .correction, .update, .usageRestriction, .mandatoryCredit, .internal,
-  ]
 }

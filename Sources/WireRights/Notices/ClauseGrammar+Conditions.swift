@@ -1,0 +1,59 @@
+/// What lifts a prohibition, and the duties that make one.
+extension ClauseGrammar {
+  /// What would lift a prohibition that the span states.
+  var lift: Condition {
+    if span.has(.permission) { return span.has(.written) ? .withoutWrittenPermission : .withoutPermission }
+    if hasAgreement { return .withoutAgreement }
+    if span.has(.unauthorised) { return span.has(.written) ? .withoutWrittenPermission : .withoutPermission }
+    if span.has(.unlicensed) { return .withoutAgreement }
+    if span.has(.beyond) || hasUnreadException { return .beyondScope }
+    return .none
+  }
+
+  /// Whether an exception stands there of which no limit was read, so that it lifts what nobody knows: “except for style
+  /// changes”.
+  private var hasUnreadException: Bool {
+    guard let except = tags.first(where: { $0.means(.except) && $0.constraints.isEmpty }),
+      tags.contains(where: { $0.means(.prohibitNext) || $0.means(.prohibit) }),
+      except.upper < span.upper, reading.tokens[except.upper].kind == .word,
+      !tags.contains(where: { !$0.constraints.isEmpty && (0...1).contains(except.lower - $0.upper) })
+    else { return false }
+    let end =
+      tags.first { $0.lower >= except.upper && ($0.isModal || $0.means(.prohibit)) }?.lower ?? span.upper
+    return !tags.contains {
+      $0.lower >= except.upper && $0.lower < end
+        && (!$0.constraints.isEmpty || $0.target != nil || !$0.duties.isEmpty || $0.means(.permission)
+          || $0.means(.agreement) || $0.action == .excerpt || $0.means(Concept.DiscourseWord.matter))
+    }
+  }
+
+  /// Whether an agreement would lift the prohibition, and is not what prohibits: “this licence does not allow sales”.
+  private var hasAgreement: Bool {
+    guard let effect = tags.first(where: { $0.means(.prohibitNext) }) else { return span.has(.agreement) }
+    return tags.contains { tag in
+      tag.means(.agreement)
+        && (tag.lower >= effect.upper
+          || tags.contains {
+            $0.upper <= tag.lower && ($0.means(.without) || $0.means(.unless) || $0.means(.beyond))
+          })
+    }
+  }
+
+  static func isManner(_ duty: Duty.Kind) -> Bool {
+    [.unaltered, .accurateContext, .keepLogo, .noAds, .noCharge].contains(duty)
+  }
+
+  var hasDuty: Bool { tags.contains { !$0.duties.isEmpty && !reading.isRequested($0, among: tags) } }
+
+  /// Whether it says how an act may not be done, and is no further item of the list of what may not: “may not sell our
+  /// stories, or place advertising on them”.
+  func isMannerOfAct(_ tag: Tag) -> Bool {
+    guard tag.duties.contains(where: Self.isManner) else { return false }
+    let before = tags.last {
+      $0.upper <= tag.lower && !$0.isSmall && ($0.action != nil || !$0.duties.isEmpty)
+    }
+    let isItem =
+      reading.list.isJoint(tag.lower - 1) || tags.contains { $0.means(.joint) && $0.upper == tag.lower }
+    return !(isItem && tag.lower > span.lower && before?.action != nil)
+  }
+}

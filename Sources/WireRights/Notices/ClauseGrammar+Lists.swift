@@ -1,0 +1,130 @@
+/// Lists of nouns that “no” governs.
+extension ClauseGrammar {
+  /// The items of a list of nouns: “no resale, advertising or commercial use”.
+  func listItems(after start: Int) -> [Item] {
+    var items: [Item] = []
+    var modifiers: [Constraint] = []
+    var pending: [[Constraint]] = []
+    var last = start
+    for tag in tags where tag.lower >= start {
+      if endsList(tag) { break }
+      let isNew = hasBreak(last, tag.lower)
+      if isMedium(tag) {
+        if !modifiers.isEmpty { pending.append(modifiers) }
+        modifiers = [Constraint(.channel, "broadcast")]
+      } else if let action = tag.action {
+        // “No archival use” is no archiving, and no use besides.
+        if action == .use, tag.lower == last,
+          tags.contains(where: { $0.action != nil && $0.upper == tag.lower })
+        {
+          continue
+        }
+        if isNew, !modifiers.isEmpty { pending.append(modifiers); modifiers = [] }
+        let receivers = tags.filter { isReceiver($0, of: tag) }.flatMap(\.constraints)
+        let own = modifiers + tag.constraints + receivers
+        for group in pending { items.append(Item(action: action, constraints: group)) }
+        pending = []
+        items.append(Item(action: action, constraints: own))
+        modifiers = []
+      } else if tag.constraints.contains(where: { $0.kind == .purpose || $0.kind == .channel }) {
+        if isNew, !modifiers.isEmpty { pending.append(modifiers); modifiers = [] }
+        modifiers += tag.constraints.filter { $0.kind == .purpose || $0.kind == .channel }
+      } else {
+        continue
+      }
+      last = tag.upper
+    }
+    // “No use of our content for training”: what the use is for.
+    if let machine = tags.first(where: { $0.lower >= start && Self.isMachine($0.action) }),
+      isFor(machine.lower),
+      tags.contains(where: { $0.action == .use && $0.upper <= machine.lower })
+    {
+      items.removeAll { $0 == Item(action: .use) }
+    }
+    if !items.isEmpty, let first = trailingStart(from: start), isFor(first) {
+      // “Not for sale or for use in calendars”
+      if items.count > 1, let use = tags.last(where: { $0.action != nil && $0.upper <= first }),
+        use.action == .use, isFor(use.lower), let index = items.lastIndex(where: { $0.action == .use }),
+        tags.contains(where: { $0.lower == first && follows($0, use) })
+      {
+        items[index].constraints += Self.merged(pending.flatMap { $0 } + modifiers)
+        return deduplicated(withoutAllPurposes(items))
+      }
+      // “No sale for marketing or advertising campaigns”
+      trailing(Self.merged(pending.flatMap { $0 } + modifiers), onto: &items)
+      return deduplicated(withoutAllPurposes(items))
+    }
+    if !modifiers.isEmpty, items.isEmpty || tags.contains(where: { $0.means(.no) && $0.upper <= start }) {
+      if items.isEmpty { pending.append(modifiers) } else { trailing(modifiers, onto: &items) }
+    }
+    for group in pending { items.append(Item(action: .use, constraints: group)) }
+    if items.isEmpty, tags.contains(where: { $0.lower >= start && !$0.constraints.isEmpty }) {
+      items = [Item(action: .use)]
+    }
+    // “NO USE HARBOUR TV”
+    if items == [Item(action: .use)], isInCapitals, let use = tags.last(where: { $0.action == .use }),
+      use.upper < span.upper, reading.tokens[use.upper].kind == .word,
+      let party = party(from: use.upper, to: span.upper),
+      !tags.contains(where: { $0.lower == use.upper })
+    {
+      return [Item(action: .use, constraints: [party])]
+    }
+    if items.isEmpty, tags.contains(where: { $0.means(.no) && $0.action == .use }),
+      let party = party(from: start, to: span.upper)
+    {
+      items = [Item(action: .use, constraints: [party])]
+    }
+    return deduplicated(withoutAllPurposes(items))
+  }
+
+  /// Whether “broadcast” is a medium among others, and no act: “no print, broadcast or online use”.
+  func isMedium(_ tag: Tag) -> Bool {
+    guard tag.action == .broadcast, let next = tags.first(where: { $0.lower >= tag.upper }),
+      next.lower - tag.upper <= 2
+    else { return false }
+    return next.action == .use || next.constraints.contains { $0.kind == .channel }
+  }
+
+  /// The first purpose or channel after the last action of a list.
+  func trailingStart(from start: Int) -> Int? {
+    guard let last = tags.lastIndex(where: { $0.lower >= start && $0.action != nil }) else { return nil }
+    return tags[(last + 1)...].first {
+      $0.constraints.contains { $0.kind == .purpose || $0.kind == .channel }
+    }?.lower
+  }
+
+  /// Whether a small word such as “for” goes before a token.
+  func isFor(_ index: Int) -> Bool {
+    guard let tag = tags.first(where: { $0.upper == index }) else { return false }
+    if tag.means(.article) { return tags.contains { $0.upper == tag.lower && $0.isPreposition } }
+    return tag.isPreposition
+  }
+
+  /// A channel or purpose after the list holds for all of it.
+  func trailing(_ constraints: [Constraint], onto items: inout [Item]) {
+    for index in items.indices where items[index].constraints.isEmpty {
+      items[index].constraints = constraints
+    }
+  }
+
+  /// “Commercial or editorial sales” are all sales.
+  func withoutAllPurposes(_ items: [Item]) -> [Item] {
+    var items = items
+    for item in items where item.constraints == [Constraint(.purpose, "editorial")] {
+      let other = Item(action: item.action, constraints: [Constraint(.purpose, "commercial")])
+      guard items.contains(other) else { continue }
+      items.removeAll { $0 == item || $0 == other }
+      items.append(Item(action: item.action))
+    }
+    return items
+  }
+
+  /// Whether a comma or small word parts two tags.
+  func hasBreak(_ lower: Int, _ upper: Int) -> Bool { lower < upper }
+
+  func deduplicated(_ items: [Item]) -> [Item] {
+    var result: [Item] = []
+    for item in items where !result.contains(item) { result.append(item) }
+    return result
+  }
+}
