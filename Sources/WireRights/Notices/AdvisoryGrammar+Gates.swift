@@ -54,14 +54,21 @@ extension AdvisoryGrammar {
 
   /// The embargo on acts with its times.
   private func shut(_ acts: [Tag], _ gates: [[Constraint]], _ evidence: TextRange) -> Found {
-    let isOnAir = gates.count == 1 && !acts.isEmpty && acts.allSatisfy { $0.action == .broadcast }
-    let action: Action = acts.contains { $0.action == .use } ? .use : isOnAir ? .broadcast : .publish
     return Found(
       advisory: Advisory(.embargo, evidence: evidence),
-      clauses: gates.map { limits in
-        let (action, limits) = ClauseGrammar.plain(action, limits, isAlone: false)
-        return Clause(.prohibit, action, constraints: limits, evidence: evidence)
+      clauses: gates.flatMap { limits in
+        shut(acts, isAlone: gates.count == 1).map { action in
+          let (action, limits) = ClauseGrammar.plain(action, limits, isAlone: false)
+          return Clause(.prohibit, action, constraints: limits, evidence: evidence)
+        }
       })
+  }
+
+  /// What may not be done before a time: to use a text in any way, or to publish and to broadcast it as each is named.
+  private func shut(_ acts: [Tag], isAlone: Bool) -> [Action] {
+    if acts.contains(where: { $0.action == .use }) { return [.use] }
+    guard isAlone, acts.contains(where: { $0.action == .broadcast }) else { return [.publish] }
+    return acts.contains { $0.action != .broadcast } ? [.publish, .broadcast] : [.broadcast]
   }
 
   /// The word after which the first instant follows at which something may be done: “only after 6 p.m.”, “publication is

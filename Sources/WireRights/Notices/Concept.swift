@@ -198,6 +198,8 @@ enum Concept: Sendable, Hashable {
     case pointer
     /// The holder speaks: “our”, “we”.
     case speaker
+    /// Who has the copy and is spoken to: “you”.
+    case addressee
     /// What is spoken of is any of its kind, not the copy at hand: “a”.
     case indefinite
     /// What is so in general, or what a word means: “generally”, “by law”, “refers to”.
@@ -206,7 +208,7 @@ enum Concept: Sendable, Hashable {
     /// Whether a sentence with it may still be a notice.
     var isNeutral: Bool {
       switch self {
-      case .matter, .inert, .narrative, .terms, .pointer, .policy, .speaker, .indefinite, .general: true
+      case .matter, .inert, .narrative, .terms, .pointer, .policy, .speaker, .addressee, .indefinite, .general: true
       case .reports, .trademark, .comment, .provenance, .disclaimer, .lookalike: false
       }
     }

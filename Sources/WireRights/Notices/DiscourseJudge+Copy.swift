@@ -98,12 +98,27 @@ extension DiscourseJudge {
       && !sentence.cues.contains { $0.means(.indefinite) && $0.upper <= tag.lower }
   }
 
+  /// Whether whoever has the copy is told what to do or not: “you may”.
+  func isAddressed(_ modal: Tag, in sentence: Reading.Sentence) -> Bool {
+    sentence.cues.contains { $0.means(.addressee) && $0.upper == modal.lower }
+  }
+
+  /// Whether it permits whoever has the copy to pass on what is known of it: “you may publish the headline”.
+  func isGrantToYou(_ span: Span, _ clauses: [Clause], in sentence: Reading.Sentence) -> Bool {
+    guard let modal = span.tags.first(where: { $0.means(.permitNext) }), isAddressed(modal, in: sentence),
+      let act = span.tags.first(where: { $0.lower == modal.upper && $0.action != nil })
+    else { return false }
+    return clauses.allSatisfy { [.publish, .broadcast, .redistribute, .translate].contains($0.action) }
+      && sentence.tags.contains { $0.lower == act.upper && $0.means(.article) }
+  }
+
   /// Whether the subject of a rule over acts of everyday life is nothing that a notice is about: “tickets may not be
   /// resold”, “drivers may not use their phones”.
   func isSubjectForeign(_ span: Span, in sentence: Reading.Sentence) -> Bool {
     guard let modal = span.tags.first(where: { $0.isModal && $0.action == nil }),
       modal.lower > sentence.lower,
-      !isAboutCopy(sentence), !sentence.signals.contains(where: { $0.lower < modal.lower }),
+      !isAboutCopy(sentence), !isAddressed(modal, in: sentence),
+      !sentence.signals.contains(where: { $0.lower < modal.lower }),
       !sentence.tags.contains(where: { $0.lower < modal.lower && !$0.isSmall && !$0.means(.except) })
     else { return false }
     return (sentence.lower..<modal.lower).allSatisfy { index in

@@ -96,7 +96,7 @@ struct DiscourseJudge {
     let isBareGrant = clauses.allSatisfy { $0.effect == .permit && $0.condition == .none }
     if isAbout, !isBareGrant || isOwn(sentence) { return true }
     if isForeign || isVague(span, clauses) { return false }
-    if isShouted(span) { return true }
+    if isShouted(span) || isGrantToYou(span, clauses, in: sentence) { return true }
     let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind == .word }
     let upper = words.filter { $0.isUpper }.count
     if upper * 10 >= words.count * 7 { return true }
@@ -195,6 +195,12 @@ struct DiscourseJudge {
         }
     }
     if isAny, !isAboutCopy(sentence) { return true }
+    // “Letters may be edited for length”
+    if clauses.allSatisfy({ $0.effect == .permit && $0.condition == .none && $0.action != .index }),
+      isSubjectForeign(span, in: sentence)
+    {
+      return true
+    }
     // “Reuse of statistics is authorised, provided that the source is named”: only copies have a source.
     guard clauses.allSatisfy({ [.use, .resell, .distribute].contains($0.action) }),
       !span.has(.permission) || !isAboutCopy(sentence),

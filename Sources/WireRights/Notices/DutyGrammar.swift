@@ -60,10 +60,14 @@ struct DutyGrammar {
       return false
     }
     let isAsked =
-      tag.lower == sentence.lower
+      tag.lower == sentence.lower || Self.isForce(tag)
       || others.contains { Self.isForce($0) && !($0.isModal && $0.lower >= tag.upper) }
-    return !isAsked || !others.contains(where: Self.isThing)
+    // “A working link to the source”
+    return !isAsked || length <= Self.longestVagueLink && !others.contains(where: Self.isThing)
   }
+
+  /// Words for a link that do not say to what.
+  private static let longestVagueLink = 4
 
   /// Whether it is what duties are about: the material, what is done with it, or who owns it.
   private static func isThing(_ tag: Tag) -> Bool {

@@ -86,7 +86,9 @@ struct SentenceSettler {
   /// Moves the words that only signal terms, or how the sentence speaks, out of the tags that make rules.
   private func setSignalsApart(of sentence: inout Reading.Sentence) {
     let signals: [Concept] = [.discourse(.terms), .discourse(.pointer), .discourse(.policy)]
-    let cues: [Concept] = [.discourse(.speaker), .discourse(.indefinite), .discourse(.general)]
+    let cues: [Concept] = [
+      .discourse(.speaker), .discourse(.addressee), .discourse(.indefinite), .discourse(.general),
+    ]
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
       if tag.concepts.contains(where: signals.contains) { sentence.signals.append(tag) }

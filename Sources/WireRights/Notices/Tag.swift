@@ -110,5 +110,5 @@ extension Concept {
 
 extension Concept.DiscourseWord {
   /// Whether it says only how a sentence speaks, and nothing of terms.
-  var isCue: Bool { self == .speaker || self == .indefinite || self == .general }
+  var isCue: Bool { self == .speaker || self == .addressee || self == .indefinite || self == .general }
 }
