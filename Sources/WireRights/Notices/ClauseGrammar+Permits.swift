@@ -6,7 +6,7 @@ extension ClauseGrammar {
     let lift = lift
     let limits = tags.filter { !$0.constraints.isEmpty }
     // “Only with permission” prohibits; “without permission or charge” permits.
-    if span.has(.permission) || span.has(.agreement), !isUnneeded || span.has(.only) {
+    if span.has(.permission) || span.has(.agreement), !isUnneeded && !isGiven || span.has(.only) {
       return Rules(
         clauses: make(
           .prohibit, items, condition: lift, shared: sharedConstraints(isList: false, items: items)))
@@ -66,6 +66,15 @@ extension ClauseGrammar {
       }
   }
 
+  /// Whether the permission is what is given: “permission to copy is hereby given”, “is not required”.
+  private var isGiven: Bool {
+    guard let first = tags.first(where: { !$0.isSmall }), first.means(.permission), !span.has(.with) else {
+      return false
+    }
+    return tags.contains { $0.means(.permit) && $0.action == nil }
+      && !tags.contains { $0.means(.unless) || $0.means(.without) || $0.means(.required) }
+  }
+
   /// Whether duties are a condition that other sentences name: “you may republish our stories, provided that …”.
   private var isConditional: Bool {
     guard let provided = span.first(.provided),
@@ -122,7 +131,8 @@ extension ClauseGrammar {
   var purposesBound: [Constraint] {
     guard let only = span.first(.only) else { return [] }
     let purposes = tags.filter { tag in
-      (0...2).contains(tag.lower - only.upper) && tag.constraints.contains { $0.kind == .purpose }
+      ((0...2).contains(tag.lower - only.upper) || tag.upper == only.lower && !span.has(.provided))
+        && tag.constraints.contains { $0.kind == .purpose }
     }
     return constraints(purposes, .neq)
   }

@@ -45,6 +45,13 @@ struct ClauseGrammar {
       }
     }
     if let extent, span.has(.only) { bind(extent, in: &rules) }
+    // “Quotation limited to 50 words”
+    if let extent, rules.clauses.isEmpty, span.has(Concept.TimeWord.upTo), items().contains(Item(action: .excerpt)) {
+      rules.clauses = make(.prohibit, [Item(action: .excerpt)], condition: .none)
+      for index in rules.clauses.indices {
+        rules.clauses[index].constraints.append(Constraint(.wordLimit, extent, .gt))
+      }
+    }
     guard !limits.constraints.isEmpty else { return }
     if span.effect == .prohibit {
       let keeps = rules.clauses.contains { Self.isKeeping($0.action) }

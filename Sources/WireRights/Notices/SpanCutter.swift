@@ -20,6 +20,12 @@ struct SpanCutter {
         start = index
         open = nil
       }
+      // “For print use only, not online”
+      if open?.word == .only, isDenial(index) {
+        cuts.append(index)
+        start = index
+        open = nil
+      }
       if index > start, tags[index].isMediumLabel(in: tokens), tokens[tags[index].lower].isCapitalised {
         cuts.append(index)
         start = index
@@ -64,6 +70,13 @@ struct SpanCutter {
       start = boundary
     }
     return spans()
+  }
+
+  /// Whether it denies what is named next, behind a mark.
+  private func isDenial(_ index: Int) -> Bool {
+    let tags = sentence.tags
+    return tags[index].means(Concept.EffectWord.not) && tags[index].action == nil && isAfterMark(tags[index])
+      && tags[(index + 1)...].first { !$0.isSmall }.map { !$0.constraints.isEmpty } ?? false
   }
 
   /// Whether the one dash after an effect goes before a tag, with a rule on each side of it.
