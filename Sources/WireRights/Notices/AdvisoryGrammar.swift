@@ -86,12 +86,8 @@ struct AdvisoryGrammar {
       return false
     }
     if startsWithTerms(sentence, upTo: tag.lower) { return true }
-    // “Harbour Press has withdrawn its story”, but not “two sailors have been killed”
-    if word == .kill, startsWithName(sentence, upTo: tag.lower),
-      isAboutItem(sentence) || !tag.means(Concept.DiscourseWord.narrative)
-    {
-      return true
-    }
+    // “Harbour Press has withdrawn its story”, but not “two sailors have been killed” or “troops are withdrawn”
+    if word == .kill, startsWithName(sentence, upTo: tag.lower), isAboutItem(sentence) { return true }
     if reading.tokens[tag.lower..<tag.upper].allSatisfy({ $0.kind != .word || $0.isUpper }) { return true }
     // “Date: 18 December 2026 Embargoed: 10 a.m.”
     if word == .embargo, tag.upper < sentence.upper, reading.tokens[tag.upper].isMark(":"),
@@ -101,8 +97,9 @@ struct AdvisoryGrammar {
     }
     if isAddressed, before.first?.lower == sentence.lower { return true }
     if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }) { return false }
+    // The order may hold its noun: “기사는 사용하지 말아 주십시오”.
     if isAddressed
-      || before.contains(where: { $0.means(Concept.DiscourseWord.matter) || $0.target != nil })
+      || (before + [tag]).contains(where: { $0.means(Concept.DiscourseWord.matter) || $0.target != nil })
     {
       return true
     }

@@ -22,7 +22,9 @@ extension ClauseGrammar {
   /// Whether a purpose stands right behind an action, where many languages put adjectives: “explotación comercial”.
   func isAdjective(_ purpose: Tag, of action: Tag) -> Bool {
     guard action.action != nil, action.upper == purpose.lower, purpose.action == nil else { return false }
-    let isWord = purpose.upper - purpose.lower == 1
+    // Without spaces a word has many signs: “转载或用于商业用途”.
+    let isWord =
+      purpose.upper - purpose.lower == 1 || action.action == .use && reading.tokens[purpose.lower].isDense
     return purpose.constraints.contains {
       $0.kind == .purpose && (isWord || $0.value == "noncommercial" && !isFor(purpose.lower))
     }

@@ -74,6 +74,17 @@ extension DutyGrammar {
     return NameScanner.Name(lower: label(at: index + 1, in: sentence) ?? index + 1, upper: upper)
   }
 
+  /// What stands between quotation marks that close right before a token, in languages that put the verb last.
+  private func quoted(before index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    let tokens = reading.tokens
+    guard index - 1 > sentence.lower, isQuote(index - 1) else { return nil }
+    let floor = max(sentence.lower, index - Self.longestQuote)
+    guard let open = (floor..<index - 1).last(where: { tokens[$0].mark == tokens[index - 1].mark }),
+      open + 1 < index - 1
+    else { return nil }
+    return NameScanner.Name(lower: label(at: open + 1, in: sentence) ?? open + 1, upper: index - 1)
+  }
+
   /// Where a credit without quotation marks ends.
   private func creditEnd(from start: Int, in sentence: Reading.Sentence) -> Int {
     let tokens = reading.tokens
@@ -185,6 +196,7 @@ extension DutyGrammar {
     if tag.means(.mandatoryCredit) { return line(before: tag, in: sentence) }
     // “With the credit of” is followed by the name.
     if tag.means(.by) { return nil }
+    if let quoted = quoted(before: tag.lower, in: sentence) { return quoted }
     let tagAt = Dictionary(sentence.tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
     let scanner = NameScanner(reading: reading, tagAt: tagAt, text: text)
     guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,

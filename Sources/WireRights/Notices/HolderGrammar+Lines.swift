@@ -24,7 +24,9 @@ extension HolderGrammar {
       name = nil
     }
     if let found = name, isRule(found, in: sentence) { name = nil }
-    if name == nil, !years.isEmpty { name = smallName(at: next, in: sentence) }
+    if name == nil, !years.isEmpty || isSign && tag.lower == sentence.lower {
+      name = smallName(at: next, in: sentence)
+    }
     if let name {
       next = name.upper
       next = skipSignsAndYears(from: next, years: &years)

@@ -223,7 +223,9 @@ struct HolderGrammar {
       return nil
     }
     let start = afterTitle(matter.upper)
-    guard start < sentence.upper, tokens[start].isCapitalised || tokens[start].isMark("\"") else {
+    guard start < sentence.upper,
+      tokens[start].isCapitalised || tokens[start].isDense || tokens[start].isMark("\"")
+    else {
       return nil
     }
     return scanner.name(from: start)

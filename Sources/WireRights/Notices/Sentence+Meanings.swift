@@ -33,11 +33,14 @@ extension Reading.Sentence {
     guard isNamed || isLicensed else { return self }
     var sentence = self
     for index in sentence.tags.indices {
-      let (nc, nd) = (sentence.tags[index].means(.licence(.nc)), sentence.tags[index].means(.licence(.nd)))
+      let tag = sentence.tags[index]
+      let isElement = isNamed && (tag.means(.licence(.nc)) || tag.means(.licence(.by)))
+      let forbidsChanges = tag.means(.licence(.nd))
       sentence.tags[index].concepts.removeAll {
         switch $0 {
-        case .constraint: nc && isNamed
-        case .effect, .action: nd
+        case .constraint: isElement
+        case .action: isElement || forbidsChanges
+        case .effect: forbidsChanges
         default: isNamed && $0 == .condition(.agreement)
         }
       }

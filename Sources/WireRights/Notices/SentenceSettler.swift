@@ -29,13 +29,19 @@ struct SentenceSettler {
 
   /// Whether quotation marks stand around just these words, so that they are spoken of and not said.
   private func isMention(_ tag: Tag) -> Bool {
-    guard tag.lower > 0, tag.upper < tokens.count, tag.upper - tag.lower <= 3 else { return false }
+    guard tag.lower > 0, tag.upper < tokens.count,
+      tag.upper - tag.lower <= (tokens[tag.lower].isDense ? Self.longestDenseMention : Self.longestMention)
+    else { return false }
     // The full stop of the sentence stands inside the marks in America.
     let isStopped = tokens[tag.upper].isMark(in: [".", ","]) && tag.upper + 1 < tokens.count
     let after = isStopped ? tag.upper + 1 : tag.upper
     return tokens[tag.lower - 1].isMark("\"") && tokens[after].isMark("\"")
       && tokens[tag.lower].gap == .none && tokens[after].gap == .none
   }
+
+  /// The most words of a phrase that is spoken of; in scripts without spaces each sign is one.
+  private static let longestMention = 3
+  private static let longestDenseMention = 8
 
   /// Takes out a rule or a copyright line that stands in quotation marks inside the sentence, which speaks of it: “a notice
   /// saying ‘© 2004 Harbour’ is enough”.

@@ -40,7 +40,29 @@ struct Span: Sendable {
   /// Parts a sentence at its effects.
   static func spans(of sentence: Reading.Sentence, in reading: Reading) -> [Span] {
     var cutter = SpanCutter(sentence: sentence, tokens: reading.tokens)
-    return withSubjects(labelled(cutter.cut(), in: reading))
+    return withConditions(withSubjects(labelled(cutter.cut(), in: reading)))
+  }
+
+  /// Gives prohibitions that go on without a subject the condition that the sentence starts with: “without permission
+  /// nothing may be copied, nor may it be sold”.
+  private static func withConditions(_ spans: [Span]) -> [Span] {
+    guard spans.count > 1, let condition = spans[0].leadingCondition else { return spans }
+    return spans.enumerated().map { index, span in
+      let lead = span.tags.first { !$0.isSmall }
+      guard index > 0, lead?.isModal ?? false, span.effect == .prohibit, !span.has(.only),
+        !span.tags.contains(where: \.isCondition)
+      else { return span }
+      return Span(tags: condition + span.tags, lower: span.lower, upper: span.upper)
+    }
+  }
+
+  /// The condition before the effect: “without written permission nothing may …”.
+  private var leadingCondition: [Tag]? {
+    guard effect == .prohibit, let modal = tags.firstIndex(where: { $0.means(.prohibitNext) }) else { return nil }
+    let before = tags[..<modal]
+    guard !before.contains(where: { $0.action != nil }) else { return nil }
+    let condition = before.filter(\.isCondition)
+    return condition.contains { $0.means(.without) || $0.means(.unauthorised) } ? condition : nil
   }
 
   /// Gives a predicate without a subject the parts of the material that the predicate before it is about: “text and

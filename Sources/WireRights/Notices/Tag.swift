@@ -57,6 +57,11 @@ struct Tag: Sendable {
   var isPreposition: Bool { means(.link) && !means(.joint) }
   /// Whether an act follows: “may be”, “must not”.
   var isModal: Bool { means(.permitNext) || means(.prohibitNext) }
+  /// Whether it says what would lift a prohibition, or that it lacks.
+  var isCondition: Bool {
+    means(.without) || means(.unless) || means(.permission) || means(.written) || means(.agreement)
+      || means(.unauthorised) || means(.unlicensed) || means(.beyond)
+  }
   /// Whether it is a word of advisories to editors.
   var isAdvisory: Bool { concepts.contains { if case .advisory = $0 { true } else { false } } }
   /// Whether it means nothing but a word of dates or times.
