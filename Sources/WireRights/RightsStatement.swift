@@ -136,6 +136,8 @@ public struct Constraint: Sendable, Hashable {
   /// The day of the week that the words name beside a date, where the date is another day or lacks its year; a time with
   /// it holds only once both agree.
   public var weekday: Weekday?
+  /// Whether words beside a time that may shift it were not read, so that nobody can tell when it is.
+  public var isUncertain = false
 
   /// A constraint of the given parts.
   public init(_ kind: Kind, _ value: String, _ comparison: Comparison = .eq) {

@@ -13,6 +13,8 @@ struct NoticeRecord: Encodable {
     var op: String
     /// The day of the week that is named beside a date and is not known to be its own.
     var weekday: String?
+    /// Present where words beside a time may shift it and were not read.
+    var uncertain: Bool?
   }
   struct Rule: Encodable {
     var action: String
@@ -65,7 +67,8 @@ struct NoticeRecord: Encodable {
         action: clause.action.rawValue, effect: clause.effect.rawValue, condition: clause.condition.rawValue,
         constraints: clause.constraints.map {
           Limit(
-            kind: $0.kind.rawValue, value: $0.value, op: $0.comparison.rawValue, weekday: $0.weekday?.name)
+            kind: $0.kind.rawValue, value: $0.value, op: $0.comparison.rawValue, weekday: $0.weekday?.name,
+            uncertain: $0.isUncertain ? true : nil)
         },
         target: clause.target, words: statement.words(clause.evidence))
     }

@@ -73,7 +73,8 @@ enum NoticeText {
         case .lteq: "is at most"
         }
       let weekday = limit.weekday.map { " (named a \($0.name))" } ?? ""
-      return "\(limit.kind.rawValue) \(relation) \(limit.members.joined(separator: " or "))\(weekday)"
+      let doubt = limit.isUncertain ? " (words beside it not understood)" : ""
+      return "\(limit.kind.rawValue) \(relation) \(limit.members.joined(separator: " or "))\(weekday)\(doubt)"
     }
     let when = limits.isEmpty ? "" : ", where \(limits.joined(separator: " and "))"
     return "\(verb): \(clause.action.rawValue)\(clause.target.map { " of \($0)" } ?? "")\(lift)\(when)"

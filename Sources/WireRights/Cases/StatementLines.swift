@@ -28,7 +28,7 @@ enum StatementLines {
     var words = [clause.effect.rawValue, clause.action.rawValue]
     if clause.condition != .none { words.append(clause.condition.rawValue) }
     words += clause.constraints.map {
-      "\($0.kind.rawValue)\($0.comparison.sign)\($0.members.sorted().joined(separator: "|"))"
+      "\($0.kind.rawValue)\($0.comparison.sign)\($0.members.sorted().joined(separator: "|"))\($0.isUncertain ? "?" : "")"
     }
     .sorted()
     if let target = clause.target { words.append("target=\(target)") }

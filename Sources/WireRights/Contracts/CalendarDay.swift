@@ -48,6 +48,13 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
     return Weekday(rawValue: Int(days < 0 ? days + 7 : days) + 1) ?? .monday
   }
 
+  /// The day after it; nil after the last one.
+  var next: CalendarDay? {
+    CalendarDay(year: year, month: month, day: day + 1)
+      ?? CalendarDay(year: year, month: month + 1, day: 1)
+      ?? CalendarDay(year: year + 1, month: 1, day: 1)
+  }
+
   /// `YYYY-MM-DD`.
   public var description: String {
     func padded(_ number: Int, _ width: Int) -> String {
@@ -76,6 +83,9 @@ public enum Weekday: Int, Sendable, Hashable, CaseIterable, Codable {
 
   /// The English name in small letters.
   public var name: String { "\(self)" }
+
+  /// The day after it.
+  var next: Weekday { Weekday(rawValue: rawValue % 7 + 1) ?? .monday }
 }
 
 /// The number that ASCII digits write; nil where another byte stands among them or there are more than nine.

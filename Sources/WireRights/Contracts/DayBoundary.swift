@@ -32,6 +32,9 @@ public struct DayBoundary: Sendable, Hashable {
     return (Instant(seconds: earliest), Instant(seconds: latest))
   }
 
+  /// How many seconds clocks of the zone that show a local time are ahead of UTC.
+  func offset(ofLocal seconds: Int64) -> Int64 { seconds - instants(ofLocal: seconds).earliest.seconds }
+
   private func offset(at seconds: Int64) -> Int64 {
     Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))))
   }

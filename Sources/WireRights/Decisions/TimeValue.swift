@@ -3,7 +3,8 @@ internal import WireText
 
 /// A time as a notice's constraint writes it, from full instants to "until the speech".
 ///
-///     2025-05-04T10:00:00-04:00   2025-03-23   XXXX-08-27T08:00   transmission+P14D   event:speech-start
+///     2025-05-04T10:00:00-04:00   2025-03-23   XXXX-08-27T08:00   XXXX-11-03T08:00[America/New_York]
+///     XXXX-XX-XXT13:00, a Thursday   transmission+P14D   event:speech-start
 struct TimeValue: Sendable, Hashable {
   /// When a time is: between two instants that are equal where nothing is doubtful, or unknown.
   enum Resolved: Sendable, Hashable {
@@ -12,9 +13,18 @@ struct TimeValue: Sendable, Hashable {
   }
 
   private enum Form: Hashable {
-    case calendar(year: Int?, month: Int, day: Int, secondOfDay: Int64?, offset: Int64?)
+    case calendar(Day, secondOfDay: Int64?, zone: Zone?)
     case after(Anchor, seconds: Int64)
     case event
+  }
+  private enum Day: Hashable {
+    case date(year: Int?, month: Int, day: Int)
+    /// The first of its name, or the first at all, after the item was sent.
+    case next
+  }
+  private enum Zone: Hashable {
+    case offset(Int64)
+    case named(TimeZone)
   }
   private enum Anchor: String { case transmission, issue, receipt }
   private let form: Form
@@ -22,7 +32,10 @@ struct TimeValue: Sendable, Hashable {
   private let weekday: Weekday?
 
   /// The time of a limit; nil where it is written in no form of a time.
-  init?(_ limit: Constraint) { self.init(limit.value, weekday: limit.weekday) }
+  init?(_ limit: Constraint) {
+    if limit.isUncertain { return nil }
+    self.init(limit.value, weekday: limit.weekday)
+  }
 
   /// A time in one of the forms; nil for anything else.
   init?(_ text: String, weekday: Weekday? = nil) {
@@ -41,7 +54,7 @@ struct TimeValue: Sendable, Hashable {
 
   /// When it is, where the text itself says so with a zone.
   var fixed: Resolved? {
-    guard case .calendar(.some, _, _, .some, .some) = form else { return nil }
+    guard case .calendar(.date(year: .some, _, _), .some, .some) = form else { return nil }
     return resolved(item: ItemTerms(agency: nil), endOfDay: false)
   }
 
@@ -59,27 +72,54 @@ struct TimeValue: Sendable, Hashable {
       guard let start else { return .unknown }
       let instant = start.later(bySeconds: seconds)
       return .span(earliest: instant, latest: instant)
-    case .calendar(let year, let month, let day, let second, let offset):
+    case .calendar(.date(let year, let month, let day), let second, let zone):
       guard let day = Self.day(year: year, month: month, day: day, item: item),
         weekday == nil || weekday == day.weekday
       else { return .unknown }
-      let local = day.ordinal * 86_400 + (second ?? (endOfDay ? 86_400 : 0))
-      return Self.span(local: local, offset: offset, zone: item.homeZone)
+      return Self.span(
+        local: Self.local(day, second, endOfDay: endOfDay), zone: zone ?? item.homeZone.map(Zone.named))
+    case .calendar(.next, let second, let zone):
+      return next(second, zone ?? item.homeZone.map(Zone.named), item: item, endOfDay: endOfDay)
     }
   }
 
+  private static func local(_ day: CalendarDay, _ second: Int64?, endOfDay: Bool) -> Int64 {
+    day.ordinal * 86_400 + (second ?? (endOfDay ? 86_400 : 0))
+  }
+
+  /// The first time on the day of the week after the item was sent.
+  private func next(_ second: Int64?, _ zone: Zone?, item: ItemTerms, endOfDay: Bool) -> Resolved {
+    guard let weekday, let sent = item.published ?? item.received else { return .unknown }
+    // From the day before, which it is in some zones.
+    let today = CivilTime(sent.later(bySeconds: -86_400))
+    var day = CalendarDay(year: today.year, month: today.month, day: today.day)
+    for _ in 0..<Self.daysAround {
+      guard let candidate = day else { return .unknown }
+      if candidate.weekday == weekday {
+        let span = Self.span(local: Self.local(candidate, second, endOfDay: endOfDay), zone: zone)
+        if case .span(let earliest, _) = span, earliest > sent { return span }
+      }
+      day = candidate.next
+    }
+    return .unknown
+  }
+
+  /// A week after the last day that is too early.
+  private static let daysAround = 10
+
   /// Without a zone a local time is somewhere between the easternmost clocks and the westernmost ones.
-  private static func span(local: Int64, offset: Int64?, zone: TimeZone?) -> Resolved {
-    if let offset {
+  private static func span(local: Int64, zone: Zone?) -> Resolved {
+    switch zone {
+    case .offset(let offset):
       let instant = Instant(seconds: local - offset)
       return .span(earliest: instant, latest: instant)
-    }
-    if let zone {
+    case .named(let zone):
       let instants = DayBoundary(zone).instants(ofLocal: local)
       return .span(earliest: instants.earliest, latest: instants.latest)
+    case nil:
+      return .span(
+        earliest: Instant(seconds: local - 14 * 3600), latest: Instant(seconds: local + 12 * 3600))
     }
-    return .span(
-      earliest: Instant(seconds: local - 14 * 3600), latest: Instant(seconds: local + 12 * 3600))
   }
 
   /// A day whose year is missing is the next one after receipt, or up to 45 days before it.
@@ -102,38 +142,47 @@ struct TimeValue: Sendable, Hashable {
   private static func calendar(_ text: String) -> Form? {
     let bytes = Array(text.utf8)
     guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
-    let isYearMissing = bytes[0..<4].allSatisfy { $0 == 0x58 }
+    guard let day = day(bytes[..<10]) else { return nil }
+    guard bytes.count > 10 else { return .calendar(day, secondOfDay: nil, zone: nil) }
+    guard bytes[10] == 0x54, let clock = clock(bytes[11...]) else { return nil }
+    return .calendar(day, secondOfDay: clock.second, zone: clock.zone)
+  }
+
+  /// `YYYY-MM-DD`, with `X` for the digits of a year that is not given or of all.
+  private static func day(_ bytes: ArraySlice<UInt8>) -> Day? {
+    if bytes.elementsEqual("XXXX-XX-XX".utf8) { return .next }
     guard let month = digits(bytes[5..<7]), let day = digits(bytes[8..<10]) else { return nil }
+    let isYearMissing = bytes[0..<4].allSatisfy { $0 == 0x58 }
     let year = isYearMissing ? nil : digits(bytes[0..<4])
     // 2000 is a leap year, so that 29 February of a missing year is a day.
     guard isYearMissing || year != nil, CalendarDay(year: year ?? 2000, month: month, day: day) != nil else {
       return nil
     }
-    guard bytes.count > 10 else {
-      return .calendar(year: year, month: month, day: day, secondOfDay: nil, offset: nil)
-    }
-    guard bytes[10] == 0x54, let clock = clock(bytes[11...]) else { return nil }
-    return .calendar(
-      year: year, month: month, day: day, secondOfDay: clock.second, offset: clock.offset)
+    return .date(year: year, month: month, day: day)
   }
 
-  /// `HH:MM`, `HH:MM:SS`, with `Z` or `±HH:MM` behind.
-  private static func clock(_ bytes: ArraySlice<UInt8>) -> (second: Int64, offset: Int64?)? {
-    let end = bytes.firstIndex { $0 == 0x5A || $0 == 0x2B || $0 == 0x2D } ?? bytes.endIndex
+  /// `HH:MM`, `HH:MM:SS`, with `Z`, `±HH:MM` or the name of a zone in brackets behind.
+  private static func clock(_ bytes: ArraySlice<UInt8>) -> (second: Int64, zone: Zone?)? {
+    let end = bytes.firstIndex { [0x5A, 0x2B, 0x2D, 0x5B].contains($0) } ?? bytes.endIndex
     let parts = bytes[..<end].split(separator: 0x3A, omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), parts.allSatisfy({ $0.count == 2 }) else { return nil }
     let numbers = parts.compactMap { digits($0) }
     guard numbers.count == parts.count, numbers[0] <= 24, numbers[1] < 60 else { return nil }
     let second = numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? min(numbers[2], 59) : 0)
     if end == bytes.endIndex { return (Int64(second), nil) }
-    if bytes[end] == 0x5A { return end + 1 == bytes.endIndex ? (Int64(second), 0) : nil }
+    if bytes[end] == 0x5A { return end + 1 == bytes.endIndex ? (Int64(second), .offset(0)) : nil }
+    if bytes[end] == 0x5B {
+      guard bytes.last == 0x5D else { return nil }
+      let name = String(decoding: bytes[(end + 1)...].dropLast(), as: UTF8.self)
+      return TimeZone(identifier: name).map { (Int64(second), .named($0)) }
+    }
     let zone = bytes[(end + 1)...].filter { $0 != 0x3A }
     guard zone.count == 4, let hours = digits(zone[..<2]), let minutes = digits(zone[2...]) else {
       return nil
     }
     guard hours <= 14, minutes < 60 else { return nil }
     let offset = Int64(hours * 3600 + minutes * 60)
-    return (Int64(second), bytes[end] == 0x2D ? -offset : offset)
+    return (Int64(second), .offset(bytes[end] == 0x2D ? -offset : offset))
   }
 
   /// A thousand years and more: what is longer is no time of a notice.

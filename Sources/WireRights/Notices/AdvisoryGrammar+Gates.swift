@@ -2,13 +2,14 @@ internal import WireText
 
 /// The times before which nothing may be published.
 extension AdvisoryGrammar {
+  private var times: TimeGrammar { TimeGrammar(reading: reading) }
+
   /// “For release: May 4, 10 a.m.”: an embargo without the word, where a label leads and a time follows at once.
   func due(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     guard let tag = sentence.tags.first(where: { $0.means(.due) }),
       startsWithTerms(sentence, upTo: tag.lower),
-      let found = TimeGrammar(reading: reading).moment(
-        from: tag.upper, to: sentence.upper, tags: sentence.tags),
-      found.lower <= tag.upper + 2
+      let found = times.opening(in: sentence, from: tag.upper, to: sentence.upper),
+      found.moment.day != nil || found.moment.hour != nil, found.lower <= tag.upper + 2
     else { return nil }
     return Found(
       advisory: Advisory(.embargo, evidence: evidence),
@@ -45,8 +46,7 @@ extension AdvisoryGrammar {
   /// The time that ends where a word such as “before” stands, in languages that put it last; acts may follow it there.
   private func timeRightBefore(_ until: Tag, _ sentence: Reading.Sentence) -> Constraint? {
     guard
-      let found = TimeGrammar(reading: reading).moment(
-        from: sentence.lower, to: until.lower, tags: sentence.tags),
+      let found = times.opening(in: sentence, from: sentence.lower, to: until.lower),
       until.lower - found.upper <= 1, found.moment.text != nil
     else { return nil }
     return found.moment.gate
@@ -90,7 +90,7 @@ extension AdvisoryGrammar {
     return tags.contains { $0.means(.permit) || $0.means(.permitNext) || $0.means(.free) }
       && !tags.contains { $0.means(.prohibit) || $0.means(.prohibitNext) || $0.means(.no) || $0.means(.not) }
       && tags.contains { Self.isPublishing($0) && $0.action != .use }
-      && TimeGrammar(reading: reading).moment(from: opening.upper, to: sentence.upper, tags: tags)?.moment.day
+      && times.moment(from: opening.upper, to: sentence.upper, tags: tags)?.moment.day
         != nil
   }
 
@@ -109,9 +109,8 @@ extension AdvisoryGrammar {
       || sentence.tags.contains { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }
     guard isAbout,
       !sentence.tags.contains(where: { $0.means(.permission) || $0.means(.agreement) }),
-      let found = TimeGrammar(reading: reading).moment(
-        from: opening.upper, to: sentence.upper, tags: sentence.tags),
-      found.lower <= opening.upper + 3
+      let found = times.opening(in: sentence, from: opening.upper, to: sentence.upper),
+      found.moment.day != nil || found.moment.hour != nil, found.lower <= opening.upper + 3
     else { return nil }
     let media = media(from: sentence.lower, to: opening.upper, sentence)
     return shut(acts, [ClauseGrammar.merged(media) + [found.moment.gate]], evidence)
@@ -125,8 +124,7 @@ extension AdvisoryGrammar {
     for (index, until) in untils.enumerated() where until.lower >= start {
       let upper = index + 1 < untils.count ? untils[index + 1].lower : sentence.upper
       guard
-        let found = TimeGrammar(reading: reading).moment(
-          from: until.upper, to: upper, tags: sentence.tags)
+        let found = times.opening(in: sentence, from: until.upper, to: upper)
       else { continue }
       gates.append((media(from: start, to: until.upper, sentence), found.moment))
       start = found.upper
@@ -145,9 +143,7 @@ extension AdvisoryGrammar {
   private func listedGates(_ sentence: Reading.Sentence) -> [[Constraint]] {
     var gates: [[Constraint]] = []
     var start = sentence.lower
-    while let found = TimeGrammar(reading: reading).moment(
-      from: start, to: sentence.upper, tags: sentence.tags)
-    {
+    while let found = times.opening(in: sentence, from: start, to: sentence.upper) {
       let media = media(from: start, to: found.lower, sentence)
       guard !media.isEmpty, found.moment.day != nil else { return [] }
       gates.append(ClauseGrammar.merged(media) + [found.moment.gate])
@@ -242,9 +238,8 @@ extension AdvisoryGrammar {
 
   /// The time before which something is prohibited: a moment, or an event that the lexicon knows.
   func time(in sentence: Reading.Sentence, from start: Int) -> Constraint? {
-    let grammar = TimeGrammar(reading: reading)
-    let found = grammar.moment(from: start, to: sentence.upper, tags: sentence.tags)
-    if let moment = found?.moment, moment.day != nil, moment.month != nil { return moment.gate }
+    let found = times.opening(in: sentence, from: start, to: sentence.upper)
+    if let moment = found?.moment, moment.hasDay { return moment.gate }
     for tag in sentence.tags where tag.lower >= start {
       for case .time(.base(let event)) in tag.concepts where event.hasPrefix("event:") {
         return Constraint(.timeBefore, event)

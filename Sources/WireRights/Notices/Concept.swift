@@ -217,6 +217,10 @@ enum Concept: Sendable, Hashable {
   /// Words of dates and times.
   enum TimeWord: Sendable, Hashable {
     case month(Int), weekday(Weekday), am, pm, noon, midnight
+    /// What makes a day end where it would begin: “inclusive”, “through”, “end of day”.
+    case inclusive
+    /// Says whose clocks are meant, by a name beside it or none: “time”, “heure de”, “local time”; see `ZoneNames`.
+    case localTime
     /// An hour word or sign between hours and minutes.
     case hour
     case zone(String)

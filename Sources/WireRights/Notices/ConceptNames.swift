@@ -87,6 +87,7 @@ extension Concept.TimeWord {
     case "pm": self = .pm
     case "noon": self = .noon
     case "midnight": self = .midnight
+    case "inclusive": self = .inclusive
     case "clock": self = .hour
     case "day": self = .day
     case "minute": self = .minute

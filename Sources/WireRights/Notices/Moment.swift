@@ -4,6 +4,7 @@ extension TimeGrammar {
     var year: Int?
     var month: Int?
     var day: Int?
+    /// The hour, 24 for the end of the day.
     var hour: Int?
     var minute = 0
     var zone: String?
@@ -11,6 +12,11 @@ extension TimeGrammar {
     var weekday: Weekday?
     /// Whether day and month are numbers with strokes, which Americans write the other way round.
     var isStroked = false
+    /// Whether something that may shift it was not read: the name of a zone, a part of the day, an event.
+    var isUncertain = false
+
+    /// Whether it says on which day it is.
+    var hasDay: Bool { day != nil && month != nil || weekday != nil }
 
     /// Reads numbers with strokes month first where an American zone says whose they are.
     mutating func settle() {
@@ -27,30 +33,52 @@ extension TimeGrammar {
 
     /// ISO 8601, with `XXXX` for a year that is not given; nil without a day.
     var text: String? {
-      guard let month, let day else { return nil }
-      var text = (year.map { pad($0, 4) } ?? "XXXX") + "-" + pad(month, 2) + "-" + pad(day, 2)
-      guard let hour else { return text }
-      text += "T" + pad(hour, 2) + ":" + pad(minute, 2)
-      if let zone, let offset = Zones.offset(zone, year: year, month: month, day: day, hour: hour) {
-        text += offset
-      }
-      return text
+      guard let (year, month, day, hour) = dayAndHour else { return nil }
+      let date = (year.map { pad($0, 4) } ?? "XXXX") + "-" + pad(month, 2) + "-" + pad(day, 2)
+      guard let hour else { return date }
+      let seconds = Int64(hour * 60 + minute) * 60
+      let zone = zone.map { Zones.suffix($0, on: (year, month, day), at: seconds) } ?? ""
+      return date + time(hour) + zone
     }
 
     /// The limit of what may not be done before it; `unknown` without a day.
     ///
     /// The day of the week is kept where it is another than the date's, or where the year is missing and only the time
-    /// of receipt can tell.
+    /// of receipt can tell; and where there is no date, before which the text has `X` for all digits.
     var gate: Constraint {
-      var gate = Constraint(.timeBefore, text ?? "unknown")
-      if text != nil, let weekday, weekday != date?.weekday { gate.weekday = weekday }
+      guard let text else { return weekdayGate }
+      var gate = Constraint(.timeBefore, text)
+      gate.isUncertain = isUncertain
+      if !isUncertain, let weekday, weekday != date?.weekday {
+        gate.weekday = dayAndHour?.day == day ? weekday : weekday.next
+      }
       return gate
+    }
+
+    /// The limit where only a day of the week is named: its first after the text was sent.
+    private var weekdayGate: Constraint {
+      guard let weekday, !isUncertain else { return Constraint(.timeBefore, "unknown") }
+      let clock = hour.map { time($0 == 24 ? 0 : $0) + (zone.map { Zones.suffix($0) } ?? "") }
+      var gate = Constraint(.timeBefore, "XXXX-XX-XX" + (clock ?? ""))
+      gate.weekday = hour == 24 ? weekday.next : weekday
+      return gate
+    }
+
+    /// The parts, with the end of a day as the start of the next one where that can be told without the year.
+    private var dayAndHour: (year: Int?, month: Int, day: Int, hour: Int?)? {
+      guard let month, let day else { return nil }
+      guard hour == 24, year != nil || month != 2 || day < 28,
+        let next = CalendarDay(year: year ?? 2001, month: month, day: day)?.next
+      else { return (year, month, day, hour) }
+      return (year.map { _ in next.year }, next.month, next.day, 0)
     }
 
     private var date: CalendarDay? {
       guard let year, let month, let day else { return nil }
       return CalendarDay(year: year, month: month, day: day)
     }
+
+    private func time(_ hour: Int) -> String { "T" + pad(hour, 2) + ":" + pad(minute, 2) }
 
     private func pad(_ number: Int, _ width: Int) -> String {
       let digits = String(number)

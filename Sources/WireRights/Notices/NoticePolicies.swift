@@ -12,6 +12,8 @@ public struct NoticePolicies: Sendable {
   let licences: [LicenceName]
   /// What all languages share.
   let shared: Language
+  /// The names of time zones.
+  let zones: ZoneNames
   private let shelf: LanguageShelf
   let anchors: AnchorSearch
   /// Everyday words of all languages.
@@ -27,6 +29,7 @@ public struct NoticePolicies: Sendable {
     agencies = try AgencyDirectory(adding: extra, files: files)
     publishers = try PublisherNames(files)
     licences = try LicenceName.all(in: files)
+    zones = ZoneNames(files)
     let languages = files.all(in: "Languages")
     let lexicon = try Lexicon.shared(in: languages)
     shared = Language(lexicon, names: Self.names(of: licences) + Self.names(of: agencies, lexicon))

@@ -40,7 +40,7 @@ struct NoticeSentences {
     var reader = SentenceReader(
       UTF8Piece.text(text, piece)[...], at: 0, policies: policies,
       languages: policies.languages(anchoredIn: text, piece))
-    let reading = Reading(reader.list, reader.sentences)
+    let reading = Reading(reader)
     return reading.sentences.indices.contains {
       BodyJudge(reading: reading, sentence: reader.read($0), hasAnchor: true).mayState
     }
@@ -53,7 +53,7 @@ struct NoticeSentences {
     let policies = parser.policies
     reader = SentenceReader(
       words[...], at: 0, policies: policies, languages: policies.languages(inBody: text, piece))
-    reading = Reading(reader.list, reader.sentences)
+    reading = Reading(reader)
     lower = piece.lower
     isRead = Array(repeating: false, count: reading.sentences.count)
     found = isRead

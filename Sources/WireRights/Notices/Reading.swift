@@ -17,18 +17,21 @@ struct Reading: Sendable {
 
   let list: TokenList
   var sentences: [Sentence]
+  let zones: ZoneNames
   var tokens: [Token] { list.tokens }
 
   init(_ text: Substring, at offset: Int, policies: NoticePolicies, languages: [Language]) {
     var reader = SentenceReader(text, at: offset, policies: policies, languages: languages)
     list = reader.list
     sentences = reader.sentences.indices.map { reader.read($0) }
+    zones = policies.zones
   }
 
-  /// Tokens with sentences of which not all need have been read.
-  init(_ list: TokenList, _ sentences: [Sentence]) {
-    self.list = list
-    self.sentences = sentences
+  /// The tokens of a reader with its sentences, none of which need have been read.
+  init(_ reader: SentenceReader) {
+    list = reader.list
+    sentences = reader.sentences
+    zones = reader.zones
   }
 
   /// Whether a request covers a duty, which is then not required: no comma parts the two.

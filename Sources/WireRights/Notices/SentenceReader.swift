@@ -3,11 +3,14 @@ struct SentenceReader {
   let list: TokenList
   /// The sentences without tags, in order.
   let sentences: [Reading.Sentence]
+  /// The names of time zones.
+  let zones: ZoneNames
   private var tagger: Tagger
   private let settler: SentenceSettler
 
   /// A reader of a text in the languages that it may be in.
   init(_ text: Substring, at offset: Int, policies: NoticePolicies, languages: [Language]) {
+    zones = policies.zones
     list = Lexer.tokens(of: text, at: offset)
     sentences = SentenceSplitter(list: list, languages: [policies.shared] + languages).sentences()
     tagger = Tagger(list, shared: policies.shared, languages: languages)

@@ -51,7 +51,7 @@ struct SentenceSplitter {
       return false
     }
     if previous.kind == .number, next.kind == .word, isMonth(next) { return false }
-    if isInDate(index) { return false }
+    if isInDate(index) || isBetweenDayAndTime(index) { return false }
     return !continues(next)
   }
 
@@ -75,6 +75,13 @@ struct SentenceSplitter {
       let (year, day) = start > end ? (start, end) : (end, start)
       return (1900...2100).contains(year) && (1...31).contains(day)
     }
+  }
+
+  /// Whether a full stop ends a day without its year, and a time of day follows: “26.11. 12.30”.
+  private func isBetweenDayAndTime(_ index: Int) -> Bool {
+    list.tokens[index].gap == .none && list.tokens[index - 1].kind == .number
+      && list.tokens[index + 1].kind == .number && list.tokens[index + 1].gap < .line
+      && list.word(index - 1).split(separator: ".").count == 2
   }
 
   /// Whether the next item of a list starts after the token, where the first one started with a dash too.

@@ -69,7 +69,17 @@ struct Tag: Sendable {
   /// Whether it is a day of the week.
   var isWeekday: Bool { concepts.contains { if case .time(.weekday) = $0 { true } else { false } } }
   /// Whether it is a number as a word.
-  var isNumber: Bool { concepts.contains { if case .time(.number) = $0 { true } else { false } } }
+  var isNumber: Bool { number != nil }
+  /// The number that it is as a word.
+  var number: Int? {
+    for case .time(.number(let number)) in concepts { return number }
+    return nil
+  }
+  /// The month that it names.
+  var month: Int? {
+    for case .time(.month(let month)) in concepts { return month }
+    return nil
+  }
   /// Whether it is what a period counts from: “transmission”.
   var isBase: Bool { concepts.contains { if case .time(.base) = $0 { true } else { false } } }
   /// Whether it is a small word that only joins or leads on.
@@ -98,6 +108,7 @@ extension Concept {
     default: false
     }
   }
+  var isZone: Bool { if case .time(.zone) = self { true } else { false } }
   var isMonth: Bool { if case .time(.month) = self { true } else { false } }
   /// Whether it only joins or leads on.
   var isSmall: Bool {

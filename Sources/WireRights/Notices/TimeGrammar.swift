@@ -6,67 +6,85 @@ struct TimeGrammar {
   let reading: Reading
 
   /// So many words without a part of a moment end it; marks, such as those of release numbers, do not count.
-  private static let longestGap = 6
+  static let longestGap = 6
   /// So many words part a day of the week from its date.
   private static let longestWeekdayGap = 2
 
+  /// A moment and where it stands.
+  struct Found {
+    var moment: Moment
+    var lower: Int
+    var upper: Int
+    /// The tokens that went into it.
+    var read: Set<Int> = []
+  }
+
   /// The first moment in a range of tokens, and where it ends.
-  func moment(from lower: Int, to upper: Int, tags: [Tag]) -> (moment: Moment, lower: Int, upper: Int)? {
+  func moment(from lower: Int, to upper: Int, tags: [Tag]) -> Found? {
     var moment = Moment()
-    var first: Int?
-    var last = lower
+    var found: Found?
     var index = lower
     var gap = 0
     let tagAt = Dictionary(tags.map { ($0.lower, $0) }, uniquingKeysWith: { a, _ in a })
     while index < upper {
-      if first != nil, gap > Self.longestGap { break }
-      if let end = step(at: index, upTo: upper, tagAt, &moment, after: first == nil ? 0 : last) {
-        if first == nil { first = index }
-        last = end
-        index = end
+      if found != nil, gap > Self.longestGap { break }
+      if let step = step(at: index, upTo: upper, tagAt, &moment, after: found?.upper ?? 0) {
+        if found == nil { found = Found(moment: moment, lower: max(lower, step.lowerBound), upper: index) }
+        found?.upper = step.upperBound
+        found?.read.formUnion(step)
+        index = step.upperBound
         gap = 0
       } else {
         if reading.tokens[index].kind != .mark { gap += 1 }
-        if gap > Self.longestWeekdayGap, moment.day == nil { moment.weekday = nil }
+        if gap > Self.longestWeekdayGap, moment.day == nil, moment.hour == nil { moment.weekday = nil }
         index += 1
       }
     }
+    if let found, moment.hour != nil { bracketedZone(behind: found.upper, upTo: upper, tagAt, &moment) }
     moment.settle()
-    guard let first, moment.day != nil || moment.hour != nil else { return nil }
-    return (moment, first, last)
+    guard moment.day != nil || moment.hour != nil || moment.weekday != nil else { return nil }
+    found?.moment = moment
+    return found
   }
 
-  /// Takes one part of a moment; returns the token after it, nil where there is none.
+  /// Takes one part of a moment; returns its tokens, nil where there is none.
   private func step(
     at index: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment, after taken: Int
-  ) -> Int? {
+  ) -> Range<Int>? {
+    if moment.month == nil, let month = tagAt[index]?.month {
+      moment.month = month
+      return date(around: index, tagAt[index]?.upper ?? index + 1, upTo: upper, &moment, after: taken)
+    }
+    return part(at: index, upTo: upper, tagAt, &moment).map { index..<$0 }
+  }
+
+  /// Takes one part of a moment that is no month; returns the token after it, nil where there is none.
+  private func part(at index: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment) -> Int? {
     if let tag = tagAt[index] {
       for case .time(let word) in tag.concepts {
         switch word {
-        case .month(let month):
-          guard moment.month == nil else { continue }
-          moment.month = month
-          return dayAndYear(around: index, tag.upper, upTo: upper, &moment, after: taken)
-        case .noon where moment.hour == nil: moment.hour = 12
-        case .midnight where moment.hour == nil: moment.hour = 0
+        case .noon where moment.hour == nil:
+          moment.hour = 12
+          return zone(behind: tag.upper, upTo: upper, tagAt, &moment)
+        case .midnight where moment.hour == nil:
+          moment.hour = 24
+          return zone(behind: tag.upper, upTo: upper, tagAt, &moment)
         case .zone(let zone) where moment.zone == nil:
-          if let offset = offset(at: tag.upper, upTo: upper, isZoned: true) {
-            moment.zone = offset.zone
-            return offset.upper
-          }
           moment.zone = zone
+          return offset(at: tag.upper, upTo: upper, &moment) ?? tag.upper
         case .weekday(let weekday): if moment.day == nil || moment.weekday == nil { moment.weekday = weekday }
         case .era(let start):
           guard let year = number(tag.upper), (1...150).contains(year), moment.year == nil else { continue }
           moment.year = start + year
           return tag.upper + 1
+        case .number:
+          guard let end = clock(at: index, upTo: upper, tagAt, &moment, marker: nil) else { continue }
+          return end
         case .am, .pm, .hour:
           // Before the number in some languages: “ore 10”, “kl. 10”.
           let isDotted = tag.upper < upper && reading.tokens[tag.upper].isMark(".")
           let at = isDotted ? tag.upper + 1 : tag.upper
-          guard moment.hour == nil, at < upper, reading.tokens[at].kind == .number,
-            let end = clock(at: at, upTo: upper, tagAt, &moment, marker: word)
-          else { continue }
+          guard let end = clock(at: at, upTo: upper, tagAt, &moment, marker: word) else { continue }
           return end
         default: continue
         }
@@ -80,7 +98,7 @@ struct TimeGrammar {
 
   // MARK: Dates
 
-  private func number(_ index: Int) -> Int? {
+  func number(_ index: Int) -> Int? {
     guard index >= 0, index < reading.tokens.count, reading.tokens[index].kind == .number else { return nil }
     let word = reading.list.word(index)
     return word.utf8.count <= 4 ? Int(word) : nil
@@ -89,9 +107,10 @@ struct TimeGrammar {
   /// The day before or after a month's name, and the year after both.
   ///
   /// - Parameter taken: the token up to which all is part of the time of day.
-  private func dayAndYear(
+  private func date(
     around month: Int, _ after: Int, upTo upper: Int, _ moment: inout Moment, after taken: Int
-  ) -> Int {
+  ) -> Range<Int> {
+    var start = month
     var end = after
     var back = month - 1
     // “9th of September”, “4. Mai”
@@ -106,22 +125,26 @@ struct TimeGrammar {
       reading.list.word(back).utf8.count <= 2
     {
       moment.day = day
+      start = back
     } else if let day = number(next), (1...31).contains(day) {
       moment.day = day
       end = next + 1
       // “2026. május 7.”
-      if back >= 0, moment.year == nil { moment.year = Year.value(reading.tokens[back], reading.list) }
+      if back >= 0, moment.year == nil, let year = Year.value(reading.tokens[back], reading.list) {
+        moment.year = year
+        start = back
+      }
     }
     var ahead = end
     while ahead < upper, ahead - end <= 3 {
       if let year = Year.value(reading.tokens[ahead], reading.list) {
         moment.year = year
-        return ahead + 1
+        return start..<ahead + 1
       }
       if number(ahead) != nil { break }
       ahead += 1
     }
-    return end
+    return start..<end
   }
 
   /// `2025-05-04`, `21/08/2026`, `12.05.2025`, `2025年4月1日`, `5月4日`.
@@ -142,6 +165,7 @@ struct TimeGrammar {
       parts.append(next)
       end += 2
     }
+    if parts.count == 2, let end = dayAndMonth(parts, upTo: end, upper, &moment) { return end }
     guard parts.count == 3 else { return nil }
     let isYearFirst = parts[0] > 31
     let year = isYearFirst ? parts[0] : parts[2] < 100 ? 2000 + parts[2] : parts[2]
@@ -157,6 +181,16 @@ struct TimeGrammar {
     return end
   }
 
+  /// `26.11.`: a day without its year.
+  private func dayAndMonth(_ parts: [Int], upTo end: Int, _ upper: Int, _ moment: inout Moment) -> Int? {
+    guard end < upper, reading.tokens[end].isMark("."), reading.tokens[end].gap == .none,
+      (1...31).contains(parts[0]), (1...12).contains(parts[1])
+    else { return nil }
+    moment.day = parts[0]
+    moment.month = parts[1]
+    return end + 1
+  }
+
   /// `5月4日`: a day without its year.
   private func monthAndDay(
     at index: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment
@@ -169,104 +203,5 @@ struct TimeGrammar {
     return index + 4
   }
 
-  // MARK: Clock times
-
-  /// `8:30 a.m.`, `10.00`, `6 h 00`, `0001`, `午前5時`, `12noon`.
-  private func clock(
-    at index: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment, marker: Concept.TimeWord?
-  ) -> Int? {
-    guard moment.hour == nil, !isPartOfNumber(index) else { return nil }
-    let word = reading.list.word(index)
-    var hour: Int
-    var minute = 0
-    var end = index + 1
-    var isClock = marker != nil
-    let parts = word.split(separator: ".")
-    if parts.count == 2, parts[1].utf8.count == 2, let h = Int(parts[0]), let m = Int(parts[1]) {
-      (hour, minute) = (h, m)
-      isClock = true
-    } else if word.utf8.count == 4, let value = Int(word), value < 2400, value % 100 < 60,
-      Year.value(reading.tokens[index], reading.list) == nil || isHours(tagAt[end])
-    {
-      (hour, minute) = (value / 100, value % 100)
-      isClock = true
-    } else if word.utf8.count <= 2, let value = Int(word) {
-      hour = value
-      if end + 1 < upper, reading.tokens[end].isMark(":") || means(tagAt[end], .hour),
-        let m = number(end + 1),
-        m < 60, reading.list.word(end + 1).utf8.count == 2
-      {
-        minute = m
-        end += 2
-        if end + 1 < upper, reading.tokens[end].isMark(":"), number(end + 1) != nil { end += 2 }
-        isClock = true
-      } else if means(tagAt[end], .hour), let tag = tagAt[end] {
-        end = tag.upper
-        isClock = true
-      }
-    } else {
-      return nil
-    }
-    var half = marker
-    if let tag = tagAt[end] {
-      for case .time(let word) in tag.concepts
-      where word == .am || word == .pm || word == .noon || word == .midnight {
-        half = word
-        end = tag.upper
-        isClock = true
-      }
-    }
-    guard isClock, hour < 25, minute < 60 else { return nil }
-    if half == .pm, hour < 12 { hour += 12 }
-    if half == .am || half == .midnight, hour == 12 { hour = 0 }
-    moment.hour = hour == 24 ? 0 : hour
-    moment.minute = minute
-    guard moment.zone == nil, let offset = offset(at: end, upTo: upper, isZoned: false) else { return end }
-    moment.zone = offset.zone
-    return offset.upper
-  }
-
-  /// Whether a number is part of a longer one, such as that of a release: `24-1021`.
-  private func isPartOfNumber(_ index: Int) -> Bool {
-    index > 1 && reading.tokens[index].gap == .none && reading.tokens[index - 1].isMark("-")
-      && reading.tokens[index - 1].gap == .none && reading.list.word(index).utf8.count > 2
-  }
-
-  /// Whether a word makes hours of a number before it that could be a year: `2000 GMT`, `1900 hrs`.
-  private func isHours(_ tag: Tag?) -> Bool {
-    guard let tag else { return false }
-    return tag.concepts.contains {
-      switch $0 {
-      case .time(.zone), .time(.hourUnit), .time(.hour): true
-      default: false
-      }
-    }
-  }
-
-  /// An offset in digits right after a time or the name of a zone: `+02:00`, `GMT+1`, `Z`.
-  private func offset(at index: Int, upTo upper: Int, isZoned: Bool) -> (zone: String, upper: Int)? {
-    guard index < upper, reading.tokens[index].gap == .none else { return nil }
-    if reading.tokens[index].kind == .word { return reading.list.word(index) == "z" ? ("Z", index + 1) : nil }
-    guard reading.tokens[index].isMark(in: ["+", "-"]), let hours = number(index + 1), index + 1 < upper,
-      reading.tokens[index + 1].gap == .none
-    else { return nil }
-    let sign = reading.tokens[index].isMark("+") ? "+" : "-"
-    let digits = reading.list.word(index + 1).utf8.count
-    var minutes = 0
-    var end = index + 2
-    if digits <= 2, end + 1 < upper, reading.tokens[end].isMark(":"), let rest = number(end + 1), rest < 60 {
-      minutes = rest
-      end += 2
-    } else if digits == 4 {
-      minutes = hours % 100
-    } else if digits > 2 {
-      return nil
-    }
-    let whole = digits == 4 ? hours / 100 : hours
-    guard whole <= 14, minutes < 60, isZoned || digits > 1 else { return nil }
-    func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-    return (sign + padded(whole) + ":" + padded(minutes), end)
-  }
-
-  private func means(_ tag: Tag?, _ word: Concept.TimeWord) -> Bool { tag?.means(.time(word)) ?? false }
+  func means(_ tag: Tag?, _ word: Concept.TimeWord) -> Bool { tag?.means(.time(word)) ?? false }
 }

@@ -1,43 +1,51 @@
-/// Offsets of the zones that lexicons name.
+internal import Foundation
+
+/// Offsets of the zones that lexicons and texts name.
 enum Zones {
-  /// The offset that a zone has at a local time, such as `-04:00`; nil where it cannot be told.
+  /// What a zone adds to a local time as written.
   ///
-  /// - Parameter zone: an offset, or `us-5` and `eu+1` for places that keep summer time by the rules of the United
-  ///   States (since 2007) and of the European Union (since 1996), with their offset in winter.
-  static func offset(_ zone: String, year: Int?, month: Int, day: Int, hour: Int) -> String? {
-    let rule = zone.prefix(2)
-    // Written as all offsets are: “Z” says the same.
-    guard rule == "us" || rule == "eu" else { return zone == "Z" ? "+00:00" : zone }
-    guard let year, var hours = Int(zone.dropFirst(2)) else { return nil }
-    let now = (month * 100 + day) * 100 + hour
-    let start: Int
-    let end: Int
-    if rule == "us" {
-      start = (300 + sunday(2, of: 3, year)) * 100 + 2
-      end = (1100 + sunday(1, of: 11, year)) * 100 + 2
-    } else {
-      start = (300 + lastSunday(of: 3, year)) * 100 + 1 + hours
-      end = (1000 + lastSunday(of: 10, year)) * 100 + 2 + hours
-    }
-    if now >= start, now < end { hours += 1 }
-    let digits = String(abs(hours))
-    return (hours < 0 ? "-" : "+") + (digits.utf8.count < 2 ? "0" : "") + digits + ":00"
+  /// - Parameters:
+  ///   - zone: an offset, `Z`, or the name of a zone in the IANA time zone database.
+  ///   - day: the day; its year is nil where the text gives none.
+  ///   - seconds: the time of day, in seconds.
+  /// - Returns: an offset such as `-04:00`; without a year, where the clocks are not changed on the same day every year,
+  ///   the name of the zone in brackets, as RFC 9557 writes it.
+  static func suffix(
+    _ zone: String, on day: (year: Int?, month: Int, day: Int), at seconds: Int64
+  ) -> String {
+    guard let place = place(zone) else { return suffix(zone) }
+    let years = day.year.map { $0...$0 } ?? anyYears
+    let offsets = years.compactMap { CalendarDay(year: $0, month: day.month, day: day.day) }
+      .map { place.offset(ofLocal: $0.ordinal * 86_400 + seconds) }
+    guard let first = offsets.first, offsets.allSatisfy({ $0 == first }) else { return suffix(zone) }
+    return written(first)
   }
+
+  /// What a zone adds to a time on a day that is not known.
+  static func suffix(_ zone: String) -> String {
+    zone == "Z" ? "+00:00" : zone.contains("/") ? "[\(zone)]" : zone
+  }
+
+  /// The days of a zone that goes by a name.
+  private static func place(_ zone: String) -> DayBoundary? {
+    zone.contains("/") ? TimeZone(identifier: zone).map { DayBoundary($0) } : nil
+  }
+
+  /// Years enough for every date of a change of clocks, which go by the day of the week.
+  private static let anyYears = 2020...2033
 
   /// Whether a zone is one of the United States, by name or by its offset.
-  static func isAmerican(_ zone: String) -> Bool {
-    zone.hasPrefix("us") || ["-04:00", "-05:00", "-06:00", "-07:00", "-08:00"].contains(zone)
-  }
+  static func isAmerican(_ zone: String) -> Bool { american.contains(zone) }
 
-  private static func sunday(_ count: Int, of month: Int, _ year: Int) -> Int {
-    1 + (7 - daysSinceSunday(year, month, 1)) % 7 + 7 * (count - 1)
-  }
+  private static let american: Set<String> = [
+    "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles",
+    "-04:00", "-05:00", "-06:00", "-07:00", "-08:00",
+  ]
 
-  private static func lastSunday(of month: Int, _ year: Int) -> Int {
-    31 - daysSinceSunday(year, month, 31)
-  }
-
-  private static func daysSinceSunday(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    (CalendarDay(year: year, month: month, day: day)?.weekday.rawValue ?? 0) % 7
+  /// `+05:30`
+  private static func written(_ offset: Int64) -> String {
+    let minutes = abs(offset) / 60
+    func padded(_ number: Int64) -> String { (number < 10 ? "0" : "") + String(number) }
+    return (offset < 0 ? "-" : "+") + padded(minutes / 60) + ":" + padded(minutes % 60)
   }
 }

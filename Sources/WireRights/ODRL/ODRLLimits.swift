@@ -64,6 +64,7 @@ struct ODRLLimits {
       let how = Constraint.Comparison(rawValue: comparison.comparison.rawValue)
     else { return nil }
     var limit = Constraint(kind, comparison.right[0], how)
+    limit.isUncertain = comparison.unit == ODRLVocabulary.uncertain
     limit.weekday = comparison.unit.flatMap { unit in
       Weekday.allCases.first { ODRLVocabulary.profileName($0.name) == unit }
     }

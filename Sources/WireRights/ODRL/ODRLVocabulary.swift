@@ -102,6 +102,9 @@ enum ODRLVocabulary {
 
   // MARK: Names of the profile
 
+  /// The unit of a time beside which words that may shift it were not read.
+  static let uncertain = profileName("uncertain")
+
   /// A word of ours as a name of the profile: `link-back` is `wr:linkBack`.
   static func profileName(_ word: String) -> String {
     let parts = word.split(separator: "-")

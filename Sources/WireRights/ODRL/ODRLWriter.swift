@@ -156,7 +156,8 @@ public struct ODRLWriter: Sendable {
     standard(limit)
       ?? comparison(
         ODRLVocabulary.profileName(limit.kind.rawValue), limit.comparison.rawValue, literal(limit.value),
-        unit: limit.weekday.map { ODRLVocabulary.profileName($0.name) })
+        unit: limit.isUncertain
+          ? ODRLVocabulary.uncertain : limit.weekday.map { ODRLVocabulary.profileName($0.name) })
   }
 
   private static func standard(_ limit: Constraint) -> JSONOutput? {
@@ -174,7 +175,7 @@ public struct ODRLWriter: Sendable {
       else { return nil }
       return comparison("wr:extent", limit.comparison.rawValue, .integer(number), unit: "wr:" + parts[0])
     case .timeBefore, .timeAfter:
-      guard limit.comparison == .eq, limit.weekday == nil, isFullTime(limit.value) else { return nil }
+      guard limit.comparison == .eq, limit.weekday == nil, !limit.isUncertain, isFullTime(limit.value) else { return nil }
       let isDay = limit.value.utf8.count == 10
       let name = limit.kind == .timeBefore ? "lt" : isDay ? "gt" : "gteq"
       let type = isDay ? "xsd:date" : "xsd:dateTime"

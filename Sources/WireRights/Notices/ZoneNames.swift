@@ -1,0 +1,66 @@
+internal import Foundation
+internal import Policies
+internal import Synchronization
+internal import WireYAML
+
+/// The names of time zones, and of towns and countries that news names for their time: what stands beside a clock time.
+///
+/// They are no words of the lexicons, since “Paris” means a time nowhere else. The files are read when the first time of
+/// day comes that has words beside it.
+final class ZoneNames: Sendable {
+  private let files: [PolicyFile]
+  private let table = Mutex<PhraseTable?>(nil)
+
+  /// The names in the files of `Policies/Zones/`.
+  init(_ files: [PolicyFile]) { self.files = files.all(in: "Zones") }
+
+  /// The zone that the longest name from a token on stands for, and the token after it; nil where none is known.
+  func zone(at index: Int, upTo upper: Int, in list: TokenList) -> (zone: String, upper: Int)? {
+    guard let found = longest(at: index, upTo: upper, in: list), case .zone(let zone) = found.word else { return nil }
+    return (zone, found.upper)
+  }
+
+  /// The token after a word that says that a name of a zone stands beside it: “time”, “heure de”; nil for others.
+  func localTime(at index: Int, upTo upper: Int, in list: TokenList) -> Int? {
+    guard let found = longest(at: index, upTo: upper, in: list), found.word == .localTime else { return nil }
+    return found.upper
+  }
+
+  private func longest(
+    at index: Int, upTo upper: Int, in list: TokenList
+  ) -> (word: Concept.TimeWord, upper: Int)? {
+    let end = min(upper, index + Self.longestName)
+    guard index < end else { return nil }
+    return table.withLock { table in
+      let names = table ?? ((try? Self.table(files)) ?? PhraseTable())
+      table = names
+      let longest = names.matches(in: list, from: index, to: end).filter { $0.lower == index }
+        .max { $0.upper < $1.upper }
+      guard let longest, case .time(let word)? = names.entries[longest.entry].concepts.first else { return nil }
+      return (word, longest.upper)
+    }
+  }
+
+  /// Words of the longest name.
+  private static let longestName = 5
+
+  /// Reads the files: a mapping of zones, as offsets or by their names in the IANA time zone database, to names, and of
+  /// `local-time` to the words that stand beside such names.
+  ///
+  /// - Throws: `YAMLFault` with the place; also for a zone that the system does not know.
+  static func table(_ files: [PolicyFile]) throws(YAMLFault) -> PhraseTable {
+    var table = PhraseTable()
+    for file in files {
+      let value = try YAMLValue(parsing: file.text, name: file.path)
+      var reader = try YAMLReader(value, file: file.path)
+      for zone in reader.all() {
+        let word: Concept.TimeWord = zone.name == "local-time" ? .localTime : .zone(zone.name)
+        guard !zone.name.contains("/") || TimeZone(identifier: zone.name) != nil else {
+          throw zone.fault("`\(zone.name)` is no time zone", next: "see the IANA time zone database")
+        }
+        for name in try zone.texts() { table.add(name, [.time(word)]) }
+      }
+    }
+    return table
+  }
+}
