@@ -140,17 +140,44 @@ struct ContractReviewTests {
     #expect(ContractReview.concerns(in: contracts, at: Sample.noon).map(\.kind) == kinds)
   }
 
-  /// What a machine drafted permits nothing before a person confirmed it; what it prohibits holds.
-  @Test(arguments: [("", Outcome.needsReview), ("confirmed: {by: Ada, on: 2026-11-01}\n", .allow)])
-  func aDraftIsForAPerson(_ confirmed: String, _ outcome: Outcome) throws {
+  /// What a machine drafted neither permits nor prohibits before a person confirmed it.
+  @Test(arguments: [
+    ("", Outcome.needsReview, Outcome.needsReview, Outcome.needsReview),
+    ("confirmed: {by: Ada, on: 2026-11-01}\n", .allow, .violation, .violation),
+  ])
+  func aDraftIsForAPerson(
+    _ confirmed: String, _ publish: Outcome, _ translate: Outcome, _ excerpt: Outcome
+  ) throws {
     let contracts = try Self.contract(
-      ["permit: publish", "prohibit: translate"], "drafted: {from: terms.html}\n" + confirmed)
+      ["permit: publish", "prohibit: translate", "permit: excerpt, excerpt: {words: 10}"],
+      "drafted: {from: terms.html}\n" + confirmed)
     func decide(_ action: Action) throws -> Decision {
-      let use = Use([action], on: ["web"], in: ["BG"], at: Sample.noon)
+      var use = Use([action], on: ["web"], in: ["BG"], at: Sample.noon)
+      use.extent = Extent(words: action == .excerpt ? 40 : nil)
       return try Sample.engine().decide(on: Sample.item(), contracts: contracts, use: use)
     }
-    #expect(try decide(.publish).outcome == outcome)
-    #expect(try decide(.translate).outcome == .violation)
+    for (action, outcome) in [
+      (Action.publish, publish), (.translate, translate), (.excerpt, excerpt),
+    ] {
+      let decision = try decide(action)
+      #expect(decision.outcome == outcome, "\(action)")
+      #expect(decision.summary.contains("not confirmed") == confirmed.isEmpty, "\(decision.summary)")
+    }
+    // Of what it does not speak it changes nothing.
+    #expect(try decide(.broadcast).summary.contains("not confirmed") == false)
+  }
+
+  /// A draft takes no leave away that others give, and gives none that they refuse, before a person has read it.
+  @Test func aDraftBesideAContractLeavesItToAPerson() throws {
+    let agreed = try Self.contract(["permit: publish", "prohibit: translate"], agreement: "A")
+    let draft = try Self.contract(
+      ["prohibit: publish", "permit: translate"], "drafted: {from: terms.html}\n", agreement: "B")
+    func outcome(_ action: Action) throws -> Outcome {
+      let use = Use([action], on: ["web"], in: ["BG"], at: Sample.noon)
+      return try Sample.engine().decide(on: Sample.item(), contracts: agreed + draft, use: use).outcome
+    }
+    #expect(try outcome(.publish) == .needsReview)
+    #expect(try outcome(.translate) == .violation)
   }
 
   @Test func aGridTellsApartWhatClausesTellApart() throws {

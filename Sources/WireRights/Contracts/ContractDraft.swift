@@ -3,27 +3,11 @@ internal import WireYAML
 
 /// Drafts a contract from the sentences of a terms page, for a person to read and confirm.
 ///
-/// Every line that is written stands below the sentence that it came from; sentences that say nothing that a contract
-/// can hold, or that were not understood, are kept as comments, those that look like terms first marked as such. A
-/// permit with a limit that contracts have no key for is left to the person: to leave the limit out would widen it.
+/// Every clause stands below the sentences that it came from. A sentence of which anything was not understood (a
+/// condition, a relative clause, an exception), or which says what contracts have no key for, is no clause but a
+/// comment that says what was seen, so that each sentence stands in one place. What introduces a list and permits is one
+/// clause with the duties of the list's items.
 public struct ContractDraft: Sendable {
-  /// One sentence of the page, as the notice parser read it.
-  public struct Sentence: Sendable {
-    /// What it says.
-    public var statement: RightsStatement
-    /// The words before it that it goes on from, for instance `You may not:` before a list; empty for none.
-    public var lead: String
-    /// The number of the clause that it stands in, where the page has one apart from its words.
-    public var number: String?
-
-    /// A sentence of the given parts.
-    public init(_ statement: RightsStatement, lead: String = "", number: String? = nil) {
-      self.statement = statement
-      self.lead = lead
-      self.number = number
-    }
-  }
-
   private var clauses: [DraftClause] = []
   private var remarks: [String] = []
   private var usedNumbers: Set<String> = []
@@ -43,8 +27,12 @@ public struct ContractDraft: Sendable {
   public init(_ sentences: [Sentence], agency: String, origin: ContractOrigin) {
     self.agency = agency
     self.origin = origin
-    hasNumbers = sentences.contains { DraftReader.number(of: $0) != nil }
-    for sentence in sentences { read(sentence) }
+    hasNumbers = sentences.contains { $0.ownNumber != nil }
+    let readers = sentences.map(DraftReader.init)
+    let lists = Self.lists(sentences, readers)
+    for index in sentences.indices where !lists.taken.contains(index) {
+      read(sentences[index], readers[index], items: lists.duties[index]?.map { readers[$0] } ?? [])
+    }
   }
 
   /// How many clauses were drafted.
@@ -52,21 +40,35 @@ public struct ContractDraft: Sendable {
 
   // MARK: Reading
 
-  private mutating func read(_ sentence: Sentence) {
-    let text = sentence.statement.text
-    guard sentence.statement.isNotice else {
-      let mark = sentence.statement.residue.isEmpty ? "nothing read" : "unread, looks like a term"
-      return remarks.append("\(mark): \(text)")
+  /// The items that belong to the grant before their list, by the grant's place, and the places of all of these.
+  private static func lists(
+    _ sentences: [Sentence], _ readers: [DraftReader]
+  ) -> (duties: [Int: [Int]], taken: Set<Int>) {
+    var grants: [Int: Int] = [:]
+    var duties: [Int: [Int]] = [:]
+    for (index, sentence) in sentences.enumerated() {
+      switch sentence.role {
+      case .opening(let list) where readers[index].isGrant: grants[list] = index
+      case .item(let list) where readers[index].isDutyOnly:
+        if let grant = grants[list] { duties[grant, default: []].append(index) }
+      default: break
+      }
     }
-    let reader = DraftReader(sentence)
-    for draft in reader.clauses {
-      var draft = draft
-      draft.number = number(draft.number)
-      clauses.append(draft)
+    return (duties, Set(duties.values.joined()))
+  }
+
+  private mutating func read(_ sentence: Sentence, _ reader: DraftReader, items: [DraftReader]) {
+    for (index, clause) in reader.clauses.enumerated() {
+      var clause = clause
+      clause.number = number(clause.number)
+      if clause.isGrant, index == reader.clauses.firstIndex(where: \.isGrant) {
+        for item in items.flatMap(\.clauses) { clause.add(dutiesOf: item) }
+      }
+      clauses.append(clause)
     }
-    let kinds = reader.remarks.isEmpty && reader.clauses.isEmpty ? ["no term of a contract"] : reader.remarks
-    let place = DraftReader.number(of: sentence).map { "clause \($0), " } ?? ""
-    remarks += kinds.map { "\(place)\($0): \(text)" }
+    guard let remark = reader.remark else { return }
+    let place = sentence.ownNumber.map { "clause \($0), " } ?? ""
+    remarks.append("\(place)\(remark): \(sentence.text)")
   }
 
   /// The page's own number, with a further one where several clauses come from it; else one that the page has not.
@@ -85,7 +87,8 @@ public struct ContractDraft: Sendable {
   /// The draft as YAML that `ContractReader` takes.
   public var yaml: String {
     var lines = [
-      "# Drafted by machine from \(YAMLText.comment(origin.page)). Until it is confirmed, what it permits is left to a person.",
+      "# Drafted by machine from \(YAMLText.comment(origin.page)). Until it is confirmed it decides nothing: what it permits",
+      "# and what it prohibits is left to a person.",
       "# Read each clause against the sentence above it, correct what is wrong, and write what is missing; then",
       "# `wirecheck policy check --confirm THIS-FILE --by YOUR-NAME`.",
       "agency: \(YAMLText.scalar(agency))",
@@ -96,7 +99,7 @@ public struct ContractDraft: Sendable {
     if let digest = origin.digest { lines.append("  text: \(YAMLText.scalar(digest))") }
     if clauses.isEmpty { lines.append("clauses: []") } else { lines.append("clauses:") }
     for clause in clauses { lines += clause.lines }
-    if !remarks.isEmpty { lines.append("# Sentences of the page that no clause above came from:") }
+    if !remarks.isEmpty { lines.append("# Sentences of the page that no clause above came from, and why:") }
     var size = lines.reduce(0) { $0 + $1.utf8.count }
     for (index, remark) in remarks.enumerated() {
       let line = "# - \(YAMLText.comment(remark))"
@@ -108,28 +111,5 @@ public struct ContractDraft: Sendable {
       lines.append(line)
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-}
-
-/// A clause of a draft, with the words that each of its lines came from.
-struct DraftClause: Sendable {
-  struct Line: Sendable {
-    var key: String
-    var value: String
-    var words: String
-  }
-  var number: String?
-  var sentence: String
-  var entries: [Line]
-
-  fileprivate var lines: [String] {
-    var lines = ["  # \(YAMLText.comment(sentence))", "  - id: \(YAMLText.scalar(number ?? ""))"]
-    lines.append("    text: \(YAMLText.scalar(sentence))")
-    for entry in entries {
-      // Words that are the whole sentence stand above already.
-      let words = entry.words == sentence ? "" : "  # “\(YAMLText.comment(entry.words))”"
-      lines.append("    \(entry.key): \(entry.value)\(words)")
-    }
-    return lines
   }
 }

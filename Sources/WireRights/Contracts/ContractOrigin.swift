@@ -30,6 +30,6 @@ public struct ContractConfirmation: Sendable, Hashable {
 }
 
 extension Contract {
-  /// Whether a machine drafted it and nobody confirmed it, so that what it permits is for a person to judge.
+  /// Whether a machine drafted it and nobody confirmed it, so that it decides nothing before a person has read it.
   public var isUnreviewed: Bool { draft != nil && confirmation == nil }
 }

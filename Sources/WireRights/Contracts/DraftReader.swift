@@ -1,33 +1,81 @@
 internal import WireText
 internal import WireYAML
 
-/// Turns what one sentence of a terms page states into clauses of a draft, and says what a contract has no key for.
+/// Turns one sentence of a terms page into clauses of a draft, or into a remark that says why a person has to write them.
+///
+/// A sentence is drafted as a whole or not at all: half of what it says would be more or less than it says.
 struct DraftReader {
   private(set) var clauses: [DraftClause] = []
-  /// What could not be written, in a few words each.
-  private(set) var remarks: [String] = []
+  /// Why the sentence gave no clause, in a few words; nil where it gave some.
+  private(set) var remark: String?
 
-  private let statement: RightsStatement
-  private let sentence: String
-  private let number: String?
-  /// Acts of which the sentence also says what contracts have no key for, so that the rest alone would say otherwise.
-  private var partial: Set<Act> = []
-
-  private struct Act: Hashable {
-    var effect: Effect
-    var action: Action
-    init(_ clause: Clause) { (effect, action) = (clause.effect, clause.action) }
-  }
+  private let sentence: ContractDraft.Sentence
+  private var statement: RightsStatement { sentence.statement }
+  private var notes: [String] = []
 
   init(_ sentence: ContractDraft.Sentence) {
-    statement = sentence.statement
-    self.sentence = statement.text
-    number = Self.number(of: sentence)
-    let groups = groups()
-    partial = Set(groups.filter { !isWritable($0) }.flatMap { $0 }.map(Act.init))
-    for group in groups { read(group) }
-    readDuties()
-    readTheRest()
+    self.sentence = sentence
+    do throws(Obstacle) {
+      try checkWhole()
+      for group in groups { try read(group) }
+      try readDuties()
+      guard !clauses.isEmpty else { throw Obstacle(words: rest) }
+    } catch {
+      clauses = []
+      remark = error.words
+    }
+  }
+
+  /// Whether it only lays down what whoever uses the copy has to do, whatever the use.
+  var isDutyOnly: Bool { clauses.count == 1 && clauses[0].entries.allSatisfy { $0.key == "duties" } }
+
+  /// Whether it permits something.
+  var isGrant: Bool { clauses.contains(where: \.isGrant) }
+
+  /// What keeps a sentence from being drafted.
+  private struct Obstacle: Error {
+    var words: String
+  }
+
+  // MARK: Whole sentences
+
+  private func checkWhole() throws(Obstacle) {
+    if sentence.role == .heading { throw Obstacle(words: "heading" + (seen.map { ", \($0)" } ?? "")) }
+    guard statement.isNotice else {
+      throw Obstacle(words: statement.residue.isEmpty ? "nothing read" : "unread, looks like a term")
+    }
+    if sentence.role == .exception {
+      throw Obstacle(words: "exception from the sentence before" + (seen.map { ", \($0)" } ?? ""))
+    }
+    if let first = unread.first {
+      throw Obstacle(
+        words: "\(seen ?? "looks like a term"), not understood whole (“\(statement.words(first))”)")
+    }
+    if statement.isTruncated { throw Obstacle(words: "breaks off") }
+    if let licence = statement.licence { throw Obstacle(words: "names the licence \(licence.id)") }
+    if let kind = statement.advisory?.kind, ![.usageRestriction, .mandatoryCredit].contains(kind) {
+      throw Obstacle(words: "reads as a note to editors (\(kind.rawValue))")
+    }
+  }
+
+  /// What a sentence is about that was not understood whole; whether it permits or prohibits is left open.
+  private var seen: String? {
+    var parts: [String] = []
+    func add(_ lead: String, _ names: [String]) {
+      let names = names.enumerated().filter { !names[..<$0].contains($1) }.map(\.element)
+      if !names.isEmpty { parts.append("\(lead) \(names.joined(separator: ", "))") }
+    }
+    add("is about", statement.clauses.map(\.action.rawValue))
+    add("asks for", statement.duties.map(\.kind.rawValue))
+    add("names the licence", [statement.licence?.id].compactMap(\.self))
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// What a sentence says that neither permits, prohibits nor asks.
+  private var rest: String {
+    if !notes.isEmpty { return notes.joined(separator: ", ") }
+    if statement.allRightsReserved != nil { return "reserves all rights" }
+    return statement.holder.map { "names the holder \($0.name)" } ?? "no term of a contract"
   }
 
   /// What was not understood, without the names of whoever has the contract: “the Client may publish”.
@@ -41,7 +89,7 @@ struct DraftReader {
   // MARK: Clauses
 
   /// Clauses that differ in nothing but the action.
-  private func groups() -> [[Clause]] {
+  private var groups: [[Clause]] {
     var groups: [[Clause]] = []
     for clause in statement.clauses {
       let index = groups.firstIndex {
@@ -53,26 +101,17 @@ struct DraftReader {
     return groups
   }
 
-  private mutating func read(_ group: [Clause]) {
+  private mutating func read(_ group: [Clause]) throws(Obstacle) {
     guard let first = group.first else { return }
-    if let target = first.target { return remarks.append("about \(target) only, write it by hand") }
     let names = group.map(\.action.rawValue).joined(separator: ", ")
-    if first.effect == .oblige {
-      return remarks.append("commands \(names), which contracts have no key for")
-    }
-    if first.effect == .permit, !unread.isEmpty {
-      return remarks.append("permits \(names) within words that were not understood, write it by hand")
-    }
-    if first.condition == .withoutAgreement {
-      return remarks.append(
-        "prohibits \(names) without an agreement, which this is; write by hand what it grants")
-    }
-    if isWritable(group), group.contains(where: { partial.contains(Act($0)) }) {
-      return remarks.append(
-        "\(names) with a limit beside one that contracts have no key for, write it by hand")
+    func refuse(_ words: String) throws(Obstacle) -> Never { throw Obstacle(words: "\(words), write it by hand") }
+    if let target = first.target { try refuse("\(first.effect.rawValue)s \(names), about \(target) only") }
+    if first.effect == .oblige { try refuse("commands \(names), which contracts have no key for") }
+    if first.condition != .none, first.condition != .ifDutiesMet {
+      try refuse("prohibits \(names) \(Self.exception(first.condition)), which contracts have no key for")
     }
     if first.effect == .prohibit, first.constraints.contains(where: Self.isUsuallyFree) {
-      return remarks.append("prohibits \(names) for a purpose that terms allow as a rule, write it by hand")
+      try refuse("speaks of \(names) for a purpose that terms allow as a rule")
     }
     let words = group.map { statement.words($0.evidence) }
     if let days = retention(first) {
@@ -83,23 +122,22 @@ struct DraftReader {
     var entries = [DraftClause.Line(key: key, value: actions, words: Self.joined(words))]
     for constraint in first.constraints {
       guard let entry = entry(for: constraint, first.effect, words: words[0]) else {
-        return remarks.append(
-          "\(key)s with a limit by \(constraint.kind.rawValue), which contracts have no key for, write it by hand"
-        )
+        try refuse(
+          "\(key)s \(names) with a limit by \(constraint.kind.rawValue), which contracts have no key for")
       }
       entries += entry
-    }
-    if first.condition != .none, first.condition != .ifDutiesMet {
-      remarks.append("lifted where the agency agrees (\(first.condition.rawValue))")
     }
     add(entries)
   }
 
-  /// Whether contracts have keys for all limits of a group.
-  private func isWritable(_ group: [Clause]) -> Bool {
-    guard let first = group.first, first.target == nil else { return true }
-    return retention(first) != nil
-      || first.constraints.allSatisfy { entry(for: $0, first.effect, words: "") != nil }
+  private static func exception(_ condition: Condition) -> String {
+    switch condition {
+    case .withoutPermission: "unless the agency permits it"
+    case .withoutWrittenPermission: "unless the agency permits it in writing"
+    case .withoutAgreement: "without an agreement, which this may be"
+    case .beyondScope: "with an exception"
+    case .none, .ifDutiesMet: ""
+    }
   }
 
   /// Whether it is a purpose for which terms ask nothing: “must be used for non-commercial purposes unless …” is more
@@ -111,7 +149,7 @@ struct DraftReader {
   }
 
   private mutating func add(_ entries: [DraftClause.Line]) {
-    clauses.append(DraftClause(number: number, sentence: sentence, entries: entries))
+    clauses.append(DraftClause(number: sentence.ownNumber, sentences: [sentence.text], entries: entries))
   }
 
   /// The lines for a limit: none where it holds for every client, nil where there is no key for it.
@@ -155,36 +193,23 @@ struct DraftReader {
   // MARK: Duties
 
   /// Duties belong to what the sentence permits; alone they hold for every use.
-  private mutating func readDuties() {
+  private mutating func readDuties() throws(Obstacle) {
+    notes = statement.duties.filter(\.isRequest).map { "asks for \($0.kind.rawValue) and does not require it" }
     let owed = statement.duties.filter { !$0.isRequest }
-    for duty in statement.duties where duty.isRequest {
-      remarks.append("asks for \(duty.kind.rawValue) and does not require it")
+    if !owed.isEmpty {
+      let words = Self.joined(owed.map { statement.words($0.evidence) })
+      let line = DraftClause.Line(key: "duties", value: Self.list(owed.map(value)), words: words)
+      let permits = clauses.indices.filter { clauses[$0].isGrant }
+      if permits.isEmpty { add([line]) }
+      for index in permits { clauses[index].entries.append(line) }
     }
-    guard !owed.isEmpty else { return }
-    let values = owed.map { duty -> String in
-      guard duty.kind == .credit, let value = duty.value, CreditForm(value) != nil else {
-        return duty.kind.rawValue
-      }
-      return "{credit: [\(YAMLText.scalar(value))]}"
-    }
-    let line = DraftClause.Line(
-      key: "duties", value: Self.list(values), words: Self.joined(owed.map { statement.words($0.evidence) }))
-    let permits = clauses.indices.filter { index in clauses[index].entries.contains { $0.key == "permit" } }
-    if permits.isEmpty { return add([line]) }
-    for index in permits { clauses[index].entries.append(line) }
+    if !clauses.isEmpty { clauses[0].notes = notes }
   }
 
-  // MARK: What contracts do not hold
-
-  private mutating func readTheRest() {
-    if let licence = statement.licence { remarks.append("names the licence \(licence.id)") }
-    for range in unread {
-      remarks.append("unread, looks like a term (“\(statement.words(range))”)")
-    }
-    if clauses.isEmpty, statement.clauses.isEmpty {
-      if statement.allRightsReserved != nil { remarks.append("reserves all rights") }
-      if let holder = statement.holder { remarks.append("names the holder \(holder.name)") }
-    }
+  private func value(_ duty: Duty) -> String {
+    guard duty.kind == .credit, let written = duty.value else { return duty.kind.rawValue }
+    let form = written == ContractDraft.Sentence.shortQuotation ? sentence.quotation ?? written : written
+    return CreditForm(form) == nil ? duty.kind.rawValue : "{credit: [\(YAMLText.scalar(form))]}"
   }
 
   // MARK: Parts
@@ -194,16 +219,5 @@ struct DraftReader {
   private static func joined(_ words: [String]) -> String {
     words.enumerated().filter { index, word in !words[..<index].contains(word) }.map(\.element)
       .joined(separator: " … ")
-  }
-
-  /// The number of a sentence's clause: its own, that of the words that lead into it, or that of the paragraph.
-  static func number(of sentence: ContractDraft.Sentence) -> String? {
-    let text = sentence.lead.isEmpty ? sentence.statement.text : sentence.lead
-    let start = text.utf8.prefix { (0x30...0x39).contains($0) || $0 == 0x2E }
-    guard start.count <= 12, let first = start.first, first != 0x2E,
-      text.utf8.dropFirst(start.count).first.map({ $0 == 0x20 || $0 == 0x29 }) ?? false
-    else { return sentence.number }
-    let number = String(decoding: start, as: UTF8.self)
-    return number.hasSuffix(".") ? String(number.dropLast()) : number
   }
 }

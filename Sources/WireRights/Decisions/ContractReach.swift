@@ -41,6 +41,12 @@ struct ContractReach: Sendable {
   /// The clause that reaches furthest; the contract where no clause permits anything.
   var nearestTerm: CitedTerm { nearest.map(cite) ?? contract.cited }
 
+  /// Which way the contract leans, where nobody has confirmed it yet, and by which clause; nil where it is silent.
+  var leaning: (effect: Step.Effect, term: CitedTerm)? {
+    if let term = prohibition ?? possibleProhibition ?? exceeded?.term { return (.mayProhibit, term) }
+    return (grant?.term ?? possible?.term).map { (.mayPermit, $0) }
+  }
+
   private func cite(_ index: Int) -> CitedTerm { contract.clauses[index].cite(in: contract) }
 
   private mutating func read(_ index: Int, _ facts: ClauseFacts, in matter: Matter) {

@@ -14,10 +14,26 @@ extension Matter {
   /// Tier 4: contracts in force with the holder.
   ///
   /// A clause that prohibits beats every clause that permits. A clause that permits satisfies each condition of the
-  /// holder's notices. Where no clause reaches the use, later tiers decide and `coverage` says what was missing.
+  /// holder's notices. Where no clause reaches the use, later tiers decide and `coverage` says what was missing. What a
+  /// machine drafted and nobody confirmed decides nothing: where it speaks of the use, a person has to read it.
   func contractTier() -> ContractAnswer {
-    let inForce = contracts.filter { $0.standing(at: use.instant) == .inForce }
-    guard !inForce.isEmpty else { return withoutContract() }
+    var answer = agreedAnswer()
+    for contract in contracts
+    where contract.isUnreviewed && contract.standing(at: use.instant) == .inForce {
+      guard let (effect, term) = ContractReach(of: contract, in: self).leaning else { continue }
+      // Where a contract decides, a draft can only make it stricter.
+      if effect == .mayPermit, answer.finding.verdict != nil { continue }
+      answer.finding.add(.contract, effect, .contractUnreviewed, [term])
+      if case .noContract = answer.coverage { answer.coverage = .unclear(term, []) }
+    }
+    return answer
+  }
+
+  /// What the contracts say that people wrote or confirmed.
+  private func agreedAnswer() -> ContractAnswer {
+    let agreed = contracts.filter { !$0.isUnreviewed }
+    let inForce = agreed.filter { $0.standing(at: use.instant) == .inForce }
+    guard !inForce.isEmpty else { return without(agreed) }
     let reaches = inForce.map { ContractReach(of: $0, in: self) }
     let waivers = Set(reaches.flatMap(\.waivers))
     if let reach = reaches.first(where: { $0.prohibition != nil }), let term = reach.prohibition {
@@ -36,7 +52,7 @@ extension Matter {
     return answer
   }
 
-  private func withoutContract() -> ContractAnswer {
+  private func without(_ contracts: [Contract]) -> ContractAnswer {
     guard let contract = contracts.first(where: { $0.standing(at: use.instant) == .ended }) ?? contracts.first
     else {
       return ContractAnswer(finding: .passed(.contract, .noContract), coverage: .noContract)
@@ -47,9 +63,7 @@ extension Matter {
   }
 
   private func bestPermit(of reaches: [ContractReach]) -> ContractAnswer {
-    if let reach = reaches.first(where: { $0.grant != nil }), let grant = reach.grant {
-      return granted(grant, under: reach.contract)
-    }
+    if let grant = reaches.lazy.compactMap(\.grant).first { return granted(grant) }
     if let reach = reaches.first(where: { $0.exceeded != nil }), let exceeded = reach.exceeded {
       let verdict = Verdict(
         outcome: .violation, tier: .contract,
@@ -71,7 +85,7 @@ extension Matter {
       coverage: .notCovered(term, nearest.nearestGaps))
   }
 
-  private func granted(_ grant: ContractReach.Grant, under contract: Contract) -> ContractAnswer {
+  private func granted(_ grant: ContractReach.Grant) -> ContractAnswer {
     let owed = grant.duties.map { duty in
       ruling(
         on: duty.kind, forms: duty.forms, value: nil, isRequest: false, isCondition: false, term: grant.term)
@@ -86,15 +100,10 @@ extension Matter {
         verdict.terms = [grant.retentionTerm ?? grant.term]
       }
     }
-    var steps = strangers().map { statement, holder in
+    let steps = strangers().map { statement, holder in
       Step(
         tier: .contract, effect: .mayProhibit, reason: .holderUnclear(holder.name),
         terms: [statement.cite(holder.range)])
-    }
-    if contract.isUnreviewed {
-      steps.append(
-        Step(
-          tier: .contract, effect: .mayProhibit, reason: .contractUnreviewed, terms: [contract.cited]))
     }
     return ContractAnswer(
       finding: TierFinding(steps: steps + [verdict.step], verdict: verdict), coverage: .covered(grant.term))

@@ -107,6 +107,12 @@ struct Proceedings: Sendable {
     let last: Tier = verdict.tier == .quotation ? .contract : .standing
     let doubt = trace.first { $0.effect == .mayProhibit && $0.tier <= last }
     if let doubt, verdict.outcome < .needsReview { verdict = verdict.turnedIntoReview(by: doubt) }
+    // Of what leaves it to a person, a draft that waits to be read says what to do.
+    if verdict.outcome == .needsReview, verdict.tier > .contract,
+      let draft = trace.first(where: { $0.reason == .contractUnreviewed })
+    {
+      verdict = verdict.turnedIntoReview(by: draft)
+    }
     return Ruling(
       situation: situation, outcome: verdict.outcome, tier: verdict.tier, reason: verdict.reason,
       terms: verdict.terms, duties: verdict.duties, coverage: coverage, obligations: verdict.obligations,

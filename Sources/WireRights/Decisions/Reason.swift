@@ -64,7 +64,7 @@ public enum Reason: Sendable, Hashable {
   case contractUnclear(Set<Coverage.Gap>)
   /// A clause permits the use.
   case contractPermits
-  /// The contract was drafted by machine and nobody confirmed it.
+  /// A contract that was drafted by machine, and that nobody confirmed, speaks of the use.
   case contractUnreviewed
   /// A clause prohibits the use.
   case contractProhibits

@@ -129,7 +129,7 @@ extension Reason {
     case .contractUnclear(let gaps):
       "\(basis) depends on facts that are not known\(Self.list(gaps.map(\.rawValue).sorted(), ": "))"
     case .contractProhibits: "\(basis) prohibits it"
-    case .contractUnreviewed: "\(basis) was drafted by machine, and nobody confirmed it"
+    case .contractUnreviewed: "\(basis) is drafted, not confirmed, and a person must read it"
     case .excerptExceeded(let taken, let limit): "\(taken) words were taken and \(basis) permits \(limit)"
     case .retentionPassed(let by): "\(basis) asked for removal by \(by.iso8601)"
     case .licenceForbidsChanges: "\(basis) does not permit changed copies"

@@ -24,21 +24,31 @@ public struct NoticeParser: Sendable {
     return parse(UTF8Piece.text(text, found)) { _ in languages }
   }
 
-  private func parse(_ text: String, in languages: ([UInt8]) -> [Language]) -> RightsStatement {
-    let whole = Array(text.utf8)
-    guard whole.count <= Self.longestText else {
-      let start = TextRange(0, UTF8Piece.end(in: whole, atMost: Self.longestText))
-      var statement = parse(UTF8Piece.text(whole, start), in: languages)
-      statement.isTruncated = true
-      return statement
-    }
-    return parse(text, whole, in: languages)
+  /// Reads a sentence of terms, of which every word counts.
+  ///
+  /// Beside the words that may limit a permission, `residue` holds those of a prohibition or a duty of which nothing was
+  /// made: a condition, a relative clause, an exception. Without residue all that the sentence says was read.
+  public func parseWhole(_ text: String) -> RightsStatement {
+    parse(text, isWhole: true) { policies.languages(in: $0) }
   }
 
   private func parse(
-    _ text: String, _ bytes: [UInt8], in languages: ([UInt8]) -> [Language]
+    _ text: String, isWhole: Bool = false, in languages: ([UInt8]) -> [Language]
   ) -> RightsStatement {
-    var builder = StatementBuilder(text: text, policies: policies)
+    let whole = Array(text.utf8)
+    guard whole.count <= Self.longestText else {
+      let start = TextRange(0, UTF8Piece.end(in: whole, atMost: Self.longestText))
+      var statement = parse(UTF8Piece.text(whole, start), isWhole: isWhole, in: languages)
+      statement.isTruncated = true
+      return statement
+    }
+    return parse(text, whole, isWhole: isWhole, in: languages)
+  }
+
+  private func parse(
+    _ text: String, _ bytes: [UInt8], isWhole: Bool, in languages: ([UInt8]) -> [Language]
+  ) -> RightsStatement {
+    var builder = StatementBuilder(text: text, policies: policies, isWhole: isWhole)
     for piece in Pieces.of(text, bytes: bytes, atMost: Self.pieceBytes) {
       let reading = Reading(
         piece.text, at: piece.offset, policies: policies, languages: languages(Array(piece.text.utf8)))

@@ -14,6 +14,8 @@ struct UnreadLimits {
   let known: [TextRange]
   /// The language of the sentence.
   let language: Language?
+  /// Whether every word counts, also of prohibitions and duties: a draft may say neither more nor less than its page.
+  var isWhole = false
 
   /// A permission of more words than this is for a person, which also keeps hostile texts linear.
   private static let mostTags = 256
@@ -27,8 +29,10 @@ struct UnreadLimits {
     var open = Set(start..<span.upper).subtracting(harmless.words).subtracting(harmless.phrases)
     for tag in span.tags where tag.lower >= start {
       let own = Set(tag.lower..<tag.upper)
-      let mayBeFiller = tag.means(.infinitive) || Self.kinds(of: tag) != nil
-      if isRead(tag) || mayBeFiller && own.isSubset(of: harmless.words) {
+      // “When” and “where” are small words, too, and no fillers.
+      let isSmall = isWhole && tag.isSmall
+      let mayBeFiller = tag.means(.infinitive) || Self.kinds(of: tag) != nil || isSmall
+      if !isSmall && isRead(tag) || mayBeFiller && own.isSubset(of: harmless.words) {
         open.subtract(own)
       } else {
         open.formUnion(own.subtracting(harmless.phrases))
@@ -65,7 +69,7 @@ struct UnreadLimits {
 
   /// Where the permission starts: a prohibition permits no more than it excepts.
   private var start: Int {
-    guard span.effect == .prohibit else { return span.lower }
+    guard span.effect == .prohibit, !isWhole else { return span.lower }
     return span.tags.first { $0.means(.except) || $0.means(.unless) || $0.means(.exemption) }?.lower
       ?? span.lower
   }
@@ -113,6 +117,7 @@ struct UnreadLimits {
   private func harmless(from start: Int) -> (words: Set<Int>, phrases: Set<Int>) {
     var result: (words: Set<Int>, phrases: Set<Int>) = ([], [])
     for match in language?.fillers.matches(in: reading.list, from: start, to: span.upper) ?? [] {
+      if isWhole, opensException(match.lower, match.upper) { continue }
       if match.upper - match.lower == 1 {
         result.words.insert(match.lower)
       } else {
@@ -151,6 +156,7 @@ struct UnreadLimits {
 
   /// Whether what a tag means went into the rules, or cannot limit them.
   private func isRead(_ tag: Tag) -> Bool {
+    if isWhole, isAstray(tag) { return false }
     if !tag.constraints.isEmpty { return tag.constraints.allSatisfy(isRead) }
     if tag.action != nil || tag.isSmall || !tag.duties.isEmpty { return true }
     if tag.means(.infinitive) || isDelay(tag) { return false }

@@ -15,21 +15,14 @@ public struct TermsPage: Sendable {
   ///   - documents: what a reader found in the page.
   ///   - parser: reads the sentences.
   public init(_ documents: [Document], parser: NoticeParser) {
-    var sentences: [ContractDraft.Sentence] = []
+    var reader = TermsPageReader(parser: parser)
     var words: [String] = []
     for document in documents {
-      let page = Self.sentences(of: document.body)
-      words += page.map(\.text)
-      var number: String?
-      for piece in page {
-        if let own = Self.number(standingAlone: piece.text) {
-          number = own
-        } else {
-          sentences.append(.init(parser.parse(piece.read), lead: piece.lead, number: number))
-        }
-      }
+      let outline = TermsOutline(document.body)
+      words += outline.pieces.map(\.text)
+      reader.read(outline)
     }
-    self.sentences = sentences
+    sentences = reader.sentences
     digest = "sha256:" + sha256(fields: words)
   }
 
@@ -41,6 +34,105 @@ public struct TermsPage: Sendable {
     }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
+}
+
+/// Reads the sentences of a page, those of a list together with the words that lead into it where they need them.
+private struct TermsPageReader {
+  let parser: NoticeParser
+  private(set) var sentences: [ContractDraft.Sentence] = []
+  private var number: String?
+
+  init(parser: NoticeParser) { self.parser = parser }
+
+  mutating func read(_ outline: TermsOutline) {
+    number = nil
+    var rest = outline.pieces[...]
+    while let piece = rest.popFirst() {
+      switch piece.place {
+      case .heading: add(piece.text, role: .heading)
+      case .lead(let list):
+        let items = rest.prefix { $0.place == .item(list: list) || $0.place == .itemEnd(list: list) }
+        rest = rest.dropFirst(items.count)
+        readList(list, after: piece.text, Array(items))
+      case .beforeLead(let list): add(piece.text, role: .opening(list: list))
+      case .item(let list), .itemEnd(let list): add(piece.text, role: .item(list: list))
+      case .sentence:
+        if let own = Self.number(standingAlone: piece.text) {
+          number = own
+        } else {
+          add(piece.text)
+        }
+      }
+    }
+  }
+
+  // MARK: Lists
+
+  private mutating func readList(_ list: Int, after lead: String, _ items: [TermsOutline.Piece]) {
+    let words = String(lead.dropLast())
+    var role = ContractDraft.Sentence.Role.item(list: list)
+    var isGoingOn = false
+    switch parser.opening(of: words) {
+    case .condition(let start):
+      add(lead, reading: String(decoding: words.utf8.prefix(start), as: UTF8.self), role: .opening(list: list))
+    case .exception:
+      role = .exception
+      add(lead, reading: words, role: .opening(list: list))
+    case .act where !items.isEmpty: isGoingOn = true
+    case .act, .sentence:
+      let opening = sentence(lead, reading: words, role: .opening(list: list))
+      isGoingOn = !opening.isRead && items.contains { goesOn($0, after: words) }
+      if !isGoingOn { sentences.append(opening) }
+    }
+    for (index, item) in items.enumerated() {
+      if isGoingOn, item.place == .item(list: list) {
+        let gap = index == 0 ? " " : " … "
+        add(lead + gap + item.text, reading: "\(words) \(item.text)", role: role)
+      } else {
+        add(item.text, role: role)
+      }
+    }
+  }
+
+  /// Whether an item says something only together with the words before its list.
+  private func goesOn(_ item: TermsOutline.Piece, after lead: String) -> Bool {
+    guard case .item = item.place, !sentence(item.text).isRead else { return false }
+    return sentence(item.text, reading: "\(lead) \(item.text)").isRead
+  }
+
+  // MARK: Sentences
+
+  private mutating func add(
+    _ text: String, reading: String? = nil, role: ContractDraft.Sentence.Role = .sentence
+  ) {
+    sentences.append(sentence(text, reading: reading, role: role))
+  }
+
+  private func sentence(
+    _ text: String, reading: String? = nil, role: ContractDraft.Sentence.Role = .sentence
+  ) -> ContractDraft.Sentence {
+    let (words, quotation) = Self.withoutQuotation(reading ?? text)
+    return ContractDraft.Sentence(
+      parser.parseWhole(words), text: text, role: role, number: number, quotation: quotation)
+  }
+
+  /// The words with `…` for what one long quotation in them says.
+  private static func withoutQuotation(_ text: String) -> (words: String, quotation: String?) {
+    for (opening, closing) in [("“", "”"), ("\"", "\""), ("„", "“"), ("«", "»")] as [(Character, Character)] {
+      guard let start = text.firstIndex(of: opening).map(text.index(after:)),
+        let end = text[start...].firstIndex(of: closing)
+      else { continue }
+      let quotation = text[start..<end]
+      guard quotation.split(separator: " ").count >= longQuotation,
+        !text[end...].dropFirst().contains(opening)
+      else { continue }
+      return (text[..<start] + ContractDraft.Sentence.shortQuotation + text[end...], String(quotation))
+    }
+    return (text, nil)
+  }
+
+  /// So many words are a sentence rather than a name.
+  private static let longQuotation = 5
 
   /// The number of a clause that stands before its words as a sentence of its own: “2.2.”, “Section 2”.
   private static func number(standingAlone text: String) -> String? {
@@ -57,65 +149,11 @@ public struct TermsPage: Sendable {
   }
 
   private static let headings: Set<String> = ["section", "clause", "article", "paragraph", "§"]
+}
 
-  private struct Piece {
-    var text: String
-    var lead: String
-    /// The words as they are parsed: those of a list together with the words that lead into it.
-    var read: String { lead.isEmpty ? text : "\(lead) \(text)" }
-  }
-
-  private static func sentences(of body: BodyText) -> [Piece] {
-    var pieces: [Piece] = []
-    // The words that lead into a list, kept as a sentence of their own until an item takes them up.
-    var lead = ""
-    var isLeadOpen = false
-    func close() {
-      if isLeadOpen { pieces.append(Piece(text: lead + ":", lead: "")) }
-      isLeadOpen = false
-    }
-    for paragraph in body.paragraphs {
-      let whole = collapsed(body.string(paragraph.range))
-      if whole.hasSuffix(":"), whole.utf8.count <= longestLead {
-        close()
-        (lead, isLeadOpen) = (String(whole.dropLast()), true)
-        continue
-      }
-      if paragraph.role == .list || startsLikeItem(whole) {
-        isLeadOpen = false
-      } else {
-        close()
-        lead = ""
-      }
-      let ranges = Sentences.ranges(in: body.utf8, paragraphs: [paragraph.range])
-      for (index, range) in ranges.enumerated() {
-        let text = collapsed(body.string(range))
-        pieces.append(Piece(text: index == 0 ? withoutMark(text) : text, lead: index == 0 ? lead : ""))
-      }
-    }
-    close()
-    return pieces
-  }
-
-  /// Each item of a list is read with the words that lead into it, so that these are short.
-  private static let longestLead = 400
-
-  /// White space as single spaces.
-  private static func collapsed(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  private static let marks: Set<Character> = ["-", "*", "•", "–", "—", "·", "◦", "▪"]
-
-  /// Whether a paragraph goes on with a sentence before: after a mark of a list, or with a small letter.
-  private static func startsLikeItem(_ text: String) -> Bool {
-    guard let first = text.first else { return false }
-    if marks.contains(first) { return true }
-    return first.isLowercase
-  }
-
-  private static func withoutMark(_ text: String) -> String {
-    guard let first = text.first, marks.contains(first) else { return text }
-    return String(text.dropFirst().drop { $0 == " " })
+extension ContractDraft.Sentence {
+  /// Whether it states something, and all of it was understood.
+  fileprivate var isRead: Bool {
+    statement.residue.isEmpty && !(statement.clauses.isEmpty && statement.duties.isEmpty)
   }
 }

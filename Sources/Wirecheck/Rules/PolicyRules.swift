@@ -23,8 +23,8 @@ enum PolicyRules {
     title: "Terms that were read by machine were not confirmed by a person",
     explanation: """
       Fires for a contract that `wirecheck policy parse` drafted and nobody confirmed, for one whose terms or page \
-      changed since, and for notices in delivered copy whose terms nobody confirmed. An unconfirmed contract permits \
-      nothing without a person.
+      changed since, and for notices in delivered copy whose terms nobody confirmed. An unconfirmed contract decides \
+      nothing: what it permits and what it prohibits is left to a person.
       """,
     help: "Read the terms against their source and confirm them with `wirecheck policy check --confirm`")
 
