@@ -10,9 +10,10 @@ struct PolicyParse: ParsableCommand {
     commandName: "parse",
     abstract: "Draft a contract from an agency's terms page, for a person to confirm.",
     discussion: """
-      Prints YAML with each clause below the sentence that it came from; sentences that gave no clause follow as \
-      comments. The draft counts as unreviewed until `wirecheck policy check --confirm` records who confirmed it, \
-      and until then allows nothing. Exit status: 0 drafted, 2 wrong use, 3 the page could not be read.
+      Prints YAML with each clause below the sentences that it came from. A sentence of which anything was not \
+      understood, or which contracts have no key for, gives no clause; it follows as a comment that says what was \
+      seen. Until `wirecheck policy check --confirm` records who read the draft, it decides nothing: what it permits \
+      and what it prohibits is left to a person. Exit status: 0 drafted, 2 wrong use, 3 the page could not be read.
       """)
 
   @Option(help: ArgumentHelp("The agency (default: the one that the page names).", valueName: "id"))
@@ -30,23 +31,23 @@ struct PolicyParse: ParsableCommand {
     // The shell may have made the file already that the draft goes to.
     let newsroom = try Workspace.newsroom(config: config, isEmptyTaken: true)
     let read = try PageFile.page(at: page, format: inputFormat, newsroom)
+    let agency = try agency(of: read, newsroom)
     let draft = ContractDraft(
-      read.sentences, agency: try agency(of: read, newsroom),
+      read.sentences, agency: agency.id, names: [agency.name] + agency.aliases,
       origin: ContractOrigin(page: page, digest: read.digest))
     var output = Output.standard
     try output.write(draft.yaml)
     try output.flush()
   }
 
-  private func agency(of page: TermsPage, _ newsroom: Newsroom) throws(CommandFailure) -> String {
-    guard let agency else {
-      if let named = page.agency { return named }
+  private func agency(of page: TermsPage, _ newsroom: Newsroom) throws(CommandFailure) -> Agency {
+    guard let agency = agency ?? page.agency else {
       throw .usage("the page names no agency that is known (name it with --agency)")
     }
     guard let known = newsroom.agencies.agency(id: agency) ?? newsroom.agencies.agency(named: agency) else {
       throw .usage("there is no agency `\(agency)` (add it under `agencies:` in wirecheck.yaml)")
     }
-    return known.id
+    return known
   }
 }
 

@@ -23,15 +23,17 @@ public struct ContractDraft: Sendable {
   /// - Parameters:
   ///   - sentences: the page's sentences in order.
   ///   - agency: the agency's identifier.
+  ///   - names: the agency's names, which limit nothing in its own terms.
   ///   - origin: the page.
-  public init(_ sentences: [Sentence], agency: String, origin: ContractOrigin) {
+  public init(_ sentences: [Sentence], agency: String, names: [String] = [], origin: ContractOrigin) {
     self.agency = agency
     self.origin = origin
     hasNumbers = sentences.contains { $0.ownNumber != nil }
-    let readers = sentences.map(DraftReader.init)
-    let lists = Self.lists(sentences, readers)
-    for index in sentences.indices where !lists.taken.contains(index) {
-      read(sentences[index], readers[index], items: lists.duties[index]?.map { readers[$0] } ?? [])
+    let known = Set(names.map { DraftReader.name($0) })
+    let readers = sentences.map { DraftReader($0, names: known) }
+    let lists = DraftLists(sentences, readers)
+    for index in sentences.indices where !lists.isTaken(index) {
+      read(sentences[index], lists.clauses(of: index, readers), readers[index].remark)
     }
   }
 
@@ -40,33 +42,13 @@ public struct ContractDraft: Sendable {
 
   // MARK: Reading
 
-  /// The items that belong to the grant before their list, by the grant's place, and the places of all of these.
-  private static func lists(
-    _ sentences: [Sentence], _ readers: [DraftReader]
-  ) -> (duties: [Int: [Int]], taken: Set<Int>) {
-    var grants: [Int: Int] = [:]
-    var duties: [Int: [Int]] = [:]
-    for (index, sentence) in sentences.enumerated() {
-      switch sentence.role {
-      case .opening(let list) where readers[index].isGrant: grants[list] = index
-      case .item(let list) where readers[index].isDutyOnly:
-        if let grant = grants[list] { duties[grant, default: []].append(index) }
-      default: break
-      }
-    }
-    return (duties, Set(duties.values.joined()))
-  }
-
-  private mutating func read(_ sentence: Sentence, _ reader: DraftReader, items: [DraftReader]) {
-    for (index, clause) in reader.clauses.enumerated() {
+  private mutating func read(_ sentence: Sentence, _ drafted: [DraftClause], _ remark: String?) {
+    for clause in drafted {
       var clause = clause
       clause.number = number(clause.number)
-      if clause.isGrant, index == reader.clauses.firstIndex(where: \.isGrant) {
-        for item in items.flatMap(\.clauses) { clause.add(dutiesOf: item) }
-      }
       clauses.append(clause)
     }
-    guard let remark = reader.remark else { return }
+    guard let remark else { return }
     let place = sentence.ownNumber.map { "clause \($0), " } ?? ""
     remarks.append("\(place)\(remark): \(sentence.text)")
   }

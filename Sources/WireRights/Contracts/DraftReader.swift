@@ -11,10 +11,13 @@ struct DraftReader {
 
   private let sentence: ContractDraft.Sentence
   private var statement: RightsStatement { sentence.statement }
+  /// The agency's names, which limit nothing.
+  private let names: Set<[String]>
   private var notes: [String] = []
 
-  init(_ sentence: ContractDraft.Sentence) {
+  init(_ sentence: ContractDraft.Sentence, names: Set<[String]> = []) {
     self.sentence = sentence
+    self.names = names
     do throws(Obstacle) {
       try checkWhole()
       for group in groups { try read(group) }
@@ -47,9 +50,9 @@ struct DraftReader {
     if sentence.role == .exception {
       throw Obstacle(words: "exception from the sentence before" + (seen.map { ", \($0)" } ?? ""))
     }
-    if let first = unread.first {
-      throw Obstacle(
-        words: "\(seen ?? "looks like a term"), not understood whole (“\(statement.words(first))”)")
+    if !unread.isEmpty {
+      let words = Self.joined(unread.map(statement.words))
+      throw Obstacle(words: "\(seen ?? "looks like a term"), not understood whole (“\(words)”)")
     }
     if statement.isTruncated { throw Obstacle(words: "breaks off") }
     if let licence = statement.licence { throw Obstacle(words: "names the licence \(licence.id)") }
@@ -78,12 +81,21 @@ struct DraftReader {
     return statement.holder.map { "names the holder \($0.name)" } ?? "no term of a contract"
   }
 
-  /// What was not understood, without the names of whoever has the contract: “the Client may publish”.
+  /// What was not understood, without the names of the agency and of whoever has the contract: “the Client may publish”.
   private var unread: [TextRange] {
-    statement.residue.filter { range in
-      let word = statement.words(range).lowercased()
-      return !Self.isClient(word) && !Self.isClient(word + "s")
+    let residue = statement.residue
+    return residue.filter { range in
+      let word = statement.words(range)
+      let isClient = [word, word + "s"].contains { Self.isClient($0.lowercased()) }
+      let isPart = residue.contains { $0 != range && $0.contains(range) }
+      return !isClient && !isPart && !names.contains(Self.name(word))
     }
+  }
+
+  /// A name as words, without the ending of its genitive.
+  static func name(_ words: some StringProtocol) -> [String] {
+    let genitive = ["’s", "'s"].first { words.hasSuffix($0) }
+    return foldedWords(String(words.dropLast(genitive?.count ?? 0)))
   }
 
   // MARK: Clauses
@@ -148,7 +160,11 @@ struct DraftReader {
       && limit.members.allSatisfy { Purpose(rawValue: $0).map(free.contains) ?? false }
   }
 
-  private mutating func add(_ entries: [DraftClause.Line]) {
+  private mutating func add(_ lines: [DraftClause.Line]) {
+    var entries = lines
+    if !sentence.channels.isEmpty {
+      entries.append(.init(key: "channels", value: Self.list(sentence.channels), words: sentence.text))
+    }
     clauses.append(DraftClause(number: sentence.ownNumber, sentences: [sentence.text], entries: entries))
   }
 

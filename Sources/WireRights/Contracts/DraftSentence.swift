@@ -22,6 +22,8 @@ extension ContractDraft {
     public var role: Role
     /// The number of the clause that it stands in, where the page has one apart from its words.
     public var number: String?
+    /// The channels that it is about where its other words do not say so: “If you publish online, …”.
+    public var channels: [String] = []
     /// The long quotation in it, which was read as `shortQuotation`.
     public var quotation: String?
 

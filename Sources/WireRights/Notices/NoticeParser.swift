@@ -24,15 +24,8 @@ public struct NoticeParser: Sendable {
     return parse(UTF8Piece.text(text, found)) { _ in languages }
   }
 
-  /// Reads a sentence of terms, of which every word counts.
-  ///
-  /// Beside the words that may limit a permission, `residue` holds those of a prohibition or a duty of which nothing was
-  /// made: a condition, a relative clause, an exception. Without residue all that the sentence says was read.
-  public func parseWhole(_ text: String) -> RightsStatement {
-    parse(text, isWhole: true) { policies.languages(in: $0) }
-  }
-
-  private func parse(
+  /// Reads a text in the given languages; where every word counts, also those of prohibitions and duties may be residue.
+  func parse(
     _ text: String, isWhole: Bool = false, in languages: ([UInt8]) -> [Language]
   ) -> RightsStatement {
     let whole = Array(text.utf8)

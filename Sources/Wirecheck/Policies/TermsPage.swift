@@ -15,7 +15,7 @@ public struct TermsPage: Sendable {
   ///   - documents: what a reader found in the page.
   ///   - parser: reads the sentences.
   public init(_ documents: [Document], parser: NoticeParser) {
-    var reader = TermsPageReader(parser: parser)
+    var reader = TermsPageReader(TermsParser(parser, page: documents.flatMap(\.body.utf8)))
     var words: [String] = []
     for document in documents {
       let outline = TermsOutline(document.body)
@@ -38,11 +38,11 @@ public struct TermsPage: Sendable {
 
 /// Reads the sentences of a page, those of a list together with the words that lead into it where they need them.
 private struct TermsPageReader {
-  let parser: NoticeParser
   private(set) var sentences: [ContractDraft.Sentence] = []
+  private let parser: TermsParser
   private var number: String?
 
-  init(parser: NoticeParser) { self.parser = parser }
+  init(_ parser: TermsParser) { self.parser = parser }
 
   mutating func read(_ outline: TermsOutline) {
     number = nil
@@ -73,13 +73,13 @@ private struct TermsPageReader {
     var role = ContractDraft.Sentence.Role.item(list: list)
     var isGoingOn = false
     switch parser.opening(of: words) {
-    case .condition(let start):
+    case .condition(let start) where !items.isEmpty:
       add(lead, reading: String(decoding: words.utf8.prefix(start), as: UTF8.self), role: .opening(list: list))
     case .exception:
       role = .exception
       add(lead, reading: words, role: .opening(list: list))
     case .act where !items.isEmpty: isGoingOn = true
-    case .act, .sentence:
+    case .act, .condition, .sentence:
       let opening = sentence(lead, reading: words, role: .opening(list: list))
       isGoingOn = !opening.isRead && items.contains { goesOn($0, after: words) }
       if !isGoingOn { sentences.append(opening) }
@@ -112,8 +112,13 @@ private struct TermsPageReader {
     _ text: String, reading: String? = nil, role: ContractDraft.Sentence.Role = .sentence
   ) -> ContractDraft.Sentence {
     let (words, quotation) = Self.withoutQuotation(reading ?? text)
-    return ContractDraft.Sentence(
-      parser.parseWhole(words), text: text, role: role, number: number, quotation: quotation)
+    let whole = ContractDraft.Sentence(
+      parser.parse(words), text: text, role: role, number: number, quotation: quotation)
+    guard !whole.isRead, let circumstance = parser.circumstance(of: words) else { return whole }
+    var limited = whole
+    limited.statement = parser.parse(String(decoding: Array(words.utf8)[circumstance.rest.indices], as: UTF8.self))
+    limited.channels = circumstance.channels
+    return limited.isRead ? limited : whole
   }
 
   /// The words with `…` for what one long quotation in them says.
@@ -154,6 +159,8 @@ private struct TermsPageReader {
 extension ContractDraft.Sentence {
   /// Whether it states something, and all of it was understood.
   fileprivate var isRead: Bool {
-    statement.residue.isEmpty && !(statement.clauses.isEmpty && statement.duties.isEmpty)
+    let limits = statement.clauses.flatMap(\.constraints)
+    return statement.residue.isEmpty && !(statement.clauses.isEmpty && statement.duties.isEmpty)
+      && (channels.isEmpty || !limits.contains { $0.kind == .channel })
   }
 }

@@ -1,0 +1,127 @@
+public import WireText
+
+/// Reads the sentences of a terms page, of which every word counts.
+///
+/// A contract that is drafted from them may say neither more nor less than they do. So beside the words that may limit a
+/// permission, the residue of a statement holds those of a prohibition or a duty of which nothing was made: a
+/// condition, a relative clause, an exception. A statement without residue is all that its sentence says.
+public struct TermsParser: Sendable {
+  private let parser: NoticeParser
+  /// The languages of the page, which a short sentence alone would not show.
+  private let languages: [Language]
+
+  /// A parser of sentences of a page.
+  ///
+  /// - Parameters:
+  ///   - parser: reads what is stated.
+  ///   - page: all of the page's text, UTF-8, to tell its languages.
+  public init(_ parser: NoticeParser, page: [UInt8]) {
+    self.parser = parser
+    let start = TextRange(0, UTF8Piece.end(in: page, atMost: NoticeParser.longestText))
+    languages = parser.policies.languages(inBody: page, start)
+  }
+
+  /// What a sentence states.
+  public func parse(_ text: String) -> RightsStatement {
+    parser.parse(text, isWhole: true) { _ in languages }
+  }
+
+  /// How the words before a list lead into its items.
+  public enum Opening: Sendable, Hashable {
+    /// They are a sentence of their own: “Here is what we ask:”.
+    case sentence
+    /// The items are conditions of what the words before the given byte say: “You may republish, so long as:”.
+    case condition(from: Int)
+    /// The items are exceptions: “May not be changed, except for the following:”.
+    case exception
+    /// The items go on with the verb: “You may not:”.
+    case act
+  }
+
+  /// How the words before a list, without their colon, lead into it.
+  public func opening(of text: String) -> Opening {
+    let (reading, last) = sentence(text)
+    guard let sentence = last, let index = sentence.tags.lastIndex(where: Self.opens) else { return .sentence }
+    let opener = sentence.tags[index]
+    guard !sentence.tags[(index + 1)...].contains(where: Self.isContent) else { return .sentence }
+    if opener.means(.except) || opener.means(.unless) { return .exception }
+    guard opener.means(.provided) else { return .act }
+    return isFiller(opener.upper..<sentence.upper, of: sentence, in: reading)
+      ? .condition(from: reading.tokens[opener.lower].lower) : .sentence
+  }
+
+  private static func opens(_ tag: Tag) -> Bool {
+    tag.isModal || tag.means(.no) || tag.means(.prohibit) || tag.means(.prohibitAlso) || tag.means(.permit)
+      || tag.means(.required) || tag.means(.provided) || tag.means(.except) || tag.means(.unless)
+  }
+
+  /// Whether it says what something is about: an act, a duty, a limit or a part of the material.
+  private static func isContent(_ tag: Tag) -> Bool {
+    tag.action != nil || !tag.duties.isEmpty || !tag.constraints.isEmpty || tag.target != nil
+  }
+
+  /// A circumstance in which the rest of a sentence holds: the media on which something is published.
+  public struct Circumstance: Sendable, Hashable {
+    /// The names of the channels.
+    public var channels: [String]
+    /// The rest of the sentence, in bytes.
+    public var rest: TextRange
+  }
+
+  /// The media that a sentence is limited to before its first comma or in a clause at its end, where that says nothing
+  /// else: “If you publish online, …”, “In print, …”, “… when republishing online.”
+  public func circumstance(of text: String) -> Circumstance? {
+    let (reading, last) = sentence(text)
+    guard let sentence = last, sentence.lower == 0 else { return nil }
+    let whole = TextRange(0, text.utf8.count)
+    if let comma = (sentence.lower..<sentence.upper).first(where: { reading.tokens[$0].isMark(",") }),
+      let channels = channels(sentence.lower..<comma, of: sentence, in: reading)
+    {
+      return Circumstance(channels: channels, rest: TextRange(reading.tokens[comma].upper, whole.upper))
+    }
+    let opener = sentence.tags.last { $0.means(.provided) || $0.means(.article) && $0.means(.plain) }
+    guard let opener, opener.lower > sentence.lower,
+      let channels = channels(opener.lower..<sentence.upper, of: sentence, in: reading)
+    else { return nil }
+    return Circumstance(channels: channels, rest: TextRange(0, reading.tokens[opener.lower].lower))
+  }
+
+  /// The channels that some tokens name, where they say nothing else but that something is published there.
+  private func channels(
+    _ range: Range<Int>, of sentence: Reading.Sentence, in reading: Reading
+  ) -> [String]? {
+    let tags = sentence.tags.filter { range.contains($0.lower) && $0.upper <= range.upperBound }
+    let limits = tags.flatMap(\.constraints)
+    let isPlain = tags.allSatisfy { tag in
+      tag.isSmall || tag.means(.provided) || !tag.constraints.isEmpty
+        || tag.action.map { [.publish, .use, .reproduce].contains($0) } ?? false
+    }
+    guard isPlain, !limits.isEmpty, limits.allSatisfy({ $0.kind == .channel && $0.comparison == .eq }) else {
+      return nil
+    }
+    let read = Set(tags.flatMap { $0.lower..<$0.upper })
+    let open = range.filter { !read.contains($0) }
+    guard open.allSatisfy({ isFiller($0..<$0 + 1, of: sentence, in: reading) }) else { return nil }
+    return limits.flatMap(\.members)
+  }
+
+  // MARK: Parts
+
+  /// The last sentence of a text, with its tags.
+  private func sentence(_ text: String) -> (Reading, Reading.Sentence?) {
+    let bytes = Array(text.utf8)
+    let start = UTF8Piece.text(bytes, TextRange(0, UTF8Piece.end(in: bytes, atMost: Self.longestSentence)))
+    let reading = Reading(start[...], at: 0, policies: parser.policies, languages: languages)
+    return (reading, reading.sentences.last)
+  }
+
+  /// In a longer sentence nobody looks for what leads into a list.
+  private static let longestSentence = 1 << 12
+
+  /// Whether tokens are marks or words that limit nothing.
+  private func isFiller(_ range: Range<Int>, of sentence: Reading.Sentence, in reading: Reading) -> Bool {
+    let fillers = sentence.language?.fillers.matches(in: reading.list, from: sentence.lower, to: sentence.upper)
+    let known = Set((fillers ?? []).flatMap { $0.lower..<$0.upper })
+    return range.allSatisfy { reading.tokens[$0].kind == .mark || known.contains($0) }
+  }
+}
