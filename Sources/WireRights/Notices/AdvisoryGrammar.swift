@@ -85,6 +85,12 @@ struct AdvisoryGrammar {
     if tag.means(.kill), tag.means(Concept.DiscourseWord.narrative), !isAddressed, !isAboutItem(sentence) {
       return false
     }
+    // “Copy can be sent under embargo”
+    if word == .embargo, before.contains(where: { $0.means(.permitNext) }),
+      time(in: sentence, from: sentence.lower) == nil
+    {
+      return false
+    }
     if startsWithTerms(sentence, upTo: tag.lower) { return true }
     // “Harbour Press has withdrawn its story”, but not “two sailors have been killed” or “troops are withdrawn”
     if word == .kill, startsWithName(sentence, upTo: tag.lower), isAboutItem(sentence) { return true }

@@ -49,7 +49,7 @@ extension ClauseGrammar {
       }
       return Rules(clauses: make(.permit, items, condition: .ifDutiesMet))
     }
-    if span.has(.only), !limits.isEmpty {
+    if span.has(.only), !limits.isEmpty, !bound(limits).isEmpty {
       // “The content is published for personal use only” says what the reader may do.
       let items = items.filter { !isGiving($0.action) }
       let shared = ofSubject(limits) + constraints(bound(limits).filter { !isOfSubject($0) }, .neq)

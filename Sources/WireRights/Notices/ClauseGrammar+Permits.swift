@@ -28,6 +28,7 @@ extension ClauseGrammar {
     }
     if span.has(.only), !limits.isEmpty {
       let bound = bound(limits)
+      guard !bound.isEmpty else { return Rules() }
       let shared = constraints(ofSubject(limits, before: bound), .eq) + constraints(bound, .neq)
       return Rules(
         clauses: make(
@@ -124,7 +125,18 @@ extension ClauseGrammar {
     {
       return after
     }
+    // “Online, please republish only the first paragraphs”: what it binds follows, and was not understood.
+    if only.lower - last.upper > 1, isUnread(only.upper) { return [] }
     return before
+  }
+
+  /// Whether a word stands there that means nothing here, with none of terms right behind it.
+  private func isUnread(_ index: Int) -> Bool {
+    guard index < span.upper, reading.tokens[index].kind == .word, reading.tokens[index].hasCase else {
+      return false
+    }
+    let next = tags.first { $0.lower >= index && !$0.isSmall }
+    return next.map { $0.lower > index + 1 || !$0.isTimeOnly && $0.lower > index } ?? true
   }
 
   /// The purposes that “only” names at once: “only for editorial purposes and with the source named”.

@@ -109,7 +109,7 @@ extension DiscourseJudge {
       let act = span.tags.first(where: { $0.lower == modal.upper && $0.action != nil })
     else { return false }
     return clauses.allSatisfy { [.publish, .broadcast, .redistribute, .translate].contains($0.action) }
-      && sentence.tags.contains { $0.lower == act.upper && $0.means(.article) }
+      && sentence.tags.contains { $0.lower == act.upper && ($0.means(.article) || $0.target != nil) }
   }
 
   /// Whether the subject of a rule over acts of everyday life is nothing that a notice is about: “tickets may not be

@@ -134,10 +134,18 @@ struct DiscourseJudge {
     guard isGrant ? articles.first?.lower == sentence.lower : articles.last?.upper == modal.lower - 1 else {
       return false
     }
+    // “The code may not be reproduced without the written permission of …”
+    let copying = clauses.allSatisfy { Self.copyings.contains($0.action) }
+    if copying, !isGrant, span.has(.permission) { return false }
     let subject = reading.tokens[modal.lower - 1]
     return subject.kind == .word && subject.hasCase && !subject.isCapitalised
       && !sentence.known.contains { $0.lower < modal.lower && $0.upper >= modal.lower }
   }
+
+  /// Acts that are done to copies alone.
+  private static let copyings: Set<Action> = [
+    .reproduce, .publish, .broadcast, .redistribute, .communicate, .archive, .translate,
+  ]
 
   /// Whether a long sentence only measures something, with no word for an act or the material: “within four years of
   /// leaving school”.
