@@ -80,7 +80,7 @@ struct HolderGrammar {
       }
       formulaLine(sentence, into: &found)
       permission(sentence, into: &found)
-      if let name = subject(sentence) { found.subjects.append(name) }
+      if let name = subject(sentence) ?? maker(in: sentence) { found.subjects.append(name) }
     }
     return found
   }
@@ -109,6 +109,25 @@ struct HolderGrammar {
     else { return nil }
     return withoutGenitive(name)
   }
+
+  /// Who made what is put under a public licence: “all content created by Harbour Voices is published under …”.
+  private func maker(in sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard
+      let under = sentence.tags.first(where: {
+        $0.means(.licence(.under)) || $0.means(.licence(.creativeCommons))
+      }),
+      let matter = sentence.tags.first(where: {
+        $0.means(Concept.DiscourseWord.matter) || $0.means(Concept.HolderWord.matter) || $0.means(.works)
+      }),
+      let by = sentence.tags.first(where: {
+        $0.means(.by) && $0.means(.from) && (0...Self.longestMaking).contains($0.lower - matter.upper)
+      }), by.upper < under.lower, tokens[by.upper].isCapitalised
+    else { return nil }
+    return scanner.name(from: nameStart(after: by))
+  }
+
+  /// Words that may say how something was made: “content created and distributed by”.
+  private static let longestMaking = 4
 
   /// Whose material a rule is about, where the name follows it: “Los contenidos de Cantábrico Press no podrán …”.
   ///
