@@ -56,7 +56,7 @@ struct AdvisoryGrammar {
     if has(.update), leads(.update, sentence), !isRule(sentence), !isHeadline(.update, sentence) {
       return Found(advisory: Advisory(.update, evidence: evidence))
     }
-    if has(.internal), isNote(sentence), !sentence.hasCue(.general) {
+    if has(.internal), isNote(sentence), !sentence.hasCue(.general), !isTold(sentence) {
       let isWithheld = sentence.tags.contains { $0.means(.internal) && $0.action == .publish }
       return Found(
         advisory: Advisory(.internal, evidence: evidence),
@@ -167,6 +167,15 @@ struct AdvisoryGrammar {
     }
     let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind == .word && $0.hasCase }
     return words.allSatisfy(\.isUpper) && isHeadline(word, sentence)
+  }
+
+  /// Whether it rules over the copies of others, of which a word for internal matter only tells the kind: “you may not
+  /// publish handout photos”.
+  private func isTold(_ sentence: Reading.Sentence) -> Bool {
+    guard let modal = sentence.tags.first(where: { $0.isModal }),
+      let kind = sentence.tags.first(where: { $0.means(.internal) })
+    else { return false }
+    return modal.upper <= kind.lower && sentence.tags.contains { $0.action != nil && $0.lower < kind.lower }
   }
 
   /// Whether a word for internal matter makes a note to editors of a sentence: it starts with it, speaks to them or of

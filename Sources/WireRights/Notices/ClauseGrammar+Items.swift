@@ -47,7 +47,9 @@ extension ClauseGrammar {
 
   /// Whether it stands in brackets after an act, as examples and exceptions do: “copy the content (including by caching)”.
   private func isInBrackets(_ tag: Tag) -> Bool {
-    guard let open = reading.tokens[span.lower..<tag.lower].lastIndex(where: { $0.isMark("(") }) else {
+    guard
+      let open = reading.tokens[span.lower..<max(span.lower, tag.lower)].lastIndex(where: { $0.isMark("(") })
+    else {
       return false
     }
     return tags.contains { ($0.means(.including) || $0.means(.beyond)) && $0.lower == open + 1 }

@@ -46,7 +46,9 @@ struct ClauseGrammar {
     }
     if let extent, span.has(.only) { bind(extent, in: &rules) }
     // “Quotation limited to 50 words”
-    if let extent, rules.clauses.isEmpty, span.has(Concept.TimeWord.upTo), items().contains(Item(action: .excerpt)) {
+    if let extent, rules.clauses.isEmpty, span.has(Concept.TimeWord.upTo),
+      items().contains(Item(action: .excerpt))
+    {
       rules.clauses = make(.prohibit, [Item(action: .excerpt)], condition: .none)
       for index in rules.clauses.indices {
         rules.clauses[index].constraints.append(Constraint(.wordLimit, extent, .gt))

@@ -208,7 +208,9 @@ enum Concept: Sendable, Hashable {
     /// Whether a sentence with it may still be a notice.
     var isNeutral: Bool {
       switch self {
-      case .matter, .inert, .narrative, .terms, .pointer, .policy, .speaker, .addressee, .indefinite, .general: true
+      case .matter, .inert, .narrative, .terms, .pointer, .policy, .speaker, .addressee, .indefinite,
+        .general:
+        true
       case .reports, .trademark, .comment, .provenance, .disclaimer, .lookalike: false
       }
     }

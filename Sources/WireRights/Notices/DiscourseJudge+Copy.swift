@@ -19,7 +19,10 @@ extension DiscourseJudge {
   private func isAny(_ noun: Tag, in sentence: Reading.Sentence) -> Bool {
     sentence.cues.contains { any in
       any.means(.indefinite) && (0...Self.longestEpithet).contains(noun.lower - any.upper)
-        && !sentence.tags.contains { $0.lower >= any.upper && $0.upper <= noun.lower && $0.isSmall }
+        && !sentence.tags.contains { tag in
+          tag.lower >= any.upper && tag.upper <= noun.lower
+            && (tag.isSmall || tag.means(.by) || tag.means(.from))
+        }
         && !reading.tokens[any.upper..<noun.lower].contains { $0.kind == .mark }
     }
   }

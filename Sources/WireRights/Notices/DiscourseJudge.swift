@@ -78,6 +78,7 @@ struct DiscourseJudge {
     {
       return false
     }
+    if isRightWon(span, in: sentence) { return false }
     if isHeadline(span, in: sentence) || isMeasure(span, clauses, in: sentence)
       || isGeneral(span, in: sentence)
     {
@@ -146,6 +147,19 @@ struct DiscourseJudge {
   private static let copyings: Set<Action> = [
     .reproduce, .publish, .broadcast, .redistribute, .communicate, .archive, .translate,
   ]
+
+  /// Whether an act is only what somebody is to do, in a headline: “author wins right to republish novel after 30 years”.
+  private func isRightWon(_ span: Span, in sentence: Reading.Sentence) -> Bool {
+    guard span.effect == nil, !span.has(.only), !span.has(.reserve), !span.has(.permission),
+      !span.has(.agreement),
+      let act = span.tags.first(where: { $0.action != nil }),
+      sentence.tags.contains(where: { $0.upper == act.lower && $0.means(.infinitive) })
+    else { return false }
+    return (sentence.lower..<act.lower).count { index in
+      reading.tokens[index].kind == .word
+        && !sentence.known.contains { $0.lower <= index && index < $0.upper }
+    } > 1
+  }
 
   /// Whether a long sentence only measures something, with no word for an act or the material: “within four years of
   /// leaving school”.

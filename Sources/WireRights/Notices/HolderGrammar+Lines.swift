@@ -218,7 +218,8 @@ extension HolderGrammar {
     let hasForm = (name.lower..<name.upper).contains { tagAt[$0]?.means(.suffix) ?? false }
     // “All rights reserved MojoMedia”
     let isAll =
-      formula.lower == sentence.lower && tokens[name.upper..<sentence.upper].allSatisfy { $0.kind == .mark }
+      formula.lower == sentence.lower
+      && tokens[name.upper..<max(name.upper, sentence.upper)].allSatisfy { $0.kind == .mark }
     return hasYear || hasForm || isAll ? name : nil
   }
 

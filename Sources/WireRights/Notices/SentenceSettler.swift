@@ -47,6 +47,9 @@ struct SentenceSettler {
   /// saying ‘© 2004 Harbour’ is enough”.
   private func dropQuoted(from sentence: inout Reading.Sentence) {
     let marks = (sentence.lower..<sentence.upper).filter { tokens[$0].isMark("\"") }
+    if let open = marks.first, marks.count == 1, isOfOtherSentence(open, in: sentence) {
+      sentence.tags.removeAll { $0.lower > open }
+    }
     guard marks.count == 2, marks[0] > sentence.lower, marks[1] + 1 < sentence.upper,
       tokens[marks[0] - 1].hasCase, !tokens[marks[0] - 1].isCapitalised,
       tokens[marks[1] + 1].kind == .word
@@ -88,6 +91,18 @@ struct SentenceSettler {
     return next.kind == .word && next.gap == .space && next.hasCase && !next.isCapitalised && !next.isShort
       && !tags.contains { $0.lower == tag.upper }
   }
+
+  /// Whether a quotation that a sentence opens is closed inside a later one, which goes on behind it: “a statement such
+  /// as ‘All rights reserved. No part …’ binds you”.
+  private func isOfOtherSentence(_ open: Int, in sentence: Reading.Sentence) -> Bool {
+    guard open > sentence.lower, tokens[open - 1].hasCase, !tokens[open - 1].isCapitalised,
+      let close = tokens[sentence.upper...].prefix(Self.longestQuotation)
+        .firstIndex(where: { $0.isMark("\"") }), close + 1 < tokens.count
+    else { return false }
+    return tokens[close + 1].hasCase && !tokens[close + 1].isCapitalised && tokens[close + 1].gap < .line
+  }
+
+  private static let longestQuotation = 80
 
   /// Moves the words that only signal terms, or how the sentence speaks, out of the tags that make rules.
   private func setSignalsApart(of sentence: inout Reading.Sentence) {
