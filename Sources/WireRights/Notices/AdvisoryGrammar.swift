@@ -56,7 +56,7 @@ struct AdvisoryGrammar {
     if has(.update), leads(.update, sentence), !isRule(sentence), !isHeadline(.update, sentence) {
       return Found(advisory: Advisory(.update, evidence: evidence))
     }
-    if has(.internal), isNote(sentence), !sentence.hasCue(.general), !isTold(sentence) {
+    if has(.internal), !has(.then), isNote(sentence), !sentence.hasCue(.general), !isTold(sentence) {
       let isWithheld = sentence.tags.contains { $0.means(.internal) && $0.action == .publish }
       return Found(
         advisory: Advisory(.internal, evidence: evidence),

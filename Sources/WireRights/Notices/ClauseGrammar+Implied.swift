@@ -37,6 +37,10 @@ extension ClauseGrammar {
         clauses: make(
           .prohibit, items, condition: lift, shared: sharedConstraints(isList: false, items: items)))
     }
+    // “Reproduction only in accordance with the terms of use”
+    if !items.isEmpty, span.has(.only), span.has(.beyond) {
+      return Rules(clauses: make(.prohibit, items, condition: .beyondScope))
+    }
     if !items.isEmpty, span.has(.unauthorised) || span.has(.unlicensed) {
       return Rules(clauses: make(.prohibit, items, condition: lift))
     }

@@ -17,7 +17,7 @@ extension ClauseGrammar {
     if isBound, hasDuty {
       let others = purposesBound
       // “Only for editorial purposes and with credit”: what is not editorial is prohibited, and the credit a duty.
-      if !others.isEmpty {
+      if !others.isEmpty, !isPermittedLast {
         return Rules(
           clauses: make(.prohibit, items, condition: .none, shared: others),
           isRestriction: isEditorial(others))
@@ -53,6 +53,15 @@ extension ClauseGrammar {
         .permit, items.isEmpty ? [Item(action: .use)] : items,
         condition: hasDuty || isConditional ? .ifDutiesMet : .none,
         shared: sharedConstraints(isList: false, items: items)))
+  }
+
+  /// Whether the predicate stands behind both the purpose and the duty, as in languages that put the verb last: “only for
+  /// research and with credit is allowed”.
+  private var isPermittedLast: Bool {
+    guard let permit = tags.last(where: { $0.means(.permit) }), permit.action == nil, !span.has(.permitNext),
+      tags.count(where: { $0.means(.only) }) == 1
+    else { return false }
+    return tags.contains { !$0.duties.isEmpty && $0.upper <= permit.lower }
   }
 
   /// Whether no permission is needed: “without permission”, “free of charge or permission”.

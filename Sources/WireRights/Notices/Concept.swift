@@ -135,6 +135,8 @@ enum Concept: Sendable, Hashable {
     case honorific
     /// Labels a credit, which is a duty beside restrictions: “Credit: Jo Bell”.
     case creditLabel
+    /// A reference, which is a link where an address follows and a credit where a name does: “со ссылкой на”.
+    case reference
   }
 
   /// Words that name a public licence.

@@ -173,7 +173,13 @@ struct DiscourseJudge {
       })
     else { return false }
     let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind == .word }
-    return words.count > Self.longestNote && words.contains { $0.hasCase && !$0.isUpper }
+    // “Das Museum zeigt bis zum 12. Mai Fotografien”
+    let isTold =
+      span.effect == nil
+      && (sentence.lower..<sentence.upper).contains { index in
+        isThing(index, in: sentence) && !sentence.tags.contains { $0.action != nil }
+      }
+    return isTold || words.count > Self.longestNote && words.contains { $0.hasCase && !$0.isUpper }
   }
 
   /// Words of a restriction in telegraphic style that names no act.

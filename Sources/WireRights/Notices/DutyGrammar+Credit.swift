@@ -5,7 +5,8 @@ extension DutyGrammar {
     let start = creditStart(after: tag, in: sentence)
     let tokens = reading.tokens
     guard start < sentence.upper else { return nil }
-    if let quoted = quoted(from: start, in: sentence) { return quoted }
+    if let quoted = quoted(from: start, in: sentence) ?? bracketed(from: start, in: sentence) { return quoted }
+    if let address = address(after: start, upTo: sentence.upper), address.lower == start { return address }
     // Without capitals only a mark or a small word shows that a name follows: “注明来源：海鸥社”.
     if start == tag.upper, tokens[start].kind == .word, !tokens[start].hasCase { return nil }
     // “Of the photographer” names nobody, “of the magazine ‘Harbour’” does.
@@ -72,6 +73,18 @@ extension DutyGrammar {
       return end > index + 1 ? NameScanner.Name(lower: index + 1, upper: end) : nil
     }
     return NameScanner.Name(lower: label(at: index + 1, in: sentence) ?? index + 1, upper: upper)
+  }
+
+  /// The name that brackets right behind the words hold, and nothing else: “naming the source (Gull)”.
+  private func bracketed(from index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    let tokens = reading.tokens
+    guard tokens[index].isMark("("), index + 1 < sentence.upper,
+      let close = (index + 1..<min(sentence.upper, index + Self.longestQuote)).first(where: { tokens[$0].isMark(")") }),
+      close > index + 1, tokens[index + 1].isCapitalised || tokens[index + 1].isDense,
+      tokens[index + 1..<close].allSatisfy({ $0.kind != .word || $0.isCapitalised || !$0.hasCase }),
+      !sentence.tags.contains(where: { $0.lower > index && $0.upper <= close && ends($0) })
+    else { return nil }
+    return NameScanner.Name(lower: index + 1, upper: close)
   }
 
   /// What stands between quotation marks that close right before a token, in languages that put the verb last.

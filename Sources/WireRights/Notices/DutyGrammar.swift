@@ -19,7 +19,7 @@ struct DutyGrammar {
       if !isOfNotice, isUnclear(tag, in: sentence) { continue }
       let isCredit = tag.means(.mandatoryCredit) || isOrder(tag, in: sentence)
       let kinds = isCredit ? tag.duties + [.credit] : tag.duties
-      for kind in kinds {
+      for kind in kinds.map({ isLink(tag, $0, in: sentence) ? .linkBack : $0 }) {
         let value =
           kind == .credit
           ? credit(after: tag, in: sentence) ?? credited(before: tag, in: sentence) : nil
@@ -35,6 +35,12 @@ struct DutyGrammar {
     }
     if duties.isEmpty, isRestriction, let duty = labelledCredit(in: sentence) { return [duty] }
     return duties
+  }
+
+  /// Whether a reference to an address is a link, and no credit: “со ссылкой на harbour.example”.
+  private func isLink(_ tag: Tag, _ kind: Duty.Kind, in sentence: Reading.Sentence) -> Bool {
+    kind == .credit && tag.means(.reference)
+      && address(after: tag.upper, upTo: sentence.upper).map { $0.lower - tag.upper <= 1 } ?? false
   }
 
   /// Whether words for a credit or a link stand in a sentence that has nothing else of notices: “the mayor credits the
@@ -244,7 +250,7 @@ struct DutyGrammar {
   }
 
   /// An internet address after a request to link.
-  private func address(after start: Int, upTo end: Int) -> NameScanner.Name? {
+  func address(after start: Int, upTo end: Int) -> NameScanner.Name? {
     let tokens = reading.tokens
     var index = start
     while index + 2 < end, index - start < 12 {

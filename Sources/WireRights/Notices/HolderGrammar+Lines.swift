@@ -18,11 +18,7 @@ extension HolderGrammar {
     }
     var name = scanner.name(from: next)
     // “Crown copyright 2023. You may”: what starts the next sentence is no name, where one goes before.
-    if let found = name, found.lower >= sentence.upper, !isSign, tag.lower > sentence.lower,
-      scanner.name(before: before.lower, from: sentence.lower, wholeStart: true) != nil
-    {
-      name = nil
-    }
+    if let found = name, found.lower >= sentence.upper, !isSign, tag.lower > sentence.lower { name = nil }
     if let found = name, isRule(found, in: sentence) { name = nil }
     if name == nil, !years.isEmpty || isSign && tag.lower == sentence.lower {
       name = smallName(at: next, in: sentence)
@@ -145,6 +141,11 @@ extension HolderGrammar {
     var first = upper
     while index > lower {
       let token = tokens[index - 1]
+      // “2020 All rights reserved ©”
+      if let formula = scanner.tagEnding(at: index), formula.means(.formula), formula.lower > lower {
+        index = formula.lower
+        continue
+      }
       if Year.value(token, reading.list) != nil {
         first = index - 1
       } else if !token.isMark(in: ["-", ",", "=", "|", "&", "\u{2122}"]) {

@@ -181,6 +181,7 @@ struct HolderGrammar {
     for case .genitive(let ending) in tag.concepts {
       guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
         name.lower > sentence.lower || !tokens[name.lower].hasCase || Self.isMarked(ending)
+          || tokens[name.lower..<name.upper].contains(where: { $0.isMark(":") })
       else { continue }
       if let name = cut(name, ending), !isGeneric(name, in: sentence) { return name }
     }
@@ -211,6 +212,8 @@ struct HolderGrammar {
     else { return nil }
     var name = name
     name.ending = ending.utf8.count
+    // “STT:n”
+    if text[last.upper - name.ending - 1] == UInt8(ascii: ":") { name.ending += 1 }
     return name
   }
 

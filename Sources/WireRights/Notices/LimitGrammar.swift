@@ -38,6 +38,12 @@ struct LimitGrammar {
       if tag.means(.only), amount(before: tag) != nil, let found = limit(after: tag, .within) {
         add(found, to: &limits)
       }
+      // “May be used only 14 days after transmission”
+      if tag.means(.only), let amount = amount(after: tag), amount.lower - tag.upper <= 1,
+        span.tags.contains(where: \.isBase), let found = limit(after: tag, .within)
+      {
+        add(found, to: &limits)
+      }
       if tag.means(.until), var found = limit(after: tag, .within) {
         // What is prohibited until an instant is free after it; what is permitted until then is not.
         if span.effect == .prohibit, found.kind == .timeAfter, !found.value.contains("+P") {

@@ -75,9 +75,13 @@ extension NameScanner {
 
   func canStart(_ index: Int) -> Bool {
     let token = tokens[index]
-    if let tag = tagAt[index], stops(tag) || isMatter(tag) { return false }
+    if let tag = tagAt[index], stops(tag) || isMatter(tag) && !isSyllable(of: tag) { return false }
     if let tag = tagAt[index], tag.means(Concept.DiscourseWord.inert), !token.hasCase { return false }
     if let tag = tagAt[index], tag.means(.kind) { return isNameWord(tag.upper) }
+    // “д-р Данка Николова”
+    if let tag = tagAt[index], tag.means(.honorific), tag.upper > index + 1 {
+      return tag.upper < tokens.count && tokens[tag.upper].isCapitalised
+    }
     guard token.gap < .paragraph || index == 0 else { return false }
     if token.isMark("\"") { return index + 1 < tokens.count && tokens[index + 1].kind != .mark }
     if token.isMark("'") { return false }
@@ -93,6 +97,12 @@ extension NameScanner {
   func isMatter(_ tag: Tag) -> Bool {
     tag.means(Concept.DiscourseWord.matter) && tag.upper - tag.lower > 1
       && !tokens[tag.upper - 1].isCapitalised
+  }
+
+  /// Whether a word is only the start of a longer run of Hangul, and more than a particle follows it: “뉴스의창”.
+  private func isSyllable(of tag: Tag) -> Bool {
+    let run = tokens[tag.upper...].prefix(2)
+    return run.count == 2 && isHangul(tag.lower) && run.allSatisfy { $0.isDense && $0.gap == .none }
   }
 
   /// Whether a small letter and a hyphen start a name: “e-Kestrel”.
@@ -212,10 +222,15 @@ extension NameScanner {
         return true
       }
       return endsAbbreviation(index) || isInitial(index - 1)
-        || next.isCapitalised && tagAt[index - 1]?.means(.honorific) ?? false
+        || next.isCapitalised && !tokens[index - 1].isUpper && tagAt[index - 1]?.means(.honorific) ?? false
     }
     if token.isMark(in: ["/", "-", "@"]) {
       return token.gap == .none && next.gap == .none && next.kind == .word
+    }
+    // “STT:n”
+    if token.isMark(":") {
+      return token.gap == .none && tokens[index - 1].isUpper && next.gap == .none && next.kind == .word
+        && next.upper - next.lower <= 2 && !next.isCapitalised
     }
     if token.isMark(",") {
       if tagAt[index + 1]?.means(.suffix) ?? false { return true }
@@ -242,10 +257,14 @@ extension NameScanner {
     return tokens[tag.upper].isCapitalised
   }
 
-  /// Whether capital words up to an ampersand follow a comma: “Bennett, Coleman & Co.”.
+  /// Whether capital words up to an ampersand follow a comma, or up to “and” before a legal form: “Bennett, Coleman &
+  /// Co.”, “Kestrel Print, Sound and Film Ltd”.
   func leadsToPartner(_ index: Int) -> Bool {
     for at in index..<min(index + 4, tokens.count) {
       if tokens[at].isMark("&") { return at > index }
+      if at > index, tagAt[at]?.means(.joint) ?? false, !tokens[at].isCapitalised {
+        return (at + 1..<min(at + 4, tokens.count)).contains { tagAt[$0]?.means(.suffix) ?? false }
+      }
       guard tokens[at].kind == .word, tokens[at].isCapitalised, tokens[at].gap < .line else { return false }
     }
     return false

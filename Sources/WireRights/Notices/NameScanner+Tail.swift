@@ -33,7 +33,7 @@ extension NameScanner {
 
   /// Whether the token stands in quotation marks that the name has opened and that close soon: “АО «Волжская газета»”.
   func isQuoted(_ index: Int, from lower: Int) -> Bool {
-    guard tokens[index].kind == .word, !isClosed(lower, index),
+    guard tokens[index].kind == .word || tokens[index].isMark("-"), !isClosed(lower, index),
       let close = (index..<min(index + Self.longestQuoted, tokens.count)).first(where: {
         tokens[$0].isMark("\"") || tokens[$0].gap >= .line
       })

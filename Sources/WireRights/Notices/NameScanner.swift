@@ -57,7 +57,7 @@ struct NameScanner {
   /// - Parameter wholeStart: whether it has to start where its sentence does.
   func name(before upper: Int, from floor: Int, wholeStart: Bool = false) -> Name? {
     var index = upper
-    while index > floor, tokens[index - 1].isMark(in: ["-", "|", ",", "/", "&", "\u{2122}", ":"]) {
+    while index > floor, tokens[index - 1].isMark(in: ["-", "|", ",", "/", "&", "\u{2122}", "\u{AE}", ":"]) {
       index -= 1
     }
     let end = index
@@ -96,7 +96,7 @@ struct NameScanner {
   }
 
   /// Hangul is dense and has spaces, after which alone a syllable is known to end a word.
-  private func isHangul(_ index: Int) -> Bool {
+  func isHangul(_ index: Int) -> Bool {
     tokens[index].isDense && (0xEA...0xED).contains(text[tokens[index].lower])
   }
 

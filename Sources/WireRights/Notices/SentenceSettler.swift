@@ -256,6 +256,12 @@ struct SentenceSettler {
         || tag.concepts.contains { if case .effect = $0 { true } else { false } }
     }
     guard !isRule else { return }
+    // “Tous droits de reproduction réservés” reserves one right, and is no formula.
+    if between.count(where: { $0.action != nil }) == 1, between.allSatisfy({ $0.action != nil || $0.isSmall }) {
+      sentence.tags[open].concepts.removeAll { $0 == .holder(.formulaStart) }
+      sentence.tags.removeAll { $0.concepts.isEmpty }
+      return
+    }
     sentence.tags[open].concepts = [.holder(.formula)]
     guard !between.contains(where: { $0.means(.including) }) else { return }
     sentence.tags[open].upper = sentence.tags[close].upper

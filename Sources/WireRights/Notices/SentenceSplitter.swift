@@ -67,8 +67,12 @@ struct SentenceSplitter {
       return Int(list.word(at))
     }
     // The time of day may follow the last one: “2026. 6. 15. 12:00”.
-    let isBeforeNumber = index + 1 < list.tokens.count && list.tokens[index + 1].kind == .number
-    return ([index - 1, index - 3] + (isBeforeNumber ? [index - 5] : [])).contains { first in
+    // The day of the week, too: “2026. 6. 15.(월)”.
+    let next = index + 1 < list.tokens.count ? list.tokens[index + 1] : nil
+    let goesOn = next.map { $0.kind == .number || $0.isMark("(") && $0.gap == .none } ?? false
+    // “május 12. 9:30”
+    if next?.kind == .number, number(index - 1) != nil, index > 1, isMonth(list.tokens[index - 2]) { return true }
+    return ([index - 1, index - 3] + (goesOn ? [index - 5] : [])).contains { first in
       guard let start = number(first), let middle = number(first + 2), let end = number(first + 4),
         list.tokens[first + 1].isMark("."), list.tokens[first + 3].isMark("."), (1...12).contains(middle)
       else { return false }
@@ -108,6 +112,8 @@ struct SentenceSplitter {
     let next = list.tokens[index + 1]
     guard index > 0, dash.gap >= .space, next.gap >= .space, next.isCapitalised else { return false }
     let previous = list.tokens[index - 1]
+    // “© APA - Austria Presse Agentur”
+    if index > 1, list.tokens[index - 2].isMark("\u{A9}"), !next.isUpper { return false }
     return previous.isUpper && previous.foldedUpper - previous.foldedLower > 1 || previous.isMark("\"")
   }
 
