@@ -73,6 +73,7 @@ struct AdvisoryGrammar {
     guard let tag = sentence.tags.first(where: { $0.means(word) }), !isHeadline(word, sentence) else {
       return false
     }
+    if word == .embargo, isTerm(tag, sentence) { return false }
     let before = sentence.tags.filter { $0.upper <= tag.lower }
     let isAddressed = before.contains { $0.means(.notice) }
     // “Senator to hold hearing”: a verb, and nobody who is told to.
@@ -113,6 +114,15 @@ struct AdvisoryGrammar {
     let isLast = tag.means(.until) || sentence.tags.contains { $0.means(.until) && $0.upper == tag.lower }
     let start = isLast ? sentence.lower : tag.upper
     return time(in: sentence, from: start) != nil
+  }
+
+  /// Whether months or years are named, as in contracts: “Sperrfrist: 15 Monate nach letzter Erhöhung”.
+  private func isTerm(_ embargo: Tag, _ sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains { period in
+      period.lower > embargo.upper && reading.tokens[period.lower - 1].kind == .number
+        && reading.tokens[period.lower].hasCase
+        && (period.means(.time(.monthUnit)) || period.means(.time(.year)))
+    } && time(in: sentence, from: embargo.upper) == nil
   }
 
   /// Whether it names the material.

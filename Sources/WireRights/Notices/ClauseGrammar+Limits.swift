@@ -6,6 +6,7 @@ extension ClauseGrammar {
     let modifiers = tags.filter {
       modifies($0, tag) || tag.action == .use && (follows($0, tag) || precedes($0, tag))
         || isInside($0, after: tag) || isReceiver($0, of: tag) || isAdjective($0, of: tag)
+        || isLed($0, to: tag)
     }
     return tag.constraints + modifiers.flatMap(\.constraints) + training(after: tag)
   }
@@ -54,6 +55,15 @@ extension ClauseGrammar {
     let start = tags.first { $0.lower == limit.upper && $0.means(.infinitive) }?.upper ?? limit.upper
     guard action.action != nil, start == action.lower, limit.action == nil else { return false }
     return limit.constraints.contains { $0.kind == .purpose } || isMediumInList(limit)
+  }
+
+  /// Whether a medium is led to an act by a particle, where that stands between: “書籍などへの掲載、放送”.
+  private func isLed(_ limit: Tag, to action: Tag) -> Bool {
+    guard limit.action == nil, action.action != nil, reading.tokens[limit.lower].isDense,
+      limit.constraints.contains(where: { $0.kind == .channel }),
+      let particle = tags.first(where: { $0.upper == action.lower && $0.means(.from) })
+    else { return false }
+    return (0...3).contains(particle.lower - limit.upper)
   }
 
   /// Whether a medium stands alone behind the comma or small word of a list of acts.
@@ -154,6 +164,7 @@ extension ClauseGrammar {
       guard !tag.constraints.isEmpty, tag.lower < beyond, !isExempt(tag) else { return false }
       if tag.action != nil || isOwnPurpose(tag, items) || isInside(tag) { return false }
       if isDoer(tag) || isGiver(tag) { return false }
+      if items.count > 1, tags.contains(where: { isLed(tag, to: $0) }) { return false }
       if items.count > 1, tags.contains(where: { isReceiver(tag, of: $0) }) { return false }
       if isList, !isLabel(tag),
         tag.constraints.contains(where: { $0.kind == .purpose || $0.kind == .channel })

@@ -206,10 +206,10 @@ extension DutyGrammar {
 
   /// Who is to be credited, where the name goes first: “provided that Northwire is credited”.
   func credited(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
-    if tag.means(.mandatoryCredit) { return line(before: tag, in: sentence) }
     // “With the credit of” is followed by the name.
+    if !tag.means(.by), let quoted = quoted(before: tag.lower, in: sentence) { return quoted }
+    if tag.means(.mandatoryCredit) { return line(before: tag, in: sentence) ?? byline(of: sentence) }
     if tag.means(.by) { return nil }
-    if let quoted = quoted(before: tag.lower, in: sentence) { return quoted }
     let tagAt = Dictionary(sentence.tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
     let scanner = NameScanner(reading: reading, tagAt: tagAt, text: text)
     guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
@@ -224,6 +224,18 @@ extension DutyGrammar {
     }
     let isAcronym = reading.tokens[name.lower].isUpper
     return name.lower > sentence.lower || name.upper - name.lower > 1 || isAcronym ? name : nil
+  }
+
+  /// The agency and the person whose names open a line of restrictions: “GULL/Jo Bell EDITORIAL USE ONLY (MANDATORY
+  /// CREDIT)”.
+  private func byline(of sentence: Reading.Sentence) -> NameScanner.Name? {
+    let tokens = reading.tokens
+    guard let term = sentence.tags.first(where: isTerm), term.lower > sentence.lower + 2 else { return nil }
+    let line = sentence.lower..<term.lower
+    guard line.count <= Self.longestCredit, line.contains(where: { tokens[$0].isMark("/") }),
+      tokens[line].allSatisfy({ $0.isMark("/") || $0.isCapitalised })
+    else { return nil }
+    return NameScanner.Name(lower: line.lowerBound, upper: line.upperBound)
   }
 
   /// The credit line that a note makes mandatory, with nothing after it: “Jo Bell/Northwire *MANDATORY CREDIT*”.

@@ -173,7 +173,13 @@ extension HolderGrammar {
     guard let formula = sentence.tags.first(where: { $0.means(.formula) || $0.means(.someRights) }) else {
       return
     }
-    guard !sentence.tags.contains(where: { $0.means(.mark) && $0.lower < formula.lower }) else { return }
+    guard !sentence.tags.contains(where: { $0.means(.mark) && $0.lower < formula.lower }) else {
+      // “© 2025 All rights reserved Harbour Press”
+      if found.marked.isEmpty, let name = formulaHolder(formula, in: sentence, isSure: true) {
+        found.marked.append(name)
+      }
+      return
+    }
     var years: [Int] = []
     if formula.lower > sentence.lower {
       let start = skipSignsAndYears(from: sentence.lower, years: &years)
@@ -186,6 +192,10 @@ extension HolderGrammar {
         found.years += years
         return
       }
+    }
+    if found.marked.isEmpty, formula.lower == sentence.lower, let name = lineBefore(sentence) {
+      found.marked.append(name)
+      return
     }
     guard !sentence.tags.contains(where: { $0.means(.mark) }) else { return }
     if years.isEmpty, let name = formulaHolder(formula, in: sentence) {
@@ -207,12 +217,16 @@ extension HolderGrammar {
 
   /// For whom the formula reserves the rights, right behind it: “rights reserved to Harbour Press”, or a name that a
   /// legal form or a year shows to be one.
-  private func formulaHolder(_ formula: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+  ///
+  /// - Parameter isSure: whether a copyright sign shows that a name has to come.
+  private func formulaHolder(
+    _ formula: Tag, in sentence: Reading.Sentence, isSure: Bool = false
+  ) -> NameScanner.Name? {
     guard formula.upper < sentence.upper, tokens[formula.upper].gap == .space else { return nil }
     if let next = tagAt[formula.upper], next.means(.from) || next.means(.by) {
       return scanner.name(from: nameStart(after: next))
     }
-    guard tokens[formula.upper].isCapitalised, let name = scanner.name(from: formula.upper) else {
+    guard tokens[formula.upper].isCapitalised || tokens[formula.upper].isDense, let name = scanner.name(from: formula.upper) else {
       return nil
     }
     let hasYear = name.upper < sentence.upper && Year.value(tokens[name.upper], reading.list) != nil
@@ -221,7 +235,18 @@ extension HolderGrammar {
     let isAll =
       formula.lower == sentence.lower
       && tokens[name.upper..<max(name.upper, sentence.upper)].allSatisfy { $0.kind == .mark }
-    return hasYear || hasForm || isAll ? name : nil
+    return hasYear || hasForm || isSure || isAll ? name : nil
+  }
+
+  /// The company or domain that a line names which ends right before the formula: “harbour.example. All rights reserved”.
+  private func lineBefore(_ sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard let line = reading.sentences.last(where: { $0.upper == sentence.lower }),
+      tokens[line.upper - 1].isMark("."), let name = scanner.name(from: line.lower), name.lower == line.lower,
+      name.upper >= line.upper - 1,
+      scanner.isDomainPart(name.lower)
+        || (name.lower..<name.upper).contains(where: { tagAt[$0]?.means(.suffix) ?? false })
+    else { return nil }
+    return name
   }
 
   /// Whether a name is only the legal form of one.

@@ -82,6 +82,7 @@ struct HolderGrammar {
       permission(sentence, into: &found)
       if let name = subject(sentence) ?? maker(in: sentence) { found.subjects.append(name) }
     }
+    found.marked.sort { $0.lower < $1.lower }
     return found
   }
 

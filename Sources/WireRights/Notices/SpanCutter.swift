@@ -51,11 +51,16 @@ struct SpanCutter {
       }
       if tags[current.index..<index].contains(where: { $0.means(.provided) }) { continue }
       if joins(current.word, word, between: current.index, index) { continue }
-      if word == .only || word == .out {
+      if word == .only && current.word != .only || word == .out {
         guard current.word == .no || current.word == .out, let item = item(upTo: index, after: current.index)
         else { continue }
         cuts.append(item)
         start = item
+        continue
+      }
+      if current.word == .only, word == .only, isAfterStroke(tags[index]) {
+        cuts.append(index)
+        start = index
         continue
       }
       if current.word == .only, ![.prohibitNext, .prohibit, .no].contains(word) { continue }
@@ -131,6 +136,11 @@ struct SpanCutter {
     tag.lower > sentence.lower && tokens[tag.lower - 1].isMark(in: [",", "-", "/", "."])
   }
 
+  /// Whether a stroke parts it from a line in capitals: “EDITORIAL USE ONLY/ONLY FOR …”.
+  private func isAfterStroke(_ tag: Tag) -> Bool {
+    tag.lower > sentence.lower && tokens[tag.lower - 1].isMark("/") && tokens[tag.lower].isUpper
+  }
+
   /// Whether an effect at `index` leads its actions as the one before it does: “permitted is copying, prohibited
   /// the sale” in languages that put it first.
   private func leads(_ index: Int, after current: Int, from start: Int) -> Bool {
@@ -170,6 +180,8 @@ struct SpanCutter {
   ) -> Bool {
     let inner = sentence.tags[(lower + 1)..<upper]
     switch (first, second) {
+    // “No part of it … is prohibited” is how some languages say it that put the verb last.
+    case (.no, .prohibit) where sentence.tags[lower].means(Concept.DiscourseWord.matter): return true
     case (.no, .permitNext), (.no, .permit):
       return !inner.contains { $0.means(Concept.DiscourseWord.reports) }
     // “Aucun article ne peut être reproduit”: one negation in two words.
