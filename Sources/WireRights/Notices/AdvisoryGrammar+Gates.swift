@@ -210,6 +210,8 @@ extension AdvisoryGrammar {
       let until = sentence.tags.last(where: { $0.means(.until) && $0.upper >= start && $0.upper <= start + 8 }
       )
     else { return nil }
+    // Scripts without spaces put the event first.
+    if until.upper < sentence.upper, reading.tokens[until.upper].isDense { return nil }
     // “Before the embargo expires” names no event.
     if sentence.tags.contains(where: { $0.means(.embargo) && $0.lower >= until.upper }) { return nil }
     var words: [String] = []

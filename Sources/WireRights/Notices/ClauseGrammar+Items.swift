@@ -33,7 +33,7 @@ extension ClauseGrammar {
       chosen = chosen.filter { $0 < condition }
     }
     chosen = chosen.filter {
-      !(isInBrackets(tags[$0]) && $0 != chosen.first) && !isObject(tags[$0])
+      !(isInBrackets(tags[$0]) && $0 != chosen.first) && !isOfDuty($0, among: chosen) && !isObject(tags[$0])
         && !isPurposeNoun($0, among: chosen) && !isAgent(tags[$0])
     }
     chosen = ofPrograms(excerpts(of: chosen, acts: acts).filter { !isOfExcerpt(tags[$0]) }, acts: acts)
@@ -82,6 +82,16 @@ extension ClauseGrammar {
       && tags.contains { other in
         other.upper == tag.lower && other.constraints.contains { $0.value == "ai-training" }
       }
+  }
+
+  /// Whether a comma starts another clause with it that says what is due, where no word leads on: “不得转售，使用时须注明来源”.
+  private func isOfDuty(_ index: Int, among chosen: [Int]) -> Bool {
+    let act = tags[index]
+    guard reading.tokens[act.lower].isDense, chosen.first != index, act.lower > span.lower,
+      reading.tokens[act.lower - 1].isMark(","),
+      let duty = tags.first(where: { $0.lower >= act.upper && !$0.duties.isEmpty })
+    else { return false }
+    return duty.lower - act.upper <= 3
   }
 
   /// Whether it says which programs do something: “scraping by AI systems”.

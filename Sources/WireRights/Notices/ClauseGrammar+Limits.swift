@@ -59,11 +59,11 @@ extension ClauseGrammar {
 
   /// Whether a medium is led to an act by a particle, where that stands between: “書籍などへの掲載、放送”.
   private func isLed(_ limit: Tag, to action: Tag) -> Bool {
-    guard limit.action == nil, action.action != nil, reading.tokens[limit.lower].isDense,
+    guard limit.action == nil, action.action != nil,
       limit.constraints.contains(where: { $0.kind == .channel }),
       let particle = tags.first(where: { $0.upper == action.lower && $0.means(.from) })
     else { return false }
-    return (0...3).contains(particle.lower - limit.upper)
+    return reading.tokens[particle.lower].isDense && (0...3).contains(particle.lower - limit.upper)
   }
 
   /// Whether a medium stands alone behind the comma or small word of a list of acts.

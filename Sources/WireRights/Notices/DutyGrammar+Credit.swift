@@ -2,6 +2,10 @@
 extension DutyGrammar {
   /// The credit as written: a name right after the words that ask for it, or what they quote.
   func credit(after tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    // “출처를 ‘갈매기’로 명기”
+    for index in tag.lower + 1..<max(tag.lower + 1, tag.upper - 1) {
+      if let inner = quoted(from: index, in: sentence) ?? bracketed(from: index, in: sentence) { return inner }
+    }
     let start = creditStart(after: tag, in: sentence)
     let tokens = reading.tokens
     guard start < sentence.upper else { return nil }

@@ -44,7 +44,7 @@ struct NameScanner {
     index = epithetEnd(from: index) ?? index
     guard index < tokens.count, knownName(at: index) != nil || canStart(index) else { return nil }
     let lower = index
-    index = quotedEnd(from: lower) ?? knownName(at: index) ?? formEnd(from: lower) ?? index
+    index = quotedEnd(from: lower) ?? knownName(at: index) ?? formEnd(from: lower) ?? kindEnd(from: lower)
     let longest = tokens[lower].isDense ? Self.longestDense : Self.longest
     while index < tokens.count, index - lower < longest, continues(at: index, from: lower) {
       index = knownName(at: index) ?? index + 1
@@ -130,6 +130,12 @@ struct NameScanner {
   func formEnd(from lower: Int) -> Int? {
     guard tokens[lower].isMark("("), let tag = tagAt[lower], tag.means(.suffix) else { return nil }
     return tag.upper < tokens.count && tokens[tag.upper].kind == .word ? tag.upper : nil
+  }
+
+  /// The token after words that say what a name stands for: “Báo điện tử Dân trí”; the token itself where none do.
+  private func kindEnd(from lower: Int) -> Int {
+    guard let tag = tagAt[lower], tag.means(.kind), tokens[lower].isCapitalised else { return lower }
+    return tag.upper
   }
 
   /// The token after an agency's name that starts at a token; a known name is taken whole, its small words with it.

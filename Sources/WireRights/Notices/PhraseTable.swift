@@ -2,7 +2,7 @@
 ///
 /// A trie over words: a step is taken by the whole word, by a beginning (`reproduc*`), by an ending (`*amaz`, which
 /// adds its meaning to the word that it ends) or by a word in capitals (`^out`); `…` stands for up to four words without
-/// capitals (`source … named`). From each token at most as many steps are taken as the longest phrase has words, so that the
+/// capitals, of which one may be a quotation or stand in brackets (`source … named`). From each token at most as many steps are taken as the longest phrase has words, so that the
 /// search is linear in the text.
 struct PhraseTable: Sendable {
   /// What a phrase means.
@@ -172,12 +172,18 @@ struct PhraseTable: Sendable {
     var matches: [Match] = []
     var frontier: [Int] = []
     var next: [Int] = []
+    // Nodes that are reached behind a quotation.
+    var later: [(upper: Int, node: Int)] = []
     for lower in first..<last {
       for at in places(of: lower) {
         if let opening = edges[Self.edge(from: 0, by: steps.keys[at])] { frontier.append(opening) }
       }
       var upper = lower + 1
-      while !frontier.isEmpty {
+      while !frontier.isEmpty || !later.isEmpty {
+        if !later.isEmpty {
+          frontier += later.filter { $0.upper == upper }.map(\.node)
+          later.removeAll { $0.upper <= upper }
+        }
         for node in frontier {
           var entry = ends[node]
           while entry >= 0 {
@@ -191,8 +197,12 @@ struct PhraseTable: Sendable {
               if let to = edges[Self.edge(from: node, by: steps.keys[at])] { next.append(to) }
             }
           }
-          if list.tokens[upper].kind == .word, !list.tokens[upper].isCapitalised {
-            for node in frontier where gaps[node] >= 0 { next.append(gaps[node]) }
+          let token = list.tokens[upper]
+          for node in frontier where gaps[node] >= 0 {
+            if token.kind == .word, !token.isCapitalised { next.append(gaps[node]) }
+            if token.kind == .mark, let end = list.quotationEnd(from: upper), end < last {
+              later.append((end, gaps[node]))
+            }
           }
         }
         upper += 1

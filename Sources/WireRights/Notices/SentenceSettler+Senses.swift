@@ -33,6 +33,28 @@ extension SentenceSettler {
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
+  /// Reads a medium as part of a name where signs that nobody knows go right before it: “千鳥新聞の記事”.
+  func settleTitles(of sentence: inout Reading.Sentence) {
+    for index in sentence.tags.indices {
+      let tag = sentence.tags[index]
+      guard tag.lower > sentence.lower + 1, tag.constraints.contains(where: { $0.kind == .channel }),
+        isIdeograph(tag.lower), tokens[tag.lower].gap == .none
+      else { continue }
+      let before = tag.lower - 2..<tag.lower
+      let isUnknown = before.allSatisfy { at in
+        isIdeograph(at) && !sentence.known.contains { $0.lower <= at && at < $0.upper }
+      }
+      guard isUnknown, tokens[tag.lower - 1].gap == .none else { continue }
+      sentence.tags[index].concepts.removeAll { if case .constraint = $0 { true } else { false } }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  /// Whether it is a sign of Chinese writing, which has three bytes from U+4E00 on.
+  private func isIdeograph(_ index: Int) -> Bool {
+    tokens[index].isDense && (0xE4...0xE9).contains(list.folded[tokens[index].foldedLower])
+  }
+
   /// Reads a word that binds or limits as a limit before a number: “limited to 120 images”, “limited to subscribers”.
   func settleExtents(of sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices {

@@ -18,6 +18,7 @@ struct SentenceSettler {
     settleActs(of: &sentence)
     settleWorks(of: &sentence)
     settleMedia(of: &sentence)
+    settleTitles(of: &sentence)
     settleExtents(of: &sentence)
     settleLinks(of: &sentence)
     settlePlaces(of: &sentence)
@@ -172,7 +173,7 @@ struct SentenceSettler {
   private func isLead(_ index: Int, of sentence: Reading.Sentence) -> Bool {
     sentence.tags.contains {
       $0.lower == index
-        && ($0.means(.article) || index == sentence.lower && $0.concepts.contains(where: \.leads))
+        && ($0.means(.article) || $0.means(.determiner) || index == sentence.lower && $0.concepts.contains(where: \.leads))
     }
   }
 

@@ -59,11 +59,10 @@ struct SentenceSplitter {
   ///
   /// They may have spaces between them: “2026. 6. 15.”, “15. 6. 2026”.
   private func isInDate(_ index: Int) -> Bool {
-    func number(_ at: Int) -> Int? {
-      guard list.tokens.indices.contains(at), list.tokens[at].kind == .number, list.tokens[at].gap < .line
-      else {
-        return nil
-      }
+    func number(_ at: Int, isFirst: Bool = false) -> Int? {
+      guard list.tokens.indices.contains(at), list.tokens[at].kind == .number,
+        isFirst || list.tokens[at].gap < .line
+      else { return nil }
       return Int(list.word(at))
     }
     // The time of day may follow the last one: “2026. 6. 15. 12:00”.
@@ -73,7 +72,7 @@ struct SentenceSplitter {
     // “május 12. 9:30”
     if next?.kind == .number, number(index - 1) != nil, index > 1, isMonth(list.tokens[index - 2]) { return true }
     return ([index - 1, index - 3] + (goesOn ? [index - 5] : [])).contains { first in
-      guard let start = number(first), let middle = number(first + 2), let end = number(first + 4),
+      guard let start = number(first, isFirst: true), let middle = number(first + 2), let end = number(first + 4),
         list.tokens[first + 1].isMark("."), list.tokens[first + 3].isMark("."), (1...12).contains(middle)
       else { return false }
       let (year, day) = start > end ? (start, end) : (end, start)

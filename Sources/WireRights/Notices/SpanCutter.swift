@@ -112,6 +112,12 @@ struct SpanCutter {
   private func closing(at index: Int, from start: Int) -> Concept.EffectWord? {
     let tags = sentence.tags
     if tags[index].means(Concept.EffectWord.out) { return .out }
+    // “使用は1回限り、加工不可”
+    if tags[index].means(.time(.once)), tokens[tags[index].upper - 1].isDense, tags[index].upper < sentence.upper,
+      tokens[tags[index].upper].isMark(","), tags[start..<index].contains(where: { $0.action != nil })
+    {
+      return .only
+    }
     guard tags[index].means(Concept.EffectWord.only) else { return nil }
     if tags[start...index].contains(where: { !$0.constraints.isEmpty }) { return .only }
     return isLabel(index, from: start) ? .only : nil
@@ -224,11 +230,18 @@ struct SpanCutter {
       let isAction =
         !isNext && (tag.action != nil || !tag.constraints.isEmpty || tag.means(Concept.EffectWord.free))
       let isLink =
-        !isNext && tag.isSmall && sentence.tags[..<(first - 1)].last { !$0.isSmall }?.action != nil
+        !isNext && tag.isSmall
+        && sentence.tags[..<(first - 1)].last { !$0.isSmall }.map { $0.action != nil || isLed(by: tag, from: $0) }
+          ?? false
       guard isSubject || isAction || isLink else { break }
       first -= 1
     }
     return first
+  }
+
+  /// Whether a particle leads from a limit to what follows: “SNSへの転載不可”.
+  private func isLed(by particle: Tag, from limit: Tag) -> Bool {
+    !limit.constraints.isEmpty && tokens[particle.lower].isDense && particle.lower == limit.upper
   }
 
   private func spans() -> [Span] {

@@ -43,6 +43,25 @@ struct TokenList: Sendable {
   func foldedBytes(_ token: Token) -> ArraySlice<UInt8> { folded[token.foldedLower..<token.foldedUpper] }
   func word(_ token: Token) -> String { String(decoding: foldedBytes(token), as: UTF8.self) }
   func word(_ index: Int) -> String { word(tokens[index]) }
+  /// The token after the quotation or the brackets that a mark opens; nil where it opens none of a few words.
+  func quotationEnd(from index: Int) -> Int? {
+    let close: Unicode.Scalar
+    switch tokens[index].mark {
+    case 0x22: close = "\""
+    case 0x27: close = "'"
+    case 0x28: close = ")"
+    default: return nil
+    }
+    let end = (index + 1..<min(tokens.count, index + Self.longestQuotation)).first {
+      tokens[$0].isMark(close) || tokens[$0].gap >= .line
+    }
+    guard let end, tokens[end].isMark(close), end > index + 1 else { return nil }
+    return end + 1
+  }
+
+  /// No longer quotation is part of a phrase.
+  private static let longestQuotation = 24
+
   /// Whether the token is a mark that joins, such as a comma.
   func isJoint(_ index: Int) -> Bool {
     tokens[index].isMark(in: [",", "/", "&"])
