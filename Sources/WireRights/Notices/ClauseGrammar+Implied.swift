@@ -180,10 +180,14 @@ extension ClauseGrammar {
       isRestriction: true)
   }
 
-  /// “…, not in Germany”: a line that names nothing but where something may not be used.
+  /// “…, not in Germany”, “… and not in advertising”: words that name nothing but where or for what something may not be
+  /// used.
   private func notThere(_ limits: [Tag]) -> Rules? {
+    let tags = tags.filter { !$0.isSmall && $0.target == nil }
     guard let first = tags.first, first.means(.not), !limits.isEmpty,
-      tags.dropFirst().allSatisfy({ isLimit($0) || $0.isSmall }),
+      tags.dropFirst().allSatisfy({ limit in
+        isLimit(limit) || first.lower > 0 && limit.constraints.contains { $0.kind == .purpose }
+      }),
       reading.tokens[span.lower..<span.upper].count(where: { $0.kind == .word }) <= Self.longestLine
     else { return nil }
     return Rules(

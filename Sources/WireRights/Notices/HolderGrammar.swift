@@ -68,7 +68,7 @@ struct HolderGrammar {
           } else {
             found.owners.append(name)
           }
-        } else if let name = owner(of: tag, in: sentence) {
+        } else if let name = owner(of: tag, in: sentence) ?? hyphenated(with: tag) {
           found.subjects.append(name)
         } else if tag.means(Concept.HolderWord.matter) || tag.means(.works) {
           if let name = scanner.name(before: subjectEnd(tag, sentence), from: sentence.lower),
@@ -238,6 +238,17 @@ struct HolderGrammar {
     return name.lower > sentence.lower || name.upper - name.lower > 1 || first.isUpper
       || scanner.knownName(at: name.lower) != nil
       || text[(first.lower + 1)..<first.upper].contains { (0x41...0x5A).contains($0) }
+  }
+
+  /// The name in capitals that a hyphen joins to the material: “KDN-Meldungen”.
+  private func hyphenated(with matter: Tag) -> NameScanner.Name? {
+    let lower = matter.lower - 1
+    guard matter.means(Concept.DiscourseWord.matter) || matter.target != nil, lower >= 0,
+      tokens[matter.lower].gap == .hyphen, tokens[lower].isUpper, tokens[lower].gap != .hyphen,
+      tokens[lower].foldedUpper - tokens[lower].foldedLower > 2,
+      scanner.tagEnding(at: matter.lower).map({ $0.means(.name) }) ?? true
+    else { return nil }
+    return NameScanner.Name(lower: lower, upper: matter.lower)
   }
 
   /// Whose material a rule is about, in languages that put the name in the genitive right behind: “материалов ТАСС”.

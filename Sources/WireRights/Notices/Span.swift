@@ -72,7 +72,7 @@ struct Span: Sendable {
     for index in spans.indices.dropFirst() {
       let tags = spans[index].tags
       let lead = tags.first { !$0.isSmall && !$0.means(.but) }
-      guard lead?.isModal ?? false,
+      guard lead.map({ $0.isModal || $0.means(Concept.EffectWord.not) && spans[index - 1].has(.only) }) ?? false,
         let effect = spans[index - 1].tags.firstIndex(where: {
           $0.isModal || $0.means(.permit) || $0.means(.prohibit)
         })

@@ -31,6 +31,12 @@ struct SpanCutter {
         start = index
         open = nil
       }
+      if deniesRest(at: index, from: start) {
+        cuts.append(index)
+        start = index
+        open = nil
+        continue
+      }
       guard let word = Self.effect(tags[index]) ?? closing(at: index, from: start) else { continue }
       defer { open = (index, word) }
       guard let current = open else {
@@ -106,6 +112,18 @@ struct SpanCutter {
     let start = sentence.tags[index].lower
     return sentence.tags[index...].contains { $0.action != nil }
       || sentence.signals.count { $0.lower >= start && $0.means(Concept.DiscourseWord.terms) } > 1
+  }
+
+  /// Whether “and not” ends what “only” binds: “only for editorial purposes and not in advertising”.
+  private func deniesRest(at index: Int, from start: Int) -> Bool {
+    let tags = sentence.tags
+    guard tags[index].means(Concept.EffectWord.not), index > start + 1,
+      let next = tags[(index + 1)...].first(where: { !$0.isSmall }),
+      tags[index - 1].means(.joint), tags[index - 1].upper == tags[index].lower,
+      let only = tags[start..<index].first(where: { $0.means(Concept.EffectWord.only) })
+    else { return false }
+    return !next.constraints.isEmpty && next.lower - tags[index].upper <= 3
+      && tags[start..<index].contains { $0.lower >= only.upper && !$0.constraints.isEmpty }
   }
 
   /// A word that closes what it is about: “for private use only and …”, “MAGS OUT, NO …”.
@@ -199,7 +217,8 @@ struct SpanCutter {
       // Acts that say themselves that they may not be: “kopyalanamaz, çoğaltılamaz”.
       return sentence.tags[lower].action != nil && sentence.tags[upper].action != nil
         && !inner.contains { $0.means(.permission) || $0.means(.agreement) || $0.means(.but) }
-    case (.permitNext, .permit), (.prohibitNext, .prohibit), (.prohibit, .prohibitNext),
+    // “Dürfen Inhalte nicht für … verwendet werden”
+    case (.permitNext, .no), (.permitNext, .permit), (.prohibitNext, .prohibit), (.prohibit, .prohibitNext),
       (.permitNext, .prohibitNext),
       (.permit, .permitNext):
       return !inner.contains { $0.action != nil }
