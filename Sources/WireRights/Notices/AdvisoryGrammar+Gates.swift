@@ -143,11 +143,15 @@ extension AdvisoryGrammar {
   private func listedGates(_ sentence: Reading.Sentence) -> [[Constraint]] {
     var gates: [[Constraint]] = []
     var start = sentence.lower
+    var last: TimeGrammar.Moment?
     while let found = times.opening(in: sentence, from: start, to: sentence.upper) {
+      var moment = found.moment
+      if moment.isSameDay, let last { moment.takeDay(of: last) }
       let media = media(from: start, to: found.lower, sentence)
-      guard !media.isEmpty, found.moment.day != nil else { return [] }
-      gates.append(ClauseGrammar.merged(media) + [found.moment.gate])
+      guard !media.isEmpty, moment.day != nil else { return [] }
+      gates.append(ClauseGrammar.merged(media) + [moment.gate])
       start = found.upper
+      last = moment
     }
     // A medium with no time of its own, as in “newspapers: same day”, is not free before the others.
     return media(from: start, to: sentence.upper, sentence).isEmpty ? gates : []

@@ -92,7 +92,11 @@ struct AdvisoryGrammar {
     {
       return false
     }
-    if startsWithTerms(sentence, upTo: tag.lower) { return true }
+    if startsWithTerms(sentence, upTo: tag.lower),
+      word != .kill || isAboutItem(sentence) || isLabel(sentence, upTo: tag.lower)
+    {
+      return true
+    }
     // “Harbour Press has withdrawn its story”, but not “two sailors have been killed” or “troops are withdrawn”
     if word == .kill, startsWithName(sentence, upTo: tag.lower), isAboutItem(sentence) { return true }
     if reading.tokens[tag.lower..<tag.upper].allSatisfy({ $0.kind != .word || $0.isUpper }) { return true }
@@ -106,7 +110,9 @@ struct AdvisoryGrammar {
     if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }) { return false }
     // The order may hold its noun: “기사는 사용하지 말아 주십시오”.
     if isAddressed
-      || (before + [tag]).contains(where: { $0.means(Concept.DiscourseWord.matter) || $0.target != nil })
+      || (before + [tag]).contains(where: {
+        $0.means(Concept.DiscourseWord.matter) || $0.target != nil || word == .kill && $0.means(.works)
+      })
     {
       return true
     }
@@ -114,6 +120,16 @@ struct AdvisoryGrammar {
     let isLast = tag.means(.until) || sentence.tags.contains { $0.means(.until) && $0.upper == tag.lower }
     let start = isLast ? sentence.lower : tag.upper
     return time(in: sentence, from: start) != nil
+  }
+
+  /// Whether nothing but words of advisories, capitals and marks go before an order: no “the contract is withdrawn”.
+  private func isLabel(_ sentence: Reading.Sentence, upTo upper: Int) -> Bool {
+    (sentence.lower..<upper).allSatisfy { index in
+      reading.tokens[index].kind != .word || reading.tokens[index].isUpper
+        || sentence.tags.contains {
+          $0.lower <= index && index < $0.upper && ($0.isAdvisory || $0.means(.request) || $0.action != nil)
+        }
+    }
   }
 
   /// Whether months or years are named, as in contracts: “Sperrfrist: 15 Monate nach letzter Erhöhung”.

@@ -225,9 +225,15 @@ enum Concept: Sendable, Hashable {
     case inclusive
     /// Says whose clocks are meant, by a name beside it or none: “time”, “heure de”, “local time”; see `ZoneNames`.
     case localTime
+    /// The day that was named last: “同日”.
+    case sameDay
+    /// The beginning of a day, as that of a morning paper: “朝刊”.
+    case dayStart
     /// An hour word or sign between hours and minutes.
     case hour
     case zone(String)
+    /// The zone of the one country that speaks the language, for clock times beside which none is named: “時”.
+    case homeZone(String)
     case day, minute, second, hourUnit, week, monthUnit, year
     case words, characters, sentences
     /// A part of a text that a link has to stand in: “the second paragraph”.

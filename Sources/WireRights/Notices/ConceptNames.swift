@@ -71,6 +71,7 @@ extension Concept.TimeWord {
         guard let weekday = Int(parts[1]).flatMap(Weekday.init) else { return nil }
         self = .weekday(weekday)
       case "zone": self = .zone(parts[1])
+      case "home-zone": self = .homeZone(parts[1])
       case "base": self = .base(parts[1])
       case "number":
         guard let number = Int(parts[1]) else { return nil }
@@ -88,6 +89,8 @@ extension Concept.TimeWord {
     case "noon": self = .noon
     case "midnight": self = .midnight
     case "inclusive": self = .inclusive
+    case "same-day": self = .sameDay
+    case "day-start": self = .dayStart
     case "clock": self = .hour
     case "day": self = .day
     case "minute": self = .minute

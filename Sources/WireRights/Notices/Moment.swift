@@ -8,6 +8,10 @@ extension TimeGrammar {
     var hour: Int?
     var minute = 0
     var zone: String?
+    /// The zone where none is named.
+    var homeZone: String?
+    /// Whether it is on the day that was named last.
+    var isSameDay = false
     /// The day of the week that is named beside the day.
     var weekday: Weekday?
     /// Whether day and month are numbers with strokes, which Americans write the other way round.
@@ -25,10 +29,16 @@ extension TimeGrammar {
       self.day = month
     }
 
+    /// Takes the zone that a word of the clock is in, where no other is named.
+    mutating func takeHome(of tag: Tag) {
+      for case .time(.homeZone(let zone)) in tag.concepts { homeZone = zone }
+    }
+
     /// Takes the day of another moment, and its zone where it has none.
     mutating func takeDay(of other: Moment) {
       (year, month, day, weekday) = (other.year, other.month, other.day, other.weekday)
       zone = zone ?? other.zone
+      homeZone = homeZone ?? other.homeZone
     }
 
     /// ISO 8601, with `XXXX` for a year that is not given; nil without a day.
@@ -37,7 +47,7 @@ extension TimeGrammar {
       let date = (year.map { pad($0, 4) } ?? "XXXX") + "-" + pad(month, 2) + "-" + pad(day, 2)
       guard let hour else { return date }
       let seconds = Int64(hour * 60 + minute) * 60
-      let zone = zone.map { Zones.suffix($0, on: (year, month, day), at: seconds) } ?? ""
+      let zone = (zone ?? homeZone).map { Zones.suffix($0, on: (year, month, day), at: seconds) } ?? ""
       return date + time(hour) + zone
     }
 

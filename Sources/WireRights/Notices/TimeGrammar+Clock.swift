@@ -22,6 +22,7 @@ extension TimeGrammar {
     if half == .midnight, hour == 12 { hour = 24 }
     moment.hour = hour
     moment.minute = time.minute
+    for at in index..<end { tagAt[at].map { moment.takeHome(of: $0) } }
     return zone(behind: end, upTo: upper, tagAt, &moment)
   }
 

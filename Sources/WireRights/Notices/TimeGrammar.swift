@@ -42,7 +42,7 @@ struct TimeGrammar {
     }
     if let found, moment.hour != nil { bracketedZone(behind: found.upper, upTo: upper, tagAt, &moment) }
     moment.settle()
-    guard moment.day != nil || moment.hour != nil || moment.weekday != nil else { return nil }
+    guard moment.day != nil || moment.hour != nil || moment.weekday != nil || moment.isSameDay else { return nil }
     found?.moment = moment
     return found
   }
@@ -61,6 +61,7 @@ struct TimeGrammar {
   /// Takes one part of a moment that is no month; returns the token after it, nil where there is none.
   private func part(at index: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment) -> Int? {
     if let tag = tagAt[index] {
+      moment.takeHome(of: tag)
       for case .time(let word) in tag.concepts {
         switch word {
         case .noon where moment.hour == nil:
@@ -69,6 +70,8 @@ struct TimeGrammar {
         case .midnight where moment.hour == nil:
           moment.hour = 24
           return zone(behind: tag.upper, upTo: upper, tagAt, &moment)
+        case .dayStart where moment.hour == nil: moment.hour = 0
+        case .sameDay where moment.day == nil: moment.isSameDay = true
         case .zone(let zone) where moment.zone == nil:
           moment.zone = zone
           return offset(at: tag.upper, upTo: upper, &moment) ?? tag.upper
