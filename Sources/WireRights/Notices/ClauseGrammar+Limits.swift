@@ -63,7 +63,7 @@ extension ClauseGrammar {
       limit.constraints.contains(where: { $0.kind == .channel }),
       let particle = tags.first(where: { $0.upper == action.lower && $0.means(.from) })
     else { return false }
-    return reading.tokens[particle.lower].isDense && (0...3).contains(particle.lower - limit.upper)
+    return reading.tokens[particle.lower].isDense && (0...8).contains(particle.lower - limit.upper)
   }
 
   /// Whether a medium stands alone behind the comma or small word of a list of acts.

@@ -128,6 +128,7 @@ struct ClauseGrammar {
     let effect = tags.first { $0.means(.no) || $0.means(.prohibitNext) || $0.means(.prohibit) }
     let isList =
       span.has(.no) && !span.has(.permitNext) && !span.has(.permit) && !span.has(.prohibitNext)
+      && !span.has(.prohibit)
     var items = isList ? listItems(after: listStart(effect)) : items()
     if isList, items.isEmpty, let effect, effect.action != nil { items = listItems(after: effect.lower) }
     if items.isEmpty, span.has(.prohibitAlso), tags.contains(where: { !$0.constraints.isEmpty }) {

@@ -259,8 +259,7 @@ struct SentenceSettler {
     guard !isRule else { return }
     // “Tous droits de reproduction réservés” reserves one right, and is no formula.
     if between.count(where: { $0.action != nil }) == 1, between.allSatisfy({ $0.action != nil || $0.isSmall }) {
-      sentence.tags[open].concepts.removeAll { $0 == .holder(.formulaStart) }
-      sentence.tags.removeAll { $0.concepts.isEmpty }
+      sentence.tags[open].concepts = [.effect(.reserve)]
       return
     }
     sentence.tags[open].concepts = [.holder(.formula)]

@@ -41,9 +41,13 @@ struct SpanCutter {
       defer { open = (index, word) }
       guard let current = open else {
         // “Maximum 40 images, no video”: a limit in numbers is a line of its own.
-        if word == .no, isAfterMark(tags[index]),
-          tags[start..<index].contains(where: { $0.means(.time(.upTo)) })
-        {
+        let isLine =
+          word == .no && isAfterMark(tags[index])
+          && tags[start..<index].contains { $0.means(.time(.upTo)) }
+        let isSecond =
+          word == .only && isAfterStroke(tags[index])
+          && tags[start..<index].contains { $0.means(Concept.EffectWord.only) }
+        if isLine || isSecond {
           cuts.append(index)
           start = index
         }
@@ -240,6 +244,10 @@ struct SpanCutter {
       if sentence.tags[index].means(.no),
         tokens[tag.upper..<sentence.tags[first].lower].contains(where: { $0.isMark(",") })
       {
+        break
+      }
+      // “未经许可，不得复制本网内容，不得抓取”: the object of what goes before.
+      if isNext, first == index, tokens[tag.lower].isDense, tokens[sentence.tags[first].lower - 1].isMark(",") {
         break
       }
       let isSubject =
