@@ -106,8 +106,11 @@ public struct Tokenizer: Sendable {
   private func language(of words: ArraySlice<Word>) -> Int {
     var counts = [Int](repeating: 0, count: rules.count)
     for word in words where word.traits.contains(.function) {
-      let languages = functionWords.languages(word.hash)
-      for language in counts.indices where languages & (1 << language) != 0 { counts[language] += 1 }
+      var languages = functionWords.languages(word.hash)
+      while languages != 0 {
+        counts[languages.trailingZeroBitCount] += 1
+        languages &= languages - 1
+      }
     }
     return Vocabulary.language(counts)
   }

@@ -39,9 +39,32 @@ public struct Vocabulary: Sendable {
 
   /// An ending in folded bytes.
   struct Rule: Sendable {
-    var suffix: [UInt8]
-    var replacement: [UInt8]
-    var least: Int
+    let suffix: [UInt8]
+    let replacement: [UInt8]
+    let least: Int
+    /// The first eight bytes of the suffix, and which of them there are.
+    private let head: UInt64
+    private let mask: UInt64
+
+    init(suffix: [UInt8], replacement: [UInt8], least: Int) {
+      self.suffix = suffix
+      self.replacement = replacement
+      self.least = least
+      head = suffix.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+      mask = suffix.count < 8 ? 1 << UInt64(suffix.count * 8) - 1 : .max
+    }
+
+    /// Whether a word ends so.
+    ///
+    /// - Parameter bytes: readable for at least eight bytes past `count`.
+    @inline(__always)
+    func fits(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+      let kept = count &- suffix.count
+      guard kept >= least else { return false }
+      let end = UInt64(littleEndian: UnsafeRawPointer(bytes + kept).loadUnaligned(as: UInt64.self))
+      guard end & mask == head else { return false }
+      return suffix.indices.dropFirst(8).allSatisfy { bytes[kept + $0] == suffix[$0] }
+    }
   }
 
   /// What is done to the words of one language.

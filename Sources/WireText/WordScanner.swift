@@ -206,7 +206,7 @@ struct WordScanner {
     if hasForeign || isAfterMark { settle(bytes) }
     let hash = WordHash.finish(WordHash.absorb(state, bytes, count), length: absorbed &+ count)
     if letters == 1, traits.isDisjoint(with: [.number, .spaceless]) { traits.insert(.letter) }
-    if functionWords.languages(hash) != 0 { traits.insert(.function) }
+    traits.formUnion(functionWords.traits(hash))
     let stem = absorbed == 0 && !endings.isEmpty ? self.stem(bytes) ?? hash : hash
     words.append(
       Word(
@@ -239,21 +239,22 @@ struct WordScanner {
   private func stem(_ bytes: UnsafeMutablePointer<UInt8>) -> UInt64? {
     let candidates = endings[Int(bytes[count &- 1])]
     if candidates.isEmpty || traits.contains(.number) { return nil }
-    return stem(bytes, candidates)
+    return Self.stem(bytes, count, candidates)
   }
 
+  /// A function of its own that is not handed the scanner, which would be copied.
   @inline(never)
-  private func stem(_ bytes: UnsafeMutablePointer<UInt8>, _ candidates: [Vocabulary.Rule]) -> UInt64? {
-    for rule in candidates {
-      let kept = count - rule.suffix.count
-      guard kept >= rule.least else { continue }
-      var fits = true
-      for index in 0..<rule.suffix.count where bytes[kept + index] != rule.suffix[index] { fits = false }
-      guard fits else { continue }
-      for (index, byte) in rule.replacement.enumerated() { bytes[kept + index] = byte }
-      let length = kept + rule.replacement.count
-      return WordHash.finish(WordHash.absorb(WordHash.seed, bytes, length), length: length)
+  private static func stem(
+    _ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ candidates: [Vocabulary.Rule]
+  ) -> UInt64? {
+    candidates.withUnsafeBufferPointer { candidates in
+      for at in candidates.indices where candidates[at].fits(bytes, count) {
+        let kept = count - candidates[at].suffix.count
+        for (index, byte) in candidates[at].replacement.enumerated() { bytes[kept + index] = byte }
+        let length = kept + candidates[at].replacement.count
+        return WordHash.finish(WordHash.absorb(WordHash.seed, bytes, length), length: length)
+      }
+      return nil
     }
-    return nil
   }
 }
