@@ -41,6 +41,11 @@ public struct Format: Sendable, Hashable {
   }
 }
 
+extension Format {
+  /// Whether its documents have files attached to them, which can be read behind them (`Limits.apart`).
+  package var attachesFiles: Bool { self == EMLReader.format || self == MboxReader.format }
+}
+
 /// The start of an input, from which its format is told.
 struct Probe {
   /// The path as given; its extension breaks ties between formats that look alike.

@@ -39,15 +39,29 @@ public struct Limits: Sendable, Hashable {
   ///
   /// Readers that `readsOn` heed them; for the others `DocumentSource` leaves out the whole input, where it is the first.
   package var leftOut: [Int: Problem] = [:]
+  /// Messages whose attachments are read as documents of their own behind them, by the number of the message: reading
+  /// them with it ended the process.
+  package var apart: Set<Int> = []
 
   /// The default limits.
   public init() {}
 
-  /// The items that are left out, numbered from 1 after so many.
-  func leftOut(after count: Int) -> [Int: Problem] {
-    var rest: [Int: Problem] = [:]
-    for (number, problem) in leftOut where number > count { rest[number - count] = problem }
+  /// The same bounds for what follows so many items, which are numbered from 1 again.
+  func following(_ count: Int) -> Limits {
+    var rest = self
+    rest.leftOut = [:]
+    for (number, problem) in leftOut where number > count { rest.leftOut[number - count] = problem }
+    rest.apart = Set(apart.lazy.filter { $0 > count }.map { $0 - count })
     return rest
+  }
+
+  /// The same bounds for a container inside of what is read; no item of it is left out.
+  var inside: Limits {
+    var inner = self
+    inner.nesting -= 1
+    inner.leftOut = [:]
+    inner.apart = []
+    return inner
   }
 }
 

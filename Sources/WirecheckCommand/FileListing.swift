@@ -17,7 +17,7 @@ struct FileListing {
   private static let extensions: Set<String> = [
     "md", "markdown", "mdown", "mkd", "mdx", "html", "htm", "xhtml", "xht", "txt", "text", "xml", "nitf",
     "newsml", "wxr", "rss", "atom", "rdf", "tst", "anpa", "iptc", "json", "jsonl", "ndjson", "docx", "docm",
-    "odt", "ott", "rtf", "eml", "mbox", "warc", "arc", "zip", "tar", "tgz",
+    "odt", "ott", "odm", "odp", "ods", "rtf", "eml", "mbox", "warc", "arc", "zip", "tar", "tgz",
   ]
 
   /// Adds files that stand in a folder.

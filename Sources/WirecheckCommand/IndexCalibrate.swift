@@ -49,8 +49,8 @@ struct IndexCalibrate: ParsableCommand {
     }
     var complaints = Complaints()
     var calibration = Calibration()
-    let open = try inputs.opening(as: format)
     var listing = FileTree.files(paths)
+    let open = try inputs.opening(listing.files, as: format)
     for fault in listing.unreadable { try complaints.add(fault.description) }
     for file in listing.files {
       do {

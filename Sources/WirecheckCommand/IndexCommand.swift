@@ -79,10 +79,10 @@ struct IndexAdd: ParsableCommand {
     var ingest = Ingest(
       ItemReader(newsroom, agency: agency, service: service), into: writer,
       retention: newsroom.check.indexRetention.map { Retention(seconds: $0, at: instant) })
-    let open = try reading.opening(as: format, isPlaced: false)
     var errors = Output.error
     var faults = 0
     var listing = FileTree.files(paths)
+    let open = try reading.opening(listing.files, as: format, isPlaced: false)
     for fault in listing.unreadable {
       faults += 1
       try errors.writeLine(TerminalText.escaped(fault.description))

@@ -36,7 +36,7 @@ struct ReadCommand: ParsableCommand {
   }
 
   func run() throws {
-    let open = try reading.opening(as: format)
+    let open = try reading.opening(paths, as: format)
     var output = Output.standard
     var errors = Output.error
     var isComplete = true

@@ -31,9 +31,17 @@ struct ReadingFlags: ParsableArguments {
   /// Opens inputs as the flags say.
   ///
   /// - Parameters:
+  ///   - paths: all of them, of which some may belong together.
   ///   - format: the name of a format to read them as; nil to tell it from the content.
   ///   - isPlaced: whether somebody will ask for the lines and columns of what they hold.
-  func opening(as format: String?, isPlaced: Bool = true) throws(ValidationError) -> FeedOpening {
+  func opening(
+    _ paths: [String], as format: String?, isPlaced: Bool = true
+  ) throws(ValidationError) -> FeedOpening {
+    let open = try opening(as: format, isPlaced: isPlaced)
+    return format == nil && mapping == nil ? TextBeside(among: paths).opening(open) : open
+  }
+
+  private func opening(as format: String?, isPlaced: Bool) throws(ValidationError) -> FeedOpening {
     var limits = try limits()
     if !isPlaced { limits.keptBytes = 0 }
     let mapping = try fieldMapping()

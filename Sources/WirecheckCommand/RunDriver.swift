@@ -31,7 +31,7 @@ struct RunDriver {
     var run = Run(archive.checker, plan)
     if let complaint = archive.complaint { run.addStaleIndex(path: archive.path, complaint) }
     for fault in listing.unreadable { run.add(fault) }
-    let opening = try flags.reading.opening(as: flags.inputFormat)
+    let opening = try flags.reading.opening(listing.files, as: flags.inputFormat)
     for path in listing.files {
       var source: any DocumentFeed
       do throws(ReadingFault) { source = try opening(path) } catch {

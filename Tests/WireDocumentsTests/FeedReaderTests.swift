@@ -130,6 +130,39 @@ import WireText
     #expect(fault?.code == "late-rights")
   }
 
+  /// The text of an item in the elements that have it, whatever their prefix; mathematics is text too.
+  @Test(arguments: [
+    (
+      "<body xmlns='http://www.w3.org/1999/xhtml'><p>The ferry is <b>back</b>.</p></body>",
+      "The ferry is back."
+    ),
+    (
+      "<x:body xmlns:x='http://www.w3.org/1999/xhtml'><x:p>The ferry is back.</x:p></x:body>",
+      "The ferry is back."
+    ),
+    ("<fullitem>&lt;p>The ferry is back.&lt;/p></fullitem>", "The ferry is back."),
+    (
+      "<description>&lt;p>It is &lt;math>&lt;mi>a&lt;/mi>&lt;mo>=&lt;/mo>&lt;mn>2&lt;/mn>&lt;annotation>a=2&lt;/annotation>&lt;/math>.&lt;/p></description>",
+      "It is a=2."
+    ),
+  ])
+  func readsTheTextOfAnItem(_ element: String, _ text: String) throws {
+    let document = try #require(
+      try read("<rss version='2.0'><channel><item><title>F</title>\(element)</item></channel></rss>", as: "-")
+        .first)
+    #expect(document.body.strings == [text])
+  }
+
+  /// The feed that an entry was taken from has a title, which is not that of the entry.
+  @Test func takesNoHeadlineFromTheSource() throws {
+    let document = try #require(
+      try read(
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><source><title>First Wire</title></source>"
+          + "<content>Words.</content></entry></feed>", as: "-"
+      ).first)
+    #expect(document.headline == nil && document.texts(.source) == ["First Wire"])
+  }
+
   @Test func readsRSS1WithTheChannelBesideTheItems() throws {
     let documents = try read(Self.rdf, as: "-")
     #expect(documents.map(\.id) == ["https://nordwind.example/1"])

@@ -70,10 +70,11 @@ import WireText
     var limits = Limits()
     for (number, setting) in Limits.settings.enumerated() { setting.set(1000 + number, in: &limits) }
     limits.leftOut = [3: Problem("reader-crashed", "it ended", losesText: true)]
+    limits.apart = [2]
     var reader = FrameReader(Self.bytes(of: limits))
     #expect(try reader.value() == limits)
     // Every limit can be set by a user, but for what a run finds out itself.
-    #expect(Mirror(reflecting: limits).children.count == Limits.settings.count + 1)
+    #expect(Mirror(reflecting: limits).children.count == Limits.settings.count + 2)
     #expect(Set(Limits.settings.map { $0.value(in: limits) }).count == Limits.settings.count)
   }
 

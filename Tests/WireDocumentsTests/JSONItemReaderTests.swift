@@ -69,6 +69,33 @@ import WireText
     expectPlaces(document, in: file)
   }
 
+  /// What stands beside the copy is published with it, and an entry without a story is its picture.
+  @Test func readsDigitalwiresBesideTheStory() throws {
+    let file = Array(
+      #"""
+      [{"urn": "u1", "pubstatus": "usable", "article_html": "<section class=\"main\"><p>Die Fähre fährt.</p></section>",
+       "infobox_html": "<section><h2>Zahlen</h2><p>Zwölf Boote und vier Häfen liegen an der Strecke.</p></section>",
+       "linkbox_html": "<ul><li><a href=\"https://n.example\">Fahrplan der nördlichen Linien im Winter</a></li></ul>",
+       "autopublishnotice": "© nw-infocom, nw:1", "genre_names": ["Meldung"], "signal": "sig:update",
+       "ednotes": [{"role": "embargo", "ednote": "Sperrfrist 19 Uhr", "is_publishable": true}],
+       "associations": [{"type": "image", "caption": "Am Hafen", "creditline": "Ada/nw"}]},
+      {"urn": "u2", "pubstatus": "usable", "headline": "Hafen", "article_html": null, "creditline": "Ada/nw",
+       "descriptions": [{"role": "drol:caption", "description": "Boote am Hafen"}],
+       "associations": [{"type": "image", "caption": "Boote am Hafen"}]}]
+      """#.utf8)
+    let documents = try read(file, as: "a.json")
+    let story = try #require(documents.first)
+    #expect(story.ownParagraphs.map { story.body.string($0.range) } == ["Die Fähre fährt."])
+    #expect(story.attachments.map(\.name) == ["infobox_html", "linkbox_html"])
+    #expect(story.statements == ["notice: © nw-infocom, nw:1"])
+    #expect(story.texts(.editorsNote) == ["Sperrfrist 19 Uhr"])
+    #expect(story.texts(.other) == ["Am Hafen", "Ada/nw", "sig:update", "Meldung"])
+    let picture = try #require(documents.last)
+    #expect(picture.type == .picture && picture.codes.isEmpty && picture.body.isEmpty)
+    #expect(picture.texts(.other) == ["Boote am Hafen", "Boote am Hafen"])
+    expectPlaces(story, in: file)
+  }
+
   @Test func readsWordPressREST() throws {
     let file = Array(
       #"""

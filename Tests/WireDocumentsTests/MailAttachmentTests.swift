@@ -172,4 +172,33 @@ import WireText
     }
     #expect(kinds == expected)
   }
+
+  /// A message that ended the process is read without its attachments, which follow; one of them may be left out.
+  @Test func readsAttachmentsApart() throws {
+    let mail = Self.mail([
+      Self.part("text/plain; charset=iso-8859-1", "copy.txt", "The ferry is back."),
+      Self.part("text/html", "bad.html", "<p>Whatever ended it.</p>"),
+      Self.part("image/png", "a.png", "PNG"),
+    ])
+    var limits = Limits()
+    limits.apart = [1]
+    limits.leftOut[3] = Problem("worker-crash", "it ended the process", losesText: true)
+    var source = try DocumentSource(bytes: Array(mail.utf8), path: "a.eml", limits: limits)
+    var documents: [Document] = []
+    while let document = try source.next() { documents.append(document) }
+    #expect(documents.map(\.origin.path) == ["a.eml", "a.eml/copy.txt", "a.eml/bad.html"])
+    #expect(documents.map(\.body.strings) == [["The copy is attached."], ["The ferry is back."], []])
+    #expect(documents.first?.attachments.isEmpty == true)
+    #expect(documents.first?.codes == ["attachments-apart", "attachment-skipped"])
+    #expect(documents.map { $0.problems.contains(where: \.losesText) } == [false, false, true])
+  }
+
+  @Test func numbersFollow() {
+    var limits = Limits()
+    limits.apart = [1, 3]
+    limits.leftOut[4] = Problem("worker-crash", "it ended the process")
+    let rest = limits.following(2)
+    #expect(rest.apart == [1] && Set(rest.leftOut.keys) == [2])
+    #expect(limits.inside.apart.isEmpty && limits.inside.leftOut.isEmpty)
+  }
 }

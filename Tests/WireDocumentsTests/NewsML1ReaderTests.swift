@@ -105,4 +105,20 @@ import WireText
     _ = try read(Self.file(Self.status, open + flat + close), as: "-")
     #expect(clock.now - start < .seconds(20))
   }
+
+  /// A public identifier that says no more than the agency is that of no item, and neither is the agency's name.
+  @Test(arguments: [
+    ("F1", "urn:newsml:nordwind.example", "nordwind.example:20261124:F1"),
+    ("", "urn:newsml:nordwind.example", "nordwind.example:20261124"), ("F1", "F1/2", "F1/2"),
+    ("F1", "", "nordwind.example:20261124:F1"),
+  ])
+  func takesNoIdentifierThatAllItemsShare(_ item: String, _ given: String, _ id: String) throws {
+    let file = String(decoding: Self.file(Self.status, "<NewsComponent/>"), as: UTF8.self)
+      .replacing("urn:newsml:nordwind.example:20261124:F1:2", with: given)
+      .replacing("<NewsItemId>F1", with: "<NewsItemId>\(item)")
+    #expect(try read(file, as: "-").first?.id == id)
+    let bare = file.replacing("<DateId>20261124</DateId>", with: "").replacing(
+      "<NewsItemId>\(item)</NewsItemId>", with: "")
+    #expect(try read(bare, as: "-").first?.id == (given == "F1/2" ? given : nil))
+  }
 }

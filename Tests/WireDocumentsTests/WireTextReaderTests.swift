@@ -43,6 +43,22 @@ import WireText
     #expect(documents.first?.texts(.other).contains("1ST LEAD") == true)
   }
 
+  /// A message whose control characters a relay took out: the time is its last line, and what stands in brackets under
+  /// the headline is none.
+  @Test(arguments: [("251852 Sep 26", nil), ("251852 GMT Okt 26", "2026-10-25T18:52:00Z")])
+  func readsAMessageWithoutMarks(_ time: String, _ instant: String?) throws {
+    let file = Array(
+      "nwb0000 4 vm 7  nw 0000\n\nVerkehr/Hafen/\n(Eil)\nFähre fährt wieder\n(Foto Archiv) =\n\nHafen (nw) - Die Fähre\nfährt.\n\n\(time)\n\n\n"
+        .utf8)
+    let document = try #require(try read(file, as: "a.iptc").first)
+    #expect(document.headline == "Fähre fährt wieder" && document.problems.isEmpty)
+    #expect(document.body.strings == ["Hafen (nw) - Die Fähre fährt."])
+    #expect(
+      document.time(.published)
+        == TimeField(.published, raw: time, instant: instant.flatMap(Instant.init(reading:))))
+    #expect(document.texts(.other).contains("(Foto Archiv)") && document.texts(.other).contains("(Eil)"))
+  }
+
   @Test func tellsLostWordsAndMarks() throws {
     let short = try #require(try read(Self.message.replacing(" i 14 ", with: " i 400 "), as: "-").first)
     #expect(short.problems.map(\.code) == ["word-count"] && short.problems.allSatisfy(\.losesText))

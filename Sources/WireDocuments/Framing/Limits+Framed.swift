@@ -6,6 +6,7 @@ extension Limits: Framed {
       let number = try reader.number()
       leftOut[number] = try reader.value()
     }
+    for _ in 0..<(try reader.number()) { apart.insert(try reader.number()) }
   }
 
   package func write(to writer: inout FrameWriter) {
@@ -15,5 +16,7 @@ extension Limits: Framed {
       writer.write(number)
       writer.write(problem)
     }
+    writer.write(apart.count)
+    for number in apart { writer.write(number) }
   }
 }

@@ -51,7 +51,7 @@ struct HTMLTag: OptionSet {
       ),
       ("base basefont bgsound link meta title script style noscript template", .head),
       (
-        "script style template noscript title svg math iframe noembed noframes object applet embed audio video"
+        "script style template noscript title svg annotation iframe noembed noframes object applet embed audio video"
           + " canvas input select textarea button datalist option optgroup head", .hidden
       ),
       ("applet caption html table td th marquee object template button svg math", .scope),

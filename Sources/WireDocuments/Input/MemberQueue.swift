@@ -68,9 +68,8 @@ struct MemberQueue {
       return skipped.append(SkippedPart(path: member.path, reason: reason))
     }
     do throws(ReadingFault) {
-      var inner = limits
+      var inner = limits.following(count)
       inner.nesting -= 1
-      inner.leftOut = limits.leftOut(after: count)
       guard let source = try MemberKind.source(of: member, limits: inner) else { return }
       switch source {
       case .documents(let source): current = source

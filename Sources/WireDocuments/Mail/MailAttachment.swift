@@ -49,29 +49,12 @@ struct MailAttachment {
   ///   - limits: the bounds of the message.
   /// - Throws: `ReadingFault` where it cannot be read, or not to its end.
   func content(of message: [UInt8], map: SourceMap, limits: Limits) throws(ReadingFault) -> Content? {
-    let content = TransferDecoding.content(
-      message, leaf.body, encoding: leaf.header.raw("content-transfer-encoding"))
-    var bytes = content.bytes
-    var places = content.map.composed(with: map)
-    if leaf.type.value.hasPrefix("text/"), let label = leaf.type["charset"] {
-      let decoded = Decoded(bytes, label: label)
-      bytes = decoded.utf8
-      places = decoded.fileMap(of: SourceMap(identity: bytes.count)).composed(with: places)
-    }
+    let (bytes, places) = opened(in: message, map: map)
     let probe = Probe(path: path, bytes: bytes)
     let isPacked = GzipInflater.recognises(bytes)
     guard isPacked || Readers.all.contains(where: { $0.recognises(probe) }) else { return nil }
-    let member = MemberQueue.Member(path: path) { () throws(ReadingFault) in
-      var rest = bytes
-      return { () throws(ReadingFault) in
-        defer { rest = [] }
-        return rest
-      }
-    }
-    var inner = limits
-    inner.nesting -= 1
-    inner.leftOut = [:]
-    switch try MemberKind.source(of: member, limits: inner) {
+    let member = member(bytes)
+    switch try MemberKind.source(of: member, limits: limits.inside) {
     case nil: return .skipped("empty")
     case .skipped(let reason): return .skipped(reason)
     case .documents(var source):
@@ -79,6 +62,35 @@ struct MailAttachment {
       let isPlaced = !isPacked && Readers.named(source.format.name)?.isPacked == false
       return .text(try Self.documents(of: &source, places: isPlaced ? places : SourceMap()))
     }
+  }
+
+  /// The attachment as a file of its own, whatever it holds.
+  func member(of message: [UInt8], map: SourceMap) -> MemberQueue.Member {
+    member(opened(in: message, map: map).bytes)
+  }
+
+  private func member(_ bytes: [UInt8]) -> MemberQueue.Member {
+    MemberQueue.Member(path: path) { () throws(ReadingFault) in
+      var rest = bytes
+      return { () throws(ReadingFault) in
+        defer { rest = [] }
+        return rest
+      }
+    }
+  }
+
+  /// Its bytes without their transfer encoding, text as UTF-8, and where they stood in the file.
+  private func opened(in message: [UInt8], map: SourceMap) -> (bytes: [UInt8], places: SourceMap) {
+    let content = TransferDecoding.content(
+      message, leaf.body, encoding: leaf.header.raw("content-transfer-encoding"))
+    let places = content.map.composed(with: map)
+    guard leaf.type.value.hasPrefix("text/"), let label = leaf.type["charset"] else {
+      return (content.bytes, places)
+    }
+    let decoded = Decoded(content.bytes, label: label)
+    return (
+      decoded.utf8, decoded.fileMap(of: SourceMap(identity: decoded.utf8.count)).composed(with: places)
+    )
   }
 
   /// All documents of an attachment; a fault behind the first is told with the last.

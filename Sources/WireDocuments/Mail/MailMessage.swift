@@ -143,6 +143,10 @@ struct MailMessage {
     document.fields.append(Field(.other, leaf.name.map(oneLine) ?? type, key: "attachment", place: place))
     let attachment = MailAttachment(leaf, number: number, folder: folder)
     let isNoText = attachment.isNoText
+    if !isNoText, limits.apart.contains(1) {
+      if members.isEmpty { document.problems.append(.attachmentsApart) }
+      return members.append(attachment.member(of: bytes, map: map))
+    }
     do throws(ReadingFault) {
       if !isNoText, limits.nesting >= 0,
         let content = try attachment.content(of: bytes, map: map, limits: limits)
@@ -181,6 +185,12 @@ struct MailMessage {
   private static func printed(_ type: String) -> String {
     String(type.prefix(60).filter { $0.isASCII && ($0.isLetter || $0.isNumber || "/-+.".contains($0)) })
   }
+}
+
+extension Problem {
+  fileprivate static let attachmentsApart = Problem(
+    "attachments-apart",
+    "reading the message with its attachments ended the process; they follow as documents of their own")
 }
 
 /// Text whose lines flow (RFC 3676) with `DelSp=yes`: the space before a soft line break is no text.

@@ -17,7 +17,6 @@ struct MailQueue {
   ///   - limits: the bounds to work within; the message is the first item that they count.
   ///   - document: the document that the message will be.
   init(_ bytes: [UInt8], map: SourceMap, folder: String, limits: Limits, document: Document) {
-    var inner = limits
     if let problem = limits.leftOut[1] {
       ready = [Document(origin: document.origin, lost: problem)]
     } else {
@@ -26,8 +25,7 @@ struct MailQueue {
       members = reader.members[...]
       skippedTexts = reader.skipped
     }
-    inner.leftOut = limits.leftOut(after: ready.count)
-    queue = MemberQueue(path: folder, limits: inner)
+    queue = MemberQueue(path: folder, limits: limits.following(ready.count))
   }
 
   /// What is attached and was left aside so far.

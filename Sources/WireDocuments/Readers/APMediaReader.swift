@@ -70,6 +70,9 @@ struct APMediaReader: JSONItemReader {
     "video": .video, "audio": .audio,
   ]
 
+  /// The code of what is said of an item whose text is elsewhere.
+  static let remoteBody = "body-remote"
+
   /// Text that was put into the file beside the item or its renditions; else where it is.
   private static func readBody(_ item: inout JSONItem) {
     let isAlone = item.root.member("data")?.member("items") == nil
@@ -83,7 +86,7 @@ struct APMediaReader: JSONItemReader {
     guard item.document.type == .text, item.document.status?.value != .canceled else { return }
     let rendition = item.value("renditions", "nitf") ?? item.value("renditions")
     item.report(
-      "body-remote", "the text is not in the file, only the address of its rendition",
+      remoteBody, "the text is not in the file, only the address of its rendition",
       rendition ?? item.object,
       losesText: true)
   }

@@ -21,12 +21,15 @@ struct DPADigitalwiresReader: JSONItemReader {
     item.document.language = item.plain(item.value("language"))
     item.status(item.value("pubstatus"))
     readBody(&item)
+    attachBoxes(&item)
+    readPictures(&item)
     for (key, name) in fields { item.field(name, item.value(key), key: key) }
+    item.field(.editorsNote, item.value("ednotes"), key: "ednotes", of: ["ednote", "name", "value", "text"])
     for part in ["header", "public", "nonpublic"] {
       item.field(.editorsNote, item.value("notepad", part), key: "notepad.\(part)")
       item.field(.editorsNote, item.value("notepad", "\(part)_html"), key: "notepad.\(part)_html")
     }
-    item.rights(.notice, item.value("copyrightnotice"), key: "copyrightnotice")
+    for key in ["copyrightnotice", "autopublishnotice"] { item.rights(.notice, item.value(key), key: key) }
     item.rights(.holder, item.value("copyrightholder"), key: "copyrightholder")
     readTerms(&item)
     item.time(.updated, item.value("version_created"), key: "version_created")
@@ -37,8 +40,8 @@ struct DPADigitalwiresReader: JSONItemReader {
 
   private static let fields: [(String, Field.Name)] = [
     ("kicker", .title), ("subhead", .subhead), ("teaser", .other), ("byline", .byline),
-    ("dateline", .dateline), ("creditline", .credit), ("slug", .slug), ("ednotes", .editorsNote),
-    ("ednote", .editorsNote), ("keyword_names", .keyword), ("desk_names", .service),
+    ("dateline", .dateline), ("creditline", .credit), ("slug", .slug), ("ednote", .editorsNote),
+    ("signal", .other), ("genre_names", .other), ("keyword_names", .keyword), ("desk_names", .service),
     ("scope_names", .territory),
   ]
 
@@ -64,6 +67,34 @@ struct DPADigitalwiresReader: JSONItemReader {
     body.map = body.map.composed(with: map)
     item.document.body = body
   }
+
+  /// Boxes stand beside the copy and are published with it.
+  private static func attachBoxes(_ item: inout JSONItem) {
+    var further = FurtherBodies(beside: item.document.body)
+    for box in ["infobox_html", "linkbox_html"] {
+      let text = item.text(item.value(box))
+      further.attach(text, name: box, to: &item.document, limits: item.limits)
+    }
+  }
+
+  /// Pictures have captions and credits of their own, which are not the story's; an entry without a story is its picture.
+  private static func readPictures(_ item: inout JSONItem) {
+    let pictures = item.value("associations")?.elements ?? []
+    for picture in pictures {
+      item.field(.other, picture.member("caption"), key: "associations.caption")
+      item.field(.other, picture.member("creditline"), key: "associations.creditline")
+    }
+    item.field(.other, item.value("descriptions"), key: "descriptions", of: ["description", "text", "value"])
+    guard item.value("article_html") == nil, let kind = item.plain(pictures.first?.member("type")) else {
+      return
+    }
+    item.document.type = types[kind.lowercased()] ?? .other
+    item.document.problems.removeAll { $0.code == "no-text" }
+  }
+
+  private static let types: [String: ItemType] = [
+    "image": .picture, "picture": .picture, "graphic": .graphic, "audio": .audio, "video": .video,
+  ]
 
   /// One string holds the terms in several languages, one a line.
   private static func readTerms(_ item: inout JSONItem) {

@@ -31,6 +31,13 @@ struct FeedItem {
       ?? all.first { ["dc", "media"].contains(markup.qualifiedName($0).prefix) }
   }
 
+  /// `body` in the namespace of XHTML, whatever its prefix.
+  private var xhtmlBody: Markup.Index? {
+    markup.children(item.node, "body").first {
+      markup.qualifiedName($0).namespace == "http://www.w3.org/1999/xhtml"
+    }
+  }
+
   private func module(_ prefix: String, _ local: String) -> Markup.Index? {
     markup.children(item.node, local).first { markup.qualifiedName($0).prefix == prefix }
   }
@@ -41,7 +48,9 @@ struct FeedItem {
     let namespace = markup.qualifiedName(item.node).namespace
     return markup.all(item.node, "title").first {
       let name = markup.qualifiedName($0)
-      return name.namespace == namespace || name.prefix == "media"
+      guard name.namespace == namespace || name.prefix == "media" else { return false }
+      // The feed that an entry was taken from has a title of its own.
+      return !markup.isInside($0, "source")
     }
   }
 
@@ -144,7 +153,10 @@ struct FeedItem {
 extension FeedItem {
   /// The whole content before a summary; a summary is read where there is nothing else, and told.
   private mutating func readBody() {
-    let whole = [module("content", "encoded"), own("content"), module("xhtml", "body"), own("body")]
+    let whole = [
+      module("content", "encoded"), own("content"), module("xhtml", "body"), xhtmlBody, own("body"),
+      own("fullitem"),
+    ]
     for node in whole.compactMap({ $0 }) {
       item.document.body = text(of: node)
       if !item.document.body.isEmpty { return }

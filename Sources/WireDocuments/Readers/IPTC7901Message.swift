@@ -27,7 +27,8 @@ struct IPTC7901Message: WireMessage {
     }
     var lines = wire.lines(message.lowerBound..<end)
     let header = readHeader(&lines, before: textStart)
-    let text = textStart.map { start in lines.filter { $0.upperBound > start } } ?? lines
+    var text = textStart.map { start in lines.filter { $0.upperBound > start } } ?? lines
+    if textEnd == nil { takeTrailer(of: &text) }
     readText(text)
     document.body = wire.text
     checkWords(header)
@@ -98,6 +99,11 @@ struct IPTC7901Message: WireMessage {
       add(wire.field(.byline, last, key: "headline block"))
       lines.removeLast()
     }
+    // What stands in brackets under a headline says what comes with the story.
+    if lines.count > 1, let last = lines.last, isMark(last), !isMark(lines[lines.count - 2]) {
+      add(wire.field(.other, last, key: "headline block"))
+      lines.removeLast()
+    }
     guard let last = lines.indices.last else { return }
     var first = last
     // A headline that fills its line goes on in the next; a mark does not.
@@ -112,33 +118,34 @@ struct IPTC7901Message: WireMessage {
     return text.unicodeScalars.count >= 50 && text.unicodeScalars.contains { $0.properties.isLowercase }
   }
 
+  private func isMark(_ line: Range<Int>) -> Bool {
+    let text = wire.line(line)
+    return text.hasPrefix("(") && text.hasSuffix(")")
+  }
+
   private func isByline(_ text: String) -> Bool {
     ["By ", "Von ", "Par ", "Por ", "Da "].contains { text.hasPrefix($0) }
   }
 
-  /// `212101 GMT Nov 18`: day, hour and minute, month, year.
+  /// The time of transmission as the last line of a message that lost its control characters.
+  private mutating func takeTrailer(of lines: inout [Range<Int>]) {
+    guard let last = lines.lastIndex(where: { !wire.isBlank($0) }),
+      Transmission(wire.line(lines[last])) != nil
+    else { return }
+    readTrailer(lines[last])
+    lines.removeSubrange(last...)
+  }
+
   private mutating func readTrailer(_ part: Range<Int>) {
     add(wire.field(.other, part, key: "trailer"))
-    let words = wire.line(part).split(separator: " ").map(String.init)
-    guard words.count >= 4, words[0].count == 6, let time = Int(words[0]) else { return }
-    let raw = words.prefix(4).joined(separator: " ")
-    let month = Self.months[String(words[2].lowercased().prefix(3))]
-    let year = Int(words[3].prefix { $0.isASCII && $0.isNumber }).map { $0 < 100 ? 2000 + $0 : $0 }
-    var instant: Instant?
-    if let month, let year, time >= 0 {
-      let parts = [month, time / 10_000, time / 100 % 100, time % 100].map { $0 < 10 ? "0\($0)" : "\($0)" }
-      instant = Instant(reading: "\(year)-\(parts[0])-\(parts[1])T\(parts[2]):\(parts[3]):00Z")
-    }
-    document.times.append(TimeField(.published, raw: raw, instant: instant))
-    if instant == nil {
+    let line = wire.line(part)
+    guard line.prefix(while: { $0 != " " }).count == 6, line.first?.isNumber == true else { return }
+    let time = Transmission(line)
+    document.times.append(TimeField(.published, raw: time?.raw ?? line, instant: time?.instant))
+    if time == nil {
       document.problems.append(Problem("time-unreadable", "the time of transmission cannot be read"))
     }
   }
-
-  private static let months: [String: Int] = [
-    "jan": 1, "feb": 2, "mar": 3, "mär": 3, "mrz": 3, "apr": 4, "may": 5, "mai": 5, "jun": 6, "jul": 7,
-    "aug": 8, "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12,
-  ]
 
   /// The header's count of words is a test of what was read; notes may count or not.
   private mutating func checkWords(_ header: IPTC7901Header?) {
@@ -150,4 +157,37 @@ struct IPTC7901Message: WireMessage {
     document.problems.append(
       Problem("word-count", "the header says \(said) words and \(all) were read", losesText: true))
   }
+}
+
+/// `212101 GMT Nov 18`, the time of transmission: day, hour and minute, zone, month, year; some leave the zone out.
+private struct Transmission {
+  let raw: String
+  /// The instant; nil without a zone.
+  let instant: Instant?
+
+  /// Nil for a line of another form.
+  init?(_ line: String) {
+    let words = line.split(separator: " ").prefix(4).map(String.init)
+    guard let time = words.first, time.utf8.count == 6, let number = Int(time), number >= 0 else {
+      return nil
+    }
+    let hasZone = words.count == 4 && ["GMT", "UTC"].contains(words[1].uppercased())
+    let rest = words.dropFirst(hasZone ? 2 : 1)
+    guard rest.count >= 2, let month = Self.months[String(rest[rest.startIndex].lowercased().prefix(3))],
+      let digits = Int(rest[rest.startIndex + 1].prefix { $0.isASCII && $0.isNumber })
+    else { return nil }
+    let year = digits < 100 ? 2000 + digits : digits
+    let parts = [month, number / 10_000, number / 100 % 100, number % 100].map {
+      $0 < 10 ? "0\($0)" : "\($0)"
+    }
+    let written = "\(year)-\(parts[0])-\(parts[1])T\(parts[2]):\(parts[3]):00"
+    guard let zoned = Instant(reading: written + "Z") else { return nil }
+    raw = words.prefix(hasZone ? 4 : 3).joined(separator: " ")
+    instant = hasZone ? zoned : nil
+  }
+
+  private static let months: [String: Int] = [
+    "jan": 1, "feb": 2, "mar": 3, "mär": 3, "mrz": 3, "apr": 4, "may": 5, "mai": 5, "jun": 6, "jul": 7,
+    "aug": 8, "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12,
+  ]
 }

@@ -93,10 +93,8 @@ struct MboxReader: DocumentReader {
     let (bytes, map) = Self.unescaped(Array(held[..<end]), at: offset)
     held.removeFirst(end)
     offset += end
-    var inner = limits
-    inner.leftOut = limits.leftOut(after: given)
     current = MailQueue(
-      bytes, map: map, folder: "\(origin.path)/\(count)", limits: inner, document: document)
+      bytes, map: map, folder: "\(origin.path)/\(count)", limits: limits.following(given), document: document)
     return true
   }
 

@@ -62,7 +62,12 @@ private struct NewsML1Item {
     let identifier = markup.child(identification, "NewsIdentifier")
     func part(_ name: String) -> String? { markup.nonempty(identifier.flatMap { markup.child($0, name) }) }
     let parts = ["ProviderId", "DateId", "NewsItemId"].compactMap(part)
-    item.document.id = part("PublicIdentifier") ?? (parts.isEmpty ? nil : parts.joined(separator: ":"))
+    // A provider alone names no item, and a name of fewer parts than `urn:newsml:provider:date:item` none either: some
+    // agencies put the same one into all their items.
+    let given = part("PublicIdentifier").flatMap { name in
+      name.lowercased().hasPrefix("urn:newsml:") && name.split(separator: ":").count < 5 ? nil : name
+    }
+    item.document.id = given ?? (parts.count > 1 ? parts.joined(separator: ":") : nil)
     item.document.version = part("RevisionId")
     // "N" for none, "A" for an update to be added to the item, "U" for one that replaces it.
     item.field(

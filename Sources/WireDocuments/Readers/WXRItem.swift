@@ -75,7 +75,9 @@ struct WXRItem {
     item.field(.other, child("wp", "post_id"), key: "wp:post_id")
     item.field(.other, child("excerpt", "encoded"), key: "excerpt:encoded")
     for category in markup.children(item.node, "category") {
-      item.field(.keyword, category, key: "category")
+      // Co-Authors Plus keeps the writers as a taxonomy.
+      let isAuthor = markup.line(category, attribute: "domain") == "author"
+      item.field(isAuthor ? .author : .keyword, category, key: isAuthor ? "category author" : "category")
     }
     url(.permalink, child("", "link"), key: "link")
     url(.original, child("wp", "attachment_url"), key: "wp:attachment_url")
