@@ -42,6 +42,8 @@ public struct Format: Sendable, Hashable {
 }
 
 extension Format {
+  /// Whether the reader can go on behind an item that `Limits.leftOut` names.
+  package var readsOn: Bool { Readers.named(name)?.readsOn ?? false }
   /// Whether its documents have files attached to them, which can be read behind them (`Limits.apart`).
   package var attachesFiles: Bool { self == EMLReader.format || self == MboxReader.format }
 }

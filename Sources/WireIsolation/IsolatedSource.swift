@@ -108,7 +108,10 @@ public struct IsolatedSource: DocumentFeed {
       lseek(file.descriptor, 0, SEEK_SET) == 0
     else { throw fault(end) }
     restarts += 1
-    request.limits.leftOut[item] = Problem(end.code, end.message(request.limits), losesText: true)
+    // What is attached to a message is first read behind it, one by one, so that only what ends the process is lost.
+    if !format.attachesFiles || !request.limits.apart.insert(item).inserted {
+      request.limits.leftOut[item] = Problem(end.code, end.message(request.limits), losesText: true)
+    }
     process = try reading.process(for: path)
     try start()
   }

@@ -43,7 +43,8 @@ public enum ReadingWorker {
       var source = try DocumentSource(
         FileInput(descriptor: file, path: request.path), path: request.path, format: request.format,
         mapping: request.mapping, limits: request.limits)
-      try send(.opened(format: source.format.name), on: channel, now: isSlow)
+      // Who knows the format can go on where the first item ends this process.
+      try send(.opened(format: source.format.name), on: channel, now: isSlow || source.format.readsOn)
       var count = 0
       while let document = try source.next() {
         count += 1

@@ -157,6 +157,30 @@ import WireDocuments
     #expect(!outcome.errors.contains("waits"))
   }
 
+  /// An attachment that takes too much costs itself: the message and what else is attached to it are read.
+  @Test func anAttachmentCostsItself() throws {
+    let tool = Tool(folder: try Folder())
+    let page =
+      "<html><body>" + String(repeating: "<p>The <b>ferry</b> stops &amp; waits.</p>", count: 300_000)
+    let parts = [
+      ("text/plain", "", "The copy is attached."), ("text/html", "big.html", page),
+      ("text/plain", "copy.txt", "The ferry runs again."),
+    ]
+    let body = parts.map { type, name, content in
+      let place = name.isEmpty ? "" : "Content-Disposition: attachment; filename=\"\(name)\"\r\n"
+      return "--b\r\nContent-Type: \(type)\r\n\(place)\r\n\(content)\r\n"
+    }
+    try tool.folder.write(
+      "From: Ada <ada@nordwind.example>\r\nSubject: Ferry\r\nMIME-Version: 1.0\r\n"
+        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n\(body.joined())--b--\r\n", to: "a.eml")
+    let read = try tool.run(
+      "read", "--json", "a.eml", "--limit", "process-bytes=300M", "--limit", "nodes=9M")
+    #expect(read.status == 0, "\(read.errors)")
+    #expect(read.output.contains("The copy is attached.") && read.output.contains("The ferry runs again."))
+    #expect(read.output.contains("\"path\": \"a.eml/big.html\""))
+    #expect(read.output.contains("reader-crashed") && !read.output.contains("waits"))
+  }
+
   @Test(arguments: [
     "item-bites=3", "depth", "depth=", "depth=0", "depth=-4", "depth=many", "depth=99999999999G",
   ])

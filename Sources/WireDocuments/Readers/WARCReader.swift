@@ -96,7 +96,9 @@ struct WARCReader: DocumentReader {
   }
 
   private func put(_ record: WARCStream.Record, into document: inout Document) {
-    document.id = document.id ?? record.id
+    // Each crawl gives its records other identifiers; the page keeps its address.
+    document.id = document.id ?? record.address.map(oneLine) ?? record.id
+    if let id = record.id { document.fields.append(Field(.other, oneLine(id), key: "WARC-Record-ID")) }
     if let address = record.address {
       document.urls.append(Field(.permalink, oneLine(address), key: "WARC-Target-URI"))
     }
