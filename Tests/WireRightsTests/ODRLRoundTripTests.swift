@@ -84,7 +84,8 @@ private struct StatementGenerator: RandomNumberGenerator {
       let values = (Self.values[kind] ?? []) + [generator.pick(Self.words)]
       var limit = Constraint(kind, generator.pick(values), generator.pick(Constraint.Comparison.allCases))
       if kind == .timeBefore || kind == .timeAfter, generator.chance(4) {
-        limit.weekday = generator.pick(Weekday.allCases)
+        limit.isUncertain = generator.chance(2)
+        limit.weekday = limit.isUncertain ? nil : generator.pick(Weekday.allCases)
       }
       return limit
     }

@@ -76,8 +76,8 @@ struct EmbargoSecrecyTests {
     arguments: [
       ("embargoedreason", "EMBARGO", []), ("embargoedreason", "The bank asked for it.", []),
       ("ednote", "EMBARGO: not for publication before 0600 GMT", []),
-      ("ednote", "EMBARGO: not for publication before 0900 GMT", ["WC302 warning"]),
-      ("ednote", "EMBARGO: not for publication until further notice", ["WC302 warning"]),
+      ("ednote", "EMBARGO: not for publication before 0900 GMT", ["WC302 error"]),
+      ("ednote", "EMBARGO: not for publication until further notice", ["WC302 error"]),
     ])
   func aRepeatedEmbargoEndsWithTheOneOnRecord(_ key: String, _ note: String, _ expected: [String]) throws {
     let item = try Scene.json([

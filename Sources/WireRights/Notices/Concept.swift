@@ -168,6 +168,8 @@ enum Concept: Sendable, Hashable {
     case then
     /// What makes an embargo of the time right after it: “for release”.
     case due
+    /// What tells of an error, which asks for a correction where an item is named: “erroneously reported”.
+    case erratum
     /// A small word after which a verb orders nothing: “to”, in “senator to hold hearing”.
     case infinitive
   }

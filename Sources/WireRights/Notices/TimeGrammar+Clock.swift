@@ -4,7 +4,9 @@ extension TimeGrammar {
   func clock(
     at index: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment, marker: Concept.TimeWord?
   ) -> Int? {
-    guard moment.hour == nil, index < upper, let time = time(at: index, upTo: upper, tagAt) else { return nil }
+    guard moment.hour == nil, index < upper, let time = time(at: index, upTo: upper, tagAt) else {
+      return nil
+    }
     var (hour, end) = (time.hour, end(ofUnit: time.upper, upTo: upper, tagAt))
     var isClock = marker != nil || time.isClock
     var half = marker
@@ -116,7 +118,8 @@ extension TimeGrammar {
 
   /// Reads a zone that stands further behind a time of day, in brackets: “14:00 on 5 May (Paris time)”.
   func bracketedZone(behind end: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment) {
-    for index in end..<max(end, min(upper - 1, end + Self.longestGap)) where reading.tokens[index].isMark("(") {
+    for index in end..<max(end, min(upper - 1, end + Self.longestGap)) where reading.tokens[index].isMark("(")
+    {
       guard moment.zone == nil, !moment.isUncertain else { return }
       _ = zone(beside: index + 1, upTo: upper, tagAt, &moment)
     }

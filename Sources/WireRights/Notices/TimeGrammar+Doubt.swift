@@ -76,7 +76,8 @@ extension TimeGrammar {
     let isUpper = token.kind == .number || token.isUpper
     return isUpper && (isMark(index + 1, "-") || isMark(index - 1, "-") && token.gap == .none)
       || token.gap == .none && index > 0
-        && (isMark(index - 1, "'") || isMark(index - 1, "\u{2019}") || reading.tokens[index - 1].kind == .number)
+        && (isMark(index - 1, "'") || isMark(index - 1, "\u{2019}")
+          || reading.tokens[index - 1].kind == .number)
   }
 
   /// Whether a mark stands at a token, right behind the one before it.

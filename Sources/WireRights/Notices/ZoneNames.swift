@@ -16,7 +16,9 @@ final class ZoneNames: Sendable {
 
   /// The zone that the longest name from a token on stands for, and the token after it; nil where none is known.
   func zone(at index: Int, upTo upper: Int, in list: TokenList) -> (zone: String, upper: Int)? {
-    guard let found = longest(at: index, upTo: upper, in: list), case .zone(let zone) = found.word else { return nil }
+    guard let found = longest(at: index, upTo: upper, in: list), case .zone(let zone) = found.word else {
+      return nil
+    }
     return (zone, found.upper)
   }
 
@@ -36,7 +38,9 @@ final class ZoneNames: Sendable {
       table = names
       let longest = names.matches(in: list, from: index, to: end).filter { $0.lower == index }
         .max { $0.upper < $1.upper }
-      guard let longest, case .time(let word)? = names.entries[longest.entry].concepts.first else { return nil }
+      guard let longest, case .time(let word)? = names.entries[longest.entry].concepts.first else {
+        return nil
+      }
       return (word, longest.upper)
     }
   }

@@ -175,7 +175,9 @@ public struct ODRLWriter: Sendable {
       else { return nil }
       return comparison("wr:extent", limit.comparison.rawValue, .integer(number), unit: "wr:" + parts[0])
     case .timeBefore, .timeAfter:
-      guard limit.comparison == .eq, limit.weekday == nil, !limit.isUncertain, isFullTime(limit.value) else { return nil }
+      guard limit.comparison == .eq, limit.weekday == nil, !limit.isUncertain, isFullTime(limit.value) else {
+        return nil
+      }
       let isDay = limit.value.utf8.count == 10
       let name = limit.kind == .timeBefore ? "lt" : isDay ? "gt" : "gteq"
       let type = isDay ? "xsd:date" : "xsd:dateTime"

@@ -23,9 +23,15 @@ struct AdvisoryNames {
   init(_ item: WireItem) {
     var names: Set<Name> = []
     func add(_ kind: Name.Kind, _ text: String) {
-      if !text.isEmpty { names.insert(Name(agency: item.agency, kind: kind, text: text)) }
+      // A slug of one word may be a word of plain sentences.
+      let isWord = kind == .slug && !text.contains(" ")
+      guard !text.isEmpty, item.isPlain != true || !isWord else { return }
+      names.insert(Name(agency: item.agency, kind: kind, text: text))
     }
-    if let slug = item.slug, item.kind?.isRestriction != true { add(.slug, Self.folded(slug)) }
+    // What tells news under the slug of a story says nothing of the story.
+    if let slug = item.slug, item.kind?.isRestriction != true, item.isPlain != true {
+      add(.slug, Self.folded(slug))
+    }
     let words = item.advisory ?? ""
     for part in words.split(whereSeparator: \.isWhitespace) {
       let word = Self.trimmed(part)
@@ -72,12 +78,13 @@ struct AdvisoryNames {
     return word
   }
 
-  /// Lines, what follows a colon in them, and what stands in quotation marks.
+  /// Lines, what stands before and after a colon in them, and what stands in quotation marks.
   private static func phrases(of words: String) -> [String] {
     var phrases: [String] = []
     for line in words.split(whereSeparator: \.isNewline).prefix(mostLines) {
       phrases.append(String(line))
-      for part in line.split(separator: ":", maxSplits: 1).dropFirst() { phrases.append(String(part)) }
+      // “Ferry sinks off Lisbon: this item should be disregarded”
+      for part in line.split(separator: ":", maxSplits: 1) { phrases.append(String(part)) }
       let parts = line.split(omittingEmptySubsequences: false) { quotes.contains($0) }
       phrases += parts.dropFirst().dropLast().map(String.init)
       // An apostrophe is a quotation mark too, where a space or mark goes before the first and after the last.

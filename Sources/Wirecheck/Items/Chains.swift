@@ -21,7 +21,7 @@ struct Chains {
     for (number, advisory) in advisories.enumerated() {
       for name in AdvisoryNames(advisory.record).names { wanted[name, default: []].append(number) }
     }
-    let resemblances = advisories.enumerated().filter { $0.element.kind.withdraws }.map {
+    let resemblances = advisories.enumerated().filter { $0.element.isOpen }.map {
       (number: $0.offset, means: Resemblance($0.element))
     }
     var named = [Set<String>](repeating: [], count: advisories.count)

@@ -6,8 +6,10 @@ internal import WireText
 struct DeliveredAdvisory {
   /// The gravest kind among its words.
   let kind: Advisory.Kind
-  /// The statements of that kind.
+  /// What it says of that kind.
   let orders: [RightsStatement]
+  /// Whether it is one only where its words name an item, since it takes no form of an advisory.
+  let isPlain: Bool
   /// Whether the item is copy all the same, and not only an advisory.
   let isStory: Bool
   /// Whether somebody has to know where it names nothing.
@@ -25,9 +27,10 @@ struct DeliveredAdvisory {
     let statements = Self.statements(of: document, found, parser)
     let kinds = statements.compactMap(\.advisory?.kind)
     guard let kind = Advisory.Kind.order.first(where: kinds.contains) else { return nil }
-    self.kind = kind
-    orders = statements.filter { $0.advisory?.kind == kind }
     let prose = Tokenizer().words(in: document.body.utf8, masking: Furniture.inOrder(found.map(\.range)))
+    self.kind = kind
+    isPlain = false
+    orders = statements.filter { $0.advisory?.kind == kind }
     let isShort = prose.count < Self.storyWords
     isStory = kind.leavesCopy || prose.count >= Self.noteWords
     let isFirst = document.version.flatMap { Int($0) } ?? 1 <= 1
@@ -39,6 +42,21 @@ struct DeliveredAdvisory {
       : Self.shortened([document.headline ?? ""] + orders.map(\.text))
   }
 
+  /// What a short item says in plain sentences; nil where it has no words of advisories.
+  init?(plain document: Document, _ parser: NoticeParser) {
+    let text = String(decoding: document.body.utf8, as: UTF8.self)
+    guard let plain = PlainAdvisory(in: text, parser),
+      Tokenizer().words(in: document.body.utf8, masking: []).count < Self.plainWords
+    else { return nil }
+    kind = plain.kind
+    isPlain = true
+    isStory = true
+    isNews = false
+    names = Self.shortened([text])
+    let bytes = Array(text.utf8)
+    orders = plain.sentences.map { RightsStatement(text: String(decoding: bytes[$0.indices], as: UTF8.self)) }
+  }
+
   /// The words of an advisory that are kept to find what it names: headline, notes and the start of the text.
   static func words(of document: Document, hasHeadline: Bool = true) -> String {
     let notes = document.fields.filter { $0.name == .editorsNote }.map(\.text)
@@ -48,6 +66,8 @@ struct DeliveredAdvisory {
 
   /// Words beside its notices that make an item a story; an advisory says what it is about, and little more.
   static let storyWords = 150
+  /// An item of so many words tells news, and does not only say something of another.
+  private static let plainWords = 60
   /// Words beside its notices that are more than an embargo or its end needs to be told.
   private static let noteWords = 40
   /// More bytes of an advisory are not kept.

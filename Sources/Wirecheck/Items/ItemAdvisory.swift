@@ -19,6 +19,9 @@ struct ItemAdvisory {
   /// What it asks for; items of which only a link says that they withdraw others kill them.
   var kind: Advisory.Kind { record.kind ?? .kill }
 
+  /// Whether it withdraws or holds what it means, and somebody has to know which that is.
+  var isOpen: Bool { kind.withdraws && record.isPlain != true }
+
   /// What is written beside each item that it is about.
   ///
   /// - Parameter isPossible: whether it may mean the item, and does not name it.
@@ -31,6 +34,7 @@ struct ItemAdvisory {
     note.notices = []
     note.advisory = isPossible ? record.advisory : nil
     note.isStory = nil
+    note.isPlain = nil
     note.follows = nil
     note.title = nil
     if !isPossible, kind.withdraws {

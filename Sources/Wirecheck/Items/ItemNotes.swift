@@ -44,10 +44,19 @@ struct ItemNotes: Sendable {
     notes.filter { $0.kind != .release }.flatMap { note in
       (note.orders ?? []).map { words in
         SourcedStatement(
-          newsroom.notices.parse(words), source: "advisory \(note.withdrawnBy ?? "")",
+          Self.statement(words, of: note, newsroom), source: "advisory \(note.withdrawnBy ?? "")",
           issued: note.changed.map { Instant(seconds: $0) })
       }
     }
+  }
+
+  /// What a note says; of one that asks for something in words that state no rights, that it was not understood.
+  private static func statement(_ words: String, of note: WireItem, _ newsroom: Newsroom) -> RightsStatement {
+    var statement = newsroom.notices.parse(words)
+    guard note.kind == .internal, !statement.isNotice else { return statement }
+    statement.isNotice = true
+    statement.residue = [TextRange(0, words.utf8.count)]
+    return statement
   }
 
   /// More characters of an advisory are not shown.

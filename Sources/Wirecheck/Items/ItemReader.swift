@@ -60,8 +60,10 @@ public struct ItemReader: Sendable {
     }
     record.expires = document.time(.expiry)?.instant?.seconds
     let id = Self.id(of: document)
-    let advisory = DeliveredAdvisory(of: document, found, newsroom.notices)
-    let state = Self.state(of: document, advisory: advisory?.kind)
+    let advisory =
+      DeliveredAdvisory(of: document, found, newsroom.notices)
+      ?? DeliveredAdvisory(plain: document, newsroom.notices)
+    let state = Self.state(of: document, advisory: advisory.flatMap { $0.isPlain ? nil : $0.kind })
     record.status = state.rawValue
     let kills = document.links.filter { $0.relation == .kills }.map(\.id)
     let item = IndexItem(
@@ -219,10 +221,12 @@ extension WireItem {
       advisoryKind = kind.rawValue
       self.advisory = DeliveredAdvisory.words(of: document)
     } else if let advisory,
-      advisory.kind != .internal || advisory.orders.contains(where: { !$0.clauses.isEmpty })
+      advisory.isPlain || advisory.kind != .internal
+        || advisory.orders.contains(where: { !$0.clauses.isEmpty })
     {
       advisoryKind = advisory.kind.rawValue
       self.advisory = advisory.names
+      isPlain = advisory.isPlain ? true : nil
       isStory = advisory.isStory ? true : nil
       orders = [DeliveredAdvisory.shortened(advisory.orders.map(\.text))]
     }

@@ -42,7 +42,7 @@ struct KnownAdvisories {
       }
     }
     self.possible = possible
-    open = advisories.filter { $0.kind.withdraws && !attached.contains($0.id) }
+    open = advisories.filter { $0.isOpen && !attached.contains($0.id) }
     for advisory in advisories {
       for name in AdvisoryNames(advisory.record).names { named[name, default: []].append(advisory) }
     }

@@ -47,6 +47,8 @@ public struct WireItem: Sendable, Hashable {
   public var advisory: String?
   /// What an advisory asks for, in `Advisory.Kind`'s words.
   public var advisoryKind: String?
+  /// Whether it is an advisory only where its words name an item; nil where it is one by its form.
+  public var isPlain: Bool?
   /// Whether an advisory is copy too, as a corrected story is; nil where it is not.
   public var isStory: Bool?
   /// The words in which an advisory says what holds for the items that it names, other than that they are withdrawn.
@@ -132,6 +134,7 @@ extension WireItem: Record {
     coder.field(21, &rights)
     coder.field(22, &notices)
     coder.field(23, &noticeWords)
+    coder.field(24, &isPlain)
   }
 }
 

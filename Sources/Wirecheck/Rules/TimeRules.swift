@@ -27,12 +27,13 @@ enum EmbargoBroken: Rule {
 /// WC302: an embargo that cannot be read.
 enum EmbargoUnclear: Rule {
   static let description = RuleDescription(
-    id: "WC302", name: "embargo-unclear", level: .warning,
+    id: "WC302", name: "embargo-unclear", level: .error,
     title: "An item in the document carries an embargo whose end cannot be told",
     explanation: """
-      Fires when an item's embargo has no time, no zone, words that cannot be read as a time, or a day of the week \
-      that is not its date's ("Tuesday 26 November" where that is a Thursday). It is taken to hold until a person \
-      says otherwise.
+      Fires when an item's embargo has no time, words that cannot be read as a time, words beside its time that may \
+      shift it and were not understood (an event, a part of the day, a zone that is not known), or a day of the week \
+      that is not its date's ("Tuesday 26 November" where that is a Thursday). It is an error: nothing that may be \
+      under embargo passes until a person says otherwise. Preparing a draft is free (`--stage draft`).
       """,
     help: "Ask the agency's desk when the embargo ends")
 
@@ -97,11 +98,14 @@ enum CorrectionPending: Rule {
     let corrected = reuse.corrected(by: correction)
     let message =
       if correction.later != nil {
-        "\(usage.words) words of \(reuse.name(version: correction.earlier)) stand otherwise in \(corrected.name)"
+        usage.words == 1
+          ? "1 word of \(reuse.name(version: correction.earlier)) stands otherwise in \(corrected.name)"
+          : "\(usage.words) words of \(reuse.name(version: correction.earlier)) stand otherwise in \(corrected.name)"
       } else if correction.changes.isEmpty {
         "\(reuse.name) was corrected by \(correction.id) after the version in the document"
       } else {
-        "\(usage.words) words of \(reuse.name) are what \(correction.id) corrects"
+        "\(usage.words == 1 ? "1 word of \(reuse.name) is" : "\(usage.words) words of \(reuse.name) are") "
+          + "what \(correction.id) corrects"
       }
     let obligation = correction.obligation
     return Observation(

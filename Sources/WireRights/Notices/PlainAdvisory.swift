@@ -1,0 +1,43 @@
+public import WireText
+
+/// What a short text asks of editors in plain sentences, which take no form of an advisory: “Northwire has withdrawn its
+/// story SARDINE-Quota”, “the headline of SARDINE-Quota should read …”.
+///
+/// News tells of such things in the same words. So it is one only where it names an item, which whoever asks has to
+/// find out.
+public struct PlainAdvisory: Sendable {
+  /// The gravest kind among the words of the text.
+  public let kind: Advisory.Kind
+  /// The sentences with words of that kind.
+  public let sentences: [TextRange]
+
+  /// The words of advisories in a text; nil where it has none.
+  public init?(in text: String, _ parser: NoticeParser) {
+    guard text.utf8.count <= Self.longest else { return nil }
+    let policies = parser.policies
+    let reading = Reading(
+      text[...], at: 0, policies: policies, languages: policies.languages(in: Array(text.utf8)))
+    let kinds = reading.sentences.map(Self.kind)
+    guard let kind = Advisory.Kind.order.first(where: { kinds.contains($0) }) else { return nil }
+    self.kind = kind
+    sentences = zip(reading.sentences, kinds).filter { $0.1 == kind }.map {
+      reading.range($0.0.lower, $0.0.upper)
+    }
+  }
+
+  /// Bytes of the longest text that is no story.
+  private static let longest = 1024
+
+  /// What a sentence may ask for.
+  private static func kind(of sentence: Reading.Sentence) -> Advisory.Kind? {
+    let tags = sentence.tags
+    func has(_ word: Concept.AdvisoryWord) -> Bool { tags.contains { $0.means(word) } }
+    // “Two sailors were killed”
+    let isKill = tags.contains { $0.means(.kill) && !$0.means(Concept.DiscourseWord.narrative) }
+    if isKill { return .kill }
+    if has(.hold) { return .hold }
+    if has(.correction) || has(.erratum) { return .correction }
+    // “Please do not name the minister in SARDINE-Quota.”
+    return has(.internal) || tags.contains { $0.means(.prohibitNext) } ? .internal : nil
+  }
+}
