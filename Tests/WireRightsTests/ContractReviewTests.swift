@@ -146,18 +146,18 @@ struct ContractReviewTests {
     ("confirmed: {by: Ada, on: 2026-11-01}\n", .allow, .violation, .violation),
   ])
   func aDraftIsForAPerson(
-    _ confirmed: String, _ publish: Outcome, _ translate: Outcome, _ excerpt: Outcome
+    _ confirmed: String, _ publish: Outcome, _ translate: Outcome, _ summarize: Outcome
   ) throws {
     let contracts = try Self.contract(
-      ["permit: publish", "prohibit: translate", "permit: excerpt, excerpt: {words: 10}"],
+      ["permit: publish", "prohibit: translate", "permit: summarize, excerpt: {words: 10}"],
       "drafted: {from: terms.html}\n" + confirmed)
     func decide(_ action: Action) throws -> Decision {
       var use = Use([action], on: ["web"], in: ["BG"], at: Sample.noon)
-      use.extent = Extent(words: action == .excerpt ? 40 : nil)
+      use.extent = Extent(words: action == .summarize ? 40 : nil)
       return try Sample.engine().decide(on: Sample.item(), contracts: contracts, use: use)
     }
     for (action, outcome) in [
-      (Action.publish, publish), (.translate, translate), (.excerpt, excerpt),
+      (Action.publish, publish), (.translate, translate), (.summarize, summarize),
     ] {
       let decision = try decide(action)
       #expect(decision.outcome == outcome, "\(action)")

@@ -119,7 +119,7 @@ import Testing
     for words in [
       "# 4.1 Subscribers may publish and edit the articles on their own websites in Bulgaria.",
       "permit: [publish, modify]", "territories: [BG]", "prohibit: [resell, sublicense]",
-      "prohibit: [translate]",
+      "prohibits translate unless the agency permits it in writing",
       "# - unread, looks like a term", "# - nothing read: Our office is open from nine to five.",
     ] { #expect(draft.contains(words), "\(words)\n\(draft)") }
 

@@ -34,7 +34,8 @@ struct DraftLists {
     for item in (duties[index] ?? []).flatMap({ readers[$0].clauses }) { clauses[grant].add(dutiesOf: item) }
     if let count = unread[index] {
       clauses[grant].notes.append(
-        "not in it: \(count) further sentence\(count == 1 ? "" : "s") of its list, which stand\(count == 1 ? "s" : "") below")
+        "not in it: \(count) further sentence\(count == 1 ? "" : "s") of its list, which stand\(count == 1 ? "s" : "") below"
+      )
     }
     return clauses
   }

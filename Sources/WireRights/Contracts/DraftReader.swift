@@ -43,12 +43,10 @@ struct DraftReader {
   // MARK: Whole sentences
 
   private func checkWhole() throws(Obstacle) {
-    if sentence.role == .heading { throw Obstacle(words: "heading" + (seen.map { ", \($0)" } ?? "")) }
+    let place = [.heading: "heading", .exception: "exception from the words before its list"][sentence.role]
+    if let place { throw Obstacle(words: [place, seen].compactMap(\.self).joined(separator: ", ")) }
     guard statement.isNotice else {
       throw Obstacle(words: statement.residue.isEmpty ? "nothing read" : "unread, looks like a term")
-    }
-    if sentence.role == .exception {
-      throw Obstacle(words: "exception from the sentence before" + (seen.map { ", \($0)" } ?? ""))
     }
     if !unread.isEmpty {
       let words = Self.joined(unread.map(statement.words))
@@ -116,7 +114,9 @@ struct DraftReader {
   private mutating func read(_ group: [Clause]) throws(Obstacle) {
     guard let first = group.first else { return }
     let names = group.map(\.action.rawValue).joined(separator: ", ")
-    func refuse(_ words: String) throws(Obstacle) -> Never { throw Obstacle(words: "\(words), write it by hand") }
+    func refuse(_ words: String) throws(Obstacle) -> Never {
+      throw Obstacle(words: "\(words), write it by hand")
+    }
     if let target = first.target { try refuse("\(first.effect.rawValue)s \(names), about \(target) only") }
     if first.effect == .oblige { try refuse("commands \(names), which contracts have no key for") }
     if first.condition != .none, first.condition != .ifDutiesMet {
@@ -210,7 +210,9 @@ struct DraftReader {
 
   /// Duties belong to what the sentence permits; alone they hold for every use.
   private mutating func readDuties() throws(Obstacle) {
-    notes = statement.duties.filter(\.isRequest).map { "asks for \($0.kind.rawValue) and does not require it" }
+    notes = statement.duties.filter(\.isRequest).map {
+      "asks for \($0.kind.rawValue) and does not require it"
+    }
     let owed = statement.duties.filter { !$0.isRequest }
     if !owed.isEmpty {
       let words = Self.joined(owed.map { statement.words($0.evidence) })

@@ -17,7 +17,7 @@ struct StatementBuilder {
   init(text: String, policies: NoticePolicies, hasContext: Bool = false, isWhole: Bool = false) {
     self.policies = policies
     self.isWhole = isWhole
-    isContextKnown = hasContext
+    isContextKnown = hasContext || isWhole
     holders = HolderChoice(policies: policies)
     result = RightsStatement(text: text)
   }
@@ -73,7 +73,9 @@ struct StatementBuilder {
       if result == before, understood.count == wordsBefore, UnreadLimits.mayLimit(sentence) {
         unreadLimits.append(reading.range(sentence.lower, sentence.upper))
       }
-      if isWhole { addUnread(of: ruling, reading, known: known, since: before) }
+      if isWhole, let words = UnreadLimits.words(of: ruling, reading, result, since: before, known: known) {
+        result.residue.append(words)
+      }
     }
   }
 
@@ -286,19 +288,6 @@ struct StatementBuilder {
   }
 
   // MARK: Residue
-
-  /// Adds the words of a sentence from which something was read, as far as nothing was made of them.
-  private mutating func addUnread(
-    of sentence: Reading.Sentence, _ reading: Reading, known: [TextRange], since before: RightsStatement
-  ) {
-    let clauses = result.clauses.filter { !before.clauses.contains($0) }
-    let duties = result.duties.filter { !before.duties.contains($0) }
-    guard !clauses.isEmpty || !duties.isEmpty else { return }
-    let span = Span(tags: sentence.tags, lower: sentence.lower, upper: sentence.upper)
-    let limits = UnreadLimits(
-      reading: reading, span: span, clauses: clauses, known: known, language: sentence.language, isWhole: true)
-    if let words = limits.words() { result.residue.append(words) }
-  }
 
   private mutating func addResidue(of sentence: Reading.Sentence, _ reading: Reading) {
     let grammar = ResidueGrammar(reading: reading)

@@ -41,7 +41,9 @@ public struct TermsParser: Sendable {
   /// How the words before a list, without their colon, lead into it.
   public func opening(of text: String) -> Opening {
     let (reading, last) = sentence(text)
-    guard let sentence = last, let index = sentence.tags.lastIndex(where: Self.opens) else { return .sentence }
+    guard let sentence = last, let index = sentence.tags.lastIndex(where: Self.opens) else {
+      return .sentence
+    }
     let opener = sentence.tags[index]
     guard !sentence.tags[(index + 1)...].contains(where: Self.isContent) else { return .sentence }
     if opener.means(.except) || opener.means(.unless) { return .exception }
@@ -120,7 +122,8 @@ public struct TermsParser: Sendable {
 
   /// Whether tokens are marks or words that limit nothing.
   private func isFiller(_ range: Range<Int>, of sentence: Reading.Sentence, in reading: Reading) -> Bool {
-    let fillers = sentence.language?.fillers.matches(in: reading.list, from: sentence.lower, to: sentence.upper)
+    let fillers = sentence.language?.fillers.matches(
+      in: reading.list, from: sentence.lower, to: sentence.upper)
     let known = Set((fillers ?? []).flatMap { $0.lower..<$0.upper })
     return range.allSatisfy { reading.tokens[$0].kind == .mark || known.contains($0) }
   }

@@ -1,9 +1,35 @@
+internal import WireText
+
 /// What makes a word unread where every word counts.
 extension UnreadLimits {
+  /// The words of a sentence of which nothing was made, where anything was read from it.
+  ///
+  /// - Parameters:
+  ///   - statement: what the text says up to the end of the sentence.
+  ///   - before: what it said up to its start.
+  ///   - known: names, credits and licences, which are read elsewhere.
+  static func words(
+    of sentence: Reading.Sentence, _ reading: Reading, _ statement: RightsStatement,
+    since before: RightsStatement, known: [TextRange]
+  ) -> TextRange? {
+    let clauses = statement.clauses.filter { !before.clauses.contains($0) }
+    guard !clauses.isEmpty || statement.duties != before.duties else { return nil }
+    let span = Span(tags: sentence.tags, lower: sentence.lower, upper: sentence.upper)
+    return UnreadLimits(
+      reading: reading, span: span, clauses: clauses, known: known, language: sentence.language, isWhole: true
+    ).words()
+  }
+
+  /// Whether a letter is the ending of a genitive or a short form: “the author’s”.
+  func isEnding(_ index: Int) -> Bool {
+    isWhole && index > span.lower && reading.tokens[index].gap == .hyphen
+      && reading.list.word(index).utf8.count == 1
+  }
+
   /// Whether words that limit nothing in a notice open an exception: “unless otherwise noted”.
   func opensException(_ lower: Int, _ upper: Int) -> Bool {
     span.tags.contains { tag in
-      tag.lower < upper && tag.upper > lower && (tag.means(.unless) || tag.means(.except))
+      tag.lower < upper && tag.upper > lower && (tag.means(.unless) || tag.means(.except) || tag.means(.stop))
     }
   }
 
@@ -12,13 +38,26 @@ extension UnreadLimits {
     if let target = tag.target, !clauses.contains(where: { $0.target == target }) { return true }
     if !tag.actions.isEmpty, !tag.actions.contains(where: isRuled) { return true }
     if tag.means(.not), tag.action == nil, !turnsPermit { return true }
+    // “Unless otherwise noted” only ends a name elsewhere.
+    if tag.means(.stop) || isForbidden(tag) { return true }
     return tag.constraints.contains { !isBound($0, at: tag) }
   }
 
   /// Whether rules are about an act; beside a duty alone it is the use that the duty is for: “republished articles must …”.
   private func isRuled(_ action: Action) -> Bool {
     if clauses.isEmpty { return [.use, .publish, .reproduce, .link].contains(action) }
+    // “May not be used to train …”, and what must be deleted may not be kept.
+    if action == .use { return true }
+    if action == .delete || action == .remove { return clauses.contains { $0.action == .archive } }
     return clauses.contains { $0.action == action }
+  }
+
+  /// Whether it is a duty that the words before it turn round: “you may not keep our logo”.
+  private func isForbidden(_ tag: Tag) -> Bool {
+    guard !tag.duties.isEmpty, clauses.isEmpty,
+      let effect = span.tags.last(where: { $0.means(.prohibitNext) && $0.upper <= tag.lower })
+    else { return false }
+    return !span.tags.contains { $0.action != nil && $0.lower >= effect.upper && $0.upper <= tag.lower }
   }
 
   /// Whether “not” makes a prohibition of what would be a permit.
@@ -42,7 +81,9 @@ extension UnreadLimits {
   private func isLedTo(_ tag: Tag) -> Bool {
     let before = span.tags.last { $0.upper <= tag.lower && !$0.means(.article) && !$0.means(.joint) }
     guard let before else { return false }
-    if before.constraints.contains(where: { $0.kind == .purpose }) { return isLedTo(before) || isBesideAct(before) }
+    if before.constraints.contains(where: { $0.kind == .purpose }) {
+      return isLedTo(before) || isBesideAct(before)
+    }
     return before.isPreposition || before.means(.no)
   }
 

@@ -60,7 +60,7 @@ struct UnreadLimits {
     if known.contains(where: { $0.contains(range) }) || isOwner(index) { return true }
     switch reading.tokens[index].kind {
     case .mark: return true
-    case .word: return false
+    case .word: return isEnding(index)
     case .number:
       return isLimited(by: Self.numbers) || index + 1 < span.upper && reading.tokens[index + 1].isMark(")")
         || isClauseNumber(index)
@@ -233,7 +233,8 @@ struct UnreadLimits {
       guard tag.lower >= opener.upper || Self.mayFollow(opener) else { return false }
       // “Please feel free to”
       if opener.means(.request), tag.lower >= opener.upper, tag.isModal || tag.action != nil { return true }
-      let lifts = tag.means(.permission) || tag.means(.agreement) || tag.means(.free)
+      let lifts =
+        tag.means(.permission) || tag.means(.agreement) || tag.means(.free) && !isWhole
       return !tag.duties.isEmpty || lifts && !opener.means(.only)
         || tag.target != nil && opener.means(.except) && clauses.contains { $0.target == tag.target }
         || !tag.constraints.isEmpty && tag.constraints.allSatisfy(isRead)

@@ -69,7 +69,7 @@ struct TermsOutline {
 
   // MARK: Sentences
 
-  /// The sentences of a paragraph, of which none ends within a quotation.
+  /// The sentences of a paragraph, of which none ends within a quotation or brackets.
   private func sentences(of paragraph: BodyText.Paragraph) -> [String] {
     var sentences: [String] = []
     var open = ""
@@ -88,6 +88,7 @@ struct TermsOutline {
 
   private static func isBalanced(_ text: String) -> Bool {
     text.count { $0 == "“" } <= text.count { $0 == "”" } && text.count { $0 == "\"" }.isMultiple(of: 2)
+      && text.count { $0 == "(" } <= text.count { $0 == ")" }
   }
 
   /// White space as single spaces.
@@ -133,7 +134,9 @@ struct TermsOutline {
     let words = text.split(separator: " ").count
     guard index + 1 < body.paragraphs.count, let last = text.last else { return false }
     if last == "?" { return words <= Self.longestQuestion }
-    guard last.isLetter || last.isNumber || last == "’" || last == ")", words <= Self.longestHeading else { return false }
+    guard last.isLetter || last.isNumber || last == "’" || last == ")", words <= Self.longestHeading else {
+      return false
+    }
     let hasCase = text.contains(where: \.isLowercase) || text.contains(where: \.isUppercase)
     guard hasCase else { return false }
     if !text.contains(where: \.isLowercase) { return true }

@@ -74,7 +74,8 @@ private struct TermsPageReader {
     var isGoingOn = false
     switch parser.opening(of: words) {
     case .condition(let start) where !items.isEmpty:
-      add(lead, reading: String(decoding: words.utf8.prefix(start), as: UTF8.self), role: .opening(list: list))
+      add(
+        lead, reading: String(decoding: words.utf8.prefix(start), as: UTF8.self), role: .opening(list: list))
     case .exception:
       role = .exception
       add(lead, reading: words, role: .opening(list: list))
@@ -116,7 +117,8 @@ private struct TermsPageReader {
       parser.parse(words), text: text, role: role, number: number, quotation: quotation)
     guard !whole.isRead, let circumstance = parser.circumstance(of: words) else { return whole }
     var limited = whole
-    limited.statement = parser.parse(String(decoding: Array(words.utf8)[circumstance.rest.indices], as: UTF8.self))
+    limited.statement = parser.parse(
+      String(decoding: Array(words.utf8)[circumstance.rest.indices], as: UTF8.self))
     limited.channels = circumstance.channels
     return limited.isRead ? limited : whole
   }

@@ -1,0 +1,94 @@
+import Testing
+
+/// Contracts drafted from whole pages: lists and what introduces them, headings, quotations, and the media of a sentence.
+struct PolicyParseTests {
+  private func draft(_ page: String) throws -> String {
+    let newsroom = try Newsroom(wire: nil)
+    try newsroom.folder.write(page, to: "terms.txt")
+    let outcome = try newsroom.tool.run("policy", "parse", "terms.txt", "--agency", "northwire")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return outcome.output
+  }
+
+  static let line =
+    "This story was first published by Northwire, a newsroom of the northern coast. Read more there."
+
+  /// The paragraphs of a page, and the sentences in them.
+  static let page: [[String]] = [
+    ["HOW TO USE OUR STORIES"], ["What may I do?"],
+    [
+      "Northwire’s articles are available free for republication online or in print.",
+      "Please follow these guidelines:",
+    ],
+    ["• Use this attribution at the top of the story: “\(line)”"],
+    ["• Preserve all hyperlinks.", "Readers like them."],
+    ["• When possible, include our logo."],
+    ["• You may not sell the articles."],
+    ["• Articles cannot be edited beyond corrections of time and place."],
+    ["If you publish online, you must link to the URL of this story."],
+    ["GIVE CREDIT WHERE CREDIT IS DUE"],
+    ["We like to be read."],
+  ]
+
+  @Test func aGrantStandsOnceWithTheDutiesOfItsList() throws {
+    let draft = try draft(Self.page.map { $0.joined(separator: " ") }.joined(separator: "\n\n"))
+    let terms = draft.split(separator: "\n").map { $0.split(separator: "  #")[0].drop { $0 == " " } }
+      .filter { line in ["permit", "prohibit", "duties", "channels"].contains { line.hasPrefix($0 + ":") } }
+    #expect(
+      terms == [
+        "permit: [publish]", "channels: [web, print]", "duties: [{credit: [\"\(Self.line)\"]}, keep-links]",
+        "prohibit: [resell]", "duties: [link-back]", "channels: [web]",
+      ], "\(draft)")
+    #expect(draft.contains("# not in it: 3 further sentences of its list"), "\(draft)")
+  }
+
+  /// Nothing of a page stands in two places, and nothing in none.
+  @Test func everySentenceStandsInOnePlace() throws {
+    let draft = try draft(Self.page.map { $0.joined(separator: " ") }.joined(separator: "\n\n"))
+    let comments = draft.split(separator: "\n").filter {
+      $0.hasPrefix("# - ") || $0.hasPrefix("  # ") || $0.hasPrefix("  #  … ")
+    }
+    for sentence in Self.page.joined() {
+      let words = sentence.hasPrefix("• ") ? String(sentence.dropFirst(2)) : sentence
+      #expect(comments.count { $0.hasSuffix(" " + words) } == 1, "\(words)\n\(draft)")
+    }
+  }
+
+  /// Words before a list, its items, and the terms that they come to together.
+  static let lists: [(String, [String], [String])] = [
+    (
+      "You may not:", ["sell the articles;", "translate the articles."],
+      ["prohibit: [resell]", "prohibit: [translate]"]
+    ),
+    ("You may not:", ["(a) sell the articles;", "(b) keep our logo."], ["prohibit: [resell]"]),
+    (
+      "You are welcome to republish our articles, so long as:", ["You credit Northwire."],
+      ["permit: [publish]", "duties: [{credit: [\"Northwire\"]}]"]
+    ),
+    ("Our articles may not be changed, except for the following:", ["Headlines may be edited."], []),
+    ("Here is what we ask:", ["You may not sell the articles."], ["prohibit: [resell]"]),
+  ]
+
+  @Test(arguments: lists)
+  func itemsGoOnFromTheWordsBeforeThem(_ lead: String, _ items: [String], _ terms: [String]) throws {
+    let draft = try draft(
+      lead + "\n\n" + items.map { "\($0.first == "(" ? "" : "- ")\($0)" }.joined(separator: "\n\n") + "\n")
+    let found = draft.split(separator: "\n").map { $0.split(separator: "  #")[0].drop { $0 == " " } }
+      .filter { line in ["permit", "prohibit", "duties"].contains { line.hasPrefix($0 + ":") } }
+    #expect(found.map(String.init) == terms, "\(draft)")
+  }
+
+  /// Before anybody has read a draft it decides nothing, whichever way it leans.
+  @Test(arguments: ["You may republish our articles.", "You may not republish our articles."])
+  func anUnreadDraftIsForAPerson(_ sentence: String) throws {
+    let newsroom = try Newsroom(contract: "check:\n  contracts: [\"draft.yaml\"]\n", wire: nil)
+    try newsroom.folder.write(try draft(sentence), to: "draft.yaml")
+    let ask = ["policy", "ask", "northwire", "--use", "republish", "--channel", "web", "--at", Newsroom.now]
+    let open = try newsroom.tool.run(ask)
+    #expect(
+      open.output.hasPrefix("needs-review: ") && open.output.contains("drafted, not confirmed"),
+      "\(open.everything)")
+    #expect(try newsroom.tool.run("policy", "check", "--confirm", "draft.yaml", "--by", "Ada").status == 0)
+    #expect(try !newsroom.tool.run(ask).output.hasPrefix("needs-review: "))
+  }
+}
