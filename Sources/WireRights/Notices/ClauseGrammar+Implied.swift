@@ -94,7 +94,7 @@ extension ClauseGrammar {
 
   /// Whether it starts with an act, or is a line of a few words.
   private var isLabelOfAct: Bool {
-    tags.first { !$0.isSmall }?.action != nil
+    tags.first { !$0.isSmall }.map { $0.action != nil && $0.lower <= span.lower + 1 } ?? false
       || reading.tokens[span.lower..<span.upper].count { $0.kind == .word } <= Self.longestLine
   }
 

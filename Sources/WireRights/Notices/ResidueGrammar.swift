@@ -17,7 +17,7 @@ struct ResidueGrammar {
   ///
   /// - Parameter understood: the words from which something was read, or that are known to be none of terms.
   func residue(of sentence: Reading.Sentence, understood: [TextRange]) -> Found? {
-    guard !isNarrative(sentence), !has(.policy, sentence) else { return nil }
+    guard !isNarrative(sentence), !has(.policy, sentence), !sentence.hasCue(.general) else { return nil }
     let left = units(of: sentence).filter { unit in
       let range = reading.range(unit.lower, unit.upper)
       return !understood.contains { $0.overlaps(range) } && isTermLike(unit, in: sentence)
