@@ -13,7 +13,8 @@ extension TimeGrammar {
     {
       found.moment.hour = 24
     }
-    var open = Set((opener?.upper ?? found.lower)..<reach.upperBound).subtracting(found.read)
+    let first = max(lower, opener?.upper ?? found.lower)
+    var open = Set(min(first, reach.upperBound)..<reach.upperBound).subtracting(found.read)
     if found.moment.hour != nil { open.subtract(secondTime(in: found, open, sentence)) }
     let isEvent = opener?.means(.until) ?? false
     let known = known(in: sentence, open)

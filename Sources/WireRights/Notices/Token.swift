@@ -46,6 +46,8 @@ struct TokenList: Sendable {
   /// The token after the quotation or the brackets that a mark opens; nil where it opens none of a few words.
   func quotationEnd(from index: Int) -> Int? {
     let close: Unicode.Scalar
+    // An apostrophe opens nothing.
+    if tokens[index].isMark("'"), tokens[index].gap < .space { return nil }
     switch tokens[index].mark {
     case 0x22: close = "\""
     case 0x27: close = "'"
