@@ -33,17 +33,26 @@ extension Segment {
     let start = pointer(.details) + at
     let idBytes = UnsafeRawBufferPointer(start: start, count: Int(record.idLength))
     let payload = UnsafeRawBufferPointer(start: start + idBytes.count, count: Int(record.payloadLength))
-    let masks = start + idBytes.count + payload.count
-    var masked: [TextRange] = []
-    for index in 0..<Int(record.maskCount) {
-      let lower = UInt32(littleEndian: masks.loadUnaligned(fromByteOffset: index * 8, as: UInt32.self))
-      let upper = UInt32(littleEndian: masks.loadUnaligned(fromByteOffset: index * 8 + 4, as: UInt32.self))
-      guard lower <= upper else { throw damage("item \(number) has a range that ends before it starts") }
-      masked.append(TextRange(Int(lower), Int(upper)))
-    }
     return Item(
       number: number, record: record, id: String(decoding: idBytes, as: UTF8.self), payload: Array(payload),
-      masked: masked)
+      masked: try masked(in: record))
+  }
+
+  /// The ranges of an item that are not matched; nothing is read for one without any.
+  func masked(in record: ItemRecord) throws(IndexFault) -> [TextRange] {
+    let count = Int(record.maskCount)
+    if count == 0 { return [] }
+    let at = Int(record.detailOffset) + Int(record.idLength) + Int(record.payloadLength)
+    guard touch(.details, at, count * 8) else { throw damage("the ranges of an item cannot be read") }
+    let masks = pointer(.details) + at
+    var masked: [TextRange] = []
+    for index in 0..<count {
+      let lower = UInt32(littleEndian: masks.loadUnaligned(fromByteOffset: index * 8, as: UInt32.self))
+      let upper = UInt32(littleEndian: masks.loadUnaligned(fromByteOffset: index * 8 + 4, as: UInt32.self))
+      guard lower <= upper else { throw damage("an item has a range that ends before it starts") }
+      masked.append(TextRange(Int(lower), Int(upper)))
+    }
+    return masked
   }
 
   /// Hands over an item's text where it lies in the file.

@@ -49,8 +49,7 @@ struct SegmentBuilder: ~Copyable {
     let number = UInt32(ids.count)
     words.removeAll(keepingCapacity: true)
     tokenizer.append(wordsOf: item.text, masking: item.masked, to: &words)
-    content.removeAll(keepingCapacity: true)
-    for word in words where word.isContent { content.append(word.stem) }
+    content = words.content { words[$0].stem }
     counter.count(content[...], of: number + 1)
     var record = ItemRecord()
     record.firstUnit = UInt32(units.count)

@@ -153,13 +153,14 @@ public struct Matcher: Sendable {
     for var candidate in candidates {
       if candidate.chains.isEmpty || failures >= patience { break }
       let segment = index.segments[Int(candidate.place.segment)]
-      let item = try segment.item(candidate.place.item)
-      candidate.passages = try segment.withText(item.record) { sourceText in
-        let source = self.sources.words(of: candidate.place, sourceText, masking: item.masked)
+      let record = try segment.record(candidate.place.item)
+      let masked = try segment.masked(in: record)
+      candidate.passages = try segment.withText(record) { sourceText in
+        let source = self.sources.words(of: candidate.place, sourceText, masking: masked)
         let found = candidate.chains.compactMap { aligner.passage($0, source, sourceText) }
         let passages = merger.merged(found, source, &aligner)
         if passages.contains(where: { $0.strength >= settings.bar }) {
-          sources.append(subject.source(source, bytes: item.record.textLength))
+          sources.append(subject.source(source, bytes: record.textLength))
         }
         return passages
       }
@@ -220,7 +221,7 @@ struct Candidate {
 
   /// Ranks the candidate by all its passages, a superseded version below the one that took its place.
   mutating func setRank(_ index: WireIndex, _ settings: MatchSettings) throws(IndexFault) {
-    let record = try index.segments[Int(place.segment)].item(place.item).record
+    let record = try index.segments[Int(place.segment)].record(place.item)
     rank = index.isSuperseded(place, record) ? total * settings.supersededShare : total
   }
 

@@ -17,6 +17,13 @@ struct AnchorForms {
     if word.allSatisfy({ $0 < 0xC0 || Self.isCaseless($0) }) { return [word.map(Self.fold)] }
     var (small, title, capital): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
     for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
+      if scalar.isASCII {
+        let byte = Self.fold(UInt8(truncatingIfNeeded: scalar.value))
+        title.append(byte)
+        small.append(byte)
+        capital.append(byte)
+        continue
+      }
       let letter = letter(scalar)
       title += title.isEmpty ? letter.capital : letter.plain
       small += letter.small
