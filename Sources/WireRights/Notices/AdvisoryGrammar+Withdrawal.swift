@@ -53,4 +53,23 @@ extension AdvisoryGrammar {
         }
       }
   }
+
+  /// Whether nothing but words of advisories, capitals and marks go before an order: no “the contract is withdrawn”.
+  func isLabel(_ sentence: Reading.Sentence, upTo upper: Int) -> Bool {
+    (sentence.lower..<upper).allSatisfy { index in
+      reading.tokens[index].kind != .word || reading.tokens[index].isUpper
+        || sentence.tags.contains {
+          $0.lower <= index && index < $0.upper && ($0.isAdvisory || $0.means(.request) || $0.action != nil)
+        }
+    }
+  }
+
+  /// Whether months or years are named, as in contracts: “Sperrfrist: 15 Monate nach letzter Erhöhung”.
+  func isTerm(_ embargo: Tag, _ sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains { period in
+      period.lower > embargo.upper && reading.tokens[period.lower - 1].kind == .number
+        && reading.tokens[period.lower].hasCase
+        && (period.means(.time(.monthUnit)) || period.means(.time(.year)))
+    } && time(in: sentence, from: embargo.upper) == nil
+  }
 }

@@ -4,12 +4,16 @@ extension DutyGrammar {
   func credit(after tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     // “출처를 ‘갈매기’로 명기”
     for index in tag.lower + 1..<max(tag.lower + 1, tag.upper - 1) {
-      if let inner = quoted(from: index, in: sentence) ?? bracketed(from: index, in: sentence) { return inner }
+      if let inner = quoted(from: index, in: sentence) ?? bracketed(from: index, in: sentence) {
+        return inner
+      }
     }
     let start = creditStart(after: tag, in: sentence)
     let tokens = reading.tokens
     guard start < sentence.upper else { return nil }
-    if let quoted = quoted(from: start, in: sentence) ?? bracketed(from: start, in: sentence) { return quoted }
+    if let quoted = quoted(from: start, in: sentence) ?? bracketed(from: start, in: sentence) {
+      return quoted
+    }
     if let address = address(after: start, upTo: sentence.upper), address.lower == start { return address }
     // Without capitals only a mark or a small word shows that a name follows: “注明来源：海鸥社”.
     if start == tag.upper, tokens[start].kind == .word, !tokens[start].hasCase { return nil }
@@ -83,7 +87,9 @@ extension DutyGrammar {
   private func bracketed(from index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
     let tokens = reading.tokens
     guard tokens[index].isMark("("), index + 1 < sentence.upper,
-      let close = (index + 1..<min(sentence.upper, index + Self.longestQuote)).first(where: { tokens[$0].isMark(")") }),
+      let close = (index + 1..<min(sentence.upper, index + Self.longestQuote)).first(where: {
+        tokens[$0].isMark(")")
+      }),
       close > index + 1, tokens[index + 1].isCapitalised || tokens[index + 1].isDense,
       tokens[index + 1..<close].allSatisfy({ $0.kind != .word || $0.isCapitalised || !$0.hasCase }),
       !sentence.tags.contains(where: { $0.lower > index && $0.upper <= close && ends($0) })

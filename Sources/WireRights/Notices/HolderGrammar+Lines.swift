@@ -226,7 +226,9 @@ extension HolderGrammar {
     if let next = tagAt[formula.upper], next.means(.from) || next.means(.by) {
       return scanner.name(from: nameStart(after: next))
     }
-    guard tokens[formula.upper].isCapitalised || tokens[formula.upper].isDense, let name = scanner.name(from: formula.upper) else {
+    guard tokens[formula.upper].isCapitalised || tokens[formula.upper].isDense,
+      let name = scanner.name(from: formula.upper)
+    else {
       return nil
     }
     let hasYear = name.upper < sentence.upper && Year.value(tokens[name.upper], reading.list) != nil
@@ -238,7 +240,7 @@ extension HolderGrammar {
     return hasYear || hasForm || isSure || isAll ? name : nil
   }
 
-  /// The company or domain that a line names which ends right before the formula: “harbour.example. All rights reserved”.
+  /// The company or domain that is all of the line right before the formula.
   private func lineBefore(_ sentence: Reading.Sentence) -> NameScanner.Name? {
     guard let line = reading.sentences.last(where: { $0.upper == sentence.lower }),
       tokens[line.upper - 1].isMark("."), let name = scanner.name(from: line.lower), name.lower == line.lower,

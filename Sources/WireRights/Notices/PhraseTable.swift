@@ -2,8 +2,8 @@
 ///
 /// A trie over words: a step is taken by the whole word, by a beginning (`reproduc*`), by an ending (`*amaz`, which
 /// adds its meaning to the word that it ends) or by a word in capitals (`^out`); `…` stands for up to four words without
-/// capitals, of which one may be a quotation or stand in brackets (`source … named`). From each token at most as many steps are taken as the longest phrase has words, so that the
-/// search is linear in the text.
+/// capitals, of which one may be a quotation or stand in brackets (`source … named`). From each token at most as many
+/// steps are taken as the longest phrase has words, so that the search is linear in the text.
 struct PhraseTable: Sendable {
   /// What a phrase means.
   struct Entry: Sendable {

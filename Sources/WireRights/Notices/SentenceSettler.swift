@@ -173,7 +173,8 @@ struct SentenceSettler {
   private func isLead(_ index: Int, of sentence: Reading.Sentence) -> Bool {
     sentence.tags.contains {
       $0.lower == index
-        && ($0.means(.article) || $0.means(.determiner) || index == sentence.lower && $0.concepts.contains(where: \.leads))
+        && ($0.means(.article) || $0.means(.determiner)
+          || index == sentence.lower && $0.concepts.contains(where: \.leads))
     }
   }
 
@@ -241,47 +242,6 @@ struct SentenceSettler {
       sentence.tags[index].concepts.removeAll {
         $0 == (isAct ? .condition(.except) : .effect(.prohibitNext))
       }
-    }
-  }
-
-  /// Reads the formula whose words stand around the rights that it names: “tous droits de traduction réservés”.
-  ///
-  /// What it names as examples is reserved by rules as well, as in “Alle Rechte, insbesondere das der …, vorbehalten”.
-  private func joinFormula(of sentence: inout Reading.Sentence) {
-    guard let open = sentence.tags.firstIndex(where: { $0.means(.formulaStart) }),
-      let close = sentence.tags[open...].firstIndex(where: { $0.means(.reserve) }), close > open
-    else { return }
-    let between = sentence.tags[(open + 1)..<close]
-    let isRule = between.contains { tag in
-      ClauseGrammar.isMachine(tag.action) || tag.means(.mark)
-        || tag.concepts.contains { if case .effect = $0 { true } else { false } }
-    }
-    guard !isRule else { return }
-    // “Tous droits de reproduction réservés” reserves one right, and is no formula.
-    if between.count(where: { $0.action != nil }) == 1, between.allSatisfy({ $0.action != nil || $0.isSmall }) {
-      sentence.tags[open].concepts = [.effect(.reserve)]
-      return
-    }
-    sentence.tags[open].concepts = [.holder(.formula)]
-    guard !between.contains(where: { $0.means(.including) }) else { return }
-    sentence.tags[open].upper = sentence.tags[close].upper
-    sentence.tags.removeSubrange((open + 1)...close)
-  }
-
-  /// Reads the formula as the reservation of one right where it names that: “reserves all rights to data mining”.
-  private func settleReservations(of sentence: inout Reading.Sentence) {
-    for index in sentence.tags.indices where sentence.tags[index].means(.formula) {
-      let formula = sentence.tags[index]
-      let isNamed = sentence.tags.contains { act in
-        guard ClauseGrammar.isMachine(act.action) else { return false }
-        if act.upper == formula.lower { return true }
-        let between = sentence.tags.filter { $0.lower >= formula.upper && $0.upper <= act.lower }
-        return (1...2).contains(act.lower - formula.upper) && !between.contains { $0.means(.including) }
-          && tokens[formula.upper..<act.lower].allSatisfy { $0.kind == .word }
-      }
-      guard isNamed else { continue }
-      sentence.tags[index].concepts.removeAll { $0 == .holder(.formula) }
-      sentence.tags[index].concepts.append(.effect(.reserve))
     }
   }
 

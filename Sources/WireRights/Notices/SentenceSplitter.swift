@@ -70,9 +70,12 @@ struct SentenceSplitter {
     let next = index + 1 < list.tokens.count ? list.tokens[index + 1] : nil
     let goesOn = next.map { $0.kind == .number || $0.isMark("(") && $0.gap == .none } ?? false
     // “május 12. 9:30”
-    if next?.kind == .number, number(index - 1) != nil, index > 1, isMonth(list.tokens[index - 2]) { return true }
+    if next?.kind == .number, number(index - 1) != nil, index > 1, isMonth(list.tokens[index - 2]) {
+      return true
+    }
     return ([index - 1, index - 3] + (goesOn ? [index - 5] : [])).contains { first in
-      guard let start = number(first, isFirst: true), let middle = number(first + 2), let end = number(first + 4),
+      guard let start = number(first, isFirst: true), let middle = number(first + 2),
+        let end = number(first + 4),
         list.tokens[first + 1].isMark("."), list.tokens[first + 3].isMark("."), (1...12).contains(middle)
       else { return false }
       let (year, day) = start > end ? (start, end) : (end, start)

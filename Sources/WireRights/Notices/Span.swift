@@ -58,7 +58,9 @@ struct Span: Sendable {
 
   /// The condition before the effect: “without written permission nothing may …”.
   private var leadingCondition: [Tag]? {
-    guard effect == .prohibit, let modal = tags.firstIndex(where: { $0.means(.prohibitNext) }) else { return nil }
+    guard effect == .prohibit, let modal = tags.firstIndex(where: { $0.means(.prohibitNext) }) else {
+      return nil
+    }
     let before = tags[..<modal]
     guard !before.contains(where: { $0.action != nil }) else { return nil }
     let condition = before.filter(\.isCondition)
@@ -72,7 +74,8 @@ struct Span: Sendable {
     for index in spans.indices.dropFirst() {
       let tags = spans[index].tags
       let lead = tags.first { !$0.isSmall && !$0.means(.but) }
-      guard lead.map({ $0.isModal || $0.means(Concept.EffectWord.not) && spans[index - 1].has(.only) }) ?? false,
+      guard
+        lead.map({ $0.isModal || $0.means(Concept.EffectWord.not) && spans[index - 1].has(.only) }) ?? false,
         let effect = spans[index - 1].tags.firstIndex(where: {
           $0.isModal || $0.means(.permit) || $0.means(.prohibit)
         })

@@ -135,7 +135,8 @@ struct SpanCutter {
     let tags = sentence.tags
     if tags[index].means(Concept.EffectWord.out) { return .out }
     // “使用は1回限り、加工不可”
-    if tags[index].means(.time(.once)), tokens[tags[index].upper - 1].isDense, tags[index].upper < sentence.upper,
+    if tags[index].means(.time(.once)), tokens[tags[index].upper - 1].isDense,
+      tags[index].upper < sentence.upper,
       tokens[tags[index].upper].isMark(","), tags[start..<index].contains(where: { $0.action != nil })
     {
       return .only
@@ -247,7 +248,8 @@ struct SpanCutter {
         break
       }
       // “未经许可，不得复制本网内容，不得抓取”: the object of what goes before.
-      if isNext, first == index, tokens[tag.lower].isDense, tokens[sentence.tags[first].lower - 1].isMark(",") {
+      if isNext, first == index, tokens[tag.lower].isDense, tokens[sentence.tags[first].lower - 1].isMark(",")
+      {
         break
       }
       let isSubject =
@@ -258,7 +260,9 @@ struct SpanCutter {
         !isNext && (tag.action != nil || !tag.constraints.isEmpty || tag.means(Concept.EffectWord.free))
       let isLink =
         !isNext && tag.isSmall
-        && sentence.tags[..<(first - 1)].last { !$0.isSmall }.map { $0.action != nil || isLed(by: tag, from: $0) }
+        && sentence.tags[..<(first - 1)].last { !$0.isSmall }.map {
+          $0.action != nil || isLed(by: tag, from: $0)
+        }
           ?? false
       guard isSubject || isAction || isLink else { break }
       first -= 1

@@ -42,7 +42,9 @@ struct TimeGrammar {
     }
     if let found, moment.hour != nil { bracketedZone(behind: found.upper, upTo: upper, tagAt, &moment) }
     moment.settle()
-    guard moment.day != nil || moment.hour != nil || moment.weekday != nil || moment.isSameDay else { return nil }
+    guard moment.day != nil || moment.hour != nil || moment.weekday != nil || moment.isSameDay else {
+      return nil
+    }
     found?.moment = moment
     return found
   }
