@@ -40,17 +40,19 @@ struct DraftReader {
     var words: String
   }
 
+  private static let unreadTerm = "unread, looks like a term"
+
   // MARK: Whole sentences
 
   private func checkWhole() throws(Obstacle) {
     let place = [.heading: "heading", .exception: "exception from the words before its list"][sentence.role]
     if let place { throw Obstacle(words: [place, seen].compactMap(\.self).joined(separator: ", ")) }
     guard statement.isNotice else {
-      throw Obstacle(words: statement.residue.isEmpty ? "nothing read" : "unread, looks like a term")
+      throw Obstacle(words: statement.residue.isEmpty ? "nothing read" : Self.unreadTerm)
     }
     if !unread.isEmpty {
       let words = Self.joined(unread.map(statement.words))
-      throw Obstacle(words: "\(seen ?? "looks like a term"), not understood whole (“\(words)”)")
+      throw Obstacle(words: seen.map { "\($0), not understood whole (“\(words)”)" } ?? Self.unreadTerm)
     }
     if statement.isTruncated { throw Obstacle(words: "breaks off") }
     if let licence = statement.licence { throw Obstacle(words: "names the licence \(licence.id)") }

@@ -15,9 +15,10 @@ extension UnreadLimits {
     let clauses = statement.clauses.filter { !before.clauses.contains($0) }
     guard !clauses.isEmpty || statement.duties != before.duties else { return nil }
     let span = Span(tags: sentence.tags, lower: sentence.lower, upper: sentence.upper)
-    return UnreadLimits(
-      reading: reading, span: span, clauses: clauses, known: known, language: sentence.language, isWhole: true
-    ).words()
+    let limits = UnreadLimits(
+      reading: reading, span: span, clauses: clauses, known: known, language: sentence.language, isWhole: true)
+    if let duty = sentence.tags.first(where: limits.isForbidden) { return reading.range(duty.lower, duty.upper) }
+    return limits.words()
   }
 
   /// Whether a letter is the ending of a genitive or a short form: “the author’s”.
@@ -39,7 +40,7 @@ extension UnreadLimits {
     if !tag.actions.isEmpty, !tag.actions.contains(where: isRuled) { return true }
     if tag.means(.not), tag.action == nil, !turnsPermit { return true }
     // “Unless otherwise noted” only ends a name elsewhere.
-    if tag.means(.stop) || isForbidden(tag) { return true }
+    if tag.means(.stop) { return true }
     return tag.constraints.contains { !isBound($0, at: tag) }
   }
 

@@ -141,6 +141,6 @@ struct TermsOutline {
     guard hasCase else { return false }
     if !text.contains(where: \.isLowercase) { return true }
     let next = Self.collapsed(body.string(body.paragraphs[index + 1].range))
-    return next.last.map { ".:!?”\"".contains($0) } ?? false || isItem(next, body.paragraphs[index + 1])
+    return next.last.map { ".:!?”\")".contains($0) } ?? false || isItem(next, body.paragraphs[index + 1])
   }
 }
