@@ -15,16 +15,20 @@ extension Matter {
   ///
   /// A clause that prohibits beats every clause that permits. A clause that permits satisfies each condition of the
   /// holder's notices. Where no clause reaches the use, later tiers decide and `coverage` says what was missing. What a
-  /// machine drafted and nobody confirmed decides nothing: where it speaks of the use, a person has to read it.
+  /// machine drafted and nobody confirmed decides nothing; what it may decide, and what nobody else does, is for a person.
   func contractTier() -> ContractAnswer {
     var answer = agreedAnswer()
     for contract in contracts
     where contract.isUnreviewed && contract.standing(at: use.instant) == .inForce {
-      guard let (effect, term) = ContractReach(of: contract, in: self).leaning else { continue }
+      let (effect, term) = ContractReach(of: contract, in: self).leaning ?? (.passed, contract.cited)
       // Where a contract decides, a draft can only make it stricter.
-      if effect == .mayPermit, answer.finding.verdict != nil { continue }
+      if effect != .mayProhibit, answer.finding.verdict != nil { continue }
+      if case .noContract = answer.coverage {
+        answer.coverage = .unclear(term, [])
+      } else if effect == .passed {
+        continue
+      }
       answer.finding.add(.contract, effect, .contractUnreviewed, [term])
-      if case .noContract = answer.coverage { answer.coverage = .unclear(term, []) }
     }
     return answer
   }

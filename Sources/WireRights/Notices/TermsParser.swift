@@ -70,8 +70,9 @@ public struct TermsParser: Sendable {
     public var rest: TextRange
   }
 
-  /// The media that a sentence is limited to before its first comma or in a clause at its end, where that says nothing
-  /// else: “If you publish online, …”, “In print, …”, “… when republishing online.”
+  /// The media that a sentence is limited to, before its first comma or in a clause at its end that says nothing else.
+  ///
+  /// For instance “If you publish online, …”, “In print, …”, or “… when republishing online”.
   public func circumstance(of text: String) -> Circumstance? {
     let (reading, last) = sentence(text)
     guard let sentence = last, sentence.lower == 0 else { return nil }

@@ -16,8 +16,11 @@ extension UnreadLimits {
     guard !clauses.isEmpty || statement.duties != before.duties else { return nil }
     let span = Span(tags: sentence.tags, lower: sentence.lower, upper: sentence.upper)
     let limits = UnreadLimits(
-      reading: reading, span: span, clauses: clauses, known: known, language: sentence.language, isWhole: true)
-    if let duty = sentence.tags.first(where: limits.isForbidden) { return reading.range(duty.lower, duty.upper) }
+      reading: reading, span: span, clauses: clauses, known: known, language: sentence.language, isWhole: true
+    )
+    if let duty = sentence.tags.first(where: limits.isForbidden) {
+      return reading.range(duty.lower, duty.upper)
+    }
     return limits.words()
   }
 
