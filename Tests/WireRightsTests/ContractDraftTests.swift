@@ -96,6 +96,7 @@ struct ContractDraftTests {
     ("No commercial or promotional use is allowed.", ["prohibit: use", "purposes: commercial, promotional"]),
     ("You must credit Northwire and you may not sell the articles.", ["prohibit: resell"]),
     ("Preserve all hyperlinks.", ["duties: keep-links"]),
+    ("Do not sell ads against our stories.", ["duties: no-ads"]),
   ])
   func whatWasUnderstoodWholeIsDrafted(_ sentence: String, _ terms: [String]) throws {
     let draft = try Self.draft([sentence])

@@ -57,8 +57,11 @@ extension UnreadLimits {
   }
 
   /// Whether it is a duty that the words before it turn round: “you may not keep our logo”.
+  ///
+  /// What is a duty not to do anything, as in “do not sell ads against our stories”, is none of these.
   private func isForbidden(_ tag: Tag) -> Bool {
-    guard !tag.duties.isEmpty, clauses.isEmpty,
+    let omissions: Set<Duty.Kind> = [.noAds, .noCharge, .unaltered, .accurateContext]
+    guard !tag.duties.allSatisfy(omissions.contains), clauses.isEmpty,
       let effect = span.tags.last(where: { $0.means(.prohibitNext) && $0.upper <= tag.lower })
     else { return false }
     return !span.tags.contains { $0.action != nil && $0.lower >= effect.upper && $0.upper <= tag.lower }
