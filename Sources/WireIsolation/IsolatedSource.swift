@@ -108,8 +108,11 @@ public struct IsolatedSource: DocumentFeed {
       lseek(file.descriptor, 0, SEEK_SET) == 0
     else { throw fault(end) }
     restarts += 1
-    // What is attached to a message is first read behind it, one by one, so that only what ends the process is lost.
-    if !format.attachesFiles || !request.limits.apart.insert(item).inserted {
+    if format.readsOn, !request.isCareful {
+      // Documents may have been on their way: which one ended the process is known only where each goes out at once.
+      request.isCareful = true
+    } else if !format.attachesFiles || !request.limits.apart.insert(item).inserted {
+      // What is attached to a message is first read behind it, so that only what ends the process is lost.
       request.limits.leftOut[item] = Problem(end.code, end.message(request.limits), losesText: true)
     }
     process = try reading.process(for: path)

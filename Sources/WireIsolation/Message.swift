@@ -11,6 +11,8 @@ struct ReadingRequest: Framed {
   var limits: Limits
   /// How many documents were handed over before and are not wanted again.
   var skipped = 0
+  /// Whether each document is handed over as soon as it is read, so that it is known at which one the process ends.
+  var isCareful = false
 
   init(path: String, format: String?, mapping: FieldMapping? = nil, limits: Limits) {
     self.path = path
@@ -24,6 +26,7 @@ struct ReadingRequest: Framed {
       path: try reader.text(), format: try reader.optional(), mapping: try reader.optional(),
       limits: try reader.value())
     skipped = try reader.number()
+    isCareful = try reader.flag()
   }
 
   func write(to writer: inout FrameWriter) {
@@ -32,6 +35,7 @@ struct ReadingRequest: Framed {
     writer.write(mapping)
     writer.write(limits)
     writer.write(skipped)
+    writer.write(isCareful)
   }
 }
 

@@ -37,19 +37,19 @@ public enum ReadingWorker {
   private static func answer(
     _ request: ReadingRequest, _ file: Int32, on channel: SocketChannel, _ memory: MemoryMeter
   ) throws -> DocumentSource? {
-    let isSlow = request.path == "-"
+    // Standard input may pause, and a document should not wait for the next one.
+    let isAtOnce = request.isCareful || request.path == "-"
     Sandbox.allowProcessorTime(seconds: request.limits.itemSeconds)
     do {
       var source = try DocumentSource(
         FileInput(descriptor: file, path: request.path), path: request.path, format: request.format,
         mapping: request.mapping, limits: request.limits)
       // Who knows the format can go on where the first item ends this process.
-      try send(.opened(format: source.format.name), on: channel, now: isSlow || source.format.readsOn)
+      try send(.opened(format: source.format.name), on: channel, now: isAtOnce || source.format.readsOn)
       var count = 0
       while let document = try source.next() {
         count += 1
-        // Standard input may pause, and the document should not wait for the next one.
-        if count > request.skipped { try send(.document(document), on: channel, now: isSlow) }
+        if count > request.skipped { try send(.document(document), on: channel, now: isAtOnce) }
         Sandbox.allowProcessorTime(seconds: request.limits.itemSeconds)
       }
       try send(.end(residentBytes: memory.residentBytes, skipped: source.skipped), on: channel, now: true)

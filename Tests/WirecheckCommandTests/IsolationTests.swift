@@ -132,7 +132,8 @@ import WireDocuments
     var documents: [Document] = []
     while let document = try feed.next() {
       documents.append(document)
-      if documents.count == 10 { try Self.end(try #require(reading.worker)) }
+      // The first time nobody knows at which document it ended, and nothing is given up.
+      if [10, 20].contains(documents.count) { try Self.end(try #require(reading.worker)) }
     }
     let lost = documents.filter { $0.problems.contains { $0.code == "reader-crashed" && $0.losesText } }
     #expect(documents.map(\.origin.item) == Array(1...60))
@@ -160,24 +161,26 @@ import WireDocuments
   /// An attachment that takes too much costs itself: the message and what else is attached to it are read.
   @Test func anAttachmentCostsItself() throws {
     let tool = Tool(folder: try Folder())
-    let page =
-      "<html><body>" + String(repeating: "<p>The <b>ferry</b> stops &amp; waits.</p>", count: 300_000)
+    try tool.folder.write(
+      "<html><body>" + String(repeating: "<p>The <b>ferry</b> stops &amp; waits.</p>", count: 400_000),
+      to: "big.html")
+    _ = try tool.shell("gzip big.html && base64 big.html.gz > big.txt")
+    let packed = String(decoding: try tool.folder.bytes(of: "big.txt"), as: UTF8.self)
+    let attached = "Content-Disposition: attachment; filename="
     let parts = [
-      ("text/plain", "", "The copy is attached."), ("text/html", "big.html", page),
-      ("text/plain", "copy.txt", "The ferry runs again."),
+      "Content-Type: text/plain\r\n\r\nThe copy is attached.",
+      "Content-Type: application/gzip\r\nContent-Transfer-Encoding: base64\r\n\(attached)big.html.gz\r\n\r\n\(packed)",
+      "Content-Type: text/plain\r\n\(attached)copy.txt\r\n\r\nThe ferry runs again.",
     ]
-    let body = parts.map { type, name, content in
-      let place = name.isEmpty ? "" : "Content-Disposition: attachment; filename=\"\(name)\"\r\n"
-      return "--b\r\nContent-Type: \(type)\r\n\(place)\r\n\(content)\r\n"
-    }
     try tool.folder.write(
       "From: Ada <ada@nordwind.example>\r\nSubject: Ferry\r\nMIME-Version: 1.0\r\n"
-        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n\(body.joined())--b--\r\n", to: "a.eml")
+        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+        + parts.map { "--b\r\n\($0)\r\n" }.joined() + "--b--\r\n", to: "a.eml")
     let read = try tool.run(
-      "read", "--json", "a.eml", "--limit", "process-bytes=300M", "--limit", "nodes=9M")
+      "read", "--json", "a.eml", "--limit", "process-bytes=150M", "--limit", "nodes=9M")
     #expect(read.status == 0, "\(read.errors)")
     #expect(read.output.contains("The copy is attached.") && read.output.contains("The ferry runs again."))
-    #expect(read.output.contains("\"path\": \"a.eml/big.html\""))
+    #expect(read.output.contains("\"path\": \"a.eml/big.html.gz\""))
     #expect(read.output.contains("reader-crashed") && !read.output.contains("waits"))
   }
 

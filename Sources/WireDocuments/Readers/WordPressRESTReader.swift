@@ -79,8 +79,13 @@ struct WordPressRESTReader: JSONItemReader {
     item.field(.slug, item.value("slug"), key: "slug")
     item.field(.author, item.value("_embedded", "author"), key: "_embedded.author")
     item.field(.other, item.value("excerpt"), key: "excerpt")
-    for list in item.value("_embedded", "wp:term")?.elements ?? [] {
-      item.field(.keyword, list, key: "_embedded.wp:term")
+    for term in (item.value("_embedded", "wp:term")?.elements ?? []).flatMap(\.elements) {
+      // Co-Authors Plus keeps the writers as a taxonomy.
+      let isAuthor = item.plain(term.member("taxonomy")) == "author"
+      item.field(isAuthor ? .author : .keyword, term, key: "_embedded.wp:term")
+    }
+    for picture in item.value("_embedded", "wp:featuredmedia")?.elements ?? [] {
+      item.field(.other, picture.member("caption"), key: "_embedded.wp:featuredmedia.caption")
     }
     item.url(.permalink, item.value("link"), key: "link")
     item.url(.canonical, item.value("yoast_head_json", "canonical"), key: "yoast_head_json.canonical")
