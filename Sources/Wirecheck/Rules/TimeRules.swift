@@ -38,7 +38,12 @@ enum EmbargoUnclear: Rule {
     help: "Ask the agency's desk when the embargo ends")
 
   static func evaluate(_ subject: Subject) -> [Observation] {
-    subject.obstacles(.embargoUnclear).map { $0.observation(of: description) }
+    subject.obstacles(.embargoUnclear).map { encounter in
+      var observation = encounter.observation(of: description)
+      // It is for a person to decide, and until then nothing passes.
+      observation.level = description.level
+      return observation
+    }
   }
 }
 
