@@ -77,7 +77,7 @@ let package = Package(
       path: "Policies",
       exclude: [
         "Agencies", "Crawlers", "Guidelines", "Jurisdictions", "Languages", "Licences", "Matching",
-        "Publishers",
+        "Publishers", "Regions",
       ],
       sources: ["PolicyFile.swift"],
       swiftSettings: strict,

@@ -208,4 +208,37 @@ struct ContractReachTests {
     #expect(engine.decide(on: item, contracts: one, use: Sample.use()).outcome == .violation)
     #expect(engine.decide(on: item, contracts: one + two, use: Sample.use()).outcome == .allowWithDuty)
   }
+
+  private static let fresh = """
+    - agency: northwire
+      agreement: NW-2024-07
+      clauses:
+        - {id: "1", text: Items may be published within 90 days of their release., permit: [publish], within: 90 days}
+        - {id: "2", text: The first three paragraphs may stand for good., permit: [excerpt], excerpt: {paragraphs: 3}}
+    """
+
+  /// A clause that ends with the item's age counts from the agency's own publication.
+  @Test(arguments: [
+    ("2026-11-01T10:00:00Z", Outcome.allow), ("2026-08-22T10:00:01Z", .allow),
+    ("2026-08-22T10:00:00Z", .violation),
+    (nil, .needsReview),
+  ])
+  func theItemsAgeCounts(_ published: String?, _ expected: Outcome) throws {
+    var item = Sample.item(Sample.seedNotice)
+    item.published = published.map(Sample.instant)
+    let decision = try Sample.engine().decide(
+      on: item, contracts: try Sample.contracts(Self.fresh), use: Sample.use(), evidence: Sample.credited)
+    #expect(decision.outcome == expected)
+    #expect(gaps(decision) == (expected == .violation ? [.age] : nil))
+  }
+
+  /// More words than opening paragraphs hold are for a person.
+  @Test(arguments: [(225, Outcome.allow), (226, .needsReview), (5000, .needsReview)])
+  func theOpeningHasASize(_ words: Int, _ expected: Outcome) throws {
+    let extent = Extent(words: words, sourceWords: 5200, longestRun: words, isQuoted: false)
+    let use = Use(
+      [.excerpt], on: ["web"], in: ["BG"], at: Sample.noon, stage: .publish, isCommercial: true,
+      extent: extent)
+    #expect(try decide(Self.fresh, use).outcome == expected)
+  }
 }

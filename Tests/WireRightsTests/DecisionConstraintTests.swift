@@ -1,3 +1,4 @@
+import Policies
 import Testing
 import WireText
 
@@ -144,7 +145,7 @@ struct DecisionConstraintTests {
   }
 
   @Test func territoriesAreCodesOfTheStandard() {
-    for code in ["BG", "NO", "CA-QC", "GB-ENG", "US-CA", "worldwide"] {
+    for code in ["BG", "NO", "CA-QC", "GB-ENG", "US-CA", "EU", "MIDDLE-EAST", "worldwide"] {
       #expect(Territory(code)?.code == code)
     }
     for text in ["UK", "bg", "", "B", "BGR", "CA-", "CA-ABCD", "ZZ", "World"] {
@@ -152,5 +153,23 @@ struct DecisionConstraintTests {
     }
     #expect(Territory.usual(for: "bg") == "BG")
     #expect(Territory.usual(for: "UK") == "GB")
+    #expect(Territory.usual(for: "eu") == "EU")
+  }
+
+  /// A use in one territory, a term for another, and how they lie to each other.
+  @Test(arguments: [
+    ("BG", "EU", Overlap.inside), ("NO", "EU", .outside), ("NO", "EEA", .inside), ("EU", "BG", .partly),
+    ("ES-CT", "EU", .inside), ("EU", "EEA", .inside), ("EEA", "EU", .partly), ("EU", "BALKANS", .partly),
+    ("BENELUX", "BALKANS", .outside), ("TR", "EUROPE", .unknown), ("EUROPE", "TR", .unknown),
+    ("BALTICS", "worldwide", .inside), ("worldwide", "BALTICS", .partly), ("BG", "NOWHERE", .unknown),
+  ])
+  func regionsAreTheirCountries(_ used: String, _ named: String, _ overlap: Overlap) {
+    #expect(Territory.overlap(of: used, with: named) == overlap)
+  }
+
+  @Test func theRegionsFileIsRead() throws {
+    let regions = try Region.read(PolicyFile.all(in: "Regions"))
+    #expect(regions.count == Region.all.count)
+    #expect(regions["EU"]?.members.count == 27)
   }
 }

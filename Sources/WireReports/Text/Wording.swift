@@ -155,7 +155,18 @@ enum Wording {
   /// A use that a term permits, with what it rests on.
   static func permission(_ use: UseRecord) -> String {
     let credit = use.creditOK.map { $0 ? "; the credit stands" : "; the credit is owed" } ?? ""
-    return "\(count(use.words, "word")) of \(use.agencyName) \(use.item)\(basis(of: use))\(credit)"
+    return
+      "\(count(use.words, "word")) of \(use.agencyName) \(use.item)\(basis(of: use))\(credit)\(duties(of: use))"
+  }
+
+  /// What is owed beside the credit and was not found to be done.
+  private static func duties(of use: UseRecord) -> String {
+    func list(_ state: OwedDuty.State) -> [String] {
+      (use.duties ?? []).filter { $0.state == state }.map(\.kind)
+    }
+    let (missing, open) = (list(.missing), list(.open))
+    return (missing.isEmpty ? "" : "; missing: \(missing.joined(separator: ", "))")
+      + (open.isEmpty ? "" : "; also required and not looked at: \(open.joined(separator: ", "))")
   }
 
   private static func basis(of use: UseRecord) -> String {

@@ -12,11 +12,13 @@ extension Contract {
 
   /// What the engine decides in a case.
   func decision(on example: ContractCase, engine: DecisionEngine) -> Decision {
-    let item = ItemTerms(agency: agency, names: [agency], statements: [])
-    let use = Use(
+    var item = ItemTerms(agency: agency, names: [agency], statements: [])
+    item.published = example.published
+    var use = Use(
       [example.action], on: example.channel.map { [$0.rawValue] } ?? [],
       in: example.territory.map { [$0.code] } ?? [], at: example.at, stage: .draft,
       purposes: [example.purpose ?? .newsReporting], isCommercial: example.isCommercial)
+    use.extent.words = example.words
     return engine.decide(on: item, contracts: [self], use: use)
   }
 

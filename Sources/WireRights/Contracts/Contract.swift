@@ -77,6 +77,8 @@ public struct ContractClause: Sendable {
   private(set) var serviceWords: Set<[String]> = []
   /// What has to be done; in a clause that permits nothing, for every use under the contract.
   public var duties: [ContractDuty] = []
+  /// For how many days after the agency published an item the clause holds for it; nil where that does not count.
+  public var withinDays: Int?
   /// For how many days after publication copy may stand.
   public var retentionDays: Int?
   /// The most that the permitted actions may take of one item.
@@ -119,11 +121,14 @@ public struct ExcerptLimit: Sendable, Hashable {
   public var words: Int?
   /// As a share of the item, 0 to 1.
   public var share: Double?
+  /// As the paragraphs that the item opens with.
+  public var paragraphs: Int?
 
   /// A limit of the given parts.
-  public init(words: Int? = nil, share: Double? = nil) {
+  public init(words: Int? = nil, share: Double? = nil, paragraphs: Int? = nil) {
     self.words = words
     self.share = share
+    self.paragraphs = paragraphs
   }
 }
 
@@ -147,6 +152,10 @@ public struct ContractCase: Sendable {
   public var channel: Channel?
   /// In which territory.
   public var territory: Territory?
+  /// How many words are taken; nil where the case does not say.
+  public var words: Int?
+  /// When the agency published the item; nil where the case does not say.
+  public var published: Instant?
   /// When.
   public var at: Instant
   /// What for; nil for reporting the news.

@@ -123,6 +123,7 @@ public struct ContractReader: Sendable {
     clause.territories = try reader.optional("territories")?.territories() ?? []
     clause.purposes = try reader.optional("purposes")?.choices(Purpose.self) ?? []
     clause.services = try reader.optional("services")?.texts() ?? []
+    clause.withinDays = try reader.optional("within")?.days()
     clause.retentionDays = try reader.optional("retention")?.days()
   }
 
@@ -158,10 +159,15 @@ public struct ContractReader: Sendable {
   private func limit(_ field: YAMLField) throws(YAMLFault) -> ExcerptLimit {
     var reader = try field.mapping()
     let words = reader.optional("words")
-    let limit = ExcerptLimit(words: try words?.integer(), share: try reader.optional("share")?.share())
+    let paragraphs = reader.optional("paragraphs")
+    let limit = ExcerptLimit(
+      words: try words?.integer(), share: try reader.optional("share")?.share(),
+      paragraphs: try paragraphs?.integer())
     try reader.finish()
-    if let words, let number = limit.words, number < 0 {
-      throw words.fault("`words` must not be negative", next: "write a number of words")
+    for (field, number) in [(words, limit.words), (paragraphs, limit.paragraphs)] {
+      if let field, let number, number < 0 {
+        throw field.fault("`\(field.name)` must not be negative", next: "write a number of \(field.name)")
+      }
     }
     guard limit != ExcerptLimit() else {
       throw field.fault("`\(field.name)` has no limit", next: "write `\(field.name): {words: 75}`")
@@ -188,7 +194,9 @@ public struct ContractReader: Sendable {
         ContractCase(
           name: name, action: try given.required("use").action(),
           channel: try given.optional("channel")?.choice(Channel.self),
-          territory: try given.optional("territory")?.territory(), at: try given.required("at").instant(),
+          territory: try given.optional("territory")?.territory(),
+          words: try given.optional("words")?.integer(),
+          published: try given.optional("published")?.instant(), at: try given.required("at").instant(),
           purpose: try given.optional("purpose")?.choice(Purpose.self),
           isCommercial: try given.optional("commercial")?.flag(),
           expect: try reader.required("expect").choice(Outcome.self),
@@ -214,6 +222,7 @@ extension ContractClause {
     add("services", services)
     add("credit", duties.flatMap(\.forms).map(\.text))
     add("excerpt", [limit?.keysAndValues].compactMap { $0 })
+    add("within", [withinDays.map { "\($0) days" }].compactMap { $0 })
     add("retention", [retentionDays.map { "\($0) days" }].compactMap { $0 })
     return parts.joined(separator: "; ")
   }
@@ -222,7 +231,9 @@ extension ContractClause {
 extension ExcerptLimit {
   /// The limit as keys and values.
   fileprivate var keysAndValues: String {
-    let parts = [words.map { "words: \($0)" }, share.map { "share: \($0)" }].compactMap { $0 }
+    let parts = [
+      words.map { "words: \($0)" }, share.map { "share: \($0)" }, paragraphs.map { "paragraphs: \($0)" },
+    ].compactMap { $0 }
     return "{\(parts.joined(separator: ", "))}"
   }
 }

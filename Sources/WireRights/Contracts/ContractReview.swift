@@ -123,7 +123,10 @@ private struct Overlay {
         let permitted = space.permitted(by: clause, in: contract)
         let prohibited = space.prohibited(by: clause, in: contract)
         if !permitted.isEmpty { permits.append(Layer(term: term, clause: clause, region: permitted)) }
-        if !prohibited.isEmpty { prohibitions.append(Layer(term: term, clause: clause, region: prohibited)) }
+        // What ends with the item's age takes the place of no other.
+        if !prohibited.isEmpty, clause.withinDays == nil {
+          prohibitions.append(Layer(term: term, clause: clause, region: prohibited))
+        }
         if clause.isSilent { silent.append(term) }
       }
     }
@@ -187,7 +190,7 @@ private struct Overlay {
   private func hiddenPermits() -> [ContractConcern] {
     permits.indices.compactMap { index in
       let earlier = permits[..<index].first {
-        $0.clause.limit == nil && permits[index].region.isPart(of: $0.region)
+        $0.clause.limit == nil && $0.clause.withinDays == nil && permits[index].region.isPart(of: $0.region)
       }
       return earlier.map { hidden(permits[index], by: $0) }
     }

@@ -30,6 +30,7 @@ extension ContractClause {
     add("services", services.sorted())
     add("duties", duties.map(\.phrase).sorted())
     add("excerpt", [limit?.phrase].compactMap(\.self))
+    add("within", [withinDays.map { "\($0) days" }].compactMap(\.self))
     add("retention", [retentionDays.map { "\($0) days" }].compactMap(\.self))
     add("waives", waives.map(\.rawValue).sorted())
     return terms
@@ -47,6 +48,7 @@ extension ContractClause {
     if !purposes.isEmpty { sentence += " for \(purposes.map(\.rawValue).joined(separator: ", "))" }
     if !services.isEmpty { sentence += " of the services \(services.joined(separator: ", "))" }
     if let limit { sentence += ", at most \(limit.phrase) of an item" }
+    if let withinDays { sentence += ", within \(withinDays) days of the item's publication" }
     if let retentionDays { sentence += ", to be taken down after \(retentionDays) days" }
     if !duties.isEmpty { sentence += "; with \(duties.map(\.phrase).joined(separator: " and "))" }
     if !waives.isEmpty {
@@ -87,7 +89,10 @@ extension ContractDuty {
 extension ExcerptLimit {
   /// The limit in a few words.
   public var phrase: String {
-    let parts = [words.map { "\($0) words" }, share.map { "\(Int(($0 * 100).rounded())) %" }]
+    let parts = [
+      words.map { "\($0) words" }, share.map { "\(Int(($0 * 100).rounded())) %" },
+      paragraphs.map { $0 == 1 ? "the first paragraph" : "the first \($0) paragraphs" },
+    ]
     return parts.compactMap(\.self).joined(separator: " and ")
   }
 }

@@ -57,7 +57,7 @@ extension YAMLField {
     let next = Territory.usual(for: code).map { "did you mean `\($0)`?" }
     throw fault(
       "`\(code)` is no territory",
-      next: next ?? "write an ISO 3166 code such as BG or CA-QC, or worldwide")
+      next: next ?? "write an ISO 3166 code such as BG or CA-QC, a region such as EU, or worldwide")
   }
 
   /// The value as a whole day.

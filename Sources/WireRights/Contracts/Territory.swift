@@ -1,6 +1,6 @@
-/// A country (ISO 3166-1 alpha-2), a part of one (ISO 3166-2), or `worldwide`.
+/// A country (ISO 3166-1 alpha-2), a part of one (ISO 3166-2), a region of several (`EU`), or `worldwide`.
 public struct Territory: Sendable, Hashable, CustomStringConvertible {
-  /// The code, for instance `BG`, `CA-QC`, `worldwide`.
+  /// The code, for instance `BG`, `CA-QC`, `EU`, `worldwide`.
   public let code: String
 
   /// Everywhere.
@@ -10,12 +10,12 @@ public struct Territory: Sendable, Hashable, CustomStringConvertible {
   ///
   /// Of a part, the country is checked and the form of the rest (one to three letters or digits).
   public init?(_ code: String) {
-    if code == "worldwide" {
+    if code == "worldwide" || !Self.isCountry(code) && Region.all[code] != nil {
       self.code = code
       return
     }
     let parts = code.utf8.split(separator: 0x2D, maxSplits: 1, omittingEmptySubsequences: false)
-    guard let country = parts.first, Self.countries.contains(String(decoding: country, as: UTF8.self)) else {
+    guard let country = parts.first, Self.isCountry(String(decoding: country, as: UTF8.self)) else {
       return nil
     }
     if parts.count == 2 {
@@ -31,7 +31,25 @@ public struct Territory: Sendable, Hashable, CustomStringConvertible {
 
   /// Whether the territory is `other` or a part of it.
   func isPart(of other: Territory) -> Bool {
-    code == other.code || other == .worldwide || code.hasPrefix(other.code + "-")
+    if code == other.code || other == .worldwide || code.hasPrefix(other.code + "-") { return true }
+    guard !other.isCountry, self != .worldwide, let region = Region.all[other.code] else { return false }
+    return countries.isSubset(of: region.members)
+  }
+
+  /// Whether it is a country or a part of one.
+  private var isCountry: Bool { Self.isCountry(code.split(separator: "-").first.map(String.init) ?? code) }
+
+  /// The countries that it is made of or in.
+  private var countries: Set<String> {
+    isCountry ? [String(code.prefix(2))] : Region.all[code]?.members ?? []
+  }
+
+  /// Whether it has countries in common with another, or may have; nil where it has not.
+  private func meets(_ other: Territory) -> Overlap? {
+    guard !isCountry || !other.isCountry else { return nil }
+    if !countries.isDisjoint(with: other.countries) { return .partly }
+    let disputed = (Region.all[code]?.disputed ?? []).union(Region.all[other.code]?.disputed ?? [])
+    return disputed.isDisjoint(with: countries.union(other.countries)) ? nil : .unknown
   }
 
   /// How a use's territory lies to the territory that a term names; what is no code is unknown.
@@ -44,7 +62,7 @@ public struct Territory: Sendable, Hashable, CustomStringConvertible {
   static func overlap(of used: Territory?, with term: Territory) -> Overlap {
     guard let used else { return .unknown }
     if used.isPart(of: term) { return .inside }
-    return term.isPart(of: used) ? .partly : .outside
+    return term.isPart(of: used) ? .partly : used.meets(term) ?? .outside
   }
 
   /// The code that people often mean by a text that is none.
@@ -54,12 +72,15 @@ public struct Territory: Sendable, Hashable, CustomStringConvertible {
     return Territory(meant)?.code
   }
 
+  /// Whether it is the code of a country.
+  static func isCountry(_ code: String) -> Bool { known.contains(code) }
+
   private static func isUpperCaseOrDigit(_ byte: UInt8) -> Bool {
     (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
   }
 
   /// ISO 3166-1 alpha-2, and XK (Kosovo, user-assigned).
-  private static let countries = Set(
+  private static let known = Set(
     """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
     CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO

@@ -154,8 +154,10 @@ private struct Axes {
   private var words: [Int?] {
     let limits = clauses.compactMap(\.limit) + contracts.compactMap(\.excerpt?.limit)
     let counts = limits.flatMap { limit in
-      [limit.words, limit.share.map { Int((Double(UseGrid.itemWords) * $0).rounded(.down)) }].compactMap(
-        \.self)
+      [
+        limit.words, limit.share.map { Int((Double(UseGrid.itemWords) * $0).rounded(.down)) },
+        limit.openingWords,
+      ].compactMap(\.self)
     }
     return counts.isEmpty ? [nil] : Set(counts.flatMap { [$0, $0 + 1] }).sorted()
   }

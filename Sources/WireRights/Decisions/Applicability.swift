@@ -9,7 +9,14 @@ extension Matter {
 
   /// Whether a permit is about the action.
   func isPermitted(by clause: Clause) -> Bool {
-    clause.effect == .permit && (clause.action.permits(action) || isAboutTraining(clause))
+    clause.effect == .permit
+      && (clause.action.permits(action) || isAboutTraining(clause) || isLeaveToShow(clause))
+  }
+
+  /// Whether leave to copy is leave to publish: a copy that has to name its source is one that people see, “reproduction
+  /// interdite sans mention de la source”.
+  private func isLeaveToShow(_ clause: Clause) -> Bool {
+    clause.action == .reproduce && clause.condition == .ifDutiesMet && action == .publish
   }
 
   /// A clause on any action "for training" is about training.

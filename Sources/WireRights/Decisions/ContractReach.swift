@@ -174,12 +174,20 @@ private struct ClauseFacts {
       let parts = clause.territories.map { Territory.overlap(of: territory, with: $0) }
       result.append((.territory, .union(parts)))
     }
+    if let days = clause.withinDays { result.append((.age, ageOverlap(with: days))) }
     if !clause.purposes.isEmpty { result.append((.purpose, purposeOverlap(with: clause.purposes))) }
     if !clause.services.isEmpty {
       let isCarried = carriers?.contains(where: clause.serviceWords.contains)
       result.append((.service, isCarried.map { $0 ? .inside : .outside } ?? .unknown))
     }
     return result
+  }
+
+  /// Whether the copy goes out within so many days of the item's own publication.
+  private func ageOverlap(with days: Int) -> Overlap {
+    guard let published = matter.item.published else { return .unknown }
+    let end = published.later(bySeconds: Int64(days) * 86_400)
+    return (matter.use.firstPublished ?? matter.use.instant) < end ? .inside : .outside
   }
 
   private func purposeOverlap(with purposes: [Purpose]) -> Overlap {
@@ -200,9 +208,15 @@ extension ExcerptLimit {
     case unknown
   }
 
+  /// The words that the paragraphs at the head of a news story may well hold; more may be further ones.
+  var openingWords: Int? { paragraphs.map { min($0, 1000) * 75 } }
+
   /// Measures in words; a share is turned into words of the item.
+  ///
+  /// How long the paragraphs at the head are is not known, so that more than they usually hold is for a person.
   func measure(_ extent: Extent) -> Measured {
     guard let taken = extent.words else { return .unknown }
+    if let openingWords, taken > openingWords { return .unknown }
     var limits = [words].compactMap { $0 }
     if let share {
       guard let whole = extent.sourceWords else { return .unknown }

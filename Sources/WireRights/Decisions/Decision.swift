@@ -195,6 +195,6 @@ public enum Coverage: Sendable, Hashable {
 
   /// Where a contract does not reach.
   public enum Gap: String, Sendable, Hashable, CaseIterable, Codable {
-    case action, channel, territory, purpose, service, extent
+    case action, channel, territory, purpose, service, extent, age
   }
 }

@@ -23,7 +23,7 @@ extension Matter {
 
   /// A duty of a statement.
   func ruling(on duty: Duty, of statement: SourcedStatement, isCondition: Bool) -> DutyRuling {
-    let forms = duty.kind == .credit ? duty.value.flatMap { CreditForm($0) }.map { [$0] } ?? [] : []
+    let forms = duty.kind == .credit ? duty.value.map(forms(ofCredit:)) ?? [] : []
     return ruling(
       on: duty.kind, forms: forms, value: duty.value, isRequest: duty.isRequest,
       isCondition: isCondition && !duty.isRequest, term: statement.cite(duty.evidence))
@@ -47,6 +47,15 @@ extension Matter {
     return result
   }
 
+  /// The accepted forms of a credit as written: of the agency's own names each stands for all others.
+  private func forms(ofCredit value: String) -> [CreditForm] {
+    let wanted = foldedWords(value)
+    let isOwn =
+      party.name == nil && (item.names + item.creditForms.map(\.text)).contains { foldedWords($0) == wanted }
+    return [CreditForm(value)].compactMap { $0 }
+      + (isOwn ? item.creditForms.filter { foldedWords($0.text) != wanted } : [])
+  }
+
   private var usualCredits: [CreditForm] {
     if let name = party.name { return [CreditForm(name)].compactMap { $0 } }
     if !item.creditForms.isEmpty { return item.creditForms }
@@ -66,14 +75,23 @@ extension Matter {
   }
 
   /// The state of other duties: as evidence says, else as the use shows.
-  private func state(of kind: Duty.Kind) -> DutyRuling.State {
+  func state(of kind: Duty.Kind) -> DutyRuling.State {
     if let isMet = evidence.duties[kind] { return Self.state(isMet) }
     switch kind {
     case .unaltered: return use.actions.contains(where: \.changesWords) ? .missing : .unknown
-    case .wholeWork: return use.actions.contains(.excerpt) ? .missing : .unknown
+    case .wholeWork: return use.actions.contains(.excerpt) || isCut ? .missing : .unknown
     default: return .unknown
     }
   }
+
+  /// Whether so much of the item's words is missing that it does not stand in full.
+  private var isCut: Bool {
+    guard let words = use.extent.words, let all = use.extent.sourceWords else { return false }
+    return Double(words) < Double(all) * Self.wholeShare
+  }
+
+  /// The share of an item's words that a copy in full has at least: headlines, datelines and credits may be left out.
+  private static let wholeShare = 0.8
 
   private static func state(_ isMet: Bool) -> DutyRuling.State { isMet ? .met("") : .missing }
 }

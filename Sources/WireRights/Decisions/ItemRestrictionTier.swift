@@ -10,6 +10,7 @@ extension Matter {
     for (statement, clause) in restrictions() where finding.verdict == nil {
       examine(clause, of: statement, waivers: waivers, into: &finding)
     }
+    if finding.verdict == nil, let term = brokenForm { finding.restrict(to: [], [term]) }
     finding.passIfSilent(.itemRestriction)
     return finding
   }
@@ -46,11 +47,33 @@ extension Matter {
       let unknown = unknownLimits(of: clause, in: statement.statement)
       return finding.add(.itemRestriction, .mayProhibit, .factsUnknown(unknown), [term])
     }
+    finding.restrict(to: clause.constraints.map(\.kind), [term])
+  }
+
+  /// The words of an instruction that this item stands unaltered or in full, where the use shows that it does not.
+  ///
+  /// What is quoted is no publication of the item.
+  private var brokenForm: CitedTerm? {
+    guard use.extent.isQuoted != true else { return nil }
+    return party.statements.lazy.filter(\.isInstruction).compactMap { statement in
+      statement.statement.duties.first { duty in
+        switch duty.kind {
+        case .unaltered: !duty.isRequest && action.changesWords
+        case .wholeWork: !duty.isRequest && isPublishing && state(of: duty.kind) == .missing
+        default: false
+        }
+      }.map { statement.cite($0.evidence) }
+    }.first
+  }
+}
+
+extension TierFinding {
+  /// Takes the verdict that an instruction restricts the item.
+  fileprivate mutating func restrict(to limits: [Constraint.Kind], _ terms: [CitedTerm]) {
     let verdict = Verdict(
-      outcome: .violation, tier: .itemRestriction, reason: .restricted(clause.constraints.map(\.kind)),
-      terms: [term])
-    finding.steps.append(verdict.step)
-    finding.verdict = verdict
+      outcome: .violation, tier: .itemRestriction, reason: .restricted(limits), terms: terms)
+    steps.append(verdict.step)
+    self.verdict = verdict
   }
 }
 
@@ -58,16 +81,26 @@ extension SourcedStatement {
   /// Whether a clause restricts this one item: an absolute prohibition of an instruction to editors.
   ///
   /// A text with another purpose, such as an embargo, may end with the agency's general notice: of it only limits
-  /// and bans of sales and archives count. Time limits, kills and holds belong to the tiers before.
+  /// and bans of sales and archives count, and bans of editing where nothing else is banned with them. Time limits,
+  /// kills and holds belong to the tiers before.
   func isRestriction(_ clause: Clause) -> Bool {
     guard clause.effect == .prohibit, clause.condition == .none, !clause.constraints.contains(where: \.isTime)
     else { return false }
-    let isLimited = !clause.constraints.isEmpty || Waivable(rawValue: clause.action.rawValue) != nil
+    let isLimited =
+      !clause.constraints.isEmpty || Waivable(rawValue: clause.action.rawValue) != nil
+      || clause.action.changesWords && isInstruction && !bansPublication
     switch statement.advisory?.kind {
     case .kill, .hold: return false
     case .usageRestriction, .internal: return true
     case .embargo, .release, .correction, .update, .mandatoryCredit: return isLimited
     case nil: return isInstruction && isLimited
+    }
+  }
+
+  /// Whether it is a general notice, which bans the use as such.
+  private var bansPublication: Bool {
+    statement.clauses.contains {
+      $0.effect == .prohibit && $0.constraints.isEmpty && $0.action.prohibits(.publish)
     }
   }
 }

@@ -119,7 +119,7 @@ struct ClauseGrammar {
 
   func prohibited() -> Rules {
     // “May not be used without naming the source” permits, if the source is named.
-    if lift == .none, hasDuty, span.has(.without), !span.has(.no) {
+    if lift == .none, hasDuty, span.has(.without), !span.has(.no) || span.has(.permitNext) {
       return Rules(clauses: make(.permit, items(), condition: .ifDutiesMet))
     }
     // “Must not be used in a misleading context” is a duty.

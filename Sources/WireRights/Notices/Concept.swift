@@ -46,6 +46,8 @@ enum Concept: Sendable, Hashable {
     case grant
     /// Rights that have to be asked for: “restricted editorial rights”.
     case restrictedGrant
+    /// As `out`, in lines that name nothing but what is shut out: “gesperrt”, “Out”.
+    case shutOut
   }
 
   /// Words for what lifts a prohibition.

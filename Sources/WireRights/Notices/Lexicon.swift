@@ -106,6 +106,29 @@ extension Lexicon {
     if let field = reader.optional("compounds") {
       for element in try field.elements() { try addCompound(element) }
     }
+    if let field = reader.optional("nationalities") {
+      try addNationalities(field, beside: try reader.required("clients"))
+    }
+  }
+
+  /// Adjectives of countries, which name the place with the words for clients and media: “Norwegian subscribers”.
+  private mutating func addNationalities(
+    _ field: YAMLField, beside clients: YAMLField
+  ) throws(YAMLFault) {
+    var countries = try field.mapping()
+    let clients = try clients.texts()
+    for country in countries.all() {
+      for element in try country.elements() {
+        let adjective = try element.text()
+        let names = clients.map { name in
+          name.hasPrefix("… ") ? "\(name.dropFirst(2)) \(adjective)" : "\(adjective) \(name)"
+        }
+        for name in names {
+          entries.append(
+            Entry(phrase: name, concepts: [.territory(country.name)], position: element.position))
+        }
+      }
+    }
   }
 
   /// Phrases that mean several things at once, such as a verb with its negation in one word.

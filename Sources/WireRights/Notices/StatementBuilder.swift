@@ -220,7 +220,12 @@ struct StatementBuilder {
       previous = rules.clauses
       guard !rules.clauses.isEmpty else { continue }
       understood.append(reading.range(span.lower, span.upper))
-      guard hasContext || judge.isStrong(span, in: sentence, rules.clauses) else { continue }
+      let limits = UnreadLimits(
+        reading: reading, span: span, clauses: rules.clauses, known: known, language: sentence.language)
+      guard hasContext || judge.isStrong(span, in: sentence, rules.clauses) else {
+        if isNote(span, reading), let words = limits.barredWords() { result.residue.append(words) }
+        continue
+      }
       for index in rules.clauses.indices where rules.clauses[index].effect == .prohibit {
         if span.has(.prohibitAlso), rules.clauses[index].condition == .none {
           rules.clauses[index].condition = lastCondition
@@ -228,14 +233,20 @@ struct StatementBuilder {
           lastCondition = rules.clauses[index].condition
         }
       }
-      if rules.clauses.contains(where: { $0.effect == .permit }) {
-        let limits = UnreadLimits(
-          reading: reading, span: span, clauses: rules.clauses, known: known, language: sentence.language)
-        if let words = limits.words() { result.residue.append(words) }
-      }
+      let isPermit = rules.clauses.contains { $0.effect == .permit }
+      if let words = isPermit ? limits.words() : limits.barredWords() { result.residue.append(words) }
       rules.clauses.forEach { append(Anaphora.elsewhere($0, after: result.clauses)) }
       if rules.isRestriction { isRestriction = true }
     }
+  }
+
+  /// Whether it is all that the text says, and starts with its bar: “Not for use by competitors”.
+  private func isNote(_ span: Span, _ reading: Reading) -> Bool {
+    reading.sentences.count == 1 && span.lower == reading.sentences[0].lower
+      && span.tags.first.map {
+        $0.lower == span.lower && ($0.means(.no) || $0.means(.not) || $0.means(.prohibitNext))
+      }
+        ?? false
   }
 
   private mutating func append(_ clause: Clause) {

@@ -18,7 +18,7 @@ struct UnreadLimits {
   var isWhole = false
 
   /// A permission of more words than this is for a person, which also keeps hostile texts linear.
-  private static let mostTags = 256
+  static let mostTags = 256
 
   /// The words, from the first to the last; nil where all was understood.
   func words() -> TextRange? {
@@ -114,7 +114,7 @@ struct UnreadLimits {
 
   /// Tokens that limit nothing: single words of the lexicon, which may mean something else, and phrases and addresses,
   /// which do not.
-  private func harmless(from start: Int) -> (words: Set<Int>, phrases: Set<Int>) {
+  func harmless(from start: Int) -> (words: Set<Int>, phrases: Set<Int>) {
     var result: (words: Set<Int>, phrases: Set<Int>) = ([], [])
     for match in language?.fillers.matches(in: reading.list, from: start, to: span.upper) ?? [] {
       if isWhole, opensException(match.lower, match.upper) { continue }

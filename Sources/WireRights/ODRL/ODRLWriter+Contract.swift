@@ -47,13 +47,14 @@ private struct ODRLAgreement {
   }
 
   mutating func add(_ clause: ContractClause) {
-    let constraints = period + limits(of: clause)
+    let constraints = period + limits(of: clause) + Self.days(clause.withinDays, "delayPeriod")
     let extent = clause.limit.map(Self.extent) ?? []
     let owed = clause.duties.map(duty)
     if !clause.permits.isEmpty {
       permissions.append(
         rule(
-          clause, clause.permits, extent, constraints + retention(clause), duties: owed,
+          clause, clause.permits, extent, constraints + Self.days(clause.retentionDays, "elapsedTime"),
+          duties: owed,
           number: permissions.count + prohibitions.count))
     } else {
       // The duties of a clause that permits nothing are owed for every use under the contract.
@@ -134,11 +135,12 @@ private struct ODRLAgreement {
     }
   }
 
-  private func retention(_ clause: ContractClause) -> [JSONOutput] {
-    clause.retentionDays.map { days in
+  /// A number of days as a limit: `delayPeriod` from the item's publication, `elapsedTime` from that of the copy.
+  private static func days(_ days: Int?, _ operand: String) -> [JSONOutput] {
+    days.map { days in
       [
         ODRLWriter.comparison(
-          "elapsedTime", "lteq", .object([("@value", .string("P\(days)D")), ("@type", "xsd:duration")]))
+          operand, "lteq", .object([("@value", .string("P\(days)D")), ("@type", "xsd:duration")]))
       ]
     } ?? []
   }
@@ -148,6 +150,9 @@ private struct ODRLAgreement {
     let share = limit.share.map {
       ODRLWriter.comparison("percentage", "lteq", .integer(Int(($0 * 100).rounded(.down))))
     }
-    return [words, share].compactMap { $0 }
+    let paragraphs = limit.paragraphs.map {
+      ODRLWriter.constraint(Constraint(.wordLimit, "paragraphs:\($0)", .lteq))
+    }
+    return [words, share, paragraphs].compactMap { $0 }
   }
 }

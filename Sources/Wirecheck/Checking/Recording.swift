@@ -55,7 +55,28 @@ extension UseRecord {
       identical: usage.identical, longestRun: usage.longestRun,
       draftPermille: min(1000, usage.words * 1000 / max(1, draftWords)),
       sourcePermille: reuse.sourceShare(of: usage), kind: usage.kind, attribution: usage.attribution,
-      outcome: usage.decision.outcome.rawValue, agreement: agreement, clause: clause, creditOK: credit?.isMet)
+      outcome: usage.decision.outcome.rawValue, agreement: agreement, clause: clause, creditOK: credit?.isMet,
+      duties: OwedDuty.all(of: usage.decision))
+  }
+}
+
+extension OwedDuty {
+  /// What a permitted use owes beside the credit; nil for nothing.
+  static func all(of decision: Decision) -> [OwedDuty]? {
+    guard decision.outcome == .allowWithDuty else { return nil }
+    var owed: [OwedDuty] = []
+    for duty in decision.duties where duty.kind != .credit && !duty.isRequest {
+      let state: State =
+        switch duty.state {
+        case .met: .met
+        case .missing, .altered: .missing
+        case .unknown: .open
+        }
+      if !owed.contains(where: { $0.kind == duty.kind.rawValue }) {
+        owed.append(OwedDuty(kind: duty.kind.rawValue, state: state))
+      }
+    }
+    return owed.isEmpty ? nil : owed
   }
 }
 

@@ -62,4 +62,20 @@ public struct UseRecord: Codable, Sendable, Hashable {
   public var clause: String?
   /// Whether the credit that is owed stands in an accepted form; nil where none is owed.
   public var creditOK: Bool?
+  /// What is owed beside the credit, in order of the terms; nil where nothing is, or the use is not permitted.
+  public var duties: [OwedDuty]?
+}
+
+/// Something that a term asks for beside a credit, and whether it was done.
+public struct OwedDuty: Codable, Sendable, Hashable {
+  /// Whether it was done.
+  public enum State: String, Codable, Sendable, Hashable {
+    case met, missing
+    /// Nobody can tell from the document alone.
+    case open
+  }
+  /// What is owed, for instance `link-back`, `pixel`.
+  public var kind: String
+  /// Whether it was done.
+  public var state: State
 }

@@ -1,0 +1,111 @@
+/// Places that are named by their codes, and lines that shut places out in small letters.
+extension SentenceSettler {
+  /// Reads the two letters of countries where a rule names them: “No use in BG, RO”.
+  ///
+  /// They are words elsewhere, so that they count in a list, or alone where nothing follows: behind a small word such as
+  /// “in”, or before “OUT”.
+  func nameCountries(in sentence: inout Reading.Sentence) {
+    guard
+      sentence.tags.contains(where: {
+        $0.isModal || $0.means(.prohibit) || $0.means(.no) || $0.means(.out) || $0.means(.shutOut)
+          || $0.means(.only) || $0.means(.except) || $0.means(.grant)
+      })
+    else { return }
+    let isLoud = tokens[sentence.lower..<sentence.upper].allSatisfy { $0.kind != .word || $0.isUpper }
+    var run: [Int] = []
+    for index in sentence.lower..<sentence.upper {
+      if let code = code(at: index, in: sentence, isLoud: isLoud), Territory.isCountry(code) {
+        run.append(index)
+      } else if !isBetween(index, in: sentence) {
+        name(run, upTo: index, in: &sentence)
+        run = []
+      }
+    }
+    name(run, upTo: sentence.upper, in: &sentence)
+  }
+
+  private func code(at index: Int, in sentence: Reading.Sentence, isLoud: Bool) -> String? {
+    guard tokens[index].kind == .word, tokens[index].isUpper else { return nil }
+    let word = list.word(index).uppercased()
+    guard word.utf8.count == 2 else { return nil }
+    // “NOT FOR DE/AT/CH”
+    let isListed = index > sentence.lower && tokens[index - 1].isMark(in: [",", "/", "&", ";"])
+    let isTaken = sentence.tags.contains { tag in
+      tag.lower <= index && index < tag.upper
+        && (isLoud && !isListed || !tag.isSmall || tag.upper - tag.lower > 1)
+    }
+    return isTaken ? nil : word
+  }
+
+  /// Whether a token joins the items of a list.
+  private func isBetween(_ index: Int, in sentence: Reading.Sentence) -> Bool {
+    tokens[index].isMark(in: [",", "/", "&", ";"])
+      || sentence.tags.contains { $0.lower == index && $0.upper == index + 1 && $0.means(.joint) }
+  }
+
+  private func name(_ run: [Int], upTo end: Int, in sentence: inout Reading.Sentence) {
+    guard let first = run.first, run.count > 1 || isCountryAlone(first, in: sentence) else { return }
+    sentence.tags.removeAll { run.contains($0.lower) }
+    let named = run.map {
+      Tag(concepts: [.territory(list.word($0).uppercased())], lower: $0, upper: $0 + 1)
+    }
+    sentence.tags = (sentence.tags + named).sorted { $0.lower < $1.lower }
+  }
+
+  private func isCountryAlone(_ index: Int, in sentence: Reading.Sentence) -> Bool {
+    guard !Self.alsoWords.contains(list.word(index).uppercased()) else { return false }
+    let next = sentence.tags.first { $0.lower == index + 1 }
+    if let next, next.means(.out) || next.means(.shutOut) { return true }
+    guard index + 1 == sentence.upper || tokens[index + 1].kind == .mark else { return false }
+    return sentence.tags.contains { $0.upper == index && ($0.isPreposition || !$0.constraints.isEmpty) }
+  }
+
+  /// Codes that stand for something else more often: agencies, media, trades.
+  private static let alsoWords: Set<String> = [
+    "AI", "AM", "AT", "BB", "BE", "CD", "CO", "DO", "GM", "ID", "IM", "IN", "IS", "IT", "ME", "MP", "MS",
+    "MY", "NA", "NO", "PA", "PM", "PR", "PS", "SO", "TM",
+    "TO", "TT", "TV", "US", "VC",
+  ]
+
+  /// Takes the place from the union whose law is named: “Article 4 of the EU Copyright Directive”.
+  func dropLawsOfUnions(from sentence: inout Reading.Sentence) {
+    sentence.tags.removeAll { [sentence] union in
+      guard union.means(.territory("EU")), union.upper < sentence.upper, tokens[union.upper].kind == .word
+      else {
+        return false
+      }
+      let next = sentence.tags.first { $0.lower == union.upper }
+      return next.map { !$0.isSmall && !$0.isRuling } ?? true
+    }
+  }
+
+  /// Reads a word for what is shut out as “OUT” in a line that names nothing but places or media: “Bulgaria Out”, “Für
+  /// Bulgarien gesperrt”.
+  func shutPlaces(of sentence: inout Reading.Sentence) {
+    guard let shut = sentence.tags.firstIndex(where: { $0.means(.shutOut) }) else { return }
+    let isLine =
+      sentence.tags.contains { $0.constraints.contains(where: ClauseGrammar.isPlace) }
+      && sentence.tags.allSatisfy {
+        $0.means(.shutOut) || $0.isSmall || $0.constraints.contains(where: ClauseGrammar.isPlace)
+      }
+      && (sentence.lower..<sentence.upper).allSatisfy { index in
+        tokens[index].kind == .mark
+          || (sentence.tags + sentence.cues).contains { $0.lower <= index && index < $0.upper }
+      }
+    if isLine {
+      sentence.tags[shut].concepts = [.effect(.out)]
+    }
+    for index in sentence.tags.indices {
+      sentence.tags[index].concepts.removeAll { $0 == .effect(.shutOut) }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+}
+
+extension Tag {
+  /// Whether it says what happens, or within which limits.
+  fileprivate var isRuling: Bool {
+    !constraints.isEmpty || action != nil
+      || concepts.contains { if case .effect = $0 { true } else { false } }
+  }
+}
