@@ -110,7 +110,7 @@ enum UseArguments {
     for code in territories where Territory(code) == nil {
       let next = Territory.usual(for: code).map { "did you mean `\($0)`?" }
       throw ValidationError(
-        "`\(TerminalText.escaped(code))` is no territory; \(next ?? "write an ISO 3166 code such as BG or CA-QC, or worldwide")"
+        "`\(TerminalText.escaped(code))` is no territory; \(next ?? "write an ISO 3166 code such as BG or CA-QC, a region such as EU, or worldwide")"
       )
     }
   }

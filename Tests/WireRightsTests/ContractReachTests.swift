@@ -97,7 +97,9 @@ struct ContractReachTests {
     }
   }
 
-  @Test(arguments: [(75, Outcome.allowWithDuty), (76, .violation), (nil, .needsReview)] as [(Int?, Outcome)])
+  @Test(
+    arguments: [(75, Outcome.allowWithDuty), (76, .violation), (nil, .needsReview)] as [(Int?, Outcome)]
+      as [(String?, Outcome)])
   func theShortFormLimitsExcerpts(_ words: Int?, _ outcome: Outcome) throws {
     let yaml = "{agency: northwire, agreement: N, actions: publish, credit: Northwire, excerpt: {words: 75}}"
     let extent = Extent(words: words, sourceWords: 800, longestRun: 75, isQuoted: false)
