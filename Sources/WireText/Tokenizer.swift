@@ -36,15 +36,23 @@ public struct Tokenizer: Sendable {
   }
 
   /// Appends the words of a text, for callers that use one array again and again.
-  public func append(wordsOf text: [UInt8], masking masked: [TextRange] = [], to words: inout [Word]) {
+  ///
+  /// - Returns: the number of the text's language in the vocabulary.
+  @discardableResult
+  public func append(
+    wordsOf text: [UInt8], masking masked: [TextRange] = [], to words: inout [Word]
+  ) -> Int {
     text.withUnsafeBufferPointer { append(wordsOf: $0, masking: masked, to: &words) }
   }
 
   /// Appends the words of a text in memory that somebody else owns, such as a mapped file.
+  ///
+  /// - Returns: the number of the text's language in the vocabulary.
+  @discardableResult
   public func append(
     wordsOf text: UnsafeBufferPointer<UInt8>, masking masked: [TextRange] = [], to words: inout [Word]
-  ) {
-    guard let base = text.baseAddress else { return }
+  ) -> Int {
+    guard let base = text.baseAddress else { return 0 }
     let open = Self.open(min(text.count, Int(UInt32.max)), masked)
     let (start, rest) = rules.count > 1 ? Self.parted(open, base) : ([], open)
     let first = words.count
@@ -58,15 +66,18 @@ public struct Tokenizer: Sendable {
     }
     scanner.scan(base, rest, into: &words)
     if rules[language].capitalisesNouns { Self.keepNames(&words[first...]) }
+    return language
   }
 
-  /// Takes the mark of a capital off words that do not follow another: "Anwalt Riedwein" holds a name, "der Anwalt" none.
+  /// Takes words that do not follow another with a capital for nouns: "Anwalt Riedwein" holds a name, "der Anwalt" none.
   private static func keepNames(_ words: inout ArraySlice<Word>) {
     for at in words.indices.reversed() where words[at].traits.contains(.capitalised) {
       let follows =
         at > words.startIndex && words[at - 1].traits.contains(.capitalised)
         && words[at].start - words[at - 1].end == 1
-      if !follows { words[at].traits.remove(.capitalised) }
+      if follows { continue }
+      words[at].traits.remove(.capitalised)
+      words[at].traits.insert(.noun)
     }
   }
 

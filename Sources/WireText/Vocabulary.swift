@@ -1,4 +1,5 @@
-/// What languages know about their words: which are grammar, and which endings part the forms of one word.
+/// What languages know about their words: which are grammar, which endings part the forms of one word, and which words
+/// are exchanged for one another.
 ///
 /// A vocabulary is data; this type holds it in the shape that the tokenizer can use. The words of grammar of all
 /// languages count in every text; the endings are those of the language that the text is in.
@@ -22,18 +23,27 @@ public struct Vocabulary: Sendable {
 
   /// What one language knows about its words.
   public struct Language: Sendable {
+    /// The language's tag, such as `en`.
+    public var name: String
     /// Words of grammar, in any case and typography.
     public var functionWords: [String]
     /// Endings; the longest that fits is taken, and one that replaces itself protects its words from shorter ones.
     public var endings: [Ending]
     /// Whether all nouns have a capital letter, so that one alone tells no name.
     public var capitalisesNouns: Bool
+    /// Groups of words, or names of several words, that say the same in news (see `Synonyms`).
+    public var synonyms: [[String]]
 
     /// A language of the given words and endings.
-    public init(functionWords: [String] = [], endings: [Ending] = [], capitalisesNouns: Bool = false) {
+    public init(
+      name: String = "", functionWords: [String] = [], endings: [Ending] = [],
+      capitalisesNouns: Bool = false, synonyms: [[String]] = []
+    ) {
+      self.name = name
       self.functionWords = functionWords
       self.endings = endings
       self.capitalisesNouns = capitalisesNouns
+      self.synonyms = synonyms
     }
   }
 
@@ -77,12 +87,15 @@ public struct Vocabulary: Sendable {
     static let none = Rules(endings: [])
   }
 
-  /// Identifies the vocabulary; an index made with another one cannot be searched with this one.
+  /// Identifies what an index holds of the vocabulary: words of grammar and endings.
+  ///
+  /// An index made with another one cannot be searched with this one; synonyms stand in no index and may be others.
   public let identity: UInt64
+  /// The languages as they were given.
+  public let languages: [Language]
   let functionWords: GrammarWords
   /// By language; the first is what a text is read in until its words of grammar tell another.
   let rules: [Rules]
-
   /// A vocabulary without grammar: every word carries meaning, none has an ending.
   public static let neutral = Vocabulary([])
 
@@ -96,6 +109,7 @@ public struct Vocabulary: Sendable {
       }.sorted()
     }
     functionWords = GrammarWords(hashes)
+    self.languages = languages
     rules = languages.map { Rules(endings: Self.rules($0.endings), capitalisesNouns: $0.capitalisesNouns) }
     var identity = WordHash.seed
     func take(_ value: UInt64) { identity = WordHash.finish(identity ^ value, length: 8) }

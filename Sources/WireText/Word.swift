@@ -32,6 +32,8 @@ public struct Word: Sendable, Hashable {
     public static let mixed = Traits(rawValue: 32)
     /// Characters that nobody sees, such as a zero-width space, were put into it.
     public static let hiddenMarks = Traits(rawValue: 64)
+    /// It starts with a capital letter as all nouns of its language do, and may be a name or none.
+    public static let noun = Traits(rawValue: 128)
     /// Something in it hides from a machine what a reader sees.
     public static let disguised: Traits = [.mixed, .hiddenMarks]
   }

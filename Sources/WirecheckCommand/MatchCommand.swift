@@ -32,7 +32,7 @@ struct MatchCommand: ParsableCommand {
     help: ArgumentHelp(
       "JSON lines with `draft` and `source`: compare these pairs only, each by itself.", valueName: "file"))
   var pairs: String?
-  @Flag(help: "Print the constants that matching works with, and what each of them means.")
+  @Flag(help: "Print the constants that matching works with, what they mean, and how many synonyms it knows.")
   var explainSettings = false
 
   func validate() throws {
@@ -47,7 +47,7 @@ struct MatchCommand: ParsableCommand {
   func run() throws {
     if explainSettings {
       var output = Output.standard
-      try output.write(SettingsText.text(.standard))
+      try output.write(SettingsText.text(.standard, .standard()))
       return try output.flush()
     }
     guard let drafts else { return }

@@ -85,6 +85,8 @@ struct TokenizerTests {
     let names = words(german + "nannte Kapitän Riedwein den Kapitän. Riedwein", vocabulary)
       .filter { $0.traits.contains(.capitalised) }
     #expect(names.count == 1 && names[0].hash == words("riedwein")[0].hash)
+    let nouns = words(german + "nannte Kapitän Riedwein", vocabulary).filter { $0.traits.contains(.noun) }
+    #expect(nouns.map(\.hash) == words("Hafen Lager Norden Lodden Fischer Kapitän").map(\.hash))
   }
 
   @Test("a text is cut into the same words whether its language is known from its start or not")

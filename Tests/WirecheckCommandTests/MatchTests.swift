@@ -25,4 +25,13 @@ import Testing
     #expect(found.first { $0.draft == "second" }?.source == "first")
     #expect(found.filter { $0.draft == "alone" }.map(\.source) == ["alone"])
   }
+
+  @Test func synonymsAreToldWithTheSettings() throws {
+    let outcome = try Newsroom().tool.run("match", "--explain-settings")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    for language in ["de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru"] {
+      #expect(
+        outcome.output.contains(try Regex("(?m)^    \(language): [0-9]{3} groups of [0-9]{3,4} words$")))
+    }
+  }
 }

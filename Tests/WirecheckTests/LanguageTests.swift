@@ -185,4 +185,63 @@ struct LanguageTests {
     #expect(words.count == 2 && words.first?.stem == words.last?.stem)
     #expect((words.first?.hash == words.last?.hash) == (form == other || form == "ferries'"))
   }
+
+  @Test("each language has synonyms, and each of their words stands in one group only")
+  func synonyms() throws {
+    let vocabulary = try Vocabulary.standard()
+    let (tokenizer, synonyms) = (Tokenizer(vocabulary), Synonyms(vocabulary))
+    for (number, language) in vocabulary.languages.enumerated() {
+      let sample = try #require(Self.samples.first { $0.language == language.name })
+      #expect(language.synonyms.count >= (language.name == "en" ? 250 : 120), "\(language.name)")
+      var seen: Set<UInt64> = []
+      for group in language.synonyms {
+        let concepts = Set(
+          group.map { synonym in
+            var words: [Word] = []
+            let text = "\(sample.wire) \(sample.own) qzx"
+            let before = tokenizer.words(in: Array(text.utf8)).count { $0.isContent }
+            let told = tokenizer.append(wordsOf: Array("\(text) \(synonym)".utf8), to: &words)
+            #expect(told == number)
+            let stems = words.filter(\.isContent).map(\.stem)
+            #expect(stems.count > before, "\(synonym) is a word of grammar")
+            return synonyms.concepts(of: stems, language: told).dropFirst(before).first
+          })
+        #expect(group.count >= 2 && concepts.count == 1, "\(group)")
+        for concept in concepts { #expect(seen.insert(concept ?? 0).inserted, "\(group)") }
+      }
+    }
+  }
+
+  @Test("a draft written anew is found by what its names and figures stand for, not by how they are written")
+  func factsInSynonyms() throws {
+    let source = """
+      The German minister Klaus Redwick met Imani Sorrel of Russia in Ostrava Bay on January 14, where 2,350 workers from \
+      Poland and Spain had waited eleven days at Tarn Street. The cash is gone, said Aubrey Finch of Marlow Sound.
+      """
+    let draft = """
+      Nobody in Tarn Street believed it at first, but Imani Sorrel, a Russian, really came one cold Jan afternoon, to \
+      Ostrava Bay. Redwick had flown in from Germany for her. Those Polish and Spanish hands, 2,350 in all, had been \
+      standing around for 11 days. Nothing is left in the till, as Aubrey Finch of Marlow Sound readily admits.
+      """
+    // It is found neither by chains nor sentence by sentence.
+    var settings = MatchSettings.standard
+    (settings.bar, settings.quickShare, settings.retoldSources) = (1_000, 0.016, 0)
+    let vocabulary = try Vocabulary.standard()
+    let items = Self.samples.map { IndexItem(id: $0.language, text: Array($0.wire.utf8)) }
+    let index = try WireIndex(
+      items: items + [IndexItem(id: "source", text: Array(source.utf8))], vocabulary: vocabulary)
+    func found(_ vocabulary: Vocabulary) throws -> [Match] {
+      try Matcher(index: index, vocabulary: vocabulary, settings: settings).matches(of: Array(draft.utf8))
+    }
+    let match = try #require(try found(vocabulary).first)
+    #expect(
+      match.source == "source" && match.passages.first?.facts?.shared == match.passages.first?.facts?.all)
+    // The same index can be searched with other synonyms.
+    let plain = vocabulary.languages.map { language in
+      var language = language
+      language.synonyms = []
+      return language
+    }
+    #expect(try found(Vocabulary(plain)).isEmpty)
+  }
 }

@@ -5,12 +5,16 @@ internal import WireText
 /// A reporter who rewrites an item has no names and no figures but the item's; one who was there, or asked someone else,
 /// has others beside those that every report must have. So what counts is the share of the draft's names and numbers that
 /// one source has, in nats, of enough of them; and the draft must have a good share of the source's as well, since a long
-/// list has some of everything. It is evidence for a draft as a whole only: a stretch of a few lines has too few names.
+/// list has some of everything. Synonyms count as one word here and nowhere else: in sentences that are retold they were
+/// found to make the subjects of independent texts alike as well. It is evidence for a draft as a whole only: a stretch of a few lines has too few names.
 struct FactSearch {
   private let rewrites: RewriteSearch
   private let search: SeedSearch
   private let settings: MatchSettings
   private let draft: PairMatcher.Text
+  private let synonyms: Synonyms
+  /// What the draft's content words stand for.
+  private let concepts: [UInt64]
   private let facts: TextFacts
   private var tally: TextFacts.Tally
 
@@ -18,14 +22,16 @@ struct FactSearch {
   ///
   /// - Parameter surprisal: nats of each content word of the draft; zero for words that the index does not know.
   init(
-    _ rewrites: RewriteSearch, _ search: SeedSearch, _ draft: PairMatcher.Text, _ stems: TextStems,
+    _ rewrites: RewriteSearch, _ synonyms: Synonyms, _ search: SeedSearch, _ draft: PairMatcher.Text,
     _ surprisal: [Float]
   ) throws(IndexFault) {
     self.rewrites = rewrites
     self.search = search
     self.draft = draft
+    self.synonyms = synonyms
+    concepts = draft.words.concepts(synonyms)
     settings = rewrites.settings
-    facts = try TextFacts(draft, stems) {
+    facts = try TextFacts(draft, concepts) {
       surprisal[$0] == 0 ? search.mostNats : surprisal[$0]
     }
     tally = facts.none
@@ -53,17 +59,17 @@ struct FactSearch {
 
   private func candidate(_ place: IndexPlace) throws(IndexFault) -> Candidate? {
     guard let source = try rewrites.source(place)?.text else { return nil }
-    let shared = facts.shared(with: source.words)
+    let others = source.words.concepts(synonyms)
+    let shared = facts.shared(with: others)
     guard shared.count >= settings.leastFacts, shared.nats >= settings.factBar,
       shared.nats >= settings.factShare * facts.total
     else { return nil }
-    let others = try TextFacts(source, TextStems(source.words)) {
-      content throws(IndexFault) in
+    let sourceFacts = try TextFacts(source, others) { content throws(IndexFault) in
       try search.nats(of: source.words.stem(content))
     }
-    let back = others.shared(with: draft.words)
-    guard back.nats >= settings.factSourceShare * others.total, let from = facts.range(of: shared),
-      let to = others.range(of: back)
+    let back = sourceFacts.shared(with: concepts)
+    guard back.nats >= settings.factSourceShare * sourceFacts.total, let from = facts.range(of: shared),
+      let to = sourceFacts.range(of: back)
     else { return nil }
     let stretch = Stretch(
       draft: Self.whole(draft, from), source: Self.whole(source, to),

@@ -129,9 +129,9 @@ public struct MatchSettings: Sendable, Equatable {
   /// The share of the source's names and numbers that these must be.
   public var factSourceShare: Float = 0.15
   /// Names and numbers that they must be.
-  public var leastFacts = 5
+  public var leastFacts = 4
   /// The share of a draft's names and numbers that seeds must lead to for a source to be looked at.
-  public var factHits: Float = 0.3
+  public var factHits: Float = 0.2
   /// Sources whose names and numbers are looked at, at most.
   public var factSources = 2
   /// The share of a draft's words in passages of a source from which on its names and numbers are not looked at.

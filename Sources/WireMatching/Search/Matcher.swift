@@ -13,6 +13,7 @@ public struct Matcher: Sendable {
   private let settings: MatchSettings
   private let sources: SourceWords
   private let superseded: SupersededUnits
+  private let synonyms: Synonyms
 
   /// A matcher over an index.
   ///
@@ -26,6 +27,7 @@ public struct Matcher: Sendable {
     tokenizer = Tokenizer(vocabulary)
     sources = SourceWords(tokenizer)
     superseded = try SupersededUnits(index)
+    synonyms = Synonyms(vocabulary)
   }
 
   /// The reuse of the index's items in a draft, strongest first.
@@ -39,15 +41,15 @@ public struct Matcher: Sendable {
     of draft: [UInt8], masking masked: [TextRange] = [], lettingYield yields: ((IndexEntry) -> Bool)? = nil
   ) throws(IndexFault) -> [Match] {
     for segment in index.segments { try segment.demandWhole() }
-    let words = TextWords(tokenizer.words(in: draft, masking: masked))
+    let pairs = PairMatcher(tokenizer, settings)
+    let text = pairs.text(draft, masking: masked)
+    let words = text.words
     let search = SeedSearch(index, superseded, settings)
     let found = try search.search(words)
-    let rewrites = RewriteSearch(index, sources, PairMatcher(tokenizer, settings), settings)
-    let stems = TextStems(words)
-    let text = draft.withUnsafeBufferPointer { rewrites.matcher.text(words, of: $0) }
-    var facts = try FactSearch(rewrites, search, text, stems, found.surprisal)
+    let rewrites = RewriteSearch(index, sources, pairs, settings)
+    var facts = try FactSearch(rewrites, synonyms, search, text, found.surprisal)
     let shortlist = try self.shortlist(found, search, rewrites, &facts, words)
-    var subject = CommonSubject(words, stems, found.surprisal, index, settings)
+    var subject = CommonSubject(words, TextStems(words.stems), found.surprisal, index, settings)
     var ranked = try draft.withUnsafeBufferPointer { text throws(IndexFault) in
       try aligned(shortlist, words, text, &subject)
     }

@@ -34,8 +34,7 @@ public struct PairMatcher: Sendable {
   ///   - text: UTF-8.
   ///   - masked: ranges in order that are not matched.
   public func text(_ text: [UInt8], masking masked: [TextRange] = []) -> Text {
-    let words = TextWords(tokenizer.words(in: text, masking: masked))
-    return text.withUnsafeBufferPointer { self.text(words, of: $0) }
+    text.withUnsafeBufferPointer { self.text(TextWords(tokenizer, of: $0, masking: masked), of: $0) }
   }
 
   /// Prepares a text whose words are known, where it lies.

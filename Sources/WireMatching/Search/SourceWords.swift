@@ -27,10 +27,7 @@ final class SourceWords: Sendable {
     of place: IndexPlace, _ text: UnsafeBufferPointer<UInt8>, masking masked: [TextRange]
   ) -> TextWords {
     if let known = kept.withLock({ $0.items[place] }) { return known }
-    var all: [Word] = []
-    all.reserveCapacity(text.count / 6 + 8)
-    tokenizer.append(wordsOf: text, masking: masked, to: &all)
-    let words = TextWords(all)
+    let words = TextWords(tokenizer, of: text, masking: masked)
     keep(words, of: place)
     return words
   }

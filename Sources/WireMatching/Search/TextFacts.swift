@@ -3,7 +3,9 @@ internal import WireText
 /// The names and numbers of a text, each once, with what it weighs.
 ///
 /// A name is a word with a capital letter within a sentence that the text writes with a small one nowhere: neither the first
-/// words of sentences count nor those of a headline in capitals.
+/// words of sentences count nor those of a headline in capitals. Where all nouns have a capital, a name is a word that
+/// follows another such word anywhere in the text. Words count by what they stand for, so that figures that are written
+/// out, nations and months are the same fact in all their forms, and a title is none where a synonym has a small letter.
 struct TextFacts {
   private let stems: TextStems
   /// By number of a stem: nats of the fact; 0 for what is none.
@@ -16,12 +18,13 @@ struct TextFacts {
   /// The facts of a text.
   ///
   /// - Parameters:
-  ///   - stems: those of the text.
+  ///   - concepts: what its content words stand for.
   ///   - surprisal: what a content word weighs, by its number among these.
   init(
-    _ text: PairMatcher.Text, _ stems: TextStems, surprisal: (Int) throws(IndexFault) -> Float
+    _ text: PairMatcher.Text, _ concepts: [UInt64], surprisal: (Int) throws(IndexFault) -> Float
   ) throws(IndexFault) {
     let (words, sentences) = (text.words, text.sentences)
+    let stems = TextStems(concepts)
     let numbers = stems.numbers
     var isFact = [Bool](repeating: true, count: stems.count)
     var places = [Int32](repeating: -1, count: stems.count)
@@ -29,8 +32,10 @@ struct TextFacts {
     for (content, place) in words.content.enumerated() {
       while next < sentences.count, sentences[next].lowerBound < Int(place) { next += 1 }
       let traits = words.all[Int(place)].traits
-      if traits.isDisjoint(with: [.number, .capitalised]) {
+      if traits.isDisjoint(with: [.number, .capitalised, .noun]) {
         isFact[Int(numbers[content])] = false
+      } else if traits.contains(.noun) {
+        continue
       } else if traits.contains(.number) || next >= sentences.count || sentences[next].lowerBound > Int(place)
       {
         places[Int(numbers[content])] = Int32(truncatingIfNeeded: content)
@@ -80,10 +85,12 @@ struct TextFacts {
   }
 
   /// The facts that stand in another text, in whatever order and with whatever case.
-  func shared(with other: TextWords) -> Tally {
+  ///
+  /// - Parameter concepts: what the other's content words stand for.
+  func shared(with concepts: [UInt64]) -> Tally {
     var tally = none
-    for content in other.content.indices {
-      if let number = stems.number(of: other.stem(content)) { count(number: Int(number), in: &tally) }
+    for concept in concepts {
+      if let number = stems.number(of: concept) { count(number: Int(number), in: &tally) }
     }
     return tally
   }

@@ -1,6 +1,6 @@
 internal import WireText
 
-/// The stems of a text's content words, numbered in the order in which they first stand.
+/// The stems of a text's content words, or what these stand for, numbered in the order in which they first stand.
 struct TextStems {
   private let stems: StemNumbers
   /// By content word of the text: the number of its stem.
@@ -12,10 +12,10 @@ struct TextStems {
   @inline(__always)
   func number(of stem: UInt64) -> Int32? { stems.known(stem) }
 
-  /// The stems of a text.
-  init(_ words: TextWords) {
-    var stems = StemNumbers(capacity: words.content.count)
-    numbers = words.content.indices.map { stems.number(of: words.stem($0)) }
+  /// The stems of content words in order.
+  init(_ all: [UInt64]) {
+    var stems = StemNumbers(capacity: all.count)
+    numbers = all.map { stems.number(of: $0) }
     self.stems = stems
   }
 }

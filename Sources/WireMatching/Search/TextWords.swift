@@ -6,12 +6,33 @@ struct TextWords {
   var all: [Word] = []
   /// Positions in `all` of the content words.
   var content: [UInt32] = []
+  /// The number of the text's language in the vocabulary.
+  var language = 0
 
-  /// The words of a text.
-  init(_ all: [Word]) {
+  /// The words of a text in memory.
+  ///
+  /// - Parameter masked: ranges in order whose words are left out.
+  init(
+    _ tokenizer: Tokenizer, of text: UnsafeBufferPointer<UInt8>, masking masked: [TextRange] = []
+  ) {
+    var all: [Word] = []
+    all.reserveCapacity(text.count / 6 + 8)
+    let language = tokenizer.append(wordsOf: text, masking: masked, to: &all)
+    self.init(all, language: language)
+  }
+
+  /// A text of the given words.
+  init(_ all: [Word], language: Int = 0) {
     self.all = all
+    self.language = language
     content = all.content { UInt32(truncatingIfNeeded: $0) }
   }
+
+  /// The stems of the content words in order.
+  var stems: [UInt64] { content.map { all[Int($0)].stem } }
+
+  /// What the content words stand for, in order.
+  func concepts(_ synonyms: Synonyms) -> [UInt64] { synonyms.concepts(of: stems, language: language) }
 
   /// The stem of a content word.
   @inline(__always)

@@ -11,13 +11,18 @@ extension Vocabulary {
     var languages: [Language] = []
     for file in PolicyFile.all(in: "Matching") {
       var reader = try YAMLReader(YAMLValue(parsing: file.text, name: file.path), file: file.path)
-      var language = Language(functionWords: try reader.required("function-words").texts())
+      var language = Language(
+        name: String(file.path.dropFirst("Matching/".count).prefix { $0 != "." }),
+        functionWords: try reader.required("function-words").texts())
       for element in try reader.optional("endings")?.elements() ?? [] {
         language.endings += try endings(element)
       }
       language.capitalisesNouns = try reader.optional("capitalises-nouns")?.flag() ?? false
+      for element in try reader.optional("synonyms")?.elements() ?? [] {
+        language.synonyms.append(try element.texts())
+      }
       try reader.finish()
-      languages.insert(language, at: file.path.hasSuffix("/en.yaml") ? 0 : languages.count)
+      languages.insert(language, at: language.name == "en" ? 0 : languages.count)
     }
     return Vocabulary(languages)
   }

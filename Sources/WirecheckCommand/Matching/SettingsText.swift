@@ -1,12 +1,22 @@
 import WireMatching
+import WireText
 
-/// The constants of matching as text for people.
+/// The constants and synonyms of matching as text for people.
 enum SettingsText {
   /// Columns of the meanings.
   private static let width = 76
 
-  /// Each constant with its value, and below it what it means.
-  static func text(_ settings: MatchSettings) -> String {
+  /// Each constant with its value, and below it what it means; then how many synonyms there are in each language.
+  static func text(_ settings: MatchSettings, _ vocabulary: Vocabulary) -> String {
+    constants(settings)
+      + "\nSynonyms, by which names, titles and figures are compared (`Policies/Matching`):\n"
+      + vocabulary.languages.filter { !$0.synonyms.isEmpty }.map { language in
+        let words = language.synonyms.reduce(0) { $0 + $1.count }
+        return "    \(language.name): \(language.synonyms.count) groups of \(words) words\n"
+      }.joined()
+  }
+
+  private static func constants(_ settings: MatchSettings) -> String {
     let constants = settings.constants
     let head =
       "One set of \(constants.count) constants is used for all data, in `match`, `check`, `scan` and `compare`.\n"

@@ -1,0 +1,94 @@
+/// The words that news copy exchanges for one another, language by language, to be asked once a word.
+///
+/// A group of synonyms is compiled to one concept, by the stems of its words. A word that stands in two groups is
+/// ambiguous and stands for itself, as does every word of a text whose language has no synonyms.
+public struct Synonyms: Sendable {
+  /// What is known of a stem of one language.
+  private struct Slot {
+    /// The stem, or two of them mixed; zero where the slot is free.
+    var key: UInt64 = 0
+    /// What it stands for: the key of its group's first word; itself where the word is ambiguous or no synonym.
+    var concept: UInt64 = 0
+    /// Whether a synonym of two words begins with it.
+    var beginsPair = false
+  }
+
+  /// By language: open addressing; empty where there are no synonyms.
+  private let tables: [[Slot]]
+
+  /// The synonyms of a vocabulary.
+  public init(_ vocabulary: Vocabulary) {
+    tables = zip(vocabulary.languages, vocabulary.rules).map { language, rules in
+      let tokenizer = Tokenizer(functionWords: vocabulary.functionWords, rules: [rules])
+      return Self.table(language.synonyms.map { $0.map { Self.stems(of: $0, tokenizer) } })
+    }
+  }
+
+  /// What each of a text's words of meaning stands for: its stem, or the concept of its group.
+  ///
+  /// - Parameters:
+  ///   - stems: of the words of meaning in order.
+  ///   - language: the number of the text's language in the vocabulary.
+  public func concepts(of stems: [UInt64], language: Int) -> [UInt64] {
+    guard tables.indices.contains(language), !tables[language].isEmpty else { return stems }
+    let table = tables[language]
+    return stems.indices.map { at in
+      guard let slot = Self.find(stems[at], table) else { return stems[at] }
+      if slot.beginsPair, at + 1 < stems.count,
+        let pair = Self.find(Self.pair(stems[at], stems[at + 1]), table)
+      {
+        return pair.concept
+      }
+      return slot.concept
+    }
+  }
+
+  /// The stems of a synonym; of a name of several words the first two that carry meaning.
+  private static func stems(of synonym: String, _ tokenizer: Tokenizer) -> [UInt64] {
+    tokenizer.words(in: Array(synonym.utf8)).filter(\.isContent).prefix(2).map(\.stem)
+  }
+
+  private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    WordHash.finish(first &+ (second &<< 1), length: 16)
+  }
+
+  private static func table(_ groups: [[[UInt64]]]) -> [Slot] {
+    var size = 8
+    while size < groups.reduce(0, { $0 + $1.count }) * 4 { size *= 2 }
+    guard !groups.isEmpty else { return [] }
+    var table = [Slot](repeating: Slot(), count: size)
+    for group in groups {
+      let keys = group.compactMap { stems in
+        stems.count == 2 ? pair(stems[0], stems[1]) : stems.first
+      }
+      guard let concept = keys.first else { continue }
+      for key in keys {
+        let at = place(of: key, table)
+        let isNew = table[at].concept == 0 || table[at].concept == concept
+        table[at].key = key
+        table[at].concept = isNew ? concept : key
+      }
+    }
+    for stems in groups.joined() where stems.count == 2 {
+      let at = place(of: stems[0], table)
+      if table[at].key == 0 { table[at] = Slot(key: stems[0], concept: stems[0]) }
+      table[at].beginsPair = true
+    }
+    return table
+  }
+
+  /// Where a key is or belongs.
+  @inline(__always)
+  private static func place(of key: UInt64, _ table: [Slot]) -> Int {
+    let mask = table.count - 1
+    var at = Int(truncatingIfNeeded: key) & mask
+    while table[at].key != 0, table[at].key != key { at = (at &+ 1) & mask }
+    return at
+  }
+
+  @inline(__always)
+  private static func find(_ key: UInt64, _ table: [Slot]) -> Slot? {
+    let slot = table[place(of: key, table)]
+    return slot.key == 0 ? nil : slot
+  }
+}
