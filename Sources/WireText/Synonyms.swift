@@ -7,7 +7,7 @@ public struct Synonyms: Sendable {
   private struct Slot {
     /// The stem, or two of them mixed; zero where the slot is free.
     var key: UInt64 = 0
-    /// What it stands for: the key of its group's first word; itself where the word is ambiguous or no synonym.
+    /// What it stands for: its group; itself where the word is ambiguous or no synonym.
     var concept: UInt64 = 0
     /// Whether a synonym of two words begins with it.
     var beginsPair = false
@@ -61,7 +61,8 @@ public struct Synonyms: Sendable {
       let keys = group.compactMap { stems in
         stems.count == 2 ? pair(stems[0], stems[1]) : stems.first
       }
-      guard let concept = keys.first else { continue }
+      guard let first = keys.first else { continue }
+      let concept = pair(first, first)
       for key in keys {
         let at = place(of: key, table)
         let isNew = table[at].concept == 0 || table[at].concept == concept
