@@ -97,9 +97,7 @@ struct ContractReachTests {
     }
   }
 
-  @Test(
-    arguments: [(75, Outcome.allowWithDuty), (76, .violation), (nil, .needsReview)] as [(Int?, Outcome)]
-      as [(String?, Outcome)])
+  @Test(arguments: [(75, Outcome.allowWithDuty), (76, .violation), (nil, .needsReview)] as [(Int?, Outcome)])
   func theShortFormLimitsExcerpts(_ words: Int?, _ outcome: Outcome) throws {
     let yaml = "{agency: northwire, agreement: N, actions: publish, credit: Northwire, excerpt: {words: 75}}"
     let extent = Extent(words: words, sourceWords: 800, longestRun: 75, isQuoted: false)
@@ -220,11 +218,12 @@ struct ContractReachTests {
     """
 
   /// A clause that ends with the item's age counts from the agency's own publication.
-  @Test(arguments: [
-    ("2026-11-01T10:00:00Z", Outcome.allow), ("2026-08-22T10:00:01Z", .allow),
-    ("2026-08-22T10:00:00Z", .violation),
-    (nil, .needsReview),
-  ])
+  @Test(
+    arguments: [
+      ("2026-11-01T10:00:00Z", Outcome.allow), ("2026-08-22T10:00:01Z", .allow),
+      ("2026-08-22T10:00:00Z", .violation),
+      (nil, .needsReview),
+    ] as [(String?, Outcome)])
   func theItemsAgeCounts(_ published: String?, _ expected: Outcome) throws {
     var item = Sample.item(Sample.seedNotice)
     item.published = published.map(Sample.instant)

@@ -20,7 +20,7 @@ import WireText
     _ instruction: String, _ use: Use, evidence: Evidence = Sample.credited
   ) throws -> Decision {
     var item = Sample.item()
-    item.names = ["Northwire", "The Northern Wire"]
+    item.names = ["Northwire", "Northern Wire"]
     item.statements = [SourcedStatement(parser.parse(instruction), source: "ednote", isInstruction: true)]
     return try Sample.engine().decide(
       on: item, contracts: try Sample.contracts(Self.contract), use: use, evidence: evidence)
@@ -43,7 +43,7 @@ import WireText
     ("For use in the EU only", "BG", .allow), ("For use in the EU only", "US", .violation),
     // Whom or where these bar nobody knows, so that no contract outranks them.
     ("Not for use in the Levant", "BG", .needsReview),
-    ("Not for use by rivals of the festival", "BG", .needsReview),
+    ("Not for use by rivals of Meridian", "BG", .needsReview),
   ])
   func barsTerritories(_ instruction: String, _ territory: String, _ expected: Outcome) throws {
     #expect(try decide(instruction, Sample.use(in: [territory])).outcome == expected)
@@ -55,7 +55,6 @@ import WireText
   @Test(arguments: [
     ("This story must not be shortened", Outcome.allow, Outcome.violation),
     ("Not to be edited", .allow, .violation), ("Text must run unedited", .allowWithDuty, .violation),
-    ("Eds: this report may be edited for length", .allow, .allow),
   ])
   func bindsTheForm(_ instruction: String, _ whole: Outcome, _ edited: Outcome) throws {
     #expect(try decide(instruction, Sample.use(.verbatim)).outcome == whole)
@@ -78,8 +77,8 @@ import WireText
 
   /// One of the agency's names asks for the agency's credit, in whichever form it accepts.
   @Test(arguments: [
-    ("Please credit The Northern Wire", "By Ada Petrova, Northwire", true),
-    ("Mandatory credit: The Northern Wire", "By Ada Petrova, Northwire", true),
+    ("Please credit Northern Wire", "By Ada Petrova, Northwire", true),
+    ("Mandatory credit: Northern Wire", "By Ada Petrova, Northwire", true),
     ("Mandatory credit: Harbour Times", "By Ada Petrova, Northwire", false),
   ])
   func takesTheAgencysNamesForEachOther(_ note: String, _ byline: String, _ isMet: Bool) throws {

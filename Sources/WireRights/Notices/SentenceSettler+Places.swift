@@ -67,15 +67,17 @@ extension SentenceSettler {
     "TO", "TT", "TV", "US", "VC",
   ]
 
-  /// Takes the place from the union whose law is named: “Article 4 of the EU Copyright Directive”.
+  /// Takes the place from the union whose law is named: “the EU Copyright Directive”, “Directive (EU) 2019/790”.
   func dropLawsOfUnions(from sentence: inout Reading.Sentence) {
-    sentence.tags.removeAll { [sentence] union in
-      guard union.means(.territory("EU")), union.upper < sentence.upper, tokens[union.upper].kind == .word
-      else {
-        return false
+    let tags = sentence.tags
+    let end = sentence.upper
+    sentence.tags.removeAll { union in
+      guard union.means(.territory("EU")), union.upper < end else { return false }
+      if tokens[union.upper].isMark(")") {
+        return union.upper + 1 < end && tokens[union.upper + 1].kind == .number
       }
-      let next = sentence.tags.first { $0.lower == union.upper }
-      return next.map { !$0.isSmall && !$0.isRuling } ?? true
+      guard tokens[union.upper].kind == .word else { return false }
+      return tags.first { $0.lower == union.upper }.map { !$0.isSmall && !$0.isRuling } ?? true
     }
   }
 

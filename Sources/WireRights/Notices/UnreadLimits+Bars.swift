@@ -16,7 +16,7 @@ extension UnreadLimits {
       })
     else { return nil }
     let fillers = harmless(from: span.lower)
-    let barred = span.tags[effect...].filter(\.isPreposition).compactMap { leads in
+    let barred = span.tags[effect...].filter(Self.leadsToLimit).compactMap { leads in
       unread(behind: leads.upper, fillers.words.union(fillers.phrases))
     }
     guard let first = barred.first, let last = barred.last else { return nil }
@@ -25,6 +25,11 @@ extension UnreadLimits {
 
   /// The most words of a note to editors.
   private static let longestNote = 12
+
+  /// Whether a small word leads to whom, where or what for; “of” only says whose.
+  private static func leadsToLimit(_ tag: Tag) -> Bool {
+    tag.isPreposition && (!tag.means(.from) || tag.means(.by))
+  }
 
   /// The first token behind a small word that is neither small itself nor known.
   private func unread(behind lower: Int, _ fillers: Set<Int>) -> Int? {
@@ -36,7 +41,9 @@ extension UnreadLimits {
       } else if fillers.contains(at) {
         at += 1
       } else {
-        return known.contains { $0.contains(reading.range(at, at + 1)) } ? nil : at
+        // “In the countries Norway and Sweden”: what is read says which.
+        let isNamed = span.tags.contains { $0.lower > at && $0.lower - at <= 2 && !$0.constraints.isEmpty }
+        return isNamed || known.contains { $0.contains(reading.range(at, at + 1)) } ? nil : at
       }
     }
     return nil
