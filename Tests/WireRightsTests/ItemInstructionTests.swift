@@ -41,9 +41,8 @@ import WireText
     ("Attention Bulgarian clients: do not use", "SE", .allow),
     ("Nicht für bulgarische Kunden", "BG", .violation),
     ("For use in the EU only", "BG", .allow), ("For use in the EU only", "US", .violation),
-    // Whom or where these bar nobody knows, so that no contract outranks them.
+    // Where this holds nobody knows, so that no contract outranks it.
     ("Not for use in the Levant", "BG", .needsReview),
-    ("Not for use by rivals of Meridian", "BG", .needsReview),
   ])
   func barsTerritories(_ instruction: String, _ territory: String, _ expected: Outcome) throws {
     #expect(try decide(instruction, Sample.use(in: [territory])).outcome == expected)

@@ -42,7 +42,7 @@ extension UnreadLimits {
         at += 1
       } else {
         // “In the countries Norway and Sweden”: what is read says which.
-        let isNamed = span.tags.contains { $0.lower > at && $0.lower - at <= 2 && !$0.constraints.isEmpty }
+        let isNamed = span.tags.contains { $0.lower > at && $0.lower - at <= 4 && !$0.constraints.isEmpty }
         return isNamed || known.contains { $0.contains(reading.range(at, at + 1)) } ? nil : at
       }
     }
