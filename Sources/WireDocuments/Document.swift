@@ -169,6 +169,8 @@ public struct RightsField: Sendable, Hashable {
   /// What the statement is.
   public enum Kind: String, Sendable, Codable {
     case holder, notice, terms, link, expression, credit
+    /// A note to editors, which may state terms among other things.
+    case note
     case dataMining = "data-mining"
   }
   /// Where it stood.

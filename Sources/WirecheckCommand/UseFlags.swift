@@ -67,7 +67,7 @@ struct UseFlags: ParsableArguments {
   ///
   /// - Parameter grantor: the agency or holder that a permission comes from.
   func evidence(grantor: String?) throws -> Evidence {
-    var evidence = Evidence(credits: credit.map { CreditPlaces(fields: $0.isEmpty ? [] : [$0]) })
+    var evidence = Evidence(credits: credit.map { $0.isEmpty ? [] : [CreditText($0, in: .field)] })
     for duty in met { evidence.duties[duty] = true }
     if let permission, let grantor {
       let granted = try written.map { try UseArguments.instant($0, flag: "--written") }

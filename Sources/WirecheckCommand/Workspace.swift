@@ -59,6 +59,7 @@ struct Workspace {
       return files
     }
     newsroom = try reading { () throws(YAMLFault) in try reader.newsroom() }
+    newsroom.paths = PathNames(from: folder, current: FileManager.default.currentDirectoryPath)
     self.folder = folder
     self.path = path
   }

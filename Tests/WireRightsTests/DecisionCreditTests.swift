@@ -45,7 +45,7 @@ struct DecisionCreditTests {
   @Test(arguments: examples)
   func aCreditIsFound(_ example: Example) {
     let found = CreditCheck.find(
-      example.forms.compactMap { CreditForm($0) }, in: CreditPlaces(fields: [example.text]),
+      example.forms.compactMap { CreditForm($0) }, in: [CreditText(example.text, in: .field)],
       others: ["Meridian"].compactMap { CreditForm($0) })
     let text =
       switch found {
@@ -56,20 +56,13 @@ struct DecisionCreditTests {
     #expect(text == example.expected)
   }
 
-  @Test func aCreditNearThePassageCounts() throws {
-    let form = try #require(CreditForm("Northwire"))
-    for places in [
-      CreditPlaces(edges: ["Additional reporting by Northwire."]),
-      CreditPlaces(nearby: ["As Northwire reported,"]),
-    ] { #expect(CreditCheck.find([form], in: places) == .accepted(form)) }
-  }
-
   /// Another agency that is merely named in the story is no credit.
   @Test func anotherAgencyInTheStoryIsNoCredit() throws {
     let form = try #require(CreditForm("Northwire"))
     let other = try #require(CreditForm("Meridian"))
     #expect(
-      CreditCheck.find([form], in: CreditPlaces(edges: ["Meridian said no."]), others: [other]) == .missing)
+      CreditCheck.find([form], in: [CreditText("Meridian said no.", in: .running)], others: [other])
+        == .missing)
   }
 
   @Test func aFormWithoutWordsIsNone() {
@@ -80,6 +73,6 @@ struct DecisionCreditTests {
   @Test(.timeLimit(.minutes(20))) func hostileFormsEnd() throws {
     let form = try #require(CreditForm(String(repeating: "NAME a ", count: 40)))
     let text = String(repeating: "a ", count: 20_000)
-    #expect(CreditCheck.find([form], in: CreditPlaces(edges: [text])) == .accepted(form))
+    #expect(CreditCheck.find([form], in: [CreditText(text, in: .running)]) == .accepted(form))
   }
 }

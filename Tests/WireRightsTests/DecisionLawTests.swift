@@ -118,7 +118,8 @@ struct DecisionLawTests {
       stage: dice.chance(70) ? .publish : .draft, isCommercial: dice.one(of: [true, false, nil]) ?? nil,
       extent: Extent(words: words, sourceWords: 600, longestRun: min(words, 50), isQuoted: dice.chance(30)))
     use.count = dice.one(of: [1, 2, nil]) ?? nil
-    var evidence = dice.chance(70) ? Sample.credited : Evidence(credits: CreditPlaces(fields: ["By Ada"]))
+    var evidence =
+      dice.chance(70) ? Sample.credited : Evidence(credits: [CreditText("By Ada", in: .field)])
     if dice.chance(40) {
       evidence.permissions = [
         Permission(
@@ -172,7 +173,7 @@ struct DecisionLawTests {
       poorer.evidence.duties = [:]
       #expect(poorer.outcome >= before, "duties, seed \(seed)")
       poorer = full
-      poorer.evidence.credits = poorer.evidence.credits.map { _ in CreditPlaces() }
+      poorer.evidence.credits = poorer.evidence.credits.map { _ in [] }
       #expect(poorer.outcome >= before, "credit, seed \(seed)")
     }
   }

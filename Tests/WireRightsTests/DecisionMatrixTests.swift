@@ -66,7 +66,7 @@ struct DecisionMatrixTests {
     }
 
     private static func evidence(_ fields: [String], areDutiesMet: Bool) -> Evidence {
-      var evidence = Evidence(credits: CreditPlaces(fields: fields))
+      var evidence = Evidence(credits: fields.map { CreditText($0, in: .field) })
       for kind in Duty.Kind.allCases where kind != .credit { evidence.duties[kind] = areDutiesMet }
       return evidence
     }

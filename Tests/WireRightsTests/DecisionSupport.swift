@@ -104,8 +104,8 @@ enum Sample {
       isCommercial: true, extent: extent)
   }
 
-  static let credited = Evidence(credits: CreditPlaces(fields: ["By Ada Petrova, Northwire"]))
-  static let uncredited = Evidence(credits: CreditPlaces(fields: ["By Ada Petrova"]))
+  static let credited = Evidence(credits: [CreditText("By Ada Petrova, Northwire", in: .field)])
+  static let uncredited = Evidence(credits: [CreditText("By Ada Petrova", in: .field)])
 
   static let full = """
     - agency: northwire

@@ -22,9 +22,8 @@ struct ScaleTests {
 
   @Test func creditsNearManyPassages() throws {
     let draft = try draft((0..<Self.count).map { "Word here \($0)." }.joined(separator: " "))
-    let places = draft.creditPlaces(near: draft.sentences)
-    #expect(places.nearby.count == draft.sentences.count && places.nearby.count >= Self.count)
-    #expect(places.edges.allSatisfy { $0.utf8.count <= 4096 })
+    let texts = draft.creditTexts(near: draft.sentences, try Scene.newsroom(Scene.head()).notices)
+    #expect(texts.count == draft.sentences.count && texts.count >= Self.count)
   }
 
   @Test func manyQuotations() throws {

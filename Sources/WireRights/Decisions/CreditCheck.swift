@@ -1,21 +1,4 @@
-/// The places of a draft where a credit may stand, each as written.
-public struct CreditPlaces: Sendable, Hashable {
-  /// Byline, credit line, dateline, source and the like: places that are for credits.
-  public var fields: [String]
-  /// The first and the last paragraph.
-  public var edges: [String]
-  /// The sentences within two of each passage.
-  public var nearby: [String]
-
-  /// Places with these texts.
-  public init(fields: [String] = [], edges: [String] = [], nearby: [String] = []) {
-    self.fields = fields
-    self.edges = edges
-    self.nearby = nearby
-  }
-}
-
-/// Looks for an agency's credit where one may stand.
+/// Looks for an agency's credit in the texts of a draft where one may stand.
 public enum CreditCheck {
   /// What was found.
   public enum Finding: Sendable, Hashable {
@@ -37,57 +20,64 @@ public enum CreditCheck {
   ///   - forms: The accepted forms, the usual one first.
   ///   - others: Credit forms of other agencies.
   public static func find(
-    _ forms: [CreditForm], in places: CreditPlaces, others: [CreditForm] = []
+    _ forms: [CreditForm], in texts: [CreditText], others: [CreditForm] = []
   ) -> Finding {
     guard let usual = forms.first else { return .missing }
-    let fields = places.fields.map(foldedWords)
-    let running = (places.edges + places.nearby).map(foldedWords)
-    for form in forms where (fields + running).contains(where: form.stands(in:)) { return .accepted(form) }
+    if let form = accepted(forms, in: texts) { return .accepted(form) }
     for form in forms {
-      for words in fields + running {
-        if let found = nearMiss(of: form.words, in: words) { return .altered(found: found, expected: form) }
+      for text in texts {
+        if let found = nearMiss(of: form.words, in: text) { return .altered(found: found, expected: form) }
       }
     }
-    if let other = others.first(where: { other in fields.contains(where: other.stands(in:)) }) {
+    let fields = texts.filter { $0.place == .field }
+    if let other = others.first(where: { other in fields.contains { $0.credits(other) } }) {
       return .altered(found: other.text, expected: usual)
     }
     return .missing
   }
 
-  /// The words of a text that are nearly those of a form.
-  private static func nearMiss(of form: [String], in words: [String]) -> String? {
-    misspelt(form, in: words) ?? shortened(form, in: words)
+  /// The first of the forms that stands as a credit in a text.
+  public static func accepted(_ forms: [CreditForm], in texts: [CreditText]) -> CreditForm? {
+    forms.first { form in texts.contains { $0.credits(form) } }
   }
 
-  private static func misspelt(_ form: [String], in words: [String]) -> String? {
+  /// The words of a text that are nearly those of a form, where these would be a credit.
+  private static func nearMiss(of form: [String], in text: CreditText) -> String? {
+    let words = text.folded.words
+    let run = (misspelt(form, in: words) + shortened(form, in: words)).first(where: text.isCredit)
+    return run.map { words[$0].joined(separator: " ") }
+  }
+
+  private static func misspelt(_ form: [String], in words: [String]) -> [Range<Int>] {
     let wanted = Array(form.joined(separator: " ").unicodeScalars)
     let allowed = wanted.count / 6
-    guard allowed > 0, wanted.count <= longestForm else { return nil }
-    for length in max(1, form.count - 1)...(form.count + 1) where length <= words.count {
-      for start in 0...(words.count - length) {
-        let candidate = words[start..<start + length].joined(separator: " ")
-        let letters = Array(candidate.unicodeScalars)
-        guard abs(letters.count - wanted.count) <= allowed else { continue }
-        if editDistance(letters, wanted) <= allowed { return candidate }
-      }
+    guard allowed > 0, wanted.count <= longestForm else { return [] }
+    let lengths = words.map(\.unicodeScalars.count)
+    return runs(of: max(1, form.count - 1)...(form.count + 1), in: words).filter { run in
+      guard abs(lengths[run].reduce(run.count - 1, +) - wanted.count) <= allowed else { return false }
+      return editDistance(Array(words[run].joined(separator: " ").unicodeScalars), wanted) <= allowed
     }
-    return nil
   }
 
-  private static func shortened(_ form: [String], in words: [String]) -> String? {
-    guard form.count > 1 else { return nil }
+  /// Runs of words that are half of a form or more, the longest first.
+  private static func shortened(_ form: [String], in words: [String]) -> [Range<Int>] {
+    guard form.count > 1 else { return [] }
     let letters = form.reduce(0) { $0 + $1.unicodeScalars.count }
+    var found: [Range<Int>] = []
     for length in (1..<form.count).reversed() {
-      for start in 0...(form.count - length) {
-        let part = form[start..<start + length]
-        let partLetters = part.reduce(0) { $0 + $1.unicodeScalars.count }
-        guard partLetters * 2 >= letters, words.count >= length else { continue }
-        if (0...(words.count - length)).contains(where: { words[$0..<$0 + length].elementsEqual(part) }) {
-          return part.joined(separator: " ")
-        }
+      for part in runs(of: length...length, in: form).map({ form[$0] }) {
+        guard part.reduce(0, { $0 + $1.unicodeScalars.count }) * 2 >= letters else { continue }
+        found += runs(of: length...length, in: words).filter { words[$0].elementsEqual(part) }
       }
     }
-    return nil
+    return found
+  }
+
+  /// All runs of so many words.
+  private static func runs(of lengths: ClosedRange<Int>, in words: [String]) -> [Range<Int>] {
+    lengths.filter { $0 <= words.count }.flatMap { length in
+      (0...(words.count - length)).map { $0..<$0 + length }
+    }
   }
 
   /// Longer forms are found in full only, so that a check costs no more than its text.

@@ -43,14 +43,14 @@ public struct CreditForm: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// Whether the form stands in a text that was split by `foldedWords`.
-  func stands(in words: [String]) -> Bool {
-    words.indices.contains { matches(words, from: $0) }
+  /// Where the form stands among the words of a text.
+  func mentions(in words: [String]) -> some Sequence<Range<Int>> {
+    words.indices.lazy.compactMap { start in end(in: words, from: start).map { start..<$0 } }
   }
 
-  /// Matches from one word on: the set of places that the parts read so far can end at is carried along, so that
-  /// several names cost no more than one.
-  private func matches(_ words: [String], from start: Int) -> Bool {
+  /// Where the form ends that starts with a word: the set of places that the parts read so far can end at is carried
+  /// along, so that several names cost no more than one.
+  private func end(in words: [String], from start: Int) -> Int? {
     var ends: Set<Int> = [start]
     for part in parts {
       var next: Set<Int> = []
@@ -62,10 +62,10 @@ public struct CreditForm: Sendable, Hashable, CustomStringConvertible {
           for length in 1...Self.longestName where end + length <= words.count { next.insert(end + length) }
         }
       }
-      if next.isEmpty { return false }
+      if next.isEmpty { return nil }
       ends = next
     }
-    return true
+    return ends.min()
   }
 }
 

@@ -3,7 +3,7 @@ public import WireText
 /// What is known of how duties and conditions are met.
 public struct Evidence: Sendable, Hashable {
   /// The places of the draft where a credit may stand; nil where nobody looked.
-  public var credits: CreditPlaces?
+  public var credits: [CreditText]?
   /// Credit forms of other agencies, to tell a wrong credit from a missing one.
   public var otherCredits: [CreditForm]
   /// Duties other than credit that were looked at, and whether they are met.
@@ -13,7 +13,7 @@ public struct Evidence: Sendable, Hashable {
 
   /// Evidence of the given parts.
   public init(
-    credits: CreditPlaces? = nil, otherCredits: [CreditForm] = [], duties: [Duty.Kind: Bool] = [:],
+    credits: [CreditText]? = nil, otherCredits: [CreditForm] = [], duties: [Duty.Kind: Bool] = [:],
     permissions: [Permission] = []
   ) {
     self.credits = credits

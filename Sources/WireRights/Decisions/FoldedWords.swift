@@ -1,28 +1,46 @@
-/// Splits a text into words without case and punctuation, so that credits can be compared.
+/// A text as words without case and punctuation, so that credits can be compared.
 ///
 /// A word is a run of letters, marks and digits. In scripts that write no spaces each letter is a word of its own,
 /// so that a name is found inside a sentence. Accents are kept: they are part of names.
-func foldedWords(_ text: String) -> [String] {
-  var words: [String] = []
-  var current = ""
-  func close() {
-    if !current.isEmpty { words.append(current) }
-    current = ""
-  }
-  for scalar in text.unicodeScalars {
-    let properties = scalar.properties
-    if standsAlone(scalar) {
-      close()
-      words.append(String(scalar))
-    } else if properties.isAlphabetic || properties.numericType != nil || isMark(properties.generalCategory) {
-      current += properties.lowercaseMapping
-    } else if !isJoiner(scalar) {
-      close()
+struct FoldedText: Sendable, Hashable {
+  let scalars: [Unicode.Scalar]
+  private(set) var words: [String] = []
+  /// Where each word stands, in scalars.
+  private(set) var ranges: [Range<Int>] = []
+
+  init(_ text: String) {
+    scalars = Array(text.unicodeScalars)
+    var current = ""
+    var start = 0
+    for (index, scalar) in scalars.enumerated() {
+      let properties = scalar.properties
+      if standsAlone(scalar) {
+        close(&current, start..<index)
+        add(String(scalar), index..<index + 1)
+      } else if properties.isAlphabetic || properties.numericType != nil || isMark(properties.generalCategory)
+      {
+        if current.isEmpty { start = index }
+        current += properties.lowercaseMapping
+      } else if !isJoiner(scalar) {
+        close(&current, start..<index)
+      }
     }
+    close(&current, start..<scalars.count)
   }
-  close()
-  return words
+
+  private mutating func close(_ word: inout String, _ range: Range<Int>) {
+    if !word.isEmpty { add(word, range) }
+    word = ""
+  }
+
+  private mutating func add(_ word: String, _ range: Range<Int>) {
+    words.append(word)
+    ranges.append(range)
+  }
 }
+
+/// The words of a text without case and punctuation.
+func foldedWords(_ text: String) -> [String] { FoldedText(text).words }
 
 /// Marks that stand inside words: apostrophes, soft hyphens, joiners.
 private func isJoiner(_ scalar: Unicode.Scalar) -> Bool {

@@ -68,7 +68,7 @@ struct ResidueGrammar {
   }
 
   /// Whether a tag lays down that something must, must not or may be only under a condition.
-  private static func isForce(_ tag: Tag) -> Bool {
+  static func isForce(_ tag: Tag) -> Bool {
     tag.concepts.contains { concept in
       switch concept {
       case .effect(let word): ![.permitNext, .free, .not].contains(word)

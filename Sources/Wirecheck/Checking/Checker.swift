@@ -84,7 +84,7 @@ public struct Checker: Sendable {
       if let finding = writer.finding(problem, rule: rule) { findings.append(finding) }
     }
     let uses = reuses.flatMap { reuse in
-      reuse.usages.map { UseRecord($0, of: reuse, draftWords: draft.words.count, newsroom) }
+      reuse.usages.map { UseRecord($0, of: reuse, draftWords: draft.record.words, newsroom) }
     }
     return Outcome(
       document: draft.record, findings: Finding.numbered(findings.sorted(by: Finding.isBefore)),

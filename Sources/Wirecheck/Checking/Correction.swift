@@ -52,8 +52,11 @@ struct CorrectionSearch {
     if state.newestEntry.version > state.entry.version {
       let later = try archive.content(of: state.newestEntry)
       let comparison = VersionComparison(content, later)
-      result += changes(
-        comparison, by: state.newestEntry, later, state, match, orders: orders(of: state.newest))
+      // Running numbers without a version begin anew, and name another story the next day.
+      if state.newest.version != nil || comparison.isOfOneStory {
+        result += changes(
+          comparison, by: state.newestEntry, later, state, match, orders: orders(of: state.newest))
+      }
     }
     if let correction = try leftovers(of: match, state, content) { result.append(correction) }
     for note in state.notes.corrections {

@@ -18,7 +18,7 @@ struct Draft {
   private let noticeRanges: [TextRange]
   /// Ranges in order that are no prose of the writer: notices, datelines, credit marks.
   let furniture: [TextRange]
-  /// All words outside the furniture.
+  /// All words outside the furniture, as they are matched.
   let words: [Word]
   /// What reports say of the document.
   let record: DocumentRecord
@@ -35,10 +35,20 @@ struct Draft {
     noticeRanges = Furniture.inOrder(notices.map(\.range))
     furniture = Furniture.ranges(in: text, paragraphs: paragraphs, notices: notices, newsroom.agencies)
     words = Tokenizer().words(in: text, masking: furniture)
-    let id = document.id.flatMap { $0.isEmpty ? nil : $0 } ?? document.origin.path
+    let origin = document.origin
+    let id = document.id.flatMap { $0.isEmpty ? nil : $0 }
+    let hash = sha256(text)
     record = DocumentRecord(
-      id: id, path: document.origin.path, item: document.origin.item, sha256: sha256(text), words: words.count
-    )
+      id: id ?? origin.path, path: origin.path, item: origin.item, sha256: hash,
+      words: words.writtenCount(in: text),
+      name: id == nil ? Self.name(of: document, hash, newsroom.paths) : nil)
+  }
+
+  private static func name(of document: Document, _ hash: String, _ paths: PathNames) -> String {
+    let origin = document.origin
+    if let address = document.address { return address }
+    let path = origin.path == "-" ? "sha256:\(hash)" : paths.name(of: origin.path)
+    return origin.item > 1 ? "\(path)#\(origin.item)" : path
   }
 
   /// The number of the paragraph that holds a byte, from 1; 0 where none does.
@@ -55,6 +65,19 @@ struct Draft {
     return words[first..<end]
   }
 
+  /// A passage whose words are counted as people count them: matching takes `state-of-the-art` apart.
+  func written(_ passage: Passage) -> Passage {
+    let matched = words(in: passage.draft)
+    let written = matched.writtenCount(in: text)
+    guard written < matched.count else { return passage }
+    func share(_ count: Int) -> Int { (count * written + matched.count / 2) / matched.count }
+    var passage = passage
+    passage.words = share(passage.words)
+    passage.identicalWords = min(passage.words, share(passage.identicalWords))
+    passage.longestRun = min(passage.identicalWords, share(passage.longestRun))
+    return passage
+  }
+
   /// How many of the words in a range stand in quotation marks.
   func quotedWords(in range: TextRange) -> Int {
     var index = quoted.firstIndex(endingAfter: range.lower)
@@ -67,42 +90,19 @@ struct Draft {
     return count
   }
 
-  /// Where a credit for passages may stand.
-  func creditPlaces(near passages: [TextRange]) -> CreditPlaces {
-    let names: Set<Field.Name> = [.byline, .author, .credit, .dateline, .source, .provider]
-    // A notice names its holder; that is no credit.
-    let edges = [paragraphs.first { !isNotice($0) }, paragraphs.last { !isNotice($0) }].compactMap { $0 }
-    var nearby: Set<TextRange> = []
-    for passage in passages where !sentences.isEmpty {
-      let first = sentences.firstIndex(endingAfter: passage.lower)
-      guard first < sentences.count else { continue }
-      var last = first
-      while last + 1 < sentences.count, sentences[last + 1].lower < passage.upper { last += 1 }
-      nearby.formUnion(sentences[max(0, first - 2)...min(sentences.count - 1, last + 2)])
-    }
-    let fields = document.fields.filter { names.contains($0.name) }.map(\.text)
-    return CreditPlaces(
-      fields: fields, edges: edges.flatMap(ends),
-      nearby: nearby.filter { !isNotice($0) }.sorted().flatMap(ends))
-  }
-
   /// Whether a notice takes some of a range.
-  private func isNotice(_ range: TextRange) -> Bool {
+  func isNotice(_ range: TextRange) -> Bool {
     let index = noticeRanges.firstIndex(endingAfter: range.lower)
     return index < noticeRanges.count && noticeRanges[index].overlaps(range)
   }
+}
 
-  /// The start and the end of a paragraph or sentence, which are one where it is not much longer than people write.
-  private func ends(of range: TextRange) -> [String] {
-    guard range.count > 2 * Self.creditBytes else { return [document.body.string(range)] }
-    return [
-      TextRange(range.lower, range.lower + Self.creditBytes),
-      TextRange(range.upper - Self.creditBytes, range.upper),
-    ].map(document.body.string)
+extension Document {
+  /// Where it is published, by its own account.
+  var address: String? {
+    [Field.Name.canonical, .permalink, .original].lazy
+      .compactMap { name in urls.first { $0.name == name }?.text }.first { !$0.isEmpty }
   }
-
-  /// Looking for a credit that is almost right costs some time a word, so that it keeps to the ends of long texts.
-  private static let creditBytes = 4096
 }
 
 extension RandomAccessCollection where Index == Int {

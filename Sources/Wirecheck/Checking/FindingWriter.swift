@@ -33,7 +33,9 @@ struct FindingWriter {
       level: term == nil && observation.fact == nil ? min(level, .warning) : level, status: .new,
       fingerprint: fingerprint(rule.id, observation, term: term), message: observation.message,
       document: draft.record, places: places(body, isSecret: isSecret), source: source,
-      match: observation.encounter.map { MatchRecord($0.usage, of: $0.reuse, draftWords: draft.words.count) },
+      match: observation.encounter.map {
+        MatchRecord($0.usage, of: $0.reuse, draftWords: draft.record.words)
+      },
       term: term, fact: observation.fact, help: observation.help,
       trace: observation.ruling.map { $0.trace.map { Finding.Step($0, isSecret: isSecret) } } ?? [])
   }

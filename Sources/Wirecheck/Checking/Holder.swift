@@ -35,8 +35,8 @@ struct HolderSearch {
   /// The match of the source that the document itself names, where that is another one that holds all its words; and
   /// whether it names that source.
   func named(_ match: Match) throws(IndexFault) -> (match: Match, isNamed: Bool) {
-    let fields = CreditPlaces(fields: draft.creditPlaces(near: []).fields, edges: [], nearby: [])
-    guard !fields.fields.isEmpty, !match.others.isEmpty else { return (match, false) }
+    let fields = draft.creditFields(newsroom.notices)
+    guard !fields.isEmpty, !match.others.isEmpty else { return (match, false) }
     if try isNamed(match, fields) { return (match, true) }
     for (number, other) in match.others.prefix(Self.mostHolders).enumerated()
     where permille(of: match, in: other) >= Self.wholePermille {
@@ -50,13 +50,12 @@ struct HolderSearch {
     return (match, false)
   }
 
-  private func isNamed(_ match: Match, _ fields: CreditPlaces) throws(IndexFault) -> Bool {
+  private func isNamed(_ match: Match, _ fields: [CreditText]) throws(IndexFault) -> Bool {
     guard let entry = try archive.entry(of: match), let id = WireItem(payload: entry.payload)?.agency,
       let agency = newsroom.agencies.agency(id: id)
     else { return false }
     let forms = (agency.credits + [agency.name]).compactMap { CreditForm($0) }
-    if case .accepted = CreditCheck.find(forms, in: fields) { return true }
-    return false
+    return CreditCheck.accepted(forms, in: fields) != nil
   }
 
   /// The other holders of a match's words, in the order of the match.

@@ -41,7 +41,7 @@ enum ItemContent {
   /// Words of the whole item.
   var wordCount: Int {
     switch self {
-    case .text(let text, let masked): Tokenizer().words(in: text, masking: masked).count
+    case .text(let text, let masked): Tokenizer().words(in: text, masking: masked).writtenCount(in: text)
     case .digest(let words, _): words
     }
   }
@@ -59,7 +59,8 @@ enum ItemContent {
     switch self {
     case .text(let text, _):
       ranges.filter { $0.upper <= text.count }.reduce(0) {
-        $0 + Tokenizer().words(in: Array(text[$1.indices])).count
+        let part = Array(text[$1.indices])
+        return $0 + Tokenizer().words(in: part).writtenCount(in: part)
       }
     case .digest: ranges.reduce(0) { $0 + $1.count }
     }

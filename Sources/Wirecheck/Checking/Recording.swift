@@ -28,11 +28,8 @@ extension DocumentUses {
   /// - Parameter isSecret: whether the document uses an item under embargo, so that its headline may be the item's.
   init(_ draft: Draft, _ uses: [UseRecord], isSecret: Bool) {
     let document = draft.document
-    let url = [Field.Name.canonical, .permalink, .original].lazy.compactMap { name in
-      document.urls.first { $0.name == name }?.text
-    }.first
     self.init(
-      document: draft.record, title: isSecret ? nil : document.headline, url: url,
+      document: draft.record, title: isSecret ? nil : document.headline, url: document.address,
       publishedAt: document.time(.published)?.instant?.iso8601, uses: uses)
   }
 }
@@ -43,7 +40,9 @@ extension UseRecord {
     let deciding = usage.decision.deciding
     var agreement: String?
     var clause: String?
-    for term in deciding.terms + [deciding.limitingTerm].compactMap({ $0 }) {
+    // A quotation within the house limits rests on these, whatever a contract says of other uses.
+    let terms = deciding.tier == .quotation ? [] : deciding.terms + [deciding.limitingTerm].compactMap { $0 }
+    for term in terms {
       guard agreement == nil, case .contract(_, let number, let id, _) = term.origin else { continue }
       agreement = number
       clause = id

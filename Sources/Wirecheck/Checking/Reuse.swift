@@ -95,8 +95,9 @@ struct ReuseAnalysis {
     guard !isOwn else { return nil }
     let content = try archive.content(of: state.entry)
     var match = match
-    match.passages = match.passages.map { draft.cutToQuotation($0, content) }
-    let isQuoted = match.passages.map(draft.isQuoted)
+    let passages = match.passages.map { draft.cutToQuotation($0, content) }
+    let isQuoted = passages.map(draft.isQuoted)
+    match.passages = passages.map(draft.written)
     let pairs = zip(match.passages, isQuoted)
     let prose = pairs.filter { !$1 && $0.words >= newsroom.minimumWords }.map(\.0)
     let quoted = pairs.filter(\.1).map(\.0)
@@ -124,7 +125,7 @@ struct ReuseAnalysis {
 
   /// The use of an item in these ways, and the decision on it.
   func usage(_ kinds: [Reuse], _ passages: [Passage], _ extent: Extent, _ context: UsageContext) -> Usage {
-    let places = draft.creditPlaces(near: passages.map(\.draft))
+    let places = draft.creditTexts(near: passages.map(\.draft), newsroom.notices)
     let channels = occasion.channels(of: draft.document, newsroom.site)
     var actions: [Action] = []
     for action in kinds.flatMap({ Use.actions(for: $0, on: channels) }) where !actions.contains(action) {
@@ -188,10 +189,9 @@ struct ReuseAnalysis {
   }
 
   /// Whether the agency is named where a credit may stand, in any of its forms.
-  private func isCredited(_ terms: ItemTerms, _ places: CreditPlaces) -> Bool {
+  private func isCredited(_ terms: ItemTerms, _ places: [CreditText]) -> Bool {
     let forms = terms.creditForms + terms.names.compactMap { CreditForm($0) }
-    if case .accepted = CreditCheck.find(forms, in: places) { return true }
-    return false
+    return CreditCheck.accepted(forms, in: places) != nil
   }
 
   private func attribution(isQuoted: Bool, isCredited: Bool) -> MatchRecord.Attribution {

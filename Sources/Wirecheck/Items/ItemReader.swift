@@ -149,7 +149,7 @@ public struct ItemReader: Sendable {
       WireItem.Rights(kind: $0.kind.rawValue, text: $0.text, key: $0.key)
     }
     for field in document.fields where field.name == .editorsNote {
-      rights.append(WireItem.Rights(kind: RightsField.Kind.terms.rawValue, text: field.text, key: field.key))
+      rights.append(WireItem.Rights(kind: RightsField.Kind.note.rawValue, text: field.text, key: field.key))
     }
     // `EMBARGOED UNTIL 0600 GMT MAY 5: Ferry sinks`
     if let label = HeadlineLabel.embargo(of: document, parser) {

@@ -131,6 +131,9 @@ extension RightsExpressions {
     switch kind {
     case .notice: return [sourced(parser.parse(text))]
     case .terms: return [sourced(instruction(text), isInstruction: true)]
+    case .note:
+      let statement = parser.mayStateTerms(text) ? instruction(text) : parser.parse(text)
+      return [sourced(statement, isInstruction: true)]
     case .expression:
       return statements(field: text, for: use).map { sourced($0.withoutAddressAsHolder, isInstruction: true) }
     case .dataMining:

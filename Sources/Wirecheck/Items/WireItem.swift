@@ -9,7 +9,7 @@ internal import WireText
 public struct WireItem: Sendable, Hashable {
   /// A statement of rights as found.
   public struct Rights: Sendable, Hashable {
-    /// `notice`, `terms`, `link`, `holder`, `credit`, `expression` or `data-mining`.
+    /// `notice`, `terms`, `note`, `link`, `holder`, `credit`, `expression` or `data-mining`.
     public var kind: String
     /// The words.
     public var text: String

@@ -20,6 +20,8 @@ public struct Newsroom: Sendable {
   var expressions: RightsExpressions
   /// Levels that the newsroom gave to rules; rules that it switched off have none.
   public var levels: [String: LevelSetting]
+  /// Names documents by where they lie in the newsroom's folder.
+  public var paths = PathNames()
   /// What is checked, against which index, and what fails a run.
   public var check: CheckSettings
   /// Words of a passage below which reuse of prose is not reported.

@@ -73,9 +73,12 @@ public struct DocumentRecord: Codable, Sendable, Hashable {
   public var sha256: String
   /// The number of words.
   public var words: Int
+  /// Of a document without an identifier: its address, else its path from the configuration's folder with the number of
+  /// the item, however the path was typed; of standard input the hash of the text.
+  public var name: String?
 
-  /// What tells it from the others of a run: its own identifier, else its place.
-  var identity: String { id == path && item > 1 ? "\(path)#\(item)" : id }
+  /// What tells it from all others, in this run and in others.
+  public var identity: String { name ?? id }
 }
 
 /// A passage of the draft, in all the units that reports need.

@@ -9,7 +9,8 @@ enum CreditMissing: Rule {
     explanation: """
       Fires when a contract, a notice or a public licence permits the use on condition of a credit, and no accepted \
       form of it stands in the byline, the credit or source field, the first or last paragraph, or within two \
-      sentences of the passage. Before publication (`--stage draft`) it only names the duty, at level info.
+      sentences of the passage. In the text a name is a credit in brackets, at the end of a line, or where the sentence \
+      says who reported; under a picture, in an address or denied it is none. Before publication (`--stage draft`) it only names the duty, at level info.
       """,
     help: "Add the credit in one of the accepted forms")
 
@@ -58,14 +59,20 @@ private struct CreditDuty {
   static func all(in subject: Subject) -> [CreditDuty] {
     subject.reuses.flatMap { reuse in
       reuse.usages.compactMap { usage in
-        let isWanting = Obstacle.all(in: usage.decision, coversContracts: true).contains {
-          $0.kind == .creditOwed
-        }
-        guard usage.decision.outcome <= .allowWithDuty || isWanting else { return nil }
         let duty = usage.decision.duties.first { $0.kind == .credit && !$0.isRequest && !$0.isMet }
-        return duty.map { CreditDuty(reuse: reuse, usage: usage, duty: $0) }
+        guard let duty, isOwed(duty, usage.decision) else { return nil }
+        return CreditDuty(reuse: reuse, usage: usage, duty: duty)
       }
     }
+  }
+
+  /// Whether the use is permitted, or would be with the credit; words that nobody understood excuse no contract's.
+  private static func isOwed(_ duty: DutyRuling, _ decision: Decision) -> Bool {
+    if decision.outcome <= .allowWithDuty { return true }
+    let obstacles = Obstacle.all(in: decision, coversContracts: true).map(\.kind)
+    if obstacles.contains(.creditOwed) { return true }
+    guard obstacles.contains(.termsUnread), case .contract = duty.term.origin else { return false }
+    return true
   }
 
   /// The accepted forms for a sentence.

@@ -1,0 +1,43 @@
+extension NoticeParser {
+  /// How a sentence speaks, where somebody may be credited in it.
+  ///
+  /// - Parameter sentence: a sentence or a field of a draft, in any language; in one that is not known nothing is told.
+  public func manner(of sentence: String) -> CreditText.Manner {
+    let reading = Reading(
+      sentence[...], at: 0, policies: policies, languages: policies.languages(in: Array(sentence.utf8)))
+    var manner: CreditText.Manner = []
+    for sentence in reading.sentences {
+      if sentence.language != nil { manner.insert(.known) }
+      for tag in sentence.tags + sentence.signals + sentence.cues {
+        if tag.means(.not) || tag.means(.no) { manner.insert(.denies) }
+        if Self.attributions.contains(where: tag.means) { manner.insert(.attributes) }
+        if let target = tag.target, Self.media.contains(target), reading.tokens.count <= Self.labelTokens {
+          manner.insert(.labelsMedia)
+        }
+      }
+    }
+    return manner
+  }
+
+  /// Words of a sentence that says where something comes from.
+  private static let attributions: [Concept.DiscourseWord] = [.reports, .matter, .provenance]
+  /// What a line may be about that is no text.
+  private static let media: Set<String> = ["image", "video", "audio", "graphic"]
+  /// The words and marks of the longest line that is a label.
+  private static let labelTokens = 16
+}
+
+extension NoticeParser {
+  /// Whether a text speaks of what must, may or may not be done, whether or not it is understood.
+  ///
+  /// Notes to editors say many other things: which pictures there are, what is new, whom to call.
+  public func mayStateTerms(_ text: String) -> Bool {
+    let reading = Reading(
+      text[...], at: 0, policies: policies, languages: policies.languages(in: Array(text.utf8)))
+    return reading.sentences.contains { sentence in
+      let denies = sentence.tags.contains { $0.means(.not) || $0.means(.no) }
+      return sentence.tags.contains(where: ResidueGrammar.isForce)
+        || denies && sentence.tags.contains { $0.action != nil }
+    }
+  }
+}
