@@ -37,8 +37,8 @@ public struct ReportOptions: Sendable {
   public var width = 100
   /// What is said about rules, for formats that carry it.
   public var rules: [RuleDescription] = []
-  /// The folder that paths are given relative to, without a slash at its end; nil to leave paths as they are.
-  public var root: String?
+  /// Names files as the host of the repository does.
+  public var paths = PathNames()
   /// The bytes of a document's input, exactly as they were checked; nil where they are not at hand any more.
   ///
   /// Formats use it for hashes of lines only, never to show text.
@@ -47,12 +47,10 @@ public struct ReportOptions: Sendable {
   /// The usual options.
   public init() {}
 
-  /// A path relative to `root` where it is below it, otherwise as it is.
+  /// A path from the repository's root; as it is where it lies outside.
   func relative(_ path: String) -> String {
-    guard let root, path.hasPrefix(root + "/") else {
-      return path.hasPrefix("./") ? String(path.dropFirst(2)) : path
-    }
-    return String(path.dropFirst(root.count + 1))
+    let name = paths.name(of: path)
+    return name.hasPrefix("/") ? path : name
   }
 }
 

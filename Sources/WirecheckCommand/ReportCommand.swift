@@ -7,11 +7,13 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Render a saved run again, in any format.",
-    discussion: "The run is a report in the format json. Words that were withheld in it stay withheld.")
+    discussion:
+      "The run is a report in the format json. Words that were withheld in it stay withheld, and the source's are where CI is set."
+  )
 
   @OptionGroup var flags: ReportFlags
   @Argument(help: ArgumentHelp("A report in the format json.", valueName: "run"))
   var path: String
 
-  func run() throws { try Reporter(flags).write(try RunRecord(file: path)) }
+  func run() throws { try Reporter(flags).write(try RunRecord(file: path).withholding(flags.excerptPolicy)) }
 }

@@ -58,7 +58,7 @@ struct Reporter {
     options.usesColour = colour
     options.width = width
     options.rules = Rules.all
-    options.root = FileManager.default.currentDirectoryPath
+    options.paths = Repository.paths
     options.contents = { document in contents(of: document.path) }
     return options
   }

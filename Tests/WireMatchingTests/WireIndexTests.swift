@@ -49,7 +49,7 @@ struct WireIndexTests {
   func versions() throws {
     let place = TemporaryIndex()
     var item = IndexItem(id: "x", version: 2, payload: [1], text: Array(Stories.bridge.utf8))
-    for isCommitted in [false, true] {
+    for (number, isCommitted) in [false, true].enumerated() {
       let writer = try place.writer()
       try writer.add(item)
       if isCommitted { try writer.commit() }
@@ -60,16 +60,20 @@ struct WireIndexTests {
       #expect(try writer.add(item) == .replaced)
       try writer.commit()
       let entries = try WireIndex(opening: place.path).entries(withID: "x")
-      #expect(entries.count == 1 && entries.first?.payload == item.payload)
+      // The texts that were delivered before stay to be found.
+      #expect(entries.count == number + 2 && entries.first?.payload == item.payload)
+      #expect(entries.map(\.isSuperseded) == [false] + Array(repeating: true, count: number + 1))
     }
     let writer = try place.writer()
+    item.masked = [TextRange(0, 1)]
+    #expect(try writer.add(item) == .replaced)
     item.version = 4
     #expect(try writer.add(item) == .added)
     item.version = 3
     #expect(try writer.add(item) == .added)
     let index = try writer.commit()
-    #expect(try index.entries(withID: "x").map(\.isSuperseded) == [false, true, true])
-    #expect(try index.statistics().superseded == 2)
+    #expect(try index.entries(withID: "x").map(\.isSuperseded) == [false, true, true, true, true])
+    #expect(try index.statistics().superseded == 4)
   }
 
   @Test("removal and changes of state need no rebuild, and readers keep their snapshot")

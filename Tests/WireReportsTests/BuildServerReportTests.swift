@@ -8,7 +8,7 @@ import Wirecheck
 @Suite struct BuildServerReportTests {
   private static var options: ReportOptions {
     var options = ReportOptions()
-    options.root = "/site"
+    options.paths = PathNames(from: "/site", current: "/site")
     return options
   }
 

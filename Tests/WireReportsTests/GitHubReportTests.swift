@@ -7,7 +7,7 @@ import Wirecheck
 @Suite struct GitHubReportTests {
   private static func lines(_ run: RunRecord) throws -> [Substring] {
     var options = ReportOptions()
-    options.root = "/site"
+    options.paths = PathNames(from: "/site", current: "/site")
     return try SampleRun.text(GitHubReport.self, of: run, options: options).split(separator: "\n")
   }
 

@@ -98,7 +98,7 @@ import Wirecheck
     ])
   func paths(path: String, uri: String, isBelowRoot: Bool) throws {
     var options = Self.options
-    options.root = "/repo"
+    options.paths = PathNames(from: "/repo", current: "/repo")
     let results = try Self.results(try SampleRun.run(findings: [SampleRun.finding(path: path)]), options)
     let locations = try #require(results[0]["locations"] as? [[String: Any]])
     let physical = try #require(locations[0]["physicalLocation"] as? [String: Any])

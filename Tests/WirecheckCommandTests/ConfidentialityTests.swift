@@ -27,6 +27,18 @@ import Testing
     if ["text", "html", "json"].contains(format) { #expect(full.output.contains(Story.canary)) }
   }
 
+  /// A record that was made on a desk holds the words; a pipeline that renders it does not.
+  @Test(arguments: formats) func pipelinesWithholdTheSourceOfASavedRun(_ format: String) throws {
+    var newsroom = try Newsroom()
+    let outcome = try newsroom.check(
+      Story.copiedWithoutCanary, "--output", "json=run.json", "--excerpts", "full")
+    #expect(outcome.status == 1)
+    #expect(try newsroom.folder.text(of: "run.json").contains(Story.canary))
+    newsroom.tool.environment["CI"] = "true"
+    let again = try newsroom.tool.run("report", "run.json", "--format", format)
+    #expect(again.status == 0 && !again.everything.contains(Story.canary))
+  }
+
   @Test(arguments: ["", "false", "0"]) func otherValuesMeanNoPipeline(_ value: String) throws {
     var newsroom = try Newsroom()
     newsroom.tool.environment["CI"] = value

@@ -50,6 +50,23 @@ struct FingerprintTests {
     )
   }
 
+  @Test(arguments: ["./drafts/a.jsonl", "drafts/x/../a.jsonl", "drafts//a.jsonl"])
+  func staysHoweverThePathIsTyped(_ path: String) throws {
+    #expect(
+      try fingerprint(Self.text, id: nil, path: path)
+        == fingerprint(Self.text, id: nil, path: "drafts/a.jsonl"))
+  }
+
+  @Test func textsOnStandardInputAreDocumentsOfTheirOwn() throws {
+    let names = try [Self.text, Self.text, Story.own].map { text in
+      try Draft(
+        #require(Scene.documents([Scene.json(["text": text])], path: "-").first), Scene.newsroom(Scene.head())
+      )
+      .record.identity
+    }
+    #expect(names[0] == names[1] && names[0] != names[2] && names[0].hasPrefix("sha256:"))
+  }
+
   @Test func equalOnesOfADocumentAreNumbered() throws {
     let notice = "© 2026 Northwire. All rights reserved."
     let other = "© 2025 Northwire. All rights reserved."

@@ -13,7 +13,8 @@ public final class IndexWriter {
   public enum Outcome: Sendable, Equatable {
     /// It was not there.
     case added
-    /// The same id and version was there with another text, which is gone.
+    /// The same id and version was there with another text, which stays as superseded, or with other furniture or
+    /// another time, which are gone.
     case replaced
     /// The same text was there; its payload was replaced.
     case updated
@@ -31,9 +32,15 @@ public final class IndexWriter {
   private struct Pending {
     var place: IndexPlace
     var version: Int
-    var content: UInt64
+    var content: Content
     var payload: UInt64
     var isRemoved = false
+  }
+
+  /// What tells contents apart: sums of the text, and of all that is kept with it.
+  private struct Content: Equatable {
+    var text: UInt64
+    var whole: UInt64
   }
 
   private let path: String
@@ -85,19 +92,23 @@ public final class IndexWriter {
     let payload = Checksum.sum(item.payload)
     var outcome = Outcome.added
     var isSuperseded = false
-    for known in try versions(of: item.id) {
+    let versions = try versions(of: item.id)
+    if let same = versions.first(where: { $0.version == item.version && $0.content == content }) {
+      if same.payload == payload { return .unchanged }
+      setPayload(item.payload, of: same, id: item.id)
+      return .updated
+    }
+    for known in versions {
       if known.version > item.version {
         isSuperseded = true
-      } else if known.version < item.version {
-        changes.change(known.place) { $0.isSuperseded = true }
-      } else if known.content != content {
+        continue
+      }
+      if known.version == item.version { outcome = .replaced }
+      // What was delivered stays to be found, also where another text took its number.
+      if known.version == item.version, known.content.text == content.text {
         remove(known, of: item.id)
-        outcome = .replaced
-      } else if known.payload == payload {
-        return .unchanged
       } else {
-        setPayload(item.payload, of: known, id: item.id)
-        return .updated
+        changes.change(known.place) { $0.isSuperseded = true }
       }
     }
     if run?.isFull == true { try closeRun() }
@@ -213,15 +224,16 @@ extension IndexWriter {
     return result
   }
 
-  private static func content(_ text: [UInt8], _ masked: [TextRange], _ time: Instant?) -> UInt64 {
+  private static func content(_ text: [UInt8], _ masked: [TextRange], _ time: Instant?) -> Content {
+    let sum = Checksum.sum(text)
     var bytes: [UInt8] = []
-    bytes.append(littleEndian: Checksum.sum(text))
+    bytes.append(littleEndian: sum)
     for mask in masked {
       bytes.append(littleEndian: mask.lower)
       bytes.append(littleEndian: mask.upper)
     }
     if let time { bytes.append(littleEndian: time.seconds) }
-    return Checksum.sum(bytes)
+    return Content(text: sum, whole: Checksum.sum(bytes))
   }
 
   private func remove(_ known: Pending, of id: String) {

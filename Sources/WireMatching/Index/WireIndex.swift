@@ -146,7 +146,8 @@ extension WireIndex {
         if !changes.isRemoved(place) { result.append(try entry(place)) }
       }
     }
-    return result.sorted { $0.version > $1.version }
+    // Of texts that were delivered under one version the last stands.
+    return result.sorted { $0.age > $1.age }
   }
 
   /// The item that a match of this snapshot names, without a search; nil for a match that no index gave.
@@ -216,5 +217,12 @@ extension WireIndex {
   /// Whether the index holds a higher version of an item.
   func isSuperseded(_ place: IndexPlace, _ record: ItemRecord) -> Bool {
     record.flags & ItemRecord.superseded != 0 || changes[place]?.isSuperseded == true
+  }
+}
+
+extension IndexEntry {
+  /// What orders the versions of an item, the newest last.
+  fileprivate var age: (Int, Int, UInt32, UInt32) {
+    (version, isSuperseded ? 0 : 1, place.segment, place.item)
   }
 }

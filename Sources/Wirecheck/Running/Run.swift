@@ -205,12 +205,13 @@ public struct Run: ~Copyable {
     _ rule: RuleDescription, path: String, message: String, fact: String, help: String, line: Int?
   ) {
     guard let level = checker.newsroom.levels[rule.id, default: .init(rule.level)].level else { return }
-    let document = DocumentRecord(id: path, path: path, item: 0, sha256: "", words: 0)
+    let document = DocumentRecord(
+      id: path, path: path, item: 0, sha256: "", words: 0, name: checker.newsroom.paths.name(of: path))
     findings.append(
       Finding(
         rule: rule.id, name: rule.name, level: level, status: .new,
         fingerprint: Finding.fingerprint(
-          rule: rule.id, document: path, agency: "", item: fact, clause: "", words: []),
+          rule: rule.id, document: document.identity, agency: "", item: fact, clause: "", words: []),
         message: message + (line.map { " (line \($0))" } ?? ""), document: document, places: [], source: nil,
         match: nil, term: nil, fact: fact, help: [help.prefix(1).uppercased() + help.dropFirst()], trace: nil)
     )

@@ -1,0 +1,23 @@
+extension RunRecord {
+  /// The record without the words that a policy withholds; words that it does not hold do not come back.
+  public func withholding(_ policy: ExcerptPolicy) -> RunRecord {
+    guard policy == .none || policy == .draft else { return self }
+    var run = self
+    for index in run.findings.indices { run.findings[index].withhold(policy) }
+    return run
+  }
+}
+
+extension Finding {
+  fileprivate mutating func withhold(_ policy: ExcerptPolicy) {
+    if policy == .none { for index in places.indices { places[index].excerpt?.withhold() } }
+    for index in source?.passages.indices ?? 0..<0 { source?.passages[index].excerpt.withhold() }
+  }
+}
+
+extension Excerpt {
+  /// Leaves out the words, where that was not done for a graver reason.
+  fileprivate mutating func withhold() {
+    if withheld == nil { self = .withheld(.audience) }
+  }
+}
