@@ -12,6 +12,8 @@ struct FileListing {
   var unreadable: [ReadingFault] = []
   /// Files below folders whose names say nothing of a text: their content has to.
   private var doubtful: Set<String> = []
+  /// Files of data below folders, such as `package.json`, which may hold documents or settings.
+  private var data: Set<String> = []
 
   /// Names that promise a document, so that it is a fault where there is none.
   private static let extensions: Set<String> = [
@@ -24,6 +26,7 @@ struct FileListing {
   mutating func add(_ found: [String]) {
     files += found
     doubtful.formUnion(found.filter { !Self.promisesText($0) })
+    data.formUnion(found.filter { $0.lowercased().hasSuffix(".json") })
   }
 
   /// Notes that a file holds nothing to read.
@@ -34,8 +37,10 @@ struct FileListing {
   }
 
   /// Whether a fault is no more than that a file of a folder turned out to be no document; if so, it is left aside.
-  mutating func leavesAside(_ fault: ReadingFault) -> Bool {
-    guard doubtful.contains(fault.path) else { return false }
+  ///
+  /// - Parameter isSite: whether the folder is a site's, with settings and data beside its drafts, rather than a feed.
+  mutating func leavesAside(_ fault: ReadingFault, isSite: Bool = false) -> Bool {
+    guard doubtful.contains(fault.path) || isSite && data.contains(fault.path) else { return false }
     switch fault.code {
     case "unknown-format": leaveAside(fault.path, "nothing that a reader knows")
     case "empty-input": leaveAside(fault.path, "empty")

@@ -35,7 +35,7 @@ struct RunDriver {
     for path in listing.files {
       var source: any DocumentFeed
       do throws(ReadingFault) { source = try opening(path) } catch {
-        if !listing.leavesAside(error) { run.add(error) }
+        if !listing.leavesAside(error, isSite: plan.command == "check") { run.add(error) }
         continue
       }
       do throws(IndexFault) {

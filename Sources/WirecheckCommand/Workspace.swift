@@ -17,6 +17,8 @@ struct Workspace {
 
   /// Reads the configuration that is named, or the nearest one above the inputs or the current folder.
   ///
+  /// Inputs of two configurations are refused: contracts of one site would decide on the other's.
+  ///
   /// - Parameters:
   ///   - config: the path that the user named, if any.
   ///   - inputs: the paths to check.
@@ -36,11 +38,20 @@ struct Workspace {
     config: String?, inputs: [String], isEmptyTaken: Bool = false
   ) throws(CommandFailure) -> Workspace? {
     if let config { return try Workspace(path: config, isEmptyTaken: isEmptyTaken) }
-    let starts = inputs.filter { $0 != "-" }.prefix(1).map { Self.parent(of: $0) } + ["."]
-    for start in starts {
-      if let path = try nearest(above: start) { return try Workspace(path: path, isEmptyTaken: isEmptyTaken) }
+    var found: (path: String, input: String)?
+    var seen: Set<String> = []
+    for input in inputs where input != "-" {
+      let folder = Self.folder(of: input)
+      guard seen.insert(folder).inserted, let path = try nearest(above: folder) else { continue }
+      if let found, !isSameFile(found.path, path) {
+        throw .usage(
+          "\(found.input) and \(input) belong to two configurations, \(found.path) and \(path) (check them apart, or "
+            + "name one with --config)")
+      }
+      found = found ?? (path, input)
     }
-    return nil
+    guard let path = try found?.path ?? nearest(above: ".") else { return nil }
+    return try Workspace(path: path, isEmptyTaken: isEmptyTaken)
   }
 
   private init(path: String, isEmptyTaken: Bool) throws(CommandFailure) {
@@ -86,6 +97,17 @@ struct Workspace {
       folder = parent
       relative = relative == "." ? ".." : "\(relative)/.."
     }
+  }
+
+  private static func isSameFile(_ a: String, _ b: String) -> Bool {
+    URL(fileURLWithPath: a).standardizedFileURL == URL(fileURLWithPath: b).standardizedFileURL
+  }
+
+  /// The folder to look from: the input itself where it is one.
+  private static func folder(of input: String) -> String {
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: input, isDirectory: &isFolder)
+    return isThere && isFolder.boolValue ? input : parent(of: input)
   }
 
   private static func parent(of path: String) -> String {

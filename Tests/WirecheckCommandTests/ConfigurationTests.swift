@@ -133,4 +133,22 @@ import Testing
     #expect(wrong.status == 2)
     #expect(folder.snapshot(of: folder.path) == before)
   }
+
+  @Test("Sites of one repository are not checked by one another's contracts")
+  func twoSites() throws {
+    let folder = try Folder()
+    let tool = Tool(folder: folder)
+    for site in ["news", "magazine"] {
+      try folder.write(Self.valid, to: "\(site)/wirecheck.yaml")
+      try folder.write("Our own words about the harbour.\n", to: "\(site)/content/a.md")
+    }
+    let both = try tool.run("check", "news/content", "magazine/content/a.md")
+    #expect(both.status == 2)
+    for name in ["news/wirecheck.yaml", "magazine/wirecheck.yaml", "--config"] {
+      #expect(both.errors.contains(name))
+    }
+    for paths in [["news/content", "news/content/a.md"], ["magazine"]] {
+      #expect(try tool.run(["check"] + paths).status == 3, "only the index is missing")
+    }
+  }
 }

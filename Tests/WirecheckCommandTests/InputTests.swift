@@ -57,6 +57,7 @@ import Testing
       try newsroom.folder.write(Story.copied, to: "drafts/" + name)
     }
     try newsroom.folder.write(bytes: [0, 1, 2, 3, 0, 255], to: "drafts/data.bin")
+    try newsroom.folder.write("{\"name\": \"site\", \"version\": \"1.0.0\"}\n", to: "drafts/package.json")
     _ = try newsroom.tool.shell(
       "gzip -c drafts/a.md > drafts/z.md.gz; ln -s a.md drafts/same.md; ln -s . drafts/b/up; ln -s no drafts/no.md"
     )
@@ -69,9 +70,13 @@ import Testing
     #expect(
       report.run.leftAside?.map(\.paths) == [
         ["drafts/.git", "drafts/b/.hidden.md"], ["drafts/b/picture.jpg"],
-        ["drafts/b/up", "drafts/same.md"], ["drafts/no.md"], ["drafts/data.bin"],
+        ["drafts/b/up", "drafts/same.md"], ["drafts/no.md"],
+        ["drafts/data.bin", "drafts/package.json"],
       ])
     #expect(folder.errors.contains("left aside (a hidden file): drafts/.git, drafts/b/.hidden.md"))
+    // An export that no reader knows is a loss, and so are settings that are named.
+    #expect(try newsroom.tool.run("scan", "drafts").status == 3)
+    #expect(try newsroom.tool.run("check", "drafts/package.json").status == 3)
   }
 
   /// What lies behind a link was not checked, so that the run must not say that everything was.

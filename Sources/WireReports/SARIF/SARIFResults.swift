@@ -50,6 +50,7 @@ struct SARIFResults {
 
   private static func message(_ finding: Finding, linksTerm: Bool) -> String {
     var text = SARIFText.message(Wording.message(of: finding))
+    if !text.hasSuffix(".") { text += "." }
     if let term = finding.term {
       let name = SARIFText.message(Wording.clause(term))
       text +=
