@@ -33,6 +33,12 @@ public struct RightsStatement: Sendable, Equatable {
   /// A statement that says nothing.
   public init(text: String) { self.text = text }
 
+  /// Whether it names a holder and says nothing else: “© 2026 Northwire”.
+  public var isBareLine: Bool {
+    holder != nil && allRightsReserved == nil && clauses.isEmpty && duties.isEmpty && licence == nil
+      && advisory == nil && residue.isEmpty
+  }
+
   /// The words of a range.
   public func words(_ range: TextRange) -> String {
     let utf8 = text.utf8

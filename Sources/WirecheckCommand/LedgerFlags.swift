@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import WireLedger
 import WireText
 import Wirecheck
@@ -44,7 +45,7 @@ struct LedgerFlags: ParsableArguments {
 
   /// A pipeline acts as a service, everybody else as a person.
   private var who: AuditActor {
-    let name = actor ?? Environment.value("USER") ?? Environment.value("LOGNAME") ?? "unknown"
+    let name = actor ?? Environment.value("USER") ?? Environment.value("LOGNAME") ?? NSUserName()
     return AuditActor(kind: Environment.isCI ? .service : .person, name: name)
   }
 }

@@ -50,8 +50,10 @@ struct Workspace {
       }
       found = found ?? (path, input)
     }
-    guard let path = try found?.path ?? nearest(above: ".") else { return nil }
-    return try Workspace(path: path, isEmptyTaken: isEmptyTaken)
+    if let found { return try Workspace(path: found.path, isEmptyTaken: isEmptyTaken) }
+    return try nearest(above: ".").map { path throws(CommandFailure) in
+      try Workspace(path: path, isEmptyTaken: isEmptyTaken)
+    }
   }
 
   private init(path: String, isEmptyTaken: Bool) throws(CommandFailure) {

@@ -17,7 +17,9 @@ struct CreditTextTests {
     "Quelle: Northwire", "Additional reporting by Northwire.", "Northwire contributed to this report.",
     "According to Northwire, the port is closed.", "As Northwire reported on Monday, the port is closed.",
     "Laut Northwire ist der Hafen geschlossen.", "Selon Northwire, le port est fermé depuis lundi.",
-    "По данным Northwire, порт закрыт.", "Yang dilaporkan Northwire",
+    "По данным Northwire, порт закрыт.", "Yang dilaporkan Northwire", "Avec l'Northwire",
+    "Northwire's staff contributed to this report.", "© Northwire",
+    "Laut Northwire-Bericht ist der Hafen zu.",
   ]
   @Test(arguments: credits) func aCreditInTheText(_ text: String) throws {
     #expect(try Self.credits(text, in: .running))
@@ -30,6 +32,7 @@ struct CreditTextTests {
     "#Northwire", "@Northwire", "https://www.northwire.example/sports", "https://northwire.example",
     "Email: tips@northwire.example", "Northwire Institute report says the port is closed",
     "In the Northwire building a fire broke out.", "Northwire hat auf unsere Fragen nicht geantwortet.",
+    "Laut Northwire-AFX ist der Hafen zu.",
   ]
   @Test(arguments: mentions) func aMentionIsNoCredit(_ text: String) throws {
     #expect(try !Self.credits(text, in: .running))

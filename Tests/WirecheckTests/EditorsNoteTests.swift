@@ -7,7 +7,7 @@ import WireDocuments
 struct EditorsNoteTests {
   private static func outline(note: String) throws -> Set<String> {
     let scene = try Scene(
-      Scene.contract(", duties: [{credit: [Northwire]}]"),
+      Story.contract(", duties: [{credit: [Northwire]}]"),
       wire: [Scene.item("NW-7", Story.text, ["ednote": note])])
     return Set(try scene.run("\(Story.own)\n\(Story.text)").outline)
   }

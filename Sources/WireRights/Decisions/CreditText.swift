@@ -2,7 +2,9 @@
 public struct CreditText: Sendable, Hashable {
   /// How a sentence speaks, as far as it says whether who is named in it is credited.
   public struct Manner: OptionSet, Sendable, Hashable {
+    /// The bits.
     public let rawValue: UInt8
+    /// Manners of the given bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// It is in a language of which words were known.
     public static let known = Manner(rawValue: 1)
@@ -80,12 +82,15 @@ public struct CreditText: Sendable, Hashable {
       && after.properties.generalCategory == .closePunctuation
   }
 
-  /// Whether a word with a capital follows it, in a text that is not all capitals: “Northwire Institute”.
+  /// Whether it is the start of a longer name: a word with a capital follows, in a text that is not all capitals, or
+  /// capitals after a hyphen: “Northwire Institute”, “Northwire-AFX”.
   private func isInLongerName(_ mention: Range<Int>) -> Bool {
-    guard mention.upperBound < folded.words.count, scalar(after: mention) == " " else { return false }
+    guard mention.upperBound < folded.words.count, let gap = scalar(after: mention) else { return false }
     let next = folded.ranges[mention.upperBound]
-    return folded.scalars[next.lowerBound].properties.isUppercase
-      && folded.scalars[next].contains { $0.properties.isLowercase }
-      && next.lowerBound == folded.ranges[mention.upperBound - 1].upperBound + 1
+    guard next.lowerBound == folded.ranges[mention.upperBound - 1].upperBound + 1 else { return false }
+    let word = folded.scalars[next]
+    let isCapitalised = folded.scalars[next.lowerBound].properties.isUppercase
+    if gap == "-" { return word.count > 1 && word.allSatisfy(\.properties.isUppercase) }
+    return gap == " " && isCapitalised && word.contains { $0.properties.isLowercase }
   }
 }

@@ -42,10 +42,12 @@ struct FoldedText: Sendable, Hashable {
 /// The words of a text without case and punctuation.
 func foldedWords(_ text: String) -> [String] { FoldedText(text).words }
 
-/// Marks that stand inside words: apostrophes, soft hyphens, joiners.
+/// Marks that stand inside words: soft hyphens, joiners.
+///
+/// An apostrophe parts them: “l'Agence”, “Northwire's”.
 private func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
-  case 0x27, 0x2019, 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: true
+  case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: true
   default: false
   }
 }

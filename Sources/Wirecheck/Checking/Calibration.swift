@@ -76,7 +76,8 @@ public struct Calibration: Sendable, Equatable {
     Self.scores.map { score in
       let count = Set(alarms.filter { $0.score >= score }.map(\.story)).count
       return Row(
-        score: score, stories: count, perThousand: min(1000, Double(count) * 1000 / max(drafts, .leastNonzeroMagnitude)),
+        score: score, stories: count,
+        perThousand: min(1000, Double(count) * 1000 / max(drafts, .leastNonzeroMagnitude)),
         perThousandAtMost: min(1000, Self.mostExpected(count) * 1000 / max(drafts, .leastNonzeroMagnitude)))
     }
   }

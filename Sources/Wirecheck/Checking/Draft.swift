@@ -1,4 +1,5 @@
 internal import WireDocuments
+internal import WireMatching
 internal import WireRights
 internal import WireText
 
@@ -14,7 +15,7 @@ struct Draft {
   let quoted: [TextRange]
   /// Notices, licences and advisories that stand in the text.
   let notices: [FoundNotice]
-  /// Where these stand, in order.
+  /// Where those stand, in order, that say more than whose the copyright is.
   private let noticeRanges: [TextRange]
   /// Ranges in order that are no prose of the writer: notices, datelines, credit marks.
   let furniture: [TextRange]
@@ -32,7 +33,7 @@ struct Draft {
     let blocks = document.body.paragraphs.filter { $0.role == .quote }.map(\.range)
     quoted = Furniture.inOrder(marks + blocks)
     notices = newsroom.notices.notices(in: text, paragraphs: paragraphs)
-    noticeRanges = Furniture.inOrder(notices.map(\.range))
+    noticeRanges = Furniture.inOrder(notices.filter { !$0.statement.isBareLine }.map(\.range))
     furniture = Furniture.ranges(in: text, paragraphs: paragraphs, notices: notices, newsroom.agencies)
     words = Tokenizer().words(in: text, masking: furniture)
     let origin = document.origin
@@ -90,7 +91,7 @@ struct Draft {
     return count
   }
 
-  /// Whether a notice takes some of a range.
+  /// Whether a notice that says more than whose the copyright is takes some of a range.
   func isNotice(_ range: TextRange) -> Bool {
     let index = noticeRanges.firstIndex(endingAfter: range.lower)
     return index < noticeRanges.count && noticeRanges[index].overlaps(range)
