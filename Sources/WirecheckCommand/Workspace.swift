@@ -92,7 +92,7 @@ struct Workspace {
       if found.count > 1 {
         throw .usage("\(relative) holds both \(names.joined(separator: " and ")) (keep one of them)")
       }
-      if let name = found.first { return relative == "." ? name : "\(relative)/\(name)" }
+      if let name = found.first { return PathNames().name(of: "\(relative)/\(name)") }
       if manager.fileExists(atPath: folder.appendingPathComponent(".git").path) { return nil }
       let parent = folder.deletingLastPathComponent().standardizedFileURL
       guard parent.path != folder.path else { return nil }

@@ -81,7 +81,7 @@ import WireText
     ("Mandatory credit: Harbour Times", "By Ada Petrova, Northwire", false),
   ])
   func takesTheAgencysNamesForEachOther(_ note: String, _ byline: String, _ isMet: Bool) throws {
-    let evidence = Evidence(credits: CreditPlaces(fields: [byline]))
+    let evidence = Evidence(credits: [CreditText(byline, in: .field)])
     let duties = try decide(note, Sample.use(), evidence: evidence).duties.filter { $0.kind == .credit }
     #expect(!duties.isEmpty)
     #expect(duties.allSatisfy { $0.isMet == isMet })

@@ -88,6 +88,8 @@ struct Obstacle: Hashable {
       if gaps.contains(.territory) { return .territory }
       if gaps.contains(.channel) { return .channel }
       return gaps.contains(.extent) ? .excerptExceeded : .prohibited
+    // A drafted contract that nobody has read is none.
+    case .unclear(_, let gaps) where gaps.isEmpty: return coversContracts ? .notLicensed : .unclear
     case .unclear: return .unclear
     case .noContract:
       if case .noticeProhibits = ruling.reason { return .prohibited }

@@ -78,7 +78,8 @@ enum SourceNotLicensed: Rule {
       let name = encounter.agencyName(subject.newsroom)
       var observation = encounter.observation(of: description)
       observation.level = encounter.levelByRecord
-      observation.fact = "no contract with \(name) is on file"
+      let isDrafted = encounter.obstacle.ruling.reason == .contractUnreviewed
+      observation.fact = "no contract with \(name) is on file\(isDrafted ? " that a person has confirmed" : "")"
       return observation
     }
   }
