@@ -101,7 +101,7 @@ struct EmbargoSecrecyTests {
   }
 
   @Test func aNearMissOfTheCreditIsNotQuoted() throws {
-    let text = Story.text.replacing("humming alone", with: "humming of Northwine alone")
+    let text = Story.text.replacing("humming alone", with: "humming (Northwine) alone")
     let scene = try Scene(
       Story.contract(", duties: [{credit: [Northwire]}]"), wire: [Scene.item("NW-7", text, Self.embargo)])
     let record = try scene.run(text, stage: .draft, excerpts: .full)

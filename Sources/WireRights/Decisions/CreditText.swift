@@ -6,14 +6,10 @@ public struct CreditText: Sendable, Hashable {
     public let rawValue: UInt8
     /// Manners of the given bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
-    /// It is in a language of which words were known.
-    public static let known = Manner(rawValue: 1)
-    /// It tells who reported something, or speaks of the text itself: “reported”, “this story”.
-    public static let attributes = Manner(rawValue: 2)
     /// It says no: “did not answer”.
-    public static let denies = Manner(rawValue: 4)
+    public static let denies = Manner(rawValue: 1)
     /// It is a short line on a picture or recording: “Photo: …”.
-    public static let labelsMedia = Manner(rawValue: 8)
+    public static let labelsMedia = Manner(rawValue: 2)
   }
 
   /// Where it stands.
@@ -42,16 +38,14 @@ public struct CreditText: Sendable, Hashable {
 
   /// Whether a run of its words, which name somebody, credits them.
   ///
-  /// A field credits whoever is named in it. The copied words credit by a mark in brackets only, as in “VARNA
-  /// (Northwire) –”. A sentence of the newsroom's own does where it says who reported, or where the name stands at its
-  /// end. What is denied, or stands in an address, in a longer name or in a line on a picture, credits nobody.
+  /// A field credits whoever is named in it, and so does a sentence of the newsroom's own. The copied words credit by a
+  /// mark in brackets only, as in “VARNA (Northwire) –”. What is denied, or stands in an address, in a longer name or in
+  /// a line on a picture, credits nobody.
   func isCredit(_ mention: Range<Int>) -> Bool {
     if isInAddress(mention) { return false }
     if place != .field, isBracketed(mention) { return true }
     guard place != .copied, manner.isDisjoint(with: [.denies, .labelsMedia]) else { return false }
-    if place == .field { return true }
-    let isAtEnd = mention.upperBound == folded.words.count
-    return !isInLongerName(mention) && (isAtEnd || manner.contains(.attributes) || !manner.contains(.known))
+    return place == .field || !isInLongerName(mention)
   }
 
   // MARK: What stands around a mention

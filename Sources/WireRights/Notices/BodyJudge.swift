@@ -99,13 +99,14 @@ struct BodyJudge {
     return length <= 12 && covered * 3 >= wordCount * 2
   }
 
-  /// Whether it starts with a word of advisories and a colon.
+  /// Whether it starts with a word of advisories and a colon, which may be part of the phrase.
   private var isLabelled: Bool {
-    guard let first = sentence.tags.first, first.lower == sentence.lower, first.upper < sentence.upper else {
+    guard let first = sentence.tags.first, first.lower == sentence.lower, first.isAdvisory else {
       return false
     }
-    let isAdvisory = first.concepts.contains { if case .advisory = $0 { true } else { false } }
-    return isAdvisory && reading.tokens[first.upper].isMark(":")
+    return reading.tokens[(first.upper - 1)..<min(first.upper + 1, sentence.upper)].contains {
+      $0.isMark(":")
+    }
   }
 
   private func isOrder(_ statement: RightsStatement) -> Bool {

@@ -7,10 +7,8 @@ extension NoticeParser {
       sentence[...], at: 0, policies: policies, languages: policies.languages(in: Array(sentence.utf8)))
     var manner: CreditText.Manner = []
     for sentence in reading.sentences {
-      if sentence.language != nil { manner.insert(.known) }
       for tag in sentence.tags + sentence.signals + sentence.cues {
         if tag.means(.not) || tag.means(.no) { manner.insert(.denies) }
-        if Self.attributions.contains(where: tag.means) { manner.insert(.attributes) }
         if let target = tag.target, Self.media.contains(target), reading.tokens.count <= Self.labelTokens {
           manner.insert(.labelsMedia)
         }
@@ -19,8 +17,6 @@ extension NoticeParser {
     return manner
   }
 
-  /// Words of a sentence that says where something comes from.
-  private static let attributions: [Concept.DiscourseWord] = [.reports, .matter, .provenance]
   /// What a line may be about that is no text.
   private static let media: Set<String> = ["image", "video", "audio", "graphic"]
   /// The words and marks of the longest line that is a label.

@@ -96,8 +96,9 @@ struct SentenceSettler {
       && !tags.contains { $0.lower == tag.upper }
   }
 
-  /// Whether a quotation that a sentence opens is closed inside a later one, which goes on behind it: “a statement such
-  /// as ‘All rights reserved. No part …’ binds you”.
+  /// Whether a quotation that a sentence opens is closed inside a later one, which goes on behind it.
+  ///
+  /// “A statement such as ‘All rights reserved. No part …’ binds you”
   private func isOfOtherSentence(_ open: Int, in sentence: Reading.Sentence) -> Bool {
     guard open > sentence.lower, tokens[open - 1].hasCase, !tokens[open - 1].isCapitalised,
       let close = tokens[sentence.upper...].prefix(Self.longestQuotation)

@@ -83,7 +83,9 @@ struct SentenceSplitter {
     }
   }
 
-  /// Whether a full stop ends a day without its year, and a time of day follows: “26.11. 12.30”.
+  /// Whether a full stop ends a day without its year, and a time of day follows.
+  ///
+  /// “Sperrfrist 26.11. 12.30 Uhr”
   private func isBetweenDayAndTime(_ index: Int) -> Bool {
     list.tokens[index].gap == .none && list.tokens[index - 1].kind == .number
       && list.tokens[index + 1].kind == .number && list.tokens[index + 1].gap < .line

@@ -42,7 +42,7 @@ enum Zones {
     "-04:00", "-05:00", "-06:00", "-07:00", "-08:00",
   ]
 
-  /// `+05:30`
+  /// An offset as it is written: `+05:30`.
   private static func written(_ offset: Int64) -> String {
     let minutes = abs(offset) / 60
     func padded(_ number: Int64) -> String { (number < 10 ? "0" : "") + String(number) }

@@ -27,10 +27,13 @@ struct DeliveredAdvisory {
     let statements = Self.statements(of: document, found, parser)
     let kinds = statements.compactMap(\.advisory?.kind)
     guard let kind = Advisory.Kind.order.first(where: kinds.contains) else { return nil }
+    let orders = statements.filter { $0.advisory?.kind == kind }
+    // Words to editors that rule nothing, such as whom to call, are about no item.
+    guard kind != .internal || orders.contains(where: { !$0.clauses.isEmpty }) else { return nil }
     let prose = Tokenizer().words(in: document.body.utf8, masking: Furniture.inOrder(found.map(\.range)))
     self.kind = kind
+    self.orders = orders
     isPlain = false
-    orders = statements.filter { $0.advisory?.kind == kind }
     let isShort = prose.count < Self.storyWords
     isStory = kind.leavesCopy || prose.count >= Self.noteWords
     let isFirst = document.version.flatMap { Int($0) } ?? 1 <= 1

@@ -50,10 +50,12 @@ struct ItemNotes: Sendable {
     }
   }
 
-  /// What a note says; of one that asks for something in words that state no rights, that it was not understood.
+  /// What a note says; of one that asks for something in words that rule nothing, that it was not understood.
   private static func statement(_ words: String, of note: WireItem, _ newsroom: Newsroom) -> RightsStatement {
     var statement = newsroom.notices.parse(words)
-    guard note.kind == .internal, !statement.isNotice else { return statement }
+    guard note.kind == .internal, statement.clauses.isEmpty, statement.duties.isEmpty else {
+      return statement
+    }
     statement.isNotice = true
     statement.residue = [TextRange(0, words.utf8.count)]
     return statement

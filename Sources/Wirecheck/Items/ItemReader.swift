@@ -220,10 +220,7 @@ extension WireItem {
       let kind: Advisory.Kind = status == Status.Value.withheld.rawValue ? .hold : .kill
       advisoryKind = kind.rawValue
       self.advisory = DeliveredAdvisory.words(of: document)
-    } else if let advisory,
-      advisory.isPlain || advisory.kind != .internal
-        || advisory.orders.contains(where: { !$0.clauses.isEmpty })
-    {
+    } else if let advisory {
       advisoryKind = advisory.kind.rawValue
       self.advisory = advisory.names
       isPlain = advisory.isPlain ? true : nil

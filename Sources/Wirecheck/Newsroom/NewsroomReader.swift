@@ -86,7 +86,8 @@ public struct NewsroomReader {
       let code = try element.text()
       guard let territory = Territory(code) else {
         throw element.fault(
-          "`\(code)` is no territory", next: "write an ISO 3166 code such as BG or CA-QC, a region such as EU, or worldwide")
+          "`\(code)` is no territory",
+          next: "write an ISO 3166 code such as BG or CA-QC, a region such as EU, or worldwide")
       }
       territories.append(territory.code)
     }

@@ -9,8 +9,8 @@ enum CreditMissing: Rule {
     explanation: """
       Fires when a contract, a notice or a public licence permits the use on condition of a credit, and no accepted \
       form of it stands in the byline, the credit or source field, the first or last paragraph, or within two \
-      sentences of the passage. In the text a name is a credit in brackets, at the end of a line, or where the sentence \
-      says who reported; under a picture, in an address or denied it is none. Before publication (`--stage draft`) it only names the duty, at level info.
+      sentences of the passage. Under a picture, in an address, denied or in the copied words themselves a name is no \
+      credit; a mark as in “(Northwire)” is. Before publication (`--stage draft`) it only names the duty, at level info.
       """,
     help: "Add the credit in one of the accepted forms")
 

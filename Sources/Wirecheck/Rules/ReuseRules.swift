@@ -79,7 +79,8 @@ enum SourceNotLicensed: Rule {
       var observation = encounter.observation(of: description)
       observation.level = encounter.levelByRecord
       let isDrafted = encounter.obstacle.ruling.reason == .contractUnreviewed
-      observation.fact = "no contract with \(name) is on file\(isDrafted ? " that a person has confirmed" : "")"
+      observation.fact =
+        "no contract with \(name) is on file\(isDrafted ? " that a person has confirmed" : "")"
       return observation
     }
   }
