@@ -78,7 +78,7 @@ public struct DocumentRecord: Codable, Sendable, Hashable {
   public var name: String?
 
   /// What tells it from all others, in this run and in others.
-  public var identity: String { name ?? id }
+  public var identity: String { name ?? (id == path && item > 1 ? "\(path)#\(item)" : id) }
 }
 
 /// A passage of the draft, in all the units that reports need.
