@@ -19,6 +19,17 @@ public struct DayBoundary: Sendable, Hashable {
     instants(ofLocal: (day.ordinal + 1) * 86_400).earliest
   }
 
+  /// The instant of a local time; of a day alone its first.
+  public func start(of time: CivilTime) -> Instant {
+    instants(ofLocal: time.instant(atOffset: 0).seconds).earliest
+  }
+
+  /// The instant of a local time; of a day alone the first after it.
+  public func end(of time: CivilTime) -> Instant {
+    let day: Int64 = time.secondOfDay == nil ? 86_400 : 0
+    return instants(ofLocal: time.instant(atOffset: 0).seconds + day).latest
+  }
+
   /// The instants at which clocks of the zone show a local time, given in seconds since 1970-01-01T00:00.
   ///
   /// The two differ only where clocks are turned back; a time that is skipped when clocks go forward stands for

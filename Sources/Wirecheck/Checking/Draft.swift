@@ -25,6 +25,7 @@ struct Draft {
   let record: DocumentRecord
 
   init(_ document: Document, _ newsroom: Newsroom) {
+    let document = document.dated(in: newsroom.site.timeZone)
     self.document = document
     text = document.body.utf8
     paragraphs = document.body.paragraphs.map(\.range)

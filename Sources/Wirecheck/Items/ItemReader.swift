@@ -56,9 +56,10 @@ public struct ItemReader: Sendable {
     record.notices = found.map { [$0.range.lower, $0.range.upper] }
     if let embargo = document.embargo {
       record.embargo = embargo.raw
-      record.embargoUntil = embargo.instant?.seconds
+      record.embargoUntil = embargo.end(in: record.homeZone(newsroom), isDayEnough: false)?.seconds
     }
-    record.expires = document.time(.expiry)?.instant?.seconds
+    // What may be used until a day may be used on it.
+    record.expires = document.time(.expiry)?.end(in: record.homeZone(newsroom), isDayEnough: true)?.seconds
     let id = Self.id(of: document)
     let advisory =
       DeliveredAdvisory(of: document, found, newsroom.notices)

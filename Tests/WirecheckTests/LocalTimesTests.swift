@@ -1,0 +1,44 @@
+import Testing
+import WireDocuments
+import WireText
+
+@testable import Wirecheck
+
+/// Times in fields that name no zone: those of an item are its agency's, those of a draft the site's.
+struct LocalTimesTests {
+  /// Rules for a draft that takes a story of Northwire, which sits in London, where summer time is an hour ahead.
+  private func rules(_ fields: [String: String], now: String) throws -> [String] {
+    let scene = try Scene(Story.contract(), wire: [Scene.item("NW-7", Story.text, fields)])
+    return try scene.run(Story.text, now: now).findings.map(\.rule)
+  }
+
+  @Test(arguments: [
+    ("2026-07-20T14:00:00", "2026-07-20T12:59:59Z", ["WC301"]),
+    ("2026-07-20T14:00:00", "2026-07-20T13:00:00Z", []),
+    ("2026-07-20 14:00", "2026-07-20T13:00:00Z", []),
+    // Whether a day is meant to its start or to its end nobody can tell.
+    ("2026-07-20", "2026-07-20T12:00:00Z", ["WC302"]),
+  ])
+  func embargoes(_ embargo: String, _ now: String, _ rules: [String]) throws {
+    #expect(try self.rules(["embargo": embargo], now: now) == rules)
+  }
+
+  @Test(arguments: [
+    ("2026-07-20", "2026-07-20T22:59:59Z", []), ("2026-07-20", "2026-07-20T23:00:00Z", ["WC101"]),
+    ("2026-07-20T14:00:00", "2026-07-20T13:00:00Z", ["WC101"]),
+  ])
+  func expiries(_ expiry: String, _ now: String, _ rules: [String]) throws {
+    #expect(try self.rules(["expires": expiry], now: now) == rules)
+  }
+
+  @Test(arguments: [
+    ("2026-07-20", "2026-07-19T21:00:00Z"), ("2026-07-20T10:00:00", "2026-07-20T07:00:00Z"),
+    ("2026-07-20T10:00:00+01:00", "2026-07-20T09:00:00Z"),
+  ])
+  func draftsAreDatedInTheZoneOfTheSite(_ date: String, _ instant: String) throws {
+    let document = try #require(
+      try Scene.documents([Scene.json(["id": "d", "text": Story.own, "published": date])]).first)
+    let draft = Draft(document, try Scene.newsroom(Scene.head()))
+    #expect(draft.document.time(.published)?.instant?.iso8601 == instant)
+  }
+}
