@@ -63,7 +63,8 @@ public struct Checker: Sendable {
     let reuses = found.filter { !$0.isOurs }
     let subject = Subject(
       newsroom: newsroom, occasion: occasion, draft: draft, reuses: reuses, ours: found.filter(\.isOurs),
-      unknownOriginals: try analysis?.unknownOriginals() ?? [])
+      unknownOriginals: try analysis?.unknownOriginals() ?? [],
+      ownGate: OwnGate(of: draft, newsroom, on: occasion))
     let secret = Self.embargoed(reuses, on: occasion)
     let writer = FindingWriter(
       newsroom: newsroom, occasion: occasion, draft: draft, excerpts: excerpts,

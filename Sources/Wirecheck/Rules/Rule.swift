@@ -57,6 +57,8 @@ struct Subject {
   let ours: [ItemReuse]
   /// What the document says it translates and is no item or agency that anybody knows here.
   let unknownOriginals: [String]
+  /// The gate that the document sets on its own publication; nil where it has none, or where it is open.
+  let ownGate: OwnGate?
 
   /// The usages in which an obstacle of a kind stands in the way, the items with them.
   func obstacles(_ kinds: Obstacle.Kind...) -> [Encounter] {

@@ -8,20 +8,25 @@ enum EmbargoBroken: Rule {
     title: "The document would be public before the embargo of an item in it ends",
     explanation: """
       Fires when the time of publication (the document's own, else now) lies before the end of the embargo that the \
-      item's newest version carries. The item's words are shown in no report. Preparing a draft is free \
+      item's newest version carries, or that the document itself states in its fields or its text. The item's words are shown in no report. Preparing a draft is free \
       (`--stage draft`).
       """,
     help: "Schedule the document after the end of the embargo")
 
   static func evaluate(_ subject: Subject) -> [Observation] {
-    subject.obstacles(.embargoed).map { encounter in
+    let inItems = subject.obstacles(.embargoed).map { encounter in
       var observation = encounter.observation(of: description)
       guard case .embargoed(let until) = encounter.obstacle.ruling.reason else { return observation }
-      observation.fact = "embargo until \(until.iso8601)"
-      observation.help = ["Publish at \(until.iso8601) or later"]
+      observation.fact = fact(until)
+      observation.help = [help(until)]
       return observation
     }
+    guard let gate = subject.ownGate, case .embargoed(let until) = gate.reason else { return inItems }
+    return inItems + [gate.observation(of: description, fact: fact(until), help: help(until))]
   }
+
+  private static func fact(_ end: Instant) -> String { "embargo until \(end.iso8601)" }
+  private static func help(_ end: Instant) -> String { "Publish at \(end.iso8601) or later" }
 }
 
 /// WC302: an embargo that cannot be read.
@@ -30,7 +35,7 @@ enum EmbargoUnclear: Rule {
     id: "WC302", name: "embargo-unclear", level: .error,
     title: "An item in the document carries an embargo whose end cannot be told",
     explanation: """
-      Fires when an item's embargo has no time, words that cannot be read as a time, words beside its time that may \
+      Fires when the embargo of an item, or of the document itself, has no time, words that cannot be read as a time, words beside its time that may \
       shift it and were not understood (an event, a part of the day, a zone that is not known), or a day of the week \
       that is not its date's ("Tuesday 26 November" where that is a Thursday). It is an error: nothing that may be \
       under embargo passes until a person says otherwise. Preparing a draft is free (`--stage draft`).
@@ -38,12 +43,13 @@ enum EmbargoUnclear: Rule {
     help: "Ask the agency's desk when the embargo ends")
 
   static func evaluate(_ subject: Subject) -> [Observation] {
-    subject.obstacles(.embargoUnclear).map { encounter in
-      var observation = encounter.observation(of: description)
-      // It is for a person to decide, and until then nothing passes.
-      observation.level = description.level
-      return observation
+    var all = subject.obstacles(.embargoUnclear).map { $0.observation(of: description) }
+    if let gate = subject.ownGate, case .embargoUnclear = gate.reason {
+      all.append(gate.observation(of: description))
     }
+    // It is for a person to decide, and until then nothing passes.
+    for index in all.indices { all[index].level = description.level }
+    return all
   }
 }
 
@@ -54,14 +60,14 @@ enum KilledItem: Rule {
     title: "An item in the document was killed or is held back by its agency",
     explanation: """
       Fires when the newest version of a source item is a kill, a withdrawal or a hold, however the words were \
-      taken and whatever contract is in force. A killed item may be wrong or unlawful to publish. A hold is a warning \
+      taken and whatever contract is in force; or when such an order stands in the document itself. A killed item may be wrong or unlawful to publish. A hold is a warning \
       while the document is a draft (`--stage draft`), and so is an advisory that names no known item and may mean \
       this one by its slug or headline.
       """,
     help: "Remove the passages, and follow the agency's advisory where it asks for a notice to readers")
 
   static func evaluate(_ subject: Subject) -> [Observation] {
-    subject.obstacles(.withdrawn).map { encounter in
+    let inItems = subject.obstacles(.withdrawn).map { encounter in
       var observation = encounter.observation(of: description)
       if case .mayBeWithdrawn = encounter.obstacle.ruling.reason {
         observation.help = ["Ask the agency's desk which item its advisory means"]
@@ -70,6 +76,10 @@ enum KilledItem: Rule {
       observation.fact = encounter.reuse.terms.statusRecord ?? "an advisory of the agency withdraws the item"
       return observation
     }
+    guard let gate = subject.ownGate, gate.isWithdrawal else { return inItems }
+    return inItems + [
+      gate.observation(of: description, help: "Find out whose order it is, and follow or remove it")
+    ]
   }
 }
 

@@ -1,0 +1,64 @@
+internal import WireDocuments
+internal import WireRights
+internal import WireText
+
+/// The gate that a document sets on its own publication: an embargo, a kill or a hold in its fields or its text.
+///
+/// Such words come along with copy that was pasted, or from the desk itself; either way they bind whoever publishes.
+struct OwnGate {
+  /// Why it is shut.
+  let reason: Reason
+  private let ruling: Ruling
+  private let term: CitedTerm?
+  private let places: Observation.Places
+
+  /// The gate of a document that is shut, or of which nobody can tell when it opens; nil where it has none, or is open.
+  init?(of draft: Draft, _ newsroom: Newsroom, on occasion: Occasion) {
+    let orders = draft.notices.filter { notice in
+      [.kill, .hold, .embargo].contains(notice.statement.advisory?.kind)
+    }
+    guard !orders.isEmpty || draft.document.embargo != nil else { return nil }
+    var terms = newsroom.terms(of: draft.document)
+    terms.homeZone = terms.homeZone ?? newsroom.site.timeZone
+    terms.published = terms.published ?? occasion.now
+    if let end = draft.document.embargo?.end(in: terms.homeZone, isDayEnough: false) {
+      terms.embargo = .until(end)
+    }
+    let use = Use(
+      [.publish], on: occasion.channels(of: draft.document, newsroom.site),
+      in: occasion.territories(of: draft.document, newsroom.site), at: occasion.instant(of: draft.document),
+      stage: occasion.stage)
+    ruling = newsroom.engine.decide(on: terms, contracts: [], use: use, evidence: Evidence()).deciding
+    if ruling.tier <= .timeGate, ruling.outcome >= .needsReview {
+      (reason, term) = (ruling.reason, ruling.terms.first)
+    } else if let doubt = ruling.doubts.first(where: { $0.reason.isEmbargo }) {
+      (reason, term) = (doubt.reason, doubt.terms.first)
+    } else {
+      return nil
+    }
+    places = orders.isEmpty ? .document : .body(orders.map(\.range))
+  }
+
+  /// Whether it is a kill or a hold.
+  var isWithdrawal: Bool { ruling.tier == .withdrawal }
+
+  /// The gate as an observation of a rule; a refusal at the rule's level.
+  func observation(of rule: RuleDescription, fact: String? = nil, help: String? = nil) -> Observation {
+    let isUnclear = reason != ruling.reason
+    return Observation(
+      level: ruling.outcome == .violation ? rule.level : min(rule.level, .warning),
+      message: isUnclear
+        ? "the document itself is under embargo, and when that ends cannot be told"
+        : "the document itself: \(ruling.summary)",
+      places: places, ruling: ruling, term: term, fact: fact ?? "the document's own words to editors",
+      help: [help ?? rule.help])
+  }
+}
+
+extension Reason {
+  /// Whether there is an embargo of which nobody can tell when it ends.
+  fileprivate var isEmbargo: Bool {
+    if case .embargoUnclear = self { return true }
+    return false
+  }
+}
