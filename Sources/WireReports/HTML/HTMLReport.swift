@@ -38,12 +38,8 @@ enum HTMLReport: ReportFormat {
     return Array(page.utf8)
   }
 
-  /// The graver ones first; of the same level, in the order of the run.
   private static func findings(_ run: RunRecord) -> String {
-    let order = run.findings.indices.sorted {
-      (run.findings[$1].level, $0) < (run.findings[$0].level, $1)
-    }
-    let shown = order.prefix(mostFindings).enumerated().map { (number: $0 + 1, finding: run.findings[$1]) }
+    let shown = run.gravestFirst.prefix(mostFindings).enumerated().map { (number: $0 + 1, finding: $1) }
     guard !shown.isEmpty else { return "<p>No findings.</p>" }
     let rows = shown.map { number, finding in
       """
@@ -52,7 +48,7 @@ enum HTMLReport: ReportFormat {
       \(HTMLEscape.text(Wording.place(of: finding.document, at: finding.places.first?.file)))</a></li>
       """
     }
-    let left = order.count - shown.count
+    let left = run.findings.count - shown.count
     return """
       <nav aria-label="Findings">
       <ol>

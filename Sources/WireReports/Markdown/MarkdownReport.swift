@@ -12,9 +12,8 @@ enum MarkdownReport: ReportFormat {
 
   static func render(_ run: RunRecord, options: ReportOptions) -> [UInt8] {
     var text = "<!-- wirecheck -->\n**\(MarkdownText.escaped(Wording.verdict(run.verdict)))**\n\n"
-    let findings = run.findings.enumerated()
-      .sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
-    let rows = findings.map { row($0, options: options) } + run.untold.map { row($0, options: options) }
+    let rows =
+      run.gravestFirst.map { row($0, options: options) } + run.untold.map { row($0, options: options) }
     if !rows.isEmpty { text += "| | Where | What | What to do |\n|---|---|---|---|\n" }
     var shown = 0
     for row in rows where shown == 0 || text.utf8.count + row.utf8.count <= mostBytes {

@@ -12,8 +12,7 @@ enum SARIFReport: ReportFormat {
   static let mostResults = 5000
 
   static func render(_ run: RunRecord, options: ReportOptions) throws(ReportFault) -> [UInt8] {
-    let findings = run.findings.enumerated()
-      .sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(\.element)
+    let findings = run.gravestFirst
     let shown = findings.count > mostResults ? findings.prefix(mostResults - 1) : findings[...]
     var rules = SARIFRules(options.rules)
     var results = SARIFResults(options: options)

@@ -18,6 +18,11 @@ public struct NoticeParser: Sendable {
   /// Reads a text that is a notice, an advisory or a rights field as a whole.
   public func parse(_ text: String) -> RightsStatement { parse(text) { policies.languages(in: $0) } }
 
+  /// A text with its sentences and tags, in the languages that it may be in.
+  func reading(of text: String) -> Reading {
+    Reading(text[...], at: 0, policies: policies, languages: policies.languages(in: Array(text.utf8)))
+  }
+
   /// Reads a notice that was found in a body, in the languages in which it was found.
   func parse(_ text: [UInt8], _ found: TextRange) -> RightsStatement {
     let languages = policies.languages(inBody: text, found)

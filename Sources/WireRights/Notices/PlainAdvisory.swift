@@ -14,9 +14,7 @@ public struct PlainAdvisory: Sendable {
   /// The words of advisories in a text; nil where it has none.
   public init?(in text: String, _ parser: NoticeParser) {
     guard text.utf8.count <= Self.longest else { return nil }
-    let policies = parser.policies
-    let reading = Reading(
-      text[...], at: 0, policies: policies, languages: policies.languages(in: Array(text.utf8)))
+    let reading = parser.reading(of: text)
     let kinds = reading.sentences.map(Self.kind)
     guard let kind = Advisory.Kind.order.first(where: { kinds.contains($0) }) else { return nil }
     self.kind = kind

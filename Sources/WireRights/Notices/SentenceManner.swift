@@ -3,8 +3,7 @@ extension NoticeParser {
   ///
   /// - Parameter sentence: a sentence or a field of a draft, in any language; in one that is not known nothing is told.
   public func manner(of sentence: String) -> CreditText.Manner {
-    let reading = Reading(
-      sentence[...], at: 0, policies: policies, languages: policies.languages(in: Array(sentence.utf8)))
+    let reading = reading(of: sentence)
     var manner: CreditText.Manner = []
     for sentence in reading.sentences {
       for tag in sentence.tags + sentence.signals + sentence.cues {
@@ -28,9 +27,7 @@ extension NoticeParser {
   ///
   /// Notes to editors say many other things: which pictures there are, what is new, whom to call.
   public func mayStateTerms(_ text: String) -> Bool {
-    let reading = Reading(
-      text[...], at: 0, policies: policies, languages: policies.languages(in: Array(text.utf8)))
-    return reading.sentences.contains { sentence in
+    reading(of: text).sentences.contains { sentence in
       let denies = sentence.tags.contains { $0.means(.not) || $0.means(.no) }
       return sentence.tags.contains(where: ResidueGrammar.isForce)
         || denies && sentence.tags.contains { $0.action != nil }

@@ -35,8 +35,9 @@ struct HolderSearch {
   /// The match of the source that the document itself names, where that is another one that holds all its words; and
   /// whether it names that source.
   func named(_ match: Match) throws(IndexFault) -> (match: Match, isNamed: Bool) {
-    let fields = draft.creditFields(newsroom.notices)
-    guard !fields.isEmpty, !match.others.isEmpty else { return (match, false) }
+    // Most matches have no other holder, and then nobody needs to know whom the fields name.
+    let fields = match.others.isEmpty ? [] : draft.creditFields(newsroom.notices)
+    guard !fields.isEmpty else { return (match, false) }
     if try isNamed(match, fields) { return (match, true) }
     for (number, other) in match.others.prefix(Self.mostHolders).enumerated()
     where permille(of: match, in: other) >= Self.wholePermille {

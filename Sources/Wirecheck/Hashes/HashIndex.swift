@@ -1,5 +1,4 @@
 internal import Crypto
-internal import Foundation
 public import WireMatching
 public import WireText
 
