@@ -11,8 +11,11 @@ public struct Ledger: Sendable {
   public let path: String
   let queue: DatabaseQueue
 
-  /// How long a process waits for another one that writes, in seconds.
-  static let patience = 20.0
+  /// How long a process waits for others that write, in seconds.
+  ///
+  /// SQLite keeps no queue, whoever tries at the right moment is next: the time has to do for many writers at one
+  /// slow disk.
+  private static let patience = 60
 
   /// Opens a ledger for recording; creates it, and the folder that it stands in, where there is none.
   ///
@@ -91,7 +94,7 @@ extension Ledger {
   private static func connect(_ path: String, isReadOnly: Bool) throws(LedgerFault) -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = isReadOnly
-    configuration.busyMode = .timeout(patience)
+    configuration.busyMode = .timeout(TimeInterval(patience))
     if !isReadOnly { configuration.journalMode = .wal }
     configuration.prepareDatabase { db in
       // The file may have been made by somebody else: nothing in its schema may call functions with effects,
@@ -100,7 +103,17 @@ extension Ledger {
       try db.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON")
     }
     let settings = configuration
-    return try perform(path) { try DatabaseQueue(path: path, configuration: settings) }
+    let end = ContinuousClock.now + .seconds(patience)
+    while true {
+      do throws(LedgerFault) {
+        return try perform(path) { try DatabaseQueue(path: path, configuration: settings) }
+      } catch {
+        // SQLite does not wait, whatever its timeout, where another process is about to write while a file is
+        // turned to WAL: it holds both for locked in each other.
+        guard error.kind == .busy, ContinuousClock.now < end else { throw error }
+        usleep(10_000)
+      }
+    }
   }
 
   /// The number of steps that the ledger has behind it, 0 for an empty file.

@@ -33,6 +33,22 @@ import Wirecheck
     #expect(error?.kind == .unopened)
   }
 
+  /// Two checks that start at the same time where there is no ledger yet: one is in the middle of making it.
+  @Test func waitsForTheProcessThatCreates() async throws {
+    let folder = try Folder()
+    let path = folder.ledger
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let other = try DatabaseQueue(path: path, configuration: configuration)
+    try await other.writeWithoutTransaction { try $0.beginTransaction(.immediate) }
+    let made = Task.detached {
+      try await Task.sleep(for: .milliseconds(200))
+      try await other.writeWithoutTransaction { try $0.commit() }
+    }
+    #expect(try Ledger(opening: path).agencies() == [])
+    try await made.value
+  }
+
   @Test func aFolderIsNoLedger() throws {
     let folder = try Folder()
     #expect(throws: LedgerFault.self) { try Ledger(opening: folder.path) }
