@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import WireReports
 import Wirecheck
 
@@ -100,40 +99,5 @@ struct ExplainCommand: ParsableCommand {
       throw .usage("no wirecheck.yaml here or above, so no last run is known (name a report with --report)")
     }
     return workspace.resolved(LastRun.path)
-  }
-}
-
-extension RunRecord {
-  /// Reads the record of a run from a file.
-  init(file path: String) throws(CommandFailure) {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw .usage(
-        "\(path): cannot be read (run `wirecheck check` first; the last run is kept where"
-          + " its folder is there)")
-    }
-    do throws(RunRecordFault) { try self.init(readingJSON: [UInt8](data)) } catch {
-      throw .usage("\(path): \(error.description) (write it with `--format json`)")
-    }
-  }
-}
-
-/// A rule as text for people.
-enum RuleText {
-  static func text(_ rule: RuleDescription) -> String {
-    """
-    \(rule.id) \(rule.name) (\(rule.level.rawValue))
-
-    \(rule.title).
-
-    \(rule.explanation)
-
-    What to do: \(rule.help).
-
-    To set its level, or switch it off, in wirecheck.yaml:
-
-      rules:
-        \(rule.id): warning   # off, info, warning or error
-
-    """
   }
 }

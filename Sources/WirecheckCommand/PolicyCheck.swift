@@ -86,21 +86,3 @@ struct PolicyCheck: ParsableCommand {
     return "\(count(findings.count, "finding")) in \(count(contracts, "contract"))"
   }
 }
-
-extension Workspace {
-  /// The newsroom that is configured, or one of which nothing is known.
-  static func newsroom(config: String?, isEmptyTaken: Bool = false) throws(CommandFailure) -> Newsroom {
-    if let workspace = try workspace(config: config, inputs: [], isEmptyTaken: isEmptyTaken) {
-      return workspace.newsroom
-    }
-    return try reading { () throws(YAMLFault) in try Newsroom.unconfigured() }
-  }
-
-  /// Where the page may be that a contract was drafted from: as named, from the configuration's folder, beside the
-  /// contract's file; nowhere where it is an address.
-  func pages(of contract: Contract) -> [String] {
-    guard let page = contract.draft?.page, !page.contains("://"), page != "-" else { return [] }
-    guard let slash = contract.place.file.lastIndex(of: "/") else { return [page, resolved(page)] }
-    return [page, resolved(page), page.hasPrefix("/") ? page : contract.place.file[...slash] + page]
-  }
-}

@@ -103,11 +103,3 @@ struct ReadingFlags: ParsableArguments {
     return isOverflow ? nil : value
   }
 }
-
-/// The process that reads for others; started by `IsolatedReading` only.
-struct ReadWorkerCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "read-worker", abstract: "Read inputs for another wirecheck.", shouldDisplay: false)
-
-  func run() throws { throw ExitCode(ReadingWorker.serve()) }
-}

@@ -148,19 +148,3 @@ extension IndexFault {
     return false
   }
 }
-
-/// The record of the last run beside the index, so that `explain` can show how a finding was decided.
-enum LastRun {
-  /// Where it is kept, relative to the configuration.
-  static let path = ".wirecheck/last-run.json"
-
-  /// Keeps a record where the newsroom has a `.wirecheck` folder; it is a convenience, so a failure is none of the run's.
-  static func save(_ record: RunRecord, in workspace: Workspace) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: workspace.resolved(".wirecheck"), isDirectory: &isFolder),
-      isFolder.boolValue,
-      let bytes = try? Reporter.render(record, as: "json", options: ReportOptions())
-    else { return }
-    try? Data(bytes).write(to: URL(fileURLWithPath: workspace.resolved(path)), options: .atomic)
-  }
-}

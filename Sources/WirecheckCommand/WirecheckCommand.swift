@@ -73,15 +73,3 @@ struct WirecheckCommand: ParsableCommand {
     } catch {}
   }
 }
-
-/// What the exit status means.
-enum ExitStatus {
-  /// Everything was checked and there are findings.
-  static let findings: Int32 = 1
-  /// Wrong use, or a configuration that is invalid; nothing was done.
-  static let usage: Int32 = 2
-  /// Something could not be read, checked or written.
-  static let incomplete: Int32 = 3
-  /// An error of the program itself.
-  static let internalError: Int32 = 4
-}

@@ -1,23 +1,4 @@
-import Foundation
 import WireDocuments
-
-/// A text with its identifier, as matching needs it.
-struct IdentifiedText: Sendable {
-  var id: String
-  var text: [UInt8]
-
-  /// What a document holds; one without an identifier is named by its place.
-  init(_ document: Document) {
-    id = document.id ?? "\(document.origin.path):\(document.origin.item)"
-    text = document.body.utf8
-  }
-}
-
-/// A draft and the source that it is to be compared with.
-struct ListedPair: Sendable, Decodable {
-  var draft: String
-  var source: String
-}
 
 /// Reads the texts of a file, many at once.
 struct TextBatches {
@@ -65,31 +46,5 @@ struct TextBatches {
   static func all(of path: String, _ complaints: inout Complaints) throws -> [IdentifiedText] {
     var batches = try TextBatches(path: path)
     return try batches.next(.max, &complaints)
-  }
-}
-
-extension ListedPair {
-  /// The pairs of a file, one JSON object a line; a line that is none is told of.
-  static func all(of path: String, _ complaints: inout Complaints) throws -> [ListedPair] {
-    var source: DocumentSource
-    do throws(ReadingFault) {
-      source = try DocumentSource(path: path, format: "text")
-    } catch {
-      if error.code == "empty-input" { return [] }
-      throw error
-    }
-    guard let text = try source.next()?.body.utf8 else { return [] }
-    var pairs: [ListedPair] = []
-    let decoder = JSONDecoder()
-    let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
-    for (number, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
-      do {
-        pairs.append(try decoder.decode(ListedPair.self, from: Data(line)))
-      } catch {
-        try complaints.add(
-          "\(path):\(number + 1): no JSON object with `draft` and `source` (correct the line)")
-      }
-    }
-    return pairs
   }
 }

@@ -1,0 +1,59 @@
+import WireReports
+import WireRights
+import Wirecheck
+
+/// A comparison in words for people.
+enum DiffText {
+  static func text(_ comparison: PolicyComparison) -> String {
+    var lines = comparison.changes.flatMap(change)
+    for flip in comparison.flips { lines += self.flip(flip) }
+    lines.append(
+      "\(count(comparison.changes.count, "term")) changed, \(count(comparison.flips.count, "decision")) flipped, "
+        + "\(count(comparison.uses, "use")) decided on either side")
+    if comparison.isCut {
+      lines.append("there are more uses than are decided: name some with --use, --channel, --territory, --at")
+    }
+    return lines.map { TerminalText.escaped($0) + "\n" }.joined()
+  }
+
+  private static func change(_ change: TermChange) -> [String] {
+    var lines = ["changed: \(change.subject): \(change.key)"]
+    func side(_ mark: String, _ value: String?, _ place: PolicyPlace?) {
+      guard let value else { return }
+      lines.append("  \(mark) \(value)\(place.map { "  (\($0.words))" } ?? "")")
+    }
+    side("-", change.old, change.oldPlace)
+    side("+", change.new, change.newPlace)
+    return lines
+  }
+
+  private static func flip(_ flip: PolicyComparison.Flip) -> [String] {
+    var use =
+      "\(flip.action) on \(list(flip.channels)) in \(list(flip.territories)) for \(list(flip.purposes))"
+    if !flip.services.isEmpty { use += ", services \(list(flip.services))" }
+    if !flip.words.isEmpty { use += ", \(list(flip.words.map(String.init))) words" }
+    return [
+      "flips: \(flip.agency): \(use), at \(list(flip.instants))", "  - " + verdict(flip.old),
+      "  + " + verdict(flip.new),
+    ]
+  }
+
+  private static func verdict(_ verdict: PolicyComparison.Verdict) -> String {
+    var text = "\(verdict.outcome) by \(verdict.basis)"
+    if !verdict.duties.isEmpty { text += ", with \(verdict.duties.joined(separator: " and "))" }
+    guard let term = verdict.term else { return text }
+    let place = [term.path, term.line.map(String.init)].compactMap(\.self).joined(separator: ":")
+    return text + (place.isEmpty ? "" : " (\(place))") + " “\(term.words)”"
+  }
+
+  /// The first values of a list, and how many more there are.
+  private static func list(_ values: [String]) -> String {
+    let shown = 8
+    guard values.count > shown else { return values.joined(separator: ", ") }
+    return values.prefix(shown).joined(separator: ", ") + " and \(values.count - shown) more"
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}

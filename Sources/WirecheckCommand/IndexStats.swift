@@ -1,0 +1,42 @@
+import ArgumentParser
+import WireMatching
+import WireReports
+
+/// `wirecheck index stats`: what an index holds.
+struct IndexStats: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stats", abstract: "Show what an index holds, in numbers.")
+
+  @OptionGroup var flags: IndexFlags
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  func run() throws {
+    let (_, path) = try flags.open()
+    let (index, statistics) = try indexing { () throws(IndexFault) in
+      let index = try WireIndex(opening: path)
+      return (index, try index.statistics())
+    }
+    let rows: [(String, Int)] = [
+      ("generation", statistics.generation), ("items", statistics.items),
+      ("superseded", statistics.superseded),
+      ("removed", statistics.removed), ("segments", statistics.segments), ("bytes", statistics.bytes),
+      ("text_bytes", statistics.textBytes), ("seeds", statistics.seeds),
+    ]
+    var output = Output.standard
+    if json {
+      var members: [(key: String, value: JSONNode)] = [
+        (key: "path", value: .string(path)), (key: "id", value: .string(index.identity)),
+      ]
+      members += rows.map { (key: $0.0, value: .integer($0.1)) }
+      try output.writeLine(JSONNode.object(members).line)
+    } else {
+      try output.writeLine("\(TerminalText.escaped(path)), identity \(index.identity)")
+      for (name, value) in rows {
+        let title = name.replacing("_", with: " ")
+        try output.writeLine("  \(title)\(String(repeating: " ", count: 12 - title.count))\(value)")
+      }
+    }
+    try output.flush()
+  }
+}

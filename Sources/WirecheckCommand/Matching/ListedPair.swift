@@ -1,0 +1,34 @@
+import Foundation
+import WireDocuments
+
+/// A draft and the source that it is to be compared with.
+struct ListedPair: Sendable, Decodable {
+  var draft: String
+  var source: String
+}
+
+extension ListedPair {
+  /// The pairs of a file, one JSON object a line; a line that is none is told of.
+  static func all(of path: String, _ complaints: inout Complaints) throws -> [ListedPair] {
+    var source: DocumentSource
+    do throws(ReadingFault) {
+      source = try DocumentSource(path: path, format: "text")
+    } catch {
+      if error.code == "empty-input" { return [] }
+      throw error
+    }
+    guard let text = try source.next()?.body.utf8 else { return [] }
+    var pairs: [ListedPair] = []
+    let decoder = JSONDecoder()
+    let lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
+      do {
+        pairs.append(try decoder.decode(ListedPair.self, from: Data(line)))
+      } catch {
+        try complaints.add(
+          "\(path):\(number + 1): no JSON object with `draft` and `source` (correct the line)")
+      }
+    }
+    return pairs
+  }
+}

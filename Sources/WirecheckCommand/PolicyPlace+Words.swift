@@ -1,0 +1,7 @@
+import WireRights
+import WireYAML
+
+extension PolicyPlace {
+  /// `file:line:column`.
+  var words: String { "\(file):\(position.line):\(position.column)" }
+}

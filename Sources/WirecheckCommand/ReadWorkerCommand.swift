@@ -1,0 +1,10 @@
+import ArgumentParser
+import WireIsolation
+
+/// The process that reads for others; started by `IsolatedReading` only.
+struct ReadWorkerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read-worker", abstract: "Read inputs for another wirecheck.", shouldDisplay: false)
+
+  func run() throws { throw ExitCode(ReadingWorker.serve()) }
+}

@@ -1,0 +1,47 @@
+import WireRights
+import WireYAML
+import Wirecheck
+
+/// Configurations and files of contracts, as the command line names them.
+struct TermsFiles {
+  let config: String?
+
+  /// The contracts of a file, and what decides on them.
+  func side(_ path: String) throws(CommandFailure) -> PolicyComparison.Side {
+    let text = try Workspace.text(of: path)
+    let value = try reading { () throws(YAMLFault) in try YAMLValue(parsing: text, name: path) }
+    if value.has("schema") {
+      let newsroom = try Workspace.open(config: path, inputs: []).newsroom
+      return PolicyComparison.Side(contracts: newsroom.contracts, engine: newsroom.engine)
+    }
+    let newsroom = try Workspace.newsroom(config: config)
+    // A file that stands alone may name an agency that only its newsroom knows.
+    let agencies = newsroom.agencies.agencies.map(\.id) + value.agencies
+    let contracts = try reading { () throws(YAMLFault) in
+      try ContractReader(agencies: agencies, days: DayBoundary(newsroom.site.timeZone))
+        .contracts(in: YAMLField(name: "contracts", value: value, file: path))
+    }
+    return PolicyComparison.Side(contracts: contracts, engine: newsroom.engine)
+  }
+}
+
+extension YAMLValue {
+  /// Whether it is a mapping with a key.
+  fileprivate func has(_ key: String) -> Bool {
+    guard case .mapping(let entries) = content else { return false }
+    return entries.contains { $0.key == key }
+  }
+
+  /// The agencies that contracts name.
+  fileprivate var agencies: [String] {
+    switch content {
+    case .scalar: return []
+    case .sequence(let values): return values.flatMap(\.agencies)
+    case .mapping(let entries):
+      return entries.compactMap { entry in
+        guard entry.key == "agency", case .scalar(let text) = entry.value.content else { return nil }
+        return text
+      }
+    }
+  }
+}
