@@ -51,8 +51,7 @@ struct AuditUsageCommand: ParsableCommand {
     let others =
       known.isEmpty
       ? "it records no use of any agency" : "it records uses of: \(known.joined(separator: ", "))"
-    var notes = Complaints()
-    try notes.add("wirecheck: ledger \(ledger.path) records no use of `\(agency)`; \(others)")
+    try Complaints().tell("wirecheck: ledger \(ledger.path) records no use of `\(agency)`; \(others)")
   }
 
   private func period() throws -> UsageStatement.Period {

@@ -48,30 +48,24 @@ struct IndexAdd: ParsableCommand {
     var ingest = Ingest(
       ItemReader(newsroom, agency: agency, service: service), into: writer,
       retention: newsroom.check.indexRetention.map { Retention(seconds: $0, at: instant) })
-    var errors = Output.error
-    var faults = 0
+    var complaints = Complaints()
     var listing = FileTree.files(paths)
     let open = try reading.opening(listing.files, as: format, isPlaced: false)
-    for fault in listing.unreadable {
-      faults += 1
-      try errors.writeLine(TerminalText.escaped(fault.description))
-    }
+    for fault in listing.unreadable { try complaints.add(fault.description) }
     for file in listing.files {
       guard let fault = try add(file, opening: open, to: &ingest), !listing.leavesAside(fault) else {
         continue
       }
-      faults += 1
-      try errors.writeLine(TerminalText.escaped(fault.description))
+      try complaints.add(fault.description)
     }
-    for remark in listing.remarks { try errors.writeLine(remark) }
-    try errors.flush()
-    if faults > 0, Self.isNothing(ingest.tally) {
+    for remark in listing.remarks { try complaints.tell(remark) }
+    if !complaints.isEmpty, Self.isNothing(ingest.tally) {
       // A commit would make the index look fresh, or an empty one out of nothing.
       throw CommandFailure.incomplete("\(path): nothing was read, so the index stays as it was")
     }
     let index = try indexing { () throws(IndexFault) in try ingest.commit() }
     try tell(ingest.tally, index: index, path: path, newsroom: newsroom)
-    if faults > 0 { throw ExitCode(ExitStatus.incomplete) }
+    if !complaints.isEmpty { throw ExitCode(ExitStatus.incomplete) }
   }
 
   private static func isNothing(_ tally: Ingest.Tally) -> Bool {

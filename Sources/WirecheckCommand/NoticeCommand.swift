@@ -1,6 +1,5 @@
 import ArgumentParser
 import WireDocuments
-import WireReports
 import WireRights
 import WireText
 import WireYAML
@@ -67,9 +66,8 @@ struct NoticeCommand: ParsableCommand {
     do throws(ReadingFault) {
       statements = try NoticeInput(notice ?? "-").statements(parser, expressions)
     } catch {
-      var errors = Output.error
-      try errors.writeLine(TerminalText.escaped(error.description))
-      try errors.flush()
+      var complaints = Complaints()
+      try complaints.add(error.description)
       throw ExitCode(ExitStatus.incomplete)
     }
     try write(statements, to: &output)
@@ -79,9 +77,10 @@ struct NoticeCommand: ParsableCommand {
     if odrl {
       try output.write(NoticePolicy.odrl(statements.map(\.statement)))
     } else if rightsml {
-      var errors = Output.error
-      try output.write(try NoticePolicy.rightsML(statements.map(\.statement), leavingOutTo: &errors))
-      try errors.flush()
+      let (policy, leftOut) = NoticePolicy.rightsML(statements.map(\.statement))
+      let complaints = Complaints()
+      for part in leftOut { try complaints.tell("wirecheck: RightsML has no words for: \(part)") }
+      try output.write(policy)
     } else {
       for (index, statement) in statements.enumerated() {
         if json {

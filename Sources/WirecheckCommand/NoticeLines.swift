@@ -1,6 +1,5 @@
 import ArgumentParser
 import WireDocuments
-import WireReports
 import WireRights
 
 /// Parses the notices of a JSON Lines file, one line of output each.
@@ -12,17 +11,12 @@ struct NoticeLines {
   ///
   /// - Throws: `Output.Fault`; `ExitCode` 3 where a line or the rest of the file could not be read.
   func write(to output: inout Output) throws {
-    var errors = Output.error
-    var isComplete = true
+    var complaints = Complaints()
     do {
       var source = try DocumentSource(path: path, format: "jsonl")
       while let document = try source.next() {
         let losses = document.problems.filter { $0.losesText || $0.code == "no-text" }
-        for problem in losses {
-          try errors.writeLine(TerminalText.escaped(describe(problem)))
-          isComplete = false
-        }
-        try errors.flush()
+        for problem in losses { try complaints.add(describe(problem)) }
         // Of a bad line there is nothing to say; replaced bytes leave a text that can be read.
         guard document.type != .other, !losses.contains(where: { $0.code == "no-text" }) else { continue }
         let text = String(decoding: document.body.utf8, as: UTF8.self)
@@ -30,12 +24,10 @@ struct NoticeLines {
       }
     } catch let fault as ReadingFault {
       try output.flush()
-      try errors.writeLine(TerminalText.escaped(fault.description))
-      try errors.flush()
-      isComplete = false
+      try complaints.add(fault.description)
     }
     try output.flush()
-    if !isComplete { throw ExitCode(ExitStatus.incomplete) }
+    if !complaints.isEmpty { throw ExitCode(ExitStatus.incomplete) }
   }
 
   private func describe(_ problem: Problem) -> String {

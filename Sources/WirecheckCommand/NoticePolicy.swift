@@ -1,4 +1,3 @@
-import WireReports
 import WireRights
 import Wirecheck
 
@@ -9,15 +8,12 @@ enum NoticePolicy {
     ODRLWriter.document(of: statements.enumerated().map { (writer($0.offset, $0.element), $0.element) })
   }
 
-  /// Policies of RightsML, as `odrl`; what could not be written is named on standard error.
-  static func rightsML(_ statements: [RightsStatement], leavingOutTo errors: inout Output) throws -> String {
+  /// Policies of RightsML, as `odrl`, and what could not be written.
+  static func rightsML(_ statements: [RightsStatement]) -> (text: String, leftOut: [String]) {
     var leftOut: [String] = []
     let text = ODRLWriter.rightsML(
       of: statements.enumerated().map { (writer($0.offset, $0.element), $0.element) }, leftOut: &leftOut)
-    for part in leftOut {
-      try errors.writeLine("wirecheck: RightsML has no words for: " + TerminalText.escaped(part))
-    }
-    return text
+    return (text, leftOut)
   }
 
   /// Identifiers come from the text, so that the same notice always gives the same policy.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import WireDocuments
-import WireReports
 
 /// `wirecheck read`: shows what wirecheck sees in files.
 struct ReadCommand: ParsableCommand {
@@ -38,18 +37,15 @@ struct ReadCommand: ParsableCommand {
   func run() throws {
     let open = try reading.opening(paths, as: format)
     var output = Output.standard
-    var errors = Output.error
-    var isComplete = true
+    var complaints = Complaints()
     for path in paths {
       guard let fault = try read(path, opening: open, to: &output) else { continue }
-      isComplete = false
       if json { try output.writeLine(DocumentNode.fault(fault).line) }
       try output.flush()
-      try errors.writeLine(TerminalText.escaped(fault.description))
-      try errors.flush()
+      try complaints.add(fault.description)
     }
     try output.flush()
-    if !isComplete { throw ExitCode(ExitStatus.incomplete) }
+    if !complaints.isEmpty { throw ExitCode(ExitStatus.incomplete) }
   }
 
   /// Prints the documents of a file; gives the fault that ended the reading early.
