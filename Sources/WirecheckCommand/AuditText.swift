@@ -11,7 +11,7 @@ enum AuditText {
     let site = run.run.site.map { " for \($0)" } ?? ""
     return TerminalText.escaped(
       "\(check.id)  \(check.at.iso8601)  \(run.verdict.rawValue)  \(run.run.command) at stage \(run.run.stage)\(site) "
-        + "by \(name(check.actor)): \(count(check.documents, "document")), \(count(check.uses, "use")), "
+        + "by \(name(check.actor)): \(Wording.count(check.documents, "document")), \(Wording.count(check.uses, "use")), "
         + findings(run.counts) + (run.run.complete ? "" : "; incomplete"))
   }
 
@@ -26,10 +26,10 @@ enum AuditText {
       ("decided for", "\(run.run.now) (clock: \(run.run.clock))"),
       ("tool", "\(run.tool.name) \(run.tool.version)"),
       ("policy", run.run.policy),
-      ("index", run.run.index.map { "\($0.id), \(count($0.items, "item"))" } ?? "none"),
+      ("index", run.run.index.map { "\($0.id), \(Wording.count($0.items, "item"))" } ?? "none"),
       ("complete", run.run.complete ? "yes" : "no"), ("findings", findings(run.counts)), ("key", summary.key),
     ]
-    lines += facts.map { "  " + $0.0 + String(repeating: " ", count: 13 - $0.0.count) + $0.1 }
+    lines += facts.map { "  " + Columns.left($0.0, 13) + $0.1 }
     lines += run.run.skipped.map { "  not checked: \($0.path): \($0.message)" }
     for document in check.documents { lines += self.document(document) }
     for finding in check.findings { lines += self.finding(finding) }
@@ -42,7 +42,7 @@ enum AuditText {
     let published = document.publishedAt.map { "published \($0)" }
     let details = [published, document.url].compactMap { $0 }.joined(separator: ", ")
     return ["document \(record.id)\(named)"]
-      + ["  \(record.path), item \(record.item); \(count(record.words, "word")); sha256 \(record.sha256)"]
+      + ["  \(record.path), item \(record.item); \(Wording.count(record.words, "word")); sha256 \(record.sha256)"]
       + (details.isEmpty ? [] : ["  \(details)"]) + document.uses.flatMap(use)
   }
 
@@ -62,11 +62,7 @@ enum AuditText {
 
   private static func findings(_ counts: RunRecord.Counts) -> String {
     let parts = [(counts.error, "error"), (counts.warning, "warning"), (counts.info, "note")]
-    let named = parts.filter { $0.0 != 0 }.map { count($0.0, $0.1) }
+    let named = parts.filter { $0.0 != 0 }.map { Wording.count($0.0, $0.1) }
     return named.isEmpty ? "no findings" : named.joined(separator: ", ")
-  }
-
-  private static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

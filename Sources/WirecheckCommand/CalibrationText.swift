@@ -17,8 +17,8 @@ enum CalibrationText {
     text += "\n      score   stories   in 1,000 drafts   at most (95 %)\n"
     for row in calibration.rows {
       text +=
-        column(row.score == 0 ? "all" : "from \(Int(row.score))", 11) + column("\(row.stories)", 10)
-        + column(decimal(row.perThousand), 18) + column(decimal(row.perThousandAtMost), 17) + "\n"
+        Columns.right(row.score == 0 ? "all" : "from \(Int(row.score))", 11) + Columns.right("\(row.stories)", 10)
+        + Columns.right(decimal(row.perThousand), 18) + Columns.right(decimal(row.perThousandAtMost), 17) + "\n"
     }
     if let all = calibration.rows.first {
       text +=
@@ -63,10 +63,6 @@ enum CalibrationText {
           })
       ),
     ])
-  }
-
-  private static func column(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
   }
 
   /// A number with one decimal.

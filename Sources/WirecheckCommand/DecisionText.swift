@@ -48,8 +48,7 @@ enum DecisionText {
   }
 
   private static func place(_ term: Term) -> String {
-    let place = [term.path, term.line.map(String.init), term.column.map(String.init)]
-      .compactMap(\.self).joined(separator: ":")
+    let place = Wording.place(term.path, line: term.line, column: term.column)
     switch term.origin {
     case .contract:
       let clause = term.clause.map { "clause \($0) of " } ?? "contract "

@@ -8,8 +8,8 @@ enum DiffText {
     var lines = comparison.changes.flatMap(change)
     for flip in comparison.flips { lines += self.flip(flip) }
     lines.append(
-      "\(count(comparison.changes.count, "term")) changed, \(count(comparison.flips.count, "decision")) flipped, "
-        + "\(count(comparison.uses, "use")) decided on either side")
+      "\(Wording.count(comparison.changes.count, "term")) changed, \(Wording.count(comparison.flips.count, "decision")) flipped, "
+        + "\(Wording.count(comparison.uses, "use")) decided on either side")
     if comparison.isCut {
       lines.append("there are more uses than are decided: name some with --use, --channel, --territory, --at")
     }
@@ -42,7 +42,7 @@ enum DiffText {
     var text = "\(verdict.outcome) by \(verdict.basis)"
     if !verdict.duties.isEmpty { text += ", with \(verdict.duties.joined(separator: " and "))" }
     guard let term = verdict.term else { return text }
-    let place = [term.path, term.line.map(String.init)].compactMap(\.self).joined(separator: ":")
+    let place = Wording.place(term.path, line: term.line)
     return text + (place.isEmpty ? "" : " (\(place))") + " “\(term.words)”"
   }
 
@@ -51,9 +51,5 @@ enum DiffText {
     let shown = 8
     guard values.count > shown else { return values.joined(separator: ", ") }
     return values.prefix(shown).joined(separator: ", ") + " and \(values.count - shown) more"
-  }
-
-  private static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

@@ -51,8 +51,7 @@ struct DocumentView {
   /// Adds a line, unless there is nothing to say.
   private mutating func row(_ name: String, _ value: String) {
     guard !value.isEmpty else { return }
-    let padding = String(repeating: " ", count: max(1, 12 - name.count))
-    text += "  \(name)\(padding)\(TerminalText.clipped(value, to: 400))\n"
+    text += "  \(Columns.left(name, 11)) \(TerminalText.clipped(value, to: 400))\n"
   }
 
   /// What was understood, with the words as found where they differ.
@@ -68,9 +67,8 @@ struct DocumentView {
       if !isInside, byte > 0x20 { words += 1 }
       isInside = byte > 0x20
     }
-    let paragraphs = body.paragraphs.count
     guard let first = body.paragraphs.first else { return "none" }
     let start = TerminalText.clipped(body.string(first.range), to: 100)
-    return "\(paragraphs) paragraph\(paragraphs == 1 ? "" : "s"), \(words) words: \(start)"
+    return "\(Wording.count(body.paragraphs.count, "paragraph")), \(words) words: \(start)"
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import WireDocuments
+import WireReports
 
 /// `wirecheck formats`: lists the readers.
 struct FormatsCommand: ParsableCommand {
@@ -26,8 +27,8 @@ struct FormatsCommand: ParsableCommand {
         try output.writeLine(
           JSONNode.object([("name", .string(row.name)), ("title", .string(row.title))] + value).line)
       } else {
-        let padding = String(repeating: " ", count: width - row.name.count)
-        try output.writeLine("\(row.name)\(padding)  \(row.title)\(row.value.map { " (\($0))" } ?? "")")
+        let value = row.value.map { " (\($0))" } ?? ""
+        try output.writeLine("\(Columns.left(row.name, width))  \(row.title)\(value)")
       }
     }
     try output.flush()

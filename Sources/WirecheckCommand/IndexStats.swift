@@ -34,7 +34,7 @@ struct IndexStats: ParsableCommand {
       try output.writeLine("\(TerminalText.escaped(path)), identity \(index.identity)")
       for (name, value) in rows {
         let title = name.replacing("_", with: " ")
-        try output.writeLine("  \(title)\(String(repeating: " ", count: 12 - title.count))\(value)")
+        try output.writeLine("  \(Columns.left(title, 12))\(value)")
       }
     }
     try output.flush()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import WireDocuments
+import WireReports
 import WireRights
 
 /// Parses the notices of a JSON Lines file, one line of output each.
@@ -31,7 +32,6 @@ struct NoticeLines {
   }
 
   private func describe(_ problem: Problem) -> String {
-    let place = [path, problem.line.map(String.init)].compactMap { $0 }.joined(separator: ":")
-    return "\(place): \(problem.message)"
+    "\(Wording.place(path, line: problem.line)): \(problem.message)"
   }
 }

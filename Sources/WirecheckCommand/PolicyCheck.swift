@@ -73,8 +73,7 @@ struct PolicyCheck: ParsableCommand {
 
   private func text(_ finding: PolicyFinding) throws -> String {
     if json { return try JSONNode(encoding: finding).line + "\n" }
-    let place = [finding.path, finding.line.map(String.init), finding.column.map(String.init)]
-      .compactMap(\.self).joined(separator: ":")
+    let place = Wording.place(finding.path, line: finding.line, column: finding.column)
     let title = [finding.rule, finding.name].compactMap(\.self).joined(separator: " ")
     let head = (place.isEmpty ? "" : "\(place): ") + "\(title): \(finding.message)"
     let lines = [head] + finding.words.map { "    “\($0)”" } + ["    help: \(finding.help)"]
@@ -82,7 +81,6 @@ struct PolicyCheck: ParsableCommand {
   }
 
   private static func summary(_ findings: [PolicyFinding], contracts: Int) -> String {
-    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-    return "\(count(findings.count, "finding")) in \(count(contracts, "contract"))"
+    "\(Wording.count(findings.count, "finding")) in \(Wording.count(contracts, "contract"))"
   }
 }

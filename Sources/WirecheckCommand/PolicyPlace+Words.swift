@@ -1,7 +1,8 @@
+import WireReports
 import WireRights
 import WireYAML
 
 extension PolicyPlace {
   /// `file:line:column`.
-  var words: String { "\(file):\(position.line):\(position.column)" }
+  var words: String { Wording.place(file, line: position.line, column: position.column) }
 }

@@ -46,7 +46,7 @@ struct ReadExplanation {
   func text(of source: any DocumentFeed, isWhole: Bool) -> String {
     var text = "\(TerminalText.escaped(source.path))\n"
     func row(_ name: String, _ value: String) {
-      text += "  \(name.padding(to: 11))\(TerminalText.escaped(value))\n"
+      text += "  \(Columns.left(name, 10)) \(TerminalText.escaped(value))\n"
     }
     row("format", "\(source.format.name): \(source.format.title)")
     row(
@@ -60,12 +60,5 @@ struct ReadExplanation {
     for part in skipped.prefix(Self.shown) { row("left aside", "\(part.path): \(part.reason)") }
     if skipped.count > Self.shown { row("left aside", "\(skipped.count - Self.shown) parts more") }
     return text + "\n"
-  }
-}
-
-extension String {
-  /// The text with spaces up to a width.
-  fileprivate func padding(to width: Int) -> String {
-    self + String(repeating: " ", count: max(1, width - count))
   }
 }

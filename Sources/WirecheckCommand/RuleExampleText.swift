@@ -1,5 +1,4 @@
 import WireReports
-import WireReports
 import WireRights
 import Wirecheck
 
@@ -49,17 +48,14 @@ enum RuleExampleText {
     return "\n  \(title):\n\n" + (body.hasSuffix("\n") ? String(text.dropLast()) : text)
   }
 
+  /// Columns of a page.
+  private static let width = 84
+
   /// A line in pieces that end between words; further ones are indented as the line is.
   private static func wrapped(_ line: String) -> [String] {
     let indent = String(line.prefix { $0 == " " })
-    var result: [String] = []
-    for word in line.dropFirst(indent.count).split(separator: " ") {
-      if let last = result.last, last.count + word.count < 84 {
-        result[result.count - 1] += " \(word)"
-      } else {
-        result.append(indent + word)
-      }
-    }
-    return result.isEmpty ? [""] : result.map(TerminalText.escaped)
+    let words = String(line.dropFirst(indent.count))
+    guard !words.isEmpty else { return [""] }
+    return Wrapping.lines(of: words, width: width - indent.count).map { TerminalText.escaped(indent + $0) }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import WireReports
 import Wirecheck
 
 /// `wirecheck rules`: lists the rules.
@@ -26,9 +27,8 @@ struct RulesCommand: ParsableCommand {
         ])
         try output.writeLine(node.line)
       } else {
-        let name = rule.name + String(repeating: " ", count: width - rule.name.count)
-        let shown = level + String(repeating: " ", count: max(0, 7 - level.count))
-        try output.writeLine("\(rule.id)  \(name)  \(shown)  \(rule.title)")
+        try output.writeLine(
+          "\(rule.id)  \(Columns.left(rule.name, width))  \(Columns.left(level, 7))  \(rule.title)")
       }
     }
     try output.flush()

@@ -18,8 +18,7 @@ enum ConciseReport: ReportFormat {
   }
 
   private static func place(of finding: Finding) -> String {
-    let path = TerminalText.escaped(finding.document.path)
-    guard let span = finding.places.first?.file else { return path }
-    return "\(path):\(span.line):\(span.column)"
+    let span = finding.places.first?.file
+    return TerminalText.escaped(Wording.place(finding.document.path, line: span?.line, column: span?.column))
   }
 }

@@ -89,8 +89,8 @@ struct FindingFrame {
   private mutating func further(_ finding: Finding) {
     let places = finding.places.dropFirst(Self.shownPassages)
     for place in places.prefix(Self.listedPassages) {
-      let span = place.file.map { ":\($0.line):\($0.column)" } ?? ""
-      note("also \(finding.document.path)\(span) (\(Wording.part(place)))")
+      let spot = Wording.place(finding.document.path, line: place.file?.line, column: place.file?.column)
+      note("also \(spot) (\(Wording.part(place)))")
     }
     let left = places.count - Self.listedPassages
     if left > 0 { note("and in \(Wording.count(left, "more passage"))") }

@@ -3,9 +3,9 @@ internal import Wirecheck
 /// Phrases that several reports share.
 ///
 /// They speak of words and terms, never of people. Text from outside goes in raw; the report escapes the whole.
-enum Wording {
+public enum Wording {
   /// A number with its noun.
-  static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+  public static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
   /// A share in a thousand as per cent, with one decimal where it is not 0.
   static func percent(_ permille: Int) -> String {
@@ -98,9 +98,12 @@ enum Wording {
 
   /// Where a clause stands: its file, line and column, or what it belongs to where it is in no file of the newsroom.
   static func place(of term: Term) -> String {
-    guard let path = term.path else { return origin(term) }
-    guard let line = term.line else { return path }
-    return "\(path):\(line)" + (term.column.map { ":\($0)" } ?? "")
+    term.path == nil ? origin(term) : place(term.path, line: term.line, column: term.column)
+  }
+
+  /// `path:line:column`, as far as they are known.
+  public static func place(_ path: String?, line: Int?, column: Int? = nil) -> String {
+    [path, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(separator: ":")
   }
 
   /// What a clause belongs to.
@@ -116,8 +119,7 @@ enum Wording {
 
   /// A document with the line and column of a passage, and the item of an input that holds several.
   static func place(of document: DocumentRecord, at span: FileSpan?) -> String {
-    var text = document.path
-    if let span { text += ":\(span.line):\(span.column)" }
+    var text = place(document.path, line: span?.line, column: span?.column)
     if document.item > 1 || (document.id != document.path && !document.id.isEmpty && span == nil) {
       text += ", item \(document.item) (\(document.id))"
     }

@@ -1,9 +1,9 @@
 /// Text that is broken into lines of a number of columns.
-enum Wrapping {
+public enum Wrapping {
   /// The lines of a text: broken at spaces, and inside a word only where the word alone is wider than a line.
   ///
   /// - Parameter width: columns of a line; at least 1 is taken.
-  static func lines(of text: String, width: Int) -> [String] {
+  public static func lines(of text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var columns = 0

@@ -45,7 +45,7 @@ enum UsageText: UsageFormat {
     let names = (contracts + classes).map { DisplayWidth.columns(of: $0.0) }
     let column = max(12, names.max() ?? 0) + 2
     func line(_ name: String, _ uses: String, _ words: String) -> String {
-      "  " + padded(name, to: column) + right(uses, 8) + right(words, 12)
+      "  " + Columns.left(name, column) + Columns.right(uses, 8) + Columns.right(words, 12)
     }
     func table(_ sums: [(String, UsageTotals.Sum)]) -> [String] {
       (sums + [all]).map { line($0.0, UsageWording.count($0.1.uses), UsageWording.count($0.1.words)) }
@@ -58,7 +58,7 @@ enum UsageText: UsageFormat {
   /// A name and its text beside it, the text wrapped under itself.
   private static func labelled(_ name: String, _ text: String, width label: Int) -> [String] {
     wrapped(text, indent: label).enumerated().map { index, line in
-      padded(index == 0 ? name : "", to: label) + line
+      Columns.left(index == 0 ? name : "", label) + line
     }
   }
 
@@ -66,11 +66,4 @@ enum UsageText: UsageFormat {
     Wrapping.lines(of: TerminalText.escaped(text), width: width - indent)
   }
 
-  private static func padded(_ text: String, to columns: Int) -> String {
-    text + String(repeating: " ", count: max(0, columns - DisplayWidth.columns(of: text)))
-  }
-
-  private static func right(_ text: String, _ columns: Int) -> String {
-    String(repeating: " ", count: max(0, columns - text.count)) + text
-  }
 }

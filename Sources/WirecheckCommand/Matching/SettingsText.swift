@@ -1,4 +1,5 @@
 import WireMatching
+import WireReports
 import WireText
 
 /// The constants and synonyms of matching as text for people.
@@ -23,16 +24,7 @@ enum SettingsText {
       + "They are fixed in the program; scores are in nats of surprisal.\n"
     return constants.reduce(head) { text, constant in
       text + "\n\(constant.name) = \(constant.value)\n"
-        + lines(constant.meaning).map { "    \($0)\n" }.joined()
+        + Wrapping.lines(of: constant.meaning, width: width).map { "    \($0)\n" }.joined()
     }
-  }
-
-  private static func lines(_ text: String) -> [String] {
-    var lines = [""]
-    for word in text.split(separator: " ") {
-      if lines[lines.count - 1].count + word.count + 1 > width { lines.append("") }
-      lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
-    }
-    return lines
   }
 }

@@ -1,4 +1,5 @@
 import WireDocuments
+import WireReports
 
 /// Reads the texts of a file, many at once.
 struct TextBatches {
@@ -34,8 +35,7 @@ struct TextBatches {
         break
       }
       for problem in document.problems where problem.losesText {
-        let place = problem.line.map { "\(path):\($0)" } ?? path
-        try complaints.add("\(place): \(problem.message)")
+        try complaints.add("\(Wording.place(path, line: problem.line)): \(problem.message)")
       }
       if !document.body.isEmpty { texts.append(IdentifiedText(document)) }
     }
