@@ -18,12 +18,8 @@ extension Instant {
   public var iso8601: String {
     let civil = CivilTime(self)
     let second = civil.secondOfDay ?? 0
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(padded(civil.year, 4))-\(padded(civil.month, 2))-\(padded(civil.day, 2))"
-      + "T\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))Z"
+    return "\(civil.year.digits(4))-\(civil.month.digits(2))-\(civil.day.digits(2))"
+      + "T\((second / 3600).digits(2)):\((second / 60 % 60).digits(2)):\((second % 60).digits(2))Z"
   }
 }
 

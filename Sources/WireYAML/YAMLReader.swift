@@ -1,3 +1,5 @@
+internal import WireText
+
 /// Reads a mapping against a schema: each key is asked for by name, and what was not asked for is an error.
 ///
 ///     var reader = try YAMLReader(value, file: "wirecheck.yaml")
@@ -180,19 +182,5 @@ public struct YAMLField: Sendable {
   }
 }
 
-/// The Levenshtein distance of two short words, in scalars.
-func distance(_ a: String, _ b: String) -> Int {
-  let a = Array(a.unicodeScalars)
-  let b = Array(b.unicodeScalars)
-  var row = Array(0...b.count)
-  for (i, x) in a.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, y) in b.enumerated() {
-      let cost = min(row[j + 1] + 1, row[j] + 1, diagonal + (x == y ? 0 : 1))
-      diagonal = row[j + 1]
-      row[j + 1] = cost
-    }
-  }
-  return row[b.count]
-}
+/// The distance of two short words, in scalars.
+func distance(_ a: String, _ b: String) -> Int { editDistance(Array(a.unicodeScalars), Array(b.unicodeScalars)) }

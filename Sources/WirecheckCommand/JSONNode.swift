@@ -1,4 +1,4 @@
-import WireReports
+import WireText
 
 /// A JSON value to print: members keep their order, and nothing in it can reach a terminal raw.
 enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
@@ -84,9 +84,7 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
     guard value.isFinite else { return "null" }
     let thousandths = Int((max(-bound, min(bound, value)) * 1000).rounded())
     let (whole, rest) = thousandths.magnitude.quotientAndRemainder(dividingBy: 1000)
-    let digits = String(rest)
-    let sign = thousandths < 0 ? "-" : ""
-    return "\(sign)\(whole).\(String(repeating: "0", count: 3 - digits.count))\(digits)"
+    return "\(thousandths < 0 ? "-" : "")\(whole).\(rest.digits(3))"
   }
 
   /// Writes a string; control characters, line separators and marks of writing direction as escapes.
@@ -140,11 +138,7 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
     case "\\": return "\\\\"
     case "\n": return "\\n"
     case "\t": return "\\t"
-    case _ where TerminalText.isUnsafe(scalar):
-      return String(scalar).utf16.reduce(into: "") { result, unit in
-        let digits = String(unit, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      }
+    case _ where scalar.mayAct: return scalar.jsonEscape
     default: return nil
     }
   }

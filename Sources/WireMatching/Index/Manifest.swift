@@ -1,3 +1,5 @@
+internal import WireText
+
 /// The list of files that are the index at one moment; a short text, replaced as a whole.
 ///
 ///     wirecheck-index 1
@@ -91,8 +93,5 @@ struct Manifest: Equatable {
     return File(name: name, bytes: bytes, sum: sum)
   }
 
-  private static func hex(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  private static func hex(_ number: UInt64) -> String { number.digits(16, radix: 16) }
 }

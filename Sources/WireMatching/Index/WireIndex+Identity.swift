@@ -1,3 +1,5 @@
+internal import WireText
+
 extension WireIndex {
   /// What identifies the index's content: equal for two readers that see the same items in the same state.
   public var identity: String {
@@ -5,8 +7,7 @@ extension WireIndex {
     bytes.append(littleEndian: vocabulary)
     for segment in segments { bytes.append(littleEndian: segment.sum) }
     bytes.append(littleEndian: Checksum.sum(changes.bytes))
-    let digits = String(Checksum.sum(bytes), radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return Checksum.sum(bytes).digits(16, radix: 16)
   }
 
   /// How many items can be found, all versions counted.

@@ -1,3 +1,5 @@
+internal import WireText
+
 /// Text from outside in a page.
 enum HTMLEscape {
   /// The text for an element's content or an attribute in quotation marks.
@@ -21,7 +23,7 @@ enum HTMLEscape {
 
   /// An address to link to, escaped; nil where it is none of the web.
   static func link(_ url: String?) -> String? {
-    guard let url, !url.unicodeScalars.contains(where: { TerminalText.isUnsafe($0) || $0 == " " }) else {
+    guard let url, !url.unicodeScalars.contains(where: { $0.mayAct || $0 == " " }) else {
       return nil
     }
     let start = url.prefix(8).lowercased()

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import WireText
 
 /// Values as JSON that is the same at every run and safe to print.
 enum JSONText {
@@ -22,13 +23,10 @@ enum JSONText {
     var result: [UInt8] = []
     result.reserveCapacity(json.count)
     for scalar in String(decoding: json, as: UTF8.self).unicodeScalars {
-      guard scalar.value >= 0x7F, TerminalText.isUnsafe(scalar) else {
-        result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-        continue
-      }
-      for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-        let digits = String(unit, radix: 16)
-        result.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
+      if scalar.value >= 0x7F, scalar.mayAct {
+        result += scalar.jsonEscape.utf8
+      } else {
+        result.append(scalar)
       }
     }
     return result

@@ -1,3 +1,5 @@
+internal import WireText
+
 /// Text from outside, made safe for a SARIF file.
 enum SARIFText {
   /// The number of characters that GitHub reads of a description.
@@ -23,7 +25,7 @@ enum SARIFText {
     switch scalar {
     case "[", "]", "\\": ["\\", scalar]
     case "\n", "\t", "\r": [" "]
-    case _ where TerminalText.isUnsafe(scalar): name(of: scalar)
+    case _ where scalar.mayAct: name(of: scalar)
     default: [scalar]
     }
   }
@@ -36,7 +38,7 @@ enum SARIFText {
   /// Text that is shown as it stands, such as an identifier.
   static func plain(_ text: String, longest: Int = longest) -> String {
     let scalars = text.unicodeScalars.prefix(longest)
-      .flatMap { TerminalText.isUnsafe($0) ? name(of: $0) : [$0] }
+      .flatMap { $0.mayAct ? name(of: $0) : [$0] }
     return filled(String(String.UnicodeScalarView(scalars.prefix(longest))))
   }
 

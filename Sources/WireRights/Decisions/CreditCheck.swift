@@ -1,3 +1,5 @@
+internal import WireText
+
 /// Looks for an agency's credit in the texts of a draft where one may stand.
 public enum CreditCheck {
   /// What was found.

@@ -63,18 +63,3 @@ private func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
   default: scalar.properties.isIdeographic
   }
 }
-
-/// The number of letters that have to be changed, put in or left out to make one word of the other.
-func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-  var row = Array(0...b.count)
-  for (i, x) in a.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, y) in b.enumerated() {
-      let best = min(row[j + 1] + 1, row[j] + 1, diagonal + (x == y ? 0 : 1))
-      diagonal = row[j + 1]
-      row[j + 1] = best
-    }
-  }
-  return row[b.count]
-}

@@ -1,3 +1,5 @@
+internal import WireText
+
 extension TimeGrammar {
   /// A point in time as written; parts that the text does not give are nil.
   struct Moment: Equatable {
@@ -44,7 +46,7 @@ extension TimeGrammar {
     /// ISO 8601, with `XXXX` for a year that is not given; nil without a day.
     var text: String? {
       guard let (year, month, day, hour) = dayAndHour else { return nil }
-      let date = (year.map { pad($0, 4) } ?? "XXXX") + "-" + pad(month, 2) + "-" + pad(day, 2)
+      let date = (year.map { $0.digits(4) } ?? "XXXX") + "-" + month.digits(2) + "-" + day.digits(2)
       guard let hour else { return date }
       let seconds = Int64(hour * 60 + minute) * 60
       let zone = (zone ?? homeZone).map { Zones.suffix($0, on: (year, month, day), at: seconds) } ?? ""
@@ -88,11 +90,6 @@ extension TimeGrammar {
       return CalendarDay(year: year, month: month, day: day)
     }
 
-    private func time(_ hour: Int) -> String { "T" + pad(hour, 2) + ":" + pad(minute, 2) }
-
-    private func pad(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
+    private func time(_ hour: Int) -> String { "T" + hour.digits(2) + ":" + minute.digits(2) }
   }
 }

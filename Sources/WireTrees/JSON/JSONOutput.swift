@@ -96,11 +96,7 @@ package enum JSONOutput: Sendable, Hashable, ExpressibleByStringLiteral, Express
       case "\\": bytes += "\\\\".utf8
       case "\n": bytes += "\\n".utf8
       case "\t": bytes += "\\t".utf8
-      case _ where isUnsafe(scalar):
-        for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
-          bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
-        }
+      case _ where isUnsafe(scalar): bytes += scalar.jsonEscape.utf8
       default: bytes.append(scalar)
       }
     }
