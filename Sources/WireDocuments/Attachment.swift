@@ -35,12 +35,7 @@ extension Document {
 
   /// The number of the first paragraph that starts at a byte or behind it.
   private func paragraph(from byte: Int) -> Int {
-    var (lower, upper) = (0, body.paragraphs.count)
-    while lower < upper {
-      let middle = (lower + upper) / 2
-      if body.paragraphs[middle].range.lower < byte { lower = middle + 1 } else { upper = middle }
-    }
-    return lower
+    body.paragraphs.partitioningIndex { $0.range.lower >= byte }
   }
 
   /// Takes in a document that was attached: its words, and all that it says of rights and of itself.

@@ -10,8 +10,6 @@ public struct LineIndex: Sendable {
     public var line: Int
     /// The column in Unicode scalars, from 1.
     public var column: Int
-    /// The column in UTF-16 code units, from 1.
-    public var utf16Column: Int
     /// The column in bytes, from 1.
     public var utf8Column: Int
   }
@@ -52,35 +50,13 @@ public struct LineIndex: Sendable {
     self.marks = isASCII ? [] : marks
   }
 
-  /// The number of lines; a text that ends with a line break has an empty last one.
-  public var lineCount: Int { lineStarts.count }
-
-  /// The bytes of a line, without its break.
-  ///
-  /// - Parameter line: from 1; others give nil.
-  public func range(ofLine line: Int) -> TextRange? {
-    guard line >= 1, line <= lineStarts.count else { return nil }
-    let start = lineStarts[line - 1]
-    var end = line < lineStarts.count ? lineStarts[line] : text.count
-    while end > start, text[end - 1] == 0x0A || text[end - 1] == 0x0D { end -= 1 }
-    return TextRange(start, end)
-  }
-
   /// Where a byte stands.
   public func position(ofByte byte: Int) -> Position {
     let byte = scalarStart(byte)
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= byte { low = middle } else { high = middle }
-    }
-    let start = lineStarts[low]
-    let here = mark(before: byte)
-    let there = mark(before: start)
-    let scalars = here.scalars - there.scalars
+    let line = lineStarts.partitioningIndex { $0 > byte }
+    let start = lineStarts[line - 1]
     return Position(
-      line: low + 1, column: scalars + 1, utf16Column: scalars + here.wide - there.wide + 1,
+      line: line, column: mark(before: byte).scalars - mark(before: start).scalars + 1,
       utf8Column: byte - start + 1)
   }
 
@@ -91,37 +67,6 @@ public struct LineIndex: Sendable {
   public func utf16Offset(ofByte byte: Int) -> Int {
     let mark = mark(before: scalarStart(byte))
     return mark.scalars + mark.wide
-  }
-
-  /// The first byte of the scalar that has so many scalars before it; the text's end where there are fewer.
-  public func byteOffset(ofScalar offset: Int) -> Int {
-    byteOffset(of: offset) { $0.scalars }
-  }
-
-  /// The first byte of the scalar that has so many UTF-16 units before it; the middle of a pair counts as its scalar.
-  public func byteOffset(ofUTF16 offset: Int) -> Int {
-    byteOffset(of: offset) { $0.scalars + $0.wide }
-  }
-
-  private func byteOffset(of offset: Int, counting count: (Mark) -> Int) -> Int {
-    guard offset > 0 else { return 0 }
-    if marks.isEmpty { return min(offset, text.count) }
-    var low = 0
-    var high = marks.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if count(marks[middle]) <= offset { low = middle } else { high = middle }
-    }
-    var mark = marks[low]
-    var start = low * Self.block
-    for at in low * Self.block..<text.count where text[at] & 0xC0 != 0x80 {
-      if count(mark) > offset { return start }
-      if count(mark) == offset { return at }
-      start = at
-      mark.scalars += 1
-      if text[at] >= 0xF0 { mark.wide += 1 }
-    }
-    return count(mark) > offset ? start : text.count
   }
 
   private func scalarStart(_ byte: Int) -> Int {

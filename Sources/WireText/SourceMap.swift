@@ -130,12 +130,6 @@ public struct SourceMap: Sendable, Equatable {
 
   /// The index of the first segment whose text ends after a byte.
   private func firstSegment(endingAfter offset: Int) -> Int {
-    var low = 0
-    var high = segments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if segments[middle].text.upper <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    segments.partitioningIndex { $0.text.upper > offset }
   }
 }

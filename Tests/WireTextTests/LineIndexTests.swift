@@ -21,38 +21,22 @@ struct LineIndexTests {
         let position = index.position(ofByte: place.byte)
         #expect(position.line == line)
         #expect(position.column == place.scalar - start.scalar + 1)
-        #expect(position.utf16Column == place.utf16 - start.utf16 + 1)
         #expect(position.utf8Column == place.byte - start.byte + 1)
         #expect(index.scalarOffset(ofByte: place.byte) == place.scalar)
         #expect(index.utf16Offset(ofByte: place.byte) == place.utf16)
-        #expect(index.byteOffset(ofScalar: place.scalar) == place.byte)
-        #expect(index.byteOffset(ofUTF16: place.utf16) == place.byte)
         before = scalar
         place = (
           place.byte + scalar.utf8.count, place.scalar + 1, place.utf16 + scalar.utf16.count
         )
       }
-      #expect(index.byteOffset(ofScalar: place.scalar + 5) == bytes.count)
       #expect(index.scalarOffset(ofByte: bytes.count + 5) == place.scalar)
     }
-  }
-
-  @Test("lines come without their breaks")
-  func lines() {
-    let bytes = Array(Self.text.utf8)
-    let index = LineIndex(bytes)
-    let lines = (1...index.lineCount).compactMap { index.range(ofLine: $0) }
-    #expect(
-      lines.map { String(decoding: bytes[$0.indices], as: UTF8.self) } == [
-        "Zürich", "says 𝄞 “no”", "last", "", "end",
-      ])
-    #expect(index.range(ofLine: 0) == nil && index.range(ofLine: 6) == nil)
   }
 
   @Test("an offset inside a scalar counts as its first byte")
   func inside() {
     let index = LineIndex(Array("a𝄞b".utf8))
     #expect(index.position(ofByte: 3) == index.position(ofByte: 1))
-    #expect(index.byteOffset(ofUTF16: 2) == 1)
+    #expect(index.utf16Offset(ofByte: 3) == 1)
   }
 }

@@ -126,13 +126,8 @@ struct MarkdownInline {
   }
 
   private static func first(in places: [Int], notBefore: Int) -> Int? {
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle] < notBefore { low = middle + 1 } else { high = middle }
-    }
-    return low < places.count ? places[low] : nil
+    let index = places.partitioningIndex { $0 >= notBefore }
+    return index < places.count ? places[index] : nil
   }
 
   private mutating func angle(_ at: Int) -> Int {

@@ -1,3 +1,5 @@
+internal import WireText
+
 /// Where runs of words stand in items: a sorted table of keyed hashes, readable with the key only.
 ///
 /// 16 bytes an entry: the hash of the run, then item and place, 32 bits each, under a mask. The mask is a keyed hash of
@@ -71,12 +73,7 @@ package struct KeyedTable: Sendable {
   }
 
   private func firstIndex(notBelow hash: UInt64) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if number(middle, 0) < hash { low = middle + 1 } else { high = middle }
-    }
-    return low
+    (0..<count).partitioningIndex { number($0, 0) >= hash }
   }
 
   private func number(_ index: Int, _ offset: Int) -> UInt64 {

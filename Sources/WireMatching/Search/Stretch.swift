@@ -1,3 +1,5 @@
+internal import WireText
+
 /// A stretch of words on both sides that may become a passage.
 struct Stretch {
   private static let mostSummaries = 256
@@ -53,17 +55,8 @@ struct Stretch {
 
   /// Whether a whole sentence of at least so many words lies in a range.
   private static func holdsSentence(_ words: Range<Int>, _ sentences: [Range<Int>], _ least: Int) -> Bool {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].lowerBound < words.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    while low < sentences.count, sentences[low].upperBound <= words.upperBound {
-      if sentences[low].count >= least { return true }
-      low += 1
-    }
-    return false
+    let first = sentences.partitioningIndex { $0.lowerBound >= words.lowerBound }
+    return sentences[first...].prefix { $0.upperBound <= words.upperBound }.contains { $0.count >= least }
   }
 
   /// The passages among stretches of all kinds, in the draft's order: where two take the same words, the better one stays.

@@ -40,12 +40,7 @@ struct TextWords {
 
   /// The first content word, by its number among these, at or after a word.
   func firstContent(from word: Int) -> Int {
-    var (low, high) = (0, content.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(content[middle]) < word { low = middle + 1 } else { high = middle }
-    }
-    return low
+    content.partitioningIndex { Int($0) >= word }
   }
 }
 

@@ -107,19 +107,6 @@ extension Document {
   }
 }
 
-extension RandomAccessCollection where Index == Int {
-  /// The index of the first element for which a condition holds that, once it holds, holds for all that follow.
-  func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = low + (high - low) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}
-
 extension RandomAccessCollection where Index == Int, Element == TextRange {
   /// The index of the first range that ends after a byte; the ranges are in order and do not overlap.
   func firstIndex(endingAfter byte: Int) -> Int { partitioningIndex { $0.upper > byte } }

@@ -1,3 +1,5 @@
+internal import WireText
+
 /// Pairs of equal words that stand in the same order in two texts.
 enum WordPairs {
   /// Larger texts are aligned by the words that stand once on either side.
