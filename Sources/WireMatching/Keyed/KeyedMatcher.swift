@@ -34,7 +34,7 @@ package struct KeyedMatcher: Sendable {
   /// - Parameters:
   ///   - words: the draft's words that are matched.
   ///   - yields: whether an item takes only what no other item has.
-  ///   - name: the identifier and version of the item of a number; nil where there is none of that number.
+  ///   - name: the identifier and version of the item at a place.
   package func matches(
     of words: [Word], lettingYield yields: (IndexPlace) throws(IndexFault) -> Bool = { _ in false },
     name: (IndexPlace) throws(IndexFault) -> (id: String, version: Int)

@@ -6,7 +6,8 @@ internal import WireYAML
 
 /// Checks documents: whose words they hold, and whether those may be used.
 ///
-///     let checker = try Checker(newsroom, index: WireIndex(opening: ".wirecheck/index"))
+///     let index = try WireIndex(opening: ".wirecheck/index")
+///     let checker = try Checker(newsroom, index: index, vocabulary: .standard())
 ///     for document in try DocumentSource(path: "export.jsonl") {
 ///       let outcome = try checker.check(document, on: Occasion(now: now))
 ///     }

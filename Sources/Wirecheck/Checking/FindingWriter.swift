@@ -84,10 +84,6 @@ struct FindingWriter {
   private func places(_ places: Observation.Places, isSecret: Bool) -> [Place] {
     switch places {
     case .document: return []
-    case .field(let name, let range):
-      return [
-        Place(field: name, paragraph: 0, bytes: range.map { [$0.lower, $0.upper] }, file: nil, excerpt: nil)
-      ]
     case .body(let ranges):
       return ranges.map { range in
         let file = draft.document.body.map.fileRange(of: range)

@@ -22,7 +22,7 @@ public struct Finding: Codable, Sendable, Hashable {
   public var level: Level
   /// Whether it is counted.
   public var status: Status
-  /// What identifies it across runs: `wc1:` and 20 hexadecimal digits, see `Fingerprint`.
+  /// What identifies it across runs: `wc1:` and 20 hexadecimal digits over its rule, document, agency, item, clause and words.
   public var fingerprint: String
   /// What was found, in one sentence without words of the source.
   public var message: String
@@ -40,7 +40,7 @@ public struct Finding: Codable, Sendable, Hashable {
   public var fact: String?
   /// What to do next, each beginning with a verb; at least one.
   public var help: [String]
-  /// How it was decided, step by step; empty where nothing had to be decided.
+  /// How it was decided, step by step; empty where nothing had to be decided, nil where nothing was checked.
   public var trace: [Step]? = []
 
   /// One step of a decision.

@@ -5,17 +5,13 @@ internal import WireText
 
 /// A rule: what it looks for, how grave it is, and how it is told.
 ///
-/// To add a rule, write a type that conforms in its family's file and enter it in `Rules.all`. A rule sees plain
+/// To add a rule, write a type that conforms in its family's file and enter it in `Rules.table`. A rule sees plain
 /// values and gives observations; it prints nothing and knows no report.
 protocol Rule: Sendable {
   /// What is said about the rule.
   static var description: RuleDescription { get }
   /// What the rule has to say about a document.
   static func evaluate(_ subject: Subject) -> [Observation]
-}
-
-extension Rule {
-  static var id: String { description.id }
 }
 
 /// What is said about a rule.
@@ -107,7 +103,5 @@ struct Observation {
     case document
     /// Ranges of the text.
     case body([TextRange])
-    /// A named field with its text, and where it stood.
-    case field(String, FileRange?)
   }
 }

@@ -66,7 +66,7 @@ public struct Run: ~Copyable {
   /// - Parameters:
   ///   - path: the file, or `-` for standard input.
   ///   - open: how it is opened; by default in this process, its format told from the content.
-  ///   - progress: called after each batch with the number of documents checked in the run.
+  ///   - progress: called after each batch with the run as it stands.
   /// - Throws: `IndexFault` where the index turns out to be damaged.
   public mutating func check(
     path: String, open: FeedOpening = { path throws(ReadingFault) in try DocumentSource(path: path) },
