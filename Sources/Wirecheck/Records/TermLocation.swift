@@ -11,11 +11,13 @@ extension DecisionRecord {
   ///   - path: its path.
   public func located(in file: [UInt8], path: String) -> DecisionRecord {
     let finder = WordFinder(file)
+    let lines = LineIndex(file)
     var record = self
     func place(_ term: inout Term) {
       guard term.origin == .notice, term.path == nil else { return }
       term.path = path
-      guard let place = finder.place(of: Array(term.words.utf8)) else { return }
+      guard let start = finder.start(of: Array(term.words.utf8)) else { return }
+      let place = lines.position(ofByte: start)
       (term.line, term.column) = (place.line, place.column)
     }
     for index in record.rulings.indices {
@@ -32,25 +34,20 @@ extension DecisionRecord {
 
 /// Finds words in a file whatever white space stands between them.
 private struct WordFinder {
-  private let file: [UInt8]
   /// The bytes that are no white space, and where each stands.
   private let dense: [UInt8]
   private let offsets: [Int]
 
   init(_ file: [UInt8]) {
-    self.file = file
     offsets = file.indices.filter { file[$0] > 0x20 }
     dense = offsets.map { file[$0] }
   }
 
-  /// The line and the column in Unicode scalars, from 1, at which words begin; nil where they do not stand so.
-  func place(of words: [UInt8]) -> (line: Int, column: Int)? {
+  /// The byte at which words begin; nil where they do not stand so.
+  func start(of words: [UInt8]) -> Int? {
     let wanted = words.filter { $0 > 0x20 }
-    guard !wanted.isEmpty, wanted.count <= dense.count, let first = first(wanted) else { return nil }
-    let before = file[..<offsets[first]]
-    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let line = before.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
-    return (line, 1 + file[start..<offsets[first]].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) })
+    guard !wanted.isEmpty, wanted.count <= dense.count else { return nil }
+    return first(wanted).map { offsets[$0] }
   }
 
   /// The first place of some bytes, by the failure links of Knuth, Morris and Pratt, so that no file is slow.

@@ -55,19 +55,33 @@ struct Subject {
   let unknownOriginals: [String]
   /// The gate that the document sets on its own publication; nil where it has none, or where it is open.
   let ownGate: OwnGate?
+  /// What stands in the way of each usage, found out once for all rules.
+  private let encounters: [Encounter]
+
+  init(
+    newsroom: Newsroom, occasion: Occasion, draft: Draft, reuses: [ItemReuse], ours: [ItemReuse],
+    unknownOriginals: [String], ownGate: OwnGate?
+  ) {
+    self.newsroom = newsroom
+    self.occasion = occasion
+    self.draft = draft
+    self.reuses = reuses
+    self.ours = ours
+    self.unknownOriginals = unknownOriginals
+    self.ownGate = ownGate
+    encounters = reuses.flatMap { reuse in
+      let coversContracts = newsroom.isConfigured && !reuse.state.record.agency.isEmpty
+      return reuse.usages.flatMap { usage in
+        Obstacle.all(in: usage.decision, coversContracts: coversContracts).map {
+          Encounter(reuse: reuse, usage: usage, obstacle: $0)
+        }
+      }
+    }
+  }
 
   /// The usages in which an obstacle of a kind stands in the way, the items with them.
   func obstacles(_ kinds: Obstacle.Kind...) -> [Encounter] {
-    reuses.flatMap { reuse in
-      reuse.usages.flatMap { usage in
-        Obstacle.all(
-          in: usage.decision,
-          coversContracts: newsroom.isConfigured && !reuse.state.record.agency.isEmpty
-        )
-        .filter { kinds.contains($0.kind) }
-        .map { Encounter(reuse: reuse, usage: usage, obstacle: $0) }
-      }
-    }
+    encounters.filter { kinds.contains($0.obstacle.kind) }
   }
 }
 
