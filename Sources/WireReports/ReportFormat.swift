@@ -30,7 +30,7 @@ public enum ReportFormats {
 }
 
 /// How a report is written.
-public struct ReportOptions: Sendable {
+public struct ReportOptions {
   /// Whether the terminal's colours are used; they never carry meaning alone.
   public var usesColour = false
   /// The number of columns after which long passages are wrapped.
@@ -42,7 +42,7 @@ public struct ReportOptions: Sendable {
   /// The bytes of a document's input, exactly as they were checked; nil where they are not at hand any more.
   ///
   /// Formats use it for hashes of lines only, never to show text.
-  public var contents: @Sendable (DocumentRecord) -> [UInt8]? = { _ in nil }
+  public var contents: (DocumentRecord) -> [UInt8]? = { _ in nil }
 
   /// The usual options.
   public init() {}

@@ -1,9 +1,5 @@
 import ArgumentParser
-import WireDocuments
-import WireMatching
-import WireReports
 import WireRights
-import WireText
 import Wirecheck
 
 /// `wirecheck check`: checks drafts before they are published.
@@ -29,19 +25,13 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace.open(config: flags.config, inputs: paths)
-    let settings = workspace.newsroom.check
     let inputs = try paths.isEmpty ? Self.included(in: workspace) : RunDriver.listing(paths)
     let (occasion, isClockGiven) = try flags.occasion(stage: stage, isArchive: false)
     let plan = Run.Plan(
       command: "check", occasion: occasion, isClockGiven: isClockGiven,
       excerpts: flags.report.excerptPolicy,
       keepsDocuments: ledger.path(in: workspace) != nil)
-    var (record, documents) = try RunDriver(workspace, flags, plan).run(inputs, progress: nil)
-    let failure = ledger.record(&record, documents, in: workspace, at: occasion.now)
-    let reporter = Reporter(flags.report)
-    try reporter.write(record)
-    if let failure { throw failure }
-    try reporter.exit(after: record, failOn: settings.failOn)
+    try RunDriver(workspace, flags, plan).run(inputs, recordedBy: ledger, isSite: true)
   }
 
   /// What the configuration says is to be checked.

@@ -50,13 +50,12 @@ struct CompareCommand: ParsableCommand {
       command: "compare", occasion: Occasion(now: instant), isClockGiven: isGiven,
       excerpts: flags.excerptPolicy)
     var run = Run(checker, plan)
-    try indexing { () throws(IndexFault) in
-      try run.check(path: draft) { path throws(ReadingFault) in
-        try DocumentSource(path: path, format: inputFormat)
-      }
+    let open: FeedOpening = { [inputFormat] path throws(ReadingFault) in
+      try DocumentSource(path: path, format: inputFormat)
     }
+    try indexing { () throws(IndexFault) in try run.check(path: draft, open: open) }
     let record = run.record()
-    let reporter = Reporter(flags)
+    let reporter = Reporter(flags, opening: open)
     try reporter.write(record)
     try reporter.exit(after: record, failOn: .error)
   }

@@ -50,8 +50,15 @@ struct ReadingFlags: ParsableArguments {
         try DocumentSource(path: path, format: format, mapping: mapping, limits: limits)
       }
     }
+    return Self.isolatedOpening(as: format, mapping, limits)
+  }
+
+  /// Opens inputs in a process of their own, as where no flag says otherwise.
+  static func isolatedOpening(
+    as format: String? = nil, _ mapping: FieldMapping? = nil, _ limits: Limits = Limits()
+  ) -> FeedOpening {
     let reading = IsolatedReading(arguments: [ReadWorkerCommand.configuration.commandName ?? ""])
-    return { [limits] path throws(ReadingFault) in
+    return { path throws(ReadingFault) in
       try reading.open(path: path, format: format, mapping: mapping, limits: limits)
     }
   }

@@ -15,5 +15,8 @@ struct ReportCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A report in the format json.", valueName: "run"))
   var path: String
 
-  func run() throws { try Reporter(flags).write(try RunRecord(file: path).withholding(flags.excerptPolicy)) }
+  func run() throws {
+    let record = try RunRecord(file: path).withholding(flags.excerptPolicy)
+    try Reporter(flags, opening: ReadingFlags.isolatedOpening()).write(record)
+  }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import WireDocuments
 import WireReports
 import Wirecheck
@@ -7,8 +6,15 @@ import Wirecheck
 /// Tells a run: on standard output, in files, and by the exit status.
 struct Reporter {
   private let flags: ReportFlags
+  private let open: FeedOpening
 
-  init(_ flags: ReportFlags) { self.flags = flags }
+  /// - Parameters:
+  ///   - flags: which reports, and how.
+  ///   - open: opens inputs as the run did, for formats that ask for the lines of an input.
+  init(_ flags: ReportFlags, opening open: @escaping FeedOpening) {
+    self.flags = flags
+    self.open = open
+  }
 
   /// Writes all reports that were asked for, files first.
   ///
@@ -17,12 +23,12 @@ struct Reporter {
     var failure: CommandFailure?
     for entry in flags.output {
       guard let (name, file) = ReportFlags.split(entry) else { continue }
-      let bytes = try Self.render(run, as: name, options: Self.options(colour: false, width: 100))
+      let bytes = try Self.render(run, as: name, options: options(colour: false, width: 100))
       do throws(CommandFailure) { try ReportFile(path: file).write(bytes) } catch {
         failure = failure ?? error
       }
     }
-    let options = Self.options(colour: Terminal.usesColour(flags.color), width: Terminal.width)
+    let options = options(colour: Terminal.usesColour(flags.color), width: Terminal.width)
     var output = Output.standard
     if !(flags.quiet && run.findings.isEmpty && flags.format == "text") {
       try output.write(
@@ -52,21 +58,30 @@ struct Reporter {
     }
   }
 
-  /// The options of a report.
+  /// The options of a report that asks for no input.
   static func options(colour: Bool, width: Int) -> ReportOptions {
     var options = ReportOptions()
     options.usesColour = colour
     options.width = width
     options.rules = Rules.all
     options.paths = Repository.paths
-    options.contents = { document in contents(of: document.path) }
     return options
   }
 
-  /// The bytes of an input as it was checked, where it is a file that can be read again.
-  private static func contents(of path: String) -> [UInt8]? {
-    guard path != "-", var source = try? DocumentSource(path: path) else { return nil }
-    while let document = try? source.next() { _ = document }
+  private func options(colour: Bool, width: Int) -> ReportOptions {
+    var options = Self.options(colour: colour, width: width)
+    options.contents = { [open] document in Self.contents(of: document.path, opening: open) }
+    return options
+  }
+
+  /// The bytes of an input as it was checked; nil where it is none that can be read again.
+  private static func contents(of path: String, opening open: FeedOpening) -> [UInt8]? {
+    guard path != "-" else { return nil }
+    var source: any DocumentFeed
+    do throws(ReadingFault) { source = try open(path) } catch { return nil }
+    do throws(ReadingFault) { while try source.next() != nil {} } catch {
+      // The run has told the fault; what was read before it is what was checked.
+    }
     return source.bytes
   }
 }

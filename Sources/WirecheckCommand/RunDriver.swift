@@ -1,12 +1,9 @@
-import Foundation
 import WireDocuments
 import WireMatching
 import WireReports
-import WireText
-import WireYAML
 import Wirecheck
 
-/// Drives a run of `check` or `scan` from its flags to its record.
+/// Drives a run of `check` or `scan` from its flags to its reports.
 struct RunDriver {
   private let workspace: Workspace
   private let flags: RunFlags
@@ -18,24 +15,38 @@ struct RunDriver {
     self.plan = plan
   }
 
-  /// Checks all inputs.
+  /// Checks all inputs, records the run where a ledger is kept, tells it, and ends with the status that it has earned.
   ///
   /// - Parameters:
   ///   - inputs: what was named.
+  ///   - ledger: says whether a ledger is kept.
+  ///   - isSite: whether a folder is a site's, with settings and data beside its drafts, rather than a feed.
   ///   - progress: where to show how far it is; nil for nowhere.
   func run(
-    _ inputs: FileListing, progress: ProgressLine?
+    _ inputs: FileListing, recordedBy ledger: LedgerFlags, isSite: Bool, progress: ProgressLine? = nil
+  ) throws {
+    let open = try flags.reading.opening(inputs.files, as: flags.inputFormat)
+    var (record, documents) = try check(inputs, opening: open, isSite: isSite, progress)
+    let failure = ledger.record(&record, documents, in: workspace, at: plan.occasion.now)
+    let reporter = Reporter(flags.report, opening: open)
+    try reporter.write(record)
+    if let failure { throw failure }
+    try reporter.exit(after: record, failOn: workspace.newsroom.check.failOn)
+  }
+
+  /// Checks all inputs.
+  private func check(
+    _ inputs: FileListing, opening open: FeedOpening, isSite: Bool, _ progress: ProgressLine?
   ) throws -> (record: RunRecord, documents: [DocumentUses]) {
     var listing = inputs
-    let archive = try flags.hashes.map(openHashes) ?? openIndex()
+    let archive = try RunArchive.open(workspace, flags, at: plan.occasion.now)
     var run = Run(archive.checker, plan)
     if let complaint = archive.complaint { run.addStaleIndex(path: archive.path, complaint) }
     for fault in listing.unreadable { run.add(fault) }
-    let opening = try flags.reading.opening(listing.files, as: flags.inputFormat)
     for path in listing.files {
       var source: any DocumentFeed
-      do throws(ReadingFault) { source = try opening(path) } catch {
-        if !listing.leavesAside(error, isSite: plan.command == "check") { run.add(error) }
+      do throws(ReadingFault) { source = try open(path) } catch {
+        if !listing.leavesAside(error, isSite: isSite) { run.add(error) }
         continue
       }
       do throws(IndexFault) {
@@ -66,85 +77,10 @@ struct RunDriver {
     throw .usage("nothing to check: no file to read in \(named)\(aside) (name another folder)")
   }
 
-  /// What drafts are checked against, and what is wrong with it where it is missing, empty or too old.
-  private struct Archive {
-    var checker: Checker
-    var path: String
-    var complaint: String?
-  }
-
-  /// The index with the texts; none where it is damaged, which is reported.
-  private func openIndex() throws(CommandFailure) -> Archive {
-    let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
-    let path = flags.index ?? workspace.resolved(workspace.newsroom.check.index)
-    do throws(IndexFault) {
-      let index = try WireIndex(opening: path)
-      return Archive(
-        checker: try Checker(workspace.newsroom, index: index, vocabulary: vocabulary), path: path,
-        complaint: complaint("index", path, items: index.itemCount, made: Self.written(path)))
-    } catch {
-      return try noArchive(at: path, error.isMissing ? "there is no index at \(path)" : error.description)
-    }
-  }
-
-  /// Nothing to match against; notices and advisories are still looked for.
-  private func noArchive(at path: String, _ complaint: String) throws(CommandFailure) -> Archive {
-    let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
-    let checker = try indexing { () throws(IndexFault) in
-      try Checker(workspace.newsroom, index: nil, vocabulary: vocabulary)
-    }
-    return Archive(checker: checker, path: path, complaint: complaint)
-  }
-
-  /// The hashes of an index; none where they are damaged, which is reported.
-  ///
-  /// Those of another key are refused.
-  private func openHashes(_ path: String) throws(CommandFailure) -> Archive {
-    let key = try KeyFile(path: flags.keyFile ?? "").key()
-    do throws(IndexFault) {
-      let hashes = try HashIndex(opening: path, key: key)
-      return Archive(
-        checker: Checker(workspace.newsroom, hashes: hashes), path: path,
-        complaint: complaint("file of hashes", path, items: hashes.itemCount, made: hashes.made))
-    } catch {
-      if case .otherKey = error { throw .usage(error.description) }
-      let complaint =
-        error.isMissing
-        ? "there are no hashes at \(path) (export them with `wirecheck index export-hashes`)"
-        : error.description
-      return try noArchive(at: path, complaint)
-    }
-  }
-
-  private func complaint(_ what: String, _ path: String, items: Int, made: Instant?) -> String? {
-    guard items > 0 else { return "the \(what) at \(path) is empty" }
-    guard let limit = workspace.newsroom.check.maximumIndexAge, let made else { return nil }
-    let age = Int(plan.occasion.now.seconds - made.seconds)
-    guard age > limit else { return nil }
-    return "the \(what) at \(path) is \(age / 3600) hours old, and \(limit / 3600) hours are allowed"
-  }
-
-  /// When the index was last written.
-  private static func written(_ path: String) -> Instant? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return (attributes?[.modificationDate] as? Date).map {
-      Instant(seconds: Int64($0.timeIntervalSince1970.rounded(.down)))
-    }
-  }
-
   private func tell(_ listing: FileListing, leftAside: Int) throws(Output.Fault) {
     guard !flags.report.quiet else { return }
-    var errors = Output.error
-    for remark in listing.remarks { try errors.writeLine(remark) }
-    if leftAside > 0 { try errors.writeLine("left aside: \(leftAside) documents of another status") }
-    try errors.flush()
-  }
-}
-
-extension IndexFault {
-  /// Whether there is nothing where the index should be.
-  fileprivate var isMissing: Bool {
-    if case .missing = self { return true }
-    return false
+    let complaints = Complaints()
+    for remark in listing.remarks { try complaints.tell(remark) }
+    if leftAside > 0 { try complaints.tell("left aside: \(leftAside) documents of another status") }
   }
 }

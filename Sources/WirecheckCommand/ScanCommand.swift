@@ -1,9 +1,7 @@
 import ArgumentParser
 import WireDocuments
-import WireMatching
 import WireReports
 import WireRights
-import WireText
 import Wirecheck
 
 /// `wirecheck scan`: checks what a CMS has published, as it streams out of an export.
@@ -37,13 +35,8 @@ struct ScanCommand: ParsableCommand {
       command: "scan", occasion: occasion, isClockGiven: isClockGiven, excerpts: flags.report.excerptPolicy,
       statuses: try statuses(),
       keepsDocuments: ledger.path(in: workspace) != nil)
-    var (record, documents) = try RunDriver(workspace, flags, plan).run(
-      try RunDriver.listing(exports), progress: progressLine)
-    let failure = ledger.record(&record, documents, in: workspace, at: occasion.now)
-    let reporter = Reporter(flags.report)
-    try reporter.write(record)
-    if let failure { throw failure }
-    try reporter.exit(after: record, failOn: workspace.newsroom.check.failOn)
+    try RunDriver(workspace, flags, plan).run(
+      try RunDriver.listing(exports), recordedBy: ledger, isSite: false, progress: progressLine)
   }
 
   private var progressLine: ProgressLine? {

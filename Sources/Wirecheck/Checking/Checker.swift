@@ -23,11 +23,15 @@ public struct Checker: Sendable {
   /// A checker.
   ///
   /// - Throws: `IndexFault` where the index was made with other language data.
-  public init(_ newsroom: Newsroom, index: WireIndex?, vocabulary: Vocabulary) throws(IndexFault) {
+  public init(_ newsroom: Newsroom, index: WireIndex, vocabulary: Vocabulary) throws(IndexFault) {
     self.newsroom = newsroom
-    archive = try index.map { index throws(IndexFault) in
-      TextArchive(index: index, matcher: try Matcher(index: index, vocabulary: vocabulary))
-    }
+    archive = TextArchive(index: index, matcher: try Matcher(index: index, vocabulary: vocabulary))
+  }
+
+  /// A checker with nothing to match against: it looks for notices and advisories only.
+  public init(_ newsroom: Newsroom) {
+    self.newsroom = newsroom
+    archive = nil
   }
 
   /// A checker against keyed hashes: it points at the draft's words and cannot show the source's.

@@ -76,13 +76,11 @@ public struct RuleExample: Sendable {
   public func record() throws -> RunRecord {
     var reader = NewsroomReader(configuration, file: "wirecheck.yaml") { _ throws(YAMLFault) in [] }
     let newsroom = try reader.newsroom()
-    let vocabulary = try Newsroom.vocabulary()
-    let index = hasIndex ? try WireIndex(items: items(for: newsroom), vocabulary: vocabulary) : nil
     guard let instant = Instant(reading: now) else {
       throw ReadingFault("bad-time", path: "example", "`\(now)` is no time", next: "write it with its zone")
     }
     var run = Run(
-      try Checker(newsroom, index: index, vocabulary: vocabulary),
+      try hasIndex ? checker(for: newsroom) : Checker(newsroom),
       Run.Plan(
         command: "check", occasion: Occasion(now: instant, stage: stage, isArchive: isArchive),
         isClockGiven: true, excerpts: .short))
@@ -94,6 +92,12 @@ public struct RuleExample: Sendable {
     )
     try run.check(&source)
     return run.record()
+  }
+
+  private func checker(for newsroom: Newsroom) throws -> Checker {
+    let vocabulary = try Newsroom.vocabulary()
+    let index = try WireIndex(items: items(for: newsroom), vocabulary: vocabulary)
+    return try Checker(newsroom, index: index, vocabulary: vocabulary)
   }
 
   private func items(for newsroom: Newsroom) throws -> [IndexItem] {
