@@ -42,7 +42,10 @@ enum AuditText {
     let published = document.publishedAt.map { "published \($0)" }
     let details = [published, document.url].compactMap { $0 }.joined(separator: ", ")
     return ["document \(record.id)\(named)"]
-      + ["  \(record.path), item \(record.item); \(Wording.count(record.words, "word")); sha256 \(record.sha256)"]
+      + [
+        "  \(record.path), item \(record.item); \(Wording.count(record.words, "word")); "
+          + "sha256 \(record.sha256)"
+      ]
       + (details.isEmpty ? [] : ["  \(details)"]) + document.uses.flatMap(use)
   }
 

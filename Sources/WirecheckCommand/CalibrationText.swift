@@ -16,9 +16,11 @@ enum CalibrationText {
     }
     text += "\n      score   stories   in 1,000 drafts   at most (95 %)\n"
     for row in calibration.rows {
-      text +=
-        Columns.right(row.score == 0 ? "all" : "from \(Int(row.score))", 11) + Columns.right("\(row.stories)", 10)
-        + Columns.right(decimal(row.perThousand), 18) + Columns.right(decimal(row.perThousandAtMost), 17) + "\n"
+      let cells = [
+        (row.score == 0 ? "all" : "from \(Int(row.score))", 11), ("\(row.stories)", 10),
+        (decimal(row.perThousand), 18), (decimal(row.perThousandAtMost), 17),
+      ]
+      text += cells.map { Columns.right($0.0, $0.1) }.joined() + "\n"
     }
     if let all = calibration.rows.first {
       text +=

@@ -5,7 +5,9 @@ internal import Wirecheck
 /// They speak of words and terms, never of people. Text from outside goes in raw; the report escapes the whole.
 public enum Wording {
   /// A number with its noun.
-  public static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+  public static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
 
   /// A share in a thousand as per cent, with one decimal where it is not 0.
   static func percent(_ permille: Int) -> String {
