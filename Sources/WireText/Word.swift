@@ -12,30 +12,32 @@ public struct Word: Sendable, Hashable {
   public var traits: Traits
 
   /// What kind of word it is.
+  ///
+  /// Inlinable, since other modules ask them of every word.
   public struct Traits: OptionSet, Sendable, Hashable {
     /// The bits.
     public let rawValue: UInt8
     /// Traits of the given bits.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// A word of grammar (an article, a preposition …) by the vocabulary's list.
-    public static let function = Traits(rawValue: 1)
+    @inlinable public static var function: Traits { Traits(rawValue: 1) }
     /// It starts with a digit.
-    public static let number = Traits(rawValue: 2)
+    @inlinable public static var number: Traits { Traits(rawValue: 2) }
     /// It starts with a capital letter; in a language that writes all nouns so, after another such word only.
-    public static let capitalised = Traits(rawValue: 4)
+    @inlinable public static var capitalised: Traits { Traits(rawValue: 4) }
     /// It is one letter of a script that writes words apart.
-    public static let letter = Traits(rawValue: 8)
+    @inlinable public static var letter: Traits { Traits(rawValue: 8) }
     /// It is one character of a script that does not write words apart, such as Han or Thai.
-    public static let spaceless = Traits(rawValue: 16)
+    @inlinable public static var spaceless: Traits { Traits(rawValue: 16) }
     /// Letters of another script that look alike were put into it.
-    public static let mixed = Traits(rawValue: 32)
+    @inlinable public static var mixed: Traits { Traits(rawValue: 32) }
     /// Characters that nobody sees, such as a zero-width space, were put into it.
-    public static let hiddenMarks = Traits(rawValue: 64)
+    @inlinable public static var hiddenMarks: Traits { Traits(rawValue: 64) }
     /// It starts with a capital letter as all nouns of its language do, and may be a name or none.
-    public static let noun = Traits(rawValue: 128)
+    @inlinable public static var noun: Traits { Traits(rawValue: 128) }
     /// Something in it hides from a machine what a reader sees.
-    public static let disguised: Traits = [.mixed, .hiddenMarks]
+    @inlinable public static var disguised: Traits { [.mixed, .hiddenMarks] }
   }
 
   /// Where it stands in the text.

@@ -2,6 +2,13 @@ extension Segment {
   /// A seed as it stands in the file.
   struct Posting {
     let packed: UInt64
+
+    /// The seed at an index of a table.
+    @inline(__always)
+    init(_ index: Int, of seeds: UnsafeRawPointer) {
+      packed = UInt64(littleEndian: seeds.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self))
+    }
+
     /// The unit that it stands in.
     @inline(__always) var unit: UInt32 { UInt32(truncatingIfNeeded: (packed &>> 18) & 0xFF_FFFF) }
     /// The number of its first word in the unit.
@@ -34,10 +41,7 @@ extension Segment {
 
   /// The seed at an index that lies in a touched bucket.
   @inline(__always)
-  func posting(_ index: Int) -> Posting {
-    Posting(
-      packed: UInt64(littleEndian: seeds.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)))
-  }
+  func posting(_ index: Int) -> Posting { Posting(index, of: seeds) }
 
   /// How many of some hashes may have seeds, by the first seed of each one's bucket, which may be damaged.
   ///

@@ -103,54 +103,70 @@ struct Chainer {
 
   private mutating func link(_ hits: ArraySlice<Hit>) {
     if steps.count < hits.count { steps = Array(repeating: Step(), count: hits.count * 2) }
-    // `gain` reads the rest of this value meanwhile.
-    var held: [Step] = []
-    swap(&held, &steps)
-    defer { swap(&held, &steps) }
-    held.withUnsafeMutableBufferPointer { steps in
-      hits.withUnsafeBufferPointer { hits in
-        var peak: Float = 0
-        for at in hits.indices {
-          let hit = hits[at]
-          let most = hit.value + surprisal[Int(hit.draft)]
-          var best = most
-          var link: Int32 = -1
-          var before = at &- 1
-          let end = max(0, at &- settings.lookBack)
-          // In a copied stretch the last words lead to the best chain, and none before them can do better.
-          while before >= end, steps[before].peak + most > best {
-            let gap = Int(hit.draft) &- Int(hits[before].draft)
-            if gap > settings.draftGap { break }
-            if gap > 0 {
-              let score = steps[before].score + gain(hit, after: hits[before], gap)
-              if score > best {
-                best = score
-                link = Int32(truncatingIfNeeded: before)
+    let costs = Costs(settings)
+    let lookBack = settings.lookBack
+    steps.withUnsafeMutableBufferPointer { steps in
+      surprisal.withUnsafeBufferPointer { surprisal in
+        hits.withUnsafeBufferPointer { hits in
+          var peak: Float = 0
+          for at in hits.indices {
+            let hit = hits[at]
+            let nats = surprisal[Int(hit.draft)]
+            let most = hit.value + nats
+            var best = most
+            var link: Int32 = -1
+            var before = at &- 1
+            let end = max(0, at &- lookBack)
+            // In a copied stretch the last words lead to the best chain, and none before them can do better.
+            while before >= end, steps[before].peak + most > best {
+              let gap = Int(hit.draft) &- Int(hits[before].draft)
+              if gap > costs.draftGap { break }
+              if gap > 0 {
+                let score = steps[before].score + costs.gain(hit, nats, after: hits[before], gap)
+                if score > best {
+                  best = score
+                  link = Int32(truncatingIfNeeded: before)
+                }
               }
+              before &-= 1
             }
-            before &-= 1
+            peak = max(best, peak)
+            steps[at] = Step(score: best, peak: peak, link: link)
           }
-          peak = max(best, peak)
-          steps[at] = Step(score: best, peak: peak, link: link)
         }
       }
     }
   }
 
-  /// What a hit adds to a chain that ends with another one.
-  @inline(__always)
-  private func gain(_ hit: Hit, after before: Hit, _ gap: Int) -> Float {
-    let sourceGap = Int(hit.source) &- Int(before.source)
-    if sourceGap <= 0 || sourceGap > settings.sourceGap { return -.infinity }
-    let reached = Int(before.draft) &+ Int(before.draftReach)
-    let start = Int(hit.draft)
-    var value = hit.value
-    if start > reached {
-      value += surprisal[start]
-    } else if start &+ Int(hit.draftReach) <= reached {
-      value = 0  // its second word is counted already
+  /// What gaps may be and cost, as the innermost loop takes it.
+  private struct Costs {
+    let draftGap: Int
+    let sourceGap: Int
+    let draftWord: Float
+    let sourceWord: Float
+
+    init(_ settings: MatchSettings) {
+      draftGap = settings.draftGap
+      sourceGap = settings.sourceGap
+      draftWord = Float(settings.draftGapCost)
+      sourceWord = Float(settings.sourceGapCost)
     }
-    let skipped = Float(settings.draftGapCost) * Float(max(0, start &- reached))
-    return value - skipped - Float(settings.sourceGapCost) * Float(max(0, sourceGap &- gap))
+
+    /// What a hit, whose first word is worth some nats, adds to a chain that ends with another one.
+    @inline(__always)
+    func gain(_ hit: Hit, _ nats: Float, after before: Hit, _ gap: Int) -> Float {
+      let sourceGap = Int(hit.source) &- Int(before.source)
+      if sourceGap <= 0 || sourceGap > self.sourceGap { return -.infinity }
+      let reached = Int(before.draft) &+ Int(before.draftReach)
+      let start = Int(hit.draft)
+      var value = hit.value
+      if start > reached {
+        value += nats
+      } else if start &+ Int(hit.draftReach) <= reached {
+        value = 0  // its second word is counted already
+      }
+      let skipped = draftWord * Float(max(0, start &- reached))
+      return value - skipped - sourceWord * Float(max(0, sourceGap &- gap))
+    }
   }
 }

@@ -125,9 +125,15 @@ public struct Matcher: Sendable {
       candidate.density = density
       candidate.factShare = facts.share(of: tally.hits[group.hits])
       candidate.chains = chainer.chains(tally.hits[group.hits], firstWord: firstWord)
-      candidates.append(candidate)
+      if mayBeSource(candidate) { candidates.append(candidate) }
     }
     return Candidate.joined(candidates).sorted { ($0.nats, $1.place) > ($1.nats, $0.place) }
+  }
+
+  /// Whether one of the searches will look at a candidate; most units of a draft's hits are none of theirs.
+  private func mayBeSource(_ candidate: Candidate) -> Bool {
+    !candidate.chains.isEmpty || candidate.density >= settings.retoldQuick
+      || candidate.factShare >= settings.factHits
   }
 
   private func item(

@@ -96,11 +96,8 @@ struct SeedSearch {
     var items = [Int32](repeating: 0, count: hashes.count)
     for run in runs.joined() { items[Int(run.seed)] += run.units }
     if !superseded.isEmpty { leaveOutVersions(runs, &items, &counts) }
-    var found = Found(
-      surprisal: counts.map { $0 == 0 ? 0 : nats(ofWordIn: $0) }, hits: [])
-    let values = self.values(items, counts, found.surprisal)
-    collect(runs, items, values, into: &found.hits)
-    return found
+    let surprisal = counts.map { $0 == 0 ? 0 : nats(ofWordIn: $0) }
+    return Found(surprisal: surprisal, hits: hits(runs, items, values(items, counts, surprisal)))
   }
 
   /// Takes superseded versions out of the counts of seeds and their words: versions of one item are one source, and
@@ -195,86 +192,87 @@ struct SeedSearch {
   /// Makes the hits of all runs, in order of the draft's words.
   ///
   /// In a large index a seed in many units says little by itself: it counts in those that a rarer one led to.
-  private func collect(_ runs: [[Run]], _ items: [Int32], _ values: [Float], into hits: inout [Hit]) {
+  private func hits(_ runs: [[Run]], _ items: [Int32], _ values: [Float]) -> [Hit] {
     var (rare, total) = (0, 0)
     for run in runs.joined() where values[Int(run.seed)] >= 0 {
       total += run.range.count
       if items[Int(run.seed)] <= settings.commonItems { rare += run.range.count }
     }
-    hits.reserveCapacity(total)
-    var led = UnitFilter(expecting: rare)
-    if rare < total {
-      for (number, runs) in runs.enumerated() {
-        for run in runs where values[Int(run.seed)] >= 0 && items[Int(run.seed)] <= settings.commonItems {
-          for index in run.range {
-            led.insert(unitBases[number] &+ self.index.segments[number].posting(index).unit)
+    let led = rare < total ? ledUnits(runs, items, values, expecting: rare) : nil
+    let tables = zip(index.segments, unitBases).map { PostingTable($0, base: $1) }
+    return Array(unsafeUninitializedCapacity: total) { hits, count in
+      var next = [Int](repeating: 0, count: runs.count)
+      for seed in values.indices where values[seed] >= 0 {
+        let isRare = items[seed] <= settings.commonItems
+        for number in tables.indices {
+          while next[number] < runs[number].count, runs[number][next[number]].seed < seed {
+            next[number] += 1
           }
+          guard next[number] < runs[number].count, case let run = runs[number][next[number]], run.seed == seed
+          else { continue }
+          take(run, tables[number], values[seed], isRare ? nil : led, into: hits, &count)
         }
-      }
-    }
-    let segments = index.segments
-    var next = [Int](repeating: 0, count: runs.count)
-    for seed in values.indices where values[seed] >= 0 {
-      let isRare = items[seed] <= settings.commonItems
-      for number in segments.indices {
-        while next[number] < runs[number].count, runs[number][next[number]].seed < seed { next[number] += 1 }
-        guard next[number] < runs[number].count, case let run = runs[number][next[number]], run.seed == seed
-        else { continue }
-        take(run, segments[number], unitBases[number], values[seed], isRare ? nil : led, into: &hits)
       }
     }
   }
 
+  /// The units that rare seeds lead to.
+  private func ledUnits(
+    _ runs: [[Run]], _ items: [Int32], _ values: [Float], expecting count: Int
+  ) -> UnitFilter {
+    var led = UnitFilter(expecting: count)
+    for (number, runs) in runs.enumerated() {
+      let table = PostingTable(index.segments[number], base: unitBases[number])
+      for run in runs where values[Int(run.seed)] >= 0 && items[Int(run.seed)] <= settings.commonItems {
+        for index in run.range { led.insert(table.base &+ table.posting(index).unit) }
+      }
+    }
+    return led
+  }
+
+  /// Appends the hits of one run; there is room for one of each of its places.
   private func take(
-    _ run: Run, _ segment: Segment, _ base: UInt32, _ value: Float, _ led: UnitFilter?, into hits: inout [Hit]
+    _ run: Run, _ table: PostingTable, _ value: Float, _ led: UnitFilter?,
+    into hits: UnsafeMutableBufferPointer<Hit>, _ count: inout Int
   ) {
-    let units = UInt32(segment.unitCount)
     let word = UInt32(Int(run.seed) / SegmentFormat.reach)
     let reach = UInt8(Int(run.seed) % SegmentFormat.reach + 1)
     let most = settings.repeatedSeeds
     var last = UInt32.max
     var times = 0
     for index in run.range {
-      let posting = segment.posting(index)
-      guard posting.unit < units else { continue }
+      let posting = table.posting(index)
+      guard posting.unit < table.units else { continue }
       times = posting.unit == last ? times &+ 1 : 0
       last = posting.unit
       if times >= most { continue }
-      let unit = base &+ posting.unit
+      let unit = table.base &+ posting.unit
       if let led, !led.mayContain(unit) { continue }
-      hits.append(
-        Hit(
+      hits.initializeElement(
+        at: count,
+        to: Hit(
           unit: unit, draft: word, source: UInt32(posting.place), draftReach: reach,
           sourceReach: UInt8(posting.distance), value: value))
+      count &+= 1
     }
   }
 }
 
-/// A set of units that may take a few others for its own: one bit each, by hash.
-private struct UnitFilter {
-  private var bits: [UInt64]
-  private let shift: UInt64
+/// The seeds of one segment as plain numbers, so that nothing is counted by reference a hit; the index keeps them mapped.
+private struct PostingTable {
+  private let seeds: UnsafeRawPointer
+  /// How many units the segment has.
+  let units: UInt32
+  /// The number that they begin with.
+  let base: UInt32
 
-  /// A set for about so many units.
-  init(expecting count: Int) {
-    var width: UInt64 = 10
-    while width < 24, 1 << Int(width) < count * 8 { width += 1 }
-    bits = Array(repeating: 0, count: 1 << Int(width - 6))
-    shift = 64 - width
+  init(_ segment: Segment, base: UInt32) {
+    seeds = segment.seeds
+    units = UInt32(segment.unitCount)
+    self.base = base
   }
 
+  /// The seed at an index that lies in a touched bucket.
   @inline(__always)
-  private func bit(_ unit: UInt32) -> UInt64 { (UInt64(unit) &* 0x9E37_79B9_7F4A_7C15) &>> shift }
-
-  @inline(__always)
-  mutating func insert(_ unit: UInt32) {
-    let bit = bit(unit)
-    bits[Int(truncatingIfNeeded: bit &>> 6)] |= 1 &<< (bit & 63)
-  }
-
-  @inline(__always)
-  func mayContain(_ unit: UInt32) -> Bool {
-    let bit = bit(unit)
-    return bits[Int(truncatingIfNeeded: bit &>> 6)] & (1 &<< (bit & 63)) != 0
-  }
+  func posting(_ index: Int) -> Segment.Posting { Segment.Posting(index, of: seeds) }
 }

@@ -69,7 +69,9 @@ struct SentenceClusters {
     var open: [(pairs: [SentencePair], turn: Int, isStable: Bool)] = [(pairs, 0, false)]
     while let part = open.popLast() {
       let isSource = part.turn % 2 == 0
-      let next = Self.split(part.pairs, isSource ? \.source : \.draft, isSource ? sourceGap : gap)
+      let next =
+        isSource
+        ? Self.split(part.pairs, sourceGap) { $0.source } : Self.split(part.pairs, gap) { $0.draft }
       if part.turn >= Self.mostTurns || (next.count == 1 && part.isStable) {
         done += next
       } else {
@@ -79,15 +81,16 @@ struct SentenceClusters {
     return done
   }
 
+  @inline(__always)
   private static func split(
-    _ pairs: [SentencePair], _ side: KeyPath<SentencePair, Int32>, _ gap: Int
+    _ pairs: [SentencePair], _ gap: Int, by side: (SentencePair) -> Int32
   ) -> [[SentencePair]] {
-    let sorted = pairs.sorted { $0[keyPath: side] < $1[keyPath: side] }
+    let sorted = pairs.sorted { side($0) < side($1) }
     var result: [[SentencePair]] = []
     var start = 0
     for at in sorted.indices {
       let isLast = at + 1 == sorted.count
-      if isLast || Int(sorted[at + 1][keyPath: side] - sorted[at][keyPath: side]) > gap + 1 {
+      if isLast || Int(side(sorted[at + 1]) - side(sorted[at])) > gap + 1 {
         result.append(Array(sorted[start...at]))
         start = at + 1
       }
