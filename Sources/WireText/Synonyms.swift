@@ -1,8 +1,11 @@
+internal import Synchronization
+
 /// The words that news copy exchanges for one another, language by language, to be asked once a word.
 ///
-/// A group of synonyms is compiled to one concept, by the stems of its words. A word that stands in two groups is
-/// ambiguous and stands for itself, as does every word of a text whose language has no synonyms.
-public struct Synonyms: Sendable {
+/// A group of synonyms is compiled to one concept, by the stems of its words; a language's groups when the first text
+/// in it comes, since compiling those of all takes longer than matching a dozen drafts. A word that stands in two groups
+/// is ambiguous and stands for itself, as does every word of a text whose language has no synonyms.
+public final class Synonyms: Sendable {
   /// What is known of a stem of one language.
   private struct Slot {
     /// The stem, or two of them mixed; zero where the slot is free.
@@ -13,15 +16,14 @@ public struct Synonyms: Sendable {
     var beginsPair = false
   }
 
-  /// By language: open addressing; empty where there are no synonyms.
-  private let tables: [[Slot]]
+  private let vocabulary: Vocabulary
+  /// By language, for those that were asked for: open addressing; empty where there are no synonyms.
+  private let tables: Mutex<[Int: [Slot]]>
 
   /// The synonyms of a vocabulary.
   public init(_ vocabulary: Vocabulary) {
-    tables = zip(vocabulary.languages, vocabulary.rules).map { language, rules in
-      let tokenizer = Tokenizer(functionWords: vocabulary.functionWords, rules: [rules])
-      return Self.table(language.synonyms.map { $0.map { Self.stems(of: $0, tokenizer) } })
-    }
+    self.vocabulary = vocabulary
+    tables = Mutex([:])
   }
 
   /// What each of a text's words of meaning stands for: its stem, or the concept of its group.
@@ -30,8 +32,8 @@ public struct Synonyms: Sendable {
   ///   - stems: of the words of meaning in order.
   ///   - language: the number of the text's language in the vocabulary.
   public func concepts(of stems: [UInt64], language: Int) -> [UInt64] {
-    guard tables.indices.contains(language), !tables[language].isEmpty else { return stems }
-    let table = tables[language]
+    let table = table(language)
+    guard !table.isEmpty else { return stems }
     return stems.indices.map { at in
       guard let slot = Self.find(stems[at], table) else { return stems[at] }
       if slot.beginsPair, at + 1 < stems.count,
@@ -40,6 +42,20 @@ public struct Synonyms: Sendable {
         return pair.concept
       }
       return slot.concept
+    }
+  }
+
+  /// The table of a language; whoever comes while it is being compiled waits for it.
+  private func table(_ language: Int) -> [Slot] {
+    tables.withLock { tables in
+      if let known = tables[language] { return known }
+      guard vocabulary.languages.indices.contains(language) else { return [] }
+      let tokenizer = Tokenizer(
+        functionWords: vocabulary.functionWords, rules: [vocabulary.rules[language]])
+      let groups = vocabulary.languages[language].synonyms
+      let table = Self.table(groups.map { $0.map { Self.stems(of: $0, tokenizer) } })
+      tables[language] = table
+      return table
     }
   }
 
