@@ -5,7 +5,7 @@ public import WireYAML
 /// Everything that reading a notice needs to know: languages, agencies and public licences.
 ///
 /// Made once from the files that are embedded in the program, and passed around.
-public struct NoticePolicies: Sendable {
+public final class NoticePolicies: Sendable {
   /// The agencies.
   public let agencies: AgencyDirectory
   let publishers: PublisherNames
