@@ -10,7 +10,7 @@ enum CheckKey {
     of run: RunRecord, documents: [DocumentUses], actor: AuditActor, at instant: Instant
   ) -> String {
     var fields = [
-      "wirecheck/check/1", actor.kind.rawValue, actor.name, String(instant.seconds), run.run.clock,
+      "wirecheck/check/2", actor.kind.rawValue, actor.name, String(instant.seconds), run.run.clock,
       run.tool.name, run.tool.version, run.run.command, run.run.site ?? "", run.run.stage, run.run.now,
       run.run.policy, run.run.index?.id ?? "", run.verdict.rawValue, String(run.run.complete),
     ]
@@ -19,7 +19,11 @@ enum CheckKey {
       let uses = document.uses.flatMap {
         [$0.agency, $0.item, $0.version ?? "", String($0.words), $0.outcome]
       }
+      let scope = document.scope.map {
+        [String($0.channels.count)] + $0.channels + $0.territories + [$0.basis.rawValue]
+      }
       return [record.id, record.path, String(record.item), record.sha256, String(uses.count)] + uses
+        + [String(scope?.count ?? 0)] + (scope ?? [])
     }
     add(run.findings, to: &fields) { [$0.rule, $0.level.rawValue, $0.fingerprint] }
     add(run.run.skipped, to: &fields) { [$0.path, $0.reason] }

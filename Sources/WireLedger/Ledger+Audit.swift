@@ -76,6 +76,7 @@ extension Ledger {
         document: try RowRecord.value(DocumentRecord.self, in: row),
         title: try RowRecord.optional("title", of: row), url: try RowRecord.optional("url", of: row),
         publishedAt: try RowRecord.optionalInstant("published_at", of: row)?.iso8601,
+        scope: try RowRecord.scope(of: row),
         uses: try uses.map { try RowRecord.value(UseRecord.self, in: $0) })
     }
   }

@@ -82,14 +82,15 @@ extension Ledger {
   ) throws {
     try db.execute(
       sql: """
-        INSERT INTO documents (check_id, position, identity, sha256, title, url, published_at, record)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO documents (check_id, position, identity, sha256, title, url, published_at, record, scope)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         check, position, stored(document.identity), stored(document.document.sha256),
         document.title.map { stored($0, atMost: titleLength) },
         document.url.map { stored($0, atMost: urlLength) },
         document.published?.seconds, try RowRecord.text(of: document.document),
+        try document.scope.map { try RowRecord.text(of: $0) },
       ])
     let row = db.lastInsertedRowID
     for (position, use) in document.uses.enumerated() {

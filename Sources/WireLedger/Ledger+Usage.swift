@@ -31,61 +31,110 @@ extension Ledger {
   private static func rows(
     of agency: String, in period: UsageStatement.Period, site: String?, _ db: Database
   ) throws -> [UsageStatement.Row] {
-    let rows = try Row.fetchCursor(
-      db, sql: usesOfLastChecks,
+    let checks = try Row.fetchCursor(
+      db, sql: checksForPublication,
       arguments: [
         "agency": stored(agency), "site": site.map { stored($0) }, "start": period.start.seconds,
         "end": period.end.seconds,
       ])
-    var result: [UsageStatement.Row] = []
+    let uses = try db.makeStatement(
+      sql: "SELECT record FROM uses WHERE document_id = ? AND agency = ? ORDER BY item, position")
+    var result: [(identity: String, row: UsageStatement.Row)] = []
+    var standing: StandingChecks?
+    while let check = try checks.next() {
+      let site = try RowRecord.optional("site", of: check) as String?
+      let identity: String = try RowRecord.column("identity", of: check)
+      var current =
+        standing.flatMap { $0.site == site && $0.identity == identity ? $0 : nil }
+        ?? StandingChecks(site: site, identity: identity)
+      // What was recorded before checks told of channels is taken for the whole.
+      let told = try RowRecord.scope(of: check)
+      if let scope = current.takes(told ?? UseScope(channels: [], territories: [], basis: .document)) {
+        let id: Int64 = try RowRecord.column("id", of: check)
+        for use in try self.uses(of: id, by: stored(agency), uses) {
+          result.append((identity, try row(check, use, scope)))
+        }
+      }
+      standing = current
+    }
+    return inOrder(result)
+  }
+
+  /// What a document uses of an agency, by item; two versions of one item are one use: the one with more words.
+  private static func uses(of document: Int64, by agency: String, _ statement: Statement) throws
+    -> [UseRecord]
+  {
+    var result: [UseRecord] = []
+    let rows = try Row.fetchCursor(statement, arguments: [document, agency])
     while let row = try rows.next() {
-      let next = try self.row(row)
-      guard let last = result.last, isSameUse(last, next) else {
-        result.append(next)
+      let use = try RowRecord.value(UseRecord.self, in: row)
+      guard let last = result.last, last.item == use.item else {
+        result.append(use)
         continue
       }
-      // Two versions of one item in one document are one use: the one with more words.
-      if next.use.words > last.use.words { result[result.count - 1] = next }
+      if use.words > last.words { result[result.count - 1] = use }
     }
     return result
   }
 
-  private static func isSameUse(_ a: UsageStatement.Row, _ b: UsageStatement.Row) -> Bool {
-    a.site == b.site && a.document == b.document && a.use.item == b.use.item
-  }
-
-  private static func row(_ row: Row) throws -> UsageStatement.Row {
+  private static func row(_ row: Row, _ use: UseRecord, _ scope: UseScope) throws -> UsageStatement.Row {
     let stated = try RowRecord.optionalInstant("stated_at", of: row)
     return UsageStatement.Row(
       check: try RowRecord.column("check_id", of: row), site: try RowRecord.optional("site", of: row),
+      channels: scope.channels, territories: scope.territories,
       document: try RowRecord.value(DocumentRecord.self, in: row),
       title: try RowRecord.optional("title", of: row), url: try RowRecord.optional("url", of: row),
       publishedAt: try stated ?? RowRecord.instant("first_at", of: row), isTimeStated: stated != nil,
-      use: try RowRecord.value(UseRecord.self, in: row, "use_record"))
+      use: use)
   }
 
-  /// Uses in the last publication check of each document; the definitions of `UsageStatement` in SQL.
+  /// Rows by time, site, document and item; what was decided alike for several channels of a document is one row.
+  private static func inOrder(_ rows: [(identity: String, row: UsageStatement.Row)])
+    -> [UsageStatement.Row]
+  {
+    func key(_ row: (identity: String, row: UsageStatement.Row)) -> (Instant, String, String, String) {
+      (row.row.publishedAt, row.row.site ?? "", row.identity, row.row.use.item)
+    }
+    // The order of what is equal, later checks first, is that of the ledger.
+    let sorted = rows.enumerated().sorted {
+      let (first, second) = (key($0.element), key($1.element))
+      return first == second ? $0.offset < $1.offset : first < second
+    }.map(\.element)
+    var result: [(identity: String, row: UsageStatement.Row)] = []
+    for next in sorted {
+      guard let last = result.last, key(last) == key(next), last.row.use == next.row.use,
+        last.row.document.sha256 == next.row.document.sha256
+      else {
+        result.append(next)
+        continue
+      }
+      result[result.count - 1].row.channels += next.row.channels
+    }
+    return result.map(\.row)
+  }
+
+  /// The checks for publication of every document that uses an agency's copy, later ones of a document first; the
+  /// definitions of `UsageStatement` in SQL.
   ///
   /// Later is a later time, or a later place in the ledger at the same time.
-  private static let usesOfLastChecks = """
+  private static let checksForPublication = """
     WITH published AS (
-      SELECT documents.id, documents.check_id, checks.site, identity, title, url, documents.record,
+      SELECT documents.id, documents.check_id, checks.site, identity, title, url, documents.record, scope,
         row_number() OVER newest AS age,
         first_value(published_at) OVER (
           PARTITION BY site, identity
           ORDER BY published_at IS NULL, checks.at DESC, checks.id DESC, documents.position DESC) AS stated_at,
         min(checks.at) OVER (PARTITION BY site, identity) AS first_at
       FROM documents JOIN checks ON checks.id = check_id
-      WHERE stage = 'publish' AND (:site IS NULL OR site = :site) AND identity IN (
-        SELECT identity FROM documents JOIN uses ON document_id = documents.id WHERE agency = :agency)
+      WHERE stage = 'publish' AND (:site IS NULL OR site = :site)
+        AND coalesce(scope ->> '$.basis', '') <> '\(UseScope.Basis.question.rawValue)' AND identity IN (
+          SELECT identity FROM documents JOIN uses ON document_id = documents.id WHERE agency = :agency)
       WINDOW newest AS (
         PARTITION BY site, identity ORDER BY checks.at DESC, checks.id DESC, documents.position DESC)
     )
-    SELECT check_id, site, title, url, published.record, stated_at, first_at, uses.record AS use_record
-    FROM published JOIN uses ON document_id = published.id
-    WHERE age = 1 AND agency = :agency
-      AND coalesce(stated_at, first_at) >= :start AND coalesce(stated_at, first_at) < :end
-    ORDER BY coalesce(stated_at, first_at), site, identity, item, uses.position
+    SELECT id, check_id, site, identity, title, url, record, scope, stated_at, first_at FROM published
+    WHERE coalesce(stated_at, first_at) >= :start AND coalesce(stated_at, first_at) < :end
+    ORDER BY site, identity, age
     """
 
   private static func basis(

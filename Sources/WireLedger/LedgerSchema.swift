@@ -17,7 +17,9 @@ enum LedgerSchema {
 
   /// The steps, oldest first.
   static let steps = [
-    Step(name: "checks, documents, findings, uses", sql: tables + appendOnly)
+    Step(name: "checks, documents, findings, uses", sql: tables + appendOnly),
+    // JSON of a `UseScope`; null in rows from before.
+    Step(name: "scopes of documents", sql: "ALTER TABLE documents ADD COLUMN scope TEXT;\n"),
   ]
 
   /// Columns are what is searched by; `record` holds the whole, as JSON.

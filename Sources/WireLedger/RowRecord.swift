@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GRDB
 internal import WireText
+internal import Wirecheck
 
 /// Values in the `record` column of a row: JSON with sorted keys.
 enum RowRecord {
@@ -17,6 +18,12 @@ enum RowRecord {
   {
     let text: String = try column(name, of: row)
     return try JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+
+  /// Where the document of a row was decided on to be public; nil where the row does not tell.
+  static func scope(of row: Row) throws -> UseScope? {
+    let text: String? = try optional("scope", of: row)
+    return text == nil ? nil : try value(UseScope.self, in: row, "scope")
   }
 
   /// The instant in a column; an error where it is none that a ledger writes.

@@ -41,6 +41,7 @@ enum AuditNode {
     .object([
       ("document", try JSONNode(encoding: document.document)), ("title", JSONNode(document.title)),
       ("url", JSONNode(document.url)), ("published_at", JSONNode(document.publishedAt)),
+      ("scope", try document.scope.map { try JSONNode(encoding: $0) } ?? .null),
       ("uses", .array(try document.uses.map { try JSONNode(encoding: $0) })),
     ])
   }

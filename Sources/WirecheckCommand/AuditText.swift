@@ -40,7 +40,11 @@ enum AuditText {
     let record = document.document
     let named = document.title.map { ": \($0)" } ?? ""
     let published = document.publishedAt.map { "published \($0)" }
-    let details = [published, document.url].compactMap { $0 }.joined(separator: ", ")
+    let scope = document.scope.map { scope in
+      (scope.basis == .question ? "asked about " : "for ") + scope.channels.joined(separator: "/")
+        + " in \(scope.territories.joined(separator: "/"))"
+    }
+    let details = [published, scope, document.url].compactMap { $0 }.joined(separator: ", ")
     return ["document \(record.id)\(named)"]
       + [
         "  \(record.path), item \(record.item); \(Wording.count(record.words, "word")); "

@@ -22,6 +22,8 @@ struct AuditUsageCommand: ParsableCommand {
   var zone = "UTC"
   @Option(help: ArgumentHelp("Only this site.", valueName: "id"))
   var site: String?
+  @Flag(help: "Print the headlines of the documents too: for the newsroom itself, not for the agency.")
+  var headlines = false
   @Option(help: ArgumentHelp("The format: \(UsageFormats.names).", valueName: "name"))
   var format = "text"
 
@@ -37,9 +39,10 @@ struct AuditUsageCommand: ParsableCommand {
   func run() throws {
     guard let format = UsageFormats.named(format) else { return }
     let period = try period()
-    let (statement, agencies) = try ledger.ask {
+    var (statement, agencies) = try ledger.ask {
       (try $0.usage(of: agency, in: period, site: site), try $0.agencies())
     }
+    if !headlines { statement.leaveOutHeadlines() }
     var output = Output.standard
     try output.write(format.render(statement))
     try output.flush()

@@ -96,6 +96,33 @@ import Wirecheck
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder.ledger)) == before)
   }
 
+  @Test func anOlderLedgerIsBroughtUpToDate() throws {
+    let folder = try Folder()
+    let first = try #require(LedgerSchema.steps.first)
+    try Self.database(
+      folder.ledger,
+      first.sql
+        + """
+        PRAGMA application_id = \(LedgerSchema.applicationID); PRAGMA user_version = 1;
+        INSERT INTO checks VALUES (1, 'k', \(try Sample.instant().seconds), 'person', 'm.okafor', 'publish',
+          'harbour-times', 'pass', 1, '{}');
+        INSERT INTO documents VALUES (1, 1, 1, 'id:a', '5d41', NULL, NULL, NULL,
+          '{"id": "a", "path": "a.md", "item": 1, "sha256": "5d41", "words": 160}');
+        """)
+    #expect(throws: LedgerFault.self) { try Ledger(reading: folder.ledger) }
+    let ledger = try Ledger(opening: folder.ledger)
+    try ledger.record(
+      try Sample.run(),
+      documents: [
+        try Sample.document(
+          "b", scope: UseScope(channels: ["web"], territories: [], basis: .part), uses: [try Sample.use()])
+      ],
+      actor: Sample.editor, at: try Sample.instant())
+    #expect(
+      try Ledger(reading: folder.ledger).usage(of: "northwire", in: try Sample.november()).rows.count == 1)
+    #expect(try Ledger(reading: folder.ledger).check(2)?.documents.first?.scope?.basis == .part)
+  }
+
   @Test func aLedgerCutAnywhereIsRefusedOrRead() throws {
     let folder = try Folder()
     let whole = try filled(folder, checks: 20)

@@ -53,15 +53,14 @@ enum Sample {
   static func document(
     _ id: String = "harbour-strike", path: String = "content/harbour-strike.md", item: Int = 1,
     title: String? = "Harbour strike", url: String? = "https://harbour-times.example/strike",
-    publishedAt: String? = nil, uses: [UseRecord]
+    publishedAt: String? = nil, scope: UseScope? = nil, uses: [UseRecord]
   ) throws -> DocumentUses {
     let document: DocumentRecord = try decode(
       """
       {"id": \(json(id)), "path": \(json(path)), "item": \(item), "sha256": "5d41", "words": 160}
       """)
     return DocumentUses(
-      document: document, title: title, url: url, publishedAt: publishedAt,
-      uses: uses)
+      document: document, title: title, url: url, publishedAt: publishedAt, scope: scope, uses: uses)
   }
 
   static func use(

@@ -104,6 +104,41 @@ import Wirecheck
     #expect(statement.totals.all.words == 30)
   }
 
+  /// Records checks of one document, each of some channels with an outcome, and tells the rows of the statement.
+  private func rows(_ checks: [(channels: [String], basis: UseScope.Basis, outcome: String?)]) throws
+    -> [String]
+  {
+    let folder = try Folder()
+    let ledger = try ledger(in: folder)
+    for (hour, check) in checks.enumerated() {
+      let scope = UseScope(channels: check.channels, territories: ["BG"], basis: check.basis)
+      let uses = try check.outcome.map { [try Sample.use(outcome: $0)] } ?? []
+      try record(
+        [try Sample.document(scope: scope, uses: uses)], into: ledger, at: "2026-11-20T0\(hour):00:00Z")
+    }
+    return try ledger.usage(of: "northwire", in: try Sample.november()).rows.map {
+      "\($0.channels.joined(separator: " ")) in \($0.territories.joined(separator: " ")): \($0.use.outcome)"
+    }
+  }
+
+  @Test func aCheckOfOneChannelLeavesTheOthers() throws {
+    let all = (["web", "newsletter"], UseScope.Basis.document, "allow" as String?)
+    #expect(
+      try rows([all, (["web"], .part, "violation")]) == ["web in BG: violation", "newsletter in BG: allow"])
+    #expect(try rows([all, (["web"], .part, nil)]) == ["newsletter in BG: allow"])
+    // What is decided alike is one use.
+    #expect(try rows([all, (["web"], .part, "allow")]) == ["web newsletter in BG: allow"])
+    // A later check of the whole stands in place of all.
+    #expect(try rows([(["web"], .part, "violation"), all]) == ["web newsletter in BG: allow"])
+    #expect(try rows([all, (["web"], .document, "violation")]) == ["web in BG: violation"])
+  }
+
+  @Test func aQuestionAboutAnotherChannelIsNoUse() throws {
+    let web = (["web"], UseScope.Basis.document, "allow" as String?)
+    #expect(try rows([web, (["print"], .question, "violation")]) == ["web in BG: allow"])
+    #expect(try rows([(["print"], .question, "violation")]) == [])
+  }
+
   @Test func otherAgenciesStayOut() throws {
     let folder = try Folder()
     let ledger = try ledger(in: folder)

@@ -12,7 +12,7 @@ enum UsageSample {
         try row(),
         try row(
           title: "Ferry talks & tides", url: nil, document: "ferry-talks", at: "2026-11-21T09:30:00Z",
-          isStated: false,
+          isStated: false, channels: ["web", "newsletter"],
           use: try use(
             item: "NW-0512", version: nil, words: 1240, share: 1000, kind: "verbatim",
             outcome: "allow-with-duty",
@@ -46,14 +46,15 @@ enum UsageSample {
     title: String? = "Harbour strike enters third day",
     url: String? = "https://harbour-times.example/strike?a=1&b=2",
     document: String = "harbour-strike", at: String = "2026-11-20T07:00:00Z", isStated: Bool = true,
-    site: String? = "harbour-times", use: UseRecord? = nil
+    site: String? = "harbour-times", channels: [String] = [], use: UseRecord? = nil
   ) throws -> UsageStatement.Row {
     let record: DocumentRecord = try SampleRun.decode(
       """
       {"id": \(SampleRun.json(document)), "path": "content/a.md", "item": 1, "sha256": "5d41", "words": 160}
       """)
     return UsageStatement.Row(
-      check: 12, site: site, document: record, title: title, url: url, publishedAt: try instant(at),
+      check: 12, site: site, channels: channels, territories: channels.isEmpty ? [] : ["BG", "RO"],
+      document: record, title: title, url: url, publishedAt: try instant(at),
       isTimeStated: isStated, use: try use ?? self.use())
   }
 

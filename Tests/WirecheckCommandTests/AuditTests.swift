@@ -92,6 +92,35 @@ import Testing
     #expect(html.output.hasPrefix("<!DOCTYPE html>") || html.output.hasPrefix("<!doctype html>"))
   }
 
+  @Test func aQuestionAboutAnotherChannelChangesNoStatement() throws {
+    let newsroom = try Self.newsroom()
+    let before = try newsroom.tool.run(["audit", "usage", "--format", "csv"] + Self.period)
+    let asked = try newsroom.tool.run(
+      "check", "one.md", "--now", "2026-11-21T06:12:00Z", "--channel", "print", "--ledger",
+      ".wirecheck/ledger.sqlite")
+    #expect(asked.status == 1 && asked.output.contains("channel print"))
+    let after = try newsroom.tool.run(["audit", "usage", "--format", "csv"] + Self.period)
+    let uses = { (csv: String) in csv.components(separatedBy: "\r\n").filter { $0.hasPrefix("use,") } }
+    #expect(uses(after.output) == uses(before.output))
+    #expect(uses(after.output).allSatisfy { $0.contains(",web,BG,") })
+    #expect(try newsroom.tool.run("audit", "show", "3").output.contains("asked about print in BG"))
+  }
+
+  @Test func headlinesAreForTheNewsroomItself() throws {
+    let newsroom = try Newsroom(contract: Newsroom.permission)
+    try newsroom.folder.write(Story.credited, to: "one.md")
+    let status = try newsroom.tool.run(
+      "check", "one.md", "--now", Newsroom.now, "--ledger", ".wirecheck/ledger.sqlite"
+    ).status
+    #expect(status == 0)
+    for format in ["text", "csv", "html"] {
+      let usage = ["audit", "usage", "--format", format] + Self.period
+      #expect(try !newsroom.tool.run(usage).output.contains("What the visit means for us"), "\(format)")
+      let own = try newsroom.tool.run(usage + ["--headlines"]).output
+      #expect(own.contains("What the visit means for us"), "\(format)")
+    }
+  }
+
   @Test func usageOfNothingSaysWhy() throws {
     let newsroom = try Self.newsroom()
     let none = try newsroom.tool.run(

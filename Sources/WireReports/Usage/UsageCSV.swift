@@ -9,8 +9,10 @@ enum UsageCSV: UsageFormat {
   static let name = "csv"
 
   private static let columns = [
-    "record", "agency", "contract_ref", "clause", "period_start", "period_end", "site", "document_id", "url",
-    "title", "published_utc", "published_basis", "source_item", "source_version", "source_published_utc",
+    "record", "agency", "contract_ref", "clause", "period_start", "period_end", "site", "channel",
+    "territory",
+    "document_id", "url", "title", "published_utc", "published_basis", "source_item", "source_version",
+    "source_published_utc",
     "use_class", "words_used", "words_identical", "share_source_permille", "outcome", "attribution",
     "credit_ok", "check", "document_sha256", "total_of", "total_uses", "total_words", "term", "meaning",
   ]
@@ -46,6 +48,8 @@ enum UsageCSV: UsageFormat {
     cells["contract_ref"] = use.agreement
     cells["clause"] = use.clause
     cells["site"] = row.site
+    cells["channel"] = row.channels.joined(separator: " ")
+    cells["territory"] = row.territories.joined(separator: " ")
     cells["url"] = row.url
     cells["title"] = row.title
     cells["source_version"] = use.version

@@ -2,7 +2,7 @@ public import Wirecheck
 
 /// A form in which a usage statement is handed over: one type and one file a format.
 ///
-/// A format is pure: the same statement gives the same bytes. Each escapes identifiers, titles and addresses for
+/// A format is pure: the same statement gives the same bytes. Each escapes identifiers, headlines and addresses for
 /// its own medium.
 public protocol UsageFormat: Sendable {
   /// What names it on the command line.

@@ -112,7 +112,9 @@ enum UsageHTML: UsageFormat {
     let name = HTMLEscape.text(row.title ?? row.document.id)
     let linked =
       HTMLEscape.link(row.url).map { "<a href=\"\($0)\" rel=\"noopener noreferrer\">\(name)</a>" } ?? name
-    let notes = [row.title == nil ? nil : row.document.id, row.site, "check \(row.check)"].compactMap { $0 }
+    let notes = [
+      row.title == nil ? nil : row.document.id, row.site, UsageWording.places(row), "check \(row.check)",
+    ].compactMap { $0 }
     return linked + " <small>" + notes.map(HTMLEscape.text).joined(separator: " · ") + "</small>"
   }
 

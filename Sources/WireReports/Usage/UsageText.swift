@@ -29,8 +29,9 @@ enum UsageText: UsageFormat {
   private static func use(_ row: UsageStatement.Row) -> [String] {
     let name = row.title.map { "\($0) (\(row.document.id))" } ?? row.document.id
     let basis = row.isTimeStated ? "" : " (time of the check)"
-    let places = [row.site.map { "site \($0)" }, "check \(row.check)", row.url].compactMap { $0 }.joined(
-      separator: ", ")
+    let places = [
+      row.site.map { "site \($0)" }, UsageWording.places(row), "check \(row.check)", row.url,
+    ].compactMap { $0 }.joined(separator: ", ")
     return
       (["  \(UsageWording.time(row.publishedAt))\(basis)  \(name)"]
       + ([places] + UseText.lines(of: row.use)).map { "    " + $0 }).map(TerminalText.escaped)

@@ -35,6 +35,13 @@ enum UsageWording {
     }
   }
 
+  /// Where a document is public, for instance `web/print in BG`; nil where the check did not tell.
+  static func places(_ row: UsageStatement.Row) -> String? {
+    let territories = row.territories.isEmpty ? nil : "in \(row.territories.joined(separator: "/"))"
+    let parts = [row.channels.joined(separator: "/"), territories].compactMap { $0 }.filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
   /// A number of words.
   static func words(_ number: Int) -> String { count(number) + (number == 1 ? " word" : " words") }
 

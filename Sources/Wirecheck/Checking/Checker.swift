@@ -95,7 +95,8 @@ public struct Checker: Sendable {
     return Outcome(
       document: draft.record, findings: Finding.numbered(findings.sorted(by: Finding.isBefore)),
       uses: DocumentUses(
-        draft, uses, isSecret: reuses.contains { $0.state.isUnderEmbargo(at: occasion.now) }),
+        draft, uses, occasion.scope(of: document, newsroom.site),
+        isSecret: subject.ownGate != nil || reuses.contains { $0.state.isUnderEmbargo(at: occasion.now) }),
       skipped: skipped)
   }
 

@@ -51,6 +51,28 @@ public struct Occasion: Sendable, Hashable {
     Self.narrowed(territories ?? site.territories, by: document.fields.filter { $0.name == .territory })
   }
 
+  /// Where a document is decided on to be public, beside where it is by its own account and the site's.
+  func scope(of document: Document, _ site: Site) -> UseScope {
+    let channels = channels(of: document, site)
+    let territories = territories(of: document, site)
+    return UseScope(
+      channels: channels, territories: territories, basis: basis(channels, territories, of: document, site))
+  }
+
+  private func basis(
+    _ channels: [String], _ territories: [String], of document: Document, _ site: Site
+  ) -> UseScope.Basis {
+    var usual = self
+    (usual.channels, usual.territories) = (nil, nil)
+    let own = (
+      channels: usual.channels(of: document, site), territories: usual.territories(of: document, site)
+    )
+    // A site that names none has only what checks name.
+    guard own.territories.isEmpty || Set(territories) == Set(own.territories) else { return .question }
+    if Set(channels) == Set(own.channels) { return .document }
+    return own.channels.isEmpty || Set(channels).isSubset(of: own.channels) ? .part : .question
+  }
+
   private static func narrowed(_ all: [String], by fields: [Field]) -> [String] {
     let named = fields.map(\.text).compactMap { text in
       all.first { $0.lowercased() == text.lowercased() } ?? (all.contains("worldwide") ? text : nil)

@@ -25,12 +25,15 @@ extension ItemReuse {
 }
 
 extension DocumentUses {
-  /// - Parameter isSecret: whether the document uses an item under embargo, so that its headline may be the item's.
-  init(_ draft: Draft, _ uses: [UseRecord], isSecret: Bool) {
+  /// - Parameters:
+  ///   - scope: where it was decided on to be public.
+  ///   - isSecret: whether the document, or an item that it uses, is under embargo, so that its headline tells what nobody
+  ///     may read yet.
+  init(_ draft: Draft, _ uses: [UseRecord], _ scope: UseScope, isSecret: Bool) {
     let document = draft.document
     self.init(
       document: draft.record, title: isSecret ? nil : document.headline, url: document.address,
-      publishedAt: document.time(.published)?.instant?.iso8601, uses: uses)
+      publishedAt: document.time(.published)?.instant?.iso8601, scope: scope, uses: uses)
   }
 }
 

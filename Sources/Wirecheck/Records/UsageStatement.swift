@@ -10,7 +10,8 @@ public struct UsageStatement: Sendable, Hashable {
   public var period: Period
   /// The site that was asked for; nil for all sites.
   public var site: String?
-  /// The uses, ordered by time of publication, document and item; one row for a document and an item.
+  /// The uses, ordered by time of publication, document and item; one row for a document and an item, and another for
+  /// channels for which it was decided otherwise.
   public var rows: [Row]
   /// How far the ledger went.
   public var basis: Basis
@@ -25,6 +26,12 @@ public struct UsageStatement: Sendable, Hashable {
     self.site = site
     self.rows = rows
     self.basis = basis
+  }
+
+  /// Leaves out the headlines, so that the statement may go to the agency: a document may have one that it took from a
+  /// rival's item, or that tells of it.
+  public mutating func leaveOutHeadlines() {
+    for index in rows.indices { rows[index].title = nil }
   }
 
   /// Days of a zone, the last one not included.
@@ -76,9 +83,13 @@ public struct UsageStatement: Sendable, Hashable {
     public var check: Int64
     /// The site; nil where the check named none.
     public var site: String?
+    /// The channels by which the document goes out; none where the check did not tell.
+    public var channels: [String]
+    /// The territories in which it is public; none where the check did not tell.
+    public var territories: [String]
     /// The document.
     public var document: DocumentRecord
-    /// The document's headline.
+    /// The document's headline; nil where the statement is to hold none.
     public var title: String?
     /// Where the document is published.
     public var url: String?
@@ -91,11 +102,14 @@ public struct UsageStatement: Sendable, Hashable {
 
     /// A row of the given parts.
     public init(
-      check: Int64, site: String?, document: DocumentRecord, title: String?, url: String?,
-      publishedAt: Instant, isTimeStated: Bool, use: UseRecord
+      check: Int64, site: String?, channels: [String] = [], territories: [String] = [],
+      document: DocumentRecord, title: String?, url: String?, publishedAt: Instant, isTimeStated: Bool,
+      use: UseRecord
     ) {
       self.check = check
       self.site = site
+      self.channels = channels
+      self.territories = territories
       self.document = document
       self.title = title
       self.url = url

@@ -68,7 +68,15 @@ extension UsageStatement {
       (
         "use",
         "one document with words of one item of the agency, permitted or not, found in the last check of the "
-          + "document that was made for publication; an earlier check of the same document does not count"
+          + "document that was made for publication; an earlier check of the same document does not count. A check "
+          + "of some of its channels counts for these, as a use of its own where it was decided otherwise. A check "
+          + "that names channels or territories which are not the document's and its site's is a question, and "
+          + "does not count"
+      ),
+      (
+        "document",
+        "its identifier or path, and its address where it states one; its headline only in a statement for the "
+          + "newsroom's own use"
       ),
       (
         "published",

@@ -8,18 +8,21 @@ public struct DocumentUses: Codable, Sendable, Hashable {
   public var url: String?
   /// When it was published, ISO 8601, UTC.
   public var publishedAt: String?
+  /// Where it was decided on to be public; nil in records of versions that did not tell.
+  public var scope: UseScope?
   /// The uses, strongest first.
   public var uses: [UseRecord]
 
   /// A document with its uses.
   public init(
     document: DocumentRecord, title: String? = nil, url: String? = nil, publishedAt: String? = nil,
-    uses: [UseRecord]
+    scope: UseScope? = nil, uses: [UseRecord]
   ) {
     self.document = document
     self.title = title
     self.url = url
     self.publishedAt = publishedAt
+    self.scope = scope
     self.uses = uses
   }
 }
