@@ -42,6 +42,38 @@ struct CorrectionTests {
     #expect(record.findings.first?.term?.words.lowercased().contains("corrected version") == true)
   }
 
+  @Test func anUpdateTakesNothingFromACorrection() throws {
+    let order = ["ednote": "CORRECTS number of hives. Please use the corrected version."]
+    let update = [
+      "version": "3", "published": "2026-11-19T11:00:00Z", "ednote": "UPDATE: adds who counted.",
+    ]
+    let updated = "\(Self.right) \(Story.own)"
+    let wire = [
+      try Scene.item(), try Scene.item("NW-7", Self.right, Self.later.merging(order) { $1 }),
+      try Scene.item("NW-7", updated, update),
+    ]
+    #expect(try check(wire).outline == ["WC304 error"])
+    // Whose words only the update changed were corrected by nobody.
+    let changed = updated.replacing("no lamps", with: "red lamps")
+    let last = [wire[0], wire[1], try Scene.item("NW-7", changed, update)]
+    #expect(try check(last, draft: Self.right).outline == ["WC304 warning"])
+    #expect(try check(last, draft: "\(Story.second) \(Story.third)").outline == ["WC304 warning"])
+    #expect(try check(last).outline == ["WC304 error"])
+  }
+
+  @Test func wordsOfAKilledVersionStayKilled() throws {
+    let kill = try Scene.json([
+      "id": "NW-7", "version": "2", "agency": "Northwire", "status": "killed", "text": "",
+    ])
+    let again = ["version": "3", "published": "2026-11-19T11:00:00Z"]
+    let wire = [try Scene.item(), kill, try Scene.item("NW-7", Self.right, again)]
+    let record = try check(wire)
+    #expect(record.outline == ["WC304 error"])
+    #expect(record.findings.first?.fact?.contains("withdrawn by NW-7 version 2") == true)
+    #expect(try check(wire, draft: Self.right).outline == [])
+    #expect(try check(wire, draft: "\(Story.second) \(Story.third)").outline == [])
+  }
+
   @Test func killedItemIsNotCorrectedToo() throws {
     let kill = try Scene.json([
       "id": "NW-7", "version": "3", "agency": "Northwire", "status": "killed", "text": "",

@@ -143,12 +143,19 @@ struct IngestTests {
     }
   }
 
-  @Test func embargoIsReleasedByANewerVersion() throws {
+  @Test func anEmbargoThatANewerVersionLeavesOutIsTold() throws {
     let folder = try Folder()
     try add([Scene.item("NW-7", Story.text, ["embargo": "2026-11-30T06:00:00Z"])], to: folder)
     #expect(try outline(folder) == ["WC301 error"])
     #expect(try outline(folder, now: "2026-11-30T06:00:00Z") == [])
     try add([Scene.item("NW-7", Story.text, ["version": "2"])], to: folder)
+    #expect(try outline(folder) == ["WC302 warning"])
+    #expect(try outline(folder, now: "2026-11-30T06:00:00Z") == [])
+    // The agency says so.
+    let release = [
+      "version": "3", "ednote": "RELEASE: the embargo is lifted.", "published": "2026-11-19T11:00:00Z",
+    ]
+    try add([Scene.item("NW-7", Story.text, release)], to: folder)
     #expect(try outline(folder) == [])
   }
 

@@ -15,6 +15,8 @@ struct Correction {
   let changes: [Passage]
   /// The words in which the correction says what is wrong.
   let orders: [RightsStatement]
+  /// The withdrawal of the version whose words the draft has, where another version came after it.
+  var withdrawal: WireItem?
 
   /// The words that oblige whoever uses the item to replace it; nil where the correction only tells.
   var obligation: CitedTerm? {
@@ -54,8 +56,11 @@ struct CorrectionSearch {
       let comparison = VersionComparison(content, later)
       // Running numbers without a version begin anew, and name another story the next day.
       if state.newest.version != nil || comparison.isOfOneStory {
-        result += changes(
-          comparison, by: state.newestEntry, later, state, match, orders: orders(of: state.newest))
+        let found = changes(comparison, match)
+        if !found.isEmpty {
+          let steps = try steps(from: content, match, state)
+          result.append(correction(found, by: state.newestEntry, later, state, steps))
+        }
       }
     }
     if let correction = try leftovers(of: match, state, content) { result.append(correction) }
@@ -66,7 +71,10 @@ struct CorrectionSearch {
         let later = try archive.content(of: entry)
         let comparison = VersionComparison(content, later)
         if comparison.isOfOneStory {
-          result += changes(comparison, by: entry, later, state, match, orders: orders)
+          let found = changes(comparison, match)
+          if !found.isEmpty {
+            result.append(correction(found, by: entry, later, state, Steps(orders: orders)))
+          }
           continue
         }
       }
@@ -83,17 +91,50 @@ struct CorrectionSearch {
 
   // MARK: Later versions
 
-  /// What another version says in place of words that the draft has; none where it left them as they are.
-  private func changes(
-    _ comparison: VersionComparison, by entry: IndexEntry, _ later: ItemContent, _ state: ItemState,
-    _ match: Match, orders: [RightsStatement]
-  ) -> [Correction] {
-    let changes = match.passages.flatMap { comparison.changes(in: $0, matched: .earlier, of: draft) }
-    guard !changes.isEmpty else { return [] }
+  /// A correction by another version of a story, which says something else in place of words that the draft has.
+  private func correction(
+    _ changes: [Passage], by entry: IndexEntry, _ later: ItemContent, _ state: ItemState, _ steps: Steps
+  ) -> Correction {
     var state = state
     state.entry = entry
     state.record = WireItem(payload: entry.payload) ?? state.newest
-    return [Correction(id: entry.id, later: (state, later), changes: changes, orders: orders)]
+    return Correction(
+      id: entry.id, later: (state, later), changes: changes, orders: steps.orders,
+      withdrawal: steps.withdrawal)
+  }
+
+  /// The words of the draft that another version has not any more; none where it left them as they are.
+  private func changes(_ comparison: VersionComparison, _ match: Match) -> [Passage] {
+    match.passages.flatMap { comparison.changes(in: $0, matched: .earlier, of: draft) }
+  }
+
+  /// What was said of words on the way from the version that has them to a later one.
+  private struct Steps {
+    var orders: [RightsStatement] = []
+    var withdrawal: WireItem?
+  }
+
+  /// What the versions between a match and the newest one say that took back words of the match, and corrections with
+  /// identifiers of their own: an update after a correction takes nothing from it.
+  private func steps(
+    from content: ItemContent, _ match: Match, _ state: ItemState
+  ) throws(IndexFault) -> Steps {
+    var steps = Steps(
+      orders: orders(of: state.newest)
+        + state.notes.corrections(of: state.record, before: state.newest).flatMap(orders),
+      withdrawal: state.withdrawal(after: state.entry))
+    var known: [Passage] = []
+    let between = try archive.versions(of: match).filter {
+      $0.version > state.entry.version && $0.version < state.newestEntry.version
+    }
+    for entry in between.suffix(Self.mostVersions).reversed() {
+      guard let item = WireItem(payload: entry.payload), item.isCopy else { continue }
+      let found = changes(VersionComparison(content, try archive.content(of: entry)), match)
+        .filter { change in !known.contains { $0.draft.overlaps(change.draft) } }
+      if !found.isEmpty { steps.orders += orders(of: item) }
+      known += found
+    }
+    return steps
   }
 
   /// What a draft has in the words of an earlier version, though all in all it is closest to the one that it matches:
@@ -103,6 +144,9 @@ struct CorrectionSearch {
   ) throws(IndexFault) -> Correction? {
     var changes: [Passage] = []
     var earliest: String?
+    var steps = Steps(orders: orders(of: state.record))
+    // The version after the one that is looked at, which is the one that took its words back.
+    var next = state.record
     let earlier = try archive.versions(of: match).filter { $0.version < state.entry.version }
     for entry in earlier.prefix(Self.mostVersions) {
       guard let item = WireItem(payload: entry.payload), item.isCopy else { continue }
@@ -110,14 +154,20 @@ struct CorrectionSearch {
       guard comparison.isOfOneStory else { continue }
       let found = match.passages.flatMap { comparison.changes(in: $0, matched: .later, of: draft) }
         .filter { change in !changes.contains { $0.draft.overlaps(change.draft) } }
-      if !found.isEmpty { earliest = item.version ?? String(entry.version) }
+      if !found.isEmpty {
+        earliest = item.version ?? String(entry.version)
+        steps.orders +=
+          orders(of: next) + state.notes.corrections(of: item, before: state.record).flatMap(orders)
+        steps.withdrawal = steps.withdrawal ?? state.withdrawal(after: entry)
+      }
       changes += found
+      next = item
     }
     guard let earliest else { return nil }
     changes.sort { $0.draft < $1.draft }
     return Correction(
       id: state.entry.id, earlier: earliest, later: (state, content), changes: changes,
-      orders: orders(of: state.record))
+      orders: steps.orders, withdrawal: steps.withdrawal)
   }
 
   /// Earlier versions that are looked at.

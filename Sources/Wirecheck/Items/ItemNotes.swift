@@ -6,6 +6,8 @@ internal import WireText
 struct ItemNotes: Sendable {
   /// The advisories that hold for the item as it is now.
   private let notes: [WireItem]
+  /// The corrections that name the item.
+  private let allCorrections: [WireItem]
   /// The words of an advisory that may mean the item, and names nothing known.
   let mayBeWithdrawn: String?
   /// When the agency last released it, unless it closed it again since.
@@ -20,6 +22,7 @@ struct ItemNotes: Sendable {
   init(_ versions: [WireItem], newest: WireItem, withdrawals: [WireItem]) {
     let foreign = versions.filter { $0.isForeign && $0.status == Status.Value.usable.rawValue }
     notes = foreign.filter { $0.isPossible != true && Self.holds($0, for: newest) }
+    allCorrections = foreign.filter { $0.isPossible != true && $0.kind == .correction }
     mayBeWithdrawn = foreign.first { $0.isPossible == true && $0.kind != nil }.map { note in
       let words = note.advisory?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
       return "advisory \(note.withdrawnBy ?? ""): \(words.prefix(Self.longestWords))"
@@ -38,6 +41,11 @@ struct ItemNotes: Sendable {
 
   /// The corrections that came after the newest version.
   var corrections: [WireItem] { notes.filter { $0.kind == .correction } }
+
+  /// The corrections that came between two versions.
+  func corrections(of earlier: WireItem, before later: WireItem) -> [WireItem] {
+    allCorrections.filter { Self.holds($0, for: earlier) && !Self.holds($0, for: later) }
+  }
 
   /// What they say, each from its own time on.
   func statements(_ newsroom: Newsroom) -> [SourcedStatement] {

@@ -20,6 +20,15 @@ extension WireItem {
     return raw.isEmpty ? .untilReleased : .unreadable(raw)
   }
 
+  /// Whether a version carries an embargo, in its fields or in its words.
+  var isEmbargoed: Bool { embargo != nil || secretUntil != nil }
+
+  /// When the embargo of a version ends; nil where nobody can tell.
+  var embargoEnd: Instant? {
+    if let embargoUntil { return Instant(seconds: embargoUntil) }
+    return embargo == nil ? secretUntil.flatMap { $0 == .max ? nil : Instant(seconds: $0) } : nil
+  }
+
   /// What is known of the rights in the item.
   ///
   /// - Parameters:

@@ -18,6 +18,10 @@ public struct ItemState: Sendable {
   let newestEntry: IndexEntry
   /// The withdrawal or hold that stands, if any.
   var withdrawal: WireItem?
+  /// All withdrawals and holds, oldest first, also those after which a version came that can be used.
+  let withdrawals: [ItemVersion]
+  /// The last version under an embargo, where the newest one carries none and nothing says that it was lifted.
+  let embargoedBefore: WireItem?
   /// What advisories under other identifiers say of it.
   var notes: ItemNotes
 
@@ -59,12 +63,21 @@ public struct ItemState: Sendable {
     let standing = versions.filter { version in
       version.isWithdrawal && !usable.contains { $0.isNewer(than: version) }
     }
+    withdrawals = versions.filter(\.isWithdrawal)
     withdrawal = (standing.last { $0.item.status == Status.Value.canceled.rawValue } ?? standing.last)?.item
     notes = ItemNotes(versions.map(\.item), newest: newest, withdrawals: standing.map(\.item))
+    let isOpen = !newest.isEmbargoed && newest.kind != .release && notes.released == nil
+    embargoedBefore = isOpen ? usable.last { $0.item.isEmbargoed }?.item : nil
   }
 
   /// Whether the item may be used at all.
   var status: ItemTerms.Status { withdrawal.map(\.statusTerms) ?? .usable }
+
+  /// The first withdrawal or hold after a version, or of which nobody knows that the version is newer.
+  func withdrawal(after entry: IndexEntry) -> WireItem? {
+    let version = ItemVersion(entry)
+    return withdrawals.first { !version.isNewer(than: $0) }?.item
+  }
 
   /// The embargo that the newest version carries.
   var embargo: ItemTerms.Embargo? { newest.embargoTerms }
@@ -109,26 +122,4 @@ public struct ItemState: Sendable {
 
   /// Whether the item carries an expression for machines, which a use may have to settle.
   var hasExpression: Bool { record.rights.contains { $0.kind == RightsField.Kind.expression.rawValue } }
-}
-
-/// One version of an item, with what tells its age.
-private struct ItemVersion {
-  let entry: IndexEntry
-  let item: WireItem
-
-  init(_ entry: IndexEntry) {
-    self.entry = entry
-    item = WireItem(payload: entry.payload) ?? WireItem(agency: "")
-  }
-
-  var isWithdrawal: Bool { item.status != Status.Value.usable.rawValue }
-
-  /// Whether this version is known to be newer than a withdrawal: by number where both have one, else by time.
-  func isNewer(than withdrawal: ItemVersion) -> Bool {
-    if !withdrawal.item.isForeign, let own = number, let other = withdrawal.number { return own > other }
-    guard let own = item.changed, let other = withdrawal.item.changed else { return false }
-    return own > other
-  }
-
-  private var number: Int? { item.version.flatMap { Int($0) } }
 }

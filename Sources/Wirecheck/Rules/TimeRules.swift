@@ -38,7 +38,9 @@ enum EmbargoUnclear: Rule {
       Fires when the embargo of an item, or of the document itself, has no time, words that cannot be read as a time, words beside its time that may \
       shift it and were not understood (an event, a part of the day, a zone that is not known), or a day of the week \
       that is not its date's ("Tuesday 26 November" where that is a Thursday). It is an error: nothing that may be \
-      under embargo passes until a person says otherwise. Preparing a draft is free (`--stage draft`).
+      under embargo passes until a person says otherwise. It warns where an earlier version of the item was under an \
+      embargo that would not be over, and the newest one carries none and does not say that it was lifted. Preparing a \
+      draft is free (`--stage draft`).
       """,
     help: "Ask the agency's desk when the embargo ends")
 
@@ -49,7 +51,33 @@ enum EmbargoUnclear: Rule {
     }
     // It is for a person to decide, and until then nothing passes.
     for index in all.indices { all[index].level = description.level }
-    return all
+    return all + droppedEmbargoes(subject)
+  }
+
+  /// Embargoes that the newest version of an item does not carry any more, before they would have ended.
+  ///
+  /// Each version is complete in itself, so that the newest one decides; that it leaves the embargo out may be a slip.
+  private static func droppedEmbargoes(_ subject: Subject) -> [Observation] {
+    guard subject.occasion.stage == .publish else { return [] }
+    return subject.reuses.compactMap { reuse in
+      let state = reuse.state
+      guard state.status == .usable, let earlier = state.embargoedBefore, let usage = reuse.usages.first
+      else {
+        return nil
+      }
+      let end = earlier.embargoEnd
+      if let end, end <= subject.occasion.instant(of: subject.draft.document) { return nil }
+      let until = end.map { " until \($0.iso8601)" } ?? ""
+      let first = earlier.version.map { "version \($0)" } ?? "an earlier version"
+      let newest = state.newest.version.map { "version \($0)" } ?? "the newest version"
+      return Observation(
+        level: .warning,
+        message:
+          "\(usage.overlap(with: reuse)): \(first) of the item was under embargo\(until), and \(newest) has none",
+        places: usage.places, encounter: (reuse, usage),
+        fact: "\(first): embargo\(until); \(newest): none",
+        help: ["Ask the agency's desk whether the embargo was lifted"])
+    }
   }
 }
 
@@ -91,7 +119,8 @@ enum CorrectionPending: Rule {
     explanation: """
       Fires when the document has words of an item that a later version of the story does not have any more, or that a \
       correction of the item quotes. The later words are shown beside them where they are known. It is an error where \
-      the agency asks for the item to be replaced ("please use the corrected version"), else a warning. What the \
+      the agency asks for the item to be replaced ("please use the corrected version"), also where updates followed, or \
+      withdrew the version with these words before it sent another; else a warning. What the \
       later version left as it was, and what the document says in the corrected words already, is passed over.
       """,
     help: "Take the corrected words, and correct what is published")
@@ -123,10 +152,15 @@ enum CorrectionPending: Rule {
           + "what \(correction.id) corrects"
       }
     let obligation = correction.obligation
+    let withdrawal = correction.withdrawal.map {
+      $0.statusRecord ?? "the agency withdrew the earlier version"
+    }
     return Observation(
-      level: obligation == nil ? .warning : description.level, message: message, places: usage.places,
-      encounter: (corrected, usage), term: obligation ?? correction.words,
-      fact: "\(corrected.name) is later than the version in the document", help: [description.help])
+      level: obligation == nil && withdrawal == nil ? .warning : description.level,
+      message: message + (withdrawal == nil ? "" : ", and the agency had withdrawn the earlier version"),
+      places: usage.places, encounter: (corrected, usage), term: obligation ?? correction.words,
+      fact: withdrawal ?? "\(corrected.name) is later than the version in the document",
+      help: [description.help])
   }
 }
 
