@@ -1,5 +1,8 @@
+import Foundation
 import Testing
+import WireDocuments
 import WireRights
+import WireText
 
 @testable import Wirecheck
 
@@ -32,6 +35,30 @@ struct OwnGateTests {
   ])
   func anOrderInTheText(_ order: String, _ expected: [String]) throws {
     #expect(try outline([:], "\(order)\n\n\(Story.own)") == expected)
+  }
+
+  /// The subject of a mail, and the same over a story of the newsroom.
+  @Test(arguments: [
+    ("EMBARGO 18:00 CET \u{2013} Harbour pool to open at night", ["WC302 error"], ["WC302 error"]),
+    ("Embargo 27 November 2026, 18:00 CET - Harbour pool to open", ["WC301 error"], ["WC301 error"]),
+    (
+      "Sperrfrist: 27. November 2026, 18 Uhr: Hafenbad \u{00F6}ffnet nachts", ["WC301 error"], ["WC301 error"]
+    ),
+    ("EMBARGO 25 November 2026, 18:00 CET: Harbour pool to open", [], []),
+    ("EMBARGO: Harbour pool to open at night", ["WC302 error"], []),
+    ("Oil embargo 2022: what came of it", [], []),
+    ("Harbour pool opens at 18:00 despite embargo", [], []),
+  ])
+  func aLabelOfTheHeadline(_ headline: String, _ mail: [String], _ story: [String]) throws {
+    #expect(try outline(["title": headline], Story.own) == story)
+    let message =
+      "From: press@baths.example\r\nSubject: =?utf-8?B?\(Data(headline.utf8).base64EncodedString())?=\r\n"
+      + "Content-Type: text/plain; charset=utf-8\r\n\r\n\(Story.own)\r\n"
+    var source = try DocumentSource(bytes: Array(message.utf8), path: "release.eml", format: "eml")
+    let document = try #require(try source.next())
+    let now = try #require(Instant(iso8601: "2026-11-26T10:00:00Z"))
+    let findings = try Scene().checker.check(document, on: Occasion(now: now)).findings
+    #expect(findings.map { "\($0.rule) \($0.level.rawValue)" } == mail)
   }
 
   @Test func aDraftMayBePrepared() throws {

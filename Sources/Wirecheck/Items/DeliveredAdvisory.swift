@@ -95,30 +95,6 @@ struct DeliveredAdvisory {
   }
 }
 
-/// The label in front of a headline, as in `PHOTO KILL: Ferry sinks`; a headline as a whole where it is no longer.
-enum HeadlineLabel {
-  /// A label that may be an order.
-  static func order(of document: Document) -> String? { label(of: document, atMost: longestOrder) }
-
-  /// A label with the time of an embargo: `EMBARGOED UNTIL 0600 GMT MAY 5: Ferry sinks`.
-  static func embargo(of document: Document, _ parser: NoticeParser) -> String? {
-    label(of: document, atMost: longestGate).flatMap {
-      parser.parse($0).advisory?.kind == .embargo ? $0 : nil
-    }
-  }
-
-  private static func label(of document: Document, atMost words: Int) -> String? {
-    guard let headline = document.headline else { return nil }
-    let label = headline.prefix { !":\u{2013}\u{2014}".contains($0) }
-    return label.split(separator: " ").count <= words ? String(label) : nil
-  }
-
-  /// A label that orders something has no more words.
-  private static let longestOrder = 3
-  /// A label that names a time has no more words.
-  private static let longestGate = 14
-}
-
 extension Advisory.Kind {
   /// Whether it withdraws or holds what it names.
   var withdraws: Bool { self == .kill || self == .hold }

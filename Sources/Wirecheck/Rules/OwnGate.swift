@@ -2,7 +2,8 @@ internal import WireDocuments
 internal import WireRights
 internal import WireText
 
-/// The gate that a document sets on its own publication: an embargo, a kill or a hold in its fields or its text.
+/// The gate that a document sets on its own publication: an embargo, a kill or a hold in its fields or its text, or an
+/// embargo in the label of its headline.
 ///
 /// Such words come along with copy that was pasted, or from the desk itself; either way they bind whoever publishes.
 struct OwnGate {
@@ -17,7 +18,10 @@ struct OwnGate {
     let orders = draft.notices.filter { notice in
       [.kill, .hold, .embargo].contains(notice.statement.advisory?.kind)
     }
-    guard !orders.isEmpty || draft.document.embargo != nil else { return nil }
+    guard
+      !orders.isEmpty || draft.document.embargo != nil
+        || HeadlineLabel.ownEmbargo(of: draft.document, newsroom.notices) != nil
+    else { return nil }
     var terms = newsroom.terms(of: draft.document)
     terms.homeZone = terms.homeZone ?? newsroom.site.timeZone
     terms.published = terms.published ?? occasion.now
