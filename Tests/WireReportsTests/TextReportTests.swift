@@ -4,6 +4,30 @@ import Wirecheck
 @testable import WireReports
 
 @Suite struct TextReportTests {
+  @Test("A permitted use names the item of the input and the item of the agency")
+  func permittedUses() throws {
+    func line(_ id: String, item: Int, _ use: UseRecord) throws -> String? {
+      var run = try SampleRun.run(findings: [])
+      let document: DocumentRecord = try SampleRun.decode(
+        """
+        {"id": "\(id)", "path": "export.xml", "item": \(item), "sha256": "5d41", "words": 160}
+        """)
+      run.uses = [DocumentUses(document: document, uses: [use])]
+      return try SampleRun.text(TextReport.self, of: run).split(separator: "\n").first {
+        $0.hasPrefix("permitted")
+      }.map(String.init)
+    }
+    let use = try UsageSample.use(outcome: "allow-with-duty", creditOK: true)
+    #expect(
+      try line("post-77", item: 3, use)
+        == "permitted: export.xml (item 3, post-77): 61 words of Northwire NW-0417 by clause 4.2 of NW-2024-07; the credit stands"
+    )
+    let translation = try UsageSample.use(item: "", words: 0, kind: "translated", outcome: "allow")
+    #expect(
+      try line("export.xml", item: 1, translation)
+        == "permitted: export.xml: a translation of copy of Northwire by clause 4.2 of NW-2024-07")
+  }
+
   @Test("A finding shows the draft, the source, the clause and what to do")
   func frame() throws {
     let run = try SampleRun.full()

@@ -21,7 +21,8 @@ enum TextReport: ReportFormat {
     let permitted = run.permitted
     guard !permitted.isEmpty else { return "" }
     let lines = permitted.prefix(mostPermitted).map {
-      TerminalText.escaped("permitted: \($0.document.path): \(Wording.permission($0.use))") + "\n"
+      TerminalText.escaped("permitted: \(Wording.name(of: $0.document)): \(Wording.permission($0.use))")
+        + "\n"
     }
     let left = permitted.count - lines.count
     return lines.joined() + (left > 0 ? "and \(left) more uses are permitted\n" : "") + "\n"

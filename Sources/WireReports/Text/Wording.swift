@@ -71,8 +71,9 @@ public enum Wording {
   /// The item with its version.
   static func item(_ source: SourceRecord) -> String { item(source.item, version: source.version) }
 
-  /// An item's identifier with its version.
+  /// An item's identifier with its version; an item that a translation does not name has none.
   static func item(_ item: String, version: String?) -> String {
+    if item.isEmpty { return "an item that is not named" }
     guard let version, !version.isEmpty else { return item }
     let isNumber = version.utf8.allSatisfy { (0x30...0x39).contains($0) }
     return isNumber ? "\(item) v\(version)" : "\(item) version \(version)"
@@ -130,11 +131,20 @@ public enum Wording {
 
   /// What a finding says, with the item that it is about where an input has several and no line shows which.
   static func message(of finding: Finding) -> String {
-    let document = finding.document
+    guard finding.places.first?.file == nil, let item = item(finding.document) else { return finding.message }
+    return "\(finding.message) (in \(item))"
+  }
+
+  /// A document by its path, with the item that it is of an input that may have several.
+  static func name(of document: DocumentRecord) -> String {
+    document.path + (item(document).map { " (\($0))" } ?? "")
+  }
+
+  /// Which item of its input a document is; nil where its path says it all.
+  private static func item(_ document: DocumentRecord) -> String? {
     let hasName = document.id != document.path && !document.id.isEmpty
-    guard finding.places.first?.file == nil, document.item > 1 || hasName else { return finding.message }
-    let item = (document.item > 1 ? ["item \(document.item)"] : []) + (hasName ? [document.id] : [])
-    return "\(finding.message) (in \(item.joined(separator: ", ")))"
+    let parts = (document.item > 1 ? ["item \(document.item)"] : []) + (hasName ? [document.id] : [])
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   /// The part of a document that a passage stands in.
@@ -159,8 +169,14 @@ public enum Wording {
   /// A use that a term permits, with what it rests on.
   static func permission(_ use: UseRecord) -> String {
     let credit = use.creditOK.map { $0 ? "; the credit stands" : "; the credit is owed" } ?? ""
-    return
-      "\(count(use.words, "word")) of \(use.agencyName) \(use.item)\(basis(of: use))\(credit)\(duties(of: use))"
+    return "\(extent(of: use))\(basis(of: use))\(credit)\(duties(of: use))"
+  }
+
+  /// How much of which item; of a translation no words can be counted, and it may name only its agency.
+  private static func extent(of use: UseRecord) -> String {
+    let isTranslation = use.words == 0
+    let item = use.item.isEmpty ? "copy of \(use.agencyName)" : "\(use.agencyName) \(use.item)"
+    return "\(isTranslation ? "a translation" : count(use.words, "word")) of \(item)"
   }
 
   /// What is owed beside the credit and was not found to be done.
