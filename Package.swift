@@ -77,7 +77,7 @@ let package = Package(
       path: "Policies",
       exclude: [
         "Agencies", "Crawlers", "Guidelines", "Jurisdictions", "Languages", "Licences", "Matching",
-        "Publishers", "Regions",
+        "Pointers", "Publishers", "Regions",
       ],
       sources: ["PolicyFile.swift"],
       swiftSettings: strict,

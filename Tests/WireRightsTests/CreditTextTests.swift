@@ -38,6 +38,28 @@ struct CreditTextTests {
     #expect(try !Self.credits(text, in: .running))
   }
 
+  static let pointers = [
+    "Tags: harbours, Northwire", "TAGS: Northwire", "Read more at Northwire",
+    "Related: Harbour shut for weeks (Northwire)",
+    "See also: Northwire on the port", "Schlagw\u{00F6}rter: Hafen, Northwire",
+    "Lesen Sie mehr bei Northwire",
+    "\u{00C0} lire aussi sur Northwire", "Etiquetas: Northwire",
+    "\u{041F}\u{0440}\u{043E}\u{0447}\u{0435}\u{0442}\u{0435}\u{0442}\u{0435} \u{043E}\u{0449}\u{0435} \u{0432} Northwire",
+    "\u{95A2}\u{9023}\u{8A18}\u{4E8B}\u{FF1A}Northwire",
+  ]
+  @Test(arguments: pointers) func aLineThatSendsReadersElsewhereCreditsNobody(_ text: String) throws {
+    #expect(try !Self.credits(text, in: .running))
+    #expect(try !Self.credits(text, in: .copied))
+  }
+
+  @Test(arguments: [
+    "Topics in Northwire's report were fish and salt.", "Related work was done by Northwire.",
+    "Themen der Woche, berichtet Northwire, waren Fisch und Salz.",
+  ])
+  func proseWithWordsOfLabelsMayCredit(_ text: String) throws {
+    #expect(try Self.credits(text, in: .running))
+  }
+
   @Test(
     "The copied words credit by a mark in brackets only",
     arguments: [

@@ -10,6 +10,8 @@ public struct CreditText: Sendable, Hashable {
     public static let denies = Manner(rawValue: 1)
     /// It is a short line on a picture or recording: “Photo: …”.
     public static let labelsMedia = Manner(rawValue: 2)
+    /// It sends readers elsewhere: “Tags: …”, “Read more at …”.
+    public static let pointsElsewhere = Manner(rawValue: 4)
   }
 
   /// Where it stands.
@@ -39,10 +41,10 @@ public struct CreditText: Sendable, Hashable {
   /// Whether a run of its words, which name somebody, credits them.
   ///
   /// A field credits whoever is named in it, and so does a sentence of the newsroom's own. The copied words credit by a
-  /// mark in brackets only, as in “VARNA (Northwire) –”. What is denied, or stands in an address, in a longer name or in
-  /// a line on a picture, credits nobody.
+  /// mark in brackets only, as in “VARNA (Northwire) –”. What is denied, or stands in an address, in a longer name, in a
+  /// line on a picture or in one that sends readers elsewhere, credits nobody.
   func isCredit(_ mention: Range<Int>) -> Bool {
-    if isInAddress(mention) { return false }
+    if isInAddress(mention) || manner.contains(.pointsElsewhere) { return false }
     if place != .field, isBracketed(mention) { return true }
     guard place != .copied, manner.isDisjoint(with: [.denies, .labelsMedia]) else { return false }
     return place == .field || !isInLongerName(mention)

@@ -12,6 +12,8 @@ public final class NoticePolicies: Sendable {
   let licences: [LicenceName]
   /// What all languages share.
   let shared: Language
+  /// How lines begin that send readers elsewhere.
+  let pointers: PointerWords
   /// The names of time zones.
   let zones: ZoneNames
   private let shelf: LanguageShelf
@@ -31,6 +33,7 @@ public final class NoticePolicies: Sendable {
     licences = try LicenceName.all(in: files)
     zones = ZoneNames(files)
     let languages = files.all(in: "Languages")
+    pointers = try PointerWords(files)
     let lexicon = try Lexicon.shared(in: languages)
     shared = Language(lexicon, names: Self.names(of: licences) + Self.names(of: agencies, lexicon))
     shelf = try LanguageShelf(languages.filter { $0.path != lexicon.file })

@@ -4,7 +4,7 @@ extension NoticeParser {
   /// - Parameter sentence: a sentence or a field of a draft, in any language; in one that is not known nothing is told.
   public func manner(of sentence: String) -> CreditText.Manner {
     let reading = reading(of: sentence)
-    var manner: CreditText.Manner = []
+    var manner: CreditText.Manner = policies.pointers.open(sentence) ? .pointsElsewhere : []
     for sentence in reading.sentences {
       for tag in sentence.tags + sentence.signals + sentence.cues {
         if tag.means(.not) || tag.means(.no) { manner.insert(.denies) }

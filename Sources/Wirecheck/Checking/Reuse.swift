@@ -35,6 +35,8 @@ struct ItemReuse {
 struct Usage {
   /// The passages, in the draft's order; none of a translation.
   var passages: [Passage]
+  /// Whether they stand under a picture, so that it is the picture's credit that counts.
+  let isUnderPicture: Bool
   /// Whether they are quoted, credited, both or neither.
   let attribution: MatchRecord.Attribution
   /// The use that was decided on.
@@ -125,7 +127,12 @@ struct ReuseAnalysis {
 
   /// The use of an item in these ways, and the decision on it.
   func usage(_ kinds: [Reuse], _ passages: [Passage], _ extent: Extent, _ context: UsageContext) -> Usage {
-    let places = draft.creditTexts(near: passages.map(\.draft), newsroom.notices)
+    let ranges = passages.map(\.draft)
+    let isUnderPicture = !ranges.isEmpty && (context.isPicture || ranges.allSatisfy(draft.isCaption))
+    let places =
+      isUnderPicture
+      ? draft.pictureCredits(near: ranges, newsroom.notices)
+      : draft.creditTexts(near: ranges, newsroom.notices)
     let channels = occasion.channels(of: draft.document, newsroom.site)
     var actions: [Action] = []
     for action in kinds.flatMap({ Use.actions(for: $0, on: channels) }) where !actions.contains(action) {
@@ -142,7 +149,7 @@ struct ReuseAnalysis {
     let evidence = Evidence(credits: places, otherCredits: others)
     let decision = decision(on: context.settled(use), use, evidence)
     return Usage(
-      passages: passages,
+      passages: passages, isUnderPicture: isUnderPicture,
       attribution: attribution(
         isQuoted: extent.isQuoted == true, isCredited: isCredited(context.terms, places)), use: use,
       decision: decision)
@@ -212,6 +219,8 @@ struct UsageContext {
   let settled: (Use) -> ItemTerms
 
   init(_ state: ItemState, _ content: ItemContent, _ newsroom: Newsroom) {
+  /// Whether the item is a picture with its caption.
+  let isPicture: Bool
     let text = content.text
     let terms = state.terms(text: text, newsroom)
     self.terms = terms
@@ -219,3 +228,4 @@ struct UsageContext {
     settled = { state.hasExpression ? state.terms(text: text, newsroom, for: $0) : terms }
   }
 }
+    isPicture = state.record.isPicture == true

@@ -45,6 +45,7 @@ public struct ItemReader: Sendable {
     var record = WireItem(agency: agency ?? Self.agency(of: document, newsroom.agencies) ?? holder ?? "")
     record.version = document.version
     record.language = document.language
+    record.isPicture = document.type == .picture ? true : nil
     record.changed = Self.changed(document)?.seconds
     record.slug = document.field(.slug)?.text
     record.title = document.headline

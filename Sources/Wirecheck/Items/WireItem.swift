@@ -60,6 +60,8 @@ public struct WireItem: Sendable, Hashable {
   public var secretUntil: Int64?
   /// The agency's services that carried it; nil where nothing says so.
   public var services: [String]?
+  /// Whether it is a picture, whose text is its caption; nil for all others.
+  public var isPicture: Bool?
   /// Statements in fields of the item.
   public var rights: [Rights] = []
   /// The bytes of the text that are notices and advisories, each as first and end.
@@ -135,6 +137,7 @@ extension WireItem: Record {
     coder.field(22, &notices)
     coder.field(23, &noticeWords)
     coder.field(24, &isPlain)
+    coder.field(25, &isPicture)
   }
 }
 

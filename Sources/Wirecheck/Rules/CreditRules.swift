@@ -9,16 +9,19 @@ enum CreditMissing: Rule {
     explanation: """
       Fires when a contract, a notice or a public licence permits the use on condition of a credit, and no accepted \
       form of it stands in the byline, the credit or source field, the first or last paragraph, or within two \
-      sentences of the passage. Under a picture, in an address, denied or in the copied words themselves a name is no \
-      credit; a mark as in “(Northwire)” is. Before publication (`--stage draft`) it only names the duty, at level info.
+      sentences of the passage. Under a picture, in an address, denied, in a line that sends readers elsewhere ("Tags: …", \
+      "Read more at …") or in the copied words themselves a name is no credit; a mark as in “(Northwire)” is. Where \
+      the words are a picture's caption, the picture's own credit line counts instead: in or beside the caption, or in \
+      the credit field. Before publication (`--stage draft`) it only names the duty, at level info.
       """,
     help: "Add the credit in one of the accepted forms")
 
   static func evaluate(_ subject: Subject) -> [Observation] {
     CreditDuty.all(in: subject).filter { $0.duty.state == .missing }.map { found in
       found.observation(
-        subject, "the credit \(found.accepted) is missing",
-        help: "Add the credit \(found.accepted) to the byline or credit line")
+        subject,
+        "the credit \(found.accepted) is missing\(found.usage.isUnderPicture ? " under the picture" : "")",
+        help: "Add the credit \(found.accepted) to the \(found.line)")
     }
   }
 }
@@ -44,7 +47,8 @@ enum CreditAltered: Rule {
         isSecret
           ? "the credit is not \(found.accepted)"
           : "the credit reads “\(words)” instead of \(found.accepted)",
-        help: "Correct the credit to \(found.accepted)")
+        help: "Correct the \(found.usage.isUnderPicture ? "picture's credit" : "credit") to \(found.accepted)"
+      )
     }
   }
 }
@@ -79,6 +83,9 @@ private struct CreditDuty {
   var accepted: String {
     duty.accepted.isEmpty ? "of the agency" : duty.accepted.map { "“\($0)”" }.joined(separator: " or ")
   }
+
+  /// Where the credit belongs.
+  var line: String { usage.isUnderPicture ? "picture's credit line" : "byline or credit line" }
 
   func observation(_ subject: Subject, _ what: String, help: String) -> Observation {
     let isDraft = subject.occasion.stage == .draft
