@@ -40,6 +40,23 @@ import Testing
     #expect(!outcome.output.contains("zorkation\n"))
   }
 
+  /// Files of names have no cases; what is wrong in one is told with its place all the same.
+  @Test(arguments: [
+    ("Regions/r.yaml", "EU: {members: [ZZ]}\n"), ("Zones/z.yaml", "Europe/Atlantis: [Atlantis]\n"),
+    ("Pointers/p.yaml", "en: {labels: [tags]}\n"),
+  ])
+  func aFaultInNamesNamesTheFile(_ file: String, _ text: String) throws {
+    let folder = try Folder()
+    try folder.write(
+      Self.lexicon + "  - {text: Zorkation of this is nixed., says: [prohibit publish]}\n",
+      to: "own/Languages/xx.yaml")
+    let arguments = ["policy", "test", "--policies", "own"]
+    #expect(try Tool(folder: folder).run(arguments).status == 0)
+    try folder.write(text, to: "own/\(file)")
+    let outcome = try Tool(folder: folder).run(arguments)
+    #expect(outcome.status == 2 && outcome.errors.contains("\(file):1:"), "\(outcome.errors)")
+  }
+
   @Test func aFolderWithoutLanguagesIsRefused() throws {
     let folder = try Folder()
     let outcome = try Tool(folder: folder).run(["policy", "test", "--policies", "nowhere"])

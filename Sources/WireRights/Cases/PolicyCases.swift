@@ -3,8 +3,9 @@ public import WireYAML
 extension NoticePolicies {
   /// Runs every case of every lexicon, agency and public licence.
   ///
-  /// - Throws: `YAMLFault` with the place of what is wrong in a lexicon.
+  /// - Throws: `YAMLFault` with the place of what is wrong in a lexicon or in the names of zones.
   public func caseResults() throws(YAMLFault) -> [CaseResult] {
+    try zones.demandNames()
     let parser = NoticeParser(self)
     let lexicons = try allLanguages().map(\.lexicon)
     return lexicons.flatMap { lexicon in lexicon.cases.map { result(of: $0, in: lexicon, parser) } }

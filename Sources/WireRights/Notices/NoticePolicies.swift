@@ -26,14 +26,17 @@ public final class NoticePolicies: Sendable {
   /// - Parameters:
   ///   - extra: the agencies that a newsroom's configuration adds.
   ///   - files: the policies; those that come with the program.
-  /// - Throws: `YAMLFault` with the place; also where an added agency has the identifier or name of another.
+  /// - Throws: `YAMLFault` with the place; also where an added agency has the identifier or name of another. Faults of
+  ///   regions are told here too; those of languages and of names of zones, which are read when they are needed, by
+  ///   `caseResults()`.
   public init(agencies extra: [Agency] = [], files: [PolicyFile] = PolicyFile.everything) throws(YAMLFault) {
     agencies = try AgencyDirectory(adding: extra, files: files)
     publishers = try PublisherNames(files)
     licences = try LicenceName.all(in: files)
-    zones = ZoneNames(files)
-    let languages = files.all(in: "Languages")
     pointers = try PointerWords(files)
+    zones = ZoneNames(files)
+    _ = try Region.read(files.all(in: "Regions"))
+    let languages = files.all(in: "Languages")
     let lexicon = try Lexicon.shared(in: languages)
     shared = Language(lexicon, names: Self.names(of: licences) + Self.names(of: agencies, lexicon))
     shelf = try LanguageShelf(languages.filter { $0.path != lexicon.file })

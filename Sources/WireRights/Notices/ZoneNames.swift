@@ -28,6 +28,9 @@ final class ZoneNames: Sendable {
     return found.upper
   }
 
+  /// Reads the files to tell what is wrong in them: where a text needs a name of a faulty file, no name is known.
+  func demandNames() throws(YAMLFault) { _ = try Self.table(files) }
+
   private func longest(
     at index: Int, upTo upper: Int, in list: TokenList
   ) -> (word: Concept.TimeWord, upper: Int)? {
