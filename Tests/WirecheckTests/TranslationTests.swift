@@ -51,6 +51,39 @@ struct TranslationTests {
     #expect(try run(Self.translating, ["translation-of": "NW-7"], item: item).outline == [expected])
   }
 
+  /// A line of the text says what a field would.
+  @Test(
+    arguments: [
+      ("Translated from Northwire by Ana Petrova.", [:], ""),
+      ("Übersetzt aus dem Englischen von Northwire", [:], ""),
+      ("Traducido del inglés: Northwire", [:], ""),
+      ("Traduit de l'anglais par Ana Petrova (Northwire)", [:], ""),
+      ("Превод: Ана Петрова, по материал на Northwire", [:], ""),
+      ("Translated from the English. Original: NW-7.", [:], "NW-7"),
+      // Whose original it is, the credit says.
+      ("Translated from the English by Ana Petrova.", ["credit": "Northwire"], ""),
+      ("Translated from the English by Ana Petrova.", [:], nil),
+      ("Northwire reported on the bees. None of it was translated.", [:], nil),
+      ("The bees were counted by Northwire.", [:], nil),
+      ("This text may not be translated without permission of Northwire.", [:], nil),
+    ] as [(String, [String: String], String?)])
+  func aLineMayDeclareIt(_ line: String, _ fields: [String: String], _ item: String?) throws {
+    for text in ["\(line)\n\n\(Self.text)", "\(Self.text)\n\n\(line)"] {
+      let record = try run(Story.contract(), fields.merging(["text": text]) { $1 })
+      let use = record.uses.first?.uses.first
+      #expect(use?.item == item, "\(text)")
+      #expect(record.findings.contains { $0.rule == "WC102" } == (item != nil), "\(text)")
+      #expect(use == nil || use?.kind == "translated" && use?.agency == "northwire")
+    }
+  }
+
+  @Test func aSentenceWithinTheStoryDeclaresNothing() throws {
+    let line = "The rules of the canal were translated from a report of Northwire."
+    let text = ([Self.text] + [Story.own, line] + Array(repeating: Self.text, count: 4)).joined(
+      separator: "\n\n")
+    #expect(try run(Story.contract(), ["text": text]).outline == [])
+  }
+
   @Test func creditIsOwedForATranslation() throws {
     let owed = Self.translating.replacing("translate]", with: "translate], duties: [{credit: [Northwire]}]")
     #expect(try run(owed, ["translation-of": "NW-7"]).outline == ["WC201 error"])

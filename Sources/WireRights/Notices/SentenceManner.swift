@@ -23,6 +23,26 @@ extension NoticeParser {
 }
 
 extension NoticeParser {
+  /// Whether a line says that the text beside it was translated: “Translated from Northwire by Ana Petrova”.
+  ///
+  /// It is short, speaks of translating at once, denies nothing, and speaks of nothing that must, may or may not be done.
+  public func declaresTranslation(_ line: String) -> Bool {
+    let reading = reading(of: line)
+    guard reading.tokens.count <= Self.declarationTokens, !manner(of: line).contains(.denies) else {
+      return false
+    }
+    let tags = reading.sentences.flatMap(\.tags)
+    return tags.contains { $0.action == .translate && $0.lower < Self.openingTokens }
+      && !tags.contains(where: ResidueGrammar.isForce)
+  }
+
+  /// The words and marks among which the word of translating stands: “This article was translated from …”.
+  private static let openingTokens = 6
+  /// The words and marks of the longest line that declares a translation.
+  private static let declarationTokens = 32
+}
+
+extension NoticeParser {
   /// Whether a text speaks of what must, may or may not be done, whether or not it is understood.
   ///
   /// Notes to editors say many other things: which pictures there are, what is new, whom to call.

@@ -5,15 +5,22 @@ internal import WireRights
 /// Translations: what a document says that it translates, since no comparison of words can find that out.
 ///
 /// A document says so in its own fields (`translation-of`, `translated-from`, a link of NewsML-G2 to what it was
-/// translated from), by an item's identifier or an agency's name. A document that links to an item of another language
+/// translated from), by an item's identifier or an agency's name, or in a line of its text (`translatedOriginals`). A
+/// document that links to an item of another language
 /// as what it derives from, replaces or updates is a translation too.
 extension ReuseAnalysis {
   /// Adds the use of every item that the document says it translates.
   func addTranslations(to reuses: inout [ItemReuse]) throws(IndexFault) {
     var seen: Set<String> = []
-    for link in draft.document.links where link.relation != .kills && seen.insert(link.id).inserted {
+    let declared = try draft.translatedOriginals(newsroom) { id throws(IndexFault) in
+      try ItemState(ofItem: id, in: archive) != nil
+    }
+    let links = draft.document.links + declared.map { ItemLink(.translates, id: $0) }
+    for link in links where link.relation != .kills && seen.insert(link.id).inserted {
       guard let reuse = try translation(link) else { continue }
-      if let index = reuses.firstIndex(where: { $0.match.source == reuse.match.source }) {
+      if let index = reuses.firstIndex(where: {
+        $0.match.source == reuse.match.source && $0.state.record.agency == reuse.state.record.agency
+      }) {
         reuses[index].translation = reuse.translation
       } else {
         reuses.append(reuse)

@@ -1,0 +1,66 @@
+internal import WireDocuments
+internal import WireMatching
+internal import WireRights
+internal import WireText
+
+extension Draft {
+  /// What a line at the head or the foot of the text says that the document translates, by identifiers of items, else of
+  /// agencies: “Translated from Northwire by Ana Petrova”.
+  ///
+  /// Such a line that names neither speaks of the agencies that the document credits.
+  ///
+  /// - Parameter isItem: whether an item of that identifier is known.
+  func translatedOriginals(
+    _ newsroom: Newsroom, isItem: (String) throws(IndexFault) -> Bool
+  ) throws(IndexFault) -> [String] {
+    for line in declarations {
+      let text = document.body.string(line)
+      guard newsroom.notices.declaresTranslation(text) else { continue }
+      var items: [String] = []
+      for word in text.split(whereSeparator: \.isWhitespace).map(Self.bare) where Self.mayBeIdentifier(word) {
+        if try isItem(word) { items.append(word) }
+      }
+      if !items.isEmpty { return items }
+      let named = Self.agencies(in: document.body.utf8, line, newsroom)
+      if !named.isEmpty { return named }
+      return document.fields.filter { [.credit, .source].contains($0.name) }.flatMap { field in
+        let bytes = Array(field.text.utf8)
+        return Self.agencies(in: bytes, TextRange(0, bytes.count), newsroom)
+      }
+    }
+    return []
+  }
+
+  /// Short paragraphs at both ends of the text.
+  private var declarations: [TextRange] {
+    let own = document.ownParagraphs.filter { $0.role != .caption }.map(\.range)
+    let ends =
+      own.prefix(Self.headParagraphs) + own.dropFirst(Self.headParagraphs).suffix(Self.footParagraphs)
+    return ends.filter { $0.count <= Self.declarationBytes && !isNotice($0) }
+  }
+
+  private static func agencies(in text: [UInt8], _ range: TextRange, _ newsroom: Newsroom) -> [String] {
+    var ids: [String] = []
+    for mark in newsroom.agencies.agencyMarks(in: text, range: range) where !ids.contains(mark.agency.id) {
+      ids.append(mark.agency.id)
+    }
+    return ids
+  }
+
+  private static func bare(_ word: Substring) -> String {
+    let marks: Set<Character> = [".", ",", ";", "(", ")", "[", "]", "\"", "'"]
+    return String(word.drop(while: marks.contains).reversed().drop(while: marks.contains).reversed())
+  }
+
+  /// Whether a word has the form of an identifier: several characters, some of them digits.
+  private static func mayBeIdentifier(_ word: String) -> Bool {
+    word.count > 3 && word.contains(where: \.isNumber)
+  }
+
+  /// Paragraphs at the head among which it is looked for.
+  private static var headParagraphs: Int { 2 }
+  /// Paragraphs at the foot among which it is looked for.
+  private static var footParagraphs: Int { 3 }
+  /// Longer paragraphs declare nothing.
+  private static var declarationBytes: Int { 200 }
+}
