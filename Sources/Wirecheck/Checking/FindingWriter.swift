@@ -14,6 +14,7 @@ struct FindingWriter {
 
   /// The finding of an observation; nil where the newsroom switched its rule off.
   func finding(_ observation: Observation, rule: RuleDescription) -> Finding? {
+    let observation = Self.mildened(observation, rule)
     guard let level = level(of: rule, observation.level) else { return nil }
     let isSecret =
       observation.encounter?.reuse.state.isUnderEmbargo(at: occasion.now)
@@ -38,6 +39,16 @@ struct FindingWriter {
       },
       term: term, fact: observation.fact, help: observation.help,
       trace: observation.ruling.map { $0.trace.map { Finding.Step($0, isSecret: isSecret) } } ?? [])
+  }
+
+  /// What is said of a list of names and figures: facts are free, unless a term refuses even them. Kills, embargoes and
+  /// corrections hold for facts too.
+  private static func mildened(_ observation: Observation, _ rule: RuleDescription) -> Observation {
+    guard observation.encounter?.usage.isFactList == true, !rule.isAboutTime else { return observation }
+    var milder = observation
+    milder.level = min(milder.level, observation.ruling?.outcome == .violation ? .warning : .info)
+    milder.message += "; it is a list of names and figures"
+    return milder
   }
 
   /// The finding of a part that could not be read; nil where the newsroom switched its rule off.

@@ -37,6 +37,8 @@ struct Usage {
   var passages: [Passage]
   /// Whether they stand under a picture, so that it is the picture's credit that counts.
   let isUnderPicture: Bool
+  /// Whether they are lists of names and figures, which are facts and nobody's wording.
+  let isFactList: Bool
   /// Whether they are quoted, credited, both or neither.
   let attribution: MatchRecord.Attribution
   /// The use that was decided on.
@@ -150,6 +152,7 @@ struct ReuseAnalysis {
     let decision = decision(on: context.settled(use), use, evidence)
     return Usage(
       passages: passages, isUnderPicture: isUnderPicture,
+      isFactList: !ranges.isEmpty && ranges.allSatisfy(draft.isFactList),
       attribution: attribution(
         isQuoted: extent.isQuoted == true, isCredited: isCredited(context.terms, places)), use: use,
       decision: decision)
@@ -189,9 +192,12 @@ struct ReuseAnalysis {
   private func extent(_ passages: [Passage], isQuoted: Bool, sourceWords: Int) -> Extent {
     let words = passages.reduce(0) { $0 + $1.words }
     let identical = passages.reduce(0) { $0 + $1.identicalWords }
+    // A run that goes on over the words between two quotations is no longer quotation.
+    let quotations = isQuoted ? passages.map(draft.longestQuotation) : passages.map(\.words)
+    let runs = zip(passages, quotations).map { min($0.longestRun, $1) }
     return Extent(
-      words: words, sourceWords: sourceWords, longestRun: passages.map(\.longestRun).max(),
-      longestQuotation: isQuoted ? passages.map(\.words).max() : nil, isQuoted: isQuoted,
+      words: words, sourceWords: sourceWords, longestRun: runs.max(),
+      longestQuotation: isQuoted ? quotations.max() : nil, isQuoted: isQuoted,
       similarity: Double(identical) / Double(max(1, words)))
   }
 
@@ -215,17 +221,17 @@ struct ReuseAnalysis {
 struct UsageContext {
   let terms: ItemTerms
   let sourceWords: Int
+  /// Whether the item is a picture with its caption.
+  let isPicture: Bool
   /// The terms once the use is known.
   let settled: (Use) -> ItemTerms
 
   init(_ state: ItemState, _ content: ItemContent, _ newsroom: Newsroom) {
-  /// Whether the item is a picture with its caption.
-  let isPicture: Bool
     let text = content.text
     let terms = state.terms(text: text, newsroom)
     self.terms = terms
     sourceWords = content.wordCount
+    isPicture = state.record.isPicture == true
     settled = { state.hasExpression ? state.terms(text: text, newsroom, for: $0) : terms }
   }
 }
-    isPicture = state.record.isPicture == true

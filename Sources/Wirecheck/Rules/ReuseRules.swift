@@ -10,7 +10,8 @@ enum VerbatimProhibited: Rule {
       Fires when a passage is identical, or nearly so, to a wire item, and a clause of the contract or of the item's \
       own notice speaks against publishing it here and now. It does not fire for quotations within the house limits \
       that name their source, for datelines, bylines and notices, or where a contract permits the use. A credit \
-      alone does not cure it: the words belong to the agency.
+      alone does not cure it: the words belong to the agency. A list of names and figures is nobody's wording: it is \
+      an info, and a warning where a term speaks against it.
       """,
     help:
       "Cut the passage or write it anew from your own reporting; or record the agency's permission as a contract"

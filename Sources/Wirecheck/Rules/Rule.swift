@@ -29,6 +29,9 @@ public struct RuleDescription: Sendable, Hashable {
   /// How to put it right; begins with a verb.
   public var help: String
 
+  /// Whether it is of the family on kills, embargoes, corrections and terms that ended.
+  var isAboutTime: Bool { id.hasPrefix("WC3") }
+
   /// A description of the given parts.
   public init(
     id: String, name: String, level: Finding.Level, title: String, explanation: String, help: String

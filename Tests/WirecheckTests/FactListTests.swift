@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Wirecheck
+
+/// Lists of names and figures, and quotations with those who speak: they are no prose of an agency. All are invented.
+struct FactListTests {
+  private static let team =
+    "Torvale: Marek Dolan, Ivo Stransky, Petr Havel, Jonas Brandt, Luka Perisic, Tomas Vrba, Anders Lund, Mikael Nyberg,"
+    + " Stefan Radu, Goran Ilic, Pavel Kral."
+  private static let facts =
+    "Length: 1,240 metres. Height above water: 62 metres. Number of spans: 14. Cost: 212 million crowns. Builder: Averin"
+    + " Bridge Works. Architect: Hanna Solberg. Opening: 22 November 2026. Toll for cars: 4 crowns."
+  private static let quotes =
+    "“We have dried our boots over the baker’s oven and we are ready to run on anything that does not float,” said Jana"
+    + " Kolar, the coach of Torvale.\n\n“The river has been our twelfth man all season and we will miss it on Saturday"
+    + " afternoon,” said Tim Roark, minister of sport."
+
+  private func run(_ passage: String, _ item: [String: String], terms: String = "", own: String = Story.own)
+    throws
+    -> RunRecord
+  {
+    let wire = try Scene.item("NW-7", "\(Story.first)\n\n\(passage)\n\n\(Story.third)", item)
+    return try Scene(terms, wire: [wire]).run("\(own)\n\n\(passage)\n")
+  }
+
+  @Test(arguments: [team, facts, facts.replacing(". ", with: "\n\n")])
+  func aListIsForInformation(_ list: String) throws {
+    let record = try run(list, Story.reserved)
+    #expect(record.outline == ["WC103 info"], "\(record.findings.map(\.message))")
+    #expect(record.findings.first?.message.hasSuffix("it is a list of names and figures") == true)
+    // A term that refuses even them is for a person.
+    #expect(try run(list, Story.prohibiting).outline == ["WC101 warning"])
+    #expect(try run(list, ["status": "killed"]).outline == ["WC303 error"])
+    #expect(try run(list, ["embargo": "2026-11-30T06:00:00Z"]).outline == ["WC301 error"])
+  }
+
+  @Test(arguments: [
+    Story.second, "\(team) \(Story.second)",
+    "He came by boat, he left by train, he wrote from Lissen, he spoke of eels, he asked for bread, he slept in the barn.",
+  ])
+  func proseIsNoList(_ text: String) throws {
+    #expect(try run(text, Story.prohibiting).outline == ["WC101 error"])
+  }
+
+  @Test func quotationsWithTheirSpeakersAreQuoted() throws {
+    let record = try run(
+      Self.quotes, Story.prohibiting, terms: "quotes: {max-share-of-source: 1, max-words-per-quote: 30}")
+    #expect(record.outline == ["WC201 error"], "\(record.findings.map(\.message))")
+    #expect(record.findings.first?.match?.attribution == .quoted)
+    // Prose beside a quotation is prose.
+    let prose = Self.quotes.replacing("minister of sport.", with: "minister of sport. \(Story.second)")
+    #expect(try run(prose, Story.prohibiting).outline.contains("WC101 error"))
+  }
+}
