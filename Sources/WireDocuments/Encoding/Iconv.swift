@@ -56,8 +56,10 @@ package enum TextConversions {
   /// Character sets that news archives are written in, beside those that this program reads by itself.
   private static let names = [
     "CP932", "EUC-JP", "ISO-2022-JP", "GB18030", "BIG5", "BIG5-HKSCS", "CP949", "ISO-2022-KR", "CP874",
-    "MACINTOSH",
-    "CP437", "CP850", "CP852", "CP866", "CP1250", "CP1251", "CP1253", "CP1254", "CP1255", "CP1256", "CP1257",
+    "MACINTOSH", "MAC-CYRILLIC", "MAC-CENTRALEUROPE", "JOHAB", "EUC-TW",
+    "CP437", "CP737", "CP775", "CP850", "CP852", "CP855", "CP857", "CP858", "CP860", "CP861", "CP862",
+    "CP863",
+    "CP864", "CP865", "CP866", "CP869", "CP1250", "CP1251", "CP1253", "CP1254", "CP1255", "CP1256", "CP1257",
     "CP1258",
     "KOI8-R", "KOI8-U", "ISO-8859-2", "ISO-8859-3", "ISO-8859-4", "ISO-8859-5", "ISO-8859-6", "ISO-8859-7",
     "ISO-8859-8", "ISO-8859-10", "ISO-8859-13", "ISO-8859-14", "ISO-8859-15", "ISO-8859-16", "VISCII",

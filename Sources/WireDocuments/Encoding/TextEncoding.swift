@@ -19,11 +19,18 @@ enum TextEncoding: Hashable, CustomStringConvertible {
     case "iso-8859-1", "iso8859-1", "iso_8859-1", "iso88591", "latin1", "latin-1", "l1", "us-ascii", "ascii",
       "ansi_x3.4-1968", "cp819", "windows-1252", "cp1252", "cp-1252", "x-cp1252", "ansi":
       self = .windows1252
-    case "x-sjis", "shift-jis", "windows-31j", "ms_kanji": self = .named("CP932")
-    case "gb2312", "gbk", "x-gbk", "gb_2312-80": self = .named("GB18030")
-    case "ks_c_5601-1987", "euc-kr", "ksc5601", "windows-949": self = .named("CP949")
+    case "shift_jis", "shift-jis", "sjis", "x-sjis", "csshiftjis", "windows-31j", "ms932", "ms_kanji":
+      self = .named("CP932")
+    case "x-euc-jp", "cseucpkdfmtjapanese": self = .named("EUC-JP")
+    case "gb2312", "gbk", "x-gbk", "gb_2312-80", "chinese", "cp936", "windows-936": self = .named("GB18030")
+    case "cn-big5", "x-x-big5": self = .named("BIG5")
+    case "ks_c_5601-1987", "ks_c_5601-1989", "euc-kr", "ksc5601", "ksc_5601", "korean", "windows-949":
+      self = .named("CP949")
     case "tis-620", "iso-8859-11", "windows-874": self = .named("CP874")
     case "x-mac-roman", "macintosh", "macroman": self = .named("MACINTOSH")
+    case "x-mac-cyrillic", "x-mac-ukrainian": self = .named("MAC-CYRILLIC")
+    case "x-mac-ce": self = .named("MAC-CENTRALEUROPE")
+    case "iso-8859-8-i", "iso-8859-8-e", "logical", "visual": self = .named("ISO-8859-8")
     case "iso-8859-9", "latin5": self = .named("CP1254")
     case _ where name.hasPrefix("utf-16") || name.hasPrefix("utf-32") || name.hasPrefix("ucs-"): self = .utf8
     case _ where name.hasPrefix("utf-7") || name.hasPrefix("utf7"): return nil
