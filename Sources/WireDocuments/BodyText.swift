@@ -32,6 +32,9 @@ public struct BodyText: Sendable {
   public internal(set) var isCut = false
   /// Where the text stood in the file.
   public var map = SourceMap()
+  /// The addresses on the web that links in the text lead to, each once, as written; nil where the reader does not look
+  /// for links.
+  public internal(set) var targets: [String]?
 
   /// A text without a word.
   public init() {}
@@ -59,7 +62,8 @@ public struct BodyText: Sendable {
   }
 
   /// A text of sound parts: paragraphs in order and within `utf8`, which is valid UTF-8.
-  init(_ utf8: [UInt8], paragraphs: [Paragraph], isCut: Bool, map: SourceMap) {
+  init(_ utf8: [UInt8], paragraphs: [Paragraph], isCut: Bool, map: SourceMap, targets: [String]?) {
+    self.targets = targets
     self.utf8 = utf8
     self.paragraphs = paragraphs
     self.isCut = isCut
@@ -96,6 +100,19 @@ public struct BodyText: Sendable {
 }
 
 extension BodyText {
+  /// How many addresses are kept of a text.
+  private static let maximumTargets = 1000
+
+  /// Notes where links lead; what is no address on the web is left out.
+  mutating func link(to addresses: [String]) {
+    var all = targets ?? []
+    for address in addresses where all.count < Self.maximumTargets {
+      let isWeb = ["http://", "https://", "//"].contains { address.lowercased().hasPrefix($0) }
+      if isWeb, !all.contains(address) { all.append(address) }
+    }
+    targets = all
+  }
+
   /// Adds the paragraphs of another text after those before it.
   ///
   /// - Parameters:
@@ -103,6 +120,7 @@ extension BodyText {
   ///   - role: what its plain paragraphs are; those that have a role keep it.
   ///   - limits: the bounds to work within.
   mutating func append(contentsOf other: BodyText, role: Role = .paragraph, limits: Limits) {
+    if let more = other.targets { link(to: more) }
     guard !other.isEmpty, !isCut else { return }
     guard paragraphs.count + other.paragraphs.count <= limits.paragraphs else {
       isCut = true

@@ -19,6 +19,7 @@ enum DocumentNode {
       ("fields", .array(document.fields.map(field))), ("language", JSONNode(document.language)),
       ("times", .array(document.times.map(time))), ("urls", .array(document.urls.map(field))),
       ("links", .array(document.links.map(link))),
+      ("targets", document.body.targets.map { .array($0.map { .string($0) }) } ?? .null),
       ("paragraphs", .array(document.body.paragraphs.map { paragraph($0, in: document.body) })),
       ("problems", .array(document.problems.map(problem))),
     ])

@@ -17,6 +17,7 @@ import WireText
       role: .subhead)
     document.body.append(Array("sagte nichts.".utf8), from: [(13, FileRange(90, 103), true)])
     document.body.isCut = true
+    document.body.link(to: ["https://harbour.example/ferry"])
     document.attachments = [
       Attachment(name: "a.docx", format: "docx", headline: "Ferry", range: TextRange(14, 27))
     ]

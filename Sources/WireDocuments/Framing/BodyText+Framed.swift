@@ -12,7 +12,10 @@ extension BodyText: Framed {
       end = paragraph.range.upper
     }
     let isCut = try reader.flag()
-    self.init(text, paragraphs: paragraphs, isCut: isCut, map: try reader.value())
+    let map: SourceMap = try reader.value()
+    self.init(
+      text, paragraphs: paragraphs, isCut: isCut, map: map,
+      targets: try reader.flag() ? try reader.array() : nil)
   }
 
   package func write(to writer: inout FrameWriter) {
@@ -20,6 +23,8 @@ extension BodyText: Framed {
     writer.write(paragraphs)
     writer.write(isCut)
     writer.write(map)
+    writer.write(targets != nil)
+    if let targets { writer.write(targets) }
   }
 }
 

@@ -24,6 +24,7 @@ struct EditorTree {
   private var body = BodyText()
   private var text: [UInt8] = []
   private var map = SourceMap()
+  private var targets: [String] = []
   /// The roles of the names met so far, and whether the keys met so far hold copy.
   private var roles: [String: BodyText.Role?] = [:]
   private var copyKeys: [String: Bool] = [:]
@@ -39,6 +40,7 @@ struct EditorTree {
   static func read(_ tree: JSONValue, of item: inout JSONItem) -> BodyText {
     var reader = EditorTree(item: item)
     reader.walk(tree)
+    reader.body.link(to: reader.targets)
     item = reader.item
     return reader.body
   }
@@ -79,6 +81,10 @@ struct EditorTree {
     } else {
       place.isInline = node.member("text")?.isString == true
     }
+    if name?.contains("link") == true { noteTargets(of: node) }
+    for mark in node.member("marks")?.elements ?? [] where mark.member("attrs") != nil {
+      noteTargets(of: mark)
+    }
     let isBlock = !place.isInline && name != nil
     if isBlock {
       flush(around.role)
@@ -88,6 +94,17 @@ struct EditorTree {
       let name = member.key.lowercased()
       guard !Self.technical.contains(name) else { continue }
       steps.append(.value(member.value, key: name, place))
+    }
+  }
+
+  /// Notes where a node leads that is a link, or text with a mark that is one.
+  private mutating func noteTargets(of node: JSONValue) {
+    for holder in [node, node.member("data"), node.member("attrs"), node.member("fields")] {
+      for key in ["uri", "url", "href"] {
+        if let value = holder?.member(key), value.isString, let address = item.plain(value) {
+          targets.append(address)
+        }
+      }
     }
   }
 

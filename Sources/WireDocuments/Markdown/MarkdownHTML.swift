@@ -36,6 +36,25 @@ struct MarkdownHTML {
   /// Puts in a tag.
   mutating func tag(_ tag: StaticString) { tag.withUTF8Buffer { utf8.append(contentsOf: $0) } }
 
+  /// Puts in a link without words to the address on the web that stands in bytes, if one does; a parenthesis that
+  /// closes them is no part of it.
+  mutating func link(in bytes: ArraySlice<UInt8>) {
+    let bytes = Array(bytes.last == UInt8(ascii: ")") ? bytes.dropLast() : bytes)
+    guard let scheme = HTMLScanner.find("://", in: bytes, from: 0),
+      let start = bytes[..<scheme].lastIndex(where: { !HTMLScanner.isLetter($0) }).map({ $0 + 1 })
+    else { return }
+    tag("<a href=\"")
+    for byte in bytes[start...].prefix(while: { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != Self.omission })
+    {
+      switch byte {
+      case UInt8(ascii: "&"): tag("&amp;")
+      case UInt8(ascii: "\""), UInt8(ascii: "<"): continue
+      default: utf8.append(byte)
+      }
+    }
+    tag("\"></a>")
+  }
+
   /// Puts in bytes that stand for others.
   mutating func put(_ text: StaticString, for range: Range<Int>) {
     let start = utf8.count

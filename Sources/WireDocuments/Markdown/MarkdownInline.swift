@@ -6,7 +6,7 @@ import WireText
 /// searched for once.
 struct MarkdownInline {
   /// What marked bytes are.
-  enum Mark { case drop, code, html, lineBreak, ampersand }
+  enum Mark { case drop, link, code, html, lineBreak, ampersand }
 
   /// A run of `*`, `_` or `~`.
   struct Delimiter {
@@ -180,7 +180,7 @@ extension MarkdownInline {
       mark(open.at..<end, .drop)
     } else {
       mark(open.at..<start, .drop)
-      mark(at..<end, .drop)
+      mark(at..<end, .link)
     }
     return end
   }
@@ -237,7 +237,7 @@ extension MarkdownInline {
   /// Whether there is more than markup and what stands elsewhere.
   private var hasWords: Bool {
     var at = 0
-    for (range, mark) in marks where mark == .drop && range.upperBound > at {
+    for (range, mark) in marks where [.drop, .link].contains(mark) && range.upperBound > at {
       if text[at..<max(at, range.lowerBound)].contains(where: Self.isWord) { return true }
       at = range.upperBound
     }
@@ -257,6 +257,7 @@ extension MarkdownInline {
       at = range.upperBound
       switch mark {
       case .drop: break
+      case .link: output.link(in: text[range])
       case .code:
         output.tag("<code>")
         copy(range, as: .code, &line, to: &output)

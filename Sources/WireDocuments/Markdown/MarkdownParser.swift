@@ -219,6 +219,7 @@ extension MarkdownParser {
   private mutating func paragraph(_ lines: [Range<Int>]) {
     // Definitions of links are no copy.
     let text = lines.drop { MarkdownLine.definition(source, $0) != nil }
+    for line in lines[..<text.startIndex] { output.link(in: source[line]) }
     guard !text.isEmpty else { return }
     output.tag("<p>")
     MarkdownInline.write(source, Array(text), references: references, to: &output)

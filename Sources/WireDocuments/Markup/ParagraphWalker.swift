@@ -11,6 +11,8 @@ struct ParagraphWalker {
     var end: Int
     var role: BodyText.Role
     var endsParagraph: Bool
+    /// Whether its paragraph goes on in the block that follows.
+    var isJoined = false
   }
 
   private let markup: Markup
@@ -18,6 +20,10 @@ struct ParagraphWalker {
   /// By the number of a name: whether text may stand in the element; nil where it may in any.
   private let holdsText: [Bool]?
   private let roles: [Markup.Index: BodyText.Role]
+  private let joined: Set<Markup.Index>
+  /// By the number of a name: whether the element is a link.
+  private let isLink: [Bool]
+  private var targets: [String] = []
   private var body = BodyText()
   private var line: [UInt8] = []
   private var pieces: [Piece] = []
@@ -26,10 +32,17 @@ struct ParagraphWalker {
   /// White space that was met since the last word, as a range of the markup's text.
   private var space: FileRange?
   private var sawLineBreak = false
+  /// Whether the paragraph that a block ended goes on in the next one.
+  private var goesOn = false
 
-  private init(_ markup: Markup, _ vocabulary: TextVocabulary, roles: [Markup.Index: BodyText.Role]) {
+  private init(
+    _ markup: Markup, _ vocabulary: TextVocabulary, roles: [Markup.Index: BodyText.Role],
+    joined: Set<Markup.Index>
+  ) {
     self.markup = markup
     self.roles = roles
+    self.joined = joined
+    isLink = markup.names.map { $0.local == "a" }
     holdsText =
       vocabulary.textElements.isEmpty
       ? nil : markup.names.map { vocabulary.textElements.contains($0.local) }
@@ -47,13 +60,16 @@ struct ParagraphWalker {
   ///   - vocabulary: what its elements mean.
   ///   - excluded: roots of subtrees to leave out.
   ///   - roles: what some blocks are, where styles say it and not their names.
+  ///   - joined: blocks whose paragraphs go on in the ones that follow.
   static func body(
     of nodes: some Sequence<Markup.Index>, in markup: Markup, _ vocabulary: TextVocabulary,
-    excluding excluded: Set<Markup.Index> = [], roles: [Markup.Index: BodyText.Role] = [:]
+    excluding excluded: Set<Markup.Index> = [], roles: [Markup.Index: BodyText.Role] = [:],
+    joined: Set<Markup.Index> = []
   ) -> BodyText {
-    var walker = ParagraphWalker(markup, vocabulary, roles: roles)
+    var walker = ParagraphWalker(markup, vocabulary, roles: roles, joined: joined)
     for node in nodes where !walker.body.isCut { walker.walk(node, excluding: excluded) }
     walker.flush()
+    walker.body.link(to: walker.targets)
     walker.body.map = walker.body.map.composed(with: markup.map)
     return walker.body
   }
@@ -86,14 +102,21 @@ struct ParagraphWalker {
     let end = markup.end(node)
     let outer = open.last?.role ?? .paragraph
     switch effects[Int(markup.nodes[node].name)] {
-    case .inline: return true
+    case .inline:
+      if isLink[Int(markup.nodes[node].name)], let address = markup.value(node, "href") {
+        targets.append(oneLine(address))
+      }
+      return true
     case .hidden: return false
     case .lineBreak:
       if outer == .preformatted { flush() } else { breakLine() }
       return true
     case .block, .row:
-      flush()
-      open.append(Open(end: end, role: roles[node] ?? outer, endsParagraph: true))
+      if goesOn { goesOn = false } else { flush() }
+      open.append(
+        Open(
+          end: end, role: roles[node] ?? outer, endsParagraph: true,
+          isJoined: !joined.isEmpty && joined.contains(node)))
     case .role(let role):
       flush()
       open.append(Open(end: end, role: role, endsParagraph: true))
@@ -109,7 +132,13 @@ struct ParagraphWalker {
 
   private mutating func close(upTo at: Int) {
     while let last = open.last, last.end <= at {
-      if last.endsParagraph { flush() } else { separate() }
+      if last.isJoined {
+        goesOn = true
+      } else if last.endsParagraph {
+        flush()
+      } else {
+        separate()
+      }
       open.removeLast()
     }
   }
@@ -216,6 +245,7 @@ extension ParagraphWalker {
   }
 
   private mutating func flush() {
+    goesOn = false
     space = nil
     sawLineBreak = false
     guard !line.isEmpty else { return }
