@@ -83,6 +83,47 @@ import WireText
     #expect(try source(of: "is back", in: document, main).hasPrefix("is</w:t>"))
   }
 
+  /// What the accepted view makes of paragraphs: one whose mark is deleted or moved away goes on in the next.
+  @Test(arguments: [
+    (
+      "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>One half</w:t></w:r></w:p>"
+        + "<w:p><w:r><w:t xml:space='preserve'> and the other.</w:t></w:r></w:p>" + paragraph("Next."),
+      ["pa: One half and the other.", "pa: Next."]
+    ),
+    (
+      "<w:p><w:pPr><w:framePr w:dropCap='drop'/></w:pPr><w:r><w:t>T</w:t></w:r></w:p>"
+        + paragraph("he ferry."),
+      ["pa: The ferry."]
+    ),
+    (
+      "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Before</w:t></w:r></w:p><w:tbl><w:tr><w:tc>"
+        + paragraph("Cell") + "</w:tc></w:tr></w:tbl>", ["pa: Before", "ta: Cell"]
+    ),
+    (
+      "<w:p><w:pPr><w:numPr><w:numId w:val='0'/></w:numPr></w:pPr><w:r><w:t>No item</w:t></w:r></w:p>",
+      ["pa: No item"]
+    ),
+    (
+      "<w:p><w:r><mc:AlternateContent><mc:Choice/><mc:Fallback><w:t>For older programs</w:t></mc:Fallback>"
+        + "</mc:AlternateContent></w:r></w:p>", ["pa: For older programs"]
+    ),
+  ]) func readsParagraphsAsWordDoes(_ body: String, _ outline: [String]) throws {
+    #expect(try Self.document(body).outline == outline)
+  }
+
+  /// Words in attributes are fields; where links lead is kept.
+  @Test func keepsDescriptionsAndLinks() throws {
+    let document = try Self.document(
+      "<w:p><w:r><w:drawing><docPr descr='A ferry at dawn'/></w:drawing></w:r><w:r><textpath string='FERRY DAY'/></w:r>"
+        + "<w:r><w:instrText> HYPERLINK \"https://a.example/ferry\" </w:instrText></w:r><w:r><w:t>Copy.</w:t></w:r></w:p>"
+    )
+    #expect(document.body.strings == ["Copy."] && document.body.targets == ["https://a.example/ferry"])
+    #expect(
+      document.fields.map { "\($0.key): \($0.text)" } == [
+        "picture description: A ferry at dawn", "word art: FERRY DAY",
+      ])
+  }
+
   @Test func keepsNotesAndPropertiesApart() throws {
     func part(_ name: String, _ root: String, _ element: String, _ text: String) -> Member {
       Member(
@@ -157,25 +198,31 @@ import WireText
   // MARK: OpenDocument
 
   static func odt(
-    _ text: String, kind: String = "text", meta: String = "", manifest: String = "<m/>", styles: String = ""
+    _ text: String, kind: String = "text", meta: String = "", manifest: String = "<m/>", styles: String = "",
+    pages: String? = nil
   ) -> [UInt8] {
     let names =
       "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
       + "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' xmlns:table='t' xmlns:dc='d' "
-      + "xmlns:meta='m' xmlns:draw='w' xmlns:style='s'"
+      + "xmlns:meta='m' xmlns:draw='w' xmlns:style='s' xmlns:svg='svg' xmlns:xlink='x'"
     var type = Member("mimetype", "application/vnd.oasis.opendocument.\(kind)")
     type.isDeflated = false
-    return ZIPWriter.archive([
-      type,
-      Member(
-        "content.xml",
-        "<office:document-content \(names) office:version='1.3'>\(styles)<office:body><office:\(kind)>\(text)</office:\(kind)>"
-          + "</office:body></office:document-content>"),
-      Member(
-        "meta.xml", "<office:document-meta \(names)><office:meta>\(meta)</office:meta></office:document-meta>"
-      ),
-      Member("META-INF/manifest.xml", manifest),
-    ])
+    return ZIPWriter.archive(
+      [
+        type,
+        Member(
+          "content.xml",
+          "<office:document-content \(names) office:version='1.3'>\(styles)<office:body><office:\(kind)>\(text)</office:\(kind)>"
+            + "</office:body></office:document-content>"),
+        Member(
+          "meta.xml",
+          "<office:document-meta \(names)><office:meta>\(meta)</office:meta></office:document-meta>"
+        ),
+        Member("META-INF/manifest.xml", manifest),
+      ]
+        + (pages.map {
+          [Member("styles.xml", "<office:document-styles \(names)>\($0)</office:document-styles>")]
+        } ?? []))
   }
 
   @Test func readsOpenDocumentText() throws {

@@ -32,6 +32,15 @@ import WireText
     ("{\\listtext\\pard 1.\\tab}First\\par", ["1. First"]),
     ("{\\footnote {\\listtext 1.\\tab}Note}Copy\\par", ["Copy"]),
     ("line\r\nend\\\nnext", ["lineend", "next"]),
+    // Words that were moved away are like deleted ones, and a paragraph whose end is deleted goes on.
+    ("{\\mvf moved }{\\mvt here}", ["here"]),
+    ("One half{\\deleted\\par } and the other.\\par Next.", ["One half and the other.", "Next."]),
+    // What older programs show in place of a shape says the same.
+    (
+      "{\\shp{\\*\\shpinst{\\shptxt In a box.\\par}}{\\shprslt{\\*\\do{\\dptxbxtext In a box.\\par}}}}Copy",
+      ["Copy", "In a box."]
+    ),
+    ("{\\shp{\\*\\shpinst}{\\shprslt{\\*\\do{\\dptxbxtext Only here.\\par}}}}Copy", ["Copy", "Only here."]),
   ]) func reads(_ rtf: String, _ paragraphs: [String]) throws {
     #expect(try Self.document(rtf).body.strings == paragraphs)
   }
@@ -46,12 +55,15 @@ import WireText
     #expect(document.problems.isEmpty)
     let unknown = try Self.document("x", head: "\\ansi\\ansicpg4711")
     #expect(unknown.codes == ["encoding-unknown"])
+    let strange = try Self.document(
+      "\\f1 x", head: "\\ansi{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset99 B;}}")
+    #expect(strange.codes == ["encoding-unknown"])
   }
 
   @Test func keepsRolesNotesAndPropertiesApart() throws {
     let document = try Self.document(
       "{\\header Page head}{\\info{\\title Ferry}{\\author Ada}{\\creatim\\yr2026\\mo11\\dy26\\hr8\\min5}}"
-        + "{\\stylesheet{\\s1 heading 1;}{\\s2 Normal;}}\\pard\\s1 Ferry returns\\par\\pard\\s2 The ferry"
+        + "{\\stylesheet{\\s2 Normal;}{\\s1 heading 1;}}\\pard\\s1 Ferry returns\\par\\pard\\s2 The ferry"
         + "{\\footnote A foot.} is back.{\\*\\annotation Check.}\\par\\pard\\ls1 First stop\\par\\pard\\intbl North"
         + "\\cell 7.52\\cell\\row\\pard {\\v Secret}\\par")
     #expect(
@@ -64,6 +76,27 @@ import WireText
     #expect(document.fields.map { "\($0.key): \($0.text)" }.contains("header: Page head"))
     #expect(document.texts(.editorsNote) == ["Check."])
     #expect(document.codes == ["hidden-text"])
+  }
+
+  /// A bookmark in a note, or a note in a note, takes none of its words.
+  @Test func keepsNotesWhole() throws {
+    let document = try Self.document(
+      "Copy{\\footnote Before {\\*\\bkmkstart x}{\\*\\bkmkend x}and {\\annotation Why?}after.}")
+    #expect(document.texts(.other) == ["Before and after."] && document.texts(.editorsNote) == ["Why?"])
+  }
+
+  /// Properties that users named, descriptions of pictures and letters that are drawn are words too.
+  @Test func keepsNamedValues() throws {
+    let document = try Self.document(
+      "{\\*\\userprops{\\propname Copyright}\\proptype30{\\staticval \\'a9 Nordwind}}Copy{\\*\\shppict{\\pict{\\*\\picprop"
+        + "{\\sp{\\sn shapeType}{\\sv 75}}{\\sp{\\sn wzDescription}{\\sv A ferry at dawn}}}00}}"
+        + "{\\shp{\\*\\shpinst{\\sp{\\sn gtextUNICODE}{\\sv FERRY DAY}}}}{\\info{\\revtim\\yr0\\mo0\\dy0}}")
+    #expect(document.statements == ["notice: © Nordwind"] && document.body.strings == ["Copy"])
+    #expect(
+      document.fields.map { "\($0.key): \($0.text)" } == [
+        "picture description: A ferry at dawn", "word art: FERRY DAY",
+      ])
+    #expect(document.times.isEmpty)
   }
 
   @Test func keepsPlaces() throws {

@@ -96,8 +96,8 @@ struct TextVocabulary {
       "p": .block, "h": .role(.subhead), "list-item": .role(.list), "list-header": .role(.list),
       "table": .role(.table), "table-row": .row, "table-cell": .cell, "tab": .cell, "s": .literal(.space),
       "line-break": .lineBreak, "section": .block, "index-body": .block, "annotation": .hidden,
-      "tracked-changes": .hidden, "note": .hidden, "forms": .hidden, "ruby-text": .hidden, "title": .hidden,
-      "desc": .hidden, "binary-data": .hidden, "event-listeners": .hidden, "script": .hidden,
+      "tracked-changes": .hidden, "note": .hidden, "forms": .hidden, "ruby-text": .hidden,
+      "binary-data": .hidden, "event-listeners": .hidden, "script": .hidden,
     ],
     other: { _ in .inline })
 }

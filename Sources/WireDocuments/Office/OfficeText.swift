@@ -10,6 +10,8 @@ struct OfficeText {
   var excluded: Set<Markup.Index> = []
   /// Text boxes, in document order: their text would cut the paragraph that they hang on.
   var boxes: [Markup.Index] = []
+  /// Paragraphs that go on in the ones that follow.
+  var joined: Set<Markup.Index> = []
 
   /// The copy below a node.
   func body(of root: Markup.Index, limits: Limits) -> BodyText {
@@ -23,7 +25,7 @@ struct OfficeText {
   }
 
   private func body(of nodes: some Sequence<Markup.Index>, excluding apart: Set<Markup.Index>) -> BodyText {
-    ParagraphWalker.body(of: nodes, in: markup, vocabulary, excluding: apart, roles: roles)
+    ParagraphWalker.body(of: nodes, in: markup, vocabulary, excluding: apart, roles: roles, joined: joined)
   }
 
   /// The text below a node on one line, text boxes too.
@@ -31,7 +33,8 @@ struct OfficeText {
     oneLine(body(of: markup.children(node), excluding: excluded).strings.joined(separator: " "))
   }
 
-  private func isExcluded(_ node: Markup.Index) -> Bool {
+  /// Whether a node stands in what is no copy.
+  func isExcluded(_ node: Markup.Index) -> Bool {
     var at: Markup.Index? = node
     while let here = at {
       if excluded.contains(here) { return true }

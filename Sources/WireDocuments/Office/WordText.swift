@@ -5,6 +5,10 @@ struct WordText {
   private var text: OfficeText
   private let styles: WordStyles
   private var firstHeadingNode: Markup.Index?
+  /// Words that stand in attributes: descriptions of pictures, letters drawn as shapes.
+  private(set) var fields: [Field] = []
+  /// Where fields lead that are links.
+  private(set) var links: [String] = []
   private var symbols = 0
   private var hidden = 0
 
@@ -49,14 +53,21 @@ struct WordText {
   private mutating func note(_ node: Markup.Index) {
     switch markup.name(node) {
     case "p":
+      if goesOn(node) { text.joined.insert(node) }
       guard let role = role(of: node) else { return }
       text.roles[node] = role
       if role == .subhead, firstHeadingNode == nil { firstHeadingNode = node }
     case "Fallback":
       // The same content for older programs.
-      let parent = markup.parent(node)
-      if let parent, markup.child(parent, "Choice") != nil { text.excluded.insert(node) }
+      let choices = markup.parent(node).map { markup.children($0, "Choice") } ?? []
+      if choices.contains(where: { holdsWords($0) }) || !holdsWords(node) { text.excluded.insert(node) }
     case "txbxContent": text.boxes.append(node)
+    case "instrText":
+      // `HYPERLINK "address" …`
+      let parts = markup.string(node).split(separator: "\"")
+      if parts.count > 1, parts[0].contains("HYPERLINK") { links.append(String(parts[1])) }
+    case "docPr": note(node, "descr", key: "picture description")
+    case "textpath": note(node, "string", key: "word art")
     case "sym": symbols += 1
     case "r":
       guard let properties = markup.child(node, "rPr"), isOn(markup.child(properties, "vanish")) else {
@@ -65,6 +76,26 @@ struct WordText {
       hidden += markup.children(node, "t").reduce(0) { $0 + markup.string($1).utf8.count }
     default: break
     }
+  }
+
+  /// Notes an attribute with words as a field.
+  private mutating func note(_ node: Markup.Index, _ attribute: String, key: String) {
+    guard let found = markup.attribute(node, attribute), !text.isExcluded(node) else { return }
+    let words = oneLine(markup.string(found))
+    if !words.isEmpty { fields.append(Field(.other, words, key: key, place: markup.place(found))) }
+  }
+
+  private func holdsWords(_ node: Markup.Index) -> Bool {
+    markup.descendants(node).contains { markup.name($0) == "t" || markup.name($0) == "textpath" }
+  }
+
+  /// Whether a paragraph goes on in the next one: its mark is deleted or was moved away, or it is a drop cap.
+  private func goesOn(_ paragraph: Markup.Index) -> Bool {
+    guard let properties = markup.child(paragraph, "pPr") else { return false }
+    let mark = markup.child(properties, "rPr")
+    if let mark, markup.child(mark, "del") ?? markup.child(mark, "moveFrom") != nil { return true }
+    return markup.child(properties, "framePr").flatMap { markup.value($0, "dropCap") }.map { $0 != "none" }
+      ?? false
   }
 
   private func isOn(_ toggle: Markup.Index?) -> Bool {
@@ -81,7 +112,9 @@ struct WordText {
     {
       return .subhead
     }
-    return markup.child(properties, "numPr") == nil ? nil : .list
+    guard let numbering = markup.child(properties, "numPr") else { return nil }
+    // The number 0 takes a paragraph out of the list that its style puts it in.
+    return markup.child(numbering, "numId").flatMap { markup.value($0, "val") } == "0" ? nil : .list
   }
 }
 
@@ -131,7 +164,7 @@ struct WordStyles {
     let name = name.lowercased().filter { $0 != " " && $0 != "-" }
     switch name {
     case "title", "subtitle": return .subhead
-    case "quote", "intensequote", "blocktext", "blockquote": return .quote
+    case "quote", "quotations", "intensequote", "blocktext", "blockquote": return .quote
     case "caption": return .caption
     case _ where name.hasPrefix("heading"): return .subhead
     case _ where name.hasPrefix("list"): return .list

@@ -13,9 +13,15 @@ struct RTFFonts {
     return pages[number] ?? filePage
   }
 
-  /// Gives the current font a code page; nil leaves it as it is.
+  /// Gives the current font the code page of a character set.
+  mutating func setCharacterSet(_ number: Int) {
+    // The sets of Windows' own letters, of symbols and of whatever the machine has: the file's page applies.
+    if !(0...2).contains(number) { setPage(RTFCodePage(characterSet: number)) }
+  }
+
+  /// Gives the current font a code page; nil, for one that is not known, leaves it as it is.
   mutating func setPage(_ page: RTFCodePage?) {
-    if let page { pages[current] = page }
+    if let page { pages[current] = page } else { unknownPages += 1 }
   }
 
   /// Sets the code page of the file by its number; nil where there is none to change to.

@@ -13,18 +13,16 @@ struct RTFInterpreter {
     var role = BodyText.Role.paragraph
     /// Whether `\*` was just read: unknown destinations are skipped.
     var isOptional = false
+    /// What stood in the text beside the copy that this group interrupts.
+    var interrupted: RTFText?
   }
 
   /// The copy.
   private(set) var text = RTFText()
   /// Copy that stands in shapes.
   private(set) var shapes = RTFText()
-  /// Notes beside the copy with their keys, in order.
-  private(set) var notes: [(key: String, text: String)] = []
-  /// Properties of the document in order, by control word.
-  private(set) var properties: [(word: String, text: String)] = []
-  /// Times of the document as `year-month-dayThour:minute`, by control word.
-  private(set) var times: [(word: String, text: String)] = []
+  /// What is said beside the copy.
+  private(set) var aside = RTFAside()
   private(set) var problems: [Problem] = []
   /// The version of the format.
   private(set) var version: Int?
@@ -39,7 +37,8 @@ struct RTFInterpreter {
   private var style = 0
   private var units = RTFUnits()
   private var toSkip = 0
-  private var date = RTFTime()
+  /// Whether the current shape has text of its own, so that what older programs show in its place is the same.
+  private var hasShapeText = false
   private var hidden = 0
   /// How many levels the current override of a list says that it has, and whether one had others.
   private var overriddenLevels: Int?
@@ -65,6 +64,7 @@ struct RTFInterpreter {
         toSkip = 0
         stack.append(group)
         group.isOptional = false
+        group.interrupted = nil
       case .close:
         toSkip = 0
         close()
@@ -147,8 +147,8 @@ extension RTFInterpreter {
       if group.isHidden { hidden += bytes.count }
       text.add(bytes, from: scanner.range)
     case .shape: shapes.add(bytes, from: scanner.range)
-    case .note, .property, .fontTable, .styleSheet: side.add(bytes, from: scanner.range)
-    case .skipped, .information, .time: break
+    case .skipped, .ignored, .information, .time: break
+    default: side.add(bytes, from: scanner.range)
     }
   }
 
@@ -157,8 +157,8 @@ extension RTFInterpreter {
     switch group.destination {
     case .body, .listMark: text.add(scalar, from: scanner.range, codePage: group.codePage)
     case .shape: shapes.add(scalar, from: scanner.range, codePage: group.codePage)
-    case .note, .property, .styleSheet: side.add(scalar, from: scanner.range, codePage: group.codePage)
-    case .fontTable, .skipped, .information, .time: break
+    case .fontTable, .skipped, .ignored, .information, .time: break
+    default: side.add(scalar, from: scanner.range, codePage: group.codePage)
     }
   }
 
@@ -189,24 +189,32 @@ extension RTFInterpreter {
       toSkip = group.replacements
       return
     }
-    if RTFWords.endsParagraph(word) { return endParagraph() }
+    if RTFWords.endsParagraph(word) {
+      // The end of a paragraph may be deleted like any character, and then it goes on in the next.
+      return word == "par" && group.isDeleted ? () : endParagraph()
+    }
     if RTFWords.endsCell(word) { return [" ", "|", " "].forEach { add($0) } }
     if let scalar = RTFWords.character(word) { return add(scalar) }
+    if word == "shprslt", hasShapeText { return enter(.ignored) }
     if let destination = RTFWords.destination(word) { return enter(destination) }
     if isOptional { return enter(.skipped) }
     setState(word, number)
   }
 
   private mutating func enter(_ destination: RTFWords.Destination) {
-    // Inside of a group that is skipped only the text of a shape and the Unicode half of a pair count.
-    if case .skipped = group.destination, destination != .body, destination != .shape { return }
+    if group.destination == .ignored { return }
+    // Inside of a group that is skipped only these count, and the Unicode half of a pair.
+    let isFound = [.body, .shape, .name, .shapeValue, .customValue].contains(destination)
+    if group.destination == .skipped, !isFound { return }
     // Text stays where it is: the result of a field in a note is no copy.
-    let isText = group.destination != .skipped
-    if destination == .body, isText { return }
+    if destination == .body, group.destination != .skipped { return }
     if destination == .listMark, group.destination != .body { return }
+    if destination == .shape { hasShapeText = true }
     flush()
     group.destination = destination
-    if ![.body, .shape, .listMark].contains(destination) { side = RTFText() }
+    guard ![.body, .shape, .listMark, .skipped, .ignored].contains(destination) else { return }
+    group.interrupted = group.interrupted ?? side
+    side = RTFText()
   }
 
   private mutating func setState(_ word: String, _ number: Int?) {
@@ -220,14 +228,15 @@ extension RTFInterpreter {
     case "f":
       let page = fonts.choose(number ?? 0)
       if group.destination != .fontTable { setPage(page) }
-    case "fcharset": fonts.setPage(RTFCodePage(characterSet: number ?? 0))
+    case "fcharset": fonts.setCharacterSet(number ?? 0)
     case "cpg": fonts.setPage(number.flatMap(RTFCodePage.init(number:)))
     case "plain":
       group.isHidden = false
       group.isDeleted = false
       setPage(fonts.filePage)
     case "v": group.isHidden = number != 0
-    case "deleted": group.isDeleted = number != 0
+    case "deleted", "mvf": group.isDeleted = number != 0
+    case "shp", "shpgrp": if group.destination != .skipped { hasShapeText = false }
     case "pard": group.role = .paragraph
     case "intbl": group.role = .table
     case "ls", "pnlvlblt", "pnlvlbody": if group.role == .paragraph { group.role = .list }
@@ -235,7 +244,7 @@ extension RTFInterpreter {
     case "s":
       style = number ?? 0
       if let role = styles[style] { group.role = role }
-    case "yr", "mo", "dy", "hr", "min": date.parts[word] = number
+    case "yr", "mo", "dy", "hr", "min": aside.date.parts[word] = number
     case "listoverridecount": overriddenLevels = number
     case "levelnfc": if overriddenLevels == 0 { hasOddLists = true }
     default: break
@@ -264,18 +273,18 @@ extension RTFInterpreter {
     if let outer = stack.popLast() { group = outer }
     // Paragraph properties outlive the group in which they were set, as the paragraph does.
     if inner.destination == group.destination, inner.destination == .body { group.role = inner.role }
-    guard inner.destination != group.destination || inner.destination == .styleSheet else { return }
-    let words = oneLine(String(decoding: side.utf8, as: UTF8.self))
     switch inner.destination {
-    case .note(let key): if !words.isEmpty { notes.append((key, words)) }
-    case .property(let word): if !words.isEmpty { properties.append((word, words)) }
-    case .styleSheet: styles[style] = WordStyles.role(named: String(words.prefix { $0 != ";" }))
-    case .time(let word):
-      if let time = date.text { times.append((word, time)) }
-      date = RTFTime()
-    case .shape: shapes.endParagraph(inner.role, inner.codePage)
-    case .body, .listMark, .fontTable, .skipped, .information: return
+    case .shape where group.destination != .shape: shapes.endParagraph(inner.role, inner.codePage)
+    case .styleSheet:
+      // The table itself ends without the name of one.
+      let name = sideWords.prefix { $0 != ";" }
+      if !name.isEmpty { styles[style] = WordStyles.role(named: String(name)) }
+      side = RTFText()
+    default: if inner.interrupted != nil { aside.take(sideWords, of: inner.destination) }
     }
-    side = RTFText()
+    if let interrupted = inner.interrupted { side = interrupted }
   }
+
+  /// What stands in the text beside the copy, on one line.
+  private var sideWords: String { oneLine(String(decoding: side.utf8, as: UTF8.self)) }
 }

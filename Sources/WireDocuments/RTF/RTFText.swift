@@ -82,17 +82,21 @@ struct RTFCodePage: Hashable {
     switch number {
     case 1252: encoding = .windows1252
     case 65001: encoding = .utf8
+    case 936: encoding = .named("GB18030")
     case 10000: encoding = .named("MACINTOSH")
+    case 10007: encoding = .named("MAC-CYRILLIC")
+    case 10029: encoding = .named("MAC-CENTRALEUROPE")
     case 1361: encoding = .named("JOHAB")
     case 437...1258 where Iconv.knows("cp\(number)"): encoding = .named("CP\(number)")
     default: return nil
     }
   }
 
-  /// The code page of a font's character set; nil where the file's own applies.
+  /// The code page of a font's character set; nil where the system does not have it.
   init?(characterSet: Int) {
     let number: [Int: Int] = [
-      77: 10000, 128: 932, 129: 949, 130: 1361, 134: 936, 136: 950, 161: 1253, 162: 1254, 163: 1258,
+      77: 10000, 78: 932, 79: 949, 80: 936, 81: 950, 88: 10029, 89: 10007, 128: 932, 129: 949, 130: 1361,
+      134: 936, 136: 950, 161: 1253, 162: 1254, 163: 1258,
       177: 1255, 178: 1256, 186: 1257, 204: 1251, 222: 874, 238: 1250, 254: 437, 255: 850,
     ]
     guard let number = number[characterSet] else { return nil }

@@ -6,6 +6,8 @@ struct RTFTime {
   /// The time as `year-month-dayThour:minute`; nil without a date.
   var text: String? {
     guard let year = parts["yr"], let month = parts["mo"], let day = parts["dy"] else { return nil }
+    // Writers fill in zeros for a time that never was.
+    guard year > 0, month > 0, day > 0 else { return nil }
     func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
     return
       "\(year)-\(two(month))-\(two(day))T\(two(parts["hr"] ?? 0)):\(two(parts["min"] ?? 0))"

@@ -15,10 +15,16 @@ enum RTFWords {
     case fontTable, styleSheet
     /// A time of the document.
     case time(String)
+    /// The name of the value that follows.
+    case name
+    /// The value of a property of a shape, of one that users named.
+    case shapeValue, customValue
     /// Properties, and nothing else.
     case information
-    /// No text at all.
+    /// No text, but for shapes and named values in it.
     case skipped
+    /// No text at all.
+    case ignored
   }
 
   /// The destination that a control word starts; nil for other words.
@@ -34,6 +40,9 @@ enum RTFWords {
     case "creatim", "revtim": .time(word)
     case "info": .information
     case "shptxt", "dptxbxtext": .shape
+    case "sn", "propname": .name
+    case "sv": .shapeValue
+    case "staticval": .customValue
     case "listtext", "pntext": .listMark
     // The Unicode half of a pair, the result of a field.
     case "ud", "fldrslt": .body

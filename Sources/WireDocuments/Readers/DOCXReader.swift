@@ -26,8 +26,10 @@ struct DOCXReader: WholeReader {
     let styles = relations.parts("styles").first.flatMap { package.sidePart($0, of: &document) }
     let text = WordText(part.markup, styles: WordStyles(styles?.markup))
     document.body = text.body(limits: limits)
+    document.body.link(to: relations.links + text.links)
     if let title = text.firstHeading { document.fields.append(title) }
     document.problems += text.problems
+    document.fields += text.fields
     readNotes(of: package, relations, into: &document)
     readProperties(of: package, relations, into: &document)
     if document.body.isEmpty { document.problems.append(Problem("no-text", "the document has no text")) }
@@ -50,6 +52,8 @@ struct DOCXReader: WholeReader {
           let line = text.line(of: node)
           if !line.isEmpty { document.fields.append(Field(kind.name, line, key: kind.key)) }
         }
+        // Their places count the bytes of another part.
+        document.fields += text.fields.map { Field($0.name, $0.text, key: "\(kind.key): \($0.key)") }
       }
     }
     let embedded = ["aFChunk", "subDocument"].flatMap { relations.parts($0) }.count
@@ -91,6 +95,8 @@ private struct WordRelations {
   private(set) var main: String?
   /// The names of the parts that hold properties of the document.
   private(set) var properties: [String] = []
+  /// Where links in the main part lead.
+  private(set) var links: [String] = []
   private var byType: [String: [String]] = [:]
 
   /// Reads the package's own relationships.
@@ -111,6 +117,10 @@ private struct WordRelations {
     guard let part = try package.part("\(prefix)_rels/\(name).rels") else { return }
     for (type, target) in Self.relations(in: part.markup, of: folder) {
       byType[type, default: []].append(target)
+    }
+    links = part.markup.nodes.indices.compactMap { node in
+      let isLink = part.markup.value(node, "Type")?.hasSuffix("/hyperlink") == true
+      return isLink ? part.markup.value(node, "Target") : nil
     }
   }
 

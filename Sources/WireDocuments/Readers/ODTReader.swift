@@ -29,7 +29,12 @@ struct ODTReader: WholeReader {
     }
     let part = try package.mainPart("content.xml")
     document.problems += part.problems + package.archive.problems
-    read(part.markup, into: &document)
+    var styles = OpenDocumentStyles()
+    let page = package.sidePart("styles.xml", of: &document)?.markup
+    if let page { styles.take(page) }
+    styles.take(part.markup)
+    read(part.markup, styles, into: &document)
+    if let page { readMargins(page, into: &document) }
     if let markup = package.sidePart("meta.xml", of: &document)?.markup {
       readProperties(markup, into: &document)
     }
@@ -37,7 +42,7 @@ struct ODTReader: WholeReader {
     return document
   }
 
-  private func read(_ markup: Markup, into document: inout Document) {
+  private func read(_ markup: Markup, _ styles: OpenDocumentStyles, into document: inout Document) {
     guard let root = markup.root else { return }
     document.origin.dialect = markup.line(root, attribute: "version")
     let content = markup.child(root, path: ["body", "text"]) ?? markup.child(root, "body") ?? root
@@ -49,7 +54,23 @@ struct ODTReader: WholeReader {
       case "note-body":
         let parent = markup.parent(node)
         notes.append((node, parent.flatMap { markup.value($0, "note-class") } ?? "footnote"))
-      case "annotation": notes.append((node, "annotation"))
+      case "annotation":
+        notes.append((node, "annotation"))
+        // When it was written is no word of it.
+        text.excluded.formUnion(
+          markup.children(node).filter { ["date", "creator-initials"].contains(markup.name($0)) })
+      case "title", "desc":
+        // `text:title` is a field in the copy, the others describe a picture.
+        guard markup.qualifiedName(node).namespace.contains("svg") else { continue }
+        text.excluded.insert(node)
+        if let line = markup.nonempty(node) {
+          document.fields.append(
+            Field(.other, line, key: "picture description", place: markup.place(node)))
+        }
+      case "p":
+        if let role = markup.value(node, "style-name").flatMap({ styles.role(of: $0) }) {
+          text.roles[node] = role
+        }
       default: break
       }
     }
@@ -64,6 +85,19 @@ struct ODTReader: WholeReader {
     }
     readTitle(markup, content, into: &document)
     noteHiddenStyles(markup, into: &document)
+  }
+
+  /// Headers and footers, which the styles of pages hold.
+  private func readMargins(_ styles: Markup, into document: inout Document) {
+    let text = OfficeText(markup: styles, vocabulary: .openDocument)
+    for node in styles.nodes.indices {
+      let name = styles.name(node)
+      guard let key = ["header", "footer"].first(where: { name == $0 || name.hasPrefix("\($0)-") }) else {
+        continue
+      }
+      let line = text.line(of: node)
+      if !line.isEmpty { document.fields.append(Field(.other, line, key: key)) }
+    }
   }
 
   private func readTitle(_ markup: Markup, _ content: Markup.Index, into document: inout Document) {

@@ -21,8 +21,8 @@ struct RTFReader: WholeReader {
     document.body = reading.text.body(limits: limits)
     document.body.append(contentsOf: reading.shapes.body(limits: limits), limits: limits)
     document.problems = reading.problems
-    readProperties(reading, into: &document)
-    for note in reading.notes {
+    readProperties(reading.aside, into: &document)
+    for note in reading.aside.notes {
       document.fields.append(
         Field(note.key == "annotation" ? .editorsNote : .other, note.text, key: note.key))
     }
@@ -30,8 +30,8 @@ struct RTFReader: WholeReader {
     return document
   }
 
-  private func readProperties(_ reading: RTFInterpreter, into document: inout Document) {
-    for (word, text) in reading.properties {
+  private func readProperties(_ aside: RTFAside, into document: inout Document) {
+    for (word, text) in aside.properties {
       switch word {
       case "title": document.headline = text
       case "author": document.fields.append(Field(.author, text, key: word))
@@ -39,7 +39,10 @@ struct RTFReader: WholeReader {
       default: document.fields.append(Field(.other, text, key: word))
       }
     }
-    for (word, raw) in reading.times {
+    var properties = OfficeProperties(document)
+    for (name, text) in aside.custom { properties.take(custom: name, text) }
+    document = properties.document
+    for (word, raw) in aside.times {
       // The format gives no zone.
       document.times.append(TimeField(word == "creatim" ? .created : .updated, raw: raw, instant: nil))
     }
