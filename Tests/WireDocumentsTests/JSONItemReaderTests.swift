@@ -180,6 +180,39 @@ import WireText
     expectPlaces(document, in: file)
   }
 
+  /// What Arc keeps beside the copy: rights that a site added, when it will be out, words of pictures and embeds.
+  @Test func readsTheMarginsOfANS() throws {
+    let file = Array(
+      #"""
+      {"_id": "A2", "type": "story", "version": "0.10.10", "headlines": {"basic": "Ferry"}, "label": {"basic": {"text": "Sponsored"}},
+       "credits": {"by": [{"name": "Ada", "additional_properties": {"original": {"byline": "Ada Lindqvist, Nordwind"}}}]},
+       "distributor": {"name": "Nordwind", "additional_properties": {"usage_rights": "Web only"}},
+       "additional_properties": {"copyright_line": "(c) Bay Gazette", "has_published_copy": true},
+       "content_restrictions": {"geo": {"restrictions": [{"restriction_id": "bg-only"}]}},
+       "workflow": {"note": "Call the desk"}, "planning": {"internal_note": "Hold for photo"},
+       "promo_items": {"lead_art": {"type": "video", "description": {"basic": "A ferry film"}}},
+       "publishing": {"scheduled_operations": {"publish_edition": [{"operation_date": "2026-12-02T08:00:00Z"}]}},
+       "content_elements": [{"type": "text", "content": "The ferry."},
+        {"type": "image", "caption": "A ferry", "alt_text": "Ferry at dawn", "credits": {"by": [{"name": "Bo"}]}},
+        {"type": "gallery", "content_elements": [{"type": "image", "caption": "More ferries"}]},
+        {"type": "custom_embed", "embed": {"id": "7", "config": {"text": "All ferries today"}}}]}
+      """#.utf8)
+    let document = try #require(try read(file, as: "a.json").first)
+    #expect(document.body.strings == ["The ferry."])
+    #expect(
+      document.statements == [
+        "credit: Nordwind", "notice: Web only", "notice: (c) Bay Gazette", "terms: bg-only",
+      ])
+    #expect(document.status?.value == .scheduled)
+    #expect(document.time(.published)?.instant?.iso8601 == "2026-12-02T08:00:00Z")
+    #expect(document.texts(.byline) == ["Ada", "Ada Lindqvist, Nordwind"])
+    #expect(document.texts(.editorsNote) == ["Call the desk", "Hold for photo"])
+    #expect(
+      Set(document.texts(.other)).isSuperset(of: [
+        "Sponsored", "A ferry film", "A ferry", "Ferry at dawn", "Bo", "More ferries", "All ferries today",
+      ]))
+  }
+
   @Test func nestedGroupsAndSecondNoticesAreTold() throws {
     let open = String(repeating: #"{"type":"element_group","content_elements":["#, count: 300)
     let close = String(repeating: "]}", count: 300)

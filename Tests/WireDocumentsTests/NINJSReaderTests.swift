@@ -70,12 +70,36 @@ import WireText
     (#"{"uri":"a","version":"# + String(repeating: "9", count: 500) + "}", "huge-number"),
     (#"{"uri":"a","type":"text"}"#, "no-text"),
     (
-      #"{"uri":"a","type":"text","body_text":"x","associations":{"b":{"type":"text","body_text":"#
-        + #""a story of its own that is quite long enough"}}}"#, "association-left-out"
+      #"{"uri":"a","type":"text","body_text":"x","associations":{"b":{"type":"text","#
+        + #""body_text":"a story of its own that is quite long enough","associations":{"c":{"type":"text","body_text":"a story in a story that is quite long enough"}}}}}"#,
+      "association-left-out"
     ),
   ]) func saysWhatIsOdd(_ json: String, _ code: String) throws {
     let document = try #require(try read(json, as: "a.json").first)
     #expect(document.codes.contains(code))
+  }
+
+  /// A sidebar is read with the story it came with, its rights stay its own, and the caption of a picture is no copy.
+  @Test func readsAssociatedStories() throws {
+    let json = #"""
+      {"uri":"a","type":"text","headline":"Ferry","body_html":"<p>The ferry is back.</p>",
+       "authors":[{"name":"Ada Lindqvist","role":"writer"}],"keywords":["ferry"],
+       "extra":{"copyright_line":"(c) Bay Gazette","kicker":"At the quay"},
+       "associations":{
+         "sidebar":{"type":"text","headline":"The crew","copyrightnotice":"(c) Crew Press",
+           "body_html":"<p>Nine people work on the ferry every day.</p>"},
+         "photo":{"type":"picture","copyrightnotice":"(c) Bo","body_text":"The ferry at the quay in the evening, seen from town"}}}
+      """#
+    let document = try #require(try read(json, as: "a.json").first)
+    #expect(document.body.strings == ["The ferry is back.", "Nine people work on the ferry every day."])
+    #expect(document.attachments.map(\.name) == ["association sidebar"])
+    #expect(document.attachments.first?.headline == "The crew" && document.headline == "Ferry")
+    #expect(document.statements == ["notice: (c) Bay Gazette", "notice: (c) Crew Press"])
+    #expect(document.rights.last?.scope == "association sidebar")
+    #expect(document.texts(.author) == ["Ada Lindqvist"] && document.texts(.keyword) == ["ferry"])
+    #expect(document.texts(.other).contains("The ferry at the quay in the evening, seen from town"))
+    #expect(document.texts(.other).contains("At the quay") && document.codes.isEmpty)
+    expectPlaces(document, in: Array(json.utf8))
   }
 
   @Test func keepsBothOfTwoNotices() throws {

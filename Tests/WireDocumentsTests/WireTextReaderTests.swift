@@ -30,6 +30,22 @@ import WireText
     expectPlaces(document, in: file)
   }
 
+  /// A paragraph goes on over lines that no mark ends, as long as none is set in.
+  @Test(arguments: [
+    (
+      "\t   HARBOUR (NW) _ The ferry\r\nis back\r\nat last.<\r\n\t   Nobody knew.<\r\n",
+      ["HARBOUR (NW) _ The ferry is back at last.", "Nobody knew."]
+    ),
+    ("\tThe ferry.<\r\n\tIs back.<\r\n", ["The ferry.", "Is back."]),
+    ("\tThe ferry\r\n\tis back\r\n^More=\r\nat last.\r\n", ["The ferry", "is back", "More", "at last."]),
+  ]) func joinsLinesOfANPA(_ text: String, _ paragraphs: [String]) throws {
+    let file = Array(
+      "\u{16}\u{16}\u{1}a0123\r\nr i\r\n\u{2}^BC-Ferry<\r\n^Ferry is back<\r\n\(text)\u{3}".utf8)
+    let document = try #require(try read(file, as: "a.txt").first)
+    #expect(document.body.strings == paragraphs)
+    expectPlaces(document, in: file)
+  }
+
   @Test func readsAHeadlineOfTwoLinesAndASpool() throws {
     let long = Self.message.replacing(
       "Ferry returns to the harbour",

@@ -70,17 +70,35 @@ enum ANSBody {
     }
   }
 
-  /// The words of an element that is no copy: captions, and what is embedded from elsewhere.
-  private static func readAside(_ element: JSONValue, kind: String, into item: inout JSONItem) {
+  /// The words of an element that is no copy: captions with their credits, and what is embedded from elsewhere.
+  ///
+  /// - Parameter key: how its fields are called; nil for the element's type.
+  static func readAside(
+    _ element: JSONValue, key: String? = nil, kind: String? = nil, into item: inout JSONItem
+  ) {
+    let kind = kind ?? item.plain(element.member("type")) ?? ""
+    let key = key ?? kind
     for path in asides[kind] ?? [] {
       let value = path.reduce(Optional(element)) { $0?.member($1) }
-      item.field(.other, value, key: "\(kind).\(path.joined(separator: "."))", of: ["content"])
+      item.field(
+        .other, value, key: "\(key).\(path.joined(separator: "."))", of: ["content", "byline", "name"])
     }
+    if kind == "gallery" {
+      for picture in element.member("content_elements")?.elements ?? [] where picture.member("type") != nil {
+        if item.plain(picture.member("type")) == "image" {
+          readAside(picture, key: "gallery.image", kind: "image", into: &item)
+        }
+      }
+    }
+    if kind == "custom_embed" { item.keepWords(of: element.member("embed"), key: "\(key).embed") }
   }
 
   private static let asides: [String: [[String]]] = [
-    "image": [["caption"], ["subtitle"]], "graphic": [["caption"]], "endorsement": [["endorsement"]],
-    "video": [["headlines", "basic"], ["description", "basic"]],
+    "image": [
+      ["caption"], ["subtitle"], ["alt_text"], ["copyright"], ["credits", "by"], ["credits", "affiliation"],
+    ],
+    "graphic": [["caption"]], "endorsement": [["endorsement"]],
+    "video": [["headlines", "basic"], ["description", "basic"], ["credits", "by"]],
     "audio": [["headlines", "basic"], ["description", "basic"]],
     "gallery": [["headlines", "basic"], ["description", "basic"]],
     "story": [["headlines", "basic"], ["description", "basic"]],

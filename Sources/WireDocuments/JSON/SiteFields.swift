@@ -93,7 +93,7 @@ struct SiteFields {
       if !hasBody, isLong(value) {
         append(value)
       } else {
-        keep(key, value)
+        item.keepWords(of: value, key: key)
       }
     }
     if hasBody || !item.document.body.isEmpty { return }
@@ -109,22 +109,6 @@ struct SiteFields {
     if EditorTree.isTree(value) { return true }
     guard case .string(let string) = value.content else { return false }
     return string.range.count > 200 || !string.isPlain && item.source.decode(string).utf8.contains(0x0A)
-  }
-
-  /// Words of a field that is neither copy nor known, also those of the objects in it.
-  private mutating func keep(_ key: String, _ value: JSONValue) {
-    var waiting = [value]
-    while let next = waiting.popLast() {
-      switch next.content {
-      case .array(let elements): waiting += elements.reversed()
-      case .object(let members): waiting += members.reversed().map(\.value)
-      case .string:
-        if let text = item.line(next), text.contains(" ") {
-          item.document.fields.append(Field(.other, text, key: key, place: item.source.place(next.range)))
-        }
-      case .number, .bool, .null: break
-      }
-    }
   }
 
   static let headlines: Set<String> = ["title", "headline", "heading"]
@@ -149,6 +133,22 @@ extension JSONItem {
       return inner(value, string) { EditorTree.read($1, of: &$0) } ?? BodyText()
     }
     return NewsMLG2Body.holdsHTML(utf8) ? html(utf8, map: map) : markdown(string)
+  }
+
+  /// Keeps words that are neither copy nor known as fields, also those of the objects in a value.
+  mutating func keepWords(of value: JSONValue?, key: String) {
+    var waiting = [value].compactMap { $0 }
+    while let next = waiting.popLast() {
+      switch next.content {
+      case .array(let elements): waiting += elements.reversed()
+      case .object(let members): waiting += members.reversed().map(\.value)
+      case .string:
+        if let text = line(next), text.contains(" ") {
+          document.fields.append(Field(.other, text, key: key, place: source.place(next.range)))
+        }
+      case .number, .bool, .null: break
+      }
+    }
   }
 
   /// Takes a site's own field by the words of its key; whether they say what it is for.

@@ -92,22 +92,39 @@ private struct ANPA1312Message: WireMessage {
     let lines = wire.lines(part).filter { !wire.isBlank($0) }
     func isSetIn(_ line: Range<Int>) -> Bool { utf8[line.lowerBound] <= 0x20 }
     let isPlain = !lines.contains { utf8[$0].contains(UInt8(ascii: "^")) } && lines.contains(where: isSetIn)
+    // The lines of a paragraph whose last one has no mark that ends it: it goes on where the next is not set in.
+    var paragraph: [Range<Int>] = []
     for line in lines {
       let first = utf8[line].firstIndex { $0 > 0x20 } ?? line.upperBound
       let isMarked =
         utf8[first] == UInt8(ascii: "^") && utf8[line.lowerBound..<first].allSatisfy { $0 != 0x08 }
       let end = trimmed(line)
+      if isMarked || paragraph.isEmpty || isSetIn(line) {
+        wire.add(paragraph)
+        paragraph = []
+      }
       if isMarked {
         readHead(first + 1..<max(first + 1, end))
       } else if isPlain, !hasBody, !isSetIn(line) {
         readHead(first..<max(first, end))
       } else {
         hasBody = true
-        let isTable = utf8[line].first == 0x08
         let start = utf8[first] == UInt8(ascii: "^") ? first + 1 : first
-        wire.add([start..<max(start, end)], role: isTable ? .table : .paragraph)
+        let part = start..<max(start, end)
+        if utf8[line].first == 0x08 {
+          wire.add([part], role: .table)
+        } else if paragraph.isEmpty, !isSetIn(line) || isEnded(line) {
+          wire.add([part])
+        } else {
+          paragraph.append(part)
+          if isEnded(line) {
+            wire.add(paragraph)
+            paragraph = []
+          }
+        }
       }
     }
+    wire.add(paragraph)
     document.headline = document.headline ?? document.field(.title)?.text
     for line in furtherLines {
       // A digest has no paragraphs: the headlines that it lists are its text.
@@ -117,12 +134,14 @@ private struct ANPA1312Message: WireMessage {
 
   /// The end of a line without the mark that ends it: `<` for a line that is full, `=` for a centred one.
   private func trimmed(_ line: Range<Int>) -> Int {
-    var end = line.upperBound
-    while end > line.lowerBound, utf8[end - 1] <= 0x20 { end -= 1 }
-    if end > line.lowerBound, utf8[end - 1] == UInt8(ascii: "<") || utf8[end - 1] == UInt8(ascii: "=") {
-      end -= 1
-    }
-    return end
+    let end = utf8[line].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? line.lowerBound
+    return isEnded(line) ? end - 1 : end
+  }
+
+  /// Whether a mark ends a line.
+  private func isEnded(_ line: Range<Int>) -> Bool {
+    let last = utf8[line].last { $0 > 0x20 }
+    return last == UInt8(ascii: "<") || last == UInt8(ascii: "=")
   }
 
   /// A line of the head: the first names the story, the next is its headline, others say what they are.

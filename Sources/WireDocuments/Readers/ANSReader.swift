@@ -45,7 +45,11 @@ struct ANSReader: JSONItemReader {
     }
     item.field(.subhead, item.value("subheadlines", "basic"), key: "subheadlines.basic")
     item.field(.other, item.value("description", "basic"), key: "description.basic")
-    item.field(.other, item.value("promo_items", "basic", "caption"), key: "promo_items.basic.caption")
+    for member in item.value("promo_items")?.members ?? [] {
+      let kind = item.plain(member.value.member("type")) ?? "image"
+      ANSBody.readAside(member.value, key: "promo_items.\(member.key)", kind: kind, into: &item)
+    }
+    item.field(.other, item.value("label", "basic", "text"), key: "label.basic")
     readNames(&item)
     readRights(&item)
     readStatus(&item)
@@ -65,10 +69,20 @@ struct ANSReader: JSONItemReader {
   private static func readNames(_ item: inout JSONItem) {
     item.field(.byline, item.value("vanity_credits", "by"), key: "vanity_credits.by", of: ["name", "byline"])
     item.field(.byline, item.value("credits", "by"), key: "credits.by", of: ["name", "byline"])
+    for author in item.value("credits", "by")?.elements ?? [] {
+      // What a newsroom wrote by hand over the name of the profile.
+      let byline = author.member("additional_properties")?.member("original")?.member("byline")
+      if let line = item.line(byline), item.document.fields.last(where: { $0.name == .byline })?.text != line
+      {
+        item.field(.byline, byline, key: "credits.by.original")
+      }
+    }
     item.field(.credit, item.value("credits", "photos_by"), key: "credits.photos_by")
     item.field(.dateline, item.value("location"), key: "location")
     item.field(.slug, item.value("slug"), key: "slug")
     item.field(.editorsNote, item.value("editor_note"), key: "editor_note")
+    item.field(.editorsNote, item.value("workflow", "note"), key: "workflow.note")
+    item.field(.editorsNote, item.value("planning", "internal_note"), key: "planning.internal_note")
     item.field(.source, item.value("source"), key: "source.name")
     item.field(.provider, item.value("distributor"), key: "distributor.name")
     item.field(.other, item.value("distributor", "category"), key: "distributor.category")
@@ -84,10 +98,14 @@ struct ANSReader: JSONItemReader {
     for key in ["distributor", "source"] {
       for member in item.value(key)?.members ?? [] {
         let name = member.key.lowercased()
-        guard name != "additional_properties" else { continue }
-        item.rights(.credit, member.value, key: "\(key).\(name)")
+        if name == "additional_properties" {
+          readOwn(member.value, key: "\(key).\(name)", into: &item)
+        } else {
+          item.rights(.credit, member.value, key: "\(key).\(name)")
+        }
       }
     }
+    readOwn(item.value("additional_properties"), key: "additional_properties", into: &item)
     for member in item.value("syndication")?.members ?? [] {
       guard let word = item.plain(member.value) else { continue }
       item.document.rights.append(
@@ -97,6 +115,18 @@ struct ANSReader: JSONItemReader {
     }
     item.rights(
       .terms, item.value("content_restrictions", "content_code"), key: "content_restrictions.content_code")
+    item.rights(
+      .terms, item.value("content_restrictions", "geo", "restrictions"), key: "content_restrictions.geo",
+      of: ["restriction_id", "name"])
+  }
+
+  /// Properties that a site added: those whose names speak of rights.
+  private static func readOwn(_ value: JSONValue?, key: String, into item: inout JSONItem) {
+    for member in value?.members ?? [] where member.value.isString {
+      if !item.takeMeta(member.key, member.value) {
+        item.keepWords(of: member.value, key: "\(key).\(member.key)")
+      }
+    }
   }
 
   /// The state of the work, and an embargo, which without an end holds until further notice.
@@ -108,6 +138,7 @@ struct ANSReader: JSONItemReader {
     {
       item.document.status = Status(StatusWords.value(code), raw: code)
     }
+    readSchedule(&item)
     guard let embargo = item.value("content_restrictions", "embargo") else { return }
     let end = item.plain(embargo.member("end_time")) ?? ""
     let isActive = item.plain(embargo.member("active"))
@@ -119,5 +150,15 @@ struct ANSReader: JSONItemReader {
     guard isActive != "false" else { return }
     item.document.embargo = TimeField(.embargo, raw: end, instant: Instant(reading: end))
     item.document.times.append(TimeField(.embargo, raw: end, instant: Instant(reading: end)))
+  }
+
+  /// When a story that is not out yet will be.
+  private static func readSchedule(_ item: inout JSONItem) {
+    let operations = item.value("publishing", "scheduled_operations", "publish_edition")?.elements ?? []
+    guard let date = operations.lazy.compactMap({ $0.member("operation_date") }).first else { return }
+    item.time(.published, date, key: "publishing.scheduled_operations")
+    if item.document.status?.value != .published {
+      item.document.status = Status(.scheduled, raw: "scheduled")
+    }
   }
 }

@@ -7,20 +7,23 @@ struct NINJSRecord {
   private(set) var source: JSONSource
   private let limits: Limits
   private var result: Document
+  /// Whether it is associated with another one.
+  private let isInner: Bool
 
   /// How many problems of an object are told.
   static let maximumProblems = 50
 
   /// A record of one object.
-  init(source: JSONSource, origin: Origin, limits: Limits) {
+  init(source: JSONSource, origin: Origin, limits: Limits, isInner: Bool = false) {
     self.source = source
     self.limits = limits
+    self.isInner = isInner
     self.result = Document(origin: origin)
   }
 
   /// The document that an object describes.
   mutating func document(of object: JSONValue) -> Document {
-    source.startItem(at: object.range.lowerBound)
+    if !isInner { source.startItem(at: object.range.lowerBound) }
     var seen: Set<String> = []
     for member in object.members {
       let name = member.key.lowercased()
@@ -32,6 +35,7 @@ struct NINJSRecord {
     var bodies = NINJSBodies(source: source, limits: limits)
     bodies.read(object, into: &result)
     source = bodies.source
+    takeAssociations(of: object)
     chooseHeadline(of: object)
     takeType(object)
     if result.body.isEmpty, result.type == .text || result.type == .package {
@@ -89,7 +93,11 @@ struct NINJSRecord {
       }
     case "rightsinfo": for element in value.elements { takeRightsInfo(element) }
     case "infosources", "infosource": for element in value.elements { takeSource(element) }
-    case "associations": takeAssociations(value)
+    case "extra": for member in value.members { takeExtra(member.key, member.value) }
+    case "annotations":
+      for text in texts(value, of: "annotations") {
+        result.fields.append(Field(.other, text.0, key: "annotations", place: text.1))
+      }
     default: break
     }
   }
@@ -100,7 +108,7 @@ struct NINJSRecord {
     for element in value.elements {
       var scalar: JSONValue? = element
       if case .object = element.content {
-        scalar = element.member("value") ?? element.member("name") ?? element.member("text")
+        scalar = ["value", "name", "text", "body"].lazy.compactMap { element.member($0) }.first
       }
       if let scalar, case .string = scalar.content {} else { tellType(of: name, element) }
       checkNumber(element)
@@ -171,22 +179,59 @@ struct NINJSRecord {
         place: source.place(name.range)))
   }
 
-  /// Associated items have words and rights of their own, which are not the story's.
-  private mutating func takeAssociations(_ value: JSONValue) {
-    var items = value.elements
-    if case .object(let members) = value.content { items = members.map(\.value) }
-    let bodies = items.filter { item in
-      item.members.contains {
-        let name = $0.key.lowercased()
-        guard name.hasPrefix("body_") || name == "bodies" else { return false }
-        if case .string(let text) = $0.value.content { return text.range.count > 40 }
-        return !$0.value.elements.isEmpty
+  /// A field that a customer of Superdesk added.
+  private mutating func takeExtra(_ key: String, _ value: JSONValue) {
+    guard case .string = value.content, let text = texts(value, of: key).first else { return }
+    let path = "extra/\(key)"
+    switch MetaKey(key, text: text.0) {
+    case .rights(let kind): result.rights.append(RightsField(kind, text.0, key: path, range: text.1))
+    case .field(let name): result.fields.append(Field(name, text.0, key: path, place: text.1))
+    case .url(let name): result.urls.append(Field(name, text.0, key: path, place: text.1))
+    case .embargo: takeTime(.embargo, value, of: path)
+    case .original: result.links.append(ItemLink(.translates, id: text.0))
+    case nil: result.fields.append(Field(.other, text.0, key: path, place: text.1))
+    }
+  }
+
+  /// Associated items have words and rights of their own: stories among them are attached, with whom their rights stay.
+  private mutating func takeAssociations(of object: JSONValue) {
+    guard let value = object.members.first(where: { $0.key.lowercased() == "associations" })?.value else {
+      return
+    }
+    var items = value.elements.map { (source.line($0.member("name")) ?? "", $0) }
+    if case .object(let members) = value.content { items = members.map { ($0.key, $0.value) } }
+    items = items.filter { Self.hasBody($0.1) }
+    guard !items.isEmpty else { return }
+    guard !isInner, items.count <= Self.maximumAssociations else {
+      return report(
+        "association-left-out", "\(items.count) associated items have text of their own, which is not read",
+        value, losesText: true)
+    }
+    for (name, item) in items {
+      var record = NINJSRecord(source: source, origin: result.origin, limits: limits, isInner: true)
+      let other = record.document(of: item)
+      source = record.source
+      if other.type == .text || other.type == .package {
+        result.attach(other, name: "association \(name)", limits: limits)
+      } else {
+        let words = oneLine(other.body.strings.joined(separator: " "))
+        result.fields.append(
+          Field(.other, words, key: "association \(name)", place: source.place(item.range)))
       }
     }
-    guard !bodies.isEmpty else { return }
-    report(
-      "association-left-out", "\(bodies.count) associated items have text of their own, which is not read",
-      value, losesText: true)
+  }
+
+  /// How many associated items of one object are read.
+  private static let maximumAssociations = 100
+
+  /// Whether an associated item has text of its own, not only a label.
+  private static func hasBody(_ item: JSONValue) -> Bool {
+    item.members.contains {
+      let name = $0.key.lowercased()
+      guard name.hasPrefix("body_") || name == "bodies" else { return false }
+      if case .string(let text) = $0.value.content { return text.range.count > 40 }
+      return !$0.value.elements.isEmpty
+    }
   }
 
   /// The headline of the main role, else the first.
@@ -232,6 +277,7 @@ struct NINJSRecord {
     "ednote": .editorsNote, "embargoedreason": .editorsNote, "title": .title,
     "subheadline": .subhead, "subheadlines": .subhead, "abstract": .other, "descriptions": .other,
     "genre": .other, "genres": .other, "source-feed": .channel, "subhead": .subhead,
+    "authors": .author, "keywords": .keyword,
   ]
   private static let rights: [String: RightsField.Kind] = [
     "copyrightholder": .holder, "copyrightnotice": .notice, "usageterms": .terms, "usage": .terms,

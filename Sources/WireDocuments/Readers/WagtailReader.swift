@@ -101,6 +101,7 @@ struct WagtailReader: DocumentReader {
     item.document.headline = item.line(item.value("fields", "title"))
     item.field(.slug, item.value("fields", "slug"), key: "slug")
     item.field(.author, item.value("fields", "owner"), key: "owner")
+    for key in ["seo_title", "search_description"] { item.field(.other, item.value("fields", key), key: key) }
     item.url(.permalink, item.value("fields", "url_path"), key: "url_path")
     switch item.value("fields", "live")?.content {
     case .bool(true): item.document.status = Status(.published, raw: "live: true")
