@@ -67,7 +67,7 @@ struct FileListing {
 }
 
 extension ReadingFault {
-  /// A name that is no UTF-8, or a folder that cannot be listed.
+  /// A name that another one in the folder is written as, or a folder that cannot be listed.
   static func unlistable(_ path: String) -> ReadingFault {
     ReadingFault(
       "cannot-open", path: TerminalText.escaped(path), "the name or the folder cannot be read",

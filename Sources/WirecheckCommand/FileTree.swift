@@ -61,6 +61,8 @@ enum FileTree {
     var isFolder = false
     var isFile = false
     var isLink = false
+    /// Whether another name in the folder is written in the same way.
+    var isAmbiguous = false
   }
 
   private static func list(_ root: String, into listing: inout FileListing, links: inout [String]) {
@@ -73,7 +75,7 @@ enum FileTree {
       }
       for entry in entries {
         let path = folder.hasSuffix("/") ? folder + entry.name : "\(folder)/\(entry.name)"
-        if entry.name.unicodeScalars.contains("\u{FFFD}") {
+        if entry.isAmbiguous {
           listing.unreadable.append(.unlistable(path))
         } else if let reason = MemberKind.reasonToSkip(path) {
           listing.leaveAside(path, reason)
@@ -111,29 +113,37 @@ enum FileTree {
 
   /// Where a path leads in the end; nil for nowhere.
   private static func target(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
+    guard let resolved = realpath(PathText.systemPath(path), nil) else { return nil }
     defer { free(resolved) }
-    return String(cString: resolved)
+    return PathText.text(bytes(of: resolved))
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  /// The bytes of a C string.
+  static func bytes(of string: UnsafePointer<CChar>) -> [UInt8] {
+    UnsafeRawBufferPointer(start: string, count: strlen(string)).map(\.self)
+  }
+
+  /// Whether a path is that of a folder.
+  static func isFolder(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return stat(PathText.systemPath(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func entries(_ path: String, orCurrent current: String) -> [Entry]? {
-    guard let folder = opendir(path.isEmpty ? current : path) else { return nil }
+    guard let folder = opendir(PathText.systemPath(path.isEmpty ? current : path)) else { return nil }
     defer { closedir(folder) }
     var result: [Entry] = []
+    var seen: Set<String> = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { PathText.text(bytes(of: $0)) }
       }
       guard name != ".", name != ".." else { continue }
       var status = stat()
       let full = path.isEmpty ? name : "\(path)/\(name)"
-      guard lstat(full, &status) == 0 else {
-        result.append(Entry(name: name))
+      let isFirst = seen.insert(name).inserted
+      guard isFirst, lstat(PathText.systemPath(full), &status) == 0 else {
+        result.append(Entry(name: name, isAmbiguous: !isFirst))
         continue
       }
       let kind = status.st_mode & S_IFMT

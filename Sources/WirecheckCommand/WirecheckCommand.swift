@@ -1,4 +1,5 @@
 import ArgumentParser
+import WireDocuments
 import WireReports
 import Wirecheck
 
@@ -25,10 +26,17 @@ struct WirecheckCommand: ParsableCommand {
     // A closed pipe is an error of `write(2)` like any other, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
       Glibc.exit(status(after: error))
+    }
+  }
+
+  /// The arguments behind the program's name; a path among them need not be UTF-8.
+  private static var arguments: [String] {
+    (1..<max(1, Int(CommandLine.argc))).compactMap { number in
+      CommandLine.unsafeArgv[number].map { PathText.text(FileTree.bytes(of: $0)) }
     }
   }
 

@@ -108,9 +108,7 @@ struct Workspace {
 
   /// The folder to look from: the input itself where it is one.
   private static func folder(of input: String) -> String {
-    var isFolder: ObjCBool = false
-    let isThere = FileManager.default.fileExists(atPath: input, isDirectory: &isFolder)
-    return isThere && isFolder.boolValue ? input : parent(of: input)
+    FileTree.isFolder(input) ? input : parent(of: input)
   }
 
   private static func parent(of path: String) -> String {

@@ -22,6 +22,31 @@ import Testing
     #expect(empty.status == 3)
   }
 
+  /// The names of files are bytes: those that are no UTF-8 are written as `\xHH`, in reports and on the command line.
+  @Test func namesThatAreNoTextAreRead() throws {
+    let newsroom = try Newsroom()
+    try newsroom.folder.write(Story.copied, to: "drafts/draft.md")
+    _ = try newsroom.tool.shell(
+      "cd drafts; mv draft.md $'caf\\xe9.md'; mkdir $'\\xc3\\xa9t\\xe9'; cp $'caf\\xe9.md' $'\\xc3\\xa9t\\xe9/b.md'"
+    )
+    let names = ["drafts/caf\\xe9.md", "drafts/\u{E9}t\\xe9/b.md"]
+    let all = try newsroom.tool.run("check", "drafts", "--format", "json")
+    #expect(all.status == 1, "\(all.errors)")
+    #expect(Set(try Report(all).findings.map(\.document.path)) == Set(names))
+    for line in [
+      "wirecheck check --format json drafts/$'caf\\xe9.md'",
+      #"wirecheck check --format json 'drafts/caf\xe9.md'"#,
+    ] {
+      let one = try newsroom.tool.shell(line)
+      #expect(one.status == 1, "\(line): \(one.errors)")
+      #expect(try Report(one).findings.map(\.document.path).first == names[0])
+    }
+    // Two names that are written in one way: the one that is text is read, of the other nothing is passed over.
+    try newsroom.folder.write(Story.copied, to: #"drafts/caf\xe9.md"#)
+    #expect(try newsroom.tool.run("check", "drafts").status == 3)
+    #expect(try newsroom.tool.run("check", "drafts/none\\xff.md").status == 3)
+  }
+
   @Test func explainsHowAFileIsRead() throws {
     let newsroom = try Newsroom()
     try newsroom.folder.write("---\ntitle: Ferry\n---\nThe “ferry” is back.\n", to: "pack/a.md")

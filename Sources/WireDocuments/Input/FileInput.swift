@@ -22,7 +22,8 @@ package final class FileInput: Sendable {
 
   /// Opens a path, or standard input where the path is `-`.
   ///
-  /// Only regular files are opened by name: a pipe or a device named by mistake could block for ever.
+  /// Only regular files are opened by name: a pipe or a device named by mistake could block for ever. Bytes of the
+  /// name that are no UTF-8 are written as `\xHH`.
   ///
   /// - Throws: `ReadingFault` with code `not-found`, `not-readable`, `is-a-folder` or `not-a-file`.
   package convenience init(opening path: String) throws(ReadingFault) {
@@ -30,7 +31,7 @@ package final class FileInput: Sendable {
       self.init(descriptor: 0, path: path)
       return
     }
-    let number = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    let number = Glibc.open(PathText.systemPath(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard number >= 0 else { throw Self.fault(errno, path: path) }
     self.init(descriptor: number, path: path)
     var status = stat()
@@ -48,6 +49,9 @@ package final class FileInput: Sendable {
   }
 
   deinit { if descriptor != 0 { close(descriptor) } }
+
+  /// Goes back to the first byte; false where that cannot be done.
+  package func rewind() -> Bool { isRepeatable && lseek(descriptor, 0, SEEK_SET) == 0 }
 
   /// The next bytes; empty at the end.
   func read() throws(ReadingFault) -> [UInt8] {

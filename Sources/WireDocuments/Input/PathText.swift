@@ -1,0 +1,48 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Paths as text, for systems where a file's name is any bytes: those that are no UTF-8 stand in it as `\xHH`.
+package enum PathText {
+  /// The bytes of a path or of a name in one as text.
+  package static func text(_ bytes: some Collection<UInt8>) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    var text = ""
+    var rest = bytes[...]
+    while let byte = rest.first {
+      // The character that starts here, if one does.
+      let scalar = (1...4).lazy.compactMap { String(validating: rest.prefix($0), as: UTF8.self) }.first
+      text += scalar ?? "\\x" + String(byte, radix: 16)
+      rest = rest.dropFirst(scalar?.utf8.count ?? 1)
+    }
+    return text
+  }
+
+  /// A path as the system is asked for it: as it is written where that is there, and else with `\xHH` as the bytes.
+  package static func systemPath(_ path: String) -> [CChar] {
+    let written = Array(path.utf8CString)
+    var status = stat()
+    guard path.contains("\\x"), lstat(written, &status) != 0 else { return written }
+    var bytes: [CChar] = []
+    var rest = written[...]
+    while let byte = rest.first {
+      if let escaped = escapedByte(rest) {
+        bytes.append(CChar(bitPattern: escaped))
+        rest = rest.dropFirst(4)
+      } else {
+        bytes.append(byte)
+        rest = rest.dropFirst()
+      }
+    }
+    return bytes
+  }
+
+  /// The byte that `\xHH` at the start of text stands for; only what is no ASCII is written so.
+  private static func escapedByte(_ text: ArraySlice<CChar>) -> UInt8? {
+    let four = text.prefix(4).map { UInt8(bitPattern: $0) }
+    guard four.count == 4, four.starts(with: "\\x".utf8), !four.contains(UInt8(ascii: "+")) else {
+      return nil
+    }
+    return UInt8(String(decoding: four[2...], as: UTF8.self), radix: 16).flatMap { $0 < 0x80 ? nil : $0 }
+  }
+}
