@@ -1,3 +1,5 @@
+public import WireText
+
 /// Documents that are read one at a time, in this process or in another one.
 public protocol DocumentFeed {
   /// The path as given; `-` is standard input.
@@ -10,6 +12,13 @@ public protocol DocumentFeed {
   mutating func next() throws(ReadingFault) -> Document?
   /// The bytes read so far, unpacked; nil where there are more than `Limits.keptBytes`.
   var bytes: [UInt8]? { get }
+  /// On which lines and in which columns bytes of the input stand, once its documents were read.
+  ///
+  /// An input of more than `Limits.keptBytes` is read a second time.
+  ///
+  /// - Returns: nil for containers, whose documents count the bytes of their own member, and for a large input that
+  ///   cannot be read again.
+  func places(of bytes: [Int]) -> [BytePlace]?
   /// What was left aside so far because it holds no document.
   var skipped: [SkippedPart] { get }
 }

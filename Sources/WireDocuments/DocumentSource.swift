@@ -1,3 +1,5 @@
+public import WireText
+
 /// Opens an input and reads its documents one at a time.
 ///
 /// gzip is unpacked on the way and the format told from the content:
@@ -22,6 +24,8 @@ public struct DocumentSource: DocumentFeed {
   /// Whether the input is bytes and no text, which is lost in all formats but its own.
   private let isNoText: Bool
   private let limits: Limits
+  /// Starts the input again; nil where it cannot be.
+  private var again: (() -> ByteInput.Source?)?
   /// Why the whole input is left out, if it is.
   private let absence: Problem?
   private var count = 0
@@ -48,6 +52,7 @@ public struct DocumentSource: DocumentFeed {
     try self.init(
       source: { () throws(ReadingFault) in try file.read() }, path: path, format: format, mapping: mapping,
       limits: limits)
+    again = { file.rewind() ? { () throws(ReadingFault) in try file.read() } : nil }
   }
 
   /// Reads bytes in memory.
@@ -176,6 +181,30 @@ public struct DocumentSource: DocumentFeed {
   /// give lines and columns.
   public var bytes: [UInt8]? { kept.bytes }
 
+  /// On which lines and in which columns bytes of the input stand, once its documents were read.
+  ///
+  /// - Returns: nil for containers, and for an input of more than `Limits.keptBytes` that cannot be read again.
+  public func places(of bytes: [Int]) -> [BytePlace]? {
+    var scan = PlaceScan(for: bytes)
+    if let kept = kept.bytes {
+      scan.take(kept)
+      return scan.finish()
+    }
+    guard let source = kept.isPacked ? nil : again?() else { return nil }
+    do throws(ReadingFault) {
+      let (head, rest, _) = try Self.unpack(source, path: path, limits: limits)
+      scan.take(head)
+      while !scan.isComplete {
+        let piece = try rest()
+        if piece.isEmpty { break }
+        scan.take(piece)
+      }
+    } catch {
+      // What ended the first reading ends this one in the same place; places before it are known.
+    }
+    return scan.finish()
+  }
+
   /// What was left aside so far because it holds no document: pictures in an archive, requests in a web archive.
   public var skipped: [SkippedPart] { reader.skipped }
 
@@ -259,22 +288,5 @@ extension DocumentSource {
       }
     }
     return (bytes, source)
-  }
-}
-
-/// The bytes that were read, as long as they are few.
-private final class KeptBytes {
-  private let limit: Int
-  private(set) var bytes: [UInt8]? = []
-
-  init(limit: Int) { self.limit = limit }
-
-  /// Keeps nothing.
-  func stop() { bytes = nil }
-
-  func take(_ more: [UInt8]) {
-    // The count alone: a second holder of the bytes would make them be copied.
-    guard let count = bytes?.count else { return }
-    if count + more.count > limit { bytes = nil } else { bytes?.append(contentsOf: more) }
   }
 }

@@ -102,7 +102,9 @@ extension Limits {
       Setting("members", \.members, "members of an archive"),
       Setting("archive-bytes", \.archiveBytes, "one ZIP archive, and all that one unpacks to"),
       Setting("nesting", \.nesting, "archives that lie in one another"),
-      Setting("kept-bytes", \.keptBytes, "one input that is kept for lines and columns in reports"),
+      Setting(
+        "kept-bytes", \.keptBytes,
+        "one input that is kept for lines and columns; a larger file is read again for them"),
       Setting("item-seconds", \.itemSeconds, "processor time for one item"),
       Setting("process-bytes", \.processBytes, "address space of the process that reads"),
     ]

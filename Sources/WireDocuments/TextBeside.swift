@@ -79,6 +79,8 @@ private struct CompletedFeed: DocumentFeed {
   var bytes: [UInt8]? { feed.bytes }
   var skipped: [SkippedPart] { feed.skipped }
 
+  func places(of bytes: [Int]) -> [BytePlace]? { feed.places(of: bytes) }
+
   mutating func next() throws(ReadingFault) -> Document? {
     var document = try feed.next()
     document?.complete(with: item)
@@ -92,6 +94,8 @@ private struct ReadElsewhere: DocumentFeed {
   let format: Format
   let skipped: [SkippedPart]
   let bytes: [UInt8]? = nil
+
+  func places(of bytes: [Int]) -> [BytePlace]? { nil }
 
   func next() throws(ReadingFault) -> Document? { nil }
 }

@@ -1,5 +1,6 @@
 internal import Glibc
 public import WireDocuments
+public import WireText
 
 /// The documents of one input, read by another process.
 public struct IsolatedSource: DocumentFeed {
@@ -55,7 +56,7 @@ public struct IsolatedSource: DocumentFeed {
       case .fault(let fault):
         process.finish()
         throw fault
-      case .opened, .bytes: try restart(after: .garbled)
+      case .opened, .bytes, .places: try restart(after: .garbled)
       }
     }
     return nil
@@ -63,12 +64,24 @@ public struct IsolatedSource: DocumentFeed {
 
   /// The input's bytes, after its last document; nil where there are more than `Limits.keptBytes`.
   public var bytes: [UInt8]? {
-    guard process.inputs == number, !process.isBusy,
-      (try? process.channel.send(mark: Mark.bytes.rawValue, file: nil)) != nil,
+    guard isDone, (try? process.channel.send(mark: Mark.bytes.rawValue, file: nil)) != nil,
       case .bytes(let bytes) = try? answer()
     else { return nil }
     return bytes
   }
+
+  /// On which lines and in which columns bytes of the input stand, after its last document; nil where they cannot be known.
+  public func places(of bytes: [Int]) -> [BytePlace]? {
+    var frame = FrameWriter()
+    frame.write(PlacesRequest(bytes: bytes))
+    guard isDone, (try? process.channel.send(mark: Mark.places.rawValue, file: nil)) != nil,
+      (try? process.channel.send(frame, now: true)) != nil, case .places(let places) = try? answer()
+    else { return nil }
+    return places
+  }
+
+  /// Whether the process read this input last, and to its end.
+  private var isDone: Bool { process.inputs == number && !process.isBusy }
 
   private func answer() throws(SocketChannel.Broken) -> Answer {
     // Whoever writes into standard input may take all the time there is.
@@ -96,7 +109,7 @@ public struct IsolatedSource: DocumentFeed {
     case .fault(let fault):
       process.finish()
       throw fault
-    case .document, .end, .bytes: throw fault(reading.discard(after: .garbled))
+    case .document, .end, .bytes, .places: throw fault(reading.discard(after: .garbled))
     }
   }
 
@@ -104,8 +117,8 @@ public struct IsolatedSource: DocumentFeed {
   private mutating func restart(after reason: SocketChannel.Broken) throws(ReadingFault) {
     let end = reading.discard(after: reason)
     let item = request.skipped + 1
-    guard file.isRepeatable, restarts < Self.restarts, request.limits.leftOut[item] == nil,
-      lseek(file.descriptor, 0, SEEK_SET) == 0
+    guard restarts < Self.restarts, request.limits.leftOut[item] == nil,
+      file.rewind()
     else { throw fault(end) }
     restarts += 1
     if format.readsOn, !request.isCareful {

@@ -1,4 +1,5 @@
 internal import WireDocuments
+internal import WireText
 
 /// What is asked of a reading process: which documents of an open input.
 struct ReadingRequest: Framed {
@@ -45,6 +46,8 @@ enum Mark: UInt8 {
   case read = 1
   /// The bytes of the input read last are wanted.
   case bytes = 2
+  /// The places of bytes of that input are wanted; which ones comes with the byte.
+  case places = 3
 }
 
 /// What a reading process answers.
@@ -58,6 +61,8 @@ enum Answer: Framed {
   case end(residentBytes: Int, skipped: [SkippedPart])
   /// The input's bytes; nil where they were too many to keep.
   case bytes([UInt8]?)
+  /// The places of bytes; nil where they cannot be known.
+  case places([BytePlace]?)
 
   init(from reader: inout FrameReader) throws(FrameFault) {
     switch try reader.number() {
@@ -66,6 +71,7 @@ enum Answer: Framed {
     case 3: self = .fault(try reader.value())
     case 4: self = .end(residentBytes: try reader.number(), skipped: try reader.array())
     case 5: self = .bytes(try reader.flag() ? try reader.raw() : nil)
+    case 6: self = .places(try reader.flag() ? try reader.array() : nil)
     default: throw FrameFault()
     }
   }
@@ -89,6 +95,21 @@ enum Answer: Framed {
       writer.write(5)
       writer.write(bytes != nil)
       if let bytes { writer.write(bytes) }
+    case .places(let places):
+      writer.write(6)
+      writer.write(places != nil)
+      if let places { writer.write(places) }
     }
   }
+}
+
+/// Which bytes of the input read last have their places asked for.
+struct PlacesRequest: Framed {
+  var bytes: [Int]
+
+  init(bytes: [Int]) { self.bytes = bytes }
+
+  init(from reader: inout FrameReader) throws(FrameFault) { bytes = try reader.array() }
+
+  func write(to writer: inout FrameWriter) { writer.write(bytes) }
 }

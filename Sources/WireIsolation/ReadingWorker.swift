@@ -24,6 +24,11 @@ public enum ReadingWorker {
           last = nil
           last = try answer(request, file, on: channel, memory)
         case .bytes: try send(.bytes(last?.bytes), on: channel, now: true)
+        case .places:
+          guard var frame = try channel.receive() else { return EXIT_FAILURE }
+          let wanted: PlacesRequest = try frame.value()
+          Sandbox.allowProcessorTime(seconds: secondsForPlaces)
+          try send(.places(last?.places(of: wanted.bytes)), on: channel, now: true)
         case nil: return EXIT_FAILURE
         }
       }
@@ -33,17 +38,22 @@ public enum ReadingWorker {
     }
   }
 
-  /// Sends the documents of one input; gives the source that read them.
+  /// Processor time for reading an input again, which only counts its lines.
+  private static let secondsForPlaces = 300
+
+  /// Sends the documents of one input, up to a fault; gives the source that read them.
   private static func answer(
     _ request: ReadingRequest, _ file: Int32, on channel: SocketChannel, _ memory: MemoryMeter
   ) throws -> DocumentSource? {
     // Standard input may pause, and a document should not wait for the next one.
     let isAtOnce = request.isCareful || request.path == "-"
     Sandbox.allowProcessorTime(seconds: request.limits.itemSeconds)
+    var opened: DocumentSource?
     do {
       var source = try DocumentSource(
         FileInput(descriptor: file, path: request.path), path: request.path, format: request.format,
         mapping: request.mapping, limits: request.limits)
+      defer { opened = source }
       // Who knows the format can go on where the first item ends this process.
       try send(.opened(format: source.format.name), on: channel, now: isAtOnce || source.format.readsOn)
       var count = 0
@@ -53,11 +63,10 @@ public enum ReadingWorker {
         Sandbox.allowProcessorTime(seconds: request.limits.itemSeconds)
       }
       try send(.end(residentBytes: memory.residentBytes, skipped: source.skipped), on: channel, now: true)
-      return source
     } catch let fault as ReadingFault {
       try send(.fault(fault), on: channel, now: true)
-      return nil
     }
+    return opened
   }
 
   private static func send(_ answer: Answer, on channel: SocketChannel, now: Bool) throws {

@@ -125,6 +125,26 @@ struct DocumentSourceTests {
     while try large.next() != nil {}
     #expect(large.bytes == nil)
   }
+
+  @Test("lines are known of inputs that are not kept, if they can be read again", arguments: [false, true])
+  func placesOfLargeInputs(isPacked: Bool) throws {
+    let text = String(repeating: "The ferry to the island stops at noon – again.\n\n", count: 5000)
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("places-\(UUID()).txt").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data(isPacked ? gzip(Array(text.utf8)) : Array(text.utf8)).write(to: URL(fileURLWithPath: path))
+    let wanted = [0, 4, 100_003, text.utf8.count - 2]
+    var limits = Limits()
+    var kept = try DocumentSource(path: path)
+    while try kept.next() != nil {}
+    limits.keptBytes = 100
+    var large = try DocumentSource(path: path, limits: limits)
+    while try large.next() != nil {}
+    #expect(large.bytes == nil && large.places(of: wanted)?.count == 4)
+    #expect(large.places(of: wanted) == kept.places(of: wanted))
+    var memory = try DocumentSource(bytes: Array(text.utf8), path: "x.txt", limits: limits)
+    while try memory.next() != nil {}
+    #expect(memory.places(of: wanted) == nil)
+  }
 }
 
 /// One gzip member.

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import WireDocuments
+import WireText
 
 @testable import WireIsolation
 
@@ -58,6 +59,45 @@ import WireDocuments
       String(reflecting: isolated) == String(reflecting: try Self.all(try DocumentSource(path: path))))
     #expect(try feed.next() == nil)
     #expect(feed.bytes.map { Data($0) } == FileManager.default.contents(atPath: path))
+  }
+
+  /// The process cannot open the system's tables of encodings any more when it meets one.
+  @Test(arguments: [
+    "Shift_JIS", "sjis", "windows-31j", "EUC-JP", "x-euc-jp", "ISO-2022-JP", "GB2312", "cp936", "GB18030",
+    "Big5",
+    "EUC-KR", "johab", "KOI8-R", "x-mac-cyrillic", "x-mac-ce", "IBM866", "cp855", "cp737", "cp857", "cp861",
+    "cp865",
+    "ISO-8859-5", "ISO-8859-8-I", "windows-1251", "windows-1256", "TIS-620", "macintosh",
+  ]) func encodingsAreThoseOfThisProcess(_ label: String) throws {
+    let folder = try Folder()
+    let page = "<html><head><meta charset=\"\(label)\"><title>T</title></head><body><p>"
+    let bytes =
+      [UInt8](page.utf8) + (0xA1...0xDF).flatMap { [$0, 0xB1] } + [UInt8]("</p></body></html>".utf8)
+    try folder.write(bytes: bytes, to: "page.html")
+    let isolated = try Self.all(try Self.reading().open(path: folder("page.html")))
+    let own = try Self.all(try DocumentSource(path: folder("page.html")))
+    #expect(isolated.map(\.body.strings) == own.map(\.body.strings))
+    #expect(!own.flatMap(\.problems).contains { $0.code == "encoding-unknown" })
+  }
+
+  /// Places in an export that is too large to be kept are found by reading it again, also behind a fault.
+  @Test(arguments: [true, false]) func placesAreThoseOfThisProcess(_ isWhole: Bool) throws {
+    let folder = try Folder()
+    let export = Self.export(items: 50, bytes: 4000).replacing("<item>", with: "\n<item>")
+    try folder.write(isWhole ? export : export.replacing("</channel></rss>", with: ""), to: "export.xml")
+    var limits = Limits()
+    limits.keptBytes = 1000
+    let path = folder("export.xml")
+    var feed = try Self.reading().open(path: path, limits: limits)
+    do { while try feed.next() != nil {} } catch { #expect(!isWhole, "\(error)") }
+    let wanted = [5, 20_000, 150_000]
+    let places = try #require(feed.places(of: wanted))
+    #expect(places.map(\.byte) == wanted)
+    let lines = places.map { place in
+      export.utf8.prefix(place.byte).count { $0 == UInt8(ascii: "\n") } + 1
+    }
+    #expect(places.map(\.line) == lines)
+    #expect(feed.bytes == nil)
   }
 
   @Test func faultsAreThoseOfThisProcess() throws {

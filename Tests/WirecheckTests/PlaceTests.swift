@@ -70,8 +70,10 @@ struct PlaceTests {
     #expect(place.file?.line == 2 && record.findings.first?.document.item == 2 && place.paragraph == 2)
   }
 
-  @Test func spanThatEndsWithItsLineEndsThere() {
-    let span = FileSpan(0, 4, in: LineIndex(Array("abc\ndef".utf8)))
+  @Test func spanThatEndsWithItsLineEndsThere() throws {
+    var scan = PlaceScan(for: FileSpan.ends(0, 4))
+    scan.take(Array("abc\ndef".utf8))
+    let span = try #require(FileSpan(0, 4, in: FilePlaces(scan.finish().map { ($0.byte, $0) }) { $1 }))
     #expect(span.line == 1 && span.endLine == 1 && span.endColumn == 5 && span.endByteColumn == 5)
   }
 

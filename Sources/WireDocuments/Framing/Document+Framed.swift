@@ -195,3 +195,15 @@ extension SkippedPart: Framed {
     writer.write(reason)
   }
 }
+
+extension BytePlace: Framed {
+  package init(from reader: inout FrameReader) throws(FrameFault) {
+    self.init(
+      byte: try reader.number(), line: try reader.number(), column: try reader.number(),
+      byteColumn: try reader.number(), scalarOffset: try reader.number(), utf16Offset: try reader.number())
+  }
+
+  package func write(to writer: inout FrameWriter) {
+    for number in [byte, line, column, byteColumn, scalarOffset, utf16Offset] { writer.write(number) }
+  }
+}

@@ -1,14 +1,20 @@
 internal import WireText
 
+/// Where bytes of an input stand, by their offsets.
+typealias FilePlaces = [Int: BytePlace]
+
 extension Finding {
+  /// The bytes whose places `located(by:)` asks for.
+  var placedBytes: [Int] {
+    places.compactMap(\.bytes).filter { $0.count == 2 }.flatMap { FileSpan.ends($0[0], $0[1]) }
+  }
+
   /// The finding with lines and columns of its places in the input, and the same in other units.
-  ///
-  /// - Parameter lines: the input's bytes, to which the places refer.
-  func located(by lines: LineIndex) -> Finding {
+  func located(by known: FilePlaces) -> Finding {
     var result = self
     result.places = places.map { place in
       var place = place
-      if let bytes = place.bytes, bytes.count == 2 { place.file = FileSpan(bytes[0], bytes[1], in: lines) }
+      if let bytes = place.bytes, bytes.count == 2 { place.file = FileSpan(bytes[0], bytes[1], in: known) }
       return place
     }
     return result
@@ -16,17 +22,21 @@ extension Finding {
 }
 
 extension FileSpan {
-  /// A span of bytes of an input.
-  init(_ lower: Int, _ upper: Int, in lines: LineIndex) {
-    let start = lines.position(ofByte: lower)
-    // A span that ends with its line ends on that line, not before the first character of the next one.
-    let last = lines.position(ofByte: max(lower, upper - 1))
-    let end = lines.position(ofByte: upper)
+  /// The bytes that tell where a span begins and ends.
+  ///
+  /// A span that ends with its line ends on that line, not before the first character of the next one.
+  static func ends(_ lower: Int, _ upper: Int) -> [Int] { [lower, max(lower, upper - 1), upper] }
+
+  /// A span of bytes of an input; nil where their places are not known.
+  init?(_ lower: Int, _ upper: Int, in known: FilePlaces) {
+    let places = Self.ends(lower, upper).compactMap { known[$0] }
+    guard places.count == 3 else { return nil }
+    let (start, last, end) = (places[0], places[1], places[2])
     let isOnNextLine = end.line > last.line
     self.init(
-      scalars: [lines.scalarOffset(ofByte: lower), lines.scalarOffset(ofByte: upper)],
-      utf16: [lines.utf16Offset(ofByte: lower), lines.utf16Offset(ofByte: upper)], line: start.line,
-      column: start.column, endLine: last.line, endColumn: isOnNextLine ? last.column + 1 : end.column,
-      byteColumn: start.utf8Column, endByteColumn: isOnNextLine ? last.utf8Column + 1 : end.utf8Column)
+      scalars: [start.scalarOffset, end.scalarOffset], utf16: [start.utf16Offset, end.utf16Offset],
+      line: start.line, column: start.column, endLine: last.line,
+      endColumn: isOnNextLine ? last.column + 1 : end.column, byteColumn: start.byteColumn,
+      endByteColumn: isOnNextLine ? last.byteColumn + 1 : end.byteColumn)
   }
 }

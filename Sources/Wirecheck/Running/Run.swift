@@ -166,11 +166,12 @@ public struct Run: ~Copyable {
     }
   }
 
-  /// Fills in lines and columns, where the input is at hand.
+  /// Fills in lines and columns, where the input is at hand or can be read again.
   private mutating func locate(from first: Int, in source: some DocumentFeed) {
-    guard findings.count > first, let bytes = source.bytes else { return }
-    let lines = LineIndex(bytes)
-    for index in first..<findings.count { findings[index] = findings[index].located(by: lines) }
+    let wanted = findings[first...].flatMap(\.placedBytes)
+    guard !wanted.isEmpty, let places = source.places(of: wanted) else { return }
+    let known = FilePlaces(places.map { ($0.byte, $0) }) { first, _ in first }
+    for index in first..<findings.count { findings[index] = findings[index].located(by: known) }
   }
 
   // MARK: What was not checked
