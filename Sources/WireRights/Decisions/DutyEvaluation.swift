@@ -42,7 +42,7 @@ extension Matter {
       result.accepted = forms.map(\.text)
       result.state = creditState(forms)
     } else {
-      result.state = state(of: kind)
+      result.state = state(of: kind, value)
     }
     return result
   }
@@ -75,13 +75,25 @@ extension Matter {
   }
 
   /// The state of other duties: as evidence says, else as the use shows.
-  func state(of kind: Duty.Kind) -> DutyRuling.State {
+  ///
+  /// - Parameter value: the address or position that the duty names.
+  func state(of kind: Duty.Kind, _ value: String? = nil) -> DutyRuling.State {
     if let isMet = evidence.duties[kind] { return Self.state(isMet) }
     switch kind {
+    case .linkBack: return linkState(value)
     case .unaltered: return use.actions.contains(where: \.changesWords) ? .missing : .unknown
     case .wholeWork: return use.actions.contains(.excerpt) || isCut ? .missing : .unknown
     default: return .unknown
     }
+  }
+
+  /// Whether the draft links to an address; where none is named, whether it links to anything at all, since nothing
+  /// tells which pages are the source's.
+  private func linkState(_ value: String?) -> DutyRuling.State {
+    guard let links = evidence.links else { return .unknown }
+    guard !links.isEmpty else { return .missing }
+    guard let wanted = value.flatMap(WebAddress.init) else { return .unknown }
+    return links.first { WebAddress($0)?.isPart(of: wanted) == true }.map { .met($0) } ?? .missing
   }
 
   /// Whether so much of the item's words is missing that it does not stand in full.

@@ -6,6 +6,8 @@ public struct Evidence: Sendable, Hashable {
   public var credits: [CreditText]?
   /// Credit forms of other agencies, to tell a wrong credit from a missing one.
   public var otherCredits: [CreditForm]
+  /// Where links of the draft lead; nil where that is not known of all of them.
+  public var links: [String]?
   /// Duties other than credit that were looked at, and whether they are met.
   public var duties: [Duty.Kind: Bool]
   /// Permissions on file.
@@ -13,11 +15,12 @@ public struct Evidence: Sendable, Hashable {
 
   /// Evidence of the given parts.
   public init(
-    credits: [CreditText]? = nil, otherCredits: [CreditForm] = [], duties: [Duty.Kind: Bool] = [:],
-    permissions: [Permission] = []
+    credits: [CreditText]? = nil, otherCredits: [CreditForm] = [], links: [String]? = nil,
+    duties: [Duty.Kind: Bool] = [:], permissions: [Permission] = []
   ) {
     self.credits = credits
     self.otherCredits = otherCredits
+    self.links = links
     self.duties = duties
     self.permissions = permissions
   }

@@ -26,6 +26,16 @@ extension Draft {
     return creditFields(notices) + texts(own.subtracting(copied), .running) + texts(copied, .copied)
   }
 
+  /// Where the draft's links lead, what it names as its original and which addresses stand in its words; nil where its reader does not look for links.
+  var links: [String]? {
+    document.body.targets.map { targets in
+      let words = document.body.string(TextRange(0, text.count)).split(whereSeparator: \.isWhitespace)
+      let originals = document.urls.filter { $0.name == .original }.map(\.text)
+      return targets + originals
+        + words.filter { $0.contains("://") || $0.hasPrefix("www.") }.map(String.init)
+    }
+  }
+
   /// The fields that are for credits.
   func creditFields(_ notices: NoticeParser) -> [CreditText] {
     let names: Set<Field.Name> = [.byline, .author, .credit, .dateline, .source, .provider]

@@ -148,7 +148,7 @@ struct ReuseAnalysis {
     if newsroom.isConfigured { use.recipients.append(.named(newsroom.site.id)) }
     use.firstPublished = occasion.isArchive ? draft.document.time(.published)?.instant : nil
     let others = newsroom.agencies.credits(ofOthersThan: context.terms.agency)
-    let evidence = Evidence(credits: places, otherCredits: others)
+    let evidence = Evidence(credits: places, otherCredits: others, links: draft.links)
     let decision = decision(on: context.settled(use), use, evidence)
     return Usage(
       passages: passages, isUnderPicture: isUnderPicture,

@@ -53,17 +53,41 @@ enum CreditAltered: Rule {
   }
 }
 
-/// A credit that a permitted use owes.
+/// WC205: a link to the source that is owed and missing.
+enum LinkBackMissing: Rule {
+  static let description = RuleDescription(
+    id: "WC205", name: "link-back-missing", level: .warning,
+    title: "The use is permitted with a link to the source, and the draft has none",
+    explanation: """
+      Fires when a contract, a notice or a public licence permits the use with a link to the source, and the draft does \
+      not link to the address that the term names, or, where it names none, has no link at all: which pages are the \
+      source's nobody can tell then. Drafts in formats whose links are not read, such as plain text, are left alone. It \
+      is an error where the permission falls away without the link. Before publication (`--stage draft`) it only names \
+      the duty, at level info.
+      """,
+    help: "Add a link to the source")
+
+  static func evaluate(_ subject: Subject) -> [Observation] {
+    CreditDuty.all(in: subject, .linkBack).filter { $0.duty.state == .missing }.map { found in
+      let address = found.duty.accepted.first.map { " to \($0)" } ?? " to the source"
+      return found.observation(
+        subject, "the link\(address) is missing", help: "Add a link\(address)",
+        level: found.duty.isCondition ? .error : .warning)
+    }
+  }
+}
+
+/// A credit, or a link in addition to it, that a permitted use owes.
 private struct CreditDuty {
   let reuse: ItemReuse
   let usage: Usage
   let duty: DutyRuling
 
-  /// The credits owed for the usages that are permitted, or would be with the credit, one a usage.
-  static func all(in subject: Subject) -> [CreditDuty] {
+  /// The duties owed for the usages that are permitted, or would be if they were met, one a usage.
+  static func all(in subject: Subject, _ kind: Duty.Kind = .credit) -> [CreditDuty] {
     subject.reuses.flatMap { reuse in
       reuse.usages.compactMap { usage in
-        let duty = usage.decision.duties.first { $0.kind == .credit && !$0.isRequest && !$0.isMet }
+        let duty = usage.decision.duties.first { $0.kind == kind && !$0.isRequest && !$0.isMet }
         guard let duty, isOwed(duty, usage.decision) else { return nil }
         return CreditDuty(reuse: reuse, usage: usage, duty: duty)
       }
@@ -87,10 +111,12 @@ private struct CreditDuty {
   /// Where the credit belongs.
   var line: String { usage.isUnderPicture ? "picture's credit line" : "byline or credit line" }
 
-  func observation(_ subject: Subject, _ what: String, help: String) -> Observation {
+  func observation(
+    _ subject: Subject, _ what: String, help: String, level: Finding.Level = .error
+  ) -> Observation {
     let isDraft = subject.occasion.stage == .draft
     return Observation(
-      level: isDraft ? .info : .error,
+      level: isDraft ? .info : level,
       message: "\(usage.overlap(with: reuse)); \(usage.decision.publication.summary); \(what)",
       places: usage.places, encounter: (reuse, usage), ruling: usage.decision.deciding,
       term: duty.term, help: [help])

@@ -73,8 +73,10 @@ struct Obstacle: Hashable {
       return limits.contains(.channel) ? .channel : .prohibited
     case .contractProhibits, .expired: return .prohibited
     case .conditionUnmet:
-      return ruling.duties.contains { $0.kind == .credit && $0.isCondition && !$0.isMet }
-        ? .creditOwed : .unclear
+      return ruling.duties.contains { duty in
+        duty.isCondition
+          && (duty.kind == .credit && !duty.isMet || duty.kind == .linkBack && duty.state == .missing)
+      } ? .creditOwed : .unclear
     case let reason where reason.isUnreadTerms: return .termsUnread
     default: return kind(of: ruling.coverage, ruling, coversContracts: coversContracts)
     }

@@ -12,7 +12,7 @@ public enum Rules {
   static let table: [any Rule.Type] = [
     VerbatimProhibited.self, RewriteProhibited.self, SourceNotLicensed.self, ExcerptOverLimit.self,
     QuoteOverLength.self, SourceUnclear.self,
-    CreditMissing.self, CreditAltered.self,
+    CreditMissing.self, CreditAltered.self, LinkBackMissing.self,
     EmbargoBroken.self, EmbargoUnclear.self, KilledItem.self, CorrectionPending.self, LicenceNotInForce.self,
     RetentionPassed.self,
     TerritoryDenied.self, ChannelDenied.self,

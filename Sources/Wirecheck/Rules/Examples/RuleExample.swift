@@ -88,8 +88,7 @@ public struct RuleExample: Sendable {
     var limits = Limits()
     if let inputLimit { limits.wholeInputBytes = inputLimit }
     var source = try DocumentSource(
-      bytes: Array(draft.utf8), path: "draft", format: draft.hasPrefix("{") ? "jsonl" : "text", limits: limits
-    )
+      bytes: Array(draft.utf8), path: "draft", format: Self.format(of: draft), limits: limits)
     try run.check(&source)
     return run.record()
   }
@@ -98,6 +97,14 @@ public struct RuleExample: Sendable {
     let vocabulary = try Newsroom.vocabulary()
     let index = try WireIndex(items: items(for: newsroom), vocabulary: vocabulary)
     return try Checker(newsroom, index: index, vocabulary: vocabulary)
+  }
+
+  private static func format(of draft: String) -> String {
+    switch draft.first {
+    case "{": "jsonl"
+    case "<": "html"
+    default: "text"
+    }
   }
 
   private func items(for newsroom: Newsroom) throws -> [IndexItem] {
