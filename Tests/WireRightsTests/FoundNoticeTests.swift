@@ -55,6 +55,40 @@ import WireText
     #expect(found.allSatisfy { end.contains($0.words) && $0.statement.isNotice })
   }
 
+  /// Lines at the head of copy that say when it may be published, and nothing else.
+  @Test(arguments: [
+    "Strictly embargoed for release until 00:01 GMT Friday 4th May 2029",
+    "HOLD FOR RELEASE 6 a.m. EST May 4", "UNDER EMBARGO UNTIL MAY 4 AT NOON ET",
+    "For release at 10 a.m. Friday, May 4",
+    "Not to be published, broadcast or posted online before 4 May at 6pm",
+    "SPERRFRIST 04.05.2029, 12.00 UHR", "Achtung Sperrfrist bis Freitag 06.00 Uhr",
+    "ATTENZIONE: EMBARGO FINO ALLE 12 DI VENERDÌ 4 MAGGIO", "Embargo até 4 de maio, às 12h",
+    "SPERREFRIST til fredag 4. mai kl. 06.00", "Julkaisuvapaa 4.5.2029 klo 12.00",
+    "EMBARGO DO 4. KVĚTNA 2029 12:00", "Zakaz publikacji do 4 maja 2029 r. do godz. 6.00",
+    "ЭМБАРГО ДО 4 МАЯ, 12:00 МСК", "Ембарго до 12.00 ч. на 4 май 2029 г.",
+    "Embargó alatt 2029. május 4. 12 óráig",
+    "4 MAYIS 2029 SAAT 12.00'YE KADAR AMBARGOLUDUR", "【解禁】5月4日正午", "ネット解禁：4日午前5時",
+    "엠바고 5월 4일 정오까지", "EMBARGO SAMPAI 4 NOVEMBER 2029 PUKUL 12.00",
+    "محظور النشر حتى الساعة 12:00 ظهرا يوم 4 مايو 2029", "איסור פרסום עד 4.5.2029 בשעה 12:00",
+  ])
+  func findsTheLineOfAnEmbargo(_ line: String) throws {
+    let found = found(line + "\n\n" + Self.story)
+    #expect(found.map(\.words) == [line])
+    #expect(found.first?.statement.advisory?.kind == .embargo)
+  }
+
+  /// Headlines about embargoes and what is held or on hold.
+  @Test(arguments: [
+    "EMBARGO LIFTED ON RURITANIAN GRAIN", "EMBARGO ON RURITANIA LIFTED",
+    "HOLD FOR RANSOM: TRAWLER CREW SEIZED",
+    "HOLD THE FRONT PAGE: MUSEUM SHOWS OLD PRESSES", "HARBOUR EXTENSION ON HOLD PENDING COURT RULING",
+    "Levée de l'embargo sur le blé ruritanien", "Shops will not open before Friday 4 May at 6pm",
+    "Publication of the report is not expected before Friday", "The film was released on Friday 4 May at 6pm",
+  ])
+  func findsNoAdvisoryInAHeadline(_ line: String) {
+    #expect(found(line + "\n\n" + Self.story).isEmpty)
+  }
+
   @Test func givesTheWholeNoticeWithItsClauses() throws {
     let notice = """
       Copyright 2026 Northwire. All rights reserved. This material may not be published, broadcast, rewritten or \

@@ -24,13 +24,13 @@ struct AdvisoryGrammar {
           + commands(sentence, target: target))
     }
     if let withdrawal = withdrawal(sentence, evidence) { return withdrawal }
-    if has(.release) {
+    if has(.release), !isOnGoods(.release, sentence) {
       let action: Action = sentence.tags.contains { $0.action == .use } ? .use : .publish
       return Found(
         advisory: Advisory(.release, evidence: evidence),
         clauses: [Clause(.permit, action, evidence: evidence)])
     }
-    if has(.embargo), has(.lift), !isHeadline(.embargo, sentence) {
+    if has(.embargo), has(.lift), !isHeadline(.embargo, sentence), !isOnGoods(.lift, sentence) {
       return Found(
         advisory: Advisory(.release, evidence: evidence),
         clauses: [Clause(.permit, .publish, evidence: evidence)])
@@ -76,6 +76,12 @@ struct AdvisoryGrammar {
     if word == .embargo, isTerm(tag, sentence) { return false }
     let before = sentence.tags.filter { $0.upper <= tag.lower }
     let isAddressed = before.contains { $0.means(.notice) }
+    // “Airport expansion on hold pending court ruling”: how something stands, and nobody who is told to.
+    if word == .hold, !isAddressed, !isAboutItem(sentence),
+      before.contains(where: { $0.upper == tag.lower && $0.isPreposition })
+    {
+      return false
+    }
     // “Senator to hold hearing”: a verb, and nobody who is told to.
     if tag.upper == tag.lower + 1, !isAddressed,
       before.contains(where: { $0.upper == tag.lower && $0.means(.infinitive) })
@@ -160,6 +166,21 @@ struct AdvisoryGrammar {
     // “Embargo on Cuba lifted”: of an embargo that is over, one word says what it was on.
     let fewest = sentence.tags.contains { $0.means(.lift) } ? 1 : 2
     return others.count >= fewest && others.allSatisfy { !reading.tokens[$0].isDense }
+  }
+
+  /// Whether what is free again is something that is traded: “Embargo lifted on Russian grain”.
+  private func isOnGoods(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
+    guard !isAboutItem(sentence), let tag = sentence.tags.last(where: { $0.means(word) }),
+      let on = sentence.tags.first(where: { $0.lower == tag.upper && $0.isPreposition })
+    else { return false }
+    let article = sentence.tags.first { $0.lower == on.upper && $0.means(.article) }
+    let next = article?.upper ?? on.upper
+    guard next < sentence.upper, reading.tokens[next].kind == .word,
+      !isPartOfCompound(next, within: sentence.lower..<sentence.upper)
+    else { return false }
+    let tagged = sentence.tags.first { $0.lower <= next && next < $0.upper }
+    return tagged?.constraints.allSatisfy { $0.kind == .territory } ?? true
+      && !(tagged?.concepts.contains(where: \.isTime) ?? false)
   }
 
   /// Whether it says what may be done and what may not: “Minor edits are permitted”.

@@ -13,7 +13,7 @@ struct BodyJudge {
   var mayState: Bool {
     guard !DiscourseJudge(reading: reading).isProse(sentence) else { return false }
     return sentence.tags.contains { $0.means(.formula) || $0.means(.mark) } || isAboutText
-      || isTelegraphic || isMostlyTerms && (!isTold || isLicensed) || isFullOfTerms
+      || isTelegraphic || isMostlyTerms && (!isTold || isLicensed) || isFullOfTerms || isGateLine
   }
 
   /// Whether it has words of stories, whose small words are no terms.
@@ -32,6 +32,7 @@ struct BodyJudge {
   func states(_ statement: RightsStatement, hasContext: Bool) -> Bool {
     guard statement.isNotice else { return false }
     if statement.allRightsReserved != nil || isCopyrightLine(statement) { return true }
+    if statement.advisory?.kind == .embargo, isGateLine { return true }
     if isTelegraphic { return isOrder(statement) }
     if hasContext, isAboutText || isMostlyTerms { return true }
     if !statement.residue.isEmpty, hasAnchor, isFullOfTerms { return true }
@@ -88,6 +89,20 @@ struct BodyJudge {
       return false
     }
     return first.means(.until) || sentence.tags.contains { $0.lower == first.upper && $0.means(.until) }
+  }
+
+  /// Whether it says when something may be published and nothing else: “Strictly embargoed for release until 6 a.m.”.
+  ///
+  /// No word is left over beside those of terms, of the time, and the small ones between them.
+  private var isGateLine: Bool {
+    let gates = sentence.tags.filter { $0.means(.embargo) || $0.means(.due) || $0.means(.until) }
+    let times = TimeGrammar(reading: reading)
+    guard isShort, !gates.isEmpty,
+      let time = times.opening(in: sentence, from: sentence.lower, to: sentence.upper)
+    else { return false }
+    var open = Set(sentence.lower..<sentence.upper).subtracting(time.read)
+    for tag in sentence.tags + sentence.signals { open.subtract(tag.lower..<tag.upper) }
+    return times.known(in: sentence, open).isSuperset(of: open)
   }
 
   /// Orders are written without articles and fillers, or in capitals.

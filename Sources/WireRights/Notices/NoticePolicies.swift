@@ -48,6 +48,8 @@ public final class NoticePolicies: Sendable {
   private static let fairShare = 4
   /// Bytes around a part of a text without everyday words in which they are looked for.
   private static let reach = 1024
+  /// Lines below this are short, in bytes.
+  private static let shortLine = 100
 
   private static func names(of licences: [LicenceName]) -> [(phrase: String, concept: Concept)] {
     licences.flatMap { licence in
@@ -119,11 +121,14 @@ public final class NoticePolicies: Sendable {
   }
 
   /// The languages of the anchors in a part of a text; of those that share one, the ones that are spoken there.
+  ///
+  /// In a line of a few words one of another language, such as the zones `ET` and `EST` in French, is a fair share: there
+  /// the languages around it count as well.
   private func anchors(in text: [UInt8], _ range: TextRange, spoken: LanguageSet) -> LanguageSet {
     var spoken = spoken
-    if spoken.isEmpty {
+    if spoken.isEmpty || range.count < Self.shortLine {
       let around = TextRange(max(0, range.lower - Self.reach), min(text.count, range.upper + Self.reach))
-      spoken = hints.languages(in: text, around, oneIn: Self.fairShare)
+      spoken.formUnion(hints.languages(in: text, around, oneIn: Self.fairShare))
     }
     return anchors.languages(in: text, range, spoken: spoken)
   }

@@ -100,6 +100,21 @@ extension SentenceSettler {
     return false
   }
 
+  /// Takes the act from a word for the event that a time counts from, behind another act: “archived for 30 days after
+  /// publication”, “rewritten before broadcast”.
+  func settleEvents(of sentence: inout Reading.Sentence) {
+    for index in sentence.tags.indices.dropFirst() where sentence.tags[index].action != nil {
+      let earlier = sentence.tags[..<index]
+      guard let word = earlier.last, word.upper == sentence.tags[index].lower, word.action == nil,
+        word.means(.time(.after)) || word.means(.until)
+          || word.means(.from) && earlier.contains(where: { $0.upper == word.lower && $0.isPeriodUnit }),
+        earlier.contains(where: { $0.action != nil })
+      else { continue }
+      sentence.tags[index].concepts.removeAll { if case .action = $0 { true } else { false } }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
   /// Takes the act from a word that only says where the matter is found: “material published on this site may not …”.
   func settlePlaces(of sentence: inout Reading.Sentence) {
     let tags = sentence.tags

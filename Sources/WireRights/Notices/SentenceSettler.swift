@@ -23,6 +23,7 @@ struct SentenceSettler {
     settleTitles(of: &sentence)
     settleExtents(of: &sentence)
     settleLinks(of: &sentence)
+    settleEvents(of: &sentence)
     settlePlaces(of: &sentence)
     shutPlaces(of: &sentence)
     joinCustomers(of: &sentence)

@@ -68,6 +68,11 @@ struct Tag: Sendable {
   var isTimeOnly: Bool { concepts.allSatisfy { if case .time = $0 { true } else { false } } }
   /// Whether it is a day of the week.
   var isWeekday: Bool { concepts.contains { if case .time(.weekday) = $0 { true } else { false } } }
+  /// Whether periods are counted in it: “days”, “months”.
+  var isPeriodUnit: Bool {
+    means(.time(.day)) || means(.time(.week)) || means(.time(.monthUnit)) || means(.time(.year))
+      || means(.time(.hourUnit))
+  }
   /// Whether it is a number as a word.
   var isNumber: Bool { number != nil }
   /// The number that it is as a word.

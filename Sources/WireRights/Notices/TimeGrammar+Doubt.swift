@@ -61,7 +61,7 @@ extension TimeGrammar {
   }
 
   /// Tokens without a tag that say nothing of a time: marks, everyday words, and numbers of releases.
-  private func known(in sentence: Reading.Sentence, _ open: Set<Int>) -> Set<Int> {
+  func known(in sentence: Reading.Sentence, _ open: Set<Int>) -> Set<Int> {
     guard let first = open.min(), let last = open.max() else { return [] }
     var known = open.filter { reading.tokens[$0].kind == .mark || isJoined($0) }
     for match in sentence.language?.fillers.matches(in: reading.list, from: first, to: last + 1) ?? [] {

@@ -51,9 +51,21 @@ extension Newsroom {
     let covered = found.reduce(0) { $0 + $1[1] - $1[0] }
     guard found.isEmpty || covered * 2 >= text.count else { return nil }
     let statement = notices.parse(String(decoding: text, as: UTF8.self))
-    return statement.isNotice ? statement : nil
+    // Of a story with a headline such as “Embargo lifted on Russian grain” a few words could be terms.
+    guard statement.isNotice, !found.isEmpty || statement.saidBytes * 3 >= text.count else { return nil }
+    return statement
   }
 
   /// Longer texts without a notice of their own are stories, in bytes.
   private static let longestNotice = 4096
+}
+
+extension RightsStatement {
+  /// Bytes of the text that say something of rights.
+  fileprivate var saidBytes: Int {
+    var said = residue + clauses.map(\.evidence) + duties.map(\.evidence)
+    said += [allRightsReserved, licence?.evidence, advisory?.evidence].compactMap(\.self)
+    said += ([holder].compactMap(\.self) + coHolders).map(\.range)
+    return Furniture.inOrder(said).reduce(0) { $0 + $1.count }
+  }
 }
