@@ -4,7 +4,7 @@ internal import WireText
 /// A time as a notice's constraint writes it, from full instants to "until the speech".
 ///
 ///     2025-05-04T10:00:00-04:00   2025-03-23   XXXX-08-27T08:00   XXXX-11-03T08:00[America/New_York]
-///     XXXX-XX-XXT13:00, a Thursday   transmission+P14D   event:speech-start
+///     XXXX-XX-XXT13:00, a Thursday   XXXX-XX-15T05:00   transmission+P14D   event:speech-start
 struct TimeValue: Sendable, Hashable {
   /// When a time is: between two instants that are equal where nothing is doubtful, or unknown.
   enum Resolved: Sendable, Hashable {
@@ -21,6 +21,8 @@ struct TimeValue: Sendable, Hashable {
     case date(year: Int?, month: Int, day: Int)
     /// The first of its name, or the first at all, after the item was sent.
     case next
+    /// The first of its number after the item was sent.
+    case ofMonth(Int)
   }
   private enum Zone: Hashable {
     case offset(Int64)
@@ -79,7 +81,14 @@ struct TimeValue: Sendable, Hashable {
       return Self.span(
         local: Self.local(day, second, endOfDay: endOfDay), zone: zone ?? item.homeZone.map(Zone.named))
     case .calendar(.next, let second, let zone):
-      return next(second, zone ?? item.homeZone.map(Zone.named), item: item, endOfDay: endOfDay)
+      guard let weekday else { return .unknown }
+      return next(second, zone ?? item.homeZone.map(Zone.named), item: item, endOfDay: endOfDay) {
+        $0.weekday == weekday
+      }
+    case .calendar(.ofMonth(let number), let second, let zone):
+      return next(second, zone ?? item.homeZone.map(Zone.named), item: item, endOfDay: endOfDay) {
+        $0.day == number
+      }
     }
   }
 
@@ -87,15 +96,17 @@ struct TimeValue: Sendable, Hashable {
     day.ordinal * 86_400 + (second ?? (endOfDay ? 86_400 : 0))
   }
 
-  /// The first time on the day of the week after the item was sent.
-  private func next(_ second: Int64?, _ zone: Zone?, item: ItemTerms, endOfDay: Bool) -> Resolved {
-    guard let weekday, let sent = item.published ?? item.received else { return .unknown }
+  /// The first time on such a day after the item was sent.
+  private func next(
+    _ second: Int64?, _ zone: Zone?, item: ItemTerms, endOfDay: Bool, where isMeant: (CalendarDay) -> Bool
+  ) -> Resolved {
+    guard let sent = item.published ?? item.received else { return .unknown }
     // From the day before, which it is in some zones.
     let today = CivilTime(sent.later(bySeconds: -86_400))
     var day = CalendarDay(year: today.year, month: today.month, day: today.day)
     for _ in 0..<Self.daysAround {
       guard let candidate = day else { return .unknown }
-      if candidate.weekday == weekday {
+      if isMeant(candidate) {
         let span = Self.span(local: Self.local(candidate, second, endOfDay: endOfDay), zone: zone)
         if case .span(let earliest, _) = span, earliest > sent { return span }
       }
@@ -104,8 +115,8 @@ struct TimeValue: Sendable, Hashable {
     return .unknown
   }
 
-  /// A week after the last day that is too early.
-  private static let daysAround = 10
+  /// Two months and the last day that is too early: not every month has a 31st.
+  private static let daysAround = 65
 
   /// Without a zone a local time is somewhere between the easternmost clocks and the westernmost ones.
   private static func span(local: Int64, zone: Zone?) -> Resolved {
@@ -151,6 +162,9 @@ struct TimeValue: Sendable, Hashable {
   /// `YYYY-MM-DD`, with `X` for the digits of a year that is not given or of all.
   private static func day(_ bytes: ArraySlice<UInt8>) -> Day? {
     if bytes.elementsEqual("XXXX-XX-XX".utf8) { return .next }
+    if bytes.starts(with: "XXXX-XX-".utf8) {
+      return digits(bytes[8..<10]).flatMap { (1...31).contains($0) ? .ofMonth($0) : nil }
+    }
     guard let month = digits(bytes[5..<7]), let day = digits(bytes[8..<10]) else { return nil }
     let isYearMissing = bytes[0..<4].allSatisfy { $0 == 0x58 }
     let year = isYearMissing ? nil : digits(bytes[0..<4])

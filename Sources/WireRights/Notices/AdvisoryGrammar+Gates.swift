@@ -43,6 +43,22 @@ extension AdvisoryGrammar {
     return shut(acts, gates.isEmpty ? [[time]] : gates, evidence)
   }
 
+  /// “Not for publication on 26 November”: nothing before that day is over.
+  func barredDay(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
+    guard
+      let bar = sentence.tags.first(where: { ($0.means(.no) || $0.means(.internal)) && !$0.means(.only) }),
+      let act = sentence.tags.first(where: { $0.lower >= bar.lower && Self.isPublishing($0) }),
+      act.lower - bar.upper <= 1, startsWithTerms(sentence, upTo: bar.lower),
+      var found = times.opening(in: sentence, from: act.upper, to: sentence.upper),
+      found.moment.day != nil, found.moment.month != nil, found.moment.hour == nil,
+      sentence.tags.allSatisfy({ tag in
+        tag.lower < act.upper || tag.upper > found.lower || tag.lower == act.upper && tag.isPreposition
+      }), found.lower - act.upper <= 1
+    else { return nil }
+    found.moment.hour = 24
+    return shut([act], [[found.moment.gate]], evidence)
+  }
+
   /// The time that ends where a word such as “before” stands, in languages that put it last; acts may follow it there.
   private func timeRightBefore(_ until: Tag, _ sentence: Reading.Sentence) -> Constraint? {
     guard
@@ -200,12 +216,25 @@ extension AdvisoryGrammar {
     let start = sentence.tags.first { $0.means(.embargo) }?.upper ?? sentence.lower
     var value = time(in: sentence, from: start) ?? time(in: sentence, from: sentence.lower)
     if value == nil, let next = following.first { value = time(in: next, from: next.lower) }
-    let gates = gates(sentence)
+    var gates = gates(sentence)
+    if gates.isEmpty { gates = lines(following) }
     let gate = value ?? Constraint(.timeBefore, event(in: sentence, from: start) ?? "unknown")
     let constraints = gates.isEmpty ? [[gate]] : gates
     return Found(
       advisory: Advisory(.embargo, evidence: evidence),
       clauses: constraints.map { Clause(.prohibit, action, constraints: $0, evidence: evidence) })
+  }
+
+  /// The times of lines that start with a medium each: “Online: 9 p.m., 4 May. Newspapers: 6 a.m., 5 May.”
+  private func lines(_ following: ArraySlice<Reading.Sentence>) -> [[Constraint]] {
+    var gates: [[Constraint]] = []
+    for line in following {
+      guard let label = line.tags.first, label.lower == line.lower, label.isMediumLabel(in: reading.tokens),
+        let found = times.opening(in: line, from: label.upper, to: line.upper), found.moment.day != nil
+      else { break }
+      gates.append(label.constraints.filter { $0.kind == .channel } + [found.moment.gate])
+    }
+    return gates
   }
 
   /// The event that an embargo waits for, in its own words: “until the end of the match”.

@@ -72,4 +72,26 @@ extension AdvisoryGrammar {
         && (period.means(.time(.monthUnit)) || period.means(.time(.year)))
     } && time(in: sentence, from: embargo.upper) == nil
   }
+
+  /// Whether a story tells of an embargo or what ended it, and calls to nobody: “embargoed copies were sold on Friday”,
+  /// “40 minutes before the embargo lifted”.
+  func isStory(of word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
+    guard let tag = sentence.tags.first(where: { $0.means(word) }),
+      !sentence.tags.contains(where: {
+        $0.means(.notice) || $0.means(.due) || $0.means(Concept.DiscourseWord.matter)
+      }),
+      tag.upper == sentence.upper || !reading.tokens[tag.upper].isMark(":"),
+      !reading.tokens[tag.lower..<tag.upper].allSatisfy({ $0.kind != .word || $0.isUpper })
+    else { return false }
+    if word == .embargo, sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }) {
+      return !(tag.means(.until) || sentence.tags.contains { $0.means(.until) && $0.lower >= tag.upper })
+    }
+    if sentence.cues.contains(where: { $0.means(.indefinite) && $0.upper == tag.lower }) {
+      return !sentence.tags.contains { $0.means(.until) && $0.lower >= tag.upper }
+    }
+    let article = sentence.tags.first { $0.upper == tag.lower && $0.means(.article) }
+    let start = article?.lower ?? tag.lower
+    return start > sentence.lower && sentence.tags.contains { $0.means(.until) && $0.upper == start }
+      && (word == .release || sentence.tags.contains { $0.means(.lift) && $0.lower >= tag.upper })
+  }
 }

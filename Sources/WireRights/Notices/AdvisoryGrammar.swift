@@ -24,13 +24,13 @@ struct AdvisoryGrammar {
           + commands(sentence, target: target))
     }
     if let withdrawal = withdrawal(sentence, evidence) { return withdrawal }
-    if has(.release), !isOnGoods(.release, sentence) {
+    if has(.release), !isStory(of: .release, sentence) {
       let action: Action = sentence.tags.contains { $0.action == .use } ? .use : .publish
       return Found(
         advisory: Advisory(.release, evidence: evidence),
         clauses: [Clause(.permit, action, evidence: evidence)])
     }
-    if has(.embargo), has(.lift), !isHeadline(.embargo, sentence), !isOnGoods(.lift, sentence) {
+    if has(.embargo), has(.lift), !isHeadline(.embargo, sentence), !isStory(of: .embargo, sentence) {
       return Found(
         advisory: Advisory(.release, evidence: evidence),
         clauses: [Clause(.permit, .publish, evidence: evidence)])
@@ -46,7 +46,7 @@ struct AdvisoryGrammar {
     }
     if has(.embargo), isOrder(.embargo, sentence) { return embargo(sentence, following, evidence) }
     if let due = due(sentence, evidence) { return due }
-    if let gate = gate(sentence, evidence) { return gate }
+    if let gate = gate(sentence, evidence) ?? barredDay(sentence, evidence) { return gate }
     if has(.correction), leads(.correction, sentence), !isShouted(.correction, sentence) {
       let replaces = sentence.tags.contains { $0.action == .replace }
       return Found(
@@ -73,7 +73,7 @@ struct AdvisoryGrammar {
     guard let tag = sentence.tags.first(where: { $0.means(word) }), !isHeadline(word, sentence) else {
       return false
     }
-    if word == .embargo, isTerm(tag, sentence) { return false }
+    if word == .embargo, isTerm(tag, sentence) || isStory(of: word, sentence) { return false }
     let before = sentence.tags.filter { $0.upper <= tag.lower }
     let isAddressed = before.contains { $0.means(.notice) }
     // “Airport expansion on hold pending court ruling”: how something stands, and nobody who is told to.
@@ -166,21 +166,6 @@ struct AdvisoryGrammar {
     // “Embargo on Cuba lifted”: of an embargo that is over, one word says what it was on.
     let fewest = sentence.tags.contains { $0.means(.lift) } ? 1 : 2
     return others.count >= fewest && others.allSatisfy { !reading.tokens[$0].isDense }
-  }
-
-  /// Whether what is free again is something that is traded: “Embargo lifted on Russian grain”.
-  private func isOnGoods(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
-    guard !isAboutItem(sentence), let tag = sentence.tags.last(where: { $0.means(word) }),
-      let on = sentence.tags.first(where: { $0.lower == tag.upper && $0.isPreposition })
-    else { return false }
-    let article = sentence.tags.first { $0.lower == on.upper && $0.means(.article) }
-    let next = article?.upper ?? on.upper
-    guard next < sentence.upper, reading.tokens[next].kind == .word,
-      !isPartOfCompound(next, within: sentence.lower..<sentence.upper)
-    else { return false }
-    let tagged = sentence.tags.first { $0.lower <= next && next < $0.upper }
-    return tagged?.constraints.allSatisfy { $0.kind == .territory } ?? true
-      && !(tagged?.concepts.contains(where: \.isTime) ?? false)
   }
 
   /// Whether it says what may be done and what may not: “Minor edits are permitted”.

@@ -16,8 +16,9 @@ extension ClauseGrammar {
     var chosen = acts
     if let effect {
       let after = acts.filter { $0 >= effect }
-      // “מותר” goes before what it permits, or else after it.
-      chosen = after.isEmpty && (lift != .none || isPredicate(tags[effect])) ? acts : after
+      // “מותר” goes before what it permits, or else after it; “excerpts may not exceed 200 words” names the act first.
+      let isBefore = lift != .none || isPredicate(tags[effect]) || isExceeded(after: tags[effect])
+      chosen = after.isEmpty && isBefore ? acts : after
     } else if let predicate {
       let last = tags[predicate].action == nil ? predicate : lastVerb(like: predicate)
       // “Nem használható fel mesterséges intelligencia tanítására”: what the use is for follows the verb.
@@ -43,6 +44,12 @@ extension ClauseGrammar {
         let own = own(tags[place], isAlone: isAlone)
         return tags[place].actions.map { Item(action: $0, constraints: own, target: nil) }
       })
+  }
+
+  /// Whether what is ruled over is how much of a text is taken: “may not exceed 200 words”.
+  private func isExceeded(after effect: Tag) -> Bool {
+    tags.contains { $0.lower == effect.upper && $0.means(.time(.moreThan)) }
+      && tags.contains { $0.action == .excerpt && $0.upper <= effect.lower }
   }
 
   /// Whether it stands in brackets after an act, as examples and exceptions do: “copy the content (including by caching)”.

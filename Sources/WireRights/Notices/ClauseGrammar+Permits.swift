@@ -36,7 +36,13 @@ extension ClauseGrammar {
         isRestriction: isEditorial(shared))
     }
     // What “only” binds was not understood: a permit would say too much.
-    if span.has(.only), !span.has(.free), span.first(.except) == nil { return Rules() }
+    if span.has(.only), !span.has(.free), span.first(.except) == nil {
+      // “Only the first 100 words may be published”
+      guard LimitGrammar(reading: reading, span: span).limits().extent != nil, !items.isEmpty else {
+        return Rules()
+      }
+      return Rules(clauses: make(.permit, items, condition: .none))
+    }
     if let except = span.first(.except) {
       let inside = constraints(limits.filter { $0.lower >= except.upper }, .eq)
       guard !inside.isEmpty else { return Rules(clauses: make(.permit, items, condition: .none)) }

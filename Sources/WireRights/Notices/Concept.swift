@@ -210,12 +210,14 @@ enum Concept: Sendable, Hashable {
     case indefinite
     /// What is so in general, or what a word means: “generally”, “by law”, “refers to”.
     case general
+    /// Who may be bound by terms: “members”, “the client”.
+    case party
 
     /// Whether a sentence with it may still be a notice.
     var isNeutral: Bool {
       switch self {
       case .matter, .inert, .narrative, .terms, .pointer, .policy, .speaker, .addressee, .indefinite,
-        .general:
+        .general, .party:
         true
       case .reports, .trademark, .comment, .provenance, .disclaimer, .lookalike: false
       }
@@ -225,6 +227,8 @@ enum Concept: Sendable, Hashable {
   /// Words of dates and times.
   enum TimeWord: Sendable, Hashable {
     case month(Int), weekday(Weekday), am, pm, noon, midnight
+    /// A month of the solar Hijri calendar: “دی”.
+    case solarMonth(Int)
     /// What makes a day end where it would begin: “inclusive”, “through”, “end of day”.
     case inclusive
     /// Says whose clocks are meant, by a name beside it or none: “time”, “heure de”, “local time”; see `ZoneNames`.
@@ -247,6 +251,8 @@ enum Concept: Sendable, Hashable {
     case after, within, upTo, moreThan, once
     /// What a period follows at once: “for”, in “for 30 days”.
     case lasting
+    /// What the beginning of a period or a text is named by: “the first”, in “for the first 90 days”.
+    case initial
     case systematic
     /// A number as a word.
     case number(Int)

@@ -67,6 +67,9 @@ extension Concept.TimeWord {
       case "month":
         guard let month = Int(parts[1]), (1...12).contains(month) else { return nil }
         self = .month(month)
+      case "solar-month":
+        guard let month = Int(parts[1]), (1...12).contains(month) else { return nil }
+        self = .solarMonth(month)
       case "weekday":
         guard let weekday = Int(parts[1]).flatMap(Weekday.init) else { return nil }
         self = .weekday(weekday)
@@ -106,6 +109,7 @@ extension Concept.TimeWord {
     case "after": self = .after
     case "within": self = .within
     case "lasting": self = .lasting
+    case "initial": self = .initial
     case "up-to": self = .upTo
     case "more-than": self = .moreThan
     case "once": self = .once

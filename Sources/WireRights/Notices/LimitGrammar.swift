@@ -21,15 +21,26 @@ struct LimitGrammar {
         switch word {
         case .once: add(Constraint(.count, "1", .gt), to: &limits)
         case .systematic: add(Constraint(.count, "systematic"), to: &limits)
-        case .lasting:
-          guard amount(after: tag)?.lower == tag.upper, let found = limit(after: tag, .within) else {
-            continue
-          }
+        case .lasting, .initial:
+          guard amount(after: tag)?.lower == tag.upper, var found = limit(after: tag, .within),
+            word == .lasting || span.effect != nil || span.has(.only)
+          else { continue }
+          if isWaiting(word) { found.kind = .timeBefore }
           add(found, to: &limits)
         case .within, .upTo, .moreThan, .after:
+          // “For the first 90 days after publication”
+          if word == .after, amount(after: tag) == nil, amount(before: tag) != nil, span.has(.initial) {
+            continue
+          }
           guard var found = limit(after: tag, word) else { continue }
+          if word == .within, isWaiting(word), found.value.contains("+P") { found.kind = .timeBefore }
           // What is permitted after an instant is not before it.
-          if word == .after, span.effect == .permit, !found.value.contains("+P") { found.kind = .timeBefore }
+          let isDelay =
+            tag.isBase && amount(before: tag) != nil && !span.has(.only) && !span.has(.upTo)
+            && !span.has(.lasting) && !span.has(.within) && !span.has(.initial)
+          if word == .after, span.effect == .permit, isDelay || !found.value.contains("+P") {
+            found.kind = .timeBefore
+          }
           add(found, to: &limits)
         default: break
         }
@@ -54,6 +65,17 @@ struct LimitGrammar {
     }
     limits.extent = extent()
     return limits
+  }
+
+  /// Whether something may not be done in a period, and may be after it: “may not be republished for 90 days”.
+  ///
+  /// What may not be kept for a period may not be kept longer. In lines such as “no archive, within 14 days” the period
+  /// is that of the use.
+  private func isWaiting(_ word: Concept.TimeWord) -> Bool {
+    guard span.effect == .prohibit,
+      !span.tags.contains(where: { $0.action == .archive || $0.action == .cache })
+    else { return false }
+    return word == .initial || span.has(.prohibitNext) && !span.has(.no)
   }
 
   private func add(_ constraint: Constraint, to limits: inout Limits) {

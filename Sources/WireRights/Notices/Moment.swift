@@ -18,17 +18,31 @@ extension TimeGrammar {
     var weekday: Weekday?
     /// Whether day and month are numbers with strokes, which Americans write the other way round.
     var isStroked = false
+    /// Whether year, month and day are those of the solar Hijri calendar.
+    var isSolar = false
     /// Whether something that may shift it was not read: the name of a zone, a part of the day, an event.
     var isUncertain = false
 
     /// Whether it says on which day it is.
-    var hasDay: Bool { day != nil && month != nil || weekday != nil }
+    var hasDay: Bool { day != nil || weekday != nil }
 
     /// Reads numbers with strokes month first where an American zone says whose they are.
     mutating func settle() {
+      if isSolar { settleSolar() }
       guard isStroked, let month, let day, day <= 12, let zone, Zones.isAmerican(zone) else { return }
       self.month = day
       self.day = month
+    }
+
+    /// Turns a date of the solar calendar into the Gregorian one, for which it takes the year.
+    private mutating func settleSolar() {
+      let date = year.flatMap { year in
+        month.flatMap { month in
+          day.flatMap { SolarDate(year: year, month: month, day: $0).gregorian }
+        }
+      }
+      (year, month, day) = (date?.year, date?.month, date?.day)
+      isUncertain = isUncertain || date == nil
     }
 
     /// Takes the zone that a word of the clock is in, where no other is named.
@@ -69,11 +83,20 @@ extension TimeGrammar {
 
     /// The limit where only a day of the week is named: its first after the text was sent.
     private var weekdayGate: Constraint {
+      if let day, month == nil, !isUncertain { return dayGate(day) }
       guard let weekday, !isUncertain else { return Constraint(.timeBefore, "unknown") }
       let clock = hour.map { time($0 == 24 ? 0 : $0) + (zone.map { Zones.suffix($0) } ?? "") }
       var gate = Constraint(.timeBefore, "XXXX-XX-XX" + (clock ?? ""))
       gate.weekday = hour == 24 ? weekday.next : weekday
       return gate
+    }
+
+    /// The limit where only the day of a month is named: its first after the text was sent.
+    private func dayGate(_ day: Int) -> Constraint {
+      let zone = (zone ?? homeZone).map { Zones.suffix($0) } ?? ""
+      // The end of a day may be that of the month.
+      guard hour != 24 else { return Constraint(.timeBefore, "unknown") }
+      return Constraint(.timeBefore, "XXXX-XX-" + pad(day, 2) + (hour.map { time($0) + zone } ?? ""))
     }
 
     /// The parts, with the end of a day as the start of the next one where that can be told without the year.

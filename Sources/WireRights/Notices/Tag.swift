@@ -85,6 +85,11 @@ struct Tag: Sendable {
     for case .time(.month(let month)) in concepts { return month }
     return nil
   }
+  /// The month of the solar Hijri calendar that it names.
+  var solarMonth: Int? {
+    for case .time(.solarMonth(let month)) in concepts { return month }
+    return nil
+  }
   /// Whether it is what a period counts from: “transmission”.
   var isBase: Bool { concepts.contains { if case .time(.base) = $0 { true } else { false } } }
   /// Whether it is a small word that only joins or leads on.
@@ -131,5 +136,10 @@ extension Concept {
 
 extension Concept.DiscourseWord {
   /// Whether it says only how a sentence speaks, and nothing of terms.
-  var isCue: Bool { self == .speaker || self == .addressee || self == .indefinite || self == .general }
+  var isCue: Bool {
+    switch self {
+    case .speaker, .addressee, .indefinite, .general, .party: true
+    default: false
+    }
+  }
 }

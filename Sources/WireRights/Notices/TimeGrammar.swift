@@ -57,6 +57,11 @@ struct TimeGrammar {
       moment.month = month
       return date(around: index, tagAt[index]?.upper ?? index + 1, upTo: upper, &moment, after: taken)
     }
+    if moment.month == nil, let month = tagAt[index]?.solarMonth {
+      moment.month = month
+      moment.isSolar = true
+      return date(around: index, tagAt[index]?.upper ?? index + 1, upTo: upper, &moment, after: taken)
+    }
     return part(at: index, upTo: upper, tagAt, &moment).map { index..<$0 }
   }
 
@@ -142,7 +147,7 @@ struct TimeGrammar {
     }
     var ahead = end
     while ahead < upper, ahead - end <= 3 {
-      if let year = Year.value(reading.tokens[ahead], reading.list) {
+      if let year = moment.isSolar ? solarYear(ahead) : Year.value(reading.tokens[ahead], reading.list) {
         moment.year = year
         return start..<ahead + 1
       }
@@ -150,6 +155,10 @@ struct TimeGrammar {
       ahead += 1
     }
     return start..<end
+  }
+
+  private func solarYear(_ index: Int) -> Int? {
+    number(index).flatMap { SolarDate.years.contains($0) ? $0 : nil }
   }
 
   /// `2025-05-04`, `21/08/2026`, `12.05.2025`, `2025年4月1日`, `5月4日`.
@@ -171,13 +180,25 @@ struct TimeGrammar {
       end += 2
     }
     if parts.count == 2, let end = dayAndMonth(parts, upTo: end, upper, &moment) { return end }
+    // “fredag 27/11”
+    if parts.count == 2, moment.weekday != nil, reading.tokens[index + 1].isMark("/"),
+      (13...31).contains(parts[0]), (1...12).contains(parts[1])
+    {
+      (moment.day, moment.month) = (parts[0], parts[1])
+      return end
+    }
+    if parts.count == 1, let end = dayOfMonth(at: index, upTo: upper, tagAt, &moment) { return end }
     guard parts.count == 3 else { return nil }
     let isYearFirst = parts[0] > 31
     let year = isYearFirst ? parts[0] : parts[2] < 100 ? 2000 + parts[2] : parts[2]
     var month = parts[1]
     var day = isYearFirst ? parts[2] : parts[0]
     if !isYearFirst, month > 12 { swap(&month, &day) }
-    guard (1...12).contains(month), (1...31).contains(day), (1900...2100).contains(year) else { return nil }
+    let isSolar = isYearFirst && SolarDate.years.contains(year)
+    guard (1...12).contains(month), (1...31).contains(day), isSolar || (1900...2100).contains(year) else {
+      return nil
+    }
+    moment.isSolar = isSolar
     moment.year = year
     moment.month = month
     moment.day = day
@@ -194,6 +215,24 @@ struct TimeGrammar {
     moment.day = parts[0]
     moment.month = parts[1]
     return end + 1
+  }
+
+  /// `15日午前5時`: a day of the month that the text is from or of the next one, with its hour.
+  private func dayOfMonth(
+    at index: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment
+  ) -> Int? {
+    guard index + 1 < upper, moment.month == nil, let day = number(index), (1...31).contains(day),
+      let unit = tagAt[index + 1], unit.means(.time(.day)), reading.tokens[index + 1].gap == .none,
+      (unit.upper..<min(upper, unit.upper + 3)).contains(where: { isClock(at: $0, tagAt) })
+    else { return nil }
+    moment.day = day
+    return unit.upper
+  }
+
+  /// Whether a part of the day or an hour stands there.
+  private func isClock(at index: Int, _ tagAt: [Int: Tag]) -> Bool {
+    [.am, .pm, .noon, .midnight, .dayStart].contains { means(tagAt[index], $0) }
+      || number(index) != nil && (means(tagAt[index + 1], .hourUnit) || means(tagAt[index + 1], .hour))
   }
 
   /// `5月4日`: a day without its year.

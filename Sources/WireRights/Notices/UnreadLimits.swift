@@ -147,7 +147,7 @@ struct UnreadLimits {
 
   /// Whether a number is that of the clause, with which the sentence starts: “4.1 Subscribers may …”.
   private func isClauseNumber(_ index: Int) -> Bool {
-    guard index == span.lower else { return false }
+    guard index == span.lower || reading.tokens[index].gap >= .line else { return false }
     return reading.list.word(index).contains(".")
       || index + 1 < span.upper && reading.tokens[index + 1].isMark(".")
   }
@@ -202,7 +202,7 @@ struct UnreadLimits {
       case .words, .characters, .sentences: return [.wordLimit]
       case .once, .systematic: return [.count]
       case .paragraph: return nil
-      case .number, .upTo, .moreThan: return numbers
+      case .number, .upTo, .moreThan, .initial: return numbers
       case .minute, .second: return [.count, .timeBefore, .timeAfter]
       default: return times
       }
