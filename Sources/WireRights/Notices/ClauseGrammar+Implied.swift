@@ -19,8 +19,9 @@ extension ClauseGrammar {
     }
     // “For commercial purposes only with permission” names no act: any use is meant.
     let isPurpose = limits.contains { $0.constraints.contains { $0.kind == .purpose } }
-    // “Photographs require additional permission”
-    let isNeeded = span.has(.required) && tags.contains { $0.target != nil }
+    // “Photographs require additional permission”, “photographs only with permission”
+    let isNeeded =
+      (span.has(.required) || span.has(.only) || span.has(.unless)) && tags.contains { $0.target != nil }
     if !items.isEmpty || isPurpose || isNeeded, span.has(.permission) || span.has(.agreement) {
       // “Sites that post our reports without permission are in breach of law” is no line of terms.
       if span.has(.only) || span.has(.required) || span.has(.unless) || span.has(.without) && isLabelOfAct {
@@ -65,6 +66,12 @@ extension ClauseGrammar {
     // “Quotation of up to 300 characters with a link to the source”
     if hasDuty, !items.isEmpty, LimitGrammar(reading: reading, span: span).limits().extent != nil {
       return Rules(clauses: make(.permit, items, condition: .ifDutiesMet))
+    }
+    let soleUsers = soleUsers
+    if !soleUsers.isEmpty {
+      return Rules(
+        clauses: make(.prohibit, [Item(action: .use)], condition: .none, shared: soleUsers),
+        isRestriction: true)
     }
     if let party = reservedFor, !items.isEmpty {
       return Rules(clauses: make(.prohibit, items, condition: .none, shared: [party]))

@@ -1,5 +1,14 @@
 /// Lists of nouns that “no” governs.
 extension ClauseGrammar {
+  /// The items of the list behind a predicate and a colon: “the following uses are prohibited: resale, advertising”.
+  var itemsBehindColon: [Item] {
+    guard let predicate = tags.first(where: { $0.means(.prohibit) }), predicate.upper < span.upper,
+      reading.tokens[predicate.upper].isMark(":"),
+      !tags.contains(where: { $0.upper <= predicate.lower && $0.action.map { $0 != .use } ?? false })
+    else { return [] }
+    return listItems(after: predicate.upper)
+  }
+
   /// The items of a list of nouns: “no resale, advertising or commercial use”.
   func listItems(after start: Int) -> [Item] {
     var items: [Item] = []
@@ -9,6 +18,13 @@ extension ClauseGrammar {
     for tag in tags where tag.lower >= start {
       if endsList(tag) { break }
       let isNew = hasBreak(last, tag.lower)
+      if startsItem(tag) {
+        // What the item before names limits nothing of this one: “• advertising” and “• resale”.
+        for group in pending + [modifiers] where !group.isEmpty {
+          items.append(Item(action: .use, constraints: group))
+        }
+        (pending, modifiers) = ([], [])
+      }
       if isMedium(tag) {
         if !modifiers.isEmpty { pending.append(modifiers) }
         modifiers = [Constraint(.channel, "broadcast")]
@@ -121,6 +137,15 @@ extension ClauseGrammar {
 
   /// Whether a comma or small word parts two tags.
   func hasBreak(_ lower: Int, _ upper: Int) -> Bool { lower < upper }
+
+  /// Whether it starts an item of a list, with a line or a mark of its own.
+  private func startsItem(_ tag: Tag) -> Bool {
+    guard tag.lower > span.lower else { return false }
+    let token = reading.tokens[tag.lower]
+    let mark = reading.tokens[tag.lower - 1]
+    return token.gap >= .line && !token.isUpper
+      || mark.gap >= .line && mark.isMark(in: ["-", "*", "|"])
+  }
 
   func deduplicated(_ items: [Item]) -> [Item] {
     var result: [Item] = []

@@ -56,22 +56,4 @@ extension ClauseGrammar {
       reading.tokens[index].kind != .word || !tags.contains { $0.lower <= index && index < $0.upper }
     }
   }
-
-  /// Somebody named in capitals, who is no word of any list: “NO ACCESS BBC”.
-  func party(from lower: Int, to upper: Int) -> Constraint? {
-    var words: [String] = []
-    for index in lower..<max(lower, upper) {
-      let token = reading.tokens[index]
-      guard token.kind == .word, token.isCapitalised,
-        !tags.contains(where: { $0.lower <= index && index < $0.upper })
-      else {
-        if words.isEmpty { continue }
-        break
-      }
-      let word = reading.list.word(index)
-      words.append(token.isUpper ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst())
-    }
-    guard (1...4).contains(words.count) else { return nil }
-    return Constraint(.recipient, words.joined(separator: " "))
-  }
 }

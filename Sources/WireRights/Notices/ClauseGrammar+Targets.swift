@@ -68,7 +68,12 @@ extension ClauseGrammar {
   }
 
   /// Whether it only leads to who made something: “(Photo by Jo Bell)”.
-  private func isCreditor(_ tag: Tag) -> Bool { tag.means(.by) && tag.upper - tag.lower > 1 }
+  private func isCreditor(_ tag: Tag) -> Bool {
+    if tag.means(.by), tag.upper - tag.lower > 1 { return true }
+    // “(Picture: Jo Bell/Gull Features)”
+    return tag.lower > 0 && tag.upper + 1 < span.upper && reading.tokens[tag.lower - 1].isMark("(")
+      && reading.tokens[tag.upper].isMark(":") && reading.tokens[tag.upper + 1].isCapitalised
+  }
 
   private func isExample(_ tag: Tag) -> Bool {
     tags.contains { $0.means(.including) && $0.upper <= tag.lower && tag.lower - $0.upper <= 4 }

@@ -129,13 +129,14 @@ struct ClauseGrammar {
     let isList =
       span.has(.no) && !span.has(.permitNext) && !span.has(.permit) && !span.has(.prohibitNext)
       && !span.has(.prohibit)
-    var items = isList ? listItems(after: listStart(effect)) : items()
+    let listed = isList ? [] : itemsBehindColon
+    var items = isList ? listItems(after: listStart(effect)) : listed.isEmpty ? items() : listed
     if isList, items.isEmpty, let effect, effect.action != nil { items = listItems(after: effect.lower) }
     if items.isEmpty, span.has(.prohibitAlso), tags.contains(where: { !$0.constraints.isEmpty }) {
       items = [Item(action: .use)]
     }
     let condition = lift
-    let shared = sharedConstraints(isList: isList, items: items)
+    let shared = Self.merged(sharedConstraints(isList: isList || !listed.isEmpty, items: items) + doers)
     // “Not for distribution to wire services or dissemination in Norway”: who receives it limits one, the place the other.
     let isParted =
       isList && items.count > 1 && items.contains { $0.constraints.contains(where: Self.isReceiver) }

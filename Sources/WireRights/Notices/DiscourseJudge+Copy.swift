@@ -3,16 +3,22 @@ extension DiscourseJudge {
   /// Whether it names the material, a part of it that is not any of its kind, or the holder in the first person:
   /// “this report”, “pictures”, “our archive”, but not “a picture”.
   func isAboutCopy(_ sentence: Reading.Sentence) -> Bool {
-    isOwn(sentence) || sentence.tags.contains { $0.target != nil && !isAny($0, in: sentence) }
+    isOwn(sentence)
+      || sentence.tags.contains {
+        $0.target != nil && !isAny($0, in: sentence) && !isOfThings($0, in: sentence)
+      }
   }
 
   /// Whether it speaks of the material at hand or in the first person.
   func isOwn(_ sentence: Reading.Sentence) -> Bool {
-    sentence.tags.contains { tag in
-      tag.means(Concept.DiscourseWord.matter)
-        || (tag.means(.works) || tag.target != nil || tag.means(Concept.HolderWord.matter))
-          && sentence.cues.contains { $0.means(.speaker) && (0...1).contains(tag.lower - $0.upper) }
-    }
+    sentence.tags.contains { isOwn($0, in: sentence) }
+  }
+
+  /// Whether a word is the material at hand, or of what the speaker has.
+  func isOwn(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    tag.means(Concept.DiscourseWord.matter)
+      || (tag.means(.works) || tag.target != nil || tag.means(Concept.HolderWord.matter))
+        && sentence.cues.contains { $0.means(.speaker) && (0...1).contains(tag.lower - $0.upper) }
   }
 
   /// Whether a noun stands for any of its kind: “a picture”, “a public domain image”.
@@ -118,11 +124,16 @@ extension DiscourseJudge {
   /// Whether the subject of a rule over acts of everyday life is nothing that a notice is about: “tickets may not be
   /// resold”, “drivers may not use their phones”.
   func isSubjectForeign(_ span: Span, in sentence: Reading.Sentence) -> Bool {
-    guard let modal = span.tags.first(where: { $0.isModal && $0.action == nil }),
+    guard
+      let modal = span.tags.first(where: {
+        $0.action == nil && ($0.isModal || $0.means(.no) && $0.upper - $0.lower >= Self.longPredicate)
+      }),
       modal.lower > sentence.lower,
       !isAboutCopy(sentence), !isAddressed(modal, in: sentence),
       !sentence.signals.contains(where: { $0.lower < modal.lower }),
-      !sentence.tags.contains(where: { $0.lower < modal.lower && !$0.isSmall && !$0.means(.except) })
+      !sentence.tags.contains(where: {
+        $0.lower < modal.lower && !$0.isSmall && !$0.isPreposition && !$0.means(.except)
+      })
     else { return false }
     return (sentence.lower..<modal.lower).allSatisfy { index in
       let token = reading.tokens[index]
@@ -130,6 +141,9 @@ extension DiscourseJudge {
         && (index == sentence.lower || !token.isCapitalised)
     }
   }
+
+  /// Words of a predicate with its verb: “are not for” sale, but not the “not for” of a line.
+  private static var longPredicate: Int { 3 }
 }
 
 extension Reading.Sentence {

@@ -80,7 +80,7 @@ struct DiscourseJudge {
     }
     if isRightWon(span, in: sentence) { return false }
     if isHeadline(span, in: sentence) || isMeasure(span, clauses, in: sentence)
-      || isGeneral(span, in: sentence)
+      || isGeneral(span, in: sentence) || isOfStrangers(span, in: sentence)
     {
       return false
     }
@@ -97,7 +97,9 @@ struct DiscourseJudge {
     let isBareGrant = clauses.allSatisfy { $0.effect == .permit && $0.condition == .none }
     if isAbout, !isBareGrant || isOwn(sentence) { return true }
     if isForeign || isVague(span, clauses) { return false }
-    if isShouted(span) || isGrantToYou(span, clauses, in: sentence) { return true }
+    if isShouted(span) || isGrantToYou(span, clauses, in: sentence) || isBarByName(span, clauses) {
+      return true
+    }
     let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind == .word }
     let upper = words.filter { $0.isUpper }.count
     if upper * 10 >= words.count * 7 { return true }
@@ -249,12 +251,14 @@ struct DiscourseJudge {
         ? sentence.tags.first {
           $0.lower == from.upper && ($0.means(.article) || $0.means(.determiner) && !from.means(.by))
         } : nil
+      // “Online use of our dispatches”
+      if sentence.cues.contains(where: { $0.means(.speaker) && $0.lower == from.upper }) { return false }
       return isThing(article?.upper ?? from.upper, in: sentence)
     }
   }
 
   /// Whether a word stands there that no lexicon holds, as what an act is done to: “sell fireworks”.
-  private func isThing(_ index: Int, in sentence: Reading.Sentence) -> Bool {
+  func isThing(_ index: Int, in sentence: Reading.Sentence) -> Bool {
     guard index < sentence.upper, reading.tokens[index].kind == .word else { return false }
     let isKnown = sentence.known.contains { $0.lower <= index && index < $0.upper }
     // What an article follows is a preposition: “circulate beyond the newsroom”.

@@ -106,8 +106,9 @@ struct DutyGrammar {
       !reading.tokens[label.lower].isCapitalised, label.upper < sentence.upper,
       reading.tokens[label.upper].isCapitalised || reading.tokens[label.upper].isMark("\"")
     else { return false }
+    // Behind a comma, the number of an item or its bullet.
     let isJoined =
-      reading.tokens[label.lower - 1].isMark(",")
+      reading.tokens[label.lower - 1].isMark(in: [",", ".", ")", "-", "*", "|"])
       || sentence.tags.contains { $0.upper == label.lower && $0.means(.joint) }
     return isJoined
       && sentence.tags.contains { $0.lower != label.lower && (Self.isThing($0) || Self.isForce($0)) }

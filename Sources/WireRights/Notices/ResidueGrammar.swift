@@ -29,8 +29,21 @@ struct ResidueGrammar {
 
   /// Where terms are to be had, in a sentence that says nothing else.
   func pointer(in sentence: Reading.Sentence) -> TextRange? {
-    has(.pointer, sentence) && !isNarrative(sentence) ? words(sentence.lower, sentence.upper) : nil
+    guard let pointer = sentence.signals.first(where: { $0.means(.pointer) }), !isNarrative(sentence),
+      !isAside(pointer, in: sentence)
+    else { return nil }
+    return words(sentence.lower, sentence.upper)
   }
+
+  /// Whether a sentence about something else only comes to it: “the museum charges 40 euros for permission to …”.
+  private func isAside(_ pointer: Tag, in sentence: Reading.Sentence) -> Bool {
+    let judge = DiscourseJudge(reading: reading)
+    return (sentence.lower + 1..<max(pointer.lower, sentence.lower + 1))
+      .count { judge.isThing($0, in: sentence) } >= Self.manyThings
+  }
+
+  /// So many words that no list knows are of another subject.
+  private static let manyThings = 2
 
   /// So many words of the language of terms are no accident.
   private static let certain = 3

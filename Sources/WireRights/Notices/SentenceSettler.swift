@@ -27,6 +27,7 @@ struct SentenceSettler {
     settlePlaces(of: &sentence)
     shutPlaces(of: &sentence)
     joinCustomers(of: &sentence)
+    joinClients(of: &sentence)
     settleExceptions(of: &sentence)
     joinFormula(of: &sentence)
     settleReservations(of: &sentence)
@@ -55,17 +56,21 @@ struct SentenceSettler {
     if let open = marks.first, marks.count == 1, isOfOtherSentence(open, in: sentence) {
       sentence.tags.removeAll { $0.lower > open }
     }
-    guard marks.count == 2, marks[0] > sentence.lower, marks[1] + 1 < sentence.upper,
-      tokens[marks[0] - 1].hasCase, !tokens[marks[0] - 1].isCapitalised,
-      tokens[marks[1] + 1].kind == .word
+    guard marks.count == 2, marks[0] > sentence.lower, tokens[marks[0] - 1].hasCase,
+      !tokens[marks[0] - 1].isCapitalised
     else { return }
+    let isLast = marks[1] + 1 == sentence.upper
+    guard isLast || tokens[marks[1] + 1].kind == .word else { return }
     let inside = sentence.tags.filter { $0.lower > marks[0] && $0.upper <= marks[1] }
     // “The group prohibits the ‘collection or mining of any content’”: its words, in somebody else's sentence.
     let isRule =
       inside.contains { $0.action != nil }
       && (inside.contains { $0.isModal || $0.means(.prohibit) || $0.means(.no) }
         || sentence.tags.contains { $0.upper <= marks[0] && $0.means(.prohibitNext) })
-    guard isRule || inside.contains(where: { $0.means(.mark) || $0.means(.formula) }) else { return }
+    // A credit may be dictated at the end: “must carry the line ‘© 2026 Gull Wire’”.
+    guard isRule || !isLast && inside.contains(where: { $0.means(.mark) || $0.means(.formula) }) else {
+      return
+    }
     sentence.tags.removeAll { $0.lower > marks[0] && $0.upper <= marks[1] }
   }
 
@@ -115,6 +120,7 @@ struct SentenceSettler {
     let signals: [Concept] = [.discourse(.terms), .discourse(.pointer), .discourse(.policy)]
     let cues: [Concept] = [
       .discourse(.speaker), .discourse(.addressee), .discourse(.indefinite), .discourse(.general),
+      .discourse(.party),
     ]
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
@@ -183,22 +189,6 @@ struct SentenceSettler {
     }
   }
 
-  /// Makes one receiver of customers and their country: “customers in Finland”; without a country they are nobody.
-  private func joinCustomers(of sentence: inout Reading.Sentence) {
-    let customers = Concept.constraint(Constraint(.recipient, "customers-in"))
-    for index in sentence.tags.indices where sentence.tags[index].means(customers) {
-      sentence.tags[index].concepts.removeAll { $0 == customers }
-      guard index + 1 < sentence.tags.count else { continue }
-      let next = sentence.tags[index + 1]
-      let places = next.constraints.filter { $0.kind == .territory }
-      guard let place = places.first, next.lower - sentence.tags[index].upper <= 1 else { continue }
-      sentence.tags[index].concepts = [.constraint(Constraint(.recipient, "customers-in:\(place.value)"))]
-      sentence.tags[index].upper = next.upper
-      sentence.tags[index + 1].concepts = []
-    }
-    sentence.tags.removeAll { $0.concepts.isEmpty }
-  }
-
   /// Reads a word that is a month or something else as a month where a number stands next to it, or where it is
   /// capital inside a sentence.
   private func settleMonths(of sentence: inout Reading.Sentence) {
@@ -262,7 +252,7 @@ struct SentenceSettler {
     index < sentence.upper && tokens[index].gap == .space && isName(index)
   }
 
-  private func isName(_ index: Int) -> Bool { tokens[index].isCapitalised && !tokens[index].isUpper }
+  func isName(_ index: Int) -> Bool { tokens[index].isCapitalised && !tokens[index].isUpper }
 
   /// Whether a letter in brackets is glued to what goes before, as in the number of a paragraph of a law.
   private func isLookalikeSign(_ tag: Tag) -> Bool {

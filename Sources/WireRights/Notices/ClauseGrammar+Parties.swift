@@ -1,0 +1,74 @@
+/// Parties that are named.
+extension ClauseGrammar {
+  /// Somebody named in capitals, who is no word of any list: “NO ACCESS BBC”.
+  func party(from lower: Int, to upper: Int) -> Constraint? {
+    var words: [String] = []
+    for index in lower..<max(lower, upper) {
+      let token = reading.tokens[index]
+      guard token.kind == .word, token.isCapitalised,
+        !tags.contains(where: { $0.lower <= index && index < $0.upper })
+      else {
+        if words.isEmpty { continue }
+        break
+      }
+      let word = reading.list.word(index)
+      words.append(token.isUpper ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst())
+    }
+    guard (1...4).contains(words.count) else { return nil }
+    return Constraint(.recipient, words.joined(separator: " "))
+  }
+
+  /// Who is named as those who do an act: “not for use by the Daily Tide or Harbour Press”.
+  var doers: [Constraint] {
+    guard let act = tags.first(where: { act in act.action != nil && tags.contains { isBy($0, act) } }),
+      let by = tags.first(where: { isBy($0, act) })
+    else { return [] }
+    var parties: [Constraint] = []
+    var at = by.upper
+    while let start = nameStart(at), let party = party(from: start, to: nameEnd(start)) {
+      parties.append(party)
+      at = nameEnd(start)
+    }
+    return Self.merged(parties)
+  }
+
+  /// Whether it says who does an act, right behind it.
+  private func isBy(_ tag: Tag, _ act: Tag) -> Bool {
+    tag.lower == act.upper && tag.means(.by) && tag.means(.from) && !tag.means(.link)
+  }
+
+  /// Where a name starts, behind an article or what joins it to the one before.
+  private func nameStart(_ index: Int) -> Int? {
+    var at = index
+    while at < span.upper {
+      if reading.tokens[at].isMark(",") {
+        at += 1
+      } else if let small = tags.first(where: { $0.lower == at }) {
+        guard small.means(.joint) || small.means(.article) else { return nil }
+        at = small.upper
+      } else {
+        return reading.tokens[at].kind == .word && reading.tokens[at].isCapitalised ? at : nil
+      }
+    }
+    return nil
+  }
+
+  private func nameEnd(_ start: Int) -> Int {
+    (start..<span.upper).first { index in
+      !reading.tokens[index].isCapitalised || tags.contains { $0.lower <= index && index < $0.upper }
+    } ?? span.upper
+  }
+
+  /// Who alone may use it: “for use by the Daily Tide only”, “Daily Tide use only”.
+  var soleUsers: [Constraint] {
+    guard span.has(.only), let act = tags.first(where: { $0.action == .use }) else { return [] }
+    let named = doers
+    guard named.isEmpty else { return named.map { Constraint($0.kind, $0.value, .neq) } }
+    let words = reading.tokens[span.lower..<max(span.lower, act.lower)]
+    guard words.count > 1, isLine, words.allSatisfy({ $0.kind == .word && $0.isCapitalised && !$0.isUpper }),
+      tags.contains(where: { $0.means(.only) && $0.lower == act.upper }),
+      let party = party(from: span.lower, to: act.lower)
+    else { return [] }
+    return [Constraint(party.kind, party.value, .neq)]
+  }
+}

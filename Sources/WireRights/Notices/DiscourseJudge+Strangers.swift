@@ -1,0 +1,95 @@
+/// Rules that others lay down, or that bind others: the holder speaks to whoever has the copy.
+extension DiscourseJudge {
+  /// Whether somebody who is no party to a notice is told what to do, or tells it: “candidates must not use the
+  /// broadcaster’s footage”, “the league forbids fans from posting clips”, “a law that prohibits the reproduction of …”.
+  func isOfStrangers(_ span: Span, in sentence: Reading.Sentence) -> Bool {
+    // “The reproduction” of banknotes is an act, and no copy at hand.
+    guard !sentence.tags.contains(where: { $0.action == nil && isOwn($0, in: sentence) }),
+      let modal = span.tags.first(where: { $0.isModal && $0.action == nil }),
+      !isAddressed(modal, in: sentence), isStranger(before: start(of: modal, in: sentence), in: sentence)
+    else { return false }
+    guard let act = span.tags.first(where: { $0.lower >= modal.upper && $0.action != nil }) else {
+      return isThing(modal.upper, in: sentence)
+    }
+    if act.action == .index { return false }
+    return isObject(act.upper, in: sentence)
+      || act.lower > modal.upper && (isObject(modal.upper, in: sentence) || isTold(modal.upper, in: sentence))
+  }
+
+  /// The first token of a modal word with the negation right before it, in languages that part the two: “не могут”.
+  private func start(of modal: Tag, in sentence: Reading.Sentence) -> Int {
+    sentence.tags.first { $0.upper == modal.lower && $0.means(Concept.EffectWord.not) }?.lower ?? modal.lower
+  }
+
+  /// Whether the words before a token, from the last comma on, name somebody or something that no list knows.
+  private func isStranger(before modal: Int, in sentence: Reading.Sentence) -> Bool {
+    let comma = reading.tokens[sentence.lower..<modal].lastIndex { $0.isMark(",") }
+    let start = comma.map { $0 + 1 } ?? sentence.lower
+    let fillers = sentence.language?.fillers.matches(in: reading.list, from: start, to: modal) ?? []
+    let filled = Set(fillers.flatMap { $0.lower..<$0.upper })
+    // “A law that prohibits …”
+    let isRelative =
+      modal - 1 > start && filled.contains(modal - 1) && !reading.tokens[modal - 1].isCapitalised
+    let head = isRelative ? modal - 2 : modal - 1
+    guard head >= start, reading.tokens[start..<modal].allSatisfy({ $0.kind != .mark }),
+      !filled.contains(head), isStranger(head, isFirst: head == sentence.lower, in: sentence)
+    else { return false }
+    return !sentence.known.contains { tag in
+      (start..<modal).contains(tag.lower)
+        && (!tag.constraints.isEmpty || tag.target != nil || tag.means(Concept.DiscourseWord.terms)
+          || tag.means(Concept.DiscourseWord.matter) || tag.means(.generic) || tag.means(.works))
+    }
+  }
+
+  /// Whether a word stands there that no list knows and that is no name; the first of a sentence has a capital anyway.
+  private func isStranger(_ index: Int, isFirst: Bool, in sentence: Reading.Sentence) -> Bool {
+    let token = reading.tokens[index]
+    return token.kind == .word && token.hasCase && !token.isUpper && (isFirst || !token.isCapitalised)
+      && !sentence.known.contains { tag in
+        // In small letters “company” is no legal form of a name.
+        tag.lower <= index && index < tag.upper
+          && tag.concepts.contains {
+            switch $0 {
+            case .holder(.suffix), .holder(.dotless): false
+            default: true
+            }
+          }
+      }
+  }
+
+  /// Whether what somebody does something to starts there: “the footage”, “images”, “a quotation”.
+  private func isObject(_ index: Int, in sentence: Reading.Sentence) -> Bool {
+    sentence.known.contains { tag in
+      tag.lower == index && !tag.means(.from)
+        && (tag.means(.article) && !tag.means(.plain) || tag.means(.determiner) || tag.means(.indefinite)
+          || tag.means(.generic) || tag.target != nil || tag.action != nil || tag.means(.works))
+    }
+  }
+
+  /// Whether somebody is named there who is told what to do: “fans from posting”, “schools to copy”.
+  private func isTold(_ index: Int, in sentence: Reading.Sentence) -> Bool {
+    isThing(index, in: sentence)
+      && sentence.tags.contains { $0.lower == index + 1 && ($0.means(.from) || $0.means(.infinitive)) }
+  }
+
+  /// Whether a part of a text is one of other things than the copy: “photographs of the funeral”, “clips of goals”.
+  func isOfThings(_ noun: Tag, in sentence: Reading.Sentence) -> Bool {
+    guard let of = sentence.tags.first(where: { $0.lower == noun.upper && $0.means(.from) && !$0.means(.by) })
+    else { return false }
+    let article = sentence.known.first {
+      $0.lower == of.upper && ($0.means(.article) || $0.means(.indefinite) || $0.means(.determiner))
+    }
+    return isThing(article?.upper ?? of.upper, in: sentence)
+  }
+
+  /// Whether a line of a few words starts with its bar and names who is shut out: “not for use by Harbour Post”.
+  func isBarByName(_ span: Span, _ clauses: [Clause]) -> Bool {
+    guard let bar = span.tags.first, bar.lower == span.lower, bar.means(.no),
+      reading.tokens[span.lower..<span.upper].count(where: { $0.kind == .word }) <= Self.longestBar
+    else { return false }
+    return clauses.contains { $0.constraints.contains { $0.kind == .recipient } }
+  }
+
+  /// The words of the longest line that bars by name.
+  private static var longestBar: Int { 12 }
+}
