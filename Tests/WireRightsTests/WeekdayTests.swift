@@ -79,4 +79,21 @@ struct WeekdayTests {
       #expect(outcome == .allow || ruling.tier == .timeGate)
     }
   }
+
+  /// Only the day of a month is named: the next one after the text was sent.
+  @Test(arguments: [
+    ("2026-11-20T10:00:00Z", "2026-12-14T19:59:00Z", "2026-12-14T20:00:00Z"),
+    ("2026-11-13T10:00:00Z", "2026-11-14T19:59:00Z", "2026-11-14T20:00:00Z"),
+  ])
+  func aDayOfTheMonthIsTheNextOne(_ sent: String, _ before: String, _ after: String) throws {
+    var item = Sample.item(try Self.parser.get().parse("15日午前5時解禁"))
+    item.received = Sample.instant(sent)
+    let contracts = try Sample.contracts("{agency: northwire, agreement: N, actions: [publish]}")
+    for (time, outcome) in [(before, Outcome.violation), (after, .allow)] {
+      let ruling = try Sample.engine().decide(
+        on: item, contracts: contracts, use: Sample.use(at: Sample.instant(time))
+      ).deciding
+      #expect(ruling.outcome == outcome, "\(time)")
+    }
+  }
 }
