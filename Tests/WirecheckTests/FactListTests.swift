@@ -2,7 +2,7 @@ import Testing
 
 @testable import Wirecheck
 
-/// Lists of names and figures, and quotations with those who speak: they are no prose of an agency. All are invented.
+/// Lists of names and figures, and quotations with those who speak: they are no prose of an agency.
 struct FactListTests {
   private static let team =
     "Torvale: Marek Dolan, Ivo Stransky, Petr Havel, Jonas Brandt, Luka Perisic, Tomas Vrba, Anders Lund, Mikael Nyberg,"

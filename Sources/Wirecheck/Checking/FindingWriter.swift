@@ -41,8 +41,9 @@ struct FindingWriter {
       trace: observation.ruling.map { $0.trace.map { Finding.Step($0, isSecret: isSecret) } } ?? [])
   }
 
-  /// What is said of a list of names and figures: facts are free, unless a term refuses even them. Kills, embargoes and
-  /// corrections hold for facts too.
+  /// What is said of a list of names and figures: facts are free, unless a term refuses even them.
+  ///
+  /// Kills, embargoes and corrections hold for facts too.
   private static func mildened(_ observation: Observation, _ rule: RuleDescription) -> Observation {
     guard observation.encounter?.usage.isFactList == true, !rule.isAboutTime else { return observation }
     var milder = observation
