@@ -94,4 +94,19 @@ extension AdvisoryGrammar {
     return start > sentence.lower && sentence.tags.contains { $0.means(.until) && $0.upper == start }
       && (word == .release || sentence.tags.contains { $0.means(.lift) && $0.lower >= tag.upper })
   }
+
+  /// Whether what is free again is something that is traded: “Embargo lifted on Ruritanian grain”.
+  func isOnGoods(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
+    guard !isAboutItem(sentence), let tag = sentence.tags.last(where: { $0.means(word) }),
+      let on = sentence.tags.first(where: { $0.lower == tag.upper && $0.isPreposition })
+    else { return false }
+    let article = sentence.tags.first { $0.lower == on.upper && $0.means(.article) }
+    let next = article?.upper ?? on.upper
+    guard next < sentence.upper, reading.tokens[next].kind == .word,
+      !isPartOfCompound(next, within: sentence.lower..<sentence.upper)
+    else { return false }
+    let tagged = sentence.tags.first { $0.lower <= next && next < $0.upper }
+    return tagged?.constraints.allSatisfy { $0.kind == .territory } ?? true
+      && !(tagged?.concepts.contains(where: \.isTime) ?? false)
+  }
 }

@@ -24,13 +24,15 @@ struct AdvisoryGrammar {
           + commands(sentence, target: target))
     }
     if let withdrawal = withdrawal(sentence, evidence) { return withdrawal }
-    if has(.release), !isStory(of: .release, sentence) {
+    if has(.release), !isStory(of: .release, sentence), !isOnGoods(.release, sentence) {
       let action: Action = sentence.tags.contains { $0.action == .use } ? .use : .publish
       return Found(
         advisory: Advisory(.release, evidence: evidence),
         clauses: [Clause(.permit, action, evidence: evidence)])
     }
-    if has(.embargo), has(.lift), !isHeadline(.embargo, sentence), !isStory(of: .embargo, sentence) {
+    if has(.embargo), has(.lift), !isHeadline(.embargo, sentence), !isStory(of: .embargo, sentence),
+      !isOnGoods(.lift, sentence)
+    {
       return Found(
         advisory: Advisory(.release, evidence: evidence),
         clauses: [Clause(.permit, .publish, evidence: evidence)])
@@ -129,7 +131,7 @@ struct AdvisoryGrammar {
   }
 
   /// Whether it names the material.
-  private func isAboutItem(_ sentence: Reading.Sentence) -> Bool {
+  func isAboutItem(_ sentence: Reading.Sentence) -> Bool {
     sentence.tags.contains { $0.target != nil || $0.means(Concept.DiscourseWord.matter) || $0.means(.works) }
   }
 
@@ -204,7 +206,7 @@ struct AdvisoryGrammar {
   }
 
   /// Whether a hyphen joins a token to the one before it or after it, as in slugs and identifiers.
-  private func isPartOfCompound(_ index: Int, within tokens: Range<Int>) -> Bool {
+  func isPartOfCompound(_ index: Int, within tokens: Range<Int>) -> Bool {
     func isJoined(_ index: Int) -> Bool {
       guard index > tokens.lowerBound, index < tokens.upperBound else { return false }
       let (before, token) = (reading.tokens[index - 1], reading.tokens[index])
