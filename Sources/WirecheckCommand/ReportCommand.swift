@@ -8,7 +8,7 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Render a saved run again, in any format.",
     discussion:
-      "The run is a report in the format json. Words that were withheld in it stay withheld, and the source's are where CI is set."
+      "The run is a report in the format json. Words that were withheld in it stay withheld, and the source's are where CI is set. Rendering ends with 0 whatever was found, unless --fail-on says otherwise."
   )
 
   @OptionGroup var flags: ReportFlags
@@ -17,6 +17,8 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let record = try RunRecord(file: path).withholding(flags.excerptPolicy)
-    try Reporter(flags, opening: ReadingFlags.isolatedOpening()).write(record)
+    let reporter = Reporter(flags, opening: ReadingFlags.isolatedOpening())
+    try reporter.write(record)
+    if flags.failOn != nil { try reporter.exit(after: record, failOn: nil) }
   }
 }

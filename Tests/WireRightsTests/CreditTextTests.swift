@@ -92,4 +92,16 @@ struct CreditTextTests {
     let misspelt = CreditText("By Ada Petrova, Nothwire", in: .running)
     #expect(CreditCheck.find(forms, in: [misspelt]) == .altered(found: "nothwire", expected: forms[0]))
   }
+
+  @Test(
+    "One word of a name is a shortened credit in a line, and an everyday word in a sentence",
+    arguments: [
+      ("Source: Ruritanian", true), ("Ruritanian", true), ("A Ruritanian report said so.", false),
+      ("The report is in the Ruritanian Press.", true),
+    ])
+  func shortenedNames(_ text: String, _ isAltered: Bool) throws {
+    let form = try #require(CreditForm("The Ruritanian Press"))
+    let isFound = CreditCheck.find([form], in: [CreditText(text, in: .running)]) != .missing
+    #expect(isFound == isAltered)
+  }
 }

@@ -144,4 +144,11 @@ import Testing
       #expect(again.output == expected, "\(format)")
     }
   }
+
+  @Test(arguments: [("error", 1), ("never", 0)])
+  func aSavedRunFailsAgainWhereThatIsAskedFor(_ level: String, _ status: Int32) throws {
+    let newsroom = try Newsroom()
+    _ = try newsroom.check(Story.copied, "--output", "json=run.json")
+    #expect(try newsroom.tool.run("report", "run.json", "--fail-on", level).status == status)
+  }
 }

@@ -44,6 +44,10 @@ struct PlainAdvisoryTests {
     ("The headline of BEES-HIVES should read: Bees leave the new harbour", "WC304 warning"),
     ("In „Bees leave the old harbour“ muss es richtig heißen: vierzig Stöcke.", "WC304 warning"),
     ("Legal: please do not name the keeper in BEES-HIVES.", "WC801 warning"),
+    (
+      "Please note that our story „Bees leave the old harbour“ is embargoed until 12:00 GMT on 21 November 2026.",
+      "WC301 error"
+    ),
   ])
   func aSentenceThatNamesAnItemIsAboutIt(_ text: String, _ finding: String) throws {
     let story = try Scene.item("NW-7", Story.text, Self.slug)

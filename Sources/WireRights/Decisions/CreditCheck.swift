@@ -46,7 +46,11 @@ public enum CreditCheck {
   /// The words of a text that are nearly those of a form, where these would be a credit.
   private static func nearMiss(of form: [String], in text: CreditText) -> String? {
     let words = text.folded.words
-    let run = (misspelt(form, in: words) + shortened(form, in: words)).first(where: text.isCredit)
+    // One word of a name is an everyday word in a sentence: “A Canadian report said so.”
+    let parts = shortened(form, in: words).filter { run in
+      run.count > 1 || text.place == .field || run.count * 2 >= words.count
+    }
+    let run = (misspelt(form, in: words) + parts).first(where: text.isCredit)
     return run.map { words[$0].joined(separator: " ") }
   }
 

@@ -34,6 +34,8 @@ public struct PlainAdvisory: Sendable {
     let isKill = tags.contains { $0.means(.kill) && !$0.means(Concept.DiscourseWord.narrative) }
     if isKill { return .kill }
     if has(.hold) { return .hold }
+    // “Please note that our story ‘Boats hit buoy’ is embargoed until noon”
+    if has(.embargo), !has(.lift) { return .embargo }
     if has(.correction) || has(.erratum) { return .correction }
     // “Please do not name the minister in SARDINE-Quota.”
     return has(.internal) || tags.contains { $0.means(.prohibitNext) } ? .internal : nil

@@ -57,7 +57,7 @@ struct DeliveredAdvisory {
     isNews = false
     names = Self.shortened([text])
     let bytes = Array(text.utf8)
-    orders = plain.sentences.map { RightsStatement(text: String(decoding: bytes[$0.indices], as: UTF8.self)) }
+    orders = plain.sentences.map { parser.parse(String(decoding: bytes[$0.indices], as: UTF8.self)) }
   }
 
   /// The words of an advisory that are kept to find what it names: headline, notes and the start of the text.
