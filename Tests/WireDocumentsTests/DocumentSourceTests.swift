@@ -72,6 +72,20 @@ struct DocumentSourceTests {
     #expect(fault?.message.contains("jsonl") == true)
   }
 
+  @Test(
+    "a line whose story stands under another key is told, and loses text",
+    arguments: [
+      (#"{"id": "a", "body": "WORDS"}"#, true), (#"{"id": "a", "parts": [{"html": "WORDS"}]}"#, true),
+      (#"{"id": "a", "kind": "slot"}"#, false), (#"{"id": "a", "text": "", "body": "WORDS"}"#, false),
+    ])
+  func otherKeys(_ line: String, _ isLost: Bool) throws {
+    let words = String(repeating: "The ferry was late again. ", count: 8)
+    let line = line.replacingOccurrences(of: "WORDS", with: words)
+    let document = try #require(try read(line, as: "x.jsonl").first)
+    #expect(document.problems.contains { $0.code == "no-text" && $0.losesText } == isLost)
+    #expect(!document.problems.contains { $0.message.contains("ferry") })
+  }
+
   @Test("broken JSON is told with line and column")
   func brokenJSON() throws {
     let fault = #expect(throws: ReadingFault.self) {

@@ -132,6 +132,10 @@ private struct JSONLinesRecord {
   private var seen: Set<String> = []
   private var repairs = JSONString.Repairs()
   private var hasText = false
+  /// The longest text under a key that is not read, and its bytes.
+  private var unread = (key: "", bytes: 0)
+  /// A text of so many bytes is more than a label, so that it may be the story.
+  private static let storyBytes = 100
 
   init(bytes: [UInt8], range: Range<Int>, offset: Int, line: Int, origin: Origin, limits: Limits) {
     self.bytes = bytes
@@ -186,7 +190,8 @@ private struct JSONLinesRecord {
       let level = reader.depth
       let isArray = event == .beginArray
       while reader.depth >= level {
-        if case .string(let string) = try reader.next(), isArray, reader.depth == level { take(name, string) }
+        guard case .string(let string) = try reader.next() else { continue }
+        if isArray, reader.depth == level { take(name, string) } else { leave(name, string) }
       }
     default: break
     }
@@ -213,8 +218,12 @@ private struct JSONLinesRecord {
       return
     }
     let place = FileRange(offset + string.range.lowerBound, offset + string.range.upperBound)
-    guard JSONLinesField.isKnown(name) else { return }
+    guard JSONLinesField.isKnown(name) else { return leave(name, string) }
     JSONLinesField.put(string.text(in: bytes), name: name, place: place, into: &result)
+  }
+
+  private mutating func leave(_ name: String, _ string: JSONString) {
+    if string.range.count > unread.bytes { unread = (name, string.range.count) }
   }
 
   /// Says what was repaired and what is missing.
@@ -229,8 +238,14 @@ private struct JSONLinesRecord {
           "bytes-replaced", "\(repairs.invalidBytes) bytes are not UTF-8 and were replaced", line: line,
           losesText: true))
     }
-    if !hasText {
-      result.problems.append(Problem("no-text", "the object has no `text`", line: line))
-    }
+    guard !hasText else { return }
+    let isLost = unread.bytes >= Self.storyBytes
+    let key = String(unread.key.prefix(40))
+    result.problems.append(
+      Problem(
+        "no-text",
+        isLost
+          ? "the object has no `text`; what stands under `\(key)` is not read: name the key in a mapping file"
+          : "the object has no `text`", line: line, losesText: isLost))
   }
 }
