@@ -97,6 +97,16 @@ struct RunTests {
 
   // MARK: What was not checked
 
+  @Test func documentsOfOneIdentifierStandForThemselves() throws {
+    let scene = try scene()
+    let text = Story.first + " " + Story.second
+    let line = try Scene.json(["id": "template", "text": text])
+    let inputs = [(path: "a.jsonl", text: line), (path: "b.jsonl", text: line + "\n" + line)]
+    let names = try scene.run(inputs).uses.map(\.document.identity)
+    #expect(names == ["template (a.jsonl#1)", "template (b.jsonl#1)", "template (b.jsonl#2)"])
+    #expect(try scene.run([inputs[0]]).uses.map(\.document.identity) == ["template"])
+  }
+
   @Test func faultInTheMiddleOfAStreamLosesNothingBeforeIt() throws {
     var limits = Limits()
     limits.itemBytes = 100_000

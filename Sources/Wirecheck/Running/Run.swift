@@ -40,8 +40,7 @@ public struct Run: ~Copyable {
   private let checker: Checker
   private let plan: Plan
   private var findings: [Finding] = []
-  /// The documents that were checked with their uses; those without uses only where the plan keeps them.
-  public private(set) var checked: [DocumentUses] = []
+  private var kept: [DocumentUses] = []
   private var skipped: [RunRecord.Skipped] = []
   /// Documents that were checked.
   public private(set) var documents = 0
@@ -161,7 +160,7 @@ public struct Run: ~Copyable {
       let outcome = try outcome.get()
       findings += outcome.findings
       skipped += outcome.skipped
-      if plan.keepsDocuments || !outcome.uses.uses.isEmpty { checked.append(outcome.uses) }
+      if plan.keepsDocuments || !outcome.uses.uses.isEmpty { kept.append(outcome.uses) }
       documents += 1
     }
   }
@@ -219,6 +218,28 @@ public struct Run: ~Copyable {
   }
 
   // MARK: The record
+
+  /// The documents that were checked with their uses; those without uses only where the plan keeps them.
+  ///
+  /// An identifier that several documents of the run have, as after the copy of a template, tells none of them from the
+  /// others: each of them goes by its place as well, so that no use is taken for another's.
+  public var checked: [DocumentUses] {
+    let places = Dictionary(grouping: kept.map(\.document), by: \.identity).mapValues { documents in
+      Set(documents.map(placeName))
+    }
+    return kept.map { uses in
+      var uses = uses
+      let identity = uses.document.identity
+      if places[identity, default: []].count > 1 {
+        uses.document.name = "\(identity) (\(placeName(of: uses.document)))"
+      }
+      return uses
+    }
+  }
+
+  private func placeName(of document: DocumentRecord) -> String {
+    "\(checker.newsroom.paths.name(of: document.path))#\(document.item)"
+  }
 
   /// The record of the run.
   ///
