@@ -67,7 +67,7 @@ struct SentenceVectors {
     for sentence in sentences {
       inSentence.removeAll(keepingCapacity: true)
       for word in sentence where text.all[word].isContent {
-        inSentence.append(numbers.number(of: text.all[word].stem))
+        inSentence.append(numbers.number(of: term(word, of: text.all, in: sentence)))
       }
       inSentence.sort()
       for number in inSentence {
@@ -82,6 +82,16 @@ struct SentenceVectors {
       side.offsets.append(side.terms.count)
     }
     return side
+  }
+
+  /// What a word stands for: its stem; in scripts without spaces the sign with the next one, since single signs are in
+  /// everything that is written.
+  private static func term(_ index: Int, of words: [Word], in sentence: Range<Int>) -> UInt64 {
+    let word = words[index]
+    guard word.traits.contains(.spaceless), index + 1 < sentence.upperBound,
+      words[index + 1].traits.contains(.spaceless)
+    else { return word.stem }
+    return word.stem &* 0x9E37_79B9_7F4A_7C15 ^ words[index + 1].stem
   }
 
   private static func weigh(_ side: inout Side, _ weights: [Float]) {
