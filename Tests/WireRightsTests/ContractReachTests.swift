@@ -60,6 +60,31 @@ struct ContractReachTests {
     }
   }
 
+  /// Beside an ended contract that permitted the use, one for another channel is not what is missing.
+  @Test(arguments: [("web", true), ("mobile", false)])
+  func theContractThatEndedIsTold(_ channel: String, _ isEnded: Bool) throws {
+    let print = """
+
+      - agency: northwire
+        agreement: NW-2027-08
+        from: 2027-07-01
+        clauses:
+          - id: "1"
+            text: The Client may publish Items in its newspaper.
+            permit: [publish]
+            channels: [print]
+            territories: [BG]
+      """
+    let use = Sample.use(on: [channel], at: Sample.instant("2027-08-01T12:00:00Z"))
+    let decision = try decide(Sample.full + print, use)
+    #expect(decision.outcome == .violation)
+    if case .notInForce(let term, .ended) = decision.deciding.coverage {
+      #expect(isEnded && term.words.contains("NW-2024-07"))
+    } else {
+      #expect(!isEnded && gaps(decision) == [.channel])
+    }
+  }
+
   @Test func thePeriodHasNotBegun() throws {
     let decision = try decide(Sample.full, Sample.use(at: Sample.instant("2024-06-01T00:00:00Z")))
     guard case .notInForce(_, .notBegun) = decision.deciding.coverage else {

@@ -48,6 +48,15 @@ extension Matter {
     }
     var answer = bestPermit(of: reaches)
     answer.waivers = waivers
+    // Nobody looks for another channel where what is missing is the contract that ended.
+    if case .notCovered = answer.coverage, answer.finding.verdict == nil,
+      let other = agreed.first(where: {
+        $0.standing(at: use.instant) != .inForce && ContractReach(of: $0, in: self).grant != nil
+      })
+    {
+      answer.coverage = .notInForce(other.cited, other.standing(at: use.instant))
+      answer.finding.add(.contract, .passed, .contractNotInForce, [other.cited])
+    }
     for reach in reaches {
       if let term = reach.possibleProhibition {
         answer.finding.add(.contract, .mayProhibit, .contractUnclear([.service]), [term])

@@ -18,7 +18,7 @@ extension Reason {
     case .noContract: "no contract is on file with the holder"
     case .contractNotInForce: "\(basis) is not in force at that time"
     case .contractDoesNotReach(let gaps):
-      "\(basis) does not reach it\(Self.list(gaps.map(\.rawValue).sorted(), ": another "))"
+      "\(basis) does not reach it\(Self.list(gaps.map(\.words).sorted(), ": "))"
     case .licenceNotes(let id): "what holds beside the terms of \(id)"
     case .veryShortExtract(let words): "\(words) words are a very short extract by \(basis)"
     case .quotedWithinLimits: "it is quoted within \(basis)"
@@ -26,6 +26,21 @@ extension Reason {
     case .factsFree: "\(basis) reserves the words, and facts in new words are free"
     case .notReserved: "the act is not reserved"
     default: nil
+    }
+  }
+}
+
+extension Coverage.Gap {
+  /// Why a clause does not reach a use, in words.
+  public var words: String {
+    switch self {
+    case .action: "it is for another act"
+    case .channel: "it is for another channel"
+    case .territory: "it is for another territory"
+    case .purpose: "it is for another purpose"
+    case .service: "it is for another service"
+    case .extent: "it is for less of the item"
+    case .age: "it is for younger items"
     }
   }
 }

@@ -158,11 +158,13 @@ extension Encounter {
     )
     // Silence of the item decides nothing where a contract is in force and leaves the act out.
     if reason == nil, !isRefused, obstacle.kind == .prohibited,
-      case .notCovered(let term, _) = ruling.coverage
+      case .notCovered(let term, let gaps) = ruling.coverage
     {
+      let reasons = gaps.map(\.words).sorted().joined(separator: ", ")
+      let why = reasons.isEmpty ? "" : "; of the nearest: \(reasons)"
       observation.level = levelByRecord
       observation.message =
-        "\(usage.overlap(with: reuse)); no clause of the contract with the agency permits that"
+        "\(usage.overlap(with: reuse)); no clause of the contract with the agency permits that\(why)"
       observation.term = term
     }
     return observation

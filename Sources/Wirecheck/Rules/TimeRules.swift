@@ -184,7 +184,8 @@ enum LicenceNotInForce: Rule {
       let state = standing == .ended ? "had ended" : "had not begun"
       let instant = subject.occasion.instant(of: subject.draft.document)
       var observation = encounter.observation(
-        of: description, because: "the contract with the agency \(state) at \(instant.iso8601)")
+        of: description,
+        because: "the contract with the agency \(state) when it is public (\(instant.iso8601))")
       observation.level = encounter.levelByRecord
       observation.term = term
       return observation
