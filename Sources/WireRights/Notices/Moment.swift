@@ -96,7 +96,7 @@ extension TimeGrammar {
       let zone = (zone ?? homeZone).map { Zones.suffix($0) } ?? ""
       // The end of a day may be that of the month.
       guard hour != 24 else { return Constraint(.timeBefore, "unknown") }
-      return Constraint(.timeBefore, "XXXX-XX-" + pad(day, 2) + (hour.map { time($0) + zone } ?? ""))
+      return Constraint(.timeBefore, "XXXX-XX-" + day.digits(2) + (hour.map { time($0) + zone } ?? ""))
     }
 
     /// The parts, with the end of a day as the start of the next one where that can be told without the year.

@@ -223,22 +223,19 @@ public struct Run: ~Copyable {
   ///
   /// An identifier that several documents of the run have, as after the copy of a template, tells none of them from the
   /// others: each of them goes by its place as well, so that no use is taken for another's.
-  public var checked: [DocumentUses] {
-    let places = Dictionary(grouping: kept.map(\.document), by: \.identity).mapValues { documents in
-      Set(documents.map(placeName))
-    }
+  public var checked: [DocumentUses] { Self.told(kept, checker.newsroom.paths) }
+
+  private static func told(_ kept: [DocumentUses], _ paths: PathNames) -> [DocumentUses] {
+    let place = { (document: DocumentRecord) in "\(paths.name(of: document.path))#\(document.item)" }
+    let places = Dictionary(grouping: kept.map(\.document), by: \.identity).mapValues { Set($0.map(place)) }
     return kept.map { uses in
       var uses = uses
       let identity = uses.document.identity
       if places[identity, default: []].count > 1 {
-        uses.document.name = "\(identity) (\(placeName(of: uses.document)))"
+        uses.document.name = "\(identity) (\(place(uses.document)))"
       }
       return uses
     }
-  }
-
-  private func placeName(of document: DocumentRecord) -> String {
-    "\(checker.newsroom.paths.name(of: document.path))#\(document.item)"
   }
 
   /// The record of the run.
