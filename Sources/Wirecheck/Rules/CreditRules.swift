@@ -69,7 +69,9 @@ enum LinkBackMissing: Rule {
 
   static func evaluate(_ subject: Subject) -> [Observation] {
     CreditDuty.all(in: subject, .linkBack).filter { $0.duty.state == .missing }.map { found in
-      let address = found.duty.accepted.first.map { " to \($0)" } ?? " to the source"
+      // A term may name a place in the text instead, such as the first paragraph.
+      let named = found.duty.accepted.first { !$0.contains { $0.isWhitespace || $0 == "<" } }
+      let address = " to \(named ?? "the source")"
       return found.observation(
         subject, "the link\(address) is missing", help: "Add a link\(address)",
         level: found.duty.isCondition ? .error : .warning)
