@@ -33,21 +33,35 @@ public struct LineIndex: Sendable {
     var marks: [Mark] = []
     var mark = Mark()
     var isASCII = true
-    for at in utf8.indices {
-      if at % Self.block == 0 { marks.append(mark) }
-      let byte = utf8[at]
-      if byte == 0x0A || (byte == 0x0D && !(at + 1 < utf8.count && utf8[at + 1] == 0x0A)) {
-        starts.append(at + 1)
-      }
-      if byte & 0xC0 != 0x80 { mark.scalars += 1 }
-      if byte >= 0x80 {
-        isASCII = false
-        if byte >= 0xF0 { mark.wide += 1 }
+    utf8.withUnsafeBytes { utf8 in
+      for start in stride(from: 0, to: utf8.count, by: 8) {
+        if start % Self.block == 0 { marks.append(mark) }
+        let end = min(start + 8, utf8.count)
+        if end - start == 8, Self.isPlain(EightBytes(utf8, at: start)) {
+          mark.scalars += 8
+          continue
+        }
+        for at in start..<end {
+          let byte = utf8[at]
+          if byte == 0x0A || (byte == 0x0D && !(at + 1 < utf8.count && utf8[at + 1] == 0x0A)) {
+            starts.append(at + 1)
+          }
+          if byte & 0xC0 != 0x80 { mark.scalars += 1 }
+          if byte >= 0x80 {
+            isASCII = false
+            if byte >= 0xF0 { mark.wide += 1 }
+          }
+        }
       }
     }
     text = utf8
     lineStarts = starts
     self.marks = isASCII ? [] : marks
+  }
+
+  /// Whether eight bytes are ASCII and no line ends with one of them, as with nearly all.
+  private static func isPlain(_ bytes: EightBytes) -> Bool {
+    bytes.beyondASCII | bytes.equal(to: 0x0A) | bytes.equal(to: 0x0D) == 0
   }
 
   /// Where a byte stands.

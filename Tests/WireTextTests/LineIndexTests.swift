@@ -6,7 +6,10 @@ struct LineIndexTests {
 
   @Test("every scalar has the place that counting from the start gives")
   func positions() {
-    for text in [Self.text, String(repeating: "Zürich 𝄞 ", count: 300), "plain\nascii", ""] {
+    // Lines of all lengths, so that each kind of break stands at each place of the eight bytes that are looked at together.
+    let lines = (0..<20).map { String(repeating: "a", count: $0) }
+    let broken = ["\n", "\r\n", "\r"].map { lines.joined(separator: $0) }
+    for text in [Self.text, String(repeating: "Zürich 𝄞 ", count: 300), "plain\nascii", ""] + broken {
       let bytes = Array(text.utf8)
       let index = LineIndex(bytes)
       var line = 1
