@@ -19,18 +19,31 @@ extension Segment {
     @inline(__always) var remainder: UInt64 { packed &>> 42 }
   }
 
-  /// In how many items a word stands.
-  func itemCount(ofWord stem: UInt64) throws(IndexFault) -> Int {
-    guard let range = bucket(.wordBuckets, SegmentFormat.bucket(stem, header.wordBits), header.words),
-      touch(.words, range.lowerBound * 8, range.count * 8)
-    else { throw damage("the table of words cannot be read") }
-    let remainder = SegmentFormat.wordRemainder(stem, header.wordBits)
-    let words = pointer(.words)
-    for index in range {
-      let word = UInt64(littleEndian: words.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self))
-      if word &>> 24 == remainder { return Int(word & 0xFF_FFFF) }
+  /// In how many items each of some words stands.
+  ///
+  /// All buckets are looked up first, and then each is read to its end: no branch hangs on what the memory gives, so
+  /// that many look-ups wait together.
+  func itemCounts(ofWords stems: [UInt64]) throws(IndexFault) -> [Int] {
+    var buckets = [Range<Int>](repeating: 0..<0, count: stems.count)
+    for (number, stem) in stems.enumerated() {
+      guard let range = bucket(.wordBuckets, SegmentFormat.bucket(stem, header.wordBits), header.words)
+      else { throw damage("the table of words cannot be read") }
+      buckets[number] = range
     }
-    return 0
+    var counts = [Int](repeating: 0, count: stems.count)
+    let words = pointer(.words)
+    for (number, range) in buckets.enumerated() {
+      guard touch(.words, range.lowerBound &* 8, range.count &* 8) else {
+        throw damage("the table of words cannot be read")
+      }
+      let remainder = SegmentFormat.wordRemainder(stems[number], header.wordBits)
+      for index in range {
+        let word = UInt64(littleEndian: words.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self))
+        let items = word &>> 24 == remainder ? Int(truncatingIfNeeded: word & 0xFF_FFFF) : 0
+        counts[number] = max(counts[number], items)
+      }
+    }
+    return counts
   }
 
   /// Where the seeds of a hash lie; the whole bucket is checked.
@@ -43,15 +56,18 @@ extension Segment {
   @inline(__always)
   func posting(_ index: Int) -> Posting { Posting(index, of: seeds) }
 
-  /// How many of some hashes may have seeds, by the first seed of each one's bucket, which may be damaged.
+  /// How many of some hashes may have seeds, by the first and last seed of each one's bucket, which may be damaged.
   ///
-  /// No load waits for another one here, so that the caches are filled for `postings` at the memory's full width.
+  /// No load waits for another one here, so that the caches are filled for `postings` at the memory's full width: half of
+  /// all buckets lie across two lines.
   func mostRuns(of hashes: [UInt64], in buckets: [Range<Int>]) -> Int {
     var count = 0
     for (number, bucket) in buckets.enumerated() where !bucket.isEmpty {
-      let isBehind =
-        posting(bucket.lowerBound).remainder > SegmentFormat.seedRemainder(hashes[number], header.seedBits)
-      count &+= isBehind ? 0 : 1
+      let remainder = SegmentFormat.seedRemainder(hashes[number], header.seedBits)
+      let mayHold =
+        (posting(bucket.lowerBound).remainder <= remainder ? 1 : 0)
+        & (posting(bucket.upperBound &- 1).remainder >= remainder ? 1 : 0)
+      count &+= mayHold
     }
     return count
   }

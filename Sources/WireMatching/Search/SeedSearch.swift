@@ -153,7 +153,7 @@ struct SeedSearch {
   private func wordCounts(_ stems: [UInt64]) throws(IndexFault) -> [Int] {
     var counts = [Int](repeating: 0, count: stems.count)
     for segment in index.segments {
-      for (word, stem) in stems.enumerated() { counts[word] += try segment.itemCount(ofWord: stem) }
+      for (word, count) in try segment.itemCounts(ofWords: stems).enumerated() { counts[word] += count }
     }
     return counts
   }
