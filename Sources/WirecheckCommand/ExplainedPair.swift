@@ -13,10 +13,8 @@ struct ExplainedPair {
 
   /// Why each document of the draft is, or is not, a match.
   func text(_ config: String?, index path: String?) throws -> String {
-    let workspace = try Workspace.workspace(config: config, inputs: [draft])
-    let newsroom = try self.newsroom(workspace)
+    let (newsroom, path) = try Workspace.newsroom(config: config, inputs: [draft], index: path)
     let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
-    let path = path ?? workspace?.resolved(newsroom.check.index) ?? newsroom.check.index
     let (index, items) = try opened(newsroom, path, vocabulary)
     let explainer = MatchExplainer(
       newsroom, index: index, vocabulary: vocabulary, now: try Clock.instant(given: nil).instant)
@@ -32,11 +30,6 @@ struct ExplainedPair {
     return text
   }
 
-  private func newsroom(_ workspace: Workspace?) throws(CommandFailure) -> Newsroom {
-    if let workspace { return workspace.newsroom }
-    return try reading { () throws(YAMLFault) in try Newsroom.unconfigured() }
-  }
-
   /// The index to match against, and the identifiers that are asked for.
   private func opened(
     _ newsroom: Newsroom, _ path: String, _ vocabulary: Vocabulary
@@ -44,7 +37,8 @@ struct ExplainedPair {
     guard let item else {
       let documents = try TextFile.documents(of: source ?? "")
       let items = ItemReader(newsroom, agency: nil).items(of: documents)
-      let index = try indexing { () throws(IndexFault) in try WireIndex(items: items, vocabulary: vocabulary)
+      let index = try indexing { () throws(IndexFault) in
+        try WireIndex(items: items, vocabulary: vocabulary)
       }
       return (index, items.map(\.id))
     }

@@ -42,7 +42,7 @@ struct IndexAdd: ParsableCommand {
   func validate() throws { try InputFormat.demand(format) }
 
   func run() throws {
-    let (newsroom, path) = try flags.open()
+    let (newsroom, path) = try flags.located()
     let instant = try Clock.instant(given: now).instant
     let writer = try IndexFolder.writer(at: path)
     var ingest = Ingest(

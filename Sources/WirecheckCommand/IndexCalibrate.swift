@@ -39,7 +39,7 @@ struct IndexCalibrate: ParsableCommand {
   func validate() throws { try InputFormat.demand(format) }
 
   func run() throws {
-    let (newsroom, path) = try flags.open()
+    let (newsroom, path) = try flags.located()
     let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
     let instant = try Clock.instant(given: now).instant
     let calibrator = try indexing { () throws(IndexFault) in

@@ -25,7 +25,7 @@ struct IndexExportHashes: ParsableCommand {
   var now: String?
 
   func run() throws {
-    let (_, path) = try flags.open()
+    let (_, path) = try flags.located()
     let file = KeyFile(path: keyFile)
     try file.demandApart(fromIndex: path)
     let key = try file.key()

@@ -1,5 +1,4 @@
 import ArgumentParser
-import WireYAML
 import Wirecheck
 
 /// The flags that say which index is meant.
@@ -12,11 +11,7 @@ struct IndexFlags: ParsableArguments {
   var config: String?
 
   /// The newsroom, one without configuration where there is none, and the index's path.
-  func open(inputs: [String] = []) throws(CommandFailure) -> (newsroom: Newsroom, path: String) {
-    if let workspace = try Workspace.workspace(config: config, inputs: inputs) {
-      return (workspace.newsroom, index ?? workspace.resolved(workspace.newsroom.check.index))
-    }
-    let newsroom = try reading { () throws(YAMLFault) in try Newsroom.unconfigured() }
-    return (newsroom, index ?? CheckSettings().index)
+  func located() throws(CommandFailure) -> (newsroom: Newsroom, path: String) {
+    try Workspace.newsroom(config: config, inputs: [], index: index)
   }
 }

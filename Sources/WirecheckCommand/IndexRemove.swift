@@ -35,7 +35,7 @@ struct IndexRemove: ParsableCommand {
   }
 
   func run() throws {
-    let (newsroom, path) = try flags.open()
+    let (newsroom, path) = try flags.located()
     if let agency, agency != newsroom.site.id, newsroom.agencies.agency(id: agency) == nil {
       throw CommandFailure.usage(
         "--agency: there is no agency with the identifier `\(agency)` (index stats and reports name them)")

@@ -12,7 +12,7 @@ struct IndexStats: ParsableCommand {
   var json = false
 
   func run() throws {
-    let (_, path) = try flags.open()
+    let (_, path) = try flags.located()
     let (index, statistics) = try indexing { () throws(IndexFault) in
       let index = try WireIndex(opening: path)
       return (index, try index.statistics())

@@ -10,7 +10,7 @@ struct IndexVerify: ParsableCommand {
   @OptionGroup var flags: IndexFlags
 
   func run() throws {
-    let (_, path) = try flags.open()
+    let (_, path) = try flags.located()
     let count = try indexing { () throws(IndexFault) in
       let index = try WireIndex(opening: path)
       try index.verify()

@@ -52,7 +52,9 @@ struct PolicyCheck: ParsableCommand {
     let newsroom = workspace.newsroom
     var findings = PolicyReview(newsroom, at: instant) { contract in
       let pages = workspace.pages(of: contract).filter { FileManager.default.fileExists(atPath: $0) }
-      return pages.first.flatMap { try? PageFile.page(at: $0, newsroom) }
+      // A page that cannot be read any more tells nothing of the contract.
+      guard let page = pages.first, let documents = try? TextFile.documents(of: page) else { return nil }
+      return TermsPage(documents, parser: newsroom.notices)
     }.findings
     if !skipNotices { findings += try notices(workspace) }
     findings.removeAll { !$0.isOn(in: newsroom) }

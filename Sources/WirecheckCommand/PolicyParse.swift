@@ -30,10 +30,11 @@ struct PolicyParse: ParsableCommand {
   func run() throws {
     // The shell may have made the file already that the draft goes to.
     let newsroom = try Workspace.newsroom(config: config, isEmptyTaken: true)
-    let read = try PageFile.page(at: page, format: inputFormat, newsroom)
+    let read = TermsPage(
+      try TextFile.documents(of: page, format: inputFormat), parser: newsroom.notices)
     let agency = try agency(of: read, newsroom)
     let draft = ContractDraft(
-      read.sentences, agency: agency.id, names: [agency.name] + agency.aliases,
+      read.sentences, agency: agency.id, names: agency.names,
       origin: ContractOrigin(page: page, digest: read.digest))
     var output = Output.standard
     try output.write(draft.yaml)
@@ -48,25 +49,5 @@ struct PolicyParse: ParsableCommand {
       throw .usage("there is no agency `\(agency)` (add it under `agencies:` in wirecheck.yaml)")
     }
     return known
-  }
-}
-
-/// A terms page in a file.
-enum PageFile {
-  /// Reads a page.
-  static func page(at path: String, format: String? = nil, _ newsroom: Newsroom) throws(CommandFailure)
-    -> TermsPage
-  {
-    var documents: [Document] = []
-    do throws(ReadingFault) {
-      var source = try DocumentSource(path: path, format: format)
-      while let document = try source.next() { documents.append(document) }
-    } catch {
-      throw .incomplete(error.description)
-    }
-    guard documents.contains(where: { !$0.body.isEmpty }) else {
-      throw .incomplete("\(path): holds no text (check the file)")
-    }
-    return TermsPage(documents, parser: newsroom.notices)
   }
 }

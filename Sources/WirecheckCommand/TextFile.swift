@@ -1,8 +1,12 @@
 import WireDocuments
 
-/// A file whose texts are compared with others.
+/// A file that is read whole for its texts.
 enum TextFile {
   /// All documents of a file, at least one of them with a text.
+  ///
+  /// - Parameters:
+  ///   - path: the file, or `-` for standard input.
+  ///   - format: the name of a format to read it as; nil to tell it from the content.
   static func documents(of path: String, format: String? = nil) throws(CommandFailure) -> [Document] {
     var documents: [Document] = []
     do throws(ReadingFault) {
@@ -12,7 +16,7 @@ enum TextFile {
       throw CommandFailure.incomplete(error.description)
     }
     guard documents.contains(where: { !$0.body.isEmpty }) else {
-      throw CommandFailure.incomplete("\(path): holds no text to compare with (check the file)")
+      throw CommandFailure.incomplete("\(path): holds no text (check the file)")
     }
     return documents
   }

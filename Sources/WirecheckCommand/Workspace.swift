@@ -121,7 +121,8 @@ struct Workspace {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw .usage("\(path): cannot be read (check the path and its permissions)")
     }
-    guard data.count <= YAMLValue.maximumBytes, let text = String(validatingUTF8Bytes: data) else {
+    guard data.count <= YAMLValue.maximumBytes, let text = String(validating: data, as: UTF8.self)
+    else {
       throw .usage("\(path): is no UTF-8 text of at most 1 MiB (save it as UTF-8)")
     }
     return text
@@ -134,7 +135,26 @@ extension Workspace {
     if let workspace = try workspace(config: config, inputs: [], isEmptyTaken: isEmptyTaken) {
       return workspace.newsroom
     }
-    return try reading { () throws(YAMLFault) in try Newsroom.unconfigured() }
+    return try unconfigured()
+  }
+
+  /// The same, and the path of its index.
+  ///
+  /// - Parameters:
+  ///   - config: the path of the configuration that the user named, if any.
+  ///   - inputs: the paths that the nearest one is looked for above.
+  ///   - index: the path of the index that the user named, if any.
+  static func newsroom(
+    config: String?, inputs: [String], index: String?
+  ) throws(CommandFailure) -> (newsroom: Newsroom, path: String) {
+    if let workspace = try workspace(config: config, inputs: inputs) {
+      return (workspace.newsroom, index ?? workspace.resolved(workspace.newsroom.check.index))
+    }
+    return (try unconfigured(), index ?? CheckSettings().index)
+  }
+
+  private static func unconfigured() throws(CommandFailure) -> Newsroom {
+    try reading { () throws(YAMLFault) in try Newsroom.unconfigured() }
   }
 
   /// Where the page may be that a contract was drafted from: as named, from the configuration's folder, beside the
@@ -143,13 +163,5 @@ extension Workspace {
     guard let page = contract.draft?.page, !page.contains("://"), page != "-" else { return [] }
     guard let slash = contract.place.file.lastIndex(of: "/") else { return [page, resolved(page)] }
     return [page, resolved(page), page.hasPrefix("/") ? page : contract.place.file[...slash] + page]
-  }
-}
-
-extension String {
-  /// The text of bytes; nil where they are not valid UTF-8.
-  fileprivate init?(validatingUTF8Bytes data: Data) {
-    guard let text = String(validating: data, as: UTF8.self) else { return nil }
-    self = text
   }
 }
