@@ -121,11 +121,8 @@ struct PolicyAsk: ParsableCommand {
   private func forEachMatter(
     _ newsroom: Newsroom, _ use: Use, file: [UInt8]?, _ body: (Matter) throws -> Void
   ) throws {
-    let agencies = newsroom.agencies
-    if let agency = agencies.agency(id: subject) ?? agencies.agency(named: subject) {
-      var terms = ItemTerms(agency: agency.id, names: [agency.name] + agency.aliases)
-      terms.creditForms = agency.credits.compactMap { CreditForm($0) }
-      if let page = agency.terms { terms.statements.append(page.statement(newsroom.notices)) }
+    if let agency = newsroom.agencies.agency(called: subject) {
+      var terms = newsroom.terms(of: agency)
       terms.services = flags.service.isEmpty ? nil : flags.service
       return try body(
         Matter(terms: terms, subject: .init(agency: agency.id, name: agency.name, document: nil)))

@@ -45,7 +45,7 @@ struct PolicyParse: ParsableCommand {
     guard let agency = agency ?? page.agency else {
       throw .usage("the page names no agency that is known (name it with --agency)")
     }
-    guard let known = newsroom.agencies.agency(id: agency) ?? newsroom.agencies.agency(named: agency) else {
+    guard let known = newsroom.agencies.agency(called: agency) else {
       throw .usage("there is no agency `\(agency)` (add it under `agencies:` in wirecheck.yaml)")
     }
     return known

@@ -35,8 +35,7 @@ struct PolicyShow: ParsableCommand {
     let newsroom = text.newsroom
     let contracts = newsroom.contracts.filter { $0.agreement == subject }
     if !contracts.isEmpty { return contracts.flatMap(text.whole) }
-    guard let agency = newsroom.agencies.agency(id: subject) ?? newsroom.agencies.agency(named: subject)
-    else {
+    guard let agency = newsroom.agencies.agency(called: subject) else {
       throw .usage("`\(subject)` is neither an agency that is known nor an agreement on file")
     }
     return text.agency(agency)

@@ -23,6 +23,11 @@ public struct Agency: Sendable {
   /// Where the description stands; nil for one that was made in code.
   let place: PolicyPlace?
 
+  /// Its canonical name and all others but its initials.
+  public var names: [String] { [name] + aliases }
+  /// The forms in which the agency accepts to be credited, as they are compared with credits.
+  public var creditForms: [CreditForm] { credits.compactMap { CreditForm($0) } }
+
   /// An agency of the given parts.
   ///
   /// - Parameters:

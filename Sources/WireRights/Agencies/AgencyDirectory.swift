@@ -30,7 +30,7 @@ public struct AgencyDirectory: Sendable {
     if self.agency(id: agency.id) != nil {
       throw Self.fault(agency, "the agency `\(agency.id)` exists already", next: "choose another `id`")
     }
-    for name in [agency.name] + agency.aliases {
+    for name in agency.names {
       let key = Self.key(name)
       if let other = byName[key], other != agencies.count {
         throw Self.fault(
@@ -67,6 +67,9 @@ public struct AgencyDirectory: Sendable {
   public func agency(named name: String) -> Agency? {
     (byName[Self.key(name)] ?? byInitials[name]).map { agencies[$0] }
   }
+
+  /// The agency that a word means, by its identifier or else by one of its names.
+  public func agency(called word: String) -> Agency? { agency(id: word) ?? agency(named: word) }
 
   /// The credits of all other agencies, to tell a wrong credit from a missing one.
   ///

@@ -58,7 +58,7 @@ struct AgencyForms: Sendable {
     for (index, agency) in agencies.enumerated() {
       var seen: Set<String> = []
       for line in agency.datelines where seen.insert(line).inserted { add(line, .dateline, of: index) }
-      for name in agency.credits + [agency.name] + agency.aliases
+      for name in agency.credits + agency.names
       where !agency.initials.contains(name) && seen.insert(name).inserted {
         add(name, .credit, of: index)
       }

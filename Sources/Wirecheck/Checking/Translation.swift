@@ -34,18 +34,13 @@ extension ReuseAnalysis {
   func unknownOriginals() throws(IndexFault) -> [String] {
     var result: [String] = []
     for link in draft.document.links where link.relation == .translates {
-      if try ItemState(ofItem: link.id, in: archive) == nil, agency(link.id) == nil,
+      if try ItemState(ofItem: link.id, in: archive) == nil, newsroom.agencies.agency(called: link.id) == nil,
         !LanguageNames.isLanguage(link.id, in: draft.document.language)
       {
         result.append(String(link.id.prefix(Self.longestName)))
       }
     }
     return result
-  }
-
-  /// The agency that a document names, by its identifier in the configuration or by one of its names.
-  private func agency(_ name: String) -> Agency? {
-    newsroom.agencies.agency(id: name) ?? newsroom.agencies.agency(named: name)
   }
 
   /// More characters of an identifier are not shown.
@@ -58,7 +53,7 @@ extension ReuseAnalysis {
       guard link.relation == .translates || isOtherLanguage(state.record.language) else { return nil }
       return translation(of: link.id, state, try archive.content(of: state.entry))
     }
-    guard link.relation == .translates, let agency = agency(link.id) else {
+    guard link.relation == .translates, let agency = newsroom.agencies.agency(called: link.id) else {
       return nil
     }
     return translation(of: "", ItemState(ofAgency: agency.id), .text([], masked: []))

@@ -25,6 +25,14 @@ extension Newsroom {
     return terms
   }
 
+  /// What is known of the rights in an agency's copy as such, where no item of it is at hand.
+  public func terms(of agency: Agency) -> ItemTerms {
+    var terms = ItemTerms(agency: agency.id, names: agency.names)
+    terms.creditForms = agency.creditForms
+    if let page = agency.terms { terms.statements.append(page.statement(notices)) }
+    return terms
+  }
+
   /// What a file of rights for machines says, such as a policy of ODRL or RSL, or a robots.txt; nil for any other file.
   ///
   /// - Parameter use: settles what such expressions say beyond clauses.
@@ -32,7 +40,7 @@ extension Newsroom {
     guard let found = expressions.statements(file: text, for: use) else { return nil }
     let agency = found.lazy.compactMap(\.holder?.agency).first.flatMap { agencies.agency(id: $0) }
     var terms = ItemTerms(
-      agency: agency?.id, names: agency.map { [$0.name] + $0.aliases } ?? [],
+      agency: agency?.id, names: agency?.names ?? [],
       statements: found.map { statement in
         var sourced = SourcedStatement(statement, source: "file")
         sourced.isAboutMining =
@@ -40,7 +48,7 @@ extension Newsroom {
           && statement.clauses.allSatisfy { $0.action.isMining || $0.action == .index }
         return sourced
       })
-    terms.creditForms = (agency?.credits ?? []).compactMap { CreditForm($0) }
+    terms.creditForms = agency?.creditForms ?? []
     return terms
   }
 

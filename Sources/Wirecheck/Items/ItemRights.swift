@@ -44,7 +44,7 @@ extension WireItem {
   ) -> ItemTerms {
     let known = newsroom.agencies.agency(id: agency)
     var terms = ItemTerms(
-      agency: agency.isEmpty ? nil : agency, names: known.map { [$0.name] + $0.aliases } ?? [],
+      agency: agency.isEmpty ? nil : agency, names: known?.names ?? [],
       statements: statements(text: text, newsroom, use))
     if let page = known?.terms { terms.statements.append(page.statement(newsroom.notices)) }
     terms.status = withdrawal?.statusTerms ?? .usable
@@ -57,7 +57,7 @@ extension WireItem {
     terms.received = time
     terms.licences = rights.filter { $0.kind == RightsField.Kind.link.rawValue }.map(\.text)
       .filter { newsroom.engine.licences.terms(for: $0) != nil }
-    terms.creditForms = (known?.credits ?? []).compactMap { CreditForm($0) }
+    terms.creditForms = known?.creditForms ?? []
     terms.homeZone = homeZone(newsroom)
     return terms
   }
