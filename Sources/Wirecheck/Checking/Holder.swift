@@ -64,8 +64,8 @@ struct HolderSearch {
     var result: [Holder] = []
     for other in match.others.prefix(Self.mostHolders) {
       guard let entry = try archive.entry(of: other) else { continue }
-      let item = WireItem(payload: entry.payload) ?? WireItem(agency: "")
-      let isOwn = !newsroom.site.id.isEmpty && item.agency == newsroom.site.id
+      let item = WireItem(of: entry)
+      let isOwn = newsroom.site.isOwn(item.agency)
       // The copy of the document itself says nothing of where its words come from.
       if isOwn, entry.id == draft.record.id { continue }
       let isSameStory =
@@ -92,7 +92,7 @@ struct HolderSearch {
     guard let own else { return false }
     for holder in [match] + match.others.prefix(Self.mostHolders) {
       let versions = try archive.versions(of: holder)
-        .filter { WireItem(payload: $0.payload)?.agency != newsroom.site.id }
+        .filter { !newsroom.site.isOwn(WireItem(of: $0).agency) }
       let isLater = versions.allSatisfy { $0.time.map { own < $0 } ?? false }
       guard isLater, !archived.isEmpty || Self.beginWithFirst(versions) else { return false }
     }

@@ -74,7 +74,7 @@ extension Site {
   /// - Parameter payload: what an index keeps of the item.
   fileprivate func yields(_ payload: [UInt8]) -> Bool {
     let agency = WireItem(payload: payload)?.agency ?? ""
-    return agency.isEmpty || agency == id
+    return agency.isEmpty || isOwn(agency)
   }
 }
 

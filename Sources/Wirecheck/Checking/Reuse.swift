@@ -95,8 +95,7 @@ struct ReuseAnalysis {
 
   private func reuse(_ match: Match, isNamed: Bool, _ search: HolderSearch) throws(IndexFault) -> ItemReuse? {
     guard let state = try ItemState(of: match, in: archive) else { return nil }
-    let isOwn = state.record.agency == newsroom.site.id && !newsroom.site.id.isEmpty
-    guard !isOwn else { return nil }
+    guard !newsroom.site.isOwn(state.record.agency) else { return nil }
     let content = try archive.content(of: state.entry)
     var match = match
     let passages = match.passages.map { draft.cutToQuotation($0, content) }

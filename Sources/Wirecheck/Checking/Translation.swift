@@ -60,7 +60,7 @@ extension ReuseAnalysis {
   }
 
   private func translation(of id: String, _ state: ItemState, _ content: ItemContent) -> ItemReuse? {
-    guard state.record.agency != newsroom.site.id || newsroom.site.id.isEmpty else { return nil }
+    guard !newsroom.site.isOwn(state.record.agency) else { return nil }
     let context = UsageContext(state, content, newsroom)
     let extent = Extent(sourceWords: id.isEmpty ? nil : context.sourceWords)
     return ItemReuse(

@@ -26,7 +26,7 @@ struct HashedItem: Record {
     isSuperseded = entry.isSuperseded
     self.words = words
     sha256 = Wirecheck.sha256(text)
-    record = WireItem(payload: entry.payload) ?? WireItem(agency: "")
+    record = WireItem(of: entry)
     let notices = record.noticeRanges(within: text.count)
     if !notices.isEmpty {
       record.noticeWords = notices.map { String(decoding: text[$0.indices], as: UTF8.self) }

@@ -8,7 +8,7 @@ struct ItemVersion {
 
   init(_ entry: IndexEntry) {
     self.entry = entry
-    item = WireItem(payload: entry.payload) ?? WireItem(agency: "")
+    item = WireItem(of: entry)
   }
 
   var isWithdrawal: Bool { item.status != Status.Value.usable.rawValue }

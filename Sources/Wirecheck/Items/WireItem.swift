@@ -1,4 +1,5 @@
 internal import WireDocuments
+internal import WireMatching
 internal import WireRights
 internal import WireText
 
@@ -93,6 +94,9 @@ public struct WireItem: Sendable, Hashable {
   init?(payload: [UInt8]) {
     self.init(recordBytes: payload[...])
   }
+
+  /// What an index keeps of an entry; nothing is known of one whose bytes are none of ours.
+  init(of entry: IndexEntry) { self = WireItem(payload: entry.payload) ?? WireItem(agency: "") }
 
   /// The ranges of notices that lie within a text of so many bytes.
   func noticeRanges(within count: Int) -> [TextRange] {

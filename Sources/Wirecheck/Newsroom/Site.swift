@@ -23,4 +23,7 @@ public struct Site: Sendable, Hashable {
     self.isCommercial = isCommercial
     self.timeZone = timeZone
   }
+
+  /// Whether items of an agency, by its identifier, are stories of the newsroom itself; none are of a site without a name.
+  func isOwn(_ agency: String) -> Bool { !id.isEmpty && agency == id }
 }
