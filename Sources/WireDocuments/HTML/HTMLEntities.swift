@@ -54,7 +54,7 @@ enum HTMLEntities {
     if isHexadecimal { stop += 1 }
     let first = stop
     var value: UInt32 = 0
-    while stop < end, let digit = hexadecimal(bytes[stop]), isHexadecimal || digit < 10 {
+    while stop < end, let digit = hexadecimalValue(bytes[stop]), isHexadecimal || digit < 10 {
       value = min(0x11_0000, value * (isHexadecimal ? 16 : 10) + digit)
       stop += 1
     }
@@ -89,7 +89,7 @@ enum HTMLEntities {
       }
       var utf8: [UInt8] = []
       for number in item[item.index(after: mark)...].split(separator: UInt8(ascii: "+")) {
-        let value = number.reduce(UInt32(0)) { $0 << 4 | (hexadecimal($1) ?? 0) }
+        let value = number.reduce(UInt32(0)) { $0 << 4 | (hexadecimalValue($1) ?? 0) }
         utf8.append(Unicode.Scalar(value) ?? "\u{FFFD}")
       }
       let name = String(decoding: item[..<mark], as: UTF8.self)

@@ -226,7 +226,7 @@ extension FrontMatterTOML {
       guard at + count <= end else { throw Fault() }
       var number: UInt32 = 0
       for digit in bytes[at..<at + count] {
-        guard let digit = hexadecimal(digit) else { throw Fault() }
+        guard let digit = hexadecimalValue(digit) else { throw Fault() }
         number = number << 4 | digit
       }
       text.append(Unicode.Scalar(number) ?? "\u{FFFD}")

@@ -202,7 +202,7 @@ extension XMLRepair {
     let isHexadecimal = name.dropFirst().first == UInt8(ascii: "x")
     let digits = String(decoding: name.dropFirst(isHexadecimal ? 2 : 1), as: UTF8.self)
     guard !digits.isEmpty,
-      digits.utf8.allSatisfy({ hexadecimal($0).map { isHexadecimal || $0 < 10 } ?? false })
+      digits.utf8.allSatisfy({ hexadecimalValue($0).map { isHexadecimal || $0 < 10 } ?? false })
     else { return .stray }
     guard let value = UInt32(digits, radix: isHexadecimal ? 16 : 10), isAllowed(value) else {
       return .forbidden(length)

@@ -247,21 +247,11 @@ package struct JSONReader {
     switch bytes[at + 1] {
     case 0x22, 0x5C, 0x2F, 0x62, 0x66, 0x6E, 0x72, 0x74: at += 2
     case 0x75:
-      guard at + 6 <= end, bytes[at + 2..<at + 6].allSatisfy({ hexadecimal($0) != nil }) else {
+      guard at + 6 <= end, bytes[at + 2..<at + 6].allSatisfy({ hexadecimalValue($0) != nil }) else {
         throw fault("expected four hexadecimal digits after `\\u`")
       }
       at += 6
     default: throw fault("an escape that JSON does not have")
     }
-  }
-}
-
-/// The value of a hexadecimal digit.
-package func hexadecimal(_ byte: UInt8) -> UInt32? {
-  switch byte {
-  case 0x30...0x39: return UInt32(byte) - 0x30
-  case 0x41...0x46: return UInt32(byte) - 0x37
-  case 0x61...0x66: return UInt32(byte) - 0x57
-  default: return nil
   }
 }

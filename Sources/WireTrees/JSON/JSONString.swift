@@ -110,7 +110,7 @@ package struct JSONString: Hashable {
   private static func codeUnit(in bytes: [UInt8], at: Int) -> UInt32 {
     var value: UInt32 = 0
     for byte in bytes[min(at + 2, bytes.count)..<min(at + 6, bytes.count)] {
-      value = value << 4 | (hexadecimal(byte) ?? 0)
+      value = value << 4 | (hexadecimalValue(byte) ?? 0)
     }
     return value
   }

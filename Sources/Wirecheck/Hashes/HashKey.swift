@@ -98,7 +98,7 @@ public struct HashKey: Sendable {
     var bytes: [UInt8] = []
     var high: UInt8?
     for digit in digits {
-      guard let value: UInt32 = hexadecimal(digit) else { return nil }
+      guard let value = hexadecimalValue(digit) else { return nil }
       if let first = high {
         bytes.append(first << 4 | UInt8(value))
         high = nil
