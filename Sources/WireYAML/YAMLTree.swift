@@ -58,17 +58,15 @@ struct YAMLTree {
       defer { yaml_event_delete(&event) }
       if event.type == YAML_STREAM_END_EVENT || event.type == YAML_NO_EVENT { return }
       try take(event)
-      if isDone { return }
+      if takeHead() { return }
     }
   }
 
-  /// Whether all that is wanted has been read; the root is then what there is of it.
-  private var isDone: Bool {
-    mutating get {
-      guard let end, open.count == 1, open[0].key?.text == end else { return false }
-      root = YAMLValue(content: .mapping(open[0].entries), at: open[0].position)
-      return true
-    }
+  /// Takes what was read for the root where the key comes from which on nothing is read; tells whether it has come.
+  private mutating func takeHead() -> Bool {
+    guard let end, open.count == 1, open[0].key?.text == end else { return false }
+    root = YAMLValue(content: .mapping(open[0].entries), at: open[0].position)
+    return true
   }
 
   private mutating func take(_ event: yaml_event_t) throws(YAMLFault) {

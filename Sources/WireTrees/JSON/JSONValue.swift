@@ -42,6 +42,20 @@ package struct JSONValue {
     var elements: [JSONValue] = []
     var key = ""
     var keyRange = 0..<0
+
+    /// Takes a value in: under the key that was read last, or as the next element.
+    mutating func add(_ value: JSONValue) {
+      if isObject {
+        members.append(Member(key: key, value: value, keyRange: keyRange))
+      } else {
+        elements.append(value)
+      }
+    }
+
+    /// The container as it is, ending before a byte.
+    func value(to end: Int) -> JSONValue {
+      JSONValue(content: isObject ? .object(members) : .array(elements), range: start..<end)
+    }
   }
 
   /// Reads the value that starts with an event, with all that it holds.
@@ -75,10 +89,7 @@ package struct JSONValue {
       case .beginObject, .beginArray:
         open.append(Open(start: reader.at - 1, isObject: event == .beginObject))
       case .endObject, .endArray:
-        guard let last = open.popLast() else { break }
-        done = JSONValue(
-          content: last.isObject ? .object(last.members) : .array(last.elements),
-          range: last.start..<reader.at)
+        done = open.popLast()?.value(to: reader.at)
       case .key(let key):
         open[open.count - 1].key = key.text(in: reader.bytes)
         open[open.count - 1].keyRange = key.range
@@ -91,11 +102,7 @@ package struct JSONValue {
       }
       if let done {
         guard let last = open.indices.last else { return done }
-        if open[last].isObject {
-          open[last].members.append(Member(key: open[last].key, value: done, keyRange: open[last].keyRange))
-        } else {
-          open[last].elements.append(done)
-        }
+        open[last].add(done)
       }
       do throws(JSONFault) { event = try reader.next() } catch {
         whole = closed(open, at: reader.bytes.count)
@@ -109,15 +116,8 @@ package struct JSONValue {
     var open = open
     var value: JSONValue?
     while var last = open.popLast() {
-      if let value {
-        if last.isObject {
-          last.members.append(Member(key: last.key, value: value, keyRange: last.keyRange))
-        } else {
-          last.elements.append(value)
-        }
-      }
-      value = JSONValue(
-        content: last.isObject ? .object(last.members) : .array(last.elements), range: last.start..<end)
+      if let value { last.add(value) }
+      value = last.value(to: end)
     }
     return value
   }
