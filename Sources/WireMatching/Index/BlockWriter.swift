@@ -87,13 +87,22 @@ struct BlockWriter: ~Copyable {
 
   /// Writes all bytes to a descriptor at its place.
   static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(IndexFault) {
+    var fault: IndexFault?
+    bytes.withUnsafeBytes { bytes in
+      do throws(IndexFault) { try write(bytes, to: descriptor, path) } catch { fault = error }
+    }
+    if let fault { throw fault }
+  }
+
+  /// The same of bytes that somebody else owns.
+  static func write(
+    _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String
+  ) throws(IndexFault) {
     var at = 0
     while at < bytes.count {
-      let count = bytes[at...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw .system("write", path, errno: errno)
-      }
+      let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + at }, bytes.count - at)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw .system("write", path, errno: errno) }
       at += count
     }
   }

@@ -167,9 +167,8 @@ public final class IndexWriter {
   ) throws(IndexFault) -> Int {
     var count = 0
     for known in try versions(of: id) where version == nil || known.version == version {
-      var entry = try preview().entry(known.place)
+      let entry = try preview().entry(known.place)
       guard let new = payload(entry), new != entry.payload else { continue }
-      entry.payload = new
       setPayload(new, of: known, id: id)
       count += 1
     }

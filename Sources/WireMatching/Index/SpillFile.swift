@@ -20,14 +20,7 @@ struct SpillFile: ~Copyable {
 
   /// Appends values.
   func write<Value: BitwiseCopyable>(_ values: UnsafeBufferPointer<Value>) throws(IndexFault) {
-    let bytes = UnsafeRawBufferPointer(values)
-    var at = 0
-    while at < bytes.count {
-      let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + at }, bytes.count - at)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw .system("write", path, errno: errno) }
-      at += count
-    }
+    try BlockWriter.write(UnsafeRawBufferPointer(values), to: descriptor, path)
   }
 
   /// Appends values of the file, by their numbers, to an array.
