@@ -1,16 +1,6 @@
 internal import WireDocuments
 internal import WireText
 
-/// What is asked, as the byte before a request.
-enum Mark: UInt8 {
-  /// A file comes with the byte and a `ReadingRequest` after it.
-  case read = 1
-  /// The bytes of the input read last are wanted.
-  case bytes = 2
-  /// The places of bytes of that input are wanted; which ones comes with the byte.
-  case places = 3
-}
-
 /// What a reading process answers.
 enum Answer: Framed {
   /// The input is open and of this format.

@@ -4,13 +4,7 @@ import Foundation
 enum Environment {
   /// Whether the run is part of a pipeline whose output others may read.
   static var isCI: Bool {
-    guard let value = ProcessInfo.processInfo.environment["CI"] else { return false }
-    return !value.isEmpty && value.lowercased() != "false" && value != "0"
-  }
-
-  /// Whether a variable is set to something.
-  static func isSet(_ name: String) -> Bool {
-    !(ProcessInfo.processInfo.environment[name] ?? "").isEmpty
+    value("CI").map { $0.lowercased() != "false" && $0 != "0" } ?? false
   }
 
   /// A variable's value, unless it is empty.

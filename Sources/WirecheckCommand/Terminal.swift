@@ -13,7 +13,7 @@ enum Terminal {
     case .always: return true
     case .never: return false
     case .auto:
-      if Environment.isSet("NO_COLOR") { return false }
+      if Environment.value("NO_COLOR") != nil { return false }
       if let force = Environment.value("CLICOLOR_FORCE") ?? Environment.value("FORCE_COLOR"), force != "0" {
         return true
       }

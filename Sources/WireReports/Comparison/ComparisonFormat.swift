@@ -15,21 +15,3 @@ public enum ComparisonFormat: String, Sendable, CaseIterable {
     }
   }
 }
-
-/// What is said of a passage in every form.
-enum ComparisonWording {
-  /// The passage in numbers.
-  static func summary(_ passage: Comparison.Passage) -> String {
-    let overlap =
-      passage.identical == passage.words
-      ? "\(passage.words) words, all identical" : "\(passage.identical) of \(passage.words) words identical"
-    return "\(passage.kind): \(overlap), longest run \(passage.longestRun)"
-  }
-
-  /// Why no words are shown.
-  static let withheld = "words withheld: the item is under embargo"
-  /// What is said where nothing is shared.
-  static let nothing = "no passage of the draft is taken from the source"
-  /// How to read the marks.
-  static let legend = "[-left out of the source-] {+new in the draft+}"
-}

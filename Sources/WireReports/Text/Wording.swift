@@ -37,10 +37,12 @@ public enum Wording {
   static let disclaimer = "A match is a fact about words; whether it is a breach is for your rights desk."
 
   /// How much of the passages' words are the item's.
-  static func overlap(_ match: MatchRecord) -> String {
-    match.identical == match.words
-      ? "\(count(match.words, "word")), all identical"
-      : "\(match.identical) of \(count(match.words, "word")) identical"
+  static func overlap(_ match: MatchRecord) -> String { overlap(match.identical, of: match.words) }
+
+  /// How many of some words are identical.
+  static func overlap(_ identical: Int, of words: Int) -> String {
+    let all = count(words, "word")
+    return identical == words ? "\(all), all identical" : "\(identical) of \(all) identical"
   }
 
   /// The reuse in numbers that name their wholes, and whether it is quoted or credited.

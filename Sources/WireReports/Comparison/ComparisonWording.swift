@@ -1,0 +1,16 @@
+internal import Wirecheck
+
+/// What is said of a passage in every form.
+enum ComparisonWording {
+  /// The passage in numbers.
+  static func summary(_ passage: Comparison.Passage) -> String {
+    "\(passage.kind): \(Wording.overlap(passage.identical, of: passage.words)), longest run \(passage.longestRun)"
+  }
+
+  /// Why no words are shown.
+  static let withheld = "words withheld: the item is under embargo"
+  /// What is said where nothing is shared.
+  static let nothing = "no passage of the draft is taken from the source"
+  /// How to read the marks.
+  static let legend = "[-left out of the source-] {+new in the draft+}"
+}
