@@ -99,12 +99,17 @@ let package = Package(
       dependencies: ["WireDocuments", "WireMatching", "WireRights", "WireText", "CLibXML2"],
       path: "Tests/Benchmarks", swiftSettings: strict),
 
+    // What tests of several targets need.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+
     .testTarget(name: "WireTextTests", dependencies: ["WireText"], swiftSettings: strict),
     .testTarget(
-      name: "WireDocumentsTests", dependencies: ["WireDocuments", "WireText", "WireTrees", "CZlib"],
+      name: "WireDocumentsTests",
+      dependencies: ["WireDocuments", "WireText", "WireTrees", "CZlib", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "WireRightsTests", dependencies: ["WireRights", "WireText", "WireYAML", "Policies"],
+      name: "WireRightsTests",
+      dependencies: ["WireRights", "WireText", "WireYAML", "Policies", "TestSupport"],
       swiftSettings: strict),
     // A program that changes an index and ends at any of its calls to the system, which a C file stands before.
     .target(name: "CFailurePoints", path: "Tests/CFailurePoints", linkerSettings: [.linkedLibrary("dl")]),
@@ -115,11 +120,12 @@ let package = Package(
       name: "WireMatchingTests", dependencies: ["WireMatching", "WireText", "IndexChanger"],
       swiftSettings: strict),
     .testTarget(
-      name: "WireReportsTests", dependencies: ["WireReports", "WireText", "Wirecheck"], swiftSettings: strict),
+      name: "WireReportsTests", dependencies: ["WireReports", "WireText", "Wirecheck", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "WireLedgerTests",
       dependencies: [
-        "WireLedger", "WireText", "Wirecheck", .product(name: "GRDB", package: "GRDB.swift"),
+        "WireLedger", "WireText", "Wirecheck", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(

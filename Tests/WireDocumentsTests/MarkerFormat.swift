@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// A format as the contract of silent losses writes it: what stands before and after the text of a story.

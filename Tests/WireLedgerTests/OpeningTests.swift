@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 import WireText
 import Wirecheck
@@ -138,7 +139,7 @@ import Wirecheck
   @Test func aLedgerWithDamagedBytesIsRefusedOrRead() throws {
     let folder = try Folder()
     let whole = try filled(folder, checks: 20)
-    var random = SplitMix(state: 7)
+    var random = SplitMix(seed: 7)
     var refused = 0
     for round in 0..<300 {
       var bytes = whole
@@ -209,18 +210,5 @@ import Wirecheck
     do { _ = try Ledger(opening: path) }
     try database(path, sql)
     try DatabaseQueue(path: path).writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-  }
-}
-
-/// Numbers that look random and are the same at every run.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

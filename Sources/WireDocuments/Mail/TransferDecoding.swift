@@ -126,7 +126,8 @@ enum TransferDecoding {
   }
 
   private static func byte(ofDigits bytes: [UInt8], _ at: Int, limit: Int) -> UInt8? {
-    guard at + 2 <= limit, let high = hexadecimalValue(bytes[at]), let low = hexadecimalValue(bytes[at + 1]) else {
+    guard at + 2 <= limit, let high = hexadecimalValue(bytes[at]), let low = hexadecimalValue(bytes[at + 1])
+    else {
       return nil
     }
     return UInt8(high << 4 | low)
