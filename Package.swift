@@ -43,7 +43,7 @@ let package = Package(
       dependencies: ["WireText", "WireTrees", "WireYAML", "CLibXML2", "CZlib"],
       swiftSettings: strict),
     // Reading in a process of its own, which gives up what it does not need.
-    .target(name: "WireIsolation", dependencies: ["WireDocuments"], swiftSettings: strict),
+    .target(name: "WireIsolation", dependencies: ["WireText", "WireDocuments"], swiftSettings: strict),
     .target(
       name: "WireRights", dependencies: ["WireText", "WireTrees", "WireYAML", "Policies"],
       swiftSettings: strict),
