@@ -125,11 +125,10 @@ public final class NoticePolicies: Sendable {
   /// In a line of a few words one of another language, such as the zones `ET` and `EST` in French, is a fair share: there
   /// the languages around it count as well.
   private func anchors(in text: [UInt8], _ range: TextRange, spoken: LanguageSet) -> LanguageSet {
-    var spoken = spoken
-    if spoken.isEmpty || range.count < Self.shortLine {
-      let around = TextRange(max(0, range.lower - Self.reach), min(text.count, range.upper + Self.reach))
-      spoken.formUnion(hints.languages(in: text, around, oneIn: Self.fairShare))
-    }
-    return anchors.languages(in: text, range, spoken: spoken)
+    let found = spoken.isEmpty ? LanguageSet() : anchors.languages(in: text, range, spoken: spoken)
+    guard spoken.isEmpty || range.count < Self.shortLine else { return found }
+    let around = TextRange(max(0, range.lower - Self.reach), min(text.count, range.upper + Self.reach))
+    return found.union(
+      anchors.languages(in: text, range, spoken: hints.languages(in: text, around, oneIn: Self.fairShare)))
   }
 }

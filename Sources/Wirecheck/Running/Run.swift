@@ -111,9 +111,11 @@ public struct Run: ~Copyable {
     private(set) var documents = 0
     private var isEmpty = true
     private var wordless: Document?
+    private var isLossTold = false
 
     mutating func count(_ document: Document) {
       documents += 1
+      isLossTold = isLossTold || document.problems.contains(where: \.losesText)
       if document.body.utf8.contains(where: { $0 > 0x20 }) {
         isEmpty = false
       } else if Self.promisesText(document) {
@@ -123,7 +125,7 @@ public struct Run: ~Copyable {
 
     /// Why an input that had documents, and not one word in them, was not checked: its text lies where no reader looks.
     var fault: ReadingFault? {
-      guard isEmpty, let wordless else { return nil }
+      guard isEmpty, !isLossTold, let wordless else { return nil }
       return ReadingFault(
         "no-text", path: wordless.origin.path, "no document in it has any text",
         next: "name its format with --input-format, or say with --mapping FILE where its text is")
