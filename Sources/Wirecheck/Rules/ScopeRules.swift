@@ -21,7 +21,7 @@ enum ChannelDenied: Rule {
     title: "The terms of an item leave out a channel by which the document goes out",
     explanation: """
       Fires when a contract's clauses, or a restriction of the item itself, do not reach a channel of the site: web, \
-      app, print, newsletter, social, audio, feed. A document may narrow the site's channels in its front matter \
+      mobile, print, newsletter, social, podcast, feed. A document may narrow the site's channels in its front matter \
       (`channels:`).
       """,
     help: "Leave the document out of that channel, or remove the passages")

@@ -1,0 +1,115 @@
+internal import WireText
+
+/// The rules of sentences.
+extension StatementBuilder {
+  /// Adds the rules of a sentence, span by span.
+  mutating func addClauses(
+    _ sentence: Reading.Sentence, _ reading: Reading, hasContext: Bool, known: [TextRange]
+  ) {
+    let judge = DiscourseJudge(reading: reading)
+    let advisories = AdvisoryGrammar(reading: reading)
+    switch result.advisory?.kind {
+    case .kill:
+      // “Photo kill: … Please remove it”: the item that was named before.
+      let killed = result.clauses.first { $0.action == .use && $0.effect == .prohibit }
+      advisories.commands(sentence, target: killed?.target).forEach { append($0) }
+    case .correction, .update: advisories.commands(sentence, among: [.replace]).forEach { append($0) }
+    default: break
+    }
+    let goesOn = sentence.lower > 0 && reading.tokens[sentence.lower - 1].isMark(";")
+    var previous = goesOn ? result.clauses : []
+    for span in Span.spans(of: sentence, in: reading) {
+      let grammar = ClauseGrammar(reading: reading, span: span)
+      var rules = grammar.rules()
+      if rules.clauses.isEmpty { rules.clauses = grammar.ellipsis(after: previous) }
+      let anaphora = Anaphora(before: result.clauses)
+      if let further = anaphora.further(rules.clauses, lift: grammar.lift, in: span) {
+        rules.clauses = further.clauses.map { clause in
+          var clause = clause
+          clause.evidence = reading.range(span.lower, span.upper)
+          return clause
+        }
+        if let old = further.replaced, let index = result.clauses.lastIndex(of: old) {
+          result.clauses.remove(at: index)
+        }
+      }
+      let isThen = span.tags.contains { $0.means(Concept.AdvisoryWord.then) }
+      rules.clauses = rules.clauses.map { anaphora.resolved($0, isThen: isThen) }
+      previous = rules.clauses
+      guard !rules.clauses.isEmpty else { continue }
+      understood.append(reading.range(span.lower, span.upper))
+      let limits = UnreadLimits(
+        reading: reading, span: span, clauses: rules.clauses, known: known, language: sentence.language)
+      guard hasContext || judge.isStrong(span, in: sentence, rules.clauses) else {
+        if isNote(span, reading), let words = limits.barredWords() { result.residue.append(words) }
+        continue
+      }
+      for index in rules.clauses.indices where rules.clauses[index].effect == .prohibit {
+        if span.has(.prohibitAlso), rules.clauses[index].condition == .none {
+          rules.clauses[index].condition = lastCondition
+        } else {
+          lastCondition = rules.clauses[index].condition
+        }
+      }
+      let isPermit = rules.clauses.contains { $0.effect == .permit }
+      if let words = isPermit ? limits.words() : limits.barredWords() { result.residue.append(words) }
+      let label = label(of: sentence, reading)
+      for var clause in rules.clauses {
+        if clause.effect == .prohibit { clause.target = clause.target ?? label }
+        append(Anaphora.elsewhere(clause, after: result.clauses))
+      }
+      if rules.isRestriction { isRestriction = true }
+    }
+  }
+
+  /// The part of the material that a sentence starts with as a label, and is about: “Photos: BULGARIA OUT”.
+  private func label(of sentence: Reading.Sentence, _ reading: Reading) -> String? {
+    guard let tag = sentence.tags.first, tag.lower == sentence.lower, tag.upper < sentence.upper,
+      reading.tokens[tag.upper].isMark(":")
+    else { return nil }
+    return tag.target
+  }
+
+  /// Whether it is all that the text says, and starts with its bar: “Not for use by competitors”.
+  private func isNote(_ span: Span, _ reading: Reading) -> Bool {
+    reading.sentences.count == 1 && span.lower == reading.sentences[0].lower
+      && span.tags.first.map {
+        $0.lower == span.lower && ($0.means(.no) || $0.means(.not) || $0.means(.prohibitNext))
+      }
+        ?? false
+  }
+
+  /// Adds a rule that was not added yet.
+  mutating func append(_ clause: Clause) {
+    understood.append(clause.evidence)
+    if isGatedAlready(clause) || isWithdrawnAlready(clause) { return }
+    var key = clause
+    key.evidence = TextRange(0, 0)
+    guard seenClauses.insert(key).inserted else { return }
+    result.clauses.append(clause)
+  }
+
+  /// Whether it waits for an instant that it does not name, and a clause before it does.
+  private func isGatedAlready(_ clause: Clause) -> Bool {
+    guard clause.constraints.contains(Constraint(.timeBefore, "unknown")) else { return false }
+    return result.clauses.contains { other in
+      other.action == clause.action && other.effect == clause.effect
+        && other.constraints.contains { $0.kind == .timeBefore }
+    }
+  }
+
+  /// Whether the kill or hold that was read says so already of its item, of which “it” speaks.
+  private func isWithdrawnAlready(_ clause: Clause) -> Bool {
+    let isPlain =
+      clause.effect == .prohibit && clause.condition == .none && clause.constraints.isEmpty
+      && clause.target == nil
+    let acts: Set<Action>
+    switch result.advisory?.kind {
+    case .kill: acts = [.use, .publish]
+    case .hold: acts = [.publish, .communicate]
+    default: return false
+    }
+    return isPlain && acts.contains(clause.action)
+      && result.clauses.contains { $0.effect == .prohibit && ($0.target != nil || !$0.constraints.isEmpty) }
+  }
+}
