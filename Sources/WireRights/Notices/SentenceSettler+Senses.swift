@@ -106,7 +106,7 @@ extension SentenceSettler {
     for index in sentence.tags.indices.dropFirst() where sentence.tags[index].action != nil {
       let earlier = sentence.tags[..<index]
       guard let word = earlier.last, word.upper == sentence.tags[index].lower, word.action == nil,
-        !word.isPreposition && (word.means(.time(.after)) || word.means(.until))
+        word.means(.time(.after)) || word.means(.until) && !word.isPreposition
           || word.means(.from) && earlier.contains(where: { $0.upper == word.lower && $0.isPeriodUnit }),
         earlier.contains(where: { $0.action != nil })
       else { continue }
