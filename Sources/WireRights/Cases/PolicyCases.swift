@@ -3,9 +3,10 @@ public import WireYAML
 extension NoticePolicies {
   /// Runs every case of every lexicon, agency and public licence.
   ///
-  /// - Throws: `YAMLFault` with the place of what is wrong in a lexicon or in the names of zones.
+  /// - Throws: `YAMLFault` with the place of what is wrong in a lexicon, in a region or in the names of zones.
   public func caseResults() throws(YAMLFault) -> [CaseResult] {
     try zones.demandNames()
+    _ = try Region.read(regionFiles)
     let parser = NoticeParser(self)
     let lexicons = try allLanguages().map(\.lexicon)
     return lexicons.flatMap { lexicon in lexicon.cases.map { result(of: $0, in: lexicon, parser) } }

@@ -16,6 +16,8 @@ public final class NoticePolicies: Sendable {
   let pointers: PointerWords
   /// The names of time zones.
   let zones: ZoneNames
+  /// The files of regions, which `caseResults()` looks at; `Region` reads those of the program.
+  let regionFiles: [PolicyFile]
   private let shelf: LanguageShelf
   let anchors: AnchorSearch
   /// Everyday words of all languages.
@@ -27,15 +29,14 @@ public final class NoticePolicies: Sendable {
   ///   - extra: the agencies that a newsroom's configuration adds.
   ///   - files: the policies; those that come with the program.
   /// - Throws: `YAMLFault` with the place; also where an added agency has the identifier or name of another. Faults of
-  ///   regions are told here too; those of languages and of names of zones, which are read when they are needed, by
-  ///   `caseResults()`.
+  ///   languages, of regions and of names of zones, which are read when they are needed, are told by `caseResults()`.
   public init(agencies extra: [Agency] = [], files: [PolicyFile] = PolicyFile.everything) throws(YAMLFault) {
     agencies = try AgencyDirectory(adding: extra, files: files)
     publishers = try PublisherNames(files)
     licences = try LicenceName.all(in: files)
     pointers = try PointerWords(files)
     zones = ZoneNames(files)
-    _ = try Region.read(files.all(in: "Regions"))
+    regionFiles = files.all(in: "Regions")
     let languages = files.all(in: "Languages")
     let lexicon = try Lexicon.shared(in: languages)
     shared = Language(lexicon, names: Self.names(of: licences) + Self.names(of: agencies, lexicon))
