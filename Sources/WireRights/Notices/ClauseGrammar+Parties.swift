@@ -11,8 +11,7 @@ extension ClauseGrammar {
         if words.isEmpty { continue }
         break
       }
-      let word = reading.list.word(index)
-      words.append(token.isUpper ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst())
+      words.append(reading.list.name(index))
     }
     guard (1...4).contains(words.count) else { return nil }
     return Constraint(.recipient, words.joined(separator: " "))

@@ -25,8 +25,7 @@ extension DiscourseJudge {
   private func isStranger(before modal: Int, in sentence: Reading.Sentence) -> Bool {
     let comma = reading.tokens[sentence.lower..<modal].lastIndex { $0.isMark(",") }
     let start = comma.map { $0 + 1 } ?? sentence.lower
-    let fillers = sentence.language?.fillers.matches(in: reading.list, from: start, to: modal) ?? []
-    let filled = Set(fillers.flatMap { $0.lower..<$0.upper })
+    let filled = sentence.fillers(in: reading.list, from: start, to: modal)
     // “A law that prohibits …”
     let isRelative =
       modal - 1 > start && filled.contains(modal - 1) && !reading.tokens[modal - 1].isCapitalised

@@ -13,6 +13,12 @@ struct Reading: Sendable {
     var cues: [Tag] = []
     /// The language that it is read in; nil where it has no words of any.
     var language: Language?
+
+    /// The tokens between two that belong to words that limit nothing.
+    func fillers(in list: TokenList, from lower: Int, to upper: Int) -> Set<Int> {
+      let found = language?.fillers.matches(in: list, from: lower, to: upper) ?? []
+      return Set(found.lazy.flatMap { $0.lower..<$0.upper })
+    }
   }
 
   let list: TokenList

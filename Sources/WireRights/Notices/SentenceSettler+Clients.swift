@@ -47,7 +47,7 @@ extension SentenceSettler {
         sentence.tags[index].upper = parties.last?.upperBound ?? tag.upper
       }
       sentence.tags[index].concepts += parties.map { words in
-        .constraint(Constraint(.recipient, words.map(written).joined(separator: " ")))
+        .constraint(Constraint(.recipient, words.map(list.name).joined(separator: " ")))
       }
     }
     for tag in sentence.tags
@@ -96,11 +96,5 @@ extension SentenceSettler {
         tag.lower <= index && index < tag.upper
           && tag.concepts.contains { if case .holder(.name) = $0 { false } else { true } }
       }
-  }
-
-  /// A word of a name, with its capitals.
-  private func written(_ index: Int) -> String {
-    let word = list.word(index)
-    return tokens[index].isUpper ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst()
   }
 }

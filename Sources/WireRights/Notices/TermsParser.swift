@@ -123,9 +123,7 @@ public struct TermsParser: Sendable {
 
   /// Whether tokens are marks or words that limit nothing.
   private func isFiller(_ range: Range<Int>, of sentence: Reading.Sentence, in reading: Reading) -> Bool {
-    let fillers = sentence.language?.fillers.matches(
-      in: reading.list, from: sentence.lower, to: sentence.upper)
-    let known = Set((fillers ?? []).flatMap { $0.lower..<$0.upper })
+    let known = sentence.fillers(in: reading.list, from: sentence.lower, to: sentence.upper)
     return range.allSatisfy { reading.tokens[$0].kind == .mark || known.contains($0) }
   }
 }

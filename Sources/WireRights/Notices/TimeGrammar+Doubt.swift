@@ -63,11 +63,8 @@ extension TimeGrammar {
   /// Tokens without a tag that say nothing of a time: marks, everyday words, and numbers of releases.
   func known(in sentence: Reading.Sentence, _ open: Set<Int>) -> Set<Int> {
     guard let first = open.min(), let last = open.max() else { return [] }
-    var known = open.filter { reading.tokens[$0].kind == .mark || isJoined($0) }
-    for match in sentence.language?.fillers.matches(in: reading.list, from: first, to: last + 1) ?? [] {
-      known.formUnion(match.lower..<match.upper)
-    }
-    return known
+    return open.filter { reading.tokens[$0].kind == .mark || isJoined($0) }
+      .union(sentence.fillers(in: reading.list, from: first, to: last + 1))
   }
 
   /// Whether a token is written together with a number: in that of a release, as in `USDL-24-1817`, in `2026-05-04T10:00`,

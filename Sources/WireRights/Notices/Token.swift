@@ -43,6 +43,11 @@ struct TokenList: Sendable {
   func foldedBytes(_ token: Token) -> ArraySlice<UInt8> { folded[token.foldedLower..<token.foldedUpper] }
   func word(_ token: Token) -> String { String(decoding: foldedBytes(token), as: UTF8.self) }
   func word(_ index: Int) -> String { word(tokens[index]) }
+  /// A word of a name with the capitals that it is written with.
+  func name(_ index: Int) -> String {
+    let word = word(index)
+    return tokens[index].isUpper ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst()
+  }
   /// The token after the quotation or the brackets that a mark opens; nil where it opens none of a few words.
   func quotationEnd(from index: Int) -> Int? {
     let close: Unicode.Scalar

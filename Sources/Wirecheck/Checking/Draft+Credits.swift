@@ -36,10 +36,12 @@ extension Draft {
     }
   }
 
-  /// The fields that are for credits.
-  func creditFields(_ notices: NoticeParser) -> [CreditText] {
-    let names: Set<Field.Name> = [.byline, .author, .credit, .dateline, .source, .provider]
-    return document.fields.filter { names.contains($0.name) }.map {
+  /// The fields that are for credits, or some of them.
+  func creditFields(
+    _ notices: NoticeParser,
+    _ names: Set<Field.Name> = [.byline, .author, .credit, .dateline, .source, .provider]
+  ) -> [CreditText] {
+    document.fields.filter { names.contains($0.name) }.map {
       CreditText($0.text, in: .field, notices.manner(of: $0.text))
     }
   }

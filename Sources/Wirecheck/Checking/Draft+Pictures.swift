@@ -17,16 +17,13 @@ extension Draft {
     let captions = Set(passages.flatMap(paragraphIndices))
     let beside = Set(captions.flatMap { [$0 - 1, $0 + 1] }).subtracting(captions).intersection(
       paragraphs.indices)
-    let fields = document.fields.filter { $0.name == .credit }.map {
-      CreditText($0.text, in: .field, notices.manner(of: $0.text))
-    }
     let texts = { (index: Int, isCaption: Bool) -> CreditText? in
       let text = self.document.body.string(self.paragraphs[index])
       let manner = notices.manner(of: text)
       let isLine = self.document.body.paragraphs[index].role == .caption || manner.contains(.labelsMedia)
       return isCaption || isLine ? CreditText(text, in: .field, manner.subtracting(.labelsMedia)) : nil
     }
-    return fields + captions.sorted().compactMap { texts($0, true) }
+    return creditFields(notices, [.credit]) + captions.sorted().compactMap { texts($0, true) }
       + beside.sorted().compactMap { texts($0, false) }
   }
 
