@@ -54,6 +54,7 @@ let package = Package(
       name: "Wirecheck",
       dependencies: [
         "WireText", "WireTrees", "WireYAML", "WireDocuments", "WireRights", "WireMatching", "Policies",
+        "CZlib",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),

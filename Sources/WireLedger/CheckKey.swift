@@ -7,14 +7,16 @@ enum CheckKey {
   ///
   /// The outcome belongs to it: should the same inputs ever give another result, both are kept.
   static func key(
-    of run: RunRecord, documents: [DocumentUses], actor: AuditActor, at instant: Instant
+    of run: RunRecord, documents: some Collection<DocumentUses>, actor: AuditActor, at instant: Instant
   ) -> String {
-    var fields = [
+    var digest = FieldDigest()
+    let circumstances = [
       "wirecheck/check/2", actor.kind.rawValue, actor.name, String(instant.seconds), run.run.clock,
       run.tool.name, run.tool.version, run.run.command, run.run.site ?? "", run.run.stage, run.run.now,
       run.run.policy, run.run.index?.id ?? "", run.verdict.rawValue, String(run.run.complete),
     ]
-    add(documents, to: &fields) { document in
+    for circumstance in circumstances { digest.add(circumstance) }
+    add(documents, to: &digest) { document in
       let record = document.document
       let uses = document.uses.flatMap {
         [$0.agency, $0.item, $0.version ?? "", String($0.words), $0.outcome]
@@ -25,14 +27,16 @@ enum CheckKey {
       return [record.id, record.path, String(record.item), record.sha256, String(uses.count)] + uses
         + [String(scope?.count ?? 0)] + (scope ?? [])
     }
-    add(run.findings, to: &fields) { [$0.rule, $0.level.rawValue, $0.fingerprint] }
-    add(run.run.skipped, to: &fields) { [$0.path, $0.reason] }
-    return sha256(fields: fields)
+    add(run.findings, to: &digest) { [$0.rule, $0.level.rawValue, $0.fingerprint] }
+    add(run.run.skipped, to: &digest) { [$0.path, $0.reason] }
+    return digest.hexadecimalText
   }
 
   /// Adds a list with its length before it, so that no two lists run into each other.
-  private static func add<Part>(_ parts: [Part], to fields: inout [String], _ text: (Part) -> [String]) {
-    fields.append(String(parts.count))
-    for part in parts { fields += text(part) }
+  private static func add<Part>(
+    _ parts: some Collection<Part>, to digest: inout FieldDigest, _ text: (Part) -> [String]
+  ) {
+    digest.add(String(parts.count))
+    for part in parts { for field in text(part) { digest.add(field) } }
   }
 }

@@ -27,7 +27,7 @@ extension Ledger {
   /// - Throws: a `LedgerFault` where the check is not safely on disk; then nothing of it is.
   @discardableResult
   public func record(
-    _ run: RunRecord, documents: [DocumentUses], actor: AuditActor, at instant: Instant
+    _ run: RunRecord, documents: some Collection<DocumentUses>, actor: AuditActor, at instant: Instant
   ) throws(LedgerFault) -> Receipt {
     try demandSense(run, documents, actor, instant)
     let key = CheckKey.key(of: run, documents: documents, actor: actor, at: instant)
@@ -47,7 +47,7 @@ extension Ledger {
   }
 
   private func demandSense(
-    _ run: RunRecord, _ documents: [DocumentUses], _ actor: AuditActor, _ instant: Instant
+    _ run: RunRecord, _ documents: some Collection<DocumentUses>, _ actor: AuditActor, _ instant: Instant
   ) throws(LedgerFault) {
     func refuse(_ message: String) -> LedgerFault {
       LedgerFault(.invalid, path, message, next: "correct the caller; nothing was recorded")
@@ -56,7 +56,9 @@ extension Ledger {
       throw refuse("the stage is neither `draft` nor `publish`")
     }
     guard !actor.name.isEmpty else { throw refuse("a check needs the name of who made it") }
-    for time in [instant] + documents.compactMap(\.published) where !Instant.recordable.contains(time) {
+    guard Instant.recordable.contains(instant),
+      documents.allSatisfy({ $0.published.map { Instant.recordable.contains($0) } ?? true })
+    else {
       throw refuse("a time is before the year 1 or after 9999")
     }
   }

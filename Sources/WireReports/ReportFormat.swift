@@ -10,8 +10,22 @@ public protocol ReportFormat: Sendable {
   static var name: String { get }
   /// What it is and who reads it, in a few words.
   static var title: String { get }
-  /// The report, UTF-8, ending in a line feed.
-  static func render(_ run: RunRecord, options: ReportOptions) throws(ReportFault) -> [UInt8]
+  /// Writes the report, UTF-8, ending in a line feed.
+  ///
+  /// - Throws: `ReportFault` where the record has no such form, and what the output throws.
+  static func write(
+    _ run: RunRecord, options: ReportOptions, to output: inout (some ReportOutput & ~Copyable)) throws
+}
+
+extension ReportFormat {
+  /// The report as a whole, for runs of a few documents.
+  ///
+  /// - Throws: `ReportFault` where the record has no such form.
+  public static func render(_ run: RunRecord, options: ReportOptions) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try write(run, options: options, to: &bytes)
+    return bytes
+  }
 }
 
 /// The formats of reports.
@@ -21,6 +35,9 @@ public enum ReportFormats {
     TextReport.self, ConciseReport.self, HTMLReport.self, JSONReport.self, SARIFReport.self,
     GitHubReport.self, GitLabReport.self, JUnitReport.self, RDJSONReport.self, MarkdownReport.self,
   ]
+
+  /// The full report for people.
+  public static var text: any ReportFormat.Type { TextReport.self }
 
   /// The names of all formats, parted by commas.
   public static var names: String { all.map { $0.name }.joined(separator: ", ") }

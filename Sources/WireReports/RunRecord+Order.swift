@@ -1,9 +1,18 @@
 internal import Wirecheck
 
 extension RunRecord {
-  /// The findings, the graver ones first; of the same level, in the order of the run.
-  var gravestFirst: [Finding] {
-    findings.enumerated().sorted { ($1.element.level, $0.offset) < ($0.element.level, $1.offset) }.map(
-      \.element)
+  /// The gravest findings, the graver ones first; of the same level, in the order of the run.
+  ///
+  /// - Parameter most: how many at most.
+  func gravest(_ most: Int) -> [Finding] {
+    var kept: [[Finding]] = Finding.Level.allCases.map { _ in [] }
+    for finding in findings {
+      guard let level = Finding.Level.allCases.firstIndex(of: finding.level) else { continue }
+      kept[level].append(finding)
+      if kept.reduce(0, { $0 + $1.count }) > most, let least = kept.firstIndex(where: { !$0.isEmpty }) {
+        kept[least].removeLast()
+      }
+    }
+    return Array(kept.reversed().joined())
   }
 }

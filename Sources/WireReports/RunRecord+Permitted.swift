@@ -2,11 +2,17 @@ internal import Wirecheck
 
 extension RunRecord {
   /// The uses of wire copy that a term permits, in the order of the documents.
-  var permitted: [(document: DocumentRecord, use: UseRecord)] {
-    uses.flatMap { used in
-      used.uses.filter { $0.outcome == "allow" || $0.outcome == "allow-with-duty" }.map {
-        (used.document, $0)
+  ///
+  /// - Parameter most: how many are given.
+  /// - Returns: the first of them, and how many more there are.
+  func permitted(_ most: Int) -> (shown: [(document: DocumentRecord, use: UseRecord)], left: Int) {
+    var shown: [(document: DocumentRecord, use: UseRecord)] = []
+    var left = 0
+    for used in uses {
+      for use in used.uses where use.outcome == "allow" || use.outcome == "allow-with-duty" {
+        if shown.count < most { shown.append((used.document, use)) } else { left += 1 }
       }
     }
+    return (shown, left)
   }
 }

@@ -54,7 +54,7 @@ struct CompareCommand: ParsableCommand {
       try DocumentSource(path: path, format: inputFormat)
     }
     try indexing { () throws(IndexFault) in try run.check(path: draft, open: open) }
-    let record = run.record()
+    let record = run.finish().record
     let reporter = Reporter(flags, opening: open)
     try reporter.write(record)
     try reporter.exit(after: record, failOn: .error)

@@ -75,8 +75,8 @@ struct ExplainCommand: ParsableCommand {
         "\(path) holds no finding `\(name)` (run the check again, or name a report with --report)")
     }
     record.findings = [finding]
-    let frame = try Reporter.render(
-      record, as: "text", options: Reporter.options(colour: false, width: Terminal.width))
+    let frame = try ReportFormats.text.render(
+      record, options: Reporter.options(colour: false, width: Terminal.width))
     // The frame ends with an empty line; what follows is about the run as a whole.
     let text = String(decoding: frame, as: UTF8.self)
     let end = text.range(of: "\n\n")?.upperBound ?? text.endIndex

@@ -11,9 +11,10 @@ enum LastRun {
   static func save(_ record: RunRecord, in workspace: Workspace) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: workspace.resolved(".wirecheck"), isDirectory: &isFolder),
-      isFolder.boolValue,
-      let bytes = try? Reporter.render(record, as: "json", options: ReportOptions())
+      isFolder.boolValue
     else { return }
-    try? Data(bytes).write(to: URL(fileURLWithPath: workspace.resolved(path)), options: .atomic)
+    try? ReportFile(path: workspace.resolved(path)).write { output in
+      try Reporter.write(record, as: "json", options: ReportOptions(), to: &output)
+    }
   }
 }

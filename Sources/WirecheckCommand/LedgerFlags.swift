@@ -30,7 +30,8 @@ struct LedgerFlags: ParsableArguments {
   ///   - instant: when the run was made.
   /// - Returns: why it was not recorded, to be thrown when the report is written; nil where all is well.
   func record(
-    _ run: inout RunRecord, _ documents: [DocumentUses], in workspace: Workspace, at instant: Instant
+    _ run: inout RunRecord, _ documents: RecordList<DocumentUses>, in workspace: Workspace,
+    at instant: Instant
   ) -> CommandFailure? {
     guard let path = path(in: workspace) else { return nil }
     do throws(LedgerFault) {

@@ -1,11 +1,13 @@
+import WireReports
+
 #if canImport(Glibc)
   import Glibc
 #endif
 
-/// Standard output or standard error, written with `write(2)`, so that nothing is lost without an error.
+/// Standard output, standard error or a file, written with `write(2)`, so that nothing is lost without an error.
 ///
 /// Swift's `print` loses output on a full disk and reports nothing; this throws.
-struct Output: ~Copyable {
+struct Output: ~Copyable, ReportOutput {
   /// What happened to the output.
   struct Fault: Error {
     /// The system's error number.
@@ -22,7 +24,8 @@ struct Output: ~Copyable {
   /// Standard error.
   static var error: Output { Output(descriptor: 2) }
 
-  private init(descriptor: Int32) { self.descriptor = descriptor }
+  /// A file that is open for writing.
+  init(descriptor: Int32) { self.descriptor = descriptor }
 
   /// Writes text; it is held back until 64 KiB have come together or `flush` is called.
   mutating func write(_ text: String) throws(Fault) {
@@ -30,12 +33,14 @@ struct Output: ~Copyable {
     if buffer.count >= 1 << 16 { try flush() }
   }
 
-  /// Writes bytes and a line feed, held back likewise.
-  mutating func writeLine(_ bytes: [UInt8]) throws(Fault) {
+  /// Writes bytes, held back likewise.
+  mutating func write(_ bytes: [UInt8]) throws(Fault) {
     buffer += bytes
-    buffer.append(0x0A)
     if buffer.count >= 1 << 16 { try flush() }
   }
+
+  /// Writes bytes and a line feed.
+  mutating func writeLine(_ bytes: [UInt8]) throws(Fault) { try write(bytes + [0x0A]) }
 
   /// Writes text and a line feed.
   mutating func writeLine(_ text: String) throws(Fault) { try write(text + "\n") }

@@ -11,20 +11,28 @@ struct ReportFile {
   /// Writes a report, the whole of it or nothing where the path is a regular file or nothing yet.
   ///
   /// A link, pipe or device is written to rather than replaced: a report for `/dev/null` must leave the device.
-  func write(_ bytes: [UInt8]) throws(CommandFailure) {
+  ///
+  /// - Parameter body: writes the report.
+  func write(_ body: (inout Output) throws -> Void) throws(CommandFailure) {
+    let isReplaced = isReplaceable
+    let target = isReplaced ? "\(path).\(UUID().uuidString.prefix(8))" : path
+    let flags = isReplaced ? O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC : O_WRONLY | O_TRUNC | O_CLOEXEC
+    let descriptor = open(target, flags, 0o666)
+    guard descriptor >= 0 else { throw failure(errno) }
     do {
-      if isReplaceable {
-        try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-      } else {
-        let descriptor = open(path, O_WRONLY | O_TRUNC)
-        guard descriptor >= 0 else { throw failure(String(cString: strerror(errno))) }
-        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        try file.write(contentsOf: Data(bytes))
-      }
-    } catch let failure as CommandFailure {
-      throw failure
+      defer { close(descriptor) }
+      if isReplaced { keepMode(of: descriptor) }
+      var output = Output(descriptor: descriptor)
+      try body(&output)
+      try output.flush()
+      guard !isReplaced || rename(target, path) == 0 else { throw Output.Fault(code: errno) }
     } catch {
-      throw failure(error.localizedDescription)
+      if isReplaced { unlink(target) }
+      switch error {
+      case let fault as Output.Fault: throw failure(fault.code)
+      case let failure as CommandFailure: throw failure
+      default: throw .incomplete("\(path): the report cannot be written: \(error)")
+      }
     }
   }
 
@@ -40,7 +48,13 @@ struct ReportFile {
     return lstat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
   }
 
-  private func failure(_ reason: String) -> CommandFailure {
-    .incomplete("\(path): the report cannot be written: \(reason)")
+  /// Who may read the report that is replaced may read the new one.
+  private func keepMode(of descriptor: Int32) {
+    var status = stat()
+    if stat(path, &status) == 0 { fchmod(descriptor, status.st_mode & 0o777) }
+  }
+
+  private func failure(_ code: Int32) -> CommandFailure {
+    .incomplete("\(path): the report cannot be written: \(String(cString: strerror(code)))")
   }
 }

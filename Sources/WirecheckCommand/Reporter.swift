@@ -23,16 +23,19 @@ struct Reporter {
     var failure: CommandFailure?
     for entry in flags.output {
       guard let (name, file) = ReportFlags.split(entry) else { continue }
-      let bytes = try Self.render(run, as: name, options: options(colour: false, width: 100))
-      do throws(CommandFailure) { try ReportFile(path: file).write(bytes) } catch {
+      let options = options(colour: false, width: 100)
+      do throws(CommandFailure) {
+        try ReportFile(path: file).write { output in
+          try Self.write(run, as: name, options: options, to: &output)
+        }
+      } catch {
         failure = failure ?? error
       }
     }
     let options = options(colour: Terminal.usesColour(flags.color), width: Terminal.width)
     var output = Output.standard
     if !(flags.quiet && run.findings.isEmpty && flags.format == "text") {
-      try output.write(
-        String(decoding: try Self.render(run, as: flags.format, options: options), as: UTF8.self))
+      try Self.write(run, as: flags.format, options: options, to: &output)
     }
     try output.flush()
     if let failure { throw failure }
@@ -48,13 +51,13 @@ struct Reporter {
     if fails && !flags.exitZero { throw ExitCode(ExitStatus.findings) }
   }
 
-  /// A run in a format.
-  static func render(
-    _ run: RunRecord, as name: String, options: ReportOptions
-  ) throws -> [UInt8] {
+  /// Writes a run in a format, piece by piece.
+  static func write(
+    _ run: RunRecord, as name: String, options: ReportOptions, to output: inout Output
+  ) throws {
     guard let format = ReportFormats.named(name) else { throw ReportFlags.unknown(name) }
-    do throws(ReportFault) { return try format.render(run, options: options) } catch {
-      throw CommandFailure.incomplete(error.description)
+    do { try format.write(run, options: options, to: &output) } catch let fault as ReportFault {
+      throw CommandFailure.incomplete(fault.description)
     }
   }
 

@@ -37,7 +37,7 @@ struct RunDriver {
   /// Checks all inputs.
   private func check(
     _ inputs: FileListing, opening open: FeedOpening, isSite: Bool, _ progress: ProgressLine?
-  ) throws -> (record: RunRecord, documents: [DocumentUses]) {
+  ) throws -> (record: RunRecord, documents: RecordList<DocumentUses>) {
     var listing = inputs
     let archive = try RunArchive.open(workspace, flags, at: plan.occasion.now)
     var run = Run(archive.checker, plan)
@@ -60,10 +60,9 @@ struct RunDriver {
     }
     progress?.clear()
     try tell(listing, leftAside: run.leftAside)
-    let documents = run.checked
-    let record = run.record(leftAside: listing.leftAside)
-    LastRun.save(record, in: workspace)
-    return (record, documents)
+    let result = run.finish(leftAside: listing.leftAside)
+    LastRun.save(result.record, in: workspace)
+    return result
   }
 
   /// The files to check where paths are named.

@@ -63,7 +63,7 @@ import Wirecheck
     var run = try SampleRun.run(findings: [SampleRun.finding()])
     run.findings[0].places = Array(repeating: run.findings[0].places[0], count: 25)
     #expect(try Self.page(run).contains("and 5 more passages"))
-    run.findings = Array(repeating: run.findings[0], count: 503)
+    run.findings = RecordList(repeating: run.findings[0], count: 503)
     let page = try Self.page(run)
     #expect(page.contains("and 3 more findings, which the format json has"))
     #expect(page.matches(of: #/<article /#).count == 500)

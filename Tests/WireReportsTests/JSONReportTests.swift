@@ -18,6 +18,17 @@ import Wirecheck
     #expect(keys == keys.sorted() && keys.count >= 6)
   }
 
+  @Test("A report that is written piece by piece has every member, as if it were written at once")
+  func everyMember() throws {
+    for run in [try SampleRun.full(), try SampleRun.run(findings: [])] {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+      let whole = try encoder.encode(run)
+      let pieces = try JSONReport.render(run, options: ReportOptions())
+      #expect(String(decoding: pieces, as: UTF8.self) == String(decoding: whole, as: UTF8.self) + "\n")
+    }
+  }
+
   @Test(
     "What is no record is told apart and located",
     arguments: [

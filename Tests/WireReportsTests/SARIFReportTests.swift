@@ -74,7 +74,7 @@ import Wirecheck
     var run = try SampleRun.run(findings: [SampleRun.unreadable()])
     var note = run.findings[0]
     note.level = .info
-    run.findings = Array(repeating: note, count: 5200) + run.findings
+    run.findings = RecordList(repeating: note, count: 5200) + run.findings
     let log = try Self.log(run)
     #expect(SARIFProfile.faults(in: log) == [])
     let runs = try #require(log["runs"] as? [[String: Any]])

@@ -41,7 +41,7 @@ import WireText
         checker, .init(command: "check", occasion: Occasion(now: now), isClockGiven: true, excerpts: .full))
       var source = try DocumentSource(bytes: Array(draft.utf8), path: "draft.txt", format: "text")
       try run.check(&source)
-      return run.record()
+      return run.finish().record
     }
   }
 

@@ -121,7 +121,7 @@ struct RunTests {
     var run = Run(scene.checker, plan())
     var source = try DocumentSource(path: path, format: "jsonl", limits: limits)
     try run.check(&source)
-    let record = run.record()
+    let record = run.finish().record
     let whole = try scene.run([("all.jsonl", lines.joined(separator: "\n"))])
     #expect(record.run.documents == 70 && !record.run.complete && record.verdict == .incomplete)
     let findings = record.findings.filter { $0.rule < "WC900" }
@@ -158,7 +158,7 @@ struct RunTests {
     let scene = try Scene()
     var run = Run(scene.checker, plan())
     try run.check(path: "/no/such/file")
-    let record = run.record()
+    let record = run.finish().record
     #expect(record.outline == ["WC901 error"] && record.verdict == .incomplete)
     #expect(record.findings.first?.help.first?.first?.isUppercase == true)
   }

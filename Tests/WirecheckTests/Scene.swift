@@ -104,7 +104,7 @@ struct Scene {
         format: input.text.hasPrefix("{") ? "jsonl" : "text", limits: limits)
       try run.check(&source)
     }
-    return run.record()
+    return run.finish().record
   }
 
   /// A JSON object of one line.

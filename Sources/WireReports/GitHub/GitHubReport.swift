@@ -11,18 +11,22 @@ enum GitHubReport: ReportFormat {
   /// Annotations of a level before the one that counts the rest.
   private static let mostOfLevel = 9
 
-  static func render(_ run: RunRecord, options: ReportOptions) -> [UInt8] {
-    var text = ""
+  static func write(
+    _ run: RunRecord, options: ReportOptions, to output: inout (some ReportOutput & ~Copyable)
+  ) throws {
     for level in Finding.Level.allCases.reversed() {
-      let findings = run.findings.filter { $0.level == level }
-      for finding in findings.prefix(mostOfLevel) { text += command(finding, options: options) }
-      let left = findings.dropFirst(mostOfLevel)
-      guard let next = left.first else { continue }
-      let more = "and \(Wording.count(left.count, "more finding")), the first in \(next.document.path)"
-      text += "::\(kind(level)) title=wirecheck::\(data(more))\n"
+      var count = 0
+      var next: DocumentRecord?
+      for finding in run.findings where finding.level == level {
+        count += 1
+        if count <= mostOfLevel { try output.write(command(finding, options: options)) }
+        if count == mostOfLevel + 1 { next = finding.document }
+      }
+      guard let next else { continue }
+      let more = "and \(Wording.count(count - mostOfLevel, "more finding")), the first in \(next.path)"
+      try output.write("::\(kind(level)) title=wirecheck::\(data(more))\n")
     }
-    text += data(Wording.summary(run)) + "\n" + data(Wording.verdict(run.verdict)) + "\n"
-    return Array(text.utf8)
+    try output.write(data(Wording.summary(run)) + "\n" + data(Wording.verdict(run.verdict)) + "\n")
   }
 
   private static func command(_ finding: Finding, options: ReportOptions) -> String {

@@ -8,16 +8,21 @@ enum GitLabReport: ReportFormat {
   static let name = "gitlab"
   static let title = "Code Quality of GitLab merge requests"
 
-  static func render(_ run: RunRecord, options: ReportOptions) throws(ReportFault) -> [UInt8] {
+  static func write(
+    _ run: RunRecord, options: ReportOptions, to output: inout (some ReportOutput & ~Copyable)
+  ) throws {
     var taken: [String: Int] = [:]
-    var entries =
-      run.findings.map { entry($0, options: options) } + run.untold.map { entry($0, options: options) }
-    for index in entries.indices {
-      let count = taken[entries[index].fingerprint, default: 0] + 1
-      taken[entries[index].fingerprint] = count
-      if count > 1 { entries[index].fingerprint += "-\(count)" }
+    let entries = [
+      AnySequence(run.findings.lazy.map { entry($0, options: options) }),
+      AnySequence(run.untold.map { entry($0, options: options) }),
+    ].lazy.joined().map { entry in
+      var entry = entry
+      let count = taken[entry.fingerprint, default: 0] + 1
+      taken[entry.fingerprint] = count
+      if count > 1 { entry.fingerprint += "-\(count)" }
+      return entry
     }
-    return try JSONText.encode(entries)
+    try JSONText.write(each: entries, to: &output)
   }
 
   private static func entry(_ finding: Finding, options: ReportOptions) -> Entry {

@@ -13,8 +13,10 @@ enum HTMLReport: ReportFormat {
   /// Permitted uses that are listed.
   private static let mostPermitted = 500
 
-  static func render(_ run: RunRecord, options: ReportOptions) -> [UInt8] {
-    let paths = Set(run.findings.map(\.document.path))
+  static func write(
+    _ run: RunRecord, options: ReportOptions, to output: inout (some ReportOutput & ~Copyable)
+  ) throws {
+    let paths = Set(run.findings.lazy.map(\.document.path))
     let subject = paths.count == 1 ? paths.first ?? "" : Wording.count(run.run.documents, "document")
     let title = "Check of \(subject)"
     let page = HTMLPage.page(
@@ -35,11 +37,11 @@ enum HTMLReport: ReportFormat {
         </main>
         <footer><p>\(Wording.disclaimer)</p></footer>
         """)
-    return Array(page.utf8)
+    try output.write(page)
   }
 
   private static func findings(_ run: RunRecord) -> String {
-    let shown = run.gravestFirst.prefix(mostFindings).enumerated().map { (number: $0 + 1, finding: $1) }
+    let shown = run.gravest(mostFindings).enumerated().map { (number: $0 + 1, finding: $1) }
     guard !shown.isEmpty else { return "<p>No findings.</p>" }
     let rows = shown.map { number, finding in
       """
@@ -60,12 +62,11 @@ enum HTMLReport: ReportFormat {
   }
 
   private static func permitted(_ run: RunRecord) -> String {
-    let permitted = run.permitted
-    guard !permitted.isEmpty else { return "" }
-    let rows = permitted.prefix(mostPermitted).map {
+    let (shown, left) = run.permitted(mostPermitted)
+    guard !shown.isEmpty else { return "" }
+    let rows = shown.map {
       "<li>\(HTMLEscape.text($0.document.path)): \(HTMLEscape.text(Wording.permission($0.use)))</li>"
     }
-    let left = permitted.count - rows.count
     return """
       <section>
       <h2>Permitted</h2>

@@ -8,7 +8,17 @@ enum JSONReport: ReportFormat {
   static let name = "json"
   static let title = "the whole record for programs, and for `wirecheck report`"
 
-  static func render(_ run: RunRecord, options: ReportOptions) throws(ReportFault) -> [UInt8] {
-    try JSONText.encode(run)
+  static func write(
+    _ run: RunRecord, options: ReportOptions, to output: inout (some ReportOutput & ~Copyable)
+  ) throws {
+    var object = JSONObjectText()
+    try object.write("counts", run.counts, to: &output)
+    try object.write("findings", each: run.findings, to: &output)
+    try object.write("run", run.run, to: &output)
+    try object.write("schema", run.schema, to: &output)
+    try object.write("tool", run.tool, to: &output)
+    try object.write("uses", each: run.uses, to: &output)
+    try object.write("verdict", run.verdict, to: &output)
+    try object.end(in: &output)
   }
 }

@@ -9,44 +9,63 @@ enum JUnitReport: ReportFormat {
   static let name = "junit"
   static let title = "JUnit XML, for Jenkins, GitLab and other build servers"
 
-  static func render(_ run: RunRecord, options: ReportOptions) -> [UInt8] {
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"wirecheck\">\n"
-    for suite in suites(of: run, options: options) { text += suite.element(at: run.run.now) }
-    return Array((text + "</testsuites>\n").utf8)
+  static func write(
+    _ run: RunRecord, options: ReportOptions, to output: inout (some ReportOutput & ~Copyable)
+  ) throws {
+    try output.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"wirecheck\">\n")
+    for suite in suites(of: run) {
+      let name = options.relative(suite.path)
+      try output.write(
+        start(
+          of: name, tests: suite.findings.count + suite.skipped.count, failures: suite.failures,
+          errors: suite.skipped.count, file: name, at: run.run.now))
+      for position in suite.findings { try output.write(Case(run.findings[position]).element) }
+      for skipped in suite.skipped { try output.write(Case(skipped).element) }
+      try output.write("  </testsuite>\n")
+    }
+    try output.write(
+      start(of: "wirecheck", tests: 1, failures: 0, errors: 0, file: nil, at: run.run.now)
+        + Case(Wording.summary(run), classname: "wirecheck").element + "  </testsuite>\n</testsuites>\n")
   }
 
-  /// The suites of documents with findings and of inputs that were not checked, in their order, and one for all else.
-  private static func suites(of run: RunRecord, options: ReportOptions) -> [Suite] {
+  private static func start(
+    of name: String, tests: Int, failures: Int, errors: Int, file: String?, at time: String
+  ) -> String {
+    let path = { (name: String) in HTMLEscape.plain(name.isEmpty ? "-" : name) }
+    let attributes = [
+      ("name", path(name)), ("tests", "\(tests)"), ("failures", "\(failures)"), ("errors", "\(errors)"),
+      ("time", "0"), ("timestamp", HTMLEscape.plain(time)),
+    ]
+    let all = attributes + (file.map { [("file", path($0))] } ?? [])
+    return "  <testsuite \(all.map { "\($0)=\"\($1)\"" }.joined(separator: " "))>\n"
+  }
+
+  /// The suites of documents with findings and of inputs that were not checked, in their order.
+  private static func suites(of run: RunRecord) -> [Suite] {
     var suites: [Suite] = []
     var places: [String: Int] = [:]
-    func add(_ element: Case, to path: String) {
-      let place = places[path] ?? suites.count
-      if place == suites.count { suites.append(Suite(name: options.relative(path), isFile: true)) }
-      places[path] = place
-      suites[place].cases.append(element)
+    func place(of path: String) -> Int {
+      if let place = places[path] { return place }
+      places[path] = suites.count
+      suites.append(Suite(path: path))
+      return suites.count - 1
     }
-    for finding in run.findingsOfCopy { add(Case(finding), to: finding.document.path) }
-    for skipped in run.run.skipped { add(Case(skipped), to: skipped.path) }
-    var rest = Suite(name: "wirecheck", isFile: false)
-    rest.cases.append(Case(Wording.summary(run), classname: "wirecheck"))
-    return suites + [rest]
+    let isAboutSkipped = run.isAboutSkipped
+    for (position, finding) in run.findings.enumerated() where !isAboutSkipped(finding) {
+      let place = place(of: finding.document.path)
+      suites[place].findings.append(position)
+      if finding.level == .error { suites[place].failures += 1 }
+    }
+    for skipped in run.run.skipped { suites[place(of: skipped.path)].skipped.append(skipped) }
+    return suites
   }
 
+  /// What is told of one path; findings by their positions in the run.
   private struct Suite {
-    let name: String
-    /// Whether its name is the path of a file.
-    let isFile: Bool
-    var cases: [Case] = []
-
-    func element(at time: String) -> String {
-      let path = HTMLEscape.plain(name.isEmpty ? "-" : name)
-      var text = "  <testsuite name=\"\(path)\" tests=\"\(cases.count)\" failures=\"\(count(.failure))\""
-      text += " errors=\"\(count(.error))\" time=\"0\" timestamp=\"\(HTMLEscape.plain(time))\""
-      text += isFile ? " file=\"\(path)\">\n" : ">\n"
-      return text + cases.map(\.element).joined() + "  </testsuite>\n"
-    }
-
-    private func count(_ result: Case.Result) -> Int { cases.filter { $0.result == result }.count }
+    let path: String
+    var findings: [Int] = []
+    var failures = 0
+    var skipped: [RunRecord.Skipped] = []
   }
 
   private struct Case {

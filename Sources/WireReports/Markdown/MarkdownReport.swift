@@ -9,23 +9,29 @@ enum MarkdownReport: ReportFormat {
 
   /// The bytes of rows that are shown; hosts refuse comments above 65,536 characters.
   private static let mostBytes = 60_000
+  /// More rows than fit into them.
+  private static let mostRows = mostBytes / 20
 
-  static func render(_ run: RunRecord, options: ReportOptions) -> [UInt8] {
+  static func write(
+    _ run: RunRecord, options: ReportOptions, to output: inout (some ReportOutput & ~Copyable)
+  ) throws {
     var text = "<!-- wirecheck -->\n**\(MarkdownText.escaped(Wording.verdict(run.verdict)))**\n\n"
+    let untold = run.untold
     let rows =
-      run.gravestFirst.map { row($0, options: options) } + run.untold.map { row($0, options: options) }
+      run.gravest(mostRows).map { row($0, options: options) } + untold.map { row($0, options: options) }
+    let count = run.findings.count + untold.count
     if !rows.isEmpty { text += "| | Where | What | What to do |\n|---|---|---|---|\n" }
     var shown = 0
     for row in rows where shown == 0 || text.utf8.count + row.utf8.count <= mostBytes {
       text += row
       shown += 1
     }
-    if shown < rows.count {
-      text += "\n\(Wording.count(rows.count - shown, "more finding")) left out, the least grave.\n"
+    if shown < count {
+      text += "\n\(Wording.count(count - shown, "more finding")) left out, the least grave.\n"
     }
     if !rows.isEmpty { text += "\n" }
     text += MarkdownText.escaped("\(Wording.summary(run)). \(Wording.disclaimer)") + "\n"
-    return Array(text.utf8)
+    try output.write(text)
   }
 
   private static func row(_ finding: Finding, options: ReportOptions) -> String {

@@ -8,12 +8,17 @@ enum RDJSONReport: ReportFormat {
   static let name = "rdjson"
   static let title = "diagnostics for reviewdog"
 
-  static func render(_ run: RunRecord, options: ReportOptions) throws(ReportFault) -> [UInt8] {
-    try JSONText.encode(
-      Diagnostics(
-        source: .init(name: "wirecheck"),
-        diagnostics: run.findings.map { diagnostic($0, options: options) }
-          + run.untold.map { diagnostic($0, options: options) }))
+  static func write(
+    _ run: RunRecord, options: ReportOptions, to output: inout (some ReportOutput & ~Copyable)
+  ) throws {
+    let diagnostics = [
+      AnySequence(run.findings.lazy.map { diagnostic($0, options: options) }),
+      AnySequence(run.untold.map { diagnostic($0, options: options) }),
+    ].lazy.joined()
+    var object = JSONObjectText()
+    try object.write("diagnostics", each: diagnostics, to: &output)
+    try object.write("source", Source(name: "wirecheck"), to: &output)
+    try object.end(in: &output)
   }
 
   private static func diagnostic(_ finding: Finding, options: ReportOptions) -> Diagnostic {
@@ -57,10 +62,6 @@ enum RDJSONReport: ReportFormat {
 
   private static func severity(_ level: Finding.Level) -> String { level.rawValue.uppercased() }
 
-  private struct Diagnostics: Encodable {
-    var source: Source
-    var diagnostics: [Diagnostic]
-  }
   private struct Source: Encodable { var name: String }
   private struct Diagnostic: Encodable {
     var message: String

@@ -11,15 +11,19 @@ enum SARIFReport: ReportFormat {
   /// The results that GitHub shows of a run.
   static let mostResults = 5000
 
-  static func render(_ run: RunRecord, options: ReportOptions) throws(ReportFault) -> [UInt8] {
-    let findings = run.gravestFirst
-    let shown = findings.count > mostResults ? findings.prefix(mostResults - 1) : findings[...]
+  static func write(
+    _ run: RunRecord, options: ReportOptions, to output: inout (some ReportOutput & ~Copyable)
+  ) throws {
+    let findings = run.gravest(mostResults)
+    let isCut = run.findings.count > mostResults
+    let shown = isCut ? findings.dropLast() : findings[...]
     var rules = SARIFRules(options.rules)
     var results = SARIFResults(options: options)
     var all = shown.map { results.result($0, rule: rules.index(of: $0)) }
-    if findings.count > shown.count {
+    if isCut {
       all.append(
-        results.omitted(findings.count - shown.count, example: findings[shown.endIndex], rules: &rules))
+        results.omitted(
+          run.findings.count - shown.count, example: findings[shown.endIndex], rules: &rules))
     }
     let log = SARIFLog(runs: [
       SARIFLog.Run(
@@ -31,7 +35,7 @@ enum SARIFReport: ReportFormat {
           verdict: run.verdict.rawValue, policy: SARIFText.plain(run.run.policy),
           index: run.run.index.map { SARIFText.plain($0.id) }))
     ])
-    return try JSONText.encode(log)
+    try output.write(JSONText.encode(log))
   }
 
   private static func tool(_ run: RunRecord, rules: [SARIFLog.Rule]) -> SARIFLog.Tool {

@@ -5,16 +5,17 @@ enum ConciseReport: ReportFormat {
   static let name = "concise"
   static let title = "one line a finding: path:line:column: level[rule]: message"
 
-  static func render(_ run: RunRecord, options: ReportOptions) -> [UInt8] {
+  static func write(
+    _ run: RunRecord, options: ReportOptions, to output: inout (some ReportOutput & ~Copyable)
+  ) throws {
     let style = TerminalStyle(usesColour: options.usesColour)
-    var text = ""
     for finding in run.findings {
       let level = style.heading(
         "\(finding.level.rawValue)[\(TerminalText.escaped(finding.rule))]", finding.level)
-      text += "\(place(of: finding)): \(level): \(TerminalText.escaped(Wording.message(of: finding)))\n"
+      let message = TerminalText.escaped(Wording.message(of: finding))
+      try output.write("\(place(of: finding)): \(level): \(message)\n")
     }
-    text += Wording.summary(run) + "\n"
-    return Array(text.utf8)
+    try output.write(Wording.summary(run) + "\n")
   }
 
   private static func place(of finding: Finding) -> String {

@@ -5,26 +5,22 @@ enum TextReport: ReportFormat {
   static let name = "text"
   static let title = "full report for people, with the words, the source and the clause"
 
-  static func render(_ run: RunRecord, options: ReportOptions) -> [UInt8] {
-    var text = ""
-    for finding in run.findings {
-      text += FindingFrame(finding, options: options).text
-      text += "\n"
-    }
-    text += permitted(in: run)
-    text += ending(of: run)
-    return Array(text.utf8)
+  static func write(
+    _ run: RunRecord, options: ReportOptions, to output: inout (some ReportOutput & ~Copyable)
+  ) throws {
+    for finding in run.findings { try output.write(FindingFrame(finding, options: options).text + "\n") }
+    try output.write(permitted(in: run))
+    try output.write(ending(of: run))
   }
 
   /// Uses of wire copy that a term permits, each with what it rests on, so that a pass can be followed too.
   private static func permitted(in run: RunRecord) -> String {
-    let permitted = run.permitted
-    guard !permitted.isEmpty else { return "" }
-    let lines = permitted.prefix(mostPermitted).map {
+    let (shown, left) = run.permitted(mostPermitted)
+    guard !shown.isEmpty else { return "" }
+    let lines = shown.map {
       TerminalText.escaped("permitted: \(Wording.name(of: $0.document)): \(Wording.permission($0.use))")
         + "\n"
     }
-    let left = permitted.count - lines.count
     return lines.joined() + (left > 0 ? "and \(left) more uses are permitted\n" : "") + "\n"
   }
 

@@ -11,13 +11,27 @@ func sha256(_ bytes: some Sequence<UInt8>) -> String {
 
 /// SHA-256 of a list of texts, each preceded by its length, so that no two lists give the same bytes.
 package func sha256(fields: [String]) -> String {
-  var hash = SHA256()
-  for field in fields {
-    let bytes = Array(field.utf8)
-    withUnsafeBytes(of: UInt64(bytes.count).littleEndian) { hash.update(bufferPointer: $0) }
-    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+  var digest = FieldDigest()
+  for field in fields { digest.add(field) }
+  return digest.hexadecimalText
+}
+
+/// The SHA-256 that `sha256(fields:)` gives, of texts that come one after another.
+package struct FieldDigest {
+  private var hash = SHA256()
+
+  /// Of no texts yet.
+  package init() {}
+
+  /// Adds a text.
+  package mutating func add(_ field: String) {
+    var field = field
+    withUnsafeBytes(of: UInt64(field.utf8.count).littleEndian) { hash.update(bufferPointer: $0) }
+    field.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
   }
-  return hexadecimal(hash.finalize())
+
+  /// The digest of the texts so far, lower-case hexadecimal.
+  package var hexadecimalText: String { hexadecimal(hash.finalize()) }
 }
 
 /// Bytes as lower-case hexadecimal.

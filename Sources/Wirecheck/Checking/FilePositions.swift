@@ -1,8 +1,5 @@
 internal import WireText
 
-/// Where bytes of an input stand, by their offsets.
-typealias FilePlaces = [Int: BytePlace]
-
 extension Finding {
   /// The bytes whose places `located(by:)` asks for.
   var placedBytes: [Int] {
@@ -10,7 +7,9 @@ extension Finding {
   }
 
   /// The finding with lines and columns of its places in the input, and the same in other units.
-  func located(by known: FilePlaces) -> Finding {
+  ///
+  /// - Parameter known: where bytes of the input stand, in their order.
+  func located(by known: [BytePlace]) -> Finding {
     var result = self
     result.places = places.map { place in
       var place = place
@@ -28,8 +27,11 @@ extension FileSpan {
   static func ends(_ lower: Int, _ upper: Int) -> [Int] { [lower, max(lower, upper - 1), upper] }
 
   /// A span of bytes of an input; nil where their places are not known.
-  init?(_ lower: Int, _ upper: Int, in known: FilePlaces) {
-    let places = Self.ends(lower, upper).compactMap { known[$0] }
+  init?(_ lower: Int, _ upper: Int, in known: [BytePlace]) {
+    let places = Self.ends(lower, upper).compactMap { byte in
+      let index = known.partitioningIndex { $0.byte >= byte }
+      return index < known.count && known[index].byte == byte ? known[index] : nil
+    }
     guard places.count == 3 else { return nil }
     let (start, last, end) = (places[0], places[1], places[2])
     let isOnNextLine = end.line > last.line

@@ -3,7 +3,7 @@ extension RunRecord {
   public func withholding(_ policy: ExcerptPolicy) -> RunRecord {
     guard policy == .none || policy == .draft else { return self }
     var run = self
-    for index in run.findings.indices { run.findings[index].withhold(policy) }
+    run.findings.update { $0.withhold(policy) }
     return run
   }
 }

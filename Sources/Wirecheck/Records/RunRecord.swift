@@ -4,7 +4,19 @@
 /// other report is rendered from it, at once or later.
 public struct RunRecord: Codable, Sendable, Hashable {
   /// What a run comes to; the worst over all findings and inputs.
-  public enum Verdict: String, Codable, Sendable, Hashable { case pass, warn, block, incomplete }
+  public enum Verdict: String, Codable, Sendable, Hashable {
+    case pass, warn, block, incomplete
+
+    /// What findings come to.
+    ///
+    /// - Parameter isComplete: whether everything that was asked for was checked.
+    package init(_ counts: Counts, isComplete: Bool) {
+      self =
+        if !isComplete { .incomplete } else if counts.error > 0 { .block } else if counts.warning > 0 {
+          .warn
+        } else { .pass }
+    }
+  }
 
   /// The name and version of this form.
   public var schema = "wirecheck/run/1"
@@ -17,9 +29,9 @@ public struct RunRecord: Codable, Sendable, Hashable {
   /// Findings by level, and documents checked.
   public var counts: Counts
   /// The findings, ordered by path, place, level, rule.
-  public var findings: [Finding]
+  public var findings: RecordList<Finding>
   /// The documents that use wire copy, permitted or not, in order of their paths.
-  public var uses: [DocumentUses]
+  public var uses: RecordList<DocumentUses>
 
   /// The tool that ran.
   public struct Tool: Codable, Sendable, Hashable {
@@ -97,11 +109,23 @@ public struct RunRecord: Codable, Sendable, Hashable {
   /// How many.
   public struct Counts: Codable, Sendable, Hashable {
     /// Findings of level error.
-    public var error: Int
+    public var error = 0
     /// Findings of level warning.
-    public var warning: Int
+    public var warning = 0
     /// Findings of level info.
-    public var info: Int
+    public var info = 0
+
+    /// No findings yet.
+    package init() {}
+
+    /// Counts a finding.
+    package mutating func add(_ level: Finding.Level) {
+      switch level {
+      case .error: error += 1
+      case .warning: warning += 1
+      case .info: info += 1
+      }
+    }
   }
 
   /// Adds what was not checked or not kept; the run is incomplete then.

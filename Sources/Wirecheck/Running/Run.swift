@@ -39,15 +39,21 @@ public struct Run: ~Copyable {
 
   private let checker: Checker
   private let plan: Plan
-  private var findings: [Finding] = []
-  private var kept: [DocumentUses] = []
+  private var findings = Gathered<Finding>()
+  private var counts = RunRecord.Counts()
+  private var used = Gathered<DocumentUses>()
+  /// Every document that was checked, where the plan keeps them.
+  private var all: RecordList<DocumentUses> = []
+  private var shared: SharedIdentities
   private var skipped: [RunRecord.Skipped] = []
+  /// The bytes of the input at hand whose lines findings ask for.
+  private var placedBytes: [Int] = []
   /// Documents that were checked.
   public private(set) var documents = 0
   /// Documents that were left aside for their status.
   public private(set) var leftAside = 0
   /// Findings so far.
-  public var findingCount: Int { findings.count }
+  public var findingCount: Int { findings.records.count }
 
   /// How many documents are checked together.
   private static let batch = 64
@@ -56,6 +62,7 @@ public struct Run: ~Copyable {
   public init(_ checker: Checker, _ plan: Plan) {
     self.checker = checker
     self.plan = plan
+    shared = SharedIdentities(checker.newsroom.paths)
   }
 
   /// Checks all documents of an input.
@@ -80,7 +87,7 @@ public struct Run: ~Copyable {
   public mutating func check(
     _ source: inout some DocumentFeed, progress: (borrowing Run) -> Void = { _ in }
   ) throws(IndexFault) {
-    let firstFinding = findings.count
+    let firstFinding = findingCount
     var texts = TextCount()
     var fault: ReadingFault?
     var isAtEnd = false
@@ -160,19 +167,31 @@ public struct Run: ~Copyable {
     }
     for outcome in outcomes {
       let outcome = try outcome.get()
-      findings += outcome.findings
+      for finding in outcome.findings { add(finding) }
       skipped += outcome.skipped
-      if plan.keepsDocuments || !outcome.uses.uses.isEmpty { kept.append(outcome.uses) }
+      keep(outcome.uses)
       documents += 1
     }
   }
 
+  private mutating func add(_ finding: Finding) {
+    findings.append(finding, at: finding.document.path)
+    counts.add(finding.level)
+    placedBytes += finding.placedBytes
+  }
+
+  private mutating func keep(_ document: DocumentUses) {
+    guard plan.keepsDocuments || !document.uses.isEmpty else { return }
+    shared.add(document.document)
+    if !document.uses.isEmpty { used.append(document, at: document.document.path) }
+    if plan.keepsDocuments { all.append(document) }
+  }
+
   /// Fills in lines and columns, where the input is at hand or can be read again.
   private mutating func locate(from first: Int, in source: some DocumentFeed) {
-    let wanted = findings[first...].flatMap(\.placedBytes)
-    guard !wanted.isEmpty, let places = source.places(of: wanted) else { return }
-    let known = FilePlaces(places.map { ($0.byte, $0) }) { first, _ in first }
-    for index in first..<findings.count { findings[index] = findings[index].located(by: known) }
+    defer { placedBytes = [] }
+    guard !placedBytes.isEmpty, let places = source.places(of: placedBytes) else { return }
+    findings.update(from: first) { $0 = $0.located(by: places) }
   }
 
   // MARK: What was not checked
@@ -209,7 +228,7 @@ public struct Run: ~Copyable {
     guard let level = checker.newsroom.levels[rule.id, default: .init(rule.level)].level else { return }
     let document = DocumentRecord(
       id: path, path: path, item: 0, sha256: "", words: 0, name: checker.newsroom.paths.name(of: path))
-    findings.append(
+    add(
       Finding(
         rule: rule.id, name: rule.name, level: level, status: .new,
         fingerprint: Finding.fingerprint(
@@ -221,60 +240,29 @@ public struct Run: ~Copyable {
 
   // MARK: The record
 
-  /// The documents that were checked with their uses; those without uses only where the plan keeps them.
-  ///
-  /// An identifier that several documents of the run have, as after the copy of a template, tells none of them from the
-  /// others: each of them goes by its place as well, so that no use is taken for another's.
-  public var checked: [DocumentUses] { Self.told(kept, checker.newsroom.paths) }
-
-  private static func told(_ kept: [DocumentUses], _ paths: PathNames) -> [DocumentUses] {
-    let place = { (document: DocumentRecord) in "\(paths.name(of: document.path))#\(document.item)" }
-    let places = Dictionary(grouping: kept.map(\.document), by: \.identity).mapValues { Set($0.map(place)) }
-    return kept.map { uses in
-      var uses = uses
-      let identity = uses.document.identity
-      if places[identity, default: []].count > 1 {
-        uses.document.name = "\(identity) (\(place(uses.document)))"
-      }
-      return uses
-    }
-  }
-
-  /// The record of the run.
+  /// Ends the run.
   ///
   /// - Parameter files: files of the folders that were named which hold nothing to check.
-  public consuming func record(leftAside files: [RunRecord.LeftAside] = []) -> RunRecord {
-    let counts = RunRecord.Counts(
-      error: findings.count { $0.level == .error }, warning: findings.count { $0.level == .warning },
-      info: findings.count { $0.level == .info })
+  /// - Returns: the record, and all documents that were checked with their uses where the plan keeps them.
+  public consuming func finish(
+    leftAside files: [RunRecord.LeftAside] = []
+  ) -> (record: RunRecord, documents: RecordList<DocumentUses>) {
+    var (uses, documents) = (used.byPath, all)
+    shared.tell(apart: &uses)
+    shared.tell(apart: &documents)
     let occasion = plan.occasion
-    return RunRecord(
+    let record = RunRecord(
       tool: .init(name: "wirecheck", version: toolVersion),
       run: .init(
         command: plan.command, site: checker.newsroom.site.id.isEmpty ? nil : checker.newsroom.site.id,
         stage: occasion.stage.rawValue, now: occasion.now.iso8601,
         clock: plan.isClockGiven ? "given" : "system", policy: checker.newsroom.policyID,
-        index: checker.archive?.record,
-        complete: skipped.isEmpty, documents: documents, skipped: Self.byPath(skipped, \.path),
+        index: checker.archive?.record, complete: skipped.isEmpty, documents: self.documents,
+        skipped: Gathered<RunRecord.Skipped>.order(of: skipped.map(\.path)).map { skipped[$0] },
         leftAside: files.isEmpty ? nil : files),
-      verdict: Self.verdict(counts, isComplete: skipped.isEmpty), counts: counts,
-      findings: Self.byPath(findings, \.document.path),
-      uses: Self.byPath(checked.filter { !$0.uses.isEmpty }, \.document.path))
-  }
-
-  /// Elements by the bytes of their paths; those of one path stay in their order.
-  private static func byPath<Element>(_ elements: [Element], _ path: (Element) -> String) -> [Element] {
-    elements.enumerated().sorted { a, b in
-      let (first, second) = (path(a.element).utf8, path(b.element).utf8)
-      if first.elementsEqual(second) { return a.offset < b.offset }
-      return first.lexicographicallyPrecedes(second)
-    }.map(\.element)
-  }
-
-  private static func verdict(_ counts: RunRecord.Counts, isComplete: Bool) -> RunRecord.Verdict {
-    if !isComplete { return .incomplete }
-    if counts.error > 0 { return .block }
-    return counts.warning > 0 ? .warn : .pass
+      verdict: .init(counts, isComplete: skipped.isEmpty), counts: counts, findings: findings.byPath,
+      uses: uses)
+    return (record, documents)
   }
 }
 

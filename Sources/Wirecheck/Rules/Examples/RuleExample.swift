@@ -90,7 +90,7 @@ public struct RuleExample: Sendable {
     var source = try DocumentSource(
       bytes: Array(draft.utf8), path: "draft", format: Self.format(of: draft), limits: limits)
     try run.check(&source)
-    return run.record()
+    return run.finish().record
   }
 
   private func checker(for newsroom: Newsroom) throws -> Checker {

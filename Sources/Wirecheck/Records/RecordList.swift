@@ -1,0 +1,118 @@
+/// A list of records that takes little memory however long it is, as the findings of a scan of gigabytes.
+///
+/// The last few hundred records stand as they are. Those before them are kept as JSON, deflated against the first of
+/// them, which has most of their words: keys, clauses, advice. Each is unpacked when it is asked for.
+public struct RecordList<Record: Codable & Sendable>: Sendable {
+  /// Records that are packed at once, on all cores.
+  private static var batch: Int { 256 }
+  /// Records that one thread packs or unpacks at a time.
+  private static var piece: Int { 32 }
+
+  private var packed: [[UInt8]] = []
+  private var packing = RecordPacking<Record>(like: nil)
+  /// The records behind the packed ones.
+  private var open: [Record] = []
+
+  /// An empty list.
+  public init() {}
+
+  /// Adds a record at the end.
+  public mutating func append(_ record: Record) {
+    open.append(record)
+    if open.count == Self.batch { pack() }
+  }
+
+  /// Changes all records from a position on.
+  package mutating func update(from first: Int = 0, _ change: @Sendable (inout Record) -> Void) {
+    let packing = packing
+    let bottom = Swift.min(first, packed.count)
+    packed[bottom...] =
+      parallelMap(Array(packed[bottom...]), piece: Self.piece) { bytes in
+        var record = packing.unpacked(bytes)
+        change(&record)
+        return packing.packed(record)
+      }[...]
+    for index in Swift.max(0, first - packed.count)..<Swift.max(open.count, first - packed.count) {
+      change(&open[index])
+    }
+  }
+
+  /// The records at some positions, in the given order.
+  package func picked(_ positions: [Int]) -> RecordList {
+    var result = self
+    if packed.isEmpty {
+      result.open = positions.map { open[$0] }
+    } else {
+      result.pack()
+      result.packed = positions.map { [packed = result.packed] in packed[$0] }
+    }
+    return result
+  }
+
+  private mutating func pack() {
+    if packed.isEmpty { packing = RecordPacking(like: open.first) }
+    packed += parallelMap(open, piece: Self.piece) { [packing] in packing.packed($0) }
+    open.removeAll(keepingCapacity: true)
+  }
+}
+
+extension RecordList: RandomAccessCollection, MutableCollection, RangeReplaceableCollection {
+  /// Always 0.
+  public var startIndex: Int { 0 }
+  /// The number of records.
+  public var endIndex: Int { packed.count + open.count }
+
+  /// The record at a position; where it is packed, it is unpacked for each call.
+  public subscript(position: Int) -> Record {
+    get { position < packed.count ? packing.unpacked(packed[position]) : open[position - packed.count] }
+    set {
+      if position < packed.count {
+        packed[position] = packing.packed(newValue)
+      } else {
+        open[position - packed.count] = newValue
+      }
+    }
+  }
+
+  /// Replaces records; the whole list is made anew.
+  public mutating func replaceSubrange(_ range: Range<Int>, with records: some Collection<Record>) {
+    let rest = self[range.upperBound...].map(\.self)
+    self = RecordList(self[..<range.lowerBound].map(\.self))
+    for record in records { append(record) }
+    for record in rest { append(record) }
+  }
+}
+
+extension RecordList: ExpressibleByArrayLiteral {
+  /// A list of the given records.
+  public init(arrayLiteral records: Record...) { self.init(records) }
+}
+
+extension RecordList: Equatable where Record: Equatable {
+  /// Whether two lists hold equal records in the same order.
+  public static func == (a: RecordList, b: RecordList) -> Bool { a.elementsEqual(b) }
+}
+
+extension RecordList: Hashable where Record: Hashable {
+  /// Hashes all records.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(count)
+    for record in self { hasher.combine(record) }
+  }
+}
+
+/// As JSON, a list is an array.
+extension RecordList: Codable {
+  /// Reads an array of records.
+  public init(from decoder: any Decoder) throws {
+    self.init()
+    var records = try decoder.unkeyedContainer()
+    while !records.isAtEnd { append(try records.decode(Record.self)) }
+  }
+
+  /// Writes an array of records.
+  public func encode(to encoder: any Encoder) throws {
+    var records = encoder.unkeyedContainer()
+    for record in self { try records.encode(record) }
+  }
+}
