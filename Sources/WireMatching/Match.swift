@@ -58,7 +58,7 @@ public struct Passage: Sendable, Equatable {
   public var score: Double
   /// Words of the draft in the passage.
   public var words: Int
-  /// Words that stand in the same order on both sides.
+  /// Words that stand in the same order on both sides, or in runs of a few words in another order.
   public var identicalWords: Int
   /// The longest run of equal words without a gap.
   public var longestRun: Int

@@ -21,7 +21,10 @@ public struct Folding {
   ///
   /// Soft hyphens and direction marks come from typesetting; a byte order mark comes from joined files.
   static func isHiddenMark(_ scalar: UInt32) -> Bool {
-    (0x200B...0x200D).contains(scalar) || (0x2060...0x2064).contains(scalar)
+    switch scalar {
+    case 0x200B...0x200D, 0x2060...0x2064, 0x115F, 0x1160, 0x3164, 0xFFA0, 0xE0000...0xE01EF: true
+    default: false
+    }
   }
 
   private init(_ role: Role) { self.role = role }
@@ -39,8 +42,8 @@ public struct Folding {
     switch scalar {
     case 0x00C0...0x017F: self = Folding.latin(scalar)
     case 0x0300...0x036F, 0x00AD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069,
-      0xFEFF, 0xFE00...0xFE0F:
-      self.init(.ignored)
+      0xFEFF, 0xFE00...0xFE0F, 0x115F, 0x1160, 0x180B...0x180E, 0x3164, 0xFFA0, 0xE0000...0xE01EF:
+      self.init(.ignored)  // among them Hangul fillers, tags and all selectors of variants
     case 0x2019, 0x02BC, 0xFF07, 0x02B9: self.init(.apostrophe)
     case 0x0370...0x03FF: self = Folding.greek(scalar)
     case 0x0400...0x052F: self = Folding.cyrillic(scalar)
@@ -60,6 +63,10 @@ public struct Folding {
       role = .digit
     case 0xFF21...0xFF3A: self.init(to: scalar - 0xFEE0 + 0x20, capital: true)
     case 0xFF41...0xFF5A: self.init(to: scalar - 0xFEE0)
+    case 0x249C...0x24E9, 0x1D400...0x1D6A3, 0x1D7CE...0x1D7FF, 0x1F110...0x1F189:
+      self = Folding.styled(scalar)
+    case 0x0262...0x02A2, 0x1D00...0x1D22, 0xA730, 0xA731:
+      self = Folding.smallCapitals[scalar].map { Folding.letter($0) } ?? Folding.byProperties(scalar)
     default: self = Folding.byProperties(scalar)
     }
   }
@@ -150,6 +157,39 @@ public struct Folding {
     case 0x483...0x489: return Folding(.ignored)
     default: return byProperties(scalar)
     }
+  }
+
+  /// Letters and digits of mathematics, in circles, squares and parentheses: alphabets in a row, as Unicode's compatibility
+  /// mappings read them.
+  private static func styled(_ scalar: UInt32) -> Folding {
+    switch scalar {
+    case 0x1D7CE...0x1D7FF:
+      var folding = Folding(to: 0x30 + (scalar - 0x1D7CE) % 10)
+      folding.role = .digit
+      return folding
+    case 0x1D400...0x1D6A3: return letter((scalar - 0x1D400) % 52)
+    case 0x24B6...0x24E9: return letter(scalar - 0x24B6)
+    case 0x249C...0x24B5: return letter(scalar - 0x249C + 26)
+    // Four alphabets of capitals, each with six signs behind it.
+    default:
+      let place = (scalar - 0x1F110) % 32
+      return place < 26 ? letter(place) : Folding(.separator)
+    }
+  }
+
+  /// Small capitals of phonetic alphabets, as the letters that a reader takes them for.
+  private static let smallCapitals: [UInt32: Unicode.Scalar] = {
+    let letters: [Unicode.Scalar: Unicode.Scalar] = [
+      "ᴀ": "a", "ʙ": "b", "ᴄ": "c", "ᴅ": "d", "ᴇ": "e", "ꜰ": "f", "ɢ": "g", "ʜ": "h", "ɪ": "i", "ᴊ": "j",
+      "ᴋ": "k", "ʟ": "l", "ᴍ": "m", "ɴ": "n", "ᴏ": "o", "ᴘ": "p", "ʀ": "r", "ꜱ": "s", "ᴛ": "t", "ᴜ": "u",
+      "ᴠ": "v", "ᴡ": "w", "ʏ": "y", "ᴢ": "z",
+    ]
+    return Dictionary(letters.map { ($0.key.value, $0.value) }) { letter, _ in letter }
+  }()
+
+  /// The letter at a place of the capitals and then the small letters.
+  private static func letter(_ place: UInt32) -> Folding {
+    Folding(to: 0x61 + place % 26, capital: place < 26)
   }
 
   private static func ligature(_ scalar: UInt32) -> Folding {

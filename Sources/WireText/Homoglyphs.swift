@@ -1,7 +1,8 @@
 /// Letters of different scripts that look alike, and words in which they stand beside each other.
 ///
-/// A word of Latin letters with a Cyrillic or Greek one among them looks like the Latin word and is another one to a
-/// machine, which is how copying is hidden; the other way round likewise. Such a word is read in the script that it is
+/// A word of Latin letters with a Cyrillic, Greek or Armenian one among them looks like the Latin word and is another one
+/// to a machine, which is how copying is hidden; so it is with letters of phonetic alphabets, and of Cyrillic words with
+/// Latin letters. Such a word is read in the script that it is
 /// written in otherwise. The pairs are those of Unicode Technical Standard #39 (confusables) that ordinary type shows, by
 /// their folded letters: capitals that look alike count too.
 enum Homoglyphs {
@@ -16,6 +17,8 @@ enum Homoglyphs {
       ("α", "a"), ("β", "b"), ("ε", "e"), ("η", "h"), ("ι", "i"), ("κ", "k"), ("μ", "m"), ("ν", "v"),
       ("ο", "o"),
       ("ρ", "p"), ("τ", "t"), ("υ", "y"), ("χ", "x"), ("ζ", "z"), ("ϲ", "c"), ("ϳ", "j"),
+      ("օ", "o"), ("ո", "n"), ("ս", "u"), ("հ", "h"), ("ց", "g"), ("զ", "q"), ("յ", "j"),
+      ("ɑ", "a"), ("ɡ", "g"), ("ɩ", "i"),
     ]
     return Dictionary(
       pairs.map { ($0.0.value, UInt8(truncatingIfNeeded: $0.1.value)) }, uniquingKeysWith: { a, _ in a })
@@ -30,8 +33,10 @@ enum Homoglyphs {
     return table
   }()
 
-  /// Whether a folded scalar belongs to the scripts that are mixed here: Greek and Cyrillic.
-  static func isForeign(_ scalar: UInt32) -> Bool { (0x370...0x52F).contains(scalar) }
+  /// Whether a folded scalar belongs to the letters that are mixed here: Greek, Cyrillic, Armenian and phonetic ones.
+  static func isForeign(_ scalar: UInt32) -> Bool {
+    (0x250...0x2AF).contains(scalar) || (0x370...0x58F).contains(scalar)
+  }
 
   /// Writes a word in one script.
   ///

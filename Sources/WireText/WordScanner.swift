@@ -29,7 +29,7 @@ struct WordScanner {
   private var letters = 0
   private var traits: Word.Traits = []
   private var start = 0
-  /// Whether Greek or Cyrillic letters stand in it.
+  /// Whether letters stand in it that `Homoglyphs` knows of.
   private var hasForeign = false
   /// Whether the last scalar was one that nobody sees, after a letter of the word.
   private var isAfterMark = false

@@ -47,6 +47,19 @@ struct PairMatcherTests {
     #expect(string(draft, try #require(found.first).draft).hasPrefix("Engineers found"))
   }
 
+  @Test("copied paragraphs that change places, and a copy with sentences left out, are edited copy")
+  func movedAndCut() throws {
+    let paragraphs = [Stories.bridge, Stories.orchard, Stories.observatory]
+    let source = paragraphs.joined(separator: "\n\n")
+    let moved = passages(paragraphs.reversed().joined(separator: "\n\n"), source)
+    #expect(moved.allSatisfy { $0.kind == .edited || $0.kind == .verbatim })
+    #expect(moved.reduce(0) { $0 + $1.identicalWords } == moved.reduce(0) { $0 + $1.words })
+    let sentences = source.split(whereSeparator: { ".\n".contains($0) }).map(String.init)
+    let cut = stride(from: 0, to: sentences.count, by: 3).map { "\(sentences[$0])." }.joined(separator: " ")
+    let left = passages(cut, source)
+    #expect(!left.isEmpty && left.allSatisfy { $0.kind == .edited || $0.kind == .verbatim })
+  }
+
   @Test("a story told in few words is a summary of all of it")
   func summary() throws {
     let stories = [Stories.bridge, Stories.orchard, Stories.observatory, Stories.own]

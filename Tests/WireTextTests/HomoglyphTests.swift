@@ -12,10 +12,19 @@ struct HomoglyphTests {
       ("p\u{430}per", "paper"), ("\u{410}gency", "Agency"), ("h\u{3BF}use", "house"),
       ("мост\u{61}м", "мостам"),
       ("сем\u{70}ья", "семрья"), ("st\u{430}\u{442}e", "state"),
+      ("h\u{585}\u{57D}se", "house"), ("st\u{251}\u{261}e", "stage"),
     ])
   func mixed(_ written: String, _ seen: String) throws {
     let (word, plain) = (try #require(words(written).first), try #require(words(seen).first))
     #expect(word.hash == plain.hash && word.traits.contains(.mixed) && !plain.traits.contains(.mixed))
+  }
+
+  @Test(
+    "letters of another style are the letters that a reader sees",
+    arguments: ["𝐛𝐫𝐢𝐝𝐠𝐞", "𝔅𝔯𝔦𝔡𝔤𝔢", "ⓑⓡⓘⓓⓖⓔ", "🅑🅡🅘🅓🅖🅔", "🄑🄡🄘🄓🄖🄔", "ʙʀɪᴅɢᴇ", "ｂｒｉｄｇｅ"])
+  func styled(_ written: String) {
+    #expect(words(written).map(\.hash) == words("bridge").map(\.hash), "\(words(written).count)")
+    #expect(words("𝟐𝟎𝟐𝟔").map(\.hash) == words("2026").map(\.hash))
   }
 
   @Test(
@@ -31,7 +40,8 @@ struct HomoglyphTests {
       ("br\u{200B}idge", true), ("br\u{2060}idge", true), ("мо\u{200D}ст", true),
       ("bridge\u{200B} over", false),
       ("\u{FEFF}bridge", false), ("br\u{AD}idge", false), ("می\u{200C}خواهم", false),
-      ("สะ\u{200B}พาน", false),
+      ("สะ\u{200B}พาน", false), ("br\u{E0061}idge", true), ("br\u{3164}idge", true),
+      ("🏴\u{E0067}\u{E0062}\u{E007F}", false), ("bridge\u{E007F} over", false),
     ])
   func marks(_ text: String, _ isDisguised: Bool) {
     #expect(words(text).contains { $0.traits.contains(.hiddenMarks) } == isDisguised)

@@ -105,6 +105,53 @@ struct OriginTests {
     #expect(part == [nil, nil])
   }
 
+  @Test("of items with the same words the first by time decides, in whatever order they were added")
+  func firstDecides() throws {
+    let early = ["agency": "Meridian News Service", "published": Self.early]
+    let late = ["published": Self.late]
+    let items = [
+      try Scene.json(["id": "MN-2", "text": Story.text].merging(early) { $1 }),
+      try Scene.item("NW-7", Story.text, late),
+    ]
+    for wire in [items, items.reversed()] {
+      let findings = try Scene(Story.contract(), wire: wire).run(Self.copied).findings
+      #expect(findings.first { $0.rule == "WC103" }?.source?.item == "MN-2")
+    }
+  }
+
+  @Test(
+    "an agency that the text names decides, in whatever order items were added",
+    arguments: ["(Northwire) — \(copied)", "\(copied)\nSource: Northwire\n", "By Ada Vell, Northwire\n\n\(copied)"])
+  func namedInText(_ draft: String) throws {
+    let other = try Scene.json([
+      "id": "MN-2", "agency": "Meridian News Service", "published": Self.early, "text": Story.text,
+    ])
+    let items = [other, try Scene.item("NW-7", Story.text, ["published": Self.late])]
+    for wire in [items, items.reversed()] {
+      let record = try Scene(Story.contract(), wire: wire).run(draft)
+      #expect(record.uses.flatMap(\.uses).map(\.item) == ["NW-7"] && record.verdict != .block)
+    }
+  }
+
+  @Test(
+    "a kill, an embargo and a correction hold for the words also where another item of the agency has them",
+    arguments: [
+      (["ednote": "KILL: please kill this story."], "WC303"),
+      (["embargo": "2027-01-01T00:00:00Z"], "WC301"),
+      (["version": "2", "text": Story.text.replacing("four hundred", with: "fourteen")], "WC304"),
+    ])
+  func warnedBeside(_ order: [String: String], _ rule: String) throws {
+    let digest = try Scene.item("NW-9", "\(Story.text)\n\n\(Story.own)", ["published": Self.early])
+    let story = ["published": Self.late].merging(order) { $1 }
+    let first = try Scene.item("NW-7", Story.text, ["version": "1", "published": Self.late])
+    let later = try Scene.item("NW-7", story["text"] ?? Story.text, ["version": "2"].merging(story) { $1 })
+    for wire in [[digest, first, later], [first, later, digest]] {
+      let record = try Scene(Story.contract(), wire: wire).run("\(Story.text)\n")
+      #expect(record.findings.map(\.rule).contains(rule))
+      #expect(record.uses.flatMap(\.uses).count == 1)
+    }
+  }
+
   @Test(
     "what came out before the item is not from it, unless it was changed since or the item has an earlier version",
     arguments: [

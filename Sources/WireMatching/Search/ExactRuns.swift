@@ -1,11 +1,19 @@
-internal import WireText
+public import WireText
 
 /// A run of equal words on both sides.
-struct ExactRun {
+public struct ExactRun {
   /// Words of the draft.
-  var draft: Range<Int>
+  public var draft: Range<Int>
   /// Words of the source.
-  var source: Range<Int>
+  public var source: Range<Int>
+
+  /// What of the run lies in some of the draft's words; nil where nothing does.
+  public func clamped(to words: Range<Int>) -> ExactRun? {
+    let part = draft.clamped(to: words)
+    guard !part.isEmpty else { return nil }
+    let start = source.lowerBound + part.lowerBound - draft.lowerBound
+    return ExactRun(draft: part, source: start..<start + part.count)
+  }
 }
 
 /// Finds runs of equal words in two texts, longest possible, left to right.
@@ -13,18 +21,18 @@ struct ExactRun {
 /// Every `width` words of the source are hashed into a table of first and last places; a run of the draft is extended from
 /// where its hash is found and the search goes on behind it, so that each word is looked at a few times only, however
 /// often a text repeats itself. A rolling hash of plain numbers: the loop allocates nothing a word.
-struct ExactRuns {
-  /// Words from which a run counts.
-  static let width = 8
+public struct ExactRuns {
   private static let mostPlaces = 8
 
   /// The runs in order of the draft; they do not overlap there.
-  static func runs(_ draft: [Word], _ source: [Word]) -> [ExactRun] {
+  ///
+  /// - Parameter width: words from which a run counts.
+  public static func runs(_ draft: [Word], _ source: [Word], width: Int = 8) -> [ExactRun] {
     guard draft.count >= width, source.count >= width else { return [] }
-    let table = Table(source)
+    let table = Table(source, width: width)
     var result: [ExactRun] = []
     var at = 0
-    var hash = Rolling(draft)
+    var hash = Rolling(draft, width: width)
     while at + width <= draft.count {
       if let run = table.longest(hash.value(at), draft, at, source) {
         result.append(run)
@@ -38,18 +46,23 @@ struct ExactRuns {
 
   /// The hash of `width` words from a place on, made from the one before it where that is known.
   private struct Rolling {
-    static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
-    static let power: UInt64 = (1..<width).reduce(1) { power, _ in power &* base }
-    let words: [Word]
+    private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
+    private let words: [Word]
+    private let width: Int
+    private let power: UInt64
     private var at = -1
     private var hash: UInt64 = 0
 
-    init(_ words: [Word]) { self.words = words }
+    init(_ words: [Word], width: Int) {
+      self.words = words
+      self.width = width
+      power = (1..<width).reduce(1) { power, _ in power &* Self.base }
+    }
 
     mutating func value(_ place: Int) -> UInt64 {
       if place == at &+ 1, at >= 0 {
         hash =
-          (hash &- words[at].hash &* Self.power) &* Self.base &+ words[place &+ width &- 1].hash
+          (hash &- words[at].hash &* power) &* Self.base &+ words[place &+ width &- 1].hash
       } else {
         hash = 0
         for word in words[place..<place + width] { hash = hash &* Self.base &+ word.hash }
@@ -64,14 +77,16 @@ struct ExactRuns {
     private var heads: [Int32]
     private var next: [Int32]
     private let mask: Int
+    private let width: Int
 
-    init(_ source: [Word]) {
+    init(_ source: [Word], width: Int) {
+      self.width = width
       var size = 16
       while size < source.count { size *= 2 }
       mask = size - 1
       heads = Array(repeating: -1, count: size)
       next = Array(repeating: -1, count: source.count)
-      var hash = Rolling(source)
+      var hash = Rolling(source, width: width)
       for place in 0...source.count - width {
         let slot = slot(hash.value(place))
         next[place] = heads[slot]

@@ -70,10 +70,12 @@ public struct MatchSettings: Sendable, Equatable {
   public var mergedShare = 0.7
   /// What the score of a superseded version is multiplied with when sources are ranked.
   public var supersededShare = 0.9
-  /// Identity of the alignment from which a passage is edited.
+  /// Identity of the alignment from which a passage is edited, and the share of its words in rows of equal words.
   ///
-  /// Below it is rewritten; verbatim is all of it.
+  /// Below both it is rewritten; verbatim is all of it.
   public var editedIdentity = 0.6
+  /// Equal words in a row that are copied, in whatever order such rows stand.
+  public var copiedRun = 6
   /// A stretch that retells its source below this, as `RetoldWeigher` counts, is no evidence.
   public var retoldBar = 30.0
   /// What a name, title or number counts there, beside another word of the same surprisal.

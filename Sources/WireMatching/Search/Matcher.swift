@@ -167,10 +167,9 @@ public struct Matcher: Sendable {
         let source = self.sources.words(of: candidate.place, sourceText, masking: masked)
         let found = candidate.chains.compactMap { aligner.passage($0, source, sourceText) }
         let passages = merger.merged(found, source, &aligner)
-        if passages.contains(where: { $0.strength >= settings.bar }) {
-          sources.append(subject.source(source, bytes: record.textLength))
-        }
-        return passages
+        guard passages.contains(where: { $0.strength >= settings.bar }) else { return passages }
+        sources.append(subject.source(source, bytes: record.textLength))
+        return passages.map { aligner.told($0, source) }
       }
       guard candidate.best >= settings.bar else {
         failures += 1

@@ -49,7 +49,7 @@ public struct PairMatcher: Sendable {
       settings: settings, draft: draft.words, text: UnsafeBufferPointer(start: nil, count: 0))
     return found.compactMap { stretch in
       guard let found = aligner.passage(stretch.draft, stretch.source, source.words) else { return nil }
-      var passage = found.passage
+      var passage = aligner.told(found, source.words).passage
       if passage.kind == .rewritten, isSummary(stretch) { passage.kind = .summarised }
       passage.score = Double(passage.identicalWords) * Double(stretch.likeness)
       return passage
@@ -59,7 +59,8 @@ public struct PairMatcher: Sendable {
   /// The stretches that two texts share, in the draft's order.
   func stretches(_ draft: Text, _ source: Text) -> [Stretch] {
     let runs = ExactRuns.runs(draft.words.all, source.words.all)
-    let copied = Stretch.copied(runs, sentences: draft.sentences, settings)
+    let copied = Stretch.copied(
+      runs, sentences: draft.sentences, atLeast: settings.copiedWords, settings)
     let vectors = SentenceVectors(
       draft.words, draft.sentences, source.words, source.sentences, background: settings.sentenceBackground)
     let pairs = SentencePairs(settings: settings).pairs(vectors)

@@ -79,6 +79,23 @@ struct PassageAligner {
     return AlignedPassage(passage: passage, words: words, others: others, strength: 0)
   }
 
+  /// A passage that is evidence, with what was copied in another order than the source's.
+  ///
+  /// Where paragraphs change places or sentences are left out, a passage is less like the source's stretch, and no word of
+  /// it less the source's: what stands in rows of equal words for the most part was edited and not said anew.
+  func told(_ passage: AlignedPassage, _ source: TextWords) -> AlignedPassage {
+    guard passage.passage.kind != .verbatim else { return passage }
+    var passage = passage
+    let copied = ExactRuns.runs(
+      Array(draft.all[passage.words]), Array(source.all[passage.others]), width: settings.copiedRun
+    ).reduce(0) { $0 + $1.draft.count }
+    passage.passage.identicalWords = max(passage.passage.identicalWords, copied)
+    if Double(copied) >= settings.editedIdentity * Double(passage.words.count) {
+      passage.passage.kind = .edited
+    }
+    return passage
+  }
+
   /// The words that stand in the same order on both sides.
   ///
   /// Where the stretches are too long to be aligned, as in a copied book, only runs of several equal words are counted.

@@ -102,7 +102,8 @@ struct RewriteSearch {
     var candidate = Candidate(place: place)
     for retelling in retellings {
       let stretch = retelling.stretch
-      guard var passage = aligner.passage(stretch.draft, stretch.source, source) else { continue }
+      guard let aligned = aligner.passage(stretch.draft, stretch.source, source) else { continue }
+      var passage = aligner.told(aligned, source)
       if passage.passage.kind == .rewritten, matcher.isSummary(stretch) {
         passage.passage.kind = .summarised
       }

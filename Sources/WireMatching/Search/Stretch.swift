@@ -32,8 +32,10 @@ struct Stretch {
   /// The stretches that runs of equal words make: neighbours with a few other words between them on both sides are one.
   ///
   /// Short ones count where they hold a whole sentence of the draft.
+  ///
+  /// - Parameter least: words of a stretch from which it is none of these.
   static func copied(
-    _ runs: [ExactRun], sentences: [Range<Int>], _ settings: MatchSettings
+    _ runs: [ExactRun], sentences: [Range<Int>], atLeast least: Int, _ settings: MatchSettings
   ) -> [Stretch] {
     var result: [Stretch] = []
     for run in runs {
@@ -48,7 +50,7 @@ struct Stretch {
       }
     }
     return result.filter { stretch in
-      stretch.draft.count >= settings.copiedWords
+      stretch.draft.count >= least
         || holdsSentence(stretch.draft, sentences, settings.copiedSentence)
     }
   }

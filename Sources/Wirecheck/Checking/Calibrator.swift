@@ -46,7 +46,7 @@ public struct Calibrator: Sendable {
     }
     let draft = Draft(story, checker.newsroom)
     var alarms: [Calibration.Alarm] = []
-    for reuse in try checker.reuses(in: draft, on: Occasion(now: now)) {
+    for reuse in try checker.reuses(in: draft, on: Occasion(now: now)) where !reuse.isBeside {
       guard let usage = reuse.prose, try isAlarm(reuse, after: time) else { continue }
       alarms.append(
         Calibration.Alarm(

@@ -65,12 +65,11 @@ public struct Checker: Sendable {
     let draft = Draft(document, newsroom)
     let analysis = analysis(of: draft, on: occasion)
     let found = try reuses(in: draft, analysis)
-    let reuses = found.filter { !$0.isOurs }
     let subject = Subject(
-      newsroom: newsroom, occasion: occasion, draft: draft, reuses: reuses, ours: found.filter(\.isOurs),
+      newsroom: newsroom, occasion: occasion, draft: draft, reuses: found,
       unknownOriginals: try analysis?.unknownOriginals() ?? [],
       ownGate: OwnGate(of: draft, newsroom, on: occasion))
-    let secret = Self.embargoed(reuses, on: occasion)
+    let secret = Self.embargoed(found, on: occasion)
     let writer = FindingWriter(
       newsroom: newsroom, occasion: occasion, draft: draft, excerpts: excerpts,
       secret: secret)
@@ -89,14 +88,14 @@ public struct Checker: Sendable {
         ofCode: problem.code, isFault: document.type == .other && draft.text.isEmpty)
       if let finding = writer.finding(problem, rule: rule) { findings.append(finding) }
     }
-    let uses = reuses.flatMap { reuse in
+    let uses = subject.reuses.flatMap { reuse in
       reuse.usages.map { UseRecord($0, of: reuse, draftWords: draft.record.words, newsroom) }
     }
     return Outcome(
       document: draft.record, findings: Finding.numbered(findings.sorted(by: Finding.isBefore)),
       uses: DocumentUses(
         draft, uses, occasion.scope(of: document, newsroom.site),
-        isSecret: subject.ownGate != nil || reuses.contains { $0.state.isUnderEmbargo(at: occasion.now) }),
+        isSecret: subject.ownGate != nil || found.contains { $0.state.isUnderEmbargo(at: occasion.now) }),
       skipped: skipped)
   }
 

@@ -32,31 +32,89 @@ struct HolderSearch {
   /// The share of a draft's words that another item must hold to stand for the first one.
   private static let wholePermille = 950
 
-  /// The match of the source that the document itself names, where that is another one that holds all its words; and
-  /// whether it names that source.
-  func named(_ match: Match) throws(IndexFault) -> (match: Match, isNamed: Bool) {
-    // Most matches have no other holder, and then nobody needs to know whom the fields name.
-    let fields = match.others.isEmpty ? [] : draft.creditFields(newsroom.notices)
-    guard !fields.isEmpty else { return (match, false) }
-    if try isNamed(match, fields) { return (match, true) }
-    for (number, other) in match.others.prefix(Self.mostHolders).enumerated()
-    where permille(of: match, in: other) >= Self.wholePermille {
-      guard try isNamed(other, fields) else { continue }
-      var result = other
-      result.others = match.others
-      result.others[number] = match
-      result.others[number].others = []
-      return (result, true)
+  /// The match of the source that decides, of those that hold all words of a match: the one that the document names, else
+  /// the one that had them first; and whether it is named.
+  ///
+  /// Versions of one story are one source; the newsroom's own stories and items that nobody signed are none.
+  func source(of match: Match) throws(IndexFault) -> (match: Match, isNamed: Bool) {
+    // Most matches have no other holder, and then nobody needs to know whom the document names.
+    guard !match.others.isEmpty, let entry = try archive.entry(of: match) else { return (match, false) }
+    let own = (match: match, number: Int?.none, entry: entry)
+    let all = [own] + (try wholeHolders(of: match, entry).map { ($0.match, $0.number, $0.entry) })
+    let fields = draft.creditFields(newsroom.notices)
+    if let named = all.first(where: { isNamed($0.entry, fields) }) {
+      return (Self.match(match, replacedBy: named.number), true)
     }
-    return (match, false)
+    guard all.count > 1 else { return (match, false) }
+    let texts = draft.creditTexts(near: match.passages.map(\.draft), newsroom.notices)
+    if let named = all.first(where: { isNamed($0.entry, texts) }) {
+      return (Self.match(match, replacedBy: named.number), true)
+    }
+    let times = all.map { $0.entry.time?.seconds ?? .max }
+    let first = times.indices.min { (times[$0], $0) < (times[$1], $1) } ?? 0
+    return (Self.match(match, replacedBy: all[first].number), false)
   }
 
-  private func isNamed(_ match: Match, _ fields: [CreditText]) throws(IndexFault) -> Bool {
-    guard let entry = try archive.entry(of: match), let id = WireItem(payload: entry.payload)?.agency,
-      let agency = newsroom.agencies.agency(id: id)
-    else { return false }
+  /// The other items that hold all words of a match, by their numbers among the others.
+  private func wholeHolders(
+    of match: Match, _ entry: IndexEntry
+  ) throws(IndexFault) -> [(number: Int, match: Match, entry: IndexEntry)] {
+    var result: [(number: Int, match: Match, entry: IndexEntry)] = []
+    for (number, other) in match.others.prefix(Self.mostHolders).enumerated()
+    where permille(of: match, in: other) >= Self.wholePermille {
+      guard let holder = try archive.entry(of: other), !isSameStory(holder, as: entry),
+        case let agency = WireItem(of: holder).agency, !agency.isEmpty, !newsroom.site.isOwn(agency)
+      else { continue }
+      result.append((number, other, holder))
+    }
+    return result
+  }
+
+  /// One of the others in the place of a match, which becomes one of the others.
+  private static func match(_ match: Match, replacedBy number: Int?) -> Match {
+    guard let number else { return match }
+    var result = match.others[number]
+    result.others = match.others
+    result.others[number] = match
+    result.others[number].others = []
+    return result
+  }
+
+  /// The other items with words of a match of which their agencies say something, or sent a later version.
+  ///
+  /// What an agency says of an item holds for its words, whichever item is taken for their source. The words are an item's
+  /// where it holds all of a passage, or they are half of it: a paragraph of background stands in many.
+  func warned(beside match: Match) throws(IndexFault) -> [Match] {
+    guard !match.others.isEmpty, let entry = try archive.entry(of: match) else { return [] }
+    var result: [Match] = []
+    for other in match.others.prefix(Self.mostHolders) {
+      guard let holder = try archive.entry(of: other), !isSameStory(holder, as: entry),
+        let state = try ItemState(of: other, in: archive), state.isWarnedOf
+      else { continue }
+      let words = other.passages.reduce(0) { $0 + $1.words }
+      let isHalf = try words * 2 >= archive.content(of: holder).wordCount
+      if isHalf || holdsPassage(other, of: match) { result.append(other) }
+    }
+    return result
+  }
+
+  private func holdsPassage(_ other: Match, of match: Match) -> Bool {
+    match.passages.contains { passage in
+      var single = match
+      single.passages = [passage]
+      return permille(of: single, in: other) >= Self.wholePermille
+    }
+  }
+
+  private func isSameStory(_ a: IndexEntry, as b: IndexEntry) -> Bool {
+    a.id == b.id || WireItem(of: a).follows?.contains(b.id) == true
+      || WireItem(of: b).follows?.contains(a.id) == true
+  }
+
+  private func isNamed(_ entry: IndexEntry, _ texts: [CreditText]) -> Bool {
+    guard let agency = newsroom.agencies.agency(id: WireItem(of: entry).agency) else { return false }
     let forms = (agency.credits + [agency.name]).compactMap { CreditForm($0) }
-    return CreditCheck.accepted(forms, in: fields) != nil
+    return CreditCheck.accepted(forms, in: texts) != nil
   }
 
   /// The other holders of a match's words, in the order of the match.
@@ -68,13 +126,10 @@ struct HolderSearch {
       let isOwn = newsroom.site.isOwn(item.agency)
       // The copy of the document itself says nothing of where its words come from.
       if isOwn, entry.id == draft.record.id { continue }
-      let isSameStory =
-        entry.id == match.source || item.follows?.contains(match.source) == true
-        || state.record.follows?.contains(entry.id) == true
       result.append(
         Holder(
-          entry: entry, agency: item.agency, version: item.version, isOwn: isOwn, isSameStory: isSameStory,
-          permille: permille(of: match, in: other)))
+          entry: entry, agency: item.agency, version: item.version, isOwn: isOwn,
+          isSameStory: isSameStory(entry, as: state.entry), permille: permille(of: match, in: other)))
     }
     return result
   }

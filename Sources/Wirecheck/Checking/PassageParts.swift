@@ -5,7 +5,8 @@ internal import WireText
 ///
 /// Each part knows the words of the source that it stands for: both sides are aligned word by word (longest common
 /// subsequence; in long passages of words that stand once), and a part takes the source's words between its first and
-/// its last aligned word.
+/// its last aligned word. A paragraph that changed its place has more words in runs than in that order, and takes the
+/// source's words between its runs.
 struct PassageParts {
   /// A part of a passage that lies in one paragraph of the draft.
   struct Part {
@@ -41,17 +42,28 @@ struct PassageParts {
     let (a, b) = (words.map(\.hash), others.map(\.hash))
     let isSmall = WordPairs.isSmall(a, b)
     let pairs = isSmall ? WordPairs.aligned(a, b) : WordPairs.anchored(a, b)
-    var next = 0
+    let runs = ExactRuns.runs(words, others, width: MatchSettings.standard.copiedRun)
     let parts = ranges.compactMap { range -> Part? in
-      while next < pairs.count, Int(words[pairs[next].draft].end) <= range.lower { next += 1 }
-      let first = next
-      while next < pairs.count, Int(words[pairs[next].draft].start) < range.upper { next += 1 }
-      guard isPart(range, common: next - first, isComplete: isSmall) else { return nil }
-      return Part(
-        draft: range,
-        source: TextRange(Int(others[pairs[first].source].start), Int(others[pairs[next - 1].source].end)))
+      let inRange = Self.positions(of: range, in: words)
+      let ordered = pairs[pairs.partitioningIndex { $0.draft >= inRange.lowerBound }...]
+        .prefix { $0.draft < inRange.upperBound }.map(\.source)
+      let copied = runs[runs.partitioningIndex { $0.draft.upperBound > inRange.lowerBound }...]
+        .prefix { $0.draft.lowerBound < inRange.upperBound }.compactMap { $0.clamped(to: inRange)?.source }
+      let words = copied.reduce(0) { $0 + $1.count }
+      let isMoved = words > ordered.count
+      let places = isMoved ? copied.flatMap { [$0.lowerBound, $0.upperBound - 1] } : ordered
+      guard isPart(range, common: max(words, ordered.count), isComplete: isSmall),
+        let first = places.min(), let last = places.max()
+      else { return nil }
+      return Part(draft: range, source: TextRange(Int(others[first].start), Int(others[last].end)))
     }
     return parts.isEmpty ? [Part(draft: passage.draft, source: passage.source)] : parts
+  }
+
+  /// The positions of the words that lie in a range of the draft.
+  private static func positions(of range: TextRange, in words: [Word]) -> Range<Int> {
+    let first = words.partitioningIndex { Int($0.end) > range.lower }
+    return first..<max(first, words.partitioningIndex { Int($0.start) >= range.upper })
   }
 
   /// Whether a paragraph has enough in common with the source to be shown: a few words at the edge of a passage

@@ -24,6 +24,9 @@ struct ItemReuse {
   let isNamed: Bool
   /// Whether the newsroom's archive had the words before every agency.
   let isOurs: Bool
+  /// Whether another item is taken for the source of its words, so that only what its agency says of them counts: a kill,
+  /// an embargo, a correction.
+  var isBeside = false
   /// What later versions and corrections changed in the passages.
   var corrections: [Correction] = []
 
@@ -86,8 +89,13 @@ struct ReuseAnalysis {
     var result: [ItemReuse] = []
     let holders = HolderSearch(newsroom: newsroom, archive: archive, draft: draft)
     for match in matches {
-      let (match, isNamed) = try holders.named(match)
+      let (match, isNamed) = try holders.source(of: match)
       if let reuse = try reuse(match, isNamed: isNamed, holders) { result.append(reuse) }
+      for other in try holders.warned(beside: match) {
+        guard var reuse = try reuse(other, isNamed: false, holders) else { continue }
+        reuse.isBeside = true
+        result.append(reuse)
+      }
     }
     try addTranslations(to: &result)
     return result
@@ -98,7 +106,7 @@ struct ReuseAnalysis {
     guard !newsroom.site.isOwn(state.record.agency) else { return nil }
     let content = try archive.content(of: state.entry)
     var match = match
-    let passages = match.passages.map { draft.cutToQuotation($0, content) }
+    let passages = match.passages.flatMap { parts(of: $0, content) }.map { draft.cutToQuotation($0, content) }
     let isQuoted = passages.map(draft.isQuoted)
     match.passages = passages.map(draft.written)
     let pairs = zip(match.passages, isQuoted)
@@ -114,6 +122,14 @@ struct ReuseAnalysis {
       isOurs: try search.isOurs(match, state, holders, on: occasion),
       corrections: try CorrectionSearch(newsroom: newsroom, archive: archive, draft: draft).corrections(
         of: match, state, content))
+  }
+
+  /// A passage, with what was copied in it apart from what is told in other words.
+  private func parts(of passage: Passage, _ content: ItemContent) -> [Passage] {
+    guard content.hasText else { return [passage] }
+    return CopiedParts().parts(
+      of: passage, draft: Array(draft.words(in: passage.draft)),
+      source: PassageParts.words(of: content.text, in: passage.source), sentences: draft.sentences)
   }
 
   private func usage(_ passages: [Passage], isQuoted: Bool, _ context: UsageContext) -> Usage? {

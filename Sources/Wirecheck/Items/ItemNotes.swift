@@ -39,6 +39,9 @@ struct ItemNotes: Sendable {
   /// Until when advisories put the item under embargo, in seconds since 1970.
   var secretUntil: Int64? { notes.compactMap(\.secretUntil).max() }
 
+  /// Whether they put the item under embargo, correct it, or may withdraw it.
+  var isWarning: Bool { mayBeWithdrawn != nil || secretUntil != nil || !corrections.isEmpty }
+
   /// The corrections that came after the newest version.
   var corrections: [WireItem] { notes.filter { $0.kind == .correction } }
 

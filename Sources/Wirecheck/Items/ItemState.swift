@@ -52,8 +52,7 @@ public struct ItemState: Sendable {
 
   /// - Parameter versions: all that an index holds under the item's identifier, newest first.
   private init(of entry: IndexEntry, among versions: [IndexEntry]) {
-    // Oldest first.
-    let versions = versions.reversed().map(ItemVersion.init)
+    let versions = ItemVersion.oldestFirst(versions.map(ItemVersion.init))
     let matched = ItemVersion(entry)
     self.entry = entry
     record = matched.item
@@ -77,6 +76,12 @@ public struct ItemState: Sendable {
   func withdrawal(after entry: IndexEntry) -> WireItem? {
     let version = ItemVersion(entry)
     return withdrawals.first { !version.isNewer(than: $0) }?.item
+  }
+
+  /// Whether its agency says anything that may stand in the way of its words, or correct them.
+  var isWarnedOf: Bool {
+    status != .usable || newest.isEmbargoed || embargoedBefore != nil || notes.isWarning
+      || newestEntry.version > entry.version
   }
 
   /// The embargo that the newest version carries.

@@ -37,6 +37,9 @@ struct Obstacle: Hashable {
     return best == 1 ? kept : Array(kept.sorted { order($0.kind) < order($1.kind) }.prefix(1))
   }
 
+  /// Whether it says that the item may not be public at all, or not yet, whoever uses it.
+  var isGate: Bool { Self.rank(kind) == 0 }
+
   /// 0 for what stands alone, 1 for what says where a leave ends, 2 for the rest.
   private static func rank(_ kind: Kind) -> Int {
     switch kind {

@@ -52,6 +52,8 @@ struct Subject {
   let draft: Draft
   /// The items that it reuses, strongest first.
   let reuses: [ItemReuse]
+  /// Further items with the same words, of which their agencies say something that holds for the words.
+  let beside: [ItemReuse]
   /// Items that have words of the newsroom's own, which its archive had before them.
   let ours: [ItemReuse]
   /// What the document says it translates and is no item or agency that anybody knows here.
@@ -62,22 +64,25 @@ struct Subject {
   private let encounters: [Encounter]
 
   init(
-    newsroom: Newsroom, occasion: Occasion, draft: Draft, reuses: [ItemReuse], ours: [ItemReuse],
+    newsroom: Newsroom, occasion: Occasion, draft: Draft, reuses found: [ItemReuse],
     unknownOriginals: [String], ownGate: OwnGate?
   ) {
+    let reuses = found.filter { !$0.isOurs && !$0.isBeside }
+    let beside = found.filter { !$0.isOurs && $0.isBeside }
     self.newsroom = newsroom
     self.occasion = occasion
     self.draft = draft
     self.reuses = reuses
-    self.ours = ours
+    self.beside = beside
+    ours = found.filter { $0.isOurs && !$0.isBeside }
     self.unknownOriginals = unknownOriginals
     self.ownGate = ownGate
-    encounters = reuses.flatMap { reuse in
+    encounters = (reuses + beside).flatMap { reuse in
       let coversContracts = newsroom.isConfigured && !reuse.state.record.agency.isEmpty
       return reuse.usages.flatMap { usage in
-        Obstacle.all(in: usage.decision, coversContracts: coversContracts).map {
-          Encounter(reuse: reuse, usage: usage, obstacle: $0)
-        }
+        Obstacle.all(in: usage.decision, coversContracts: coversContracts)
+          .filter { !reuse.isBeside || $0.isGate }
+          .map { Encounter(reuse: reuse, usage: usage, obstacle: $0) }
       }
     }
   }

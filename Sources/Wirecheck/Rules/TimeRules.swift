@@ -59,7 +59,7 @@ enum EmbargoUnclear: Rule {
   /// Each version is complete in itself, so that the newest one decides; that it leaves the embargo out may be a slip.
   private static func droppedEmbargoes(_ subject: Subject) -> [Observation] {
     guard subject.occasion.stage == .publish else { return [] }
-    return subject.reuses.compactMap { reuse in
+    return (subject.reuses + subject.beside).compactMap { reuse in
       let state = reuse.state
       guard state.status == .usable, let earlier = state.embargoedBefore, let usage = reuse.usages.first
       else {
@@ -126,7 +126,7 @@ enum CorrectionPending: Rule {
     help: "Take the corrected words, and correct what is published")
 
   static func evaluate(_ subject: Subject) -> [Observation] {
-    subject.reuses.flatMap { reuse in
+    (subject.reuses + subject.beside).flatMap { reuse in
       reuse.corrections.compactMap { correction in
         guard let usage = reuse.usages.first else { return nil }
         return observation(reuse, usage, correction)
