@@ -197,11 +197,14 @@ public struct LicenceReference: Sendable, Hashable {
   public var id: String
   /// The words that name it.
   public var evidence: TextRange
+  /// The part that it is on, such as `image`, or `other` for another work that is named beside it; nil for the whole.
+  public var target: String?
 
   /// A reference of the given parts.
-  public init(id: String, evidence: TextRange) {
+  public init(id: String, evidence: TextRange, target: String? = nil) {
     self.id = id
     self.evidence = evidence
+    self.target = target
   }
 }
 

@@ -31,7 +31,8 @@ enum NoticeText {
       add("advisory", advisory.kind.rawValue + " " + quoted(statement, advisory.evidence))
     }
     if let licence = statement.licence {
-      add("licence", licence.id + " " + quoted(statement, licence.evidence))
+      let target = licence.target.map { " of \($0)" } ?? ""
+      add("licence", licence.id + target + " " + quoted(statement, licence.evidence))
     }
     for clause in statement.clauses {
       lines.append("\(sentence(clause))\n    \(quoted(statement, clause.evidence))")

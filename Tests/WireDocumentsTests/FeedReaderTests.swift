@@ -55,6 +55,24 @@ import WireText
     <item rdf:about="https://nordwind.example/1"><title>One</title><dc:date>2026-11-24</dc:date></item></rdf:RDF>
     """
 
+  @Test(
+    "The whole text is found in the modules that carry it",
+    arguments: [
+      "<yandex:full-text>The ferry is back.</yandex:full-text>", "<fulltext>The ferry is back.</fulltext>",
+      "<media:text>The ferry is back.</media:text>",
+      "<content:items><r:Bag><r:li><content:item><r:value>The ferry is back.</r:value></content:item></r:li></r:Bag></content:items>",
+    ])
+  func readsWholeTexts(_ element: String) throws {
+    let item = "<item><title>Ferry</title><description>Only a hint</description>\(element)</item>"
+    let feed = """
+      <rss version="2.0" xmlns:yandex="http://news.yandex.ru" xmlns:media="http://search.yahoo.com/mrss/"
+        xmlns:content="http://purl.org/rss/1.0/modules/content/"
+        xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><channel><title>Nordwind</title>\(item)</channel></rss>
+      """
+    let document = try #require(try read(feed, as: "feed.xml").first)
+    #expect(document.body.strings == ["The ferry is back."] && !document.codes.contains("summary-only"))
+  }
+
   @Test func readsAnItemWithItsFieldsAndRights() throws {
     let file = Array(Self.rss.utf8)
     let documents = try read(file, as: "feed.xml")

@@ -102,6 +102,19 @@ import WireText
     #expect(both.body.strings == ["The ferry is back.", "More."])
   }
 
+  @Test("What only the other form says is attached, and what both say is not")
+  func attachesTheOtherForm() throws {
+    let more =
+      "<p>The <b>ferry</b> is back.</p><p>Its captain asks for patience.</p>"
+    let html = "Content-Type: text/html; charset=utf-8\r\n\r\n\(more)"
+    let document = try Self.mail(Self.multipart("alternative", [Self.plain, html]))
+    let attachment = try #require(document.attachments.first)
+    #expect(document.attachments.count == 1 && document.ownParagraphs.count == 1)
+    #expect(attachment.name == "text/html")
+    #expect(document.body.strings.suffix(1) == ["Its captain asks for patience."])
+    #expect(try Self.mail(Self.multipart("alternative", [Self.plain, Self.html])).attachments.isEmpty)
+  }
+
   @Test func namesAttachments() throws {
     let picture =
       "Content-Type: image/png; name=\"map.png\"\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw=="

@@ -77,6 +77,18 @@ import WireText
     #expect(source.hasPrefix(text.prefix(4)) && source.hasSuffix(text.suffix(4)))
   }
 
+  @Test("A notice with a name marked up in it is kept as a whole")
+  func keepsNoticesWithParts() throws {
+    let notice = "Copyright 2026 <rights.owner>Meridian</rights.owner>. Not for archives."
+    let document = try #require(
+      XMLSamples.read("<nitf><body><body.head><rights>\(notice)</rights></body.head></body></nitf>").documents
+        .first)
+    #expect(
+      document.rights.map { "\($0.kind.rawValue): \($0.text)" } == [
+        "holder: Meridian", "notice: Copyright 2026 Meridian. Not for archives.",
+      ])
+  }
+
   @Test func keepsEveryStatementOfRights() throws {
     let reading = XMLSamples.read(Self.story)
     let rights = try #require(reading.documents.first).rights

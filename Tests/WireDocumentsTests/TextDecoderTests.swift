@@ -33,6 +33,16 @@ struct TextDecoderTests {
     #expect(decoded.encoding.description == name)
   }
 
+  @Test(
+    "letters that a conversion holds back stay in their words",
+    arguments: [
+      ("windows-1255", [0xF8, 0xF9, 0xE5, 0xFA, 0x20, 0xE4, 0xF0, 0xEE, 0xEC, 0x2E], "רשות הנמל."),
+      ("windows-1258", [0x68, 0xF4, 0x6D, 0x20, 0x74, 0x68, 0xFD, 0xEC], "hôm thứ"),
+    ] as [(String, [UInt8], String)])
+  func heldBack(label: String, bytes: [UInt8], text: String) {
+    #expect(String(decoding: Decoded(bytes, label: label).utf8, as: UTF8.self) == text)
+  }
+
   @Test("a byte beyond ASCII is seen among any others, which are looked at by eights")
   func bytesAmongLetters() {
     for byte in UInt8(0x80)...0xFF {

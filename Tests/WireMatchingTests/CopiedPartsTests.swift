@@ -16,7 +16,8 @@ struct CopiedPartsTests {
   {
     let words = { (text: String) in Tokenizer().words(in: Array(text.utf8)) }
     let passage = Passage(
-      draft: TextRange(0, draft.utf8.count), source: TextRange(0, source.utf8.count), kind: kind, score: score,
+      draft: TextRange(0, draft.utf8.count), source: TextRange(0, source.utf8.count), kind: kind,
+      score: score,
       words: words(draft).count, identicalWords: words(draft).count * 3 / 4, longestRun: 9)
     let text = Array(draft.utf8)
     return CopiedParts().parts(
@@ -49,7 +50,8 @@ struct CopiedPartsTests {
 
   @Test("one sentence of a dozen words is a copy, a few words in a row are none")
   func sentence() {
-    let sentence = "Agronomist Pell Okoro warned that weakened trees could carry canker into neighbouring pear orchards."
+    let sentence =
+      "Agronomist Pell Okoro warned that weakened trees could carry canker into neighbouring pear orchards."
     #expect(parts("\(Self.retold) \(sentence)", Stories.orchard).map(\.kind) == [.rewritten, .verbatim])
     let words = "weakened trees could carry canker into neighbouring pear orchards"
     #expect(parts("\(Self.retold) He said that \(words) soon.", Stories.orchard).map(\.kind) == [.rewritten])

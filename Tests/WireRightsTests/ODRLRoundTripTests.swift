@@ -59,7 +59,9 @@ private struct StatementGenerator: RandomNumberGenerator {
     statement.years = some(3) { Int($0.next() % 3000) }
     if chance(2) { statement.allRightsReserved = range(&self) }
     if chance(3) {
-      statement.licence = LicenceReference(id: pick(["CC-BY-4.0", "LicenseRef-CC"]), evidence: range(&self))
+      statement.licence = LicenceReference(
+        id: pick(["CC-BY-4.0", "LicenseRef-CC"]), evidence: range(&self),
+        target: pick([nil, "image", "other"]))
     }
     if chance(3) { statement.advisory = Advisory(pick(Advisory.Kind.allCases), evidence: range(&self)) }
     statement.residue = some(3) { _ in TextRange(0, 0) }.map { _ in range(&self) }

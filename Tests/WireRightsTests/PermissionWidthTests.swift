@@ -18,6 +18,29 @@ import Testing
     ).deciding.outcome
   }
 
+  @Test(
+    "a licence on a picture or another work frees no text",
+    arguments: [
+      "Photo: Jo Doe, CC BY 4.0", "Photo: Jo Doe / Gull Commons / CC BY-SA 3.0",
+      "Comments are published under CC BY 4.0.", "Icons by Gull Fonts, CC BY 4.0",
+      "Map: © Gull Street contributors, CC BY-SA 2.0",
+    ])
+  func licencesOfParts(_ text: String) throws {
+    #expect(try statement(text).licence?.target != nil)
+    #expect(try outcome(text) == .needsReview)
+  }
+
+  @Test(
+    "a licence by itself, with a holder, or on the article is on the text",
+    arguments: [
+      "CC BY 4.0", "License: CC BY 4.0", "Licensed under CC BY 4.0.", "© 2026 Gull News, CC BY 4.0",
+      "This article is licensed under CC BY 4.0.", "Text is available under the CC BY 4.0 licence.",
+      "Dieser Beitrag steht unter der Lizenz CC BY 4.0.",
+    ])
+  func licencesOfTheText(_ text: String) throws {
+    #expect(try outcome(text) == .allowWithDuty)
+  }
+
   /// Permissions with a limit of which no clause was made.
   @Test(arguments: [
     // Places and times.

@@ -121,7 +121,9 @@ struct OriginTests {
 
   @Test(
     "an agency that the text names decides, in whatever order items were added",
-    arguments: ["(Northwire) — \(copied)", "\(copied)\nSource: Northwire\n", "By Ada Vell, Northwire\n\n\(copied)"])
+    arguments: [
+      "(Northwire) — \(copied)", "\(copied)\nSource: Northwire\n", "By Ada Vell, Northwire\n\n\(copied)",
+    ])
   func namedInText(_ draft: String) throws {
     let other = try Scene.json([
       "id": "MN-2", "agency": "Meridian News Service", "published": Self.early, "text": Story.text,

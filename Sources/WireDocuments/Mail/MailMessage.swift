@@ -44,6 +44,7 @@ struct MailMessage {
         document.body.append(contentsOf: text, limits: limits)
       }
     }
+    attachOtherForms(than: chosen)
     for footer in footers { document.attach(footer, name: "footer", limits: limits) }
     for (index, leaf) in leaves where !leaf.isText { takeAttachment(leaf, number: index + 1) }
     if document.ownParagraphs.isEmpty {
@@ -97,6 +98,20 @@ struct MailMessage {
       chosen[number] = (best ?? leaves.first)?.choice?.form
     }
     return chosen
+  }
+
+  /// Attaches what a form that was not chosen says and the message does not: senders fill forms with different texts.
+  private mutating func attachOtherForms(than chosen: [Int: Int]) {
+    var further = FurtherBodies(beside: document.body)
+    for leaf in parts.leaves where leaf.isText && leaf.choice.map({ chosen[$0.number] != $0.form }) ?? false {
+      var reading = self
+      let text = reading.body(of: leaf)
+      let count = document.attachments.count
+      further.attach(text, name: leaf.type.value, to: &document, limits: limits)
+      if document.attachments.count > count {
+        document.problems += reading.document.problems.dropFirst(document.problems.count)
+      }
+    }
   }
 
   private func words(of leaf: MailParts.Leaf) -> Int {

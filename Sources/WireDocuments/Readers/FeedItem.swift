@@ -155,7 +155,8 @@ extension FeedItem {
   private mutating func readBody() {
     let whole = [
       module("content", "encoded"), own("content"), module("xhtml", "body"), xhtmlBody, own("body"),
-      own("fullitem"),
+      own("fullitem"), module("yandex", "full-text"), own("full-text"), own("fulltext"), own("full_text"),
+      contentItem, module("media", "text"),
     ]
     for node in whole.compactMap({ $0 }) {
       item.document.body = text(of: node)
@@ -165,13 +166,21 @@ extension FeedItem {
           Problem("body-remote", "the text is not in the file, only its address", losesText: true))
       }
     }
-    for node in [own("description"), own("summary"), own("tagline")].compactMap({ $0 }) {
+    let summaries = [own("description"), own("summary"), own("tagline"), module("itunes", "summary")]
+    for node in summaries.compactMap({ $0 }) {
       item.document.body = text(of: node)
       guard !item.document.body.isEmpty else { continue }
       item.document.problems.append(Problem("summary-only", "the feed has only a summary of the text"))
       return
     }
     item.document.problems.append(Problem("no-text", "the entry has no text"))
+  }
+
+  /// The text in the older form of RSS 1.0's content module: `content:items/rdf:Bag/rdf:li/content:item/rdf:value`.
+  private var contentItem: Markup.Index? {
+    module("content", "items").flatMap { items in
+      markup.descendants(items).first { markup.isElement($0) && markup.name($0) == "value" }
+    }
   }
 
   private mutating func text(of node: Markup.Index) -> BodyText {

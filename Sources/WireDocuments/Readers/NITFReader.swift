@@ -203,15 +203,17 @@ extension NITFItem {
     }
   }
 
-  /// `rights` of the body's head: parts with names, or plain words.
+  /// `rights` of the body's head: plain words with parts among them that have names.
   private mutating func readRights(_ rights: Markup.Index) {
-    var hasParts = false
+    var named = 0
     for part in markup.children(rights) where markup.name(part).hasPrefix("rights.") {
-      hasParts = true
       let name = markup.name(part)
+      named += markup.string(part).count { $0.isLetter }
       item.rights(name == "rights.owner" ? .holder : .terms, part, key: "body.head/rights/\(name)")
     }
-    if !hasParts { item.rights(.notice, rights, key: "body.head/rights") }
+    if markup.string(rights).count(where: \.isLetter) > named {
+      item.rights(.notice, rights, key: "body.head/rights")
+    }
   }
 
   private static let terms = [

@@ -3,7 +3,7 @@ internal import WireText
 extension Matter {
   /// Tier 5: public licences that the item or its notices name.
   ///
-  /// A licence never covers what belongs to others, and a notice that is narrower than the licence it names is
+  /// A licence on a picture or another work frees no text, one never covers what belongs to others, and a notice that is narrower than the licence it names is
   /// taken at its word.
   func publicLicenceTier() -> TierFinding {
     let named = namedLicences()
@@ -29,7 +29,7 @@ extension Matter {
 
   private func namedLicences() -> [NamedLicence] {
     let inNotices = party.statements.compactMap { statement -> NamedLicence? in
-      statement.statement.licence.map {
+      statement.statement.licence.flatMap { $0.target == nil ? $0 : nil }.map {
         NamedLicence(reference: $0.id, term: statement.cite($0.evidence), statement: statement)
       }
     }

@@ -26,6 +26,7 @@ extension ODRLDocumentReader {
         return false
       }
       notice.licence = .init(value: id, range: property.range, words: part("wr:range", of: value))
+      notice.licenceTarget = member("wr:target", of: value)?.text(in: bytes)
     case "wr:advisory":
       let name = value.text(in: bytes) ?? member("wr:kind", of: value)?.text(in: bytes)
       guard let kind = name.flatMap(Advisory.Kind.init) else { return false }

@@ -183,6 +183,8 @@ struct ODRLNotice: Sendable, Hashable {
   var coHolders: [ODRLParty] = []
   var allRightsReserved: Part<Bool>?
   var licence: Part<String>?
+  /// The part of the material that the licence is on; nil for the whole.
+  var licenceTarget: String?
   var advisory: Part<Advisory.Kind>?
   var residue: Part<[TextRange]>?
   var isNotice: Bool?

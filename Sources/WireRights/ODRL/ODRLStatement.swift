@@ -222,7 +222,8 @@ struct ODRLStatementBuilder {
       }
     statement.allRightsReserved = notice.allRightsReserved.map { place($0.range, $0.words) }
     statement.licence = notice.licence.map {
-      LicenceReference(id: $0.value, evidence: place($0.range, $0.words))
+      LicenceReference(
+        id: $0.value, evidence: place($0.range, $0.words), target: notice.licenceTarget)
     }
     statement.advisory = notice.advisory.map { Advisory($0.value, evidence: place($0.range, $0.words)) }
     statement.clauses = Self.ordered(clauses).map { placed in

@@ -45,7 +45,11 @@ public struct ODRLWriter: Sendable {
       ("wr:allRightsReserved", statement.allRightsReserved.map { .object([("wr:range", Self.range($0))]) }),
       (
         "wr:license",
-        statement.licence.map { .object([("wr:id", .string($0.id)), ("wr:range", Self.range($0.evidence))]) }
+        statement.licence.map { licence in
+          let target = licence.target.map { [("wr:target", JSONOutput.string($0))] } ?? []
+          return .object(
+            [("wr:id", .string(licence.id)), ("wr:range", Self.range(licence.evidence))] + target)
+        }
       ),
       (
         "wr:advisory",

@@ -8,7 +8,7 @@ public struct MatchExplanation: Sendable, Equatable {
   public struct Passage: Sendable, Equatable {
     /// Words of the draft in it.
     public var words: Int
-    /// Of these, words that stand in the same order in the item.
+    /// Of these, words that stand in the same order in the item, or in rows of six or more in another.
     public var identical: Int
     /// The longest run of equal words.
     public var longestRun: Int

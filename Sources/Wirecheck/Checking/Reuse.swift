@@ -62,7 +62,7 @@ struct Usage {
 
   /// Words of the draft in the passages.
   var words: Int { passages.reduce(0) { $0 + $1.words } }
-  /// Words that stand in the same order in the item.
+  /// Words that stand in the same order in the item, or in rows of a few words in another.
   var identical: Int { passages.reduce(0) { $0 + $1.identicalWords } }
   /// Words into which something was put that hides them from a machine; nil where there are none.
   var disguised: Int? {

@@ -44,7 +44,7 @@ public struct UseRecord: Codable, Sendable, Hashable {
   public var sourcePublishedAt: String?
   /// Words of the document in the passages.
   public var words: Int
-  /// Of these, words that stand in the same order in the item.
+  /// Of these, words that stand in the same order in the item, or in rows of six or more in another.
   public var identical: Int
   /// The longest run of equal words.
   public var longestRun: Int

@@ -12,8 +12,8 @@ enum SourceUnclear: Rule {
       It names the sources in order of time. Versions of one story are one source. Where the newsroom's own story had \
       the words before any version of any agency's item, they are taken for its own and no other rule speaks of them, \
       unless the item was withdrawn or is under embargo; so it is where a published document came out before the item \
-      and was not changed since. A document that names one of the sources in its credit or \
-      source field is checked against that one, if it holds all of the words.
+      and was not changed since. A document that names one of the sources in its fields, \
+      its text or its byline is checked against that one, if it holds all of the words, else against the first.
       """,
     help: "Name the source that you used in the document's source field")
 
