@@ -1,11 +1,11 @@
 public import WireText
 
 /// A text that came with a document beside its own, and stands in the document's text behind it: a file attached to
-/// mail, a custom field of a post.
+/// mail, a custom field of a post, an excerpt that the text does not hold.
 public struct Attachment: Sendable, Hashable {
   /// The name of the file or field; `part 3.txt` and the like where it has none.
   public var name: String
-  /// The format it was read as, for instance `docx`.
+  /// The format it was read as, for instance `docx`, or the kind of field that held it: `subhead`, `summary`.
   public var format: String
   /// The headline that it gives itself, if any: the subject of a forwarded message, the title of a page.
   public var headline: String?

@@ -101,6 +101,8 @@ public struct Field: Sendable, Hashable {
   /// What the field is for.
   public enum Name: String, Sendable, Codable {
     case byline, credit, dateline, source, provider, slug, title, subhead, editorsNote, keyword, author
+    /// A standfirst, excerpt, teaser or description that is published apart from the text.
+    case summary
     case canonical, permalink, original, channel, territory, service, other
   }
   /// What the field is for.

@@ -150,6 +150,7 @@ public struct DocumentSource: DocumentFeed {
     }
     do throws(ReadingFault) {
       var document = try reader.next()
+      document?.attachSummaries(limits: limits)
       if document?.body.isCut == true {
         document?.problems.append(
           Problem(

@@ -45,7 +45,8 @@ struct DocumentView {
   }
 
   private static let shown: Set<Field.Name> = [
-    .byline, .author, .credit, .dateline, .source, .provider, .slug, .title, .subhead, .editorsNote,
+    .byline, .author, .credit, .dateline, .source, .provider, .slug, .title, .subhead, .summary,
+    .editorsNote,
   ]
 
   /// Adds a line, unless there is nothing to say.

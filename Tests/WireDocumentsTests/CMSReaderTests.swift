@@ -199,7 +199,7 @@ import WireText
     #expect(document.body.strings == ["The férry.", "More."] && document.status?.value == .draft)
     #expect(document.texts(.author) == ["Ada"] && document.texts(.permalink) == ["/ferry"])
     #expect(document.statements == ["notice: (c) Nordwind"] && document.language == "en")
-    #expect(document.texts(.other) == ["In few words"])
+    #expect(document.texts(.summary) == ["In few words"])
     expectPlaces(document, in: file)
   }
 

@@ -92,7 +92,7 @@ import WireText
     #expect(story.texts(.other) == ["Am Hafen", "Ada/nw", "sig:update", "Meldung"])
     let picture = try #require(documents.last)
     #expect(picture.type == .picture && picture.codes.isEmpty && picture.body.isEmpty)
-    #expect(picture.texts(.other) == ["Boote am Hafen", "Boote am Hafen"])
+    #expect(picture.texts(.other) + picture.texts(.summary) == ["Boote am Hafen", "Boote am Hafen"])
     expectPlaces(story, in: file)
   }
 

@@ -71,6 +71,7 @@ struct SiteFields {
 
   private mutating func takeRights(_ name: String, _ key: String, _ value: JSONValue) -> Bool {
     let field = FrontMatterFields.fields[name]
+    if field == .summary, !value.isString { return takeSummary(key, value) }
     if let field, field != .other { item.field(field, value, key: key) }
     if let kind = FrontMatterFields.rights[name] {
       for found in item.texts(value) {
@@ -82,6 +83,14 @@ struct SiteFields {
     }
     if let field, field != .other { return true }
     return item.takeMeta(key, value)
+  }
+
+  /// A standfirst that an editor's tree holds; false where there are no words.
+  private mutating func takeSummary(_ key: String, _ value: JSONValue) -> Bool {
+    let words = oneLine(item.copy(value).strings.joined(separator: " "))
+    guard !words.isEmpty else { return false }
+    item.document.fields.append(Field(.summary, words, key: key, place: item.source.place(value.range)))
+    return true
   }
 
   /// The body; where there is none, all text that is longer than a line.

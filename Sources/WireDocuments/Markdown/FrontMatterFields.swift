@@ -123,7 +123,9 @@ struct FrontMatterFields {
     "notetoeditors": .editorsNote, "instructions": .editorsNote, "specialinstructions": .editorsNote,
     "channel": .channel, "channels": .channel,
     "territory": .territory, "territories": .territory, "region": .territory, "regions": .territory,
-    "description": .other, "excerpt": .other, "summary": .other,
+    "description": .summary, "excerpt": .summary, "summary": .summary, "teaser": .summary, "lead": .summary,
+    "lede": .summary, "intro": .summary, "introduction": .summary, "abstract": .summary, "blurb": .summary,
+    "metadescription": .other,
   ]
   static let urls: [String: Field.Name] = [
     "canonical": .canonical, "canonicalurl": .canonical, "permalink": .permalink, "url": .permalink,

@@ -44,7 +44,7 @@ struct ANSReader: JSONItemReader {
       }
     }
     item.field(.subhead, item.value("subheadlines", "basic"), key: "subheadlines.basic")
-    item.field(.other, item.value("description", "basic"), key: "description.basic")
+    item.field(.summary, item.value("description", "basic"), key: "description.basic")
     for member in item.value("promo_items")?.members ?? [] {
       let kind = item.plain(member.value.member("type")) ?? "image"
       ANSBody.readAside(member.value, key: "promo_items.\(member.key)", kind: kind, into: &item)

@@ -62,7 +62,7 @@ struct APMediaReader: JSONItemReader {
   private static let fields: [(String, Field.Name)] = [
     ("title", .title), ("slugline", .slug), ("provider", .provider), ("source", .source),
     ("creditline", .credit), ("keywords", .keyword), ("ednote", .editorsNote), ("organisation", .other),
-    ("infosource", .source), ("headline_extended", .other), ("summary", .other),
+    ("infosource", .source), ("headline_extended", .other), ("summary", .summary),
   ]
 
   private static let types: [String: ItemType] = [

@@ -39,7 +39,7 @@ struct DPADigitalwiresReader: JSONItemReader {
   }
 
   private static let fields: [(String, Field.Name)] = [
-    ("kicker", .title), ("subhead", .subhead), ("teaser", .other), ("byline", .byline),
+    ("kicker", .title), ("subhead", .subhead), ("teaser", .summary), ("byline", .byline),
     ("dateline", .dateline), ("creditline", .credit), ("slug", .slug), ("ednote", .editorsNote),
     ("signal", .other), ("genre_names", .other), ("keyword_names", .keyword), ("desk_names", .service),
     ("scope_names", .territory),
@@ -84,7 +84,8 @@ struct DPADigitalwiresReader: JSONItemReader {
       item.field(.other, picture.member("caption"), key: "associations.caption")
       item.field(.other, picture.member("creditline"), key: "associations.creditline")
     }
-    item.field(.other, item.value("descriptions"), key: "descriptions", of: ["description", "text", "value"])
+    item.field(
+      .summary, item.value("descriptions"), key: "descriptions", of: ["description", "text", "value"])
     guard item.value("article_html") == nil, let kind = item.plain(pictures.first?.member("type")) else {
       return
     }

@@ -152,28 +152,58 @@ struct FeedItem {
 
 extension FeedItem {
   /// The whole content before a summary; a summary is read where there is nothing else, and told.
+  ///
+  /// What further elements say that the first does not is attached.
   private mutating func readBody() {
-    let whole = [
-      module("content", "encoded"), own("content"), module("xhtml", "body"), xhtmlBody, own("body"),
-      own("fullitem"), module("yandex", "full-text"), own("full-text"), own("fulltext"), own("full_text"),
-      contentItem, module("media", "text"),
-    ]
-    for node in whole.compactMap({ $0 }) {
-      item.document.body = text(of: node)
-      if !item.document.body.isEmpty { return }
-      if markup.line(node, attribute: "src") != nil {
+    var known: FurtherBodies?
+    for node in wholeTexts {
+      // The `content` of the module for media describes a picture; it is a text where there is no other.
+      if !item.document.body.isEmpty, markup.qualifiedName(node).prefix == "media" { continue }
+      let body = text(of: node)
+      if body.isEmpty, markup.line(node, attribute: "src") != nil {
         item.document.problems.append(
           Problem("body-remote", "the text is not in the file, only its address", losesText: true))
       }
+      if item.document.body.isEmpty {
+        item.document.body = body
+      } else if !body.isEmpty {
+        var further = known ?? FurtherBodies(beside: item.document.body)
+        further.attach(body, name: markup.name(node), to: &item.document, limits: markup.limits)
+        known = further
+      }
     }
-    let summaries = [own("description"), own("summary"), own("tagline"), module("itunes", "summary")]
-    for node in summaries.compactMap({ $0 }) {
-      item.document.body = text(of: node)
-      guard !item.document.body.isEmpty else { continue }
+    let hasWhole = !item.document.body.isEmpty
+    for node in summaries {
+      let body = text(of: node)
+      if item.document.body.isEmpty {
+        item.document.body = body
+      } else {
+        let words = oneLine(body.strings.joined(separator: " "))
+        guard !words.isEmpty else { continue }
+        item.document.fields.append(
+          Field(.summary, words, key: markup.name(node), place: markup.place(node)))
+      }
+    }
+    if item.document.body.isEmpty {
+      item.document.problems.append(Problem("no-text", "the entry has no text"))
+    } else if !hasWhole {
       item.document.problems.append(Problem("summary-only", "the feed has only a summary of the text"))
-      return
     }
-    item.document.problems.append(Problem("no-text", "the entry has no text"))
+  }
+
+  /// The elements that hold the whole text, the usual ones first.
+  private var wholeTexts: [Markup.Index] {
+    let usual = [
+      module("content", "encoded"), own("content"), module("xhtml", "body"), xhtmlBody, own("body"),
+      own("fullitem"), contentItem, module("media", "text"),
+    ].compactMap { $0 }
+    let others = markup.children(item.node).filter { node in
+      guard markup.isElement(node), !usual.contains(node) else { return false }
+      let name = markup.qualifiedName(node)
+      return usual.contains { markup.qualifiedName($0) == name }
+        || Self.wholeNames.contains(name.local.lowercased())
+    }
+    return usual + others
   }
 
   /// The text in the older form of RSS 1.0's content module: `content:items/rdf:Bag/rdf:li/content:item/rdf:value`.
@@ -181,6 +211,19 @@ extension FeedItem {
     module("content", "items").flatMap { items in
       markup.descendants(items).first { markup.isElement($0) && markup.name($0) == "value" }
     }
+  }
+
+  /// What publishers and aggregators call the whole text.
+  private static let wholeNames: Set<String> = ["full-text", "fulltext", "full_text", "fullitem"]
+
+  private var summaries: [Markup.Index] {
+    let names: Set<String> = ["description", "summary", "tagline"]
+    let first = [own("description"), own("summary"), own("tagline")].compactMap { $0 }
+    return first
+      + markup.children(item.node).filter { node in
+        markup.isElement(node) && names.contains(markup.name(node)) && !first.contains(node)
+          && ["", "dc", "itunes", "atom"].contains(markup.qualifiedName(node).prefix)
+      }
   }
 
   private mutating func text(of node: Markup.Index) -> BodyText {

@@ -27,7 +27,7 @@ struct JSONFeed {
     item.document.language = item.plain(item.value("language"))
     item.field(.author, item.value("authors") ?? item.value("author"), key: "authors")
     item.field(.keyword, item.value("tags"), key: "tags")
-    item.field(.other, item.value("summary"), key: "summary")
+    item.field(.summary, item.value("summary"), key: "summary")
     item.url(.permalink, item.value("url"), key: "url")
     item.url(.original, item.value("external_url"), key: "external_url")
     item.time(.published, item.value("date_published"), key: "date_published")

@@ -74,7 +74,7 @@ struct MovableTypeEntry {
     let content = filled.count > 1 ? filled[filled.startIndex + 1].lowerBound..<last.upperBound : 0..<0
     switch name {
     case "BODY:", "EXTENDED BODY:": readBody(content)
-    case "EXCERPT:": append(.other, content, key: "EXCERPT")
+    case "EXCERPT:": append(.summary, content, key: "EXCERPT")
     case "KEYWORDS:": append(.keyword, content, key: "KEYWORDS")
     case "COMMENT:", "PING:": append(.other, content, key: String(name.dropLast()))
     default:

@@ -147,7 +147,7 @@ private struct NITFItem {
         item.field(.editorsNote, note, key: "body.head/note")
       }
       for abstract in markup.all(bodyHead, "abstract") {
-        item.field(.other, abstract, key: "body.head/abstract")
+        item.field(.summary, abstract, key: "body.head/abstract")
       }
     }
     for content in markup.children(item.node, "body").flatMap({ markup.children($0, "body.content") }) {

@@ -163,7 +163,7 @@ private struct NewsMLG2Item {
       case "dateline": item.field(.dateline, child, key: "contentMeta/dateline")
       case "slugline": item.field(.slug, child, key: "contentMeta/slugline")
       case "keyword": item.field(.keyword, child, key: "contentMeta/keyword")
-      case "description": item.field(.other, child, key: "contentMeta/description")
+      case "description": item.field(.summary, child, key: "contentMeta/description")
       case "genre": item.party(.other, child, key: "contentMeta/genre")
       case "infoSource": item.party(.source, child, key: "contentMeta/infoSource")
       case "creator": item.party(.author, child, key: "contentMeta/creator")

@@ -78,7 +78,7 @@ struct WordPressRESTReader: JSONItemReader {
   private static func readNames(_ item: inout JSONItem) {
     item.field(.slug, item.value("slug"), key: "slug")
     item.field(.author, item.value("_embedded", "author"), key: "_embedded.author")
-    item.field(.other, item.value("excerpt"), key: "excerpt")
+    item.field(.summary, item.value("excerpt"), key: "excerpt")
     for term in (item.value("_embedded", "wp:term")?.elements ?? []).flatMap(\.elements) {
       // Co-Authors Plus keeps the writers as a taxonomy.
       let isAuthor = item.plain(term.member("taxonomy")) == "author"

@@ -1,0 +1,27 @@
+import WireText
+
+extension Document {
+  /// Words of a standfirst or excerpt from which on it is a text; fewer are a label or the second line of a headline.
+  private static let fewestSummaryWords = 8
+
+  /// Attaches what a story's standfirsts, excerpts and teasers say that its text does not.
+  ///
+  /// They are published, at the head of the story, on front pages and in feeds, so that their words count as the
+  /// story's; one that repeats a part of the text is none more.
+  mutating func attachSummaries(limits: Limits) {
+    guard [.text, .package, .other].contains(type) else { return }
+    var further: FurtherBodies?
+    for field in fields where field.name == .subhead || field.name == .summary {
+      guard field.text.split(separator: " ").count >= Self.fewestSummaryWords else { continue }
+      let utf8 = Array(field.text.utf8)
+      var text = BodyText()
+      text.append(
+        utf8,
+        from: field.place.map { [(count: utf8.count, file: $0, isExact: $0.count == utf8.count)] } ?? [])
+      var known = further ?? FurtherBodies(beside: body)
+      known.attach(
+        text, name: field.key, format: field.name.rawValue, to: &self, limits: limits)
+      further = known
+    }
+  }
+}
