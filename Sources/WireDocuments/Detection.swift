@@ -23,11 +23,34 @@ enum UnknownFormat {
         next: "say with --mapping FILE which element is what, or read all of it as one text with --format xml"
       )
     }
+    if isEmptyList(probe) { return noItems(path: probe.path) }
+    var decoder = TextDecoder(label: nil)
+    _ = decoder.decode(probe.bytes, isLast: probe.bytes.count < Probe.size)
+    if mark(probe) == nil, let problem = decoder.problems.first(where: \.losesText),
+      problem.code == "encoding-guessed"
+    {
+      return ReadingFault(
+        "unknown-encoding", path: probe.path,
+        "the file is neither UTF-8 nor windows-1252 and does not say what it is", line: problem.line,
+        next: "save it as UTF-8")
+    }
     let looked = Format.all.map(\.name).joined(separator: ", ")
     let appearance = guess(probe).map { ": it looks like \($0)" } ?? ""
     return ReadingFault(
       "unknown-format", path: probe.path, "no reader recognises this file\(appearance); looked for \(looked)",
       next: "if it is one of these, name the format")
+  }
+
+  /// Whether the input is an empty list of JSON: the page after the last one of an interface.
+  static func isEmptyList(_ probe: Probe) -> Bool {
+    probe.text.utf8.lazy.filter { $0 > 0x20 }.prefix(3).elementsEqual("[]".utf8)
+  }
+
+  /// That an input is an export of no documents.
+  static func noItems(path: String) -> ReadingFault {
+    ReadingFault(
+      "no-items", path: path, "an empty list, with no document in it", line: 1,
+      next: "an interface answers so after its last page; leave the file out")
   }
 
   /// What the start of an input looks like, in a few words; nil for plain text and for what is not known.

@@ -117,7 +117,7 @@ public struct DocumentSource: DocumentFeed {
     self.limits = limits
     self.absence = type.readsOn ? nil : limits.leftOut[1]
     self.lookalike =
-      mapping != nil
+      mapping != nil || UnknownFormat.isEmptyList(probe)
       ? nil
       : recognised == nil
         ? UnknownFormat.guess(probe) : recognised?.format == type.format ? nil : recognised?.format.name

@@ -17,6 +17,10 @@ import WireText
         + "[b]: HTTP://b.example\n"
     ),
     (
+      "a.rtf",
+      #"{\rtf1 The {\field{\*\fldinst{HYPERLINK "https://a.example/ferry?x=1&y=2" \\o "A ferry"}}{\fldrslt{ferry}}} {\field{\*\fldinst HYPERLINK "HTTP://b.example"}{\fldrslt is}} back on {\field{\*\fldinst{PAGE}}{\fldrslt 3}}.\par}"#
+    ),
+    (
       "a.xml",
       "<nitf><body><body.content><p>The <a href='https://a.example/ferry?x=1&amp;y=2'>ferry</a> "
         + "<a href='HTTP://b.example'>is</a> back.</p></body.content></body></nitf>"

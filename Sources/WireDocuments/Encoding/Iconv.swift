@@ -5,15 +5,15 @@
 /// A conversion of the C library to UTF-8, one character at a time so that each one's bytes are known.
 final class Iconv {
   private let handle: iconv_t
-  /// Whether bytes may switch to other characters without being one, as in ISO-2022.
-  private let isShifting: Bool
   private var output = [UInt8](repeating: 0, count: 32)
+  /// Whether shift sequences make no character of their own, so that nothing is written for them.
+  private let hasShifts: Bool
 
   /// A conversion from the named encoding; nil where the system does not have it.
   init?(_ name: String) {
     guard let handle = iconv_open("UTF-8", name), handle != iconv_t(bitPattern: -1) else { return nil }
     self.handle = handle
-    isShifting = ["ISO-2022", "HZ", "UTF-7"].contains { name.hasPrefix($0) }
+    hasShifts = ["ISO-2022", "HZ", "UTF-7"].contains(where: name.uppercased().hasPrefix)
   }
 
   deinit { iconv_close(handle) }
@@ -44,8 +44,8 @@ final class Iconv {
         }
       }
       if result == -1, errno == EILSEQ { return nil }
-      // In Hebrew and Vietnamese a letter is held back, lest a mark follows that makes one character with it.
-      if result == 0, outputLeft == output.count, !isShifting { outputLeft = flushed() }
+      // A letter that a mark may follow is held back (windows-1255, windows-1258): it is asked for.
+      if result != -1, outputLeft == output.count, !hasShifts { outputLeft = flush() }
       let written = output.count - outputLeft
       if result != -1, written > 0 {
         text += output[..<written]
@@ -54,17 +54,15 @@ final class Iconv {
     }
     return nil
   }
-}
 
-extension Iconv {
-  /// Writes what is held back to the output; returns the bytes that are left there.
-  private func flushed() -> Int {
-    var outputLeft = output.count
+  /// Writes what is held back, and returns how much room is left.
+  private func flush() -> Int {
+    var left = output.count
     output.withUnsafeMutableBytes { target in
       var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
-      _ = iconv(handle, nil, nil, &to, &outputLeft)
+      _ = iconv(handle, nil, nil, &to, &left)
     }
-    return outputLeft
+    return left
   }
 }
 

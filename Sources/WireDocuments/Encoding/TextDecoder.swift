@@ -4,7 +4,8 @@ import WireText
 ///
 /// 1. A byte order mark. 2. The pattern of zero bytes of UTF-16 and UTF-32. 3. The declared label, except that
 /// bytes which are valid UTF-8 are UTF-8 whatever an 8-bit label says: 4 of 17 wire files are mislabelled so.
-/// 4. Without a label, UTF-8; where more sequences are broken than whole, windows-1252.
+/// 4. Without a label, UTF-8; where more sequences are broken than whole, windows-1252, with loss where the letters
+/// stand together as they do in no language that is written in it.
 /// The choice is made at the first bytes that are not ASCII. What cannot be decoded becomes U+FFFD and is counted.
 struct TextDecoder {
   /// One decoded chunk.
@@ -107,7 +108,18 @@ struct TextDecoder {
         chosen = declared
       } else {
         chosen = .windows1252
-        remarks.append(Problem("encoding-guessed", "not UTF-8; read as windows-1252"))
+        let isLatin = Windows1252.mayBe(bytes)
+        let doubt = isLatin ? "" : ", which it is not: save it as UTF-8, or declare its encoding"
+        remarks.append(
+          Problem(
+            "encoding-guessed", "not UTF-8; read as windows-1252\(doubt)", line: line(of: first, in: bytes),
+            losesText: !isLatin))
+      }
+      if declared == .windows1252, chosen == .windows1252, !Windows1252.mayBe(bytes) {
+        remarks.append(
+          Problem(
+            "encoding-wrong", "declared as windows-1252, which its letters are not",
+            line: line(of: first, in: bytes), losesText: true))
       }
     }
     if let label, declared == nil, chosen != nil {
@@ -115,6 +127,11 @@ struct TextDecoder {
         Problem("encoding-unknown", "the declared encoding (\(label.utf8.count) letters) is not known"))
     }
     if case .named(let name) = chosen { iconv = Iconv(name) }
+  }
+
+  /// The line of a byte, from 1; nil where these are not the first bytes of the input.
+  private func line(of at: Int, in bytes: [UInt8]) -> Int? {
+    offset > 0 ? nil : bytes[..<at].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
   }
 
   /// The number of whole and of broken multi-byte sequences; one that the chunk's end cuts off does not count.

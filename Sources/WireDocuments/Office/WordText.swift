@@ -63,9 +63,7 @@ struct WordText {
       if choices.contains(where: { holdsWords($0) }) || !holdsWords(node) { text.excluded.insert(node) }
     case "txbxContent": text.boxes.append(node)
     case "instrText":
-      // `HYPERLINK "address" …`
-      let parts = markup.string(node).split(separator: "\"")
-      if parts.count > 1, parts[0].contains("HYPERLINK") { links.append(String(parts[1])) }
+      if let address = FieldInstruction.link(in: markup.string(node)) { links.append(address) }
     case "docPr": note(node, "descr", key: "picture description")
     case "textpath": note(node, "string", key: "word art")
     case "sym": symbols += 1

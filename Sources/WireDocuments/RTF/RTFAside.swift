@@ -8,6 +8,8 @@ struct RTFAside {
   private(set) var custom: [(name: String, text: String)] = []
   /// Times of the document as `year-month-dayThour:minute`, by control word.
   private(set) var times: [(word: String, text: String)] = []
+  /// Where the fields of links lead, in order.
+  private(set) var links: [String] = []
   /// The parts of the time that is being read.
   var date = RTFTime()
   private var name = ""
@@ -24,6 +26,7 @@ struct RTFAside {
     case .property(let word): properties.append((word, words))
     case .name: name = words
     case .shapeValue: if let key = Self.shapeWords[name] { notes.append((key, words)) }
+    case .instruction: if let address = FieldInstruction.link(in: words) { links.append(address) }
     case .customValue: custom.append((name, words))
     default: break
     }

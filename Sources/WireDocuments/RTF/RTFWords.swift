@@ -12,6 +12,8 @@ enum RTFWords {
     case note(String)
     /// A property of the document: the control word that names it.
     case property(String)
+    /// What a field does, for instance link.
+    case instruction
     case fontTable, styleSheet
     /// A time of the document.
     case time(String)
@@ -44,6 +46,7 @@ enum RTFWords {
     case "sv": .shapeValue
     case "staticval": .customValue
     case "listtext", "pntext": .listMark
+    case "fldinst": .instruction
     // The Unicode half of a pair, the result of a field.
     case "ud", "fldrslt": .body
     default: skipped.contains(word) ? .skipped : nil
@@ -54,7 +57,7 @@ enum RTFWords {
     "colortbl", "pict", "nonshppict", "objdata", "objclass", "objname", "themedata", "colorschememapping",
     "datastore", "latentstyles", "listtable", "listoverridetable", "rsidtbl",
     "generator",
-    "xmlnstbl", "fldinst", "bkmkstart", "bkmkend", "upr", "printim", "buptim", "shpinst", "sp", "filetbl",
+    "xmlnstbl", "bkmkstart", "bkmkend", "upr", "printim", "buptim", "shpinst", "sp", "filetbl",
     "revtbl", "xe", "tc", "rxe", "private", "atnid", "atnauthor", "atnref", "atntime", "atndate", "atnicn",
     "atnparent", "atrfstart", "atrfend", "formfield", "datafield", "ftnsep", "ftnsepc", "ftncn", "aftnsep",
     "aftnsepc", "aftncn", "template", "hlinkbase", "wgrffmtfilter", "mmathPr", "panose", "falt", "fontemb",

@@ -47,9 +47,10 @@ struct MarkdownReader: WholeReader {
     let ending = Probe(path: origin.path, bytes: []).pathExtension
     let isHTML = Self.htmlExtensions.contains(ending)
     var document = Document(origin: origin)
-    document.problems = decoded.problems
+    document.problems = decoded.problems + PlainTextReader.strays(in: decoded.utf8)
     var start = 0
-    if let matter = FrontMatter.read(decoded.utf8, takesObject: !isHTML, limits: limits) {
+    let matter = FrontMatter.read(decoded.utf8, takesObject: !isHTML, limits: limits)
+    if let matter {
       start = matter.bodyStart
       document.origin.dialect = matter.syntax.rawValue
       document.problems += matter.problems

@@ -72,7 +72,7 @@ struct MboxReader: DocumentReader {
     }
   }
 
-  /// Where the next message starts: `From ` after a blank line.
+  /// Where the next message starts: `From ` after a blank line, with a sender or a time behind it.
   private func nextMessage(from start: Int) -> Int? {
     var at = start
     let mark = Array("From ".utf8)
@@ -80,9 +80,22 @@ struct MboxReader: DocumentReader {
       at = found + 1
       guard held[found...].starts(with: mark), held[found - 1] == 0x0A else { continue }
       let before = held[..<(found - 1)].suffix(2)
-      if before.last == 0x0A || before.elementsEqual([0x0A, 0x0D]) { return found }
+      let isApart = before.last == 0x0A || before.elementsEqual([0x0A, 0x0D])
+      if isApart, Self.isEnvelope(held[found...].prefix { $0 != 0x0A }) { return found }
     }
     return nil
+  }
+
+  /// Whether a line that begins with `From ` names a sender, and no line of prose does so by chance: an address, or a
+  /// time of the day (RFC 4155, "From_ line").
+  private static func isEnvelope(_ line: ArraySlice<UInt8>) -> Bool {
+    let words = line.dropFirst(5).split { $0 <= 0x20 }
+    guard let sender = words.first else { return false }
+    return sender.contains(UInt8(ascii: "@")) || words.count == 1
+      || words.contains { word in
+        word.count >= 5 && word.contains(UInt8(ascii: ":"))
+          && word.allSatisfy { (0x30...0x3A).contains($0) }
+      }
   }
 
   /// The message that ends at a place.

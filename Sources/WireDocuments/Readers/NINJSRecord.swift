@@ -4,11 +4,12 @@ import WireTrees
 /// One ninjs object on its way to a document.
 struct NINJSRecord {
   /// The JSON and what was repaired in it.
-  private(set) var source: JSONSource
-  private let limits: Limits
-  private var result: Document
+  var source: JSONSource
+  let limits: Limits
+  /// The document as far as it is read.
+  var result: Document
   /// Whether it is associated with another one.
-  private let isInner: Bool
+  let isInner: Bool
 
   /// How many problems of an object are told.
   static let maximumProblems = 50
@@ -46,8 +47,7 @@ struct NINJSRecord {
   }
 
   /// Adds a problem with the line of a value; after many, only that there are more.
-  private mutating func report(_ code: String, _ message: String, _ value: JSONValue, losesText: Bool = false)
-  {
+  mutating func report(_ code: String, _ message: String, _ value: JSONValue, losesText: Bool = false) {
     let count = result.problems.count
     if count < Self.maximumProblems {
       let line = source.line(of: value.range.lowerBound)
@@ -60,7 +60,7 @@ struct NINJSRecord {
   private mutating func take(_ name: String, _ value: JSONValue) {
     guard !value.isNull else { return }
     checkNumber(value)
-    if let field = Self.fields[name] ?? (name.hasPrefix("description_") ? .other : nil) {
+    if let field = Self.fields[name] ?? (name.hasPrefix("description_") ? .summary : nil) {
       for text in texts(value, of: name) {
         result.fields.append(Field(field, text.0, key: name, place: text.1))
       }
@@ -77,18 +77,18 @@ struct NINJSRecord {
 
   private mutating func takeOther(_ name: String, _ value: JSONValue) {
     switch name {
-    case "uri": result.id = texts(value, of: name).first?.0 ?? result.id
-    case "guid", "_id": result.id = result.id ?? texts(value, of: name).first?.0
-    case "version": result.version = texts(value, of: name).first?.0 ?? result.version
+    case "uri": result.id = identifiers(value, of: name).first?.0 ?? result.id
+    case "guid", "_id": result.id = result.id ?? identifiers(value, of: name).first?.0
+    case "version": result.version = identifiers(value, of: name).first?.0 ?? result.version
     case "language": result.language = texts(value, of: name).first?.0 ?? result.language
     case "pubstatus":
       if let raw = texts(value, of: name).first?.0 {
         result.status = Status(StatusWords.value(raw), raw: raw)
       }
     case "evolvedfrom":
-      for text in texts(value, of: name) { result.links.append(ItemLink(.evolvedFrom, id: text.0)) }
+      for text in identifiers(value, of: name) { result.links.append(ItemLink(.evolvedFrom, id: text.0)) }
     case "url", "link", "canonicalurl", "permalink":
-      for text in texts(value, of: name) {
+      for text in identifiers(value, of: name) {
         result.urls.append(Field(.permalink, text.0, key: name, place: text.1))
       }
     case "rightsinfo": for element in value.elements { takeRightsInfo(element) }
@@ -102,8 +102,13 @@ struct NINJSRecord {
     }
   }
 
-  /// A string, or the strings of an array; of objects their value or name.
+  /// A string, or the strings of an array, without markup; of objects their value or name.
   private mutating func texts(_ value: JSONValue, of name: String) -> [(String, FileRange?)] {
+    identifiers(value, of: name).map { (HTMLText.line($0.0), $0.1) }
+  }
+
+  /// The same as it is written: identifiers and addresses hold no markup, whatever they look like.
+  private mutating func identifiers(_ value: JSONValue, of name: String) -> [(String, FileRange?)] {
     var all: [(String, FileRange?)] = []
     for element in value.elements {
       var scalar: JSONValue? = element
@@ -113,7 +118,7 @@ struct NINJSRecord {
       if let scalar, case .string = scalar.content {} else { tellType(of: name, element) }
       checkNumber(element)
       guard let text = source.line(scalar) else { continue }
-      all.append((HTMLText.line(text), scalar.flatMap { source.place($0.range) }))
+      all.append((text, scalar.flatMap { source.place($0.range) }))
     }
     return all
   }
@@ -193,47 +198,6 @@ struct NINJSRecord {
     }
   }
 
-  /// Associated items have words and rights of their own: stories among them are attached, with whom their rights stay.
-  private mutating func takeAssociations(of object: JSONValue) {
-    guard let value = object.members.first(where: { $0.key.lowercased() == "associations" })?.value else {
-      return
-    }
-    var items = value.elements.map { (source.line($0.member("name")) ?? "", $0) }
-    if case .object(let members) = value.content { items = members.map { ($0.key, $0.value) } }
-    items = items.filter { Self.hasBody($0.1) }
-    guard !items.isEmpty else { return }
-    guard !isInner, items.count <= Self.maximumAssociations else {
-      return report(
-        "association-left-out", "\(items.count) associated items have text of their own, which is not read",
-        value, losesText: true)
-    }
-    for (name, item) in items {
-      var record = NINJSRecord(source: source, origin: result.origin, limits: limits, isInner: true)
-      let other = record.document(of: item)
-      source = record.source
-      if other.type == .text || other.type == .package {
-        result.attach(other, name: "association \(name)", limits: limits)
-      } else {
-        let words = oneLine(other.body.strings.joined(separator: " "))
-        result.fields.append(
-          Field(.other, words, key: "association \(name)", place: source.place(item.range)))
-      }
-    }
-  }
-
-  /// How many associated items of one object are read.
-  private static let maximumAssociations = 100
-
-  /// Whether an associated item has text of its own, not only a label.
-  private static func hasBody(_ item: JSONValue) -> Bool {
-    item.members.contains {
-      let name = $0.key.lowercased()
-      guard name.hasPrefix("body_") || name == "bodies" else { return false }
-      if case .string(let text) = $0.value.content { return text.range.count > 40 }
-      return !$0.value.elements.isEmpty
-    }
-  }
-
   /// The headline of the main role, else the first.
   private mutating func chooseHeadline(of object: JSONValue) {
     var found: [(role: String, text: String, value: JSONValue)] = []
@@ -275,7 +239,8 @@ struct NINJSRecord {
     "byline": .byline, "by": .byline, "source": .source, "creditline": .credit, "credit": .credit,
     "dateline": .dateline, "located": .dateline, "provider": .provider, "slugline": .slug, "slug": .slug,
     "ednote": .editorsNote, "embargoedreason": .editorsNote, "title": .title,
-    "subheadline": .subhead, "subheadlines": .subhead, "abstract": .other, "descriptions": .other,
+    "subheadline": .subhead, "subheadlines": .subhead, "abstract": .summary, "descriptions": .summary,
+    "summary": .summary,
     "genre": .other, "genres": .other, "source-feed": .channel, "subhead": .subhead,
     "authors": .author, "keywords": .keyword,
   ]

@@ -16,8 +16,24 @@ struct PlainTextReader: WholeReader {
     // Bytes of no known encoding come out as letters with accents, far more of them than any language has.
     let accented = probe.text.unicodeScalars.reduce(0) { $0 + ((0x80...0xFF).contains($1.value) ? 1 : 0) }
     guard accented * 5 <= probe.text.unicodeScalars.count * 2 else { return false }
-    // A few strays happen in pasted text; more of them mean that the bytes are no text.
-    return (controls + replaced) * 200 <= probe.text.utf8.count
+    // A few strays happen in pasted text, also in a short one; more of them mean that the bytes are no text.
+    let count = probe.text.utf8.count
+    return controls + replaced <= max(count / 200, min(count / 32, fewStrays))
+  }
+
+  /// Control characters and broken bytes that a short text may hold.
+  private static let fewStrays = 4
+
+  /// That control characters stand in a text, which its words are read around, with the line of the first.
+  static func strays(in utf8: [UInt8]) -> [Problem] {
+    func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && !(0x08...0x0D).contains(byte) }
+    guard let first = utf8.firstIndex(where: isControl) else { return [] }
+    let count = utf8[first...].reduce(0) { $0 + (isControl($1) ? 1 : 0) }
+    return [
+      Problem(
+        "control-characters", "\(count) control characters stand in the text and part words",
+        line: utf8[..<first].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) })
+    ]
   }
 
   var whole: WholeInput
@@ -28,7 +44,7 @@ struct PlainTextReader: WholeReader {
     var document = Document(origin: origin)
     document.body = BodyText(
       plain: decoded.utf8, map: decoded.map ?? SourceMap(identity: decoded.utf8.count), limits: limits)
-    document.problems = decoded.problems
+    document.problems = decoded.problems + Self.strays(in: decoded.utf8)
     document.problems += Self.oddities(of: document.body)
     return document
   }

@@ -20,6 +20,7 @@ struct RTFReader: WholeReader {
     document.origin.dialect = reading.version.map { "\($0)" }
     document.body = reading.text.body(limits: limits)
     document.body.append(contentsOf: reading.shapes.body(limits: limits), limits: limits)
+    document.body.link(to: reading.aside.links)
     document.problems = reading.problems
     readProperties(reading.aside, into: &document)
     for note in reading.aside.notes {
