@@ -75,7 +75,8 @@ struct DocumentSourceTests {
   @Test(
     "a line whose story stands under another key is told, and loses text",
     arguments: [
-      (#"{"id": "a", "body": "WORDS"}"#, true), (#"{"id": "a", "parts": [{"html": "WORDS"}]}"#, true),
+      (#"{"id": "a", "artikel": "WORDS"}"#, true), (#"{"id": "a", "parts": [{"html": "WORDS"}]}"#, true),
+      (#"{"id": "a", "body": "WORDS"}"#, false), (#"{"id": "a", "text": "", "artikel": "WORDS"}"#, true),
       (#"{"id": "a", "kind": "slot"}"#, false), (#"{"id": "a", "text": "", "body": "WORDS"}"#, false),
     ])
   func otherKeys(_ line: String, _ isLost: Bool) throws {

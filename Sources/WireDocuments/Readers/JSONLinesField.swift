@@ -2,6 +2,11 @@ import WireText
 
 /// The keys of JSON Lines beside `text`, and what each becomes.
 enum JSONLinesField {
+  /// Whether a key, in lower case, holds the text of the story.
+  static func holdsText(_ name: String) -> Bool {
+    name == "text" || name == "paragraphs" || SiteFields.bodyNames.contains(SiteFields.normal(name))
+  }
+
   /// Whether a key, in lower case, is read.
   static func isKnown(_ name: String) -> Bool {
     ["id", "version", "headline", "title", "language", "status"].contains(name) || fields[name] != nil
@@ -40,14 +45,20 @@ enum JSONLinesField {
     "agency": .provider, "provider": .provider, "source": .source, "byline": .byline, "credit": .credit,
     "creditline": .credit, "dateline": .dateline, "url": .permalink, "slug": .slug,
     "ednote": .editorsNote, "editorsnote": .editorsNote, "editors_note": .editorsNote,
-    "specialinstructions": .editorsNote, "special_instructions": .editorsNote,
+    "specialinstructions": .editorsNote, "special_instructions": .editorsNote, "author": .author,
+    "authors": .author, "subtitle": .subhead, "subhead": .subhead, "standfirst": .subhead,
+    "description": .summary, "summary": .summary, "excerpt": .summary, "teaser": .summary, "lead": .summary,
+    "abstract": .summary,
   ]
   private static let times: [String: TimeField.Role] = [
-    "published": .published, "created": .created, "updated": .updated, "embargo": .embargo,
+    "published": .published, "published_at": .published, "publishedat": .published, "date": .published,
+    "created_at": .created, "updated_at": .updated, "created": .created, "updated": .updated,
+    "embargo": .embargo,
     "embargoed": .embargo, "expires": .expiry,
   ]
   private static let rights: [String: RightsField.Kind] = [
-    "rights": .notice, "copyrightnotice": .notice, "notice": .notice, "usageterms": .terms,
+    "rights": .notice, "copyright": .notice, "copyrightnotice": .notice, "notice": .notice,
+    "usageterms": .terms,
     "copyrightholder": .holder, "license": .link, "licence": .link,
     "tdmreservation": .dataMining, "datamining": .dataMining, "rightsexpression": .expression,
     "encodedrights": .expression,

@@ -1,0 +1,191 @@
+import WireText
+import WireTrees
+
+/// One line of JSON Lines on its way to a document.
+struct JSONLinesRecord {
+  /// A string of JSON with the key of the line under which it stands.
+  private typealias Named = (key: String, string: JSONString)
+
+  private let bytes: [UInt8]
+  private let range: Range<Int>
+  private let offset: Int
+  private let line: Int
+  private let limits: Limits
+  private var result: Document
+  private var seen: Set<String> = []
+  private var repairs = JSONString.Repairs()
+  /// The strings under keys that hold text, in order.
+  private var texts: [Named] = []
+  /// Whether a key that holds text stands in the line, empty or not.
+  private var hasText = false
+  /// The strings under keys that are not read.
+  private var unread: [Named] = []
+  /// A text of so many bytes is more than a label, so that it may be the story.
+  private static let storyBytes = 100
+  /// How many strings under keys that are not read are kept as fields.
+  private static let maximumUnread = 100
+
+  init(bytes: [UInt8], range: Range<Int>, offset: Int, line: Int, origin: Origin, limits: Limits) {
+    self.bytes = bytes
+    self.range = range
+    self.offset = offset
+    self.line = line
+    self.limits = limits
+    self.result = Document(origin: origin)
+  }
+
+  mutating func document() -> Document {
+    let origin = result.origin
+    do {
+      try read()
+      readBodies()
+      keepUnread()
+      report()
+    } catch {
+      let problem = Problem(
+        "bad-line", "a line is not read: \(error.message) (column \(error.column))", line: line,
+        losesText: true)
+      result = Document(origin: origin, lost: problem)
+    }
+    return result
+  }
+
+  private mutating func read() throws(JSONFault) {
+    var reader = JSONReader(bytes, range: range, maximumDepth: limits.depth, maximumEvents: limits.nodes)
+    guard try reader.next() == .beginObject else {
+      throw JSONFault(
+        "not-json", "a line must be an object", at: range.lowerBound, in: bytes, from: range.lowerBound)
+    }
+    while case .key(let key) = try reader.next() {
+      let name = key.text(in: bytes).lowercased()
+      if !seen.insert(name).inserted {
+        result.problems.append(
+          Problem("duplicate-key", "a key stands twice in one object", line: line, losesText: name == "text"))
+      }
+      try readValue(of: name, from: &reader)
+    }
+    while try reader.next() != .end {}
+  }
+
+  /// Takes strings, numbers and lists of strings; what stands deeper is text under a key of text, and else a field.
+  private mutating func readValue(of name: String, from reader: inout JSONReader) throws(JSONFault) {
+    let event = try reader.next()
+    switch event {
+    case .string(let string): take(name, string)
+    case .number(let range): takeNumber(name, String(decoding: bytes[range], as: UTF8.self))
+    case .beginArray, .beginObject:
+      let level = reader.depth
+      let isArray = event == .beginArray
+      while reader.depth >= level {
+        guard case .string(let string) = try reader.next() else { continue }
+        if isArray && reader.depth == level || JSONLinesField.holdsText(name) && isProse(string) {
+          take(name, string)
+        } else {
+          leave(name, string)
+        }
+      }
+    default: break
+    }
+  }
+
+  /// Whether a string has several words, unlike the kinds and keys in an editor's tree.
+  private func isProse(_ string: JSONString) -> Bool { bytes[string.range].contains(0x20) }
+
+  private mutating func takeNumber(_ name: String, _ text: String) {
+    switch name {
+    case "id": result.id = text
+    case "version": result.version = text
+    default: break
+    }
+  }
+
+  private mutating func take(_ name: String, _ string: JSONString) {
+    if JSONLinesField.holdsText(name) {
+      hasText = true
+      texts.append((name, string))
+      return
+    }
+    let place = FileRange(offset + string.range.lowerBound, offset + string.range.upperBound)
+    guard JSONLinesField.isKnown(name) else { return leave(name, string) }
+    JSONLinesField.put(string.text(in: bytes), name: name, place: place, into: &result)
+  }
+
+  private mutating func leave(_ name: String, _ string: JSONString) { unread.append((name, string)) }
+
+  /// The text is that of `text`, else of the first key of text that has any; what others say beside it is attached.
+  private mutating func readBodies() {
+    let first = texts.contains { $0.key == "text" && !$0.string.range.isEmpty } ? ["text"] : []
+    var further: FurtherBodies?
+    var read: Set<String> = []
+    for key in first + texts.map(\.key) where read.insert(key).inserted {
+      let body = body(of: key)
+      guard !body.isEmpty else { continue }
+      if result.body.isEmpty {
+        result.body = body
+      } else {
+        var known = further ?? FurtherBodies(beside: result.body)
+        known.attach(body, name: key, to: &result, limits: limits)
+        further = known
+      }
+    }
+  }
+
+  /// The strings of a key as a text, each a paragraph or more: `text` is plain, others may be HTML.
+  private mutating func body(of key: String) -> BodyText {
+    var text: [UInt8] = []
+    var map = SourceMap()
+    for (name, string) in texts where name == key {
+      if !text.isEmpty { text.append(0x0A) }
+      text.reserveCapacity(text.count + string.range.count)
+      let made = string.decode(from: bytes, at: offset, into: &text, map: &map)
+      repairs.loneSurrogates += made.loneSurrogates
+      repairs.invalidBytes += made.invalidBytes
+    }
+    guard key != "text", NewsMLG2Body.holdsHTML(text) else {
+      return BodyText(plain: text, map: map, limits: limits)
+    }
+    let read = HTMLText.read(text, map: map, limits: limits)
+    result.problems += read.problems
+    return read.body
+  }
+
+  /// Keeps words under keys that are not read as fields, so that they are not lost.
+  private mutating func keepUnread() {
+    for (key, string) in unread.filter({ isProse($0.string) }).prefix(Self.maximumUnread) {
+      let place = FileRange(offset + string.range.lowerBound, offset + string.range.upperBound)
+      result.fields.append(Field(.other, oneLine(string.text(in: bytes)), key: key, place: place))
+    }
+  }
+
+  /// Says what was repaired and what is missing.
+  private mutating func report() {
+    if repairs.loneSurrogates > 0 {
+      result.problems.append(
+        Problem("lone-surrogate", "\(repairs.loneSurrogates) halves of characters were replaced", line: line))
+    }
+    if repairs.invalidBytes > 0 {
+      result.problems.append(
+        Problem(
+          "bytes-replaced", "\(repairs.invalidBytes) bytes are not UTF-8 and were replaced", line: line,
+          losesText: true))
+    }
+    if unread.count > Self.maximumUnread {
+      result.problems.append(
+        Problem(
+          "unread-keys", "\(unread.count) texts stand under keys that are not read", line: line,
+          losesText: true))
+    }
+    guard !hasText || result.body.isEmpty else { return }
+    let longest = unread.max { $0.string.range.count < $1.string.range.count }
+    guard let longest, longest.string.range.count >= Self.storyBytes else {
+      if !hasText { result.problems.append(Problem("no-text", "the object has no `text`", line: line)) }
+      return
+    }
+    let key = String(longest.key.prefix(40))
+    result.problems.append(
+      Problem(
+        "no-text",
+        "the object has no `text`; what stands under `\(key)` is not read: name the key in a mapping file",
+        line: line, losesText: true))
+  }
+}
