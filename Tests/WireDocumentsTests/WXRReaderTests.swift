@@ -96,7 +96,13 @@ import WireText
     ("[caption id=\"a\" width='3']<img src='x'> A pier[/caption]\nNext", ["A pier Next"]),
     ("See [gallery ids=\"1,2\"] here", ["See here"]),
     ("[embed]https://v.example/1[/embed]", ["https://v.example/1"]),
-    ("He [the mayor] left [unknown x=\"1\"]", ["He [the mayor] left [unknown x=\"1\"]"]),
+    ("He [the mayor] left [sic] at 3 [x = 4]", ["He [the mayor] left [sic] at 3 [x = 4]"]),
+    ("He left [su_note color=\"1\"] early[/su_note].", ["He left early."]),
+    (
+      "[vc_row][vc_column width=\"1/2\"][vc_column_text]Boxed[/vc_column_text][/vc_column][/vc_row] [dropcap]T[/dropcap]he",
+      ["Boxed The"]
+    ),
+    ("Mail us [contact-form-7 id=\"1\"] today", ["Mail us today"]),
     ("Show [[gallery]] as text", ["Show [[gallery]] as text"]),
     ("[audio src=\"a.mp3\"][/audio]Heard", ["Heard"]), ("[videography] stays", ["[videography] stays"]),
     ("One\n\nTwo\nstill two\r\n\r\nThree", ["One", "Two still two", "Three"]),

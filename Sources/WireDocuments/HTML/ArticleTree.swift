@@ -189,7 +189,8 @@ struct ArticleTree {
     "span", "p", "li", "td", "blockquote", "dl", "div", "img", "ol", "pre", "table", "ul",
   ]
 
-  private static func isHidden(_ markup: Markup, _ node: Int, _ classes: String) -> Bool {
+  /// Whether an element is not shown before a script does it.
+  static func isHidden(_ markup: Markup, _ node: Int, _ classes: String) -> Bool {
     if markup.attribute(node, "hidden") != nil { return true }
     if markup.value(node, "aria-hidden") == "true", !classes.contains("fallback-image") { return true }
     if markup.value(node, "aria-modal") == "true", markup.value(node, "role") == "dialog" { return true }

@@ -57,6 +57,8 @@ struct HTMLPage {
     if let whole = linked.body(limits: limits), Self.words(whole) * 10 >= Self.words(document.body) * 11 {
       document.body = whole
       document.origin.dialect = "page, JSON-LD"
+    } else {
+      document.problems += PageRemainder(markup, beside: article).problems(beside: Self.words(document.body))
     }
   }
 

@@ -156,9 +156,14 @@ struct MappedObject: MappedRecord {
       if case .string(let string) = value.content, format != .auto {
         let (utf8, map) = item.source.decode(string)
         body.append(contentsOf: copy(utf8, map, format, limits), limits: limits)
-      } else {
-        body.append(contentsOf: item.copy(value), limits: limits)
+        continue
       }
+      let text = item.copy(value)
+      if text.isEmpty, !value.members.isEmpty {
+        item.report(
+          "mapping-object", "`\(path)` leads to an object, of which nothing is read", value, losesText: true)
+      }
+      body.append(contentsOf: text, limits: limits)
     }
     return body
   }

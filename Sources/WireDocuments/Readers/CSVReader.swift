@@ -96,7 +96,8 @@ struct CSVReader: DocumentReader {
     }
     if row.cells.count > header.count {
       document.problems.append(
-        Problem("csv-width", "the row has more cells than the header has names", line: row.line))
+        Problem(
+          "csv-width", "the row has more cells than the header has names", line: row.line, losesText: true))
     }
   }
 }

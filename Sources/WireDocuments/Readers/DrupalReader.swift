@@ -70,6 +70,24 @@ struct DrupalReader: JSONItemReader {
       }
     }
     SiteFields.read(fields, into: &item)
+    tellAbsent(resources, in: &item)
+  }
+
+  /// Says that paragraphs are referred to and not included: the text is elsewhere.
+  private static func tellAbsent(_ resources: [String: JSONValue], in item: inout JSONItem) {
+    var absent = 0
+    for relation in item.value("relationships")?.members ?? [] {
+      for reference in relation.value.member("data")?.elements ?? [] {
+        guard item.plain(reference.member("type"))?.hasPrefix("paragraph--") == true else { continue }
+        if item.plain(reference.member("id")).flatMap({ resources[$0] }) == nil { absent += 1 }
+      }
+    }
+    guard absent > 0 else { return }
+    item.document.type = .text
+    item.document.problems.removeAll { $0.code == "no-text" }
+    item.report(
+      "body-remote", "\(absent) paragraphs of the text are not in the file: ask for them with `include`",
+      item.object, losesText: true)
   }
 
   private static let known: Set<String> = [

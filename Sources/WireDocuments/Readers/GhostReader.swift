@@ -82,7 +82,7 @@ struct GhostReader: JSONItemReader {
     }
   }
 
-  /// The HTML, else the texts of the editor's own tree, else Markdown of the first versions.
+  /// The HTML, else Markdown of the first versions, else the texts of the editor's own tree, else what was made of it.
   private static func readBody(_ item: inout JSONItem) {
     item.document.body = item.text(item.value("html"))
     guard item.document.body.isEmpty else { return }
@@ -97,6 +97,7 @@ struct GhostReader: JSONItemReader {
     if let value = item.value("mobiledoc"), case .string(let string) = value.content, !string.range.isEmpty {
       item.document.body = item.inner(value, string) { Mobiledoc.read($1, of: &$0) } ?? BodyText()
     }
+    if item.document.body.isEmpty { item.document.body = item.text(item.value("plaintext"), isHTML: false) }
     if item.document.body.isEmpty {
       item.document.problems.append(Problem("no-text", "the post has no text"))
     }

@@ -67,6 +67,10 @@ struct MarkdownReader: WholeReader {
     }
     takePath(into: &document)
     readBody(decoded, from: start, isHTML: isHTML, isMDX: ending == "mdx", into: &document)
+    if let matter { FrontMatterTexts.attach(matter, of: decoded, to: &document, limits: limits) }
+    if document.body.isEmpty {
+      document.problems.append(Problem("no-text", "the file has no text after its front matter"))
+    }
     return document
   }
 
@@ -96,9 +100,6 @@ struct MarkdownReader: WholeReader {
     let read = MarkdownText.read(html, map: decoded.fileMap(of: html.map), limits: limits)
     document.body = read.body
     document.problems += read.problems
-    if document.body.isEmpty {
-      document.problems.append(Problem("no-text", "the file has no text after its front matter"))
-    }
   }
 
   /// What the place of a file says where its front matter is silent: a draft's folder, the date in a post's name.

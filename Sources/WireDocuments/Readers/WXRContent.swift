@@ -2,7 +2,8 @@ import WireText
 
 /// The markup of a post's content that is WordPress's own and not HTML.
 ///
-/// The tags of WordPress's own shortcodes are taken out and their inner text stays; unknown ones are text. Blank
+/// The tags of shortcodes are taken out and their inner text stays: WordPress's own, and others that have attributes or
+/// a closing twin. A word in brackets is text. Blank
 /// lines end paragraphs, as they do when WordPress shows a post of its old editor.
 enum WXRContent {
   /// The content as HTML with its map to the content.
@@ -19,11 +20,14 @@ enum WXRContent {
       at = end
     }
     var from = 0
+    var closed: Set<[UInt8]>?
     while let stop = special(utf8, from: from) {
       switch utf8[stop] {
       case UInt8(ascii: "<"): from = endOfTag(utf8, from: stop)
       case UInt8(ascii: "["):
-        guard let end = endOfShortcode(utf8, from: stop) else {
+        let known = closed ?? closedNames(in: utf8)
+        closed = known
+        guard let end = endOfShortcode(utf8, from: stop, closed: known) else {
           from = stop + 1
           continue
         }
@@ -98,15 +102,46 @@ enum WXRContent {
     "caption", "wp_caption", "gallery", "embed", "audio", "video", "playlist",
   ].map { Array($0.utf8) }
 
-  /// The end of the tag of one of WordPress's own shortcodes; nil for anything else in brackets.
-  private static func endOfShortcode(_ bytes: [UInt8], from open: Int) -> Int? {
+  /// The names of shortcodes that are closed somewhere.
+  private static func closedNames(in bytes: [UInt8]) -> Set<[UInt8]> {
+    var names: Set<[UInt8]> = []
+    var at = 0
+    while let found = HTMLScanner.find("[/", in: bytes, from: at) {
+      at = found + 2
+      let name = bytes[at...].prefix(while: isNameByte)
+      if !name.isEmpty, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: "]") {
+        names.insert(Array(name))
+      }
+    }
+    return names
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    HTMLScanner.isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "_")
+      || byte == UInt8(ascii: "-")
+  }
+
+  /// Whether a tag has an attribute with a value: `[row width="1/2"]`.
+  private static func hasAttribute(_ tag: ArraySlice<UInt8>) -> Bool {
+    guard let equals = tag.firstIndex(of: UInt8(ascii: "=")), equals > tag.startIndex else { return false }
+    let name = tag[..<equals].reversed().prefix(while: isNameByte)
+    let next = equals + 1 < tag.endIndex ? tag[equals + 1] : 0x20
+    return !name.isEmpty && next > 0x20
+  }
+
+  /// The end of the tag of a shortcode; nil for anything else in brackets.
+  ///
+  /// - Parameter closed: the names of shortcodes that are closed somewhere.
+  private static func endOfShortcode(_ bytes: [UInt8], from open: Int, closed: Set<[UInt8]>) -> Int? {
     var at = open + 1
     // `[[gallery]]` shows a shortcode instead of being one.
     if open > 0, bytes[open - 1] == UInt8(ascii: "[") { return nil }
     if at < bytes.count, bytes[at] == UInt8(ascii: "/") { at += 1 }
-    let name = bytes[at...].prefix { HTMLScanner.isLetter($0) || $0 == UInt8(ascii: "_") }
-    guard shortcodes.contains(where: { name.elementsEqual($0) }) else { return nil }
-    at = name.endIndex
+    let name = bytes[at...].prefix(while: isNameByte)
+    guard let first = name.first, HTMLScanner.isLetter(first) else { return nil }
+    let isKnown = closed.contains(Array(name)) || shortcodes.contains { name.elementsEqual($0) }
+    let start = name.endIndex
+    at = start
     guard at < bytes.count,
       bytes[at] <= 0x20 || bytes[at] == UInt8(ascii: "]") || bytes[at] == UInt8(ascii: "/")
     else { return nil }
@@ -119,7 +154,7 @@ enum WXRContent {
       } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         quote = byte
       } else if byte == UInt8(ascii: "]") {
-        return at + 1
+        return isKnown || hasAttribute(bytes[start..<at]) ? at + 1 : nil
       } else if byte == UInt8(ascii: "[") {
         return nil
       }

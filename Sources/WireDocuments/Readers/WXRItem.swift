@@ -73,7 +73,7 @@ struct WXRItem {
     item.field(.author, child("dc", "creator"), key: "dc:creator")
     item.field(.other, child("wp", "post_type"), key: "wp:post_type")
     item.field(.other, child("wp", "post_id"), key: "wp:post_id")
-    item.field(.other, child("excerpt", "encoded"), key: "excerpt:encoded")
+    item.field(.summary, child("excerpt", "encoded"), key: "excerpt:encoded")
     for category in markup.children(item.node, "category") {
       // Co-Authors Plus keeps the writers as a taxonomy.
       let isAuthor = markup.line(category, attribute: "domain") == "author"
@@ -119,12 +119,19 @@ struct WXRItem {
   }
 
   private mutating func readBody() {
-    guard let content = child("content", "encoded") else { return }
+    for content in markup.children(item.node, "encoded")
+    where markup.qualifiedName(content).prefix == "content" {
+      readContent(content)
+    }
+  }
+
+  private mutating func readContent(_ content: Markup.Index) {
     let (utf8, map) = markup.content(content)
     let prepared = WXRContent.prepare(utf8)
     let read = HTMLText.read(prepared.utf8, map: prepared.map.composed(with: map), limits: limits)
-    item.document.body = read.body
+    item.document.body.append(contentsOf: read.body, limits: limits)
     item.document.problems += read.problems
+    readBlocks(utf8)
     if HTMLScanner.find("<!-- wp:block {", in: utf8, from: 0) != nil {
       item.document.problems.append(
         Problem("reusable-block", "the text of reusable blocks stands in items of their own"))
@@ -173,6 +180,19 @@ extension WXRItem {
       var known = texts ?? FurtherBodies(beside: item.document.body)
       known.attach(other, name: name, to: &item.document, limits: limits)
       texts = known
+    }
+  }
+
+  /// Copy that blocks keep in their attributes and not in the content, as those do that the server renders.
+  private mutating func readBlocks(_ content: [UInt8]) {
+    for block in WXRBlocks(in: content) {
+      for text in WXRTexts(in: block.attributes, limits: limits).texts {
+        var known = texts ?? FurtherBodies(beside: item.document.body)
+        known.attach(
+          document(text.utf8, map: SourceMap()), name: "block \(block.name)", to: &item.document,
+          limits: limits)
+        texts = known
+      }
     }
   }
 
