@@ -32,7 +32,8 @@ struct SeedSorterTests {
   }
 
   @Test(
-    "runs on disk give what memory gives, and leave no file", arguments: [200, 1_000, 20_000])
+    "runs on disk and seeds that are made part by part give what one part gives, and leave no file",
+    arguments: [200, 1_000, 2_800, 8_000])
   func spilled(runSeeds: Int) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "seeds-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

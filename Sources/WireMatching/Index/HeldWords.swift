@@ -1,0 +1,79 @@
+/// A seed before it is packed: see `SegmentFormat`.
+struct Seed: BitwiseCopyable {
+  var hash: UInt64
+  var place: UInt64
+
+  /// Among the partitions of `HeldWords`.
+  @inline(__always)
+  var partition: Int { SegmentFormat.bucket(hash, HeldWords.partitionBits) }
+}
+
+/// The words of some units, which stand for their seeds until these are needed.
+struct HeldWords {
+  /// The top bits of a seed's hash that tell its partition.
+  static let partitionBits: UInt64 = 11
+  static let partitions = 1 << Int(partitionBits)
+
+  private var words: [UInt64] = []
+  /// The units, with the end of each one's words.
+  private var units: [(number: UInt32, end: Int)] = []
+  /// How many seeds they have in each partition.
+  private var sizes = [Int](repeating: 0, count: partitions)
+  /// How many seeds they have in all.
+  private(set) var count = 0
+
+  /// Adds the words of one unit and tells how many seeds they have.
+  mutating func add(_ words: ArraySlice<UInt64>, unit: UInt32) -> Int {
+    var added = 0
+    sizes.withUnsafeMutableBufferPointer { sizes in
+      words.withUnsafeBufferPointer { words in
+        Self.forEachSeed(of: words[...], unit: unit) { seed in
+          sizes[seed.partition] &+= 1
+          added &+= 1
+        }
+      }
+    }
+    self.words += words
+    units.append((unit, self.words.count))
+    count += added
+    return added
+  }
+
+  /// How many seeds some of them have together in each partition.
+  static func sizes(of parts: some Sequence<HeldWords>) -> [Int] {
+    parts.reduce(into: [Int](repeating: 0, count: partitions)) { sums, part in
+      for partition in sums.indices { sums[partition] += part.sizes[partition] }
+    }
+  }
+
+  /// Makes the seeds, unit by unit.
+  @inline(__always)
+  func forEachSeed(_ body: (Seed) -> Void) {
+    words.withUnsafeBufferPointer { words in
+      var start = 0
+      for unit in units {
+        Self.forEachSeed(of: words[start..<unit.end], unit: unit.number, body)
+        start = unit.end
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func forEachSeed(
+    of words: Slice<UnsafeBufferPointer<UInt64>>, unit: UInt32, _ body: (Seed) -> Void
+  ) {
+    let base = UInt64(unit) << 18
+    for first in words.indices {
+      let place = base | UInt64(truncatingIfNeeded: first &- words.startIndex) &<< 2
+      let end = min(words.endIndex, first &+ SegmentFormat.reach &+ 1)
+      var second = first &+ 1
+      while second < end {
+        body(
+          Seed(
+            hash: SegmentFormat.seedHash(words[first], words[second]),
+            place: place | UInt64(truncatingIfNeeded: second &- first)))
+        second &+= 1
+      }
+    }
+  }
+}
