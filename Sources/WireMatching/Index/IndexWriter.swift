@@ -32,15 +32,9 @@ public final class IndexWriter {
   private struct Pending {
     var place: IndexPlace
     var version: Int
-    var content: Content
+    var content: ItemContent
     var payload: UInt64
     var isRemoved = false
-  }
-
-  /// What tells contents apart: sums of the text, and of all that is kept with it.
-  private struct Content: Equatable {
-    var text: UInt64
-    var whole: UInt64
   }
 
   private let path: String
@@ -88,7 +82,7 @@ public final class IndexWriter {
   /// - Returns: what was done; nothing for an item whose id, version and content are there already.
   @discardableResult
   public func add(_ item: IndexItem) throws(IndexFault) -> Outcome {
-    let content = Self.content(item.text, item.masked, item.time)
+    let content = ItemContent(item.text, masked: item.masked, time: item.time)
     let payload = Checksum.sum(item.payload)
     var outcome = Outcome.added
     var isSuperseded = false
@@ -217,22 +211,10 @@ extension IndexWriter {
       let payload = changes[entry.place]?.payload ?? entry.payload
       result.append(
         Pending(
-          place: entry.place, version: entry.version, content: Self.content(text, entry.masked, entry.time),
-          payload: Checksum.sum(payload)))
+          place: entry.place, version: entry.version,
+          content: ItemContent(text, masked: entry.masked, time: entry.time), payload: Checksum.sum(payload)))
     }
     return result
-  }
-
-  private static func content(_ text: [UInt8], _ masked: [TextRange], _ time: Instant?) -> Content {
-    let sum = Checksum.sum(text)
-    var bytes: [UInt8] = []
-    bytes.append(littleEndian: sum)
-    for mask in masked {
-      bytes.append(littleEndian: mask.lower)
-      bytes.append(littleEndian: mask.upper)
-    }
-    if let time { bytes.append(littleEndian: time.seconds) }
-    return Content(text: sum, whole: Checksum.sum(bytes))
   }
 
   private func remove(_ known: Pending, of id: String) {
