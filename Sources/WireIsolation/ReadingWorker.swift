@@ -11,6 +11,7 @@ public enum ReadingWorker {
   public static func serve() -> Int32 {
     let channel = SocketChannel(descriptor: 0)
     let memory = MemoryMeter()
+    var time = ProcessorTime()
     var isConfined = false
     var last: DocumentSource?
     do {
@@ -22,12 +23,12 @@ public enum ReadingWorker {
           if !isConfined { Sandbox.enter(request.limits) }
           isConfined = true
           last = nil
-          last = try answer(request, file, on: channel, memory)
+          last = try answer(request, file, on: channel, memory, &time)
         case .bytes: try send(.bytes(last?.bytes), on: channel, now: true)
         case .places:
           guard var frame = try channel.receive() else { return EXIT_FAILURE }
           let wanted: PlacesRequest = try frame.value()
-          Sandbox.allowProcessorTime(seconds: secondsForPlaces)
+          time.allow(seconds: secondsForPlaces)
           try send(.places(last?.places(of: wanted.bytes)), on: channel, now: true)
         case nil: return EXIT_FAILURE
         }
@@ -43,11 +44,12 @@ public enum ReadingWorker {
 
   /// Sends the documents of one input, up to a fault; gives the source that read them.
   private static func answer(
-    _ request: ReadingRequest, _ file: Int32, on channel: SocketChannel, _ memory: MemoryMeter
+    _ request: ReadingRequest, _ file: Int32, on channel: SocketChannel, _ memory: MemoryMeter,
+    _ time: inout ProcessorTime
   ) throws -> DocumentSource? {
     // Standard input may pause, and a document should not wait for the next one.
     let isAtOnce = request.isCareful || request.path == "-"
-    Sandbox.allowProcessorTime(seconds: request.limits.itemSeconds)
+    time.allow(seconds: request.limits.itemSeconds)
     var opened: DocumentSource?
     do {
       var source = try DocumentSource(
@@ -60,7 +62,7 @@ public enum ReadingWorker {
       while let document = try source.next() {
         count += 1
         if count > request.skipped { try send(.document(document), on: channel, now: isAtOnce) }
-        Sandbox.allowProcessorTime(seconds: request.limits.itemSeconds)
+        time.allow(seconds: request.limits.itemSeconds)
       }
       try send(.end(residentBytes: memory.residentBytes, skipped: source.skipped), on: channel, now: true)
     } catch let fault as ReadingFault {
