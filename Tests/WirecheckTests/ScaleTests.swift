@@ -26,6 +26,18 @@ struct ScaleTests {
     #expect(texts.count == draft.sentences.count && texts.count >= Self.count)
   }
 
+  /// Each passage of a text without paragraphs has its own sentences for credits and those near the ends, and no more.
+  @Test func creditsOfManyMatches() throws {
+    let draft = try draft(
+      "Corriere Lume reports. " + (0..<Self.count).map { "Word here \($0)." }.joined(separator: " "))
+    let notices = try Scene.newsroom(Scene.head()).notices
+    for sentence in draft.sentences.dropFirst(Self.count / 2).prefix(1000) {
+      let texts = draft.creditTexts(near: [sentence], notices)
+      #expect(texts.count < 1000)
+      #expect(texts.contains(CreditText("Corriere Lume reports.", in: .running)))
+    }
+  }
+
   @Test func manyQuotations() throws {
     let draft = try draft((0..<Self.count).map { "“Word \($0).” And" }.joined(separator: " "))
     let words = draft.quoted.map(draft.quotedWords)

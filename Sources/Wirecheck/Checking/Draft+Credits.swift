@@ -7,7 +7,7 @@ extension Draft {
   ///
   /// - Parameter notices: knows how sentences speak.
   func creditTexts(near passages: [TextRange], _ notices: NoticeParser) -> [CreditText] {
-    var own = Set(edges)
+    var own = Set(creditEdges)
     var copied: Set<TextRange> = []
     for passage in passages where !sentences.isEmpty {
       let first = sentences.firstIndex(endingAfter: passage.lower)
@@ -26,16 +26,6 @@ extension Draft {
     return creditFields(notices) + texts(own.subtracting(copied), .running) + texts(copied, .copied)
   }
 
-  /// Where the draft's links lead, what it names as its original and which addresses stand in its words; nil where its reader does not look for links.
-  var links: [String]? {
-    document.body.targets.map { targets in
-      let words = document.body.string(TextRange(0, text.count)).split(whereSeparator: \.isWhitespace)
-      let originals = document.urls.filter { $0.name == .original }.map(\.text)
-      return targets + originals
-        + words.filter { $0.contains("://") || $0.hasPrefix("www.") }.map(String.init)
-    }
-  }
-
   /// The fields that are for credits, or some of them.
   func creditFields(
     _ notices: NoticeParser,
@@ -46,11 +36,20 @@ extension Draft {
     }
   }
 
-  /// The first and the last paragraph, each as a whole where it is a line, else its sentences.
-  private var edges: [TextRange] {
-    let prose = paragraphs.filter(mayCredit)
-    return [prose.first, prose.last].compactMap { $0 }.flatMap { paragraph in
-      paragraph.count <= Self.lineBytes ? [paragraph] : sentences.filter(paragraph.contains)
+  /// The first and the last paragraph, each as a whole where it is a line, else its sentences; of a text without
+  /// paragraphs those near its ends.
+  private var creditEdges: [TextRange] {
+    [paragraphs.first(where: mayCredit), paragraphs.last(where: mayCredit)].compactMap { $0 }.flatMap {
+      paragraph in
+      guard paragraph.count > Self.lineBytes else { return [paragraph] }
+      let inside = sentences[sentences.firstIndex(endingAfter: paragraph.lower)...]
+      let first = inside.prefix {
+        $0.lower < paragraph.lower + Self.creditBytes && $0.upper <= paragraph.upper
+      }
+      let last = sentences[..<sentences.partitioningIndex { $0.upper > paragraph.upper }].reversed().prefix {
+        $0.upper > paragraph.upper - Self.creditBytes && $0.lower >= paragraph.lower
+      }
+      return (first + last).filter(paragraph.contains)
     }
   }
 

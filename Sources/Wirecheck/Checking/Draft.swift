@@ -21,6 +21,9 @@ struct Draft {
   let furniture: [TextRange]
   /// All words outside the furniture, as they are matched.
   let words: [Word]
+  /// Where the links lead, what the document names as its original and which addresses stand in its words; nil where its
+  /// reader does not look for links.
+  let links: [String]?
   /// What reports say of the document.
   let record: DocumentRecord
 
@@ -37,6 +40,7 @@ struct Draft {
     noticeRanges = Furniture.inOrder(notices.filter { !$0.statement.isBareLine }.map(\.range))
     furniture = Furniture.ranges(in: text, paragraphs: paragraphs, notices: notices, newsroom.agencies)
     words = Tokenizer().words(in: text, masking: furniture)
+    links = Self.links(of: document)
     let origin = document.origin
     let id = document.id.flatMap { $0.isEmpty ? nil : $0 }
     let hash = sha256(text)
@@ -44,6 +48,21 @@ struct Draft {
       id: id ?? origin.path, path: origin.path, item: origin.item, sha256: hash,
       words: words.writtenCount(in: text),
       name: id == nil ? Self.name(of: document, hash, newsroom.paths) : nil)
+  }
+
+  private static func links(of document: Document) -> [String]? {
+    document.body.targets.map { targets in
+      let originals = document.urls.filter { $0.name == .original }.map(\.text)
+      let addresses = document.body.paragraphs.flatMap { paragraph in
+        let bytes = document.body.utf8[paragraph.range.indices]
+        guard bytes.contains("://".utf8) || bytes.contains("www.".utf8) else { return [String]() }
+        return document.body.string(paragraph.range).split(whereSeparator: \.isWhitespace).map(String.init)
+          .filter {
+            $0.contains("://") || $0.hasPrefix("www.")
+          }
+      }
+      return targets + originals + addresses
+    }
   }
 
   private static func name(of document: Document, _ hash: String, _ paths: PathNames) -> String {
