@@ -2,8 +2,8 @@ internal import WireText
 
 /// Collects items and writes them as one segment.
 ///
-/// Texts go to the file as they come, seeds to runs on disk (`SeedSorter`); of everything else, a few hundred bytes an item
-/// are held until `finish`.
+/// Texts go to the file as they come. Of seeds their words are held, and where there are many, runs of seeds written to disk
+/// (`SeedSorter`); of everything else, a few hundred bytes an item are held until `finish`.
 struct SegmentBuilder: ~Copyable {
   private let tokenizer: Tokenizer
   private var writer: BlockWriter
