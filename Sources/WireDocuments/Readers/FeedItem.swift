@@ -158,7 +158,8 @@ extension FeedItem {
     var known: FurtherBodies?
     for node in wholeTexts {
       // The `content` of the module for media describes a picture; it is a text where there is no other.
-      if !item.document.body.isEmpty, markup.qualifiedName(node).prefix == "media" { continue }
+      let name = markup.qualifiedName(node)
+      if !item.document.body.isEmpty, name.prefix == "media", name.local == "content" { continue }
       let body = text(of: node)
       if body.isEmpty, markup.line(node, attribute: "src") != nil {
         item.document.problems.append(

@@ -83,11 +83,11 @@ private final class TARStream {
       _ = try blocks.skip(padding)
       padding = 0
       let block = try blocks.take(TARHeader.size)
-      // Two blocks of zeros end the archive; some writers leave them out.
-      if block.isEmpty || block.allSatisfy({ $0 == 0 }) { return nil }
       guard block.count == TARHeader.size else {
-        throw fault("tar-truncated", "the tar archive ends after member \(count)")
+        throw fault("tar-truncated", "the tar archive breaks off after member \(count), without its end")
       }
+      // Two blocks of zeros end the archive (POSIX, pax interchange format).
+      if block.allSatisfy({ $0 == 0 }) { return nil }
       guard let header = TARHeader(block[...]) else {
         throw fault("tar-damaged", "the tar archive is damaged after member \(count)")
       }
