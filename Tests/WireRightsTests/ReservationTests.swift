@@ -140,6 +140,10 @@ struct ReservationTests {
         ["holder Nordlicht", "year 2026", "all-rights-reserved"]
       ),
       ("# Hello, humans!\n\nUser-agent: *\nAllow: /\n", []),
+      (
+        "# Gull\nLicense: https://gull.example/rsl.xml\nUser-agent: *\nContent-Signal: ai-train=no\n",
+        ["prohibit train-ai without-permission", "residue"]
+      ),
     ])
   func robots(text: String, expected: [String]) throws {
     #expect(RobotsText.recognises(text))
@@ -147,6 +151,12 @@ struct ReservationTests {
     var lines: Set<String> = []
     for statement in robots.statements(of: text) { lines.formUnion(Self.lines(statement) ?? []) }
     #expect(lines == Set(expected))
+  }
+
+  @Test("a file of other fields that starts with its licence is no robots.txt")
+  func noRobots() {
+    #expect(!RobotsText.recognises("License: MIT\nAuthor: Jo Bell\nUser-agent: *\n"))
+    #expect(!RobotsText.recognises("License: https://gull.example/rsl.xml\n"))
   }
 
   @Test("clauses of robots.txt point at their lines")

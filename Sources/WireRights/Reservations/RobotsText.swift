@@ -27,18 +27,23 @@ public struct RobotsText: Sendable {
     self.agents = agents
   }
 
-  /// Whether a text is a robots.txt: its first line that is no comment is one of the file's own.
+  /// Whether a text is a robots.txt: its first line that is no comment is one of the file's own, licences left out,
+  /// whose word starts many a line.
   public static func recognises(_ text: String) -> Bool {
     let bytes = Array(text.utf8.prefix(1 << 16))
     for line in PlacedLines(bytes) {
       guard bytes[line.indices].contains(where: { $0 > 0x20 }) else { continue }
       guard bytes[line.indices].first(where: { $0 > 0x20 }) != 0x23 else { continue }
       guard let signal = SignalLine(line, in: bytes) else { return false }
+      if Self.isLicence(signal.name) { continue }
       return ["user-agent", "sitemap", "content-signal", "content-usage", "crawl-delay", "host"].contains(
         signal.name)
     }
     return false
   }
+
+  /// Whether it is the field that RSL adds.
+  private static func isLicence(_ name: String) -> Bool { name == "license" || name == "licence" }
 
   /// What the file states: its prose first, one statement for each block of comments that says something, then its
   /// rules.
@@ -100,7 +105,7 @@ public struct RobotsText: Sendable {
             [.scrape], where: [Constraint(.recipient, agent.name)],
             at: TextRange(agent.range.lower, signal.range.upper))
         }
-      case "license", "licence": reservation.leave(signal.range)
+      case let name where Self.isLicence(name): reservation.leave(signal.range)
       case let name where ContentSignals.isName(name):
         ContentSignals.read(signal, where: recipients(group.map(\.name)), into: &reservation)
       default: break
