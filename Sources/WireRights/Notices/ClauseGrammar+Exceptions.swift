@@ -12,6 +12,42 @@ extension ClauseGrammar {
       .permit, [Item(action: .excerpt)], condition: isNamed ? .ifDutiesMet : .none, shared: purposes)
   }
 
+  /// “Free to publish unless you are a commercial outlet”, “free of charge if not for advertising”: what a permit leaves
+  /// out with words for a condition.
+  func barring(_ items: [Item], _ limits: [Tag]) -> Rules? {
+    guard !span.has(.only), !span.has(.permission), !span.has(.agreement) else { return nil }
+    let bar = tags.first { tag in
+      tag.means(.unless)
+        || tag.means(.provided)
+          && tags.contains { $0.means(Concept.EffectWord.not) && $0.action == nil && $0.lower >= tag.upper }
+    }
+    guard let bar,
+      let limit = limits.first(where: { $0.lower >= bar.upper }), limit.action == nil, limit.duties.isEmpty,
+      !tags.contains(where: { $0.lower >= bar.upper && $0.upper <= limit.lower && !$0.duties.isEmpty }),
+      bar.means(.unless) || tags.contains(where: { denies($0, limit, after: bar) })
+    else { return nil }
+    guard var rules = split(items, at: bar, limits) else { return nil }
+    // What something is for stands in terms for whoever has the text, and in no note to editors.
+    rules.isRestriction = rules.clauses.contains { $0.constraints.contains { $0.kind != .purpose } }
+    return rules
+  }
+
+  /// Whether it denies a limit right behind it: “if not for advertising”.
+  private func denies(_ not: Tag, _ limit: Tag, after bar: Tag) -> Bool {
+    not.means(Concept.EffectWord.not) && not.lower >= bar.upper && (0...2).contains(limit.lower - not.upper)
+  }
+
+  /// A permit outside of what is named behind a tag, and a prohibition inside of it; nil where nothing is.
+  func split(_ items: [Item], at except: Tag, _ limits: [Tag]) -> Rules? {
+    let inside = constraints(limits.filter { $0.lower >= except.upper }, .eq)
+    guard !inside.isEmpty else { return nil }
+    let outside = inside.map { Constraint($0.kind, $0.value, .neq) }
+    let base = items.isEmpty ? [Item(action: .use)] : items
+    return Rules(
+      clauses: make(.permit, base, condition: .none, shared: outside)
+        + make(.prohibit, base, condition: .none, shared: inside), isRestriction: true)
+  }
+
   /// The quotations that an exception names.
   var quoted: Tag? {
     guard let except = tags.first(where: { $0.means(.except) || $0.means(.unless) }),

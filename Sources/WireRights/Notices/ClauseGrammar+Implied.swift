@@ -77,6 +77,7 @@ extension ClauseGrammar {
       return Rules(clauses: make(.prohibit, items, condition: .none, shared: [party]))
     }
     if span.has(.free) || isInvitation {
+      if let rules = barring(items, limits) { return rules }
       return Rules(
         clauses: make(
           .permit, items.isEmpty ? [Item(action: .use)] : items, condition: hasDuty ? .ifDutiesMet : .none,

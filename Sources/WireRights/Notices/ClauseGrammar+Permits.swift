@@ -14,6 +14,7 @@ extension ClauseGrammar {
     if span.has(.beyond) {
       return Rules(clauses: make(.prohibit, items, condition: .beyondScope))
     }
+    if let rules = barring(items, limits) { return rules }
     if isBound, hasDuty {
       let others = purposesBound
       // “Only for editorial purposes and with credit”: what is not editorial is prohibited, and the credit a duty.
@@ -44,13 +45,7 @@ extension ClauseGrammar {
       return Rules(clauses: make(.permit, items, condition: .none))
     }
     if let except = span.first(.except) {
-      let inside = constraints(limits.filter { $0.lower >= except.upper }, .eq)
-      guard !inside.isEmpty else { return Rules(clauses: make(.permit, items, condition: .none)) }
-      let outside = inside.map { Constraint($0.kind, $0.value, .neq) }
-      let base = items.isEmpty ? [Item(action: .use)] : items
-      return Rules(
-        clauses: make(.permit, base, condition: .none, shared: outside)
-          + make(.prohibit, base, condition: .none, shared: inside), isRestriction: true)
+      return split(items, at: except, limits) ?? Rules(clauses: make(.permit, items, condition: .none))
     }
     let isPurpose = limits.contains(where: isGrant)
     guard !items.isEmpty || isPurpose || span.has(.free), isDirect else { return Rules() }

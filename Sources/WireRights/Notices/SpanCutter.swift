@@ -20,8 +20,7 @@ struct SpanCutter {
         start = index
         open = nil
       }
-      // “For print use only, not online”
-      if open?.word == .only, isDenial(index) {
+      if open == nil || open?.word == .only, isDenial(index, from: start) {
         cuts.append(index)
         start = index
         open = nil
@@ -87,10 +86,11 @@ struct SpanCutter {
     return spans()
   }
 
-  /// Whether it denies what is named next, behind a mark.
-  private func isDenial(_ index: Int) -> Bool {
+  /// Whether it denies what is named next, behind what “only” binds: “for print use only, not online”.
+  private func isDenial(_ index: Int, from start: Int) -> Bool {
     let tags = sentence.tags
     return tags[index].means(Concept.EffectWord.not) && tags[index].action == nil && isAfterMark(tags[index])
+      && tags[start..<index].contains { $0.means(Concept.EffectWord.only) }
       && tags[(index + 1)...].first { !$0.isSmall }.map { !$0.constraints.isEmpty } ?? false
   }
 
