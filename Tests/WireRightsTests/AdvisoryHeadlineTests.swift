@@ -13,7 +13,8 @@ struct AdvisoryHeadlineTests {
     "ARMS EMBARGO DIVIDES COUNCIL", "ELIMINATE HARBOUR TOLLS, SAYS MAYOR", "EMBARGO ON CUBA LIFTED",
     "EMBARGO ON HARBOUR TRADE ENDED", "STILL NO PLAN FOR ITALY", "NO SALES TAX FOR THE INTERNET",
     "NO TV DEBATE FOR THE MAYOR", "HARBOUR BUDGET OUT OF STEP WITH FRANCE", "ITALY OUT OF THE CUP",
-    "WITH TIME RUNNING OUT, MAYORS ACT",
+    "WITH TIME RUNNING OUT, MAYORS ACT", "CANCELED: SPRING PARADE IN THE OLD HARBOUR",
+    "WITHDRAWN: MAYOR PULLS THE HARBOUR BILL",
   ])
   func headlinesAreNews(_ headline: String) throws {
     let statement = try Self.parser.get().parse(headline)
@@ -27,6 +28,8 @@ struct AdvisoryHeadlineTests {
     ("HOLD BEES-HIVES pending a check of the names", .hold), ("HOLD: Ferry sinks off the old harbour", .hold),
     ("WITHHOLD: Bees leave the harbour", .hold), ("EMBARGOED: Bees leave the old harbour", .embargo),
     ("EMBARGO NOON MONDAY Bees leave the old harbour", .embargo),
+    ("WITHDRAWN: Bees leave the old harbour. The story was sent in error.", .kill),
+    ("CANCELLED: “Bees leave the old harbour”", .kill), ("WITHDRAWN: BEES-HIVES for Monday papers", .kill),
     ("EMBARGO ON BEES-HIVES LIFTED", .release), ("EMBARGO LIFTED", .release),
     ("ITALY OUT", .usageRestriction), ("HARBOUR TV OUT", .usageRestriction),
     ("NO SALES IN ITALY", .usageRestriction), ("NO TV, NO RADIO", .usageRestriction),

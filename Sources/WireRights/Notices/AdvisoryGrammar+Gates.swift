@@ -2,7 +2,7 @@ internal import WireText
 
 /// The times before which nothing may be published.
 extension AdvisoryGrammar {
-  private var times: TimeGrammar { TimeGrammar(reading: reading) }
+  var times: TimeGrammar { TimeGrammar(reading: reading) }
 
   /// “For release: May 4, 10 a.m.”: an embargo without the word, where a label leads and a time follows at once.
   func due(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
@@ -81,7 +81,7 @@ extension AdvisoryGrammar {
   }
 
   /// What may not be done before a time: to use a text in any way, or to publish and to broadcast it as each is named.
-  private func shut(_ acts: [Tag], isAlone: Bool) -> [Action] {
+  func shut(_ acts: [Tag], isAlone: Bool) -> [Action] {
     if acts.contains(where: { $0.action == .use }) { return [.use] }
     guard isAlone, acts.contains(where: { $0.action == .broadcast }) else { return [.publish] }
     return acts.contains { $0.action != .broadcast } ? [.publish, .broadcast] : [.broadcast]
@@ -133,7 +133,7 @@ extension AdvisoryGrammar {
   }
 
   /// The times of a sentence that names media: “not online before 6 a.m., not on television before noon of 5 May”.
-  private func gates(_ sentence: Reading.Sentence) -> [[Constraint]] {
+  func gates(_ sentence: Reading.Sentence) -> [[Constraint]] {
     let untils = sentence.tags.filter { $0.means(.until) }
     var gates: [(media: [Constraint], moment: TimeGrammar.Moment)] = []
     var start = sentence.lower
@@ -202,74 +202,12 @@ extension AdvisoryGrammar {
     }
   }
 
-  private static func isPublishing(_ tag: Tag) -> Bool {
+  static func isPublishing(_ tag: Tag) -> Bool {
     switch tag.action {
     case .publish, .broadcast, .use, .communicate, .distribute, .display: true
     default: false
     }
   }
-
-  func embargo(
-    _ sentence: Reading.Sentence, _ following: ArraySlice<Reading.Sentence>, _ evidence: TextRange
-  ) -> Found {
-    let action = sentence.tags.first { $0.action == .communicate }?.action ?? .publish
-    let start = sentence.tags.first { $0.means(.embargo) }?.upper ?? sentence.lower
-    var value = time(in: sentence, from: start) ?? time(in: sentence, from: sentence.lower)
-    if value == nil, let next = following.first { value = time(in: next, from: next.lower) }
-    var gates = gates(sentence)
-    if gates.isEmpty { gates = lines(following) }
-    let gate = value ?? Constraint(.timeBefore, event(in: sentence, from: start) ?? "unknown")
-    let constraints = gates.isEmpty ? [[gate]] : gates
-    return Found(
-      advisory: Advisory(.embargo, evidence: evidence),
-      clauses: constraints.map { Clause(.prohibit, action, constraints: $0, evidence: evidence) })
-  }
-
-  /// The times of lines that start with a medium each: “Online: 9 p.m., 4 May. Newspapers: 6 a.m., 5 May.”
-  private func lines(_ following: ArraySlice<Reading.Sentence>) -> [[Constraint]] {
-    var gates: [[Constraint]] = []
-    for line in following {
-      guard let label = line.tags.first, label.lower == line.lower, label.isMediumLabel(in: reading.tokens),
-        let found = times.opening(in: line, from: label.upper, to: line.upper), found.moment.day != nil
-      else { break }
-      gates.append(label.constraints.filter { $0.kind == .channel } + [found.moment.gate])
-    }
-    return gates
-  }
-
-  /// The event that an embargo waits for, in its own words: “until the end of the match”.
-  private func event(in sentence: Reading.Sentence, from start: Int) -> String? {
-    guard
-      let until = sentence.tags.last(where: { $0.means(.until) && $0.upper >= start && $0.upper <= start + 8 }
-      )
-    else { return nil }
-    // Scripts without spaces put the event first.
-    if until.upper < sentence.upper, reading.tokens[until.upper].isDense { return nil }
-    // “Before the embargo expires” names no event.
-    if sentence.tags.contains(where: { $0.means(.embargo) && $0.lower >= until.upper }) { return nil }
-    var words: [String] = []
-    for index in until.upper..<sentence.upper {
-      let token = reading.tokens[index]
-      let tag = sentence.tags.first { $0.lower == index }
-      // “30 minutes after the final whistle”
-      let isPeriod = sentence.tags.contains {
-        $0.lower == index + 1 && ($0.means(.time(.minute)) || $0.means(.time(.hourUnit)))
-      }
-      if token.kind == .number && !isPeriod || words.count == Self.longestEvent { return nil }
-      if token.kind == .mark { break }
-      if tag?.isWeekday ?? false { return nil }
-      if tag?.means(.article) ?? false { continue }
-      if let last = sentence.tags.first(where: { $0.means(.from) && $0.lower < index && index < $0.upper }) {
-        // “Of the” is one phrase.
-        if index > last.lower { continue }
-      }
-      words.append(reading.list.word(index))
-    }
-    return words.isEmpty ? nil : "event:" + words.joined(separator: "-")
-  }
-
-  /// More words name no event.
-  private static let longestEvent = 10
 
   /// The time before which something is prohibited: a moment, or an event that the lexicon knows.
   func time(in sentence: Reading.Sentence, from start: Int) -> Constraint? {

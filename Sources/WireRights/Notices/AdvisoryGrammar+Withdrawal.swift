@@ -21,6 +21,28 @@ extension AdvisoryGrammar {
       clauses: [Clause(.prohibit, .use, target: target, evidence: evidence)] + orders)
   }
 
+  /// Whether a headline says that something else is off: “CANCELED: SPRING PARADE IN ORMSBY”.
+  ///
+  /// A word that also ends other things labels it, and nothing in it or behind it speaks of a text.
+  func isEventOff(_ sentence: Reading.Sentence, _ following: ArraySlice<Reading.Sentence>) -> Bool {
+    let kills = sentence.tags.filter { $0.means(.kill) }
+    guard let tag = kills.first, kills.count == 1, tag.means(.lift), tag.lower == sentence.lower,
+      tag.upper < sentence.upper, reading.tokens[tag.upper].isMark(":")
+    else { return false }
+    let rest = tag.upper + 1..<sentence.upper
+    let words = rest.filter { reading.tokens[$0].kind == .word }
+    guard words.count > 2, words.allSatisfy({ !isPartOfCompound($0, within: rest) }),
+      rest.allSatisfy({ !reading.tokens[$0].isMark(in: ["\"", "'"]) && reading.tokens[$0].kind != .number })
+    else { return false }
+    return !([sentence] + following.prefix(2)).contains { near in
+      near.tags.contains { other in
+        other.lower != tag.lower
+          && (other.isAdvisory || other.target != nil || other.means(Concept.DiscourseWord.matter)
+            || other.means(.works) || other.action == .remove || other.action == .delete)
+      }
+    }
+  }
+
   /// Whether it is worded as a request or a call to editors, or starts with what it is about.
   private func isAsked(_ sentence: Reading.Sentence) -> Bool {
     let isAboutItem = sentence.tags.first.map { $0.lower == sentence.lower && $0.target != nil } ?? false

@@ -13,9 +13,72 @@ extension DiscourseJudge {
 
   /// Whether it leads to somebody's words with a colon: “at the end of the article it says: …”.
   private func introduces(_ sentence: Reading.Sentence) -> Bool {
-    sentence.tags.contains { tag in
-      tag.means(.reports) && tag.upper < sentence.upper && reading.tokens[tag.upper].isMark(":")
+    leadsToQuotation(sentence)
+      || sentence.tags.contains { tag in
+        tag.means(.reports) && tag.upper < sentence.upper && reading.tokens[tag.upper].isMark(":")
+      }
+  }
+
+  /// Whether a story leads to a quotation with a colon: “A label on the inside cover reads: ‘…’”.
+  func leadsToQuotation(_ sentence: Reading.Sentence) -> Bool {
+    guard
+      let colon = (sentence.lower..<sentence.upper).first(where: { reading.tokens[$0].isMark(":") }),
+      colon + 1 < sentence.upper, reading.tokens[colon + 1].isMark(in: ["\"", "'"])
+    else { return false }
+    return isStory(sentence.lower..<colon, of: sentence)
+  }
+
+  /// Whether all that rules stands in a quotation, and a story goes on about it: “‘Reproduction prohibited’, the back of
+  /// the print still said”.
+  func isAboutQuotation(_ sentence: Reading.Sentence) -> Bool {
+    guard let open = sentence.quotation(in: reading.tokens, isFirst: true),
+      let end = sentence.quotation(in: reading.tokens, isFirst: false), open + 1 < end,
+      reading.tokens[open].mark == reading.tokens[end].mark
+    else { return false }
+    let rules = sentence.tags.filter(Self.isRuling)
+    return !rules.isEmpty && rules.allSatisfy { open < $0.lower && $0.upper <= end }
+      && (isStory(end + 1..<sentence.upper, of: sentence) || isStory(sentence.lower..<open, of: sentence))
+  }
+
+  /// Whether words speak of other things than notices do: several that no list knows, and none that says terms.
+  private func isStory(_ tokens: Range<Int>, of sentence: Reading.Sentence) -> Bool {
+    tokens.count { isThing($0, in: sentence) } >= Self.fewestThings
+      && !sentence.tags.contains { tag in
+        tokens.contains(tag.lower)
+          && (Self.isRuling(tag) || tag.action != nil || tag.target != nil || tag.isAdvisory
+            || tag.means(.required) || tag.means(Concept.DiscourseWord.matter))
+      }
+  }
+
+  /// So many words that no list knows make a story.
+  private static var fewestThings: Int { 3 }
+
+  /// Whether it says what may be done, or whose the rights are.
+  private static func isRuling(_ tag: Tag) -> Bool {
+    tag.means(.formula) || tag.means(.owner) || tag.means(.mark) || tag.means(.permission)
+      || tag.concepts.contains { if case .effect = $0 { true } else { false } }
+  }
+
+  /// Whether the formula is a title that a sentence is about: “All Rights Reserved, the second feature by …”.
+  func isTitle(_ sentence: Reading.Sentence) -> Bool {
+    guard let formula = sentence.tags.first, formula.means(.formula), formula.lower == sentence.lower,
+      formula.upper + 1 < sentence.upper, reading.tokens[formula.upper].isMark(","),
+      let article = sentence.tags.first(where: { $0.lower == formula.upper + 1 }), article.means(.article),
+      !reading.tokens[article.lower].isCapitalised
+    else { return false }
+    return !sentence.tags.dropFirst().contains {
+      Self.isRuling($0) || $0.means(Concept.DiscourseWord.matter)
     }
+  }
+}
+
+extension Reading.Sentence {
+  /// The first or the last quotation mark.
+  fileprivate func quotation(in tokens: [Token], isFirst: Bool) -> Int? {
+    let range = lower..<upper
+    return isFirst
+      ? range.first { tokens[$0].isMark(in: ["\"", "'"]) }
+      : range.last { tokens[$0].isMark(in: ["\"", "'"]) }
   }
 }
 

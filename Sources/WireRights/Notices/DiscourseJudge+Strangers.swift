@@ -81,6 +81,16 @@ extension DiscourseJudge {
     return isThing(article?.upper ?? of.upper, in: sentence)
   }
 
+  /// Whether an act is done to a measure of something that is no text: “use more than 20 ml of water”.
+  func isOfMeasure(after act: Tag, in sentence: Reading.Sentence) -> Bool {
+    guard
+      let more = sentence.tags.first(where: {
+        $0.lower == act.upper && ($0.means(.time(.moreThan)) || $0.means(.time(.upTo)))
+      }), more.upper + 1 < sentence.upper, reading.tokens[more.upper].kind == .number
+    else { return false }
+    return isThing(more.upper + 1, in: sentence)
+  }
+
   /// Whether a line of a few words starts with its bar and names who is shut out: “not for use by Harbour Post”.
   func isBarByName(_ span: Span, _ clauses: [Clause]) -> Bool {
     guard let bar = span.tags.first, bar.lower == span.lower, bar.means(.no),

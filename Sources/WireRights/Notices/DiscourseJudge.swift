@@ -8,7 +8,8 @@ struct DiscourseJudge {
     if sentence.tags.contains(where: { $0.isDiscourse && !isLicensedSource($0, in: sentence) }) {
       return true
     }
-    return isQuestion(sentence) || isSpoken(sentence) || isGrantToSomebody(sentence)
+    return isQuestion(sentence) || isSpoken(sentence) || isGrantToSomebody(sentence) || isTitle(sentence)
+      || isAboutQuotation(sentence) || leadsToQuotation(sentence)
   }
 
   /// Whether it says where a text came from, and under which public licence: “originally published on X under …”.
@@ -239,6 +240,7 @@ struct DiscourseJudge {
     if clauses.allSatisfy(\.constraints.isEmpty), isSubjectForeign(span, in: sentence) { return true }
     return span.tags.contains { act in
       guard act.action != nil else { return false }
+      if isOfMeasure(after: act, in: sentence) { return true }
       guard let from = sentence.tags.first(where: { $0.lower == act.upper }) else {
         guard !span.has(.unauthorised), isThing(act.upper, in: sentence) else { return false }
         return !reading.tokens[act.upper].isBrief || span.has(.no) && isLast(act.upper, in: sentence)

@@ -9,7 +9,9 @@ extension HolderGrammar {
       tokens[tag.lower].isMark(in: ["(", "["])
       || tokens[tag.lower..<max(next, tag.upper)].contains { $0.isMark("\u{A9}") }
     let before = yearsBefore(tag.lower, from: sentence.lower)
-    if isHeadline(tag, in: sentence, years) { return tag.upper }
+    if isHeadline(tag, in: sentence, years) || !isSign && years.isEmpty && isTitle(tag, in: sentence) {
+      return tag.upper
+    }
     // “© Copyright of Harbour Media Group 2011”
     if let of = tagAt[next], of.means(.from), !of.means(.by), !tokens[next].isCapitalised,
       of.upper < tokens.count, tokens[of.upper].isCapitalised
@@ -66,6 +68,13 @@ extension HolderGrammar {
       && tokens[tag.upper].isCapitalised
       && before.isCapitalised && tokens[tag.lower].isCapitalised
       && !sentence.known.contains { $0.lower < tag.lower && $0.upper == tag.lower }
+  }
+
+  /// Whether an article leads to the word and a word with a capital follows, as in titles: “The Copyright Wars”.
+  private func isTitle(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    tokens[tag.lower].isCapitalised && !tokens[tag.lower].isUpper && tag.upper < sentence.upper
+      && tokens[tag.upper].kind == .word && tokens[tag.upper].isCapitalised
+      && sentence.tags.contains { $0.upper == tag.lower && $0.means(.article) }
   }
 
   /// A name in small letters that ends a copyright line: “Copyright 2016 harbourpost”.

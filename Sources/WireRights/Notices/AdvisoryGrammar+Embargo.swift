@@ -1,0 +1,83 @@
+internal import WireText
+
+/// Embargoes that are named as such.
+extension AdvisoryGrammar {
+  /// The embargo of a sentence with its times, which may stand in the sentences after it.
+  func embargo(
+    _ sentence: Reading.Sentence, _ following: ArraySlice<Reading.Sentence>, _ evidence: TextRange
+  ) -> Found {
+    let start = sentence.tags.first { $0.means(.embargo) }?.upper ?? sentence.lower
+    var value = time(in: sentence, from: start) ?? time(in: sentence, from: sentence.lower)
+    if value == nil, let next = following.first { value = time(in: next, from: next.lower) }
+    var gates = gates(sentence)
+    if gates.isEmpty { gates = lines(following) }
+    let gate = value ?? Constraint(.timeBefore, event(in: sentence, from: start) ?? "unknown")
+    let constraints = gates.isEmpty ? [[gate]] : gates
+    let actions = embargoed(sentence, isAlone: constraints.count == 1)
+    return Found(
+      advisory: Advisory(.embargo, evidence: evidence),
+      clauses: constraints.flatMap { limits in
+        actions.map { Clause(.prohibit, $0, constraints: limits, evidence: evidence) }
+      })
+  }
+
+  /// What an embargo shuts: the publication, and what else its sentence says may not be done: “not to be published or
+  /// broadcast before”.
+  private func embargoed(_ sentence: Reading.Sentence, isAlone: Bool) -> [Action] {
+    if let sent = sentence.tags.first(where: { $0.action == .communicate })?.action { return [sent] }
+    guard
+      let bar = sentence.tags.first(where: {
+        $0.means(.prohibitNext) || $0.means(.prohibit) || $0.means(.no) || $0.means(.not)
+      })
+    else { return [.publish] }
+    // Verbs that carry the bar in them, and languages that put the bar last.
+    let acts = sentence.tags.filter { Self.isPublishing($0) && $0.action != .use }
+    return acts.contains { $0.lower <= bar.upper + 2 } ? shut(acts, isAlone: isAlone) : [.publish]
+  }
+
+  /// The times of lines that start with a medium each: “Online: 9 p.m., 4 May. Newspapers: 6 a.m., 5 May.”
+  private func lines(_ following: ArraySlice<Reading.Sentence>) -> [[Constraint]] {
+    var gates: [[Constraint]] = []
+    for line in following {
+      guard let label = line.tags.first, label.lower == line.lower, label.isMediumLabel(in: reading.tokens),
+        let found = times.opening(in: line, from: label.upper, to: line.upper), found.moment.day != nil
+      else { break }
+      gates.append(label.constraints.filter { $0.kind == .channel } + [found.moment.gate])
+    }
+    return gates
+  }
+
+  /// The event that an embargo waits for, in its own words: “until the end of the match”.
+  private func event(in sentence: Reading.Sentence, from start: Int) -> String? {
+    guard
+      let until = sentence.tags.last(where: { $0.means(.until) && $0.upper >= start && $0.upper <= start + 8 }
+      )
+    else { return nil }
+    // Scripts without spaces put the event first.
+    if until.upper < sentence.upper, reading.tokens[until.upper].isDense { return nil }
+    // “Before the embargo expires” names no event.
+    if sentence.tags.contains(where: { $0.means(.embargo) && $0.lower >= until.upper }) { return nil }
+    var words: [String] = []
+    for index in until.upper..<sentence.upper {
+      let token = reading.tokens[index]
+      let tag = sentence.tags.first { $0.lower == index }
+      // “30 minutes after the final whistle”
+      let isPeriod = sentence.tags.contains {
+        $0.lower == index + 1 && ($0.means(.time(.minute)) || $0.means(.time(.hourUnit)))
+      }
+      if token.kind == .number && !isPeriod || words.count == Self.longestEvent { return nil }
+      if token.kind == .mark { break }
+      if tag?.isWeekday ?? false { return nil }
+      if tag?.means(.article) ?? false { continue }
+      if let last = sentence.tags.first(where: { $0.means(.from) && $0.lower < index && index < $0.upper }) {
+        // “Of the” is one phrase.
+        if index > last.lower { continue }
+      }
+      words.append(reading.list.word(index))
+    }
+    return words.isEmpty ? nil : "event:" + words.joined(separator: "-")
+  }
+
+  /// More words name no event.
+  private static let longestEvent = 10
+}
