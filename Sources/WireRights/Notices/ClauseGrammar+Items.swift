@@ -46,6 +46,21 @@ extension ClauseGrammar {
       })
   }
 
+  /// Whether the word for a medium or a purpose names the use, too: “online use of our reports is prohibited”.
+  var isUseInLimit: Bool {
+    guard let prohibit = tags.last(where: { $0.means(.prohibit) }),
+      !tags.contains(where: { $0.action != nil || !$0.duties.isEmpty }),
+      let limit = tags.first(where: { tag in
+        tag.upper <= prohibit.lower && tag.constraints.contains { $0.kind == .purpose || $0.kind == .channel }
+      })
+    else { return false }
+    // “Online use is not permitted.”, but not “social media is banned in schools”
+    let isWhole =
+      limit.upper - limit.lower > 1 && limit.lower == span.lower && limit.upper == prohibit.lower
+      && reading.tokens[prohibit.upper..<span.upper].allSatisfy { $0.kind == .mark }
+    return isWhole || tags.contains { $0.means(Concept.DiscourseWord.matter) || $0.means(.works) }
+  }
+
   /// Whether what is ruled over is how much of a text is taken: “may not exceed 200 words”.
   private func isExceeded(after effect: Tag) -> Bool {
     tags.contains { $0.lower == effect.upper && $0.means(.time(.moreThan)) }

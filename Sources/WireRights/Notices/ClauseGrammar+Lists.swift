@@ -85,10 +85,10 @@ extension ClauseGrammar {
     {
       return [Item(action: .use, constraints: [party])]
     }
-    if items.isEmpty, tags.contains(where: { $0.means(.no) && $0.action == .use }),
-      let party = party(from: start, to: span.upper)
-    {
-      items = [Item(action: .use, constraints: [party])]
+    if items.isEmpty, tags.contains(where: { $0.means(.no) && $0.action == .use }) {
+      let named = parties(from: start)
+      let alone = party(from: start, to: span.upper).map { [$0] } ?? []
+      items = (named.isEmpty ? alone : named).map { Item(action: .use, constraints: [$0]) }
     }
     return deduplicated(withoutAllPurposes(items))
   }

@@ -5,8 +5,8 @@ extension ClauseGrammar {
     var words: [String] = []
     for index in lower..<max(lower, upper) {
       let token = reading.tokens[index]
-      guard token.kind == .word, token.isCapitalised,
-        !tags.contains(where: { $0.lower <= index && index < $0.upper })
+      guard token.kind == .word && token.isCapitalised || isNumberOfName(index),
+        !isTaken(index, inName: !words.isEmpty)
       else {
         if words.isEmpty { continue }
         break
@@ -22,8 +22,13 @@ extension ClauseGrammar {
     guard let act = tags.first(where: { act in act.action != nil && tags.contains { isBy($0, act) } }),
       let by = tags.first(where: { isBy($0, act) })
     else { return [] }
+    return parties(from: by.upper)
+  }
+
+  /// All who are named side by side from a token on: “NO ACCESS CTV, GLOBAL NEWS OR TVA”.
+  func parties(from lower: Int) -> [Constraint] {
     var parties: [Constraint] = []
-    var at = by.upper
+    var at = lower
     while let start = nameStart(at), let party = party(from: start, to: nameEnd(start)) {
       parties.append(party)
       at = nameEnd(start)
@@ -54,8 +59,27 @@ extension ClauseGrammar {
 
   private func nameEnd(_ start: Int) -> Int {
     (start..<span.upper).first { index in
-      !reading.tokens[index].isCapitalised || tags.contains { $0.lower <= index && index < $0.upper }
+      !reading.tokens[index].isCapitalised && !isNumberOfName(index)
+        || isTaken(index, inName: index > start)
     } ?? span.upper
+  }
+
+  /// Whether a word of the lists stands there, and is no word for works that a name in capitals goes on with: “GLOBAL NEWS”.
+  private func isTaken(_ index: Int, inName: Bool) -> Bool {
+    tags.contains { tag in
+      let isOfName =
+        inName && reading.tokens[index].isUpper && (tag.means(.works) || tag.means(Concept.HolderWord.matter))
+      return tag.lower <= index && index < tag.upper && !isOfName
+    }
+  }
+
+  /// Whether a number ends a name, and a mark or nothing follows: “CHANNEL 7”.
+  private func isNumberOfName(_ index: Int) -> Bool {
+    guard index > span.lower, reading.tokens[index].kind == .number else { return false }
+    let before = reading.tokens[index - 1]
+    return before.kind == .word && before.isUpper && reading.tokens[index].gap <= .space
+      && (index + 1 >= span.upper || reading.tokens[index + 1].kind == .mark)
+      && !tags.contains { $0.upper == index }
   }
 
   /// Who alone may use it: “for use by the Daily Tide only”, “Daily Tide use only”.

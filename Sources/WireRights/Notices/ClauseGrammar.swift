@@ -132,7 +132,8 @@ struct ClauseGrammar {
     let listed = isList ? [] : itemsBehindColon
     var items = isList ? listItems(after: listStart(effect)) : listed.isEmpty ? items() : listed
     if isList, items.isEmpty, let effect, effect.action != nil { items = listItems(after: effect.lower) }
-    if items.isEmpty, span.has(.prohibitAlso), tags.contains(where: { !$0.constraints.isEmpty }) {
+    let isLimited = tags.contains { !$0.constraints.isEmpty }
+    if items.isEmpty, isUseInLimit || span.has(.prohibitAlso) && isLimited {
       items = [Item(action: .use)]
     }
     let condition = lift

@@ -34,6 +34,8 @@ enum Concept: Sendable, Hashable {
     case no
     /// Turns a permit that follows or goes before into a prohibition.
     case not
+    /// A negation that forbids what the verb right after it says, where it starts a line: “nicht”, “non”.
+    case order
     /// Binds a permit to what is named: “only”.
     case only
     /// A place, person or medium is shut out: “OUT”.

@@ -90,8 +90,11 @@ extension DutyGrammar {
       let close = (index + 1..<min(sentence.upper, index + Self.longestQuote)).first(where: {
         tokens[$0].isMark(")")
       }),
-      close > index + 1, tokens[index + 1].isCapitalised || tokens[index + 1].isDense,
-      tokens[index + 1..<close].allSatisfy({ $0.kind != .word || $0.isCapitalised || !$0.hasCase }),
+      close > index + 1, tokens[index + 1].isCapitalised || !tokens[index + 1].hasCase,
+      (index + 1..<close).allSatisfy({ at in
+        tokens[at].kind != .word || tokens[at].isCapitalised || !tokens[at].hasCase
+          || !sentence.known.contains { $0.lower <= at && at < $0.upper }
+      }),
       !sentence.tags.contains(where: { $0.lower > index && $0.upper <= close && ends($0) })
     else { return nil }
     return NameScanner.Name(lower: index + 1, upper: close)

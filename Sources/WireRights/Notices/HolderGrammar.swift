@@ -140,7 +140,8 @@ struct HolderGrammar {
         of.means(.from), !of.means(.joint), of.upper < sentence.upper, tokens[of.upper].isCapitalised,
         let name = scanner.name(from: nameStart(after: of)),
         name.upper <= (of.lower < order.lower ? order.lower : sentence.upper),
-        order.means(.no) || order.means(.prohibitNext) || matter.means(.works),
+        order.means(.no) || order.means(.prohibitNext) || matter.means(.works)
+          || sentence.tags.contains(where: { $0.means(.permission) }),
         matter.means(.works) || tokens[name.lower..<name.upper].count(where: { $0.kind == .word }) > 1
       else { continue }
       return name

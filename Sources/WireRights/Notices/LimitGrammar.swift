@@ -85,6 +85,7 @@ struct LimitGrammar {
 
   /// A period or a date that follows a word such as “within” or “after”.
   private func limit(after tag: Tag, _ word: Concept.TimeWord) -> Constraint? {
+    if word == .after, let date = date(before: tag) { return date }
     if let amount = amount(after: tag) ?? amount(before: tag) {
       let (number, unit) = (amount.number, amount.unit)
       switch unit {
@@ -103,6 +104,18 @@ struct LimitGrammar {
       found.lower <= tag.upper + 3
     else { return nil }
     guard found.moment.text != nil else { return nil }
+    var limit = found.moment.gate
+    limit.kind = .timeAfter
+    return limit
+  }
+
+  /// The date after which something is prohibited, right before the word that says so: “2027年2月28日以降の使用は不可”.
+  private func date(before tag: Tag) -> Constraint? {
+    guard span.effect == .prohibit, amount(after: tag) == nil,
+      let found = TimeGrammar(reading: reading).moment(from: span.lower, to: tag.lower, tags: span.tags),
+      tag.lower - found.upper <= 1, found.moment.month != nil, found.moment.day != nil,
+      found.moment.text != nil
+    else { return nil }
     var limit = found.moment.gate
     limit.kind = .timeAfter
     return limit

@@ -33,8 +33,12 @@ struct Span: Sendable {
 
   /// Whether it is an order with its verb at the end: “Nicht in Österreich verwenden”.
   private var isOrder: Bool {
-    guard let first = tags.first, first.means(.not), first.lower == lower, !has(.only) else { return false }
-    return tags.last?.action != nil && tags.contains { !$0.constraints.isEmpty }
+    guard let first = tags.first, first.lower == lower, !has(.only) else { return false }
+    // “Nicht archivieren.”, “Non rivendere.”
+    if first.means(.order), tags.contains(where: { $0.lower == first.upper && $0.action != nil }) {
+      return true
+    }
+    return first.means(.not) && tags.last?.action != nil && tags.contains { !$0.constraints.isEmpty }
   }
 
   /// Parts a sentence at its effects.
