@@ -146,6 +146,11 @@ import Testing
     let (documents, fault, _) = try Self.drain(Array(archive[..<2563]), as: "export.tar")
     #expect(documents.map(\.origin.path) == ["export.tar/a.md"])
     #expect(fault?.code == "tar-truncated")
+    // Cut between two members, with and without what pads the first: nothing else tells that there were more.
+    for count in [1024, 1042 - Self.post.utf8.count, 1024 - 8] {
+      let cut = try Self.drain(Array(archive[..<count]), as: "export.tar")
+      #expect(cut.documents.map(\.origin.path) == ["export.tar/a.md"] && cut.fault?.code == "tar-truncated")
+    }
     var damaged = archive
     damaged[1024] ^= 1
     #expect(try Self.drain(damaged, as: "export.tar").fault?.code == "tar-damaged")

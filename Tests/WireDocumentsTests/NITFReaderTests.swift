@@ -117,7 +117,7 @@ import WireText
     ("20261124T090000Z", "20261124T090000Z", false), ("20261124T100000+0100", "20261124T090000Z", false),
     ("20261124T090001Z", "20261124T090000Z", true), ("20261124T090000", "20261124T090000", false),
     ("20261124T110000", "20261124T090000", true), ("YYYYMMDD000000-HHMM", "20261124T090000Z", false),
-    ("2026 soon", "20261124T090000Z", true),
+    ("2026 soon", "20261124T090000Z", true), ("after the vote", "20261124T090000Z", true),
   ]) func takesALaterReleaseForAnEmbargo(_ release: String, _ issue: String, _ isEmbargo: Bool) throws {
     let text = XMLSamples.nitf("<p>x</p>").replacing(
       "<docdata>",

@@ -18,6 +18,28 @@ import WireText
   }
   static let status = "<Status FormalName=\"Usable\"/>"
 
+  @Test("A sidebar is attached with its lines, and a text of several parts is read whole")
+  func keepsFurtherStories() throws {
+    let text = { (words: String) in "<DataContent><p>\(words)</p></DataContent>" }
+    let file = Self.file(
+      Self.status,
+      """
+      <NewsComponent><NewsComponent><Role FormalName="Main"/><NewsLines><HeadLine>Ferry</HeadLine></NewsLines>
+      <ContentItem><MediaType FormalName="Text"/>\(text("The ferry is back."))\(text("It sails at noon."))</ContentItem>
+      </NewsComponent><NewsComponent><Role FormalName="Sidebar"/>
+      <NewsLines><HeadLine>The dock</HeadLine><ByLine>Ada Fenn</ByLine></NewsLines>
+      <ContentItem><MediaType FormalName="Text"/>\(text("Forty welders have worked in the dock since May."))</ContentItem>
+      </NewsComponent></NewsComponent>
+      """)
+    let document = try #require(try read(file, as: "-").first)
+    #expect(
+      document.body.strings == [
+        "The ferry is back.", "It sails at noon.", "Forty welders have worked in the dock since May.",
+      ])
+    #expect(document.attachments.map(\.headline) == ["The dock"] && document.headline == "Ferry")
+    #expect(document.texts(.byline) == ["Ada Fenn"])
+  }
+
   @Test func choosesTheBodyAndKeepsEveryRight() throws {
     let file = Self.file(
       Self.status + "<DerivedFrom NewsItem=\"urn:old\"/>",

@@ -241,9 +241,9 @@ extension NITFItem {
       return
     }
     let time = TimeField(.embargo, raw: release, instant: Instant(reading: release))
-    // A template that was never filled in (`YYYYMMDD…`) holds nothing back.
-    let isFilled = release.utf8.first.map { (0x30...0x39).contains($0) } ?? false
-    if isEmbargoed || isFilled && isLater(release, than: issue) {
+    // A template that was never filled in (`YYYYMMDD…`) holds nothing back; other words may, and nobody knows until when.
+    let isTemplate = release.uppercased().contains("YYYY")
+    if isEmbargoed || !isTemplate && isLater(release, than: issue) {
       item.document.embargo = time
       item.time(.embargo, release)
     } else if CivilTime(reading: release) == nil {

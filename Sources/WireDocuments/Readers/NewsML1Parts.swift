@@ -3,7 +3,13 @@ import WireText
 /// A `NewsComponent` with what it holds directly.
 struct NewsML1Component {
   /// What a component is for.
-  enum Role { case body, unsaid, other }
+  enum Role {
+    case body, unsaid
+    /// A further story, such as a sidebar or a translation.
+    case beside
+    /// What is no story: a caption, a preview, a note.
+    case other
+  }
 
   var node: Markup.Index
   /// The number of the component around it.
@@ -38,11 +44,20 @@ struct NewsML1Component {
     return all
   }
 
+  /// What the words for parts that are no stories have in them.
+  private static let notes = [
+    "caption", "photo", "picture", "image", "graphic", "video", "audio", "thumb", "preview", "icon", "logo",
+    "advis",
+    "note", "metadata", "keyword", "rights", "headline", "title", "byline", "credit", "abstract", "summary",
+    "teaser",
+  ]
+
   private static func role(of word: String) -> Role {
     switch word.lowercased() {
     case "body", "main", "text", "maintext", "main text", "story", "article": .body
     case "composite", "package", "equivalents": .unsaid
-    default: .other
+    case let word where notes.contains(where: word.contains): .other
+    default: .beside
     }
   }
 }
@@ -54,9 +69,20 @@ enum NewsML1Body {
     markup.first(content, "DataContent")
   }
 
-  /// Its paragraphs: NITF with or without its root, XHTML, HTML in escapes, or plain text.
+  /// Its paragraphs, those of all its parts in their order.
   static func text(of content: Markup.Index, in markup: Markup, problems: inout [Problem]) -> BodyText {
-    guard let data = data(of: content, in: markup) else { return BodyText() }
+    var text = BodyText()
+    for data in markup.all(content, "DataContent") {
+      text.append(
+        contentsOf: self.text(of: data, content, in: markup, problems: &problems), limits: markup.limits)
+    }
+    return text
+  }
+
+  /// The paragraphs of one part: NITF with or without its root, XHTML, HTML in escapes, or plain text.
+  private static func text(
+    of data: Markup.Index, _ content: Markup.Index, in markup: Markup, problems: inout [Problem]
+  ) -> BodyText {
     if let encoding = markup.first(content, "Encoding"), markup.descendants(encoding).contains(data) {
       guard let (utf8, map) = markup.packedText(data) else {
         problems.append(.bodyEncoded)

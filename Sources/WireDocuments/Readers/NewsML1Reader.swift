@@ -119,6 +119,7 @@ extension NewsML1Item {
     }
     let texts = parts.filter { isText($0.node) }
     let known = texts.filter { $0.component.role == .body } + texts.filter { $0.component.role == .unsaid }
+    let beside = texts.filter { $0.component.role == .beside }
     var chosen: (component: NewsML1Component, node: Markup.Index)?
     for part in known where chosen == nil {
       let body = NewsML1Body.text(of: part.node, in: markup, problems: &item.document.problems)
@@ -133,7 +134,7 @@ extension NewsML1Item {
       next = component.outer.map { components[$0] }
     }
     readType(hasText: !texts.isEmpty, contents: parts.map(\.node))
-    attachOthers(known, chosen: chosen?.node)
+    attachOthers(known + beside, chosen: chosen?.node)
     for part in texts where part.component.role == .other {
       item.field(
         .other, NewsML1Body.data(of: part.node, in: markup), key: "ContentItem role=\(part.component.word)")
@@ -185,10 +186,23 @@ extension NewsML1Item {
     var further = FurtherBodies(beside: item.document.body)
     var ignored: [Problem] = []
     for (index, part) in parts.enumerated() where part.node != chosen {
-      let language = markup.line(part.component.node, attribute: "lang").map { " (\($0))" } ?? ""
+      let component = part.component.node
+      let language = markup.line(component, attribute: "lang").map { " (\($0))" } ?? ""
+      var story = Document(origin: item.document.origin)
+      story.body = NewsML1Body.text(of: part.node, in: markup, problems: &ignored)
+      if !chain.contains(component) {
+        for line in markup.children(component, "NewsLines").flatMap({ markup.children($0) }) {
+          guard let words = markup.nonempty(line) else { continue }
+          switch markup.name(line) {
+          case "HeadLine", "Headline": story.headline = story.headline ?? words
+          case "ByLine":
+            story.fields.append(Field(.byline, words, key: "NewsLines/ByLine", place: markup.place(line)))
+          default: break
+          }
+        }
+      }
       further.attach(
-        NewsML1Body.text(of: part.node, in: markup, problems: &ignored), name: "part \(index + 1)\(language)",
-        to: &item.document, limits: markup.limits)
+        story, name: "part \(index + 1)\(language)", to: &item.document, limits: markup.limits)
     }
   }
 

@@ -34,6 +34,8 @@ struct LicenceGrammar {
       reading.tokens[start + 1].upper <= end,
       !(tags + sentence.cues).contains(where: { $0.lower == start && !$0.means(.determiner) })
     else { return nil }
+    // “It is made available under …” goes on about what was spoken of.
+    if !sentence.fillers(in: reading.list, from: start, to: start + 1).isEmpty { return nil }
     // “Map: …” and “Comments are …” name what it is on; “Gull News, …” and “Gull News 2026” name a holder.
     let next = reading.tokens[start + 1]
     return next.isMark(":") || next.kind == .word && next.isCased && !next.isCapitalised ? "other" : nil
