@@ -16,6 +16,14 @@ public struct MatchSettings: Sendable, Equatable {
   /// Items that an index is taken to have at least when words are weighed: one that has just been started knows of no word
   /// how rare it is.
   public var itemBackground = 100
+  /// Signs of a text of usual length in a script without spaces, and those that a draft is taken to have besides its own.
+  public var signText = 300
+  /// What is taken off the times that a sign stands in a draft before they are its share: it may be there by chance.
+  public var signDiscount = 0.5
+  /// Items of such a script that are added to those of the index, with the signs and pairs that chance gives.
+  public var signItems = 20.0
+  /// What a sign in a row of equal ones counts beside a word in an alignment.
+  public var signGain = 0.25
   /// Items that a seed may stand in before it is too common to lead anywhere, at least.
   public var commonItems = 64
   /// The same as a share of all items.

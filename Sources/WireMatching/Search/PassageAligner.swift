@@ -45,12 +45,13 @@ struct PassageAligner {
     var others =
       Int(source.content[chain.source.lowerBound])..<Int(source.content[chain.source.upperBound]) + 1
     extend(&words, &others, source)
+    trimSigns(&words, &others, source)
     guard var found = passage(words, others, source) else { return nil }
     let density =
       2 * Double(found.passage.identicalWords) / Double(max(1, words.count + others.count))
     var score =
       Double(chain.score) * pow(density, settings.densityPower)
-      + settings.wordGain * Double(found.passage.identicalWords) * density
+      + settings.wordGain * gain(found, source) * density
     score *= max(0, 1 - settings.nameCost * names.excess(words))
     let places = found.passage
     if SentenceEdges(text: draftText).areAround(places.draft.lower, places.draft.upper),
@@ -62,6 +63,19 @@ struct PassageAligner {
     }
     found.passage.score = score
     return found
+  }
+
+  /// The identical words of a passage, of signs those that stand in rows of equal ones: a few of the same letters stand in
+  /// the same order in any two texts of one script.
+  private func gain(_ found: AlignedPassage, _ source: TextWords) -> Double {
+    let identical = Double(found.passage.identicalWords)
+    let signs = signs(in: found.words)
+    guard signs > 0 else { return identical }
+    let runs = ExactRuns.runs(
+      Array(draft.all[found.words]), Array(source.all[found.others]), width: settings.copiedRun)
+    let inRuns = Double(runs.reduce(0) { $0 + $1.draft.count })
+    let share = Double(signs) / Double(found.words.count)
+    return identical * (1 - share) + settings.signGain * inRuns * share
   }
 
   /// The passage of two stretches of words, without a score; nil where one is empty.
@@ -118,6 +132,24 @@ struct PassageAligner {
 
   private func range(_ words: Range<Int>, _ text: TextWords) -> TextRange {
     TextRange(Int(text.all[words.lowerBound].start), Int(text.all[words.upperBound - 1].end))
+  }
+
+  /// Takes off what stands before and after the rows of equal signs: one or two of the same in a sentence beside them say
+  /// nothing of it.
+  private func trimSigns(_ words: inout Range<Int>, _ others: inout Range<Int>, _ source: TextWords) {
+    guard signs(in: words) * 2 > words.count else { return }
+    let runs = ExactRuns.runs(
+      Array(draft.all[words]), Array(source.all[others]), width: settings.copiedRun)
+    guard let first = runs.first, let last = runs.last,
+      let lower = runs.map(\.source.lowerBound).min(), let upper = runs.map(\.source.upperBound).max()
+    else { return }
+    words = words.lowerBound + first.draft.lowerBound..<words.lowerBound + last.draft.upperBound
+    others = others.lowerBound + lower..<others.lowerBound + upper
+  }
+
+  /// How many words of a range are signs of scripts without spaces.
+  private func signs(in words: Range<Int>) -> Int {
+    draft.all[words].count { $0.traits.contains(.spaceless) }
   }
 
   /// Takes in the equal words on either side.

@@ -96,8 +96,12 @@ struct SeedSearch {
     var items = [Int32](repeating: 0, count: hashes.count)
     for run in runs.joined() { items[Int(run.seed)] += run.units }
     if !superseded.isEmpty { leaveOutVersions(runs, &items, &counts) }
-    let surprisal = counts.map { $0 == 0 ? 0 : nats(ofWordIn: $0) }
-    return Found(surprisal: surprisal, hits: hits(runs, items, values(items, counts, surprisal)))
+    let signs = SignBackground(draft, seeds: hashes, itemCounts: counts, settings)
+    let surprisal = counts.indices.map { word in
+      counts[word] == 0 ? 0 : min(nats(ofWordIn: counts[word]), signs?.nats(ofWord: word) ?? .infinity)
+    }
+    let hits = hits(runs, items, values(items, counts, surprisal, signs))
+    return Found(surprisal: surprisal, hits: hits)
   }
 
   /// Takes superseded versions out of the counts of seeds and their words: versions of one item are one source, and
@@ -135,7 +139,9 @@ struct SeedSearch {
   private static let fewUnits: Int32 = 8
 
   /// The nats of each seed; negative for one that is not in the index, or too common.
-  private func values(_ items: [Int32], _ counts: [Int], _ surprisal: [Float]) -> [Float] {
+  private func values(
+    _ items: [Int32], _ counts: [Int], _ surprisal: [Float], _ signs: SignBackground?
+  ) -> [Float] {
     let alpha = settings.smoothing
     let shares = counts.map { alpha * Double($0) / (itemCount + 1) }
     return items.indices.map { seed in
@@ -145,6 +151,9 @@ struct SeedSearch {
       let second = first + seed % SegmentFormat.reach + 1
       // Units were counted; a seed stands in no more items than its words do.
       let holders = max(1, min(units, counts[first], counts[second]))
+      if let nats = signs?.nats(ofSeed: seed, first, second, heldBy: holders) {
+        return min(nats, mostNats) * weight
+      }
       let share = (Double(holders - 1) + shares[second]) / (Double(max(counts[first], holders) - 1) + alpha)
       return share >= 1 ? 0 : min(-logf(Float(share)), surprisal[second]) * weight
     }
