@@ -57,12 +57,12 @@ extension Segment {
 
   /// Hands over an item's text where it lies in the file.
   func withText<Result>(
-    _ record: ItemRecord, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    _ record: ItemRecord, _ body: (UnsafeBufferPointer<UInt8>) throws(IndexFault) -> Result
   ) throws(IndexFault) -> Result {
     let count = Int(record.textLength)
     guard touch(.texts, Int(record.textOffset), count) else { throw damage("a text cannot be read") }
     let start = (pointer(.texts) + Int(record.textOffset)).assumingMemoryBound(to: UInt8.self)
-    return body(UnsafeBufferPointer(start: start, count: count))
+    return try body(UnsafeBufferPointer(start: start, count: count))
   }
 
   /// The numbers of all items of an id, whatever their version.

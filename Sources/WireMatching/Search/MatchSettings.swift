@@ -150,6 +150,8 @@ public struct MatchSettings: Sendable, Equatable {
   public var runGap = 8
   /// Words in a row from which a copied stretch is a passage without other evidence.
   public var copiedWords = 45
+  /// Items that hold a shorter stretch from which on it is a stock phrase and no evidence of any of them.
+  public var stockItems = 6
   /// Words of a whole sentence from which it is a passage by itself where one source is compared.
   public var copiedSentence = 12
 

@@ -49,15 +49,16 @@ public struct Matcher: Sendable {
     let rewrites = RewriteSearch(index, sources, pairs, settings)
     var facts = try FactSearch(rewrites, synonyms, search, text, found.surprisal)
     let shortlist = try self.shortlist(found, search, rewrites, &facts, words)
+    let phrases = StockPhrases(settings: settings, search: search, words: words, holders: found.holders)
     var subject = CommonSubject(words, TextStems(words.stems), found.surprisal, index, settings)
     var ranked = try draft.withUnsafeBufferPointer { text throws(IndexFault) in
-      try aligned(shortlist, words, text, &subject)
+      try aligned(shortlist, words, text, phrases, &subject)
     }
     ranked += try rewrites.candidates(
       Self.suspects(
         shortlist, without: ranked, by: \.density, atLeast: settings.retoldQuick,
         atMost: settings.retoldSources),
-      text, found.surprisal, &subject)
+      text, found.surprisal, phrases, &subject)
     try addRetold(facts, shortlist, words, to: &ranked)
     if let yields {
       for at in ranked.indices { ranked[at].precedence = yields(try index.entry(ranked[at].place)) ? 0 : 1 }
@@ -150,6 +151,7 @@ public struct Matcher: Sendable {
   /// The strongest come first; after a number of failures in a row the weaker ones are not looked at.
   private func aligned(
     _ candidates: [Candidate], _ words: TextWords, _ text: UnsafeBufferPointer<UInt8>,
+    _ phrases: StockPhrases,
     _ subject: inout CommonSubject
   ) throws(IndexFault) -> [Candidate] {
     var aligner = PassageAligner(settings: settings, draft: words, text: text)
@@ -163,9 +165,15 @@ public struct Matcher: Sendable {
       let segment = index.segments[Int(candidate.place.segment)]
       let record = try segment.record(candidate.place.item)
       let masked = try segment.masked(in: record)
-      candidate.passages = try segment.withText(record) { sourceText in
+      candidate.passages = try segment.withText(record) { sourceText throws(IndexFault) in
         let source = self.sources.words(of: candidate.place, sourceText, masking: masked)
-        let found = candidate.chains.compactMap { aligner.passage($0, source, sourceText) }
+        var found: [AlignedPassage] = []
+        for chain in candidate.chains {
+          guard let passage = aligner.passage(chain, source, sourceText),
+            try !phrases.isStock(passage.words, passage.others, of: source)
+          else { continue }
+          found.append(passage)
+        }
         let passages = merger.merged(found, source, &aligner)
         guard passages.contains(where: { $0.strength >= settings.bar }) else { return passages }
         sources.append(subject.source(source, bytes: record.textLength))

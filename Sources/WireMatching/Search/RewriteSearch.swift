@@ -61,15 +61,21 @@ struct RewriteSearch {
   /// - Parameters:
   ///   - suspects: the sources that share the most within one stretch of the draft.
   ///   - surprisal: nats of each content word of the draft.
+  ///   - phrases: tells which runs of equal words are no evidence.
   func candidates(
-    _ suspects: [IndexPlace], _ text: PairMatcher.Text, _ surprisal: [Float], _ subject: inout CommonSubject
+    _ suspects: [IndexPlace], _ text: PairMatcher.Text, _ surprisal: [Float], _ phrases: StockPhrases,
+    _ subject: inout CommonSubject
   ) throws(IndexFault) -> [Candidate] {
     let weigher = RetoldWeigher(settings: settings, words: text.words, surprisal: surprisal)
     var retellings: [Retelling] = []
     var sources: [IndexPlace: PairMatcher.Text] = [:]
     for place in suspects {
       guard let (source, bytes) = try source(place) else { continue }
-      let stretches = matcher.stretches(text, source)
+      var stretches: [Stretch] = []
+      for stretch in matcher.stretches(text, source)
+      where try !phrases.isStock(stretch.draft, stretch.source, of: source.words) {
+        stretches.append(stretch)
+      }
       guard !stretches.isEmpty else { continue }
       let factor = subject.factor(
         stretches.map(\.draft), subject.source(source.words, bytes: bytes))

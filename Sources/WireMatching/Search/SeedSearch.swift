@@ -76,6 +76,8 @@ struct SeedSearch {
     var surprisal: [Float]
     /// In order of the draft's words.
     var hits: [Hit]
+    /// By seed, three for each content word of the draft: the items that hold it; zero where nothing is known.
+    var holders: [Int32]
   }
 
   /// The places of one seed of the draft in a segment.
@@ -101,7 +103,17 @@ struct SeedSearch {
       counts[word] == 0 ? 0 : min(nats(ofWordIn: counts[word]), signs?.nats(ofWord: word) ?? .infinity)
     }
     let hits = hits(runs, items, values(items, counts, surprisal, signs))
-    return Found(surprisal: surprisal, hits: hits)
+    return Found(surprisal: surprisal, hits: hits, holders: items)
+  }
+
+  /// In how many items each pair of neighbouring words stands; zero where nothing is known.
+  func holders(ofPairs pairs: [(UInt64, UInt64)]) throws(IndexFault) -> [Int] {
+    let hashes = pairs.map(SegmentFormat.seedHash).map { SegmentFormat.isKept($0, density) ? $0 : 0 }
+    var holders = [Int](repeating: 0, count: pairs.count)
+    for segment in index.segments {
+      for run in try runs(hashes, segment) { holders[Int(run.seed)] += Int(run.units) }
+    }
+    return holders
   }
 
   /// Takes superseded versions out of the counts of seeds and their words: versions of one item are one source, and
