@@ -51,4 +51,23 @@ struct FactListTests {
     let prose = Self.quotes.replacing("minister of sport.", with: "minister of sport. \(Story.second)")
     #expect(try run(prose, Story.prohibiting).outline.contains("WC101 error"))
   }
+
+  @Test(
+    "a quotation opened by a dash, and speakers that are named after a question",
+    arguments: [
+      "— Мы высушили сапоги над печью пекаря и готовы бежать по всему, что не плавает, даже если завтра снова пойдёт"
+        + " дождь, — сказала тренер Торвале Яна Колар.",
+      "—Hemos secado las botas sobre el horno del panadero y estamos listos para correr sobre todo lo que no flote en"
+        + " esta ciudad —ha dicho a los periodistas la entrenadora, Jana Kolar.",
+      "– Nous avons séché nos bottes au-dessus du four du boulanger et nous sommes prêts à courir sur tout ce qui ne"
+        + " flotte pas, a déclaré Jana Kolar.",
+      "“We have dried our boots over the baker’s oven; who would have thought that anything here still floats at all?”"
+        + " Jana Kolar wrote to the Torvale Courier on Monday.",
+    ])
+  func quotationsOfOtherForms(_ quote: String) throws {
+    let record = try run(
+      quote, Story.prohibiting, terms: "quotes: {max-share-of-source: 1, max-words-per-quote: 40}")
+    #expect(record.outline == ["WC201 error"], "\(record.findings.map(\.message))")
+    #expect(record.findings.first?.match?.attribution == .quoted)
+  }
 }

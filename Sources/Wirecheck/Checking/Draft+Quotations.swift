@@ -2,11 +2,19 @@ internal import WireMatching
 internal import WireText
 
 extension Draft {
-  /// Whether a passage is a quotation: most of its words stand in quotation marks, and what stands beside them only says
-  /// whose words they are.
+  /// Whether a passage is a quotation: most of its words stand in quotation marks, or a good part where it opens with
+  /// them, and what stands beside them only says whose words they are.
   func isQuoted(_ passage: Passage) -> Bool {
     let quoted = quotedWords(in: passage.draft)
-    return quoted * 5 >= passage.words * 4 || quoted * 2 > passage.words && namesOnlySpeakers(passage.draft)
+    if quoted * 5 >= passage.words * 4 { return true }
+    let isMost = quoted * 2 > passage.words
+    let isOpening = quoted * 5 >= passage.words * 2 && opensWithQuotation(passage.draft)
+    return (isMost || isOpening) && namesOnlySpeakers(passage.draft)
+  }
+
+  /// Whether the first word of a range stands in quotation marks.
+  private func opensWithQuotation(_ range: TextRange) -> Bool {
+    words(in: range).first.map { quotedWords(in: $0.range) > 0 } ?? false
   }
 
   /// Whether all words of a range outside quotation marks are short parts of sentences that quote: “…”, said Jana Kolar,
@@ -18,13 +26,25 @@ extension Draft {
         length = 0
         continue
       }
-      length += 1
+      length += word.traits.contains(.spaceless) ? 1 : Self.signsOfWord
       let sentence = sentences.firstIndex(endingAfter: word.range.lower)
-      guard length <= Self.longestSpeaker, sentence < sentences.count,
-        quotedWords(in: sentences[sentence]) > 0
+      guard length <= Self.longestSpeaker * Self.signsOfWord, sentence < sentences.count,
+        quotedWords(in: sentences[sentence]) > 0 || followsQuestion(sentences[sentence])
       else { return false }
     }
     return true
+  }
+
+  /// Whether a sentence follows a quotation that ends with a question or call, and so may say whose it is: “Why?” Jana
+  /// Kolar asked.
+  private func followsQuestion(_ sentence: TextRange) -> Bool {
+    var index = quoted.firstIndex(endingAfter: sentence.lower)
+    if index == quoted.count || quoted[index].lower >= sentence.lower { index -= 1 }
+    guard quoted.indices.contains(index) else { return false }
+    let end = quoted[index].upper
+    let between = end < sentence.lower ? text[end..<sentence.lower] : []
+    let ending = text[max(quoted[index].lower, end - Self.longestMark - 1)..<end]
+    return between.allSatisfy { $0 == 0x20 } && ending.contains { $0 == 0x21 || $0 == 0x3F }
   }
 
   /// The words of the longest quotation in a passage.
@@ -40,7 +60,11 @@ extension Draft {
   }
 
   /// The words that say who speaks, and what for.
-  private static var longestSpeaker: Int { 12 }
+  private static var longestSpeaker: Int { 16 }
+  /// How many signs of a script without spaces say as much as a word.
+  private static var signsOfWord: Int { 2 }
+  /// The bytes of a closing mark.
+  private static var longestMark: Int { 3 }
 
   /// A passage without the words beside its quotations, where nearly all that it has of the source stands in them.
   ///

@@ -11,7 +11,7 @@ struct Draft {
   /// The paragraphs' ranges, in order.
   let paragraphs: [TextRange]
   let sentences: [TextRange]
-  /// Words in quotation marks and paragraphs that are quotes as a whole, in order.
+  /// Words in quotation marks or behind dashes that open a paragraph, and paragraphs that are quotes as a whole, in order.
   let quoted: [TextRange]
   /// Notices, licences and advisories that stand in the text.
   let notices: [FoundNotice]
@@ -35,7 +35,8 @@ struct Draft {
     sentences = Sentences.ranges(in: text, paragraphs: paragraphs)
     let marks = Quotation.all(in: text, paragraphs: paragraphs).map(\.range)
     let blocks = document.body.paragraphs.filter { $0.role == .quote }.map(\.range)
-    quoted = Furniture.inOrder(marks + blocks)
+    let dashed = DashQuotations.ranges(in: text, paragraphs: paragraphs)
+    quoted = Furniture.inOrder(marks + blocks + dashed)
     notices = newsroom.notices.notices(in: text, paragraphs: paragraphs)
     noticeRanges = Furniture.inOrder(notices.filter { !$0.statement.isBareLine }.map(\.range))
     furniture = Furniture.ranges(in: text, paragraphs: paragraphs, notices: notices, newsroom.agencies)

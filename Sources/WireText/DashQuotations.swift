@@ -1,0 +1,72 @@
+/// Words that a paragraph gives as somebody else's by a dash at its start, as the press of many countries does.
+///
+/// “— Text, — said Jana Kolar. — More text.”, “– Texte, a déclaré Jana Kolar.”, “—Texto —ha dicho Jana Kolar.” Inner dashes
+/// part the words of who writes from those of who speaks: a dash after a mark and a space, or one with a space before it and
+/// none behind it. Lines of a list, which begin with dashes one after the other and have no inner ones, are no quotations.
+public enum DashQuotations {
+  /// The ranges of quotations, in order, without their dashes.
+  ///
+  /// - Parameters:
+  ///   - utf8: the text.
+  ///   - paragraphs: in order, not overlapping.
+  /// - Complexity: linear in the text.
+  public static func ranges(in utf8: [UInt8], paragraphs: [TextRange]) -> [TextRange] {
+    let opened = paragraphs.map { start(of: $0, in: utf8) }
+    var result: [TextRange] = []
+    for (index, paragraph) in paragraphs.enumerated() {
+      guard let start = opened[index] else { continue }
+      let parts = parts(of: TextRange(start, paragraph.upper), in: utf8)
+      let isBesideOther =
+        index > 0 && opened[index - 1] != nil || index + 1 < opened.count && opened[index + 1] != nil
+      if parts.count == 1, isBesideOther { continue }
+      for (number, part) in parts.enumerated() where number % 2 == 0 && part.count > 0 { result.append(part) }
+    }
+    return result
+  }
+
+  /// Where the words of a paragraph begin that opens with a dash; nil for others.
+  private static func start(of paragraph: TextRange, in utf8: [UInt8]) -> Int? {
+    guard let end = dash(at: paragraph.lower, paragraph.upper, utf8) else { return nil }
+    var at = end
+    while at < paragraph.upper, utf8[at] == 0x20 { at += 1 }
+    return at < paragraph.upper ? at : nil
+  }
+
+  /// A range cut at its inner dashes: what is said, who says it, what is said further.
+  private static func parts(of range: TextRange, in utf8: [UInt8]) -> [TextRange] {
+    var parts: [TextRange] = []
+    var start = range.lower
+    var at = range.lower
+    while at < range.upper {
+      guard utf8[at] == 0xE2, let end = dash(at: at, range.upper, utf8), partsSpeech(at, end, range, utf8)
+      else {
+        at += 1
+        continue
+      }
+      parts.append(TextRange(start, at))
+      start = end
+      at = end
+    }
+    return parts + [TextRange(start, range.upper)]
+  }
+
+  /// Whether the dash of some bytes parts speech from what is said of it.
+  private static func partsSpeech(_ at: Int, _ end: Int, _ range: TextRange, _ utf8: [UInt8]) -> Bool {
+    guard at - 2 >= range.lower, end < range.upper, utf8[at - 1] == 0x20 else { return false }
+    if utf8[end] != 0x20 { return true }
+    switch utf8[at - 2] {
+    case 0x21, 0x2C, 0x2E, 0x3F: return true
+    // The ellipsis: E2 80 A6.
+    case 0xA6: return at - 4 >= range.lower && utf8[at - 4] == 0xE2
+    default: return false
+    }
+  }
+
+  /// The end of an en dash, em dash or horizontal bar (E2 80 93 … 95) at a place; nil where none stands there.
+  private static func dash(at place: Int, _ upper: Int, _ utf8: [UInt8]) -> Int? {
+    guard place + 3 <= upper, utf8[place] == 0xE2, utf8[place + 1] == 0x80,
+      (0x93...0x95).contains(utf8[place + 2])
+    else { return nil }
+    return place + 3
+  }
+}
