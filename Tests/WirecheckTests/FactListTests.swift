@@ -1,4 +1,7 @@
 import Testing
+import WireDocuments
+import WireMatching
+import WireText
 
 @testable import Wirecheck
 
@@ -69,5 +72,37 @@ struct FactListTests {
       quote, Story.prohibiting, terms: "quotes: {max-share-of-source: 1, max-words-per-quote: 40}")
     #expect(record.outline == ["WC201 error"], "\(record.findings.map(\.message))")
     #expect(record.findings.first?.match?.attribution == .quoted)
+  }
+
+  @Test func aTableOfResultsIsAList() throws {
+    let rows = [
+      "Torvale Rovers Lissen Town 3:1", "Dravin United Averin Park 0:0", "Kolar Athletic Marek Vale 2:2",
+      "1 Torvale Rovers 14 33", "2 Marek Vale 14 29", "3 Averin Park 14 27", "4 Kolar Athletic 14 22",
+    ]
+    let table = rows.map { "<tr><td>\($0)</td></tr>" }.joined()
+    let wire = try Scene.item("NW-7", "\(Story.first)\n\n\(rows.joined(separator: "\n"))\n\n\(Story.third)")
+    let html = "<html><body><p>\(Story.own)</p><table>\(table)</table></body></html>"
+    var source = try DocumentSource(bytes: Array(html.utf8), path: "table.html", format: "html")
+    let document = try #require(try source.next())
+    let findings = try Scene(wire: [wire]).checker.check(
+      document, on: Occasion(now: try #require(Instant(reading: "2026-11-20T12:00:00Z")))
+    ).findings
+    #expect(findings.map(\.rule) == ["WC103"])
+    #expect(findings.map(\.level) == [.info], "\(findings.map(\.message))")
+  }
+
+  @Test("names and figures of a brief in own words are no copy")
+  func aBriefIsRewritten() throws {
+    let passage = { (run: Int, kind: Passage.Kind, at: Int) in
+      Passage(
+        draft: TextRange(at, at + 10), source: TextRange(at, at + 10), kind: kind, score: 40, words: 30,
+        identicalWords: 20, longestRun: run)
+    }
+    let told = passage(4, .rewritten, 0)
+    #expect(ReuseAnalysis.kinds(of: [told, passage(5, .edited, 20)]) == [.rewritten, .edited])
+    #expect(
+      ReuseAnalysis.kinds(of: [told, told, passage(5, .edited, 20)]) == [.rewritten, .rewritten, .rewritten])
+    #expect(
+      ReuseAnalysis.kinds(of: [told, told, passage(9, .edited, 20)]) == [.rewritten, .rewritten, .edited])
   }
 }

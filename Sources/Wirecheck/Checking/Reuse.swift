@@ -135,9 +135,8 @@ struct ReuseAnalysis {
   private func usage(_ passages: [Passage], isQuoted: Bool, _ context: UsageContext) -> Usage? {
     guard !passages.isEmpty else { return nil }
     // What was copied comes before what was rewritten: of equal rulings the first decides.
-    let kinds =
-      isQuoted
-      ? [Reuse.excerpted] : Passage.Kind.allCases.filter(passages.map(\.kind).contains).map(Self.reuse)
+    let found = Self.kinds(of: passages)
+    let kinds = isQuoted ? [Reuse.excerpted] : Passage.Kind.allCases.filter(found.contains).map(Self.reuse)
     return usage(
       kinds, passages, extent(passages, isQuoted: isQuoted, sourceWords: context.sourceWords), context)
   }
@@ -167,7 +166,8 @@ struct ReuseAnalysis {
     let decision = decision(on: context.settled(use), use, evidence)
     return Usage(
       passages: passages, isUnderPicture: isUnderPicture,
-      isFactList: !ranges.isEmpty && ranges.allSatisfy(draft.isFactList),
+      isFactList: !passages.isEmpty
+        && passages.allSatisfy { draft.isFactList($0.draft) || context.isFactList($0) },
       attribution: attribution(
         isQuoted: extent.isQuoted == true, isCredited: isCredited(context.terms, places)), use: use,
       decision: decision)
@@ -195,6 +195,17 @@ struct ReuseAnalysis {
     return decision
   }
 
+  /// The kinds of passages: beside what is told in other words, a few words in a row are the names and figures of the facts
+  /// and no copy.
+  static func kinds(of passages: [Passage]) -> [Passage.Kind] {
+    let told = passages.filter { [.rewritten, .summarised].contains($0.kind) }.reduce(0) { $0 + $1.words }
+    let isTold = told * 2 > passages.reduce(0) { $0 + $1.words }
+    return passages.map { passage in
+      isTold && passage.kind == .edited && passage.longestRun < MatchSettings.standard.copiedRun
+        ? .rewritten : passage.kind
+    }
+  }
+
   private static func reuse(_ kind: Passage.Kind) -> Reuse {
     switch kind {
     case .verbatim: .verbatim
@@ -206,7 +217,10 @@ struct ReuseAnalysis {
 
   private func extent(_ passages: [Passage], isQuoted: Bool, sourceWords: Int) -> Extent {
     let words = passages.reduce(0) { $0 + $1.words }
-    let identical = passages.reduce(0) { $0 + $1.identicalWords }
+    let worded = zip(passages, Self.kinds(of: passages)).filter { passage, kind in
+      ![.rewritten, .summarised].contains(kind) || passage.longestRun >= MatchSettings.standard.copiedRun
+    }
+    let identical = worded.reduce(0) { $0 + $1.0.identicalWords }
     // A run that goes on over the words between two quotations is no longer quotation.
     let quotations = isQuoted ? passages.map(draft.longestQuotation) : passages.map(\.words)
     let runs = zip(passages, quotations).map { min($0.longestRun, $1) }
@@ -240,6 +254,8 @@ struct UsageContext {
   let isPicture: Bool
   /// The terms once the use is known.
   let settled: (Use) -> ItemTerms
+  /// Whether a passage tells in other words what the item only lists: names and figures.
+  let isFactList: (Passage) -> Bool
 
   init(_ state: ItemState, _ content: ItemContent, _ newsroom: Newsroom) {
     let text = content.text
@@ -247,6 +263,12 @@ struct UsageContext {
     self.terms = terms
     sourceWords = content.wordCount
     isPicture = state.record.isPicture == true
+    isFactList = { passage in
+      guard [.rewritten, .summarised].contains(passage.kind), passage.source.upper <= text.count else {
+        return false
+      }
+      return FactList.isList(String(decoding: text[passage.source.indices], as: UTF8.self))
+    }
     settled = { state.hasExpression ? state.terms(text: text, newsroom, for: $0) : terms }
   }
 }
