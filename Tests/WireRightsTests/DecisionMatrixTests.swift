@@ -334,7 +334,8 @@ struct DecisionMatrixTests {
     for (notice, scene) in try scenes(source) {
       let statement = scene.statement
       guard let licence = statement.licence?.id, licence.hasPrefix("CC-BY"), statement.licence?.target == nil,
-        statement.clauses.isEmpty, statement.advisory == nil, statement.residue.isEmpty, !statement.isTruncated
+        statement.clauses.isEmpty, statement.advisory == nil, statement.residue.isEmpty,
+        !statement.isTruncated
       else { continue }
       count += 1
       for context in Context.all where !context.hasContract {
