@@ -20,7 +20,7 @@ struct IndexAdd: ParsableCommand {
       With `check.index-retention` in the configuration, items that came out before that are not taken, and those in \
       the index whose time is over are removed. Where more than 100,000 items come together in one file of the index, it \
       is winnowed: it takes less than one and a half times the text, drafts are matched faster, and of single copied \
-      sentences about three in four are found.
+      sentences about three in four are found, and what is told in other words about half as often.
       """)
 
   @OptionGroup var flags: IndexFlags
