@@ -5,7 +5,7 @@ import WireText
 /// Texts are compared by their runs of three words, so that neither markup nor punctuation nor the cut into paragraphs
 /// makes the same text another, and words that merely occur in both do not make another text the same.
 struct FurtherBodies {
-  private var known: Set<Int>
+  private var known: Set<UInt64>
 
   /// Words of a paragraph beyond which it says something new; fewer are a name or date that was written otherwise.
   private static let fewestWords = 3
@@ -38,20 +38,20 @@ struct FurtherBodies {
   }
 }
 
-/// The words of a text as numbers, to compare it with another.
+/// The words of a text as hashes, to compare it with another.
 private struct BodyWords {
   /// The runs of three words.
-  let runs: [Int]
+  let runs: [UInt64]
   /// The paragraph of each word.
   private let paragraphs: [Int]
 
   private static let length = 3
 
   init(_ body: BodyText) {
-    var words: [Int] = []
+    var words: [UInt64] = []
     var paragraphs: [Int] = []
     for (number, paragraph) in body.paragraphs.enumerated() {
-      Self.read(body.utf8[paragraph.range.indices], into: &words)
+      words += Tokenizer().words(in: Array(body.utf8[paragraph.range.indices])).map(\.hash)
       paragraphs += repeatElement(number, count: words.count - paragraphs.count)
     }
     self.paragraphs = paragraphs
@@ -61,7 +61,7 @@ private struct BodyWords {
   }
 
   /// The paragraphs with more than so many words that no known run reaches; all of a text that has no known run.
-  func paragraphs(without known: Set<Int>, moreThan count: Int) -> [Int] {
+  func paragraphs(without known: Set<UInt64>, moreThan count: Int) -> [Int] {
     var isKnown = [Bool](repeating: false, count: paragraphs.count)
     for (start, run) in runs.enumerated() where known.contains(run) {
       for word in start..<start + Self.length { isKnown[word] = true }
@@ -70,35 +70,6 @@ private struct BodyWords {
     var news: [Int: Int] = [:]
     for (paragraph, isKnown) in zip(paragraphs, isKnown) where !isKnown { news[paragraph, default: 0] += 1 }
     return news.filter { $0.value > count }.keys.sorted()
-  }
-
-  /// Letters and digits make words; each sign of the scripts that set none apart is one.
-  private static func read(_ utf8: ArraySlice<UInt8>, into words: inout [Int]) {
-    var word = 0
-    var at = utf8.startIndex
-    func end() {
-      if word != 0 { words.append(word) }
-      word = 0
-    }
-    while at < utf8.endIndex {
-      let byte = utf8[at]
-      let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      let next = min(at + length, utf8.endIndex)
-      let isLetter = byte < 0x80 ? HTMLScanner.isLetter(byte) || (0x30...0x39).contains(byte) : byte > 0xC2
-      let isSign = (0xE3...0xED).contains(byte)
-      // U+2000 to U+206F, the marks of prose, and U+3000 to U+303F, those of Chinese and Japanese.
-      let second = at + 1 < next ? utf8[at + 1] : 0
-      let isMark = byte == 0xE2 && (0x80...0x81).contains(second) || byte == 0xE3 && second == 0x80
-      if isMark || !isLetter || isSign { end() }
-      if isLetter, !isMark {
-        for place in at..<next {
-          word = (word &* 0x0100_0000_01B3) ^ (Int(HTMLScanner.lowercased(utf8[place])) + 1)
-        }
-        if isSign { end() }
-      }
-      at = next
-    }
-    end()
   }
 }
 

@@ -23,7 +23,9 @@ import Testing
 
   static let inputs = [
     Case(testDescription: "a missing file", name: "missing.md", bytes: nil, reasons: ["not-found"]),
-    Case(testDescription: "noise", name: "noise.md", bytes: noise, reasons: ["unknown-format"]),
+    Case(
+      testDescription: "noise", name: "noise.md", bytes: noise,
+      reasons: ["unknown-format", "unknown-encoding"]),
     Case(testDescription: "an empty file", name: "empty.md", bytes: [], reasons: ["empty-input", "no-text"]),
     Case(
       testDescription: "half a JSON", name: "half.json",

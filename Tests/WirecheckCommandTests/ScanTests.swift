@@ -22,7 +22,7 @@ import Testing
 
   /// A scan that read no words must not say that there is nothing to find.
   @Test(arguments: [
-    ("a.jsonl", "{\"id\": \"1\"}\n{\"id\": \"2\", \"body\": \"\(Story.three)\"}\n", Int32(3)),
+    ("a.jsonl", "{\"id\": \"1\"}\n{\"id\": \"2\", \"payload\": \"\(Story.three)\"}\n", Int32(3)),
     ("a.html", "<html><head><title>x</title></head><body><div id=\"app\"></div></body></html>", 3),
     ("a.md", "---\ntitle: Only a title\n---\n\n", 0), ("a.txt", "  \n", 3),
     ("a.jsonl", "{\"id\": \"1\"}\n{\"id\": \"2\", \"text\": \"Our own words.\"}\n", 0),

@@ -67,6 +67,8 @@ private final class TARStream {
   private var left = 0
   private var padding = 0
   private var count = 0
+  /// Whether the archive ended inside of a member, which is told already.
+  private var isBroken = false
   private(set) var skipped: [SkippedPart] = []
 
   init(_ input: ByteInput, path: String, limits: Limits) {
@@ -82,6 +84,7 @@ private final class TARStream {
       while left > 0 { _ = try piece() }
       _ = try blocks.skip(padding)
       padding = 0
+      if isBroken { return nil }
       let block = try blocks.take(TARHeader.size)
       guard block.count == TARHeader.size else {
         throw fault("tar-truncated", "the tar archive breaks off after member \(count), without its end")
@@ -123,6 +126,7 @@ private final class TARStream {
     let piece = try blocks.some(upTo: left)
     guard !piece.isEmpty else {
       left = 0
+      isBroken = true
       throw fault("tar-truncated", "the tar archive ends inside of member \(count)")
     }
     left -= piece.count
