@@ -113,6 +113,13 @@ import WireText
     #expect(document.texts(.author) == ["Ada"] && document.texts(.canonical) == ["https://m.example/ferry"])
     #expect(document.time(.published)?.instant?.iso8601 == "2026-11-24T10:00:00Z")
     expectPlaces(document, in: file)
+    // Bytes of windows-1252 before a field, each of which takes two when it is decoded.
+    let head = Array("<p class=\"\(String(repeating: "x", count: 40))\">".utf8).map { $0 == 0x78 ? 0xFF : $0 }
+    let places = try #require(try read(head + file, as: "posts/draft_Ferry.html").first)
+    for field in places.fields where field.name == .author {
+      let place = try #require(field.place)
+      #expect(String(decoding: (head + file)[place.indices], as: UTF8.self) == field.text)
+    }
   }
 
   @Test func readsContentful() throws {

@@ -22,6 +22,13 @@ struct MediumReader: WholeReader {
     var item = MarkupItem(markup: markup, node: markup.root ?? 0, document: document)
     Self.readHead(&item)
     document = item.document
+    let inFile = { (field: Field) in
+      var field = field
+      field.place = field.place.flatMap { decoded.fileRange($0.lower..<$0.upper) }
+      return field
+    }
+    document.fields = document.fields.map(inFile)
+    document.urls = document.urls.map(inFile)
     let parts = markup.nodes.indices.filter { markup.value($0, "data-field") == "body" }
     document.body = ParagraphWalker.body(of: parts, in: markup, .html)
     document.body.map = decoded.fileMap(of: document.body.map)
