@@ -55,14 +55,28 @@ struct Draft {
     document.body.targets.map { targets in
       let originals = document.urls.filter { $0.name == .original }.map(\.text)
       let addresses = document.body.paragraphs.flatMap { paragraph in
-        let bytes = document.body.utf8[paragraph.range.indices]
-        guard bytes.contains("://".utf8) || bytes.contains("www.".utf8) else { return [String]() }
+        guard mayHoldAddress(document.body.utf8[paragraph.range.indices]) else { return [String]() }
         return document.body.string(paragraph.range).split(whereSeparator: \.isWhitespace).map(String.init)
           .filter {
             $0.contains("://") || $0.hasPrefix("www.")
           }
       }
       return targets + originals + addresses
+    }
+  }
+
+  /// Whether `://` or `www.` stands in a text; asked of every paragraph, where a search for words is many times slower.
+  private static func mayHoldAddress(_ text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { bytes in
+      bytes.indices.dropLast(3).contains { at in
+        switch bytes[at] {
+        case UInt8(ascii: ":"): bytes[at + 1] == UInt8(ascii: "/") && bytes[at + 2] == UInt8(ascii: "/")
+        case UInt8(ascii: "w"):
+          bytes[at + 1] == UInt8(ascii: "w") && bytes[at + 2] == UInt8(ascii: "w")
+            && bytes[at + 3] == UInt8(ascii: ".")
+        default: false
+        }
+      }
     }
   }
 
