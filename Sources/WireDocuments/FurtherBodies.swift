@@ -5,13 +5,11 @@ import WireText
 /// Texts are compared by their runs of three words, so that neither markup nor punctuation nor the cut into paragraphs
 /// makes the same text another, and words that merely occur in both do not make another text the same.
 struct FurtherBodies {
-  private var known: Set<UInt64>
+  /// What the document and all that was attached say; nil until there is a text to compare with it.
+  private var known: Set<UInt64>?
 
   /// Words of a paragraph beyond which it says something new; fewer are a name or date that was written otherwise.
   private static let fewestWords = 3
-
-  /// Beside a text that is read.
-  init(beside body: BodyText) { known = Set(BodyWords(body).runs) }
 
   /// Attaches a further text of an item, unless it says what is read already.
   mutating func attach(
@@ -25,10 +23,12 @@ struct FurtherBodies {
 
   /// The same for a text that is a document of its own.
   mutating func attach(_ other: Document, name: String, to document: inout Document, limits: Limits) {
+    guard !other.body.isEmpty else { return }
     let words = BodyWords(other.body)
-    let news = words.paragraphs(without: known, moreThan: Self.fewestWords)
+    let said = known ?? Set(BodyWords(document.body).runs)
+    let news = words.paragraphs(without: said, moreThan: Self.fewestWords)
+    known = news.isEmpty ? said : said.union(words.runs)
     guard !news.isEmpty else { return }
-    known.formUnion(words.runs)
     var other = other
     // What is attached to it counts bytes of the whole.
     if other.attachments.isEmpty, news.count < other.body.paragraphs.count {

@@ -10,7 +10,7 @@ extension Document {
   /// story's; one that repeats a part of the text is none more.
   mutating func attachSummaries(limits: Limits) {
     guard [.text, .package, .other].contains(type) else { return }
-    var further: FurtherBodies?
+    var further = FurtherBodies()
     for field in fields where field.name == .subhead || field.name == .summary {
       guard field.text.split(separator: " ").count >= Self.fewestSummaryWords else { continue }
       let utf8 = Array(field.text.utf8)
@@ -18,10 +18,7 @@ extension Document {
       text.append(
         utf8,
         from: field.place.map { [(count: utf8.count, file: $0, isExact: $0.count == utf8.count)] } ?? [])
-      var known = further ?? FurtherBodies(beside: body)
-      known.attach(
-        text, name: field.key, format: field.name.rawValue, to: &self, limits: limits)
-      further = known
+      further.attach(text, name: field.key, format: field.name.rawValue, to: &self, limits: limits)
     }
   }
 }

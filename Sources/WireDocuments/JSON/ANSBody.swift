@@ -60,7 +60,7 @@ enum ANSBody {
         "further-body", "\(stories.count) stories within a story of a collection are not read", stories[0],
         losesText: true)
     }
-    var further = FurtherBodies(beside: item.document.body)
+    var further = FurtherBodies()
     for (index, story) in stories.enumerated() {
       var inner = item.inside(story)
       inner.document.headline = inner.line(inner.value("headlines", "basic"))

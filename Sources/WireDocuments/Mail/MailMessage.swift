@@ -102,7 +102,7 @@ struct MailMessage {
 
   /// Attaches what a form that was not chosen says and the message does not: senders fill forms with different texts.
   private mutating func attachOtherForms(than chosen: [Int: Int]) {
-    var further = FurtherBodies(beside: document.body)
+    var further = FurtherBodies()
     for leaf in parts.leaves where leaf.isText && leaf.choice.map({ chosen[$0.number] != $0.form }) ?? false {
       var reading = self
       let text = reading.body(of: leaf)

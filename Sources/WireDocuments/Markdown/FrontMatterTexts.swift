@@ -13,7 +13,7 @@ enum FrontMatterTexts {
   static func attach(
     _ matter: FrontMatter, of decoded: Decoded, to document: inout Document, limits: Limits
   ) {
-    var further: FurtherBodies?
+    var further = FurtherBodies()
     for entry in matter.entries {
       let name = SiteFields.normal(entry.key)
       for text in strings(in: entry.value) {
@@ -27,11 +27,9 @@ enum FrontMatterTexts {
           )
           continue
         }
-        var known = further ?? FurtherBodies(beside: document.body)
-        known.attach(
+        further.attach(
           body(text, entry, decoded, limits), name: "front matter: \(entry.key)", to: &document,
           limits: limits)
-        further = known
       }
     }
   }

@@ -35,7 +35,7 @@ struct ContentfulReader: JSONItemReader {
     item.document.language = item.document.language ?? locales.first
     readFields(in: locales.first, kind: kind, into: &item)
     guard locales.count > 1 else { return }
-    var further = FurtherBodies(beside: item.document.body)
+    var further = FurtherBodies()
     for locale in locales.dropFirst() {
       var other = item.inside(item.object)
       readFields(in: locale, kind: kind, into: &other)

@@ -70,7 +70,7 @@ struct DPADigitalwiresReader: JSONItemReader {
 
   /// Boxes stand beside the copy and are published with it.
   private static func attachBoxes(_ item: inout JSONItem) {
-    var further = FurtherBodies(beside: item.document.body)
+    var further = FurtherBodies()
     for box in ["infobox_html", "linkbox_html"] {
       let text = item.text(item.value(box))
       further.attach(text, name: box, to: &item.document, limits: item.limits)

@@ -155,7 +155,7 @@ extension FeedItem {
   ///
   /// What further elements say that the first does not is attached.
   private mutating func readBody() {
-    var known: FurtherBodies?
+    var further = FurtherBodies()
     for node in wholeTexts {
       // The `content` of the module for media describes a picture; it is a text where there is no other.
       let name = markup.qualifiedName(node)
@@ -168,9 +168,7 @@ extension FeedItem {
       if item.document.body.isEmpty {
         item.document.body = body
       } else if !body.isEmpty {
-        var further = known ?? FurtherBodies(beside: item.document.body)
         further.attach(body, name: markup.name(node), to: &item.document, limits: markup.limits)
-        known = further
       }
     }
     let hasWhole = !item.document.body.isEmpty

@@ -115,7 +115,7 @@ struct JSONLinesRecord {
   /// The text is that of `text`, else of the first key of text that has any; what others say beside it is attached.
   private mutating func readBodies() {
     let first = texts.contains { $0.key == "text" && !$0.string.range.isEmpty } ? ["text"] : []
-    var further: FurtherBodies?
+    var further = FurtherBodies()
     var read: Set<String> = []
     for key in first + texts.map(\.key) where read.insert(key).inserted {
       let body = body(of: key)
@@ -123,9 +123,7 @@ struct JSONLinesRecord {
       if result.body.isEmpty {
         result.body = body
       } else {
-        var known = further ?? FurtherBodies(beside: result.body)
-        known.attach(body, name: key, to: &result, limits: limits)
-        further = known
+        further.attach(body, name: key, to: &result, limits: limits)
       }
     }
   }

@@ -30,7 +30,7 @@ struct NINJSBodies {
     document.body = text(bodies[best], problems: &document.problems)
     document.rights += inner
     guard bodies.count > 1 else { return }
-    var further = FurtherBodies(beside: document.body)
+    var further = FurtherBodies()
     var ignored: [Problem] = []
     for index in bodies.indices where index != best {
       let side = text(bodies[index], problems: &ignored)

@@ -183,7 +183,7 @@ extension NewsML1Item {
       return
     }
     guard parts.count > 1 else { return }
-    var further = FurtherBodies(beside: item.document.body)
+    var further = FurtherBodies()
     var ignored: [Problem] = []
     for (index, part) in parts.enumerated() where part.node != chosen {
       let component = part.component.node

@@ -205,17 +205,14 @@ extension NewsMLG2Item {
     let inline = sets.flatMap { set in
       markup.children(set).filter { ["inlineXML", "inlineData"].contains(markup.name($0)) }
     }
-    var further: FurtherBodies?
+    var further = FurtherBodies()
     for (index, rendition) in inline.enumerated() {
       let body = NewsMLG2Body.text(of: rendition, in: markup, problems: &item.document.problems)
       guard !body.isEmpty else { continue }
-      if var known = further {
-        known.attach(
-          body, name: "rendition \(index + 1)", to: &item.document, limits: markup.limits)
-        further = known
+      guard item.document.body.isEmpty else {
+        further.attach(body, name: "rendition \(index + 1)", to: &item.document, limits: markup.limits)
         continue
       }
-      further = FurtherBodies(beside: body)
       item.document.body = body
       item.document.headline = item.document.headline ?? NewsMLG2Body.headline(of: rendition, in: markup)
       readByline(of: rendition)
@@ -223,7 +220,7 @@ extension NewsMLG2Item {
         item.document.rights += NITFBody.statements(of: nitf, in: markup)
       }
     }
-    guard further == nil else { return }
+    guard item.document.body.isEmpty else { return }
     let isRemote = sets.contains { !markup.children($0, "remoteContent").isEmpty }
     if isRemote, item.document.type == .text {
       item.document.problems.append(

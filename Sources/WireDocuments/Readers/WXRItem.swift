@@ -4,8 +4,7 @@ import WireText
 struct WXRItem {
   private var item: MarkupItem
   private let limits: Limits
-  /// The words of the body and of what is attached; nil while nothing asks for them.
-  private var texts: FurtherBodies?
+  private var further = FurtherBodies()
   private var markup: Markup { item.markup }
 
   init(_ item: MarkupItem, limits: Limits) {
@@ -177,9 +176,7 @@ extension WXRItem {
     let (utf8, map) = markup.content(node)
     for text in WXRTexts(in: utf8, limits: limits).texts {
       let other = document(text.utf8, map: text.map?.composed(with: map) ?? SourceMap())
-      var known = texts ?? FurtherBodies(beside: item.document.body)
-      known.attach(other, name: name, to: &item.document, limits: limits)
-      texts = known
+      further.attach(other, name: name, to: &item.document, limits: limits)
     }
   }
 
@@ -187,11 +184,9 @@ extension WXRItem {
   private mutating func readBlocks(_ content: [UInt8]) {
     for block in WXRBlocks(in: content) {
       for text in WXRTexts(in: block.attributes, limits: limits).texts {
-        var known = texts ?? FurtherBodies(beside: item.document.body)
-        known.attach(
+        further.attach(
           document(text.utf8, map: SourceMap()), name: "block \(block.name)", to: &item.document,
           limits: limits)
-        texts = known
       }
     }
   }

@@ -89,7 +89,7 @@ struct WordPressRESTReader: JSONItemReader {
     }
     item.url(.permalink, item.value("link"), key: "link")
     item.url(.canonical, item.value("yoast_head_json", "canonical"), key: "yoast_head_json.canonical")
-    var further: FurtherBodies?
+    var further = FurtherBodies()
     for list in ["meta", "acf"] {
       for member in item.value(list)?.members ?? [] where !item.takeMeta(member.key, member.value) {
         attachTexts(of: member, in: list, beside: &further, to: &item)
@@ -99,7 +99,7 @@ struct WordPressRESTReader: JSONItemReader {
 
   /// Copy that stands in a custom field and not in the post's content is attached to the post.
   private static func attachTexts(
-    of member: JSONValue.Member, in list: String, beside further: inout FurtherBodies?,
+    of member: JSONValue.Member, in list: String, beside further: inout FurtherBodies,
     to item: inout JSONItem
   ) {
     var waiting = [member.value]
@@ -115,9 +115,7 @@ struct WordPressRESTReader: JSONItemReader {
             NewsMLG2Body.holdsHTML(text.utf8)
             ? item.html(text.utf8, map: places)
             : BodyText(plain: text.utf8, map: places, limits: item.limits)
-          var known = further ?? FurtherBodies(beside: item.document.body)
-          known.attach(body, name: "\(list) \(member.key)", to: &item.document, limits: item.limits)
-          further = known
+          further.attach(body, name: "\(list) \(member.key)", to: &item.document, limits: item.limits)
         }
       default: break
       }
