@@ -3,8 +3,8 @@ internal import WireText
 extension Matter {
   /// Tier 5: public licences that the item or its notices name.
   ///
-  /// A licence on a picture or another work frees no text, one never covers what belongs to others, and a notice that is narrower than the licence it names is
-  /// taken at its word.
+  /// A licence on a picture or another work frees no text, none covers what belongs to others, and a notice that is
+  /// narrower than the licence it names is taken at its word.
   func publicLicenceTier() -> TierFinding {
     let named = namedLicences()
     guard !action.isMining, !named.isEmpty else { return .passed(.publicLicence) }
@@ -29,9 +29,8 @@ extension Matter {
 
   private func namedLicences() -> [NamedLicence] {
     let inNotices = party.statements.compactMap { statement -> NamedLicence? in
-      statement.statement.licence.flatMap { $0.target == nil ? $0 : nil }.map {
-        NamedLicence(reference: $0.id, term: statement.cite($0.evidence), statement: statement)
-      }
+      guard let licence = statement.statement.licence, licence.target == nil else { return nil }
+      return NamedLicence(reference: licence.id, term: statement.cite(licence.evidence), statement: statement)
     }
     let inFields =
       party.name != nil
