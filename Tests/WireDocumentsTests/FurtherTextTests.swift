@@ -107,8 +107,5 @@ import WireText
     #expect(try page("").isEmpty)
     let aside = try #require(try page("<aside><p>\(Self.news)</p></aside>").first)
     #expect(aside.code == "left-out" && aside.message.hasPrefix("14 words") && !aside.losesText)
-    let paid = "<div class=\"paywall\" hidden><p>\(Self.news)</p><p>\(Self.story)</p></div>"
-    let hidden = try #require(try page(paid).first)
-    #expect(hidden.code == "hidden-text" && hidden.losesText)
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WireText
 
@@ -98,7 +99,9 @@ import WireText
       """
     let html = Self.page(head: head, article: "<p>Only the start, for those who do not pay.</p>")
     let document = try #require(try read(html, as: "ferry.html").first)
-    #expect(document.body.strings.count == 40)
+    #expect(document.ownParagraphs.count == 40)
+    // What the page shows beside it is not lost.
+    #expect(document.attachments.map(\.name) == ["page"])
     expectPlaces(document, in: Array(html.utf8))
   }
 
@@ -135,7 +138,7 @@ import WireText
 
   @Test(arguments: ["<p style=\"display: none\">", "<p hidden>", "<p aria-hidden=true>"])
   func leavesOutWhatIsNeverSeen(_ tag: String) throws {
-    let html = Self.page(article: Self.prose + tag + "Unseen words, many of them, in a row, as it were.</p>")
+    let html = Self.page(article: Self.prose + tag + "Unseen words, a few of them, for machines.</p>")
     let document = try #require(try read(html, as: "a.html").first)
     #expect(!document.body.strings.contains { $0.contains("Unseen") })
   }
@@ -182,5 +185,77 @@ import WireText
     let document = try #require(try read(page, as: "a.html").first)
     #expect(
       document.rights.filter { $0.place == .field }.map { "\($0.kind.rawValue): \($0.text)" } == statements)
+  }
+
+  @Test(arguments: [
+    "<section id=\"comments\">COMMENTS</section>", "<ol class=\"comment-list\">COMMENTS</ol>", "COMMENTS",
+    "<div class=\"post-comments wide\">COMMENTS</div>",
+  ]) func commentsOfReadersAreNoCopy(_ thread: String) throws {
+    let story =
+      "The mole was closed on Friday, the office said, after a crane, some 30 metres high, had begun to lean; it is to be "
+      + "taken down, piece by piece, by a firm from Lindholm, which built it in 1974, and which has now been paid in advance."
+    let comments = (1...8).map {
+      "<div class=\"comment\"><p>In my view, number \($0), all of this was known for years, and nobody cared at all.</p></div>"
+    }
+    let html =
+      "<html><body><article><h1>Mole</h1><p>\(story)</p></article>"
+      + thread.replacingOccurrences(of: "COMMENTS", with: comments.joined()) + "</body></html>"
+    let document = try #require(try read(html, as: "a.html").first)
+    #expect(document.body.strings == [story])
+    #expect(document.problems.contains { $0.code == "comments-skipped" && $0.message.contains("136 words") })
+  }
+
+  @Test func aColumnOfOpinionIsNoComment() throws {
+    let html = Self.page().replacingOccurrences(of: "class=\"story\"", with: "class=\"comment\"")
+    let document = try #require(try read(html, as: "a.html").first)
+    #expect(document.body.strings.filter { $0.hasPrefix("Paragraph") }.count == 6)
+  }
+
+  @Test(arguments: [
+    ("<ol>", "<li>", "</li>", "</ol>"),
+    (
+      "<div class=\"gallery\">", "<figure><img src=\"a.jpg\"><figcaption>", "</figcaption></figure>", "</div>"
+    ),
+    ("<dl>", "<dd>", "</dd>", "</dl>"),
+  ]) func storiesOfListsAndCaptionsAreRead(_ open: String, _ before: String, _ after: String, _ close: String)
+    throws
+  {
+    let items = (1...4).map {
+      "Picture \($0) shows, as the office said on Friday, the mole after the storm of the year \(1970 + $0), which took the light, the crane and two boats."
+    }
+    let html =
+      "<html><body><nav><ul><li><a href=\"/1\">News</a></li></ul></nav>\(open)"
+      + items.map { before + $0 + after }.joined()
+      + "\(close)<footer><p>The Post, a paper of Lindholm. About us.</p></footer></body></html>"
+    let document = try #require(try read(html, as: "a.html").first)
+    #expect(document.body.strings == items)
+  }
+
+  @Test func readsMicrodataAndMicroformats() throws {
+    let story =
+      "<p>The mole was closed on Friday, the harbour office said, after a crane had begun to lean.</p>"
+    let microdata = """
+      <html><head><title>Post</title></head><body><div itemscope itemtype="https://schema.org/NewsArticle">
+      <h1 itemprop="headline">Mole closed</h1><div itemprop="author" itemscope itemtype="https://schema.org/Person">
+      <span itemprop="name">Ada Lindqvist</span></div><span itemprop="publisher" itemscope><meta itemprop="name" content="Harbour Post">
+      </span><a itemprop="isBasedOn" href="https://nordwind.example/1">more</a><a itemprop="usageInfo" href="https://nordwind.example/use">Use</a>
+      <div itemprop="articleBody">\(story)</div></div><div itemscope itemtype="https://schema.org/NewsArticle">
+      <a href="/2"><span itemprop="headline">Other</span></a><span itemprop="author">Tom Bryce</span></div></body></html>
+      """
+    let document = try #require(try read(microdata, as: "a.html").first)
+    #expect(document.headline == "Mole closed")
+    #expect(document.texts(.author) == ["Ada Lindqvist"])
+    #expect(document.texts(.provider) == ["Harbour Post"])
+    #expect(document.texts(.original) == ["https://nordwind.example/1"])
+    #expect(document.statements == ["link: https://nordwind.example/use"])
+    let format = """
+      <html><head><title>Post</title></head><body><div class="hnews hentry"><h1 class="entry-title">Mole closed</h1>
+      <span class="writtenby">Ada Lindqvist</span><div class="entry-content">\(story)\(story)</div>
+      <span class="copyright">(c) 2026 Nordwind. May not be republished.</span></div></body></html>
+      """
+    let entry = try #require(try read(format, as: "a.html").first)
+    #expect(entry.headline == "Mole closed")
+    #expect(entry.texts(.byline) == ["Ada Lindqvist"])
+    #expect(entry.statements == ["notice: (c) 2026 Nordwind. May not be republished."])
   }
 }

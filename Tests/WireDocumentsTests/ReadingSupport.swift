@@ -54,6 +54,8 @@ extension Document {
   var outline: [String] { body.paragraphs.map { "\($0.role.rawValue.prefix(2)): \(body.string($0.range))" } }
   /// The codes of the problems, in order.
   var codes: [String] { problems.map(\.code) }
+  /// Whether a problem says that text may be missing.
+  var losesText: Bool { problems.contains { $0.losesText } }
   /// The texts of the fields of a name.
   func texts(_ name: Field.Name) -> [String] { (fields + urls).filter { $0.name == name }.map(\.text) }
   /// The rights as `kind: text`.

@@ -18,7 +18,7 @@ struct ArticleCleaner {
   /// - Parameter thoroughly: whether blocks that look like no prose are taken out.
   mutating func clean(_ part: Int, thoroughly: Bool) {
     let inside = tree.elements(below: part)
-    for node in inside where !tree.isDropped[node] {
+    for node in inside where !tree.isDropped[node] && !tree.isNamed(at: node) {
       let name = markup.name(node)
       if tree.kind(node).contains(.apart) && !(name == "aside" && isQuote(node))
         || tree.says(node, \.isShare) && tree.counts[node].text < 500
@@ -29,7 +29,8 @@ struct ArticleCleaner {
     guard thoroughly else { return }
     // From inside out, so that what is judged holds only what stayed.
     for names: Set<String> in [["form", "fieldset"], ["table"], ["ul", "ol"], ["div", "section"]] {
-      for node in inside.reversed() where names.contains(markup.name(node)) && !tree.isDropped[node] {
+      for node in inside.reversed()
+      where names.contains(markup.name(node)) && !tree.isDropped[node] && !tree.isNamed(at: node) {
         if isNoProse(node, part) { tree.drop(node) }
       }
     }

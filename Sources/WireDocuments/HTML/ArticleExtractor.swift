@@ -5,28 +5,6 @@
 /// left of it after lists of links, forms and the like are taken out, is the article. Where that is too short to
 /// be one, the rules are loosened step by step.
 struct ArticleExtractor {
-  /// How strict an attempt is.
-  struct Rules: OptionSet {
-    let rawValue: UInt8
-    /// Parts whose names say that they are no article are left out before.
-    static let leaveOutUnlikely = Rules(rawValue: 1)
-    /// Names of classes count in the points.
-    static let weighNames = Rules(rawValue: 2)
-    /// Lists of links, forms and the like are taken out afterwards.
-    static let clean = Rules(rawValue: 4)
-  }
-
-  /// The article: its parts in document order, and the parts in them that are left out.
-  struct Article {
-    var parts: [Markup.Index] = []
-    var leftOut: Set<Markup.Index> = []
-    /// Its visible characters.
-    var characters = 0
-  }
-
-  /// Below this many characters an attempt is taken for a failure.
-  private static let shortest = 500
-
   private let rules: Rules
   private var tree: ArticleTree
   private let headline: String
@@ -34,31 +12,22 @@ struct ArticleExtractor {
   /// Whether an element is a block or has one in it.
   private let holdsBlock: [Bool]
 
-  /// The article of a page.
+  /// An attempt at a page.
   ///
   /// - Parameters:
-  ///   - page: the page with what is never visible left out.
-  ///   - headline: the page's headline; the heading that repeats it is left out.
-  static func article(of page: ArticleTree, headline: String?) -> Article {
-    var best = Article()
-    let holdsBlock = blocks(of: page)
-    for rules: Rules in [[.leaveOutUnlikely, .weighNames, .clean], [.weighNames, .clean], [.clean], []] {
-      var extractor = ArticleExtractor(page, holdsBlock, headline: headline ?? "", rules: rules)
-      let article = extractor.run()
-      if article.characters > best.characters { best = article }
-      if article.characters >= shortest { return article }
-    }
-    return best
-  }
-
-  private init(_ tree: ArticleTree, _ holdsBlock: [Bool], headline: String, rules: Rules) {
+  ///   - tree: the page.
+  ///   - holdsBlock: whether each element is a block or has one in it.
+  ///   - headline: the page's headline, empty where it has none.
+  ///   - rules: how strict to be.
+  init(_ tree: ArticleTree, _ holdsBlock: [Bool], headline: String, rules: Rules) {
     self.tree = tree
     self.holdsBlock = holdsBlock
     self.headline = headline
     self.rules = rules
   }
 
-  private static func blocks(of page: ArticleTree) -> [Bool] {
+  /// Whether each element of a page is a block or has one in it.
+  static func blocks(of page: ArticleTree) -> [Bool] {
     var holds = page.markup.nodes.indices.map { page.kind($0).contains(.block) }
     for node in page.markup.nodes.indices.reversed() where holds[node] {
       if let parent = page.markup.parent(node) { holds[parent] = true }
@@ -68,8 +37,9 @@ struct ArticleExtractor {
 
   private var markup: Markup { tree.markup }
 
-  private mutating func run() -> Article {
-    leaveOut()
+  /// Looks for the article.
+  mutating func run() -> Article {
+    let byline = leaveOut()
     score()
     let parts = parts(around: best())
     var cleaner = ArticleCleaner(tree, weighsNames: rules.contains(.weighNames))
@@ -77,6 +47,7 @@ struct ArticleExtractor {
     tree = cleaner.tree
     var article = Article()
     article.parts = parts
+    article.byline = byline
     for part in parts {
       article.characters += tree.counts[part].text
       article.leftOut.formUnion((part..<markup.end(part)).filter { tree.isDropped[$0] })
@@ -85,9 +56,11 @@ struct ArticleExtractor {
   }
 
   /// Leaves out what by its names is no article, the byline, and the heading that repeats the headline.
-  private mutating func leaveOut() {
+  ///
+  /// - Returns: the byline.
+  private mutating func leaveOut() -> Int? {
     var at = 0
-    var sawByline = false
+    var byline: Int?
     var sawHeadline = headline.isEmpty
     while at < markup.nodes.count {
       let kind = tree.kind(at)
@@ -95,8 +68,8 @@ struct ArticleExtractor {
         at = tree.isDropped[at] || kind.contains(.hidden) ? markup.end(at) : at + 1
         continue
       }
-      if !sawByline, isByline(at) {
-        sawByline = true
+      if byline == nil, isByline(at) {
+        byline = at
         tree.drop(at)
       } else if !sawHeadline, kind.contains(.heading), repeatsHeadline(at) {
         sawHeadline = true
@@ -106,12 +79,13 @@ struct ArticleExtractor {
       }
       at = tree.isDropped[at] ? markup.end(at) : at + 1
     }
+    return byline
   }
 
   private func isUnlikely(_ node: Int) -> Bool {
     let isNamed = tree.says(node, \.isUnlikely) && !tree.says(node, \.isMaybe)
     let role = markup.value(node, "role")
-    guard isNamed || role != nil else { return false }
+    guard isNamed || role != nil, !tree.isNamed(at: node) else { return false }
     if ["html", "body", "a", "article", "main"].contains(markup.name(node)) { return false }
     if let role, ArticleHints.isUnlikelyRole(role) { return true }
     return isNamed && !tree.isInside(node, [.table, .code])
@@ -147,7 +121,7 @@ extension ArticleExtractor {
         at = markup.end(at)
         continue
       }
-      if tree.kind(at).contains(.scored) {
+      if tree.kind(at).contains(.scored) || isItem(at) {
         give(tree.counts[at], from: at)
       } else if tree.kind(at).contains(.container) || markup.name(at) == "div" {
         giveLines(of: at)
@@ -155,6 +129,16 @@ extension ArticleExtractor {
       at += 1
     }
   }
+
+  /// Whether an item of a list or a caption is a paragraph of the story, and no link, label or picture's credit.
+  private func isItem(_ node: Int) -> Bool {
+    rules.contains(.scoreItems) && tree.kind(node).contains(.line)
+      && tree.counts[node].text >= Self.itemLength
+      && tree.counts[node].linkDensity < 0.25
+  }
+
+  /// Characters of an item or caption from which on it may be a paragraph.
+  private static let itemLength = 80
 
   /// Text that stands in a container without a paragraph of its own counts as paragraphs of it.
   private mutating func giveLines(of container: Int) {

@@ -8,6 +8,12 @@ struct ArticleHints {
   var isShare = false
   /// It names the author's line.
   var isByline = false
+  /// It names a list of readers' comments.
+  var isComments = false
+  /// It names a comment, of a reader or of the newsroom.
+  var isComment = false
+  /// It names a box that is laid over the page.
+  var isDialog = false
   /// It names a quotation.
   var isQuote = false
   /// How much it speaks for the article: −25, 0 or 25.
@@ -20,12 +26,19 @@ struct ArticleHints {
   init(_ name: String) {
     let utf8 = Array(name.utf8)
     func holds(_ words: [[UInt8]]) -> Bool { words.contains { utf8.firstRange(of: $0) != nil } }
-    isUnlikely = holds(Self.unlikely)
+    // What only subscribers see is of the article, and what asks to subscribe is not.
+    isUnlikely = holds(Self.unlikely) || holds(Self.subscribe) && !holds(Self.subscribers)
     isMaybe = holds(Self.maybe)
     isByline = holds(Self.byline)
     isQuote = holds(Self.quote)
     let words = utf8.split { !(HTMLScanner.isLetter($0) || (0x30...0x39).contains($0)) }.map { Array($0) }
     isShare = words.contains { Self.share.contains($0) }
+    isDialog = words.contains { Self.dialog.contains($0) }
+    for token in utf8.split(separator: 0x20) {
+      let parts = token.split { !(HTMLScanner.isLetter($0) || (0x30...0x39).contains($0)) }.map { Array($0) }
+      isComment = isComment || parts == [Self.comment]
+      isComments = isComments || Self.isThread(parts)
+    }
     if holds(Self.negative) || words.first == Array("hid".utf8) { weight -= 25 }
     if holds(Self.positive) { weight += 25 }
   }
@@ -38,7 +51,9 @@ struct ArticleHints {
   private static let unlikely = words(
     "-ad- ad-break agegate ai2html banner breadcrumb combx comment community consent cookie cover-wrap disqus extra"
       + " footer gdpr header legends menu navbar newsletter outbrain pager pagination popup recommend related remark"
-      + " replies rss shoutbox sidebar skyscraper social sponsor subscribe supplemental taboola")
+      + " replies rss shoutbox sidebar skyscraper social sponsor supplemental taboola")
+  private static let subscribe = words("subscribe")
+  private static let subscribers = words("subscriber")
   private static let maybe = words("and article body column content main shadow")
   private static let positive = words("article blog body content entry hentry main page post story text")
   private static let negative = words(
@@ -46,6 +61,22 @@ struct ArticleHints {
       + " related scroll share shopping shoutbox sidebar skyscraper sponsor tags widget")
   private static let byline = words("byline author dateline writtenby p-author")
   private static let quote = words("quote")
+  private static let dialog = words(
+    "modal dialog login signin overlay toast tooltip lightbox dropdown drawer offcanvas")
+  private static let comment = Array("comment".utf8)
+  private static let threads = words("comments commentlist commentlisting disqus")
+  private static let threadParts = words(
+    "list thread threads section area stream container wrapper form feed")
+  /// Words beside `comments` with which a name says whether readers may comment.
+  private static let states = words(
+    "has no with without allow show hide open closed enabled disabled on off link count icon")
+
+  /// Whether the words of a name are those of a list of comments: `comments-area`, `post-comments`, `comment-list`.
+  private static func isThread(_ parts: [[UInt8]]) -> Bool {
+    guard let first = parts.first, let last = parts.last else { return false }
+    if parts.contains(where: states.contains) { return false }
+    return threads.contains(first) || threads.contains(last) || first == comment && threadParts.contains(last)
+  }
   private static let share = words("share sharedaddy sharing")
   private static let roles: Set<String> = [
     "menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog", "search",

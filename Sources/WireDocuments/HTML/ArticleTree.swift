@@ -20,6 +20,7 @@ struct ArticleTree {
     static let code = Kind(rawValue: 16384)
     static let figure = Kind(rawValue: 32768)
     static let prose = Kind(rawValue: 65536)
+    static let line = Kind(rawValue: 131072)
   }
 
   let markup: Markup
@@ -32,14 +33,24 @@ struct ArticleTree {
   private let idHints: [ArticleHints]
   /// The kinds of the elements around each node and of itself, as far as they are asked for.
   private let around: [Kind]
+  /// The elements that the page itself names as parts of its article.
+  private let named: Set<Int>
   /// Whether a node is the root of a part that is left out.
   private(set) var isDropped: [Bool]
   /// What lies below each node, dropped parts apart.
   private(set) var counts: [ArticleCounts] = []
 
   /// A page of which only what is never visible is left out.
-  init(_ markup: Markup) {
+  ///
+  /// - Parameters:
+  ///   - markup: the page.
+  ///   - selectors: what the page names as parts of its article; they are read though they may be hidden.
+  init(_ markup: Markup, selectors: [PartSelector] = []) {
     self.markup = markup
+    named =
+      selectors.isEmpty
+      ? []
+      : Set(markup.nodes.indices.filter { node in selectors.contains { $0.matches(node, in: markup) } })
     kinds = markup.names.map { $0.prefix.isEmpty ? Self.kind($0.local) : [] }
     let count = markup.nodes.count
     var classes = [String](repeating: "", count: count)
@@ -61,7 +72,7 @@ struct ArticleTree {
       classes[node] = markup.value(node, "class")?.lowercased() ?? ""
       classHints[node] = hints(classes[node])
       idHints[node] = hints(markup.value(node, "id")?.lowercased() ?? "")
-      isDropped[node] = Self.isHidden(markup, node, classes[node])
+      isDropped[node] = Self.isHidden(markup, node, classes[node]) && !named.contains(node)
     }
     self.classes = classes
     self.classHints = classHints
@@ -74,6 +85,8 @@ struct ArticleTree {
     let name = markup.nodes[node].name
     return name < 0 ? [] : kinds[Int(name)]
   }
+  /// Whether the page names an element as a part of its article.
+  func isNamed(at node: Int) -> Bool { named.contains(node) }
   func weight(_ node: Int) -> Double { classHints[node].weight + idHints[node].weight }
 
   /// Whether class or id say something.
@@ -211,7 +224,8 @@ struct ArticleTree {
     case "ul", "ol": kind.insert(.list)
     case "p": kind.formUnion([.paragraph, .scored])
     case "img", "picture": kind.insert(.image)
-    case "li": kind.insert(.item)
+    case "li": kind.formUnion([.item, .line])
+    case "dd", "figcaption": kind.insert(.line)
     case "input", "textarea", "select", "button": kind.insert(.input)
     case "object", "embed", "iframe": kind.insert(.embed)
     case "table": kind.insert(.table)

@@ -20,13 +20,19 @@ struct HTMLMetadata {
   private(set) var language: String?
   /// The elements that hold JSON-LD.
   private(set) var scripts: [Markup.Index] = []
+  /// The other scripts that stand in the page itself.
+  private(set) var otherScripts: [Markup.Index] = []
   /// Licences of RSL: addresses, and elements that hold one.
   private(set) var machineLicences: [Value] = []
   /// Properties of Creative Commons' vocabulary by their local names in lower case, texts and targets.
   private(set) var creativeCommons: [(property: String, value: Value)] = []
 
+  /// The element that microdata says is the article: the first.
+  private var article: Markup.Index?
+
   /// The metadata of a page.
   init(_ markup: Markup) {
+    article = markup.nodes.indices.first { Self.isArticle(markup, $0) }
     for node in markup.nodes.indices where markup.isElement(node) {
       switch markup.name(node) {
       case "meta": takeMeta(markup, node)
@@ -35,7 +41,11 @@ struct HTMLMetadata {
       case "html": language = markup.value(node, "lang")
       case "script":
         let type = markup.value(node, "type")?.lowercased() ?? ""
-        if type.contains("ld+json") { scripts.append(node) }
+        if type.contains("ld+json") {
+          scripts.append(node)
+        } else if markup.attribute(node, "src") == nil {
+          otherScripts.append(node)
+        }
         if type.contains("rsl+xml"), !markup.string(node).isEmpty {
           machineLicences.append(Value(text: oneLine(markup.string(node)), element: node))
         }
@@ -46,21 +56,50 @@ struct HTMLMetadata {
     }
   }
 
-  /// Properties of schema.org that speak of rights, on any element: its words, and where it leads.
+  /// Properties of schema.org, on any element: its words, and where it leads.
   ///
   /// What a licence is tells its address; a notice, a name or a credit is told by its words, and the address beside
   /// them may say more.
   private mutating func takeMicrodata(_ markup: Markup, _ node: Int) {
     let names = (markup.value(node, "itemprop") ?? "").lowercased().split(whereSeparator: \.isWhitespace)
-    for name in names.map(String.init) where Self.microdata.contains(name) && !isOfMedia(markup, node) {
+    for name in names.map(String.init) {
+      let isRight = Self.rights.contains(name) && !isOfMedia(markup, node)
+      guard isRight || Self.properties.contains(name) && isOfArticle(markup, node) else { continue }
       let words = Value(text: markup.line(node), element: node)
       var values = ["content", "href"].compactMap { markup.attribute(node, $0) }
         .map { Value(text: oneLine(markup.string($0)), attribute: $0) }
-      if values.isEmpty || name != "license" && markup.attribute(node, "content") == nil {
+      if let named = self.name(of: node, in: markup) {
+        values = [named]
+      } else if values.isEmpty
+        || !Self.addresses.contains(name) && markup.attribute(node, "content") == nil
+      {
         values.insert(words, at: 0)
       }
       meta[name, default: []] += values.filter { !$0.text.isEmpty && !$0.text.hasPrefix("#") }
     }
+  }
+
+  /// The name of a person or an organization that an element describes.
+  private func name(of node: Int, in markup: Markup) -> Value? {
+    guard markup.attribute(node, "itemscope") != nil else { return nil }
+    let name = markup.descendants(node).first { markup.value($0, "itemprop")?.lowercased() == "name" }
+    guard let name else { return nil }
+    if let content = markup.attribute(name, "content") {
+      return Value(text: oneLine(markup.string(content)), attribute: content)
+    }
+    return Value(text: markup.line(name), element: name)
+  }
+
+  private static func isArticle(_ markup: Markup, _ node: Int) -> Bool {
+    guard let type = markup.value(node, "itemtype") else { return false }
+    return ["Article", "Posting", "Report"].contains { type.hasSuffix($0) }
+  }
+
+  /// Whether a property is one of the page's article, and not of a comment or a teaser in it.
+  private func isOfArticle(_ markup: Markup, _ node: Int) -> Bool {
+    var outer = markup.parent(node)
+    while let next = outer, markup.attribute(next, "itemscope") == nil { outer = markup.parent(next) }
+    return outer == article
   }
 
   /// Whether a property speaks of a picture or film in the page, not of the page.
@@ -76,7 +115,14 @@ struct HTMLMetadata {
     return false
   }
 
-  private static let microdata: Set<String> = ["copyrightnotice", "copyrightholder", "license", "credittext"]
+  private static let rights: Set<String> = ["copyrightnotice", "copyrightholder", "license", "credittext"]
+  private static let properties: Set<String> = [
+    "headline", "alternativeheadline", "author", "creator", "publisher", "sourceorganization", "dateline",
+    "isbasedon",
+    "usageinfo", "conditionsofaccess", "acquirelicensepage",
+  ]
+  /// Properties that are addresses, whatever words lead there.
+  private static let addresses: Set<String> = ["license", "isbasedon", "usageinfo", "acquirelicensepage"]
 
   private mutating func takeMeta(_ markup: Markup, _ node: Int) {
     guard let content = markup.attribute(node, "content") else { return }

@@ -3,11 +3,11 @@ import WireTrees
 
 /// A whole page on its way to a document.
 struct HTMLPage {
-  private let markup: Markup
-  private let decoded: Decoded
-  private let limits: Limits
-  private let metadata: HTMLMetadata
-  private let linked: LinkedData
+  let markup: Markup
+  let decoded: Decoded
+  let limits: Limits
+  let metadata: HTMLMetadata
+  let linked: LinkedData
 
   /// A page that was parsed.
   init(_ markup: Markup, decoded: Decoded, limits: Limits) {
@@ -21,11 +21,12 @@ struct HTMLPage {
   /// Reads the page.
   func read(into document: inout Document) {
     document.problems += linked.problems
-    let tree = ArticleTree(markup)
+    let tree = ArticleTree(markup, selectors: linked.selectors)
     document.headline = headline(tree)
     document.language = metadata.language ?? linked.text(["inlanguage"])
-    readBody(tree, into: &document)
+    let byline = readBody(tree, into: &document)
     readFields(tree, into: &document)
+    if let byline { readByline(byline, tree, into: &document) }
     readTimes(into: &document)
     readRights(into: &document)
   }
@@ -36,6 +37,10 @@ struct HTMLPage {
     if let text = metadata.first(["og:title", "parsely-title", "sailthru.title", "twitter:title"])?.text {
       return text
     }
+    if let text = metadata.first(["headline"])?.text { return text }
+    if let node = tree.first(ofClass: "entry-title", where: { (1..<300).contains(tree.counts[$0].text) }) {
+      return tree.line(node)
+    }
     let headings = markup.nodes.indices.filter { markup.name($0) == "h1" && !tree.isInDropped($0) }
     let lines = headings.map { tree.line($0, limit: 500) }.filter { !$0.isEmpty }
     // The heading is cleaner than the title, which often ends with the site's name.
@@ -43,42 +48,6 @@ struct HTMLPage {
       return lines.first { $0.utf8.count > 10 && title.contains($0) } ?? title
     }
     return lines.first ?? metadata.first(["title"])?.text
-  }
-
-  private func readBody(_ tree: ArticleTree, into document: inout Document) {
-    let article = ArticleExtractor.article(of: tree, headline: document.headline)
-    document.body = ParagraphWalker.body(
-      of: article.parts, in: markup, .html, excluding: article.leftOut)
-    document.body.map = decoded.fileMap(of: document.body.map)
-    var rest = tree
-    for part in article.parts { rest.drop(part) }
-    readNotices(rest, into: &document)
-    // A teaser in the linked data is no article; a text that has more than the page shows is.
-    if let whole = linked.body(limits: limits), Self.words(whole) * 10 >= Self.words(document.body) * 11 {
-      document.body = whole
-      document.origin.dialect = "page, JSON-LD"
-    } else {
-      document.problems += PageRemainder(markup, beside: article).problems(beside: Self.words(document.body))
-    }
-  }
-
-  private static func words(_ body: BodyText) -> Int {
-    body.strings.reduce(0) { $0 + $1.split(whereSeparator: \.isWhitespace).count }
-  }
-
-  /// Notices with a copyright sign that stand round the article.
-  private func readNotices(_ rest: ArticleTree, into document: inout Document) {
-    let excluded = Set(markup.nodes.indices.filter { rest.isDropped[$0] })
-    let around = ParagraphWalker.body(of: markup.roots, in: markup, .html, excluding: excluded)
-    let sign = Array("©".utf8)
-    for paragraph in around.paragraphs where paragraph.range.count <= 600 {
-      guard around.utf8[paragraph.range.indices].firstRange(of: sign) != nil else { continue }
-      let range = around.map.fileRange(of: paragraph.range).flatMap { decoded.fileRange($0.indices) }
-      document.rights.append(
-        RightsField(.notice, oneLine(around.string(paragraph.range)), place: .body, key: "page", range: range)
-      )
-      if document.rights.count >= 5 { return }
-    }
   }
 
   /// The place of a metadata value in the file.
@@ -197,12 +166,16 @@ extension HTMLPage {
   ]
   private static let metaFields: [(String, Field.Name)] = [
     ("author", .author), ("article:author", .author), ("dc.creator", .author), ("dc:creator", .author),
-    ("dcterms.creator", .author), ("parsely-author", .author), ("sailthru.author", .author), ("byl", .byline),
+    ("dcterms.creator", .author), ("creator", .author), ("publisher", .provider),
+    ("sourceorganization", .source),
+    ("dateline", .dateline), ("alternativeheadline", .title), ("parsely-author", .author),
+    ("sailthru.author", .author), ("byl", .byline),
     ("og:site_name", .provider), ("dc.publisher", .provider), ("dcterms.publisher", .provider),
     ("dc.source", .source), ("source", .source), ("news_source", .source), ("robots", .other),
   ]
   private static let metaURLs: [(String, Field.Name)] = [
     ("og:url", .permalink), ("original-source", .original), ("syndication-source", .original),
+    ("isbasedon", .original),
   ]
   private static let linkedTimes: [(String, TimeField.Role)] = [
     ("datepublished", .published), ("datemodified", .updated), ("datecreated", .created),
@@ -221,7 +194,9 @@ extension HTMLPage {
     ("acquirelicensepage", .link), ("conditionsofaccess", .terms), ("credittext", .credit),
   ]
   private static let metaRights: [(String, RightsField.Kind)] = [
-    ("copyrightnotice", .notice), ("credittext", .credit),
+    ("copyrightnotice", .notice), ("credittext", .credit), ("usageinfo", .terms),
+    ("conditionsofaccess", .terms),
+    ("acquirelicensepage", .link),
     ("copyright", .notice), ("dcterms.rights", .notice), ("dc.rights", .notice), ("rights", .notice),
     ("copyrightholder", .holder), ("dcterms.rightsholder", .holder), ("dc.rights.copyright", .notice),
     ("dcterms.license", .terms), ("license", .terms), ("tdm-reservation", .dataMining),

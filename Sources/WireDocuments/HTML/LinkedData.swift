@@ -84,6 +84,15 @@ struct LinkedData {
     } || value.member("articlebody") != nil
   }
 
+  /// What the articles name as parts of theirs that not everybody reads: `hasPart` with `cssSelector`.
+  var selectors: [PartSelector] {
+    articles.flatMap { item in
+      (item.value.member("haspart")?.elements ?? []).flatMap { part in
+        (part.member("cssselector")?.elements ?? []).compactMap { $0.text(in: sources[item.source].bytes) }
+      }
+    }.flatMap(PartSelector.list)
+  }
+
   /// The first text under some keys of the articles.
   func text(_ keys: [String]) -> String? {
     for item in articles {

@@ -1,35 +1,32 @@
 import WireText
 
-/// What of a page's article was not taken for copy: asides, hidden parts, blocks that look like no prose.
+/// What of a page was not taken for copy: asides in the article, comments of readers, what stands around it.
 struct PageRemainder {
   private let markup: Markup
   private let article: ArticleExtractor.Article
+  private let comments: Set<Markup.Index>
   /// Words from which on a paragraph counts; shorter ones are labels, links and buttons.
   private static let fewestWords = 10
-  /// Words of hidden paragraphs from which on they may be a part of the story that only some readers see.
-  private static let hiddenWords = 30
 
-  /// What is left of a page beside its article.
-  init(_ markup: Markup, beside article: ArticleExtractor.Article) {
+  /// What is left of a page.
+  ///
+  /// - Parameters:
+  ///   - markup: the page.
+  ///   - article: what was taken of it.
+  ///   - comments: the roots of readers' comments.
+  init(_ markup: Markup, beside article: ArticleExtractor.Article, comments: [Markup.Index]) {
     self.markup = markup
     self.article = article
+    self.comments = Set(comments)
   }
 
   /// What is told of it: how many words of which parts, and whether they may be the story.
   ///
   /// - Parameter words: the words of the copy.
   func problems(beside words: Int) -> [Problem] {
-    let aside = markup.nodes.indices.filter(isLeftOut)
-    let hidden = prose(in: aside.filter { isHidden($0) && isMarked($0) })
-    let shown = prose(in: aside.filter { !isHidden($0) })
+    let shown = prose(
+      in: markup.nodes.indices.filter { isLeftOut($0) && !isHidden($0) && !comments.contains($0) })
     var all: [Problem] = []
-    if hidden > 0 {
-      all.append(
-        Problem(
-          "hidden-text",
-          "\(hidden) words of the article are hidden until a script shows them and were not read",
-          losesText: hidden >= Self.hiddenWords))
-    }
     if shown > 0 {
       all.append(
         Problem(
@@ -45,7 +42,20 @@ struct PageRemainder {
           "left-out", "\(unseen) words that the page marks as an article were not taken for copy",
           losesText: unseen > words))
     }
+    let said = prose(in: comments.sorted())
+    if said > 0 {
+      all.append(Problem("comments-skipped", "\(said) words of readers' comments were not taken for copy"))
+    }
     return all
+  }
+
+  /// What is told of the text that stands around the article; nothing where there is none.
+  ///
+  /// - Parameter text: the text without the article.
+  static func around(_ text: BodyText) -> Problem? {
+    let words = prose(of: text)
+    guard words > 0 else { return nil }
+    return Problem("around-article", "\(words) words that stand around the article were not taken for copy")
   }
 
   /// Whether a node is the root of a part that was left out.
@@ -58,30 +68,24 @@ struct PageRemainder {
     ArticleTree.isHidden(markup, node, markup.value(node, "class")?.lowercased() ?? "")
   }
 
-  /// Whether a node lies in an element that the page marks as an article.
-  private func isMarked(_ node: Markup.Index) -> Bool {
-    var at: Markup.Index? = node
-    while let here = at {
-      if markup.name(here) == "article" { return true }
-      at = markup.parent(here)
-    }
-    return false
-  }
-
-  /// The outermost elements that the page marks as an article and that are not in the copy.
+  /// The outermost elements that the page marks as an article and that are neither in the copy nor a comment.
   private var missed: [Markup.Index] {
     markup.nodes.indices.filter { node in
-      markup.name(node) == "article" && !(markup.parent(node).map(isMarked) ?? false)
+      markup.name(node) == "article" && !(markup.parent(node).map { markup.isInside($0, "article") } ?? false)
         && !article.parts.contains { $0 <= node && node < markup.end($0) }
+        && !comments.contains { $0 <= node && node < markup.end($0) }
     }
   }
 
   /// The words of the paragraphs that are long enough for prose.
   private func prose(in roots: [Markup.Index], excluding: Set<Markup.Index> = []) -> Int {
-    let text = ParagraphWalker.body(of: roots, in: markup, .html, excluding: excluding)
-    return text.strings.reduce(0) { sum, paragraph in
+    Self.prose(of: ParagraphWalker.body(of: roots, in: markup, .html, excluding: excluding))
+  }
+
+  private static func prose(of text: BodyText) -> Int {
+    text.strings.reduce(0) { sum, paragraph in
       let count = paragraph.split(whereSeparator: \.isWhitespace).count
-      return count >= Self.fewestWords ? sum + count : sum
+      return count >= fewestWords ? sum + count : sum
     }
   }
 }

@@ -1,0 +1,104 @@
+import WireText
+
+extension HTMLPage {
+  /// Reads the article, what hides of it, and what the page's scripts hold where it shows none.
+  ///
+  /// - Returns: the line that names the author, which is no copy.
+  func readBody(_ tree: ArticleTree, into document: inout Document) -> Markup.Index? {
+    var tree = tree
+    let comments = ReaderComments.roots(in: tree)
+    for node in comments { tree.drop(node) }
+    let article = ArticleExtractor.article(of: tree, headline: document.headline)
+    var shown = ParagraphWalker.body(of: article.parts, in: markup, .html, excluding: article.leftOut)
+    shown.map = decoded.fileMap(of: shown.map)
+    document.body = shown
+    let hidden = HiddenParts.all(in: tree, beside: article)
+    for part in article.parts { tree.drop(part) }
+    readAround(tree, into: &document)
+    var further = FurtherBodies()
+    // A teaser in the linked data is no article; a text that has more than the page shows is.
+    if let whole = linked.body(limits: limits), Self.words(whole) * 10 >= Self.words(shown) * 11 {
+      document.body = whole
+      document.origin.dialect = "page, JSON-LD"
+      further.attach(shown, name: "page", to: &document, limits: limits)
+    } else {
+      let remainder = PageRemainder(markup, beside: article, comments: comments)
+      document.problems += remainder.problems(beside: Self.words(shown))
+    }
+    for part in hidden {
+      var body = part.body
+      body.map = decoded.fileMap(of: body.map)
+      further.attach(body, name: part.name, format: "hidden", to: &document, limits: limits)
+    }
+    if Self.words(document.body) < ScriptStory.fewestWords { readScripts(into: &document) }
+    return article.byline
+  }
+
+  private static func words(_ body: BodyText) -> Int {
+    body.strings.reduce(0) { $0 + $1.split(whereSeparator: \.isWhitespace).count }
+  }
+
+  /// Keeps the line that names the author, unless a field says it already.
+  func readByline(_ node: Markup.Index, _ tree: ArticleTree, into document: inout Document) {
+    let line = tree.line(node)
+    let isSaid = document.fields.contains {
+      $0.name == .byline || $0.name == .author ? $0.text.contains(line) : false
+    }
+    guard !line.isEmpty, !isSaid else { return }
+    let place = markup.place(node).flatMap { decoded.fileRange($0.indices) }
+    document.fields.append(Field(.byline, line, key: "page: byline", place: place))
+  }
+
+  /// Takes the story from the page's scripts; what the page shows instead is kept as a field.
+  private func readScripts(into document: inout Document) {
+    let story = ScriptStory(metadata.otherScripts, in: markup, map: decoded.map, limits: limits)
+    document.problems += story.problems
+    guard let body = story.body, document.attachments.isEmpty else { return }
+    if !document.body.isEmpty {
+      let line = document.body.strings.joined(separator: " ")
+      document.fields.append(Field(.other, oneLine(line), key: "page: text beside the scripts"))
+    }
+    document.body = body
+    document.origin.dialect = "page, script"
+  }
+
+  /// Notices that stand round the article, told by their sign, and how much other text does.
+  private func readAround(_ rest: ArticleTree, into document: inout Document) {
+    let excluded = Set(markup.nodes.indices.filter { rest.isDropped[$0] })
+    let around = ParagraphWalker.body(of: markup.roots, in: markup, .html, excluding: excluded)
+    document.problems += PageRemainder.around(around).map { [$0] } ?? []
+    // Beside a picture it is the picture's.
+    let marked = rest.first(ofClass: "copyright") { node in
+      (1..<Self.longestNotice).contains(rest.counts[node].text) && !markup.isInside(node, "figure")
+    }
+    if let marked {
+      let place = markup.place(marked).flatMap { decoded.fileRange($0.indices) }
+      document.rights.append(
+        RightsField(.notice, rest.line(marked), place: .body, key: "class: copyright", range: place))
+    }
+    for paragraph in around.paragraphs where paragraph.range.count <= Self.longestNotice {
+      guard Self.holdsSign(around.utf8[paragraph.range.indices]) else { continue }
+      if let marked, around.string(paragraph.range).contains(rest.line(marked)) { continue }
+      let range = around.map.fileRange(of: paragraph.range).flatMap { decoded.fileRange($0.indices) }
+      document.rights.append(
+        RightsField(.notice, oneLine(around.string(paragraph.range)), place: .body, key: "page", range: range)
+      )
+      if document.rights.count >= 5 { return }
+    }
+  }
+
+  /// Bytes of a notice; what is longer is more than one.
+  private static let longestNotice = 600
+
+  /// Whether words have the sign of copyright, or the letter in brackets with a year.
+  private static func holdsSign(_ words: ArraySlice<UInt8>) -> Bool {
+    if words.firstRange(of: Array("©".utf8)) != nil { return true }
+    var rest = words
+    while let sign = rest.firstRange(of: Array("(c)".utf8)) ?? rest.firstRange(of: Array("(C)".utf8)) {
+      rest = rest[sign.upperBound...]
+      let year = rest.drop { $0 == 0x20 }.prefix(4)
+      if year.count == 4, year.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,52 @@
+/// The comments of readers on a page, which are told by their names and are not the newsroom's copy.
+enum ReaderComments {
+  /// Unlinked characters that must stand outside of the comments; a page with fewer is one of comments.
+  private static let fewestOutside = 200
+
+  /// The roots of the comments in document order.
+  static func roots(in tree: ArticleTree) -> [Markup.Index] {
+    let markup = tree.markup
+    var named: [Markup.Index] = []
+    var single: [Markup.Index] = []
+    var at = 0
+    while at < markup.nodes.count {
+      guard markup.isElement(at), !tree.isDropped[at] else {
+        at += 1
+        continue
+      }
+      let isThread = tree.says(at, \.isComments) || isTyped(markup, at)
+      let isOne = !isThread && tree.says(at, \.isComment)
+      guard isThread || isOne, isApart(at, in: tree) else {
+        at += 1
+        continue
+      }
+      if isThread { named.append(at) } else { single.append(at) }
+      at = markup.end(at)
+    }
+    // One element of that name may be a column of opinion.
+    let roots = single.count > 1 ? (named + single).sorted() : named
+    let all = markup.roots.reduce(0) { $0 + unlinked($1, tree) }
+    let inside = roots.reduce(0) { $0 + unlinked($1, tree) }
+    return all - inside >= fewestOutside ? roots : []
+  }
+
+  /// Whether microdata says that an element is a comment.
+  private static func isTyped(_ markup: Markup, _ node: Markup.Index) -> Bool {
+    guard let type = markup.value(node, "itemtype") else { return false }
+    return type.hasSuffix("schema.org/Comment") || type.hasSuffix("schema.org/UserComments")
+  }
+
+  /// Whether an element holds nothing of the story: no part of the page's frame, no main heading, no marked text.
+  private static func isApart(_ node: Markup.Index, in tree: ArticleTree) -> Bool {
+    let frame: Set<String> = ["html", "body", "main"]
+    guard !frame.contains(tree.markup.name(node)) else { return false }
+    return !tree.markup.descendants(node).contains { inner in
+      ["h1", "main"].contains(tree.markup.name(inner))
+        || tree.markup.value(inner, "itemprop")?.lowercased() == "articlebody"
+    }
+  }
+
+  private static func unlinked(_ node: Markup.Index, _ tree: ArticleTree) -> Int {
+    tree.counts[node].text - tree.counts[node].linked
+  }
+}

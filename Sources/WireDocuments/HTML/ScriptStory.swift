@@ -1,0 +1,156 @@
+import WireText
+import WireTrees
+
+/// The story of a page that a script builds, from the data that the page carries for it: `__NEXT_DATA__`,
+/// `window.__INITIAL_STATE__ = {…}` and the like.
+///
+/// It is what stands under one of the keys that sites use for the body of a story, the one with the most words.
+struct ScriptStory {
+  /// Words of a page from which on it shows a story itself, and of a script's text from which on that is one.
+  static let fewestWords = 50
+  /// How many places of a script are tried as the start of its data.
+  private static let maximumTries = 8
+
+  /// The text that was found; nil where there is none.
+  private(set) var body: BodyText?
+  /// What was repaired with loss, and whether a script holds a text that was not read.
+  private(set) var problems: [Problem] = []
+
+  /// Looks for the story.
+  ///
+  /// - Parameters:
+  ///   - scripts: the elements, those of JSON-LD apart.
+  ///   - markup: the page.
+  ///   - map: the way from what `markup` was parsed from to the file.
+  ///   - limits: the bounds to work within.
+  init(_ scripts: [Markup.Index], in markup: Markup, map: SourceMap?, limits: Limits) {
+    var isUnread = false
+    for script in scripts {
+      guard let text = markup.children(script).first(where: { !markup.isElement($0) }) else { continue }
+      let data = LinkedData.Script(markup, markup.bytes(text), map)
+      if let found = Self.story(of: data, limits: limits) {
+        if found.words > self.words { (body, problems) = (found.body, found.problems) }
+      } else {
+        isUnread = isUnread || Self.holdsProse(data.bytes)
+      }
+    }
+    if body == nil, isUnread {
+      problems = [
+        Problem(
+          "text-in-script", "the page shows no story, and a script holds a text that was not read",
+          losesText: true)
+      ]
+    }
+  }
+
+  private var words: Int { body.map(Self.words) ?? 0 }
+
+  static func words(_ body: BodyText) -> Int {
+    body.strings.reduce(0) { $0 + $1.split(whereSeparator: \.isWhitespace).count }
+  }
+
+  /// The story in the data of a script.
+  private static func story(
+    of script: LinkedData.Script, limits: Limits
+  ) -> (body: BodyText, problems: [Problem], words: Int)? {
+    guard var item = item(of: script, limits: limits), let value = longest(in: item) else { return nil }
+    let body = item.copy(value)
+    let words = words(body)
+    guard words >= fewestWords else { return nil }
+    return (body, item.finished().problems, words)
+  }
+
+  /// The data of a script, read.
+  private static func item(of script: LinkedData.Script, limits: Limits) -> JSONItem? {
+    for start in starts(script.bytes) {
+      var reader = JSONReader(
+        script.bytes, range: start..<script.bytes.count, maximumDepth: limits.depth,
+        maximumEvents: limits.nodes)
+      guard let event = try? reader.next(), let value = try? JSONValue.read(event, from: &reader) else {
+        continue
+      }
+      var source = JSONSource(script.bytes, map: script.map)
+      guard case .string(let string) = value.content else { return item(value, source, limits) }
+      // `JSON.parse("…")`
+      let (utf8, map) = source.decode(string)
+      guard let inner = try? JSONValue.parse(utf8, maximumDepth: limits.depth, maximumEvents: limits.nodes)
+      else { continue }
+      return item(inner, JSONSource(utf8, map: map), limits)
+    }
+    return nil
+  }
+
+  private static func item(_ value: JSONValue, _ source: JSONSource, _ limits: Limits) -> JSONItem {
+    JSONItem(
+      source: source, object: value, root: value, limits: limits,
+      document: Document(origin: Origin(path: "", format: HTMLReader.format.name)))
+  }
+
+  /// Where data may start: at the script's start, or where a value is given to a name or to `JSON.parse`.
+  private static func starts(_ bytes: [UInt8]) -> [Int] {
+    let opening = Set("{[".utf8)
+    guard let first = bytes.firstIndex(where: { $0 > 0x20 }) else { return [] }
+    if opening.contains(bytes[first]) { return [first] }
+    var starts: [Int] = []
+    var at = first
+    while starts.count < maximumTries, at < bytes.count {
+      at = HTMLScanner.find(UInt8(ascii: "="), in: bytes, from: at) + 1
+      guard var value = bytes[min(at, bytes.count)...].firstIndex(where: { $0 > 0x20 }) else { break }
+      let parse = Array("JSON.parse(".utf8)
+      if bytes[value...].starts(with: parse) { value += parse.count }
+      guard value < bytes.count else { break }
+      if opening.contains(bytes[value]) || bytes[value] == UInt8(ascii: "\"") { starts.append(value) }
+    }
+    return starts
+  }
+
+  /// The value with the most words under a key of text; of one within another the inner one, where it has most of them.
+  private static func longest(in item: JSONItem) -> JSONValue? {
+    var best: (value: JSONValue, words: Int)?
+    var waiting = [item.root]
+    while let next = waiting.popLast() {
+      if case .array(let elements) = next.content { waiting += elements.reversed() }
+      for member in next.members.reversed() {
+        waiting.append(member.value)
+        let name = SiteFields.normal(member.key)
+        guard SiteFields.bodyNames.contains(name) || name == "paragraphs" || name == "contentelements" else {
+          continue
+        }
+        let words = item.source.bytes[member.value.range].reduce(0) { $0 + ($1 == 0x20 ? 1 : 0) }
+        let isInner = best.map { $0.value.range.contains(member.value.range.lowerBound) } ?? false
+        guard words * (isInner ? 5 : 1) > (best?.words ?? 0) * (isInner ? 4 : 1) else { continue }
+        best = (member.value, words)
+      }
+    }
+    return best?.value
+  }
+
+  /// Whether a script holds a string that is prose and no code.
+  private static func holdsProse(_ bytes: [UInt8]) -> Bool {
+    let code = Set(";{}()=<>".utf8)
+    var quote: UInt8 = 0
+    var words = 0
+    var signs = 0
+    var isEscaped = false
+    for byte in bytes {
+      if isEscaped {
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\\") {
+        isEscaped = true
+      } else if quote == 0 {
+        guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "`") else {
+          continue
+        }
+        (quote, words, signs) = (byte, 0, 0)
+      } else if byte == quote || byte == 0x0A && quote != UInt8(ascii: "`") {
+        if words >= fewestWords, signs * 5 < words { return true }
+        quote = 0
+      } else if byte == 0x20 {
+        words += 1
+      } else if code.contains(byte) {
+        signs += 1
+      }
+    }
+    return false
+  }
+}
