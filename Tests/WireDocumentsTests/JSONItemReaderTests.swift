@@ -59,7 +59,7 @@ import WireText
     #expect(
       document.origin.format == "dpadw" && document.status?.value == .canceled && document.version == "3")
     #expect(document.body.strings == ["Die Fähre."] && document.headline == "Fähre")
-    #expect(document.texts(.editorsNote) == ["Not for print"] && document.texts(.credit) == ["nw"])
+    #expect(document.texts(.editorsNote) == ["Notes", "Not for print"] && document.texts(.credit) == ["nw"])
     #expect(
       document.statements == ["notice: Copyright 2026 nw", "terms: Nur für Kunden", "terms: Customers only"])
     let range = try #require(document.rights.last?.range)

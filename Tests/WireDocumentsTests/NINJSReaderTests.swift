@@ -114,8 +114,9 @@ import WireText
       <hl2>Two</hl2></block></body.content></body></nitf>"}]}
       """#.replacing("\n", with: " ")
     let document = try #require(try read(json, as: "a.json").first)
-    // The value is shown whole, and what its head says of rights is the body's, not the object's.
-    #expect(document.outline == ["su: Ferry", "pa: By Ada", "pa: One.", "su: Two"])
+    // Its other lines are fields, and what its head says of rights is the body's, not the object's.
+    #expect(document.outline == ["su: Ferry", "pa: One.", "su: Two"])
+    #expect(document.texts(.title) == ["Ferry"] && document.texts(.byline) == ["By Ada"])
     #expect(document.rights.map(\.place) == [.body] && document.statements == ["holder: Nordwind"])
   }
 

@@ -143,4 +143,43 @@ import WireText
       "<NewsItemId>\(item)</NewsItemId>", with: "")
     #expect(try read(bare, as: "-").first?.id == (given == "F1/2" ? given : nil))
   }
+
+  @Test func itemsWithinAnItemAreItemsOfTheirOwn() throws {
+    let inner = """
+      <NewsItem><Identification><NewsIdentifier><ProviderId>x</ProviderId><DateId>20261126</DateId><NewsItemId>IN</NewsItemId>
+      </NewsIdentifier></Identification><NewsManagement><Status FormalName="Canceled"/></NewsManagement><NewsComponent>
+      <NewsLines><HeadLine>Withdrawn</HeadLine></NewsLines><ContentItem><DataContent><p>Do not use.</p></DataContent></ContentItem>
+      </NewsComponent></NewsItem>
+      """
+    let outer = """
+      <NewsComponent><NewsLines><CopyrightLine>(c) Nordwind</CopyrightLine></NewsLines><NewsComponent><Role FormalName="Main"/>
+      <NewsLines><HeadLine>Ferry</HeadLine></NewsLines><ContentItem><DataContent><p>The ferry sails.</p></DataContent></ContentItem>
+      </NewsComponent>\(inner)<NewsItemRef NewsItem="urn:other"/></NewsComponent>
+      """
+    let documents = try read(Self.file("<Status FormalName=\"Usable\"/>", outer), as: "a.xml")
+    #expect(documents.map(\.headline) == ["Ferry", "Withdrawn"])
+    #expect(documents.map(\.body.strings) == [["The ferry sails."], ["Do not use."]])
+    #expect(documents.map(\.status?.value) == [.usable, .canceled])
+    #expect(documents[1].id == "x:20261126:IN")
+    #expect(documents.map(\.statements) == [["notice: (c) Nordwind"], ["notice: (c) Nordwind"]])
+    #expect(documents[0].links == [ItemLink(.other, id: "urn:other")])
+  }
+
+  @Test func linesOfPicturesAndSidebarsAreKept() throws {
+    let components = """
+      <NewsComponent><NewsComponent><Role FormalName="Main"/><NewsLines><HeadLine>Ferry</HeadLine></NewsLines><ContentItem>
+      <DataContent><p>The ferry sails.</p></DataContent></ContentItem></NewsComponent><NewsComponent><Role FormalName="Sidebar"/>
+      <NewsLines><HeadLine>The crews</HeadLine><DateLine>OSLO</DateLine></NewsLines><ContentItem>
+      <DataContent><p>Two crews had refused to work.</p></DataContent></ContentItem></NewsComponent><NewsComponent>
+      <Role FormalName="Picture"/><NewsLines><HeadLine>Pier</HeadLine><CreditLine>Ada</CreditLine></NewsLines>
+      <ContentItem Href="pier.jpg"><MediaType FormalName="Photo"/></ContentItem></NewsComponent></NewsComponent>
+      """
+    let document = try #require(
+      try read(Self.file("<Status FormalName=\"Usable\"/>", components), as: "a.xml").first)
+    #expect(document.headline == "Ferry")
+    #expect(document.attachments.map(\.headline) == ["The crews"])
+    #expect(document.texts(.dateline) == ["OSLO"])
+    #expect(document.texts(.other).contains("Pier") && document.texts(.other).contains("Ada"))
+    #expect(document.texts(.other).contains("pier.jpg"))
+  }
 }

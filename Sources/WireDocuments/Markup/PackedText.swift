@@ -16,4 +16,8 @@ extension Problem {
   /// What is said of a text that is packed in a way that is not read.
   static let bodyEncoded = Problem(
     "body-encoded", "the text is encoded and was not read: it is not base64, or no text", losesText: true)
+
+  /// What is said of an item whose text lies elsewhere; its address is a field.
+  static let bodyRemote = Problem(
+    "body-remote", "the text is not in the file, only its address", losesText: true)
 }

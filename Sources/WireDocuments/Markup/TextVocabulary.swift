@@ -72,7 +72,7 @@ struct TextVocabulary {
       "nitf-col": .cell, "br": .lineBreak, "p": .block, "block": .block, "ul": .block, "ol": .block,
       "dl": .block, "fn": .block, "hr": .block, "caption": .block, "credit": .block, "body.content": .block,
       "hedline": .block, "byline": .block, "distributor": .block, "dateline": .block, "rights": .block,
-      "note": .block, "abstract": .block, "tagline": .block, "body.end": .block, "datasource": .block,
+      "note": .hidden, "abstract": .block, "tagline": .block, "body.end": .block, "datasource": .block,
       "media": .hidden, "nitf-table-metadata": .hidden,
     ],
     other: { name in

@@ -25,7 +25,7 @@ struct DPADigitalwiresReader: JSONItemReader {
     readPictures(&item)
     for (key, name) in fields { item.field(name, item.value(key), key: key) }
     item.field(.editorsNote, item.value("ednotes"), key: "ednotes", of: ["ednote", "name", "value", "text"])
-    for part in ["header", "public", "nonpublic"] {
+    for part in ["header", "public", "nonpublic", "closing"] {
       item.field(.editorsNote, item.value("notepad", part), key: "notepad.\(part)")
       item.field(.editorsNote, item.value("notepad", "\(part)_html"), key: "notepad.\(part)_html")
     }
@@ -56,9 +56,11 @@ struct DPADigitalwiresReader: JSONItemReader {
     let (utf8, map) = item.source.decode(string)
     let (markup, problems) = HTMLParser.parse(utf8, limits: item.limits)
     item.document.problems += problems
-    let main = markup.nodes.indices.filter {
-      markup.name($0) == "section"
-        && markup.value($0, "class")?.split(separator: " ").contains("main") ?? false
+    let main = MainSection.all(in: markup.nodes.indices, of: markup)
+    for aside in MainSection.asides(in: markup.nodes.indices, of: markup) {
+      let place = markup.place(aside.node).flatMap { map.fileRange(of: TextRange($0.lower, $0.upper)) }
+      item.document.fields.append(
+        Field(aside.name, markup.words(aside.node), key: "article_html/\(aside.key)", place: place))
     }
     var body =
       main.isEmpty

@@ -6,8 +6,8 @@ struct NINJSBodies {
   /// The JSON and what was repaired in it.
   private(set) var source: JSONSource
   private let limits: Limits
-  /// What the last body that was read says of its rights, where it is a document with a head of its own.
-  private var inner: [RightsField] = []
+  /// The last body that was read, where it is a document with a head of its own.
+  private var nitf: (root: Markup.Index, markup: Markup)?
 
   /// One body as found.
   private struct Body {
@@ -28,7 +28,7 @@ struct NINJSBodies {
     let bodies = found(in: object, problems: &document.problems)
     guard let best = bodies.indices.min(by: { rank(bodies[$0]) < rank(bodies[$1]) }) else { return }
     document.body = text(bodies[best], problems: &document.problems)
-    document.rights += inner
+    if let nitf { NITFBody.complete(&document, with: nitf.root, in: nitf.markup) }
     guard bodies.count > 1 else { return }
     var further = FurtherBodies()
     var ignored: [Problem] = []
@@ -42,7 +42,10 @@ struct NINJSBodies {
             place: source.place(bodies[index].value.range)))
       } else {
         let name = bodies[index].role.isEmpty ? bodies[index].kind : bodies[index].role
-        further.attach(side, name: "body \(name)", to: &document, limits: limits)
+        var other = Document(origin: document.origin)
+        other.body = side
+        if let nitf { NITFBody.complete(&other, with: nitf.root, in: nitf.markup) }
+        further.attach(other, name: "body \(name)", to: &document, limits: limits)
       }
     }
   }
@@ -100,7 +103,7 @@ struct NINJSBodies {
   private mutating func text(_ body: Body, problems: inout [Problem]) -> BodyText {
     let (utf8, map) = source.decode(body.string)
     let words = "\(body.kind) \(body.role)"
-    inner = []
+    nitf = nil
     if words.contains("nitf") || Self.holds("<body.content", in: utf8) {
       return nitf(utf8, map: map, problems: &problems)
     }
@@ -112,15 +115,21 @@ struct NINJSBodies {
     return read.body
   }
 
-  /// NITF inside a value, which is shown whole: what stands above its text is part of it.
+  /// NITF inside a value, which is shown with its headline.
   private mutating func nitf(_ utf8: [UInt8], map: SourceMap, problems: inout [Problem]) -> BodyText {
     var (markup, repaired) = HTMLParser.parse(utf8, limits: limits)
     problems += repaired
     markup.map = markup.map.composed(with: map)
-    let nodes = markup.nodes.indices
-    inner = nodes.first { markup.name($0) == "nitf" }.map { NITFBody.statements(of: $0, in: markup) } ?? []
-    let parts = nodes.filter { ["body.head", "body.content", "body.end"].contains(markup.name($0)) }
-    return ParagraphWalker.body(of: parts.isEmpty ? Array(markup.roots) : parts, in: markup, .nitf)
+    let root =
+      markup.nodes.indices.first { markup.name($0) == "nitf" }
+      ?? markup.root.flatMap { NITFBody.root(in: $0, of: markup) ?? $0 }
+    guard let root else { return BodyText() }
+    nitf = (root, markup)
+    let parts = markup.descendants(root).filter { node in
+      ["hedline", "body.content"].contains(markup.name(node)) && !markup.isInside(node, "note")
+    }
+    let body = ParagraphWalker.body(of: parts, in: markup, .nitf)
+    return body.isEmpty ? NITFBody.text(of: root, in: markup) : body
   }
 
   /// Whether text has tags that only markup has.

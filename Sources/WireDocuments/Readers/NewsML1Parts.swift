@@ -25,7 +25,14 @@ struct NewsML1Component {
   static func all(in markup: Markup, of item: Markup.Index) -> [NewsML1Component] {
     var all: [NewsML1Component] = []
     var open: [Int] = []
+    var inner = item
     for node in markup.descendants(item) where markup.isElement(node) {
+      // An item within this one is read on its own.
+      if node < inner { continue }
+      if markup.name(node) == "NewsItem" {
+        inner = markup.end(node)
+        continue
+      }
       while let last = open.last, markup.end(all[last].node) <= node { open.removeLast() }
       switch markup.name(node) {
       case "NewsComponent":
@@ -93,9 +100,7 @@ enum NewsML1Body {
     guard markup.children(data).contains(where: { markup.isElement($0) }) else {
       return NewsMLG2Body.data(of: data, in: markup, problems: &problems)
     }
-    if let nitf = markup.first(data, "nitf") { return NITFBody.text(of: nitf, in: markup) }
-    let parts = markup.all(data, "body.content")
-    if !parts.isEmpty { return ParagraphWalker.body(of: parts, in: markup, .nitf) }
+    if let nitf = NITFBody.root(in: data, of: markup) { return NITFBody.text(of: nitf, in: markup) }
     if let body = markup.first(data, "body") { return ParagraphWalker.body(of: [body], in: markup, .html) }
     return ParagraphWalker.body(of: markup.children(data), in: markup, .nitf)
   }

@@ -12,7 +12,7 @@ struct NewsML1Reader: DocumentReader {
   private var queue: XMLItemQueue
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
-    queue = XMLItemQueue(input, origin: origin, limits: limits, items: ["NewsItem"])
+    queue = XMLItemQueue(input, origin: origin, limits: limits, items: ["NewsItem"], takesInner: true)
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
@@ -34,6 +34,8 @@ private struct NewsML1Item {
   private let components: [NewsML1Component]
   /// The component that is the story, then those around it, outwards.
   private var chain: [Markup.Index] = []
+  /// The contents that were attached with all that is said of them.
+  private var attached: Set<Markup.Index> = []
 
   init(_ item: MarkupItem) {
     self.item = item
@@ -45,6 +47,7 @@ private struct NewsML1Item {
     readManagement()
     readBody()
     readLines()
+    readOthers()
     readRights()
     if !markup.children(item.node, "Update").isEmpty {
       item.document.problems.append(
@@ -88,7 +91,7 @@ private struct NewsML1Item {
       case "NewsItemType":
         item.field(.other, child, attribute: "FormalName", key: "NewsManagement/NewsItemType")
       case "Instruction":
-        item.field(.editorsNote, child, attribute: "FormalName", key: "NewsManagement/Instruction")
+        readInstruction(child)
       case "DerivedFrom": item.link(.evolvedFrom, markup.line(child, attribute: "NewsItem"))
       case "AssociatedWith": item.link(.other, markup.line(child, attribute: "NewsItem"))
       default: break
@@ -96,6 +99,17 @@ private struct NewsML1Item {
     }
     if item.document.status?.raw.lowercased() == "embargoed", item.document.embargo == nil {
       item.document.embargo = TimeField(.embargo, raw: "", instant: nil)
+    }
+  }
+
+  /// An instruction, and what becomes of earlier revisions by it.
+  private mutating func readInstruction(_ node: Markup.Index) {
+    item.field(.editorsNote, node, attribute: "FormalName", key: "NewsManagement/Instruction")
+    for revision in markup.children(node, "RevisionStatus") {
+      let number = markup.line(revision, attribute: "Revision") ?? ""
+      let status = markup.line(markup.child(revision, "Status"), attribute: "FormalName") ?? ""
+      item.document.fields.append(
+        Field(.other, oneLine("\(number) \(status)"), key: "NewsManagement/Instruction/RevisionStatus"))
     }
   }
 
@@ -135,9 +149,20 @@ extension NewsML1Item {
     }
     readType(hasText: !texts.isEmpty, contents: parts.map(\.node))
     attachOthers(known + beside, chosen: chosen?.node)
+    readReferences(parts.map(\.node))
     for part in texts where part.component.role == .other {
       item.field(
         .other, NewsML1Body.data(of: part.node, in: markup), key: "ContentItem role=\(part.component.word)")
+    }
+  }
+
+  /// Where content lies that is not in the file, and what other items the components stand for.
+  private mutating func readReferences(_ contents: [Markup.Index]) {
+    for content in contents { item.field(.other, content, attribute: "Href", key: "ContentItem@Href") }
+    for component in components {
+      for reference in markup.children(component.node, "NewsItemRef") {
+        item.link(.other, markup.line(reference, attribute: "NewsItem"))
+      }
     }
   }
 
@@ -151,7 +176,8 @@ extension NewsML1Item {
   }
 
   private mutating func readType(hasText: Bool, contents: [Markup.Index]) {
-    let isNews = markup.descendants(item.node).contains {
+    let lines = components.flatMap { markup.children($0.node, "NewsLines") }
+    let isNews = lines.flatMap { markup.children($0) }.contains {
       ["HeadLine", "Headline"].contains(markup.name($0)) && markup.nonempty($0) != nil
     }
     guard !hasText, !isNews, !contents.isEmpty else { return }
@@ -177,8 +203,7 @@ extension NewsML1Item {
       // Without a medium what lies elsewhere may well be the text.
       let unsaid = components.flatMap(\.contents).filter { markup.child($0, "MediaType") == nil }
       if (parts.map(\.node) + unsaid).contains(where: { markup.line($0, attribute: "Href") != nil }) {
-        item.document.problems.append(
-          Problem("body-remote", "the text is not in the file, only its address", losesText: true))
+        item.document.problems.append(.bodyRemote)
       }
       return
     }
@@ -188,30 +213,25 @@ extension NewsML1Item {
     for (index, part) in parts.enumerated() where part.node != chosen {
       let component = part.component.node
       let language = markup.line(component, attribute: "lang").map { " (\($0))" } ?? ""
-      var story = Document(origin: item.document.origin)
-      story.body = NewsML1Body.text(of: part.node, in: markup, problems: &ignored)
-      if !chain.contains(component) {
-        for line in markup.children(component, "NewsLines").flatMap({ markup.children($0) }) {
-          guard let words = markup.nonempty(line) else { continue }
-          switch markup.name(line) {
-          case "HeadLine", "Headline": story.headline = story.headline ?? words
-          case "ByLine":
-            story.fields.append(Field(.byline, words, key: "NewsLines/ByLine", place: markup.place(line)))
-          default: break
-          }
-        }
+      var story = MarkupItem(
+        markup: markup, node: component, document: Document(origin: item.document.origin))
+      story.document.body = NewsML1Body.text(of: part.node, in: markup, problems: &ignored)
+      if !chain.contains(component) { NewsML1Lines.read(component, into: &story) }
+      if let nitf = NITFBody.root(in: part.node, of: markup) {
+        story.document.headline = story.document.headline ?? NITFBody.headline(of: nitf, in: markup)
+        NITFBody.complete(&story.document, with: nitf, in: markup)
       }
+      let before = item.document.attachments.count
       further.attach(
-        story, name: "part \(index + 1)\(language)", to: &item.document, limits: markup.limits)
+        story.document, name: "part \(index + 1)\(language)", to: &item.document, limits: markup.limits)
+      if item.document.attachments.count > before { attached.insert(part.node) }
     }
   }
 
   /// The lines of the story, the innermost first, and who made it.
   private mutating func readLines() {
     for component in chain {
-      for lines in markup.children(component, "NewsLines") { readLines(lines) }
-      guard let metadata = markup.child(component, "AdministrativeMetadata") else { continue }
-      for child in markup.children(metadata) where markup.isElement(child) { readParty(child) }
+      NewsML1Lines.read(component, into: &item)
     }
     for metadata in chain.flatMap({ markup.children($0, "DescriptiveMetadata") }) {
       for genre in markup.children(metadata, "Genre") {
@@ -224,56 +244,51 @@ extension NewsML1Item {
     item.document.language = item.document.language ?? marked.first
   }
 
-  private mutating func readLines(_ lines: Markup.Index) {
-    for line in markup.children(lines) where markup.isElement(line) {
-      let key = "NewsLines/\(markup.name(line))"
-      switch markup.name(line) {
-      case "HeadLine", "Headline":
-        if item.document.headline == nil {
-          item.document.headline = markup.nonempty(line)
-        } else {
-          item.field(.title, line, key: key)
-        }
-      case "SubHeadLine": item.field(.subhead, line, key: key)
-      case "ByLine": item.field(.byline, line, key: key)
-      case "CreditLine": item.field(.credit, line, key: key)
-      case "DateLine": item.field(.dateline, line, key: key)
-      case "SlugLine": item.field(.slug, line, key: key)
-      case "KeywordLine": item.field(.keyword, line, key: key)
-      case "NewsLine":
-        let type = markup.line(markup.child(line, "NewsLineType"), attribute: "FormalName") ?? ""
-        for text in markup.children(line, "NewsLineText") {
-          item.field(
-            type.lowercased().contains("advis") ? .editorsNote : .other, text, key: "\(key) \(type)")
-        }
-      default: break
-      }
-    }
-  }
-
-  private mutating func readParty(_ node: Markup.Index) {
-    let name: Field.Name
-    switch markup.name(node) {
-    case "Provider": name = .provider
-    case "Source": name = .source
-    case "Creator", "Contributor": name = .author
-    default: return
-    }
-    for party in markup.children(node, "Party") {
-      item.field(
-        name, party, attribute: "FormalName", key: "AdministrativeMetadata/\(markup.name(node))/Party")
-    }
-  }
-
   /// All statements: those of the story first, then those of the other components with their role as scope.
+  ///
+  /// What is said around an item that lies in another one holds for it too.
   private mutating func readRights() {
-    for component in chain { NewsML1Rights.read(component, scope: nil, into: &item) }
+    for component in chain + around { NewsML1Rights.read(component, scope: nil, into: &item) }
     let story = Set(chain)
     for component in components where !story.contains(component.node) {
       NewsML1Rights.read(component.node, scope: "component \(component.word)", into: &item)
     }
-    for nitf in markup.all(item.node, "nitf") {
-      item.document.rights += NITFBody.statements(of: nitf, in: markup)
+    for content in components.flatMap(\.contents) where !attached.contains(content) {
+      if let nitf = NITFBody.root(in: content, of: markup) {
+        item.document.headline = item.document.headline ?? NITFBody.headline(of: nitf, in: markup)
+        NITFBody.complete(&item.document, with: nitf, in: markup)
+      }
+      for caption in markup.all(content, "media-caption") where markup.first(content, "body.content") == nil {
+        item.field(.other, caption, key: "media/media-caption")
+      }
+    }
+  }
+
+  /// The components around the item, from the innermost out.
+  private var around: [Markup.Index] {
+    var around: [Markup.Index] = []
+    var at = markup.parent(item.node)
+    while let here = at {
+      if markup.name(here) == "NewsComponent" { around.append(here) }
+      at = markup.parent(here)
+    }
+    return around
+  }
+
+  /// Lines of components without a text of their own, such as those of pictures.
+  private mutating func readOthers() {
+    for component in components where !chain.contains(component.node) {
+      if component.contents.contains(where: attached.contains) { continue }
+      var other = MarkupItem(
+        markup: markup, node: component.node, document: Document(origin: item.document.origin))
+      NewsML1Lines.read(component.node, into: &other)
+      let headline = markup.children(component.node, "NewsLines").flatMap { markup.children($0) }
+        .first { ["HeadLine", "Headline"].contains(markup.name($0)) }
+      let key = "component \(component.word): "
+      item.field(.other, headline, key: "\(key)NewsLines/HeadLine")
+      item.document.fields += other.document.fields.map {
+        Field(.other, $0.text, key: key + $0.key, place: $0.place)
+      }
     }
   }
 }

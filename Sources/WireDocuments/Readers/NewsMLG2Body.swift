@@ -5,11 +5,8 @@ enum NewsMLG2Body {
   /// Its paragraphs: NITF, XHTML, HTML in escapes, or plain text.
   static func text(of rendition: Markup.Index, in markup: Markup, problems: inout [Problem]) -> BodyText {
     if markup.name(rendition) == "inlineData" { return data(of: rendition, in: markup, problems: &problems) }
-    if let nitf = markup.first(rendition, "nitf") { return NITFBody.text(of: nitf, in: markup) }
-    let main = markup.all(rendition, "section").filter {
-      markup.value($0, "class")?.split(separator: " ").contains("main") ?? false
-    }
-    // dpa keeps its notepad and its list of keywords beside the copy.
+    if let nitf = NITFBody.root(in: rendition, of: markup) { return NITFBody.text(of: nitf, in: markup) }
+    let main = MainSection.all(in: markup.descendants(rendition), of: markup)
     if !main.isEmpty { return ParagraphWalker.body(of: main, in: markup, .html) }
     if let body = markup.first(rendition, "body") {
       return ParagraphWalker.body(of: [body], in: markup, .html)
@@ -61,9 +58,8 @@ enum NewsMLG2Body {
     return false
   }
 
-  /// The headline inside of a NITF body.
-  static func headline(of rendition: Markup.Index, in markup: Markup) -> String? {
-    guard let head = markup.first(rendition, "body.head") else { return nil }
-    return markup.nonempty(markup.child(head, path: ["hedline", "hl1"]))
+  /// What dpa's sections beside the copy hold.
+  static func asides(of rendition: Markup.Index, in markup: Markup) -> [MainSection.Aside] {
+    MainSection.asides(in: markup.descendants(rendition), of: markup)
   }
 }

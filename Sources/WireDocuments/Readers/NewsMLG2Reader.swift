@@ -189,7 +189,19 @@ extension NewsMLG2Item {
         guard Self.words.contains(name) || name == "name" && outer == "concept" else { continue }
         item.field(name == "edNote" ? .editorsNote : .other, node, key: "\(outer)/\(name)")
       }
+      for reference in markup.all(part, "itemRef") { readReference(reference) }
     }
+  }
+
+  /// An item that a package binds: its identifier, and a status other than usable.
+  private mutating func readReference(_ reference: Markup.Index) {
+    item.link(.other, markup.line(reference, attribute: "residref"))
+    item.field(.other, reference, attribute: "href", key: "itemRef@href")
+    guard let status = markup.child(reference, "pubStatus"), let code = markup.code(status),
+      StatusWords.value(code) != .usable
+    else { return }
+    let id = markup.line(reference, attribute: "residref") ?? ""
+    item.document.fields.append(Field(.other, oneLine("\(id) \(code)"), key: "itemRef/pubStatus"))
   }
 
   private static let parts: Set<String> = [
@@ -214,25 +226,33 @@ extension NewsMLG2Item {
         continue
       }
       item.document.body = body
-      item.document.headline = item.document.headline ?? NewsMLG2Body.headline(of: rendition, in: markup)
-      readByline(of: rendition)
-      if let nitf = markup.first(rendition, "nitf") {
-        item.document.rights += NITFBody.statements(of: nitf, in: markup)
-      }
     }
-    guard item.document.body.isEmpty else { return }
-    let isRemote = sets.contains { !markup.children($0, "remoteContent").isEmpty }
-    if isRemote, item.document.type == .text {
-      item.document.problems.append(
-        Problem("body-remote", "the text is not in the file, only its address", losesText: true))
+    for rendition in inline { readBeside(rendition) }
+    let remote = sets.flatMap { markup.children($0, "remoteContent") }
+    for content in remote { readRemote(content) }
+    if item.document.body.isEmpty, !remote.isEmpty, item.document.type == .text {
+      item.document.problems.append(.bodyRemote)
     }
   }
 
-  /// The byline inside of a NITF body, where the item itself names none.
-  private mutating func readByline(of rendition: Markup.Index) {
-    guard item.document.field(.byline) == nil,
-      let head = markup.first(rendition, "body.head"), let byline = markup.first(head, "byline")
-    else { return }
-    item.field(.byline, byline, key: "inlineXML/nitf/body/body.head/byline")
+  /// What a rendition says beside the copy in it.
+  private mutating func readBeside(_ rendition: Markup.Index) {
+    if let nitf = NITFBody.root(in: rendition, of: markup) {
+      item.document.headline = item.document.headline ?? NITFBody.headline(of: nitf, in: markup)
+      NITFBody.complete(&item.document, with: nitf, in: markup)
+    }
+    for section in NewsMLG2Body.asides(of: rendition, in: markup) {
+      item.field(section.name, section.node, key: "\(markup.name(rendition))/\(section.key)")
+    }
+  }
+
+  /// The addresses under which a rendition that is not in the file can be had.
+  private mutating func readRemote(_ content: Markup.Index) {
+    for attribute in ["href", "residref"] {
+      item.field(.other, content, attribute: attribute, key: "contentSet/remoteContent@\(attribute)")
+    }
+    for place in markup.children(content, "altLoc") {
+      item.field(.other, place, key: "contentSet/remoteContent/altLoc")
+    }
   }
 }

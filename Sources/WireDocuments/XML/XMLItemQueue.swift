@@ -13,6 +13,7 @@ struct XMLItemQueue {
   private let limits: Limits
   private let names: Set<String>
   private let late: Set<String>
+  private let takesInner: Bool
   private var documents: [XMLDocument] = []
   private var items: [(document: Int, node: Markup.Index)] = []
   /// The items in the order in which they are handed over.
@@ -29,14 +30,17 @@ struct XMLItemQueue {
   ///   - limits: the bounds to work within.
   ///   - items: the names.
   ///   - late: those of them that come after all others, whatever their place in the input.
+  ///   - takesInner: whether elements of these names that lie in one another are items each.
   init(
-    _ input: ByteInput, origin: Origin, limits: Limits, items: Set<String>, late: Set<String> = []
+    _ input: ByteInput, origin: Origin, limits: Limits, items: Set<String>, late: Set<String> = [],
+    takesInner: Bool = false
   ) {
     self.input = input
     self.origin = origin
     self.limits = limits
     self.names = items
     self.late = late
+    self.takesInner = takesInner
   }
 
   /// The next item; nil at the end.
@@ -72,7 +76,7 @@ struct XMLItemQueue {
         continue
       }
       if !document.open.contains(at) { items.append((number, at)) }
-      at = document.markup.end(at)
+      at = takesInner ? at + 1 : document.markup.end(at)
     }
   }
 }

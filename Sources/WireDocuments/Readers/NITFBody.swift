@@ -1,0 +1,84 @@
+import WireText
+
+/// What `nitf` elements have in common with the NITF in other formats.
+enum NITFBody {
+  /// The copy: `body.content`, or what `body` holds beside its head and end.
+  static func text(of nitf: Markup.Index, in markup: Markup) -> BodyText {
+    let named = markup.children(nitf, "body")
+    let bodies = named.isEmpty ? [nitf] : named
+    let content = bodies.flatMap { markup.children($0, "body.content") }
+    if !content.isEmpty { return ParagraphWalker.body(of: content, in: markup, .nitf) }
+    let rest = bodies.flatMap { body in
+      markup.children(body).filter { !apart.contains(markup.name($0)) }
+    }
+    return ParagraphWalker.body(of: rest, in: markup, .nitf)
+  }
+
+  /// What stands beside the copy, with the root's or the body's own name.
+  private static let apart: Set<String> = ["head", "body.head", "body.end"]
+
+  /// Completes a document of another format, whose body is NITF, with what that says beside its copy: lines of its
+  /// head and end, notes, captions, rights and an embargo.
+  ///
+  /// Rights are the body's, not the item's; what the document says already is not said again.
+  ///
+  /// - Parameters:
+  ///   - document: takes it.
+  ///   - nitf: the root of the NITF, or what holds its head and content without one.
+  ///   - markup: the tree.
+  static func complete(_ document: inout Document, with nitf: Markup.Index, in markup: Markup) {
+    var reader = NITFItem(nitf, in: markup, Document(origin: document.origin))
+    let inner = reader.readFurniture()
+    if let hedline = hedline(of: nitf, in: markup), let words = markup.nonempty(hedline),
+      words != document.headline
+    {
+      document.fields.append(
+        Field(.title, words, key: "nitf/body.head/hedline", place: markup.place(hedline)))
+    }
+    for field in inner.fields
+    where !document.fields.contains(where: { $0.name == field.name && $0.text == field.text }) {
+      var field = field
+      field.key = "nitf/\(field.key)"
+      document.fields.append(field)
+    }
+    document.embargo = document.embargo ?? inner.embargo
+    document.rights += inner.rights.map { field in
+      var field = field
+      field.place = .body
+      field.key = "nitf/\(field.key)"
+      return field
+    }
+  }
+
+  /// The headline above the copy; nil where there is none.
+  static func headline(of nitf: Markup.Index, in markup: Markup) -> String? {
+    markup.nonempty(hedline(of: nitf, in: markup))
+  }
+
+  /// The element of the headline.
+  private static func hedline(of nitf: Markup.Index, in markup: Markup) -> Markup.Index? {
+    markup.first(nitf, "body.head").flatMap { markup.child($0, path: ["hedline", "hl1"]) }
+  }
+
+  /// What holds NITF in the body of another format's item: its root, or where that is missing the element around
+  /// `body.content`; nil where there is none.
+  static func root(in content: Markup.Index, of markup: Markup) -> Markup.Index? {
+    markup.first(content, "nitf")
+      ?? markup.first(content, "body.content").flatMap { inner in
+        let around = markup.parent(inner)
+        return around.flatMap { markup.name($0) == "body" ? markup.parent($0) : $0 }
+      }
+  }
+
+  /// The version that the root element declares, for instance `3.4`.
+  static func version(of nitf: Markup.Index, in markup: Markup) -> String? {
+    for name in ["version", "schemaLocation"] {
+      guard let value = markup.line(nitf, attribute: name) else { continue }
+      let numbers = value.split { !("0123456789.".contains($0)) }.map(String.init)
+      if let version = numbers.first(where: { $0.contains(".") && $0.first != "." && $0.count < 6 }) {
+        return version
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,83 @@
+import WireText
+
+extension NITFItem {
+  /// Reads all statements of rights.
+  mutating func readRights() {
+    for copyright in dataAll("doc.copyright") {
+      item.rights(.holder, copyright, attribute: "holder", key: "docdata/doc.copyright@holder")
+      item.field(.other, copyright, attribute: "year", key: "docdata/doc.copyright@year")
+    }
+    for rights in dataAll("doc.rights") {
+      item.rights(.holder, rights, attribute: "owner", key: "docdata/doc.rights@owner")
+      for name in Self.terms {
+        item.rights(.terms, rights, attribute: name, key: "docdata/doc.rights@\(name)")
+      }
+    }
+    for rights in bodyHead.map({ markup.all($0, "rights") }) ?? [] { readRights(rights) }
+    for notice in bodies.flatMap({ markup.all($0, "copyrite") }) {
+      item.rights(.notice, notice, key: "copyrite")
+      item.rights(.holder, markup.first(notice, "copyrite.holder"), key: "copyrite/copyrite.holder")
+    }
+    for note in markup.all(item.node, "note") where isCopyright(note) {
+      item.rights(.notice, note, key: "note noteclass=copyright")
+    }
+  }
+
+  /// `rights` of the body's head: plain words with parts among them that have names.
+  private mutating func readRights(_ rights: Markup.Index) {
+    var named = 0
+    for part in markup.children(rights) where markup.name(part).hasPrefix("rights.") {
+      let name = markup.name(part)
+      named += markup.string(part).count { $0.isLetter }
+      item.rights(name == "rights.owner" ? .holder : .terms, part, key: "body.head/rights/\(name)")
+    }
+    if markup.string(rights).count(where: \.isLetter) > named {
+      item.rights(.notice, rights, key: "body.head/rights")
+    }
+  }
+
+  private static let terms = [
+    "type", "limitations", "geography", "location-code", "code-source", "agent", "startdate", "start-date",
+    "enddate", "end-date",
+  ]
+
+  /// Reads the status, what it does to another item, and the embargo.
+  mutating func readStatus() {
+    let word = markup.line(documentData, attribute: "management-status")
+    item.document.status = word.map { Status(StatusWords.value($0), raw: $0) }
+    readEmbargo(isEmbargoed: word?.lowercased() == "embargoed")
+    // Where nothing is said of the other item, this one's own state says what becomes of it.
+    let other = markup.line(documentData, attribute: "management-idref-status").map(StatusWords.value)
+    item.link(
+      (other ?? item.document.status?.value) == .canceled ? .kills : .updates,
+      markup.line(documentData, attribute: "management-doc-idref"))
+  }
+
+  /// The release time is an embargo unless it is the time of issue or before it.
+  private mutating func readEmbargo(isEmbargoed: Bool) {
+    let release = markup.line(data("date.release"), attribute: "norm")
+    let issue = markup.line(data("date.issue"), attribute: "norm")
+    guard let release else {
+      if isEmbargoed { item.document.embargo = TimeField(.embargo, raw: "", instant: nil) }
+      return
+    }
+    let time = TimeField(.embargo, raw: release, instant: Instant(reading: release))
+    // A template that was never filled in (`YYYYMMDD…`) holds nothing back; other words may, and nobody knows until when.
+    let isTemplate = release.uppercased().contains("YYYY")
+    if isEmbargoed || !isTemplate && isLater(release, than: issue) {
+      item.document.embargo = time
+      item.time(.embargo, release)
+    } else if CivilTime(reading: release) != nil {
+      item.time(.published, release)
+    } else {
+      item.document.problems.append(Problem("time-unreadable", "the release time cannot be read"))
+    }
+  }
+
+  private func isLater(_ release: String, than issue: String?) -> Bool {
+    guard let issue else { return true }
+    if let a = Instant(reading: release), let b = Instant(reading: issue) { return a > b }
+    // Without a zone only two times of the same form can be compared.
+    return release.utf8.count != issue.utf8.count || release > issue
+  }
+}

@@ -1,0 +1,199 @@
+import WireText
+
+/// One `nitf` element on its way to a document.
+struct NITFItem {
+  /// What was read so far.
+  var item: MarkupItem
+  /// The tree.
+  var markup: Markup { item.markup }
+  /// `docdata`, if any.
+  let documentData: Markup.Index?
+  /// `body.head`, if any.
+  let bodyHead: Markup.Index?
+
+  /// An item of a file of NITF.
+  init(_ part: XMLItemQueue.Item, origin: Origin) {
+    self.init(part.node, in: part.document.markup, Document(origin: origin))
+    item.document.problems = part.document.problems
+  }
+
+  /// An element in some tree, which may be NITF's own root or hold its head and body without one.
+  init(_ nitf: Markup.Index, in markup: Markup, _ document: Document) {
+    item = MarkupItem(markup: markup, node: nitf, document: document)
+    // Not by their path: the parser of HTML, which reads NITF in strings, knows no empty elements of NITF.
+    documentData = markup.first(nitf, "docdata")
+    bodyHead = markup.first(nitf, "body.head")
+  }
+
+  /// Reads all of the item.
+  mutating func read() -> Document {
+    item.document.body = NITFBody.text(of: item.node, in: markup)
+    readIdentity()
+    readHead()
+    readBodyHead()
+    readRights()
+    readStatus()
+    return item.document
+  }
+
+  private mutating func readIdentity() {
+    let key = data("du-key")
+    item.document.origin.dialect = NITFBody.version(of: item.node, in: markup)
+    item.document.id =
+      markup.line(data("doc-id"), attribute: "id-string") ?? markup.line(item.node, attribute: "uno")
+      ?? markup.line(key, attribute: "key")
+    item.document.version = markup.line(key, attribute: "version")
+    item.document.headline = headline
+    item.document.language =
+      markup.line(item.node, attribute: "baselang") ?? markup.line(item.node, attribute: "lang")
+      ?? markup.line(markup.child(item.node, "body"), attribute: "lang")
+  }
+
+  /// The first element of a name in `docdata`.
+  func data(_ name: String) -> Markup.Index? { documentData.flatMap { markup.first($0, name) } }
+  /// All elements of a name in `docdata`.
+  func dataAll(_ name: String) -> [Markup.Index] {
+    documentData.map { markup.all($0, name) } ?? []
+  }
+
+  /// Reads what stands around the copy and is neither the item's identity nor its status.
+  mutating func readFurniture() -> Document {
+    item.document.headline = headline
+    readHead()
+    readBodyHead()
+    readRights()
+    readStatus()
+    return item.document
+  }
+
+  private var headline: String? {
+    markup.nonempty(bodyHead.flatMap { markup.child($0, path: ["hedline", "hl1"]) })
+      ?? markup.nonempty(bodyHead.flatMap { markup.child($0, "hedline") })
+      ?? markup.nonempty(markup.child(item.node, path: ["head", "title"]))
+  }
+
+  /// The element that holds head, content and end of the body.
+  var bodies: [Markup.Index] {
+    let bodies = markup.children(item.node, "body")
+    return bodies.isEmpty ? [item.node] : bodies
+  }
+
+  private mutating func readHead() {
+    let head = markup.child(item.node, "head")
+    item.field(.title, head.flatMap { markup.child($0, "title") }, key: "head/title")
+    item.field(.slug, data("du-key"), attribute: "key", key: "docdata/du-key@key")
+    item.field(.source, data("doc-id"), attribute: "regsrc", key: "docdata/doc-id@regsrc")
+    for message in dataAll("ed-msg") {
+      item.field(.editorsNote, message, attribute: "info", key: "docdata/ed-msg@info")
+      item.field(.editorsNote, message, key: "docdata/ed-msg")
+    }
+    for correction in dataAll("correction") {
+      item.field(.editorsNote, correction, attribute: "info", key: "docdata/correction@info")
+      item.field(.editorsNote, correction, key: "docdata/correction")
+    }
+    for list in dataAll("key-list") {
+      for keyword in markup.children(list, "keyword") {
+        item.field(.keyword, keyword, attribute: "key", key: "docdata/key-list/keyword@key")
+        item.field(.keyword, keyword, key: "docdata/key-list/keyword")
+      }
+    }
+    for list in dataAll("del-list") {
+      for source in markup.children(list, "from-src") {
+        item.field(.source, source, attribute: "src-name", key: "docdata/del-list/from-src@src-name")
+      }
+    }
+    for scope in dataAll("doc-scope") {
+      item.field(.other, scope, attribute: "scope", key: "docdata/doc-scope@scope")
+    }
+    item.time(.published, markup.line(data("date.issue"), attribute: "norm"))
+    item.time(.expiry, markup.line(data("date.expire"), attribute: "norm"))
+    guard let head else { return }
+    for object in markup.children(head, "tobject") {
+      for property in markup.children(object, "tobject.property") {
+        item.field(
+          .other, property, attribute: "tobject.property.type", key: "head/tobject/tobject.property")
+      }
+    }
+    for publication in markup.children(head, "pubdata") + dataAll("pubdata") {
+      item.time(.published, markup.line(publication, attribute: "date.publication"))
+      item.field(.channel, publication, attribute: "name", key: "head/pubdata@name")
+      item.field(
+        .service, publication, attribute: "position.section", key: "head/pubdata@position.section")
+      if let value = markup.attribute(publication, "ex-ref"), !markup.string(value).isEmpty {
+        item.document.urls.append(
+          Field(.original, markup.string(value), key: "head/pubdata@ex-ref", place: markup.place(value)))
+      }
+    }
+    for revision in markup.children(head, "revision-history") {
+      item.time(.updated, markup.line(revision, attribute: "norm"))
+    }
+    for meta in markup.children(head, "meta") {
+      switch markup.value(meta, "name")?.lowercased() {
+      case "slug", "slugline", "anpa-keyword": item.field(.slug, meta, attribute: "content", key: "head/meta")
+      case "copyright", "rights": item.field(.other, meta, attribute: "content", key: "head/meta copyright")
+      default: break
+      }
+    }
+  }
+
+  private mutating func readBodyHead() {
+    if let bodyHead {
+      for line in markup.all(bodyHead, "hl2") { item.field(.subhead, line, key: "body.head/hedline/hl2") }
+      for byline in markup.all(bodyHead, "byline") { item.field(.byline, byline, key: "body.head/byline") }
+      for distributor in markup.all(bodyHead, "distributor") {
+        item.field(.provider, distributor, key: "body.head/distributor")
+      }
+      for dateline in markup.all(bodyHead, "dateline") { readDateline(dateline) }
+      for note in markup.all(bodyHead, "note") where !isCopyright(note) {
+        item.field(.editorsNote, note, key: "body.head/note")
+      }
+      for abstract in markup.all(bodyHead, "abstract") {
+        item.field(.summary, abstract, key: "body.head/abstract")
+      }
+    }
+    for content in bodies.flatMap({ markup.children($0, "body.content") }) { readAside(content) }
+    for end in bodies.flatMap({ markup.children($0, "body.end") }) {
+      for tagline in markup.all(end, "tagline") { item.field(.credit, tagline, key: "body.end/tagline") }
+      for list in markup.all(end, "bibliography") {
+        item.field(.other, list, key: "body.end/bibliography")
+      }
+    }
+  }
+
+  /// What stands in the content and is no copy.
+  private mutating func readAside(_ content: Markup.Index) {
+    for name in ["media-caption", "media-producer"] {
+      for words in markup.all(content, name) { item.field(.other, words, key: "media/\(name)") }
+    }
+    for node in markup.descendants(content) where markup.isElement(node) {
+      switch markup.name(node) {
+      case "note" where !isCopyright(node): item.field(.editorsNote, node, key: "body.content/note")
+      case "nitf-table-summary": item.field(.other, node, key: "nitf-table-summary")
+      default: break
+      }
+    }
+  }
+
+  /// The place of a dateline; its date is a time where it is written for machines.
+  private mutating func readDateline(_ dateline: Markup.Index) {
+    let date = markup.first(dateline, "story.date")
+    let norm = markup.line(date, attribute: "norm")
+    item.time(.created, norm)
+    let location = markup.child(dateline, "location")
+    if let location, letters(location) + (norm == nil ? 0 : letters(date)) == letters(dateline) {
+      item.field(.dateline, location, key: "body.head/dateline/location")
+    } else if date == nil || norm == nil || letters(date) < letters(dateline) {
+      item.field(.dateline, dateline, key: "body.head/dateline")
+    }
+  }
+
+  /// How many letters and digits an element has.
+  private func letters(_ node: Markup.Index?) -> Int {
+    node.map { markup.string($0).count { $0.isLetter || $0.isNumber } } ?? 0
+  }
+
+  /// Whether a note is one on copyright, which is a right and not for editors.
+  func isCopyright(_ note: Markup.Index) -> Bool {
+    markup.value(note, "noteclass")?.lowercased() == "copyright"
+  }
+}

@@ -1,0 +1,57 @@
+import WireText
+
+/// The lines of a `NewsComponent` and who made it.
+enum NewsML1Lines {
+  /// Reads them into an item; the first headline is the item's.
+  static func read(_ component: Markup.Index, into item: inout MarkupItem) {
+    let markup = item.markup
+    for lines in markup.children(component, "NewsLines") {
+      for line in markup.children(lines) where markup.isElement(line) { read(line: line, into: &item) }
+    }
+    for metadata in markup.children(component, "AdministrativeMetadata") {
+      for child in markup.children(metadata) where markup.isElement(child) { read(party: child, into: &item) }
+    }
+  }
+
+  private static func read(line: Markup.Index, into item: inout MarkupItem) {
+    let markup = item.markup
+    let key = "NewsLines/\(markup.name(line))"
+    switch markup.name(line) {
+    case "HeadLine", "Headline":
+      if item.document.headline == nil {
+        item.document.headline = markup.nonempty(line)
+      } else {
+        item.field(.title, line, key: key)
+      }
+    case "SubHeadLine": item.field(.subhead, line, key: key)
+    case "ByLine": item.field(.byline, line, key: key)
+    case "CreditLine": item.field(.credit, line, key: key)
+    case "DateLine": item.field(.dateline, line, key: key)
+    case "SlugLine": item.field(.slug, line, key: key)
+    case "KeywordLine": item.field(.keyword, line, key: key)
+    case "SeriesLine": item.field(.other, line, key: key)
+    case "NewsLine":
+      let type = markup.line(markup.child(line, "NewsLineType"), attribute: "FormalName") ?? ""
+      for text in markup.children(line, "NewsLineText") {
+        item.field(
+          type.lowercased().contains("advis") ? .editorsNote : .other, text, key: "\(key) \(type)")
+      }
+    default: break
+    }
+  }
+
+  private static func read(party node: Markup.Index, into item: inout MarkupItem) {
+    let name: Field.Name
+    switch item.markup.name(node) {
+    case "Provider": name = .provider
+    case "Source": name = .source
+    case "Creator", "Contributor": name = .author
+    default: return
+    }
+    for party in item.markup.children(node, "Party") {
+      item.field(
+        name, party, attribute: "FormalName",
+        key: "AdministrativeMetadata/\(item.markup.name(node))/Party")
+    }
+  }
+}
