@@ -25,11 +25,13 @@ struct DecodedOutput {
       from: FileRange(offset + range.lowerBound, offset + range.upperBound), isExact: true)
   }
 
-  /// Maps the character written since `before`; the characters of a word share a segment, up to 24 bytes of
-  /// text, so that the map of UTF-16 text stays smaller than the text.
+  /// Maps the character written since `before`.
+  ///
+  /// The characters of a word share a segment, up to 24 bytes of text, so that the map of UTF-16 text stays smaller
+  /// than the text. What stands in tags and strings has segments of its own.
   mutating func mark(from before: Int, file: Int, count: Int) {
     isExact = false
-    let isSpace = utf8.count > before && utf8[before] <= 0x20
+    let isSpace = utf8.count > before && Self.parts(utf8[before])
     if let open = word, !isSpace, open.upper == file, before - open.text < 24 {
       word?.upper = file + count
     } else {
@@ -37,6 +39,11 @@ struct DecodedOutput {
       word = (before, file, file + count)
     }
     if isSpace { flush() }
+  }
+
+  /// Whether a character parts words from what is none of them: white space, a bracket of a tag, a quote.
+  private static func parts(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"")
   }
 
   /// Closes the open segment.

@@ -122,11 +122,30 @@ struct TextDecoder {
             line: line(of: first, in: bytes), losesText: true))
       }
     }
-    if let label, declared == nil, chosen != nil {
+    if chosen == nil, declared == nil, let label, Self.isShifted(bytes, as: label) {
+      chosen = .utf8
+      remarks.append(
+        Problem(
+          "encoding-unknown",
+          "the declared encoding writes letters as ASCII and is not read: save it as UTF-8",
+          losesText: true))
+    } else if let label, declared == nil, chosen != nil {
       remarks.append(
         Problem("encoding-unknown", "the declared encoding (\(label.utf8.count) letters) is not known"))
     }
     if case .named(let name) = chosen { iconv = Iconv(name) }
+  }
+
+  /// Whether bytes hold the shifts of an encoding that writes all letters with those of ASCII: HZ, UTF-7, ISO-2022-CN.
+  private static func isShifted(_ bytes: [UInt8], as label: String) -> Bool {
+    let name = label.lowercased()
+    if name.hasPrefix("hz") { return HTMLScanner.find("~{", in: bytes, from: 0) != nil }
+    if name.hasPrefix("utf-7") || name.hasPrefix("utf7") {
+      return bytes.indices.dropLast().contains { at in
+        bytes[at] == UInt8(ascii: "+") && HTMLScanner.isLetter(bytes[at + 1])
+      }
+    }
+    return name.hasPrefix("iso-2022") && (bytes.contains(0x1B) || bytes.contains(0x0E))
   }
 
   /// The line of a byte, from 1; nil where these are not the first bytes of the input.

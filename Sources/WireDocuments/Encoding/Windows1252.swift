@@ -9,12 +9,24 @@ enum Windows1252 {
   /// Whether bytes may be text of the code page.
   ///
   /// In the languages that are written in it accented letters stand alone among those of ASCII, and signs stand between
-  /// words; of Cyrillic, Greek, Hebrew or Chinese every byte is one beside another, and of the languages of eastern
-  /// Europe some letters are signs.
+  /// words; of Cyrillic, Greek, Hebrew or Chinese every byte is one beside another, of Japanese and Chinese in two bytes
+  /// every second one is none of ASCII, and of the languages of eastern Europe some letters are signs, or eth and
+  /// thorn, which only Icelandic and Faroese have.
   static func mayBe(_ bytes: [UInt8]) -> Bool {
     var accented = 0
     var odd = 0
+    var high = 0
+    var plain = 0
+    var northern = 0
+    var foreign = 0
+    for byte in bytes where HTMLScanner.isLetter(byte) { plain += byte < 0x80 ? 1 : 0 }
     for (at, byte) in bytes.enumerated() where byte >= 0x80 {
+      high += 1
+      if Self.northern.contains(byte) {
+        northern += 1
+      } else if isLetter(byte), !Self.besideNorthern.contains(byte) {
+        foreign += 1
+      }
       let before = at > 0 ? bytes[at - 1] : 0x20
       let after = at + 1 < bytes.count ? bytes[at + 1] : 0x20
       if isLetter(byte) {
@@ -24,8 +36,23 @@ enum Windows1252 {
         odd += 1
       }
     }
+    if high >= fewestBytes, high * 3 > (high + plain) * 2 || high * 2 > high + plain && odd > 2 {
+      return false
+    }
+    if northern > 1, foreign > 1, foreign * 5 > northern { return false }
     return odd <= max(2, accented / 4)
   }
+
+  /// Bytes beyond ASCII from which on their share tells something.
+  private static let fewestBytes = 8
+  /// Eth and thorn.
+  private static let northern: Set<UInt8> = [0xD0, 0xDE, 0xF0, 0xFE]
+  /// The other letters of the languages that have them, and of their neighbours' names.
+  private static let besideNorthern: Set<UInt8> = [
+    0xC1, 0xC4, 0xC5, 0xC6, 0xC9, 0xCD, 0xD3, 0xD6, 0xD8, 0xDA, 0xDC, 0xDD, 0xE1, 0xE4, 0xE5, 0xE6, 0xE9,
+    0xED, 0xF3,
+    0xF6, 0xF8, 0xFA, 0xFC, 0xFD,
+  ]
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     byte >= 0xC0 ? byte != 0xD7 && byte != 0xF7 : [0x8A, 0x8C, 0x8E, 0x9A, 0x9C, 0x9E, 0x9F].contains(byte)

@@ -58,8 +58,9 @@ struct MboxReader: DocumentReader {
     current = nil
     var searched = 1
     while true {
-      if let end = nextMessage(from: searched) { return take(end) }
-      searched = max(1, held.count - 8)
+      let (end, seen) = nextMessage(from: searched)
+      if let end { return take(end) }
+      searched = seen
       guard !isAtEnd else { return held.contains { $0 > 0x20 } ? take(held.count) : false }
       guard held.count <= limits.itemBytes else {
         throw ReadingFault(
@@ -72,18 +73,24 @@ struct MboxReader: DocumentReader {
     }
   }
 
-  /// Where the next message starts: `From ` after a blank line, with a sender or a time behind it.
-  private func nextMessage(from start: Int) -> Int? {
-    var at = start
+  /// Where the next message starts, and from where to search again once more was read: `From ` after a blank line, with
+  /// a sender or a time behind it, and a header below.
+  private func nextMessage(from start: Int) -> (end: Int?, seen: Int) {
     let mark = Array("From ".utf8)
+    var at = start
     while let found = held[min(at, held.count)...].firstIndex(of: mark[0]) {
       at = found + 1
-      guard held[found...].starts(with: mark), held[found - 1] == 0x0A else { continue }
+      guard held[found - 1] == 0x0A else { continue }
       let before = held[..<(found - 1)].suffix(2)
-      let isApart = before.last == 0x0A || before.elementsEqual([0x0A, 0x0D])
-      if isApart, Self.isEnvelope(held[found...].prefix { $0 != 0x0A }) { return found }
+      guard before.last == 0x0A || before.elementsEqual([0x0A, 0x0D]) else { continue }
+      let (end, next) = LineBreaks.end(held, found, limit: held.count)
+      let below = LineBreaks.end(held, next, limit: held.count)
+      // Lines that go on in what was not read yet are looked at again.
+      if !isAtEnd, below.next == held.count { return (nil, found) }
+      guard held[found..<end].starts(with: mark), Self.isEnvelope(held[found..<end]) else { continue }
+      if next == held.count || Self.isHeader(held[next..<below.end]) { return (found, found) }
     }
-    return nil
+    return (nil, max(1, held.count))
   }
 
   /// Whether a line that begins with `From ` names a sender, and no line of prose does so by chance: an address, or a
@@ -96,6 +103,13 @@ struct MboxReader: DocumentReader {
         word.count >= 5 && word.contains(UInt8(ascii: ":"))
           && word.allSatisfy { (0x30...0x3A).contains($0) }
       }
+  }
+
+  /// Whether a line is a field of a header, the end of a header without any, or one more envelope that was escaped.
+  private static func isHeader(_ line: ArraySlice<UInt8>) -> Bool {
+    if line.isEmpty || line.starts(with: ">From ".utf8) { return true }
+    let name = line.prefix { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
+    return !name.isEmpty && name.endIndex < line.endIndex && line[name.endIndex] == UInt8(ascii: ":")
   }
 
   /// The message that ends at a place.

@@ -16,8 +16,10 @@ struct PlainTextReader: WholeReader {
     // Bytes of no known encoding come out as letters with accents, far more of them than any language has.
     let accented = probe.text.unicodeScalars.reduce(0) { $0 + ((0x80...0xFF).contains($1.value) ? 1 : 0) }
     guard accented * 5 <= probe.text.unicodeScalars.count * 2 else { return false }
-    // A few strays happen in pasted text, also in a short one; more of them mean that the bytes are no text.
+    // A few strays happen in pasted text, also in a short one; more of them mean that the bytes are no text, unless no
+    // control character is among them.
     let count = probe.text.utf8.count
+    if controls == 0, replaced * 20 <= probe.text.unicodeScalars.count { return true }
     return controls + replaced <= max(count / 200, min(count / 32, fewStrays))
   }
 
