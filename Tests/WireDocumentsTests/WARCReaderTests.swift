@@ -107,4 +107,18 @@ import Testing
     let record = Self.record("conversion", Array("The ferry is back.".utf8))
     #expect(try Self.drain(record).documents.first?.body.strings == ["The ferry is back."])
   }
+
+  @Test func piecesOfARecordAreTold() throws {
+    let page = Self.response(Array(Self.page.utf8))
+    let first = Self.record("response", page, more: "WARC-Segment-Number: 1\r\n")
+    let rest = Self.record(
+      "continuation", page, more: "WARC-Segment-Origin-ID: <urn:uuid:1>\r\nWARC-Segment-Number: 2\r\n")
+    let both = try Self.drain((first + rest))
+    #expect(both.documents.map(\.codes) == [["record-segmented"]])
+    #expect(both.documents[0].losesText && both.documents[0].body.strings == ["The ferry is back."])
+    #expect(both.documents[0].time(.created)?.raw == "2026-11-26T08:00:00Z")
+    #expect(both.documents[0].texts(.other).contains("200"))
+    let alone = try Self.drain(rest)
+    #expect(alone.documents.map(\.losesText) == [true])
+  }
 }

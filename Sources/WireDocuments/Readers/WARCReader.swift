@@ -15,6 +15,8 @@ struct WARCReader: DocumentReader {
   private var stream: WARCStream
   private var leftAside: [(reason: String, count: Int)] = []
   private var count = 0
+  /// The records of which only the first piece is read.
+  private var segmented: Set<String> = []
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     self.origin = origin
@@ -28,6 +30,9 @@ struct WARCReader: DocumentReader {
 
   mutating func next() throws(ReadingFault) -> Document? {
     while let record = try stream.next() {
+      if record.type == "continuation", let first = record.first, !segmented.contains(first) {
+        return orphan(record)
+      }
       guard ["response", "resource", "conversion"].contains(record.type) else {
         leaveAside(Self.reason(record.type))
         continue
@@ -80,9 +85,17 @@ struct WARCReader: DocumentReader {
       document = HTMLReader.document(bytes, label: type["charset"], origin: document.origin, limits: limits)
     }
     document.problems += payload?.problems ?? []
+    if record.isSegment {
+      if let id = record.id { segmented.insert(id) }
+      document.problems.append(
+        Problem("record-segmented", "the record goes on in others, whose text is not read", losesText: true))
+    }
     if record.isTruncated || stream.isCut {
       let who = stream.isCut ? "the end of the archive" : "the crawler"
       document.problems.append(Problem("truncated", "\(who) cut the page short", losesText: true))
+    }
+    if let status = payload?.status {
+      document.fields.append(Field(.other, "\(status)", key: "HTTP status"))
     }
     put(record, into: &document)
     return document
@@ -102,7 +115,24 @@ struct WARCReader: DocumentReader {
     if let address = record.address {
       document.urls.append(Field(.permalink, oneLine(address), key: "WARC-Target-URI"))
     }
-    if let date = record.date { document.fields.append(Field(.other, oneLine(date), key: "WARC-Date")) }
+    guard let date = record.date.map(oneLine) else { return }
+    document.fields.append(Field(.other, date, key: "WARC-Date"))
+    // The time at which the record was made.
+    if document.time(.created) == nil {
+      document.times.append(TimeField(.created, raw: date, instant: Instant(reading: date)))
+    }
+  }
+
+  /// A piece of a record whose first piece is not in the archive.
+  private mutating func orphan(_ record: WARCStream.Record) -> Document {
+    var document = start(record)
+    document.type = .other
+    put(record, into: &document)
+    document.problems.append(
+      Problem(
+        "record-segmented", "the first piece of the record is not in the archive, and this one is not read",
+        losesText: true))
+    return document
   }
 
   private mutating func tooLarge(_ record: WARCStream.Record) -> Document {

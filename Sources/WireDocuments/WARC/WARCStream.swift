@@ -14,6 +14,10 @@ struct WARCStream {
     var count: Int
     /// Whether the crawler says that it cut the content.
     var isTruncated = false
+    /// Whether it is the first of several pieces of a record.
+    var isSegment = false
+    /// The record whose piece it is.
+    var first: String?
     /// The number of the record, from 1, and its first byte.
     var number: Int
     var offset: Int
@@ -101,7 +105,8 @@ struct WARCStream {
       },
       date: header.raw("warc-date"), contentType: MailParameters(header.raw("content-type") ?? ""),
       count: count,
-      isTruncated: header.raw("warc-truncated") != nil, number: number, offset: offset)
+      isTruncated: header.raw("warc-truncated") != nil, isSegment: header.raw("warc-segment-number") != nil,
+      first: header.raw("warc-segment-origin-id"), number: number, offset: offset)
   }
 
   /// `address ip date type length`; an address may hold spaces.
