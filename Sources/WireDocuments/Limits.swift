@@ -10,7 +10,7 @@ public struct Limits: Sendable, Hashable {
   public var items = 10_000_000
   /// Bytes of one run of text between two tags.
   public var textRunBytes = 16 << 20
-  /// Bytes of one start tag with its attributes.
+  /// Bytes of one start tag of XML with its attributes; pages have whole pictures in theirs.
   public var startTagBytes = 64 << 10
   /// Depth of nested elements, arrays and objects.
   public var depth = 1000
@@ -73,27 +73,32 @@ extension Limits {
     /// What it bounds, in a few words.
     public let title: String
     private let path: any WritableKeyPath<Limits, Int> & Sendable
+    private let minimum: Int
 
-    init(_ name: String, _ path: any WritableKeyPath<Limits, Int> & Sendable, _ title: String) {
+    init(
+      _ name: String, _ path: any WritableKeyPath<Limits, Int> & Sendable, _ title: String,
+      from minimum: Int = 1
+    ) {
       self.name = name
       self.title = title
       self.path = path
+      self.minimum = minimum
     }
 
     /// The value in some limits.
     public func value(in limits: Limits) -> Int { limits[keyPath: path] }
-    /// Sets the value, at least 1.
-    public func set(_ value: Int, in limits: inout Limits) { limits[keyPath: path] = max(1, value) }
+    /// Sets the value, or the smallest one that the limit may have.
+    public func set(_ value: Int, in limits: inout Limits) { limits[keyPath: path] = max(minimum, value) }
   }
 
   /// All limits that a user can set.
   public static var settings: [Setting] {
     [
       Setting("input-bytes", \.wholeInputBytes, "one input of a format that is read in one piece"),
-      Setting("item-bytes", \.itemBytes, "one item of an export that is read as it streams"),
+      Setting("item-bytes", \.itemBytes, "one item of an export, or an input that is one item"),
       Setting("items", \.items, "items of one input"),
       Setting("text-run-bytes", \.textRunBytes, "one run of text between two tags"),
-      Setting("start-tag-bytes", \.startTagBytes, "one start tag with its attributes"),
+      Setting("start-tag-bytes", \.startTagBytes, "one start tag of XML with its attributes"),
       Setting("depth", \.depth, "nested elements, arrays and objects"),
       Setting("paragraphs", \.paragraphs, "paragraphs of one item"),
       Setting("nodes", \.nodes, "elements, runs of text or values of one item"),
@@ -101,7 +106,7 @@ extension Limits {
       Setting("inflate-free-bytes", \.inflateFreeBytes, "unpacked bytes up to which that does not count"),
       Setting("members", \.members, "members of an archive"),
       Setting("archive-bytes", \.archiveBytes, "one ZIP archive, and all that one unpacks to"),
-      Setting("nesting", \.nesting, "archives that lie in one another"),
+      Setting("nesting", \.nesting, "archives that lie in one another", from: 0),
       Setting(
         "kept-bytes", \.keptBytes,
         "one input that is kept for lines and columns; a larger file is read again for them"),

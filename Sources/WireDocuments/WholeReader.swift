@@ -25,9 +25,9 @@ struct WholeInput {
 
   /// All bytes of the input.
   ///
-  /// - Throws: `ReadingFault` with code `limit-input` where there are more than the limit.
+  /// - Throws: `ReadingFault` with code `limit-input` where there are more than the limit of an input or of an item.
   func bytes() throws(ReadingFault) -> [UInt8] {
-    try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
+    try input.readAll(limit: min(limits.wholeInputBytes, limits.itemBytes), path: origin.path)
   }
 }
 

@@ -5,15 +5,15 @@ import WireReports
 struct ReadExplanation {
   /// Counts in the order in which their keys first came.
   private struct Tally {
-    private(set) var counts: [(key: String, count: Int)] = []
+    private(set) var counts: [(key: String, count: Int, example: String?)] = []
     private var places: [String: Int] = [:]
 
-    mutating func add(_ key: String) {
+    mutating func add(_ key: String, example: String? = nil) {
       if let place = places[key] {
         counts[place].count += 1
       } else {
         places[key] = counts.count
-        counts.append((key, 1))
+        counts.append((key, 1, example))
       }
     }
   }
@@ -33,7 +33,8 @@ struct ReadExplanation {
     kinds.add("\(document.type.rawValue), \(format)")
     for attachment in document.attachments { kinds.add("attachment, \(attachment.format)") }
     for problem in document.problems {
-      problems.add("\(problem.code)\(problem.losesText ? ", text may be missing" : "")")
+      problems.add(
+        "\(problem.code)\(problem.losesText ? ", text may be missing" : "")", example: problem.message)
     }
     if document.problems.contains(where: \.losesText) { losses += 1 }
   }
@@ -55,7 +56,10 @@ struct ReadExplanation {
     row("documents", "\(documents)\(isWhole ? "" : " before the reading ended early")")
     for kind in kinds.counts { row("", "\(kind.count) of the kind \(kind.key)") }
     if losses > 0 { row("incomplete", "\(losses) documents, of which text may be missing") }
-    for problem in problems.counts { row("problem", "\(problem.key), in \(problem.count) places") }
+    for problem in problems.counts {
+      row("problem", "\(problem.key), in \(problem.count) places")
+      if let example = problem.example { row("", "first: \(example)") }
+    }
     let skipped = source.skipped
     for part in skipped.prefix(Self.shown) { row("left aside", "\(part.path): \(part.reason)") }
     if skipped.count > Self.shown { row("left aside", "\(skipped.count - Self.shown) parts more") }

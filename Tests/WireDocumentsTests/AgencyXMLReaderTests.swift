@@ -1,4 +1,5 @@
 import Testing
+import WireText
 
 @testable import WireDocuments
 
@@ -76,5 +77,23 @@ import Testing
     #expect(document.texts(.provider) == ["Bay Ferries"] && document.texts(.service) == ["Press release"])
     let strange = try read(text.replacing("26.11.2026 09:00", with: "soon"), as: "a.xml").first
     #expect(strange?.codes == ["time-unreadable"])
+  }
+
+  @Test func keepsWhatNoTableNames() throws {
+    let jimi = """
+      <Publish><ContentItem><Headline>Ferry</Headline><SlugProper>FERRY</SlugProper><EditorNote>Hold</EditorNote>
+      <HandlingInstructions>Not for web</HandlingInstructions><ContentText>&lt;p&gt;The ferry is back.&lt;/p&gt;</ContentText>
+      <Photo><Caption>Pier</Caption></Photo><Length>3</Length></ContentItem></Publish>
+      """
+    let item = try #require(try read(jimi, as: "a.xml").first)
+    #expect(item.texts(.editorsNote) == ["Hold", "Not for web"])
+    #expect(item.texts(.other) == ["Pier"])
+    let ritzau = """
+      <RBNews><NewsID>1</NewsID><headline>Ferry</headline><content>&lt;p&gt;The ferry is back.&lt;/p&gt;</content>
+      <EmbargoDate>2026-11-27T10:00:00+01:00</EmbargoDate><Copyright>(c) Nordwind</Copyright></RBNews>
+      """
+    let news = try #require(try read(ritzau, as: "a.xml").first)
+    #expect(news.embargo?.instant?.iso8601 == "2026-11-27T09:00:00Z")
+    #expect(news.statements == ["notice: (c) Nordwind"])
   }
 }

@@ -171,4 +171,19 @@ import WireText
     let last = try #require(documents.last)
     #expect(try source(of: "sails", in: last, file) == "sails")
   }
+
+  @Test func hiddenLinesOfHTMLAreNoCopy() throws {
+    let document = try Self.mail(
+      "Content-Type: text/html; charset=utf-8\r\n\r\n<div style=\"display:none\">Read it in your browser</div>"
+        + "<p>The ferry is back.</p>")
+    #expect(document.body.strings == ["The ferry is back."])
+    #expect(document.texts(.other) == ["Read it in your browser"])
+  }
+
+  @Test func packedTextIsToldAsLost() throws {
+    let document = try Self.mail(
+      "Content-Type: text/plain\r\nContent-Transfer-Encoding: x-uuencode\r\n\r\nbegin 644 f\r\n#0V%T\r\n`\r\nend\r\n"
+    )
+    #expect(document.losesText)
+  }
 }

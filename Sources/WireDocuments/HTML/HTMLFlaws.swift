@@ -2,6 +2,8 @@
 struct HTMLFlaws {
   /// Whether elements were taken out of others because they lay too deep.
   var wasFlattened = false
+  /// Whether a run of text was longer than the limit.
+  var hasLongRun = false
   /// Whether an element whose text is no copy ended without an end tag, and may have taken copy with it.
   var wasHiddenOpen = false
   /// Whether the input ended without the page's own end tag inside of elements that need one.
@@ -11,8 +13,8 @@ struct HTMLFlaws {
   ///
   /// - Parameters:
   ///   - markup: what the scanner met.
-  ///   - depth: the depth from which on elements were taken out of others.
-  func problems(_ markup: Set<HTMLScanner.Flaw>, depth: Int) -> [Problem] {
+  ///   - limits: the bounds to work within.
+  func problems(_ markup: Set<HTMLScanner.Flaw>, limits: Limits) -> [Problem] {
     var all: [Problem] = []
     if markup.contains(.openTag) {
       all.append(Problem("html-open-tag", "a tag is not closed before the next or the end", losesText: true))
@@ -33,7 +35,15 @@ struct HTMLFlaws {
         Problem("truncated", "the page ends inside of its elements: it may have been cut", losesText: true))
     }
     if wasFlattened {
-      all.append(Problem("limit-depth", "elements nested deeper than \(depth) levels were flattened"))
+      all.append(
+        Problem(
+          "limit-depth", "elements nested deeper than \(limits.depth) levels were flattened", losesText: true)
+      )
+    }
+    if hasLongRun {
+      all.append(
+        Problem(
+          "limit-text-run", "a run of text is longer than \(limits.textRunBytes) bytes", losesText: true))
     }
     return all
   }

@@ -4,7 +4,7 @@ import WireText
 ///
 /// This is the tree construction of WHATWG with what matters for text: implied ends of paragraphs, list items,
 /// table cells and the head, end tags that match nothing, raw elements, limits of scope. Text never moves and is
-/// never dropped. Elements deeper than `maximumDepth` become siblings, so that nothing grows with the depth.
+/// never dropped. Elements deeper than the limit become siblings, so that nothing grows with the depth.
 struct HTMLParser {
   private var scanner: HTMLScanner
   private var builder: MarkupBuilder
@@ -17,10 +17,7 @@ struct HTMLParser {
   private var flaws = HTMLFlaws()
   /// Whether the page's own end tag came.
   private var isEnded = false
-  private let maximumDepth: Int
-
-  /// How deep a tree may be; browsers flatten here too.
-  static let depth = 512
+  private let limits: Limits
 
   /// Parses HTML.
   ///
@@ -40,11 +37,11 @@ struct HTMLParser {
   private init(_ utf8: [UInt8], limits: Limits) {
     scanner = HTMLScanner(utf8)
     builder = MarkupBuilder(limits: limits)
-    maximumDepth = min(limits.depth, Self.depth)
+    self.limits = limits
   }
 
   private var problems: [Problem] {
-    (builder.problem.map { [$0] } ?? []) + flaws.problems(scanner.flaws, depth: maximumDepth)
+    (builder.problem.map { [$0] } ?? []) + flaws.problems(scanner.flaws, limits: limits)
   }
 
   private mutating func run() {
@@ -98,6 +95,7 @@ struct HTMLParser {
 extension HTMLParser {
   private mutating func text(_ range: Range<Int>, decodes: Bool) {
     let before = builder.markup.text.count
+    if range.count > limits.textRunBytes, !top.contains(.hidden) { flaws.hasLongRun = true }
     appendText(range, decodes: decodes)
     if top.contains(.head), isHead(builder.open.last), scanner.bytes[range].contains(where: { $0 > 0x20 }) {
       closeTop()
@@ -134,7 +132,7 @@ extension HTMLParser {
     let local = builder.markup.names[Int(number)].local
     guard local != "html" && local != "body" || openCount[Int(number)] == 0 else { return }
     closeImplied(local, tag)
-    if builder.open.count >= maximumDepth {
+    if builder.open.count >= limits.depth {
       flaws.wasFlattened = true
       closeTop()
     }

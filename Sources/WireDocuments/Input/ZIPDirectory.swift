@@ -101,6 +101,10 @@ struct ZIPDirectory {
     guard has(Self.localMark, at: header, count: 30), header + 30 <= directory else {
       throw damaged("there is no header where `\(printed)` should start")
     }
+    // Streams of unknown length leave the place of their lengths to the long form.
+    if long(header + 18) == 0xFFFF_FFFF || long(header + 22) == 0xFFFF_FFFF {
+      throw unsupported("ZIP64 archives are not read")
+    }
     let start = header + 30 + short(header + 26) + short(header + 28)
     guard start + packed <= directory else { throw damaged("`\(printed)` reaches into the directory") }
     let localName = bytes[(header + 30)..<min(start, header + 30 + short(header + 26))]

@@ -124,9 +124,12 @@ struct MailMessage {
     let encoding = leaf.header.raw("content-transfer-encoding")
     let content = TransferDecoding.content(bytes, leaf.body, encoding: encoding)
     if content.isUnknown {
+      // What is packed as letters of ASCII is no text.
+      let isPacked = encoding?.lowercased().contains("uu") ?? false
       document.problems.append(
         Problem(
-          "encoding-unknown", "a part has a transfer encoding that is not known; it is read as it stands"))
+          "encoding-unknown", "a part has a transfer encoding that is not known; it is read as it stands",
+          losesText: isPacked))
     }
     if content.faults > 0 {
       document.problems.append(
@@ -139,15 +142,40 @@ struct MailMessage {
     let map = decoded.fileMap(of: SourceMap(identity: decoded.utf8.count)).composed(with: content.map)
       .composed(with: self.map)
     if isHTML {
-      let read = HTMLText.read(decoded.utf8, map: map, limits: limits)
-      document.problems += read.problems
-      return read.body
+      return html(decoded.utf8, map: map)
     }
     guard leaf.type["format"]?.lowercased() == "flowed", leaf.type["delsp"]?.lowercased() == "yes" else {
       return BodyText(plain: decoded.utf8, map: map, limits: limits)
     }
     let (joined, inner) = FlowedText.joined(decoded.utf8)
     return BodyText(plain: joined, map: inner.composed(with: map), limits: limits)
+  }
+
+  /// Words of hidden text from which on it is read as copy.
+  private static let fewestHidden = 30
+
+  /// The text of HTML; what it hides, such as the line that programs show beside the subject, is a field.
+  private mutating func html(_ utf8: [UInt8], map: SourceMap) -> BodyText {
+    let (markup, problems) = HTMLParser.parse(utf8, limits: limits)
+    document.problems += problems
+    var hidden: Set<Markup.Index> = []
+    var end = 0
+    for node in markup.nodes.indices where node >= end && markup.isElement(node) {
+      let style = markup.value(node, "class")?.lowercased() ?? ""
+      guard ArticleTree.isHidden(markup, node, style) else { continue }
+      end = markup.end(node)
+      let lines = ParagraphWalker.body(of: [node], in: markup, .html).strings
+      let line = oneLine(lines.joined(separator: " "))
+      // What is as long as a paragraph or two may be copy.
+      guard line.split(separator: " ").count < Self.fewestHidden else { continue }
+      hidden.insert(node)
+      guard !line.isEmpty else { continue }
+      let place = markup.place(node).flatMap { map.fileRange(of: TextRange($0.lower, $0.upper)) }
+      document.fields.append(Field(.other, line, key: "hidden text", place: place))
+    }
+    var body = ParagraphWalker.body(of: markup.roots, in: markup, .html, excluding: hidden)
+    body.map = body.map.composed(with: map)
+    return body
   }
 
   /// Takes in the text of an attachment, or keeps it for those who read items, as long as mails do not lie too deep in

@@ -125,12 +125,42 @@ private struct AgencyDialect: Sendable {
       }
     }
     read(&item)
+    keepOthers(&item)
     guard let content = markup.child(node, body) else { return tellEmpty(&item) }
     let (utf8, map) = markup.content(content)
     let text = HTMLText.readEscaped(utf8, map: map, limits: markup.limits)
     item.document.body = text.body
     item.document.problems += text.problems
     if item.document.body.isEmpty, item.document.type == .text { tellEmpty(&item) }
+  }
+
+  /// Keeps what elements say that no table names: notes are for editors, notices are rights, and an embargo holds.
+  private func keepOthers(_ item: inout MarkupItem) {
+    let (markup, node) = (item.markup, item.node)
+    let document = item.document
+    let said = Set(
+      document.fields.map(\.text) + document.urls.map(\.text) + document.rights.map(\.text)
+        + document.times.map(\.raw) + [document.headline, document.id].compactMap(\.self))
+    for leaf in markup.descendants(node) where markup.isElement(leaf) {
+      let name = markup.name(leaf)
+      guard name != body, !markup.isInside(leaf, body), let text = markup.nonempty(leaf),
+        !said.contains(text),
+        !markup.descendants(leaf).contains(where: markup.isElement)
+      else { continue }
+      let lower = name.lowercased()
+      if lower.contains("embargo") {
+        guard item.document.embargo == nil, !text.hasPrefix("0001-") else { continue }
+        item.document.embargo = TimeField(.embargo, raw: text, instant: Instant(reading: text))
+      } else if ["copyright", "rights", "licen"].contains(where: lower.contains) {
+        item.rights(.notice, leaf, key: name)
+      } else if ["note", "instruction"].contains(where: lower.contains) {
+        item.field(.editorsNote, leaf, key: name)
+      } else if text.contains(" ")
+        || ["title", "caption", "credit", "byline"].contains(where: lower.contains)
+      {
+        item.field(.other, leaf, key: name)
+      }
+    }
   }
 
   private func tellEmpty(_ item: inout MarkupItem) {
