@@ -102,4 +102,24 @@ import WireTrees
     }
     #expect(documents.filter { $0.codes.contains("bad-item") }.count == 10)
   }
+
+  @Test func pagesHaveLimitsToo() throws {
+    let page =
+      "<html><body>" + String(repeating: "<div>", count: 30) + "<p>The ferry is back at its pier.</p>"
+    let deep = try read(page, as: "a.html") { $0.depth = 20 }
+    #expect(deep.first?.problems.contains { $0.code == "limit-depth" && $0.losesText } == true)
+    let long = try read(page, as: "a.html") { $0.textRunBytes = 20 }
+    #expect(long.first?.problems.contains { $0.code == "limit-text-run" && $0.losesText } == true)
+    #expect(throws: ReadingFault.self) { try read(page, as: "a.html") { $0.itemBytes = 20 } }
+  }
+
+  @Test func containersInContainersCanBeRefused() throws {
+    var limits = Limits()
+    let nesting = try #require(Limits.settings.first { $0.name == "nesting" })
+    nesting.set(0, in: &limits)
+    #expect(nesting.value(in: limits) == 0)
+    let items = try #require(Limits.settings.first { $0.name == "items" })
+    items.set(0, in: &limits)
+    #expect(items.value(in: limits) == 1)
+  }
 }

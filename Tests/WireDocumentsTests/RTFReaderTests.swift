@@ -62,7 +62,7 @@ import WireText
 
   @Test func keepsRolesNotesAndPropertiesApart() throws {
     let document = try Self.document(
-      "{\\header Page head}{\\info{\\title Ferry}{\\author Ada}{\\creatim\\yr2026\\mo11\\dy26\\hr8\\min5}}"
+      "{\\header Page head}{\\info{\\title Ferry}{\\author Ada}{\\*\\copyright No archives.}{\\creatim\\yr2026\\mo11\\dy26\\hr8\\min5}}"
         + "{\\stylesheet{\\s2 Normal;}{\\s1 heading 1;}}\\pard\\s1 Ferry returns\\par\\pard\\s2 The ferry"
         + "{\\footnote A foot.} is back.{\\*\\annotation Check.}\\par\\pard\\ls1 First stop\\par\\pard\\intbl North"
         + "\\cell 7.52\\cell\\row\\pard {\\v Secret}\\par")
@@ -75,6 +75,7 @@ import WireText
     #expect(document.fields.map { "\($0.key): \($0.text)" }.contains("footnote: A foot."))
     #expect(document.fields.map { "\($0.key): \($0.text)" }.contains("header: Page head"))
     #expect(document.texts(.editorsNote) == ["Check."])
+    #expect(document.statements == ["notice: No archives."])
     #expect(document.codes == ["hidden-text"])
   }
 

@@ -98,7 +98,8 @@ import WireText
     #expect(document.origin.format == "anpa1312" && document.id == "W2870" && document.problems.isEmpty)
     #expect(document.headline == "Ferry returns to the harbour")
     #expect(
-      document.texts(.byline) == ["By ADA LINDQVIST"] && document.texts(.editorsNote) == ["Eds: With photos."]
+      document.texts(.byline) == ["By ADA LINDQVIST", "Nordwind"]
+        && document.texts(.editorsNote) == ["Eds: With photos."]
     )
     #expect(
       document.outline == [
@@ -159,5 +160,11 @@ import WireText
 
   @Test func takesNoOtherTextForZCZC() throws {
     #expect(try read("ZCZCs are old.", as: "a.txt").first?.origin.format == "text")
+  }
+
+  @Test func marksOfTheDeskStandBeforeTheTime() throws {
+    let text = Self.message.replacing("\u{3}", with: "\u{3}nw ab yy a3\r\n")
+    let document = try #require(try read(text, as: "a.txt").first)
+    #expect(document.time(.published)?.instant?.iso8601 == "2026-11-24T21:01:00Z")
   }
 }

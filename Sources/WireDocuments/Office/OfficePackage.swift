@@ -99,7 +99,7 @@ struct OfficeProperties {
     case .embargo:
       document.embargo = TimeField(.embargo, raw: text, instant: Instant(reading: text))
     case .original: document.links.append(ItemLink(.translates, id: text))
-    case nil: break
+    case nil: if text.contains(" ") { add(.other, text, key) }
     }
   }
 

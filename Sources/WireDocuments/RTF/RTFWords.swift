@@ -37,7 +37,8 @@ enum RTFWords {
     case "footnote", "annotation": .note(word)
     case "header", "headerl", "headerr", "headerf": .note("header")
     case "footer", "footerl", "footerr", "footerf": .note("footer")
-    case "title", "author", "operator", "company", "keywords", "subject", "doccomm", "manager", "category":
+    case "title", "author", "operator", "company", "keywords", "subject", "doccomm", "manager", "category",
+      "copyright":
       .property(word)
     case "creatim", "revtim": .time(word)
     case "info": .information

@@ -138,8 +138,12 @@ struct IPTC7901Message: WireMessage {
 
   private mutating func readTrailer(_ part: Range<Int>) {
     add(wire.field(.other, part, key: "trailer"))
-    let line = wire.line(part)
-    guard line.prefix(while: { $0 != " " }).count == 6, line.first?.isNumber == true else { return }
+    // The desk's marks may stand before it on a line of their own.
+    let lines = wire.lines(part).map { wire.line($0) }
+    let timed = lines.first { line in
+      line.prefix { $0 != " " }.count == 6 && line.first?.isNumber == true
+    }
+    guard let line = timed else { return }
     let time = Transmission(line)
     document.times.append(TimeField(.published, raw: time?.raw ?? line, instant: time?.instant))
     if time == nil {

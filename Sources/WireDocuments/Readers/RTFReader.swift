@@ -36,6 +36,7 @@ struct RTFReader: WholeReader {
       switch word {
       case "title": document.headline = text
       case "author": document.fields.append(Field(.author, text, key: word))
+      case "copyright": document.rights.append(RightsField(.notice, text, key: word))
       case "keywords": document.fields.append(Field(.keyword, text, key: word))
       default: document.fields.append(Field(.other, text, key: word))
       }
