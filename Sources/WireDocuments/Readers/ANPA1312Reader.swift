@@ -35,10 +35,6 @@ private struct ANPA1312Message: WireMessage {
   private var hasBody = false
   /// Whether the header says that tables follow (DC4): what stands centred before them is part of them.
   private var isTabular = false
-  /// Whether the last line of the head names the author: the next may say what the author is.
-  private var isBelowByline = false
-  /// Bytes of a line that may be the title of an author.
-  private static let longestTitle = 40
   /// Lines of the head that do not say what they are.
   private var furtherLines: [Range<Int>] = []
 
@@ -159,14 +155,11 @@ private struct ANPA1312Message: WireMessage {
       return
     }
     heads += 1
-    let isTitle = isBelowByline && text.utf8.count < Self.longestTitle
-    isBelowByline = false
     if heads == 1 {
       add(wire.field(.title, part, key: "head"))
     } else if text.hasPrefix("Eds:") || text.hasPrefix("(Eds:") || text.hasPrefix("EDITOR") {
       add(wire.field(.editorsNote, part, key: "head"))
-    } else if text.hasPrefix("By ") || isTitle, !text.hasPrefix("AP Photo") {
-      isBelowByline = !isTitle
+    } else if text.hasPrefix("By ") {
       add(wire.field(.byline, part, key: "head"))
     } else if document.headline == nil, document.field(.byline) == nil, !text.hasPrefix("AP Photo") {
       document.headline = text
