@@ -19,8 +19,11 @@ enum Windows1252 {
     var plain = 0
     var northern = 0
     var foreign = 0
-    for byte in bytes where HTMLScanner.isLetter(byte) { plain += byte < 0x80 ? 1 : 0 }
-    for (at, byte) in bytes.enumerated() where byte >= 0x80 {
+    for (at, byte) in bytes.enumerated() {
+      guard byte >= 0x80 else {
+        plain += HTMLScanner.isLetter(byte) ? 1 : 0
+        continue
+      }
       high += 1
       if Self.northern.contains(byte) {
         northern += 1
@@ -50,8 +53,7 @@ enum Windows1252 {
   /// The other letters of the languages that have them, and of their neighbours' names.
   private static let besideNorthern: Set<UInt8> = [
     0xC1, 0xC4, 0xC5, 0xC6, 0xC9, 0xCD, 0xD3, 0xD6, 0xD8, 0xDA, 0xDC, 0xDD, 0xE1, 0xE4, 0xE5, 0xE6, 0xE9,
-    0xED, 0xF3,
-    0xF6, 0xF8, 0xFA, 0xFC, 0xFD,
+    0xED, 0xF3, 0xF6, 0xF8, 0xFA, 0xFC, 0xFD,
   ]
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -21,9 +21,9 @@ extension ArticleExtractor {
     /// Its visible characters.
     var characters = 0
 
-    /// Whether all of another article lies in this one.
-    fileprivate func holds(_ other: Article, in markup: Markup) -> Bool {
-      other.parts.allSatisfy { part in parts.contains { $0 <= part && part < markup.end($0) } }
+    /// Whether a node lies in one of its parts, left out or not.
+    func holds(_ node: Markup.Index, in markup: Markup) -> Bool {
+      parts.contains { $0 <= node && node < markup.end($0) }
     }
   }
 
@@ -51,7 +51,8 @@ extension ArticleExtractor {
       guard rules.contains(.leaveOutUnlikely) else { continue }
       // A story that is a list, or the captions of its pictures.
       let items = attempt(rules.union(.scoreItems))
-      let isStory = article.characters < shortestStory || items.holds(article, in: page.markup)
+      let isStory =
+        article.characters < shortestStory || article.parts.allSatisfy { items.holds($0, in: page.markup) }
       if isStory, items.characters > best.characters { best = items }
       if best.characters >= shortest { return best }
     }

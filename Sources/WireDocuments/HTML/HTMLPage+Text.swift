@@ -16,26 +16,24 @@ extension HTMLPage {
     for part in article.parts { tree.drop(part) }
     readAround(tree, into: &document)
     var further = FurtherBodies()
+    var words = shown.wordCount
     // A teaser in the linked data is no article; a text that has more than the page shows is.
-    if let whole = linked.body(limits: limits), Self.words(whole) * 10 >= Self.words(shown) * 11 {
+    if let whole = linked.body(limits: limits), case let count = whole.wordCount, count * 10 >= words * 11 {
       document.body = whole
+      words = count
       document.origin.dialect = "page, JSON-LD"
       further.attach(shown, name: "page", to: &document, limits: limits)
     } else {
       let remainder = PageRemainder(markup, beside: article, comments: comments)
-      document.problems += remainder.problems(beside: Self.words(shown))
+      document.problems += remainder.problems(beside: words)
     }
     for part in hidden {
       var body = part.body
       body.map = decoded.fileMap(of: body.map)
       further.attach(body, name: part.name, format: "hidden", to: &document, limits: limits)
     }
-    if Self.words(document.body) < ScriptStory.fewestWords { readScripts(into: &document) }
+    if words < ScriptStory.fewestWords { readScripts(into: &document) }
     return article.byline
-  }
-
-  private static func words(_ body: BodyText) -> Int {
-    body.strings.reduce(0) { $0 + $1.split(whereSeparator: \.isWhitespace).count }
   }
 
   /// Keeps the line that names the author, unless a field says it already.

@@ -13,8 +13,6 @@ struct HiddenParts {
 
   private let tree: ArticleTree
   private let article: ArticleExtractor.Article
-  /// Words of a line from which on it is prose; shorter ones are labels, links and buttons.
-  private static let fewestWords = 10
   /// Words of prose from which on a part that lies outside of the article may be a part of it.
   private static let fewestOutside = 30
 
@@ -42,11 +40,8 @@ struct HiddenParts {
       tree.kind($0).contains(.apart) || Self.apart.contains(markup.name($0))
     }
     let body = ParagraphWalker.body(of: roots, in: markup, .html, excluding: Set(aside))
-    let words = body.strings.reduce(0) { sum, line in
-      let count = line.split(whereSeparator: \.isWhitespace).count
-      return count >= Self.fewestWords ? sum + count : sum
-    }
-    guard words >= (isInArticle(node) ? Self.fewestWords : Self.fewestOutside), !isLinks(node, body) else {
+    let fewest = isInArticle(node) ? PageRemainder.fewestWords : Self.fewestOutside
+    guard body.wordCount(inParagraphsOf: PageRemainder.fewestWords) >= fewest, !isLinks(node, body) else {
       return nil
     }
     return Part(name: isStore ? name : "hidden part", body: body)
@@ -85,8 +80,7 @@ struct HiddenParts {
 
   /// Whether a node lies in the article or in an element that the page marks as one.
   private func isInArticle(_ node: Markup.Index) -> Bool {
-    if article.parts.contains(where: { $0 <= node && node < markup.end($0) }) { return true }
-    return markup.isInside(node, "article")
+    article.holds(node, in: markup) || markup.isInside(node, "article")
   }
 
   /// Whether most of a part's words are links.

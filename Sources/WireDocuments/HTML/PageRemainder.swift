@@ -6,7 +6,7 @@ struct PageRemainder {
   private let article: ArticleExtractor.Article
   private let comments: Set<Markup.Index>
   /// Words from which on a paragraph counts; shorter ones are labels, links and buttons.
-  private static let fewestWords = 10
+  static let fewestWords = 10
 
   /// What is left of a page.
   ///
@@ -53,7 +53,7 @@ struct PageRemainder {
   ///
   /// - Parameter text: the text without the article.
   static func around(_ text: BodyText) -> Problem? {
-    let words = prose(of: text)
+    let words = text.wordCount(inParagraphsOf: fewestWords)
     guard words > 0 else { return nil }
     return Problem("around-article", "\(words) words that stand around the article were not taken for copy")
   }
@@ -72,20 +72,14 @@ struct PageRemainder {
   private var missed: [Markup.Index] {
     markup.nodes.indices.filter { node in
       markup.name(node) == "article" && !(markup.parent(node).map { markup.isInside($0, "article") } ?? false)
-        && !article.parts.contains { $0 <= node && node < markup.end($0) }
+        && !article.holds(node, in: markup)
         && !comments.contains { $0 <= node && node < markup.end($0) }
     }
   }
 
   /// The words of the paragraphs that are long enough for prose.
   private func prose(in roots: [Markup.Index], excluding: Set<Markup.Index> = []) -> Int {
-    Self.prose(of: ParagraphWalker.body(of: roots, in: markup, .html, excluding: excluding))
-  }
-
-  private static func prose(of text: BodyText) -> Int {
-    text.strings.reduce(0) { sum, paragraph in
-      let count = paragraph.split(whereSeparator: \.isWhitespace).count
-      return count >= fewestWords ? sum + count : sum
-    }
+    ParagraphWalker.body(of: roots, in: markup, .html, excluding: excluding)
+      .wordCount(inParagraphsOf: Self.fewestWords)
   }
 }

@@ -25,11 +25,12 @@ struct ScriptStory {
   ///   - limits: the bounds to work within.
   init(_ scripts: [Markup.Index], in markup: Markup, map: SourceMap?, limits: Limits) {
     var isUnread = false
+    var words = 0
     for script in scripts {
       guard let text = markup.children(script).first(where: { !markup.isElement($0) }) else { continue }
       let data = LinkedData.Script(markup, markup.bytes(text), map)
       if let found = Self.story(of: data, limits: limits) {
-        if found.words > self.words { (body, problems) = (found.body, found.problems) }
+        if found.words > words { (body, problems, words) = found }
       } else {
         isUnread = isUnread || Self.holdsProse(data.bytes)
       }
@@ -43,19 +44,13 @@ struct ScriptStory {
     }
   }
 
-  private var words: Int { body.map(Self.words) ?? 0 }
-
-  static func words(_ body: BodyText) -> Int {
-    body.strings.reduce(0) { $0 + $1.split(whereSeparator: \.isWhitespace).count }
-  }
-
   /// The story in the data of a script.
   private static func story(
     of script: LinkedData.Script, limits: Limits
   ) -> (body: BodyText, problems: [Problem], words: Int)? {
     guard var item = item(of: script, limits: limits), let value = longest(in: item) else { return nil }
     let body = item.copy(value)
-    let words = words(body)
+    let words = body.wordCount
     guard words >= fewestWords else { return nil }
     return (body, item.finished().problems, words)
   }
@@ -107,6 +102,7 @@ struct ScriptStory {
   /// The value with the most words under a key of text; of one within another the inner one, where it has most of them.
   private static func longest(in item: JSONItem) -> JSONValue? {
     var best: (value: JSONValue, words: Int)?
+    lazy var spaces = SpaceCounts(item.source.bytes)
     var waiting = [item.root]
     while let next = waiting.popLast() {
       if case .array(let elements) = next.content { waiting += elements.reversed() }
@@ -116,7 +112,7 @@ struct ScriptStory {
         guard SiteFields.bodyNames.contains(name) || name == "paragraphs" || name == "contentelements" else {
           continue
         }
-        let words = item.source.bytes[member.value.range].reduce(0) { $0 + ($1 == 0x20 ? 1 : 0) }
+        let words = spaces.count(in: member.value.range)
         let isInner = best.map { $0.value.range.contains(member.value.range.lowerBound) } ?? false
         guard words * (isInner ? 5 : 1) > (best?.words ?? 0) * (isInner ? 4 : 1) else { continue }
         best = (member.value, words)
@@ -152,5 +148,29 @@ struct ScriptStory {
       }
     }
     return false
+  }
+}
+
+/// How many spaces stand in any range of some bytes, whose counts need not go through values within values again.
+private struct SpaceCounts {
+  private let bytes: [UInt8]
+  /// The spaces before each block.
+  private var before = [0]
+  private static let blockBytes = 64
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var count = 0
+    for (at, byte) in bytes.enumerated() {
+      count += byte == 0x20 ? 1 : 0
+      if (at + 1) % Self.blockBytes == 0 { before.append(count) }
+    }
+  }
+
+  func count(in range: Range<Int>) -> Int { count(upTo: range.upperBound) - count(upTo: range.lowerBound) }
+
+  private func count(upTo end: Int) -> Int {
+    let block = end / Self.blockBytes
+    return bytes[(block * Self.blockBytes)..<end].reduce(before[block]) { $0 + ($1 == 0x20 ? 1 : 0) }
   }
 }

@@ -116,7 +116,7 @@ struct MailMessage {
 
   private func words(of leaf: MailParts.Leaf) -> Int {
     var quiet = self
-    return quiet.body(of: leaf).strings.reduce(0) { $0 + $1.split(whereSeparator: \.isWhitespace).count }
+    return quiet.body(of: leaf).wordCount
   }
 
   /// The text of a part.

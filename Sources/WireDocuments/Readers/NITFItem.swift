@@ -29,11 +29,7 @@ struct NITFItem {
   mutating func read() -> Document {
     item.document.body = NITFBody.text(of: item.node, in: markup)
     readIdentity()
-    readHead()
-    readBodyHead()
-    readRights()
-    readStatus()
-    return item.document
+    return readFurniture()
   }
 
   private mutating func readIdentity() {
@@ -58,7 +54,6 @@ struct NITFItem {
 
   /// Reads what stands around the copy and is neither the item's identity nor its status.
   mutating func readFurniture() -> Document {
-    item.document.headline = headline
     readHead()
     readBodyHead()
     readRights()
@@ -67,7 +62,7 @@ struct NITFItem {
   }
 
   private var headline: String? {
-    markup.nonempty(bodyHead.flatMap { markup.child($0, path: ["hedline", "hl1"]) })
+    NITFBody.headline(of: item.node, in: markup)
       ?? markup.nonempty(bodyHead.flatMap { markup.child($0, "hedline") })
       ?? markup.nonempty(markup.child(item.node, path: ["head", "title"]))
   }

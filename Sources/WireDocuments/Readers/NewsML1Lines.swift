@@ -13,6 +13,12 @@ enum NewsML1Lines {
     }
   }
 
+  /// The elements of headlines of a component.
+  static func headlines(of component: Markup.Index, in markup: Markup) -> [Markup.Index] {
+    markup.children(component, "NewsLines").flatMap { markup.children($0) }
+      .filter { ["HeadLine", "Headline"].contains(markup.name($0)) }
+  }
+
   private static func read(line: Markup.Index, into item: inout MarkupItem) {
     let markup = item.markup
     let key = "NewsLines/\(markup.name(line))"

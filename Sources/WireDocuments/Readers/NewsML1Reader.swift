@@ -49,6 +49,7 @@ private struct NewsML1Item {
     readLines()
     readOthers()
     readRights()
+    readEmbedded()
     if !markup.children(item.node, "Update").isEmpty {
       item.document.problems.append(
         Problem(
@@ -176,10 +177,8 @@ extension NewsML1Item {
   }
 
   private mutating func readType(hasText: Bool, contents: [Markup.Index]) {
-    let lines = components.flatMap { markup.children($0.node, "NewsLines") }
-    let isNews = lines.flatMap { markup.children($0) }.contains {
-      ["HeadLine", "Headline"].contains(markup.name($0)) && markup.nonempty($0) != nil
-    }
+    let headlines = components.flatMap { NewsML1Lines.headlines(of: $0.node, in: markup) }
+    let isNews = headlines.contains { markup.nonempty($0) != nil }
     guard !hasText, !isNews, !contents.isEmpty else { return }
     let media = contents.compactMap {
       markup.line(markup.child($0, "MediaType"), attribute: "FormalName")?.lowercased()
@@ -253,6 +252,10 @@ extension NewsML1Item {
     for component in components where !story.contains(component.node) {
       NewsML1Rights.read(component.node, scope: "component \(component.word)", into: &item)
     }
+  }
+
+  /// What NITF in the contents says beside its copy, and captions of fragments.
+  private mutating func readEmbedded() {
     for content in components.flatMap(\.contents) where !attached.contains(content) {
       if let nitf = NITFBody.root(in: content, of: markup) {
         item.document.headline = item.document.headline ?? NITFBody.headline(of: nitf, in: markup)
@@ -282,8 +285,7 @@ extension NewsML1Item {
       var other = MarkupItem(
         markup: markup, node: component.node, document: Document(origin: item.document.origin))
       NewsML1Lines.read(component.node, into: &other)
-      let headline = markup.children(component.node, "NewsLines").flatMap { markup.children($0) }
-        .first { ["HeadLine", "Headline"].contains(markup.name($0)) }
+      let headline = NewsML1Lines.headlines(of: component.node, in: markup).first
       let key = "component \(component.word): "
       item.field(.other, headline, key: "\(key)NewsLines/HeadLine")
       item.document.fields += other.document.fields.map {

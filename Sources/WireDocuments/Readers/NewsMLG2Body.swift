@@ -57,9 +57,4 @@ enum NewsMLG2Body {
     }
     return false
   }
-
-  /// What dpa's sections beside the copy hold.
-  static func asides(of rendition: Markup.Index, in markup: Markup) -> [MainSection.Aside] {
-    MainSection.asides(in: markup.descendants(rendition), of: markup)
-  }
 }

@@ -241,7 +241,7 @@ extension NewsMLG2Item {
       item.document.headline = item.document.headline ?? NITFBody.headline(of: nitf, in: markup)
       NITFBody.complete(&item.document, with: nitf, in: markup)
     }
-    for section in NewsMLG2Body.asides(of: rendition, in: markup) {
+    for section in MainSection.asides(in: markup.descendants(rendition), of: markup) {
       item.field(section.name, section.node, key: "\(markup.name(rendition))/\(section.key)")
     }
   }

@@ -125,25 +125,23 @@ struct WARCReader: DocumentReader {
 
   /// A piece of a record whose first piece is not in the archive.
   private mutating func orphan(_ record: WARCStream.Record) -> Document {
-    var document = start(record)
-    document.type = .other
-    put(record, into: &document)
-    document.problems.append(
-      Problem(
-        "record-segmented", "the first piece of the record is not in the archive, and this one is not read",
-        losesText: true))
-    return document
+    unread(
+      record, "record-segmented",
+      "the first piece of the record is not in the archive, and this one is not read")
   }
 
   private mutating func tooLarge(_ record: WARCStream.Record) -> Document {
+    unread(
+      record, "limit-item",
+      "record \(record.number) at byte \(record.offset) is larger than \(limits.itemBytes) bytes")
+  }
+
+  /// A record of which nothing but its header is read.
+  private mutating func unread(_ record: WARCStream.Record, _ code: String, _ why: String) -> Document {
     var document = start(record)
     document.type = .other
     put(record, into: &document)
-    document.problems.append(
-      Problem(
-        "limit-item",
-        "record \(record.number) at byte \(record.offset) is larger than \(limits.itemBytes) bytes",
-        losesText: true))
+    document.problems.append(Problem(code, why, losesText: true))
     return document
   }
 }
