@@ -23,7 +23,16 @@ import Testing
     arguments: [
       "Photo: Jo Doe, CC BY 4.0", "Photo: Jo Doe / Gull Commons / CC BY-SA 3.0",
       "Comments are published under CC BY 4.0.", "Icons by Gull Fonts, CC BY 4.0",
-      "Map: © Gull Street contributors, CC BY-SA 2.0",
+      "Map: © Gull Street contributors, CC BY-SA 2.0", "The report is available under CC BY 4.0.",
+      "The city released the dataset under CC BY 4.0 on Monday.", "Source: Gull Statistics, CC BY 4.0",
+      "Text from Gullpedia, used under CC BY-SA 4.0, has been adapted in the box above.",
+      "Gullpedia text is available under CC BY-SA 4.0.", "The study is open access under CC BY 4.0.",
+      "The city released a report on Monday. It is available under CC BY 4.0.",
+      "Statistics Norway publishes its figures under CC BY 4.0.",
+      "Die Studie ist unter CC BY 4.0 erschienen.",
+      "Datensatz: Amt für Möwen, CC BY 4.0", "Le rapport est disponible sous licence CC BY 4.0.",
+      "El informe está disponible bajo licencia CC BY 4.0.", "Доклад доступен по лицензии CC BY 4.0.",
+      "写真：山田太郎 CC BY 4.0",
     ])
   func licencesOfParts(_ text: String) throws {
     #expect(try statement(text).licence?.target != nil)
@@ -35,7 +44,9 @@ import Testing
     arguments: [
       "CC BY 4.0", "License: CC BY 4.0", "Licensed under CC BY 4.0.", "© 2026 Gull News, CC BY 4.0",
       "This article is licensed under CC BY 4.0.", "Text is available under the CC BY 4.0 licence.",
-      "Dieser Beitrag steht unter der Lizenz CC BY 4.0.",
+      "Dieser Beitrag steht unter der Lizenz CC BY 4.0.", "Dieser Text steht unter CC BY 4.0.",
+      "© 2026 Gull News. It is made available under CC BY 4.0.", "Available under CC BY 4.0.",
+      "https://creativecommons.org/licenses/by/4.0/",
     ])
   func licencesOfTheText(_ text: String) throws {
     #expect(try outcome(text) == .allowWithDuty)
@@ -67,6 +78,23 @@ import Testing
     "Permission to publish is pending.",
     // In a sentence of its own.
     "May be published. But only on Sundays.",
+    // Something for it.
+    "You may publish this story for a fee.",
+    "Abdruck gegen Honorar gestattet.",
+    "이 기사는 자유롭게 전재할 수 있습니다. 단, 유료입니다.",
+    // What is marked elsewhere.
+    "You may publish this story unless otherwise stated.",
+    "Unless otherwise noted, our stories may be republished with credit.",
+    "Unless otherwise noted, you can republish our stories free of charge.",
+    "Abdruck frei, sofern nicht anders angegeben.",
+    "Dieser Text darf nachgedruckt werden, falls nichts anderes vermerkt ist.",
+    "Cet article peut être reproduit gratuitement sauf mention contraire.",
+    "Este artículo puede reproducirse libremente salvo indicación contraria.",
+    "Questo articolo può essere riprodotto liberamente salvo diversa indicazione.",
+    "Dit artikel mag vrij worden overgenomen, tenzij anders vermeld.",
+    "Denne artikkelen kan fritt gjengis, med mindre annet er angitt.",
+    "Tämän artikkelin saa julkaista vapaasti, ellei toisin mainita.",
+    "本記事は自由に転載できます。ただし特記がある場合を除く。",
     // Other languages.
     "Der Text darf in der Schweiz und im Fürstentum übernommen werden, solange die Messe dauert.",
     "Les textes peuvent être repris par les adhérents du syndicat.",
@@ -90,7 +118,6 @@ import Testing
     "This text may be freely reproduced by anyone, in whole or in part.",
     "The stories of Harbour Press may be republished.",
     "Everyone is welcome to republish our articles from northwire.example/stories at no cost.",
-    "Unless otherwise noted, you can republish our stories free of charge.",
     "Our stories may be republished provided that Northwire is credited.",
     "Sie dürfen diesen Text gerne kostenlos übernehmen.",
     "Vous pouvez librement reproduire cet article.",

@@ -85,6 +85,8 @@ enum Concept: Sendable, Hashable {
     case including
     /// An exception clause that grants something: “apart from any fair dealing for”.
     case exemption
+    /// An exception for whatever is marked elsewhere: “unless otherwise noted”.
+    case otherwise
   }
 
   /// Words around the name of a right holder.
@@ -214,12 +216,14 @@ enum Concept: Sendable, Hashable {
     case general
     /// Who may be bound by terms: “members”, “the client”.
     case party
+    /// What stands for a thing that was named before: “it”.
+    case anaphor
 
     /// Whether a sentence with it may still be a notice.
     var isNeutral: Bool {
       switch self {
       case .matter, .inert, .narrative, .terms, .pointer, .policy, .speaker, .addressee, .indefinite,
-        .general, .party:
+        .general, .party, .anaphor:
         true
       case .reports, .trademark, .comment, .provenance, .disclaimer, .lookalike: false
       }

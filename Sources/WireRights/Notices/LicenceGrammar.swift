@@ -8,37 +8,14 @@ struct LicenceGrammar {
   /// The first licence of the sentences.
   func find(in sentences: [Reading.Sentence]) -> LicenceReference? {
     var onPart: LicenceReference?
-    for sentence in sentences where !isExample(sentence) {
+    for (index, sentence) in sentences.enumerated() where !isExample(sentence) {
       guard var reference = named(in: sentence) ?? creativeCommons(in: sentence) else { continue }
-      reference.target = target(of: sentence, before: reference.evidence.lower)
+      let before = index > 0 ? sentences[index - 1] : nil
+      reference.target = target(of: sentence, before: reference.evidence.lower, after: before)
       if reference.target == nil { return reference }
       onPart = onPart ?? reference
     }
     return onPart
-  }
-
-  /// What the licence is on where that is not the material itself: a picture with its credit, or whatever else the sentence
-  /// speaks of.
-  ///
-  /// A licence by itself, or beside a holder, is on everything, and so is one in a sentence on “this article”. It frees
-  /// nothing where a reader cannot be sure of that.
-  private func target(of sentence: Reading.Sentence, before end: Int) -> String? {
-    let isMatter = { (tag: Tag) in
-      tag.means(Concept.DiscourseWord.matter) || tag.means(Concept.HolderWord.matter)
-    }
-    if (sentence.tags + sentence.cues).contains(where: isMatter) { return nil }
-    let tags = sentence.tags.filter { reading.tokens[$0.lower].lower < end }
-    if let part = tags.lazy.compactMap(\.target).first { return part == "text" ? nil : part }
-    let start = sentence.lower
-    guard start + 1 < sentence.upper, reading.tokens[start].kind == .word,
-      reading.tokens[start + 1].upper <= end,
-      !(tags + sentence.cues).contains(where: { $0.lower == start && !$0.means(.determiner) })
-    else { return nil }
-    // “It is made available under …” goes on about what was spoken of.
-    if !sentence.fillers(in: reading.list, from: start, to: start + 1).isEmpty { return nil }
-    // “Map: …” and “Comments are …” name what it is on; “Gull News, …” and “Gull News 2026” name a holder.
-    let next = reading.tokens[start + 1]
-    return next.isMark(":") || next.kind == .word && next.isCased && !next.isCapitalised ? "other" : nil
   }
 
   /// Whether it names a licence as one of many: “a licence such as CC BY”, “A CC BY licence lets others copy”.

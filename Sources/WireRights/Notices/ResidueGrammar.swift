@@ -85,7 +85,7 @@ struct ResidueGrammar {
     tag.concepts.contains { concept in
       switch concept {
       case .effect(let word): ![.permitNext, .free, .not].contains(word)
-      case .condition(let word): ![.with, .without, .including, .except].contains(word)
+      case .condition(let word): ![.with, .without, .including, .except, .otherwise].contains(word)
       default: false
       }
     }

@@ -1,5 +1,25 @@
 /// What words mean that are acts, media, limits or duties by what stands beside them.
 extension SentenceSettler {
+  /// Reads a word that is an act or a part of the material as an act right after a modal word, else as the part: “do not
+  /// feed articles to …”, “the feed”.
+  func settleParts(of sentence: inout Reading.Sentence) {
+    for index in sentence.tags.indices {
+      let tag = sentence.tags[index]
+      guard tag.action != nil, tag.target != nil, tag.upper == tag.lower + 1 else { continue }
+      let isAct =
+        index > 0
+        && (sentence.tags[index - 1].isModal && tag.lower - sentence.tags[index - 1].upper <= 1
+          || sentence.tags[index - 1].means(.infinitive) && sentence.tags[index - 1].upper == tag.lower)
+      sentence.tags[index].concepts.removeAll {
+        switch $0 {
+        case .action: !isAct
+        case .target: isAct
+        default: false
+        }
+      }
+    }
+  }
+
   /// Reads a word that is an act or a work as a work after its owner's name: “UNI copy is only for subscribers”.
   func settleWorks(of sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices {

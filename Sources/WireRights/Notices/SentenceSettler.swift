@@ -18,6 +18,7 @@ struct SentenceSettler {
     cutNames(from: &sentence)
     settleMonths(of: &sentence)
     settleActs(of: &sentence)
+    settleParts(of: &sentence)
     settleWorks(of: &sentence)
     settleMedia(of: &sentence)
     settleTitles(of: &sentence)
@@ -120,7 +121,7 @@ struct SentenceSettler {
     let signals: [Concept] = [.discourse(.terms), .discourse(.pointer), .discourse(.policy)]
     let cues: [Concept] = [
       .discourse(.speaker), .discourse(.addressee), .discourse(.indefinite), .discourse(.general),
-      .discourse(.party),
+      .discourse(.party), .discourse(.anaphor),
     ]
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]

@@ -280,21 +280,10 @@ struct SpanCutter {
     var start = 0
     for cut in cuts + [sentence.tags.count] where cut > start {
       let tags = Array(sentence.tags[start..<cut])
-      // Before “OUT” stands a name that no lexicon holds: “INTERNET OUT, KEXM OUT”.
-      let isOut = start > 0 && tags[0].means(Concept.EffectWord.out)
-      let lower = start == 0 ? sentence.lower : isOut ? sentence.tags[start - 1].upper : tags[0].lower
-      let upper = cut < sentence.tags.count ? sentence.tags[cut].lower : sentence.upper
-      result.append(Span(tags: tags, lower: lower, upper: upper))
+      let upper = cut < sentence.tags.count ? self.start(of: cut) : sentence.upper
+      result.append(Span(tags: tags, lower: self.start(of: start), upper: upper))
       start = cut
     }
     return result
-  }
-}
-
-extension Tag {
-  /// Whether it is a medium with a colon, which what follows is about: “Digital: …”.
-  func isMediumLabel(in tokens: [Token]) -> Bool {
-    action == nil && upper < tokens.count && tokens[upper].isMark(":")
-      && constraints.contains { $0.kind == .channel }
   }
 }

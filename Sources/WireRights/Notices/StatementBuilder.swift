@@ -30,6 +30,8 @@ struct StatementBuilder {
     let licences = LicenceGrammar(reading: reading, licences: policies.licences)
     result.licence = result.licence ?? licences.find(in: sentences)
     addFormula(sentences, reading)
+    let end = BrokenEnd(reading: reading)
+    if sentences.contains(where: end.breaksOff) { result.isTruncated = true }
     let tongue = UnknownTongue(reading: reading)
     unknown += sentences.compactMap { tongue.words(of: $0, names: found.marked) }
     let hasContext =

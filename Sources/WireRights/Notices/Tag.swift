@@ -138,8 +138,16 @@ extension Concept.DiscourseWord {
   /// Whether it says only how a sentence speaks, and nothing of terms.
   var isCue: Bool {
     switch self {
-    case .speaker, .addressee, .indefinite, .general, .party: true
+    case .speaker, .addressee, .indefinite, .general, .party, .anaphor: true
     default: false
     }
+  }
+}
+
+extension Tag {
+  /// Whether it is a medium with a colon, which what follows is about: “Digital: …”.
+  func isMediumLabel(in tokens: [Token]) -> Bool {
+    action == nil && upper < tokens.count && tokens[upper].isMark(":")
+      && constraints.contains { $0.kind == .channel }
   }
 }

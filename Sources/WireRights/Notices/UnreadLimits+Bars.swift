@@ -24,7 +24,7 @@ extension UnreadLimits {
   }
 
   /// The most words of a note to editors.
-  private static let longestNote = 12
+  private static let longestNote = 16
 
   /// Whether a small word leads to whom, where or what for; “of” only says whose.
   private static func leadsToLimit(_ tag: Tag) -> Bool {

@@ -33,7 +33,8 @@ extension UnreadLimits {
   /// Whether words that limit nothing in a notice open an exception: “unless otherwise noted”.
   func opensException(_ lower: Int, _ upper: Int) -> Bool {
     span.tags.contains { tag in
-      tag.lower < upper && tag.upper > lower && (tag.means(.unless) || tag.means(.except) || tag.means(.stop))
+      tag.lower < upper && tag.upper > lower
+        && (tag.means(.unless) || tag.means(.except) || tag.means(.otherwise))
     }
   }
 
@@ -42,7 +43,7 @@ extension UnreadLimits {
     if let target = tag.target, !clauses.contains(where: { $0.target == target }) { return true }
     if !tag.actions.isEmpty, !tag.actions.contains(where: isRuled) { return true }
     if tag.means(.not), tag.action == nil, !turnsPermit { return true }
-    // “Unless otherwise noted” only ends a name elsewhere.
+    // “Distributed by” only ends a name elsewhere.
     if tag.means(.stop) { return true }
     return tag.constraints.contains { !isBound($0, at: tag) }
   }

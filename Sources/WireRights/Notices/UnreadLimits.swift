@@ -59,7 +59,7 @@ struct UnreadLimits {
     let range = reading.range(index, index + 1)
     if known.contains(where: { $0.contains(range) }) || isOwner(index) { return true }
     switch reading.tokens[index].kind {
-    case .mark: return true
+    case .mark: return !BrokenEnd.isOmission(at: index, in: reading.tokens)
     case .word: return isEnding(index)
     case .number:
       return isLimited(by: Self.numbers) || index + 1 < span.upper && reading.tokens[index + 1].isMark(")")
@@ -77,12 +77,13 @@ struct UnreadLimits {
   /// Whether a sentence of which nothing was read may limit what others permit, such as “No derivatives”.
   static func mayLimit(_ sentence: Reading.Sentence) -> Bool {
     let isRule = sentence.tags.contains { $0.action != nil || $0.target != nil || !$0.constraints.isEmpty }
+    // “However, …”
+    if let first = sentence.tags.first, first.means(.but), first.lower == sentence.lower { return true }
     return sentence.tags.contains { tag in
       tag.means(.only) || tag.means(.out) || tag.means(.provided) || tag.means(.unless) || tag.means(.except)
-        || tag.means(.required) || tag.means(.no) || tag.means(.licence(.nd)) || tag.means(.licence(.nc))
-        || isRule
-          && (tag.means(.prohibit) || tag.means(.prohibitNext) || tag.means(.permission)
-            || tag.means(.agreement))
+        || tag.means(.required) || tag.means(.otherwise) || tag.means(.agreement) || tag.means(.no)
+        || tag.means(.licence(.nd)) || tag.means(.licence(.nc))
+        || isRule && (tag.means(.prohibit) || tag.means(.prohibitNext) || tag.means(.permission))
     }
   }
 
@@ -159,6 +160,8 @@ struct UnreadLimits {
     if isWhole, isAstray(tag) { return false }
     if !tag.constraints.isEmpty { return tag.constraints.allSatisfy(isRead) }
     if tag.action != nil || tag.isSmall || !tag.duties.isEmpty { return true }
+    // What is marked elsewhere, nobody can see here.
+    if tag.means(.otherwise) { return false }
     if tag.means(.infinitive) || isDelay(tag) { return false }
     if let kinds = Self.kinds(of: tag) { return isLimited(by: kinds) || isClosed(after: tag) }
     if Self.opensLimit(tag) { return isClosed(after: tag) }

@@ -1,0 +1,43 @@
+/// Tells where a text breaks off in the middle of its terms, as fields of limited length do.
+struct BrokenEnd {
+  let reading: Reading
+
+  /// Whether a sentence on terms ends with dots of omission or, as the last one, in the middle of what it says.
+  func breaksOff(_ sentence: Reading.Sentence) -> Bool {
+    guard sentence.tags.contains(where: Self.isTerm) else { return false }
+    var last = sentence.upper - 1
+    while last > sentence.lower, reading.tokens[last].isMark(in: ["\"", "'", ")", "]"]) { last -= 1 }
+    if Self.isOmission(at: last, in: reading.tokens) { return true }
+    return sentence.upper == reading.tokens.count && (isOpen(sentence) || leadsOn(sentence))
+  }
+
+  /// Whether dots that stand for words that were left out end at a token: “…”, “...”.
+  static func isOmission(at index: Int, in tokens: [Token]) -> Bool {
+    if tokens[index].isMark("\u{2026}") || tokens[index].isMark("\u{22EF}") { return true }
+    func isDot(_ at: Int) -> Bool { tokens.indices.contains(at) && tokens[at].isMark(".") }
+    guard isDot(index) else { return false }
+    return isDot(index - 1) && tokens[index].gap == .none
+      || isDot(index + 1) && tokens[index + 1].gap == .none
+  }
+
+  private static func isTerm(_ tag: Tag) -> Bool {
+    tag.action != nil || !tag.constraints.isEmpty || !tag.duties.isEmpty || tag.isCondition
+      || tag.concepts.contains { if case .effect = $0 { true } else { false } }
+  }
+
+  /// Whether no mark ends it, and a bracket in it is not closed.
+  private func isOpen(_ sentence: Reading.Sentence) -> Bool {
+    guard reading.tokens[sentence.upper - 1].kind != .mark,
+      let open = reading.tokens[sentence.lower..<sentence.upper].lastIndex(where: { $0.isMark("(") })
+    else { return false }
+    return !reading.tokens[open..<sentence.upper].contains { $0.isMark(")") }
+  }
+
+  /// Whether its last word is an article or one that joins: “may be published, provided the”.
+  private func leadsOn(_ sentence: Reading.Sentence) -> Bool {
+    guard let last = sentence.tags.last, last.upper == sentence.upper,
+      reading.tokens[last.lower].isCased, !reading.tokens[last.lower].isUpper
+    else { return false }
+    return last.means(.article) || last.means(.joint) && last.isSmall
+  }
+}

@@ -1,0 +1,103 @@
+/// What a licence is on.
+extension LicenceGrammar {
+  /// What the licence is on where that is not the material itself: a picture with its credit, or whatever else the
+  /// sentence speaks of.
+  ///
+  /// A licence by itself, or beside a holder, is on everything, and so is one in a sentence on “this article”. It frees
+  /// nothing where a reader cannot be sure of that.
+  ///
+  /// - Parameters:
+  ///   - end: the byte where the words that name the licence start.
+  ///   - before: the sentence before it, where there is one.
+  func target(of sentence: Reading.Sentence, before end: Int, after before: Reading.Sentence?) -> String? {
+    let lead = lead(of: sentence, before: end)
+    let tags = sentence.tags.filter { $0.lower < lead.upperBound }
+    if let part = tags.lazy.compactMap(\.target).first {
+      return part == "text" && !isOfOthers(sentence, lead) ? nil : part == "text" ? Self.other : part
+    }
+    if (sentence.tags + sentence.cues).contains(where: Self.isMatter) { return nil }
+    // “It is made available under …” goes on about what was spoken of.
+    if sentence.cues.contains(where: { $0.means(.anaphor) && $0.lower == sentence.lower }) {
+      return before.map { ($0.tags + $0.cues).contains(where: Self.names) } ?? false ? nil : Self.other
+    }
+    if isLabelled(sentence, lead) || tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }) {
+      return Self.other
+    }
+    return lead.contains { isThing($0, in: sentence, lead) } ? Self.other : nil
+  }
+
+  /// Another work, which is named beside the text.
+  private static let other = "other"
+
+  private static func isMatter(_ tag: Tag) -> Bool { tag.means(Concept.DiscourseWord.matter) }
+
+  /// Whether it names the text or whose it is.
+  private static func names(_ tag: Tag) -> Bool { isMatter(tag) || tag.means(.mark) }
+
+  /// The tokens before the licence, without the start of its address.
+  private func lead(of sentence: Reading.Sentence, before end: Int) -> Range<Int> {
+    var upper = (sentence.lower..<sentence.upper).first { reading.tokens[$0].lower >= end } ?? sentence.upper
+    while upper > sentence.lower, upper < sentence.upper, reading.tokens[upper].gap == .none { upper -= 1 }
+    return sentence.lower..<upper
+  }
+
+  /// Whether the text that is spoken of is somebody else's: “text from Gullpedia, used under …”, “Gullpedia text is …”.
+  private func isOfOthers(_ sentence: Reading.Sentence, _ lead: Range<Int>) -> Bool {
+    let tags = sentence.tags
+    guard let text = tags.first(where: { $0.target == "text" }) else { return false }
+    if text.lower > lead.lowerBound {
+      let before = text.lower - 1
+      return reading.tokens[before].isCapitalised && !isFiller(before, of: sentence)
+        && !sentence.known.contains { $0.lower <= before && before < $0.upper }
+    }
+    return text.upper + 1 < lead.upperBound && reading.tokens[text.upper + 1].isCapitalised
+      && tags.contains {
+        $0.lower == text.upper && $0.isPreposition || $0.means(.from) && $0.lower == text.upper
+      }
+  }
+
+  /// Whether a label that is none of licences stands before it: “Map: …”, “Source: …”.
+  private func isLabelled(_ sentence: Reading.Sentence, _ lead: Range<Int>) -> Bool {
+    guard let colon = lead.first(where: { reading.tokens[$0].isMark(":") }) else { return false }
+    return !sentence.tags.contains { tag in
+      tag.upper <= colon
+        && tag.concepts.contains {
+          switch $0 {
+          case .licence, .action(.use), .action(.publish), .action(.reproduce), .holder(.mark),
+            .holder(.formula), .condition(.agreement):
+            true
+          default: false
+          }
+        }
+    }
+  }
+
+  /// Whether a word stands there that may name what the licence is on: one that no list knows, or a known noun behind an
+  /// article, as in “the report is available under …”.
+  private func isThing(_ index: Int, in sentence: Reading.Sentence, _ lead: Range<Int>) -> Bool {
+    let token = reading.tokens[index]
+    guard token.kind == .word, token.gap != .hyphen else { return false }
+    let isKnown = (sentence.tags + sentence.cues + sentence.signals).contains {
+      $0.lower <= index && index < $0.upper
+    }
+    if isKnown { return false }
+    if token.isCapitalised {
+      // “Die Studie ist unter …”, in a language that writes nouns with capitals.
+      if sentence.tags.contains(where: { $0.upper == index && $0.means(.plain) }) { return true }
+      // “Comments are …” names what it is on; “Gull News, …” and “Gull News 2026” name a holder.
+      guard index == sentence.lower, index + 1 < lead.upperBound else { return false }
+      let next = reading.tokens[index + 1]
+      return next.kind == .word && next.isCased && !next.isCapitalised && !isFiller(index, of: sentence)
+    }
+    // Beside the sign stands whoever has the rights.
+    if !token.hasCase { return !sentence.tags.contains { $0.means(.mark) } }
+    let isLed = (sentence.tags + sentence.cues).contains {
+      $0.upper == index && ($0.means(.article) || $0.means(.indefinite))
+    }
+    return isLed || !isFiller(index, of: sentence)
+  }
+
+  private func isFiller(_ index: Int, of sentence: Reading.Sentence) -> Bool {
+    !sentence.fillers(in: reading.list, from: index, to: index + 1).isEmpty
+  }
+}
