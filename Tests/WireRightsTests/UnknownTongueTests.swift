@@ -35,6 +35,18 @@ struct UnknownTongueTests {
       "\u{A9} 2021 Որոր Նյուզ: Նյութերի օգտագործումն առանց թույլտվության արգելվում է:", "Որոր Նյուզ", 2021,
       "Նյութերի օգտագործումն առանց թույլտվության արգելվում է"
     ),
+    (
+      "\u{A9} 2026 Kajakas. Kõik õigused kaitstud. Kopeerimine keelatud.", "Kajakas", 2026,
+      "Kopeerimine keelatud"
+    ),
+    (
+      "\u{A9} 2026 Camar Wire. Hak cipta terpelihara. Dilarang mengulang siar.", "Camar Wire", 2026,
+      "Dilarang mengulang siar"
+    ),
+    (
+      "\u{A9} 2026 Галеб. Преземање без дозвола не е дозволено.", "Галеб", 2026,
+      "Преземање без дозвола не е дозволено"
+    ),
   ]
 
   @Test(arguments: notices.indices)
@@ -55,7 +67,8 @@ struct UnknownTongueTests {
     "\u{A9} 2024 Kestrel News. Photo by Jo Bell of the Harbour Times.",
     "\u{A9} 2024 Kestrel News. All rights reserved.",
     "\u{A9} 2024 Kestrel News. Visit our shop to order prints of any of these.",
-    "\u{A9} 2024 Kestrel News. desk@kestrel.example",
+    "\u{A9} 2024 Kestrel News. desk@kestrel.example", "\u{A9} 2024 Kestrel News. Contact us.",
+    "\u{A9} 2024 Kestrel News. Made with love.",
   ])
   func linesOfKnownLanguagesLeaveNothing(_ text: String) throws {
     #expect(NoticeParser(try NoticePolicies()).parse(text).residue == [])

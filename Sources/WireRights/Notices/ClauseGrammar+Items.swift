@@ -186,6 +186,12 @@ extension ClauseGrammar {
         return false
       }
       let rest = chosen[(place + 1)...].map { tags[$0] }
+      // “For use as input of chatbots”
+      if let next = rest.first, Self.isMachine(next.action), next.lower - tag.upper <= 1,
+        !isParted(tag.upper, next.lower)
+      {
+        return false
+      }
       if !isLimited, rest.contains(where: { Self.isMachine($0.action) }) { return false }
       guard let next = rest.first, next.lower > tag.upper, next.lower - tag.upper <= 1 else { return true }
       return !tags.contains {

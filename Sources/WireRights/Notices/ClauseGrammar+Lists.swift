@@ -40,7 +40,7 @@ extension ClauseGrammar {
         let own = modifiers + tag.constraints + receivers
         for group in pending { items.append(Item(action: action, constraints: group)) }
         pending = []
-        items.append(Item(action: action, constraints: own))
+        items += tag.actions.map { Item(action: $0, constraints: own) }
         modifiers = []
       } else if tag.constraints.contains(where: { $0.kind == .purpose || $0.kind == .channel }) {
         if isNew, !modifiers.isEmpty { pending.append(modifiers); modifiers = [] }
@@ -51,10 +51,14 @@ extension ClauseGrammar {
       last = tag.upper
     }
     // “No use of our content for training”: what the use is for.
-    if let machine = tags.first(where: { $0.lower >= start && Self.isMachine($0.action) }),
-      isFor(machine.lower),
-      tags.contains(where: { $0.action == .use && $0.upper <= machine.lower })
-    {
+    let isForMachines = tags.contains { machine in
+      machine.lower >= start && Self.isMachine(machine.action)
+        && tags.contains { use in
+          use.action == .use
+            && (use.upper == machine.lower || use.upper <= machine.lower && isFor(machine.lower))
+        }
+    }
+    if isForMachines {
       items.removeAll { $0 == Item(action: .use) }
     }
     if !items.isEmpty, let first = trailingStart(from: start), isFor(first) {

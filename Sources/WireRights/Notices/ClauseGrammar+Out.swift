@@ -4,6 +4,7 @@ extension ClauseGrammar {
   func outRules() -> [Clause] {
     var clauses: [Clause] = []
     var start = span.lower
+    guard !isHeading else { return [] }
     for out in tags where out.means(.out) {
       var named = tags.filter { $0.lower >= start && $0.lower < out.lower }.flatMap(\.constraints)
       if let house = house(from: start, to: out.lower) {
@@ -11,7 +12,7 @@ extension ClauseGrammar {
       } else if named.isEmpty, isName(start, out.lower), let party = party(from: start, to: out.lower) {
         named = [party]
       }
-      let after = tags.filter { $0.lower >= out.upper }.flatMap(\.constraints)
+      let after = tags.filter { $0.lower >= out.upper && isRun(out.upper, $0.lower) }.flatMap(\.constraints)
       let places = after.filter { $0.kind == .territory }
       if named.isEmpty {
         named = start == span.lower ? after : []
@@ -31,10 +32,31 @@ extension ClauseGrammar {
     return clauses
   }
 
-  /// A house whose name has words of lists in it, in capitals between two marks: “HARBOUR CHINA POST OUT”.
+  /// Whether no mark parts two tokens.
+  private func isRun(_ lower: Int, _ upper: Int) -> Bool {
+    !reading.tokens[lower..<upper].contains { $0.kind == .mark }
+  }
+
+  /// Whether a colon behind it leads to what it is the heading of: “ITALY OUT, FRANCE IN: THE LINE-UP”.
+  private var isHeading: Bool {
+    guard let out = tags.last(where: { $0.means(.out) }), out.upper < span.upper,
+      let colon = (out.upper..<span.upper).first(where: { reading.tokens[$0].isMark(":") }),
+      colon > out.upper
+    else { return false }
+    return tags.allSatisfy { tag in
+      tag.lower < out.upper || tag.lower > colon || tag.isSmall
+        || tag.constraints.contains(where: Self.isPlace)
+    }
+  }
+
+  /// A house whose name has words of lists in it, between two marks: “HARBOUR CHINA POST OUT”, “Le Monde OUT”.
   private func house(from start: Int, to upper: Int) -> Constraint? {
+    guard upper > start, reading.tokens[upper].kind == .word else { return nil }
+    let isLoud = reading.tokens[upper - 1].isUpper
+    guard isLoud || reading.tokens[upper].isCapitalised else { return nil }
     var lower = upper
-    while lower > start, reading.tokens[lower - 1].kind == .word, reading.tokens[lower - 1].isUpper {
+    while lower > start, reading.tokens[lower - 1].isCapitalised, reading.tokens[lower - 1].isUpper == isLoud
+    {
       lower -= 1
     }
     guard (2...5).contains(upper - lower),
@@ -42,12 +64,23 @@ extension ClauseGrammar {
     else { return nil }
     let words = lower..<upper
     let isKnown = words.map { index in tags.contains { $0.lower <= index && index < $0.upper } }
-    guard isKnown.contains(false), isKnown.contains(true),
+    guard isKnown.contains(true),
+      isKnown.contains(false) || isTitle(words),
       tags.allSatisfy({
         !words.contains($0.lower) || !$0.constraints.isEmpty || $0.isTimeOnly || $0.action != nil
+          || $0.means(.article) || $0.means(.works) || $0.means(Concept.HolderWord.matter)
       })
     else { return nil }
-    return Constraint(.recipient, words.map { reading.list.word($0).uppercased() }.joined(separator: " "))
+    return Constraint(
+      .recipient,
+      words.map { isLoud ? reading.list.word($0).uppercased() : reading.list.name($0) }.joined(separator: " ")
+    )
+  }
+
+  /// Whether words that all mean something else are a title with its article: “THE SUN OUT”.
+  private func isTitle(_ words: Range<Int>) -> Bool {
+    tags.contains { $0.lower == words.lowerBound && $0.means(.article) }
+      && tags.allSatisfy { !words.contains($0.lower) || $0.constraints.isEmpty }
   }
 
   /// Whether nothing but words of a name and marks stand between two tokens: “HARBOUR TV OUT”, not “WITH TIME OUT”.

@@ -30,8 +30,12 @@ extension ClauseGrammar {
     var parties: [Constraint] = []
     var at = lower
     while let start = nameStart(at), let party = party(from: start, to: nameEnd(start)) {
-      parties.append(party)
       at = nameEnd(start)
+      // “Reuters third-party distributors”: they are barred, and not whose they are.
+      let isOwner = tags.contains { tag in
+        tag.lower == at && tag.constraints.contains { $0.kind == .recipient }
+      }
+      if !isOwner { parties.append(party) }
     }
     return Self.merged(parties)
   }

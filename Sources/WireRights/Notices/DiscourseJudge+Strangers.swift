@@ -93,11 +93,20 @@ extension DiscourseJudge {
 
   /// Whether a line of a few words starts with its bar and names who is shut out: “not for use by Harbour Post”.
   func isBarByName(_ span: Span, _ clauses: [Clause]) -> Bool {
+    // “Le Monde OUT”
+    if let out = span.tags.last, out.means(Concept.EffectWord.out), out.upper >= span.upper - 1 {
+      let words = reading.tokens[span.lower..<out.upper].filter { $0.kind == .word }
+      return reading.tokens[out.lower].isUpper && words.count <= Self.longestName
+        && words.allSatisfy(\.isCapitalised)
+    }
     guard let bar = span.tags.first, bar.lower == span.lower, bar.means(.no),
       reading.tokens[span.lower..<span.upper].count(where: { $0.kind == .word }) <= Self.longestBar
     else { return false }
     return clauses.contains { $0.constraints.contains { $0.kind == .recipient } }
   }
+
+  /// The most words of a name with its “OUT”.
+  private static var longestName: Int { 6 }
 
   /// The words of the longest line that bars by name.
   private static var longestBar: Int { 12 }

@@ -23,7 +23,13 @@ struct DiscourseJudge {
   private func isGrantToSomebody(_ sentence: Reading.Sentence) -> Bool {
     guard let formula = sentence.tags.first(where: { $0.means(.formula) }),
       let to = sentence.tags.first(where: { $0.lower == formula.upper && ($0.means(.by) || $0.isPreposition) }
-      ),
+      )
+    else { return false }
+    // “All rights reserved to her name”
+    if sentence.tags.contains(where: { $0.lower == to.upper && $0.means(Concept.DiscourseWord.narrative) }) {
+      return true
+    }
+    guard
       let article = sentence.tags.first(where: { $0.lower == to.upper && $0.means(.article) }),
       article.upper < sentence.upper
     else { return false }
@@ -216,49 +222,6 @@ struct DiscourseJudge {
     }
   }
 
-  /// Whether what may not be done is done to other things than texts: “the use of water”, “the sale of tickets”.
-  private func isForeign(_ span: Span, in sentence: Reading.Sentence, _ clauses: [Clause]) -> Bool {
-    // “Reprint a poem”
-    let isAny = span.tags.contains { act in
-      act.action != nil
-        && sentence.cues.contains {
-          $0.lower == act.upper && $0.means(.indefinite) && isThing($0.upper, in: sentence)
-        }
-    }
-    if isAny, !isAboutCopy(sentence) { return true }
-    // “Letters may be edited for length”
-    if clauses.allSatisfy({ $0.effect == .permit && $0.condition == .none && $0.action != .index }),
-      isSubjectForeign(span, in: sentence)
-    {
-      return true
-    }
-    // “Reuse of statistics is authorised, provided that the source is named”: only copies have a source.
-    guard clauses.allSatisfy({ [.use, .resell, .distribute].contains($0.action) }),
-      !span.has(.permission) || !isAboutCopy(sentence),
-      !(span.has(.provided) && span.tags.contains { $0.duties.contains(.credit) })
-    else { return false }
-    if clauses.allSatisfy(\.constraints.isEmpty), isSubjectForeign(span, in: sentence) { return true }
-    return span.tags.contains { act in
-      guard act.action != nil else { return false }
-      if isOfMeasure(after: act, in: sentence) { return true }
-      guard let from = sentence.tags.first(where: { $0.lower == act.upper }) else {
-        guard !span.has(.unauthorised), isThing(act.upper, in: sentence) else { return false }
-        return !reading.tokens[act.upper].isBrief || span.has(.no) && isLast(act.upper, in: sentence)
-      }
-      guard from.means(.from) || from.means(.article) || from.means(.infinitive) && from.means(.by) else {
-        return false
-      }
-      let article =
-        !from.means(.article)
-        ? sentence.tags.first {
-          $0.lower == from.upper && ($0.means(.article) || $0.means(.determiner) && !from.means(.by))
-        } : nil
-      // “Online use of our dispatches”
-      if sentence.cues.contains(where: { $0.means(.speaker) && $0.lower == from.upper }) { return false }
-      return isThing(article?.upper ?? from.upper, in: sentence)
-    }
-  }
-
   /// Whether a word stands there that no lexicon holds, as what an act is done to: “sell fireworks”.
   func isThing(_ index: Int, in sentence: Reading.Sentence) -> Bool {
     guard index < sentence.upper, reading.tokens[index].kind == .word else { return false }
@@ -268,11 +231,6 @@ struct DiscourseJudge {
       $0.lower == index + 1 && ($0.means(.article) || $0.means(.determiner) || $0.means(.indefinite))
     }
     return !isKnown && !isLeading && reading.tokens[index].hasCase && !reading.tokens[index].isCapitalised
-  }
-
-  /// Whether a mark follows, or nothing.
-  private func isLast(_ index: Int, in sentence: Reading.Sentence) -> Bool {
-    index + 1 >= sentence.upper || reading.tokens[index + 1].kind == .mark
   }
 
   /// Whether it is a word of a date, or what leads to one; periods are terms.

@@ -84,23 +84,37 @@ extension SentenceSettler {
   /// Reads a word for what is shut out as “OUT” in a line that names nothing but places or media: “Bulgaria Out”, “Für
   /// Bulgarien gesperrt”.
   func shutPlaces(of sentence: inout Reading.Sentence) {
-    guard let shut = sentence.tags.firstIndex(where: { $0.means(.shutOut) }) else { return }
+    guard sentence.tags.contains(where: { $0.means(.shutOut) }) else { return }
     let isLine =
-      sentence.tags.contains { $0.constraints.contains(where: ClauseGrammar.isPlace) }
-      && sentence.tags.allSatisfy {
-        $0.means(.shutOut) || $0.isSmall || $0.constraints.contains(where: ClauseGrammar.isPlace)
-      }
-      && (sentence.lower..<sentence.upper).allSatisfy { index in
-        tokens[index].kind == .mark
-          || (sentence.tags + sentence.cues).contains { $0.lower <= index && index < $0.upper }
-      }
-    if isLine {
-      sentence.tags[shut].concepts = [.effect(.out)]
-    }
+      isListOfNames(sentence)
+      || sentence.tags.contains { $0.constraints.contains(where: ClauseGrammar.isPlace) }
+        && sentence.tags.allSatisfy {
+          $0.means(.shutOut) || $0.isSmall || $0.constraints.contains(where: ClauseGrammar.isPlace)
+        }
+        && (sentence.lower..<sentence.upper).allSatisfy { index in
+          tokens[index].kind == .mark
+            || (sentence.tags + sentence.cues).contains { $0.lower <= index && index < $0.upper }
+        }
     for index in sentence.tags.indices {
+      if isLine, sentence.tags[index].means(.shutOut) { sentence.tags[index].concepts = [.effect(.out)] }
       sentence.tags[index].concepts.removeAll { $0 == .effect(.shutOut) }
     }
     sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  /// Whether it is a list of names that are each shut out, one of them a place or in capitals: “Poland Out, Harbour Post Out”.
+  private func isListOfNames(_ sentence: Reading.Sentence) -> Bool {
+    let outs = sentence.tags.filter { $0.means(.shutOut) || $0.means(.out) }
+    let items = tokens[sentence.lower..<sentence.upper].split { $0.isMark(in: [",", ";", "/", "."]) }
+    guard outs.count > 1, outs.count == items.count, outs.allSatisfy({ $0.upper == $0.lower + 1 }),
+      zip(items, outs).allSatisfy({ item, out in
+        item.count > 1 && item.endIndex == out.upper && item.dropLast().allSatisfy(\.isCapitalised)
+      })
+    else { return false }
+    return sentence.tags.contains { tag in
+      tag.constraints.contains(where: ClauseGrammar.isPlace)
+        || tag.means(Concept.EffectWord.out) && tokens[tag.lower].isUpper
+    }
   }
 }
 

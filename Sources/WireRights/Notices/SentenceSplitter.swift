@@ -44,7 +44,9 @@ struct SentenceSplitter {
     let previous = list.tokens[index - 1]
     if previous.isDense || next.isDense { return true }
     if next.gap == .none { return isGlued(previous, next) }
-    if previous.kind == .word, token.gap == .none, isAbbreviation(previous) {
+    // A month has its day or year beside it: “out” is one of Portuguese.
+    let isDated = next.kind == .number || index > 1 && list.tokens[index - 2].kind == .number
+    if previous.kind == .word, token.gap == .none, isAbbreviation(previous), isDated || !isMonth(previous) {
       return false
     }
     if previous.kind == .word, previous.foldedUpper - previous.foldedLower == 1, previous.isUpper {

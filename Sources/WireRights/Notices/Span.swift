@@ -44,7 +44,7 @@ struct Span: Sendable {
   /// Parts a sentence at its effects.
   static func spans(of sentence: Reading.Sentence, in reading: Reading) -> [Span] {
     var cutter = SpanCutter(sentence: sentence, tokens: reading.tokens)
-    return withConditions(withSubjects(labelled(cutter.cut(), in: reading)))
+    return withConditions(withSubjects(labelled(resumed(cutter.cut(), in: reading), in: reading)))
   }
 
   /// Gives prohibitions that go on without a subject the condition that the sentence starts with: “without permission

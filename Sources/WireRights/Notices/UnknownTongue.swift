@@ -26,6 +26,7 @@ struct UnknownTongue {
       if !token.isCapitalised { hasPlainWord = true }
     }
     guard quarters >= Self.fewestWords * 4, hasPlainWord, !isAddress(tokens) else { return nil }
+    guard quarters >= Self.fewestOfPhrase * 4 || isBar(sentence, from: start) else { return nil }
     var known = 0
     for tag in sentence.tags + sentence.signals where tag.lower >= start {
       for token in reading.tokens[tag.lower..<tag.upper] where token.kind == .word {
@@ -33,14 +34,23 @@ struct UnknownTongue {
       }
     }
     // A language that is known shows in its small words at least.
-    guard known * 4 <= quarters else { return nil }
+    guard known * 4 <= quarters || isBar(sentence, from: start) else { return nil }
     var upper = sentence.upper
     while upper - 1 > start, reading.tokens[upper - 1].kind == .mark { upper -= 1 }
     return reading.range(start, upper)
   }
 
-  /// Fewer words are no sentence.
-  private static let fewestWords = 3
+  /// Fewer words are no sentence, and fewer of a phrase tell nothing unless they bar something.
+  private static let fewestWords = 2
+  private static let fewestOfPhrase = 3
+
+  /// Whether it bars something, whatever that is: “Kopeerimine keelatud”.
+  private func isBar(_ sentence: Reading.Sentence, from start: Int) -> Bool {
+    sentence.tags.contains { tag in
+      tag.lower >= start
+        && (tag.means(.prohibit) || tag.lower == start && (tag.means(.prohibitNext) || tag.means(.no)))
+    }
+  }
 
   /// Whether it is where somebody can be reached.
   private func isAddress(_ tokens: ArraySlice<Token>) -> Bool {
