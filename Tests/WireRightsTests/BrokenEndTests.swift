@@ -36,7 +36,7 @@ import Testing
     "a text that ends as it should is whole",
     arguments: [
       "May be republished for free.", "MAGS OUT, NO SALES", "© 2026 Gull News. All rights reserved. More …",
-      "This story may be republished (with credit)",
+      "This story may be republished (with credit)", "Use this attribution at the top of the story: “…”",
     ])
   func wholeTexts(_ text: String) throws {
     #expect(try !statement(text).isTruncated)

@@ -7,7 +7,7 @@ struct BrokenEnd {
     guard sentence.tags.contains(where: Self.isTerm) else { return false }
     var last = sentence.upper - 1
     while last > sentence.lower, reading.tokens[last].isMark(in: ["\"", "'", ")", "]"]) { last -= 1 }
-    if Self.isOmission(at: last, in: reading.tokens) { return true }
+    if Self.isOmission(at: last, in: reading.tokens), !isQuotation(last, of: sentence) { return true }
     return sentence.upper == reading.tokens.count && (isOpen(sentence) || leadsOn(sentence))
   }
 
@@ -18,6 +18,13 @@ struct BrokenEnd {
     guard isDot(index) else { return false }
     return isDot(index - 1) && tokens[index].gap == .none
       || isDot(index + 1) && tokens[index + 1].gap == .none
+  }
+
+  /// Whether a token is all that is quoted: a line that somebody left out, and not the end of what the sentence says.
+  private func isQuotation(_ index: Int, of sentence: Reading.Sentence) -> Bool {
+    let marks: [Unicode.Scalar] = ["\"", "'"]
+    return index > sentence.lower && reading.tokens[index - 1].isMark(in: marks)
+      && index + 1 < sentence.upper && reading.tokens[index + 1].isMark(in: marks)
   }
 
   private static func isTerm(_ tag: Tag) -> Bool {
