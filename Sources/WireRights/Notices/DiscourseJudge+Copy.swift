@@ -151,5 +151,5 @@ extension Reading.Sentence {
   func hasCue(_ word: Concept.DiscourseWord) -> Bool { cues.contains { $0.means(word) } }
 
   /// All words that a list knows.
-  var known: [Tag] { tags + signals + cues }
+  var known: [Tag] { signals.isEmpty && cues.isEmpty ? tags : tags + signals + cues }
 }

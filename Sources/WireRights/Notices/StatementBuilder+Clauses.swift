@@ -40,7 +40,9 @@ extension StatementBuilder {
       understood.append(reading.range(span.lower, span.upper))
       let limits = UnreadLimits(
         reading: reading, span: span, clauses: rules.clauses, known: known, language: sentence.language)
-      guard hasContext || judge.isStrong(span, in: sentence, rules.clauses) else {
+      // What was added before is not judged again, which keeps texts that repeat themselves cheap.
+      let isAdded = rules.clauses.allSatisfy { $0.effect == .prohibit && isSeen($0) }
+      guard hasContext || isAdded || judge.isStrong(span, in: sentence, rules.clauses) else {
         if isNote(span, reading), let words = limits.barredWords() { result.residue.append(words) }
         continue
       }
@@ -83,10 +85,18 @@ extension StatementBuilder {
   mutating func append(_ clause: Clause) {
     understood.append(clause.evidence)
     if isGatedAlready(clause) || isWithdrawnAlready(clause) { return }
+    guard seenClauses.insert(Self.key(of: clause)).inserted else { return }
+    result.clauses.append(clause)
+  }
+
+  /// Whether a rule was added before.
+  private func isSeen(_ clause: Clause) -> Bool { seenClauses.contains(Self.key(of: clause)) }
+
+  /// A rule apart from where it stands.
+  private static func key(of clause: Clause) -> Clause {
     var key = clause
     key.evidence = TextRange(0, 0)
-    guard seenClauses.insert(key).inserted else { return }
-    result.clauses.append(clause)
+    return key
   }
 
   /// Whether it waits for an instant that it does not name, and a clause before it does.

@@ -75,8 +75,8 @@ struct StatementBuilder {
       if result == before, understood.count == wordsBefore, UnreadLimits.mayLimit(sentence) {
         unreadLimits.append(reading.range(sentence.lower, sentence.upper))
       }
-      if isWhole, let words = UnreadLimits.words(of: ruling, reading, result, since: before, known: known) {
-        result.residue.append(words)
+      if isWhole {
+        result.residue += UnreadLimits.words(of: ruling, reading, result, since: before, known: known)
       }
     }
   }

@@ -11,17 +11,17 @@ extension UnreadLimits {
   static func words(
     of sentence: Reading.Sentence, _ reading: Reading, _ statement: RightsStatement,
     since before: RightsStatement, known: [TextRange]
-  ) -> TextRange? {
+  ) -> [TextRange] {
     let clauses = statement.clauses.filter { !before.clauses.contains($0) }
-    guard !clauses.isEmpty || statement.duties != before.duties else { return nil }
+    guard !clauses.isEmpty || statement.duties != before.duties else { return [] }
     let span = Span(tags: sentence.tags, lower: sentence.lower, upper: sentence.upper)
     let limits = UnreadLimits(
       reading: reading, span: span, clauses: clauses, known: known, language: sentence.language, isWhole: true
     )
     if let duty = sentence.tags.first(where: limits.isForbidden) {
-      return reading.range(duty.lower, duty.upper)
+      return [reading.range(duty.lower, duty.upper)]
     }
-    return limits.words()
+    return limits.runs()
   }
 
   /// Whether a letter is the ending of a genitive or a short form: “the author’s”.

@@ -22,9 +22,29 @@ struct UnreadLimits {
 
   /// The words, from the first to the last; nil where all was understood.
   func words() -> TextRange? {
+    let unread = unread
+    guard let first = unread.first, let last = unread.last else { return nil }
+    return reading.range(first, last + 1)
+  }
+
+  /// The words, those that stand side by side in one range.
+  func runs() -> [TextRange] {
+    var runs: [Range<Int>] = []
+    for index in unread {
+      if let last = runs.last, last.upperBound == index {
+        runs[runs.count - 1] = last.lowerBound..<index + 1
+      } else {
+        runs.append(index..<index + 1)
+      }
+    }
+    return runs.map { reading.range($0.lowerBound, $0.upperBound) }
+  }
+
+  /// The tokens that were not understood, in order; all where there are too many to tell.
+  private var unread: [Int] {
     let start = start
-    guard start < span.upper else { return nil }
-    guard span.tags.count <= Self.mostTags else { return reading.range(start, span.upper) }
+    guard start < span.upper else { return [] }
+    guard span.tags.count <= Self.mostTags else { return Array(start..<span.upper) }
     let harmless = harmless(from: start)
     var open = Set(start..<span.upper).subtracting(harmless.words).subtracting(harmless.phrases)
     for tag in span.tags where tag.lower >= start {
@@ -38,9 +58,7 @@ struct UnreadLimits {
         open.formUnion(own.subtracting(harmless.phrases))
       }
     }
-    let left = open.filter { !isKnown($0) }
-    guard let first = left.min(), let last = left.max() else { return nil }
-    return reading.range(first, last + 1)
+    return open.filter { !isKnown($0) }.sorted()
   }
 
   /// Whether a token belongs to the name of whose work it is: “the stories of Harbour Press”.
