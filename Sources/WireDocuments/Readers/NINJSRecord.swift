@@ -79,6 +79,7 @@ struct NINJSRecord {
     switch name {
     case "uri": result.id = identifiers(value, of: name).first?.0 ?? result.id
     case "guid", "_id": result.id = result.id ?? identifiers(value, of: name).first?.0
+    case "altids": takeOtherIdentifiers(value)
     case "version": result.version = identifiers(value, of: name).first?.0 ?? result.version
     case "language": result.language = texts(value, of: name).first?.0 ?? result.language
     case "pubstatus":
@@ -99,6 +100,17 @@ struct NINJSRecord {
         result.fields.append(Field(.other, text.0, key: "annotations", place: text.1))
       }
     default: break
+    }
+  }
+
+  /// The identifiers of other systems: a list of objects with a role and a value each, or one object of them all.
+  private mutating func takeOtherIdentifiers(_ value: JSONValue) {
+    for element in value.elements {
+      let ids = element.member("value").map { [$0] } ?? element.members.map(\.value)
+      for id in ids {
+        guard let text = source.line(id) else { continue }
+        result.fields.append(Field(.identifier, text, key: "altids", place: source.place(id.range)))
+      }
     }
   }
 

@@ -162,6 +162,7 @@ private struct NewsMLG2Item {
       case "creditline": item.field(.credit, child, key: "contentMeta/creditline")
       case "dateline": item.field(.dateline, child, key: "contentMeta/dateline")
       case "slugline": item.field(.slug, child, key: "contentMeta/slugline")
+      case "altId": item.field(.identifier, child, key: "contentMeta/altId")
       case "keyword": item.field(.keyword, child, key: "contentMeta/keyword")
       case "description": item.field(.summary, child, key: "contentMeta/description")
       case "genre": item.party(.other, child, key: "contentMeta/genre")

@@ -31,7 +31,7 @@ extension AdvisoryGrammar {
     else { return false }
     let rest = tag.upper + 1..<sentence.upper
     let words = rest.filter { reading.tokens[$0].kind == .word }
-    guard words.count > 2, words.allSatisfy({ !isPartOfCompound($0, within: rest) }),
+    guard words.count > 2, words.allSatisfy({ !reading.isPartOfCompound($0, within: rest) }),
       rest.allSatisfy({ !reading.tokens[$0].isMark(in: ["\"", "'"]) && reading.tokens[$0].kind != .number })
     else { return false }
     return !([sentence] + following.prefix(2)).contains { near in
@@ -125,7 +125,7 @@ extension AdvisoryGrammar {
     let article = sentence.tags.first { $0.lower == on.upper && $0.means(.article) }
     let next = article?.upper ?? on.upper
     guard next < sentence.upper, reading.tokens[next].kind == .word,
-      !isPartOfCompound(next, within: sentence.lower..<sentence.upper)
+      !reading.isPartOfCompound(next, within: sentence.lower..<sentence.upper)
     else { return false }
     let tagged = sentence.tags.first { $0.lower <= next && next < $0.upper }
     return tagged?.constraints.allSatisfy { $0.kind == .territory } ?? true

@@ -153,7 +153,7 @@ struct AdvisoryGrammar {
     }
     let tokens = sentence.lower..<sentence.upper
     if hasForm || tokens.contains(where: { reading.tokens[$0].isMark(in: ["\"", "'"]) }) { return false }
-    let names = tokens.filter { isPartOfCompound($0, within: tokens) }
+    let names = tokens.filter { reading.isPartOfCompound($0, within: tokens) }
     let words = tokens.filter { reading.tokens[$0].kind == .word }
     // A slug in capitals stands out among other letters only.
     if words.contains(where: { !reading.tokens[$0].isUpper }),
@@ -203,16 +203,6 @@ struct AdvisoryGrammar {
         tag.means(.notice) || tag.means(Concept.DiscourseWord.matter) || tag.target != nil
           || tag.means(.internal) && startsWithTerms(sentence, upTo: tag.lower)
       }
-  }
-
-  /// Whether a hyphen joins a token to the one before it or after it, as in slugs and identifiers.
-  func isPartOfCompound(_ index: Int, within tokens: Range<Int>) -> Bool {
-    func isJoined(_ index: Int) -> Bool {
-      guard index > tokens.lowerBound, index < tokens.upperBound else { return false }
-      let (before, token) = (reading.tokens[index - 1], reading.tokens[index])
-      return token.gap == .hyphen || token.gap == .none && (before.isMark("-") || token.isMark("-"))
-    }
-    return isJoined(index) || isJoined(index + 1)
   }
 
   /// The one part of the material that an order is about; nil for all of it, or where the words leave open which.

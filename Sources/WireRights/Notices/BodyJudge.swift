@@ -8,12 +8,15 @@ struct BodyJudge {
   let sentence: Reading.Sentence
   /// Whether one of the words of which every notice has one stands in the sentence itself.
   let hasAnchor: Bool
+  /// Whether it stands in a short paragraph at the head or the foot of the text, as orders to editors do.
+  var isLine = false
 
   /// Whether the sentence can state rights, whatever the grammars make of it: what `states` asks of its words.
   var mayState: Bool {
     guard !DiscourseJudge(reading: reading).isProse(sentence) else { return false }
     return sentence.tags.contains { $0.means(.formula) || $0.means(.mark) } || isAboutText
       || isTelegraphic || isMostlyTerms && (!isTold || isLicensed) || isFullOfTerms || isGateLine
+      || mayBeOrder
   }
 
   /// Whether it has words of stories, whose small words are no terms.
@@ -33,7 +36,10 @@ struct BodyJudge {
     guard statement.isNotice else { return false }
     if statement.allRightsReserved != nil || isCopyrightLine(statement) { return true }
     if statement.advisory?.kind == .embargo, isGateLine { return true }
-    if isTelegraphic { return isOrder(statement) }
+    if isOrderLine(statement) { return true }
+    if isTelegraphic {
+      return isOrder(statement) && !(statement.advisory?.kind == .embargo && isVagueEmbargo)
+    }
     if hasContext, isAboutText || isMostlyTerms { return true }
     if !statement.residue.isEmpty, hasAnchor, isFullOfTerms { return true }
     guard isMostlyTerms else { return false }
@@ -48,7 +54,7 @@ struct BodyJudge {
     let dense = words.reduce(0) { $0 + ($1.isDense ? 1 : 0) }
     return wordCount - dense + (dense + 2) / 3
   }
-  private var isShort: Bool { length <= 25 }
+  var isShort: Bool { length <= 25 }
 
   /// The copyright sign or word with a year or a name, in a line that is not much longer.
   private func isCopyrightLine(_ statement: RightsStatement) -> Bool {
@@ -59,7 +65,7 @@ struct BodyJudge {
   }
 
   /// Whether it speaks of the text that it stands in.
-  private var isAboutText: Bool {
+  var isAboutText: Bool {
     sentence.tags.contains { $0.means(Concept.DiscourseWord.matter) }
   }
 
@@ -97,7 +103,8 @@ struct BodyJudge {
   private var isGateLine: Bool {
     let gates = sentence.tags.filter { $0.means(.embargo) || $0.means(.due) || $0.means(.until) }
     let times = TimeGrammar(reading: reading)
-    guard isShort, !gates.isEmpty,
+    let opensWithSubject = sentence.known.contains { $0.lower == sentence.lower && isSubject($0) }
+    guard isShort, !gates.isEmpty, isAboutText || !opensWithSubject,
       let time = times.opening(in: sentence, from: sentence.lower, to: sentence.upper)
     else { return false }
     var open = Set(sentence.lower..<sentence.upper).subtracting(time.read)
@@ -133,7 +140,7 @@ struct BodyJudge {
   }
 
   /// Whether it says more than that something can be used, as prose may.
-  private static func isRule(_ clause: Clause) -> Bool {
+  static func isRule(_ clause: Clause) -> Bool {
     isPublishing(clause) && (clause.effect == .prohibit || clause.condition != .none)
   }
 

@@ -218,12 +218,14 @@ enum Concept: Sendable, Hashable {
     case party
     /// What stands for a thing that was named before: “it”.
     case anaphor
+    /// What asks to withdraw an item where one is named, whatever it says of other things: “remove”, “ignore”.
+    case withdrawal
 
     /// Whether a sentence with it may still be a notice.
     var isNeutral: Bool {
       switch self {
       case .matter, .inert, .narrative, .terms, .pointer, .policy, .speaker, .addressee, .indefinite,
-        .general, .party, .anaphor:
+        .general, .party, .anaphor, .withdrawal:
         true
       case .reports, .trademark, .comment, .provenance, .disclaimer, .lookalike: false
       }

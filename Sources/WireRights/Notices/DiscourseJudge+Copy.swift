@@ -9,6 +9,15 @@ extension DiscourseJudge {
       }
   }
 
+  /// Whether an embargo is on a text, and on nothing that is traded: “the embargo on ORMSBY-STRIKE is extended”.
+  func isEmbargoOnItem(_ sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains { tag in
+      guard tag.means(.embargo) else { return false }
+      let article = sentence.tags.first { $0.lower == tag.upper && ($0.isPreposition || $0.means(.article)) }
+      return reading.isItemName(at: article?.upper ?? tag.upper, in: sentence)
+    }
+  }
+
   /// Whether it speaks of the material at hand or in the first person.
   func isOwn(_ sentence: Reading.Sentence) -> Bool {
     sentence.tags.contains { isOwn($0, in: sentence) }

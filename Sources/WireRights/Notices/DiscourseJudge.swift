@@ -4,7 +4,7 @@ struct DiscourseJudge {
 
   /// Whether the sentence reports, asks, or is about something else.
   func isProse(_ sentence: Reading.Sentence) -> Bool {
-    if isLabelled(sentence) || isLifting(sentence) { return false }
+    if isLabelled(sentence) || isLifting(sentence) || isEmbargoOnItem(sentence) { return false }
     if sentence.tags.contains(where: { $0.isDiscourse && !isLicensedSource($0, in: sentence) }) {
       return true
     }

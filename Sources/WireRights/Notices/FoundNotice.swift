@@ -28,7 +28,10 @@ extension NoticeParser {
   /// - Complexity: linear in the text.
   public func notices(in text: [UInt8], paragraphs: [TextRange]) -> [FoundNotice] {
     var search = BodySearch(parser: self, text: text)
-    for paragraph in paragraphs where paragraph.upper <= text.count { search.read(paragraph) }
+    for (number, paragraph) in paragraphs.enumerated() where paragraph.upper <= text.count {
+      let isEdge = number < BodySearch.edge || number >= paragraphs.count - BodySearch.edge
+      search.read(paragraph, isLine: isEdge && paragraph.count <= BodySearch.longestLine)
+    }
     return search.notices()
   }
 }
@@ -44,6 +47,10 @@ private struct BodySearch {
   private static let longestRun = 1 << 13
   /// What may stand between two sentences of one notice, in bytes.
   private static let longestGap = 160
+  /// Paragraphs at the head and at the foot of a text in which orders to editors stand.
+  static let edge = 3
+  /// A longer paragraph is no line of its own.
+  static let longestLine = 200
   /// Longer paragraphs are read in pieces.
   private static let longestPiece = 1 << 14
 
@@ -52,13 +59,17 @@ private struct BodySearch {
     self.text = text
   }
 
-  mutating func read(_ paragraph: TextRange) {
+  /// Reads a paragraph.
+  ///
+  /// - Parameter isLine: whether it is a short one at the head or the foot of the text.
+  mutating func read(_ paragraph: TextRange, isLine: Bool) {
     var lower = paragraph.lower
     while lower < paragraph.upper {
       let upper = pieceEnd(from: lower, upTo: paragraph.upper)
       let piece = TextRange(lower, upper)
-      if budget > 0, let anchor = parser.policies.anchors.first(in: text, from: lower, to: upper) {
-        read(piece: piece, anchor: anchor)
+      let anchor = parser.policies.anchors.first(in: text, from: lower, to: upper)
+      if budget > 0, let place = anchor ?? (isLine ? lower : nil) {
+        read(piece: piece, anchor: place, isLine: isLine)
       }
       lower = upper
     }
@@ -73,7 +84,7 @@ private struct BodySearch {
   }
 
   /// Reads the sentences around the anchors of a piece; where a notice is still open at the end, it is followed.
-  private mutating func read(piece: TextRange, anchor: Int) {
+  private mutating func read(piece: TextRange, anchor: Int, isLine: Bool) {
     // Looked for when the first sentence is found.
     var quotations: ArraySlice<Quotation>?
     let sentences = SentenceWindow(text: text, piece: piece)
@@ -83,7 +94,7 @@ private struct BodySearch {
       let around = sentences.around(anchor, after: window.upper)
       let sentence = sentences.sentence(around: anchor, in: around)
       budget -= sentence.count
-      guard NoticeSentences.mayStand(in: text, sentence, parser: parser) else {
+      guard NoticeSentences.mayStand(in: text, sentence, isLine: isLine, parser: parser) else {
         next = parser.policies.anchors.first(in: text, from: max(sentence.upper, anchor + 1), to: piece.upper)
         continue
       }
@@ -91,7 +102,7 @@ private struct BodySearch {
       var isOpen = false
       repeat {
         budget -= window.count
-        let found = NoticeSentences.all(in: text, window, isOpen: isOpen, parser: parser)
+        let found = NoticeSentences.all(in: text, window, isOpen: isOpen, isLine: isLine, parser: parser)
         isOpen = found.last.map { text[$0.upper..<window.upper].allSatisfy { $0 <= 0x20 } } ?? false
         for sentence in found {
           var rest = quotations ?? Quotation.all(in: text, paragraphs: [piece])[...]

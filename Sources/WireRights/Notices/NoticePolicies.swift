@@ -51,6 +51,8 @@ public final class NoticePolicies: Sendable {
   private static let reach = 1024
   /// Lines below this are short, in bytes.
   private static let shortLine = 100
+  /// Lines below this may be labels in another language than the text, in bytes.
+  private static let label = 64
 
   private static func names(of licences: [LicenceName]) -> [(phrase: String, concept: Concept)] {
     licences.flatMap { licence in
@@ -99,7 +101,15 @@ public final class NoticePolicies: Sendable {
   /// words count.
   func languages(inBody text: [UInt8], _ range: TextRange) -> [Language] {
     let spoken = hints.languages(in: text, range, oneIn: Self.fairShare)
-    return languages(anchors(in: text, range, spoken: spoken).union(spoken))
+    let anchored = anchors(in: text, range, spoken: spoken)
+    let found = anchored.isEmpty ? spoken.union(languagesAround(range, in: text)) : anchored.union(spoken)
+    return languages(found)
+  }
+
+  /// The languages of the everyday words in a part of a text and around it.
+  private func languagesAround(_ range: TextRange, in text: [UInt8]) -> LanguageSet {
+    let around = TextRange(max(0, range.lower - Self.reach), min(text.count, range.upper + Self.reach))
+    return hints.languages(in: text, around, oneIn: Self.fairShare)
   }
 
   /// The languages of a set, or all for an empty one.
@@ -124,12 +134,14 @@ public final class NoticePolicies: Sendable {
   /// The languages of the anchors in a part of a text; of those that share one, the ones that are spoken there.
   ///
   /// In a line of a few words one of another language, such as the zones `ET` and `EST` in French, is a fair share: there
-  /// the languages around it count as well.
+  /// the languages around it count as well. A label that starts with an anchor, such as “EMBARGO samedi 6h”, may stand
+  /// over a story in another language, and be in any that has it.
   private func anchors(in text: [UInt8], _ range: TextRange, spoken: LanguageSet) -> LanguageSet {
+    if range.count < Self.label, anchors.first(in: text, from: range.lower, to: range.upper) == range.lower {
+      return anchors.languages(in: text, range)
+    }
     let found = spoken.isEmpty ? LanguageSet() : anchors.languages(in: text, range, spoken: spoken)
     guard spoken.isEmpty || range.count < Self.shortLine else { return found }
-    let around = TextRange(max(0, range.lower - Self.reach), min(text.count, range.upper + Self.reach))
-    return found.union(
-      anchors.languages(in: text, range, spoken: hints.languages(in: text, around, oneIn: Self.fairShare)))
+    return found.union(anchors.languages(in: text, range, spoken: languagesAround(range, in: text)))
   }
 }

@@ -2,8 +2,8 @@ internal import WireText
 
 /// Finds the sentences of a piece of a body that state rights, or that belong to one that does.
 ///
-/// Only sentences with an anchor are read for themselves. What stands right before and after one that states rights,
-/// or that would in the context of one, is read with it.
+/// Only sentences with an anchor, and lines where orders to editors stand, are read for themselves. What stands right
+/// before and after one that states rights, or that would in the context of one, is read with it.
 struct NoticeSentences {
   private let parser: NoticeParser
   private let words: String
@@ -13,6 +13,8 @@ struct NoticeSentences {
   private var reading: Reading
   private var isRead: [Bool]
   private let lower: Int
+  /// Whether the piece is a short paragraph at the head or the foot of the text, as orders to editors are.
+  private let isLine: Bool
   private var found: [Bool]
   /// How many sentences before an anchor may belong to its notice.
   private static let lookBack = 2
@@ -26,28 +28,35 @@ struct NoticeSentences {
 
   /// The sentences of a piece, in order.
   ///
-  /// - Parameter isOpen: whether the piece goes on with a sentence that states rights.
-  static func all(in text: [UInt8], _ piece: TextRange, isOpen: Bool, parser: NoticeParser) -> [TextRange] {
-    var sentences = NoticeSentences(text, piece, parser)
+  /// - Parameters:
+  ///   - isOpen: whether the piece goes on with a sentence that states rights.
+  ///   - isLine: whether it is a short paragraph at the head or the foot of the text, which is read without an anchor.
+  static func all(
+    in text: [UInt8], _ piece: TextRange, isOpen: Bool, isLine: Bool, parser: NoticeParser
+  ) -> [TextRange] {
+    var sentences = NoticeSentences(text, piece, isLine: isLine, parser)
     sentences.read(isOpen: isOpen)
     return sentences.ranges
   }
 
   /// Whether one of the sentences of a piece can state rights, in a language that has an anchor there: what costs far
   /// less than to tell whether it does.
-  static func mayStand(in text: [UInt8], _ piece: TextRange, parser: NoticeParser) -> Bool {
+  static func mayStand(
+    in text: [UInt8], _ piece: TextRange, isLine: Bool, parser: NoticeParser
+  ) -> Bool {
     let policies = parser.policies
     var reader = SentenceReader(
       UTF8Piece.text(text, piece)[...], at: 0, policies: policies,
       languages: policies.languages(anchoredIn: text, piece))
     let reading = Reading(reader)
     return reading.sentences.indices.contains {
-      BodyJudge(reading: reading, sentence: reader.read($0), hasAnchor: true).mayState
+      BodyJudge(reading: reading, sentence: reader.read($0), hasAnchor: true, isLine: isLine).mayState
     }
   }
 
-  private init(_ text: [UInt8], _ piece: TextRange, _ parser: NoticeParser) {
+  private init(_ text: [UInt8], _ piece: TextRange, isLine: Bool, _ parser: NoticeParser) {
     self.parser = parser
+    self.isLine = isLine
     words = UTF8Piece.text(text, piece)
     bytes = Array(text[piece.indices])
     let policies = parser.policies
@@ -65,8 +74,9 @@ struct NoticeSentences {
     var followers = 0
     for index in reading.sentences.indices {
       let hasAnchor = hasAnchor(index)
-      guard isOpen || hasAnchor else { continue }
-      var verdict = judge(index, hasAnchor: hasAnchor, hasContext: isOpen)
+      guard isOpen || hasAnchor || isLine else { continue }
+      // Without an anchor only an order counts.
+      var verdict = judge(index, hasAnchor: hasAnchor, hasContext: isOpen, isBare: !hasAnchor && !isOpen)
       if hasAnchor, !isOpen, verdict != .no, readBack(from: index), verdict == .inContext {
         verdict = judge(index, hasAnchor: true, hasContext: true)
       }
@@ -119,13 +129,16 @@ struct NoticeSentences {
     return reading.sentences[index]
   }
 
-  private mutating func judge(_ index: Int, hasAnchor: Bool, hasContext: Bool) -> Verdict {
+  private mutating func judge(
+    _ index: Int, hasAnchor: Bool, hasContext: Bool, isBare: Bool = false
+  ) -> Verdict {
     let sentence = sentence(index)
     guard !sentence.tags.isEmpty else { return .no }
     var builder = StatementBuilder(text: words, policies: parser.policies, hasContext: hasContext)
     builder.add(reading.only(index), bytes: bytes)
     let statement = builder.statement()
-    let judge = BodyJudge(reading: reading, sentence: sentence, hasAnchor: hasAnchor)
+    let judge = BodyJudge(reading: reading, sentence: sentence, hasAnchor: hasAnchor, isLine: isLine)
+    if isBare { return judge.isOrderLine(statement) ? .yes : .no }
     if judge.states(statement, hasContext: hasContext) { return .yes }
     return statement.isNotice ? .inContext : .no
   }

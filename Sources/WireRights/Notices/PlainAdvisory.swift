@@ -15,7 +15,7 @@ public struct PlainAdvisory: Sendable {
   public init?(in text: String, _ parser: NoticeParser) {
     guard text.utf8.count <= Self.longest else { return nil }
     let reading = parser.reading(of: text)
-    let kinds = reading.sentences.map(Self.kind)
+    let kinds = reading.sentences.map { Self.kind(of: $0) }
     guard let kind = Advisory.Kind.order.first(where: { kinds.contains($0) }) else { return nil }
     self.kind = kind
     sentences = zip(reading.sentences, kinds).filter { $0.1 == kind }.map {
@@ -32,12 +32,30 @@ public struct PlainAdvisory: Sendable {
     func has(_ word: Concept.AdvisoryWord) -> Bool { tags.contains { $0.means(word) } }
     // “Two sailors were killed”
     let isKill = tags.contains { $0.means(.kill) && !$0.means(Concept.DiscourseWord.narrative) }
-    if isKill { return .kill }
+    if isKill || sentence.hasCue(.withdrawal) || tags.contains(where: isRemoval) { return .kill }
     if has(.hold) { return .hold }
     // “Please note that our story ‘Boats hit buoy’ is embargoed until noon”
     if has(.embargo), !has(.lift) { return .embargo }
+    if has(.release) || has(.embargo) { return .release }
     if has(.correction) || has(.erratum) { return .correction }
-    // “Please do not name the minister in SARDINE-Quota.”
-    return has(.internal) || tags.contains { $0.means(.prohibitNext) } ? .internal : nil
+    if tags.contains(where: { $0.means(.prohibitNext) || $0.means(.no) }) { return kind(ofBar: tags) }
+    return has(.internal) ? .internal : nil
+  }
+
+  /// Whether a word asks to take an item away or to use it no more.
+  private static func isRemoval(_ tag: Tag) -> Bool {
+    switch tag.action {
+    case .remove, .delete, .stopUse: true
+    default: false
+    }
+  }
+
+  /// What a prohibition asks for: “please do not use SARDINE-Quota”, “no web use of SARDINE-Quota”, “please do not name
+  /// the minister in SARDINE-Quota”.
+  private static func kind(ofBar tags: [Tag]) -> Advisory.Kind {
+    guard tags.contains(where: AdvisoryGrammar.isPublishing) else { return .internal }
+    if tags.contains(where: { $0.means(.until) }) { return .embargo }
+    let isWhole = tags.allSatisfy { $0.constraints.isEmpty && !$0.means(.except) && !$0.isCondition }
+    return isWhole ? .kill : .usageRestriction
   }
 }

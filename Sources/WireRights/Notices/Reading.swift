@@ -50,6 +50,26 @@ struct Reading: Sendable {
     }
   }
 
+  /// Whether a hyphen joins a token to the one before it or after it, as in slugs and identifiers.
+  func isPartOfCompound(_ index: Int, within tokens: Range<Int>) -> Bool {
+    func isJoined(_ index: Int) -> Bool {
+      guard index > tokens.lowerBound, index < tokens.upperBound else { return false }
+      let (before, token) = (self.tokens[index - 1], self.tokens[index])
+      return token.gap == .hyphen || token.gap == .none && (before.isMark("-") || token.isMark("-"))
+    }
+    return isJoined(index) || isJoined(index + 1)
+  }
+
+  /// Whether a slug or an identifier stands at a token, which hyphens and capitals make stand out among other words:
+  /// “the embargo on ORMSBY-STRIKE”.
+  func isItemName(at index: Int, in sentence: Sentence) -> Bool {
+    let tokens = sentence.lower..<sentence.upper
+    guard tokens.contains(index), self.tokens[index].isUpper, isPartOfCompound(index, within: tokens) else {
+      return false
+    }
+    return tokens.contains { self.tokens[$0].isCased && !self.tokens[$0].isUpper }
+  }
+
   /// The same tokens with one of the sentences.
   func only(_ index: Int) -> Reading {
     var reading = self

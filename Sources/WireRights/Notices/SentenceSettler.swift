@@ -121,7 +121,7 @@ struct SentenceSettler {
     let signals: [Concept] = [.discourse(.terms), .discourse(.pointer), .discourse(.policy)]
     let cues: [Concept] = [
       .discourse(.speaker), .discourse(.addressee), .discourse(.indefinite), .discourse(.general),
-      .discourse(.party), .discourse(.anaphor),
+      .discourse(.party), .discourse(.anaphor), .discourse(.withdrawal),
     ]
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]

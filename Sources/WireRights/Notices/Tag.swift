@@ -138,7 +138,7 @@ extension Concept.DiscourseWord {
   /// Whether it says only how a sentence speaks, and nothing of terms.
   var isCue: Bool {
     switch self {
-    case .speaker, .addressee, .indefinite, .general, .party, .anaphor: true
+    case .speaker, .addressee, .indefinite, .general, .party, .anaphor, .withdrawal: true
     default: false
     }
   }

@@ -166,7 +166,11 @@ struct TimeGrammar {
     at index: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment
   ) -> Int? {
     guard moment.day == nil else { return nil }
-    if let end = monthAndDay(at: index, upTo: upper, tagAt, &moment) { return end }
+    if let end = monthAndDay(at: index, upTo: upper, tagAt, &moment)
+      ?? dayOfMonth(at: index, upTo: upper, tagAt, &moment)
+    {
+      return end
+    }
     var parts: [Int] = []
     var end = index
     for part in reading.list.word(index).split(separator: ".") { parts.append(Int(part) ?? -1) }
@@ -187,7 +191,6 @@ struct TimeGrammar {
       (moment.day, moment.month) = (parts[0], parts[1])
       return end
     }
-    if parts.count == 1, let end = dayOfMonth(at: index, upTo: upper, tagAt, &moment) { return end }
     guard parts.count == 3 else { return nil }
     let isYearFirst = parts[0] > 31
     let year = isYearFirst ? parts[0] : parts[2] < 100 ? 2000 + parts[2] : parts[2]

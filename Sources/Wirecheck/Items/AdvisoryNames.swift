@@ -49,7 +49,9 @@ struct AdvisoryNames {
 
   /// The names that an item answers to.
   static func names(of item: WireItem, id: String) -> [Name] {
-    var names = [Name(agency: item.agency, kind: .id, text: id)]
+    var names = ([id] + [lastPart(of: id)].compactMap(\.self) + (item.otherIDs ?? [])).map {
+      Name(agency: item.agency, kind: .id, text: $0)
+    }
     if let slug = item.slug { names.append(Name(agency: item.agency, kind: .slug, text: folded(slug))) }
     if let title = item.title { names.append(Name(agency: item.agency, kind: .title, text: folded(title))) }
     return names
@@ -57,6 +59,34 @@ struct AdvisoryNames {
 
   /// A headline with fewer words may be any words.
   private static let shortestTitle = 3
+
+  /// The last part of an identifier, by which desks call an item: `TX-PAR-QRX41` of `urn:newsml:example.com:TX-PAR-QRX41`;
+  /// nil where it is the whole, or too short to be the name of one item alone.
+  private static func lastPart(of id: String) -> String? {
+    guard let start = id.lastIndex(where: { ":/#=".contains($0) }) else { return nil }
+    let part = id[id.index(after: start)...]
+    let isNamed = part.contains(where: \.isLetter) && part.contains { $0.isNumber || $0 == "-" || $0 == "_" }
+    return part.count >= shortestPart && (isNamed || part.count > date.count) ? String(part) : nil
+  }
+
+  /// The fewest characters of a part of an identifier that names an item.
+  private static let shortestPart = 6
+  /// Digits of a date, which name none.
+  private static let date = "20261127"
+
+  /// Whether words name an item by a slug in capitals or an identifier, found or not.
+  static func namesItem(_ sentences: [String]) -> Bool {
+    sentences.contains { sentence in
+      let words = sentence.split(whereSeparator: \.isWhitespace).map(trimmed)
+      let isShouted = words.allSatisfy { $0.uppercased() == String($0) }
+      return !isShouted
+        && words.contains { word in
+          let letters = word.filter(\.isLetter)
+          return isName(word) && word.dropFirst().dropLast().contains { "-_:".contains($0) }
+            && letters.count >= shortestPart && letters.allSatisfy(\.isUppercase)
+        }
+    }
+  }
 
   /// Whether a word is written as no word of prose is: with a digit or a mark inside, or all in capitals.
   private static func isName(_ word: Substring) -> Bool {

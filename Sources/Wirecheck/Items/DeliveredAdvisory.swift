@@ -45,19 +45,21 @@ struct DeliveredAdvisory {
       : Self.shortened([document.headline ?? ""] + orders.map(\.text))
   }
 
-  /// What a short item says in plain sentences; nil where it has no words of advisories.
+  /// What a short item or its notes say in plain sentences; nil where they have no words of advisories.
   init?(plain document: Document, _ parser: NoticeParser) {
-    let text = String(decoding: document.body.utf8, as: UTF8.self)
+    let notes = document.fields.filter { $0.name == .editorsNote }.map(\.text)
+    let text = (notes + [String(decoding: document.body.utf8, as: UTF8.self)]).joined(separator: "\n\n")
     guard let plain = PlainAdvisory(in: text, parser),
       Tokenizer().words(in: document.body.utf8, masking: []).count < Self.plainWords
     else { return nil }
     kind = plain.kind
     isPlain = true
-    isStory = true
-    isNews = false
+    isStory = !document.body.isEmpty
     names = Self.shortened([text])
     let bytes = Array(text.utf8)
     orders = plain.sentences.map { parser.parse(String(decoding: bytes[$0.indices], as: UTF8.self)) }
+    // What bears a slug or an identifier is an item, known or not.
+    isNews = kind.withdraws && AdvisoryNames.namesItem(orders.map(\.text))
   }
 
   /// The words of an advisory that are kept to find what it names: headline, notes and the start of the text.

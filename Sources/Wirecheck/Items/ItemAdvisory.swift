@@ -20,7 +20,11 @@ struct ItemAdvisory {
   var kind: Advisory.Kind { record.kind ?? .kill }
 
   /// Whether it withdraws or holds what it means, and somebody has to know which that is.
-  var isOpen: Bool { kind.withdraws && record.isPlain != true }
+  ///
+  /// Plain sentences do where they name an item, known here or not.
+  var isOpen: Bool {
+    kind.withdraws && (record.isPlain != true || AdvisoryNames.namesItem(record.orders ?? []))
+  }
 
   /// What is written beside each item that it is about.
   ///

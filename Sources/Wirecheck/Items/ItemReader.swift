@@ -49,6 +49,8 @@ public struct ItemReader: Sendable {
     record.changed = Self.changed(document)?.seconds
     record.slug = document.field(.slug)?.text
     record.title = document.headline
+    let others = document.fields.filter { $0.name == .identifier }.map(\.text)
+    record.otherIDs = others.isEmpty ? nil : others
     let follows = document.links.filter { Self.isChain($0.relation) }.map(\.id)
     record.follows = follows.isEmpty ? nil : follows
     let services = document.fields.filter { $0.name == .service }.map(\.text) + [service].compactMap(\.self)
@@ -218,6 +220,7 @@ extension WireItem {
   fileprivate mutating func take(
     _ advisory: DeliveredAdvisory?, of document: Document, withdraws: Bool
   ) {
+    if let advisory { orders = [DeliveredAdvisory.shortened(advisory.orders.map(\.text))] }
     if withdraws {
       let kind: Advisory.Kind = status == Status.Value.withheld.rawValue ? .hold : .kill
       advisoryKind = kind.rawValue
@@ -227,7 +230,6 @@ extension WireItem {
       self.advisory = advisory.names
       isPlain = advisory.isPlain ? true : nil
       isStory = advisory.isStory ? true : nil
-      orders = [DeliveredAdvisory.shortened(advisory.orders.map(\.text))]
     }
   }
 

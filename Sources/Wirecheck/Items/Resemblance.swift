@@ -8,6 +8,8 @@ struct Resemblance {
   private let slugs: [Set<Substring>]
   /// The words of each phrase in which it may give a headline.
   private let phrases: [Set<Substring>]
+  /// The words of what it asks for: “kill our story on the fishermen in Ormsby”.
+  private let orders: Set<Substring>
 
   /// What an advisory may mean.
   init(_ advisory: ItemAdvisory) {
@@ -18,6 +20,10 @@ struct Resemblance {
       $0.count <= Self.longestSlug
     }
     phrases = names.filter { $0.kind == .title }.map { Self.words($0.text) }
+    // The grave words in many sentences are a story.
+    let words = (advisory.record.orders ?? [])
+      .reduce(into: Set<Substring>()) { $0.formUnion(Self.foldedWords($1)) }
+    orders = words.count <= Self.longestOrder ? words : []
   }
 
   /// What advisories look at in an item, so that its words are folded once for all of them.
@@ -40,6 +46,8 @@ struct Resemblance {
     guard item.agency == agency, isNear(item.changed) else { return false }
     if let slug = item.slug, slugs.contains(where: { Self.isLike($0, slug) }) { return true }
     guard let title = item.title, title.count >= Self.fewestWords else { return false }
+    let told = title.union(item.slug ?? []).filter { $0.count >= Self.toldLetters }
+    if told.intersection(orders).count >= max(Self.fewestTold, (title.count + 2) / 4) { return true }
     return phrases.contains { phrase in
       let shared = title.intersection(phrase).count
       return shared >= Self.fewestWords && shared * 5 >= title.count * 3
@@ -50,6 +58,12 @@ struct Resemblance {
   private static let longestSlug = 6
   /// Fewer words in common are an accident.
   private static let fewestWords = 3
+  /// An order of more words is no order.
+  private static let longestOrder = 60
+  /// Fewer words that an order has in common with a headline and a slug are an accident.
+  private static let fewestTold = 2
+  /// A shorter word may be one of any sentence.
+  private static let toldLetters = 5
   /// How long before an advisory the item may have come, in seconds: thirty days.
   private static let longestAgo: Int64 = 30 * 86_400
 

@@ -63,6 +63,8 @@ public struct WireItem: Sendable, Hashable {
   public var services: [String]?
   /// Whether it is a picture, whose text is its caption; nil for all others.
   public var isPicture: Bool?
+  /// Further identifiers, by which its agency may name it; nil where there are none.
+  public var otherIDs: [String]?
   /// Statements in fields of the item.
   public var rights: [Rights] = []
   /// The bytes of the text that are notices and advisories, each as first and end.
@@ -142,6 +144,7 @@ extension WireItem: Record {
     coder.field(23, &noticeWords)
     coder.field(24, &isPlain)
     coder.field(25, &isPicture)
+    coder.field(26, &otherIDs)
   }
 }
 
