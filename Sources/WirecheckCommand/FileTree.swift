@@ -73,11 +73,12 @@ enum FileTree {
         listing.unreadable.append(.unlistable(folder))
         continue
       }
+      let names = Set(entries.map(\.name))
       for entry in entries {
         let path = folder.hasSuffix("/") ? folder + entry.name : "\(folder)/\(entry.name)"
         if entry.isAmbiguous {
           listing.unreadable.append(.unlistable(path))
-        } else if let reason = MemberKind.reasonToSkip(path) {
+        } else if let reason = MemberKind.reasonToSkip(path, name: entry.name, beside: names) {
           listing.leaveAside(path, reason)
         } else if entry.isFolder {
           folders.append(path)

@@ -106,9 +106,9 @@ package enum MemberKind {
     let source = try member.open()
     let start = try source()
     if start.isEmpty { return .skipped("empty") }
-    if let name = UnknownFormat.mark(Probe(path: member.path, bytes: start)), name.hasSuffix("picture") {
-      return .skipped(name)
-    }
+    let probe = Probe(path: member.path, bytes: start)
+    if let name = UnknownFormat.mark(probe), name.hasSuffix("picture") { return .skipped(name) }
+    if let reason = ExportPart.reason(probe) { return .skipped(reason) }
     var first: [UInt8]? = start
     let whole: ByteInput.Source = { () throws(ReadingFault) in
       if let bytes = first {
@@ -132,7 +132,12 @@ package enum MemberKind {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     if path.contains("/__MACOSX/") || name.hasPrefix(".") { return "a hidden file" }
     if name == "mimetype" { return "the type of the archive" }
-    return kinds[Probe(path: path, bytes: []).pathExtension]
+    return ExportPart.reason(path) ?? kinds[Probe(path: path, bytes: []).pathExtension]
+  }
+
+  /// The same for a file of a folder, by the names of what lies beside it.
+  package static func reasonToSkip(_ path: String, name: String, beside names: Set<String>) -> String? {
+    reasonToSkip(path) ?? ExportPart.reason(name, beside: names)
   }
 
   private static let kinds: [String: String] = {

@@ -1,0 +1,56 @@
+import Testing
+
+@testable import WireDocuments
+
+/// Exports in archives: what belongs to the documents and holds none is left aside and named.
+@Suite struct ExportPartTests {
+  static let post = #"{"_id":"p","_type":"post","title":"Ferry","body":"The ferry is back."}"#
+  static let entry =
+    #"{"type":"api::article.article","id":1,"data":{"title":"Ferry","content":"The ferry is back."}}"#
+
+  @Test func readsAnExportOfSanity() throws {
+    let archive = TARWriter.archive([
+      ("production/data.ndjson", Self.post), ("production/images/1-2x3.jpg", "x"),
+      ("production/assets.json", #"{"image-0a1b":{"originalFilename":"the quay.jpg"},"file-2c":{}}"#),
+    ])
+    let (documents, fault, skipped) = try ContainerTests.drain(archive, as: "export.tar")
+    #expect(fault == nil && documents.map(\.body.strings) == [["The ferry is back."]])
+    #expect(
+      skipped.map(\.path) == ["export.tar/production/images/1-2x3.jpg", "export.tar/production/assets.json"])
+  }
+
+  @Test func readsAnExportOfStrapi() throws {
+    let archive = TARWriter.archive([
+      ("metadata.json", #"{"createdAt":"2026-11-24T10:00:00Z","strapi":{"version":"5.1.0","plugins":[]}}"#),
+      (
+        "schemas/schemas_00001.jsonl", #"{"uid":"api::article.article","info":{"displayName":"The article"}}"#
+      ),
+      ("entities/entities_00001.jsonl", Self.entry),
+      ("assets/uploads/quay.jpg", "x"), ("assets/metadata/quay.jpg.json", #"{"name":"the quay.jpg"}"#),
+      ("links/links_00001.jsonl", #"{"kind":"relation.basic","relation":"manyToOne"}"#),
+      ("configuration/configuration_00001.jsonl", #"{"type":"core-store","value":{}}"#),
+    ])
+    let (documents, fault, skipped) = try ContainerTests.drain(archive, as: "export.tar")
+    #expect(fault == nil && documents.map(\.body.strings) == [["The ferry is back."]])
+    #expect(skipped.count == 6)
+  }
+
+  /// A file that has such a name only is read, or it is told that it is not.
+  @Test func namesAloneSayNothing() throws {
+    let archive = TARWriter.archive([
+      ("links/links_of_the_week.jsonl", Self.post), ("links_00001.jsonl", Self.post),
+      ("a/metadata.json", #"{"text":"strapi"}"#), ("a/assets.json", #"{"story":"The ferry is back."}"#),
+    ])
+    let (documents, fault, skipped) = try ContainerTests.drain(archive, as: "export.tar")
+    #expect(documents.map(\.headline).prefix(2) == ["Ferry", "Ferry"] && skipped.isEmpty)
+    #expect(fault?.path.contains("assets.json") == true)
+  }
+
+  @Test func aFolderIsToldByWhatLiesInIt() {
+    #expect(MemberKind.reasonToSkip("x/assets.json", name: "assets.json", beside: ["data.ndjson"]) != nil)
+    #expect(MemberKind.reasonToSkip("x/assets.json", name: "assets.json", beside: ["story.md"]) == nil)
+    let strapi: Set<String> = ["entities", "schemas", "links"]
+    #expect(MemberKind.reasonToSkip("x/metadata.json", name: "metadata.json", beside: strapi) != nil)
+    #expect(MemberKind.reasonToSkip("x/metadata.json", name: "metadata.json", beside: ["entities"]) == nil)
+  }
+}
