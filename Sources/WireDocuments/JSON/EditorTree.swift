@@ -55,7 +55,9 @@ struct EditorTree {
       case .value(let value, let key, let place):
         switch value.content {
         case .array(let elements):
-          steps += elements.reversed().map { .value($0, key: key, place) }
+          // Rows of a table are lists in a list.
+          let isTable = elements.contains { if case .array = $0.content { true } else { false } }
+          steps += elements.reversed().map { .value($0, key: isTable ? "cell" : key, place) }
         case .object: enter(value, key: key, place, &steps)
         case .string(let string): take(string, value, key: key, place)
         case .number, .bool, .null: break
@@ -72,6 +74,7 @@ struct EditorTree {
       text.append(0x20)
       return
     }
+    if let name, Self.asides.contains(name) { return item.keepWords(of: node, key: name) }
     var place = around
     if let name {
       place.isInline = Self.inline.contains(name)
@@ -93,6 +96,10 @@ struct EditorTree {
     for member in node.members.reversed() {
       let name = member.key.lowercased()
       guard !Self.technical.contains(name) else { continue }
+      if Self.labels.contains(name) {
+        item.keepWords(of: member.value, key: name)
+        continue
+      }
       steps.append(.value(member.value, key: name, place))
     }
   }
@@ -141,13 +148,13 @@ struct EditorTree {
     }
     guard isCopy(value, key: key) else { return }
     flush(place.role)
-    let read = key == "markdown" ? item.markdown(string) : item.text(value)
+    let read = key == "markdown" ? item.markdown(string) : item.text(value, isHTML: key != "code")
     body.append(contentsOf: read, role: place.role, limits: item.limits)
   }
 
   /// Whether a string is meant to be read: by the name of its key, or because it is a run of words.
   private mutating func isCopy(_ value: JSONValue, key: String) -> Bool {
-    let isNamed = copyKeys[key] ?? (key.isEmpty || Self.copy.contains(where: key.contains))
+    let isNamed = copyKeys[key] ?? (key.isEmpty || key == "code" || Self.copy.contains(where: key.contains))
     copyKeys[key] = isNamed
     if isNamed { return true }
     guard let line = item.plain(value) else { return false }
@@ -173,8 +180,15 @@ struct EditorTree {
   private static let copy = [
     "text", "value", "content", "html", "markdown", "heading", "header", "title", "body", "caption", "quote",
     "paragraph",
-    "attribution", "intro", "summary", "question", "answer", "items",
-    "cell",
+    "attribution", "intro", "summary", "question", "answer", "items", "cell", "description",
+  ]
+  /// Kinds of nodes that ask readers to do something.
+  private static let asides: Set<String> = [
+    "signup", "button", "cta", "email-cta", "call-to-action", "calltoaction", "paywall",
+  ]
+  /// Keys of what stands on buttons and in forms.
+  private static let labels: Set<String> = [
+    "buttontext", "placeholder", "disclaimer", "successmessage", "sponsorlabel", "alt", "alttext",
   ]
   /// Keys that say how a node looks or where it leads.
   private static let technical: Set<String> = [

@@ -10,6 +10,17 @@ enum MetaKey: Equatable {
   /// What every key has that speaks of one of these.
   private static let stems: [StaticString] = [
     "right", "credit", "source", "canonical", "licen", "syndicat", "byline", "translat", "embargo",
+    "usage", "terms", "restriction", "note", "instruction",
+  ]
+
+  /// What a site calls the terms of an item; other keys with these words hold the names of categories and recipes.
+  private static let terms: Set<String> = [
+    "usageterms", "termsofuse", "termsofusage", "usage", "usagerestrictions", "restrictions", "restriction",
+    "usageinstructions",
+  ]
+  private static let notes: Set<String> = [
+    "editorsnote", "editornote", "editorialnote", "ednote", "notetoeditors", "notestoeditors",
+    "specialinstructions",
   ]
 
   /// Nil where the key speaks of none of these.
@@ -24,6 +35,7 @@ enum MetaKey: Equatable {
     let words = key.lowercased().split { !$0.isLetter && !$0.isNumber }
     func has(_ names: Substring...) -> Bool { words.contains { names.contains($0) } }
     let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
+    let name = words.joined()
     if has("canonical") {
       self = .url(.canonical)
     } else if has("copyright", "rights") {
@@ -40,6 +52,10 @@ enum MetaKey: Equatable {
       self = .original
     } else if has("embargo") {
       self = .embargo
+    } else if Self.terms.contains(name) {
+      self = .rights(isAddress ? .link : .terms)
+    } else if Self.notes.contains(name) {
+      self = .field(.editorsNote)
     } else {
       return nil
     }
