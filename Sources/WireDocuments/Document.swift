@@ -47,6 +47,16 @@ public struct Document: Sendable {
     problems = [problem]
   }
 
+  /// The statements of rights without those about pictures and films that come with the text.
+  public var textRights: [RightsField] { rights.filter { $0.medium == nil } }
+  /// The statements as those of the file in which its items stand.
+  var rightsOfFile: [RightsField] {
+    rights.map { field in
+      var field = field
+      field.place = .file
+      return field
+    }
+  }
   /// The first field of a name.
   public func field(_ name: Field.Name) -> Field? { fields.first { $0.name == name } }
   /// The first time of a role.
@@ -191,13 +201,17 @@ public struct RightsField: Sendable, Hashable {
   public var language: String?
   /// The part or medium that the statement is limited to, where said.
   public var scope: String?
+  /// What the statement is about where it is not the text: a picture or film that comes with it.
+  ///
+  /// Such a statement never holds for the story.
+  public var medium: ItemType?
   /// Where the words stood in the file, where known.
   public var range: FileRange?
 
   /// A statement of the given parts.
   public init(
     _ kind: Kind, _ text: String, place: Place = .field, key: String, language: String? = nil,
-    scope: String? = nil, range: FileRange? = nil
+    scope: String? = nil, medium: ItemType? = nil, range: FileRange? = nil
   ) {
     self.kind = kind
     self.text = text
@@ -205,6 +219,7 @@ public struct RightsField: Sendable, Hashable {
     self.key = key
     self.language = language
     self.scope = scope
+    self.medium = medium
     self.range = range
   }
 }

@@ -12,7 +12,8 @@ enum DocumentNode {
       ("version", JSONNode(document.version)), ("headline", JSONNode(document.headline)),
       ("body", strings(document.ownParagraphs, of: document)),
       ("attachments", .array(document.attachments.map { attachment($0, of: document) })),
-      ("rights", .array(document.rights.map(rights))),
+      ("rights", .array(document.textRights.map(rights))),
+      ("media_rights", .array(document.rights.filter { $0.medium != nil }.map(rights))),
       ("status", JSONNode(document.status?.raw)), ("state", JSONNode(document.status?.value.rawValue)),
       ("embargo", JSONNode(document.embargo?.raw)),
       ("embargo_until", JSONNode(document.embargo?.instant?.iso8601)),
@@ -58,7 +59,8 @@ enum DocumentNode {
     .object([
       ("kind", .string(field.kind.rawValue)), ("text", .string(field.text)),
       ("where", .string(field.place.rawValue)), ("key", .string(field.key)),
-      ("language", JSONNode(field.language)), ("scope", JSONNode(field.scope)), ("file", range(field.range)),
+      ("language", JSONNode(field.language)), ("scope", JSONNode(field.scope)),
+      ("medium", JSONNode(field.medium?.rawValue)), ("file", range(field.range)),
     ])
   }
 

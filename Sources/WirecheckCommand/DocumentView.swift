@@ -27,7 +27,8 @@ struct DocumentView {
     for url in document.urls { row(url.name.rawValue, url.text) }
     for link in document.links { row("link", "\(link.relation.rawValue) \(link.id)") }
     for rights in document.rights {
-      let scope = [rights.language, rights.scope].compactMap { $0 }.map { ", \($0)" }.joined()
+      let scope = [rights.language, rights.scope, rights.medium?.rawValue].compactMap { $0 }.map { ", \($0)" }
+        .joined()
       row(
         "rights", "\(rights.kind.rawValue): \(rights.text) (\(rights.place.rawValue) \(rights.key)\(scope))")
     }

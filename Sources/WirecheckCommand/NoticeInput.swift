@@ -46,7 +46,7 @@ struct NoticeInput {
     else { return nil }
     var found: [SourcedStatement] = []
     while found.count < mostStatements, let document = try? source.next() {
-      for field in document.rights {
+      for field in document.textRights {
         found += expressions.statements(kind: field.kind, text: field.text, key: field.key)
       }
     }

@@ -37,12 +37,13 @@ import WireText
     }
   }
 
-  @Test(arguments: wire + sites)
+  @Test(arguments: wire + sites + exports)
   func keepsAllWords(_ quirk: Quirk) throws {
     let document = try #require(try read(quirk.content, as: quirk.path).first)
     if let headline = quirk.headline { #expect(document.headline == headline) }
     #expect(document.body.strings == quirk.body)
-    #expect(Set(quirk.fields).isSubset(of: document.fields.map { "\($0.key): \($0.text)" }))
+    let said = (document.fields + document.urls).map { "\($0.key): \($0.text)" }
+    #expect(Set(quirk.fields).isSubset(of: said), "\(said)")
     #expect(document.statements == quirk.rights)
     #expect(document.codes == quirk.codes)
     #expect(document.attachments.map(\.name) == quirk.attached)

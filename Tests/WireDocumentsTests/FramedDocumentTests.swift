@@ -32,7 +32,8 @@ import WireText
     document.links = [ItemLink(.kills, id: "urn:harbour:6")]
     document.rights = [
       RightsField(
-        .dataMining, "no", place: .body, key: "k", language: "de", scope: "text", range: FileRange(3, 4))
+        .dataMining, "no", place: .body, key: "k", language: "de", scope: "text", medium: .picture,
+        range: FileRange(3, 4))
     ]
     document.problems = [Problem("bad-bytes", "3 bytes", line: 4, losesText: true)]
     return document

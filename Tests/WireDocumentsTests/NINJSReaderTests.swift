@@ -55,8 +55,10 @@ import WireText
       document.statements == [
         "holder: Nordwind News", "notice: (c) 2026 Nordwind News", "terms: Not for Norway",
         "terms: No archives",
-        "link: https://r.example/1",
+        "link: https://r.example/1", "notice: Picture only",
       ])
+    // What is said of a picture is not said of the story.
+    #expect(document.textRights.count == 5 && document.rights.last?.scope == "association main")
     let notice = try #require(document.rights.first { $0.kind == .notice }?.range)
     #expect(String(decoding: Array(json.utf8)[notice.indices], as: UTF8.self) == "(c) 2026 Nordwind News")
     expectPlaces(document, in: Array(json.utf8))
@@ -94,8 +96,10 @@ import WireText
     #expect(document.body.strings == ["The ferry is back.", "Nine people work on the ferry every day."])
     #expect(document.attachments.map(\.name) == ["association sidebar"])
     #expect(document.attachments.first?.headline == "The crew" && document.headline == "Ferry")
-    #expect(document.statements == ["notice: (c) Bay Gazette", "notice: (c) Crew Press"])
-    #expect(document.rights.last?.scope == "association sidebar")
+    #expect(document.textRights.map(\.text) == ["(c) Bay Gazette", "(c) Crew Press"])
+    #expect(document.textRights.last?.scope == "association sidebar")
+    let picture = try #require(document.rights.first { $0.medium == .picture })
+    #expect(picture.text == "(c) Bo" && picture.scope == "association photo")
     #expect(document.texts(.author) == ["Ada Lindqvist"] && document.texts(.keyword) == ["ferry"])
     #expect(document.texts(.other).contains("The ferry at the quay in the evening, seen from town"))
     #expect(document.texts(.other).contains("At the quay") && document.codes.isEmpty)

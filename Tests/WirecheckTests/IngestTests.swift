@@ -132,6 +132,18 @@ struct IngestTests {
     #expect(states == ["canceled", "canceled", "usable", "usable"])
   }
 
+  /// A picture that may not be used leaves the story beside it as it is, and whose it is says nothing of the story.
+  @Test func termsOfAPictureAreNotTheStorys() throws {
+    let json = #"""
+      {"uri": "u", "type": "text", "body_text": "The ferry left quay seven at noon.", "usageterms": "Editorial use only",
+       "associations": {"main": {"type": "picture", "copyrightholder": "Northwire", "usageterms": "Not for web"}}}
+      """#
+    var source = try DocumentSource(bytes: Array(json.utf8), path: "a.json")
+    let document = try #require(try source.next())
+    let record = ItemReader(try Scene.newsroom(Scene.head()), agency: nil).read(document).record
+    #expect(record.rights.map(\.text) == ["Editorial use only"] && record.agency.isEmpty)
+  }
+
   @Test func laterVersionLiftsHoldAndKill() throws {
     for status in ["withheld", "killed"] {
       let folder = try Folder()

@@ -140,7 +140,8 @@ extension RightsField: Framed {
   package init(from reader: inout FrameReader) throws(FrameFault) {
     self.init(
       try reader.value(), try reader.text(), place: try reader.value(), key: try reader.text(),
-      language: try reader.optional(), scope: try reader.optional(), range: try reader.optional())
+      language: try reader.optional(), scope: try reader.optional(), medium: try reader.optional(),
+      range: try reader.optional())
   }
 
   package func write(to writer: inout FrameWriter) {
@@ -150,6 +151,7 @@ extension RightsField: Framed {
     writer.write(key)
     writer.write(language)
     writer.write(scope)
+    writer.write(medium)
     writer.write(range)
   }
 }

@@ -59,11 +59,7 @@ struct HTMLPage {
 
 extension HTMLPage {
   private func readFields(_ tree: ArticleTree, into document: inout Document) {
-    for (key, name) in Self.linkedFields {
-      for (text, place) in linked.all(key) {
-        document.fields.append(Field(name, text, key: "JSON-LD: \(key)", place: place))
-      }
-    }
+    document.fields += linked.fields("JSON-LD")
     for (key, name) in Self.metaFields {
       for value in metadata.meta[key] ?? [] where !value.text.hasPrefix("http") {
         document.fields.append(Field(name, value.text, key: "meta: \(key)", place: place(value)))
@@ -79,9 +75,7 @@ extension HTMLPage {
         document.urls.append(Field(name, value.text, key: "meta: \(key)", place: place(value)))
       }
     }
-    for (text, place) in linked.all("isbasedon") {
-      document.urls.append(Field(.original, text, key: "JSON-LD: isBasedOn", place: place))
-    }
+    document.urls += linked.originals("JSON-LD")
     readMicroformat(tree, into: &document)
   }
 
@@ -121,13 +115,7 @@ extension HTMLPage {
   }
 
   private func readRights(into document: inout Document) {
-    var rights: [RightsField] = []
-    for (key, kind) in Self.linkedRights {
-      for (text, place) in linked.all(key) {
-        rights.append(
-          RightsField(Self.isAddress(text) ? .link : kind, text, key: "JSON-LD: \(key)", range: place))
-      }
-    }
+    var rights = linked.rights("JSON-LD")
     for (key, kind) in Self.metaRights {
       for value in metadata.meta[key] ?? [] {
         rights.append(
@@ -159,11 +147,6 @@ extension HTMLPage {
     text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("//")
   }
 
-  private static let linkedFields: [(String, Field.Name)] = [
-    ("author", .author), ("creator", .author), ("publisher", .provider), ("sourceorganization", .source),
-    ("provider", .provider), ("credittext", .credit), ("dateline", .dateline),
-    ("alternativeheadline", .title), ("isaccessibleforfree", .other), ("genre", .other),
-  ]
   private static let metaFields: [(String, Field.Name)] = [
     ("author", .author), ("article:author", .author), ("dc.creator", .author), ("dc:creator", .author),
     ("dcterms.creator", .author), ("creator", .author), ("publisher", .provider),
@@ -188,10 +171,6 @@ extension HTMLPage {
     ("pubdate", .published), ("sailthru.date", .published), ("article:modified_time", .updated),
     ("datemodified", .updated), ("dcterms.modified", .updated), ("last-modified", .updated),
     ("dcterms.created", .created), ("article:expiration_time", .expiry), ("unavailable_after", .expiry),
-  ]
-  private static let linkedRights: [(String, RightsField.Kind)] = [
-    ("copyrightnotice", .notice), ("copyrightholder", .holder), ("license", .terms), ("usageinfo", .terms),
-    ("acquirelicensepage", .link), ("conditionsofaccess", .terms), ("credittext", .credit),
   ]
   private static let metaRights: [(String, RightsField.Kind)] = [
     ("copyrightnotice", .notice), ("credittext", .credit), ("usageinfo", .terms),

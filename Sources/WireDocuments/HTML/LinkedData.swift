@@ -41,6 +41,12 @@ struct LinkedData {
     }
   }
 
+  /// The articles in JSON-LD that is a part of other JSON.
+  init(_ value: JSONValue, in source: JSONSource) {
+    sources = [source]
+    collect(value, source: 0)
+  }
+
   private mutating func read(_ script: Script, limits: Limits) {
     guard script.bytes.contains(where: { $0 > 0x20 }) else { return }
     do {

@@ -31,16 +31,22 @@ struct JSONItem {
   /// A scalar as one line as it is written.
   mutating func plain(_ value: JSONValue?) -> String? { source.line(value) }
 
-  /// The texts of a value: a scalar, each scalar of a list, of objects the first of some members.
+  /// The texts of a value: a scalar, each scalar of a list, of objects the first of some members, or that of each language.
   mutating func texts(
     _ value: JSONValue?, of keys: [String] = ["name", "value", "text", "rendered"]
-  ) -> [(text: String, place: FileRange?)] {
-    var all: [(String, FileRange?)] = []
+  ) -> [(text: String, place: FileRange?, language: String?)] {
+    var all: [(String, FileRange?, String?)] = []
     for element in value?.elements ?? [] {
-      var scalar: JSONValue? = element
-      if case .object = element.content { scalar = keys.lazy.compactMap { element.member($0) }.first }
-      guard let scalar, let text = line(scalar) else { continue }
-      all.append((text, source.place(scalar.range)))
+      var scalars: [(value: JSONValue, language: String?)] = [(element, nil)]
+      if case .object = element.content {
+        scalars =
+          keys.lazy.compactMap { element.member($0) }.first.map { [($0, nil)] }
+          ?? element.byLanguage?.map { ($0.value, $0.key) } ?? []
+      }
+      for scalar in scalars {
+        guard let text = line(scalar.value) else { continue }
+        all.append((text, source.place(scalar.value.range), scalar.language))
+      }
     }
     return all
   }
@@ -69,7 +75,8 @@ struct JSONItem {
     of keys: [String] = ["name", "value", "text", "rendered"]
   ) {
     for found in texts(value, of: keys) {
-      document.rights.append(RightsField(kind, found.text, place: place, key: key, range: found.place))
+      document.rights.append(
+        RightsField(kind, found.text, place: place, key: key, language: found.language, range: found.place))
     }
   }
 
@@ -101,6 +108,16 @@ struct JSONItem {
     } else if count == Self.maximumProblems {
       document.problems.append(Problem("many-problems", "further problems are not listed", losesText: true))
     }
+  }
+
+  /// Says how many parts of the text the item refers to that are not in the file; such an item is a story.
+  mutating func reportAbsent(_ count: Int, _ parts: String) {
+    guard count > 0 else { return }
+    document.type = .text
+    document.problems.removeAll { $0.code == "no-text" }
+    report(
+      "body-remote", "\(count) \(parts) are not in the file: ask for them with `include`", object,
+      losesText: true)
   }
 
   /// Reports keys that stand twice; a second statement of rights must be seen.

@@ -44,7 +44,7 @@ struct SiteFields {
     if Self.bodyNames.contains(name) {
       bodies.append(value)
     } else if Self.headlines.contains(name), item.document.headline == nil {
-      item.document.headline = item.line(value)
+      takeHeadline(key, value)
     } else if name == "slug" {
       item.field(.slug, value, key: key, of: ["current"])
     } else if case .bool(let isYes) = value.content {
@@ -60,6 +60,14 @@ struct SiteFields {
     } else if !takeRights(name, key, value) {
       others.append((key, value))
     }
+  }
+
+  /// The headline; those in further languages are titles.
+  private mutating func takeHeadline(_ key: String, _ value: JSONValue) {
+    let found = item.texts(value)
+    item.document.headline = found.first?.text
+    item.document.fields += found.dropFirst().map { Field(.title, $0.text, key: key, place: $0.place) }
+    if found.isEmpty { others.append((key, value)) }
   }
 
   /// `published: true` and `draft: true` are no times.
@@ -159,6 +167,24 @@ extension JSONItem {
       }
     }
   }
+
+  /// Keeps the words of the members that a reader has no use for, but for those that sort the item.
+  ///
+  /// - Parameter isKnown: whether a key, in lower case, is read by name.
+  mutating func keepRest(except isKnown: (String) -> Bool) {
+    for member in object.members {
+      let name = member.key.lowercased()
+      guard !isKnown(name), !Self.sorting.contains(name) else { continue }
+      keepWords(of: member.value, key: member.key)
+    }
+  }
+
+  /// Keys under which wires list what an item is about and where it goes.
+  private static let sorting: Set<String> = [
+    "subject", "subjects", "organisation", "organisations", "person", "persons", "people", "place", "places",
+    "event", "events", "audience", "audiences", "category", "categories", "products", "renditions", "links",
+    "version_history", "poi", "desks", "scopes", "rubrics", "genres",
+  ]
 
   /// Takes a site's own field by the words of its key; whether they say what it is for.
   mutating func takeMeta(_ key: String, _ value: JSONValue) -> Bool {

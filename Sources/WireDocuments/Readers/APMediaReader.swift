@@ -42,11 +42,41 @@ struct APMediaReader: JSONItemReader {
     item.time(.created, item.value("firstcreated"), key: "firstcreated")
     item.time(.embargo, item.value("embargoed"), key: "embargoed")
     readBody(&item)
+    for part in ["script", "shotlist"] { attach(part, to: &item) }
+    readMedia(&item)
+    item.keepRest(except: known.contains)
   }
+
+  /// Pictures and films that go with an item: their captions and terms are their own.
+  private static func readMedia(_ item: inout JSONItem) {
+    let value = item.value("associations")
+    let named = value?.members.map { ($0.key, $0.value) }
+    let all = named ?? value?.elements.enumerated().map { ("\($0.offset + 1)", $0.element) } ?? []
+    for (name, media) in all {
+      let type = item.plain(media.member("type")).flatMap { types[$0] } ?? .other
+      item.takeMedia(media, name: "association \(name)", medium: type == .text ? .other : type)
+    }
+  }
+
+  /// What is said and seen in a film is text of the agency.
+  private static func attach(_ part: String, to item: inout JSONItem) {
+    var further = FurtherBodies()
+    let text = item.text(item.value(part, "nitf"))
+    further.attach(text, name: part, to: &item.document, limits: item.limits)
+  }
+
+  /// The members that are read by name.
+  private static let known: Set<String> = Set(fields.map(\.0)).union([
+    "type", "altids", "uri", "version", "headline", "language", "pubstatus", "copyrightnotice",
+    "copyrightholder", "usageterms", "rightsline", "outinginstructions", "versioncreated", "firstcreated",
+    "embargoed", "bylines", "located", "datelinelocation", "evolvedfrom", "supersedes", "associations",
+    "script", "shotlist", "body_nitf", "body_xhtml", "body_html", "body_text",
+  ])
 
   private static func readNames(_ item: inout JSONItem) {
     for (key, name) in fields { item.field(name, item.value(key), key: key) }
     item.field(.byline, item.value("bylines"), key: "bylines", of: ["by", "name", "title"])
+    if item.document.field(.byline) == nil { item.field(.byline, item.value("byline"), key: "byline") }
     item.field(.dateline, item.value("located") ?? item.value("datelinelocation", "city"), key: "located")
     for (key, relation) in [("evolvedfrom", ItemLink.Relation.evolvedFrom), ("supersedes", .replaces)] {
       for found in item.texts(item.value(key), of: ["itemid", "id", "uri"]) {
@@ -63,6 +93,8 @@ struct APMediaReader: JSONItemReader {
     ("title", .title), ("slugline", .slug), ("provider", .provider), ("source", .source),
     ("creditline", .credit), ("keywords", .keyword), ("ednote", .editorsNote), ("organisation", .other),
     ("infosource", .source), ("headline_extended", .other), ("summary", .summary),
+    ("description_summary", .summary), ("description_caption", .other), ("editorialtypes", .other),
+    ("photographer", .other), ("producer", .other), ("contributors", .other), ("signals", .other),
   ]
 
   private static let types: [String: ItemType] = [

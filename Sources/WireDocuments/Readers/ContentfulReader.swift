@@ -13,6 +13,20 @@ struct ContentfulReader: JSONItemReader {
   }
 
   var queue: JSONItemQueue
+  private var references: (root: Int, value: ContentfulReferences)?
+
+  init(queue: JSONItemQueue) { self.queue = queue }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard var item = try queue.next() else { return nil }
+    guard case .object = item.object.content else { return item.finished() }
+    Self.read(&item)
+    if references?.root != queue.rootNumber {
+      references = (queue.rootNumber, ContentfulReferences(beside: &item))
+    }
+    references?.value.complete(&item)
+    return item.finished()
+  }
 
   /// The entries of an export or answer, also those that others refer to.
   static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? {
@@ -67,6 +81,7 @@ struct ContentfulReader: JSONItemReader {
 
   private static let times: [(String, TimeField.Role)] = [
     ("createdAt", .created), ("updatedAt", .updated), ("firstPublishedAt", .published),
+    ("publishedAt", .published),
   ]
 
   /// What was never published has no published version; the delivery interface hands over nothing else.
@@ -104,16 +119,7 @@ struct ContentfulReader: JSONItemReader {
 
   /// Whether a field has a value for each language.
   private static func isLocalized(_ value: JSONValue, of item: JSONItem) -> Bool {
-    item.value("sys", "locale") == nil && !value.members.isEmpty
-      && value.members.allSatisfy { isLocale($0.key) }
-  }
-
-  /// `en`, `en-US`, `zh-Hans-CN`.
-  private static func isLocale(_ key: String) -> Bool {
-    let parts = key.split(separator: "-", omittingEmptySubsequences: false)
-    guard key != "sys", let language = parts.first, (2...3).contains(language.count) else { return false }
-    return language.allSatisfy { $0.isLetter && $0.isLowercase }
-      && parts.dropFirst().allSatisfy { (2...8).contains($0.count) }
+    item.value("sys", "locale") == nil && value.byLanguage != nil
   }
 
   /// The field that the content type names as its title, where the export has its content types.

@@ -36,12 +36,21 @@ struct DPADigitalwiresReader: JSONItemReader {
     item.time(.created, item.value("first_created"), key: "first_created")
     item.time(.embargo, item.value("embargoed"), key: "embargoed")
     item.url(.permalink, item.value("link"), key: "link")
+    item.keepRest { known.contains($0) || $0.hasSuffix("_html") }
   }
+
+  /// The members that are read by name.
+  private static let known: Set<String> = Set(fields.map(\.0)).union([
+    "format", "urn", "entry_id", "version", "headline", "language", "pubstatus", "article_html", "ednotes",
+    "notepad", "copyrightnotice", "autopublishnotice", "copyrightholder", "usageterms", "version_created",
+    "first_created", "embargoed", "link", "associations", "descriptions",
+  ])
 
   private static let fields: [(String, Field.Name)] = [
     ("kicker", .title), ("subhead", .subhead), ("teaser", .summary), ("byline", .byline),
-    ("dateline", .dateline), ("creditline", .credit), ("slug", .slug), ("ednote", .editorsNote),
-    ("signal", .other), ("genre_names", .other), ("keyword_names", .keyword), ("desk_names", .service),
+    ("dateline", .dateline), ("creditline", .credit), ("slug", .slug), ("slugline", .slug),
+    ("ednote", .editorsNote), ("publisher", .provider), ("signal", .other), ("signals", .other),
+    ("genre_names", .other), ("keyword_names", .keyword), ("desk_names", .service),
     ("scope_names", .territory),
   ]
 
@@ -68,27 +77,58 @@ struct DPADigitalwiresReader: JSONItemReader {
       : ParagraphWalker.body(of: main, in: markup, .html)
     body.map = body.map.composed(with: map)
     item.document.body = body
+    guard !main.isEmpty else { return }
+    let notes = markup.nodes.indices.filter { isNote($0, in: markup) }
+    var rest = ParagraphWalker.body(
+      of: markup.roots, in: markup, .html, excluding: Set(main).union(notes))
+    keep(&rest, map, as: .other, key: "article_html", in: &item)
+    var noted = ParagraphWalker.body(of: notes, in: markup, .html)
+    keep(&noted, map, as: .editorsNote, key: "article_html/notepad", in: &item)
+  }
+
+  /// Whether a section is for editors only.
+  private static func isNote(_ node: Markup.Index, in markup: Markup) -> Bool {
+    guard markup.name(node) == "section" || markup.name(node) == "div" else { return false }
+    return markup.value(node, "class")?.split(separator: " ").contains {
+      $0 == "notepad" || $0.hasPrefix("np-")
+    } ?? false
+  }
+
+  /// Keeps what stands round the copy.
+  private static func keep(
+    _ text: inout BodyText, _ map: SourceMap, as name: Field.Name, key: String, in item: inout JSONItem
+  ) {
+    text.map = text.map.composed(with: map)
+    for paragraph in text.paragraphs {
+      item.document.fields.append(
+        Field(
+          name, oneLine(text.string(paragraph.range)), key: key,
+          place: text.map.fileRange(of: paragraph.range)))
+    }
   }
 
   /// Boxes stand beside the copy and are published with it.
   private static func attachBoxes(_ item: inout JSONItem) {
     var further = FurtherBodies()
-    for box in ["infobox_html", "linkbox_html"] {
-      let text = item.text(item.value(box))
-      further.attach(text, name: box, to: &item.document, limits: item.limits)
+    for member in item.object.members {
+      let name = member.key.lowercased()
+      guard name.hasSuffix("_html"), name != "article_html", member.value.isString else { continue }
+      let text = item.text(member.value)
+      further.attach(text, name: name, to: &item.document, limits: item.limits)
     }
   }
 
   /// Pictures have captions and credits of their own, which are not the story's; an entry without a story is its picture.
   private static func readPictures(_ item: inout JSONItem) {
     let pictures = item.value("associations")?.elements ?? []
-    for picture in pictures {
-      item.field(.other, picture.member("caption"), key: "associations.caption")
-      item.field(.other, picture.member("creditline"), key: "associations.creditline")
+    let hasStory = item.value("article_html") != nil
+    for (number, picture) in pictures.enumerated() {
+      let kind = item.plain(picture.member("type")).flatMap { types[$0.lowercased()] } ?? .other
+      item.takeMedia(picture, name: "association \(number + 1)", medium: hasStory ? kind : nil)
     }
     item.field(
       .summary, item.value("descriptions"), key: "descriptions", of: ["description", "text", "value"])
-    guard item.value("article_html") == nil, let kind = item.plain(pictures.first?.member("type")) else {
+    guard !hasStory, let kind = item.plain(pictures.first?.member("type")) else {
       return
     }
     item.document.type = types[kind.lowercased()] ?? .other

@@ -49,50 +49,117 @@ struct DrupalReader: JSONItemReader {
     item.document.version = item.plain(item.value("attributes", "drupal_internal__vid"))
     readStatus(&item)
     item.url(.permalink, item.value("attributes", "path", "alias"), key: "path.alias")
+    readTimes(&item)
     var fields: [(key: String, value: JSONValue)] = []
     for member in item.value("attributes")?.members ?? [] where !known.contains(member.key) {
-      fields += texts(of: member).map { (member.key, $0) }
-      fields += member.value.elements.compactMap { $0.member("summary") }.map { ("summary", $0) }
-    }
-    for (name, other) in related(&item, resources) {
-      if item.plain(other.member("type"))?.hasPrefix("paragraph--") == true {
-        for member in other.member("attributes")?.members ?? [] {
-          let values = texts(of: member)
-          // Paragraphs are the body in pieces, whatever a site calls their fields.
-          fields += values.map { (isText(member.value) || isProse($0, &item) ? "body" : member.key, $0) }
-        }
+      if member.key.hasPrefix("metatag") {
+        readMetatags(member.value, into: &item)
       } else {
-        let label = other.member("attributes").flatMap { attributes in
-          ["display_name", "name", "title"].lazy.compactMap { attributes.member($0) }.first
-        }
-        let field: Field.Name = name == "uid" ? .author : name.contains("tag") ? .keyword : .other
-        item.field(field, label, key: name)
+        fields += texts(of: member).map { (member.key, $0) }
+        fields += member.value.elements.compactMap { $0.member("summary") }.map { ("summary", $0) }
       }
     }
+    let references = DrupalReferences(from: item.object, to: resources, in: &item)
+    for (name, resource) in references.found { fields += read(resource, as: name, into: &item) }
     SiteFields.read(fields, into: &item)
-    tellAbsent(resources, in: &item)
+    references.tellAbsent(in: &item)
   }
 
-  /// Says that paragraphs are referred to and not included: the text is elsewhere.
-  private static func tellAbsent(_ resources: [String: JSONValue], in item: inout JSONItem) {
-    var absent = 0
-    for relation in item.value("relationships")?.members ?? [] {
-      for reference in relation.value.member("data")?.elements ?? [] {
-        guard item.plain(reference.member("type"))?.hasPrefix("paragraph--") == true else { continue }
-        if item.plain(reference.member("id")).flatMap({ resources[$0] }) == nil { absent += 1 }
+  /// Reads what an item refers to; the fields that belong to its text are handed over.
+  private static func read(
+    _ resource: JSONValue, as name: String, into item: inout JSONItem
+  ) -> [(key: String, value: JSONValue)] {
+    let kind = item.plain(resource.member("type")) ?? ""
+    let attributes = resource.member("attributes")
+    if DrupalReferences.isPiece(kind) {
+      return pieces(attributes, kind: kind, into: &item)
+    }
+    let label = ["display_name", "name", "title"].lazy.compactMap { attributes?.member($0) }.first
+    let field: Field.Name = name == "uid" ? .author : name.contains("tag") ? .keyword : .other
+    item.field(field, label, key: name)
+    if let medium = DrupalReferences.medium(kind) {
+      item.takeMedia(attributes, name: name, medium: medium)
+    }
+    return []
+  }
+
+  /// The fields of a paragraph: paragraphs are the body in pieces, whatever a site calls their fields.
+  private static func pieces(
+    _ attributes: JSONValue?, kind: String, into item: inout JSONItem
+  ) -> [(key: String, value: JSONValue)] {
+    let members = attributes?.members ?? []
+    let medium = DrupalReferences.medium(kind)
+    if let medium, !members.contains(where: { holdsCopy($0, &item) }) {
+      item.takeMedia(attributes, name: kind, medium: medium)
+      return []
+    }
+    return members.flatMap { member in
+      texts(of: member).compactMap { value -> (key: String, value: JSONValue)? in
+        if isText(member.value) || isProse(value, &item) || isCopy(member.key, value) {
+          return ("body", value)
+        }
+        // Who is quoted has not written the story.
+        guard [.author, .byline].contains(FrontMatterFields.fields[SiteFields.normal(member.key)]) else {
+          return (member.key, value)
+        }
+        item.field(.other, value, key: member.key)
+        return nil
       }
     }
-    guard absent > 0 else { return }
-    item.document.type = .text
-    item.document.problems.removeAll { $0.code == "no-text" }
-    item.report(
-      "body-remote", "\(absent) paragraphs of the text are not in the file: ask for them with `include`",
-      item.object, losesText: true)
+  }
+
+  /// Whether a field of a paragraph with a picture is more than its caption.
+  private static func holdsCopy(_ member: JSONValue.Member, _ item: inout JSONItem) -> Bool {
+    guard !MediaWords.isKnown(SiteFields.normal(member.key)) else { return false }
+    return isText(member.value) || texts(of: member).contains { isProse($0, &item) }
+  }
+
+  /// Whether a field of a paragraph is named as text, so that a few words of it are copy too.
+  private static func isCopy(_ key: String, _ value: JSONValue) -> Bool {
+    let words = key.lowercased().split(separator: "_")
+    return value.isString && words.first == "field" && words.contains(where: copy.contains)
+  }
+
+  private static let copy: Set<Substring> = [
+    "quote", "text", "heading", "title", "question", "answer", "body", "content",
+  ]
+
+  /// Times that Drupal and its module for scheduling have, some of which count seconds since 1970.
+  private static func readTimes(_ item: inout JSONItem) {
+    for (key, role) in [
+      ("changed", TimeField.Role.updated), ("publish_on", .published), ("unpublish_on", .expiry),
+    ] {
+      guard let value = item.value("attributes", key), let raw = item.plain(value) else { continue }
+      if let seconds = Int64(raw) {
+        item.document.times.append(TimeField(role, raw: raw, instant: Instant(seconds: seconds)))
+      } else {
+        item.time(role, value, key: key)
+      }
+      if role == .published, item.document.status?.value == .draft {
+        item.document.status = Status(.scheduled, raw: "publish_on: \(raw)")
+      }
+    }
+  }
+
+  /// The elements that the module for metatags puts into the head of the page.
+  private static func readMetatags(_ value: JSONValue, into item: inout JSONItem) {
+    for tag in value.elements {
+      guard let attributes = tag.member("attributes") else { continue }
+      let name = item.plain(attributes.member("name") ?? attributes.member("property")) ?? ""
+      let key = "metatag \(name)"
+      if item.plain(attributes.member("rel")) == "canonical" {
+        item.url(.canonical, attributes.member("href"), key: "metatag canonical")
+      } else if ["original-source", "syndication-source"].contains(name) {
+        item.url(.original, attributes.member("content"), key: key)
+      } else if let content = attributes.member("content"), !item.takeMeta(name, content) {
+        item.keepWords(of: content, key: key)
+      }
+    }
   }
 
   private static let known: Set<String> = [
     "drupal_internal__nid", "drupal_internal__vid", "status", "path", "moderation_state",
-    "revision_timestamp", "revision_log",
+    "revision_timestamp", "revision_log", "changed", "publish_on", "unpublish_on",
   ]
 
   private static func readStatus(_ item: inout JSONItem) {
@@ -105,11 +172,10 @@ struct DrupalReader: JSONItemReader {
     }
   }
 
-  /// The text of a field: as it is shown where the server says so, else as it was typed.
+  /// The text of a field: as it is shown where the server says so, else as it was typed; of a link its address.
   private static func texts(of member: JSONValue.Member) -> [JSONValue] {
-    member.value.elements.flatMap { value in
-      guard let typed = value.member("processed") ?? value.member("value") else { return [value] }
-      return [typed]
+    member.value.elements.map { value in
+      value.member("processed") ?? value.member("value") ?? value.member("uri") ?? value
     }
   }
 
@@ -120,30 +186,5 @@ struct DrupalReader: JSONItemReader {
 
   private static func isText(_ value: JSONValue) -> Bool {
     value.elements.contains { $0.member("processed") != nil || $0.member("format") != nil }
-  }
-
-  /// The resources that an item refers to and that are included, by the name of the relation, also those of
-  /// paragraphs within paragraphs.
-  private static func related(
-    _ item: inout JSONItem, _ resources: [String: JSONValue]
-  ) -> [(name: String, resource: JSONValue)] {
-    guard !resources.isEmpty else { return [] }
-    var found: [(String, JSONValue)] = []
-    var waiting = [item.object]
-    var seen: Set<String> = []
-    while let next = waiting.popLast() {
-      for relation in next.member("relationships")?.members ?? [] {
-        for reference in relation.value.member("data")?.elements ?? [] {
-          guard let id = item.plain(reference.member("id")), seen.insert(id).inserted,
-            let resource = resources[id]
-          else { continue }
-          found.append((relation.key, resource))
-          if item.plain(resource.member("type"))?.hasPrefix("paragraph--") == true {
-            waiting.append(resource)
-          }
-        }
-      }
-    }
-    return found
   }
 }

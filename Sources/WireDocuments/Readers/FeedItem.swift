@@ -16,6 +16,7 @@ struct FeedItem {
       readTime(child)
       FeedRights.read(child, key: "", into: &item)
     }
+    if item.document.field(.author) == nil { item.document.fields += channel.authors }
     item.document.id = item.document.id ?? markup.line(item.node, attribute: "about")
     // An item's own statements come before the feed's.
     item.document.rights += channel.rights
@@ -71,10 +72,7 @@ struct FeedItem {
     let name = markup.qualifiedName(node)
     switch (name.prefix, name.local) {
     case ("media", "credit"): item.field(.credit, node, key: "media:credit")
-    case ("media", "group"), ("media", "content"):
-      for child in markup.children(node) where markup.isElement(child) {
-        FeedRights.read(child, key: "media:\(name.local)/", into: &item)
-      }
+    case ("media", "group"), ("media", "content"): readMedia(node)
     case ("media", _), ("itunes", _): break
     case ("blogger", "type"), ("blogger", "status"), ("blogger", "filename"):
       item.field(.other, node, key: "blogger:\(name.local)")
@@ -99,6 +97,39 @@ struct FeedItem {
         item.document.status = Status(.draft, raw: "draft")
       }
     default: break
+    }
+  }
+
+  /// A picture or film beside the text: what is said of it does not hold for the story.
+  private mutating func readMedia(_ media: Markup.Index) {
+    let name = "media:\(markup.name(media))"
+    let before = item.document.rights.count
+    for child in markup.children(media) where markup.isElement(child) {
+      let own = markup.qualifiedName(child)
+      switch (own.prefix, own.local) {
+      case ("media", "content"), ("media", "group"): readMedia(child)
+      case ("media", "credit"), ("media", "title"), ("media", "description"):
+        item.field(.other, child, key: "\(name)/media:\(own.local)")
+      default: FeedRights.read(child, key: "\(name)/", into: &item)
+      }
+    }
+    let medium = medium(of: media)
+    for index in item.document.rights.indices.dropFirst(before)
+    where item.document.rights[index].medium == nil {
+      item.document.rights[index].scope = name
+      item.document.rights[index].medium = medium
+    }
+  }
+
+  /// What a `media:content` is, by its own words; a group by those in it.
+  private func medium(of media: Markup.Index) -> ItemType {
+    let content = markup.name(media) == "content" ? media : markup.child(media, "content") ?? media
+    let word = ["medium", "type"].lazy.compactMap { markup.line(content, attribute: $0) }.first ?? ""
+    switch word.lowercased().split(separator: "/").first {
+    case "image": return .picture
+    case "video": return .video
+    case "audio": return .audio
+    default: return .other
     }
   }
 

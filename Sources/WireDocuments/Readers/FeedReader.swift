@@ -113,6 +113,8 @@ struct FeedChannel {
   var dialect: String?
   var language: String?
   var fields: [Field] = []
+  /// Who wrote the entries that do not say it (RFC 4287, 4.2.1).
+  var authors: [Field] = []
   var rights: [RightsField] = []
 
   /// Reads the elements beside the entries.
@@ -127,23 +129,27 @@ struct FeedChannel {
       switch markup.name(child) {
       case "item", "entry": continue
       case "language": language = markup.nonempty(child) ?? language
-      case "title" where item.document.fields.isEmpty: item.field(.channel, child, key: "channel/title")
+      case "credit" where markup.qualifiedName(child).prefix == "media":
+        item.field(.credit, child, key: "channel/media:credit")
+      case "author" where markup.child(child, "name") != nil:
+        item.field(.author, markup.child(child, "name"), key: "channel/author/name")
+      case "title" where item.document.field(.channel) == nil:
+        item.field(.channel, child, key: "channel/title")
       default: FeedRights.read(child, key: "channel/", into: &item)
       }
     }
-    fields = item.document.fields.filter { $0.name == .channel }
-    rights = item.document.rights.map { field in
-      var field = field
-      field.place = .file
-      return field
-    }
+    fields = item.document.fields.filter { $0.name != .author }
+    authors = item.document.fields.filter { $0.name == .author }
+    rights = item.document.rightsOfFile
   }
 }
 
 /// The elements that speak of rights in feeds of all kinds.
 enum FeedRights {
   /// Their local names; links of other relations do not speak of rights.
-  static let names: Set<String> = ["copyright", "rights", "rightsHolder", "license", "link rel=license"]
+  static let names: Set<String> = [
+    "copyright", "rights", "rightsHolder", "accessRights", "license", "restriction", "link rel=license",
+  ]
 
   /// Adds an element's statement; nothing where it makes none.
   static func read(_ node: Markup.Index, key: String, into item: inout MarkupItem) {
@@ -159,6 +165,8 @@ enum FeedRights {
       item.rights(.link, node, attribute: "url", key: "\(key)@url")
     case "rights": item.rights(.notice, node, key: key)
     case "rightsHolder": item.rights(.holder, node, key: key)
+    case "accessRights": item.rights(.terms, node, key: key)
+    case "restriction" where name.prefix == "media": readRestriction(node, key: key, into: &item)
     case "license":
       let text = markup.nonempty(node) ?? ""
       item.rights(text.hasPrefix("http") ? .link : .notice, node, key: key)
@@ -168,6 +176,18 @@ enum FeedRights {
       item.rights(.link, node, attribute: "href", key: "\(key) rel=license")
     default: break
     }
+  }
+}
+
+extension FeedRights {
+  /// Where something may be shown, as Media RSS says it: `relationship="deny" type="country"` and a list of codes.
+  fileprivate static func readRestriction(_ node: Markup.Index, key: String, into item: inout MarkupItem) {
+    let markup = item.markup
+    let words = ["relationship", "type"].compactMap { markup.line(node, attribute: $0) }
+    let text = [words.joined(separator: " "), markup.words(node)].filter { !$0.isEmpty }.joined(
+      separator: ": ")
+    guard !text.isEmpty else { return }
+    item.document.rights.append(RightsField(.terms, text, key: key, range: markup.place(node)))
   }
 }
 

@@ -9,10 +9,13 @@ struct JSONFeed {
   }
 
   private var queue: JSONItemQueue
+  /// What the feed says of itself before its items.
+  private let head: JSONFeedHead
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     var origin = origin
     origin.dialect = "json"
+    head = JSONFeedHead((try? input.peek()) ?? [])
     queue = JSONItemQueue(input, origin: origin, limits: limits, elementsOf: "items") { value, _ in
       // A list of feeds is a list of lists.
       value.member("items")?.elements ?? [value]
@@ -24,15 +27,19 @@ struct JSONFeed {
     guard case .object = item.object.content else { return item.finished() }
     item.document.id = item.plain(item.value("id"))
     item.document.headline = item.line(item.value("title"))
-    item.document.language = item.plain(item.value("language"))
+    item.document.language = item.plain(item.value("language")) ?? head.language
+    item.document.fields = head.fields
     item.field(.author, item.value("authors") ?? item.value("author"), key: "authors")
+    if item.document.field(.author) == nil { item.document.fields += head.authors }
     item.field(.keyword, item.value("tags"), key: "tags")
     item.field(.summary, item.value("summary"), key: "summary")
     item.url(.permalink, item.value("url"), key: "url")
     item.url(.original, item.value("external_url"), key: "external_url")
     item.time(.published, item.value("date_published"), key: "date_published")
     item.time(.updated, item.value("date_modified"), key: "date_modified")
-    item.rights(.notice, item.value("_copyright") ?? item.value("copyright"), key: "copyright")
+    item.rights(.notice, item.value("copyright"), key: "copyright")
+    for member in item.object.members where member.key.hasPrefix("_") { item.takeExtension(member) }
+    item.document.rights += head.rights
     item.document.body = item.text(item.value("content_html"))
     let plain = item.text(item.value("content_text"), isHTML: false)
     if item.document.body.isEmpty {
@@ -46,5 +53,55 @@ struct JSONFeed {
       item.report("summary-only", "the feed has only a summary of the text", summary)
     }
     return item.finished()
+  }
+}
+
+/// What a JSON Feed says of all its items, as far as it stands before them.
+private struct JSONFeedHead {
+  var language: String?
+  var fields: [Field] = []
+  /// Who wrote the items that do not say it.
+  var authors: [Field] = []
+  var rights: [RightsField] = []
+
+  /// Reads the start of a feed.
+  init(_ start: [UInt8]) {
+    var reader = JSONReader(start)
+    var whole: JSONValue?
+    do {
+      whole = try JSONValue.read(try reader.next(), from: &reader, whole: &whole)
+    } catch {
+      // The start breaks off in the items; what is wrong with them, where anything is, they say themselves.
+    }
+    guard let whole else { return }
+    var item = JSONItem(
+      source: JSONSource(start), object: whole, root: whole, limits: Limits(),
+      document: Document(origin: Origin(path: "", format: "")))
+    read(&item)
+  }
+
+  private mutating func read(_ item: inout JSONItem) {
+    language = item.plain(item.value("language"))
+    item.field(.channel, item.value("title"), key: "feed title")
+    item.field(.author, item.value("authors") ?? item.value("author"), key: "feed authors")
+    item.rights(.notice, item.value("copyright"), key: "copyright")
+    for member in item.object.members where member.key.hasPrefix("_") { item.takeExtension(member) }
+    fields = item.document.fields.filter { $0.name != .author }
+    authors = item.document.fields.filter { $0.name == .author }
+    rights = item.document.rightsOfFile
+  }
+}
+
+extension JSONItem {
+  /// Takes what an extension of a feed says of rights: a text, or texts whose keys say what they are.
+  fileprivate mutating func takeExtension(_ member: JSONValue.Member) {
+    guard member.value.isString else {
+      for inner in member.value.members {
+        // `_rights: {notice: …}`
+        if !takeMeta(inner.key, inner.value) { _ = takeMeta(member.key, inner.value) }
+      }
+      return
+    }
+    _ = takeMeta(member.key, member.value)
   }
 }

@@ -10,10 +10,17 @@ extension NINJSRecord {
     }
     var items = value.elements.map { (source.line($0.member("name")) ?? "", $0) }
     if case .object(let members) = value.content { items = members.map { ($0.key, $0.value) } }
-    for (name, item) in items.prefix(Self.maximumAssociations) where !Self.hasBody(item) {
-      keepWords(of: item, key: "association \(name)")
+    let media = items.filter { !isStory($0.1) }
+    for (name, item) in media.prefix(Self.maximumAssociations) {
+      takeMedia(item, name: "association \(name)")
     }
-    items = items.filter { Self.hasBody($0.1) }
+    if media.count > Self.maximumAssociations {
+      report(
+        "association-left-out",
+        "what \(media.count - Self.maximumAssociations) further associated items say of themselves is not read",
+        value)
+    }
+    items = items.filter { isStory($0.1) }
     guard !items.isEmpty else { return }
     guard !isInner, items.count <= Self.maximumAssociations else {
       return report(
@@ -24,28 +31,25 @@ extension NINJSRecord {
       var record = NINJSRecord(source: source, origin: result.origin, limits: limits, isInner: true)
       let other = record.document(of: item)
       source = record.source
-      if other.type == .text || other.type == .package {
-        result.attach(other, name: "association \(name)", limits: limits)
-      } else {
-        let words = oneLine(other.body.strings.joined(separator: " "))
-        result.fields.append(
-          Field(.other, words, key: "association \(name)", place: source.place(item.range)))
-      }
+      result.attach(other, name: "association \(name)", limits: limits)
     }
   }
 
-  /// Keeps what an associated picture or film says of itself: it is neither copy nor holds for the story.
-  private mutating func keepWords(of item: JSONValue, key: String) {
-    for member in item.members {
-      for element in member.value.elements {
-        guard case .string = element.content, let text = source.line(element), text.contains(" ") else {
-          continue
-        }
-        result.fields.append(
-          Field(
-            .other, HTMLText.line(text), key: "\(key): \(member.key)", place: source.place(element.range)))
-      }
-    }
+  /// Whether an associated item is a story: one that has text of its own and is no picture or film.
+  private mutating func isStory(_ item: JSONValue) -> Bool {
+    guard Self.hasBody(item) else { return false }
+    let type = Self.type(of: item, &source) ?? .text
+    return type == .text || type == .package
+  }
+
+  /// Keeps what an associated picture or film says of itself.
+  private mutating func takeMedia(_ media: JSONValue, name: String) {
+    let type = Self.type(of: media, &source) ?? .other
+    // A story of which only the head is there is not this one either.
+    let medium = type == .text ? .other : type
+    var item = JSONItem(source: source, object: media, root: media, limits: limits, document: result)
+    item.takeMedia(media, name: name, medium: medium)
+    (source, result) = (item.source, item.document)
   }
 
   /// How many associated items of one object are read.

@@ -65,9 +65,7 @@ struct NINJSRecord {
         result.fields.append(Field(field, text.0, key: name, place: text.1))
       }
     } else if let kind = Self.rights[name] {
-      for text in texts(value, of: name) {
-        result.rights.append(RightsField(kind, text.0, key: name, range: text.1))
-      }
+      takeRights(kind, value, of: name)
     } else if let role = Self.times[name] {
       takeTime(role, value, of: name)
     } else {
@@ -114,6 +112,16 @@ struct NINJSRecord {
     }
   }
 
+  /// Statements of rights, some of which have a text for each language.
+  private mutating func takeRights(_ kind: RightsField.Kind, _ value: JSONValue, of name: String) {
+    let whole: [(JSONValue, String?)] = [(value, nil)]
+    for (text, language) in value.byLanguage?.map({ ($0.value, $0.key) }) ?? whole {
+      result.rights += texts(text, of: name).map {
+        RightsField(kind, $0.0, key: name, language: language, range: $0.1)
+      }
+    }
+  }
+
   /// A string, or the strings of an array, without markup; of objects their value or name.
   private mutating func texts(_ value: JSONValue, of name: String) -> [(String, FileRange?)] {
     identifiers(value, of: name).map { (HTMLText.line($0.0), $0.1) }
@@ -148,7 +156,7 @@ struct NINJSRecord {
 
   private mutating func takeTime(_ role: TimeField.Role, _ value: JSONValue, of name: String) {
     if case .string = value.content {} else { tellType(of: name, value) }
-    let raw = source.line(value) ?? ""
+    let raw = source.line(value.elements.first) ?? ""
     let time = TimeField(role, raw: raw, instant: Instant(reading: raw))
     if role == .embargo { result.embargo = time }
     result.times.append(time)
@@ -238,9 +246,14 @@ struct NINJSRecord {
   }
 
   private mutating func takeType(_ object: JSONValue) {
-    guard let type = source.line(object.member("type"))?.lowercased() else { return }
+    result.type = Self.type(of: object, &source) ?? result.type
+  }
+
+  /// What kind of item an object says that it is; nil where it does not say.
+  static func type(of object: JSONValue, _ source: inout JSONSource) -> ItemType? {
+    guard let type = source.line(object.member("type"))?.lowercased() else { return nil }
     let word = type.split { $0 == ":" || $0 == "/" }.last.map(String.init) ?? type
-    result.type = Self.types[word] ?? .other
+    return types[word] ?? .other
   }
 
   private static let types: [String: ItemType] = [

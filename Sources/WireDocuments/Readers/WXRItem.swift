@@ -18,7 +18,7 @@ struct WXRItem {
     item.document.fields = channel.title.map { [$0] } ?? []
     item.document.rights = channel.rights
     item.document.type = type
-    readNames()
+    readNames(channel)
     readStatus()
     readTimes()
     readBody()
@@ -57,7 +57,7 @@ struct WXRItem {
     "shop_order", "shop_coupon", "product_variation", "wpcf7_contact_form", "mc4wp-form", "elementor_library",
   ]
 
-  private mutating func readNames() {
+  private mutating func readNames(_ channel: WXRChannel) {
     if let title = child("", "title") {
       let (text, _) = markup.content(title)
       let line = HTMLText.line(String(decoding: text, as: UTF8.self))
@@ -69,10 +69,16 @@ struct WXRItem {
     let guid = child("", "guid")
     item.document.id = markup.nonempty(guid) ?? value("wp", "post_id")
     item.field(.slug, child("wp", "post_name"), key: "wp:post_name")
-    item.field(.author, child("dc", "creator"), key: "dc:creator")
+    let creator = child("dc", "creator")
+    // The name to log in with says less than the one that is shown.
+    if let login = markup.nonempty(creator), let name = channel.writers[login], name != login {
+      item.document.fields.append(Field(.author, name, key: "wp:author_display_name"))
+    }
+    item.field(.author, creator, key: "dc:creator")
     item.field(.other, child("wp", "post_type"), key: "wp:post_type")
     item.field(.other, child("wp", "post_id"), key: "wp:post_id")
     item.field(.summary, child("excerpt", "encoded"), key: "excerpt:encoded")
+    item.field(.summary, child("", "description"), key: "description")
     for category in markup.children(item.node, "category") {
       // Co-Authors Plus keeps the writers as a taxonomy.
       let isAuthor = markup.line(category, attribute: "domain") == "author"
@@ -161,7 +167,9 @@ extension WXRItem {
     }
   }
 
-  /// What plugins for search engines and networks show in place of the post.
+  /// Whether a field holds what plugins for search engines and networks show in place of the post.
+  static func isTeaser(_ key: String) -> Bool { teasers.contains(where: key.contains) }
+
   private static let teasers = ["yoast", "aioseo", "rank_math", "seopress", "opengraph", "og_description"]
   /// Fields in which WordPress and its plugins keep what is no copy: previews of links, style sheets, templates.
   private static let machinery = [
@@ -171,7 +179,7 @@ extension WXRItem {
   /// Copy that stands in a custom field and not in the post's content is attached to the post.
   private mutating func readTexts(of node: Markup.Index, key: String) {
     let name = "postmeta \(key)"
-    if Self.teasers.contains(where: key.contains) { return item.field(.other, node, key: name) }
+    if Self.isTeaser(key) { return item.field(.other, node, key: name) }
     guard item.document.type == .text, !Self.machinery.contains(where: key.contains) else { return }
     let (utf8, map) = markup.content(node)
     for text in WXRTexts(in: utf8, limits: limits).texts {

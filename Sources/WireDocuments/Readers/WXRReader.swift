@@ -42,6 +42,8 @@ struct WXRChannel {
   /// The channel's title and its statements of rights.
   var title: Field?
   var rights: [RightsField] = []
+  /// The names that are shown of who writes, by the names they log in with.
+  var writers: [String: String] = [:]
 
   /// Reads the head of an export.
   init(_ markup: Markup) {
@@ -58,6 +60,9 @@ struct WXRChannel {
       let name = markup.qualifiedName(child)
       switch (name.prefix, name.local) {
       case ("wp", "wxr_version"): version = markup.nonempty(child)
+      case ("wp", "author"):
+        guard let login = markup.nonempty(markup.child(child, "author_login")) else { continue }
+        writers[login] = markup.nonempty(markup.child(child, "author_display_name"))
       case ("", "language"): language = markup.nonempty(child)
       case ("", "title"): item.field(.channel, child, key: "channel/title")
       case ("", "copyright"), (_, "rights"), (_, "license"):
@@ -66,10 +71,6 @@ struct WXRChannel {
       }
     }
     title = item.document.fields.first
-    rights = item.document.rights.map { field in
-      var field = field
-      field.place = .file
-      return field
-    }
+    rights = item.document.rightsOfFile
   }
 }

@@ -51,12 +51,18 @@ struct WordPressRESTReader: JSONItemReader {
 
   private static func readBody(_ item: inout JSONItem) {
     guard let content = item.value("content") else { return }
-    if let shown = content.member("rendered") {
-      item.document.body = item.text(shown)
-    } else if case .string(let string) = (content.member("raw") ?? content).content {
+    let shown = content.member("rendered")
+    item.document.body = shown.map { item.text($0) } ?? BodyText()
+    if case .string(let string) = (content.member("raw") ?? content).content {
       let (utf8, map) = item.source.decode(string)
       let prepared = WXRContent.prepare(utf8)
-      item.document.body = item.html(prepared.utf8, map: prepared.map.composed(with: map))
+      let typed = item.html(prepared.utf8, map: prepared.map.composed(with: map))
+      if item.document.body.isEmpty {
+        item.document.body = typed
+      } else {
+        var further = FurtherBodies()
+        further.attach(typed, name: "content.raw", to: &item.document, limits: item.limits)
+      }
     }
     if case .bool(true)? = content.member("protected")?.content {
       item.document.fields.append(Field(.other, "protected by a password", key: "content.protected"))
@@ -84,16 +90,65 @@ struct WordPressRESTReader: JSONItemReader {
       let isAuthor = item.plain(term.member("taxonomy")) == "author"
       item.field(isAuthor ? .author : .keyword, term, key: "_embedded.wp:term")
     }
-    for picture in item.value("_embedded", "wp:featuredmedia")?.elements ?? [] {
-      item.field(.other, picture.member("caption"), key: "_embedded.wp:featuredmedia.caption")
-    }
+    item.field(.author, item.value("coauthors"), key: "coauthors", of: ["display_name", "name"])
+    readPictures(&item)
     item.url(.permalink, item.value("link"), key: "link")
     item.url(.canonical, item.value("yoast_head_json", "canonical"), key: "yoast_head_json.canonical")
+    readLinkedData(&item)
     var further = FurtherBodies()
     for list in ["meta", "acf"] {
       for member in item.value(list)?.members ?? [] where !item.takeMeta(member.key, member.value) {
-        attachTexts(of: member, in: list, beside: &further, to: &item)
+        attachTexts(of: member, in: "\(list) ", beside: &further, to: &item)
       }
+    }
+    for member in item.object.members where !isOwn(member.key) && !item.takeMeta(member.key, member.value) {
+      if WXRItem.isTeaser(member.key) || member.key.contains("related") || member.key.contains("author") {
+        item.keepWords(of: member.value, key: member.key)
+      } else {
+        attachTexts(of: member, in: "", beside: &further, to: &item)
+      }
+    }
+  }
+
+  /// Whether a key is WordPress's own; the others were registered by a site or its plugins.
+  private static func isOwn(_ key: String) -> Bool {
+    key.hasPrefix("_") || key.hasPrefix("yoast_head") || own.contains(key.lowercased())
+  }
+
+  private static let own: Set<String> = [
+    "id", "date", "date_gmt", "guid", "modified", "modified_gmt", "slug", "status", "type", "link", "title",
+    "content", "excerpt", "author", "featured_media", "comment_status", "ping_status", "sticky", "template",
+    "format", "meta", "acf", "categories", "tags", "lang", "coauthors", "class_list", "permalink_template",
+    "generated_slug", "password", "parent", "menu_order",
+  ]
+
+  /// What Yoast's plugin says of the post for search engines, as it stands in the head of its page.
+  private static func readLinkedData(_ item: inout JSONItem) {
+    let name = "yoast_head_json.schema"
+    let value = item.value("yoast_head_json", "schema")
+    let linked = value.map { LinkedData($0, in: item.source) }
+    for field in linked?.fields(name) ?? []
+    where !item.document.fields.contains(where: { $0.name == field.name && $0.text == field.text }) {
+      item.document.fields.append(field)
+    }
+    item.document.urls += linked?.originals(name) ?? []
+    item.document.rights += linked?.rights(name) ?? []
+    if item.document.field(.author) == nil {
+      item.field(.author, item.value("yoast_head_json", "author"), key: "yoast_head_json.author")
+    }
+  }
+
+  /// The picture of the post, with what its file says.
+  private static func readPictures(_ item: inout JSONItem) {
+    let name = "_embedded.wp:featuredmedia"
+    for picture in item.value("_embedded", "wp:featuredmedia")?.elements ?? [] {
+      let isPicture = item.plain(picture.member("media_type")) ?? "image" == "image"
+      for key in ["caption", "title", "alt_text", "description", "meta", "acf"] {
+        item.takeMedia(picture.member(key), key: key, name: name, medium: isPicture ? .picture : .other)
+      }
+      item.takeMedia(
+        picture.member("media_details")?.member("image_meta"), name: name,
+        medium: isPicture ? .picture : .other)
     }
   }
 
@@ -115,7 +170,7 @@ struct WordPressRESTReader: JSONItemReader {
             NewsMLG2Body.holdsHTML(text.utf8)
             ? item.html(text.utf8, map: places)
             : BodyText(plain: text.utf8, map: places, limits: item.limits)
-          further.attach(body, name: "\(list) \(member.key)", to: &item.document, limits: item.limits)
+          further.attach(body, name: "\(list)\(member.key)", to: &item.document, limits: item.limits)
         }
       default: break
       }

@@ -90,7 +90,8 @@ struct DeliveredAdvisory {
     var texts = document.fields.filter {
       $0.name == .editorsNote && !(hasEnd && WireItem.isEmbargoReason($0.key))
     }.map(\.text)
-    texts += document.rights.filter { $0.place == .field && [.terms, .notice].contains($0.kind) }.map(\.text)
+    texts += document.textRights.filter { $0.place == .field && [.terms, .notice].contains($0.kind) }.map(
+      \.text)
     if let label = HeadlineLabel.order(of: document) { texts.append(label) }
     if let gate = HeadlineLabel.embargo(of: document, parser) { texts.append(gate) }
     return found.map(\.statement) + texts.map(parser.parse)

@@ -55,7 +55,7 @@ extension Newsroom {
   /// The statement of a text that is a notice rather than a story with one.
   private func wholeNotice(_ document: Document, found: [[Int]]) -> RightsStatement? {
     let text = document.body.utf8
-    guard document.rights.isEmpty, !text.isEmpty, text.count <= Self.longestNotice else { return nil }
+    guard document.textRights.isEmpty, !text.isEmpty, text.count <= Self.longestNotice else { return nil }
     let covered = found.reduce(0) { $0 + $1[1] - $1[0] }
     guard found.isEmpty || covered * 2 >= text.count else { return nil }
     let statement = notices.parse(String(decoding: text, as: UTF8.self))

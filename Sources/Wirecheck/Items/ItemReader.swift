@@ -130,7 +130,7 @@ public struct ItemReader: Sendable {
         if let agency = agencies.agency(named: field.text) { return agency.id }
       }
     }
-    for rights in document.rights where rights.kind == .holder {
+    for rights in document.textRights where rights.kind == .holder {
       if let agency = agencies.agency(named: rights.text) { return agency.id }
     }
     guard let first = document.body.paragraphs.first else { return nil }
@@ -149,7 +149,7 @@ public struct ItemReader: Sendable {
   }
 
   private static func rights(of document: Document, _ parser: NoticeParser) -> [WireItem.Rights] {
-    var rights = document.rights.filter { $0.place != .body }.map {
+    var rights = document.textRights.filter { $0.place != .body }.map {
       WireItem.Rights(kind: $0.kind.rawValue, text: $0.text, key: $0.key)
     }
     for field in document.fields where field.name == .editorsNote {

@@ -1,0 +1,36 @@
+import WireText
+
+/// What JSON-LD says of an article beside its text; `name` is how the keys of what is found begin.
+extension LinkedData {
+  /// Who wrote the article and who hands it on.
+  func fields(_ name: String) -> [Field] {
+    Self.fields.flatMap { key, field in
+      all(key).map { Field(field, $0.text, key: "\(name): \(key)", place: $0.place) }
+    }
+  }
+
+  /// What the article is made from.
+  func originals(_ name: String) -> [Field] {
+    all("isbasedon").map { Field(.original, $0.text, key: "\(name): isBasedOn", place: $0.place) }
+  }
+
+  /// What may be done with the article.
+  func rights(_ name: String) -> [RightsField] {
+    Self.rights.flatMap { key, kind in
+      all(key).map { text, place in
+        let isAddress = ["http://", "https://", "//"].contains(where: text.hasPrefix)
+        return RightsField(isAddress ? .link : kind, text, key: "\(name): \(key)", range: place)
+      }
+    }
+  }
+
+  private static let fields: [(String, Field.Name)] = [
+    ("author", .author), ("creator", .author), ("publisher", .provider), ("sourceorganization", .source),
+    ("provider", .provider), ("credittext", .credit), ("dateline", .dateline),
+    ("alternativeheadline", .title), ("isaccessibleforfree", .other), ("genre", .other),
+  ]
+  private static let rights: [(String, RightsField.Kind)] = [
+    ("copyrightnotice", .notice), ("copyrightholder", .holder), ("license", .terms), ("usageinfo", .terms),
+    ("acquirelicensepage", .link), ("conditionsofaccess", .terms), ("credittext", .credit),
+  ]
+}

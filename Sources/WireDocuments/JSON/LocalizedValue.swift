@@ -1,0 +1,31 @@
+import WireTrees
+
+extension JSONValue {
+  /// The values of a field that has one for each language, by their tags; nil for every other value.
+  var byLanguage: [Member]? {
+    let languages = members.filter { !$0.key.hasPrefix("_") }
+    guard !languages.isEmpty, languages.allSatisfy({ Self.isLanguage($0.key) && !$0.value.isNumber }) else {
+      return nil
+    }
+    return languages
+  }
+
+  private var isNumber: Bool {
+    if case .number = content { true } else { false }
+  }
+
+  /// Whether a key is a tag of a language: `en`, `en-US`, `zh-Hans-CN`.
+  static func isLanguage(_ key: String) -> Bool {
+    let parts = key.split(separator: "-", omittingEmptySubsequences: false)
+    guard !notLanguages.contains(key), let language = parts.first, (2...3).contains(language.count) else {
+      return false
+    }
+    return language.allSatisfy { $0.isLetter && $0.isLowercase }
+      && parts.dropFirst().allSatisfy { (2...8).contains($0.count) }
+  }
+
+  /// Short keys that formats have and that are no languages.
+  private static let notLanguages: Set<String> = [
+    "sys", "id", "by", "url", "uri", "src", "alt", "key", "ref", "tag",
+  ]
+}

@@ -1,0 +1,85 @@
+import WireText
+import WireTrees
+
+extension JSONItem {
+  /// Keeps what a picture, film or graphic that comes with a story says of itself.
+  ///
+  /// Its words are neither copy nor hold for the story: captions and credits become fields, and statements of rights name
+  /// it as their scope and medium.
+  ///
+  /// - Parameters:
+  ///   - media: the object that describes it.
+  ///   - key: the key under which it stands, where it is a text and no object.
+  ///   - name: what it is to the story, for instance `association main`.
+  ///   - medium: what it is; nil where the document is about nothing else.
+  mutating func takeMedia(_ media: JSONValue?, key: String = "", name: String, medium: ItemType?) {
+    var waiting: [(value: JSONValue, key: String)] = media.map { [($0, key)] } ?? []
+    while let (value, key) = waiting.popLast() {
+      for member in value.members.reversed() {
+        let own = SiteFields.normal(member.key)
+        if MediaWords.machinery.contains(own) { continue }
+        // `photographer: {name: …}`
+        waiting.append((member.value, MediaWords.inherits(member.key) ? key : member.key))
+      }
+      if case .array(let elements) = value.content {
+        waiting += elements.reversed().map { ($0, key) }
+      }
+      take(value, key: key, ofMedia: name, medium: medium)
+    }
+  }
+
+  private mutating func take(_ value: JSONValue, key: String, ofMedia name: String, medium: ItemType?) {
+    let word = SiteFields.normal(key)
+    var text: String?
+    if value.isString {
+      text = line(value)
+    } else if MediaWords.expressions.contains(word) {
+      text = oneLine(String(decoding: source.bytes[value.range], as: UTF8.self))
+    }
+    guard let text, !key.isEmpty else { return }
+    let place = source.place(value.range)
+    if let kind = MediaWords.rights[word] {
+      let isAddress = text.hasPrefix("http://") || text.hasPrefix("https://")
+      document.rights.append(
+        RightsField(
+          isAddress ? .link : kind, text, key: key, scope: name, medium: medium, range: place))
+    } else if MediaWords.saysSomething(word) || text.contains(" ") {
+      document.fields.append(Field(.other, text, key: "\(name): \(key)", place: place))
+    }
+  }
+}
+
+/// The keys under which formats keep what a picture says of itself, in lower case without hyphens and underscores.
+enum MediaWords {
+  static let rights: [String: RightsField.Kind] = [
+    "copyright": .notice, "copyrightnotice": .notice, "rights": .notice, "notice": .notice,
+    "copyrightholder": .holder, "copyrightowner": .holder, "rightsholder": .holder,
+    "usageterms": .terms, "usage": .terms, "terms": .terms, "rightsline": .terms,
+    "outinginstructions": .terms,
+    "specialinstructions": .terms, "instructions": .terms, "restrictions": .terms, "license": .terms,
+    "licence": .terms, "linkedrights": .link, "encodedrights": .expression, "autopublishnotice": .notice,
+  ]
+  /// Statements that may be written as objects.
+  static let expressions: Set<String> = ["encodedrights"]
+  private static let said: Set<String> = [
+    "headline", "headlines", "title", "caption", "byline", "bylines", "by", "credit", "credits", "creditline",
+    "attribution", "alt", "alttext", "photographer", "author", "authors", "creator", "source", "provider",
+    "ednote", "embargoed", "expires", "summary", "subtitle", "name",
+  ]
+  /// Keys of sizes and addresses of a picture.
+  static let machinery: Set<String> = [
+    "renditions", "sizes", "links", "_links", "formats", "file", "providermetadata", "subject", "subjects",
+    "products",
+  ]
+
+  /// Whether a key is one of a picture's own.
+  static func isKnown(_ word: String) -> Bool { rights[word] != nil || saysSomething(word) }
+
+  /// Whether a key's text is kept even if it is a single word.
+  static func saysSomething(_ word: String) -> Bool { said.contains(word) || word.hasPrefix("description") }
+
+  /// Whether a key says no more than the one of the object in which it stands.
+  static func inherits(_ key: String) -> Bool {
+    ["name", "value", "text", "rendered", "raw", "processed"].contains(key) || JSONValue.isLanguage(key)
+  }
+}

@@ -1,0 +1,98 @@
+import WireText
+import WireTrees
+
+/// The entries and pictures that stand in one export or answer of Contentful, by what links name them.
+struct ContentfulReferences {
+  private var resources: [Target: JSONValue] = [:]
+
+  /// What a link names.
+  private struct Target: Hashable {
+    /// `Entry` or `Asset`.
+    var type: String
+    var id: String
+  }
+
+  /// A link with the field and the node of rich text in which it stands.
+  private struct Link {
+    var field: String
+    var node: String
+    var target: Target
+  }
+
+  /// Finds what stands beside an item.
+  init(beside item: inout JSONItem) {
+    let includes = item.root.member("includes")
+    for (type, list) in [
+      ("Entry", item.root.member("entries")), ("Entry", item.root.member("items")),
+      ("Entry", includes?.member("entry")), ("Asset", item.root.member("assets")),
+      ("Asset", includes?.member("asset")),
+    ] {
+      for resource in list?.elements ?? [] {
+        guard let id = item.plain(resource.member("sys")?.member("id")) else { continue }
+        let target = Target(type: type, id: id)
+        if resources[target] == nil { resources[target] = resource }
+      }
+    }
+  }
+
+  /// Names who wrote an entry, keeps what its pictures say, and tells which parts of its text are elsewhere.
+  ///
+  /// The text of entries within a text is read where they stand themselves.
+  func complete(_ item: inout JSONItem) {
+    var absent: Set<Target> = []
+    var seen: Set<Target> = []
+    for link in Self.links(in: &item) {
+      let name = SiteFields.normal(link.field)
+      guard let fields = resources[link.target]?.member("fields") else {
+        let isOfText = link.node.hasPrefix("embedded-") || SiteFields.bodyNames.contains(name)
+        if isOfText, link.target.type != "Asset" { absent.insert(link.target) }
+        continue
+      }
+      guard seen.insert(link.target).inserted else { continue }
+      if link.target.type == "Asset" {
+        item.takeMedia(fields, name: link.field, medium: Self.medium(of: fields, &item))
+      } else if let field = FrontMatterFields.fields[name] {
+        let label = ["name", "title", "fullname", "displayname"].lazy.compactMap(fields.member).first
+        item.field(field, label?.byLanguage?.first?.value ?? label, key: link.field)
+      }
+    }
+    item.reportAbsent(absent.count, "entries that belong to the text")
+  }
+
+  private static func medium(of fields: JSONValue, _ item: inout JSONItem) -> ItemType {
+    let file = fields.member("file").map { $0.byLanguage?.first?.value ?? $0 }
+    switch item.plain(file?.member("contenttype"))?.split(separator: "/").first {
+    case "image": return .picture
+    case "video": return .video
+    case "audio": return .audio
+    default: return .other
+    }
+  }
+
+  /// The links in the fields of an entry, in order.
+  private static func links(in item: inout JSONItem) -> [Link] {
+    var all: [Link] = []
+    for member in item.value("fields")?.members ?? [] {
+      var waiting: [(value: JSONValue, node: String)] = [(member.value, "")]
+      while let (value, node) = waiting.popLast() {
+        if let target = target(value.member("sys"), &item) {
+          all.append(Link(field: member.key, node: node, target: target))
+          continue
+        }
+        let node = item.plain(value.member("nodetype")) ?? node
+        for inner in value.members.reversed() { waiting.append((inner.value, node)) }
+        if case .array(let elements) = value.content { waiting += elements.reversed().map { ($0, node) } }
+      }
+    }
+    return all
+  }
+
+  /// What `sys` of a link names; a resource link names an entry of another space by its address.
+  private static func target(_ sys: JSONValue?, _ item: inout JSONItem) -> Target? {
+    let isLink = item.plain(sys?.member("type")) == "Link"
+    guard let sys, let type = item.plain(sys.member("linktype")) ?? (isLink ? "Entry" : nil),
+      let id = item.plain(sys.member("id") ?? sys.member("urn"))
+    else { return nil }
+    return Target(type: type.split(separator: ":").last.map(String.init) ?? type, id: id)
+  }
+}
