@@ -112,7 +112,7 @@ extension FormatQuirkTests {
       #"{"urn":"u","pubstatus":"usable","article_html":"<header>Slug line</header><section class=\"main\"><p>The ferry.</p></section><section class=\"notepad\"><p>Not for print</p></section>","factbox_html":"<p>Nine people work on it every day.</p>","notepad":{"closing_html":"<p>End of notes</p>"}}"#,
       body: ["The ferry.", "Nine people work on it every day."],
       fields: [
-        "article_html: Slug line", "article_html/notepad: Not for print",
+        "article_html/header: Slug line", "article_html/section.notepad: Not for print",
         "notepad.closing_html: End of notes",
       ], attached: ["factbox_html"]),
     Quirk(

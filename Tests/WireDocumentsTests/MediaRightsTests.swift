@@ -148,6 +148,20 @@ import WireText
     #expect(document.type == .picture && document.textRights.map(\.text) == ["(c) Bo"])
   }
 
+  /// A group without a picture or film in it speaks of the entry.
+  @Test func rightsOfAnEmptyGroupAreTheEntrys() throws {
+    let document = try #require(
+      try read(
+        """
+        <feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><entry><title>Ferry</title>
+        <content type="html">The ferry is back.</content><media:group><media:license href="https://n.example/terms">No web</media:license>
+        </media:group></entry></feed>
+        """,
+        as: "a.xml"
+      ).first)
+    #expect(document.textRights.map(\.text).contains("No web"))
+  }
+
   @Test func termsInSeveralLanguagesSayWhich() throws {
     let document = try #require(
       try read(

@@ -77,34 +77,6 @@ struct DPADigitalwiresReader: JSONItemReader {
       : ParagraphWalker.body(of: main, in: markup, .html)
     body.map = body.map.composed(with: map)
     item.document.body = body
-    guard !main.isEmpty else { return }
-    let notes = markup.nodes.indices.filter { isNote($0, in: markup) }
-    var rest = ParagraphWalker.body(
-      of: markup.roots, in: markup, .html, excluding: Set(main).union(notes))
-    keep(&rest, map, as: .other, key: "article_html", in: &item)
-    var noted = ParagraphWalker.body(of: notes, in: markup, .html)
-    keep(&noted, map, as: .editorsNote, key: "article_html/notepad", in: &item)
-  }
-
-  /// Whether a section is for editors only.
-  private static func isNote(_ node: Markup.Index, in markup: Markup) -> Bool {
-    guard markup.name(node) == "section" || markup.name(node) == "div" else { return false }
-    return markup.value(node, "class")?.split(separator: " ").contains {
-      $0 == "notepad" || $0.hasPrefix("np-")
-    } ?? false
-  }
-
-  /// Keeps what stands round the copy.
-  private static func keep(
-    _ text: inout BodyText, _ map: SourceMap, as name: Field.Name, key: String, in item: inout JSONItem
-  ) {
-    text.map = text.map.composed(with: map)
-    for paragraph in text.paragraphs {
-      item.document.fields.append(
-        Field(
-          name, oneLine(text.string(paragraph.range)), key: key,
-          place: text.map.fileRange(of: paragraph.range)))
-    }
   }
 
   /// Boxes stand beside the copy and are published with it.

@@ -101,6 +101,8 @@ struct FeedItem {
   }
 
   /// A picture or film beside the text: what is said of it does not hold for the story.
+  ///
+  /// A group without contents speaks of the item.
   private mutating func readMedia(_ media: Markup.Index) {
     let name = "media:\(markup.name(media))"
     let before = item.document.rights.count
@@ -113,7 +115,7 @@ struct FeedItem {
       default: FeedRights.read(child, key: "\(name)/", into: &item)
       }
     }
-    let medium = medium(of: media)
+    guard let medium = medium(of: media) else { return }
     for index in item.document.rights.indices.dropFirst(before)
     where item.document.rights[index].medium == nil {
       item.document.rights[index].scope = name
@@ -121,9 +123,11 @@ struct FeedItem {
     }
   }
 
-  /// What a `media:content` is, by its own words; a group by those in it.
-  private func medium(of media: Markup.Index) -> ItemType {
-    let content = markup.name(media) == "content" ? media : markup.child(media, "content") ?? media
+  /// What a `media:content` is, by its own words; a group by those of the first in it, nil where it has none.
+  private func medium(of media: Markup.Index) -> ItemType? {
+    guard let content = markup.name(media) == "content" ? media : markup.child(media, "content") else {
+      return nil
+    }
     let word = ["medium", "type"].lazy.compactMap { markup.line(content, attribute: $0) }.first ?? ""
     switch word.lowercased().split(separator: "/").first {
     case "image": return .picture
