@@ -229,9 +229,9 @@ import WireText
       body: ["The ferry is back.", "Quite another story of a harbour and its crew."],
       attached: ["rendition 3"]),
     Quirk(
-      "microdata of the page, not of its pictures", "a.html",
+      "microdata of the page and of its pictures", "a.html",
       "<html><body itemscope itemtype='https://schema.org/NewsArticle'><figure><span itemprop='copyrightHolder'>Pool</span></figure><div itemprop='image' itemscope itemtype='https://schema.org/ImageObject'><meta itemprop='license' content='x'></div><p>The ferry is back in the harbour, and the crew is on board again.</p><span itemprop='copyrightNotice'>(c) Nordwind</span><link itemprop='license' href='https://l.example/by'></body></html>",
       body: ["Pool", "The ferry is back in the harbour, and the crew is on board again.", "(c) Nordwind"],
-      rights: ["notice: (c) Nordwind", "link: https://l.example/by"]),
+      rights: ["notice: (c) Nordwind", "holder: Pool", "terms: x", "link: https://l.example/by"]),
   ]
 }

@@ -5,9 +5,10 @@ struct HTMLMetadata {
   /// A value with its place in the markup's text, where it has one.
   struct Value {
     var text: String
+    /// The attribute that holds it; nil where it is an element's text.
     var attribute: Markup.Attribute?
-    /// The element whose text it is, where it is no attribute's.
-    var element: Markup.Index?
+    /// The element that says it.
+    var element: Markup.Index
   }
 
   /// The values of `meta` elements by their names in lower case.
@@ -63,11 +64,12 @@ struct HTMLMetadata {
   private mutating func takeMicrodata(_ markup: Markup, _ node: Int) {
     let names = (markup.value(node, "itemprop") ?? "").lowercased().split(whereSeparator: \.isWhitespace)
     for name in names.map(String.init) {
-      let isRight = Self.rights.contains(name) && !isOfMedia(markup, node)
-      guard isRight || Self.properties.contains(name) && isOfArticle(markup, node) else { continue }
+      guard Self.rights.contains(name) || Self.properties.contains(name) && isOfArticle(markup, node) else {
+        continue
+      }
       let words = Value(text: markup.line(node), element: node)
       var values = ["content", "href"].compactMap { markup.attribute(node, $0) }
-        .map { Value(text: oneLine(markup.string($0)), attribute: $0) }
+        .map { Value(text: oneLine(markup.string($0)), attribute: $0, element: node) }
       if let named = self.name(of: node, in: markup) {
         values = [named]
       } else if values.isEmpty
@@ -85,7 +87,7 @@ struct HTMLMetadata {
     let name = markup.descendants(node).first { markup.value($0, "itemprop")?.lowercased() == "name" }
     guard let name else { return nil }
     if let content = markup.attribute(name, "content") {
-      return Value(text: oneLine(markup.string(content)), attribute: content)
+      return Value(text: oneLine(markup.string(content)), attribute: content, element: name)
     }
     return Value(text: markup.line(name), element: name)
   }
@@ -129,9 +131,10 @@ struct HTMLMetadata {
     let text = HTMLText.line(oneLine(markup.string(content)))
     guard !text.isEmpty else { return }
     let isOfMedia = isOfMedia(markup, node)
-    for key in ["name", "property", "itemprop", "http-equiv"] where key != "itemprop" || !isOfMedia {
-      for name in (markup.value(node, key) ?? "").lowercased().split(whereSeparator: \.isWhitespace) {
-        meta[String(name), default: []].append(Value(text: text, attribute: content))
+    for key in ["name", "property", "itemprop", "http-equiv"] {
+      for name in (markup.value(node, key) ?? "").lowercased().split(whereSeparator: \.isWhitespace)
+      where key != "itemprop" || !isOfMedia || Self.rights.contains(String(name)) {
+        meta[String(name), default: []].append(Value(text: text, attribute: content, element: node))
       }
     }
   }
@@ -144,12 +147,12 @@ struct HTMLMetadata {
     // A link within the page names no licence; the words it leads to stand in the page.
     guard !text.isEmpty, !text.hasPrefix("#") else { return }
     if markup.value(node, "type")?.lowercased().contains("rsl+xml") == true {
-      machineLicences.append(Value(text: text, attribute: target))
+      machineLicences.append(Value(text: text, attribute: target, element: node))
       return
     }
     for name in relation.lowercased().split(whereSeparator: \.isWhitespace) {
       if markup.name(node) == "a", !["license", "item-license", "copyright"].contains(name) { continue }
-      links[String(name), default: []].append(Value(text: text, attribute: target))
+      links[String(name), default: []].append(Value(text: text, attribute: target, element: node))
     }
   }
 
@@ -163,7 +166,7 @@ struct HTMLMetadata {
         let text = target.map { oneLine(markup.string($0)) } ?? markup.line(node)
         guard !text.isEmpty else { continue }
         creativeCommons.append(
-          (String(word), Value(text: text, attribute: target, element: target == nil ? node : nil)))
+          (String(word), Value(text: text, attribute: target, element: node)))
       }
     }
   }

@@ -3,8 +3,8 @@ import WireText
 extension HTMLPage {
   /// Reads the article, what hides of it, and what the page's scripts hold where it shows none.
   ///
-  /// - Returns: the line that names the author, which is no copy.
-  func readBody(_ tree: ArticleTree, into document: inout Document) -> Markup.Index? {
+  /// - Returns: the article as the page shows it.
+  func readBody(_ tree: ArticleTree, into document: inout Document) -> ArticleExtractor.Article {
     var tree = tree
     let comments = ReaderComments.roots(in: tree)
     for node in comments { tree.drop(node) }
@@ -33,7 +33,7 @@ extension HTMLPage {
       further.attach(body, name: part.name, format: "hidden", to: &document, limits: limits)
     }
     if words < ScriptStory.fewestWords { readScripts(into: &document) }
-    return article.byline
+    return article
   }
 
   /// Keeps the line that names the author, unless a field says it already.

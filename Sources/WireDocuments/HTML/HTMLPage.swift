@@ -24,11 +24,11 @@ struct HTMLPage {
     let tree = ArticleTree(markup, selectors: linked.selectors)
     document.headline = headline(tree)
     document.language = metadata.language ?? linked.text(["inlanguage"])
-    let byline = readBody(tree, into: &document)
+    let article = readBody(tree, into: &document)
     readFields(tree, into: &document)
-    if let byline { readByline(byline, tree, into: &document) }
+    if let byline = article.byline { readByline(byline, tree, into: &document) }
     readTimes(into: &document)
-    readRights(into: &document)
+    readRights(tree, article: article.parts, into: &document)
   }
 
   private func headline(_ tree: ArticleTree) -> String? {
@@ -51,8 +51,8 @@ struct HTMLPage {
   }
 
   /// The place of a metadata value in the file.
-  private func place(_ value: HTMLMetadata.Value) -> FileRange? {
-    (value.attribute.flatMap(markup.place) ?? value.element.flatMap(markup.place))
+  func place(_ value: HTMLMetadata.Value) -> FileRange? {
+    (value.attribute.flatMap(markup.place) ?? markup.place(value.element))
       .flatMap { decoded.fileRange($0.indices) }
   }
 }
@@ -114,39 +114,6 @@ extension HTMLPage {
     TimeField(role, raw: raw, instant: Instant(reading: raw))
   }
 
-  private func readRights(into document: inout Document) {
-    var rights = linked.rights("JSON-LD")
-    for (key, kind) in Self.metaRights {
-      for value in metadata.meta[key] ?? [] {
-        rights.append(
-          RightsField(
-            Self.isAddress(value.text) ? .link : kind, value.text, key: "meta: \(key)", range: place(value)))
-      }
-    }
-    for relation in ["license", "item-license"] {
-      for value in metadata.links[relation] ?? [] {
-        rights.append(RightsField(.link, value.text, key: "rel: \(relation)", range: place(value)))
-      }
-    }
-    for value in metadata.machineLicences {
-      rights.append(RightsField(.dataMining, value.text, key: "rel: license rsl+xml", range: place(value)))
-    }
-    for (property, value) in metadata.creativeCommons {
-      let kind: RightsField.Kind = property.lowercased().hasSuffix("name") ? .credit : .link
-      rights.append(RightsField(kind, value.text, key: "RDFa: \(property)", range: place(value)))
-    }
-    for source in linked.policies {
-      let whole = String(decoding: source.bytes, as: UTF8.self)
-      rights.append(
-        RightsField(.expression, whole, key: "JSON-LD: policy", range: source.place(source.bytes.indices)))
-    }
-    document.rights = rights + document.rights
-  }
-
-  private static func isAddress(_ text: String) -> Bool {
-    text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("//")
-  }
-
   private static let metaFields: [(String, Field.Name)] = [
     ("author", .author), ("article:author", .author), ("dc.creator", .author), ("dc:creator", .author),
     ("dcterms.creator", .author), ("creator", .author), ("publisher", .provider),
@@ -171,14 +138,5 @@ extension HTMLPage {
     ("pubdate", .published), ("sailthru.date", .published), ("article:modified_time", .updated),
     ("datemodified", .updated), ("dcterms.modified", .updated), ("last-modified", .updated),
     ("dcterms.created", .created), ("article:expiration_time", .expiry), ("unavailable_after", .expiry),
-  ]
-  private static let metaRights: [(String, RightsField.Kind)] = [
-    ("copyrightnotice", .notice), ("credittext", .credit), ("usageinfo", .terms),
-    ("conditionsofaccess", .terms),
-    ("acquirelicensepage", .link),
-    ("copyright", .notice), ("dcterms.rights", .notice), ("dc.rights", .notice), ("rights", .notice),
-    ("copyrightholder", .holder), ("dcterms.rightsholder", .holder), ("dc.rights.copyright", .notice),
-    ("dcterms.license", .terms), ("license", .terms), ("tdm-reservation", .dataMining),
-    ("tdm-policy", .dataMining),
   ]
 }

@@ -31,7 +31,7 @@ enum ReaderComments {
   }
 
   /// Whether microdata says that an element is a comment.
-  private static func isTyped(_ markup: Markup, _ node: Markup.Index) -> Bool {
+  static func isTyped(_ markup: Markup, _ node: Markup.Index) -> Bool {
     guard let type = markup.value(node, "itemtype") else { return false }
     return type.hasSuffix("schema.org/Comment") || type.hasSuffix("schema.org/UserComments")
   }

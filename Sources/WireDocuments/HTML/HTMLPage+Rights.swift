@@ -1,0 +1,90 @@
+import WireText
+
+extension HTMLPage {
+  /// Reads what the page says may be done with it, and with what stands in it.
+  ///
+  /// - Parameters:
+  ///   - tree: the page, nothing of its article left out.
+  ///   - article: the roots of the story.
+  func readRights(_ tree: ArticleTree, article: [Markup.Index], into document: inout Document) {
+    let subject = StatementSubject(
+      tree, article: article, addresses: document.urls.filter { $0.name != .original }.map(\.text))
+    func field(
+      _ kind: RightsField.Kind, _ text: String, key: String, _ value: HTMLMetadata.Value
+    ) -> RightsField {
+      var other = subject.other(of: value.element)
+      // Whose the page is may be said in a box at its side; what permits something stands with the story.
+      if other?.medium == .other, [.notice, .holder, .dataMining].contains(kind) { other = nil }
+      return RightsField(
+        kind, text, key: key, scope: other?.scope, medium: other?.medium, range: place(value))
+    }
+    var rights = linked.rights("JSON-LD")
+    for (key, kind) in Self.metaRights {
+      for value in metadata.meta[key] ?? [] {
+        rights.append(
+          field(Self.isAddress(value.text) ? .link : kind, value.text, key: "meta: \(key)", value))
+      }
+    }
+    for relation in ["license", "item-license"] {
+      for value in metadata.links[relation] ?? [] {
+        let words = words(around: value.element, leadingTo: value.text, in: tree)
+        rights.append(
+          field(words == nil ? .link : .terms, words ?? value.text, key: "rel: \(relation)", value))
+      }
+    }
+    for value in metadata.machineLicences {
+      rights.append(field(.dataMining, value.text, key: "rel: license rsl+xml", value))
+    }
+    for (property, value) in metadata.creativeCommons {
+      let kind: RightsField.Kind = property.lowercased().hasSuffix("name") ? .credit : .link
+      rights.append(field(kind, value.text, key: "RDFa: \(property)", value))
+    }
+    for source in linked.policies {
+      let whole = String(decoding: source.bytes, as: UTF8.self)
+      rights.append(
+        RightsField(.expression, whole, key: "JSON-LD: policy", range: source.place(source.bytes.indices)))
+    }
+    document.rights = rights + document.rights
+  }
+
+  /// The line in which a link stands, with its address behind the link's own words; nil where it stands alone.
+  ///
+  /// What a licence is for may be said beside the link: "Map: Nordkarte, CC BY".
+  private func words(around link: Markup.Index, leadingTo address: String, in tree: ArticleTree) -> String? {
+    guard markup.name(link) == "a" else { return nil }
+    let block = blockAround(link, tree)
+    func isOfLine(_ node: Markup.Index) -> Bool {
+      let element = markup.isElement(node) ? node : markup.parent(node) ?? node
+      return !tree.kind(node).contains(.block) && !tree.kind(element).contains(.hidden)
+        && blockAround(node, tree) == block
+    }
+    let first = (0..<link).reversed().prefix(while: isOfLine).last ?? link
+    let last = (link..<markup.nodes.count).prefix(while: isOfLine).last ?? link
+    func text(_ nodes: Range<Markup.Index>) -> String {
+      String(decoding: nodes.flatMap { markup.text[markup.bytes($0)] }, as: UTF8.self)
+    }
+    let (before, after) = (text(first..<link), text(markup.end(link)..<max(last + 1, markup.end(link))))
+    guard "\(before)\(after)".contains(where: \.isLetter) else { return nil }
+    return oneLine("\(before)\(text(link..<markup.end(link))) (\(address))\(after)")
+  }
+
+  private func blockAround(_ node: Markup.Index, _ tree: ArticleTree) -> Markup.Index? {
+    var at = markup.parent(node)
+    while let here = at, !tree.kind(here).contains(.block) { at = markup.parent(here) }
+    return at
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("//")
+  }
+
+  private static let metaRights: [(String, RightsField.Kind)] = [
+    ("copyrightnotice", .notice), ("credittext", .credit), ("usageinfo", .terms),
+    ("conditionsofaccess", .terms),
+    ("acquirelicensepage", .link),
+    ("copyright", .notice), ("dcterms.rights", .notice), ("dc.rights", .notice), ("rights", .notice),
+    ("copyrightholder", .holder), ("dcterms.rightsholder", .holder), ("dc.rights.copyright", .notice),
+    ("dcterms.license", .terms), ("license", .terms), ("tdm-reservation", .dataMining),
+    ("tdm-policy", .dataMining),
+  ]
+}

@@ -1,0 +1,171 @@
+/// What a statement in a page speaks of, told by where it stands.
+///
+/// A link to a licence speaks of the page (HTML's `rel=license`: "the main content of the current document") in the
+/// head, in the story and at the page's foot. Writers also put it beside pictures, into comments of readers, teasers of
+/// other stories and boxes at the side, where it says nothing of the story.
+struct StatementSubject {
+  /// What of a page is not its story.
+  struct Other: Equatable {
+    /// The part of the page.
+    var scope: String
+    /// What stands there.
+    var medium: ItemType
+  }
+
+  private let tree: ArticleTree
+  private let article: [Markup.Index]
+  /// The addresses by which a page calls itself.
+  private let addresses: [String]
+
+  private var markup: Markup { tree.markup }
+
+  /// - Parameters:
+  ///   - tree: the page, nothing of its article left out.
+  ///   - article: the roots of the story.
+  ///   - addresses: the addresses by which the page calls itself.
+  init(_ tree: ArticleTree, article: [Markup.Index], addresses: [String]) {
+    self.tree = tree
+    self.article = article
+    self.addresses = addresses
+  }
+
+  /// What a statement speaks of where it is not the story; nil where it is.
+  func other(of node: Markup.Index) -> Other? {
+    var beside: Other?
+    var at: Markup.Index? = node
+    while let here = at, !isAround(here) {
+      if let other = medium(here) ?? described(here) { return other }
+      if tree.says(here, \.isComments) || ReaderComments.isTyped(markup, here) { return .comments }
+      if !isMostOfStory(here) {
+        if tree.says(here, \.isComment) { return .comments }
+        if let named = named(here) { return named }
+        if isBox(here) {
+          beside = .aside
+        } else if isFoot(here) {
+          // The foot of a page is often made of boxes.
+          beside = nil
+        }
+      }
+      at = markup.parent(here)
+    }
+    return beside ?? (isBesidePicture(node) ? .picture : nil)
+  }
+
+  // MARK: The story
+
+  /// Whether an element has the story, or a part of it, within.
+  private func isAround(_ node: Markup.Index) -> Bool {
+    ["html", "body", "main"].contains(markup.name(node))
+      || article.contains { node < $0 && $0 < markup.end(node) }
+  }
+
+  private func isInStory(_ node: Markup.Index) -> Bool {
+    article.contains { $0 <= node && node < markup.end($0) }
+  }
+
+  /// Whether an element is the story by its size, whatever its name says: layouts are built of cards, too.
+  private func isMostOfStory(_ node: Markup.Index) -> Bool {
+    isInStory(node) && tree.counts[node].text * 2 > article.reduce(0) { $0 + tree.counts[$1].text }
+  }
+
+  // MARK: Other things
+
+  /// A picture or film that an element holds by its name or its type.
+  private func medium(_ node: Markup.Index) -> Other? {
+    if markup.name(node) == "figure" || markup.name(node) == "figcaption" { return .picture }
+    guard let type = markup.value(node, "itemtype") else { return nil }
+    for (word, medium) in [
+      ("Image", ItemType.picture), ("Video", .video), ("Audio", .audio), ("Media", .other),
+    ]
+    where type.contains(word) {
+      return Other(scope: "figure", medium: medium)
+    }
+    return nil
+  }
+
+  /// What RDFa's `about` names where it is not the page.
+  private func described(_ node: Markup.Index) -> Other? {
+    guard let about = markup.value(node, "about").map(oneLine) else { return nil }
+    let isPage = about.isEmpty || about.hasPrefix("#") || about == "/" || about.hasPrefix("./")
+    return isPage || addresses.contains(about) ? nil : Other(scope: "about \(about)", medium: .other)
+  }
+
+  /// A picture's caption or another story, by the element's name or its class.
+  private func named(_ node: Markup.Index) -> Other? {
+    let names = nameParts(node)
+    if names.contains(where: { !Self.captions.isDisjoint(with: $0) }) { return .picture }
+    if markup.name(node) == "article" || names.contains(where: { !Self.stories.isDisjoint(with: $0) }) {
+      return .story
+    }
+    return markup.name(node) == "blockquote" ? .quotation : nil
+  }
+
+  private func isBox(_ node: Markup.Index) -> Bool {
+    markup.name(node) == "aside" || markup.value(node, "role") == "complementary"
+      || nameParts(node).contains { !Self.boxes.isDisjoint(with: $0) }
+  }
+
+  private func isFoot(_ node: Markup.Index) -> Bool {
+    markup.name(node) == "footer" || markup.value(node, "role") == "contentinfo"
+      || nameParts(node).contains { !Self.feet.isDisjoint(with: $0) }
+  }
+
+  /// The words of an element's classes and identifier; not of those that say what it has, as `has-caption`.
+  private func nameParts(_ node: Markup.Index) -> [Set<Substring>] {
+    let names = "\(tree.classes[node]) \(markup.value(node, "id")?.lowercased() ?? "")"
+    return names.split(separator: " ").compactMap { name in
+      let parts = name.split { !($0.isLetter || $0.isNumber) }
+      return parts.first.map(Self.states.contains) ?? true ? nil : Set(parts)
+    }
+  }
+
+  private static let states: Set<Substring> = ["has", "is", "no", "with", "without"]
+  private static let captions: Set<Substring> = [
+    "caption", "captions", "figcaption", "figure", "photo", "photos", "photograph", "picture", "pictures",
+    "image", "images", "thumbnail", "gallery", "slideshow", "carousel", "lightbox", "photocredit",
+    "imagecredit",
+    "photocaption", "imagecaption", "infographic",
+  ]
+  private static let stories: Set<Substring> = [
+    "card", "cards", "teaser", "teasers", "related", "recommended", "recommendation", "recommendations",
+    "promo",
+    "trending", "popular", "recirc", "embed",
+  ]
+  private static let boxes: Set<Substring> = ["widget", "widgets", "sidebar", "sidebars", "aside"]
+  private static let feet: Set<Substring> = ["footer", "colophon"]
+}
+
+extension StatementSubject {
+  /// Whether a statement in the story stands in a block of few words with a picture, or below one.
+  private func isBesidePicture(_ node: Markup.Index) -> Bool {
+    var at: Markup.Index? = node
+    while let here = at, isInStory(here), !isAround(here), tree.counts[here].text <= Self.longestCaption {
+      if !isMostOfStory(here), markup.descendants(here).contains(where: isPicture) { return true }
+      at = markup.parent(here)
+    }
+    return false
+  }
+
+  /// Whether an element is a picture or film, and not the badge of a licence.
+  private func isPicture(_ node: Markup.Index) -> Bool {
+    guard ["img", "picture", "video", "audio", "svg"].contains(markup.name(node)) else { return false }
+    var at = markup.parent(node)
+    while let here = at {
+      if markup.value(here, "rel")?.lowercased().contains("license") == true { return false }
+      at = markup.parent(here)
+    }
+    let said = ["src", "alt"].compactMap { markup.value(node, $0)?.lowercased() }.joined(separator: " ")
+    return !["creativecommons", "creative commons", "licens", "licenc"].contains(where: said.contains)
+  }
+
+  /// Characters of a picture's caption with its credit.
+  private static let longestCaption = 300
+}
+
+extension StatementSubject.Other {
+  fileprivate static let picture = Self(scope: "figure", medium: .picture)
+  fileprivate static let comments = Self(scope: "comments", medium: .comment)
+  fileprivate static let story = Self(scope: "other story", medium: .other)
+  fileprivate static let aside = Self(scope: "aside", medium: .other)
+  fileprivate static let quotation = Self(scope: "quotation", medium: .other)
+}
