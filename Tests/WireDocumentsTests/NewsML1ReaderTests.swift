@@ -117,6 +117,37 @@ import WireText
     #expect(document.status?.value == status && document.embargo?.raw == embargo)
   }
 
+  /// What is said of a picture does not hold for the story beside it.
+  @Test(arguments: [
+    (
+      "<Role FormalName=\"Photo\"/>",
+      "<ContentItem Href=\"q.jpg\"><MediaType FormalName=\"Photo\"/></ContentItem>", ItemType?.some(.picture)
+    ),
+    (
+      "",
+      "<NewsComponent><Role FormalName=\"Caption\"/><ContentItem><MediaType FormalName=\"Text\"/><DataContent>Quay</DataContent></ContentItem></NewsComponent><ContentItem Href=\"q.mpg\"><MediaType FormalName=\"Video\"/></ContentItem>",
+      .picture
+    ),
+    (
+      "<Role FormalName=\"Sidebar\"/>",
+      "<ContentItem><MediaType FormalName=\"Text\"/><DataContent>The pier of Lindholm opens on Monday after the storm.</DataContent></ContentItem>",
+      nil
+    ),
+  ])
+  func rightsOfPicturesAreTheirs(_ role: String, _ content: String, _ medium: ItemType?) throws {
+    func component(_ role: String, _ line: String, _ content: String) -> String {
+      "<NewsComponent>\(role)<NewsLines><CopyrightLine>\(line)</CopyrightLine></NewsLines>\(content)</NewsComponent>"
+    }
+    let story = component(
+      "<Role FormalName=\"Main\"/>", "(c) Nordwind",
+      "<ContentItem><DataContent><p>The ferry sails.</p></DataContent></ContentItem>")
+    let file = Self.file(
+      Self.status, "<NewsComponent>\(story)\(component(role, "(c) Bo", content))</NewsComponent>")
+    let document = try #require(try read(file, as: "-").first)
+    #expect(document.rights.map(\.text) == ["(c) Nordwind", "(c) Bo"])
+    #expect(document.rights.map(\.medium) == [nil, medium])
+  }
+
   /// Each component knows only the one around it, so that deep nesting costs nothing.
   @Test func nestingIsCheap() throws {
     let open = String(repeating: "<NewsComponent>", count: 900)

@@ -132,7 +132,7 @@ extension NewsML1Item {
   private mutating func readBody() {
     let parts = components.flatMap { component in component.contents.map { (component: component, node: $0) }
     }
-    let texts = parts.filter { isText($0.node) }
+    let texts = parts.filter { media.isText($0.node) }
     let known = texts.filter { $0.component.role == .body } + texts.filter { $0.component.role == .unsaid }
     let beside = texts.filter { $0.component.role == .beside }
     var chosen: (component: NewsML1Component, node: Markup.Index)?
@@ -167,22 +167,13 @@ extension NewsML1Item {
     }
   }
 
-  /// Whether a content item is text, by its medium or, where that is not said, by its content.
-  private func isText(_ content: Markup.Index) -> Bool {
-    guard let medium = markup.line(markup.child(content, "MediaType"), attribute: "FormalName")?.lowercased()
-    else {
-      return !markup.all(content, "DataContent").isEmpty
-    }
-    return medium.contains("text") || medium == "complexdata" && !markup.all(content, "DataContent").isEmpty
-  }
+  private var media: NewsML1Media { NewsML1Media(markup: markup) }
 
   private mutating func readType(hasText: Bool, contents: [Markup.Index]) {
     let headlines = components.flatMap { NewsML1Lines.headlines(of: $0.node, in: markup) }
     let isNews = headlines.contains { markup.nonempty($0) != nil }
     guard !hasText, !isNews, !contents.isEmpty else { return }
-    let media = contents.compactMap {
-      markup.line(markup.child($0, "MediaType"), attribute: "FormalName")?.lowercased()
-    }
+    let media = contents.compactMap(media.word)
     if media.contains("photo") {
       item.document.type = .picture
     } else if media.contains("graphic") {
@@ -249,8 +240,13 @@ extension NewsML1Item {
   private mutating func readRights() {
     for component in chain + around { NewsML1Rights.read(component, scope: nil, into: &item) }
     let story = Set(chain)
-    for component in components where !story.contains(component.node) {
+    let media = media.media(of: components)
+    for (component, medium) in zip(components, media) where !story.contains(component.node) {
+      let before = item.document.rights.count
       NewsML1Rights.read(component.node, scope: "component \(component.word)", into: &item)
+      for index in item.document.rights.indices.dropFirst(before) {
+        item.document.rights[index].medium = item.document.type == .text ? medium : nil
+      }
     }
   }
 

@@ -109,6 +109,8 @@ private struct NewsMLG2Item {
 
   private mutating func readItemMeta() {
     guard let itemMeta else { return }
+    // An item that says nothing is usable (NewsML-G2, `pubStatus`).
+    item.document.status = Status(.usable, raw: "")
     for child in markup.children(itemMeta) {
       switch markup.name(child) {
       case "provider": item.party(.provider, child, key: "itemMeta/provider")
@@ -116,7 +118,8 @@ private struct NewsMLG2Item {
       case "firstCreated": item.time(.created, markup.nonempty(child))
       case "embargoed": readEmbargo(child)
       case "pubStatus":
-        item.document.status = markup.code(child).map { Status(StatusWords.value($0), raw: $0) }
+        item.document.status =
+          markup.code(child).map { Status(StatusWords.value($0), raw: $0) } ?? item.document.status
       case "edNote", "ednote": item.field(.editorsNote, child, key: "itemMeta/edNote")
       case "title": item.field(.title, child, key: "itemMeta/title")
       case "signal": item.party(.other, child, key: "itemMeta/signal")
