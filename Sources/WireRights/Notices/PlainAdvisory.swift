@@ -24,7 +24,7 @@ public struct PlainAdvisory: Sendable {
   }
 
   /// Bytes of the longest text that is no story.
-  private static let longest = 1024
+  public static let longest = 1024
 
   /// What a sentence may ask for.
   private static func kind(of sentence: Reading.Sentence) -> Advisory.Kind? {

@@ -47,11 +47,13 @@ struct DeliveredAdvisory {
 
   /// What a short item or its notes say in plain sentences; nil where they have no words of advisories.
   init?(plain document: Document, _ parser: NoticeParser) {
-    let notes = document.fields.filter { $0.name == .editorsNote }.map(\.text)
-    let text = (notes + [String(decoding: document.body.utf8, as: UTF8.self)]).joined(separator: "\n\n")
-    guard let plain = PlainAdvisory(in: text, parser),
+    // Words are counted first, since that costs far less than to read what they mean.
+    guard document.body.utf8.count <= PlainAdvisory.longest,
       Tokenizer().words(in: document.body.utf8, masking: []).count < Self.plainWords
     else { return nil }
+    let notes = document.fields.filter { $0.name == .editorsNote }.map(\.text)
+    let text = (notes + [String(decoding: document.body.utf8, as: UTF8.self)]).joined(separator: "\n\n")
+    guard let plain = PlainAdvisory(in: text, parser) else { return nil }
     kind = plain.kind
     isPlain = true
     isStory = !document.body.isEmpty
