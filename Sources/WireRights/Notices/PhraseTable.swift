@@ -34,6 +34,10 @@ struct PhraseTable: Sendable {
   private static let filterBits: UInt64 = 16
   /// The node that a piece leads to from another one: see `edge`.
   private var edges = HashNumbers()
+  /// A bit for every mixed edge: most words that are a piece of some phrase go on with none, and `edges` is too large for
+  /// the cache that is close to the processor.
+  private var edgeFilter = [UInt64](repeating: 0, count: 1 << (edgeFilterBits - 6))
+  private static let edgeFilterBits: UInt64 = 17
   /// By node: the one that any word leads to, −1 where only known words do.
   private var gaps = [-1]
   /// By node: the first entry whose phrase ends there, −1 where none does.
@@ -138,8 +142,10 @@ struct PhraseTable: Sendable {
   private mutating func step(from node: Int, by key: UInt64) -> Int {
     let edge = Self.edge(from: node, by: key)
     if let next = edges[edge] { return next }
-    let bit = Self.bit(key)
+    let bit = Self.bit(key, Self.filterBits)
     filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    let edgeBit = Self.bit(edge, Self.edgeFilterBits)
+    edgeFilter[edgeBit >> 6] |= 1 << UInt64(edgeBit & 63)
     let next = newNode()
     edges.insert(next, for: edge)
     return next
@@ -157,9 +163,17 @@ struct PhraseTable: Sendable {
     return ends.count - 1
   }
 
+  /// The node that a piece leads to from another one; nil where no phrase goes on so.
   @inline(__always)
-  private static func bit(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> (64 &- filterBits))
+  private func next(from node: Int, by key: UInt64, _ filter: UnsafeBufferPointer<UInt64>) -> Int? {
+    let edge = Self.edge(from: node, by: key)
+    let bit = Self.bit(edge, Self.edgeFilterBits)
+    return filter[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1 ? edges[edge] : nil
+  }
+
+  @inline(__always)
+  private static func bit(_ key: UInt64, _ bits: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> (64 &- bits))
   }
 
   /// All phrases that stand in the tokens.
@@ -167,6 +181,12 @@ struct PhraseTable: Sendable {
 
   /// All phrases that stand within some of the tokens, in order of their starts, overlapping ones too.
   func matches(in list: TokenList, from first: Int, to last: Int) -> [Match] {
+    edgeFilter.withUnsafeBufferPointer { matches(in: list, from: first, to: last, $0) }
+  }
+
+  private func matches(
+    in list: TokenList, from first: Int, to last: Int, _ filter: UnsafeBufferPointer<UInt64>
+  ) -> [Match] {
     let steps = steps(of: list, from: first, to: last)
     func places(of token: Int) -> Range<Int> { steps.starts[token - first]..<steps.starts[token - first + 1] }
     var matches: [Match] = []
@@ -176,7 +196,7 @@ struct PhraseTable: Sendable {
     var later: [(upper: Int, node: Int)] = []
     for lower in first..<last {
       for at in places(of: lower) {
-        if let opening = edges[Self.edge(from: 0, by: steps.keys[at])] { frontier.append(opening) }
+        if let opening = self.next(from: 0, by: steps.keys[at], filter) { frontier.append(opening) }
       }
       var upper = lower + 1
       while !frontier.isEmpty || !later.isEmpty {
@@ -194,7 +214,7 @@ struct PhraseTable: Sendable {
         if upper < last {
           for at in places(of: upper) {
             for node in frontier {
-              if let to = edges[Self.edge(from: node, by: steps.keys[at])] { next.append(to) }
+              if let to = self.next(from: node, by: steps.keys[at], filter) { next.append(to) }
             }
           }
           let token = list.tokens[upper]
@@ -239,7 +259,7 @@ struct PhraseTable: Sendable {
     filter.withUnsafeBufferPointer { filter in
       func take(_ hash: UInt64, _ kind: Kind) {
         let key = Self.finish(hash, kind)
-        let bit = Self.bit(key)
+        let bit = Self.bit(key, Self.filterBits)
         if filter[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1 { keys.append(key) }
       }
       var hash = Self.seed
