@@ -54,7 +54,15 @@ struct BodyJudge {
     let dense = words.reduce(0) { $0 + ($1.isDense ? 1 : 0) }
     return wordCount - dense + (dense + 2) / 3
   }
-  var isShort: Bool { length <= 25 }
+  var isShort: Bool { length <= Self.longestShort }
+  static let longestShort = 25
+  /// So many words of terms are more than prose has.
+  static let manyTerms = 3
+  /// Words of a longer sentence are no order without articles, unless it is written in capitals.
+  static let longestOrder = 12
+
+  /// Whether so many of the words of a sentence have capitals alone that it is written in them.
+  static func isLoud(_ capitals: Int, of words: Int) -> Bool { capitals * 10 >= words * 7 }
 
   /// The copyright sign or word with a year or a name, in a line that is not much longer.
   private func isCopyrightLine(_ statement: RightsStatement) -> Bool {
@@ -74,7 +82,8 @@ struct BodyJudge {
 
   /// Whether three words or more are those of terms, and one word of four at least.
   private var isFullOfTerms: Bool {
-    sentence.signals.count { $0.means(Concept.DiscourseWord.terms) } >= 3 && covered * 4 >= wordCount
+    sentence.signals.count { $0.means(Concept.DiscourseWord.terms) } >= Self.manyTerms
+      && covered * 4 >= wordCount
   }
 
   private var covered: Int {
@@ -116,9 +125,9 @@ struct BodyJudge {
   private var isTelegraphic: Bool {
     let letters = words.filter { $0.kind == .word }
     let capitals = letters.reduce(0) { $0 + ($1.isUpper ? 1 : 0) }
-    if capitals * 10 >= letters.count * 7 { return length <= 30 && covered * 3 >= wordCount }
+    if Self.isLoud(capitals, of: letters.count) { return length <= 30 && covered * 3 >= wordCount }
     if isLabelled { return true }
-    return length <= 12 && covered * 3 >= wordCount * 2
+    return length <= Self.longestOrder && covered * 3 >= wordCount * 2
   }
 
   /// Whether it starts with a word of advisories and a colon, which may be part of the phrase.

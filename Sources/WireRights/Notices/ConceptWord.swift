@@ -21,10 +21,13 @@ struct ConceptBits: Sendable, Hashable {
       case .advisory(let word): bits |= Self.bit(word)
       case .discourse(let word): bits |= Self.bit(word)
       case .action: bits |= Self.action
-      case .constraint, .territory: bits |= Self.constraint
+      case .constraint(let limit): bits |= Self.constraint | (limit.isOfClients ? Self.clients : 0)
+      case .territory: bits |= Self.constraint
       case .duty: bits |= Self.duty
       case .target: bits |= Self.target
-      case .genitive, .dative, .licence, .time: break
+      case .genitive, .dative: bits |= Self.ending
+      case .licence: bits |= Self.licence
+      case .time: bits |= Self.time
       }
     }
   }
@@ -40,6 +43,24 @@ struct ConceptBits: Sendable, Hashable {
   var hasConstraint: Bool { bits & Self.constraint != 0 }
   var hasDuty: Bool { bits & Self.duty != 0 }
   var hasTarget: Bool { bits & Self.target != 0 }
+  var hasLicence: Bool { bits & Self.licence != 0 }
+  /// Whether receivers are among them that are known by whose clients they are, or by where they are.
+  var hasClients: Bool { bits & Self.clients != 0 }
+  /// Whether a word of advisories is among them.
+  var isAdvisory: Bool { bits & Self.advisories != 0 }
+  /// Whether there is nothing but words of dates and times.
+  var isTimeOnly: Bool { bits == Self.time }
+  /// Whether there is nothing but words that tell prose from a notice.
+  var isDiscourseOnly: Bool { bits & ~Self.prose == 0 }
+  /// Whether a word is among them that only signals terms.
+  var isSignal: Bool { bits & Self.signals != 0 }
+  /// Whether a word is among them that only says how a sentence speaks.
+  var isCue: Bool { bits & Self.cues != 0 }
+  /// Whether there is more than words that signal terms or say how a sentence speaks.
+  var isMoreThanSigns: Bool { bits & ~(Self.signals | Self.cues) != 0 }
+
+  /// With what another phrase means.
+  mutating func formUnion(_ other: ConceptBits) { bits |= other.bits }
 
   // Each section has bits of its own: more of them than it has words, which a test makes sure of.
   private static func bit(_ word: Concept.EffectWord) -> UInt128 { 1 << UInt128(word.rawValue) }
@@ -47,11 +68,25 @@ struct ConceptBits: Sendable, Hashable {
   private static func bit(_ word: Concept.HolderWord) -> UInt128 { 1 << (48 + UInt128(word.rawValue)) }
   private static func bit(_ word: Concept.AdvisoryWord) -> UInt128 { 1 << (74 + UInt128(word.rawValue)) }
   private static func bit(_ word: Concept.DiscourseWord) -> UInt128 { 1 << (96 + UInt128(word.rawValue)) }
-  private static let discourse = Concept.DiscourseWord.allCases.reduce(UInt128(0)) {
-    $1.isNeutral ? $0 : $0 | bit($1)
+  private static func words<Word>(_ words: [Word], _ bit: (Word) -> UInt128) -> UInt128 {
+    words.reduce(0) { $0 | bit($1) }
   }
+  private static let discourse = words(Concept.DiscourseWord.allCases.filter { !$0.isNeutral }, bit)
+  private static let prose = words(Concept.DiscourseWord.allCases, bit)
+  private static let signals = words(Concept.DiscourseWord.allCases.filter(\.isSignal), bit)
+  private static let cues = words(Concept.DiscourseWord.allCases.filter(\.isCue), bit)
+  private static let advisories = words(Concept.AdvisoryWord.allCases, bit)
   private static let action: UInt128 = 1 << 120
   private static let constraint: UInt128 = 1 << 121
   private static let duty: UInt128 = 1 << 122
   private static let target: UInt128 = 1 << 123
+  private static let ending: UInt128 = 1 << 124
+  private static let licence: UInt128 = 1 << 125
+  private static let time: UInt128 = 1 << 126
+  private static let clients: UInt128 = 1 << 127
+}
+
+extension Constraint {
+  /// Whether it stands for receivers who are told from others by words beside it: see `SentenceSettler`.
+  fileprivate var isOfClients: Bool { kind == .recipient && ["clients", "customers-in"].contains(value) }
 }

@@ -50,7 +50,9 @@ struct NoticeSentences {
       languages: policies.languages(anchoredIn: text, piece))
     let reading = Reading(reader)
     return reading.sentences.indices.contains {
-      BodyJudge(reading: reading, sentence: reader.read($0), hasAnchor: true, isLine: isLine).mayState
+      // In a line that may be an order less than a phrase of terms can be one.
+      guard let sentence = isLine ? reader.read($0) : reader.readIfTermsMayStand($0) else { return false }
+      return BodyJudge(reading: reading, sentence: sentence, hasAnchor: true, isLine: isLine).mayState
     }
   }
 

@@ -19,8 +19,20 @@ struct SentenceReader {
 
   /// A sentence with its tags.
   mutating func read(_ index: Int) -> Reading.Sentence {
+    read(index, tagger.phrases(from: sentences[index].lower, to: sentences[index].upper))
+  }
+
+  /// A sentence with its tags; nil, for far less, where its phrases alone tell that it cannot state rights.
+  mutating func readIfTermsMayStand(_ index: Int) -> Reading.Sentence? {
+    let phrases = tagger.phrases(from: sentences[index].lower, to: sentences[index].upper)
+    let outline = SentenceOutline(list: list, sentence: sentences[index], parts: tagger.taken(phrases))
+    return outline.mayState ? read(index, phrases) : nil
+  }
+
+  private func read(_ index: Int, _ phrases: Tagger.Phrases) -> Reading.Sentence {
     var sentence = sentences[index]
-    (sentence.tags, sentence.language) = tagger.tags(from: sentence.lower, to: sentence.upper)
+    sentence.tags = tagger.taken(phrases)
+    sentence.language = tagger.language(of: phrases)
     settler.settle(&sentence)
     return sentence
   }

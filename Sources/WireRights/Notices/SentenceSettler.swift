@@ -118,16 +118,13 @@ struct SentenceSettler {
 
   /// Moves the words that only signal terms, or how the sentence speaks, out of the tags that make rules.
   private func setSignalsApart(of sentence: inout Reading.Sentence) {
-    let signals: [Concept] = [.discourse(.terms), .discourse(.pointer), .discourse(.policy)]
-    let cues: [Concept] = [
-      .discourse(.speaker), .discourse(.addressee), .discourse(.indefinite), .discourse(.general),
-      .discourse(.party), .discourse(.anaphor), .discourse(.withdrawal),
-    ]
-    for index in sentence.tags.indices {
+    for index in sentence.tags.indices where sentence.tags[index].isSign {
       let tag = sentence.tags[index]
-      if tag.concepts.contains(where: signals.contains) { sentence.signals.append(tag) }
-      if tag.concepts.contains(where: cues.contains) { sentence.cues.append(tag) }
-      sentence.tags[index].concepts.removeAll { signals.contains($0) || cues.contains($0) }
+      if tag.isSignal { sentence.signals.append(tag) }
+      if tag.isCue { sentence.cues.append(tag) }
+      sentence.tags[index].concepts.removeAll {
+        if case .discourse(let word) = $0 { word.isSignal || word.isCue } else { false }
+      }
     }
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }

@@ -20,6 +20,11 @@ struct Tag: Sendable {
     self.upper = upper
   }
 
+  /// Whether a meaning of it only signals terms, or says how the sentence speaks.
+  var isSign: Bool { bits.isSignal || bits.isCue }
+  var isSignal: Bool { bits.isSignal }
+  var isCue: Bool { bits.isCue }
+
   func means(_ concept: Concept) -> Bool { concepts.contains(concept) }
   func means(_ word: Concept.EffectWord) -> Bool { bits.has(word) }
   func means(_ word: Concept.ConditionWord) -> Bool { bits.has(word) }
@@ -135,6 +140,13 @@ extension Concept {
 }
 
 extension Concept.DiscourseWord {
+  /// Whether terms are written or pointed at in it, and it makes no rule.
+  var isSignal: Bool {
+    switch self {
+    case .terms, .pointer, .policy: true
+    default: false
+    }
+  }
   /// Whether it says only how a sentence speaks, and nothing of terms.
   var isCue: Bool {
     switch self {

@@ -13,25 +13,38 @@ struct Tagger {
     weights = Array(repeating: nil, count: languages.count)
   }
 
-  /// The tags of one sentence, in its language and in the one that all share, and that language.
-  mutating func tags(from lower: Int, to upper: Int) -> (tags: [Tag], language: Language?) {
-    let common = shared.phrases.matches(in: list, from: lower, to: upper)
+  /// The phrases that stand in one sentence: those of its language, if it has any, and those that all languages share.
+  struct Phrases {
+    fileprivate var common: [PhraseTable.Match]
+    fileprivate var own: [PhraseTable.Match] = []
+    fileprivate var chosen: Int?
+  }
+
+  /// The phrases of one sentence, overlapping ones too.
+  mutating func phrases(from lower: Int, to upper: Int) -> Phrases {
+    var phrases = Phrases(common: shared.phrases.matches(in: list, from: lower, to: upper))
     var best: [(language: Int, own: [PhraseTable.Match])] = []
     var most = 0
     for (index, language) in languages.enumerated() {
       let own = language.phrases.matches(in: list, from: lower, to: upper)
       guard !own.isEmpty else { continue }
-      let covered = coverage(own, language, common)
+      // One language alone is taken however little it covers.
+      let covered = languages.count == 1 ? 0 : coverage(own, language, phrases.common)
       guard best.isEmpty || covered >= most else { continue }
       if covered > most { best.removeAll(keepingCapacity: true) }
       most = covered
       best.append((index, own))
     }
-    guard let chosen = best.count > 1 ? heaviest(best.map(\.language)) : best.first?.language,
+    if let chosen = best.count > 1 ? heaviest(best.map(\.language)) : best.first?.language,
       let own = best.first(where: { $0.language == chosen })?.own
-    else { return (select([], shared, common), nil) }
-    return (select(own, languages[chosen], common), languages[chosen])
+    {
+      (phrases.own, phrases.chosen) = (own, chosen)
+    }
+    return phrases
   }
+
+  /// The language that phrases are chosen in; nil where there are none but shared ones.
+  func language(of phrases: Phrases) -> Language? { phrases.chosen.map { languages[$0] } }
 
   /// The first of the languages that covers most of the whole text, to settle sentences that could be either.
   private mutating func heaviest(_ candidates: [Int]) -> Int? {
@@ -62,23 +75,21 @@ struct Tagger {
   }
 
   /// The longest phrases from each token on that overlap no earlier one; equal ones mean all that they mean.
-  private func select(_ own: [PhraseTable.Match], _ language: Language, _ common: [PhraseTable.Match])
-    -> [Tag]
-  {
-    var tags: [Tag] = []
-    merge(own, common) { isOwn, match in
-      let entry = isOwn ? language.phrases.entries[match.entry] : shared.phrases.entries[match.entry]
-      guard let last = tags.last, last.upper > match.lower else {
-        return tags.append(Tag(entry, lower: match.lower, upper: match.upper))
+  func taken<Taken: TakenPhrase>(_ phrases: Phrases) -> [Taken] {
+    let language = language(of: phrases) ?? shared
+    var taken: [Taken] = []
+    merge(phrases.own, phrases.common) { isOwn, match in
+      let last = taken.count - 1
+      if last >= 0, taken[last].upper > match.lower {
+        guard taken[last].lower == match.lower, taken[last].upper <= match.upper else { return }
+        if taken[last].upper == match.upper {
+          return taken[last].join(match, of: (isOwn ? language : shared).phrases)
+        }
+        taken.removeLast()
       }
-      guard last.lower == match.lower else { return }
-      if last.upper == match.upper {
-        tags[tags.count - 1].concepts += entry.concepts.filter { !last.concepts.contains($0) }
-      } else if last.upper < match.upper {
-        tags[tags.count - 1] = Tag(entry, lower: match.lower, upper: match.upper)
-      }
+      taken.append(Taken(match, of: (isOwn ? language : shared).phrases))
     }
-    return tags
+    return taken
   }
 
   /// Goes through the phrases of a language and of the shared one in order of their starts.
@@ -97,5 +108,27 @@ struct Tagger {
         second += 1
       }
     }
+  }
+}
+
+/// A phrase of those that are taken, with as much of what it means as somebody wants to know.
+protocol TakenPhrase {
+  /// The first token, and the one after the last.
+  var lower: Int { get }
+  var upper: Int { get }
+  /// A phrase of a table.
+  init(_ match: PhraseTable.Match, of table: PhraseTable)
+  /// Adds what a phrase of the same words means.
+  mutating func join(_ match: PhraseTable.Match, of table: PhraseTable)
+}
+
+extension Tag: TakenPhrase {
+  init(_ match: PhraseTable.Match, of table: PhraseTable) {
+    self.init(table.entries[match.entry], lower: match.lower, upper: match.upper)
+  }
+
+  mutating func join(_ match: PhraseTable.Match, of table: PhraseTable) {
+    let known = concepts
+    concepts += table.entries[match.entry].concepts.filter { !known.contains($0) }
   }
 }

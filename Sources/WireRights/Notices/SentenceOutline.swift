@@ -1,0 +1,103 @@
+/// The phrases of a sentence before they are settled, which tell of most prose that it cannot state rights.
+///
+/// What `BodyJudge.mayState` asks of a settled sentence is asked here so that it holds of all that settling may make of the
+/// phrases: settling takes meanings away, and what it adds or makes longer starts from words that are looked for here.
+struct SentenceOutline {
+  /// A phrase and what it means, as bits.
+  struct Part: TakenPhrase {
+    let lower: Int
+    let upper: Int
+    fileprivate var bits: ConceptBits
+
+    init(_ match: PhraseTable.Match, of table: PhraseTable) {
+      (lower, upper) = (match.lower, match.upper)
+      bits = table.entries[match.entry].bits
+    }
+
+    mutating func join(_ match: PhraseTable.Match, of table: PhraseTable) {
+      bits.formUnion(table.entries[match.entry].bits)
+    }
+  }
+
+  let list: TokenList
+  /// Without tags.
+  let sentence: Reading.Sentence
+  let parts: [Part]
+
+  /// Whether the sentence, settled, may be one of those that `BodyJudge.mayState` lets through.
+  var mayState: Bool {
+    let words = words
+    var (covered, terms) = (words.codes, 0)
+    var (isGate, isLabelled, isLicensed, isTold, isProse) = (false, false, false, false, false)
+    for part in parts {
+      let bits = part.bits
+      if bits.has(.mark) || bits.has(.formula) || bits.has(.formulaStart) || bits.has(.embargo)
+        || bits.has(Concept.DiscourseWord.matter) || bits.hasClients
+      {
+        return true
+      }
+      isGate = isGate || bits.has(.due) || bits.has(.until)
+      isLabelled = isLabelled || bits.isAdvisory && part.lower <= words.first
+      isLicensed = isLicensed || bits.hasLicence
+      if bits.isDiscourseOnly, isLasting(part, words) {
+        isTold = isTold || bits.has(Concept.DiscourseWord.narrative)
+        // A source may be licensed, and then tells of no prose.
+        isProse = isProse || bits.isDiscourse && !bits.has(.provenance)
+      }
+      if bits.has(Concept.DiscourseWord.terms) { terms += 1 }
+      covered += bits.isSignal ? part.upper - part.lower : 0
+      covered += bits.isMoreThanSigns && !bits.isTimeOnly ? part.upper - part.lower : 0
+    }
+    if isLabelled || words.isLoud { return true }
+    if isProse { return false }
+    let length = words.count - words.dense + (words.dense + 2) / 3
+    return isGate && length <= BodyJudge.longestShort || terms >= BodyJudge.manyTerms
+      || covered * 5 >= words.count * 2 && (!isTold || isLicensed)
+      || covered * 3 >= words.count * 2 && length <= BodyJudge.longestOrder
+  }
+
+  /// What the tokens alone say.
+  private struct Words {
+    /// How many are no marks.
+    var count = 0
+    /// How many are scalars of scripts without spaces.
+    var dense = 0
+    /// How many may be codes of countries, which settling may make tags of.
+    var codes = 0
+    /// Whether it is written in capitals.
+    var isLoud = false
+    /// The first token behind marks that may open a line.
+    var first: Int
+    /// The first quotation mark, or the end.
+    var quotation: Int
+  }
+
+  private var words: Words {
+    var words = Words(first: sentence.lower, quotation: sentence.upper)
+    var (letters, capitals) = (0, 0)
+    for index in sentence.lower..<sentence.upper {
+      let token = list.tokens[index]
+      if token.kind == .mark {
+        if words.first == index { words.first += 1 }
+        if words.quotation == sentence.upper, token.isMark("\"") { words.quotation = index }
+        continue
+      }
+      words.count += 1
+      words.dense += token.isDense ? 1 : 0
+      guard token.kind == .word else { continue }
+      letters += 1
+      guard token.isUpper else { continue }
+      capitals += 1
+      words.codes += token.foldedUpper - token.foldedLower <= 2 ? 1 : 0
+    }
+    words.isLoud = BodyJudge.isLoud(capitals, of: letters)
+    return words
+  }
+
+  /// Whether settling leaves a phrase that is a word of prose: it takes out what stands in quotation marks, and codes of
+  /// countries.
+  private func isLasting(_ part: Part, _ words: Words) -> Bool {
+    part.lower < words.quotation && !list.tokens[part.lower].isUpper
+      && (part.lower == 0 || !list.tokens[part.lower - 1].isMark("\""))
+  }
+}
