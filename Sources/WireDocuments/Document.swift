@@ -186,6 +186,8 @@ public struct RightsField: Sendable, Hashable {
     /// A note to editors, which may state terms among other things.
     case note
     case dataMining = "data-mining"
+    /// When a right begins and when it ends, and the area that it is given for, as fields of their own write them.
+    case begins, ends, area
   }
   /// Where it stood.
   public enum Place: String, Sendable, Codable { case field, file, body }

@@ -34,9 +34,11 @@ public struct RightsStatement: Sendable, Equatable {
   public init(text: String) { self.text = text }
 
   /// Whether it names a holder and says nothing else: “© 2026 Northwire”.
-  public var isBareLine: Bool {
-    holder != nil && allRightsReserved == nil && clauses.isEmpty && duties.isEmpty && licence == nil
-      && advisory == nil && residue.isEmpty
+  public var isBareLine: Bool { holder != nil && statesNothing && residue.isEmpty }
+
+  /// Whether it has no rule, duty, licence, advisory or reserved rights.
+  var statesNothing: Bool {
+    allRightsReserved == nil && clauses.isEmpty && duties.isEmpty && licence == nil && advisory == nil
   }
 
   /// The words of a range.

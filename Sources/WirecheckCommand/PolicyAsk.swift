@@ -145,7 +145,7 @@ struct PolicyAsk: ParsableCommand {
   private func expression(in file: [UInt8]?, _ newsroom: Newsroom, _ use: Use) -> ItemTerms? {
     guard inputFormat == nil, let file, let text = String(validating: file, as: UTF8.self) else { return nil }
     let format = (try? DocumentSource(path: subject))?.format.name
-    guard [nil, "text", "markdown", "jsonl"].contains(format) else { return nil }
+    guard [nil, "text", "markdown", "jsonl", "xml"].contains(format) else { return nil }
     guard let terms = newsroom.terms(ofFile: text, for: use) else { return nil }
     // Lines of JSON that speak of permissions need not be a policy.
     let isUnread = terms.statements.allSatisfy {

@@ -96,9 +96,10 @@ import WireText
       rights.map { "\($0.kind.rawValue) \($0.key): \($0.text)" } == [
         "holder docdata/doc.copyright@holder: Meridian News & Co",
         "holder docdata/doc.rights@owner: Meridian",
-        "terms docdata/doc.rights@limitations: no archive", "terms docdata/doc.rights@geography: Barland",
-        "terms docdata/doc.rights@startdate: 20261124", "holder body.head/rights/rights.owner: Meridian Pool",
-        "terms body.head/rights/rights.geography: World",
+        "terms docdata/doc.rights@limitations: no archive", "area docdata/doc.rights@geography: Barland",
+        "begins docdata/doc.rights@startdate: 20261124",
+        "holder body.head/rights/rights.owner: Meridian Pool",
+        "area body.head/rights/rights.geography: World",
         "notice note noteclass=copyright: Copyright 2026 Meridian. All rights reserved.",
       ])
     #expect(rights.map { reading.cut($0.range) }.first == "Meridian News &amp; Co")

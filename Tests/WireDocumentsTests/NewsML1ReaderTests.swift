@@ -67,7 +67,7 @@ import WireText
     #expect(document.links == [ItemLink(.evolvedFrom, id: "urn:old")] && document.status?.value == .usable)
     #expect(
       document.statements == [
-        "notice: © 2026 Nordwind", "holder: Nordwind News", "terms: NO ARCHIVAL USE", "terms: Not Norway",
+        "notice: © 2026 Nordwind", "holder: Nordwind News", "terms: NO ARCHIVAL USE", "area: Not Norway",
         "notice: © Picture Pool",
       ])
     #expect(document.rights.map(\.scope) == [nil, nil, nil, nil, "component Caption"])

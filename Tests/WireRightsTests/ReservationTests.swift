@@ -36,25 +36,55 @@ struct ReservationTests {
   }
 
   @Test(
-    "TDMRep's headers",
+    "headers",
     arguments: [
       ("tdm-reservation: 1", ["prohibit tdm without-permission"]),
       ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTDM-Reservation: 0\r\n", ["permit tdm"]),
       ("tdm-reservation: 1\ntdm-policy: https://n.example/p", ["prohibit tdm without-permission"]),
       ("tdm-reservation: 1\ntdm-reservation: 0", ["residue"]), ("tdm-reservation: ja", ["residue"]),
       ("tdm-policy: https://n.example/p", ["residue"]),
+      (
+        "HTTP/2 200\nX-Robots-Tag: noindex, noai\n",
+        ["prohibit train-ai without-permission", "prohibit ai-input without-permission"]
+      ),
+      (
+        "X-Robots-Tag: noimageai",
+        [
+          "prohibit train-ai without-permission target=image",
+          "prohibit ai-input without-permission target=image",
+        ]
+      ),
+      (
+        "X-Robots-Tag: gullbot: noai, nofollow",
+        [
+          "prohibit train-ai without-permission recipient=gullbot",
+          "prohibit ai-input without-permission recipient=gullbot",
+        ]
+      ),
+      ("Content-Type: text/html\nContent-Usage: train-ai=n", ["prohibit train-ai without-permission"]),
+      ("ETag: 7\nContent-Signal: search=yes", ["permit index"]),
+      (
+        "Server: n\nLink: <https://n.example/rsl.xml>; rel=\"license\"; type=\"application/rsl+xml\"",
+        ["residue"]
+      ),
     ])
-  func tdmrepHeaders(text: String, expected: [String]) {
-    #expect(TDMRep.recognises(headers: text))
-    #expect(Self.lines(TDMRep.statement(headers: text)) == Set(expected))
+  func headers(text: String, expected: [String]) {
+    #expect(ResponseHeaders.recognises(text))
+    #expect(Self.lines(ResponseHeaders.statement(text)) == Set(expected))
   }
 
-  @Test("other JSON and other headers are none of TDMRep's")
+  @Test("other JSON and other headers tell of no rights")
   func noTDMRep() {
     #expect(TDMRep.statement(file: #"[{"location": "/"}]"#) == nil)
     #expect(TDMRep.statement(file: "[") == nil)
-    #expect(!TDMRep.recognises(headers: "Content-Type: text/html"))
-    #expect(!TDMRep.recognises(headers: "The senator said this:\ntdm-reservation: 1"))
+    for text in [
+      "Content-Type: text/html", "The senator said this:\ntdm-reservation: 1",
+      "X-Robots-Tag: noindex, nofollow",
+      "X-Robots-Tag: gullbot: noindex", "Link: <https://n.example/2>; rel=\"next\"",
+    ] {
+      #expect(!ResponseHeaders.recognises(text))
+      #expect(ResponseHeaders.statement(text)?.isNotice ?? false == text.contains("tdm"))
+    }
   }
 
   @Test(
@@ -143,6 +173,25 @@ struct ReservationTests {
       (
         "# Gull\nLicense: https://gull.example/rsl.xml\nUser-agent: *\nContent-Signal: ai-train=no\n",
         ["prohibit train-ai without-permission", "residue"]
+      ),
+      (
+        """
+        # As a condition of reading this site you accept these content signals:
+        # (a) If a content-signal = yes, you may collect content for that use.
+        # (b) If a content-signal = no, you may not collect content for that use.
+
+        # search:   building a search index. Search does not include
+        #           summaries by models.
+        # ai-train: training of models.
+
+        # ANY RESTRICTIONS MADE BY CONTENT SIGNALS ARE EXPRESS RESERVATIONS OF RIGHTS UNDER ARTICLE 4 OF
+        # DIRECTIVE 2019/790 ON COPYRIGHT AND RELATED RIGHTS.
+
+        # Nothing here may be sold.
+        User-agent: *
+        Content-Signal: search=yes
+        """,
+        ["permit index", "prohibit resell"]
       ),
     ])
   func robots(text: String, expected: [String]) throws {

@@ -80,6 +80,19 @@ struct RightsExpressionTests {
       (#"[{"location": "/", "tdm-reservation": 1}]"#, ["prohibit tdm without-permission"]),
       ("User-agent: *\nContent-Signal: ai-train=no\n", ["prohibit train-ai without-permission"]),
       ("tdm-reservation: 0", ["permit tdm none"]),
+      (
+        "X-Robots-Tag: noai\n",
+        ["prohibit train-ai without-permission", "prohibit ai-input without-permission"]
+      ),
+      (
+        #"[{"@type": ["http://www.w3.org/ns/odrl/2/Set"], "http://www.w3.org/ns/odrl/2/prohibition": [{"http://www.w3.org/ns/odrl/2/action": [{"@id": "http://www.w3.org/ns/odrl/2/print"}], "http://www.w3.org/ns/odrl/2/constraint": [{"http://www.w3.org/ns/odrl/2/leftOperand": [{"@id": "http://www.w3.org/ns/odrl/2/dateTime"}], "http://www.w3.org/ns/odrl/2/operator": [{"@id": "http://www.w3.org/ns/odrl/2/lt"}], "http://www.w3.org/ns/odrl/2/rightOperand": [{"@value": "2027-01-01T00:00:00Z"}]}]}]}]"#,
+        ["prohibit print none time-before eq 2027-01-01T00:00:00Z"]
+      ),
+      ("@prefix odrl: <http://www.w3.org/ns/odrl/2/> .\n<urn:p> a odrl:Set .\n", ["residue"]),
+      (
+        #"{"policytype": "http://www.w3.org/ns/odrl/2/Set", "permissions": [{"action": "http://www.w3.org/ns/odrl/2/print"}]}"#,
+        ["residue"]
+      ),
     ])
   func files(text: String, expected: [String]) throws {
     let statements = try #require(try Self.expressions().statements(file: text))
@@ -134,6 +147,50 @@ struct RightsExpressionTests {
     for field in document.rights where field.key.hasPrefix("meta") || field.key.hasPrefix("RDFa") {
       #expect(field.range != nil)
     }
+  }
+
+  @Test("a page's robots tag that keeps models out is a reservation, and any other says nothing of rights")
+  func robotsTag() throws {
+    func found(_ content: String) throws -> Set<String> {
+      let page = """
+        <!DOCTYPE html><html><head><title>T</title><meta name="robots" content="\(content)"></head>
+        <body><article><p>The harbour was quiet on Monday, and nobody counted the boats.</p></article></body></html>
+        """
+      return Self.clauses(try Self.statements(page, path: "page.html").map(\.statement))
+    }
+    #expect(
+      try found("index, NoAI") == [
+        "prohibit train-ai without-permission", "prohibit ai-input without-permission",
+      ])
+    #expect(try found("noindex, nofollow") == [])
+  }
+
+  @Test(
+    "a right's begin, end and area decide",
+    arguments: [
+      (RightsField.Kind.begins, "20261121T000000Z", "violation"), (.begins, "20261119T000000Z", "allow"),
+      (.begins, "2026-11-22", "violation"), (.begins, "2026-11-21", "needs-review"),
+      (.begins, "YYYYMMDDTHHMMSSZ", "allow"),
+      (.begins, "soon", "needs-review"), (.ends, "20261119T000000Z", "violation"),
+      (.ends, "20261121T000000+0100", "allow"), (.ends, "2026-11-21", "allow"),
+      (.ends, "20261118", "violation"),
+      (.ends, "after the match", "needs-review"), (.area, "FR only", "violation"), (.area, "BG", "allow"),
+      (.area, "DEU, AUT", "violation"), (.area, "France and Bulgaria", "allow"),
+      (.area, "worldwide", "allow"),
+      (.area, "World", "allow"), (.area, "France", "violation"), (.area, "Frankreich", "violation"),
+      (.area, "the northern coast", "needs-review"), (.area, "not for use in Bulgaria", "violation"),
+    ])
+  func limits(kind: RightsField.Kind, text: String, expected: String) throws {
+    #expect(
+      try Self.outcome(.publish, fields: [(kind, text, "doc.rights")], contract: true).rawName == expected)
+  }
+
+  @Test("a policy behind a link is for a person, even under a contract")
+  func linkedPolicy() throws {
+    let fields = [(RightsField.Kind.link, "https://n.example/p.json", "rightsinfo.linkedrights")]
+    #expect(try Self.outcome(.publish, fields: fields, contract: true) == .needsReview)
+    let terms = [(RightsField.Kind.link, "https://n.example/terms", "usageinfo")]
+    #expect(try Self.outcome(.publish, fields: terms, contract: true) == .allow)
   }
 
   @Test("feeds bring licences of RSL")

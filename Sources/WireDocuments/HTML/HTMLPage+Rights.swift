@@ -25,6 +25,10 @@ extension HTMLPage {
           field(Self.isAddress(value.text) ? .link : kind, value.text, key: "meta: \(key)", value))
       }
     }
+    // `noai`, `noimageai`
+    for value in metadata.meta["robots"] ?? [] where value.text.lowercased().contains("ai") {
+      rights.append(field(.dataMining, value.text, key: "meta: robots", value))
+    }
     for relation in ["license", "item-license"] {
       for value in metadata.links[relation] ?? [] {
         let words = words(around: value.element, leadingTo: value.text, in: tree)

@@ -9,8 +9,9 @@ extension NITFItem {
     }
     for rights in dataAll("doc.rights") {
       item.rights(.holder, rights, attribute: "owner", key: "docdata/doc.rights@owner")
-      for name in Self.terms {
-        item.rights(.terms, rights, attribute: name, key: "docdata/doc.rights@\(name)")
+      for name in Self.attributes {
+        item.rights(
+          Self.limits[name] ?? .terms, rights, attribute: name, key: "docdata/doc.rights@\(name)")
       }
     }
     for rights in bodyHead.map({ markup.all($0, "rights") }) ?? [] { readRights(rights) }
@@ -29,16 +30,23 @@ extension NITFItem {
     for part in markup.children(rights) where markup.name(part).hasPrefix("rights.") {
       let name = markup.name(part)
       named += markup.string(part).count { $0.isLetter }
-      item.rights(name == "rights.owner" ? .holder : .terms, part, key: "body.head/rights/\(name)")
+      let kind = name == "rights.owner" ? .holder : Self.limits[String(name.dropFirst("rights.".count))]
+      item.rights(kind ?? .terms, part, key: "body.head/rights/\(name)")
     }
     if markup.string(rights).count(where: \.isLetter) > named {
       item.rights(.notice, rights, key: "body.head/rights")
     }
   }
 
-  private static let terms = [
+  private static let attributes = [
     "type", "limitations", "geography", "location-code", "code-source", "agent", "startdate", "start-date",
     "enddate", "end-date",
+  ]
+
+  /// The parts that limit a right; the others are words.
+  private static let limits: [String: RightsField.Kind] = [
+    "geography": .area, "location-code": .area, "startdate": .begins, "start-date": .begins, "enddate": .ends,
+    "end-date": .ends,
   ]
 
   /// Reads the status, what it does to another item, and the embargo.

@@ -145,12 +145,18 @@ enum NewsML1Rights {
         if markup.name(child) == "RightsHolder" {
           party(child, key: key, scope: scope, into: &item)
         } else {
-          item.rights(.terms, child, key: "\(key)/\(markup.name(child))", scope: scope)
+          item.rights(
+            usage[markup.name(child)] ?? .terms, child, key: "\(key)/\(markup.name(child))", scope: scope)
         }
       }
     default: item.rights(.terms, node, key: key, scope: scope)
     }
   }
+
+  /// The parts of usage rights that limit them; the others are words.
+  private static let usage: [String: RightsField.Kind] = [
+    "Geography": .area, "StartDate": .begins, "EndDate": .ends,
+  ]
 
   /// A holder by the words of the element, or by the name of the party in it.
   private static func party(_ node: Markup.Index, key: String, scope: String?, into item: inout MarkupItem) {

@@ -108,8 +108,11 @@ struct ODRLDocumentReader {
     return found
   }
 
-  /// The text or short name that a scalar, a literal or a reference writes.
+  /// The text or short name that a scalar, a literal or a reference writes, alone or as the only one of an array.
   func text(_ value: JSONValue) -> String? {
+    let elements = elements(value)
+    guard elements.count == 1 else { return nil }
+    let value = elements[0]
     if let text = value.text(in: bytes) { return value.isString ? names.name(text) : text }
     for key in ["@value", "@id", "uid", "id"] {
       if let member = value.members.first(where: { $0.key == key || names.name($0.key) == key }) {

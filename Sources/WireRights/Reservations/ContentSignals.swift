@@ -34,6 +34,45 @@ enum ContentSignals {
     if value.isEmpty { reservation.leave(line.range) }
   }
 
+  // MARK: Explanations
+
+  /// Blanks sentences that explain what signals are, in comments of a robots.txt: “If a content signal = yes, you may
+  /// collect content for the corresponding use.” They state no terms themselves; the signals do.
+  static func blankExplanations(in words: inout [UInt8]) {
+    for sentence in Sentences.ranges(in: words, paragraphs: blocks(in: words))
+    where isExplanation(String(decoding: words[sentence.indices], as: UTF8.self)) {
+      for index in sentence.indices where words[index] > 0x20 { words[index] = 0x20 }
+    }
+  }
+
+  /// Runs of lines that are not blank.
+  private static func blocks(in words: [UInt8]) -> [TextRange] {
+    var blocks: [TextRange] = []
+    var isOpen = false
+    for line in PlacedLines(words) {
+      let isBlank = words[line.indices].allSatisfy { $0 <= 0x20 }
+      if !isBlank {
+        let start = isOpen ? blocks.removeLast().lower : line.lower
+        blocks.append(TextRange(start, line.upper))
+      }
+      isOpen = !isBlank
+    }
+    return blocks
+  }
+
+  private static func isExplanation(_ sentence: String) -> Bool {
+    let letters = sentence.lowercased().split { !$0.isLetter }.joined(separator: " ")
+    return letters.contains("content signal")
+  }
+
+  /// Whether comments define signals, `search: building a search index`: what one of them does not include is no rule.
+  static func areDefined(in words: [UInt8]) -> Bool {
+    PlacedLines(words).count { line in
+      guard let signal = SignalLine(line, in: words) else { return false }
+      return actions[signal.name] != nil && signal.value.contains(" ")
+    } > 1
+  }
+
   private static func trimmed(_ text: Substring) -> Substring {
     var text = text
     while text.first?.isWhitespace == true { text = text.dropFirst() }

@@ -58,7 +58,13 @@ public struct RobotsText: Sendable {
         if words[index] > 0x20 { isAtStart = false }
         if words[index] == 0x0A || words[index] == 0x0D { isAtStart = true }
       }
-      let statement = parser.parse(String(decoding: words, as: UTF8.self))
+      let areSignalsDefined = ContentSignals.areDefined(in: words)
+      ContentSignals.blankExplanations(in: &words)
+      var statement = parser.parse(String(decoding: words, as: UTF8.self))
+      if areSignalsDefined {
+        statement.clauses.removeAll { $0.condition == .beyondScope }
+        statement.isNotice = statement.isNotice && !(statement.statesNothing && statement.holder == nil)
+      }
       return statement.isNotice || !statement.residue.isEmpty ? statement : nil
     }
     let rules = rules(in: bytes, text)

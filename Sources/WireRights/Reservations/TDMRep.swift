@@ -35,26 +35,11 @@ public enum TDMRep {
     take(value, of: isWhole ? nil : "location:\(location)", at: place, into: &reservation)
   }
 
-  /// Whether a text is a block of headers among which one reserves mining.
-  public static func recognises(headers text: String) -> Bool {
-    let bytes = Array(text.utf8.prefix(1 << 16))
-    var isFound = false
-    for line in PlacedLines(bytes) where bytes[line.indices].contains(where: { $0 > 0x20 }) {
-      if bytes[line.indices].starts(with: "HTTP/".utf8) { continue }
-      let field = SignalLine(line, in: bytes, commentsEnd: false)
-      guard let field, !field.name.utf8.contains(0x20) else { return false }
-      if ["tdm-reservation", "tdm-policy"].contains(field.name) { isFound = true }
-    }
-    return isFound
-  }
+  /// Whether a header's name, in lower case, is one of the protocol's.
+  static func isName(_ name: String) -> Bool { name == "tdm-reservation" || name == "tdm-policy" }
 
-  /// What headers or elements of a page say: lines of the form `tdm-reservation: 1`; nil where there are none.
-  public static func statement(headers text: String) -> RightsStatement? {
-    let bytes = Array(text.utf8)
-    let lines = PlacedLines(bytes).compactMap { SignalLine($0, in: bytes, commentsEnd: false) }
-      .filter { $0.name == "tdm-reservation" || $0.name == "tdm-policy" }
-    guard !lines.isEmpty else { return nil }
-    var reservation = Reservation(text)
+  /// Adds what headers, or elements of a page, of the protocol's names say.
+  static func read(_ lines: [SignalLine], into reservation: inout Reservation) {
     let values = lines.filter { $0.name == "tdm-reservation" }
     let isOne = Set(values.map(\.value)).count == 1
     for line in values {
@@ -66,7 +51,6 @@ public enum TDMRep {
     }
     // A policy without a reservation reserves nothing and may be meant to.
     if values.isEmpty, let line = lines.first { reservation.leave(line.range) }
-    return reservation.statement
   }
 
   private static func take(

@@ -27,7 +27,9 @@ package struct RightsExpressions: Sendable {
     default: break
     }
     if RobotsText.recognises(text) { return robots.statements(of: text) }
-    return TDMRep.recognises(headers: text) ? TDMRep.statement(headers: text).map { [$0] } : nil
+    // ODRL in Turtle, which is not read.
+    if text.contains("<http://www.w3.org/ns/odrl/2/>") { return [Self.unread(text)] }
+    return ResponseHeaders.recognises(text) ? ResponseHeaders.statement(text).map { [$0] } : nil
   }
 
   /// What a field says that a reader took for an expression; words in it that are none are for a person.
@@ -38,12 +40,12 @@ package struct RightsExpressions: Sendable {
     return [statement.isNotice || !statement.residue.isEmpty ? statement : Self.unread(text)]
   }
 
-  /// What a field on data mining says: a value of TDMRep by its name, a code of PLUS, words.
+  /// What a field on data mining says: a header's value by its name, a code of PLUS, words.
   ///
   /// - Parameter key: the format's own name of the field.
   package func statements(mining text: String, key: String) -> [RightsStatement] {
-    for name in ["tdm-reservation", "tdm-policy"] where key.lowercased().contains(name) {
-      if let statement = TDMRep.statement(headers: "\(name): \(text)") { return [statement] }
+    for name in ["tdm-reservation", "tdm-policy", "robots"] where key.lowercased().contains(name) {
+      if let statement = ResponseHeaders.statement("\(name): \(text)") { return [statement] }
     }
     return statements(field: text)
   }
@@ -69,6 +71,8 @@ package struct RightsExpressions: Sendable {
       do throws(RightsFault) {
         let policies = try ODRLReader.policies(in: text)
         if !policies.isEmpty { return policies.map { statement($0, text, use) } }
+        // The JSON of older RightsML, which is not read.
+        if has("\"policytype\"") { return [Self.unread(text)] }
       } catch {
         return [Self.unread(text)]
       }
@@ -131,6 +135,9 @@ extension RightsExpressions {
     switch kind {
     case .notice: return [sourced(parser.parse(text))]
     case .terms: return [sourced(instruction(text), isInstruction: true)]
+    case .area: return [sourced(parser.area(text), isInstruction: true)]
+    case .begins: return [sourced(GrantTime.begin(text), isInstruction: true)]
+    case .ends: return [sourced(GrantTime.end(text), isInstruction: true)]
     case .note:
       let statement = parser.mayStateTerms(text) ? instruction(text) : parser.parse(text)
       return [sourced(statement, isInstruction: true)]
@@ -143,8 +150,9 @@ extension RightsExpressions {
         return statement
       }
     case .link where Self.namesTerms(key) && licences.terms(for: text) == nil:
-      // Terms stand where the link leads; until somebody has read them they may say anything.
-      return [sourced(Self.unread(text))]
+      // Terms stand where the link leads; until somebody has read them they may say anything, those of a policy for
+      // this item alone also against a contract.
+      return [sourced(Self.unread(text), isInstruction: Self.namesPolicy(key))]
     case .link, .holder, .credit, nil: return []
     }
   }
@@ -161,6 +169,9 @@ extension RightsExpressions {
 
   /// Shorter fields, such as `ANY`, are marks of a feed rather than terms.
   private static let fewestWords = 4
+
+  /// Whether a field is for the address of a policy on this one item.
+  private static func namesPolicy(_ key: String) -> Bool { key.lowercased().contains("linkedrights") }
 
   /// Whether a field is for the address of terms or of a licence, rather than for one where leave is sold.
   private static func namesTerms(_ key: String) -> Bool {

@@ -1,0 +1,89 @@
+internal import WireText
+
+/// When a right begins and ends, from fields of their own.
+///
+/// Sources: NITF 3.6 `doc.rights`, NewsML 1.2 `UsageRights`. Before the begin and after the end nothing may be used.
+public enum GrantTime {
+  /// What the field for the begin of a right says.
+  public static func begin(_ text: String) -> RightsStatement { statement(text, .timeBefore) }
+
+  /// What the field for the end of a right says; a day is within it.
+  public static func end(_ text: String) -> RightsStatement { statement(text, .timeAfter) }
+
+  private static func statement(_ text: String, _ kind: Constraint.Kind) -> RightsStatement {
+    var reservation = Reservation(text)
+    // A template that was never filled in limits nothing.
+    if text.uppercased().contains("YYYY") { return reservation.statement }
+    if let value = value(text) {
+      reservation.reserve([.use], .none, where: [Constraint(kind, value)], at: reservation.whole)
+    } else {
+      reservation.leave(reservation.whole)
+    }
+    return reservation.statement
+  }
+
+  /// The day or time in the form of a limit; nil where it cannot be read.
+  private static func value(_ text: String) -> String? {
+    guard let time = CivilTime(reading: text),
+      let day = CalendarDay(year: time.year, month: time.month, day: time.day)
+    else { return nil }
+    guard let second = time.secondOfDay else { return day.description }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let clock = [second / 3600, second / 60 % 60, second % 60].map(two).joined(separator: ":")
+    let zone = time.offset.map { offset in
+      let minutes = abs(offset) / 60
+      return "\(offset < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
+    }
+    return "\(day)T\(clock)\(zone ?? "")"
+  }
+}
+
+extension NoticeParser {
+  /// What the field for the area of a right says: outside of the places that it names nothing may be used.
+  ///
+  /// Places are codes of countries, or names in any language of the policies; other words are unread unless they are an
+  /// instruction by themselves.
+  public func area(_ text: String) -> RightsStatement {
+    let statement = parse(text)
+    if statement.isNotice || !statement.residue.isEmpty { return statement }
+    var reservation = Reservation(text)
+    guard let places = codes(text) ?? names(text) else {
+      reservation.leave(reservation.whole)
+      return reservation.statement
+    }
+    if !places.contains("worldwide") {
+      let limit = Constraint(.territory, places.joined(separator: "|"), .neq)
+      reservation.reserve([.use], .none, where: [limit], at: reservation.whole)
+    }
+    return reservation.statement
+  }
+
+  /// The codes that a list of nothing else names.
+  private func codes(_ text: String) -> [String]? {
+    let words = text.split { " ,;|/".contains($0) }.filter { $0 != "only" }.map(String.init)
+    // Short words in small letters are words of some language.
+    let codes = words.compactMap { word in
+      word.utf8.count <= 3 && word != word.uppercased()
+        ? nil : Territory.usual(for: word) ?? ODRLValues.country(word)
+    }
+    return words.isEmpty || codes.count < words.count ? nil : codes
+  }
+
+  /// The places in a text all of whose other words are small ones.
+  private func names(_ text: String) -> [String]? {
+    let reading = reading(of: text)
+    var places: [String] = []
+    var known: Set<Int> = []
+    for sentence in reading.sentences {
+      known.formUnion(sentence.fillers(in: reading.list, from: sentence.lower, to: sentence.upper))
+      for tag in sentence.tags {
+        let named = tag.constraints.filter { $0.kind == .territory }.map(\.value)
+        if named.isEmpty, !tag.isSmall, !tag.means(.only) { continue }
+        places += named
+        known.formUnion(tag.lower..<tag.upper)
+      }
+    }
+    let isAll = reading.tokens.indices.allSatisfy { known.contains($0) || reading.tokens[$0].kind == .mark }
+    return isAll && !places.isEmpty ? places : nil
+  }
+}

@@ -1,0 +1,77 @@
+internal import WireText
+
+/// HTTP headers that tell machines of the rights in what they are sent with.
+///
+/// Sources: TDMRep; the `Link` header of RSL 1.0; `Content-Signal` and the IETF's `Content-Usage`; `noai` and `noimageai`
+/// of `X-Robots-Tag`, which also stand in a page's `meta name="robots"`.
+public enum ResponseHeaders {
+  /// Whether a text is a block of headers among which one tells of rights.
+  public static func recognises(_ text: String) -> Bool {
+    let bytes = Array(text.utf8.prefix(1 << 16))
+    var isFound = false
+    for line in PlacedLines(bytes) where bytes[line.indices].contains(where: { $0 > 0x20 }) {
+      if bytes[line.indices].starts(with: "HTTP/".utf8) { continue }
+      let field = SignalLine(line, in: bytes, commentsEnd: false)
+      guard let field, !field.name.utf8.contains(0x20) else { return false }
+      if tells(field) { isFound = true }
+    }
+    return isFound
+  }
+
+  /// What headers or elements of a page say: lines of the form `tdm-reservation: 1`; nil where none tells of rights.
+  public static func statement(_ text: String) -> RightsStatement? {
+    let bytes = Array(text.utf8)
+    let lines = PlacedLines(bytes).compactMap { SignalLine($0, in: bytes, commentsEnd: false) }.filter(tells)
+    guard !lines.isEmpty else { return nil }
+    var reservation = Reservation(text)
+    TDMRep.read(lines.filter { TDMRep.isName($0.name) }, into: &reservation)
+    for line in lines where !TDMRep.isName(line.name) {
+      if ContentSignals.isName(line.name) {
+        ContentSignals.read(line, where: [], into: &reservation)
+      } else if isRobotsTag(line.name) {
+        readRobotsTag(line, into: &reservation)
+      } else {
+        // Terms stand where the link leads.
+        reservation.leave(line.range)
+      }
+    }
+    return reservation.statement
+  }
+
+  private static func tells(_ line: SignalLine) -> Bool {
+    if TDMRep.isName(line.name) || ContentSignals.isName(line.name) { return true }
+    let value = line.value.lowercased()
+    if isRobotsTag(line.name) { return directives(value).contains { barred[$0.word] != nil } }
+    return line.name == "link"
+      && ["rel=license", "rel=\"license\"", "rel='license'"].contains(where: value.contains)
+  }
+
+  private static func isRobotsTag(_ name: String) -> Bool { name == "x-robots-tag" || name == "robots" }
+
+  // MARK: Robots tags
+
+  /// What a word of a robots tag keeps models from: everything, or one kind of material.
+  private static let barred: [Substring: String?] = ["noai": nil, "noimageai": "image"]
+
+  /// The words of a robots tag; one crawler may be named before them, `otherbot: noai, nofollow`.
+  private static func directives(_ value: String) -> [(agent: Substring?, word: Substring)] {
+    var agent: Substring?
+    return value.split { $0 == "," || $0 == " " }.compactMap { part in
+      if part.hasSuffix(":") {
+        agent = part.dropLast()
+        return nil
+      }
+      let pieces = part.split(separator: ":", maxSplits: 1)
+      if pieces.count == 2, barred[pieces[1]] != nil { agent = pieces[0] }
+      return (agent, pieces.last ?? part)
+    }
+  }
+
+  private static func readRobotsTag(_ line: SignalLine, into reservation: inout Reservation) {
+    for directive in directives(line.value.lowercased()) {
+      guard let target = barred[directive.word] else { continue }
+      let recipients = directive.agent.map { [Constraint(.recipient, String($0))] } ?? []
+      reservation.reserve([.trainAI, .aiInput], where: recipients, of: target, at: line.range)
+    }
+  }
+}
