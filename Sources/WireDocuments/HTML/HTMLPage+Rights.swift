@@ -25,8 +25,8 @@ extension HTMLPage {
           field(Self.isAddress(value.text) ? .link : kind, value.text, key: "meta: \(key)", value))
       }
     }
-    // `noai`, `noimageai`
-    for value in metadata.meta["robots"] ?? [] where value.text.lowercased().contains("ai") {
+    for value in metadata.meta["robots"] ?? []
+    where ["noai", "noimageai"].contains(where: value.text.lowercased().contains) {
       rights.append(field(.dataMining, value.text, key: "meta: robots", value))
     }
     for relation in ["license", "item-license"] {
