@@ -97,12 +97,8 @@ final class Segment: @unchecked Sendable {
   /// The fault of a place that `touch` refused.
   func damage(_ reason: String) -> IndexFault { .damaged(file: path, reason: reason) }
 
-  /// Compares every block with its checksum.
-  func verify() throws(IndexFault) {
-    for block in 1..<max(1, blockCount) where !check(block) {
-      throw damage("the checksum of block \(block) is wrong")
-    }
-  }
+  /// The first block whose checksum is wrong, if any.
+  var firstDamagedBlock: Int? { (1..<max(1, blockCount)).first { !check($0) } }
 
   @inline(__always)
   private func isChecked(_ bit: Int) -> Bool {
