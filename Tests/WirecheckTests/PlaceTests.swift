@@ -11,9 +11,13 @@ struct PlaceTests {
   private func scene() throws -> Scene { try Scene(wire: [Scene.item("NW-7", Story.text, Story.reserved)]) }
 
   private func expectCuts(_ place: Place, of file: String, to words: String) throws {
+    try expectCuts(place.bytes, place.file, of: file, to: words)
+  }
+
+  private func expectCuts(_ range: [Int]?, _ span: FileSpan?, of file: String, to words: String) throws {
     let bytes = Array(file.utf8)
-    let range = try #require(place.bytes)
-    let span = try #require(place.file)
+    let range = try #require(range)
+    let span = try #require(span)
     #expect(String(decoding: bytes[range[0]..<range[1]], as: UTF8.self) == words)
     let scalars = Array(file.unicodeScalars)
     var cut = String.UnicodeScalarView()
@@ -45,14 +49,16 @@ struct PlaceTests {
 
   @Test func paragraphsAreCutApartAndKnowTheirSource() throws {
     let file = "😀 \(Story.first)\n\nДа: \(Story.second)\n"
-    let finding = try #require(try scene().run(file, excerpts: .full).findings.first)
+    let item = "“Да!” — é 😀\n\n\(Story.text)"
+    let scene = try Scene(wire: [Scene.item("NW-7", item, Story.reserved)])
+    let finding = try #require(try scene.run(file, excerpts: .full).findings.first)
     #expect(finding.places.map(\.paragraph) == [1, 2])
+    #expect(try #require(finding.match?.score) > 100)
     let source = try #require(finding.source)
     for (place, passage) in zip(finding.places, source.passages) {
       let words = try #require(place.excerpt?.head)
       try expectCuts(place, of: file, to: words)
-      let bytes = Array(Story.text.utf8)[passage.bytes[0]..<passage.bytes[1]]
-      #expect(String(decoding: bytes, as: UTF8.self) == passage.excerpt.head)
+      try expectCuts(passage.bytes, passage.text, of: item, to: passage.excerpt.head)
     }
     #expect(source.passages[0].excerpt.head.hasPrefix("Beekeepers along"))
     #expect(source.passages[1].excerpt.head.hasPrefix("The barges carried"))

@@ -113,11 +113,16 @@ struct FindingWriter {
     let text = reuse.content.text
     let paragraphs = Paragraphs.lines(in: text)
     // Hashes tell that words of the item stand here, and show none of them.
-    let passages = (reuse.content.hasText ? parts : []).map { part in
+    let parts = reuse.content.hasText ? parts : []
+    var scan = PlaceScan(for: parts.flatMap { FileSpan.ends($0.source.lower, $0.source.upper) })
+    scan.take(text)
+    let places = scan.finish()
+    let passages = parts.map { part in
       SourcePassage(
         paragraph: min(paragraphs.firstIndex(endingAfter: part.source.lower), max(0, paragraphs.count - 1))
           + 1,
         bytes: [part.source.lower, part.source.upper],
+        text: FileSpan(part.source.lower, part.source.upper, in: places),
         excerpt: excerpt(of: text, part.source, isSource: true, isSecret: isSecret))
     }
     return SourceRecord(

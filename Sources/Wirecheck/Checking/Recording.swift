@@ -10,7 +10,7 @@ extension MatchRecord {
     self.init(
       kind: usage.kind, words: usage.words, identical: usage.identical, longestRun: usage.longestRun,
       draftPermille: min(1000, usage.words * 1000 / max(1, draftWords)), sourcePermille: source,
-      attribution: usage.attribution, disguised: usage.disguised,
+      attribution: usage.attribution, score: usage.score, disguised: usage.disguised,
       facts: usage.facts.map { [$0.shared, $0.all] })
   }
 }

@@ -69,6 +69,10 @@ struct Usage {
     let words = passages.reduce(0) { $0 + $1.disguisedWords }
     return words > 0 ? words : nil
   }
+  /// The strength of all passages, in nats of surprisal; nil of a translation.
+  var score: Int? {
+    isTranslation ? nil : Int(passages.reduce(0) { $0 + $1.score }.rounded())
+  }
   /// The names and numbers that show whose facts the draft tells; nil where its words show it.
   var facts: Passage.Facts? { passages.lazy.compactMap(\.facts).first }
   /// The longest run of equal words.

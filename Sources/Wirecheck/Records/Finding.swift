@@ -95,7 +95,7 @@ public struct Place: Codable, Sendable, Hashable {
   public var excerpt: Excerpt?
 }
 
-/// A passage of the input file: offsets half-open from 0, lines and columns from 1.
+/// A passage of a file or of a text: offsets half-open from 0, lines and columns from 1.
 public struct FileSpan: Codable, Sendable, Hashable {
   /// Unicode scalars.
   public var scalars: [Int]
@@ -168,6 +168,8 @@ public struct SourcePassage: Codable, Sendable, Hashable {
   public var paragraph: Int
   /// UTF-8 bytes of the item's text.
   public var bytes: [Int]
+  /// The same in lines and other units of that text.
+  public var text: FileSpan?
   /// The words, or why they are not shown.
   public var excerpt: Excerpt
 }
@@ -189,6 +191,8 @@ public struct MatchRecord: Codable, Sendable, Hashable {
   public var sourcePermille: Int
   /// Whether the passages are quoted, credited, both or neither.
   public var attribution: Attribution
+  /// The strength of the passages in nats of surprisal, as `index calibrate` counts it; nil where no words were matched.
+  public var score: Int?
   /// Words into which letters of another script or marks that nobody sees were put; nil where there are none.
   public var disguised: Int?
   /// Of the draft's names and numbers those that the item has, and all of them; nil where words show the reuse.
