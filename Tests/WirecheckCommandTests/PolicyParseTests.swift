@@ -78,6 +78,22 @@ struct PolicyParseTests {
     #expect(found.map(String.init) == terms, "\(draft)")
   }
 
+  /// Sentences of contracts, each of which is a clause with nothing left over.
+  @Test(
+    arguments: [
+      (
+        "The Client may not use Northwire Content to train artificial intelligence systems.",
+        "prohibit: [train-ai]"
+      ),
+      ("The Client shall credit Northwire in each use.", "duties: [{credit: [\"Northwire\"]}]"),
+      ("The Client must refrain from altering the Content.", "prohibit: [modify]"),
+      ("The Client shall not resell the Content.", "prohibit: [resell]"),
+    ])
+  func sentencesOfContracts(_ sentence: String, _ terms: String) throws {
+    let draft = try draft("You may publish our articles on your website.\n\n\(sentence)\n")
+    #expect(draft.split(separator: "\n").contains { $0.drop { $0 == " " }.hasPrefix(terms) }, "\(draft)")
+  }
+
   /// Before anybody has read a draft it decides nothing, whichever way it leans.
   @Test(arguments: ["You may republish our articles.", "You may not republish our articles."])
   func anUnreadDraftIsForAPerson(_ sentence: String) throws {

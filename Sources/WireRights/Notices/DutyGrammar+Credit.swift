@@ -26,6 +26,12 @@ extension DutyGrammar {
     return NameScanner.Name(lower: start, upper: upper)
   }
 
+  /// Whether the words that ask for a credit lead to somebody whom they do not name: “the client must credit the agency”.
+  private func leadsToTitle(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    let next = sentence.tags.first { $0.lower >= tag.upper && !$0.means(.article) }
+    return next.map { $0.means(.generic) && $0.lower - tag.upper <= 1 } ?? false
+  }
+
   /// Where a credit starts: behind colons, small words that lead to it, what it is for and whom it is due to.
   private func creditStart(after tag: Tag, in sentence: Reading.Sentence) -> Int {
     var start = tag.upper
@@ -222,7 +228,7 @@ extension DutyGrammar {
     // “With the credit of” is followed by the name.
     if !tag.means(.by), let quoted = quoted(before: tag.lower, in: sentence) { return quoted }
     if tag.means(.mandatoryCredit) { return line(before: tag, in: sentence) ?? byline(of: sentence) }
-    if tag.means(.by) { return nil }
+    if tag.means(.by) || leadsToTitle(tag, in: sentence) { return nil }
     let tagAt = Dictionary(sentence.tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
     let scanner = NameScanner(reading: reading, tagAt: tagAt, text: text)
     guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
