@@ -10,7 +10,7 @@ import WireText
      "versioncreated": "2026-11-20T08:30:00Z", "firstcreated": "2026-11-20T08:00:00Z", "embargoed": "Monday",
      "expires": "2027-01-01T00:00:00Z", "ednote": "Adds quotes", "evolvedfrom": "urn:nordwind:0",
      "copyrightholder": "Nordwind News", "copyrightnotice": "(c) 2026 Nordwind News",
-     "usageterms": ["Not for Norway", "", "No archives"],
+     "usageterms": ["Not for Norway", "", "No archives"], "altids": {"guid": "nw-guid-7781", "slot": ""},
      "rightsinfo": {"langid": "http://odrl", "linkedrights": "https://r.example/1"},
      "body_text": "The f\u00e9rry is back.", "body_html": "<p>The f\u00e9rry <b>is<\/b> back.</p><h2>More</h2>",
      "associations": {"main": {"type": "picture", "copyrightnotice": "Picture only"}}}
@@ -22,7 +22,7 @@ import WireText
      "versionCreated": "2026-11-20T08:30:00Z", "firstCreated": "2026-11-20T08:00:00Z", "embargoed": "Monday",
      "expires": "2027-01-01T00:00:00Z", "edNote": "Adds quotes", "evolvedFrom": "urn:nordwind:0",
      "copyrightHolder": "Nordwind News", "copyrightNotice": "(c) 2026 Nordwind News",
-     "usageTerms": ["Not for Norway", "No archives"],
+     "usageTerms": ["Not for Norway", "No archives"], "altIds": [{"role": "guid", "value": "nw-guid-7781"}],
      "rightsInfo": {"langId": "http://odrl", "linkedRights": "https://r.example/1"},
      "bodies": [{"role": "main", "contentType": "text/plain", "value": "The f\u00e9rry is back."},
        {"role": "main", "contentType": "text/html", "value": "<p>The f\u00e9rry <b>is<\/b> back.</p><h2>More</h2>"}],
@@ -44,6 +44,7 @@ import WireText
     #expect(document.texts(.byline) == ["Ada Lindqvist"])
     #expect(document.texts(.source) == ["Nordwind"])
     #expect(document.texts(.slug) == ["FERRY"])
+    #expect(document.texts(.identifier) == ["nw-guid-7781"])
     #expect(document.texts(.editorsNote) == ["Adds quotes"])
     #expect(document.links.map(\.id) == ["urn:nordwind:0"])
     #expect(document.time(.updated)?.instant?.iso8601 == "2026-11-20T08:30:00Z")

@@ -70,6 +70,14 @@ import WireText
     "4 MAYIS 2029 SAAT 12.00'YE KADAR AMBARGOLUDUR", "【解禁】5月4日正午", "ネット解禁：4日午前5時",
     "엠바고 5월 4일 정오까지", "EMBARGO SAMPAI 4 NOVEMBER 2029 PUKUL 12.00",
     "محظور النشر حتى الساعة 12:00 ظهرا يوم 4 مايو 2029", "איסור פרסום עד 4.5.2029 בשעה 12:00",
+    "EMBARGO vendredi 04/05 à 06h00", "EMBARGO lundi 14/05 à 06h00", "Embargo till market close on May 4",
+    "Sperrfrist Freitagsausgabe",
+    "Embargoed until the start of the press conference at 11.00 CET on 4 May 2029",
+    "Not for use before polls close in Ruritania at 7 p.m. Eastern on May 4.",
+    "Do not broadcast or post online until 6 p.m. Eastern.", "BC-Strike, Advance for Friday, May 4",
+    "Zveřejnit až po 4. 5. 2029, 6:00", "Publikovať až po 4. 5. 2029, 6:00",
+    "Jangan diterbitkan sebelum 4 Mei 2029 pukul 10.00 WIB", "Cấm công bố trước 6h ngày 4/5/2029",
+    "本稿请于5月4日10时后播发", "4日付朝刊用", "4일자 조간부터 사용",
   ])
   func findsTheLineOfAnEmbargo(_ line: String) throws {
     let found = found(line + "\n\n" + Self.story)
@@ -84,6 +92,10 @@ import WireText
     "HOLD THE FRONT PAGE: MUSEUM SHOWS OLD PRESSES", "HARBOUR EXTENSION ON HOLD PENDING COURT RULING",
     "Levée de l'embargo sur le blé ruritanien", "Shops will not open before Friday 4 May at 6pm",
     "Publication of the report is not expected before Friday", "The film was released on Friday 4 May at 6pm",
+    "The embargo ends on Friday at noon.", "Embargo hasta diciembre sobre las armas", "记者会后发布公报",
+    "Use of mobile phones is prohibited during exams.",
+
+    "Nothing may be published before the trial ends, the judge said.",
   ])
   func findsNoAdvisoryInAHeadline(_ line: String) {
     #expect(found(line + "\n\n" + Self.story).isEmpty)

@@ -40,6 +40,12 @@ struct PlainAdvisoryTests {
       "Northwire has withdrawn its story BEES-HIVES, sent on Thursday, since the papers were not genuine.",
       "WC303 error"
     ),
+    ("We are removing BEES-HIVES from our services. Please delete it from your archives.", "WC303 error"),
+    ("Our lawyers ask that you take BEES-HIVES off all platforms and stop using it.", "WC303 error"),
+    ("Please do not use BEES-HIVES.", "WC303 error"),
+    ("Wir bitten, BEES-HIVES zu löschen.", "WC303 error"),
+    ("No web use of BEES-HIVES.", "WC402 error"),
+    ("The embargo on BEES-HIVES has been extended to 0600 GMT on 28 November 2026.", "WC301 error"),
     ("Bees leave the old harbour: this item should be disregarded", "WC303 error"),
     (
       "Please note that in BEES-HIVES, the number is forty. The error appeared in the first paragraph.",
@@ -62,6 +68,19 @@ struct PlainAdvisoryTests {
     // What withdraws an item by its slug is reported as long as nobody knows the item.
     let isOpen = finding.hasPrefix("WC303") && text.contains("BEES-HIVES")
     #expect(try outline([[sentence], [story]], unmatched: isOpen ? ["NW-20"] : []) == [finding])
+  }
+
+  /// An item answers to all its identifiers, and to the last part of one where that is no date and no common word.
+  @Test func itemsAnswerToTheirOtherIdentifiers() throws {
+    func names(_ id: String, others: [String]? = nil) -> Set<String> {
+      var item = WireItem(agency: "northwire")
+      item.otherIDs = others
+      return Set(AdvisoryNames.names(of: item, id: id).map(\.text))
+    }
+    let urn = "urn:newsml:northwire.example:20261119:TX-ORM-QRX41"
+    #expect(names(urn, others: ["nw-guid-7781"]) == [urn, "TX-ORM-QRX41", "nw-guid-7781"])
+    #expect(names("https://northwire.example/items/20261119") == ["https://northwire.example/items/20261119"])
+    #expect(names("tag:northwire.example:harbour") == ["tag:northwire.example:harbour"])
   }
 
   /// News in the same words, also under the slug of the story, is news.

@@ -19,7 +19,9 @@ extension BodyJudge {
     guard isLine, isShort, opensOrder else { return false }
     let left = unread
     switch statement.advisory?.kind {
-    case .kill, .hold, .embargo, .release: return left.isSubset(of: event)
+    // “EMBARGO samedi 04/05”: one whose day may be in May or April is one all the same.
+    case .embargo: return left.subtracting(event).allSatisfy { reading.tokens[$0].kind != .word }
+    case .kill, .hold, .release: return left.isSubset(of: event)
     case .usageRestriction, .mandatoryCredit, .internal, .correction, .update, nil: break
     }
     if statement.duties.contains(where: { $0.kind == .credit }) { return left.allSatisfy(isName) }

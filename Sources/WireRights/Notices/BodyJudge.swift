@@ -38,7 +38,7 @@ struct BodyJudge {
     if statement.advisory?.kind == .embargo, isGateLine { return true }
     if isOrderLine(statement) { return true }
     if isTelegraphic {
-      return isOrder(statement) && !(statement.advisory?.kind == .embargo && isVagueEmbargo)
+      return isOrder(statement) && !(statement.advisory?.kind == .embargo && isToldEmbargo)
     }
     if hasContext, isAboutText || isMostlyTerms { return true }
     if !statement.residue.isEmpty, hasAnchor, isFullOfTerms { return true }
@@ -112,13 +112,20 @@ struct BodyJudge {
   private var isGateLine: Bool {
     let gates = sentence.tags.filter { $0.means(.embargo) || $0.means(.due) || $0.means(.until) }
     let times = TimeGrammar(reading: reading)
-    let opensWithSubject = sentence.known.contains { $0.lower == sentence.lower && isSubject($0) }
-    guard isShort, !gates.isEmpty, isAboutText || !opensWithSubject,
+    guard isShort, !gates.isEmpty, !opensWithSubject,
       let time = times.opening(in: sentence, from: sentence.lower, to: sentence.upper)
     else { return false }
     var open = Set(sentence.lower..<sentence.upper).subtracting(time.read)
     for tag in sentence.tags + sentence.signals { open.subtract(tag.lower..<tag.upper) }
     return times.known(in: sentence, open).isSuperset(of: open)
+  }
+
+  /// Whether an embargo is one of trade: “Embargo hasta diciembre sobre las armas”, “the embargo ends on Friday”.
+  private var isToldEmbargo: Bool { isVagueEmbargo || opensWithSubject }
+
+  /// Whether it starts as a sentence of prose about something other than the text does.
+  private var opensWithSubject: Bool {
+    !isAboutText && sentence.known.contains { $0.lower == sentence.lower && isSubject($0) }
   }
 
   /// Orders are written without articles and fillers, or in capitals.

@@ -67,9 +67,8 @@ private struct BodySearch {
     while lower < paragraph.upper {
       let upper = pieceEnd(from: lower, upTo: paragraph.upper)
       let piece = TextRange(lower, upper)
-      let anchor = parser.policies.anchors.first(in: text, from: lower, to: upper)
-      if budget > 0, let place = anchor ?? (isLine ? lower : nil) {
-        read(piece: piece, anchor: place, isLine: isLine)
+      if budget > 0, let anchor = parser.policies.anchors.first(in: text, from: lower, to: upper) {
+        read(piece: piece, anchor: anchor, isLine: isLine)
       }
       lower = upper
     }

@@ -2,8 +2,8 @@ internal import WireText
 
 /// Finds the sentences of a piece of a body that state rights, or that belong to one that does.
 ///
-/// Only sentences with an anchor, and lines where orders to editors stand, are read for themselves. What stands right
-/// before and after one that states rights, or that would in the context of one, is read with it.
+/// Only sentences with an anchor are read for themselves. What stands right before and after one that states rights,
+/// or that would in the context of one, is read with it.
 struct NoticeSentences {
   private let parser: NoticeParser
   private let words: String
@@ -30,7 +30,7 @@ struct NoticeSentences {
   ///
   /// - Parameters:
   ///   - isOpen: whether the piece goes on with a sentence that states rights.
-  ///   - isLine: whether it is a short paragraph at the head or the foot of the text, which is read without an anchor.
+  ///   - isLine: whether it is a short paragraph at the head or the foot of the text, as orders to editors are.
   static func all(
     in text: [UInt8], _ piece: TextRange, isOpen: Bool, isLine: Bool, parser: NoticeParser
   ) -> [TextRange] {
@@ -76,9 +76,8 @@ struct NoticeSentences {
     var followers = 0
     for index in reading.sentences.indices {
       let hasAnchor = hasAnchor(index)
-      guard isOpen || hasAnchor || isLine else { continue }
-      // Without an anchor only an order counts.
-      var verdict = judge(index, hasAnchor: hasAnchor, hasContext: isOpen, isBare: !hasAnchor && !isOpen)
+      guard isOpen || hasAnchor else { continue }
+      var verdict = judge(index, hasAnchor: hasAnchor, hasContext: isOpen)
       if hasAnchor, !isOpen, verdict != .no, readBack(from: index), verdict == .inContext {
         verdict = judge(index, hasAnchor: true, hasContext: true)
       }
@@ -131,16 +130,13 @@ struct NoticeSentences {
     return reading.sentences[index]
   }
 
-  private mutating func judge(
-    _ index: Int, hasAnchor: Bool, hasContext: Bool, isBare: Bool = false
-  ) -> Verdict {
+  private mutating func judge(_ index: Int, hasAnchor: Bool, hasContext: Bool) -> Verdict {
     let sentence = sentence(index)
     guard !sentence.tags.isEmpty else { return .no }
     var builder = StatementBuilder(text: words, policies: parser.policies, hasContext: hasContext)
     builder.add(reading.only(index), bytes: bytes)
     let statement = builder.statement()
     let judge = BodyJudge(reading: reading, sentence: sentence, hasAnchor: hasAnchor, isLine: isLine)
-    if isBare { return judge.isOrderLine(statement) ? .yes : .no }
     if judge.states(statement, hasContext: hasContext) { return .yes }
     return statement.isNotice ? .inContext : .no
   }
