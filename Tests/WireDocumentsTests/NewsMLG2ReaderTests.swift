@@ -104,6 +104,17 @@ import WireText
     #expect(document.embargo?.instant?.iso8601 == instant)
   }
 
+  /// The end of use stands among the data of the item or of its content, an identifier of other systems with the latter.
+  @Test func keepsExpiryAndOtherIdentifiers() throws {
+    let expires = "<expires>2026-12-01T06:00:00+01:00</expires>"
+    let other = "<altId type=\"k:guid\">nw-guid-7781</altId>"
+    for item in [Self.item("", meta: expires, head: other), Self.item("", head: other + expires)] {
+      let document = try Self.first(item).1
+      #expect(document.time(.expiry)?.instant?.iso8601 == "2026-12-01T05:00:00Z")
+      #expect(document.texts(.identifier) == ["nw-guid-7781"])
+    }
+  }
+
   @Test(arguments: [
     ("qcode='stat:canceled'", Status.Value.canceled, "stat:canceled"),
     (

@@ -117,6 +117,7 @@ private struct NewsMLG2Item {
       case "versionCreated": item.time(.updated, markup.nonempty(child))
       case "firstCreated": item.time(.created, markup.nonempty(child))
       case "embargoed": readEmbargo(child)
+      case "expires": item.time(.expiry, markup.nonempty(child))
       case "pubStatus":
         item.document.status =
           markup.code(child).map { Status(StatusWords.value($0), raw: $0) } ?? item.document.status
@@ -173,6 +174,7 @@ private struct NewsMLG2Item {
       case "creator": item.party(.author, child, key: "contentMeta/creator")
       case "contributor": item.party(.author, child, key: "contentMeta/contributor")
       case "contentCreated": item.time(.created, markup.nonempty(child))
+      case "expires": item.time(.expiry, markup.nonempty(child))
       case "contentModified": item.time(.updated, markup.nonempty(child))
       default: break
       }
