@@ -151,12 +151,7 @@ public struct DocumentSource: DocumentFeed {
     do throws(ReadingFault) {
       var document = try reader.next()
       document?.attachSummaries(limits: limits)
-      if document?.body.isCut == true {
-        document?.problems.append(
-          Problem(
-            "limit-paragraphs", "more than \(limits.paragraphs) paragraphs; what follows was not read",
-            losesText: true))
-      }
+      document?.tellLimits(limits)
       if count == 0, let first = document {
         document?.problems += remarks + (misfit(first).map { [$0] } ?? [])
       }

@@ -8,7 +8,7 @@ public struct Limits: Sendable, Hashable {
   public var itemBytes = 64 << 20
   /// Items of one input.
   public var items = 10_000_000
-  /// Bytes of one run of text between two tags.
+  /// Bytes of one run of text between two tags, or of one paragraph.
   public var textRunBytes = 16 << 20
   /// Bytes of one start tag of XML with its attributes; pages have whole pictures in theirs.
   public var startTagBytes = 64 << 10
@@ -97,11 +97,11 @@ extension Limits {
       Setting("input-bytes", \.wholeInputBytes, "one input of a format that is read in one piece"),
       Setting("item-bytes", \.itemBytes, "one item of an export, or an input that is one item"),
       Setting("items", \.items, "items of one input"),
-      Setting("text-run-bytes", \.textRunBytes, "one run of text between two tags"),
+      Setting("text-run-bytes", \.textRunBytes, "one run of text between two tags, or one paragraph"),
       Setting("start-tag-bytes", \.startTagBytes, "one start tag of XML with its attributes"),
-      Setting("depth", \.depth, "nested elements, arrays and objects"),
+      Setting("depth", \.depth, "nested elements, arrays and objects, where a format has them"),
       Setting("paragraphs", \.paragraphs, "paragraphs of one item"),
-      Setting("nodes", \.nodes, "elements, runs of text or values of one item"),
+      Setting("nodes", \.nodes, "elements, runs of text or values of one item, where a format has them"),
       Setting("inflate-ratio", \.inflateRatio, "how many times larger unpacked content may be"),
       Setting("inflate-free-bytes", \.inflateFreeBytes, "unpacked bytes up to which that does not count"),
       Setting("members", \.members, "members of an archive"),

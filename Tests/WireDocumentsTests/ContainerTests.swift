@@ -46,11 +46,15 @@ import Testing
   }
 
   /// One member is bad; the others are read, and the fault names the bad one.
-  @Test(arguments: ["encrypted", "link", "method", "longer", "shorter", "outside", "checksum", "unknown"])
+  @Test(arguments: [
+    "encrypted", "encrypted in the directory", "link", "method", "longer", "shorter", "outside", "checksum",
+    "unknown",
+  ])
   func aBadMemberCostsOnlyItself(_ kind: String) throws {
     var bad = Member("bad.txt", "These words cannot be trusted.")
     switch kind {
     case "encrypted": bad.flags = 1
+    case "encrypted in the directory": bad.hiddenFlags = 1
     case "link": bad.mode = 0o120777
     case "method": bad.method = 12
     case "longer": bad.saidSize = 12

@@ -231,6 +231,32 @@ import WireText
     #expect(document.body.strings == items)
   }
 
+  /// The foot of an article may hold its end; signs of copyright, links and short lines are none of it.
+  @Test(arguments: [
+    (
+      "<p>The lifeboat of Varna reached the crews at dawn, and nobody was hurt, the coastguard said in the evening.</p>",
+      true
+    ),
+    (
+      "<p>The lifeboat of Varna reached the crews at dawn, <a href='/2'>the coastguard</a> said late in the evening.</p>",
+      false
+    ),
+    (
+      "<p>© 2026 Harbour Post. All that stands in this paper is protected and may not be copied by anybody.</p>",
+      false
+    ),
+    ("<p>Filed from Varna.</p><p>Ada Lindqvist, 40.</p>", false),
+  ])
+  func endsInTheFootOfAnArticle(_ foot: String, isCopy: Bool) throws {
+    let story = (1...4).map {
+      "<p>Trawler \($0) struck an unlit buoy in the night, the harbour office said on Thursday, and took water until noon.</p>"
+    }
+    let html =
+      "<html><head><title>Buoy</title></head><body><article><h1>Buoy</h1>\(story.joined())<footer>\(foot)</footer></article></body></html>"
+    let document = try #require(try read(html, as: "a.html").first)
+    #expect(document.body.paragraphs.count == (isCopy ? 5 : 4))
+  }
+
   @Test func readsMicrodataAndMicroformats() throws {
     let story =
       "<p>The mole was closed on Friday, the harbour office said, after a crane had begun to lean.</p>"

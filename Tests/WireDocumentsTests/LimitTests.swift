@@ -73,6 +73,15 @@ import WireTrees
     }
   }
 
+  /// Where nothing of the first item is left, the limit is named, and not the file.
+  @Test func whatIsCutBeforeTheFirstItemIsTold() {
+    let file =
+      "<newsMessage><header/><itemSet><newsItem guid='u'><contentSet/></newsItem></itemSet></newsMessage>"
+    #expect { _ = try read(file, as: "a.xml") { $0.nodes = 2 } } throws: {
+      ($0 as? ReadingFault)?.code == "limit-nodes"
+    }
+  }
+
   @Test func frontMatterIsBounded() throws {
     let text = "---\ntags:\n" + String(repeating: "- a\n", count: 300_000) + "---\nwords"
     let document = try #require(try read(text, as: "a.md") { _ in }.first)

@@ -9,6 +9,8 @@ struct ZIPWriter {
     var isDeflated = true
     /// Bits of the general purpose flag.
     var flags: UInt16 = 0
+    /// Further bits of it, of which only the directory knows.
+    var hiddenFlags: UInt16 = 0
     /// The length that both headers say; nil for the true one.
     var saidSize: Int?
     /// What the directory has in its place of the method.
@@ -35,12 +37,12 @@ struct ZIPWriter {
       let isStreamed = member.flags & 8 != 0
       let sum = UInt32(truncatingIfNeeded: checksum(member.bytes))
       let sizes = long(sum) + long(packed.count) + long(member.saidSize ?? member.bytes.count)
-      let common = short(20) + short(member.flags) + short(method) + long(0)
+      func common(_ flags: UInt16) -> [UInt8] { short(20) + short(flags) + short(method) + long(0) }
       directory +=
-        [0x50, 0x4B, 1, 2, 20, 3] + common
+        [0x50, 0x4B, 1, 2, 20, 3] + common(member.flags | member.hiddenFlags)
         + sizes + short(UInt16(name.count)) + short(0) + short(0)
       directory += short(0) + short(0) + short(0) + short(member.mode) + long(file.count) + name
-      file += [0x50, 0x4B, 3, 4] + common + (isStreamed ? long(0) + long(0) + long(0) : sizes)
+      file += [0x50, 0x4B, 3, 4] + common(member.flags) + (isStreamed ? long(0) + long(0) + long(0) : sizes)
       file += short(UInt16(name.count)) + short(0) + name + packed
       if isStreamed { file += [0x50, 0x4B, 7, 8] + sizes }
     }

@@ -20,7 +20,7 @@ struct ArticleCleaner {
     let inside = tree.elements(below: part)
     for node in inside where !tree.isDropped[node] && !tree.isNamed(at: node) {
       let name = markup.name(node)
-      if tree.kind(node).contains(.apart) && !(name == "aside" && isQuote(node))
+      if tree.kind(node).contains(.apart) && !(name == "aside" && isQuote(node)) && !isLastOfStory(node)
         || tree.says(node, \.isShare) && tree.counts[node].text < 500
       {
         tree.drop(node)
@@ -38,6 +38,19 @@ struct ArticleCleaner {
       if weight(node) < 0 { tree.drop(node) }
     }
   }
+
+  /// Whether the foot of an article holds the end of the story: paragraphs without a link, a sign of copyright or a
+  /// name that says otherwise.
+  private func isLastOfStory(_ node: Int) -> Bool {
+    let counts = tree.counts[node]
+    guard markup.name(node) == "footer", markup.isInside(node, "article"), tree.weight(node) >= 0,
+      counts.paragraphs > 0, counts.linked == 0, counts.text >= Self.shortestParagraph * counts.paragraphs
+    else { return false }
+    return !tree.says(node, \.isShare) && !tree.says(node, \.isByline) && !tree.line(node).contains("©")
+  }
+
+  /// Characters of a paragraph of the story in its foot; shorter ones are lines on it.
+  private static let shortestParagraph = 80
 
   private func isQuote(_ node: Int) -> Bool {
     tree.says(node, \.isQuote) || markup.first(node, "blockquote") != nil

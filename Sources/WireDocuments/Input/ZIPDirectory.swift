@@ -112,7 +112,7 @@ struct ZIPDirectory {
     // A member that was written as a stream has its lengths after its content.
     let agrees = { (local: Int, central: Int) in local == central || isStreamed && local == 0 }
     guard localName.elementsEqual(name), short(header + 8) == method,
-      (short(header + 6) ^ flags) & 0x0809 == 0,
+      (short(header + 6) ^ flags) & 0x0808 == 0,
       agrees(long(header + 18), packed), agrees(long(header + 22), size),
       agrees(long(header + 14), long(at + 16)),
       extraTags(start - short(header + 28)..<start, name: name) != nil,
@@ -122,12 +122,16 @@ struct ZIPDirectory {
     let isLink = bytes[at + 5] == 3 && long(at + 38) >> 28 == 0xA
     return ZIPArchive.Member(
       name: printed, size: size,
-      refusal: refusal(flags: flags, method: method, isLink: isLink, packed: packed, size: size)
+      refusal: refusal(
+        flags: flags | short(header + 6), method: method, isLink: isLink, packed: packed, size: size)
         ?? ZIPName.refusal(name),
       isDeflated: method == 8, checksum: UInt(long(at + 16)), extent: header..<(start + packed),
       content: start..<(start + packed))
   }
 
+  /// Why a member is not read; nil where it is.
+  ///
+  /// - Parameter flags: those of both headers: a member is encrypted where one of them says so.
   private func refusal(flags: Int, method: Int, isLink: Bool, packed: Int, size: Int) -> String? {
     if flags & 0x2041 != 0 { return "it is encrypted" }
     if isLink { return "it is a symbolic link, which is not followed" }

@@ -51,7 +51,7 @@ struct JSONLinesRecord {
   }
 
   private mutating func read() throws(JSONFault) {
-    var reader = JSONReader(bytes, range: range, maximumDepth: limits.depth, maximumEvents: limits.nodes)
+    var reader = JSONReader(bytes, range: range, maximumDepth: limits.depth)
     guard try reader.next() == .beginObject else {
       throw JSONFault(
         "not-json", "a line must be an object", at: range.lowerBound, in: bytes, from: range.lowerBound)

@@ -58,6 +58,12 @@ struct XMLItemQueue {
     }
     guard count < order.count else {
       if let fault { throw fault }
+      // What was cut before the first item leaves none.
+      if order.isEmpty, let loss = documents.lazy.flatMap(\.problems).first(where: \.losesText) {
+        throw ReadingFault(
+          loss.code, path: origin.path, loss.message, line: loss.line,
+          next: "raise the limit, or check the file")
+      }
       return nil
     }
     let (number, node) = items[order[count]]

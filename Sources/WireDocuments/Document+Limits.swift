@@ -1,0 +1,23 @@
+import WireText
+
+extension Document {
+  /// Tells what of the text crosses a limit that a reader cannot hold to while it reads.
+  ///
+  /// Formats that are read in one piece find out how long an item is when they have it. What was read stands.
+  mutating func tellLimits(_ limits: Limits) {
+    if body.isCut {
+      tell("limit-paragraphs", "more than \(limits.paragraphs) paragraphs; what follows was not read")
+    }
+    if body.utf8.count > limits.itemBytes {
+      tell("limit-item", "the text of the item is longer than \(limits.itemBytes) bytes")
+    }
+    if body.paragraphs.contains(where: { $0.range.count > limits.textRunBytes }) {
+      tell("limit-text-run", "a paragraph is longer than \(limits.textRunBytes) bytes")
+    }
+  }
+
+  private mutating func tell(_ code: String, _ message: String) {
+    guard !problems.contains(where: { $0.code == code }) else { return }
+    problems.append(Problem(code, message, losesText: true))
+  }
+}
