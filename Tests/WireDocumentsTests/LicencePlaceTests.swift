@@ -79,6 +79,10 @@ import WireText
       testDescription: "comments behind it",
       behind: #"<div id="comments"><p>Comments are under \#(link).</p></div>"#,
       medium: .comment),
+    Place(
+      testDescription: "aside with the story's date",
+      inside:
+        #"<aside><p><time itemprop="datePublished" datetime="2026-11-27">Friday</time> \#(link)</p></aside>"#),
     Place(testDescription: "aside", inside: "<aside><p>\(link)</p></aside>", medium: .other),
     Place(
       testDescription: "box at the side", behind: #"<div class="sidebar-widget">\#(link)</div>"#,

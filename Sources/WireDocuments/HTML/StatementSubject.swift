@@ -101,8 +101,20 @@ struct StatementSubject {
   }
 
   private func isBox(_ node: Markup.Index) -> Bool {
-    markup.name(node) == "aside" || markup.value(node, "role") == "complementary"
+    guard !tellsOfStory(node) else { return false }
+    return markup.name(node) == "aside" || markup.value(node, "role") == "complementary"
       || nameParts(node).contains { !Self.boxes.isDisjoint(with: $0) }
+  }
+
+  /// Whether microdata in a box of the story says who wrote it or when: then the box is about the story.
+  private func tellsOfStory(_ node: Markup.Index) -> Bool {
+    guard isInStory(node) else { return false }
+    let inner = markup.descendants(node)
+    return !inner.contains { markup.value($0, "itemtype")?.contains("Article") == true }
+      && inner.contains { node in
+        let names = markup.value(node, "itemprop")?.lowercased().split(separator: " ") ?? []
+        return names.contains("author") || names.contains("datepublished")
+      }
   }
 
   private func isFoot(_ node: Markup.Index) -> Bool {
