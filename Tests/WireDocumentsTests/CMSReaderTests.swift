@@ -279,4 +279,17 @@ import WireText
       for document in documents { expectPlaces(document, in: bytes) }
     }
   }
+
+  /// The tree of Ghost's editor may be newer than the HTML beside it.
+  @Test func whatOnlyTheEditorSaysIsAttached() throws {
+    func post(_ text: String) -> String {
+      #"{"posts": [{"uuid": "u", "title": "F", "html": "<p>The ferry is back in the harbour.</p>", "lexical": "{\"root\":{\"children\":[{\"type\":\"paragraph\",\"children\":[{\"type\":\"text\",\"text\":\"The ferry is back in the harbour.\"}]},{\"type\":\"paragraph\",\"children\":[{\"type\":\"text\",\"text\":\"\#(text)\"}]}]}}"}]}"#
+    }
+    let newer = try #require(
+      try read(post("Nobody told the crew of it, the captain said."), as: "a.json").first)
+    #expect(newer.ownParagraphs.map { newer.body.string($0.range) } == ["The ferry is back in the harbour."])
+    #expect(newer.attachments.map(\.name) == ["editor"])
+    #expect(newer.body.strings.last == "Nobody told the crew of it, the captain said.")
+    #expect(try read(post(""), as: "a.json").first?.attachments.isEmpty == true)
+  }
 }

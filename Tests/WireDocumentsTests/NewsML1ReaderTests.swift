@@ -148,6 +148,27 @@ import WireText
     #expect(document.rights.map(\.medium) == [nil, medium])
   }
 
+  /// An identifier with its revision names the one before.
+  @Test(arguments: [
+    (
+      "<RevisionId PreviousRevision='2' Update='U'>3</RevisionId>", "urn:newsml:n:20261124:F1:3U",
+      ItemLink(.replaces, id: "urn:newsml:n:20261124:F1:2U")
+    ),
+    (
+      "<RevisionId PreviousRevision='1' Update='A'>2</RevisionId>", "urn:newsml:n:20261124:F1:2A",
+      ItemLink(.updates, id: "urn:newsml:n:20261124:F1:1N")
+    ),
+    ("<RevisionId PreviousRevision='0' Update='N'>1</RevisionId>", "urn:newsml:n:20261124:F1:1N", nil),
+    ("<RevisionId PreviousRevision='2' Update='U'>3</RevisionId>", "urn:newsml:n:20261124:F1", nil),
+  ])
+  func linksTheRevisionBefore(_ revision: String, _ id: String, _ link: ItemLink?) throws {
+    let file =
+      "<NewsML Version='1.2'><NewsItem><Identification><NewsIdentifier>\(revision)<PublicIdentifier>\(id)</PublicIdentifier></NewsIdentifier></Identification><NewsComponent/></NewsItem></NewsML>"
+    let document = try #require(try read(file, as: "a.xml").first)
+    #expect(document.id == id && document.links == [link].compactMap(\.self))
+    #expect(document.fields.contains { $0.key == "NewsIdentifier/RevisionId@PreviousRevision" })
+  }
+
   /// Each component knows only the one around it, so that deep nesting costs nothing.
   @Test func nestingIsCheap() throws {
     let open = String(repeating: "<NewsComponent>", count: 900)

@@ -98,7 +98,8 @@ import WireText
     #expect(document.origin.format == "anpa1312" && document.id == "W2870" && document.problems.isEmpty)
     #expect(document.headline == "Ferry returns to the harbour")
     #expect(
-      document.texts(.byline) == ["By ADA LINDQVIST"] && document.texts(.editorsNote) == ["Eds: With photos."]
+      document.texts(.byline) == ["By ADA LINDQVIST", "Nordwind"]
+        && document.texts(.editorsNote) == ["Eds: With photos."]
     )
     #expect(
       document.outline == [

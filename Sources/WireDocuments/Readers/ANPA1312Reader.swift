@@ -35,6 +35,8 @@ private struct ANPA1312Message: WireMessage {
   private var hasBody = false
   /// Whether the header says that tables follow (DC4): what stands centred before them is part of them.
   private var isTabular = false
+  /// Whether the line of the head before says who wrote the story: then a centred one says what they are.
+  private var isBelowByline = false
   /// Lines of the head that do not say what they are.
   private var furtherLines: [Range<Int>] = []
 
@@ -99,14 +101,15 @@ private struct ANPA1312Message: WireMessage {
       let isMarked =
         utf8[first] == UInt8(ascii: "^") && utf8[line.lowerBound..<first].allSatisfy { $0 != 0x08 }
       let end = trimmed(line)
+      let isCentred = utf8[end..<line.upperBound].contains(UInt8(ascii: "="))
       if isMarked || paragraph.isEmpty || isSetIn(line) {
         wire.add(paragraph)
         paragraph = []
       }
       if isMarked {
-        readHead(first + 1..<max(first + 1, end))
+        readHead(first + 1..<max(first + 1, end), isCentred: isCentred)
       } else if isPlain, !hasBody, !isSetIn(line) {
-        readHead(first..<max(first, end))
+        readHead(first..<max(first, end), isCentred: isCentred)
       } else {
         hasBody = true
         let start = utf8[first] == UInt8(ascii: "^") ? first + 1 : first
@@ -134,8 +137,10 @@ private struct ANPA1312Message: WireMessage {
 
   /// The end of a line without the mark that ends it: `<` for a line that is full, `=` for a centred one.
   private func trimmed(_ line: Range<Int>) -> Int {
-    let end = utf8[line].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? line.lowerBound
-    return isEnded(line) ? end - 1 : end
+    let marks = Set("<=".utf8)
+    guard isEnded(line) else { return utf8[line].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? line.lowerBound }
+    // `Associated Press Writer=<`
+    return utf8[line].lastIndex { $0 > 0x20 && !marks.contains($0) }.map { $0 + 1 } ?? line.lowerBound
   }
 
   /// Whether a mark ends a line.
@@ -147,7 +152,7 @@ private struct ANPA1312Message: WireMessage {
   /// A line of the head: the first names the story, the next is its headline, others say what they are.
   ///
   /// Between paragraphs such lines are sub-headings.
-  private mutating func readHead(_ part: Range<Int>) {
+  private mutating func readHead(_ part: Range<Int>, isCentred: Bool) {
     let text = wire.line(part)
     guard !text.isEmpty else { return }
     if hasBody {
@@ -155,11 +160,14 @@ private struct ANPA1312Message: WireMessage {
       return
     }
     heads += 1
+    defer { isBelowByline = text.hasPrefix("By ") }
     if heads == 1 {
       add(wire.field(.title, part, key: "head"))
     } else if text.hasPrefix("Eds:") || text.hasPrefix("(Eds:") || text.hasPrefix("EDITOR") {
       add(wire.field(.editorsNote, part, key: "head"))
     } else if text.hasPrefix("By ") {
+      add(wire.field(.byline, part, key: "head"))
+    } else if isBelowByline, !isTabular, isCentred {
       add(wire.field(.byline, part, key: "head"))
     } else if document.headline == nil, document.field(.byline) == nil, !text.hasPrefix("AP Photo") {
       document.headline = text

@@ -82,21 +82,40 @@ struct GhostReader: JSONItemReader {
     }
   }
 
+  /// The text of the editor's tree: of its older form where there is none of the newer one.
+  private static func tree(_ item: inout JSONItem) -> BodyText {
+    var body = BodyText()
+    if let value = item.value("lexical"), case .string(let string) = value.content, !string.range.isEmpty {
+      body = item.inner(value, string) { EditorTree.read($1, of: &$0) } ?? BodyText()
+    }
+    if body.isEmpty, let value = item.value("mobiledoc"), case .string(let string) = value.content,
+      !string.range.isEmpty
+    {
+      body = item.inner(value, string) { Mobiledoc.read($1, of: &$0) } ?? BodyText()
+    }
+    return body
+  }
+
+  /// What the tree says and the HTML does not: a draft may have been edited since its HTML was made.
+  private static func attachTree(_ item: inout JSONItem) {
+    let before = item.document
+    let body = tree(&item)
+    // Captions and calls of its cards are said by the HTML.
+    item.document.fields = before.fields
+    item.document.problems = before.problems
+    var further = FurtherBodies()
+    further.attach(body, name: "editor", to: &item.document, limits: item.limits)
+  }
+
   /// The HTML, else Markdown of the first versions, else the texts of the editor's own tree, else what was made of it.
   private static func readBody(_ item: inout JSONItem) {
     item.document.body = item.text(item.value("html"))
-    guard item.document.body.isEmpty else { return }
+    if !item.document.body.isEmpty { return attachTree(&item) }
     if let markdown = item.value("markdown"), case .string(let string) = markdown.content {
       item.document.body = item.markdown(string)
       return
     }
-    if let value = item.value("lexical"), case .string(let string) = value.content, !string.range.isEmpty {
-      item.document.body = item.inner(value, string) { EditorTree.read($1, of: &$0) } ?? BodyText()
-      if !item.document.body.isEmpty { return }
-    }
-    if let value = item.value("mobiledoc"), case .string(let string) = value.content, !string.range.isEmpty {
-      item.document.body = item.inner(value, string) { Mobiledoc.read($1, of: &$0) } ?? BodyText()
-    }
+    item.document.body = tree(&item)
     if item.document.body.isEmpty { item.document.body = item.text(item.value("plaintext"), isHTML: false) }
     if item.document.body.isEmpty {
       item.document.problems.append(Problem("no-text", "the post has no text"))

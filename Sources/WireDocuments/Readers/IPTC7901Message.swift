@@ -106,16 +106,18 @@ struct IPTC7901Message: WireMessage {
     }
     guard let last = lines.indices.last else { return }
     var first = last
-    // A headline that fills its line goes on in the next; a mark does not.
-    while first > 0, isLong(lines[first - 1]) { first -= 1 }
+    // A headline may go on in the next line; marks such as `1ST LEAD` and `EXTRA` stand before it.
+    while first > 0, isPhrase(lines[first - 1]) { first -= 1 }
     let headline = lines[first...].map { wire.line($0) }.joined(separator: " ")
     document.headline = headline.isEmpty ? nil : headline
     for line in lines[..<first] { add(wire.field(.other, line, key: "headline block")) }
   }
 
-  private func isLong(_ line: Range<Int>) -> Bool {
+  /// Whether a line of the block has the form of words rather than of a mark.
+  private func isPhrase(_ line: Range<Int>) -> Bool {
     let text = wire.line(line)
-    return text.unicodeScalars.count >= 50 && text.unicodeScalars.contains { $0.properties.isLowercase }
+    return !isMark(line) && text.split(separator: " ").count >= 3
+      && text.unicodeScalars.contains { $0.properties.isLowercase }
   }
 
   private func isMark(_ line: Range<Int>) -> Bool {

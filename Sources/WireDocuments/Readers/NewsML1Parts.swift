@@ -69,6 +69,21 @@ struct NewsML1Component {
   }
 }
 
+/// The revisions of an item.
+enum NewsML1Revision {
+  /// The revision before, where the identifier ends with the number and the update of its own, as `…:3U`.
+  static func previous(_ revision: Markup.Index?, of document: Document, in markup: Markup) -> ItemLink? {
+    let update = markup.line(revision, attribute: "Update") ?? "N"
+    guard let id = document.id, let version = document.version, id.hasSuffix(":\(version)\(update)"),
+      let previous = markup.line(revision, attribute: "PreviousRevision").flatMap({ Int($0) }), previous > 0
+    else { return nil }
+    let stem = id.dropLast(version.count + update.count)
+    // The first revision updates nothing.
+    let name = "\(stem)\(previous)\(previous == 1 ? "N" : update)"
+    return ItemLink(update == "A" ? .updates : .replaces, id: name)
+  }
+}
+
 /// The text of a `ContentItem`.
 enum NewsML1Body {
   /// The element that holds the content, inside of all that says how it is encoded.

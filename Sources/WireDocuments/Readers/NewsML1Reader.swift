@@ -74,9 +74,13 @@ private struct NewsML1Item {
     item.document.id = given ?? (parts.count > 1 ? parts.joined(separator: ":") : nil)
     item.document.version = part("RevisionId")
     // "N" for none, "A" for an update to be added to the item, "U" for one that replaces it.
-    item.field(
-      .other, identifier.flatMap { markup.child($0, "RevisionId") }, attribute: "Update",
-      key: "NewsIdentifier/RevisionId@Update")
+    let revision = identifier.flatMap { markup.child($0, "RevisionId") }
+    for attribute in ["Update", "PreviousRevision"] {
+      item.field(.other, revision, attribute: attribute, key: "NewsIdentifier/RevisionId@\(attribute)")
+    }
+    if let previous = NewsML1Revision.previous(revision, of: item.document, in: markup) {
+      item.document.links.append(previous)
+    }
     item.field(.slug, markup.child(identification, "NameLabel"), key: "Identification/NameLabel")
   }
 

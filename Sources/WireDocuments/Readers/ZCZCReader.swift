@@ -89,7 +89,8 @@ private struct ZCZCMessage: WireMessage {
     } else {
       document.problems.append(Problem("open-end", "no NNNN ends the message"))
     }
-    readHead(&lines)
+    if !readRouting(&lines) { readHead(&lines) }
+    takeSignOff(&lines)
     wire.addParagraphs(lines)
     document.body = wire.text
     if document.body.isEmpty { document.problems.append(Problem("no-text", "the message has no text")) }
@@ -124,6 +125,57 @@ private struct ZCZCMessage: WireMessage {
       }
     }
     readSigns()
+  }
+
+  /// The head of services without signs: a line of the routing as `ABC123 4 I 0123`, the slug, and between blank lines
+  /// the headline.
+  ///
+  /// - Returns: whether there is such a line.
+  private mutating func readRouting(_ lines: inout ArraySlice<Range<Int>>) -> Bool {
+    guard let first = lines.first, let id = Self.routed(wire.line(first)) else { return false }
+    lines.removeFirst()
+    document.id = id
+    add(wire.field(.service, first, key: "routing"))
+    if let slug = lines.first, !wire.line(slug).isEmpty, !wire.line(slug).contains(" ") {
+      lines.removeFirst()
+      add(wire.field(.slug, slug, key: "slug"))
+    }
+    let rest = lines.drop(while: wire.isBlank)
+    if rest.startIndex > lines.startIndex, let line = rest.first,
+      utf8[line].first.map({ $0 > 0x20 }) ?? false,
+      let next = rest.dropFirst().first, wire.isBlank(next), line.count <= Self.longestHeadline
+    {
+      document.headline = wire.line(line)
+      lines = rest.dropFirst()
+    }
+    return true
+  }
+
+  /// The number of an item at the start of its routing, letters before digits; nil for any other line.
+  private static func routed(_ line: String) -> String? {
+    let words = line.split(separator: " ")
+    guard let id = words.first, words.count <= 6, words.dropFirst().allSatisfy({ $0.utf8.count <= 6 }),
+      line.utf8.allSatisfy({ $0 < 0x80 }), !line.contains(where: \.isLowercase)
+    else { return nil }
+    let letters = id.prefix { $0.isLetter }
+    let digits = id.dropFirst(letters.count)
+    return !letters.isEmpty && digits.count >= 2 && digits.allSatisfy(\.isNumber) ? String(id) : nil
+  }
+
+  /// Bytes of a headline.
+  private static let longestHeadline = 120
+
+  /// The marks of agency and desk under the copy, as `AAP xy`, are none of it.
+  private mutating func takeSignOff(_ lines: inout ArraySlice<Range<Int>>) {
+    guard let last = lines.lastIndex(where: { !wire.isBlank($0) }), last > lines.startIndex,
+      wire.isBlank(lines[last - 1])
+    else { return }
+    let words = wire.line(lines[last]).split(separator: " ")
+    guard (2...3).contains(words.count), words[0].allSatisfy(\.isUppercase),
+      words.dropFirst().allSatisfy({ $0.utf8.count <= 4 && $0.allSatisfy(\.isLowercase) })
+    else { return }
+    add(wire.field(.other, lines[last], key: "sign-off"))
+    lines = lines[..<last]
   }
 
   private static let signs = Set("$:=^*&+%#@~!".utf8)

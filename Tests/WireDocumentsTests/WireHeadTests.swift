@@ -1,0 +1,50 @@
+import Testing
+
+@testable import WireDocuments
+
+/// What stands round the copy of a text wire: headlines, titles of authors, routing, marks of the desk.
+@Suite struct WireHeadTests {
+  /// Marks of one or two words stand before a headline; what has the form of words is of it.
+  @Test(arguments: [
+    ("Storm closes the harbour\nfor the third week", "Storm closes the harbour for the third week"),
+    ("EXTRA\n1ST LEAD\nStorm closes the harbour", "Storm closes the harbour"),
+    ("Zusammenfassung\nSturm sperrt den Hafen", "Sturm sperrt den Hafen"),
+    ("(Zusammenfassung von 17 Uhr)\nSturm sperrt den Hafen", "Sturm sperrt den Hafen"),
+  ])
+  func headlinesOfIPTC7901(_ block: String, _ headline: String) throws {
+    let file =
+      "\u{1}nwa0124 3 i 14  nw 1888\n\nHarbour/\n\u{2}\(block) =\n\nHarbour (nw) - The ferry is back.\n\u{3}242101 GMT Nov 26\n\u{4}"
+    #expect(try read(file, as: "a.txt").first?.headline == headline)
+  }
+
+  @Test(arguments: ["=", "=<"]) func theTitleBelowABylineOfANPAIsNoHeadline(_ mark: String) throws {
+    let file =
+      "\u{16}\u{16}\u{1}a0123\r\nr i\u{13} BC-Ferry x\r\n\u{2}^BC-Ferry<\r\n^Ferry is back<\r\n^By ADA LINDQVIST\(mark)\r\n"
+      + "^Nordwind Writer\(mark)\r\n\t   HARBOUR (NW) _ The ferry is back.<\r\n\u{3}"
+    let document = try #require(try read(file, as: "a.txt").first)
+    #expect(document.texts(.byline) == ["By ADA LINDQVIST", "Nordwind Writer"])
+    #expect(document.headline == "Ferry is back")
+    #expect(document.body.strings == ["HARBOUR (NW) _ The ferry is back."])
+  }
+
+  @Test func routingAndSignOffOfZCZCAreNoCopy() throws {
+    let file =
+      "ZCZC\nNWA123 4 I 0123\nferry-return\n\nFERRY IS BACK\n\n   HARBOUR, Nov 26 (NW) - The ferry\nis back.\n   Nobody knew.\n\nNW xy\nNNNN\n"
+      + "ZCZC\nNWA124\nferry-crew\n   The crew rests.\nNNNN\n"
+    let documents = try read(file, as: "a.txt")
+    #expect(documents.map(\.id) == ["NWA123", "NWA124"])
+    #expect(documents.flatMap { $0.texts(.slug) } == ["ferry-return", "ferry-crew"])
+    #expect(documents.map(\.headline) == ["FERRY IS BACK", nil])
+    #expect(
+      documents.map(\.body.strings) == [
+        ["HARBOUR, Nov 26 (NW) - The ferry is back.", "Nobody knew."], ["The crew rests."],
+      ])
+    #expect(documents[0].fields.contains { $0.key == "sign-off" && $0.text == "NW xy" })
+  }
+
+  /// Without such a line the first words of a message are its copy, also where they are few.
+  @Test func copyWithoutRoutingStays() throws {
+    let document = try #require(try read("ZCZC\nThe ferry is back.\n\nNW AB12\nNNNN\n", as: "a.txt").first)
+    #expect(document.body.strings == ["The ferry is back.", "NW AB12"])
+  }
+}
