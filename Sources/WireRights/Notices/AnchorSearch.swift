@@ -32,17 +32,19 @@ struct AnchorSearch: Sendable {
   /// For each length of heads, a bit for every mixed head.
   private var filters: [[UInt64]] = Array(
     repeating: Array(repeating: 0, count: 1 << (filterBits - 6)), count: headBytes + 1)
-  /// A bit for every mixed opening of an anchor with a whole head: one word of eight starts like an anchor, few go on
-  /// like one.
+  /// A bit for every mixed opening of an anchor with a whole head.
+  ///
+  /// One word of seven starts like an anchor, one of a hundred goes on like one. So large that few others share a bit; it
+  /// is asked of few words.
   private var openings = [UInt64](repeating: 0, count: 1 << (openingBits - 6))
   /// What a byte is: see `Kind`.
   private var kinds: [UInt8]
 
   private static let headBytes = 4
   private static let filterBits = 16
-  private static let openingBits = 17
+  private static let openingBits = 20
   /// Bytes of an opening; of shorter anchors all are one.
-  private static let openingBytes = 6
+  private static let openingBytes = 8
 
   /// What a byte says about where words and anchors start, as bits.
   private enum Kind {

@@ -31,7 +31,7 @@ struct PhraseTable: Sendable {
   private var suffixLengths: UInt64 = 0
   /// A bit for every mixed key of a piece: nearly all words and beginnings of words are none.
   private var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
-  private static let filterBits: UInt64 = 16
+  private static let filterBits: UInt64 = 17
   /// The node that a piece leads to from another one: see `edge`.
   private var edges = HashNumbers()
   /// A bit for every mixed edge: most words that are a piece of some phrase go on with none, and `edges` is too large for
