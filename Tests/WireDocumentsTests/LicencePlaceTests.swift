@@ -26,7 +26,7 @@ import WireText
     """
     <!DOCTYPE html><html><head><title>Harbour shut</title>\(place.head)</head><body class="single has-widgets">
     <nav class="menu"><a href="/">Home</a></nav>
-    <div class="card"><article class="post has-caption"><h1>Harbour shut</h1>\(story)\(place.inside)</article></div>
+    <div class="card"><article class="post has-caption"><h1>Harbour shut</h1><section>\(story)\(place.inside)</section></article></div>
     \(place.behind)</body></html>
     """
   }
@@ -83,6 +83,9 @@ import WireText
       testDescription: "aside with the story's date",
       inside:
         #"<aside><p><time itemprop="datePublished" datetime="2026-11-27">Friday</time> \#(link)</p></aside>"#),
+    Place(
+      testDescription: "aside with the author, behind the story's section",
+      inside: #"</section><aside><p><span itemprop="author">Ada</span> \#(link)</p></aside>"#),
     Place(testDescription: "aside", inside: "<aside><p>\(link)</p></aside>", medium: .other),
     Place(
       testDescription: "box at the side", behind: #"<div class="sidebar-widget">\#(link)</div>"#,

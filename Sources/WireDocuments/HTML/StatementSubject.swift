@@ -63,6 +63,16 @@ struct StatementSubject {
     article.contains { $0 <= node && node < markup.end($0) }
   }
 
+  /// Whether a node lies in the element that the page marks as the article of the story.
+  private func isInArticle(_ node: Markup.Index) -> Bool {
+    var at = markup.parent(node)
+    while let here = at {
+      if markup.name(here) == "article" { return isAround(here) }
+      at = markup.parent(here)
+    }
+    return false
+  }
+
   /// Whether an element is the story by its size, whatever its name says: layouts are built of cards, too.
   private func isMostOfStory(_ node: Markup.Index) -> Bool {
     isInStory(node) && tree.counts[node].text * 2 > article.reduce(0) { $0 + tree.counts[$1].text }
@@ -106,9 +116,9 @@ struct StatementSubject {
       || nameParts(node).contains { !Self.boxes.isDisjoint(with: $0) }
   }
 
-  /// Whether microdata in a box of the story says who wrote it or when: then the box is about the story.
+  /// Whether microdata in a box of the article says who wrote it or when: then the box is about the story.
   private func tellsOfStory(_ node: Markup.Index) -> Bool {
-    guard isInStory(node) else { return false }
+    guard isInStory(node) || isInArticle(node) else { return false }
     let inner = markup.descendants(node)
     return !inner.contains { markup.value($0, "itemtype")?.contains("Article") == true }
       && inner.contains { node in
