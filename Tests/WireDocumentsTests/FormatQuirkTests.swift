@@ -190,7 +190,7 @@ import WireText
       "a page for those who pay, and not for machines", "a.html",
       #"<html><head><meta name="robots" content="noai"><script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script></head><body><p>The ferry is back in the harbour, and the crew is on board again.</p></body></html>"#,
       body: ["The ferry is back in the harbour, and the crew is on board again."],
-      fields: ["JSON-LD: isaccessibleforfree: false", "meta: robots: noai"]),
+      fields: ["JSON-LD: isaccessibleforfree: false", "meta: robots: noai"], rights: ["data-mining: noai"]),
     Quirk(
       "Ghost: who wrote a post, in tables", "a.json",
       #"{"db":[{"data":{"posts":[{"id":"1","uuid":"u","title":"F","html":"<p>The ferry.</p>"}],"users":[{"id":"7","name":"Ada"},{"id":"8","name":"Bo"}],"posts_authors":[{"post_id":"1","author_id":"8"},{"post_id":"1","author_id":"7"}],"tags":[{"id":"3","name":"Wire"}],"posts_tags":[{"post_id":"1","tag_id":"3"}],"posts_meta":[{"post_id":"1","feature_image_caption":"A ferry"}]}}]}"#,

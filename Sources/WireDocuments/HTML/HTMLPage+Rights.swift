@@ -7,8 +7,8 @@ extension HTMLPage {
   ///   - tree: the page, nothing of its article left out.
   ///   - article: the roots of the story.
   func readRights(_ tree: ArticleTree, article: [Markup.Index], into document: inout Document) {
-    let subject = StatementSubject(
-      tree, article: article, addresses: document.urls.filter { $0.name != .original }.map(\.text))
+    let addresses = document.urls.filter { $0.name != .original }.map(\.text)
+    lazy var subject = StatementSubject(tree, article: article, addresses: addresses)
     func field(
       _ kind: RightsField.Kind, _ text: String, key: String, _ value: HTMLMetadata.Value
     ) -> RightsField {
@@ -62,15 +62,20 @@ extension HTMLPage {
       return !tree.kind(node).contains(.block) && !tree.kind(element).contains(.hidden)
         && blockAround(node, tree) == block
     }
-    let first = (0..<link).reversed().prefix(while: isOfLine).last ?? link
-    let last = (link..<markup.nodes.count).prefix(while: isOfLine).last ?? link
+    let first = (max(0, link - Self.nearNodes)..<link).reversed().prefix(while: isOfLine).last ?? link
+    let last =
+      (link..<min(markup.nodes.count, markup.end(link) + Self.nearNodes)).prefix(while: isOfLine).last ?? link
     func text(_ nodes: Range<Markup.Index>) -> String {
       String(decoding: nodes.flatMap { markup.text[markup.bytes($0)] }, as: UTF8.self)
     }
-    let (before, after) = (text(first..<link), text(markup.end(link)..<max(last + 1, markup.end(link))))
+    let before = String(text(first..<link).suffix(Self.nearLetters))
+    let after = text(markup.end(link)..<max(last + 1, markup.end(link))).prefix(Self.nearLetters)
     guard "\(before)\(after)".contains(where: \.isLetter) else { return nil }
     return oneLine("\(before)\(text(link..<markup.end(link))) (\(address))\(after)")
   }
+
+  /// How far around a link the words count that say what it is for: nodes and letters on each side.
+  private static let (nearNodes, nearLetters) = (64, 300)
 
   private func blockAround(_ node: Markup.Index, _ tree: ArticleTree) -> Markup.Index? {
     var at = markup.parent(node)

@@ -1,3 +1,5 @@
+import WireText
+
 /// What a statement in a page speaks of, told by where it stands.
 ///
 /// A link to a licence speaks of the page (HTML's `rel=license`: "the main content of the current document") in the
@@ -12,10 +14,27 @@ struct StatementSubject {
     var medium: ItemType
   }
 
+  /// What the elements round a statement say of it, those farther out where the nearer ones leave it open.
+  private struct Place {
+    /// What a nearer element than any box or foot says.
+    var other: Other?
+    /// The outermost box at the side, or foot, around it.
+    var box: Box?
+  }
+
+  private enum Box { case aside, foot }
+
   private let tree: ArticleTree
+  /// The roots of the story, in order.
   private let article: [Markup.Index]
   /// The addresses by which a page calls itself.
   private let addresses: [String]
+  private let storyText: Int
+  private let pictures: NodeCounts
+  private let bylines: NodeCounts
+  private let stories: NodeCounts
+  /// Places of elements that were asked for: pages may have thousands of links in one box.
+  private var known: [Markup.Index: Place] = [:]
 
   private var markup: Markup { tree.markup }
 
@@ -25,42 +44,68 @@ struct StatementSubject {
   ///   - addresses: the addresses by which the page calls itself.
   init(_ tree: ArticleTree, article: [Markup.Index], addresses: [String]) {
     self.tree = tree
-    self.article = article
+    self.article = article.sorted()
     self.addresses = addresses
+    let markup = tree.markup
+    storyText = article.reduce(0) { $0 + tree.counts[$1].text }
+    pictures = NodeCounts(markup) { Self.isPicture($0, in: markup) }
+    bylines = NodeCounts(markup) { node in
+      let names = markup.value(node, "itemprop")?.lowercased().split(separator: " ") ?? []
+      return names.contains("author") || names.contains("datepublished")
+    }
+    stories = NodeCounts(markup) { markup.value($0, "itemtype")?.contains("Article") == true }
   }
 
   /// What a statement speaks of where it is not the story; nil where it is.
-  func other(of node: Markup.Index) -> Other? {
-    var beside: Other?
+  mutating func other(of node: Markup.Index) -> Other? {
+    let place = place(of: node)
+    if let other = place.other { return other }
+    return place.box == .aside ? .aside : isBesidePicture(node) ? .picture : nil
+  }
+
+  private mutating func place(of node: Markup.Index) -> Place {
+    var path: [Markup.Index] = []
+    var place = Place()
     var at: Markup.Index? = node
     while let here = at, !isAround(here) {
-      if let other = medium(here) ?? described(here) { return other }
-      if tree.says(here, \.isComments) || ReaderComments.isTyped(markup, here) { return .comments }
-      if !isMostOfStory(here) {
-        if tree.says(here, \.isComment) { return .comments }
-        if let named = named(here) { return named }
-        if isBox(here) {
-          beside = .aside
-        } else if isFoot(here) {
-          // The foot of a page is often made of boxes.
-          beside = nil
-        }
+      if let found = known[here] {
+        place = found
+        break
       }
+      path.append(here)
       at = markup.parent(here)
     }
-    return beside ?? (isBesidePicture(node) ? .picture : nil)
+    for here in path.reversed() {
+      place = self.place(here, inside: place)
+      known[here] = place
+    }
+    return place
+  }
+
+  private func place(_ node: Markup.Index, inside outer: Place) -> Place {
+    if let other = medium(node) ?? described(node) { return Place(other: other) }
+    if tree.says(node, \.isComments) || ReaderComments.isTyped(markup, node) { return Place(other: .comments) }
+    guard !isMostOfStory(node) else { return outer }
+    if tree.says(node, \.isComment) { return Place(other: .comments) }
+    if let named = named(node) { return Place(other: named) }
+    guard outer.other == nil, outer.box == nil else { return outer }
+    if isBox(node) { return Place(box: .aside) }
+    // The foot of a page is often made of boxes.
+    return isFoot(node) ? Place(box: .foot) : outer
   }
 
   // MARK: The story
 
   /// Whether an element has the story, or a part of it, within.
   private func isAround(_ node: Markup.Index) -> Bool {
-    ["html", "body", "main"].contains(markup.name(node))
-      || article.contains { node < $0 && $0 < markup.end(node) }
+    if ["html", "body", "main"].contains(markup.name(node)) { return true }
+    let next = article.partitioningIndex { $0 > node }
+    return next < article.count && article[next] < markup.end(node)
   }
 
   private func isInStory(_ node: Markup.Index) -> Bool {
-    article.contains { $0 <= node && node < markup.end($0) }
+    let next = article.partitioningIndex { $0 > node }
+    return next > 0 && node < markup.end(article[next - 1])
   }
 
   /// Whether a node lies in the element that the page marks as the article of the story.
@@ -75,7 +120,7 @@ struct StatementSubject {
 
   /// Whether an element is the story by its size, whatever its name says: layouts are built of cards, too.
   private func isMostOfStory(_ node: Markup.Index) -> Bool {
-    isInStory(node) && tree.counts[node].text * 2 > article.reduce(0) { $0 + tree.counts[$1].text }
+    isInStory(node) && tree.counts[node].text * 2 > storyText
   }
 
   // MARK: Other things
@@ -119,12 +164,7 @@ struct StatementSubject {
   /// Whether microdata in a box of the article says who wrote it or when: then the box is about the story.
   private func tellsOfStory(_ node: Markup.Index) -> Bool {
     guard isInStory(node) || isInArticle(node) else { return false }
-    let inner = markup.descendants(node)
-    return !inner.contains { markup.value($0, "itemtype")?.contains("Article") == true }
-      && inner.contains { node in
-        let names = markup.value(node, "itemprop")?.lowercased().split(separator: " ") ?? []
-        return names.contains("author") || names.contains("datepublished")
-      }
+    return !stories.has(below: node) && bylines.has(below: node)
   }
 
   private func isFoot(_ node: Markup.Index) -> Bool {
@@ -162,14 +202,14 @@ extension StatementSubject {
   private func isBesidePicture(_ node: Markup.Index) -> Bool {
     var at: Markup.Index? = node
     while let here = at, isInStory(here), !isAround(here), tree.counts[here].text <= Self.longestCaption {
-      if !isMostOfStory(here), markup.descendants(here).contains(where: isPicture) { return true }
+      if !isMostOfStory(here), pictures.has(below: here) { return true }
       at = markup.parent(here)
     }
     return false
   }
 
   /// Whether an element is a picture or film, and not the badge of a licence.
-  private func isPicture(_ node: Markup.Index) -> Bool {
+  private static func isPicture(_ node: Markup.Index, in markup: Markup) -> Bool {
     guard ["img", "picture", "video", "audio", "svg"].contains(markup.name(node)) else { return false }
     var at = markup.parent(node)
     while let here = at {
