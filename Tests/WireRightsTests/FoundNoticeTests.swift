@@ -85,6 +85,19 @@ import WireText
     #expect(found.first?.statement.advisory?.kind == .embargo)
   }
 
+  /// Lines at the head or the foot of copy that say whom to name.
+  @Test(arguments: [
+    "Must credit Ida Holm of the Gull Gazette.", "PLEASE CREDIT: THE GULL GAZETTE",
+    "Please credit \"The Gull Gazette\" when using.", "(The Gull Gazette must be credited)",
+    "*MANDATORY CREDIT* The Gull Gazette", "Bitte als Quelle Möwenblatt angeben.",
+  ])
+  func findsTheLineOfACredit(_ line: String) throws {
+    for text in [line + "\n\n" + Self.story, Self.story + "\n\n" + line] {
+      let duty = try #require(found(text).first?.statement.duties.first)
+      #expect(duty.kind == .credit && duty.value != nil)
+    }
+  }
+
   /// Headlines about embargoes and what is held or on hold.
   @Test(arguments: [
     "EMBARGO LIFTED ON RURITANIAN GRAIN", "EMBARGO ON RURITANIA LIFTED",

@@ -70,6 +70,16 @@ struct PlainAdvisoryTests {
     #expect(try outline([[sentence], [story]], unmatched: isOpen ? ["NW-20"] : []) == [finding])
   }
 
+  /// Parts of an identifier, such as `com`, are words of some language, and say nothing of that of the advisory.
+  @Test(arguments: [
+    "Kill urn:newsml:northwire.com:20261119:TX-ORM-QRX41", "Please do not use TX-ORM-QRX41.",
+  ])
+  func anIdentifierNamesTheItem(_ text: String) throws {
+    let story = try Scene.item("urn:newsml:northwire.com:20261119:TX-ORM-QRX41", Story.text, Self.slug)
+    let order = try Scene.item("NW-20", text, ["published": "2026-11-20T10:00:00Z"])
+    #expect(try outline([[story], [order]]) == ["WC303 error"])
+  }
+
   /// An item answers to all its identifiers, and to the last part of one where that is no date and no common word.
   @Test func itemsAnswerToTheirOtherIdentifiers() throws {
     func names(_ id: String, others: [String]? = nil) -> Set<String> {

@@ -84,7 +84,9 @@ struct StatementSubject {
 
   private func place(_ node: Markup.Index, inside outer: Place) -> Place {
     if let other = medium(node) ?? described(node) { return Place(other: other) }
-    if tree.says(node, \.isComments) || ReaderComments.isTyped(markup, node) { return Place(other: .comments) }
+    if tree.says(node, \.isComments) || ReaderComments.isTyped(markup, node) {
+      return Place(other: .comments)
+    }
     guard !isMostOfStory(node) else { return outer }
     if tree.says(node, \.isComment) { return Place(other: .comments) }
     if let named = named(node) { return Place(other: named) }

@@ -37,7 +37,13 @@ extension BodyJudge {
     if first?.means(.kill) ?? false || first?.means(.hold) ?? false { return true }
     if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }) { return false }
     guard let first else { return reading.tokens[start].kind == .number }
-    return !isSubject(first) || isAboutText
+    return !isSubject(first) || isAboutText || isBracketed
+  }
+
+  /// Whether brackets stand around it: “(The Gazette must be credited)”.
+  private var isBracketed: Bool {
+    reading.tokens[sentence.lower].isMark(in: ["(", "["])
+      && reading.tokens[sentence.upper - 1].isMark(in: [")", "]"])
   }
 
   /// Whether a word starts what a sentence of prose is about: “the embargo ends …”, “an embargo on arms …”.

@@ -41,6 +41,11 @@ extension DutyGrammar {
         || tokens[start].isMark(",") && start + 1 < sentence.upper && isQuote(start + 1)
       {
         start += 1
+      } else if tokens[start].isMark("*"),
+        !tokens[sentence.lower..<tag.lower].contains(where: { $0.kind == .word })
+      {
+        // “*MANDATORY CREDIT* The Gazette”
+        start += 1
       } else if let other = sentence.tags.first(where: { $0.lower == start }),
         other.means(.by) || other.means(.from)
       {

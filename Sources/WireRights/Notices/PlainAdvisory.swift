@@ -14,7 +14,7 @@ public struct PlainAdvisory: Sendable {
   /// The words of advisories in a text; nil where it has none.
   public init?(in text: String, _ parser: NoticeParser) {
     guard text.utf8.count <= Self.longest else { return nil }
-    let reading = parser.reading(of: text)
+    let reading = parser.reading(of: Self.veiled(text))
     let kinds = reading.sentences.map { Self.kind(of: $0) }
     guard let kind = Advisory.Kind.order.first(where: { kinds.contains($0) }) else { return nil }
     self.kind = kind
@@ -25,6 +25,14 @@ public struct PlainAdvisory: Sendable {
 
   /// Bytes of the longest text that is no story.
   public static let longest = 1024
+
+  /// The text with letters for identifiers, whose parts are words of some language: `urn:newsml:example.com:…`.
+  private static func veiled(_ text: String) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let isIdentifier = word.dropLast().contains(":") && word.utf8.allSatisfy { $0 > 0x20 && $0 < 0x80 }
+      return isIdentifier ? String(repeating: "x", count: word.utf8.count) : String(word)
+    }.joined(separator: " ")
+  }
 
   /// What a sentence may ask for.
   private static func kind(of sentence: Reading.Sentence) -> Advisory.Kind? {

@@ -67,6 +67,13 @@ extension WireItem {
     newsroom.agencies.agency(id: agency).flatMap { TimeZone(identifier: $0.timeZone) }
   }
 
+  /// Whether a notice in the text is an order on this one item, as an editors' note is, and no general notice of its
+  /// agency: “Must credit Ida Holm”, “For use with this story only”.
+  private static func isOrder(_ statement: RightsStatement) -> Bool {
+    statement.holder == nil && statement.years.isEmpty && statement.allRightsReserved == nil
+      && statement.licence == nil && statement.clauses.isEmpty
+  }
+
   private func statements(text: [UInt8], _ newsroom: Newsroom, _ use: Use?) -> [SourcedStatement] {
     var statements: [SourcedStatement] = []
     for rights in rights where !onlyExplainsEmbargo(rights.key) {
@@ -75,7 +82,8 @@ extension WireItem {
     }
     let found = noticeRanges(within: text.count).map { String(decoding: text[$0.indices], as: UTF8.self) }
     for words in found + (noticeWords ?? []) {
-      statements.append(SourcedStatement(newsroom.notices.parse(words), source: "body"))
+      let statement = newsroom.notices.parse(words)
+      statements.append(SourcedStatement(statement, source: "body", isInstruction: Self.isOrder(statement)))
     }
     for at in statements.indices { leaveOutRepeatedEmbargo(of: &statements[at].statement, newsroom) }
     return statements
