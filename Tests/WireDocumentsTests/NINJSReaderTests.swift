@@ -29,6 +29,18 @@ import WireText
      "associations": [{"name": "main", "type": "picture", "copyrightNotice": "Picture only"}]}]
     """#
 
+  @Test(
+    "states in the words of several systems",
+    arguments: [
+      ("usable", Status.Value.usable), ("released", .usable), ("withheld", .withheld), ("held", .withheld),
+      ("canceled", .canceled), ("stat:canceled", .canceled), ("spiked", .canceled), ("retracted", .canceled),
+      ("deleted", .canceled), ("routine", .unknown),
+    ])
+  func states(_ word: String, _ value: Status.Value) throws {
+    let json = Self.one.replacing(#""pubstatus": "usable""#, with: #""pubstatus": "\#(word)""#)
+    #expect(try read(json, as: "feed.json").first?.status == Status(value, raw: word))
+  }
+
   @Test(arguments: [one, three]) func readsAllFields(_ json: String) throws {
     let documents = try read(json, as: "feed.json")
     #expect(documents.count == 1)

@@ -76,7 +76,7 @@ struct LinkedData {
       guard case .object(let members) = next.content else { continue }
       if isArticle(next, source) { found.append(Item(value: next, source: source)) }
       for member in members
-      where ["@graph", "mainentity", "hasPart", "@set"].contains(member.key.lowercased()) {
+      where ["@graph", "mainentity", "@set"].contains(member.key.lowercased()) {
         waiting.append(member.value)
       }
     }

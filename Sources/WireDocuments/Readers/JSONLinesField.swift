@@ -135,9 +135,10 @@ enum StatusWords {
   }
 
   private static let words: [String: Status.Value] = [
-    "usable": .usable, "embargoed": .withheld, "withheld": .withheld, "hold": .withheld,
-    "canceled": .canceled,
-    "cancelled": .canceled, "killed": .canceled, "kill": .canceled, "withdrawn": .canceled, "draft": .draft,
+    "usable": .usable, "released": .usable, "embargoed": .withheld, "withheld": .withheld, "hold": .withheld,
+    "held": .withheld, "canceled": .canceled, "cancelled": .canceled, "killed": .canceled, "kill": .canceled,
+    "withdrawn": .canceled, "spiked": .canceled, "retracted": .canceled, "recalled": .canceled,
+    "deleted": .canceled, "removed": .canceled, "draft": .draft,
     "auto-draft": .draft, "pending": .draft, "future": .scheduled, "scheduled": .scheduled,
     "publish": .published, "published": .published, "live": .published, "private": .private,
     "trash": .trashed, "trashed": .trashed,
