@@ -27,7 +27,7 @@ enum Completeness {
       Fires when no index is found where the configuration says, when it is damaged, or when it is older than \
       `check.max-index-age`. Notices were still looked for; reuse of copy was not, or not of the newest items.
       """,
-    help: "Add the agencies' newest items with `wirecheck index add`")
+    help: "Build the index or bring it up to date with `wirecheck index add`; restore it where it is damaged")
   static let limitReached = RuleDescription(
     id: "WC904", name: "limit-reached", level: .error,
     title: "A limit was reached before an input was read to its end",
