@@ -35,7 +35,7 @@ public enum RightsFuzzing {
     let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     _ = try? ODRLReader.policies(in: text)
     _ = TDMRep.statement(file: text)
-    _ = TDMRep.statement(headers: text)
+    _ = ResponseHeaders.statement(text)
     return 0
   }
 }
