@@ -25,7 +25,7 @@ struct ArticleHints {
   /// What a name in lower case says.
   init(_ name: String) {
     let utf8 = Array(name.utf8)
-    func holds(_ words: [[UInt8]]) -> Bool { words.contains { utf8.firstRange(of: $0) != nil } }
+    func holds(_ words: [[UInt8]]) -> Bool { words.contains { Self.holds(utf8, $0) } }
     // What only subscribers see is of the article, and what asks to subscribe is not.
     isUnlikely = holds(Self.unlikely) || holds(Self.subscribe) && !holds(Self.subscribers)
     isMaybe = holds(Self.maybe)
@@ -41,6 +41,14 @@ struct ArticleHints {
     }
     if holds(Self.negative) || words.first == Array("hid".utf8) { weight -= 25 }
     if holds(Self.positive) { weight += 25 }
+  }
+
+  /// Whether bytes hold a word: `firstRange(of:)`, which is not specialised, would take most of the time of reading a page.
+  private static func holds(_ bytes: [UInt8], _ word: [UInt8]) -> Bool {
+    guard let first = word.first, bytes.count >= word.count else { return false }
+    return (0...bytes.count - word.count).contains { start in
+      bytes[start] == first && word.indices.allSatisfy { bytes[start + $0] == word[$0] }
+    }
   }
 
   /// Whether a part of such a role is not of the article.
