@@ -90,13 +90,15 @@ extension HTMLPage {
 
   /// Whether words have the sign of copyright, or the letter in brackets with a year.
   private static func holdsSign(_ words: ArraySlice<UInt8>) -> Bool {
-    if words.firstRange(of: Array("©".utf8)) != nil { return true }
-    var rest = words
-    while let sign = rest.firstRange(of: Array("(c)".utf8)) ?? rest.firstRange(of: Array("(C)".utf8)) {
-      rest = rest[sign.upperBound...]
-      let year = rest.drop { $0 == 0x20 }.prefix(4)
-      if year.count == 4, year.allSatisfy({ (0x30...0x39).contains($0) }) { return true }
+    words.indices.contains { at in
+      let rest = words[at...]
+      switch words[at] {
+      case 0xC2: return rest.starts(with: "©".utf8)
+      case UInt8(ascii: "(") where rest.starts(with: "(c)".utf8) || rest.starts(with: "(C)".utf8):
+        let year = rest.dropFirst(3).drop { $0 == 0x20 }.prefix(4)
+        return year.count == 4 && year.allSatisfy { (0x30...0x39).contains($0) }
+      default: return false
+      }
     }
-    return false
   }
 }
