@@ -111,13 +111,17 @@ extension Segment {
     return low
   }
 
+  /// Where a bucket begins in its table, which was touched there.
+  @inline(__always)
+  func start(ofBucket bucket: Int, in section: SegmentFormat.Section) -> Int {
+    Int(UInt32(littleEndian: (pointer(section) + bucket &* 4).loadUnaligned(as: UInt32.self)))
+  }
+
   /// The entries of a bucket; nil where the file is damaged.
   @inline(__always)
   private func bucket(_ section: SegmentFormat.Section, _ bucket: Int, _ entries: UInt64) -> Range<Int>? {
     guard touch(section, bucket &* 4, 8) else { return nil }
-    let at = pointer(section) + bucket &* 4
-    let start = Int(UInt32(littleEndian: at.loadUnaligned(as: UInt32.self)))
-    let end = Int(UInt32(littleEndian: at.loadUnaligned(fromByteOffset: 4, as: UInt32.self)))
-    return start <= end && end <= Int(truncatingIfNeeded: entries) ? start..<end : nil
+    let (first, end) = (start(ofBucket: bucket, in: section), start(ofBucket: bucket &+ 1, in: section))
+    return first <= end && end <= Int(truncatingIfNeeded: entries) ? first..<end : nil
   }
 }

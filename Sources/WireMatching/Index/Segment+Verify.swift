@@ -45,17 +45,16 @@ extension Segment {
   private func verifyBuckets(
     _ section: SegmentFormat.Section, bits: UInt64, entries: UInt64
   ) throws(IndexFault) {
-    let starts = pointer(section)
-    var last: UInt32 = 0
+    var last = 0
     for bucket in 0...(1 << Int(bits)) {
       guard touch(section, bucket * 4, 4) else { throw damage("a table of buckets is too short") }
-      let start = UInt32(littleEndian: starts.loadUnaligned(fromByteOffset: bucket * 4, as: UInt32.self))
+      let start = self.start(ofBucket: bucket, in: section)
       guard start >= last, bucket > 0 || start == 0 else {
         throw damage("bucket \(bucket) begins before the last")
       }
       last = start
     }
-    guard UInt64(last) == entries else { throw damage("a table of buckets does not end with its entries") }
+    guard last == entries else { throw damage("a table of buckets does not end with its entries") }
   }
 
   /// No word stands in more items than there are.
@@ -76,13 +75,11 @@ extension Segment {
   /// - Parameter words: the content words of each unit.
   private func verifySeeds(_ words: [Int32]) throws(IndexFault) {
     guard touch(.seeds, 0, Int(header.seeds) * 8) else { throw damage("the table of seeds is too short") }
-    let starts = pointer(.seedBuckets)
-    func start(_ bucket: Int) -> Int {
-      Int(UInt32(littleEndian: starts.loadUnaligned(fromByteOffset: bucket * 4, as: UInt32.self)))
-    }
     for bucket in 0..<(1 << Int(header.seedBits)) {
       var last: UInt64 = 0
-      for index in start(bucket)..<start(bucket + 1) {
+      let entries =
+        start(ofBucket: bucket, in: .seedBuckets)..<start(ofBucket: bucket + 1, in: .seedBuckets)
+      for index in entries {
         let seed = posting(index)
         guard seed.packed >= last else { throw damage("the seeds of bucket \(bucket) are out of order") }
         last = seed.packed
