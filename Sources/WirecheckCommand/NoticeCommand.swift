@@ -18,8 +18,8 @@ struct NoticeCommand: ParsableCommand {
     discussion: """
       What looks like a path (a slash or an extension, and no spaces) is read as a file, everything else is taken \
       as the notice itself. Files of ODRL, RightsML, TDMRep, RSL, XMP, robots.txt and HTTP headers are known by \
-      their content; of pages and wire items the fields for rights are read too. With --jsonl, lines that cannot be read are named on \
-      standard error and make the exit status 3; all other lines are still parsed.
+      their content; of pages and wire items the fields for rights are read too. With --jsonl, lines that cannot be \
+      read are named on standard error and make the exit status 3; all other lines are still parsed.
       """)
 
   @Argument(help: "A notice, the path of a file that holds one, or - for standard input (the default).")

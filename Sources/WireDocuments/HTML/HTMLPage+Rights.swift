@@ -83,8 +83,9 @@ extension HTMLPage {
     return at
   }
 
-  private static func isAddress(_ text: String) -> Bool {
-    text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("//")
+  /// Whether a statement is the address at which it can be read.
+  static func isAddress(_ text: String) -> Bool {
+    ["http://", "https://", "//"].contains(where: text.hasPrefix)
   }
 
   private static let metaRights: [(String, RightsField.Kind)] = [

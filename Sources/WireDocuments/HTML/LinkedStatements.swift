@@ -18,8 +18,7 @@ extension LinkedData {
   func rights(_ name: String) -> [RightsField] {
     Self.rights.flatMap { key, kind in
       all(key).map { text, place in
-        let isAddress = ["http://", "https://", "//"].contains(where: text.hasPrefix)
-        return RightsField(isAddress ? .link : kind, text, key: "\(name): \(key)", range: place)
+        RightsField(HTMLPage.isAddress(text) ? .link : kind, text, key: "\(name): \(key)", range: place)
       }
     }
   }
