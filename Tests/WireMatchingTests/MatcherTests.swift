@@ -190,6 +190,21 @@ struct MatcherTests {
     #expect(matches.last?.passages.map(\.kind) == [.verbatim])
   }
 
+  @Test("an item that holds all others is the source of none of them")
+  func everythingInOneItem() throws {
+    let all = ([Stories.bridge, Stories.orchard, Stories.observatory] + Stories.filler).joined(
+      separator: "\n\n")
+    let year = IndexItem(id: "year", payload: [], text: Array("\(all)".utf8))
+    for items in [[year] + Stories.items(), Stories.items() + [year]] {
+      let matcher = try Matcher(
+        index: WireIndex(items: items, vocabulary: Stories.vocabulary), vocabulary: Stories.vocabulary)
+      let draft = "\(Stories.bridge)\n\n\(Stories.own)\n\n\(Stories.orchard)"
+      let matches = try matcher.matches(of: Array(draft.utf8))
+      #expect(Set(matches.map(\.source)) == ["bridge", "orchard"])
+      #expect(matches.allSatisfy { $0.alsoIn == ["year"] && $0.kind == .verbatim })
+    }
+  }
+
   @Test("what many sources share weighs nothing")
   func boilerplate() throws {
     let items = Stories.items().map { item in

@@ -1,9 +1,11 @@
+internal import WireText
+
 /// Gives each passage of a draft to its best source.
 ///
-/// Passages that reach the bar take their words first, in the order of what they and all of their source are worth; what
-/// is left of a weaker one must reach the bar by itself. Only then do the sources that have such a passage take
-/// what is free of their others, which are no evidence by themselves and must not stand in the way of any. Passages that a
-/// source is left without become `others` of the match that took their words.
+/// Passages that reach the bar take their words first, in the order of what they and all of their source are worth, but for
+/// words that other sources took before; what is left of a weaker one must reach the bar by itself. Only then do the sources
+/// that have such a passage take what is free of their others, which are no evidence by themselves and must not stand in the
+/// way of any. Passages that a source is left without become `others` of the match that took their words.
 struct Attribution {
   let settings: MatchSettings
   let words: TextWords
@@ -14,7 +16,9 @@ struct Attribution {
     let passage: Int
     /// What it and all of its source are worth: where two sources have the same words, they are from the one that the
     /// draft has more of.
-    let weight: Double
+    ///
+    /// It falls as others take words of the source's passages.
+    var weight: Double
   }
 
   /// The words that are taken, and the shares of each candidate's passages that they are.
@@ -45,10 +49,20 @@ struct Attribution {
     var owned = Ownership(
       owners: Array(repeating: -1, count: words.all.count),
       shares: ranked.map { Array(repeating: 0, count: $0.passages.count) })
-    for claim in claims(ranked) {
+    var worth = SourceWorth(ranked)
+    var open = ranked.indices.flatMap { claims(of: ranked[$0], $0, worth) }
+    open.sort { isBefore($0, $1, ranked) }
+    while var claim = open.popLast() {
       let passage = ranked[claim.candidate].passages[claim.passage]
+      let weight = weight(passage, of: claim.candidate, worth)
+      if weight < claim.weight {
+        claim.weight = weight
+        open.insert(claim, at: open.partitioningIndex { !isBefore($0, claim, ranked) })
+        continue
+      }
       let share = owned.freeShare(passage)
       if share > settings.ownShare, passage.strength * share >= settings.bar {
+        worth.lose(passage.words.filter { owned.owners[$0] < 0 }, to: claim.candidate)
         owned.take(passage, share, candidate: claim.candidate, number: claim.passage)
       }
     }
@@ -67,20 +81,23 @@ struct Attribution {
     return matches.compactMap(\.self)
   }
 
-  /// The passages that reach the bar, those first that are worth the most; what yields comes after all others.
-  private func claims(_ ranked: [Candidate]) -> [Claim] {
-    var claims: [Claim] = []
-    for (number, candidate) in ranked.enumerated() {
-      for (passage, aligned) in candidate.passages.enumerated() where aligned.strength >= settings.bar {
-        // A draft as a whole is told anew where nothing else is known of its words.
-        let weight = aligned.passage.facts == nil ? aligned.passage.score * candidate.rank : 0
-        claims.append(Claim(candidate: number, passage: passage, weight: weight))
-      }
+  /// The passages of a source that reach the bar.
+  private func claims(of candidate: Candidate, _ number: Int, _ worth: SourceWorth) -> [Claim] {
+    candidate.passages.indices.filter { candidate.passages[$0].strength >= settings.bar }.map {
+      Claim(
+        candidate: number, passage: $0, weight: weight(candidate.passages[$0], of: number, worth))
     }
-    return claims.sorted { a, b in
-      (ranked[a.candidate].precedence, a.weight, b.candidate, b.passage)
-        > (ranked[b.candidate].precedence, b.weight, a.candidate, a.passage)
-    }
+  }
+
+  /// A draft as a whole is told anew where nothing else is known of its words.
+  private func weight(_ passage: AlignedPassage, of candidate: Int, _ worth: SourceWorth) -> Double {
+    passage.passage.facts == nil ? passage.passage.score * worth.ranks[candidate] : 0
+  }
+
+  /// Whether a claim comes after another: what is worth less does, and what yields comes after all others.
+  private func isBefore(_ a: Claim, _ b: Claim, _ ranked: [Candidate]) -> Bool {
+    (ranked[a.candidate].precedence, a.weight, b.candidate, b.passage)
+      < (ranked[b.candidate].precedence, b.weight, a.candidate, a.passage)
   }
 
   /// Takes what is free of the passages of a source beside those that made it one, strongest first.

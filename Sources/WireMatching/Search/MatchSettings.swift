@@ -78,6 +78,10 @@ public struct MatchSettings: Sendable, Equatable {
   public var mergedShare = 0.7
   /// What the score of a superseded version is multiplied with when sources are ranked.
   public var supersededShare = 0.9
+  /// The share of a source's text that its passages are, below which it ranks lower.
+  public var fullShare = 0.25
+  /// The power of its share, in that one, that its score is multiplied with then.
+  public var sharePower = 0.5
   /// Identity of the alignment from which a passage is edited, and the share of its words in rows of equal words.
   ///
   /// Below both it is rewritten; verbatim is all of it.

@@ -1,3 +1,4 @@
+internal import Glibc
 public import WireText
 
 /// Finds whose words a draft holds.
@@ -234,10 +235,16 @@ struct Candidate {
 
   init(place: IndexPlace) { self.place = place }
 
-  /// Ranks the candidate by all its passages, a superseded version below the one that took its place.
+  /// Ranks the candidate by all its passages, one of which they are next to nothing lower, and a superseded version below
+  /// the one that took its place.
+  ///
+  /// An item that holds many others, such as a year in one file, has the words of each and is the source of none.
   mutating func setRank(_ index: WireIndex, _ settings: MatchSettings) throws(IndexFault) {
     let record = try index.segments[Int(place.segment)].record(place.item)
-    rank = index.isSuperseded(place, record) ? total * settings.supersededShare : total
+    let taken = passages.reduce(0) { $0 + $1.passage.source.count }
+    let share = Double(taken) / Double(max(1, record.textLength))
+    rank = total * pow(min(1, share / settings.fullShare), settings.sharePower)
+    if index.isSuperseded(place, record) { rank *= settings.supersededShare }
   }
 
   /// The candidates with one for each item: long items have several units.
