@@ -27,6 +27,8 @@ final class Segment: @unchecked Sendable {
   var path: String { file.path }
   /// The number of items.
   var itemCount: Int { Int(header.items) }
+  /// Whether it holds all seeds of its items.
+  var isWhole: Bool { header.density == SegmentFormat.fullDensity }
   /// The number of units.
   var unitCount: Int { Int(header.units) }
 

@@ -22,9 +22,15 @@ struct SegmentBuilder: ~Copyable {
   private var records: [UInt8] = []
   private var ids: [(hash: UInt64, item: UInt32)] = []
   private var textBytes: UInt64 = 0
+  private let fullItems: Int
 
   /// A builder over an open, empty file, whose descriptor stays the caller's, or over memory.
-  init(descriptor: Int32?, path: String, vocabulary: Vocabulary) throws(IndexFault) {
+  ///
+  /// - Parameter fullItems: the items up to which all seeds are kept.
+  init(
+    descriptor: Int32?, path: String, vocabulary: Vocabulary, fullItems: Int = SegmentFormat.fullItems
+  ) throws(IndexFault) {
+    self.fullItems = fullItems
     tokenizer = Tokenizer(vocabulary)
     header.vocabulary = vocabulary.identity
     writer = BlockWriter(descriptor: descriptor, path: path)
@@ -176,7 +182,7 @@ struct SegmentBuilder: ~Copyable {
   }
 
   private mutating func writeSeeds() throws(IndexFault) {
-    let isWinnowed = count > SegmentFormat.fullItems
+    let isWinnowed = count > fullItems
     let most =
       isWinnowed
       ? Int(Double(textBytes) * SegmentFormat.winnowedShare / SegmentFormat.winnowedSeedBytes) : .max

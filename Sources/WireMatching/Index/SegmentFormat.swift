@@ -24,7 +24,7 @@
 ///
 /// A segment of more than `fullItems` items is *winnowed*: it holds the seeds whose hashes end in a number below the
 /// header's `density`, of 4,096. The choice depends on the two words alone, so that a draft's seeds are chosen alike and
-/// the others need not be looked up. An index is searched at the density of its thinnest segment.
+/// the others need not be looked up. Winnowed segments are searched at the density of the thinnest of them.
 ///
 /// The header holds the checksum of `sumsOfSums`, and the manifest holds that of the header, so that opening checks a few
 /// kilobytes at any size and every other block is checked when it is first touched. Every number that leads to another

@@ -42,10 +42,12 @@ struct Chainer {
 
   /// The chains of one unit above a share of the bar, best first.
   ///
-  /// - Parameter firstWord: the number of the unit's first content word in its item.
-  mutating func chains(_ hits: ArraySlice<Hit>, firstWord: Int) -> [Chain] {
-    guard mayReach(hits) else { return [] }
-    link(hits)
+  /// - Parameters:
+  ///   - firstWord: the number of the unit's first content word in its item.
+  ///   - weight: what a nat that was found in the unit stands for.
+  mutating func chains(_ hits: ArraySlice<Hit>, firstWord: Int, weight: Float) -> [Chain] {
+    guard mayReach(hits, weight) else { return [] }
+    link(hits, weight)
     let order = (0..<hits.count).filter { steps[$0].score >= least }
       .sorted { steps[$0].score > steps[$1].score }
     var result: [Chain] = []
@@ -66,7 +68,7 @@ struct Chainer {
   ///
   /// Each word of the draft counts in its best hit, and no gap is paid for: most units share too little at any one place,
   /// which is told here without looking at the order.
-  private func mayReach(_ hits: ArraySlice<Hit>) -> Bool {
+  private func mayReach(_ hits: ArraySlice<Hit>, _ weight: Float) -> Bool {
     var (sum, best): (Float, Float) = (0, 0)
     var word = 0
     for hit in hits {
@@ -80,7 +82,7 @@ struct Chainer {
         }
         word = next
       }
-      best = max(best, hit.value + surprisal[next])
+      best = max(best, hit.value + surprisal[next] * weight)
     }
     return (sum + best) * Self.roundingRoom >= least
   }
@@ -101,7 +103,7 @@ struct Chainer {
     }
   }
 
-  private mutating func link(_ hits: ArraySlice<Hit>) {
+  private mutating func link(_ hits: ArraySlice<Hit>, _ weight: Float) {
     if steps.count < hits.count { steps = Array(repeating: Step(), count: hits.count * 2) }
     let costs = Costs(settings)
     let lookBack = settings.lookBack
@@ -111,7 +113,7 @@ struct Chainer {
           var peak: Float = 0
           for at in hits.indices {
             let hit = hits[at]
-            let nats = surprisal[Int(hit.draft)]
+            let nats = surprisal[Int(hit.draft)] * weight
             let most = hit.value + nats
             var best = most
             var link: Int32 = -1

@@ -102,6 +102,8 @@ public struct MatchSettings: Sendable, Equatable {
   public var retoldWindow = 40
   /// The nats that it must share there.
   public var retoldQuick: Float = 46
+  /// The same in a winnowed part of the index: of what is told anew few seeds are left in one.
+  public var winnowedQuick: Float = 26
   /// Sources that are compared sentence by sentence, at most.
   public var retoldSources = 8
   /// Bytes of a source that is compared sentence by sentence, at most.

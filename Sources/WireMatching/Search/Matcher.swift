@@ -112,21 +112,27 @@ public struct Matcher: Sendable {
   ) throws(IndexFault) -> [Candidate] {
     let tally = UnitTally(
       found.hits, of: search.unitCount, bar: Float(settings.bar * settings.quickShare))
-    var chainer = Chainer(settings: settings, surprisal: found.surprisal.map { $0 * search.weight })
-    var groups = tally.groups.map { (group: $0, density: rewrites.densest(tally.hits[$0.hits])) }
+    var chainer = Chainer(settings: settings, surprisal: found.surprisal)
+    var groups = tally.groups.map { group in
+      let segment = segment(ofUnit: group.unit, search.unitBases)
+      let gain = index.segments[segment].isWhole ? 1 : settings.retoldQuick / settings.winnowedQuick
+      return (group: group, segment: segment, density: rewrites.densest(tally.hits[group.hits]) * gain)
+    }
     let most = settings.mostChained + words.content.count / settings.wordsPerChained
     if groups.count > most {
       groups.sort { ($0.density, $1.group.unit) > ($1.density, $0.group.unit) }
       groups.removeSubrange(most...)
     }
     var candidates: [Candidate] = []
-    for (group, density) in groups {
-      let (place, firstWord) = try item(ofUnit: group.unit, search.unitBases)
+    for (group, segment, density) in groups {
+      let (item, firstWord) = try index.segments[segment].unit(group.unit - search.unitBases[segment])
+      let place = IndexPlace(segment: UInt32(segment), item: item)
       if index.changes.isRemoved(place) { continue }
       var candidate = Candidate(place: place)
       candidate.density = density
       candidate.factShare = facts.share(of: tally.hits[group.hits])
-      candidate.chains = chainer.chains(tally.hits[group.hits], firstWord: firstWord)
+      candidate.chains = chainer.chains(
+        tally.hits[group.hits], firstWord: firstWord, weight: search.weights[segment])
       if mayBeSource(candidate) { candidates.append(candidate) }
     }
     return Candidate.joined(candidates).sorted { ($0.nats, $1.place) > ($1.nats, $0.place) }
@@ -138,13 +144,10 @@ public struct Matcher: Sendable {
       || candidate.factShare >= settings.factHits
   }
 
-  private func item(
-    ofUnit unit: UInt32, _ bases: [UInt32]
-  ) throws(IndexFault) -> (place: IndexPlace, firstWord: Int) {
+  private func segment(ofUnit unit: UInt32, _ bases: [UInt32]) -> Int {
     var number = bases.count - 1
     while number > 0, bases[number] > unit { number -= 1 }
-    let (item, firstWord) = try index.segments[number].unit(unit - bases[number])
-    return (IndexPlace(segment: UInt32(number), item: item), firstWord)
+    return number
   }
 
   /// Aligns the chains of candidates and keeps those with a passage that reaches the bar.
@@ -216,7 +219,8 @@ struct Candidate {
   var chains: [Chain] = []
   var passages: [AlignedPassage] = []
 
-  /// What its hits are worth within the stretch of the draft where they are worth the most, in nats.
+  /// What its hits are worth within the stretch of the draft where they are worth the most, in nats of an index with all
+  /// seeds.
   var density: Float = 0
   /// The share of the draft's names and numbers that its hits lead to, in nats.
   var factShare: Float = 0

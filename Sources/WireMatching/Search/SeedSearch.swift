@@ -18,9 +18,12 @@ struct Hit {
 
 /// Finds the seeds of a draft in an index and says how surprising each is.
 ///
-/// The value of a seed is that of its second word given the first: −log of the share of items with the first word in
-/// which the second follows, the item at hand left out, smoothed by the second word's own share. What many items share
-/// thus weighs little, without a list of phrases. Seeds in more items than `commonItems` are passed over.
+/// The value of a seed is that of its second word given the first (`SeedWeigher`). Seeds in more items than `commonItems`
+/// are passed over.
+///
+/// Winnowed segments hold only some seeds, the same in all of them; those with all seeds are searched for all. In a large
+/// index what came in last, which is copied the most, is thus found as in a small one. A seed that only they hold is
+/// weighed by how often they have it and its words.
 ///
 /// Nearly all the time is spent waiting for memory: all buckets are looked up first, then the first seed of each, so that
 /// many look-ups wait together; only then are their seeds compared, and hits made.
@@ -31,12 +34,14 @@ struct SeedSearch {
   let unitBases: [UInt32]
   /// The units of all segments.
   let unitCount: Int
-  private let itemCount: Double
+  /// By segment: what a nat that was found in it stands for.
+  ///
+  /// Where it is winnowed, some words of a copied stretch are in no seed that was kept, and those that are speak for them.
+  let weights: [Float]
+  /// The items of all segments, and of those that hold all seeds.
+  private let itemCount, wholeItemCount: Int
   /// The seeds that all segments hold.
   private let density: UInt64
-  /// What a nat that was found stands for: where an index is winnowed, some words of a copied stretch are in no seed that
-  /// was kept, and those that are speak for them.
-  let weight: Float
   private let common: Int
   private let superseded: SupersededUnits
 
@@ -46,29 +51,31 @@ struct SeedSearch {
     self.settings = settings
     var bases: [UInt32] = []
     var units: UInt32 = 0
-    var items = 0
     for segment in index.segments {
       bases.append(units)
       units += UInt32(segment.unitCount)
-      items += segment.itemCount
     }
     unitBases = bases
     unitCount = Int(units)
     density = index.segments.map(\.header.density).min() ?? SegmentFormat.fullDensity
     let share = Double(density) / Double(SegmentFormat.fullDensity)
-    weight = Float(1 / (1 - pow(1 - share, Double(2 * SegmentFormat.reach))))
-    itemCount = Double(max(items, settings.itemBackground))
+    let weight = Float(1 / (1 - pow(1 - share, Double(2 * SegmentFormat.reach))))
+    weights = index.segments.map { $0.isWhole ? 1 : weight }
+    itemCount = index.segments.reduce(0) { $0 + $1.itemCount }
+    wholeItemCount = index.segments.reduce(0) { $0 + ($1.isWhole ? $1.itemCount : 0) }
     common = min(
-      settings.mostCommonItems, max(settings.commonItems, Int(Double(items) * settings.commonShare)))
+      settings.mostCommonItems, max(settings.commonItems, Int(Double(itemCount) * settings.commonShare)))
   }
 
   /// Nats of a word; most for one that no item has.
-  func nats(of stem: UInt64) throws(IndexFault) -> Float { nats(ofWordIn: try wordCounts([stem])[0]) }
+  func nats(of stem: UInt64) throws(IndexFault) -> Float { nats(ofWordIn: try wordCounts([stem]).all[0]) }
 
   /// Nats of a word that no item has.
   var mostNats: Float { nats(ofWordIn: 1) }
 
-  private func nats(ofWordIn items: Int) -> Float { logf(Float((itemCount + 1) / Double(max(1, items)))) }
+  private func nats(ofWordIn items: Int) -> Float {
+    SeedWeigher.nats(ofWordIn: items, of: itemCount, settings)
+  }
 
   /// What a search found.
   struct Found {
@@ -76,7 +83,8 @@ struct SeedSearch {
     var surprisal: [Float]
     /// In order of the draft's words.
     var hits: [Hit]
-    /// By seed, three for each content word of the draft: the items that hold it; zero where nothing is known.
+    /// By seed, three for each content word of the draft: the items that hold it; zero where no item does, or where that is
+    /// not known of all.
     var holders: [Int32]
   }
 
@@ -98,12 +106,24 @@ struct SeedSearch {
     var items = [Int32](repeating: 0, count: hashes.count)
     for run in runs.joined() { items[Int(run.seed)] += run.units }
     if !superseded.isEmpty { leaveOutVersions(runs, &items, &counts) }
-    let signs = SignBackground(draft, seeds: hashes, itemCounts: counts, settings)
-    let surprisal = counts.indices.map { word in
-      counts[word] == 0 ? 0 : min(nats(ofWordIn: counts[word]), signs?.nats(ofWord: word) ?? .infinity)
+    let signs = SignBackground(draft, seeds: hashes, itemCounts: counts.all, settings)
+    let surprisal = counts.all.indices.map { word -> Float in
+      let items = counts.all[word]
+      return items == 0 ? 0 : min(nats(ofWordIn: items), signs?.nats(ofWord: word) ?? .infinity)
     }
-    let hits = hits(runs, items, values(items, counts, surprisal, signs))
-    return Found(surprisal: surprisal, hits: hits, holders: items)
+    let all = SeedWeigher(counts.all, of: itemCount, surprisal, signs, settings)
+    let whole = counts.whole.map { counts in
+      SeedWeigher(
+        counts, of: wholeItemCount, surprisal,
+        SignBackground(draft, seeds: hashes, itemCounts: counts, settings), settings)
+    }
+    let isInAll = hashes.map { SegmentFormat.isKept($0, density) }
+    let values = items.indices.map { seed -> Float in
+      guard items[seed] > 0, items[seed] <= common else { return -1 }
+      return (isInAll[seed] ? all : whole ?? all).nats(ofSeed: seed, heldBy: Int(items[seed]))
+    }
+    let hits = hits(runs, items, values)
+    return Found(surprisal: surprisal, hits: hits, holders: zip(items, isInAll).map { $1 ? $0 : 0 })
   }
 
   /// In how many items each pair of neighbouring words stands; zero where nothing is known.
@@ -120,7 +140,7 @@ struct SeedSearch {
   /// must not make its words common.
   ///
   /// Only seeds in few units are looked at; in those of many items a version more says little.
-  private func leaveOutVersions(_ runs: [[Run]], _ items: inout [Int32], _ counts: inout [Int]) {
+  private func leaveOutVersions(_ runs: [[Run]], _ items: inout [Int32], _ counts: inout WordCounts) {
     var olderUnits = [Int32](repeating: 0, count: items.count)
     for (number, runs) in runs.enumerated() {
       let segment = index.segments[number]
@@ -134,7 +154,7 @@ struct SeedSearch {
         }
       }
     }
-    var words = [Int32](repeating: 0, count: counts.count)
+    var words = [Int32](repeating: 0, count: counts.all.count)
     for seed in olderUnits.indices where olderUnits[seed] > 0 {
       // All versions may be superseded, where the newest does not have the words any more.
       let count = min(olderUnits[seed], items[seed] - 1)
@@ -143,49 +163,43 @@ struct SeedSearch {
       for word in [first, first + seed % SegmentFormat.reach + 1] { words[word] = max(words[word], count) }
     }
     for (word, count) in words.enumerated() where count > 0 {
-      counts[word] = max(1, counts[word] - Int(count))
+      counts.all[word] = max(1, counts.all[word] - Int(count))
+      if let whole = counts.whole?[word] { counts.whole?[word] = max(1, whole - Int(count)) }
     }
   }
 
   /// Units in which a seed stands at most to be looked at for versions.
   private static let fewUnits: Int32 = 8
 
-  /// The nats of each seed; negative for one that is not in the index, or too common.
-  private func values(
-    _ items: [Int32], _ counts: [Int], _ surprisal: [Float], _ signs: SignBackground?
-  ) -> [Float] {
-    let alpha = settings.smoothing
-    let shares = counts.map { alpha * Double($0) / (itemCount + 1) }
-    return items.indices.map { seed in
-      let units = Int(items[seed])
-      guard units > 0, units <= common else { return -1 }
-      let first = seed / SegmentFormat.reach
-      let second = first + seed % SegmentFormat.reach + 1
-      // Units were counted; a seed stands in no more items than its words do.
-      let holders = max(1, min(units, counts[first], counts[second]))
-      if let nats = signs?.nats(ofSeed: seed, first, second, heldBy: holders) {
-        return min(nats, mostNats) * weight
-      }
-      let share = (Double(holders - 1) + shares[second]) / (Double(max(counts[first], holders) - 1) + alpha)
-      return share >= 1 ? 0 : min(-logf(Float(share)), surprisal[second]) * weight
-    }
+  /// In how many items each of a draft's words stands.
+  private struct WordCounts {
+    /// Of all segments.
+    var all: [Int]
+    /// Of those that hold all seeds; nil where these are all or none.
+    var whole: [Int]?
   }
 
-  private func wordCounts(_ stems: [UInt64]) throws(IndexFault) -> [Int] {
-    var counts = [Int](repeating: 0, count: stems.count)
+  private func wordCounts(_ stems: [UInt64]) throws(IndexFault) -> WordCounts {
+    let none = [Int](repeating: 0, count: stems.count)
+    var counts = WordCounts(all: none, whole: (1..<itemCount).contains(wholeItemCount) ? none : nil)
     for segment in index.segments {
-      for (word, count) in try segment.itemCounts(ofWords: stems).enumerated() { counts[word] += count }
+      let own = try segment.itemCounts(ofWords: stems)
+      for (word, count) in own.enumerated() { counts.all[word] += count }
+      guard counts.whole != nil, segment.isWhole else { continue }
+      for (word, count) in own.enumerated() { counts.whole?[word] += count }
     }
     return counts
   }
 
-  /// The hash of each seed, three for each content word; zero where the draft ends or not all segments hold it.
+  /// The hash of each seed, three for each content word; zero where the draft ends or no segment holds it.
   private func seedHashes(_ stems: [UInt64]) -> [UInt64] {
     var hashes = [UInt64](repeating: 0, count: stems.count * SegmentFormat.reach)
     for word in stems.indices {
       for reach in 1...SegmentFormat.reach where word + reach < stems.count {
         let hash = SegmentFormat.seedHash(stems[word], stems[word + reach])
-        if SegmentFormat.isKept(hash, density) { hashes[word * SegmentFormat.reach + reach - 1] = hash }
+        if wholeItemCount > 0 || SegmentFormat.isKept(hash, density) {
+          hashes[word * SegmentFormat.reach + reach - 1] = hash
+        }
       }
     }
     return hashes
@@ -194,7 +208,8 @@ struct SeedSearch {
   /// The places of all seeds in a segment, in order of the seeds.
   private func runs(_ hashes: [UInt64], _ segment: Segment) throws(IndexFault) -> [Run] {
     var buckets = [Range<Int>](repeating: 0..<0, count: hashes.count)
-    for (seed, hash) in hashes.enumerated() where hash != 0 {
+    let density = segment.isWhole ? SegmentFormat.fullDensity : density
+    for (seed, hash) in hashes.enumerated() where hash != 0 && SegmentFormat.isKept(hash, density) {
       guard let bucket = segment.seedBucket(hash) else { throw segment.damage("its seeds cannot be read") }
       buckets[seed] = bucket
     }
@@ -231,7 +246,7 @@ struct SeedSearch {
           }
           guard next[number] < runs[number].count, case let run = runs[number][next[number]], run.seed == seed
           else { continue }
-          take(run, tables[number], values[seed], isRare ? nil : led, into: hits, &count)
+          take(run, tables[number], values[seed] * weights[number], isRare ? nil : led, into: hits, &count)
         }
       }
     }
@@ -277,23 +292,4 @@ struct SeedSearch {
       count &+= 1
     }
   }
-}
-
-/// The seeds of one segment as plain numbers, so that nothing is counted by reference a hit; the index keeps them mapped.
-private struct PostingTable {
-  private let seeds: UnsafeRawPointer
-  /// How many units the segment has.
-  let units: UInt32
-  /// The number that they begin with.
-  let base: UInt32
-
-  init(_ segment: Segment, base: UInt32) {
-    seeds = segment.seeds
-    units = UInt32(segment.unitCount)
-    self.base = base
-  }
-
-  /// The seed at an index that lies in a touched bucket.
-  @inline(__always)
-  func posting(_ index: Int) -> Segment.Posting { Segment.Posting(index, of: seeds) }
 }
