@@ -103,7 +103,7 @@ public struct MatchSettings: Sendable, Equatable {
   /// The nats that it must share there.
   public var retoldQuick: Float = 46
   /// The same in a winnowed part of the index: of what is told anew few seeds are left in one.
-  public var winnowedQuick: Float = 26
+  public var winnowedQuick: Float = 28
   /// Sources that are compared sentence by sentence, at most.
   public var retoldSources = 8
   /// Bytes of a source that is compared sentence by sentence, at most.
