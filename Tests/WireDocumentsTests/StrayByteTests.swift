@@ -162,7 +162,7 @@ import WireText
   }
 
   @Test(arguments: [
-    ("hz-gb-2312", "~{8[Nq>V~}", true), ("utf-7", "Hafen +AOQ-", true), ("utf-7", "2 + 2 = 4", false),
+    ("utf-7", "Hafen +AOQ-", true), ("utf-7", "2 + 2 = 4", false),
   ]) func lettersWrittenAsASCIIAreTold(_ label: String, _ text: String, _ isTold: Bool) throws {
     let page = try #require(
       try read("<html><head><meta charset=\(label)></head><body><p>\(text)</p></body></html>", as: "a.html")

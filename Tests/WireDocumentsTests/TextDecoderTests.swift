@@ -26,6 +26,9 @@ struct TextDecoderTests {
       ([0x82, 0xA0, 0x41], "Shift_JIS", "あA", "CP932"),
       ([0x1B, 0x24, 0x42, 0x24, 0x22, 0x1B, 0x28, 0x42, 0x41], "iso-2022-jp", "あA", "ISO-2022-JP"),
       ([0x2B, 0x41], "utf-7", "+A", "UTF-8"),
+      (Array("a~~~{8[?Z~}b~\nc~d".utf8), "hz-gb-2312", "a~港口bc~d", "HZ"),
+      // A line break ends the Chinese; bytes that are no letters are told one by one.
+      (Array("~{8[\n8[~{xx~".utf8) + [0xE9], "HZ", "港\n8[\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}", "HZ"),
     ] as [([UInt8], String?, String, String)])
   func ladder(bytes: [UInt8], label: String?, text: String, name: String) {
     let decoded = Decoded(bytes, label: label)
@@ -71,6 +74,7 @@ struct TextDecoderTests {
       (Array("\u{FEFF}Zwölf “Bälle” 🎈🎈 und 日本".utf8), nil),
       ([0xFF, 0xFE] + "Zwölf 🎈 Bälle".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }, nil),
       ([0x61, 0x82, 0xA0, 0x82, 0xA2, 0x41, 0x0A, 0x82, 0xA4, 0x82, 0xA6], "shift_jis"),
+      (Array("~{8[?Z9\\@m~} a ~~ ~{>V~}".utf8), "hz-gb-2312"),
     ]
     for (bytes, label) in inputs {
       var decoder = TextDecoder(label: label)

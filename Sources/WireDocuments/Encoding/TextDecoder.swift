@@ -27,6 +27,7 @@ struct TextDecoder {
   private var nulls = 0
   private var remarks: [Problem] = []
   private var iconv: Iconv?
+  private var hz = HZText()
 
   /// A decoder of bytes that carry a label, or none.
   init(label: String?) { self.label = label }
@@ -94,7 +95,7 @@ struct TextDecoder {
   /// Decides on the encoding once bytes show that are not ASCII.
   private mutating func choose(_ bytes: [UInt8], isLast: Bool) {
     let declared = label.flatMap(TextEncoding.init(label:))
-    if case .named(let name) = declared, name.hasPrefix("ISO-2022") || name.hasPrefix("HZ") {
+    if let declared, declared.isShifted {
       chosen = declared
     } else if let first = bytes.firstIndex(where: { $0 >= 0x80 }) {
       let (whole, broken) = Self.sequences(in: bytes, from: first, isLast: isLast)
@@ -122,7 +123,7 @@ struct TextDecoder {
             line: line(of: first, in: bytes), losesText: true))
       }
     }
-    if chosen == nil, declared == nil, let label, Self.isShifted(bytes, as: label) {
+    if chosen == nil, declared == nil, let label, TextEncoding.isShifted(bytes, as: label) {
       chosen = .utf8
       remarks.append(
         Problem(
@@ -134,18 +135,6 @@ struct TextDecoder {
         Problem("encoding-unknown", "the declared encoding (\(label.utf8.count) letters) is not known"))
     }
     if case .named(let name) = chosen { iconv = Iconv(name) }
-  }
-
-  /// Whether bytes hold the shifts of an encoding that writes all letters with those of ASCII: HZ, UTF-7, ISO-2022-CN.
-  private static func isShifted(_ bytes: [UInt8], as label: String) -> Bool {
-    let name = label.lowercased()
-    if name.hasPrefix("hz") { return HTMLScanner.find("~{", in: bytes, from: 0) != nil }
-    if name.hasPrefix("utf-7") || name.hasPrefix("utf7") {
-      return bytes.indices.dropLast().contains { at in
-        bytes[at] == UInt8(ascii: "+") && HTMLScanner.isLetter(bytes[at + 1])
-      }
-    }
-    return name.hasPrefix("iso-2022") && (bytes.contains(0x1B) || bytes.contains(0x0E))
   }
 
   /// The line of a byte, from 1; nil where these are not the first bytes of the input.
@@ -190,6 +179,7 @@ struct TextDecoder {
       return at
     case .utf16(let big): return decodeUnits(2, big, bytes, from: from, isLast: isLast, into: &output)
     case .utf32(let big): return decodeUnits(4, big, bytes, from: from, isLast: isLast, into: &output)
+    case .hz: return hz.decode(bytes, from: from, isLast: isLast, into: &output, replaced: &replaced)
     case .named: return decodeNamed(bytes, from: from, isLast: isLast, into: &output)
     }
   }
@@ -245,7 +235,7 @@ struct TextDecoder {
     _ bytes: [UInt8], from: Int, isLast: Bool, into output: inout DecodedOutput
   ) -> Int {
     // ISO-2022 writes other scripts with ASCII bytes.
-    let isASCIICompatible = if case .named(let name) = encoding { !name.hasPrefix("ISO-2022") } else { true }
+    let isASCIICompatible = !encoding.isShifted
     var at = from
     while at < bytes.count {
       if isASCIICompatible {

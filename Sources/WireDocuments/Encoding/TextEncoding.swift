@@ -4,6 +4,8 @@ enum TextEncoding: Hashable, CustomStringConvertible {
   case utf16(bigEndian: Bool)
   case utf32(bigEndian: Bool)
   case windows1252
+  /// Chinese between `~{` and `~}` (RFC 1843).
+  case hz
   /// Another encoding, by the name that iconv knows.
   case named(String)
 
@@ -23,6 +25,7 @@ enum TextEncoding: Hashable, CustomStringConvertible {
       self = .named("CP932")
     case "x-euc-jp", "cseucpkdfmtjapanese": self = .named("EUC-JP")
     case "gb2312", "gbk", "x-gbk", "gb_2312-80", "chinese", "cp936", "windows-936": self = .named("GB18030")
+    case "hz-gb-2312", "hz-gb2312", "hz": self = .hz
     case "cn-big5", "x-x-big5": self = .named("BIG5")
     case "ks_c_5601-1987", "ks_c_5601-1989", "euc-kr", "ksc5601", "ksc_5601", "korean", "windows-949":
       self = .named("CP949")
@@ -39,6 +42,27 @@ enum TextEncoding: Hashable, CustomStringConvertible {
     }
   }
 
+  /// Whether letters of other scripts are written with bytes of ASCII between shifts, so that no byte tells of them.
+  var isShifted: Bool {
+    switch self {
+    case .hz: true
+    case .named(let name): name.hasPrefix("ISO-2022")
+    default: false
+    }
+  }
+
+  /// Whether bytes hold the shifts of an encoding that is not read and writes all letters with those of ASCII: UTF-7,
+  /// ISO-2022-CN.
+  static func isShifted(_ bytes: [UInt8], as label: String) -> Bool {
+    let name = label.lowercased()
+    if name.hasPrefix("utf-7") || name.hasPrefix("utf7") {
+      return bytes.indices.dropLast().contains { at in
+        bytes[at] == UInt8(ascii: "+") && HTMLScanner.isLetter(bytes[at + 1])
+      }
+    }
+    return name.hasPrefix("iso-2022") && (bytes.contains(0x1B) || bytes.contains(0x0E))
+  }
+
   /// The name as a report prints it.
   var description: String {
     switch self {
@@ -46,6 +70,7 @@ enum TextEncoding: Hashable, CustomStringConvertible {
     case .utf16(let big): return big ? "UTF-16BE" : "UTF-16LE"
     case .utf32(let big): return big ? "UTF-32BE" : "UTF-32LE"
     case .windows1252: return "windows-1252"
+    case .hz: return "HZ"
     case .named(let name): return name
     }
   }
