@@ -33,6 +33,24 @@ import WireText
     #expect(document.body.strings == ["The ferry is back."])
   }
 
+  /// What stands below `-- ` is apparatus where it is shorter than the mail, and stays in the text.
+  @Test(arguments: [
+    ("The ferry is back in the harbour.\r\n-- \r\nAda, Nordwind\r\n", true),
+    ("The ferry -- is back.\r\n\r\n--\r\nAda\r\n", true),
+    ("One -- first.\r\n--\r\nThe ferry is back in the harbour.\r\n", false),
+    ("The ferry is back.\r\n--\r\n", false), ("The ferry is back.\r\n--- \r\nAda\r\n", false),
+  ]) func tellsASignatureFromTheCopy(_ text: String, _ isSigned: Bool) throws {
+    let file = Array((Self.head + "\r\n" + text).utf8)
+    let document = try #require(try read(file, as: "wire.eml").first)
+    #expect(document.body.paragraphs.contains { $0.role == .apparatus } == isSigned)
+    #expect(document.body.strings.joined().filter(\.isLetter) == text.filter(\.isLetter))
+    expectPlaces(document, in: file)
+    let html = try Self.mail(
+      "Content-Type: text/html\r\n\r\n<p>The ferry is back.</p><div class=\"gmail_signature\"><p>Ada</p></div>"
+    )
+    #expect(html.outline == ["pa: The ferry is back.", "ap: Ada"])
+  }
+
   @Test(arguments: [
     ("=?utf-8?Q?Die_F=C3=A4hre?=", "Die Fähre"),
     ("=?UTF-8?B?RGllIEbDpGhyZQ==?= =?utf-8?q?_ist_da?=", "Die Fähre ist da"),

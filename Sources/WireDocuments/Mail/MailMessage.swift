@@ -145,10 +145,26 @@ struct MailMessage {
       return html(decoded.utf8, map: map)
     }
     guard leaf.type["format"]?.lowercased() == "flowed", leaf.type["delsp"]?.lowercased() == "yes" else {
-      return BodyText(plain: decoded.utf8, map: map, limits: limits)
+      return plain(decoded.utf8, map: map)
     }
     let (joined, inner) = FlowedText.joined(decoded.utf8)
-    return BodyText(plain: joined, map: inner.composed(with: map), limits: limits)
+    return plain(joined, map: inner.composed(with: map))
+  }
+
+  /// Plain text, of which a signature is no copy.
+  private func plain(_ utf8: [UInt8], map: SourceMap) -> BodyText {
+    guard let start = MailSignature.start(in: utf8) else {
+      return BodyText(plain: utf8, map: map, limits: limits)
+    }
+    func part(_ range: Range<Int>) -> BodyText {
+      var own = SourceMap()
+      own.append(
+        TextRange(0, range.count), from: FileRange(range.lowerBound, range.upperBound), isExact: true)
+      return BodyText(plain: Array(utf8[range]), map: own.composed(with: map), limits: limits)
+    }
+    var body = part(0..<start)
+    body.append(contentsOf: part(start..<utf8.count), role: .apparatus, limits: limits)
+    return body
   }
 
   /// Words of hidden text from which on it is read as copy.
@@ -159,9 +175,13 @@ struct MailMessage {
     let (markup, problems) = HTMLParser.parse(utf8, limits: limits)
     document.problems += problems
     var hidden: Set<Markup.Index> = []
+    var roles: [Markup.Index: BodyText.Role] = [:]
     var end = 0
     for node in markup.nodes.indices where node >= end && markup.isElement(node) {
       let style = markup.value(node, "class")?.lowercased() ?? ""
+      if MailSignature.isName(style) || MailSignature.isName(markup.value(node, "id") ?? "") {
+        roles[node] = .apparatus
+      }
       guard ArticleTree.isHidden(markup, node, style) else { continue }
       end = markup.end(node)
       let lines = ParagraphWalker.body(of: [node], in: markup, .html).strings
@@ -173,7 +193,7 @@ struct MailMessage {
       let place = markup.place(node).flatMap { map.fileRange(of: TextRange($0.lower, $0.upper)) }
       document.fields.append(Field(.other, line, key: "hidden text", place: place))
     }
-    var body = ParagraphWalker.body(of: markup.roots, in: markup, .html, excluding: hidden)
+    var body = ParagraphWalker.body(of: markup.roots, in: markup, .html, excluding: hidden, roles: roles)
     body.map = body.map.composed(with: map)
     return body
   }
@@ -234,29 +254,6 @@ extension Problem {
   fileprivate static let attachmentsApart = Problem(
     "attachments-apart",
     "reading the message with its attachments ended the process; they follow as documents of their own")
-}
-
-/// Text whose lines flow (RFC 3676) with `DelSp=yes`: the space before a soft line break is no text.
-enum FlowedText {
-  /// The text with soft line breaks taken out, mapped onto what came in.
-  static func joined(_ utf8: [UInt8]) -> (utf8: [UInt8], map: SourceMap) {
-    var text: [UInt8] = []
-    var map = SourceMap()
-    var at = 0
-    while at < utf8.count {
-      let (end, next) = LineBreaks.end(utf8, at, limit: utf8.count)
-      let isSoft =
-        end > at && utf8[end - 1] == 0x20 && next < utf8.count && !utf8[at..<end].elementsEqual("-- ".utf8)
-      // A line that starts with a space was stuffed with one.
-      let start = at < end && utf8[at] == 0x20 ? at + 1 : at
-      let upper = max(start, isSoft ? end - 1 : next)
-      map.append(
-        TextRange(text.count, text.count + upper - start), from: FileRange(start, upper), isExact: true)
-      text += utf8[start..<upper]
-      at = next
-    }
-    return (text, map)
-  }
 }
 
 extension String {

@@ -1,0 +1,24 @@
+import WireText
+
+/// Text whose lines flow (RFC 3676) with `DelSp=yes`: the space before a soft line break is no text.
+enum FlowedText {
+  /// The text with soft line breaks taken out, mapped onto what came in.
+  static func joined(_ utf8: [UInt8]) -> (utf8: [UInt8], map: SourceMap) {
+    var text: [UInt8] = []
+    var map = SourceMap()
+    var at = 0
+    while at < utf8.count {
+      let (end, next) = LineBreaks.end(utf8, at, limit: utf8.count)
+      let isSoft =
+        end > at && utf8[end - 1] == 0x20 && next < utf8.count && !utf8[at..<end].elementsEqual("-- ".utf8)
+      // A line that starts with a space was stuffed with one.
+      let start = at < end && utf8[at] == 0x20 ? at + 1 : at
+      let upper = max(start, isSoft ? end - 1 : next)
+      map.append(
+        TextRange(text.count, text.count + upper - start), from: FileRange(start, upper), isExact: true)
+      text += utf8[start..<upper]
+      at = next
+    }
+    return (text, map)
+  }
+}
