@@ -187,6 +187,16 @@ import WireText
     file = []
   }
 
+  /// A list of parts that a limit cuts is no document without parts.
+  @Test(arguments: [1, 3, 9]) func namesTheLimitThatCutsTheListOfParts(_ nodes: Int) throws {
+    var limits = Limits()
+    limits.nodes = nodes
+    let file = Self.docx(Self.paragraph("Words."), parts: [Member("word/footnotes.xml", "<w:footnotes/>")])
+    var source = try openSource(file, as: "a.docx", limits: limits)
+    let fault = #expect(throws: ReadingFault.self) { try source.next() }
+    #expect(fault?.code == "limit-nodes" && fault?.message.contains("more than \(nodes) elements") == true)
+  }
+
   @Test func tellsPartsThatAreNotRead() throws {
     let broken = try Self.document(
       Self.paragraph("W."), parts: [Member("word/footnotes.xml", "<w:footnotes>")])

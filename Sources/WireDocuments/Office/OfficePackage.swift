@@ -40,6 +40,19 @@ struct OfficePackage {
     return document
   }
 
+  /// A part that says where others are; nil where there is none of the name.
+  ///
+  /// - Throws: `ReadingFault` also where a limit cut it: then parts of the text would be missed.
+  func directory(_ name: String) throws(ReadingFault) -> XMLDocument? {
+    guard let part = try part(name) else { return nil }
+    if let cut = part.problems.first(where: \.losesText) {
+      throw ReadingFault(
+        cut.code, path: path, "the list of the document's parts is not whole: \(cut.message)", line: cut.line,
+        next: "raise the limit, or save the document again")
+    }
+    return part
+  }
+
   /// A part that must be there.
   func mainPart(_ name: String) throws(ReadingFault) -> XMLDocument {
     if let part = try part(name) { return part }

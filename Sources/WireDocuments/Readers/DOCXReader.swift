@@ -101,7 +101,7 @@ private struct WordRelations {
 
   /// Reads the package's own relationships.
   init(of package: OfficePackage) throws(ReadingFault) {
-    guard let part = try package.part("_rels/.rels") else { return }
+    guard let part = try package.directory("_rels/.rels") else { return }
     for (type, target) in Self.relations(in: part.markup, of: "") {
       if type == "officeDocument" { main = main ?? target }
       if type.hasSuffix("-properties") { properties.append(target) }
@@ -114,7 +114,7 @@ private struct WordRelations {
     let folder = main.split(separator: "/").dropLast().joined(separator: "/")
     let name = main.split(separator: "/").last ?? ""
     let prefix = folder.isEmpty ? "" : folder + "/"
-    guard let part = try package.part("\(prefix)_rels/\(name).rels") else { return }
+    guard let part = try package.directory("\(prefix)_rels/\(name).rels") else { return }
     for (type, target) in Self.relations(in: part.markup, of: folder) {
       byType[type, default: []].append(target)
     }
