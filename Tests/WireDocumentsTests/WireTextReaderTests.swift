@@ -46,6 +46,20 @@ import WireText
     expectPlaces(document, in: file)
   }
 
+  /// The header says with DC4 that tables follow; a sentence among them has spaces after its semicolons.
+  @Test(arguments: [("\u{14}\u{12}", "ta"), ("\u{13}\u{11}", "pa")])
+  func readsTabularMatterOfANPA(_ mark: String, _ role: String) throws {
+    let file = Array(
+      ("\u{16}\u{16}\u{1}W2595\u{1F}nordw\r\nu i\(mark) BC-WEA--Weather     11-13 0895\r\n\u{2}^BC-WEA--Weather,<\r\n"
+        + "\t   HARBOUR (NW) _ Rain; wind; fog.<\r\n\t   ;MIN;MAX<\r\n\t   Ormsby;4;11;rn<\r\n\u{3}").utf8)
+    let document = try #require(try read(file, as: "a.tst").first)
+    #expect(
+      document.outline == [
+        "pa: HARBOUR (NW) _ Rain; wind; fog.", "\(role): ;MIN;MAX", "\(role): Ormsby;4;11;rn",
+      ]
+    )
+  }
+
   @Test func readsAHeadlineOfTwoLinesAndASpool() throws {
     let long = Self.message.replacing(
       "Ferry returns to the harbour",

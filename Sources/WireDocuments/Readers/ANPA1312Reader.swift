@@ -114,7 +114,7 @@ private struct ANPA1312Message: WireMessage {
         hasBody = true
         let start = utf8[first] == UInt8(ascii: "^") ? first + 1 : first
         let part = start..<max(start, end)
-        if utf8[line].first == 0x08 {
+        if isRow(line) {
           wire.add([part], role: .table)
         } else if paragraph.isEmpty, !isSetIn(line) || isEnded(line) {
           wire.add([part])
@@ -133,6 +133,17 @@ private struct ANPA1312Message: WireMessage {
       // A digest has no paragraphs: the headlines that it lists are its text.
       if hasBody { add(wire.field(.other, line, key: "head")) } else { wire.add([line], role: .list) }
     }
+  }
+
+  /// Whether a line is one of a table: what is under a backspace, and columns that semicolons part in tabular matter.
+  private func isRow(_ line: Range<Int>) -> Bool {
+    if utf8[line].first == 0x08 { return true }
+    guard isTabular else { return false }
+    // A semicolon of a sentence has a space after it.
+    let stops = utf8[line].indices.dropLast().filter {
+      utf8[$0] == UInt8(ascii: ";") && utf8[$0 + 1] != 0x20
+    }
+    return stops.count > 1
   }
 
   /// The end of a line without the mark that ends it: `<` for a line that is full, `=` for a centred one.
