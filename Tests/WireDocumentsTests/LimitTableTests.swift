@@ -87,6 +87,59 @@ import WireText
     }
   }
 
+  /// Inputs of several items, in archives and one after the other.
+  private static let several: [(path: String, file: [UInt8])] = [
+    ("a.jsonl", Array("{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n".utf8)),
+    ("a.json", Array(#"[{"uri":"1","body_text":"One."},{"uri":"2","body_text":"Two."}]"#.utf8)),
+    ("a.xml", Array(XMLSamples.export(XMLSamples.post(1, "One.") + XMLSamples.post(2, "Two.")).utf8)),
+    ("a.csv", Array("title,body\nA,One.\nB,Two.\n".utf8)),
+    ("a.zip", ZIPWriter.archive([ZIPWriter.Member("1.txt", "One."), ZIPWriter.Member("2.txt", "Two.")])),
+    ("a.tar", TARWriter.archive([("1.txt", "One."), ("2.txt", "Two.")])),
+  ]
+
+  @Test(arguments: several) func itemsAreCounted(_ path: String, _ file: [UInt8]) throws {
+    var limits = Limits()
+    limits.items = 1
+    #expect(Self.isTold(file, as: path, limits))
+    #expect(!Self.isTold(file, as: path, Limits()))
+  }
+
+  /// The bounds of containers, each with a file that crosses it.
+  private static let containers: [(name: String, value: Int, path: String, file: [UInt8])] = {
+    let text = Array(sentences(4000).utf8)
+    let zip = ZIPWriter.archive([ZIPWriter.Member("a.txt", text), ZIPWriter.Member("b.txt", text)])
+    let tar = TARWriter.archive([("a.txt", "One."), ("b.txt", "Two.")])
+    let nested = ZIPWriter.archive([ZIPWriter.Member("in.zip", zip)])
+    return [
+      ("members", 1, "a.zip", zip), ("members", 1, "a.tar", tar),
+      ("archive-bytes", 1000, "a.zip", zip), ("archive-bytes", 1000, "a.zip", nested),
+      ("nesting", 0, "a.zip", nested),
+      ("inflate-free-bytes", 500, "a.zip", zip), ("inflate-free-bytes", 500, "a.txt.gz", gzip(text)),
+    ]
+  }()
+
+  @Test(arguments: containers.indices) func containersHoldToTheirs(_ index: Int) throws {
+    let (name, value, path, file) = Self.containers[index]
+    let setting = try #require(Limits.settings.first { $0.name == name })
+    var limits = Limits()
+    setting.set(value, in: &limits)
+    // How many times larger content may be counts from the free bytes on.
+    if name == "inflate-free-bytes" { limits.inflateRatio = 2 }
+    #expect(Self.isTold(file, as: path, limits))
+    #expect(!Self.isTold(file, as: path, Limits()))
+  }
+
+  /// A limit that is new needs a row, and so does a format.
+  @Test func everyLimitAndFormatHasItsRow() {
+    let tested = Set(Self.rows.map(\.testDescription) + Self.containers.map(\.name))
+    // Those of time, memory and reports are no bounds of the bytes of a file.
+    let others: Set = ["items", "inflate-ratio", "kept-bytes", "item-seconds", "process-bytes"]
+    #expect(tested.union(others) == Set(Limits.settings.map(\.name)))
+    let written = Set(MarkerFormat.all.map { $0.name.split(separator: " ")[0] })
+    let named = Format.all.map { ["newsml12": "newsml1", "feed": "rss"][$0.name] ?? $0.name }
+    #expect(named.filter { !written.contains(Substring($0)) }.isEmpty)
+  }
+
   /// Whether a loss of text, or a fault, is told of a file.
   private static func isTold(_ file: [UInt8], as path: String, _ limits: Limits) -> Bool {
     do throws(ReadingFault) {
