@@ -43,7 +43,7 @@ enum UnknownFormat {
 
   /// Whether the input is an empty list of JSON: the page after the last one of an interface.
   static func isEmptyList(_ probe: Probe) -> Bool {
-    probe.text.utf8.lazy.filter { $0 > 0x20 }.prefix(3).elementsEqual("[]".utf8)
+    probe.utf8.lazy.filter { $0 > 0x20 }.prefix(3).elementsEqual("[]".utf8)
   }
 
   /// That an input is an export of no documents.
@@ -57,24 +57,27 @@ enum UnknownFormat {
   static func guess(_ probe: Probe) -> String? {
     if let name = signature(probe) { return name }
     if looksLikeJSON(probe) {
-      let keys = JSONShape.topLevelKeys(Array(probe.text.utf8)).prefix(6).map { "`\(safe($0))`" }
+      let keys = JSONShape.topLevelKeys(probe.utf8).prefix(6).map { "`\(safe($0))`" }
       return keys.isEmpty ? "JSON" : "JSON with the keys \(keys.joined(separator: ", "))"
     }
-    if let root = rootElement(probe) { return "XML with the root element <\(safe(root))>" }
+    if let root = rootElement(probe.utf8) { return "XML with the root element <\(safe(root))>" }
     return looksLikeXML(probe) ? "XML without a root element" : nil
   }
 
   /// Whether the input can only be meant as XML, or as nothing at all.
   static func looksLikeXML(_ probe: Probe) -> Bool {
     if probe.pathExtension == "xml" { return true }
-    let start = probe.text.utf8.drop { $0 <= 0x20 }.prefix(9)
+    let start = probe.utf8.drop { $0 <= 0x20 }.prefix(9)
     return start.starts(with: "<?xml".utf8) || start.starts(with: "<!DOCTYPE".utf8)
   }
 
   /// Whether the input can only be meant as JSON.
-  static func looksLikeJSON(_ probe: Probe) -> Bool {
-    if probe.pathExtension == "json" { return true }
-    let start = probe.text.utf8.drop { $0 <= 0x20 }.prefix(64)
+  static func looksLikeJSON(_ probe: Probe) -> Bool { looksLikeJSON(probe.utf8, probe.pathExtension) }
+
+  /// The same for the start of an input that is decoded, with the extension of its path.
+  static func looksLikeJSON(_ utf8: [UInt8], _ pathExtension: String) -> Bool {
+    if pathExtension == "json" { return true }
+    let start = utf8.drop { $0 <= 0x20 }.prefix(64)
     let second = start.dropFirst().first { $0 > 0x20 }
     switch start.first {
     case 0x7B: return second == 0x22 || second == 0x7D
@@ -84,9 +87,8 @@ enum UnknownFormat {
   }
 
   /// The name of the first element of XML; nil where the input does not start like XML.
-  static func rootElement(_ probe: Probe) -> String? {
-    let bytes = Array(probe.text.utf8)
-    guard probe.firstByte == 0x3C else { return nil }
+  static func rootElement(_ bytes: [UInt8]) -> String? {
+    guard bytes.first(where: { $0 > 0x20 }) == 0x3C else { return nil }
     var at = 0
     while let open = bytes[at...].firstIndex(of: 0x3C), open + 1 < bytes.count {
       let next = bytes[open + 1]
@@ -131,7 +133,7 @@ enum UnknownFormat {
   static func signature(_ probe: Probe) -> String? {
     if let name = mark(probe) { return name }
     if let name = extensions[probe.pathExtension] { return name }
-    let lines = probe.text.utf8.prefix(8192).split(separator: 0x0A, maxSplits: 12).map { Array($0) }
+    let lines = probe.utf8.prefix(8192).split(separator: 0x0A, maxSplits: 12).map { Array($0) }
     let words = lines.map { String(decoding: $0.prefix { $0 != 0x3A }, as: UTF8.self).lowercased() }
     let mail: Set = ["received", "mime-version", "message-id", "return-path", "delivered-to", "content-type"]
     if words.filter(mail.contains).count >= 2 { return "an e-mail message" }

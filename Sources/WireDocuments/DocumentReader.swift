@@ -48,40 +48,6 @@ extension Format {
   package var attachesFiles: Bool { self == EMLReader.format || self == MboxReader.format }
 }
 
-/// The start of an input, from which its format is told.
-struct Probe {
-  /// The path as given; its extension breaks ties between formats that look alike.
-  var path: String
-  /// The first bytes (at most 64 KiB), decompressed.
-  var bytes: [UInt8]
-  /// The same as UTF-8 text, decoded by the encoding ladder.
-  var text: String
-
-  /// How many bytes are looked at.
-  static let size = 64 << 10
-
-  /// The start of an input that begins with the given bytes.
-  init(path: String, bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes.count <= Self.size ? bytes : Array(bytes[..<Self.size])
-    let label = DeclaredEncoding.inXML(self.bytes) ?? DeclaredEncoding.inHTML(self.bytes)
-    var decoder = TextDecoder(label: label)
-    let isWhole = bytes.count < Self.size
-    self.text = String(decoding: decoder.decode(self.bytes, isLast: isWhole).utf8, as: UTF8.self)
-  }
-
-  /// The path's extension in lower case, a final `.gz` apart.
-  var pathExtension: String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    var parts = name.lowercased().split(separator: ".", omittingEmptySubsequences: false)
-    if parts.count > 1, parts.last == "gz" { parts.removeLast() }
-    return parts.count > 1 ? String(parts[parts.count - 1]) : ""
-  }
-
-  /// The first byte of the decoded text that is not white space.
-  var firstByte: UInt8? { text.utf8.first { $0 > 0x20 } }
-}
-
 /// Why an input cannot be read, or not further.
 public struct ReadingFault: Error, Sendable, CustomStringConvertible {
   /// A stable code, for instance `unknown-format`, `not-well-formed`, `limit-depth`.

@@ -123,7 +123,7 @@ public struct DocumentSource: DocumentFeed {
         ? UnknownFormat.guess(probe) : recognised?.format == type.format ? nil : recognised?.format.name
     isForced = format != nil && mapping == nil
     isOther = recognised.map { $0.format != type.format && !Self.isFallback($0) } ?? false
-    isNoText = !PlainTextReader.isText(probe)
+    isNoText = !probe.isText
     var remarks: [Problem] = []
     if members == 1, WARCStream.holdsSeveral(head) {
       remarks.append(

@@ -53,13 +53,13 @@ enum ExportPart {
 
   /// Whether JSON says when which version of Strapi wrote an export, and nothing else.
   private static func isVersion(_ probe: Probe) -> Bool {
-    guard let json = JSONProbe(probe) else { return false }
+    guard let json = probe.json else { return false }
     return json.has("strapi") && json.keys.isSubset(of: ["strapi", "createdat"])
   }
 
   /// Whether JSON lists pictures and files by their checksums, as Sanity's `assets.json` does.
   private static func areAssets(_ probe: Probe) -> Bool {
-    guard let json = JSONProbe(probe) else { return false }
+    guard let json = probe.json else { return false }
     return json.keys.allSatisfy { $0.hasPrefix("image-") || $0.hasPrefix("file-") }
   }
 }

@@ -122,7 +122,7 @@ package enum MemberKind {
 
   /// What is said of a member that is read as plain text for want of anything better.
   static func guess(_ origin: Origin) -> Problem? {
-    let isText = ["txt", "text", "md"].contains(Probe(path: origin.path, bytes: []).pathExtension)
+    let isText = ["txt", "text", "md"].contains(Probe.pathExtension(of: origin.path))
     guard origin.format == PlainTextReader.format.name, !isText else { return nil }
     return Problem("format-guessed", "the member's name says nothing of its format; read as plain text")
   }
@@ -132,7 +132,7 @@ package enum MemberKind {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     if path.contains("/__MACOSX/") || name.hasPrefix(".") { return "a hidden file" }
     if name == "mimetype" { return "the type of the archive" }
-    return ExportPart.reason(path) ?? kinds[Probe(path: path, bytes: []).pathExtension]
+    return ExportPart.reason(path) ?? kinds[Probe.pathExtension(of: path)]
   }
 
   /// The same for a file of a folder, by the names of what lies beside it.

@@ -121,9 +121,9 @@ struct JSONProbe {
   private let text: [UInt8]
 
   /// Nil where the input does not start like JSON.
-  init?(_ probe: Probe) {
-    guard probe.firstByte == 0x7B || probe.firstByte == 0x5B else { return nil }
-    text = Array(probe.text.utf8)
+  init?(_ text: [UInt8]) {
+    guard let first = text.first(where: { $0 > 0x20 }), first == 0x7B || first == 0x5B else { return nil }
+    self.text = text
     keys = Set(JSONShape.topLevelKeys(text).map { $0.lowercased() })
   }
 

@@ -37,7 +37,7 @@ struct MappedReader: DocumentReader {
         })
     case UInt8(ascii: "<"):
       origin.dialect = "xml"
-      let root = XMLProbe(probe)?.localName ?? ""
+      let root = probe.xml?.localName ?? ""
       let name = mapping.items.split(separator: ".").last.map(String.init) ?? root
       source = .xml(XMLItemQueue(input, origin: origin, limits: limits, items: [name]))
     default: source = .csv(CSVReader(input, origin: origin, limits: limits, mapping: mapping))

@@ -5,7 +5,7 @@ extension Markup {
   func packedText(_ node: Index) -> (utf8: [UInt8], map: SourceMap)? {
     let (utf8, map) = content(node)
     let packed = TransferDecoding.base64(utf8, utf8.indices)
-    guard packed.faults == 0, PlainTextReader.isText(Probe(path: "", bytes: packed.bytes)) else { return nil }
+    guard packed.faults == 0, Probe(path: "", bytes: packed.bytes).isText else { return nil }
     let decoded = Decoded(packed.bytes)
     let whole = decoded.fileMap(of: SourceMap(identity: decoded.utf8.count))
     return (decoded.utf8, whole.composed(with: packed.map).composed(with: map))

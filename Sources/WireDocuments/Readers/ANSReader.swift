@@ -6,7 +6,7 @@ struct ANSReader: JSONItemReader {
   static let format = Format(name: "ans", title: "Arc ANS: stories with distributor and restrictions")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard let json = JSONProbe(probe) else { return false }
+    guard let json = probe.json else { return false }
     if json.has("content_elements") { return json.has("type") || json.has("version") }
     guard json.has("type", "version"), json.keys.isDisjoint(with: ["uri", "items", "data"]) else {
       return false

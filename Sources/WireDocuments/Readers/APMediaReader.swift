@@ -8,7 +8,7 @@ struct APMediaReader: JSONItemReader {
   static let format = Format(name: "apmedia", title: "AP Media API: items with rights, text as a rendition")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard let json = JSONProbe(probe) else { return false }
+    guard let json = probe.json else { return false }
     guard json.has("data"), json.contains("\"item\"") else {
       // ninjs may have `altids` too, but not AP's.
       return json.has("altids") && json.contains("\"itemid\"") && json.contains("\"friendlykey\"")

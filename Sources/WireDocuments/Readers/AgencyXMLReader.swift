@@ -9,7 +9,7 @@ struct AgencyXMLReader: DocumentReader {
     name: "agencyxml", title: "XML of single agencies: RBNews, Jimi, press releases of ePressi")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard let root = XMLProbe(probe) else { return false }
+    guard let root = probe.xml else { return false }
     if root.isAny(of: ["rbnews"]) || root.contains("<RBNews>") || root.contains("<RBNews ") { return true }
     if root.isAny(of: ["publish"]) { return root.contains("<ContentItem") && root.contains("<SlugProper") }
     return root.isAny(of: ["release", "releases"]) && root.contains("<longurl") && root.contains("<body")

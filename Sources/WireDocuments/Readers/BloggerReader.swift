@@ -5,7 +5,7 @@ struct BloggerReader: DocumentReader {
   static let format = Format(name: "blogger", title: "Blogger: old export and feed.atom of Takeout")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard let root = XMLProbe(probe), root.name == "feed" else { return false }
+    guard let root = probe.xml, root.name == "feed" else { return false }
     return root.contains("blogger/2008/kind#") || root.contains("<blogger:type>")
       || root.contains("<blogger:status>")
   }

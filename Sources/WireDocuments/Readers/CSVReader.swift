@@ -6,7 +6,7 @@ struct CSVReader: DocumentReader {
 
   static func recognises(_ probe: Probe) -> Bool {
     guard ["csv", "tsv"].contains(probe.pathExtension) else { return false }
-    return PlainTextReader.isText(probe) && UnknownFormat.mark(probe) == nil
+    return probe.isText && UnknownFormat.mark(probe) == nil
   }
 
   private let input: ByteInput

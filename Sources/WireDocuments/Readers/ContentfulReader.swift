@@ -6,7 +6,7 @@ struct ContentfulReader: JSONItemReader {
   static let format = Format(name: "contentful", title: "Contentful: export or content interface, entries")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard let json = JSONProbe(probe) else { return false }
+    guard let json = probe.json else { return false }
     if json.has("contenttypes") || json.has("sys", "fields") { return json.contains("\"sys\"") }
     if json.has("entries") { return json.contains("\"sys\"") && json.contains("\"fields\"") }
     return json.has("sys", "items") || json.has("sys", "total")

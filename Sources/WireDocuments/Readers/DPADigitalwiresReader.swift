@@ -6,7 +6,7 @@ struct DPADigitalwiresReader: JSONItemReader {
   static let format = Format(name: "dpadw", title: "dpa digitalwires, JSON")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard let json = JSONProbe(probe) else { return false }
+    guard let json = probe.json else { return false }
     return json.has("article_html")
       && !json.keys.isDisjoint(with: ["urn", "version_created", "entry_id", "pubstatus"])
   }

@@ -6,7 +6,7 @@ struct DrupalReader: JSONItemReader {
   static let format = Format(name: "drupal", title: "Drupal JSON:API: nodes with what is included")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard let json = JSONProbe(probe) else { return false }
+    guard let json = probe.json else { return false }
     if json.has("data"), json.has("jsonapi") { return true }
     return (json.has("data") || json.has("type", "attributes")) && json.contains("\"node--")
   }

@@ -8,8 +8,8 @@ struct FeedReader: DocumentReader {
   static let format = Format(name: "feed", title: "RSS 0.9 to 2.0, Atom and JSON Feed")
 
   static func recognises(_ probe: Probe) -> Bool {
-    if let json = JSONProbe(probe) { return JSONFeed.recognises(json) }
-    guard let root = XMLProbe(probe) else { return false }
+    if let json = probe.json { return JSONFeed.recognises(json) }
+    guard let root = probe.xml else { return false }
     switch root.name {
     case "rss", "feed": return true
     case "rdf": return root.contains("purl.org/rss") || root.contains("<channel") || root.contains("<item")
@@ -45,7 +45,7 @@ struct FeedReader: DocumentReader {
 
   /// What a feed's elements are called; nil where they are written with prefixes of the feed's own.
   private static func layout(_ probe: Probe) -> ExportItems.Layout? {
-    guard let root = XMLProbe(probe) else { return nil }
+    guard let root = probe.xml else { return nil }
     switch root.localName {
     case "rss" where root.contains("<rss"):
       return ExportItems.Layout(item: "item", around: ["rss", "channel"])

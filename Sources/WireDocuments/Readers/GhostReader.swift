@@ -6,7 +6,7 @@ struct GhostReader: JSONItemReader {
   static let format = Format(name: "ghost", title: "Ghost: export or content interface, posts and pages")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard let json = JSONProbe(probe) else { return false }
+    guard let json = probe.json else { return false }
     if json.has("db") { return json.contains("\"data\"") }
     if json.has("data", "meta") { return json.contains("\"posts\"") }
     guard json.has("posts") || json.has("pages") else { return false }

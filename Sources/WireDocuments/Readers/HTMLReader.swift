@@ -7,13 +7,13 @@ struct HTMLReader: WholeReader {
   static func recognises(_ probe: Probe) -> Bool {
     guard UnknownFormat.signature(probe) == nil else { return false }
     let isNamed =
-      ["html", "htm", "xhtml", "xht"].contains(probe.pathExtension) && PlainTextReader.isText(probe)
-    let start = Array(probe.text.utf8.drop { $0 <= 0x20 }.prefix(64)).map(HTMLScanner.lowercased)
+      ["html", "htm", "xhtml", "xht"].contains(probe.pathExtension) && probe.isText
+    let start = Array(probe.utf8.drop { $0 <= 0x20 }.prefix(64)).map(HTMLScanner.lowercased)
     let isXML = start.starts(with: "<?xml".utf8)
     // What a server sends in place of an export is no page of the newsroom.
     if probe.pathExtension == "xml", !isXML { return false }
     if start.starts(with: "<!doctype html".utf8) { return true }
-    guard let root = UnknownFormat.rootElement(probe) else { return isNamed }
+    guard let root = UnknownFormat.rootElement(probe.utf8) else { return isNamed }
     if isXML, local(root) != "html" { return isNamed && HTMLTag.isKnown(root.lowercased()) }
     return HTMLTag.isKnown(root.lowercased()) || isNamed && !root.contains(":")
   }

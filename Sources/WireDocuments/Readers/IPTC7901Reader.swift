@@ -7,7 +7,7 @@ struct IPTC7901Reader: DocumentReader {
 
   static func recognises(_ probe: Probe) -> Bool {
     guard !probe.bytes.starts(with: [WireControl.synchronous, WireControl.synchronous]) else { return false }
-    let head = Array(probe.text.utf8.prefix(1024))
+    let head = Array(probe.utf8.prefix(1024))
     let start = head.firstIndex { $0 > 0x20 && $0 != 0x7F } ?? head.count
     let (end, _) = LineBreaks.end(head, start)
     guard IPTC7901Header(String(decoding: head[start..<end], as: UTF8.self)) != nil else { return false }

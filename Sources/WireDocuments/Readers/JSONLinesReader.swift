@@ -16,7 +16,7 @@ struct JSONLinesReader: DocumentReader {
   static func recognises(_ probe: Probe) -> Bool {
     guard probe.firstByte == 0x7B else { return false }
     if ["jsonl", "ndjson"].contains(probe.pathExtension) { return true }
-    let bytes = Array(probe.text.utf8)
+    let bytes = probe.utf8
     let line = bytes.drop { $0 <= 0x20 }.prefix { $0 != 0x0A }
     return JSONShape.topLevelKeys(Array(line)).contains("text")
   }

@@ -7,8 +7,8 @@ struct MarkdownReader: WholeReader {
 
   static func recognises(_ probe: Probe) -> Bool {
     if isBlankPage(probe) { return true }
-    let utf8 = Array(probe.text.utf8)
-    guard PlainTextReader.isText(probe) else { return false }
+    let utf8 = probe.utf8
+    guard probe.isText else { return false }
     if extensions.contains(probe.pathExtension) {
       return UnknownFormat.mark(probe) == nil
     }
@@ -44,7 +44,7 @@ struct MarkdownReader: WholeReader {
   func document() throws(ReadingFault) -> Document {
     let bytes = try whole.bytes()
     let decoded = Decoded(bytes)
-    let ending = Probe(path: origin.path, bytes: []).pathExtension
+    let ending = Probe.pathExtension(of: origin.path)
     let isHTML = Self.htmlExtensions.contains(ending)
     var document = Document(origin: origin)
     document.problems = decoded.problems + PlainTextReader.strays(in: decoded.utf8)

@@ -6,7 +6,7 @@ struct MediumReader: WholeReader {
 
   static func recognises(_ probe: Probe) -> Bool {
     guard probe.firstByte == UInt8(ascii: "<") else { return false }
-    let text = Array(probe.text.utf8)
+    let text = probe.utf8
     return HTMLScanner.find("data-field=\"body\"", in: text, from: 0) != nil
       && HTMLScanner.find("h-entry", in: text, from: 0) != nil
   }

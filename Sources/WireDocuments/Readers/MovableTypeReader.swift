@@ -8,16 +8,19 @@ struct MovableTypeReader: DocumentReader {
   static let format = Format(name: "movabletype", title: "Movable Type: export of entries")
 
   static func recognises(_ probe: Probe) -> Bool {
-    let lines = probe.text.split(maxSplits: 400, whereSeparator: \.isNewline)
-    guard let first = lines.first, let colon = first.firstIndex(of: ":") else { return false }
-    guard keys.contains(String(first[..<colon])) else { return false }
-    return lines.contains { $0 == "-----" || $0 == "--------" }
+    let key = probe.utf8.drop { $0 == 0x0A || $0 == 0x0D }.prefix(longestKey + 1)
+      .prefix { $0 != UInt8(ascii: ":") }
+    guard keys.contains(String(decoding: key, as: UTF8.self)) else { return false }
+    return lines(of: probe.utf8).contains { line in
+      isDashes(probe.utf8[line], 5) || isDashes(probe.utf8[line], 8)
+    }
   }
 
   private static let keys: Set<String> = [
     "AUTHOR", "TITLE", "BASENAME", "STATUS", "DATE", "ALLOW COMMENTS", "ALLOW PINGS", "CONVERT BREAKS",
     "PRIMARY CATEGORY", "CATEGORY", "UNIQUE URL", "NO ENTRY", "TAGS",
   ]
+  private static let longestKey = "PRIMARY CATEGORY".utf8.count
 
   private let input: ByteInput
   private let origin: Origin

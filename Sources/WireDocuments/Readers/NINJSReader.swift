@@ -9,7 +9,7 @@ struct NINJSReader: DocumentReader {
   static let format = Format(name: "ninjs", title: "ninjs 1 to 3: IPTC's news in JSON")
 
   static func recognises(_ probe: Probe) -> Bool {
-    JSONProbe(probe).map { NINJSKeys.areNINJS($0.keys) } ?? false
+    probe.json.map { NINJSKeys.areNINJS($0.keys) } ?? false
   }
 
   private let origin: Origin

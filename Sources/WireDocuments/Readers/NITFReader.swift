@@ -5,7 +5,7 @@ struct NITFReader: DocumentReader {
   static let format = Format(name: "nitf", title: "NITF 2.5 to 3.x, one document or several")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard let root = XMLProbe(probe) else { return false }
+    guard let root = probe.xml else { return false }
     if root.name == "nitf" { return true }
     // An element around several documents has any name, but not that of a format with NITF bodies, nor that of a
     // part of one: the rights and the status of what it holds were cut off with the rest.

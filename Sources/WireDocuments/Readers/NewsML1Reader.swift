@@ -5,7 +5,7 @@ struct NewsML1Reader: DocumentReader {
   static let format = Format(name: "newsml12", title: "NewsML 1.0 to 1.2, one item or a bundle")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard let root = XMLProbe(probe) else { return false }
+    guard let root = probe.xml else { return false }
     return root.localName == "NewsML" || root.localName == "NewsItem"
   }
 

@@ -7,7 +7,7 @@ struct NewsMLG2Reader: DocumentReader {
   static let format = Format(name: "newsmlg2", title: "NewsML-G2 2.x, one item or a message of several")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard let root = XMLProbe(probe) else { return false }
+    guard let root = probe.xml else { return false }
     // NewsML 1 has a `NewsItem` too: the case counts.
     return items.contains(root.localName) || root.localName == "newsMessage"
   }

@@ -7,7 +7,7 @@ struct NewsSitemapReader: DocumentReader {
   static let format = Format(name: "newssitemap", title: "news sitemap: addresses with headlines and dates")
 
   static func recognises(_ probe: Probe) -> Bool {
-    XMLProbe(probe)?.isAny(of: ["urlset", "sitemapindex"]) ?? false
+    probe.xml?.isAny(of: ["urlset", "sitemapindex"]) ?? false
   }
 
   private var queue: XMLItemQueue

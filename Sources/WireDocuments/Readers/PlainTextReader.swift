@@ -5,26 +5,8 @@ struct PlainTextReader: WholeReader {
   static let format = Format(name: "text", title: "plain text")
 
   static func recognises(_ probe: Probe) -> Bool {
-    UnknownFormat.guess(probe) == nil && isText(probe)
+    UnknownFormat.guess(probe) == nil && probe.isText
   }
-
-  /// Whether an input holds text, whatever its format.
-  static func isText(_ probe: Probe) -> Bool {
-    guard !probe.text.isEmpty else { return false }
-    let controls = probe.text.utf8.reduce(0) { $0 + ($1 < 0x20 && !(0x08...0x0D).contains($1) ? 1 : 0) }
-    let replaced = probe.text.unicodeScalars.reduce(0) { $0 + ($1 == "\u{FFFD}" ? 1 : 0) }
-    // Bytes of no known encoding come out as letters with accents, far more of them than any language has.
-    let accented = probe.text.unicodeScalars.reduce(0) { $0 + ((0x80...0xFF).contains($1.value) ? 1 : 0) }
-    guard accented * 5 <= probe.text.unicodeScalars.count * 2 else { return false }
-    // A few strays happen in pasted text, also in a short one; more of them mean that the bytes are no text, unless no
-    // control character is among them.
-    let count = probe.text.utf8.count
-    if controls == 0, replaced * 20 <= probe.text.unicodeScalars.count { return true }
-    return controls + replaced <= max(count / 200, min(count / 32, fewStrays))
-  }
-
-  /// Control characters and broken bytes that a short text may hold.
-  private static let fewStrays = 4
 
   /// That control characters stand in a text, which its words are read around, with the line of the first.
   static func strays(in utf8: [UInt8]) -> [Problem] {

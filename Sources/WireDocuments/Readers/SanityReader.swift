@@ -6,7 +6,7 @@ struct SanityReader: JSONItemReader {
   static let format = Format(name: "sanity", title: "Sanity: export of a data set, Portable Text")
 
   static func recognises(_ probe: Probe) -> Bool {
-    JSONProbe(probe)?.has("_id", "_type") ?? false
+    probe.json?.has("_id", "_type") ?? false
   }
 
   var queue: JSONItemQueue

@@ -7,7 +7,7 @@ struct StrapiReader: JSONItemReader {
     name: "strapi", title: "Strapi 3 to 5: interface, seed data or exported entities")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard let json = JSONProbe(probe) else { return false }
+    guard let json = probe.json else { return false }
     if json.has("type", "id", "data") { return json.contains("\"api::") || json.contains("\"plugin::") }
     if json.has("data") {
       return json.contains("\"documentId\"")

@@ -7,7 +7,7 @@ struct WXRReader: DocumentReader {
   static let readsOn = true
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard let root = XMLProbe(probe), root.name == "rss" else { return false }
+    guard let root = probe.xml, root.name == "rss" else { return false }
     return root.contains("wordpress.org/export") || root.contains("<wp:wxr_version")
       || root.contains("<wp:post_type")
   }

@@ -9,7 +9,7 @@ struct WagtailReader: DocumentReader {
   static let format = Format(name: "wagtail", title: "Wagtail: dumpdata of Django, pages and revisions")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard let json = JSONProbe(probe), json.has("model", "fields") else { return false }
+    guard let json = probe.json, json.has("model", "fields") else { return false }
     return json.contains("wagtail") || json.contains("page\"") || json.contains("\"live\"")
       || json.contains("\"body\"")
   }

@@ -6,7 +6,7 @@ struct WordPressRESTReader: JSONItemReader {
   static let format = Format(name: "wprest", title: "WordPress REST: posts and pages in JSON")
 
   static func recognises(_ probe: Probe) -> Bool {
-    guard let json = JSONProbe(probe), json.contains("\"rendered\"") || json.contains("\"raw\"") else {
+    guard let json = probe.json, json.contains("\"rendered\"") || json.contains("\"raw\"") else {
       return false
     }
     return json.has("content", "title")

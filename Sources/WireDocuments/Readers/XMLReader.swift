@@ -8,10 +8,10 @@ struct XMLReader: DocumentReader {
   static func recognises(_ probe: Probe) -> Bool {
     // A text with a tag in it is no XML.
     guard probe.firstByte == UInt8(ascii: "<") || probe.pathExtension == "xml",
-      UnknownFormat.signature(probe) == nil, let root = XMLProbe(probe)
+      UnknownFormat.signature(probe) == nil, let root = probe.xml
     else { return false }
     // What a server sends in place of an export is no story.
-    return !root.name.isEmpty && root.name != "html" && PlainTextReader.isText(probe)
+    return !root.name.isEmpty && root.name != "html" && probe.isText
       && reasonToMap(probe) == nil
   }
 
@@ -19,18 +19,18 @@ struct XMLReader: DocumentReader {
   ///
   /// Several records in one text would be judged as if one of them said what another does.
   static func reasonToMap(_ probe: Probe) -> String? {
-    guard let root = XMLProbe(probe) else { return nil }
+    guard let root = probe.xml else { return nil }
     if NewsMLG2Reader.parts.contains(root.localName) {
       return "a part of NewsML-G2 without the item that it belongs to"
     }
-    return XMLOutline(probe.text.utf8).recordName.map { "a list of records <\(UnknownFormat.safe($0))>" }
+    return XMLOutline(probe.utf8).recordName.map { "a list of records <\(UnknownFormat.safe($0))>" }
   }
 
   private var queue: XMLItemQueue
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     let probe = Probe(path: origin.path, bytes: (try? input.peek()) ?? [])
-    let root = XMLProbe(probe)?.localName ?? ""
+    let root = probe.xml?.localName ?? ""
     var origin = origin
     origin.dialect = root
     queue = XMLItemQueue(input, origin: origin, limits: limits, items: [root])

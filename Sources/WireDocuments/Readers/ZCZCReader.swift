@@ -9,7 +9,7 @@ struct ZCZCReader: DocumentReader {
   static let format = Format(name: "zczc", title: "text wire between ZCZC and NNNN")
 
   static func recognises(_ probe: Probe) -> Bool {
-    let utf8 = Array(probe.text.utf8)
+    let utf8 = probe.utf8
     let start = utf8.firstIndex { $0 > 0x20 } ?? utf8.count
     return ZCZCFrame.isMark("ZCZC", utf8, start..<LineBreaks.end(utf8, start, limit: utf8.count).end)
   }

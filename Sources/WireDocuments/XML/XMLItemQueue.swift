@@ -93,26 +93,19 @@ struct XMLProbe {
   let localName: String
   /// The same in lower case.
   var name: String { localName.lowercased() }
-  private let text: String
+  private let text: [UInt8]
 
   /// Nil where the input does not start like XML.
-  init?(_ probe: Probe) {
-    // JSON may carry markup in its strings.
-    guard !UnknownFormat.looksLikeJSON(probe) else { return nil }
-    var start = probe.text[...]
-    let utf8 = Array(probe.text.utf8)
-    let preamble = XMLPreamble.end(utf8)
-    if preamble.offset > 0 { start = Substring(String(decoding: utf8[preamble.offset...], as: UTF8.self)) }
-    var probe = probe
-    probe.text = String(start)
-    guard let root = UnknownFormat.rootElement(probe) else { return nil }
+  init?(_ utf8: [UInt8]) {
+    let start = XMLPreamble.end(utf8).offset
+    text = start > 0 ? Array(utf8[start...]) : utf8
+    guard let root = UnknownFormat.rootElement(text) else { return nil }
     localName = root.split(separator: ":").last.map(String.init) ?? ""
-    text = probe.text
   }
 
   /// Whether the start holds some markup.
   func contains(_ markup: StaticString) -> Bool {
-    HTMLScanner.find(markup, in: Array(text.utf8), from: 0) != nil
+    HTMLScanner.find(markup, in: text, from: 0) != nil
   }
 
   /// Whether the root element has one of some names, given in lower case.
