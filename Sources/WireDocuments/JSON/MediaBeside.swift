@@ -1,6 +1,18 @@
 import WireText
 import WireTrees
 
+extension ItemType {
+  /// What a file is by its media type, for instance `image/jpeg`.
+  init(mediaType: String?) {
+    switch mediaType?.split(separator: "/").first {
+    case "image": self = .picture
+    case "video": self = .video
+    case "audio": self = .audio
+    default: self = .other
+    }
+  }
+}
+
 extension JSONItem {
   /// Keeps what a picture, film or graphic that comes with a story says of itself.
   ///

@@ -2,7 +2,7 @@ import WireText
 import WireTrees
 
 /// Contentful: an export of a space, or an answer of the delivery or management interface.
-struct ContentfulReader: JSONItemReader {
+struct ContentfulReader: NamedRecordReader {
   static let format = Format(name: "contentful", title: "Contentful: export or content interface, entries")
 
   static func recognises(_ probe: Probe) -> Bool {
@@ -14,8 +14,18 @@ struct ContentfulReader: JSONItemReader {
 
   var queue: JSONItemQueue
   private var references: (root: Int, value: ContentfulReferences)?
+  /// The entries of all lines, where each is a value of its own.
+  private var names: RecordNames?
 
   init(queue: JSONItemQueue) { self.queue = queue }
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    queue = JSONItemQueue(input, origin: origin, limits: limits, items: Self.items)
+    let probe = Probe(path: origin.path, bytes: (try? input.peek()) ?? [])
+    if probe.json?.has("sys", "fields") == true {
+      names = RecordNames(for: Self.self, in: input, origin, limits)
+    }
+  }
 
   mutating func next() throws(ReadingFault) -> Document? {
     guard var item = try queue.next() else { return nil }
@@ -24,8 +34,14 @@ struct ContentfulReader: JSONItemReader {
     if references?.root != queue.rootNumber {
       references = (queue.rootNumber, ContentfulReferences(beside: &item))
     }
-    references?.value.complete(&item)
+    names?.add(Self.identify(&item))
+    references?.value.complete(&item, names)
     return item.finished()
+  }
+
+  static func identify(_ item: inout JSONItem) -> (id: String, name: String?)? {
+    guard let fields = item.value("fields"), let id = item.plain(item.value("sys", "id")) else { return nil }
+    return (id, item.name(in: fields)?.text)
   }
 
   /// The entries of an export or answer, also those that others refer to.
@@ -70,13 +86,19 @@ struct ContentfulReader: JSONItemReader {
         fields.append((member.key, member.value))
       }
     }
-    if let name = displayField(of: kind, &item),
+    if let name = displayField(of: kind, &item), !isInternal(name),
       let value = fields.first(where: { $0.key == name })?.value
     {
       item.document.headline = item.line(value)
       fields.removeAll { $0.key == name }
     }
     SiteFields.read(fields, into: &item)
+  }
+
+  /// Whether a field holds what editors call an entry among themselves, as its name says.
+  private static func isInternal(_ name: String) -> Bool {
+    let name = SiteFields.normal(name)
+    return ["internal", "entry", "admin", "cms"].contains(where: name.hasPrefix)
   }
 
   private static let times: [(String, TimeField.Role)] = [

@@ -38,12 +38,22 @@ struct ContentfulReferences {
   /// Names who wrote an entry, keeps what its pictures say, and tells which parts of its text are elsewhere.
   ///
   /// The text of entries within a text is read where they stand themselves.
-  func complete(_ item: inout JSONItem) {
+  ///
+  /// - Parameters:
+  ///   - item: the entry.
+  ///   - names: the entries of other lines; nil where the file is one value.
+  func complete(_ item: inout JSONItem, _ names: RecordNames?) {
     var absent: Set<Target> = []
     var seen: Set<Target> = []
     for link in Self.links(in: &item) {
       let name = SiteFields.normal(link.field)
       guard let fields = resources[link.target]?.member("fields") else {
+        if let names, link.target.type == "Entry", names.has(link.target.id) {
+          if seen.insert(link.target).inserted, let label = names.name(of: link.target.id) {
+            item.field(link.field, named: label)
+          }
+          continue
+        }
         let isOfText = link.node.hasPrefix("embedded-") || SiteFields.bodyNames.contains(name)
         if isOfText, link.target.type != "Asset" { absent.insert(link.target) }
         continue
@@ -51,22 +61,17 @@ struct ContentfulReferences {
       guard seen.insert(link.target).inserted else { continue }
       if link.target.type == "Asset" {
         item.takeMedia(fields, name: link.field, medium: Self.medium(of: fields, &item))
-      } else if let field = FrontMatterFields.fields[name] {
-        let label = ["name", "title", "fullname", "displayname"].lazy.compactMap(fields.member).first
-        item.field(field, label?.byLanguage?.first?.value ?? label, key: link.field)
+      } else if let label = item.name(in: fields) {
+        item.field(link.field, named: label.text, place: label.place)
       }
     }
-    item.reportAbsent(absent.count, "entries that belong to the text")
+    let parts = "entries that belong to the text"
+    item.reportAbsent(absent.count, names?.areWhole == false ? "\(parts) do not stand above it and" : parts)
   }
 
   private static func medium(of fields: JSONValue, _ item: inout JSONItem) -> ItemType {
     let file = fields.member("file").map { $0.byLanguage?.first?.value ?? $0 }
-    switch item.plain(file?.member("contenttype"))?.split(separator: "/").first {
-    case "image": return .picture
-    case "video": return .video
-    case "audio": return .audio
-    default: return .other
-    }
+    return ItemType(mediaType: item.plain(file?.member("contenttype")))
   }
 
   /// The links in the fields of an entry, in order.

@@ -2,7 +2,7 @@ import WireText
 import WireTrees
 
 /// Sanity: an export of a data set, one document a line, or an array of documents.
-struct SanityReader: JSONItemReader {
+struct SanityReader: NamedRecordReader {
   static let format = Format(name: "sanity", title: "Sanity: export of a data set, Portable Text")
 
   static func recognises(_ probe: Probe) -> Bool {
@@ -10,6 +10,45 @@ struct SanityReader: JSONItemReader {
   }
 
   var queue: JSONItemQueue
+  private var names: RecordNames?
+
+  init(queue: JSONItemQueue) { self.queue = queue }
+
+  init(_ input: ByteInput, origin: Origin, limits: Limits) {
+    queue = JSONItemQueue(input, origin: origin, limits: limits, items: Self.items)
+    names = RecordNames(for: Self.self, in: input, origin, limits)
+  }
+
+  mutating func next() throws(ReadingFault) -> Document? {
+    guard var item = try queue.next() else { return nil }
+    guard case .object = item.object.content else { return item.finished() }
+    Self.read(&item)
+    names?.add(Self.identify(&item))
+    readReferences(of: &item)
+    return item.finished()
+  }
+
+  static func identify(_ item: inout JSONItem) -> (id: String, name: String?)? {
+    guard let id = item.plain(item.value("_id")), let name = item.name(in: item.object) else { return nil }
+    return (id, name.text)
+  }
+
+  /// Names who wrote a document, and from whom it is, where it refers to records of them.
+  private func readReferences(of item: inout JSONItem) {
+    for member in item.object.members where FrontMatterFields.fields[SiteFields.normal(member.key)] != nil {
+      var waiting = [member.value]
+      while let value = waiting.popLast() {
+        if let id = item.plain(value.member("_ref")) {
+          if let name = names?.name(of: id) ?? names?.name(of: "drafts.\(id)") {
+            item.field(member.key, named: name)
+          }
+          continue
+        }
+        waiting += value.members.reversed().map(\.value)
+        if case .array(let elements) = value.content { waiting += elements.reversed() }
+      }
+    }
+  }
 
   /// The documents of an export; those of an answer to a query stand in `result`.
   static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? {
