@@ -18,6 +18,8 @@ struct EditorTree {
     var role = BodyText.Role.paragraph
     /// Whether strings go on in the paragraph that is open.
     var isInline = false
+    /// Whether strings hold Markdown where they hold no HTML, as in components of Strapi.
+    var isMarkdown = false
   }
 
   private var item: JSONItem
@@ -75,7 +77,12 @@ struct EditorTree {
       return
     }
     if let name, Self.asides.contains(name) { return item.keepWords(of: node, key: name) }
+    // A file that was uploaded says of itself what type it is of.
+    if let type = node.member("mime"), node.member("url") != nil {
+      return item.takeMedia(node, name: key, medium: ItemType(mediaType: item.plain(type)))
+    }
     var place = around
+    if node.member("__component") != nil { place.isMarkdown = true }
     if let name {
       place.isInline = Self.inline.contains(name)
       place.role = role(of: name, node) ?? around.role
@@ -148,8 +155,15 @@ struct EditorTree {
     }
     guard isCopy(value, key: key) else { return }
     flush(place.role)
-    let read = key == "markdown" ? item.markdown(string) : item.text(value, isHTML: key != "code")
-    body.append(contentsOf: read, role: place.role, limits: item.limits)
+    let role = key == "caption" ? .caption : place.role
+    body.append(contentsOf: text(string, value, key: key, place), role: role, limits: item.limits)
+  }
+
+  private mutating func text(
+    _ string: JSONString, _ value: JSONValue, key: String, _ place: Place
+  ) -> BodyText {
+    if place.isMarkdown { return item.copy(value) }
+    return key == "markdown" ? item.markdown(string) : item.text(value, isHTML: key != "code")
   }
 
   /// Whether a string is meant to be read: by the name of its key, or because it is a run of words.
@@ -169,7 +183,7 @@ struct EditorTree {
     map = SourceMap()
   }
 
-  private static let kindKeys = ["nodetype", "_type", "type"]
+  private static let kindKeys = ["nodetype", "_type", "__component", "type"]
   private static let breaks: Set<String> = ["linebreak", "hardbreak", "hard_break", "break", "br", "tab"]
   private static let inline: Set<String> = [
     "text", "span", "link", "hyperlink", "entry-hyperlink", "asset-hyperlink", "resource-hyperlink",
@@ -189,10 +203,12 @@ struct EditorTree {
   /// Keys of what stands on buttons and in forms.
   private static let labels: Set<String> = [
     "buttontext", "placeholder", "disclaimer", "successmessage", "sponsorlabel", "alt", "alttext",
+    "alternativetext",
   ]
   /// Keys that say how a node looks or where it leads.
   private static let technical: Set<String> = [
-    "nodetype", "_type", "type", "_key", "_id", "_ref", "id", "key", "style", "marks", "version",
+    "nodetype", "_type", "__component", "type", "_key", "_id", "_ref", "id", "key", "style", "marks",
+    "version",
     "format", "direction", "indent", "mode", "detail", "listitem", "level", "url", "href", "uri", "src",
     "rel",
     "target", "textformat", "textstyle", "language", "cardwidth", "asset", "sys", "slug", "icon", "tag",

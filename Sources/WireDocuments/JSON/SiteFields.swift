@@ -41,6 +41,7 @@ struct SiteFields {
 
   private mutating func take(_ key: String, _ value: JSONValue) {
     let name = Self.normal(key)
+    let value = Self.related(value)
     if Self.bodyNames.contains(name) {
       bodies.append(value)
     } else if Self.headlines.contains(name), item.document.headline == nil {
@@ -62,6 +63,14 @@ struct SiteFields {
     }
   }
 
+  /// What a relation of an interface leads to: `{"data": {"id": …, "attributes": {…}}}`, or the value itself.
+  private static func related(_ value: JSONValue) -> JSONValue {
+    guard let data = value.member("data"), value.members.allSatisfy({ ["data", "meta"].contains($0.key) })
+    else { return value }
+    let records = data.elements.map { $0.member("attributes") ?? $0 }
+    return JSONValue(content: .array(records), range: value.range)
+  }
+
   /// The headline; those in further languages are titles.
   private mutating func takeHeadline(_ key: String, _ value: JSONValue) {
     let found = item.texts(value)
@@ -80,7 +89,7 @@ struct SiteFields {
   private mutating func takeRights(_ name: String, _ key: String, _ value: JSONValue) -> Bool {
     let field = FrontMatterFields.fields[name]
     if field == .summary, !value.isString { return takeSummary(key, value) }
-    if let field, field != .other { item.field(field, value, key: key) }
+    if let field, field != .other { takeNames(field, key, value) }
     if let kind = FrontMatterFields.rights[name] {
       for found in item.texts(value) {
         let isAddress = found.text.hasPrefix("http://") || found.text.hasPrefix("https://")
@@ -93,6 +102,17 @@ struct SiteFields {
     return item.takeMeta(key, value)
   }
 
+  /// The texts of a field; of a record of its own what it is called.
+  private mutating func takeNames(_ field: Field.Name, _ key: String, _ value: JSONValue) {
+    let count = item.document.fields.count
+    item.field(field, value, key: key)
+    guard item.document.fields.count == count else { return }
+    for record in value.elements {
+      guard let name = item.name(in: record) else { continue }
+      item.document.fields.append(Field(field, name.text, key: key, place: name.place))
+    }
+  }
+
   /// A standfirst that an editor's tree holds; false where there are no words.
   private mutating func takeSummary(_ key: String, _ value: JSONValue) -> Bool {
     let words = oneLine(item.copy(value).strings.joined(separator: " "))
@@ -101,32 +121,73 @@ struct SiteFields {
     return true
   }
 
-  /// The body; where there is none, all text that is longer than a line.
+  /// The body, where there is none all other copy, which is attached where there is one.
   private mutating func finish() {
-    for value in bodies { append(value) }
+    for value in bodies { append(item.copy(value)) }
     let hasBody = !item.document.body.isEmpty
     if !hasBody, item.document.type == .text { item.document.type = .other }
+    var beside: [(key: String, text: BodyText)] = []
     for (key, value) in others {
-      if !hasBody, isLong(value) {
-        append(value)
-      } else {
-        item.keepWords(of: value, key: key)
+      let isStory = !hasBody && isLong(value)
+      let copies =
+        !isStory && Self.isAside(key) ? [] : copies(in: value, fewestWords: isStory ? 1 : Self.fewestWords)
+      if copies.isEmpty { item.keepWords(of: value, key: key) }
+      for copy in copies {
+        // Further in stand the story's other languages.
+        if hasBody || copy.isInner { beside.append((key, copy.text)) } else { append(copy.text) }
       }
     }
-    if hasBody || !item.document.body.isEmpty { return }
+    var further = FurtherBodies()
+    for (key, text) in beside {
+      further.attach(text, name: key, to: &item.document, limits: item.limits)
+    }
+    if !item.document.body.isEmpty { return }
     item.document.problems.append(Problem("no-text", "the record has no field with text"))
   }
 
-  private mutating func append(_ value: JSONValue) {
-    let text = item.copy(value)
+  private mutating func append(_ text: BodyText) {
     item.document.body.append(contentsOf: text, limits: item.limits)
   }
+
+  /// Words of a value from which on it is taken for copy.
+  private static let fewestWords = 8
 
   private mutating func isLong(_ value: JSONValue) -> Bool {
     if EditorTree.isTree(value) { return true }
     guard case .string(let string) = value.content else { return false }
     return string.range.count > 200 || !string.isPlain && item.source.decode(string).utf8.contains(0x0A)
   }
+
+  /// The copy in a value that no name speaks for, or in what is named as a body one step further in.
+  private mutating func copies(in value: JSONValue, fewestWords: Int) -> [(text: BodyText, isInner: Bool)] {
+    if let text = copy(value, fewestWords) { return [(text, false)] }
+    let inner = value.elements.flatMap { element in
+      element.members.filter { Self.bodyNames.contains(Self.normal($0.key)) }
+    }
+    return inner.compactMap { copy($0.value, fewestWords) }.map { ($0, true) }
+  }
+
+  /// An editor's tree or a text, where it has so many words.
+  private mutating func copy(_ value: JSONValue, _ fewestWords: Int) -> BodyText? {
+    guard EditorTree.isTree(value) || value.isString else { return nil }
+    let before = item
+    let text = item.copy(value)
+    if text.wordCount >= fewestWords { return text }
+    // What is no copy is kept as words, once.
+    item = before
+    return nil
+  }
+
+  /// Whether a name is that of what is said of a story elsewhere, or of who wrote it.
+  private static func isAside(_ key: String) -> Bool {
+    let name = normal(key)
+    return asides.contains(where: name.hasPrefix) || name.hasSuffix("bio")
+  }
+
+  private static let asides = [
+    "seo", "meta", "opengraph", "og", "twitter", "social", "related", "author", "alt", "caption", "image",
+    "picture", "photo", "media", "tag", "categor", "comment",
+  ]
 
   static let headlines: Set<String> = ["title", "headline", "heading"]
   static let languages: Set<String> = ["language", "lang", "locale", "langcode"]

@@ -40,7 +40,6 @@ struct StrapiReader: JSONItemReader {
     readStatus(record, &item)
     let fields = record.members.filter { $0.key != "id" && $0.key != "documentId" }
     SiteFields.read(fields.map { ($0.key, $0.value) }, into: &item)
-    readRelations(record, &item)
   }
 
   /// A record that says when it was published, and says nothing there, is a draft.
@@ -50,15 +49,6 @@ struct StrapiReader: JSONItemReader {
         member.value.isNull
         ? Status(.draft, raw: "\(member.key): null") : Status(.published, raw: member.key)
       return
-    }
-  }
-
-  /// Versions 3 and 4 put who wrote an entry into a record of its own.
-  private static func readRelations(_ record: JSONValue, _ item: inout JSONItem) {
-    for key in ["author", "authors", "writer"] {
-      for author in record.member(key)?.member("data")?.elements ?? [] {
-        item.field(.author, author.member("attributes")?.member("name"), key: key)
-      }
     }
   }
 }
