@@ -35,6 +35,29 @@ import Testing
     #expect(skipped.count == 6)
   }
 
+  /// Medium's archive of an account lists what its owner read; its pages have one style sheet.
+  @Test func readsAnExportOfMedium() throws {
+    let style = "<style>header, section[data-field=subtitle] { display: none; }</style>"
+    let list =
+      "<html><head>\(style)</head><body><section><h3>List</h3><p>The ferry of others.</p></section></body></html>"
+    let story =
+      "<html><head>\(style)</head><body><article class='h-entry'><h1 class='p-name'>Ferry</h1><section data-field=\"body\"><p>The ferry is back.</p></section></article></body></html>"
+    let archive = ZIPWriter.archive([
+      ZIPWriter.Member("README.html", list),
+      ZIPWriter.Member("bookmarks/bookmarks-0001.html", "<p>The ferry of others.</p>"),
+      ZIPWriter.Member("lists/Reading-list.html", list),
+      ZIPWriter.Member("posts/2026-11-20_Ferry-1a.html", story),
+      ZIPWriter.Member("claps/claps-of-thunder.html", "<p>The storm.</p>"),
+    ])
+    let (documents, fault, skipped) = try ContainerTests.drain(archive)
+    #expect(fault == nil && documents.map(\.body.strings) == [["The ferry is back."], ["The storm."]])
+    #expect(
+      skipped.map(\.path)
+        == ["README.html", "bookmarks/bookmarks-0001.html", "lists/Reading-list.html"].map {
+          "export.zip/\($0)"
+        })
+  }
+
   /// A file that has such a name only is read, or it is told that it is not.
   @Test func namesAloneSayNothing() throws {
     let archive = TARWriter.archive([

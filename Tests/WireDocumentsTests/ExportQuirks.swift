@@ -37,6 +37,50 @@ extension FormatQuirkTests {
       #"{"sys":{"type":"Array"},"items":[{"sys":{"id":"e","revision":1,"locale":"en"},"fields":{"title":"F","sections":[{"sys":{"type":"Link","linkType":"Entry","id":"s"}}]}}]}"#,
       headline: "F", codes: ["body-remote"]),
     Quirk(
+      "Contentful: what editors call an entry is no headline", "a.json",
+      #"""
+      {"contentTypes":[{"sys":{"id":"story"},"displayField":"internalName"}],"entries":[{"sys":{"id":"e","contentType":{"sys":{"id":"story"}}},
+        "fields":{"internalName":{"en":"2026-11 ferry, second try"},"title":{"en":"Ferry"},"copy":{"en":"The harbour master said that all ferries sail."}}}]}
+      """#,
+      headline: "Ferry", body: ["The harbour master said that all ferries sail."],
+      fields: ["internalName: 2026-11 ferry, second try"]),
+    Quirk(
+      "Strapi: a zone of components under a name of the site's own", "a.json",
+      #"""
+      {"data":[{"id":1,"documentId":"d","title":"F","publishedAt":null,"createdAt":"2026-11-24T10:00:00Z",
+        "page":[{"__component":"shared.rich-text","id":3,"body":"All **ferries** are back in the harbour of Ormsby."},
+          {"__component":"shared.quote","id":4,"title":"The harbour master","body":"At last."},
+          {"__component":"shared.media","file":{"mime":"image/jpeg","url":"/1.jpg","name":"the quay.jpg","caption":"The quay of Ormsby"}}],
+        "author":{"id":9,"documentId":"a","fullName":"Ada Lindqvist"},"seo":{"metaDescription":"All that is known of the ferries in one place."}}]}
+      """#,
+      body: ["All ferries are back in the harbour of Ormsby.", "The harbour master", "At last."],
+      fields: [
+        "author: Ada Lindqvist", "seo: All that is known of the ferries in one place.",
+        "file: caption: The quay of Ormsby",
+      ]),
+    Quirk(
+      "Strapi 4: relations, and a second text in another language", "a.json",
+      #"""
+      {"data":[{"id":1,"attributes":{"title":"F","content":"The ferry is back.","publishedAt":null,"createdAt":"2026-11-24T10:00:00Z",
+        "author":{"data":{"id":2,"attributes":{"username":"ada"}}},"writers":{"data":[]},"authors":{"data":[{"id":3,"attributes":{"firstname":"Bo","lastname":"Ek"}}]},
+        "sidebar":"Seven crews have asked for new lamps since June.","note":"Call the quay",
+        "localizations":{"data":[{"id":7,"attributes":{"title":"Fähre","content":"Die Fähre ist nach einer Woche wieder im Hafen."}}]}}}]}
+      """#,
+      body: [
+        "The ferry is back.", "Seven crews have asked for new lamps since June.",
+        "Die Fähre ist nach einer Woche wieder im Hafen.",
+      ], fields: ["author: ada", "authors: Bo Ek", "note: Call the quay"],
+      attached: ["sidebar", "localizations"]),
+    Quirk(
+      "Movable Type: a custom field of many lines", "a.txt",
+      "TITLE: F\nSTATUS: Publish\n-----\nBODY:\nThe ferry.\n-----\nCF50_STANDFIRST:\nAll crews are on board again, she said.\n-----\nNOTE:\nLate again.\n-----\n--------\n",
+      body: ["The ferry.", "NOTE: Late again.", "All crews are on board again, she said."],
+      codes: ["unknown-part"], attached: ["CF50_STANDFIRST"]),
+    Quirk(
+      "Blogger: what a post says for search engines", "feed.atom",
+      "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:blogger='http://schemas.google.com/blogger/2018'><entry><id>1</id><blogger:type>POST</blogger:type><blogger:status>LIVE</blogger:status><title>F</title><content type='html'>The ferry.</content><blogger:metaDescription>All ferries are back.</blogger:metaDescription></entry></feed>",
+      body: ["The ferry."], fields: ["blogger:metaDescription: All ferries are back."]),
+    Quirk(
       "WordPress REST: what Yoast says of the post", "a.json",
       #"""
       [{"id":1,"link":"l","title":{"rendered":"F"},"content":{"rendered":"<p>The ferry.</p>"},"coauthors":[{"display_name":"Ada"}],

@@ -3,13 +3,19 @@ import WireTrees
 /// The parts of a CMS export that hold no documents: lists of pictures, of relations, of content types.
 ///
 /// Sources of the layouts: `sanity dataset export` (data.ndjson, assets.json, images/, files/) and `strapi export`
-/// (metadata.json, entities/, links/, schemas/, configuration/, assets/), whose files of lines are numbered.
+/// (metadata.json, entities/, links/, schemas/, configuration/, assets/), whose files of lines are numbered; Medium's
+/// archive of an account, as public ones are (posts/, bookmarks/bookmarks-0001.html, profile/about.html, README.html).
 enum ExportPart {
   /// Why a file of such a path holds no documents; nil for others.
   static func reason(_ path: String) -> String? {
     let parts = path.split(separator: "/")
     guard parts.count > 1, let file = parts.last else { return nil }
     let folder = parts[parts.count - 2]
+    if file.hasPrefix("\(folder)-"), isNumbered(file.dropFirst(folder.count + 1), ".html", digits: 4),
+      mediumFolders.contains(folder)
+    {
+      return medium
+    }
     if let what = numbered[folder], isNumbered(file, like: folder) { return what }
     let isUpload =
       parts.suffix(3).dropLast().elementsEqual(["assets", "metadata"]) && file.hasSuffix(".json")
@@ -31,6 +37,7 @@ enum ExportPart {
     switch name {
     case assets where areAssets(probe): return sanity
     case metadata where isVersion(probe): return strapi
+    case _ where isListOfMedium(probe): return medium
     default: return nil
     }
   }
@@ -39,6 +46,11 @@ enum ExportPart {
   private static let metadata = "metadata.json"
   private static let sanity = "the list of pictures in an export of Sanity"
   private static let strapi = "the version of Strapi that wrote the export"
+  private static let medium = "a list of an account in an export of Medium"
+  private static let mediumFolders: Set<Substring> = [
+    "bookmarks", "claps", "highlights", "ips", "pubs-following", "sessions", "topics-following",
+    "users-following",
+  ]
   private static let numbered: [Substring: String] = [
     "links": "the relations in an export of Strapi", "schemas": "the content types in an export of Strapi",
     "configuration": "the settings in an export of Strapi",
@@ -46,9 +58,21 @@ enum ExportPart {
 
   /// Whether a file is named as `links_00001.jsonl` is.
   private static func isNumbered(_ file: Substring, like folder: Substring) -> Bool {
-    guard file.hasPrefix("\(folder)_"), file.hasSuffix(".jsonl") else { return false }
-    let number = file.dropFirst(folder.count + 1).dropLast(6)
-    return number.count == 5 && number.allSatisfy(\.isNumber)
+    file.hasPrefix("\(folder)_") && isNumbered(file.dropFirst(folder.count + 1), ".jsonl", digits: 5)
+  }
+
+  /// Whether a name is a number of so many digits with an ending.
+  private static func isNumbered(_ name: Substring, _ ending: String, digits: Int) -> Bool {
+    guard name.hasSuffix(ending) else { return false }
+    let number = name.dropLast(ending.count)
+    return number.count == digits && number.allSatisfy(\.isNumber)
+  }
+
+  /// Whether a page has the style sheet that all pages of Medium's export have, and no story.
+  private static func isListOfMedium(_ probe: Probe) -> Bool {
+    guard probe.firstByte == UInt8(ascii: "<") else { return false }
+    func has(_ words: StaticString) -> Bool { HTMLScanner.find(words, in: probe.utf8, from: 0) != nil }
+    return has("section[data-field=subtitle]") && !has("data-field=\"body\"")
   }
 
   /// Whether JSON says when which version of Strapi wrote an export, and nothing else.

@@ -76,6 +76,7 @@ struct FeedItem {
     case ("media", _), ("itunes", _): break
     case ("blogger", "type"), ("blogger", "status"), ("blogger", "filename"):
       item.field(.other, node, key: "blogger:\(name.local)")
+    case ("blogger", "metaDescription"): item.field(.summary, node, key: "blogger:metaDescription")
     case (_, "guid"), (_, "id"):
       item.document.id = item.document.id ?? markup.nonempty(node)
     case (_, "link"): readLink(node)

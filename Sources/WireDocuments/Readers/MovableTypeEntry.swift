@@ -6,6 +6,7 @@ struct MovableTypeEntry {
   private let limits: Limits
   private var document: Document
   private var breaks = "1"
+  private var customTexts: [(name: String, text: BodyText)] = []
 
   init(decoded: Decoded, limits: Limits, document: Document) {
     self.decoded = decoded
@@ -20,6 +21,10 @@ struct MovableTypeEntry {
     }
     for line in parts.first ?? [] { readKey(line) }
     for part in parts.dropFirst() { readPart(part) }
+    var further = FurtherBodies()
+    for custom in customTexts {
+      further.attach(custom.text, name: custom.name, to: &document, limits: limits)
+    }
     if document.body.isEmpty { document.problems.append(Problem("no-text", "the entry has no body")) }
     return document
   }
@@ -76,6 +81,7 @@ struct MovableTypeEntry {
     case "BODY:", "EXTENDED BODY:": readBody(content)
     case "EXCERPT:": append(.summary, content, key: "EXCERPT")
     case "KEYWORDS:": append(.keyword, content, key: "KEYWORDS")
+    case let key where Self.isCustomField(key): customTexts.append((String(key.dropLast()), body(content)))
     case "COMMENT:", "PING:": append(.other, content, key: String(name.dropLast()))
     default:
       // A line of dashes that an author wrote: what follows it is still text.
@@ -84,8 +90,20 @@ struct MovableTypeEntry {
     }
   }
 
+  /// Whether the first line of a part is the name of a custom field, as plugins write them: `CF50_STANDFIRST:`.
+  private static func isCustomField(_ line: String) -> Bool {
+    line.hasSuffix(":") && line.contains("_")
+      && line.utf8.dropLast().allSatisfy {
+        (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F
+      }
+  }
+
   private mutating func readBody(_ range: Range<Int>) {
-    guard !range.isEmpty else { return }
+    document.body.append(contentsOf: body(range), limits: limits)
+  }
+
+  private mutating func body(_ range: Range<Int>) -> BodyText {
+    guard !range.isEmpty else { return BodyText() }
     let map = decoded.fileMap(of: SourceMap(identity: range.count, at: range.lowerBound))
     let utf8 = Array(decoded.utf8[range])
     let read: (body: BodyText, problems: [Problem])
@@ -98,6 +116,6 @@ struct MovableTypeEntry {
       read = HTMLText.read(made.utf8, map: made.map.composed(with: map), limits: limits)
     }
     document.problems += read.problems
-    document.body.append(contentsOf: read.body, limits: limits)
+    return read.body
   }
 }

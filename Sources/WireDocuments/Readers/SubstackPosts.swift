@@ -55,7 +55,9 @@ struct SubstackPosts {
   /// Whether a member holds lists of readers and of what they opened, or the list of posts itself.
   func isList(_ member: ZIPArchive.Member) -> Bool {
     Self.isList(member.name) || member.name.hasSuffix(".opens.csv") || member.name.hasSuffix(".delivers.csv")
-      || member.name.split(separator: "/").last?.hasPrefix("email_list") == true
+      || member.name.split(separator: "/").last.map { name in
+        ["email_list", "subscribers"].contains { name.hasPrefix($0) && name.hasSuffix(".csv") }
+      } == true
   }
 
   /// Adds to a post's text what the list says of it.
