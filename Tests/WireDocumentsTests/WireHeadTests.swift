@@ -1,4 +1,5 @@
 import Testing
+import WireText
 
 @testable import WireDocuments
 
@@ -46,5 +47,54 @@ import Testing
   @Test func copyWithoutRoutingStays() throws {
     let document = try #require(try read("ZCZC\nThe ferry is back.\n\nNW AB12\nNNNN\n", as: "a.txt").first)
     #expect(document.body.strings == ["The ferry is back.", "NW AB12"])
+  }
+
+  /// Without a `=` the headline ends where the first paragraph is set in; a long block is copy.
+  @Test(arguments: [
+    (
+      "Ferry returns\n   HARBOUR (NW) - The ferry\nis back.\n   Nobody knew.\n\n   ab/cd\n", "Ferry returns",
+      true
+    ),
+    ("Ferry returns\n\nHARBOUR (NW) - The ferry is back.\n\n   Nobody knew.\nab/cd\n", "Ferry returns", true),
+    ("   HARBOUR (NW) - The ferry is back.\n   Nobody knew.\n", nil, false),
+    (
+      "HARBOUR (NW) - The\nferry\nis\nback\nin\nthe\nharbour.\n\n   Nobody knew.\n", nil, false
+    ),
+  ])
+  func headlinesOfIPTC7901WithoutAMark(_ text: String, _ headline: String?, _ isSigned: Bool) throws {
+    let file = "\u{1}NWA123 4 I  10 NW /NW-AB12\n\nHarbour\n\u{2}\(text)\u{3}\nNW 261012 GMT NOV 26\n\u{4}"
+    let document = try #require(try read(file, as: "a.txt").first)
+    #expect(document.headline == headline && !document.losesText)
+    #expect(document.body.strings.first?.hasPrefix("HARBOUR (NW) - The ferry is back") == true)
+    #expect(document.body.strings.last == "Nobody knew.")
+    #expect(document.fields.contains { $0.key == "sign-off" && $0.text == "ab/cd" } == isSigned)
+    #expect(document.time(.published)?.instant?.iso8601 == "2026-11-26T10:12:00Z")
+  }
+
+  static let italian: [(file: String, id: String, subheads: [String], body: [String])] = [
+    (
+      "ZCZC1234/SXA\nXNW98112_SXA_QBXB\nR ECO S0A QBXB\nFerry is back\nAll crews on board\n (NW) - ORMSBY, 26 NOV - The ferry\nis back.\n Nobody knew. (NW).\n\nYXY-DEF\n26-NOV-26 10:12 NNNN\n",
+      "XNW98112_SXA_QBXB", ["All crews on board"],
+      ["(NW) - ORMSBY, 26 NOV - The ferry is back.", "Nobody knew. (NW)."]
+    ),
+    (
+      "ZCZC\nNWA0123 7 CRO 0 DNA CRO NAZ\n\n      Ferry is back =\n\n      Ormsby, 26 nov. (NW) - The ferry\nis back.\n\n      (Xyz/NW)\n\n26-NOV-26 10:12\n\nNNNN\n",
+      "NWA0123", [], ["Ormsby, 26 nov. (NW) - The ferry is back.", "(Xyz/NW)"]
+    ),
+    (
+      "ZCZC\nNWA0123 3 CRO 0 R01 /\n\n= Ferry is back =\n(NW) - Ormsby, 26 nov. - The ferry\nis back. (NW)\nSec/Xyz\n261012 NOV 26\n\nNNNN\n",
+      "NWA0123", [], ["(NW) - Ormsby, 26 nov. - The ferry is back. (NW)"]
+    ),
+  ]
+
+  @Test(arguments: italian.indices) func headsOfItalianServices(_ index: Int) throws {
+    let (file, id, subheads, body) = Self.italian[index]
+    let documents = try read(file + file, as: "a.txt")
+    #expect(documents.count == 2)
+    for document in documents {
+      #expect(document.origin.format == "zczc" && document.id == id && document.headline == "Ferry is back")
+      #expect(document.texts(.subhead) == subheads && document.body.strings == body)
+      #expect(document.times.count == 1 && document.problems.isEmpty)
+    }
   }
 }

@@ -68,13 +68,26 @@ struct IPTC7901Message: WireMessage {
   private mutating func readText(_ lines: [Range<Int>]) {
     let start = lines.firstIndex { !wire.isBlank($0) } ?? lines.count
     let isMarked = lines[start...].prefix(12).firstIndex { endsBlock($0) }
-    let blank = lines[start...].firstIndex { wire.isBlank($0) } ?? lines.count
-    let blockEnd = isMarked.map { $0 + 1 } ?? (blank < lines.count ? blank : start)
+    let blockEnd = isMarked.map { $0 + 1 } ?? endOfBlock(in: lines, from: start)
     readBlock(Array(lines[start..<blockEnd]))
     let copy = lines[blockEnd...].prefix { !startsNotes($0) }
-    wire.addParagraphs(copy)
+    let last = copy.last { !wire.isBlank($0) }.flatMap { WireLines.isSignOff(wire.line($0)) ? $0 : nil }
+    if let last { add(wire.field(.other, last, key: "sign-off")) }
+    wire.addParagraphs(copy.filter { $0 != last })
     for line in lines[copy.endIndex...] { add(wire.field(.editorsNote, line, key: "notes")) }
   }
+
+  /// Where a block without a mark ends: before the first paragraph, which is set in, or at a blank line.
+  private func endOfBlock(in lines: [Range<Int>], from start: Int) -> Int {
+    let heads = wire.headlines(of: lines[start...])
+    if heads > 0 { return start + heads }
+    let block = lines[start...].prefix { !wire.isBlank($0) }
+    // What is longer than headlines are is the first paragraph.
+    return block.endIndex < lines.endIndex && block.count <= Self.mostHeadlines ? block.endIndex : start
+  }
+
+  /// Lines of a block of headlines with its marks.
+  private static let mostHeadlines = 6
 
   private func endsBlock(_ line: Range<Int>) -> Bool {
     utf8[line].last { $0 > 0x20 && $0 != 0x7F } == UInt8(ascii: "=")
@@ -140,17 +153,21 @@ struct IPTC7901Message: WireMessage {
 
   private mutating func readTrailer(_ part: Range<Int>) {
     add(wire.field(.other, part, key: "trailer"))
-    // The desk's marks may stand before it on a line of their own.
-    let lines = wire.lines(part).map { wire.line($0) }
-    let timed = lines.first { line in
-      line.prefix { $0 != " " }.count == 6 && line.first?.isNumber == true
-    }
-    guard let line = timed else { return }
+    // The desk's marks may stand before it on a line of their own, and the service's name on its own.
+    let timed = wire.lines(part).compactMap { Self.timed(wire.line($0)) }
+    guard let line = timed.first else { return }
     let time = Transmission(line)
     document.times.append(TimeField(.published, raw: time?.raw ?? line, instant: time?.instant))
     if time == nil {
       document.problems.append(Problem("time-unreadable", "the time of transmission cannot be read"))
     }
+  }
+
+  /// A line from its time on, before which the service's name may stand; nil for others.
+  private static func timed(_ line: String) -> String? {
+    let rest = line.drop { !$0.isNumber }
+    let isName = line.dropLast(rest.count).allSatisfy { $0 == " " || $0.isUppercase }
+    return isName && rest.prefix { $0.isNumber }.count == 6 ? String(rest) : nil
   }
 
   /// The header's count of words is a test of what was read; notes may count or not.
@@ -163,37 +180,4 @@ struct IPTC7901Message: WireMessage {
     document.problems.append(
       Problem("word-count", "the header says \(said) words and \(all) were read", losesText: true))
   }
-}
-
-/// `212101 GMT Nov 18`, the time of transmission: day, hour and minute, zone, month, year; some leave the zone out.
-private struct Transmission {
-  let raw: String
-  /// The instant; nil without a zone.
-  let instant: Instant?
-
-  /// Nil for a line of another form.
-  init?(_ line: String) {
-    let words = line.split(separator: " ").prefix(4).map(String.init)
-    guard let time = words.first, time.utf8.count == 6, let number = Int(time), number >= 0 else {
-      return nil
-    }
-    let hasZone = words.count == 4 && ["GMT", "UTC"].contains(words[1].uppercased())
-    let rest = words.dropFirst(hasZone ? 2 : 1)
-    guard rest.count >= 2, let month = Self.months[String(rest[rest.startIndex].lowercased().prefix(3))],
-      let digits = Int(rest[rest.startIndex + 1].prefix { $0.isASCII && $0.isNumber })
-    else { return nil }
-    let year = digits < 100 ? 2000 + digits : digits
-    let parts = [month, number / 10_000, number / 100 % 100, number % 100].map {
-      $0 < 10 ? "0\($0)" : "\($0)"
-    }
-    let written = "\(year)-\(parts[0])-\(parts[1])T\(parts[2]):\(parts[3]):00"
-    guard let zoned = Instant(reading: written + "Z") else { return nil }
-    raw = words.prefix(hasZone ? 4 : 3).joined(separator: " ")
-    instant = hasZone ? zoned : nil
-  }
-
-  private static let months: [String: Int] = [
-    "jan": 1, "feb": 2, "mar": 3, "mär": 3, "mrz": 3, "apr": 4, "may": 5, "mai": 5, "jun": 6, "jul": 7,
-    "aug": 8, "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12,
-  ]
 }

@@ -49,11 +49,34 @@ struct WireLines {
   /// Whether a line has no words.
   func isBlank(_ part: Range<Int>) -> Bool { decoded.utf8[part].allSatisfy { $0 <= 0x20 || $0 == 0x7F } }
 
+  /// How many lines at the start are headlines: short ones, up to three, before the first that is set in; 0 where the
+  /// lines have not this form.
+  func headlines(of lines: ArraySlice<Range<Int>>) -> Int {
+    let heads = lines.prefix { !isBlank($0) && !isSetIn($0) }
+    guard (1...3).contains(heads.count), heads.endIndex < lines.endIndex, isSetIn(lines[heads.endIndex]),
+      heads.allSatisfy({ $0.count <= Self.longestHeadline && decoded.utf8[$0].last { $0 > 0x20 } != 0x2E })
+    else { return 0 }
+    return heads.count
+  }
+
+  private func isSetIn(_ line: Range<Int>) -> Bool { !isBlank(line) && decoded.utf8[line.lowerBound] == 0x20 }
+
+  /// Bytes of a headline.
+  static let longestHeadline = 120
+
+  /// Whether a line holds the marks of those who wrote and edited, and nothing else: `ab/cd`, `YXY-DEF`.
+  static func isSignOff(_ text: String) -> Bool {
+    let marks = text.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "-" }
+    return marks.count > 1
+      && marks.allSatisfy { (2...4).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isLetter } }
+  }
+
   /// Adds lines as paragraphs, of which a blank line or one that is set in starts the next, and a long one is one.
   mutating func addParagraphs(_ lines: some Sequence<Range<Int>>) {
     var paragraph: [Range<Int>] = []
+    let depth = depth(of: lines)
     for line in lines {
-      let isSetIn = decoded.utf8[line].prefix(3).allSatisfy { $0 == 0x20 } && line.count > 3
+      let isSetIn = decoded.utf8[line].prefix(depth).allSatisfy { $0 == 0x20 } && line.count > depth
       let isLong = line.count > Self.longestLine
       if isBlank(line) || isSetIn || isLong {
         add(paragraph)
@@ -63,6 +86,17 @@ struct WireLines {
       if isLong { add([line]) } else { paragraph.append(line) }
     }
     add(paragraph)
+  }
+
+  /// How many spaces set a paragraph in: as many as the first line has where those after it have none, else three.
+  private func depth(of lines: some Sequence<Range<Int>>) -> Int {
+    var first: Int?
+    for line in lines where !isBlank(line) {
+      let spaces = decoded.utf8[line].prefix { $0 == 0x20 }.count
+      if let first, spaces == 0 { return (1...2).contains(first) ? first : 3 }
+      first = first ?? spaces
+    }
+    return 3
   }
 
   /// Bytes of a line that a teleprinter, or a program in its place, breaks.

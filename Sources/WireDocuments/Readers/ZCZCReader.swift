@@ -4,7 +4,8 @@ import WireText
 /// by two letters and `#`, what they are, and then the copy.
 ///
 /// The signs are those of the readers of superdesk/superdesk-aap; each service gives them a meaning of its own, so that
-/// what they share decides.
+/// what they share decides. Italian services write the number behind the mark, and the headline before a `=` or before
+/// the first line that is set in.
 struct ZCZCReader: DocumentReader {
   static let format = Format(name: "zczc", title: "text wire between ZCZC and NNNN")
 
@@ -35,7 +36,16 @@ enum ZCZCFrame {
     let isNamed = mark.withUTF8Buffer { name in
       rest.prefix(name.count).elementsEqual(name) { $0 & 0xDF == $1 }
     }
-    return isNamed && rest.dropFirst(mark.utf8CodeUnitCount).first.map { $0 <= 0x20 } ?? isNamed
+    // `ZCZC1234/SXA`
+    return isNamed
+      && rest.dropFirst(mark.utf8CodeUnitCount).first.map { $0 <= 0x20 || (0x30...0x39).contains($0) }
+        ?? isNamed
+  }
+
+  /// Whether a line ends a message; the time may stand before the mark: `26-NOV-26 10:12 NNNN`.
+  static func isEnd(_ utf8: [UInt8], _ line: Range<Int>) -> Bool {
+    isMark("NNNN", utf8, line)
+      || utf8[line].reversed().drop { $0 <= 0x20 }.starts(with: " NNNN".utf8.reversed())
   }
 
   /// The messages of a spool; what precedes the first belongs to it.
@@ -79,8 +89,10 @@ private struct ZCZCMessage: WireMessage {
       }
       lines = lines[(mark + 1)...]
     }
-    let end = lines.firstIndex { ZCZCFrame.isMark("NNNN", utf8, $0) }
+    let end = lines.firstIndex { ZCZCFrame.isEnd(utf8, $0) }
     if let end {
+      let rest = wire.line(lines[end]).dropLast(4)
+      if !rest.isEmpty { takeTime(String(rest)) }
       if lines[(end + 1)...].contains(where: { !wire.isBlank($0) }) {
         document.problems.append(
           Problem("trailing-content", "text follows the end of the message; it is not read", losesText: true))
@@ -90,7 +102,7 @@ private struct ZCZCMessage: WireMessage {
       document.problems.append(Problem("open-end", "no NNNN ends the message"))
     }
     if !readRouting(&lines) { readHead(&lines) }
-    takeSignOff(&lines)
+    takeSignOffs(&lines)
     wire.addParagraphs(lines)
     document.body = wire.text
     if document.body.isEmpty { document.problems.append(Problem("no-text", "the message has no text")) }
@@ -136,14 +148,19 @@ private struct ZCZCMessage: WireMessage {
     lines.removeFirst()
     document.id = id
     add(wire.field(.service, first, key: "routing"))
+    if let codes = lines.first, Self.areCodes(wire.line(codes)) {
+      lines.removeFirst()
+      add(wire.field(.service, codes, key: "routing"))
+    }
     if let slug = lines.first, !wire.line(slug).isEmpty, !wire.line(slug).contains(" ") {
       lines.removeFirst()
       add(wire.field(.slug, slug, key: "slug"))
     }
+    if readHeadlines(&lines) { return true }
     let rest = lines.drop(while: wire.isBlank)
     if rest.startIndex > lines.startIndex, let line = rest.first,
       utf8[line].first.map({ $0 > 0x20 }) ?? false,
-      let next = rest.dropFirst().first, wire.isBlank(next), line.count <= Self.longestHeadline
+      let next = rest.dropFirst().first, wire.isBlank(next), line.count <= WireLines.longestHeadline
     {
       document.headline = wire.line(line)
       lines = rest.dropFirst()
@@ -151,31 +168,80 @@ private struct ZCZCMessage: WireMessage {
     return true
   }
 
+  /// Headlines up to a line that ends in `=`, or before the first that is set in; whether there are any.
+  private mutating func readHeadlines(_ lines: inout ArraySlice<Range<Int>>) -> Bool {
+    let rest = lines.drop(while: wire.isBlank)
+    let marked = rest.prefix(3).firstIndex { wire.line($0).hasSuffix("=") }
+    let count = wire.headlines(of: rest)
+    guard let end = marked.map({ $0 + 1 }) ?? (count > 0 ? rest.startIndex + count : nil) else {
+      return false
+    }
+    let heads = rest[..<end].map { wire.line($0).trimmingMarks }.filter { !$0.isEmpty }
+    lines = rest[end...]
+    if marked != nil {
+      document.headline = heads.joined(separator: " ")
+    } else {
+      document.headline = heads.first
+      for line in rest[..<end].dropFirst() { add(wire.field(.subhead, line, key: "headline")) }
+    }
+    return true
+  }
+
+  /// Whether a line holds codes only, a letter before words of capitals and digits: `R ECO S0A QBXB`.
+  private static func areCodes(_ line: String) -> Bool {
+    let words = line.split(separator: " ")
+    return (2...6).contains(words.count) && words[0].count == 1 && line.contains(where: \.isNumber)
+      && words.allSatisfy {
+        $0.utf8.count <= 4 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+      }
+  }
+
   /// The number of an item at the start of its routing, letters before digits; nil for any other line.
   private static func routed(_ line: String) -> String? {
     let words = line.split(separator: " ")
-    guard let id = words.first, words.count <= 6, words.dropFirst().allSatisfy({ $0.utf8.count <= 6 }),
+    guard let id = words.first, words.count <= 8, words.dropFirst().allSatisfy({ $0.utf8.count <= 6 }),
       line.utf8.allSatisfy({ $0 < 0x80 }), !line.contains(where: \.isLowercase)
     else { return nil }
     let letters = id.prefix { $0.isLetter }
-    let digits = id.dropFirst(letters.count)
+    // `XEF12345_SXA_QBXB`
+    let digits = id.dropFirst(letters.count).prefix { $0 != "_" }
     return !letters.isEmpty && digits.count >= 2 && digits.allSatisfy(\.isNumber) ? String(id) : nil
   }
 
-  /// Bytes of a headline.
-  private static let longestHeadline = 120
+  /// The marks of agency and desk under the copy, as `AAP xy` or `ab/cd`, and the time, are none of it.
+  private mutating func takeSignOffs(_ lines: inout ArraySlice<Range<Int>>) {
+    while let last = lines.lastIndex(where: { !wire.isBlank($0) }), last > lines.startIndex {
+      let text = wire.line(lines[last])
+      if Self.isTime(text) {
+        takeTime(text)
+      } else if WireLines.isSignOff(text) || wire.isBlank(lines[last - 1]) && Self.isDesk(text) {
+        add(wire.field(.other, lines[last], key: "sign-off"))
+      } else {
+        return
+      }
+      lines = lines[..<last]
+    }
+  }
 
-  /// The marks of agency and desk under the copy, as `AAP xy`, are none of it.
-  private mutating func takeSignOff(_ lines: inout ArraySlice<Range<Int>>) {
-    guard let last = lines.lastIndex(where: { !wire.isBlank($0) }), last > lines.startIndex,
-      wire.isBlank(lines[last - 1])
-    else { return }
-    let words = wire.line(lines[last]).split(separator: " ")
-    guard (2...3).contains(words.count), words[0].allSatisfy(\.isUppercase),
-      words.dropFirst().allSatisfy({ $0.utf8.count <= 4 && $0.allSatisfy(\.isLowercase) })
-    else { return }
-    add(wire.field(.other, lines[last], key: "sign-off"))
-    lines = lines[..<last]
+  /// An agency with the marks of its desk: `AAP xy`.
+  private static func isDesk(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return (2...3).contains(words.count) && words[0].allSatisfy(\.isUppercase)
+      && words.dropFirst().allSatisfy { $0.utf8.count <= 4 && $0.allSatisfy(\.isLowercase) }
+  }
+
+  /// `261012 NOV 26` or `26-NOV-26 10:12`.
+  private static func isTime(_ text: String) -> Bool {
+    if Transmission(text) != nil { return text.count <= 22 }
+    let words = text.split(separator: " ")
+    return words.count == 2 && words[0].split(separator: "-").count == 3 && words[0].first?.isNumber == true
+      && words[1].split(separator: ":").count == 2
+  }
+
+  /// The time of transmission, of which the service's zone is meant.
+  private mutating func takeTime(_ text: String) {
+    let time = Transmission(text)
+    document.times.append(TimeField(.published, raw: oneLine(text), instant: time?.instant))
   }
 
   private static let signs = Set("$:=^*&+%#@~!".utf8)
@@ -220,5 +286,13 @@ private struct ZCZCMessage: WireMessage {
       }
       add(wire.field(name, line, key: String(UnicodeScalar(sign))))
     }
+  }
+}
+
+extension String {
+  /// The text without the signs of a headline around it.
+  fileprivate var trimmingMarks: String {
+    let marks: Set<Character> = ["=", " "]
+    return String(reversed().drop(while: marks.contains).reversed().drop(while: marks.contains))
   }
 }

@@ -1,0 +1,34 @@
+import WireText
+
+/// `212101 GMT Nov 18`, the time of transmission: day, hour and minute, zone, month, year; some leave the zone out.
+struct Transmission {
+  let raw: String
+  /// The instant; nil without a zone.
+  let instant: Instant?
+
+  /// Nil for a line of another form.
+  init?(_ line: String) {
+    let words = line.split(separator: " ").prefix(4).map(String.init)
+    guard let time = words.first, time.utf8.count == 6, let number = Int(time), number >= 0 else {
+      return nil
+    }
+    let hasZone = words.count == 4 && ["GMT", "UTC"].contains(words[1].uppercased())
+    let rest = words.dropFirst(hasZone ? 2 : 1)
+    guard rest.count >= 2, let month = Self.months[String(rest[rest.startIndex].lowercased().prefix(3))],
+      let digits = Int(rest[rest.startIndex + 1].prefix { $0.isASCII && $0.isNumber })
+    else { return nil }
+    let year = digits < 100 ? 2000 + digits : digits
+    let parts = [month, number / 10_000, number / 100 % 100, number % 100].map {
+      $0 < 10 ? "0\($0)" : "\($0)"
+    }
+    let written = "\(year)-\(parts[0])-\(parts[1])T\(parts[2]):\(parts[3]):00"
+    guard let zoned = Instant(reading: written + "Z") else { return nil }
+    raw = words.prefix(hasZone ? 4 : 3).joined(separator: " ")
+    instant = hasZone ? zoned : nil
+  }
+
+  private static let months: [String: Int] = [
+    "jan": 1, "feb": 2, "mar": 3, "mär": 3, "mrz": 3, "apr": 4, "may": 5, "mai": 5, "jun": 6, "jul": 7,
+    "aug": 8, "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12, "dez": 12,
+  ]
+}
