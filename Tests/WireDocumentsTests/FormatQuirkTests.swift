@@ -51,6 +51,11 @@ import WireText
 
   private static let wire: [Quirk] = [
     Quirk(
+      "ninjs: what an agency added under names of its own", "a.json",
+      #"{"uri":"u","standard":{"name":"ninjs","version":"2.1"},"type":"text","headline":"Ferry","preamble":"All ferries are back in the harbour of Ormsby today.","bylines":[{"byline":"Ada Lindqvist","initials":"al"}],"desk_message":"Call the quay","dat":"ORM","places":[{"name":"The quay"}],"body_html5":"<p>The ferry.</p>"}"#,
+      headline: "Ferry", body: ["The ferry.", "All ferries are back in the harbour of Ormsby today."],
+      fields: ["bylines: Ada Lindqvist", "desk_message: Call the quay"], attached: ["preamble"]),
+    Quirk(
       "NewsML-G2: the kind of text", "a.xml",
       "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='u'><contentMeta><genre qcode='genre:Press_Release'><name>Press release</name></genre></contentMeta><contentSet><inlineData>The ferry.</inlineData></contentSet></newsItem>",
       body: ["The ferry."], fields: ["contentMeta/genre/name: Press release"]),

@@ -125,7 +125,8 @@ struct FrontMatterFields {
     "territory": .territory, "territories": .territory, "region": .territory, "regions": .territory,
     "description": .summary, "excerpt": .summary, "summary": .summary, "teaser": .summary, "lead": .summary,
     "lede": .summary, "intro": .summary, "introduction": .summary, "abstract": .summary, "blurb": .summary,
-    "metadescription": .other,
+    "preamble": .summary, "ingress": .summary, "chapeau": .summary, "chapo": .summary, "vorspann": .summary,
+    "entradilla": .summary, "copete": .summary, "sommario": .summary, "metadescription": .other,
   ]
   static let urls: [String: Field.Name] = [
     "canonical": .canonical, "canonicalurl": .canonical, "permalink": .permalink, "url": .permalink,

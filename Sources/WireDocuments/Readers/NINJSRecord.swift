@@ -97,7 +97,20 @@ struct NINJSRecord {
       for text in texts(value, of: "annotations") {
         result.fields.append(Field(.other, text.0, key: "annotations", place: text.1))
       }
-    default: break
+    case "standard", "$standard":
+      result.origin.dialect = source.line(value.member("version")) ?? result.origin.dialect
+    default: takeUnknown(name, value)
+    }
+  }
+
+  /// What an agency added to ninjs under a name of its own: words are kept, a standfirst as what it is.
+  private mutating func takeUnknown(_ name: String, _ value: JSONValue) {
+    guard !["headline", "body"].contains(where: name.hasPrefix), value.elements.allSatisfy(\.isString) else {
+      return
+    }
+    let field = FrontMatterFields.fields[SiteFields.normal(name)] ?? .other
+    for text in texts(value, of: name) where field != .other || text.0.contains(" ") {
+      result.fields.append(Field(field, text.0, key: name, place: text.1))
     }
   }
 
@@ -133,7 +146,7 @@ struct NINJSRecord {
     for element in value.elements {
       var scalar: JSONValue? = element
       if case .object = element.content {
-        scalar = ["value", "name", "text", "body"].lazy.compactMap { element.member($0) }.first
+        scalar = ["value", "name", "text", "body", "byline"].lazy.compactMap { element.member($0) }.first
       }
       if let scalar, case .string = scalar.content {} else { tellType(of: name, element) }
       checkNumber(element)
@@ -261,7 +274,8 @@ struct NINJSRecord {
     "image": .picture, "video": .video, "audio": .audio, "graphic": .graphic,
   ]
   private static let fields: [String: Field.Name] = [
-    "byline": .byline, "by": .byline, "source": .source, "creditline": .credit, "credit": .credit,
+    "byline": .byline, "bylines": .byline, "by": .byline, "source": .source, "creditline": .credit,
+    "credit": .credit,
     "dateline": .dateline, "located": .dateline, "provider": .provider, "slugline": .slug, "slug": .slug,
     "ednote": .editorsNote, "embargoedreason": .editorsNote, "title": .title,
     "subheadline": .subhead, "subheadlines": .subhead, "abstract": .summary, "descriptions": .summary,
