@@ -23,6 +23,18 @@ extension FormatQuirkTests {
       fields: ["field_source_link: https://n.example/1", "metatag canonical: https://n.example/2"],
       rights: ["notice: (c) Nordwind"]),
     Quirk(
+      "Drupal: writers and agencies as records of their own", "a.json",
+      #"""
+      {"jsonapi":{},"data":[{"type":"node--article","id":"a","attributes":{"title":"F","body":{"value":"<p>The ferry.</p>","format":"html"}},
+        "relationships":{"uid":{"data":{"type":"user--user","id":"u"}},"field_author":{"data":[{"type":"node--person","id":"p"}]},
+          "field_source":{"data":{"type":"taxonomy_term--agency","id":"t"}},"field_tags":{"data":[{"type":"taxonomy_term--tags","id":"k"}]}}}],
+       "included":[{"type":"user--user","id":"u","attributes":{"display_name":"admin"}},{"type":"node--person","id":"p","attributes":{"title":"Ada Lindqvist"}},
+        {"type":"taxonomy_term--agency","id":"t","attributes":{"name":"Nordwind"}},{"type":"taxonomy_term--tags","id":"k","attributes":{"name":"Ferries"}}]}
+      """#,
+      body: ["The ferry."],
+      fields: ["uid: admin", "field_author: Ada Lindqvist", "field_source: Nordwind", "field_tags: Ferries"],
+      rights: ["credit: Nordwind"]),
+    Quirk(
       "Contentful: an entry in the text that is not in the answer", "a.json",
       #"""
       {"sys":{"type":"Array"},"items":[{"sys":{"id":"e","revision":1,"locale":"en"},"fields":{"title":"F",

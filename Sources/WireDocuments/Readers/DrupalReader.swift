@@ -75,8 +75,16 @@ struct DrupalReader: JSONItemReader {
       return pieces(attributes, kind: kind, into: &item)
     }
     let label = ["display_name", "name", "title"].lazy.compactMap { attributes?.member($0) }.first
-    let field: Field.Name = name == "uid" ? .author : name.contains("tag") ? .keyword : .other
-    item.field(field, label, key: name)
+    if name == "uid" {
+      item.field(.author, label, key: name)
+    } else if let field = FrontMatterFields.fields[SiteFields.normal(name)], field != .other {
+      // Who wrote a story, and which agency it is from, are often records of their own.
+      if let text = label.flatMap({ item.line($0) }) {
+        item.field(name, named: text, place: label.flatMap { item.source.place($0.range) })
+      }
+    } else {
+      item.field(name.contains("tag") ? .keyword : .other, label, key: name)
+    }
     if let medium = DrupalReferences.medium(kind) {
       item.takeMedia(attributes, name: name, medium: medium)
     }
