@@ -78,6 +78,13 @@ import WireText
     "Zveřejnit až po 4. 5. 2029, 6:00", "Publikovať až po 4. 5. 2029, 6:00",
     "Jangan diterbitkan sebelum 4 Mei 2029 pukul 10.00 WIB", "Cấm công bố trước 6h ngày 4/5/2029",
     "本稿请于5月4日10时后播发", "4日付朝刊用", "4일자 조간부터 사용",
+    "For Monday papers", "For Monday's papers", "FOR SUNDAY RELEASE", "For AMs of May 4",
+    "For release Sunday",
+    "Frei für Freitagausgaben", "Frei für Morgenzeitungen", "Pour les éditions du samedi 4 mai",
+    "Per i giornali di domani", "Para los periódicos del lunes", "Para as edições de segunda-feira",
+    "Voor de zaterdagkranten", "Til lørdagsaviserne", "För lördagens tidningar", "Do wydań sobotnich",
+    "Для субботних газет", "За съботните вестници", "Pro sobotní vydání", "Pentru ediţiile de sâmbătă",
+    "Για τα φύλλα του Σαββάτου", "紙面解禁：4日付朝刊",
   ])
   func findsTheLineOfAnEmbargo(_ line: String) throws {
     let found = found(line + "\n\n" + Self.story)
@@ -96,6 +103,48 @@ import WireText
       let duty = try #require(found(text).first?.statement.duties.first)
       #expect(duty.kind == .credit && duty.value != nil)
     }
+  }
+
+  /// Short lines of the form of orders, which nobody can read as a whole.
+  @Test(arguments: [
+    "FOR USE WITH THIS STORY ONLY.", "CLIENTS ONLY", "REGIONALS ONLY", "NO FRONT PAGES", "NO PICK-UPS",
+    "Rights: see contract", "Usage: 14 days", "Online rights: ask desk", "Web rights not included",
+    "RESTRICTIONS: GULL WIRE AND KITE NEWS TO COURTESY", "Magazines call for rates", "PAYMENT REQUIRED",
+    "LEGAL: DO NOT NAME VICTIM", "Valid until 4 May 2029",
+  ])
+  func keepsTheLineOfAnOrderThatIsNotRead(_ line: String) throws {
+    for text in [line + "\n\n" + Self.story, Self.story + "\n\n" + line] {
+      let found = found(text)
+      #expect(found.map(\.words) == [line])
+      #expect(found.first?.statement.residue.count == 1)
+    }
+  }
+
+  /// Orders without a word that every notice has.
+  @Test(
+    arguments: [
+      ("Ruritania media out", nil), ("Bulgaria media out", "BG"),
+      ("For subscribers in Bulgaria only", "customers-in:BG"),
+      ("Distribution: Bulgaria only", "BG"), ("SINGLE USE", "1"),
+    ] as [(String, String?)])
+  func readsTheLineOfAnOrderByItsForm(_ line: String, _ value: String?) {
+    let limits = found(line + "\n\n" + Self.story).flatMap(\.statement.clauses).flatMap(\.constraints)
+    #expect(limits.first?.value == value)
+  }
+
+  /// Bylines, kickers and headlines, whose words are not those of orders, or which go on.
+  @Test(arguments: [
+    "BY JO BELL", "Credit: Jo Bell", "HUMAN RIGHTS: A HISTORY", "NO DEAL", "NO COMMENT", "MEN ONLY",
+    "SOLD OUT",
+    "Sundays only", "ITALY OUT, FRANCE IN: THE LINE-UP FOR SATURDAY", "Brazil out, France in", "NO SALES TAX",
+    "NO RESTRICTIONS", "USE OF FORCE", "Required Web Content", "Day on May 9, 2029 are online and",
+    "Materials Needed", "No obligation", "Contract Research", "Vol. 12, No. 5, Residents' Rights Update",
+    "Published: 4 May 2029", "Print this page", "RIGHTS GROUP SUES", "FREE PRESS", "In Monday's papers",
+    "THE SUNDAY PAPERS", "Papers of the week",
+  ])
+  func findsNoOrderInOtherShortLines(_ line: String) {
+    #expect(found(line + "\n\n" + Self.story).isEmpty)
+    #expect(found(Self.story + "\n\n" + line).isEmpty)
   }
 
   /// Headlines about embargoes and what is held or on hold.

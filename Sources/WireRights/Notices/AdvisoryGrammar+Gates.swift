@@ -9,11 +9,17 @@ extension AdvisoryGrammar {
     guard let tag = sentence.tags.first(where: { $0.means(.due) }),
       startsWithTerms(sentence, upTo: tag.lower),
       let found = times.opening(in: sentence, from: tag.upper, to: sentence.upper),
-      found.moment.day != nil || found.moment.hour != nil, found.lower <= tag.upper + 2
+      found.moment.day != nil || found.moment.hour != nil || isWhole(sentence), found.lower <= tag.upper + 2
     else { return nil }
     return Found(
       advisory: Advisory(.embargo, evidence: evidence),
       clauses: [Clause(.prohibit, .publish, constraints: [found.moment.gate], evidence: evidence)])
+  }
+
+  /// Whether it is a line of a few words that all are known: “For release Sunday”.
+  private func isWhole(_ sentence: Reading.Sentence) -> Bool {
+    let form = OrderForm(reading: reading, sentence: sentence)
+    return form.isShort && form.isWholly
   }
 
   /// “May not be published before Monday, 0001 GMT”: an embargo without the word.

@@ -49,6 +49,7 @@ struct AdvisoryGrammar {
     if has(.embargo), isOrder(.embargo, sentence) { return embargo(sentence, following, evidence) }
     if let due = due(sentence, evidence) { return due }
     if let gate = gate(sentence, evidence) ?? barredDay(sentence, evidence) { return gate }
+    if let edition = edition(sentence, evidence) { return edition }
     if has(.correction), leads(.correction, sentence), !isShouted(.correction, sentence) {
       let replaces = sentence.tags.contains { $0.action == .replace }
       return Found(

@@ -6,7 +6,8 @@
 extension BodyJudge {
   /// Whether the sentence may be such an order, whatever the grammars make of it.
   var mayBeOrder: Bool {
-    isLine && isShort && opensOrder
+    if isLine, form.isOrder || sentence.hasCue(.editionLead) && sentence.hasCue(.edition) { return true }
+    return isLine && isShort && opensOrder
       && sentence.tags.contains { tag in
         tag.isAdvisory || tag.isModal || tag.means(.no) || tag.means(.not) || tag.means(.prohibit)
           || tag.means(.only) || tag.means(.out) || tag.means(.shutOut) || tag.duties.contains(.credit)
@@ -16,8 +17,9 @@ extension BodyJudge {
 
   /// Whether the sentence is such an order.
   func isOrderLine(_ statement: RightsStatement) -> Bool {
+    if isLine, form.isOrder { return true }
     guard isLine, isShort, opensOrder else { return false }
-    let left = unread
+    let left = form.unread
     switch statement.advisory?.kind {
     // “EMBARGO samedi 04/05”: one whose day may be in May or April is one all the same.
     case .embargo: return left.subtracting(event).allSatisfy { reading.tokens[$0].kind != .word }
@@ -31,7 +33,7 @@ extension BodyJudge {
   /// Whether it starts with a word of orders, behind marks and slugs: not with an article, nor with whom it is about.
   private var opensOrder: Bool {
     let tokens = sentence.lower..<sentence.upper
-    guard let start = tokens.first(where: { !isMark($0) && !isSlug($0) }) else { return false }
+    guard let start = tokens.first(where: { !isMark($0) && !form.isSlug($0) }) else { return false }
     let first = sentence.known.first { $0.lower <= start && start < $0.upper }
     // “Mandatory kill of the story of yesterday”
     if first?.means(.kill) ?? false || first?.means(.hold) ?? false { return true }
@@ -39,6 +41,8 @@ extension BodyJudge {
     guard let first else { return reading.tokens[start].kind == .number }
     return !isSubject(first) || isAboutText || isBracketed
   }
+
+  private var form: OrderForm { OrderForm(reading: reading, sentence: sentence) }
 
   /// Whether brackets stand around it: “(The Gazette must be credited)”.
   private var isBracketed: Bool {
@@ -49,17 +53,6 @@ extension BodyJudge {
   /// Whether a word starts what a sentence of prose is about: “the embargo ends …”, “an embargo on arms …”.
   func isSubject(_ tag: Tag) -> Bool {
     tag.means(.article) || tag.means(.determiner) || tag.means(.indefinite)
-  }
-
-  /// The words that neither a lexicon nor a time explains.
-  private var unread: Set<Int> {
-    let times = TimeGrammar(reading: reading)
-    var open = Set(sentence.lower..<sentence.upper)
-    if let time = times.opening(in: sentence, from: sentence.lower, to: sentence.upper) {
-      open.subtract(time.read)
-    }
-    for tag in sentence.known { open.subtract(tag.lower..<tag.upper) }
-    return open.subtracting(times.known(in: sentence, open)).filter { !isSlug($0) }
   }
 
   /// The words of the event that a gate waits for: “until polls close in Ruritania at 7 p.m.”, up to a mark.
@@ -88,14 +81,6 @@ extension BodyJudge {
   private static let longestEvent = 12
 
   private func isMark(_ index: Int) -> Bool { reading.tokens[index].kind == .mark }
-
-  /// Whether a token is part of a slug or an identifier, which hyphens join: `BC-Strike`, `ORMSBY-STRIKE`.
-  private func isSlug(_ index: Int) -> Bool {
-    let isWritten = reading.tokens[index].isCapitalised || reading.tokens[index].kind != .word
-    return isWritten
-      && reading.isPartOfCompound(index, within: sentence.lower..<sentence.upper)
-      && !sentence.tags.contains { $0.lower <= index && index < $0.upper && $0.isAdvisory }
-  }
 
   /// Whether a word may be part of a name.
   private func isName(_ index: Int) -> Bool {

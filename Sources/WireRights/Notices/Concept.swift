@@ -220,12 +220,19 @@ enum Concept: Sendable, Hashable {
     case anaphor
     /// What asks to withdraw an item where one is named, whatever it says of other things: “remove”, “ignore”.
     case withdrawal
+    /// What orders to editors are about, or whom they are for: “front pages”, “regionals”.
+    case trade
+    /// Papers that come out at a time: “papers”, “Freitagausgaben”.
+    case edition
+    /// What makes an embargo of the papers of a day right after it: “for”, in “for Monday papers”.
+    case editionLead
 
     /// Whether a sentence with it may still be a notice.
     var isNeutral: Bool {
       switch self {
       case .matter, .inert, .narrative, .terms, .pointer, .policy, .speaker, .addressee, .indefinite,
-        .general, .party, .anaphor, .withdrawal:
+        .general, .party, .anaphor, .withdrawal, .trade,
+        .edition, .editionLead:
         true
       case .reports, .trademark, .comment, .provenance, .disclaimer, .lookalike: false
       }

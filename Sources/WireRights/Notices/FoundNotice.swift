@@ -51,6 +51,8 @@ private struct BodySearch {
   static let edge = 3
   /// A longer paragraph is no line of its own.
   static let longestLine = 200
+  /// A longer line without an anchor is no order, in bytes.
+  private static let longestOrder = 64
   /// Longer paragraphs are read in pieces.
   private static let longestPiece = 1 << 14
 
@@ -67,11 +69,21 @@ private struct BodySearch {
     while lower < paragraph.upper {
       let upper = pieceEnd(from: lower, upTo: paragraph.upper)
       let piece = TextRange(lower, upper)
-      if budget > 0, let anchor = parser.policies.anchors.first(in: text, from: lower, to: upper) {
-        read(piece: piece, anchor: anchor, isLine: isLine)
+      if budget > 0 {
+        if let anchor = parser.policies.anchors.first(in: text, from: lower, to: upper) {
+          read(piece: piece, anchor: anchor, isLine: isLine)
+        } else if isLine, piece.count <= Self.longestOrder {
+          read(order: piece)
+        }
       }
       lower = upper
     }
+  }
+
+  /// Reads a short line without an anchor, which may be an order by its form.
+  private mutating func read(order line: TextRange) {
+    budget -= line.count
+    for sentence in NoticeSentences.orders(in: text, line, parser: parser) { append(sentence, in: line) }
   }
 
   /// The end of the piece that starts at a byte: after a space where the rest is too long.

@@ -112,6 +112,11 @@ public final class NoticePolicies: Sendable {
     return hints.languages(in: text, around, oneIn: Self.fairShare)
   }
 
+  /// Whether everyday words of some language stand in a part of a text or around it.
+  func isSpoken(around range: TextRange, in text: [UInt8]) -> Bool {
+    !languagesAround(range, in: text).isEmpty
+  }
+
   /// The languages of a set, or all for an empty one.
   private func languages(_ found: LanguageSet) -> [Language] {
     let indices = shelf.heads.indices

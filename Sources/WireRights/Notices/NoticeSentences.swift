@@ -39,6 +39,19 @@ struct NoticeSentences {
     return sentences.ranges
   }
 
+  /// The sentences of a short line without an anchor that are orders by their form; none in a text of unknown language.
+  static func orders(in text: [UInt8], _ line: TextRange, parser: NoticeParser) -> [TextRange] {
+    guard parser.policies.isSpoken(around: line, in: text) else { return [] }
+    var sentences = NoticeSentences(text, line, isLine: true, parser)
+    for index in sentences.found.indices {
+      let sentence = sentences.sentence(index)
+      sentences.found[index] =
+        OrderForm(reading: sentences.reading, sentence: sentence).isOrder
+        || AdvisoryGrammar(reading: sentences.reading).edition(sentence, TextRange(0, 0)) != nil
+    }
+    return sentences.ranges
+  }
+
   /// Whether one of the sentences of a piece can state rights, in a language that has an anchor there: what costs far
   /// less than to tell whether it does.
   static func mayStand(

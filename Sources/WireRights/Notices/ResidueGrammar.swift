@@ -91,7 +91,8 @@ struct ResidueGrammar {
     }
   }
 
-  private static func isUse(_ action: Action) -> Bool {
+  /// Whether it is an act that terms are about.
+  static func isUse(_ action: Action) -> Bool {
     switch action {
     case .remove, .delete, .replace, .stopUse, .link: false
     default: true

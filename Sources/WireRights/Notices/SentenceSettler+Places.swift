@@ -95,6 +95,8 @@ extension SentenceSettler {
           tokens[index].kind == .mark
             || (sentence.tags + sentence.cues).contains { $0.lower <= index && index < $0.upper }
         }
+        // “Ruritania out, Elbonia in”
+        && !(sentence.tags.last?.isSmall ?? false)
     for index in sentence.tags.indices {
       if isLine, sentence.tags[index].means(.shutOut) { sentence.tags[index].concepts = [.effect(.out)] }
       sentence.tags[index].concepts.removeAll { $0 == .effect(.shutOut) }

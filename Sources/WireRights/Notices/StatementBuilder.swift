@@ -38,8 +38,7 @@ struct StatementBuilder {
       isContextKnown || found.hasMark || result.allRightsReserved != nil || result.licence != nil
     var names = RangeQueue(found.ranges(in: reading))
     var all = RangeQueue(found.names(in: reading))
-    for (index, sentence) in sentences.enumerated() where !sentence.tags.isEmpty || !sentence.signals.isEmpty
-    {
+    for (index, sentence) in sentences.enumerated() where !sentence.known.isEmpty {
       let advisories = AdvisoryGrammar(reading: reading)
       if let advisory = advisories.read(sentence, following: sentences[(index + 1)...]) {
         addAdvisory(advisory)
@@ -75,6 +74,7 @@ struct StatementBuilder {
       if result == before, understood.count == wordsBefore, UnreadLimits.mayLimit(sentence) {
         unreadLimits.append(reading.range(sentence.lower, sentence.upper))
       }
+      addOrder(sentence, reading, since: before)
       if isWhole {
         result.residue += UnreadLimits.words(of: ruling, reading, result, since: before, known: known)
       }
@@ -204,6 +204,20 @@ struct StatementBuilder {
   }
 
   // MARK: Residue
+
+  /// Keeps a sentence from which no rule was read where it is an order by its form.
+  private mutating func addOrder(
+    _ sentence: Reading.Sentence, _ reading: Reading, since before: RightsStatement
+  ) {
+    // What goes on with a licence or an advisory was read with it.
+    guard result.licence == nil, result.advisory == nil, result.clauses == before.clauses,
+      result.duties == before.duties, OrderForm(reading: reading, sentence: sentence).isOrder
+    else { return }
+    isCertain = true
+    if result.residue == before.residue {
+      result.residue.append(reading.range(sentence.lower, sentence.upper))
+    }
+  }
 
   private mutating func addResidue(of sentence: Reading.Sentence, _ reading: Reading) {
     let grammar = ResidueGrammar(reading: reading)

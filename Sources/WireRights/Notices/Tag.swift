@@ -150,7 +150,9 @@ extension Concept.DiscourseWord {
   /// Whether it says only how a sentence speaks, and nothing of terms.
   var isCue: Bool {
     switch self {
-    case .speaker, .addressee, .indefinite, .general, .party, .anaphor, .withdrawal: true
+    case .speaker, .addressee, .indefinite, .general, .party, .anaphor, .withdrawal, .trade, .edition,
+      .editionLead:
+      true
     default: false
     }
   }

@@ -68,10 +68,11 @@ extension TimeGrammar {
   }
 
   /// Whether a token is written together with a number: in that of a release, as in `USDL-24-1817`, in `2026-05-04T10:00`,
-  /// or as an ending, as in “18.30'a”.
+  /// or as an ending, as in “18.30'a” and “Monday's”.
   private func isJoined(_ index: Int) -> Bool {
     let token = reading.tokens[index]
     let isUpper = token.kind == .number || token.isUpper
+    if token.gap == .hyphen, reading.list.word(index).utf8.count == 1, !token.isUpper { return true }
     return isUpper && (isMark(index + 1, "-") || isMark(index - 1, "-") && token.gap == .none)
       || token.gap == .none && index > 0
         && (isMark(index - 1, "'") || isMark(index - 1, "\u{2019}")

@@ -1,0 +1,47 @@
+internal import WireText
+
+/// Embargoes until the papers of a day are out.
+extension AdvisoryGrammar {
+  /// “For Monday papers”, “Frei für Freitagausgaben”: nothing before that day, whose hour nobody can tell; where no day is
+  /// named, as in “for tomorrow’s papers”, the time is not known at all.
+  func edition(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
+    let form = OrderForm(reading: reading, sentence: sentence)
+    guard let lead = sentence.cues.first(where: { $0.means(.editionLead) }),
+      let papers = sentence.cues.first(where: { $0.means(.edition) }),
+      lead.lower >= papers.lower || opensLine(sentence, upTo: lead.lower),
+      sentence.tags.allSatisfy({ isOfEdition($0) }), form.isShort, form.isWholly
+    else { return nil }
+    // Words for papers shift no time.
+    var line = sentence
+    line.tags = (line.tags + line.cues).sorted { $0.lower < $1.lower }
+    let found = times.opening(in: line, from: sentence.lower, to: sentence.upper)
+    let isFree = sentence.tags.contains { $0.means(.permitNext) || $0.means(.free) }
+    guard found != nil || isFree || papers.upper - papers.lower > 1 else { return nil }
+    return Found(
+      advisory: Advisory(.embargo, evidence: evidence),
+      clauses: [
+        Clause(
+          .prohibit, .publish, constraints: [found?.moment.gate ?? Constraint(.timeBefore, "unknown")],
+          evidence: evidence)
+      ])
+  }
+
+  /// Whether nothing but marks and words for what is free stand before a token.
+  private func opensLine(_ sentence: Reading.Sentence, upTo upper: Int) -> Bool {
+    (sentence.lower..<upper).allSatisfy { index in
+      reading.tokens[index].kind != .word
+        || sentence.tags.contains { tag in
+          tag.lower <= index && index < tag.upper
+            && (tag.means(.free) || tag.means(.due) || Self.isPublishing(tag) || tag.isSmall)
+        }
+    }
+  }
+
+  /// Whether a word of a line is one of times, of publishing, or a small one.
+  private func isOfEdition(_ tag: Tag) -> Bool {
+    tag.isSmall || tag.isPreposition || tag.isTimeOnly || tag.isAdvisory || tag.means(.free)
+      || tag.means(.permit) || tag.means(.permitNext)
+      || tag.means(Concept.DiscourseWord.matter) || Self.isPublishing(tag)
+      || tag.constraints.contains { $0.kind == .channel }
+  }
+}
