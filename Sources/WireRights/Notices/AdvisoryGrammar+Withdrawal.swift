@@ -131,4 +131,25 @@ extension AdvisoryGrammar {
     return tagged?.constraints.allSatisfy { $0.kind == .territory } ?? true
       && !(tagged?.concepts.contains(where: \.isTime) ?? false)
   }
+
+  /// “Not for publication in Norway”: what is kept from a place, a medium or a receiver alone, and no note to editors.
+  func withheldPart(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
+    guard !sentence.tags.contains(where: { $0.means(.only) }) else { return nil }
+    let limits = sentence.tags.flatMap { tag in
+      tag.constraints.filter { $0.kind == .territory || $0.kind == .channel || $0.kind == .recipient }
+        .map { limit in
+          var limit = limit
+          if sentence.tags.contains(where: { $0.means(.except) && $0.upper <= tag.lower }) {
+            limit.comparison = .neq
+          }
+          return limit
+        }
+    }
+    guard !limits.isEmpty else { return nil }
+    return Found(
+      advisory: Advisory(.usageRestriction, evidence: evidence),
+      clauses: [
+        Clause(.prohibit, .publish, constraints: ClauseGrammar.merged(limits), evidence: evidence)
+      ])
+  }
 }

@@ -61,6 +61,7 @@ struct AdvisoryGrammar {
     }
     if has(.internal), !has(.then), isNote(sentence), !sentence.hasCue(.general), !isTold(sentence) {
       let isWithheld = sentence.tags.contains { $0.means(.internal) && $0.action == .publish }
+      if isWithheld, let part = withheldPart(sentence, evidence) { return part }
       return Found(
         advisory: Advisory(.internal, evidence: evidence),
         clauses: isWithheld ? [Clause(.prohibit, .publish, target: "editorial-note", evidence: evidence)] : []

@@ -79,7 +79,7 @@ struct OrderForm {
     }
   }
 
-  /// Whether it is the abbreviation of a number: “No. 5”.
+  /// Whether it is short for “number” and a full stop and a number follow.
   private func isNumber(_ tag: Tag) -> Bool {
     tag.means(.no) && tag.upper < sentence.upper && reading.tokens[tag.upper].isMark(".")
   }
@@ -102,7 +102,7 @@ struct OrderForm {
     switch concept {
     case .effect(let word): [.only, .out, .no, .not, .prohibit, .prohibitNext].contains(word)
     case .condition(let word):
-      [.ask, .unauthorised, .unlicensed, .unless, .provided].contains(word)
+      [.ask, .unauthorised, .unlicensed, .unless, .provided, .without].contains(word)
     case .advisory(let word): [.mandatoryCredit, .until].contains(word)
     case .time(.once): true
     default: false
