@@ -34,11 +34,14 @@ import WireText
     arguments: [
       ("usable", Status.Value.usable), ("released", .usable), ("withheld", .withheld), ("held", .withheld),
       ("canceled", .canceled), ("stat:canceled", .canceled), ("spiked", .canceled), ("retracted", .canceled),
-      ("deleted", .canceled), ("routine", .unknown),
+      ("deleted", .canceled), ("unpublished", .canceled), ("expired", .withheld), ("on hold", .withheld),
+      ("in_progress", .draft), ("routine", .unknown),
     ])
   func states(_ word: String, _ value: Status.Value) throws {
     let json = Self.one.replacing(#""pubstatus": "usable""#, with: #""pubstatus": "\#(word)""#)
-    #expect(try read(json, as: "feed.json").first?.status == Status(value, raw: word))
+    let document = try #require(try read(json, as: "feed.json").first)
+    #expect(document.status == Status(value, raw: word))
+    #expect(document.problems.contains { $0.code == "status-unknown" } == (value == .unknown))
   }
 
   @Test(arguments: [one, three]) func readsAllFields(_ json: String) throws {

@@ -83,10 +83,11 @@ import WireText
         "data-mining|http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED||",
         "expression|<o:Policy uid=\"p1\"><o:permission></o:permission></o:Policy>||", "data-mining|no||",
         "terms|Ask first||", "terms|30 days||rscp:archive part1",
+        "expression|rscp:archive||rscp:archive part1", "expression|part1||rscp:archive part1",
       ])
     #expect(document.rights.filter { $0.kind == .link }.last?.key == "rightsInfo/link rel=irel:rightspolicy")
     for field in document.rights where field.range != nil { #expect(reading.cut(field.range) == field.text) }
-    #expect(document.rights.filter { $0.range != nil }.count == 11)
+    #expect(document.rights.filter { $0.range != nil }.count == 13)
   }
 
   @Test func tellsThatNobodyIsNamedAsHolder() throws {

@@ -155,6 +155,32 @@ struct IngestTests {
     }
   }
 
+  /// An agency's system that has not released an item, or put it away, gives no leave to use it.
+  @Test(arguments: ["draft", "pending", "private", "trash", "expired"])
+  func whatIsNotReleasedIsHeld(_ status: String) throws {
+    let line = try Scene.item("NW-7", Story.text, ["status": status])
+    let folder = try Folder()
+    try add([line], to: folder, agency: "northwire")
+    #expect(try outline(folder) == ["WC303 error"])
+  }
+
+  /// A newsroom's own drafts hold nothing back, and a word that nobody knows says nothing.
+  @Test func otherStatesHoldNothing() throws {
+    for (status, agency) in [("draft", "harbour-times"), ("routine", "northwire")] {
+      let folder = try Folder()
+      try add([Scene.item("NW-7", Story.text, ["status": status])], to: folder, agency: agency)
+      #expect(try !outline(folder).contains("WC303 error"))
+    }
+  }
+
+  @Test func whatIsScheduledWaitsForItsTime() throws {
+    let folder = try Folder()
+    let fields = ["status": "scheduled", "published": "2026-11-30T06:00:00Z"]
+    try add([Scene.item("NW-7", Story.text, fields)], to: folder, agency: "northwire")
+    #expect(try outline(folder) == ["WC301 error"])
+    #expect(try outline(folder, now: "2026-11-30T06:00:00Z") == [])
+  }
+
   @Test func anEmbargoThatANewerVersionLeavesOutIsTold() throws {
     let folder = try Folder()
     try add([Scene.item("NW-7", Story.text, ["embargo": "2026-11-30T06:00:00Z"])], to: folder)

@@ -96,7 +96,7 @@ struct JSONItem {
   /// Takes a word as the status; nothing where it is empty.
   mutating func status(_ value: JSONValue?) {
     guard let word = plain(value) else { return }
-    document.status = Status(StatusWords.value(word), raw: word)
+    document.setStatus(word)
   }
 
   /// Adds a problem with the line of a value; after many, only that there are more.

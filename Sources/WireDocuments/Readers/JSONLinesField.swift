@@ -126,6 +126,17 @@ private func collapsed(_ utf8: UnsafeBufferPointer<UInt8>) -> String {
   return String(decoding: result, as: UTF8.self)
 }
 
+extension Document {
+  /// Takes a word as the status; one that no format knows is told.
+  mutating func setStatus(_ word: String) {
+    let value = StatusWords.value(word)
+    status = Status(value, raw: word)
+    if value == .unknown {
+      problems.append(Problem("status-unknown", "the status is a word that nobody knows"))
+    }
+  }
+}
+
 /// The words that formats use for the publication status.
 enum StatusWords {
   /// The state that a word means; `unknown` for others.
@@ -138,7 +149,12 @@ enum StatusWords {
     "usable": .usable, "released": .usable, "embargoed": .withheld, "withheld": .withheld, "hold": .withheld,
     "held": .withheld, "canceled": .canceled, "cancelled": .canceled, "killed": .canceled, "kill": .canceled,
     "withdrawn": .canceled, "spiked": .canceled, "retracted": .canceled, "recalled": .canceled,
-    "deleted": .canceled, "removed": .canceled, "draft": .draft,
+    "deleted": .canceled, "removed": .canceled, "pulled": .canceled, "eliminated": .canceled,
+    "unpublished": .canceled, "takedown": .canceled, "revoked": .canceled, "void": .canceled,
+    "rejected": .canceled, "onhold": .withheld, "on hold": .withheld, "on-hold": .withheld,
+    "on_hold": .withheld, "suspended": .withheld, "blocked": .withheld, "quarantined": .withheld,
+    "expired": .withheld, "corrected": .usable, "ready": .usable, "in_progress": .draft, "submitted": .draft,
+    "in review": .draft, "in_review": .draft, "unreleased": .draft, "draft": .draft,
     "auto-draft": .draft, "pending": .draft, "future": .scheduled, "scheduled": .scheduled,
     "publish": .published, "published": .published, "live": .published, "private": .private,
     "trash": .trashed, "trashed": .trashed,

@@ -82,7 +82,7 @@ struct NINJSRecord {
     case "language": result.language = texts(value, of: name).first?.0 ?? result.language
     case "pubstatus":
       if let raw = texts(value, of: name).first?.0 {
-        result.status = Status(StatusWords.value(raw), raw: raw)
+        result.setStatus(raw)
       }
     case "evolvedfrom":
       for text in identifiers(value, of: name) { result.links.append(ItemLink(.evolvedFrom, id: text.0)) }

@@ -52,7 +52,7 @@ extension NITFItem {
   /// Reads the status, what it does to another item, and the embargo.
   mutating func readStatus() {
     let word = markup.line(documentData, attribute: "management-status")
-    item.document.status = word.map { Status(StatusWords.value($0), raw: $0) }
+    if let word { item.document.setStatus(word) }
     readEmbargo(isEmbargoed: word?.lowercased() == "embargoed")
     // Where nothing is said of the other item, this one's own state says what becomes of it.
     let other = markup.line(documentData, attribute: "management-idref-status").map(StatusWords.value)

@@ -89,7 +89,7 @@ private struct NewsML1Item {
     for child in markup.children(management) {
       let word = markup.line(child, attribute: "FormalName")
       switch markup.name(child) {
-      case "Status": item.document.status = word.map { Status(StatusWords.value($0), raw: $0) }
+      case "Status": if let word { item.document.setStatus(word) }
       case "StatusWillChange": readChange(child)
       case "FirstCreated": item.time(.created, markup.nonempty(child))
       case "ThisRevisionCreated": item.time(.updated, markup.nonempty(child))

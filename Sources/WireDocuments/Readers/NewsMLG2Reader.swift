@@ -119,8 +119,7 @@ private struct NewsMLG2Item {
       case "embargoed": readEmbargo(child)
       case "expires": item.time(.expiry, markup.nonempty(child))
       case "pubStatus":
-        item.document.status =
-          markup.code(child).map { Status(StatusWords.value($0), raw: $0) } ?? item.document.status
+        if let code = markup.code(child) { item.document.setStatus(code) }
       case "edNote", "ednote": item.field(.editorsNote, child, key: "itemMeta/edNote")
       case "title": item.field(.title, child, key: "itemMeta/title")
       case "signal": item.party(.other, child, key: "itemMeta/signal")

@@ -2,13 +2,39 @@
 enum NewsMLG2Rights {
   /// Adds all statements in order.
   static func read(into item: inout MarkupItem) {
+    var ofText: [Markup.Index] = []
     for info in item.markup.children(item.node, "rightsInfo") {
       let scope = scope(of: info, in: item.markup)
+      let start = item.document.rights.count
       for child in item.markup.children(info) where item.markup.isElement(child) {
         read(child, scope: scope, into: &item)
       }
+      let part = NewsMLG2RightsPart(of: info, in: item)
+      if let medium = part.medium {
+        for index in item.document.rights.indices.dropFirst(start) {
+          item.document.rights[index].medium = medium
+        }
+      } else {
+        ofText.append(info)
+        for name in part.unknown {
+          item.rights(.expression, info, attribute: name, key: "rightsInfo@\(name)", scope: scope)
+        }
+      }
     }
+    readValidity(of: ofText, into: &item)
     if item.document.rights.isEmpty { readBlankHolder(into: &item) }
+  }
+
+  /// The times from and up to which the rights of the text hold; where they differ between statements, or some have none,
+  /// somebody has to see which one holds.
+  private static func readValidity(of infos: [Markup.Index], into item: inout MarkupItem) {
+    for (name, kind) in [("validfrom", RightsField.Kind.begins), ("validto", .ends)] {
+      let times = infos.map { item.markup.line($0, attribute: name) }
+      let isOne = Set(times).count == 1
+      for info in infos.prefix(isOne ? 1 : infos.count) {
+        item.rights(isOne ? kind : .expression, info, attribute: name, key: "rightsInfo@\(name)")
+      }
+    }
   }
 
   /// A holder that is left open where nothing else is said: somebody has the rights, and the file does not say who.

@@ -61,13 +61,22 @@ public struct ItemReader: Sendable {
       record.embargo = embargo.raw
       record.embargoUntil = embargo.end(in: record.homeZone(newsroom), isDayEnough: false)?.seconds
     }
+    if record.embargo == nil, document.status?.value == .scheduled,
+      let time = document.times.last(where: { $0.role == .published }), let start = time.instant
+    {
+      record.embargo = time.raw
+      record.embargoUntil = start.seconds
+    }
     // What may be used until a day may be used on it.
     record.expires = document.time(.expiry)?.end(in: record.homeZone(newsroom), isDayEnough: true)?.seconds
     let id = Self.id(of: document)
     let advisory =
       DeliveredAdvisory(of: document, found, newsroom.notices)
       ?? DeliveredAdvisory(plain: document, newsroom.notices)
-    let state = Self.state(of: document, advisory: advisory.flatMap { $0.isPlain ? nil : $0.kind })
+    var state = Self.state(of: document, advisory: advisory.flatMap { $0.isPlain ? nil : $0.kind })
+    if state == .usable, agency != nil, agency != newsroom.site.id, Self.isUnreleased(document) {
+      state = .withheld
+    }
     record.status = state.rawValue
     let kills = document.links.filter { $0.relation == .kills }.map(\.id)
     let item = IndexItem(
@@ -192,6 +201,15 @@ public struct ItemReader: Sendable {
     case (.withheld, _) where document.embargo == nil: .withheld
     case (_, .hold): .withheld
     default: .usable
+    }
+  }
+
+  /// Whether an agency's system says that it has not released the item, or has put it away.
+  private static func isUnreleased(_ document: Document) -> Bool {
+    switch document.status?.value {
+    case .draft, .private, .trashed: true
+    case .scheduled: document.embargo == nil && document.time(.published)?.instant == nil
+    default: false
     }
   }
 
