@@ -21,25 +21,25 @@ struct NoticeInput {
     if let found = expressions.statements(file: whole ?? text) {
       return found.map { SourcedStatement($0, source: "") }
     }
-    if let whole, let found = Self.fields(of: whole, path: argument, expressions) { return found }
+    if let whole, let found = Self.documents(in: whole, path: argument, parser, expressions) { return found }
     // What stands in the command is the notice; a file may hold one beside other text.
     let isFile = whole != nil
-    return (isFile ? Self.notices(in: text, parser) : [parser.parse(text)]).map {
+    return (isFile ? Self.notices(in: Array(text.utf8), parser) : [parser.parse(text)]).map {
       SourcedStatement($0, source: "")
     }
   }
 
   /// The notices of a text: those inside it where most of it is something else, such as a story, else the whole.
-  private static func notices(in text: String, _ parser: NoticeParser) -> [RightsStatement] {
-    let bytes = Array(text.utf8)
+  private static func notices(in bytes: [UInt8], _ parser: NoticeParser) -> [RightsStatement] {
     let found = parser.notices(in: bytes, paragraphs: Paragraphs.ranges(in: bytes))
     let covered = found.reduce(0) { $0 + $1.range.count }
-    return found.isEmpty || covered * 2 >= bytes.count ? [parser.parse(text)] : found.map(\.statement)
+    guard found.isEmpty || covered * 2 >= bytes.count else { return found.map(\.statement) }
+    return [parser.parse(String(decoding: bytes, as: UTF8.self))]
   }
 
-  /// What the fields of the documents in a file say; nil where the file is plain text or its fields say nothing.
-  private static func fields(
-    of text: String, path: String, _ expressions: RightsExpressions
+  /// What the documents in a file say in their fields and texts; nil where it is plain text or they say nothing.
+  private static func documents(
+    in text: String, path: String, _ parser: NoticeParser, _ expressions: RightsExpressions
   ) -> [SourcedStatement]? {
     guard var source = try? DocumentSource(bytes: Array(text.utf8), path: path),
       !["text", "markdown"].contains(source.format.name)
@@ -49,6 +49,7 @@ struct NoticeInput {
       for field in document.textRights {
         found += expressions.statements(kind: field.kind, text: field.text, key: field.key)
       }
+      found += notices(in: document.body.utf8, parser).map { SourcedStatement($0, source: "body") }
     }
     found.removeAll { !$0.statement.isNotice && $0.statement.residue.isEmpty }
     return found.isEmpty ? nil : found

@@ -94,6 +94,24 @@ struct DecisionQuotationTests {
     #expect(decision.deciding.reason == .quotationRefused)
   }
 
+  /// The duties of a notice that grants an excerpt go with the grant; one that is a condition has to be met.
+  @Test(
+    arguments: [(true, Outcome.allowWithDuty), (false, .violation), (nil, .needsReview)] as [(Bool?, Outcome)]
+  )
+  func anExcerptsGrantComesWithItsDuties(_ hasLink: Bool?, _ outcome: Outcome) throws {
+    let text = "You may quote up to 50 words with a link."
+    let permit = Sample.permit(.excerpt, .ifDutiesMet, [Constraint(.wordLimit, "words:50", .lteq)])
+    var statement = Sample.statement(text, [(permit, text)], holder: nil)
+    statement.duties = [Duty(.linkBack, value: nil, evidence: TextRange(0, text.utf8.count))]
+    var evidence = Sample.credited
+    evidence.duties[.linkBack] = hasLink
+    let decision = try Sample.engine().decide(
+      on: Sample.item(statement), contracts: [], use: Sample.use(.excerpted, extent: quote),
+      evidence: evidence)
+    #expect(decision.outcome == outcome)
+    #expect(decision.duties.filter { $0.kind == .linkBack }.count == 1)
+  }
+
   /// "Up to 20 words may be quoted" replaces the numbers of the house.
   @Test(arguments: [(20, Outcome.allow), (30, .needsReview), (40, .violation)])
   func aNoticeMaySetTheLimit(_ words: Int, _ outcome: Outcome) throws {

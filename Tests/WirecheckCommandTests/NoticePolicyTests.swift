@@ -33,6 +33,20 @@ import Testing
     }
   }
 
+  /// A notice in the text of a page is read as its text has it, without tags, and beside what its fields say.
+  @Test func pagesAreReadAsTheirTextHasIt() throws {
+    let newsroom = try Newsroom()
+    try newsroom.folder.write(
+      "<!DOCTYPE html><html><head><title>T</title><meta name=\"tdm-reservation\" content=\"1\"></head><body>"
+        + "<article><p>The harbour was quiet on Monday, and the ferry was late again for want of a crew.</p>"
+        + "<p>© 2026 Northwire.<br>This <b>material</b> may not be<br>published without permission.</p></article>"
+        + "</body></html>", to: "page.html")
+    let output = try newsroom.tool.run("notice", "page.html").output
+    #expect(output.contains("in: meta: tdm-reservation\nprohibited: tdm"))
+    #expect(output.contains("in: body\nholder: Northwire"))
+    #expect(output.contains("“This material may not be published without permission.”"))
+  }
+
   @Test func theProfileAndRightsMLArePrinted() throws {
     let newsroom = try Newsroom()
     let profile = try newsroom.tool.run("notice", "--odrl-profile")

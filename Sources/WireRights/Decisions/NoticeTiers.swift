@@ -137,8 +137,13 @@ extension Matter {
     where !owed.contains(where: { $0.kind == duty.kind && $0.accepted == duty.accepted }) {
       owed.append(duty)
     }
-    var verdict = permitted(.explicitPermit, .noticePermits, [candidate.term], duties: owed)
-    guard isConditional && isPublishing else { return verdict }
+    return heldToConditions(permitted(.explicitPermit, .noticePermits, [candidate.term], duties: owed))
+  }
+
+  /// A leave with what its conditions make of it once the use makes the work public.
+  func heldToConditions(_ leave: Verdict) -> Verdict {
+    var verdict = leave
+    guard isPublishing else { return verdict }
     let conditions = verdict.duties.filter(\.isCondition)
     if let open = conditions.first(where: { !$0.isMet && $0.state != .unknown }) {
       verdict.outcome = .violation

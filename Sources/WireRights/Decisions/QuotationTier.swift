@@ -41,7 +41,8 @@ extension Matter {
         Verdict(
           outcome: .allow, tier: .quotation, reason: .veryShortExtract(words: words), terms: [term]))
     }
-    guard isQuotation(limits), let excesses = limits.excesses(of: use.extent, grant: excerptGrant()) else {
+    let grant = excerptGrant()
+    guard isQuotation(limits), let excesses = limits.excesses(of: use.extent, grant: grant?.words) else {
       return .passed(.quotation, .notAQuotation)
     }
     let term = CitedTerm(.quotation(profile: limits.profile), words: limits.sentence)
@@ -52,7 +53,7 @@ extension Matter {
             outcome: .needsReview, tier: .quotation, reason: .quotationRefused, terms: verdict.terms + [term])
         )
       }
-      return .decided(within(limits, term: term))
+      return .decided(within(limits, grant: grant, term: term))
     }
     if excesses.allSatisfy({ $0.taken < 2 * $0.limit }) {
       return .decided(
@@ -80,8 +81,12 @@ extension Matter {
     return words
   }
 
-  private func within(_ limits: QuotationLimits, term: CitedTerm) -> Verdict {
-    permitted(.quotation, .quotedWithinLimits, [term], duties: duties(of: limits, term: term))
+  /// Leave within the limits; those that the item's own notice grants come with its duties.
+  private func within(_ limits: QuotationLimits, grant: Grant?, term: CitedTerm) -> Verdict {
+    var owed = grant.map { duties(of: $0.statement, isCondition: $0.clause.condition == .ifDutiesMet) } ?? []
+    owed += duties(of: limits, term: term).filter { duty in !owed.contains { $0.kind == duty.kind } }
+    let terms = grant.map { [$0.statement.cite($0.clause.evidence), term] } ?? [term]
+    return heldToConditions(permitted(.quotation, .quotedWithinLimits, terms, duties: owed))
   }
 
   private func duties(of limits: QuotationLimits, term: CitedTerm) -> [DutyRuling] {
@@ -93,14 +98,25 @@ extension Matter {
     }
   }
 
-  /// The most words that a notice about the item lets anyone take.
-  private func excerptGrant() -> Int? {
-    party.statements.flatMap(\.statement.clauses)
-      .filter { $0.effect == .permit && $0.action.isKind(of: .reproduce) }
-      .flatMap(\.constraints)
-      .filter { $0.kind == .wordLimit && $0.comparison != .gt && $0.value.hasPrefix("words:") }
-      .compactMap { digits($0.value.utf8.dropFirst("words:".utf8.count)) }
-      .min()
+  /// Words that a notice about the item lets anyone take.
+  private struct Grant {
+    var words: Int
+    var statement: SourcedStatement
+    var clause: Clause
+  }
+
+  /// The narrowest grant of words among the notices about the item.
+  private func excerptGrant() -> Grant? {
+    let grants = party.statements.flatMap { statement in
+      statement.statement.clauses.filter { $0.effect == .permit && $0.action.isKind(of: .reproduce) }
+        .flatMap { clause in
+          clause.constraints
+            .filter { $0.kind == .wordLimit && $0.comparison != .gt && $0.value.hasPrefix("words:") }
+            .compactMap { digits($0.value.utf8.dropFirst("words:".utf8.count)) }
+            .map { Grant(words: $0, statement: statement, clause: clause) }
+        }
+    }
+    return grants.min { $0.words < $1.words }
   }
 
   /// Whether the notice speaks against excerpts as such.
