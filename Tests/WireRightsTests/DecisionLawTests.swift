@@ -291,6 +291,41 @@ struct DecisionLawTests {
     #expect(tried > 20)
   }
 
+  /// What a notice says against a use besides, or in words that nobody understood, or by breaking off, never improves it.
+  @Test func moreAgainstAUseNeverImproves() throws {
+    var tried = 0
+    for seed in Self.seeds {
+      let newsroom = try newsroom(seed)
+      guard let index = newsroom.item.statements.indices.first else { continue }
+      tried += 1
+      let before = newsroom.outcome
+      func after(_ change: (inout RightsStatement) -> Void) -> Outcome {
+        var worse = newsroom
+        change(&worse.item.statements[index].statement)
+        return worse.outcome
+      }
+      for action in [Action.use, .publish, .excerpt] {
+        let bar = Clause(.prohibit, action, evidence: TextRange(0, 4))
+        #expect(after { $0.clauses.append(bar) } >= before, "bar on \(action), seed \(seed)")
+      }
+      #expect(after { $0.residue.append(TextRange(0, 5)) } >= before, "residue, seed \(seed)")
+      // A permit whose condition is not met refuses what silence leaves to a person.
+      let least = min(before, .needsReview)
+      #expect(after { $0.isTruncated = true } >= least, "truncated, seed \(seed)")
+      #expect(after { $0.clauses.removeAll { $0.effect == .permit } } >= least, "no permits, seed \(seed)")
+      for kind in [Advisory.Kind.kill, .hold] {
+        var worse = newsroom
+        var order = RightsStatement(text: "Kill.")
+        order.isNotice = true
+        order.advisory = Advisory(kind, evidence: TextRange(0, 5))
+        order.clauses = [Clause(.prohibit, .use, evidence: TextRange(0, 5))]
+        worse.item.statements.append(SourcedStatement(order, source: "field", isInstruction: true))
+        #expect(worse.outcome >= before, "\(kind), seed \(seed)")
+      }
+    }
+    #expect(tried > 100)
+  }
+
   /// Knowing less of the use, its extent, its service or its permissions, never turns a refusal into leave.
   @Test func lessKnowledgeNeverAllows() throws {
     var refused = 0
