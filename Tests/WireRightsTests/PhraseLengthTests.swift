@@ -49,7 +49,12 @@ import WireYAML
     return entries
   }
 
-  /// The words of an entry; letters of scripts that write without spaces make a word by three.
+  /// The words of the longest phrase that an entry stands for.
+  private static func longestForm(of text: String) -> Int {
+    PhraseForms.all(of: text).map(length).max() ?? 0
+  }
+
+  /// The words of a phrase; letters of scripts that write without spaces make a word by three.
   private static func length(of text: String) -> Int {
     let list = Lexer.tokens(of: text[...])
     let dense = list.tokens.filter(\.isDense).count
@@ -64,7 +69,7 @@ import WireYAML
         count += 1
         let key = Lexer.words(of: entry.text).joined(separator: " ")
         guard !Self.known.contains(key) else { continue }
-        #expect(Self.length(of: entry.text) <= Self.longest, "\(entry.place): \(entry.text)")
+        #expect(Self.longestForm(of: entry.text) <= Self.longest, "\(entry.place): \(entry.text)")
       }
     }
     #expect(count > 5000)
@@ -83,6 +88,7 @@ import WireYAML
 
   @Test(arguments: [
     ("may not be published without the permission of", 8), ("全文转载必须注明来源", 4), ("non-commercial", 2),
+    ("must (be|have been) named", 4),
   ])
-  func countsWords(_ text: String, _ words: Int) { #expect(Self.length(of: text) == words) }
+  func countsWords(_ text: String, _ words: Int) { #expect(Self.longestForm(of: text) == words) }
 }

@@ -59,7 +59,7 @@ struct AnchorSearch: Sendable {
   }
 
   /// - Parameter languages: the anchors of each; a `*` at the end stands for any ending, a `^` at the start for
-  ///   capitals.
+  ///   capitals, and words to choose from for as many anchors (see `PhraseForms`).
   init(_ languages: [[String]]) {
     kinds = (0...255).map { Self.isWord(UInt8($0)) ? Kind.word : 0 }
     var forms = AnchorForms()
@@ -67,7 +67,7 @@ struct AnchorSearch: Sendable {
   }
 
   private mutating func add(_ words: [String], of languages: LanguageSet, _ forms: inout AnchorForms) {
-    for word in words {
+    for word in words.flatMap(PhraseForms.all) {
       let isPrefix = word.utf8.last == UInt8(ascii: "*")
       let isUpper = word.utf8.first == UInt8(ascii: "^")
       let bare = Array(word.utf8.dropFirst(isUpper ? 1 : 0).dropLast(isPrefix ? 1 : 0))

@@ -1,0 +1,42 @@
+/// The phrases that a lexicon writes as one, with words to choose from: `(keep|retain) the (links|hyperlinks)`.
+///
+/// Whole words of one meaning stand between brackets and are parted by strokes; one choice may be empty
+/// (`(strictly|) no`). Brackets do not nest, and those without a stroke are signs as any other: `(c)`.
+enum PhraseForms {
+  /// The words to choose from, part by part; a part without a choice has one.
+  static func parts(of phrase: String) -> [[String]] {
+    guard phrase.utf8.contains(stroke) else { return [[phrase]] }
+    var parts: [[String]] = []
+    var rest = phrase[...]
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "(")),
+      let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: ")"))
+    {
+      let inner = rest[rest.utf8.index(after: open)..<close]
+      let isChoice = inner.utf8.contains(stroke)
+      let end = isChoice ? open : rest.utf8.index(after: close)
+      add(rest[..<end], to: &parts)
+      if isChoice {
+        parts.append(inner.split(separator: "|", omittingEmptySubsequences: false).map(String.init))
+      }
+      rest = rest[rest.utf8.index(after: close)...]
+    }
+    add(rest, to: &parts)
+    return parts
+  }
+
+  /// All phrases that the words make, in the order in which the choices are written.
+  static func all(of phrase: String) -> [String] {
+    guard phrase.utf8.contains(stroke) else { return [phrase] }
+    let forms = parts(of: phrase).reduce([[]]) { forms, choices in
+      forms.flatMap { form in choices.map { form + [$0] } }
+    }
+    return forms.map { $0.filter { !$0.isEmpty }.joined(separator: " ") }
+  }
+
+  private static func add(_ words: Substring, to parts: inout [[String]]) {
+    let bare = words.split(separator: " ").joined(separator: " ")
+    if !bare.isEmpty { parts.append([bare]) }
+  }
+
+  private static let stroke = UInt8(ascii: "|")
+}

@@ -1,0 +1,111 @@
+/// The pieces that phrases are made of: whole words, beginnings, endings, and words in capitals, each known by a number.
+struct PhrasePieces: Sendable {
+  /// A bit for each length that a beginning has, from one byte; longer ones than `longestWord` are met by no token.
+  private var prefixLengths: UInt64 = 0
+  /// The same for the lengths of endings.
+  private var suffixLengths: UInt64 = 0
+  /// A bit for every mixed key of a piece: nearly all words and beginnings of words are none.
+  private var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
+  private static let filterBits: UInt64 = 17
+  private var clitics: [[UInt8]] = []
+
+  /// Adds a small word that is written together with the next one.
+  mutating func add(clitic: String) { clitics.append(Array(clitic.utf8)) }
+
+  /// Adds the key of a piece.
+  mutating func insert(_ key: UInt64) {
+    let bit = Self.bit(key, Self.filterBits)
+    filter[bit >> 6] |= 1 << UInt64(bit & 63)
+  }
+
+  /// The keys of a piece as a lexicon writes it, one a token; nil where it is a longer ending than any word has.
+  mutating func keys(of piece: UnsafeBufferPointer<UInt8>) -> [UInt64]? {
+    let isUpper = piece.first == UInt8(ascii: "^")
+    let isPrefix = piece.last == UInt8(ascii: "*") && piece.count > 1
+    let isSuffix = piece.first == UInt8(ascii: "*") && piece.count > 1
+    let bare = piece.dropFirst(isUpper || isSuffix ? 1 : 0).dropLast(isPrefix ? 1 : 0)
+    let list = Lexer.tokens(of: UnsafeBufferPointer(rebasing: bare))
+    if isSuffix, list.tokens.count == 1, let token = list.tokens.first {
+      let bytes = list.foldedBytes(token)
+      guard bytes.count <= Self.longestWord else { return nil }
+      suffixLengths |= 1 << UInt64(bytes.count - 1)
+      return [Self.key(bytes.reversed(), .suffix)]
+    }
+    return list.tokens.enumerated().map { index, token in
+      let bytes = list.foldedBytes(token)
+      let isOpen = isPrefix && index == list.tokens.count - 1 && !token.isDense
+      if isOpen, (1...Self.longestWord).contains(bytes.count) {
+        prefixLengths |= 1 << UInt64(bytes.count - 1)
+      }
+      return Self.key(bytes, isOpen ? .prefix : isUpper ? .upper : .whole)
+    }
+  }
+
+  /// The keys of the pieces that tokens may be: those of a token stand from its start on.
+  func steps(of list: TokenList, from first: Int, to last: Int) -> (keys: [UInt64], starts: [Int]) {
+    var keys: [UInt64] = []
+    var starts: [Int] = []
+    starts.reserveCapacity(last - first + 1)
+    list.folded.withUnsafeBufferPointer { folded in
+      for index in first..<last {
+        starts.append(keys.count)
+        let token = list.tokens[index]
+        let bytes = folded[token.foldedLower..<token.foldedUpper]
+        guard bytes.count <= Self.longestWord else { continue }
+        collect(bytes, isUpper: token.isUpper, into: &keys)
+        guard token.kind == .word, !token.isDense else { continue }
+        for clitic in clitics where bytes.count > clitic.count + 2 && bytes.starts(with: clitic) {
+          collect(bytes.dropFirst(clitic.count), isUpper: false, into: &keys)
+        }
+      }
+    }
+    starts.append(keys.count)
+    return (keys, starts)
+  }
+
+  private func collect(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, isUpper: Bool, into keys: inout [UInt64]) {
+    filter.withUnsafeBufferPointer { filter in
+      func take(_ hash: UInt64, _ kind: Kind) {
+        let key = Self.finish(hash, kind)
+        let bit = Self.bit(key, Self.filterBits)
+        if filter[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1 { keys.append(key) }
+      }
+      var hash = Self.seed
+      var length: UInt64 = 1
+      for byte in bytes {
+        hash = Self.mix(hash, byte)
+        if prefixLengths & length != 0 { take(hash, .prefix) }
+        length &<<= 1
+      }
+      take(hash, .whole)
+      if isUpper { take(hash, .upper) }
+      guard suffixLengths != 0 else { return }
+      hash = Self.seed
+      length = 1
+      for byte in bytes.reversed() {
+        hash = Self.mix(hash, byte)
+        if suffixLengths & length != 0 { take(hash, .suffix) }
+        length &<<= 1
+      }
+    }
+  }
+
+  /// Bytes of a word that can be part of a phrase: as many as there are bits for lengths.
+  private static let longestWord = 64
+
+  enum Kind: UInt64 { case suffix, whole, prefix, upper }
+  static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+  }
+  static func finish(_ hash: UInt64, _ kind: Kind) -> UInt64 { hash &* 4 &+ kind.rawValue }
+  private static func key(_ bytes: some Sequence<UInt8>, _ kind: Kind) -> UInt64 {
+    finish(bytes.reduce(seed, mix), kind)
+  }
+
+  /// A mixed key as a number of so many bits.
+  @inline(__always)
+  static func bit(_ key: UInt64, _ bits: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> (64 &- bits))
+  }
+}
