@@ -43,7 +43,41 @@ extension ClauseGrammar {
     [.unaltered, .accurateContext, .keepLogo, .noAds, .noCharge].contains(duty)
   }
 
+  /// Whether the lack of what is due is said to be barred: “no use without credit”.
+  var isDutyLacking: Bool {
+    tags.contains { tag in
+      !tag.duties.isEmpty
+        && (tag.means(.without)
+          || tags.contains { $0.means(.without) && (0...2).contains(tag.lower - $0.upper) })
+    }
+  }
+
+  /// Whether what is barred is free if what is due is done: “may not be reused unless it is credited”, “… if you do not
+  /// credit us”.
+  var isDutyExcepted: Bool {
+    guard quoted == nil, let duty = tags.last(where: { !$0.duties.isEmpty }) else { return false }
+    return tags.contains { bar in
+      let between = tags.filter { $0.lower >= bar.upper && $0.upper <= duty.lower }
+      guard bar.upper <= duty.lower, tags.contains(where: { $0.action != nil && $0.upper <= bar.lower }),
+        !between.contains(where: { $0.action != nil || $0.target != nil })
+      else { return false }
+      let isDenied = between.contains { $0.means(.prohibitNext) || $0.means(Concept.EffectWord.not) }
+      return bar.means(.unless) && !isDenied || bar.means(.provided) && isDenied
+    }
+  }
+
   var hasDuty: Bool { tags.contains { !$0.duties.isEmpty && !reading.isRequested($0, among: tags) } }
+
+  /// The acts that a list goes on with behind a duty: “must not sell ads against this story or alter its headline”.
+  func itemsListed(behind duty: Tag) -> [Item] {
+    tags.flatMap { act in
+      let isListed =
+        act.lower >= duty.upper && act.duties.isEmpty
+        && (reading.list.isJoint(act.lower - 1)
+          || tags.contains { $0.means(.joint) && $0.upper == act.lower })
+      return isListed ? act.actions.map { Item(action: $0) } : []
+    }
+  }
 
   /// Whether it says how an act may not be done, and is no further item of the list of what may not: “may not sell our
   /// stories, or place advertising on them”.
@@ -51,6 +85,14 @@ extension ClauseGrammar {
     guard tag.duties.contains(where: Self.isManner) else { return false }
     let before = tags.last {
       $0.upper <= tag.lower && !$0.isSmall && ($0.action != nil || !$0.duties.isEmpty)
+    }
+    // “Covering, removing or hiding our watermark”: all of it is done to the mark.
+    if let before, before.action != nil, tag.duties == [.keepLogo],
+      (before.upper..<tag.lower).allSatisfy({ index in
+        reading.tokens[index].kind == .mark || tags.contains { $0.lower == index && $0.isSmall }
+      })
+    {
+      return true
     }
     let isItem =
       reading.list.isJoint(tag.lower - 1) || tags.contains { $0.means(.joint) && $0.upper == tag.lower }

@@ -38,13 +38,15 @@ extension ClauseGrammar {
   }
 
   /// A permit outside of what is named behind a tag, and a prohibition inside of it; nil where nothing is.
-  func split(_ items: [Item], at except: Tag, _ limits: [Tag]) -> Rules? {
+  func split(
+    _ items: [Item], at except: Tag, _ limits: [Tag], _ condition: Condition = .none
+  ) -> Rules? {
     let inside = constraints(limits.filter { $0.lower >= except.upper }, .eq)
     guard !inside.isEmpty else { return nil }
     let outside = inside.map { Constraint($0.kind, $0.value, .neq) }
     let base = items.isEmpty ? [Item(action: .use)] : items
     return Rules(
-      clauses: make(.permit, base, condition: .none, shared: outside)
+      clauses: make(.permit, base, condition: condition, shared: outside)
         + make(.prohibit, base, condition: .none, shared: inside), isRestriction: true)
   }
 
@@ -52,7 +54,9 @@ extension ClauseGrammar {
   var quoted: Tag? {
     guard let except = tags.first(where: { $0.means(.except) || $0.means(.unless) }),
       let quote = tags.first(where: { $0.lower >= except.upper }), quote.action == .excerpt,
-      quote.lower - except.upper <= 2, tags.contains(where: { $0.action != nil && $0.upper <= except.lower })
+      quote.lower - except.upper <= 2,
+      // “Except for short quotations, no part may be reproduced”
+      except.lower == span.lower || tags.contains(where: { $0.action != nil && $0.upper <= except.lower })
     else { return nil }
     return quote
   }

@@ -250,8 +250,15 @@ extension ClauseGrammar {
 
   /// “Contact your local office for commercial uses”: what is named may not be done unasked.
   func asked(_ limits: [Tag]) -> Rules? {
-    guard span.has(.ask), !span.has(.except), !span.has(.not) else { return nil }
+    guard let ask = span.first(.ask), !span.has(.except), !span.has(.not) else { return nil }
     let items = items()
+    // “Contact the desk before you publish these pictures”
+    if let before = tags.first(where: { $0.means(.until) && $0.lower >= ask.upper }) {
+      let acts = items.filter { item in
+        tags.contains { $0.action == item.action && $0.lower >= before.upper }
+      }
+      if !acts.isEmpty { return Rules(clauses: make(.prohibit, acts, condition: .withoutPermission)) }
+    }
     let named = constraints(
       limits.filter { tag in
         tag.action == nil

@@ -3,7 +3,10 @@ extension ClauseGrammar {
   /// The actions that the effect is about.
   func items() -> [Item] {
     let isClosed = tags.contains { $0.means(.prohibit) }
-    let effect = tags.firstIndex {
+    // “Reposting is fine as long as you don't crop it”: the condition has effects of its own.
+    let condition = tags.firstIndex { $0.means(.provided) } ?? tags.endIndex
+    let isLed = tags[..<condition].contains { $0.action != nil && span.effect == .permit }
+    let effect = tags[..<(isLed ? condition : tags.endIndex)].firstIndex {
       $0.means(.prohibitNext) || $0.means(.prohibitAlso) && !isClosed || $0.means(.permitNext)
     }
     func isPredicate(_ tag: Tag) -> Bool { tag.means(.prohibit) || tag.means(.permit) }
@@ -154,7 +157,8 @@ extension ClauseGrammar {
     guard let first = chosen.first,
       let subject = acts.last(where: { $0 < first && tags[$0].action == .excerpt }),
       tags[subject...first].contains(where: { $0.means(.permitNext) || $0.means(.prohibitNext) }),
-      chosen.allSatisfy({ [.publish, .use, .reproduce].contains(tags[$0].action) })
+      chosen.allSatisfy({ [.publish, .use, .reproduce].contains(tags[$0].action) }),
+      quoted.map({ $0.lower != tags[subject].lower }) ?? true
     else { return chosen }
     return [subject]
   }

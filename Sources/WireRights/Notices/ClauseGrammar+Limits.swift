@@ -163,7 +163,7 @@ extension ClauseGrammar {
     let limits = tags.filter { tag in
       guard !tag.constraints.isEmpty, tag.lower < beyond, !isExempt(tag) else { return false }
       if tag.action != nil || isOwnPurpose(tag, items) || isInside(tag) { return false }
-      if isDoer(tag) || isGiver(tag) { return false }
+      if isDoer(tag) || isGiver(tag) || isExampleOfBar(tag) { return false }
       if items.count > 1, tags.contains(where: { isLed(tag, to: $0) }) { return false }
       if items.count > 1, tags.contains(where: { isReceiver(tag, of: $0) }) { return false }
       if isList, !isLabel(tag),
@@ -184,6 +184,15 @@ extension ClauseGrammar {
       result += constraints([tag], isException ? .neq : .eq)
     }
     return Self.merged(result)
+  }
+
+  /// Whether it only is an example of what is barred: “publication in whole or in part, including online, is prohibited”.
+  private func isExampleOfBar(_ limit: Tag) -> Bool {
+    span.effect == .prohibit
+      && tags.contains { including in
+        including.means(.including) && (0...1).contains(limit.lower - including.upper)
+          && tags.contains { $0.action != nil && $0.upper <= including.lower }
+      }
   }
 
   /// Whether it is the medium that a line starts with: “Broadcast: …”.

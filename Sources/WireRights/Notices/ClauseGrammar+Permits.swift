@@ -6,7 +6,8 @@ extension ClauseGrammar {
     let lift = lift
     let limits = tags.filter { !$0.constraints.isEmpty }
     // “Only with permission” prohibits; “without permission or charge” permits.
-    if span.has(.permission) || span.has(.agreement), !isUnneeded && !isGiven || span.has(.only) {
+    if span.has(.permission) || span.has(.agreement), !isUnneeded && !isGiven && !isGrantor || span.has(.only)
+    {
       return Rules(
         clauses: make(
           .prohibit, items, condition: lift, shared: sharedConstraints(isList: false, items: items)))
@@ -22,6 +23,11 @@ extension ClauseGrammar {
         return Rules(
           clauses: make(.prohibit, items, condition: .none, shared: others),
           isRestriction: isEditorial(others))
+      }
+      // “Authorised, save for commercial purposes, provided the source is named”
+      if let except = span.first(.except), var rules = split(items, at: except, limits, .ifDutiesMet) {
+        rules.isRestriction = rules.clauses.contains { $0.constraints.contains { $0.kind != .purpose } }
+        return rules
       }
       return Rules(
         clauses: make(
@@ -84,6 +90,13 @@ extension ClauseGrammar {
     }
     return tags.contains { $0.means(.permit) && $0.action == nil }
       && !tags.contains { $0.means(.unless) || $0.means(.without) || $0.means(.required) }
+  }
+
+  /// Whether the agreement is what permits: “the licence allows publication”.
+  private var isGrantor: Bool {
+    guard let first = tags.first(where: { !$0.isSmall }), first.means(.agreement) else { return false }
+    return tags.contains { $0.lower == first.upper && $0.means(.permitNext) }
+      && !tags.contains { $0.means(.without) || $0.means(.unless) || $0.means(.required) }
   }
 
   /// Whether duties are a condition that other sentences name: “you may republish our stories, provided that …”.

@@ -11,7 +11,9 @@ extension ClauseGrammar {
       if tag.target == "third-party", span.effect != .permit { return [tag.target] }
       // “With a link to the original text”: what a duty names is no part of what the rule is about.
       if !tag.duties.isEmpty, hasAction(before: tag) { break }
-      guard let target = tag.target, !isCounted(tag), !isSpelledOut(tag), !isCreditor(tag) else {
+      guard let target = tag.target, !isCounted(tag), !isSpelledOut(tag), !isCreditor(tag),
+        !isLeftOutPart(tag)
+      else {
         continue
       }
       // “In particular texts, pictures, videos”: a list of mere examples.
@@ -35,6 +37,22 @@ extension ClauseGrammar {
       return [nil]
     }
     return result.isEmpty ? [nil] : result
+  }
+
+  /// Whether a permission leaves a part of the material out: “all except the photographs may be reproduced”.
+  private func isLeftOutPart(_ tag: Tag) -> Bool {
+    span.effect == .permit && tag.target != nil
+      && tags.contains { $0.means(Concept.ConditionWord.except) && (0...2).contains(tag.lower - $0.upper) }
+  }
+
+  /// The prohibition of what a permission leaves out, which nothing but another permission lifts.
+  func partsLeftOut() -> [Clause] {
+    let parts = tags.filter(isLeftOutPart).compactMap(\.target)
+    let items = items()
+    let acts = items.isEmpty ? [Item(action: .use)] : items
+    return make(
+      .prohibit, parts.flatMap { part in acts.map { Item(action: $0.action, target: part) } },
+      condition: .beyondScope)
   }
 
   private func hasAction(before tag: Tag) -> Bool {

@@ -27,7 +27,9 @@ struct ClauseGrammar {
     var rules: Rules
     switch span.effect {
     case .prohibit: rules = prohibited()
-    case .permit: rules = permitted()
+    case .permit:
+      rules = permitted()
+      if rules.clauses.contains(where: { $0.effect == .permit }) { rules.clauses += partsLeftOut() }
     case .oblige, nil: rules = implied()
     }
     apply(kept.isEmpty ? limits : LimitGrammar.Limits(extent: limits.extent), to: &rules)
@@ -119,11 +121,15 @@ struct ClauseGrammar {
 
   func prohibited() -> Rules {
     // “May not be used without naming the source” permits, if the source is named.
-    if lift == .none, hasDuty, span.has(.without), !span.has(.no) || span.has(.permitNext) {
+    if lift == .none, hasDuty,
+      span.has(.without) && (!span.has(.no) || span.has(.permitNext)) || isDutyLacking || isDutyExcepted
+    {
       return Rules(clauses: make(.permit, items(), condition: .ifDutiesMet))
     }
     // “Must not be used in a misleading context” is a duty.
-    if lift == .none, tags.contains(where: isMannerOfAct) { return Rules() }
+    if lift == .none, let manner = tags.first(where: isMannerOfAct) {
+      return Rules(clauses: make(.prohibit, itemsListed(behind: manner), condition: .none))
+    }
     var rules = Rules()
     let effect = tags.first { $0.means(.no) || $0.means(.prohibitNext) || $0.means(.prohibit) }
     let isList =
@@ -229,8 +235,11 @@ struct ClauseGrammar {
   private var listedKinds: Set<Constraint.Kind> {
     let limits = tags.filter { $0.action == nil && !$0.constraints.isEmpty }
     var kinds: Set<Constraint.Kind> = []
-    for (first, second) in zip(limits, limits.dropFirst()) where isListed(first, second) {
-      guard isParted(first.upper, second.lower) else { continue }
+    for (first, second) in zip(limits, limits.dropFirst()) where isParted(first.upper, second.lower) {
+      // “On book covers, in advertising or on merchandise”
+      guard second.lower - first.upper <= 3,
+        tags.allSatisfy({ $0.lower < first.upper || $0.lower >= second.lower || $0.isSmall })
+      else { continue }
       let both = Set((first.constraints + second.constraints).map(\.kind))
       if both.count > 1 { kinds.formUnion(both) }
     }

@@ -138,17 +138,31 @@ extension DiscourseJudge {
         $0.action == nil && ($0.isModal || $0.means(.no) && $0.upper - $0.lower >= Self.longPredicate)
       }),
       modal.lower > sentence.lower,
-      !isAboutCopy(sentence), !isAddressed(modal, in: sentence),
-      !sentence.signals.contains(where: { $0.lower < modal.lower }),
+      !isAboutCopy(sentence), !isAddressed(modal, in: sentence)
+    else { return false }
+    let subject = subject(of: modal, in: sentence)
+    guard !sentence.signals.contains(where: { subject.contains($0.lower) }),
       !sentence.tags.contains(where: {
-        $0.lower < modal.lower && !$0.isSmall && !$0.isPreposition && !$0.means(.except)
+        subject.contains($0.lower) && !$0.isSmall && !$0.isPreposition && !$0.means(.except)
+          && !$0.means(Concept.EffectWord.not)
       })
     else { return false }
-    return (sentence.lower..<modal.lower).allSatisfy { index in
+    return subject.allSatisfy { index in
       let token = reading.tokens[index]
       return token.kind == .word && token.hasCase && !token.isUpper
         && (index == sentence.lower || !token.isCapitalised)
     }
+  }
+
+  /// The words before a modal word that may be its subject: behind a comma those that start another clause, as in “drivers
+  /// need a permit, and permits may not be sold” and “tickets, which are numbered and may not be resold”.
+  private func subject(of modal: Tag, in sentence: Reading.Sentence) -> Range<Int> {
+    let comma = (sentence.lower..<modal.lower - 1).last { reading.tokens[$0].isMark(",") }
+    guard let start = comma.map({ $0 + 1 }),
+      sentence.tags.contains(where: { $0.isModal && $0.upper < start })
+        || (start..<modal.lower).contains(where: { isThing($0, in: sentence) })
+    else { return sentence.lower..<modal.lower }
+    return start..<modal.lower
   }
 
   /// Words of a predicate with its verb: “are not for” sale, but not the “not for” of a line.

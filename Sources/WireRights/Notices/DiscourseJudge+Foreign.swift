@@ -27,7 +27,7 @@ extension DiscourseJudge {
       return true
     }
     // “Reuse of statistics is authorised, provided that the source is named”: only copies have a source.
-    guard clauses.allSatisfy({ [.use, .resell, .distribute].contains($0.action) }),
+    guard clauses.allSatisfy({ [.use, .resell, .distribute, .archive].contains($0.action) }),
       !span.has(.permission) || !isAboutCopy(sentence),
       !(span.has(.provided) && span.tags.contains { $0.duties.contains(.credit) })
     else { return false }

@@ -31,9 +31,11 @@ extension DiscourseJudge {
   /// Whether all that rules stands in a quotation, and a story goes on about it: “‘Reproduction prohibited’, the back of
   /// the print still said”.
   func isAboutQuotation(_ sentence: Reading.Sentence) -> Bool {
-    guard let open = sentence.quotation(in: reading.tokens, isFirst: true),
-      let end = sentence.quotation(in: reading.tokens, isFirst: false), open + 1 < end,
-      reading.tokens[open].mark == reading.tokens[end].mark
+    let tokens = reading.tokens
+    // An apostrophe may follow: “‘No reproduction …,’ ran the banner at the printers' march”.
+    guard
+      let open = (sentence.lower..<sentence.upper).first(where: { tokens[$0].isMark(in: ["\"", "'"]) }),
+      let end = (open..<sentence.upper).last(where: { tokens[$0].mark == tokens[open].mark }), open + 1 < end
     else { return false }
     let rules = sentence.tags.filter(Self.isRuling)
     return !rules.isEmpty && rules.allSatisfy { open < $0.lower && $0.upper <= end }
@@ -69,16 +71,6 @@ extension DiscourseJudge {
     return !sentence.tags.dropFirst().contains {
       Self.isRuling($0) || $0.means(Concept.DiscourseWord.matter)
     }
-  }
-}
-
-extension Reading.Sentence {
-  /// The first or the last quotation mark.
-  fileprivate func quotation(in tokens: [Token], isFirst: Bool) -> Int? {
-    let range = lower..<upper
-    return isFirst
-      ? range.first { tokens[$0].isMark(in: ["\"", "'"]) }
-      : range.last { tokens[$0].isMark(in: ["\"", "'"]) }
   }
 }
 

@@ -103,7 +103,7 @@ struct DiscourseJudge {
     if told != nil { return false }
     let isBareGrant = clauses.allSatisfy { $0.effect == .permit && $0.condition == .none }
     if isAbout, !isBareGrant || isOwn(sentence) { return true }
-    if isForeign || isVague(span, clauses) { return false }
+    if isForeign || isVague(span, clauses, in: sentence) { return false }
     if isShouted(span) || isGrantToYou(span, clauses, in: sentence) || isBarByName(span, clauses) {
       return true
     }
@@ -173,6 +173,7 @@ struct DiscourseJudge {
   /// Whether a long sentence only measures something, with no word for an act or the material: “within four years of
   /// leaving school”.
   private func isMeasure(_ span: Span, _ clauses: [Clause], in sentence: Reading.Sentence) -> Bool {
+    if isPeriodOfOthers(clauses, in: sentence) { return true }
     guard span.effect == nil || !span.tags.contains(where: { $0.action != nil }),
       clauses.allSatisfy({ clause in
         clause.constraints.contains { $0.kind == .count || $0.kind == .timeAfter }
@@ -189,6 +190,15 @@ struct DiscourseJudge {
         isThing(index, in: sentence) && !sentence.tags.contains { $0.action != nil }
       }
     return isTold || words.count > Self.longestNote && words.contains { $0.hasCase && !$0.isUpper }
+  }
+
+  /// Whether a period counts from what no list knows: “use within two days of opening”.
+  private func isPeriodOfOthers(_ clauses: [Clause], in sentence: Reading.Sentence) -> Bool {
+    guard clauses.contains(where: { $0.constraints.contains { $0.value.contains("+P") } }),
+      !isAboutCopy(sentence), let unit = sentence.tags.last(where: \.isPeriodUnit),
+      let of = sentence.tags.first(where: { $0.lower == unit.upper && ($0.means(.from) || $0.isPreposition) })
+    else { return false }
+    return isThing(of.upper, in: sentence)
   }
 
   /// Words of a restriction in telegraphic style that names no act.
@@ -244,9 +254,16 @@ struct DiscourseJudge {
   }
 
   /// Whether it only says that something may be used or costs nothing, as prose says of many a thing.
-  private func isVague(_ span: Span, _ clauses: [Clause]) -> Bool {
+  private func isVague(
+    _ span: Span, _ clauses: [Clause], in sentence: Reading.Sentence
+  ) -> Bool {
     guard clauses.allSatisfy({ $0.effect == .permit && $0.action == .use }) else { return false }
-    if !span.tags.contains(where: { $0.action != nil }) { return !clauses.contains(where: Self.isForUse) }
+    if !span.tags.contains(where: { $0.action != nil }) {
+      // “The library lends e-books free of charge”
+      let free = span.first(.free)?.lower ?? span.lower
+      return !clauses.contains(where: Self.isForUse)
+        || !isAboutCopy(sentence) && (span.lower..<free).contains { isThing($0, in: sentence) }
+    }
     return clauses.allSatisfy(\.constraints.isEmpty) && !span.has(.free)
   }
 

@@ -192,6 +192,7 @@ extension DutyGrammar {
       return tag.upper + 1 < sentence.upper ? tag.upper + 1 : nil
     }
     guard tokens[tag.upper].kind == .word else { return nil }
+    if tag.means(.by), tag.upper - tag.lower > 1, tokens[tag.upper].isCapitalised { return tag.upper }
     if tokens[index].hasCase, !tokens[index].isCapitalised {
       return tokens[tag.upper].isCapitalised ? tag.upper : nil
     }

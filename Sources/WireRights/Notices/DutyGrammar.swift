@@ -17,7 +17,7 @@ struct DutyGrammar {
     for tag in sentence.tags {
       if isDescription(tag, in: sentence) || isElement(tag, in: sentence) { continue }
       if !isOfNotice, isUnclear(tag, in: sentence) { continue }
-      let isCredit = tag.means(.mandatoryCredit) || isOrder(tag, in: sentence)
+      let isCredit = tag.means(.mandatoryCredit) || isOrder(tag, in: sentence, isOfNotice)
       let kinds = isCredit ? tag.duties + [.credit] : tag.duties
       for kind in kinds.map({ isLink(tag, $0, in: sentence) ? .linkBack : $0 }) {
         let value =
@@ -101,17 +101,23 @@ struct DutyGrammar {
   }
 
   /// Whether it asks for a credit among other orders, with the name right behind: “keep the links and credit Gull News”.
-  private func isOrder(_ label: Tag, in sentence: Reading.Sentence) -> Bool {
+  private func isOrder(_ label: Tag, in sentence: Reading.Sentence, _ isOfNotice: Bool) -> Bool {
     guard label.means(.creditLabel), label.upper == label.lower + 1, label.lower > sentence.lower,
-      !reading.tokens[label.lower].isCapitalised, label.upper < sentence.upper,
-      reading.tokens[label.upper].isCapitalised || reading.tokens[label.upper].isMark("\"")
+      !reading.tokens[label.lower].isCapitalised
     else { return false }
-    // Behind a comma, the number of an item or its bullet.
+    let article = sentence.tags.first { $0.lower == label.upper && $0.means(.article) }
+    let name = article?.upper ?? label.upper
+    guard name < sentence.upper, reading.tokens[name].isCapitalised || reading.tokens[name].isMark("\"")
+    else {
+      return false
+    }
+    // Behind a comma or a colon, the number of an item or its bullet.
     let isJoined =
-      reading.tokens[label.lower - 1].isMark(in: [",", ".", ")", "-", "*", "|"])
+      reading.tokens[label.lower - 1].isMark(in: [",", ":", ";", ".", ")", "-", "*", "|"])
       || sentence.tags.contains { $0.upper == label.lower && $0.means(.joint) }
     return isJoined
-      && sentence.tags.contains { $0.lower != label.lower && (Self.isThing($0) || Self.isForce($0)) }
+      && (isOfNotice
+        || sentence.tags.contains { $0.lower != label.lower && (Self.isThing($0) || Self.isForce($0)) })
   }
 
   /// The credit that a line of its own names among restrictions, as in “No sales, no archives” and “Credit: Jo Bell”.
@@ -133,8 +139,8 @@ struct DutyGrammar {
   /// Whether it describes what a prohibition is about: “photographs credited to others may not be reused”.
   private func isDescription(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     if tag.duties == [.linkBack], isListed(tag, in: sentence) { return true }
-    // “The pictures, credited to a freelance, were sold to tabloids”
-    if tag.duties == [.credit], sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }),
+    // “The pictures, credited to a freelance, were sold to tabloids”, “he was careful to quote no one out of context”
+    if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }),
       !sentence.tags.contains(where: {
         $0.isModal || $0.means(.permit) || $0.means(.request) || $0.means(.required)
       })
@@ -149,7 +155,11 @@ struct DutyGrammar {
     guard let effect = sentence.tags.first(where: { $0.means(.prohibitNext) || $0.means(.prohibit) }) else {
       return false
     }
-    return tag.duties == [.credit] && tag.upper <= effect.lower
+    // “You must credit Gull News and may not alter the text”: another order.
+    let isOther = sentence.tags.contains {
+      $0.upper == effect.lower && $0.lower >= tag.upper && ($0.means(.joint) || $0.means(.but))
+    }
+    return tag.duties == [.credit] && tag.upper <= effect.lower && !isOther
       && !sentence.tags.contains { $0.upper <= tag.lower && $0.means(.permitNext) }
       && !tag.means(.mandatoryCredit) && !isLacking(tag, in: sentence)
   }

@@ -55,6 +55,10 @@ struct LimitGrammar {
       {
         add(found, to: &limits)
       }
+      if isStart(tag), var found = limit(after: tag, .within), !found.value.contains("+P") {
+        found.kind = .timeBefore
+        add(found, to: &limits)
+      }
       if tag.means(.until), var found = limit(after: tag, .within) {
         // What is prohibited until an instant is free after it; what is permitted until then is not.
         if span.effect == .prohibit, found.kind == .timeAfter, !found.value.contains("+P") {
@@ -76,6 +80,12 @@ struct LimitGrammar {
       !span.tags.contains(where: { $0.action == .archive || $0.action == .cache })
     else { return false }
     return word == .initial || span.has(.prohibitNext) && !span.has(.no)
+  }
+
+  /// Whether a small word leads from what is permitted to when that begins: “may be published from 6 December”.
+  private func isStart(_ tag: Tag) -> Bool {
+    tag.means(.from) && span.effect == .permit
+      && span.tags.contains { ($0.action != nil || $0.means(.permit)) && $0.upper == tag.lower }
   }
 
   private func add(_ constraint: Constraint, to limits: inout Limits) {
@@ -164,7 +174,8 @@ struct LimitGrammar {
     for tag in span.tags {
       for case .time(.base(let base)) in tag.concepts where !base.hasPrefix("event:") { return base }
     }
-    return span.tags.contains { $0.action == .archive } ? "receipt" : "transmission"
+    let isKept = span.tags.contains { $0.action == .archive || $0.action == .cache || $0.action == .delete }
+    return isKept ? "receipt" : "transmission"
   }
 
   /// “Seventy-five words”, “the first two sentences”, “500 characters”.

@@ -6,7 +6,7 @@ extension SentenceSettler {
     let customers = Concept.constraint(Constraint(.recipient, "customers-in"))
     for index in sentence.tags.indices where sentence.tags[index].means(customers) {
       sentence.tags[index].concepts.removeAll { $0 == customers }
-      var receivers: [Concept] = []
+      var (receivers, places): ([Concept], [Concept]) = ([], [])
       for next in sentence.tags.indices.dropFirst(index + 1) {
         let tag = sentence.tags[next]
         guard tag.lower - sentence.tags[index].upper <= 1 else { break }
@@ -14,11 +14,17 @@ extension SentenceSettler {
           guard next + 1 < sentence.tags.count, isPlace(sentence.tags[next + 1], at: tag.upper) else { break }
         } else if let place = tag.constraints.first(where: { $0.kind == .territory }) {
           receivers.append(.constraint(Constraint(.recipient, "customers-in:\(place.value)")))
+          places.append(.constraint(place))
         } else {
           break
         }
         sentence.tags[index].upper = tag.upper
         sentence.tags[next].concepts = []
+      }
+      // “Subscribers in Kenya may publish”: who they are, and where they may.
+      let upper = sentence.tags[index].upper
+      if sentence.tags.contains(where: { $0.lower == upper && $0.means(.permitNext) }) {
+        receivers = [.constraint(Constraint(.recipient, "subscribers"))] + places
       }
       sentence.tags[index].concepts = receivers
     }

@@ -5,6 +5,13 @@ extension SentenceSettler {
   func settleParts(of sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
+      // “Not for aggregators”: who does it, and no act.
+      if tag.action != nil, tag.constraints.contains(where: { $0.kind == .recipient }), index > 0,
+        tag.upper == tag.lower + 1, sentence.tags[index - 1].upper == tag.lower,
+        sentence.tags[index - 1].means(.by) || sentence.tags[index - 1].isPreposition
+      {
+        sentence.tags[index].concepts.removeAll { if case .action = $0 { true } else { false } }
+      }
       guard tag.action != nil, tag.target != nil, tag.upper == tag.lower + 1 else { continue }
       let isAct =
         index > 0
@@ -18,6 +25,17 @@ extension SentenceSettler {
         }
       }
     }
+  }
+
+  /// Takes the effect from a verb that is a noun before another one: “permits may not be sold”.
+  func settleNouns(of sentence: inout Reading.Sentence) {
+    let tags = sentence.tags
+    for index in tags.indices.dropLast()
+    where tags[index].means(.permitNext) && tags[index].upper == tags[index].lower + 1 {
+      guard tags[index + 1].isModal, tags[index + 1].lower == tags[index].upper else { continue }
+      sentence.tags[index].concepts.removeAll { $0 == .effect(.permitNext) }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
   /// Reads a word that is an act or a work as a work after its owner's name: “UNI copy is only for subscribers”.
@@ -40,7 +58,11 @@ extension SentenceSettler {
       let tag = sentence.tags[index]
       guard tag.upper < sentence.upper, tag.upper == tag.lower + 1 else { continue }
       let isLabel = tag.lower == sentence.lower || tokens[tag.lower].isCapitalised && index > 0
-      if tag.action == .broadcast, isLabel, tokens[tag.upper].isMark(":") {
+      // “For broadcast use only”
+      let isOfUse =
+        sentence.tags.indices.contains(index + 1) && sentence.tags[index + 1].lower == tag.upper
+        && sentence.tags[index + 1].action == .use && sentence.tags.contains { $0.means(.only) }
+      if tag.action == .broadcast, isLabel && tokens[tag.upper].isMark(":") || isOfUse {
         sentence.tags[index].concepts = [.constraint(Constraint(.channel, "broadcast"))]
       } else if tag.constraints.contains(where: { $0.kind == .channel }), !tokens[tag.lower].isUpper,
         tokens[tag.lower].hasCase, tokens[tag.upper].gap == .space,

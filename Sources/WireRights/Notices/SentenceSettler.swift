@@ -17,6 +17,7 @@ struct SentenceSettler {
     dropPartsOfNames(from: &sentence)
     cutNames(from: &sentence)
     settleMonths(of: &sentence)
+    settleNouns(of: &sentence)
     settleActs(of: &sentence)
     settleParts(of: &sentence)
     settleWorks(of: &sentence)

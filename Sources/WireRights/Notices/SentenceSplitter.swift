@@ -94,12 +94,18 @@ struct SentenceSplitter {
       && list.word(index - 1).split(separator: ".").count == 2
   }
 
-  /// Whether the next item of a list starts after the token, where the first one started with a dash too.
+  /// Whether the next item of a list starts after the token, where the first one started with such a mark too, or on a
+  /// line of its own where no colon leads to the list.
   private func isBeforeBullet(_ index: Int, from start: Int) -> Bool {
-    guard index > start, index + 2 < list.tokens.count, list.tokens[start].isMark("-") else { return false }
-    let dash = list.tokens[index + 1]
+    guard index > start, index + 2 < list.tokens.count else { return false }
+    let bullet = list.tokens[index + 1]
     let next = list.tokens[index + 2]
-    return dash.isMark("-") && dash.gap >= .space && next.gap >= .space && next.isCapitalised
+    guard bullet.isMark(in: ["-", "*", "|"]), bullet.gap >= .space, next.gap >= .space, next.isCapitalised
+    else {
+      return false
+    }
+    if list.tokens[start].mark == bullet.mark { return bullet.isMark("-") || bullet.gap >= .line }
+    return bullet.gap >= .line && !list.tokens[start...index].contains { $0.isMark(":") }
   }
 
   /// Whether the token is the last of an internet address, after which a capital starts a sentence.

@@ -114,7 +114,12 @@ struct SpanCutter {
   /// Whether what follows a tag is a rule of its own, or speaks in the words of terms.
   private func isRule(from index: Int) -> Bool {
     let start = sentence.tags[index].lower
-    return sentence.tags[index...].contains { $0.action != nil }
+    let tags = sentence.tags[index...]
+    // “The text may be reproduced, but the photographs, which belong to others, may not”
+    if tags.contains(where: { $0.target != nil }), tags.last.map({ $0.means(.prohibitNext) }) ?? false {
+      return true
+    }
+    return tags.contains { $0.action != nil }
       || sentence.signals.count { $0.lower >= start && $0.means(Concept.DiscourseWord.terms) } > 1
   }
 
@@ -227,9 +232,10 @@ struct SpanCutter {
       (.permitNext, .prohibitNext),
       (.permit, .permitNext):
       return !inner.contains { $0.action != nil }
-    // “Must not be permitted to”
+    // “Must not be permitted to”, “under no circumstances the pictures may be sold”
     case (.prohibitNext, .permit), (.prohibitNext, .permitNext):
       return sentence.tags[lower].upper == sentence.tags[upper].lower
+        || !inner.contains { $0.action != nil || !$0.constraints.isEmpty || !$0.duties.isEmpty }
     // “Copying, as well as passing on to others, is prohibited”
     case (.prohibitAlso, .prohibit): return true
     default: return false

@@ -42,7 +42,8 @@ extension StatementBuilder {
         reading: reading, span: span, clauses: rules.clauses, known: known, language: sentence.language)
       // What was added before is not judged again, which keeps texts that repeat themselves cheap.
       let isAdded = rules.clauses.allSatisfy { $0.effect == .prohibit && isSeen($0) }
-      guard hasContext || isAdded || judge.isStrong(span, in: sentence, rules.clauses) else {
+      guard hasContext || isAdded || isOfRule(sentence) || judge.isStrong(span, in: sentence, rules.clauses)
+      else {
         if isNote(span, reading), let words = limits.barredWords() { result.residue.append(words) }
         continue
       }
@@ -62,6 +63,15 @@ extension StatementBuilder {
       }
       if rules.isRestriction { isRestriction = true }
     }
+  }
+
+  /// Whether its subject is what a rule before is about: “Not for broadcast. It may not be passed on.”
+  private func isOfRule(_ sentence: Reading.Sentence) -> Bool {
+    !result.clauses.isEmpty
+      && sentence.cues.contains { anaphor in
+        anaphor.means(.anaphor) && anaphor.lower == sentence.lower
+          && sentence.tags.contains { $0.isModal && $0.lower == anaphor.upper }
+      }
   }
 
   /// The part of the material that a sentence starts with as a label, and is about: “Photos: BULGARIA OUT”.
