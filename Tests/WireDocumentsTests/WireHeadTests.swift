@@ -57,6 +57,7 @@ import WireText
     ),
     ("Ferry returns\n\nHARBOUR (NW) - The ferry is back.\n\n   Nobody knew.\nab/cd\n", "Ferry returns", true),
     ("   HARBOUR (NW) - The ferry is back.\n   Nobody knew.\n", nil, false),
+    ("HARBOUR (NW) - The ferry is back.\n\nNobody knew.\n", nil, false),
     (
       "HARBOUR (NW) - The\nferry\nis\nback\nin\nthe\nharbour.\n\n   Nobody knew.\n", nil, false
     ),

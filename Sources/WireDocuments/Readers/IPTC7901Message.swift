@@ -82,8 +82,10 @@ struct IPTC7901Message: WireMessage {
     let heads = wire.headlines(of: lines[start...])
     if heads > 0 { return start + heads }
     let block = lines[start...].prefix { !wire.isBlank($0) }
-    // What is longer than headlines are is the first paragraph.
-    return block.endIndex < lines.endIndex && block.count <= Self.mostHeadlines ? block.endIndex : start
+    // What is longer than headlines are, a sentence or all that there is, is copy.
+    let isSentence = block.last.map { utf8[$0].last { $0 > 0x20 } == UInt8(ascii: ".") } ?? false
+    let isAll = !lines[block.endIndex...].contains { !wire.isBlank($0) }
+    return isSentence || isAll || block.count > Self.mostHeadlines ? start : block.endIndex
   }
 
   /// Lines of a block of headlines with its marks.
