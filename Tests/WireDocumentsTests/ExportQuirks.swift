@@ -159,6 +159,15 @@ extension FormatQuirkTests {
       #"[{"model":"blog.blogpage","pk":3,"fields":{"title":"F","body":"[{\"type\":\"table\",\"value\":{\"data\":[[\"Boat\",\"Time\"],[\"Vega\",\"Seven\"]]}}]"}}]"#,
       body: ["Boat", "Time", "Vega", "Seven"]),
     Quirk(
+      "Wagtail: who writes is a row of its own", "a.json",
+      #"""
+      [{"model":"auth.user","pk":1,"fields":{"username":"ada","first_name":"Ada","last_name":"Lindqvist"}},
+       {"model":"wagtailcore.page","pk":3,"fields":{"title":"F","live":true,"owner":["ada"]}},
+       {"model":"blog.blogpage","pk":3,"fields":{"author":7,"source":8,"body":"<p>The ferry.</p>"}},
+       {"model":"blog.author","pk":7,"fields":{"name":"Bo Ek"}}]
+      """#,
+      body: ["The ferry."], fields: ["owner: Ada Lindqvist", "author: Bo Ek", "source: 8"]),
+    Quirk(
       "Sanity: a title for each language", "a.ndjson",
       #"{"_id":"1","_type":"post","title":{"_type":"localeString","nb":"Ferje","en":"Ferry"},"body":"The ferry."}"#
         + "\n",

@@ -46,8 +46,9 @@ protocol NamedRecordReader: JSONItemReader {
 extension JSONItem {
   /// The name that a record gives itself, in its first language, with its place.
   mutating func name(in record: JSONValue) -> (text: String, place: FileRange?)? {
-    func value(_ key: String) -> JSONValue? {
-      record.member(key).map { $0.byLanguage?.first?.value ?? $0 }
+    func value(_ name: String) -> JSONValue? {
+      let found = record.members.first { SiteFields.normal($0.key) == name && !$0.value.isNull }
+      return found.map { $0.value.byLanguage?.first?.value ?? $0.value }
     }
     for key in ["name", "title", "fullname", "displayname"] {
       guard let label = value(key), let text = line(label) else { continue }

@@ -91,7 +91,10 @@ struct SiteFields {
     if field == .summary, !value.isString { return takeSummary(key, value) }
     if let field, field != .other { takeNames(field, key, value) }
     if let kind = FrontMatterFields.rights[name] {
-      for found in item.texts(value) {
+      // A number is the key of a record and credits nobody.
+      var isKey = false
+      if case .number = value.content { isKey = kind == .credit || kind == .holder }
+      for found in isKey ? [] : item.texts(value) {
         let isAddress = found.text.hasPrefix("http://") || found.text.hasPrefix("https://")
         item.document.rights.append(
           RightsField(isAddress && kind != .credit ? .link : kind, found.text, key: key, range: found.place))

@@ -19,6 +19,8 @@ struct WagtailReader: DocumentReader {
   private let limits: Limits
   private var documents: [Document]?
   private var fault: ReadingFault?
+  /// What rows are called, by the last word of their model and their key: `author 7`.
+  private var names: [String: String] = [:]
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     self.origin = origin
@@ -41,6 +43,7 @@ struct WagtailReader: DocumentReader {
       while var item = try queue.next() {
         let model = item.plain(item.value("model")) ?? ""
         let key = item.plain(item.value("pk")) ?? ""
+        noteName(model, key, &item)
         if model == "wagtailcore.page" {
           Self.readPage(&item)
           pages[key] = item.finished()
@@ -81,8 +84,33 @@ struct WagtailReader: DocumentReader {
       }
       all.append(document)
     }
-    for index in all.indices { all[index].origin.item = index + 1 }
+    for index in all.indices {
+      all[index].origin.item = index + 1
+      all[index].fields = all[index].fields.map(named)
+    }
     return all
+  }
+
+  /// Notes what a row is called; users are also known by their login.
+  private mutating func noteName(_ model: String, _ key: String, _ item: inout JSONItem) {
+    guard let fields = item.value("fields"), let name = item.name(in: fields)?.text else { return }
+    let kind = model.split(separator: ".").last ?? ""
+    names["\(kind) \(key)"] = name
+    if kind == "user", let login = item.plain(fields.member("username")) { names["user \(login)"] = name }
+  }
+
+  /// A field with the name of the row that it gives the key of; a key that no row has is nobody's name.
+  private func named(_ field: Field) -> Field {
+    guard [.author, .byline, .source, .credit, .provider].contains(field.name) else { return field }
+    var field = field
+    let kind = field.key == "owner" ? "user" : SiteFields.normal(field.key)
+    if let name = names["\(kind) \(field.text)"] {
+      field.text = name
+      field.place = nil
+    } else if field.text.allSatisfy(\.isNumber) {
+      field.name = .other
+    }
+    return field
   }
 
   /// Rows of a site's own models with text, drafts among them; not those of users, pictures and permissions.
