@@ -96,6 +96,7 @@ import WireText
   @Test(arguments: [
     "Must credit Ida Holm of the Gull Gazette.", "PLEASE CREDIT: THE GULL GAZETTE",
     "Please credit \"The Gull Gazette\" when using.", "(The Gull Gazette must be credited)",
+    "Byline must read: Ida Holm", "Credit line must read \"The Gull Gazette\"",
     "*MANDATORY CREDIT* The Gull Gazette", "Bitte als Quelle Möwenblatt angeben.",
   ])
   func findsTheLineOfACredit(_ line: String) throws {
@@ -110,7 +111,7 @@ import WireText
     "FOR USE WITH THIS STORY ONLY.", "CLIENTS ONLY", "REGIONALS ONLY", "NO FRONT PAGES", "NO PICK-UPS",
     "Rights: see contract", "Usage: 14 days", "Online rights: ask desk", "Web rights not included",
     "RESTRICTIONS: GULL WIRE AND KITE NEWS TO COURTESY", "Magazines call for rates", "PAYMENT REQUIRED",
-    "LEGAL: DO NOT NAME VICTIM", "Valid until 4 May 2029",
+    "LEGAL: DO NOT NAME VICTIM", "Credit: Ida Holm (mandatory)", "Valid until 4 May 2029",
   ])
   func keepsTheLineOfAnOrderThatIsNotRead(_ line: String) throws {
     for text in [line + "\n\n" + Self.story, Self.story + "\n\n" + line] {
