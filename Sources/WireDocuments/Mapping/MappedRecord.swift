@@ -44,6 +44,7 @@ extension MappedRecord {
       isHTML
       ? HTMLText.read(utf8, map: map, limits: limits) : MarkdownText.read(utf8, map: map, limits: limits)
     document.problems += read.problems
+    document.addRights(read.rights)
     return read.body
   }
 

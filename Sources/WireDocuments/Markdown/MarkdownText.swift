@@ -11,7 +11,7 @@ enum MarkdownText {
   /// - Returns: the paragraphs, mapped onto the file, and what was left out or repaired with loss.
   static func read(
     _ utf8: [UInt8], map: SourceMap, limits: Limits
-  ) -> (body: BodyText, problems: [Problem]) {
+  ) -> HTMLText.Reading {
     let html = MarkdownParser.html(utf8, from: 0, isMDX: false, limits: limits)
     return read(html, map: html.map.composed(with: map), limits: limits)
   }
@@ -19,7 +19,7 @@ enum MarkdownText {
   /// The paragraphs of what Markdown stands for; `map` says where its HTML stood in the file.
   static func read(
     _ html: MarkdownHTML, map: SourceMap, limits: Limits
-  ) -> (body: BodyText, problems: [Problem]) {
+  ) -> HTMLText.Reading {
     var read = HTMLText.read(html.utf8, map: map, limits: limits)
     if html.isCut {
       let problem = Problem(

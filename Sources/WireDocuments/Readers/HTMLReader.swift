@@ -54,6 +54,9 @@ struct HTMLReader: WholeReader {
       document.origin.dialect = "fragment"
       document.body = ParagraphWalker.body(of: markup.roots, in: markup, .html)
       document.body.map = decoded.fileMap(of: document.body.map)
+      if HTMLText.hasLicenceLink(markup) {
+        document.addRights(HTMLText.rights(of: HTMLPage(markup, decoded: decoded, limits: limits)))
+      }
     }
     if document.body.isEmpty {
       document.problems.append(Problem("no-text", "the file has no visible text"))

@@ -144,6 +144,7 @@ struct JSONLinesRecord {
     }
     let read = HTMLText.read(text, map: map, limits: limits)
     result.problems += read.problems
+    result.addRights(read.rights)
     return read.body
   }
 

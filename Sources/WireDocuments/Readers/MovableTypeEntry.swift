@@ -106,7 +106,7 @@ struct MovableTypeEntry {
     guard !range.isEmpty else { return BodyText() }
     let map = decoded.fileMap(of: SourceMap(identity: range.count, at: range.lowerBound))
     let utf8 = Array(decoded.utf8[range])
-    let read: (body: BodyText, problems: [Problem])
+    let read: HTMLText.Reading
     if breaks.hasPrefix("markdown") {
       read = MarkdownText.read(utf8, map: map, limits: limits)
     } else if ["0", "richtext", "none"].contains(breaks) {
@@ -116,6 +116,7 @@ struct MovableTypeEntry {
       read = HTMLText.read(made.utf8, map: made.map.composed(with: map), limits: limits)
     }
     document.problems += read.problems
+    document.addRights(read.rights)
     return read.body
   }
 }

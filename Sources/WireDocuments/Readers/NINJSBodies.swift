@@ -17,6 +17,9 @@ struct NINJSBodies {
     var string: JSONString
   }
 
+  /// The licences that links of the body that was read last lead to.
+  private var licences: [RightsField] = []
+
   /// A choice among the bodies of objects.
   init(source: JSONSource, limits: Limits) {
     self.source = source
@@ -28,6 +31,7 @@ struct NINJSBodies {
     let bodies = found(in: object, problems: &document.problems)
     guard let best = bodies.indices.min(by: { rank(bodies[$0]) < rank(bodies[$1]) }) else { return }
     document.body = text(bodies[best], problems: &document.problems)
+    document.addRights(licences)
     if let nitf { NITFBody.complete(&document, with: nitf.root, in: nitf.markup) }
     guard bodies.count > 1 else { return }
     var further = FurtherBodies()
@@ -104,6 +108,7 @@ struct NINJSBodies {
     let (utf8, map) = source.decode(body.string)
     let words = "\(body.kind) \(body.role)"
     nitf = nil
+    licences = []
     if words.contains("nitf") || Self.holds("<body.content", in: utf8) {
       return nitf(utf8, map: map, problems: &problems)
     }
@@ -112,6 +117,7 @@ struct NINJSBodies {
     }
     let read = HTMLText.read(utf8, map: map, limits: limits)
     problems += read.problems
+    licences = read.rights
     return read.body
   }
 

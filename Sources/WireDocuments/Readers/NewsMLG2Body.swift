@@ -34,9 +34,9 @@ enum NewsMLG2Body {
     _ utf8: [UInt8], map: SourceMap, isHTML: Bool = false, limits: Limits, problems: inout [Problem]
   ) -> BodyText {
     guard isHTML || holdsHTML(utf8) else { return BodyText(plain: utf8, map: map, limits: limits) }
-    let (body, flaws) = HTMLText.read(utf8, map: map, limits: limits)
-    problems += flaws
-    return body
+    let read = HTMLText.read(utf8, map: map, limits: limits)
+    problems += read.problems
+    return read.body
   }
 
   /// Whether a text that is called plain has tags of HTML in it.

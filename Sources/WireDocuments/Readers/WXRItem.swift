@@ -136,6 +136,7 @@ struct WXRItem {
     let read = HTMLText.read(prepared.utf8, map: prepared.map.composed(with: map), limits: limits)
     item.document.body.append(contentsOf: read.body, limits: limits)
     item.document.problems += read.problems
+    item.document.addRights(read.rights)
     readBlocks(utf8)
     if HTMLScanner.find("<!-- wp:block {", in: utf8, from: 0) != nil {
       item.document.problems.append(
