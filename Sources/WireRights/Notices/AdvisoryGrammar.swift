@@ -24,6 +24,7 @@ struct AdvisoryGrammar {
           + commands(sentence, target: target))
     }
     if let withdrawal = withdrawal(sentence, evidence) { return withdrawal }
+    if isNews(sentence) { return nil }
     if has(.release), !isStory(of: .release, sentence), !isOnGoods(.release, sentence) {
       let action: Action = sentence.tags.contains { $0.action == .use } ? .use : .publish
       return Found(

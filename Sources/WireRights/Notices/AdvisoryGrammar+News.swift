@@ -1,0 +1,32 @@
+/// Headlines that start like a label of advisories.
+extension AdvisoryGrammar {
+  /// Whether it is a headline with a word of advisories before its colon: “Embargo lifted: Botswana beef back on European
+  /// plates”, “Update: the cat has been found”.
+  ///
+  /// Desks write the label in capitals, or go on with what is to be done, when, to which item, or what is new in it. What
+  /// stops something is no headline, whatever it looks like.
+  func isNews(_ sentence: Reading.Sentence) -> Bool {
+    let tokens = reading.tokens
+    guard let label = sentence.tags.first, label.lower == sentence.lower,
+      label.means(.release) || label.means(.correction) || label.means(.update), label.upper < sentence.upper,
+      tokens[label.upper].isMark(":"),
+      tokens[label.lower..<label.upper].contains(where: { $0.kind == .word && !$0.isUpper })
+    else { return false }
+    let story = label.upper + 1..<sentence.upper
+    let judge = DiscourseJudge(reading: reading)
+    return story.count(where: { judge.isThing($0, in: sentence) }) >= Self.fewestThings
+      && !story.contains {
+        tokens[$0].isMark(in: ["\"", "'", "."]) || reading.isPartOfCompound($0, within: story)
+      }
+      && !sentence.tags.contains { tag in
+        tag.lower >= story.lowerBound
+          && (tag.isAdvisory && !tag.means(.infinitive) || tag.action != nil || tag.target != nil
+            || tag.isModal
+            || tag.means(.request) || tag.means(Concept.DiscourseWord.matter)
+            || tag.concepts.contains { if case .time = $0 { true } else { false } })
+      }
+  }
+
+  /// So many words that no list knows make a headline.
+  private static var fewestThings: Int { 3 }
+}
