@@ -15,6 +15,13 @@ import WireText
     #expect(found.surprisal.map { $0 > 0 } == [true, true, false, false])
   }
 
+  @Test("an index without items knows nothing")
+  func noItems() throws {
+    let index = try WireIndex(items: [], vocabulary: Stories.vocabulary)
+    let matcher = try Matcher(index: index, vocabulary: Stories.vocabulary)
+    #expect(try matcher.matches(of: Array(Stories.bridge.utf8)).isEmpty)
+  }
+
   @Test("the units of superseded items are known, whenever the newer version came, and after a merge")
   func supersededUnits() throws {
     let place = TemporaryIndex()

@@ -181,7 +181,8 @@ struct SeedSearch {
 
   private func wordCounts(_ stems: [UInt64]) throws(IndexFault) -> WordCounts {
     let none = [Int](repeating: 0, count: stems.count)
-    var counts = WordCounts(all: none, whole: (1..<itemCount).contains(wholeItemCount) ? none : nil)
+    let isMixed = wholeItemCount > 0 && wholeItemCount < itemCount
+    var counts = WordCounts(all: none, whole: isMixed ? none : nil)
     for segment in index.segments {
       let own = try segment.itemCounts(ofWords: stems)
       for (word, count) in own.enumerated() { counts.all[word] += count }
