@@ -97,7 +97,8 @@ import WireText
     "Must credit Ida Holm of the Gull Gazette.", "PLEASE CREDIT: THE GULL GAZETTE",
     "Please credit \"The Gull Gazette\" when using.", "(The Gull Gazette must be credited)",
     "Byline must read: Ida Holm", "Credit line must read \"The Gull Gazette\"",
-    "*MANDATORY CREDIT* The Gull Gazette", "Bitte als Quelle Möwenblatt angeben.",
+    "*MANDATORY CREDIT* The Gull Gazette", "RESTRICTIONS: GULL WIRE AND KITE NEWS TO COURTESY",
+    "Bitte als Quelle Möwenblatt angeben.",
   ])
   func findsTheLineOfACredit(_ line: String) throws {
     for text in [line + "\n\n" + Self.story, Self.story + "\n\n" + line] {
@@ -110,8 +111,9 @@ import WireText
   @Test(arguments: [
     "FOR USE WITH THIS STORY ONLY.", "CLIENTS ONLY", "REGIONALS ONLY", "NO FRONT PAGES", "NO PICK-UPS",
     "Rights: see contract", "Usage: 14 days", "Online rights: ask desk", "Web rights not included",
-    "RESTRICTIONS: GULL WIRE AND KITE NEWS TO COURTESY", "Magazines call for rates", "PAYMENT REQUIRED",
-    "LEGAL: DO NOT NAME VICTIM", "Credit: Ida Holm (mandatory)", "Valid until 4 May 2029",
+    "Magazines call for rates", "PAYMENT REQUIRED",
+    "LEGAL: DO NOT NAME VICTIM", "Credit: Ida Holm (mandatory)",
+    "Valid until 4 May 2029",
   ])
   func keepsTheLineOfAnOrderThatIsNotRead(_ line: String) throws {
     for text in [line + "\n\n" + Self.story, Self.story + "\n\n" + line] {

@@ -47,6 +47,8 @@ public final class NoticePolicies: Sendable {
 
   /// A language counts with one everyday word for so many of the language that has most.
   private static let fairShare = 4
+  /// The same for a language that most of a text is in.
+  private static let largeShare = 2
   /// Bytes around a part of a text without everyday words in which they are looked for.
   private static let reach = 1024
   /// Lines below this are short, in bytes.
@@ -107,14 +109,21 @@ public final class NoticePolicies: Sendable {
   }
 
   /// The languages of the everyday words in a part of a text and around it.
-  private func languagesAround(_ range: TextRange, in text: [UInt8]) -> LanguageSet {
+  private func languagesAround(
+    _ range: TextRange, in text: [UInt8], oneIn share: Int = fairShare
+  ) -> LanguageSet {
     let around = TextRange(max(0, range.lower - Self.reach), min(text.count, range.upper + Self.reach))
-    return hints.languages(in: text, around, oneIn: Self.fairShare)
+    return hints.languages(in: text, around, oneIn: share)
   }
 
-  /// Whether everyday words of some language stand in a part of a text or around it.
-  func isSpoken(around range: TextRange, in text: [UInt8]) -> Bool {
-    !languagesAround(range, in: text).isEmpty
+  /// The languages of a line without an anchor: those of its everyday words that most of the text around it is in as well,
+  /// both where none is, and none where no language is known.
+  func languages(ofPlainLine line: TextRange, in text: [UInt8]) -> [Language] {
+    let around = languagesAround(line, in: text, oneIn: Self.largeShare)
+    let own = hints.languages(in: text, line, oneIn: Self.fairShare)
+    let common = own.intersection(around)
+    let found = common.isEmpty ? own.union(around) : common
+    return found.isEmpty ? [] : languages(found)
   }
 
   /// The languages of a set, or all for an empty one.

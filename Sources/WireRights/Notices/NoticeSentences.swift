@@ -34,15 +34,17 @@ struct NoticeSentences {
   static func all(
     in text: [UInt8], _ piece: TextRange, isOpen: Bool, isLine: Bool, parser: NoticeParser
   ) -> [TextRange] {
-    var sentences = NoticeSentences(text, piece, isLine: isLine, parser)
+    let languages = parser.policies.languages(inBody: text, piece)
+    var sentences = NoticeSentences(text, piece, languages, isLine: isLine, parser)
     sentences.read(isOpen: isOpen)
     return sentences.ranges
   }
 
   /// The sentences of a short line without an anchor that are orders by their form; none in a text of unknown language.
   static func orders(in text: [UInt8], _ line: TextRange, parser: NoticeParser) -> [TextRange] {
-    guard parser.policies.isSpoken(around: line, in: text) else { return [] }
-    var sentences = NoticeSentences(text, line, isLine: true, parser)
+    let languages = parser.policies.languages(ofPlainLine: line, in: text)
+    guard !languages.isEmpty else { return [] }
+    var sentences = NoticeSentences(text, line, languages, isLine: true, parser)
     for index in sentences.found.indices {
       let sentence = sentences.sentence(index)
       sentences.found[index] =
@@ -69,14 +71,14 @@ struct NoticeSentences {
     }
   }
 
-  private init(_ text: [UInt8], _ piece: TextRange, isLine: Bool, _ parser: NoticeParser) {
+  private init(
+    _ text: [UInt8], _ piece: TextRange, _ languages: [Language], isLine: Bool, _ parser: NoticeParser
+  ) {
     self.parser = parser
     self.isLine = isLine
     words = UTF8Piece.text(text, piece)
     bytes = Array(text[piece.indices])
-    let policies = parser.policies
-    reader = SentenceReader(
-      words[...], at: 0, policies: policies, languages: policies.languages(inBody: text, piece))
+    reader = SentenceReader(words[...], at: 0, policies: parser.policies, languages: languages)
     reading = Reading(reader)
     lower = piece.lower
     isRead = Array(repeating: false, count: reading.sentences.count)

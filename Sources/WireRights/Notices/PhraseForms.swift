@@ -3,9 +3,12 @@
 /// Whole words of one meaning stand between brackets and are parted by strokes; one choice may be empty
 /// (`(strictly|) no`). Brackets do not nest, and those without a stroke are signs as any other: `(c)`.
 enum PhraseForms {
+  /// Whether a phrase may have words to choose from.
+  static func hasChoice(_ phrase: String) -> Bool { phrase.utf8.contains(stroke) }
+
   /// The words to choose from, part by part; a part without a choice has one.
   static func parts(of phrase: String) -> [[String]] {
-    guard phrase.utf8.contains(stroke) else { return [[phrase]] }
+    guard hasChoice(phrase) else { return [[phrase]] }
     var parts: [[String]] = []
     var rest = phrase[...]
     while let open = rest.utf8.firstIndex(of: UInt8(ascii: "(")),
@@ -26,7 +29,7 @@ enum PhraseForms {
 
   /// All phrases that the words make, in the order in which the choices are written.
   static func all(of phrase: String) -> [String] {
-    guard phrase.utf8.contains(stroke) else { return [phrase] }
+    guard hasChoice(phrase) else { return [phrase] }
     let forms = parts(of: phrase).reduce([[]]) { forms, choices in
       forms.flatMap { form in choices.map { form + [$0] } }
     }

@@ -45,20 +45,23 @@ struct PhraseTable: Sendable {
   private var equals: [Int] = []
 
   mutating func add(_ phrase: String, _ concepts: [Concept], place: PolicyPlace? = nil) {
-    var nodes = [0]
-    for choices in PhraseForms.parts(of: phrase) {
-      var next: [Int] = []
-      for var choice in choices {
-        for node in nodes {
-          if let node = choice.withUTF8({ self.node(of: $0, from: node) }) { next.append(node) }
-        }
-      }
-      nodes = joined(next)
-    }
-    for node in nodes where node != 0 {
+    for node in nodes(of: phrase) where node != 0 {
       link(entries.count, to: node)
       entries.append(Entry(concepts: concepts, bits: ConceptBits(concepts), phrase: phrase, place: place))
       isSmall.append(concepts.allSatisfy(\.isSmall))
+    }
+  }
+
+  /// The nodes at which a phrase ends; none for one that leads nowhere.
+  private mutating func nodes(of phrase: String) -> [Int] {
+    guard PhraseForms.hasChoice(phrase) else {
+      // Nearly all phrases, of which there are tens of thousands.
+      return node(of: phrase, from: 0).map { [$0] } ?? []
+    }
+    return PhraseForms.parts(of: phrase).reduce([0]) { nodes, choices in
+      var next: [Int] = []
+      for choice in choices { next += nodes.compactMap { node(of: choice, from: $0) } }
+      return joined(next)
     }
   }
 
@@ -74,8 +77,12 @@ struct PhraseTable: Sendable {
   }
 
   /// The node that words lead to from another one; nil where they lead nowhere.
-  ///
-  /// By bytes, since parting by characters takes longer than all the rest.
+  private mutating func node(of words: String, from start: Int) -> Int? {
+    var words = words
+    return words.withUTF8 { node(of: $0, from: start) }
+  }
+
+  /// The same by bytes, since parting by characters takes longer than all the rest.
   private mutating func node(of phrase: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var node = start
     var at = 0
