@@ -45,7 +45,7 @@ public struct MatchSettings: Sendable, Equatable {
   /// Content words of the draft for each of which chains may be looked for in one more stretch.
   public var wordsPerChained = 4
   /// Items in a row that may turn out to be no sources before weaker ones are not looked at any more.
-  public var patience = 6
+  public var patience = 5
   /// Content words of the draft for each of which one more item in a row may turn out to be no source.
   public var wordsPerFailure = 64
   /// How many hits back a chain looks for its next link.
