@@ -120,7 +120,9 @@ struct SeedSearch {
     let isInAll = hashes.map { SegmentFormat.isKept($0, density) }
     let values = items.indices.map { seed -> Float in
       guard items[seed] > 0, items[seed] <= common else { return -1 }
-      return (isInAll[seed] ? all : whole ?? all).nats(ofSeed: seed, heldBy: Int(items[seed]))
+      // No choice between the two as values, which would copy one for each seed.
+      if !isInAll[seed], let whole { return whole.nats(ofSeed: seed, heldBy: Int(items[seed])) }
+      return all.nats(ofSeed: seed, heldBy: Int(items[seed]))
     }
     let hits = hits(runs, items, values)
     return Found(surprisal: surprisal, hits: hits, holders: zip(items, isInAll).map { $1 ? $0 : 0 })
