@@ -51,13 +51,13 @@ struct Attribution {
       shares: ranked.map { Array(repeating: 0, count: $0.passages.count) })
     var worth = SourceWorth(ranked)
     var open = ranked.indices.flatMap { claims(of: ranked[$0], $0, worth) }
-    open.sort { isBefore($0, $1, ranked) }
+    open.sort { ranksBelow($0, $1, ranked) }
     while var claim = open.popLast() {
       let passage = ranked[claim.candidate].passages[claim.passage]
       let weight = weight(passage, of: claim.candidate, worth)
       if weight < claim.weight {
         claim.weight = weight
-        open.insert(claim, at: open.partitioningIndex { !isBefore($0, claim, ranked) })
+        open.insert(claim, at: open.partitioningIndex { !ranksBelow($0, claim, ranked) })
         continue
       }
       let share = owned.freeShare(passage)
@@ -94,8 +94,8 @@ struct Attribution {
     passage.passage.facts == nil ? passage.passage.score * worth.ranks[candidate] : 0
   }
 
-  /// Whether a claim comes after another: what is worth less does, and what yields comes after all others.
-  private func isBefore(_ a: Claim, _ b: Claim, _ ranked: [Candidate]) -> Bool {
+  /// Whether a claim ranks below another: what is worth less does, and what yields below all others.
+  private func ranksBelow(_ a: Claim, _ b: Claim, _ ranked: [Candidate]) -> Bool {
     (ranked[a.candidate].precedence, a.weight, b.candidate, b.passage)
       < (ranked[b.candidate].precedence, b.weight, a.candidate, a.passage)
   }
