@@ -5,11 +5,10 @@ extension AdvisoryGrammar {
   /// “For Monday papers”, “Frei für Freitagausgaben”: nothing before that day, whose hour nobody can tell; where no day is
   /// named, as in “for tomorrow’s papers”, the time is not known at all.
   func edition(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
-    let form = OrderForm(reading: reading, sentence: sentence)
     guard let lead = sentence.cues.first(where: { $0.means(.editionLead) }),
       let papers = sentence.cues.first(where: { $0.means(.edition) }),
       lead.lower >= papers.lower || opensLine(sentence, upTo: lead.lower),
-      sentence.tags.allSatisfy({ isOfEdition($0) }), form.isShort, form.isWholly
+      sentence.tags.allSatisfy({ isOfEdition($0) }), isWhole(sentence)
     else { return nil }
     // Words for papers shift no time.
     var line = sentence

@@ -17,7 +17,7 @@ extension AdvisoryGrammar {
   }
 
   /// Whether it is a line of a few words that all are known: “For release Sunday”.
-  private func isWhole(_ sentence: Reading.Sentence) -> Bool {
+  func isWhole(_ sentence: Reading.Sentence) -> Bool {
     let form = OrderForm(reading: reading, sentence: sentence)
     return form.isShort && form.isWholly
   }
