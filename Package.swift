@@ -72,7 +72,8 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // Policies are data: the plugin embeds every file below the folder, so that adding one needs no Swift.
+    // Policies are data: the plugin embeds every file below the folder, so that adding one needs no Swift, and with it
+    // what its YAML says, which costs too much to read anew at each start.
     .target(
       name: "Policies",
       path: "Policies",
@@ -89,7 +90,7 @@ let package = Package(
       sources: ["SampleNewsroom.swift"],
       swiftSettings: strict,
       plugins: ["EmbedFiles"]),
-    .executableTarget(name: "FileEmbedder", swiftSettings: strict),
+    .executableTarget(name: "FileEmbedder", dependencies: ["WireYAML"], swiftSettings: strict),
     .plugin(
       name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"], path: "Sources/EmbedFiles"
     ),

@@ -4,10 +4,12 @@ public struct PolicyFile: Sendable {
   public let path: String
   /// The file's text, YAML.
   public let text: String
+  /// The tree of the text as `PackedYAML`, which the build made; nil for a file that does not come with the program.
+  public let packed: String?
 
   /// All files, in order of their paths.
   public static var everything: [PolicyFile] {
-    EmbeddedFiles.all.map { PolicyFile(path: $0.path, text: $0.text) }
+    EmbeddedFiles.all.map { PolicyFile(path: $0.path, text: $0.text, packed: $0.packed) }
   }
 
   /// All files of one folder, for instance `Agencies`, in order of their paths.
@@ -18,9 +20,12 @@ public struct PolicyFile: Sendable {
   /// - Parameters:
   ///   - path: the path below the folder that stands in for `Policies/`.
   ///   - text: the file's text, YAML.
-  public init(path: String, text: String) {
+  public init(path: String, text: String) { self.init(path: path, text: text, packed: nil) }
+
+  private init(path: String, text: String, packed: String?) {
     self.path = path
     self.text = text
+    self.packed = packed
   }
 }
 

@@ -1,6 +1,8 @@
 import Foundation
+import WireYAML
 
-/// Writes the files named on the command line into one Swift file, as a table of paths and texts.
+/// Writes the files named on the command line into one Swift file, as a table of paths and texts, and of YAML also what
+/// it says, packed.
 ///
 ///     FileEmbedder OUTPUT.swift ROOT FILE…
 @main
@@ -9,14 +11,21 @@ enum FileEmbedder {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3 else { exit(2) }
     let root = arguments[2].hasSuffix("/") ? arguments[2] : arguments[2] + "/"
-    var swift = "enum EmbeddedFiles {\n  static let all: [(path: String, text: String)] = [\n"
+    var swift = "enum EmbeddedFiles {\n"
+    swift += "  static let all: [(path: String, text: String, packed: String?)] = [\n"
     for path in arguments.dropFirst(3).sorted() {
       let text = try String(contentsOfFile: path, encoding: .utf8)
       let name = path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
-      swift += "    (\(literal(name)), \(literal(text))),\n"
+      swift += "    (\(literal(name)), \(literal(text)), \(packed(text, name).map(literal) ?? "nil")),\n"
     }
     swift += "  ]\n}\n"
     try swift.write(toFile: arguments[1], atomically: true, encoding: .utf8)
+  }
+
+  /// The tree of a YAML file; nil for another file, and for a faulty one, of which the program tells when it reads it.
+  private static func packed(_ text: String, _ name: String) -> String? {
+    guard name.hasSuffix(".yaml") else { return nil }
+    return (try? YAMLValue(parsing: text, name: name)).map(PackedYAML.pack)
   }
 
   /// A Swift string literal on one line.

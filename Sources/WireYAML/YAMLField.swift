@@ -78,9 +78,12 @@ public struct YAMLField: Sendable {
   }
 
   /// The value as one of an enumeration's words.
+  ///
+  /// Inlinable, since types that are told apart at run time cost more than a file of choices.
+  @inlinable
   public func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) throws(YAMLFault) -> Choice
   where Choice.RawValue == String {
-    let text = try text(among: Choice.allCases.map(\.rawValue))
+    let text = try text(among: Choice.allCases.map { $0.rawValue })
     if let choice = Choice(rawValue: text) { return choice }
     throw fault("`\(text)` is not a value of `\(name)`", next: "write another word")
   }

@@ -2,16 +2,16 @@
 ///
 /// Only the plain part of YAML is taken: anchors, aliases, merge keys, tags and duplicate keys are errors, so that
 /// no file can blow up in memory and `NO` (Norway) stays a text. The schema of the caller gives scalars their type.
-public struct YAMLValue: Sendable {
+public struct YAMLValue: Sendable, Equatable {
   /// What a node is.
-  public enum Content: Sendable {
+  public enum Content: Sendable, Equatable {
     case scalar(String)
     case sequence([YAMLValue])
     case mapping([Entry])
   }
 
   /// A key with its value.
-  public struct Entry: Sendable {
+  public struct Entry: Sendable, Equatable {
     /// The key's text.
     public var key: String
     /// Where the key stands.

@@ -39,9 +39,10 @@ import WireYAML
 
   @Test func wordsAreReadWithoutCases() throws {
     let text = "language: xx\nname: X\nanchors: [kestrel]\neffects:\n  prohibit: [kestrel]\ncases: [{]\n"
-    let words = try Lexicon(wordsOf: text, file: "Languages/xx.yaml")
+    let file = PolicyFile(path: "Languages/xx.yaml", text: text)
+    let words = try Lexicon(wordsOf: file)
     #expect(words.entries.map(\.phrase) == ["kestrel"] && words.cases.isEmpty)
-    #expect(throws: YAMLFault.self) { _ = try Lexicon(parsing: text, file: "Languages/xx.yaml") }
+    #expect(throws: YAMLFault.self) { _ = try Lexicon(file) }
   }
 
   @Test func aFaultBehindTheHeadIsTold() throws {

@@ -28,7 +28,7 @@ import Testing
 
   private func read(_ own: String, with parser: NoticeParser, in other: String) throws {
     let file = try #require(PolicyFile.all(in: "Languages").first { $0.path == "Languages/\(own).yaml" })
-    for example in try Lexicon(parsing: file.text, file: file.path).cases {
+    for example in try Lexicon(file).cases {
       let statement = parser.parse(example.text)
       if example.expected == ["none"] {
         let isNotice = statement.isNotice

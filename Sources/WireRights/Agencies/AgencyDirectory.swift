@@ -19,7 +19,7 @@ public struct AgencyDirectory: Sendable {
   public init(adding extra: [Agency] = [], files: [PolicyFile] = PolicyFile.everything) throws(YAMLFault) {
     var all: [Agency] = []
     for file in files.all(in: "Agencies") {
-      all.append(try Agency(YAMLValue(parsing: file.text, name: file.path), file: file.path))
+      all.append(try Agency(file.tree(), file: file.path))
     }
     all += extra
     forms = AgencyForms(all)

@@ -19,7 +19,7 @@ public struct Guideline: Sendable {
 
   /// Reads a file of `Policies/Guidelines/`.
   init(_ file: PolicyFile, _ contracts: ContractReader) throws(YAMLFault) {
-    var reader = try YAMLReader(YAMLValue(parsing: file.text, name: file.path), file: file.path)
+    var reader = try YAMLReader(file.tree(), file: file.path)
     id = try reader.required("id").text()
     title = try reader.required("title").text()
     address = try reader.required("url").text()

@@ -17,7 +17,7 @@ struct Region: Sendable {
   static func read(_ files: [PolicyFile]) throws(YAMLFault) -> [String: Region] {
     var regions: [String: Region] = [:]
     for file in files {
-      var reader = try YAMLReader(YAMLValue(parsing: file.text, name: file.path), file: file.path)
+      var reader = try YAMLReader(file.tree(), file: file.path)
       for field in reader.all() {
         var entry = try field.mapping()
         let members = try codes(entry.required("members"), regions)

@@ -1,11 +1,12 @@
+internal import Policies
 internal import WireYAML
 
 extension LicenceTerms {
   /// Reads one file of `Policies/Licences/`.
   ///
   /// The names and cases in it are for recognising the licence; the decision needs none.
-  init(reading text: String, file: String) throws(YAMLFault) {
-    var reader = try YAMLReader(try YAMLValue(parsing: text, name: file), file: file)
+  init(_ file: PolicyFile) throws(YAMLFault) {
+    var reader = try YAMLReader(file.tree(), file: file.path)
     id = try reader.required("id").text()
     title = try reader.required("title").text()
     versions = try reader.required("versions").texts()

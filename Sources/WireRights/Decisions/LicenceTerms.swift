@@ -66,7 +66,7 @@ public struct LicenceCatalogue: Sendable {
   public static func builtIn() throws(YAMLFault) -> LicenceCatalogue {
     var licences: [LicenceTerms] = []
     for file in PolicyFile.all(in: "Licences") {
-      licences.append(try LicenceTerms(reading: file.text, file: file.path))
+      licences.append(try LicenceTerms(file))
     }
     return LicenceCatalogue(licences)
   }

@@ -18,7 +18,7 @@ struct PointerWords: Sendable {
   /// - Throws: `YAMLFault` with the place.
   init(_ files: [PolicyFile]) throws(YAMLFault) {
     for file in files.all(in: "Pointers") {
-      var reader = try YAMLReader(YAMLValue(parsing: file.text, name: file.path), file: file.path)
+      var reader = try YAMLReader(file.tree(), file: file.path)
       for language in reader.all() {
         var entry = try language.mapping()
         try add(try entry.required("labels"), isLabel: true)

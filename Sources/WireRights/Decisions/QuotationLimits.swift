@@ -48,7 +48,7 @@ public struct QuotationLimits: Sendable, Hashable {
   public static func builtIn() throws(YAMLFault) -> [String: QuotationLimits] {
     var profiles: [String: QuotationLimits] = [:]
     for file in PolicyFile.all(in: "Jurisdictions") {
-      let value = try YAMLValue(parsing: file.text, name: file.path)
+      let value = try file.tree()
       var reader = try YAMLReader(value, file: file.path)
       let name = try reader.required("profile").text()
       _ = reader.optional("notes")

@@ -23,7 +23,7 @@ final class LanguageShelf: Sendable {
   init(_ files: [PolicyFile]) throws(YAMLFault) {
     self.files = files
     var heads: [Lexicon.Head] = []
-    for file in files { heads.append(try Lexicon.Head(parsing: file.text, file: file.path)) }
+    for file in files { heads.append(try Lexicon.Head(file)) }
     self.heads = heads
     places = files.map { _ in Place() }
     if let surplus = files.dropFirst(LanguageSet.capacity - 1).first {
@@ -38,7 +38,7 @@ final class LanguageShelf: Sendable {
   /// - Throws: `YAMLFault` with the place of the first fault.
   func all() throws(YAMLFault) -> [Language] {
     var languages: [Language] = []
-    for file in files { languages.append(Language(try Lexicon(parsing: file.text, file: file.path))) }
+    for file in files { languages.append(Language(try Lexicon(file))) }
     return languages
   }
 
@@ -50,7 +50,7 @@ final class LanguageShelf: Sendable {
   private func language(_ index: Int) throws(YAMLFault) -> Language {
     try places[index].language.withLock { known throws(YAMLFault) in
       if let known { return known }
-      let language = Language(try Lexicon(wordsOf: files[index].text, file: files[index].path))
+      let language = Language(try Lexicon(wordsOf: files[index]))
       known = language
       return language
     }

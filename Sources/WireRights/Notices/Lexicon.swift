@@ -42,9 +42,8 @@ extension Lexicon {
     var hints: [String]
     var anchors: [String]
 
-    init(parsing text: String, file: String) throws(YAMLFault) {
-      let head = try YAMLValue(parsingHead: text, before: Concept.sections[0], name: file)
-      var reader = try YAMLReader(head, file: file)
+    init(_ file: PolicyFile) throws(YAMLFault) {
+      var reader = try YAMLReader(file.tree(before: Concept.sections[0]), file: file.path)
       hints = try reader.optional("hints")?.texts() ?? []
       anchors = try reader.required("anchors").texts()
     }
@@ -55,15 +54,15 @@ extension Lexicon {
     guard let file = files.first(where: { $0.path.hasSuffix("/und.yaml") }) else {
       return Lexicon(file: "Languages/und.yaml", language: "und")
     }
-    return try Lexicon(parsing: file.text, file: file.path)
+    return try Lexicon(file)
   }
 
   /// The key of the cases, which stand at the end.
   private static let casesKey = "cases"
 
   /// Reads a file.
-  init(parsing text: String, file: String) throws(YAMLFault) {
-    var reader = try YAMLReader(YAMLValue(parsing: text, name: file), file: file)
+  init(_ file: PolicyFile) throws(YAMLFault) {
+    var reader = try YAMLReader(file.tree(), file: file.path)
     try self.init(words: &reader)
     for element in try reader.required(Self.casesKey).elements() {
       var example = try element.mapping()
@@ -77,9 +76,8 @@ extension Lexicon {
   }
 
   /// Reads the words of a file, which are all that reading a notice takes.
-  init(wordsOf text: String, file: String) throws(YAMLFault) {
-    let words = try YAMLValue(parsingHead: text, before: Self.casesKey, name: file)
-    var reader = try YAMLReader(words, file: file)
+  init(wordsOf file: PolicyFile) throws(YAMLFault) {
+    var reader = try YAMLReader(file.tree(before: Self.casesKey), file: file.path)
     try self.init(words: &reader)
     try reader.finish()
   }

@@ -39,7 +39,7 @@ struct LicenceName: Sendable {
   static func all(in files: [PolicyFile]) throws(YAMLFault) -> [LicenceName] {
     var result: [LicenceName] = []
     for file in files.all(in: "Licences") {
-      result.append(try LicenceName(YAMLValue(parsing: file.text, name: file.path), file: file.path))
+      result.append(try LicenceName(file.tree(), file: file.path))
     }
     return result
   }

@@ -10,7 +10,7 @@ struct PublisherNames: Sendable {
   /// - Throws: `YAMLFault` with the place; also where two publishers claim one name.
   init(_ files: [PolicyFile] = PolicyFile.everything) throws(YAMLFault) {
     for file in files.all(in: "Publishers") {
-      let value = try YAMLValue(parsing: file.text, name: file.path)
+      let value = try file.tree()
       for element in try YAMLField(name: "publishers", value: value, file: file.path).elements() {
         var reader = try element.mapping()
         let name = try reader.required("name")

@@ -58,7 +58,7 @@ final class ZoneNames: Sendable {
   static func table(_ files: [PolicyFile]) throws(YAMLFault) -> PhraseTable {
     var table = PhraseTable()
     for file in files {
-      let value = try YAMLValue(parsing: file.text, name: file.path)
+      let value = try file.tree()
       var reader = try YAMLReader(value, file: file.path)
       for zone in reader.all() {
         let word: Concept.TimeWord = zone.name == "local-time" ? .localTime : .zone(zone.name)

@@ -20,7 +20,7 @@ public struct RobotsText: Sendable {
     self.parser = parser
     var agents: Set<String> = []
     for file in PolicyFile.all(in: "Crawlers") {
-      var reader = try YAMLReader(try YAMLValue(parsing: file.text, name: file.path), file: file.path)
+      var reader = try YAMLReader(try file.tree(), file: file.path)
       agents.formUnion(try reader.required("agents").texts().map { $0.lowercased() })
       try reader.finish()
     }

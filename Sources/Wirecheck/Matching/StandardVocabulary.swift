@@ -1,4 +1,5 @@
 internal import Policies
+internal import WireRights
 public import WireText
 public import WireYAML
 
@@ -10,7 +11,7 @@ extension Vocabulary {
   public static func standard() throws(YAMLFault) -> Vocabulary {
     var languages: [Language] = []
     for file in PolicyFile.all(in: "Matching") {
-      var reader = try YAMLReader(YAMLValue(parsing: file.text, name: file.path), file: file.path)
+      var reader = try YAMLReader(file.tree(), file: file.path)
       var language = Language(
         name: String(file.path.dropFirst("Matching/".count).prefix { $0 != "." }),
         functionWords: try reader.required("function-words").texts())

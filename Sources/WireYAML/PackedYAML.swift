@@ -1,0 +1,152 @@
+/// A YAML tree in a form that is read many times faster than YAML: what a build makes of the files that it embeds.
+///
+/// It is text, since that is what a Swift literal holds without being copied: numbers are bytes below 0x80 of six bits
+/// each, the low ones first, and all but the last of a number have bit 6; texts stand as they are. A node is its kind
+/// and count as one number (`count * 3 + kind`, the count in bytes or nodes), its line as the difference to the node
+/// before, its column, and what is in it; a key is a node as well. Nothing but `pack` makes it, and the program that reads
+/// it is the one that it was made for, so that it has no version.
+public enum PackedYAML {
+  /// The packed form of a tree.
+  public static func pack(_ value: YAMLValue) -> String {
+    var packer = Packer()
+    packer.add(value)
+    return String(decoding: packer.bytes, as: UTF8.self)
+  }
+
+  /// The tree of a packed form, or of its head: see `YAMLValue.init(parsingHead:before:name:)`.
+  ///
+  /// - Parameter end: the key of the root from which on nothing is read; nil to read all.
+  /// - Returns: nil for what `pack` did not give.
+  public static func unpack(_ packed: String, before end: String? = nil) -> YAMLValue? {
+    var packed = packed
+    return packed.withUTF8 { bytes in
+      var unpacker = Unpacker(bytes: bytes, end: end)
+      return unpacker.value()
+    }
+  }
+}
+
+private enum Kind: Int { case scalar, sequence, mapping }
+
+private struct Packer {
+  var bytes: [UInt8] = []
+  private var line = 0
+
+  mutating func add(_ value: YAMLValue) {
+    switch value.content {
+    case .scalar(let text): add(text, value.position)
+    case .sequence(let values):
+      begin(.sequence, values.count, value.position)
+      for value in values { add(value) }
+    case .mapping(let entries):
+      begin(.mapping, entries.count, value.position)
+      for entry in entries {
+        add(entry.key, entry.position)
+        add(entry.value)
+      }
+    }
+  }
+
+  private mutating func add(_ text: String, _ position: YAMLValue.Position) {
+    begin(.scalar, text.utf8.count, position)
+    bytes += text.utf8
+  }
+
+  private mutating func begin(_ kind: Kind, _ count: Int, _ position: YAMLValue.Position) {
+    add(count * 3 + kind.rawValue)
+    add(position.line - line)
+    add(position.column)
+    line = position.line
+  }
+
+  private mutating func add(_ number: Int) {
+    var rest = number
+    while rest >= 0x40 {
+      bytes.append(UInt8(rest & 0x3F | 0x40))
+      rest >>= 6
+    }
+    bytes.append(UInt8(rest))
+  }
+}
+
+private struct Unpacker {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// The key of the root from which on nothing is read; nil to read all.
+  private let end: String?
+  private var at = 0
+  private var line = 0
+  private var depth = 0
+
+  init(bytes: UnsafeBufferPointer<UInt8>, end: String?) {
+    self.bytes = bytes
+    self.end = end
+  }
+
+  mutating func value() -> YAMLValue? {
+    guard let head = number(), let position = position() else { return nil }
+    let count = head / 3
+    switch Kind(rawValue: head % 3) {
+    case .scalar: return text(count).map { YAMLValue(content: .scalar($0), at: position) }
+    case .sequence: return values(count).map { YAMLValue(content: .sequence($0), at: position) }
+    case .mapping: return entries(count).map { YAMLValue(content: .mapping($0), at: position) }
+    case nil: return nil
+    }
+  }
+
+  private mutating func values(_ count: Int) -> [YAMLValue]? {
+    guard open(count) else { return nil }
+    defer { depth -= 1 }
+    var values: [YAMLValue] = []
+    values.reserveCapacity(count)
+    for _ in 0..<count {
+      guard let value = value() else { return nil }
+      values.append(value)
+    }
+    return values
+  }
+
+  private mutating func entries(_ count: Int) -> [YAMLValue.Entry]? {
+    guard open(count) else { return nil }
+    defer { depth -= 1 }
+    var entries: [YAMLValue.Entry] = []
+    entries.reserveCapacity(count)
+    for _ in 0..<count {
+      guard let head = number(), let position = position(), let key = text(head / 3) else { return nil }
+      if depth == 1, key == end { return entries }
+      guard let value = value() else { return nil }
+      entries.append(YAMLValue.Entry(key: key, position: position, value: value))
+    }
+    return entries
+  }
+
+  /// Whether so many nodes may follow, one level deeper.
+  private mutating func open(_ count: Int) -> Bool {
+    guard count <= bytes.count - at, depth < YAMLTree.maximumDepth else { return false }
+    depth += 1
+    return true
+  }
+
+  private mutating func position() -> YAMLValue.Position? {
+    guard let lines = number(), let column = number() else { return nil }
+    line += lines
+    return YAMLValue.Position(line: line, column: column)
+  }
+
+  private mutating func text(_ count: Int) -> String? {
+    guard count <= bytes.count - at else { return nil }
+    defer { at += count }
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[at..<at + count]), as: UTF8.self)
+  }
+
+  private mutating func number() -> Int? {
+    var (number, shift) = (0, 0)
+    while at < bytes.count, shift < 36 {
+      let byte = Int(bytes[at])
+      at += 1
+      number |= (byte & 0x3F) << shift
+      if byte < 0x40 { return number }
+      shift += 6
+    }
+    return nil
+  }
+}
