@@ -7,10 +7,18 @@
 /// are put in order inside them. This is the loop that index building spends its time in: wrapping arithmetic, no
 /// allocation a seed.
 struct SeedSorter: ~Copyable {
-  /// Seeds of one run, and about as many as are in memory at a time.
+  /// Seeds of one run, and the most that are in memory at a time.
   private let runSeeds: Int
   /// Runs whose words are held at most: so often each of their seeds is made in the end.
   private static let mostHeld = 8
+
+  /// How often the words of a small index are gone through in the end: memory that is touched for the first time costs more
+  /// than to make seeds some times over.
+  private static let passes = 4
+  /// Seeds for which a pass pays.
+  private static let leastBatch = 1 << 19
+  /// Seeds that are made at a time.
+  private var batch: Int { min(runSeeds, max(Self.leastBatch, count / Self.passes)) }
 
   /// The number of seeds so far.
   private(set) var count = 0
@@ -114,7 +122,7 @@ struct SeedSorter: ~Copyable {
     if parts.lowerBound < made.partitions.lowerBound || parts.upperBound > made.partitions.upperBound {
       let sizes = HeldWords.sizes(of: held)
       var (end, size) = (parts.lowerBound, 0)
-      while end < sizes.count, end < parts.upperBound || size + sizes[end] <= runSeeds {
+      while end < sizes.count, end < parts.upperBound || size + sizes[end] <= batch {
         size += sizes[end]
         end += 1
       }
@@ -144,7 +152,7 @@ struct SeedSorter: ~Copyable {
     for size in HeldWords.sizes(of: words)[partitions] { starts.append(starts[starts.count - 1] + size) }
     let size = starts[starts.count - 1]
     // There is room for one more, which takes all seeds of other partitions: a branch would be guessed wrong.
-    if parted.values.count <= size { parted = PageBuffer(count: max(size, min(count, runSeeds)) + 1) }
+    if parted.values.count <= size { parted = PageBuffer(count: max(size, min(count, batch)) + 1) }
     let values = parted.values
     var cursors = [Int](repeating: size, count: HeldWords.partitions)
     cursors.replaceSubrange(partitions, with: starts.dropLast())
