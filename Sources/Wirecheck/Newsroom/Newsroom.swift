@@ -30,8 +30,10 @@ public struct Newsroom: Sendable {
   public var excerptWords: Int
   /// Whether it was read from a configuration; without one contracts are not known, rather than absent.
   public var isConfigured: Bool
+  /// What identifies the configuration and the policies.
+  var identity: PolicyIdentity
   /// SHA-256 of the configuration and of the policies that come with the tool, `sha256:…`.
-  public var policyID: String
+  public var policyID: String { identity.digest }
 
   /// A level that the newsroom gave to a rule.
   public enum LevelSetting: String, Sendable, Hashable, CaseIterable {

@@ -67,7 +67,7 @@ public struct NewsroomReader {
     if let field = reader.optional("report") { newsroom.excerptWords = try count("excerpt-words", in: field) }
     if let field = reader.optional("rules") { newsroom.levels = try levels(field) }
     try reader.finish()
-    newsroom.policyID = Newsroom.identity(of: read)
+    newsroom.identity = PolicyIdentity(configuration: read)
     return newsroom
   }
 
@@ -199,7 +199,7 @@ extension Newsroom {
       site: site, agencies: policies.agencies, contracts: contracts, engine: engine, notices: parser,
       expressions: try RightsExpressions(parser, engine.licences), levels: [:], check: check,
       minimumWords: 10, excerptWords: 8,
-      isConfigured: true, policyID: Self.identity(of: []))
+      isConfigured: true, identity: PolicyIdentity(configuration: []))
   }
 
   /// A newsroom of which nothing is known, for looking at texts without a configuration.
@@ -213,11 +213,5 @@ extension Newsroom {
       site: site, policies: NoticePolicies(), contracts: [], check: CheckSettings())
     newsroom.isConfigured = false
     return newsroom
-  }
-
-  /// What identifies a configuration together with the policies of the tool.
-  static func identity(of texts: [String]) -> String {
-    let policies = PolicyFile.everything.flatMap { [$0.path, $0.text] }
-    return "sha256:" + sha256(fields: texts + policies)
   }
 }
