@@ -8,30 +8,62 @@ struct AnchorForms {
     var plain: [UInt8]
     var small: [UInt8]
     var capital: [UInt8]
+
+    init(_ scalar: Unicode.Scalar) {
+      plain = String(scalar).utf8.map(AnchorForms.fold)
+      small = scalar.properties.lowercaseMapping.utf8.map(AnchorForms.fold)
+      capital = scalar.properties.uppercaseMapping.utf8.map(AnchorForms.fold)
+    }
   }
 
-  private var letters: [Unicode.Scalar: Letter] = [:]
+  private var letters: [Letter] = []
+  /// By value of a letter: its place in `letters`, −1 where it has not come up.
+  ///
+  /// Other letters than those of Latin, Greek, Cyrillic and Armenian are asked of Unicode each time.
+  private var places = [Int](repeating: -1, count: 0x600)
+  private var small: [UInt8] = []
+  private var title: [UInt8] = []
+  private var capital: [UInt8] = []
 
-  /// The forms of a word; one where its script has no others.
-  mutating func forms(of word: [UInt8]) -> [[UInt8]] {
-    if word.allSatisfy({ $0 < 0xC0 || Self.isCaseless($0) }) { return [word.map(Self.fold)] }
-    var (small, title, capital): ([UInt8], [UInt8], [UInt8]) = ([], [], [])
-    for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
-      if scalar.isASCII {
-        let byte = Self.fold(UInt8(truncatingIfNeeded: scalar.value))
-        title.append(byte)
-        small.append(byte)
-        capital.append(byte)
-        continue
-      }
-      let letter = letter(scalar)
-      title += title.isEmpty ? letter.capital : letter.plain
-      small += letter.small
-      capital += letter.capital
+  /// Gives the forms of a word, which is UTF-8; one where its script has no others.
+  mutating func forEach(
+    of word: UnsafeBufferPointer<UInt8>, _ body: (_ form: UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    small.removeAll(keepingCapacity: true)
+    if word.allSatisfy({ $0 < 0xC0 || Self.isCaseless($0) }) {
+      for byte in word { small.append(Self.fold(byte)) }
+      return small.withUnsafeBufferPointer(body)
     }
-    var forms = [small]
-    for form in [title, capital] where !forms.contains(form) { forms.append(form) }
-    return forms
+    title.removeAll(keepingCapacity: true)
+    capital.removeAll(keepingCapacity: true)
+    var decoder = UTF8()
+    var bytes = word.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&bytes) { add(scalar) }
+    small.withUnsafeBufferPointer(body)
+    if title != small { title.withUnsafeBufferPointer(body) }
+    if capital != small, capital != title { capital.withUnsafeBufferPointer(body) }
+  }
+
+  private mutating func add(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      let byte = Self.fold(UInt8(truncatingIfNeeded: scalar.value))
+      title.append(byte)
+      small.append(byte)
+      capital.append(byte)
+      return
+    }
+    let place = place(of: scalar)
+    title += title.isEmpty ? letters[place].capital : letters[place].plain
+    small += letters[place].small
+    capital += letters[place].capital
+  }
+
+  private mutating func place(of scalar: Unicode.Scalar) -> Int {
+    let value = Int(scalar.value)
+    if value < places.count, places[value] >= 0 { return places[value] }
+    letters.append(Letter(scalar))
+    if value < places.count { places[value] = letters.count - 1 }
+    return letters.count - 1
   }
 
   /// A byte with an ASCII letter made small.
@@ -43,15 +75,5 @@ struct AnchorForms {
     case 0xD7...0xDB, 0xE0, 0xE3...0xE9, 0xEB, 0xEC: true
     default: false
     }
-  }
-
-  private mutating func letter(_ scalar: Unicode.Scalar) -> Letter {
-    if let known = letters[scalar] { return known }
-    let letter = Letter(
-      plain: String(scalar).utf8.map(Self.fold),
-      small: scalar.properties.lowercaseMapping.utf8.map(Self.fold),
-      capital: scalar.properties.uppercaseMapping.utf8.map(Self.fold))
-    letters[scalar] = letter
-    return letter
   }
 }

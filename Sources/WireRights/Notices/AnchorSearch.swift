@@ -67,27 +67,29 @@ struct AnchorSearch: Sendable {
   }
 
   private mutating func add(_ words: [String], of languages: LanguageSet, _ forms: inout AnchorForms) {
-    for word in words.flatMap(PhraseForms.all) {
-      let isPrefix = word.utf8.last == UInt8(ascii: "*")
-      let isUpper = word.utf8.first == UInt8(ascii: "^")
-      let bare = Array(word.utf8.dropFirst(isUpper ? 1 : 0).dropLast(isPrefix ? 1 : 0))
-      for form in forms.forms(of: bare) { add(form, languages, isPrefix: isPrefix, isUpper: isUpper) }
+    for written in words {
+      for var word in PhraseForms.hasChoice(written) ? PhraseForms.all(of: written) : [written] {
+        word.withUTF8 { utf8 in
+          let isPrefix = utf8.last == UInt8(ascii: "*")
+          let isUpper = utf8.first == UInt8(ascii: "^")
+          let bare = UnsafeBufferPointer(
+            rebasing: utf8.dropFirst(isUpper ? 1 : 0).dropLast(isPrefix ? 1 : 0))
+          forms.forEach(of: bare) { add($0, languages, isPrefix: isPrefix, isUpper: isUpper) }
+        }
+      }
     }
   }
 
-  private mutating func add(_ bytes: [UInt8], _ languages: LanguageSet, isPrefix: Bool, isUpper: Bool) {
+  private mutating func add(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ languages: LanguageSet, isPrefix: Bool, isUpper: Bool
+  ) {
     guard let first = bytes.first, let last = bytes.last, bytes.count >= 2 else { return }
     let isDense = first >= Self.firstDense
     // `©2026` is a sign and a number, though all bytes of both may stand in words.
-    let isSign =
-      first >= 0x80
-      && String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy {
-        $0.properties.generalCategory == .otherSymbol
-      }
+    let isSign = first >= 0x80 && Self.isSigns(bytes)
     let length = min(bytes.count, Self.headBytes)
-    let (head, next) = bytes.withUnsafeBufferPointer {
-      (Self.start(of: Self.head($0, 0, length), length), Self.head($0, length, bytes.count))
-    }
+    let head = Self.start(of: Self.head(bytes, 0, length), length)
+    let next = Self.head(bytes, length, bytes.count)
     let key = Self.key(head, length)
     let group = heads[key] ?? firsts.count
     if group == firsts.count {
@@ -105,7 +107,7 @@ struct AnchorSearch: Sendable {
     let bit = Self.bit(head)
     filters[length][bit >> 6] |= 1 << UInt64(bit & 63)
     if length == Self.headBytes {
-      let opening = bytes.withUnsafeBufferPointer { Self.head($0, 0, min(bytes.count, Self.openingBytes)) }
+      let opening = Self.head(bytes, 0, min(bytes.count, Self.openingBytes))
       let bit = Self.openingBit(opening)
       openings[bit >> 6] |= 1 << UInt64(bit & 63)
     }
@@ -124,6 +126,16 @@ struct AnchorSearch: Sendable {
     byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
   }
 
+  /// Whether all of a word are symbols; most words have no symbol at their start.
+  private static func isSigns(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    var decoder = UTF8()
+    var bytes = word.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&bytes) {
+      guard scalar.properties.generalCategory == .otherSymbol else { return false }
+    }
+    return true
+  }
+
   /// A head and its length in one number.
   private static func key(_ head: UInt64, _ length: Int) -> UInt64 { head | UInt64(length) << 32 }
 
@@ -137,55 +149,9 @@ struct AnchorSearch: Sendable {
     Int(truncatingIfNeeded: (opening &* 0x9E37_79B9_7F4A_7C15) &>> UInt64(64 - openingBits))
   }
 
-  /// The place of the first anchor in a range of bytes; nil where there is none.
-  func first(in text: [UInt8], from lower: Int, to upper: Int) -> Int? {
-    var found: Int?
-    scan(text, from: lower, to: upper) { at, _ in
-      found = at
-      return false
-    }
-    return found
-  }
-
-  /// The languages of all anchors in a range of bytes.
-  func languages(in text: [UInt8], _ range: TextRange) -> LanguageSet {
-    var languages = LanguageSet()
-    scan(text, from: range.lower, to: range.upper) { _, found in
-      languages.formUnion(found)
-      return true
-    }
-    return languages
-  }
-
-  /// The languages that have at least a share of the words that the language with most of them has.
-  ///
-  /// - Parameter part: one such word for so many of that language is enough.
-  func languages(in text: [UInt8], _ range: TextRange, oneIn part: Int) -> LanguageSet {
-    var counts = [Int](repeating: 0, count: LanguageSet.capacity)
-    scan(text, from: range.lower, to: range.upper) { _, found in
-      for language in found.numbers { counts[language] += 1 }
-      return true
-    }
-    let most = counts.max() ?? 0
-    return counts.indices.reduce(into: LanguageSet()) { languages, language in
-      if counts[language] > 0, counts[language] * part >= most { languages.formUnion(LanguageSet(language)) }
-    }
-  }
-
-  /// The languages of the anchors in a range of bytes; of those that share an anchor, the ones that are spoken there.
-  func languages(in text: [UInt8], _ range: TextRange, spoken: LanguageSet) -> LanguageSet {
-    var languages = LanguageSet()
-    scan(text, from: range.lower, to: range.upper) { _, found in
-      let both = found.intersection(spoken)
-      languages.formUnion(both.isEmpty ? found : both)
-      return true
-    }
-    return languages
-  }
-
   /// Goes through the anchors in a range of bytes until a visitor has seen enough.
   @inline(__always)
-  private func scan(_ text: [UInt8], from lower: Int, to upper: Int, _ visit: (Int, LanguageSet) -> Bool) {
+  func scan(_ text: [UInt8], from lower: Int, to upper: Int, _ visit: (Int, LanguageSet) -> Bool) {
     guard lower >= 0, lower < upper, upper <= text.count else { return }
     text.withUnsafeBufferPointer { text in
       kinds.withUnsafeBufferPointer { kinds in

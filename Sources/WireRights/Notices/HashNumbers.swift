@@ -28,6 +28,11 @@ struct HashNumbers: Sendable {
     count += 1
   }
 
+  /// Makes room for so many keys at once.
+  mutating func reserve(_ keys: Int) {
+    while keys * 2 > slots.count { grow() }
+  }
+
   private mutating func put(_ slot: Slot) {
     let mask = slots.count - 1
     var at = Self.start(slot.key, mask)

@@ -15,10 +15,10 @@ final class Language: Sendable {
   /// - Parameter names: further phrases that are names whatever the language.
   init(_ lexicon: Lexicon, names: [(phrase: String, concept: Concept)] = []) {
     self.lexicon = lexicon
-    var phrases = PhraseTable()
+    var phrases = PhraseTable(phrases: lexicon.entries.count + names.count)
     for entry in lexicon.entries {
       let place = PolicyPlace(file: lexicon.file, position: entry.position)
-      phrases.add(entry.phrase, entry.concepts, place: place)
+      phrases.add(entry.phrase, entry.meaning, place: place)
     }
     for clitic in lexicon.clitics { phrases.add(clitic: clitic) }
     for name in names { phrases.add(name.phrase, [name.concept]) }

@@ -6,8 +6,10 @@ struct Lexicon: Sendable {
   /// A phrase as the file gives it, with what it means.
   struct Entry: Sendable {
     var phrase: String
-    var concepts: [Concept]
+    var meaning: PhraseTable.Meaning
     var position: YAMLValue.Position
+
+    var concepts: [Concept] { meaning.concepts }
   }
 
   /// The file below `Policies/`.
@@ -116,14 +118,14 @@ extension Lexicon {
     var countries = try field.mapping()
     let clients = try clients.texts()
     for country in countries.all() {
+      let meaning: PhraseTable.Meaning = [.territory(country.name)]
       for element in try country.elements() {
         let adjective = try element.text()
         let names = clients.map { name in
           name.hasPrefix("… ") ? "\(name.dropFirst(2)) \(adjective)" : "\(adjective) \(name)"
         }
         for name in names {
-          entries.append(
-            Entry(phrase: name, concepts: [.territory(country.name)], position: element.position))
+          entries.append(Entry(phrase: name, meaning: meaning, position: element.position))
         }
       }
     }
@@ -146,8 +148,9 @@ extension Lexicon {
 
   /// Adds the phrases of a list.
   private mutating func add(_ list: YAMLField, _ concepts: [Concept]) throws(YAMLFault) {
+    let meaning = PhraseTable.Meaning(concepts)
     for element in try list.elements() {
-      entries.append(Entry(phrase: try element.text(), concepts: concepts, position: element.position))
+      entries.append(Entry(phrase: try element.text(), meaning: meaning, position: element.position))
     }
   }
 }

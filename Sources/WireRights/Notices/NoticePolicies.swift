@@ -72,11 +72,12 @@ public final class NoticePolicies: Sendable {
     var names: [(phrase: String, concept: Concept)] = []
     for agency in agencies.agencies {
       // A single capital word is a name without being known.
-      for name in [agency.name] + agency.aliases
-      where name.lowercased() == name || Lexer.words(of: name).count > 1 {
+      for name in agency.names {
+        let words = Lexer.words(of: name)
+        guard words.count > 1 || name.lowercased() == name else { continue }
         names.append((name, .holder(.name)))
         // The full stop of a legal form belongs to the name, whether the file writes it or not.
-        if let last = Lexer.words(of: name).last, last.utf8.count <= 4, forms.contains(last) {
+        if let last = words.last, last.utf8.count <= 4, forms.contains(last) {
           names.append((name + ".", .holder(.name)))
         }
       }

@@ -6,7 +6,21 @@
 /// (`(keep|retain) the links`, see `PhraseForms`) lead to one node. From each token at most as many steps are taken as
 /// the longest phrase has words, so that the search is linear in the text.
 struct PhraseTable: Sendable {
-  /// What a phrase means.
+  /// What phrases mean, worked out once for all of a list.
+  struct Meaning: Sendable {
+    let concepts: [Concept]
+    let bits: ConceptBits
+    /// Whether they only join or lead on.
+    let isSmall: Bool
+
+    init(_ concepts: [Concept]) {
+      self.concepts = concepts
+      bits = ConceptBits(concepts)
+      isSmall = concepts.allSatisfy(\.isSmall)
+    }
+  }
+
+  /// A phrase with its meaning.
   struct Entry: Sendable {
     var concepts: [Concept]
     var bits: ConceptBits
@@ -44,11 +58,19 @@ struct PhraseTable: Sendable {
   /// By entry: the next one with the same phrase, −1 after the last.
   private var equals: [Int] = []
 
-  mutating func add(_ phrase: String, _ concepts: [Concept], place: PolicyPlace? = nil) {
+  /// A table without phrases.
+  ///
+  /// - Parameter phrases: how many there will be, about.
+  init(phrases: Int = 0) {
+    edges.reserve(phrases * 3 / 2)
+    entries.reserveCapacity(phrases)
+  }
+
+  mutating func add(_ phrase: String, _ meaning: Meaning, place: PolicyPlace? = nil) {
     for node in nodes(of: phrase) where node != 0 {
       link(entries.count, to: node)
-      entries.append(Entry(concepts: concepts, bits: ConceptBits(concepts), phrase: phrase, place: place))
-      isSmall.append(concepts.allSatisfy(\.isSmall))
+      entries.append(Entry(concepts: meaning.concepts, bits: meaning.bits, phrase: phrase, place: place))
+      isSmall.append(meaning.isSmall)
     }
   }
 
@@ -245,4 +267,8 @@ struct PhraseTable: Sendable {
       at += 1
     }
   }
+}
+
+extension PhraseTable.Meaning: ExpressibleByArrayLiteral {
+  init(arrayLiteral concepts: Concept...) { self.init(concepts) }
 }
