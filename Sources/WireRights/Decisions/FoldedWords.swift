@@ -13,6 +13,11 @@ struct FoldedText: Sendable, Hashable {
     var current = ""
     var start = 0
     for (index, scalar) in scalars.enumerated() {
+      if let letter = plainLetter(scalar) {
+        if current.isEmpty { start = index }
+        current.unicodeScalars.append(letter)
+        continue
+      }
       let properties = scalar.properties
       if standsAlone(scalar) {
         close(&current, start..<index)
@@ -41,6 +46,15 @@ struct FoldedText: Sendable, Hashable {
 
 /// The words of a text without case and punctuation.
 func foldedWords(_ text: String) -> [String] { FoldedText(text).words }
+
+/// A letter or digit of ASCII, small: of these Unicode need not be asked, which takes long.
+private func plainLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+  switch scalar {
+  case "a"..."z", "0"..."9": scalar
+  case "A"..."Z": Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value | 0x20))
+  default: nil
+  }
+}
 
 /// Marks that stand inside words: soft hyphens, joiners.
 ///
