@@ -68,6 +68,26 @@ struct Lexer {
   @inline(__always)
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
+  /// Gives the folded bytes of a letter beyond ASCII that goes on with a word; its width, or nil where it is no such letter.
+  static func forEachFoldedByte(
+    ofLetter text: UnsafeBufferPointer<UInt8>, _ at: Int, _ body: (UInt8) -> Void
+  ) -> Int? {
+    let (scalar, width) = scalar(text, at)
+    let value = Letters.folded(scalar.value)
+    guard !isSyllable(value), Marks.folded(value) == nil else { return nil }
+    let folding = Folding(value)
+    guard folding.role == .letter else { return nil }
+    for (place, value) in [folding.first, folding.second, folding.third].enumerated() {
+      guard place == 0 || value != 0 else { continue }
+      guard let folded = Unicode.Scalar(value) else { return nil }
+      for byte in UTF8.encode(folded) ?? UTF8.encodedReplacementCharacter { body(byte) }
+    }
+    return width
+  }
+
+  /// Whether a scalar is a syllable of Hangul, which is a word of its own.
+  private static func isSyllable(_ scalar: UInt32) -> Bool { (0xAC00...0xD7A3).contains(scalar) }
+
   /// The scalar beyond ASCII that starts at a byte of valid UTF-8, and its width in bytes.
   private static func scalar(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Unicode.Scalar, Int) {
     let lead = UInt32(text[at])
@@ -114,7 +134,7 @@ struct Lexer {
     case .digit: append(folding.first, width, .number)
     case .spaceless: dense(value, width)
     case .letter:
-      if (0xAC00...0xD7A3).contains(value) { return dense(value, width) }
+      if Self.isSyllable(value) { return dense(value, width) }
       append(folding.first, width, .word, capital: folding.isCapital)
       for more in [folding.second, folding.third] where more != 0 { push(more) }
       open?.foldedUpper = list.folded.count

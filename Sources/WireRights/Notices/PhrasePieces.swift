@@ -18,6 +18,34 @@ struct PhrasePieces: Sendable {
     filter[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
+  /// The key of a piece that is one word of letters, which nearly all are and for which the lexer would do no more; nil for
+  /// another.
+  mutating func key(ofWord piece: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    let isUpper = piece.first == UInt8(ascii: "^")
+    let isPrefix = piece.last == UInt8(ascii: "*")
+    var hash = Self.seed
+    var length = 0
+    func take(_ byte: UInt8) {
+      hash = Self.mix(hash, byte)
+      length += 1
+    }
+    var at = isUpper ? 1 : 0
+    let end = piece.count - (isPrefix ? 1 : 0)
+    while at < end {
+      let byte = piece[at]
+      if (byte | 0x20) &- 0x61 < 26 {
+        take(byte | 0x20)
+        at += 1
+      } else {
+        guard byte >= 0xC3, let width = Lexer.forEachFoldedByte(ofLetter: piece, at, take) else { return nil }
+        at += width
+      }
+    }
+    guard length > 0 else { return nil }
+    if isPrefix, length <= Self.longestWord { prefixLengths |= 1 << UInt64(length - 1) }
+    return Self.finish(hash, isPrefix ? .prefix : isUpper ? .upper : .whole)
+  }
+
   /// The keys of a piece as a lexicon writes it, one a token; nil where it is a longer ending than any word has.
   mutating func keys(of piece: UnsafeBufferPointer<UInt8>) -> [UInt64]? {
     let isUpper = piece.first == UInt8(ascii: "^")

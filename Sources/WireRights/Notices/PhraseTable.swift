@@ -146,6 +146,7 @@ struct PhraseTable: Sendable {
 
   /// The node after a piece of a phrase; nil where it is a longer ending than any word has.
   private mutating func step(from node: Int, by piece: UnsafeBufferPointer<UInt8>) -> Int? {
+    if let key = pieces.key(ofWord: piece) { return step(from: node, by: key) }
     guard let keys = pieces.keys(of: piece) else { return nil }
     return keys.reduce(node) { step(from: $0, by: $1) }
   }
