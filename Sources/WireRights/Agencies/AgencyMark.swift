@@ -56,10 +56,15 @@ struct AgencyForms: Sendable {
 
   init(_ agencies: [Agency]) {
     for (index, agency) in agencies.enumerated() {
-      var seen: Set<String> = []
-      for line in agency.datelines where seen.insert(line).inserted { add(line, .dateline, of: index) }
-      for name in agency.credits + agency.names
-      where !agency.initials.contains(name) && seen.insert(name).inserted {
+      // So few that looking through them costs less than a set.
+      var seen: [String] = []
+      for line in agency.datelines where !seen.contains(line) {
+        seen.append(line)
+        add(line, .dateline, of: index)
+      }
+      for name in agency.credits + agency.names where !agency.initials.contains(name) && !seen.contains(name)
+      {
+        seen.append(name)
         add(name, .credit, of: index)
       }
     }

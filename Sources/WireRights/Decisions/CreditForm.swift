@@ -19,7 +19,7 @@ public struct CreditForm: Sendable, Hashable, CustomStringConvertible {
     self.text = text
     var parts: [Part] = []
     let pieces = text.unicodeScalars.split {
-      $0.isASCII && !$0.properties.isAlphabetic && $0 != "'" && !isDigit($0)
+      $0.isASCII && !isLetter($0) && $0 != "'" && !isDigit($0)
     }
     for piece in pieces.map({ String($0) }) {
       if piece == Self.namePlaceholder {
@@ -68,5 +68,8 @@ public struct CreditForm: Sendable, Hashable, CustomStringConvertible {
     return ends.min()
   }
 }
+
+/// Whether it is a letter of ASCII.
+private func isLetter(_ scalar: Unicode.Scalar) -> Bool { (0x61...0x7A).contains(scalar.value | 0x20) }
 
 private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

@@ -13,10 +13,16 @@ struct LanguageSet: OptionSet, Sendable, Hashable {
   var count: Int { rawValue.nonzeroBitCount }
 
   /// The numbers of the languages, in order.
-  var numbers: some Sequence<Int> {
-    sequence(state: rawValue) { rest -> Int? in
+  var numbers: Numbers { Numbers(rest: rawValue) }
+
+  /// Numbers of languages: asked for at each everyday word of a text.
+  struct Numbers: Sequence, IteratorProtocol {
+    fileprivate var rest: UInt64
+
+    @inline(__always)
+    mutating func next() -> Int? {
       guard rest != 0 else { return nil }
-      defer { rest &= rest - 1 }
+      defer { rest &= rest &- 1 }
       return rest.trailingZeroBitCount
     }
   }
