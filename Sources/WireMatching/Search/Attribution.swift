@@ -28,15 +28,16 @@ struct Attribution {
     /// By candidate and passage: how much of it is its own; 0 where it took nothing.
     var shares: [[Double]]
 
-    /// The share of a passage's words that are free.
-    func freeShare(_ passage: AlignedPassage) -> Double {
-      Double(passage.words.count { owners[$0] < 0 }) / Double(passage.words.count)
+    /// The words of a passage that are free, and the share of its words that they are.
+    func free(_ passage: AlignedPassage) -> (words: [Int], share: Double) {
+      let words = passage.words.filter { owners[$0] < 0 }
+      return (words, Double(words.count) / Double(passage.words.count))
     }
 
     /// Takes what is free of a passage.
-    mutating func take(_ passage: AlignedPassage, _ share: Double, candidate: Int, number: Int) {
-      shares[candidate][number] = share
-      for word in passage.words where owners[word] < 0 { owners[word] = Int32(candidate) }
+    mutating func take(_ free: (words: [Int], share: Double), candidate: Int, number: Int) {
+      shares[candidate][number] = free.share
+      for word in free.words { owners[word] = Int32(candidate) }
     }
   }
 
@@ -60,10 +61,10 @@ struct Attribution {
         open.insert(claim, at: open.partitioningIndex { !ranksBelow($0, claim, ranked) })
         continue
       }
-      let share = owned.freeShare(passage)
-      if share > settings.ownShare, passage.strength * share >= settings.bar {
-        worth.lose(passage.words.filter { owned.owners[$0] < 0 }, to: claim.candidate)
-        owned.take(passage, share, candidate: claim.candidate, number: claim.passage)
+      let free = owned.free(passage)
+      if free.share > settings.ownShare, passage.strength * free.share >= settings.bar {
+        worth.lose(free.words, to: claim.candidate)
+        owned.take(free, candidate: claim.candidate, number: claim.passage)
       }
     }
     var matches = [Match?](repeating: nil, count: ranked.count)
@@ -105,10 +106,8 @@ struct Attribution {
     let strengths = candidate.passages.map(\.strength)
     for passage in strengths.indices.sorted(by: { (strengths[$0], $1) > (strengths[$1], $0) })
     where owned.shares[number][passage] == 0 {
-      let share = owned.freeShare(candidate.passages[passage])
-      if share > settings.ownShare {
-        owned.take(candidate.passages[passage], share, candidate: number, number: passage)
-      }
+      let free = owned.free(candidate.passages[passage])
+      if free.share > settings.ownShare { owned.take(free, candidate: number, number: passage) }
     }
   }
 

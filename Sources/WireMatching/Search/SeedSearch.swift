@@ -117,15 +117,19 @@ struct SeedSearch {
         counts, of: wholeItemCount, surprisal,
         SignBackground(draft, seeds: hashes, itemCounts: counts, settings), settings)
     }
-    let isInAll = hashes.map { SegmentFormat.isKept($0, density) }
     let values = items.indices.map { seed -> Float in
       guard items[seed] > 0, items[seed] <= common else { return -1 }
       // No choice between the two as values, which would copy one for each seed.
-      if !isInAll[seed], let whole { return whole.nats(ofSeed: seed, heldBy: Int(items[seed])) }
+      if !SegmentFormat.isKept(hashes[seed], density), let whole {
+        return whole.nats(ofSeed: seed, heldBy: Int(items[seed]))
+      }
       return all.nats(ofSeed: seed, heldBy: Int(items[seed]))
     }
     let hits = hits(runs, items, values)
-    return Found(surprisal: surprisal, hits: hits, holders: zip(items, isInAll).map { $1 ? $0 : 0 })
+    if whole != nil {
+      for seed in items.indices where !SegmentFormat.isKept(hashes[seed], density) { items[seed] = 0 }
+    }
+    return Found(surprisal: surprisal, hits: hits, holders: items)
   }
 
   /// In how many items each pair of neighbouring words stands; zero where nothing is known.
