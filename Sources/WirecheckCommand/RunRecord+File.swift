@@ -5,12 +5,16 @@ import Wirecheck
 extension RunRecord {
   /// Reads the record of a run from a file.
   init(file path: String) throws(CommandFailure) {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    var reader = RunRecordReader()
+    do {
+      guard let file = FileHandle(forReadingAtPath: path) else { throw CocoaError(.fileReadNoSuchFile) }
+      while let block = try file.read(upToCount: 1 << 20), !block.isEmpty { reader.read([UInt8](block)) }
+    } catch {
       throw .usage(
         "\(path): cannot be read (run `wirecheck check` first; the last run is kept where"
           + " its folder is there)")
     }
-    do throws(RunRecordFault) { try self.init(readingJSON: [UInt8](data)) } catch {
+    do throws(RunRecordFault) { self = try reader.finish() } catch {
       throw .usage("\(path): \(error.description) (write it with `--format json`)")
     }
   }

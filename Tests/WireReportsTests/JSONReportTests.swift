@@ -29,6 +29,27 @@ import Wirecheck
     }
   }
 
+  @Test("A report reads the same in blocks of any size, its members in any order and its keys within texts")
+  func blocks() throws {
+    var run = try SampleRun.full()
+    run.findings[0].message = "[{\"findings\": [1, 2]}, \\"
+    let bytes = try JSONReport.render(run, options: ReportOptions())
+    let members = try #require(JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+    let parts = try members.keys.sorted(by: >).map { key in
+      let value = try JSONSerialization.data(withJSONObject: members[key] ?? 0, options: .fragmentsAllowed)
+      return "\"\(key)\":" + String(decoding: value, as: UTF8.self)
+    }
+    for text in [bytes, Array("{\(parts.joined(separator: ","))}".utf8)] {
+      for size in [1, 7, 4096] {
+        var reader = RunRecordReader()
+        for start in stride(from: 0, to: text.count, by: size) {
+          reader.read(Array(text[start..<min(start + size, text.count)]))
+        }
+        #expect(try reader.finish() == run)
+      }
+    }
+  }
+
   @Test(
     "What is no record is told apart and located",
     arguments: [
@@ -40,6 +61,12 @@ import Wirecheck
       ("{\"schema\": \"wirecheck/run/1\", \"tool\": {\"name\": 3}}", "`tool.name` is not of the kind"),
       ("{\"schema\": \"wirecheck/run/1\", \"tool\": {\"name\": \"w\"}}", "`tool.version` is missing"),
       ("deep", "not JSON: "),
+      ("{\"schema\": \"wirecheck/run/1\", \"findings\": [{\"rule\": 1}]}", "`findings.0.rule` is not of"),
+      ("{\"schema\": \"wirecheck/run/9\", \"findings\": [{\"rule\": 1}]}", "in the form `wirecheck/run/9`"),
+      ("{\"findings\": [\n {\n oops}], \"schema\": \"wirecheck/run/1\"}", "line 3, column 2"),
+      ("{\"findings\": [\n], \"schema\": \"wirecheck/run/1\",\n oops}", "line 3, column 2"),
+      ("{\"findings\": [,], \"schema\": \"wirecheck/run/1\"}", "not JSON: "),
+      ("{\"schema\": \"wirecheck/run/1\", \"findings\": [", "not JSON: "),
     ])
   func faults(text: String, expected: String) throws {
     let fault = #expect(throws: RunRecordFault.self) {

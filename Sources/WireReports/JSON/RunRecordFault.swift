@@ -10,16 +10,24 @@ public enum RunRecordFault: Error, Hashable, CustomStringConvertible {
   /// They are a record in a form of another version.
   case otherForm(String)
 
-  init(_ error: DecodingError, in data: Data) {
+  /// What decoding a part of a file found.
+  ///
+  /// - Parameters:
+  ///   - data: the part.
+  ///   - places: where its bytes stood in the file, the first of them first.
+  ///   - parents: the members around the part.
+  init(
+    _ error: DecodingError, in data: Data, from places: [RunRecordCutter.Place], below parents: [String] = []
+  ) {
     switch error {
     case .keyNotFound(let key, let context):
-      self = .notRecord("`\(Self.path(context.codingPath + [key]))` is missing")
+      self = .notRecord("`\(Self.path(parents, context.codingPath + [key]))` is missing")
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      self = .notRecord("`\(Self.path(context.codingPath))` is not of the kind that is expected")
+      self = .notRecord("`\(Self.path(parents, context.codingPath))` is not of the kind that is expected")
     case .dataCorrupted(let context) where context.codingPath.isEmpty:
-      self = .notJSON(Self.place(in: data) ?? context.debugDescription)
+      self = .notJSON(Self.fault(in: data, from: places) ?? context.debugDescription)
     case .dataCorrupted(let context):
-      self = .notRecord("`\(Self.path(context.codingPath))` has a value that is not known")
+      self = .notRecord("`\(Self.path(parents, context.codingPath))` has a value that is not known")
     @unknown default: self = .notJSON("\(error)")
     }
   }
@@ -27,7 +35,7 @@ public enum RunRecordFault: Error, Hashable, CustomStringConvertible {
   /// What breaks the grammar, and the line and column; nil where Foundation does not tell.
   ///
   /// The decoder keeps the place to itself; the older parser names it, at the end of its sentence.
-  private static func place(in data: Data) -> String? {
+  private static func fault(in data: Data, from places: [RunRecordCutter.Place]) -> String? {
     do {
       _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
       return nil
@@ -37,15 +45,17 @@ public enum RunRecordFault: Error, Hashable, CustomStringConvertible {
       guard let range = what.range(of: marker), let offset = Int(what[range.upperBound...].dropLast()) else {
         return what
       }
-      let before = data.prefix(offset)
-      let line = before.count { $0 == 0x0A } + 1
-      let column = before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
+      let start = places.last { $0.offset <= offset } ?? .init()
+      let before = data.prefix(offset).dropFirst(start.offset)
+      let line = start.line + before.count { $0 == 0x0A }
+      let column = before.lastIndex(of: 0x0A).map { offset - $0 } ?? start.column + before.count
       return "\(what[..<range.lowerBound]), line \(line), column \(column)"
     }
   }
 
-  private static func path(_ keys: [any CodingKey]) -> String {
-    keys.isEmpty ? "." : keys.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
+  private static func path(_ parents: [String], _ keys: [any CodingKey]) -> String {
+    let names = parents + keys.map { $0.intValue.map(String.init) ?? $0.stringValue }
+    return names.isEmpty ? "." : names.joined(separator: ".")
   }
 
   /// What is wrong, in one sentence.
