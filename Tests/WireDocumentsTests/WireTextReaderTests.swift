@@ -60,6 +60,18 @@ import WireText
     )
   }
 
+  @Test("DC4 and DC2 in the text begin and end a table")
+  func readsTablesWithinTextOfANPA() throws {
+    let file =
+      "\u{16}\u{16}\u{1}a0123\r\nr i\r\n\u{2}^BC-Ferry<\r\n\t   ORMSBY (NW) _ Rain;wind;fog.<\r\n"
+      + "\u{14}\t   Ormsby;4;11;rn<\r\n\u{12}\t   Calm;dry;warm, they said.<\r\n\u{3}"
+    let document = try #require(try read(file, as: "a.tst").first)
+    #expect(
+      document.outline == [
+        "pa: ORMSBY (NW) _ Rain;wind;fog.", "ta: Ormsby;4;11;rn", "pa: Calm;dry;warm, they said.",
+      ])
+  }
+
   @Test func readsAHeadlineOfTwoLinesAndASpool() throws {
     let long = Self.message.replacing(
       "Ferry returns to the harbour",

@@ -7,6 +7,10 @@ struct ANPA1312Reader: DocumentReader {
 
   static func recognises(_ probe: Probe) -> Bool {
     let synchronous = probe.bytes.prefix { $0 == WireControl.synchronous || $0 == 0 }
+    if synchronous.isEmpty, probe.isText {
+      let start = WireLines(Decoded(Array(probe.bytes.prefix(512))), limits: Limits())
+      return ANPA1312Header.end(of: start.decoded.utf8.indices, in: start) != nil
+    }
     guard synchronous.count >= 2, synchronous.count < probe.bytes.count else { return false }
     return probe.bytes[synchronous.endIndex] == WireControl.startOfHeader
   }
@@ -33,10 +37,13 @@ private struct ANPA1312Message: WireMessage {
   /// Lines of the head that were read so far.
   private var heads = 0
   private var hasBody = false
-  /// Whether the header says that tables follow (DC4): what stands centred before them is part of them.
+  /// Whether tables follow (DC4), by the header or by the text: what stands centred before them is part of them.
   private var isTabular = false
   /// Whether the line of the head before says who wrote the story: then a centred one says what they are.
   private var isBelowByline = false
+  /// The device controls DC4 and DC2, behind which tables and text stand.
+  private static let tabularMatter: UInt8 = 0x14
+  private static let textMatter: UInt8 = 0x12
   /// Lines of the head that do not say what they are.
   private var furtherLines: [Range<Int>] = []
 
@@ -49,16 +56,20 @@ private struct ANPA1312Message: WireMessage {
   mutating func read() -> Document {
     let start = utf8[message].firstIndex(of: WireControl.startOfText)
     let end = WireControl.end(of: utf8, (start ?? message.lowerBound)..<message.upperBound)
-    let header = message.lowerBound..<min(start ?? message.lowerBound, end ?? message.upperBound)
-    isTabular = utf8[header].contains(0x14)
+    let bare = start == nil ? ANPA1312Header.end(of: message, in: wire) : nil
+    let headerEnd = min(start ?? bare ?? message.lowerBound, end ?? message.upperBound)
+    let header = message.lowerBound..<headerEnd
+    isTabular = utf8[header].contains(Self.tabularMatter)
     readHeader(header)
+    var text = (start.map { $0 + 1 } ?? headerEnd)..<(end ?? message.upperBound)
     if let end {
       readTrailer(end..<message.upperBound)
+    } else if bare != nil {
+      takeEnd(of: &text)
     } else {
       document.problems.append(WireControl.openText)
     }
-    let text = (start.map { $0 + 1 } ?? message.lowerBound)..<(end ?? message.upperBound)
-    if start == nil {
+    if start == nil, bare == nil {
       document.problems.append(Problem("bad-header", "no mark starts the text; all of the message is read"))
     }
     readText(text)
@@ -83,6 +94,18 @@ private struct ANPA1312Message: WireMessage {
     document.fields.append(Field(.slug, level[2], key: "keyword", place: place))
   }
 
+  /// The last lines of a message without marks: `==Norde`, the agency, and `NWS-21:37-09-12-18`, the transmission.
+  private mutating func takeEnd(of text: inout Range<Int>) {
+    for isAgency in [false, true] {
+      guard let last = wire.lines(text).last(where: { !wire.isBlank($0) }) else { return }
+      let words = wire.line(last)
+      if isAgency ? words.hasPrefix("==") : words.contains(":") && !words.contains(" ") {
+        add(wire.field(isAgency ? .credit : .other, last, key: isAgency ? "sign-off" : "trailer"))
+        text = text.lowerBound..<last.lowerBound
+      }
+    }
+  }
+
   private mutating func add(_ field: Field?) {
     if let field { document.fields.append(field) }
   }
@@ -97,6 +120,9 @@ private struct ANPA1312Message: WireMessage {
     // The lines of a paragraph whose last one has no mark that ends it: it goes on where the next is not set in.
     var paragraph: [Range<Int>] = []
     for line in lines {
+      if let matter = utf8[line].last(where: { $0 == Self.tabularMatter || $0 == Self.textMatter }) {
+        isTabular = matter == Self.tabularMatter
+      }
       let first = utf8[line].firstIndex { $0 > 0x20 } ?? line.upperBound
       let isMarked =
         utf8[first] == UInt8(ascii: "^") && utf8[line.lowerBound..<first].allSatisfy { $0 != 0x08 }
@@ -181,7 +207,7 @@ private struct ANPA1312Message: WireMessage {
     } else if isBelowByline, !isTabular, isCentred {
       add(wire.field(.byline, part, key: "head"))
     } else if document.headline == nil, document.field(.byline) == nil, !text.hasPrefix("AP Photo") {
-      document.headline = text
+      document.headline = text.hasSuffix("+") ? oneLine(String(text.dropLast())) : text
     } else if isTabular, !text.hasPrefix("AP Photo") {
       wire.add([part], role: .subhead)
     } else {

@@ -69,7 +69,7 @@ struct IPTC7901Message: WireMessage {
     let start = lines.firstIndex { !wire.isBlank($0) } ?? lines.count
     let isMarked = lines[start...].prefix(12).firstIndex { endsBlock($0) }
     let blockEnd = isMarked.map { $0 + 1 } ?? endOfBlock(in: lines, from: start)
-    readBlock(Array(lines[start..<blockEnd]))
+    readBlock(headlines(of: lines[start..<blockEnd]))
     let copy = lines[blockEnd...].prefix { !startsNotes($0) }
     let last = copy.last { !wire.isBlank($0) }.flatMap { WireLines.isSignOff(wire.line($0)) ? $0 : nil }
     if let last { add(wire.field(.other, last, key: "sign-off")) }
@@ -86,6 +86,19 @@ struct IPTC7901Message: WireMessage {
     let isSentence = block.last.map { utf8[$0].last { $0 > 0x20 } == UInt8(ascii: ".") } ?? false
     let isAll = !lines[block.endIndex...].contains { !wire.isBlank($0) }
     return isSentence || isAll || block.count > Self.mostHeadlines ? start : block.endIndex
+  }
+
+  /// The lines of a block from its headline on.
+  ///
+  /// Where blank lines part it, keywords stand before the last of its parts that is more than a byline.
+  private mutating func headlines(of block: ArraySlice<Range<Int>>) -> [Range<Int>] {
+    var first = block.startIndex
+    for (index, line) in zip(block.indices, block) where wire.isBlank(line) {
+      let rest = block[index...].filter { !wire.isBlank($0) }
+      if rest.contains(where: { !isByline(wire.line($0)) }) { first = index }
+    }
+    for line in block[..<first] { add(wire.field(.slug, line, key: "keywords")) }
+    return Array(block[first...])
   }
 
   /// Lines of a block of headlines with its marks.

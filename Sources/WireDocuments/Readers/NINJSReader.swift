@@ -1,7 +1,7 @@
 import WireText
 import WireTrees
 
-/// ninjs 1.x, 2.x and 3.x: one object, an array of objects, or one object a line.
+/// ninjs 1.x, 2.x and 3.x: one object, an array of objects, the list in an answer of an interface, or one object a line.
 ///
 /// Objects that follow one another without an array around them are read one by one, and a line that cannot be read
 /// costs only itself.
@@ -9,7 +9,7 @@ struct NINJSReader: DocumentReader {
   static let format = Format(name: "ninjs", title: "ninjs 1 to 3: IPTC's news in JSON")
 
   static func recognises(_ probe: Probe) -> Bool {
-    probe.json.map { NINJSKeys.areNINJS($0.keys) } ?? false
+    probe.json.map { NINJSKeys.areNINJS($0.keys) || NINJSKeys.list(in: $0) != nil } ?? false
   }
 
   private let origin: Origin
@@ -20,7 +20,9 @@ struct NINJSReader: DocumentReader {
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     self.origin = origin
     self.limits = limits
-    values = JSONValues(input, path: origin.path, limits: limits)
+    let start = (try? input.peek()).flatMap { JSONProbe(Array($0.prefix(Probe.size))) }
+    values = JSONValues(
+      input, path: origin.path, limits: limits, elementsOf: start.flatMap(NINJSKeys.list))
   }
 
   mutating func next() throws(ReadingFault) -> Document? {
@@ -65,6 +67,15 @@ enum NINJSKeys {
     if keys.contains("uri") { return known > 0 || keys == ["uri"] }
     // Content APIs hand over ninjs without its identifier; the word `versioncreated` is ninjs's own.
     return known >= (keys.contains("guid") ? 2 : keys.contains("versioncreated") ? 5 : .max)
+  }
+
+  /// The key under which an answer of a content interface lists its items; nil where the start is no such answer.
+  static func list(in start: JSONProbe) -> String? {
+    let isAnswer =
+      start.keys.isDisjoint(with: foreign.union(["uri", "guid", "version", "includes", "api_version"]))
+      && (start.contains("\"versioncreated\"") || start.contains("\"versionCreated\""))
+      && start.contains("\"headline") && start.contains("\"uri\"")
+    return isAnswer ? ["item", "items", "_items"].first(where: start.keys.contains) : nil
   }
 
   /// Keys that only other formats have beside a `uri` or `guid`.

@@ -30,7 +30,7 @@ enum NewsML1Lines {
         item.field(.title, line, key: key)
       }
     case "SubHeadLine": item.field(.subhead, line, key: key)
-    case "ByLine": item.field(.byline, line, key: key)
+    case "ByLine", "ByLineTitle": item.field(.byline, line, key: key)
     case "CreditLine": item.field(.credit, line, key: key)
     case "DateLine": item.field(.dateline, line, key: key)
     case "SlugLine": item.field(.slug, line, key: key)
@@ -42,7 +42,9 @@ enum NewsML1Lines {
         item.field(
           type.lowercased().contains("advis") ? .editorsNote : .other, text, key: "\(key) \(type)")
       }
-    default: break
+    case "CopyrightLine", "RightsLine": break
+    // Agencies have lines of their own.
+    default: item.field(.other, line, key: key)
     }
   }
 
@@ -52,6 +54,7 @@ enum NewsML1Lines {
     case "Provider": name = .provider
     case "Source": name = .source
     case "Creator", "Contributor": name = .author
+    case "Property": return read(property: node, into: &item)
     default: return
     }
     for party in item.markup.children(node, "Party") {
@@ -59,5 +62,16 @@ enum NewsML1Lines {
         name, party, attribute: "FormalName",
         key: "AdministrativeMetadata/\(item.markup.name(node))/Party")
     }
+  }
+
+  /// A property that an agency has for what the format has no element for: who wrote, and notes to editors.
+  private static func read(property node: Markup.Index, into item: inout MarkupItem) {
+    let name = item.markup.line(node, attribute: "FormalName") ?? ""
+    let word = name.lowercased()
+    let isNote = ["editorial", "note", "instruction", "advis"].contains(where: word.contains)
+    guard isNote || word == "author" else { return }
+    item.field(
+      isNote ? .editorsNote : .author, node, attribute: "Value",
+      key: "AdministrativeMetadata/Property \(name)")
   }
 }

@@ -59,6 +59,9 @@ struct NewsML1Component {
     "teaser",
   ]
 
+  /// Whether it is the beginning of the text that the component beside it goes on with.
+  var isLead: Bool { ["lead", "lede", "intro", "introduction"].contains(word.lowercased()) }
+
   private static func role(of word: String) -> Role {
     switch word.lowercased() {
     case "body", "main", "text", "maintext", "main text", "story", "article": .body

@@ -143,7 +143,12 @@ extension NewsML1Item {
     for part in known where chosen == nil {
       let body = NewsML1Body.text(of: part.node, in: markup, problems: &item.document.problems)
       guard !body.isEmpty else { continue }
-      item.document.body = body
+      for lead in beside where lead.component.isLead && lead.component.outer == part.component.outer {
+        item.document.body.append(
+          contentsOf: NewsML1Body.text(of: lead.node, in: markup, problems: &item.document.problems),
+          limits: markup.limits)
+      }
+      item.document.body.append(contentsOf: body, limits: markup.limits)
       chosen = part
     }
     let story = chosen?.component ?? known.first?.component ?? components.first

@@ -139,6 +139,9 @@ private struct NewsMLG2Item {
 
   /// Links to other items by what their relation says; links to pages are no items.
   private mutating func readLink(_ link: Markup.Index) {
+    for name in ["title", "description"] {
+      for words in markup.children(link, name) { item.field(.other, words, key: "itemMeta/link/\(name)") }
+    }
     guard let id = markup.line(link, attribute: "residref") ?? markup.line(link, attribute: "guidref") else {
       return
     }
@@ -185,7 +188,8 @@ private struct NewsMLG2Item {
 }
 
 extension NewsMLG2Item {
-  /// What concepts, coverages and the references of packages say: words of the desk, not copy.
+  /// What concepts, coverages, parts of the content, assertions and the references of packages say: words of the desk,
+  /// not copy.
   private mutating func readParts() {
     for part in markup.children(item.node) where Self.parts.contains(markup.name(part)) {
       for node in markup.descendants(part) where markup.isElement(node) {
@@ -210,7 +214,7 @@ extension NewsMLG2Item {
   }
 
   private static let parts: Set<String> = [
-    "concept", "conceptSet", "groupSet", "newsCoverage", "newsCoverageSet",
+    "concept", "conceptSet", "groupSet", "newsCoverage", "newsCoverageSet", "partMeta", "assert",
   ]
   private static let words: Set<String> = [
     "headline", "title", "description", "definition", "note", "edNote",

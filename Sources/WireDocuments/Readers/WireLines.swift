@@ -71,14 +71,16 @@ struct WireLines {
       && marks.allSatisfy { (2...4).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isLetter } }
   }
 
-  /// Adds lines as paragraphs, of which a blank line or one that is set in starts the next, and a long one is one.
+  /// Adds lines as paragraphs, of which a blank line, one that is set in or one with a star starts the next, and a long
+  /// one is one.
   mutating func addParagraphs(_ lines: some Sequence<Range<Int>>) {
     var paragraph: [Range<Int>] = []
     let depth = depth(of: lines)
     for line in lines {
       let isSetIn = decoded.utf8[line].prefix(depth).allSatisfy { $0 == 0x20 } && line.count > depth
       let isLong = line.count > Self.longestLine
-      if isBlank(line) || isSetIn || isLong {
+      let isItem = decoded.utf8[line].starts(with: "* ".utf8)
+      if isBlank(line) || isSetIn || isLong || isItem {
         add(paragraph)
         paragraph = []
       }

@@ -136,7 +136,17 @@ private struct ZCZCMessage: WireMessage {
         break
       }
     }
+    if head.last?.sign == UInt8(ascii: "*") { readRelease(&lines) }
     readSigns()
+  }
+
+  /// The headline of a release: the line behind a head that ends with a star, apart from the text and no sentence.
+  private mutating func readRelease(_ lines: inout ArraySlice<Range<Int>>) {
+    guard document.headline == nil, let line = lines.first, line.count <= WireLines.longestHeadline,
+      let next = lines.dropFirst().first, wire.isBlank(next), !wire.line(line).hasSuffix(".")
+    else { return }
+    lines.removeFirst()
+    document.headline = wire.line(line)
   }
 
   /// The head of services without signs: a line of the routing as `ABC123 4 I 0123`, the slug, and between blank lines
@@ -144,11 +154,11 @@ private struct ZCZCMessage: WireMessage {
   ///
   /// - Returns: whether there is such a line.
   private mutating func readRouting(_ lines: inout ArraySlice<Range<Int>>) -> Bool {
-    guard let first = lines.first, let id = Self.routed(wire.line(first)) else { return false }
+    guard let first = lines.first, let id = ZCZCLine.routed(wire.line(first)) else { return false }
     lines.removeFirst()
     document.id = id
     add(wire.field(.service, first, key: "routing"))
-    if let codes = lines.first, Self.areCodes(wire.line(codes)) {
+    if let codes = lines.first, ZCZCLine.areCodes(wire.line(codes)) {
       lines.removeFirst()
       add(wire.field(.service, codes, key: "routing"))
     }
@@ -187,55 +197,19 @@ private struct ZCZCMessage: WireMessage {
     return true
   }
 
-  /// Whether a line holds codes only, a letter before words of capitals and digits: `R ECO S0A QBXB`.
-  private static func areCodes(_ line: String) -> Bool {
-    let words = line.split(separator: " ")
-    return (2...6).contains(words.count) && words[0].count == 1 && line.contains(where: \.isNumber)
-      && words.allSatisfy {
-        $0.utf8.count <= 4 && $0.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
-      }
-  }
-
-  /// The number of an item at the start of its routing, letters before digits; nil for any other line.
-  private static func routed(_ line: String) -> String? {
-    let words = line.split(separator: " ")
-    guard let id = words.first, words.count <= 8, words.dropFirst().allSatisfy({ $0.utf8.count <= 6 }),
-      line.utf8.allSatisfy({ $0 < 0x80 }), !line.contains(where: \.isLowercase)
-    else { return nil }
-    let letters = id.prefix { $0.isLetter }
-    // `XEF12345_SXA_QBXB`
-    let digits = id.dropFirst(letters.count).prefix { $0 != "_" }
-    return !letters.isEmpty && digits.count >= 2 && digits.allSatisfy(\.isNumber) ? String(id) : nil
-  }
-
   /// The marks of agency and desk under the copy, as `AAP xy` or `ab/cd`, and the time, are none of it.
   private mutating func takeSignOffs(_ lines: inout ArraySlice<Range<Int>>) {
     while let last = lines.lastIndex(where: { !wire.isBlank($0) }), last > lines.startIndex {
       let text = wire.line(lines[last])
-      if Self.isTime(text) {
+      if ZCZCLine.isTime(text) {
         takeTime(text)
-      } else if WireLines.isSignOff(text) || wire.isBlank(lines[last - 1]) && Self.isDesk(text) {
+      } else if WireLines.isSignOff(text) || wire.isBlank(lines[last - 1]) && ZCZCLine.isDesk(text) {
         add(wire.field(.other, lines[last], key: "sign-off"))
       } else {
         return
       }
       lines = lines[..<last]
     }
-  }
-
-  /// An agency with the marks of its desk: `AAP xy`.
-  private static func isDesk(_ text: String) -> Bool {
-    let words = text.split(separator: " ")
-    return (2...3).contains(words.count) && words[0].allSatisfy(\.isUppercase)
-      && words.dropFirst().allSatisfy { $0.utf8.count <= 4 && $0.allSatisfy(\.isLowercase) }
-  }
-
-  /// `261012 NOV 26` or `26-NOV-26 10:12`.
-  private static func isTime(_ text: String) -> Bool {
-    if Transmission(text) != nil { return text.count <= 22 }
-    let words = text.split(separator: " ")
-    return words.count == 2 && words[0].split(separator: "-").count == 3 && words[0].first?.isNumber == true
-      && words[1].split(separator: ":").count == 2
   }
 
   /// The time of transmission, of which the service's zone is meant.
@@ -274,7 +248,8 @@ private struct ZCZCMessage: WireMessage {
   private mutating func readSigns() {
     let titles = head.filter { $0.sign == UInt8(ascii: "^") && !wire.isBlank($0.line) }
     let others = head.filter { ":$".utf8.contains($0.sign) && wire.line($0.line).contains(" ") }
-    let title = titles.first ?? others.max { $0.line.count < $1.line.count }
+    let isRead = document.headline != nil
+    let title = titles.first ?? (isRead ? nil : others.max { $0.line.count < $1.line.count })
     document.headline = document.headline ?? title.map { wire.line($0.line) }
     for (sign, line) in head where line != title?.line {
       let text = wire.line(line)

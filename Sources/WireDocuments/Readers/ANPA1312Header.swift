@@ -1,0 +1,33 @@
+import WireText
+
+/// The header of an ANPA 1312 message that lost its control characters on the way, as in mail: a line with service and
+/// number, and one with priority, category, keyword, day and month, and count of words.
+///
+///     a0105NORDEkoko-
+///     u s BC-Harbour-Works   09-12 0344
+enum ANPA1312Header {
+  /// Where the header in a message ends; nil where the message does not begin with one.
+  static func end(of message: Range<Int>, in wire: WireLines) -> Int? {
+    let lines = wire.lines(message).lazy.filter { !wire.isBlank($0) }.prefix(2)
+    guard lines.count == 2, let first = lines.first, let second = lines.last,
+      isService(wire.line(first)), isLevel(wire.line(second).split(separator: " "))
+    else { return nil }
+    return second.upperBound
+  }
+
+  private static func isService(_ line: String) -> Bool {
+    let number = line.drop { $0.isASCII && $0.isLowercase }
+    let digits = number.prefix { $0.isASCII && $0.isNumber }
+    return (1...2).contains(line.count - number.count) && (3...4).contains(digits.count)
+      && !line.contains(" ")
+  }
+
+  private static func isLevel(_ words: [Substring]) -> Bool {
+    guard words.count >= 5, let count = words.last, words.prefix(2).allSatisfy({ $0.count == 1 }) else {
+      return false
+    }
+    let date = words[words.count - 2].split(separator: "-")
+    return (3...5).contains(count.count) && Int(count) != nil && date.count == 2
+      && date.allSatisfy { $0.count == 2 && Int($0) != nil }
+  }
+}
