@@ -34,6 +34,7 @@ enum Readers {
       SanityReader.self,
       DrupalReader.self,
       WagtailReader.self,
+      WagtailAPIReader.self,
       NINJSReader.self,
       APMediaReader.self,
       StrapiReader.self,

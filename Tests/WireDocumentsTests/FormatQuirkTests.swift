@@ -37,7 +37,7 @@ import WireText
     }
   }
 
-  @Test(arguments: wire + sites + exports + realWires)
+  @Test(arguments: wire + sites + exports + realWires + realExports)
   func keepsAllWords(_ quirk: Quirk) throws {
     let document = try #require(try read(quirk.content, as: quirk.path).first)
     if let headline = quirk.headline { #expect(document.headline == headline) }

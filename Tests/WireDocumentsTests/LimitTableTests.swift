@@ -26,7 +26,7 @@ import WireText
   private static let streams: Set<String> = [
     "ans", "apmedia", "atom", "blogger", "contentful", "dpadw", "drupal", "ghost", "jsonfeed", "jsonl",
     "mbox",
-    "ninjs", "rss", "sanity", "strapi", "warc", "wprest", "wxr",
+    "ninjs", "rss", "sanity", "strapi", "wagtailapi", "warc", "wprest", "wxr",
   ]
   /// The formats whose text stands in elements of XML.
   private static let elements: Set<String> = [

@@ -153,6 +153,8 @@ extension MarkerFormat {
         #""}}}]}"#),
       json("wagtail", "a.json", #"[{"model":"blog.blogpage","pk":1,"fields":{"body":"<p>"#, #"</p>"}}]"#),
       json(
+        "wagtailapi", "a.json", #"{"id":1,"meta":{"detail_url":"u"},"title":"F","body":"<p>"#, #"</p>"}"#),
+      json(
         "strapi", "a.json", #"{"data":[{"id":1,"documentId":"d","title":"F","content":""#, #""}],"meta":{}}"#),
       json("ninjs", "a.json", #"{"uri":"u","headline":"F","body_html":"<p>"#, #"</p>"}"#),
       json(

@@ -99,7 +99,7 @@ enum ANSBody {
     ],
     "graphic": [["caption"]], "endorsement": [["endorsement"]],
     "video": [["headlines", "basic"], ["description", "basic"], ["credits", "by"]],
-    "audio": [["headlines", "basic"], ["description", "basic"]],
+    "audio": [["headlines", "basic"], ["description", "basic"], ["title"], ["transcript"]],
     "gallery": [["headlines", "basic"], ["description", "basic"]],
     "story": [["headlines", "basic"], ["description", "basic"]],
     "oembed_response": [["raw_oembed", "html"], ["raw_oembed", "title"]],

@@ -77,12 +77,15 @@ struct ANSReader: JSONItemReader {
         item.field(.byline, byline, key: "credits.by.original")
       }
     }
+    item.field(.credit, item.value("credits", "by"), key: "credits.by.org", of: ["org"])
+    item.field(.credit, item.value("credits", "affiliation"), key: "credits.affiliation")
     item.field(.credit, item.value("credits", "photos_by"), key: "credits.photos_by")
     item.field(.dateline, item.value("location"), key: "location")
     item.field(.slug, item.value("slug"), key: "slug")
     item.field(.editorsNote, item.value("editor_note"), key: "editor_note")
     item.field(.editorsNote, item.value("workflow", "note"), key: "workflow.note")
     item.field(.editorsNote, item.value("planning", "internal_note"), key: "planning.internal_note")
+    item.field(.editorsNote, item.value("planning", "budget_line"), key: "planning.budget_line")
     item.field(.source, item.value("source"), key: "source.name")
     item.field(.provider, item.value("distributor"), key: "distributor.name")
     item.field(.other, item.value("distributor", "category"), key: "distributor.category")

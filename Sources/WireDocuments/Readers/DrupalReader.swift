@@ -2,12 +2,15 @@ import WireText
 import WireTrees
 
 /// Drupal's JSON:API: nodes with the paragraphs, authors and terms that are included beside them.
+///
+/// Nodes of its older interface (`?_format=json`) are read too: every field of theirs is a list.
 struct DrupalReader: JSONItemReader {
-  static let format = Format(name: "drupal", title: "Drupal JSON:API: nodes with what is included")
+  static let format = Format(name: "drupal", title: "Drupal JSON:API or REST: nodes with what is included")
 
   static func recognises(_ probe: Probe) -> Bool {
     guard let json = probe.json else { return false }
     if json.has("data"), json.has("jsonapi") { return true }
+    if json.has("nid", "title") { return json.contains("\"target_id\"") && json.contains("\"value\"") }
     return (json.has("data") || json.has("type", "attributes")) && json.contains("\"node--")
   }
 
@@ -37,21 +40,33 @@ struct DrupalReader: JSONItemReader {
   }
 
   static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? {
-    value.member("attributes") != nil ? [value] : value.member("data")?.elements
+    let isNode = value.member("attributes") != nil || value.member("nid") != nil
+    return isNode ? [value] : value.member("data")?.elements
+  }
+
+  /// A field of a node: an attribute, or in the older interface the first of a list.
+  private static func attribute(_ key: String, of item: JSONItem) -> JSONValue? {
+    if let attributes = item.value("attributes") {
+      return attributes.member(key).flatMap { $0.isNull ? nil : $0 }
+    }
+    return item.value(key)?.elements.first.map { $0.member("value") ?? $0 }
   }
 
   static func read(_ item: inout JSONItem) { read(&item, [:]) }
 
   private static func read(_ item: inout JSONItem, _ resources: [String: JSONValue]) {
-    let kind = item.plain(item.value("type"))
-    item.document.origin.dialect = kind
-    item.document.id = item.plain(item.value("id"))
-    item.document.version = item.plain(item.value("attributes", "drupal_internal__vid"))
+    let isOlder = item.value("attributes") == nil
+    let bundle = item.plain(attribute("type", of: item)?.member("target_id")).map { "node--\($0)" }
+    item.document.origin.dialect = isOlder ? bundle : item.plain(item.value("type"))
+    item.document.id = item.plain(isOlder ? attribute("uuid", of: item) : item.value("id"))
+    item.document.version = item.plain(attribute(isOlder ? "vid" : "drupal_internal__vid", of: item))
     readStatus(&item)
-    item.url(.permalink, item.value("attributes", "path", "alias"), key: "path.alias")
+    item.url(.permalink, attribute("path", of: item)?.member("alias"), key: "path.alias")
     readTimes(&item)
+    item.field(.editorsNote, attribute("revision_log", of: item), key: "revision_log")
     var fields: [(key: String, value: JSONValue)] = []
-    for member in item.value("attributes")?.members ?? [] where !known.contains(member.key) {
+    let members = (item.value("attributes") ?? item.object).members
+    for member in members where !known.contains(member.key) {
       if member.key.hasPrefix("metatag") {
         readMetatags(member.value, into: &item)
       } else {
@@ -137,7 +152,7 @@ struct DrupalReader: JSONItemReader {
     for (key, role) in [
       ("changed", TimeField.Role.updated), ("publish_on", .published), ("unpublish_on", .expiry),
     ] {
-      guard let value = item.value("attributes", key), let raw = item.plain(value) else { continue }
+      guard let value = attribute(key, of: item), let raw = item.plain(value) else { continue }
       if let seconds = Int64(raw) {
         item.document.times.append(TimeField(role, raw: raw, instant: Instant(seconds: seconds)))
       } else {
@@ -168,12 +183,13 @@ struct DrupalReader: JSONItemReader {
   private static let known: Set<String> = [
     "drupal_internal__nid", "drupal_internal__vid", "status", "path", "moderation_state",
     "revision_timestamp", "revision_log", "changed", "publish_on", "unpublish_on",
+    "content_translation_source", "nid", "vid", "uuid", "type", "uid",
   ]
 
   private static func readStatus(_ item: inout JSONItem) {
-    item.status(item.value("attributes", "moderation_state"))
+    item.status(attribute("moderation_state", of: item))
     if item.document.status != nil { return }
-    switch item.value("attributes", "status")?.content {
+    switch attribute("status", of: item)?.content {
     case .bool(true): item.document.status = Status(.published, raw: "status: true")
     case .bool(false): item.document.status = Status(.draft, raw: "status: false")
     default: break

@@ -50,7 +50,7 @@ struct GhostReader: JSONItemReader {
     item.field(.slug, item.value("slug"), key: "slug")
     item.field(.other, item.value("type"), key: "type")
     item.field(.subhead, item.value("custom_excerpt"), key: "custom_excerpt")
-    item.field(.other, item.value("feature_image_caption"), key: "feature_image_caption")
+    for (key, name) in GhostTables.words { item.field(name, item.value(key), key: key) }
     item.field(.author, item.value("authors") ?? item.value("primary_author"), key: "authors")
     item.field(.keyword, item.value("tags"), key: "tags")
     item.url(.canonical, item.value("canonical_url"), key: "canonical_url")

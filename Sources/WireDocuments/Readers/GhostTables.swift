@@ -1,20 +1,31 @@
 import WireTrees
 
-/// What an export of Ghost keeps in tables beside its posts: who wrote them, their tags, the caption of their picture.
+/// What an export of Ghost keeps in tables beside its posts: who wrote them, their tags, what is said of them in mail
+/// and elsewhere.
 struct GhostTables {
   private var users: [String: Field] = [:]
   private var authors: [String: [Field]] = [:]
   private var tags: [String: [Field]] = [:]
-  private var captions: [String: Field] = [:]
+  private var said: [String: [Field]] = [:]
+
+  /// The words that go with a post where it is mailed, found and shared, in answers of the interface a post's own.
+  static let words: [(key: String, name: Field.Name)] = [
+    ("feature_image_caption", .other), ("feature_image_alt", .other), ("meta_title", .title),
+    ("og_title", .title), ("twitter_title", .title), ("email_subject", .title),
+    ("meta_description", .summary), ("og_description", .summary), ("twitter_description", .summary),
+    ("frontmatter", .other),
+  ]
 
   /// Reads the tables of the export in which an item stands.
   init(beside item: inout JSONItem) {
     let data = GhostReader.data(of: item.root)
     users = Self.rows(data.member("users"), .author, "id", "name", key: "users.name", &item)
     let names = Self.rows(data.member("tags"), .keyword, "id", "name", key: "tags.name", &item)
-    captions = Self.rows(
-      data.member("posts_meta"), .other, "post_id", "feature_image_caption",
-      key: "posts_meta.feature_image_caption", &item)
+    for (key, name) in Self.words {
+      let column = Self.rows(
+        data.member("posts_meta"), name, "post_id", key, key: "posts_meta.\(key)", &item)
+      said.merge(column.mapValues { [$0] }, uniquingKeysWith: +)
+    }
     authors = Self.related(data.member("posts_authors"), "author_id", users, &item)
     tags = Self.related(data.member("posts_tags"), "tag_id", names, &item)
   }
@@ -27,7 +38,7 @@ struct GhostTables {
       item.document.fields += authors[post] ?? first.map { [$0] } ?? []
     }
     if item.document.field(.keyword) == nil { item.document.fields += tags[post] ?? [] }
-    if let caption = captions[post] { item.document.fields.append(caption) }
+    item.document.fields += said[post] ?? []
   }
 
   /// A column of the rows of a table, by the value of another.

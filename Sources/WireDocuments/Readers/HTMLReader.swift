@@ -52,8 +52,13 @@ struct HTMLReader: WholeReader {
       HTMLPage(markup, decoded: decoded, limits: limits).read(into: &document)
     } else {
       document.origin.dialect = "fragment"
-      document.body = ParagraphWalker.body(of: markup.roots, in: markup, .html)
+      let boxes = SubscriptionBoxes.roots(in: markup)
+      document.body = ParagraphWalker.body(of: markup.roots, in: markup, .html, excluding: Set(boxes))
       document.body.map = decoded.fileMap(of: document.body.map)
+      for box in boxes {
+        let place = markup.place(box).flatMap { decoded.fileRange($0.indices) }
+        document.fields.append(Field(.other, markup.words(box), key: "subscription box", place: place))
+      }
       if HTMLText.hasLicenceLink(markup) {
         document.addRights(HTMLText.rights(of: HTMLPage(markup, decoded: decoded, limits: limits)))
       }

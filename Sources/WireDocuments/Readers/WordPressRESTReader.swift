@@ -136,6 +136,9 @@ struct WordPressRESTReader: JSONItemReader {
     if item.document.field(.author) == nil {
       item.field(.author, item.value("yoast_head_json", "author"), key: "yoast_head_json.author")
     }
+    for (key, name) in [("title", Field.Name.title), ("og_title", .title), ("description", .summary)] {
+      item.field(name, item.value("yoast_head_json", key), key: "yoast_head_json.\(key)")
+    }
   }
 
   /// The picture of the post, with what its file says.

@@ -6,6 +6,6 @@ Fuzzer.run { start, count in
     start, count,
     as: [
       "ninjs", "apmedia", "dpadw", "ans", "wprest", "ghost", "contentful", "sanity", "drupal", "strapi",
-      "wagtail", "jsonl", "feed",
+      "wagtail", "wagtailapi", "jsonl", "feed",
     ])
 }
