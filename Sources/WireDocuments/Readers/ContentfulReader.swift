@@ -21,8 +21,8 @@ struct ContentfulReader: NamedRecordReader {
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     queue = JSONItemQueue(input, origin: origin, limits: limits, items: Self.items)
-    let probe = Probe(path: origin.path, bytes: (try? input.peek()) ?? [])
-    if probe.json?.has("sys", "fields") == true {
+    let start = (try? input.peek()).flatMap { JSONProbe(Array($0.prefix(Probe.size))) }
+    if start?.has("sys", "fields") == true {
       names = RecordNames(for: Self.self, in: input, origin, limits)
     }
   }
