@@ -68,5 +68,9 @@ extension FormatQuirkTests {
         "subscription box: Subscribe now", "subscription box: Thanks for reading! Subscribe for free.",
         "subscription box: Keeps its spacing",
       ], codes: ["html-fragment"]),
+    Quirk(
+      "Feed: the whole text under a name of an aggregator", "a.rss",
+      "<rss xmlns:turbo='http://turbo.yandex.ru'><channel><item><title>F</title><turbo:content>&lt;p&gt;The ferry.&lt;/p&gt;</turbo:content></item></channel></rss>",
+      headline: "F", body: ["The ferry."]),
   ]
 }

@@ -18,6 +18,15 @@ extension FormatQuirkTests {
         "AdministrativeMetadata/Property EditorialInfo: Call the quay",
       ]),
     Quirk(
+      "NewsML 1: a style sheet beside the body", "a.xml",
+      """
+      <NewsML><NewsItem><NewsManagement/><NewsComponent>
+      <NewsComponent><Role FormalName="StyleSheet"/><ContentItem><Format FormalName="CSS"/><MimeType FormalName="text/css"/>
+      <DataContent>.b { text-align: center; list-style-position: inside }</DataContent></ContentItem></NewsComponent>
+      <NewsComponent><Role FormalName="Body"/><ContentItem><DataContent>The ferry.</DataContent></ContentItem></NewsComponent>
+      </NewsComponent></NewsItem></NewsML>
+      """, body: ["The ferry."]),
+    Quirk(
       "NewsML-G2: what is said of parts, links and parties", "a.xml",
       """
       <newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='u'><itemMeta><link rel='irel:seeAlso' href='https://n.example/'>
@@ -31,6 +40,17 @@ extension FormatQuirkTests {
         "itemMeta/link/title: The quay", "itemMeta/link/description: Welders at the quay",
         "partMeta/description: The first minute", "assert/note: Not for print",
         "assert/definition: A quay in Ormsby",
+      ]),
+    Quirk(
+      "AP: other names of an item, and what its writers are", "a.json",
+      #"""
+      {"data":{"item":{"altids":{"itemid":"1","etag":"1_2","referenceid":"NW--Ferry Return","transref":"a0485"},"type":"text","headline":"F",
+        "bylines":[{"by":"By ADA LINDQVIST","title":"Nordwind Writer"}],"renditions":{"nitf":{"body_html":"<p>The ferry.</p>"}}}}}
+      """#,
+      body: ["The ferry."],
+      fields: [
+        "altids.referenceid: NW--Ferry Return", "altids.transref: a0485", "bylines: By ADA LINDQVIST",
+        "bylines.title: Nordwind Writer",
       ]),
     Quirk(
       "IPTC 7901: keywords and headline without control characters", "a.txt",
@@ -55,11 +75,11 @@ extension FormatQuirkTests {
     Quirk(
       "ninjs: the list in an answer of a content interface", "a.json",
       #"""
-      {"total":1,"limit":20,"item":[{"id":1,"uri":"https://n.example/1","type":"text","versioncreated":"2026-05-28T16:40:08","pubstatus":"usable",
+      {"total":1,"limit":20,"item":[{"id":1,"titles":[{"role":"k:1","value":"Ormsby 1"}],"uri":"https://n.example/1","type":"text","versioncreated":"2026-05-28T16:40:08","pubstatus":"usable",
         "headline":"Ferry","description_text":"Ormsby v.1","body_html":"<p>The ferry.</p>","byline":"Ada Lindqvist"}]}
       """#,
       headline: "Ferry", body: ["The ferry."],
-      fields: ["byline: Ada Lindqvist", "description_text: Ormsby v.1"]),
+      fields: ["byline: Ada Lindqvist", "description_text: Ormsby v.1", "titles: Ormsby 1"]),
     Quirk(
       "ZCZC: a release with its headline under the head, and a list", "a.tst",
       "   ZCZC NWA\n%MNETALL MFI\n$J\n:\n:Ormsby Harbour Board\n*X\nMedia release: Ferries carry more people\n\nFerries carried more people in May.\n\nIn May:\n* the Vega sailed 90 times\n* the Lyra sailed\n  60 times\n\nNNNN\n",

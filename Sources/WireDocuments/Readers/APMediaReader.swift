@@ -76,6 +76,12 @@ struct APMediaReader: JSONItemReader {
   private static func readNames(_ item: inout JSONItem) {
     for (key, name) in fields { item.field(name, item.value(key), key: key) }
     item.field(.byline, item.value("bylines"), key: "bylines", of: ["by", "name", "title"])
+    for writer in item.value("bylines")?.elements ?? [] where writer.member("by") != nil {
+      item.field(.byline, writer.member("title"), key: "bylines.title")
+    }
+    for member in item.value("altids")?.members ?? [] where !["itemid", "etag"].contains(member.key) {
+      item.field(.identifier, member.value, key: "altids.\(member.key)")
+    }
     if item.document.field(.byline) == nil { item.field(.byline, item.value("byline"), key: "byline") }
     item.field(.dateline, item.value("located") ?? item.value("datelinelocation", "city"), key: "located")
     for (key, relation) in [("evolvedfrom", ItemLink.Relation.evolvedFrom), ("supersedes", .replaces)] {

@@ -236,7 +236,7 @@ extension FeedItem {
       guard markup.isElement(node), !usual.contains(node) else { return false }
       let name = markup.qualifiedName(node)
       return usual.contains { markup.qualifiedName($0) == name }
-        || Self.wholeNames.contains(name.local.lowercased())
+        || name.prefix != "media" && Self.wholeNames.contains(name.local.lowercased())
     }
     return usual + others
   }
@@ -248,8 +248,10 @@ extension FeedItem {
     }
   }
 
-  /// What publishers and aggregators call the whole text.
-  private static let wholeNames: Set<String> = ["full-text", "fulltext", "full_text", "fullitem"]
+  /// What publishers and aggregators call the whole text, as in `yandex:full-text` and `turbo:content`.
+  private static let wholeNames: Set<String> = [
+    "full-text", "fulltext", "full_text", "fullitem", "content", "body", "articlebody",
+  ]
 
   private var summaries: [Markup.Index] {
     let names: Set<String> = ["description", "summary", "tagline"]

@@ -277,7 +277,7 @@ struct NINJSRecord {
     "byline": .byline, "bylines": .byline, "by": .byline, "source": .source, "creditline": .credit,
     "credit": .credit,
     "dateline": .dateline, "located": .dateline, "provider": .provider, "slugline": .slug, "slug": .slug,
-    "ednote": .editorsNote, "embargoedreason": .editorsNote, "title": .title,
+    "ednote": .editorsNote, "embargoedreason": .editorsNote, "title": .title, "titles": .title,
     "subheadline": .subhead, "subheadlines": .subhead, "abstract": .summary, "descriptions": .summary,
     "summary": .summary,
     "genre": .other, "genres": .other, "source-feed": .channel, "subhead": .subhead,

@@ -9,6 +9,11 @@ struct NewsML1Media {
 
   /// Whether a content item is text, by its medium or, where that is not said, by its content.
   func isText(_ content: Markup.Index) -> Bool {
+    // How a text looks is none.
+    let kinds = ["MimeType", "Format"].compactMap {
+      markup.line(markup.child(content, $0), attribute: "FormalName")
+    }
+    if kinds.contains(where: { ["text/css", "css"].contains($0.lowercased()) }) { return false }
     guard let word = word(content) else { return !markup.all(content, "DataContent").isEmpty }
     return word.contains("text") || word == "complexdata" && !markup.all(content, "DataContent").isEmpty
   }
