@@ -10,7 +10,12 @@ extension AdvisoryGrammar {
     var value = time(in: sentence, from: start) ?? time(in: sentence, from: sentence.lower)
     if value == nil, let next = following.first { value = time(in: next, from: next.lower) }
     var gates = gates(sentence)
-    if gates.isEmpty { gates = lines(following) }
+    if gates.isEmpty {
+      gates = lines(following)
+    } else {
+      // “Embargo: online 6 p.m. Friday; print Saturday”
+      gates += lines(following, isList: true)
+    }
     let gate = value ?? Constraint(.timeBefore, event(in: sentence, from: start) ?? "unknown")
     let constraints = gates.isEmpty ? [[gate]] : gates
     let actions = embargoed(sentence, isAlone: constraints.count == 1)
@@ -36,10 +41,15 @@ extension AdvisoryGrammar {
   }
 
   /// The times of lines that start with a medium each: “Online: 9 p.m., 4 May. Newspapers: 6 a.m., 5 May.”
-  private func lines(_ following: ArraySlice<Reading.Sentence>) -> [[Constraint]] {
+  ///
+  /// - Parameter isList: whether they go on with a list behind semicolons, in which no colon has to follow a medium.
+  private func lines(_ following: ArraySlice<Reading.Sentence>, isList: Bool = false) -> [[Constraint]] {
     var gates: [[Constraint]] = []
     for line in following {
-      guard let label = line.tags.first, label.lower == line.lower, label.isMediumLabel(in: reading.tokens),
+      let isItem = isList && reading.tokens[line.lower - 1].isMark(";")
+      guard let label = line.tags.first, label.lower == line.lower,
+        isItem && label.constraints.contains(where: { $0.kind == .channel })
+          || !isList && label.isMediumLabel(in: reading.tokens),
         let found = times.opening(in: line, from: label.upper, to: line.upper), found.moment.day != nil
       else { break }
       gates.append(label.constraints.filter { $0.kind == .channel } + [found.moment.gate])

@@ -44,7 +44,15 @@ extension AdvisoryGrammar {
       let time = time(in: sentence, from: until.upper) ?? earlier
         ?? (hasClock(after: until, sentence) ? Constraint(.timeBefore, "unknown") : nil)
     else { return nil }
-    let acts = tags.filter { Self.isPublishing($0) && $0.upper <= reach }
+    // “Not for publication: ask for Jo Bell before 6 p.m.”
+    guard
+      first.upper > until.lower
+        || !reading.tokens[first.upper..<until.lower].contains(where: { $0.isMark(":") })
+    else { return nil }
+    let bar = tags.last { $0.means(.prohibitNext) && $0.upper <= until.lower }
+    let named = tags.filter { Self.isPublishing($0) && $0.upper <= reach }
+    let barred = named.filter { act in bar.map { $0.upper <= act.lower } ?? false }
+    let acts = barred.isEmpty ? named : barred
     let gates = gates(sentence)
     return shut(acts, gates.isEmpty ? [[time]] : gates, evidence)
   }

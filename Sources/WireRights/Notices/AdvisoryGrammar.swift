@@ -25,14 +25,17 @@ struct AdvisoryGrammar {
     }
     if let withdrawal = withdrawal(sentence, evidence) { return withdrawal }
     if isNews(sentence) { return nil }
-    if has(.release), !isStory(of: .release, sentence), !isOnGoods(.release, sentence) {
+    if has(.release), !sentence.hasCue(.general), !isStory(of: .release, sentence),
+      !isOnGoods(.release, sentence)
+    {
       let action: Action = sentence.tags.contains { $0.action == .use } ? .use : .publish
       return Found(
         advisory: Advisory(.release, evidence: evidence),
         clauses: [Clause(.permit, action, evidence: evidence)])
     }
-    if has(.embargo), has(.lift), !isHeadline(.embargo, sentence), !isStory(of: .embargo, sentence),
-      !isOnGoods(.lift, sentence)
+    if let gate = [Concept.AdvisoryWord.embargo, .hold].first(where: has), has(.lift),
+      !isHeadline(gate, sentence), !isStory(of: gate, sentence), !isOnGoods(.lift, sentence),
+      isAboutItem(sentence) || isNote(of: gate, sentence)
     {
       return Found(
         advisory: Advisory(.release, evidence: evidence),
@@ -57,7 +60,9 @@ struct AdvisoryGrammar {
         advisory: Advisory(.correction, evidence: evidence),
         clauses: replaces ? [Clause(.oblige, .replace, evidence: evidence)] : [])
     }
-    if has(.update), leads(.update, sentence), !isRule(sentence), !isHeadline(.update, sentence) {
+    if has(.update), leads(.update, sentence), !isRule(sentence),
+      isBracketed(sentence) || !isHeadline(.update, sentence)
+    {
       return Found(advisory: Advisory(.update, evidence: evidence))
     }
     if has(.internal), !has(.then), isNote(sentence), !sentence.hasCue(.general), !isTold(sentence) {
@@ -129,71 +134,18 @@ struct AdvisoryGrammar {
     }
     // “5月4日10時解禁”, “18.30'a kadar ambargolu”: where the word ends the line, the time goes before it.
     let isLast = tag.means(.until) || sentence.tags.contains { $0.means(.until) && $0.upper == tag.lower }
-    let start = isLast ? sentence.lower : tag.upper
-    return time(in: sentence, from: start) != nil
+    guard !isLast else { return time(in: sentence, from: sentence.lower) != nil }
+    // “The embargo dates back to 1924 and holds until noon” tells a story.
+    return times.opening(in: sentence, from: tag.upper, to: sentence.upper)
+      .map { $0.lower - tag.upper <= Self.farthestTime } ?? false
   }
+
+  /// How many tokens may stand between the word for an embargo and its time where nothing else makes an order of it.
+  private static let farthestTime = 8
 
   /// Whether it names the material.
   func isAboutItem(_ sentence: Reading.Sentence) -> Bool {
     sentence.tags.contains { $0.target != nil || $0.means(Concept.DiscourseWord.matter) || $0.means(.works) }
-  }
-
-  /// Whether a bare word of advisories stands in news: among so many words or more that belong to no order.
-  ///
-  /// Capitals prove nothing of a headline (“KILL BILL DIES”). An advisory is known by its form: a label, a call to
-  /// editors, a word for the material, a time, a name with marks in it or in quotation marks, or the word repeated.
-  private func isHeadline(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
-    let orders = sentence.tags.filter { $0.means(word) }
-    guard let tag = orders.first, orders.allSatisfy({ $0.lower == tag.lower }),
-      tag.upper == tag.lower + 1 || tag.means(Concept.DiscourseWord.lookalike),
-      tag.upper == sentence.upper || reading.tokens[tag.upper].kind != .mark
-        || reading.tokens[tag.upper].isMark(",")
-    else { return false }
-    let hasForm = sentence.tags.contains { other in
-      other.target != nil || other.means(.notice) || other.means(.until)
-        || other.means(Concept.DiscourseWord.matter)
-        || word != .kill && other.concepts.contains { $0.isTime }
-    }
-    let tokens = sentence.lower..<sentence.upper
-    if hasForm || tokens.contains(where: { reading.tokens[$0].isMark(in: ["\"", "'"]) }) { return false }
-    let names = tokens.filter { reading.isPartOfCompound($0, within: tokens) }
-    let words = tokens.filter { reading.tokens[$0].kind == .word }
-    // A slug in capitals stands out among other letters only.
-    if words.contains(where: { !reading.tokens[$0].isUpper }),
-      names.contains(where: { reading.tokens[$0].isUpper })
-    {
-      return false
-    }
-    let others = words.filter { index in
-      !names.contains(index)
-        && !sentence.tags.contains { $0.lower <= index && index < $0.upper && $0.isAdvisory }
-    }
-    // “Embargo on Cuba lifted”: of an embargo that is over, one word says what it was on.
-    let fewest = sentence.tags.contains { $0.means(.lift) } ? 1 : 2
-    return others.count >= fewest && others.allSatisfy { !reading.tokens[$0].isDense }
-  }
-
-  /// Whether it says what may be done and what may not: “Minor edits are permitted”.
-  private func isRule(_ sentence: Reading.Sentence) -> Bool {
-    sentence.tags.contains { $0.means(.permit) || $0.means(.prohibit) || $0.isModal }
-  }
-
-  /// Whether a bare word stands inside a headline in capitals: “MARKET CORRECTION WIPES BILLIONS OFF SHARES”.
-  private func isShouted(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
-    guard let tag = sentence.tags.first(where: { $0.means(word) }), tag.lower > sentence.lower else {
-      return false
-    }
-    let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind == .word && $0.hasCase }
-    return words.allSatisfy(\.isUpper) && isHeadline(word, sentence)
-  }
-
-  /// Whether it rules over the copies of others, of which a word for internal matter only tells the kind: “you may not
-  /// publish handout photos”.
-  private func isTold(_ sentence: Reading.Sentence) -> Bool {
-    guard let modal = sentence.tags.first(where: { $0.isModal }),
-      let kind = sentence.tags.first(where: { $0.means(.internal) })
-    else { return false }
-    return modal.upper <= kind.lower && sentence.tags.contains { $0.action != nil && $0.lower < kind.lower }
   }
 
   /// Whether a word for internal matter makes a note to editors of a sentence: it starts with it, speaks to them or of
@@ -272,7 +224,7 @@ struct AdvisoryGrammar {
   }
 
   /// Whether a word stands where labels stand: at the start, after a call to editors or in capitals.
-  private func leads(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
+  func leads(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
     let isCalled = sentence.tags.first.map { $0.lower == sentence.lower && $0.means(.notice) } ?? false
     return isCalled
       || sentence.tags.contains { tag in

@@ -3,6 +3,10 @@ extension ClauseGrammar {
   /// What would lift a prohibition that the span states.
   var lift: Condition {
     if span.has(.permission) { return span.has(.written) ? .withoutWrittenPermission : .withoutPermission }
+    // “Outside the terms of your contract is an infringement and will be charged”
+    if span.has(.beyond), span.has(.prohibit), !span.has(.without), !span.has(.unless), !span.has(.required) {
+      return .beyondScope
+    }
     if hasAgreement { return .withoutAgreement }
     if span.has(.unauthorised) { return span.has(.written) ? .withoutWrittenPermission : .withoutPermission }
     if span.has(.unlicensed) { return .withoutAgreement }

@@ -42,7 +42,7 @@ extension ClauseGrammar {
     if !items.isEmpty, span.has(.only), span.has(.beyond) {
       return Rules(clauses: make(.prohibit, items, condition: .beyondScope))
     }
-    if !items.isEmpty, span.has(.unauthorised) || span.has(.unlicensed) {
+    if !items.isEmpty, span.has(.unlicensed) || isUnauthorisedLed {
       return Rules(clauses: make(.prohibit, items, condition: lift))
     }
     if span.has(.only), hasDuty, !items.isEmpty {
@@ -57,6 +57,7 @@ extension ClauseGrammar {
     if span.has(.only), !limits.isEmpty, !bound(limits).isEmpty {
       // “The content is published for personal use only” says what the reader may do.
       let items = items.filter { !isGiving($0.action) }
+      guard !items.isEmpty || isOfCopy else { return Rules() }
       let shared = ofSubject(limits) + constraints(bound(limits).filter { !isOfSubject($0) }, .neq)
       return Rules(
         clauses: make(
@@ -86,6 +87,19 @@ extension ClauseGrammar {
     return Rules()
   }
 
+  /// Whether it names the material, or says little but terms: “clients in Norway only”, but not “the network is only for
+  /// people who look for work”.
+  private var isOfCopy: Bool {
+    if tags.contains(where: {
+      $0.means(Concept.DiscourseWord.matter) || $0.target != nil || $0.means(.works) || $0.means(.restriction)
+        || $0.means(.mandatoryCredit)
+    }) {
+      return true
+    }
+    let words = reading.tokens[span.lower..<span.upper].count { $0.kind == .word }
+    return tags.reduce(0) { $0 + $1.upper - $1.lower } * 2 >= words
+  }
+
   /// Whether it invites to publish what the speaker has: “Republish our work any time”, “Reprint our stories”.
   private var isInvitation: Bool {
     guard let first = tags.first, first.lower == span.lower, first.action == .publish,
@@ -98,6 +112,16 @@ extension ClauseGrammar {
             && tags.contains { $0.lower == first.upper && $0.means(.determiner) })
     }
     return isOwn && !tags.contains { $0.means(.reports) || $0.means(.permission) || $0.means(.required) }
+  }
+
+  /// Whether it speaks of what nobody permitted, and not only with an object of what somebody does: “chase unauthorised
+  /// use of our pictures”.
+  private var isUnauthorisedLed: Bool {
+    guard let word = tags.first(where: { $0.means(.unauthorised) }) else { return false }
+    return isLabelOfAct
+      || (span.lower..<word.lower).allSatisfy { index in
+        reading.tokens[index].kind == .mark || tags.contains { $0.lower <= index && index < $0.upper }
+      }
   }
 
   /// Whether it starts with an act, or is a line of a few words.
@@ -242,34 +266,10 @@ extension ClauseGrammar {
   }
 
   /// A line of restrictions is no sentence.
-  private static let longestLine = 12
+  static let longestLine = 12
 
   private func isLimit(_ tag: Tag) -> Bool {
     tag.constraints.contains { $0.kind == .channel || $0.kind == .territory }
   }
 
-  /// “Contact your local office for commercial uses”: what is named may not be done unasked.
-  func asked(_ limits: [Tag]) -> Rules? {
-    guard let ask = span.first(.ask), !span.has(.except), !span.has(.not) else { return nil }
-    let items = items()
-    // “Contact the desk before you publish these pictures”
-    if let before = tags.first(where: { $0.means(.until) && $0.lower >= ask.upper }) {
-      let acts = items.filter { item in
-        tags.contains { $0.action == item.action && $0.lower >= before.upper }
-      }
-      if !acts.isEmpty { return Rules(clauses: make(.prohibit, acts, condition: .withoutPermission)) }
-    }
-    let named = constraints(
-      limits.filter { tag in
-        tag.action == nil
-          && tag.constraints.contains {
-            $0.kind == .purpose || !items.isEmpty && isInCapitals && Self.isPlace($0)
-          }
-      }, .eq)
-    guard !named.isEmpty else { return nil }
-    return Rules(
-      clauses: make(
-        .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .withoutPermission, shared: named),
-      isRestriction: true)
-  }
 }

@@ -20,7 +20,8 @@ extension ClauseGrammar {
     if let effect {
       let after = acts.filter { $0 >= effect }
       // “מותר” goes before what it permits, or else after it; “excerpts may not exceed 200 words” names the act first.
-      let isBefore = lift != .none || isPredicate(tags[effect]) || isExceeded(after: tags[effect])
+      let isBefore =
+        lift != .none || span.has(.no) || isPredicate(tags[effect]) || isExceeded(after: tags[effect])
       chosen = after.isEmpty && isBefore ? acts : after
     } else if let predicate {
       let last = tags[predicate].action == nil ? predicate : lastVerb(like: predicate)

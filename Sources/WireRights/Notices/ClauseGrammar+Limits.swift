@@ -6,7 +6,7 @@ extension ClauseGrammar {
     let modifiers = tags.filter {
       modifies($0, tag) || tag.action == .use && (follows($0, tag) || precedes($0, tag))
         || isInside($0, after: tag) || isReceiver($0, of: tag) || isAdjective($0, of: tag)
-        || isLed($0, to: tag)
+        || isLed($0, to: tag) || isDestination($0, of: tag)
     }
     return tag.constraints + modifiers.flatMap(\.constraints) + training(after: tag)
   }
@@ -30,24 +30,6 @@ extension ClauseGrammar {
       $0.kind == .purpose && (isWord || $0.value == "noncommercial" && !isFor(purpose.lower))
     }
   }
-
-  /// Whether a receiver follows an action of a list at once: “copying or distribution to third parties”.
-  func isReceiver(_ limit: Tag, of action: Tag) -> Bool {
-    guard limit.action == nil, let act = action.action, limit.lower >= action.upper,
-      limit.constraints.contains(where: { $0.kind == .recipient })
-    else { return false }
-    if limit.lower - action.upper <= 1 { return true }
-    // “To archive, resell or pass the images to others”: what is passed on stands between.
-    guard Self.givings.contains(act) else { return false }
-    let between = tags.filter { $0.lower >= action.upper && $0.upper <= limit.lower }
-    return limit.lower - action.upper - between.reduce(0) { $0 + $1.upper - $1.lower } <= 1
-      && between.allSatisfy {
-        ($0.action.map(Self.givings.contains) ?? true) && $0.constraints.isEmpty && $0.duties.isEmpty
-      }
-  }
-
-  /// Acts that somebody receives something by.
-  private static let givings: Set<Action> = [.distribute, .redistribute, .communicate, .sublicense]
 
   /// Whether a purpose stands right before an action, or a medium before a noun: “commercially exploited”, “commercieel
   /// te gebruiken”, “copying or digital reproduction”.
@@ -140,7 +122,20 @@ extension ClauseGrammar {
     guard purpose.constraints.contains(where: { $0.kind == .purpose }), purpose.lower >= use.upper else {
       return false
     }
-    if purpose.lower > use.upper { return purpose.lower - use.upper <= 2 && isFor(purpose.lower) }
+    if purpose.lower > use.upper {
+      // “Use the content in advertising”: what is used may stand between.
+      let matter = tags.filter {
+        $0.lower >= use.upper && $0.upper <= purpose.lower
+          && ($0.means(Concept.DiscourseWord.matter) || $0.target != nil)
+      }
+      let covered = matter.reduce(0) { $0 + $1.upper - $1.lower }
+      return purpose.lower - use.upper - covered <= 2 && isFor(purpose.lower)
+    }
+    // “Or used to sell anything”
+    if purpose.upper - purpose.lower > 1, tags.contains(where: { $0.upper == use.lower && $0.means(.joint) })
+    {
+      return true
+    }
     // “L'utilizzo a scopo commerciale o la diffusione”: the next act of the list has no purpose.
     return tags.contains { $0.lower == purpose.upper && $0.means(.joint) }
       && tags.contains { $0.action != nil && $0.lower > purpose.upper && $0.lower - purpose.upper <= 3 }
@@ -165,7 +160,10 @@ extension ClauseGrammar {
       if tag.action != nil || isOwnPurpose(tag, items) || isInside(tag) { return false }
       if isDoer(tag) || isGiver(tag) || isExampleOfBar(tag) { return false }
       if items.count > 1, tags.contains(where: { isLed(tag, to: $0) }) { return false }
-      if items.count > 1, tags.contains(where: { isReceiver(tag, of: $0) }) { return false }
+      if items.count > 1, tags.contains(where: { isReceiver(tag, of: $0) || isDestination(tag, of: $0) }) {
+        return false
+      }
+      if isOwner(tag) || isOfRemoval(tag) { return false }
       if isList, !isLabel(tag),
         tag.constraints.contains(where: { $0.kind == .purpose || $0.kind == .channel })
       {
@@ -199,24 +197,6 @@ extension ClauseGrammar {
   func isLabel(_ limit: Tag) -> Bool {
     limit.lower == tags.first?.lower && limit.action == nil && limit.upper < reading.tokens.count
       && reading.tokens[limit.upper].isMark(":")
-  }
-
-  /// Whether it names whose permission is needed: “without permission from the third party”.
-  private func isGiver(_ limit: Tag) -> Bool {
-    limit.constraints.contains { $0.kind == .recipient }
-      && tags.contains { permission in
-        (permission.means(.permission) || permission.means(.agreement)) && permission.upper < limit.lower
-          && tags.contains { $0.means(.from) && $0.lower >= permission.upper && limit.lower - $0.upper <= 1 }
-      }
-  }
-
-  /// Whether it names who may not do something to others: “subscribers shall not pass material on to third parties”.
-  private func isDoer(_ limit: Tag) -> Bool {
-    func isParty(_ tag: Tag) -> Bool { tag.constraints.contains { $0.kind == .recipient } }
-    guard isParty(limit), let modal = tags.first(where: \.isModal), limit.upper <= modal.lower else {
-      return false
-    }
-    return tags.contains { isParty($0) && $0.lower >= modal.upper }
   }
 
   /// Whether what is left out goes before the word for it, as in “私的使用以外の利用”.

@@ -74,6 +74,18 @@ extension ClauseGrammar {
       trailing(Self.merged(pending.flatMap { $0 } + modifiers), onto: &items)
       return deduplicated(withoutAllPurposes(items))
     }
+    // “No reproduction of this interview, in print or online”
+    if !items.isEmpty, let first = trailingStart(from: start),
+      let act = tags.last(where: { $0.action != nil && $0.upper <= first }), act.upper < span.upper,
+      !reading.tokens[act.upper].isMark(",")
+    {
+      let groups = (pending + [modifiers]).filter { !$0.isEmpty }
+      items = items.flatMap { item in
+        item.constraints.isEmpty
+          ? groups.map { Item(action: item.action, constraints: $0, target: item.target) } : [item]
+      }
+      return deduplicated(withoutAllPurposes(items))
+    }
     if !modifiers.isEmpty, items.isEmpty || tags.contains(where: { $0.means(.no) && $0.upper <= start }) {
       if items.isEmpty { pending.append(modifiers) } else { trailing(modifiers, onto: &items) }
     }

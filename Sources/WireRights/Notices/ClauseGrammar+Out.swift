@@ -24,12 +24,28 @@ extension ClauseGrammar {
         }
         return clauses
       }
+      // “UK TABLOIDS OUT”: the media of a place.
+      if let media = media(of: start, out.lower) {
+        clauses.append(
+          Clause(.prohibit, .use, constraints: media, evidence: reading.range(span.lower, span.upper)))
+        named = []
+      }
       clauses += named.map {
         Clause(.prohibit, .use, constraints: [$0], evidence: reading.range(span.lower, span.upper))
       }
       start = out.upper
     }
     return clauses
+  }
+
+  /// A place and the medium right behind it, where nothing else is named between two tokens.
+  private func media(of lower: Int, _ upper: Int) -> [Constraint]? {
+    let named = tags.filter { $0.lower >= lower && $0.lower < upper && !$0.constraints.isEmpty }
+    guard named.count == 2, named[0].upper == named[1].lower,
+      named[0].constraints.allSatisfy({ $0.kind == .territory }),
+      named[1].constraints.allSatisfy({ $0.kind == .channel })
+    else { return nil }
+    return ClauseGrammar.merged(named.flatMap(\.constraints))
   }
 
   /// Whether no mark parts two tokens.

@@ -17,12 +17,16 @@ extension ClauseGrammar {
         continue
       }
       // “In particular texts, pictures, videos”: a list of mere examples.
-      if isExample(tag) || example.map({ isListed($0, tag) }) ?? false {
+      if isExample(tag) || example.map({ isListed($0, tag) || isOfExamples(tag, after: $0) }) ?? false {
         example = tag
         continue
       }
       // “Materials and photographs” are everything.
-      if tags.contains(where: { $0.means(Concept.DiscourseWord.matter) && isJoined($0, tag) }) { break }
+      if tags.contains(where: {
+        ($0.means(Concept.DiscourseWord.matter) || $0.means(.works) && $0.target == nil) && isJoined($0, tag)
+      }) {
+        break
+      }
       if let last, !isListed(last, tag) { break }
       if !result.contains(target) { result.append(target) }
       last = tag
@@ -95,6 +99,14 @@ extension ClauseGrammar {
 
   private func isExample(_ tag: Tag) -> Bool {
     tags.contains { $0.means(.including) && $0.upper <= tag.lower && tag.lower - $0.upper <= 4 }
+  }
+
+  /// Whether the list of examples goes on with it behind words that mean nothing: “including text, design and graphics”.
+  private func isOfExamples(_ tag: Tag, after example: Tag) -> Bool {
+    !tags.contains {
+      $0.lower >= example.upper && $0.upper <= tag.lower && !$0.isSmall && $0.target == nil
+        && !$0.means(.works) && !$0.means(Concept.DiscourseWord.matter)
+    } && isParted(example.upper, tag.lower)
   }
 
   /// Whether two nouns stand in one list: no more than a comma and small words part them, and “of” behind “or” alone.

@@ -34,6 +34,7 @@ struct ClauseGrammar {
     }
     apply(kept.isEmpty ? limits : LimitGrammar.Limits(extent: limits.extent), to: &rules)
     rules.clauses = kept + rules.clauses
+    if !rules.clauses.contains(where: { $0.action == .archive }) { rules.clauses += obligations() }
     return rules
   }
 
@@ -202,7 +203,7 @@ struct ClauseGrammar {
   ) -> [Clause] {
     let evidence = reading.range(span.lower, span.upper)
     let targets = targets
-    let uses = items.filter { ![.remove, .delete, .replace, .stopUse].contains($0.action) }
+    let uses = items.filter { !Self.removals.contains($0.action) }
     return uses.flatMap { item in
       let (action, constraints) = Self.plain(
         item.action, Self.merged(item.constraints + shared), isAlone: uses.count == 1)

@@ -73,6 +73,8 @@ enum Concept: Sendable, Hashable {
     case beyond
     /// Somebody is to be asked first: “please contact”.
     case ask
+    /// Who wants to do what follows: “if you would like to”, “anyone wishing to”.
+    case wish
     /// What follows is another rule: “but”.
     case but
     /// What is asked for is welcome but not required: “is requested”.

@@ -5,7 +5,9 @@ struct DiscourseJudge {
   /// Whether the sentence reports, asks, or is about something else.
   func isProse(_ sentence: Reading.Sentence) -> Bool {
     if isLabelled(sentence) || isLifting(sentence) || isEmbargoOnItem(sentence) { return false }
-    if sentence.tags.contains(where: { $0.isDiscourse && !isLicensedSource($0, in: sentence) }) {
+    if sentence.tags.contains(where: {
+      $0.isDiscourse && !isLicensedSource($0, in: sentence) && !isMarkUnderRule($0, in: sentence)
+    }) {
       return true
     }
     return isQuestion(sentence) || isSpoken(sentence) || isGrantToSomebody(sentence) || isTitle(sentence)
@@ -16,6 +18,14 @@ struct DiscourseJudge {
   private func isLicensedSource(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     tag.means(.provenance)
       && sentence.tags.contains { $0.lower >= tag.upper && $0.means(.licence(.creativeCommons)) }
+  }
+
+  /// Whether it only names trade marks beside what a rule is about: “images and trademarks may not be used without …”.
+  private func isMarkUnderRule(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    tag.means(.trademark) && tag.upper == tag.lower + 1
+      && sentence.tags.contains { $0.means(.prohibitNext) && $0.lower >= tag.upper }
+      && sentence.tags.contains { $0.action != nil && $0.lower >= tag.upper }
+      && sentence.tags.contains { $0.means(.permission) || $0.means(.agreement) }
   }
 
   /// Whether the formula goes on with whom the rights are for, and it is nobody who owns any: “all rights reserved to
@@ -44,6 +54,11 @@ struct DiscourseJudge {
     guard first.isMark(in: ["\"", "'"]),
       let end = (sentence.lower + 1..<sentence.upper).first(where: { reading.tokens[$0].mark == first.mark })
     else { return false }
+    // “‘No copies without leave,’ ran the banner”
+    let next = end + 1 < sentence.upper ? reading.tokens[end + 1] : nil
+    if reading.tokens[end - 1].isMark(","), next.map({ $0.hasCase && !$0.isCapitalised }) ?? false {
+      return true
+    }
     return sentence.tags.contains { $0.lower > end && $0.means(Concept.DiscourseWord.narrative) }
   }
 
@@ -104,7 +119,9 @@ struct DiscourseJudge {
     let isBareGrant = clauses.allSatisfy { $0.effect == .permit && $0.condition == .none }
     if isAbout, !isBareGrant || isOwn(sentence) { return true }
     if isForeign || isVague(span, clauses, in: sentence) { return false }
-    if isShouted(span) || isGrantToYou(span, clauses, in: sentence) || isBarByName(span, clauses) {
+    if isShouted(span) || isBeforeCredit(span, in: sentence) || isGrantToYou(span, clauses, in: sentence)
+      || isBarByName(span, clauses)
+    {
       return true
     }
     let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind == .word }
@@ -120,16 +137,6 @@ struct DiscourseJudge {
       $0 + ($1.isSmall || Self.isTime($1) ? 0 : $1.upper - $1.lower)
     }
     return covered * whole >= words * share
-  }
-
-  /// Whether the words of a rule stand in capitals, as orders do beside a caption: “EDITORIAL USE ONLY Jo Bell leaves …”.
-  private func isShouted(_ span: Span) -> Bool {
-    let rule = span.tags.filter { tag in
-      tag.action != nil || !tag.constraints.isEmpty
-        || tag.concepts.contains { if case .effect = $0 { true } else { false } }
-    }
-    let words = rule.flatMap { reading.tokens[$0.lower..<$0.upper] }.filter { $0.kind == .word && $0.hasCase }
-    return words.count > 1 && words.allSatisfy(\.isUpper)
   }
 
   /// Whether it rules over what no list knows, as stories do: “the band's songs can be streamed”, “the farm may not sell
@@ -203,34 +210,6 @@ struct DiscourseJudge {
 
   /// Words of a restriction in telegraphic style that names no act.
   private static let longestNote = 12
-
-  /// Whether a telegraphic restriction goes on as headlines do: “NO PLAN FOR THE HARBOUR”, “NO SALES TAX FOR SHOPS”,
-  /// “HARBOUR OUT OF DEBT”.
-  private func isHeadline(_ span: Span, in sentence: Reading.Sentence) -> Bool {
-    let tags = sentence.known
-    func isUnknown(_ index: Int) -> Bool {
-      index < span.upper && reading.tokens[index].kind == .word
-        && !tags.contains { $0.lower <= index && index < $0.upper }
-    }
-    func afterSmallWord(_ index: Int) -> Int? { tags.first { $0.lower == index && $0.isSmall }?.upper }
-    // A sentence with its verb is no headline: “No part may be copied for the training of models or tools.”
-    guard span.has(.no) && !span.has(.permitNext) || span.has(.out) else { return false }
-    // What an exception names is no more of the headline.
-    let line = span.tags.prefix { !$0.means(.except) && !$0.means(.without) && !$0.means(.unless) }
-    return line.contains { tag in
-      if tag.means(Concept.EffectWord.out) {
-        return isUnknown(tag.upper) || afterSmallWord(tag.upper).map(isUnknown) ?? false
-      }
-      guard isUnknown(tag.upper) else { return false }
-      if tag.means(.no), tag.action == nil, tag.upper == tag.lower + 1 {
-        // “Hold no hope of change”, but not “no onward transmission”
-        let next = reading.tokens[tag.upper]
-        let act = span.tags.first { $0.lower > tag.upper && $0.action != nil }
-        return act.map { next.hasCase && !next.isCapitalised && $0.lower - tag.upper > 1 } ?? true
-      }
-      return (tag.action != nil || !tag.constraints.isEmpty) && afterSmallWord(tag.upper + 1) != nil
-    }
-  }
 
   /// Whether a word stands there that no lexicon holds, as what an act is done to: “sell fireworks”.
   func isThing(_ index: Int, in sentence: Reading.Sentence) -> Bool {

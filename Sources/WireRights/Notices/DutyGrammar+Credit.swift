@@ -41,6 +41,8 @@ extension DutyGrammar {
         || tokens[start].isMark(",") && start + 1 < sentence.upper && isQuote(start + 1)
       {
         start += 1
+      } else if start == tag.upper, leadsToName(start, in: sentence) {
+        start += 1
       } else if tokens[start].isMark("*"),
         !tokens[sentence.lower..<tag.lower].contains(where: { $0.kind == .word })
       {
@@ -63,6 +65,17 @@ extension DutyGrammar {
     return start
   }
 
+  /// Whether a dash or the comma of an apposition goes before the name: “Compulsory credit - Jo Bell”, “the author's name,
+  /// Jo Bell”.
+  private func leadsToName(_ index: Int, in sentence: Reading.Sentence) -> Bool {
+    let tokens = reading.tokens
+    guard index + 1 < sentence.upper, tokens[index + 1].isCapitalised else { return false }
+    if tokens[index].isMark("-") { return tokens[index].gap >= .space && tokens[index + 1].gap == .space }
+    let words = tokens[(index + 1)..<sentence.upper].prefix { $0.kind == .word && $0.isCapitalised }
+    return tokens[index].isMark(",") && words.count > 1
+      && tokens[words.endIndex..<sentence.upper].allSatisfy { $0.kind == .mark }
+  }
+
   /// Where the name starts to which something is to be credited: “credit all quotes from this interview to Gull TV”.
   private func receiver(at index: Int, in sentence: Reading.Sentence) -> Int? {
     let tokens = reading.tokens
@@ -71,7 +84,9 @@ extension DutyGrammar {
       guard tokens[at].kind == .word, tokens[at].hasCase, !tokens[at].isCapitalised else { return nil }
       guard let tag = sentence.tags.first(where: { $0.lower == at }) else { continue }
       if tag.means(.by), tag.upper < sentence.upper {
-        return tokens[tag.upper].isCapitalised || isQuote(tag.upper) ? tag.upper : nil
+        let article = sentence.tags.first { $0.lower == tag.upper && $0.means(.article) }
+        let name = article?.upper ?? tag.upper
+        return name < sentence.upper && (tokens[name].isCapitalised || isQuote(name)) ? name : nil
       }
       if ends(tag) { return nil }
     }
@@ -122,72 +137,18 @@ extension DutyGrammar {
     return NameScanner.Name(lower: label(at: open + 1, in: sentence) ?? open + 1, upper: index - 1)
   }
 
-  /// Where a credit without quotation marks ends.
-  private func creditEnd(from start: Int, in sentence: Reading.Sentence) -> Int {
-    let tokens = reading.tokens
-    var upper = start
-    while upper < sentence.upper {
-      let token = tokens[upper]
-      if upper > start, token.gap >= .line { break }
-      if token.isMark(in: ["[", "(", "|", ";", "*", "\""]) { break }
-      if token.isMark("-"), token.gap != .none, !isAgencyLine(from: upper + 1, in: sentence) { break }
-      if token.isMark(".") || token.isMark(",") {
-        let isInside = upper + 1 < sentence.upper && tokens[upper + 1].gap == .none
-        if !isInside, !isInitial(before: upper, from: start) { break }
-      }
-      if let other = sentence.tags.first(where: { $0.lower == upper }), ends(other) { break }
-      if token.kind == .word, token.hasCase, !token.isCapitalised, token.gap >= .space,
-        !(upper > start && leadsOn(upper, in: sentence))
-      {
-        break
-      }
-      upper += 1
-    }
-    return upper
-  }
-
-  /// Whether capital words go on to the stroke before an agency: “Jo Bell - Pool via Northwire/Gull Pictures”.
-  private func isAgencyLine(from start: Int, in sentence: Reading.Sentence) -> Bool {
-    for index in start..<min(sentence.upper, start + Self.longestAgencyLine) {
-      let token = reading.tokens[index]
-      if token.isMark("/") { return index > start }
-      guard token.kind == .word, token.isCapitalised || token.isShort, token.gap < .line else { return false }
-    }
-    return false
-  }
-
-  /// The token after a name in small letters that stands in capitals before: “(GULLMAN - Must courtesy gullman)”.
-  private func repeatedEnd(from start: Int) -> Int {
-    let tokens = reading.tokens
-    let word = reading.list.foldedBytes(tokens[start])
-    guard tokens[start].kind == .word, tokens[start].hasCase, !tokens[start].isCapitalised,
-      tokens[max(0, start - Self.longestQuote)..<start].contains(where: {
-        $0.isCapitalised && reading.list.foldedBytes($0) == word
-      })
-    else { return start }
-    return start + 1
-  }
-
-  /// Whether a small word stands inside a name: before a capital, or “of the” before one, as in “Oficina de la Mar”.
-  private func leadsOn(_ index: Int, in sentence: Reading.Sentence) -> Bool {
-    var next = index + 1
-    if let of = sentence.tags.first(where: { $0.lower == index }), of.means(.from) { next = of.upper }
-    if let article = sentence.tags.first(where: { $0.lower == next }), article.means(.article),
-      next > index, !reading.tokens[next].isCapitalised
-    {
-      next = article.upper
-    }
-    return next < sentence.upper && reading.tokens[next].isCapitalised
-  }
-
   /// The token after a word that says what the credit is for, and a name follows: “Photo: Jo Bell”, “写真=田村健”.
   ///
   /// A capital word may as well start the name, unless a person and an agency follow: “Photo Jo Bell/Northwire”.
   private func label(at index: Int, in sentence: Reading.Sentence) -> Int? {
     let tokens = reading.tokens
-    guard let tag = sentence.tags.first(where: { $0.lower == index }), tag.target != nil,
-      tag.upper < sentence.upper, tokens[tag.upper].gap < .line
+    guard let tag = sentence.tags.first(where: { $0.lower == index }), tag.upper < sentence.upper,
+      tokens[tag.upper].gap < .line
     else { return nil }
+    // “The words ‘Source: Gull Wire’”
+    if tag.means(.creditLabel), tokens[tag.upper].isMark(":") { return tag.upper + 1 }
+    if tag.means(.by), tokens[tag.upper - 1].isMark(":") { return tag.upper }
+    guard tag.target != nil else { return nil }
     if tokens[tag.upper].isMark(in: [":", "=", "/", "|"]) {
       return tag.upper + 1 < sentence.upper ? tag.upper + 1 : nil
     }
@@ -200,34 +161,10 @@ extension DutyGrammar {
     return line.contains { $0.isMark("/") } ? tag.upper : nil
   }
 
-  /// Whether a full stop belongs to the initial of a name, as in a credit line.
-  private func isInitial(before index: Int, from start: Int) -> Bool {
-    let tokens = reading.tokens
-    guard index > start, index + 1 < tokens.count, tokens[index].isMark(".") else { return false }
-    let letter = tokens[index - 1]
-    return letter.isUpper && letter.foldedUpper - letter.foldedLower <= 2 && letter.upper - letter.lower <= 2
-      && tokens[index + 1].isCapitalised && tokens[index + 1].gap == .space
-  }
-
   /// Words of a person's name before the stroke of a credit line, and tokens of a quoted one.
-  private static let longestCredit = 8
-  private static let longestAgencyLine = 5
-  private static let longestQuote = 32
-
-  /// Whether it is a word of restrictions, which no credit line has: “JAPAN OUT, CREDIT MANDATORY”.
-  private func isTerm(_ tag: Tag) -> Bool {
-    tag.concepts.contains { if case .effect = $0 { true } else { false } }
-  }
-
-  private func ends(_ tag: Tag) -> Bool {
-    tag.concepts.contains { concept in
-      switch concept {
-      case .effect, .condition, .advisory, .duty: true
-      case .discourse(let word): !word.isNeutral
-      default: false
-      }
-    }
-  }
+  static let longestCredit = 8
+  static let longestAgencyLine = 5
+  static let longestQuote = 32
 
   /// Who is to be credited, where the name goes first: “provided that Northwire is credited”.
   func credited(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {

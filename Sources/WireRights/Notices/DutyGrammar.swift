@@ -103,7 +103,7 @@ struct DutyGrammar {
   /// Whether it asks for a credit among other orders, with the name right behind: “keep the links and credit Gull News”.
   private func isOrder(_ label: Tag, in sentence: Reading.Sentence, _ isOfNotice: Bool) -> Bool {
     guard label.means(.creditLabel), label.upper == label.lower + 1, label.lower > sentence.lower,
-      !reading.tokens[label.lower].isCapitalised
+      !reading.tokens[label.lower].isCapitalised || reading.tokens[label.lower - 1].kind == .mark
     else { return false }
     let article = sentence.tags.first { $0.lower == label.upper && $0.means(.article) }
     let name = article?.upper ?? label.upper

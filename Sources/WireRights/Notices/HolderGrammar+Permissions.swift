@@ -2,14 +2,28 @@
 extension HolderGrammar {
   /// Names of those whose permission or agreement is asked for.
   func permission(_ sentence: Reading.Sentence, into found: inout Found) {
+    // “He carried the story without permission from the Gull”
+    if sentence.tags.contains(where: { $0.means(.narrative) && tokens[$0.lower].hasCase }),
+      !sentence.tags.contains(where: { $0.isModal || $0.means(.prohibit) || $0.means(.no) })
+    {
+      return
+    }
     for (index, tag) in sentence.tags.enumerated() where tag.means(.permission) || tag.means(.agreement) {
       guard
         let name = giver(after: index, in: sentence).flatMap(scanner.name) ?? giving(at: index, in: sentence)
       else { continue }
       found.permitting.append(name)
-      if sentence.tags.contains(where: { $0.action != nil }) { found.hasAct = true }
+      // “Posted with permission of Gull Press”, but no “changed the law without consent of the state”
+      if sentence.tags.contains(where: {
+        $0.action != nil && (0...Self.farthestAct).contains(tag.lower - $0.upper)
+      }) {
+        found.hasAct = true
+      }
     }
   }
+
+  /// How many tokens may stand between what is done and the permission for it.
+  private static let farthestAct = 4
 
   /// Who gives a permission, where that is the subject: “unless Harbour Press has given permission”.
   private func giving(at index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {

@@ -32,6 +32,17 @@ struct LicenceGrammar {
     return sentence.tags.contains { $0.means(.including) && $0.upper == licence.lower }
       || sentence.cues.contains {
         $0.means(.indefinite) && $0.lower == sentence.lower && $0.upper == licence.lower
+      } || isSubject(licence, of: sentence)
+  }
+
+  /// Whether a sentence is about the licence itself: “The CC BY licence is the most common”.
+  private func isSubject(_ licence: Tag, of sentence: Reading.Sentence) -> Bool {
+    sentence.tags.contains {
+      $0.means(.article) && $0.lower == sentence.lower && $0.upper == licence.lower
+        && reading.tokens[$0.lower].kind == .word
+    }
+      && !sentence.tags.contains {
+        $0.means(Concept.DiscourseWord.matter) || $0.target != nil || $0.means(.licence(.under))
       }
   }
 
@@ -66,7 +77,9 @@ struct LicenceGrammar {
   }
 
   private func creativeCommons(in sentence: Reading.Sentence) -> LicenceReference? {
-    guard let start = sentence.tags.first(where: { $0.means(.licence(.creativeCommons)) }) else { return nil }
+    guard
+      let start = sentence.tags.first(where: { $0.means(.licence(.creativeCommons)) }) ?? bare(in: sentence)
+    else { return nil }
     var elements: Set<String> = []
     var upper = start.upper
     var isLicence = false
@@ -94,6 +107,18 @@ struct LicenceGrammar {
     return LicenceReference(
       id: identifier(elements, version, versionEnd, sentence),
       evidence: reading.range(start.lower, max(upper, versionEnd)))
+  }
+
+  /// The first element of a licence that is put without its maker's name: “licensed under Attribution-ShareAlike 3.0”.
+  private func bare(in sentence: Reading.Sentence) -> Tag? {
+    sentence.tags.first { by in
+      by.means(.licence(.by))
+        && sentence.tags.contains { $0.means(.licence(.under)) && (0...1).contains(by.lower - $0.upper) }
+        && sentence.tags.contains { next in
+          (0...1).contains(next.lower - by.upper)
+            && (next.means(.licence(.nc)) || next.means(.licence(.nd)) || next.means(.licence(.sa)))
+        }
+    }
   }
 
   private func identifier(

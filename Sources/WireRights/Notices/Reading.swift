@@ -70,6 +70,11 @@ struct Reading: Sendable {
     return tokens.contains { self.tokens[$0].isCased && !self.tokens[$0].isUpper }
   }
 
+  /// Whether the name of an item stands in a sentence.
+  func isItemName(in sentence: Sentence) -> Bool {
+    (sentence.lower..<sentence.upper).contains { isItemName(at: $0, in: sentence) }
+  }
+
   /// The same tokens with one of the sentences.
   func only(_ index: Int) -> Reading {
     var reading = self

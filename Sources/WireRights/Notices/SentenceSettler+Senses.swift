@@ -27,6 +27,47 @@ extension SentenceSettler {
     }
   }
 
+  /// “Is not”, or the answer behind a colon: “AI training: no”.
+  private func isDenial(_ tag: Tag) -> Bool {
+    tag.concepts == [.effect(.not)]
+      || tag.concepts == [.effect(.no)] && tag.lower > 0 && tokens[tag.lower - 1].isMark(":")
+  }
+
+  /// Takes the duty to leave a text whole from words that only say how much a rule is about: “may be reproduced in full or
+  /// in part”, “to reprint it in full, you need our permission”.
+  func settleWholes(of sentence: inout Reading.Sentence) {
+    let tags = sentence.tags
+    for index in tags.indices where tags[index].duties.contains(.wholeWork) {
+      let isEither = tags.contains {
+        $0.lower == tags[index].upper && $0.means(Concept.DiscourseWord.matter)
+      }
+      guard isEither || tags[index].action != nil && isRuled(index, among: tags) else { continue }
+      sentence.tags[index].concepts.removeAll { $0 == .duty(.wholeWork) }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  /// Whether an act is ruled over in front of it, with nothing that makes a condition of it.
+  private func isRuled(_ index: Int, among tags: [Tag]) -> Bool {
+    guard
+      let rule = tags[..<index].last(where: { $0.isModal || $0.means(.permit) || $0.means(.required) }),
+      !rule.means(.only)
+    else { return false }
+    return !tags.contains {
+      $0.lower >= rule.upper
+        && ($0.means(.only) || $0.means(.provided) || $0.means(.but) && $0.upper <= tags[index].lower)
+    }
+  }
+
+  /// Reads a negation that ends the sentence as the prohibition of what goes before: “passing it on is not”.
+  func settleDenial(of sentence: inout Reading.Sentence) {
+    guard let last = sentence.tags.indices.last, isDenial(sentence.tags[last]),
+      tokens[sentence.tags[last].upper..<sentence.upper].allSatisfy({ $0.kind == .mark })
+    else { return }
+    let isOfAct = sentence.tags.contains { $0.action != nil }
+    sentence.tags[last].concepts = [.effect(isOfAct ? .prohibit : .prohibitNext)]
+  }
+
   /// Takes the effect from a verb that is a noun before another one: “permits may not be sold”.
   func settleNouns(of sentence: inout Reading.Sentence) {
     let tags = sentence.tags

@@ -8,7 +8,9 @@ struct SentenceSettler {
   /// Settles the tags of a sentence, of which none was settled before.
   func settle(_ sentence: inout Reading.Sentence) {
     let tags = sentence.tags
-    sentence.tags.removeAll { isMention($0) || isLookalikeSign($0) || isOfBanks($0, among: tags) }
+    sentence.tags.removeAll {
+      isMention($0) || isLookalikeSign($0) || isItemSign($0) || isOfBanks($0, among: tags)
+    }
     dropAddresses(from: &sentence)
     dropQuoted(from: &sentence)
     setSignalsApart(of: &sentence)
@@ -24,6 +26,7 @@ struct SentenceSettler {
     settleMedia(of: &sentence)
     settleTitles(of: &sentence)
     settleExtents(of: &sentence)
+    settleWholes(of: &sentence)
     settleLinks(of: &sentence)
     settleEvents(of: &sentence)
     settlePlaces(of: &sentence)
@@ -33,6 +36,7 @@ struct SentenceSettler {
     settleExceptions(of: &sentence)
     joinFormula(of: &sentence)
     settleReservations(of: &sentence)
+    settleDenial(of: &sentence)
   }
 
   /// Whether quotation marks stand around just these words, so that they are spoken of and not said.
@@ -62,7 +66,7 @@ struct SentenceSettler {
       !tokens[marks[0] - 1].isCapitalised
     else { return }
     let isLast = marks[1] + 1 == sentence.upper
-    guard isLast || tokens[marks[1] + 1].kind == .word else { return }
+    guard isLast || tokens[marks[1] + 1].kind == .word || tokens[marks[1] + 1].isMark(",") else { return }
     let inside = sentence.tags.filter { $0.lower > marks[0] && $0.upper <= marks[1] }
     // “The group prohibits the ‘collection or mining of any content’”: its words, in somebody else's sentence.
     let isRule =
@@ -70,7 +74,9 @@ struct SentenceSettler {
       && (inside.contains { $0.isModal || $0.means(.prohibit) || $0.means(.no) }
         || sentence.tags.contains { $0.upper <= marks[0] && $0.means(.prohibitNext) })
     // A credit may be dictated at the end: “must carry the line ‘© 2026 Gull Wire’”.
-    guard isRule || !isLast && inside.contains(where: { $0.means(.mark) || $0.means(.formula) }) else {
+    let isOrder = inside.contains { $0.means(.embargo) || $0.means(.internal) || $0.means(.hold) }
+    guard isRule || isOrder || !isLast && inside.contains(where: { $0.means(.mark) || $0.means(.formula) })
+    else {
       return
     }
     sentence.tags.removeAll { $0.lower > marks[0] && $0.upper <= marks[1] }
@@ -253,10 +259,25 @@ struct SentenceSettler {
 
   func isName(_ index: Int) -> Bool { tokens[index].isCapitalised && !tokens[index].isUpper }
 
+  /// Whether it is the letter of an item, and no word: “(i) copy the pages”.
+  private func isItemSign(_ tag: Tag) -> Bool {
+    tag.upper == tag.lower + 1 && tag.upper < tokens.count && tokens[tag.lower].kind == .word
+      && tokens[tag.lower].foldedUpper - tokens[tag.lower].foldedLower <= 2 && tokens[tag.upper].isMark(")")
+      && tokens[tag.upper].gap == .none && tag.lower > 0 && tokens[tag.lower - 1].isMark("(")
+  }
+
   /// Whether a letter in brackets is glued to what goes before, as in the number of a paragraph of a law.
   private func isLookalikeSign(_ tag: Tag) -> Bool {
     guard tag.means(.mark), tag.lower > 0, tokens[tag.lower].isMark(in: ["(", "["]) else { return false }
     let previous = tokens[tag.lower - 1]
-    return tokens[tag.lower].gap == .none && (previous.kind == .number || previous.isMark(")"))
+    if tokens[tag.lower].gap == .none, previous.kind == .number || previous.isMark(")") { return true }
+    // “(a) no archives; (b) no sales; (c) no magazines”
+    return tokens[max(0, tag.lower - Self.longestItem)..<tag.lower].indices.contains { index in
+      tokens[index].isMark("(") && index + 2 < tag.lower && tokens[index + 2].isMark(")")
+        && list.foldedBytes(tokens[index + 1]).elementsEqual("b".utf8)
+    }
   }
+
+  /// An item of a list has fewer tokens.
+  private static let longestItem = 60
 }

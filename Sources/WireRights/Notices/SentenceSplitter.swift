@@ -123,11 +123,26 @@ struct SentenceSplitter {
     let dash = list.tokens[index]
     let next = list.tokens[index + 1]
     guard index > 0, dash.gap >= .space, next.gap >= .space, next.isCapitalised else { return false }
+    if isInQuotation(index) { return false }
     let previous = list.tokens[index - 1]
     // “© APA - Austria Presse Agentur”
     if index > 1, list.tokens[index - 2].isMark("\u{A9}"), !next.isUpper { return false }
     return previous.isUpper && previous.foldedUpper - previous.foldedLower > 1 || previous.isMark("\"")
   }
+
+  /// Whether a quotation of the line is open: “headed ‘NOT FOR USE - EMBARGOED’”.
+  private func isInQuotation(_ index: Int) -> Bool {
+    var marks = 0
+    var at = index
+    while at > 0, index - at < Self.longestQuotation, list.tokens[at].gap < .line {
+      at -= 1
+      if list.tokens[at].isMark("\"") { marks += 1 }
+    }
+    return !marks.isMultiple(of: 2)
+  }
+
+  /// A quotation that was opened more tokens before is closed, or never will be.
+  private static let longestQuotation = 40
 
   /// Whether a word goes on with a sentence that a full stop seemed to end.
   private func continues(_ next: Token) -> Bool {

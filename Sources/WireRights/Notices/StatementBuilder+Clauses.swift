@@ -21,6 +21,8 @@ extension StatementBuilder {
     for span in Span.spans(of: sentence, in: reading) {
       let grammar = ClauseGrammar(reading: reading, span: span)
       var rules = grammar.rules()
+      // What a kill commands was read with it.
+      if result.advisory?.kind == .kill { rules.clauses.removeAll { $0.effect == .oblige } }
       if rules.clauses.isEmpty { rules.clauses = grammar.ellipsis(after: previous) }
       let anaphora = Anaphora(before: result.clauses)
       if let further = anaphora.further(rules.clauses, lift: grammar.lift, in: span) {
@@ -61,8 +63,16 @@ extension StatementBuilder {
         if clause.effect == .prohibit { clause.target = clause.target ?? label }
         append(Anaphora.elsewhere(clause, after: result.clauses))
       }
-      if rules.isRestriction { isRestriction = true }
+      if rules.isRestriction || isListOfRestrictions(sentence, reading) { isRestriction = true }
     }
+  }
+
+  /// Whether it is labelled as restrictions: “Restrictions: (a) no archives; (b) no sales”.
+  private func isListOfRestrictions(_ sentence: Reading.Sentence, _ reading: Reading) -> Bool {
+    sentence.tags.first.map {
+      $0.means(.restriction) && $0.lower == sentence.lower && $0.upper < sentence.upper
+        && reading.tokens[$0.upper].isMark(":")
+    } ?? false
   }
 
   /// Whether its subject is what a rule before is about: “Not for broadcast. It may not be passed on.”

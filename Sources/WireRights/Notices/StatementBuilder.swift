@@ -130,8 +130,8 @@ struct StatementBuilder {
   /// Whether terms are said by what is not read as a clause.
   private var isSaid: Bool { isCertain || isClaim }
   private var isClaim = false
-  /// Whether the next sentence may go on with a list of prohibitions.
-  private var isListOpen = false
+  /// What the items of the list that is open go on with.
+  private var listLead: Concept.EffectWord?
   /// What lifts the prohibition that was read last.
   var lastCondition = Condition.none
   private var mandatoryCredit: TextRange?
@@ -171,19 +171,18 @@ struct StatementBuilder {
     found.clauses.forEach { append($0) }
   }
 
-  /// The sentence as an item of the list that the sentence before opened: “prohibited uses include: (1) …; (2) …”.
+  /// The sentence as an item of the list that a sentence before opened: “prohibited uses include: (1) …; (2) …”.
   private mutating func continued(_ sentence: Reading.Sentence, _ reading: Reading) -> Reading.Sentence {
-    var sentence = sentence
-    let isItem = sentence.lower > 0 && reading.tokens[sentence.lower - 1].isMark(";")
-    let isOpened = sentence.tags.contains { $0.means(.prohibitAlso) }
     let hasEffect = sentence.tags.contains {
       $0.concepts.contains { if case .effect = $0 { true } else { false } }
     }
-    isListOpen = isOpened || isListOpen && isItem && !hasEffect
-    if isListOpen, !isOpened {
-      let opening = Tag(concepts: [.effect(.prohibitAlso)], lower: sentence.lower, upper: sentence.lower)
-      sentence.tags.insert(opening, at: 0)
+    guard let lead = listLead, !hasEffect, ListLead.isItem(sentence, in: reading) else {
+      listLead = ListLead.effect(of: sentence, in: reading)
+      return sentence
     }
+    var sentence = sentence
+    let opening = Tag(concepts: [.effect(lead)], lower: sentence.lower, upper: sentence.lower)
+    sentence.tags.insert(opening, at: 0)
     return sentence
   }
 

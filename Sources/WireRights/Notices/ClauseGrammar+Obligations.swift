@@ -1,0 +1,41 @@
+/// What is to be done with copies.
+extension ClauseGrammar {
+  /// “Pictures must be taken down after the season”, “the client shall cease all use and destroy any copies”.
+  func obligations() -> [Clause] {
+    guard let first = tags.firstIndex(where: isDue) else { return [] }
+    let due = tags.indices.filter { index in
+      index == first || index > first && isRemoval(tags[index]) && isJoinedBehind(tags[index])
+    }
+    // What is ordered of an item has a name or a word for it; of anything else stories tell.
+    guard
+      tags.contains(where: {
+        $0.target != nil || $0.means(Concept.DiscourseWord.matter) || $0.means(.works)
+          || $0.means(.advisory(.correction)) || $0.upper - $0.lower > 1 && isRemoval($0)
+      })
+    else { return [] }
+    return due.flatMap { index in
+      targets.map { target in
+        Clause(
+          .oblige, tags[index].action ?? .remove, target: target,
+          evidence: reading.range(span.lower, span.upper))
+      }
+    }
+  }
+
+  private func isRemoval(_ tag: Tag) -> Bool { tag.action.map(Self.removals.contains) ?? false }
+
+  /// Whether it is what must be done: right behind “must”, or as an order at the start.
+  private func isDue(_ tag: Tag) -> Bool {
+    guard isRemoval(tag), tag.action != .replace else { return false }
+    if (span.lower..<tag.lower).allSatisfy({ reading.tokens[$0].kind == .mark }) { return true }
+    return tags.contains { lead in
+      (lead.means(.infinitive) || lead.means(.request)) && !lead.isModal && lead.upper <= tag.lower
+        && tag.lower - lead.upper <= 1
+    }
+  }
+
+  private func isJoinedBehind(_ tag: Tag) -> Bool {
+    reading.list.isJoint(tag.lower - 1)
+      || tags.contains { ($0.means(.joint) || $0.means(.infinitive)) && $0.upper == tag.lower }
+  }
+}

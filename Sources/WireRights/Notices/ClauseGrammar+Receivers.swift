@@ -1,0 +1,63 @@
+/// Who and where copies go to, and whose they are.
+extension ClauseGrammar {
+  /// Whether a receiver follows an action of a list at once: “copying or distribution to third parties”.
+  func isReceiver(_ limit: Tag, of action: Tag) -> Bool {
+    guard limit.action == nil, let act = action.action, limit.lower >= action.upper,
+      limit.constraints.contains(where: { $0.kind == .recipient })
+    else { return false }
+    if limit.lower - action.upper <= 1 { return true }
+    // “To archive, resell or pass the images to others”: what is passed on stands between.
+    guard Self.givings.contains(act) else { return false }
+    let between = tags.filter { $0.lower >= action.upper && $0.upper <= limit.lower }
+    return limit.lower - action.upper - between.reduce(0) { $0 + $1.upper - $1.lower } <= 1
+      && between.allSatisfy {
+        ($0.action.map(Self.givings.contains) ?? true) && $0.constraints.isEmpty && $0.duties.isEmpty
+      }
+  }
+
+  /// Acts that somebody receives something by.
+  static let givings: Set<Action> = [.distribute, .redistribute, .communicate, .sublicense]
+
+  /// Whether a medium is where an act of a list sends the copy: “republished, or posted to social media”.
+  func isDestination(_ limit: Tag, of action: Tag) -> Bool {
+    action.action != nil && limit.action == nil && limit.constraints.contains { $0.kind == .channel }
+      && tags.contains {
+        $0.lower == action.upper && $0.means(.infinitive) && $0.means(.by)
+          && (0...1).contains(limit.lower - $0.upper)
+      }
+  }
+
+  /// Whether it says whose the material is: “they belong to third parties”.
+  func isOwner(_ limit: Tag) -> Bool {
+    limit.constraints.contains { $0.kind == .recipient }
+      && tags.contains { $0.upper == limit.lower && $0.means(.owner) }
+  }
+
+  /// Whether it says where copies are to be removed from: “do not use it, and remove it from your website”.
+  func isOfRemoval(_ limit: Tag) -> Bool {
+    let act = tags.last { $0.action != nil && $0.upper <= limit.lower }
+    return act?.action.map(Self.removals.contains) ?? false
+      && limit.constraints.contains { $0.kind == .channel }
+  }
+
+  /// Acts that rid places of copies.
+  static let removals: Set<Action> = [.remove, .delete, .replace, .stopUse]
+
+  /// Whether it names whose permission is needed: “without permission from the third party”.
+  func isGiver(_ limit: Tag) -> Bool {
+    limit.constraints.contains { $0.kind == .recipient }
+      && tags.contains { permission in
+        (permission.means(.permission) || permission.means(.agreement)) && permission.upper < limit.lower
+          && tags.contains { $0.means(.from) && $0.lower >= permission.upper && limit.lower - $0.upper <= 1 }
+      }
+  }
+
+  /// Whether it names who may not do something to others: “subscribers shall not pass material on to third parties”.
+  func isDoer(_ limit: Tag) -> Bool {
+    func isParty(_ tag: Tag) -> Bool { tag.constraints.contains { $0.kind == .recipient } }
+    guard isParty(limit), let modal = tags.first(where: \.isModal), limit.upper <= modal.lower else {
+      return false
+    }
+    return tags.contains { isParty($0) && $0.lower >= modal.upper }
+  }
+}

@@ -1,0 +1,96 @@
+/// Where a credit without quotation marks ends.
+extension DutyGrammar {
+  /// Where a credit without quotation marks ends.
+  func creditEnd(from start: Int, in sentence: Reading.Sentence) -> Int {
+    let tokens = reading.tokens
+    var upper = start
+    while upper < sentence.upper {
+      let token = tokens[upper]
+      if upper > start, token.gap >= .line { break }
+      if token.isMark(in: ["[", "(", "|", ";", "*", "\""]) { break }
+      if token.isMark("-"), token.gap != .none, !isAgencyLine(from: upper + 1, in: sentence) { break }
+      if token.isMark(".") || token.isMark(",") {
+        let isInside = upper + 1 < sentence.upper && tokens[upper + 1].gap == .none
+        if !isInside, !isInitial(before: upper, from: start), !isSecondName(behind: upper, in: sentence) {
+          break
+        }
+      }
+      if let other = sentence.tags.first(where: { $0.lower == upper }), ends(other) { break }
+      if token.kind == .word, token.hasCase, !token.isCapitalised, token.gap >= .space,
+        !(upper > start && leadsOn(upper, in: sentence))
+      {
+        break
+      }
+      upper += 1
+    }
+    return upper
+  }
+
+  /// Whether nothing but a name ends the sentence behind the comma of a credit: “credit Jo Bell, Gull Wire”.
+  func isSecondName(behind comma: Int, in sentence: Reading.Sentence) -> Bool {
+    let tokens = reading.tokens
+    let rest = tokens[(comma + 1)..<sentence.upper]
+    let words = rest.prefix { $0.kind == .word && $0.isCapitalised && $0.gap < .line }
+    return tokens[comma].isMark(",") && (1...Self.longestAgencyLine).contains(words.count)
+      && tokens[words.endIndex..<sentence.upper].allSatisfy { $0.isMark(in: [".", "!"]) }
+      && !sentence.tags.contains { $0.lower > comma && ends($0) }
+  }
+
+  /// Whether capital words go on to the stroke before an agency: “Jo Bell - Pool via Northwire/Gull Pictures”.
+  func isAgencyLine(from start: Int, in sentence: Reading.Sentence) -> Bool {
+    for index in start..<min(sentence.upper, start + Self.longestAgencyLine) {
+      let token = reading.tokens[index]
+      if token.isMark("/") { return index > start }
+      guard token.kind == .word, token.isCapitalised || token.isShort, token.gap < .line else { return false }
+    }
+    return false
+  }
+
+  /// The token after a name in small letters that stands in capitals before: “(GULLMAN - Must courtesy gullman)”.
+  func repeatedEnd(from start: Int) -> Int {
+    let tokens = reading.tokens
+    let word = reading.list.foldedBytes(tokens[start])
+    guard tokens[start].kind == .word, tokens[start].hasCase, !tokens[start].isCapitalised,
+      tokens[max(0, start - Self.longestQuote)..<start].contains(where: {
+        $0.isCapitalised && reading.list.foldedBytes($0) == word
+      })
+    else { return start }
+    return start + 1
+  }
+
+  /// Whether a small word stands inside a name: before a capital, or “of the” before one, as in “Oficina de la Mar”.
+  func leadsOn(_ index: Int, in sentence: Reading.Sentence) -> Bool {
+    var next = index + 1
+    if let of = sentence.tags.first(where: { $0.lower == index }), of.means(.from) { next = of.upper }
+    if let article = sentence.tags.first(where: { $0.lower == next }), article.means(.article),
+      next > index, !reading.tokens[next].isCapitalised
+    {
+      next = article.upper
+    }
+    return next < sentence.upper && reading.tokens[next].isCapitalised
+  }
+
+  /// Whether a full stop belongs to the initial of a name, as in a credit line.
+  func isInitial(before index: Int, from start: Int) -> Bool {
+    let tokens = reading.tokens
+    guard index > start, index + 1 < tokens.count, tokens[index].isMark(".") else { return false }
+    let letter = tokens[index - 1]
+    return letter.isUpper && letter.foldedUpper - letter.foldedLower <= 2 && letter.upper - letter.lower <= 2
+      && tokens[index + 1].isCapitalised && tokens[index + 1].gap == .space
+  }
+
+  /// Whether it is a word of restrictions, which no credit line has: “JAPAN OUT, CREDIT MANDATORY”.
+  func isTerm(_ tag: Tag) -> Bool {
+    tag.concepts.contains { if case .effect = $0 { true } else { false } }
+  }
+
+  func ends(_ tag: Tag) -> Bool {
+    tag.concepts.contains { concept in
+      switch concept {
+      case .effect, .condition, .advisory, .duty: true
+      case .discourse(let word): !word.isNeutral
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/// Marks that stand inside a name.
+extension NameScanner {
+  /// Whether a mark stands inside a name.
+  func isInner(_ index: Int) -> Bool {
+    let token = tokens[index]
+    // The full stop of scripts without spaces ends a sentence, and no abbreviation.
+    if token.isMark("."), token.upper - token.lower > 1 { return false }
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    if token.isMark(in: ["\"", "&", "'", "+"]) { return true }
+    guard let next, index > 0 else { return token.isMark(".") && endsAbbreviation(index) }
+    if token.isMark(".") {
+      if next.gap == .none, next.kind != .mark, !(next.isCapitalised && !tokens[index - 1].isCapitalised) {
+        return true
+      }
+      return endsAbbreviation(index) || isInitial(index - 1)
+        || next.isCapitalised && !tokens[index - 1].isUpper && tagAt[index - 1]?.means(.honorific) ?? false
+    }
+    // “Jo Bell / Gull Wire”
+    if token.isMark("/"), token.gap == .space, next.gap == .space, next.isCapitalised,
+      !isDomainPart(index + 1),
+      tokens[index - 1].isCapitalised
+    {
+      return tagAt[index + 1].map { !stops($0) && $0.action == nil } ?? true
+    }
+    if token.isMark(in: ["/", "-", "@"]) {
+      return token.gap == .none && next.gap == .none && next.kind == .word
+    }
+    // “STT:n”
+    if token.isMark(":") {
+      return token.gap == .none && tokens[index - 1].isUpper && next.gap == .none && next.kind == .word
+        && next.upper - next.lower <= 2 && !next.isCapitalised
+    }
+    if token.isMark(",") {
+      if tagAt[index + 1]?.means(.suffix) ?? false { return true }
+      return isDescription(index + 1) || leadsToPartner(index + 1) || leadsToParent(index + 1)
+    }
+    if token.isMark("(") { return tagAt[index + 1]?.means(.suffix) ?? false || isBracketedPart(from: index) }
+    if token.isMark(")") {
+      return tagAt[index - 1]?.means(.suffix) ?? false
+        || tagAt[next.isMark(",") ? index + 2 : index + 1]?.means(.suffix) ?? false
+    }
+    return false
+  }
+
+  /// Whether brackets hold a place or the like in front of the legal form: “Harbour Press (Ormsby) Private Limited”.
+  func isBracketedPart(from open: Int) -> Bool {
+    guard
+      let close = (open + 1..<min(open + 7, tokens.count)).first(where: {
+        !(tokens[$0].kind == .word && tokens[$0].isCapitalised || tokens[$0].isMark("."))
+      }), close > open + 1, tokens[close].isMark(")"), close + 1 < tokens.count
+    else { return false }
+    return tagAt[tokens[close + 1].isMark(",") ? close + 2 : close + 1]?.means(.suffix) ?? false
+  }
+
+  /// Whether a small word of one letter and then a capital follow a comma: a description that is part of a name.
+  func isDescription(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].hasCase,
+      !tokens[index].isCapitalised, tokens[index].foldedUpper - tokens[index].foldedLower == 1
+    else { return false }
+    return tokens[index + 1].isCapitalised
+  }
+
+  /// Whether a phrase that joins and then a capital follow a comma: “Harbour Times, a division of Kestrel Inc.”.
+  func leadsToParent(_ index: Int) -> Bool {
+    guard let tag = tagAt[index], tag.means(.link), tag.upper > index + 1, tag.upper < tokens.count else {
+      return false
+    }
+    return tokens[tag.upper].isCapitalised
+  }
+
+  /// Whether capital words up to an ampersand follow a comma, or up to “and” before a legal form: “Bennett, Coleman &
+  /// Co.”, “Kestrel Print, Sound and Film Ltd”.
+  func leadsToPartner(_ index: Int) -> Bool {
+    for at in index..<min(index + 4, tokens.count) {
+      if tokens[at].isMark("&") { return at > index }
+      if at > index, tagAt[at]?.means(.joint) ?? false, !tokens[at].isCapitalised {
+        return (at + 1..<min(at + 4, tokens.count)).contains { tagAt[$0]?.means(.suffix) ?? false }
+      }
+      guard tokens[at].kind == .word, tokens[at].isCapitalised, tokens[at].gap < .line else { return false }
+    }
+    return false
+  }
+
+  func endsAbbreviation(_ index: Int) -> Bool {
+    guard index > 0, tokens[index].gap == .none, let tag = tagAt[index - 1] ?? tagEnding(at: index),
+      tag.means(.suffix), !isDotless(tag)
+    else { return false }
+    return tokens[index - 1].foldedUpper - tokens[index - 1].foldedLower <= 4
+  }
+}
