@@ -219,4 +219,22 @@ struct DecisionTimeTests {
     item.released = Sample.instant("2026-11-20T09:00:00Z")
     #expect(try decide(item).outcome == .allow)
   }
+
+  @Test(arguments: [
+    ("2027-02-28T09:00:00Z", Outcome.allow), ("2027-03-15T09:00:00Z", .needsReview),
+    ("2027-04-02T09:00:00Z", .violation),
+  ])
+  func aUseUntilAMonthIsForAPersonWithinIt(_ time: String, _ outcome: Outcome) throws {
+    let words = "USE UNTIL MARCH 2027"
+    let notice = Sample.statement(
+      words, [(Sample.prohibit(.use, .none, [Constraint(.timeAfter, "2027-03")]), words)], holder: nil,
+      advisory: .usageRestriction)
+    #expect(try decide(Sample.item(notice), at: time).outcome == outcome)
+  }
+
+  @Test func monthsAndYearsThatAreNoneAreNoTimes() {
+    for text in ["2027-13", "2027-00", "2027-3", "27-03", "0000", "XXXX-03", "2027-"] {
+      #expect(TimeValue(text) == nil, "\(text)")
+    }
+  }
 }

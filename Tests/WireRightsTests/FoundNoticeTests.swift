@@ -113,7 +113,6 @@ import WireText
     "Rights: see contract", "Usage: 14 days", "Online rights: ask desk", "Web rights not included",
     "Magazines call for rates", "PAYMENT REQUIRED",
     "LEGAL: DO NOT NAME VICTIM", "Credit: Ida Holm (mandatory)",
-    "Valid until 4 May 2029",
   ])
   func keepsTheLineOfAnOrderThatIsNotRead(_ line: String) throws {
     for text in [line + "\n\n" + Self.story, Self.story + "\n\n" + line] {

@@ -39,7 +39,7 @@ private struct StatementGenerator: RandomNumberGenerator {
       "2025-05-04T10:00:00-04:00", "2025-03-23", "XXXX-08-27T08:00", "transmission+P14D", "event:speech",
       "unknown",
     ],
-    .timeAfter: ["2024-02-29", "2026-12-31T23:59", "receipt+P30D"],
+    .timeAfter: ["2024-02-29", "2026-12-31T23:59", "2027-03", "receipt+P30D"],
     .wordLimit: ["words:75", "chars:500", "sentences:2", "words:075", "pages:1"],
   ]
 

@@ -55,6 +55,19 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
       ?? CalendarDay(year: year + 1, month: 1, day: 1)
   }
 
+  /// The day before it; nil before the first one.
+  var previous: CalendarDay? {
+    CalendarDay(year: year, month: month, day: day - 1)
+      ?? CalendarDay(lastOf: month - 1, year: year)
+      ?? CalendarDay(lastOf: 12, year: year - 1)
+  }
+
+  /// The last day of a month; nil where there is no such month.
+  init?(lastOf month: Int, year: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
+    self.init(year: year, month: month, day: Self.length(ofMonth: month, year: year))
+  }
+
   /// `YYYY-MM-DD`.
   public var description: String {
     "\(year.digits(4))-\(month.digits(2))-\(day.digits(2))"

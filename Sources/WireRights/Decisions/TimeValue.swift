@@ -4,7 +4,7 @@ internal import WireText
 /// A time as a notice's constraint writes it, from full instants to "until the speech".
 ///
 ///     2025-05-04T10:00:00-04:00   2025-03-23   XXXX-08-27T08:00   XXXX-11-03T08:00[America/New_York]
-///     XXXX-XX-XXT13:00, a Thursday   XXXX-XX-15T05:00   transmission+P14D   event:speech-start
+///     XXXX-XX-XXT13:00, a Thursday   XXXX-XX-15T05:00   2027-03   transmission+P14D   event:speech-start
 struct TimeValue: Sendable, Hashable {
   /// When a time is: between two instants that are equal where nothing is doubtful, or unknown.
   enum Resolved: Sendable, Hashable {
@@ -14,6 +14,8 @@ struct TimeValue: Sendable, Hashable {
 
   private enum Form: Hashable {
     case calendar(Day, secondOfDay: Int64?, zone: Zone?)
+    /// Somewhere between the start of the first day and the end of the last.
+    case period(first: CalendarDay, last: CalendarDay)
     case after(Anchor, seconds: Int64)
     case event
   }
@@ -47,7 +49,7 @@ struct TimeValue: Sendable, Hashable {
     } else if let plus = text.firstIndex(of: "+"), let anchor = Anchor(rawValue: String(text[..<plus])) {
       guard let seconds = Self.duration(text[text.index(after: plus)...]) else { return nil }
       form = .after(anchor, seconds: seconds)
-    } else if let calendar = Self.calendar(text) {
+    } else if let calendar = Self.calendar(text) ?? Self.period(text) {
       form = calendar
     } else {
       return nil
@@ -74,6 +76,12 @@ struct TimeValue: Sendable, Hashable {
       guard let start else { return .unknown }
       let instant = start.later(bySeconds: seconds)
       return .span(earliest: instant, latest: instant)
+    case .period(let first, let last):
+      let zone = item.homeZone.map(Zone.named)
+      let start = Self.span(local: Self.local(first, nil, endOfDay: false), zone: zone)
+      let end = Self.span(local: Self.local(last, nil, endOfDay: true), zone: zone)
+      guard case .span(let earliest, _) = start, case .span(_, let latest) = end else { return .unknown }
+      return .span(earliest: earliest, latest: latest)
     case .calendar(.date(let year, let month, let day), let second, let zone):
       guard let day = Self.day(year: year, month: month, day: day, item: item),
         weekday == nil || weekday == day.weekday
@@ -157,6 +165,18 @@ struct TimeValue: Sendable, Hashable {
     guard bytes.count > 10 else { return .calendar(day, secondOfDay: nil, zone: nil) }
     guard bytes[10] == 0x54, let clock = clock(bytes[11...]) else { return nil }
     return .calendar(day, secondOfDay: clock.second, zone: clock.zone)
+  }
+
+  /// `YYYY-MM`, `YYYY`: a month or year of which the text does not say which day is meant.
+  private static func period(_ text: String) -> Form? {
+    let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts[0].count == 4, let year = digits(parts[0]) else { return nil }
+    let month = parts.count == 2 ? digits(parts[1]).flatMap { parts[1].count == 2 ? $0 : nil } : nil
+    guard parts.count == 1 || month != nil,
+      let first = CalendarDay(year: year, month: month ?? 1, day: 1),
+      let last = CalendarDay(lastOf: month ?? 12, year: year)
+    else { return nil }
+    return .period(first: first, last: last)
   }
 
   /// `YYYY-MM-DD`, with `X` for the digits of a year that is not given or of all.

@@ -54,7 +54,16 @@ extension AdvisoryGrammar {
     let barred = named.filter { act in bar.map { $0.upper <= act.lower } ?? false }
     let acts = barred.isEmpty ? named : barred
     let gates = gates(sentence)
-    return shut(acts, gates.isEmpty ? [[time]] : gates, evidence)
+    return shut(
+      acts, gates.isEmpty ? [ClauseGrammar.merged(onlyMedia(of: sentence)) + [time]] : gates, evidence)
+  }
+
+  /// The media that a sentence with one bar names on either side of its time: “土曜日前のオンライン掲載不可”.
+  private func onlyMedia(of sentence: Reading.Sentence) -> [Constraint] {
+    let bars = sentence.tags.filter {
+      $0.means(.no) || $0.means(.prohibitNext) || $0.means(.not) || $0.means(.internal) || $0.means(.prohibit)
+    }
+    return bars.count == 1 ? media(from: sentence.lower, to: sentence.upper, sentence) : []
   }
 
   /// “Not for publication on 26 November”: nothing before that day is over.
@@ -66,7 +75,8 @@ extension AdvisoryGrammar {
       var found = times.opening(in: sentence, from: act.upper, to: sentence.upper),
       found.moment.day != nil, found.moment.month != nil, found.moment.hour == nil,
       sentence.tags.allSatisfy({ tag in
-        tag.lower < act.upper || tag.upper > found.lower || tag.lower == act.upper && tag.isPreposition
+        tag.lower < act.upper || tag.upper > found.lower
+          || tag.lower == act.upper && tag.isPreposition && !tag.means(.time(.after))
       }), found.lower - act.upper <= 1
     else { return nil }
     found.moment.hour = 24
@@ -77,7 +87,7 @@ extension AdvisoryGrammar {
   private func timeRightBefore(_ until: Tag, _ sentence: Reading.Sentence) -> Constraint? {
     guard
       let found = times.opening(in: sentence, from: sentence.lower, to: until.lower),
-      until.lower - found.upper <= 1, found.moment.text != nil
+      until.lower - found.upper <= 1, found.moment.text != nil || found.moment.isOnWeekday
     else { return nil }
     return found.moment.gate
   }
@@ -110,8 +120,29 @@ extension AdvisoryGrammar {
           || sentence.tags.contains {
             $0.means(.only) && ($0.upper == tag.lower || isLed($0, to: tag, sentence))
           }
-          || isGranted(from: tag, sentence))
+          || isGranted(from: tag, sentence) || isMediumLine(sentence))
     }
+  }
+
+  /// Whether it is a line that names nothing but a medium and from when on, such as “Online only from
+  /// Saturday”.
+  private func isMediumLine(_ sentence: Reading.Sentence) -> Bool {
+    isWhole(sentence) && sentence.tags.contains { $0.constraints.contains { $0.kind == .channel } }
+      && !sentence.tags.contains {
+        $0.means(.no) || $0.means(.not) || $0.means(.prohibit) || $0.isModal || $0.means(.out)
+          || $0.means(.only) && !isOfTime($0, sentence) || $0.means(.permission) || $0.means(.agreement)
+      }
+  }
+
+  /// Whether “only” stands right before or behind a time, which it binds.
+  private func isOfTime(_ only: Tag, _ sentence: Reading.Sentence) -> Bool {
+    guard let time = times.opening(in: sentence, from: sentence.lower, to: sentence.upper) else {
+      return false
+    }
+    let after = sentence.tags.filter { $0.means(.time(.after)) }
+    let lower = after.first { $0.upper == time.lower }?.lower ?? time.lower
+    let upper = after.first { $0.lower == time.upper }?.upper ?? time.upper
+    return only.upper == lower || only.lower == upper
   }
 
   /// Whether it is free to be published from a day on.
@@ -134,16 +165,30 @@ extension AdvisoryGrammar {
   /// “May be broadcast only after 6 o'clock”: an embargo that is worded as what is free later.
   private func opened(_ sentence: Reading.Sentence, at opening: Tag, _ evidence: TextRange) -> Found? {
     let acts = sentence.tags.filter(Self.isPublishing)
+    let media = media(from: sentence.lower, to: opening.upper, sentence)
     let isAbout =
       acts.contains { $0.action != .use }
       || sentence.tags.contains { $0.means(Concept.DiscourseWord.matter) || $0.target != nil }
+      // “Online only from Saturday”
+      || !media.isEmpty && isWhole(sentence)
     guard isAbout,
       !sentence.tags.contains(where: { $0.means(.permission) || $0.means(.agreement) }),
-      let found = times.opening(in: sentence, from: opening.upper, to: sentence.upper),
-      found.moment.day != nil || found.moment.hour != nil, found.lower <= opening.upper + 3
+      let moment = firstMoment(beside: opening, sentence)
     else { return nil }
-    let media = media(from: sentence.lower, to: opening.upper, sentence)
-    return shut(acts, [ClauseGrammar.merged(media) + [found.moment.gate]], evidence)
+    return shut(acts, [ClauseGrammar.merged(media) + [moment.gate]], evidence)
+  }
+
+  /// The time right behind a word such as “only after”, or right before it in languages that put it last.
+  private func firstMoment(beside opening: Tag, _ sentence: Reading.Sentence) -> TimeGrammar.Moment? {
+    if let found = times.opening(in: sentence, from: opening.upper, to: sentence.upper),
+      found.moment.hasDay || found.moment.hour != nil, found.lower <= opening.upper + 3
+    {
+      return found.moment
+    }
+    guard let found = times.opening(in: sentence, from: sentence.lower, to: opening.lower),
+      found.moment.hasDay || found.moment.hour != nil, opening.lower - found.upper <= 1
+    else { return nil }
+    return found.moment
   }
 
   /// The times of a sentence that names media: “not online before 6 a.m., not on television before noon of 5 May”.

@@ -38,9 +38,7 @@ struct LimitGrammar {
           let isDelay =
             tag.isBase && amount(before: tag) != nil && !span.has(.only) && !span.has(.upTo)
             && !span.has(.lasting) && !span.has(.within) && !span.has(.initial)
-          if word == .after, span.effect == .permit, isDelay || !found.value.contains("+P") {
-            found.kind = .timeBefore
-          }
+          if word == .after, isOpening(isDelay: isDelay, found) { found.kind = .timeBefore }
           add(found, to: &limits)
         default: break
         }
@@ -59,9 +57,13 @@ struct LimitGrammar {
         found.kind = .timeBefore
         add(found, to: &limits)
       }
+      if let end = end(from: tag) { add(end, to: &limits) }
       if tag.means(.until), var found = limit(after: tag, .within) {
-        // What is prohibited until an instant is free after it; what is permitted until then is not.
-        if span.effect == .prohibit, found.kind == .timeAfter, !found.value.contains("+P") {
+        // What is prohibited until an instant is free after it, and so is what is not “before” it; what is permitted
+        // until then is not.
+        let isBarred =
+          span.effect == .prohibit || span.effect == nil && (span.has(.not) || span.has(.without))
+        if isBarred, found.kind == .timeAfter, !found.value.contains("+P") {
           found.kind = .timeBefore
         }
         add(found, to: &limits)
@@ -82,10 +84,30 @@ struct LimitGrammar {
     return word == .initial || span.has(.prohibitNext) && !span.has(.no)
   }
 
+  /// Whether what may be done after an instant or a delay may not be done before: “may be used after 4 May”, “online from
+  /// Saturday”, but not “no use after 4 May”.
+  private func isOpening(isDelay: Bool, _ limit: Constraint) -> Bool {
+    let isInstant = !limit.value.contains("+P")
+    if span.effect == nil { return isInstant && !span.has(.not) && !span.has(.out) }
+    return span.effect == .permit && (isDelay || isInstant)
+  }
+
   /// Whether a small word leads from what is permitted to when that begins: “may be published from 6 December”.
   private func isStart(_ tag: Tag) -> Bool {
-    tag.means(.from) && span.effect == .permit
+    tag.means(.from) && !tag.means(.until) && span.effect == .permit
       && span.tags.contains { ($0.action != nil || $0.means(.permit)) && $0.upper == tag.lower }
+  }
+
+  /// The day before the one from which on something is prohibited: “no use from 1 April 2027”.
+  private func end(from tag: Tag) -> Constraint? {
+    guard tag.means(.from), span.effect == .prohibit, !span.has(.permission), !span.has(.agreement),
+      span.tags.contains(where: { $0.action != nil && $0.upper == tag.lower }),
+      let found = TimeGrammar(reading: reading).moment(from: tag.upper, to: span.upper, tags: span.tags),
+      found.lower <= tag.upper + 1, !found.moment.isUncertain
+    else { return nil }
+    if found.moment.hour != nil { return Constraint(.timeAfter, found.moment.gate.value) }
+    let day = found.moment.text.flatMap(CalendarDay.init(iso:))?.previous
+    return day.map { Constraint(.timeAfter, $0.description) }
   }
 
   private func add(_ constraint: Constraint, to limits: inout Limits) {
@@ -95,7 +117,13 @@ struct LimitGrammar {
 
   /// A period or a date that follows a word such as “within” or “after”.
   private func limit(after tag: Tag, _ word: Concept.TimeWord) -> Constraint? {
-    if word == .after, let date = date(before: tag) { return date }
+    if let date = date(before: tag),
+      word == .after ? span.effect == .prohibit : moment(after: tag) == nil
+    {
+      return date
+    }
+    // “2027年3月以降”: no three months.
+    if amount(after: tag) == nil, let month = dated(before: tag, word) { return month }
     if let amount = amount(after: tag) ?? amount(before: tag) {
       let (number, unit) = (amount.number, amount.unit)
       switch unit {
@@ -109,26 +137,36 @@ struct LimitGrammar {
       }
     }
     guard word != .upTo, word != .moreThan else { return nil }
-    let grammar = TimeGrammar(reading: reading)
-    guard let found = grammar.moment(from: tag.upper, to: span.upper, tags: span.tags),
-      found.lower <= tag.upper + 3
-    else { return nil }
-    guard found.moment.text != nil else { return nil }
-    var limit = found.moment.gate
+    guard let moment = moment(after: tag) else { return month(beside: tag, word) }
+    var limit = moment.gate
     limit.kind = .timeAfter
     return limit
   }
 
-  /// The date after which something is prohibited, right before the word that says so: “2027年2月28日以降の使用は不可”.
+  /// The day or time that follows a word such as “after”.
+  private func moment(after tag: Tag) -> TimeGrammar.Moment? {
+    guard let found = TimeGrammar(reading: reading).moment(from: tag.upper, to: span.upper, tags: span.tags),
+      found.lower <= tag.upper + 3,
+      found.moment.text != nil || found.moment.isOnWeekday && span.effect != .permit
+    else { return nil }
+    return found.moment
+  }
+
+  /// The date right before a word such as “after”, in languages that put it last: “2027年2月28日以降の使用は不可”.
   private func date(before tag: Tag) -> Constraint? {
-    guard span.effect == .prohibit, amount(after: tag) == nil,
+    guard amount(after: tag) == nil,
       let found = TimeGrammar(reading: reading).moment(from: span.lower, to: tag.lower, tags: span.tags),
-      tag.lower - found.upper <= 1, found.moment.month != nil, found.moment.day != nil,
+      isBeside(found.upper, tag), found.moment.month != nil, found.moment.day != nil,
       found.moment.text != nil
     else { return nil }
     var limit = found.moment.gate
     limit.kind = .timeAfter
     return limit
+  }
+
+  /// Whether at most one word or ending stands between a time and a word behind it: “2026'dan sonra”.
+  func isBeside(_ upper: Int, _ tag: Tag) -> Bool {
+    upper <= tag.lower && reading.tokens[upper..<tag.lower].count { $0.kind != .mark } <= 1
   }
 
   /// A number with its unit.

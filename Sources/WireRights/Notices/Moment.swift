@@ -26,6 +26,9 @@ extension TimeGrammar {
     /// Whether it says on which day it is.
     var hasDay: Bool { day != nil || weekday != nil }
 
+    /// Whether it is on the first day of that name, and no date says which.
+    var isOnWeekday: Bool { weekday != nil && day == nil && !isUncertain }
+
     /// Reads numbers with strokes month first where an American zone says whose they are.
     mutating func settle() {
       if isSolar { settleSolar() }

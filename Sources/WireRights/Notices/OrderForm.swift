@@ -25,8 +25,10 @@ struct OrderForm {
 
   /// Whether it has a few words, none of stories, in a line that is short.
   var isShort: Bool {
-    let words = (sentence.lower..<sentence.upper).count { reading.tokens[$0].kind != .mark }
-    return (2...Self.longest).contains(words) && isShortLine
+    let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind != .mark }
+    // Three letters of a script without spaces make about one word.
+    let dense = words.count(where: \.isDense)
+    return words.count > 1 && words.count - dense + (dense + 2) / 3 <= Self.longest && isShortLine
       && !sentence.tags.contains { $0.means(Concept.DiscourseWord.narrative) }
   }
 

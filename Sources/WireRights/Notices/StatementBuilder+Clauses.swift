@@ -44,7 +44,9 @@ extension StatementBuilder {
         reading: reading, span: span, clauses: rules.clauses, known: known, language: sentence.language)
       // What was added before is not judged again, which keeps texts that repeat themselves cheap.
       let isAdded = rules.clauses.allSatisfy { $0.effect == .prohibit && isSeen($0) }
-      guard hasContext || isAdded || isOfRule(sentence) || judge.isStrong(span, in: sentence, rules.clauses)
+      guard
+        hasContext || isAdded || isOfRule(sentence) || judge.isStrong(span, in: sentence, rules.clauses)
+          || isLimitLine(sentence, rules.clauses, reading)
       else {
         if isNote(span, reading), let words = limits.barredWords() { result.residue.append(words) }
         continue
@@ -73,6 +75,13 @@ extension StatementBuilder {
       $0.means(.restriction) && $0.lower == sentence.lower && $0.upper < sentence.upper
         && reading.tokens[$0.upper].isMark(":")
     } ?? false
+  }
+
+  /// Whether it is an order by its form that says up to when something may be used, such as “Use until
+  /// 30 June 2026”.
+  private func isLimitLine(_ sentence: Reading.Sentence, _ clauses: [Clause], _ reading: Reading) -> Bool {
+    clauses.contains { $0.constraints.contains { $0.kind == .timeAfter } }
+      && OrderForm(reading: reading, sentence: sentence).isOrder
   }
 
   /// Whether its subject is what a rule before is about: “Not for broadcast. It may not be passed on.”

@@ -214,6 +214,7 @@ public struct ODRLWriter: Sendable {
 
   /// A day or time of a known year.
   private static func isFullTime(_ text: String) -> Bool {
-    text.utf8.prefix(4).allSatisfy { (0x30...0x39).contains($0) } && TimeValue(text) != nil
+    text.utf8.count >= 10 && text.utf8.prefix(4).allSatisfy { (0x30...0x39).contains($0) }
+      && TimeValue(text) != nil
   }
 }
