@@ -26,6 +26,30 @@ extension AdvisoryGrammar {
       })
   }
 
+  /// What a sentence permits behind its embargo: “Embargoed until 6 p.m., may be used in print from then”.
+  ///
+  /// What may be done before the time is told to somebody and is no permission to publish.
+  func permission(behind embargo: Found, in sentence: Reading.Sentence) -> Reading.Sentence? {
+    guard embargo.advisory?.kind == .embargo,
+      let until = sentence.tags.first(where: { $0.means(.until) }),
+      let permit = sentence.tags.first(where: {
+        $0.lower >= until.upper && ($0.means(.permit) || $0.means(.permitNext) || $0.means(.free))
+          && !$0.isAdvisory
+      })
+    else { return nil }
+    let tags = sentence.tags.filter { $0.lower >= permit.lower }
+    guard tags.contains(where: { $0.action != nil }),
+      !tags.contains(where: {
+        $0.means(.then) || $0.means(.until) || $0.means(.not) || $0.means(.no) || $0.means(.prohibit)
+          || $0.means(.prohibitNext)
+      })
+    else { return nil }
+    return Reading.Sentence(
+      lower: permit.lower, upper: sentence.upper, tags: tags,
+      signals: sentence.signals.filter { $0.lower >= permit.lower },
+      cues: sentence.cues.filter { $0.lower >= permit.lower }, language: sentence.language)
+  }
+
   /// What an embargo shuts: the publication, and what else its sentence says may not be done: “not to be published or
   /// broadcast before”.
   private func embargoed(_ sentence: Reading.Sentence, isAlone: Bool) -> [Action] {

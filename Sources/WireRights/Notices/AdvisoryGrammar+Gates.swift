@@ -150,9 +150,8 @@ extension AdvisoryGrammar {
     let tags = sentence.tags
     return tags.contains { $0.means(.permit) || $0.means(.permitNext) || $0.means(.free) }
       && !tags.contains { $0.means(.prohibit) || $0.means(.prohibitNext) || $0.means(.no) || $0.means(.not) }
-      && tags.contains { Self.isPublishing($0) && $0.action != .use }
-      && times.moment(from: opening.upper, to: sentence.upper, tags: tags)?.moment.day
-        != nil
+      && tags.contains { Self.isPublishing($0) && ($0.action != .use || isAboutItem(sentence)) }
+      && times.moment(from: opening.upper, to: sentence.upper, tags: tags)?.moment.hasDay ?? false
   }
 
   /// Whether only words of effect part two tags: “solo está permitida a partir de”.

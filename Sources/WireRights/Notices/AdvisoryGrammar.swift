@@ -133,7 +133,9 @@ struct AdvisoryGrammar {
       return true
     }
     // “5月4日10時解禁”, “18.30'a kadar ambargolu”: where the word ends the line, the time goes before it.
-    let isLast = tag.means(.until) || sentence.tags.contains { $0.means(.until) && $0.upper == tag.lower }
+    let isLast =
+      tag.means(.until) || reading.tokens[tag.lower].isDense && isEnd(tag.upper, of: sentence)
+      || sentence.tags.contains { $0.means(.until) && $0.upper == tag.lower }
     guard !isLast else { return time(in: sentence, from: sentence.lower) != nil }
     // “The embargo dates back to 1924 and holds until noon” tells a story.
     return times.opening(in: sentence, from: tag.upper, to: sentence.upper)
@@ -142,6 +144,11 @@ struct AdvisoryGrammar {
 
   /// How many tokens may stand between the word for an embargo and its time where nothing else makes an order of it.
   private static let farthestTime = 8
+
+  /// Whether nothing but marks follows.
+  private func isEnd(_ index: Int, of sentence: Reading.Sentence) -> Bool {
+    reading.tokens[index..<sentence.upper].allSatisfy { $0.kind == .mark }
+  }
 
   /// Whether it names the material.
   func isAboutItem(_ sentence: Reading.Sentence) -> Bool {

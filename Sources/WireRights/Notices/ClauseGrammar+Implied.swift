@@ -252,10 +252,12 @@ extension ClauseGrammar {
 
   /// “Use on television and radio”, “Available worldwide”: a line that names nothing but what is granted.
   func named(_ limits: [Tag]) -> Rules? {
-    guard let first = tags.first(where: { !$0.means(.restriction) }), first.action == .use,
+    guard let first = tags.first(where: { !$0.means(.restriction) && !$0.means(.time(.lasting)) }),
+      first.action == .use,
       !hasDuty, !limits.isEmpty,
       tags.allSatisfy({
         $0.action == .use || isLimit($0) || $0.isSmall || $0.means(.restriction) || $0.means(.including)
+          || $0.means(.time(.within)) || $0.means(.time(.lasting))
       }),
       reading.tokens[span.lower..<span.upper].count(where: { $0.kind == .word }) <= Self.longestLine
     else { return nil }

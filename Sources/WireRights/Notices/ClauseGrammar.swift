@@ -94,13 +94,17 @@ struct ClauseGrammar {
 
   private static func isKeeping(_ action: Action) -> Bool { action == .archive || action == .cache }
 
-  /// “Must delete all copies within 14 days”: what may not be kept any longer.
+  /// “Must delete all copies within 14 days”, “remove from websites after 30 days”: what may not be kept or used any
+  /// longer.
   func kept(_ limits: LimitGrammar.Limits) -> [Clause] {
     let periods = limits.constraints.filter { $0.kind == .timeAfter && $0.value.contains("+P") }
-    guard !periods.isEmpty, let delete = tags.first(where: { $0.action == .delete }),
+    guard !periods.isEmpty,
+      let delete = tags.first(where: { $0.action == .delete || $0.action == .remove }),
       !tags.contains(where: { $0.lower < delete.lower && ($0.isModal || $0.action == .archive) })
     else { return [] }
-    return make(.prohibit, [Item(action: .archive)], condition: .none, shared: periods)
+    let media = delete.action == .remove ? sharedConstraints(isList: false, items: []) : []
+    let act: Action = delete.action == .remove ? .use : .archive
+    return make(.prohibit, [Item(action: act)], condition: .none, shared: media + periods)
   }
 
   /// “May be taken over only up to 500 characters”: excerpts alone, and none that is longer.

@@ -266,6 +266,8 @@ enum Concept: Sendable, Hashable {
     /// “issue”, “transmission”, “receipt”: what a period counts from.
     case base(String)
     case after, within, upTo, moreThan, once
+    /// What counts uses: “times”, “twice”.
+    case times
     /// What a period follows at once: “for”, in “for 30 days”.
     case lasting
     /// What the beginning of a period or a text is named by: “the first”, in “for the first 90 days”.

@@ -113,6 +113,7 @@ extension Concept.TimeWord {
     case "up-to": self = .upTo
     case "more-than": self = .moreThan
     case "once": self = .once
+    case "times": self = .times
     case "systematic": self = .systematic
     default: return nil
     }

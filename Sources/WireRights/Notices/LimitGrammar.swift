@@ -38,7 +38,10 @@ struct LimitGrammar {
           let isDelay =
             tag.isBase && amount(before: tag) != nil && !span.has(.only) && !span.has(.upTo)
             && !span.has(.lasting) && !span.has(.within) && !span.has(.initial)
-          if word == .after, isOpening(isDelay: isDelay, found) { found.kind = .timeBefore }
+          if word == .after, isOpening(isDelay: isDelay, found) {
+            found = limit(after: tag, .within) ?? found
+            found.kind = .timeBefore
+          }
           add(found, to: &limits)
         default: break
         }
@@ -69,6 +72,7 @@ struct LimitGrammar {
         add(found, to: &limits)
       }
     }
+    for order in orders() { add(order, to: &limits) }
     limits.extent = extent()
     return limits
   }
@@ -116,7 +120,7 @@ struct LimitGrammar {
   }
 
   /// A period or a date that follows a word such as “within” or “after”.
-  private func limit(after tag: Tag, _ word: Concept.TimeWord) -> Constraint? {
+  func limit(after tag: Tag, _ word: Concept.TimeWord) -> Constraint? {
     if let date = date(before: tag),
       word == .after ? span.effect == .prohibit : moment(after: tag) == nil
     {
@@ -202,7 +206,8 @@ struct LimitGrammar {
   /// A number and its unit right before a word, in languages that put it last: “14日以内”.
   private func amount(before tag: Tag) -> Amount? {
     guard let last = span.tags.last(where: { $0.upper == tag.lower }), let unit = Unit(last),
-      let (number, at) = number(from: max(span.lower, last.lower - 2), to: last.lower), at == last.lower
+      let (number, at) = number(from: max(span.lower, last.lower - 2), to: last.lower),
+      at == last.lower || at + 1 == last.lower && reading.tokens[at].isMark("-")
     else { return nil }
     return Amount(number: number, unit: unit, lower: at - 1)
   }
@@ -231,7 +236,8 @@ struct LimitGrammar {
     for index in lower..<max(lower, upper) {
       if reading.tokens[index].kind == .number {
         let word = reading.list.word(index)
-        guard word.utf8.count <= 4, let number = Int(word),
+        // “0001 hrs” is a time of day.
+        guard word.utf8.count <= 4, word.utf8.count < 3 || !word.hasPrefix("0"), let number = Int(word),
           Year.value(reading.tokens[index], reading.list) == nil
         else { return nil }
         return (number, index + 1)

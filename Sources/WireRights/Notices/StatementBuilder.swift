@@ -48,6 +48,9 @@ struct StatementBuilder {
         // “Handout photo, may be used for …”: a note that also lays down terms.
         guard advisory.advisory?.kind == .internal, advisory.clauses.isEmpty else {
           addDuties(DutyGrammar(reading: reading, text: bytes).duties(in: sentence))
+          if let permission = advisories.permission(behind: advisory, in: sentence) {
+            addClauses(permission, reading, hasContext: true, known: [])
+          }
           continue
         }
       }
