@@ -11,7 +11,7 @@ struct OrderForm {
 
   /// Whether the sentence has this form.
   var isOrder: Bool {
-    guard isShort, !sentence.tags.contains(where: { $0.means(.inert) }),
+    guard isShort, !sentence.hasCue(.general), !sentence.tags.contains(where: { $0.means(.inert) }),
       !DiscourseJudge(reading: reading).isProse(sentence)
     else { return false }
     if let colon = labelEnd {
