@@ -12,8 +12,11 @@ struct SentenceReader {
   init(_ text: Substring, at offset: Int, policies: NoticePolicies, languages: [Language]) {
     zones = policies.zones
     list = Lexer.tokens(of: text, at: offset)
-    sentences = SentenceSplitter(list: list, languages: [policies.shared] + languages).sentences()
-    tagger = Tagger(list, shared: policies.shared, languages: languages)
+    var tagger = Tagger(list, shared: policies.shared, languages: languages)
+    sentences = Self.partedByLanguage(
+      SentenceSplitter(list: list, languages: [policies.shared] + languages).sentences(), in: list,
+      with: &tagger)
+    self.tagger = tagger
     settler = SentenceSettler(list: list)
   }
 

@@ -113,6 +113,7 @@ extension StatementBuilder {
   /// Adds a rule that was not added yet.
   mutating func append(_ clause: Clause) {
     understood.append(clause.evidence)
+    statedRules += 1
     if isGatedAlready(clause) || isWithdrawnAlready(clause) { return }
     guard seenClauses.insert(Self.key(of: clause)).inserted else { return }
     result.clauses.append(clause)

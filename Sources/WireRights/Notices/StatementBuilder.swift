@@ -5,6 +5,8 @@ struct StatementBuilder {
   private let policies: NoticePolicies
   var result: RightsStatement
   var seenClauses: Set<Clause> = []
+  /// How many rules were read, those that an earlier sentence or another language states too among them.
+  var statedRules = 0
   var isRestriction = false
   private var hasRequiredDuty = false
   private var holders: HolderChoice
@@ -67,7 +69,7 @@ struct StatementBuilder {
       let known =
         understood + own + duties.map(\.evidence) + grammar.namesBefore(in: sentence)
         + [result.licence?.evidence].compactMap { $0 }
-      let (before, wordsBefore) = (result, understood.count)
+      let (before, wordsBefore, rulesBefore) = (result, understood.count, statedRules)
       addClauses(ruling, reading, hasContext: hasContext, known: known)
       if mandatoryCredit == nil, let tag = sentence.tags.first(where: { $0.means(.mandatoryCredit) }) {
         mandatoryCredit = reading.range(tag.lower, tag.upper)
@@ -77,7 +79,7 @@ struct StatementBuilder {
       if result == before, understood.count == wordsBefore, UnreadLimits.mayLimit(sentence) {
         unreadLimits.append(reading.range(sentence.lower, sentence.upper))
       }
-      addOrder(sentence, reading, since: before)
+      if statedRules == rulesBefore { addOrder(sentence, reading, since: before) }
       if isWhole {
         result.residue += UnreadLimits.words(of: ruling, reading, result, since: before, known: known)
       }
@@ -212,8 +214,8 @@ struct StatementBuilder {
     _ sentence: Reading.Sentence, _ reading: Reading, since before: RightsStatement
   ) {
     // What goes on with a licence or an advisory was read with it.
-    guard result.licence == nil, result.advisory == nil, result.clauses == before.clauses,
-      result.duties == before.duties, OrderForm(reading: reading, sentence: sentence).isOrder
+    guard result.licence == nil, result.advisory == nil, result.duties == before.duties,
+      OrderForm(reading: reading, sentence: sentence).isOrder
     else { return }
     isCertain = true
     if result.residue == before.residue {
