@@ -71,10 +71,8 @@ extension DiscourseJudge {
   /// editorial images can’t be used in advertising”, “a broadcaster may show two minutes”, “we may use your comments”.
   func isGeneral(_ span: Span, in sentence: Reading.Sentence) -> Bool {
     // “The reproduction” of a work is an act, and no copy at hand.
-    if sentence.hasCue(.general), !sentence.tags.contains(where: { $0.action == nil && isOwn($0, in: sentence) })
-    {
-      return true
-    }
+    let matters = sentence.tags.filter { $0.action == nil }
+    if sentence.hasCue(.general), !matters.contains(where: { isOwn($0, in: sentence) }) { return true }
     if isSupposed(span, in: sentence) || isOfAnyKind(sentence) { return true }
     // “Permission from a copyright owner”
     if sentence.tags.contains(where: { $0.means(.generic) && isAny($0, in: sentence) }), !isOwn(sentence) {
