@@ -38,6 +38,7 @@ extension ClauseGrammar {
     let act = tags.last { $0.action != nil && $0.upper <= limit.lower }
     return act?.action.map(Self.removals.contains) ?? false
       && limit.constraints.contains { $0.kind == .channel }
+      && tags.contains { $0.action.map { !Self.removals.contains($0) } ?? false }
   }
 
   /// Acts that rid places of copies.

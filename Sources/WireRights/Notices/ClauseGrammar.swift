@@ -34,7 +34,11 @@ struct ClauseGrammar {
     }
     apply(kept.isEmpty ? limits : LimitGrammar.Limits(extent: limits.extent), to: &rules)
     rules.clauses = kept + rules.clauses
-    if !rules.clauses.contains(where: { $0.action == .archive }) { rules.clauses += obligations() }
+    // What may be kept or used up to a time is removed then.
+    let isTimed = rules.clauses.contains { clause in
+      clause.action == .archive || clause.constraints.contains { $0.kind == .timeAfter }
+    }
+    if !isTimed { rules.clauses += obligations() }
     return rules
   }
 
