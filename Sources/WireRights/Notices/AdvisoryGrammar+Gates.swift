@@ -27,6 +27,14 @@ extension AdvisoryGrammar {
     let tags = sentence.tags
     if let opening = opening(sentence) { return opened(sentence, at: opening, evidence) }
     guard let until = tags.first(where: { $0.means(.until) }) else { return nil }
+    // “Not before noon on 8 December”: all that the line says.
+    if tags[0].lower == sentence.lower, tags[0].means(Concept.EffectWord.not), tags[0].upper == until.lower,
+      let found = times.opening(in: sentence, from: until.upper, to: sentence.upper),
+      found.lower == until.upper,
+      found.moment.day != nil
+    {
+      return shut([], [[found.moment.gate]], evidence)
+    }
     let earlier = timeRightBefore(until, sentence)
     // The act may follow the time: “mag niet voor 8 mei worden gepubliceerd”.
     let isActFirst = tags.contains { Self.isPublishing($0) && $0.upper <= until.lower }

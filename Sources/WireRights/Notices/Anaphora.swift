@@ -38,14 +38,17 @@ struct Anaphora {
   }
 
   /// A clause with the purposes and times that it points at.
-  func resolved(_ clause: Clause, isThen: Bool) -> Clause {
+  ///
+  /// - Parameter then: the word for the time that was named last, as in “before then” or “after this date”.
+  func resolved(_ clause: Clause, then: Tag?) -> Clause {
     var clause = clause
     if let index = clause.constraints.firstIndex(where: { $0.kind == .purpose && $0.value == "such" }) {
       clause.constraints.remove(at: index)
       if let purpose, clause.action != .trainAI { clause.constraints.append(purpose) }
     }
-    if isThen, let gate = before.lazy.flatMap(\.constraints).last(where: { $0.kind == .timeBefore }) {
-      clause.constraints.append(gate)
+    let kind = then.map { $0.means(.time(.after)) ? Constraint.Kind.timeAfter : .timeBefore }
+    if let kind, let limit = before.lazy.flatMap(\.constraints).last(where: { $0.kind == kind }) {
+      clause.constraints.append(limit)
     }
     return clause
   }

@@ -35,8 +35,8 @@ extension StatementBuilder {
           result.clauses.remove(at: index)
         }
       }
-      let isThen = span.tags.contains { $0.means(Concept.AdvisoryWord.then) }
-      rules.clauses = rules.clauses.map { anaphora.resolved($0, isThen: isThen) }
+      let then = span.tags.first { $0.means(Concept.AdvisoryWord.then) }
+      rules.clauses = rules.clauses.map { anaphora.resolved($0, then: then) }
       previous = rules.clauses
       guard !rules.clauses.isEmpty else { continue }
       understood.append(reading.range(span.lower, span.upper))
