@@ -18,6 +18,22 @@ extension FormatQuirkTests {
         "AdministrativeMetadata/Property EditorialInfo: Call the quay",
       ]),
     Quirk(
+      "NewsML 1: NITF whose copy is HTML in CDATA, and what is said of a picture", "a.xml",
+      """
+      <NewsML><NewsItem><NewsManagement/><NewsComponent><ContentItem><MediaType FormalName="Text"/><DataContent><body>
+      <body.content><![CDATA[The ferry.<BR>It sails.<p>At noon.</p>]]></body.content></body></DataContent></ContentItem>
+      <ContentItem Href="quay.jpg"><MediaType FormalName="Picture"/><Property FormalName="caption" value="The quay at dawn"/></ContentItem>
+      </NewsComponent></NewsItem></NewsML>
+      """, body: ["The ferry. It sails.", "At noon."],
+      fields: ["ContentItem@Href: quay.jpg", "ContentItem/Property caption: The quay at dawn"]),
+    Quirk(
+      "NITF: copy in escapes, and words of the head", "a.xml",
+      """
+      <nitf><head><meta name="author" content="Ada"/><meta name="keyword" content="Ferries of Ormsby"/><meta name="priority" content="R"/></head>
+      <body><body.content>&lt;p>The ferry.&lt;/p>&lt;p>If a &amp;lt; b.&lt;/p></body.content></body></nitf>
+      """, body: ["The ferry.", "If a < b."],
+      fields: ["head/meta: Ada", "head/meta keyword: Ferries of Ormsby"]),
+    Quirk(
       "NewsML 1: a style sheet beside the body", "a.xml",
       """
       <NewsML><NewsItem><NewsManagement/><NewsComponent>

@@ -135,7 +135,7 @@ struct NINJSBodies {
       ["hedline", "body.content"].contains(markup.name(node)) && !markup.isInside(node, "note")
     }
     let body = ParagraphWalker.body(of: parts, in: markup, .nitf)
-    return body.isEmpty ? NITFBody.text(of: root, in: markup) : body
+    return body.isEmpty ? NITFBody.text(of: root, in: markup, problems: &problems) : body
   }
 
   /// Whether text has tags that only markup has.

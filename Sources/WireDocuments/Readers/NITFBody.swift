@@ -3,15 +3,30 @@ import WireText
 /// What `nitf` elements have in common with the NITF in other formats.
 enum NITFBody {
   /// The copy: `body.content`, or what `body` holds beside its head and end.
-  static func text(of nitf: Markup.Index, in markup: Markup) -> BodyText {
+  static func text(of nitf: Markup.Index, in markup: Markup, problems: inout [Problem]) -> BodyText {
     let named = markup.children(nitf, "body")
     let bodies = named.isEmpty ? [nitf] : named
     let content = bodies.flatMap { markup.children($0, "body.content") }
-    if !content.isEmpty { return ParagraphWalker.body(of: content, in: markup, .nitf) }
+    if !content.isEmpty {
+      return escaped(content, in: markup, problems: &problems)
+        ?? ParagraphWalker.body(of: content, in: markup, .nitf)
+    }
     let rest = bodies.flatMap { body in
       markup.children(body).filter { !apart.contains(markup.name($0)) }
     }
     return ParagraphWalker.body(of: rest, in: markup, .nitf)
+  }
+
+  /// The copy as HTML where it stands in escapes or CDATA; nil where it has elements of its own, or no tags.
+  private static func escaped(
+    _ content: [Markup.Index], in markup: Markup, problems: inout [Problem]
+  ) -> BodyText? {
+    guard let only = content.first, content.count == 1,
+      !markup.children(only).contains(where: { markup.isElement($0) })
+    else { return nil }
+    let (utf8, map) = markup.content(only)
+    guard NewsMLG2Body.holdsHTML(utf8) else { return nil }
+    return NewsMLG2Body.plainOrHTML(utf8, map: map, limits: markup.limits, problems: &problems)
   }
 
   /// What stands beside the copy, with the root's or the body's own name.

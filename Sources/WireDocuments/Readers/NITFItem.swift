@@ -27,7 +27,7 @@ struct NITFItem {
 
   /// Reads all of the item.
   mutating func read() -> Document {
-    item.document.body = NITFBody.text(of: item.node, in: markup)
+    item.document.body = NITFBody.text(of: item.node, in: markup, problems: &item.document.problems)
     readIdentity()
     return readFurniture()
   }
@@ -126,6 +126,9 @@ struct NITFItem {
       switch markup.value(meta, "name")?.lowercased() {
       case "slug", "slugline", "anpa-keyword": item.field(.slug, meta, attribute: "content", key: "head/meta")
       case "copyright", "rights": item.field(.other, meta, attribute: "content", key: "head/meta copyright")
+      case "author", "writer": item.field(.author, meta, attribute: "content", key: "head/meta")
+      case let name? where markup.value(meta, "content")?.contains(" ") == true:
+        item.field(.other, meta, attribute: "content", key: "head/meta \(name)")
       default: break
       }
     }

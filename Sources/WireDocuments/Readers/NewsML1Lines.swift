@@ -74,4 +74,16 @@ enum NewsML1Lines {
       isNote ? .editorsNote : .author, node, attribute: "Value",
       key: "AdministrativeMetadata/Property \(name)")
   }
+
+  /// Where a content lies, and its properties that have words, such as the caption of a picture.
+  static func read(content: Markup.Index, into item: inout MarkupItem) {
+    item.field(.other, content, attribute: "Href", key: "ContentItem@Href")
+    for property in item.markup.children(content, "Property") {
+      let name = item.markup.line(property, attribute: "FormalName") ?? ""
+      for attribute in ["Value", "value"] {
+        guard item.markup.line(property, attribute: attribute)?.contains(" ") == true else { continue }
+        item.field(.other, property, attribute: attribute, key: "ContentItem/Property \(name)")
+      }
+    }
+  }
 }

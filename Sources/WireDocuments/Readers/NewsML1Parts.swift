@@ -118,7 +118,9 @@ enum NewsML1Body {
     guard markup.children(data).contains(where: { markup.isElement($0) }) else {
       return NewsMLG2Body.data(of: data, in: markup, problems: &problems)
     }
-    if let nitf = NITFBody.root(in: data, of: markup) { return NITFBody.text(of: nitf, in: markup) }
+    if let nitf = NITFBody.root(in: data, of: markup) {
+      return NITFBody.text(of: nitf, in: markup, problems: &problems)
+    }
     if let body = markup.first(data, "body") { return ParagraphWalker.body(of: [body], in: markup, .html) }
     return ParagraphWalker.body(of: markup.children(data), in: markup, .nitf)
   }

@@ -144,9 +144,8 @@ extension NewsML1Item {
       let body = NewsML1Body.text(of: part.node, in: markup, problems: &item.document.problems)
       guard !body.isEmpty else { continue }
       for lead in beside where lead.component.isLead && lead.component.outer == part.component.outer {
-        item.document.body.append(
-          contentsOf: NewsML1Body.text(of: lead.node, in: markup, problems: &item.document.problems),
-          limits: markup.limits)
+        let text = NewsML1Body.text(of: lead.node, in: markup, problems: &item.document.problems)
+        item.document.body.append(contentsOf: text, limits: markup.limits)
       }
       item.document.body.append(contentsOf: body, limits: markup.limits)
       chosen = part
@@ -168,7 +167,7 @@ extension NewsML1Item {
 
   /// Where content lies that is not in the file, and what other items the components stand for.
   private mutating func readReferences(_ contents: [Markup.Index]) {
-    for content in contents { item.field(.other, content, attribute: "Href", key: "ContentItem@Href") }
+    for content in contents { NewsML1Lines.read(content: content, into: &item) }
     for component in components {
       for reference in markup.children(component.node, "NewsItemRef") {
         item.link(.other, markup.line(reference, attribute: "NewsItem"))

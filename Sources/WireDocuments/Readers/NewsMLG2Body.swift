@@ -5,7 +5,9 @@ enum NewsMLG2Body {
   /// Its paragraphs: NITF, XHTML, HTML in escapes, or plain text.
   static func text(of rendition: Markup.Index, in markup: Markup, problems: inout [Problem]) -> BodyText {
     if markup.name(rendition) == "inlineData" { return data(of: rendition, in: markup, problems: &problems) }
-    if let nitf = NITFBody.root(in: rendition, of: markup) { return NITFBody.text(of: nitf, in: markup) }
+    if let nitf = NITFBody.root(in: rendition, of: markup) {
+      return NITFBody.text(of: nitf, in: markup, problems: &problems)
+    }
     let main = MainSection.all(in: markup.descendants(rendition), of: markup)
     if !main.isEmpty { return ParagraphWalker.body(of: main, in: markup, .html) }
     if let body = markup.first(rendition, "body") {
