@@ -247,6 +247,22 @@ struct IngestTests {
     #expect(Set(tally.unmatched.map(\.name)) == ["NOT-THERE", "NW-9"])
   }
 
+  /// “For release” over an item is about the item itself, unless it names another.
+  @Test func aReleaseOverAnItemSpeaksOfTheItem() throws {
+    let copy =
+      "The ferry line from Ormsby to the islands opened on Monday, and nine fishermen came to see the boat leave the harbour at noon with flags and a band."
+    let (tally, _) = try add(
+      [
+        Scene.item("NW-8", "FOR IMMEDIATE RELEASE\n\n" + copy, [:]),
+        Scene.item("NW-9", "For release: 3 December 2026, 10 a.m.\n\n" + copy, [:]),
+      ], to: try Folder())
+    #expect(tally.unmatched.isEmpty)
+    let (other, _) = try add(
+      [Scene.item("NW-10", "The embargo on the story slugged LOST-BOAT is lifted.\n\n" + copy, [:])],
+      to: try Folder())
+    #expect(other.unmatched.map(\.name) == ["NW-10"])
+  }
+
   @Test func emptyDocumentsAndNamelessItemsAreCounted() throws {
     let (tally, index) = try add(
       [Scene.json(["id": "a", "text": ""]), Scene.json(["id": "b", "text": Story.own])], to: try Folder())

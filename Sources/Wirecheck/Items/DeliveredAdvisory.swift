@@ -35,7 +35,9 @@ struct DeliveredAdvisory {
     self.orders = orders
     isPlain = false
     let isShort = prose.count < Self.storyWords
-    isStory = kind.leavesCopy || prose.count >= Self.noteWords
+    // “For immediate release” over an item speaks of the item itself.
+    let isOwn = prose.count >= Self.ownWords && !AdvisoryNames.namesItem(orders.map(\.text))
+    isStory = kind.leavesCopy || prose.count >= Self.noteWords || !kind.withdraws && isOwn
     let isFirst = document.version.flatMap { Int($0) } ?? 1 <= 1
     isNews = kind == .correction ? isShort && isFirst : !isStory
     // What restricts a picture and bears the slug of a story restricts only what it names.
@@ -77,6 +79,8 @@ struct DeliveredAdvisory {
   private static let plainWords = 60
   /// Words beside its notices that are more than an embargo or its end needs to be told.
   private static let noteWords = 40
+  /// So many words are copy where the notices beside them name no other item.
+  private static let ownWords = 20
   /// More bytes of an advisory are not kept.
   private static let longest = 4096
 
