@@ -7,11 +7,20 @@ extension ClauseGrammar {
     if span.has(.beyond), span.has(.prohibit), !span.has(.without), !span.has(.unless), !span.has(.required) {
       return .beyondScope
     }
-    if hasAgreement { return .withoutAgreement }
+    if hasAgreement, !isUnauthorised { return .withoutAgreement }
     if span.has(.unauthorised) { return span.has(.written) ? .withoutWrittenPermission : .withoutPermission }
     if span.has(.unlicensed) { return .withoutAgreement }
     if span.has(.beyond) || hasUnreadException { return .beyondScope }
     return .none
+  }
+
+  /// Whether what is barred is what nobody permitted, whatever follows: “any unauthorised copying is an infringement, and
+  /// a fee is due”.
+  private var isUnauthorised: Bool {
+    guard let word = tags.first(where: { $0.means(.unauthorised) }),
+      let agreement = tags.first(where: { $0.means(.agreement) })
+    else { return false }
+    return word.lower < agreement.lower && span.has(.prohibit) && !span.has(.unless) && !span.has(.without)
   }
 
   /// Whether an exception stands there of which no limit was read, so that it lifts what nobody knows: “except for style

@@ -163,7 +163,7 @@ extension ClauseGrammar {
       if items.count > 1, tags.contains(where: { isReceiver(tag, of: $0) || isDestination(tag, of: $0) }) {
         return false
       }
-      if isOwner(tag) || isOfRemoval(tag) { return false }
+      if isOwner(tag) || isOfRemoval(tag) || isNamedSite(tag) || isInvited(tag) { return false }
       if isList, !isLabel(tag),
         tag.constraints.contains(where: { $0.kind == .purpose || $0.kind == .channel })
       {
@@ -188,7 +188,10 @@ extension ClauseGrammar {
   private func isExampleOfBar(_ limit: Tag) -> Bool {
     span.effect == .prohibit
       && tags.contains { including in
-        including.means(.including) && (0...1).contains(limit.lower - including.upper)
+        including.means(.including) && including.upper <= limit.lower
+          && tags.allSatisfy { tag in
+            tag.lower < including.upper || tag.upper > limit.lower || !tag.constraints.isEmpty || tag.isSmall
+          } && reading.tokens[including.upper..<limit.lower].allSatisfy { $0.kind == .word || $0.isMark(",") }
           && tags.contains { $0.action != nil && $0.upper <= including.lower }
       }
   }

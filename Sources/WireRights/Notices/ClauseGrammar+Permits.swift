@@ -6,7 +6,8 @@ extension ClauseGrammar {
     let lift = lift
     let limits = tags.filter { !$0.constraints.isEmpty }
     // “Only with permission” prohibits; “without permission or charge” permits.
-    if span.has(.permission) || span.has(.agreement), !isUnneeded && !isGiven && !isGrantor || span.has(.only)
+    if span.has(.permission) || span.has(.agreement),
+      !isUnneeded && !isGiven && !isGrantor && !isLicenceGiven || span.has(.only)
     {
       return Rules(
         clauses: make(
@@ -85,11 +86,24 @@ extension ClauseGrammar {
 
   /// Whether the permission is what is given: “permission to copy is hereby given”, “is not required”.
   private var isGiven: Bool {
-    guard let first = tags.first(where: { !$0.isSmall }), first.means(.permission), !span.has(.with) else {
-      return false
-    }
+    guard let first = tags.first(where: { !$0.isSmall }), first.means(.permission),
+      let grant = tags.first(where: { $0.means(.permit) && $0.action == nil }),
+      !tags.contains(where: { $0.means(.with) && $0.lower < grant.lower })
+    else { return false }
     return tags.contains { $0.means(.permit) && $0.action == nil }
       && !tags.contains { $0.means(.unless) || $0.means(.without) || $0.means(.required) }
+  }
+
+  /// Whether a licence is what is given: “you are granted a limited, non-exclusive licence to use the content”.
+  private var isLicenceGiven: Bool {
+    tags.contains { licence in
+      licence.means(.agreement)
+        && tags.contains { $0.means(.permit) && $0.action == nil && $0.upper <= licence.lower }
+        && tags.contains { to in
+          to.means(.infinitive) && to.lower == licence.upper
+            && tags.contains { $0.action != nil && $0.lower == to.upper }
+        }
+    }
   }
 
   /// Whether the agreement is what permits: “the licence allows publication”.

@@ -27,6 +27,28 @@ extension ClauseGrammar {
       }
   }
 
+  /// Whether it is the site whose matter is spoken of: “stories from the Gull website”.
+  func isNamedSite(_ limit: Tag) -> Bool {
+    limit.lower > span.lower && limit.constraints.contains { $0.kind == .channel }
+      && reading.tokens[limit.lower].hasCase && !reading.tokens[limit.lower].isCapitalised
+      && reading.tokens[limit.lower - 1].isCapitalised && limit.lower - 1 > span.lower
+      && !tags.contains { $0.lower < limit.lower && $0.upper == limit.lower }
+  }
+
+  /// Whether it only names who is invited: “we encourage blogs to republish it”.
+  func isInvited(_ limit: Tag) -> Bool {
+    limit.constraints.contains { $0.kind == .channel }
+      && tags.contains { $0.means(.permitNext) && $0.upper <= limit.lower }
+      && tags.contains { act in
+        act.action != nil && act.lower > limit.upper
+          && tags.contains {
+            $0.means(.infinitive) && $0.means(.by) && $0.upper == act.lower && $0.lower >= limit.upper
+          }
+          && !tags.contains { $0.action != nil && $0.lower >= limit.upper && $0.upper <= act.lower }
+          && !tags.contains { $0.action != nil && $0.upper <= limit.lower }
+      }
+  }
+
   /// Whether it says whose the material is: “they belong to third parties”.
   func isOwner(_ limit: Tag) -> Bool {
     limit.constraints.contains { $0.kind == .recipient }

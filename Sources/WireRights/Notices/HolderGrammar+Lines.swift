@@ -249,16 +249,30 @@ extension HolderGrammar {
     return hasYear || hasForm || isSure || isAll ? name : nil
   }
 
-  /// The company or domain that is all of the line right before the formula.
+  /// The company, domain or name of several words that is all of the line right before the formula.
   private func lineBefore(_ sentence: Reading.Sentence) -> NameScanner.Name? {
     guard let line = reading.sentences.last(where: { $0.upper == sentence.lower }),
       tokens[line.upper - 1].isMark("."), let name = scanner.name(from: line.lower), name.lower == line.lower,
       name.upper >= line.upper - 1,
       scanner.isDomainPart(name.lower)
         || (name.lower..<name.upper).contains(where: { tagAt[$0]?.means(.suffix) ?? false })
+        || isFirstName(name, before: sentence)
     else { return nil }
     return name
   }
+
+  /// Whether a name of several words opens the text, and nothing but the formula follows: “Gull News Service. All rights
+  /// reserved.”
+  private func isFirstName(_ name: NameScanner.Name, before sentence: Reading.Sentence) -> Bool {
+    name.lower == 0 && (2...Self.longestFirstName).contains(name.upper - name.lower)
+      && tokens[name.lower..<name.upper].allSatisfy { $0.kind == .word && $0.isCapitalised }
+      && sentence.tags.contains {
+        $0.means(.formula) && tokens[$0.upper..<sentence.upper].allSatisfy { $0.kind == .mark }
+      }
+  }
+
+  /// The most words of a name that opens a text.
+  private static let longestFirstName = 6
 
   /// Whether a name is only the legal form of one.
   private func isSuffix(_ name: NameScanner.Name) -> Bool {

@@ -77,9 +77,13 @@ struct LicenceGrammar {
   }
 
   private func creativeCommons(in sentence: Reading.Sentence) -> LicenceReference? {
-    guard
-      let start = sentence.tags.first(where: { $0.means(.licence(.creativeCommons)) }) ?? bare(in: sentence)
-    else { return nil }
+    let named = sentence.tags.filter { $0.means(.licence(.creativeCommons)) }
+    return (named.isEmpty ? bare(in: sentence).map { [$0] } ?? [] : named).lazy
+      .compactMap { creativeCommons(from: $0, in: sentence) }.first
+  }
+
+  /// The licence whose elements stand around a word for its maker.
+  private func creativeCommons(from start: Tag, in sentence: Reading.Sentence) -> LicenceReference? {
     var elements: Set<String> = []
     var upper = start.upper
     var isLicence = false

@@ -1,18 +1,35 @@
-/// The effect that the items of a list go on with: “users shall not: (a) copy the data; (b) sell it”.
-enum ListLead {
+/// What the items of a list go on with: “users shall not: (a) copy the data; (b) sell it”.
+struct ListLead {
+  let effect: Concept.EffectWord
+  /// The act that all items limit: “shall not be used for: (i) advertising; (ii) satire”.
+  let action: Action?
+
   /// What a sentence leads its list with; nil where it opens none.
-  static func effect(of sentence: Reading.Sentence, in reading: Reading) -> Concept.EffectWord? {
+  init?(_ sentence: Reading.Sentence, in reading: Reading) {
     let tags = sentence.tags
-    if tags.contains(where: { $0.means(.prohibitAlso) }) { return .prohibitAlso }
-    guard let lead = tags.lastIndex(where: { $0.isModal || $0.means(.prohibit) && $0.action == nil }) else {
-      return nil
+    guard !tags.contains(where: { $0.means(.prohibitAlso) }) else {
+      (effect, action) = (.prohibitAlso, nil)
+      return
     }
-    let act = tags[(lead + 1)...].first { $0.action != nil }
-    let opens = (tags[lead].upper..<(act?.lower ?? sentence.upper)).contains { index in
-      reading.tokens[index].isMark(":") || itemEnd(at: index, in: sentence, reading) != nil
-    }
-    guard opens else { return nil }
-    return tags[lead].means(.permitNext) && !tags[lead].means(.prohibitNext) ? .permitNext : .prohibitAlso
+    guard let lead = tags.lastIndex(where: { $0.isModal || $0.means(.prohibit) && $0.action == nil }),
+      let opening = (tags[lead].upper..<sentence.upper).first(where: { index in
+        reading.tokens[index].isMark(":") || Self.itemEnd(at: index, in: sentence, reading) != nil
+      })
+    else { return nil }
+    let act = tags[(lead + 1)...].first { $0.action != nil && $0.lower < opening }
+    // Behind an act of its own only a colon leads on.
+    guard act == nil || reading.tokens[opening].isMark(":") else { return nil }
+    effect = tags[lead].means(.permitNext) && !tags[lead].means(.prohibitNext) ? .permitNext : .prohibitAlso
+    action = act?.action
+  }
+
+  /// The sentence as an item of the list.
+  func item(_ sentence: Reading.Sentence) -> Reading.Sentence {
+    var item = sentence
+    var concepts: [Concept] = [.effect(effect)]
+    if let action, !sentence.tags.contains(where: { $0.action != nil }) { concepts.append(.action(action)) }
+    item.tags.insert(Tag(concepts: concepts, lower: sentence.lower, upper: sentence.lower), at: 0)
+    return item
   }
 
   /// Whether a sentence is an item: behind a semicolon, a number, a letter or a bullet.

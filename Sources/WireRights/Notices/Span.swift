@@ -81,7 +81,7 @@ struct Span: Sendable {
       guard
         lead.map({ $0.isModal || $0.means(Concept.EffectWord.not) && spans[index - 1].has(.only) }) ?? false,
         let effect = spans[index - 1].tags.firstIndex(where: {
-          $0.isModal || $0.means(.permit) || $0.means(.prohibit)
+          $0.isModal || $0.means(.permit) || $0.means(.prohibit) || $0.means(.only)
         })
       else { continue }
       let hasObject = tags.contains { $0.target != nil || $0.means(Concept.DiscourseWord.matter) }

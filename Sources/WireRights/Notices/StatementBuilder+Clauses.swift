@@ -60,7 +60,7 @@ extension StatementBuilder {
       }
       let isPermit = rules.clauses.contains { $0.effect == .permit }
       if let words = isPermit ? limits.words() : limits.barredWords() { result.residue.append(words) }
-      let label = label(of: sentence, reading)
+      let label = label(of: sentence, reading) ?? subject(of: sentence)
       for var clause in rules.clauses {
         if clause.effect == .prohibit { clause.target = clause.target ?? label }
         append(Anaphora.elsewhere(clause, after: result.clauses))
@@ -91,6 +91,14 @@ extension StatementBuilder {
         anaphor.means(.anaphor) && anaphor.lower == sentence.lower
           && sentence.tags.contains { $0.isModal && $0.lower == anaphor.upper }
       }
+  }
+
+  /// The part of the material that “they” stands for: “Our photos are free. They may not be cropped.”
+  private func subject(of sentence: Reading.Sentence) -> String? {
+    guard isOfRule(sentence),
+      !sentence.tags.contains(where: { $0.target != nil || $0.means(Concept.DiscourseWord.matter) })
+    else { return nil }
+    return result.clauses.last?.target
   }
 
   /// The part of the material that a sentence starts with as a label, and is about: “Photos: BULGARIA OUT”.

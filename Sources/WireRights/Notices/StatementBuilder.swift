@@ -136,7 +136,7 @@ struct StatementBuilder {
   private var isSaid: Bool { isCertain || isClaim }
   private var isClaim = false
   /// What the items of the list that is open go on with.
-  private var listLead: Concept.EffectWord?
+  private var listLead: ListLead?
   /// What lifts the prohibition that was read last.
   var lastCondition = Condition.none
   private var mandatoryCredit: TextRange?
@@ -182,13 +182,10 @@ struct StatementBuilder {
       $0.concepts.contains { if case .effect = $0 { true } else { false } }
     }
     guard let lead = listLead, !hasEffect, ListLead.isItem(sentence, in: reading) else {
-      listLead = ListLead.effect(of: sentence, in: reading)
+      listLead = ListLead(sentence, in: reading)
       return sentence
     }
-    var sentence = sentence
-    let opening = Tag(concepts: [.effect(lead)], lower: sentence.lower, upper: sentence.lower)
-    sentence.tags.insert(opening, at: 0)
-    return sentence
+    return lead.item(sentence)
   }
 
   private mutating func addDuties(_ duties: [Duty]) {
