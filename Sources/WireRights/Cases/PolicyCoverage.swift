@@ -27,13 +27,14 @@ extension NoticePolicies {
       for example in language.lexicon.cases {
         let matches = phrases.matches(in: Lexer.tokens(of: example.text[...]))
         for match in matches where !Self.isInside(match, of: matches) {
-          if let place = phrases.entries[match.entry].place { taken.insert(place) }
+          guard let number = phrases.entries[match.entry].number else { continue }
+          taken.insert(language.lexicon.place(of: language.lexicon.entries[Int(number)]))
         }
       }
     }
     return languages.map(\.lexicon).flatMap { lexicon in
       lexicon.entries.compactMap { entry in
-        let place = PolicyPlace(file: lexicon.file, position: entry.position)
+        let place = lexicon.place(of: entry)
         return taken.contains(place) ? nil : PolicyGap(place: place, subject: entry.phrase)
       }
     }

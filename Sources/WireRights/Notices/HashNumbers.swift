@@ -23,15 +23,18 @@ struct HashNumbers: Sendable {
 
   /// Gives a key that is not there a number, from zero.
   mutating func insert(_ number: Int, for key: UInt64) {
-    if (count + 1) * 2 > slots.count { grow() }
+    if !isRoom(for: count + 1) { grow() }
     put(Slot(key: key, number: number))
     count += 1
   }
 
   /// Makes room for so many keys at once.
   mutating func reserve(_ keys: Int) {
-    while keys * 2 > slots.count { grow() }
+    while !isRoom(for: keys) { grow() }
   }
+
+  /// A quarter of the slots stays free: tables that are asked this often should be small rather than sparse.
+  private func isRoom(for keys: Int) -> Bool { keys * 4 <= slots.count * 3 }
 
   private mutating func put(_ slot: Slot) {
     let mask = slots.count - 1

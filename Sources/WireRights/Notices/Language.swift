@@ -16,9 +16,8 @@ final class Language: Sendable {
   init(_ lexicon: Lexicon, names: [(phrase: String, concept: Concept)] = []) {
     self.lexicon = lexicon
     var phrases = PhraseTable(phrases: lexicon.entries.count + names.count)
-    for entry in lexicon.entries {
-      let place = PolicyPlace(file: lexicon.file, position: entry.position)
-      phrases.add(entry.phrase, entry.meaning, place: place)
+    for (number, entry) in lexicon.entries.enumerated() {
+      phrases.add(entry.phrase, entry.meaning, number: number)
     }
     for clitic in lexicon.clitics { phrases.add(clitic: clitic) }
     for name in names { phrases.add(name.phrase, [name.concept]) }

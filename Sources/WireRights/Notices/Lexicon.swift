@@ -31,6 +31,11 @@ struct Lexicon: Sendable {
   var cases: [NoticeCase] = []
 }
 
+extension Lexicon {
+  /// Where an entry stands.
+  func place(of entry: Entry) -> PolicyPlace { PolicyPlace(file: file, position: entry.position) }
+}
+
 /// A text and what it says, as the evaluation data put it.
 struct NoticeCase: Sendable {
   var text: String

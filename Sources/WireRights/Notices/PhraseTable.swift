@@ -20,13 +20,22 @@ struct PhraseTable: Sendable {
     }
   }
 
-  /// A phrase with its meaning.
+  /// A phrase, as what it means.
   struct Entry: Sendable {
     var concepts: [Concept]
     var bits: ConceptBits
-    var phrase: String
-    /// Where it stands; nil for names of licences and agencies.
-    var place: PolicyPlace?
+    /// Which of the entries of the lexicon it is; nil for names of licences and agencies.
+    var number: UInt32?
+  }
+
+  /// A place in a phrase, at which words that begin alike stand together: what a step asks of it lies close together.
+  private struct Node {
+    /// The first entry whose phrase ends there, −1 where none does.
+    var end: Int32 = -1
+    /// The node that any word leads to, −1 where only known words do.
+    var gap: Int32 = -1
+    /// The first of `joints` that it leads to without a word, −1 for none.
+    var firstJoint: Int32 = -1
   }
 
   /// A phrase that stands in the text.
@@ -47,29 +56,27 @@ struct PhraseTable: Sendable {
   /// the cache that is close to the processor.
   private var edgeFilter = [UInt64](repeating: 0, count: 1 << (edgeFilterBits - 6))
   private static let edgeFilterBits: UInt64 = 17
-  /// By node: the one that any word leads to, −1 where only known words do.
-  private var gaps = [-1]
-  /// By node: the first of `joints` that it leads to without a word, −1 for none.
-  private var firstJoint = [-1]
+  /// The root first.
+  private var nodes = [Node()]
   /// Nodes that others lead to without a word, each with the next one that the same node leads to, −1 after the last.
-  private var joints: [(node: Int, next: Int)] = []
-  /// By node: the first entry whose phrase ends there, −1 where none does.
-  private var ends = [-1]
+  private var joints: [(node: Int32, next: Int32)] = []
   /// By entry: the next one with the same phrase, −1 after the last.
-  private var equals: [Int] = []
+  private var equals: [Int32] = []
 
   /// A table without phrases.
   ///
   /// - Parameter phrases: how many there will be, about.
   init(phrases: Int = 0) {
     edges.reserve(phrases * 3 / 2)
+    nodes.reserveCapacity(phrases * 3 / 2)
     entries.reserveCapacity(phrases)
   }
 
-  mutating func add(_ phrase: String, _ meaning: Meaning, place: PolicyPlace? = nil) {
+  mutating func add(_ phrase: String, _ meaning: Meaning, number: Int? = nil) {
     for node in nodes(of: phrase) where node != 0 {
       link(entries.count, to: node)
-      entries.append(Entry(concepts: meaning.concepts, bits: meaning.bits, phrase: phrase, place: place))
+      entries.append(
+        Entry(concepts: meaning.concepts, bits: meaning.bits, number: number.map(UInt32.init(clamping:))))
       isSmall.append(meaning.isSmall)
     }
   }
@@ -88,14 +95,14 @@ struct PhraseTable: Sendable {
   }
 
   /// The one node to which the ends of several words to choose from lead, beside the root where one choice is empty.
-  private mutating func joined(_ nodes: [Int]) -> [Int] {
-    guard nodes.contains(where: { $0 != nodes[0] }) else { return Array(nodes.prefix(1)) }
+  private mutating func joined(_ ends: [Int]) -> [Int] {
+    guard ends.contains(where: { $0 != ends[0] }) else { return Array(ends.prefix(1)) }
     let joint = newNode()
-    for node in nodes where node != 0 {
-      joints.append((joint, firstJoint[node]))
-      firstJoint[node] = joints.count - 1
+    for node in ends where node != 0 {
+      joints.append((Int32(truncatingIfNeeded: joint), nodes[node].firstJoint))
+      nodes[node].firstJoint = Int32(truncatingIfNeeded: joints.count - 1)
     }
-    return nodes.contains(0) ? [0, joint] : [joint]
+    return ends.contains(0) ? [0, joint] : [joint]
   }
 
   /// The node that words lead to from another one; nil where they lead nowhere.
@@ -135,13 +142,13 @@ struct PhraseTable: Sendable {
 
   /// The node after a gap: after any number of words that may stand there.
   private mutating func skip(from node: Int) -> Int {
-    var nodes = [node]
+    var ends = [node]
     for _ in 0..<Self.longestGap {
-      let last = nodes[nodes.count - 1]
-      if gaps[last] < 0 { gaps[last] = newNode() }
-      nodes.append(gaps[last])
+      let last = ends[ends.count - 1]
+      if nodes[last].gap < 0 { nodes[last].gap = Int32(truncatingIfNeeded: newNode()) }
+      ends.append(Int(nodes[last].gap))
     }
-    return joined(nodes).last ?? node
+    return joined(ends).last ?? node
   }
 
   /// The node after a piece of a phrase; nil where it is a longer ending than any word has.
@@ -154,13 +161,13 @@ struct PhraseTable: Sendable {
   /// Puts an entry behind those that end at a node.
   private mutating func link(_ entry: Int, to node: Int) {
     equals.append(-1)
-    guard ends[node] >= 0 else {
-      ends[node] = entry
+    guard nodes[node].end >= 0 else {
+      nodes[node].end = Int32(truncatingIfNeeded: entry)
       return
     }
-    var last = ends[node]
-    while equals[last] >= 0 { last = equals[last] }
-    equals[last] = entry
+    var last = Int(nodes[node].end)
+    while equals[last] >= 0 { last = Int(equals[last]) }
+    equals[last] = Int32(truncatingIfNeeded: entry)
   }
 
   mutating func add(clitic: String) { pieces.add(clitic: clitic) }
@@ -183,10 +190,8 @@ struct PhraseTable: Sendable {
   }
 
   private mutating func newNode() -> Int {
-    ends.append(-1)
-    gaps.append(-1)
-    firstJoint.append(-1)
-    return ends.count - 1
+    nodes.append(Node())
+    return nodes.count - 1
   }
 
   /// The node that a piece leads to from another one; nil where no phrase goes on so.
@@ -227,10 +232,10 @@ struct PhraseTable: Sendable {
         }
         addJoints(to: &frontier)
         for node in frontier {
-          var entry = ends[node]
+          var entry = Int(nodes[node].end)
           while entry >= 0 {
             matches.append(Match(lower: lower, upper: upper, entry: entry))
-            entry = equals[entry]
+            entry = Int(equals[entry])
           }
         }
         if upper < last {
@@ -240,10 +245,11 @@ struct PhraseTable: Sendable {
             }
           }
           let token = list.tokens[upper]
-          for node in frontier where gaps[node] >= 0 {
-            if token.kind == .word, !token.isCapitalised { next.append(gaps[node]) }
+          for node in frontier where nodes[node].gap >= 0 {
+            let gap = Int(nodes[node].gap)
+            if token.kind == .word, !token.isCapitalised { next.append(gap) }
             if token.kind == .mark, let end = list.quotationEnd(from: upper), end < last {
-              later.append((end, gaps[node]))
+              later.append((end, gap))
             }
           }
         }
@@ -257,13 +263,14 @@ struct PhraseTable: Sendable {
 
   /// Adds the nodes that some lead to without a word.
   @inline(__always)
-  private func addJoints(to nodes: inout [Int]) {
+  private func addJoints(to frontier: inout [Int]) {
     var at = 0
-    while at < nodes.count {
-      var joint = firstJoint[nodes[at]]
+    while at < frontier.count {
+      var joint = Int(nodes[frontier[at]].firstJoint)
       while joint >= 0 {
-        if !nodes.contains(joints[joint].node) { nodes.append(joints[joint].node) }
-        joint = joints[joint].next
+        let node = Int(joints[joint].node)
+        if !frontier.contains(node) { frontier.append(node) }
+        joint = Int(joints[joint].next)
       }
       at += 1
     }
