@@ -26,13 +26,15 @@ extension AnchorSearch {
   /// - Parameter part: one such word for so many of that language is enough.
   func languages(in text: [UInt8], _ range: TextRange, oneIn part: Int) -> LanguageSet {
     var counts = [Int](repeating: 0, count: LanguageSet.capacity)
+    var seen = LanguageSet()
     scan(text, from: range.lower, to: range.upper) { _, found in
+      seen.formUnion(found)
       for language in found.numbers { counts[language] += 1 }
       return true
     }
-    let most = counts.max() ?? 0
-    return counts.indices.reduce(into: LanguageSet()) { languages, language in
-      if counts[language] > 0, counts[language] * part >= most { languages.formUnion(LanguageSet(language)) }
+    let most = seen.numbers.reduce(0) { max($0, counts[$1]) }
+    return seen.numbers.reduce(into: LanguageSet()) { languages, language in
+      if counts[language] * part >= most { languages.formUnion(LanguageSet(language)) }
     }
   }
 

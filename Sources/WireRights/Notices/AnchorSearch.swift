@@ -8,8 +8,8 @@ internal import WireText
 struct AnchorSearch: Sendable {
   /// An anchor, whose bytes stand in `bytes`.
   private struct Anchor {
-    var start: Int
-    var count: Int
+    var start: Int32
+    var count: Int32
     /// The eight bytes after the head, zero after the end, and which of them count: nearly all that starts like an anchor
     /// is told from it by these.
     var next: UInt64
@@ -21,7 +21,7 @@ struct AnchorSearch: Sendable {
     /// Whether it counts only in capitals.
     var isUpper: Bool
     /// The next one with the same head; −1 after the last.
-    var following: Int
+    var following: Int32
   }
 
   private var anchors: [Anchor] = []
@@ -29,9 +29,8 @@ struct AnchorSearch: Sendable {
   /// The last anchor of each head, by their places in `firsts`: the first bytes of anchors, `headBytes` at most.
   private var heads = HashNumbers()
   private var firsts: [Int] = []
-  /// For each length of heads, a bit for every mixed head.
-  private var filters: [[UInt64]] = Array(
-    repeating: Array(repeating: 0, count: 1 << (filterBits - 6)), count: headBytes + 1)
+  /// For each length of heads, a bit for every mixed head; one array, since it is asked for every word.
+  private var filters = [UInt64](repeating: 0, count: (headBytes + 1) << (filterBits - 6))
   /// A bit for every mixed opening of an anchor with a whole head.
   ///
   /// One word of seven starts like an anchor, one of a hundred goes on like one. So large that few others share a bit; it
@@ -98,14 +97,15 @@ struct AnchorSearch: Sendable {
     }
     anchors.append(
       Anchor(
-        start: self.bytes.count, count: bytes.count, next: next,
+        start: Int32(truncatingIfNeeded: self.bytes.count), count: Int32(truncatingIfNeeded: bytes.count),
+        next: next,
         mask: Self.start(of: .max, bytes.count - length), languages: languages,
         isPrefix: isPrefix || isDense || isSign || !Self.isWord(last), isUpper: isUpper,
-        following: firsts[group]))
+        following: Int32(truncatingIfNeeded: firsts[group])))
     firsts[group] = anchors.count - 1
     self.bytes += bytes
-    let bit = Self.bit(head)
-    filters[length][bit >> 6] |= 1 << UInt64(bit & 63)
+    let bit = Self.bit(head, length)
+    filters[bit >> 6] |= 1 << UInt64(bit & 63)
     if length == Self.headBytes {
       let opening = Self.head(bytes, 0, min(bytes.count, Self.openingBytes))
       let bit = Self.openingBit(opening)
@@ -139,9 +139,11 @@ struct AnchorSearch: Sendable {
   /// A head and its length in one number.
   private static func key(_ head: UInt64, _ length: Int) -> UInt64 { head | UInt64(length) << 32 }
 
+  /// The bit of a head in `filters`.
   @inline(__always)
-  private static func bit(_ head: UInt64) -> Int {
-    Int(truncatingIfNeeded: (UInt32(truncatingIfNeeded: head) &* 0x9E37_79B1) &>> UInt32(32 - filterBits))
+  private static func bit(_ head: UInt64, _ length: Int) -> Int {
+    let mixed = (UInt32(truncatingIfNeeded: head) &* 0x9E37_79B1) &>> UInt32(32 - filterBits)
+    return length &<< filterBits | Int(truncatingIfNeeded: mixed)
   }
 
   @inline(__always)
@@ -155,7 +157,7 @@ struct AnchorSearch: Sendable {
     guard lower >= 0, lower < upper, upper <= text.count else { return }
     text.withUnsafeBufferPointer { text in
       kinds.withUnsafeBufferPointer { kinds in
-        filters[Self.headBytes].withUnsafeBufferPointer { filter in
+        filters.withUnsafeBufferPointer { filters in
           // Whether the byte before the block is part of a word.
           var before: UInt64 = 0
           for block in stride(from: lower, to: upper, by: 64) {
@@ -175,8 +177,8 @@ struct AnchorSearch: Sendable {
               let start = Self.head(text, at, upper)
               let head = Self.start(of: start, Self.headBytes)
               guard
-                Self.mayStand(head, filter) && mayGoOn(start)
-                  || kind & Kind.short != 0 && mayStandShort(head)
+                Self.mayStand(head, Self.headBytes, filters) && mayGoOn(start)
+                  || kind & Kind.short != 0 && Self.mayStandShort(head, filters)
               else { continue }
               let found = languages(of: head, at: at, in: text, to: upper)
               if !found.isEmpty, !visit(at, found) { return }
@@ -201,20 +203,21 @@ struct AnchorSearch: Sendable {
   }
 
   @inline(__always)
-  private static func mayStand(_ head: UInt64, _ filter: UnsafeBufferPointer<UInt64>) -> Bool {
-    let bit = bit(head)
-    return filter[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1
+  private static func mayStand(
+    _ head: UInt64, _ length: Int, _ filters: UnsafeBufferPointer<UInt64>
+  ) -> Bool {
+    let bit = bit(head, length)
+    return filters[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1
   }
 
   /// Whether an anchor shorter than a whole head may be what a head starts with.
   @inline(__always)
-  private func mayStandShort(_ head: UInt64) -> Bool {
-    for length in 2..<Self.headBytes {
-      if filters[length].withUnsafeBufferPointer({ Self.mayStand(Self.start(of: head, length), $0) }) {
-        return true
-      }
+  private static func mayStandShort(_ head: UInt64, _ filters: UnsafeBufferPointer<UInt64>) -> Bool {
+    var mayStand = false
+    for length in 2..<headBytes {
+      mayStand = Self.mayStand(start(of: head, length), length, filters) || mayStand
     }
-    return false
+    return mayStand
   }
 
   /// The first bytes of eight.
@@ -237,7 +240,7 @@ struct AnchorSearch: Sendable {
     var found = LanguageSet()
     for length in 2...Self.headBytes {
       let head = Self.start(of: head, length)
-      guard filters[length].withUnsafeBufferPointer({ Self.mayStand(head, $0) }),
+      guard filters.withUnsafeBufferPointer({ Self.mayStand(head, length, $0) }),
         let group = heads[Self.key(head, length)]
       else { continue }
       let next = Self.head(text, start + length, upper)
@@ -247,7 +250,7 @@ struct AnchorSearch: Sendable {
         if next & anchor.mask == anchor.next, stands(anchor, at: start, in: text, to: upper) {
           found.formUnion(anchor.languages)
         }
-        number = anchor.following
+        number = Int(anchor.following)
       }
     }
     return found
@@ -256,10 +259,10 @@ struct AnchorSearch: Sendable {
   private func stands(
     _ anchor: Anchor, at start: Int, in text: UnsafeBufferPointer<UInt8>, to upper: Int
   ) -> Bool {
-    let end = start + anchor.count
+    let end = start + Int(anchor.count)
     guard end <= upper else { return false }
-    var at = start + min(anchor.count, Self.headBytes)
-    while at < end, AnchorForms.fold(text[at]) == bytes[anchor.start + at - start] { at += 1 }
+    var at = start + min(Int(anchor.count), Self.headBytes)
+    while at < end, AnchorForms.fold(text[at]) == bytes[Int(anchor.start) + at - start] { at += 1 }
     guard at == end else { return false }
     if anchor.isUpper, text[start..<end].contains(where: { (0x61...0x7A).contains($0) }) { return false }
     return anchor.isPrefix || end == upper || !Self.isWord(text[end])
