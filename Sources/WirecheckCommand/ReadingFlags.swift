@@ -57,7 +57,7 @@ struct ReadingFlags: ParsableArguments {
   static func isolatedOpening(
     as format: String? = nil, _ mapping: FieldMapping? = nil, _ limits: Limits = Limits()
   ) -> FeedOpening {
-    let reading = IsolatedReading(arguments: [ReadWorkerCommand.configuration.commandName ?? ""])
+    let reading = IsolatedReading(arguments: [ReadWorkerCommand.name])
     return { path throws(ReadingFault) in
       try reading.open(path: path, format: format, mapping: mapping, limits: limits)
     }
