@@ -19,6 +19,8 @@ enum FileEmbedder {
       swift += "    (\(literal(name)), \(literal(text)), \(packed(text, name).map(literal) ?? "nil")),\n"
     }
     swift += "  ]\n}\n"
+    // What says the same is left as it is, so that nothing is compiled for it.
+    guard (try? String(contentsOfFile: arguments[1], encoding: .utf8)) != swift else { return }
     try swift.write(toFile: arguments[1], atomically: true, encoding: .utf8)
   }
 
