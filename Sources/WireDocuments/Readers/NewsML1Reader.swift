@@ -168,10 +168,8 @@ extension NewsML1Item {
   /// Where content lies that is not in the file, and what other items the components stand for.
   private mutating func readReferences(_ contents: [Markup.Index]) {
     for content in contents { NewsML1Lines.read(content: content, into: &item) }
-    for component in components {
-      for reference in markup.children(component.node, "NewsItemRef") {
-        item.link(.other, markup.line(reference, attribute: "NewsItem"))
-      }
+    for reference in components.flatMap({ markup.children($0.node, "NewsItemRef") }) {
+      item.link(.other, markup.line(reference, attribute: "NewsItem"))
     }
   }
 
