@@ -8,7 +8,12 @@ extension LimitGrammar {
   /// What is over after a month is over with its last day, and so is what lasts to the end of one. Until a month may mean
   /// its first day or its last, which a limit as precise as the text leaves open.
   func month(beside tag: Tag, _ word: Concept.TimeWord) -> Constraint? {
-    (month(after: tag) ?? month(before: tag)).map { limit(of: $0, beside: tag, word) }
+    guard let month = month(after: tag) ?? month(before: tag) else { return nil }
+    // “Apply for aid ahead of October”, “after 2020”: without an act or a bar a month or a year alone limits nothing.
+    let isNamed = month.year != nil && month.month != nil
+    let isOfUse =
+      span.effect == .prohibit || span.tags.contains { $0.action.map(ResidueGrammar.isUse) ?? false }
+    return isNamed || isOfUse ? limit(of: month, beside: tag, word) : nil
   }
 
   /// The month with its year right before such a word.

@@ -91,7 +91,7 @@ struct LimitGrammar {
   /// Whether what may be done after an instant or a delay may not be done before: “may be used after 4 May”, “online from
   /// Saturday”, but not “no use after 4 May”.
   private func isOpening(isDelay: Bool, _ limit: Constraint) -> Bool {
-    let isInstant = !limit.value.contains("+P")
+    let isInstant = limit.kind == .timeAfter && !limit.value.contains("+P")
     if span.effect == nil { return isInstant && !span.has(.not) && !span.has(.out) }
     return span.effect == .permit && (isDelay || isInstant)
   }
