@@ -53,7 +53,14 @@ extension UnreadLimits {
     if clauses.isEmpty { return [.use, .publish, .reproduce, .link].contains(action) }
     // “May not be used to train …”, and what must be deleted may not be kept.
     if action == .use { return true }
-    if action == .delete || action == .remove { return clauses.contains { $0.action == .archive } }
+    if action == .delete || action == .remove {
+      // Nor may what must be removed after a period be used any longer.
+      return clauses.contains { clause in
+        clause.action == .archive
+          || clause.action == .use
+            && clause.constraints.contains { $0.kind == .timeAfter && $0.value.contains("+P") }
+      }
+    }
     return clauses.contains { $0.action == action }
   }
 
