@@ -52,6 +52,22 @@ extension ClauseGrammar {
     }
   }
 
+  /// The prohibitions, of which those of what machines do have no condition behind a comma, where an adjective without
+  /// inflection leads the acts before it: “무단 전재 및 재배포, AI 학습 금지”.
+  func withMachinesBarred(_ clauses: [Clause]) -> [Clause] {
+    guard let adjective = span.first(.unauthorised), !reading.tokens[adjective.lower].hasCase,
+      !span.has(.permission), !hasAgreement,
+      let comma = (adjective.upper..<span.upper).first(where: { reading.tokens[$0].isMark(",") })
+    else { return clauses }
+    let barred = Set(tags.filter { $0.lower > comma }.flatMap(\.actions).filter { Self.isMachine($0) })
+    return clauses.map { clause in
+      guard barred.contains(clause.action) else { return clause }
+      var clause = clause
+      clause.condition = .none
+      return clause
+    }
+  }
+
   static func isManner(_ duty: Duty.Kind) -> Bool {
     [.unaltered, .accurateContext, .keepLogo, .noAds, .noCharge].contains(duty)
   }

@@ -163,6 +163,7 @@ struct ClauseGrammar {
       make(.prohibit, received, condition: condition, shared: shared.filter { $0.kind != .territory })
       + make(
         .prohibit, others.filter { !received.contains($0) }, condition: condition, shared: shared)
+    rules.clauses = withMachinesBarred(rules.clauses)
     rules.isRestriction =
       isList
       && rules.clauses.contains {
