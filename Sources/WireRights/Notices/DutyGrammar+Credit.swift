@@ -175,10 +175,9 @@ extension DutyGrammar {
     let tagAt = Dictionary(sentence.tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
     let scanner = NameScanner(reading: reading, tagAt: tagAt, text: text)
     guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
-      reading.tokens[name.lower].hasCase
-    else {
-      return nil
-    }
+      // “For advertising with attribution”, where nouns have capitals: what a use is for is nobody.
+      reading.tokens[name.lower].hasCase, !sentence.isLimit(name.lower, name.upper)
+    else { return nil }
     // “You may link to pages of Gull News with attribution”
     let isOwners = sentence.tags.contains { $0.upper == name.lower && $0.means(.from) && !$0.means(.joint) }
     if isOwners, sentence.tags.contains(where: { $0.means(.permitNext) && $0.upper <= name.lower }) {

@@ -47,4 +47,9 @@ extension Reading.Sentence {
     }
     return sentence
   }
+
+  /// Whether the tokens from one to another belong to words that limit a rule.
+  func isLimit(_ lower: Int, _ upper: Int) -> Bool {
+    tags.contains { !$0.constraints.isEmpty && $0.lower <= lower && upper <= $0.upper }
+  }
 }
