@@ -82,7 +82,7 @@ extension ClauseGrammar {
   private func isSpelledOut(_ tag: Tag) -> Bool {
     guard
       let matter = tags.last(where: {
-        $0.upper < tag.lower
+        $0.upper < tag.lower && $0.target == nil
           && ($0.means(Concept.DiscourseWord.matter) || $0.means(Concept.HolderWord.matter))
       }), reading.tokens[matter.upper].isMark("(")
     else { return false }
