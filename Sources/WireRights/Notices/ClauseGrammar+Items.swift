@@ -134,7 +134,8 @@ extension ClauseGrammar {
     for tag in tags[..<index].reversed() {
       guard lower - tag.upper <= 1 else { break }
       if tag.isPreposition {
-        return (hasPurpose || span.effect == .permit) && !isParted(tags[last].upper, tag.lower)
+        return span.effect == .permit && hasPurpose
+          || (hasPurpose || span.effect == .permit) && !isParted(tags[last].upper, tag.lower)
       }
       guard tag.isSmall || tag.means(.determiner) || tag.constraints.contains(where: { $0.kind == .purpose })
       else { break }

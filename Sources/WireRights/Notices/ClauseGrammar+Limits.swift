@@ -14,9 +14,11 @@ extension ClauseGrammar {
   /// Whether a purpose follows “used” at once, so that it limits no other action: “edited or used for sales”.
   func isOwnPurpose(_ tag: Tag, _ items: [Item]) -> Bool {
     items.count > 1
-      && tags.contains {
-        $0.action == .use && (follows(tag, $0) || precedes(tag, $0)) || modifies(tag, $0) && !isObject($0)
-          || isAdjective(tag, of: $0)
+      && tags.contains { act in
+        // “For reprint and rebroadcast, for non-commercial use”: no act of the list.
+        guard act.action != .use || items.contains(where: { $0.action == .use }) else { return false }
+        return act.action == .use && (follows(tag, act) || precedes(tag, act))
+          || modifies(tag, act) && !isObject(act) || isAdjective(tag, of: act)
       }
   }
 
@@ -184,9 +186,10 @@ extension ClauseGrammar {
     return Self.merged(result)
   }
 
-  /// Whether it only is an example of what is barred: “publication in whole or in part, including online, is prohibited”.
+  /// Whether it only is an example of what is ruled over: “publication in whole or in part, including online, is
+  /// prohibited”, “free to adapt, including commercially”.
   private func isExampleOfBar(_ limit: Tag) -> Bool {
-    span.effect == .prohibit
+    span.effect != nil
       && tags.contains { including in
         including.means(.including) && including.upper <= limit.lower
           && tags.allSatisfy { tag in

@@ -32,9 +32,9 @@ extension ClauseGrammar {
       last = tag
     }
     // “Photos, videos or any other content” is all of it.
-    if let last, result.count > 1, tags.contains(where: { isRest($0, after: last) }) { return [nil] }
     // “Photos or other content of third parties”: whose it is tells more than what it is.
     if let others = result.first(where: { $0 == "third-party" }) { return [others] }
+    if let last, tags.contains(where: { isRest($0, after: last) }) { return [nil] }
     // “Texts, pictures and videos” are all there is.
     if result.contains("text"), result.contains("image"), result.contains("video") || result.contains("audio")
     {

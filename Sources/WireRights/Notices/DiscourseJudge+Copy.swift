@@ -114,7 +114,7 @@ extension DiscourseJudge {
 
   /// Whether the holder claims copyright in the copy: not in what any author writes, “which is protected by copyright”.
   func isClaim(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
-    tag.means(.claim) && !sentence.hasCue(.general)
+    tag.means(.claim) && !sentence.hasCue(.general) && !isAddressed(tag, in: sentence)
       && !sentence.cues.contains { $0.means(.indefinite) && $0.upper <= tag.lower }
   }
 

@@ -7,6 +7,7 @@ struct DiscourseJudge {
     if isLabelled(sentence) || isLifting(sentence) || isEmbargoOnItem(sentence) { return false }
     if sentence.tags.contains(where: {
       $0.isDiscourse && !isLicensedSource($0, in: sentence) && !isMarkUnderRule($0, in: sentence)
+        && !isOfLine($0, in: sentence)
     }) {
       return true
     }
@@ -18,6 +19,13 @@ struct DiscourseJudge {
   private func isLicensedSource(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     tag.means(.provenance)
       && sentence.tags.contains { $0.lower >= tag.upper && $0.means(.licence(.creativeCommons)) }
+  }
+
+  /// Whether it says where a text came from behind the sign that the sentence starts with: “© Gull 2023 First published
+  /// in 2023”.
+  private func isOfLine(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    tag.means(.provenance)
+      && sentence.tags.first.map { $0.means(.mark) && $0.lower == sentence.lower } ?? false
   }
 
   /// Whether it only names trade marks beside what a rule is about: “images and trademarks may not be used without …”.

@@ -133,7 +133,10 @@ extension NameScanner {
       return false
     }
     switch token.kind {
-    case .number: return index == lower || Year.value(token, reading.list) == nil || token.gap == .none
+    case .number:
+      // “GULL PRESS, INC. 818-555”
+      if index > lower, isAfterSuffix(index) { return false }
+      return index == lower || Year.value(token, reading.list) == nil || token.gap == .none
     case .mark: return isInner(index)
     case .word:
       if index > lower + 1, isAfterForm(index) || isLedAway(index) { return false }
@@ -141,6 +144,11 @@ extension NameScanner {
       if isDomainPart(index) || hasCapitalInside(token) || isInLink(index) { return true }
       return leadsOn(index)
     }
+  }
+
+  /// Whether a legal form with its full stop ends right before a token.
+  private func isAfterSuffix(_ index: Int) -> Bool {
+    tokens[index - 1].isMark(".") && tagEnding(at: index - 1)?.means(.suffix) ?? false
   }
 
   /// Whether a small word leads away from a name that its legal form ends, or a second party follows with its article:

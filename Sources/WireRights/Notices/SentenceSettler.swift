@@ -223,7 +223,10 @@ struct SentenceSettler {
       let isBeside = neighbours.compactMap(\.self).contains { other in
         guard sentence.tags[other].action != nil else { return false }
         let (first, second) = (sentence.tags[min(index, other)], sentence.tags[max(index, other)])
-        return sentence.tags[other].constraints.isEmpty && second.lower - first.upper == 1
+        // “To share, and print”
+        let gap = tokens[first.upper..<max(first.upper, second.lower)]
+        return sentence.tags[other].constraints.isEmpty
+          && (gap.count == 1 || gap.count == 2 && gap.first.map { $0.isMark(",") } ?? false)
       }
       sentence.tags[index].concepts.removeAll {
         if case .action = $0 { return !(isLed || isBeside) }
