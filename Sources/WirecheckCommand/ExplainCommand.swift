@@ -69,7 +69,7 @@ struct ExplainCommand: ParsableCommand {
 
   private func finding(_ name: String) throws -> String {
     let path = try recordPath()
-    var record = try RunRecord(file: path)
+    var record = try RunRecord(file: path, keepsUses: false)
     guard let finding = record.findings.first(where: { $0.fingerprint == name }) else {
       throw CommandFailure.usage(
         "\(path) holds no finding `\(name)` (run the check again, or name a report with --report)")

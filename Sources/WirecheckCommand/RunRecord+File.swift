@@ -4,8 +4,10 @@ import Wirecheck
 
 extension RunRecord {
   /// Reads the record of a run from a file.
-  init(file path: String) throws(CommandFailure) {
-    var reader = RunRecordReader()
+  ///
+  /// - Parameter keepsUses: whether what was used of agencies' copy is part of it.
+  init(file path: String, keepsUses: Bool = true) throws(CommandFailure) {
+    var reader = RunRecordReader(keepsUses: keepsUses)
     do {
       guard let file = FileHandle(forReadingAtPath: path) else { throw CocoaError(.fileReadNoSuchFile) }
       while let block = try file.read(upToCount: 1 << 20), !block.isEmpty { reader.read([UInt8](block)) }

@@ -50,6 +50,16 @@ import Wirecheck
     }
   }
 
+  @Test("What was used is left out for whoever does not ask for it")
+  func withoutUses() throws {
+    var run = try SampleRun.full()
+    run.uses = [DocumentUses(document: run.findings[0].document, uses: [])]
+    var reader = RunRecordReader(keepsUses: false)
+    reader.read(try JSONReport.render(run, options: ReportOptions()))
+    run.uses = []
+    #expect(try reader.finish() == run)
+  }
+
   @Test(
     "What is no record is told apart and located",
     arguments: [

@@ -9,9 +9,12 @@ public struct RunRecordReader {
   private var uses: RecordList<DocumentUses> = []
   private var fault: RunRecordFault?
   private let decoder = JSONDecoder()
+  private let keepsUses: Bool
 
   /// A reader that has read nothing yet.
-  public init() {}
+  ///
+  /// - Parameter keepsUses: whether what was used of agencies' copy is part of the record; most of a long run is that.
+  public init(keepsUses: Bool = true) { self.keepsUses = keepsUses }
 
   /// Reads the bytes that come next.
   public mutating func read(_ block: [UInt8]) {
@@ -19,6 +22,7 @@ public struct RunRecordReader {
       do throws(RunRecordFault) {
         switch element.list {
         case .findings: findings.append(try decode(element, number: findings.count))
+        case .uses where !keepsUses: break
         case .uses: uses.append(try decode(element, number: uses.count))
         }
       } catch {
