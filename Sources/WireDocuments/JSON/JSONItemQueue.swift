@@ -127,6 +127,12 @@ struct JSONProbe {
     keys = Set(JSONShape.topLevelKeys(text).map { $0.lowercased() })
   }
 
+  /// The start of an input, none of which is taken; nil where it does not start like JSON or cannot be read.
+  init?(startOf input: ByteInput) {
+    guard let start = try? input.peek() else { return nil }
+    self.init(Array(start.prefix(Probe.size)))
+  }
+
   /// Whether the start holds some bytes.
   func contains(_ bytes: StaticString) -> Bool { HTMLScanner.find(bytes, in: text, from: 0) != nil }
 

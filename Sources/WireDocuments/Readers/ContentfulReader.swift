@@ -21,7 +21,7 @@ struct ContentfulReader: NamedRecordReader {
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     queue = JSONItemQueue(input, origin: origin, limits: limits, items: Self.items)
-    let start = (try? input.peek()).flatMap { JSONProbe(Array($0.prefix(Probe.size))) }
+    let start = JSONProbe(startOf: input)
     if start?.has("sys", "fields") == true {
       names = RecordNames(for: Self.self, in: input, origin, limits)
     }

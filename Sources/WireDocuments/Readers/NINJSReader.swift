@@ -20,7 +20,7 @@ struct NINJSReader: DocumentReader {
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     self.origin = origin
     self.limits = limits
-    let start = (try? input.peek()).flatMap { JSONProbe(Array($0.prefix(Probe.size))) }
+    let start = JSONProbe(startOf: input)
     values = JSONValues(
       input, path: origin.path, limits: limits, elementsOf: start.flatMap(NINJSKeys.list))
   }

@@ -102,8 +102,7 @@ extension ClauseGrammar {
     tags.flatMap { act in
       let isListed =
         act.lower >= duty.upper && act.duties.isEmpty
-        && (reading.list.isJoint(act.lower - 1)
-          || tags.contains { $0.means(.joint) && $0.upper == act.lower })
+        && isJoinedOn(act)
       return isListed ? act.actions.map { Item(action: $0) } : []
     }
   }
@@ -123,8 +122,11 @@ extension ClauseGrammar {
     {
       return true
     }
-    let isItem =
-      reading.list.isJoint(tag.lower - 1) || tags.contains { $0.means(.joint) && $0.upper == tag.lower }
-    return !(isItem && tag.lower > span.lower && before?.action != nil)
+    return !(isJoinedOn(tag) && tag.lower > span.lower && before?.action != nil)
+  }
+
+  /// Whether a comma or a small word such as “or” stands right before it.
+  func isJoinedOn(_ tag: Tag) -> Bool {
+    reading.list.isJoint(tag.lower - 1) || tags.contains { $0.means(.joint) && $0.upper == tag.lower }
   }
 }

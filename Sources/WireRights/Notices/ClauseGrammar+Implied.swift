@@ -118,10 +118,7 @@ extension ClauseGrammar {
   /// use of our pictures”.
   private var isUnauthorisedLed: Bool {
     guard let word = tags.first(where: { $0.means(.unauthorised) }) else { return false }
-    return isLabelOfAct
-      || (span.lower..<word.lower).allSatisfy { index in
-        reading.tokens[index].kind == .mark || tags.contains { $0.lower <= index && index < $0.upper }
-      }
+    return isLabelOfAct || reading.isCovered(span.lower..<word.lower, by: tags)
   }
 
   /// Whether it starts with an act, or is a line of a few words.
@@ -202,9 +199,7 @@ extension ClauseGrammar {
   func excepted(_ limits: [Tag]) -> Rules? {
     guard span.has(.except), !limits.isEmpty,
       tags.allSatisfy({ isLimit($0) || $0.means(.except) || $0.isSmall || $0.means(.restriction) }),
-      (span.lower..<span.upper).allSatisfy({ index in
-        reading.tokens[index].kind == .mark || tags.contains { $0.lower <= index && index < $0.upper }
-      })
+      reading.isCovered(span.lower..<span.upper, by: tags)
     else { return nil }
     let shut = limits.flatMap(\.constraints).filter { $0.value != "worldwide" }
     return Rules(
@@ -268,7 +263,7 @@ extension ClauseGrammar {
   }
 
   /// A line of restrictions is no sentence.
-  static let longestLine = 12
+  private static let longestLine = 12
 
   private func isLimit(_ tag: Tag) -> Bool {
     tag.constraints.contains { $0.kind == .channel || $0.kind == .territory }

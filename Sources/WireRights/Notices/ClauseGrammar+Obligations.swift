@@ -35,7 +35,6 @@ extension ClauseGrammar {
   }
 
   private func isJoinedBehind(_ tag: Tag) -> Bool {
-    reading.list.isJoint(tag.lower - 1)
-      || tags.contains { ($0.means(.joint) || $0.means(.infinitive)) && $0.upper == tag.lower }
+    isJoinedOn(tag) || tags.contains { $0.means(.infinitive) && $0.upper == tag.lower }
   }
 }

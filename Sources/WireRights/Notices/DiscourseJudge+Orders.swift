@@ -16,9 +16,7 @@ extension DiscourseJudge {
     guard span.lower == sentence.lower,
       let credit = sentence.tags.first(where: { $0.means(.mandatoryCredit) }), credit.lower > sentence.lower
     else { return false }
-    return (sentence.lower..<credit.lower).allSatisfy { index in
-      reading.tokens[index].kind == .mark || sentence.known.contains { $0.lower <= index && index < $0.upper }
-    }
+    return reading.isCovered(sentence.lower..<credit.lower, by: sentence.known)
   }
 
   /// Whether a telegraphic restriction goes on as headlines do: “NO PLAN FOR THE HARBOUR”, “NO SALES TAX FOR SHOPS”,

@@ -179,11 +179,7 @@ extension DutyGrammar {
       reading.tokens[name.lower].hasCase, !sentence.isLimit(name.lower, name.upper)
     else { return nil }
     // “You must credit the authors”
-    if sentence.cues.contains(where: {
-      $0.lower == name.lower && ($0.means(.addressee) || $0.means(.speaker) || $0.means(.anaphor))
-    }) {
-      return nil
-    }
+    if sentence.isPronoun(at: name.lower) { return nil }
     // “You may link to pages of Gull News with attribution”
     let isOwners = sentence.tags.contains { $0.upper == name.lower && $0.means(.from) && !$0.means(.joint) }
     if isOwners, sentence.tags.contains(where: { $0.means(.permitNext) && $0.upper <= name.lower }) {

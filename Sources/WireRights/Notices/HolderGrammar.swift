@@ -73,9 +73,7 @@ struct HolderGrammar {
         } else if tag.means(Concept.HolderWord.matter) || tag.means(.works) {
           if let name = scanner.name(before: subjectEnd(tag, sentence), from: sentence.lower),
             tag.means(Concept.HolderWord.matter) || isOwner(name, of: tag, in: sentence),
-            !sentence.cues.contains(where: {
-              $0.lower == name.lower && ($0.means(.addressee) || $0.means(.speaker) || $0.means(.anaphor))
-            })
+            !sentence.isPronoun(at: name.lower)
           {
             found.subjects.append(name)
           }

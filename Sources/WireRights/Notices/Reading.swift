@@ -14,6 +14,13 @@ struct Reading: Sendable {
     /// The language that it is read in; nil where it has no words of any.
     var language: Language?
 
+    /// Whether “you”, “we” or “they” starts at a token.
+    func isPronoun(at index: Int) -> Bool {
+      cues.contains {
+        $0.lower == index && ($0.means(.addressee) || $0.means(.speaker) || $0.means(.anaphor))
+      }
+    }
+
     /// The tokens between two that belong to words that limit nothing.
     func fillers(in list: TokenList, from lower: Int, to upper: Int) -> Set<Int> {
       let found = language?.fillers.matches(in: list, from: lower, to: upper) ?? []
@@ -73,6 +80,13 @@ struct Reading: Sendable {
   /// Whether the name of an item stands in a sentence.
   func isItemName(in sentence: Sentence) -> Bool {
     (sentence.lower..<sentence.upper).contains { isItemName(at: $0, in: sentence) }
+  }
+
+  /// Whether every token of a range is a mark or belongs to one of the tags.
+  func isCovered(_ range: Range<Int>, by tags: [Tag]) -> Bool {
+    range.allSatisfy { index in
+      tokens[index].kind == .mark || tags.contains { $0.lower <= index && index < $0.upper }
+    }
   }
 
   /// The same tokens with one of the sentences.

@@ -178,10 +178,11 @@ struct StatementBuilder {
 
   /// The sentence as an item of the list that a sentence before opened: “prohibited uses include: (1) …; (2) …”.
   private mutating func continued(_ sentence: Reading.Sentence, _ reading: Reading) -> Reading.Sentence {
-    let hasEffect = sentence.tags.contains {
-      $0.concepts.contains { if case .effect = $0 { true } else { false } }
-    }
-    guard let lead = listLead, !hasEffect, ListLead.isItem(sentence, in: reading) else {
+    guard let lead = listLead, ListLead.isItem(sentence, in: reading),
+      !sentence.tags.contains(where: { tag in
+        tag.concepts.contains { if case .effect = $0 { true } else { false } }
+      })
+    else {
       listLead = ListLead(sentence, in: reading)
       return sentence
     }
