@@ -143,6 +143,8 @@ enum Concept: Sendable, Hashable {
     case honorific
     /// Labels a credit, which is a duty beside restrictions: “Credit: Jo Bell”.
     case creditLabel
+    /// Leads from what is owned to the owner's name before the copyright word: “are Crown copyright”.
+    case copula
     /// A reference, which is a link where an address follows and a credit where a name does: “со ссылкой на”.
     case reference
   }

@@ -71,6 +71,30 @@ extension DiscourseJudge {
       && sentence.tags.contains { $0.lower == index + 1 && ($0.means(.from) || $0.means(.infinitive)) }
   }
 
+  /// Whether it speaks of many other things: prose that happens to hold words of notices.
+  ///
+  /// Words that no list knows count once where they stand together, as syllables and epithets do; a rule that names the
+  /// material may be about more of them. The shares were set on 2,400 notices and 4,700 lines of prose.
+  func isOfOtherThings(_ sentence: Reading.Sentence) -> Bool {
+    let filled = sentence.fillers(in: reading.list, from: sentence.lower, to: sentence.upper)
+    var (runs, last, isQuoted) = (0, -1, false)
+    for index in sentence.lower..<sentence.upper {
+      if reading.tokens[index].isMark("\"") { isQuoted.toggle() }
+      // Neither are the parts of an address words, nor is what a credit has to read about anything.
+      guard !isQuoted, reading.tokens[index].gap >= .space, !filled.contains(index),
+        isThing(index, in: sentence)
+      else { continue }
+      if last < 0 || last != index - 1 { runs += 1 }
+      last = index
+    }
+    guard runs >= Self.fewestOtherThings else { return false }
+    let words = reading.tokens[sentence.lower..<sentence.upper].count { $0.kind == .word }
+    return runs * 100 >= words * (isAboutCopy(sentence) ? 20 : 12)
+  }
+
+  /// A few words that no list knows stand in any notice.
+  private static var fewestOtherThings: Int { 5 }
+
   /// Whether a part of a text is one of other things than the copy: “photographs of the funeral”, “clips of goals”.
   func isOfThings(_ noun: Tag, in sentence: Reading.Sentence) -> Bool {
     guard let of = sentence.tags.first(where: { $0.lower == noun.upper && $0.means(.from) && !$0.means(.by) })

@@ -15,10 +15,14 @@ struct DiscourseJudge {
       || isAboutQuotation(sentence) || leadsToQuotation(sentence)
   }
 
-  /// Whether it says where a text came from, and under which public licence: “originally published on X under …”.
+  /// Whether it says where a text came from, and by which leave: “originally published on X under CC BY”, “first appeared
+  /// in X and is reprinted with permission”.
   private func isLicensedSource(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     tag.means(.provenance)
-      && sentence.tags.contains { $0.lower >= tag.upper && $0.means(.licence(.creativeCommons)) }
+      && sentence.tags.contains {
+        $0.lower >= tag.upper
+          && ($0.means(.licence(.creativeCommons)) || $0.means(.reprinted) && $0.upper >= sentence.upper - 1)
+      }
   }
 
   /// Whether it says where a text came from behind the sign that the sentence starts with: “© Gull 2023 First published
@@ -108,7 +112,7 @@ struct DiscourseJudge {
     {
       return false
     }
-    if isRightWon(span, in: sentence) { return false }
+    if isRightWon(span, in: sentence) || isOfOtherThings(sentence) { return false }
     if isHeadline(span, in: sentence) || isMeasure(span, clauses, in: sentence)
       || isGeneral(span, in: sentence) || isOfStrangers(span, in: sentence)
     {

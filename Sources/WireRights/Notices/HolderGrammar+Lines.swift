@@ -34,6 +34,7 @@ extension HolderGrammar {
       ?? (isSign || tag.lower > sentence.lower
       ? scanner.name(before: before.lower, from: sentence.lower, wholeStart: !isSign) : nil)
       .flatMap { isArticle($0, in: sentence) ? nil : $0 }
+      ?? (isSign ? nil : predicate(before: tag, in: sentence))
     years = before.years + years
     if let chosen { found.marked.append(chosen) }
     if isSign && !isSpokenOf(tag) || chosen != nil || !years.isEmpty { found.hasMark = true }
@@ -43,6 +44,14 @@ extension HolderGrammar {
       found.years += years
     }
     return max(next, tag.upper)
+  }
+
+  /// The name between a form of “to be” and the copyright word: “all images are Crown copyright”.
+  private func predicate(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
+      scanner.tagEnding(at: name.lower)?.means(.copula) ?? false
+    else { return nil }
+    return name
   }
 
   /// Whether a name is only the article that starts the sentence: “A copyright notice …”.

@@ -59,6 +59,8 @@ struct HolderGrammar {
           let start = skipSignsAndYears(from: nameStart(after: tag), years: &found.years)
           if let name = scanner.name(from: afterTitle(start)) {
             if tag.means(.owner) { found.owners.append(name) } else { found.givers.append(name) }
+          } else if tag.means(.reprinted), let name = publisher(before: tag, in: sentence) {
+            found.givers.append(name)
           }
         } else if let name = genitive(before: tag, in: sentence) {
           if isOfPermission(tag, in: sentence) {
@@ -110,6 +112,15 @@ struct HolderGrammar {
       let name = scanner.name(from: of.upper), name.upper < sentence.upper
     else { return nil }
     return withoutGenitive(name)
+  }
+
+  /// Who published first what is passed on with permission: “first appeared in Harbour Notes and is reprinted with
+  /// permission”.
+  private func publisher(before permission: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard
+      let source = sentence.tags.last(where: { $0.means(.provenance) && $0.upper <= permission.lower })
+    else { return nil }
+    return scanner.name(from: nameStart(after: source))
   }
 
   /// Who made what is put under a public licence: “all content created by Harbour Voices is published under …”.
