@@ -15,10 +15,7 @@ extension ClauseGrammar {
     if let wish = span.first(.wish), !items.isEmpty,
       tags.contains(where: { $0.action != nil && (0...2).contains($0.lower - wish.upper) })
     {
-      return Rules(
-        clauses: make(
-          .prohibit, items, condition: .withoutPermission,
-          shared: sharedConstraints(isList: false, items: items)))
+      return ruling(.prohibit, items, .withoutPermission)
     }
     let named = constraints(
       limits.filter { tag in

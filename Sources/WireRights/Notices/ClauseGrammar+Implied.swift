@@ -1,90 +1,110 @@
 /// Rules of spans without a word of effect: reservations, grants in telegraphic style, conditions that stand alone.
 extension ClauseGrammar {
-  /// Shapes in which the effect is only implied.
+  /// Shapes in which the effect is only implied; the first that fits says what the span rules.
   func implied() -> Rules {
     let items = items()
     let limits = tags.filter { !$0.constraints.isEmpty }
-    if let rules = reserved(items) { return rules }
-    if let rules = worldRights(limits) ?? excepted(limits) ?? notThere(limits) ?? grantedRights() ?? asked(
-      limits)
-      ?? named(limits)
-    {
-      return rules
-    }
-    if span.has(.reserve), !items.isEmpty {
-      return Rules(
-        clauses: make(
-          .prohibit, items, condition: lift == .none ? .withoutPermission : lift,
-          shared: sharedConstraints(isList: false, items: items)))
-    }
-    // “For commercial purposes only with permission” names no act: any use is meant.
-    let isPurpose = limits.contains { $0.constraints.contains { $0.kind == .purpose } }
-    // “Photographs require additional permission”, “photographs only with permission”
-    let isNeeded =
-      (span.has(.required) || span.has(.only) || span.has(.unless)) && tags.contains { $0.target != nil }
-    if !items.isEmpty || isPurpose || isNeeded, span.has(.permission) || span.has(.agreement) {
-      // “Sites that post our reports without permission are in breach of law” is no line of terms.
-      if span.has(.only) || span.has(.required) || span.has(.unless) || span.has(.without) && isLabelOfAct {
-        let items = items.isEmpty ? [Item(action: .use)] : items
-        return Rules(
-          clauses: make(
-            .prohibit, items, condition: lift, shared: sharedConstraints(isList: false, items: items))
-            + quotation())
-      }
-    }
-    // “All use subject to contract”
-    if !items.isEmpty, span.has(.agreement), span.has(.with), !hasDuty || !span.has(.free) {
-      return Rules(
-        clauses: make(
-          .prohibit, items, condition: lift, shared: sharedConstraints(isList: false, items: items)))
-    }
-    // “Reproduction only in accordance with the terms of use”
-    if !items.isEmpty, span.has(.only), span.has(.beyond) {
-      return Rules(clauses: make(.prohibit, items, condition: .beyondScope))
-    }
-    if !items.isEmpty, span.has(.unlicensed) || isUnauthorisedLed {
-      return Rules(clauses: make(.prohibit, items, condition: lift))
-    }
-    if span.has(.only), hasDuty, !items.isEmpty {
-      let others = purposesBound
-      guard others.isEmpty else {
-        return Rules(
-          clauses: make(.prohibit, items, condition: .none, shared: others),
-          isRestriction: isEditorial(others))
-      }
-      return Rules(clauses: make(.permit, items, condition: .ifDutiesMet))
-    }
-    if span.has(.only), !limits.isEmpty, !bound(limits).isEmpty {
-      // “The content is published for personal use only” says what the reader may do.
-      let items = items.filter { !isGiving($0.action) }
-      guard !items.isEmpty || isOfCopy else { return Rules() }
-      let shared = ofSubject(limits) + constraints(bound(limits).filter { !isOfSubject($0) }, .neq)
-      return Rules(
-        clauses: make(
-          .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .none, shared: shared),
-        isRestriction: isEditorial(shared))
-    }
-    // “Quotation of up to 300 characters with a link to the source”
-    if hasDuty, !items.isEmpty, LimitGrammar(reading: reading, span: span).limits().extent != nil {
-      return Rules(clauses: make(.permit, items, condition: .ifDutiesMet))
-    }
-    let soleUsers = soleUsers
-    if !soleUsers.isEmpty {
-      return Rules(
-        clauses: make(.prohibit, [Item(action: .use)], condition: .none, shared: soleUsers),
-        isRestriction: true)
-    }
-    if let party = reservedFor, !items.isEmpty {
-      return Rules(clauses: make(.prohibit, items, condition: .none, shared: [party]))
-    }
-    if span.has(.free) || isInvitation {
-      if let rules = barring(items, limits) { return rules }
-      return Rules(
-        clauses: make(
-          .permit, items.isEmpty ? [Item(action: .use)] : items, condition: hasDuty ? .ifDutiesMet : .none,
-          shared: sharedConstraints(isList: false, items: items)))
-    }
+    let shapes: [() -> Rules?] = [
+      { reserved(items) }, { worldRights(limits) }, { excepted(limits) }, { notThere(limits) },
+      { grantedRights() }, { asked(limits) }, { named(limits) }, { reservation(of: items) },
+      { onlyWithPermission(items, limits) }, { underContract(items) }, { withinTerms(items) },
+      { unlicensed(items) }, { onlyWithDuty(items) }, { onlyWithin(limits, items) },
+      { quotationWithDuty(items) }, { onlyByUsers() }, { onlyByParty(items) }, { free(items, limits) },
+    ]
+    for shape in shapes { if let rules = shape() { return rules } }
     return Rules()
+  }
+
+  /// “The right to translate is reserved”.
+  private func reservation(of items: [Item]) -> Rules? {
+    guard span.has(.reserve), !items.isEmpty else { return nil }
+    return ruling(.prohibit, items, lift == .none ? .withoutPermission : lift)
+  }
+
+  /// “Photographs require additional permission”, “reprints only with permission”; “for commercial purposes only with
+  /// permission” names no act, and any use is meant.
+  private func onlyWithPermission(_ items: [Item], _ limits: [Tag]) -> Rules? {
+    guard span.has(.permission) || span.has(.agreement) else { return nil }
+    let isAsked = span.has(.only) || span.has(.required) || span.has(.unless)
+    let isPurpose = limits.contains { $0.constraints.contains { $0.kind == .purpose } }
+    // “Sites that post our reports without permission are in breach of law” is no line of terms.
+    guard !items.isEmpty || isPurpose || isAsked && tags.contains(where: { $0.target != nil }),
+      isAsked || span.has(.without) && isLabelOfAct
+    else { return nil }
+    var rules = ruling(.prohibit, items.isEmpty ? [Item(action: .use)] : items, lift)
+    rules.clauses += quotation()
+    return rules
+  }
+
+  /// “All use subject to contract”.
+  private func underContract(_ items: [Item]) -> Rules? {
+    guard !items.isEmpty, span.has(.agreement), span.has(.with), !hasDuty || !span.has(.free) else {
+      return nil
+    }
+    return ruling(.prohibit, items, lift)
+  }
+
+  /// “Reproduction only in accordance with the terms of use”.
+  private func withinTerms(_ items: [Item]) -> Rules? {
+    guard !items.isEmpty, span.has(.only), span.has(.beyond) else { return nil }
+    return Rules(clauses: make(.prohibit, items, condition: .beyondScope))
+  }
+
+  /// “Unauthorised copying”, “use by non-subscribers”.
+  private func unlicensed(_ items: [Item]) -> Rules? {
+    guard !items.isEmpty, span.has(.unlicensed) || isUnauthorisedLed else { return nil }
+    return Rules(clauses: make(.prohibit, items, condition: lift))
+  }
+
+  /// “Reprints only with credit”; where “only” binds a purpose, what has another is prohibited.
+  private func onlyWithDuty(_ items: [Item]) -> Rules? {
+    guard span.has(.only), hasDuty, !items.isEmpty else { return nil }
+    let others = purposesBound
+    guard !others.isEmpty else { return Rules(clauses: make(.permit, items, condition: .ifDutiesMet)) }
+    return Rules(
+      clauses: make(.prohibit, items, condition: .none, shared: others), isRestriction: isEditorial(others))
+  }
+
+  /// “Online only”, “published for personal use only”: the latter says what the reader may do.
+  private func onlyWithin(_ limits: [Tag], _ items: [Item]) -> Rules? {
+    let bound = span.has(.only) ? bound(limits) : []
+    guard !bound.isEmpty else { return nil }
+    let items = items.filter { !isGiving($0.action) }
+    guard !items.isEmpty || isOfCopy else { return Rules() }
+    let shared = ofSubject(limits) + constraints(bound.filter { !isOfSubject($0) }, .neq)
+    return Rules(
+      clauses: make(
+        .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .none, shared: shared),
+      isRestriction: isEditorial(shared))
+  }
+
+  /// “Quotation of up to 300 characters with a link to the source”.
+  private func quotationWithDuty(_ items: [Item]) -> Rules? {
+    guard hasDuty, !items.isEmpty, LimitGrammar(reading: reading, span: span).limits().extent != nil else {
+      return nil
+    }
+    return Rules(clauses: make(.permit, items, condition: .ifDutiesMet))
+  }
+
+  /// “Subscribers only”.
+  private func onlyByUsers() -> Rules? {
+    let users = soleUsers
+    guard !users.isEmpty else { return nil }
+    return Rules(
+      clauses: make(.prohibit, [Item(action: .use)], condition: .none, shared: users), isRestriction: true)
+  }
+
+  /// “Use only by Harbour Press”.
+  private func onlyByParty(_ items: [Item]) -> Rules? {
+    guard let party = reservedFor, !items.isEmpty else { return nil }
+    return Rules(clauses: make(.prohibit, items, condition: .none, shared: [party]))
+  }
+
+  /// “Free for editorial use”, “Republish our stories”.
+  private func free(_ items: [Item], _ limits: [Tag]) -> Rules? {
+    guard span.has(.free) || isInvitation else { return nil }
+    return barring(items, limits)
+      ?? ruling(.permit, items.isEmpty ? [Item(action: .use)] : items, hasDuty ? .ifDutiesMet : .none)
   }
 
   /// Whether it names the material, or says little but terms: “clients in Norway only”, but not “the network is only for
@@ -180,93 +200,4 @@ extension ClauseGrammar {
     else { return nil }
     return Rules(clauses: make(.prohibit, items, condition: .withoutPermission))
   }
-
-  /// “World rights except Italy”: both what is granted and what is not.
-  func worldRights(_ limits: [Tag]) -> Rules? {
-    guard let except = span.first(.except),
-      limits.contains(where: { $0.upper <= except.lower && $0.means(.territory("worldwide")) })
-    else { return nil }
-    let inside = constraints(limits.filter { $0.lower >= except.upper }, .eq)
-    guard !inside.isEmpty else { return nil }
-    let outside = inside.map { Constraint($0.kind, $0.value, .neq) }
-    let use = [Item(action: .use)]
-    return Rules(
-      clauses: make(.permit, use, condition: .none, shared: outside)
-        + make(.prohibit, use, condition: .none, shared: inside), isRestriction: true)
-  }
-
-  /// “Except Japan”: a line that names nothing but who or what is left out.
-  func excepted(_ limits: [Tag]) -> Rules? {
-    guard span.has(.except), !limits.isEmpty,
-      tags.allSatisfy({ isLimit($0) || $0.means(.except) || $0.isSmall || $0.means(.restriction) }),
-      reading.isCovered(span.lower..<span.upper, by: tags)
-    else { return nil }
-    let shut = limits.flatMap(\.constraints).filter { $0.value != "worldwide" }
-    return Rules(
-      clauses: shut.flatMap { make(.prohibit, [Item(action: .use)], condition: .none, shared: [$0]) },
-      isRestriction: true)
-  }
-
-  /// “…, not in Germany”, “… and not in advertising”: words that name nothing but where or for what something may not be
-  /// used.
-  private func notThere(_ limits: [Tag]) -> Rules? {
-    let tags = tags.filter { !$0.isSmall && $0.target == nil }
-    guard let first = tags.first, first.means(.not), !limits.isEmpty,
-      tags.dropFirst().allSatisfy({ limit in
-        isLimit(limit) || first.lower > 0 && limit.constraints.contains { $0.kind == .purpose }
-      }),
-      reading.tokens[span.lower..<span.upper].count(where: { $0.kind == .word }) <= Self.longestLine
-    else { return nil }
-    return Rules(
-      clauses: limits.flatMap(\.constraints).flatMap {
-        make(.prohibit, [Item(action: .use)], condition: .none, shared: [$0])
-      }, isRestriction: true)
-  }
-
-  /// “Full editorial rights Norway, Sweden (not Svalbard)”: what is granted, and what has to be asked for.
-  func grantedRights() -> Rules? {
-    guard let grant = tags.first(where: { $0.means(.grant) || $0.means(.restrictedGrant) }) else {
-      return nil
-    }
-    let after = tags.filter { $0.lower >= grant.upper && !$0.constraints.isEmpty }
-    let end =
-      tags.first { $0.lower >= grant.upper && ($0.means(.not) || $0.means(.except)) }?.lower ?? span.upper
-    let inside = constraints(after.filter { $0.lower < end }, .eq)
-    let outside = constraints(after.filter { $0.lower >= end }, .eq)
-    guard !inside.isEmpty || !outside.isEmpty, !span.has(.only) else { return nil }
-    let use = [Item(action: .use)]
-    func left(_ limits: [Constraint]) -> [Clause] {
-      limits.isEmpty ? [] : make(.prohibit, use, condition: .withoutPermission, shared: limits)
-    }
-    if grant.means(.restrictedGrant) { return Rules(clauses: left(inside), isRestriction: true) }
-    let own = grant.constraints
-    return Rules(
-      clauses: make(.permit, use, condition: .none, shared: own + inside)
-        + left(outside.isEmpty ? [] : own + outside), isRestriction: true)
-  }
-
-  /// “Use on television and radio”, “Available worldwide”: a line that names nothing but what is granted.
-  func named(_ limits: [Tag]) -> Rules? {
-    guard let first = tags.first(where: { !$0.means(.restriction) && !$0.means(.time(.lasting)) }),
-      first.action == .use,
-      !hasDuty, !limits.isEmpty,
-      tags.allSatisfy({
-        $0.action == .use || isLimit($0) || $0.isSmall || $0.means(.restriction) || $0.means(.including)
-          || $0.means(.time(.within)) || $0.means(.time(.lasting))
-      }),
-      reading.tokens[span.lower..<span.upper].count(where: { $0.kind == .word }) <= Self.longestLine
-    else { return nil }
-    let granted = limits.flatMap(\.constraints)
-    return Rules(
-      clauses: granted.flatMap { make(.permit, [Item(action: .use)], condition: .none, shared: [$0]) },
-      isRestriction: true)
-  }
-
-  /// A line of restrictions is no sentence.
-  private static let longestLine = 12
-
-  private func isLimit(_ tag: Tag) -> Bool {
-    tag.constraints.contains { $0.kind == .channel || $0.kind == .territory }
-  }
-
 }

@@ -155,7 +155,7 @@ extension ClauseGrammar {
   }
 
   /// The limits that hold for all actions of the span.
-  func sharedConstraints(isList: Bool, items: [Item]) -> [Constraint] {
+  func sharedConstraints(items: [Item], isList: Bool = false) -> [Constraint] {
     let beyond = min(span.first(.beyond)?.lower ?? span.upper, quoted?.lower ?? span.upper)
     let limits = tags.filter { tag in
       guard !tag.constraints.isEmpty, tag.lower < beyond, !isExempt(tag) else { return false }

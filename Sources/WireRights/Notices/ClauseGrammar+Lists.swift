@@ -11,102 +11,148 @@ extension ClauseGrammar {
 
   /// The items of a list of nouns: “no resale, advertising or commercial use”.
   func listItems(after start: Int) -> [Item] {
+    var list = collected(from: start)
+    if isUseForMachines(from: start) { list.items.removeAll { $0 == Item(action: .use) } }
+    let items =
+      endingWithPurpose(list, from: start) ?? endingWithPlace(list, from: start) ?? uses(list, from: start)
+    return deduplicated(withoutAllPurposes(items))
+  }
+
+  /// What a list of nouns names, as far as it was read.
+  private struct NounList {
     var items: [Item] = []
+    /// The limits that wait for the act which they qualify: “commercial” before “use”.
     var modifiers: [Constraint] = []
+    /// Such limits of the members before, for which the next act stands, too: “print, online or broadcast use”.
     var pending: [[Constraint]] = []
+
+    /// All limits that wait, member by member.
+    var waiting: [[Constraint]] { (pending + [modifiers]).filter { !$0.isEmpty } }
+
+    /// A comma or a small word ends the member that modifiers belong to.
+    mutating func endMember() {
+      if !modifiers.isEmpty { pending.append(modifiers) }
+      modifiers = []
+    }
+
+    /// Limits that no act follows stand for a use.
+    mutating func closeUses() {
+      items += waiting.map { Item(action: .use, constraints: $0) }
+      (pending, modifiers) = ([], [])
+    }
+
+    /// The acts of a word, with the limits that stand with it.
+    mutating func add(_ actions: [Action], _ own: [Constraint]) {
+      for group in pending { items += actions.prefix(1).map { Item(action: $0, constraints: group) } }
+      items += actions.map { Item(action: $0, constraints: modifiers + own) }
+      (pending, modifiers) = ([], [])
+    }
+  }
+
+  private func collected(from start: Int) -> NounList {
+    var list = NounList()
     var last = start
     for tag in tags where tag.lower >= start {
       if endsList(tag) { break }
-      let isNew = hasBreak(last, tag.lower)
-      if startsItem(tag) {
-        // What the item before names limits nothing of this one: “• advertising” and “• resale”.
-        for group in pending + [modifiers] where !group.isEmpty {
-          items.append(Item(action: .use, constraints: group))
-        }
-        (pending, modifiers) = ([], [])
-      }
+      let isNew = last < tag.lower
+      // What the item before names limits nothing of this one: “• advertising” and “• resale”.
+      if startsItem(tag) { list.closeUses() }
       if isMedium(tag) {
-        if !modifiers.isEmpty { pending.append(modifiers) }
-        modifiers = [Constraint(.channel, "broadcast")]
-      } else if let action = tag.action {
+        list.endMember()
+        list.modifiers = [Constraint(.channel, "broadcast")]
+      } else if tag.action != nil {
         // “No archival use” is no archiving, and no use besides.
-        if action == .use, tag.lower == last,
+        if tag.action == .use, tag.lower == last,
           tags.contains(where: { $0.action != nil && $0.upper == tag.lower })
         {
           continue
         }
-        if isNew, !modifiers.isEmpty { pending.append(modifiers); modifiers = [] }
-        let receivers = tags.filter { isReceiver($0, of: tag) }.flatMap(\.constraints)
-        let own = modifiers + tag.constraints + receivers
-        for group in pending { items.append(Item(action: action, constraints: group)) }
-        pending = []
-        items += tag.actions.map { Item(action: $0, constraints: own) }
-        modifiers = []
-      } else if tag.constraints.contains(where: { $0.kind == .purpose || $0.kind == .channel }) {
-        if isNew, !modifiers.isEmpty { pending.append(modifiers); modifiers = [] }
-        modifiers += tag.constraints.filter { $0.kind == .purpose || $0.kind == .channel }
+        if isNew { list.endMember() }
+        list.add(
+          tag.actions, tag.constraints + tags.filter { isReceiver($0, of: tag) }.flatMap(\.constraints))
+      } else if Self.isPurposeOrChannel(tag) {
+        if isNew { list.endMember() }
+        list.modifiers += tag.constraints.filter { $0.kind == .purpose || $0.kind == .channel }
       } else {
         continue
       }
       last = tag.upper
     }
-    // “No use of our content for training”: what the use is for.
-    let isForMachines = tags.contains { machine in
+    return list
+  }
+
+  private static func isPurposeOrChannel(_ tag: Tag) -> Bool {
+    tag.constraints.contains { $0.kind == .purpose || $0.kind == .channel }
+  }
+
+  /// Whether the use is one for machines, which have acts of their own: “no use of our content for training”.
+  private func isUseForMachines(from start: Int) -> Bool {
+    tags.contains { machine in
       machine.lower >= start && Self.isMachine(machine.action)
         && tags.contains { use in
           use.action == .use
             && (use.upper == machine.lower || use.upper <= machine.lower && isFor(machine.lower))
         }
     }
-    if isForMachines {
-      items.removeAll { $0 == Item(action: .use) }
+  }
+
+  /// “No sale for marketing or advertising campaigns”: the purposes behind the last act hold for all of them, but “not for
+  /// sale or for use in calendars” names a use of its own.
+  private func endingWithPurpose(_ list: NounList, from start: Int) -> [Item]? {
+    guard !list.items.isEmpty, let first = trailingStart(from: start), isFor(first) else { return nil }
+    var items = list.items
+    let purposes = Self.merged(list.waiting.flatMap { $0 })
+    if items.count > 1, let use = tags.last(where: { $0.action != nil && $0.upper <= first }),
+      use.action == .use, isFor(use.lower), let index = items.lastIndex(where: { $0.action == .use }),
+      tags.contains(where: { $0.lower == first && follows($0, use) })
+    {
+      items[index].constraints += purposes
+    } else {
+      trailing(purposes, onto: &items)
     }
-    if !items.isEmpty, let first = trailingStart(from: start), isFor(first) {
-      // “Not for sale or for use in calendars”
-      if items.count > 1, let use = tags.last(where: { $0.action != nil && $0.upper <= first }),
-        use.action == .use, isFor(use.lower), let index = items.lastIndex(where: { $0.action == .use }),
-        tags.contains(where: { $0.lower == first && follows($0, use) })
-      {
-        items[index].constraints += Self.merged(pending.flatMap { $0 } + modifiers)
-        return deduplicated(withoutAllPurposes(items))
-      }
-      // “No sale for marketing or advertising campaigns”
-      trailing(Self.merged(pending.flatMap { $0 } + modifiers), onto: &items)
-      return deduplicated(withoutAllPurposes(items))
-    }
-    // “No reproduction of this interview, in print or online”
-    if !items.isEmpty, let first = trailingStart(from: start),
+    return items
+  }
+
+  /// “No reproduction of this interview, in print or online”.
+  private func endingWithPlace(_ list: NounList, from start: Int) -> [Item]? {
+    guard !list.items.isEmpty, let first = trailingStart(from: start),
       let act = tags.last(where: { $0.action != nil && $0.upper <= first }), act.upper < span.upper,
       !reading.tokens[act.upper].isMark(",")
-    {
-      let groups = (pending + [modifiers]).filter { !$0.isEmpty }
-      items = items.flatMap { item in
-        item.constraints.isEmpty
-          ? groups.map { Item(action: item.action, constraints: $0, target: item.target) } : [item]
-      }
-      return deduplicated(withoutAllPurposes(items))
+    else { return nil }
+    let groups = list.waiting
+    return list.items.flatMap { item in
+      item.constraints.isEmpty
+        ? groups.map { Item(action: item.action, constraints: $0, target: item.target) } : [item]
     }
-    if !modifiers.isEmpty, items.isEmpty || tags.contains(where: { $0.means(.no) && $0.upper <= start }) {
-      if items.isEmpty { pending.append(modifiers) } else { trailing(modifiers, onto: &items) }
+  }
+
+  /// The items with the uses that stand for limits without an act, or for who is shut out: “NO USE HARBOUR TV”.
+  private func uses(_ list: NounList, from start: Int) -> [Item] {
+    var list = list
+    let isLed = tags.contains { $0.means(.no) && $0.upper <= start }
+    if list.items.isEmpty {
+      list.closeUses()
+    } else {
+      if isLed, !list.modifiers.isEmpty { trailing(list.modifiers, onto: &list.items) }
+      list.modifiers = []
+      list.closeUses()
     }
-    for group in pending { items.append(Item(action: .use, constraints: group)) }
-    if items.isEmpty, tags.contains(where: { $0.lower >= start && !$0.constraints.isEmpty }) {
-      items = [Item(action: .use)]
+    if list.items.isEmpty, tags.contains(where: { $0.lower >= start && !$0.constraints.isEmpty }) {
+      list.items = [Item(action: .use)]
     }
-    // “NO USE HARBOUR TV”
-    if items == [Item(action: .use)], isInCapitals, let use = tags.last(where: { $0.action == .use }),
+    if list.items == [Item(action: .use)], isInCapitals, let use = tags.last(where: { $0.action == .use }),
       use.upper < span.upper, reading.tokens[use.upper].kind == .word,
       let party = party(from: use.upper, to: span.upper),
       !tags.contains(where: { $0.lower == use.upper })
     {
       return [Item(action: .use, constraints: [party])]
     }
-    if items.isEmpty, tags.contains(where: { $0.means(.no) && $0.action == .use }) {
+    if list.items.isEmpty, tags.contains(where: { $0.means(.no) && $0.action == .use }) {
       let named = parties(from: start)
       let alone = party(from: start, to: span.upper).map { [$0] } ?? []
-      items = (named.isEmpty ? alone : named).map { Item(action: .use, constraints: [$0]) }
+      return (named.isEmpty ? alone : named).map { Item(action: .use, constraints: [$0]) }
     }
-    return deduplicated(withoutAllPurposes(items))
+    return list.items
   }
 
   /// Whether “broadcast” is a medium among others, and no act: “no print, broadcast or online use”.
@@ -120,9 +166,7 @@ extension ClauseGrammar {
   /// The first purpose or channel after the last action of a list.
   func trailingStart(from start: Int) -> Int? {
     guard let last = tags.lastIndex(where: { $0.lower >= start && $0.action != nil }) else { return nil }
-    return tags[(last + 1)...].first {
-      $0.constraints.contains { $0.kind == .purpose || $0.kind == .channel }
-    }?.lower
+    return tags[(last + 1)...].first(where: Self.isPurposeOrChannel)?.lower
   }
 
   /// Whether a small word such as “for” goes before a token.
@@ -150,9 +194,6 @@ extension ClauseGrammar {
     }
     return items
   }
-
-  /// Whether a comma or small word parts two tags.
-  func hasBreak(_ lower: Int, _ upper: Int) -> Bool { lower < upper }
 
   /// Whether it starts an item of a list, with a line or a mark of its own.
   private func startsItem(_ tag: Tag) -> Bool {

@@ -9,9 +9,7 @@ extension ClauseGrammar {
     if span.has(.permission) || span.has(.agreement),
       !isUnneeded && !isGiven && !isGrantor && !isLicenceGiven || span.has(.only)
     {
-      return Rules(
-        clauses: make(
-          .prohibit, items, condition: lift, shared: sharedConstraints(isList: false, items: items)))
+      return ruling(.prohibit, items, lift)
     }
     if span.has(.beyond) {
       return Rules(clauses: make(.prohibit, items, condition: .beyondScope))
@@ -30,9 +28,7 @@ extension ClauseGrammar {
         rules.isRestriction = rules.clauses.contains { $0.constraints.contains { $0.kind != .purpose } }
         return rules
       }
-      return Rules(
-        clauses: make(
-          .permit, items, condition: .ifDutiesMet, shared: sharedConstraints(isList: false, items: items)))
+      return ruling(.permit, items, .ifDutiesMet)
     }
     if span.has(.only), !limits.isEmpty {
       let bound = bound(limits)
@@ -56,11 +52,9 @@ extension ClauseGrammar {
     }
     let isPurpose = limits.contains(where: isGrant)
     guard !items.isEmpty || isPurpose || span.has(.free), isDirect else { return Rules() }
-    return Rules(
-      clauses: make(
-        .permit, items.isEmpty ? [Item(action: .use)] : items,
-        condition: hasDuty || isConditional ? .ifDutiesMet : .none,
-        shared: sharedConstraints(isList: false, items: items)))
+    return ruling(
+      .permit, items.isEmpty ? [Item(action: .use)] : items,
+      hasDuty || isConditional ? .ifDutiesMet : .none)
   }
 
   /// Whether the predicate stands behind both the purpose and the duty, as in languages that put the verb last: “only for

@@ -80,7 +80,7 @@ struct ClauseGrammar {
     if span.effect == nil, items.count > 1 || span.has(.required) { items = [] }
     if items.isEmpty { items = [Item(action: .use)] }
     let channels =
-      span.effect == nil && !span.has(.only) ? sharedConstraints(isList: false, items: items) : []
+      span.effect == nil && !span.has(.only) ? sharedConstraints(items: items) : []
     for limit in limits.constraints where limit.value != "systematic" {
       rules.clauses += make(.prohibit, items, condition: .none, shared: channels + [limit])
     }
@@ -106,7 +106,7 @@ struct ClauseGrammar {
       let delete = tags.first(where: { $0.action == .delete || $0.action == .remove }),
       !tags.contains(where: { $0.lower < delete.lower && ($0.isModal || $0.action == .archive) })
     else { return [] }
-    let media = delete.action == .remove ? sharedConstraints(isList: false, items: []) : []
+    let media = delete.action == .remove ? sharedConstraints(items: []) : []
     let act: Action = delete.action == .remove ? .use : .archive
     return make(.prohibit, [Item(action: act)], condition: .none, shared: media + periods)
   }
@@ -152,7 +152,7 @@ struct ClauseGrammar {
       items = [Item(action: .use)]
     }
     let condition = lift
-    let shared = Self.merged(sharedConstraints(isList: isList || !listed.isEmpty, items: items) + doers)
+    let shared = Self.merged(sharedConstraints(items: items, isList: isList || !listed.isEmpty) + doers)
     // “Not for distribution to wire services or dissemination in Norway”: who receives it limits one, the place the other.
     let isParted =
       isList && items.count > 1 && items.contains { $0.constraints.contains(where: Self.isReceiver) }
@@ -206,6 +206,11 @@ struct ClauseGrammar {
   }
 
   // MARK: Clauses
+
+  /// The items with the limits that hold for all of them.
+  func ruling(_ effect: Effect, _ items: [Item], _ condition: Condition) -> Rules {
+    Rules(clauses: make(effect, items, condition: condition, shared: sharedConstraints(items: items)))
+  }
 
   func make(
     _ effect: Effect, _ items: [Item], condition: Condition, shared: [Constraint] = []

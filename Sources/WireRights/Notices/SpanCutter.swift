@@ -11,79 +11,75 @@ struct SpanCutter {
 
   mutating func cut() -> [Span] {
     let tags = sentence.tags
-    var open: (index: Int, word: Concept.EffectWord)?
+    var open: Effect?
     var start = 0
     for index in tags.indices {
-      if open != nil, tags[index].means(.but) && isRule(from: index) || isAfterDash(index, since: open?.index)
+      let isRest = deniesRest(at: index, from: start)
+      if open != nil && tags[index].means(.but) && isRule(from: index)
+        || isAfterDash(index, since: open?.index)
+        || (open == nil || open?.word == .only) && isDenial(index, from: start)
+        || index > start && tags[index].isMediumLabel(in: tokens) && tokens[tags[index].lower].isCapitalised
+        || isRest
       {
         cuts.append(index)
         start = index
         open = nil
       }
-      if open == nil || open?.word == .only, isDenial(index, from: start) {
-        cuts.append(index)
-        start = index
-        open = nil
+      guard !isRest, let word = Self.effect(tags[index]) ?? closing(at: index, from: start) else { continue }
+      let effect = Effect(index: index, word: word)
+      let cut =
+        open.map { self.cut(before: effect, after: $0, from: start) } ?? startsLine(effect, from: start)
+      if let cut {
+        cuts.append(cut)
+        start = cut
       }
-      if index > start, tags[index].isMediumLabel(in: tokens), tokens[tags[index].lower].isCapitalised {
-        cuts.append(index)
-        start = index
-        open = nil
-      }
-      if deniesRest(at: index, from: start) {
-        cuts.append(index)
-        start = index
-        open = nil
-        continue
-      }
-      guard let word = Self.effect(tags[index]) ?? closing(at: index, from: start) else { continue }
-      defer { open = (index, word) }
-      guard let current = open else {
-        // “Maximum 40 images, no video”: a limit in numbers is a line of its own.
-        let isLine =
-          word == .no && isAfterMark(tags[index])
-          && tags[start..<index].contains { $0.means(.time(.upTo)) }
-        let isSecond =
-          word == .only && isAfterStroke(tags[index])
-          && tags[start..<index].contains { $0.means(Concept.EffectWord.only) }
-        if isLine || isSecond {
-          cuts.append(index)
-          start = index
-        }
-        continue
-      }
-      // Verbs that carry their effect in them, in one list: “másolható vagy tárolható”.
-      if word == current.word, tags[index].action != nil, tags[current.index].action != nil,
-        word == .permit || word == .prohibit
-      {
-        continue
-      }
-      if tags[current.index..<index].contains(where: { $0.means(.provided) }) { continue }
-      if joins(current.word, word, between: current.index, index) { continue }
-      if word == .only && current.word != .only || word == .out {
-        guard current.word == .no || current.word == .out, let item = item(upTo: index, after: current.index)
-        else { continue }
-        cuts.append(item)
-        start = item
-        continue
-      }
-      if current.word == .only, word == .only, isAfterStroke(tags[index]) {
-        cuts.append(index)
-        start = index
-        continue
-      }
-      if current.word == .only, ![.prohibitNext, .prohibit, .no].contains(word) { continue }
-      let isFirst = leads(index, after: current.index, from: start)
-      let isLabelled = current.word == .only && word == .prohibit && isAfterMark(tags[index])
-      let boundary =
-        isFirst || isLabelled
-        ? index
-        : boundary(
-          before: index, after: max(start, current.index), isNext: word != .prohibit && word != .permit)
-      if boundary > start { cuts.append(boundary) }
-      start = boundary
+      open = effect
     }
     return spans()
+  }
+
+  /// A word of effect, by the number of its tag.
+  private struct Effect {
+    var index: Int
+    var word: Concept.EffectWord
+  }
+
+  /// The tag at which the span of an effect starts that is not the one before; nil where both rule over one list.
+  private func cut(before effect: Effect, after current: Effect, from start: Int) -> Int? {
+    let tags = sentence.tags
+    let (index, word) = (effect.index, effect.word)
+    // Verbs that carry their effect in them, in one list: “másolható vagy tárolható”.
+    if word == current.word, tags[index].action != nil, tags[current.index].action != nil,
+      word == .permit || word == .prohibit
+    {
+      return nil
+    }
+    if tags[current.index..<index].contains(where: { $0.means(.provided) })
+      || joins(current.word, word, between: current.index, index)
+    {
+      return nil
+    }
+    if word == .only && current.word != .only || word == .out {
+      return current.word == .no || current.word == .out ? item(upTo: index, after: current.index) : nil
+    }
+    if current.word == .only, word == .only, isAfterStroke(tags[index]) { return index }
+    if current.word == .only, ![.prohibitNext, .prohibit, .no].contains(word) { return nil }
+    let isLabelled = current.word == .only && word == .prohibit && isAfterMark(tags[index])
+    if leads(index, after: current.index, from: start) || isLabelled { return index }
+    return boundary(
+      before: index, after: max(start, current.index), isNext: word != .prohibit && word != .permit)
+  }
+
+  /// The tag itself, where the first effect of a span starts a line of its own: “Maximum 40 images, no video”, “Print only /
+  /// UK only”.
+  private func startsLine(_ effect: Effect, from start: Int) -> Int? {
+    let tags = sentence.tags[start..<effect.index]
+    let tag = sentence.tags[effect.index]
+    let isAfterLimit =
+      effect.word == .no && isAfterMark(tag) && tags.contains { $0.means(.time(.upTo)) }
+    let isSecond =
+      effect.word == .only && isAfterStroke(tag) && tags.contains { $0.means(Concept.EffectWord.only) }
+    return isAfterLimit || isSecond ? effect.index : nil
   }
 
   /// Whether it denies what is named next, behind what “only” binds: “for print use only, not online”.
