@@ -22,6 +22,13 @@ import Wirecheck
       try line("post-77", item: 3, use)
         == "permitted: export.xml (item 3, post-77): 61 words of Northwire NW-0417 by clause 4.2 of NW-2024-07; the credit stands"
     )
+    var byLicence = use
+    (byLicence.agreement, byLicence.clause, byLicence.basis) = (nil, nil, "the licence CC-BY-4.0")
+    byLicence.removeBy = "2026-12-18T08:00:00Z"
+    #expect(
+      try line("export.xml", item: 1, byLicence)
+        == "permitted: export.xml: 61 words of Northwire NW-0417 by the licence CC-BY-4.0; the credit stands; to be taken down by 2026-12-18T08:00:00Z"
+    )
     let translation = try UsageSample.use(item: "", words: 0, kind: "translated", outcome: "allow")
     #expect(
       try line("export.xml", item: 1, translation)

@@ -45,6 +45,50 @@ struct DecisionTimeTests {
     #expect(try decide(item, .stored).outcome == .allow)
   }
 
+  /// “To be deleted by 30 November”: what was published has to be gone by then, whatever the contract permits.
+  @Test(arguments: [
+    ("2026-11-29T23:59:00Z", Reuse.verbatim, Outcome.allow), ("2026-11-30T00:00:00Z", .verbatim, .violation),
+    ("2026-11-30T00:00:00Z", .excerpted, .allow),
+  ])
+  func copiesAreToBeGoneByThen(_ time: String, _ reuse: Reuse, _ outcome: Outcome) throws {
+    let words = "To be deleted by 30 November."
+    let end = Constraint(.timeAfter, "2026-11-30T00:00Z")
+    let order = Sample.statement(words, [(Sample.prohibit(.archive, .none, [end]), words)], holder: nil)
+    let ruling = try decide(Sample.item(order), at: time, reuse)
+    #expect(ruling.outcome == outcome)
+    let gone = Sample.instant("2026-11-30T00:00:00Z")
+    #expect(ruling.removeBy == (reuse == .verbatim && outcome == .allow ? gone : nil))
+    if outcome == .violation {
+      #expect(ruling.tier == .timeGate && ruling.reason == .retentionPassed(by: gone))
+      #expect(ruling.terms.map(\.words) == [words])
+    }
+  }
+
+  /// What may be kept with leave only says nothing of copy that a contract permits.
+  @Test func whatNeedsLeaveToBeKeptHasNoEnd() throws {
+    let words = "Not to be stored after 30 November without permission."
+    let end = Constraint(.timeAfter, "2026-11-30T00:00Z")
+    let notice = Sample.statement(
+      words, [(Sample.prohibit(.archive, .withoutPermission, [end]), words)], holder: nil)
+    let ruling = try decide(Sample.item(notice), at: "2026-12-01T00:00:00Z")
+    #expect(ruling.outcome == .allow && ruling.removeBy == nil)
+  }
+
+  /// An order on this item to remove it, which says nothing of when, is for a person; a general notice's is not.
+  @Test(arguments: [(true, Outcome.needsReview), (false, .allow)])
+  func removalWithoutADay(_ isInstruction: Bool, _ outcome: Outcome) throws {
+    let words = "The story must be deleted on request."
+    var clause = Clause(.oblige, .delete, evidence: TextRange(0, 0))
+    var item = Sample.item(Sample.statement(words, [(clause, words)], holder: nil))
+    item.statements[0].isInstruction = isInstruction
+    let ruling = try decide(item)
+    #expect(ruling.outcome == outcome)
+    #expect((ruling.reason == .removalAsked) == isInstruction)
+    clause.target = "image"
+    item.statements[0].statement = Sample.statement(words, [(clause, words)], holder: nil)
+    #expect(try decide(item).outcome == .allow)
+  }
+
   @Test func anEmbargoWithoutEndIsForAPerson() throws {
     for embargo in [ItemTerms.Embargo.untilReleased, .unreadable("next Monday")] {
       var item = Sample.item(Sample.seedNotice)

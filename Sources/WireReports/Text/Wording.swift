@@ -171,7 +171,8 @@ public enum Wording {
   /// A use that a term permits, with what it rests on.
   static func permission(_ use: UseRecord) -> String {
     let credit = use.creditOK.map { $0 ? "; the credit stands" : "; the credit is owed" } ?? ""
-    return "\(extent(of: use))\(basis(of: use))\(credit)\(duties(of: use))"
+    let end = use.removeBy.map { "; to be taken down by \($0)" } ?? ""
+    return "\(extent(of: use))\(basis(of: use))\(credit)\(duties(of: use))\(end)"
   }
 
   /// How much of which item; of a translation no words can be counted, and it may name only its agency.
@@ -193,6 +194,7 @@ public enum Wording {
 
   private static func basis(of use: UseRecord) -> String {
     guard let agreement = use.agreement else {
+      if let basis = use.basis { return " by \(basis)" }
       return use.attribution == .both ? ", quoted within the limits" : ""
     }
     return use.clause.map { " by clause \($0) of \(agreement)" } ?? " by \(agreement)"

@@ -78,6 +78,9 @@ extension Action {
   /// Whether the act keeps the copy inside the house even when the story is published.
   var staysInside: Bool { self == .archive || self == .cache || self == .index }
 
+  /// Whether copies of the item's words stand somewhere after the act, more than a quotation's.
+  var leavesCopy: Bool { takesWords && self != .excerpt || isKind(of: .distribute) || self == .broadcast }
+
   /// Whether the act changes the words.
   var changesWords: Bool { isKind(of: .derive) }
 

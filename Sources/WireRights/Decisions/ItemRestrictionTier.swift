@@ -3,10 +3,14 @@ internal import WireText
 extension Matter {
   /// Tier 3: what an instruction to editors restricts for this item; contracts lift it only by name.
   ///
-  /// Words that break off, and words of an instruction that were not understood, may be such restrictions.
+  /// Words that break off, and words of an instruction that were not understood, may be such restrictions; so may an order
+  /// to remove copies that does not say when.
   func itemRestrictionTier(waivers: Set<Waivable>) -> TierFinding {
     var finding = TierFinding()
     for statement in party.statements { noteUnread(statement, into: &finding) }
+    for (statement, clause) in removals() {
+      finding.add(.itemRestriction, .mayProhibit, .removalAsked, [statement.cite(clause.evidence)])
+    }
     for (statement, clause) in restrictions() where finding.verdict == nil {
       examine(clause, of: statement, waivers: waivers, into: &finding)
     }
@@ -30,6 +34,19 @@ extension Matter {
     party.statements.flatMap { statement in
       statement.statement.clauses
         .filter { isProhibited(by: $0) && statement.isRestriction($0) }
+        .map { (statement, $0) }
+    }
+  }
+
+  /// Orders of an instruction to remove copies, of which nothing says by when; what withdraws the item is a kill.
+  private func removals() -> [(SourcedStatement, Clause)] {
+    party.statements.filter { $0.isInstruction && $0.statement.advisory?.kind != .kill }.flatMap {
+      statement in
+      statement.statement.clauses
+        .filter {
+          $0.effect == .oblige && [.remove, .delete, .stopUse].contains($0.action)
+            && applies($0, of: statement.statement) != .no
+        }
         .map { (statement, $0) }
     }
   }

@@ -41,6 +41,8 @@ struct TierFinding: Sendable {
   var verdict: Verdict?
   /// The instant before which the copy may not be made public.
   var notBefore: Instant?
+  /// The instant by which copies have to be gone.
+  var removeBy: Instant?
 
   /// A tier that has nothing to say.
   static func passed(_ tier: Tier, _ reason: Reason = .nothingFound, _ terms: [CitedTerm] = []) -> TierFinding
@@ -88,12 +90,14 @@ struct Proceedings: Sendable {
   private(set) var verdict: Verdict?
   private var trace: [Step] = []
   private var notBefore: Instant?
+  private var removeBy: Instant?
 
   /// Takes in a tier's finding; its verdict replaces an earlier one.
   mutating func take(_ finding: TierFinding) {
     trace += finding.steps
     verdict = finding.verdict ?? verdict
     notBefore = finding.notBefore ?? notBefore
+    removeBy = [finding.removeBy, finding.verdict?.removeBy, removeBy].compactMap { $0 }.min()
   }
 
   /// The ruling: the verdict, with the doubts that may change it.
@@ -116,7 +120,7 @@ struct Proceedings: Sendable {
     return Ruling(
       situation: situation, outcome: verdict.outcome, tier: verdict.tier, reason: verdict.reason,
       terms: verdict.terms, duties: verdict.duties, coverage: coverage, obligations: verdict.obligations,
-      notBefore: notBefore, removeBy: verdict.removeBy, trace: trace)
+      notBefore: notBefore, removeBy: removeBy, trace: trace)
   }
 }
 

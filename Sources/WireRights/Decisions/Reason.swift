@@ -22,6 +22,8 @@ public enum Reason: Sendable, Hashable {
   case embargoOver
   /// The embargo holds for publication; preparing the copy is free.
   case embargoedButDraft(until: Instant?)
+  /// The item's time of use, or of its copies, is not over before then.
+  case endsLater(Instant)
   /// The item's time of use is over.
   case expired(at: Instant)
   /// There is an end of use, and when it is cannot be told.
@@ -70,8 +72,10 @@ public enum Reason: Sendable, Hashable {
   case contractProhibits
   /// More was taken than the contract permits.
   case excerptExceeded(taken: Int, limit: Int)
-  /// The copy has stood longer than the contract permits.
+  /// The copy has stood longer than the contract permits, or the item's own terms.
   case retentionPassed(by: Instant)
+  /// The item's terms ask for copies to be removed, and do not say when.
+  case removalAsked
 
   // Public licences.
   /// A public licence permits the use.

@@ -1,3 +1,5 @@
+internal import WireText
+
 extension Step {
   /// What the tier found, in one plain sentence without words of the copy.
   public var summary: String {
@@ -10,6 +12,7 @@ extension Reason {
   /// What a tier found that decided nothing or permitted; nil for what stands against a use.
   fileprivate func finding(_ basis: String) -> String? {
     switch self {
+    case .endsLater(let end): "\(basis) leaves time until \(end.iso8601)"
     case .nothingFound: "there is nothing on this"
     case .restrictionWaived: "\(basis) restricts the item, and the contract lifts that by name"
     case .permissionOnFile(let reference): "permission is on file: \(reference)"

@@ -15,11 +15,25 @@ extension Ruling {
     let sentence: String =
       switch outcome {
       case .allow, .allowWithDuty: "\(subject) is permitted by \(basis)" + dutyPhrase
-      case .needsReview: "\(subject) needs a person: \(reason.phrase(basis))"
-      case .violation: "\(subject) may not be done: \(reason.phrase(basis))"
+      case .needsReview: "\(subject) needs a person: \(reason.phrase(basis))" + limitPhrase
+      case .violation: "\(subject) may not be done: \(reason.phrase(basis))" + limitPhrase
       }
     guard let notBefore else { return sentence }
     return sentence + ", not before \(notBefore.iso8601)"
+  }
+
+  /// Where the newsroom's own contract ends, where the decision rests on what holds beside it.
+  private var limitPhrase: String {
+    guard tier > .contract else { return "" }
+    switch coverage {
+    case .notInForce(let term, .ended): return "; \(term.phrase) is over"
+    case .notInForce(let term, _): return "; \(term.phrase) has not begun"
+    case .notCovered(let term, let gaps):
+      return "; \(term.phrase) does not reach it\(Reason.list(gaps.map(\.words).sorted(), ": "))"
+    case .unclear(let term, let gaps) where !gaps.isEmpty:
+      return "; \(Reason.contractUnclear(gaps).phrase(term.phrase))"
+    case .noContract, .unclear, .covered, .prohibited: return ""
+    }
   }
 
   private var dutyPhrase: String {
@@ -115,7 +129,7 @@ extension Reason {
     case .expiryUnclear: "when its time of use ends cannot be told"
     case .restricted(let kinds): "\(basis) restricts the item\(Self.list(kinds.map(\.rawValue), " by "))"
     case .factsUnknown(let kinds):
-      "\(basis) depends on facts that are not known\(Self.list(kinds.map(\.rawValue), ": "))"
+      "\(basis) depends on facts that are not known\(Self.list(kinds.map(\.fact), ": "))"
     case .conditionUnmet: "\(basis) permits it on conditions that are not shown to be met"
     case .noticeProhibits(.beyondScope):
       "\(basis) permits only what its terms cover, and those are not on file"
@@ -127,11 +141,12 @@ extension Reason {
     case .holderUnclear(let name):
       "the copy names \(name) as holder, and it is not known whether the contract covers that"
     case .contractUnclear(let gaps):
-      "\(basis) depends on facts that are not known\(Self.list(gaps.map(\.rawValue).sorted(), ": "))"
+      "\(basis) depends on facts that are not known\(Self.list(gaps.map(\.fact).sorted(), ": "))"
     case .contractProhibits: "\(basis) prohibits it"
     case .contractUnreviewed: "\(basis) is drafted, not confirmed, and a person must read it"
     case .excerptExceeded(let taken, let limit): "\(taken) words were taken and \(basis) permits \(limit)"
     case .retentionPassed(let by): "\(basis) asked for removal by \(by.iso8601)"
+    case .removalAsked: "\(basis) asks for copies to be removed, and when is for a person to tell"
     case .licenceForbidsChanges: "\(basis) does not permit changed copies"
     case .licenceForbidsCommercialUse: "\(basis) does not permit commercial use"
     case .licenceUnclear(let id): "the terms of the licence \(id) are not known for this use"
@@ -155,6 +170,36 @@ extension Reason {
     case .withoutWrittenPermission: " without written permission"
     case .withoutAgreement: " without an agreement"
     case .none, .beyondScope, .ifDutiesMet: ""
+    }
+  }
+}
+
+extension Coverage.Gap {
+  /// The fact that a clause asks for.
+  fileprivate var fact: String {
+    switch self {
+    case .action: "what is done"
+    case .channel: "the channel"
+    case .territory: "the territory"
+    case .purpose: "what for"
+    case .service: "the service that carried the item"
+    case .extent: "how much is taken"
+    case .age: "when the agency published the item"
+    }
+  }
+}
+
+extension Constraint.Kind {
+  /// The fact that a limit asks for.
+  fileprivate var fact: String {
+    switch self {
+    case .territory: "the territory"
+    case .channel: "the channel"
+    case .purpose: "what for"
+    case .recipient: "who receives it"
+    case .wordLimit: "how much is taken"
+    case .count: "how often it was used"
+    case .timeBefore, .timeAfter: "the time"
     }
   }
 }

@@ -1,7 +1,8 @@
 internal import WireText
 
 extension Matter {
-  /// Tier 2: before the end of an embargo nothing is made public; after an expiry nothing is used.
+  /// Tier 2: before the end of an embargo nothing is made public; after an expiry nothing is used, and after the day by
+  /// which copies are to be gone none stands.
   ///
   /// A gate whose time cannot be read is taken as closed, for a person to check. Preparing a draft is free.
   func timeGateTier() -> TierFinding {
@@ -11,8 +12,10 @@ extension Matter {
     return finding
   }
 
-  private struct Gate {
-    var isEmbargo: Bool
+  fileprivate struct Gate {
+    /// What a gate opens or ends.
+    enum Kind { case embargo, use, keeping }
+    var kind: Kind
     /// Whether the use lies in the forbidden time.
     var isClosed: Truth
     /// The instant at which it opens or closes, where known.
@@ -22,22 +25,27 @@ extension Matter {
   }
 
   private func examine(_ gate: Gate, into finding: inout TierFinding) {
-    switch (gate.isEmbargo, gate.isClosed) {
+    switch (gate.kind, gate.isClosed) {
+    case (.embargo, .no):
+      finding.add(.timeGate, .passed, .embargoOver, [gate.term])
     case (_, .no):
-      finding.add(.timeGate, .passed, gate.isEmbargo ? .embargoOver : .nothingFound, [gate.term])
-    case (true, _) where !isPublishing || action.staysInside:
+      guard let end = gate.instant, use.instant < end else {
+        return finding.add(.timeGate, .passed, .nothingFound, [gate.term])
+      }
+      finding.add(.timeGate, .passed, .endsLater(end), [gate.term])
+      if gate.kind == .keeping { finding.removeBy = [finding.removeBy, end].compactMap { $0 }.min() }
+    case (.embargo, _) where !isPublishing || action.staysInside:
       finding.add(.timeGate, .passed, .embargoedButDraft(until: gate.instant), [gate.term])
       finding.notBefore = [finding.notBefore, gate.instant].compactMap { $0 }.max()
     case (_, .yes):
-      let instant = gate.instant ?? use.instant
       let verdict = Verdict(
-        outcome: .violation, tier: .timeGate,
-        reason: gate.isEmbargo ? .embargoed(until: instant) : .expired(at: instant), terms: [gate.term])
+        outcome: .violation, tier: .timeGate, reason: gate.closed(at: gate.instant ?? use.instant),
+        terms: [gate.term])
       finding.steps.append(verdict.step)
       finding.verdict = verdict
-    case (true, .unknown):
+    case (.embargo, .unknown):
       finding.add(.timeGate, .mayProhibit, .embargoUnclear(gate.raw), [gate.term])
-    case (false, .unknown):
+    case (_, .unknown):
       finding.add(.timeGate, .mayProhibit, .expiryUnclear(gate.raw), [gate.term])
     }
   }
@@ -54,7 +62,7 @@ extension Matter {
     if let expires = item.expires, !action.staysInside {
       gates.append(
         Gate(
-          isEmbargo: false, isClosed: Truth(use.instant >= expires), instant: expires, raw: "",
+          kind: .use, isClosed: Truth(use.instant >= expires), instant: expires, raw: "",
           term: CitedTerm(.record, words: "use ends at \(expires.iso8601)")))
     }
     return gates
@@ -67,31 +75,34 @@ extension Matter {
     switch embargo {
     case .until(let instant):
       Gate(
-        isEmbargo: true, isClosed: Truth(use.instant < instant), instant: instant, raw: "",
+        kind: .embargo, isClosed: Truth(use.instant < instant), instant: instant, raw: "",
         term: CitedTerm(.record, words: "embargo until \(instant.iso8601)"))
     case .untilReleased:
       Gate(
-        isEmbargo: true, isClosed: .unknown, instant: nil, raw: "",
+        kind: .embargo, isClosed: .unknown, instant: nil, raw: "",
         term: CitedTerm(.record, words: "embargo until released"))
     case .unreadable(let raw):
       Gate(
-        isEmbargo: true, isClosed: .unknown, instant: nil, raw: raw,
+        kind: .embargo, isClosed: .unknown, instant: nil, raw: raw,
         term: CitedTerm(.record, words: "embargo: \(raw)"))
     }
   }
 
   private func gates(in statement: SourcedStatement) -> [Gate] {
     statement.statement.clauses.flatMap { clause -> [Gate] in
-      guard clause.effect == .prohibit, reachesPublication(clause) else { return [] }
+      guard clause.effect == .prohibit else { return [] }
+      let endsKeeping = endsKeeping(clause)
+      guard endsKeeping || reachesPublication(clause) else { return [] }
       var others = clause
       others.constraints.removeAll { $0.isTime }
       let scope = applies(others, of: statement.statement)
+      guard scope != .no else { return [] }
       return clause.constraints.filter(\.isTime).compactMap { constraint in
         let isEmbargo = constraint.kind == .timeBefore
         if isEmbargo && isReleased(statement) { return nil }
         let time = holds(constraint, for: .prohibit, in: statement.statement)
         return Gate(
-          isEmbargo: isEmbargo, isClosed: .all([scope, time]),
+          kind: isEmbargo ? .embargo : endsKeeping ? .keeping : .use, isClosed: .all([scope, time]),
           instant: instant(of: constraint, isEmbargo: isEmbargo), raw: constraint.value,
           term: statement.cite(clause.evidence))
       }
@@ -103,6 +114,13 @@ extension Matter {
     let value = TimeValue(constraint)?.resolved(item: item, endOfDay: !isEmbargo)
     guard case .span(let earliest, let latest)? = value else { return nil }
     return isEmbargo ? latest : earliest
+  }
+
+  /// Whether copies are to be gone after a time, with the one that was published: “delete after 30 days”.
+  ///
+  /// Words on what may be kept that leave or an agreement lifts say nothing of what is under a contract.
+  private func endsKeeping(_ clause: Clause) -> Bool {
+    clause.action.isKind(of: .archive) && clause.condition == .none && action.leavesCopy
   }
 
   /// An embargo on publishing is one on everything that brings the story out, in whatever words.
@@ -127,6 +145,17 @@ extension RightsStatement {
     }
     if let index = ends.firstIndex(of: nil) { return .unreadable(gates[index].value) }
     return ends.compactMap(\.self).max().map { .until($0) }
+  }
+}
+
+extension Matter.Gate {
+  /// Why the gate is closed.
+  fileprivate func closed(at instant: Instant) -> Reason {
+    switch kind {
+    case .embargo: .embargoed(until: instant)
+    case .use: .expired(at: instant)
+    case .keeping: .retentionPassed(by: instant)
+    }
   }
 }
 

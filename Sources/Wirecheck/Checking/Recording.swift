@@ -44,8 +44,11 @@ extension UseRecord {
     var agreement: String?
     var clause: String?
     // A quotation within the house limits rests on these, whatever a contract says of other uses.
-    let terms = deciding.tier == .quotation ? [] : deciding.terms + [deciding.limitingTerm].compactMap { $0 }
-    for term in terms {
+    let terms = deciding.tier == .quotation ? [] : deciding.terms
+    // What a contract does not reach and something else permits rests on that.
+    let isPermitted = deciding.outcome < .needsReview
+    let limiting = isPermitted || deciding.tier == .quotation ? nil : deciding.limitingTerm
+    for term in terms + [limiting].compactMap(\.self) {
       guard agreement == nil, case .contract(_, let number, let id, _) = term.origin else { continue }
       agreement = number
       clause = id
@@ -57,8 +60,20 @@ extension UseRecord {
       identical: usage.identical, longestRun: usage.longestRun,
       draftPermille: min(1000, usage.words * 1000 / max(1, draftWords)),
       sourcePermille: reuse.sourceShare(of: usage), kind: usage.kind, attribution: usage.attribution,
-      outcome: usage.decision.outcome.rawValue, agreement: agreement, clause: clause, creditOK: credit?.isMet,
-      duties: OwedDuty.all(of: usage.decision))
+      outcome: usage.decision.outcome.rawValue, agreement: agreement, clause: clause,
+      basis: isPermitted ? terms.first?.publicBasis : nil, creditOK: credit?.isMet,
+      duties: OwedDuty.all(of: usage.decision),
+      removeBy: isPermitted ? usage.decision.rulings.compactMap(\.removeBy).min()?.iso8601 : nil)
+  }
+}
+
+extension CitedTerm {
+  /// What a permission rests on where no contract gives it, without words of the copy; nil for other terms.
+  fileprivate var publicBasis: String? {
+    switch origin {
+    case .notice, .licence: phrase
+    case .contract, .quotation, .record: nil
+    }
   }
 }
 

@@ -63,10 +63,15 @@ public struct UseRecord: Codable, Sendable, Hashable {
   public var agreement: String?
   /// The clause that the decision rests on, where it rests on one.
   public var clause: String?
+  /// What else a permitted use rests on, for instance `the licence CC-BY-4.0`; nil where it rests on a contract, or on
+  /// the limits for quoting.
+  public var basis: String?
   /// Whether the credit that is owed stands in an accepted form; nil where none is owed.
   public var creditOK: Bool?
   /// What is owed beside the credit, in order of the terms; nil where nothing is, or the use is not permitted.
   public var duties: [OwedDuty]?
+  /// By when a permitted use has to be taken down again, ISO 8601, UTC; nil where no term says so.
+  public var removeBy: String?
 }
 
 /// Something that a term asks for beside a credit, and whether it was done.

@@ -53,8 +53,8 @@ enum NoticeUnknown: Rule {
     title: "Words that look like terms were found and no reading of them is sure",
     explanation: """
       Fires when a notice in the document, or the notice or licence of an item in it, has words that look like terms \
-      and were not understood, breaks off, or names a holder or licence that nobody knows. Nothing is assumed to be \
-      allowed.
+      and were not understood, breaks off, names a holder or licence that nobody knows, or asks for copies to be removed \
+      and does not say when. Nothing is assumed to be allowed.
       """,
     help: "Have the rights desk read the words and enter the terms as a contract")
 
@@ -80,9 +80,12 @@ enum NoticeUnknown: Rule {
     guard usage.decision.outcome >= .needsReview, usage.decision.deciding.tier > .timeGate else { return nil }
     for ruling in usage.decision.rulings {
       guard let doubt = ruling.doubts.first(where: { $0.reason.isUnreadTerms }) else { continue }
+      let what =
+        doubt.reason == .removalAsked
+        ? "whose terms ask for copies to be removed and do not say when"
+        : "whose terms were not understood as a whole"
       return Observation(
-        level: .warning,
-        message: "\(usage.overlap(with: reuse)), whose terms were not understood as a whole",
+        level: .warning, message: "\(usage.overlap(with: reuse)), \(what)",
         places: usage.places, encounter: (reuse, usage), ruling: ruling,
         term: doubt.terms.first, help: [description.help])
     }

@@ -127,7 +127,7 @@ extension Reason {
   /// Whether terms stand in the way because nobody could read them as a whole.
   var isUnreadTerms: Bool {
     switch self {
-    case .noticeUnread, .noticeTruncated, .holderUnclear, .licenceUnclear, .expiryUnclear: true
+    case .noticeUnread, .noticeTruncated, .removalAsked, .holderUnclear, .licenceUnclear, .expiryUnclear: true
     default: false
     }
   }

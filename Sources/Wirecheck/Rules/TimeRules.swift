@@ -197,10 +197,11 @@ enum LicenceNotInForce: Rule {
 enum RetentionPassed: Rule {
   static let description = RuleDescription(
     id: "WC306", name: "retention-passed", level: .error,
-    title: "Copy has been public for longer than the contract permits",
+    title: "Copy is or has been public for longer than its terms permit",
     explanation: """
       Fires in scans of published documents when a clause limits for how long items may stand (`retention:`) and \
-      that time is over.
+      that time is over; and wherever an item's own terms say when copies are to be gone ("delete after 30 days") and \
+      the document is public after that.
       """,
     help: "Take the passages down")
 
