@@ -3,14 +3,17 @@ import Wirecheck
 
 /// A decision in words for people.
 enum DecisionText {
-  /// The whole answer: what it comes to, the clauses, the duties, and how it was decided.
-  static func text(_ record: DecisionRecord) -> String {
+  /// The whole answer: what it comes to, the clauses, the duties, what to do next, and how it was decided.
+  ///
+  /// - Parameter advice: what to do next.
+  static func text(_ record: DecisionRecord, advice: [String] = []) -> String {
     var lines = ["\(record.outcome): \(record.summary)", "  asked: \(question(record))"]
     if let first = record.rulings.first { lines += decisive(first) }
     for ruling in record.rulings.dropFirst() {
       lines.append("  also \(ruling.outcome): \(ruling.summary)")
       lines += ruling.terms.prefix(1).flatMap { cited($0, indent: "    ") }
     }
+    lines += advice.map { "  next: \($0)" }
     if let first = record.rulings.first {
       lines.append("  how it was decided:")
       for (number, step) in first.trace.enumerated() { lines += self.step(step, number: number + 1) }
@@ -32,7 +35,7 @@ enum DecisionText {
   }
 
   private static func decisive(_ ruling: DecisionRecord.Entry) -> [String] {
-    var lines = ruling.terms.flatMap { cited($0, indent: "  ") }
+    var lines = (ruling.terms + limits(of: ruling)).flatMap { cited($0, indent: "  ") }
     for duty in ruling.duties { lines.append("  " + self.duty(duty)) }
     if !ruling.obligations.isEmpty {
       lines.append("  commanded: \(ruling.obligations.joined(separator: ", "))")
@@ -40,6 +43,13 @@ enum DecisionText {
     if let time = ruling.notBefore { lines.append("  not before \(time)") }
     if let time = ruling.removeBy { lines.append("  to be taken down by \(time)") }
     return lines
+  }
+
+  /// The clause at which the newsroom's own contract ends, where something else decides.
+  private static func limits(of ruling: DecisionRecord.Entry) -> [Term] {
+    guard ["not-in-force", "not-covered", "unclear"].contains(ruling.coverage) else { return [] }
+    let terms = ruling.trace.first { $0.tier == "contract" }?.terms ?? []
+    return terms.filter { !ruling.terms.contains($0) }
   }
 
   /// A term with its place and its words.

@@ -14,8 +14,8 @@ struct PolicyAsk: ParsableCommand {
     abstract: "Ask what may be done with an agency's copy, a document or a notice.",
     discussion: """
       Decides the use against the newsroom's contracts and what the document says, and cites the clause that decided. \
-      Of an agency nothing but the contracts is looked at; of a file also its rights fields, notices, advisories and \
-      embargo. What is not named, such as the channel of a newsroom without a configuration, counts as not known. \
+      Of an agency the contracts are looked at, and the terms of its public page where they are known; of a file also \
+      its rights fields, notices, advisories and embargo. Where a use is not allowed, it says what to do next. What is not named, such as the channel of a newsroom without a configuration, counts as not known. \
       The exit status is 0 whatever the answer is, 2 where the question cannot be understood, 3 where the file \
       cannot be read.
 
@@ -32,6 +32,9 @@ struct PolicyAsk: ParsableCommand {
   var territory: [String] = []
   @Option(help: ArgumentHelp("When, with a zone (default: now).", valueName: "time"))
   var at: String?
+  @Option(
+    help: ArgumentHelp("The agency that delivered the file (default: as the file says).", valueName: "id"))
+  var agency: String?
   @OptionGroup var flags: UseFlags
   @Option(help: ArgumentHelp("The newsroom's configuration.", valueName: "file"))
   var config: String?
@@ -55,6 +58,9 @@ struct PolicyAsk: ParsableCommand {
     let newsroom =
       try workspace?.newsroom ?? reading { () throws(YAMLFault) in try Newsroom.unconfigured() }
     let site = workspace.map(\.newsroom.site)
+    if let agency, newsroom.agencies.agency(id: agency) == nil {
+      throw ValidationError("there is no agency `\(TerminalText.escaped(agency))`")
+    }
     let channels = channel.isEmpty ? site?.channels ?? [] : channel
     let question = flags.use(
       try UseArguments.actions(use, on: channels), on: channels,
@@ -77,7 +83,8 @@ struct PolicyAsk: ParsableCommand {
         if json {
           try output.writeLine(try JSONNode(encoding: record).line)
         } else {
-          try output.write((count == 0 ? "" : "\n") + DecisionText.text(record))
+          let advice = DecisionAdvice.lines(decision, grantor: matter.subject.name ?? matter.grantor)
+          try output.write((count == 0 ? "" : "\n") + DecisionText.text(record, advice: advice))
         }
         count += 1
       }
@@ -124,6 +131,7 @@ struct PolicyAsk: ParsableCommand {
     if let agency = newsroom.agencies.agency(called: subject) {
       var terms = newsroom.terms(of: agency)
       terms.services = flags.service.isEmpty ? nil : flags.service
+      terms.published = try flags.publication
       return try body(
         Matter(terms: terms, subject: .init(agency: agency.id, name: agency.name, document: nil)))
     }
@@ -136,7 +144,7 @@ struct PolicyAsk: ParsableCommand {
     var count = 0
     while let document = try next(&source) {
       count += 1
-      try body(matter(document, newsroom, use))
+      try body(try matter(document, newsroom, use))
     }
     guard count > 0 else { throw CommandFailure.incomplete("\(subject): holds no document (check the file)") }
   }
@@ -154,9 +162,10 @@ struct PolicyAsk: ParsableCommand {
     return isUnread && format != nil ? nil : terms
   }
 
-  private func matter(_ document: Document, _ newsroom: Newsroom, _ use: Use) -> Matter {
-    var terms = newsroom.terms(of: document, for: use)
+  private func matter(_ document: Document, _ newsroom: Newsroom, _ use: Use) throws -> Matter {
+    var terms = newsroom.terms(of: document, from: agency, for: use)
     if !flags.service.isEmpty { terms.services = flags.service }
+    if let published = try flags.publication { terms.published = published }
     let name = terms.agency.flatMap { newsroom.agencies.agency(id: $0)?.name }
     return Matter(
       terms: terms,

@@ -13,6 +13,10 @@ struct UseFlags: ParsableArguments {
   var words: Int?
   @Option(help: ArgumentHelp("Words of the whole item.", valueName: "number"))
   var sourceWords: Int?
+  @Option(help: ArgumentHelp("Which use of the item this is, from 1.", valueName: "number"))
+  var count: Int?
+  @Option(help: ArgumentHelp("When the agency published the item, with a zone.", valueName: "time"))
+  var published: String?
   @Flag(help: "The words stand in quotation marks.")
   var quoted = false
   @Option(help: ArgumentHelp("Being prepared or made public: draft or publish.", valueName: "stage"))
@@ -38,11 +42,20 @@ struct UseFlags: ParsableArguments {
   func validate() throws {
     if written != nil, permission == nil { throw ValidationError("--written needs --permission") }
     _ = try written.map { try UseArguments.instant($0, flag: "--written") }
+    _ = try publication
+    if let count, !(1...1_000_000).contains(count) {
+      throw ValidationError("`--count \(count)` is no number of a use")
+    }
     for (name, number) in [("words", words), ("source-words", sourceWords)] {
       if let number, !(0...10_000_000).contains(number) {
         throw ValidationError("`--\(name) \(number)` is no number of words")
       }
     }
+  }
+
+  /// When the agency published the item; nil where that is not said.
+  var publication: Instant? {
+    get throws { try published.map { try UseArguments.instant($0, flag: "--published") } }
   }
 
   /// A use by these flags.
@@ -58,6 +71,7 @@ struct UseFlags: ParsableArguments {
       extent: Extent(
         words: words, sourceWords: sourceWords, longestRun: words, longestQuotation: quoted ? words : nil,
         isQuoted: words == nil && !quoted ? nil : quoted))
+    use.count = count
     if !purpose.isEmpty { use.purposes = Set(purpose) }
     if let site { use.recipients.append(.named(site.id)) }
     return use

@@ -22,6 +22,13 @@ import Testing
             prohibit: [publish]
             channels: [web]
             services: [sports]
+      - agency: ntb
+        agreement: NTB-1
+        clauses:
+          - id: "1"
+            text: The Client may publish items of the last thirty days.
+            permit: [publish]
+            within: 30 days
 
     """
 
@@ -52,7 +59,31 @@ import Testing
     Case(
       "northwire --use republish --service news --at 2027-06-30T20:59:59Z", "allow-with-duty", "clause 4.1"),
     Case(
-      "northwire --use republish --service news --at 2027-06-30T21:00:00Z", "needs-review", "not in force"),
+      "northwire --use republish --service news --at 2027-06-30T21:00:00Z", "needs-review", "not in force",
+      "nothing is known of the rights; contract NW-2024-07 is over", "wirecheck.yaml:14:5",
+      "next: renew contract NW-2024-07"),
+    Case(
+      "northwire --use republish", "needs-review", "next: name the service that carried the item: --service"),
+    Case(
+      "northwire --use republish --channel tv --service news", "needs-review",
+      "clause 4.1 of NW-2024-07 does not reach it: it is for another channel", "wirecheck.yaml:19:9",
+      "next: ask Northwire for a clause that permits publication on tv in BG"),
+    Case(
+      "ntb --use republish", "needs-review", "when the agency published the item", "next: say when the agency"
+    ),
+    Case("ntb --use republish --published 2026-11-19T10:00:00Z", "allow", "clause 1 of NTB-1"),
+    Case(
+      "ntb --use republish --published 2026-10-19T10:00:00Z", "needs-review", "it is for younger items",
+      "next: ask NTB for a clause that permits publication on web in BG of older items"),
+    Case("thrice.json --use publish --agency ntb", "needs-review", "next: say which use of the item this is"),
+    Case("thrice.json --use publish --agency ntb --count 3", "allow", "clause 1 of NTB-1"),
+    Case("thrice.json --use publish --agency ntb --count 4", "violation", "restricts the item by count"),
+    Case(
+      "brief.json --use publish --agency ntb", "allow", "to be taken down by 2026-12-18T08:00:00Z",
+      "leaves time until 2026-12-18T08:00:00Z"),
+    Case(
+      "brief.json --use publish --agency ntb --at 2026-12-18T08:00:00Z", "violation",
+      "asked for removal by 2026-12-18T08:00:00Z", "next: take the copy down"),
     Case("northwire --use train --service news", "needs-review", "machine learning"),
     Case("northwire --use trained-on --use verbatim --service news", "needs-review", "text and data mining"),
     Case("reuters --use publish", "needs-review", "no contract is on file"),
@@ -95,6 +126,14 @@ import Testing
        "embargoed": "2026-11-20T10:00:00Z", "copyrightholder": "Northwire", "headline": "Port reopens",
        "body_text": "The port opens again on Monday, officials said."}
       """#, to: "embargo.json")
+    for (name, note) in [("thrice", "Maximum three uses."), ("brief", "Delete after four weeks.")] {
+      try newsroom.folder.write(
+        #"""
+        {"uri": "urn:fr:1", "type": "text", "versioncreated": "2026-11-20T08:00:00Z", "pubstatus": "usable",
+         "ednote": "\#(note)", "headline": "Port reopens",
+         "body_text": "The port opens again on Monday, officials said."}
+        """#, to: "\(name).json")
+    }
     try newsroom.folder.write(
       "Copyright 2026 Harbour Pictures. It may not be published without prior written permission.\n",
       to: "holder.txt")
@@ -171,7 +210,9 @@ import Testing
     ("northwire --use publish --permission P --written now", "--written now"),
     ("northwire --use publish --met everything", "everything"),
     ("northwire --use publish --purpose fun", "fun"), ("northwire --use publish --words many", "many"),
-    ("northwire --use publish --words=-5", "-5"),
+    ("northwire --use publish --words=-5", "-5"), ("northwire --use publish --count 0", "--count 0"),
+    ("northwire --use publish --published monday", "--published monday"),
+    ("notice.txt --use publish --agency nobody", "`nobody`"),
     ("northwire --use publish --channel app", "one of: digital, web"),
     ("northwire --use publish --territory bg", "did you mean `BG`?"),
     ("northwire --use publish --config none.yaml", "none.yaml"),

@@ -8,9 +8,11 @@ extension Newsroom {
   ///
   /// A short text that is a notice as a whole, or mostly, is read as one.
   ///
-  /// - Parameter use: settles what expressions for machines say beyond clauses; nil where there is none yet.
-  public func terms(of document: Document, for use: Use? = nil) -> ItemTerms {
-    let reading = ItemReader(self, agency: nil).read(document)
+  /// - Parameters:
+  ///   - agency: the agency that delivered it, by its identifier; nil where the document itself is to say so.
+  ///   - use: settles what expressions for machines say beyond clauses; nil where there is none yet.
+  public func terms(of document: Document, from agency: String? = nil, for use: Use? = nil) -> ItemTerms {
+    let reading = ItemReader(self, agency: agency).read(document)
     let whole = wholeNotice(document, found: reading.record.notices)
     var record = reading.record
     if let whole {
