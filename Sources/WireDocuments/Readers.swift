@@ -13,6 +13,7 @@ enum Readers {
       WARCReader.self,
       ZIPReader.self,
       TARReader.self,
+      APPublicationReader.self,
       NITFReader.self,
       NewsMLG2Reader.self,
       NewsML1Reader.self,

@@ -30,7 +30,8 @@ import WireText
   ]
   /// The formats whose text stands in elements of XML.
   private static let elements: Set<String> = [
-    "agencyxml", "atom", "blogger", "docx", "newsml1", "newsmlg2", "newssitemap", "nitf", "odt", "rss", "xml",
+    "agencyxml", "appl", "atom", "blogger", "docx", "newsml1", "newsmlg2", "newssitemap", "nitf", "odt", "rss",
+    "xml",
   ]
 
   static let rows = [

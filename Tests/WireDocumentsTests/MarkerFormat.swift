@@ -101,6 +101,11 @@ extension MarkerFormat {
       xml(
         "agencyxml", "a.xml", "<RBNews><NewsID>1</NewsID><headline>F</headline><content>",
         "</content></RBNews>"),
+      xml(
+        "appl", "a.xml",
+        "<Publication xmlns='http://ap.org/schemas/03/2005/appl'><PublicationComponent Role='Main'><TextContentItem><DataContent><nitf><body.content><block><p>",
+        "</p></block></body.content></nitf></DataContent></TextContentItem></PublicationComponent></Publication>"
+      ),
       xml("xml", "a.xml", "<story><part>", "</part></story>"),
       // An address without news: one with them says with each item that its text is elsewhere.
       xml(

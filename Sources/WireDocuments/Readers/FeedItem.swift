@@ -74,6 +74,7 @@ struct FeedItem {
     case ("media", "credit"): item.field(.credit, node, key: "media:credit")
     case ("media", "group"), ("media", "content"): readMedia(node)
     case ("media", _), ("itunes", _): break
+    case ("apnm", "NewsManagement"), ("apcm", "ContentMetadata"): APFeedEntry.read(node, into: &item)
     case ("blogger", "type"), ("blogger", "status"), ("blogger", "filename"):
       item.field(.other, node, key: "blogger:\(name.local)")
     case ("blogger", "metaDescription"): item.field(.summary, node, key: "blogger:metaDescription")
@@ -265,7 +266,10 @@ extension FeedItem {
 
   private mutating func text(of node: Markup.Index) -> BodyText {
     let isMarkup = markup.children(node).contains { markup.isElement($0) }
-    if isMarkup { return ParagraphWalker.body(of: markup.children(node), in: markup, .html) }
+    if isMarkup {
+      return APFeedEntry.text(in: node, into: &item)
+        ?? ParagraphWalker.body(of: markup.children(node), in: markup, .html)
+    }
     let isPacked = isPacked(node)
     guard let (utf8, map) = isPacked ? markup.packedText(node) : markup.content(node) else {
       item.document.problems.append(.bodyEncoded)

@@ -12,6 +12,8 @@ struct FeedReader: DocumentReader {
     guard let root = probe.xml else { return false }
     switch root.name {
     case "rss", "feed": return true
+    // An entry may stand alone (RFC 4287, 2).
+    case "entry": return root.contains("w3.org/2005/Atom")
     case "rdf": return root.contains("purl.org/rss") || root.contains("<channel") || root.contains("<item")
     default: return false
     }
@@ -121,8 +123,11 @@ struct FeedChannel {
   init(_ markup: Markup, root: Markup.Index, node: Markup.Index) {
     let name = markup.name(root)
     let version = markup.line(root, attribute: "version")
-    dialect = name == "RDF" ? "rss 1.0" : "\(name == "feed" ? "atom" : name)\(version.map { " \($0)" } ?? "")"
+    let isAtom = ["feed", "entry"].contains(name)
+    dialect = name == "RDF" ? "rss 1.0" : "\(isAtom ? "atom" : name)\(version.map { " \($0)" } ?? "")"
     language = markup.line(root, attribute: "lang")
+    // An entry that stands alone has no feed that says anything of it.
+    if name == "entry" { return }
     var item = MarkupItem(
       markup: markup, node: node, document: Document(origin: Origin(path: "", format: "")))
     for child in markup.children(node) where markup.isElement(child) {

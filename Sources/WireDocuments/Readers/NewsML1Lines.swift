@@ -29,6 +29,7 @@ enum NewsML1Lines {
       } else {
         item.field(.title, line, key: key)
       }
+    case "Title", "ExtendedHeadLine", "OriginalHeadLine": item.field(.title, line, key: key)
     case "SubHeadLine": item.field(.subhead, line, key: key)
     case "ByLine", "ByLineTitle": item.field(.byline, line, key: key)
     case "CreditLine": item.field(.credit, line, key: key)
@@ -57,11 +58,10 @@ enum NewsML1Lines {
     case "Property": return read(property: node, into: &item)
     default: return
     }
-    for party in item.markup.children(node, "Party") {
-      item.field(
-        name, party, attribute: "FormalName",
-        key: "AdministrativeMetadata/\(item.markup.name(node))/Party")
-    }
+    let key = "AdministrativeMetadata/\(item.markup.name(node))"
+    let parties = item.markup.children(node, "Party")
+    for party in parties { item.field(name, party, attribute: "FormalName", key: "\(key)/Party") }
+    if parties.isEmpty { item.field(name, node, key: key) }
   }
 
   /// A property that an agency has for what the format has no element for: who wrote, and notes to editors.

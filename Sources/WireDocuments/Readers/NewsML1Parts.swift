@@ -156,6 +156,7 @@ enum NewsML1Rights {
     let key = "RightsMetadata/\(name)"
     switch name {
     case "Copyright":
+      item.rights(.holder, node, attribute: "Holder", key: "\(key)@Holder", scope: scope)
       for holder in markup.children(node, "CopyrightHolder") {
         party(holder, key: key, scope: scope, into: &item)
       }

@@ -1,0 +1,67 @@
+import WireText
+
+/// What The Associated Press adds to the entries of its Atom feeds: elements of two namespaces of its own, with names
+/// as in NewsML 1, and NITF as the content.
+enum APFeedEntry {
+  /// Reads `apnm:NewsManagement` or `apcm:ContentMetadata`.
+  static func read(_ metadata: Markup.Index, into item: inout MarkupItem) {
+    let markup = item.markup
+    for child in markup.children(metadata) where markup.isElement(child) {
+      let (name, prefix) = (markup.name(child), markup.qualifiedName(child).prefix)
+      let key = "\(prefix):\(name)"
+      switch name {
+      case "ManagementSequenceNumber": item.document.version = markup.nonempty(child)
+      case "PublishingStatus": if let word = markup.nonempty(child) { item.document.setStatus(word) }
+      case "HeadLine": readHeadline(child, key: key, into: &item)
+      case "ExtendedHeadLine", "OriginalHeadLine": item.field(.title, child, key: key)
+      case "SpecialInstructions": item.field(.editorsNote, child, key: key)
+      case "Copyright", "CopyrightLine": item.rights(.notice, child, key: key)
+      case "RightsLine", "UsageRights": item.rights(.terms, child, key: key)
+      default: if let field = fields[name] { item.field(field, child, key: key) }
+      }
+    }
+    readRelease(in: metadata, into: &item)
+  }
+
+  private static let fields: [String: Field.Name] = [
+    "ByLine": .byline, "DateLine": .dateline, "SlugLine": .slug, "CreditLine": .credit, "Keywords": .keyword,
+    "Provider": .provider, "Source": .source, "ManagementId": .identifier, "ManagementType": .other,
+  ]
+
+  /// The title of an entry is its slug; what is published above the story stands here.
+  private static func readHeadline(_ node: Markup.Index, key: String, into item: inout MarkupItem) {
+    guard let headline = item.markup.nonempty(node), headline != item.document.headline else { return }
+    if let slug = item.document.headline { item.document.fields.append(Field(.slug, slug, key: "title")) }
+    item.document.headline = headline
+  }
+
+  /// The time of release is an embargo where it lies behind that of the entry.
+  private static func readRelease(in metadata: Markup.Index, into item: inout MarkupItem) {
+    let markup = item.markup
+    let release = ["ReleaseDateTime", "PublishingReleaseDateTime"].lazy.compactMap {
+      markup.nonempty(markup.child(metadata, $0))
+    }.first
+    let isEmbargoed = item.document.status?.raw.lowercased() == "embargoed"
+    guard let raw = release else {
+      if isEmbargoed, item.document.embargo == nil {
+        item.document.embargo = TimeField(.embargo, raw: "", instant: nil)
+      }
+      return
+    }
+    let time = TimeField(.embargo, raw: raw, instant: Instant(reading: raw))
+    let issued = markup.child(item.node, "updated") ?? markup.child(item.node, "published")
+    let issue = markup.nonempty(issued).flatMap { Instant(reading: $0) }
+    let isLater = time.instant.flatMap { release in issue.map { release > $0 } } ?? true
+    guard isEmbargoed || isLater else { return }
+    item.document.embargo = time
+    item.time(.embargo, raw)
+  }
+
+  /// The copy of a content that is NITF, with what that says beside it; nil for other contents.
+  static func text(in content: Markup.Index, into item: inout MarkupItem) -> BodyText? {
+    let markup = item.markup
+    guard let nitf = markup.child(content, "nitf") else { return nil }
+    NITFBody.complete(&item.document, with: nitf, in: markup)
+    return NITFBody.text(of: nitf, in: markup, problems: &item.document.problems)
+  }
+}
