@@ -54,6 +54,9 @@ import Testing
     ("From here on, nothing was the same.\n\nWords.", "a.txt", "text"),
     ("Subject: to change\n\nWords.", "a.txt", "text"),
     ("WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n", "-", "warc"),
+    ("<Publication><PublicationComponent><nitf/></PublicationComponent></Publication>", "a.xml", "appl"),
+    ("abc0001 4 gen 10 F NW-0001\nTEST/\nHead\n\n   words\n./.\n310100 JUL 97\n", "a.txt", "iptc7901"),
+    ("<entry xmlns='http://www.w3.org/2005/Atom'><id>1</id></entry>", "a.xml", "feed"),
     ("<RBNews xmlns=''><headline>h</headline></RBNews>", "a.xml", "agencyxml"),
     ("<release id='1'><longurl>u</longurl><body>w</body></release>", "a.xml", "agencyxml"),
   ]) func tellsTheFormat(_ text: String, _ path: String, _ format: String) throws {

@@ -193,4 +193,57 @@ import WireText
     let document = try #require(try read(text, as: "a.txt").first)
     #expect(document.time(.published)?.instant?.iso8601 == "2026-11-24T21:01:00Z")
   }
+
+  /// A day of a wire in one file, as archives keep it: no control characters, each message ends with its time.
+  @Test func archivesOfSevenNinetyOneAreReadMessageByMessage() throws {
+    let day = """
+      [31-JUL-97  00:00]
+
+      NWS001 3 RES 0030 F NORD-0001
+      FERRIES/
+      Ferry races - results of the first round (3)
+
+
+         ORMSBY 30/07 (NORD-AWI) = The results of the first round in the
+      harbour:
+         The Vega beat the Lyra by a length.
+
+      ./.CVN
+
+      ./.
+      310001 JUL 97
+
+      NWI002 3 GEN 0031 F NORD-0031 COR 703
+      HARBOUR/
+      The captain who lost his ship and his hat ...
+
+         ORMSBY 31/07 (NORD) = The captain lost both on Thursday morning,
+      and found the hat again.
+      ./.
+      310100 JUL 97
+
+      """
+    let documents = try read(day, as: "310797.fra")
+    #expect(documents.map(\.origin.format) == ["iptc7901", "iptc7901"])
+    #expect(documents.map(\.id) == ["NWS001", "NWI002"])
+    #expect(
+      documents.map(\.headline) == [
+        "Ferry races - results of the first round (3)", "The captain who lost his ship and his hat ...",
+      ])
+    #expect(
+      documents.map(\.body.strings) == [
+        [
+          "ORMSBY 30/07 (NORD-AWI) = The results of the first round in the harbour:",
+          "The Vega beat the Lyra by a length.",
+        ],
+        ["ORMSBY 31/07 (NORD) = The captain lost both on Thursday morning, and found the hat again."],
+      ])
+    #expect(documents.map { $0.texts(.slug) } == [["FERRIES/"], ["HARBOUR/"]])
+    #expect(documents.flatMap(\.codes).isEmpty)
+  }
+
+  @Test func yearsOfTwoDigitsAreOfThisCenturyOrTheLast() throws {
+    #expect(Transmission("310100 GMT Jul 97")?.instant == Instant(reading: "1997-07-31T01:00:00Z"))
+    #expect(Transmission("310100 GMT Jul 26")?.instant == Instant(reading: "2026-07-31T01:00:00Z"))
+  }
 }

@@ -38,8 +38,13 @@ struct IPTC7901Message: WireMessage {
 
   /// The header line, and what stands between it and the text: the keywords.
   private mutating func readHeader(_ lines: inout [Range<Int>], before start: Int?) -> IPTC7901Header? {
-    guard let first = lines.firstIndex(where: { !wire.isBlank($0) }),
-      let header = IPTC7901Header(wire.line(lines[first]))
+    for line in lines.prefix(while: { wire.isBlank($0) || IPTC7901Spool.isStamp(wire.line($0)) }) {
+      add(wire.field(.other, line, key: "session"))
+    }
+    guard
+      let first = lines.firstIndex(where: {
+        !wire.isBlank($0) && !IPTC7901Spool.isStamp(wire.line($0))
+      }), let header = IPTC7901Header(wire.line(lines[first]))
     else {
       document.problems.append(Problem("bad-header", "the message has no header line that can be read"))
       return nil
@@ -70,11 +75,14 @@ struct IPTC7901Message: WireMessage {
     let isMarked = lines[start...].prefix(12).firstIndex { endsBlock($0) }
     let blockEnd = isMarked.map { $0 + 1 } ?? endOfBlock(in: lines, from: start)
     readBlock(headlines(of: lines[start..<blockEnd]))
-    let copy = lines[blockEnd...].prefix { !startsNotes($0) }
-    let last = copy.last { !wire.isBlank($0) }.flatMap { WireLines.isSignOff(wire.line($0)) ? $0 : nil }
-    if let last { add(wire.field(.other, last, key: "sign-off")) }
-    wire.addParagraphs(copy.filter { $0 != last })
-    for line in lines[copy.endIndex...] { add(wire.field(.editorsNote, line, key: "notes")) }
+    var copy = lines[blockEnd...].prefix { !startsNotes($0) }
+    let notes = lines[copy.endIndex...]
+    while let last = copy.last, wire.isBlank(last) || WireLines.isSignOff(wire.line(last)) {
+      add(wire.field(.other, last, key: "sign-off"))
+      copy.removeLast()
+    }
+    wire.addParagraphs(copy)
+    for line in notes { add(wire.field(.editorsNote, line, key: "notes")) }
   }
 
   /// Where a block without a mark ends: before the first paragraph, which is set in, or at a blank line.
@@ -83,7 +91,8 @@ struct IPTC7901Message: WireMessage {
     if heads > 0 { return start + heads }
     let block = lines[start...].prefix { !wire.isBlank($0) }
     // What is longer than headlines are, a sentence or all that there is, is copy.
-    let isSentence = block.last.map { utf8[$0].last { $0 > 0x20 } == UInt8(ascii: ".") } ?? false
+    let last = block.last.map { wire.line($0) } ?? ""
+    let isSentence = last.hasSuffix(".") && !last.hasSuffix("..")
     let isAll = !lines[block.endIndex...].contains { !wire.isBlank($0) }
     return isSentence || isAll || block.count > Self.mostHeadlines ? start : block.endIndex
   }
@@ -138,7 +147,10 @@ struct IPTC7901Message: WireMessage {
     while first > 0, isPhrase(lines[first - 1]) { first -= 1 }
     let headline = lines[first...].map { wire.line($0) }.joined(separator: " ")
     document.headline = headline.isEmpty ? nil : headline
-    for line in lines[..<first] { add(wire.field(.other, line, key: "headline block")) }
+    for line in lines[..<first] {
+      let isSlug = utf8[line].last == UInt8(ascii: "/")
+      add(wire.field(isSlug ? .slug : .other, line, key: isSlug ? "keywords" : "headline block"))
+    }
   }
 
   /// Whether a line of the block has the form of words rather than of a mark.
@@ -185,12 +197,13 @@ struct IPTC7901Message: WireMessage {
     return isName && rest.prefix { $0.isNumber }.count == 6 ? String(rest) : nil
   }
 
-  /// The header's count of words is a test of what was read; notes may count or not.
+  /// The header's count of words is a test of what was read; header, headline and notes may count or not.
   private mutating func checkWords(_ header: IPTC7901Header?) {
     guard let said = header?.words, said > 0 else { return }
     func count(_ text: String) -> Int { text.split(whereSeparator: \.isWhitespace).count }
-    let read = document.body.strings.reduce(0) { $0 + count($1) }
-    let all = document.fields.reduce(read) { $0 + ($1.name == .editorsNote ? count($1.text) : 0) }
+    let beside: Set<Field.Name> = [.editorsNote, .service, .slug]
+    let fields = document.fields.filter { beside.contains($0.name) }.map(\.text)
+    let all = (document.body.strings + fields + [document.headline ?? ""]).reduce(0) { $0 + count($1) }
     guard all + max(10, said / 10) < said else { return }
     document.problems.append(
       Problem("word-count", "the header says \(said) words and \(all) were read", losesText: true))

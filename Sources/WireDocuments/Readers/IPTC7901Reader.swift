@@ -8,15 +8,20 @@ struct IPTC7901Reader: DocumentReader {
   static func recognises(_ probe: Probe) -> Bool {
     guard !probe.bytes.starts(with: [WireControl.synchronous, WireControl.synchronous]) else { return false }
     let head = Array(probe.utf8.prefix(1024))
-    let start = head.firstIndex { $0 > 0x20 && $0 != 0x7F } ?? head.count
-    let (end, _) = LineBreaks.end(head, start)
-    guard IPTC7901Header(String(decoding: head[start..<end], as: UTF8.self)) != nil else { return false }
+    func line(from at: Int) -> Range<Int> {
+      let start = head[at...].firstIndex { $0 > 0x20 && $0 != 0x7F } ?? head.count
+      return start..<LineBreaks.end(head, start).end
+    }
+    func text(_ line: Range<Int>) -> String { String(decoding: head[line], as: UTF8.self) }
+    let first = line(from: 0)
+    let header = IPTC7901Spool.isStamp(text(first)) ? line(from: first.upperBound) : first
+    guard IPTC7901Header(text(header)) != nil else { return false }
     let marks = Set([WireControl.startOfHeader, WireControl.startOfText, WireControl.endOfText])
-    // Without control characters only the block that ends in `=` tells it from prose.
+    // Without control characters only the block that ends in `=` or the time at the end tells it from prose.
     return probe.bytes.contains { marks.contains($0) }
-      || head[end...].split(separator: 0x0A).contains { line in
+      || head[header.upperBound...].split(separator: 0x0A).contains { line in
         line.last { $0 > 0x20 } == UInt8(ascii: "=")
-      }
+      } || IPTC7901Spool.hasTime(probe.utf8)
   }
 
   private let origin: Origin
@@ -26,7 +31,7 @@ struct IPTC7901Reader: DocumentReader {
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     self.origin = origin
     self.limits = limits
-    messages = WireMessages(input, origin: origin, limits: limits)
+    messages = WireMessages(input, origin: origin, limits: limits, cut: IPTC7901Spool.messages)
   }
 
   mutating func next() throws(ReadingFault) -> Document? {

@@ -17,7 +17,8 @@ struct Transmission {
     guard rest.count >= 2, let month = Self.months[String(rest[rest.startIndex].lowercased().prefix(3))],
       let digits = Int(rest[rest.startIndex + 1].prefix { $0.isASCII && $0.isNumber })
     else { return nil }
-    let year = digits < 100 ? 2000 + digits : digits
+    // Wires of this form are as old as 1979.
+    let year = digits < 70 ? 2000 + digits : digits < 100 ? 1900 + digits : digits
     let parts = [month, number / 10_000, number / 100 % 100, number % 100].map {
       $0 < 10 ? "0\($0)" : "\($0)"
     }

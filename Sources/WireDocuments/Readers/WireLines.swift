@@ -64,8 +64,10 @@ struct WireLines {
   /// Bytes of a headline.
   static let longestHeadline = 120
 
-  /// Whether a line holds the marks of those who wrote and edited, and nothing else: `ab/cd`, `YXY-DEF`.
+  /// Whether a line holds the marks of those who wrote and edited, and nothing else: `ab/cd`, `YXY-DEF`; behind the sign
+  /// for the end, `./.`, also none or one.
   static func isSignOff(_ text: String) -> Bool {
+    if text.hasPrefix("./.") { return text.utf8.count <= 8 }
     let marks = text.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "-" }
     return marks.count > 1
       && marks.allSatisfy { (2...4).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isLetter } }
