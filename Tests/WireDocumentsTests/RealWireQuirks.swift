@@ -18,6 +18,17 @@ extension FormatQuirkTests {
         "AdministrativeMetadata/Property EditorialInfo: Call the quay",
       ]),
     Quirk(
+      "NewsML 1: an item with no more than its lead", "a.xml",
+      """
+      <NewsML><NewsItem><NewsManagement/><NewsComponent><NewsComponent xml:lang="fr"><Role FormalName="Text"/><NewsLines>
+      <HeadLine>Ferry</HeadLine><CreditLine>NORDWIND</CreditLine></NewsLines>
+      <NewsComponent><Role FormalName="Title"/><ContentItem><DataContent>Ferry</DataContent></ContentItem></NewsComponent>
+      <NewsComponent><Role FormalName="Lead"/><ContentItem><DataContent>The ferry is back.</DataContent></ContentItem></NewsComponent>
+      </NewsComponent></NewsComponent></NewsItem></NewsML>
+      """,
+      headline: "Ferry", body: ["The ferry is back."],
+      fields: ["NewsLines/CreditLine: NORDWIND", "ContentItem role=Title: Ferry"]),
+    Quirk(
       "NewsML 1: NITF whose copy is HTML in CDATA, and what is said of a picture", "a.xml",
       """
       <NewsML><NewsItem><NewsManagement/><NewsComponent><ContentItem><MediaType FormalName="Text"/><DataContent><body>

@@ -40,4 +40,13 @@ struct NewsML1Media {
     ("photo", .picture), ("picture", .picture), ("image", .picture), ("caption", .picture),
     ("thumb", .picture), ("preview", .picture), ("graphic", .graphic), ("video", .video), ("audio", .audio),
   ]
+
+  /// What an item without a text is, by its contents.
+  func type(of contents: [Markup.Index]) -> ItemType {
+    let words = contents.compactMap(word)
+    let types: [(word: String, type: ItemType)] = [
+      ("photo", .picture), ("graphic", .graphic), ("video", .video), ("audio", .audio),
+    ]
+    return types.first { words.contains($0.word) }?.type ?? .text
+  }
 }

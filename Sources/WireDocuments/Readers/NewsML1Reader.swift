@@ -92,6 +92,7 @@ private struct NewsML1Item {
       case "Status": if let word { item.document.setStatus(word) }
       case "StatusWillChange": readChange(child)
       case "FirstCreated": item.time(.created, markup.nonempty(child))
+      case "FirstPublished": item.time(.published, markup.nonempty(child))
       case "ThisRevisionCreated": item.time(.updated, markup.nonempty(child))
       case "NewsItemType":
         item.field(.other, child, attribute: "FormalName", key: "NewsManagement/NewsItemType")
@@ -140,10 +141,13 @@ extension NewsML1Item {
     let known = texts.filter { $0.component.role == .body } + texts.filter { $0.component.role == .unsaid }
     let beside = texts.filter { $0.component.role == .beside }
     var chosen: (component: NewsML1Component, node: Markup.Index)?
-    for part in known where chosen == nil {
+    // A short item may have no more than its lead.
+    for part in known + beside where chosen == nil {
       let body = NewsML1Body.text(of: part.node, in: markup, problems: &item.document.problems)
       guard !body.isEmpty else { continue }
-      for lead in beside where lead.component.isLead && lead.component.outer == part.component.outer {
+      let isLead = part.component.isLead
+      for lead in beside
+      where !isLead && lead.component.isLead && lead.component.outer == part.component.outer {
         let text = NewsML1Body.text(of: lead.node, in: markup, problems: &item.document.problems)
         item.document.body.append(contentsOf: text, limits: markup.limits)
       }
@@ -157,7 +161,11 @@ extension NewsML1Item {
       next = component.outer.map { components[$0] }
     }
     readType(hasText: !texts.isEmpty, contents: parts.map(\.node))
-    attachOthers(known + beside, chosen: chosen?.node)
+    if let chosen {
+      attachOthers(known + beside, chosen: chosen.node)
+    } else {
+      tellRemote(known + beside)
+    }
     readReferences(parts.map(\.node))
     for part in texts where part.component.role == .other {
       item.field(
@@ -179,30 +187,21 @@ extension NewsML1Item {
     let headlines = components.flatMap { NewsML1Lines.headlines(of: $0.node, in: markup) }
     let isNews = headlines.contains { markup.nonempty($0) != nil }
     guard !hasText, !isNews, !contents.isEmpty else { return }
-    let media = contents.compactMap(media.word)
-    if media.contains("photo") {
-      item.document.type = .picture
-    } else if media.contains("graphic") {
-      item.document.type = .graphic
-    } else if media.contains("video") {
-      item.document.type = .video
-    } else if media.contains("audio") {
-      item.document.type = .audio
+    item.document.type = media.type(of: contents)
+  }
+
+  /// Tells that the text lies elsewhere; without a medium what does may well be the text.
+  private mutating func tellRemote(_ parts: [(component: NewsML1Component, node: Markup.Index)]) {
+    let unsaid = components.flatMap(\.contents).filter { markup.child($0, "MediaType") == nil }
+    if (parts.map(\.node) + unsaid).contains(where: { markup.line($0, attribute: "Href") != nil }) {
+      item.document.problems.append(.bodyRemote)
     }
   }
 
   /// What other parts say with other words is attached: other languages, other stories of the same item.
   private mutating func attachOthers(
-    _ parts: [(component: NewsML1Component, node: Markup.Index)], chosen: Markup.Index?
+    _ parts: [(component: NewsML1Component, node: Markup.Index)], chosen: Markup.Index
   ) {
-    guard let chosen else {
-      // Without a medium what lies elsewhere may well be the text.
-      let unsaid = components.flatMap(\.contents).filter { markup.child($0, "MediaType") == nil }
-      if (parts.map(\.node) + unsaid).contains(where: { markup.line($0, attribute: "Href") != nil }) {
-        item.document.problems.append(.bodyRemote)
-      }
-      return
-    }
     guard parts.count > 1 else { return }
     var further = FurtherBodies()
     var ignored: [Problem] = []
