@@ -19,73 +19,117 @@ extension Segment {
     @inline(__always) var remainder: UInt64 { packed &>> 42 }
   }
 
+  /// The entries of one bucket, as the table of buckets gives them.
+  struct Bucket {
+    fileprivate let packed: UInt64
+
+    @inline(__always) var lowerBound: Int { Int(UInt32(truncatingIfNeeded: packed)) }
+    @inline(__always) var upperBound: Int { Int(UInt32(truncatingIfNeeded: packed &>> 32)) }
+    @inline(__always) var count: Int { upperBound &- lowerBound }
+  }
+
   /// In how many items each of some words stands.
   ///
   /// All buckets are looked up first, and then each is read to its end: no branch hangs on what the memory gives, so
   /// that many look-ups wait together.
   func itemCounts(ofWords stems: [UInt64]) throws(IndexFault) -> [Int] {
-    var buckets = [Range<Int>](repeating: 0..<0, count: stems.count)
-    for (number, stem) in stems.enumerated() {
-      guard let range = bucket(.wordBuckets, SegmentFormat.bucket(stem, header.wordBits), header.words)
-      else { throw damage("the table of words cannot be read") }
-      buckets[number] = range
+    guard let buckets = buckets(of: stems, header.wordBits, in: .wordBuckets, header.words) else {
+      throw damage("the table of words cannot be read")
     }
     var counts = [Int](repeating: 0, count: stems.count)
     let words = pointer(.words)
-    for (number, range) in buckets.enumerated() {
-      guard touch(.words, range.lowerBound &* 8, range.count &* 8) else {
+    for (number, bucket) in buckets.enumerated() {
+      guard touch(.words, bucket.lowerBound &* 8, bucket.count &* 8) else {
         throw damage("the table of words cannot be read")
       }
       let remainder = SegmentFormat.wordRemainder(stems[number], header.wordBits)
-      for index in range {
+      var most = 0
+      for index in bucket.lowerBound..<bucket.upperBound {
         let word = UInt64(littleEndian: words.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self))
         let items = word &>> 24 == remainder ? Int(truncatingIfNeeded: word & 0xFF_FFFF) : 0
-        counts[number] = max(counts[number], items)
+        most = max(most, items)
       }
+      counts[number] = most
     }
     return counts
   }
 
-  /// Where the seeds of a hash lie; the whole bucket is checked.
-  @inline(__always)
-  func seedBucket(_ hash: UInt64) -> Range<Int>? {
-    bucket(.seedBuckets, SegmentFormat.bucket(hash, header.seedBits), header.seeds)
+  /// The buckets of the seeds of some hashes; nil where the file is damaged.
+  func seedBuckets(of hashes: [UInt64]) -> [Bucket]? {
+    buckets(of: hashes, header.seedBits, in: .seedBuckets, header.seeds)
+  }
+
+  /// The buckets of some hashes, checked; nil where the file is damaged.
+  ///
+  /// All are read, which is never beyond their table, before any is checked: the fewer steps there are to the next load,
+  /// the more of them wait for the memory together.
+  private func buckets(
+    of hashes: [UInt64], _ bits: UInt64, in section: SegmentFormat.Section, _ entries: UInt64
+  ) -> [Bucket]? {
+    let table = pointer(section)
+    let buckets = hashes.map { hash in
+      let packed = (table + SegmentFormat.bucket(hash, bits) &* 4).loadUnaligned(as: UInt64.self)
+      return Bucket(packed: UInt64(littleEndian: packed))
+    }
+    for (hash, bucket) in zip(hashes, buckets) {
+      guard touch(section, SegmentFormat.bucket(hash, bits) &* 4, 8), bucket.lowerBound <= bucket.upperBound,
+        bucket.upperBound <= Int(truncatingIfNeeded: entries)
+      else { return nil }
+    }
+    return buckets
   }
 
   /// The seed at an index that lies in a touched bucket.
   @inline(__always)
   func posting(_ index: Int) -> Posting { Posting(index, of: seeds) }
 
-  /// How many of some hashes may have seeds, by the first and last seed of each one's bucket, which may be damaged.
+  /// Buckets of more seeds are searched by halves.
+  private static let largeBucket = 32
+
+  /// Which of some hashes, by their numbers, may have seeds, by the first and last seed of each one's bucket.
   ///
   /// No load waits for another one here, so that the caches are filled for `postings` at the memory's full width: half of
-  /// all buckets lie across two lines.
-  func mostRuns(of hashes: [UInt64], in buckets: [Range<Int>]) -> Int {
-    var count = 0
-    for (number, bucket) in buckets.enumerated() where !bucket.isEmpty {
-      let remainder = SegmentFormat.seedRemainder(hashes[number], header.seedBits)
-      let mayHold =
-        (posting(bucket.lowerBound).remainder <= remainder ? 1 : 0)
-        & (posting(bucket.upperBound &- 1).remainder >= remainder ? 1 : 0)
-      count &+= mayHold
+  /// all buckets lie across two lines. What was read is checked behind that, seeds that lead nowhere as well.
+  ///
+  /// - Returns: nil where the file is damaged.
+  func mayHold(_ hashes: [UInt64], in buckets: [Bucket]) -> [Int32]? {
+    let last = Int(header.seeds) &- 1
+    guard last >= 0 else { return [] }
+    let numbers = Array<Int32>(unsafeUninitializedCapacity: hashes.count) { kept, count in
+      for number in hashes.indices {
+        let (hash, bucket) = (hashes[number], buckets[number])
+        let remainder = SegmentFormat.seedRemainder(hash, header.seedBits)
+        let mayHold =
+          (bucket.count > 0 ? 1 : 0)
+          & (posting(min(bucket.lowerBound, last)).remainder <= remainder ? 1 : 0)
+          & (posting(max(bucket.upperBound, 1) &- 1).remainder >= remainder ? 1 : 0)
+        kept.initializeElement(at: count, to: Int32(truncatingIfNeeded: number))
+        count &+= mayHold
+      }
     }
-    return count
+    for bucket in buckets where bucket.count > 0 {
+      let count = bucket.count > Self.largeBucket ? 1 : bucket.count
+      guard touch(.seeds, bucket.lowerBound &* 8, count &* 8),
+        bucket.count == count || touch(.seeds, (bucket.upperBound &- 1) &* 8, 8)
+      else { return nil }
+    }
+    return numbers
   }
 
-  /// The seeds of a hash inside its bucket, found by search where the bucket is large, and in how many units they stand.
+  /// The seeds of a hash inside its bucket, of which `mayHold` has told, and in how many units they stand.
   ///
   /// - Returns: nil where the file is damaged.
   @inline(__always)
-  func postings(_ hash: UInt64, in bucket: Range<Int>) -> (range: Range<Int>, units: Int)? {
+  func postings(_ hash: UInt64, in bucket: Bucket) -> (range: Range<Int>, units: Int)? {
     let remainder = SegmentFormat.seedRemainder(hash, header.seedBits)
     var start = bucket.lowerBound
     var end = bucket.upperBound
-    if end &- start > 32 {
-      guard let found = lowerBound(remainder, bucket) else { return nil }
+    if bucket.count > Self.largeBucket {
+      guard let found = lowerBound(remainder, start..<end) else { return nil }
       start = found
       end = min(end, start &+ SegmentFormat.mostHolders * SegmentFormat.mostInUnit)
+      guard touch(.seeds, start &* 8, (end &- start) &* 8) else { return nil }
     }
-    guard touch(.seeds, start &* 8, (end &- start) &* 8) else { return nil }
     while start < end, posting(start).remainder < remainder { start &+= 1 }
     var stop = start
     var units = 0
@@ -115,13 +159,5 @@ extension Segment {
   @inline(__always)
   func start(ofBucket bucket: Int, in section: SegmentFormat.Section) -> Int {
     Int(UInt32(littleEndian: (pointer(section) + bucket &* 4).loadUnaligned(as: UInt32.self)))
-  }
-
-  /// The entries of a bucket; nil where the file is damaged.
-  @inline(__always)
-  private func bucket(_ section: SegmentFormat.Section, _ bucket: Int, _ entries: UInt64) -> Range<Int>? {
-    guard touch(section, bucket &* 4, 8) else { return nil }
-    let (first, end) = (start(ofBucket: bucket, in: section), start(ofBucket: bucket &+ 1, in: section))
-    return first <= end && end <= Int(truncatingIfNeeded: entries) ? first..<end : nil
   }
 }

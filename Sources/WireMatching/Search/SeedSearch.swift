@@ -25,8 +25,7 @@ struct Hit {
 /// index what came in last, which is copied the most, is thus found as in a small one. A seed that only they hold is
 /// weighed by how often they have it and its words.
 ///
-/// Nearly all the time is spent waiting for memory: all buckets are looked up first, then the first seed of each, so that
-/// many look-ups wait together; only then are their seeds compared, and hits made.
+/// All seeds are looked up before any is weighed (`Segment.runs(of:at:)`), and only then are hits made.
 struct SeedSearch {
   private let index: WireIndex
   private let settings: MatchSettings
@@ -88,21 +87,14 @@ struct SeedSearch {
     var holders: [Int32]
   }
 
-  /// The places of one seed of the draft in a segment.
-  private struct Run {
-    /// The number of the seed: three for each content word.
-    var seed: Int32
-    /// In how many units of the segment it stands.
-    var units: Int32
-    var range: Range<Int>
-  }
-
   /// Searches for the seeds of a draft.
   func search(_ draft: TextWords) throws(IndexFault) -> Found {
     let stems = draft.content.map { draft.all[Int($0)].stem }
     var counts = try wordCounts(stems)
     let hashes = RepeatedSeeds.removed(from: seedHashes(stems), above: settings.repeatedSeeds)
-    let runs = try index.segments.map { segment throws(IndexFault) in try self.runs(hashes, segment) }
+    let runs = try index.segments.map { segment throws(IndexFault) in
+      try segment.runs(of: hashes, at: density)
+    }
     var items = [Int32](repeating: 0, count: hashes.count)
     for run in runs.joined() { items[Int(run.seed)] += run.units }
     if !superseded.isEmpty { leaveOutVersions(runs, &items, &counts) }
@@ -137,7 +129,7 @@ struct SeedSearch {
     let hashes = pairs.map(SegmentFormat.seedHash).map { SegmentFormat.isKept($0, density) ? $0 : 0 }
     var holders = [Int](repeating: 0, count: pairs.count)
     for segment in index.segments {
-      for run in try runs(hashes, segment) { holders[Int(run.seed)] += Int(run.units) }
+      for run in try segment.runs(of: hashes, at: density) { holders[Int(run.seed)] += Int(run.units) }
     }
     return holders
   }
@@ -146,7 +138,7 @@ struct SeedSearch {
   /// must not make its words common.
   ///
   /// Only seeds in few units are looked at; in those of many items a version more says little.
-  private func leaveOutVersions(_ runs: [[Run]], _ items: inout [Int32], _ counts: inout WordCounts) {
+  private func leaveOutVersions(_ runs: [[SeedRun]], _ items: inout [Int32], _ counts: inout WordCounts) {
     var olderUnits = [Int32](repeating: 0, count: items.count)
     for (number, runs) in runs.enumerated() {
       let segment = index.segments[number]
@@ -212,30 +204,10 @@ struct SeedSearch {
     return hashes
   }
 
-  /// The places of all seeds in a segment, in order of the seeds.
-  private func runs(_ hashes: [UInt64], _ segment: Segment) throws(IndexFault) -> [Run] {
-    var buckets = [Range<Int>](repeating: 0..<0, count: hashes.count)
-    let density = segment.isWhole ? SegmentFormat.fullDensity : density
-    for (seed, hash) in hashes.enumerated() where hash != 0 && SegmentFormat.isKept(hash, density) {
-      guard let bucket = segment.seedBucket(hash) else { throw segment.damage("its seeds cannot be read") }
-      buckets[seed] = bucket
-    }
-    var runs: [Run] = []
-    runs.reserveCapacity(segment.mostRuns(of: hashes, in: buckets))
-    for (seed, bucket) in buckets.enumerated() where !bucket.isEmpty {
-      guard let found = segment.postings(hashes[seed], in: bucket) else {
-        throw segment.damage("its seeds cannot be read")
-      }
-      if found.range.isEmpty { continue }
-      runs.append(Run(seed: Int32(seed), units: Int32(found.units), range: found.range))
-    }
-    return runs
-  }
-
   /// Makes the hits of all runs, in order of the draft's words.
   ///
   /// In a large index a seed in many units says little by itself: it counts in those that a rarer one led to.
-  private func hits(_ runs: [[Run]], _ items: [Int32], _ values: [Float]) -> [Hit] {
+  private func hits(_ runs: [[SeedRun]], _ items: [Int32], _ values: [Float]) -> [Hit] {
     var (rare, total) = (0, 0)
     for run in runs.joined() where values[Int(run.seed)] >= 0 {
       total += run.range.count
@@ -261,7 +233,7 @@ struct SeedSearch {
 
   /// The units that rare seeds lead to.
   private func ledUnits(
-    _ runs: [[Run]], _ items: [Int32], _ values: [Float], expecting count: Int
+    _ runs: [[SeedRun]], _ items: [Int32], _ values: [Float], expecting count: Int
   ) -> UnitFilter {
     var led = UnitFilter(expecting: count)
     for (number, runs) in runs.enumerated() {
@@ -275,7 +247,7 @@ struct SeedSearch {
 
   /// Appends the hits of one run; there is room for one of each of its places.
   private func take(
-    _ run: Run, _ table: PostingTable, _ value: Float, _ led: UnitFilter?,
+    _ run: SeedRun, _ table: PostingTable, _ value: Float, _ led: UnitFilter?,
     into hits: UnsafeMutableBufferPointer<Hit>, _ count: inout Int
   ) {
     let word = UInt32(Int(run.seed) / SegmentFormat.reach)
