@@ -187,9 +187,8 @@ struct DraftReader {
       return line("purposes", Self.list(members))
     case (.recipient, .eq) where effect == .permit && members.allSatisfy(Self.isClient): return []
     case (.wordLimit, .lteq) where effect == .permit, (.wordLimit, .eq) where effect == .permit:
-      let parts = constraint.value.split(separator: ":")
-      guard parts.count == 2, parts[0] == "words", let count = digits(parts[1].utf8) else { return nil }
-      return line("excerpt", "{words: \(count)}")
+      guard let length = constraint.length, length.unit == "words" else { return nil }
+      return line("excerpt", "{words: \(length.count)}")
     default: return nil
     }
   }

@@ -74,7 +74,7 @@ extension Matter {
     case .timeAfter:
       return isBefore(constraint, endOfDay: true).negated
     case .wordLimit:
-      return exceeds(constraint.value).map { exceeded in
+      return exceeds(constraint).map { exceeded in
         isUpperLimit(constraint, effect) ? exceeded.negated : exceeded
       } ?? .unknown
     case .count:
@@ -174,21 +174,20 @@ extension Matter {
   }
 
   /// Whether more is taken than `words:75`, `chars:300` or `sentences:2` say; nil where it cannot be told.
-  private func exceeds(_ value: String) -> Truth? {
-    let parts = value.split(separator: ":")
-    guard parts.count == 2, let limit = digits(parts[1].utf8) else { return nil }
+  private func exceeds(_ constraint: Constraint) -> Truth? {
+    guard let limit = constraint.length else { return nil }
     let taken: Int? =
-      switch parts[0] {
+      switch limit.unit {
       case "words": use.extent.words
       case "chars": use.extent.characters
       case "sentences": use.extent.sentences
       default: nil
       }
-    return taken.map { $0 > limit ? .yes : .no }
+    return taken.map { $0 > limit.count ? .yes : .no }
   }
 
   private func holdsForCount(_ constraint: Constraint, _ effect: Effect) -> Truth {
-    if constraint.value == "systematic" { return Truth(use.isSystematic) }
+    if constraint.isSystematic { return Truth(use.isSystematic) }
     guard let limit = digits(constraint.value.utf8), let count = use.count else { return .unknown }
     return isUpperLimit(constraint, effect) ? Truth(count <= limit) : Truth(count > limit)
   }

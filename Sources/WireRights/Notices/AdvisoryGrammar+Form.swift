@@ -37,12 +37,6 @@ extension AdvisoryGrammar {
     return others.count >= fewest && others.allSatisfy { !reading.tokens[$0].isDense }
   }
 
-  /// Whether brackets hold the whole sentence, as they do notes at the head of a story: “(Adds comment, detail)”.
-  func isBracketed(_ sentence: Reading.Sentence) -> Bool {
-    reading.tokens[sentence.lower].isMark(in: ["(", "["])
-      && reading.tokens[sentence.upper - 1].isMark(in: [")", "]"])
-  }
-
   /// Whether a word of advisories stands in a few words, or where labels and calls to editors do.
   func isNote(of word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
     reading.tokens[sentence.lower..<sentence.upper].count { $0.kind == .word } <= Self.longestNote

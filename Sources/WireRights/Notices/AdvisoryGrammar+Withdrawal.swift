@@ -105,7 +105,7 @@ extension AdvisoryGrammar {
       tag.upper == sentence.upper || !reading.tokens[tag.upper].isMark(":"),
       !reading.tokens[tag.lower..<tag.upper].allSatisfy({ $0.kind != .word || $0.isUpper })
     else { return false }
-    if word == .embargo, sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }) {
+    if word == .embargo, sentence.isNarrative {
       return !(tag.means(.until) || sentence.tags.contains { $0.means(.until) && $0.lower >= tag.upper })
     }
     if sentence.cues.contains(where: { $0.means(.indefinite) && $0.upper == tag.lower }) {

@@ -61,7 +61,7 @@ struct AdvisoryGrammar {
         clauses: replaces ? [Clause(.oblige, .replace, evidence: evidence)] : [])
     }
     if has(.update), leads(.update, sentence), !isRule(sentence),
-      isBracketed(sentence) || !isHeadline(.update, sentence)
+      reading.isBracketed(sentence) || !isHeadline(.update, sentence)
     {
       return Found(advisory: Advisory(.update, evidence: evidence))
     }
@@ -123,7 +123,7 @@ struct AdvisoryGrammar {
       return true
     }
     if isAddressed, before.first?.lower == sentence.lower { return true }
-    if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }) { return false }
+    if sentence.isNarrative { return false }
     // The order may hold its noun: “기사는 사용하지 말아 주십시오”.
     if isAddressed
       || (before + [tag]).contains(where: {

@@ -37,18 +37,12 @@ extension BodyJudge {
     let first = sentence.known.first { $0.lower <= start && start < $0.upper }
     // “Mandatory kill of the story of yesterday”
     if first?.means(.kill) ?? false || first?.means(.hold) ?? false { return true }
-    if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }) { return false }
+    if sentence.isNarrative { return false }
     guard let first else { return reading.tokens[start].kind == .number }
-    return !isSubject(first) || isAboutText || isBracketed
+    return !isSubject(first) || isAboutText || reading.isBracketed(sentence)
   }
 
   private var form: OrderForm { OrderForm(reading: reading, sentence: sentence) }
-
-  /// Whether brackets stand around it: “(The Gazette must be credited)”.
-  private var isBracketed: Bool {
-    reading.tokens[sentence.lower].isMark(in: ["(", "["])
-      && reading.tokens[sentence.upper - 1].isMark(in: [")", "]"])
-  }
 
   /// Whether a word starts what a sentence of prose is about: “the embargo ends …”, “an embargo on arms …”.
   func isSubject(_ tag: Tag) -> Bool {

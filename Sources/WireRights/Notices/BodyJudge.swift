@@ -15,12 +15,10 @@ struct BodyJudge {
   var mayState: Bool {
     guard !DiscourseJudge(reading: reading).isProse(sentence) else { return false }
     return sentence.tags.contains { $0.means(.formula) || $0.means(.mark) } || isAboutText
-      || isTelegraphic || isMostlyTerms && (!isTold || isLicensed) || isFullOfTerms || isGateLine
+      || isTelegraphic || isMostlyTerms && (!sentence.isNarrative || isLicensed) || isFullOfTerms
+      || isGateLine
       || mayBeOrder
   }
-
-  /// Whether it has words of stories, whose small words are no terms.
-  private var isTold: Bool { sentence.tags.contains { $0.means(Concept.DiscourseWord.narrative) } }
 
   /// Whether it may name a public licence.
   private var isLicensed: Bool {

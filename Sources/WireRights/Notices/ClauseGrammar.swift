@@ -69,8 +69,7 @@ struct ClauseGrammar {
         let isKept = Self.isKeeping(rules.clauses[index].action)
         let action = rules.clauses[index].action
         rules.clauses[index].constraints += limits.constraints.filter {
-          $0.value == "systematic"
-            ? isSystematic(action) : isKept || !keeps || !$0.value.hasPrefix("receipt+")
+          $0.isSystematic ? isSystematic(action) : isKept || !keeps || !$0.isSinceReceipt
         }
       }
       rules.isRestriction = rules.isRestriction || span.has(.no) && !rules.clauses.isEmpty
@@ -81,7 +80,7 @@ struct ClauseGrammar {
     if items.isEmpty { items = [Item(action: .use)] }
     let channels =
       span.effect == nil && !span.has(.only) ? sharedConstraints(items: items) : []
-    for limit in limits.constraints where limit.value != "systematic" {
+    for limit in limits.constraints where !limit.isSystematic {
       rules.clauses += make(.prohibit, items, condition: .none, shared: channels + [limit])
     }
     rules.isRestriction = rules.isRestriction || span.effect == nil
@@ -101,7 +100,7 @@ struct ClauseGrammar {
   /// “Must delete all copies within 14 days”, “remove from websites after 30 days”: what may not be kept or used any
   /// longer.
   func kept(_ limits: LimitGrammar.Limits) -> [Clause] {
-    let periods = limits.constraints.filter { $0.kind == .timeAfter && $0.value.contains("+P") }
+    let periods = limits.constraints.filter { $0.kind == .timeAfter && $0.isPeriod }
     guard !periods.isEmpty,
       let delete = tags.first(where: { $0.action == .delete || $0.action == .remove }),
       !tags.contains(where: { $0.lower < delete.lower && ($0.isModal || $0.action == .archive) })
@@ -200,7 +199,7 @@ struct ClauseGrammar {
   private static func isOfTerms(_ limit: Constraint) -> Bool {
     switch limit.kind {
     case .purpose: ["commercial", "personal", "ai-training"].contains(limit.value)
-    case .count: limit.value == "systematic"
+    case .count: limit.isSystematic
     default: false
     }
   }

@@ -213,7 +213,7 @@ struct DiscourseJudge {
 
   /// Whether a period counts from what no list knows: “use within two days of opening”.
   private func isPeriodOfOthers(_ clauses: [Clause], in sentence: Reading.Sentence) -> Bool {
-    guard clauses.contains(where: { $0.constraints.contains { $0.value.contains("+P") } }),
+    guard clauses.contains(where: { $0.constraints.contains(where: \.isPeriod) }),
       !isAboutCopy(sentence), let unit = sentence.tags.last(where: \.isPeriodUnit),
       let of = sentence.tags.first(where: { $0.lower == unit.upper && ($0.means(.from) || $0.isPreposition) })
     else { return false }

@@ -140,7 +140,7 @@ struct DutyGrammar {
   private func isDescription(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     if tag.duties == [.linkBack], isListed(tag, in: sentence) { return true }
     // “The pictures, credited to a freelance, were sold to tabloids”, “he was careful to quote no one out of context”
-    if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }),
+    if sentence.isNarrative,
       !sentence.tags.contains(where: {
         $0.isModal || $0.means(.permit) || $0.means(.request) || $0.means(.required)
       })

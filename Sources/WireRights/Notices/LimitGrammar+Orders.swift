@@ -9,7 +9,7 @@ extension LimitGrammar {
   private func period(before use: Tag) -> Constraint? {
     guard use.action == .use, span.effect == nil, !span.has(.within), !span.has(.after),
       span.tags.contains(where: { $0.upper == use.lower && $0.isPeriodUnit }),
-      let limit = limit(after: use, .within), limit.value.contains("+P")
+      let limit = limit(after: use, .within), limit.isPeriod
     else { return nil }
     return limit
   }

@@ -20,7 +20,7 @@ struct LimitGrammar {
       for case .time(let word) in tag.concepts {
         switch word {
         case .once: add(Constraint(.count, "1", .gt), to: &limits)
-        case .systematic: add(Constraint(.count, "systematic"), to: &limits)
+        case .systematic: add(Constraint(.count, Constraint.systematic), to: &limits)
         case .lasting, .initial:
           guard amount(after: tag)?.lower == tag.upper, var found = limit(after: tag, .within),
             word == .lasting || span.effect != nil || span.has(.only)
@@ -33,7 +33,7 @@ struct LimitGrammar {
             continue
           }
           guard var found = limit(after: tag, word) else { continue }
-          if word == .within, isWaiting(word), found.value.contains("+P") { found.kind = .timeBefore }
+          if word == .within, isWaiting(word), found.isPeriod { found.kind = .timeBefore }
           // What is permitted after an instant is not before it.
           let isDelay =
             tag.isBase && amount(before: tag) != nil && !span.has(.only) && !span.has(.upTo)
@@ -56,7 +56,7 @@ struct LimitGrammar {
       {
         add(found, to: &limits)
       }
-      if isStart(tag), var found = limit(after: tag, .within), !found.value.contains("+P") {
+      if isStart(tag), var found = limit(after: tag, .within), !found.isPeriod {
         found.kind = .timeBefore
         add(found, to: &limits)
       }
@@ -66,7 +66,7 @@ struct LimitGrammar {
         // until then is not.
         let isBarred =
           span.effect == .prohibit || span.effect == nil && (span.has(.not) || span.has(.without))
-        if isBarred, found.kind == .timeAfter, !found.value.contains("+P") {
+        if isBarred, found.kind == .timeAfter, !found.isPeriod {
           found.kind = .timeBefore
         }
         add(found, to: &limits)
@@ -91,7 +91,7 @@ struct LimitGrammar {
   /// Whether what may be done after an instant or a delay may not be done before: “may be used after 4 May”, “online from
   /// Saturday”, but not “no use after 4 May”.
   private func isOpening(isDelay: Bool, _ limit: Constraint) -> Bool {
-    let isInstant = limit.kind == .timeAfter && !limit.value.contains("+P")
+    let isInstant = limit.kind == .timeAfter && !limit.isPeriod
     if span.effect == nil { return isInstant && !span.has(.not) && !span.has(.out) }
     return span.effect == .permit && (isDelay || isInstant)
   }

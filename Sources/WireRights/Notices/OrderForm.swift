@@ -29,7 +29,7 @@ struct OrderForm {
     // Three letters of a script without spaces make about one word.
     let dense = words.count(where: \.isDense)
     return words.count > 1 && words.count - dense + (dense + 2) / 3 <= Self.longest && isShortLine
-      && !sentence.tags.contains { $0.means(Concept.DiscourseWord.narrative) }
+      && !sentence.isNarrative
   }
 
   /// Words of a longer line are a sentence.

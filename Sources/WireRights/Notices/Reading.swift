@@ -82,6 +82,11 @@ struct Reading: Sendable {
     (sentence.lower..<sentence.upper).contains { isItemName(at: $0, in: sentence) }
   }
 
+  /// Whether brackets hold a whole sentence, as they do notes at the head of a story: “(Adds comment, detail)”.
+  func isBracketed(_ sentence: Sentence) -> Bool {
+    tokens[sentence.lower].isMark(in: ["(", "["]) && tokens[sentence.upper - 1].isMark(in: [")", "]"])
+  }
+
   /// Whether every token of a range is a mark or belongs to one of the tags.
   func isCovered(_ range: Range<Int>, by tags: [Tag]) -> Bool {
     range.allSatisfy { index in

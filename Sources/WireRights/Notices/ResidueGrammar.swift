@@ -17,7 +17,7 @@ struct ResidueGrammar {
   ///
   /// - Parameter understood: the words from which something was read, or that are known to be none of terms.
   func residue(of sentence: Reading.Sentence, understood: [TextRange]) -> Found? {
-    guard !isNarrative(sentence), !has(.policy, sentence), !sentence.hasCue(.general) else { return nil }
+    guard !sentence.isNarrative, !has(.policy, sentence), !sentence.hasCue(.general) else { return nil }
     let left = units(of: sentence).filter { unit in
       let range = reading.range(unit.lower, unit.upper)
       return !understood.contains { $0.overlaps(range) } && isTermLike(unit, in: sentence)
@@ -29,7 +29,7 @@ struct ResidueGrammar {
 
   /// Where terms are to be had, in a sentence that says nothing else.
   func pointer(in sentence: Reading.Sentence) -> TextRange? {
-    guard let pointer = sentence.signals.first(where: { $0.means(.pointer) }), !isNarrative(sentence),
+    guard let pointer = sentence.signals.first(where: { $0.means(.pointer) }), !sentence.isNarrative,
       !isAside(pointer, in: sentence)
     else { return nil }
     return words(sentence.lower, sentence.upper)
@@ -56,10 +56,6 @@ struct ResidueGrammar {
 
   private func has(_ word: Concept.DiscourseWord, _ sentence: Reading.Sentence) -> Bool {
     sentence.signals.contains { $0.means(word) }
-  }
-
-  private func isNarrative(_ sentence: Reading.Sentence) -> Bool {
-    sentence.tags.contains { $0.means(Concept.DiscourseWord.narrative) }
   }
 
   /// Whether a unit speaks in the words of terms, or rules over an act that terms are about.

@@ -48,6 +48,9 @@ extension Reading.Sentence {
     return sentence
   }
 
+  /// Whether it has words of stories: “yesterday”, “was”.
+  var isNarrative: Bool { tags.contains { $0.means(Concept.DiscourseWord.narrative) } }
+
   /// Whether the tokens from one to another belong to words that limit a rule.
   func isLimit(_ lower: Int, _ upper: Int) -> Bool {
     tags.contains { !$0.constraints.isEmpty && $0.lower <= lower && upper <= $0.upper }

@@ -58,7 +58,7 @@ extension UnreadLimits {
       return clauses.contains { clause in
         clause.action == .archive
           || clause.action == .use
-            && clause.constraints.contains { $0.kind == .timeAfter && $0.value.contains("+P") }
+            && clause.constraints.contains { $0.kind == .timeAfter && $0.isPeriod }
       }
     }
     return clauses.contains { $0.action == action }
