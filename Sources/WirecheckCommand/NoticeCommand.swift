@@ -18,8 +18,8 @@ struct NoticeCommand: ParsableCommand {
     discussion: """
       What looks like a path (a slash or an extension, and no spaces) is read as a file, everything else is taken \
       as the notice itself. Files of ODRL, RightsML, TDMRep, RSL, XMP, robots.txt and HTTP headers are known by \
-      their content; of pages and wire items the fields for rights are read too. With --jsonl, lines that cannot be \
-      read are named on standard error and make the exit status 3; all other lines are still parsed.
+      their content; of pages and wire items the fields for rights are read too. What of a file cannot be read is named on \
+      standard error and makes the exit status 3; what was read is still explained. So it is with the lines of --jsonl.
       """)
 
   @Argument(help: "A notice, the path of a file that holds one, or - for standard input (the default).")
@@ -62,15 +62,17 @@ struct NoticeCommand: ParsableCommand {
     let expressions = try reading { () throws(YAMLFault) in
       try RightsExpressions(parser, LicenceCatalogue.builtIn())
     }
-    let statements: [SourcedStatement]
+    var complaints = Complaints()
+    let contents: NoticeInput.Contents
     do throws(ReadingFault) {
-      statements = try NoticeInput(notice ?? "-").statements(parser, expressions)
+      contents = try NoticeInput(notice ?? "-").contents(parser, expressions)
     } catch {
-      var complaints = Complaints()
       try complaints.add(error.description)
       throw ExitCode(ExitStatus.incomplete)
     }
-    try write(statements, to: &output)
+    try write(contents.statements, to: &output)
+    for loss in contents.losses { try complaints.add(loss) }
+    if !complaints.isEmpty { throw ExitCode(ExitStatus.incomplete) }
   }
 
   private func write(_ statements: [SourcedStatement], to output: inout Output) throws {

@@ -1,4 +1,5 @@
 import WireDocuments
+import WireReports
 import WireRights
 import WireText
 import Wirecheck
@@ -11,22 +12,32 @@ struct NoticeInput {
 
   init(_ argument: String) { self.argument = argument }
 
+  /// What a notice or a file says.
+  struct Contents {
+    var statements: [SourcedStatement] = []
+    /// What of the file was not read, as messages.
+    var losses: [String] = []
+  }
+
   /// What the notice says, or the expressions and fields of a file.
   ///
   /// - Throws: `ReadingFault` where the argument is a file, or looks like the path of one, and cannot be read.
-  func statements(
+  func contents(
     _ parser: NoticeParser, _ expressions: RightsExpressions
-  ) throws(ReadingFault) -> [SourcedStatement] {
+  ) throws(ReadingFault) -> Contents {
     let (text, whole) = try text()
     if let found = expressions.statements(file: whole ?? text) {
-      return found.map { SourcedStatement($0, source: "") }
+      return Contents(statements: found.map { SourcedStatement($0, source: "") })
     }
-    if let whole, let found = Self.documents(in: whole, path: argument, parser, expressions) { return found }
-    // What stands in the command is the notice; a file may hold one beside other text.
-    let isFile = whole != nil
-    return (isFile ? Self.notices(in: Array(text.utf8), parser) : [parser.parse(text)]).map {
-      SourcedStatement($0, source: "")
+    var contents = Contents()
+    if let whole { contents = Self.documents(in: whole, path: argument, parser, expressions) }
+    if contents.statements.isEmpty {
+      // What stands in the command is the notice; a file may hold one beside other text.
+      let isFile = whole != nil
+      contents.statements = (isFile ? Self.notices(in: Array(text.utf8), parser) : [parser.parse(text)])
+        .map { SourcedStatement($0, source: "") }
     }
+    return contents
   }
 
   /// The notices of a text: those inside it where most of it is something else, such as a story, else the whole.
@@ -37,22 +48,38 @@ struct NoticeInput {
     return [parser.parse(String(decoding: bytes, as: UTF8.self))]
   }
 
-  /// What the documents in a file say in their fields and texts; nil where it is plain text or they say nothing.
+  /// What the documents in a file say in their fields and texts; no statements where it is plain text or they say
+  /// nothing.
   private static func documents(
     in text: String, path: String, _ parser: NoticeParser, _ expressions: RightsExpressions
-  ) -> [SourcedStatement]? {
+  ) -> Contents {
     guard var source = try? DocumentSource(bytes: Array(text.utf8), path: path),
       !["text", "markdown"].contains(source.format.name)
-    else { return nil }
-    var found: [SourcedStatement] = []
-    while found.count < mostStatements, let document = try? source.next() {
-      for field in document.textRights {
-        found += expressions.statements(kind: field.kind, text: field.text, key: field.key)
+    else { return Contents() }
+    var contents = Contents()
+    do throws(ReadingFault) {
+      while let document = try source.next() {
+        guard contents.statements.count < mostStatements else {
+          contents.losses.append(
+            "\(path): only the first \(mostStatements) notices are explained; "
+              + "`wirecheck check` reads all")
+          break
+        }
+        contents.losses += document.problems.filter(\.losesText).map {
+          "\(Wording.place(path, line: $0.line)): \($0.message)"
+        }
+        for field in document.textRights {
+          contents.statements += expressions.statements(kind: field.kind, text: field.text, key: field.key)
+            .filter(\.isTelling)
+        }
+        contents.statements += notices(in: document.body.utf8, parser).map {
+          SourcedStatement($0, source: "body")
+        }.filter(\.isTelling)
       }
-      found += notices(in: document.body.utf8, parser).map { SourcedStatement($0, source: "body") }
+    } catch {
+      contents.losses.append(error.description)
     }
-    found.removeAll { !$0.statement.isNotice && $0.statement.residue.isEmpty }
-    return found.isEmpty ? nil : found
+    return contents
   }
 
   /// A file of many documents is for `check`.
@@ -92,4 +119,9 @@ struct NoticeInput {
   private var mayBeName: Bool {
     argument.utf8.count <= Self.longestName && !argument.contains("\n") && !argument.contains("\0")
   }
+}
+
+extension SourcedStatement {
+  /// Whether it is a notice, or may be one that was not understood.
+  fileprivate var isTelling: Bool { statement.isNotice || !statement.residue.isEmpty }
 }
