@@ -3,8 +3,8 @@ internal import WireText
 
 /// What a reading process answers.
 enum Answer: Framed {
-  /// The input is open and of this format.
-  case opened(format: String)
+  /// The input is open and of this format; whether the system calls of the process are filtered.
+  case opened(format: String, isFiltered: Bool)
   case document(Document)
   /// Nothing further can be read.
   case fault(ReadingFault)
@@ -17,7 +17,7 @@ enum Answer: Framed {
 
   init(from reader: inout FrameReader) throws(FrameFault) {
     switch try reader.number() {
-    case 1: self = .opened(format: try reader.text())
+    case 1: self = .opened(format: try reader.text(), isFiltered: try reader.flag())
     case 2: self = .document(try reader.value())
     case 3: self = .fault(try reader.value())
     case 4: self = .end(residentBytes: try reader.number(), skipped: try reader.array())
@@ -29,9 +29,10 @@ enum Answer: Framed {
 
   func write(to writer: inout FrameWriter) {
     switch self {
-    case .opened(let format):
+    case .opened(let format, let isFiltered):
       writer.write(1)
       writer.write(format)
+      writer.write(isFiltered)
     case .document(let document):
       writer.write(2)
       writer.write(document)

@@ -57,10 +57,10 @@ public final class IsolatedReading {
     return worker
   }
 
-  /// Gives up the process at hand; says how it ended.
-  func discard(after reason: SocketChannel.Broken) -> ReaderEnd {
-    let signal = worker?.end()
-    worker = nil
+  /// Gives up a process, so that no input is handed to it any more; says how it ended.
+  func discard(_ process: WorkerProcess, after reason: SocketChannel.Broken) -> ReaderEnd {
+    let signal = process.end()
+    if worker === process { worker = nil }
     if signal == SIGXCPU { return .hung }
     switch reason {
     case .late: return .hung

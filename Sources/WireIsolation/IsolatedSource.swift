@@ -15,6 +15,8 @@ public struct IsolatedSource: DocumentFeed {
   public private(set) var format = Format(name: "", title: "")
   /// What was left aside because it holds no document; known after the last one.
   public private(set) var skipped: [SkippedPart] = []
+  /// Whether the process that reads may make only the system calls that parsing needs.
+  public private(set) var filtersSystemCalls = false
   private let reading: IsolatedReading
   private let file: FileInput
   private var request: ReadingRequest
@@ -64,9 +66,7 @@ public struct IsolatedSource: DocumentFeed {
 
   /// The input's bytes, after its last document; nil where there are more than `Limits.keptBytes`.
   public var bytes: [UInt8]? {
-    guard isDone, (try? process.channel.send(mark: Mark.bytes.rawValue, file: nil)) != nil,
-      case .bytes(let bytes) = try? answer()
-    else { return nil }
+    guard case .bytes(let bytes) = answer(to: .bytes) else { return nil }
     return bytes
   }
 
@@ -74,10 +74,27 @@ public struct IsolatedSource: DocumentFeed {
   public func places(of bytes: [Int]) -> [BytePlace]? {
     var frame = FrameWriter()
     frame.write(PlacesRequest(bytes: bytes))
-    guard isDone, (try? process.channel.send(mark: Mark.places.rawValue, file: nil)) != nil,
-      (try? process.channel.send(frame, now: true)) != nil, case .places(let places) = try? answer()
-    else { return nil }
+    guard case .places(let places) = answer(to: .places, frame) else { return nil }
     return places
+  }
+
+  /// What the process answers to a question about the input that it has read; nil where it cannot.
+  ///
+  /// A process that does not answer is given up: its answer would come late, to the next input.
+  private func answer(to mark: Mark, _ frame: FrameWriter? = nil) -> Answer? {
+    guard isDone else { return nil }
+    do throws(SocketChannel.Broken) {
+      try process.channel.send(mark: mark.rawValue, file: nil)
+      if let frame { try process.channel.send(frame, now: true) }
+      let answer = try answer()
+      switch (mark, answer) {
+      case (.bytes, .bytes), (.places, .places): return answer
+      default: throw .garbled
+      }
+    } catch {
+      _ = reading.discard(process, after: error)
+      return nil
+    }
   }
 
   /// Whether the process read this input last, and to its end.
@@ -102,20 +119,22 @@ public struct IsolatedSource: DocumentFeed {
       try process.channel.send(frame, now: true)
       answer = try self.answer()
     } catch {
-      throw fault(reading.discard(after: error))
+      throw fault(reading.discard(process, after: error))
     }
     switch answer {
-    case .opened(let name): format = Format.all.first { $0.name == name } ?? Format(name: name, title: name)
+    case .opened(let name, let isFiltered):
+      format = Format.all.first { $0.name == name } ?? Format(name: name, title: name)
+      filtersSystemCalls = isFiltered
     case .fault(let fault):
       process.finish()
       throw fault
-    case .document, .end, .bytes, .places: throw fault(reading.discard(after: .garbled))
+    case .document, .end, .bytes, .places: throw fault(reading.discard(process, after: .garbled))
     }
   }
 
   /// Reads on after the document at which the process ended.
   private mutating func restart(after reason: SocketChannel.Broken) throws(ReadingFault) {
-    let end = reading.discard(after: reason)
+    let end = reading.discard(process, after: reason)
     let item = request.skipped + 1
     guard restarts < Self.restarts, request.limits.leftOut[item] == nil,
       file.rewind()

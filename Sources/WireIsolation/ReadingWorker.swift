@@ -12,7 +12,8 @@ public enum ReadingWorker {
     let channel = SocketChannel(descriptor: 0)
     let memory = MemoryMeter()
     var time = ProcessorTime()
-    var isConfined = false
+    /// Whether system calls are filtered; nil before the first input.
+    var isFiltered: Bool?
     var last: DocumentSource?
     do {
       while let (mark, file) = try channel.receiveMark() {
@@ -20,10 +21,10 @@ public enum ReadingWorker {
         case .read:
           guard let file, var frame = try channel.receive() else { return EXIT_FAILURE }
           let request: ReadingRequest = try frame.value()
-          if !isConfined { Sandbox.enter(request.limits) }
-          isConfined = true
+          let filtered = isFiltered ?? Sandbox.enter(request.limits)
+          isFiltered = filtered
           last = nil
-          last = try answer(request, file, on: channel, memory, &time)
+          last = try answer(request, file, on: channel, isFiltered: filtered, memory, &time)
         case .bytes: try send(.bytes(last?.bytes), on: channel, now: true)
         case .places:
           guard var frame = try channel.receive() else { return EXIT_FAILURE }
@@ -44,8 +45,8 @@ public enum ReadingWorker {
 
   /// Sends the documents of one input, up to a fault; gives the source that read them.
   private static func answer(
-    _ request: ReadingRequest, _ file: Int32, on channel: SocketChannel, _ memory: MemoryMeter,
-    _ time: inout ProcessorTime
+    _ request: ReadingRequest, _ file: Int32, on channel: SocketChannel, isFiltered: Bool,
+    _ memory: MemoryMeter, _ time: inout ProcessorTime
   ) throws -> DocumentSource? {
     // Standard input may pause, and a document should not wait for the next one.
     let isAtOnce = request.isCareful || request.path == "-"
@@ -57,7 +58,9 @@ public enum ReadingWorker {
         mapping: request.mapping, limits: request.limits)
       defer { opened = source }
       // Who knows the format can go on where the first item ends this process.
-      try send(.opened(format: source.format.name), on: channel, now: isAtOnce || source.format.readsOn)
+      try send(
+        .opened(format: source.format.name, isFiltered: isFiltered), on: channel,
+        now: isAtOnce || source.format.readsOn)
       var count = 0
       while let document = try source.next() {
         count += 1

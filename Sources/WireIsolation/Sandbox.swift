@@ -5,18 +5,27 @@ internal import WireDocuments
 enum Sandbox {
   /// Gives up new files, large memory, core dumps, and, where the system has libseccomp, all system calls that parsing
   /// does not need.
-  static func enter(_ limits: Limits) {
+  ///
+  /// - Returns: whether system calls are filtered.
+  static func enter(_ limits: Limits) -> Bool {
     set(RLIMIT_CORE, 0)
     set(RLIMIT_FSIZE, 0)
     set(RLIMIT_AS, UInt(clamping: limits.processBytes))
     // Conversions of character sets are libraries that could not be loaded any more.
     TextConversions.preload()
     set(RLIMIT_NOFILE, 16)
-    SystemCallFilter.enforce()
+    return SystemCallFilter.enforce()
   }
 
+  /// Lowers a limit; one that is lower already stays, since nobody may raise it again.
   private static func set(_ resource: __rlimit_resource, _ value: UInt) {
+    let resource = __rlimit_resource_t(resource.rawValue)
     var limit = rlimit(rlim_cur: value, rlim_max: value)
-    setrlimit(__rlimit_resource_t(resource.rawValue), &limit)
+    var present = rlimit()
+    if getrlimit(resource, &present) == 0 {
+      limit.rlim_max = min(value, present.rlim_max)
+      limit.rlim_cur = limit.rlim_max
+    }
+    setrlimit(resource, &limit)
   }
 }

@@ -25,8 +25,10 @@ enum SystemCallFilter {
   /// `SCMP_ACT_ERRNO(EPERM)`.
   private static let refuse: UInt32 = 0x0005_0000 | UInt32(EPERM)
 
-  /// Puts the filter in force for the rest of the process's life; does nothing where it cannot be.
-  static func enforce() {
+  /// Puts the filter in force for the rest of the process's life.
+  ///
+  /// - Returns: whether it is in force; where it cannot be, nothing is filtered.
+  static func enforce() -> Bool {
     guard let library = dlopen("libseccomp.so.2", RTLD_NOW),
       let make = function("seccomp_init", in: library, as: Make.self),
       let resolve = function("seccomp_syscall_resolve_name", in: library, as: Resolve.self),
@@ -34,14 +36,14 @@ enum SystemCallFilter {
       let load = function("seccomp_load", in: library, as: Load.self),
       let release = function("seccomp_release", in: library, as: Release.self),
       let filter = make(refuse)
-    else { return }
+    else { return false }
     defer { release(filter) }
     for name in allowed {
       let number = resolve(name)
       // A call that this machine does not have needs no rule.
-      if number >= 0, add(filter, allow, number, 0, nil) != 0 { return }
+      if number >= 0, add(filter, allow, number, 0, nil) != 0 { return false }
     }
-    _ = load(filter)
+    return load(filter) == 0
   }
 
   private static func function<Function>(

@@ -63,14 +63,10 @@ struct DocumentView {
   }
 
   private static func summary(of body: BodyText) -> String {
-    var words = 0
-    var isInside = false
-    for byte in body.utf8 {
-      if !isInside, byte > 0x20 { words += 1 }
-      isInside = byte > 0x20
-    }
     guard let first = body.paragraphs.first else { return "none" }
     let start = TerminalText.clipped(body.string(first.range), to: 100)
-    return "\(Wording.count(body.paragraphs.count, "paragraph")), \(words) words: \(start)"
+    let words = Tokenizer().words(in: body.utf8).writtenCount(in: body.utf8)
+    return
+      "\(Wording.count(body.paragraphs.count, "paragraph")), \(Wording.count(words, "word")): \(start)"
   }
 }

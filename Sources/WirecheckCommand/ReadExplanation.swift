@@ -1,4 +1,5 @@
 import WireDocuments
+import WireIsolation
 import WireReports
 
 /// What `read --explain` says of an input: how it was read, what was found, what was not.
@@ -53,16 +54,26 @@ struct ReadExplanation {
     row(
       "encoding",
       source.bytes.map { InputEncoding.name(of: $0) } ?? "told by each part, or the input is too large")
+    row("read in", Self.process(of: source))
     row("documents", "\(documents)\(isWhole ? "" : " before the reading ended early")")
     for kind in kinds.counts { row("", "\(kind.count) of the kind \(kind.key)") }
-    if losses > 0 { row("incomplete", "\(losses) documents, of which text may be missing") }
+    if losses > 0 { row("incomplete", "\(Wording.count(losses, "document")), of which text may be missing") }
     for problem in problems.counts {
-      row("problem", "\(problem.key), in \(problem.count) places")
+      row("problem", "\(problem.key), in \(Wording.count(problem.count, "place"))")
       if let example = problem.example { row("", "first: \(example)") }
     }
     let skipped = source.skipped
     for part in skipped.prefix(Self.shown) { row("left aside", "\(part.path): \(part.reason)") }
     if skipped.count > Self.shown { row("left aside", "\(skipped.count - Self.shown) parts more") }
     return text + "\n"
+  }
+
+  /// Where an input was read, and what the process that read it may do.
+  private static func process(of source: any DocumentFeed) -> String {
+    guard let source = source as? IsolatedSource else { return "this process" }
+    return "a process of its own, "
+      + (source.filtersSystemCalls
+        ? "which may make only the system calls that parsing needs"
+        : "whose system calls are not filtered (install libseccomp)")
   }
 }

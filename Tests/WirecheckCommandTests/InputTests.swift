@@ -130,7 +130,7 @@ import Testing
     try newsroom.folder.write("", to: "feed/done")
     let outcome = try newsroom.tool.run("index", "add", "feed", "--agency", "northwire")
     #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(outcome.output.contains("2 added") && outcome.output.contains("1 of them kill or hold an item"))
+    #expect(outcome.output.contains("2 added") && outcome.output.contains("1 of them kills or holds an item"))
     #expect(outcome.errors.contains("left aside (a picture): feed/NW-1.jpg"))
     #expect(outcome.errors.contains("left aside (empty): feed/done"))
     let check = try newsroom.check(Story.copied, "--format", "json")
@@ -202,5 +202,25 @@ import Testing
     let report = try Report(first)
     #expect(report.run.documents == 10_000)
     #expect(Set(report.findings.map(\.document.id)).count >= 12)
+  }
+
+  /// Words are counted as they are everywhere, also where no spaces stand between them.
+  @Test func wordsOfEveryScriptAreCounted() throws {
+    let folder = try Folder()
+    try folder.write("渡轮中午停航，船员提前回家。港口周一很安静，没有人在码头上等待。\n", to: "story.txt")
+    let output = try Tool(folder: folder).run("read", "story.txt").output
+    let count = try #require(output.firstMatch(of: #/1 paragraph, ([0-9]+) words/#)?.output.1)
+    #expect(Int(count).map { $0 > 8 } == true, "\(output)")
+  }
+
+  /// Where an input was read is said, so that nobody has to trust that system calls are filtered.
+  @Test func whereAnInputIsReadIsSaid() throws {
+    let folder = try Folder()
+    try folder.write("The ferry stops at noon.\n", to: "story.txt")
+    let tool = Tool(folder: folder)
+    #expect(
+      try tool.run("read", "--explain", "story.txt").output.contains("read in    a process of its own, wh"))
+    let own = try tool.run("read", "--explain", "--no-isolation", "story.txt").output
+    #expect(own.contains("read in    this process\n"))
   }
 }

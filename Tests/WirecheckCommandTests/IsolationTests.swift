@@ -61,6 +61,19 @@ import WireText
     #expect(feed.bytes.map { Data($0) } == FileManager.default.contents(atPath: path))
   }
 
+  /// A process that does not answer questions about an input costs no other input.
+  @Test func aProcessThatEndsAfterAnInputCostsNoOther() throws {
+    let folder = try Folder()
+    try folder.write(Self.export(items: 1, bytes: 400), to: "first.xml")
+    try folder.write(Self.export(items: 2, bytes: 400), to: "second.xml")
+    let reading = try Self.reading()
+    var first = try reading.open(path: folder("first.xml"))
+    while try first.next() != nil {}
+    try Self.end(try #require(reading.worker))
+    #expect(first.places(of: [0]) == nil && first.bytes == nil)
+    #expect(try Self.all(try reading.open(path: folder("second.xml"))).count == 2)
+  }
+
   /// The process cannot open the system's tables of encodings any more when it meets one.
   @Test(arguments: [
     "Shift_JIS", "sjis", "windows-31j", "EUC-JP", "x-euc-jp", "ISO-2022-JP", "GB2312", "cp936", "GB18030",
@@ -126,6 +139,7 @@ import WireText
     let process = try #require(reading.worker?.process)
     let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
     let limits = try String(contentsOfFile: "/proc/\(process)/limits", encoding: .utf8)
+    #expect(feed.filtersSystemCalls == status.contains("Seccomp:\t2"))
     if dlopen("libseccomp.so.2", RTLD_NOW) != nil {
       #expect(status.contains("Seccomp:\t2"))
       #expect(status.contains("NoNewPrivs:\t1"))
