@@ -50,6 +50,14 @@ import Testing
     }
   }
 
+  @Test func aFolderThatIsMissingIsNamedAsSuch() throws {
+    let newsroom = try Newsroom()
+    #expect(try newsroom.tool.run("index", "create-key", "key").status == 0)
+    let export = try newsroom.tool.run(
+      "index", "export-hashes", "--key-file", "key", "--output", "missing/hashes")
+    #expect(export.status == 3 && export.errors.contains("cannot create missing/hashes"), "\(export.errors)")
+  }
+
   @Test func theKeyIsForItsOwnerOnly() throws {
     let newsroom = try Self.gate()
     let mode = try FileManager.default.attributesOfItem(atPath: newsroom.folder("key"))[.posixPermissions]

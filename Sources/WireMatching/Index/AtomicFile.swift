@@ -6,20 +6,24 @@ package enum AtomicFile {
   static let temporaryPrefix = "tmp-"
 
   /// Writes a file under a temporary name, syncs it, gives it its name and syncs the directory.
+  ///
+  /// The temporary name is one that nobody can foresee: in a directory that others may write to, what they lay there is
+  /// neither followed nor overwritten.
   package static func write(_ bytes: [UInt8], to name: String, in directory: String) throws(IndexFault) {
-    let temporary = "\(directory)/\(temporaryPrefix)\(name)"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .system("create", temporary, errno: errno) }
+    let path = "\(directory)/\(name)"
+    let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
+    let temporary = "\(directory)/\(temporaryPrefix)\(suffix)-\(name)"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .system("create", path, errno: errno) }
     do throws(IndexFault) {
       defer { close(descriptor) }
-      try BlockWriter.write(bytes, to: descriptor, temporary)
-      guard fsync(descriptor) == 0 else { throw .system("write", temporary, errno: errno) }
+      try BlockWriter.write(bytes, to: descriptor, path)
+      guard fsync(descriptor) == 0 else { throw .system("write", path, errno: errno) }
+      guard rename(temporary, path) == 0 else { throw .system("replace", path, errno: errno) }
     } catch {
       unlink(temporary)
       throw error
     }
-    let path = "\(directory)/\(name)"
-    guard rename(temporary, path) == 0 else { throw .system("rename", temporary, errno: errno) }
     try sync(directory)
   }
 

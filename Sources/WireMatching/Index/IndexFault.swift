@@ -43,7 +43,7 @@ public enum IndexFault: Error, Sendable, Equatable, CustomStringConvertible {
   /// The fault of a failed system call.
   static func system(_ operation: String, _ path: String, errno code: Int32) -> IndexFault {
     switch code {
-    case ENOENT: .missing(path: path)
+    case ENOENT where operation == "open": .missing(path: path)
     case ENOSPC, EDQUOT: .diskFull(path: path)
     default: .system(operation: operation, path: path, code: code)
     }
