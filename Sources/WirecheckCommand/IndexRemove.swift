@@ -11,7 +11,8 @@ struct IndexRemove: ParsableCommand {
     commandName: "remove", abstract: "Remove items in all their versions, by identifier or by age.",
     discussion: """
       Removed items are not found from then on; their texts leave the files when these are merged, or at once with \
-      --purge. Items that tell no time are not removed by age.
+      --purge. Items that tell no time are not removed by age. Where an identifier is not in the index, nothing is \
+      removed.
       """)
 
   @OptionGroup var flags: IndexFlags
@@ -40,28 +41,33 @@ struct IndexRemove: ParsableCommand {
       throw CommandFailure.usage(
         "--agency: there is no agency with the identifier `\(agency)` (index stats and reports name them)")
     }
-    _ = try indexing { () throws(IndexFault) in try WireIndex(opening: path) }
+    try demand(ids, in: try indexing { () throws(IndexFault) in try WireIndex(opening: path) })
     let writer = try IndexFolder.writer(at: path)
     var lines: [String] = []
-    var missing: [String] = []
     for id in ids {
       let count = try indexing { () throws(IndexFault) in try writer.remove(id: id) }
-      if count == 0 { missing.append(id) }
-      lines.append("\(TerminalText.escaped(id)): \(count) versions removed")
+      lines.append("\(TerminalText.escaped(id)): \(Wording.count(count, "version")) removed")
     }
     if let start = try start() {
       let retention = Retention(from: start, agency: agency)
       let count = try indexing { () throws(IndexFault) in try retention.apply(to: writer) }
-      lines.append("\(count) items from before \(start.iso8601) removed")
+      lines.append("\(Wording.count(count, "item")) from before \(start.iso8601) removed")
     }
     let index = try indexing { () throws(IndexFault) in try writer.commit(purging: purge) }
-    lines.append("\(TerminalText.escaped(path)): \(index.itemCount) items in the index")
+    lines.append("\(TerminalText.escaped(path)): \(Wording.count(index.itemCount, "item")) in the index")
     var output = Output.standard
     for line in lines { try output.writeLine(line) }
     try output.flush()
+  }
+
+  /// Refuses identifiers that no item has, before anything is removed.
+  private func demand(_ ids: [String], in index: WireIndex) throws(CommandFailure) {
+    var missing: [String] = []
+    for id in ids where try indexing({ () throws(IndexFault) in try index.entries(withID: id).isEmpty }) {
+      missing.append(TerminalText.escaped(id))
+    }
     guard missing.isEmpty else {
-      throw CommandFailure.usage(
-        "not in the index: \(missing.map(TerminalText.escaped).joined(separator: ", "))")
+      throw .usage("not in the index, and nothing was removed: \(missing.joined(separator: ", "))")
     }
   }
 
