@@ -8,11 +8,11 @@ enum CalibrationText {
 
   static func text(_ calibration: Calibration, _ path: String) -> String {
     var text =
-      "\(TerminalText.escaped(path)): \(calibration.stories) stories held against the items that they cannot be taken "
+      "\(TerminalText.escaped(path)): \(stories(calibration.stories)) held against the items that they cannot be taken "
       + "from,\nas many as \(decimal(calibration.drafts)) drafts against the whole index\n"
     if calibration.unusable > 0 {
       text +=
-        "\(calibration.unusable) stories tell no time or came out after every item, and were left aside\n"
+        "left aside: \(stories(calibration.unusable)) without a time, or from after every item\n"
     }
     text += "\n      score   stories   in 1,000 drafts   at most (95 %)\n"
     for row in calibration.rows {
@@ -32,7 +32,7 @@ enum CalibrationText {
     for alarm in calibration.alarms.prefix(listed) {
       text +=
         "  \(TerminalText.escaped(alarm.story)): item \(TerminalText.escaped(alarm.item)), score "
-        + "\(decimal(alarm.score)), \(alarm.words) words, longest run \(alarm.longestRun)\n"
+        + "\(decimal(alarm.score)), \(Wording.count(alarm.words, "word")), longest run \(alarm.longestRun)\n"
     }
     let left = calibration.alarms.count - listed
     return left > 0 ? text + "  and \(left) more (--json lists all)\n" : text
@@ -66,6 +66,8 @@ enum CalibrationText {
       ),
     ])
   }
+
+  private static func stories(_ count: Int) -> String { count == 1 ? "1 story" : "\(count) stories" }
 
   /// A number with one decimal.
   private static func decimal(_ value: Double) -> String {

@@ -142,19 +142,29 @@ struct IndexAdd: ParsableCommand {
     var output = Output.standard
     try output.writeLine(
       "\(TerminalText.escaped(path)): \(tally.added) added, \(tally.changed) changed, \(tally.unchanged) unchanged; "
-        + "\(index.itemCount) items in the index")
-    if tally.withdrawals > 0 { try output.writeLine("\(tally.withdrawals) of them kill or hold an item") }
-    if tally.empty > 0 { try output.writeLine("\(tally.empty) documents without text were not added") }
-    if tally.late > 0 { try output.writeLine("\(tally.late) items from before the retention were not added") }
-    if tally.expired > 0 { try output.writeLine("\(tally.expired) items past the retention were removed") }
+        + "\(Wording.count(index.itemCount, "item")) in the index")
+    if tally.withdrawals > 0 {
+      let verbs = tally.withdrawals == 1 ? "kills or holds" : "kill or hold"
+      try output.writeLine("\(tally.withdrawals) of them \(verbs) an item")
+    }
+    if tally.empty > 0 {
+      try output.writeLine("not added: \(Wording.count(tally.empty, "document")) without text")
+    }
+    if tally.late > 0 {
+      try output.writeLine("not added: \(Wording.count(tally.late, "item")) from before the retention")
+    }
+    if tally.expired > 0 {
+      try output.writeLine("removed: \(Wording.count(tally.expired, "item")) past the retention")
+    }
     if let agency, newsroom.agencies.agency(id: agency) == nil {
       try output.writeLine(
         "note: `\(TerminalText.escaped(agency))` is no agency that wirecheck or the configuration knows; "
           + "contracts with it cannot be found")
     } else if tally.withoutAgency > 0 {
+      let count = tally.withoutAgency
       try output.writeLine(
-        "note: \(tally.withoutAgency) items name no agency that is known (\(Self.list(tally.unsigned, of: tally.withoutAgency))); "
-          + "name it with --agency")
+        "note: \(Wording.count(count, "item")) \(count == 1 ? "names" : "name") no agency that is known "
+          + "(\(Self.list(tally.unsigned, of: count))); name it with --agency")
     }
     for advisory in tally.unmatched { try output.writeLine("note: \(Self.told(advisory))") }
     try output.flush()

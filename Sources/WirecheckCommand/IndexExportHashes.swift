@@ -35,8 +35,8 @@ struct IndexExportHashes: ParsableCommand {
     }
     var standard = Output.standard
     try standard.writeLine(
-      "\(TerminalText.escaped(output)): \(tally.items) items, \(tally.hashes) hashes, \(tally.bytes) bytes, "
-        + "key \(key.fingerprint)")
+      "\(TerminalText.escaped(output)): \(Wording.count(tally.items, "item")), \(tally.hashes) hashes, "
+        + "\(tally.bytes) bytes, key \(key.fingerprint)")
     try standard.flush()
   }
 }

@@ -17,7 +17,8 @@ struct IndexVerify: ParsableCommand {
       return index.itemCount
     }
     var output = Output.standard
-    try output.writeLine("\(TerminalText.escaped(path)): \(count) items, everything as it was written")
+    try output.writeLine(
+      "\(TerminalText.escaped(path)): \(Wording.count(count, "item")), everything as it was written")
     try output.flush()
   }
 }

@@ -20,7 +20,8 @@ final class ProgressLine {
     let now = Date()
     guard now.timeIntervalSince(last) >= (isTerminal ? 0.1 : 30) else { return }
     last = now
-    let state = "scanned \(run.documents) documents, \(run.findingCount) findings"
+    let state =
+      "scanned \(Wording.count(run.documents, "document")), \(Wording.count(run.findingCount, "finding"))"
     write(isTerminal ? "\r\u{1B}[K\(state): \(TerminalText.clipped(path, to: 40))" : state + "\n")
   }
 

@@ -80,6 +80,8 @@ struct RunDriver {
     guard !flags.report.quiet else { return }
     let complaints = Complaints()
     for remark in listing.remarks { try complaints.tell(remark) }
-    if leftAside > 0 { try complaints.tell("left aside: \(leftAside) documents of another status") }
+    if leftAside > 0 {
+      try complaints.tell("left aside: \(Wording.count(leftAside, "document")) of another status")
+    }
   }
 }

@@ -25,10 +25,10 @@ import Testing
     let newsroom = try Self.newsroom()
     #expect(try Self.add(newsroom).output.contains("3 added"))
     let agency = try newsroom.tool.run("index", "remove", "--before", "2026-06-01", "--agency", "northwire")
-    #expect(agency.output.contains("1 items from before 2026-06-01T00:00:00Z removed"))
+    #expect(agency.output.contains("1 item from before 2026-06-01T00:00:00Z removed"))
     #expect(agency.output.contains("2 items in the index"))
     let all = try newsroom.tool.run("index", "remove", "--before", "2026-11-10T08:00:00Z", "--purge")
-    #expect(all.output.contains("1 items in the index"))
+    #expect(all.output.contains("1 item in the index"))
     #expect(try newsroom.tool.run("index", "verify").status == 0)
     let stats = try newsroom.tool.run("index", "stats")
     #expect(stats.output.contains("removed     0") && stats.output.contains("generation  3"))
@@ -41,7 +41,7 @@ import Testing
     #expect(try Self.add(newsroom).output.contains("1 unchanged"))
     let later = try newsroom.tool.run("index", "add", "feed/NW-3.jsonl", "--now", "2027-06-01T00:00:00Z")
     #expect(later.status == 0)
-    #expect(later.output.contains("1 items past the retention were removed"))
+    #expect(later.output.contains("removed: 1 item past the retention"))
     #expect(later.output.contains("0 items in the index"))
   }
 

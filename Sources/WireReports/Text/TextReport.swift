@@ -21,7 +21,7 @@ enum TextReport: ReportFormat {
       TerminalText.escaped("permitted: \(Wording.name(of: $0.document)): \(Wording.permission($0.use))")
         + "\n"
     }
-    return lines.joined() + (left > 0 ? "and \(left) more uses are permitted\n" : "") + "\n"
+    return lines.joined() + (left > 0 ? "and \(Wording.count(left, "more use")) permitted\n" : "") + "\n"
   }
 
   /// Permitted uses that are listed.
