@@ -48,9 +48,15 @@ extension LedgerFault {
       return
     }
     guard let error = error as? DatabaseError else {
-      self.init(
-        .damaged, path, "a row holds what no ledger writes",
-        next: "restore the file from a backup and compare it with this one")
+      if error is EncodingError {
+        self.init(
+          .unwritten, path, "the record has no form that the ledger can hold; nothing of it was recorded",
+          next: "report it to whoever maintains wirecheck")
+      } else {
+        self.init(
+          .damaged, path, "a row holds what no ledger writes",
+          next: "restore the file from a backup and compare it with this one")
+      }
       return
     }
     let said = error.message ?? "SQLite error \(error.extendedResultCode.rawValue)"

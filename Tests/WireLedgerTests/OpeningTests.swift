@@ -34,6 +34,13 @@ import Wirecheck
     #expect(error?.kind == .unopened)
   }
 
+  /// A record that cannot be written says nothing of the file.
+  @Test func aRecordWithoutAFormIsNoDamage() throws {
+    let error = EncodingError.invalidValue(1.5, .init(codingPath: [], debugDescription: ""))
+    #expect(LedgerFault(error, path: "ledger.sqlite").kind == .unwritten)
+    #expect(LedgerFault(RowFault(), path: "ledger.sqlite").kind == .damaged)
+  }
+
   /// Two checks that start at the same time where there is no ledger yet: one is in the middle of making it.
   @Test func waitsForTheProcessThatCreates() throws {
     let folder = try Folder()
