@@ -180,6 +180,25 @@ import WireText
     }
   }
 
+  /// Items stand in an order that only the key tells, and each is found by its identifier.
+  @Test func everyItemIsFoundByItsIdentifier() throws {
+    let items = (0..<40).map { number in
+      IndexItem(
+        id: "NW-\(number / 2)", version: number % 2 + 1, payload: [],
+        text: Array("\(Story.first) \(number)".utf8))
+    }
+    let source = try WireIndex(items: items, vocabulary: Vocabulary.standard())
+    let key = try #require(Self.keys)[0]
+    let bytes = try HashExport(key).file(source, made: Instant(seconds: 0)).file
+    let index = try HashIndex(MappedFile(bytes, name: "hashes"), key: key)
+    #expect(index.itemCount == 40)
+    for number in 0..<20 {
+      let versions = try HashArchive(index: index).versions(withID: "NW-\(number)")
+      #expect(versions.map(\.id) == ["NW-\(number)", "NW-\(number)"] && versions.map(\.version) == [2, 1])
+    }
+    for id in ["NW-20", "", "nw-1", "NW-"] { #expect(try index.number(ofItem: id) == nil) }
+  }
+
   @Test func everyDamageIsTold() throws {
     let export = try Export()
     for at in stride(from: 0, to: export.bytes.count, by: 7) {

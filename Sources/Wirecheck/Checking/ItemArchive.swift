@@ -136,10 +136,8 @@ struct HashArchive: ItemArchive {
   }
 
   func versions(withID id: String) throws(IndexFault) -> [IndexEntry] {
-    for number in 0..<index.itemCount where try index.item(number).id == id {
-      return try versions(of: number)
-    }
-    return []
+    guard let number = try index.number(ofItem: id) else { return [] }
+    return try versions(of: number)
   }
 
   private func versions(of number: Int) throws(IndexFault) -> [IndexEntry] {

@@ -39,9 +39,9 @@ public struct HashExport: Sendable {
   func file(_ index: WireIndex, made: Instant) throws(IndexFault) -> (file: [UInt8], tally: Tally) {
     var entries: [IndexEntry] = []
     try index.forEachEntry { entries.append($0) }
-    // Versions of an item stand together, and no order of the index is left.
+    // Versions of an item stand together, and no order of the index is left; `HashIndex` searches by this order.
     let order = entries.indices.map { number in
-      (rank: key.mask(Self.words(of: entries[number].id)), id: entries[number].id, number: number)
+      (rank: key.mask.rank(ofItem: entries[number].id), id: entries[number].id, number: number)
     }.sorted { ($0.rank, $0.id, $0.number) < ($1.rank, $1.id, $1.number) }
     var items: [[UInt8]] = []
     var hashes: [KeyedTable.Entry] = []
@@ -57,15 +57,5 @@ public struct HashExport: Sendable {
     hashes.sort { ($0.hash, $0.item, $0.place) < ($1.hash, $1.item, $1.place) }
     let file = HashFile.bytes(items, hashes, generation: index.generation, made: made, key)
     return (file, Tally(items: items.count, hashes: hashes.count, bytes: file.count))
-  }
-
-  /// An identifier as words to hash.
-  private static func words(of id: String) -> [UInt64] {
-    var words: [UInt64] = []
-    for (number, byte) in id.utf8.enumerated() {
-      if number % 8 == 0 { words.append(0) }
-      words[words.count - 1] |= UInt64(byte) << UInt64(number % 8 * 8)
-    }
-    return words + [UInt64(id.utf8.count)]
   }
 }

@@ -18,6 +18,7 @@ public final class HashIndex: Sendable {
   let matcher: KeyedMatcher
   private let file: MappedFile
   private let sealing: SymmetricKey
+  private let mask: SipHash
 
   /// Opens a file of hashes.
   ///
@@ -54,6 +55,7 @@ public final class HashIndex: Sendable {
     identity = hexadecimal(signature.prefix(8))
     matcher = KeyedMatcher(table, items: header.items, runs: key.runs)
     sealing = key.sealing(header.salt)
+    mask = key.mask
   }
 
   /// The item of a number.
@@ -72,6 +74,21 @@ public final class HashIndex: Sendable {
       let item = HashedItem(recordBytes: bytes[...])
     else { throw damaged }
     return item
+  }
+
+  /// The number of an item with an identifier, whichever of its versions; nil where there is none.
+  ///
+  /// Items stand in the order of their ranks, so that few of them have to be opened.
+  func number(ofItem id: String) throws(IndexFault) -> Int? {
+    let rank = mask.rank(ofItem: id)
+    var (lower, upper) = (0, itemCount)
+    while lower < upper {
+      let middle = lower + (upper - lower) / 2
+      let found = try item(middle).id
+      if found == id { return middle }
+      if (mask.rank(ofItem: found), found) < (rank, id) { lower = middle + 1 } else { upper = middle }
+    }
+    return nil
   }
 
   /// All versions of the item of a number, newest first, with their numbers.

@@ -109,3 +109,15 @@ public struct HashKey: Sendable {
     return high == nil ? bytes : nil
   }
 }
+
+extension SipHash {
+  /// By what the items of a file of hashes are ordered: a keyed hash of an identifier.
+  func rank(ofItem id: String) -> UInt64 {
+    var words: [UInt64] = []
+    for (number, byte) in id.utf8.enumerated() {
+      if number % 8 == 0 { words.append(0) }
+      words[words.count - 1] |= UInt64(byte) << UInt64(number % 8 * 8)
+    }
+    return self(words + [UInt64(id.utf8.count)])
+  }
+}
