@@ -37,6 +37,22 @@ import Testing
     #expect(Array(list) == array)
   }
 
+  /// A record that has no JSON where its number is odd.
+  private struct Measure: Codable, Sendable, Equatable {
+    var value: Double
+    init(_ number: Int) { value = number % 2 == 0 ? Double(number) : .infinity }
+  }
+
+  @Test("A record that cannot be packed stays as it is")
+  func unpackable() {
+    let measures = (0..<600).map(Measure.init)
+    var list = RecordList(measures)
+    #expect(Array(list) == measures)
+    list.update { $0.value += 1 }
+    list[3] = Measure(4)
+    #expect(list[2].value == 3 && list[3].value == 4 && list[5].value == .infinity)
+  }
+
   @Test("As JSON a list is an array")
   func json() throws {
     let bytes = try JSONEncoder().encode(RecordList(Self.records))

@@ -1,14 +1,21 @@
 /// A list of records that takes little memory however long it is, as the findings of a scan of gigabytes.
 ///
 /// The last few hundred records stand as they are. Those before them are kept as JSON, deflated against the first of
-/// them, which has most of their words: keys, clauses, advice. Each is unpacked when it is asked for.
+/// them, which has most of their words: keys, clauses, advice. Each is unpacked when it is asked for. One that cannot be
+/// packed stays as it is.
 public struct RecordList<Record: Codable & Sendable>: Sendable {
   /// Records that are packed at once, on all cores.
   private static var batch: Int { 256 }
   /// Records that one thread packs or unpacks at a time.
   private static var piece: Int { 32 }
 
-  private var packed: [[UInt8]] = []
+  /// A record among those that are packed.
+  private enum Stored: Sendable {
+    case packed([UInt8])
+    indirect case whole(Record)
+  }
+
+  private var packed: [Stored] = []
   private var packing = RecordPacking<Record>(like: nil)
   /// The records behind the packed ones.
   private var open: [Record] = []
@@ -27,10 +34,10 @@ public struct RecordList<Record: Codable & Sendable>: Sendable {
     let packing = packing
     let bottom = Swift.min(first, packed.count)
     packed[bottom...] =
-      parallelMap(Array(packed[bottom...]), piece: Self.piece) { bytes in
-        var record = packing.unpacked(bytes)
+      parallelMap(Array(packed[bottom...]), piece: Self.piece) { stored in
+        var record = Self.record(stored, packing)
         change(&record)
-        return packing.packed(record)
+        return Self.stored(record, packing)
       }[...]
     for index in Swift.max(0, first - packed.count)..<Swift.max(open.count, first - packed.count) {
       change(&open[index])
@@ -51,8 +58,19 @@ public struct RecordList<Record: Codable & Sendable>: Sendable {
 
   private mutating func pack() {
     if packed.isEmpty { packing = RecordPacking(like: open.first) }
-    packed += parallelMap(open, piece: Self.piece) { [packing] in packing.packed($0) }
+    packed += parallelMap(open, piece: Self.piece) { [packing] in Self.stored($0, packing) }
     open.removeAll(keepingCapacity: true)
+  }
+
+  private static func stored(_ record: Record, _ packing: RecordPacking<Record>) -> Stored {
+    packing.packed(record).map(Stored.packed) ?? .whole(record)
+  }
+
+  private static func record(_ stored: Stored, _ packing: RecordPacking<Record>) -> Record {
+    switch stored {
+    case .packed(let bytes): packing.unpacked(bytes)
+    case .whole(let record): record
+    }
   }
 }
 
@@ -64,10 +82,13 @@ extension RecordList: RandomAccessCollection, MutableCollection, RangeReplaceabl
 
   /// The record at a position; where it is packed, it is unpacked for each call.
   public subscript(position: Int) -> Record {
-    get { position < packed.count ? packing.unpacked(packed[position]) : open[position - packed.count] }
+    get {
+      position < packed.count
+        ? Self.record(packed[position], packing) : open[position - packed.count]
+    }
     set {
       if position < packed.count {
-        packed[position] = packing.packed(newValue)
+        packed[position] = Self.stored(newValue, packing)
       } else {
         open[position - packed.count] = newValue
       }

@@ -9,22 +9,23 @@ struct RecordPacking<Record: Codable & Sendable>: Sendable {
   private let model: [UInt8]
 
   /// A packing for records like this one; nil for none in particular.
-  init(like record: Record?) { model = record.map(Self.json) ?? [] }
+  init(like record: Record?) { model = record.flatMap(Self.json) ?? [] }
 
-  /// A record as bytes: the length of its JSON as four bytes, then the deflated JSON.
-  func packed(_ record: Record) -> [UInt8] {
-    let json = Self.json(record)
-    let length = withUnsafeBytes(of: UInt32(json.count).littleEndian, Array.init)
+  /// A record as bytes: the length of its JSON as four bytes, then the deflated JSON; nil where it cannot be packed.
+  func packed(_ record: Record) -> [UInt8]? {
+    guard let json = Self.json(record), let count = UInt32(exactly: json.count) else { return nil }
     var stream = z_stream()
     let size = Int32(MemoryLayout<z_stream>.size)
     guard
       deflateInit2_(
         &stream, Z_BEST_SPEED, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
-    else { preconditionFailure("no memory to pack a record") }
+    else { return nil }
     defer { deflateEnd(&stream) }
-    deflateSetDictionary(&stream, model, UInt32(model.count))
-    return length
-      + Self.output(&stream, upTo: Int(deflateBound(&stream, UInt(json.count))), of: json[...], deflate)
+    deflateSetDictionary(&stream, model, UInt32(clamping: model.count))
+    let bound = Int(deflateBound(&stream, UInt(json.count)))
+    return Self.output(&stream, upTo: bound, of: json[...], deflate).map {
+      withUnsafeBytes(of: count.littleEndian, Array.init) + $0
+    }
   }
 
   /// The record that was packed.
@@ -36,37 +37,41 @@ struct RecordPacking<Record: Codable & Sendable>: Sendable {
       preconditionFailure("no memory to unpack a record")
     }
     defer { inflateEnd(&stream) }
-    inflateSetDictionary(&stream, model, UInt32(model.count))
-    let json = Self.output(&stream, upTo: length, of: bytes.dropFirst(4), inflate)
+    inflateSetDictionary(&stream, model, UInt32(clamping: model.count))
+    guard let json = Self.output(&stream, upTo: length, of: bytes.dropFirst(4), inflate) else {
+      preconditionFailure("a packed record is not as it was packed")
+    }
     do { return try JSONDecoder().decode(Record.self, from: Data(json)) } catch {
       preconditionFailure("a packed record cannot be read again: \(error)")
     }
   }
 
-  /// What a stream makes of its whole input at once.
+  /// What a stream makes of its whole input at once; nil where it does not come to its end.
   private static func output(
     _ stream: inout z_stream, upTo count: Int, of input: ArraySlice<UInt8>,
     _ work: (UnsafeMutablePointer<z_stream>, Int32) -> Int32
-  ) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { buffer, written in
+  ) -> [UInt8]? {
+    guard let length = UInt32(exactly: input.count), let room = UInt32(exactly: count) else { return nil }
+    var status = Z_OK
+    let output = [UInt8](unsafeUninitializedCapacity: count) { buffer, written in
       input.withUnsafeBufferPointer { bytes in
         // zlib only reads what its input points at.
         stream.next_in = bytes.baseAddress.map(UnsafeMutablePointer.init(mutating:))
-        stream.avail_in = UInt32(bytes.count)
+        stream.avail_in = length
         stream.next_out = buffer.baseAddress
-        stream.avail_out = UInt32(count)
-        _ = work(&stream, Z_FINISH)
+        stream.avail_out = room
+        status = work(&stream, Z_FINISH)
         written = count - Int(stream.avail_out)
       }
     }
+    return status == Z_STREAM_END ? output : nil
   }
 
-  private static func json(_ record: Record) -> [UInt8] {
+  /// The record as JSON; nil where it has none.
+  private static func json(_ record: Record) -> [UInt8]? {
     let encoder = JSONEncoder()
     // Equal members in equal order are what deflating lives on.
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    do { return [UInt8](try encoder.encode(record)) } catch {
-      preconditionFailure("a record has no JSON: \(error)")
-    }
+    return (try? encoder.encode(record)).map([UInt8].init)
   }
 }
