@@ -47,7 +47,7 @@ struct Reporter {
   func exit(after run: RunRecord, failOn: Finding.Level?) throws {
     if run.verdict == .incomplete { throw ExitCode(ExitStatus.incomplete) }
     let threshold = flags.failOn.map(\.level) ?? failOn
-    let fails = threshold.map { level in run.findings.contains { $0.level >= level } } ?? false
+    let fails = threshold.map(run.counts.holdsAny) ?? false
     if fails && !flags.exitZero { throw ExitCode(ExitStatus.findings) }
   }
 

@@ -7,8 +7,14 @@ public struct Finding: Codable, Sendable, Hashable {
   public enum Level: String, Codable, Sendable, Hashable, CaseIterable, Comparable {
     case info, warning, error
     /// Graver levels come last.
-    public static func < (a: Level, b: Level) -> Bool {
-      (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
+    public static func < (a: Level, b: Level) -> Bool { a.rank < b.rank }
+
+    private var rank: Int {
+      switch self {
+      case .info: 0
+      case .warning: 1
+      case .error: 2
+      }
     }
   }
   /// Whether it is counted; always `new`, since nothing is compared with an earlier run.

@@ -126,6 +126,15 @@ public struct RunRecord: Codable, Sendable, Hashable {
       case .info: info += 1
       }
     }
+
+    /// Whether there are findings of a level or above.
+    package func holdsAny(from level: Finding.Level) -> Bool {
+      switch level {
+      case .info: error + warning + info > 0
+      case .warning: error + warning > 0
+      case .error: error > 0
+      }
+    }
   }
 
   /// Adds what was not checked or not kept; the run is incomplete then.
