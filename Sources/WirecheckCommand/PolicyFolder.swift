@@ -15,7 +15,12 @@ struct PolicyFolder: ParsableArguments {
   /// The policies of the folder, or those that come with the program.
   func policies() throws(CommandFailure) -> NoticePolicies {
     let files = try files()
-    return try reading { () throws(YAMLFault) in try NoticePolicies(files: files) }
+    return try reading { () throws(YAMLFault) in
+      let policies = try NoticePolicies(files: files)
+      // What the program brings along is known to be sound, and read when it is needed.
+      if path != nil { try policies.demandSoundFiles() }
+      return policies
+    }
   }
 
   /// The guidelines of the folder, or those that come with the program.

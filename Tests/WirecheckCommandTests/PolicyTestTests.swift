@@ -55,6 +55,9 @@ import Testing
     try folder.write(text, to: "own/\(file)")
     let outcome = try Tool(folder: folder).run(arguments)
     #expect(outcome.status == 2 && outcome.errors.contains("\(file):1:"), "\(outcome.errors)")
+    // Who reads notices by such a folder must not take for unknown what was misspelt.
+    let notice = try Tool(folder: folder).run("notice", "--policies", "own", "Zorkation of this is nixed.")
+    #expect(notice.status == 2 && notice.errors.contains("\(file):1:"), "\(notice.errors)")
   }
 
   @Test func aFolderWithoutLanguagesIsRefused() throws {

@@ -1,14 +1,23 @@
 public import WireYAML
 
 extension NoticePolicies {
+  /// Reads the files that are otherwise read when they are needed, and whose faults are silent then.
+  ///
+  /// - Throws: `YAMLFault` with the place of what is wrong in a lexicon, in a region or in the names of zones.
+  public func demandSoundFiles() throws(YAMLFault) { _ = try soundLanguages() }
+
+  private func soundLanguages() throws(YAMLFault) -> [Language] {
+    try zones.demandNames()
+    _ = try Region.read(regionFiles)
+    return try allLanguages()
+  }
+
   /// Runs every case of every lexicon, agency and public licence.
   ///
   /// - Throws: `YAMLFault` with the place of what is wrong in a lexicon, in a region or in the names of zones.
   public func caseResults() throws(YAMLFault) -> [CaseResult] {
-    try zones.demandNames()
-    _ = try Region.read(regionFiles)
+    let lexicons = try soundLanguages().map(\.lexicon)
     let parser = NoticeParser(self)
-    let lexicons = try allLanguages().map(\.lexicon)
     return lexicons.flatMap { lexicon in lexicon.cases.map { result(of: $0, in: lexicon, parser) } }
       + agencies.agencies.flatMap { agency in agency.cases.map { result(of: $0, in: agency, parser) } }
       + licences.flatMap { licence in licence.cases.map { result(of: $0, in: licence, parser) } }

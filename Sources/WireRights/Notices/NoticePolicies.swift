@@ -16,7 +16,7 @@ public final class NoticePolicies: Sendable {
   let pointers: PointerWords
   /// The names of time zones.
   let zones: ZoneNames
-  /// The files of regions, which `caseResults()` looks at; `Region` reads those of the program.
+  /// The files of regions, which `demandSoundFiles()` looks at; `Region` reads those of the program.
   let regionFiles: [PolicyFile]
   private let shelf: LanguageShelf
   let anchors: AnchorSearch
@@ -29,7 +29,7 @@ public final class NoticePolicies: Sendable {
   ///   - extra: the agencies that a newsroom's configuration adds.
   ///   - files: the policies; those that come with the program.
   /// - Throws: `YAMLFault` with the place; also where an added agency has the identifier or name of another. Faults of
-  ///   languages, of regions and of names of zones, which are read when they are needed, are told by `caseResults()`.
+  ///   languages, of regions and of names of zones, which are read when they are needed, are told by `demandSoundFiles()`.
   public init(agencies extra: [Agency] = [], files: [PolicyFile] = PolicyFile.everything) throws(YAMLFault) {
     agencies = try AgencyDirectory(adding: extra, files: files)
     publishers = try PublisherNames(files)
