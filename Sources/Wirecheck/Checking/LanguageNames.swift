@@ -8,14 +8,27 @@ enum LanguageNames {
   static func isLanguage(_ text: String, in language: String?) -> Bool {
     let name = text.lowercased()
     let primary = name.split { !$0.isLetter }.first.map(String.init) ?? ""
-    return Locale.LanguageCode.isoLanguageCodes.contains { code in
-      let code = code.identifier
-      if code == primary { return primary.utf8.count == name.utf8.count || name.utf8.count <= longestTag }
-      return ["en", code, language ?? "en"].contains {
-        Locale(identifier: $0).localizedString(forLanguageCode: code)?.lowercased() == name
-      }
+    if codes.contains(primary), primary.utf8.count == name.utf8.count || name.utf8.count <= longestTag {
+      return true
     }
+    if known.contains(name) { return true }
+    guard let language, language != "en" else { return false }
+    let locale = Locale(identifier: language)
+    return codes.contains { locale.localizedString(forLanguageCode: $0)?.lowercased() == name }
   }
+
+  private static let codes = Set(Locale.LanguageCode.isoLanguageCodes.map(\.identifier))
+
+  /// The names of all languages in English and in themselves, in small letters.
+  private static let known: Set<String> = {
+    let english = Locale(identifier: "en")
+    return Set(
+      codes.flatMap { code in
+        [english, Locale(identifier: code)].compactMap {
+          $0.localizedString(forLanguageCode: code)?.lowercased()
+        }
+      })
+  }()
 
   /// A tag with a script and a region has no more bytes.
   private static let longestTag = 10
