@@ -23,7 +23,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     // YAML: libyaml, which the package carries; `WireYAML` makes trees of its events, under our restrictions.
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    // SHA-256 that counsel can rely on: identities of documents, policies and findings.
+    // SHA-256 that counsel can rely on: identities of documents, policies and findings. Its own dependency, swift-asn1,
+    // comes in any version: `Crypto` has nothing of it.
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     // The ledger's SQLite: statements that cannot be composed wrongly, and one connection that many threads share.
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -79,7 +80,7 @@ let package = Package(
       path: "Policies",
       exclude: [
         "Agencies", "Crawlers", "Guidelines", "Jurisdictions", "Languages", "Licences", "Matching",
-        "Pointers", "Publishers", "Regions",
+        "Pointers", "Publishers", "Regions", "Zones",
       ],
       sources: ["PolicyFile.swift"],
       swiftSettings: strict,
