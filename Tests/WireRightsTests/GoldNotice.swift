@@ -4,7 +4,8 @@ import WireText
 
 @testable import WireRights
 
-/// A labelled notice of the development set, which stands beside the repository and not in it.
+/// A labelled notice: one of those that were invented for the tests, or one of the development set, which stands beside
+/// the repository and not in it.
 struct GoldNotice: Decodable, Sendable, CustomTestStringConvertible {
   struct Expectation: Decodable, Sendable {
     var is_notice: Bool
@@ -40,20 +41,37 @@ struct GoldNotice: Decodable, Sendable, CustomTestStringConvertible {
 
   var testDescription: String { id }
 
-  /// Every labelled notice; none where the set is not at hand.
-  static let all: [GoldNotice] = {
+  /// The invented notices.
+  private static let invented = read(tests.appendingPathComponent("Notices/invented.jsonl").path)
+  /// The development set; empty where it is not at hand.
+  private static let development = read(shared + "/gold/notices-dev.jsonl")
+
+  /// Every labelled notice that is at hand.
+  static let all = invented + development
+
+  /// The fewest of a kind that must be among the notices at hand.
+  ///
+  /// - Parameters:
+  ///   - invented: the fewest among those that are invented.
+  ///   - development: the fewest among those of the development set.
+  static func fewest(invented: Int, development count: Int) -> Int {
+    invented + (development.isEmpty ? 0 : count)
+  }
+
+  private static func read(_ path: String) -> [GoldNotice] {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return [] }
     return text.split(separator: "\n").compactMap { line in
       try? JSONDecoder().decode(GoldNotice.self, from: Data(line.utf8))
     }
-  }()
+  }
 
-  static var path: String {
-    let root =
-      ProcessInfo.processInfo.environment["WIRECHECK_SHARED"]
-      ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared").path
-    return root + "/gold/notices-dev.jsonl"
+  private static var tests: URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  }
+
+  private static var shared: String {
+    ProcessInfo.processInfo.environment["WIRECHECK_SHARED"]
+      ?? tests.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared").path
   }
 
   /// What the label says, as the parser would say it; every part points at the whole text.
