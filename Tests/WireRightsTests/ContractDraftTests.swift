@@ -32,6 +32,12 @@ struct ContractDraftTests {
     ("You may not sell or sublicense the content.", "prohibit: resell, sublicense"),
     ("Items must be deleted from all services after thirty days.", "retention: 30 days"),
     ("The Client shall remove all Items after 90 days.", "retention: 90 days"),
+    (
+      "The Subscriber shall remove all Content from its website after 90 days.",
+      "channels: web; retention: 90 days"
+    ),
+    ("The Client may publish Items within 30 days of transmission.", "permit: publish; within: 30 days"),
+    ("The Client shall not resell the Content to third parties.", "prohibit: resell"),
     ("The Client may publish up to 75 words of an item.", "permit: publish; excerpt: 75 words"),
     ("Articles may not be used to train artificial intelligence.", "prohibit: train-ai"),
     ("No use in advertising.", "prohibit: use; purposes: advertising"),

@@ -54,6 +54,27 @@ struct PolicyParseTests {
     }
   }
 
+  /// A sentence that permits by barring all else is the grant that it words; one whose limit nobody can enter is none.
+  @Test(arguments: [
+    ("The Client may publish the Content only in Norway.", ["permit: [publish]", "territories: [NO]"]),
+    ("The Content may be published in print only.", ["permit: [publish]", "channels: [print]"]),
+    ("Content may be used only in Norway.", []), ("The Content may not be published outside Norway.", []),
+    ("The Client may publish no more than three items a day on social media.", []),
+    ("Content must be deleted within 30 days of the end of this agreement.", []),
+    ("The Client may not publish the Content more than 30 days after receipt.", []),
+  ])
+  func onlyWhatIsGranted(_ sentence: String, _ terms: [String]) throws {
+    let draft = try draft("These are the terms of the agreement.\n\n\(sentence)\n")
+    let found = draft.split(separator: "\n").map { $0.split(separator: "  #")[0].drop { $0 == " " } }
+      .filter { line in
+        ["permit", "prohibit", "territories", "channels", "retention", "within"].contains {
+          line.hasPrefix($0 + ":")
+        }
+      }
+    #expect(found.map(String.init) == terms, "\(draft)")
+    #expect(draft.contains(terms.isEmpty ? ": \(sentence)" : "  # \(sentence)"))
+  }
+
   /// Words before a list, its items, and the terms that they come to together.
   static let lists: [(String, [String], [String])] = [
     (

@@ -128,20 +128,54 @@ struct DraftReader {
       try refuse("speaks of \(names) for a purpose that terms allow as a rule")
     }
     let words = group.map { statement.words($0.evidence) }
-    if let days = retention(first) {
-      return add([DraftClause.Line(key: "retention", value: "\(days) days", words: words[0])])
-    }
-    let key = first.effect == .permit ? "permit" : "prohibit"
+    let isGrant = first.effect == .permit || isOnlyGrant(group)
+    let key = isGrant ? "permit" : "prohibit"
     let actions = Self.list(group.map(\.action.rawValue))
     var entries = [DraftClause.Line(key: key, value: actions, words: Self.joined(words))]
-    for constraint in first.constraints {
-      guard let entry = entry(for: constraint, first.effect, words: words[0]) else {
+    var limits = first.constraints
+    if isGrant, first.effect != .permit { for index in limits.indices { limits[index].comparison = .eq } }
+    if let (index, days) = period(first) {
+      limits.remove(at: index)
+      let isKeeping = group.allSatisfy { $0.action == .use || $0.action.isKind(of: .archive) }
+      if isKeeping {
+        entries = [DraftClause.Line(key: "retention", value: "\(days) days", words: words[0])]
+      } else if limits.isEmpty, limit(actions, to: days, first.constraints[index], words[0]) {
+        return
+      } else {
+        try refuse("prohibits \(names) after a time, which contracts have no key for")
+      }
+    }
+    for constraint in limits {
+      guard let entry = entry(for: constraint, isGrant ? .permit : .prohibit, group, words: words[0]) else {
         try refuse(
           "\(key)s \(names) with a limit by \(constraint.kind.rawValue), which contracts have no key for")
       }
       entries += entry
     }
     add(entries)
+  }
+
+  /// Whether a bar of all else is a grant within limits, as contracts have it: “may be published only in Norway”.
+  ///
+  /// What may be “used” only for something may not be done whatever it is.
+  private func isOnlyGrant(_ group: [Clause]) -> Bool {
+    sentence.permitsOnly && group[0].effect == .prohibit && !group[0].constraints.isEmpty
+      && group.allSatisfy { $0.action != .use }
+      && group[0].constraints.allSatisfy {
+        [.territory, .channel, .purpose].contains($0.kind) && $0.comparison == .neq
+      }
+  }
+
+  /// Limits what the sentence permits to so many days after the agency's publication; false where it permits nothing of
+  /// the kind, or the days count from something else.
+  private mutating func limit(_ actions: String, to days: Int, _ limit: Constraint, _ words: String) -> Bool {
+    guard limit.value.hasPrefix("transmission+") || limit.value.hasPrefix("issue+"),
+      let index = clauses.firstIndex(where: { clause in
+        clause.entries.contains { $0.key == "permit" && $0.value == actions }
+      })
+    else { return false }
+    clauses[index].entries.append(.init(key: "within", value: "\(days) days", words: words))
+    return true
   }
 
   private static func exception(_ condition: Condition) -> String {
@@ -172,7 +206,7 @@ struct DraftReader {
 
   /// The lines for a limit: none where it holds for every client, nil where there is no key for it.
   private func entry(
-    for constraint: Constraint, _ effect: Effect, words: String
+    for constraint: Constraint, _ effect: Effect, _ group: [Clause], words: String
   ) -> [DraftClause.Line]? {
     let members = constraint.members
     func line(_ key: String, _ value: String) -> [DraftClause.Line] {
@@ -186,6 +220,10 @@ struct DraftReader {
     case (.purpose, .eq) where members.allSatisfy { Purpose(rawValue: $0) != nil }:
       return line("purposes", Self.list(members))
     case (.recipient, .eq) where effect == .permit && members.allSatisfy(Self.isClient): return []
+    // Whoever buys or gets copies passed on is a third party.
+    case (.recipient, .eq) where effect == .prohibit && members == ["third-parties"]:
+      let passing: Set<Action> = [.resell, .sublicense, .redistribute]
+      return group.allSatisfy { passing.contains($0.action) } ? [] : nil
     case (.wordLimit, .lteq) where effect == .permit, (.wordLimit, .eq) where effect == .permit:
       guard let length = constraint.length, length.unit == "words" else { return nil }
       return line("excerpt", "{words: \(length.count)}")
@@ -198,13 +236,17 @@ struct DraftReader {
     ["subscribers", "agreement-holders", "clients", "customers", "licensees", "members"].contains(member)
   }
 
-  /// The days after which copy has to go, where that is what a prohibition says.
-  private func retention(_ clause: Clause) -> Int? {
-    guard clause.effect == .prohibit, clause.constraints.count == 1, let limit = clause.constraints.first,
-      limit.kind == .timeAfter, limit.value.hasSuffix("D"), let plus = limit.value.firstIndex(of: "+"),
-      limit.value[plus...].hasPrefix("+P")
+  /// The days after which a prohibition begins, with the place of its limit; nil where it has none in whole days.
+  private func period(_ clause: Clause) -> (index: Int, days: Int)? {
+    guard clause.effect == .prohibit,
+      let index = clause.constraints.firstIndex(where: { $0.kind == .timeAfter })
     else { return nil }
-    return digits(limit.value[plus...].dropFirst(2).dropLast().utf8).flatMap { $0 > 0 ? $0 : nil }
+    let value = clause.constraints[index].value
+    guard value.hasSuffix("D"), !value.hasPrefix("event:"), let plus = value.firstIndex(of: "+"),
+      value[plus...].hasPrefix("+P")
+    else { return nil }
+    let days = digits(value[plus...].dropFirst(2).dropLast().utf8)
+    return days.flatMap { $0 > 0 ? (index, $0) : nil }
   }
 
   // MARK: Duties

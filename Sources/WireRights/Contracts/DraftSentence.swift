@@ -24,6 +24,8 @@ extension ContractDraft {
     public var number: String?
     /// The channels that it is about where its other words do not say so: “If you publish online, …”.
     public var channels: [String] = []
+    /// Whether it permits something within limits, as a bar of all else: “may be published only in Norway”.
+    public var permitsOnly = false
     /// The long quotation in it, which was read as `shortQuotation`.
     public var quotation: String?
 

@@ -100,6 +100,8 @@ extension Matter {
       return clause.constraints.filter(\.isTime).compactMap { constraint in
         let isEmbargo = constraint.kind == .timeBefore
         if isEmbargo && isReleased(statement) { return nil }
+        // What counts from the end of an agreement has not begun under one.
+        if constraint.value.hasPrefix(LimitGrammar.agreement), isUnderContract { return nil }
         let time = holds(constraint, for: .prohibit, in: statement.statement)
         return Gate(
           kind: isEmbargo ? .embargo : endsKeeping ? .keeping : .use, isClosed: .all([scope, time]),
@@ -107,6 +109,10 @@ extension Matter {
           term: statement.cite(clause.evidence))
       }
     }
+  }
+
+  private var isUnderContract: Bool {
+    contracts.contains { !$0.isUnreviewed && $0.standing(at: use.instant) == .inForce }
   }
 
   /// The instant of a gate: the later end of an embargo that is in doubt, the earlier end of use.

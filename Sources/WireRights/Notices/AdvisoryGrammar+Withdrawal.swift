@@ -21,6 +21,28 @@ extension AdvisoryGrammar {
       clauses: [Clause(.prohibit, .use, target: target, evidence: evidence)] + orders)
   }
 
+  /// Whether the word for a kill stands in terms, which last: “if we withdraw a story you must remove it”, “take the photo
+  /// down after 7 days”.
+  func isOfTerms(_ sentence: Reading.Sentence) -> Bool {
+    guard let kill = sentence.tags.first(where: { $0.means(.kill) }) else { return false }
+    if let opener = sentence.tags.first(where: { $0.lower == sentence.lower && $0.means(.provided) }),
+      (0...3).contains(kill.lower - opener.upper),
+      reading.tokens[opener.upper..<kill.lower].allSatisfy({ $0.kind != .mark })
+    {
+      return true
+    }
+    return sentence.tags.contains { after in
+      guard after.means(.time(.after)), after.lower >= kill.upper, after.upper < sentence.upper else {
+        return false
+      }
+      let isNumber =
+        reading.tokens[after.upper].kind == .number
+        || sentence.tags.contains { $0.lower == after.upper && $0.number != nil }
+      return isNumber
+        && sentence.tags.contains { $0.isPeriodUnit && (1...2).contains($0.lower - after.upper) }
+    }
+  }
+
   /// Whether a headline says that something else is off: “CANCELED: SPRING PARADE IN ORMSBY”.
   ///
   /// A word that also ends other things labels it, and nothing in it or behind it speaks of a text.

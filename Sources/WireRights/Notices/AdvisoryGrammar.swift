@@ -16,7 +16,7 @@ struct AdvisoryGrammar {
   func read(_ sentence: Reading.Sentence, following: ArraySlice<Reading.Sentence>) -> Found? {
     let evidence = reading.range(sentence.lower, sentence.upper)
     func has(_ word: Concept.AdvisoryWord) -> Bool { sentence.tags.contains { $0.means(word) } }
-    if has(.kill), isOrder(.kill, sentence), !isEventOff(sentence, following) {
+    if has(.kill), isOrder(.kill, sentence), !isEventOff(sentence, following), !isOfTerms(sentence) {
       let target = target(of: .kill, sentence)
       return Found(
         advisory: Advisory(.kill, evidence: evidence),

@@ -24,6 +24,38 @@ extension LimitGrammar {
     return limit(after: by, .within)
   }
 
+  /// Whether a period counts from an agreement, whose days nobody knows here: “within 30 days of the end of the contract”.
+  func isOfAgreement(_ tag: Tag) -> Bool {
+    guard
+      let agreement = span.tags.first(where: { $0.lower >= tag.upper && $0.means(.agreement) }),
+      agreement.lower - tag.upper <= Self.farthestAgreement
+    else { return false }
+    let between = span.tags.filter { $0.lower >= tag.upper && $0.upper <= agreement.lower }
+    return between.contains { $0.isPeriodUnit }
+      && !between.contains {
+        $0.means(.without) || $0.means(.unless) || $0.means(.provided) || $0.action != nil
+      }
+  }
+
+  /// What counts from the end of an agreement.
+  static let agreement = "event:end-of-agreement"
+  /// How many tokens may stand between “within” and what its period counts from.
+  private static let farthestAgreement = 9
+
+  /// Whether at most one word or ending stands between a time and a word behind it: “2026'dan sonra”.
+  func isBeside(_ upper: Int, _ tag: Tag) -> Bool {
+    upper <= tag.lower && reading.tokens[upper..<tag.lower].count { $0.kind != .mark } <= 1
+  }
+
+  /// Whether so much stands between a number and a unit that it is the number of something else: “three items a day”.
+  func isRate(_ lower: Int, _ unit: Int) -> Bool {
+    let words = (lower..<max(lower, unit)).filter { index in
+      reading.tokens[index].kind == .word && !reading.tokens[index].isDense
+        && !span.tags.contains { $0.lower <= index && index < $0.upper && $0.number != nil }
+    }
+    return words.count > 1
+  }
+
   /// How often something may be used: “not more than twice”, “at most 3 uses”.
   private func uses(_ tag: Tag) -> Constraint? {
     let isCounted = tag.means(.time(.times))

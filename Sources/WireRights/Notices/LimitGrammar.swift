@@ -137,7 +137,8 @@ struct LimitGrammar {
         let seconds = amount.seconds.map { "\($0)S" } ?? ""
         return Constraint(.count, "PT\(number)\(unit.letter)\(seconds)", .gt)
       case .days, .months, .hours:
-        return Constraint(.timeAfter, base + "+" + unit.period(number))
+        let start = isOfAgreement(tag) ? Self.agreement : base
+        return Constraint(.timeAfter, start + "+" + unit.period(number))
       }
     }
     guard word != .upTo, word != .moreThan else { return nil }
@@ -166,11 +167,6 @@ struct LimitGrammar {
     var limit = found.moment.gate
     limit.kind = .timeAfter
     return limit
-  }
-
-  /// Whether at most one word or ending stands between a time and a word behind it: “2026'dan sonra”.
-  func isBeside(_ upper: Int, _ tag: Tag) -> Bool {
-    upper <= tag.lower && reading.tokens[upper..<tag.lower].count { $0.kind != .mark } <= 1
   }
 
   /// A number with its unit.
@@ -253,7 +249,9 @@ struct LimitGrammar {
     for tag in span.tags where tag.lower >= lower && tag.lower < upper {
       // “After 5 May of the year 2026” is no period of years.
       if tag.concepts.contains(where: \.isMonth) { return nil }
-      if let unit = Unit(tag) ?? (tag.target == "image" ? .items : nil) { return unit }
+      if let unit = Unit(tag) ?? (tag.target == "image" ? .items : nil) {
+        return isRate(lower, tag.lower) ? nil : unit
+      }
     }
     return nil
   }

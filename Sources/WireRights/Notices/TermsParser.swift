@@ -26,6 +26,16 @@ public struct TermsParser: Sendable {
     parser.parse(text, isWhole: true) { _ in languages }
   }
 
+  /// Whether a sentence permits something within limits, as a bar of all else: “may be published only in Norway”.
+  public func permitsOnly(_ text: String) -> Bool {
+    guard let sentence = sentence(text).1 else { return false }
+    let span = Span(tags: sentence.tags, lower: sentence.lower, upper: sentence.upper)
+    return span.has(.permitNext) && span.has(.only)
+      && !sentence.tags.contains {
+        $0.means(.prohibitNext) || $0.means(.prohibit) || $0.means(.no) || $0.means(.not)
+      }
+  }
+
   /// How the words before a list lead into its items.
   public enum Opening: Sendable, Hashable {
     /// They are a sentence of their own: “Here is what we ask:”.

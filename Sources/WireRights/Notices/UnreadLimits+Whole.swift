@@ -43,9 +43,20 @@ extension UnreadLimits {
     if let target = tag.target, !clauses.contains(where: { $0.target == target }) { return true }
     if !tag.actions.isEmpty, !tag.actions.contains(where: isRuled) { return true }
     if tag.means(.not), tag.action == nil, !turnsPermit { return true }
+    if isUnboundAmount(tag) { return true }
     // “Distributed by” only ends a name elsewhere.
     if tag.means(.stop) { return true }
     return tag.constraints.contains { !isBound($0, at: tag) }
+  }
+
+  /// Whether it leads to a number of which no limit was made: “no more than three items a day”.
+  private func isUnboundAmount(_ tag: Tag) -> Bool {
+    guard !clauses.isEmpty, tag.means(.time(.upTo)) || tag.means(.time(.moreThan)), tag.upper < span.upper,
+      reading.tokens[tag.upper].kind == .number
+        || span.tags.contains(where: { $0.lower == tag.upper && $0.number != nil })
+    else { return false }
+    let amounts: Set<Constraint.Kind> = [.timeAfter, .timeBefore, .count, .wordLimit]
+    return !clauses.contains { $0.constraints.contains { amounts.contains($0.kind) } }
   }
 
   /// Whether rules are about an act; beside a duty alone it is the use that the duty is for: “republished articles must …”.

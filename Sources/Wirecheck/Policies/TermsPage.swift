@@ -113,8 +113,9 @@ private struct TermsPageReader {
     _ text: String, reading: String? = nil, role: ContractDraft.Sentence.Role = .sentence
   ) -> ContractDraft.Sentence {
     let (words, quotation) = Self.withoutQuotation(reading ?? text)
-    let whole = ContractDraft.Sentence(
+    var whole = ContractDraft.Sentence(
       parser.parse(words), text: text, role: role, number: number, quotation: quotation)
+    whole.permitsOnly = parser.permitsOnly(words)
     guard !whole.isRead, let circumstance = parser.circumstance(of: words) else { return whole }
     var limited = whole
     limited.statement = parser.parse(
