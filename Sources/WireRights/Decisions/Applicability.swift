@@ -51,7 +51,7 @@ extension Matter {
     return Self.media.contains(target) ? .no : .unknown
   }
 
-  private static let media: Set<String> = ["text", "image", "video", "graphic", "audio", "feed"]
+  static let media: Set<String> = ["text", "image", "video", "graphic", "audio", "feed"]
 
   /// Whether one limit holds in the situation.
   ///

@@ -201,7 +201,9 @@ struct TimeValue: Sendable, Hashable {
     let parts = bytes[..<end].split(separator: 0x3A, omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), parts.allSatisfy({ $0.count == 2 }) else { return nil }
     let numbers = parts.compactMap { digits($0) }
-    guard numbers.count == parts.count, numbers[0] <= 24, numbers[1] < 60 else { return nil }
+    guard numbers.count == parts.count, numbers[0] < 24 || numbers.dropFirst().allSatisfy({ $0 == 0 }),
+      numbers[0] <= 24, numbers[1] < 60
+    else { return nil }
     let second = numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? min(numbers[2], 59) : 0)
     if end == bytes.endIndex { return (Int64(second), nil) }
     if bytes[end] == 0x5A { return end + 1 == bytes.endIndex ? (Int64(second), .offset(0)) : nil }
@@ -232,6 +234,7 @@ struct TimeValue: Sendable, Hashable {
     var isTime = false
     while let first = bytes.first {
       if first == 0x54 {
+        guard !isTime, bytes.count > 1 else { return nil }
         isTime = true
         bytes = bytes.dropFirst()
         continue

@@ -58,7 +58,10 @@ extension ODRLFacts {
     case "deliveryChannel":
       return compare(use.channels, comparison) { Channel.overlap(of: $0, with: ODRLValues.channel($1)) }
     case "media":
-      return compare(use.parts.sorted(), comparison) { $0 == $1.lowercased() ? .inside : .outside }
+      return compare(use.parts.sorted(), comparison) { part, value in
+        if part == value.lowercased() { return .inside }
+        return Matter.media.contains(value.lowercased()) ? .outside : .unknown
+      }
     case "purpose": return purpose(comparison)
     case "recipient": return compare(use.recipients.map(Self.name), comparison) { Self.recipient($0, $1) }
     case "dateTime": return time(comparison)
