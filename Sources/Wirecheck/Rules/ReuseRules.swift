@@ -18,8 +18,12 @@ enum VerbatimProhibited: Rule {
   )
 
   static func evaluate(_ subject: Subject) -> [Observation] {
-    subject.obstacles(.prohibited, .unclear).filter { !$0.isRewriting }.map {
-      $0.observation(of: description)
+    subject.obstacles(.prohibited, .unclear).filter { !$0.isRewriting }.map { encounter in
+      var observation = encounter.observation(of: description)
+      if case .expired = encounter.obstacle.ruling.reason {
+        observation.help = ["Take the passage out, or ask the agency whether it may be used for longer"]
+      }
+      return observation
     }
   }
 }
