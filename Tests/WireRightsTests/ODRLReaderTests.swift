@@ -235,4 +235,24 @@ struct ODRLReaderTests {
       #""permission": {"action": "use"}, "permission": {"action": "print", "action": "sell"}"#)
     #expect(try Self.lines(json) == ["permit use", "residue"])
   }
+
+  @Test(
+    "TDMRep's profile: consent to be obtained reserves mining, areas are alternatives",
+    arguments: [
+      (#""obligation": [{"action": "obtainConsent"}]"#, "prohibit tdm without-permission"),
+      (
+        #""permission": [{"action": "tdm:mine", "constraint": {"leftOperand": "spatial", "operator": "isPartOf", "rightOperand": ["urn:iso:3166:can", "iso3166-3:bra"]}}]"#,
+        "permit tdm none territory CA|BR"
+      ),
+    ])
+  func mining(_ rules: String, _ expected: String) throws {
+    let json = #"{"@type": "Offer", "uid": "urn:p", "profile": "http://www.w3.org/ns/tdmrep", \#(rules)}"#
+    let statement = try #require(try ODRLReader.policies(in: json).first).statement(in: json)
+    #expect(statement.residue.isEmpty)
+    let lines = statement.clauses.map { clause in
+      ([clause.effect.rawValue, clause.action.rawValue, clause.condition.rawValue]
+        + clause.constraints.map { "\($0.kind.rawValue) \($0.value)" }).joined(separator: " ")
+    }
+    #expect(lines == [expected])
+  }
 }

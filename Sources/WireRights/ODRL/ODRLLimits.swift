@@ -4,6 +4,8 @@ internal import WireText
 struct ODRLLimits {
   /// Whether the values are our own words, to be taken as they stand.
   let isOwn: Bool
+  /// Whether the policy follows TDMRep's profile, whose areas are alternatives: “isPartOf” of Canada and Brazil.
+  var isAboutMining = false
   /// More alternatives than so many are not expanded.
   private static let mostAlternatives = 64
 
@@ -78,6 +80,7 @@ struct ODRLLimits {
     let how: Constraint.Comparison
     switch comparison.comparison {
     case .isAnyOf: how = .eq
+    case .isPartOf where isAboutMining && kind == .territory: how = .eq
     case .isNoneOf: how = .neq
     case .eq, .isA, .isPartOf, .isAllOf:
       guard isSingle else { return nil }

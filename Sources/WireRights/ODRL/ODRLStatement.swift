@@ -20,6 +20,11 @@ extension ODRLPolicy {
 
   /// Whether it follows our profile.
   var isOwn: Bool { profiles.contains("wr:") }
+
+  /// Whether it follows the profile of TDMRep, https://www.w3.org/community/reports/tdmrep/.
+  var isAboutMining: Bool {
+    profiles.contains { $0.hasPrefix("tdm:") || $0.lowercased().contains("w3.org/ns/tdmrep") }
+  }
 }
 
 /// Collects what a policy states.
@@ -49,7 +54,7 @@ struct ODRLStatementBuilder {
     self.facts = facts
     self.policy = policy
     self.text = text
-    limits = ODRLLimits(isOwn: policy.isOwn)
+    limits = ODRLLimits(isOwn: policy.isOwn, isAboutMining: policy.isAboutMining)
     let targets = Set(policy.rules.flatMap(\.targets).map(\.uid))
     onlyTarget = targets.count == 1 ? targets.first : nil
     residue = policy.unread
@@ -150,6 +155,14 @@ struct ODRLStatementBuilder {
   /// Adds an obligation: a duty of ours, or an act that is commanded.
   private mutating func addObligation(_ rule: ODRLRule) -> Bool {
     guard let action = rule.actions.first, rule.actions.count == 1, rule.duties.isEmpty else { return false }
+    // TDMRep: whose consent is to be obtained reserves mining.
+    if policy.isAboutMining, let lifting = ODRLVocabulary.condition(ofDuty: action.name),
+      rule.constraints.isEmpty, action.refinements.isEmpty
+    {
+      let clause = Clause(.prohibit, .tdm, condition: lifting, evidence: rule.range)
+      clauses.append(Placed(value: clause, words: rule.words, order: rule.order))
+      return true
+    }
     guard let kind = ODRLVocabulary.duty(named: action.name) else {
       return add(action, of: rule, .oblige, .none)
     }
