@@ -25,9 +25,10 @@ struct Matter: Sendable {
     if let verdict = proceedings.verdict {
       if verdict.canBeSoftened {
         proceedings.take(quotationTier(instead: verdict))
-      } else if verdict.tier > .contract {
-        proceedings.take(unreadWords())
       }
+      // Beside words that were not understood nothing is silence.
+      let isSilent = verdict.reason == .rightsUnknown || verdict.reason == .miningUnmentioned
+      if verdict.tier > .contract, isSilent || !verdict.canBeSoftened { proceedings.take(unreadWords()) }
     }
     return proceedings.ruling(on: situation, coverage: contract.coverage)
   }

@@ -25,6 +25,10 @@ extension Ruling {
   /// Where the newsroom's own contract ends, where the decision rests on what holds beside it.
   private var limitPhrase: String {
     guard tier > .contract else { return "" }
+    // “Nothing is said” holds only of what was understood.
+    if tier == .standing, let unread = doubts.first(where: { $0.reason == .noticeUnread }) {
+      return "; \(unread.reason.phrase(unread.terms.first?.phrase ?? "the notice"))"
+    }
     switch coverage {
     case .notInForce(let term, .ended): return "; \(term.phrase) is over"
     case .notInForce(let term, _): return "; \(term.phrase) has not begun"
@@ -128,6 +132,7 @@ extension Reason {
     case .expired(let at): "its time of use ended at \(at.iso8601)"
     case .expiryUnclear: "when its time of use ends cannot be told"
     case .restricted(let kinds): "\(basis) restricts the item\(Self.list(kinds.map(\.rawValue), " by "))"
+    case .factsUnknown([]): "\(basis) is about a part of the material, and whether that is used is not known"
     case .factsUnknown(let kinds):
       "\(basis) depends on facts that are not known\(Self.list(kinds.map(\.fact), ": "))"
     case .conditionUnmet: "\(basis) permits it on conditions that are not shown to be met"
