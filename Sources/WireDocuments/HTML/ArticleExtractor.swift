@@ -83,12 +83,20 @@ struct ArticleExtractor {
   }
 
   private func isUnlikely(_ node: Int) -> Bool {
-    let isNamed = tree.says(node, \.isUnlikely) && !tree.says(node, \.isMaybe)
+    let isHead = tree.says(node, \.isHead) && isHeadOfText(node)
+    let isNamed = tree.says(node, \.isUnlikely) && !tree.says(node, \.isMaybe) && !isHead
     let role = markup.value(node, "role")
     guard isNamed || role != nil, !tree.isNamed(at: node) else { return false }
     if ["html", "body", "a", "article", "main"].contains(markup.name(node)) { return false }
     if let role, ArticleHints.isUnlikelyRole(role) { return true }
     return isNamed && !tree.isInside(node, [.table, .code])
+  }
+
+  /// Whether a heading stands above a paragraph, as that of a part of the article does: `h2.subheader`.
+  private func isHeadOfText(_ node: Int) -> Bool {
+    guard tree.kind(node).contains(.heading), let parent = markup.parent(node) else { return false }
+    let next = markup.children(parent).first { $0 > node && markup.isElement($0) }
+    return next.map { tree.kind($0).contains(.paragraph) } ?? false
   }
 
   private func isByline(_ node: Int) -> Bool {

@@ -2,6 +2,8 @@
 struct ArticleHints {
   /// It names a part that holds no article.
   var isUnlikely = false
+  /// It names no more than a head, which a part of the article has as a page has one.
+  var isHead = false
   /// It also names one that may.
   var isMaybe = false
   /// It names the buttons to share the article.
@@ -26,8 +28,13 @@ struct ArticleHints {
   init(_ name: String) {
     let utf8 = Array(name.utf8)
     func holds(_ words: [[UInt8]]) -> Bool { words.contains { Self.holds(utf8, $0) } }
+    // A class that begins with `has` says how a part looks or what is in it: `has-extra-large-font-size`.
+    let classes = utf8.split(separator: 0x20).filter { !$0.starts(with: Self.has) }
+    let what = Array(classes.joined(separator: [0x20]))
     // What only subscribers see is of the article, and what asks to subscribe is not.
-    isUnlikely = holds(Self.unlikely) || holds(Self.subscribe) && !holds(Self.subscribers)
+    let stranger = Self.unlikely.contains { Self.holds(what, $0) }
+    isUnlikely = stranger || holds(Self.header) || holds(Self.subscribe) && !holds(Self.subscribers)
+    isHead = isUnlikely && !stranger && holds(Self.header)
     isMaybe = holds(Self.maybe)
     isByline = holds(Self.byline)
     isQuote = holds(Self.quote)
@@ -58,8 +65,10 @@ struct ArticleHints {
 
   private static let unlikely = words(
     "-ad- ad-break agegate ai2html banner breadcrumb combx comment community consent cookie cover-wrap disqus extra"
-      + " footer gdpr header legends menu navbar newsletter outbrain pager pagination popup recommend related remark"
+      + " footer gdpr legends menu navbar newsletter outbrain pager pagination popup recommend related remark"
       + " replies rss shoutbox sidebar skyscraper social sponsor supplemental taboola")
+  private static let header = words("header")
+  private static let has = Array("has-".utf8)
   private static let subscribe = words("subscribe")
   private static let subscribers = words("subscriber")
   private static let maybe = words("and article body column content main shadow")
