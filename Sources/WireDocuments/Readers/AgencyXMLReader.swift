@@ -143,8 +143,8 @@ private struct AgencyDialect: Sendable {
         + document.times.map(\.raw) + [document.headline, document.id].compactMap(\.self))
     for leaf in markup.descendants(node) where markup.isElement(leaf) {
       let name = markup.name(leaf)
-      guard name != body, !markup.isInside(leaf, body), let text = markup.nonempty(leaf),
-        !said.contains(text),
+      let text = markup.plain(leaf)
+      guard name != body, !markup.isInside(leaf, body), !text.isEmpty, !said.contains(text),
         !markup.descendants(leaf).contains(where: markup.isElement)
       else { continue }
       let lower = name.lowercased()

@@ -67,7 +67,7 @@ enum NITFBody {
 
   /// The headline above the copy; nil where there is none.
   static func headline(of nitf: Markup.Index, in markup: Markup) -> String? {
-    markup.nonempty(hedline(of: nitf, in: markup))
+    hedline(of: nitf, in: markup).map(markup.plain).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The element of the headline.

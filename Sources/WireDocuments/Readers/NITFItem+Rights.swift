@@ -30,6 +30,10 @@ extension NITFItem {
     for part in markup.children(rights) where markup.name(part).hasPrefix("rights.") {
       let name = markup.name(part)
       named += markup.string(part).count { $0.isLetter }
+      if name.hasPrefix("rights.owner.") || name.hasPrefix("rights.agent.") {
+        item.field(.other, part, key: "body.head/rights/\(name)")
+        continue
+      }
       let kind = name == "rights.owner" ? .holder : Self.limits[String(name.dropFirst("rights.".count))]
       item.rights(kind ?? .terms, part, key: "body.head/rights/\(name)")
     }

@@ -121,6 +121,7 @@ struct NITFItem {
     }
     for revision in markup.children(head, "revision-history") {
       item.time(.updated, markup.line(revision, attribute: "norm"))
+      item.field(.other, revision, attribute: "comment", key: "head/revision-history@comment")
     }
     for meta in markup.children(head, "meta") {
       switch markup.value(meta, "name")?.lowercased() {
@@ -152,8 +153,9 @@ struct NITFItem {
     for content in bodies.flatMap({ markup.children($0, "body.content") }) { readAside(content) }
     for end in bodies.flatMap({ markup.children($0, "body.end") }) {
       for tagline in markup.all(end, "tagline") { item.field(.credit, tagline, key: "body.end/tagline") }
-      for list in markup.all(end, "bibliography") {
-        item.field(.other, list, key: "body.end/bibliography")
+      for other in markup.children(end)
+      where markup.isElement(other) && !["tagline", "copyrite"].contains(markup.name(other)) {
+        item.field(.other, other, key: "body.end/\(markup.name(other))")
       }
     }
   }

@@ -10,7 +10,7 @@ struct MarkupItem {
   /// Adds an element's text as a field; nothing where it is empty.
   mutating func field(_ name: Field.Name, _ element: Markup.Index?, key: String) {
     guard let element else { return }
-    add(Field(name, markup.words(element), key: key, place: markup.place(element)))
+    add(Field(name, markup.plain(element), key: key, place: markup.place(element)))
   }
 
   /// Adds an attribute's value as a field; nothing where it is empty.
@@ -97,6 +97,12 @@ extension Markup {
       at += 1
     }
     return oneLine(String(decoding: all, as: UTF8.self))
+  }
+
+  /// The same without the tags of HTML that writers put there in escapes or CDATA.
+  func plain(_ node: Index) -> String {
+    let words = words(node)
+    return NewsMLG2Body.holdsHTML(Array(words.utf8)) ? HTMLText.line(words) : words
   }
 
   private static let apart: Set<String> = [
