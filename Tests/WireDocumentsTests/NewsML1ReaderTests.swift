@@ -117,6 +117,19 @@ import WireText
     #expect(document.status?.value == status && document.embargo?.raw == embargo)
   }
 
+  /// A picture with its caption is no story, whatever stands in its headline.
+  @Test func picturesWithACaptionAreNoStories() throws {
+    let picture = """
+      <NewsComponent><NewsLines><HeadLine>569697231</HeadLine></NewsLines><NewsComponent><Role FormalName="Caption"/>
+      <ContentItem><MediaType FormalName="Text"/><DataContent>The quay</DataContent></ContentItem></NewsComponent>
+      <NewsComponent><Role FormalName="main"/><ContentItem Href="q.jpg"><MediaType FormalName="Photo"/></ContentItem></NewsComponent>
+      </NewsComponent>
+      """
+    let document = try #require(try read(Self.file(Self.status, picture), as: "-").first)
+    #expect(document.type == .picture && document.body.isEmpty)
+    #expect(document.texts(.other).contains("The quay"))
+  }
+
   /// What is said of a picture does not hold for the story beside it.
   @Test(arguments: [
     (

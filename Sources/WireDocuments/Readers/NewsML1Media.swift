@@ -41,8 +41,18 @@ struct NewsML1Media {
     ("thumb", .picture), ("preview", .picture), ("graphic", .graphic), ("video", .video), ("audio", .audio),
   ]
 
-  /// What an item without a text is, by its contents.
-  func type(of contents: [Markup.Index]) -> ItemType {
+  /// What an item is: text, or a picture or film by its contents.
+  ///
+  /// A headline alone is news, but a caption is said of a picture.
+  ///
+  /// - Parameters:
+  ///   - contents: all its contents.
+  ///   - texts: the components of those that are text.
+  ///   - isNews: whether it has a headline.
+  func type(of contents: [Markup.Index], texts: [NewsML1Component], isNews: Bool) -> ItemType {
+    let isCaption =
+      texts.allSatisfy { $0.role == .other } && texts.contains { $0.word.lowercased().contains("caption") }
+    guard isCaption || texts.isEmpty && !isNews else { return .text }
     let words = contents.compactMap(word)
     let types: [(word: String, type: ItemType)] = [
       ("photo", .picture), ("graphic", .graphic), ("video", .video), ("audio", .audio),

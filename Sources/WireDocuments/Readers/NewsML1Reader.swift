@@ -160,7 +160,9 @@ extension NewsML1Item {
       chain.append(component.node)
       next = component.outer.map { components[$0] }
     }
-    readType(hasText: !texts.isEmpty, contents: parts.map(\.node))
+    let headlines = components.flatMap { NewsML1Lines.headlines(of: $0.node, in: markup) }
+    let isNews = headlines.contains { markup.nonempty($0) != nil }
+    item.document.type = media.type(of: parts.map(\.node), texts: texts.map(\.component), isNews: isNews)
     if let chosen {
       attachOthers(known + beside, chosen: chosen.node)
     } else {
@@ -182,13 +184,6 @@ extension NewsML1Item {
   }
 
   private var media: NewsML1Media { NewsML1Media(markup: markup) }
-
-  private mutating func readType(hasText: Bool, contents: [Markup.Index]) {
-    let headlines = components.flatMap { NewsML1Lines.headlines(of: $0.node, in: markup) }
-    let isNews = headlines.contains { markup.nonempty($0) != nil }
-    guard !hasText, !isNews, !contents.isEmpty else { return }
-    item.document.type = media.type(of: contents)
-  }
 
   /// Tells that the text lies elsewhere; without a medium what does may well be the text.
   private mutating func tellRemote(_ parts: [(component: NewsML1Component, node: Markup.Index)]) {
