@@ -94,6 +94,22 @@ import WireYAML
         && wide.first?.codes.contains("csv-width") == true)
   }
 
+  /// Exports of site and newsletter builders name with each column what it is a column of.
+  @Test func readsCSVOfSiteBuilders() throws {
+    let posts = try read(
+      "ID,post_title,post_content,post_status,post_date\n7,Ferry,<p>The ferry.</p>,draft,2026-11-20 10:00:00\n",
+      as: "posts.csv")
+    #expect(posts.first?.headline == "Ferry" && posts.first?.body.strings == ["The ferry."])
+    #expect(posts.first?.status?.value == .draft && posts.first?.time(.published) != nil)
+    let letters = try read(
+      "id,web_title,web_subtitle,content_html\n7,Ferry,Back at last,<p>The ferry.</p>\n", as: "letters.csv")
+    #expect(letters.first?.headline == "Ferry" && letters.first?.texts(.subhead) == ["Back at last"])
+    #expect(letters.first?.body.strings == ["The ferry."])
+    let pages = try read(
+      "Title,Plain Content,Rich Content\nFerry,The ferry.,\"{\"\"nodes\"\":[]}\"\n", as: "pages.csv")
+    #expect(pages.first?.body.strings == ["The ferry."] && pages.first?.type == .text)
+  }
+
   @Test(arguments: [
     ("a\tb\n1\t2", "tab"), ("a;b;\"c,d,e\"\n1;2;3", "semicolon"), ("sep=|\na|b\n1|2", "bar"),
     ("a\n1", "comma"),

@@ -198,7 +198,7 @@ struct SiteFields {
   static let bodyNames: Set<String> = [
     "body", "content", "text", "article", "articlebody", "bodytext", "maincontent", "fulltext", "richtext",
     "story", "blocks", "contentblocks", "sections", "introtext", "postbody", "bodyhtml", "contenthtml",
-    "html",
+    "html", "plaincontent",
   ]
 }
 

@@ -107,7 +107,7 @@ extension FieldMapping {
   init(columns: [String]) {
     self.init()
     for column in columns {
-      let name = SiteFields.normal(column)
+      let name = Self.name(of: column)
       if SiteFields.bodyNames.contains(name) {
         body.append(column)
       } else if SiteFields.headlines.contains(name) {
@@ -130,6 +130,18 @@ extension FieldMapping {
     }
     // With a date of creation and none of publication, nothing is said of publication.
     statuses = ["1": .published, "0": .draft, "true": .published, "false": .draft]
+  }
+
+  /// A column's name without what it is a column of: `post_title`, `web_subtitle`.
+  private static func name(of column: String) -> String {
+    let name = SiteFields.normal(column)
+    let kind = ["post", "article", "story", "news", "web"].first(where: name.hasPrefix) ?? ""
+    let rest = String(name.dropFirst(kind.count))
+    let isKnown =
+      SiteFields.bodyNames.contains(rest) || SiteFields.headlines.contains(rest)
+      || SiteFields.statuses.contains(rest) || FrontMatterFields.times[rest] != nil
+      || FrontMatterFields.fields[rest] != nil
+    return isKnown ? rest : name
   }
 
   /// All paths.
