@@ -45,6 +45,23 @@ extension FormatQuirkTests {
       """, body: ["The ferry.", "If a < b."],
       fields: ["head/meta: Ada", "head/meta keyword: Ferries of Ormsby"]),
     Quirk(
+      "NITF: what stands behind the copy, HTML in escapes, and addresses among the rights", "a.xml",
+      """
+      <nitf><head><revision-history norm="20261120T180000Z" comment="Corrects the year"/></head><body><body.head>
+      <hedline><hl1><![CDATA[Ferry <i>back</i>]]></hl1></hedline>
+      <rights><rights.owner>Nordwind</rights.owner><rights.owner.url>https://n.example/ada</rights.owner.url></rights>
+      <abstract><![CDATA[<p>The ferry is <b>back</b>.</p>]]></abstract></body.head>
+      <body.content><p>It sails.</p></body.content>
+      <body.end><tagline>Ada reported from Ormsby</tagline><block><p>About the writer: she sails.</p></block></body.end></body></nitf>
+      """,
+      headline: "Ferry back", body: ["It sails."],
+      fields: [
+        "head/revision-history@comment: Corrects the year", "body.head/abstract: The ferry is back.",
+        "body.head/rights/rights.owner.url: https://n.example/ada",
+        "body.end/tagline: Ada reported from Ormsby",
+        "body.end/block: About the writer: she sails.",
+      ], rights: ["holder: Nordwind"]),
+    Quirk(
       "NewsML 1: a style sheet beside the body", "a.xml",
       """
       <NewsML><NewsItem><NewsManagement/><NewsComponent>
@@ -107,6 +124,15 @@ extension FormatQuirkTests {
       """#,
       headline: "Ferry", body: ["The ferry."],
       fields: ["byline: Ada Lindqvist", "description_text: Ormsby v.1", "titles: Ormsby 1"]),
+    Quirk(
+      "ninjs: the hits of a search, with a picture and the copy in three forms", "a.json",
+      #"""
+      {"hits":[{"uri":"https://n.example/7","associations":{"a001":{"type":"picture","description_text":"The quay at dawn","byline":"Tom Bryce"}},
+        "body_text":"Ferry\nThe ferry is back.","body_html5":"<html><head><title>Ferry</title></head><body><article><p>The ferry is back.</p></article></body></html>",
+        "type":"text","versioncreated":"2026-09-24T08:16:02Z","copyrightholder":"Nordwind","headline":"Ferry","byline":"Ada Lindqvist","ednote":"Longer."}],"total":1,"facets":{}}
+      """#,
+      headline: "Ferry", body: ["The ferry is back."],
+      fields: ["byline: Ada Lindqvist", "ednote: Longer."], rights: ["holder: Nordwind"]),
     Quirk(
       "ZCZC: a release with its headline under the head, and a list", "a.tst",
       "   ZCZC NWA\n%MNETALL MFI\n$J\n:\n:Ormsby Harbour Board\n*X\nMedia release: Ferries carry more people\n\nFerries carried more people in May.\n\nIn May:\n* the Vega sailed 90 times\n* the Lyra sailed\n  60 times\n\nNNNN\n",

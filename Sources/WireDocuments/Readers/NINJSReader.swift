@@ -75,7 +75,7 @@ enum NINJSKeys {
       start.keys.isDisjoint(with: foreign.union(["uri", "guid", "version", "includes", "api_version"]))
       && (start.contains("\"versioncreated\"") || start.contains("\"versionCreated\""))
       && start.contains("\"headline") && start.contains("\"uri\"")
-    return isAnswer ? ["item", "items", "_items"].first(where: start.keys.contains) : nil
+    return isAnswer ? ["item", "items", "_items", "hits", "results"].first(where: start.keys.contains) : nil
   }
 
   /// Keys that only other formats have beside a `uri` or `guid`.
