@@ -24,14 +24,14 @@ import WireText
   ]
   /// Formats that are read item by item, so that an input may have any size.
   private static let streams: Set<String> = [
-    "ans", "apmedia", "atom", "blogger", "contentful", "dpadw", "drupal", "ghost", "jsonfeed", "jsonl",
+    "afp", "ans", "apmedia", "atom", "blogger", "contentful", "dpadw", "drupal", "ghost", "jsonfeed", "jsonl",
     "mbox",
     "ninjs", "rss", "sanity", "strapi", "wagtailapi", "warc", "wprest", "wxr",
   ]
   /// The formats whose text stands in elements of XML.
   private static let elements: Set<String> = [
-    "agencyxml", "appl", "atom", "blogger", "docx", "newsml1", "newsmlg2", "newssitemap", "nitf", "odt", "rss",
-    "xml",
+    "agencyxml", "appl", "atom", "blogger", "docx", "newsml1", "newsmlg2", "newssitemap", "nitf", "odt",
+    "rss", "xml",
   ]
 
   static let rows = [

@@ -242,6 +242,22 @@ import WireText
     #expect(documents.flatMap(\.codes).isEmpty)
   }
 
+  /// What Italian services put under the copy: marks of the desk, the number of the wire, a time with their months.
+  @Test(arguments: [
+    (
+      "ZCZC\nNWS0543 7 POL 0 NWS POL NAZ\n\n       FERRY: BACK AT LAST =\n\n       Ormsby, 12 mag. (Nordwind) - The ferry is back.\n\nPol/Nwd\n\nISSN 2465 - 1222\n12-MAG-23 12:34\n\nNNNN\n",
+      "FERRY: BACK AT LAST", "Ormsby, 12 mag. (Nordwind) - The ferry is back."
+    ),
+    (
+      "ZCZC\nNWI0123 3 CRO 0 R01 /\n\nFerry back at last =\n(NWI) - Ormsby, 12 mag. - The ferry is back.\nGe1/Abc\n121234 MAG 23\n\nNNNN\n",
+      "Ferry back at last", "(NWI) - Ormsby, 12 mag. - The ferry is back."
+    ),
+  ]) func footsOfItalianServicesAreNoCopy(_ text: String, _ headline: String, _ copy: String) throws {
+    let document = try #require(try read(text, as: "a.txt").first)
+    #expect(document.headline == headline && document.body.strings == [copy])
+    #expect(document.time(.published) != nil && document.problems.isEmpty)
+  }
+
   @Test func yearsOfTwoDigitsAreOfThisCenturyOrTheLast() throws {
     #expect(Transmission("310100 GMT Jul 97")?.instant == Instant(reading: "1997-07-31T01:00:00Z"))
     #expect(Transmission("310100 GMT Jul 26")?.instant == Instant(reading: "2026-07-31T01:00:00Z"))

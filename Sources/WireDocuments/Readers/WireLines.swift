@@ -64,13 +64,17 @@ struct WireLines {
   /// Bytes of a headline.
   static let longestHeadline = 120
 
-  /// Whether a line holds the marks of those who wrote and edited, and nothing else: `ab/cd`, `YXY-DEF`; behind the sign
-  /// for the end, `./.`, also none or one.
+  /// Whether a line holds the marks of those who wrote and edited, and nothing else: `ab/cd`, `YXY-DEF`, `Ge1/Abc`;
+  /// the sign for the end, `./.`, alone or before one; or the number that a wire has as a publication.
   static func isSignOff(_ text: String) -> Bool {
     if text.hasPrefix("./.") { return text.utf8.count <= 8 }
+    if text.hasPrefix("ISSN ") { return text.utf8.count <= 18 && !text.contains(where: \.isLowercase) }
     let marks = text.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "-" }
     return marks.count > 1
-      && marks.allSatisfy { (2...4).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isLetter } }
+      && marks.allSatisfy { mark in
+        (2...4).contains(mark.count) && mark.first?.isLetter == true
+          && mark.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      }
   }
 
   /// Adds lines as paragraphs, of which a blank line, one that is set in or one with a star starts the next, and a long
