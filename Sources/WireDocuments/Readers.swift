@@ -29,6 +29,7 @@ enum Readers {
       MarkdownReader.self,
       WordPressRESTReader.self,
       GhostReader.self,
+      AFPReader.self,
       DPADigitalwiresReader.self,
       ANSReader.self,
       ContentfulReader.self,

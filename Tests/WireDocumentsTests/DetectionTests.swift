@@ -26,6 +26,8 @@ import Testing
     ("{\"type\":\"story\",\"version\":\"1\",\"content_elements\":[]}", "a.json", "ans"),
     ("{\"uri\":\"u\",\"type\":\"text\",\"altids\":{\"id\":\"1\"},\"renditions\":{}}", "a.json", "ninjs"),
     ("{\"api_version\":\"1\",\"data\":{\"item\":{\"altids\":{}}}}", "a.json", "apmedia"),
+    ("{\"uno\":\"u\",\"headline\":\"h\",\"news\":[\"w\"]}", "a.json", "afp"),
+    ("{\"response\":{\"docs\":[{\"uno\":\"u\",\"news\":[\"w\"]}]}}", "a.json", "afp"),
     ("{\"urn\":\"u\",\"headline\":\"h\",\"article_html\":\"<p>w</p>\"}", "a.json", "dpadw"),
     (
       "[{\"guid\":{\"rendered\":\"g\"},\"slug\":\"s\",\"type\":\"post\",\"link\":\"l\",\"title\":{\"rendered\":\"t\"},"

@@ -69,6 +69,38 @@ import WireText
     expectPlaces(document, in: file)
   }
 
+  /// Documents of AFP's interface, as they come and in an answer of it.
+  @Test func readsAFP() throws {
+    let story = #"""
+      {"uno":"newsml.n.20260826.doc-1","headline":"Ferry","title":"NOR-ferry","news":["Ormsby (NW) - The ferry <b>is</b> back.","\"At last,\" said the captain."],
+      "lang":"en","created":"2026-08-26T11:22:39Z","published":"2026-08-26T11:39:26Z","revision":2,"provider":"NW","status":"Usable","class":"text",
+      "slug":["ferry"],"advisory":"ADDS quote","creator":"ab/cd","copyright":"(c) Nordwind","embargoed":"2026-08-27T00:00:00Z","country_out":["SWE"],"city":"Ormsby","mood":"Two words"}
+      """#
+    for text in [story, "[\(story)]", #"{"response":{"numFound":1,"docs":[\#(story)]}}"#] {
+      let file = Array(text.utf8)
+      let document = try #require(try read(file, as: "a.json").first)
+      #expect(
+        document.origin.format == "afp" && document.id == "newsml.n.20260826.doc-1" && document.version == "2"
+      )
+      #expect(
+        document.headline == "Ferry" && document.texts(.title) == ["NOR-ferry"] && document.type == .text)
+      #expect(
+        document.body.strings == ["Ormsby (NW) - The ferry is back.", "\"At last,\" said the captain."])
+      #expect(document.status?.value == .usable && document.embargo?.raw == "2026-08-27T00:00:00Z")
+      #expect(document.statements == ["notice: (c) Nordwind"] && document.texts(.territory) == ["SWE"])
+      #expect(document.texts(.editorsNote) == ["ADDS quote"] && document.texts(.other) == ["Two words"])
+      #expect(document.problems.isEmpty)
+      expectPlaces(document, in: file)
+    }
+    let kill = try read(
+      #"{"uno":"u","headline":"Ferry","news":[],"status":"Canceled","embargoed":true}"#, as: "a.json")
+    #expect(kill.first?.status?.value == .canceled && kill.first?.embargo?.raw == "")
+    #expect(kill.first?.codes == [])
+    let picture = try read(
+      #"{"uno":"u","title":"Quay","caption":"The quay","class":"picture"}"#, as: "a.json")
+    #expect(picture.first?.type == .picture && picture.first?.texts(.other) == ["The quay"])
+  }
+
   /// What stands beside the copy is published with it, and an entry without a story is its picture.
   @Test func readsDigitalwiresBesideTheStory() throws {
     let file = Array(

@@ -137,6 +137,7 @@ extension MarkerFormat {
         #"[{"id":1,"date_gmt":"2026-11-24T10:00:00","link":"l","title":{"rendered":"F"},"content":{"rendered":"<p>"#,
         #"</p>"}}]"#),
       json("ghost", "a.json", #"{"posts":[{"uuid":"u","title":"F","html":"<p>"#, #"</p>"}]}"#),
+      json("afp", "a.json", #"{"uno":"u","headline":"F","news":["<p>"#, #"</p>"]}"#),
       json(
         "dpadw", "a.json", #"{"urn":"u","headline":"F","article_html":"<section class='main'><p>"#,
         #"</p></section>"}"#),

@@ -5,7 +5,7 @@ Fuzzer.run { start, count in
   DocumentFuzzing.read(
     start, count,
     as: [
-      "ninjs", "apmedia", "dpadw", "ans", "wprest", "ghost", "contentful", "sanity", "drupal", "strapi",
-      "wagtail", "wagtailapi", "jsonl", "feed",
+      "ninjs", "apmedia", "afp", "dpadw", "ans", "wprest", "ghost", "contentful", "sanity", "drupal",
+      "strapi", "wagtail", "wagtailapi", "jsonl", "feed",
     ])
 }
