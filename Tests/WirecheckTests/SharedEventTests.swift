@@ -83,6 +83,32 @@ struct SharedEventTests {
     #expect(finding.fact?.contains("2026-11-19T07:15:00Z") == true)
   }
 
+  @Test("a quotation is the source's that has the rest as well, also where the rest stands before it")
+  func quotationBehindTheRest() throws {
+    let quotation = "A million pears mean a million choices which nobody had to make on a ladder in November"
+    let scene = try Self.scene(
+      northwire: """
+        Tallis Robotics announced that its Mantis picker has gathered one million pears in the orchards around Corrie. \
+        "\(quotation)," founder Ingrid Solberg said. The company will also open a repair workshop in Lower Brindle \
+        during spring, hiring eighty mechanics. The Mantis picker combines four cameras and a padded gripper weighing \
+        less than nine hundred grams.
+        """,
+      meridian: """
+        Growers near Corrie remain cautious about the machines of Tallis Robotics. "\(quotation)," said its founder. \
+        Prices start at forty thousand crowns, and hired hands fear for their work.
+        """)
+    let draft = """
+      Tallis Robotics will open a repair workshop in Lower Brindle during spring, hiring eighty mechanics, the company \
+      announced. Its Mantis picker combines four cameras and a padded gripper weighing less than nine hundred grams. \
+      "\(quotation)," founder Ingrid Solberg said.
+
+      \(Self.own)
+      """
+    let findings = try scene.run(draft).findings
+    #expect(!findings.isEmpty)
+    #expect(findings.allSatisfy { $0.source?.item == "NW-20" && $0.source?.alsoIn == ["MN-20"] })
+  }
+
   private func expect(_ message: String, names: [String]) throws {
     let places = try names.map { try #require(message.range(of: $0)).lowerBound }
     #expect(places == places.sorted())

@@ -51,17 +51,47 @@ struct Chainer {
     let order = (0..<hits.count).filter { steps[$0].score >= least }
       .sorted { steps[$0].score > steps[$1].score }
     var result: [Chain] = []
-    for last in order {
-      guard let first = take(last) else { continue }
-      let opening = hits[hits.startIndex + first]
-      let closing = hits[hits.startIndex + last]
-      let chain = Chain(
-        draft: Int(opening.draft)...Int(closing.draft) + Int(closing.draftReach),
-        source: firstWord + Int(opening.source)...firstWord + Int(closing.source) + Int(closing.sourceReach),
-        score: steps[last].score)
-      if !result.contains(where: { $0.draft.overlaps(chain.draft) }) { result.append(chain) }
+    for last in order where take(last) {
+      guard let chain = chain(endingWith: last, hits, firstWord, weight, besides: result) else { continue }
+      result.append(chain)
     }
     return result
+  }
+
+  /// The last part of a chain that overlaps none that is stronger; nil where too little is left.
+  ///
+  /// A stretch that stands elsewhere in the source than the words around it often begins with a few of theirs, which stand
+  /// before it in both texts; these belong to the stronger chain, and the stretch is one of its own.
+  private func chain(
+    endingWith last: Int, _ hits: ArraySlice<Hit>, _ firstWord: Int, _ weight: Float,
+    besides others: [Chain]
+  ) -> Chain? {
+    var closing: Hit?
+    var (first, end) = (last, last)
+    var at = last
+    while at >= 0 {
+      let hit = hits[hits.startIndex + at]
+      let words = Int(hit.draft)...Int((closing ?? hit).draft) + Int((closing ?? hit).draftReach)
+      if !others.contains(where: { $0.draft.overlaps(words) }) {
+        if closing == nil { (closing, end) = (hit, at) }
+        first = at
+      } else if closing != nil {
+        break
+      }
+      at = Int(steps[at].link)
+    }
+    guard let closing else { return nil }
+    let opening = hits[hits.startIndex + first]
+    var score = steps[end].score
+    if steps[first].link >= 0 {
+      // As if the chain began there.
+      score += opening.value + surprisal[Int(opening.draft)] * weight - steps[first].score
+    }
+    guard score >= least else { return nil }
+    return Chain(
+      draft: Int(opening.draft)...Int(closing.draft) + Int(closing.draftReach),
+      source: firstWord + Int(opening.source)...firstWord + Int(closing.source) + Int(closing.sourceReach),
+      score: score)
   }
 
   /// Whether the hits between two gaps that no chain skips could make one that is long enough, if all stood in order.
@@ -90,17 +120,17 @@ struct Chainer {
   /// Sums in another order may differ in their last bits.
   private static let roundingRoom: Float = 1.001
 
-  /// Takes the chain that ends at a hit and gives its first hit; nil where a hit of it was taken before.
+  /// Takes the chain that ends at a hit; tells whether none of its hits was taken before.
   ///
   /// In both cases its hits are taken: those that lead to a taken one can start no chain of their own, and are walked once.
-  private mutating func take(_ last: Int) -> Int? {
+  private mutating func take(_ last: Int) -> Bool {
     var at = last
-    while true {
-      if steps[at].isUsed { return nil }
+    while at >= 0 {
+      if steps[at].isUsed { return false }
       steps[at].isUsed = true
-      if steps[at].link < 0 { return at }
       at = Int(steps[at].link)
     }
+    return true
   }
 
   private mutating func link(_ hits: ArraySlice<Hit>, _ weight: Float) {
