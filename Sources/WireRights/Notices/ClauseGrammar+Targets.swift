@@ -35,8 +35,9 @@ extension ClauseGrammar {
     // “Photos or other content of third parties”: whose it is tells more than what it is.
     if let others = result.first(where: { $0 == "third-party" }) { return [others] }
     if let last, tags.contains(where: { isRest($0, after: last) }) { return [nil] }
-    // “Texts, pictures and videos” are all there is.
-    if result.contains("text"), result.contains("image"), result.contains("video") || result.contains("audio")
+    // “Texts, pictures and videos” are all there is; a bar on “texts and pictures” means no less.
+    if result.contains("text"), result.contains("image"),
+      span.effect != .permit || result.contains("video") || result.contains("audio")
     {
       return [nil]
     }
