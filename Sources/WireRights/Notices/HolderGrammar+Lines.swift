@@ -211,8 +211,9 @@ extension HolderGrammar {
         return
       }
     }
-    if found.marked.isEmpty, formula.lower == sentence.lower, let name = lineBefore(sentence) {
-      found.marked.append(name)
+    if found.marked.isEmpty, formula.lower == sentence.lower, let line = lineBefore(sentence) {
+      found.marked.append(line.name)
+      found.years += line.years
       return
     }
     guard !sentence.tags.contains(where: { $0.means(.mark) }) else { return }
@@ -258,16 +259,24 @@ extension HolderGrammar {
     return hasYear || hasForm || isSure || isAll ? name : nil
   }
 
-  /// The company, domain or name of several words that is all of the line right before the formula.
-  private func lineBefore(_ sentence: Reading.Sentence) -> NameScanner.Name? {
+  /// The company, domain, name of several words or name with years that is all of the line right before the formula.
+  private func lineBefore(_ sentence: Reading.Sentence) -> (name: NameScanner.Name, years: [Int])? {
     guard let line = reading.sentences.last(where: { $0.upper == sentence.lower }),
-      tokens[line.upper - 1].isMark("."), let name = scanner.name(from: line.lower), name.lower == line.lower,
-      name.upper >= line.upper - 1,
-      scanner.isDomainPart(name.lower)
+      tokens[line.upper - 1].isMark(".")
+    else { return nil }
+    var years: [Int] = []
+    let start = skipSignsAndYears(from: line.lower, years: &years)
+    guard let name = scanner.name(from: start), name.lower == start,
+      skipSignsAndYears(from: name.upper, years: &years) >= line.upper - 1
+    else { return nil }
+    // “2000 - 2026 GULL PRESS. All rights reserved.”, but not “May 2026. All rights reserved.”
+    let isDated = !years.isEmpty && !(tagAt[name.lower]?.concepts.contains(where: \.isMonth) ?? false)
+    guard
+      isDated || scanner.isDomainPart(name.lower)
         || (name.lower..<name.upper).contains(where: { tagAt[$0]?.means(.suffix) ?? false })
         || isFirstName(name, before: sentence)
     else { return nil }
-    return name
+    return (name, years)
   }
 
   /// Whether a name of several words opens the text, and nothing but the formula follows: “Gull News Service. All rights
