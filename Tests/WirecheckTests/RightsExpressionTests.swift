@@ -64,13 +64,30 @@ struct RightsExpressionTests {
       (
         #"<rsl xmlns="https://rslstandard.org/rsl"><content url="*"><license><permits type="usage">ai-train</permits><permits type="geo">AT DE</permits><payment type="subscription"/></license></content></rsl>"#,
         [
-          "prohibit train-ai without-agreement territory eq AT|DE", "prohibit tdm without-permission",
+          "prohibit train-ai without-agreement territory eq AT|DE",
+          "prohibit train-ai without-permission territory neq AT|DE", "prohibit tdm without-permission",
           "prohibit ai-input without-permission", "prohibit index without-permission",
         ]
       ),
       (
         #"<rsl xmlns="https://rslstandard.org/rsl"><content url="/"><license><prohibits type="usage">ai-all</prohibits></license></content></rsl>"#,
         ["prohibit tdm none", "prohibit train-ai none", "prohibit ai-input none"]
+      ),
+      // Each licence is an offer of its own.
+      (
+        #"<rsl xmlns="https://rslstandard.org/rsl"><content url="/"><license><permits type="usage">search</permits><payment type="purchase"/></license><license><permits type="usage">ai-input</permits></license></content></rsl>"#,
+        [
+          "prohibit index without-agreement", "permit ai-input none", "prohibit tdm without-permission",
+          "prohibit train-ai without-permission",
+        ]
+      ),
+      (
+        #"<rsl xmlns="https://rslstandard.org/rsl"><content url="/"><license><permits type="usage">search</permits><permits type="user">non-commercial</permits></license></content></rsl>"#,
+        [
+          "permit index none purpose eq noncommercial",
+          "prohibit index without-permission purpose neq noncommercial", "prohibit tdm without-permission",
+          "prohibit train-ai without-permission", "prohibit ai-input without-permission",
+        ]
       ),
       (#"<rsl xmlns="https://rslstandard.org/rsl"><content url="/"/></rsl>"#, ["residue"]),
       (
@@ -179,10 +196,23 @@ struct RightsExpressionTests {
       (.area, "worldwide", "allow"),
       (.area, "World", "allow"), (.area, "France", "violation"), (.area, "Frankreich", "violation"),
       (.area, "the northern coast", "needs-review"), (.area, "not for use in Bulgaria", "violation"),
+      (.note, "within the European Union", "needs-review"), (.note, "within the EU", "needs-review"),
+      (.note, "Adds quotes from the mayor", "allow"), (.terms, "Max. 3 uses", "needs-review"),
     ])
   func limits(kind: RightsField.Kind, text: String, expected: String) throws {
     #expect(
       try Self.outcome(.publish, fields: [(kind, text, "doc.rights")], contract: true).rawName == expected)
+  }
+
+  @Test(
+    "a copyright line with a misspelt sign names its holder where it stands",
+    arguments: [("@ 2001 Jo Bell", "Jo Bell"), ("@2001 Jo Bell", nil), ("@harbourtimes", nil)])
+  func misspeltSign(text: String, holder: String?) throws {
+    let found = try Self.expressions().statements(kind: .notice, text: text, key: "copyrightnotice")
+    let statement = try #require(found.first?.statement)
+    #expect(statement.holder.map { statement.words($0.range) } == holder)
+    #expect(statement.years == (holder == nil ? [] : [2001]))
+    #expect(statement.residue.isEmpty == (text != "@2001 Jo Bell"))
   }
 
   @Test("a policy behind a link is for a person, even under a contract")

@@ -3,8 +3,9 @@ package import WireTrees
 
 /// Really Simple Licensing 1.0: licences of web content for machines, in files of their own, in feeds and in pages.
 ///
-/// What a licence permits is a closed list: every other use of the family is reserved. What it prohibits holds against
-/// what it permits. Uses that are paid for are reserved until there is an agreement; without a payment they are free.
+/// What a licence permits is a closed list: every other use of the family is reserved, and so is every use by others and
+/// elsewhere than it names. Of several licences for the same content each is an offer of its own. What a licence prohibits
+/// holds against what it permits. Uses that are paid for are reserved until there is an agreement; without a payment they are free.
 public enum RSL {
   /// The names of the vocabulary's namespace.
   static let namespaces: Set = ["https://rslstandard.org/rsl", "http://rslstandard.org/rsl"]
@@ -37,6 +38,8 @@ public enum RSL {
 /// Reads the licences of one document.
 private struct RSLReader {
   var reservation: Reservation
+  /// The uses that any of the licences of the content permits.
+  private var offered: Set<Action> = []
 
   init(_ text: String) { reservation = Reservation(text) }
 
@@ -51,6 +54,7 @@ private struct RSLReader {
     // Terms that stand elsewhere may narrow what is permitted here.
     for terms in content.children("terms") + content.children("alternate") { reservation.leave(place(terms)) }
     let licences = content.children("license")
+    offered = Set(licences.flatMap { $0.children("permits") }.flatMap(Self.uses))
     for licence in licences { read(licence, of: target, isServed: content["server"] != nil) }
     if licences.isEmpty { reservation.leave(place(content)) }
   }
@@ -88,10 +92,13 @@ private struct RSLReader {
     write(terms, of: target, at: place(licence))
   }
 
+  /// Lists are written with spaces; commas occur.
+  private static func tokens(_ element: Element) -> [String] {
+    element.text.lowercased().split { $0 == " " || $0 == "," || $0 == "\n" || $0 == "\t" }.map(String.init)
+  }
+
   private mutating func take(_ element: Element, isPermit: Bool, into terms: inout Terms) {
-    // Lists are written with spaces; commas occur.
-    let tokens = element.text.lowercased().split { $0 == " " || $0 == "," || $0 == "\n" || $0 == "\t" }.map(
-      String.init)
+    let tokens = Self.tokens(element)
     let place = place(element)
     guard !tokens.isEmpty else { return reservation.leave(place) }
     switch element["type"]?.lowercased() {
@@ -154,7 +161,14 @@ private struct RSLReader {
       // A licence that lists no use is for every use.
       if terms.prohibited.isEmpty || terms.isPaid { writeWhole(terms, granted, of: target, at: place) }
     } else if !granted.contains(.use) {
-      reservation.reserve(Self.family.filter { !granted.contains($0) }, of: target, at: place)
+      let rest = Self.family.filter { !granted.contains($0) && !offered.contains($0) }
+      reservation.reserve(rest, of: target, at: place)
+    }
+    let known = terms.permitted.isEmpty ? Self.family : Self.family.filter(granted.contains)
+    for limit in terms.limits {
+      var beyond = limit
+      beyond.comparison = .neq
+      reservation.reserve(known, where: [beyond], of: target, at: place)
     }
   }
 
@@ -174,17 +188,26 @@ private struct RSLReader {
   private static let family: [Action] = [.tdm, .trainAI, .aiInput, .index]
 
   private mutating func actions(_ tokens: [String], at place: TextRange) -> [Action] {
-    var found: [Action] = []
-    for token in tokens {
-      switch token {
-      case "all": found += [.use] + Self.family
-      case "ai-all": found += [.tdm, .trainAI, .aiInput]
-      case "ai-train", "train-ai": found.append(.trainAI)
-      case "ai-input", "ai-use": found.append(.aiInput)
-      case "ai-index", "search": found.append(.index)
-      default: reservation.leave(place)
-      }
+    tokens.flatMap { token in
+      let found = Self.actions(token)
+      if found.isEmpty { reservation.leave(place) }
+      return found
     }
-    return found
+  }
+
+  /// The uses that an element lists.
+  private static func uses(_ element: Element) -> [Action] {
+    element["type"]?.lowercased() == "usage" ? tokens(element).flatMap(actions) : []
+  }
+
+  private static func actions(_ token: String) -> [Action] {
+    switch token {
+    case "all": [.use] + family
+    case "ai-all": [.tdm, .trainAI, .aiInput]
+    case "ai-train", "train-ai": [.trainAI]
+    case "ai-input", "ai-use": [.aiInput]
+    case "ai-index", "search": [.index]
+    default: []
+    }
   }
 }
