@@ -49,8 +49,18 @@ extension NoticeParser {
   public func mayStateTerms(_ text: String) -> Bool {
     reading(of: text).sentences.contains { sentence in
       let denies = sentence.tags.contains { $0.means(.not) || $0.means(.no) }
-      return sentence.tags.contains(where: ResidueGrammar.isForce)
+      return sentence.tags.contains(where: ResidueGrammar.isForce) || isBareArea(sentence)
         || denies && sentence.tags.contains { $0.action != nil }
     }
+  }
+
+  /// Whether it is only an area within which something holds: “within the European Union”.
+  private func isBareArea(_ sentence: Reading.Sentence) -> Bool {
+    guard let first = sentence.tags.first, first.lower == sentence.lower, first.means(.time(.within)) else {
+      return false
+    }
+    func isArea(_ tag: Tag) -> Bool { tag.constraints.contains { $0.kind == .territory } }
+    return sentence.tags.contains(where: isArea)
+      && sentence.tags.allSatisfy { $0.isSmall || $0.means(.time(.within)) || isArea($0) }
   }
 }

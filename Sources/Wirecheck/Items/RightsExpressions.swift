@@ -133,13 +133,13 @@ extension RightsExpressions {
     }
     if let credit = CCREL.statement(key, text) { return [sourced(credit)] }
     switch kind {
-    case .notice: return [sourced(parser.parse(text))]
+    case .notice: return [sourced(copyrightLine(text))]
     case .terms: return [sourced(instruction(text), isInstruction: true)]
     case .area: return [sourced(parser.area(text), isInstruction: true)]
     case .begins: return [sourced(GrantTime.begin(text), isInstruction: true)]
     case .ends: return [sourced(GrantTime.end(text), isInstruction: true)]
     case .note:
-      let statement = parser.mayStateTerms(text) ? instruction(text) : parser.parse(text)
+      let statement = parser.mayStateTerms(text) ? instruction(text, fewest: 1) : parser.parse(text)
       return [sourced(statement, isInstruction: true)]
     case .expression:
       return statements(field: text, for: use).map { sourced($0.withoutAddressAsHolder, isInstruction: true) }
@@ -157,11 +157,22 @@ extension RightsExpressions {
     }
   }
 
+  /// What a field for a copyright line says, also behind a sign that is misspelt: “@ 2001 Jo Bell”.
+  private func copyrightLine(_ text: String) -> RightsStatement {
+    guard text.hasPrefix("@") else { return parser.parse(text) }
+    // The sign is as long as what it stands for and a space, so that every place stays.
+    var statement = parser.parse(text.hasPrefix("@ ") ? "\u{A9}" + text.dropFirst(2) : text)
+    statement.text = text
+    return statement.holder == nil && text.contains(where: \.isNumber) ? Self.unread(text) : statement
+  }
+
   /// What a field for terms says: words in it are terms by their place, so what was not understood is unread.
-  private func instruction(_ text: String) -> RightsStatement {
+  ///
+  /// - Parameter fewest: with fewer words it says nothing.
+  private func instruction(_ text: String, fewest: Int = fewestWords) -> RightsStatement {
     var statement = parser.parse(text)
     let words = text.split { $0 == " " || $0 == "\n" }.count
-    if !statement.isNotice, statement.residue.isEmpty, words >= Self.fewestWords {
+    if !statement.isNotice, statement.residue.isEmpty, words >= fewest {
       statement.residue = [TextRange(0, text.utf8.count)]
     }
     return statement
