@@ -138,7 +138,8 @@ struct DecisionAdvice {
       "ask \(grantor) for a clause that permits \(ruling.situation.phrase)"
         + (gaps == [.age] ? " of older items" : "")
     case .unclear: "have the rights desk read the clause for this use"
-    case .noContract, .covered, .prohibited: "enter the contract with \(grantor) in wirecheck.yaml"
+    case .noContract, .covered, .prohibited:
+      "enter the contract with \(grantor) in wirecheck.yaml, if there is one"
     }
   }
 }

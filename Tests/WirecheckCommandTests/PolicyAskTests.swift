@@ -91,6 +91,21 @@ import Testing
       "notice.txt --use publish", "violation", "notice.txt:1:39", "may not be published", "without permission"
     ),
     Case("notice.txt --use publish --permission P-7", "allow", "permission is on file: P-7"),
+    Case("reserved.txt --use publish", "needs-review", "nothing is granted for this use"),
+    Case(
+      "reserved.txt --use publish --permission P-7", "allow", "is permitted by the permission P-7",
+      "permission is on file: P-7"),
+    Case("reserved.txt --use train --permission P-7", "needs-review", "nothing is said of machine learning"),
+    Case("reserved.txt --use link", "allow", "is free: the act is not reserved"),
+    Case("reuters --use publish --permission P-8", "allow", "is permitted by the permission P-8"),
+    Case(
+      "quoting.txt --use excerpt --words 100 --source-words 900 --quoted", "allow", "by the notice in body"),
+    Case(
+      "quoting.txt --use excerpt --words 130 --source-words 900 --quoted", "needs-review",
+      "the quotation goes beyond the notice in body", "You may quote up to 120 words."),
+    Case(
+      "quoting.txt --use excerpt --words 300 --source-words 900 --quoted", "needs-review",
+      "; the quotation goes beyond the notice in body"),
     Case("holder.txt --use publish", "violation", "without written permission"),
     Case("holder.txt --use publish --permission P-7", "violation", "without written permission"),
     Case(
@@ -126,6 +141,8 @@ import Testing
        "embargoed": "2026-11-20T10:00:00Z", "copyrightholder": "Northwire", "headline": "Port reopens",
        "body_text": "The port opens again on Monday, officials said."}
       """#, to: "embargo.json")
+    try newsroom.folder.write("© 2026 Meridian News Service. All rights reserved.\n", to: "reserved.txt")
+    try newsroom.folder.write("You may quote up to 120 words.\n", to: "quoting.txt")
     for (name, note) in [("thrice", "Maximum three uses."), ("brief", "Delete after four weeks.")] {
       try newsroom.folder.write(
         #"""

@@ -11,6 +11,11 @@ extension Matter {
     }
   }
 
+  /// A permission of an agency that reaches the situation.
+  func permission(ofAgency agency: String) -> Permission? {
+    evidence.permissions.first { $0.grantor == agency && reaches($0) }
+  }
+
   /// Permissions that reach the situation and come from whoever made the statement.
   private func permissions(of statement: SourcedStatement) -> [Permission] {
     evidence.permissions.filter { permission in

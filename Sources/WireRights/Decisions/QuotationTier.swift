@@ -46,6 +46,8 @@ extension Matter {
       return .passed(.quotation, .notAQuotation)
     }
     let term = CitedTerm(.quotation(profile: limits.profile), words: limits.sentence)
+    // The item's own number replaces those of the house.
+    let limit = grant.map { $0.statement.cite($0.clause.evidence) } ?? term
     if excesses.isEmpty {
       if isQuotationRefused {
         return .decided(
@@ -59,9 +61,9 @@ extension Matter {
       return .decided(
         Verdict(
           outcome: .needsReview, tier: .quotation, reason: .quotedBeyondLimits(excesses),
-          terms: [term] + verdict.terms, duties: duties(of: limits, term: term)))
+          terms: [limit] + verdict.terms, duties: duties(of: limits, term: term)))
     }
-    return .passed(.quotation, .quotedBeyondLimits(excesses), [term])
+    return .passed(.quotation, .quotedBeyondLimits(excesses), [limit])
   }
 
   private func isQuotation(_ limits: QuotationLimits) -> Bool {

@@ -4,6 +4,11 @@ extension Matter {
   /// Tier 9: what holds where nothing is granted and nothing prohibited in so many words.
   func standingTier() -> TierFinding {
     let reservation = reservation()
+    if let permission = leaveOnFile() {
+      let owed = party.statements.flatMap { duties(of: $0, isCondition: false) }
+      return .decided(
+        permitted(.standing, .permissionOnFile(permission.reference), reservation, duties: owed))
+    }
     if action.isMining { return .decided(mining(reservation)) }
     if action == .link {
       return .decided(Verdict(outcome: .allow, tier: .standing, reason: .notReserved, terms: reservation))
@@ -19,6 +24,16 @@ extension Matter {
       Verdict(
         outcome: isRefused ? .violation : .needsReview, tier: .standing, reason: .reserved, terms: reservation
       ))
+  }
+
+  /// The permission that lifts what is reserved, or without any words the agency's own for its copy.
+  ///
+  /// It has to come from whoever made each of the statements that reserve something.
+  private func leaveOnFile() -> Permission? {
+    let reserving = party.statements.filter { $0.statement.isNotice && $0.statement.holder != nil }
+    let found = reserving.map { permission(lifting: .withoutPermission, from: $0) }
+    if !found.isEmpty { return found.contains(nil) ? nil : found[0] }
+    return party.agency.flatMap(permission(ofAgency:))
   }
 
   /// "All rights reserved" is no reservation against mining unless the profile is strict.

@@ -14,12 +14,29 @@ extension Ruling {
     let basis = terms.first?.phrase ?? "nothing on file"
     let sentence: String =
       switch outcome {
-      case .allow, .allowWithDuty: "\(subject) is permitted by \(basis)" + dutyPhrase
+      case .allow, .allowWithDuty: "\(subject) is \(leavePhrase)" + dutyPhrase
       case .needsReview: "\(subject) needs a person: \(reason.phrase(basis))" + limitPhrase
       case .violation: "\(subject) may not be done: \(reason.phrase(basis))" + limitPhrase
       }
     guard let notBefore else { return sentence }
     return sentence + ", not before \(notBefore.iso8601)"
+  }
+
+  /// What a permitted use rests on, without words of the copy; nil where nobody's leave is needed.
+  public var basis: String? {
+    switch reason {
+    case .permissionOnFile(let reference): "the permission \(reference)"
+    case .factsFree, .notReserved: nil
+    default: terms.first?.phrase
+    }
+  }
+
+  private var leavePhrase: String {
+    switch reason {
+    case .factsFree: "free: facts in new words are nobody's"
+    case .notReserved: "free: the act is not reserved"
+    default: "permitted by \(basis ?? "nothing on file")"
+    }
   }
 
   /// Where the newsroom's own contract ends, where the decision rests on what holds beside it.
@@ -28,6 +45,11 @@ extension Ruling {
     // “Nothing is said” holds only of what was understood.
     if tier == .standing, let unread = doubts.first(where: { $0.reason == .noticeUnread }) {
       return "; \(unread.reason.phrase(unread.terms.first?.phrase ?? "the notice"))"
+    }
+    if let step = trace.first(where: { $0.tier == .quotation }), step.effect == .passed,
+      case .quotedBeyondLimits = step.reason
+    {
+      return "; \(step.summary)"
     }
     switch coverage {
     case .notInForce(let term, .ended): return "; \(term.phrase) is over"
@@ -156,11 +178,11 @@ extension Reason {
     case .licenceForbidsCommercialUse: "\(basis) does not permit commercial use"
     case .licenceUnclear(let id): "the terms of the licence \(id) are not known for this use"
     case .licenceNarrowed: "the notice is narrower than the licence that it names"
-    case .quotedBeyondLimits: "the quotation is longer than \(basis) allow"
+    case .quotedBeyondLimits: "the quotation goes beyond \(basis)"
     case .quotationRefused: "\(basis) refuses quotation"
-    case .reserved: "rights are reserved by \(basis) and nothing is granted"
+    case .reserved: "rights are reserved by \(basis) and nothing is granted for this use"
     case .rightsUnknown: "nothing is known of the rights"
-    case .miningUnmentioned: "nothing is said of machine learning"
+    case .miningUnmentioned: "nothing is said of machine learning for this use"
     default: basis
     }
   }

@@ -61,18 +61,19 @@ extension UseRecord {
       draftPermille: min(1000, usage.words * 1000 / max(1, draftWords)),
       sourcePermille: reuse.sourceShare(of: usage), kind: usage.kind, attribution: usage.attribution,
       outcome: usage.decision.outcome.rawValue, agreement: agreement, clause: clause,
-      basis: isPermitted ? terms.first?.publicBasis : nil, creditOK: credit?.isMet,
+      basis: isPermitted && agreement == nil ? deciding.publicBasis : nil, creditOK: credit?.isMet,
       duties: OwedDuty.all(of: usage.decision),
       removeBy: isPermitted ? usage.decision.rulings.compactMap(\.removeBy).min()?.iso8601 : nil)
   }
 }
 
-extension CitedTerm {
-  /// What a permission rests on where no contract gives it, without words of the copy; nil for other terms.
+extension Ruling {
+  /// What a permission rests on where no contract gives it; nil for the limits for quoting, which are told otherwise.
   fileprivate var publicBasis: String? {
-    switch origin {
-    case .notice, .licence: phrase
-    case .contract, .quotation, .record: nil
+    if case .permissionOnFile = reason { return basis }
+    switch terms.first?.origin {
+    case .notice, .licence: return basis
+    case .contract, .quotation, .record, nil: return nil
     }
   }
 }
