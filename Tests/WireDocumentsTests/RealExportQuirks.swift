@@ -69,6 +69,15 @@ extension FormatQuirkTests {
         "subscription box: Keeps its spacing",
       ], codes: ["html-fragment"]),
     Quirk(
+      "Substack: another post that is shown in one", "a.html",
+      """
+      <p>The ferry.</p><div class="embedded-post-wrap"><a class="embedded-post" href="https://n.example/p/quay">
+      <div class="embedded-post-title">The quay</div><div class="embedded-post-body">Welders came to the quay.</div></a></div>
+      <p>It sails.</p>
+      """,
+      body: ["The ferry.", "It sails."], fields: ["box of another post: The quay Welders came to the quay."],
+      codes: ["html-fragment"]),
+    Quirk(
       "Feed: the whole text under a name of an aggregator", "a.rss",
       "<rss xmlns:turbo='http://turbo.yandex.ru'><channel><item><title>F</title><turbo:content>&lt;p&gt;The ferry.&lt;/p&gt;</turbo:content></item></channel></rss>",
       headline: "F", body: ["The ferry."]),

@@ -53,11 +53,12 @@ struct HTMLReader: WholeReader {
     } else {
       document.origin.dialect = "fragment"
       let boxes = SubscriptionBoxes.roots(in: markup)
-      document.body = ParagraphWalker.body(of: markup.roots, in: markup, .html, excluding: Set(boxes))
+      document.body = ParagraphWalker.body(
+        of: markup.roots, in: markup, .html, excluding: Set(boxes.map(\.node)))
       document.body.map = decoded.fileMap(of: document.body.map)
       for box in boxes {
-        let place = markup.place(box).flatMap { decoded.fileRange($0.indices) }
-        document.fields.append(Field(.other, markup.words(box), key: "subscription box", place: place))
+        let place = markup.place(box.node).flatMap { decoded.fileRange($0.indices) }
+        document.fields.append(Field(.other, markup.words(box.node), key: box.kind, place: place))
       }
       if HTMLText.hasLicenceLink(markup) {
         document.addRights(HTMLText.rights(of: HTMLPage(markup, decoded: decoded, limits: limits)))
