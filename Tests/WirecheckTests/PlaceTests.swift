@@ -1,4 +1,5 @@
 import Testing
+import WireMatching
 import WireText
 
 @testable import Wirecheck
@@ -95,5 +96,30 @@ struct PlaceTests {
     #expect(finding.places.count > 200 && passages.count == finding.places.count)
     let words = finding.places.map { $0.excerpt?.head.replacing(".", with: "") }
     #expect(words == passages.map(\.excerpt.head))
+  }
+
+  @Test("paragraphs of a passage that have nothing in common with the source are neither shown nor counted")
+  func ownParagraphsAreNotCounted() throws {
+    let scene = try scene()
+    let text = [Story.own, Story.first, Story.own, Story.second, Story.third].joined(separator: "\n")
+    let document = try #require(try Scene.documents([Scene.json(["id": "d", "text": text])]).first)
+    let draft = Draft(document, scene.newsroom)
+    let words = draft.words.count
+    let item = Array(Story.text.utf8)
+    var passage = Passage(
+      draft: TextRange(0, draft.text.count), source: TextRange(0, item.count), kind: .rewritten, score: 90,
+      words: words, identicalWords: words - 28, longestRun: 46)
+    let cutter = PassageParts(draft, content: .text(item, masked: []))
+    let shown = cutter.shown(of: passage)
+    let told = shown.map { String(decoding: draft.text[$0.draft.indices], as: UTF8.self) }
+    #expect(told == [Story.first, "\(Story.second)\n\(Story.third)"])
+    for part in shown {
+      #expect(part.words == draft.words(in: part.draft).count)
+      #expect(part.identicalWords <= part.words && part.longestRun <= part.words)
+    }
+    #expect(shown[0].source.upper <= shown[1].source.lower)
+    // Names and numbers tell of a draft as a whole.
+    passage.facts = .init(shared: 8, all: 9)
+    #expect(cutter.shown(of: passage) == [passage])
   }
 }

@@ -1,11 +1,11 @@
-internal import WireText
+package import WireText
 
 /// The longest run of equal words in two stretches, without a gap.
 ///
 /// Runs are found from words that stand at most `mostPlaces` times in the second stretch, and each is extended both ways
 /// once, however many such words it holds. So words that repeat endlessly cost nothing, and a copied book no more than its
 /// length; a run of nothing but words that stand more often counts as one word.
-struct LongestRun {
+package struct LongestRun {
   private static let mostPlaces = 16
 
   private var heads: [(word: UInt64, place: Int32, count: Int32)] = []
@@ -13,8 +13,10 @@ struct LongestRun {
   /// By how much further a place stands in the second stretch: the end, in the first, of the last run there.
   private var ends: [Int32] = []
 
+  package init() {}
+
   /// The number of words in the longest run.
-  mutating func length(_ first: ArraySlice<Word>, _ second: ArraySlice<Word>) -> Int {
+  package mutating func length(_ first: ArraySlice<Word>, _ second: ArraySlice<Word>) -> Int {
     guard !first.isEmpty, !second.isEmpty else { return 0 }
     prepare(second)
     ends.removeAll(keepingCapacity: true)

@@ -14,6 +14,14 @@ struct PassageParts {
     var source: TextRange
   }
 
+  /// A paragraph of a passage.
+  private struct Paragraph {
+    /// Words that it has in common with the source, as far as they were looked for.
+    var common: Int
+    /// What it is compared with; nil where it has too little in common with the source.
+    var part: Part?
+  }
+
   private let draft: Draft
   private let content: ItemContent
   /// Words in common that make a paragraph a part, whatever else stands in it.
@@ -28,22 +36,63 @@ struct PassageParts {
 
   /// The parts of a passage, in the draft's order; at least one.
   func parts(of passage: Passage) -> [Part] {
-    let ranges = paragraphs(of: passage.draft).filter { !draft.words(in: $0).isEmpty }
     guard content.hasText else {
+      let ranges = paragraphs(of: passage.draft)
       return (ranges.isEmpty ? [passage.draft] : ranges).map { Part(draft: $0, source: passage.source) }
     }
-    let sourceText = content.text
-    guard ranges.count > 1, passage.source.upper <= sourceText.count else {
-      return [Part(draft: passage.draft, source: passage.source)]
+    let parts = compared(passage).compactMap(\.part)
+    return parts.isEmpty ? [Part(draft: passage.draft, source: passage.source)] : parts
+  }
+
+  /// A passage without its paragraphs that are no parts of it, so that what is counted is what is shown: whole stretches
+  /// of parts, each a passage by itself.
+  ///
+  /// Names and numbers are evidence of a draft as a whole, which is left as it is.
+  func shown(of passage: Passage) -> [Passage] {
+    guard content.hasText, passage.facts == nil else { return [passage] }
+    let paragraphs = compared(passage)
+    let stretches = paragraphs.split { $0.part == nil }
+    let common = paragraphs.reduce(0) { $0 + $1.common }
+    guard !stretches.isEmpty, paragraphs.contains(where: { $0.part == nil }), common > 0 else {
+      return [passage]
     }
+    var runs = LongestRun()
+    return stretches.compactMap { stretch in
+      let parts = stretch.compactMap(\.part)
+      guard let first = parts.first, let last = parts.last else { return nil }
+      var part = passage
+      part.draft = TextRange(first.draft.lower, last.draft.upper)
+      part.source = parts.reduce(first.source) {
+        TextRange(min($0.lower, $1.source.lower), max($0.upper, $1.source.upper))
+      }
+      let share = stretch.reduce(0) { $0 + $1.common }
+      let words = draft.words(in: part.draft)
+      part.words = words.count
+      part.identicalWords = min(words.count, (passage.identicalWords * share + common / 2) / common)
+      let others = Self.words(of: content.text, in: part.source)
+      part.longestRun = runs.length(words, others[...])
+      if part.kind == .edited, part.longestRun == words.count, others.count == words.count {
+        part.kind = .verbatim
+      }
+      part.score = passage.score * Double(share) / Double(common)
+      part.disguisedWords = words.count { !$0.traits.isDisjoint(with: .disguised) }
+      return part
+    }
+  }
+
+  /// The paragraphs of a passage, where there are several.
+  private func compared(_ passage: Passage) -> [Paragraph] {
+    let ranges = paragraphs(of: passage.draft)
+    let sourceText = content.text
+    guard ranges.count > 1, passage.source.upper <= sourceText.count else { return [] }
     let words = Array(draft.words(in: passage.draft))
     let others = Self.words(of: sourceText, in: passage.source)
-    guard !others.isEmpty else { return [Part(draft: passage.draft, source: passage.source)] }
+    guard !others.isEmpty else { return [] }
     let (a, b) = (words.map(\.hash), others.map(\.hash))
     let isSmall = WordPairs.isSmall(a, b)
     let pairs = isSmall ? WordPairs.aligned(a, b) : WordPairs.anchored(a, b)
     let runs = ExactRuns.runs(words, others, width: MatchSettings.standard.copiedRun)
-    let parts = ranges.compactMap { range -> Part? in
+    return ranges.map { range in
       let inRange = Self.positions(of: range, in: words)
       let ordered = pairs[pairs.partitioningIndex { $0.draft >= inRange.lowerBound }...]
         .prefix { $0.draft < inRange.upperBound }.map(\.source)
@@ -52,12 +101,13 @@ struct PassageParts {
       let words = copied.reduce(0) { $0 + $1.count }
       let isMoved = words > ordered.count
       let places = isMoved ? copied.flatMap { [$0.lowerBound, $0.upperBound - 1] } : ordered
-      guard isPart(range, common: max(words, ordered.count), isComplete: isSmall),
-        let first = places.min(), let last = places.max()
-      else { return nil }
-      return Part(draft: range, source: TextRange(Int(others[first].start), Int(others[last].end)))
+      let common = max(words, ordered.count)
+      guard isPart(range, common: common, isComplete: isSmall), let first = places.min(),
+        let last = places.max()
+      else { return Paragraph(common: common) }
+      let source = TextRange(Int(others[first].start), Int(others[last].end))
+      return Paragraph(common: common, part: Part(draft: range, source: source))
     }
-    return parts.isEmpty ? [Part(draft: passage.draft, source: passage.source)] : parts
   }
 
   /// The positions of the words that lie in a range of the draft.
@@ -76,12 +126,12 @@ struct PassageParts {
       || common >= Self.fewestWords && common * 2 >= draft.words(in: range).count
   }
 
-  /// The parts of a range that lie in one paragraph each.
+  /// The parts of a range that lie in one paragraph each and hold words.
   private func paragraphs(of range: TextRange) -> [TextRange] {
     let first = draft.paragraphs.firstIndex(endingAfter: range.lower)
     return draft.paragraphs[first...].prefix { $0.lower < range.upper }.map {
       TextRange(max($0.lower, range.lower), min($0.upper, range.upper))
-    }
+    }.filter { !draft.words(in: $0).isEmpty }
   }
 
   /// The words of a range of a text.

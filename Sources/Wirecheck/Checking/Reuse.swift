@@ -110,7 +110,9 @@ struct ReuseAnalysis {
     guard !newsroom.site.isOwn(state.record.agency) else { return nil }
     let content = try archive.content(of: state.entry)
     var match = match
-    let passages = match.passages.flatMap { parts(of: $0, content) }.map { draft.cutToQuotation($0, content) }
+    let cutter = PassageParts(draft, content: content)
+    let passages = match.passages.flatMap { parts(of: $0, content) }.flatMap(cutter.shown)
+      .map { draft.cutToQuotation($0, content) }
     let isQuoted = passages.map(draft.isQuoted)
     match.passages = passages.map(draft.written)
     let pairs = zip(match.passages, isQuoted)
