@@ -32,6 +32,7 @@ enum DiffText {
       "\(flip.action) on \(list(flip.channels)) in \(list(flip.territories)) for \(list(flip.purposes))"
     if !flip.services.isEmpty { use += ", services \(list(flip.services))" }
     if !flip.words.isEmpty { use += ", \(list(flip.words.map(String.init))) words" }
+    if !flip.ages.isEmpty { use += ", items of \(list(flip.ages.map(String.init))) days" }
     return [
       "flips: \(flip.agency): \(use), at \(list(flip.instants))", "  - " + verdict(flip.old),
       "  + " + verdict(flip.new),

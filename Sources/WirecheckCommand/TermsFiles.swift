@@ -12,7 +12,8 @@ struct TermsFiles {
     let value = try reading { () throws(YAMLFault) in try YAMLValue(parsing: text, name: path) }
     if value.has("schema") {
       let newsroom = try Workspace.open(config: path, inputs: []).newsroom
-      return PolicyComparison.Side(contracts: newsroom.contracts, engine: newsroom.engine)
+      return PolicyComparison.Side(
+        contracts: newsroom.contracts, engine: newsroom.engine, site: newsroom.site)
     }
     let newsroom = try Workspace.newsroom(config: config)
     // A file that stands alone may name an agency that only its newsroom knows.

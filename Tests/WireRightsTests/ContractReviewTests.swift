@@ -59,6 +59,10 @@ struct ContractReviewTests {
         "prohibit: use, channels: [radio]",
       ], ["unreachable a b"]),
     Case(
+      "of several bans the one that leaves nothing",
+      ["permit: translate", "prohibit: use, purposes: [advertising]", "prohibit: derive"],
+      ["contradiction a c translation", "unreachable a c"]),
+    Case(
       "a country in parts is not the whole country",
       ["permit: publish, territories: [CA]", "prohibit: publish, territories: [CA-QC]"]),
     Case(

@@ -214,6 +214,30 @@ import Testing
     var changes: [Change]
   }
 
+  /// What depends on the age of items flips for those that lie between, told of where the newsroom publishes.
+  @Test func agesAndTheSiteCount() throws {
+    let newsroom = try Newsroom(
+      contract: """
+        contracts:
+          - agency: northwire
+            agreement: NW-9
+            clauses:
+              - {id: "1", text: Items of the last days., permit: [publish], channels: [web], within: 30 days}
+
+        """, wire: nil)
+    let text = try newsroom.folder.text(of: "wirecheck.yaml")
+    let renewed = text.replacing("30 days", with: "60 days")
+    try newsroom.folder.write(
+      renewed.replacing("territories: [BG]", with: "territories: [BG, RO]"), to: "new.yaml")
+    let outcome = try newsroom.tool.run("policy", "diff", "wirecheck.yaml", "new.yaml", "--use", "publish")
+    #expect(outcome.status == 1, "\(outcome.everything)")
+    for words in [
+      "changed: the newsroom's site: territories\n  - BG\n  + BG, RO", "changed: clause 1 of NW-9: within",
+      "flips: northwire: publish on web in BG for news-reporting, items of 30 days, at",
+      "1 decision flipped",
+    ] { #expect(outcome.output.contains(words), "\(words)\n\(outcome.output)") }
+  }
+
   @Test func contractFilesAreComparedByThemselves() throws {
     let folder = try Folder()
     let contract = "agency: harbour-wire\nagreement: H-1\nactions: [publish]\nchannels: [web]\n"

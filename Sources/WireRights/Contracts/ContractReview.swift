@@ -152,12 +152,15 @@ private struct Overlay {
           term: permit.term, other: prohibition.term))
     }
     let isShadowed = permit.region.isCovered(by: prohibitions.map(\.region))
-    if isShadowed, let first = prohibitions.first(where: { !$0.region.intersection(permit.region).isEmpty }) {
-      let whole = permit.region.isPart(of: first.region)
-      let by = whole ? first.term.phrase : "\(first.term.phrase) and others"
+    // One that prohibits all of it says more than the first of several that do so together.
+    let whole = prohibitions.first { permit.region.isPart(of: $0.region) }
+    if isShadowed,
+      let first = whole ?? prohibitions.first(where: { !$0.region.intersection(permit.region).isEmpty })
+    {
+      let by = first.term.phrase + (whole == nil ? " and others prohibit" : " prohibits")
       concerns.append(
         ContractConcern(
-          .unreachable, "\(permit.term.phrase) never permits anything: \(by) prohibits all of it",
+          .unreachable, "\(permit.term.phrase) never permits anything: \(by) all of it",
           term: permit.term, other: first.term))
     }
     return concerns

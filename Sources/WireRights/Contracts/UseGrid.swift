@@ -4,7 +4,8 @@ public import WireText
 ///
 /// Actions, channels, territories, purposes and services that stand in the same clauses are one value; a value that
 /// no clause names stands for all such. Instants lie just before and at each first and last moment of a contract, and
-/// where a limit of words is set, that much is taken and one word more.
+/// where a limit of words is set, that much is taken and one word more. Where a clause is for young items, the item came
+/// just now, and so many days ago.
 public struct UseGrid: Sendable {
   /// One use, with the service that carried the item.
   public struct Point: Sendable, Hashable {
@@ -12,6 +13,11 @@ public struct UseGrid: Sendable {
     public var use: Use
     /// The agency's service that carried the item.
     public var service: String?
+    /// For how many days the item has been out; nil where no clause depends on it.
+    public var age: Int?
+
+    /// When the agency published the item.
+    public var published: Instant? { age.map { use.instant.later(bySeconds: -Int64($0) * 86_400) } }
   }
 
   /// What is fixed by whoever asks; what is empty is taken from the contracts.
@@ -24,12 +30,14 @@ public struct UseGrid: Sendable {
     public var territories: [String] = []
     /// The instants.
     public var instants: [Instant] = []
+    /// Where the newsroom publishes, which stands for territories that clauses treat alike.
+    public var usual: [Territory] = []
 
     /// A choice of nothing.
     public init() {}
   }
 
-  /// The uses, in order of actions, channels, territories, purposes, services, words, instants.
+  /// The uses, in order of actions, channels, territories, purposes, services, words, ages, instants.
   public private(set) var points: [Point] = []
   /// Whether there were more combinations than are looked at.
   public private(set) var isCut = false
@@ -49,7 +57,7 @@ public struct UseGrid: Sendable {
   ///   - now: the instant where no contract begins or ends.
   public init(of contracts: [Contract], choice: Choice = Choice(), at now: Instant) {
     let (first, isShortened) = contracts.withClauses(atMost: ContractReview.mostClauses)
-    let axes = Axes(first)
+    let axes = Axes(first, usual: choice.usual)
     isCut = isShortened
     // Every use is decided against every clause.
     let clauses = contracts.reduce(1) { $0 + $1.clauses.count }
@@ -83,9 +91,11 @@ private struct Axes {
   private let contracts: [Contract]
   private let clauses: [ContractClause]
   private let space: TermSpace
+  private let usual: [Territory]
 
-  init(_ contracts: [Contract]) {
+  init(_ contracts: [Contract], usual: [Territory]) {
     self.contracts = contracts
+    self.usual = usual
     clauses = contracts.flatMap(\.clauses)
     space = TermSpace(contracts)
   }
@@ -110,7 +120,8 @@ private struct Axes {
   }
 
   var territories: [String] {
-    let all = space.territories.isEmpty ? [Territory.worldwide] : space.territories
+    let named = space.territories.isEmpty && usual.isEmpty ? [Territory.worldwide] : space.territories
+    let all = usual + named
     return distinct(all, preferring: { _ in false }) { territory in
       clauses.map { clause in
         clause.territories.isEmpty || clause.territories.contains { territory.isPart(of: $0) }
@@ -134,16 +145,24 @@ private struct Axes {
     return named.isEmpty ? [nil] : named + ["another service"]
   }
 
-  /// Uses that differ in purpose, service, words taken and instant; the rest is to be filled in.
+  /// The ages at which items are told apart, in days.
+  var ages: [Int?] {
+    let days = clauses.compactMap(\.withinDays)
+    return days.isEmpty ? [nil] : Set([0] + days).sorted()
+  }
+
+  /// Uses that differ in purpose, service, words taken, age and instant; the rest is to be filled in.
   func rest(at instants: [Instant]) -> [UseGrid.Point] {
     purposes.flatMap { purpose in
       services.flatMap { service in
         words.flatMap { words in
-          instants.map { instant in
-            let use = Use(
-              [], on: [], in: [], at: instant, purposes: [purpose], isCommercial: true,
-              extent: Extent(words: words, sourceWords: words == nil ? nil : UseGrid.itemWords))
-            return UseGrid.Point(use: use, service: service)
+          ages.flatMap { age in
+            instants.map { instant in
+              let use = Use(
+                [], on: [], in: [], at: instant, purposes: [purpose], isCommercial: true,
+                extent: Extent(words: words, sourceWords: words == nil ? nil : UseGrid.itemWords))
+              return UseGrid.Point(use: use, service: service, age: age)
+            }
           }
         }
       }

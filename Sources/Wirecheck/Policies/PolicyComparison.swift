@@ -9,11 +9,14 @@ public struct PolicyComparison: Sendable {
     public var contracts: [Contract]
     /// Decides.
     public var engine: DecisionEngine
+    /// The newsroom's publication; nil for contracts in a file of their own.
+    public var site: Site?
 
     /// A side of the given parts.
-    public init(contracts: [Contract], engine: DecisionEngine) {
+    public init(contracts: [Contract], engine: DecisionEngine, site: Site? = nil) {
       self.contracts = contracts
       self.engine = engine
+      self.site = site
     }
   }
 
@@ -33,6 +36,8 @@ public struct PolicyComparison: Sendable {
     public var services: [String]
     /// Words taken; empty where no clause sets a limit.
     public var words: [Int]
+    /// For how many days the item has been out; empty where no clause depends on it.
+    public var ages: [Int]
     /// When, ISO 8601, UTC.
     public var instants: [String]
     /// What was decided before.
@@ -71,6 +76,9 @@ public struct PolicyComparison: Sendable {
     changes =
       ContractComparison(from: old.contracts, to: new.contracts).changes
       + EngineTerms.changes(from: old.engine, to: new.engine)
+      + SiteTerms.changes(from: old.site, to: new.site)
+    var choice = choice
+    if choice.usual.isEmpty { choice.usual = (old.site?.territories ?? []).compactMap { Territory($0) } }
     for agency in Set((old.contracts + new.contracts).map(\.agency)).sorted() {
       compare(old.only(agency), new.only(agency), agency, choice, now)
     }
@@ -103,6 +111,7 @@ public struct PolicyComparison: Sendable {
     let facts: [(UseGrid.Point) -> String] = [
       { $0.use.channels.joined() }, { $0.use.territories.joined() },
       { $0.use.purposes.map(\.rawValue).joined() }, { $0.service ?? "" }, { "\($0.use.extent.words ?? -1)" },
+      { "\($0.age ?? -1)" },
       { $0.use.instant.iso8601 },
     ]
     var blocks = [points]
@@ -129,7 +138,7 @@ extension PolicyComparison.Flip {
   fileprivate init(_ agency: String, _ key: FlipKey, _ points: [UseGrid.Point]) {
     self.init(
       agency: agency, action: key.action, channels: [], territories: [], purposes: [], services: [],
-      words: [], instants: [], old: key.old, new: key.new)
+      words: [], ages: [], instants: [], old: key.old, new: key.new)
     for point in points { add(point) }
   }
 
@@ -142,6 +151,7 @@ extension PolicyComparison.Flip {
     add(point.use.purposes.map(\.rawValue), to: &purposes)
     add([point.service].compactMap(\.self), to: &services)
     add([point.use.extent.words].compactMap(\.self), to: &words)
+    add([point.age].compactMap(\.self), to: &ages)
     add([point.use.instant.iso8601], to: &instants)
   }
 }
@@ -178,6 +188,7 @@ extension PolicyComparison.Side {
   fileprivate func decision(on agency: String, _ point: UseGrid.Point) -> Decision {
     var item = ItemTerms(agency: agency, names: [agency])
     item.services = point.service.map { [$0] }
+    item.published = point.published
     return engine.decide(on: item, contracts: contracts, use: point.use)
   }
 }
