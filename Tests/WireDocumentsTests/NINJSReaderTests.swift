@@ -182,4 +182,11 @@ import WireText
     }
     #expect(String(decoding: units, as: UTF16.self).contains("Größe"))
   }
+
+  /// What a new version stands in place of, as TT says it.
+  @Test func itemsReplaceOthers() throws {
+    let item =
+      #"{"uri":"https://n.example/7","type":"text","headline":"Ferry","body_text":"The ferry.","replacing":["https://n.example/6"]}"#
+    #expect(try read(item, as: "a.json").first?.links == [ItemLink(.replaces, id: "https://n.example/6")])
+  }
 }

@@ -86,6 +86,8 @@ struct NINJSRecord {
       }
     case "evolvedfrom":
       for text in identifiers(value, of: name) { result.links.append(ItemLink(.evolvedFrom, id: text.0)) }
+    case "replacing":
+      for text in identifiers(value, of: name) { result.links.append(ItemLink(.replaces, id: text.0)) }
     case "url", "link", "canonicalurl", "permalink":
       for text in identifiers(value, of: name) {
         result.urls.append(Field(.permalink, text.0, key: name, place: text.1))
