@@ -13,12 +13,14 @@ import Testing
       <html><head><title>Mole closed</title></head><body><header class="page-header"><h2 class="header">Harbour Post</h2></header>
       <article><h1>Mole closed</h1>\(story)\(story)<h2 class="subheader">Who built the crane</h2>\(story)
       <p class="has-extra-large-font-size">Nobody knew who had built it, and nobody wanted to.</p>\(story)
+      <div class="form"><h2 class="form-header form-header-success">Thanks!</h2><p>Sent.</p></div>
       <div class="related-header"><h3 class="related-header">More on moles</h3></div></article></body></html>
       """
     let document = try #require(try read(page, as: "a.html").first)
     #expect(document.outline.contains("su: Who built the crane"))
     #expect(document.body.strings.contains("Nobody knew who had built it, and nobody wanted to."))
     #expect(!document.body.strings.contains("More on moles"))
+    #expect(!document.body.strings.contains("Thanks!"))
     #expect(!document.body.strings.contains("Harbour Post"))
   }
 }

@@ -34,7 +34,12 @@ struct ArticleHints {
     // What only subscribers see is of the article, and what asks to subscribe is not.
     let stranger = Self.unlikely.contains { Self.holds(what, $0) }
     isUnlikely = stranger || holds(Self.header) || holds(Self.subscribe) && !holds(Self.subscribers)
-    isHead = isUnlikely && !stranger && holds(Self.header)
+    // `subheader`, but not `form-header-success`.
+    isHead =
+      !stranger && holds(Self.header)
+      && classes.allSatisfy { name in
+        Self.header.allSatisfy { !Self.holds(Array(name), $0) || name.suffix($0.count).elementsEqual($0) }
+      }
     isMaybe = holds(Self.maybe)
     isByline = holds(Self.byline)
     isQuote = holds(Self.quote)
