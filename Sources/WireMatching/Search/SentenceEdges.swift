@@ -17,7 +17,8 @@ struct SentenceEdges {
       let byte = text[at - 1]
       switch byte {
       case 0x09, 0x20, 0x22, 0x27, 0x28, 0x5B: at -= 1
-      case 0x0A, 0x0D, 0x21, 0x2E, 0x3A, 0x3F: return true
+      case 0x0A, 0x0D, 0x21, 0x3A, 0x3F: return true
+      case 0x2E: return !isOfInitials(at - 1)
       // Typographic quotation marks, « and ¿ ¡: E2 80 9x, C2 xx; ideographic full stop and its like: E3 80 82, EF BC xx.
       case 0x80...0xBF:
         guard let width = markWidth(endingAt: at) else { return false }
@@ -46,7 +47,8 @@ struct SentenceEdges {
     while at < most {
       switch text[at] {
       case 0x22, 0x27, 0x29, 0x5D: at += 1
-      case 0x0A, 0x0D, 0x21, 0x2E, 0x3F: return true
+      case 0x0A, 0x0D, 0x21, 0x3F: return true
+      case 0x2E: return !isOfInitials(at)
       case 0xC2: at += 2
       case 0xE2, 0xE3, 0xEF:
         guard let width = markWidth(endingAt: min(text.count, at + 3)) else { return false }
@@ -57,4 +59,12 @@ struct SentenceEdges {
     }
     return at >= text.count
   }
+
+  /// Whether a full stop ends initials, as those of `U.S. Senator` do: nearly always their sentence goes on.
+  private func isOfInitials(_ stop: Int) -> Bool {
+    stop >= 3 && Self.isLetter(text[stop - 1]) && text[stop - 2] == 0x2E && Self.isLetter(text[stop - 3])
+      && (stop == 3 || !Self.isLetter(text[stop - 4]))
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
 }
