@@ -20,7 +20,8 @@ enum UnknownFormat {
     if let reason = XMLReader.reasonToMap(probe) {
       return ReadingFault(
         "unknown-format", path: probe.path, "XML of no known kind, \(reason)", line: 1,
-        next: "say with --mapping FILE which element is what, or read all of it as one text with --format xml"
+        next:
+          "say with --mapping FILE which element is what, or read all of it as one text with --input-format xml"
       )
     }
     if isEmptyList(probe) { return noItems(path: probe.path) }

@@ -29,7 +29,7 @@ extension DocumentReader {
 
 /// A format that can be read.
 public struct Format: Sendable, Hashable {
-  /// The name that `--format` takes, for instance `nitf`.
+  /// The name that `--input-format` takes, for instance `nitf`.
   public var name: String
   /// What it is, in a few words.
   public var title: String

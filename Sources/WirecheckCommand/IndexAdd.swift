@@ -32,15 +32,12 @@ struct IndexAdd: ParsableCommand {
     help: ArgumentHelp(
       "The agency's service that carried the items, where contracts tell services apart.", valueName: "name"))
   var service: String?
-  @Option(help: ArgumentHelp("Read as this format (see `wirecheck formats`).", valueName: "name"))
-  var format: String?
+  @OptionGroup var format: InputFormatOption
   @Option(help: ArgumentHelp("Count the retention from this time instead of the clock's.", valueName: "time"))
   var now: String?
   @OptionGroup var reading: ReadingFlags
   @Argument(help: ArgumentHelp("Files or folders; `-` is standard input.", valueName: "path"))
   var paths: [String]
-
-  func validate() throws { try InputFormat.demand(format) }
 
   func run() throws {
     let (newsroom, path) = try flags.located()
@@ -51,7 +48,7 @@ struct IndexAdd: ParsableCommand {
       retention: newsroom.check.indexRetention.map { Retention(seconds: $0, at: instant) })
     var complaints = Complaints()
     var listing = FileTree.files(paths)
-    let open = try reading.opening(listing.files, as: format, isPlaced: false)
+    let open = try reading.opening(listing.files, as: format.name, isPlaced: false)
     for fault in listing.unreadable { try complaints.add(fault.description) }
     for file in listing.files {
       guard let fault = try add(file, opening: open, to: &ingest), !listing.leavesAside(fault) else {

@@ -19,23 +19,18 @@ struct ReadCommand: ParsableCommand {
   @Flag(help: "Say how each file is read instead of printing its documents.")
   var explain = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Read as this format, whatever it looks like (see `wirecheck formats`).", valueName: "name"))
-  var format: String?
-
+  @OptionGroup var format: InputFormatOption
   @OptionGroup var reading: ReadingFlags
 
   @Argument(help: ArgumentHelp("Files to read; `-` is standard input.", valueName: "path"))
   var paths: [String]
 
   func validate() throws {
-    try InputFormat.demand(format)
     if explain, json { throw ValidationError("`--explain` and `--json` exclude each other") }
   }
 
   func run() throws {
-    let open = try reading.opening(paths, as: format)
+    let open = try reading.opening(paths, as: format.name)
     var output = Output.standard
     var complaints = Complaints()
     for path in paths {

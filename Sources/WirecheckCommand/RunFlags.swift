@@ -20,7 +20,7 @@ struct RunFlags: ParsableArguments {
   @Option(help: ArgumentHelp("Read all inputs as this format (see `wirecheck formats`).", valueName: "name"))
   var inputFormat: String?
   @OptionGroup var reading: ReadingFlags
-  @Option(help: ArgumentHelp("Decide for this time instead of the clock's.", valueName: "time"))
+  @Option(help: ArgumentHelp("Use this time instead of the current one.", valueName: "time"))
   var now: String?
   @Option(help: ArgumentHelp("Channel in place of the site's; may be repeated.", valueName: "name"))
   var channel: [String] = []
@@ -36,12 +36,7 @@ struct RunFlags: ParsableArguments {
     guard hashes == nil || index == nil else {
       throw ValidationError("name either an index (--index) or hashes (--hashes)")
     }
-    for name in channel where Channel(rawValue: name) == nil {
-      throw ValidationError("there is no channel `\(TerminalText.escaped(name))`")
-    }
-    for code in territory where Territory(code) == nil {
-      throw ValidationError("`\(TerminalText.escaped(code))` is no territory; write an ISO 3166 code")
-    }
+    try UseArguments.demand(channels: channel, territories: territory)
   }
 
   /// The occasion that the flags describe.
