@@ -23,8 +23,7 @@ struct IndexCalibrate: ParsableCommand {
   var innocent = false
   @Flag(help: "Print one JSON object, with every alarm.")
   var json = false
-  @Option(help: ArgumentHelp("Read as this format (see `wirecheck formats`).", valueName: "name"))
-  var format: String?
+  @OptionGroup var format: InputFormatOption
   @Option(help: ArgumentHelp("Measure for this time instead of the clock's.", valueName: "time"))
   var now: String?
   @OptionGroup var inputs: ReadingFlags
@@ -36,11 +35,9 @@ struct IndexCalibrate: ParsableCommand {
   /// Stories that are held at once.
   private static let batch = 256
 
-  func validate() throws { try InputFormat.demand(format) }
-
   func run() throws {
     let (newsroom, path) = try flags.located()
-    let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
+    let vocabulary = try reading { () throws(YAMLFault) in try Vocabulary.standard() }
     let instant = try Clock.instant(given: now).instant
     let calibrator = try indexing { () throws(IndexFault) in
       let index = try WireIndex(opening: path)
@@ -50,7 +47,7 @@ struct IndexCalibrate: ParsableCommand {
     var complaints = Complaints()
     var calibration = Calibration()
     var listing = FileTree.files(paths)
-    let open = try inputs.opening(listing.files, as: format)
+    let open = try inputs.opening(listing.files, as: format.name)
     for fault in listing.unreadable { try complaints.add(fault.description) }
     for file in listing.files {
       do {

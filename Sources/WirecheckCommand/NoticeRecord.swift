@@ -1,4 +1,5 @@
 import Foundation
+import WireReports
 import WireRights
 
 /// A statement with the field names of the JSON output.
@@ -82,10 +83,10 @@ struct NoticeRecord: Encodable {
     truncated = statement.isTruncated
   }
 
-  /// One line of JSON with sorted keys.
+  /// One line of JSON with sorted keys; words of the notice that could steer a terminal are escaped.
   func line() throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
+    return String(decoding: JSONText.escapingUnsafe([UInt8](try encoder.encode(self))), as: UTF8.self)
   }
 }

@@ -85,5 +85,8 @@ import Testing
     let outcome = try tool.run("notice", "Copyright 2026 North\u{1B}[2Jwire. May not be \u{202E}published.")
     #expect(outcome.status == 0)
     #expect(Self.isHarmless(outcome.everything))
+    let json = try tool.run("notice", "--json", "Copyright 2026 Northwire. May not be \u{202E}published.")
+    #expect(json.output.contains(#"\u202e"#) || json.output.contains(#"\u202E"#), "\(json.output)")
+    #expect(Self.isHarmless(json.everything))
   }
 }

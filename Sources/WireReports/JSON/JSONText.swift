@@ -2,7 +2,7 @@ internal import Foundation
 internal import WireText
 
 /// Values as JSON that is the same at every run and safe to print.
-enum JSONText {
+package enum JSONText {
   /// A value as indented JSON, keys sorted, ending in a line feed.
   static func encode(_ value: some Encodable) throws(ReportFault) -> [UInt8] { try text(of: value) + [0x0A] }
 
@@ -58,7 +58,7 @@ enum JSONText {
   ///
   /// Such characters stand in strings only, where an escape means the same character. The encoder has escaped
   /// those below U+0020 already; line feeds between members stay.
-  private static func escapingUnsafe(_ json: [UInt8]) -> [UInt8] {
+  package static func escapingUnsafe(_ json: [UInt8]) -> [UInt8] {
     guard json.contains(where: { $0 >= 0x7F }) else { return json }
     var result: [UInt8] = []
     result.reserveCapacity(json.count)
