@@ -14,7 +14,7 @@ struct CheckCommand: ParsableCommand {
       """)
 
   @OptionGroup var flags: RunFlags
-  @Option(help: ArgumentHelp("Decide for this stage: draft or publish.", valueName: "stage"))
+  @Option(help: ArgumentHelp("Check as a draft, or as what is about to be published.", valueName: "stage"))
   var stage = Use.Stage.publish
   @OptionGroup var ledger: LedgerFlags
   @Argument(

@@ -6,7 +6,7 @@ import Wirecheck
 struct IndexCreateKey: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "create-key",
-    abstract: "Make a key for `index export-hashes`, 256 bits of chance in a file that only you may read.",
+    abstract: "Create a random 256-bit key for `index export-hashes`, in a file that only you may read.",
     discussion: """
       Keep it in the secret store of whoever runs the checks, never beside the index or in a repository. A lost key \
       costs a new export; a key that others saw costs a new key and a new export.

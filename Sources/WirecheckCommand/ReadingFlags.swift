@@ -9,18 +9,18 @@ import WireYAML
 struct ReadingFlags: ParsableArguments {
   @Flag(
     name: .customLong("no-isolation"),
-    help: "Read in this process; a fault of a reader then ends the whole run.")
+    help: "Read in this process instead of a confined one; a reader that crashes then ends the run.")
   var isWithoutIsolation = false
   @Option(
     help: ArgumentHelp(
-      "Raise or lower a limit of reading, for instance item-bytes=128M; may be repeated (see `wirecheck formats "
+      "Set a limit of the readers, for instance item-bytes=128M; may be repeated (see `wirecheck formats "
         + "--limits`).", valueName: "name=number"))
   var limit: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Read JSON, CSV or XML of any shape by this YAML file, which names the paths of title, body, status, date, "
-        + "url and rights.", valueName: "file"))
+      "Read JSON, CSV or XML of any structure by this mapping file (YAML), which names the paths of title, body, "
+        + "status, date, url and rights.", valueName: "file"))
   var mapping: String?
 
   func validate() throws {

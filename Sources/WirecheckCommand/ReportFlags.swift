@@ -11,14 +11,14 @@ struct ReportFlags: ParsableArguments {
   var output: [String] = []
   @Option(
     help: ArgumentHelp(
-      "Words to show: none, draft, short or full (default: short; draft where CI is set).", valueName: "which"
+      "Which words to show (default: short; draft where CI is set).", valueName: "which"
     ))
   var excerpts: ExcerptPolicy?
   @Option(help: ArgumentHelp("Level from which a finding fails the run.", valueName: "level"))
   var failOn: FailLevel?
-  @Flag(help: "Exit with 0 where there are findings; still with 3 where not everything was checked.")
+  @Flag(help: "Exit with 0 even where there are findings; still with 3 where not everything was checked.")
   var exitZero = false
-  @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+  @Option(help: ArgumentHelp("Whether to use colours.", valueName: "when"))
   var color = ColourChoice.auto
   @Flag(name: .shortAndLong, help: "Print findings only.")
   var quiet = false

@@ -6,8 +6,8 @@ import Wirecheck
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "List the rules with their levels here.",
-    discussion: "The level is that of the nearest configuration where there is one, else the usual one.")
+    abstract: "List the rules and their effective levels.",
+    discussion: "The level is that of the nearest configuration where there is one, else the default.")
 
   @Option(help: ArgumentHelp("The newsroom's configuration.", valueName: "file"))
   var config: String?

@@ -17,11 +17,11 @@ struct ScanCommand: ParsableCommand {
   @OptionGroup var flags: RunFlags
   @Option(
     help: ArgumentHelp(
-      "Statuses to check, parted by commas: published, draft, scheduled, private, withheld, canceled, trashed, all.",
+      "Statuses to check, comma-separated: published, draft, scheduled, private, withheld, canceled, trashed, all.",
       valueName: "list"))
   var status = "published"
   @OptionGroup var ledger: LedgerFlags
-  @Option(help: ArgumentHelp("Progress on standard error: auto, always or never.", valueName: "when"))
+  @Option(help: ArgumentHelp("Whether to show progress on standard error.", valueName: "when"))
   var progress = ColourChoice.auto
   @Argument(help: ArgumentHelp("Exports, files or folders; `-` is standard input.", valueName: "export"))
   var exports: [String]

@@ -34,7 +34,7 @@ public struct HashKey: Sendable {
       case .tooShort(let bits):
         "the key has \(bits) bits, and \(HashKey.bytes * 8) are needed (make one with `wirecheck index create-key`)"
       case .guessable:
-        "the key is not made of chance, so that it could be guessed (make one with `wirecheck index create-key`)"
+        "the key is not random, so that it could be guessed (make one with `wirecheck index create-key`)"
       }
     }
   }
