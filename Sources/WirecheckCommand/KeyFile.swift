@@ -48,19 +48,21 @@ struct KeyFile {
   func create() throws(CommandFailure) -> HashKey {
     var generator = SystemRandomNumberGenerator()
     let secret = (0..<HashKey.bytes).map { _ in UInt8.random(in: 0...255, using: &generator) }
-    let text = Array(HashKey.text(of: secret).utf8)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw errno == EEXIST
         ? .usage("\(path) is there already, and a key is never replaced (name another file)")
         : .incomplete("\(path): the key cannot be written: \(Self.reason)")
     }
-    defer { close(descriptor) }
-    let written = text.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    guard written == text.count, fsync(descriptor) == 0 else {
-      let reason = Self.reason
+    do throws(Output.Fault) {
+      defer { close(descriptor) }
+      var output = Output(descriptor: descriptor)
+      try output.write(HashKey.text(of: secret))
+      try output.flush()
+      guard fsync(descriptor) == 0 else { throw Output.Fault(code: errno) }
+    } catch {
       unlink(path)
-      throw .incomplete("\(path): the key cannot be written: \(reason)")
+      throw .incomplete("\(path): the key cannot be written: \(String(cString: strerror(error.code)))")
     }
     return try key()
   }
