@@ -45,3 +45,11 @@ public struct Word: Sendable, Hashable {
   /// Whether it carries meaning: no word of grammar and no lone letter.
   @inlinable public var isContent: Bool { traits.isDisjoint(with: [.function, .letter]) }
 }
+
+extension RandomAccessCollection where Element == Word, Index == Int {
+  /// The indices of the words that lie in a range of the text, as a whole or in part; words are in order.
+  package func indices(in range: TextRange) -> Range<Int> {
+    let first = partitioningIndex { Int($0.end) > range.lower }
+    return first..<Swift.max(first, partitioningIndex { Int($0.start) >= range.upper })
+  }
+}

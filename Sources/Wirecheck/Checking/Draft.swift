@@ -95,12 +95,7 @@ struct Draft {
   }
 
   /// The words of a range of the text.
-  func words(in range: TextRange) -> ArraySlice<Word> {
-    let first = words.partitioningIndex { Int($0.end) > range.lower }
-    var end = first
-    while end < words.count, Int(words[end].start) < range.upper { end += 1 }
-    return words[first..<end]
-  }
+  func words(in range: TextRange) -> ArraySlice<Word> { words[words.indices(in: range)] }
 
   /// A passage whose words are counted as people count them: matching takes `state-of-the-art` apart.
   func written(_ passage: Passage) -> Passage {
@@ -128,10 +123,7 @@ struct Draft {
   }
 
   /// Whether a notice that says more than whose the copyright is takes some of a range.
-  func isNotice(_ range: TextRange) -> Bool {
-    let index = noticeRanges.firstIndex(endingAfter: range.lower)
-    return index < noticeRanges.count && noticeRanges[index].overlaps(range)
-  }
+  func isNotice(_ range: TextRange) -> Bool { noticeRanges.overlap(range) }
 }
 
 extension Document {
@@ -145,4 +137,10 @@ extension Document {
 extension RandomAccessCollection where Index == Int, Element == TextRange {
   /// The index of the first range that ends after a byte; the ranges are in order and do not overlap.
   func firstIndex(endingAfter byte: Int) -> Int { partitioningIndex { $0.upper > byte } }
+
+  /// Whether one of the ranges, which are in order and do not overlap, has something of another.
+  func overlap(_ range: TextRange) -> Bool {
+    let index = firstIndex(endingAfter: range.lower)
+    return index < count && self[index].overlaps(range)
+  }
 }

@@ -93,7 +93,7 @@ struct PassageParts {
     let pairs = isSmall ? WordPairs.aligned(a, b) : WordPairs.anchored(a, b)
     let runs = ExactRuns.runs(words, others, width: MatchSettings.standard.copiedRun)
     return ranges.map { range in
-      let inRange = Self.positions(of: range, in: words)
+      let inRange = words.indices(in: range)
       let ordered = pairs[pairs.partitioningIndex { $0.draft >= inRange.lowerBound }...]
         .prefix { $0.draft < inRange.upperBound }.map(\.source)
       let copied = runs[runs.partitioningIndex { $0.draft.upperBound > inRange.lowerBound }...]
@@ -108,12 +108,6 @@ struct PassageParts {
       let source = TextRange(Int(others[first].start), Int(others[last].end))
       return Paragraph(common: common, part: Part(draft: range, source: source))
     }
-  }
-
-  /// The positions of the words that lie in a range of the draft.
-  private static func positions(of range: TextRange, in words: [Word]) -> Range<Int> {
-    let first = words.partitioningIndex { Int($0.end) > range.lower }
-    return first..<max(first, words.partitioningIndex { Int($0.start) >= range.upper })
   }
 
   /// Whether a paragraph has enough in common with the source to be shown: a few words at the edge of a passage

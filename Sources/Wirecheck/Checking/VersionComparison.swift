@@ -33,7 +33,7 @@ struct VersionComparison {
   func changes(in passage: Passage, matched: Matched, of draft: Draft) -> [Passage] {
     guard !after.isEmpty else { return [] }
     // A word that differs at the end of a passage is none of it.
-    let own = Self.indices(of: passage.draft, in: draft.words)
+    let own = draft.words.indices(in: passage.draft)
     let words = Array(draft.words[Self.widened(own, within: draft.words.count)])
     let (then, now) = places(of: words.map(\.hash), passage.source, matched)
     var changes: [Passage] = []
@@ -65,11 +65,11 @@ struct VersionComparison {
   ) -> (then: [Int?], now: [Int?]) {
     switch matched {
     case .earlier:
-      let range = Self.widened(Self.indices(of: source, in: before), within: before.count)
+      let range = Self.widened(before.indices(in: source), within: before.count)
       let then = Self.places(hashes, in: before, range)
       return (then, then.map { $0.flatMap { kept[$0] } })
     case .later:
-      let range = Self.widened(Self.indices(of: source, in: after), within: after.count)
+      let range = Self.widened(after.indices(in: source), within: after.count)
       let now = Self.places(hashes, in: after, range)
       guard let first = kept.firstIndex(where: { $0.map(range.contains) ?? false }),
         let last = kept.lastIndex(where: { $0.map(range.contains) ?? false })
@@ -132,11 +132,6 @@ struct VersionComparison {
 
   /// Words beside a passage that are looked at.
   private static let edge = 3
-
-  private static func indices(of range: TextRange, in words: [Word]) -> Range<Int> {
-    let first = words.partitioningIndex { Int($0.end) > range.lower }
-    return first..<max(first, words.partitioningIndex { Int($0.start) >= range.upper })
-  }
 
   /// Where the later version has what stands in the place of words of the earlier one.
   private func place(from lower: Int, to upper: Int) -> ClosedRange<Int> {
