@@ -60,6 +60,7 @@ struct TranslationTests {
       ("Traduit de l'anglais par Ana Petrova (Northwire)", [:], ""),
       ("Превод: Ана Петрова, по материал на Northwire", [:], ""),
       ("Translated from the English. Original: NW-7.", [:], "NW-7"),
+      ("Translated from the English. Original: „NW-7“.", [:], "NW-7"),
       // Whose original it is, the credit says.
       ("Translated from the English by Ana Petrova.", ["credit": "Northwire"], ""),
       ("Translated from the English by Ana Petrova.", [:], nil),

@@ -17,8 +17,9 @@ extension Draft {
       let text = document.body.string(line)
       guard newsroom.notices.declaresTranslation(text) else { continue }
       var items: [String] = []
-      for word in text.split(whereSeparator: \.isWhitespace).map(Self.bare) where Self.mayBeIdentifier(word) {
-        if try isItem(word) { items.append(word) }
+      for word in text.split(whereSeparator: \.isWhitespace).map(AdvisoryNames.trimmed)
+      where Self.mayBeIdentifier(word) {
+        if try isItem(String(word)) { items.append(String(word)) }
       }
       if !items.isEmpty { return items }
       let named = Self.agencies(in: document.body.utf8, line, newsroom)
@@ -47,13 +48,8 @@ extension Draft {
     return ids
   }
 
-  private static func bare(_ word: Substring) -> String {
-    let marks: Set<Character> = [".", ",", ";", "(", ")", "[", "]", "\"", "'"]
-    return String(word.drop(while: marks.contains).reversed().drop(while: marks.contains).reversed())
-  }
-
   /// Whether a word has the form of an identifier: several characters, some of them digits.
-  private static func mayBeIdentifier(_ word: String) -> Bool {
+  private static func mayBeIdentifier(_ word: Substring) -> Bool {
     word.count > 3 && word.contains(where: \.isNumber)
   }
 

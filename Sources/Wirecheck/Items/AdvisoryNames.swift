@@ -96,7 +96,8 @@ struct AdvisoryNames {
     return word.allSatisfy { $0.isUppercase || $0.isNumber }
   }
 
-  private static func trimmed(_ word: Substring) -> Substring {
+  /// A word without the marks that stand around it in prose.
+  static func trimmed(_ word: Substring) -> Substring {
     let marks: Set<Character> = [
       ".", ",", ";", ":", "!", "?", "(", ")", "[", "]", "<", ">", "\"", "'", "\u{201C}", "\u{201D}",
       "\u{201E}",
