@@ -14,7 +14,7 @@ enum CalibrationText {
       text +=
         "left aside: \(stories(calibration.unusable)) without a time, or from after every item\n"
     }
-    text += "\n      score   stories   in 1,000 drafts   at most (95 %)\n"
+    text += "\n      score   stories   in 1,000 drafts   at most (95%)\n"
     for row in calibration.rows {
       let cells = [
         (row.score == 0 ? "all" : "from \(Int(row.score))", 11), ("\(row.stories)", 10),
@@ -24,7 +24,7 @@ enum CalibrationText {
     }
     if let all = calibration.rows.first {
       text +=
-        "\nAt this setting: \(decimal(all.perThousand)) false alarms in 1,000 drafts; with 95 % confidence no more than "
+        "\nAt this setting: \(decimal(all.perThousand)) false alarms in 1,000 drafts; with 95% confidence no more than "
         + "\(decimal(all.perThousandAtMost)).\n"
     }
     guard !calibration.alarms.isEmpty else { return text }

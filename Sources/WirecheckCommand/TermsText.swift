@@ -71,7 +71,7 @@ struct TermsText {
         + (isStrict ? "“all rights reserved” is one" : "silence is for a person to judge"),
       "quoting (profile \(quotes.profile)), for \(quotes.purposes.map(\.rawValue).sorted().joined(separator: ", ")):",
       "  at most \(quotes.maxWordsPerQuote) words a quotation, \(quotes.maxTotalWords) of one item, "
-        + "\(Int((quotes.maxShareOfSource * 100).rounded())) % of it, \(quotes.maxLongestRun) in a row; "
+        + "\(Int((quotes.maxShareOfSource * 100).rounded()))% of it, \(quotes.maxLongestRun) in a row; "
         + "items below \(quotes.shortSourceFloorWords) words are not measured by share",
       "  \(needs(quotes))",
     ]

@@ -38,8 +38,8 @@ import Wirecheck
 
   @Test func theDefinitionsNameTheThresholds() {
     let definitions = UsageStatement.definitions.map { "\($0.term): \($0.meaning)" }.joined(separator: "\n")
-    #expect(definitions.contains("full: at least \(UseClass.fullPermille / 10) %"))
-    #expect(definitions.contains("substantial: at least \(UseClass.substantialPermille / 10) %"))
+    #expect(definitions.contains("full: at least \(UseClass.fullPermille / 10)%"))
+    #expect(definitions.contains("substantial: at least \(UseClass.substantialPermille / 10)%"))
     for useClass in UseClass.allCases { #expect(definitions.contains("\(useClass.rawValue): ")) }
   }
 

@@ -69,10 +69,10 @@ enum UsageGolden {
                    (allow-with-duty), needs a person (needs-review), not permitted (violation)
       class        one of the following, the first that fits:
       derived      the item's content in other words, however much of it
-      full         at least 90 % of the item's words
-      substantial  at least 30 % and less than 90 % of the item's words
-      quote        less than 30 % of the item's words, in quotation marks
-      excerpt      less than 30 % of the item's words, not in quotation marks
+      full         at least 90% of the item's words
+      substantial  at least 30% and less than 90% of the item's words
+      quote        less than 30% of the item's words, in quotation marks
+      excerpt      less than 30% of the item's words, not in quotation marks
 
     This statement is made from recorded checks. It says nothing about documents that were not
     checked, and it is not legal advice.
@@ -108,10 +108,10 @@ enum UsageGolden {
     definition,northwire,,,2026-11-01T00:00:00Z,2026-12-01T00:00:00Z,,,,,,,,,,,,,,,,,,,,,,,,outcome,"what the check decided: permitted (allow), permitted with a duty such as a credit (allow-with-duty), needs a person (needs-review), not permitted (violation)"
     definition,northwire,,,2026-11-01T00:00:00Z,2026-12-01T00:00:00Z,,,,,,,,,,,,,,,,,,,,,,,,class,"one of the following, the first that fits:"
     definition,northwire,,,2026-11-01T00:00:00Z,2026-12-01T00:00:00Z,,,,,,,,,,,,,,,,,,,,,,,,derived,"the item's content in other words, however much of it"
-    definition,northwire,,,2026-11-01T00:00:00Z,2026-12-01T00:00:00Z,,,,,,,,,,,,,,,,,,,,,,,,full,at least 90 % of the item's words
-    definition,northwire,,,2026-11-01T00:00:00Z,2026-12-01T00:00:00Z,,,,,,,,,,,,,,,,,,,,,,,,substantial,at least 30 % and less than 90 % of the item's words
-    definition,northwire,,,2026-11-01T00:00:00Z,2026-12-01T00:00:00Z,,,,,,,,,,,,,,,,,,,,,,,,quote,"less than 30 % of the item's words, in quotation marks"
-    definition,northwire,,,2026-11-01T00:00:00Z,2026-12-01T00:00:00Z,,,,,,,,,,,,,,,,,,,,,,,,excerpt,"less than 30 % of the item's words, not in quotation marks"
+    definition,northwire,,,2026-11-01T00:00:00Z,2026-12-01T00:00:00Z,,,,,,,,,,,,,,,,,,,,,,,,full,at least 90% of the item's words
+    definition,northwire,,,2026-11-01T00:00:00Z,2026-12-01T00:00:00Z,,,,,,,,,,,,,,,,,,,,,,,,substantial,at least 30% and less than 90% of the item's words
+    definition,northwire,,,2026-11-01T00:00:00Z,2026-12-01T00:00:00Z,,,,,,,,,,,,,,,,,,,,,,,,quote,"less than 30% of the item's words, in quotation marks"
+    definition,northwire,,,2026-11-01T00:00:00Z,2026-12-01T00:00:00Z,,,,,,,,,,,,,,,,,,,,,,,,excerpt,"less than 30% of the item's words, not in quotation marks"
     definition,northwire,,,2026-11-01T00:00:00Z,2026-12-01T00:00:00Z,,,,,,,,,,,,,,,,,,,,,,,,note,"This statement is made from recorded checks. It says nothing about documents that were not checked, and it is not legal advice."
 
     """#
@@ -203,10 +203,10 @@ enum UsageGolden {
     <div><dt>outcome</dt><dd>what the check decided: permitted (allow), permitted with a duty such as a credit (allow-with-duty), needs a person (needs-review), not permitted (violation)</dd></div>
     <div><dt>class</dt><dd>one of the following, the first that fits:</dd></div>
     <div><dt>derived</dt><dd>the item&#39;s content in other words, however much of it</dd></div>
-    <div><dt>full</dt><dd>at least 90 % of the item&#39;s words</dd></div>
-    <div><dt>substantial</dt><dd>at least 30 % and less than 90 % of the item&#39;s words</dd></div>
-    <div><dt>quote</dt><dd>less than 30 % of the item&#39;s words, in quotation marks</dd></div>
-    <div><dt>excerpt</dt><dd>less than 30 % of the item&#39;s words, not in quotation marks</dd></div>
+    <div><dt>full</dt><dd>at least 90% of the item&#39;s words</dd></div>
+    <div><dt>substantial</dt><dd>at least 30% and less than 90% of the item&#39;s words</dd></div>
+    <div><dt>quote</dt><dd>less than 30% of the item&#39;s words, in quotation marks</dd></div>
+    <div><dt>excerpt</dt><dd>less than 30% of the item&#39;s words, not in quotation marks</dd></div>
     </dl>
     </section>
     </main>

@@ -90,7 +90,7 @@ extension ExcerptLimit {
   /// The limit in a few words.
   public var phrase: String {
     let parts = [
-      words.map { "\($0) words" }, share.map { "\(Int(($0 * 100).rounded())) %" },
+      words.map { "\($0) words" }, share.map { "\(Int(($0 * 100).rounded()))%" },
       paragraphs.map { $0 == 1 ? "the first paragraph" : "the first \($0) paragraphs" },
     ]
     return parts.compactMap(\.self).joined(separator: " and ")

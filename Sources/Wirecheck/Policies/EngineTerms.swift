@@ -12,7 +12,7 @@ enum EngineTerms {
       ContractTerm(key: "quotes.max-words-per-quote", value: "\(quotes.maxWordsPerQuote)"),
       ContractTerm(key: "quotes.max-total-words", value: "\(quotes.maxTotalWords)"),
       ContractTerm(
-        key: "quotes.max-share-of-source", value: "\(Int((quotes.maxShareOfSource * 100).rounded())) %"),
+        key: "quotes.max-share-of-source", value: "\(Int((quotes.maxShareOfSource * 100).rounded()))%"),
       ContractTerm(key: "quotes.max-longest-run", value: "\(quotes.maxLongestRun)"),
       ContractTerm(key: "quotes.short-source-floor-words", value: "\(quotes.shortSourceFloorWords)"),
       ContractTerm(key: "quotes.require-attribution", value: flag(quotes.requireAttribution)),

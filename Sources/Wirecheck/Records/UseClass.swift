@@ -46,5 +46,5 @@ public enum UseClass: String, Codable, Sendable, Hashable, CaseIterable {
     }
   }
 
-  private static func percent(_ permille: Int) -> String { "\(permille / 10) %" }
+  private static func percent(_ permille: Int) -> String { "\(permille / 10)%" }
 }
