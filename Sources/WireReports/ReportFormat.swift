@@ -39,7 +39,12 @@ public enum ReportFormats {
   /// The full report for people.
   public static var text: any ReportFormat.Type { TextReport.self }
 
-  /// The names of all formats, parted by commas.
+  /// A finding as the full report for people shows it, with an empty line at its end.
+  public static func frame(_ finding: Finding, options: ReportOptions) -> String {
+    FindingFrame(finding, options: options).text + "\n"
+  }
+
+  /// The names of all formats, comma-separated.
   public static var names: String { all.map { $0.name }.joined(separator: ", ") }
 
   /// The format of a name; nil where there is none.

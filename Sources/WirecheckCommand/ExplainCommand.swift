@@ -69,18 +69,14 @@ struct ExplainCommand: ParsableCommand {
 
   private func finding(_ name: String) throws -> String {
     let path = try recordPath()
-    var record = try RunRecord(file: path, keepsUses: false)
+    let record = try RunRecord(file: path, keepsUses: false)
     guard let finding = record.findings.first(where: { $0.fingerprint == name }) else {
       throw CommandFailure.usage(
         "\(path) holds no finding `\(name)` (run the check again, or name a report with --report)")
     }
-    record.findings = [finding]
-    let frame = try ReportFormats.text.render(
-      record, options: Reporter.options(colour: false, width: Terminal.width))
-    // The frame ends with an empty line; what follows is about the run as a whole.
-    let text = String(decoding: frame, as: UTF8.self)
-    let end = text.range(of: "\n\n")?.upperBound ?? text.endIndex
-    return text[..<end] + "how it was decided, step by step:\n" + Self.steps(of: finding)
+    let options = Reporter.options(colour: false, width: Terminal.width)
+    return ReportFormats.frame(finding, options: options) + "how it was decided, step by step:\n"
+      + Self.steps(of: finding)
   }
 
   private static func steps(of finding: Finding) -> String {

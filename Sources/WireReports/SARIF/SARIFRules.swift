@@ -33,21 +33,8 @@ struct SARIFRules {
         fullDescription: .init(text: SARIFText.message(rule.explanation, longest: SARIFText.longest)),
         help: .init(text: SARIFText.message("\(rule.explanation) \(rule.help).")),
         defaultConfiguration: .init(level: SARIFResults.level(rule.level)),
-        properties: .init(tags: ["licensing", Self.family(rule.id)], severity: Self.severity(rule.level))))
+        properties: .init(tags: ["licensing", rule.family.rawValue], severity: Self.severity(rule.level))))
     return index
-  }
-
-  /// The family of a rule, told from the first digit of its identifier.
-  private static func family(_ id: String) -> String {
-    switch id.dropFirst(2).first {
-    case "1": "reuse"
-    case "2": "credit"
-    case "3": "time"
-    case "4": "scope"
-    case "5", "8": "notice"
-    case "6": "public-licence"
-    default: "completeness"
-    }
   }
 
   private static func severity(_ level: Finding.Level) -> String {

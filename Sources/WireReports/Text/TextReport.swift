@@ -8,7 +8,7 @@ enum TextReport: ReportFormat {
   static func write(
     _ run: RunRecord, options: ReportOptions, to output: inout (some ReportOutput & ~Copyable)
   ) throws {
-    for finding in run.findings { try output.write(FindingFrame(finding, options: options).text + "\n") }
+    for finding in run.findings { try output.write(ReportFormats.frame(finding, options: options)) }
     try output.write(permitted(in: run))
     try output.write(ending(of: run))
   }

@@ -45,7 +45,7 @@ struct FindingWriter {
   ///
   /// Kills, embargoes and corrections hold for facts too.
   private static func mildened(_ observation: Observation, _ rule: RuleDescription) -> Observation {
-    guard observation.encounter?.usage.isFactList == true, !rule.isAboutTime else { return observation }
+    guard observation.encounter?.usage.isFactList == true, rule.family != .time else { return observation }
     var milder = observation
     milder.level = min(milder.level, observation.ruling?.outcome == .violation ? .warning : .info)
     milder.message += "; it is a list of names and figures"
@@ -83,10 +83,7 @@ struct FindingWriter {
   // MARK: Places
 
   /// Whether a range of the draft holds words of an item under embargo.
-  private func isSecret(_ range: TextRange) -> Bool {
-    let index = secret.firstIndex(endingAfter: range.lower)
-    return index < secret.count && secret[index].overlaps(range)
-  }
+  private func isSecret(_ range: TextRange) -> Bool { secret.overlap(range) }
 
   private func ranges(_ places: Observation.Places) -> [TextRange] {
     if case .body(let ranges) = places { return ranges }

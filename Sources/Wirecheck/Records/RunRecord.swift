@@ -18,8 +18,11 @@ public struct RunRecord: Codable, Sendable, Hashable {
     }
   }
 
+  /// The name and version of the form that this version reads and writes.
+  public static let form = "wirecheck/run/1"
+
   /// The name and version of this form.
-  public var schema = "wirecheck/run/1"
+  public var schema = Self.form
   /// The tool.
   public var tool: Tool
   /// What the run was.

@@ -29,8 +29,28 @@ public struct RuleDescription: Sendable, Hashable {
   /// How to put it right; begins with a verb.
   public var help: String
 
-  /// Whether it is of the family on kills, embargoes, corrections and terms that ended.
-  var isAboutTime: Bool { id.hasPrefix("WC3") }
+  /// What rules of one kind look for.
+  public enum Family: String, Sendable, Hashable {
+    case reuse, credit
+    /// Kills, embargoes, corrections and terms that ended.
+    case time
+    case scope, notice
+    case publicLicence = "public-licence"
+    case completeness
+  }
+
+  /// Its family, told from the first digit of the identifier.
+  public var family: Family {
+    switch id.dropFirst(2).first {
+    case "1": .reuse
+    case "2": .credit
+    case "3": .time
+    case "4": .scope
+    case "5", "8": .notice
+    case "6": .publicLicence
+    default: .completeness
+    }
+  }
 
   /// A description of the given parts.
   public init(
