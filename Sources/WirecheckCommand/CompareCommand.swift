@@ -17,7 +17,7 @@ struct CompareCommand: ParsableCommand {
       passages are shown word by word instead, as text, json or html: what was left out and what is new.
       """)
 
-  @Option(help: ArgumentHelp("Decide for this time instead of the clock's.", valueName: "time"))
+  @Option(help: ArgumentHelp("Use this time instead of the current one.", valueName: "time"))
   var now: String?
   @Option(help: ArgumentHelp("Read both files as this format (see `wirecheck formats`).", valueName: "name"))
   var inputFormat: String?
@@ -35,12 +35,8 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let newsroom = try reading { () throws(YAMLFault) in try Newsroom.unconfigured() }
-    let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
-    let documents = try TextFile.documents(of: source, format: inputFormat)
-    let index = try indexing { () throws(IndexFault) in
-      let items = ItemReader(newsroom, agency: nil).items(of: documents)
-      return try WireIndex(items: items, vocabulary: vocabulary)
-    }
+    let vocabulary = try reading { () throws(YAMLFault) in try Vocabulary.standard() }
+    let (index, _) = try TextFile.index(of: source, format: inputFormat, newsroom, vocabulary)
     let checker = try indexing { () throws(IndexFault) in
       try Checker(newsroom, index: index, vocabulary: vocabulary)
     }

@@ -14,7 +14,7 @@ struct ExplainedPair {
   /// Why each document of the draft is, or is not, a match.
   func text(_ config: String?, index path: String?) throws -> String {
     let (newsroom, path) = try Workspace.newsroom(config: config, inputs: [draft], index: path)
-    let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
+    let vocabulary = try reading { () throws(YAMLFault) in try Vocabulary.standard() }
     let (index, items) = try opened(newsroom, path, vocabulary)
     let explainer = MatchExplainer(
       newsroom, index: index, vocabulary: vocabulary, now: try Clock.instant(given: nil).instant)
@@ -34,14 +34,7 @@ struct ExplainedPair {
   private func opened(
     _ newsroom: Newsroom, _ path: String, _ vocabulary: Vocabulary
   ) throws(CommandFailure) -> (WireIndex, [String]) {
-    guard let item else {
-      let documents = try TextFile.documents(of: source ?? "")
-      let items = ItemReader(newsroom, agency: nil).items(of: documents)
-      let index = try indexing { () throws(IndexFault) in
-        try WireIndex(items: items, vocabulary: vocabulary)
-      }
-      return (index, items.map(\.id))
-    }
+    guard let item else { return try TextFile.index(of: source ?? "", newsroom, vocabulary) }
     let index = try indexing { () throws(IndexFault) in try WireIndex(opening: path) }
     let isThere = try indexing { () throws(IndexFault) in try !index.entries(withID: item).isEmpty }
     guard isThere else {

@@ -1,5 +1,6 @@
 import Foundation
 import WireMatching
+import WireText
 import WireYAML
 import Wirecheck
 
@@ -14,7 +15,7 @@ enum IndexFolder {
     do { try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true) } catch {
       throw .incomplete("\(parent.path): the folder cannot be made: \(error.localizedDescription)")
     }
-    let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
+    let vocabulary = try reading { () throws(YAMLFault) in try Vocabulary.standard() }
     let end = ContinuousClock.now + patience
     while true {
       do throws(IndexFault) { return try IndexWriter(at: path, vocabulary: vocabulary) } catch {

@@ -37,7 +37,7 @@ private struct ArchiveOpener {
 
   /// The index with the texts.
   func index(at path: String) throws(CommandFailure) -> RunArchive {
-    let vocabulary = try reading { () throws(YAMLFault) in try Newsroom.vocabulary() }
+    let vocabulary = try reading { () throws(YAMLFault) in try Vocabulary.standard() }
     do throws(IndexFault) {
       let index = try WireIndex(opening: path)
       return RunArchive(

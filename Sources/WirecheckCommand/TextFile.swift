@@ -1,4 +1,7 @@
 import WireDocuments
+import WireMatching
+import WireText
+import Wirecheck
 
 /// A file that is read whole for its texts.
 enum TextFile {
@@ -19,5 +22,14 @@ enum TextFile {
       throw CommandFailure.incomplete("\(path): holds no text (check the file)")
     }
     return documents
+  }
+
+  /// A file as an index in memory, with the identifiers of its items.
+  static func index(
+    of path: String, format: String? = nil, _ newsroom: Newsroom, _ vocabulary: Vocabulary
+  ) throws(CommandFailure) -> (index: WireIndex, ids: [String]) {
+    let items = ItemReader(newsroom, agency: nil).items(of: try documents(of: path, format: format))
+    let index = try indexing { () throws(IndexFault) in try WireIndex(items: items, vocabulary: vocabulary) }
+    return (index, items.map(\.id))
   }
 }

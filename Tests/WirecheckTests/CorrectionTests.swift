@@ -119,11 +119,11 @@ struct CorrectionTests {
   {
     let folder = try IngestTests.Folder()
     let newsroom = try Scene.newsroom(Scene.head() + Story.contract())
-    let writer = try IndexWriter(at: folder.path, vocabulary: Newsroom.vocabulary())
+    let writer = try IndexWriter(at: folder.path, vocabulary: Vocabulary.standard())
     var ingest = Ingest(ItemReader(newsroom, agency: nil), into: writer)
     for document in try Scene.documents([item, correction]) { try ingest.add(document) }
     let index = try ingest.commit()
-    let checker = try Checker(newsroom, index: index, vocabulary: Newsroom.vocabulary())
+    let checker = try Checker(newsroom, index: index, vocabulary: Vocabulary.standard())
     return try Scene(newsroom: newsroom, checker: checker).run(draft)
   }
 

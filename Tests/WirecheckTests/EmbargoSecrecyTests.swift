@@ -3,6 +3,7 @@ import Testing
 import WireDocuments
 import WireMatching
 import WireRights
+import WireText
 
 @testable import Wirecheck
 
@@ -88,7 +89,7 @@ struct EmbargoSecrecyTests {
     var source = try DocumentSource(bytes: Array(item.utf8), path: "item.json")
     let document = try #require(try source.next())
     let reader = ItemReader(newsroom, agency: "northwire")
-    let vocabulary = try Newsroom.vocabulary()
+    let vocabulary = try Vocabulary.standard()
     let items = try [document] + Scene.documents(Story.others)
     let index = try WireIndex(items: items.map { reader.read($0).item }, vocabulary: vocabulary)
     let scene = Scene(

@@ -32,7 +32,7 @@ struct Scene {
     newsroom = try Self.newsroom(Self.head(site) + terms + "\n")
     let reader = ItemReader(newsroom, agency: agency)
     let items = try Self.documents(wire + Story.others).map { reader.read($0).item }
-    let vocabulary = try Newsroom.vocabulary()
+    let vocabulary = try Vocabulary.standard()
     checker = try Checker(
       newsroom, index: WireIndex(items: items, vocabulary: vocabulary), vocabulary: vocabulary)
   }

@@ -1,6 +1,5 @@
 public import WireRights
 public import WireText
-public import WireYAML
 
 /// What a newsroom has set down: its site, the agencies it knows, its contracts, its limits and levels.
 ///
@@ -42,9 +41,6 @@ public struct Newsroom: Sendable {
     /// The level of findings; nil where the rule is off.
     var level: Finding.Level? { Finding.Level(rawValue: rawValue) }
   }
-
-  /// The vocabulary that texts are matched with.
-  public static func vocabulary() throws(YAMLFault) -> Vocabulary { try Vocabulary.standard() }
 
   /// The agency's contracts that are in force at an instant.
   public func contractsInForce(with agency: String, at instant: Instant) -> [Contract] {

@@ -94,7 +94,7 @@ public struct RuleExample: Sendable {
   }
 
   private func checker(for newsroom: Newsroom) throws -> Checker {
-    let vocabulary = try Newsroom.vocabulary()
+    let vocabulary = try Vocabulary.standard()
     let index = try WireIndex(items: items(for: newsroom), vocabulary: vocabulary)
     return try Checker(newsroom, index: index, vocabulary: vocabulary)
   }
