@@ -1,15 +1,15 @@
 public import WireText
 
-/// A text that came with a document beside its own, and stands in the document's text behind it: a file attached to
-/// mail, a custom field of a post, an excerpt that the text does not hold.
+/// A text that came with a document besides its own text and is appended to it: a file attached to mail, a custom
+/// field of a post, an excerpt that the text does not contain.
 public struct Attachment: Sendable, Hashable {
-  /// The name of the file or field; `part 3.txt` and the like where it has none.
+  /// The name of the file or field; `part 3.txt` and the like if it has none.
   public var name: String
   /// The format it was read as, for instance `docx`, or the kind of field that held it: `subhead`, `summary`.
   public var format: String
   /// The headline that it gives itself, if any: the subject of a forwarded message, the title of a page.
   public var headline: String?
-  /// The bytes of the document's text that hold its words; empty where it has none.
+  /// The range of its words in the document's text; empty if it has none.
   public var range: TextRange
 
   /// A text of the given parts.
@@ -22,28 +22,28 @@ public struct Attachment: Sendable, Hashable {
 }
 
 extension Document {
-  /// The paragraphs of the document itself: all but those of what is attached to it.
+  /// The paragraphs of the document itself, without those of its attachments.
   public var ownParagraphs: ArraySlice<BodyText.Paragraph> {
     body.paragraphs[..<(attachments.first.map { paragraph(from: $0.range.lower) } ?? body.paragraphs.count)]
   }
 
-  /// The paragraphs of what is attached.
+  /// The paragraphs of an attachment.
   public func paragraphs(of attachment: Attachment) -> ArraySlice<BodyText.Paragraph> {
     let first = paragraph(from: attachment.range.lower)
     return body.paragraphs[first...].prefix { $0.range.upper <= attachment.range.upper }
   }
 
-  /// The number of the first paragraph that starts at a byte or behind it.
+  /// The index of the first paragraph that starts at or after a byte offset.
   private func paragraph(from byte: Int) -> Int {
     body.paragraphs.partitioningIndex { $0.range.lower >= byte }
   }
 
-  /// Takes in a document that was attached: its words, and all that it says of rights and of itself.
+  /// Adds an attached document: its text, and what it says about rights and about itself.
   ///
-  /// Its times are those of a file and not of this document, but for an embargo, which holds for both.
+  /// Its times belong to the attached file, not to this document, except for an embargo, which applies to both.
   ///
   /// - Parameters:
-  ///   - other: the document that was attached; its places count the bytes of this one's file.
+  ///   - other: the attached document; its file ranges are byte offsets in this document's file.
   ///   - name: its name.
   ///   - limits: the bounds to work within.
   mutating func attach(_ other: Document, name: String, limits: Limits) {

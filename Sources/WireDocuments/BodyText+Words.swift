@@ -1,10 +1,10 @@
 import WireText
 
 extension BodyText {
-  /// Its words, parted by white space.
+  /// The number of its words, separated by white space.
   var wordCount: Int { wordCount(inParagraphsOf: 0) }
 
-  /// The words of its paragraphs that have at least so many; shorter ones are labels, links and buttons.
+  /// The number of words in paragraphs of at least `fewest` words; shorter ones are labels, links and buttons.
   func wordCount(inParagraphsOf fewest: Int) -> Int {
     utf8.withUnsafeBufferPointer { bytes in
       paragraphs.reduce(0) { sum, paragraph in
@@ -27,7 +27,7 @@ extension BodyText {
     return count
   }
 
-  /// How many bytes of white space stand at an index: those of one scalar, or none.
+  /// The length in bytes of the white space character at an index; 0 if there is none.
   private static func whiteSpace(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, at index: Int) -> Int {
     let first = bytes[index]
     if first < 0x80 { return first == 0x20 || (0x09...0x0D).contains(first) ? 1 : 0 }

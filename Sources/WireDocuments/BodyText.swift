@@ -1,6 +1,6 @@
 public import WireText
 
-/// A document's text as one run of UTF-8, cut into paragraphs, with a map back to the file.
+/// A document's text in contiguous UTF-8, divided into paragraphs, with a map back to the file.
 ///
 /// A reader that builds text from markup puts one line feed between two paragraphs; a reader of plain text
 /// keeps the text as it is. All ranges of matches and notices are ranges of `utf8`.
@@ -12,7 +12,7 @@ public struct BodyText: Sendable {
 
   /// One paragraph.
   public struct Paragraph: Sendable, Hashable {
-    /// The bytes of `utf8` that it takes, without the line feed after it.
+    /// The range in `utf8`, without the line feed after it.
     public var range: TextRange
     /// What it is.
     public var role: Role
@@ -30,28 +30,27 @@ public struct BodyText: Sendable {
   public private(set) var paragraphs: [Paragraph] = []
   /// Whether paragraphs were left out because there were more than the limit.
   public internal(set) var isCut = false
-  /// Where the text stood in the file.
+  /// Where the text is in the file.
   public var map = SourceMap()
-  /// The addresses on the web that links in the text lead to, each once, as written; nil where the reader does not look
-  /// for links.
+  /// The web addresses of links in the text, each once, as written; nil if the reader does not collect links.
   public internal(set) var targets: [String]?
 
-  /// A text without a word.
+  /// An empty text.
   public init() {}
 
   /// Whether there is no text.
   public var isEmpty: Bool { utf8.isEmpty }
 
-  /// The words of a range.
+  /// The text of a range.
   public func string(_ range: TextRange) -> String { String(decoding: utf8[range.indices], as: UTF8.self) }
-  /// The paragraphs' words in order.
+  /// The text of each paragraph, in order.
   public var strings: [String] { paragraphs.map { string($0.range) } }
 
-  /// Takes plain text as it is; see `Paragraphs` for where its paragraphs begin and end.
+  /// Takes plain text unchanged; see `Paragraphs` for where its paragraphs begin and end.
   ///
   /// - Parameters:
   ///   - text: valid UTF-8.
-  ///   - map: where it stood.
+  ///   - map: where the text is in the file.
   ///   - limits: the bounds to work within; text after the last paragraph that they allow is left out.
   public init(plain text: [UInt8], map: SourceMap, limits: Limits = Limits()) {
     self.utf8 = text
@@ -61,7 +60,7 @@ public struct BodyText: Sendable {
     if paragraphs.count < all.count { cut(before: all[paragraphs.count].lower) }
   }
 
-  /// A text of sound parts: paragraphs in order and within `utf8`, which is valid UTF-8.
+  /// Creates a text from valid parts: the paragraphs are in order and within `utf8`, which is valid UTF-8.
   init(_ utf8: [UInt8], paragraphs: [Paragraph], isCut: Bool, map: SourceMap, targets: [String]?) {
     self.targets = targets
     self.utf8 = utf8
@@ -70,19 +69,19 @@ public struct BodyText: Sendable {
     self.map = map
   }
 
-  /// Leaves out the text from a byte on.
+  /// Removes the text from a byte offset to the end.
   private mutating func cut(before end: Int) {
     isCut = true
     utf8.removeSubrange(end...)
     map.removeSegments(from: end)
   }
 
-  /// Adds a paragraph after those before it, apart by one line feed.
+  /// Appends a paragraph, separated from the one before by a line feed.
   ///
   /// - Parameters:
   ///   - text: valid UTF-8 without line feeds.
-  ///   - pieces: where each part of `text` stood: count of bytes, file range, exactness, in order. Counts add up to
-  ///     at most the length of `text`.
+  ///   - pieces: where each part of `text` was in the file: byte count, file range, exactness, in order. The counts
+  ///     add up to at most the length of `text`.
   ///   - role: what the paragraph is.
   public mutating func append(
     _ text: [UInt8], from pieces: [(count: Int, file: FileRange, isExact: Bool)], role: Role = .paragraph
@@ -100,10 +99,10 @@ public struct BodyText: Sendable {
 }
 
 extension BodyText {
-  /// How many addresses are kept of a text.
+  /// The most link addresses that are kept for a text.
   private static let maximumTargets = 1000
 
-  /// Notes where links lead; what is no address on the web is left out.
+  /// Records link targets; those that are not web addresses are left out.
   mutating func link(to addresses: [String]) {
     var all = targets ?? []
     for address in addresses where all.count < Self.maximumTargets {
@@ -113,11 +112,11 @@ extension BodyText {
     targets = all
   }
 
-  /// Adds the paragraphs of another text after those before it.
+  /// Appends the paragraphs of another text.
   ///
   /// - Parameters:
   ///   - other: the text, mapped onto the same file.
-  ///   - role: what its plain paragraphs are; those that have a role keep it.
+  ///   - role: the role for its paragraphs that have none of their own.
   ///   - limits: the bounds to work within.
   mutating func append(contentsOf other: BodyText, role: Role = .paragraph, limits: Limits) {
     if let more = other.targets { link(to: more) }

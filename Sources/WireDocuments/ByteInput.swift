@@ -1,15 +1,15 @@
-/// The bytes of one input: a file, standard input or memory, decompressed on the way where it is gzip.
+/// The bytes of one input: a file, standard input or memory; gzip is decompressed while reading.
 ///
 /// Reading is sequential. `offset` counts decompressed bytes, which is what all file ranges refer to.
 final class ByteInput {
-  /// Hands over the next bytes, an empty array at the end.
+  /// Returns the next bytes; an empty array at the end.
   typealias Source = () throws(ReadingFault) -> [UInt8]
 
   private let source: Source
   private var held: [UInt8]
-  /// What ended the input while it was read ahead.
+  /// The fault that ended the input during reading ahead.
   private var fault: ReadingFault?
-  /// The number of bytes handed over so far.
+  /// The number of bytes returned so far.
   private(set) var offset = 0
 
   /// An input that pulls its bytes from a source.
@@ -25,7 +25,7 @@ final class ByteInput {
   /// An input in memory.
   convenience init(_ bytes: [UInt8]) { self.init(held: bytes) { () throws(ReadingFault) in [] } }
 
-  /// The next bytes, as many as are at hand; empty at the end.
+  /// The next bytes, as many as are available; empty at the end.
   func read() throws(ReadingFault) -> [UInt8] {
     if held.isEmpty, let fault { throw fault }
     let bytes = held.isEmpty ? try source() : held
@@ -34,15 +34,15 @@ final class ByteInput {
     return bytes
   }
 
-  /// The next bytes without taking them; empty at the end.
+  /// The next bytes without consuming them; empty at the end.
   func peek() throws(ReadingFault) -> [UInt8] {
     if held.isEmpty { held = try source() }
     return held
   }
 
-  /// Reads ahead until more than so many bytes are at hand; whether no more than these are left.
+  /// Reads ahead until more than `count` bytes are buffered; true if no more than `count` bytes remain.
   ///
-  /// What ends the input early is thrown by `read`, after the bytes before it.
+  /// A fault met on the way is thrown later by `read`, after the bytes before it.
   func isAtMost(_ count: Int) -> Bool {
     while held.count <= count, fault == nil {
       do throws(ReadingFault) {
@@ -58,7 +58,7 @@ final class ByteInput {
 
   /// All the remaining bytes.
   ///
-  /// - Throws: `ReadingFault` with code `limit-input` where there are more than the limit.
+  /// - Throws: `ReadingFault` with code `limit-input` if more bytes remain than the limit allows.
   func readAll(limit: Int, path: String) throws(ReadingFault) -> [UInt8] {
     var all: [UInt8] = []
     while true {

@@ -1,12 +1,12 @@
 import WireTrees
 
-/// What a file looks like when no reader takes it: formats that are known by sight only.
+/// What an input that no reader takes looks like; covers formats that are only recognised, not read.
 enum UnknownFormat {
-  /// The fault of an input that no reader recognises: JSON that is broken is told with its place.
+  /// The fault for an input that no reader recognises; for malformed JSON, with the position of the error.
   static func fault(_ probe: Probe, input: ByteInput, limits: Limits) throws(ReadingFault) -> ReadingFault {
     if looksLikeJSON(probe) {
       let bytes = try input.readAll(limit: limits.wholeInputBytes, path: probe.path)
-      // Decoding takes NUL out, which JSON does not have.
+      // Decoding removes NUL, which JSON does not allow.
       let decoded = Decoded(bytes)
       let hasNUL = decoded.encoding == .utf8 && bytes.contains(0)
       if let fault = JSONShape.fault(hasNUL ? bytes : decoded.utf8, limits: limits) {
@@ -42,19 +42,19 @@ enum UnknownFormat {
       next: "if it is one of these, name the format")
   }
 
-  /// Whether the input is an empty list of JSON: the page after the last one of an interface.
+  /// Whether the input is an empty JSON list, as an API returns after its last page.
   static func isEmptyList(_ probe: Probe) -> Bool {
     probe.utf8.lazy.filter { $0 > 0x20 }.prefix(3).elementsEqual("[]".utf8)
   }
 
-  /// That an input is an export of no documents.
+  /// The fault for an export without documents.
   static func noItems(path: String) -> ReadingFault {
     ReadingFault(
       "no-items", path: path, "an empty list, with no document in it", line: 1,
       next: "an interface answers so after its last page; leave the file out")
   }
 
-  /// What the start of an input looks like, in a few words; nil for plain text and for what is not known.
+  /// What the start of an input looks like, in a few words; nil for plain text and for unknown content.
   static func guess(_ probe: Probe) -> String? {
     if let name = signature(probe) { return name }
     if looksLikeJSON(probe) {
@@ -65,17 +65,17 @@ enum UnknownFormat {
     return looksLikeXML(probe) ? "XML without a root element" : nil
   }
 
-  /// Whether the input can only be meant as XML, or as nothing at all.
+  /// Whether the input can only be XML.
   static func looksLikeXML(_ probe: Probe) -> Bool {
     if probe.pathExtension == "xml" { return true }
     let start = probe.utf8.drop { $0 <= 0x20 }.prefix(9)
     return start.starts(with: "<?xml".utf8) || start.starts(with: "<!DOCTYPE".utf8)
   }
 
-  /// Whether the input can only be meant as JSON.
+  /// Whether the input can only be JSON.
   static func looksLikeJSON(_ probe: Probe) -> Bool { looksLikeJSON(probe.utf8, probe.pathExtension) }
 
-  /// The same for the start of an input that is decoded, with the extension of its path.
+  /// Whether decoded bytes at the start of an input, with the extension of its path, can only be JSON.
   static func looksLikeJSON(_ utf8: [UInt8], _ pathExtension: String) -> Bool {
     if pathExtension == "json" { return true }
     let start = utf8.drop { $0 <= 0x20 }.prefix(64)
@@ -87,7 +87,7 @@ enum UnknownFormat {
     }
   }
 
-  /// The name of the first element of XML; nil where the input does not start like XML.
+  /// The name of the root element of XML; nil if the input does not start like XML.
   static func rootElement(_ bytes: [UInt8]) -> String? {
     guard bytes.first(where: { $0 > 0x20 }) == 0x3C else { return nil }
     var at = 0
@@ -103,7 +103,7 @@ enum UnknownFormat {
     return nil
   }
 
-  /// The end of a comment or of a document type with its internal subset.
+  /// The end of a comment or of a document type declaration with its internal subset.
   static func endOfDeclaration(_ bytes: [UInt8], from open: Int) -> Int {
     let isComment = bytes[open...].starts(with: "<!--".utf8)
     var at = open
@@ -118,19 +118,19 @@ enum UnknownFormat {
     return bytes.count
   }
 
-  /// Names that come from the file, made safe to print.
+  /// Makes a name from the file safe to print.
   static func safe(_ name: String) -> String {
     String(
       String.UnicodeScalarView(
         name.unicodeScalars.prefix(40).map { $0.value < 0x20 || $0.value == 0x7F ? "?" : $0 }))
   }
 
-  /// The first bytes of a format that is no text; nil for others.
+  /// The binary format that the first bytes identify; nil for others.
   static func mark(_ probe: Probe) -> String? {
     marks.first { probe.bytes.starts(with: $0.bytes) }?.name
   }
 
-  /// A known first mark, extension or block of headers.
+  /// The format that the first bytes, the extension or a block of headers identify.
   static func signature(_ probe: Probe) -> String? {
     if let name = mark(probe) { return name }
     if let name = extensions[probe.pathExtension] { return name }

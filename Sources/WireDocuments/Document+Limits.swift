@@ -1,9 +1,9 @@
 import WireText
 
 extension Document {
-  /// Tells what of the text crosses a limit that a reader cannot hold to while it reads.
+  /// Reports each limit that the text exceeds and that a reader cannot enforce while reading.
   ///
-  /// Formats that are read in one piece find out how long an item is when they have it. What was read stands.
+  /// Readers that parse a format in one piece know an item's length only afterwards. What was read is kept.
   mutating func tellLimits(_ limits: Limits) {
     if body.isCut {
       tell("limit-paragraphs", "more than \(limits.paragraphs) paragraphs; what follows was not read")

@@ -1,10 +1,10 @@
 public import WireText
 
-/// One story, draft or other item as a reader found it: everything that it says, nothing that it means.
+/// One story, draft or other item as a reader found it: everything that it says, without interpretation.
 ///
-/// Readers never interpret. What a reader could not read stands in `problems`; it is never left out in silence.
+/// Readers never interpret. What a reader could not read is listed in `problems`, never dropped silently.
 public struct Document: Sendable {
-  /// Where the document stood.
+  /// Where the document was found.
   public var origin: Origin
   /// What kind of item it is.
   public var type: ItemType = .text
@@ -14,9 +14,9 @@ public struct Document: Sendable {
   public var version: String?
   /// The main headline on one line, entities decoded.
   public var headline: String?
-  /// The text in reading order, with its places.
+  /// The text in reading order, with its positions in the file.
   public var body = BodyText()
-  /// Texts that came with the document beside its own and stand at the end of `body`, in order.
+  /// Texts that came with the document besides its own; they are at the end of `body`, in order.
   public var attachments: [Attachment] = []
   /// Byline, credit line, dateline, source, provider and other named fields, each as written.
   public var fields: [Field] = []
@@ -24,7 +24,7 @@ public struct Document: Sendable {
   public var language: String?
   /// The publication status.
   public var status: Status?
-  /// The embargo as written; present also where it cannot be read.
+  /// The embargo as written; present even if it cannot be parsed.
   public var embargo: TimeField?
   /// Created, published, updated and expiry times as written.
   public var times: [TimeField] = []
@@ -32,24 +32,24 @@ public struct Document: Sendable {
   public var urls: [Field] = []
   /// Items that this one updates, kills, replaces or translates.
   public var links: [ItemLink] = []
-  /// Every statement of rights with its place, unparsed.
+  /// Every statement of rights with its position, unparsed.
   public var rights: [RightsField] = []
-  /// All that was guessed, repaired or left out.
+  /// Everything that was guessed, repaired or left out.
   public var problems: [Problem] = []
 
   /// A document without content.
   public init(origin: Origin) { self.origin = origin }
 
-  /// A document in place of one that was not read.
+  /// Creates a placeholder for a document that could not be read.
   init(origin: Origin, lost problem: Problem) {
     self.init(origin: origin)
     type = .other
     problems = [problem]
   }
 
-  /// The statements of rights without those about pictures and films that come with the text.
+  /// The statements of rights, except those about pictures and films that come with the text.
   public var textRights: [RightsField] { rights.filter { $0.medium == nil } }
-  /// The statements as those of the file in which its items stand.
+  /// The statements, marked as those of the file that contains the items.
   var rightsOfFile: [RightsField] {
     rights.map { field in
       var field = field
@@ -57,13 +57,13 @@ public struct Document: Sendable {
       return field
     }
   }
-  /// The first field of a name.
+  /// The first field with a given name.
   public func field(_ name: Field.Name) -> Field? { fields.first { $0.name == name } }
-  /// The first time of a role.
+  /// The first time with a given role.
   public func time(_ role: TimeField.Role) -> TimeField? { times.first { $0.role == role } }
 }
 
-/// Where a document stood: input, item, format.
+/// Where a document was found: input, item, format.
 public struct Origin: Sendable, Hashable {
   /// The path as the user gave it; `-` is standard input.
   public var path: String
@@ -99,7 +99,7 @@ public struct Status: Sendable, Hashable {
   /// The word as found.
   public var raw: String
 
-  /// A state with the word that says it.
+  /// A state with the format's own word for it.
   public init(_ value: Value, raw: String) {
     self.value = value
     self.raw = raw
@@ -123,7 +123,7 @@ public struct Field: Sendable, Hashable {
   public var text: String
   /// The format's own name of the field, for instance `body.head/byline` or `front matter: author`.
   public var key: String
-  /// Where the text stood in the file, where known.
+  /// The range in the file, if known.
   public var place: FileRange?
 
   /// A field of the given parts.
@@ -135,7 +135,7 @@ public struct Field: Sendable, Hashable {
   }
 }
 
-/// A time as written, and as an instant where it can be read.
+/// A time as written, and as an instant if it can be parsed.
 public struct TimeField: Sendable, Hashable {
   /// What the time says.
   public enum Role: String, Sendable, Codable { case created, published, updated, embargo, expiry }
@@ -143,7 +143,7 @@ public struct TimeField: Sendable, Hashable {
   public var role: Role
   /// The text as written; empty for a field that is present without a value.
   public var raw: String
-  /// The instant; nil where the text has no zone or cannot be read.
+  /// The instant; nil if the text has no time zone or cannot be parsed.
   public var instant: Instant?
 
   /// A time of the given parts.
@@ -154,7 +154,7 @@ public struct TimeField: Sendable, Hashable {
   }
 }
 
-/// Another item that this one names.
+/// A reference to another item.
 public struct ItemLink: Sendable, Hashable {
   /// How the two are related.
   public enum Relation: String, Sendable, Codable {
@@ -171,7 +171,7 @@ public struct ItemLink: Sendable, Hashable {
     self.id = id
   }
 
-  /// Whether a site's own key names what a document is a translation of, in whatever spelling: `translation_of`.
+  /// Whether a site's own key names the original of a translation, in any spelling: `translation_of`.
   static func isTranslationKey(_ key: String) -> Bool {
     let name = key.lowercased().filter { $0.isLetter || $0.isNumber }
     return ["translationof", "translationofwork", "translatedfrom", "translates"].contains(name)
@@ -186,28 +186,28 @@ public struct RightsField: Sendable, Hashable {
     /// A note to editors, which may state terms among other things.
     case note
     case dataMining = "data-mining"
-    /// When a right begins and when it ends, and the area that it is given for, as fields of their own write them.
+    /// The start and end of a right, and its territory, in formats that have separate fields for them.
     case begins, ends, area
   }
-  /// Where it stood.
+  /// Where the statement was found.
   public enum Place: String, Sendable, Codable { case field, file, body }
   /// What the statement is.
   public var kind: Kind
-  /// The words.
+  /// The text of the statement.
   public var text: String
-  /// Where it stood.
+  /// Where the statement was found.
   public var place: Place
   /// The format's own name of the field, for instance `rightsInfo/usageTerms`.
   public var key: String
-  /// The language of the words, where said.
+  /// The language of the text, if stated.
   public var language: String?
-  /// The part or medium that the statement is limited to, where said.
+  /// The part or medium that the statement is limited to, if stated.
   public var scope: String?
-  /// What the statement is about where it is not the text: a picture or film that comes with it.
+  /// The subject of the statement if it is not the text: a picture or film that comes with it.
   ///
-  /// Such a statement never holds for the story.
+  /// Such a statement never applies to the story.
   public var medium: ItemType?
-  /// Where the words stood in the file, where known.
+  /// The range of the text in the file, if known.
   public var range: FileRange?
 
   /// A statement of the given parts.
@@ -232,9 +232,9 @@ public struct Problem: Sendable, Hashable {
   public var code: String
   /// What happened, without text of the document.
   public var message: String
-  /// The line in the file, from 1, where known.
+  /// The line in the file, from 1, if known.
   public var line: Int?
-  /// Whether text may be missing, so that no verdict on the document is complete.
+  /// Whether text may be missing, so that any verdict on the document is incomplete.
   public var losesText: Bool
 
   /// A problem of the given parts.

@@ -1,7 +1,7 @@
 /// A reader of one format: bytes in, documents out, one at a time.
 ///
-/// Each format is one type in one file in `Readers/` with a line in `Readers.all`. A reader takes bytes from its
-/// input only as far as the next document needs, so that an export of any size takes constant memory.
+/// Each format is one type in one file in `Readers/` with a line in `Readers.all`. A reader takes only as many bytes
+/// from its input as the next document needs, so an export of any size is read in constant memory.
 protocol DocumentReader {
   /// The format's name and description.
   static var format: Format { get }
@@ -11,13 +11,13 @@ protocol DocumentReader {
   init(_ input: ByteInput, origin: Origin, limits: Limits)
   /// The next document; nil at the end.
   ///
-  /// - Throws: `ReadingFault` where nothing further can be read. Documents handed over before stand.
+  /// - Throws: `ReadingFault` if nothing more can be read. Documents already returned remain valid.
   mutating func next() throws(ReadingFault) -> Document?
-  /// Whether the input's bytes are packed or encoded, so that ranges in documents do not count them.
+  /// Whether the input's bytes are compressed or encoded, so that ranges in documents are not byte offsets in it.
   static var isPacked: Bool { get }
-  /// Whether the reader can go on behind an item that `Limits.leftOut` names.
+  /// Whether the reader can continue after an item that `Limits.leftOut` names.
   static var readsOn: Bool { get }
-  /// The parts that were left aside so far because they hold no documents.
+  /// The parts skipped so far because they hold no documents.
   var skipped: [SkippedPart] { get }
 }
 
@@ -42,13 +42,13 @@ public struct Format: Sendable, Hashable {
 }
 
 extension Format {
-  /// Whether the reader can go on behind an item that `Limits.leftOut` names.
+  /// Whether the reader can continue after an item that `Limits.leftOut` names.
   package var readsOn: Bool { Readers.named(name)?.readsOn ?? false }
-  /// Whether its documents have files attached to them, which can be read behind them (`Limits.apart`).
+  /// Whether its documents can have attached files, which can be read as documents after them (`Limits.apart`).
   package var attachesFiles: Bool { self == EMLReader.format || self == MboxReader.format }
 }
 
-/// Why an input cannot be read, or not further.
+/// The reason why an input cannot be read, or not to the end.
 public struct ReadingFault: Error, Sendable, CustomStringConvertible {
   /// A stable code, for instance `unknown-format`, `not-well-formed`, `limit-depth`.
   public var code: String
@@ -56,9 +56,9 @@ public struct ReadingFault: Error, Sendable, CustomStringConvertible {
   public var path: String
   /// What is wrong, without text of the document.
   public var message: String
-  /// The line, from 1, where known.
+  /// The line, from 1, if known.
   public var line: Int?
-  /// The column in bytes, from 1, where known.
+  /// The column in bytes, from 1, if known.
   public var column: Int?
   /// What to do next.
   public var next: String

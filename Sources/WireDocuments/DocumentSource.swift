@@ -2,12 +2,12 @@ public import WireText
 
 /// Opens an input and reads its documents one at a time.
 ///
-/// gzip is unpacked on the way and the format told from the content:
+/// gzip is decompressed and the format detected from the content:
 ///
 ///     for document in try DocumentSource(path: "export.jsonl.gz") { … }
 ///
-/// A loop cannot throw, so that there a fault in the middle arrives as a last document whose one problem loses
-/// text; `next()` throws it instead.
+/// A `for` loop cannot throw: there, a fault in the middle becomes a last document whose only problem has `losesText`;
+/// `next()` throws the fault instead.
 public struct DocumentSource: DocumentFeed {
   /// The path as given; `-` is standard input.
   public let path: String
@@ -16,35 +16,35 @@ public struct DocumentSource: DocumentFeed {
   private var reader: any DocumentReader
   private let kept: KeptBytes
   private let lookalike: String?
-  /// What is said of the input with its first document.
+  /// The problems that are attached to the first document.
   private let remarks: [Problem]
-  /// Whether the format was forced, and whether what the input looks like instead is more than a guess.
+  /// Whether the format was forced, and whether the input was positively recognised as another format.
   private let isForced: Bool
   private let isOther: Bool
-  /// Whether the input is bytes and no text, which is lost in all formats but its own.
+  /// Whether the input is binary, which no format but its own can read.
   private let isNoText: Bool
   private let limits: Limits
-  /// Starts the input again; nil where it cannot be.
+  /// Restarts the input from the beginning; nil if that is impossible.
   private var again: (() -> ByteInput.Source?)?
-  /// Why the whole input is left out, if it is.
+  /// The reason why the whole input is left out, if it is.
   private let absence: Problem?
   private var count = 0
 
-  /// Opens a file, or standard input where the path is `-`.
+  /// Opens a file, or standard input if the path is `-`.
   ///
   /// - Parameters:
   ///   - path: the file.
-  ///   - format: the name of a format to read it as, whatever it looks like; nil to tell it from the content.
-  ///   - mapping: where an input of no known format keeps what is asked for; nil for the others.
+  ///   - format: the name of the format to read it as, whatever it looks like; nil to detect it.
+  ///   - mapping: the field mapping for an input of unknown format; nil for known formats.
   ///   - limits: the bounds to work within.
-  /// - Throws: `ReadingFault` where the file cannot be opened or no reader recognises it.
+  /// - Throws: `ReadingFault` if the file cannot be opened or no reader recognises it.
   public init(
     path: String, format: String? = nil, mapping: FieldMapping? = nil, limits: Limits = Limits()
   ) throws(ReadingFault) {
     try self.init(FileInput(opening: path), path: path, format: format, mapping: mapping, limits: limits)
   }
 
-  /// Reads an input that is open.
+  /// Reads an open input.
   package init(
     _ file: FileInput, path: String, format: String? = nil, mapping: FieldMapping? = nil,
     limits: Limits = Limits()
@@ -58,12 +58,12 @@ public struct DocumentSource: DocumentFeed {
   /// Reads bytes in memory.
   ///
   /// - Parameters:
-  ///   - bytes: the content, also gzip.
+  ///   - bytes: the content, possibly compressed with gzip.
   ///   - path: the name for messages and origins.
-  ///   - format: the name of a format to read it as; nil to tell it from the content.
-  ///   - mapping: where an input of no known format keeps what is asked for; nil for the others.
+  ///   - format: the name of the format to read it as; nil to detect it.
+  ///   - mapping: the field mapping for an input of unknown format; nil for known formats.
   ///   - limits: the bounds to work within.
-  /// - Throws: `ReadingFault` where no reader recognises the content.
+  /// - Throws: `ReadingFault` if no reader recognises the content.
   public init(
     bytes: [UInt8], path: String, format: String? = nil, mapping: FieldMapping? = nil,
     limits: Limits = Limits()
@@ -141,8 +141,8 @@ public struct DocumentSource: DocumentFeed {
 
   /// The next document; nil at the end.
   ///
-  /// - Throws: `ReadingFault` where nothing further can be read, and with code `no-items` for an input that
-  ///   holds no document at all. Documents handed over before stand.
+  /// - Throws: `ReadingFault` if nothing more can be read, with code `no-items` for an input without any document.
+  ///   Documents already returned remain valid.
   public mutating func next() throws(ReadingFault) -> Document? {
     if let absence {
       defer { count += 1 }
@@ -170,14 +170,14 @@ public struct DocumentSource: DocumentFeed {
     }
   }
 
-  /// The bytes read so far, unpacked; nil where there are more than `Limits.keptBytes`, and for containers, whose
-  /// documents count the bytes of their own member.
+  /// The bytes read so far, decompressed; nil if there are more than `Limits.keptBytes`, and for containers, whose
+  /// documents have offsets in their own member.
   ///
-  /// After the last document these are the whole input, to which all file ranges refer: with `LineIndex` they
-  /// give lines and columns.
+  /// After the last document these are the whole input, to which all file ranges refer; `LineIndex` converts them to
+  /// lines and columns.
   public var bytes: [UInt8]? { kept.bytes }
 
-  /// On which lines and in which columns bytes of the input stand, once its documents were read.
+  /// The lines and columns of byte offsets in the input, available after its documents were read.
   ///
   /// - Returns: nil for containers, and for an input of more than `Limits.keptBytes` that cannot be read again.
   public func places(of bytes: [Int]) -> [BytePlace]? {
@@ -196,17 +196,17 @@ public struct DocumentSource: DocumentFeed {
         scan.take(piece)
       }
     } catch {
-      // What ended the first reading ends this one in the same place; places before it are known.
+      // The fault that ended the first reading ends this one at the same offset; positions before it are known.
     }
     return scan.finish()
   }
 
-  /// What was left aside so far because it holds no document: pictures in an archive, requests in a web archive.
+  /// The parts skipped so far because they hold no document: pictures in an archive, requests in a web archive.
   public var skipped: [SkippedPart] { reader.skipped }
 
-  /// What is said of the first document where the format was forced and does not fit.
+  /// The problem to attach to the first document if a forced format does not fit.
   ///
-  /// Text of one format is still text in another, as long as there is any.
+  /// Text in one format can still be read as another, as long as the result is not empty.
   private func misfit(_ document: Document) -> Problem? {
     let isLost = isNoText || document.body.isEmpty
     guard isForced, isLost || isOther, let lookalike else { return nil }
@@ -214,12 +214,12 @@ public struct DocumentSource: DocumentFeed {
       "format-forced", "the file looks like \(lookalike), not like \(format.name)", losesText: isLost)
   }
 
-  /// Whether a reader takes what others do not.
+  /// Whether a reader is a fallback that accepts what more specific readers do not.
   private static func isFallback(_ type: any DocumentReader.Type) -> Bool {
     type == PlainTextReader.self || type == XMLReader.self
   }
 
-  /// A fault of an input that was forced to a format, with what it looks like.
+  /// Adds to a fault of an input with a forced format what the input looks like.
   private func told(_ fault: ReadingFault) -> ReadingFault {
     guard let lookalike else { return fault }
     var fault = fault
@@ -229,7 +229,7 @@ public struct DocumentSource: DocumentFeed {
 }
 
 extension DocumentSource: Sequence {
-  /// Reads on; a fault becomes a last document that says so.
+  /// Continues reading; a fault becomes a last document that reports it.
   public struct Iterator: IteratorProtocol {
     fileprivate var source: DocumentSource
     fileprivate var isFinished = false
@@ -253,7 +253,8 @@ extension DocumentSource: Sequence {
 }
 
 extension DocumentSource {
-  /// Unpacks gzip where the first bytes are gzip, and reads enough for detection; of how many members of gzip that is.
+  /// Decompresses gzip if the first bytes are gzip, and reads enough for detection; also returns the number of gzip
+  /// members begun.
   private static func unpack(
     _ source: @escaping ByteInput.Source, path: String, limits: Limits
   ) throws(ReadingFault) -> (head: [UInt8], rest: ByteInput.Source, members: Int) {
@@ -267,8 +268,8 @@ extension DocumentSource {
     return (head.bytes, head.rest, inflater.members)
   }
 
-  /// At least so many bytes, fewer only at the end of the input; a fault after the first byte is thrown later,
-  /// by `rest`, so that what stands before it is read.
+  /// Reads at least `count` bytes, fewer only at the end of the input; a fault after the first byte is thrown later,
+  /// by `rest`, so that the bytes before it are read.
   private static func fill(
     _ count: Int, held: [UInt8], from source: @escaping ByteInput.Source
   ) throws(ReadingFault) -> (bytes: [UInt8], rest: ByteInput.Source) {

@@ -1,17 +1,17 @@
 import WireText
 
-/// Texts beside the one that is read: what they say that it does not is attached to the document.
+/// Attaches alternative texts of a document, as far as they contain something that its main text does not.
 ///
-/// Texts are compared by their runs of three words, so that neither markup nor punctuation nor the cut into paragraphs
-/// makes the same text another, and words that merely occur in both do not make another text the same.
+/// Texts are compared by their runs of three words: differences in markup, punctuation and paragraph breaks are
+/// ignored, and single shared words do not make two texts the same.
 struct FurtherBodies {
-  /// What the document and all that was attached say; nil until there is a text to compare with it.
+  /// The runs of words in the document and all its attachments; nil until there is a text to compare.
   private var known: Set<UInt64>?
 
-  /// Words of a paragraph beyond which it says something new; fewer are a name or date that was written otherwise.
+  /// A paragraph with more unknown words than this says something new; fewer are a name or date written differently.
   private static let fewestWords = 3
 
-  /// Attaches a further text of an item, unless it says what is read already.
+  /// Attaches a further text of an item, unless it adds nothing new.
   mutating func attach(
     _ body: BodyText, name: String, format: String? = nil, to document: inout Document, limits: Limits
   ) {
@@ -21,7 +21,7 @@ struct FurtherBodies {
     attach(other, name: name, to: &document, limits: limits)
   }
 
-  /// The same for a text that is a document of its own.
+  /// Attaches a further text that is a document of its own, unless it adds nothing new.
   mutating func attach(_ other: Document, name: String, to document: inout Document, limits: Limits) {
     guard !other.body.isEmpty else { return }
     let words = BodyWords(other.body)
@@ -30,7 +30,7 @@ struct FurtherBodies {
     known = news.isEmpty ? said : said.union(words.runs)
     guard !news.isEmpty else { return }
     var other = other
-    // What is attached to it counts bytes of the whole.
+    // The ranges of its attachments are offsets in the whole text.
     if other.attachments.isEmpty, news.count < other.body.paragraphs.count {
       other.body = other.body.only(news)
     }
@@ -60,7 +60,7 @@ private struct BodyWords {
     }
   }
 
-  /// The paragraphs with more than so many words that no known run reaches; all of a text that has no known run.
+  /// The paragraphs with more than `count` words in no known run; all paragraphs if no run is known.
   func paragraphs(without known: Set<UInt64>, moreThan count: Int) -> [Int] {
     var isKnown = [Bool](repeating: false, count: paragraphs.count)
     for (start, run) in runs.enumerated() where known.contains(run) {
@@ -74,7 +74,7 @@ private struct BodyWords {
 }
 
 extension BodyText {
-  /// The text of some of its paragraphs.
+  /// The text of the paragraphs with the given numbers.
   fileprivate func only(_ numbers: [Int]) -> BodyText {
     var rest = BodyText()
     var places = SourceMap()

@@ -1,52 +1,53 @@
-/// The bounds within which every reader works.
+/// The limits within which every reader works.
 ///
-/// What crosses one is a problem or a fault, never silently cut.
+/// Exceeding one is reported as a problem or a fault; nothing is cut silently.
 public struct Limits: Sendable, Hashable {
-  /// Bytes of one whole input, after decompression, for formats that are read in one piece.
+  /// The most bytes of a whole input, after decompression, for formats that are read in one piece.
   public var wholeInputBytes = 64 << 20
-  /// Bytes of one item in a streamed export.
+  /// The most bytes of one item in a streamed export.
   public var itemBytes = 64 << 20
-  /// Items of one input.
+  /// The most items of one input.
   public var items = 10_000_000
-  /// Bytes of one run of text between two tags, or of one paragraph.
+  /// The most bytes of one run of text between two tags, or of one paragraph.
   public var textRunBytes = 16 << 20
-  /// Bytes of one start tag of XML with its attributes; pages have whole pictures in theirs.
+  /// The most bytes of one XML start tag with its attributes; some pages embed whole pictures there.
   public var startTagBytes = 64 << 10
-  /// Depth of nested elements, arrays and objects.
+  /// The greatest depth of nested elements, arrays and objects.
   public var depth = 1000
-  /// Paragraphs of one item's text.
+  /// The most paragraphs of one item's text.
   public var paragraphs = 200_000
-  /// Elements, runs of text and attributes of one tree of markup, values of one tree of JSON.
+  /// The most nodes of one tree: elements, runs of text and attributes of markup, or values of JSON.
   public var nodes = 2_000_000
-  /// How many times larger than the file its decompressed content may be.
+  /// The greatest ratio of decompressed size to file size.
   public var inflateRatio = 200
-  /// Decompressed bytes up to which that ratio is not looked at.
+  /// The number of decompressed bytes up to which that ratio is not checked.
   public var inflateFreeBytes = 16 << 20
-  /// Members of an archive.
+  /// The most members of an archive.
   public var members = 10_000
-  /// Bytes of a ZIP archive, and of all that one unpacks to.
+  /// The most bytes of a ZIP archive, and of its decompressed content.
   public var archiveBytes = 200 << 20
-  /// How many containers may lie in one another inside of the input: 1 is a ZIP archive in a ZIP archive.
+  /// The greatest nesting of containers inside the input: 1 allows a ZIP archive in a ZIP archive.
   public var nesting = 1
-  /// Bytes of an input up to which `DocumentSource` keeps them for reports.
+  /// The most bytes of an input that `DocumentSource` keeps for reports.
   public var keptBytes = 16 << 20
-  /// Seconds of processor time for one item, where inputs are read in a process of their own.
+  /// The most seconds of CPU time for one item, if inputs are read in a separate process.
   public var itemSeconds = 30
-  /// Bytes of address space of a process in which inputs are read.
+  /// The most bytes of address space of a process that reads inputs.
   public var processBytes = 1 << 30
 
-  /// Items that are not read, by their number from 1, and why: an earlier attempt ended the process.
+  /// Items to skip, by their number from 1, with the reason: an earlier attempt to read them ended the process.
   ///
-  /// Readers that `readsOn` heed them; for the others `DocumentSource` leaves out the whole input, where it is the first.
+  /// Readers that have `readsOn` skip just these; for the others `DocumentSource` leaves out the whole input if item 1
+  /// is listed.
   package var leftOut: [Int: Problem] = [:]
-  /// Messages whose attachments are read as documents of their own behind them, by the number of the message: reading
-  /// them with it ended the process.
+  /// The numbers of messages whose attachments are read as separate documents after them, because reading them
+  /// together ended the process.
   package var apart: Set<Int> = []
 
   /// The default limits.
   public init() {}
 
-  /// The same bounds for what follows so many items, which are numbered from 1 again.
+  /// The same limits for what follows `count` items, which is numbered from 1 again.
   func following(_ count: Int) -> Limits {
     var rest = self
     rest.leftOut = [:]
@@ -55,7 +56,7 @@ public struct Limits: Sendable, Hashable {
     return rest
   }
 
-  /// The same bounds for a container inside of what is read; no item of it is left out.
+  /// The same limits for a container inside the input; none of its items is left out.
   var inside: Limits {
     var inner = self
     inner.nesting -= 1
@@ -66,11 +67,11 @@ public struct Limits: Sendable, Hashable {
 }
 
 extension Limits {
-  /// A limit that a user can set.
+  /// A limit that users can set.
   public struct Setting: Sendable {
     /// The name, for instance `item-bytes`.
     public let name: String
-    /// What it bounds, in a few words.
+    /// What it limits, in a few words.
     public let title: String
     private let path: any WritableKeyPath<Limits, Int> & Sendable
     private let minimum: Int
@@ -85,13 +86,13 @@ extension Limits {
       self.minimum = minimum
     }
 
-    /// The value in some limits.
+    /// The value in the given limits.
     public func value(in limits: Limits) -> Int { limits[keyPath: path] }
-    /// Sets the value, or the smallest one that the limit may have.
+    /// Sets the value, raised to the smallest one allowed if necessary.
     public func set(_ value: Int, in limits: inout Limits) { limits[keyPath: path] = max(minimum, value) }
   }
 
-  /// All limits that a user can set.
+  /// All limits that users can set.
   public static var settings: [Setting] {
     [
       Setting("input-bytes", \.wholeInputBytes, "one input of a format that is read in one piece"),

@@ -1,6 +1,6 @@
-/// Lines of bytes, which end with a line feed, a carriage return, or both.
+/// Finds lines, which end with a line feed, a carriage return, or both.
 enum LineBreaks {
-  /// The end of the line from a byte, and the start of the next.
+  /// The end of the line that contains a byte, and the start of the next line.
   static func end(_ utf8: [UInt8], _ from: Int, limit: Int? = nil) -> (end: Int, next: Int) {
     let limit = limit ?? utf8.count
     var at = from

@@ -1,23 +1,23 @@
-/// The start of an input, from which its format is told.
+/// The start of an input, from which its format is detected.
 ///
-/// Every reader is asked, so that what several of them look at is found out once.
+/// Every reader is asked in turn, so what several of them check is computed once.
 struct Probe {
   /// The path as given; its extension breaks ties between formats that look alike.
   let path: String
-  /// The path's extension in lower case, a final `.gz` apart.
+  /// The path's extension in lower case, ignoring a final `.gz`.
   let pathExtension: String
   /// The first bytes (at most 64 KiB), decompressed.
   let bytes: [UInt8]
-  /// The same as UTF-8, decoded by the encoding ladder.
+  /// The same bytes, decoded to UTF-8.
   let utf8: [UInt8]
-  /// Whether the input holds text, whatever its format.
+  /// Whether the input is text, in whatever format.
   let isText: Bool
-  /// What the start says about its JSON; nil where it does not start like JSON.
+  /// What the start reveals about its JSON; nil if it does not start like JSON.
   let json: JSONProbe?
-  /// What the start says about its XML; nil where it does not start like XML.
+  /// What the start reveals about its XML; nil if it does not start like XML.
   let xml: XMLProbe?
 
-  /// How many bytes are looked at.
+  /// The most bytes that are examined.
   static let size = 64 << 10
 
   /// The start of an input that begins with the given bytes.
@@ -31,14 +31,14 @@ struct Probe {
     utf8 = decoder.decode(self.bytes, isLast: isWhole).utf8
     isText = Self.isText(utf8)
     json = JSONProbe(utf8)
-    // JSON may carry markup in its strings.
+    // Strings in JSON may contain markup.
     xml = UnknownFormat.looksLikeJSON(utf8, pathExtension) ? nil : XMLProbe(utf8)
   }
 
   /// The first byte of the decoded text that is not white space.
   var firstByte: UInt8? { utf8.first { $0 > 0x20 } }
 
-  /// The extension of a path in lower case, a final `.gz` apart; empty where there is none.
+  /// The extension of a path in lower case, ignoring a final `.gz`; empty if there is none.
   static func pathExtension(of path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     var parts = name.lowercased().split(separator: ".", omittingEmptySubsequences: false)
@@ -60,14 +60,14 @@ struct Probe {
         replaced += 1
       }
     }
-    // Bytes of no known encoding come out as letters with accents, far more of them than any language has.
+    // Bytes in an unknown encoding decode to accented letters, far more of them than in any language.
     guard accented * 5 <= scalars * 2 else { return false }
-    // A few strays happen in pasted text, also in a short one; more of them mean that the bytes are no text, unless no
-    // control character is among them.
+    // A few invalid bytes occur in pasted text, even in a short one; more of them mean that the input is binary,
+    // unless it has no control characters.
     if controls == 0, replaced * 20 <= scalars { return true }
     return controls + replaced <= max(utf8.count / 200, min(utf8.count / 32, fewStrays))
   }
 
-  /// Control characters and broken bytes that a short text may hold.
+  /// The most control characters and invalid bytes that a short text may contain.
   private static let fewStrays = 4
 }

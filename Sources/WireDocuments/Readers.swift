@@ -1,8 +1,9 @@
 /// The table of readers.
 enum Readers {
-  /// All readers; detection asks them in this order and takes the first that recognises an input.
+  /// All readers; detection tries them in this order and takes the first that recognises an input.
   ///
-  /// Those come first that are told by their first bytes: they may hold files of all the others as they stand.
+  /// Readers that recognise an input by its first bytes come first: such inputs may contain files of all other formats
+  /// unchanged.
   static var all: [any DocumentReader.Type] {
     [
       DOCXReader.self,

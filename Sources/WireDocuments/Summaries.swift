@@ -1,13 +1,13 @@
 import WireText
 
 extension Document {
-  /// Words of a standfirst or excerpt from which on it is a text; fewer are a label or the second line of a headline.
+  /// The fewest words of a standfirst or excerpt that counts as text; fewer are a label or a second headline.
   private static let fewestSummaryWords = 8
 
-  /// Attaches what a story's standfirsts, excerpts and teasers say that its text does not.
+  /// Attaches the text of a story's standfirsts, excerpts and teasers that its body does not contain.
   ///
-  /// They are published, at the head of the story, on front pages and in feeds, so that their words count as the
-  /// story's; one that repeats a part of the text is none more.
+  /// They are published at the head of the story, on front pages and in feeds, so their words count as the story's;
+  /// one that repeats part of the text is not attached.
   mutating func attachSummaries(limits: Limits) {
     guard [.text, .package, .other].contains(type) else { return }
     var further = FurtherBodies()

@@ -1,15 +1,16 @@
 import WireText
 
-/// Files of which one holds an item of the AP Media API and the other the text of it, as NITF: read as one document.
+/// Pairs files where one holds an item of the AP Media API and the other its text, as NITF: they are read as one
+/// document.
 ///
-/// AP hands over the item as JSON, with its rights, its status and the address of the text, and the text under that
-/// address. What was fetched lies beside the item under the same name: `item.json` and `item.xml`, `item.nitf` or
-/// `item-nitf.xml`.
+/// AP provides the item as JSON, with its rights, its status and the address of the text, and the text at that
+/// address. The fetched text is stored next to the item under the same name: `item.json` and `item.xml`, `item.nitf`
+/// or `item-nitf.xml`.
 public struct TextBeside {
   private var texts: [String: String] = [:]
   private var items: [String: String] = [:]
 
-  /// Finds by their names which of some files may belong together.
+  /// Finds the files that may belong together, by their names.
   public init(among paths: [String]) {
     let found = Dictionary(grouping: paths.compactMap(Self.text), by: \.stem)
     for path in paths where path.lowercased().hasSuffix(".json") {
@@ -21,7 +22,7 @@ public struct TextBeside {
     }
   }
 
-  /// A file that may be a text, and what its name has in common with that of its item.
+  /// A file that may be a text, and the part of its name that it shares with its item.
   private static func text(_ path: String) -> (stem: String, path: String)? {
     let lower = path.lowercased()
     guard let ending = [".xml", ".nitf"].first(where: lower.hasSuffix) else { return nil }
@@ -30,8 +31,8 @@ public struct TextBeside {
     return (String(path.dropLast(ending.utf8.count + mark.utf8.count)), path)
   }
 
-  /// Opens as before, but for files that belong together: the text is completed by its item, and the item's own file
-  /// holds nothing more.
+  /// Opens files as `open` does, except pairs: the text is completed with its item, and the item's own file yields no
+  /// document.
   public func opening(_ open: @escaping FeedOpening) -> FeedOpening {
     guard !items.isEmpty else { return open }
     return { path throws(ReadingFault) in
@@ -57,7 +58,7 @@ public struct TextBeside {
     return item
   }
 
-  /// The document of a file of one format that has no other.
+  /// The document of a file, if it has this format and contains no other document.
   private static func only(_ path: String, of format: Format, opening open: FeedOpening) -> Document? {
     do throws(ReadingFault) {
       var feed = try open(path)
@@ -69,7 +70,7 @@ public struct TextBeside {
   }
 }
 
-/// The document of a text, completed by the item that it belongs to.
+/// The document of a text, completed with the item that it belongs to.
 private struct CompletedFeed: DocumentFeed {
   var feed: any DocumentFeed
   let item: Document
@@ -88,7 +89,7 @@ private struct CompletedFeed: DocumentFeed {
   }
 }
 
-/// A file without documents of its own.
+/// A file without documents of its own, because it is read with another file.
 private struct ReadElsewhere: DocumentFeed {
   let path: String
   let format: Format
@@ -101,7 +102,7 @@ private struct ReadElsewhere: DocumentFeed {
 }
 
 extension Document {
-  /// Takes in what another file says of the document; its places count the bytes of that file and are left out.
+  /// Adds the data of another file about the document; its ranges are offsets in that file and are dropped.
   fileprivate mutating func complete(with item: Document) {
     var item = item
     item.move(to: SourceMap())

@@ -6,7 +6,7 @@ protocol WholeReader: DocumentReader {
   init(whole: WholeInput)
   /// Reads the document.
   ///
-  /// - Throws: `ReadingFault` where it cannot be read.
+  /// - Throws: `ReadingFault` if it cannot be read.
   func document() throws(ReadingFault) -> Document
 }
 
@@ -25,7 +25,7 @@ struct WholeInput {
 
   /// All bytes of the input.
   ///
-  /// - Throws: `ReadingFault` with code `limit-input` where there are more than the limit of an input or of an item.
+  /// - Throws: `ReadingFault` with code `limit-input` if there are more than the limit for an input or an item.
   func bytes() throws(ReadingFault) -> [UInt8] {
     try input.readAll(limit: min(limits.wholeInputBytes, limits.itemBytes), path: origin.path)
   }

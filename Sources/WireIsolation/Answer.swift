@@ -1,18 +1,18 @@
 internal import WireDocuments
 internal import WireText
 
-/// What a reading process answers.
+/// An answer of a reading process.
 enum Answer: Framed {
   /// The input is open and of this format; whether the system calls of the process are filtered.
   case opened(format: String, isFiltered: Bool)
   case document(Document)
   /// Nothing further can be read.
   case fault(ReadingFault)
-  /// There are no more documents; the process's resident size, in bytes, and what was left aside.
+  /// There are no more documents; with the process's resident size in bytes, and the skipped parts.
   case end(residentBytes: Int, skipped: [SkippedPart])
-  /// The input's bytes; nil where they were too many to keep.
+  /// The input's bytes; nil if there were too many to keep.
   case bytes([UInt8]?)
-  /// The places of bytes; nil where they cannot be known.
+  /// The positions of bytes; nil if they cannot be determined.
   case places([BytePlace]?)
 
   init(from reader: inout FrameReader) throws(FrameFault) {
@@ -55,7 +55,7 @@ enum Answer: Framed {
   }
 }
 
-/// Which bytes of the input read last have their places asked for.
+/// A request for the positions of bytes in the last input.
 struct PlacesRequest: Framed {
   var bytes: [Int]
 

@@ -1,38 +1,38 @@
 internal import Glibc
 public import WireDocuments
 
-/// Reads inputs in a process of its own, so that whatever they do to a parser costs one document.
+/// Reads inputs in a separate process, so that an input that crashes or hangs a parser costs only one document.
 ///
-/// The process serves one input after the other. Where it dies or hangs, the document that it was at becomes a
-/// document with a problem, and a new process reads on after it.
+/// The process serves one input after the other. If it dies or hangs, the document being read becomes a document with
+/// a problem, and a new process continues after it.
 public final class IsolatedReading {
-  /// Inputs after which a process is replaced, so that what leaks does not pile up.
+  /// How many inputs a process reads before it is replaced, which limits memory leaks.
   private static let inputsPerProcess = 1000
-  /// Resident bytes after which a process is replaced.
+  /// The resident size in bytes at which a process is replaced.
   private static let bytesPerProcess = 256 << 20
 
   private let executable: String
   private let arguments: [String]
   private(set) var worker: WorkerProcess?
 
-  /// Reading by a program that calls `ReadingWorker.serve()`.
+  /// Reads with a program that calls `ReadingWorker.serve()`.
   ///
   /// - Parameters:
   ///   - executable: the program's path; by default the running one.
-  ///   - arguments: what makes it serve.
+  ///   - arguments: the arguments with which it serves requests.
   public init(executable: String = "/proc/self/exe", arguments: [String]) {
     self.executable = executable
     self.arguments = arguments
   }
 
-  /// Opens a file, or standard input where the path is `-`.
+  /// Opens a file, or standard input if the path is `-`.
   ///
   /// - Parameters:
   ///   - path: the file.
-  ///   - format: the name of a format to read it as; nil to tell it from the content.
-  ///   - mapping: where an input of no known format keeps what is asked for; nil for the others.
+  ///   - format: the name of the format to read it as; nil to detect it from the content.
+  ///   - mapping: the field mapping for an input of unknown format; nil for known formats.
   ///   - limits: the bounds to work within.
-  /// - Throws: `ReadingFault` where the file cannot be opened, no reader recognises it, or its start ends the process.
+  /// - Throws: `ReadingFault` if the file cannot be opened, no reader recognises it, or its start crashes the process.
   public func open(
     path: String, format: String? = nil, mapping: FieldMapping? = nil, limits: Limits = Limits()
   ) throws(ReadingFault) -> IsolatedSource {
@@ -41,7 +41,7 @@ public final class IsolatedReading {
     return try IsolatedSource(file, request, by: self)
   }
 
-  /// The process at hand, or a new one.
+  /// The current process, or a new one.
   func process(for path: String) throws(ReadingFault) -> WorkerProcess {
     if let worker, !worker.isBusy, worker.inputs < Self.inputsPerProcess,
       worker.residentBytes < Self.bytesPerProcess

@@ -2,18 +2,18 @@ internal import Glibc
 public import WireDocuments
 public import WireText
 
-/// The documents of one input, read by another process.
+/// The documents of one input, read by a separate process.
 public struct IsolatedSource: DocumentFeed {
-  /// Processes that one input may cost beyond the first, until the rest of it is given up.
+  /// How many times the process may be restarted for one input before the rest of the input is given up.
   private static let restarts = 16
-  /// Real seconds to wait for an answer, for each second of processor time that an item may take.
+  /// Wall-clock seconds to wait for an answer, per second of CPU time that an item may take.
   private static let patience = 10
 
   /// The path as given; `-` is standard input.
   public let path: String
-  /// The format that the input is read as.
+  /// The format as which the input is read.
   public private(set) var format = Format(name: "", title: "")
-  /// What was left aside because it holds no document; known after the last one.
+  /// Parts that were skipped because they contain no document; complete after the last document.
   public private(set) var skipped: [SkippedPart] = []
   /// Whether the process that reads may make only the system calls that parsing needs.
   public private(set) var filtersSystemCalls = false
@@ -22,7 +22,7 @@ public struct IsolatedSource: DocumentFeed {
   private var request: ReadingRequest
   private var process: WorkerProcess
   private var restarts = 0
-  /// Which of the process's inputs this one is.
+  /// The number of this input among the process's inputs.
   private var number = 0
 
   init(
@@ -38,8 +38,8 @@ public struct IsolatedSource: DocumentFeed {
 
   /// The next document; nil at the end.
   ///
-  /// A document whose reading ended the process comes as one with a problem, where the format can be read on after
-  /// it.
+  /// A document that crashed the process is returned as one with a problem, if the format allows reading to continue
+  /// after it.
   public mutating func next() throws(ReadingFault) -> Document? {
     while process.isBusy, process.inputs == number {
       let answer: Answer
@@ -64,13 +64,13 @@ public struct IsolatedSource: DocumentFeed {
     return nil
   }
 
-  /// The input's bytes, after its last document; nil where there are more than `Limits.keptBytes`.
+  /// The input's bytes, available after its last document; nil if there are more than `Limits.keptBytes`.
   public var bytes: [UInt8]? {
     guard case .bytes(let bytes) = answer(to: .bytes) else { return nil }
     return bytes
   }
 
-  /// On which lines and in which columns bytes of the input stand, after its last document; nil where they cannot be known.
+  /// The lines and columns of bytes of the input, available after its last document; nil if they cannot be determined.
   public func places(of bytes: [Int]) -> [BytePlace]? {
     var frame = FrameWriter()
     frame.write(PlacesRequest(bytes: bytes))
@@ -101,14 +101,14 @@ public struct IsolatedSource: DocumentFeed {
   private var isDone: Bool { process.inputs == number && !process.isBusy }
 
   private func answer() throws(SocketChannel.Broken) -> Answer {
-    // Whoever writes into standard input may take all the time there is.
+    // Standard input may be slow for as long as its writer likes.
     let (seconds, isEndless) = request.limits.itemSeconds.multipliedReportingOverflow(by: Self.patience)
     guard var frame = try process.channel.receive(within: isEndless || !file.isRepeatable ? nil : seconds)
     else { throw .closed }
     do throws(FrameFault) { return try frame.value() } catch { throw .garbled }
   }
 
-  /// Hands the input to the process, which says of what format it is.
+  /// Sends the input to the process, which answers with its format.
   private mutating func start() throws(ReadingFault) {
     number = process.begin()
     var frame = FrameWriter()
@@ -132,7 +132,7 @@ public struct IsolatedSource: DocumentFeed {
     }
   }
 
-  /// Reads on after the document at which the process ended.
+  /// Continues after the document at which the process ended.
   private mutating func restart(after reason: SocketChannel.Broken) throws(ReadingFault) {
     let end = reading.discard(process, after: reason)
     let item = request.skipped + 1
@@ -141,10 +141,11 @@ public struct IsolatedSource: DocumentFeed {
     else { throw fault(end) }
     restarts += 1
     if format.readsOn, !request.isCareful {
-      // Documents may have been on their way: which one ended the process is known only where each goes out at once.
+      // Several documents may have been in transit: the one that ended the process is known only if each is sent at
+      // once.
       request.isCareful = true
     } else if !format.attachesFiles || !request.limits.apart.insert(item).inserted {
-      // What is attached to a message is first read behind it, so that only what ends the process is lost.
+      // Attachments are then read separately from their message, so that only the one that ends the process is lost.
       request.limits.leftOut[item] = Problem(end.code, end.message(request.limits), losesText: true)
     }
     process = try reading.process(for: path)

@@ -1,14 +1,14 @@
 internal import Glibc
 
-/// Tells how much memory the process has, also when it cannot open a file any more.
+/// Measures the process's memory, even when it can no longer open files.
 ///
-/// `getrusage` does not: a new process starts with the peak of the one that started it.
+/// `getrusage` does not work for this: a new process starts with the peak of its parent.
 final class MemoryMeter {
   private let descriptor = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
-  /// The resident size, bytes; 0 where the system does not tell.
+  /// The resident size in bytes; 0 if the system does not report it.
   var residentBytes: Int {
     var text = [UInt8](repeating: 0, count: 128)
     let count = pread(descriptor, &text, text.count, 0)

@@ -1,13 +1,13 @@
 internal import Glibc
 
-/// The processor time after which the kernel ends this process with `SIGXCPU`, moved on with the work that is done.
+/// The CPU limit at which the kernel ends this process with `SIGXCPU`, raised as work is completed.
 struct ProcessorTime {
-  /// The limit that was set, in seconds since the process began; zero for none.
+  /// The current limit, in seconds since the process began; zero for none.
   private var limit = 0
 
-  /// Allows so many more seconds.
+  /// Raises the CPU limit to `seconds` beyond the time used so far.
   ///
-  /// The kernel is told only where that is another limit, in whole seconds: a document takes far less than one.
+  /// The limit has whole seconds, and the system call is made only if it changes: a document takes far less than one.
   mutating func allow(seconds: Int) {
     var usage = rusage()
     guard getrusage(RUSAGE_SELF.rawValue, &usage) == 0 else { return }

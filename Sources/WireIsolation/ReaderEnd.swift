@@ -12,7 +12,7 @@ enum ReaderEnd {
     }
   }
 
-  /// What happened to an item, without text of it.
+  /// What happened to an item, without any of its text.
   func message(_ limits: Limits) -> String {
     switch self {
     case .hung: "reading it took more than \(limits.itemSeconds) seconds of processor time"

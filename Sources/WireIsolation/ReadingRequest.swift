@@ -1,17 +1,17 @@
 internal import WireDocuments
 
-/// What is asked of a reading process: which documents of an open input.
+/// A request to a reading process: which documents of an open input to read.
 struct ReadingRequest: Framed {
   /// The path, for messages and origins; it is not opened.
   var path: String
-  /// The format to read it as; nil to tell it from the content.
+  /// The format to read it as; nil to detect it from the content.
   var format: String?
-  /// Where an input of no known format keeps what is asked for.
+  /// The field mapping for an input of unknown format; nil for known formats.
   var mapping: FieldMapping?
   var limits: Limits
-  /// How many documents were handed over before and are not wanted again.
+  /// How many documents to skip, because they were already delivered.
   var skipped = 0
-  /// Whether each document is handed over as soon as it is read, so that it is known at which one the process ends.
+  /// Whether each document is sent as soon as it is read, so that it is known at which one the process ends.
   var isCareful = false
 
   init(path: String, format: String?, mapping: FieldMapping? = nil, limits: Limits) {
@@ -39,12 +39,12 @@ struct ReadingRequest: Framed {
   }
 }
 
-/// What is asked, as the byte before a request.
+/// The kind of request, as the byte before it.
 enum Mark: UInt8 {
-  /// A file comes with the byte and a `ReadingRequest` after it.
+  /// Read a file, which is sent with the byte; a `ReadingRequest` follows.
   case read = 1
-  /// The bytes of the input read last are wanted.
+  /// Send the bytes of the last input.
   case bytes = 2
-  /// The places of bytes of that input are wanted; which ones comes with the byte.
+  /// Send the positions of bytes of the last input; a `PlacesRequest` follows.
   case places = 3
 }

@@ -1,9 +1,9 @@
 internal import Glibc
 internal import WireDocuments
 
-/// The process that reads what nobody trusts: takes open files on standard input and answers with documents.
+/// The process that parses untrusted input: it receives open files on standard input and answers with documents.
 ///
-/// It opens no path. Whoever started it closes the socket to end it.
+/// It opens no path. Its parent ends it by closing the socket.
 public enum ReadingWorker {
   /// Serves requests until the other end closes.
   ///
@@ -40,10 +40,10 @@ public enum ReadingWorker {
     }
   }
 
-  /// Processor time for reading an input again, which only counts its lines.
+  /// The CPU seconds for reading an input again, which only counts its lines.
   private static let secondsForPlaces = 300
 
-  /// Sends the documents of one input, up to a fault; gives the source that read them.
+  /// Sends the documents of one input, up to a fault; returns the source that read them.
   private static func answer(
     _ request: ReadingRequest, _ file: Int32, on channel: SocketChannel, isFiltered: Bool,
     _ memory: MemoryMeter, _ time: inout ProcessorTime

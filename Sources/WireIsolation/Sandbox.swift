@@ -1,7 +1,7 @@
 internal import Glibc
 internal import WireDocuments
 
-/// What a process gives up before it reads what nobody trusts.
+/// The rights that a process gives up before it reads untrusted input.
 enum Sandbox {
   /// Gives up new files, large memory, core dumps, and, where the system has libseccomp, all system calls that parsing
   /// does not need.
@@ -11,7 +11,7 @@ enum Sandbox {
     set(RLIMIT_CORE, 0)
     set(RLIMIT_FSIZE, 0)
     set(RLIMIT_AS, UInt(clamping: limits.processBytes))
-    // Conversions of character sets are libraries that could not be loaded any more.
+    // Character set conversions are shared libraries that could not be loaded later.
     TextConversions.preload()
     set(RLIMIT_NOFILE, 16)
     return SystemCallFilter.enforce()

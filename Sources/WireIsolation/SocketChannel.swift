@@ -1,23 +1,23 @@
 internal import Glibc
 internal import WireDocuments
 
-/// One end of a socket between two processes of this program, over which frames go and open files can be handed.
+/// One end of a socket between two processes of this program, for frames and open file descriptors.
 ///
-/// A frame is its length in four bytes, little endian, and its bytes.
+/// A frame is its length in four bytes, little-endian, followed by its bytes.
 final class SocketChannel {
-  /// Why nothing further comes.
+  /// Why nothing more can be received.
   enum Broken: Error {
-    /// The other end went away.
+    /// The other end closed the socket.
     case closed
-    /// Nothing came for as long as was waited.
+    /// Nothing arrived within the waiting time.
     case late
-    /// What came is nothing that this program sends.
+    /// The bytes are not a valid message of this program.
     case garbled
   }
 
-  /// Bytes of a frame that are still believed to be one.
+  /// The longest frame that is accepted, in bytes.
   private static let longestFrame = 1 << 29
-  /// Bytes that are gathered before they are sent.
+  /// How many bytes are collected before they are sent.
   private static let gathered = 1 << 16
 
   let descriptor: Int32
@@ -25,14 +25,14 @@ final class SocketChannel {
   private var incoming: [UInt8] = []
   private var start = 0
 
-  /// Takes over a descriptor.
+  /// Takes ownership of a descriptor.
   init(descriptor: Int32) { self.descriptor = descriptor }
 
   deinit { close(descriptor) }
 
   // MARK: Frames
 
-  /// Sends a frame, together with others that follow soon.
+  /// Queues a frame, to be sent together with those that follow soon, unless `now` is set.
   func send(_ frame: FrameWriter, now: Bool = false) throws(Broken) {
     let count = UInt32(truncatingIfNeeded: frame.bytes.count)
     for shift in [0, 8, 16, 24] as [UInt32] { outgoing.append(UInt8(truncatingIfNeeded: count >> shift)) }
@@ -40,7 +40,7 @@ final class SocketChannel {
     if now || outgoing.count >= Self.gathered { try flush() }
   }
 
-  /// Sends what was gathered.
+  /// Sends all queued frames.
   func flush() throws(Broken) {
     var sent = 0
     while sent < outgoing.count {
@@ -54,9 +54,9 @@ final class SocketChannel {
     outgoing.removeAll(keepingCapacity: true)
   }
 
-  /// The next frame; nil where the other end closed before one.
+  /// The next frame; nil if the other end closed the socket before one.
   ///
-  /// - Parameter seconds: how long to wait for it to come on; nil for ever.
+  /// - Parameter seconds: how long to wait for more bytes; nil for ever.
   func receive(within seconds: Int? = nil) throws(Broken) -> FrameReader? {
     guard try fill(4, within: seconds) else {
       guard incoming.count == start else { throw .closed }
@@ -70,7 +70,7 @@ final class SocketChannel {
     return FrameReader(Array(incoming[start + 4..<start + 4 + count]))
   }
 
-  /// Reads until so many bytes are at hand; false where the input ends before.
+  /// Reads until `count` bytes are available; false if the input ends first.
   private func fill(_ count: Int, within seconds: Int?) throws(Broken) -> Bool {
     while incoming.count - start < count {
       if start > 0 {
@@ -100,9 +100,9 @@ final class SocketChannel {
     guard result > 0 else { throw .late }
   }
 
-  // MARK: Open files
+  // MARK: File descriptors
 
-  /// Sends one byte, with an open file where one is given.
+  /// Sends one byte, with an open file descriptor if one is given.
   func send(mark: UInt8, file: Int32?) throws(Broken) {
     var control = ControlMessage(file: file ?? -1)
     var mark = mark
@@ -116,7 +116,7 @@ final class SocketChannel {
     guard sent == 1 else { throw .closed }
   }
 
-  /// The byte and the open file that the other end sent; nil where it closed.
+  /// The byte and the file descriptor sent by the other end; nil if it closed the socket.
   func receiveMark() throws(Broken) -> (mark: UInt8, file: Int32?)? {
     precondition(incoming.count == start, "marks come between frames")
     var control = ControlMessage(file: -1)
@@ -135,7 +135,7 @@ final class SocketChannel {
     return got == 0 ? nil : (mark, length > 0 ? control.file : nil)
   }
 
-  /// A message of one run of bytes and its control part.
+  /// Calls a body with a message made of one run of bytes and its control data.
   private static func withMessage(
     _ bytes: UnsafeMutableRawBufferPointer, _ control: UnsafeMutableRawBufferPointer?,
     _ body: (UnsafeMutablePointer<msghdr>) -> Int
@@ -152,7 +152,7 @@ final class SocketChannel {
   }
 }
 
-/// `struct cmsghdr` with one descriptor behind it, as `CMSG_LEN` and its kin would lay it out on a 64-bit Linux.
+/// `struct cmsghdr` followed by one descriptor, as `CMSG_LEN` and related macros lay it out on 64-bit Linux.
 private struct ControlMessage {
   var length: Int = 20
   var level = Int32(SOL_SOCKET)

@@ -2,10 +2,10 @@ internal import Glibc
 
 /// The system calls that a process may still make, enforced by the kernel (seccomp).
 ///
-/// The filter is made by libseccomp where the system has it; the library is looked for at run time, so that nothing
-/// has to be installed. Any other call fails with `EPERM`: no path can be opened, no socket made, no program started.
+/// The filter is created by libseccomp if the system has it; the library is loaded at run time, so that it need not
+/// be installed. Any other call fails with `EPERM`: no path can be opened, no socket created, no program started.
 enum SystemCallFilter {
-  /// What parsing needs: reading and answering on open descriptors, memory, threads' locks, clocks, and the end.
+  /// The system calls that parsing needs: I/O on open descriptors, memory, locks between threads, clocks, and exiting.
   private static let allowed = [
     "read", "readv", "pread64", "lseek", "fstat", "newfstatat", "close", "recvmsg", "sendmsg", "sendto",
     "write", "writev", "poll", "ppoll", "mmap", "munmap", "mprotect", "mremap", "madvise", "brk", "futex",

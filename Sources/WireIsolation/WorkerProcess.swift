@@ -4,19 +4,19 @@ internal import WireDocuments
 /// A running reading process and the socket to it.
 final class WorkerProcess {
   let channel: SocketChannel
-  /// Inputs that were sent to it.
+  /// The number of inputs sent to it.
   private(set) var inputs = 0
-  /// Whether the last of them was not yet read to its end.
+  /// Whether the last of them has not yet been read to its end.
   private(set) var isBusy = false
-  /// Its resident size as it last said, bytes.
+  /// Its resident size as last reported, in bytes.
   private(set) var residentBytes = 0
   let process: pid_t
   private var isRunning = true
 
   /// Starts a program.
   ///
-  /// The process gets nothing of this one but the socket and where libraries lie; what it would print, it prints
-  /// nowhere: a crash report quotes memory, and with it the document.
+  /// The process inherits only the socket and the library path; its output is discarded, because a crash report
+  /// quotes memory, and with it the document.
   init?(executable: String, arguments: [String]) {
     var sockets: [Int32] = [-1, -1]
     let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
@@ -29,7 +29,7 @@ final class WorkerProcess {
     posix_spawn_file_actions_adddup2(&actions, sockets[1], 0)
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    // Blocked and ignored signals are inherited, the signal that ends a hanging process among them.
+    // Blocked and ignored signals are inherited, including the signal that ends a hanging process.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -55,25 +55,25 @@ final class WorkerProcess {
 
   deinit { _ = end() }
 
-  /// Counts an input that is sent to it; gives its number.
+  /// Counts an input that is sent to it; returns its number.
   func begin() -> Int {
     inputs += 1
     isBusy = true
     return inputs
   }
 
-  /// Notes that the last input was read to its end, or to a fault.
+  /// Records that the last input was read to its end, or to a fault.
   func finish(residentBytes: Int? = nil) {
     isBusy = false
     self.residentBytes = residentBytes ?? self.residentBytes
   }
 
-  /// Ends the process; gives the signal that had ended it before, if one had.
+  /// Ends the process; returns the signal that had already ended it, if any.
   func end() -> Int32? {
     guard isRunning else { return nil }
     isRunning = false
     var status: Int32 = 0
-    // One that waits for requests leaves, one that just broke is about to die of it; only one that hangs does neither.
+    // An idle process exits by itself and a crashed one is about to die; only a hanging one does neither.
     shutdown(channel.descriptor, Int32(SHUT_RDWR))
     for _ in 0..<50 {
       if waitpid(process, &status, WNOHANG) == process { return status & 0x7F == 0 ? nil : status & 0x7F }

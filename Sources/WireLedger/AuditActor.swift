@@ -1,9 +1,9 @@
 /// Who made a check: a person's account, or a service such as a CMS or a build.
 public struct AuditActor: Codable, Sendable, Hashable {
-  /// What kind of actor it is.
+  /// The kind of actor.
   public enum Kind: String, Codable, Sendable, Hashable, CaseIterable { case person, service }
 
-  /// What kind of actor it is.
+  /// The kind of actor.
   public var kind: Kind
   /// The account's name, not empty.
   public var name: String

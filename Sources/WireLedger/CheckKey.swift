@@ -1,11 +1,11 @@
 internal import WireText
 internal import Wirecheck
 
-/// What identifies a check by its content, so that recording it again adds nothing.
+/// Identifies a check by its content, so that recording it again adds nothing.
 enum CheckKey {
-  /// SHA-256 over everything that makes a check this check: who, when, with what, on what, and what came out.
+  /// SHA-256 over everything that defines a check: who, when, with what, on which documents, and the result.
   ///
-  /// The outcome belongs to it: should the same inputs ever give another result, both are kept.
+  /// The result is included: if the same inputs ever give a different result, both are kept.
   static func key(
     of run: RunRecord, documents: some Collection<DocumentUses>, actor: AuditActor, at instant: Instant
   ) -> String {
@@ -32,7 +32,7 @@ enum CheckKey {
     return digest.hexadecimalText
   }
 
-  /// Adds a list with its length before it, so that no two lists run into each other.
+  /// Adds a list preceded by its length, so that adjacent lists cannot be confused.
   private static func add<Part>(
     _ parts: some Collection<Part>, to digest: inout FieldDigest, _ text: (Part) -> [String]
   ) {

@@ -1,11 +1,11 @@
 public import WireText
 public import Wirecheck
 
-/// A recorded check, in short.
+/// The summary of a recorded check.
 public struct CheckSummary: Sendable, Hashable {
   /// The number of the check in its ledger.
   public var id: Int64
-  /// What identifies it by its content.
+  /// The key that identifies it by its content.
   public var key: String
   /// When it was made.
   public var at: Instant
@@ -19,9 +19,9 @@ public struct CheckSummary: Sendable, Hashable {
   public var uses: Int
 }
 
-/// A recorded check, whole.
+/// A recorded check with its documents and findings.
 public struct CheckRecord: Sendable, Hashable {
-  /// What, who and when.
+  /// The summary: what was checked, by whom and when.
   public var summary: CheckSummary
   /// The documents with their uses, in the order of the run.
   public var documents: [DocumentUses]

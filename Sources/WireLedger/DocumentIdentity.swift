@@ -2,14 +2,14 @@ internal import WireText
 internal import Wirecheck
 
 extension DocumentUses {
-  /// What makes two checks of a document checks of the same document of a site.
+  /// The identity by which checks of one site are recognised as checks of the same document.
   ///
-  /// A document that has no identifier of its own goes by its address or path.
+  /// A document without an identifier of its own is identified by its address or path.
   var identity: String {
     let hasIdentifier = document.name == nil && document.id != document.path
     return "\(hasIdentifier ? "id" : "name"):\(document.identity)"
   }
 
-  /// When it was published by its own account.
+  /// The time of publication that the document states.
   var published: Instant? { publishedAt.flatMap { Instant(iso8601: $0) } }
 }

@@ -3,15 +3,15 @@ public import WireText
 internal import Wirecheck
 
 extension Ledger {
-  /// Hands over the checks made in a period, earliest first, one at a time.
+  /// Passes the checks made in a period to a body, earliest first, one at a time.
   ///
-  /// The ledger is read in pages, and it is free for others, and for the body, between them.
+  /// The ledger is read in pages; between them it is unlocked for other processes and for the body.
   ///
   /// - Parameters:
-  ///   - start: the first instant; nil for the beginning.
-  ///   - end: the first instant that no longer counts; nil for no end.
-  ///   - body: takes a check; what it throws ends the reading and is thrown on.
-  /// - Throws: a `LedgerFault`, or what the body throws.
+  ///   - start: the first instant; nil for no lower bound.
+  ///   - end: the instant at which the period ends, not included; nil for no upper bound.
+  ///   - body: receives each check; an error it throws ends the reading and is rethrown.
+  /// - Throws: a `LedgerFault`, or the body's error.
   public func forEachCheck(
     from start: Instant? = nil, to end: Instant? = nil, _ body: (CheckSummary) throws -> Void
   ) throws {
@@ -29,10 +29,10 @@ extension Ledger {
     }
   }
 
-  /// The number of checks that are read at a time.
+  /// The number of checks that are read per page.
   static let pageLength = 200
 
-  /// The check of a number, with its documents and findings; nil where there is none.
+  /// The check with a number, with its documents and findings; nil if there is none.
   public func check(_ id: Int64) throws(LedgerFault) -> CheckRecord? {
     try read { db in
       guard let row = try Row.fetchOne(db, sql: Self.summaries + " WHERE id = ?", arguments: [id]) else {

@@ -4,27 +4,27 @@ public import WireText
 public import Wirecheck
 
 extension Ledger {
-  /// What the ledger answers once a check is safely on disk.
+  /// The ledger's confirmation that a check is safely on disk.
   public struct Receipt: Sendable, Hashable {
     /// The number of the check in this ledger, from 1.
     public var check: Int64
-    /// What identifies the check by its content, SHA-256 in hexadecimal.
+    /// The key that identifies the check by its content, SHA-256 in hexadecimal.
     public var key: String
-    /// Whether the check was added; false where it stood in the ledger already.
+    /// Whether the check was added; false if it was already in the ledger.
     public var isNew: Bool
   }
 
-  /// Records a run, with all its documents, findings and uses or with none of them.
+  /// Records a run with all its documents, findings and uses, in one transaction.
   ///
-  /// A run of the stage `publish` counts as the publication of its documents. The same run recorded twice is one
+  /// A run at the stage `publish` counts as the publication of its documents. Recording the same run twice gives one
   /// check. Excerpts are left out: no text of documents or items is stored.
   ///
   /// - Parameters:
   ///   - run: what was checked, with what, and what was found.
-  ///   - documents: every document that was checked, also those without uses.
+  ///   - documents: every document that was checked, including those without uses.
   ///   - actor: who made the check.
-  ///   - instant: when, by the clock that `run.run.clock` names.
-  /// - Throws: a `LedgerFault` where the check is not safely on disk; then nothing of it is.
+  ///   - instant: the time of the check, by the clock that `run.run.clock` names.
+  /// - Throws: a `LedgerFault` if the check is not safely on disk; nothing of it is stored then.
   @discardableResult
   public func record(
     _ run: RunRecord, documents: some Collection<DocumentUses>, actor: AuditActor, at instant: Instant
@@ -118,12 +118,12 @@ extension Ledger {
       ])
   }
 
-  /// The longest title, in characters: a title is kept to recognise a document by, not as its text.
+  /// The most characters of a title: titles are kept so that people recognise documents, not as their text.
   static let titleLength = 300
-  /// The longest address, in characters.
+  /// The most characters of an address.
   static let urlLength = 2000
 
-  /// Text as a column holds it: SQLite ends text at a NUL.
+  /// Text as a column can store it: SQLite ends text at a NUL, so NULs are replaced.
   static func stored(_ text: String) -> String {
     text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text
   }
@@ -134,6 +134,6 @@ extension Ledger {
 }
 
 extension Instant {
-  /// The years 1 to 9999, which calendars and ISO 8601 can write.
+  /// The instants in the years 1 to 9999, which ISO 8601 can represent.
   static let recordable = Instant(seconds: -62_135_596_800)...Instant(seconds: 253_402_300_799)
 }

@@ -3,12 +3,12 @@ internal import WireText
 public import Wirecheck
 
 extension Ledger {
-  /// What was used of an agency's copy in a period; a statement without rows where nothing was.
+  /// The use of an agency's copy in a period; a statement without rows if there was none.
   ///
   /// - Parameters:
   ///   - agency: the agency's identifier.
   ///   - period: the period in which documents were published.
-  ///   - site: the site; nil for all sites.
+  ///   - site: the site to limit the statement to; nil for all sites.
   public func usage(
     of agency: String, in period: UsageStatement.Period, site: String? = nil
   ) throws(LedgerFault) -> UsageStatement {
@@ -47,7 +47,7 @@ extension Ledger {
       var current =
         standing.flatMap { $0.site == site && $0.identity == identity ? $0 : nil }
         ?? StandingChecks(site: site, identity: identity)
-      // What was recorded before checks told of channels is taken for the whole.
+      // Checks recorded before scopes were stored count as checks of the whole document.
       let told = try RowRecord.scope(of: check)
       if let scope = current.takes(told ?? UseScope(channels: [], territories: [], basis: .document)) {
         let id: Int64 = try RowRecord.column("id", of: check)
@@ -60,7 +60,7 @@ extension Ledger {
     return inOrder(result)
   }
 
-  /// What a document uses of an agency, by item; two versions of one item are one use: the one with more words.
+  /// A document's uses of an agency's copy, by item; of two versions of one item, the use with more words counts.
   private static func uses(of document: Int64, by agency: String, _ statement: Statement) throws
     -> [UseRecord]
   {
@@ -88,14 +88,14 @@ extension Ledger {
       use: use)
   }
 
-  /// Rows by time, site, document and item; what was decided alike for several channels of a document is one row.
+  /// Rows ordered by time, site, document and item; channels of a document with the same decision share one row.
   private static func inOrder(_ rows: [(identity: String, row: UsageStatement.Row)])
     -> [UsageStatement.Row]
   {
     func key(_ row: (identity: String, row: UsageStatement.Row)) -> (Instant, String, String, String) {
       (row.row.publishedAt, row.row.site ?? "", row.identity, row.row.use.item)
     }
-    // The order of what is equal, later checks first, is that of the ledger.
+    // Equal rows stay in the ledger's order, in which later checks come first.
     let sorted = rows.enumerated().sorted {
       let (first, second) = (key($0.element), key($1.element))
       return first == second ? $0.offset < $1.offset : first < second
@@ -113,10 +113,10 @@ extension Ledger {
     return result.map(\.row)
   }
 
-  /// The checks for publication of every document that uses an agency's copy, later ones of a document first; the
-  /// definitions of `UsageStatement` in SQL.
+  /// The publication checks of every document that uses an agency's copy, later ones of a document first; they
+  /// implement the definitions of `UsageStatement` in SQL.
   ///
-  /// Later is a later time, or a later place in the ledger at the same time.
+  /// A check is later if its time is later, or, at the same time, if its number in the ledger is higher.
   private static let checksForPublication = """
     WITH published AS (
       SELECT documents.id, documents.check_id, checks.site, identity, title, url, documents.record, scope,

@@ -3,35 +3,34 @@ internal import GRDB
 
 /// The record of every check and publication: who, when, which document, under which policy, with what result.
 ///
-/// A ledger is a SQLite file to which rows are only added. It keeps identifiers, hashes and numbers; the text of
-/// documents and items never enters it. What `record` has acknowledged survives the end of the process and a
-/// power cut. Several processes may use one ledger at the same time; a writer waits for the others.
+/// A ledger is a SQLite file to which rows are only ever added. It stores identifiers, hashes and numbers, never the
+/// text of documents and items. A check that `record` has acknowledged survives a crash of the process and a power
+/// failure. Several processes may use one ledger at the same time; a writer waits for the others.
 public struct Ledger: Sendable {
   /// The path as given.
   public let path: String
   let queue: DatabaseQueue
 
-  /// How long a process waits for others that write, in seconds.
+  /// How long a process waits for other writers, in seconds.
   ///
-  /// SQLite keeps no queue, whoever tries at the right moment is next: the time has to do for many writers at one
-  /// slow disk.
+  /// SQLite does not queue writers, so the timeout must be long enough for many writers on a slow disk.
   private static let patience = 60
 
-  /// Opens a ledger for recording; creates it, and the folder that it stands in, where there is none.
+  /// Opens a ledger for recording; creates it, and its folder, if it does not exist.
   ///
-  /// - Throws: a `LedgerFault` where the file is something else, was written by a newer version, or cannot be
-  ///   written so that it survives a power cut. A file that is no ledger is left as it is.
+  /// - Throws: a `LedgerFault` if the file is something else, was written by a newer version, or cannot be written so
+  ///   that it survives a power failure. A file that is not a ledger is left unchanged.
   public init(opening path: String) throws(LedgerFault) {
     try Self.makeFolder(of: path)
     if try Self.holdsSomething(path) {
-      // A look first, without the right to write: opening for recording turns a file's journal to WAL.
+      // First look at the file read-only: opening it for recording switches its journal to WAL.
       let reading = try Self.connect(path, isReadOnly: true)
       _ = try Self.perform(path) { try reading.read { try Self.demandLedger($0, path, mayBeEmpty: true) } }
     }
     let queue = try Self.connect(path, isReadOnly: false)
     try Self.perform(path) {
       try queue.writeWithoutTransaction { db in
-        // GRDB sets NORMAL when it turns to WAL, after `prepareDatabase`: so this is the place, and it is checked.
+        // GRDB sets NORMAL when it switches to WAL, after `prepareDatabase`; so it is set here, and verified.
         try db.execute(sql: "PRAGMA synchronous = FULL")
         try Self.demandDurability(db, path)
         try db.inTransaction(.immediate) {
@@ -45,11 +44,11 @@ public struct Ledger: Sendable {
     self.queue = queue
   }
 
-  /// Opens a ledger for reading; no ledger is created, and none is changed.
+  /// Opens a ledger for reading; no ledger is created or changed.
   ///
-  /// SQLite puts its lock and its log beside the file while it reads, so the folder has to be writable.
+  /// SQLite creates its lock and log files next to the ledger while reading, so the folder must be writable.
   ///
-  /// - Throws: a `LedgerFault` where there is no file, or it is no ledger of this version.
+  /// - Throws: a `LedgerFault` if there is no file, or it is not a ledger of this version.
   public init(reading path: String) throws(LedgerFault) {
     guard try Self.holdsSomething(path) else {
       throw LedgerFault(
@@ -66,12 +65,12 @@ public struct Ledger: Sendable {
 }
 
 extension Ledger {
-  /// Reads, with errors of SQLite as faults.
+  /// Runs a read transaction; SQLite errors become faults.
   func read<Value>(_ body: (Database) throws -> Value) throws(LedgerFault) -> Value {
     try Self.perform(path) { try queue.read(body) }
   }
 
-  /// Writes all or nothing, after every other writer is done.
+  /// Runs a write transaction, after all other writers are done.
   func write<Value>(_ body: (Database) throws -> Value) throws(LedgerFault) -> Value {
     try Self.perform(path) {
       try queue.writeWithoutTransaction { db in
@@ -97,8 +96,8 @@ extension Ledger {
     configuration.busyMode = .timeout(TimeInterval(patience))
     if !isReadOnly { configuration.journalMode = .wal }
     configuration.prepareDatabase { db in
-      // The file may have been made by somebody else: nothing in its schema may call functions with effects,
-      // and pages are checked when they are read.
+      // The file may come from somebody else: nothing in its schema may call functions with side effects, and pages
+      // are verified when they are read.
       try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
       try db.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON")
     }
@@ -108,15 +107,15 @@ extension Ledger {
       do throws(LedgerFault) {
         return try perform(path) { try DatabaseQueue(path: path, configuration: settings) }
       } catch {
-        // SQLite does not wait, whatever its timeout, where another process is about to write while a file is
-        // turned to WAL: it holds both for locked in each other.
+        // SQLite does not wait, whatever its timeout, if another process is about to write while a file is switched
+        // to WAL: it considers that a deadlock.
         guard error.kind == .busy, ContinuousClock.now < end else { throw error }
         usleep(10_000)
       }
     }
   }
 
-  /// The number of steps that the ledger has behind it, 0 for an empty file.
+  /// The number of schema steps that the ledger has completed, 0 for an empty file.
   private static func demandLedger(_ db: Database, _ path: String, mayBeEmpty: Bool) throws -> Int {
     switch try LedgerSchema.state(of: db) {
     case .empty where mayBeEmpty: return 0
@@ -150,7 +149,7 @@ extension Ledger {
     }
   }
 
-  /// Whether there is a file with content; a fault where what is there cannot be a SQLite file.
+  /// Whether there is a file with content; throws if it cannot be a SQLite file.
   private static func holdsSomething(_ path: String) throws(LedgerFault) -> Bool {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return false }

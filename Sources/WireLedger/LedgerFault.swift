@@ -1,30 +1,30 @@
 internal import GRDB
 
-/// Why a ledger could not be opened, read or written: what, which file, and what to do.
+/// Why a ledger could not be opened, read or written: what happened, in which file, and what to do.
 public struct LedgerFault: Error, Sendable, Hashable, CustomStringConvertible {
-  /// What kind of fault it is.
+  /// The kind of fault.
   public enum Kind: String, Sendable, Hashable {
     /// There is no file, or it cannot be opened.
     case unopened
-    /// The file is something else, or its tables are not those of a ledger.
+    /// The file is something else, or its tables are not a ledger's.
     case notLedger
     /// The file was written by another version of the ledger.
     case otherVersion
     /// The file is damaged.
     case damaged
-    /// Another process held the file for too long.
+    /// Another process locked the file for too long.
     case busy
-    /// The file could not be written, or not in a way that survives a power cut.
+    /// The file could not be written, or not so that it survives a power failure.
     case unwritten
-    /// What was to be recorded, or asked for, makes no sense.
+    /// The data to record, or the query, is invalid.
     case invalid
   }
 
-  /// What kind of fault it is.
+  /// The kind of fault.
   public var kind: Kind
   /// The path of the ledger as given.
   public var path: String
-  /// What happened, without a full stop; no text of documents.
+  /// What happened, without a full stop and without any text of documents.
   public var message: String
   /// What to do next, beginning with a verb.
   public var next: String
@@ -41,7 +41,7 @@ public struct LedgerFault: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension LedgerFault {
-  /// The fault that an error of SQLite comes to; its message holds no values of rows.
+  /// The fault for an SQLite error; its message contains no values of rows.
   init(_ error: any Error, path: String) {
     if let fault = error as? LedgerFault {
       self = fault

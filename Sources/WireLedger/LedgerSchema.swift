@@ -1,12 +1,12 @@
 internal import GRDB
 
-/// The tables of the ledger, as named steps from an empty file to the present form.
+/// The tables of the ledger, as named migration steps from an empty file to the current schema.
 ///
-/// The number of steps that a file has behind it is its `user_version`. A released step is never edited: a change
-/// is a step of its own. The steps run in the transaction that finds them missing, so that two processes that
-/// create a ledger at the same time do not both run them.
+/// The number of steps that a file has completed is its `user_version`. A released step is never edited: a change is
+/// a new step. The steps run in the transaction that finds them missing, so that two processes that create a ledger
+/// at the same time do not both run them.
 enum LedgerSchema {
-  /// A step from one form to the next.
+  /// A migration step from one schema to the next.
   struct Step {
     var name: String
     var sql: String
@@ -18,11 +18,11 @@ enum LedgerSchema {
   /// The steps, oldest first.
   static let steps = [
     Step(name: "checks, documents, findings, uses", sql: tables + appendOnly),
-    // JSON of a `UseScope`; null in rows from before.
+    // JSON of a `UseScope`; null in rows written before this step.
     Step(name: "scopes of documents", sql: "ALTER TABLE documents ADD COLUMN scope TEXT;\n"),
   ]
 
-  /// Columns are what is searched by; `record` holds the whole, as JSON.
+  /// Columns contain what is searched by; `record` contains the whole value as JSON.
   private static let tables = """
     CREATE TABLE checks (
       id INTEGER PRIMARY KEY,
@@ -78,10 +78,10 @@ enum LedgerSchema {
 
     """
 
-  /// Nothing that was written is changed or taken away.
+  /// Triggers that prevent rows from being changed or removed.
   ///
-  /// `INSERT OR REPLACE` deletes without firing the trigger for deletions, so a row that is there already is
-  /// refused as well.
+  /// `INSERT OR REPLACE` deletes without firing the delete trigger, so inserting a row that already exists is
+  /// rejected as well.
   private static let appendOnly = ["checks", "documents", "findings", "uses"].map { table in
     """
     CREATE TRIGGER \(table)_are_not_changed BEFORE UPDATE ON \(table)
@@ -105,21 +105,21 @@ enum LedgerSchema {
 }
 
 extension LedgerSchema {
-  /// What a SQLite file is, as far as the ledger is concerned.
+  /// The state of a SQLite file with regard to the ledger.
   enum State: Equatable {
-    /// Nothing has been written into it.
+    /// Nothing has been written to it.
     case empty
-    /// A ledger with so many steps behind it.
+    /// A ledger that has completed this many steps.
     case ledger(steps: Int)
-    /// A ledger with more steps than are known here.
+    /// A ledger with more steps than this version knows.
     case newer(steps: Int)
-    /// A ledger whose tables or triggers are not those that its steps make.
+    /// A ledger whose tables or triggers differ from those that its steps create.
     case altered
     /// Something else.
     case foreign
   }
 
-  /// What a file is.
+  /// The state of a file.
   static func state(of db: Database) throws -> State {
     let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -131,13 +131,13 @@ extension LedgerSchema {
     return .ledger(steps: version)
   }
 
-  /// Runs the steps that a file lacks; to be called in a transaction.
+  /// Runs the missing steps; must be called in a transaction.
   static func migrate(_ db: Database, from done: Int) throws {
     for step in steps.dropFirst(done) { try db.execute(sql: step.sql) }
     try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(steps.count)")
   }
 
-  /// The text of each table, index, trigger and view; a row that is added to the schema shows in it.
+  /// The SQL of each table, index, trigger and view; any addition to the schema shows up in it.
   private static func objects(of db: Database) throws -> [String] {
     try String.fetchAll(
       db,

@@ -12,7 +12,7 @@ enum RowRecord {
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
-  /// The value of a row's JSON; an error where the row holds another.
+  /// The value of a row's JSON; throws if the JSON is of another type.
   static func value<Value: Decodable>(_ type: Value.Type, in row: Row, _ name: String = "record") throws
     -> Value
   {
@@ -20,13 +20,13 @@ enum RowRecord {
     return try JSONDecoder().decode(type, from: Data(text.utf8))
   }
 
-  /// Where the document of a row was decided on to be public; nil where the row does not tell.
+  /// The places of publication that a row's document was decided for; nil if the row has none.
   static func scope(of row: Row) throws -> UseScope? {
     let text: String? = try optional("scope", of: row)
     return text == nil ? nil : try value(UseScope.self, in: row, "scope")
   }
 
-  /// The instant in a column; an error where it is none that a ledger writes.
+  /// The instant in a column; throws if a ledger could not have written it.
   static func instant(_ name: String, of row: Row) throws -> Instant {
     let instant = Instant(seconds: try column(name, of: row))
     guard Instant.recordable.contains(instant) else { throw RowFault() }
@@ -39,9 +39,9 @@ enum RowRecord {
     return seconds == nil ? nil : try instant(name, of: row)
   }
 
-  /// The value of a column that is never null.
+  /// The value of a non-null column.
   ///
-  /// GRDB's subscripts end the process where the value is of another kind, as it may be in a damaged file.
+  /// GRDB's subscripts trap if the value has another type, which is possible in a damaged file.
   static func column<Value: DatabaseValueConvertible>(_ name: String, of row: Row) throws -> Value {
     guard let value: Value = try optional(name, of: row) else { throw RowFault() }
     return value
@@ -56,5 +56,5 @@ enum RowRecord {
   }
 }
 
-/// A row that no ledger writes.
+/// The fault of a row that no ledger could have written.
 struct RowFault: Error {}

@@ -1,25 +1,25 @@
 internal import Wirecheck
 
-/// Which checks of a document a usage statement rests on: the last one of the whole, and later ones of some channels for
-/// these.
+/// Selects the checks of a document on which a usage statement is based: the last one of the whole document, and for
+/// single channels later ones of only these.
 struct StandingChecks {
   let site: String?
   let identity: String
-  /// Channels of which a later check told.
+  /// Channels that later checks have already covered.
   private var told: Set<String> = []
-  /// Whether a later check was one of the whole document.
+  /// Whether a later check covered the whole document.
   private var isWhole = false
 
-  /// The document of a site, of which no check was looked at yet.
+  /// A document of a site, before any of its checks is considered.
   init(site: String?, identity: String) {
     self.site = site
     self.identity = identity
   }
 
-  /// Takes the checks of the document, later ones first.
+  /// Considers the next check of the document; later checks must come first.
   ///
-  /// - Parameter scope: where a check says that the document is public.
-  /// - Returns: the part of it that the statement rests on; nil where later checks stand in its place.
+  /// - Parameter scope: the places of publication that the check is about.
+  /// - Returns: the part of them for which the check counts; nil if later checks replace it completely.
   mutating func takes(_ scope: UseScope) -> UseScope? {
     guard !isWhole else { return nil }
     isWhole = scope.basis != .part

@@ -1,10 +1,10 @@
 internal import Wirecheck
 
-/// Records without any words of a document or an item, as the ledger keeps them.
+/// Records without any words of a document or an item, as the ledger stores them.
 extension Finding {
-  /// The finding without excerpts, and without the words of a notice or a licence line, which stand in the item.
+  /// The finding without excerpts, and without the words of a notice or a licence line, which are part of the item.
   ///
-  /// The words of a contract's clause stay: they are the newsroom's own file.
+  /// The words of a contract's clause are kept: they are from the newsroom's own file.
   var wordless: Finding {
     var finding = self
     for index in finding.places.indices { finding.places[index].excerpt = nil }
@@ -18,7 +18,7 @@ extension Finding {
     if let origin = finding.term?.origin, origin == .notice || origin == .licence {
       finding.term?.words = ""
     }
-    // Steps cite notices too; which tier decided is kept, their words are not.
+    // Steps may quote notices too; the tier that decided is kept, the words are removed.
     finding.trace = finding.trace?.map { Finding.Step(tier: $0.tier, effect: $0.effect, terms: []) }
     return finding
   }

@@ -10,10 +10,10 @@ public struct Match: Sendable, Equatable {
   public var score: Double
   /// The shared passages, in the draft's order.
   public var passages: [Passage]
-  /// What other items, earlier versions among them, share with the draft where this one was the better source; they have
-  /// no others of their own.
+  /// The matches of other items, earlier versions among them, with words for which this one is the better source;
+  /// their own `others` are empty.
   public var others: [Match]
-  /// Where the source is in the index that was searched; nil where there was none.
+  /// The source's place in the index that was searched; nil if there was no index.
   public var place: IndexPlace?
 
   /// A match of the given parts.
@@ -29,13 +29,13 @@ public struct Match: Sendable, Equatable {
     self.place = place
   }
 
-  /// Identifiers of the others, each once.
+  /// The identifiers of the others, each once.
   public var alsoIn: [String] {
     var seen: Set<String> = []
     return others.map(\.source).filter { seen.insert($0).inserted }
   }
 
-  /// How most of the words were taken over; nil without a passage.
+  /// How most of the words were reused; nil without a passage.
   public var kind: Passage.Kind? {
     let words = passages.reduce(into: [Passage.Kind: Int]()) { $0[$1.kind, default: 0] += $1.words }
     return Passage.Kind.allCases.max { words[$0, default: 0] < words[$1, default: 0] }.flatMap {
@@ -44,37 +44,37 @@ public struct Match: Sendable, Equatable {
   }
 }
 
-/// A stretch of the draft and the stretch of the source that it comes from.
+/// A stretch of the draft and the stretch of the source that it was taken from.
 public struct Passage: Sendable, Equatable {
-  /// How the words were taken over.
+  /// How the words were reused.
   public enum Kind: String, Sendable, Codable, CaseIterable { case verbatim, edited, rewritten, summarised }
   /// Bytes of the draft's text.
   public var draft: TextRange
   /// Bytes of the source's text.
   public var source: TextRange
-  /// How the words were taken over.
+  /// How the words were reused.
   public var kind: Kind
   /// Strength in nats of surprisal.
   public var score: Double
-  /// Words of the draft in the passage.
+  /// The number of the draft's words in the passage.
   public var words: Int
-  /// Words that stand in the same order on both sides, or in runs of a few words in another order.
+  /// The words in the same order on both sides, or in short runs in another order.
   public var identicalWords: Int
-  /// The longest run of equal words without a gap.
+  /// The length of the longest run of equal words.
   public var longestRun: Int
-  /// Words of the draft into which letters of another script or marks that nobody sees were put.
+  /// The number of the draft's words that contain look-alike letters of another script or invisible characters.
   public var disguisedWords = 0
-  /// The names and numbers that show whose facts a draft tells where its words do not; nil where words do.
+  /// The shared names and numbers, if they identify the source and the wording does not; nil otherwise.
   public var facts: Facts?
 
-  /// Names and numbers of the whole draft, each once.
+  /// The names and numbers of the whole draft, each once.
   public struct Facts: Sendable, Hashable, Codable {
-    /// Those that the source has too.
+    /// The number that the source has too.
     public var shared: Int
-    /// All of them.
+    /// The number in the draft.
     public var all: Int
 
-    /// So many of so many.
+    /// A count out of a total.
     public init(shared: Int, all: Int) {
       self.shared = shared
       self.all = all

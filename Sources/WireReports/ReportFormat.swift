@@ -1,26 +1,26 @@
 public import Wirecheck
 
-/// A form in which a run is told: one type and one file a format.
+/// A report format; one type and one file per format.
 ///
-/// To add a format, write a type that conforms and enter it in `ReportFormats.all`. A format is pure: the same
-/// record and options give the same bytes. Whatever comes from a document, a file name, an item or a clause is
-/// untrusted, and each format escapes it for its own medium.
+/// To add a format, write a conforming type and add it to `ReportFormats.all`. A format is pure: the same record and
+/// options give the same bytes. Everything that comes from a document, a file name, an item or a clause is untrusted,
+/// and each format escapes it for its own medium.
 public protocol ReportFormat: Sendable {
-  /// What names it on the command line, for instance `sarif`.
+  /// Its name on the command line, for instance `sarif`.
   static var name: String { get }
-  /// What it is and who reads it, in a few words.
+  /// What it is and who it is for, in a few words.
   static var title: String { get }
   /// Writes the report, UTF-8, ending in a line feed.
   ///
-  /// - Throws: `ReportFault` where the record has no such form, and what the output throws.
+  /// - Throws: `ReportFault` if the record cannot be written in this format, and any error of the output.
   static func write(
     _ run: RunRecord, options: ReportOptions, to output: inout (some ReportOutput & ~Copyable)) throws
 }
 
 extension ReportFormat {
-  /// The report as a whole, for runs of a few documents.
+  /// The whole report in memory, for runs of a few documents.
   ///
-  /// - Throws: `ReportFault` where the record has no such form.
+  /// - Throws: `ReportFault` if the record cannot be written in this format.
   public static func render(_ run: RunRecord, options: ReportOptions) throws -> [UInt8] {
     var bytes: [UInt8] = []
     try write(run, options: options, to: &bytes)
@@ -28,9 +28,9 @@ extension ReportFormat {
   }
 }
 
-/// The formats of reports.
+/// The report formats.
 public enum ReportFormats {
-  /// Every format, the usual one first.
+  /// All formats, the default one first.
   public static let all: [any ReportFormat.Type] = [
     TextReport.self, ConciseReport.self, HTMLReport.self, JSONReport.self, SARIFReport.self,
     GitHubReport.self, GitLabReport.self, JUnitReport.self, RDJSONReport.self, MarkdownReport.self,
@@ -47,6 +47,6 @@ public enum ReportFormats {
   /// The names of all formats, comma-separated.
   public static var names: String { all.map { $0.name }.joined(separator: ", ") }
 
-  /// The format of a name; nil where there is none.
+  /// The format with a name; nil if there is none.
   public static func named(_ name: String) -> (any ReportFormat.Type)? { all.first { $0.name == name } }
 }

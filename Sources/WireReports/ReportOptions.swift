@@ -1,24 +1,24 @@
 public import Wirecheck
 
-/// How a report is written.
+/// The options of a report.
 public struct ReportOptions {
-  /// Whether the terminal's colours are used; they never carry meaning alone.
+  /// Whether terminal colours are used; they never carry meaning on their own.
   public var usesColour = false
-  /// The number of columns after which long passages are wrapped.
+  /// The number of columns at which long passages are wrapped.
   public var width = 100
-  /// What is said about rules, for formats that carry it.
+  /// The descriptions of rules, for formats that include them.
   public var rules: [RuleDescription] = []
-  /// Names files as the host of the repository does.
+  /// Names files as the repository's host does.
   public var paths = PathNames()
-  /// The bytes of a document's input, exactly as they were checked; nil where they are not at hand any more.
+  /// Returns the bytes of a document's input, exactly as they were checked; nil if they are no longer available.
   ///
-  /// Formats use it for hashes of lines only, never to show text.
+  /// Formats use it only for hashes of lines, never to show text.
   public var contents: (DocumentRecord) -> [UInt8]? = { _ in nil }
 
-  /// The usual options.
+  /// The default options.
   public init() {}
 
-  /// A path from the repository's root; as it is where it lies outside.
+  /// A path relative to the repository's root; unchanged if it lies outside.
   func relative(_ path: String) -> String {
     let name = paths.name(of: path)
     return name.hasPrefix("/") ? path : name

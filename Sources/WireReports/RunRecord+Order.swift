@@ -1,9 +1,9 @@
 internal import Wirecheck
 
 extension RunRecord {
-  /// The gravest findings, the graver ones first; of the same level, in the order of the run.
+  /// The most severe findings, the most severe first; findings of the same level are in the order of the run.
   ///
-  /// - Parameter most: how many at most.
+  /// - Parameter most: the maximum number of findings.
   func gravest(_ most: Int) -> [Finding] {
     var kept: [[Finding]] = Finding.Level.allCases.map { _ in [] }
     for finding in findings {

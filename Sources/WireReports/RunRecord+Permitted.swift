@@ -3,8 +3,8 @@ internal import Wirecheck
 extension RunRecord {
   /// The uses of wire copy that a term permits, in the order of the documents.
   ///
-  /// - Parameter most: how many are given.
-  /// - Returns: the first of them, and how many more there are.
+  /// - Parameter most: the maximum number of uses to return.
+  /// - Returns: the first of them, and the number of the others.
   func permitted(_ most: Int) -> (shown: [(document: DocumentRecord, use: UseRecord)], left: Int) {
     var shown: [(document: DocumentRecord, use: UseRecord)] = []
     var left = 0

@@ -1,14 +1,14 @@
 internal import Wirecheck
 
-/// Inputs that were not checked stand in `run.skipped`, and most are told by a finding as well.
+/// Inputs that were not checked are in `run.skipped`; findings report most of them as well.
 extension RunRecord {
-  /// Tells whether a finding says of an input that it was not checked.
+  /// Returns whether a finding reports an input that was not checked.
   var isAboutSkipped: (Finding) -> Bool {
     let skips = skips
     return { skips.contains(Skip($0)) }
   }
 
-  /// What was not checked and no finding tells, as where its rule is switched off.
+  /// Skipped checks that no finding reports, for instance because the rule is switched off.
   var untold: [Skipped] {
     var untold = skips
     for finding in findings where !untold.isEmpty { untold.remove(Skip(finding)) }
@@ -18,7 +18,7 @@ extension RunRecord {
   private var skips: Set<Skip> { Set(run.skipped.map(Skip.init)) }
 }
 
-/// What tells that an input was not checked, and why.
+/// Identifies an input that was not checked, and the reason.
 private struct Skip: Hashable {
   let path: String
   let reason: String

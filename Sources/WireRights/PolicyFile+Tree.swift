@@ -2,9 +2,9 @@ public import Policies
 public import WireYAML
 
 extension PolicyFile {
-  /// What the file says: for a file of the program as the build has read it, else from its text.
+  /// The file's contents: an embedded file as parsed by the build, any other parsed from its text.
   ///
-  /// - Parameter key: a key of the root from which on nothing is read; nil to read all.
+  /// - Parameter key: the first key of the root that is not read, with everything after it; nil to read all.
   /// - Throws: `YAMLFault` with the place.
   public func tree(before key: String? = nil) throws(YAMLFault) -> YAMLValue {
     if let packed, let tree = PackedYAML.unpack(packed, before: key) { return tree }

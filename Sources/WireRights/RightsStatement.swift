@@ -1,9 +1,9 @@
 public import WireText
 
-/// What one notice, advisory or rights field says, clause by clause; nothing is derived.
+/// The content of one notice, advisory or rights field, clause by clause; nothing is derived.
 ///
-/// Every part points at the words that say it (`TextRange`, bytes of `text`). Defaults such as "all rights
-/// reserved means everything" and the content of public licences belong to the decision.
+/// Every part has the range of the words that state it (`TextRange`, bytes of `text`). Defaults such as "all rights
+/// reserved means everything" and the content of public licences are added by the decision.
 public struct RightsStatement: Sendable, Equatable {
   /// The text that was read.
   public var text: String
@@ -15,25 +15,25 @@ public struct RightsStatement: Sendable, Equatable {
   public var coHolders: [Holder] = []
   /// Copyright years as printed; a range gives its two ends.
   public var years: [Int] = []
-  /// The words of the formula "all rights reserved", where it stands.
+  /// The words of the formula "all rights reserved", if present.
   public var allRightsReserved: TextRange?
-  /// The rules: what is permitted, prohibited or commanded.
+  /// The rules: what is permitted, prohibited or ordered.
   public var clauses: [Clause] = []
   /// Credit, link and other duties.
   public var duties: [Duty] = []
-  /// A public licence that is named.
+  /// The public licence that is named, if any.
   public var licence: LicenceReference?
   /// What kind of advisory the text is, if any.
   public var advisory: Advisory?
   /// Words that look like terms and were not understood.
   public var residue: [TextRange] = []
-  /// Whether the text breaks off, so that its permits cannot be trusted.
+  /// Whether the text is truncated, so that its permits cannot be trusted.
   public var isTruncated = false
 
-  /// A statement that says nothing.
+  /// A statement without content.
   public init(text: String) { self.text = text }
 
-  /// Whether it names a holder and says nothing else: “© 2026 Northwire”.
+  /// Whether it names a holder and states nothing else: “© 2026 Northwire”.
   public var isBareLine: Bool { holder != nil && statesNothing && residue.isEmpty }
 
   /// Whether it has no rule, duty, licence, advisory or reserved rights.
@@ -49,15 +49,15 @@ public struct RightsStatement: Sendable, Equatable {
   }
 }
 
-/// A right holder that a notice names.
+/// A right holder named in a notice.
 public struct Holder: Sendable, Hashable {
-  /// The canonical name, where an alias is known; else as written.
+  /// The canonical name if an alias is known, else the name as written.
   public var name: String
   /// The exact words.
   public var asWritten: String
-  /// The agency that the name belongs to, where known.
+  /// The agency to which the name belongs, if known.
   public var agency: String?
-  /// Where the words stand.
+  /// The range of the words.
   public var range: TextRange
 
   /// A holder of the given parts.
@@ -69,10 +69,10 @@ public struct Holder: Sendable, Hashable {
   }
 }
 
-/// What may be done to a work, in the controlled vocabulary's own words.
+/// An action on a work, in the terms of the controlled vocabulary.
 ///
-/// Source: ODRL 2.2 Common Vocabulary, with terms for publishing, broadcasting, rewriting, scraping and machine
-/// learning that it lacks.
+/// Source: ODRL 2.2 Common Vocabulary, with additional terms for publishing, broadcasting, rewriting, scraping and
+/// machine learning.
 public enum Action: String, Sendable, Hashable, CaseIterable, Codable {
   case use, reproduce, publish, broadcast, display, communicate, distribute, redistribute, rewrite, derive
   case modify, translate, summarize, excerpt, aggregate, index, archive, cache, print, link, frame, resell
@@ -82,7 +82,7 @@ public enum Action: String, Sendable, Hashable, CaseIterable, Codable {
   case stopUse = "stop-use"
 }
 
-/// Whether a clause permits, prohibits or commands.
+/// Whether a clause permits, prohibits or orders something.
 public enum Effect: String, Sendable, Hashable, CaseIterable, Codable { case prohibit, permit, oblige }
 
 /// What lifts a prohibition, or what a permit depends on.
@@ -95,19 +95,19 @@ public enum Condition: String, Sendable, Hashable, CaseIterable, Codable {
   case ifDutiesMet = "if-duties-met"
 }
 
-/// One rule: an effect on an action, under a condition, where all constraints hold.
+/// One rule: an effect on an action, under a condition, if all constraints hold.
 public struct Clause: Sendable, Hashable {
-  /// Whether it permits, prohibits or commands.
+  /// Whether it permits, prohibits or orders.
   public var effect: Effect
-  /// What it is about.
+  /// The action.
   public var action: Action
   /// What lifts it, or what it depends on.
   public var condition: Condition
   /// When it applies; all must hold.
   public var constraints: [Constraint]
-  /// The part of the material that it is limited to, for instance `image`; nil is everything.
+  /// The part of the material to which it is limited, for instance `image`; nil means everything.
   public var target: String?
-  /// The words that say it.
+  /// The words that state it.
   public var evidence: TextRange
 
   /// A clause of the given parts.
@@ -137,14 +137,14 @@ public struct Constraint: Sendable, Hashable {
   public enum Comparison: String, Sendable, Hashable, CaseIterable, Codable { case eq, neq, gt, lteq }
   /// What is limited.
   public var kind: Kind
-  /// The value, for instance `IT`, `tv|radio`, `2025-05-04T10:00:00-04:00`; a `|` parts the members of a set.
+  /// The value, for instance `IT`, `tv|radio`, `2025-05-04T10:00:00-04:00`; a `|` separates the members of a set.
   public var value: String
   /// How the value is compared.
   public var comparison: Comparison
-  /// The day of the week that the words name beside a date, where the date is another day or lacks its year; a time with
-  /// it holds only once both agree.
+  /// The day of the week named with a date, if the date is on another day or lacks its year; a time with a weekday
+  /// holds only once both agree.
   public var weekday: Weekday?
-  /// Whether words beside a time that may shift it were not read, so that nobody can tell when it is.
+  /// Whether nearby words that may shift the time were not read, so that the time is uncertain.
   public var isUncertain = false
 
   /// A constraint of the given parts.
@@ -158,9 +158,9 @@ public struct Constraint: Sendable, Hashable {
   public var members: [String] { value.split(separator: "|").map(String.init) }
 }
 
-/// Something that whoever uses the work has to do.
+/// Something that a user of the work has to do.
 public struct Duty: Sendable, Hashable {
-  /// What has to be done.
+  /// The kinds of duties.
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case credit, notice, unaltered, pixel
     case linkBack = "link-back"
@@ -175,13 +175,13 @@ public struct Duty: Sendable, Hashable {
     case noAds = "no-ads"
     case accurateContext = "accurate-context"
   }
-  /// What has to be done.
+  /// The kind of duty.
   public var kind: Kind
-  /// The credit text, address or position as written; nil where not said.
+  /// The credit text, address or position as written; nil if not given.
   public var value: String?
   /// Whether it is a polite request only.
   public var isRequest: Bool
-  /// The words that say it.
+  /// The words that state it.
   public var evidence: TextRange
 
   /// A duty of the given parts.
@@ -199,7 +199,7 @@ public struct LicenceReference: Sendable, Hashable {
   public var id: String
   /// The words that name it.
   public var evidence: TextRange
-  /// The part that it is on, such as `image`, or `other` for another work that is named beside it; nil for the whole.
+  /// The part that it covers, such as `image`, or `other` for another work mentioned with it; nil for the whole.
   public var target: String?
 
   /// A reference of the given parts.
@@ -210,17 +210,17 @@ public struct LicenceReference: Sendable, Hashable {
   }
 }
 
-/// What an advisory to editors asks for.
+/// What an advisory to editors requests.
 public struct Advisory: Sendable, Hashable {
-  /// The kinds, the gravest first.
+  /// The kinds, the most severe first.
   public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     case kill, hold, embargo, release, correction, update, `internal`
     case usageRestriction = "usage-restriction"
     case mandatoryCredit = "mandatory-credit"
   }
-  /// The gravest kind that the text is.
+  /// The most severe kind that the text is.
   public var kind: Kind
-  /// The words that say so.
+  /// The words that state it.
   public var evidence: TextRange
 
   /// An advisory of the given parts.

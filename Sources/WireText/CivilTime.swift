@@ -1,4 +1,4 @@
-/// A calendar date with a time of day as some text writes it, with or without its zone.
+/// A calendar date with an optional time of day, as written in a text, with or without a time zone.
 ///
 /// The calendar is the proleptic Gregorian one, years 1 to 9999.
 public struct CivilTime: Hashable, Sendable {
@@ -13,7 +13,7 @@ public struct CivilTime: Hashable, Sendable {
   /// How many seconds local time is ahead of UTC; nil where no zone is written.
   public var offset: Int?
 
-  /// A date and time; nil where there is no such day or time.
+  /// A date and time; nil if there is no such day or time.
   public init?(
     year: Int, month: Int, day: Int, secondOfDay: Int? = nil, offset: Int? = nil
   ) {
@@ -41,7 +41,7 @@ public struct CivilTime: Hashable, Sendable {
   /// The instant; nil where no zone is written, also for a date alone without a zone.
   public var instant: Instant? { offset.map { instant(atOffset: $0) } }
 
-  /// The instant in a zone that the caller knows, so many seconds ahead of UTC; midnight for a date alone.
+  /// The instant in a zone that is `offset` seconds ahead of UTC; midnight for a date alone.
   public func instant(atOffset offset: Int) -> Instant {
     let days = Self.day(year: year, month: month, day: day)
     return Instant(seconds: Int64(days) * 86_400 + Int64(secondOfDay ?? 0) - Int64(offset))
@@ -67,7 +67,7 @@ public struct CivilTime: Hashable, Sendable {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  /// The date of a day number: civil_from_days of the same source.
+  /// The date of a day number; civil_from_days of the same source.
   private static func date(ofDay day: Int) -> (Int, Int, Int) {
     let shifted = day + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

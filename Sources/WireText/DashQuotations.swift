@@ -1,8 +1,9 @@
-/// Words that a paragraph gives as somebody else's by a dash at its start, as the press of many countries does.
+/// Quotations that a paragraph marks by a dash at its start, as is usual in the press of many countries.
 ///
-/// “— Text, — said Jana Kolar. — More text.”, “– Texte, a déclaré Jana Kolar.”, “—Texto —ha dicho Jana Kolar.” Inner dashes
-/// part the words of who writes from those of who speaks: a dash after a mark and a space, or one with a space before it and
-/// none behind it. Lines of a list, which begin with dashes one after the other and have no inner ones, are no quotations.
+/// “— Text, — said Jana Kolar. — More text.”, “– Texte, a déclaré Jana Kolar.”, “—Texto —ha dicho Jana Kolar.”
+/// Inner dashes separate the writer's words from the speaker's: a dash after a punctuation mark and a space, or one
+/// with a space before it and none after it. List items, which are consecutive lines that begin with dashes and
+/// have no inner ones, are not quotations.
 public enum DashQuotations {
   /// The ranges of quotations, in order, without their dashes.
   ///
@@ -24,7 +25,7 @@ public enum DashQuotations {
     return result
   }
 
-  /// Where the words of a paragraph begin that opens with a dash; nil for others.
+  /// Where the text of a paragraph that opens with a dash begins; nil for other paragraphs.
   private static func start(of paragraph: TextRange, in utf8: [UInt8]) -> Int? {
     guard let end = dash(at: paragraph.lower, paragraph.upper, utf8) else { return nil }
     var at = end
@@ -32,7 +33,7 @@ public enum DashQuotations {
     return at < paragraph.upper ? at : nil
   }
 
-  /// A range cut at its inner dashes: what is said, who says it, what is said further.
+  /// Cuts a range at its inner dashes: speech, attribution, further speech.
   private static func parts(of range: TextRange, in utf8: [UInt8]) -> [TextRange] {
     var parts: [TextRange] = []
     var start = range.lower
@@ -50,7 +51,7 @@ public enum DashQuotations {
     return parts + [TextRange(start, range.upper)]
   }
 
-  /// Whether the dash of some bytes parts speech from what is said of it.
+  /// Whether the dash at the given bytes separates speech from its attribution.
   private static func partsSpeech(_ at: Int, _ end: Int, _ range: TextRange, _ utf8: [UInt8]) -> Bool {
     guard at - 2 >= range.lower, end < range.upper, utf8[at - 1] == 0x20 else { return false }
     if utf8[end] != 0x20 { return true }
@@ -62,7 +63,7 @@ public enum DashQuotations {
     }
   }
 
-  /// The end of an en dash, em dash or horizontal bar (E2 80 93 … 95) at a place; nil where none stands there.
+  /// The end of the en dash, em dash or horizontal bar (E2 80 93 … 95) at `place`; nil if there is none.
   private static func dash(at place: Int, _ upper: Int, _ utf8: [UInt8]) -> Int? {
     guard place + 3 <= upper, utf8[place] == 0xE2, utf8[place + 1] == 0x80,
       (0x93...0x95).contains(utf8[place + 2])

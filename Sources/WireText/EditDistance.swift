@@ -1,4 +1,4 @@
-/// The number of letters that have to be changed, put in or left out to make one word of the other (Levenshtein, 1966).
+/// The least number of letters to substitute, insert or delete to turn one word into the other (Levenshtein, 1966).
 ///
 /// - Complexity: the product of both lengths.
 package func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {

@@ -1,8 +1,8 @@
-/// Eight bytes of a text that are looked at together, since a loop over single bytes guesses wrong at most words' ends.
+/// Eight bytes of text that are tested together, because a loop over single bytes mispredicts at most word ends.
 ///
-/// Answers are the highest bits of the bytes, the first byte lowest. The tests are those of H. S. Warren, "Hacker's
-/// Delight", 6-1: sums of the lower seven bits of a byte reach its top bit where it is at least a bound, and never the next
-/// byte.
+/// Results are masks: the highest bit of each byte that passes the test, the first byte in the lowest position. The
+/// tests are those of H. S. Warren, "Hacker's Delight", 6-1: an addition to the lower seven bits of a byte carries
+/// into its top bit if the byte reaches a bound, and never into the next byte.
 public struct EightBytes {
   @inlinable static var ones: UInt64 { 0x0101_0101_0101_0101 }
   /// The highest bit of each byte.
@@ -13,18 +13,18 @@ public struct EightBytes {
   /// The bytes of a number.
   @inlinable public init(_ word: UInt64) { self.word = word }
 
-  /// The bytes from one on; there must be eight.
+  /// The eight bytes from offset `at` on; all of them must be readable.
   @inlinable public init(_ text: UnsafeRawBufferPointer, at: Int) {
     self.init(UInt64(littleEndian: text.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
   }
 
-  /// Which bytes are the given one.
+  /// Which bytes equal the given one.
   @inlinable public func equal(to byte: UInt8) -> UInt64 {
     let others = word ^ (Self.ones &* UInt64(byte))
     return ~(((others & ~Self.highs) &+ ~Self.highs) | others) & Self.highs
   }
 
-  /// An answer as eight bits, the first byte lowest.
+  /// A result mask as eight bits, the first byte lowest.
   @inlinable public static func bits(_ answer: UInt64) -> UInt64 {
     // Each factor brings the bit of one byte to the top byte, and no two bits of the product meet.
     ((answer &>> 7) &* 0x0102_0408_1020_4080) &>> 56
@@ -35,10 +35,10 @@ public struct EightBytes {
     (word &- Self.ones &* UInt64(byte)) & ~word & Self.highs != 0
   }
 
-  /// Which bytes are no ASCII.
+  /// Which bytes are not ASCII.
   @inlinable public var beyondASCII: UInt64 { word & Self.highs }
 
-  /// Which bytes are letters or digits of ASCII.
+  /// Which bytes are ASCII letters or digits.
   @inlinable public var lettersAndDigits: UInt64 {
     let small = (word & ~Self.highs) | 0x20 &* Self.ones
     let letters = Self.least(small, 0x61) & ~Self.least(small, 0x7B)
@@ -46,10 +46,10 @@ public struct EightBytes {
     return (letters | digits) & ~word & Self.highs
   }
 
-  /// Which bytes are at least the given one, or no ASCII.
+  /// Which bytes are at least the given one, or not ASCII.
   @inlinable public func isAtLeast(_ byte: UInt8) -> UInt64 { (least(byte) | word) & Self.highs }
 
-  /// The bytes with capital letters of ASCII made small.
+  /// The bytes with ASCII capital letters in lower case.
   @inlinable public var lowercased: EightBytes {
     let capitals = least(0x41) & ~least(0x5B) & ~word & Self.highs
     return EightBytes(word | capitals &>> 2)

@@ -1,25 +1,26 @@
-/// What a scalar beyond ASCII means inside a word.
+/// The role of a scalar beyond ASCII inside a word, and what it is folded to.
 ///
-/// Folding removes what writers and typesetters vary: case, accents, ligatures, full-width forms, soft hyphens,
-/// zero-width characters, vowel points. It is total, keeps no state and never depends on a locale.
+/// Folding removes what varies between writers and typesetters: case, accents, ligatures, full-width forms, soft
+/// hyphens, zero-width characters, vowel points. It is defined for every scalar, keeps no state and never depends
+/// on a locale.
 public struct Folding {
-  /// What the scalar does to the word it stands in.
+  /// The role of the scalar in the word that contains it.
   public enum Role: Sendable { case separator, ignored, apostrophe, letter, digit, spaceless }
 
-  /// What the scalar does.
+  /// The role of the scalar.
   public var role: Role
-  /// The first folded scalar; zero where there is none.
+  /// The first folded scalar; zero if there is none.
   public var first: UInt32 = 0
-  /// The second folded scalar; zero where there is none.
+  /// The second folded scalar; zero if there is none.
   public var second: UInt32 = 0
-  /// The third folded scalar; zero where there is none.
+  /// The third folded scalar; zero if there is none.
   public var third: UInt32 = 0
   /// Whether the scalar was a capital letter.
   public var isCapital = false
 
-  /// Whether nobody sees an ignored scalar and no script needs it between letters of Latin, Greek or Cyrillic.
+  /// Whether an ignored scalar is invisible and not needed between letters in Latin, Greek or Cyrillic script.
   ///
-  /// Soft hyphens and direction marks come from typesetting; a byte order mark comes from joined files.
+  /// Soft hyphens and direction marks come from typesetting; byte order marks come from concatenated files.
   static func isHiddenMark(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x200B...0x200D, 0x2060...0x2064, 0x115F, 0x1160, 0x3164, 0xFFA0, 0xE0000...0xE01EF: true
@@ -80,7 +81,7 @@ public struct Folding {
     Folding(to: ascii.value, next?.value ?? 0)
   }
 
-  /// Base letters of U+00C0…U+017F in order; a dot marks those that take two letters or are no letter.
+  /// Base letters of U+00C0…U+017F in order; a dot marks those that fold to two letters or are not letters.
   private static let latinBase: [UInt8] = Array(
     ("aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y"
       + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkklllllll"
@@ -147,7 +148,7 @@ public struct Folding {
   private static func cyrillic(_ scalar: UInt32) -> Folding {
     switch scalar {
     case 0x401, 0x451: return Folding(to: 0x435, capital: scalar == 0x401)  // ё is often written е
-    // й may come as и with a combining breve
+    // й may be written as и with a combining breve
     case 0x419, 0x439: return Folding(to: 0x438, capital: scalar == 0x419)
     case 0x407, 0x457: return Folding(to: 0x456, capital: scalar == 0x407)
     case 0x400...0x40F: return Folding(to: scalar + 0x50, capital: true)
@@ -159,8 +160,8 @@ public struct Folding {
     }
   }
 
-  /// Letters and digits of mathematics, in circles, squares and parentheses: alphabets in a row, as Unicode's compatibility
-  /// mappings read them.
+  /// Mathematical, circled, squared and parenthesised letters and digits: consecutive alphabets, folded by
+  /// Unicode's compatibility mappings.
   private static func styled(_ scalar: UInt32) -> Folding {
     switch scalar {
     case 0x1D7CE...0x1D7FF:
@@ -170,14 +171,14 @@ public struct Folding {
     case 0x1D400...0x1D6A3: return letter((scalar - 0x1D400) % 52)
     case 0x24B6...0x24E9: return letter(scalar - 0x24B6)
     case 0x249C...0x24B5: return letter(scalar - 0x249C + 26)
-    // Four alphabets of capitals, each with six signs behind it.
+    // Four alphabets of capitals, each followed by six other signs.
     default:
       let place = (scalar - 0x1F110) % 32
       return place < 26 ? letter(place) : Folding(.separator)
     }
   }
 
-  /// Small capitals of phonetic alphabets, as the letters that a reader takes them for.
+  /// Small capitals of phonetic alphabets, as the letters that readers take them for.
   private static let smallCapitals: [UInt32: Unicode.Scalar] = {
     let letters: [Unicode.Scalar: Unicode.Scalar] = [
       "ᴀ": "a", "ʙ": "b", "ᴄ": "c", "ᴅ": "d", "ᴇ": "e", "ꜰ": "f", "ɢ": "g", "ʜ": "h", "ɪ": "i", "ᴊ": "j",
@@ -187,7 +188,7 @@ public struct Folding {
     return Dictionary(letters.map { ($0.key.value, $0.value) }) { letter, _ in letter }
   }()
 
-  /// The letter at a place of the capitals and then the small letters.
+  /// The letter at an index into the capital and then the small letters.
   private static func letter(_ place: UInt32) -> Folding {
     Folding(to: 0x61 + place % 26, capital: place < 26)
   }
@@ -206,7 +207,7 @@ public struct Folding {
     }
   }
 
-  /// Every other scalar, by its Unicode properties; slow, and rare in the scripts of news copy.
+  /// Folds every other scalar by its Unicode properties; slow, but rare in the scripts of news copy.
   private static func byProperties(_ value: UInt32) -> Folding {
     guard let scalar = Unicode.Scalar(value) else { return Folding(.separator) }
     switch scalar.properties.generalCategory {
@@ -223,7 +224,7 @@ public struct Folding {
     }
   }
 
-  /// The ASCII digit of the same worth.
+  /// The ASCII digit with the same value.
   private static func digit(_ scalar: Unicode.Scalar) -> UInt32 {
     guard let worth = scalar.properties.numericValue, (0...9).contains(worth) else { return scalar.value }
     return 0x30 + UInt32(worth)

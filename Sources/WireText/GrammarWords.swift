@@ -1,17 +1,17 @@
-/// The words of grammar of several languages, by their well-mixed hashes.
+/// The function words of several languages, by their well-mixed hashes.
 ///
-/// Nearly half of all words of a text are some, and nothing foretells which: asked of a bucket of four at once, without
-/// a branch that the processor would guess wrong.
+/// Nearly half of all words of a text are function words, in no predictable pattern, so a bucket of four is tested
+/// at once, without a branch that the processor would mispredict.
 struct GrammarWords: Sendable {
-  /// Languages that a word can belong to at most.
+  /// The most languages that a word can belong to.
   static let mostLanguages = 16
 
-  /// The hashes of four words; zero where there are fewer.
+  /// The hashes of four words; zero for unused places.
   private struct Bucket {
     static let width = 4
     var hashes: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
-    /// Whether one of them is the given one, as 1 or 0.
+    /// Whether one of them equals the given hash, as 1 or 0.
     @inline(__always)
     func holds(_ hash: UInt64) -> UInt8 {
       (hashes.0 == hash ? 1 : 0) | (hashes.1 == hash ? 1 : 0) | (hashes.2 == hash ? 1 : 0)
@@ -20,17 +20,17 @@ struct GrammarWords: Sendable {
   }
 
   private let buckets: [Bucket]
-  /// By bucket and place in it: a bit for each language that has the word.
+  /// By bucket and place in it: one bit for each language that has the word.
   private let languages: [UInt16]
   private let mask: Int
 
-  /// The words of languages in order, by their hashes; languages beyond `mostLanguages` are left out.
+  /// Makes the table of the languages' words, given by their hashes; ignores languages beyond `mostLanguages`.
   init(_ languages: [[UInt64]]) {
     var words: [UInt64: UInt16] = [:]
     for (number, hashes) in languages.prefix(Self.mostLanguages).enumerated() {
       for hash in hashes { words[hash, default: 0] |= 1 << number }
     }
-    // Buckets of one word on average; as many more as it takes for none to be too full.
+    // One word a bucket on average; more buckets if one of them would be too full.
     var size = 1
     while size < words.count || Self.fullest(words.keys, size) > Bucket.width { size *= 2 }
     var table = [UInt64](repeating: 0, count: size * Bucket.width)
@@ -47,21 +47,21 @@ struct GrammarWords: Sendable {
     mask = size - 1
   }
 
-  /// The most words that one of so many buckets has.
+  /// The size of the fullest bucket if there are `size` buckets.
   private static func fullest(_ hashes: some Sequence<UInt64>, _ size: Int) -> Int {
     var counts = [Int](repeating: 0, count: size)
     for hash in hashes { counts[Int(truncatingIfNeeded: hash) & (size - 1)] += 1 }
     return counts.max() ?? 0
   }
 
-  /// `.function` for a word of grammar, nothing for any other.
+  /// `.function` for a function word, nothing for any other.
   @inline(__always)
   func traits(_ hash: UInt64) -> Word.Traits {
     let bucket = buckets[Int(truncatingIfNeeded: hash) & mask]
     return Word.Traits(rawValue: Word.Traits.function.rawValue &* bucket.holds(hash))
   }
 
-  /// A bit for each language that has the word as one of grammar.
+  /// One bit for each language that has the word as a function word.
   func languages(_ hash: UInt64) -> UInt16 {
     let bucket = Int(truncatingIfNeeded: hash) & mask
     let (first, second, third, fourth) = buckets[bucket].hashes

@@ -1,12 +1,12 @@
-/// Letters of different scripts that look alike, and words in which they stand beside each other.
+/// Letters of different scripts that look alike, and words that mix them.
 ///
-/// A word of Latin letters with a Cyrillic, Greek or Armenian one among them looks like the Latin word and is another one
-/// to a machine, which is how copying is hidden; so it is with letters of phonetic alphabets, and of Cyrillic words with
-/// Latin letters. Such a word is read in the script that it is
-/// written in otherwise. The pairs are those of Unicode Technical Standard #39 (confusables) that ordinary type shows, by
-/// their folded letters: capitals that look alike count too.
+/// A word of Latin letters with a Cyrillic, Greek or Armenian one among them looks like the Latin word but is a
+/// different one to a program, which is used to hide copying; the same goes for letters of phonetic alphabets, and
+/// for Cyrillic words with Latin letters. Such a word is read in the script of its other letters. The pairs are
+/// those of Unicode Technical Standard #39 (confusables) that look alike in ordinary type, by their folded letters;
+/// capitals that look alike count too.
 enum Homoglyphs {
-  /// Folded letters beyond ASCII with the Latin letter that each looks like.
+  /// Maps folded letters beyond ASCII to the Latin letter that each looks like.
   private static let latin: [UInt32: UInt8] = {
     let pairs: [(Unicode.Scalar, Unicode.Scalar)] = [
       ("а", "a"), ("в", "b"), ("е", "e"), ("к", "k"), ("м", "m"), ("н", "h"), ("о", "o"), ("р", "p"),
@@ -24,7 +24,7 @@ enum Homoglyphs {
       pairs.map { ($0.0.value, UInt8(truncatingIfNeeded: $0.1.value)) }, uniquingKeysWith: { a, _ in a })
   }()
 
-  /// The Cyrillic letter that a Latin one looks like; zero where there is none.
+  /// The Cyrillic letter that a Latin one looks like; zero if there is none.
   private static let cyrillic: [UInt8] = {
     var table = [UInt8](repeating: 0, count: 128)
     for (scalar, letter) in latin where (0x430...0x44F).contains(scalar) {
@@ -33,18 +33,18 @@ enum Homoglyphs {
     return table
   }()
 
-  /// Whether a folded scalar belongs to the letters that are mixed here: Greek, Cyrillic, Armenian and phonetic ones.
+  /// Whether a folded scalar is one of the mixed-in letters considered here: Greek, Cyrillic, Armenian or phonetic.
   static func isForeign(_ scalar: UInt32) -> Bool {
     (0x250...0x2AF).contains(scalar) || (0x370...0x58F).contains(scalar)
   }
 
-  /// Writes a word in one script.
+  /// Rewrites a word of mixed scripts in one script.
   ///
   /// - Parameters:
-  ///   - bytes: the folded word, UTF-8; it grows by at most a byte a letter.
-  ///   - count: its bytes.
-  ///   - capacity: the bytes that there is room for.
-  /// - Returns: the word's bytes now; nil where it is of one script, or mixed in a way that hides nothing.
+  ///   - bytes: the folded word, UTF-8; it grows by at most one byte a letter.
+  ///   - count: its length in bytes.
+  ///   - capacity: the bytes available.
+  /// - Returns: the word's length afterwards; nil if it is of one script, or mixed in a way that hides nothing.
   static func settle(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, capacity: Int) -> Int? {
     var (own, alike, others) = (0, 0, 0)
     var at = 0
@@ -80,7 +80,7 @@ enum Homoglyphs {
     return end
   }
 
-  /// Nil where a Latin letter looks like no Cyrillic one: then two words stand together.
+  /// Nil if a Latin letter looks like no Cyrillic one: then these are two words written together.
   private static func toCyrillic(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ capacity: Int) -> Int?
   {
     var result: [UInt8] = []

@@ -1,5 +1,5 @@
 extension Instant {
-  /// Reads a time in any form that `CivilTime(reading:)` knows; nil where no zone is written.
+  /// Reads a time in any form that `CivilTime(reading:)` knows; nil if no zone is written.
   ///
   /// The machine's zone is never assumed.
   public init?(reading text: String) {
@@ -7,7 +7,7 @@ extension Instant {
     self = instant
   }
 
-  /// Reads ISO 8601 only; nil where no zone is written.
+  /// Reads ISO 8601 only; nil if no zone is written.
   public init?(iso8601 text: String) {
     var scanner = TimeScanner(text)
     guard let instant = scanner.iso8601()?.instant else { return nil }
@@ -33,8 +33,8 @@ extension CivilTime {
   ///   counts from 1970 to 2069;
   /// - `11/24/2026 10:00:00 AM`, month first, as Movable Type writes it.
   ///
-  /// Zones are offsets, `Z`, and the names of RFC 822 (`GMT`, `UT`, `UTC`, `EST` … `PDT`). A name that is none of
-  /// these leaves the zone open.
+  /// Zones are offsets, `Z`, and the names of RFC 822 (`GMT`, `UT`, `UTC`, `EST` … `PDT`). Any other name is read
+  /// as no zone.
   public init?(reading text: String) {
     var iso = TimeScanner(text)
     var mail = TimeScanner(text)
@@ -50,7 +50,7 @@ struct TimeScanner {
   private var at = 0
 
   init(_ text: String) {
-    // No form is longer; a cut text has a rest that no form takes.
+    // No form is longer; a longer text leaves a rest that no form accepts.
     let trimmed = text.utf8.drop { $0 <= 0x20 }.prefix(80)
     var end = trimmed.endIndex
     while end > trimmed.startIndex, trimmed[trimmed.index(before: end)] <= 0x20 {
@@ -154,7 +154,7 @@ struct TimeScanner {
     at < bytes.count && (0x30...0x39).contains(bytes[at]) ? Int(bytes[at]) - 0x30 : nil
   }
 
-  /// A number of up to so many digits, or of exactly so many.
+  /// A number of at most `width` digits, or of exactly as many.
   private mutating func number(_ width: Int, exactly: Bool = false) -> Int? {
     var value = 0
     var count = 0

@@ -1,8 +1,8 @@
-/// Tells for any byte of a text on which line and in which column it stands, in each unit that reports use.
+/// Finds the line and column of any byte of a text, in each unit that reports use.
 ///
-/// Lines end with a line feed, a carriage return, or both together. Offsets inside a scalar count as its first byte;
-/// offsets outside the text count as the nearer end. Building is one pass; a look-up costs O(log *lines*) plus at
-/// most one block of 512 bytes, and nothing of that where the text is ASCII.
+/// Lines end with a line feed, a carriage return, or both together. Offsets inside a scalar count as its first
+/// byte; offsets outside the text count as the nearer end. Building takes one pass; a look-up costs O(log *lines*)
+/// plus the scan of at most one block of 512 bytes, which an ASCII text does not need.
 public struct LineIndex: Sendable {
   /// A place in the text.
   public struct Position: Sendable, Hashable {
@@ -14,7 +14,7 @@ public struct LineIndex: Sendable {
     public var utf8Column: Int
   }
 
-  /// What lies before a block: scalars, and those among them that take two UTF-16 units.
+  /// Counts of what precedes a block: scalars, and those among them that take two UTF-16 units.
   private struct Mark: Sendable {
     var scalars = 0
     var wide = 0
@@ -59,12 +59,12 @@ public struct LineIndex: Sendable {
     self.marks = isASCII ? [] : marks
   }
 
-  /// Whether eight bytes are ASCII and no line ends with one of them, as with nearly all.
+  /// Whether eight bytes are ASCII without a line end, as nearly all are.
   private static func isPlain(_ bytes: EightBytes) -> Bool {
     bytes.beyondASCII | bytes.equal(to: 0x0A) | bytes.equal(to: 0x0D) == 0
   }
 
-  /// Where a byte stands.
+  /// The position of a byte.
   public func position(ofByte byte: Int) -> Position {
     let byte = scalarStart(byte)
     let line = lineStarts.partitioningIndex { $0 > byte }

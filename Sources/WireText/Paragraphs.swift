@@ -1,7 +1,8 @@
-/// Finds the paragraphs of plain text: a line is one, unless lines were broken to fit a width.
+/// Finds the paragraphs of plain text: each line is one, unless lines were wrapped to fit a width.
 ///
-/// Blank lines part paragraphs for sure. Of the lines between two blank ones those that go on in the middle of a
-/// sentence show whether the block was wrapped, as in e-mail and in files written by hand; then it is one paragraph.
+/// Blank lines always separate paragraphs. Within a block between blank lines, lines that continue in the middle of
+/// a sentence show that the block was wrapped, as in e-mail and hand-written files; the block is then one
+/// paragraph.
 public enum Paragraphs {
   /// The paragraphs in order, without outer white space.
   ///
@@ -22,7 +23,7 @@ public enum Paragraphs {
   /// The lines of a text that are not blank, in order, without outer white space.
   public static func lines(in utf8: [UInt8]) -> [TextRange] { blocks(in: utf8).flatMap(\.self) }
 
-  /// The runs of lines that no blank line parts.
+  /// The blocks of lines between blank lines.
   private static func blocks(in utf8: [UInt8]) -> [[TextRange]] {
     var blocks: [[TextRange]] = []
     var block: [TextRange] = []
@@ -52,7 +53,8 @@ public enum Paragraphs {
     return TextRange(lower, upper)
   }
 
-  /// Whether at least a third of the breaks lie inside of a sentence: a small letter goes on where no sentence ended.
+  /// Whether at least a third of the line breaks are inside a sentence: the next line continues in lower case after
+  /// no sentence end.
   private static func isWrapped(_ block: [TextRange], _ utf8: [UInt8]) -> Bool {
     guard block.count > 1 else { return false }
     let inside = zip(block, block.dropFirst()).count { line, next in
@@ -63,7 +65,7 @@ public enum Paragraphs {
 
   private static func isSmallLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
 
-  /// Whether a line ends like a sentence, closing marks apart.
+  /// Whether a line ends like a sentence, ignoring closing marks.
   private static func endsSentence(_ line: ArraySlice<UInt8>) -> Bool {
     let closing: Set<UInt8> = [0x22, 0x27, 0x29, 0x5D]
     var rest = line

@@ -1,5 +1,5 @@
 extension RandomAccessCollection where Index == Int {
-  /// The index of the first element for which a condition holds that, once it holds, holds for all that follow.
+  /// The index of the first element that satisfies a condition which, once true, is true for all following elements.
   ///
   /// - Complexity: O(log *count*).
   @inlinable

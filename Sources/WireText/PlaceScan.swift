@@ -1,6 +1,6 @@
-/// Where a byte stands in a text: line, column, and offsets in the units that reports use.
+/// The position of a byte in a text: line, column, and offsets in the units that reports use.
 public struct BytePlace: Sendable, Hashable {
-  /// The byte's offset, as it was asked for.
+  /// The byte's offset, as given in the request.
   public var byte: Int
   /// The line, from 1.
   public var line: Int
@@ -24,12 +24,12 @@ public struct BytePlace: Sendable, Hashable {
   }
 }
 
-/// Finds the places of some bytes of a text that goes by in pieces, so that nobody has to hold it.
+/// Finds the positions of some bytes of a text that is streamed in chunks, without keeping it in memory.
 ///
-/// Lines and columns are those of `LineIndex`: offsets inside a scalar count as its first byte, those behind the text as
-/// its end.
+/// Lines and columns are those of `LineIndex`: offsets inside a scalar count as its first byte, those beyond the
+/// text as its end.
 public struct PlaceScan: Sendable {
-  /// A point between two scalars, by what lies before it.
+  /// A point between two scalars, as counts of what precedes it.
   private struct Point: Sendable {
     var byte = 0
     var scalars = 0
@@ -38,7 +38,7 @@ public struct PlaceScan: Sendable {
 
   private let wanted: [Int]
   private var places: [BytePlace] = []
-  /// What lies before the next byte.
+  /// The counts of what precedes the next byte.
   private var at = Point()
   /// The start of the scalar that the last byte belongs to, and of its line.
   private var scalar = Point()
@@ -52,7 +52,7 @@ public struct PlaceScan: Sendable {
   /// Whether all places are known, so that the rest of the text need not be read.
   public var isComplete: Bool { places.count == wanted.count }
 
-  /// Takes the next piece of the text.
+  /// Scans the next chunk of the text.
   public mutating func take(_ piece: [UInt8]) {
     piece.withUnsafeBytes { bytes in
       var index = 0
@@ -71,7 +71,7 @@ public struct PlaceScan: Sendable {
     }
   }
 
-  /// The places in the order of their bytes, once the whole text went by or all are known.
+  /// The positions in the order of their bytes; call after the last chunk, or once `isComplete`.
   public mutating func finish() -> [BytePlace] {
     if !isComplete {
       if endsLine(before: 0) { startLine() }

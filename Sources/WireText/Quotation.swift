@@ -1,8 +1,8 @@
-/// Words that a text gives as somebody else's, between quotation marks.
+/// Words that a text marks as somebody else's by quotation marks.
 public struct Quotation: Sendable, Hashable {
   /// From the opening mark to the closing one, both included.
   public var range: TextRange
-  /// What stands between the marks.
+  /// The text between the marks.
   public var inner: TextRange
   /// Whether it ends with a closing mark; otherwise it runs to the end of its paragraph.
   public var isClosed: Bool
@@ -17,12 +17,12 @@ public struct Quotation: Sendable, Hashable {
   /// The outermost quotations of a text, in order.
   ///
   /// Knows “…”, „…“, „…”, ”…”, ‘…’, ‚…‘, «…», »…«, ‹…›, "…", '…', 「…」, 『…』, ``…''. A quotation never leaves its
-  /// paragraph: one that is not closed ends with it, and one that goes on opens again in the next. An apostrophe
+  /// paragraph: one that is not closed ends with it, and one that continues opens again in the next. An apostrophe
   /// or an inch mark opens nothing.
   ///
   /// - Parameters:
   ///   - utf8: the text.
-  ///   - paragraphs: in order, not overlapping; `Paragraphs.ranges(in:)` finds them where nobody knows them.
+  ///   - paragraphs: in order, not overlapping; see `Paragraphs.ranges(in:)`.
   /// - Complexity: linear in the text.
   public static func all(in utf8: [UInt8], paragraphs: [TextRange]) -> [Quotation] {
     var result: [Quotation] = []
@@ -106,7 +106,7 @@ struct QuotationScanner {
     }
   }
 
-  /// Opens or closes at a mark; gives the place to go on from.
+  /// Opens or closes a quotation at a mark; returns where to continue.
   private mutating func take(
     _ scalar: UInt32, at: Int, next: Int, before: UInt32, after: UInt32, into result: inout [Quotation]
   ) -> Int {

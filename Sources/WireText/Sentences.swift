@@ -1,8 +1,8 @@
-/// Cuts paragraphs into sentences, without knowledge of a language.
+/// Cuts paragraphs into sentences, without language-specific data.
 ///
-/// A sentence ends at `.`, `!`, `?`, `…` or their East Asian forms, closing marks after it included, where white space
-/// and anything but a small letter follow. A full stop after a lone letter, or after a short word with a capital
-/// (`Sen.`, `St.`), ends nothing.
+/// A sentence ends at `.`, `!`, `?`, `…` or their East Asian forms, closing marks after it included, if white space
+/// and anything but a lower-case letter follow. A full stop after a lone letter, or after a short capitalised word
+/// (`Sen.`, `St.`), does not end a sentence.
 public enum Sentences {
   /// The sentences in order, without outer white space.
   ///
@@ -27,7 +27,7 @@ public enum Sentences {
     var start = paragraph.lower
     var wordStart = paragraph.lower
     var at = paragraph.lower
-    // Up to here it is known that no break follows: a long run of marks is looked through once.
+    // No break follows before this offset, so that a long run of marks is examined only once.
     var noBreakBefore = paragraph.lower
     while at < paragraph.upper {
       let (scalar, width) = UTF8Decoding.scalar(text, at, paragraph.upper)
@@ -55,7 +55,7 @@ public enum Sentences {
     if start < paragraph.upper { result.append(TextRange(start, paragraph.upper)) }
   }
 
-  /// Whether a scalar ends a sentence for sure (true) or perhaps (false); nil where it does not.
+  /// Whether a scalar always ends a sentence (true) or may end one (false); nil if it does not.
   private static func end(_ scalar: UInt32) -> Bool? {
     switch scalar {
     case 0x21, 0x2E, 0x3F, 0x2026: false
@@ -71,7 +71,7 @@ public enum Sentences {
     }
   }
 
-  /// Whether white space and then no small letter follow.
+  /// Whether white space follows, and then anything but a lower-case letter.
   private static func isBreak(_ text: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
     var at = at
     guard text[at] <= 0x20 || (at + 1 < end && text[at] == 0xC2 && text[at + 1] == 0xA0) else { return false }
@@ -79,7 +79,7 @@ public enum Sentences {
     return at == end || !(0x61...0x7A).contains(text[at])
   }
 
-  /// Whether the letters before a full stop are a lone letter or a short word with a capital.
+  /// Whether the letters before a full stop are a lone letter or a short capitalised word.
   private static func isAbbreviation(_ text: UnsafePointer<UInt8>, _ start: Int, _ stop: Int) -> Bool {
     var first = stop
     while first > start, isLetter(text[first - 1]) { first -= 1 }

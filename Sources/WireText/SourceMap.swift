@@ -1,8 +1,8 @@
 /// Maps byte ranges of a document's text back to the bytes of the file that they came from.
 ///
-/// A map is a list of segments in text order. In an *exact* segment text and file bytes are the same, one to
-/// one; in any other segment (an entity, an escape, a re-encoded character) the text stands for the file bytes
-/// as a whole. Text that no segment covers was put in by a reader (the break between two paragraphs).
+/// A map is a list of segments in text order. In an *exact* segment text and file bytes are the same, one to one;
+/// in any other segment (an entity, an escape, a re-encoded character) the text as a whole stands for the file
+/// bytes as a whole. Text that no segment covers was inserted by a reader (the break between two paragraphs).
 /// Look-ups are O(log *segments*).
 public struct SourceMap: Sendable, Equatable {
   package struct Segment: Sendable, Equatable {
@@ -22,7 +22,7 @@ public struct SourceMap: Sendable, Equatable {
   /// A map without segments.
   public init() {}
 
-  /// A map of one exact segment: the whole text stands at `offset` in the file.
+  /// A map of one exact segment: the whole text is at `offset` in the file.
   public init(identity count: Int, at offset: Int = 0) {
     append(TextRange(0, count), from: FileRange(offset, offset + count), isExact: true)
   }
@@ -30,11 +30,11 @@ public struct SourceMap: Sendable, Equatable {
   /// Whether nothing is mapped.
   public var isEmpty: Bool { segments.isEmpty }
 
-  /// Adds the next piece of text and where it stood.
+  /// Adds the next piece of text and its place in the file.
   ///
   /// - Parameters:
   ///   - text: starts at or after the end of the piece before.
-  ///   - file: where the piece stood.
+  ///   - file: where the piece comes from.
   ///   - isExact: whether the bytes are the same on both sides; then both counts must be equal.
   public mutating func append(_ text: TextRange, from file: FileRange, isExact: Bool) {
     guard !text.isEmpty else { return }
@@ -53,7 +53,7 @@ public struct SourceMap: Sendable, Equatable {
   /// Adds the segments of another map whose text follows this map's text.
   ///
   /// - Parameters:
-  ///   - other: the map of the next piece of text, which counts from the piece's own start.
+  ///   - other: the map of the next piece of text, with offsets from the piece's own start.
   ///   - offset: where the piece starts in this map's text, at or after the end of the segment before.
   public mutating func append(contentsOf other: SourceMap, at offset: Int) {
     for segment in other.segments {
@@ -63,12 +63,12 @@ public struct SourceMap: Sendable, Equatable {
     }
   }
 
-  /// Forgets the segments that end at or before a byte of the text, so that the map of a stream stays small.
+  /// Removes the segments that end at or before a byte of the text, to keep the map of a stream small.
   public mutating func removeSegments(before offset: Int) {
     segments.removeFirst(firstSegment(endingAfter: offset))
   }
 
-  /// Forgets all that lies after a byte of the text, where the text itself was cut.
+  /// Removes everything after a byte of the text, where the text itself was cut.
   public mutating func removeSegments(from offset: Int) {
     while let last = segments.last, last.text.upper > offset {
       segments.removeLast()
@@ -80,7 +80,7 @@ public struct SourceMap: Sendable, Equatable {
     }
   }
 
-  /// The smallest file range that holds all that the text range came from; nil where nothing of it is mapped.
+  /// The smallest file range that contains the sources of the text range; nil if nothing of it is mapped.
   public func fileRange(of range: TextRange) -> FileRange? {
     var low = firstSegment(endingAfter: range.lower)
     var result: FileRange?
@@ -97,9 +97,9 @@ public struct SourceMap: Sendable, Equatable {
     return result
   }
 
-  /// This map of a text onto a middle form, carried on by a map of the middle form onto the file.
+  /// Composes this map, from a text onto an intermediate form, with the map of that form onto the file.
   ///
-  /// Used where bytes were decoded first: a reader maps onto the decoded bytes, the decoder onto the file. Each
+  /// Used for bytes that were decoded first: a reader maps onto the decoded bytes, the decoder onto the file. Each
   /// file range of this map is read as a text range of `outer`. O(*segments* × log *outer segments*).
   public func composed(with outer: SourceMap) -> SourceMap {
     var result = SourceMap()

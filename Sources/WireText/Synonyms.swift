@@ -1,23 +1,23 @@
 internal import Synchronization
 
-/// The words that news copy exchanges for one another, language by language, to be asked once a word.
+/// The synonyms of news copy, language by language, with one look-up a word.
 ///
-/// A group of synonyms is compiled to one concept, by the stems of its words; a language's groups when the first text
-/// in it comes, since compiling those of all takes longer than matching a dozen drafts. A word that stands in two groups
-/// is ambiguous and stands for itself, as does every word of a text whose language has no synonyms.
+/// A group of synonyms is compiled to one concept, by the stems of its words. A language's groups are compiled when
+/// its first text arrives, since compiling all languages takes longer than matching a dozen drafts. A word in two
+/// groups is ambiguous and keeps its own stem, as does every word of a text whose language has no synonyms.
 public final class Synonyms: Sendable {
-  /// What is known of a stem of one language.
+  /// The entry for a stem of one language.
   private struct Slot {
-    /// The stem, or two of them mixed; zero where the slot is free.
+    /// The stem, or two of them combined; zero for a free slot.
     var key: UInt64 = 0
-    /// What it stands for: its group; itself where the word is ambiguous or no synonym.
+    /// What it stands for: the concept of its group, or the stem itself if the word is ambiguous or not a synonym.
     var concept: UInt64 = 0
-    /// Whether a synonym of two words begins with it.
+    /// Whether a synonym of two words begins with this stem.
     var beginsPair = false
   }
 
   private let vocabulary: Vocabulary
-  /// By language, for those that were asked for: open addressing; empty where there are no synonyms.
+  /// By language, for those used so far: open addressing; empty for a language without synonyms.
   private let tables: Mutex<[Int: [Slot]]>
 
   /// The synonyms of a vocabulary.
@@ -26,10 +26,10 @@ public final class Synonyms: Sendable {
     tables = Mutex([:])
   }
 
-  /// What each of a text's words of meaning stands for: its stem, or the concept of its group.
+  /// What each of a text's content words stands for: its stem, or the concept of its group.
   ///
   /// - Parameters:
-  ///   - stems: of the words of meaning in order.
+  ///   - stems: of the content words in order.
   ///   - language: the number of the text's language in the vocabulary.
   public func concepts(of stems: [UInt64], language: Int) -> [UInt64] {
     let table = table(language)
@@ -45,7 +45,7 @@ public final class Synonyms: Sendable {
     }
   }
 
-  /// The table of a language; whoever comes while it is being compiled waits for it.
+  /// The table of a language; concurrent callers wait while it is being compiled.
   private func table(_ language: Int) -> [Slot] {
     tables.withLock { tables in
       if let known = tables[language] { return known }
@@ -59,7 +59,7 @@ public final class Synonyms: Sendable {
     }
   }
 
-  /// The stems of a synonym; of a name of several words the first two that carry meaning.
+  /// The stems of a synonym; for a phrase, those of its first two content words.
   private static func stems(of synonym: String, _ tokenizer: Tokenizer) -> [UInt64] {
     tokenizer.words(in: Array(synonym.utf8)).filter(\.isContent).prefix(2).map(\.stem)
   }
@@ -94,7 +94,7 @@ public final class Synonyms: Sendable {
     return table
   }
 
-  /// Where a key is or belongs.
+  /// The slot where a key is, or where it belongs.
   @inline(__always)
   private static func place(of key: UInt64, _ table: [Slot]) -> Int {
     let mask = table.count - 1

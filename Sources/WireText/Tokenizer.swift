@@ -1,16 +1,16 @@
 /// Cuts UTF-8 text into folded words with their positions.
 ///
 /// A word is a run of letters and digits; a soft hyphen or a zero-width character inside it does not end it. An
-/// apostrophe between letters is dropped (`don't` is one word) but splits after one or two letters (`l'homme` is two).
-/// `1,000` and `1000` are the same number. Scripts that write no spaces give one word a character. Invalid bytes
-/// separate words. The endings that are taken off are those of the language that the text starts in. Linear, no allocation
-/// a word.
+/// apostrophe between letters is dropped (`don't` is one word) but splits after one or two letters (`l'homme` is
+/// two). `1,000` and `1000` are the same number. In scripts without spaces each character is a word. Invalid bytes
+/// separate words. The endings that are removed are those of the language detected at the text's start. Linear
+/// time; no allocation a word.
 public struct Tokenizer: Sendable {
-  /// Bytes at the start of a text that tell its language.
+  /// The bytes at the start of a text by which its language is detected.
   private static let sample = 1024
 
   private let functionWords: GrammarWords
-  /// By language; at least those of one.
+  /// By language; never empty.
   private let rules: [Vocabulary.Rules]
 
   /// A tokenizer that knows the words of a vocabulary.
@@ -26,7 +26,7 @@ public struct Tokenizer: Sendable {
   /// The words of a text in order.
   ///
   /// - Parameters:
-  ///   - text: UTF-8 of at most 4 GiB; what lies beyond is not looked at.
+  ///   - text: UTF-8 of at most 4 GiB; anything beyond is ignored.
   ///   - masked: ranges in order whose words are left out.
   public func words(in text: [UInt8], masking masked: [TextRange] = []) -> [Word] {
     var words: [Word] = []
@@ -35,7 +35,7 @@ public struct Tokenizer: Sendable {
     return words
   }
 
-  /// Appends the words of a text, for callers that use one array again and again.
+  /// Appends the words of a text, for callers that reuse one array.
   ///
   /// - Returns: the number of the text's language in the vocabulary.
   @discardableResult
@@ -45,7 +45,7 @@ public struct Tokenizer: Sendable {
     text.withUnsafeBufferPointer { append(wordsOf: $0, masking: masked, to: &words) }
   }
 
-  /// Appends the words of a text in memory that somebody else owns, such as a mapped file.
+  /// Appends the words of a text in memory that the caller owns, such as a mapped file.
   ///
   /// - Returns: the number of the text's language in the vocabulary.
   @discardableResult
@@ -69,7 +69,9 @@ public struct Tokenizer: Sendable {
     return language
   }
 
-  /// Takes words that do not follow another with a capital for nouns: "Anwalt Riedwein" holds a name, "der Anwalt" none.
+  /// Turns `.capitalised` into `.noun` on words that follow no capitalised word, for languages that capitalise nouns.
+  ///
+  /// "Anwalt Riedwein" holds a name, "der Anwalt" none.
   private static func keepNames(_ words: inout ArraySlice<Word>) {
     for at in words.indices.reversed() where words[at].traits.contains(.capitalised) {
       let follows =
@@ -97,7 +99,7 @@ public struct Tokenizer: Sendable {
     return open
   }
 
-  /// The ranges parted into those at the text's start that tell its language, and the others.
+  /// Splits the ranges into those at the text's start that determine its language, and the others.
   private static func parted(
     _ open: [Range<Int>], _ text: UnsafePointer<UInt8>
   ) -> (start: [Range<Int>], rest: [Range<Int>]) {
@@ -113,7 +115,7 @@ public struct Tokenizer: Sendable {
     return (open, [])
   }
 
-  /// The language of a text by the words of grammar among those at its start.
+  /// The language of a text, by the function words among those at its start.
   private func language(of words: ArraySlice<Word>) -> Int {
     var counts = [Int](repeating: 0, count: rules.count)
     for word in words where word.traits.contains(.function) {

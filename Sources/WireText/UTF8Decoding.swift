@@ -1,6 +1,6 @@
-/// Decoding of single scalars from bytes that nobody has checked.
+/// Decoding of single scalars from unvalidated bytes.
 enum UTF8Decoding {
-  /// The scalar that starts at `at` and its width; zero and one where the bytes are no UTF-8 there.
+  /// The scalar that starts at `at` and its width; zero and one if the bytes there are not valid UTF-8.
   @inline(__always)
   static func scalar(_ text: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> (scalar: UInt32, width: Int) {
     let first = UInt32(text[at])

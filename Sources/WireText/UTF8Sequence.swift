@@ -1,6 +1,6 @@
 /// Well-formed UTF-8 as Unicode defines it (table 3-7): no overlong forms, no surrogates, nothing over U+10FFFF.
 public enum UTF8Sequence {
-  /// The length of the well-formed sequence at `at`, 0 where there is none.
+  /// The length of the well-formed sequence at `at`; 0 if there is none.
   @inlinable @inline(__always)
   public static func length<Bytes: RandomAccessCollection>(in bytes: Bytes, at: Int, end: Int) -> Int
   where Bytes.Element == UInt8, Bytes.Index == Int {

@@ -1,16 +1,15 @@
-/// What languages know about their words: which are grammar, which endings part the forms of one word, and which words
-/// are exchanged for one another.
+/// Language data about words: the function words, the endings that distinguish forms of one word, and the synonyms.
 ///
-/// A vocabulary is data; this type holds it in the shape that the tokenizer can use. The words of grammar of all
-/// languages count in every text; the endings are those of the language that the text is in.
+/// A vocabulary is data; this type holds it in the form that the tokenizer uses. The function words of all
+/// languages count in every text; the endings are those of the text's language.
 public struct Vocabulary: Sendable {
-  /// An ending that is replaced to bring the forms of one word together.
+  /// An ending that is replaced to map the forms of one word to one stem.
   public struct Ending: Sendable, Hashable {
-    /// The ending, in any typography.
+    /// The ending, in any typographic form.
     public var suffix: String
-    /// What stands in its place.
+    /// What replaces it.
     public var replacement: String
-    /// The least number of letters that must stand before it.
+    /// The fewest letters that must precede it.
     public var least: Int
 
     /// An ending of the given parts.
@@ -21,17 +20,17 @@ public struct Vocabulary: Sendable {
     }
   }
 
-  /// What one language knows about its words.
+  /// The word data of one language.
   public struct Language: Sendable {
     /// The language's tag, such as `en`.
     public var name: String
-    /// Words of grammar, in any case and typography.
+    /// Function words, in any case and typographic form.
     public var functionWords: [String]
-    /// Endings; the longest that fits is taken, and one that replaces itself protects its words from shorter ones.
+    /// Endings; the longest match applies, and one that replaces itself protects its words from shorter ones.
     public var endings: [Ending]
-    /// Whether all nouns have a capital letter, so that one alone tells no name.
+    /// Whether all nouns are capitalised, so that a capital letter alone does not mark a name.
     public var capitalisesNouns: Bool
-    /// Groups of words, or names of several words, that say the same in news (see `Synonyms`).
+    /// Groups of words, or of phrases, that mean the same in news copy (see `Synonyms`).
     public var synonyms: [[String]]
 
     /// A language of the given words and endings.
@@ -52,7 +51,7 @@ public struct Vocabulary: Sendable {
     let suffix: [UInt8]
     let replacement: [UInt8]
     let least: Int
-    /// The first eight bytes of the suffix, and which of them there are.
+    /// The first eight bytes of the suffix, and a mask of those in use.
     private let head: UInt64
     private let mask: UInt64
 
@@ -64,7 +63,7 @@ public struct Vocabulary: Sendable {
       mask = suffix.count < 8 ? 1 << UInt64(suffix.count * 8) - 1 : .max
     }
 
-    /// Whether a word ends so.
+    /// Whether a word ends with the suffix.
     ///
     /// - Parameter bytes: readable for at least eight bytes past `count`.
     @inline(__always)
@@ -77,7 +76,7 @@ public struct Vocabulary: Sendable {
     }
   }
 
-  /// What is done to the words of one language.
+  /// The rules that apply to the words of one language.
   struct Rules: Sendable {
     /// Endings by their last byte, longest first.
     var endings: [[Rule]]
@@ -87,19 +86,20 @@ public struct Vocabulary: Sendable {
     static let none = Rules(endings: [])
   }
 
-  /// Identifies what an index holds of the vocabulary: words of grammar and endings.
+  /// Identifies the part of the vocabulary that an index depends on: function words and endings.
   ///
-  /// An index made with another one cannot be searched with this one; synonyms stand in no index and may be others.
+  /// An index made with another identity cannot be searched with this vocabulary; synonyms are not stored in an
+  /// index and may differ.
   public let identity: UInt64
   /// The languages as they were given.
   public let languages: [Language]
   let functionWords: GrammarWords
-  /// By language; the first is what a text is read in until its words of grammar tell another.
+  /// By language; the first applies to a text until its function words identify another.
   let rules: [Rules]
-  /// A vocabulary without grammar: every word carries meaning, none has an ending.
+  /// A vocabulary without function words: every word is a content word and none has an ending.
   public static let neutral = Vocabulary([])
 
-  /// A vocabulary of languages, of which the first is taken where a text does not tell; 16 at most.
+  /// A vocabulary of at most 16 languages; the first is the default for texts whose language is unclear.
   public init(_ languages: [Language]) {
     let plain = Tokenizer(functionWords: GrammarWords([]), rules: [])
     let hashes = languages.map { language in
@@ -126,9 +126,9 @@ public struct Vocabulary: Sendable {
     self.identity = identity
   }
 
-  /// The language that most of the words of grammar in a sample belong to; the first where none stands out.
+  /// The language with most of the function words in a sample; the first if none stands out.
   ///
-  /// - Parameter counts: by language, how many words of grammar of the sample it has.
+  /// - Parameter counts: by language, how many of the sample's function words belong to it.
   static func language(_ counts: [Int]) -> Int {
     guard let first = counts.first, let best = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) })
     else { return 0 }
@@ -149,7 +149,7 @@ public struct Vocabulary: Sendable {
     return rules.map { $0.sorted { $0.suffix.count > $1.suffix.count } }
   }
 
-  /// An ending as it stands in folded words.
+  /// An ending in the form that it has in folded words.
   private static func folded(_ ending: String) -> [UInt8] {
     ending.unicodeScalars.flatMap { scalar -> [UInt8] in
       if scalar.isASCII { return [UInt8(scalar.value)] }

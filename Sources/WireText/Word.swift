@@ -1,8 +1,8 @@
-/// One word of a text: what it is, folded, and where it stands.
+/// One word of a text: its hashes, its kind and its position.
 public struct Word: Sendable, Hashable {
-  /// The hash of the word as folded: equal for words that differ in case, accents or typography only.
+  /// The hash of the folded word: equal for words that differ only in case, accents or typography.
   public var hash: UInt64
-  /// The hash of the folded word after the vocabulary's endings are taken off; `hash` where none fits.
+  /// The hash of the folded word without its ending, by the vocabulary; `hash` if no ending fits.
   public var stem: UInt64
   /// The first byte.
   public var start: UInt32
@@ -13,36 +13,37 @@ public struct Word: Sendable, Hashable {
 
   /// What kind of word it is.
   ///
-  /// Inlinable, since other modules ask them of every word.
+  /// Inlinable, since other modules query it for every word.
   public struct Traits: OptionSet, Sendable, Hashable {
     /// The bits.
     public let rawValue: UInt8
     /// Traits of the given bits.
     @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// A word of grammar (an article, a preposition …) by the vocabulary's list.
+    /// A function word (an article, a preposition …) by the vocabulary's list.
     @inlinable public static var function: Traits { Traits(rawValue: 1) }
     /// It starts with a digit.
     @inlinable public static var number: Traits { Traits(rawValue: 2) }
-    /// It starts with a capital letter; in a language that writes all nouns so, after another such word only.
+    /// It starts with a capital letter; in a language that capitalises all nouns, only if another such word
+    /// precedes it.
     @inlinable public static var capitalised: Traits { Traits(rawValue: 4) }
-    /// It is one letter of a script that writes words apart.
+    /// It is a single letter of a script with spaces between words.
     @inlinable public static var letter: Traits { Traits(rawValue: 8) }
-    /// It is one character of a script that does not write words apart, such as Han or Thai.
+    /// It is one character of a script without spaces between words, such as Han or Thai.
     @inlinable public static var spaceless: Traits { Traits(rawValue: 16) }
-    /// Letters of another script that look alike were put into it.
+    /// Look-alike letters of another script were mixed into it.
     @inlinable public static var mixed: Traits { Traits(rawValue: 32) }
-    /// Characters that nobody sees, such as a zero-width space, were put into it.
+    /// Invisible characters, such as a zero-width space, were inserted into it.
     @inlinable public static var hiddenMarks: Traits { Traits(rawValue: 64) }
-    /// It starts with a capital letter as all nouns of its language do, and may be a name or none.
+    /// It is capitalised like every noun of its language, and may or may not be a name.
     @inlinable public static var noun: Traits { Traits(rawValue: 128) }
-    /// Something in it hides from a machine what a reader sees.
+    /// It looks different to a program than to a reader.
     @inlinable public static var disguised: Traits { [.mixed, .hiddenMarks] }
   }
 
-  /// Where it stands in the text.
+  /// Its position in the text.
   public var range: TextRange { TextRange(Int(start), Int(end)) }
-  /// Whether it carries meaning: no word of grammar and no lone letter.
+  /// Whether it is a content word: neither a function word nor a lone letter.
   @inlinable public var isContent: Bool { traits.isDisjoint(with: [.function, .letter]) }
 }
 

@@ -1,11 +1,11 @@
-/// The hash of a folded word's bytes, the same on every machine and in every release: indexes keep it on disk.
+/// The hash of a folded word's bytes, the same on every machine and in every release, since indexes store it.
 ///
 /// Eight bytes a step, each step a bijection of the state, so that two words of up to eight bytes never collide.
 enum WordHash {
   /// The state before the first byte.
   static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
 
-  /// Takes `count` bytes into the state.
+  /// Absorbs `count` bytes into the state.
   ///
   /// - Parameter bytes: readable for at least eight bytes past `count`.
   @inline(__always)
@@ -24,7 +24,7 @@ enum WordHash {
     return state
   }
 
-  /// The hash of all bytes taken, of which there were `length`.
+  /// The hash of all `length` bytes absorbed.
   @inline(__always)
   static func finish(_ state: UInt64, length: Int) -> UInt64 {
     var hash = state ^ UInt64(truncatingIfNeeded: length)

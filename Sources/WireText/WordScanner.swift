@@ -1,10 +1,11 @@
-/// The loop that every byte of every text goes through.
+/// The tokenizer's inner loop, which every byte of every text passes through.
 ///
-/// Bytes are folded into a small buffer that is hashed eight at a time when the word ends. No closures, no String, no
-/// growth a byte; ASCII goes through one table look-up, everything else through `Folding`. Raw pointers stand in this
-/// file only, and every read is below `end`.
+/// Bytes are folded into a small buffer that is hashed eight at a time when the word ends. No closures, no String,
+/// no reallocation a byte; ASCII takes one table look-up, everything else goes through `Folding`. Raw pointers are
+/// confined to this file, and every read is below `end`.
 struct WordScanner {
-  /// What an ASCII byte does: 0 parts words, 1 is an apostrophe, 2 a separator inside numbers, else the folded byte.
+  /// The role of an ASCII byte: 0 separates words, 1 is an apostrophe, 2 a separator inside numbers, else the
+  /// folded byte.
   private static let table: [UInt8] = {
     var table = [UInt8](repeating: 0, count: 256)
     for byte in UInt8(ascii: "0")...UInt8(ascii: "9") { table[Int(byte)] = byte }
@@ -22,16 +23,16 @@ struct WordScanner {
 
   private let functionWords: GrammarWords
   private let endings: [[Vocabulary.Rule]]
-  /// The folded bytes of the word at hand; longer words are taken into `state` piece by piece.
+  /// The number of folded bytes of the current word; longer words are absorbed into `state` piece by piece.
   private var count = 0
   private var state = WordHash.seed
   private var absorbed = 0
   private var letters = 0
   private var traits: Word.Traits = []
   private var start = 0
-  /// Whether letters stand in it that `Homoglyphs` knows of.
+  /// Whether it has letters that `Homoglyphs` covers.
   private var hasForeign = false
-  /// Whether the last scalar was one that nobody sees, after a letter of the word.
+  /// Whether the last scalar was an invisible one after a letter of the word.
   private var isAfterMark = false
 
   init(functionWords: GrammarWords, rules: Vocabulary.Rules) {
@@ -87,10 +88,10 @@ struct WordScanner {
     finish(end, bytes, &words)
   }
 
-  /// Takes the run of ASCII letters and digits at `at` and gives the place after it.
+  /// Takes the run of ASCII letters and digits at `at` and returns the offset after it.
   ///
-  /// Eight bytes at once while there is room for them, so that the length of a word, which nothing foretells, costs no
-  /// wrong guess of the processor.
+  /// Reads eight bytes at once where possible, so that the unpredictable length of a word causes no branch
+  /// misprediction.
   @inline(__always)
   private mutating func takeRun(
     _ text: UnsafePointer<UInt8>, _ at: Int, _ end: Int, _ bytes: UnsafeMutablePointer<UInt8>,
@@ -127,7 +128,7 @@ struct WordScanner {
     return next
   }
 
-  /// Whether the apostrophe (1) or number separator (2) at `at` stays inside the word at hand.
+  /// Whether the apostrophe (1) or number separator (2) at `at` is part of the current word.
   @inline(never)
   private func joins(_ sign: UInt8, _ text: UnsafePointer<UInt8>, _ at: Int, _ width: Int, _ end: Int) -> Bool
   {
@@ -137,14 +138,14 @@ struct WordScanner {
     return letters > 2 && !traits.contains(.number) && (Self.table[Int(next)] > 2 || next >= 0xC3)
   }
 
-  /// Notes that a mark which nobody sees stands between two letters.
+  /// Records an invisible character between two letters.
   @inline(never)
   private mutating func takeMark() {
     if letters > 0 { traits.insert(.hiddenMarks) }
     isAfterMark = false
   }
 
-  /// Takes one scalar beyond ASCII, or an invalid byte, and gives the place after it.
+  /// Takes one scalar beyond ASCII, or an invalid byte, and returns the offset after it.
   @inline(never)
   private mutating func takeScalar(
     _ text: UnsafePointer<UInt8>, _ at: Int, _ end: Int, _ bytes: UnsafeMutablePointer<UInt8>,
@@ -183,7 +184,7 @@ struct WordScanner {
     return at + width
   }
 
-  /// Puts a folded scalar into the buffer, as UTF-8.
+  /// Appends a folded scalar to the buffer, as UTF-8.
   private mutating func put(_ scalar: UInt32, _ bytes: UnsafeMutablePointer<UInt8>) {
     if count + 4 > Self.capacity { spill(bytes) }
     guard let encoded = Unicode.Scalar(scalar).flatMap({ UTF8.encode($0) }) else { return }
@@ -199,7 +200,7 @@ struct WordScanner {
     count = 0
   }
 
-  /// Ends the word at hand, if there is one, before the byte `at`.
+  /// Ends the current word, if there is one, before the byte `at`.
   @inline(__always)
   private mutating func finish(_ at: Int, _ bytes: UnsafeMutablePointer<UInt8>, _ words: inout [Word]) {
     guard letters > 0 else { return }
@@ -221,7 +222,7 @@ struct WordScanner {
     }
   }
 
-  /// Reads a word with letters of several scripts in one of them.
+  /// Rewrites a word of mixed scripts in one of them.
   @inline(never)
   private mutating func settle(_ bytes: UnsafeMutablePointer<UInt8>) {
     isAfterMark = false
@@ -234,7 +235,7 @@ struct WordScanner {
     traits.insert(.mixed)
   }
 
-  /// The hash without the ending, nil where no rule fits.
+  /// The hash without the ending; nil if no rule fits.
   @inline(__always)
   private func stem(_ bytes: UnsafeMutablePointer<UInt8>) -> UInt64? {
     let candidates = endings[Int(bytes[count &- 1])]
@@ -242,7 +243,7 @@ struct WordScanner {
     return Self.stem(bytes, count, candidates)
   }
 
-  /// A function of its own that is not handed the scanner, which would be copied.
+  /// A static function without access to the scanner, which would otherwise be copied.
   @inline(never)
   private static func stem(
     _ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ candidates: [Vocabulary.Rule]

@@ -1,10 +1,10 @@
 extension RandomAccessCollection where Element == Word, Index == Int {
-  /// How many words a person counts.
+  /// The number of words as a person would count them.
   ///
-  /// What spaces or dashes part is a word, such as `state-of-the-art`, `O'Neill's` or `$1,212.76`, which the tokenizer
-  /// takes apart; of a script that writes no spaces each character is.
+  /// Anything between spaces or dashes is a word, such as `state-of-the-art`, `O'Neill's` or `$1,212.76`, which the
+  /// tokenizer splits; in scripts without spaces each character is one.
   ///
-  /// - Parameter text: the UTF-8 that the words stand in, in order.
+  /// - Parameter text: the UTF-8 text that contains the words, in order.
   public func writtenCount(in text: [UInt8]) -> Int {
     guard var last = first else { return 0 }
     var count = 1
@@ -17,9 +17,9 @@ extension RandomAccessCollection where Element == Word, Index == Int {
   }
 }
 
-/// What stands between two words.
+/// What separates two words.
 private enum Gap {
-  /// Whether it holds a space of any width or a long dash.
+  /// Whether it contains a space of any width or a long dash.
   static func parts(_ gap: ArraySlice<UInt8>) -> Bool {
     if gap.contains(where: { $0 <= 0x20 }) { return true }
     guard gap.contains(where: { $0 >= 0x80 }) else { return false }

@@ -1,18 +1,18 @@
-/// An element of markup with its place, as it stands: what readers of XML hand over.
+/// A markup element with its position, not interpreted: the output of XML readers.
 package struct Element: Sendable {
-  /// The name's part after the colon.
+  /// The local name, after the colon.
   package var name: String
-  /// The part before the colon; empty where there is none.
+  /// The prefix, before the colon; empty if there is none.
   package var prefix: String
-  /// The namespace; empty where it has none or its prefix is not declared.
+  /// The namespace; empty if there is none or the prefix is not declared.
   package var namespace: String
-  /// Local names with values, in order.
+  /// Local names with values, in document order.
   package var attributes: [(name: String, value: String)]
-  /// The elements in it, in order.
+  /// The child elements, in document order.
   package var children: [Element]
-  /// All text in it that stands in no other element, on one line.
+  /// The text directly in the element, outside its children, on one line.
   package var text: String
-  /// The bytes of the input that it stands on.
+  /// The element's range of bytes in the input.
   package var range: Range<Int>
 
   /// An element of the given parts.
@@ -33,10 +33,10 @@ package struct Element: Sendable {
   /// The value of an attribute.
   package subscript(attribute: String) -> String? { attributes.first { $0.name == attribute }?.value }
 
-  /// The children of a name.
+  /// The children with a name.
   package func children(_ name: String) -> [Element] { children.filter { $0.name == name } }
 
-  /// The element and all below it, in document order.
+  /// The element and its descendants, in document order.
   package var all: [Element] {
     var found: [Element] = []
     var waiting = [self]

@@ -1,4 +1,4 @@
-/// The value of a hexadecimal digit; nil for another byte.
+/// The value of a hexadecimal digit; nil for any other byte.
 package func hexadecimalValue(_ byte: UInt8) -> UInt32? {
   switch byte {
   case 0x30...0x39: return UInt32(byte) - 0x30

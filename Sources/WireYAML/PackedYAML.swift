@@ -1,10 +1,10 @@
-/// A YAML tree in a form that is read many times faster than YAML: what a build makes of the files that it embeds.
+/// A YAML tree in a form that is read many times faster than YAML: the build converts embedded files to it.
 ///
-/// It is text, since that is what a Swift literal holds without being copied: numbers are bytes below 0x80 of six bits
-/// each, the low ones first, and all but the last of a number have bit 6; texts stand as they are. A node is its kind
-/// and count as one number (`count * 3 + kind`, the count in bytes or nodes), its line as the difference to the node
-/// before, its column, and what is in it; a key is a node as well. Nothing but `pack` makes it, and the program that reads
-/// it is the one that it was made for, so that it has no version.
+/// It is text, since a Swift string literal is not copied at run time: numbers are sequences of bytes below 0x80 with
+/// six bits each, the low bits first, and all bytes but the last of a number have bit 6 set; texts are stored
+/// unchanged. A node is its kind and count as one number (`count * 3 + kind`, the count in bytes or nodes), its line
+/// as the difference to the previous node, its column, and its contents; a key is a node as well. The format has no
+/// version, because only `pack` writes it, and for the very program that reads it.
 public enum PackedYAML {
   /// The packed form of a tree.
   public static func pack(_ value: YAMLValue) -> String {
@@ -13,10 +13,10 @@ public enum PackedYAML {
     return String(decoding: packer.bytes, as: UTF8.self)
   }
 
-  /// The tree of a packed form, or of its head: see `YAMLValue.init(parsingHead:before:name:)`.
+  /// The tree of a packed form, or its head: see `YAMLValue.init(parsingHead:before:name:)`.
   ///
-  /// - Parameter end: the key of the root from which on nothing is read; nil to read all.
-  /// - Returns: nil for what `pack` did not give.
+  /// - Parameter end: the root key at which reading stops; nil to read everything.
+  /// - Returns: nil if the text is not the output of `pack`.
   public static func unpack(_ packed: String, before end: String? = nil) -> YAMLValue? {
     var packed = packed
     return packed.withUTF8 { bytes in
@@ -71,7 +71,7 @@ private struct Packer {
 
 private struct Unpacker {
   private let bytes: UnsafeBufferPointer<UInt8>
-  /// The key of the root from which on nothing is read; nil to read all.
+  /// The root key at which reading stops; nil to read everything.
   private let end: String?
   private var at = 0
   private var line = 0
@@ -119,7 +119,7 @@ private struct Unpacker {
     return entries
   }
 
-  /// Whether so many nodes may follow, one level deeper.
+  /// Opens a node one level deeper; false if the depth or the remaining bytes do not allow `count` children.
   private mutating func open(_ count: Int) -> Bool {
     guard count <= bytes.count - at, depth < YAMLTree.maximumDepth else { return false }
     depth += 1

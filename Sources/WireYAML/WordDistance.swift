@@ -1,6 +1,6 @@
 internal import WireText
 
-/// The distance of two short words, in scalars.
+/// The edit distance between two short words, in Unicode scalars.
 func distance(_ a: String, _ b: String) -> Int {
   editDistance(Array(a.unicodeScalars), Array(b.unicodeScalars))
 }

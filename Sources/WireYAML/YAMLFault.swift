@@ -1,14 +1,14 @@
-/// What is wrong with a YAML file, and where.
+/// An error in a YAML file, and its position.
 public struct YAMLFault: Error, Sendable, CustomStringConvertible {
   /// The file as the user named it.
   public var file: String
-  /// Where it is wrong.
+  /// The position of the error.
   public var position: YAMLValue.Position
   /// What is wrong.
   public var message: String
   /// What to do next.
   public var next: String
-  /// Whether the file may well be YAML, but has anchors, aliases, tags or merge keys, which are not taken.
+  /// Whether the file may be valid YAML but uses anchors, aliases, tags or merge keys, which are not supported.
   public var isRefusal = false
 
   /// A fault of the given parts.
@@ -19,7 +19,7 @@ public struct YAMLFault: Error, Sendable, CustomStringConvertible {
     self.next = next
   }
 
-  /// A fault of a file that uses what is not taken.
+  /// The fault of a file that uses unsupported YAML.
   static func refusal(
     _ file: String, _ position: YAMLValue.Position, _ message: String, next: String
   ) -> YAMLFault {

@@ -1,4 +1,4 @@
-/// One value with the key that it stands under.
+/// One value together with its key.
 public struct YAMLField: Sendable {
   /// The key.
   public let name: String
@@ -30,7 +30,7 @@ public struct YAMLField: Sendable {
     return text
   }
 
-  /// The value as a list of texts; a single text is a list of one.
+  /// The value as a list of texts; a single text counts as a list of one.
   public func texts() throws(YAMLFault) -> [String] {
     if case .scalar(let text) = value.content { return text.isEmpty ? [] : [text] }
     var result: [String] = []
@@ -77,9 +77,9 @@ public struct YAMLField: Sendable {
     }
   }
 
-  /// The value as one of an enumeration's words.
+  /// The value as one of an enumeration's raw values.
   ///
-  /// Inlinable, since types that are told apart at run time cost more than a file of choices.
+  /// Inlinable, since unspecialised generics cost more here than reading a whole file of choices.
   @inlinable
   public func choice<Choice: RawRepresentable & CaseIterable>(_ type: Choice.Type) throws(YAMLFault) -> Choice
   where Choice.RawValue == String {
@@ -88,7 +88,7 @@ public struct YAMLField: Sendable {
     throw fault("`\(text)` is not a value of `\(name)`", next: "write another word")
   }
 
-  /// The value as one of the words that are known.
+  /// The value as one of the given words.
   public func text(among words: [String]) throws(YAMLFault) -> String {
     let text = try text()
     if words.contains(text) { return text }

@@ -1,4 +1,4 @@
-/// Reads a mapping against a schema: each key is asked for by name, and what was not asked for is an error.
+/// Reads a mapping against a schema: each key is requested by name, and a key that was not requested is an error.
 ///
 ///     var reader = try YAMLReader(value, file: "wirecheck.yaml")
 ///     let name = try reader.required("id").text()
@@ -13,7 +13,7 @@ public struct YAMLReader {
 
   /// A reader of one mapping.
   ///
-  /// - Throws: `YAMLFault` where the value is no mapping.
+  /// - Throws: `YAMLFault` if the value is not a mapping.
   public init(_ value: YAMLValue, file: String) throws(YAMLFault) {
     guard case .mapping(let entries) = value.content else {
       throw YAMLFault(file, value.position, "expected keys and values", next: "write `key: value` lines")
@@ -23,7 +23,7 @@ public struct YAMLReader {
     self.entries = entries
   }
 
-  /// The value of a key, nil where it is absent.
+  /// The value of a key; nil if it is absent.
   public mutating func optional(_ key: String) -> YAMLField? {
     known.append(key)
     return entries.first { $0.key == key }.map { YAMLField(name: key, value: $0.value, file: file) }
@@ -31,10 +31,10 @@ public struct YAMLReader {
 
   /// The value of a key.
   ///
-  /// - Throws: `YAMLFault` where it is absent.
+  /// - Throws: `YAMLFault` if it is absent.
   public mutating func required(_ key: String) throws(YAMLFault) -> YAMLField {
     if let field = optional(key) { return field }
-    // A key that is nearly this one is meant to be it, and named rather than what it should be.
+    // A near miss is probably a typo: report that key, not the missing one.
     if let near = entries.first(where: { !known.contains($0.key) && isMeant(key, by: $0.key) }) {
       throw unknown(near, hint: "did you mean `\(key)`?")
     }
@@ -47,9 +47,9 @@ public struct YAMLReader {
     return entries.map { YAMLField(name: $0.key, value: $0.value, file: file) }
   }
 
-  /// Ends the reading.
+  /// Finishes reading.
   ///
-  /// - Throws: `YAMLFault` that names a key nobody asked for and the nearest one that is known.
+  /// - Throws: `YAMLFault` for a key that was not requested, with the nearest known key.
   public func finish() throws(YAMLFault) {
     guard let stranger = entries.first(where: { !known.contains($0.key) }) else { return }
     let nearest = known.min { distance($0, stranger.key) < distance($1, stranger.key) }
@@ -63,7 +63,7 @@ public struct YAMLReader {
     distance(key, other) <= max(2, key.count / 3)
   }
 
-  /// Short keys are near to many that stand for themselves.
+  /// Short keys resemble many other valid keys.
   private func isMeant(_ key: String, by other: String) -> Bool {
     key.count >= 4 && distance(key, other) <= max(1, key.count / 3)
   }
@@ -74,7 +74,7 @@ public struct YAMLReader {
 }
 
 extension YAMLReader {
-  /// The words that are nearest to one that is unknown, the nearest first, for proposing them.
+  /// The known words that are nearest to an unknown one, the nearest first, for suggestions.
   public static func nearest(to word: String, among known: [String], count: Int) -> [String] {
     let ranked = known.map { (distance: distance($0, word), word: $0) }
     return ranked.sorted { ($0.distance, $0.word) < ($1.distance, $1.word) }.prefix(count).map(\.word)

@@ -1,8 +1,8 @@
 internal import WireText
 
-/// Text from outside as it may stand in YAML.
+/// Makes untrusted text safe for YAML.
 public enum YAMLText {
-  /// The text on one line, without characters that YAML refuses.
+  /// The text on one line, with characters that YAML does not allow replaced by spaces.
   public static func comment(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.map { isPlain($0) ? $0 : " " }))
   }
@@ -22,7 +22,7 @@ public enum YAMLText {
     return result + "\""
   }
 
-  /// Whether a character may stand in YAML as it is, breaks no line and steers no terminal.
+  /// Whether a character may appear in YAML unescaped: it breaks no line and does not control a terminal.
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     !scalar.mayAct && !(0xFFFC...0xFFFF).contains(scalar.value) && scalar.value & 0xFFFE != 0xFFFE
   }

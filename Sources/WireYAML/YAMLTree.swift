@@ -1,34 +1,34 @@
 internal import CYaml
 
-/// Makes a tree of the events of libyaml's parser, in one pass.
+/// Builds a tree from the events of libyaml's parser, in one pass.
 ///
-/// Events cost no more than the text: an alias is an event of its own and is refused before anything is written out
-/// in full, so that no file of some hundred bytes takes gigabytes. Open nodes stand on a stack of bounded height.
+/// The number of events is bounded by the text's length: an alias is an event of its own and is rejected before it is
+/// expanded, so that no file of a few hundred bytes takes gigabytes. Open nodes are on a stack of bounded height.
 struct YAMLTree {
   /// How deep lists and mappings may nest.
   static let maximumDepth = 64
 
   private let name: String
-  /// The key of the root from which on nothing is read; nil to read all.
+  /// The root key at which reading stops; nil to read everything.
   private let end: String?
   private var root: YAMLValue?
   private var open: [OpenNode] = []
 
-  /// A list or mapping whose end has not come.
+  /// A list or mapping that has not ended yet.
   private struct OpenNode {
     var position: YAMLValue.Position
     var isMapping: Bool
     var values: [YAMLValue] = []
     var entries: [YAMLValue.Entry] = []
     var keys: Set<String> = []
-    /// A key that waits for its value.
+    /// A key that still needs its value.
     var key: (text: String, position: YAMLValue.Position)?
   }
 
-  /// The root of a text that is one document; nil for one without content.
+  /// The root of a text with one document; nil if the document is empty.
   ///
-  /// - Parameter end: a key of the root from which on nothing is read.
-  /// - Throws: `YAMLFault` with the place, also for what is YAML and not taken.
+  /// - Parameter end: the root key at which reading stops.
+  /// - Throws: `YAMLFault` with the position, including for unsupported YAML.
   static func root(of text: String, name: String, before end: String? = nil) throws(YAMLFault) -> YAMLValue? {
     var tree = YAMLTree(name: name, end: end)
     var text = text
@@ -62,7 +62,7 @@ struct YAMLTree {
     }
   }
 
-  /// Takes what was read for the root where the key comes from which on nothing is read; tells whether it has come.
+  /// If the key at which reading stops has come, makes the entries read so far the root; returns whether it has.
   private mutating func takeHead() -> Bool {
     guard let end, open.count == 1, open[0].key?.text == end else { return false }
     root = YAMLValue(content: .mapping(open[0].entries), at: open[0].position)

@@ -1,9 +1,9 @@
-/// A YAML tree in which every scalar is text and every node knows its line and column.
+/// A YAML tree in which every scalar is text and every node has its line and column.
 ///
-/// Only the plain part of YAML is taken: anchors, aliases, merge keys, tags and duplicate keys are errors, so that
-/// no file can blow up in memory and `NO` (Norway) stays a text. The schema of the caller gives scalars their type.
+/// Only plain YAML is accepted: anchors, aliases, merge keys, tags and duplicate keys are errors, so that no file can
+/// exhaust memory, and `NO` (Norway) remains a text. The caller's schema determines the types of scalars.
 public struct YAMLValue: Sendable, Equatable {
-  /// What a node is.
+  /// The kinds of nodes.
   public enum Content: Sendable, Equatable {
     case scalar(String)
     case sequence([YAMLValue])
@@ -14,37 +14,37 @@ public struct YAMLValue: Sendable, Equatable {
   public struct Entry: Sendable, Equatable {
     /// The key's text.
     public var key: String
-    /// Where the key stands.
+    /// The position of the key.
     public var position: Position
-    /// What it stands for.
+    /// The key's value.
     public var value: YAMLValue
   }
 
-  /// A place in the file.
+  /// A position in the file.
   public struct Position: Sendable, Hashable {
     /// The line, from 1.
     public var line: Int
     /// The column in Unicode scalars, from 1.
     public var column: Int
 
-    /// A place of the given parts.
+    /// A position with the given line and column.
     public init(line: Int, column: Int) {
       self.line = line
       self.column = column
     }
   }
 
-  /// What the node is.
+  /// The kind and contents of the node.
   public var content: Content
-  /// Where it starts.
+  /// The position at which it starts.
   public var position: Position
 
   /// The largest file that is read, in bytes.
   public static let maximumBytes = 1 << 20
 
-  /// Reads one YAML document; an empty text is an empty mapping.
+  /// Reads one YAML document; an empty text gives an empty mapping.
   ///
-  /// - Throws: `YAMLFault` with the place, also for what is YAML and not taken.
+  /// - Throws: `YAMLFault` with the position, including for unsupported YAML.
   public init(parsing text: String, name: String) throws(YAMLFault) {
     guard text.utf8.count <= Self.maximumBytes else {
       throw YAMLFault(
@@ -54,9 +54,9 @@ public struct YAMLValue: Sendable, Equatable {
     self = root ?? YAMLValue(content: .mapping([]), at: .init(line: 1, column: 1))
   }
 
-  /// Reads the head of a document whose root is a mapping: what stands before a key, all that follows unread.
+  /// Reads the head of a document whose root is a mapping: the entries before a key; the rest is not read.
   ///
-  /// - Throws: `YAMLFault` with the place, for the head only.
+  /// - Throws: `YAMLFault` with the position, for the head only.
   public init(parsingHead text: String, before key: String, name: String) throws(YAMLFault) {
     let root = try YAMLTree.root(of: text, name: name, before: key)
     self = root ?? YAMLValue(content: .mapping([]), at: .init(line: 1, column: 1))

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `wirecheck audit`: asks the ledger.
+/// `wirecheck audit`: queries the ledger.
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",

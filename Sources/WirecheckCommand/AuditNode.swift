@@ -5,10 +5,10 @@ import Wirecheck
 
 /// Recorded checks as JSON lines.
 enum AuditNode {
-  /// A check in short.
+  /// A summary of a check.
   static func summary(_ check: CheckSummary) -> JSONNode { .object(members(check)) }
 
-  /// A check with everything that is recorded of it.
+  /// A check with everything recorded about it.
   static func check(_ check: CheckRecord) throws -> JSONNode {
     .object(
       members(check.summary) + [

@@ -3,7 +3,7 @@ import WireReports
 import WireText
 import Wirecheck
 
-/// Recorded checks as a person wants to see them.
+/// Recorded checks as text for people.
 enum AuditText {
   /// A check on one line.
   static func line(_ check: CheckSummary) -> String {
@@ -15,7 +15,7 @@ enum AuditText {
         + findings(run.counts) + (run.run.complete ? "" : "; incomplete"))
   }
 
-  /// A check with everything that is recorded of it.
+  /// A check with everything recorded about it.
   static func check(_ check: CheckRecord) -> String {
     let summary = check.summary
     let run = summary.run

@@ -4,7 +4,7 @@ import WireReports
 import WireRights
 import Wirecheck
 
-/// `wirecheck audit usage`: prints what was used of an agency's copy.
+/// `wirecheck audit usage`: prints a usage statement for an agency's copy.
 struct AuditUsageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "usage",
@@ -49,7 +49,7 @@ struct AuditUsageCommand: ParsableCommand {
     if !agencies.contains(agency) { try explainEmptiness(agencies) }
   }
 
-  /// Says on standard error that the agency is unknown to the ledger, since a wrong name looks like no use.
+  /// Reports on standard error that the ledger does not know the agency, since a misspelt name looks like no use.
   private func explainEmptiness(_ known: [String]) throws {
     let others =
       known.isEmpty

@@ -1,9 +1,9 @@
 import WireReports
 import Wirecheck
 
-/// A calibration for people, and for programs.
+/// The results of a calibration, as text and as JSON.
 enum CalibrationText {
-  /// Alarms that are listed.
+  /// The most alarms that are listed.
   private static let listed = 20
 
   static func text(_ calibration: Calibration, _ path: String) -> String {

@@ -34,7 +34,7 @@ struct CheckCommand: ParsableCommand {
     try RunDriver(workspace, flags, plan).run(inputs, recordedBy: ledger, isSite: true)
   }
 
-  /// What the configuration says is to be checked.
+  /// The files that the configuration selects for checking.
   private static func included(in workspace: Workspace) throws(CommandFailure) -> FileListing {
     let settings = workspace.newsroom.check
     let listing = FileTree.listing(

@@ -1,9 +1,9 @@
 import Foundation
 import WireText
 
-/// The clock of the machine, read here and nowhere below.
+/// The system clock, which is read only here.
 enum Clock {
-  /// The time that the user gave, else the clock's.
+  /// The time that the user gave, otherwise the clock's.
   static func instant(given text: String?) throws(CommandFailure) -> (instant: Instant, isGiven: Bool) {
     guard let text else {
       return (Instant(seconds: Int64(Date().timeIntervalSince1970.rounded(.down))), false)

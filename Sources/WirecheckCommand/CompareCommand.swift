@@ -6,7 +6,7 @@ import WireText
 import WireYAML
 import Wirecheck
 
-/// `wirecheck compare`: one draft against one text, without configuration and index.
+/// `wirecheck compare`: compares one draft with one text, without configuration and index.
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
@@ -56,7 +56,7 @@ struct CompareCommand: ParsableCommand {
     try reporter.exit(after: record, failOn: .error)
   }
 
-  /// Shows the passages word by word, where the words of the source may be shown.
+  /// Shows the passages word by word, if the source's words may be shown.
   private func show(_ format: ComparisonFormat, _ checker: Checker, at instant: Instant) throws {
     guard [.short, .full].contains(flags.excerptPolicy) else {
       throw CommandFailure.usage(

@@ -1,17 +1,17 @@
 import WireReports
 
-/// What could not be done, told on standard error as it comes.
+/// Reports failures on standard error as they occur.
 struct Complaints {
-  /// Whether there was none.
+  /// Whether no failure was reported.
   private(set) var isEmpty = true
 
-  /// Tells what could not be done; the rest goes on.
+  /// Reports a failure that does not stop the command.
   mutating func add(_ message: String) throws(Output.Fault) {
     isEmpty = false
     try tell(message)
   }
 
-  /// Tells what is no fault.
+  /// Prints a note that is not a failure.
   func tell(_ message: String) throws(Output.Fault) {
     var errors = Output.error
     try errors.writeLine(TerminalText.escaped(message))

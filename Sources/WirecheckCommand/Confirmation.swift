@@ -5,7 +5,7 @@ import WireText
 import WireYAML
 import Wirecheck
 
-/// Records that a person read terms that were drafted or read by machine.
+/// Records that a person has read terms that were drafted or interpreted by machine.
 struct Confirmation {
   let workspace: Workspace
   let by: String
@@ -15,7 +15,7 @@ struct Confirmation {
 
   /// Confirms a contract file or a notice.
   ///
-  /// - Returns: what was done, in one sentence.
+  /// - Returns: a sentence that says what was done.
   func record(_ what: String) throws(CommandFailure) -> String {
     what.hasPrefix("sha256:") ? try recordNotice(what) : try recordContract(what)
   }
@@ -49,7 +49,7 @@ struct Confirmation {
     text.split(separator: "\n").contains { $0.hasPrefix("- ") }
   }
 
-  /// What is written must be readable, and by the reader that reads it next.
+  /// Ensures that the new text can be read by the reader that will read it next.
   private func check(_ text: String, _ path: String) throws(CommandFailure) {
     let reader = ContractReader(
       agencies: workspace.newsroom.agencies.agencies.map(\.id),

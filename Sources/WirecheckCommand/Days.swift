@@ -3,9 +3,9 @@ import Foundation
 import WireReports
 import WireRights
 
-/// The days of a zone, as the command line gives them.
+/// Days in a time zone, as given on the command line.
 enum Days {
-  /// The zone of a name.
+  /// The time zone with a name.
   static func zone(_ name: String) throws -> TimeZone {
     guard let zone = TimeZone(identifier: name) else {
       throw ValidationError(
@@ -22,7 +22,7 @@ enum Days {
     return day
   }
 
-  /// Refuses a period without a day.
+  /// Rejects an empty period.
   static func demandOrder(_ first: CalendarDay, _ end: CalendarDay) throws {
     if end < first { throw ValidationError("--to \(end) is before --from \(first)") }
     if end == first {

@@ -7,7 +7,7 @@ import WireReports
 import WireText
 import Wirecheck
 
-/// `wirecheck demo`: the whole way on an invented newsroom.
+/// `wirecheck demo`: shows the complete workflow on an invented newsroom.
 struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
@@ -21,7 +21,7 @@ struct DemoCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
   var color = ColourChoice.auto
 
-  /// The morning on which the sample's drafts are due.
+  /// The time at which the sample's drafts are due for publication.
   private static let morning = "2026-11-20T06:12:00Z"
 
   func run() throws {
@@ -50,7 +50,7 @@ struct DemoCommand: ParsableCommand {
     try output.flush()
   }
 
-  /// Checks the sample's drafts; that there are findings is what the demo is for.
+  /// Checks the sample's drafts; the findings are the point of the demo and no failure.
   private func check() throws {
     do {
       try Self.command(

@@ -47,7 +47,7 @@ enum DiffText {
     return text + (place.isEmpty ? "" : " (\(place))") + " “\(term.words)”"
   }
 
-  /// The first values of a list, and how many more there are.
+  /// The first values of a list, and the number of the others.
   private static func list(_ values: [String]) -> String {
     let shown = 8
     guard values.count > shown else { return values.joined(separator: ", ") }

@@ -3,7 +3,7 @@ import WireText
 
 /// Documents and faults as JSON lines.
 enum DocumentNode {
-  /// What was read.
+  /// A document that was read.
   static func document(_ document: Document) -> JSONNode {
     .object([
       ("path", .string(document.origin.path)), ("item", .integer(document.origin.item)),
@@ -26,7 +26,7 @@ enum DocumentNode {
     ])
   }
 
-  /// What could not be read, or not further.
+  /// A fault that prevented or ended the reading.
   static func fault(_ fault: ReadingFault) -> JSONNode {
     .object([
       ("path", .string(fault.path)),
@@ -40,7 +40,7 @@ enum DocumentNode {
     ])
   }
 
-  /// What is attached; its paragraphs follow those of `body` in `paragraphs`.
+  /// An attachment; its paragraphs follow those of `body` in `paragraphs`.
   private static func attachment(_ attachment: Attachment, of document: Document) -> JSONNode {
     .object([
       ("name", .string(attachment.name)), ("format", .string(attachment.format)),
@@ -97,7 +97,7 @@ enum DocumentNode {
     ])
   }
 
-  /// A range of bytes as `[first, end]`, the end not included; null where it is not known.
+  /// A half-open range of bytes as `[lower, upper]`; null if unknown.
   private static func range<Space>(_ range: ByteRange<Space>?) -> JSONNode {
     range.map { .array([.integer($0.lower), .integer($0.upper)]) } ?? .null
   }

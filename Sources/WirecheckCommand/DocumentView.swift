@@ -2,7 +2,7 @@ import WireDocuments
 import WireReports
 import WireText
 
-/// A document as a person wants to see it: what it says of itself, and the start of its text.
+/// A document as text for people: its metadata, and the start of its text.
 struct DocumentView {
   /// The view, with an empty line at its end.
   private(set) var text = ""
@@ -50,13 +50,13 @@ struct DocumentView {
     .editorsNote,
   ]
 
-  /// Adds a line, unless there is nothing to say.
+  /// Adds a line, unless its value is empty.
   private mutating func row(_ name: String, _ value: String) {
     guard !value.isEmpty else { return }
     text += "  \(Columns.left(name, 11)) \(TerminalText.clipped(value, to: 400))\n"
   }
 
-  /// What was understood, with the words as found where they differ.
+  /// The interpreted value, with the original words if they differ.
   private func said(_ value: String?, _ raw: String) -> String {
     guard let value else { return "\"\(raw)\" (no zone, or no time)" }
     return value == raw ? value : "\(value) (\"\(raw)\")"

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the command takes from the environment.
+/// The settings that come from environment variables.
 enum Environment {
   /// Whether the run is part of a pipeline whose output others may read.
   static var isCI: Bool {

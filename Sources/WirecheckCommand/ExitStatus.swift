@@ -1,8 +1,8 @@
-/// What the exit status means.
+/// The exit statuses of the command.
 enum ExitStatus {
   /// Everything was checked and there are findings.
   static let findings: Int32 = 1
-  /// Wrong use, or a configuration that is invalid; nothing was done.
+  /// Incorrect usage, or an invalid configuration; nothing was done.
   static let usage: Int32 = 2
   /// Something could not be read, checked or written.
   static let incomplete: Int32 = 3

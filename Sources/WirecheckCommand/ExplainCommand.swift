@@ -3,7 +3,7 @@ import Foundation
 import WireReports
 import Wirecheck
 
-/// `wirecheck explain`: what a rule means, or how a finding was decided.
+/// `wirecheck explain`: explains a rule, or how a finding was decided.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",

@@ -4,10 +4,10 @@ import WireText
 import WireYAML
 import Wirecheck
 
-/// A draft and what it might come from, for `wirecheck explain`.
+/// A draft and its possible source, for `wirecheck explain`.
 struct ExplainedPair {
   var draft: String
-  /// A file; nil where an item of the index is meant.
+  /// A file; nil if the source is an item of the index.
   var source: String?
   var item: String?
 
@@ -30,7 +30,7 @@ struct ExplainedPair {
     return text
   }
 
-  /// The index to match against, and the identifiers that are asked for.
+  /// The index to match against, and the identifiers of the requested items.
   private func opened(
     _ newsroom: Newsroom, _ path: String, _ vocabulary: Vocabulary
   ) throws(CommandFailure) -> (WireIndex, [String]) {

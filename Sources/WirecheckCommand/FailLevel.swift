@@ -1,7 +1,7 @@
 import ArgumentParser
 import Wirecheck
 
-/// The level from which a run fails.
+/// The lowest level of a finding that makes a run fail.
 enum FailLevel: String, ExpressibleByArgument, CaseIterable {
   case error, warning, info, never
 

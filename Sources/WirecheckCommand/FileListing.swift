@@ -2,43 +2,43 @@ import WireDocuments
 import WireReports
 import Wirecheck
 
-/// What naming paths on the command line comes to.
+/// The files that the command line's paths expand to.
 struct FileListing {
   /// The files to read, in order.
   var files: [String] = []
-  /// Files below folders that hold nothing to read, by the reason.
+  /// Files in folders that contain nothing to read, by reason.
   private(set) var leftAside: [RunRecord.LeftAside] = []
-  /// What cannot be read at all, in folders that were named.
+  /// Paths in the given folders that cannot be read at all.
   var unreadable: [ReadingFault] = []
-  /// Files below folders whose names say nothing of a text: their content has to.
+  /// Files in folders whose names do not indicate text, so that their content decides.
   private var doubtful: Set<String> = []
-  /// Files of data below folders, such as `package.json`, which may hold documents or settings.
+  /// Data files in folders, such as `package.json`, which may contain documents or settings.
   private var data: Set<String> = []
 
-  /// Names that promise a document, so that it is a fault where there is none.
+  /// Extensions of document files; such a file without a document is a fault.
   private static let extensions: Set<String> = [
     "md", "markdown", "mdown", "mkd", "mdx", "html", "htm", "xhtml", "xht", "txt", "text", "xml", "nitf",
     "newsml", "wxr", "rss", "atom", "rdf", "tst", "anpa", "iptc", "json", "jsonl", "ndjson", "docx", "docm",
     "odt", "ott", "odm", "odp", "ods", "rtf", "eml", "mbox", "warc", "arc", "zip", "tar", "tgz",
   ]
 
-  /// Adds files that stand in a folder.
+  /// Adds files found in a folder.
   mutating func add(_ found: [String]) {
     files += found
     doubtful.formUnion(found.filter { !Self.promisesText($0) })
     data.formUnion(found.filter { $0.lowercased().hasSuffix(".json") })
   }
 
-  /// Notes that a file holds nothing to read.
+  /// Records that a file contains nothing to read.
   mutating func leaveAside(_ path: String, _ reason: String) {
     let index = leftAside.firstIndex { $0.reason == reason } ?? leftAside.endIndex
     if index == leftAside.endIndex { leftAside.append(.init(reason: reason)) }
     leftAside[index].add(path)
   }
 
-  /// Whether a fault is no more than that a file of a folder turned out to be no document; if so, it is left aside.
+  /// Whether a fault only means that a file in a folder is not a document; if so, the file is recorded as skipped.
   ///
-  /// - Parameter isSite: whether the folder is a site's, with settings and data beside its drafts, rather than a feed.
+  /// - Parameter isSite: whether the folder is a site's, with settings and data among its drafts, rather than a feed.
   mutating func leavesAside(_ fault: ReadingFault, isSite: Bool = false) -> Bool {
     guard doubtful.contains(fault.path) || isSite && data.contains(fault.path) else { return false }
     switch fault.code {
@@ -49,7 +49,7 @@ struct FileListing {
     return true
   }
 
-  /// What was left aside, in a line for each reason.
+  /// The skipped files, one line for each reason.
   var remarks: [String] {
     leftAside.map { aside in
       let more = aside.files > aside.paths.count ? " and \(aside.files - aside.paths.count) more" : ""
@@ -67,14 +67,14 @@ struct FileListing {
 }
 
 extension ReadingFault {
-  /// A name that another one in the folder is written as, or a folder that cannot be listed.
+  /// A name that is written the same way as another one in the folder, or a folder that cannot be listed.
   static func unlistable(_ path: String) -> ReadingFault {
     ReadingFault(
       "cannot-open", path: TerminalText.escaped(path), "the name or the folder cannot be read",
       next: "rename it, or check permissions")
   }
 
-  /// A link out of the folders that were named.
+  /// A link that leads out of the given folders.
   static func link(_ path: String) -> ReadingFault {
     ReadingFault(
       "link", path: path, "a link that leads out of the folder, which is not followed",

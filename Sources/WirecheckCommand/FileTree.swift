@@ -1,10 +1,10 @@
 import Glibc
 import WireDocuments
 
-/// Files below folders: listed in order, links not followed, nothing opened.
+/// Lists files in folders, in order, without following links or opening files.
 enum FileTree {
-  /// The files that paths stand for: a folder stands for all files below it, except for hidden ones and those whose
-  /// names say that they hold no text.
+  /// The files that paths refer to: a folder stands for all files below it, except hidden ones and those whose names
+  /// show that they contain no text.
   static func files(_ paths: [String]) -> FileListing {
     var listing = FileListing()
     var links: [String] = []
@@ -15,13 +15,13 @@ enum FileTree {
     return listing
   }
 
-  /// The files below a folder that one of some patterns names, in order; `*` is anything within a name, `**` any
+  /// The files below a folder that match one of the patterns, in order; `*` matches anything within a name, `**` any
   /// folders.
   static func matching(_ patterns: [String], in folder: String) -> [String] {
     entries(matching: patterns, except: [], in: folder).files
   }
 
-  /// The same as what naming them comes to: what lies behind links that the patterns name is told too.
+  /// Like `matching`, as a listing; also reports links that match and lead to files that are not read.
   static func listing(matching patterns: [String], except excluded: [String], in folder: String)
     -> FileListing
   {
@@ -61,7 +61,7 @@ enum FileTree {
     var isFolder = false
     var isFile = false
     var isLink = false
-    /// Whether another name in the folder is written in the same way.
+    /// Whether another name in the folder is written the same way.
     var isAmbiguous = false
   }
 
@@ -94,9 +94,9 @@ enum FileTree {
     listing.add(files.sorted())
   }
 
-  /// Says of links what is lost by not following them: nothing, where they lead to what is read anyway.
+  /// Reports the links that are not followed, unless they lead to files that are read anyway.
   ///
-  /// They are not followed since whoever may write into a folder could make a run read, or wait for, any file.
+  /// Links are not followed, since anyone who can write to a folder could make a run read, or wait for, any file.
   private static func settle(_ links: [String], from paths: [String], in listing: inout FileListing) {
     let named = paths.compactMap(target)
     for link in links.sorted() where !paths.contains(link) {
@@ -112,7 +112,7 @@ enum FileTree {
     }
   }
 
-  /// Where a path leads in the end; nil for nowhere.
+  /// The final target of a path; nil if there is none.
   private static func target(_ path: String) -> String? {
     guard let resolved = realpath(PathText.systemPath(path), nil) else { return nil }
     defer { free(resolved) }
@@ -124,7 +124,7 @@ enum FileTree {
     UnsafeRawBufferPointer(start: string, count: strlen(string)).map(\.self)
   }
 
-  /// Whether a path is that of a folder.
+  /// Whether a path leads to a folder.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(PathText.systemPath(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -2,7 +2,7 @@ import ArgumentParser
 import WireDocuments
 import WireReports
 
-/// `wirecheck formats`: lists the readers.
+/// `wirecheck formats`: lists the formats that can be read.
 struct FormatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "formats",

@@ -58,7 +58,7 @@ struct IndexAdd: ParsableCommand {
     }
     for remark in listing.remarks { try complaints.tell(remark) }
     if !complaints.isEmpty, Self.isNothing(ingest.tally) {
-      // A commit would make the index look fresh, or an empty one out of nothing.
+      // A commit would make the index look up to date, or create an empty one.
       throw CommandFailure.incomplete("\(path): nothing was read, so the index stays as it was")
     }
     let index = try indexing { () throws(IndexFault) in try ingest.commit() }
@@ -70,7 +70,7 @@ struct IndexAdd: ParsableCommand {
     tally.added + tally.changed + tally.unchanged + tally.withdrawals + tally.empty + tally.late == 0
   }
 
-  /// Adds the documents of a file; gives the fault that ended the reading early, else the first loss on the way.
+  /// Adds the documents of a file; returns the fault that ended reading early, otherwise the first loss.
   private func add(
     _ path: String, opening open: FeedOpening, to ingest: inout Ingest
   ) throws(CommandFailure) -> ReadingFault? {
@@ -99,7 +99,7 @@ struct IndexAdd: ParsableCommand {
     return end ?? loss
   }
 
-  /// Documents, and bytes of text, that are read at once on all cores.
+  /// The most documents, and bytes of text, that are read together on all cores.
   private static let mostDocuments = 128
   private static let mostBytes = 4 << 20
 

@@ -6,7 +6,7 @@ import WireText
 import WireYAML
 import Wirecheck
 
-/// `wirecheck index calibrate`: how many false alarms there are, on the newsroom's own archive.
+/// `wirecheck index calibrate`: measures the rate of false alarms on the newsroom's own archive.
 struct IndexCalibrate: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calibrate",
@@ -32,7 +32,7 @@ struct IndexCalibrate: ParsableCommand {
       "Your own stories: files, folders or exports; `-` is standard input.", valueName: "path"))
   var paths: [String]
 
-  /// Stories that are held at once.
+  /// How many stories are kept in memory at a time.
   private static let batch = 256
 
   func run() throws {

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `wirecheck index`: keeps the wire copy that drafts are matched against.
+/// `wirecheck index`: manages the wire copy that drafts are matched against.
 struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "index",

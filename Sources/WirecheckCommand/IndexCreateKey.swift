@@ -2,7 +2,7 @@ import ArgumentParser
 import WireReports
 import Wirecheck
 
-/// `wirecheck index create-key`: makes the secret for hashes.
+/// `wirecheck index create-key`: creates the secret key for hashes.
 struct IndexCreateKey: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "create-key",

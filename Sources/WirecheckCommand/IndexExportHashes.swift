@@ -4,7 +4,7 @@ import WireReports
 import WireText
 import Wirecheck
 
-/// `wirecheck index export-hashes`: an index without its texts, for machines that check drafts.
+/// `wirecheck index export-hashes`: exports an index without its texts, for machines that check drafts.
 struct IndexExportHashes: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export-hashes",

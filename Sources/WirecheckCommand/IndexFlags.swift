@@ -1,7 +1,7 @@
 import ArgumentParser
 import Wirecheck
 
-/// The flags that say which index is meant.
+/// The options that select the index.
 struct IndexFlags: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -10,7 +10,7 @@ struct IndexFlags: ParsableArguments {
   @Option(help: ArgumentHelp("The newsroom's configuration.", valueName: "file"))
   var config: String?
 
-  /// The newsroom, one without configuration where there is none, and the index's path.
+  /// The newsroom, unconfigured if there is no configuration, and the index's path.
   func located() throws(CommandFailure) -> (newsroom: Newsroom, path: String) {
     try Workspace.newsroom(config: config, inputs: [], index: index)
   }

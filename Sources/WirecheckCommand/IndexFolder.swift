@@ -6,10 +6,10 @@ import Wirecheck
 
 /// Opens an index for writing.
 enum IndexFolder {
-  /// A writer of the index in a folder; the folders above are made where they are missing.
+  /// A writer for the index in a folder; missing parent folders are created.
   ///
-  /// Where another process is changing the index it is waited for, so that a kill that comes during a long job is not
-  /// refused.
+  /// If another process is changing the index, this waits for it, so that a kill that arrives during a long job is
+  /// not rejected.
   static func writer(at path: String) throws(CommandFailure) -> IndexWriter {
     let parent = URL(fileURLWithPath: path).deletingLastPathComponent()
     do { try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true) } catch {
@@ -25,6 +25,6 @@ enum IndexFolder {
     }
   }
 
-  /// How long another process is waited for.
+  /// How long to wait for another process.
   private static let patience = Duration.seconds(60)
 }

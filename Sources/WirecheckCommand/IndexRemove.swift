@@ -5,7 +5,7 @@ import WireRights
 import WireText
 import Wirecheck
 
-/// `wirecheck index remove`: removes items in all their versions.
+/// `wirecheck index remove`: removes items with all their versions.
 struct IndexRemove: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Remove items in all their versions, by identifier or by age.",
@@ -71,7 +71,7 @@ struct IndexRemove: ParsableCommand {
     }
   }
 
-  /// The time of --before: a day begins at midnight UTC.
+  /// The instant of `--before`; a date without a time means midnight UTC.
   private func start() throws -> Instant? {
     guard let before else { return nil }
     if let instant = Instant(iso8601: before) ?? Instant(iso8601: before + "T00:00:00Z") { return instant }

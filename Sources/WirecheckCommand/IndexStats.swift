@@ -2,7 +2,7 @@ import ArgumentParser
 import WireMatching
 import WireReports
 
-/// `wirecheck index stats`: what an index holds.
+/// `wirecheck index stats`: shows the contents of an index in numbers.
 struct IndexStats: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats", abstract: "Show what an index holds, in numbers.")

@@ -2,7 +2,7 @@ import ArgumentParser
 import WireMatching
 import WireReports
 
-/// `wirecheck index verify`: reads everything and compares it with its checksums.
+/// `wirecheck index verify`: reads the whole index and verifies its checksums.
 struct IndexVerify: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Read a whole index and compare it with its checksums.")

@@ -5,7 +5,7 @@ import WireRights
 import WireYAML
 import Wirecheck
 
-/// `wirecheck init`: writes a configuration to start from.
+/// `wirecheck init`: writes an initial configuration.
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
@@ -37,7 +37,7 @@ struct InitCommand: ParsableCommand {
       ),
       (".wirecheck/.gitignore", "*\n"),
     ]
-    // What is written must be readable; wrong names are told before anything stands on the disk.
+    // The new configuration must be readable; invalid names are reported before anything is written.
     var reader = NewsroomReader(files[0].1, file: "wirecheck.yaml") { _ in [] }
     _ = try reading { () throws(YAMLFault) in try reader.newsroom() }
     var output = Output.standard
@@ -63,7 +63,7 @@ struct InitCommand: ParsableCommand {
     try output.flush()
   }
 
-  /// An agency that nobody knows cannot have a contract before the configuration says who it is.
+  /// An unknown agency cannot have a contract before the configuration defines it.
   private func demandAgencies() throws(CommandFailure) {
     guard !agency.isEmpty else { return }
     let known = try reading { () throws(YAMLFault) in try Newsroom.unconfigured() }.agencies

@@ -4,7 +4,7 @@ import WireReports
 
 /// Names of input formats, as the command line gives them.
 enum InputFormat {
-  /// Refuses a name that no reader has; nil is no name and means that the content decides.
+  /// Rejects a format that no reader has; nil means that the format is detected from the content.
   static func demand(_ name: String?) throws {
     guard let name, !Format.all.contains(where: { $0.name == name }) else { return }
     throw ValidationError(

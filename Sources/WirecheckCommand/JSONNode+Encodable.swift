@@ -1,7 +1,7 @@
 import Foundation
 
 extension JSONNode: Decodable {
-  /// A record of ours as a node, its members ordered by name.
+  /// One of our records as a node, with its members ordered by name.
   init(encoding value: some Encodable) throws {
     self = try JSONDecoder().decode(JSONNode.self, from: try JSONEncoder().encode(value))
   }

@@ -1,6 +1,7 @@
 import WireText
 
-/// A JSON value to print: members keep their order, and nothing in it can reach a terminal raw.
+/// A JSON value for output: members keep their order, and control characters are escaped so that none reaches a
+/// terminal.
 enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
   case null
   case bool(Bool)
@@ -63,7 +64,7 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
     bytes.append(0x20)
   }
 
-  /// Writes a whole number; positions in a file are the commonest, so that they are made without a string.
+  /// Writes an integer; positions in a file are the most frequent values, so this avoids creating strings.
   private static func write(_ value: Int, into bytes: inout [UInt8]) {
     guard value >= 0 else {
       bytes += String(value).utf8
@@ -78,7 +79,7 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
     bytes[start...].reverse()
   }
 
-  /// The nearest thousandth; numbers beyond what a double counts exactly are cut there.
+  /// The value rounded to three decimals; values outside the range that a double represents exactly are clamped.
   private static func decimal(_ value: Double) -> String {
     let bound = 9e12
     guard value.isFinite else { return "null" }
@@ -87,7 +88,7 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
     return "\(thousandths < 0 ? "-" : "")\(whole).\(rest.digits(3))"
   }
 
-  /// Writes a string; control characters, line separators and marks of writing direction as escapes.
+  /// Writes a string; control characters, line separators and bidirectional marks are escaped.
   private static func write(_ value: String, into bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     var value = value
@@ -112,8 +113,8 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Whether a byte can begin a character that is written as an escape; letters of Latin, Greek, Cyrillic and most
-  /// other scripts do not.
+  /// Whether a byte can start a character that must be escaped; the lead bytes of Latin, Greek, Cyrillic and most
+  /// other letters cannot.
   private static func mayNeedEscape(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF, 0xF0...: true
@@ -121,7 +122,7 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
     }
   }
 
-  /// The character that begins at a byte of valid UTF-8, with its length.
+  /// The character that starts at a byte of valid UTF-8, with its length in bytes.
   private static func scalar(_ utf8: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Unicode.Scalar, Int) {
     let lead = UInt32(utf8[at])
     let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
@@ -131,7 +132,7 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
     return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 
-  /// The escape of a character; nil where it stands for itself.
+  /// The escape sequence of a character; nil if it needs none.
   private static func escape(of scalar: Unicode.Scalar) -> String? {
     switch scalar {
     case "\"": return "\\\""

@@ -5,16 +5,16 @@ import Wirecheck
   import Glibc
 #endif
 
-/// The file that holds the key of hashes, for nobody but its owner.
+/// The file with the key for hashes, accessible only to its owner.
 struct KeyFile {
   let path: String
 
-  /// More bytes are no key.
+  /// The largest size of a key file, in bytes.
   private static let mostBytes = 4096
 
   /// Reads the key.
   ///
-  /// A pipe is taken too, so that a secret store can hand the key over without a file.
+  /// A pipe is accepted too, so that a secret store can pass the key without a file.
   func key() throws(CommandFailure) -> HashKey {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -44,7 +44,7 @@ struct KeyFile {
     }
   }
 
-  /// Writes a new key of the machine's chance; refuses to replace a file.
+  /// Writes a new key from the system's random generator; never overwrites a file.
   func create() throws(CommandFailure) -> HashKey {
     var generator = SystemRandomNumberGenerator()
     let secret = (0..<HashKey.bytes).map { _ in UInt8.random(in: 0...255, using: &generator) }
@@ -67,7 +67,7 @@ struct KeyFile {
     return try key()
   }
 
-  /// Refuses a key that lies where the index lies: who takes the one would have the other.
+  /// Rejects a key in the index's folder: whoever obtains one would have the other.
   func demandApart(fromIndex folder: String) throws(CommandFailure) {
     let parent = URL(fileURLWithPath: path).resolvingSymlinksInPath().deletingLastPathComponent().path
     guard parent != URL(fileURLWithPath: folder).resolvingSymlinksInPath().path else {

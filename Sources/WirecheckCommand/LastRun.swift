@@ -2,12 +2,12 @@ import Foundation
 import WireReports
 import Wirecheck
 
-/// The record of the last run beside the index, so that `explain` can show how a finding was decided.
+/// The record of the last run, stored next to the index so that `explain` can show how a finding was decided.
 enum LastRun {
-  /// Where it is kept, relative to the configuration.
+  /// The record's path, relative to the configuration.
   static let path = ".wirecheck/last-run.json"
 
-  /// Keeps a record where the newsroom has a `.wirecheck` folder; it is a convenience, so a failure is none of the run's.
+  /// Stores a record if the newsroom has a `.wirecheck` folder; best effort: a failure does not affect the run.
   static func save(_ record: RunRecord, in workspace: Workspace) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: workspace.resolved(".wirecheck"), isDirectory: &isFolder),

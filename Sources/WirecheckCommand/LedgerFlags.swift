@@ -4,7 +4,7 @@ import WireLedger
 import WireText
 import Wirecheck
 
-/// The flags that say whether and as whom a run is recorded.
+/// The options that control whether a run is recorded, and under whose name.
 struct LedgerFlags: ParsableArguments {
   @Option(
     help: ArgumentHelp("Record the run in this ledger (default: `check.ledger`, if set).", valueName: "file"))
@@ -14,21 +14,21 @@ struct LedgerFlags: ParsableArguments {
   )
   var actor: String?
 
-  /// The ledger to record in; nil where none is kept.
+  /// The ledger to record in; nil if there is none.
   func path(in workspace: Workspace) -> String? {
     ledger ?? workspace.newsroom.check.ledger.map(workspace.resolved)
   }
 
-  /// Records a run, where a ledger is kept.
+  /// Records a run if there is a ledger.
   ///
-  /// A check that was asked to be recorded and was not is incomplete, and its report says so.
+  /// A check that was to be recorded and could not be is incomplete, and its report says so.
   ///
   /// - Parameters:
   ///   - run: the record.
   ///   - documents: every document that was checked.
-  ///   - workspace: knows the ledger.
-  ///   - instant: when the run was made.
-  /// - Returns: why it was not recorded, to be thrown when the report is written; nil where all is well.
+  ///   - workspace: the workspace that defines the ledger.
+  ///   - instant: the time of the run.
+  /// - Returns: the failure to throw after the report is written; nil if the run was recorded or there is no ledger.
   func record(
     _ run: inout RunRecord, _ documents: RecordList<DocumentUses>, in workspace: Workspace,
     at instant: Instant
@@ -44,7 +44,7 @@ struct LedgerFlags: ParsableArguments {
     }
   }
 
-  /// A pipeline acts as a service, everybody else as a person.
+  /// In CI the actor is a service, otherwise a person.
   private var who: AuditActor {
     let name = actor ?? Environment.value("USER") ?? Environment.value("LOGNAME") ?? NSUserName()
     return AuditActor(kind: Environment.isCI ? .service : .person, name: name)

@@ -1,12 +1,12 @@
 import ArgumentParser
 import WireLedger
 
-/// Which ledger is asked.
+/// The option that selects the ledger to query.
 struct LedgerOption: ParsableArguments {
   @Option(name: .customLong("ledger"), help: ArgumentHelp("The ledger.", valueName: "file"))
   var path = ".wirecheck/ledger.sqlite"
 
-  /// Opens the ledger for reading and asks it; a fault of the ledger ends the command.
+  /// Opens the ledger for reading and queries it; a fault of the ledger ends the command.
   func ask<Answer>(_ question: (Ledger) throws -> Answer) throws -> Answer {
     do { return try question(try Ledger(reading: path)) } catch let fault as LedgerFault {
       throw CommandFailure(description: fault.description, status: Self.status(after: fault.kind))

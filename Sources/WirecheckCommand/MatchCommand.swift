@@ -4,7 +4,7 @@ import WireMatching
 import WireText
 import Wirecheck
 
-/// `wirecheck match`: shows whose words drafts hold.
+/// `wirecheck match`: shows which wire copy drafts contain.
 struct MatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "match",

@@ -1,7 +1,7 @@
 import WireReports
 import Wirecheck
 
-/// Why a draft is, or is not, a match of an item, in words.
+/// An explanation why a draft is, or is not, a match of an item, as text.
 enum MatchExplanationText {
   static func text(_ explanation: MatchExplanation) -> String {
     let item = TerminalText.escaped(explanation.item)

@@ -4,10 +4,10 @@ import WireRights
 import WireText
 import Wirecheck
 
-/// What `wirecheck notice` was given: a notice, or a file that holds one.
+/// The argument of `wirecheck notice`: a notice, or a file that contains one.
 struct NoticeInput {
   private let argument: String
-  /// No name of a file is longer.
+  /// The most bytes of a file name.
   private static let longestName = 255
 
   init(_ argument: String) { self.argument = argument }
@@ -40,7 +40,8 @@ struct NoticeInput {
     return contents
   }
 
-  /// The notices of a text: those inside it where most of it is something else, such as a story, else the whole.
+  /// The notices of a text: those inside it if most of it is something else, such as a story, otherwise the whole
+  /// text.
   private static func notices(in bytes: [UInt8], _ parser: NoticeParser) -> [RightsStatement] {
     let found = parser.notices(in: bytes, paragraphs: Paragraphs.ranges(in: bytes))
     let covered = found.reduce(0) { $0 + $1.range.count }
@@ -82,10 +83,10 @@ struct NoticeInput {
     return contents
   }
 
-  /// A file of many documents is for `check`.
+  /// The most statements that are read; a file with more documents is a case for `check`.
   private static let mostStatements = 1000
 
-  /// The words of the notice; of a file also everything that stands in it.
+  /// The text of the notice; for a file also its complete contents.
   private func text() throws(ReadingFault) -> (text: String, whole: String?) {
     guard argument == "-" || looksLikePath || mayBeName else { return (argument, nil) }
     do throws(ReadingFault) {
@@ -96,7 +97,7 @@ struct NoticeInput {
     }
   }
 
-  /// The paragraphs of a file, and its whole text as it stands, unpacked and decoded.
+  /// The paragraphs of a file, and its complete text, unpacked and decoded.
   private static func contents(of path: String) throws(ReadingFault) -> (String, String?) {
     var source = try DocumentSource(path: path, format: "text")
     guard let document = try source.next() else { return ("", nil) }
@@ -106,7 +107,7 @@ struct NoticeInput {
 
   private var hasSpace: Bool { argument.unicodeScalars.contains { $0.properties.isWhitespace } }
 
-  /// Whether the argument has a slash or an extension and no spaces, as paths have and notices have not.
+  /// Whether the argument has a slash or a file extension and no spaces, like paths and unlike notices.
   private var looksLikePath: Bool {
     guard !hasSpace, !argument.contains("://"), !argument.isEmpty else { return false }
     if argument.contains("/") { return true }
@@ -115,7 +116,7 @@ struct NoticeInput {
     return (1...5).contains(ending.count) && ending.allSatisfy { $0.properties.isAlphabetic }
   }
 
-  /// Whether there could be a file of that name.
+  /// Whether the argument can be a file name.
   private var mayBeName: Bool {
     argument.utf8.count <= Self.longestName && !argument.contains("\n") && !argument.contains("\0")
   }

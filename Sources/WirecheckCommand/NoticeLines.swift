@@ -3,14 +3,14 @@ import WireDocuments
 import WireReports
 import WireRights
 
-/// Parses the notices of a JSON Lines file, one line of output each.
+/// Parses the notices of a JSON Lines file and prints one line for each.
 struct NoticeLines {
   let path: String
   let parser: NoticeParser
 
-  /// Prints what every line says; names the lines that cannot be read on standard error.
+  /// Prints the contents of every line's notice; lines that cannot be read are reported on standard error.
   ///
-  /// - Throws: `Output.Fault`; `ExitCode` 3 where a line or the rest of the file could not be read.
+  /// - Throws: `Output.Fault`; `ExitCode` 3 if a line or the rest of the file could not be read.
   func write(to output: inout Output) throws {
     var complaints = Complaints()
     do {
@@ -18,7 +18,7 @@ struct NoticeLines {
       while let document = try source.next() {
         let losses = document.problems.filter { $0.losesText || $0.code == "no-text" }
         for problem in losses { try complaints.add(describe(problem)) }
-        // Of a bad line there is nothing to say; replaced bytes leave a text that can be read.
+        // A bad line gives no output; replaced bytes leave a text that can be read.
         guard document.type != .other, !losses.contains(where: { $0.code == "no-text" }) else { continue }
         let text = String(decoding: document.body.utf8, as: UTF8.self)
         try output.writeLine(try NoticeRecord(parser.parse(text), id: document.id).line())

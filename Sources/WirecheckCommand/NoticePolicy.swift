@@ -1,14 +1,14 @@
 import WireRights
 import Wirecheck
 
-/// Statements as policies for other programs.
+/// Statements as machine-readable policies.
 enum NoticePolicy {
-  /// Policies of ODRL: one as an object, several as an array.
+  /// ODRL policies: one as an object, several as an array.
   static func odrl(_ statements: [RightsStatement]) -> String {
     ODRLWriter.document(of: statements.enumerated().map { (writer($0.offset, $0.element), $0.element) })
   }
 
-  /// Policies of RightsML, as `odrl`, and what could not be written.
+  /// RightsML policies, like `odrl`, and what RightsML could not express.
   static func rightsML(_ statements: [RightsStatement]) -> (text: String, leftOut: [String]) {
     var leftOut: [String] = []
     let text = ODRLWriter.rightsML(
@@ -16,7 +16,7 @@ enum NoticePolicy {
     return (text, leftOut)
   }
 
-  /// Identifiers come from the text, so that the same notice always gives the same policy.
+  /// Identifiers are derived from the text, so that the same notice always gives the same policy.
   private static func writer(_ index: Int, _ statement: RightsStatement) -> ODRLWriter {
     let identity = sha256(fields: [statement.text, String(index)]).prefix(32)
     return ODRLWriter(

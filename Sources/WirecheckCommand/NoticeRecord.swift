@@ -12,9 +12,9 @@ struct NoticeRecord: Encodable {
     var kind: String
     var value: String
     var op: String
-    /// The day of the week that is named beside a date and is not known to be its own.
+    /// The day of the week that is named with a date but may not be that date's.
     var weekday: String?
-    /// Present where words beside a time may shift it and were not read.
+    /// Present if unread words next to a time may change its meaning.
     var uncertain: Bool?
   }
   struct Rule: Encodable {
@@ -46,7 +46,7 @@ struct NoticeRecord: Encodable {
   var advisory_kind: String?
   var residue: [String]
   var truncated: Bool
-  /// The field of the document that says it; absent where a notice was read by itself.
+  /// The document's field that contains it; absent for a notice on its own.
   var source: String?
 
   init(_ sourced: SourcedStatement) {

@@ -1,13 +1,13 @@
 import Foundation
 import WireYAML
 
-/// The notices that people confirmed: `wirecheck-notices.yaml` beside the configuration.
+/// The notices that people have confirmed: `wirecheck-notices.yaml` next to the configuration.
 struct NoticeRegister {
   /// The file.
   let path: String
   private var entries: [(notice: String, by: String, on: String)] = []
 
-  /// Reads the file; without one nothing is confirmed.
+  /// Reads the file; without a file nothing is confirmed.
   init(_ workspace: Workspace) throws(CommandFailure) {
     path = workspace.resolved("wirecheck-notices.yaml")
     guard FileManager.default.fileExists(atPath: path) else { return }
@@ -33,7 +33,7 @@ struct NoticeRegister {
   /// The identifiers of the notices that people confirmed.
   var confirmed: Set<String> { Set(entries.map(\.notice)) }
 
-  /// Enters a notice, in place of an earlier entry of it.
+  /// Adds a notice, replacing an earlier entry.
   mutating func add(_ notice: String, by: String, on day: String) {
     entries.removeAll { $0.notice == notice }
     entries.append((notice, by, day))

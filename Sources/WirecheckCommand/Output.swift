@@ -4,15 +4,15 @@ import WireReports
   import Glibc
 #endif
 
-/// Standard output, standard error or a file, written with `write(2)`, so that nothing is lost without an error.
+/// Standard output, standard error or a file, written with `write(2)`, so that no output is lost without an error.
 ///
 /// Swift's `print` loses output on a full disk and reports nothing; this throws.
 struct Output: ~Copyable, ReportOutput {
-  /// What happened to the output.
+  /// An output error.
   struct Fault: Error {
     /// The system's error number.
     var code: Int32
-    /// Whether the reader went away, which is no reason to complain.
+    /// Whether the reader closed the pipe, which need not be reported.
     var isClosedPipe: Bool { code == EPIPE }
   }
 
@@ -24,16 +24,16 @@ struct Output: ~Copyable, ReportOutput {
   /// Standard error.
   static var error: Output { Output(descriptor: 2) }
 
-  /// A file that is open for writing.
+  /// An output to a file descriptor that is open for writing.
   init(descriptor: Int32) { self.descriptor = descriptor }
 
-  /// Writes text; it is held back until 64 KiB have come together or `flush` is called.
+  /// Writes text; it is buffered until 64 KiB are collected or `flush` is called.
   mutating func write(_ text: String) throws(Fault) {
     buffer.append(contentsOf: text.utf8)
     if buffer.count >= 1 << 16 { try flush() }
   }
 
-  /// Writes bytes, held back likewise.
+  /// Writes bytes, buffered in the same way.
   mutating func write(_ bytes: [UInt8]) throws(Fault) {
     buffer += bytes
     if buffer.count >= 1 << 16 { try flush() }
@@ -45,7 +45,7 @@ struct Output: ~Copyable, ReportOutput {
   /// Writes text and a line feed.
   mutating func writeLine(_ text: String) throws(Fault) { try write(text + "\n") }
 
-  /// Hands all that was held back to the system.
+  /// Passes all buffered output to the system.
   mutating func flush() throws(Fault) {
     var start = 0
     while start < buffer.count {

@@ -1,4 +1,4 @@
-/// A pattern of paths: `*` is anything within a name, `**` any folders, `?` one letter.
+/// A path pattern: `*` matches anything within a name, `**` any folders, `?` a single character.
 struct PathPattern {
   private let parts: [[Unicode.Scalar]]
 
@@ -17,7 +17,7 @@ struct PathPattern {
     matches(pattern, name, isAny: { $0 == "*" }) { $0 == "?" || $0 == $1 }
   }
 
-  /// Matches with the last wildcard as the only place to come back to, so that no pattern is slow.
+  /// Backtracks only to the last wildcard, so that no pattern is slow.
   private static func matches<Part, Item>(
     _ pattern: [Part], _ items: [Item], isAny: (Part) -> Bool, one: (Part, Item) -> Bool
   ) -> Bool {

@@ -69,14 +69,14 @@ struct PolicyAsk: ParsableCommand {
     let file = Self.bytes(of: subject)
     var output = Output.standard
     var count = 0
-    // What was decided before a fault is said all the same.
+    // Print what was decided before a fault, too.
     let fault = try Self.fault {
       try forEachMatter(newsroom, question, file: file) { matter in
         let decision = newsroom.engine.decide(
           on: matter.terms, contracts: newsroom.contracts, use: question,
           evidence: try flags.evidence(grantor: matter.grantor))
         var record = DecisionRecord(decision, on: matter.subject, use: question, newsroom)
-        // In an export the same words may stand in many items.
+        // In an export the same words may occur in many items.
         if count == 0, matter.subject.document != nil, let file {
           record = record.located(in: file, path: subject)
         }
@@ -93,7 +93,7 @@ struct PolicyAsk: ParsableCommand {
     if let fault { throw fault }
   }
 
-  /// The failure in which a body ends, if any; other errors are thrown on.
+  /// The failure that a body throws, if any; other errors are rethrown.
   private static func fault(_ body: () throws -> Void) throws -> CommandFailure? {
     do {
       try body()
@@ -103,7 +103,7 @@ struct PolicyAsk: ParsableCommand {
     }
   }
 
-  /// The bytes of a file that is small enough to look for words in; nil for a stream.
+  /// The bytes of a file that is small enough to search for words; nil for a stream.
   private static func bytes(of path: String) -> [UInt8]? {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     guard attributes?[.type] as? FileAttributeType == .typeRegular,
@@ -112,19 +112,19 @@ struct PolicyAsk: ParsableCommand {
     return FileManager.default.contents(atPath: path).map { [UInt8]($0) }
   }
 
-  // MARK: What was asked about
+  // MARK: The subject of the question
 
   private struct Matter {
     var terms: ItemTerms
     var subject: DecisionRecord.Subject
 
-    /// Who can give a permission: the agency, else the first holder that is named.
+    /// The party that can give a permission: the agency, otherwise the first named holder.
     var grantor: String? {
       terms.agency ?? terms.statements.lazy.compactMap { $0.statement.holder?.name }.first
     }
   }
 
-  /// Hands over what was asked about, one document after the other, since a file may be an export.
+  /// Passes the subjects of the question to a body, one document at a time, since a file may be an export.
   private func forEachMatter(
     _ newsroom: Newsroom, _ use: Use, file: [UInt8]?, _ body: (Matter) throws -> Void
   ) throws {
@@ -149,13 +149,13 @@ struct PolicyAsk: ParsableCommand {
     guard count > 0 else { throw CommandFailure.incomplete("\(subject): holds no document (check the file)") }
   }
 
-  /// What a file says that is made for machines, where it is no document whose reader looks at such fields itself.
+  /// The terms in a machine-readable rights file, unless it is a document whose reader handles such fields itself.
   private func expression(in file: [UInt8]?, _ newsroom: Newsroom, _ use: Use) -> ItemTerms? {
     guard inputFormat == nil, let file, let text = String(validating: file, as: UTF8.self) else { return nil }
     let format = (try? DocumentSource(path: subject))?.format.name
     guard [nil, "text", "markdown", "jsonl", "xml"].contains(format) else { return nil }
     guard let terms = newsroom.terms(ofFile: text, for: use) else { return nil }
-    // Lines of JSON that speak of permissions need not be a policy.
+    // JSON Lines that mention permissions need not be a policy.
     let isUnread = terms.statements.allSatisfy {
       $0.statement.clauses.isEmpty && !$0.statement.residue.isEmpty
     }

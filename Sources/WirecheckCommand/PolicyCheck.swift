@@ -7,7 +7,7 @@ import WireText
 import WireYAML
 import Wirecheck
 
-/// `wirecheck policy check`: looks for what cannot be meant in the newsroom's terms.
+/// `wirecheck policy check`: looks for probable mistakes in the newsroom's terms.
 struct PolicyCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
@@ -52,7 +52,7 @@ struct PolicyCheck: ParsableCommand {
     let newsroom = workspace.newsroom
     var findings = PolicyReview(newsroom, at: instant) { contract in
       let pages = workspace.pages(of: contract).filter { FileManager.default.fileExists(atPath: $0) }
-      // A page that cannot be read any more tells nothing of the contract.
+      // A page that can no longer be read says nothing about the contract.
       guard let page = pages.first, let documents = try? TextFile.documents(of: page) else { return nil }
       return TermsPage(documents, parser: newsroom.notices)
     }.findings

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `wirecheck policy`: the terms that decide, and what they decide.
+/// `wirecheck policy`: the terms on which decisions are based, and the resulting decisions.
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy",

@@ -3,7 +3,7 @@ import WireRights
 import WireText
 import Wirecheck
 
-/// `wirecheck policy diff`: which terms changed, and which decisions flip.
+/// `wirecheck policy diff`: shows which terms changed, and which decisions flip.
 struct PolicyDiff: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",

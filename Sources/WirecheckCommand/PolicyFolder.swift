@@ -3,7 +3,7 @@ import Policies
 import WireRights
 import WireYAML
 
-/// Where the policies come from: the program itself, or a folder that stands in for them.
+/// The source of the policies: the built-in ones, or a folder that replaces them.
 struct PolicyFolder: ParsableArguments {
   @Option(
     name: .customLong("policies"),
@@ -12,7 +12,7 @@ struct PolicyFolder: ParsableArguments {
       valueName: "folder"))
   var path: String?
 
-  /// The policies of the folder, or those that come with the program.
+  /// The policies of the folder, or the built-in ones.
   func policies() throws(CommandFailure) -> NoticePolicies {
     let files = try files()
     return try reading { () throws(YAMLFault) in
@@ -23,7 +23,7 @@ struct PolicyFolder: ParsableArguments {
     }
   }
 
-  /// The guidelines of the folder, or those that come with the program.
+  /// The guidelines of the folder, or the built-in ones.
   func guidelines(_ agencies: AgencyDirectory) throws(CommandFailure) -> Guidelines {
     let files = try files()
     return try reading { () throws(YAMLFault) in try Guidelines(agencies: agencies, files: files) }

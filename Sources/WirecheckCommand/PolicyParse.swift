@@ -28,7 +28,7 @@ struct PolicyParse: ParsableCommand {
   func validate() throws { try InputFormat.demand(inputFormat) }
 
   func run() throws {
-    // The shell may have made the file already that the draft goes to.
+    // The shell may already have created the empty file that the draft is redirected to.
     let newsroom = try Workspace.newsroom(config: config, isEmptyTaken: true)
     let read = TermsPage(
       try TextFile.documents(of: page, format: inputFormat), parser: newsroom.notices)

@@ -3,7 +3,7 @@ import WireReports
 import WireRights
 import Wirecheck
 
-/// `wirecheck policy show`: the terms that hold, in words.
+/// `wirecheck policy show`: shows the terms in force, in words.
 struct PolicyShow: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",

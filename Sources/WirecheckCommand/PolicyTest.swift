@@ -4,7 +4,7 @@ import WireRights
 import WireYAML
 import Wirecheck
 
-/// `wirecheck policy test`: runs the cases that policies bring along.
+/// `wirecheck policy test`: runs the test cases in the policies.
 struct PolicyTest: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
@@ -67,7 +67,7 @@ struct PolicyTest: ParsableCommand {
     if tally.failures > 0 { throw ExitCode(ExitStatus.findings) }
   }
 
-  /// How many cases came to what.
+  /// The number of cases by result.
   private struct Tally: CustomStringConvertible {
     var passed = 0
     var failures = 0

@@ -2,9 +2,9 @@ import Foundation
 import WireReports
 import Wirecheck
 
-/// How far a scan is: on a terminal one line that is written anew, elsewhere a plain line every half minute.
+/// The progress of a scan: on a terminal one line that is updated in place, elsewhere a plain line every 30 seconds.
 ///
-/// The plain lines keep a pipeline from taking a long silent job for a dead one.
+/// The plain lines prevent a pipeline from treating a long silent job as hung.
 final class ProgressLine {
   private let isTerminal: Bool
   private var last: Date
@@ -25,12 +25,12 @@ final class ProgressLine {
     write(isTerminal ? "\r\u{1B}[K\(state): \(TerminalText.clipped(path, to: 40))" : state + "\n")
   }
 
-  /// Takes the line away.
+  /// Erases the line.
   func clear() {
     if isTerminal { write("\r\u{1B}[K") }
   }
 
-  /// Progress that cannot be shown is not missed.
+  /// Failures to show progress are ignored.
   private func write(_ text: String) {
     var output = Output.error
     try? output.write(text)

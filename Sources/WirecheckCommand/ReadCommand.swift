@@ -43,7 +43,7 @@ struct ReadCommand: ParsableCommand {
     if !complaints.isEmpty { throw ExitCode(ExitStatus.incomplete) }
   }
 
-  /// Prints the documents of a file; gives the fault that ended the reading early.
+  /// Prints the documents of a file; returns the fault that ended reading early.
   private func read(
     _ path: String, opening open: FeedOpening, to output: inout Output
   ) throws(Output.Fault) -> ReadingFault? {

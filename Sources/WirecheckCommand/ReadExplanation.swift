@@ -2,9 +2,9 @@ import WireDocuments
 import WireIsolation
 import WireReports
 
-/// What `read --explain` says of an input: how it was read, what was found, what was not.
+/// The explanation that `read --explain` prints for an input: how it was read, what was found, what was not.
 struct ReadExplanation {
-  /// Counts in the order in which their keys first came.
+  /// Counts by key, in order of first occurrence.
   private struct Tally {
     private(set) var counts: [(key: String, count: Int, example: String?)] = []
     private var places: [String: Int] = [:]
@@ -24,7 +24,7 @@ struct ReadExplanation {
   private var documents = 0
   private var losses = 0
 
-  /// The parts left aside that are named; the others are counted.
+  /// The most skipped parts that are listed; the others are counted.
   private static let shown = 50
 
   /// Counts a document.
@@ -44,7 +44,7 @@ struct ReadExplanation {
   ///
   /// - Parameters:
   ///   - source: the input, read to its end or to a fault.
-  ///   - isWhole: whether no fault ended the reading.
+  ///   - isWhole: whether the input was read to its end without a fault.
   func text(of source: any DocumentFeed, isWhole: Bool) -> String {
     var text = "\(TerminalText.escaped(source.path))\n"
     func row(_ name: String, _ value: String) {

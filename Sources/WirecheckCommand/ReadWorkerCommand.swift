@@ -1,7 +1,7 @@
 import ArgumentParser
 import WireIsolation
 
-/// The process that reads for others; started by `IsolatedReading` only.
+/// The worker process that reads inputs for another process; started only by `IsolatedReading`.
 struct ReadWorkerCommand: ParsableCommand {
   static let name = "read-worker"
   static let configuration = CommandConfiguration(

@@ -5,7 +5,7 @@ import WireIsolation
 import WireReports
 import WireYAML
 
-/// The flags that say how inputs are read that nobody trusts.
+/// Options for reading untrusted input.
 struct ReadingFlags: ParsableArguments {
   @Flag(
     name: .customLong("no-isolation"),
@@ -28,12 +28,12 @@ struct ReadingFlags: ParsableArguments {
     _ = try fieldMapping()
   }
 
-  /// Opens inputs as the flags say.
+  /// Opens inputs according to the options.
   ///
   /// - Parameters:
-  ///   - paths: all of them, of which some may belong together.
-  ///   - format: the name of a format to read them as; nil to tell it from the content.
-  ///   - isPlaced: whether somebody will ask for the lines and columns of what they hold.
+  ///   - paths: all inputs, some of which may belong together.
+  ///   - format: the name of the format to read them as; nil to detect it from the content.
+  ///   - isPlaced: whether lines and columns of the contents will be requested.
   func opening(
     _ paths: [String], as format: String?, isPlaced: Bool = true
   ) throws(ValidationError) -> FeedOpening {
@@ -53,7 +53,7 @@ struct ReadingFlags: ParsableArguments {
     return Self.isolatedOpening(as: format, mapping, limits)
   }
 
-  /// Opens inputs in a process of their own, as where no flag says otherwise.
+  /// Opens inputs in a separate process, which is the default.
   static func isolatedOpening(
     as format: String? = nil, _ mapping: FieldMapping? = nil, _ limits: Limits = Limits()
   ) -> FeedOpening {
@@ -63,7 +63,7 @@ struct ReadingFlags: ParsableArguments {
     }
   }
 
-  /// The mapping that the flags name.
+  /// The field mapping that the options name.
   private func fieldMapping() throws(ValidationError) -> FieldMapping? {
     guard let mapping else { return nil }
     guard let data = FileManager.default.contents(atPath: mapping) else {
@@ -76,7 +76,7 @@ struct ReadingFlags: ParsableArguments {
     }
   }
 
-  /// The limits that the flags set.
+  /// The limits that the options set.
   func limits() throws(ValidationError) -> Limits {
     var limits = Limits()
     for entry in limit {
@@ -96,7 +96,7 @@ struct ReadingFlags: ParsableArguments {
     return limits
   }
 
-  /// A number, with K, M or G after it for binary thousands.
+  /// A number, optionally followed by K, M or G (powers of 1024).
   private static func number(_ text: String) -> Int? {
     let shift: Int
     switch text.last {

@@ -8,9 +8,9 @@ import Foundation
 struct ReportFile {
   let path: String
 
-  /// Writes a report, the whole of it or nothing where the path is a regular file or nothing yet.
+  /// Writes a report; atomically if the path is a regular file or does not exist.
   ///
-  /// A link, pipe or device is written to rather than replaced: a report for `/dev/null` must leave the device.
+  /// A link, pipe or device is written to rather than replaced: a report to `/dev/null` must not replace the device.
   ///
   /// - Parameter body: writes the report.
   func write(_ body: (inout Output) throws -> Void) throws(CommandFailure) {
@@ -36,7 +36,7 @@ struct ReportFile {
     }
   }
 
-  /// Whether the folder of the file is there, so that a long run does not end without its report.
+  /// Whether the file's folder exists; checked early, so that a long run does not end without its report.
   var hasFolder: Bool {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     var isFolder: ObjCBool = false
@@ -48,7 +48,7 @@ struct ReportFile {
     return lstat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
   }
 
-  /// Who may read the report that is replaced may read the new one.
+  /// Gives the new report the permissions of the one that it replaces.
   private func keepMode(of descriptor: Int32) {
     var status = stat()
     if stat(path, &status) == 0 { fchmod(descriptor, status.st_mode & 0o777) }

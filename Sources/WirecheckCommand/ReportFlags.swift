@@ -2,7 +2,7 @@ public import ArgumentParser
 import WireReports
 public import Wirecheck
 
-/// The flags that say how a run is told.
+/// Options that control how a run is reported.
 struct ReportFlags: ParsableArguments {
   @Option(help: ArgumentHelp("Report format: \(ReportFormats.names).", valueName: "name"))
   var format = "text"
@@ -35,7 +35,7 @@ struct ReportFlags: ParsableArguments {
     }
   }
 
-  /// The words that findings may hold.
+  /// Which words may appear in findings.
   var excerptPolicy: ExcerptPolicy { excerpts ?? (Environment.isCI ? .draft : .short) }
 
   static func unknown(_ format: String) -> ValidationError {

@@ -3,22 +3,22 @@ import WireDocuments
 import WireReports
 import Wirecheck
 
-/// Tells a run: on standard output, in files, and by the exit status.
+/// Reports a run on standard output, in files and by the exit status.
 struct Reporter {
   private let flags: ReportFlags
   private let open: FeedOpening
 
   /// - Parameters:
-  ///   - flags: which reports, and how.
-  ///   - open: opens inputs as the run did, for formats that ask for the lines of an input.
+  ///   - flags: the requested reports and their options.
+  ///   - open: opens inputs as the run did, for formats that need the lines of an input.
   init(_ flags: ReportFlags, opening open: @escaping FeedOpening) {
     self.flags = flags
     self.open = open
   }
 
-  /// Writes all reports that were asked for, files first.
+  /// Writes all requested reports, files first.
   ///
-  /// A file that cannot be written does not cost the others; the first fault is thrown at the end.
+  /// A file that cannot be written does not affect the others; the first failure is thrown at the end.
   func write(_ run: RunRecord) throws {
     var failure: CommandFailure?
     for entry in flags.output {
@@ -41,7 +41,7 @@ struct Reporter {
     if let failure { throw failure }
   }
 
-  /// Ends the command with the status that the run has earned.
+  /// Ends the command with the run's exit status.
   ///
   /// - Parameter failOn: the level that the configuration sets.
   func exit(after run: RunRecord, failOn: Finding.Level?) throws {
@@ -61,7 +61,7 @@ struct Reporter {
     }
   }
 
-  /// The options of a report that asks for no input.
+  /// The options of a report that needs no input.
   static func options(colour: Bool, width: Int) -> ReportOptions {
     var options = ReportOptions()
     options.usesColour = colour
@@ -77,13 +77,13 @@ struct Reporter {
     return options
   }
 
-  /// The bytes of an input as it was checked; nil where it is none that can be read again.
+  /// The bytes of an input as it was checked; nil if it cannot be read again.
   private static func contents(of path: String, opening open: FeedOpening) -> [UInt8]? {
     guard path != "-" else { return nil }
     var source: any DocumentFeed
     do throws(ReadingFault) { source = try open(path) } catch { return nil }
     do throws(ReadingFault) { while try source.next() != nil {} } catch {
-      // The run has told the fault; what was read before it is what was checked.
+      // The run has reported the fault; the part before it is what was checked.
     }
     return source.bytes
   }

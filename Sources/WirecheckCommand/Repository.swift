@@ -1,9 +1,10 @@
 import Foundation
 import Wirecheck
 
-/// The repository that the current folder lies in, as far as reports need it.
+/// The repository that contains the current folder, as far as reports need it.
 enum Repository {
-  /// Names files from the repository's root, as its host does; from the current folder where there is none.
+  /// Names files relative to the repository's root, like its host; relative to the current folder if there is no
+  /// repository.
   static var paths: PathNames {
     let manager = FileManager.default
     let current = manager.currentDirectoryPath

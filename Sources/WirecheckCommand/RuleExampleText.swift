@@ -2,9 +2,9 @@ import WireReports
 import WireRights
 import Wirecheck
 
-/// The examples of a rule as text for people: what is in the wire, the document, what happens.
+/// The examples of a rule as text for people: the wire's items, the document, the result.
 enum RuleExampleText {
-  /// The examples of a rule, run here and now; empty where there are none.
+  /// The examples of a rule, run when called; empty if there are none.
   static func text(_ rule: RuleDescription) throws -> String {
     guard let examples = Rules.examples(of: rule.id) else { return "" }
     let failing = examples.failing
@@ -24,7 +24,7 @@ enum RuleExampleText {
     "for \(example.now)" + (example.isArchive ? ", published before" : ", stage \(example.stage.rawValue)")
   }
 
-  /// The part of the passing example that is not as in the failing one.
+  /// The part in which the passing example differs from the failing one.
   private static func difference(_ failing: RuleExample, _ passing: RuleExample) -> String {
     var text = ""
     if failing.now != passing.now { text += part("The time", passing.now) }
@@ -41,17 +41,17 @@ enum RuleExampleText {
     return findings.map { "\($0.level.rawValue)[\($0.rule)]: \($0.message)" }.joined(separator: "\n")
   }
 
-  /// A title with lines beneath it, wrapped at the width of a page.
+  /// A title followed by indented lines, wrapped at the page width.
   private static func part(_ title: String, _ body: String) -> String {
     let lines = body.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrapped(String($0)) }
     let text = lines.map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
     return "\n  \(title):\n\n" + (body.hasSuffix("\n") ? String(text.dropLast()) : text)
   }
 
-  /// Columns of a page.
+  /// The page width in columns.
   private static let width = 84
 
-  /// A line in pieces that end between words; further ones are indented as the line is.
+  /// A line wrapped between words; continuation lines keep the line's indentation.
   private static func wrapped(_ line: String) -> [String] {
     let indent = String(line.prefix { $0 == " " })
     let words = String(line.dropFirst(indent.count))

@@ -4,21 +4,21 @@ import WireText
 import WireYAML
 import Wirecheck
 
-/// What the drafts of a run are checked against, and what is wrong with it where it is missing, empty or too old.
+/// What the drafts of a run are checked against, and the problem if it is missing, empty or too old.
 struct RunArchive {
-  /// Checks against it.
+  /// The checker that uses it.
   var checker: Checker
-  /// Where it lies, or should lie.
+  /// Its actual or expected path.
   var path: String
-  /// What is wrong, as a sentence; nil where nothing is.
+  /// The problem, as a sentence; nil if there is none.
   var complaint: String?
 
-  /// The hashes that the flags name, else the index.
+  /// The hashes that the options name, otherwise the index.
   ///
-  /// Where it is missing or damaged there is nothing to match against: that is reported, and notices and advisories are
-  /// still looked for. Hashes of another key are refused.
+  /// If it is missing or damaged there is nothing to match against: that is reported, and the documents are still
+  /// checked for notices and advisories. Hashes made with another key are refused.
   ///
-  /// - Parameter now: the time that its age is counted to.
+  /// - Parameter now: the time at which its age is determined.
   static func open(
     _ workspace: Workspace, _ flags: RunFlags, at now: Instant
   ) throws(CommandFailure) -> RunArchive {
@@ -30,7 +30,7 @@ struct RunArchive {
   }
 }
 
-/// Opens what a newsroom's drafts are checked against.
+/// Opens the index or hashes that a newsroom's drafts are checked against.
 private struct ArchiveOpener {
   let newsroom: Newsroom
   let now: Instant
@@ -77,7 +77,7 @@ private struct ArchiveOpener {
     return "the \(what) at \(path) is \(age / 3600) hours old, and \(limit / 3600) hours are allowed"
   }
 
-  /// When the index was last written; nil where the system does not tell.
+  /// When the index was last written; nil if the system does not say.
   private static func written(_ path: String) -> Instant? {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     return (attributes?[.modificationDate] as? Date).map {
@@ -87,7 +87,7 @@ private struct ArchiveOpener {
 }
 
 extension IndexFault {
-  /// Whether there is nothing where the index should be.
+  /// Whether the index does not exist.
   fileprivate var isMissing: Bool {
     if case .missing = self { return true }
     return false

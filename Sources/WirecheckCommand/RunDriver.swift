@@ -3,7 +3,7 @@ import WireMatching
 import WireReports
 import Wirecheck
 
-/// Drives a run of `check` or `scan` from its flags to its reports.
+/// Performs a run of `check` or `scan`, from its options to its reports.
 struct RunDriver {
   private let workspace: Workspace
   private let flags: RunFlags
@@ -15,13 +15,13 @@ struct RunDriver {
     self.plan = plan
   }
 
-  /// Checks all inputs, records the run where a ledger is kept, tells it, and ends with the status that it has earned.
+  /// Checks all inputs, records the run if there is a ledger, reports it, and exits with the resulting status.
   ///
   /// - Parameters:
-  ///   - inputs: what was named.
-  ///   - ledger: says whether a ledger is kept.
-  ///   - isSite: whether a folder is a site's, with settings and data beside its drafts, rather than a feed.
-  ///   - progress: where to show how far it is; nil for nowhere.
+  ///   - inputs: the inputs that were given.
+  ///   - ledger: the options that select the ledger, if any.
+  ///   - isSite: whether a folder is a site's, with settings and data among its drafts, rather than a feed.
+  ///   - progress: where to show progress; nil for nowhere.
   func run(
     _ inputs: FileListing, recordedBy ledger: LedgerFlags, isSite: Bool, progress: ProgressLine? = nil
   ) throws {
@@ -52,7 +52,7 @@ struct RunDriver {
       do throws(IndexFault) {
         try run.check(&source) { progress?.show($0, path: path) }
       } catch {
-        // What was found before stands, and the report says how far it reaches.
+        // Findings before the fault are kept, and the report says how far the run got.
         run.add(
           ReadingFault(
             "index-damaged", path: path, error.description, next: "look at it with `wirecheck index verify`"))
@@ -65,9 +65,9 @@ struct RunDriver {
     return result
   }
 
-  /// The files to check where paths are named.
+  /// The files to check among the given paths.
   ///
-  /// That there are none is wrong use: a gate that looks at the wrong folder must not pass.
+  /// No files at all is incorrect usage: a CI gate that looks at the wrong folder must not pass.
   static func listing(_ paths: [String]) throws(CommandFailure) -> FileListing {
     let listing = FileTree.files(paths)
     guard listing.files.isEmpty, listing.unreadable.isEmpty else { return listing }

@@ -4,7 +4,7 @@ import WireRights
 import WireText
 import Wirecheck
 
-/// The flags that `check` and `scan` share.
+/// The options that `check` and `scan` share.
 struct RunFlags: ParsableArguments {
   @Option(help: ArgumentHelp("The newsroom's configuration.", valueName: "file"))
   var config: String?
@@ -39,7 +39,7 @@ struct RunFlags: ParsableArguments {
     try UseArguments.demand(channels: channel, territories: territory)
   }
 
-  /// The occasion that the flags describe.
+  /// The occasion that the options describe.
   func occasion(stage: Use.Stage, isArchive: Bool) throws(CommandFailure) -> (Occasion, isClockGiven: Bool) {
     let (instant, isGiven) = try Clock.instant(given: now)
     return (

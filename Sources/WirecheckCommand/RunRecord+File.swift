@@ -5,7 +5,7 @@ import Wirecheck
 extension RunRecord {
   /// Reads the record of a run from a file.
   ///
-  /// - Parameter keepsUses: whether what was used of agencies' copy is part of it.
+  /// - Parameter keepsUses: whether to read the uses of agencies' copy as well.
   init(file path: String, keepsUses: Bool = true) throws(CommandFailure) {
     var reader = RunRecordReader(keepsUses: keepsUses)
     do {

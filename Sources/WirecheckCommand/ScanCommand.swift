@@ -4,7 +4,7 @@ import WireReports
 import WireRights
 import Wirecheck
 
-/// `wirecheck scan`: checks what a CMS has published, as it streams out of an export.
+/// `wirecheck scan`: checks what a CMS has published, streaming an export.
 struct ScanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scan",
@@ -47,9 +47,9 @@ struct ScanCommand: ParsableCommand {
     }
   }
 
-  /// The statuses that are checked; nil for all.
+  /// The statuses of documents to check; nil for all.
   ///
-  /// Items of a wire that are usable count as published, and so does a status that no reader knows.
+  /// Usable items of a wire count as published, and so do items with a status that no reader knows.
   private func statuses() throws -> Set<Status.Value>? {
     var result: Set<Status.Value> = []
     for word in status.split(separator: ",").map(String.init) {

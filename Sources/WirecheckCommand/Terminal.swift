@@ -1,13 +1,14 @@
 import Glibc
 
-/// What a stream of the process is connected to.
+/// The terminal properties of the process's output streams.
 enum Terminal {
   /// Whether standard error is a terminal that can show progress.
   static var showsProgress: Bool {
     isatty(2) == 1 && !Environment.isCI && Environment.value("TERM") != "dumb"
   }
 
-  /// Whether standard output takes colours: by choice, by `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR`, by the stream.
+  /// Whether standard output uses colours: decided by the option, `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR`, and the
+  /// stream.
   static func usesColour(_ choice: ColourChoice) -> Bool {
     switch choice {
     case .always: return true
@@ -22,7 +23,7 @@ enum Terminal {
     }
   }
 
-  /// The columns of standard output, within reason; 100 where it is no terminal.
+  /// The width of standard output in columns, limited to 60 to 160; 100 if it is not a terminal.
   static var width: Int {
     var size = winsize()
     guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }

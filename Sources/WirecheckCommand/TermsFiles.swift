@@ -2,11 +2,11 @@ import WireRights
 import WireYAML
 import Wirecheck
 
-/// Configurations and files of contracts, as the command line names them.
+/// Configurations and contract files, as named on the command line.
 struct TermsFiles {
   let config: String?
 
-  /// The contracts of a file, and what decides on them.
+  /// The contracts in a file, and the engine that decides on them.
   func side(_ path: String) throws(CommandFailure) -> PolicyComparison.Side {
     let text = try Workspace.text(of: path)
     let value = try reading { () throws(YAMLFault) in try YAMLValue(parsing: text, name: path) }
@@ -16,7 +16,7 @@ struct TermsFiles {
         contracts: newsroom.contracts, engine: newsroom.engine, site: newsroom.site)
     }
     let newsroom = try Workspace.newsroom(config: config)
-    // A file that stands alone may name an agency that only its newsroom knows.
+    // A file on its own may refer to an agency that only its newsroom defines.
     let agencies = newsroom.agencies.agencies.map(\.id) + value.agencies
     let contracts = try reading { () throws(YAMLFault) in
       try ContractReader(agencies: agencies, days: DayBoundary(newsroom.site.timeZone))
@@ -27,13 +27,13 @@ struct TermsFiles {
 }
 
 extension YAMLValue {
-  /// Whether it is a mapping with a key.
+  /// Whether it is a mapping that contains a key.
   fileprivate func has(_ key: String) -> Bool {
     guard case .mapping(let entries) = content else { return false }
     return entries.contains { $0.key == key }
   }
 
-  /// The agencies that contracts name.
+  /// The agencies that the contracts refer to.
   fileprivate var agencies: [String] {
     switch content {
     case .scalar: return []

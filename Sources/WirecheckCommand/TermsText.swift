@@ -7,7 +7,7 @@ struct TermsText {
   let newsroom: Newsroom
   let now: Instant
 
-  /// Every contract on one line, and what holds without one.
+  /// Every contract on one line, and the terms that apply without one.
   var overview: [String] {
     var lines: [String] = []
     if newsroom.isConfigured {
@@ -21,7 +21,7 @@ struct TermsText {
     return lines + standing
   }
 
-  /// An agency with its contracts, and what holds beside them.
+  /// An agency with its contracts, and the other terms that apply.
   func agency(_ agency: Agency) -> [String] {
     var lines = ["\(agency.name) (\(agency.id))"]
     if !agency.credits.isEmpty { lines.append("  credits: \(agency.credits.joined(separator: ", "))") }
@@ -31,7 +31,7 @@ struct TermsText {
     return lines + contracts.flatMap(whole) + standing
   }
 
-  /// A contract with every clause.
+  /// A contract with all its clauses.
   func whole(_ contract: Contract) -> [String] {
     var lines = [heading(contract), "  \(contract.place.words)"]
     for clause in contract.clauses {
@@ -59,7 +59,7 @@ struct TermsText {
     return "\(parts.joined(separator: " ")): \(standing)\(review)"
   }
 
-  /// What holds where no contract does.
+  /// The terms that apply where no contract does.
   private var standing: [String] {
     let isStrict = newsroom.engine.profile == .strict
     let quotes = newsroom.engine.quotation

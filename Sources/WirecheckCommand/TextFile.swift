@@ -3,13 +3,13 @@ import WireMatching
 import WireText
 import Wirecheck
 
-/// A file that is read whole for its texts.
+/// A file that is read completely for its texts.
 enum TextFile {
-  /// All documents of a file, at least one of them with a text.
+  /// All documents in a file, at least one of which has a text.
   ///
   /// - Parameters:
   ///   - path: the file, or `-` for standard input.
-  ///   - format: the name of a format to read it as; nil to tell it from the content.
+  ///   - format: the name of the format to read it as; nil to detect it from the content.
   static func documents(of path: String, format: String? = nil) throws(CommandFailure) -> [Document] {
     var documents: [Document] = []
     do throws(ReadingFault) {

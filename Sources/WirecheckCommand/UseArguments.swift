@@ -3,9 +3,9 @@ import WireReports
 import WireRights
 import WireText
 
-/// Words of the command line for what is done, where and when.
+/// Command-line words for actions, places and times.
 enum UseArguments {
-  /// The actions of words such as `republish`; a word that is not known is wrong use.
+  /// The actions for words such as `republish`; an unknown word is incorrect usage.
   static func actions(_ words: [String], on channels: [String]) throws -> [Action] {
     var actions: [Action] = []
     for word in words {
@@ -23,7 +23,7 @@ enum UseArguments {
   /// The words for all uses.
   static var uses: String { Use.words.joined(separator: ", ") }
 
-  /// Refuses channels and territories that do not exist.
+  /// Rejects channels and territories that do not exist.
   static func demand(channels: [String], territories: [String]) throws {
     for name in channels where Channel(rawValue: name) == nil {
       throw ValidationError("there is no channel `\(TerminalText.escaped(name))`; one of: \(Self.channels)")
@@ -36,7 +36,7 @@ enum UseArguments {
     }
   }
 
-  /// The instant of `--at`, or of another flag.
+  /// The instant given with `--at` or another option.
   static func instant(_ text: String, flag: String = "--at") throws -> Instant {
     if let instant = Instant(iso8601: text) { return instant }
     throw ValidationError(

@@ -4,7 +4,7 @@ public import WireRights
 import WireText
 import Wirecheck
 
-/// The flags that describe a use, for commands that decide one.
+/// The options that describe a use, for commands that decide on one.
 struct UseFlags: ParsableArguments {
   @Option(
     help: ArgumentHelp("Purpose: news-reporting (the default), commentary, advertising …; may be repeated."))
@@ -60,14 +60,14 @@ struct UseFlags: ParsableArguments {
 
   /// A use by these flags.
   ///
-  /// - Parameter site: what is known of the newsroom; nil where there is no configuration.
+  /// - Parameter site: the newsroom's site; nil if there is no configuration.
   func use(
     _ actions: [Action], on channels: [String], in territories: [String], at instant: Instant, site: Site?
   ) -> Use {
     var use = Use(
       actions, on: channels, in: territories, at: instant, stage: stage,
       isCommercial: commercial ?? site?.isCommercial,
-      // Nothing is known of the longest run but that it is no longer than the whole.
+      // The longest run is unknown, but cannot exceed the whole.
       extent: Extent(
         words: words, sourceWords: sourceWords, longestRun: words, longestQuotation: quoted ? words : nil,
         isQuoted: words == nil && !quoted ? nil : quoted))
@@ -77,9 +77,9 @@ struct UseFlags: ParsableArguments {
     return use
   }
 
-  /// What the flags say of credits, duties and permissions.
+  /// The given credits, duties and permissions.
   ///
-  /// - Parameter grantor: the agency or holder that a permission comes from.
+  /// - Parameter grantor: the agency or holder that gave the permission.
   func evidence(grantor: String?) throws -> Evidence {
     var evidence = Evidence(credits: credit.map { $0.isEmpty ? [] : [CreditText($0, in: .field)] })
     for duty in met { evidence.duties[duty] = true }

@@ -8,7 +8,7 @@ import Wirecheck
   import Glibc
 #endif
 
-/// The command line: parses flags, calls the library and prints, without logic of its own.
+/// The command line: parses options, calls the library and prints, without logic of its own.
 @main
 struct WirecheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,10 +24,10 @@ struct WirecheckCommand: ParsableCommand {
 
   /// Runs the command that the arguments name and exits with its status.
   static func main() {
-    // A closed pipe is an error of `write(2)` like any other, not the end of the process.
+    // A closed pipe is reported by `write(2)` like any other error instead of ending the process.
     signal(SIGPIPE, SIG_IGN)
     let given = arguments
-    // Which takes longer than all else that a reading process does before it reads.
+    // A shortcut: parsing arguments takes longer than everything else that a reading process does before it reads.
     if given == [ReadWorkerCommand.name] { Glibc.exit(ReadingWorker.serve()) }
     do {
       var command = try parseAsRoot(given)
@@ -37,14 +37,14 @@ struct WirecheckCommand: ParsableCommand {
     }
   }
 
-  /// The arguments behind the program's name; a path among them need not be UTF-8.
+  /// The arguments after the program's name; a path among them need not be valid UTF-8.
   private static var arguments: [String] {
     (1..<max(1, Int(CommandLine.argc))).compactMap { number in
       CommandLine.unsafeArgv[number].map { PathText.text(FileTree.bytes(of: $0)) }
     }
   }
 
-  /// Says what happened, unless the reader went away, and gives the exit status.
+  /// Reports the error, unless the reader closed the pipe, and returns the exit status.
   private static func status(after error: any Error) -> Int32 {
     if let fault = error as? Output.Fault {
       if !fault.isClosedPipe {
@@ -76,7 +76,7 @@ struct WirecheckCommand: ParsableCommand {
     return code == ExitCode.validationFailure.rawValue ? ExitStatus.usage : code
   }
 
-  /// Writes to standard error; where even that fails there is nobody left to tell.
+  /// Writes to standard error; if even that fails, there is no way to report it.
   private static func complain(_ message: String) {
     var output = Output.error
     do throws(Output.Fault) {

@@ -4,7 +4,7 @@ import WireRights
 import WireYAML
 import Wirecheck
 
-/// The folder that a configuration governs, and the newsroom that it describes.
+/// A newsroom's configuration together with its folder.
 struct Workspace {
   /// The newsroom.
   var newsroom: Newsroom
@@ -13,15 +13,16 @@ struct Workspace {
   /// The configuration's path.
   var path: String
 
-  /// The names that a configuration may have.
+  /// The possible file names of a configuration.
   static let names = ["wirecheck.yaml", ".wirecheck.yaml"]
 
-  /// Reads the configuration that is named, or the nearest one above the inputs or the current folder.
+  /// Reads the configuration that is named, or the nearest one in or above the folders of the inputs or the current
+  /// folder.
   ///
-  /// Inputs of two configurations are refused: contracts of one site would decide on the other's.
+  /// Inputs under two configurations are rejected: contracts of one site would decide on the other's documents.
   ///
   /// - Parameters:
-  ///   - config: the path that the user named, if any.
+  ///   - config: the path that the user gave, if any.
   ///   - inputs: the paths to check.
   static func open(config: String?, inputs: [String]) throws(CommandFailure) -> Workspace {
     guard let found = try workspace(config: config, inputs: inputs) else {
@@ -32,9 +33,10 @@ struct Workspace {
     return found
   }
 
-  /// The same, nil where there is no configuration and none was named.
+  /// Like `open`, but nil if there is no configuration and none was named.
   ///
-  /// - Parameter isEmptyTaken: whether an empty file of contracts is none, as it is while a shell fills it.
+  /// - Parameter isEmptyTaken: whether an empty contract file is accepted as having no contracts, since a shell
+  ///   redirection creates it empty.
   static func workspace(
     config: String?, inputs: [String], isEmptyTaken: Bool = false
   ) throws(CommandFailure) -> Workspace? {
@@ -78,12 +80,12 @@ struct Workspace {
     self.path = path
   }
 
-  /// A path of the configuration, seen from the current folder.
+  /// A path in the configuration, relative to the current folder.
   func resolved(_ path: String) -> String {
     path.hasPrefix("/") || folder == "." ? path : "\(folder)/\(path)"
   }
 
-  /// The nearest configuration in a folder or above, up to the root of the repository.
+  /// The nearest configuration in a folder or above it, up to the repository's root.
   private static func nearest(above start: String) throws(CommandFailure) -> String? {
     let manager = FileManager.default
     var folder = URL(fileURLWithPath: start).standardizedFileURL
@@ -106,7 +108,7 @@ struct Workspace {
     URL(fileURLWithPath: a).standardizedFileURL == URL(fileURLWithPath: b).standardizedFileURL
   }
 
-  /// The folder to look from: the input itself where it is one.
+  /// The folder to start the search from: the input itself if it is a folder.
   private static func folder(of input: String) -> String {
     FileTree.isFolder(input) ? input : parent(of: input)
   }
@@ -130,7 +132,7 @@ struct Workspace {
 }
 
 extension Workspace {
-  /// The newsroom that is configured, or one of which nothing is known.
+  /// The configured newsroom, or an unconfigured one.
   static func newsroom(config: String?, isEmptyTaken: Bool = false) throws(CommandFailure) -> Newsroom {
     if let workspace = try workspace(config: config, inputs: [], isEmptyTaken: isEmptyTaken) {
       return workspace.newsroom
@@ -138,12 +140,12 @@ extension Workspace {
     return try unconfigured()
   }
 
-  /// The same, and the path of its index.
+  /// The same, with the path of its index.
   ///
   /// - Parameters:
-  ///   - config: the path of the configuration that the user named, if any.
-  ///   - inputs: the paths that the nearest one is looked for above.
-  ///   - index: the path of the index that the user named, if any.
+  ///   - config: the path of the configuration that the user gave, if any.
+  ///   - inputs: the paths above which the nearest configuration is searched for.
+  ///   - index: the path of the index that the user gave, if any.
   static func newsroom(
     config: String?, inputs: [String], index: String?
   ) throws(CommandFailure) -> (newsroom: Newsroom, path: String) {
@@ -157,8 +159,8 @@ extension Workspace {
     try reading { () throws(YAMLFault) in try Newsroom.unconfigured() }
   }
 
-  /// Where the page may be that a contract was drafted from: as named, from the configuration's folder, beside the
-  /// contract's file; nowhere where it is an address.
+  /// The possible paths of the page that a contract was drafted from: as given, relative to the configuration's
+  /// folder, or next to the contract's file; none if it is a web address.
   func pages(of contract: Contract) -> [String] {
     guard let page = contract.draft?.page, !page.contains("://"), page != "-" else { return [] }
     guard let slash = contract.place.file.lastIndex(of: "/") else { return [page, resolved(page)] }

@@ -1,6 +1,6 @@
 /// The encoding that a file declares in its own first bytes.
 enum DeclaredEncoding {
-  /// Where a declaration must end, as HTML has it.
+  /// The number of first bytes that must contain a declaration, as in HTML.
   private static let window = 1024
 
   /// The `encoding` of an XML declaration.

@@ -4,7 +4,7 @@ import WireText
 struct Decoded {
   /// Valid UTF-8 without a byte order mark and without NUL.
   var utf8: [UInt8]
-  /// Where the text stood; nil where text and file are the same byte by byte.
+  /// Where the text is in the file; nil if text and file are identical byte for byte.
   var map: SourceMap?
   /// How the bytes were read.
   var encoding: TextEncoding
@@ -30,7 +30,7 @@ struct Decoded {
     }
   }
 
-  /// Text that was decoded before, with its map.
+  /// Text that was already decoded, with its map.
   init(utf8: [UInt8], map: SourceMap) {
     self.utf8 = utf8
     self.map = map
@@ -38,7 +38,7 @@ struct Decoded {
     problems = []
   }
 
-  /// A map whose file side counts bytes of `utf8`, turned into one that counts bytes of the file.
+  /// Converts a map to offsets in `utf8` into one to offsets in the file.
   func fileMap(of map: SourceMap) -> SourceMap {
     guard let outer = self.map else { return map }
     return map.composed(with: outer)

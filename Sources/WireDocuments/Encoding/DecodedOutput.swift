@@ -1,20 +1,20 @@
 import WireText
 
-/// Decoded text as it grows, with its map to the bytes of a chunk.
+/// Accumulates decoded text and its map to the bytes of a chunk.
 struct DecodedOutput {
   var utf8: [UInt8] = []
   private(set) var map = SourceMap()
   /// The file offset of the chunk's first byte.
   private let offset: Int
-  /// Whether every byte so far is the file's own.
+  /// Whether every byte so far was copied unchanged from the file.
   private(set) var isExact = true
-  /// A run of decoded characters that share one segment: start in the text, start and end in the file.
+  /// The open segment, a run of decoded characters: start in the text, start and end in the file.
   private var word: (text: Int, lower: Int, upper: Int)?
 
-  /// An output without text, of a chunk whose first byte stands at an offset of the file.
+  /// An empty output for a chunk whose first byte is at `offset` in the file.
   init(offset: Int) { self.offset = offset }
 
-  /// Adds bytes as they stand.
+  /// Appends bytes unchanged.
   mutating func exact(_ bytes: [UInt8], _ range: Range<Int>) {
     guard !range.isEmpty else { return }
     flush()
@@ -28,7 +28,7 @@ struct DecodedOutput {
   /// Maps the character written since `before`.
   ///
   /// The characters of a word share a segment, up to 24 bytes of text, so that the map of UTF-16 text stays smaller
-  /// than the text. What stands in tags and strings has segments of its own.
+  /// than the text. Tags and strings get segments of their own.
   mutating func mark(from before: Int, file: Int, count: Int) {
     isExact = false
     let isSpace = utf8.count > before && Self.parts(utf8[before])
@@ -41,7 +41,7 @@ struct DecodedOutput {
     if isSpace { flush() }
   }
 
-  /// Whether a character parts words from what is none of them: white space, a bracket of a tag, a quote.
+  /// Whether a character ends a word: white space, a bracket of a tag, a quote.
   private static func parts(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"")
   }

@@ -1,18 +1,18 @@
-/// HZ: text of ASCII with Chinese of GB 2312 between `~{` and `~}`, two bytes of ASCII a letter.
+/// HZ: ASCII text with GB 2312 Chinese between `~{` and `~}`, two ASCII bytes per character.
 ///
-/// Source: RFC 1843. A line break ends the Chinese too: senders cut lines without `~}`.
+/// Source: RFC 1843. A line break also ends the Chinese, because some senders break lines without `~}`.
 struct HZText {
   private var isChinese = false
   private lazy var table = Iconv("GB18030")
 
-  /// Decodes bytes from an offset on.
+  /// Decodes bytes from an offset to the end.
   ///
   /// - Parameters:
   ///   - bytes: the bytes of a chunk.
   ///   - from: where to begin.
-  ///   - isLast: whether nothing follows, so that what is cut off is broken.
-  ///   - output: takes the text; what is no letter becomes U+FFFD.
-  ///   - replaced: counts the bytes that are no letters.
+  ///   - isLast: whether nothing follows, so that an incomplete sequence is broken.
+  ///   - output: receives the text; invalid characters become U+FFFD.
+  ///   - replaced: counts the bytes of invalid characters.
   /// - Returns: where decoding stopped.
   mutating func decode(
     _ bytes: [UInt8], from: Int, isLast: Bool, into output: inout DecodedOutput, replaced: inout Int

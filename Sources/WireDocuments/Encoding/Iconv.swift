@@ -2,14 +2,14 @@
   import Glibc
 #endif
 
-/// A conversion of the C library to UTF-8, one character at a time so that each one's bytes are known.
+/// A converter of the C library to UTF-8, used one character at a time so that each one's source bytes are known.
 final class Iconv {
   private let handle: iconv_t
   private var output = [UInt8](repeating: 0, count: 32)
-  /// Whether shift sequences make no character of their own, so that nothing is written for them.
+  /// Whether the encoding has shift sequences, which produce no character of their own.
   private let hasShifts: Bool
 
-  /// A conversion from the named encoding; nil where the system does not have it.
+  /// A converter from the named encoding; nil if the system does not support it.
   init?(_ name: String) {
     guard let handle = iconv_open("UTF-8", name), handle != iconv_t(bitPattern: -1) else { return nil }
     self.handle = handle
@@ -18,7 +18,7 @@ final class Iconv {
 
   deinit { iconv_close(handle) }
 
-  /// Whether the system has the encoding; only plain names are asked for, no `//` options.
+  /// Whether the system supports the encoding; only plain names are accepted, no `//` options.
   static func knows(_ name: String) -> Bool {
     let isPlain = name.utf8.allSatisfy {
       (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E
@@ -28,8 +28,8 @@ final class Iconv {
 
   /// Converts the character that starts at `at` and appends its UTF-8.
   ///
-  /// - Returns: the number of bytes read, those of shift sequences before the character included; nil where the
-  ///   bytes are no character or end before it does.
+  /// - Returns: the number of bytes read, including shift sequences before the character; nil if the bytes are invalid
+  ///   or the character is incomplete.
   func character(in bytes: [UInt8], at: Int, into text: inout [UInt8]) -> Int? {
     for length in 1...8 where at + length <= bytes.count {
       var inputLeft = length
@@ -44,7 +44,7 @@ final class Iconv {
         }
       }
       if result == -1, errno == EILSEQ { return nil }
-      // A letter that a mark may follow is held back (windows-1255, windows-1258): it is asked for.
+      // iconv holds back a letter that a combining mark may follow (windows-1255, windows-1258): flush it.
       if result != -1, outputLeft == output.count, !hasShifts { outputLeft = flush() }
       let written = output.count - outputLeft
       if result != -1, written > 0 {
@@ -55,7 +55,7 @@ final class Iconv {
     return nil
   }
 
-  /// Writes what is held back, and returns how much room is left.
+  /// Writes what iconv holds back, and returns how much room is left.
   private func flush() -> Int {
     var left = output.count
     output.withUnsafeMutableBytes { target in
@@ -66,9 +66,9 @@ final class Iconv {
   }
 }
 
-/// The conversions of the C library that texts may need.
+/// The converters of the C library that texts may need.
 package enum TextConversions {
-  /// Character sets that news archives are written in, beside those that this program reads by itself.
+  /// Character sets in use in news archives, apart from those that this program decodes itself.
   private static let names = [
     "CP932", "EUC-JP", "ISO-2022-JP", "GB18030", "BIG5", "BIG5-HKSCS", "CP949", "ISO-2022-KR", "CP874",
     "MACINTOSH", "MAC-CYRILLIC", "MAC-CENTRALEUROPE", "JOHAB", "EUC-TW",
@@ -81,8 +81,8 @@ package enum TextConversions {
     "UTF-7",
   ]
 
-  /// Loads them, for a process that will not be able to open a file any more.
+  /// Loads them, for a process that will later be unable to open files.
   ///
-  /// What is opened here stays open, since the C library unloads what nobody uses.
+  /// The converters stay open, since the C library unloads converters that are not in use.
   package static func preload() { for name in names { _ = iconv_open("UTF-8", name) } }
 }

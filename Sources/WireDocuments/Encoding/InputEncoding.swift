@@ -1,9 +1,9 @@
-/// How the text of an input is written.
+/// The encoding of an input's text.
 public enum InputEncoding {
-  /// The name of the encoding that a reader finds by the ladder that all share, for instance `UTF-8`; `ASCII` where
-  /// all encodings say the same.
+  /// The name of the encoding that the detection shared by all readers finds, for instance `UTF-8`; `ASCII` if all
+  /// encodings agree.
   ///
-  /// - Parameter bytes: the whole input, unpacked.
+  /// - Parameter bytes: the whole input, decompressed.
   public static func name(of bytes: [UInt8]) -> String {
     if bytes.allSatisfy({ (1..<0x80).contains($0) && $0 != 0x1B }) { return "ASCII" }
     let label = DeclaredEncoding.inXML(bytes) ?? DeclaredEncoding.inHTML(bytes)

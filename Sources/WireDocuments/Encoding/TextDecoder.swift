@@ -1,18 +1,18 @@
 import WireText
 
-/// Decodes bytes to UTF-8 chunk by chunk, by one ladder for all formats.
+/// Decodes bytes to UTF-8 chunk by chunk; the order of detection is the same for all formats.
 ///
-/// 1. A byte order mark. 2. The pattern of zero bytes of UTF-16 and UTF-32. 3. The declared label, except that
-/// bytes which are valid UTF-8 are UTF-8 whatever an 8-bit label says: 4 of 17 wire files are mislabelled so.
-/// 4. Without a label, UTF-8; where more sequences are broken than whole, windows-1252, with loss where the letters
-/// stand together as they do in no language that is written in it.
-/// The choice is made at the first bytes that are not ASCII. What cannot be decoded becomes U+FFFD and is counted.
+/// 1. A byte order mark. 2. The zero-byte pattern of UTF-16 and UTF-32. 3. The declared label, except that bytes that
+/// are valid UTF-8 are UTF-8 even if labelled with an 8-bit encoding: 4 of 17 wire files are mislabelled so.
+/// 4. Without a label, UTF-8; if more sequences are broken than valid, windows-1252, with loss if the accented letters
+/// form sequences that occur in no language that is written in it.
+/// The choice is made at the first non-ASCII bytes. What cannot be decoded becomes U+FFFD and is counted.
 struct TextDecoder {
   /// One decoded chunk.
   struct Piece {
     /// Valid UTF-8.
     var utf8: [UInt8]
-    /// Where it stood in the file; nil where it is the file's bytes from `offset` on.
+    /// Where the text is in the file; nil if it is the file's bytes from `offset` on.
     var map: SourceMap?
     /// The file offset of the first byte.
     var offset: Int
@@ -29,10 +29,10 @@ struct TextDecoder {
   private var iconv: Iconv?
   private var hz = HZText()
 
-  /// A decoder of bytes that carry a label, or none.
+  /// A decoder for bytes with an optional label.
   init(label: String?) { self.label = label }
 
-  /// A decoder of bytes that are known to be of an encoding, whatever they look like.
+  /// A decoder for bytes that are known to be in an encoding, whatever they look like.
   init(encoding: TextEncoding) {
     label = nil
     chosen = encoding
@@ -40,13 +40,13 @@ struct TextDecoder {
     if case .named(let name) = encoding { iconv = Iconv(name) }
   }
 
-  /// How many bytes could not be decoded so far.
+  /// The number of bytes that could not be decoded so far.
   var replacedBytes: Int { replaced }
 
   /// How the bytes are read.
   var encoding: TextEncoding { chosen ?? .utf8 }
 
-  /// All that was guessed or replaced so far.
+  /// Everything that was guessed or replaced so far.
   var problems: [Problem] {
     var all = remarks
     if replaced > 0 {
@@ -62,7 +62,7 @@ struct TextDecoder {
   ///
   /// - Parameters:
   ///   - bytes: the next bytes of the input.
-  ///   - isLast: whether nothing follows, so that a character that is cut off is broken.
+  ///   - isLast: whether nothing follows, so that an incomplete character is broken.
   mutating func decode(_ bytes: [UInt8], isLast: Bool) -> Piece {
     let bytes = carried.isEmpty ? bytes : carried + bytes
     carried = []
@@ -92,7 +92,7 @@ struct TextDecoder {
     return Piece(utf8: output.utf8, map: isIdentity && start == 0 ? nil : output.map, offset: start)
   }
 
-  /// Decides on the encoding once bytes show that are not ASCII.
+  /// Chooses the encoding at the first non-ASCII bytes.
   private mutating func choose(_ bytes: [UInt8], isLast: Bool) {
     let declared = label.flatMap(TextEncoding.init(label:))
     if let declared, declared.isShifted {
@@ -137,12 +137,12 @@ struct TextDecoder {
     if case .named(let name) = chosen { iconv = Iconv(name) }
   }
 
-  /// The line of a byte, from 1; nil where these are not the first bytes of the input.
+  /// The line of a byte offset, from 1; nil if these are not the first bytes of the input.
   private func line(of at: Int, in bytes: [UInt8]) -> Int? {
     offset > 0 ? nil : bytes[..<at].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
   }
 
-  /// The number of whole and of broken multi-byte sequences; one that the chunk's end cuts off does not count.
+  /// The number of valid and of broken multi-byte sequences; one that the end of the chunk cuts off does not count.
   private static func sequences(
     in bytes: [UInt8], from first: Int, isLast: Bool
   ) -> (whole: Int, broken: Int) {
@@ -158,7 +158,7 @@ struct TextDecoder {
     return (whole, broken)
   }
 
-  /// Whether a multi-byte sequence that starts here may go on in the next chunk.
+  /// Whether a multi-byte sequence that starts here may continue in the next chunk.
   private static func mayBeCutOff(_ bytes: [UInt8], at: Int) -> Bool {
     bytes[at] >= 0xC2 && at + 3 >= bytes.count
   }
@@ -234,7 +234,7 @@ struct TextDecoder {
   private mutating func decodeNamed(
     _ bytes: [UInt8], from: Int, isLast: Bool, into output: inout DecodedOutput
   ) -> Int {
-    // ISO-2022 writes other scripts with ASCII bytes.
+    // ISO-2022 encodes other scripts in ASCII bytes.
     let isASCIICompatible = !encoding.isShifted
     var at = from
     while at < bytes.count {
@@ -250,7 +250,7 @@ struct TextDecoder {
         output.mark(from: before, file: at, count: length)
         at += length
       } else if bytes[at] == 0x1B, !isASCIICompatible, at + 4 >= bytes.count {
-        // The escape that leads back to ASCII, with no character after it.
+        // The escape sequence back to ASCII, with no character after it.
         at = bytes.count
       } else {
         at += put(nil, bytes: 1, at: at, into: &output)
@@ -259,7 +259,7 @@ struct TextDecoder {
     return at
   }
 
-  /// Writes a decoded character, U+FFFD for nil and NUL; returns the count of file bytes.
+  /// Writes a decoded character, or U+FFFD for nil and NUL; returns the number of file bytes consumed.
   private mutating func put(
     _ scalar: Unicode.Scalar?, bytes count: Int, at: Int, into output: inout DecodedOutput
   ) -> Int {
@@ -271,15 +271,15 @@ struct TextDecoder {
     return count
   }
 
-  /// The end of the ASCII run from `from`, NUL apart.
+  /// The end of the run of ASCII, excluding NUL, from `from`.
   ///
-  /// Nearly every byte of every input passes here, so that eight are looked at together.
+  /// Nearly every byte of every input is tested here, so eight bytes are tested at once.
   private func asciiRun(_ bytes: [UInt8], from: Int) -> Int {
     bytes.withUnsafeBytes { buffer in
       var at = from
       while at + 8 <= buffer.count {
         let eight = buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        // The top bit of a byte is set where the byte is above 0x7F or, by the borrow, may be zero.
+        // The top bit of a byte is set if the byte is above 0x7F or, because of the borrow, may be zero.
         guard (eight | (eight &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 else { break }
         at += 8
       }

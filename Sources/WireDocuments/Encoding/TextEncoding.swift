@@ -1,4 +1,4 @@
-/// How text is written as bytes.
+/// A character encoding.
 enum TextEncoding: Hashable, CustomStringConvertible {
   case utf8
   case utf16(bigEndian: Bool)
@@ -9,11 +9,11 @@ enum TextEncoding: Hashable, CustomStringConvertible {
   /// Another encoding, by the name that iconv knows.
   case named(String)
 
-  /// The encoding that a label means (a MIME charset, an XML encoding name); nil for a label that nobody knows.
+  /// The encoding that a label means (a MIME charset, an XML encoding name); nil for an unknown label.
   ///
-  /// ISO-8859-1 and US-ASCII mean windows-1252, as browsers have it, since files so labelled hold curly quotes.
-  /// UTF-7 is not honoured: it hides markup from whoever looks at the bytes. A label that says UTF-16 or UTF-32
-  /// was itself read as ASCII, so that it must be wrong: it means UTF-8 (WHATWG, "prescan").
+  /// ISO-8859-1 and US-ASCII mean windows-1252, as in browsers, since files with these labels contain curly quotes.
+  /// UTF-7 is not supported: it hides markup from anything that inspects the bytes. A label that says UTF-16 or UTF-32
+  /// was itself read as ASCII, so it must be wrong: it means UTF-8 (WHATWG, "prescan").
   init?(label: String) {
     let name = label.lowercased().filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
     switch name {
@@ -42,7 +42,7 @@ enum TextEncoding: Hashable, CustomStringConvertible {
     }
   }
 
-  /// Whether letters of other scripts are written with bytes of ASCII between shifts, so that no byte tells of them.
+  /// Whether other scripts are encoded as ASCII bytes between shift sequences, so that the bytes do not reveal them.
   var isShifted: Bool {
     switch self {
     case .hz: true
@@ -51,8 +51,7 @@ enum TextEncoding: Hashable, CustomStringConvertible {
     }
   }
 
-  /// Whether bytes hold the shifts of an encoding that is not read and writes all letters with those of ASCII: UTF-7,
-  /// ISO-2022-CN.
+  /// Whether bytes hold the shift sequences of an unsupported encoding that uses only ASCII bytes: UTF-7, ISO-2022-CN.
   static func isShifted(_ bytes: [UInt8], as label: String) -> Bool {
     let name = label.lowercased()
     if name.hasPrefix("utf-7") || name.hasPrefix("utf7") {
@@ -75,7 +74,7 @@ enum TextEncoding: Hashable, CustomStringConvertible {
     }
   }
 
-  /// The encoding that a byte order mark or a pattern of zero bytes shows, and the length of the mark.
+  /// The encoding that a byte order mark or a pattern of zero bytes indicates, and the length of the mark.
   static func marked(_ bytes: [UInt8]) -> (encoding: TextEncoding, mark: Int)? {
     let b = bytes.prefix(4) + Array(repeating: 0xFF, count: max(0, 4 - bytes.count))
     switch (b[0], b[1], b[2], b[3]) {

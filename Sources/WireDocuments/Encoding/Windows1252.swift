@@ -1,4 +1,5 @@
-/// The code page of Windows for western Europe; its five gaps are the control characters of the same number.
+/// The Windows code page for western Europe; its five unassigned bytes decode to the control characters of the same
+/// number.
 enum Windows1252 {
   /// The character of a byte.
   static func scalar(_ byte: UInt8) -> Unicode.Scalar {
@@ -6,12 +7,12 @@ enum Windows1252 {
     return upper[Int(byte) - 0x80]
   }
 
-  /// Whether bytes may be text of the code page.
+  /// Whether bytes may be text in this code page.
   ///
-  /// In the languages that are written in it accented letters stand alone among those of ASCII, and signs stand between
-  /// words; of Cyrillic, Greek, Hebrew or Chinese every byte is one beside another, of Japanese and Chinese in two bytes
-  /// every second one is none of ASCII, and of the languages of eastern Europe some letters are signs, or eth and
-  /// thorn, which only Icelandic and Faroese have.
+  /// In the languages that use it, accented letters stand alone among ASCII letters, and signs stand between words. In
+  /// Cyrillic, Greek, Hebrew or Chinese text high bytes follow one another, and in Japanese and Chinese two-byte
+  /// encodings every second byte is high. In the languages of eastern Europe some letters decode to signs, or to eth
+  /// and thorn, which only Icelandic and Faroese have.
   static func mayBe(_ bytes: [UInt8]) -> Bool {
     var accented = 0
     var odd = 0
@@ -46,11 +47,11 @@ enum Windows1252 {
     return odd <= max(2, accented / 4)
   }
 
-  /// Bytes beyond ASCII from which on their share tells something.
+  /// The fewest non-ASCII bytes for their share to be significant.
   private static let fewestBytes = 8
   /// Eth and thorn.
   private static let northern: Set<UInt8> = [0xD0, 0xDE, 0xF0, 0xFE]
-  /// The other letters of the languages that have them, and of their neighbours' names.
+  /// The other accented letters of the languages that have eth and thorn, and of names from neighbouring languages.
   private static let besideNorthern: Set<UInt8> = [
     0xC1, 0xC4, 0xC5, 0xC6, 0xC9, 0xCD, 0xD3, 0xD6, 0xD8, 0xDA, 0xDC, 0xDD, 0xE1, 0xE4, 0xE5, 0xE6, 0xE9,
     0xED, 0xF3, 0xF6, 0xF8, 0xFA, 0xFC, 0xFD,
@@ -60,7 +61,7 @@ enum Windows1252 {
     byte >= 0xC0 ? byte != 0xD7 && byte != 0xF7 : [0x8A, 0x8C, 0x8E, 0x9A, 0x9C, 0x9E, 0x9F].contains(byte)
   }
 
-  /// Signs that stand in no word, and the gaps; the raised dot of Catalan and the soft hyphen do.
+  /// Signs that occur in no word, and the unassigned bytes; not the raised dot of Catalan and the soft hyphen.
   private static func isSign(_ byte: UInt8) -> Bool {
     (0xA1...0xBF).contains(byte) && byte != 0xB7 && byte != 0xAD
       || [0x81, 0x8D, 0x8F, 0x90, 0x9D].contains(byte)

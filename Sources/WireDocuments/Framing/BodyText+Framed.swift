@@ -1,7 +1,7 @@
 internal import WireText
 
 extension BodyText: Framed {
-  /// Reads a text; one whose paragraphs, map or UTF-8 are not sound is refused.
+  /// Reads a text; rejects one whose paragraphs, map or UTF-8 are invalid.
   package init(from reader: inout FrameReader) throws(FrameFault) {
     let text = try reader.raw()
     guard String(validating: text, as: UTF8.self) != nil else { throw FrameFault() }

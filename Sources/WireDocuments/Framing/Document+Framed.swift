@@ -1,6 +1,6 @@
 internal import WireText
 
-// A field that is added to a document is added here too; `FramedDocumentTests` counts them.
+// A new field of `Document` must be added here too; `FramedDocumentTests` counts them.
 
 extension Document: Framed {
   package init(from reader: inout FrameReader) throws(FrameFault) {

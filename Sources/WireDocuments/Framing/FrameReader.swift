@@ -1,9 +1,9 @@
-/// Bytes that are no value of the kind that was asked for.
+/// Thrown for bytes that do not encode a value of the requested type.
 package struct FrameFault: Error {
   package init() {}
 }
 
-/// Reads what a `FrameWriter` wrote, and trusts none of it: counts are held against the bytes that are there.
+/// Reads what a `FrameWriter` wrote, without trusting it: counts are checked against the bytes that are present.
 package struct FrameReader {
   private let bytes: [UInt8]
   private var at = 0
@@ -26,7 +26,7 @@ package struct FrameReader {
     throw FrameFault()
   }
 
-  /// A count of things that take at least one byte each.
+  /// The count of a list whose elements take at least one byte each.
   private mutating func count() throws(FrameFault) -> Int {
     let count = try number()
     guard count >= 0, count <= bytes.count - at else { throw FrameFault() }

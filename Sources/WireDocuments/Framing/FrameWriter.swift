@@ -1,7 +1,7 @@
-/// Writes values as bytes, for a reader of them in another process.
+/// Encodes values as bytes for a reader in another process.
 ///
-/// Numbers are LEB128 with zigzag, texts and arrays carry their count before them. The form is no file format: both
-/// ends are the same program.
+/// Numbers are LEB128 with zigzag; texts and arrays are preceded by their count. This is not a file format: both ends
+/// are the same program.
 package struct FrameWriter {
   /// What was written so far.
   package private(set) var bytes: [UInt8] = []
@@ -49,7 +49,7 @@ package struct FrameWriter {
 package protocol Framed {
   /// Reads the value that `write(to:)` wrote.
   ///
-  /// - Throws: `FrameFault` for bytes that are no such value: the process at the other end is not trusted.
+  /// - Throws: `FrameFault` for bytes that encode no such value: the process at the other end is not trusted.
   init(from reader: inout FrameReader) throws(FrameFault)
   /// Writes the value.
   func write(to writer: inout FrameWriter)

@@ -2,13 +2,13 @@ extension ArticleExtractor {
   /// How strict an attempt is.
   struct Rules: OptionSet {
     let rawValue: UInt8
-    /// Parts whose names say that they are no article are left out before.
+    /// Leave out parts whose names say that they are not article text, before scoring.
     static let leaveOutUnlikely = Rules(rawValue: 1)
-    /// Names of classes count in the points.
+    /// Let class names influence the score.
     static let weighNames = Rules(rawValue: 2)
-    /// Lists of links, forms and the like are taken out afterwards.
+    /// Remove lists of links, forms and the like afterwards.
     static let clean = Rules(rawValue: 4)
-    /// Items of lists and captions give points as paragraphs do.
+    /// Score list items and captions like paragraphs.
     static let scoreItems = Rules(rawValue: 8)
   }
 
@@ -16,26 +16,26 @@ extension ArticleExtractor {
   struct Article {
     var parts: [Markup.Index] = []
     var leftOut: Set<Markup.Index> = []
-    /// The line that names the author, which is left out too.
+    /// The line that names the author, which is left out as well.
     var byline: Markup.Index?
-    /// Its visible characters.
+    /// The number of its visible characters.
     var characters = 0
 
-    /// Whether a node lies in one of its parts, left out or not.
+    /// Whether a node is in one of its parts, left out or not.
     func holds(_ node: Markup.Index, in markup: Markup) -> Bool {
       parts.contains { $0 <= node && node < markup.end($0) }
     }
   }
 
-  /// Below this many characters an attempt is taken for a failure.
+  /// The fewest characters of a successful attempt.
   private static let shortest = 500
-  /// Below this many characters an attempt found a line of the site's and no story.
+  /// The fewest characters of a story; less is a line about the site.
   private static let shortestStory = 140
 
   /// The article of a page.
   ///
   /// - Parameters:
-  ///   - page: the page with what is never visible left out.
+  ///   - page: the page without what is never visible.
   ///   - headline: the page's headline; the heading that repeats it is left out.
   static func article(of page: ArticleTree, headline: String?) -> Article {
     var best = Article()
@@ -49,7 +49,7 @@ extension ArticleExtractor {
       if article.characters > best.characters { best = article }
       if article.characters >= shortest { return article }
       guard rules.contains(.leaveOutUnlikely) else { continue }
-      // A story that is a list, or the captions of its pictures.
+      // A story in the form of a list, or the captions of its pictures.
       let items = attempt(rules.union(.scoreItems))
       let isStory =
         article.characters < shortestStory || article.parts.allSatisfy { items.holds($0, in: page.markup) }

@@ -1,11 +1,12 @@
-/// Takes out of an article what is none of it: lists of links, forms, share buttons, players with a line of text.
+/// Removes from an article what does not belong to it: lists of links, forms, share buttons, players with a line of
+/// text.
 struct ArticleCleaner {
   /// The page with those parts left out.
   private(set) var tree: ArticleTree
   private let weighsNames: Bool
   private var tables: [Int: Bool] = [:]
 
-  /// A cleaner of the parts of a page.
+  /// A cleaner for parts of a page.
   init(_ tree: ArticleTree, weighsNames: Bool) {
     self.tree = tree
     self.weighsNames = weighsNames
@@ -15,7 +16,7 @@ struct ArticleCleaner {
 
   /// Cleans a part of the article.
   ///
-  /// - Parameter thoroughly: whether blocks that look like no prose are taken out.
+  /// - Parameter thoroughly: whether blocks that do not look like prose are removed.
   mutating func clean(_ part: Int, thoroughly: Bool) {
     let inside = tree.elements(below: part)
     for node in inside where !tree.isDropped[node] && !tree.isNamed(at: node) {
@@ -27,7 +28,7 @@ struct ArticleCleaner {
       }
     }
     guard thoroughly else { return }
-    // From inside out, so that what is judged holds only what stayed.
+    // Innermost first, so that each block is judged by what is left in it.
     for names: Set<String> in [["form", "fieldset"], ["table"], ["ul", "ol"], ["div", "section"]] {
       for node in inside.reversed()
       where names.contains(markup.name(node)) && !tree.isDropped[node] && !tree.isNamed(at: node) {
@@ -39,8 +40,8 @@ struct ArticleCleaner {
     }
   }
 
-  /// Whether the foot of an article holds the end of the story: paragraphs without a link, a sign of copyright or a
-  /// name that says otherwise.
+  /// Whether the footer of an article is the end of the story: paragraphs without links, without a copyright sign, and
+  /// without a name that indicates otherwise.
   private func isLastOfStory(_ node: Int) -> Bool {
     let counts = tree.counts[node]
     guard markup.name(node) == "footer", markup.isInside(node, "article"), tree.weight(node) >= 0,
@@ -49,7 +50,7 @@ struct ArticleCleaner {
     return !tree.says(node, \.isShare) && !tree.says(node, \.isByline) && !tree.line(node).contains("©")
   }
 
-  /// Characters of a paragraph of the story in its foot; shorter ones are lines on it.
+  /// The shortest paragraph of story text in a footer, in characters; shorter ones are notes about the story.
   private static let shortestParagraph = 80
 
   private func isQuote(_ node: Int) -> Bool {
@@ -88,7 +89,7 @@ struct ArticleCleaner {
     return counts.images == 0 && counts.prose == 0 && headings == 0
   }
 
-  /// A list of pictures with an item each.
+  /// A list of pictures, one per item.
   private func isPictures(_ node: Int, _ isList: Bool) -> Bool {
     isList && tree.counts[node].images == tree.counts[node].items
   }
@@ -103,7 +104,7 @@ struct ArticleCleaner {
     return false
   }
 
-  /// Whether a table holds data rather than the layout of a page; looked at once for each.
+  /// Whether a table holds data rather than page layout; computed once per table.
   private mutating func isData(_ table: Int) -> Bool {
     if let known = tables[table] { return known }
     let isData = looksLikeData(table)

@@ -1,6 +1,6 @@
-/// What lies below an element, counted once for the whole tree.
+/// Totals for the content of an element, computed once for the whole tree.
 struct ArticleCounts {
-  /// Characters, runs of white space as one.
+  /// Characters, where a run of white space counts as one.
   var text = 0
   /// Characters within links.
   var linked = 0
@@ -8,14 +8,14 @@ struct ArticleCounts {
   var headed = 0
   /// Characters within lists.
   var listed = 0
-  /// Commas of all scripts: prose has them, menus do not.
+  /// Commas of all scripts: prose contains them, menus do not.
   var commas = 0
   var paragraphs = 0
   var images = 0
   var items = 0
   var inputs = 0
   var embeds = 0
-  /// Elements in which running text stands.
+  /// Elements that contain running text.
   var prose = 0
 
   static func += (a: inout ArticleCounts, b: ArticleCounts) { a.add(b, 1) }
@@ -38,7 +38,7 @@ struct ArticleCounts {
   /// The share of characters that are links.
   var linkDensity: Double { text == 0 ? 0 : Double(linked) / Double(text) }
 
-  /// The characters and commas of a run of text.
+  /// The characters and commas of a text.
   static func of(_ utf8: ArraySlice<UInt8>) -> ArticleCounts {
     var counts = ArticleCounts()
     var wasSpace = true
@@ -59,7 +59,7 @@ struct ArticleCounts {
     return counts
   }
 
-  /// The commas of Arabic and of East Asian scripts.
+  /// Whether the bytes are a comma of Arabic or of an East Asian script.
   private static func isComma(_ utf8: ArraySlice<UInt8>, _ at: Int) -> Bool {
     switch utf8[at] {
     case 0xD8: return at + 1 < utf8.endIndex && utf8[at + 1] == 0x8C

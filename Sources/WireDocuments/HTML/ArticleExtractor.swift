@@ -1,23 +1,23 @@
-/// Tells a page's article from what stands round it.
+/// Separates a page's article from the rest of the page.
 ///
-/// Text gives points to the elements around it, near ones more than far ones; running text with commas gives more
-/// than short lines, and links take points away. The best element, what stands beside it and is alike, and what is
-/// left of it after lists of links, forms and the like are taken out, is the article. Where that is too short to
-/// be one, the rules are loosened step by step.
+/// Text adds points to its ancestor elements, near ones more than far ones; running text with commas adds more than
+/// short lines, and links reduce the points. The article is the best element with similar siblings, after lists of
+/// links, forms and the like are removed. If the result is too short for an article, the rules are loosened step by
+/// step.
 struct ArticleExtractor {
   private let rules: Rules
   private var tree: ArticleTree
   private let headline: String
   private var scores: [Int: Double] = [:]
-  /// Whether an element is a block or has one in it.
+  /// Whether each element is a block or contains one.
   private let holdsBlock: [Bool]
 
-  /// An attempt at a page.
+  /// An attempt to extract the article of a page.
   ///
   /// - Parameters:
   ///   - tree: the page.
-  ///   - holdsBlock: whether each element is a block or has one in it.
-  ///   - headline: the page's headline, empty where it has none.
+  ///   - holdsBlock: whether each element is a block or contains one.
+  ///   - headline: the page's headline; empty if it has none.
   ///   - rules: how strict to be.
   init(_ tree: ArticleTree, _ holdsBlock: [Bool], headline: String, rules: Rules) {
     self.tree = tree
@@ -26,7 +26,7 @@ struct ArticleExtractor {
     self.rules = rules
   }
 
-  /// Whether each element of a page is a block or has one in it.
+  /// For each element of a page, whether it is a block or contains one.
   static func blocks(of page: ArticleTree) -> [Bool] {
     var holds = page.markup.nodes.indices.map { page.kind($0).contains(.block) }
     for node in page.markup.nodes.indices.reversed() where holds[node] {
@@ -37,7 +37,7 @@ struct ArticleExtractor {
 
   private var markup: Markup { tree.markup }
 
-  /// Looks for the article.
+  /// Extracts the article.
   mutating func run() -> Article {
     let byline = leaveOut()
     score()
@@ -55,7 +55,8 @@ struct ArticleExtractor {
     return article
   }
 
-  /// Leaves out what by its names is no article, the byline, and the heading that repeats the headline.
+  /// Leaves out parts whose names say that they are not article text, the byline, and the heading that repeats the
+  /// headline.
   ///
   /// - Returns: the byline.
   private mutating func leaveOut() -> Int? {
@@ -121,7 +122,7 @@ struct ArticleExtractor {
 }
 
 extension ArticleExtractor {
-  /// Gives points for every run of text.
+  /// Scores every run of text.
   private mutating func score() {
     var at = 0
     while at < markup.nodes.count {
@@ -138,17 +139,17 @@ extension ArticleExtractor {
     }
   }
 
-  /// Whether an item of a list or a caption is a paragraph of the story, and no link, label or picture's credit.
+  /// Whether a list item or a caption is a paragraph of the story, not a link, a label or a picture credit.
   private func isItem(_ node: Int) -> Bool {
     rules.contains(.scoreItems) && tree.kind(node).contains(.line)
       && tree.counts[node].text >= Self.itemLength
       && tree.counts[node].linkDensity < 0.25
   }
 
-  /// Characters of an item or caption from which on it may be a paragraph.
+  /// The shortest list item or caption that may be a paragraph, in characters.
   private static let itemLength = 80
 
-  /// Text that stands in a container without a paragraph of its own counts as paragraphs of it.
+  /// Scores text directly in a container, without a paragraph element, as paragraphs of the container.
   private mutating func giveLines(of container: Int) {
     var line = ArticleCounts()
     var hasBlock = false
@@ -173,7 +174,7 @@ extension ArticleExtractor {
     give(line, from: container, isInside: hasBlock || line.text < tree.counts[container].text)
   }
 
-  /// Gives the elements round a run of text their points.
+  /// Adds the points for a run of text to its ancestor elements.
   private mutating func give(_ counts: ArticleCounts, from node: Int, isInside: Bool = false) {
     guard counts.text >= 25 else { return }
     let points = 2.0 + Double(counts.commas) + Double(min(3, counts.text / 100))
@@ -203,13 +204,13 @@ extension ArticleExtractor {
 
   private func density(_ node: Int) -> Double { tree.counts[node].linkDensity }
 
-  /// The element that holds most of the article; nil where no text gave points.
+  /// The element that holds most of the article; nil if no text was scored.
   private mutating func best() -> Int? {
     for (node, points) in scores { scores[node] = points * (1 - density(node)) }
     let order = scores.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
     guard var top = order.first?.key, markup.name(top) != "html" else { return nil }
     let points = order[0].value
-    // Where several good elements share one around them, that is the article.
+    // If several good elements have a common ancestor, that is the article.
     let rivals = order.prefix(5).dropFirst().filter { $0.value >= points * 0.75 }.map(\.key)
     if rivals.count >= 3 {
       var around = markup.parent(top)
@@ -224,7 +225,7 @@ extension ArticleExtractor {
     return climb(from: top)
   }
 
-  /// An element around the best one that has more points, or nothing else in it.
+  /// The ancestor of the best element that has more points or contains nothing else.
   private func climb(from node: Int) -> Int {
     var top = node
     var last = scores[top] ?? 0
@@ -249,14 +250,14 @@ extension ArticleExtractor {
     return top
   }
 
-  /// Whether an element is a paragraph, also one that is written as a `div`.
+  /// Whether an element is a paragraph; a `div` without blocks is one, too.
   private func isLine(_ node: Int) -> Bool {
     markup.name(node) == "p"
       || markup.name(node) == "div"
         && !markup.children(node).contains { markup.isElement($0) && holdsBlock[$0] }
   }
 
-  /// The best element and what beside it is of the article too.
+  /// The best element and those of its siblings that belong to the article.
   private func parts(around best: Int?) -> [Int] {
     guard let best, markup.name(best) != "body", let parent = markup.parent(best) else {
       let body = markup.nodes.indices.first { markup.name($0) == "body" }

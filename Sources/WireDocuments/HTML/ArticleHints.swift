@@ -1,37 +1,37 @@
-/// What a class or an id says about a part of a page.
+/// What an element's class or id says about its role in the page.
 struct ArticleHints {
-  /// It names a part that holds no article.
+  /// The name indicates a part that is not article text.
   var isUnlikely = false
   /// It names no more than a head, which a part of the article has as a page has one.
   var isHead = false
-  /// It also names one that may.
+  /// The name also indicates a part that may be article text.
   var isMaybe = false
-  /// It names the buttons to share the article.
+  /// The name indicates share buttons.
   var isShare = false
-  /// It names the author's line.
+  /// The name indicates a byline.
   var isByline = false
-  /// It names a list of readers' comments.
+  /// The name indicates a list of readers' comments.
   var isComments = false
-  /// It names a comment, of a reader or of the newsroom.
+  /// The name indicates a comment, by a reader or by the newsroom.
   var isComment = false
-  /// It names a box that is laid over the page.
+  /// The name indicates an overlay.
   var isDialog = false
-  /// It names a quotation.
+  /// The name indicates a quotation.
   var isQuote = false
-  /// How much it speaks for the article: −25, 0 or 25.
+  /// How much the name speaks for an article: −25, 0 or 25.
   var weight = 0.0
 
-  /// No name at all.
+  /// The hints of an element without a name.
   init() {}
 
-  /// What a name in lower case says.
+  /// The hints of a name in lower case.
   init(_ name: String) {
     let utf8 = Array(name.utf8)
     func holds(_ words: [[UInt8]]) -> Bool { words.contains { Self.holds(utf8, $0) } }
     // A class that begins with `has` says how a part looks or what is in it: `has-extra-large-font-size`.
     let classes = utf8.split(separator: 0x20).filter { !$0.starts(with: Self.has) }
     let what = Array(classes.joined(separator: [0x20]))
-    // What only subscribers see is of the article, and what asks to subscribe is not.
+    // Content for subscribers belongs to the article; a request to subscribe does not.
     let stranger = Self.unlikely.contains { Self.holds(what, $0) }
     isUnlikely = stranger || holds(Self.header) || holds(Self.subscribe) && !holds(Self.subscribers)
     // `subheader`, but not `form-header-success`.
@@ -55,7 +55,7 @@ struct ArticleHints {
     if holds(Self.positive) { weight += 25 }
   }
 
-  /// Whether bytes hold a word: `firstRange(of:)`, which is not specialised, would take most of the time of reading a page.
+  /// Whether bytes contain a word; `firstRange(of:)` is not specialised and would dominate the time to read a page.
   private static func holds(_ bytes: [UInt8], _ word: [UInt8]) -> Bool {
     guard let first = word.first, bytes.count >= word.count else { return false }
     return (0...bytes.count - word.count).contains { start in
@@ -63,7 +63,7 @@ struct ArticleHints {
     }
   }
 
-  /// Whether a part of such a role is not of the article.
+  /// Whether a part with such a `role` attribute is not article text.
   static func isUnlikelyRole(_ role: String) -> Bool { roles.contains(role) }
 
   private static func words(_ list: String) -> [[UInt8]] { list.split(separator: " ").map { Array($0.utf8) } }
@@ -89,11 +89,12 @@ struct ArticleHints {
   private static let threads = words("comments commentlist commentlisting disqus")
   private static let threadParts = words(
     "list thread threads section area stream container wrapper form feed")
-  /// Words beside `comments` with which a name says whether readers may comment.
+  /// Words that, together with `comments` in a name, say whether readers may comment.
   private static let states = words(
     "has no with without allow show hide open closed enabled disabled on off link count icon")
 
-  /// Whether the words of a name are those of a list of comments: `comments-area`, `post-comments`, `comment-list`.
+  /// Whether a name, split into words, is that of a list of comments: `comments-area`, `post-comments`,
+  /// `comment-list`.
   private static func isThread(_ parts: [[UInt8]]) -> Bool {
     guard let first = parts.first, let last = parts.last else { return false }
     if parts.contains(where: states.contains) { return false }

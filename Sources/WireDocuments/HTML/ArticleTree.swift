@@ -1,6 +1,6 @@
-/// A page while its article is looked for: which parts are left out, what the rest holds.
+/// A page during extraction of its article: which parts are left out, and totals for the rest.
 struct ArticleTree {
-  /// What the extraction asks of an element's name.
+  /// The properties of an element's name that the extraction uses.
   struct Kind: OptionSet {
     let rawValue: UInt32
     static let link = Kind(rawValue: 1)
@@ -24,27 +24,27 @@ struct ArticleTree {
   }
 
   let markup: Markup
-  /// The kind of each name's number.
+  /// The kind for each name number.
   private let kinds: [Kind]
-  /// The class of each element in lower case; empty where it has none.
+  /// The class attribute of each element in lower case; empty if it has none.
   let classes: [String]
-  /// What class and id of each element say.
+  /// The hints from the class and id of each element.
   private let classHints: [ArticleHints]
   private let idHints: [ArticleHints]
-  /// The kinds of the elements around each node and of itself, as far as they are asked for.
+  /// The kinds of each node and its ancestors, limited to the inherited ones.
   private let around: [Kind]
   /// The elements that the page itself names as parts of its article.
   private let named: Set<Int>
   /// Whether a node is the root of a part that is left out.
   private(set) var isDropped: [Bool]
-  /// What lies below each node, dropped parts apart.
+  /// Totals for the content of each node, without dropped parts.
   private(set) var counts: [ArticleCounts] = []
 
-  /// A page of which only what is never visible is left out.
+  /// A page from which only what is never visible is left out.
   ///
   /// - Parameters:
   ///   - markup: the page.
-  ///   - selectors: what the page names as parts of its article; they are read though they may be hidden.
+  ///   - selectors: what the page names as parts of its article; these are read even if hidden.
   init(_ markup: Markup, selectors: [PartSelector] = []) {
     self.markup = markup
     named =
@@ -85,18 +85,18 @@ struct ArticleTree {
     let name = markup.nodes[node].name
     return name < 0 ? [] : kinds[Int(name)]
   }
-  /// Whether the page names an element as a part of its article.
+  /// Whether the page names an element as part of its article.
   func isNamed(at node: Int) -> Bool { named.contains(node) }
   func weight(_ node: Int) -> Double { classHints[node].weight + idHints[node].weight }
 
-  /// Whether class or id say something.
+  /// Whether the element's class or id gives a hint.
   func says(_ node: Int, _ hint: KeyPath<ArticleHints, Bool>) -> Bool {
     classHints[node][keyPath: hint] || idHints[node][keyPath: hint]
   }
-  /// Whether a node is, or lies in, an element of one of the inherited kinds.
+  /// Whether a node is an element of one of the inherited kinds, or is inside one.
   func isInside(_ node: Int, _ kind: Kind) -> Bool { !around[node].isDisjoint(with: kind) }
 
-  /// The first element of a class, parts that are left out apart, for which a condition holds.
+  /// The first element with a class that is not left out and fulfils a condition.
   func first(ofClass name: String, where condition: (Int) -> Bool) -> Int? {
     markup.nodes.indices.first { node in
       classes[node].utf8.count >= name.utf8.count
@@ -105,7 +105,7 @@ struct ArticleTree {
     }
   }
 
-  /// The visible text below a node, on one line, at most so many bytes of it.
+  /// The visible text in a node on one line, cut to at most `limit` bytes.
   func line(_ node: Int, limit: Int = 2000) -> String {
     var bytes: [UInt8] = []
     var at = node
@@ -121,7 +121,7 @@ struct ArticleTree {
     return oneLine(String(decoding: bytes, as: UTF8.self))
   }
 
-  /// Leaves a part out; what it held is no longer counted above it.
+  /// Leaves a part out and subtracts it from the totals of its ancestors.
   mutating func drop(_ node: Int) {
     guard !isDropped[node] else { return }
     isDropped[node] = true
@@ -133,7 +133,7 @@ struct ArticleTree {
     }
   }
 
-  /// Whether a node lies in a part that is left out.
+  /// Whether a node is in a part that is left out.
   func isInDropped(_ node: Int) -> Bool {
     var at: Int? = node
     while let here = at {
@@ -158,7 +158,7 @@ struct ArticleTree {
     return elements
   }
 
-  /// Counts what lies below every node, from the last to the first.
+  /// Computes the totals of all nodes, from the last to the first.
   private mutating func count() {
     counts = [ArticleCounts](repeating: ArticleCounts(), count: markup.nodes.count)
     for node in markup.nodes.indices.reversed() {
@@ -178,7 +178,7 @@ struct ArticleTree {
   private mutating func countElement(_ node: Int) {
     let kind = kind(node)
     if kind.contains(.hidden) {
-      // A script's text is none; a player or a picture in it still counts.
+      // The text of a script does not count; a player or a picture in it does.
       let inside = counts[node]
       counts[node] = ArticleCounts()
       counts[node].images = inside.images
@@ -195,14 +195,14 @@ struct ArticleTree {
     if kind.contains(.prose), counts[node].text > 0 { counts[node].prose += 1 }
   }
 
-  /// What an element hands down to what lies in it.
+  /// The kinds that an element's descendants inherit.
   private static let inherited: Kind = [.table, .code, .figure]
 
   private static let proseNames: Set<String> = [
     "span", "p", "li", "td", "blockquote", "dl", "div", "img", "ol", "pre", "table", "ul",
   ]
 
-  /// Whether an element is not shown before a script does it.
+  /// Whether an element stays hidden until a script shows it.
   static func isHidden(_ markup: Markup, _ node: Int, _ classes: String) -> Bool {
     if markup.attribute(node, "hidden") != nil { return true }
     if markup.value(node, "aria-hidden") == "true", !classes.contains("fallback-image") { return true }

@@ -7,7 +7,7 @@ enum HTMLEntities {
   struct Reference {
     /// The characters, as UTF-8.
     var utf8: [UInt8]
-    /// The number of bytes from the ampersand on.
+    /// The length in bytes, including the ampersand.
     var length: Int
   }
 
@@ -19,13 +19,13 @@ enum HTMLEntities {
   /// The text of a name without its semicolon; nil for a name that HTML does not have.
   static func text(named name: String) -> [UInt8]? { table[name]?.utf8 }
 
-  /// Reads the reference at an ampersand; nil where there is none, so that the ampersand stands for itself.
+  /// Reads the reference at an ampersand; nil if there is none, so that the ampersand is literal.
   ///
   /// - Parameters:
   ///   - bytes: the markup.
-  ///   - at: the place of the ampersand.
+  ///   - at: the offset of the ampersand.
   ///   - end: where the text ends.
-  ///   - inAttribute: whether `&copy=1` is the query of an address rather than a reference.
+  ///   - inAttribute: whether the text is an attribute value, where `&copy=1` is a URL's query and not a reference.
   static func reference(in bytes: [UInt8], at: Int, end: Int, inAttribute: Bool = false) -> Reference? {
     guard at + 1 < end else { return nil }
     if bytes[at + 1] == UInt8(ascii: "#") { return numeric(in: bytes, at: at, end: end) }
@@ -37,7 +37,7 @@ enum HTMLEntities {
       if let entry = table[name] { return Reference(utf8: entry.utf8, length: stop + 1 - at) }
     }
     if inAttribute, stop < end, bytes[stop] == UInt8(ascii: "=") { return nil }
-    // The longest of the old names that the text begins with; in an attribute only the whole word.
+    // The longest legacy name that the text begins with; in an attribute only the whole word.
     var length = min(stop, at + 1 + longestOldName)
     while length > at + 2, !inAttribute || length == stop {
       if let entry = table[String(decoding: bytes[at + 1..<length], as: UTF8.self)], entry.mayMissSemicolon {
@@ -63,7 +63,7 @@ enum HTMLEntities {
     return Reference(utf8: utf8(ofNumber: value), length: stop - at)
   }
 
-  /// A numeric reference's character; as in browsers, the C1 controls mean windows-1252.
+  /// The character of a numeric reference; as in browsers, C1 controls mean windows-1252.
   private static func utf8(ofNumber value: UInt32) -> [UInt8] {
     var result: [UInt8] = []
     if (0x80...0x9F).contains(value) {

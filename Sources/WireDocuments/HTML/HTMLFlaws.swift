@@ -1,18 +1,18 @@
-/// What was wrong with a page's structure and was repaired.
+/// The structural defects of a page that were repaired.
 struct HTMLFlaws {
-  /// Whether elements were taken out of others because they lay too deep.
+  /// Whether elements were moved out of their parents because they were nested too deeply.
   var wasFlattened = false
   /// Whether a run of text was longer than the limit.
   var hasLongRun = false
-  /// Whether an element whose text is no copy ended without an end tag, and may have taken copy with it.
+  /// Whether an element whose text is not copy lacked an end tag and may have swallowed copy.
   var wasHiddenOpen = false
-  /// Whether the input ended without the page's own end tag inside of elements that need one.
+  /// Whether the input ended without the page's own end tag inside elements that require one.
   var isCut = false
 
-  /// The problems that come of it and of the flaws of tags and comments.
+  /// The problems to report for these and for defects of tags and comments.
   ///
   /// - Parameters:
-  ///   - markup: what the scanner met.
+  ///   - markup: the defects that the scanner found.
   ///   - limits: the bounds to work within.
   func problems(_ markup: Set<HTMLScanner.Flaw>, limits: Limits) -> [Problem] {
     var all: [Problem] = []

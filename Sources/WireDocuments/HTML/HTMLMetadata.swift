@@ -2,12 +2,12 @@ import WireText
 
 /// What a page says about itself outside its text: title, meta elements, links, linked data.
 struct HTMLMetadata {
-  /// A value with its place in the markup's text, where it has one.
+  /// A value with its position in the markup's text, if it has one.
   struct Value {
     var text: String
-    /// The attribute that holds it; nil where it is an element's text.
+    /// The attribute that holds it; nil if it is an element's text.
     var attribute: Markup.Attribute?
-    /// The element that says it.
+    /// The element that states it.
     var element: Markup.Index
   }
 
@@ -21,14 +21,14 @@ struct HTMLMetadata {
   private(set) var language: String?
   /// The elements that hold JSON-LD.
   private(set) var scripts: [Markup.Index] = []
-  /// The other scripts that stand in the page itself.
+  /// The other inline scripts.
   private(set) var otherScripts: [Markup.Index] = []
-  /// Licences of RSL: addresses, and elements that hold one.
+  /// RSL licences: addresses, and elements that hold one.
   private(set) var machineLicences: [Value] = []
-  /// Properties of Creative Commons' vocabulary by their local names in lower case, texts and targets.
+  /// Properties of the Creative Commons vocabulary, by local name in lower case: texts and link targets.
   private(set) var creativeCommons: [(property: String, value: Value)] = []
 
-  /// The element that microdata says is the article: the first.
+  /// The first element that microdata marks as an article.
   private var article: Markup.Index?
 
   /// The metadata of a page.
@@ -57,10 +57,10 @@ struct HTMLMetadata {
     }
   }
 
-  /// Properties of schema.org, on any element: its words, and where it leads.
+  /// Reads schema.org properties of any element: its text and its target.
   ///
-  /// What a licence is tells its address; a notice, a name or a credit is told by its words, and the address beside
-  /// them may say more.
+  /// A licence is identified by its address; a notice, a name or a credit by its text, to which the address may add
+  /// something.
   private mutating func takeMicrodata(_ markup: Markup, _ node: Int) {
     let names = (markup.value(node, "itemprop") ?? "").lowercased().split(whereSeparator: \.isWhitespace)
     for name in names.map(String.init) {
@@ -97,14 +97,14 @@ struct HTMLMetadata {
     return ["Article", "Posting", "Report"].contains { type.hasSuffix($0) }
   }
 
-  /// Whether a property is one of the page's article, and not of a comment or a teaser in it.
+  /// Whether a property belongs to the page's article, not to a comment or a teaser in it.
   private func isOfArticle(_ markup: Markup, _ node: Int) -> Bool {
     var outer = markup.parent(node)
     while let next = outer, markup.attribute(next, "itemscope") == nil { outer = markup.parent(next) }
     return outer == article
   }
 
-  /// Whether a property speaks of a picture or film in the page, not of the page.
+  /// Whether a property describes a picture or film in the page, not the page itself.
   private func isOfMedia(_ markup: Markup, _ node: Int) -> Bool {
     var outer = markup.parent(node)
     while let next = outer {
@@ -123,7 +123,7 @@ struct HTMLMetadata {
     "isbasedon",
     "usageinfo", "conditionsofaccess", "acquirelicensepage",
   ]
-  /// Properties that are addresses, whatever words lead there.
+  /// Properties whose value is an address, whatever the link text.
   private static let addresses: Set<String> = ["license", "isbasedon", "usageinfo", "acquirelicensepage"]
 
   private mutating func takeMeta(_ markup: Markup, _ node: Int) {
@@ -144,7 +144,7 @@ struct HTMLMetadata {
       return
     }
     let text = oneLine(markup.string(target))
-    // A link within the page names no licence; the words it leads to stand in the page.
+    // A link within the page identifies no licence; the text that it leads to is read with the page.
     guard !text.isEmpty, !text.hasPrefix("#") else { return }
     if markup.value(node, "type")?.lowercased().contains("rsl+xml") == true {
       machineLicences.append(Value(text: text, attribute: target, element: node))
@@ -156,7 +156,8 @@ struct HTMLMetadata {
     }
   }
 
-  /// RDFa: `rel="cc:attributionURL"` has its value in the link, `property="cc:attributionName"` in the text.
+  /// RDFa: the value of `rel="cc:attributionURL"` is the link target, that of `property="cc:attributionName"` the
+  /// text.
   private mutating func takeCreativeCommons(_ markup: Markup, _ node: Int) {
     for name in ["rel", "property"] {
       guard let attribute = markup.attribute(node, name) else { continue }
@@ -171,7 +172,7 @@ struct HTMLMetadata {
     }
   }
 
-  /// The first value of the first of some names that has one.
+  /// The first value of the first of several names that has one.
   func first(_ names: [String]) -> Value? {
     for name in names { if let value = meta[name]?.first { return value } }
     return nil

@@ -1,10 +1,10 @@
 import WireText
 
 extension HTMLPage {
-  /// Reads what the page says may be done with it, and with what stands in it.
+  /// Reads the statements of rights about the page and about things in it.
   ///
   /// - Parameters:
-  ///   - tree: the page, nothing of its article left out.
+  ///   - tree: the page, with its complete article.
   ///   - article: the roots of the story.
   func readRights(_ tree: ArticleTree, article: [Markup.Index], into document: inout Document) {
     let addresses = document.urls.filter { $0.name != .original }.map(\.text)
@@ -13,7 +13,7 @@ extension HTMLPage {
       _ kind: RightsField.Kind, _ text: String, key: String, _ value: HTMLMetadata.Value
     ) -> RightsField {
       var other = subject.other(of: value.element)
-      // Whose the page is may be said in a box at its side; what permits something stands with the story.
+      // A copyright owner in a sidebar may apply to the page; a permission must be close to the story.
       if other?.medium == .other, [.notice, .holder, .dataMining].contains(kind) { other = nil }
       return RightsField(
         kind, text, key: key, scope: other?.scope, medium: other?.medium, range: place(value))
@@ -51,9 +51,9 @@ extension HTMLPage {
     document.rights = rights + document.rights
   }
 
-  /// The line in which a link stands, with its address behind the link's own words; nil where it stands alone.
+  /// The line that contains a link, with the link's address inserted after its text; nil if there is no other text.
   ///
-  /// What a licence is for may be said beside the link: "Map: Nordkarte, CC BY".
+  /// The text next to the link may say what the licence covers: "Map: Nordkarte, CC BY".
   private func words(around link: Markup.Index, leadingTo address: String, in tree: ArticleTree) -> String? {
     guard markup.name(link) == "a" else { return nil }
     let block = blockAround(link, tree)
@@ -74,7 +74,7 @@ extension HTMLPage {
     return oneLine("\(before)\(text(link..<markup.end(link))) (\(address))\(after)")
   }
 
-  /// How far around a link the words count that say what it is for: nodes and letters on each side.
+  /// How much text around a link counts as its context: nodes and characters on each side.
   private static let (nearNodes, nearLetters) = (64, 300)
 
   private func blockAround(_ node: Markup.Index, _ tree: ArticleTree) -> Markup.Index? {
@@ -83,7 +83,7 @@ extension HTMLPage {
     return at
   }
 
-  /// Whether a statement is the address at which it can be read.
+  /// Whether a statement is only the address of the statement.
   static func isAddress(_ text: String) -> Bool {
     ["http://", "https://", "//"].contains(where: text.hasPrefix)
   }

@@ -1,7 +1,7 @@
 import WireText
 
 extension HTMLPage {
-  /// Reads the article, what hides of it, and what the page's scripts hold where it shows none.
+  /// Reads the article, its hidden parts, and the data in scripts if the page shows no story.
   ///
   /// - Returns: the article as the page shows it.
   func readBody(_ tree: ArticleTree, into document: inout Document) -> ArticleExtractor.Article {
@@ -17,7 +17,7 @@ extension HTMLPage {
     readAround(tree, into: &document)
     var further = FurtherBodies()
     var words = shown.wordCount
-    // A teaser in the linked data is no article; a text that has more than the page shows is.
+    // A teaser in the linked data is not the article; a text with more words than the page shows is.
     if let whole = linked.body(limits: limits), case let count = whole.wordCount, count * 10 >= words * 11 {
       document.body = whole
       words = count
@@ -36,7 +36,7 @@ extension HTMLPage {
     return article
   }
 
-  /// Keeps the line that names the author, unless a field says it already.
+  /// Keeps the line that names the author, unless a field already contains it.
   func readByline(_ node: Markup.Index, _ tree: ArticleTree, into document: inout Document) {
     let line = tree.line(node)
     let isSaid = document.fields.contains {
@@ -47,7 +47,7 @@ extension HTMLPage {
     document.fields.append(Field(.byline, line, key: "page: byline", place: place))
   }
 
-  /// Takes the story from the page's scripts; what the page shows instead is kept as a field.
+  /// Takes the story from the page's scripts; the text that the page shows instead is kept as a field.
   private func readScripts(into document: inout Document) {
     let story = ScriptStory(metadata.otherScripts, in: markup, map: decoded.map, limits: limits)
     document.problems += story.problems
@@ -60,12 +60,12 @@ extension HTMLPage {
     document.origin.dialect = "page, script"
   }
 
-  /// Notices that stand round the article, told by their sign, and how much other text does.
+  /// Reads notices outside the article, recognised by their copyright sign, and reports how much other text there is.
   private func readAround(_ rest: ArticleTree, into document: inout Document) {
     let excluded = Set(markup.nodes.indices.filter { rest.isDropped[$0] })
     let around = ParagraphWalker.body(of: markup.roots, in: markup, .html, excluding: excluded)
     document.problems += PageRemainder.around(around).map { [$0] } ?? []
-    // Beside a picture it is the picture's.
+    // A notice next to a picture applies to the picture.
     let marked = rest.first(ofClass: "copyright") { node in
       (1..<Self.longestNotice).contains(rest.counts[node].text) && !markup.isInside(node, "figure")
     }
@@ -85,10 +85,10 @@ extension HTMLPage {
     }
   }
 
-  /// Bytes of a notice; what is longer is more than one.
+  /// The longest notice, in bytes; longer text holds more than a notice.
   private static let longestNotice = 600
 
-  /// Whether words have the sign of copyright, or the letter in brackets with a year.
+  /// Whether text contains the copyright sign, or `(c)` followed by a year.
   private static func holdsSign(_ words: ArraySlice<UInt8>) -> Bool {
     words.indices.contains { at in
       let rest = words[at...]

@@ -1,7 +1,7 @@
 import WireText
 import WireTrees
 
-/// A whole page on its way to a document.
+/// A whole page during its conversion to a document.
 struct HTMLPage {
   let markup: Markup
   let decoded: Decoded
@@ -9,7 +9,7 @@ struct HTMLPage {
   let metadata: HTMLMetadata
   let linked: LinkedData
 
-  /// A page that was parsed.
+  /// A parsed page.
   init(_ markup: Markup, decoded: Decoded, limits: Limits) {
     self.markup = markup
     self.decoded = decoded
@@ -50,7 +50,7 @@ struct HTMLPage {
     return lines.first ?? metadata.first(["title"])?.text
   }
 
-  /// The place of a metadata value in the file.
+  /// The range of a metadata value in the file.
   func place(_ value: HTMLMetadata.Value) -> FileRange? {
     (value.attribute.flatMap(markup.place) ?? markup.place(value.element))
       .flatMap { decoded.fileRange($0.indices) }
@@ -79,7 +79,7 @@ extension HTMLPage {
     readMicroformat(tree, into: &document)
   }
 
-  /// hNews and hEntry: byline, source, dateline.
+  /// Reads the hNews and hEntry microformats: byline, source, dateline.
   private func readMicroformat(_ tree: ArticleTree, into document: inout Document) {
     let classes: [(String, Field.Name)] = [
       ("source-org", .source), ("dateline", .dateline), ("byline", .byline), ("p-author", .author),

@@ -1,21 +1,21 @@
 import WireText
 
-/// Builds a `Markup` from HTML, repairing what is left open or crossed as browsers do.
+/// Builds a `Markup` from HTML, repairing unclosed and misnested elements as browsers do.
 ///
-/// This is the tree construction of WHATWG with what matters for text: implied ends of paragraphs, list items,
-/// table cells and the head, end tags that match nothing, raw elements, limits of scope. Text never moves and is
-/// never dropped. Elements deeper than the limit become siblings, so that nothing grows with the depth.
+/// This is the tree construction of WHATWG with what matters for text: implied ends of paragraphs, list items, table
+/// cells and the head, end tags that match nothing, raw elements, limits of scope. Text is never moved or dropped.
+/// Elements deeper than the limit become siblings, so that no cost grows with the depth.
 struct HTMLParser {
   private var scanner: HTMLScanner
   private var builder: MarkupBuilder
-  /// The properties of each name's number.
+  /// The properties for each name number.
   private var tags: [HTMLTag] = []
-  /// How many elements of each name's number are open.
+  /// The number of open elements for each name number.
   private var openCount: [Int] = []
   private var numbers: [[UInt8]: Int32] = [:]
   private var name: [UInt8] = []
   private var flaws = HTMLFlaws()
-  /// Whether the page's own end tag came.
+  /// Whether the page's own end tag was read.
   private var isEnded = false
   private let limits: Limits
 
@@ -24,7 +24,7 @@ struct HTMLParser {
   /// - Parameters:
   ///   - utf8: valid UTF-8.
   ///   - limits: the bounds to work within.
-  /// - Returns: the tree, whose map leads to `utf8`, and what was repaired with loss.
+  /// - Returns: the tree, whose map leads to `utf8`, and the repairs that may have lost text.
   static func parse(_ utf8: [UInt8], limits: Limits = Limits()) -> (markup: Markup, problems: [Problem]) {
     var parser = HTMLParser(utf8, limits: limits)
     parser.run()
@@ -55,7 +55,7 @@ struct HTMLParser {
     }
   }
 
-  /// A page may leave out the end of its body, but not that of a division or an article.
+  /// Checks for a truncated page: the end tag of the body may be omitted, but not that of a `div` or an `article`.
   private mutating func judgeEnd() {
     flaws.isCut = !isEnded && isOpen("body") && Self.needEnd.contains(where: isOpen)
   }
@@ -66,7 +66,7 @@ struct HTMLParser {
     "table", "span", "a",
   ]
 
-  /// The number of the element name in a range of the input.
+  /// The number of the element name in a range of the input, which is lowercased.
   private mutating func lowercase(_ range: Range<Int>) -> Int32 {
     name.removeAll(keepingCapacity: true)
     for byte in scanner.bytes[range] { name.append(HTMLScanner.lowercased(byte)) }
@@ -103,11 +103,11 @@ extension HTMLParser {
     builder.text(since: before)
   }
 
-  /// Appends bytes of the input, character references decoded.
+  /// Appends bytes of the input and decodes character references.
   private mutating func appendText(_ range: Range<Int>, decodes: Bool, inAttribute: Bool = false) {
     var at = range.lowerBound
     while at < range.upperBound {
-      // Searched within the run only: else each of many runs would be a search to the end.
+      // Searched within the run only; otherwise each of many runs would be searched to the end of the input.
       var stop =
         decodes
         ? HTMLScanner.find(UInt8(ascii: "&"), in: scanner.bytes, from: at, to: range.upperBound)
@@ -142,7 +142,7 @@ extension HTMLParser {
     if tag.contains(.void) || isClosed && isForeign {
       closeTop()
     } else if tag.contains(.raw), !isForeign {
-      // Not `name`, which the attributes have overwritten.
+      // Not `name`, which reading the attributes has overwritten.
       scanner.readRawText(of: Array(local.utf8))
     }
   }
@@ -180,7 +180,7 @@ extension HTMLParser {
       let open = tags[Int(here)]
       let name = builder.markup.names[Int(here)].local
       if isTable ? name == "table" : open.contains(.scope) { return }
-      // A crossed inline end tag does not end the block around it.
+      // A misnested inline end tag does not end the block around it.
       if tag.isEmpty, open.contains(.endsParagraph) { return }
       at -= 1
     }
@@ -211,10 +211,10 @@ extension HTMLParser {
     builder.end()
   }
 
-  /// Ends the elements from a level on, of which the outermost has its end tag where `isEnded`.
+  /// Closes the elements down to a level; `isEnded` says whether the outermost has its end tag.
   private mutating func close(downTo level: Int, isEnded: Bool = true) {
     while builder.open.count > level {
-      // Options end with the next one, and so does the head with the body.
+      // An option ends with the next one, and the head ends with the body.
       let needsEnd =
         top.contains(.hidden) && top.isDisjoint(with: [.void, .block]) && !isHead(builder.open.last)
       let isLast = builder.open.count == level + 1
@@ -223,7 +223,7 @@ extension HTMLParser {
     }
   }
 
-  /// Ends what a start tag ends without an end tag.
+  /// Closes the elements that a start tag implicitly ends.
   private mutating func closeImplied(_ local: String, _ tag: HTMLTag) {
     if isHead(builder.open.last), !tag.contains(.head), local != "head" { closeTop() }
     if tag.contains(.endsParagraph), isOpen("p") { close(["p"], until: { $0.contains(.scope) }) }
@@ -240,7 +240,7 @@ extension HTMLParser {
     }
   }
 
-  /// What an item of a list does not reach over.
+  /// Whether an element limits the scope of a list item.
   private static func endsItem(_ tag: HTMLTag) -> Bool {
     tag.contains(.scope) || tag.contains(.block) && !tag.contains(.endsParagraph)
   }
@@ -249,7 +249,7 @@ extension HTMLParser {
     if let last = builder.open.last, builder.markup.name(Int(last)) == name { closeTop() }
   }
 
-  /// Closes the innermost open element of one of some names, unless one that stops the search is nearer.
+  /// Closes the innermost open element with one of the names, unless an element that stops the search is nearer.
   private mutating func close(_ names: [String], until stops: (HTMLTag) -> Bool) {
     guard names.contains(where: isOpen) else { return }
     var at = builder.open.count - 1
@@ -266,7 +266,7 @@ extension HTMLParser {
     }
   }
 
-  /// Closes the outermost open part of the innermost table that has one of some names.
+  /// Closes the outermost open part of the innermost table that has one of the names.
   private mutating func closeTable(_ names: [String], within stops: Set<String>) {
     var at = builder.open.count - 1
     var found: Int?

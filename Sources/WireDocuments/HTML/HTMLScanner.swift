@@ -2,25 +2,25 @@
   import Glibc
 #endif
 
-/// Cuts HTML into tags and text as browsers do (WHATWG, "Tokenization"), on bytes, in linear time.
+/// Splits HTML into tags and text as browsers do (WHATWG, "Tokenization"), on bytes, in linear time.
 ///
-/// The scanner keeps no tree and decodes nothing: tokens are ranges of its input. Comments, declarations and
-/// processing instructions are left out.
+/// The scanner builds no tree and decodes nothing: tokens are ranges of its input. Comments, declarations and
+/// processing instructions are skipped.
 struct HTMLScanner {
   /// A piece of the input.
   enum Token: Equatable {
-    /// Text, with character references where `decodes`.
+    /// Text, in which character references are decoded if `decodes`.
     case text(Range<Int>, decodes: Bool)
-    /// A start tag; its attributes stand in `attributes`.
+    /// A start tag; its attributes are in `attributes`.
     case start(Range<Int>, isClosed: Bool)
     case endTag(Range<Int>)
     case end
   }
 
-  /// What hides text from browsers too, so that it must be told.
+  /// A defect that hides text from browsers, too, and must be reported.
   enum Flaw: Hashable { case openTag, openComment, openElement }
 
-  /// An attribute of the start tag read last: ranges of its name and value, without quotes.
+  /// An attribute of the last start tag: ranges of its name and value, without quotes.
   struct Attribute {
     var name: Range<Int>
     var value: Range<Int>
@@ -29,16 +29,16 @@ struct HTMLScanner {
   let bytes: [UInt8]
   /// The next byte to read.
   private(set) var at = 0
-  /// The attributes of the start tag read last, at most `maximumAttributes`.
+  /// The attributes of the last start tag, at most `maximumAttributes`.
   private(set) var attributes: [Attribute] = []
-  /// What broke off at the end of the input, or took text with it.
+  /// The constructs that were unfinished at the end of the input, or swallowed text.
   private(set) var flaws: Set<Flaw> = []
-  /// The element whose content is not markup, in lower case, while it is open.
+  /// The open element whose content is not markup, in lower case.
   private var rawElement: [UInt8]?
-  /// Whether a CDATA section may still end somewhere; without this, many open ones would each be searched to the end.
+  /// Whether a CDATA section may still end; avoids searching to the end of the input for each of many open ones.
   private var hasSectionEnd = true
 
-  /// How many attributes of a tag are kept; further ones are read over.
+  /// The most attributes of a tag that are kept; further ones are skipped.
   static let maximumAttributes = 200
 
   /// A scanner of valid UTF-8.
@@ -69,7 +69,7 @@ struct HTMLScanner {
     return .end
   }
 
-  /// Reads on in a state where tags are not seen until the element's end tag.
+  /// Continues in a state in which no tag is recognised until the element's end tag.
   ///
   /// Called after the start tag of `script`, `style`, `textarea`, `title` and their like.
   mutating func readRawText(of element: [UInt8]) { rawElement = element }
@@ -126,7 +126,7 @@ extension HTMLScanner {
     return start..<at
   }
 
-  /// A `<` in a name or in a value without quotes shows that the tag was not closed and took text with it.
+  /// A `<` in a name or in an unquoted value shows that the tag was not closed and swallowed text.
   private mutating func noteSwallowed(_ range: Range<Int>) {
     if Self.find(UInt8(ascii: "<"), in: bytes, from: range.lowerBound, to: range.upperBound)
       < range.upperBound
@@ -155,7 +155,7 @@ extension HTMLScanner {
     return .endTag(name)
   }
 
-  /// Comments, CDATA sections, doctypes and processing instructions; only CDATA sections are text.
+  /// Reads comments, CDATA sections, doctypes and processing instructions; only CDATA sections are text.
   private mutating func declaration() -> Token? {
     if starts(with: "<!--") { return skipComment() }
     if hasSectionEnd, starts(with: "<![CDATA[") {
@@ -170,7 +170,7 @@ extension HTMLScanner {
     let isSection = starts(with: "<![CDATA[")
     let isInstruction = starts(with: "<?")
     let token = skipBogus(from: at + 2)
-    // An instruction without its own end has taken text with it, up to the next tag's.
+    // A processing instruction without its own end has swallowed text up to the end of the next tag.
     let last = at > start + 2 ? bytes[at - 2] : 0
     let isOpen = isInstruction && last != UInt8(ascii: "?") && last != UInt8(ascii: "/")
     if isSection || isOpen { flaws.insert(.openComment) }
@@ -247,7 +247,7 @@ extension HTMLScanner {
       && text.withUTF8Buffer { bytes[at..<at + $0.count].elementsEqual($0) }
   }
 
-  /// Whether letters stand here in either case.
+  /// Whether the bytes are the given letters in either case.
   private func matches(_ lowercase: [UInt8], at: Int) -> Bool {
     for (offset, letter) in lowercase.enumerated() where Self.lowercased(bytes[at + offset]) != letter {
       return false
@@ -258,17 +258,17 @@ extension HTMLScanner {
   static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
   static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
-  /// The next place of a byte, the end where there is none.
+  /// The next offset of a byte; the end if there is none.
   static func find(_ byte: UInt8, in bytes: [UInt8], from: Int, to end: Int? = nil) -> Int {
     bytes.withUnsafeBytes { buffer in
       let end = min(end ?? buffer.count, buffer.count)
       guard from < end, let start = buffer.baseAddress else { return end }
-      // The C library looks at many bytes at once.
+      // `memchr` tests many bytes at once.
       return memchr(start + from, Int32(byte), end - from).map { UnsafeRawPointer($0) - start } ?? end
     }
   }
 
-  /// The next place of a few bytes.
+  /// The next offset of a short text.
   static func find(_ text: StaticString, in bytes: [UInt8], from: Int, to end: Int? = nil) -> Int? {
     text.withUTF8Buffer { text in
       let end = min(end ?? bytes.count, bytes.count)

@@ -1,4 +1,4 @@
-/// What an element of HTML is for the reading of text.
+/// The properties of an HTML element that matter for reading text.
 struct HTMLTag: OptionSet {
   let rawValue: UInt16
 
@@ -6,7 +6,7 @@ struct HTMLTag: OptionSet {
   static let void = HTMLTag(rawValue: 1)
   /// Its content is not markup.
   static let raw = HTMLTag(rawValue: 2)
-  /// Stands on lines of its own.
+  /// Is displayed on lines of its own.
   static let block = HTMLTag(rawValue: 4)
   /// Ends an open `p`.
   static let endsParagraph = HTMLTag(rawValue: 8)
@@ -14,14 +14,14 @@ struct HTMLTag: OptionSet {
   static let head = HTMLTag(rawValue: 16)
   /// Never holds copy: scripts, controls, embedded media.
   static let hidden = HTMLTag(rawValue: 32)
-  /// An end tag inside does not close what is open outside.
+  /// An end tag inside does not close elements outside.
   static let scope = HTMLTag(rawValue: 64)
   /// h1 to h6.
   static let heading = HTMLTag(rawValue: 128)
 
-  /// The properties of an element; none for inline and unknown elements.
+  /// The properties of an element; empty for inline and unknown elements.
   static func of(_ name: String) -> HTMLTag { table[name] ?? [] }
-  /// Whether HTML has the element.
+  /// Whether HTML defines the element.
   static func isKnown(_ name: String) -> Bool { table[name] != nil || inline.contains(name) }
 
   private static let inline: Set<String> = [

@@ -1,15 +1,15 @@
 import WireText
 
 extension HTMLText {
-  /// What links to licences say in HTML that is no page of its own, by the rules for pages: beside a picture, or in
-  /// readers' comments, they are none of the text's.
+  /// The licences that links state in HTML that is not a page of its own, by the rules for pages: next to a picture or
+  /// in readers' comments they do not apply to the text.
   static func rights(of page: HTMLPage) -> [RightsField] {
     var document = Document(origin: Origin(path: "", format: HTMLReader.format.name))
     page.readRights(ArticleTree(page.markup), article: Array(page.markup.roots), into: &document)
     return document.rights.filter { $0.key.hasPrefix("rel: ") }
   }
 
-  /// Whether an element has a relation that is called a licence: most text has none, and need not be read for it.
+  /// Whether an element has a licence relation: most texts have none and need not be searched.
   static func hasLicenceLink(_ markup: Markup) -> Bool {
     guard let name = markup.names.firstIndex(where: { $0.local == "rel" && $0.prefix.isEmpty }) else {
       return false
@@ -21,7 +21,7 @@ extension HTMLText {
 }
 
 extension Document {
-  /// Adds what HTML in a field says of rights, each statement once.
+  /// Adds the statements of rights in the HTML of a field, each once.
   mutating func addRights(_ fields: [RightsField]) {
     for field in fields where !rights.contains(field) { rights.append(field) }
   }

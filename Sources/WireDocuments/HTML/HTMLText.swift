@@ -1,20 +1,21 @@
 import WireText
 
-/// HTML as text: the one walker for fragments, pages and the HTML that other formats carry.
+/// Converts HTML to text: the one walker for fragments, pages and the HTML that other formats carry.
 enum HTMLText {
-  /// The paragraphs of HTML, what was repaired with loss, and the licences that links in it lead to.
+  /// The paragraphs of HTML, the repairs that may have lost text, and the licences that it links to.
   typealias Reading = (body: BodyText, problems: [Problem], rights: [RightsField])
 
   /// The visible text of HTML in paragraphs.
   ///
-  /// Scripts, styles, controls, embedded media and comments are no copy; everything else is, also captions, lists,
-  /// tables and quotes, each with its role.
+  /// Scripts, styles, controls, embedded media and comments are not copy; everything else is, including captions,
+  /// lists, tables and quotes, each with its role.
   ///
   /// - Parameters:
   ///   - utf8: valid UTF-8.
-  ///   - map: where `utf8` stood in the file.
+  ///   - map: where `utf8` is in the file.
   ///   - limits: the bounds to work within.
-  /// - Returns: the paragraphs, mapped onto the file, what was repaired with loss, and the licences that links lead to.
+  /// - Returns: the paragraphs, mapped to the file, the repairs that may have lost text, and the licences that it
+  ///   links to.
   static func read(
     _ utf8: [UInt8], map: SourceMap, limits: Limits = Limits()
   ) -> Reading {
@@ -26,8 +27,8 @@ enum HTMLText {
     return (body, problems, rights(of: page))
   }
 
-  /// The visible text of HTML that may have been escaped once more on its way: where it shows the tags of paragraphs
-  /// and has none, what it shows is the HTML.
+  /// The visible text of HTML that may have been escaped twice: if it has no paragraph tags but its text shows some,
+  /// the text is read as HTML.
   static func readEscaped(
     _ utf8: [UInt8], map: SourceMap, limits: Limits
   ) -> Reading {

@@ -1,27 +1,27 @@
-/// The parts of a page that a browser does not show before a script does it, and that may be of the article: the half
-/// that subscribers read, a part in a `template`, what a `noscript` stands in for.
+/// The parts of a page that a browser does not show until a script does and that may belong to the article: the half
+/// for subscribers, a part in a `template`, the alternative in a `noscript`.
 ///
-/// Menus, dialogs and what their names or elements tell to be none of the article are left out.
+/// Menus, dialogs and parts whose name or element says that they are not article text are left out.
 struct HiddenParts {
   /// A part with its paragraphs.
   struct Part {
-    /// What hides it: `hidden part`, `template` or `noscript`.
+    /// The mechanism that hides it: `hidden part`, `template` or `noscript`.
     var name: String
-    /// Its text, mapped onto the input of the markup's parser.
+    /// Its text, mapped to the input of the markup's parser.
     var body: BodyText
   }
 
   private let tree: ArticleTree
   private let article: ArticleExtractor.Article
-  /// Words of prose from which on a part that lies outside of the article may be a part of it.
+  /// The fewest words of prose in a part outside the article that may belong to it.
   private static let fewestOutside = 30
 
-  /// Elements that hold no copy, beside those that stand apart of an article anyway.
+  /// Elements that hold no copy, in addition to those of kind `apart`.
   private static let apart: Set<String> = ["header", "form", "dialog", "head"]
 
   private var markup: Markup { tree.markup }
 
-  /// The parts of a page that may be copy.
+  /// The hidden parts of a page that may be copy.
   static func all(in tree: ArticleTree, beside article: ArticleExtractor.Article) -> [Part] {
     let finder = HiddenParts(tree: tree, article: article)
     return tree.markup.nodes.indices.compactMap(finder.part)
@@ -47,7 +47,7 @@ struct HiddenParts {
     return Part(name: isStore ? name : "hidden part", body: body)
   }
 
-  /// Whether no part around a node is read with it: a template is a part of its own wherever it stands.
+  /// Whether a part is not already read with an ancestor; a `template` or `noscript` is always a part of its own.
   private func isOutermost(_ node: Markup.Index, isStore: Bool) -> Bool {
     if isStore { return true }
     var at = markup.parent(node)
@@ -58,7 +58,7 @@ struct HiddenParts {
     return true
   }
 
-  /// Whether neither a part nor what is around it tells that it is none of the article.
+  /// Whether neither a part nor an ancestor shows that it is not article text.
   private func mayBeCopy(_ node: Markup.Index) -> Bool {
     var at: Markup.Index? = node
     while let here = at, !holdsArticle(here) {
@@ -78,7 +78,7 @@ struct HiddenParts {
     article.parts.contains { node <= $0 && $0 < markup.end(node) }
   }
 
-  /// Whether a node lies in the article or in an element that the page marks as one.
+  /// Whether a node is in the article or in an element that the page marks as one.
   private func isInArticle(_ node: Markup.Index) -> Bool {
     article.holds(node, in: markup) || markup.isInside(node, "article")
   }

@@ -3,7 +3,7 @@ import WireTrees
 
 /// JSON-LD in a page: the objects that describe its article.
 struct LinkedData {
-  /// An object with the JSON in which it stands.
+  /// An object with the JSON source that contains it.
   struct Item {
     var value: JSONValue
     var source: Int
@@ -13,10 +13,10 @@ struct LinkedData {
   private(set) var sources: [JSONSource] = []
   /// The objects that describe an article, best first.
   private(set) var articles: [Item] = []
-  /// Scripts that could not be read.
+  /// The problems of scripts that could not be read.
   private(set) var problems: [Problem] = []
 
-  /// The JSON of scripts that hold a policy of ODRL.
+  /// The JSON of scripts that contain an ODRL policy.
   var policies: [JSONSource] {
     sources.filter { source in
       HTMLScanner.find("w3.org/ns/odrl", in: source.bytes, from: 0) != nil
@@ -24,7 +24,7 @@ struct LinkedData {
     }
   }
 
-  /// How many objects are looked at in a page.
+  /// The most objects of a page that are examined.
   private static let maximumObjects = 2000
 
   /// Reads scripts.
@@ -32,7 +32,7 @@ struct LinkedData {
   /// - Parameters:
   ///   - scripts: the elements.
   ///   - markup: the page.
-  ///   - map: the way from what `markup` was parsed from to the file.
+  ///   - map: the map from the input of `markup`'s parser to the file.
   ///   - limits: the bounds to work within.
   init(_ scripts: [Markup.Index], in markup: Markup, map: SourceMap?, limits: Limits) {
     for script in scripts {
@@ -41,7 +41,7 @@ struct LinkedData {
     }
   }
 
-  /// The articles in JSON-LD that is a part of other JSON.
+  /// The articles in JSON-LD that is part of other JSON.
   init(_ value: JSONValue, in source: JSONSource) {
     sources = [source]
     collect(value, source: 0)
@@ -62,7 +62,7 @@ struct LinkedData {
     }
   }
 
-  /// Looks for articles in arrays and graphs.
+  /// Collects articles from arrays and graphs.
   private mutating func collect(_ value: JSONValue, source: Int) {
     var waiting = [value]
     var seen = 0
@@ -90,7 +90,7 @@ struct LinkedData {
     } || value.member("articlebody") != nil
   }
 
-  /// What the articles name as parts of theirs that not everybody reads: `hasPart` with `cssSelector`.
+  /// The parts of the articles that are not free to read: `hasPart` with `cssSelector`.
   var selectors: [PartSelector] {
     articles.flatMap { item in
       (item.value.member("haspart")?.elements ?? []).flatMap { part in
@@ -99,7 +99,7 @@ struct LinkedData {
     }.flatMap(PartSelector.list)
   }
 
-  /// The first text under some keys of the articles.
+  /// The first text of the articles under one of the keys.
   func text(_ keys: [String]) -> String? {
     for item in articles {
       for key in keys {
@@ -109,12 +109,12 @@ struct LinkedData {
     return nil
   }
 
-  /// All texts under a key of the articles, with their places.
+  /// All texts of the articles under a key, with their file ranges.
   func all(_ key: String) -> [(text: String, place: FileRange?)] {
     articles.flatMap { texts($0.value.member(key), $0.source) }
   }
 
-  /// The texts of a value; of objects their name, text or address.
+  /// The texts of a value; for an object its name, text or address.
   private func texts(_ value: JSONValue?, _ source: Int) -> [(text: String, place: FileRange?)] {
     guard let value else { return [] }
     var all: [(text: String, place: FileRange?)] = []
@@ -133,7 +133,7 @@ struct LinkedData {
     return all
   }
 
-  /// The longest text of an article, with its places.
+  /// The longest text of an article, with its positions.
   func body(limits: Limits) -> BodyText? {
     var best: BodyText?
     for item in articles {

@@ -2,11 +2,11 @@ import WireText
 import WireTrees
 
 extension LinkedData {
-  /// The text of a script, and what pages do to the JSON in it.
+  /// The text of a script, and repairs for what pages do to the JSON in it.
   struct Script {
     /// The script's text.
     let bytes: [UInt8]
-    /// Where it stood in the file.
+    /// Where the text is in the file.
     let map: SourceMap
 
     init(_ markup: Markup, _ range: Range<Int>, _ outer: SourceMap?) {
@@ -18,10 +18,10 @@ extension LinkedData {
       map = outer.map { onHTML.composed(with: $0) } ?? onHTML
     }
 
-    /// The JSON value; where it breaks the rules in ways that pages are known for, of repaired bytes.
+    /// The JSON value; if the script is malformed in a way that is common in pages, the value of the repaired bytes.
     ///
-    /// Repairs keep every byte at its place: comments round the JSON, bare line ends in strings and quotes that
-    /// are written as character references become white space and quotes.
+    /// Repairs keep every byte at its offset: comments around the JSON, raw line breaks in strings and quotes written
+    /// as character references are replaced by white space and quotes.
     func value(
       maximumDepth: Int
     ) throws(JSONFault) -> (value: JSONValue, bytes: [UInt8], isRepaired: Bool) {
@@ -51,7 +51,7 @@ extension LinkedData {
         var opens = true
         while let at = HTMLScanner.find("&quot;", in: result, from: from) {
           for index in at..<at + 6 { result[index] = 0x20 }
-          // The blanks that keep the places stand outside of the string.
+          // The padding that keeps the offsets is outside the string.
           result[opens ? at + 5 : at] = UInt8(ascii: "\"")
           opens.toggle()
           from = at + 6
@@ -61,7 +61,7 @@ extension LinkedData {
       return result
     }
 
-    /// Blanks a mark at the outer ends.
+    /// Overwrites a mark at either end with spaces.
     private func blank(_ mark: StaticString, in bytes: inout [UInt8]) {
       let count = mark.utf8CodeUnitCount
       guard let first = bytes.firstIndex(where: { $0 > 0x20 }),

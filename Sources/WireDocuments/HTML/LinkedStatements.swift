@@ -1,20 +1,20 @@
 import WireText
 
-/// What JSON-LD says of an article beside its text; `name` is how the keys of what is found begin.
+/// What JSON-LD states about an article besides its text; `name` is the prefix of the resulting keys.
 extension LinkedData {
-  /// Who wrote the article and who hands it on.
+  /// The author and the distributor of the article.
   func fields(_ name: String) -> [Field] {
     Self.fields.flatMap { key, field in
       all(key).map { Field(field, $0.text, key: "\(name): \(key)", place: $0.place) }
     }
   }
 
-  /// What the article is made from.
+  /// The works that the article is based on.
   func originals(_ name: String) -> [Field] {
     all("isbasedon").map { Field(.original, $0.text, key: "\(name): isBasedOn", place: $0.place) }
   }
 
-  /// What may be done with the article.
+  /// The rights in the article.
   func rights(_ name: String) -> [RightsField] {
     Self.rights.flatMap { key, kind in
       all(key).map { text, place in

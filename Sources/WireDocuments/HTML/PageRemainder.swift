@@ -1,18 +1,18 @@
 import WireText
 
-/// What of a page was not taken for copy: asides in the article, comments of readers, what stands around it.
+/// The text of a page that was not taken as copy: asides in the article, readers' comments, the surroundings.
 struct PageRemainder {
   private let markup: Markup
   private let article: ArticleExtractor.Article
   private let comments: Set<Markup.Index>
-  /// Words from which on a paragraph counts; shorter ones are labels, links and buttons.
+  /// The fewest words of a paragraph that counts; shorter ones are labels, links and buttons.
   static let fewestWords = 10
 
-  /// What is left of a page.
+  /// The remainder of a page.
   ///
   /// - Parameters:
   ///   - markup: the page.
-  ///   - article: what was taken of it.
+  ///   - article: the article that was extracted.
   ///   - comments: the roots of readers' comments.
   init(_ markup: Markup, beside article: ArticleExtractor.Article, comments: [Markup.Index]) {
     self.markup = markup
@@ -20,9 +20,9 @@ struct PageRemainder {
     self.comments = Set(comments)
   }
 
-  /// What is told of it: how many words of which parts, and whether they may be the story.
+  /// The problems to report: how many words in which parts were left out, and whether they may be the story.
   ///
-  /// - Parameter words: the words of the copy.
+  /// - Parameter words: the number of words in the copy.
   func problems(beside words: Int) -> [Problem] {
     let shown = prose(
       in: markup.nodes.indices.filter { isLeftOut($0) && !isHidden($0) && !comments.contains($0) })
@@ -33,7 +33,7 @@ struct PageRemainder {
           "left-out", "\(shown) words within the article stand aside of it and were not taken for copy",
           losesText: shown > words))
     }
-    // Several are a list of teasers, or one article and the comments on it.
+    // Several are a list of teasers, or an article and the comments on it.
     let marked = missed
     let unseen = marked.count == 1 ? prose(in: marked, excluding: Set(article.parts)) : 0
     if unseen > 0 {
@@ -49,7 +49,7 @@ struct PageRemainder {
     return all
   }
 
-  /// What is told of the text that stands around the article; nothing where there is none.
+  /// The problem to report for text outside the article; nil if there is none.
   ///
   /// - Parameter text: the text without the article.
   static func around(_ text: BodyText) -> Problem? {
@@ -68,7 +68,7 @@ struct PageRemainder {
     ArticleTree.isHidden(markup, node, markup.value(node, "class")?.lowercased() ?? "")
   }
 
-  /// The outermost elements that the page marks as an article and that are neither in the copy nor a comment.
+  /// The outermost elements that the page marks as an article and that are neither in the copy nor in a comment.
   private var missed: [Markup.Index] {
     markup.nodes.indices.filter { node in
       markup.name(node) == "article" && !(markup.parent(node).map { markup.isInside($0, "article") } ?? false)
@@ -77,7 +77,7 @@ struct PageRemainder {
     }
   }
 
-  /// The words of the paragraphs that are long enough for prose.
+  /// The number of words in paragraphs that are long enough for prose.
   private func prose(in roots: [Markup.Index], excluding: Set<Markup.Index> = []) -> Int {
     ParagraphWalker.body(of: roots, in: markup, .html, excluding: excluding)
       .wordCount(inParagraphsOf: Self.fewestWords)

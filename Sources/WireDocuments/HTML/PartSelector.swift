@@ -1,20 +1,20 @@
-/// A selector of CSS as pages use it to name the parts of an article: an element's name, classes and an identifier.
+/// A CSS selector as pages use it to name the parts of an article: an element's name, classes and an id.
 ///
-/// Of a selector with several steps the last counts, of a list each; what is asked of attributes and states is not
-/// heeded, so that rather more is named than less.
+/// Each selector of a comma-separated list is read; of one with several steps only the last is. Attribute and state
+/// conditions are ignored, so it may match too much rather than too little.
 struct PartSelector {
   private var element = ""
   private var classes: [String] = []
   private var id: String?
 
-  /// The selectors of a list.
+  /// The selectors of a comma-separated list.
   static func list(_ text: String) -> [PartSelector] {
     text.split(separator: ",").compactMap { part in
       part.split { $0.isWhitespace || $0 == ">" || $0 == "+" || $0 == "~" }.last.flatMap(PartSelector.init)
     }
   }
 
-  /// A selector of one step; nil where it names nothing.
+  /// A selector of one step; nil if it names nothing.
   private init?(_ text: Substring) {
     let bare = text.prefix { $0 != "[" && $0 != ":" }
     var sign: Character?
@@ -40,7 +40,7 @@ struct PartSelector {
     }
   }
 
-  /// Whether an element is one of those that are named; the frame of the page never is.
+  /// Whether an element matches; the page's frame never does.
   func matches(_ node: Markup.Index, in markup: Markup) -> Bool {
     guard markup.isElement(node), !["html", "body"].contains(markup.name(node)) else { return false }
     if !element.isEmpty, markup.name(node) != element { return false }

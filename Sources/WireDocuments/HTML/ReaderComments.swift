@@ -1,6 +1,6 @@
-/// The comments of readers on a page, which are told by their names and are not the newsroom's copy.
+/// The readers' comments on a page, which are recognised by their names and are not the newsroom's copy.
 enum ReaderComments {
-  /// Unlinked characters that must stand outside of the comments; a page with fewer is one of comments.
+  /// The fewest unlinked characters outside the comments; a page with fewer consists of comments.
   private static let fewestOutside = 200
 
   /// The roots of the comments in document order.
@@ -23,20 +23,20 @@ enum ReaderComments {
       if isThread { named.append(at) } else { single.append(at) }
       at = markup.end(at)
     }
-    // One element of that name may be a column of opinion.
+    // A single element with such a name may be an opinion column.
     let roots = single.count > 1 ? (named + single).sorted() : named
     let all = markup.roots.reduce(0) { $0 + unlinked($1, tree) }
     let inside = roots.reduce(0) { $0 + unlinked($1, tree) }
     return all - inside >= fewestOutside ? roots : []
   }
 
-  /// Whether microdata says that an element is a comment.
+  /// Whether microdata marks an element as a comment.
   static func isTyped(_ markup: Markup, _ node: Markup.Index) -> Bool {
     guard let type = markup.value(node, "itemtype") else { return false }
     return type.hasSuffix("schema.org/Comment") || type.hasSuffix("schema.org/UserComments")
   }
 
-  /// Whether an element holds nothing of the story: no part of the page's frame, no main heading, no marked text.
+  /// Whether an element holds nothing of the story: no page frame, no main heading, no marked article text.
   private static func isApart(_ node: Markup.Index, in tree: ArticleTree) -> Bool {
     let frame: Set<String> = ["html", "body", "main"]
     guard !frame.contains(tree.markup.name(node)) else { return false }

@@ -1,27 +1,27 @@
 import WireText
 import WireTrees
 
-/// The story of a page that a script builds, from the data that the page carries for it: `__NEXT_DATA__`,
+/// The story of a page that is rendered by a script, taken from the data in the page: `__NEXT_DATA__`,
 /// `window.__INITIAL_STATE__ = {…}` and the like.
 ///
-/// It is what stands under one of the keys that sites use for the body of a story, the one with the most words.
+/// It is the value with the most words under a key that sites use for the body of a story.
 struct ScriptStory {
-  /// Words of a page from which on it shows a story itself, and of a script's text from which on that is one.
+  /// The fewest words of a story, in the page itself or in a script.
   static let fewestWords = 50
-  /// How many places of a script are tried as the start of its data.
+  /// The most positions in a script that are tried as the start of its data.
   private static let maximumTries = 8
 
-  /// The text that was found; nil where there is none.
+  /// The text that was found; nil if there is none.
   private(set) var body: BodyText?
-  /// What was repaired with loss, and whether a script holds a text that was not read.
+  /// The repairs that may have lost text, and whether a script holds text that was not read.
   private(set) var problems: [Problem] = []
 
   /// Looks for the story.
   ///
   /// - Parameters:
-  ///   - scripts: the elements, those of JSON-LD apart.
+  ///   - scripts: the script elements, except JSON-LD.
   ///   - markup: the page.
-  ///   - map: the way from what `markup` was parsed from to the file.
+  ///   - map: the map from the input of `markup`'s parser to the file.
   ///   - limits: the bounds to work within.
   init(_ scripts: [Markup.Index], in markup: Markup, map: SourceMap?, limits: Limits) {
     var isUnread = false
@@ -55,7 +55,7 @@ struct ScriptStory {
     return (body, item.finished().problems, words)
   }
 
-  /// The data of a script, read.
+  /// The parsed data of a script.
   private static func item(of script: LinkedData.Script, limits: Limits) -> JSONItem? {
     for start in starts(script.bytes) {
       var reader = JSONReader(
@@ -81,7 +81,7 @@ struct ScriptStory {
       document: Document(origin: Origin(path: "", format: HTMLReader.format.name)))
   }
 
-  /// Where data may start: at the script's start, or where a value is given to a name or to `JSON.parse`.
+  /// Where data may start: at the start of the script, or where a value is assigned or passed to `JSON.parse`.
   private static func starts(_ bytes: [UInt8]) -> [Int] {
     let opening = Set("{[".utf8)
     guard let first = bytes.firstIndex(where: { $0 > 0x20 }) else { return [] }
@@ -99,7 +99,7 @@ struct ScriptStory {
     return starts
   }
 
-  /// The value with the most words under a key of text; of one within another the inner one, where it has most of them.
+  /// The value with the most words under a key for text; a nested one is preferred if it has most of these words.
   private static func longest(in item: JSONItem) -> JSONValue? {
     var best: (value: JSONValue, words: Int)?
     lazy var spaces = SpaceCounts(item.source.bytes)
@@ -121,7 +121,7 @@ struct ScriptStory {
     return best?.value
   }
 
-  /// Whether a script holds a string that is prose and no code.
+  /// Whether a script holds a string that is prose, not code.
   private static func holdsProse(_ bytes: [UInt8]) -> Bool {
     let code = Set(";{}()=<>".utf8)
     var quote: UInt8 = 0
@@ -151,10 +151,10 @@ struct ScriptStory {
   }
 }
 
-/// How many spaces stand in any range of some bytes, whose counts need not go through values within values again.
+/// The number of spaces in any range of some bytes, so that nested values need not be scanned repeatedly.
 private struct SpaceCounts {
   private let bytes: [UInt8]
-  /// The spaces before each block.
+  /// The number of spaces before each block.
   private var before = [0]
   private static let blockBytes = 64
 

@@ -1,24 +1,24 @@
 import WireText
 
-/// What a statement in a page speaks of, told by where it stands.
+/// Determines from its position in a page what a statement of rights applies to.
 ///
-/// A link to a licence speaks of the page (HTML's `rel=license`: "the main content of the current document") in the
-/// head, in the story and at the page's foot. Writers also put it beside pictures, into comments of readers, teasers of
-/// other stories and boxes at the side, where it says nothing of the story.
+/// A link to a licence applies to the page (HTML's `rel=license`: "the main content of the current document") if it is
+/// in the head, in the story or in the page's footer. Authors also put such links next to pictures, in readers'
+/// comments, in teasers for other stories and in sidebars, where they say nothing about the story.
 struct StatementSubject {
-  /// What of a page is not its story.
+  /// A part of a page other than its story.
   struct Other: Equatable {
     /// The part of the page.
     var scope: String
-    /// What stands there.
+    /// The kind of content in it.
     var medium: ItemType
   }
 
-  /// What the elements round a statement say of it, those farther out where the nearer ones leave it open.
+  /// What the ancestors of a statement say about its subject, outer ones if inner ones leave it open.
   private struct Place {
-    /// What a nearer element than any box or foot says.
+    /// What is said by an ancestor nearer than any sidebar or footer.
     var other: Other?
-    /// The outermost box at the side, or foot, around it.
+    /// The outermost sidebar or footer around it.
     var box: Box?
   }
 
@@ -27,21 +27,21 @@ struct StatementSubject {
   private let tree: ArticleTree
   /// The roots of the story, in order.
   private let article: [Markup.Index]
-  /// The addresses by which a page calls itself.
+  /// The addresses by which a page refers to itself.
   private let addresses: [String]
   private let storyText: Int
   private let pictures: NodeCounts
   private let bylines: NodeCounts
   private let stories: NodeCounts
-  /// Places of elements that were asked for: pages may have thousands of links in one box.
+  /// Cache of the places of elements: a page may have thousands of links in one box.
   private var known: [Markup.Index: Place] = [:]
 
   private var markup: Markup { tree.markup }
 
   /// - Parameters:
-  ///   - tree: the page, nothing of its article left out.
+  ///   - tree: the page, with its complete article.
   ///   - article: the roots of the story.
-  ///   - addresses: the addresses by which the page calls itself.
+  ///   - addresses: the addresses by which the page refers to itself.
   init(_ tree: ArticleTree, article: [Markup.Index], addresses: [String]) {
     self.tree = tree
     self.article = article.sorted()
@@ -56,7 +56,7 @@ struct StatementSubject {
     stories = NodeCounts(markup) { markup.value($0, "itemtype")?.contains("Article") == true }
   }
 
-  /// What a statement speaks of where it is not the story; nil where it is.
+  /// The subject of a statement if it is not the story; nil if it is.
   mutating func other(of node: Markup.Index) -> Other? {
     let place = place(of: node)
     if let other = place.other { return other }
@@ -92,13 +92,13 @@ struct StatementSubject {
     if let named = named(node) { return Place(other: named) }
     guard outer.other == nil, outer.box == nil else { return outer }
     if isBox(node) { return Place(box: .aside) }
-    // The foot of a page is often made of boxes.
+    // The footer of a page often consists of boxes.
     return isFoot(node) ? Place(box: .foot) : outer
   }
 
   // MARK: The story
 
-  /// Whether an element has the story, or a part of it, within.
+  /// Whether an element contains the story or a part of it.
   private func isAround(_ node: Markup.Index) -> Bool {
     if ["html", "body", "main"].contains(markup.name(node)) { return true }
     let next = article.partitioningIndex { $0 > node }
@@ -110,7 +110,7 @@ struct StatementSubject {
     return next > 0 && node < markup.end(article[next - 1])
   }
 
-  /// Whether a node lies in the element that the page marks as the article of the story.
+  /// Whether a node is in the element that the page marks as the story's article.
   private func isInArticle(_ node: Markup.Index) -> Bool {
     var at = markup.parent(node)
     while let here = at {
@@ -120,14 +120,14 @@ struct StatementSubject {
     return false
   }
 
-  /// Whether an element is the story by its size, whatever its name says: layouts are built of cards, too.
+  /// Whether an element has most of the story's text, whatever its name says: some layouts consist of cards.
   private func isMostOfStory(_ node: Markup.Index) -> Bool {
     isInStory(node) && tree.counts[node].text * 2 > storyText
   }
 
   // MARK: Other things
 
-  /// A picture or film that an element holds by its name or its type.
+  /// The picture or film that an element represents, by its name or type.
   private func medium(_ node: Markup.Index) -> Other? {
     if markup.name(node) == "figure" || markup.name(node) == "figcaption" { return .picture }
     guard let type = markup.value(node, "itemtype") else { return nil }
@@ -140,14 +140,14 @@ struct StatementSubject {
     return nil
   }
 
-  /// What RDFa's `about` names where it is not the page.
+  /// The subject of RDFa's `about` if it is not the page.
   private func described(_ node: Markup.Index) -> Other? {
     guard let about = markup.value(node, "about").map(oneLine) else { return nil }
     let isPage = about.isEmpty || about.hasPrefix("#") || about == "/" || about.hasPrefix("./")
     return isPage || addresses.contains(about) ? nil : Other(scope: "about \(about)", medium: .other)
   }
 
-  /// A picture's caption or another story, by the element's name or its class.
+  /// A picture's caption or another story, by the element's name or class.
   private func named(_ node: Markup.Index) -> Other? {
     let names = nameParts(node)
     if names.contains(where: { !Self.captions.isDisjoint(with: $0) }) { return .picture }
@@ -163,7 +163,7 @@ struct StatementSubject {
       || nameParts(node).contains { !Self.boxes.isDisjoint(with: $0) }
   }
 
-  /// Whether microdata in a box of the article says who wrote it or when: then the box is about the story.
+  /// Whether microdata in a box of the article gives the author or date: then the box is about the story.
   private func tellsOfStory(_ node: Markup.Index) -> Bool {
     guard isInStory(node) || isInArticle(node) else { return false }
     return !stories.has(below: node) && bylines.has(below: node)
@@ -174,7 +174,7 @@ struct StatementSubject {
       || nameParts(node).contains { !Self.feet.isDisjoint(with: $0) }
   }
 
-  /// The words of an element's classes and identifier; not of those that say what it has, as `has-caption`.
+  /// The words of an element's classes and id, except those of names that state a property, as `has-caption`.
   private func nameParts(_ node: Markup.Index) -> [Set<Substring>] {
     let names = "\(tree.classes[node]) \(markup.value(node, "id")?.lowercased() ?? "")"
     return names.split(separator: " ").compactMap { name in
@@ -200,7 +200,7 @@ struct StatementSubject {
 }
 
 extension StatementSubject {
-  /// Whether a statement in the story stands in a block of few words with a picture, or below one.
+  /// Whether a statement in the story is in a short block with a picture.
   private func isBesidePicture(_ node: Markup.Index) -> Bool {
     var at: Markup.Index? = node
     while let here = at, isInStory(here), !isAround(here), tree.counts[here].text <= Self.longestCaption {
@@ -210,7 +210,7 @@ extension StatementSubject {
     return false
   }
 
-  /// Whether an element is a picture or film, and not the badge of a licence.
+  /// Whether an element is a picture or film and not a licence badge.
   private static func isPicture(_ node: Markup.Index, in markup: Markup) -> Bool {
     guard ["img", "picture", "video", "audio", "svg"].contains(markup.name(node)) else { return false }
     var at = markup.parent(node)
@@ -222,7 +222,7 @@ extension StatementSubject {
     return !["creativecommons", "creative commons", "licens", "licenc"].contains(where: said.contains)
   }
 
-  /// Characters of a picture's caption with its credit.
+  /// The longest picture caption with its credit, in characters.
   private static let longestCaption = 300
 }
 

@@ -1,16 +1,16 @@
-/// Takes bytes of an input in pieces of given lengths.
+/// Reads an input in blocks of given lengths.
 ///
-/// A class, since a container and the source of its current member take from the same bytes.
+/// A class, since a container and the source of its current member consume the same bytes.
 final class ByteBlocks {
   private let input: ByteInput
   private var held: ArraySlice<UInt8> = []
-  /// How many bytes were taken so far.
+  /// The number of bytes read so far.
   private(set) var offset = 0
 
-  /// The blocks of an input from where it stands.
+  /// The blocks of an input from its current position.
   init(_ input: ByteInput) { self.input = input }
 
-  /// At most so many bytes, as many as are at hand; empty at the end of the input only.
+  /// At most `count` bytes, as many as are available; empty only at the end of the input.
   func some(upTo count: Int) throws(ReadingFault) -> ArraySlice<UInt8> {
     if held.isEmpty { held = try input.read()[...] }
     let piece = held.prefix(count)
@@ -19,7 +19,7 @@ final class ByteBlocks {
     return piece
   }
 
-  /// So many bytes; fewer only at the end of the input.
+  /// `count` bytes; fewer only at the end of the input.
   func take(_ count: Int) throws(ReadingFault) -> [UInt8] {
     var bytes: [UInt8] = []
     while bytes.count < count {
@@ -30,9 +30,9 @@ final class ByteBlocks {
     return bytes
   }
 
-  /// Passes over so many bytes.
+  /// Skips `count` bytes.
   ///
-  /// - Returns: whether there were so many.
+  /// - Returns: false if the input ended first.
   func skip(_ count: Int) throws(ReadingFault) -> Bool {
     var left = count
     while left > 0 {
@@ -43,7 +43,7 @@ final class ByteBlocks {
     return true
   }
 
-  /// The next line without its end, one that is longer than the limit in pieces; nil at the end of the input.
+  /// The next line without its end; a line longer than the limit comes in pieces; nil at the end of the input.
   func line(limit: Int) throws(ReadingFault) -> [UInt8]? {
     var line: [UInt8] = []
     while true {

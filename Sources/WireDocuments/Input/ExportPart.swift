@@ -3,10 +3,11 @@ import WireTrees
 /// The parts of a CMS export that hold no documents: lists of pictures, of relations, of content types.
 ///
 /// Sources of the layouts: `sanity dataset export` (data.ndjson, assets.json, images/, files/) and `strapi export`
-/// (metadata.json, entities/, links/, schemas/, configuration/, assets/), whose files of lines are numbered; Medium's
-/// archive of an account, as public ones are (posts/, bookmarks/bookmarks-0001.html, profile/about.html, README.html).
+/// (metadata.json, entities/, links/, schemas/, configuration/, assets/), whose JSON Lines files are numbered;
+/// Medium's archive of an account, as in public examples (posts/, bookmarks/bookmarks-0001.html, profile/about.html,
+/// README.html).
 enum ExportPart {
-  /// Why a file of such a path holds no documents; nil for others.
+  /// Why a file with such a path holds no documents; nil for others.
   static func reason(_ path: String) -> String? {
     let parts = path.split(separator: "/")
     guard parts.count > 1, let file = parts.last else { return nil }
@@ -22,7 +23,7 @@ enum ExportPart {
     return isUpload ? "what an export of Strapi says of an uploaded file" : nil
   }
 
-  /// Why a file of such a name holds no documents, by the names of what lies beside it; nil for others.
+  /// Why a file with such a name holds no documents, given the names of its siblings; nil for others.
   static func reason(_ name: String, beside names: Set<String>) -> String? {
     switch name {
     case assets where names.contains("data.ndjson"): sanity
@@ -31,7 +32,7 @@ enum ExportPart {
     }
   }
 
-  /// Why a member of an archive holds no documents, by its name and start, since what lies beside it may come later.
+  /// Why an archive member holds no documents, by its name and start, since its siblings may come later.
   static func reason(_ probe: Probe) -> String? {
     guard let name = probe.path.split(separator: "/").last else { return nil }
     switch name {
@@ -56,32 +57,32 @@ enum ExportPart {
     "configuration": "the settings in an export of Strapi",
   ]
 
-  /// Whether a file is named as `links_00001.jsonl` is.
+  /// Whether a file is named like `links_00001.jsonl`.
   private static func isNumbered(_ file: Substring, like folder: Substring) -> Bool {
     file.hasPrefix("\(folder)_") && isNumbered(file.dropFirst(folder.count + 1), ".jsonl", digits: 5)
   }
 
-  /// Whether a name is a number of so many digits with an ending.
+  /// Whether a name is a number of `digits` digits followed by an ending.
   private static func isNumbered(_ name: Substring, _ ending: String, digits: Int) -> Bool {
     guard name.hasSuffix(ending) else { return false }
     let number = name.dropLast(ending.count)
     return number.count == digits && number.allSatisfy(\.isNumber)
   }
 
-  /// Whether a page has the style sheet that all pages of Medium's export have, and no story.
+  /// Whether a page has the style sheet of all pages in Medium's export, and no story.
   private static func isListOfMedium(_ probe: Probe) -> Bool {
     guard probe.firstByte == UInt8(ascii: "<") else { return false }
     func has(_ words: StaticString) -> Bool { HTMLScanner.find(words, in: probe.utf8, from: 0) != nil }
     return has("section[data-field=subtitle]") && !has("data-field=\"body\"")
   }
 
-  /// Whether JSON says when which version of Strapi wrote an export, and nothing else.
+  /// Whether JSON holds only the date and the version of Strapi of an export.
   private static func isVersion(_ probe: Probe) -> Bool {
     guard let json = probe.json else { return false }
     return json.has("strapi") && json.keys.isSubset(of: ["strapi", "createdat"])
   }
 
-  /// Whether JSON lists pictures and files by their checksums, as Sanity's `assets.json` does.
+  /// Whether JSON lists pictures and files by checksum, like Sanity's `assets.json`.
   private static func areAssets(_ probe: Probe) -> Bool {
     guard let json = probe.json else { return false }
     return json.keys.allSatisfy { $0.hasPrefix("image-") || $0.hasPrefix("file-") }

@@ -2,9 +2,9 @@
   import Glibc
 #endif
 
-/// An open input, closed with its last user.
+/// An open input; it is closed when the last reference is released.
 package final class FileInput: Sendable {
-  /// Bytes taken from the system at once.
+  /// The most bytes that are read at once.
   private static let chunk = 1 << 18
 
   /// The descriptor.
@@ -13,17 +13,17 @@ package final class FileInput: Sendable {
   package let isRepeatable: Bool
   private let path: String
 
-  /// Takes over a descriptor.
+  /// Takes ownership of a descriptor.
   package init(descriptor: Int32, path: String) {
     self.descriptor = descriptor
     self.path = path
     isRepeatable = path != "-"
   }
 
-  /// Opens a path, or standard input where the path is `-`.
+  /// Opens a path, or standard input if the path is `-`.
   ///
-  /// Only regular files are opened by name: a pipe or a device named by mistake could block for ever. Bytes of the
-  /// name that are no UTF-8 are written as `\xHH`.
+  /// Only regular files are opened by name: a pipe or a device named by mistake could block forever. Bytes of the name
+  /// that are not valid UTF-8 are written as `\xHH`.
   ///
   /// - Throws: `ReadingFault` with code `not-found`, `not-readable`, `is-a-folder` or `not-a-file`.
   package convenience init(opening path: String) throws(ReadingFault) {
@@ -50,7 +50,7 @@ package final class FileInput: Sendable {
 
   deinit { if descriptor != 0 { close(descriptor) } }
 
-  /// Goes back to the first byte; false where that cannot be done.
+  /// Seeks to the first byte; false if that is impossible.
   package func rewind() -> Bool { isRepeatable && lseek(descriptor, 0, SEEK_SET) == 0 }
 
   /// The next bytes; empty at the end.

@@ -1,4 +1,4 @@
-/// Inflates gzip (RFC 1952), any number of members, as it is read.
+/// Decompresses gzip (RFC 1952) with any number of members while reading.
 final class GzipInflater {
   private let source: ByteInput.Source
   private let path: String
@@ -9,18 +9,18 @@ final class GzipInflater {
   private var taken = 0
   private var given = 0
   private var isInsideMember = false
-  /// How many members were begun.
+  /// The number of members begun so far.
   private(set) var members = 0
   private var isFinished = false
-  /// A fault that comes after the bytes that were still good.
+  /// A fault to throw after the bytes that were still valid.
   private var pending: ReadingFault?
 
-  /// Whether the bytes start like gzip with its one method, deflate.
+  /// Whether the bytes start like gzip with deflate, its only method.
   static func recognises(_ bytes: [UInt8]) -> Bool {
     bytes.count >= 3 && bytes[0] == 0x1F && bytes[1] == 0x8B && bytes[2] == 8
   }
 
-  /// An inflater of the bytes `held` and then of what `source` gives.
+  /// An inflater for the bytes `held`, followed by those of `source`.
   init(held: [UInt8], source: @escaping ByteInput.Source, path: String, limits: Limits) throws(ReadingFault) {
     guard let stream = InflateStream(.gzip) else {
       throw ReadingFault("gzip", path: path, "no memory to unpack gzip", next: "unpack it with gzip first")
@@ -60,7 +60,7 @@ final class GzipInflater {
     return []
   }
 
-  /// Takes the first byte of a further member; zero bytes between and after members are padding.
+  /// Reads the first byte of a further member; zero bytes between and after members are padding.
   private func startMember() throws(ReadingFault) {
     while position < input.count, input[position] == 0, taken > 0 {
       position += 1

@@ -2,7 +2,7 @@ import CZlib
 
 /// A deflate stream of zlib (RFC 1950 to 1952), inflated piece by piece.
 final class InflateStream {
-  /// What stands around the deflated bytes, as zlib's number of window bits.
+  /// The wrapper around the deflated bytes, as zlib's number of window bits.
   enum Wrapper: Int32 {
     /// Nothing: members of ZIP archives.
     case raw = -15
@@ -12,15 +12,15 @@ final class InflateStream {
     case gzip = 31
   }
 
-  /// What a piece led to.
+  /// The state after a piece.
   enum State { case more, end, damaged }
 
-  /// Bytes inflated at once.
+  /// The most bytes that are inflated at once.
   private static let chunk = 1 << 18
 
   private var stream = z_stream()
 
-  /// Nil where there is no memory for the window.
+  /// Nil if there is no memory for the window.
   init?(_ wrapper: Wrapper) {
     let size = Int32(MemoryLayout<z_stream>.size)
     guard inflateInit2_(&stream, wrapper.rawValue, ZLIB_VERSION, size) == Z_OK else { return nil }
@@ -28,12 +28,12 @@ final class InflateStream {
 
   deinit { inflateEnd(&stream) }
 
-  /// Makes ready for a further stream of the same wrapper.
+  /// Resets it for a further stream with the same wrapper.
   func reset() -> Bool { inflateReset(&stream) == Z_OK }
 
-  /// Inflates what lies at a position of the input, and moves the position on.
+  /// Inflates input from a position and advances the position.
   ///
-  /// - Returns: at most 256 KiB of output; it stands also where the state is `damaged`.
+  /// - Returns: at most 256 KiB of output, which is valid even if the state is `damaged`.
   func inflate(_ input: [UInt8], at position: inout Int, upTo end: Int) -> (output: [UInt8], state: State) {
     var result: Int32 = Z_OK
     var left = 0
@@ -58,10 +58,10 @@ final class InflateStream {
     }
   }
 
-  /// The checksum of ZIP and gzip (CRC-32), carried on over more bytes.
+  /// The checksum of ZIP and gzip (CRC-32), continued over more bytes.
   static func checksum(_ bytes: [UInt8], after sum: UInt = 0) -> UInt {
     bytes.withUnsafeBufferPointer { buffer in
-      // Without bytes zlib would start anew.
+      // For an empty buffer zlib would return the initial value.
       buffer.isEmpty ? sum : crc32_z(sum, buffer.baseAddress, buffer.count)
     }
   }

@@ -1,4 +1,4 @@
-/// The bytes that were read, as long as they are few.
+/// Keeps the bytes that were read, up to a limit.
 final class KeptBytes {
   private let limit: Int
   private(set) var bytes: [UInt8]? = []
@@ -14,7 +14,7 @@ final class KeptBytes {
   }
 
   func take(_ more: [UInt8]) {
-    // The count alone: a second holder of the bytes would make them be copied.
+    // Only the count: a second reference to the array would force a copy.
     guard let count = bytes?.count else { return }
     if count + more.count > limit { bytes = nil } else { bytes?.append(contentsOf: more) }
   }

@@ -1,10 +1,10 @@
-/// The documents of a container's members, one member after the other.
+/// Reads the documents of a container's members, one member after the other.
 ///
-/// A member that cannot be read costs only itself: its fault is thrown after the last document.
+/// An unreadable member does not affect the others: its fault is thrown after the last document.
 struct MemberQueue {
   /// A member of a container.
   struct Member {
-    /// Its path, the container's first.
+    /// Its path, including the container's.
     var path: String
     /// Opens its content.
     var open: () throws(ReadingFault) -> ByteInput.Source
@@ -16,7 +16,7 @@ struct MemberQueue {
   private var faults: [ReadingFault] = []
   private var opened = 0
   private var count = 0
-  /// The members that were left aside so far.
+  /// The members skipped so far.
   private(set) var skipped: [SkippedPart] = []
 
   /// A queue of members of a container; `limits` are those of the container itself.
@@ -27,8 +27,8 @@ struct MemberQueue {
 
   /// The next document.
   ///
-  /// - Parameter member: hands over the next member, nil after the last.
-  /// - Throws: what `member` throws, and after the last document why members were not read.
+  /// - Parameter member: returns the next member; nil after the last.
+  /// - Throws: what `member` throws; after the last document, the reason why members could not be read.
   mutating func next(
     _ member: () throws(ReadingFault) -> Member?
   ) throws(ReadingFault) -> Document? {
@@ -80,7 +80,7 @@ struct MemberQueue {
     }
   }
 
-  /// One fault for all members that were not read; nil where there are none.
+  /// One fault for all members that could not be read; nil if there are none.
   private mutating func summary() -> ReadingFault? {
     defer { faults = [] }
     guard faults.count > 1, let first = faults.first else { return faults.first }
@@ -93,15 +93,15 @@ struct MemberQueue {
   }
 }
 
-/// What members of containers and files of folders are, as far as it decides whether they are opened.
+/// Decides whether members of containers and files in folders are opened.
 package enum MemberKind {
-  /// What opening a member came to.
+  /// The result of opening a member.
   enum Opened {
     case documents(DocumentSource)
     case skipped(String)
   }
 
-  /// Opens a member; nil for an empty one, a part that has no documents is left aside with the reason.
+  /// Opens a member; one without documents is skipped with a reason.
   static func source(of member: MemberQueue.Member, limits: Limits) throws(ReadingFault) -> Opened? {
     let source = try member.open()
     let start = try source()
@@ -120,14 +120,14 @@ package enum MemberKind {
     return .documents(try DocumentSource(source: whole, path: member.path, format: nil, limits: limits))
   }
 
-  /// What is said of a member that is read as plain text for want of anything better.
+  /// The problem to report for a member that is read as plain text because nothing better fits.
   static func guess(_ origin: Origin) -> Problem? {
     let isText = ["txt", "text", "md"].contains(Probe.pathExtension(of: origin.path))
     guard origin.format == PlainTextReader.format.name, !isText else { return nil }
     return Problem("format-guessed", "the member's name says nothing of its format; read as plain text")
   }
 
-  /// Why a member or file of such a name is not opened at all; nil for others.
+  /// Why a member or file with such a name is not opened at all; nil for others.
   package static func reasonToSkip(_ path: String) -> String? {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     if path.contains("/__MACOSX/") || name.hasPrefix(".") { return "a hidden file" }
@@ -135,7 +135,7 @@ package enum MemberKind {
     return ExportPart.reason(path) ?? kinds[Probe.pathExtension(of: path)]
   }
 
-  /// The same for a file of a folder, by the names of what lies beside it.
+  /// Why a file in a folder is not opened, also given the names of its siblings; nil for others.
   package static func reasonToSkip(_ path: String, name: String, beside names: Set<String>) -> String? {
     reasonToSkip(path) ?? ExportPart.reason(name, beside: names)
   }

@@ -2,15 +2,16 @@
   import Glibc
 #endif
 
-/// Paths as text, for systems where a file's name is any bytes: those that are no UTF-8 stand in it as `\xHH`.
+/// Paths as text, for systems where a file name can be any bytes: those that are not valid UTF-8 are written as
+/// `\xHH`.
 package enum PathText {
-  /// The bytes of a path or of a name in one as text.
+  /// The bytes of a path or file name as text.
   package static func text(_ bytes: some Collection<UInt8>) -> String {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     var text = ""
     var rest = bytes[...]
     while let byte = rest.first {
-      // The character that starts here, if one does.
+      // The character that starts here, if any.
       let scalar = (1...4).lazy.compactMap { String(validating: rest.prefix($0), as: UTF8.self) }.first
       text += scalar ?? "\\x" + String(byte, radix: 16)
       rest = rest.dropFirst(scalar?.utf8.count ?? 1)
@@ -18,7 +19,7 @@ package enum PathText {
     return text
   }
 
-  /// A path as the system is asked for it: as it is written where that is there, and else with `\xHH` as the bytes.
+  /// The path to pass to the system: as written if such a file exists, otherwise with `\xHH` turned back into bytes.
   package static func systemPath(_ path: String) -> [CChar] {
     let written = Array(path.utf8CString)
     var status = stat()
@@ -37,7 +38,7 @@ package enum PathText {
     return bytes
   }
 
-  /// The byte that `\xHH` at the start of text stands for; only what is no ASCII is written so.
+  /// The byte for `\xHH` at the start of a text; only non-ASCII bytes are written so.
   private static func escapedByte(_ text: ArraySlice<CChar>) -> UInt8? {
     let four = text.prefix(4).map { UInt8(bitPattern: $0) }
     guard four.count == 4, four.starts(with: "\\x".utf8), !four.contains(UInt8(ascii: "+")) else {

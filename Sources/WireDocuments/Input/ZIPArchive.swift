@@ -1,28 +1,28 @@
 /// A ZIP archive in memory, read by its central directory (PKWARE APPNOTE 6.3).
 ///
-/// What is ambiguous is refused rather than guessed: members that overlap or share a name, a directory that does not
-/// agree with the headers before the members, ZIP64, several disks. What is wrong with one member only stands in its
-/// `refusal`; the others can be read. Nothing is ever written.
+/// Ambiguity is refused rather than resolved: members that overlap or share a name, a directory that disagrees with
+/// the local headers, ZIP64, several disks. What is wrong with a single member is in its `refusal`; the others can be
+/// read. Nothing is ever written.
 struct ZIPArchive {
-  /// A member as the directory has it.
+  /// A member according to the directory.
   struct Member {
     /// The name, safe to print.
     var name: String
     /// The length of the content.
     var size: Int
-    /// Why the member cannot be read; nil where it can.
+    /// Why the member cannot be read; nil if it can.
     var refusal: String?
-    /// Whether the content is deflated; else it is stored.
+    /// Whether the content is deflated; otherwise it is stored.
     var isDeflated: Bool
     /// The CRC-32 of the content.
     var checksum: UInt
     /// The bytes from its local header to the end of its content.
     var extent: Range<Int>
-    /// The bytes of its content as packed.
+    /// The bytes of its compressed content.
     var content: Range<Int>
   }
 
-  /// The members in the order of the directory, folders left out.
+  /// The members in directory order, without folders.
   let members: [Member]
   /// What is odd about the archive as a whole.
   let problems: [Problem]
@@ -31,7 +31,7 @@ struct ZIPArchive {
   private let limits: Limits
   private let budget: InflateBudget
 
-  /// Whether bytes start like a ZIP archive, which may be empty.
+  /// Whether bytes start like a ZIP archive, possibly an empty one.
   static func recognises(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
   }
@@ -53,7 +53,7 @@ struct ZIPArchive {
     self.limits = limits
   }
 
-  /// The member of a name, letter case apart as in Open Packaging.
+  /// The member with a name, ignoring case as in Open Packaging.
   func member(_ name: String) -> Member? {
     members.first { $0.name == name } ?? members.first { $0.name.lowercased() == name.lowercased() }
   }
@@ -63,8 +63,8 @@ struct ZIPArchive {
 
   /// Opens a member.
   ///
-  /// - Returns: a source of its content that throws `zip-member` where the content is damaged or longer or shorter
-  ///   than the directory says, and `limit-inflate` where it swells beyond the limits.
+  /// - Returns: a source of its content; it throws `zip-member` if the content is damaged or its length differs from
+  ///   the directory, and `limit-inflate` if it exceeds the limits when inflated.
   func open(_ member: Member) throws(ReadingFault) -> ByteInput.Source {
     if let refusal = member.refusal { throw fault(member, refusal) }
     var content = ZIPContent(member: member, path: path(of: member), limits: limits, budget: budget)
@@ -86,13 +86,13 @@ struct ZIPArchive {
   }
 }
 
-/// How many bytes may still be inflated, for all members of an archive together.
+/// The number of bytes that may still be inflated, shared by all members of an archive.
 private final class InflateBudget {
   var left: Int
   init(left: Int) { self.left = left }
 }
 
-/// The content of a member on its way out.
+/// The content of a member while it is read.
 private struct ZIPContent {
   private static let chunk = 1 << 18
 

@@ -4,7 +4,7 @@ struct ZIPDirectory {
   let path: String
   let limits: Limits
   private(set) var problems: [Problem] = []
-  /// Members of which the two headers have different dates.
+  /// The number of members whose two headers have different dates.
   private var redated = 0
 
   private static let endMark: [UInt8] = [0x50, 0x4B, 5, 6]
@@ -17,7 +17,7 @@ struct ZIPDirectory {
     self.limits = limits
   }
 
-  /// A number of two bytes; the caller has checked that they are there.
+  /// A two-byte number; the caller has checked that the bytes exist.
   private func short(_ at: Int) -> Int { Int(bytes[at]) | Int(bytes[at + 1]) << 8 }
   private func long(_ at: Int) -> Int { short(at) | short(at + 2) << 16 }
   private func has(_ mark: [UInt8], at: Int, count: Int) -> Bool {
@@ -68,7 +68,7 @@ struct ZIPDirectory {
     return members.filter { !$0.name.hasSuffix("/") }
   }
 
-  /// The last record, which a comment may follow.
+  /// The end record, which a comment may follow.
   private func endRecord() throws(ReadingFault) -> Int {
     let first = max(0, bytes.count - 22 - 0xFFFF)
     var at = bytes.count - 22
@@ -85,7 +85,7 @@ struct ZIPDirectory {
       : damaged("it has no end record; it may have been cut off")
   }
 
-  /// A member with what its local header says; nil for a folder.
+  /// The member of a directory entry, checked against its local header; nil for a folder.
   private mutating func member(_ at: Int, directory: Int) throws(ReadingFault) -> ZIPArchive.Member? {
     let (flags, method) = (short(at + 8), short(at + 10))
     let (packed, size, header) = (long(at + 20), long(at + 24), long(at + 42))
@@ -101,7 +101,7 @@ struct ZIPDirectory {
     guard has(Self.localMark, at: header, count: 30), header + 30 <= directory else {
       throw damaged("there is no header where `\(printed)` should start")
     }
-    // Streams of unknown length leave the place of their lengths to the long form.
+    // A stream of unknown length may set both lengths to the ZIP64 marker in its local header.
     if long(header + 18) == 0xFFFF_FFFF || long(header + 22) == 0xFFFF_FFFF {
       throw unsupported("ZIP64 archives are not read")
     }
@@ -129,9 +129,9 @@ struct ZIPDirectory {
       content: start..<(start + packed))
   }
 
-  /// Why a member is not read; nil where it is.
+  /// The reason why a member is not read; nil if it is read.
   ///
-  /// - Parameter flags: those of both headers: a member is encrypted where one of them says so.
+  /// - Parameter flags: those of both headers, combined: a member is encrypted if either says so.
   private func refusal(flags: Int, method: Int, isLink: Bool, packed: Int, size: Int) -> String? {
     if flags & 0x2041 != 0 { return "it is encrypted" }
     if isLink { return "it is a symbolic link, which is not followed" }
@@ -139,21 +139,21 @@ struct ZIPDirectory {
     return method == 0 && packed != size ? "it is stored, and its two lengths differ" : nil
   }
 
-  /// Whether the lengths and the checksum after a streamed member are those of its entry.
+  /// Whether the data descriptor after a streamed member agrees with its directory entry.
   private func hasDescriptor(_ end: Int, of entry: Int) -> Bool {
     let fields = bytes[(entry + 16)..<(entry + 28)]
     return bytes[end...].starts(with: fields)
       || bytes[end...].starts(with: [0x50, 0x4B, 7, 8]) && bytes[end...].dropFirst(4).starts(with: fields)
   }
 
-  /// The tags of an extra field; nil where it is cut, has a tag twice, or gives another member's name.
+  /// The tags of an extra field; nil if it is truncated, repeats a tag, or holds another member's name.
   private func extraTags(_ range: Range<Int>, name: ArraySlice<UInt8>) -> Set<Int>? {
     var tags: Set<Int> = []
     var at = range.lowerBound
     while at + 4 <= range.upperBound {
       let (tag, count) = (short(at), short(at + 2))
       guard tags.insert(tag).inserted, at + 4 + count <= range.upperBound else { return nil }
-      // A name in Unicode carries the checksum of the plain name that it stands for.
+      // A Unicode name carries the checksum of the plain name that it replaces.
       if tag == 0x7075, count >= 5, UInt(long(at + 5)) != InflateStream.checksum(Array(name)) { return nil }
       at += 4 + count
     }
@@ -161,7 +161,7 @@ struct ZIPDirectory {
     return tags
   }
 
-  /// Refuses members that share bytes or a name, and tells bytes that belong to none.
+  /// Throws for members that share bytes or a name, and reports bytes that belong to no member.
   private mutating func checkExtents(_ members: [ZIPArchive.Member], directory: Int) throws(ReadingFault) {
     var names: Set<String> = []
     for member in members where !names.insert(member.name).inserted {
@@ -182,13 +182,13 @@ struct ZIPDirectory {
     }
   }
 
-  /// The bytes between two members, a data descriptor apart.
+  /// The number of bytes between two members, not counting a data descriptor.
   private func gap(_ start: Int, _ end: Int) -> Int { [0, 12, 16].contains(end - start) ? 0 : end - start }
 }
 
-/// Names of members.
+/// Member names.
 private enum ZIPName {
-  /// A name that is safe to print; what is not UTF-8 is code page 437, as the format has it.
+  /// A name that is safe to print; as the format defines, a name that is not UTF-8 is in code page 437.
   static func printed(_ name: ArraySlice<UInt8>, isUTF8: Bool) -> String {
     let isValid = String(validating: name, as: UTF8.self) != nil
     let decoded = Decoded(Array(name), label: isUTF8 || isValid ? nil : "cp437")
@@ -198,7 +198,7 @@ private enum ZIPName {
         text.unicodeScalars.prefix(1000).map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }))
   }
 
-  /// Why a member of a name is not read; nil for a plain path below the archive's root.
+  /// Why a member with such a name is not read; nil for a plain path below the archive's root.
   static func refusal(_ name: ArraySlice<UInt8>) -> String? {
     let parts = name.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     let isDrive = name.count > 1 && name[name.startIndex + 1] == UInt8(ascii: ":")

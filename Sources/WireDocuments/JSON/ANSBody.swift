@@ -3,24 +3,24 @@ import WireTrees
 
 /// The copy of an ANS document: the text of its content elements in order.
 enum ANSBody {
-  /// What is still to be read.
+  /// A part that is still to be read.
   private enum Part {
     /// HTML with its role.
     case text(JSONValue, BodyText.Role)
-    /// An element, with the role of those around it and how many there are.
+    /// An element, with the inherited role and its nesting depth.
     case element(JSONValue, BodyText.Role, depth: Int)
-    /// Who said what is quoted.
+    /// The source of a quotation.
     case citation(JSONValue)
   }
 
-  /// How deep quotes, lists and groups may nest; no editor makes more.
+  /// How deep quotes, lists and groups may nest; no editor nests deeper.
   private static let maximumDepth = 100
 
-  /// Reads all elements; those of unknown types by their content.
+  /// Reads all elements; elements of unknown types by their content.
   ///
   /// - Parameters:
-  ///   - item: the document; takes the text, and stories within it as attachments.
-  ///   - isInner: whether it is such a story itself; what that holds in turn is told.
+  ///   - item: the document; receives the text, and nested stories as attachments.
+  ///   - isInner: whether it is a nested story itself; stories nested in it are reported, not read.
   static func read(into item: inout JSONItem, isInner: Bool = false) {
     guard let elements = item.value("content_elements") else {
       item.document.problems.append(Problem("no-text", "the document has no content elements"))
@@ -70,9 +70,9 @@ enum ANSBody {
     }
   }
 
-  /// The words of an element that is no copy: captions with their credits, and what is embedded from elsewhere.
+  /// Keeps the text of an element that is not copy: captions with their credits, and embedded content.
   ///
-  /// - Parameter key: how its fields are called; nil for the element's type.
+  /// - Parameter key: the key of the resulting fields; nil for the element's type.
   static func readAside(
     _ element: JSONValue, key: String? = nil, kind: String? = nil, into item: inout JSONItem
   ) {
@@ -106,7 +106,7 @@ enum ANSBody {
     "link_list": [["title"], ["items"]],
   ]
 
-  /// What an element holds, in order; nothing for elements that are no copy.
+  /// The content of an element, in order; empty for elements that are not copy.
   private static func parts(
     of element: JSONValue, kind: String, role: BodyText.Role, depth: Int
   ) -> [Part] {
@@ -118,7 +118,7 @@ enum ANSBody {
     }
     switch kind {
     case "text":
-      // Old versions wrote the text of list items under another name.
+      // Old versions store the text of list items under another key.
       return element.member("content") == nil ? text("text", role) : text("content", role)
     case "raw_html", "code": return text("content", role)
     case "interstitial_link": return text("content", .apparatus)

@@ -1,14 +1,14 @@
 import WireText
 import WireTrees
 
-/// Text that an editor keeps as a tree of JSON: rich text of Contentful, Portable Text of Sanity, blocks of Strapi,
+/// Text that an editor stores as a JSON tree: rich text of Contentful, Portable Text of Sanity, blocks of Strapi,
 /// Lexical of Ghost, StreamField of Wagtail, ProseMirror, Slate and Editor.js.
 ///
-/// The trees differ in the names of their keys only: nodes have a kind and hold nodes or text. Kinds that are not
-/// known are read by what they hold, so that a site's own blocks are not lost.
+/// The trees differ only in the names of their keys: nodes have a kind and contain nodes or text. Nodes of unknown
+/// kinds are read by their content, so that a site's own blocks are not lost.
 struct EditorTree {
   private enum Step {
-    /// A value, under which key it stands, and in which role and paragraph.
+    /// A value with its key, role and paragraph state.
     case value(JSONValue, key: String, Place)
     /// The end of a paragraph.
     case end(Place)
@@ -16,9 +16,9 @@ struct EditorTree {
 
   private struct Place {
     var role = BodyText.Role.paragraph
-    /// Whether strings go on in the paragraph that is open.
+    /// Whether strings continue the open paragraph.
     var isInline = false
-    /// Whether strings hold Markdown where they hold no HTML, as in components of Strapi.
+    /// Whether strings that hold no HTML hold Markdown, as in Strapi components.
     var isMarkdown = false
   }
 
@@ -27,7 +27,7 @@ struct EditorTree {
   private var text: [UInt8] = []
   private var map = SourceMap()
   private var targets: [String] = []
-  /// The roles of the names met so far, and whether the keys met so far hold copy.
+  /// Caches: the roles of the names seen so far, and whether the keys seen so far hold copy.
   private var roles: [String: BodyText.Role?] = [:]
   private var copyKeys: [String: Bool] = [:]
 
@@ -57,7 +57,7 @@ struct EditorTree {
       case .value(let value, let key, let place):
         switch value.content {
         case .array(let elements):
-          // Rows of a table are lists in a list.
+          // The rows of a table are nested lists.
           let isTable = elements.contains { if case .array = $0.content { true } else { false } }
           steps += elements.reversed().map { .value($0, key: isTable ? "cell" : key, place) }
         case .object: enter(value, key: key, place, &steps)
@@ -77,7 +77,7 @@ struct EditorTree {
       return
     }
     if let name, Self.asides.contains(name) { return item.keepWords(of: node, key: name) }
-    // A file that was uploaded says of itself what type it is of.
+    // An uploaded file states its own media type.
     if let type = node.member("mime"), node.member("url") != nil {
       return item.takeMedia(node, name: key, medium: ItemType(mediaType: item.plain(type)))
     }
@@ -111,7 +111,7 @@ struct EditorTree {
     }
   }
 
-  /// Notes where a node leads that is a link, or text with a mark that is one.
+  /// Records the target of a node that is a link, or of text with a link mark.
   private mutating func noteTargets(of node: JSONValue) {
     for holder in [node, node.member("data"), node.member("attrs"), node.member("fields")] {
       for key in ["uri", "url", "href"] {
@@ -122,14 +122,15 @@ struct EditorTree {
     }
   }
 
-  /// What the text of a node is; nil where it is what is around it.
+  /// The role of a node's text; nil if it is inherited.
   private mutating func role(of kind: String, _ node: JSONValue) -> BodyText.Role? {
     if node.member("listitem") != nil { return .list }
     let style = item.plain(node.member("style") ?? node.member("tag"))
     return style.flatMap { role(named: $0.lowercased()) } ?? role(named: kind)
   }
 
-  /// The role that a name speaks for; a tree has few names, and looking into them costs more than reading a node.
+  /// The role that a name implies; cached, because a tree has few names and analysing one costs more than reading a
+  /// node.
   private mutating func role(named name: String) -> BodyText.Role? {
     if let known = roles[name] { return known }
     let role = Self.role(named: name)
@@ -166,7 +167,7 @@ struct EditorTree {
     return key == "markdown" ? item.markdown(string) : item.text(value, isHTML: key != "code")
   }
 
-  /// Whether a string is meant to be read: by the name of its key, or because it is a run of words.
+  /// Whether a string is copy: because of its key, or because it consists of several words.
   private mutating func isCopy(_ value: JSONValue, key: String) -> Bool {
     let isNamed = copyKeys[key] ?? (key.isEmpty || key == "code" || Self.copy.contains(where: key.contains))
     copyKeys[key] = isNamed
@@ -190,22 +191,22 @@ struct EditorTree {
     "autolink", "extended-text", "mention",
   ]
   private static let media = ["image", "video", "audio", "gallery", "picture", "figure", "asset", "embed"]
-  /// Parts of the names of keys whose strings are text.
+  /// Substrings of the keys whose strings are text.
   private static let copy = [
     "text", "value", "content", "html", "markdown", "heading", "header", "title", "body", "caption", "quote",
     "paragraph",
     "attribution", "intro", "summary", "question", "answer", "items", "cell", "description",
   ]
-  /// Kinds of nodes that ask readers to do something.
+  /// Kinds of nodes that are calls to action.
   private static let asides: Set<String> = [
     "signup", "button", "cta", "email-cta", "call-to-action", "calltoaction", "paywall",
   ]
-  /// Keys of what stands on buttons and in forms.
+  /// Keys of labels on buttons and in forms.
   private static let labels: Set<String> = [
     "buttontext", "placeholder", "disclaimer", "successmessage", "sponsorlabel", "alt", "alttext",
     "alternativetext",
   ]
-  /// Keys that say how a node looks or where it leads.
+  /// Keys that describe a node's appearance or its target.
   private static let technical: Set<String> = [
     "nodetype", "_type", "__component", "type", "_key", "_id", "_ref", "id", "key", "style", "marks",
     "version",

@@ -1,7 +1,7 @@
 import WireTrees
 
 extension JSONFault {
-  /// The same as a fault of an input.
+  /// The fault as a `ReadingFault` for an input.
   func readingFault(path: String) -> ReadingFault {
     ReadingFault(
       code, path: path, message, line: line, column: column,

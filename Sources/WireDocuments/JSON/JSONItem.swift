@@ -1,37 +1,38 @@
 import WireText
 import WireTrees
 
-/// A JSON object on its way to a document: puts values, with their places, where they belong.
+/// A JSON object during its conversion to a document: stores values and their file ranges in the right fields.
 struct JSONItem {
-  /// The JSON and what was repaired in it.
+  /// The JSON source, and repairs made to it.
   var source: JSONSource
   /// The item's object.
   let object: JSONValue
-  /// The value of the outermost level in which it stands.
+  /// The top-level value that contains it.
   let root: JSONValue
   let limits: Limits
   var document: Document
 
-  /// How many problems of one item are told.
+  /// The most problems that are reported for one item.
   static let maximumProblems = 50
 
-  /// The value at the end of a path of keys, in lower case; nil where there is none or it is null.
+  /// The value at the end of a path of keys, in lower case; nil if there is none or it is null.
   func value(_ path: String...) -> JSONValue? {
     var value: JSONValue? = object
     for key in path { value = value?.member(key) }
     return value
   }
 
-  /// A scalar as one line, tags taken out and references decoded; nil where it is empty.
+  /// A scalar as one line, with tags removed and references decoded; nil if it is empty.
   mutating func line(_ value: JSONValue?) -> String? {
     guard let text = source.line(value).map(HTMLText.line), !text.isEmpty else { return nil }
     return text
   }
 
-  /// A scalar as one line as it is written.
+  /// A scalar as one line, as written.
   mutating func plain(_ value: JSONValue?) -> String? { source.line(value) }
 
-  /// The texts of a value: a scalar, each scalar of a list, of objects the first of some members, or that of each language.
+  /// The texts of a value: a scalar, each scalar of a list, and of an object the first of some members, or one text
+  /// per language.
   mutating func texts(
     _ value: JSONValue?, of keys: [String] = ["name", "value", "text", "rendered"]
   ) -> [(text: String, place: FileRange?, language: String?)] {
@@ -80,9 +81,9 @@ struct JSONItem {
     }
   }
 
-  /// Adds a time; one that cannot be read is a problem too.
+  /// Adds a time; one that cannot be parsed is reported as a problem, too.
   ///
-  /// - Parameter zone: added to a text that has no zone of its own where the format says which one is meant.
+  /// - Parameter zone: the time zone to append to a text without one, if the format defines it.
   mutating func time(_ role: TimeField.Role, _ value: JSONValue?, key: String, zone: String = "") {
     guard let value, let raw = plain(value) else { return }
     let instant = Instant(reading: raw) ?? Instant(reading: raw + zone)
@@ -93,13 +94,13 @@ struct JSONItem {
     }
   }
 
-  /// Takes a word as the status; nothing where it is empty.
+  /// Sets the status from a word; does nothing if it is empty.
   mutating func status(_ value: JSONValue?) {
     guard let word = plain(value) else { return }
     document.setStatus(word)
   }
 
-  /// Adds a problem with the line of a value; after many, only that there are more.
+  /// Adds a problem with the line of a value; beyond the limit, one problem says that there are more.
   mutating func report(_ code: String, _ message: String, _ value: JSONValue, losesText: Bool = false) {
     let count = document.problems.count
     if count < Self.maximumProblems {
@@ -110,7 +111,7 @@ struct JSONItem {
     }
   }
 
-  /// Says how many parts of the text the item refers to that are not in the file; such an item is a story.
+  /// Reports how many parts of the text are referenced but missing from the file; such an item is a story.
   mutating func reportAbsent(_ count: Int, _ parts: String) {
     guard count > 0 else { return }
     document.type = .text
@@ -120,7 +121,7 @@ struct JSONItem {
       losesText: true)
   }
 
-  /// Reports keys that stand twice; a second statement of rights must be seen.
+  /// Reports duplicate keys; a second statement of rights must not be missed.
   mutating func reportDuplicates() {
     var seen: Set<String> = []
     for member in object.members where !seen.insert(member.key.lowercased()).inserted {
@@ -128,7 +129,8 @@ struct JSONItem {
     }
   }
 
-  /// The paragraphs of a string that holds HTML, or plain text where `isHTML` is false; empty for other values.
+  /// The paragraphs of a string that holds HTML, or plain text if `isHTML` is false; empty for other values, which are
+  /// reported unless they are null.
   mutating func text(_ value: JSONValue?, isHTML: Bool = true) -> BodyText {
     guard let value, !value.isNull else { return BodyText() }
     guard case .string(let string) = value.content else {
@@ -140,7 +142,7 @@ struct JSONItem {
     return html(utf8, map: map)
   }
 
-  /// The paragraphs of HTML that stood in the file as a map says.
+  /// The paragraphs of HTML whose map leads to the file.
   mutating func html(_ utf8: [UInt8], map: SourceMap) -> BodyText {
     let read = HTMLText.read(utf8, map: map, limits: limits)
     document.problems += read.problems
@@ -156,7 +158,7 @@ struct JSONItem {
     return read.body
   }
 
-  /// Reads JSON that stands in a string of this JSON; nil, and a problem, where it is none.
+  /// Reads JSON in a string of this JSON; if the string is not JSON, reports a problem and returns nil.
   mutating func inner<Result>(
     _ value: JSONValue, _ string: JSONString, _ read: (inout JSONItem, JSONValue) -> Result
   ) -> Result? {
@@ -176,13 +178,13 @@ struct JSONItem {
     }
   }
 
-  /// An object within this one, on its way to a document of its own.
+  /// An object within this one, as the item of a document of its own.
   func inside(_ object: JSONValue) -> JSONItem {
     JSONItem(
       source: source, object: object, root: root, limits: limits, document: Document(origin: document.origin))
   }
 
-  /// The document with what was repaired while it was read.
+  /// The document, including the problems of repairs while it was read.
   mutating func finished() -> Document {
     document.problems += source.takeProblems()
     return document

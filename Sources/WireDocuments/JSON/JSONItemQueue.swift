@@ -1,9 +1,8 @@
 import WireTrees
 
-/// The items of the values of a JSON input, one after the other.
+/// Reads the items in the values of a JSON input, one after the other.
 struct JSONItemQueue {
-  /// Finds the items in a value of the outermost level, read from the given bytes; nil where the value is none that
-  /// the format has.
+  /// Finds the items in a top-level value that was read from the given bytes; nil if the format has no such value.
   typealias Items = (_ value: JSONValue, _ bytes: [UInt8]) -> [JSONValue]?
 
   private let origin: Origin
@@ -13,11 +12,11 @@ struct JSONItemQueue {
   private var root: JSONValue?
   private var pending: [JSONValue] = []
   private var count = 0
-  /// The number of the value of the outermost level in which the last item stood, from 1.
+  /// The number of the top-level value that contained the last item, from 1.
   private(set) var rootNumber = 0
 
-  /// A queue of what `items` finds in each value; in each element where the input is an array, or where `list` names one
-  /// in its outermost object.
+  /// A queue of the items that `items` finds in each top-level value; if the input is an array, or `list` names one in
+  /// the outermost object, in each of its elements.
   init(
     _ input: ByteInput, origin: Origin, limits: Limits, elementsOf list: String? = nil,
     items: @escaping Items = { value, _ in [value] }
@@ -28,9 +27,9 @@ struct JSONItemQueue {
     values = JSONValues(input, path: origin.path, limits: limits, elementsOf: list)
   }
 
-  /// The next item, or the document of one that cannot be read; nil at the end.
+  /// The next item, or a placeholder for one that cannot be read; nil at the end.
   ///
-  /// - Throws: `ReadingFault` where the JSON breaks off; items before stand.
+  /// - Throws: `ReadingFault` if the JSON breaks off; items already returned remain valid.
   mutating func next() throws(ReadingFault) -> JSONItem? {
     while pending.isEmpty {
       switch try values.next() {
@@ -45,7 +44,7 @@ struct JSONItemQueue {
       case .cut(let value):
         root = value
         rootNumber += 1
-        // Items that are still open were cut, and are not handed over.
+        // Items that are still open are truncated and not returned.
         let end = values.source.bytes.count
         pending = (items(value, values.source.bytes) ?? []).filter { $0.range.upperBound < end }.reversed()
       case .badLine(let problem): return unreadable(problem)
@@ -87,16 +86,15 @@ struct JSONItemQueue {
   }
 }
 
-/// A reader of a format whose items are objects of JSON.
+/// A reader of a format whose items are JSON objects.
 protocol JSONItemReader: DocumentReader {
-  /// The items that are still to be read.
+  /// The items still to be read.
   var queue: JSONItemQueue { get set }
-  /// A reader of a queue.
+  /// A reader of the items of a queue.
   init(queue: JSONItemQueue)
-  /// The items in a value of the outermost level, itself where not said otherwise; nil where the value is none that
-  /// the format has.
+  /// The items in a top-level value, by default the value itself; nil if the format has no such value.
   static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]?
-  /// Puts what an item says into its document.
+  /// Converts an item to its document.
   static func read(_ item: inout JSONItem)
 }
 
@@ -114,28 +112,28 @@ extension JSONItemReader {
   static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? { [value] }
 }
 
-/// What the start of an input says about its JSON.
+/// What the start of an input reveals about its JSON.
 struct JSONProbe {
   /// The keys of the first object, in lower case.
   let keys: Set<String>
   private let text: [UInt8]
 
-  /// Nil where the input does not start like JSON.
+  /// Nil if the input does not start like JSON.
   init?(_ text: [UInt8]) {
     guard let first = text.first(where: { $0 > 0x20 }), first == 0x7B || first == 0x5B else { return nil }
     self.text = text
     keys = Set(JSONShape.topLevelKeys(text).map { $0.lowercased() })
   }
 
-  /// The start of an input, none of which is taken; nil where it does not start like JSON or cannot be read.
+  /// Peeks at the start of an input; nil if it does not start like JSON or cannot be read.
   init?(startOf input: ByteInput) {
     guard let start = try? input.peek() else { return nil }
     self.init(Array(start.prefix(Probe.size)))
   }
 
-  /// Whether the start holds some bytes.
+  /// Whether the start contains the bytes.
   func contains(_ bytes: StaticString) -> Bool { HTMLScanner.find(bytes, in: text, from: 0) != nil }
 
-  /// Whether there are all of some keys.
+  /// Whether all of the names are among the keys.
   func has(_ names: String...) -> Bool { names.allSatisfy(keys.contains) }
 }

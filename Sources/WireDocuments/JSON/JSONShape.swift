@@ -1,8 +1,8 @@
 import WireTrees
 
-/// Looks at JSON without reading it as any format.
+/// Examines JSON without reading it as a format.
 enum JSONShape {
-  /// The fault of bytes that are no JSON value, nil for JSON.
+  /// The fault of bytes that are not a JSON value; nil for valid JSON.
   static func fault(_ bytes: [UInt8], limits: Limits) -> JSONFault? {
     var reader = JSONReader(bytes, maximumDepth: limits.depth)
     do {
@@ -13,9 +13,9 @@ enum JSONShape {
     }
   }
 
-  /// The keys of the object that the bytes start with, or of the first object in the array that they start with.
+  /// The keys of the object at the start, or of the first object of an array at the start.
   ///
-  /// Bytes that break off or are no JSON give the keys before that place.
+  /// If the bytes are truncated or invalid, the keys before that point.
   static func topLevelKeys(_ bytes: [UInt8], limit: Int = 200) -> [String] {
     var reader = JSONReader(bytes, takesMany: true)
     var keys: [String] = []

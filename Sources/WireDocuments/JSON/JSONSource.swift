@@ -1,31 +1,31 @@
 import WireText
 import WireTrees
 
-/// JSON bytes with their place in the file, and what was repaired while strings were decoded.
+/// JSON bytes with their position in the file, and what was repaired while decoding strings.
 struct JSONSource {
   /// The JSON, as UTF-8: all of it, or the window of a stream.
   private(set) var bytes: [UInt8]
-  /// The place of the first of these bytes in all decoded text.
+  /// The offset of the first of these bytes in the whole decoded text.
   private(set) var base = 0
-  /// Where all decoded text stood; nil where text and file are the same byte by byte.
+  /// Where the whole decoded text is in the file; nil if text and file are identical byte for byte.
   private(set) var map: SourceMap?
-  /// What decoding had to repair so far.
+  /// The repairs made while decoding so far.
   private(set) var repairs = JSONString.Repairs()
 
-  /// The lines before these bytes.
+  /// The number of lines before these bytes.
   private(set) var linesBefore = 0
-  /// The bytes that stand before these on the same line.
+  /// The number of bytes before these on the same line.
   private(set) var columnsBefore = 0
-  /// The first byte of the item that is read, and its line.
+  /// The first byte of the current item, and its line.
   private var item = (offset: 0, line: 1)
 
-  /// JSON that stood in a file.
+  /// JSON from a file.
   init(_ bytes: [UInt8], map: SourceMap? = nil) {
     self.bytes = bytes
     self.map = map
   }
 
-  /// Forgets the bytes before one.
+  /// Discards the bytes before an offset.
   mutating func slide(to start: Int) {
     startItem(at: start)
     linesBefore = item.line - 1
@@ -37,7 +37,7 @@ struct JSONSource {
     map?.removeSegments(before: base)
   }
 
-  /// Adds a piece of decoded text.
+  /// Appends decoded text.
   mutating func append(_ piece: TextDecoder.Piece) {
     let end = base + bytes.count
     bytes += piece.utf8
@@ -50,23 +50,23 @@ struct JSONSource {
     map = known
   }
 
-  /// Goes on to an item; items come in order, so that lines are counted once.
+  /// Moves on to an item; items come in order, so that lines are counted only once.
   mutating func startItem(at offset: Int) {
     item = (offset, line(of: offset))
   }
-  /// The line of a byte of the item, from 1.
+  /// The line of an offset in the item, from 1.
   func line(of offset: Int) -> Int {
     guard offset > item.offset else { return item.line }
     return bytes[item.offset..<min(offset, bytes.count)].reduce(item.line) { $0 + ($1 == 0x0A ? 1 : 0) }
   }
 
-  /// Where bytes of the JSON stood in the file.
+  /// The file range of a range of the JSON.
   func place(_ range: Range<Int>) -> FileRange? {
     guard let map else { return FileRange(base + range.lowerBound, base + range.upperBound) }
     return map.fileRange(of: TextRange(base + range.lowerBound, base + range.upperBound))
   }
 
-  /// A scalar as text on one line, markup kept; nil for containers, null and blank text.
+  /// A scalar as text on one line, including markup; nil for containers, null and blank text.
   mutating func line(_ value: JSONValue?) -> String? {
     guard let value, !value.isNull else { return nil }
     if case .string(let string) = value.content, !string.isPlain {
@@ -76,7 +76,7 @@ struct JSONSource {
     return value.text(in: bytes).map(oneLine).flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// A string's text with its map onto the file.
+  /// A string's text with its map to the file.
   mutating func decode(_ string: JSONString) -> (utf8: [UInt8], map: SourceMap) {
     var utf8: [UInt8] = []
     var inner = SourceMap()
@@ -87,7 +87,7 @@ struct JSONSource {
     return (utf8, map.map { inner.composed(with: $0) } ?? inner)
   }
 
-  /// What was repaired since the last call, as problems.
+  /// The repairs since the last call, as problems.
   mutating func takeProblems() -> [Problem] {
     defer { repairs = JSONString.Repairs() }
     var all: [Problem] = []

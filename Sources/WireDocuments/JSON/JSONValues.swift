@@ -1,59 +1,60 @@
 import WireTrees
 
-/// The values of a JSON input as it streams: one value, the elements of an array, those of a list that is a member of
-/// the outermost object, or several values one after the other, as in JSON Lines.
+/// Streams the values of a JSON input: one value, the elements of an array, the elements of a list that is a member of
+/// the outermost object, or a sequence of values, as in JSON Lines.
 ///
-/// Only a window of the input is in memory: it grows until a value is whole in it, and slides on with the next.
+/// Only a window of the input is in memory: it grows until it contains a whole value, and then slides on to the next.
 struct JSONValues {
   /// What comes next in an input.
   enum Part {
     /// A value; its ranges refer to `source`.
     case value(JSONValue)
-    /// What was whole in the only value of an input that breaks off; what was not ends with `source`.
+    /// The complete parts of the only value of a truncated input; incomplete parts end with `source`.
     case cut(JSONValue)
-    /// A line that is no JSON, after values that were, one a line.
+    /// An invalid line in an input of one value per line, after valid ones.
     case badLine(Problem)
   }
 
-  /// What is around a value.
+  /// The parser's position around a value.
   private struct Place {
-    /// Whether it is the array whose elements are handed over.
+    /// Whether it is in the array whose elements are returned.
     var isInArray = false
-    /// Whether it is the outermost object, of which a member is that array.
+    /// Whether it is in the outermost object, which has that array as a member.
     var isInObject = false
     /// Whether the key of that member was just read.
     var isAtList = false
   }
 
-  /// The window that the ranges of the value handed over last refer to.
+  /// The window that the ranges of the last returned value refer to.
   private(set) var source = JSONSource([])
   private var reader: JSONReader
-  /// What is around the next value.
+  /// The position around the next value.
   private var place = Place()
-  /// The key of the list whose elements are the values; nil where the outermost object is a value itself.
+  /// The key of the list whose elements are the values; nil if the outermost object is a value itself.
   private let list: String?
   private var decoder = TextDecoder(label: nil)
   private let input: ByteInput
   private let path: String
   private let limits: Limits
   private var isAtEnd = false
-  /// What ended the input early; thrown once all before it is read.
+  /// The fault that ended the input early; thrown once everything before it is read.
   private var fault: ReadingFault?
   private var told: Set<Problem> = []
   private var count = 0
   private var isCut = false
 
-  /// Bytes of the longest token other than a string: a fault so near to the end of the window may be its doing.
+  /// The longest token other than a string, in bytes: a fault this close to the end of the window may be due to
+  /// truncation.
   private static let longestToken = 64
 
-  /// The values of an input, of which nothing is read yet.
+  /// The values of an input that has not been read yet.
   ///
   /// - Parameters:
   ///   - input: the input.
   ///   - path: its name in faults.
   ///   - limits: the bounds to work within.
-  ///   - list: the key in the outermost object whose elements are the values, other members being left out; nil for the
-  ///     object as a value.
+  ///   - list: the key in the outermost object whose elements are the values, other members being ignored; nil to
+  ///     return the object itself.
   init(_ input: ByteInput, path: String, limits: Limits, elementsOf list: String? = nil) {
     self.input = input
     self.list = list
@@ -68,7 +69,7 @@ struct JSONValues {
 
   /// The next value or bad line; nil at the end.
   ///
-  /// - Throws: `ReadingFault` where the JSON or the input breaks off; what came before stands.
+  /// - Throws: `ReadingFault` if the JSON or the input breaks off; values already returned remain valid.
   mutating func next() throws(ReadingFault) -> Part? {
     if isCut, let fault { throw fault }
     while true {
@@ -76,7 +77,7 @@ struct JSONValues {
       var whole: JSONValue?
       switch Result(catching: { () throws(JSONFault) in try readValue(whole: &whole) }) {
       case .success(let value):
-        // What ends with the window may go on after it.
+        // A token at the end of the window may continue after it.
         guard isAtEnd || reader.at < source.bytes.count else { break }
         if let fault, value == nil { throw fault }
         return handOver(value)
@@ -130,7 +131,7 @@ struct JSONValues {
     return .value(value)
   }
 
-  /// What can be had of an input that breaks off: the lines after this one, or what was whole in its only value.
+  /// What can be recovered from a truncated input: the lines after this one, or the complete parts of its only value.
   private mutating func giveUp(_ fault: JSONFault, whole: JSONValue?) throws(ReadingFault) -> Part {
     do throws(ReadingFault) {
       return .badLine(try skip(fault))
@@ -143,9 +144,9 @@ struct JSONValues {
     }
   }
 
-  /// Goes on after the line of a fault.
+  /// Continues after the line of a fault.
   ///
-  /// - Throws: the fault, where the input is not one value a line.
+  /// - Throws: the fault, if the input is not one value per line.
   private mutating func skip(_ fault: JSONFault) throws(ReadingFault) -> Problem {
     var at = fault.offset
     while !place.isInArray, count > 0, fault.code == "not-json" {
@@ -166,11 +167,11 @@ struct JSONValues {
     throw told.readingFault(path: path)
   }
 
-  /// Drops what was read and adds bytes, at least as many as were left, so that a long value is not read over and
-  /// over.
+  /// Discards what was read and appends at least as many bytes as were left, so that a long value is not parsed over
+  /// and over.
   private mutating func refill() throws(ReadingFault) {
     source.slide(to: reader.at)
-    // The reader must not share the window while it grows.
+    // A reader that shared the window would force a copy when it grows.
     reader.move(to: [], at: 0)
     let wanted = source.bytes.count * 2
     repeat {

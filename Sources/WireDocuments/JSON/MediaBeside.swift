@@ -2,7 +2,7 @@ import WireText
 import WireTrees
 
 extension ItemType {
-  /// What a file is by its media type, for instance `image/jpeg`.
+  /// The item type for a media type, for instance `image/jpeg`.
   init(mediaType: String?) {
     switch mediaType?.split(separator: "/").first {
     case "image": self = .picture
@@ -14,16 +14,16 @@ extension ItemType {
 }
 
 extension JSONItem {
-  /// Keeps what a picture, film or graphic that comes with a story says of itself.
+  /// Keeps the text about a picture, film or graphic that comes with a story.
   ///
-  /// Its words are neither copy nor hold for the story: captions and credits become fields, and statements of rights name
-  /// it as their scope and medium.
+  /// This text is not copy, and its terms do not apply to the story: captions and credits become fields, and
+  /// statements of rights get the item as their scope and medium.
   ///
   /// - Parameters:
   ///   - media: the object that describes it.
-  ///   - key: the key under which it stands, where it is a text and no object.
-  ///   - name: what it is to the story, for instance `association main`.
-  ///   - medium: what it is; nil where the document is about nothing else.
+  ///   - key: its key, for a value that is a text and not an object.
+  ///   - name: its relation to the story, for instance `association main`.
+  ///   - medium: its type; nil if the document is about nothing else.
   mutating func takeMedia(_ media: JSONValue?, key: String = "", name: String, medium: ItemType?) {
     var waiting: [(value: JSONValue, key: String)] = media.map { [($0, key)] } ?? []
     while let (value, key) = waiting.popLast() {
@@ -61,7 +61,7 @@ extension JSONItem {
   }
 }
 
-/// The keys under which formats keep what a picture says of itself, in lower case without hyphens and underscores.
+/// The keys under which formats store text about a picture, in lower case without hyphens and underscores.
 enum MediaWords {
   static let rights: [String: RightsField.Kind] = [
     "copyright": .notice, "copyrightnotice": .notice, "rights": .notice, "notice": .notice,
@@ -71,26 +71,26 @@ enum MediaWords {
     "specialinstructions": .terms, "instructions": .terms, "restrictions": .terms, "license": .terms,
     "licence": .terms, "linkedrights": .link, "encodedrights": .expression, "autopublishnotice": .notice,
   ]
-  /// Statements that may be written as objects.
+  /// The keys of statements that may be objects.
   static let expressions: Set<String> = ["encodedrights"]
   private static let said: Set<String> = [
     "headline", "headlines", "title", "caption", "byline", "bylines", "by", "credit", "credits", "creditline",
     "attribution", "alt", "alttext", "photographer", "author", "authors", "creator", "source", "provider",
     "ednote", "embargoed", "expires", "summary", "subtitle", "name",
   ]
-  /// Keys of sizes and addresses of a picture.
+  /// The keys of technical data about a picture, such as sizes and addresses.
   static let machinery: Set<String> = [
     "renditions", "sizes", "links", "_links", "formats", "file", "providermetadata", "subject", "subjects",
     "products",
   ]
 
-  /// Whether a key is one of a picture's own.
+  /// Whether a key describes a picture.
   static func isKnown(_ word: String) -> Bool { rights[word] != nil || saysSomething(word) }
 
   /// Whether a key's text is kept even if it is a single word.
   static func saysSomething(_ word: String) -> Bool { said.contains(word) || word.hasPrefix("description") }
 
-  /// Whether a key says no more than the one of the object in which it stands.
+  /// Whether a key adds nothing to the key of the object that contains it.
   static func inherits(_ key: String) -> Bool {
     ["name", "value", "text", "rendered", "raw", "processed"].contains(key) || JSONValue.isLanguage(key)
   }

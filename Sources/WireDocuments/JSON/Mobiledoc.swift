@@ -4,8 +4,8 @@ import WireTrees
 /// Mobiledoc 0.3, the tree of Ghost's earlier editor: sections that are arrays of numbers and text.
 ///
 /// Source of the format: bustle/mobiledoc-kit, MOBILEDOC.md. A section is `[1, tag, markers]`, `[2, picture]`,
-/// `[3, tag, items]` or `[10, card]`; a marker is `[kind, opened, closed, text]`, where the text of kind 1 is the number of
-/// an atom, `[name, text, data]`; cards hold Markdown, HTML or data.
+/// `[3, tag, items]` or `[10, card]`; a marker is `[kind, opened, closed, text]`, where the text of kind 1 is the
+/// number of an atom, `[name, text, data]`; cards hold Markdown, HTML or data.
 enum Mobiledoc {
   /// The paragraphs of a tree.
   static func read(_ tree: JSONValue, of item: inout JSONItem) -> BodyText {
@@ -37,7 +37,7 @@ enum Mobiledoc {
     return tag.contains("quote") ? .quote : .paragraph
   }
 
-  /// The text of markers as one paragraph; an atom, such as a line break, parts words or holds some.
+  /// Adds the text of markers as one paragraph; an atom, such as a line break, separates words or contains some.
   private static func add(
     _ markers: JSONValue?, _ atoms: [JSONValue], role: BodyText.Role, to body: inout BodyText,
     of item: inout JSONItem

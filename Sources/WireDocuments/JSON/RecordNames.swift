@@ -1,50 +1,49 @@
 import WireText
 import WireTrees
 
-/// What the records of an input are called, by their identifiers: others refer to them, also to those that stand
-/// further down.
+/// The names of an input's records by identifier, for resolving references, including those to later records.
 ///
-/// Names are kept and no values, whose bytes leave the window of the stream.
+/// Only names are kept, not values, whose bytes leave the window of the stream.
 struct RecordNames {
-  /// The name of each record that was met; nil where it has none of its own.
+  /// The name of each known record; nil if it has none of its own.
   private var names: [String: String?] = [:]
-  /// Whether all records were met before the first one is read.
+  /// Whether all records are known before the first one is read.
   let areWhole: Bool
 
-  /// Bytes up to which an input is looked through before it is read.
+  /// The largest input, in bytes, that is searched for names before it is read.
   private static let usualBytes = 16 << 20
 
-  /// Looks through an input that is not too large to be held; nothing is taken of it.
+  /// Searches an input for names if it is small enough to be held; consumes nothing of it.
   init<Reader: NamedRecordReader>(
     for reader: Reader.Type, in input: ByteInput, _ origin: Origin, _ limits: Limits
   ) {
     areWhole = input.isAtMost(min(Self.usualBytes, limits.wholeInputBytes))
     guard areWhole, let bytes = try? input.peek() else { return }
     var queue = JSONItemQueue(ByteInput(bytes), origin: origin, limits: limits, items: Reader.items)
-    // What cannot be read is told by the reader.
+    // Faults are reported by the reader.
     while var item = try? queue.next() { add(Reader.identify(&item)) }
   }
 
-  /// Notes a record.
+  /// Adds a record.
   mutating func add(_ record: (id: String, name: String?)?) {
     if let record { names[record.id] = .some(record.name) }
   }
 
-  /// Whether a record was met.
+  /// Whether a record is known.
   func has(_ id: String) -> Bool { names[id] != nil }
 
-  /// What a record is called; nil where it was not met or has no name.
+  /// The name of a record; nil if it is unknown or has no name.
   func name(of id: String) -> String? { names[id].flatMap(\.self) }
 }
 
 /// A reader of records that refer to one another.
 protocol NamedRecordReader: JSONItemReader {
-  /// The identifier of a record, and what it is called.
+  /// The identifier of a record, and its name.
   static func identify(_ item: inout JSONItem) -> (id: String, name: String?)?
 }
 
 extension JSONItem {
-  /// The name that a record gives itself, in its first language, with its place.
+  /// The record's own name, in its first language, with its file range.
   mutating func name(in record: JSONValue) -> (text: String, place: FileRange?)? {
     func value(_ name: String) -> JSONValue? {
       let found = record.members.first { SiteFields.normal($0.key) == name && !$0.value.isNull }
@@ -61,7 +60,7 @@ extension JSONItem {
     return (text, source.place(record.range))
   }
 
-  /// Adds what a record is called as what a field of the item says that refers to it.
+  /// Adds the name of a referenced record as the value of the item's field.
   mutating func field(_ key: String, named name: String, place: FileRange? = nil) {
     let word = SiteFields.normal(key)
     guard let field = FrontMatterFields.fields[word], field != .other else { return }

@@ -1,21 +1,21 @@
 import WireText
 import WireTrees
 
-/// The fields of content types that a site's own people named, each told by its name.
+/// Reads the fields of custom content types, which are recognised by their names.
 ///
-/// Fields that no name speaks for are not lost: text becomes copy where there is no body, and else a field.
+/// Fields with unknown names are not lost: text becomes copy if there is no body, otherwise a field.
 struct SiteFields {
   private var item: JSONItem
   private var bodies: [JSONValue] = []
   private var others: [(key: String, value: JSONValue)] = []
 
-  /// Puts fields into an item's document.
+  /// Stores fields in an item's document.
   ///
-  /// A record without a body is no story.
+  /// A record without a body is not a story.
   ///
   /// - Parameters:
   ///   - fields: names with values, in order.
-  ///   - item: takes what they say; what it has already stays.
+  ///   - item: receives the values; values that it already has are kept.
   static func read(_ fields: [(key: String, value: JSONValue)], into item: inout JSONItem) {
     var reader = SiteFields(item: item)
     for field in fields where !field.value.isNull { reader.take(field.key, field.value) }
@@ -23,7 +23,7 @@ struct SiteFields {
     item = reader.item
   }
 
-  /// Whether a record has a field that is named as the body of a story, or one with a text as long as a sentence.
+  /// Whether a record has a field that is named like the body of a story, or one with a text as long as a sentence.
   static func holdsText(_ record: JSONValue) -> Bool {
     record.members.contains { member in
       bodyNames.contains(normal(member.key)) && !member.value.isNull
@@ -33,7 +33,7 @@ struct SiteFields {
 
   private init(item: JSONItem) { self.item = item }
 
-  /// A name without what styles of spelling differ in.
+  /// A name in a normal form, without differences in spelling style.
   static func normal(_ key: String) -> String {
     let name = key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
     return name.hasPrefix("field") && name.count > 5 ? String(name.dropFirst(5)) : name
@@ -63,7 +63,7 @@ struct SiteFields {
     }
   }
 
-  /// What a relation of an interface leads to: `{"data": {"id": …, "attributes": {…}}}`, or the value itself.
+  /// The target of a relation in an API response: `{"data": {"id": …, "attributes": {…}}}`, or the value itself.
   private static func related(_ value: JSONValue) -> JSONValue {
     guard let data = value.member("data"), value.members.allSatisfy({ ["data", "meta"].contains($0.key) })
     else { return value }
@@ -71,7 +71,7 @@ struct SiteFields {
     return JSONValue(content: .array(records), range: value.range)
   }
 
-  /// The headline; those in further languages are titles.
+  /// Takes the headline; those in further languages become titles.
   private mutating func takeHeadline(_ key: String, _ value: JSONValue) {
     let found = item.texts(value)
     item.document.headline = found.first?.text
@@ -79,7 +79,7 @@ struct SiteFields {
     if found.isEmpty { others.append((key, value)) }
   }
 
-  /// `published: true` and `draft: true` are no times.
+  /// Takes the flags `published: true` and `draft: true`, which are a status and not a time.
   private mutating func takeFlag(_ name: String, _ key: String, _ isYes: Bool) {
     guard item.document.status == nil, ["published", "live", "draft"].contains(name) else { return }
     let isOut = name == "draft" ? !isYes : isYes
@@ -91,7 +91,7 @@ struct SiteFields {
     if field == .summary, !value.isString { return takeSummary(key, value) }
     if let field, field != .other { takeNames(field, key, value) }
     if let kind = FrontMatterFields.rights[name] {
-      // A number is the key of a record and credits nobody.
+      // A number is a foreign key and credits nobody.
       var isKey = false
       if case .number = value.content { isKey = kind == .credit || kind == .holder }
       for found in isKey ? [] : item.texts(value) {
@@ -105,7 +105,7 @@ struct SiteFields {
     return item.takeMeta(key, value)
   }
 
-  /// The texts of a field; of a record of its own what it is called.
+  /// Adds the texts of a field; for a referenced record its name.
   private mutating func takeNames(_ field: Field.Name, _ key: String, _ value: JSONValue) {
     let count = item.document.fields.count
     item.field(field, value, key: key)
@@ -116,7 +116,7 @@ struct SiteFields {
     }
   }
 
-  /// A standfirst that an editor's tree holds; false where there are no words.
+  /// Takes a standfirst in an editor's tree; false if it has no text.
   private mutating func takeSummary(_ key: String, _ value: JSONValue) -> Bool {
     let words = oneLine(item.copy(value).strings.joined(separator: " "))
     guard !words.isEmpty else { return false }
@@ -124,7 +124,7 @@ struct SiteFields {
     return true
   }
 
-  /// The body, where there is none all other copy, which is attached where there is one.
+  /// Stores the body; all other copy is attached, or becomes the body if there is none.
   private mutating func finish() {
     for value in bodies { append(item.copy(value)) }
     let hasBody = !item.document.body.isEmpty
@@ -136,7 +136,7 @@ struct SiteFields {
         !isStory && Self.isAside(key) ? [] : copies(in: value, fewestWords: isStory ? 1 : Self.fewestWords)
       if copies.isEmpty { item.keepWords(of: value, key: key) }
       for copy in copies {
-        // Further in stand the story's other languages.
+        // Nested bodies are the story in other languages.
         if hasBody || copy.isInner { beside.append((key, copy.text)) } else { append(copy.text) }
       }
     }
@@ -152,7 +152,7 @@ struct SiteFields {
     item.document.body.append(contentsOf: text, limits: item.limits)
   }
 
-  /// Words of a value from which on it is taken for copy.
+  /// The fewest words of a value that counts as copy.
   private static let fewestWords = 8
 
   private mutating func isLong(_ value: JSONValue) -> Bool {
@@ -161,7 +161,7 @@ struct SiteFields {
     return string.range.count > 200 || !string.isPlain && item.source.decode(string).utf8.contains(0x0A)
   }
 
-  /// The copy in a value that no name speaks for, or in what is named as a body one step further in.
+  /// The copy in a field with an unknown name, or in its members that are named as a body.
   private mutating func copies(in value: JSONValue, fewestWords: Int) -> [(text: BodyText, isInner: Bool)] {
     if let text = copy(value, fewestWords) { return [(text, false)] }
     let inner = value.elements.flatMap { element in
@@ -170,18 +170,18 @@ struct SiteFields {
     return inner.compactMap { copy($0.value, fewestWords) }.map { ($0, true) }
   }
 
-  /// An editor's tree or a text, where it has so many words.
+  /// The text of an editor's tree or a string, if it has at least `fewestWords` words.
   private mutating func copy(_ value: JSONValue, _ fewestWords: Int) -> BodyText? {
     guard EditorTree.isTree(value) || value.isString else { return nil }
     let before = item
     let text = item.copy(value)
     if text.wordCount >= fewestWords { return text }
-    // What is no copy is kept as words, once.
+    // Text that is not copy is kept by the caller, once.
     item = before
     return nil
   }
 
-  /// Whether a name is that of what is said of a story elsewhere, or of who wrote it.
+  /// Whether a name is that of related text, for instance for search engines or about the author.
   private static func isAside(_ key: String) -> Bool {
     let name = normal(key)
     return asides.contains(where: name.hasPrefix) || name.hasSuffix("bio")
@@ -203,7 +203,7 @@ struct SiteFields {
 }
 
 extension JSONItem {
-  /// The paragraphs of a value that holds copy in whatever form: HTML, Markdown or an editor's tree.
+  /// The paragraphs of a value that holds copy in any form: HTML, Markdown or an editor's tree.
   mutating func copy(_ value: JSONValue) -> BodyText {
     guard case .string(let string) = value.content else {
       return value.isNull ? BodyText() : EditorTree.read(value, of: &self)
@@ -216,7 +216,7 @@ extension JSONItem {
     return NewsMLG2Body.holdsHTML(utf8) ? html(utf8, map: map) : markdown(string)
   }
 
-  /// Keeps words that are neither copy nor known as fields, also those of the objects in a value.
+  /// Keeps text that is neither copy nor a known field, including that of nested objects.
   mutating func keepWords(of value: JSONValue?, key: String) {
     var waiting = [value].compactMap { $0 }
     while let next = waiting.popLast() {
@@ -232,7 +232,7 @@ extension JSONItem {
     }
   }
 
-  /// Keeps the words of the members that a reader has no use for, but for those that sort the item.
+  /// Keeps the text of the members that a reader does not use, except those that classify the item.
   ///
   /// - Parameter isKnown: whether a key, in lower case, is read by name.
   mutating func keepRest(except isKnown: (String) -> Bool) {
@@ -243,14 +243,14 @@ extension JSONItem {
     }
   }
 
-  /// Keys under which wires list what an item is about and where it goes.
+  /// Keys under which wires list an item's subjects and recipients.
   private static let sorting: Set<String> = [
     "subject", "subjects", "organisation", "organisations", "person", "persons", "people", "place", "places",
     "event", "events", "audience", "audiences", "category", "categories", "products", "renditions", "links",
     "version_history", "poi", "desks", "scopes", "rubrics", "genres",
   ]
 
-  /// Takes a site's own field by the words of its key; whether they say what it is for.
+  /// Takes a site's own field by the words in its key; returns whether they reveal its purpose.
   mutating func takeMeta(_ key: String, _ value: JSONValue) -> Bool {
     guard let text = plain(value), let kind = MetaKey(key, text: text) else { return false }
     switch kind {

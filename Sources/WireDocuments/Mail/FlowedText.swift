@@ -1,8 +1,8 @@
 import WireText
 
-/// Text whose lines flow (RFC 3676) with `DelSp=yes`: the space before a soft line break is no text.
+/// Flowed text (RFC 3676) with `DelSp=yes`: the space before a soft line break is not part of the text.
 enum FlowedText {
-  /// The text with soft line breaks taken out, mapped onto what came in.
+  /// The text without soft line breaks, mapped to the input bytes.
   static func joined(_ utf8: [UInt8]) -> (utf8: [UInt8], map: SourceMap) {
     var text: [UInt8] = []
     var map = SourceMap()
@@ -11,7 +11,7 @@ enum FlowedText {
       let (end, next) = LineBreaks.end(utf8, at, limit: utf8.count)
       let isSoft =
         end > at && utf8[end - 1] == 0x20 && next < utf8.count && !utf8[at..<end].elementsEqual("-- ".utf8)
-      // A line that starts with a space was stuffed with one.
+      // A line that starts with a space was space-stuffed.
       let start = at < end && utf8[at] == 0x20 ? at + 1 : at
       let upper = max(start, isSoft ? end - 1 : next)
       map.append(

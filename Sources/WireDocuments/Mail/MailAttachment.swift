@@ -1,18 +1,18 @@
 import WireText
 
-/// A file that is attached to a message, by the part that holds it.
+/// A file attached to a message, represented by its MIME part.
 struct MailAttachment {
-  /// What becomes of an attachment.
+  /// How an attachment is handled.
   enum Content {
-    /// A text for people: its documents belong to the message. Documents of other formats may lie beside them.
+    /// Text for people: its documents belong to the message. They may be accompanied by documents of other formats.
     case text([Document])
-    /// Items of a format that is written for machines, or an archive: they are read behind the message.
+    /// Items in a machine-readable format, or an archive: they are read after the message.
     case items(MemberQueue.Member)
-    /// It holds no copy, or an archive's rules leave it aside.
+    /// It holds no copy, or is skipped by the rules for archive members.
     case skipped(String)
   }
 
-  /// The name of the file, safe to print.
+  /// The file name, safe to print.
   let name: String
   private let leaf: MailParts.Leaf
   private let path: String
@@ -21,7 +21,7 @@ struct MailAttachment {
   ///
   /// - Parameters:
   ///   - leaf: the part.
-  ///   - number: the number of the part in its message, from 1, which names it where nothing else does.
+  ///   - number: the number of the part in its message, from 1; used in the name if there is no other.
   ///   - folder: the path of the message.
   init(_ leaf: MailParts.Leaf, number: Int, folder: String) {
     self.leaf = leaf
@@ -33,7 +33,7 @@ struct MailAttachment {
     path = "\(folder)/\(name)"
   }
 
-  /// Whether it is a picture, sound or film, or a signature, and so holds no copy.
+  /// Whether it is a picture, sound, film or signature, and so holds no copy.
   var isNoText: Bool {
     let type = leaf.type.value
     return ["image/", "audio/", "video/", "font/"].contains { type.hasPrefix($0) }
@@ -41,13 +41,13 @@ struct MailAttachment {
       || MemberKind.reasonToSkip(path) != nil
   }
 
-  /// What the attachment holds; nil where no reader takes it.
+  /// The content of the attachment; nil if no reader recognises it.
   ///
   /// - Parameters:
   ///   - message: the bytes of the message.
-  ///   - map: where they stood in the file.
+  ///   - map: where they are in the file.
   ///   - limits: the bounds of the message.
-  /// - Throws: `ReadingFault` where it cannot be read, or not to its end.
+  /// - Throws: `ReadingFault` if it cannot be read, or not to the end.
   func content(of message: [UInt8], map: SourceMap, limits: Limits) throws(ReadingFault) -> Content? {
     let (bytes, places) = opened(in: message, map: map)
     let probe = Probe(path: path, bytes: bytes)
@@ -64,7 +64,7 @@ struct MailAttachment {
     }
   }
 
-  /// The attachment as a file of its own, whatever it holds.
+  /// The attachment as a separate file, whatever its content.
   func member(of message: [UInt8], map: SourceMap) -> MemberQueue.Member {
     member(opened(in: message, map: map).bytes)
   }
@@ -79,7 +79,7 @@ struct MailAttachment {
     }
   }
 
-  /// Its bytes without their transfer encoding, text as UTF-8, and where they stood in the file.
+  /// Its bytes without transfer encoding, text as UTF-8, and where they are in the file.
   private func opened(in message: [UInt8], map: SourceMap) -> (bytes: [UInt8], places: SourceMap) {
     let content = TransferDecoding.content(
       message, leaf.body, encoding: leaf.header.raw("content-transfer-encoding"))
@@ -93,7 +93,7 @@ struct MailAttachment {
     )
   }
 
-  /// All documents of an attachment; a fault behind the first is told with the last.
+  /// All documents of an attachment; a fault after the first document is reported as a problem of the last.
   private static func documents(
     of source: inout DocumentSource, places: SourceMap
   ) throws(ReadingFault) -> [Document] {
@@ -111,10 +111,10 @@ struct MailAttachment {
     return documents
   }
 
-  /// Whether a document that lay in an attachment belongs to the message as its text.
+  /// Whether a document from an attachment belongs to the message as its text.
   static func isText(_ document: Document) -> Bool { texts.contains(document.origin.format) }
 
-  /// Formats in which people write to people; all others hold items.
+  /// Formats in which people write to people; all others contain items.
   private static let texts: Set<String> = {
     let readers: [any DocumentReader.Type] = [
       PlainTextReader.self, HTMLReader.self, MediumReader.self, MarkdownReader.self, DOCXReader.self,
@@ -128,7 +128,7 @@ struct MailAttachment {
     "application/rtf": ".rtf", "text/csv": ".csv",
   ]
 
-  /// A name that is safe to print and names one file.
+  /// A name that is safe to print and names a single file.
   private static func printed(_ name: String) -> String {
     String(
       String.UnicodeScalarView(
@@ -137,9 +137,9 @@ struct MailAttachment {
 }
 
 extension Document {
-  /// Turns all places into those of the file that the document came in; where those are not known, into none.
+  /// Converts all file ranges to ranges in the enclosing file; those that cannot be converted become nil.
   ///
-  /// - Parameter file: where the bytes that the places count stood in that file.
+  /// - Parameter file: the map from the offsets that the ranges use to the enclosing file.
   mutating func move(to file: SourceMap) {
     func moved(_ place: FileRange?) -> FileRange? {
       place.flatMap { file.fileRange(of: TextRange($0.lower, $0.upper)) }

@@ -9,13 +9,13 @@ struct MailHeader {
   }
 
   private(set) var fields: [Field] = []
-  /// Where the body starts.
+  /// The offset at which the body starts.
   private(set) var end: Int
-  /// Whether a line that is no field ended the header; it belongs to the body.
+  /// Whether the header ended at a line that is not a field and belongs to the body.
   private(set) var isOpen = false
   private let bytes: [UInt8]
 
-  /// Reads fields up to a blank line, or to a line that can be none.
+  /// Reads fields up to a blank line, or up to a line that cannot be a field.
   init(_ bytes: [UInt8], in range: Range<Int>) {
     self.bytes = bytes
     end = range.lowerBound
@@ -38,7 +38,7 @@ struct MailHeader {
     }
   }
 
-  /// The colon after a field's name; nil where the line is no field.
+  /// The colon after a field's name; nil if the line is not a field.
   private static func colon(_ bytes: [UInt8], _ line: Range<Int>) -> Int? {
     guard let colon = bytes[line].prefix(80).firstIndex(of: UInt8(ascii: ":")), colon > line.lowerBound else {
       return nil
@@ -47,35 +47,35 @@ struct MailHeader {
     return !name.isEmpty && name.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? colon : nil
   }
 
-  /// The value of the first field of a name on one line, encoded words left as they are.
+  /// The value of the first field with a name, on one line, with encoded words unchanged.
   func raw(_ name: String) -> String? {
     guard let field = fields.first(where: { $0.name == name }) else { return nil }
     return raw(field)
   }
 
   private func raw(_ field: Field) -> String {
-    // What is not ASCII should be encoded; where it is not, the ladder decides.
+    // Non-ASCII text should be encoded; if it is not, its encoding is detected.
     oneLine(String(decoding: Decoded(Array(bytes[field.value])).utf8, as: UTF8.self))
   }
 
-  /// The value of the first field of a name on one line, decoded; nil where there is none or it is empty.
+  /// The value of the first field with a name, on one line, decoded; nil if there is none or it is empty.
   func text(_ name: String) -> String? {
     guard let raw = raw(name) else { return nil }
     let text = oneLine(EncodedWords.decoded(raw))
     return text.isEmpty ? nil : text
   }
 
-  /// Where the value of the first field of a name stands.
+  /// The range of the value of the first field with a name.
   func place(_ name: String) -> Range<Int>? { fields.first { $0.name == name }?.value }
 }
 
 /// Encoded words of headers (RFC 2047): `=?charset?B?…?=`.
 enum EncodedWords {
-  /// A value with its encoded words decoded; what is none stays.
+  /// A value with its encoded words decoded; other text is unchanged.
   static func decoded(_ value: String) -> String {
     guard value.contains("=?") else { return value }
     var result: [UInt8] = []
-    // A letter may be cut in two by the end of a word.
+    // A character may be split between two encoded words.
     var pending: (charset: String, bytes: [UInt8])?
     var gap: [UInt8] = []
     func flush() {
@@ -105,7 +105,7 @@ enum EncodedWords {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The encoded word at a place; nil where there is none.
+  /// The encoded word at an offset; nil if there is none.
   private static func word(_ bytes: [UInt8], _ at: Int) -> (charset: String, content: [UInt8], end: Int)? {
     guard bytes[at...].starts(with: "=?".utf8) else { return nil }
     let rest = bytes[(at + 2)...]
@@ -117,7 +117,7 @@ enum EncodedWords {
       end += 1
     }
     guard end + 1 < bytes.count, first > at + 2 else { return nil }
-    // A language may follow the charset (RFC 2231).
+    // A language tag may follow the charset (RFC 2231).
     let charset = bytes[(at + 2)..<first].prefix { $0 != UInt8(ascii: "*") }
     let content = first + 3..<end
     let decoded: [UInt8]

@@ -1,21 +1,21 @@
 import WireText
 
-/// One message of mail on its way to a document.
+/// A mail message during its conversion to a document.
 struct MailMessage {
   private let bytes: [UInt8]
-  /// Where the bytes stood in the file.
+  /// Where the bytes are in the file.
   private let map: SourceMap
   private let parts: MailParts
   private let folder: String
   private let limits: Limits
   private var document: Document
-  /// Attached files that hold items of their own, and such items that lay in attached messages.
+  /// Attached files that contain items of their own, and items found in attached messages.
   private(set) var members: [MemberQueue.Member] = []
   private(set) var items: [Document] = []
   /// Attached files that hold nothing to read.
   private(set) var skipped: [SkippedPart] = []
 
-  /// A message with the document that it will be, and the path below which its attachments are named.
+  /// A message, with its document and the path under which its attachments are named.
   init(_ bytes: [UInt8], map: SourceMap, folder: String, limits: Limits, document: Document) {
     self.bytes = bytes
     self.map = map
@@ -25,7 +25,7 @@ struct MailMessage {
     parts = MailParts(bytes, limits: limits)
   }
 
-  /// The document that it is.
+  /// Reads the message into its document.
   mutating func read() -> Document {
     document.problems += parts.problems
     readHeader()
@@ -53,7 +53,7 @@ struct MailMessage {
     return document
   }
 
-  /// Whether a further text is what lists and carriers put under a message: it starts with a line that only separates.
+  /// Whether a further text is a footer of a mailing list or mail service: it starts with a separator line.
   private static func isFooter(_ text: BodyText) -> Bool {
     let line = text.utf8.drop { $0 <= 0x20 }.prefix { $0 != 0x0A && $0 != 0x0D }.filter { $0 > 0x20 }
     return line.count >= 2 && (line.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") })
@@ -86,7 +86,7 @@ struct MailMessage {
     }
   }
 
-  /// The form to read of each choice: plain text, except where it is only a hint at the HTML.
+  /// Chooses the form to read of each alternative: plain text, unless it is only a reference to the HTML.
   private func chooseForms() -> [Int: Int] {
     var chosen: [Int: Int] = [:]
     let choices = Dictionary(grouping: parts.leaves.filter { $0.choice != nil }) { $0.choice?.number ?? 0 }
@@ -100,7 +100,7 @@ struct MailMessage {
     return chosen
   }
 
-  /// Attaches what a form that was not chosen says and the message does not: senders fill forms with different texts.
+  /// Attaches text that occurs only in a form that was not chosen: some senders put different texts in them.
   private mutating func attachOtherForms(than chosen: [Int: Int]) {
     var further = FurtherBodies()
     for leaf in parts.leaves where leaf.isText && leaf.choice.map({ chosen[$0.number] != $0.form }) ?? false {
@@ -124,7 +124,7 @@ struct MailMessage {
     let encoding = leaf.header.raw("content-transfer-encoding")
     let content = TransferDecoding.content(bytes, leaf.body, encoding: encoding)
     if content.isUnknown {
-      // What is packed as letters of ASCII is no text.
+      // Binary data encoded as ASCII is not text.
       let isPacked = encoding?.lowercased().contains("uu") ?? false
       document.problems.append(
         Problem(
@@ -151,7 +151,7 @@ struct MailMessage {
     return plain(joined, map: inner.composed(with: map))
   }
 
-  /// Plain text, of which a signature is no copy.
+  /// Plain text, in which a signature is marked as apparatus.
   private func plain(_ utf8: [UInt8], map: SourceMap) -> BodyText {
     guard let start = MailSignature.start(in: utf8) else {
       return BodyText(plain: utf8, map: map, limits: limits)
@@ -167,10 +167,11 @@ struct MailMessage {
     return body
   }
 
-  /// Words of hidden text from which on it is read as copy.
+  /// The fewest words of hidden text that is read as copy.
   private static let fewestHidden = 30
 
-  /// The text of HTML; what it hides, such as the line that programs show beside the subject, is a field.
+  /// The text of HTML; hidden text, such as the preview line that mail programs show with the subject, becomes a
+  /// field.
   private mutating func html(_ utf8: [UInt8], map: SourceMap) -> BodyText {
     let (markup, problems) = HTMLParser.parse(utf8, limits: limits)
     document.problems += problems
@@ -186,7 +187,7 @@ struct MailMessage {
       end = markup.end(node)
       let lines = ParagraphWalker.body(of: [node], in: markup, .html).strings
       let line = oneLine(lines.joined(separator: " "))
-      // What is as long as a paragraph or two may be copy.
+      // Hidden text as long as a paragraph or two may be copy.
       guard line.split(separator: " ").count < Self.fewestHidden else { continue }
       hidden.insert(node)
       guard !line.isEmpty else { continue }
@@ -198,8 +199,7 @@ struct MailMessage {
     return body
   }
 
-  /// Takes in the text of an attachment, or keeps it for those who read items, as long as mails do not lie too deep in
-  /// one another.
+  /// Attaches the text of an attachment, or keeps the attachment as a member, unless mails are nested too deeply.
   private mutating func takeAttachment(_ leaf: MailParts.Leaf, number: Int) {
     let type = leaf.type.value
     let place = map.fileRange(of: TextRange(leaf.body.lowerBound, leaf.body.upperBound))
@@ -244,7 +244,7 @@ struct MailMessage {
     }
   }
 
-  /// A media type, which comes from the message, made safe to print.
+  /// Makes a media type from the message safe to print.
   private static func printed(_ type: String) -> String {
     String(type.prefix(60).filter { $0.isASCII && ($0.isLetter || $0.isNumber || "/-+.".contains($0)) })
   }

@@ -1,4 +1,4 @@
-/// A value with parameters: `text/plain; charset=utf-8` (RFC 2045), also continued and encoded ones (RFC 2231).
+/// A value with parameters: `text/plain; charset=utf-8` (RFC 2045), including continued and encoded ones (RFC 2231).
 struct MailParameters {
   /// The value before the parameters, in lower case.
   let value: String
@@ -27,7 +27,7 @@ struct MailParameters {
   /// A parameter by its name in lower case.
   subscript(_ name: String) -> String? { parameters[name] }
 
-  /// Cuts at semicolons outside of quotes.
+  /// Splits at semicolons outside quotes.
   private static func split(_ text: String) -> [String] {
     var parts = [""]
     var isQuoted = false
@@ -57,7 +57,7 @@ struct MailParameters {
     return result
   }
 
-  /// The pieces of a parameter: `charset'language'text` with percent signs where they are encoded.
+  /// Joins the pieces of a parameter: `charset'language'text`, percent-encoded if so marked.
   private static func joined(_ pieces: [(number: Int, text: String, isEncoded: Bool)]) -> String {
     var bytes: [UInt8] = []
     var charset: String?

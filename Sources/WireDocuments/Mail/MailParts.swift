@@ -1,18 +1,18 @@
-/// The parts of a message (RFC 2046), taken apart without recursion.
+/// Splits a message into its parts (RFC 2046), without recursion.
 struct MailParts {
-  /// A part that holds no others.
+  /// A part without subparts.
   struct Leaf {
     var header: MailHeader
     var body: Range<Int>
-    /// `text/plain` and the like.
+    /// The content type: `text/plain` and the like.
     var type: MailParameters
-    /// The outermost choice between forms of the same content that it is in, and the form that it belongs to.
+    /// The outermost multipart/alternative that contains it, and the form that it belongs to.
     var choice: Choice?
-    /// Whether it is a message among others that were sent together (RFC 2046, 5.1.5).
+    /// Whether it is a message in a digest (RFC 2046, 5.1.5).
     var isOfDigest = false
 
     var disposition: MailParameters { MailParameters(header.raw("content-disposition") ?? "") }
-    /// The name of the file that it was.
+    /// The name of the attached file.
     var name: String? {
       (disposition["filename"] ?? type["name"]).map { EncodedWords.decoded($0) }
     }
@@ -22,7 +22,7 @@ struct MailParts {
     }
   }
 
-  /// A form in a multipart/alternative.
+  /// One form in a multipart/alternative.
   struct Choice: Hashable {
     var number: Int
     var form: Int
@@ -42,10 +42,10 @@ struct MailParts {
   private let bytes: [UInt8]
   private var choices = 0
 
-  /// How deep parts may lie in one another.
+  /// The greatest nesting depth of parts.
   private static let depth = 40
 
-  /// Takes a message apart.
+  /// Splits a message into its parts.
   init(_ bytes: [UInt8], limits: Limits) {
     self.bytes = bytes
     header = MailHeader(bytes, in: bytes.indices)
@@ -70,7 +70,7 @@ struct MailParts {
     }
   }
 
-  /// Takes one part: a leaf is kept, others give their parts.
+  /// Handles one part: keeps a leaf, returns the subparts of others.
   private mutating func take(_ part: Open) -> [Open] {
     let header = MailHeader(bytes, in: part.range)
     var type = MailParameters(header.raw("content-type") ?? "")
@@ -105,8 +105,8 @@ struct MailParts {
     }
   }
 
-  /// The boundary of parts whose declared one was changed on the way: the first line that looks like one and has
-  /// a header below it.
+  /// The boundary of parts whose declared boundary was altered in transit: the first line that looks like one and is
+  /// followed by a part header.
   private func otherBoundary(in body: Range<Int>) -> [UInt8]? {
     var at = body.lowerBound
     while at < body.upperBound {
@@ -121,7 +121,7 @@ struct MailParts {
     return nil
   }
 
-  /// The parts between the lines of a boundary.
+  /// The parts between boundary lines.
   private mutating func split(_ body: Range<Int>, boundary: [UInt8]) -> [Range<Int>] {
     let mark = Array("--".utf8) + boundary
     var parts: [Range<Int>] = []
@@ -151,7 +151,7 @@ struct MailParts {
     return parts
   }
 
-  /// The line end before a boundary belongs to it.
+  /// The line break before a boundary belongs to the boundary.
   private func lineStart(before at: Int, after start: Int) -> Int {
     var end = at
     if end > start, bytes[end - 1] == 0x0A { end -= 1 }

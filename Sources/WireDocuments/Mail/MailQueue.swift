@@ -1,8 +1,8 @@
 import WireText
 
-/// A message of mail, and then the items of wire formats that are attached to it.
+/// Reads a mail message, and then the items in wire formats that are attached to it.
 struct MailQueue {
-  /// The message, and items that lay in messages attached to it.
+  /// The message, and items from messages attached to it.
   private var ready: ArraySlice<Document> = []
   private var members: ArraySlice<MemberQueue.Member> = []
   private var queue: MemberQueue
@@ -12,10 +12,10 @@ struct MailQueue {
   ///
   /// - Parameters:
   ///   - bytes: the message.
-  ///   - map: where its bytes stood in the file.
-  ///   - folder: the path below which attachments are named.
-  ///   - limits: the bounds to work within; the message is the first item that they count.
-  ///   - document: the document that the message will be.
+  ///   - map: where its bytes are in the file.
+  ///   - folder: the path under which attachments are named.
+  ///   - limits: the bounds to work within; the message counts as the first item.
+  ///   - document: the document for the message.
   init(_ bytes: [UInt8], map: SourceMap, folder: String, limits: Limits, document: Document) {
     if let problem = limits.leftOut[1] {
       ready = [Document(origin: document.origin, lost: problem)]
@@ -28,16 +28,16 @@ struct MailQueue {
     queue = MemberQueue(path: folder, limits: limits.following(ready.count))
   }
 
-  /// What is attached and was left aside so far.
+  /// The attachments skipped so far.
   var skipped: [SkippedPart] { skippedTexts + queue.skipped }
 
   /// The next document.
   ///
-  /// - Throws: after the last document, why attachments were not read.
+  /// - Throws: after the last document, the reason why attachments could not be read.
   mutating func next() throws(ReadingFault) -> Document? {
     if let document = ready.popFirst() { return document }
     var document = try queue.next { () throws(ReadingFault) in members.popFirst() }
-    // Places count the bytes of an attachment, not those of the file that it came in.
+    // File ranges would be offsets in the attachment, not in the enclosing file.
     document?.move(to: SourceMap())
     return document
   }

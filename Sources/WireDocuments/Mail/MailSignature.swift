@@ -1,14 +1,14 @@
 import WireText
 
-/// What senders put under their mails: who they are, where they sit, that the mail is confidential.
+/// Finds the signature of a mail: who the sender is, where they work, that the mail is confidential.
 ///
 /// It stays in the text as apparatus: its words are matched, and a notice in it counts.
 enum MailSignature {
-  /// Where the signature of a plain text begins: at the last line that is `-- ` (RFC 3676, 4.3), or that without its
-  /// space, which many programs take away; nil where there is none.
+  /// The start of the signature in plain text: the last line that is `-- ` (RFC 3676, 4.3), or the same without its
+  /// space, which many programs remove; nil if there is none.
   ///
-  /// Below a text that is shorter than what would be its signature the line is one of the copy, and what is longer than
-  /// signatures are is copy too.
+  /// The line counts as copy if the text above it is shorter than the text below, or if the text below is longer than
+  /// a signature.
   static func start(in utf8: [UInt8]) -> Int? {
     var found: (start: Int, end: Int)?
     var at = 0
@@ -23,10 +23,10 @@ enum MailSignature {
     return found.start
   }
 
-  /// Whether a class or an identifier is one that mail programs give to a signature in HTML.
+  /// Whether a class or id is one that mail programs give to a signature in HTML.
   static func isName(_ name: String) -> Bool { names.contains { name.lowercased().hasPrefix($0) } }
 
-  /// Words of the longest signature.
+  /// The most words of a signature.
   private static let mostWords = 120
 
   private static let names = ["gmail_signature", "moz-signature", "ms-outlook-mobile-signature"]

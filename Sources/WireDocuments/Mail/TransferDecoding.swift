@@ -1,15 +1,16 @@
 import WireText
 import WireTrees
 
-/// Transfer encodings of mail (RFC 2045, chapter 6), undone on bytes before any charset is: a letter may be cut.
+/// Decodes the transfer encodings of mail (RFC 2045, chapter 6), on bytes before any charset decoding, since a
+/// character may be split.
 enum TransferDecoding {
-  /// Decoded bytes with their places in the file.
+  /// Decoded bytes with their map to the file.
   struct Result {
     var bytes: [UInt8] = []
     var map = SourceMap()
-    /// Sequences that the encoding does not have; they stay as they stand.
+    /// The number of sequences that are invalid in the encoding; they are copied unchanged.
     var faults = 0
-    /// Whether the encoding is one that nobody knows, so that the bytes stay as they stand.
+    /// Whether the encoding is unknown, so that the bytes are copied unchanged.
     var isUnknown = false
 
     mutating func append(_ more: some Collection<UInt8>, from file: Range<Int>, isExact: Bool) {
@@ -20,7 +21,7 @@ enum TransferDecoding {
     }
   }
 
-  /// The content of a part in the encoding that its header names.
+  /// The content of a part, decoded from the encoding that its header names.
   static func content(_ bytes: [UInt8], _ range: Range<Int>, encoding: String?) -> Result {
     switch encoding?.lowercased().filter({ $0.isLetter || $0.isNumber || $0 == "-" }) ?? "" {
     case "quoted-printable": return quotedPrintable(bytes, range)
@@ -33,14 +34,14 @@ enum TransferDecoding {
     }
   }
 
-  /// Bytes as they stand.
+  /// Bytes without any encoding.
   static func identity(_ bytes: [UInt8], _ range: Range<Int>) -> Result {
     var result = Result()
     result.append(bytes[range], from: range, isExact: true)
     return result
   }
 
-  /// Quoted-printable: `=XX`, and `=` at the end of a line that goes on in the next.
+  /// Quoted-printable: `=XX`, and `=` at the end of a line for a soft line break.
   static func quotedPrintable(_ bytes: [UInt8], _ range: Range<Int>) -> Result {
     var result = Result()
     var at = range.lowerBound
@@ -63,7 +64,7 @@ enum TransferDecoding {
     return result
   }
 
-  /// The start of the next line after `=`, which spaces may follow; nil where it is no soft line break.
+  /// The start of the next line after `=` and optional spaces; nil if it is not a soft line break.
   private static func softBreak(_ bytes: [UInt8], _ at: Int, limit: Int) -> Int? {
     var end = at + 1
     while end < limit, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
@@ -72,7 +73,7 @@ enum TransferDecoding {
     return LineBreaks.end(bytes, end, limit: limit).next
   }
 
-  /// Base64; what is not of its alphabet is left out, as its definition asks.
+  /// Base64; characters outside its alphabet are ignored, as its definition requires.
   static func base64(_ bytes: [UInt8], _ range: Range<Int>) -> Result {
     var result = Result()
     var group: UInt32 = 0
@@ -95,7 +96,7 @@ enum TransferDecoding {
       guard count == 4 else { continue }
       run += [UInt8(group >> 16 & 0xFF), UInt8(group >> 8 & 0xFF), UInt8(group & 0xFF)]
       (group, count) = (0, 0)
-      // A word's place is told by its neighbourhood, not by the line.
+      // Short segments map a word to its neighbourhood rather than to a whole line.
       if run.count >= 12 { put(upTo: at + 1) }
     }
     if count >= 2 { run.append(UInt8(group >> (count == 3 ? 10 : 4) & 0xFF)) }
@@ -109,7 +110,7 @@ enum TransferDecoding {
     return Dictionary(uniqueKeysWithValues: zip(letters, 0...63))
   }()
 
-  /// Percent signs with two digits.
+  /// Decodes percent-encoded bytes.
   static func percent(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var at = 0

@@ -2,21 +2,21 @@ import WireText
 
 /// The rows of CSV (RFC 4180) in decoded text.
 ///
-/// Cells may be apart by commas, semicolons, tabs or bars; quoted cells may hold line breaks and doubled quotes. A quote
-/// that nothing closes takes the rest of the text, which is told.
+/// Cells may be separated by commas, semicolons, tabs or vertical bars; quoted cells may contain line breaks and
+/// doubled quotes. An unclosed quote extends to the end of the text and is reported.
 struct CSVTable {
-  /// A cell as it stands, without its quotes.
+  /// A cell as written, without its quotes.
   struct Cell {
     var range: Range<Int>
     var isQuoted = false
     var hasDoubledQuotes = false
   }
 
-  /// A row with the line it begins on.
+  /// A row with the line that it begins on.
   struct Row {
     var cells: [Cell] = []
     var line = 1
-    /// Whether its last cell opens a quote that nothing closes.
+    /// Whether its last cell opens a quote that is never closed.
     var isOpen = false
     /// Whether text follows a closing quote.
     var isRagged = false
@@ -29,10 +29,10 @@ struct CSVTable {
   private var at = 0
   private var line = 1
 
-  /// A table of text, its delimiter told from the first line where it is not given.
+  /// A table of text; the delimiter is detected from the first line if it is not given.
   init(_ utf8: [UInt8], delimiter: UInt8? = nil) {
     self.utf8 = utf8
-    // Spreadsheets write the delimiter in a line of its own.
+    // Spreadsheet programs write the delimiter in a line of its own.
     if utf8.starts(with: "sep=".utf8), utf8.count > 5, utf8[5] == 0x0A || utf8[5] == 0x0D {
       self.delimiter = delimiter ?? utf8[4]
       at = (utf8[5...].firstIndex(of: 0x0A) ?? 5) + 1
@@ -42,7 +42,7 @@ struct CSVTable {
     }
   }
 
-  /// The delimiter that the first line has most of, outside of quotes.
+  /// The most frequent delimiter of the first line, outside quotes.
   static func delimiter(of utf8: [UInt8]) -> UInt8 {
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
@@ -73,7 +73,7 @@ struct CSVTable {
       let byte = utf8[at]
       at += 1
       if byte == delimiter {
-        // A delimiter at the very end opens one more cell.
+        // A delimiter at the very end is followed by one more cell, an empty one.
         if at == utf8.count { row.cells.append(Cell(range: at..<at)) }
         if at < utf8.count { continue }
         return row
@@ -112,7 +112,7 @@ struct CSVTable {
     let end = at
     while at < utf8.count, utf8[at] != delimiter, utf8[at] != 0x0A, utf8[at] != 0x0D { at += 1 }
     if utf8[end..<at].contains(where: { $0 > 0x20 }) {
-      // Text after the closing quote belongs to the cell all the same.
+      // Text after the closing quote still belongs to the cell.
       cell.range = cell.range.lowerBound..<at
       row.isRagged = true
     }
@@ -139,12 +139,12 @@ struct CSVTable {
   }
 }
 
-/// A row of CSV that a mapping is asked about.
+/// A row of CSV, read through a field mapping.
 struct MappedRow: MappedRecord {
   let table: CSVTable
   let decoded: Decoded
   let row: CSVTable.Row
-  /// The numbers of the columns by their name in lower case.
+  /// The column numbers by name in lower case.
   let columns: [String: Int]
   var document: Document
 

@@ -1,31 +1,31 @@
 public import WireYAML
 
-/// Where a site's own JSON, CSV or XML keeps what wirecheck asks of a story, as a mapping file says it.
+/// Where a site's own JSON, CSV or XML stores the data of a story, according to a mapping file.
 ///
-/// A path is the names of keys or elements from the item inwards, apart by dots; lists on the way are entered, `@name`
-/// is an attribute of XML, and for CSV a path is the name of a column. Letter case does not matter.
+/// A path consists of the names of keys or elements from the item inwards, separated by dots; lists on the way are
+/// traversed, `@name` is an XML attribute, and for CSV a path is the name of a column. Letter case does not matter.
 public struct FieldMapping: Sendable, Hashable {
-  /// How the text of a body is written.
+  /// The format of a body's text.
   public enum BodyFormat: String, Sendable, CaseIterable {
-    /// HTML where there are tags in it, else Markdown.
+    /// HTML if it contains tags, otherwise Markdown.
     case auto
     case html, markdown, text
   }
 
-  /// The path to the items in JSON, or the element that is one in XML; empty where the whole input is one item or a
-  /// list of them.
+  /// The path to the items in JSON, or the name of the item element in XML; empty if the whole input is one item or a
+  /// list of items.
   public var items = ""
   /// The paths of the text, in order.
   public var body: [String] = []
-  /// How that text is written.
+  /// The format of that text.
   public var bodyFormat = BodyFormat.auto
-  /// The paths of the headline, of which the first that leads to words is taken.
+  /// The paths of the headline; the first one with a value is used.
   public var headline: [String] = []
   /// The path of the status.
   public var status: String?
-  /// What words of the status mean.
+  /// The meaning of status words.
   public var statuses: [String: Status.Value] = [:]
-  /// The character between two cells of CSV; nil to tell it from the first line.
+  /// The character between two CSV cells; nil to detect it from the first line.
   public var delimiter: String?
 
   var id: String?
@@ -36,7 +36,7 @@ public struct FieldMapping: Sendable, Hashable {
   var times: [Target<TimeField.Role>] = []
   var rights: [Target<RightsField.Kind>] = []
 
-  /// A path with what stands at its end.
+  /// A path with the meaning of its value.
   struct Target<Meaning: Sendable & Hashable>: Sendable, Hashable {
     var path: String
     var meaning: Meaning
@@ -54,7 +54,7 @@ public struct FieldMapping: Sendable, Hashable {
   /// - Parameters:
   ///   - text: the file's content, YAML.
   ///   - file: its name for messages.
-  /// - Throws: `YAMLFault` with the place, also for unknown keys and a mapping without a body.
+  /// - Throws: `YAMLFault` with the position, also for unknown keys and for a mapping without a body.
   public init(parsing text: String, file: String) throws(YAMLFault) {
     self.file = file
     self.text = text

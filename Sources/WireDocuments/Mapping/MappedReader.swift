@@ -1,7 +1,7 @@
 import WireText
 import WireTrees
 
-/// JSON, CSV or XML of any shape, read by a mapping file.
+/// Reads JSON, CSV or XML of any structure through a mapping file.
 struct MappedReader: DocumentReader {
   static let format = Format(name: "mapping", title: "JSON, CSV or XML of any shape, by `--mapping`")
 
@@ -22,7 +22,7 @@ struct MappedReader: DocumentReader {
     self.init(input, origin: origin, limits: limits, mapping: FieldMapping())
   }
 
-  /// A reader by a mapping; what the input is shows its first byte.
+  /// A reader with a mapping; the first byte of the input determines what it is.
   init(_ input: ByteInput, origin: Origin, limits: Limits, mapping: FieldMapping) {
     self.mapping = mapping
     self.limits = limits

@@ -1,13 +1,13 @@
 import WireText
 import WireTrees
 
-/// An item of any shape, asked by the paths of a mapping.
+/// An item of any structure, read by the paths of a mapping.
 protocol MappedRecord {
-  /// The document that is made of the item.
+  /// The document made from the item.
   var document: Document { get set }
-  /// The texts at the end of a path, with their places; empty where it leads nowhere.
+  /// The texts at the end of a path, with their maps; empty if there are none.
   mutating func texts(_ path: String) -> [(utf8: [UInt8], map: SourceMap)]
-  /// The copy at the end of a path; nil where it leads nowhere.
+  /// The copy at the end of a path; nil if there is none.
   mutating func copy(_ path: String, _ format: FieldMapping.BodyFormat, _ limits: Limits) -> BodyText?
 }
 
@@ -16,7 +16,7 @@ extension MappedRecord {
     copyOfTexts(path, format, limits)
   }
 
-  /// The copy that the texts at the end of a path are.
+  /// The copy in the texts at the end of a path.
   mutating func copyOfTexts(
     _ path: String, _ format: FieldMapping.BodyFormat, _ limits: Limits
   ) -> BodyText? {
@@ -29,7 +29,7 @@ extension MappedRecord {
     return body
   }
 
-  /// Copy that is written as a mapping says.
+  /// The copy in a text of the format that a mapping names.
   mutating func copy(
     _ utf8: [UInt8], _ map: SourceMap, _ format: FieldMapping.BodyFormat, _ limits: Limits
   ) -> BodyText {
@@ -48,7 +48,7 @@ extension MappedRecord {
     return read.body
   }
 
-  /// The document that a mapping makes of the item.
+  /// Makes the document of the item with a mapping.
   mutating func read(by mapping: FieldMapping, limits: Limits) -> Document {
     document.id = mapping.id.flatMap { line($0)?.text }
     document.version = mapping.version.flatMap { line($0)?.text }
@@ -69,7 +69,7 @@ extension MappedRecord {
     }
     for field in mapping.rights {
       document.rights += lines(field.path).map { line in
-        // A licence may be named by its words as well.
+        // A licence may be given by its text as well.
         let kind = field.meaning == .link && !line.text.contains("://") ? .terms : field.meaning
         return RightsField(kind, HTMLText.line(line.text), key: field.path, range: line.place)
       }
@@ -118,7 +118,7 @@ extension MappedRecord {
   }
 }
 
-/// An object of JSON that a mapping is asked about.
+/// A JSON object, read through a field mapping.
 struct MappedObject: MappedRecord {
   private var item: JSONItem
   var document: Document {
@@ -128,7 +128,7 @@ struct MappedObject: MappedRecord {
 
   init(_ item: JSONItem) { self.item = item }
 
-  /// The values at the end of a path; lists on the way are entered.
+  /// The values at the end of a path; lists on the way are traversed.
   static func values(_ path: String, in value: JSONValue) -> [JSONValue] {
     var found = [value]
     for key in path.lowercased().split(separator: ".").map(String.init) {
@@ -169,11 +169,11 @@ struct MappedObject: MappedRecord {
     return body
   }
 
-  /// The document with what was repaired while it was read.
+  /// The document, including the problems of repairs while it was read.
   mutating func finished() -> Document { item.finished() }
 }
 
-/// An element of XML that a mapping is asked about.
+/// An XML element, read through a field mapping.
 struct MappedElement: MappedRecord {
   let markup: Markup
   let node: Markup.Index

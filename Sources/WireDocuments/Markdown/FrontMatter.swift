@@ -3,12 +3,12 @@ import WireYAML
 
 /// The block of metadata before the text of a site file.
 struct FrontMatter {
-  /// How a block is written.
+  /// The syntax of a block.
   enum Syntax: String {
     case yaml, toml, json
     /// Lines of `Key: value`, without a fence.
     case lines = "multimarkdown"
-    /// The same in a comment.
+    /// The same lines in a comment.
     case comment = "nikola"
   }
 
@@ -18,7 +18,7 @@ struct FrontMatter {
     case list([Value])
     case map([Entry])
 
-    /// The texts in the value, those of lists and of the named parts of maps included.
+    /// The texts in the value, including those of lists and of the members of maps.
     var texts: [String] {
       switch self {
       case .text(let text): return text.isEmpty ? [] : [text]
@@ -32,7 +32,7 @@ struct FrontMatter {
     }
   }
 
-  /// A key with its value and the bytes of the decoded file that it takes.
+  /// A key with its value and its range in the decoded file.
   struct Entry {
     var key: String
     var value: Value
@@ -42,20 +42,20 @@ struct FrontMatter {
   /// The largest block that is read, in bytes.
   static let maximumBytes = YAMLValue.maximumBytes
 
-  /// How the block is written.
+  /// The syntax of the block.
   var syntax: Syntax
-  /// Its entries; a key may stand twice.
+  /// Its entries; a key may occur twice.
   var entries: [Entry] = []
-  /// Where the text begins.
+  /// The offset at which the text begins.
   var bodyStart: Int
   /// What could not be read.
   var problems: [Problem] = []
 
-  /// Reads the block at the start of a file; nil where there is none.
+  /// Reads the block at the start of a file; nil if there is none.
   ///
   /// - Parameters:
   ///   - utf8: the decoded file.
-  ///   - takesObject: whether a block needs no fence: a `{` at the start opens one, and so do lines of keys.
+  ///   - takesObject: whether a block without a fence is accepted: an object that starts with `{`, or lines of keys.
   static func read(_ utf8: [UInt8], takesObject: Bool, limits: Limits) -> FrontMatter? {
     guard let fence = FrontMatterFence(utf8) else {
       guard takesObject else { return nil }
@@ -80,7 +80,7 @@ struct FrontMatter {
     return matter
   }
 
-  /// Adds a problem with its line; after twenty, only that there are more.
+  /// Adds a problem with its line; after twenty, one problem says that there are more.
   mutating func report(
     _ code: String, _ message: String, at offset: Int, in utf8: [UInt8], losesText: Bool = false
   ) {
@@ -92,22 +92,22 @@ struct FrontMatter {
     }
   }
 
-  /// The number of the line of a byte, from 1.
+  /// The line number of a byte offset, from 1.
   static func line(of offset: Int, in utf8: [UInt8]) -> Int {
     utf8[..<min(offset, utf8.count)].reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
   }
 }
 
-/// The lines that set a block apart from the text: `---`, `+++` or `;;;`.
+/// The lines that separate a block from the text: `---`, `+++` or `;;;`.
 struct FrontMatterFence {
-  /// How the block is written.
+  /// The syntax of the block.
   var syntax: FrontMatter.Syntax
   /// The bytes between the lines.
   var content: Range<Int>
-  /// Where the text begins.
+  /// The offset at which the text begins.
   var bodyStart: Int
 
-  /// The fence of a file; nil where the first line is none or no line closes it.
+  /// The fence of a file; nil if the first line is not a fence or no line closes it.
   init?(_ utf8: [UInt8]) {
     guard let syntax = Self.opening(utf8) else { return nil }
     let first = LineBreaks.end(utf8, 0)

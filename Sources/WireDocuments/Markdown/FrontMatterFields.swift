@@ -1,11 +1,11 @@
 import WireText
 
-/// The keys of front matter, and what each becomes.
+/// Maps the keys of front matter to fields of a document.
 struct FrontMatterFields {
   private let decoded: Decoded
   private var document: Document
 
-  /// Puts all entries of a block into a document.
+  /// Stores all entries of a block in a document.
   static func put(_ matter: FrontMatter, of decoded: Decoded, into document: inout Document) {
     var fields = FrontMatterFields(decoded: decoded, document: document)
     for entry in matter.entries { fields.take(entry, depth: 0) }
@@ -36,7 +36,7 @@ struct FrontMatterFields {
     takeRights(name, entry)
   }
 
-  /// The exact place of a text within its entry; the entry where it is written otherwise.
+  /// The exact range of a text within its entry; the whole entry if the text is written differently.
   private func place(_ text: String, _ entry: FrontMatter.Entry) -> FileRange? {
     guard !entry.range.isEmpty else { return nil }
     let slice = decoded.utf8[entry.range]
@@ -111,7 +111,7 @@ struct FrontMatterFields {
     }
   }
 
-  /// The names that sites give to what they say of a story, in lower case without hyphens and underscores.
+  /// The names that sites use for fields of a story, in lower case without hyphens and underscores.
   static let fields: [String: Field.Name] = [
     "author": .author, "authors": .author, "byline": .byline, "by": .byline, "writer": .author,
     "creator": .author,

@@ -3,7 +3,7 @@ import WireTrees
 
 /// Front matter in JSON.
 enum FrontMatterJSON {
-  /// Reads an object that opens the file and after which the text follows; nil where it is none.
+  /// Reads an object at the start of the file that is followed by the text; nil if there is none.
   static func readObject(_ utf8: [UInt8], limits: Limits) -> FrontMatter? {
     var reader = JSONReader(utf8, maximumDepth: limits.depth, takesMany: true)
     do {
@@ -13,7 +13,7 @@ enum FrontMatterJSON {
       var matter = FrontMatter(
         syntax: .json, bodyStart: LineBreaks.end(utf8, value.range.upperBound).next)
       let rest = utf8[value.range.upperBound..<matter.bodyStart]
-      // Words after the object on its line are text.
+      // Text after the object on its line belongs to the body.
       if rest.contains(where: { $0 > 0x20 }) { matter.bodyStart = value.range.upperBound }
       fill(&matter, value, JSONSource(utf8))
       return matter
@@ -54,7 +54,7 @@ enum FrontMatterJSON {
       key: member.key, value: convert(member.value, bytes, depth: depth), range: member.value.range)
   }
 
-  /// Deeper values than any front matter has are left empty; nothing is read from there.
+  /// Values nested more deeply than in any real front matter are left empty; nothing is read from them.
   private static func convert(_ value: JSONValue, _ bytes: [UInt8], depth: Int) -> FrontMatter.Value {
     guard depth < 16 else { return .list([]) }
     switch value.content {

@@ -1,9 +1,9 @@
 import WireText
 
-/// Metadata without a fence: `Title: …` lines up to the first blank one, as MultiMarkdown and Pelican have them, and
-/// `.. title: …` lines in a comment, as Nikola has them.
+/// Metadata without a fence: `Title: …` lines up to the first blank line, as in MultiMarkdown and Pelican, and
+/// `.. title: …` lines in a comment, as in Nikola.
 struct FrontMatterLines {
-  /// The block at the start of a file; nil where there is none.
+  /// The block at the start of a file; nil if there is none.
   static func read(_ utf8: [UInt8]) -> FrontMatter? {
     var comment = FrontMatterLines(utf8)
     if let matter = comment.readComment() { return matter }
@@ -11,13 +11,13 @@ struct FrontMatterLines {
     return block.readBlock()
   }
 
-  /// Words that open a text have colons too: a block needs a title, or two keys that sites use.
+  /// Ordinary opening lines contain colons, too: a block needs a title, or two of these keys.
   private static let keys: Set<String> = [
     "author", "authors", "category", "date", "lang", "modified", "slug", "status", "summary", "tags",
   ]
 
   private let utf8: [UInt8]
-  /// Keys with the bytes of their values, and the lines that they take.
+  /// Keys with the ranges of their values and of their lines.
   private var entries: [(key: String, value: Range<Int>, lines: Range<Int>)] = []
 
   private init(_ utf8: [UInt8]) { self.utf8 = utf8 }
@@ -68,7 +68,8 @@ struct FrontMatterLines {
     oneLine(String(decoding: utf8[part], as: UTF8.self))
   }
 
-  /// Takes a line as a key with its value, or, set in, as more of the value before; false where it is neither.
+  /// Takes a line as a key with its value or, if indented, as a continuation of the last value; false if it is
+  /// neither.
   private mutating func take(_ line: Range<Int>) -> Bool {
     guard let first = utf8[line].first else { return false }
     if first <= 0x20 {

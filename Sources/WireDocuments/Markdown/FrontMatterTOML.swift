@@ -4,19 +4,19 @@ import WireTrees
 /// Front matter in TOML 1.0, as far as metadata needs it: keys, strings of all four kinds, arrays, inline tables,
 /// tables; numbers, dates and Booleans stay text.
 ///
-/// A line that breaks the rules is a problem and costs only itself.
+/// A malformed line is reported as a problem and does not affect the others.
 struct FrontMatterTOML {
   private let bytes: [UInt8]
   private let start: Int
   private let end: Int
   private var at: Int
-  /// The keys of the open table, joined by dots.
+  /// The key of the current table, joined by dots.
   private var table = ""
 
-  /// Why a line cannot be read.
+  /// Thrown for a line that cannot be read.
   private struct Fault: Error {}
 
-  /// A reader of the bytes between two fences.
+  /// A reader for the bytes between two fences.
   init(_ utf8: [UInt8], _ range: Range<Int>) {
     bytes = utf8
     start = range.lowerBound
@@ -24,7 +24,7 @@ struct FrontMatterTOML {
     end = range.upperBound
   }
 
-  /// Reads all entries; those of a table have its name before theirs, apart by a dot.
+  /// Reads all entries; the keys of a table are prefixed with its name and a dot.
   mutating func read(into matter: inout FrontMatter) {
     var seen: Set<String> = []
     while at < end {
@@ -56,7 +56,7 @@ struct FrontMatterTOML {
   private mutating func skipBlanks() { skip { $0 == 0x20 || $0 == 0x09 } }
   private mutating func skipLine() { skip { $0 != 0x0A && $0 != 0x0D } }
 
-  /// White space, line ends and comments, as inside arrays.
+  /// Skips white space, line ends and comments, as inside arrays.
   private mutating func skipSpace() {
     while at < end {
       skip { $0 <= 0x20 }
@@ -144,7 +144,7 @@ extension FrontMatterTOML {
         (0x30...0x39).contains($0) || HTMLScanner.isLetter($0)
           || [0x2B, 0x2D, 0x2E, 0x3A, 0x5F, 0x20].contains($0)
       }
-      // A bare word is no value of TOML; numbers, dates and Booleans are.
+      // A bare word is not a TOML value; numbers, dates and Booleans are.
       guard isScalar,
         ["true", "false", "inf", "nan"].contains(text) || text.first.map(Self.startsNumber) == true
       else { throw Fault() }
@@ -189,7 +189,7 @@ extension FrontMatterTOML {
     return .map(entries)
   }
 
-  /// A string in one or three quotes, basic or literal.
+  /// A string in single or triple quotes, basic or literal.
   private mutating func string() throws(Fault) -> String {
     let quote = byte
     let isLiteral = quote == UInt8(ascii: "'")

@@ -1,15 +1,15 @@
 import WireText
 
-/// Copy that stands in front matter: the blocks of which page builders make a page, and texts under a site's own keys.
+/// Copy in front matter: the blocks that page builders assemble a page from, and texts under a site's own keys.
 enum FrontMatterTexts {
-  /// Words from which on a value is taken for copy; fewer are a label.
+  /// The fewest words of a value that counts as copy; fewer are a label.
   private static let fewestWords = 8
-  /// Words of a title beyond which it is no headline.
+  /// The most words of a headline.
   private static let longestTitle = 40
 
-  /// Attaches what no field of the document holds and its text does not say.
+  /// Attaches text that is neither in a field of the document nor in its body.
   ///
-  /// Lists, maps and the names of a body hold copy; another single value is kept as a field.
+  /// Lists, maps and values with the name of a body or headline are copy; any other single value is kept as a field.
   static func attach(
     _ matter: FrontMatter, of decoded: Decoded, to document: inout Document, limits: Limits
   ) {
@@ -43,19 +43,19 @@ enum FrontMatterTexts {
     return words >= fewestWords && !isField
   }
 
-  /// All texts of a value, however deep.
+  /// All texts of a value, at any depth.
   private static func strings(in value: FrontMatter.Value) -> [String] {
     switch value {
     case .text(let text): [text]
     case .list(let values): values.flatMap(strings)
     case .map(let entries):
-      // What these hold is read as fields one by one.
+      // The values of these keys are read as separate fields.
       entries.filter { FrontMatterFields.rights[SiteFields.normal($0.key)] == nil }
         .flatMap { strings(in: $0.value) }
     }
   }
 
-  /// The paragraphs of a text, each with its place: exact where it is written as it is read.
+  /// The paragraphs of a text, with their positions; exact if the text is written literally.
   private static func body(
     _ text: String, _ entry: FrontMatter.Entry, _ decoded: Decoded, _ limits: Limits
   ) -> BodyText {

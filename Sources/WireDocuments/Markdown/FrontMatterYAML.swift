@@ -1,10 +1,10 @@
 import WireText
 import WireYAML
 
-/// Front matter in YAML: by the strict reader where it can be, else line by line.
+/// Front matter in YAML: parsed strictly if possible, otherwise line by line.
 ///
-/// Files written by hand have unquoted colons, tabs and keys that stand twice; then every line that has the form
-/// `key: value` is still read, and a problem says that rules were broken.
+/// Hand-written files contain unquoted colons, tabs and duplicate keys; then every line of the form `key: value` is
+/// still read, and a problem reports that the YAML is malformed.
 enum FrontMatterYAML {
   /// Reads the bytes between two fences.
   static func read(_ utf8: [UInt8], _ range: Range<Int>, into matter: inout FrontMatter) {
@@ -30,7 +30,7 @@ enum FrontMatterYAML {
     }
   }
 
-  /// Why a block is read line by line, with the line in the file; the fence is its first line.
+  /// The problem of a block that is read line by line, with the line in the file; the fence is line 1.
   private static func problem(of fault: YAMLFault) -> Problem {
     let line = fault.position.line + 1
     return fault.isRefusal
@@ -101,7 +101,7 @@ extension FrontMatterYAML {
     return key.isEmpty ? nil : (key, oneLine(String(decoding: line[(colon + 1)...], as: UTF8.self)))
   }
 
-  /// A value on its line: quotes taken off, `[a, b]` cut at its commas, a comment left out.
+  /// A value on its line: quotes removed, `[a, b]` split at commas, a comment left out.
   private static func scalar(_ text: String) -> FrontMatter.Value {
     if text.isEmpty || ["|", ">", "|-", ">-", "|+", ">+", "~", "null"].contains(text) { return .list([]) }
     if text.hasPrefix("["), text.hasSuffix("]") {

@@ -1,11 +1,11 @@
-/// Pairs the marks of emphasis as CommonMark does ("process emphasis").
+/// Pairs emphasis delimiters as CommonMark does ("process emphasis").
 enum MarkdownEmphasis {
-  /// The bytes of all marks that have a partner.
+  /// The bytes of all delimiters that are part of a pair.
   static func marks(of runs: [MarkdownInline.Delimiter]) -> [(range: Range<Int>, mark: MarkdownInline.Mark)] {
     var runs = runs
     var marks: [(range: Range<Int>, mark: MarkdownInline.Mark)] = []
     var openers: [Int] = []
-    /// For each kind of closing run, how many openers are known not to fit.
+    /// For each kind of closing run, the number of openers that are known not to match.
     var bottoms: [Int: Int] = [:]
     for index in runs.indices {
       while runs[index].closes, runs[index].lower < runs[index].upper {

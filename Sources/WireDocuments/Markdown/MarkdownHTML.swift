@@ -1,43 +1,43 @@
 import WireText
 
-/// HTML that is made from Markdown, with the place of every byte that was copied.
+/// HTML generated from Markdown, with the position of every byte that was copied.
 ///
-/// Words are copied, tags are put in; so one walker reads Markdown, the HTML inside it, and HTML.
+/// Text is copied and tags are inserted, so that a single walker reads Markdown, HTML inside Markdown, and HTML.
 struct MarkdownHTML {
-  /// The byte that stands for the bytes of template tags; it is not copied.
+  /// The byte that replaces the bytes of template tags; it is not copied.
   static let filler: UInt8 = 0
-  /// The same for tags that put something in: no byte of UTF-8.
+  /// The byte that replaces template tags which insert content; it does not occur in UTF-8.
   ///
-  /// Among words an ellipsis stands for it, so that words on both sides of what is not in the file do not become
+  /// Between words it becomes an ellipsis, so that the words on both sides of the missing content do not become
   /// neighbours.
   static let omission: UInt8 = 0xFF
 
-  /// What bytes are, so that they come out of the HTML parser as they went in.
+  /// How bytes must be escaped so that the HTML parser returns them unchanged.
   enum Mode {
-    /// Text: character references count, tags do not.
+    /// Text: character references are decoded, tags are escaped.
     case text
-    /// Code: nothing counts.
+    /// Code: everything is escaped.
     case code
-    /// HTML as it stands.
+    /// HTML, unchanged.
     case html
   }
 
   /// The HTML.
   private(set) var utf8: [UInt8] = []
-  /// Where its text stood in the Markdown.
+  /// Where its text is in the Markdown.
   private(set) var map = SourceMap()
 
-  /// Whether omissions stand among words and are shown.
+  /// Whether omissions are between words and therefore shown.
   var showsOmissions = false
 
   /// Whether lines were left out because there were more than the limit.
   var isCut = false
 
-  /// Puts in a tag.
+  /// Inserts a tag.
   mutating func tag(_ tag: StaticString) { tag.withUTF8Buffer { utf8.append(contentsOf: $0) } }
 
-  /// Puts in a link without words to the address on the web that stands in bytes, if one does; a parenthesis that
-  /// closes them is no part of it.
+  /// Inserts a link without text to the web address in the bytes, if there is one; a parenthesis at their end is not
+  /// part of it.
   mutating func link(in bytes: ArraySlice<UInt8>) {
     let bytes = Array(bytes.last == UInt8(ascii: ")") ? bytes.dropLast() : bytes)
     guard let scheme = HTMLScanner.find("://", in: bytes, from: 0),
@@ -55,7 +55,7 @@ struct MarkdownHTML {
     tag("\"></a>")
   }
 
-  /// Puts in bytes that stand for others.
+  /// Inserts bytes that replace others.
   mutating func put(_ text: StaticString, for range: Range<Int>) {
     let start = utf8.count
     tag(text)

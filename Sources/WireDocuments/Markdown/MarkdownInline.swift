@@ -1,11 +1,11 @@
 import WireText
 
-/// The inside of a paragraph of Markdown: emphasis, links, images, code, escapes and HTML are told from words.
+/// The inline content of a Markdown paragraph: separates emphasis, links, images, code, escapes and HTML from text.
 ///
-/// One pass marks the bytes that are markup, a second copies the rest. Nothing recurses, and each construct is
-/// searched for once.
+/// One pass marks the bytes that are markup, a second copies the rest. There is no recursion, and each construct is
+/// searched for only once.
 struct MarkdownInline {
-  /// What marked bytes are.
+  /// The kinds of marked bytes.
   enum Mark { case drop, link, code, html, lineBreak, ampersand }
 
   /// A run of `*`, `_` or `~`.
@@ -24,15 +24,15 @@ struct MarkdownInline {
   }
 
   let source: [UInt8]
-  /// The lines' bytes, joined by line feeds.
+  /// The lines, joined by line feeds.
   private(set) var text: [UInt8] = []
-  /// For each line its start in `text` and in the source.
+  /// For each line its start in `text` and its range in the source.
   private var lines: [(text: Int, source: Range<Int>)] = []
   private let references: Set<String>
   private(set) var marks: [(range: Range<Int>, mark: Mark)] = []
   private var delimiters: [Delimiter] = []
   private var brackets: [Bracket] = []
-  /// The places of runs of backquotes by their length.
+  /// The offsets of runs of backticks, by length.
   private var backquotes: [Int: [Int]]?
   private var hasCommentEnd = true
 
@@ -42,7 +42,7 @@ struct MarkdownInline {
   ///   - source: the Markdown.
   ///   - lines: the paragraph's lines, without line ends.
   ///   - references: the labels of link definitions, in lower case.
-  ///   - output: takes the HTML.
+  ///   - output: receives the HTML.
   static func write(
     _ source: [UInt8], _ lines: [Range<Int>], references: Set<String>, to output: inout MarkdownHTML
   ) {
@@ -161,7 +161,7 @@ extension MarkdownInline {
       var end = at + 2
       while end < text.count, end - at < 100, text[end] > 0x20, text[end] != UInt8(ascii: "]") { end += 1 }
       if end > at + 2, byte(end) == UInt8(ascii: "]") {
-        // A note's mark; at the start of a paragraph, with a colon, the note itself.
+        // A footnote reference; with a colon at the start of a paragraph, the footnote itself.
         if at == 0, byte(end + 1) == UInt8(ascii: ":") { end += 1 }
         mark(at..<end + 1, .drop)
         return end + 1
@@ -185,7 +185,7 @@ extension MarkdownInline {
     return end
   }
 
-  /// The end of what follows a link's text; nil where the brackets are no link.
+  /// The end of what follows a link's text; nil if the brackets are not a link.
   private func linkEnd(_ at: Int, label: Range<Int>) -> Int? {
     if byte(at) == UInt8(ascii: "("), let end = MarkdownTag.destinationEnd(text, at) { return end }
     guard !references.isEmpty else { return nil }
@@ -234,7 +234,7 @@ extension MarkdownInline {
       || (0x7B...0x7E).contains(byte)
   }
 
-  /// Whether there is more than markup and what stands elsewhere.
+  /// Whether there is text apart from markup and omissions.
   private var hasWords: Bool {
     var at = 0
     for (range, mark) in marks where [.drop, .link].contains(mark) && range.upperBound > at {
@@ -270,7 +270,7 @@ extension MarkdownInline {
     copy(at..<text.count, as: .text, &line, to: &output)
   }
 
-  /// Copies bytes of the joined text from where they stood.
+  /// Copies a range of the joined text from its source ranges.
   private func copy(
     _ range: Range<Int>, as mode: MarkdownHTML.Mode, _ line: inout Int, to output: inout MarkdownHTML
   ) {

@@ -1,6 +1,6 @@
-/// A line of Markdown from the place up to which its containers' marks were read.
+/// A line of Markdown, starting after the marks of its containers.
 struct MarkdownLine {
-  /// The kinds of HTML blocks, by what ends them.
+  /// The kinds of HTML blocks, by how they end.
   enum HTMLKind {
     case raw, comment, instruction, declaration, section, block
 
@@ -11,9 +11,9 @@ struct MarkdownLine {
   let source: [UInt8]
   private let end: Int
   private var at: Int
-  /// The columns of white space before the first word.
+  /// The number of columns of white space before the first word.
   private(set) var columns = 0
-  /// The first byte that is no white space.
+  /// The first byte that is not white space.
   private var first = 0
 
   /// A line without its end.
@@ -38,16 +38,16 @@ struct MarkdownLine {
     }
   }
 
-  /// Whether nothing but white space and template tags stands in the rest.
+  /// Whether the rest consists only of white space and template tags.
   var isBlank: Bool { first == end }
-  /// The rest with its white space.
+  /// The rest, including leading white space.
   var rest: Range<Int> { at..<end }
-  /// The rest without white space before it.
+  /// The rest without leading white space.
   var trimmed: Range<Int> { first..<end }
 
   private func byte(_ index: Int) -> UInt8 { index < end ? source[index] : 0 }
 
-  /// Reads over columns of white space; false where there are fewer and words follow.
+  /// Consumes columns of white space; false if there are fewer before a word.
   mutating func takeIndent(_ wanted: Int) -> Bool {
     if isBlank {
       at = min(end, at + wanted)
@@ -65,7 +65,7 @@ struct MarkdownLine {
     return true
   }
 
-  /// Reads over `>`.
+  /// Consumes `>`.
   mutating func takeQuoteMark() -> Bool {
     guard columns < 4, byte(first) == UInt8(ascii: ">") else { return false }
     at = first + 1
@@ -74,7 +74,7 @@ struct MarkdownLine {
     return true
   }
 
-  /// Reads over the mark of a list item and its task box; gives the column at which its content stands.
+  /// Consumes the marker of a list item and its task box; returns the column of its content.
   mutating func takeItemMark(inParagraph: Bool) -> Int? {
     var here = first
     let mark = byte(here)
@@ -97,7 +97,7 @@ struct MarkdownLine {
     at = here
     measure()
     if isBlank, inParagraph { return nil }
-    // Five columns and more mean code in the item, one column after the mark.
+    // Five or more columns mean that the item contains code, one column after the marker.
     let gap = isBlank || columns > 4 ? 1 : max(1, columns)
     _ = takeIndent(gap)
     takeTaskBox()
@@ -116,7 +116,7 @@ struct MarkdownLine {
 }
 
 extension MarkdownLine {
-  /// Whether the line cannot go on with a paragraph.
+  /// Whether the line cannot continue a paragraph.
   var startsBlock: Bool {
     var copy = self
     return columns < 4
@@ -124,7 +124,7 @@ extension MarkdownLine {
         || htmlKind(inParagraph: true) != nil || copy.takeItemMark(inParagraph: true) != nil)
   }
 
-  /// The words of a heading that starts with `#`.
+  /// The text of a heading that starts with `#`.
   var headingContent: Range<Int>? {
     var here = first
     while byte(here) == UInt8(ascii: "#") { here += 1 }
@@ -145,7 +145,7 @@ extension MarkdownLine {
     return here..<max(here, last)
   }
 
-  /// The mark that opens fenced code.
+  /// The opening fence of a code block.
   var fence: (byte: UInt8, count: Int)? {
     let mark = byte(first)
     guard mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
@@ -157,7 +157,7 @@ extension MarkdownLine {
     return (mark, here - first)
   }
 
-  /// Whether the line closes fenced code.
+  /// Whether the line closes a fenced code block.
   func closesFence(_ mark: UInt8, _ count: Int) -> Bool {
     guard columns < 4 else { return false }
     var here = first
@@ -178,7 +178,7 @@ extension MarkdownLine {
     return count >= 3
   }
 
-  /// The line under a heading: only `=` or only `-`.
+  /// Whether the line is the underline of a heading: only `=` or only `-`.
   var isUnderline: Bool {
     let mark = byte(first)
     guard mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-") else { return false }
@@ -187,18 +187,18 @@ extension MarkdownLine {
     return source[here..<end].allSatisfy { $0 <= 0x20 }
   }
 
-  /// A line that only gives attributes to a block: `{: .lead}`.
+  /// Whether the line consists only of attributes for a block: `{: .lead}`.
   var isAttributeList: Bool {
     guard byte(first) == UInt8(ascii: "{"), byte(first + 1) == UInt8(ascii: ":") else { return false }
     return source[first..<end].last { $0 > 0x20 } == UInt8(ascii: "}")
   }
 
-  /// A line of a program in MDX.
+  /// Whether the line is program code in MDX.
   var isProgram: Bool {
     source[first..<end].starts(with: "import ".utf8) || source[first..<end].starts(with: "export ".utf8)
   }
 
-  /// The rule below a table's head: `| --- | :-: |`.
+  /// Whether the line is the delimiter row of a table: `| --- | :-: |`.
   var isTableRule: Bool {
     var bars = 0
     var dashes = 0
@@ -213,7 +213,7 @@ extension MarkdownLine {
     return bars > 0 && dashes > 0
   }
 
-  /// The cells of a row of a table.
+  /// The cells of a table row.
   static func cells(_ source: [UInt8], _ line: Range<Int>) -> [Range<Int>] {
     var line = line
     while !line.isEmpty, source[line.upperBound - 1] <= 0x20 { line = line.lowerBound..<line.upperBound - 1 }
@@ -269,12 +269,12 @@ extension MarkdownLine {
     {
       return .block
     }
-    // Any other tag opens a block only when it is alone on its line.
+    // Any other tag opens a block only if it is alone on its line.
     guard !inParagraph, let close = MarkdownTag.end(Array(line), 0) else { return nil }
     return line.dropFirst(close).allSatisfy { $0 <= 0x20 } ? .block : nil
   }
 
-  /// Whether the line ends an HTML block of a kind.
+  /// Whether the line ends an HTML block of the given kind.
   func ends(_ kind: HTMLKind) -> Bool {
     let line = Array(source[at..<end])
     switch kind {

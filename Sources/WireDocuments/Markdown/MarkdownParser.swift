@@ -1,17 +1,18 @@
 import WireText
 
-/// Turns Markdown into HTML whose text has its places: CommonMark's blocks with tables, notes and attribute lists.
+/// Converts Markdown to HTML that keeps the position of its text: CommonMark blocks, tables, notes and attribute
+/// lists.
 ///
-/// It goes line by line with a stack of open quotes and list items. Nothing recurses; deeper nesting than
-/// `maximumDepth` is text.
+/// It works line by line with a stack of open quotes and list items. There is no recursion; nesting deeper than
+/// `maximumDepth` is read as text.
 struct MarkdownParser {
-  /// A quote or a list item that is open.
+  /// An open block quote or list item.
   private enum Container {
     case quote
     case item(indent: Int)
   }
 
-  /// What the lines inside the innermost container belong to.
+  /// The block that the lines in the innermost container belong to.
   private enum Leaf {
     case none
     case paragraph([Range<Int>])
@@ -28,15 +29,15 @@ struct MarkdownParser {
   private var leaf = Leaf.none
   private var output = MarkdownHTML()
 
-  /// How deep quotes and lists may nest.
+  /// The greatest nesting depth of quotes and lists.
   private static let maximumDepth = 40
 
   /// The HTML of Markdown.
   ///
   /// - Parameters:
-  ///   - source: valid UTF-8, template tags replaced by `MarkdownHTML.filler`.
-  ///   - start: where the text begins.
-  ///   - isMDX: whether lines that start with `import` or `export` are a program.
+  ///   - source: valid UTF-8, with template tags replaced by `MarkdownHTML.filler`.
+  ///   - start: the offset at which the text begins.
+  ///   - isMDX: whether lines that start with `import` or `export` are program code.
   ///   - limits: the bounds to work within; lines beyond them are left out.
   static func html(_ source: [UInt8], from start: Int, isMDX: Bool, limits: Limits) -> MarkdownHTML {
     var parser = MarkdownParser(source, start, isMDX)
@@ -86,7 +87,7 @@ struct MarkdownParser {
     openLeaf(line)
   }
 
-  /// The number of open containers that a line goes on with; reads over their marks.
+  /// The number of open containers that a line continues; consumes their markers.
   private func matchContainers(_ line: inout MarkdownLine) -> Int {
     for (index, container) in containers.enumerated() {
       switch container {
@@ -97,7 +98,7 @@ struct MarkdownParser {
     return containers.count
   }
 
-  /// Gives a line to code, HTML or a table that is open; false where the line starts something else.
+  /// Adds a line to an open block of code, HTML or a table; false if the line starts something else.
   private mutating func continueLeaf(_ line: MarkdownLine) -> Bool {
     switch leaf {
     case .fence(let byte, let count):
@@ -187,7 +188,7 @@ struct MarkdownParser {
       output.tag("<table>")
       row(header)
     } else {
-      // Taken out first, so that appending does not copy.
+      // Cleared first, so that appending does not copy the array.
       leaf = .none
       paragraph.append(line.trimmed)
       leaf = .paragraph(paragraph)
@@ -217,7 +218,7 @@ extension MarkdownParser {
   }
 
   private mutating func paragraph(_ lines: [Range<Int>]) {
-    // Definitions of links are no copy.
+    // Link definitions are not copy.
     let text = lines.drop { MarkdownLine.definition(source, $0) != nil }
     for line in lines[..<text.startIndex] { output.link(in: source[line]) }
     guard !text.isEmpty else { return }

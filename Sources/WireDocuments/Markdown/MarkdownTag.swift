@@ -1,9 +1,9 @@
-/// The pieces of Markdown that stand in brackets of some kind: tags, addresses, destinations.
+/// Bracketed pieces of Markdown: tags, addresses, destinations.
 enum MarkdownTag {
-  /// How long a tag may be; pictures stand in tags as text.
+  /// The longest tag, in bytes; some tags contain pictures as text.
   private static let longest = 4 << 20
 
-  /// The end of the HTML tag that starts at a `<`; nil where there is none.
+  /// The end of the HTML tag that starts at a `<`; nil if there is none.
   static func end(_ text: [UInt8], _ at: Int) -> Int? {
     var here = at + 1
     guard here < text.count else { return nil }
@@ -22,7 +22,7 @@ enum MarkdownTag {
     while here < text.count, text[here] > 0x20, text[here] != UInt8(ascii: ">"),
       text[here] != UInt8(ascii: "/"), text[here] != MarkdownHTML.omission
     {
-      // `<a.b@c>` and `<x:y>` are no tags.
+      // `<a.b@c>` and `<x:y>` are not tags.
       guard
         HTMLScanner.isLetter(text[here]) || (0x30...0x39).contains(text[here]) || text[here] == 0x2D
           || text[here] == UInt8(ascii: ":") || text[here] == UInt8(ascii: ".")
@@ -63,7 +63,7 @@ enum MarkdownTag {
     return nil
   }
 
-  /// The end of `(destination "title")` that starts at a parenthesis.
+  /// The end of `(destination "title")`, given its opening parenthesis.
   static func destinationEnd(_ text: [UInt8], _ at: Int) -> Int? {
     var here = at + 1
     skipSpace(text, &here)
@@ -106,10 +106,10 @@ enum MarkdownTag {
     while at < text.count, text[at] == 0x20 || text[at] == 0x09 || text[at] == 0x0A { at += 1 }
   }
 
-  /// Reads over an address with balanced parentheses.
+  /// Skips an address with balanced parentheses.
   private static func skipAddress(_ text: [UInt8], _ at: inout Int) -> Bool {
     var depth = 0
-    // Template tags, of which only their filler is left, may hold spaces; the filler is no space.
+    // Template tags, replaced by their filler here, may have contained spaces; the filler is not a space.
     while at < text.count, text[at] > 0x20 || text[at] == MarkdownHTML.filler {
       switch text[at] {
       case UInt8(ascii: "("):

@@ -1,14 +1,14 @@
 import WireText
 
-/// Markdown as text, by way of the HTML that it stands for.
+/// Converts Markdown to text, via HTML.
 enum MarkdownText {
   /// The paragraphs of Markdown without front matter.
   ///
   /// - Parameters:
   ///   - utf8: valid UTF-8.
-  ///   - map: where `utf8` stood in the file.
+  ///   - map: where `utf8` is in the file.
   ///   - limits: the bounds to work within.
-  /// - Returns: the paragraphs, mapped onto the file, and what was left out or repaired with loss.
+  /// - Returns: the paragraphs, mapped to the file, and the problems of what was left out or lost in repairs.
   static func read(
     _ utf8: [UInt8], map: SourceMap, limits: Limits
   ) -> HTMLText.Reading {
@@ -16,7 +16,7 @@ enum MarkdownText {
     return read(html, map: html.map.composed(with: map), limits: limits)
   }
 
-  /// The paragraphs of what Markdown stands for; `map` says where its HTML stood in the file.
+  /// The paragraphs of converted Markdown; `map` leads from its HTML to the file.
   static func read(
     _ html: MarkdownHTML, map: SourceMap, limits: Limits
   ) -> HTMLText.Reading {

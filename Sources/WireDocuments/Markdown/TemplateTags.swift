@@ -2,29 +2,28 @@ import WireText
 
 /// Finds the tags of template languages in the text of a site file: Liquid, Hugo, Nunjucks, Jinja, EJS-like.
 ///
-/// A tag is markup: it is left out, and what stands between two tags stays, and so does the caption
-/// that a tag gives a picture: `{{< figure caption="…" >}}`. Comments of the template language are left out whole, `raw` sections
-/// are taken as they stand.
+/// Tags are markup and are left out. Text between two tags is kept, and so is the caption that a tag gives a picture:
+/// `{{< figure caption="…" >}}`. Template comments are left out entirely; `raw` sections are taken literally.
 struct TemplateTags {
-  /// What was left out, for a remark.
+  /// The number of tags that were replaced, for a remark.
   private(set) var count = 0
 
   private let bytes: [UInt8]
   private var masked: [UInt8]
-  /// For each way to close a tag, the next place where it stands; so that open tags do not cost a search each.
+  /// The next offset of each closing delimiter, so that open tags do not cost a search each.
   private var nextClose: [String: Int] = [:]
   private var nextBlankLine = -1
 
-  /// How far a tag may reach.
+  /// The longest tag, in bytes.
   private static let longestTag = 8192
 
-  /// The text with all tags replaced, byte by byte.
+  /// Replaces all tags, byte by byte.
   ///
   /// - Parameters:
   ///   - utf8: the file.
-  ///   - start: where the text begins.
-  ///   - filler: the byte that stands for a byte of a tag.
-  ///   - omission: the same for tags that put in what stands elsewhere.
+  ///   - start: the offset at which the text begins.
+  ///   - filler: the byte that replaces each byte of a tag.
+  ///   - omission: the byte that replaces each byte of a tag that inserts content.
   /// - Returns: the whole file with its tags replaced, and the number of tags.
   static func masked(
     _ utf8: [UInt8], from start: Int, filler: UInt8, omission: UInt8
@@ -78,16 +77,16 @@ struct TemplateTags {
     }
   }
 
-  /// Whether a tag puts something in: a value, a file, a picture.
+  /// Whether a tag inserts content: a value, a file, a picture.
   ///
-  /// Shortcodes of Hugo stand around their text or alone.
+  /// Hugo shortcodes enclose their text or stand alone.
   private func putsIn(_ at: Int) -> Bool {
     if let name = liquidName(at) { return !name.hasPrefix("end") && !Self.control.contains(name) }
     return bytes[at + 1] == UInt8(ascii: "{") && at + 2 < bytes.count
       && ![UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: "/")].contains(bytes[at + 2])
   }
 
-  /// Tags that only say what becomes of the text around them.
+  /// Tags that only control the text around them.
   private static let control: Set<String> = [
     "", "if", "elsif", "elif", "else", "unless", "case", "when", "for", "break", "continue", "cycle",
     "tablerow", "assign", "capture", "increment", "decrement", "comment", "raw", "verbatim", "highlight",
@@ -99,7 +98,7 @@ struct TemplateTags {
     for index in range { masked[index] = filler }
   }
 
-  /// The caption that a tag gives a picture.
+  /// The range of a picture caption in a tag.
   private func caption(in tag: Range<Int>) -> Range<Int>? {
     guard let key = HTMLScanner.find("caption=", in: bytes, from: tag.lowerBound, to: tag.upperBound),
       key + 8 < tag.upperBound,
@@ -109,7 +108,7 @@ struct TemplateTags {
     return key + 9..<close
   }
 
-  /// The end of the tag that opens at a brace; nil where none does.
+  /// The end of the tag that opens at a brace; nil if there is none.
   private mutating func tagEnd(_ at: Int) -> Int? {
     let third = at + 2 < bytes.count ? bytes[at + 2] : 0
     let closers: [StaticString]
@@ -137,7 +136,7 @@ struct TemplateTags {
     return found
   }
 
-  /// The next blank line: tags do not reach over it.
+  /// The next blank line, which ends the search for the end of a tag.
   private mutating func blankLine(from: Int) -> Int {
     if nextBlankLine >= from { return nextBlankLine }
     var at = from
@@ -153,14 +152,14 @@ struct TemplateTags {
     return at
   }
 
-  /// The first word of a Liquid tag.
+  /// The first word of a Liquid tag; nil for other tags.
   private func liquidName(_ at: Int) -> String? {
     guard bytes[at + 1] == UInt8(ascii: "%") else { return nil }
     let name = bytes[(at + 2)...].prefix(40).drop { $0 <= 0x20 || $0 == UInt8(ascii: "-") }
     return String(decoding: name.prefix { HTMLScanner.isLetter($0) }, as: UTF8.self)
   }
 
-  /// The tag that ends a block of raw text or a comment.
+  /// The tag that ends a block of raw text or a comment; nil if there is none.
   private mutating func endOfBlock(_ name: String, from: Int) -> Range<Int>? {
     if let known = nextClose["no " + name], known <= from { return nil }
     var at = from

@@ -1,10 +1,10 @@
 import WireText
 
-/// A document's elements and text as a flat list in document order: the light tree on which the readers of XML and
-/// HTML work.
+/// A document's elements and text as a flat list in document order: the lightweight tree that the readers of XML and
+/// HTML use.
 ///
-/// A node's descendants follow it directly, up to `end`; so a subtree is a range, walking needs no recursion, and
-/// freeing needs none either. All text and all attribute values lie in one array of UTF-8 with one map back to the
+/// A node's descendants follow it directly, up to `end`, so that a subtree is a range, and neither walking nor freeing
+/// it needs recursion. All text and all attribute values are in one array of UTF-8 with one map back to the input.
 /// input.
 struct Markup {
   /// A node's number in document order.
@@ -14,9 +14,9 @@ struct Markup {
   struct Name: Hashable {
     /// The part after the colon; lower case in HTML.
     var local: String
-    /// The part before the colon, as written; empty where there is none.
+    /// The part before the colon, as written; empty if there is none.
     var prefix = ""
-    /// The namespace's URI, empty where it has none or the prefix is not declared.
+    /// The namespace URI; empty if there is none or the prefix is undeclared.
     var namespace = ""
   }
 
@@ -24,16 +24,16 @@ struct Markup {
   struct Node {
     /// The number of the element's name; −1 for text.
     var name: Int32
-    /// The element around it; −1 for the outermost.
+    /// The parent element; −1 for the outermost nodes.
     var parent: Int32
     /// The node after the last descendant.
     var end: Int32
-    /// The bytes of `text` for text; the part of `attributes` for an element.
+    /// For text, its range in `text`; for an element, its range in `attributes`.
     var lower: Int32
     var upper: Int32
   }
 
-  /// An attribute with the bytes of `text` that are its value.
+  /// An attribute with the range of its value in `text`.
   struct Attribute {
     var name: Int32
     var lower: Int32
@@ -48,9 +48,9 @@ struct Markup {
   var names: [Name] = []
   /// All text and attribute values, decoded; valid UTF-8.
   var text: [UInt8] = []
-  /// Where the text stood in the input that was parsed.
+  /// Where the text is in the parsed input.
   var map = SourceMap()
-  /// The bounds within which the tree was built, and what is made of it is.
+  /// The limits for building the tree and for what is derived from it.
   var limits = Limits()
 
   /// The outermost nodes.
@@ -66,13 +66,13 @@ struct Markup {
   func qualifiedName(_ node: Index) -> Name {
     isElement(node) ? names[Int(nodes[node].name)] : Name(local: "")
   }
-  /// The element around a node.
+  /// The parent element of a node.
   func parent(_ node: Index) -> Index? { nodes[node].parent < 0 ? nil : Int(nodes[node].parent) }
   /// The node after the last descendant.
   func end(_ node: Index) -> Index { Int(nodes[node].end) }
-  /// All descendants in document order, text included.
+  /// All descendants in document order, including text.
   func descendants(_ node: Index) -> Range<Index> { node + 1..<end(node) }
-  /// The bytes of a text node; empty for an element.
+  /// The range of a text node; empty for an element.
   func bytes(_ node: Index) -> Range<Int> {
     isElement(node) ? 0..<0 : Int(nodes[node].lower)..<Int(nodes[node].upper)
   }
@@ -92,11 +92,11 @@ extension Markup {
     }
   }
 
-  /// The children of a node, text included.
+  /// The children of a node, including text.
   func children(_ node: Index) -> Children { Children(nodes: nodes, at: node + 1, end: end(node)) }
-  /// The child elements of a local name.
+  /// The child elements with a local name.
   func children(_ node: Index, _ local: String) -> [Index] { children(node).filter { name($0) == local } }
-  /// The first child element of a local name.
+  /// The first child element with a local name.
   func child(_ node: Index, _ local: String) -> Index? { children(node).first { name($0) == local } }
   /// The first element at the end of a path of local names.
   func child(_ node: Index, path: [String]) -> Index? {
@@ -107,11 +107,11 @@ extension Markup {
     }
     return node
   }
-  /// All elements below a node that have a local name.
+  /// All descendant elements with a local name.
   func all(_ node: Index, _ local: String) -> [Index] { descendants(node).filter { name($0) == local } }
-  /// The first element below a node that has a local name.
+  /// The first descendant element with a local name.
   func first(_ node: Index, _ local: String) -> Index? { descendants(node).first { name($0) == local } }
-  /// Whether a node lies below an element of a local name, or is one.
+  /// Whether a node is an element with a local name, or is inside one.
   func isInside(_ node: Index, _ local: String) -> Bool {
     var at: Index? = node
     while let here = at {
@@ -123,34 +123,34 @@ extension Markup {
 }
 
 extension Markup {
-  /// The attribute of a local name.
+  /// The attribute with a local name.
   func attribute(_ node: Index, _ local: String) -> Attribute? {
     guard isElement(node) else { return nil }
     return attributes[Int(nodes[node].lower)..<Int(nodes[node].upper)].first {
       names[Int($0.name)].local == local
     }
   }
-  /// The value of the attribute of a local name, as written.
+  /// The value of the attribute with a local name, as written.
   func value(_ node: Index, _ local: String) -> String? { attribute(node, local).map(string) }
   /// The value of an attribute.
   func string(_ attribute: Attribute) -> String {
     String(decoding: text[Int(attribute.lower)..<Int(attribute.upper)], as: UTF8.self)
   }
-  /// Where an attribute's value stood in the input.
+  /// The range of an attribute's value in the input.
   func place(_ attribute: Attribute) -> FileRange? {
     map.fileRange(of: TextRange(Int(attribute.lower), Int(attribute.upper)))
   }
 
-  /// All text below a node as it stands.
+  /// All text of a node, unchanged.
   func string(_ node: Index) -> String {
     guard isElement(node) else { return String(decoding: text[bytes(node)], as: UTF8.self) }
     var all: [UInt8] = []
     for index in descendants(node) { all += text[bytes(index)] }
     return String(decoding: all, as: UTF8.self)
   }
-  /// All text below a node on one line, white space collapsed.
+  /// All text of a node on one line, white space collapsed.
   func line(_ node: Index) -> String { oneLine(string(node)) }
-  /// Where all text below a node stood in the input.
+  /// The range of a node's text in the input.
   func place(_ node: Index) -> FileRange? {
     let runs = (node..<end(node)).filter { !isElement($0) }
     guard let first = runs.first, let last = runs.last else { return nil }

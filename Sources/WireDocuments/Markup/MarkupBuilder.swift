@@ -1,32 +1,32 @@
 import WireText
 
-/// Puts a `Markup` together from the events of a parser.
+/// Builds a `Markup` from the events of a parser.
 struct MarkupBuilder {
   /// What was built so far.
   private(set) var markup = Markup()
-  /// The open elements, from outside in.
+  /// The open elements, outermost first.
   private(set) var open: [Int32] = []
-  /// Whether nodes were left out because there were more than the limit; what was built stands.
+  /// Whether nodes were left out because the limit was reached; what was built remains valid.
   private(set) var isFull = false
   private var numbers: [Markup.Name: Int32] = [:]
-  /// Elements that were left out and are open.
+  /// The number of open elements that were left out.
   private var leftOut = 0
 
   /// A builder that works within bounds.
   ///
   /// - Parameters:
   ///   - limits: the bounds.
-  ///   - names: names that have numbers before the first element.
+  ///   - names: names that are numbered before the first element.
   init(limits: Limits, names: XMLNames = XMLNames()) {
     markup.limits = limits
     markup.names = names.names
     numbers = names.numbers
   }
 
-  /// All names that have numbers.
+  /// All numbered names.
   var names: XMLNames { XMLNames(names: markup.names, numbers: numbers) }
 
-  /// What a full tree is told as.
+  /// The problem to report if the tree reached its limit.
   var problem: Problem? {
     guard isFull else { return nil }
     return Problem(
@@ -60,7 +60,7 @@ struct MarkupBuilder {
     markup.nodes.append(node)
   }
 
-  /// Gives the element that was opened last the next attribute; its value was appended to the text before.
+  /// Adds an attribute to the element that was opened last; its value has already been appended to the text.
   mutating func attribute(_ name: Int32, _ value: Range<Int>) {
     guard leftOut == 0, hasRoom else {
       isFull = true
@@ -91,11 +91,11 @@ struct MarkupBuilder {
     return markup
   }
 
-  /// Appends bytes to the text that belong to no node yet.
+  /// Appends bytes to the text that do not belong to a node yet.
   ///
   /// - Parameters:
   ///   - bytes: valid UTF-8.
-  ///   - file: where they stood.
+  ///   - file: where they are in the file.
   ///   - isExact: whether the input has the same bytes there.
   mutating func append(_ bytes: some Collection<UInt8>, from file: FileRange?, isExact: Bool) {
     let start = markup.text.count
@@ -103,7 +103,7 @@ struct MarkupBuilder {
     if let file { markup.map.append(TextRange(start, markup.text.count), from: file, isExact: isExact) }
   }
 
-  /// Makes the text appended since `start` text of the innermost element.
+  /// Adds the text appended since `start` as a text node of the innermost element.
   mutating func text(since start: Int) {
     let upper = Int32(truncatingIfNeeded: markup.text.count)
     guard start < markup.text.count else { return }

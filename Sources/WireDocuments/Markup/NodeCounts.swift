@@ -1,7 +1,7 @@
-/// Tells for every element whether nodes of some kind lie below it, without looking at them again.
+/// Answers for every element whether it has descendants of some kind, without visiting them again.
 struct NodeCounts {
   private let markup: Markup
-  /// How many of the nodes before each are of the kind.
+  /// For each node, the number of nodes of the kind before it.
   private var before: [Int32] = [0]
 
   init(_ markup: Markup, _ isCounted: (Markup.Index) -> Bool) {

@@ -1,7 +1,7 @@
 import WireText
 
 extension Markup {
-  /// The text of an element whose content is packed as base64, with its place; nil where what is packed is no text.
+  /// The text of an element with base64 content, with its map; nil if the decoded content is not text.
   func packedText(_ node: Index) -> (utf8: [UInt8], map: SourceMap)? {
     let (utf8, map) = content(node)
     let packed = TransferDecoding.base64(utf8, utf8.indices)
@@ -13,11 +13,11 @@ extension Markup {
 }
 
 extension Problem {
-  /// What is said of a text that is packed in a way that is not read.
+  /// The problem of a text with an unsupported encoding.
   static let bodyEncoded = Problem(
     "body-encoded", "the text is encoded and was not read: it is not base64, or no text", losesText: true)
 
-  /// What is said of an item whose text lies elsewhere; its address is a field.
+  /// The problem of an item whose text is stored elsewhere; its address is a field.
   static let bodyRemote = Problem(
     "body-remote", "the text is not in the file, only its address", losesText: true)
 }

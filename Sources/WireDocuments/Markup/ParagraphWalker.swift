@@ -1,6 +1,6 @@
 import WireText
 
-/// Turns a part of a `Markup` into paragraphs, each byte with its place.
+/// Converts a part of a `Markup` to paragraphs, with the position of each byte.
 ///
 /// White space collapses as in a browser, except in preformatted text, where every line is a paragraph.
 struct ParagraphWalker {
@@ -11,17 +11,17 @@ struct ParagraphWalker {
     var end: Int
     var role: BodyText.Role
     var endsParagraph: Bool
-    /// Whether its paragraph goes on in the block that follows.
+    /// Whether its paragraph continues in the next block.
     var isJoined = false
   }
 
   private let markup: Markup
   private let effects: [TextVocabulary.Effect]
-  /// By the number of a name: whether text may stand in the element; nil where it may in any.
+  /// For each name number, whether the element may contain text; nil if all elements may.
   private let holdsText: [Bool]?
   private let roles: [Markup.Index: BodyText.Role]
   private let joined: Set<Markup.Index>
-  /// By the number of a name: whether the element is a link.
+  /// For each name number, whether the element is a link.
   private let isLink: [Bool]
   private var targets: [String] = []
   private var body = BodyText()
@@ -29,10 +29,10 @@ struct ParagraphWalker {
   private var pieces: [Piece] = []
   private var role = BodyText.Role.paragraph
   private var open: [Open] = []
-  /// White space that was met since the last word, as a range of the markup's text.
+  /// White space since the last word, as a range of the markup's text.
   private var space: FileRange?
   private var sawLineBreak = false
-  /// Whether the paragraph that a block ended goes on in the next one.
+  /// Whether the last paragraph continues in the next block.
   private var goesOn = false
 
   private init(
@@ -47,20 +47,20 @@ struct ParagraphWalker {
       vocabulary.textElements.isEmpty
       ? nil : markup.names.map { vocabulary.textElements.contains($0.local) }
     effects = markup.names.map {
-      // `o:p` of a word processor is no paragraph.
+      // `o:p` of a word processor is not a paragraph.
       $0.prefix.isEmpty || !$0.namespace.isEmpty ? vocabulary.effect(of: $0.local) : .inline
     }
   }
 
-  /// The paragraphs of some subtrees, mapped onto the input of the markup's parser.
+  /// The paragraphs of subtrees, mapped to the input of the markup's parser.
   ///
   /// - Parameters:
-  ///   - nodes: the roots of the subtrees in document order; each is walked with itself.
+  ///   - nodes: the roots of the subtrees in document order; each root is included.
   ///   - markup: the tree.
-  ///   - vocabulary: what its elements mean.
+  ///   - vocabulary: the meaning of its elements.
   ///   - excluded: roots of subtrees to leave out.
-  ///   - roles: what some blocks are, where styles say it and not their names.
-  ///   - joined: blocks whose paragraphs go on in the ones that follow.
+  ///   - roles: the roles of blocks that are determined by styles rather than by their names.
+  ///   - joined: blocks whose paragraphs continue in the next block.
   static func body(
     of nodes: some Sequence<Markup.Index>, in markup: Markup, _ vocabulary: TextVocabulary,
     excluding excluded: Set<Markup.Index> = [], roles: [Markup.Index: BodyText.Role] = [:],
@@ -97,7 +97,7 @@ struct ParagraphWalker {
     return holdsText[Int(markup.nodes[Int(parent)].name)]
   }
 
-  /// Starts what an element starts; false where its content is no copy.
+  /// Handles the start of an element; false if its content is not copy.
   private mutating func enter(_ node: Markup.Index) -> Bool {
     let end = markup.end(node)
     let outer = open.last?.role ?? .paragraph
@@ -149,7 +149,7 @@ struct ParagraphWalker {
     sawLineBreak = !line.isEmpty
   }
 
-  /// Keeps the words on both sides apart.
+  /// Separates the words before and after this point.
   private mutating func separate() {
     if !line.isEmpty, space == nil, let last = pieces.last?.file.upper { space = FileRange(last, last) }
   }
@@ -172,7 +172,7 @@ extension ParagraphWalker {
     }
   }
 
-  /// The end of a run of words that single spaces keep apart.
+  /// The end of a run of words that are separated by single spaces.
   private func wordsEnd(from start: Int, to end: Int) -> Int {
     markup.text.withUnsafeBufferPointer { text in
       var at = plainEnd(of: UnsafeRawBufferPointer(text), from: start, to: end)
@@ -186,14 +186,14 @@ extension ParagraphWalker {
     }
   }
 
-  /// A byte up to which there are only words that single spaces keep apart.
+  /// An offset up to which there are only words separated by single spaces; a fast lower bound for `wordsEnd`.
   private func plainEnd(of text: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int {
     var at = start
     while at + 8 < end {
       let bytes = EightBytes(text, at: at)
       let spaces = bytes.equal(to: 0x20)
       guard !bytes.holdsOne(below: 0x20), spaces & spaces >> 8 == 0 else { break }
-      // A space at the end is looked at again together with what follows.
+      // A space at the end is examined again together with what follows.
       at += spaces >> 63 == 0 ? 8 : 7
     }
     return at
@@ -260,7 +260,7 @@ extension ParagraphWalker {
     pieces.removeAll(keepingCapacity: true)
   }
 
-  /// Whether anything is visible: not only white space, soft hyphens, zero-width characters.
+  /// Whether anything is visible besides white space, soft hyphens and zero-width characters.
   private static func hasWord(_ line: [UInt8]) -> Bool {
     if line.contains(where: { $0 > 0x20 && $0 < 0x7F }) { return true }
     return String(decoding: line, as: UTF8.self).unicodeScalars.contains {

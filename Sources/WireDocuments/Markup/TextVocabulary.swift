@@ -1,29 +1,29 @@
-/// What the elements of a markup language do to the text in them.
+/// The effects of a markup language's elements on their text.
 struct TextVocabulary {
-  /// What an element does to its text.
+  /// The effect of an element on its text.
   enum Effect: Hashable {
-    /// Nothing: it stands within a line.
+    /// None: it is part of a line.
     case inline
     /// Starts and ends a paragraph.
     case block
-    /// Starts and ends a paragraph of a role, which its blocks take over.
+    /// Starts and ends a paragraph with a role, which blocks inside it inherit.
     case role(BodyText.Role)
     /// A row of a table.
     case row
-    /// A cell, apart from its neighbours by a space.
+    /// A cell, separated from its neighbours by a space.
     case cell
-    /// A line break: one is a space, two end a paragraph.
+    /// A line break: one acts as a space, two end a paragraph.
     case lineBreak
-    /// Stands for some characters, for instance a hyphen.
+    /// Represents some characters, for instance a hyphen.
     case literal(StaticLiteral)
-    /// Its text is no copy.
+    /// Its text is not copy.
     case hidden
   }
 
-  /// Characters that an element stands for.
+  /// The characters that an element represents.
   enum StaticLiteral: String { case space = " ", hyphen = "\u{2011}" }
 
-  /// The elements that hold text, where all other text is only layout of the file; empty where any may.
+  /// The elements that contain text, if other text is only layout of the file; empty if all elements may.
   let textElements: Set<String>
   private let effects: [String: Effect]
   private let other: @Sendable (String) -> Effect
@@ -36,7 +36,7 @@ struct TextVocabulary {
     self.other = other
   }
 
-  /// What an element of a local name does.
+  /// The effect of an element with a local name.
   func effect(of name: String) -> Effect { effects[name] ?? other(name) }
 
   /// HTML and XHTML.
@@ -54,7 +54,7 @@ struct TextVocabulary {
       return tag.contains(.block) ? .block : .inline
     })
 
-  /// XML of any kind: each element is a paragraph but those that stand within a line in HTML.
+  /// XML of any kind: each element is a paragraph, except those that are inline in HTML.
   static let anyXML = TextVocabulary(
     effects: ["title": .block],
     other: { name in
@@ -63,7 +63,7 @@ struct TextVocabulary {
       return effect == .hidden ? .block : effect
     })
 
-  /// NITF 2.5 to 3.x, `body.content` and what lies in it.
+  /// NITF 2.5 to 3.x, `body.content` and its descendants.
   static let nitf = TextVocabulary(
     effects: [
       "bq": .role(.quote), "li": .role(.list), "dt": .role(.list), "dd": .role(.list),
@@ -77,11 +77,11 @@ struct TextVocabulary {
       "media": .hidden, "nitf-table-metadata": .hidden,
     ],
     other: { name in
-      // NITF files borrow from HTML; what HTML hides has no NITF element of its name, except for these.
+      // NITF files borrow from HTML; no NITF element has the name of an element that HTML hides, except these.
       name == "object" || name == "title" ? .inline : TextVocabulary.html.effect(of: name)
     })
 
-  /// WordprocessingML (ECMA-376 part 1, chapter 17) with insertions taken and deletions left out.
+  /// WordprocessingML (ECMA-376 part 1, chapter 17), with insertions accepted and deletions left out.
   static let word = TextVocabulary(
     textElements: ["t"],
     effects: [

@@ -1,4 +1,4 @@
-/// What a field of a word processor does, as Word and RTF write it: `HYPERLINK "address" …`.
+/// The instruction of a field in Word and RTF: `HYPERLINK "address" …`.
 enum FieldInstruction {
   /// The address that a field links to; nil for other fields.
   static func link(in instruction: String) -> String? {

@@ -8,7 +8,7 @@ struct OfficePackage {
 
   /// Opens a package.
   ///
-  /// - Throws: `ReadingFault` where the archive is damaged or has more parts than such documents have.
+  /// - Throws: `ReadingFault` if the archive is damaged or has more parts than such documents have.
   init(_ input: ByteInput, path: String, limits: Limits) throws(ReadingFault) {
     var limits = limits
     limits.members = min(limits.members, 1000)
@@ -18,10 +18,10 @@ struct OfficePackage {
     self.limits = limits
   }
 
-  /// A part as a tree; nil where there is none of the name.
+  /// A part as a tree; nil if there is no part with the name.
   ///
-  /// - Throws: `ReadingFault` where the part cannot be unpacked or is not well-formed, or declares entities, which
-  ///   such documents never do.
+  /// - Throws: `ReadingFault` if the part cannot be decompressed or is not well-formed, or if it declares entities,
+  ///   which such documents never do.
   func part(_ name: String) throws(ReadingFault) -> XMLDocument? {
     guard let member = archive.member(name) else { return nil }
     let place = archive.path(of: member)
@@ -40,9 +40,9 @@ struct OfficePackage {
     return document
   }
 
-  /// A part that says where others are; nil where there is none of the name.
+  /// A part that lists the locations of other parts; nil if there is no part with the name.
   ///
-  /// - Throws: `ReadingFault` also where a limit cut it: then parts of the text would be missed.
+  /// - Throws: `ReadingFault` also if a limit cut it, because parts of the text would be missed.
   func directory(_ name: String) throws(ReadingFault) -> XMLDocument? {
     guard let part = try part(name) else { return nil }
     if let cut = part.problems.first(where: \.losesText) {
@@ -53,7 +53,7 @@ struct OfficePackage {
     return part
   }
 
-  /// A part that must be there.
+  /// A part that must exist.
   func mainPart(_ name: String) throws(ReadingFault) -> XMLDocument {
     if let part = try part(name) { return part }
     throw ReadingFault(
@@ -61,7 +61,7 @@ struct OfficePackage {
       next: "unpack it to see what it is")
   }
 
-  /// A part that a document can be read without: what is wrong with it is a problem of the document.
+  /// An optional part; faults in it become problems of the document.
   func sidePart(_ name: String, of document: inout Document) -> XMLDocument? {
     do throws(ReadingFault) { return try part(name) } catch {
       document.problems.append(
@@ -71,15 +71,15 @@ struct OfficePackage {
   }
 }
 
-/// Document properties, which both kinds of package keep in a part of their own.
+/// Document properties, which both kinds of package store in a separate part.
 ///
-/// Ranges of the file count the bytes of the main part, so these fields have no place.
+/// File ranges are offsets in the main part, so these fields have none.
 struct OfficeProperties {
   private(set) var document: Document
 
   init(_ document: Document) { self.document = document }
 
-  /// Takes what an element of a properties part says, by its local name.
+  /// Takes the value of an element of a properties part, by its local name.
   mutating func take(_ name: String, _ text: String) {
     let text = oneLine(text)
     guard !text.isEmpty else { return }
@@ -101,7 +101,7 @@ struct OfficeProperties {
     }
   }
 
-  /// Takes a property that users name themselves.
+  /// Takes a custom property.
   mutating func take(custom key: String, _ text: String) {
     let text = oneLine(text)
     guard !text.isEmpty else { return }

@@ -1,19 +1,19 @@
 import WireText
 
-/// The text of a part of an office document: the copy, with what floats beside it at its end.
+/// The text of a part of an office document: the copy, followed by floating text boxes.
 struct OfficeText {
   let markup: Markup
   let vocabulary: TextVocabulary
-  /// What styles say that blocks are.
+  /// The roles of blocks according to their styles.
   var roles: [Markup.Index: BodyText.Role] = [:]
-  /// Subtrees that are no copy.
+  /// Subtrees that are not copy.
   var excluded: Set<Markup.Index> = []
-  /// Text boxes, in document order: their text would cut the paragraph that they hang on.
+  /// Text boxes, in document order; inline, their text would split the paragraph that they are anchored to.
   var boxes: [Markup.Index] = []
-  /// Paragraphs that go on in the ones that follow.
+  /// Paragraphs that continue in the next one.
   var joined: Set<Markup.Index> = []
 
-  /// The copy below a node.
+  /// The copy in a node.
   func body(of root: Markup.Index, limits: Limits) -> BodyText {
     let apart = excluded.union(boxes)
     var body = body(of: [root], excluding: apart)
@@ -28,12 +28,12 @@ struct OfficeText {
     ParagraphWalker.body(of: nodes, in: markup, vocabulary, excluding: apart, roles: roles, joined: joined)
   }
 
-  /// The text below a node on one line, text boxes too.
+  /// The text of a node on one line, including text boxes.
   func line(of node: Markup.Index) -> String {
     oneLine(body(of: markup.children(node), excluding: excluded).strings.joined(separator: " "))
   }
 
-  /// Whether a node stands in what is no copy.
+  /// Whether a node is in content that is not copy.
   func isExcluded(_ node: Markup.Index) -> Bool {
     var at: Markup.Index? = node
     while let here = at {

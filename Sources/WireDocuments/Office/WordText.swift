@@ -1,13 +1,13 @@
 import WireText
 
-/// A part of WordprocessingML as text.
+/// A part of a WordprocessingML document as text.
 struct WordText {
   private var text: OfficeText
   private let styles: WordStyles
   private var firstHeadingNode: Markup.Index?
-  /// Words that stand in attributes: descriptions of pictures, letters drawn as shapes.
+  /// Text in attributes: descriptions of pictures, text drawn as shapes.
   private(set) var fields: [Field] = []
-  /// Where fields lead that are links.
+  /// The targets of fields that are links.
   private(set) var links: [String] = []
   private var symbols = 0
   private var hidden = 0
@@ -27,17 +27,17 @@ struct WordText {
     return text.body(of: markup.child(root, "body") ?? root, limits: limits)
   }
 
-  /// The text below a node on one line.
+  /// The text of a node on one line.
   func line(of node: Markup.Index) -> String { text.line(of: node) }
 
-  /// The first paragraph in a style of headings.
+  /// The first paragraph with a heading style.
   var firstHeading: Field? {
     guard let node = firstHeadingNode else { return nil }
     let line = text.line(of: node)
     return line.isEmpty ? nil : Field(.title, line, key: "first heading", place: markup.place(node))
   }
 
-  /// What is odd about the text.
+  /// The problems of the text.
   var problems: [Problem] {
     var all: [Problem] = []
     if hidden > 0 {
@@ -58,7 +58,7 @@ struct WordText {
       text.roles[node] = role
       if role == .subhead, firstHeadingNode == nil { firstHeadingNode = node }
     case "Fallback":
-      // The same content for older programs.
+      // The alternative content for older programs.
       let choices = markup.parent(node).map { markup.children($0, "Choice") } ?? []
       if choices.contains(where: { holdsWords($0) }) || !holdsWords(node) { text.excluded.insert(node) }
     case "txbxContent": text.boxes.append(node)
@@ -76,7 +76,7 @@ struct WordText {
     }
   }
 
-  /// Notes an attribute with words as a field.
+  /// Records an attribute with text as a field.
   private mutating func note(_ node: Markup.Index, _ attribute: String, key: String) {
     guard let found = markup.attribute(node, attribute), !text.isExcluded(node) else { return }
     let words = oneLine(markup.string(found))
@@ -87,7 +87,7 @@ struct WordText {
     markup.descendants(node).contains { markup.name($0) == "t" || markup.name($0) == "textpath" }
   }
 
-  /// Whether a paragraph goes on in the next one: its mark is deleted or was moved away, or it is a drop cap.
+  /// Whether a paragraph continues in the next one: its mark was deleted or moved, or it is a drop cap.
   private func goesOn(_ paragraph: Markup.Index) -> Bool {
     guard let properties = markup.child(paragraph, "pPr") else { return false }
     let mark = markup.child(properties, "rPr")
@@ -111,12 +111,12 @@ struct WordText {
       return .subhead
     }
     guard let numbering = markup.child(properties, "numPr") else { return nil }
-    // The number 0 takes a paragraph out of the list that its style puts it in.
+    // The number 0 removes a paragraph from the list of its style.
     return markup.child(numbering, "numId").flatMap { markup.value($0, "val") } == "0" ? nil : .list
   }
 }
 
-/// What the styles of a document make of its paragraphs.
+/// The paragraph roles that the styles of a document define.
 struct WordStyles {
   private struct Style {
     var name: String
@@ -127,7 +127,7 @@ struct WordStyles {
 
   private var styles: [String: Style] = [:]
 
-  /// The styles of a part; none where it is missing, so that the identifiers must speak for themselves.
+  /// The styles of a part; empty if it is missing, so that roles depend on the style identifiers alone.
   init(_ markup: Markup?) {
     guard let markup else { return }
     for node in markup.nodes.indices where markup.name(node) == "style" {
@@ -142,10 +142,10 @@ struct WordStyles {
     }
   }
 
-  /// What a paragraph of a style is, by the style's name or by the one that it is based on.
+  /// The role of paragraphs with a style, by its name or by that of a style that it is based on.
   func role(of id: String) -> BodyText.Role? {
     var id = id
-    // Styles may be based on one another in a circle.
+    // Styles may be based on one another in a cycle.
     for _ in 0..<16 {
       let style = styles[id]
       if let role = Self.role(named: style?.name ?? id) { return role }
@@ -157,7 +157,7 @@ struct WordStyles {
     return nil
   }
 
-  /// What a style of a name is, by the names that word processors ship.
+  /// The role of a style by its name, as word processors name their built-in styles.
   static func role(named name: String) -> BodyText.Role? {
     let name = name.lowercased().filter { $0 != " " && $0 != "-" }
     switch name {

@@ -1,20 +1,20 @@
-/// What an RTF file says beside its copy: notes, properties, times, and values that it gives names to.
+/// What an RTF file contains besides its copy: notes, properties, times, and named values.
 struct RTFAside {
   /// Notes with their keys, in order.
   private(set) var notes: [(key: String, text: String)] = []
   /// Properties of the document in order, by control word.
   private(set) var properties: [(word: String, text: String)] = []
-  /// Properties that its users named themselves.
+  /// Custom properties.
   private(set) var custom: [(name: String, text: String)] = []
   /// Times of the document as `year-month-dayThour:minute`, by control word.
   private(set) var times: [(word: String, text: String)] = []
-  /// Where the fields of links lead, in order.
+  /// The targets of link fields, in order.
   private(set) var links: [String] = []
   /// The parts of the time that is being read.
   var date = RTFTime()
   private var name = ""
 
-  /// Takes the words of a group that was left.
+  /// Stores the text of a group that has ended.
   mutating func take(_ words: String, of destination: RTFWords.Destination) {
     if case .time(let word) = destination {
       if let time = date.text { times.append((word, time)) }
@@ -32,7 +32,7 @@ struct RTFAside {
     }
   }
 
-  /// The properties of shapes that are words to read (Rich Text Format 1.9.1, "Drawing objects: properties").
+  /// The properties of shapes that hold readable text (Rich Text Format 1.9.1, "Drawing objects: properties").
   private static let shapeWords = [
     "wzDescription": "picture description", "gtextUNICODE": "word art",
   ]

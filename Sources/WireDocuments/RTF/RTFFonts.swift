@@ -1,30 +1,30 @@
-/// The fonts of an RTF file, as far as they have a code page of their own.
+/// The code pages of the fonts in an RTF file.
 struct RTFFonts {
-  /// The code page of fonts that have none.
+  /// The code page of fonts that have none of their own.
   private(set) var filePage = RTFCodePage.usual
-  /// How many code pages the file names that are not known.
+  /// The number of unknown code pages that the file names.
   private(set) var unknownPages = 0
   private var pages: [Int: RTFCodePage] = [:]
   private var current = 0
 
-  /// Makes a font the current one; gives its code page.
+  /// Makes a font the current one and returns its code page.
   mutating func choose(_ number: Int) -> RTFCodePage {
     current = number
     return pages[number] ?? filePage
   }
 
-  /// Gives the current font the code page of a character set.
+  /// Sets the current font's code page to that of a character set.
   mutating func setCharacterSet(_ number: Int) {
-    // The sets of Windows' own letters, of symbols and of whatever the machine has: the file's page applies.
+    // The sets ANSI, default and symbol (0 to 2) use the code page of the file.
     if !(0...2).contains(number) { setPage(RTFCodePage(characterSet: number)) }
   }
 
-  /// Gives the current font a code page; nil, for one that is not known, leaves it as it is.
+  /// Sets the current font's code page; nil, for an unknown one, leaves it unchanged.
   mutating func setPage(_ page: RTFCodePage?) {
     if let page { pages[current] = page } else { unknownPages += 1 }
   }
 
-  /// Sets the code page of the file by its number; nil where there is none to change to.
+  /// Sets the code page of the file by its number; returns nil if it does not change.
   mutating func setFilePage(_ number: Int?) -> RTFCodePage? {
     guard let number, number != 0 else { return nil }
     guard let page = RTFCodePage(number: number) else {

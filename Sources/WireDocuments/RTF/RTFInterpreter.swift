@@ -1,27 +1,27 @@
 import WireText
 
-/// Carries out RTF: keeps the state of each group on a stack of its own, so that depth costs no recursion.
+/// Interprets RTF: keeps the state of each group on an explicit stack, so that depth costs no recursion.
 struct RTFInterpreter {
-  /// The state that a group inherits from the one around it.
+  /// The state that a group inherits from the enclosing group.
   private struct Group {
     var destination = RTFWords.Destination.body
     var codePage = RTFCodePage.usual
-    /// How many characters follow a Unicode character for older programs.
+    /// The number of replacement characters for older programs after a Unicode character.
     var replacements = 1
     var isHidden = false
     var isDeleted = false
     var role = BodyText.Role.paragraph
     /// Whether `\*` was just read: unknown destinations are skipped.
     var isOptional = false
-    /// What stood in the text beside the copy that this group interrupts.
+    /// The side text that this group interrupts.
     var interrupted: RTFText?
   }
 
   /// The copy.
   private(set) var text = RTFText()
-  /// Copy that stands in shapes.
+  /// Copy in shapes.
   private(set) var shapes = RTFText()
-  /// What is said beside the copy.
+  /// The content besides the copy.
   private(set) var aside = RTFAside()
   private(set) var problems: [Problem] = []
   /// The version of the format.
@@ -37,14 +37,14 @@ struct RTFInterpreter {
   private var style = 0
   private var units = RTFUnits()
   private var toSkip = 0
-  /// Whether the current shape has text of its own, so that what older programs show in its place is the same.
+  /// Whether the current shape has text of its own; its fallback for older programs then repeats it.
   private var hasShapeText = false
   private var hidden = 0
-  /// How many levels the current override of a list says that it has, and whether one had others.
+  /// The number of levels that the current list override declares, and whether one had a different number.
   private var overriddenLevels: Int?
   private var hasOddLists = false
 
-  /// An interpreter of a whole file.
+  /// An interpreter for a whole file.
   init(_ bytes: [UInt8], limits: Limits) {
     scanner = RTFScanner(bytes)
     self.limits = limits
@@ -52,7 +52,7 @@ struct RTFInterpreter {
 
   /// Reads to the end.
   ///
-  /// - Throws: `ReadingFault` with code `limit-depth`, or `rtf-damaged` where a length is larger than the file.
+  /// - Throws: `ReadingFault` with code `limit-depth`, or `rtf-damaged` if a length exceeds the file.
   mutating func run(path: String) throws(ReadingFault) {
     var isClosed = false
     while !isClosed, let token = scanner.next() {
@@ -122,7 +122,7 @@ struct RTFInterpreter {
 }
 
 extension RTFInterpreter {
-  /// Whether the next character is one that stands for a Unicode character before it.
+  /// Whether the next character is the fallback for a preceding Unicode character.
   private mutating func isSkipped() -> Bool {
     guard toSkip > 0 else { return false }
     toSkip -= 1
@@ -138,7 +138,7 @@ extension RTFInterpreter {
     add(scanner.bytes[scanner.range])
   }
 
-  /// Adds bytes of the current code page where they belong.
+  /// Adds bytes in the current code page to the text of the current destination.
   private mutating func add(_ bytes: ArraySlice<UInt8>) {
     if let half = units.dropHalf() { add(half) }
     guard !group.isDeleted else { return }
@@ -162,7 +162,7 @@ extension RTFInterpreter {
     }
   }
 
-  /// Decodes what waits before the code page changes.
+  /// Decodes pending bytes before the code page changes.
   private mutating func flush() {
     text.flush(group.codePage)
     shapes.flush(group.codePage)
@@ -179,7 +179,7 @@ extension RTFInterpreter {
   }
 
   private mutating func carryOut(_ word: String, _ number: Int?) {
-    // Some writers leave the replacement out; a further character is none.
+    // Some writers omit the replacement; a further Unicode character does not count as one.
     if word == "u" { toSkip = 0 }
     if isSkipped() { return }
     let isOptional = group.isOptional
@@ -190,7 +190,7 @@ extension RTFInterpreter {
       return
     }
     if RTFWords.endsParagraph(word) {
-      // The end of a paragraph may be deleted like any character, and then it goes on in the next.
+      // The end of a paragraph may be deleted like any character; the paragraph then continues in the next.
       return word == "par" && group.isDeleted ? () : endParagraph()
     }
     if RTFWords.endsCell(word) { return [" ", "|", " "].forEach { add($0) } }
@@ -203,10 +203,10 @@ extension RTFInterpreter {
 
   private mutating func enter(_ destination: RTFWords.Destination) {
     if group.destination == .ignored { return }
-    // Inside of a group that is skipped only these count, and the Unicode half of a pair.
+    // In a skipped group only these destinations count, and the Unicode half of a pair.
     let isFound = [.body, .shape, .name, .shapeValue, .customValue].contains(destination)
     if group.destination == .skipped, !isFound { return }
-    // Text stays where it is: the result of a field in a note is no copy.
+    // Text stays in its destination: the result of a field in a note is not copy.
     if destination == .body, group.destination != .skipped { return }
     if destination == .listMark, group.destination != .body { return }
     if destination == .shape { hasShapeText = true }
@@ -266,17 +266,17 @@ extension RTFInterpreter {
     }
   }
 
-  /// Leaves a group: what it held goes where it belongs.
+  /// Ends a group and stores its content.
   private mutating func close() {
     flush()
     let inner = group
     if let outer = stack.popLast() { group = outer }
-    // Paragraph properties outlive the group in which they were set, as the paragraph does.
+    // Paragraph properties persist after the group that set them, since the paragraph continues.
     if inner.destination == group.destination, inner.destination == .body { group.role = inner.role }
     switch inner.destination {
     case .shape where group.destination != .shape: shapes.endParagraph(inner.role, inner.codePage)
     case .styleSheet:
-      // The table itself ends without the name of one.
+      // The style sheet itself ends without a style name.
       let name = sideWords.prefix { $0 != ";" }
       if !name.isEmpty { styles[style] = WordStyles.role(named: String(name)) }
       side = RTFText()
@@ -285,6 +285,6 @@ extension RTFInterpreter {
     if let interrupted = inner.interrupted { side = interrupted }
   }
 
-  /// What stands in the text beside the copy, on one line.
+  /// The text besides the copy, on one line.
   private var sideWords: String { oneLine(String(decoding: side.utf8, as: UTF8.self)) }
 }

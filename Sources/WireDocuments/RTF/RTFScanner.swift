@@ -1,6 +1,6 @@
-/// RTF as control words, symbols and text (Rich Text Format 1.9.1, "RTF syntax").
+/// Splits RTF into control words, symbols and text (Rich Text Format 1.9.1, "RTF syntax").
 struct RTFScanner {
-  /// What comes next.
+  /// A token.
   enum Token {
     /// `{`.
     case open
@@ -8,13 +8,13 @@ struct RTFScanner {
     case close
     /// `\word` with its number, if it has one.
     case word(String, Int?)
-    /// `\` and a character that is no letter.
+    /// `\` and a character that is not a letter.
     case symbol(UInt8)
     /// `\'hh`: a byte of the current code page.
     case byte(UInt8)
-    /// Bytes as they stand.
+    /// Literal bytes.
     case text
-    /// `\binN` with N bytes that are no RTF; fewer where the file ends.
+    /// `\binN` with N bytes that are not RTF; fewer if the file ends.
     case binary(isWhole: Bool)
   }
 
@@ -28,7 +28,7 @@ struct RTFScanner {
   /// The next token; nil at the end.
   mutating func next() -> Token? {
     var at = range.upperBound
-    // Line ends of the file mean nothing.
+    // Line breaks of the file are not significant.
     while at < bytes.count, Self.isIgnored(bytes[at]) { at += 1 }
     guard at < bytes.count else {
       range = at..<at
@@ -50,7 +50,7 @@ struct RTFScanner {
     }
   }
 
-  /// Takes only the first bytes of the last token; the rest comes again.
+  /// Keeps only the first bytes of the last token; the rest is returned again.
   mutating func keepFirst(_ count: Int) { range = range.lowerBound..<range.lowerBound + count }
 
   private mutating func control(_ start: Int) -> Token {

@@ -1,8 +1,8 @@
 import WireText
 
-/// Text of an RTF file as it grows, each byte with its place, cut into paragraphs.
+/// Accumulates the text of an RTF file, with the position of each byte, divided into paragraphs.
 struct RTFText {
-  /// A paragraph with what it is.
+  /// A paragraph with its role.
   struct Paragraph {
     var range: Range<Int>
     var role: BodyText.Role
@@ -12,14 +12,14 @@ struct RTFText {
   private(set) var utf8: [UInt8] = []
   private(set) var map = SourceMap()
   private(set) var paragraphs: [Paragraph] = []
-  /// Bytes that the code page does not have.
+  /// The number of bytes that are invalid in their code page.
   private(set) var replaced = 0
-  /// Bytes of the current code page that wait for being decoded: letters may take two.
+  /// Pending bytes in the current code page: a character may take two.
   private var waiting: [UInt8] = []
   private var waitingMap = SourceMap()
   private var start = 0
 
-  /// Adds bytes of the current code page.
+  /// Adds bytes in the current code page.
   mutating func add(_ bytes: ArraySlice<UInt8>, from file: Range<Int>) {
     waitingMap.append(
       TextRange(waiting.count, waiting.count + bytes.count),
@@ -28,7 +28,7 @@ struct RTFText {
     waiting += bytes
   }
 
-  /// Adds a character; the bytes before it are decoded.
+  /// Adds a character, after decoding pending bytes.
   mutating func add(_ scalar: Unicode.Scalar, from file: Range<Int>, codePage: RTFCodePage) {
     flush(codePage)
     let before = utf8.count
@@ -37,7 +37,7 @@ struct RTFText {
       TextRange(before, utf8.count), from: FileRange(file.lowerBound, file.upperBound), isExact: false)
   }
 
-  /// Decodes what waits.
+  /// Decodes pending bytes.
   mutating func flush(_ codePage: RTFCodePage) {
     guard !waiting.isEmpty else { return }
     var decoder = TextDecoder(encoding: codePage.encoding)
@@ -64,7 +64,7 @@ struct RTFText {
     return lines.text
   }
 
-  /// Bars stand between cells: the one that ends the last cell of a row divides it from nothing.
+  /// The range of a paragraph, excluding the bar after the last cell of a table row, since bars separate cells.
   private func withoutLastBar(_ paragraph: Paragraph) -> Range<Int> {
     guard paragraph.role == .table else { return paragraph.range }
     let words = utf8[paragraph.range].lastIndex { $0 > 0x20 && $0 != UInt8(ascii: "|") }
@@ -77,7 +77,7 @@ struct RTFCodePage: Hashable {
   /// The encoding of its bytes.
   var encoding: TextEncoding
 
-  /// A code page by the number of Windows; nil where the system does not have it.
+  /// A code page by its Windows number; nil if the system does not support it.
   init?(number: Int) {
     switch number {
     case 1252: encoding = .windows1252
@@ -92,7 +92,7 @@ struct RTFCodePage: Hashable {
     }
   }
 
-  /// The code page of a font's character set; nil where the system does not have it.
+  /// The code page of a font's character set; nil if the system does not support it.
   init?(characterSet: Int) {
     let number: [Int: Int] = [
       77: 10000, 78: 932, 79: 949, 80: 936, 81: 950, 88: 10029, 89: 10007, 128: 932, 129: 949, 130: 1361,
@@ -103,7 +103,7 @@ struct RTFCodePage: Hashable {
     self.init(number: number)
   }
 
-  /// What files mean that say nothing.
+  /// The code page of files that declare none.
   static let usual = RTFCodePage(encoding: .windows1252)
 
   private init(encoding: TextEncoding) { self.encoding = encoding }

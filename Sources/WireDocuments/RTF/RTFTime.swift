@@ -1,4 +1,4 @@
-/// A time of an RTF file, part by part.
+/// The parts of a date and time in an RTF file.
 struct RTFTime {
   /// The parts by their control words.
   var parts: [String: Int] = [:]
@@ -6,7 +6,7 @@ struct RTFTime {
   /// The time as `year-month-dayThour:minute`; nil without a date.
   var text: String? {
     guard let year = parts["yr"], let month = parts["mo"], let day = parts["dy"] else { return nil }
-    // Writers fill in zeros for a time that never was.
+    // Some writers fill in zeros for a missing date.
     guard year > 0, month > 0, day > 0 else { return nil }
     func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
     return

@@ -1,10 +1,10 @@
-/// Puts characters together from the UTF-16 units that RTF writes them in, one control word each.
+/// Assembles characters from the UTF-16 units that RTF writes, one control word each.
 struct RTFUnits {
-  /// Halves of characters that came alone.
+  /// The number of unpaired surrogates.
   private(set) var halves = 0
   private var first: UInt32?
 
-  /// The characters that a unit completes, as a signed number; none for the first half of one.
+  /// The characters that a unit completes, as a signed number; none for the first half of a pair.
   mutating func scalars(_ number: Int) -> [Unicode.Scalar] {
     let unit = UInt32(truncatingIfNeeded: number) & 0xFFFF
     if let high = first, (0xDC00..<0xE000).contains(unit) {
@@ -16,12 +16,12 @@ struct RTFUnits {
       first = unit
       return lone
     }
-    // Symbol fonts have their letters in the private area.
+    // Symbol fonts map their letters to the private use area.
     let value = (0xF020...0xF0FF).contains(unit) ? unit - 0xF000 : unit
     return lone + [Unicode.Scalar(value) ?? half()]
   }
 
-  /// The mark in place of a first half to which no second came; nil where none waits.
+  /// U+FFFD for a pending first half without a second half; nil if none is pending.
   mutating func dropHalf() -> Unicode.Scalar? {
     guard first != nil else { return nil }
     first = nil

@@ -1,31 +1,31 @@
-/// What the control words of RTF do, as far as it matters to the text.
+/// The meaning of RTF control words, as far as it matters for the text.
 enum RTFWords {
-  /// Where the text of a group goes.
+  /// The destination of a group's text.
   enum Destination: Hashable {
     /// The copy.
     case body
-    /// The text of a shape: copy that would cut the paragraph that it hangs on.
+    /// The text of a shape: copy that would split the paragraph that it is anchored to.
     case shape
-    /// The mark of an item of a list, written out: copy for readers that do not count the items themselves, as ours.
+    /// The marker of a list item, written out: copy for readers that do not number items themselves, such as this one.
     case listMark
-    /// A note beside the copy: its key.
+    /// A note outside the copy, with its key.
     case note(String)
-    /// A property of the document: the control word that names it.
+    /// A property of the document, with the control word that names it.
     case property(String)
-    /// What a field does, for instance link.
+    /// The instruction of a field, for instance a link.
     case instruction
     case fontTable, styleSheet
     /// A time of the document.
     case time(String)
     /// The name of the value that follows.
     case name
-    /// The value of a property of a shape, of one that users named.
+    /// The value of a shape property, and of a custom property.
     case shapeValue, customValue
-    /// Properties, and nothing else.
+    /// A group that contains only properties.
     case information
-    /// No text, but for shapes and named values in it.
+    /// A group without text, except for shapes and named values in it.
     case skipped
-    /// No text at all.
+    /// A group without any text.
     case ignored
   }
 
@@ -48,7 +48,7 @@ enum RTFWords {
     case "staticval": .customValue
     case "listtext", "pntext": .listMark
     case "fldinst": .instruction
-    // The Unicode half of a pair, the result of a field.
+    // The Unicode half of a pair, or the result of a field.
     case "ud", "fldrslt": .body
     default: skipped.contains(word) ? .skipped : nil
     }
@@ -66,7 +66,7 @@ enum RTFWords {
     "nonesttables", "nesttableprops",
   ]
 
-  /// The character that a control word stands for.
+  /// The character that a control word represents.
   static func character(_ word: String) -> Unicode.Scalar? { characters[word] }
 
   private static let characters: [String: Unicode.Scalar] = [
@@ -76,7 +76,7 @@ enum RTFWords {
     "zwnj": "\u{200C}", "ltrmark": "\u{200E}", "rtlmark": "\u{200F}",
   ]
 
-  /// The character that a symbol stands for; nil for marks such as the optional hyphen.
+  /// The character that a symbol represents; nil for marks such as the optional hyphen.
   static func character(symbol: UInt8) -> Unicode.Scalar? {
     switch symbol {
     case UInt8(ascii: "~"): "\u{A0}"
@@ -87,7 +87,7 @@ enum RTFWords {
     }
   }
 
-  /// Whether a control word ends a cell of a table: a bar divides it from the next.
+  /// Whether a control word ends a table cell; a bar separates it from the next.
   static func endsCell(_ word: String) -> Bool { word == "cell" || word == "nestcell" }
 
   /// Whether a control word ends a paragraph.

@@ -1,12 +1,12 @@
 import WireText
 
-/// The header of an ANPA 1312 message that lost its control characters on the way, as in mail: a line with service and
-/// number, and one with priority, category, keyword, day and month, and count of words.
+/// The header of an ANPA 1312 message that lost its control characters in transit, as in mail: a line with service and
+/// number, and one with priority, category, keyword, day and month, and word count.
 ///
 ///     a0105NORDEkoko-
 ///     u s BC-Harbour-Works   09-12 0344
 enum ANPA1312Header {
-  /// Where the header in a message ends; nil where the message does not begin with one.
+  /// The end of the header in a message; nil if the message does not begin with one.
   static func end(of message: Range<Int>, in wire: WireLines) -> Int? {
     let lines = wire.lines(message).lazy.filter { !wire.isBlank($0) }.prefix(2)
     guard lines.count == 2, let first = lines.first, let second = lines.last,

@@ -1,7 +1,6 @@
 import WireText
 
-/// ANPA 1312: text wire with two SYN before its header, lines of the head between `^` and `<`, and paragraphs that
-/// are set in.
+/// ANPA 1312: text wire with two SYN before its header, head lines between `^` and `<`, and indented paragraphs.
 struct ANPA1312Reader: DocumentReader {
   static let format = Format(name: "anpa1312", title: "ANPA 1312 text wire")
 
@@ -28,23 +27,23 @@ struct ANPA1312Reader: DocumentReader {
   }
 }
 
-/// One message of ANPA 1312 on its way to a document.
+/// One message of ANPA 1312 during its conversion to a document.
 private struct ANPA1312Message: WireMessage {
   private var wire: WireLines
   private let message: Range<Int>
   private var document: Document
   private var utf8: [UInt8] { wire.decoded.utf8 }
-  /// Lines of the head that were read so far.
+  /// The number of head lines read so far.
   private var heads = 0
   private var hasBody = false
-  /// Whether tables follow (DC4), by the header or by the text: what stands centred before them is part of them.
+  /// Whether tables follow (DC4), according to the header or the text; centred lines before them are part of them.
   private var isTabular = false
-  /// Whether the line of the head before says who wrote the story: then a centred one says what they are.
+  /// Whether the previous head line was the byline: a centred line after it gives the author's position.
   private var isBelowByline = false
-  /// The device controls DC4 and DC2, behind which tables and text stand.
+  /// The device controls DC4 and DC2, which introduce tables and text.
   private static let tabularMatter: UInt8 = 0x14
   private static let textMatter: UInt8 = 0x12
-  /// Lines of the head that do not say what they are.
+  /// Head lines of unknown purpose.
   private var furtherLines: [Range<Int>] = []
 
   init(_ decoded: Decoded, _ message: Range<Int>, limits: Limits, document: Document) {
@@ -78,7 +77,7 @@ private struct ANPA1312Message: WireMessage {
     return document
   }
 
-  /// Service and number, then priority, category, keyword, date and count of words.
+  /// Reads service and number, then priority, category, keyword, date and word count.
   private mutating func readHeader(_ part: Range<Int>) {
     let lines = wire.lines(part).filter { !wire.isBlank($0) }
     guard let first = lines.first else { return }
@@ -94,7 +93,8 @@ private struct ANPA1312Message: WireMessage {
     document.fields.append(Field(.slug, level[2], key: "keyword", place: place))
   }
 
-  /// The last lines of a message without marks: `==Norde`, the agency, and `NWS-21:37-09-12-18`, the transmission.
+  /// Takes the last lines of a message without marks: `==Norde`, the agency, and `NWS-21:37-09-12-18`, the
+  /// transmission.
   private mutating func takeEnd(of text: inout Range<Int>) {
     for isAgency in [false, true] {
       guard let last = wire.lines(text).last(where: { !wire.isBlank($0) }) else { return }
@@ -110,14 +110,14 @@ private struct ANPA1312Message: WireMessage {
     if let field { document.fields.append(field) }
   }
 
-  /// The lines of the head and the paragraphs.
+  /// Reads the head lines and the paragraphs.
   ///
-  /// Some senders write no `^`: then the lines before the first that is set in are the head.
+  /// Some senders write no `^`: then the lines before the first indented one are the head.
   private mutating func readText(_ part: Range<Int>) {
     let lines = wire.lines(part).filter { !wire.isBlank($0) }
     func isSetIn(_ line: Range<Int>) -> Bool { utf8[line.lowerBound] <= 0x20 }
     let isPlain = !lines.contains { utf8[$0].contains(UInt8(ascii: "^")) } && lines.contains(where: isSetIn)
-    // The lines of a paragraph whose last one has no mark that ends it: it goes on where the next is not set in.
+    // The lines of an open paragraph, whose last line has no end mark: it continues unless the next line is indented.
     var paragraph: [Range<Int>] = []
     for line in lines {
       if let matter = utf8[line].last(where: { $0 == Self.tabularMatter || $0 == Self.textMatter }) {
@@ -161,18 +161,19 @@ private struct ANPA1312Message: WireMessage {
     }
   }
 
-  /// Whether a line is one of a table: what is under a backspace, and columns that semicolons part in tabular matter.
+  /// Whether a line is a table row: one that starts with a backspace, or columns separated by semicolons in tabular
+  /// matter.
   private func isRow(_ line: Range<Int>) -> Bool {
     if utf8[line].first == 0x08 { return true }
     guard isTabular else { return false }
-    // A semicolon of a sentence has a space after it.
+    // In prose, a semicolon is followed by a space.
     let stops = utf8[line].indices.dropLast().filter {
       utf8[$0] == UInt8(ascii: ";") && utf8[$0 + 1] != 0x20
     }
     return stops.count > 1
   }
 
-  /// The end of a line without the mark that ends it: `<` for a line that is full, `=` for a centred one.
+  /// The end of a line without its end mark: `<` for a full line, `=` for a centred one.
   private func trimmed(_ line: Range<Int>) -> Int {
     let marks = Set("<=".utf8)
     guard isEnded(line) else { return utf8[line].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? line.lowerBound }
@@ -180,15 +181,15 @@ private struct ANPA1312Message: WireMessage {
     return utf8[line].lastIndex { $0 > 0x20 && !marks.contains($0) }.map { $0 + 1 } ?? line.lowerBound
   }
 
-  /// Whether a mark ends a line.
+  /// Whether a line has an end mark.
   private func isEnded(_ line: Range<Int>) -> Bool {
     let last = utf8[line].last { $0 > 0x20 }
     return last == UInt8(ascii: "<") || last == UInt8(ascii: "=")
   }
 
-  /// A line of the head: the first names the story, the next is its headline, others say what they are.
+  /// Reads a head line: the first names the story, the next is its headline, others are recognised by how they start.
   ///
-  /// Between paragraphs such lines are sub-headings.
+  /// Between paragraphs such lines are subheads.
   private mutating func readHead(_ part: Range<Int>, isCentred: Bool) {
     let text = wire.line(part)
     guard !text.isEmpty else { return }

@@ -1,7 +1,7 @@
 import WireText
 import WireTrees
 
-/// Arc ANS: one document, an array of documents, one document a line, or the results of a search.
+/// Arc ANS: one document, an array of documents, one document per line, or search results.
 struct ANSReader: JSONItemReader {
   static let format = Format(name: "ans", title: "Arc ANS: stories with distributor and restrictions")
 
@@ -14,7 +14,7 @@ struct ANSReader: JSONItemReader {
     return !json.keys.isDisjoint(with: own)
   }
 
-  /// Keys that no other format has beside a type and a version.
+  /// Keys that no other format has together with a type and a version.
   private static let own: Set<String> = [
     "headlines", "promo_items", "taxonomy", "canonical_website", "content_restrictions", "label",
     "related_content", "vanity_credits", "distributor", "websites",
@@ -22,7 +22,7 @@ struct ANSReader: JSONItemReader {
 
   var queue: JSONItemQueue
 
-  /// The document, or those that an answer of the content interface lists.
+  /// The document, or those listed in a response of the content API.
   static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? {
     guard case .string(let type)? = value.member("type")?.content,
       bytes[type.range].elementsEqual("results".utf8)
@@ -70,7 +70,7 @@ struct ANSReader: JSONItemReader {
     item.field(.byline, item.value("vanity_credits", "by"), key: "vanity_credits.by", of: ["name", "byline"])
     item.field(.byline, item.value("credits", "by"), key: "credits.by", of: ["name", "byline"])
     for author in item.value("credits", "by")?.elements ?? [] {
-      // What a newsroom wrote by hand over the name of the profile.
+      // The byline that a newsroom entered instead of the name in the profile.
       let byline = author.member("additional_properties")?.member("original")?.member("byline")
       if let line = item.line(byline), item.document.fields.last(where: { $0.name == .byline })?.text != line
       {
@@ -95,7 +95,7 @@ struct ANSReader: JSONItemReader {
     item.url(.permalink, item.value("website_url"), key: "website_url")
   }
 
-  /// Who hands the story on and what may be done with it, each by its own name.
+  /// Reads the distributor of the story and the rights in it, each under its own name.
   private static func readRights(_ item: inout JSONItem) {
     item.rights(.notice, item.value("copyright"), key: "copyright")
     for key in ["distributor", "source"] {
@@ -123,7 +123,7 @@ struct ANSReader: JSONItemReader {
       of: ["restriction_id", "name"])
   }
 
-  /// Properties that a site added: those whose names speak of rights.
+  /// Reads properties that a site added, if their names indicate rights.
   private static func readOwn(_ value: JSONValue?, key: String, into item: inout JSONItem) {
     for member in value?.members ?? [] where member.value.isString {
       if !item.takeMeta(member.key, member.value) {
@@ -132,7 +132,7 @@ struct ANSReader: JSONItemReader {
     }
   }
 
-  /// The state of the work, and an embargo, which without an end holds until further notice.
+  /// Reads the workflow state, and an embargo, which without an end applies until further notice.
   private static func readStatus(_ item: inout JSONItem) {
     let published = item.value("revision", "published") ?? item.value("publishing", "has_published_edition")
     if case .bool(let isOut)? = published?.content {
@@ -155,7 +155,7 @@ struct ANSReader: JSONItemReader {
     item.document.times.append(TimeField(.embargo, raw: end, instant: Instant(reading: end)))
   }
 
-  /// When a story that is not out yet will be.
+  /// Reads the publication time of a story that is not published yet.
   private static func readSchedule(_ item: inout JSONItem) {
     let operations = item.value("publishing", "scheduled_operations", "publish_edition")?.elements ?? []
     guard let date = operations.lazy.compactMap({ $0.member("operation_date") }).first else { return }

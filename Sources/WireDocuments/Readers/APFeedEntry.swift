@@ -1,7 +1,7 @@
 import WireText
 
-/// What The Associated Press adds to the entries of its Atom feeds: elements of two namespaces of its own, with names
-/// as in NewsML 1, and NITF as the content.
+/// The Associated Press's additions to the entries of its Atom feeds: elements in two namespaces of its own, named as
+/// in NewsML 1, with NITF as the content.
 enum APFeedEntry {
   /// Reads `apnm:NewsManagement` or `apcm:ContentMetadata`.
   static func read(_ metadata: Markup.Index, into item: inout MarkupItem) {
@@ -28,14 +28,14 @@ enum APFeedEntry {
     "Provider": .provider, "Source": .source, "ManagementId": .identifier, "ManagementType": .other,
   ]
 
-  /// The title of an entry is its slug; what is published above the story stands here.
+  /// The title of an entry is its slug; the published headline is in this element.
   private static func readHeadline(_ node: Markup.Index, key: String, into item: inout MarkupItem) {
     guard let headline = item.markup.nonempty(node), headline != item.document.headline else { return }
     if let slug = item.document.headline { item.document.fields.append(Field(.slug, slug, key: "title")) }
     item.document.headline = headline
   }
 
-  /// The time of release is an embargo where it lies behind that of the entry.
+  /// The release time is an embargo if it is later than the time of the entry.
   private static func readRelease(in metadata: Markup.Index, into item: inout MarkupItem) {
     let markup = item.markup
     let release = ["ReleaseDateTime", "PublishingReleaseDateTime"].lazy.compactMap {
@@ -57,7 +57,7 @@ enum APFeedEntry {
     item.time(.embargo, raw)
   }
 
-  /// The copy of a content that is NITF, with what that says beside it; nil for other contents.
+  /// The copy of NITF content, with its other statements; nil for other content.
   static func text(in content: Markup.Index, into item: inout MarkupItem) -> BodyText? {
     let markup = item.markup
     guard let nitf = markup.child(content, "nitf") else { return nil }

@@ -1,16 +1,16 @@
 import WireText
 import WireTrees
 
-/// The AP Media interface: one item, or a feed of items.
+/// The AP Media API: one item, or a feed of items.
 ///
-/// The text is not in it; its renditions say where it is.
+/// The text is not in the file; the item's renditions give its address.
 struct APMediaReader: JSONItemReader {
   static let format = Format(name: "apmedia", title: "AP Media API: items with rights, text as a rendition")
 
   static func recognises(_ probe: Probe) -> Bool {
     guard let json = probe.json else { return false }
     guard json.has("data"), json.contains("\"item\"") else {
-      // ninjs may have `altids` too, but not AP's.
+      // ninjs may have `altids` as well, but not with AP's keys.
       return json.has("altids") && json.contains("\"itemid\"") && json.contains("\"friendlykey\"")
     }
     return json.has("api_version") || json.contains("\"altids\"") || json.contains("\"renditions\"")
@@ -47,7 +47,7 @@ struct APMediaReader: JSONItemReader {
     item.keepRest(except: known.contains)
   }
 
-  /// Pictures and films that go with an item: their captions and terms are their own.
+  /// Keeps the text about pictures and films that come with an item; their captions and terms are not the item's.
   private static func readMedia(_ item: inout JSONItem) {
     let value = item.value("associations")
     let named = value?.members.map { ($0.key, $0.value) }
@@ -58,7 +58,7 @@ struct APMediaReader: JSONItemReader {
     }
   }
 
-  /// What is said and seen in a film is text of the agency.
+  /// Attaches the script or shot list of a film, which is text of the agency.
   private static func attach(_ part: String, to item: inout JSONItem) {
     var further = FurtherBodies()
     let text = item.text(item.value(part, "nitf"))
@@ -108,10 +108,10 @@ struct APMediaReader: JSONItemReader {
     "video": .video, "audio": .audio,
   ]
 
-  /// The code of what is said of an item whose text is elsewhere.
+  /// The code of the problem for an item whose text is elsewhere.
   static let remoteBody = "body-remote"
 
-  /// Text that was put into the file beside the item or its renditions; else where it is.
+  /// Reads text that was added to the file next to the item or its renditions; otherwise reports where the text is.
   private static func readBody(_ item: inout JSONItem) {
     let isAlone = item.root.member("data")?.member("items") == nil
     for holder in [item.object, item.value("renditions", "nitf"), isAlone ? item.root.member("nitf") : nil] {

@@ -1,8 +1,8 @@
 import WireText
 
-/// AppL, the XML in which The Associated Press keeps and delivers its items: one document a `Publication`.
+/// AppL, the XML format in which The Associated Press stores and delivers its items: one document per `Publication`.
 ///
-/// Lines, parties and rights have the names of NewsML 1; the texts are NITF without a head, one for each role.
+/// Lines, parties and rights have the same names as in NewsML 1; the texts are NITF without a head, one per role.
 struct APPublicationReader: DocumentReader {
   static let format = Format(name: "appl", title: "AppL of The Associated Press")
 
@@ -30,7 +30,7 @@ struct APPublicationReader: DocumentReader {
   }
 }
 
-/// One `Publication` on its way to a document.
+/// One `Publication` during its conversion to a document.
 private struct APPublication {
   private var item: MarkupItem
   private var markup: Markup { item.markup }
@@ -85,7 +85,7 @@ private struct APPublication {
     readRelease(markup.child(management, "ReleaseDateTime"))
   }
 
-  /// `<FirstCreated Year="2026" Month="7" Day="3" Time="23:00:25"/>`.
+  /// The date and time in an element such as `<FirstCreated Year="2026" Month="7" Day="3" Time="23:00:25"/>`.
   private func dayAndTime(_ node: Markup.Index) -> String? {
     let parts = ["Year", "Month", "Day"].compactMap { markup.line(node, attribute: $0) }
     guard parts.count == 3 else { return nil }
@@ -93,14 +93,14 @@ private struct APPublication {
     return markup.line(node, attribute: "Time").map { "\(day)T\($0)" } ?? day
   }
 
-  /// The time of release is an embargo where the item is held, or where it lies behind the arrival.
+  /// The release time is an embargo if the item is embargoed, or if it is later than the arrival time.
   private mutating func readRelease(_ release: Markup.Index?) {
     let isEmbargoed = item.document.status?.raw.lowercased() == "embargoed"
     guard let raw = markup.nonempty(release) else {
       if isEmbargoed { item.document.embargo = TimeField(.embargo, raw: "", instant: nil) }
       return
     }
-    // Both are written in the same form, and without a zone.
+    // Both have the same form, without a time zone.
     if isEmbargoed || raw > item.document.time(.published)?.raw ?? "" {
       item.document.embargo = TimeField(.embargo, raw: raw, instant: Instant(reading: raw))
       item.time(.embargo, raw)
@@ -109,10 +109,10 @@ private struct APPublication {
 }
 
 extension APPublication {
-  /// The roles whose text is the item's, the first that there is.
+  /// The roles whose text is the item's, in order of preference.
   private static let bodies = ["Main", "Script", "Shotlist", "Caption"]
 
-  /// The story, or what is said with a picture or film; all other texts are fields or attached.
+  /// Reads the story, or the text about a picture or film; all other texts are attached or become fields.
   private mutating func readTexts() {
     let texts = markup.children(item.node, "PublicationComponent").flatMap { component in
       markup.children(component, "TextContentItem").map { content in
@@ -147,7 +147,7 @@ extension APPublication {
     NewsML1Body.text(of: content, in: markup, problems: &item.document.problems)
   }
 
-  /// Whether a text is for teleprinters, with their commands in it, what another of its role is without them.
+  /// Whether a text is the teleprinter version, with embedded commands, of another text with the same role.
   private func isTwin(
     _ text: (role: String, node: Markup.Index), among texts: [(role: String, node: Markup.Index)]
   ) -> Bool {

@@ -1,9 +1,9 @@
 import WireText
 
-/// XML of single agencies: RBNews, in which Ritzau delivers, Jimi, in which The Canadian Press does, and the releases of
-/// press-release services on the ePressi platform (Via Ritzau, NTB Kommunikasjon, STT Info).
+/// XML formats of single agencies: RBNews (Ritzau), Jimi (The Canadian Press), and the releases of press-release
+/// services on the ePressi platform (Via Ritzau, NTB Kommunikasjon, STT Info).
 ///
-/// One table says for each kind which element is what; the body is HTML, escaped into XML.
+/// For each format a table gives the meaning of its elements; the body is HTML, escaped in XML.
 struct AgencyXMLReader: DocumentReader {
   static let format = Format(
     name: "agencyxml", title: "XML of single agencies: RBNews, Jimi, press releases of ePressi")
@@ -34,7 +34,7 @@ struct AgencyXMLReader: DocumentReader {
   }
 }
 
-/// Which element is what in one kind of agency XML.
+/// The meaning of the elements in one agency's XML.
 private struct AgencyDialect: Sendable {
   var name: String
   var headline: String
@@ -43,7 +43,7 @@ private struct AgencyDialect: Sendable {
   var times: [(element: String, role: TimeField.Role)]
   var read: @Sendable (inout MarkupItem) -> Void
 
-  /// The kinds by the element that is an item of theirs.
+  /// The formats by the name of their item element.
   static let all: [String: AgencyDialect] = ["RBNews": ritzau, "ContentItem": jimi, "release": pressRelease]
 
   static let ritzau = AgencyDialect(
@@ -87,7 +87,7 @@ private struct AgencyDialect: Sendable {
       where markup.nonempty(markup.child(node, flag)) == "true" {
         item.document.status = Status(status, raw: flag)
       }
-      // The first day of the calendar stands for no embargo.
+      // The first day of the calendar means that there is no embargo.
       if let raw = markup.nonempty(markup.child(node, "EmbargoTime")), !raw.hasPrefix("0001-") {
         item.document.embargo = TimeField(.embargo, raw: raw, instant: Instant(reading: raw))
       }
@@ -134,7 +134,7 @@ private struct AgencyDialect: Sendable {
     if item.document.body.isEmpty, item.document.type == .text { tellEmpty(&item) }
   }
 
-  /// Keeps what elements say that no table names: notes are for editors, notices are rights, and an embargo holds.
+  /// Keeps elements that are not in the table: notes are for editors, notices are rights, and an embargo applies.
   private func keepOthers(_ item: inout MarkupItem) {
     let (markup, node) = (item.markup, item.node)
     let document = item.document
@@ -167,7 +167,7 @@ private struct AgencyDialect: Sendable {
     item.document.problems.append(Problem("no-text", "the item has no text"))
   }
 
-  /// `26.11.2026 09:00`, which has no zone.
+  /// Whether a time has the form `26.11.2026 09:00`, which has no time zone.
   private static func isDayFirst(_ text: String) -> Bool {
     let parts = text.split { ". :".contains($0) }
     return parts.count == 5 && parts.allSatisfy { Int($0) != nil } && parts[2].count == 4

@@ -1,6 +1,6 @@
 import WireText
 
-/// Blogger: the old export and the feed of Takeout, both Atom, whose entries are also pages, comments and settings.
+/// Blogger: the old export and the feed of Takeout; both are Atom, with entries for pages, comments and settings, too.
 struct BloggerReader: DocumentReader {
   static let format = Format(name: "blogger", title: "Blogger: old export and feed.atom of Takeout")
 

@@ -1,6 +1,6 @@
 import WireText
 
-/// CSV: one document a row, its columns told by their names or by a mapping.
+/// CSV: one document per row; columns are identified by their names or by a mapping.
 struct CSVReader: DocumentReader {
   static let format = Format(name: "csv", title: "CSV: one story a row, columns by name or by `--mapping`")
 
@@ -24,7 +24,7 @@ struct CSVReader: DocumentReader {
     self.init(input, origin: origin, limits: limits, mapping: nil)
   }
 
-  /// A reader by a mapping; nil to tell the columns by their names.
+  /// A reader with a mapping; nil to identify the columns by their names.
   init(_ input: ByteInput, origin: Origin, limits: Limits, mapping: FieldMapping?) {
     self.input = input
     self.origin = origin
@@ -76,7 +76,7 @@ struct CSVReader: DocumentReader {
     }
   }
 
-  /// Columns that nothing is known of: words in them are kept as fields, or as the text where there is none else.
+  /// Keeps text in unknown columns as fields, or as the body if there is no other.
   private func keepRest(_ row: CSVTable.Row, _ table: CSVTable, in document: inout Document) {
     let known = Set(mapping.paths.map { $0.lowercased() })
     for (number, cell) in row.cells.enumerated() {
@@ -103,7 +103,7 @@ struct CSVReader: DocumentReader {
 }
 
 extension FieldMapping {
-  /// The mapping that the names of columns speak for.
+  /// The mapping that the column names imply.
   init(columns: [String]) {
     self.init()
     for column in columns {
@@ -128,7 +128,7 @@ extension FieldMapping {
         fields.append(Target(path: column, meaning: field))
       }
     }
-    // With a date of creation and none of publication, nothing is said of publication.
+    // A creation date without a publication date says nothing about publication.
     statuses = ["1": .published, "0": .draft, "true": .published, "false": .draft]
   }
 

@@ -1,7 +1,7 @@
 import WireText
 import WireTrees
 
-/// Contentful: an export of a space, or an answer of the delivery or management interface.
+/// Contentful: an export of a space, or a response of the delivery or management API.
 struct ContentfulReader: NamedRecordReader {
   static let format = Format(name: "contentful", title: "Contentful: export or content interface, entries")
 
@@ -14,7 +14,7 @@ struct ContentfulReader: NamedRecordReader {
 
   var queue: JSONItemQueue
   private var references: (root: Int, value: ContentfulReferences)?
-  /// The entries of all lines, where each is a value of its own.
+  /// The entries of all lines, if each line is a value of its own.
   private var names: RecordNames?
 
   init(queue: JSONItemQueue) { self.queue = queue }
@@ -44,7 +44,7 @@ struct ContentfulReader: NamedRecordReader {
     return (id, item.name(in: fields)?.text)
   }
 
-  /// The entries of an export or answer, also those that others refer to.
+  /// The entries of an export or response, including those that others refer to.
   static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? {
     if value.member("fields") != nil { return [value] }
     let lists = [
@@ -75,7 +75,7 @@ struct ContentfulReader: NamedRecordReader {
     }
   }
 
-  /// Reads the fields as one language has them; those that have no languages belong to the first.
+  /// Reads the fields in one language; those without a language belong to the first.
   private static func readFields(in locale: String?, kind: String?, into item: inout JSONItem) {
     var fields: [(key: String, value: JSONValue)] = []
     for member in item.value("fields")?.members ?? [] {
@@ -95,7 +95,7 @@ struct ContentfulReader: NamedRecordReader {
     SiteFields.read(fields, into: &item)
   }
 
-  /// Whether a field holds what editors call an entry among themselves, as its name says.
+  /// Whether a field's name shows that it holds an internal name for an entry.
   private static func isInternal(_ name: String) -> Bool {
     let name = SiteFields.normal(name)
     return ["internal", "entry", "admin", "cms"].contains(where: name.hasPrefix)
@@ -106,7 +106,7 @@ struct ContentfulReader: NamedRecordReader {
     ("publishedAt", .published),
   ]
 
-  /// What was never published has no published version; the delivery interface hands over nothing else.
+  /// Without a published version an entry was never published; the delivery API returns only published entries.
   private static func readStatus(_ item: inout JSONItem) {
     if item.value("sys", "archivedat") != nil || item.value("sys", "archivedversion") != nil {
       item.document.status = Status(.trashed, raw: "archived")
@@ -119,7 +119,7 @@ struct ContentfulReader: NamedRecordReader {
     }
   }
 
-  /// The languages of an entry, in the order in which they are met.
+  /// The languages of an entry, in order of occurrence.
   private static func locales(of item: inout JSONItem) -> [String] {
     var all: [String] = []
     for member in item.value("fields")?.members ?? [] where isLocalized(member.value, of: item) {
@@ -136,15 +136,15 @@ struct ContentfulReader: NamedRecordReader {
     return all
   }
 
-  /// How many languages of an entry are read; each reads all of its fields.
+  /// The most languages of an entry that are read; all fields are read for each.
   private static let maximumLocales = 50
 
-  /// Whether a field has a value for each language.
+  /// Whether a field has one value per language.
   private static func isLocalized(_ value: JSONValue, of item: JSONItem) -> Bool {
     item.value("sys", "locale") == nil && value.byLanguage != nil
   }
 
-  /// The field that the content type names as its title, where the export has its content types.
+  /// The field that the content type names as its title, if the export includes its content types.
   private static func displayField(of kind: String?, _ item: inout JSONItem) -> String? {
     guard let kind else { return nil }
     for type in item.root.member("contenttypes")?.elements ?? [] {

@@ -1,25 +1,25 @@
 import WireText
 import WireTrees
 
-/// The entries and pictures that stand in one export or answer of Contentful, by what links name them.
+/// The entries and assets in one export or response of Contentful, keyed by link target.
 struct ContentfulReferences {
   private var resources: [Target: JSONValue] = [:]
 
-  /// What a link names.
+  /// The target of a link.
   private struct Target: Hashable {
     /// `Entry` or `Asset`.
     var type: String
     var id: String
   }
 
-  /// A link with the field and the node of rich text in which it stands.
+  /// A link with the field and the rich-text node that contain it.
   private struct Link {
     var field: String
     var node: String
     var target: Target
   }
 
-  /// Finds what stands beside an item.
+  /// Collects the resources in the same response as an item.
   init(beside item: inout JSONItem) {
     let includes = item.root.member("includes")
     for (type, list) in [
@@ -35,13 +35,13 @@ struct ContentfulReferences {
     }
   }
 
-  /// Names who wrote an entry, keeps what its pictures say, and tells which parts of its text are elsewhere.
+  /// Adds the authors of an entry and the text about its pictures, and reports which parts of its text are missing.
   ///
-  /// The text of entries within a text is read where they stand themselves.
+  /// Embedded entries are not inlined: they are read as documents of their own.
   ///
   /// - Parameters:
   ///   - item: the entry.
-  ///   - names: the entries of other lines; nil where the file is one value.
+  ///   - names: the entries of other lines; nil if the file is one value.
   func complete(_ item: inout JSONItem, _ names: RecordNames?) {
     var absent: Set<Target> = []
     var seen: Set<Target> = []
@@ -92,7 +92,7 @@ struct ContentfulReferences {
     return all
   }
 
-  /// What `sys` of a link names; a resource link names an entry of another space by its address.
+  /// The target of a link's `sys`; a resource link refers to an entry of another space by its address.
   private static func target(_ sys: JSONValue?, _ item: inout JSONItem) -> Target? {
     let isLink = item.plain(sys?.member("type")) == "Link"
     guard let sys, let type = item.plain(sys.member("linktype")) ?? (isLink ? "Entry" : nil),

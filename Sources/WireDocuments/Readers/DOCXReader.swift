@@ -2,8 +2,8 @@ import WireText
 
 /// DOCX: WordprocessingML in an Office Open XML package (ECMA-376), transitional and strict.
 ///
-/// The copy is the view with all changes accepted: insertions stay, deletions go. Footnotes, endnotes, comments,
-/// headers and footers are fields, not copy. Ranges of the file count the bytes of the main part.
+/// The copy is the view with all changes accepted: insertions are kept, deletions removed. Footnotes, endnotes,
+/// comments, headers and footers are fields, not copy. File ranges are offsets in the main part.
 struct DOCXReader: WholeReader {
   static let format = Format(name: "docx", title: "DOCX: Word document, the view with all changes accepted")
   static let isPacked = true
@@ -36,7 +36,7 @@ struct DOCXReader: WholeReader {
     return document
   }
 
-  /// What stands beside the copy, each kind a field of its own.
+  /// Reads the text outside the copy, each kind as a field.
   private func readNotes(of package: OfficePackage, _ relations: WordRelations, into document: inout Document)
   {
     let kinds: [(type: String, element: String, key: String, name: Field.Name)] = [
@@ -52,7 +52,7 @@ struct DOCXReader: WholeReader {
           let line = text.line(of: node)
           if !line.isEmpty { document.fields.append(Field(kind.name, line, key: kind.key)) }
         }
-        // Their places count the bytes of another part.
+        // Their ranges would be offsets in another part.
         document.fields += text.fields.map { Field($0.name, $0.text, key: "\(kind.key): \($0.key)") }
       }
     }
@@ -89,13 +89,13 @@ struct DOCXReader: WholeReader {
   }
 }
 
-/// Which part of a package is what, by its relationships.
+/// Identifies the parts of a package by its relationships.
 private struct WordRelations {
-  /// The main part's name.
+  /// The name of the main part.
   private(set) var main: String?
-  /// The names of the parts that hold properties of the document.
+  /// The names of the parts that hold document properties.
   private(set) var properties: [String] = []
-  /// Where links in the main part lead.
+  /// The targets of links in the main part.
   private(set) var links: [String] = []
   private var byType: [String: [String]] = [:]
 
@@ -124,7 +124,7 @@ private struct WordRelations {
     }
   }
 
-  /// The names of the parts of a type, in order, each once.
+  /// The names of the parts with a type, in order, each once.
   func parts(_ type: String) -> [String] {
     var seen: Set<String> = []
     return byType[type, default: []].filter { seen.insert($0).inserted }
@@ -140,7 +140,7 @@ private struct WordRelations {
     }
   }
 
-  /// A target as a name in the package; nil where it leads out of it.
+  /// A target as a name in the package; nil if it points outside.
   private static func resolved(_ target: String, in folder: String) -> String? {
     var parts = target.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
     for step in target.split(separator: "/") where step != "." {

@@ -1,7 +1,7 @@
 import WireText
 import WireTrees
 
-/// dpa digitalwires: one entry, an array of entries, or one entry a line.
+/// dpa digitalwires: one entry, an array of entries, or one entry per line.
 struct DPADigitalwiresReader: JSONItemReader {
   static let format = Format(name: "dpadw", title: "dpa digitalwires, JSON")
 
@@ -54,7 +54,7 @@ struct DPADigitalwiresReader: JSONItemReader {
     ("scope_names", .territory),
   ]
 
-  /// Only the main section is copy: the notepad beside it is for editors.
+  /// Only the main section is copy: the notepad next to it is for editors.
   private static func readBody(_ item: inout JSONItem) {
     guard let value = item.value("article_html"), case .string(let string) = value.content else {
       if item.document.status?.value != .canceled {
@@ -79,7 +79,7 @@ struct DPADigitalwiresReader: JSONItemReader {
     item.document.body = body
   }
 
-  /// Boxes stand beside the copy and are published with it.
+  /// Attaches boxes, which are published together with the copy.
   private static func attachBoxes(_ item: inout JSONItem) {
     var further = FurtherBodies()
     for member in item.object.members {
@@ -90,7 +90,7 @@ struct DPADigitalwiresReader: JSONItemReader {
     }
   }
 
-  /// Pictures have captions and credits of their own, which are not the story's; an entry without a story is its picture.
+  /// Pictures have their own captions and credits, which are not the story's; an entry without a story is its picture.
   private static func readPictures(_ item: inout JSONItem) {
     let pictures = item.value("associations")?.elements ?? []
     let hasStory = item.value("article_html") != nil
@@ -111,7 +111,7 @@ struct DPADigitalwiresReader: JSONItemReader {
     "image": .picture, "picture": .picture, "graphic": .graphic, "audio": .audio, "video": .video,
   ]
 
-  /// One string holds the terms in several languages, one a line.
+  /// One string holds the terms in several languages, one per line.
   private static func readTerms(_ item: inout JSONItem) {
     for value in item.value("usageterms")?.elements ?? [] {
       guard case .string(let string) = value.content else { continue }

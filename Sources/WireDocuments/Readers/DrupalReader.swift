@@ -1,9 +1,9 @@
 import WireText
 import WireTrees
 
-/// Drupal's JSON:API: nodes with the paragraphs, authors and terms that are included beside them.
+/// Drupal's JSON:API: nodes with the paragraphs, authors and terms included with them.
 ///
-/// Nodes of its older interface (`?_format=json`) are read too: every field of theirs is a list.
+/// Nodes of its older API (`?_format=json`) are read, too; there every field is a list.
 struct DrupalReader: JSONItemReader {
   static let format = Format(name: "drupal", title: "Drupal JSON:API or REST: nodes with what is included")
 
@@ -27,7 +27,7 @@ struct DrupalReader: JSONItemReader {
     return item.finished()
   }
 
-  /// What is included beside the nodes of an answer, by its identifier.
+  /// The resources included with the nodes of a response, by identifier.
   private mutating func resources(beside item: inout JSONItem) -> [String: JSONValue] {
     if let included, included.root == queue.rootNumber { return included.resources }
     var resources: [String: JSONValue] = [:]
@@ -44,7 +44,7 @@ struct DrupalReader: JSONItemReader {
     return isNode ? [value] : value.member("data")?.elements
   }
 
-  /// A field of a node: an attribute, or in the older interface the first of a list.
+  /// A field of a node: an attribute or, in the older API, the first element of a list.
   private static func attribute(_ key: String, of item: JSONItem) -> JSONValue? {
     if let attributes = item.value("attributes") {
       return attributes.member(key).flatMap { $0.isNull ? nil : $0 }
@@ -80,7 +80,7 @@ struct DrupalReader: JSONItemReader {
     references.tellAbsent(in: &item)
   }
 
-  /// Reads what an item refers to; the fields that belong to its text are handed over.
+  /// Reads a referenced resource; returns the fields that belong to the item's text.
   private static func read(
     _ resource: JSONValue, as name: String, into item: inout JSONItem
   ) -> [(key: String, value: JSONValue)] {
@@ -93,7 +93,7 @@ struct DrupalReader: JSONItemReader {
     if name == "uid" {
       item.field(.author, label, key: name)
     } else if let field = FrontMatterFields.fields[SiteFields.normal(name)], field != .other {
-      // Who wrote a story, and which agency it is from, are often records of their own.
+      // Author and agency of a story are often separate records.
       if let text = label.flatMap({ item.line($0) }) {
         item.field(name, named: text, place: label.flatMap { item.source.place($0.range) })
       }
@@ -106,7 +106,7 @@ struct DrupalReader: JSONItemReader {
     return []
   }
 
-  /// The fields of a paragraph: paragraphs are the body in pieces, whatever a site calls their fields.
+  /// The fields of a paragraph: paragraphs are pieces of the body, whatever a site calls their fields.
   private static func pieces(
     _ attributes: JSONValue?, kind: String, into item: inout JSONItem
   ) -> [(key: String, value: JSONValue)] {
@@ -121,7 +121,7 @@ struct DrupalReader: JSONItemReader {
         if isText(member.value) || isProse(value, &item) || isCopy(member.key, value) {
           return ("body", value)
         }
-        // Who is quoted has not written the story.
+        // The author of a quotation is not the author of the story.
         guard [.author, .byline].contains(FrontMatterFields.fields[SiteFields.normal(member.key)]) else {
           return (member.key, value)
         }
@@ -131,13 +131,13 @@ struct DrupalReader: JSONItemReader {
     }
   }
 
-  /// Whether a field of a paragraph with a picture is more than its caption.
+  /// Whether a field of a paragraph with a picture holds copy and not just a caption.
   private static func holdsCopy(_ member: JSONValue.Member, _ item: inout JSONItem) -> Bool {
     guard !MediaWords.isKnown(SiteFields.normal(member.key)) else { return false }
     return isText(member.value) || texts(of: member).contains { isProse($0, &item) }
   }
 
-  /// Whether a field of a paragraph is named as text, so that a few words of it are copy too.
+  /// Whether the name of a paragraph's field indicates text, so that even a few words of it are copy.
   private static func isCopy(_ key: String, _ value: JSONValue) -> Bool {
     let words = key.lowercased().split(separator: "_")
     return value.isString && words.first == "field" && words.contains(where: copy.contains)
@@ -147,7 +147,7 @@ struct DrupalReader: JSONItemReader {
     "quote", "text", "heading", "title", "question", "answer", "body", "content",
   ]
 
-  /// Times that Drupal and its module for scheduling have, some of which count seconds since 1970.
+  /// Reads the times of Drupal and its scheduling module, some of which are seconds since 1970.
   private static func readTimes(_ item: inout JSONItem) {
     for (key, role) in [
       ("changed", TimeField.Role.updated), ("publish_on", .published), ("unpublish_on", .expiry),
@@ -164,7 +164,7 @@ struct DrupalReader: JSONItemReader {
     }
   }
 
-  /// The elements that the module for metatags puts into the head of the page.
+  /// Reads the elements that the metatag module adds to the head of the page.
   private static func readMetatags(_ value: JSONValue, into item: inout JSONItem) {
     for tag in value.elements {
       guard let attributes = tag.member("attributes") else { continue }
@@ -196,7 +196,7 @@ struct DrupalReader: JSONItemReader {
     }
   }
 
-  /// The text of a field: as it is shown where the server says so, else as it was typed; of a link its address.
+  /// The texts of a field: as displayed, if the server provides that, otherwise as entered; for a link its address.
   private static func texts(of member: JSONValue.Member) -> [JSONValue] {
     member.value.elements.map { value in
       value.member("processed") ?? value.member("value") ?? value.member("uri") ?? value

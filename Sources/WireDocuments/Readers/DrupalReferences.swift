@@ -1,19 +1,19 @@
 import WireText
 import WireTrees
 
-/// What an item of Drupal's JSON:API refers to, in reading order: the paragraphs within paragraphs too.
+/// The resources that a Drupal JSON:API item refers to, in reading order, including nested paragraphs.
 struct DrupalReferences {
-  /// What is included, by the name of the relation.
+  /// The included resources, with the name of the relation.
   private(set) var found: [(name: String, resource: JSONValue)] = []
-  /// The pieces of text that are referred to and not included.
+  /// The number of pieces of text that are referenced but not included.
   private var absent = 0
 
   /// Follows the relations of an item.
   ///
   /// - Parameters:
   ///   - object: the item.
-  ///   - resources: what is included beside it, by its identifier.
-  ///   - item: takes what a reference says of a picture.
+  ///   - resources: the resources included with it, by identifier.
+  ///   - item: receives the text about referenced pictures.
   init(from object: JSONValue, to resources: [String: JSONValue], in item: inout JSONItem) {
     var waiting = Self.references(of: object, in: &item)
     var seen: Set<String> = []
@@ -34,17 +34,17 @@ struct DrupalReferences {
     }
   }
 
-  /// The identifier of what the server does not hand over; its type is `unknown`.
+  /// The identifier of a resource that the server does not provide; its type is `unknown`.
   private static let missing = "missing"
 
   private struct Reference {
     var name: String
     var value: JSONValue
-    /// Whether others of its relation are pieces of text.
+    /// Whether the same relation contains other pieces of text.
     var isAmongPieces: Bool
   }
 
-  /// The references of a resource, the last one first.
+  /// The references of a resource, in reverse order.
   private static func references(of resource: JSONValue, in item: inout JSONItem) -> [Reference] {
     var all: [Reference] = []
     for relation in resource.member("relationships")?.members ?? [] {
@@ -62,7 +62,7 @@ struct DrupalReferences {
     kind.hasPrefix("paragraph--") || kind.hasPrefix("block_content--")
   }
 
-  /// What a picture or film is by its type; nil for all else.
+  /// The item type of a picture or film resource; nil for all others.
   static func medium(_ kind: String) -> ItemType? {
     let words = kind.split { $0 == "-" || $0 == "_" }
     guard ["media", "file", "paragraph"].contains(words.first) else { return nil }
@@ -72,7 +72,7 @@ struct DrupalReferences {
     return words.first == "paragraph" ? nil : .other
   }
 
-  /// Says that pieces are referred to and not included: the text is elsewhere.
+  /// Reports pieces of text that are referenced but not included.
   func tellAbsent(in item: inout JSONItem) {
     item.reportAbsent(absent, "paragraphs of the text")
   }

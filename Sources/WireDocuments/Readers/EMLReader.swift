@@ -1,7 +1,7 @@
 import WireText
 
-/// One message of mail (RFC 5322 with MIME): the text for people with that of what is attached, its header as fields, and
-/// attached items of wires and archives as further documents.
+/// One mail message (RFC 5322 with MIME): its text and that of its attachments, its header as fields, and attached
+/// wire items and archives as further documents.
 struct EMLReader: DocumentReader {
   static let format = Format(
     name: "eml", title: "e-mail message: its text, text that is attached, and attached items")
@@ -34,7 +34,7 @@ struct EMLReader: DocumentReader {
 
   private func opened() throws(ReadingFault) -> MailQueue {
     let bytes = try input.readAll(limit: limits.wholeInputBytes, path: origin.path)
-    // A mark of UTF-8 and blank lines before the header are strays.
+    // A UTF-8 byte order mark and blank lines before the header are ignored.
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let start = bytes[mark...].firstIndex { $0 > 0x20 } ?? bytes.count
     return MailQueue(
@@ -44,7 +44,7 @@ struct EMLReader: DocumentReader {
 }
 
 extension MailHeader {
-  /// Whether fields stand there that only mail has.
+  /// Whether there are header fields that only mail has.
   var isMail: Bool {
     let names = Set(fields.prefix(60).map(\.name))
     return names.intersection(Self.fieldsOfMail).count >= 2

@@ -1,6 +1,6 @@
 import WireText
 
-/// An item of RSS or an entry of Atom on its way to a document.
+/// An RSS item or Atom entry during its conversion to a document.
 struct FeedItem {
   private var item: MarkupItem
   private var markup: Markup { item.markup }
@@ -18,13 +18,13 @@ struct FeedItem {
     }
     if item.document.field(.author) == nil { item.document.fields += channel.authors }
     item.document.id = item.document.id ?? markup.line(item.node, attribute: "about")
-    // An item's own statements come before the feed's.
+    // The item's own statements precede the feed's.
     item.document.rights += channel.rights
     readBody()
     return item.document
   }
 
-  /// Children of the format itself, not those of a module with the same local name.
+  /// A child of the format itself, not one of a module with the same local name.
   private func own(_ local: String) -> Markup.Index? {
     let namespace = markup.qualifiedName(item.node).namespace
     let all = markup.children(item.node, local)
@@ -32,7 +32,7 @@ struct FeedItem {
       ?? all.first { ["dc", "media"].contains(markup.qualifiedName($0).prefix) }
   }
 
-  /// `body` in the namespace of XHTML, whatever its prefix.
+  /// `body` in the XHTML namespace, with any prefix.
   private var xhtmlBody: Markup.Index? {
     markup.children(item.node, "body").first {
       markup.qualifiedName($0).namespace == "http://www.w3.org/1999/xhtml"
@@ -43,14 +43,14 @@ struct FeedItem {
     markup.children(item.node, local).first { markup.qualifiedName($0).prefix == prefix }
   }
 
-  /// The item's own title; without one, as feed readers have it, one that stands deeper in it.
+  /// The item's own title; if there is none, a nested one, as in feed readers.
   private var title: Markup.Index? {
     if let own = own("title") { return own }
     let namespace = markup.qualifiedName(item.node).namespace
     return markup.all(item.node, "title").first {
       let name = markup.qualifiedName($0)
       guard name.namespace == namespace || name.prefix == "media" else { return false }
-      // The feed that an entry was taken from has a title of its own.
+      // The source feed of an entry has a title of its own.
       return !markup.isInside($0, "source")
     }
   }
@@ -60,7 +60,7 @@ struct FeedItem {
     let type = markup.line(title, attribute: "type")?.lowercased() ?? ""
     let packed = isPacked(title) ? markup.packedText(title) : nil
     let words = packed.map { String(decoding: $0.utf8, as: UTF8.self) } ?? markup.words(title)
-    // Atom's plain titles hold no markup; but writers of blogs put it there, and it is shown as such.
+    // Atom's plain titles contain no markup, but some blogs put it there, and it is displayed as such.
     let isPlain =
       markup.name(item.node) == "entry" && (type.isEmpty || type == "text" || type == "text/plain")
       && !NewsMLG2Body.holdsHTML(Array(words.utf8))
@@ -102,9 +102,9 @@ struct FeedItem {
     }
   }
 
-  /// A picture or film beside the text: what is said of it does not hold for the story.
+  /// Reads a picture or film that comes with the text: statements about it do not apply to the story.
   ///
-  /// A group without contents speaks of the item.
+  /// Statements in a group without contents apply to the item.
   private mutating func readMedia(_ media: Markup.Index) {
     let name = "media:\(markup.name(media))"
     let before = item.document.rights.count
@@ -125,7 +125,7 @@ struct FeedItem {
     }
   }
 
-  /// What a `media:content` is, by its own words; a group by those of the first in it, nil where it has none.
+  /// The type of a `media:content` as stated; for a group, that of its first content, nil if it has none.
   private func medium(of media: Markup.Index) -> ItemType? {
     guard let content = markup.name(media) == "content" ? media : markup.child(media, "content") else {
       return nil
@@ -161,7 +161,7 @@ struct FeedItem {
     item.document.urls.append(Field(name, text, key: key, place: markup.place(node)))
   }
 
-  /// Where an item was taken from: a feed with a title and statements of its own.
+  /// Reads the source of an item: a feed with a title and statements of its own.
   private mutating func readSource(_ node: Markup.Index) {
     if let title = markup.child(node, "title") {
       item.field(.source, title, key: "source/title")
@@ -188,13 +188,13 @@ struct FeedItem {
 }
 
 extension FeedItem {
-  /// The whole content before a summary; a summary is read where there is nothing else, and told.
+  /// Reads the full content; a summary is read only if there is nothing else, and is reported.
   ///
-  /// What further elements say that the first does not is attached.
+  /// Text that occurs only in further elements is attached.
   private mutating func readBody() {
     var further = FurtherBodies()
     for node in wholeTexts {
-      // The `content` of the module for media describes a picture; it is a text where there is no other.
+      // `content` of the media module describes a picture; it is read as text only if there is no other.
       let name = markup.qualifiedName(node)
       if !item.document.body.isEmpty, name.prefix == "media", name.local == "content" { continue }
       let body = text(of: node)
@@ -227,7 +227,7 @@ extension FeedItem {
     }
   }
 
-  /// The elements that hold the whole text, the usual ones first.
+  /// The elements that hold the full text, the most common ones first.
   private var wholeTexts: [Markup.Index] {
     let usual = [
       module("content", "encoded"), own("content"), module("xhtml", "body"), xhtmlBody, own("body"),
@@ -249,7 +249,7 @@ extension FeedItem {
     }
   }
 
-  /// What publishers and aggregators call the whole text, as in `yandex:full-text` and `turbo:content`.
+  /// The names that publishers and aggregators use for the full text, as in `yandex:full-text` and `turbo:content`.
   private static let wholeNames: Set<String> = [
     "full-text", "fulltext", "full_text", "fullitem", "content", "body", "articlebody",
   ]
@@ -286,8 +286,8 @@ extension FeedItem {
     return read.body
   }
 
-  /// Whether an element of Atom holds base64: 0.3 says so, in 1.0 (RFC 4287, 4.1.3.3) every media type does that is
-  /// neither text nor XML.
+  /// Whether an Atom element holds base64: Atom 0.3 states it, in 1.0 (RFC 4287, 4.1.3.3) it follows from a media type
+  /// that is neither text nor XML.
   private func isPacked(_ node: Markup.Index) -> Bool {
     guard markup.name(item.node) == "entry" else { return false }
     if let mode = markup.line(node, attribute: "mode") { return mode.lowercased() == "base64" }

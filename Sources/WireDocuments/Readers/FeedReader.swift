@@ -1,9 +1,9 @@
 import WireText
 
-/// RSS 0.9x to 2.0, RSS 1.0 and Atom: one document an item or entry.
+/// RSS 0.9x to 2.0, RSS 1.0 and Atom: one document per item or entry.
 ///
-/// A feed of usual size is read in one piece, since what it says of itself may stand anywhere in it. A larger one is an
-/// archive and is read item by item, so that any size takes constant memory.
+/// A feed of usual size is read in one piece, since statements about the feed may occur anywhere in it. A larger one
+/// is an archive and is read item by item, in constant memory.
 struct FeedReader: DocumentReader {
   static let format = Format(name: "feed", title: "RSS 0.9 to 2.0, Atom and JSON Feed")
 
@@ -12,29 +12,29 @@ struct FeedReader: DocumentReader {
     guard let root = probe.xml else { return false }
     switch root.name {
     case "rss", "feed": return true
-    // An entry may stand alone (RFC 4287, 2).
+    // An entry may be the root element (RFC 4287, 2).
     case "entry": return root.contains("w3.org/2005/Atom")
     case "rdf": return root.contains("purl.org/rss") || root.contains("<channel") || root.contains("<item")
     default: return false
     }
   }
 
-  /// Bytes of a feed up to which it is read in one piece.
+  /// The largest feed, in bytes, that is read in one piece.
   private static let usualBytes = 1 << 20
 
-  // One of the three reads; an enumeration of them would be copied with each item.
+  // One of the three is used; an enumeration of them would be copied with each item.
   private var json: JSONFeed?
   private var archive: ExportItems?
   private var queue: XMLItemQueue?
   private let path: String
-  /// The feed's own statements, by its document and element.
+  /// The feed's own statements, with their document and element.
   private var channel: (document: Int, node: Markup.Index, value: FeedChannel)?
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     path = origin.path
     let start = (try? input.peek()) ?? []
     if start.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "{") {
-      // JSON Feed starts with a brace, as no XML does.
+      // JSON Feed starts with a brace, which XML never does.
       json = JSONFeed(input, origin: origin, limits: limits)
     } else if let layout = Self.layout(Probe(path: path, bytes: start)),
       !input.isAtMost(min(Self.usualBytes, limits.wholeInputBytes))
@@ -45,14 +45,14 @@ struct FeedReader: DocumentReader {
     }
   }
 
-  /// What a feed's elements are called; nil where they are written with prefixes of the feed's own.
+  /// The names of a feed's elements; nil if they have prefixes of the feed's own.
   private static func layout(_ probe: Probe) -> ExportItems.Layout? {
     guard let root = probe.xml else { return nil }
     switch root.localName {
     case "rss" where root.contains("<rss"):
       return ExportItems.Layout(item: "item", around: ["rss", "channel"])
     case "feed" where root.contains("<feed"): return ExportItems.Layout(item: "entry", around: ["feed"])
-    // In RSS 1.0 the items stand beside the channel.
+    // In RSS 1.0 the items are siblings of the channel.
     case "RDF" where root.contains("<rdf:RDF"): return ExportItems.Layout(item: "item", around: ["rdf:RDF"])
     default: return nil
     }
@@ -102,7 +102,7 @@ struct FeedReader: DocumentReader {
     let markup = part.document.markup
     let parent = markup.parent(part.node) ?? part.node
     if let channel, channel.document == part.number, channel.node == parent { return channel.value }
-    // In RSS 1.0 the channel stands beside the items.
+    // In RSS 1.0 the channel is a sibling of the items.
     let node = markup.child(parent, "channel") ?? parent
     let value = FeedChannel(markup, root: markup.root ?? parent, node: node)
     channel = (part.number, parent, value)
@@ -110,23 +110,23 @@ struct FeedReader: DocumentReader {
   }
 }
 
-/// What a feed says of all its entries.
+/// The statements of a feed about all its entries.
 struct FeedChannel {
   var dialect: String?
   var language: String?
   var fields: [Field] = []
-  /// Who wrote the entries that do not say it (RFC 4287, 4.2.1).
+  /// The authors of entries that name none (RFC 4287, 4.2.1).
   var authors: [Field] = []
   var rights: [RightsField] = []
 
-  /// Reads the elements beside the entries.
+  /// Reads the elements next to the entries.
   init(_ markup: Markup, root: Markup.Index, node: Markup.Index) {
     let name = markup.name(root)
     let version = markup.line(root, attribute: "version")
     let isAtom = ["feed", "entry"].contains(name)
     dialect = name == "RDF" ? "rss 1.0" : "\(isAtom ? "atom" : name)\(version.map { " \($0)" } ?? "")"
     language = markup.line(root, attribute: "lang")
-    // An entry that stands alone has no feed that says anything of it.
+    // An entry as the root element has no feed that states anything about it.
     if name == "entry" { return }
     var item = MarkupItem(
       markup: markup, node: node, document: Document(origin: Origin(path: "", format: "")))
@@ -149,14 +149,14 @@ struct FeedChannel {
   }
 }
 
-/// The elements that speak of rights in feeds of all kinds.
+/// The elements that state rights in feeds of all kinds.
 enum FeedRights {
-  /// Their local names; links of other relations do not speak of rights.
+  /// Their local names; links with other relations do not state rights.
   static let names: Set<String> = [
     "copyright", "rights", "rightsHolder", "accessRights", "license", "restriction", "link rel=license",
   ]
 
-  /// Adds an element's statement; nothing where it makes none.
+  /// Adds an element's statement, if it makes one.
   static func read(_ node: Markup.Index, key: String, into item: inout MarkupItem) {
     let markup = item.markup
     let name = markup.qualifiedName(node)
@@ -185,7 +185,8 @@ enum FeedRights {
 }
 
 extension FeedRights {
-  /// Where something may be shown, as Media RSS says it: `relationship="deny" type="country"` and a list of codes.
+  /// Reads where something may be shown, as stated by Media RSS: `relationship="deny" type="country"` and a list of
+  /// codes.
   fileprivate static func readRestriction(_ node: Markup.Index, key: String, into item: inout MarkupItem) {
     let markup = item.markup
     let words = ["relationship", "type"].compactMap { markup.line(node, attribute: $0) }
@@ -197,7 +198,7 @@ extension FeedRights {
 }
 
 extension Markup.Name {
-  /// Whether the name is one of Really Simple Licensing.
+  /// Whether the name belongs to Really Simple Licensing.
   fileprivate var isRSL: Bool {
     namespace.contains("rslstandard.org") || (namespace.isEmpty && prefix == "rsl")
   }

@@ -1,7 +1,7 @@
 import WireText
 import WireTrees
 
-/// Ghost: an export of the whole site, or an answer of its content interface.
+/// Ghost: an export of the whole site, or a response of its content API.
 struct GhostReader: JSONItemReader {
   static let format = Format(name: "ghost", title: "Ghost: export or content interface, posts and pages")
 
@@ -38,7 +38,7 @@ struct GhostReader: JSONItemReader {
     return lists.isEmpty ? nil : lists.flatMap(\.elements)
   }
 
-  /// The tables of an export, or an answer of the content interface.
+  /// The tables of an export, or a response of the content API.
   static func data(of value: JSONValue) -> JSONValue {
     value.member("db")?.elements.first?.member("data") ?? value.member("data") ?? value
   }
@@ -64,14 +64,14 @@ struct GhostReader: JSONItemReader {
     }
   }
 
-  /// What only members may read is not for everyone, whatever its status says.
+  /// Reads the status, and the visibility, since a published post may be for members only.
   private static func readStatus(_ item: inout JSONItem) {
     guard let word = item.plain(item.value("status")) else { return }
     item.document.status = Status(word == "sent" ? .published : StatusWords.value(word), raw: word)
     item.field(.other, item.value("visibility"), key: "visibility")
   }
 
-  /// Old exports count milliseconds since 1970.
+  /// Old exports give times in milliseconds since 1970.
   private static func readTime(_ role: TimeField.Role, _ key: String, _ item: inout JSONItem) {
     guard let value = item.value(key) else { return }
     if case .number = value.content, let raw = item.plain(value), let count = Int(raw) {
@@ -82,7 +82,7 @@ struct GhostReader: JSONItemReader {
     }
   }
 
-  /// The text of the editor's tree: of its older form where there is none of the newer one.
+  /// The text of the editor's tree; in its older format if there is none in the newer one.
   private static func tree(_ item: inout JSONItem) -> BodyText {
     var body = BodyText()
     if let value = item.value("lexical"), case .string(let string) = value.content, !string.range.isEmpty {
@@ -96,18 +96,18 @@ struct GhostReader: JSONItemReader {
     return body
   }
 
-  /// What the tree says and the HTML does not: a draft may have been edited since its HTML was made.
+  /// Attaches text that is in the tree but not in the HTML: a draft may have been edited after its HTML was generated.
   private static func attachTree(_ item: inout JSONItem) {
     let before = item.document
     let body = tree(&item)
-    // Captions and calls of its cards are said by the HTML.
+    // Captions and calls to action of its cards are already in the HTML.
     item.document.fields = before.fields
     item.document.problems = before.problems
     var further = FurtherBodies()
     further.attach(body, name: "editor", to: &item.document, limits: item.limits)
   }
 
-  /// The HTML, else Markdown of the first versions, else the texts of the editor's own tree, else what was made of it.
+  /// Reads the HTML, otherwise the Markdown of the first versions, the editor's tree, or the generated plain text.
   private static func readBody(_ item: inout JSONItem) {
     item.document.body = item.text(item.value("html"))
     if !item.document.body.isEmpty { return attachTree(&item) }

@@ -1,14 +1,13 @@
 import WireTrees
 
-/// What an export of Ghost keeps in tables beside its posts: who wrote them, their tags, what is said of them in mail
-/// and elsewhere.
+/// The tables of a Ghost export besides the posts: authors, tags, and texts for mail and other sites.
 struct GhostTables {
   private var users: [String: Field] = [:]
   private var authors: [String: [Field]] = [:]
   private var tags: [String: [Field]] = [:]
   private var said: [String: [Field]] = [:]
 
-  /// The words that go with a post where it is mailed, found and shared, in answers of the interface a post's own.
+  /// Texts for mailing, finding and sharing a post; in API responses they are members of the post.
   static let words: [(key: String, name: Field.Name)] = [
     ("feature_image_caption", .other), ("feature_image_alt", .other), ("meta_title", .title),
     ("og_title", .title), ("twitter_title", .title), ("email_subject", .title),
@@ -16,7 +15,7 @@ struct GhostTables {
     ("frontmatter", .other),
   ]
 
-  /// Reads the tables of the export in which an item stands.
+  /// Reads the tables of the export that contains an item.
   init(beside item: inout JSONItem) {
     let data = GhostReader.data(of: item.root)
     users = Self.rows(data.member("users"), .author, "id", "name", key: "users.name", &item)
@@ -30,7 +29,7 @@ struct GhostTables {
     tags = Self.related(data.member("posts_tags"), "tag_id", names, &item)
   }
 
-  /// Adds to a post's document what the tables say of it and the post does not.
+  /// Adds to a post's document the data in the tables that the post does not contain itself.
   func complete(_ item: inout JSONItem) {
     guard let post = item.plain(item.value("id")) else { return }
     if item.document.field(.author) == nil {
@@ -41,7 +40,7 @@ struct GhostTables {
     item.document.fields += said[post] ?? []
   }
 
-  /// A column of the rows of a table, by the value of another.
+  /// A column of a table's rows, keyed by the value of another column.
   private static func rows(
     _ table: JSONValue?, _ name: Field.Name, _ column: String, _ text: String, key: String,
     _ item: inout JSONItem
@@ -56,7 +55,7 @@ struct GhostTables {
     return all
   }
 
-  /// What a table of relations gives each post, in its order.
+  /// For each post, its entries in a relation table, in order.
   private static func related(
     _ table: JSONValue?, _ column: String, _ rows: [String: Field], _ item: inout JSONItem
   ) -> [String: [Field]] {

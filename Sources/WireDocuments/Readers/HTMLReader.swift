@@ -1,6 +1,6 @@
 import WireText
 
-/// HTML: a fragment, all of which is copy, or a page, from which the article is told apart.
+/// HTML: a fragment, all of which is copy, or a page, from which the article is extracted.
 struct HTMLReader: WholeReader {
   static let format = Format(name: "html", title: "HTML: a fragment, or a page with its article and metadata")
 
@@ -10,7 +10,7 @@ struct HTMLReader: WholeReader {
       ["html", "htm", "xhtml", "xht"].contains(probe.pathExtension) && probe.isText
     let start = Array(probe.utf8.drop { $0 <= 0x20 }.prefix(64)).map(HTMLScanner.lowercased)
     let isXML = start.starts(with: "<?xml".utf8)
-    // What a server sends in place of an export is no page of the newsroom.
+    // A page that a server sent instead of an export is not the newsroom's.
     if probe.pathExtension == "xml", !isXML { return false }
     if start.starts(with: "<!doctype html".utf8) { return true }
     guard let root = UnknownFormat.rootElement(probe.utf8) else { return isNamed }
@@ -38,8 +38,8 @@ struct HTMLReader: WholeReader {
   ///
   /// - Parameters:
   ///   - bytes: the file.
-  ///   - label: the encoding that its transport says, which goes before what it says itself.
-  ///   - origin: where it stood.
+  ///   - label: the encoding that its transport declares, which takes precedence over the document's own.
+  ///   - origin: where it was found.
   ///   - limits: the bounds to work within.
   static func document(_ bytes: [UInt8], label: String?, origin: Origin, limits: Limits) -> Document {
     let own = DeclaredEncoding.inXML(bytes) ?? DeclaredEncoding.inHTML(bytes)
@@ -73,7 +73,7 @@ struct HTMLReader: WholeReader {
     return document
   }
 
-  /// What a page says of itself and nothing else bears out.
+  /// The problems of claims in a page that nothing else confirms.
   private static func doubts(_ label: String?, _ decoded: Decoded) -> [Problem] {
     var doubts: [Problem] = []
     if label == nil, case .named(let name) = decoded.encoding {
@@ -87,7 +87,7 @@ struct HTMLReader: WholeReader {
     return doubts
   }
 
-  /// Whether there is a page's frame or what stands in pages round an article.
+  /// Whether there are elements of a page's frame or of an article's surroundings.
   private static func isPage(_ markup: Markup) -> Bool {
     let frame: Set<String> = ["html", "head", "body", "title", "meta", "nav", "footer", "main", "aside"]
     return markup.names.contains { frame.contains($0.local) && $0.prefix.isEmpty }

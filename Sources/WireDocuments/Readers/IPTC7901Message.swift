@@ -1,6 +1,6 @@
 import WireText
 
-/// One message of IPTC 7901 on its way to a document.
+/// One message of IPTC 7901 during its conversion to a document.
 struct IPTC7901Message: WireMessage {
   private var wire: WireLines
   private let message: Range<Int>
@@ -36,7 +36,7 @@ struct IPTC7901Message: WireMessage {
     return document
   }
 
-  /// The header line, and what stands between it and the text: the keywords.
+  /// Reads the header line, and the keywords between it and the text.
   private mutating func readHeader(_ lines: inout [Range<Int>], before start: Int?) -> IPTC7901Header? {
     for line in lines.prefix(while: { wire.isBlank($0) || IPTC7901Spool.isStamp(wire.line($0)) }) {
       add(wire.field(.other, line, key: "session"))
@@ -69,7 +69,7 @@ struct IPTC7901Message: WireMessage {
     if let field { document.fields.append(field) }
   }
 
-  /// The block of headlines, the copy and the notes.
+  /// Reads the headline block, the copy and the notes.
   private mutating func readText(_ lines: [Range<Int>]) {
     let start = lines.firstIndex { !wire.isBlank($0) } ?? lines.count
     let isMarked = lines[start...].prefix(12).firstIndex { endsBlock($0) }
@@ -85,21 +85,21 @@ struct IPTC7901Message: WireMessage {
     for line in notes { add(wire.field(.editorsNote, line, key: "notes")) }
   }
 
-  /// Where a block without a mark ends: before the first paragraph, which is set in, or at a blank line.
+  /// The end of a block without a mark: before the first paragraph, which is indented, or at a blank line.
   private func endOfBlock(in lines: [Range<Int>], from start: Int) -> Int {
     let heads = wire.headlines(of: lines[start...])
     if heads > 0 { return start + heads }
     let block = lines[start...].prefix { !wire.isBlank($0) }
-    // What is longer than headlines are, a sentence or all that there is, is copy.
+    // A block that is longer than headlines are, a sentence, or everything there is, is copy.
     let last = block.last.map { wire.line($0) } ?? ""
     let isSentence = last.hasSuffix(".") && !last.hasSuffix("..")
     let isAll = !lines[block.endIndex...].contains { !wire.isBlank($0) }
     return isSentence || isAll || block.count > Self.mostHeadlines ? start : block.endIndex
   }
 
-  /// The lines of a block from its headline on.
+  /// The lines of a block, starting with the headline.
   ///
-  /// Where blank lines part it, keywords stand before the last of its parts that is more than a byline.
+  /// If blank lines divide it, the parts before the last one that is more than a byline are keywords.
   private mutating func headlines(of block: ArraySlice<Range<Int>>) -> [Range<Int>] {
     var first = block.startIndex
     for (index, line) in zip(block.indices, block) where wire.isBlank(line) {
@@ -110,20 +110,20 @@ struct IPTC7901Message: WireMessage {
     return Array(block[first...])
   }
 
-  /// Lines of a block of headlines with its marks.
+  /// The most lines of a headline block, including its marks.
   private static let mostHeadlines = 6
 
   private func endsBlock(_ line: Range<Int>) -> Bool {
     utf8[line].last { $0 > 0x20 && $0 != 0x7F } == UInt8(ascii: "=")
   }
 
-  /// The notes to editors are no copy.
+  /// Whether a line starts the notes to editors, which are not copy.
   private func startsNotes(_ line: Range<Int>) -> Bool {
     let text = wire.line(line)
     return text.hasPrefix("# ") || text.hasPrefix("## ") || text.hasPrefix("* * * *")
   }
 
-  /// Marks such as `1ST LEAD`, the headline in one line or several, the byline.
+  /// Reads marks such as `1ST LEAD`, the headline in one or several lines, and the byline.
   private mutating func readBlock(_ block: [Range<Int>]) {
     var lines = block.map { line in
       var line = line
@@ -136,14 +136,14 @@ struct IPTC7901Message: WireMessage {
       add(wire.field(.byline, last, key: "headline block"))
       lines.removeLast()
     }
-    // What stands in brackets under a headline says what comes with the story.
+    // Bracketed text under a headline lists what comes with the story.
     if lines.count > 1, let last = lines.last, isMark(last), !isMark(lines[lines.count - 2]) {
       add(wire.field(.other, last, key: "headline block"))
       lines.removeLast()
     }
     guard let last = lines.indices.last else { return }
     var first = last
-    // A headline may go on in the next line; marks such as `1ST LEAD` and `EXTRA` stand before it.
+    // A headline may have several lines; marks such as `1ST LEAD` and `EXTRA` precede it.
     while first > 0, isPhrase(lines[first - 1]) { first -= 1 }
     let headline = lines[first...].map { wire.line($0) }.joined(separator: " ")
     document.headline = headline.isEmpty ? nil : headline
@@ -153,7 +153,7 @@ struct IPTC7901Message: WireMessage {
     }
   }
 
-  /// Whether a line of the block has the form of words rather than of a mark.
+  /// Whether a line of the block is a phrase rather than a mark.
   private func isPhrase(_ line: Range<Int>) -> Bool {
     let text = wire.line(line)
     return !isMark(line) && text.split(separator: " ").count >= 3
@@ -169,7 +169,7 @@ struct IPTC7901Message: WireMessage {
     ["By ", "Von ", "Par ", "Por ", "Da "].contains { text.hasPrefix($0) }
   }
 
-  /// The time of transmission as the last line of a message that lost its control characters.
+  /// Takes the transmission time from the last line of a message that lost its control characters.
   private mutating func takeTrailer(of lines: inout [Range<Int>]) {
     guard let last = lines.lastIndex(where: { !wire.isBlank($0) }),
       Transmission(wire.line(lines[last])) != nil
@@ -180,7 +180,7 @@ struct IPTC7901Message: WireMessage {
 
   private mutating func readTrailer(_ part: Range<Int>) {
     add(wire.field(.other, part, key: "trailer"))
-    // The desk's marks may stand before it on a line of their own, and the service's name on its own.
+    // The desk's marks may precede it on a separate line, and the service's name on the same line.
     let timed = wire.lines(part).compactMap { Self.timed(wire.line($0)) }
     guard let line = timed.first else { return }
     let time = Transmission(line)
@@ -190,14 +190,14 @@ struct IPTC7901Message: WireMessage {
     }
   }
 
-  /// A line from its time on, before which the service's name may stand; nil for others.
+  /// The part of a line that starts with the time, without a preceding service name; nil for others.
   private static func timed(_ line: String) -> String? {
     let rest = line.drop { !$0.isNumber }
     let isName = line.dropLast(rest.count).allSatisfy { $0 == " " || $0.isUppercase }
     return isName && rest.prefix { $0.isNumber }.count == 6 ? String(rest) : nil
   }
 
-  /// The header's count of words is a test of what was read; header, headline and notes may count or not.
+  /// Compares the header's word count with what was read; header, headline and notes may or may not be included in it.
   private mutating func checkWords(_ header: IPTC7901Header?) {
     guard let said = header?.words, said > 0 else { return }
     func count(_ text: String) -> Int { text.split(whereSeparator: \.isWhitespace).count }

@@ -1,7 +1,7 @@
 import WireText
 
-/// IPTC 7901: text wire with a header line, a headline block that ends in `=`, and control characters that some
-/// relays have taken out.
+/// IPTC 7901: text wire with a header line, a headline block that ends in `=`, and control characters that some relays
+/// have removed.
 struct IPTC7901Reader: DocumentReader {
   static let format = Format(name: "iptc7901", title: "IPTC 7901 text wire")
 
@@ -17,7 +17,7 @@ struct IPTC7901Reader: DocumentReader {
     let header = IPTC7901Spool.isStamp(text(first)) ? line(from: first.upperBound) : first
     guard IPTC7901Header(text(header)) != nil else { return false }
     let marks = Set([WireControl.startOfHeader, WireControl.startOfText, WireControl.endOfText])
-    // Without control characters only the block that ends in `=` or the time at the end tells it from prose.
+    // Without control characters only the block that ends in `=` or the time at the end distinguishes it from prose.
     return probe.bytes.contains { marks.contains($0) }
       || head[header.upperBound...].split(separator: 0x0A).contains { line in
         line.last { $0 > 0x20 } == UInt8(ascii: "=")
@@ -42,7 +42,7 @@ struct IPTC7901Reader: DocumentReader {
     }
   }
 
-  /// Refuses a message that ends with its header.
+  /// Throws for a message that ends after its header.
   private static func checkText(
     _ decoded: Decoded, _ range: Range<Int>, path: String
   ) throws(ReadingFault) {
@@ -65,12 +65,12 @@ struct IPTC7901Header {
   var sequence: String
   var priority: String
   var category: String
-  /// How many words the message says that it has.
+  /// The number of words that the message claims to have.
   var words: Int?
-  /// What else the line holds.
+  /// The rest of the line.
   var rest: String
 
-  /// Nil for a line of another form.
+  /// Nil for a line with another form.
   init?(_ line: String) {
     let visible = line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }
     let parts = String(String.UnicodeScalarView(visible)).split(separator: " ").map(String.init)

@@ -2,8 +2,8 @@
 enum IPTC7901Spool {
   /// The messages of a file.
   ///
-  /// With control characters each starts at one. In an archive that lost them each starts with its header line and ends
-  /// with the time of transmission, the last line before the next header.
+  /// With control characters, each message starts at a start of header. In an archive that lost them, each starts with
+  /// its header line and ends with the transmission time, the last line before the next header.
   static func messages(_ utf8: [UInt8]) -> [Range<Int>] {
     guard !utf8.contains(WireControl.startOfHeader) else { return WireControl.messages(utf8) }
     var starts = [0]
@@ -17,19 +17,20 @@ enum IPTC7901Spool {
     }
   }
 
-  /// Whether a line is what a terminal wrote between messages: `[31-JUL-97  00:00]`.
+  /// Whether a line is a terminal's time stamp between messages: `[31-JUL-97  00:00]`.
   static func isStamp(_ text: String) -> Bool {
     text.hasPrefix("[") && text.hasSuffix("]") && text.utf8.count <= 24 && text.contains { $0.isNumber }
   }
 
-  /// Whether a line of a text is a time of transmission.
+  /// Whether a text contains a transmission time on a line of its own.
   static func hasTime(_ utf8: [UInt8]) -> Bool {
     var has = false
     forEachLine(of: utf8) { _, text in has = has || Transmission(text) != nil }
     return has
   }
 
-  /// Calls something for each line that is not blank and no longer than one of these is.
+  /// Calls a function for each non-blank line; lines that are too long to be a header or time are passed as empty
+  /// text.
   private static func forEachLine(of utf8: [UInt8], _ call: (Range<Int>, String) -> Void) {
     var at = 0
     while at < utf8.count {

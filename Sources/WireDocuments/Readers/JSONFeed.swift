@@ -1,7 +1,7 @@
 import WireText
 import WireTrees
 
-/// JSON Feed 1.0 and 1.1: one document an item, read as they stream.
+/// JSON Feed 1.0 and 1.1: one document per item, streamed.
 struct JSONFeed {
   /// Whether JSON is such a feed.
   static func recognises(_ json: JSONProbe) -> Bool {
@@ -9,7 +9,7 @@ struct JSONFeed {
   }
 
   private var queue: JSONItemQueue
-  /// What the feed says of itself before its items.
+  /// The feed's statements that precede its items.
   private let head: JSONFeedHead
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
@@ -17,7 +17,7 @@ struct JSONFeed {
     origin.dialect = "json"
     head = JSONFeedHead((try? input.peek()) ?? [])
     queue = JSONItemQueue(input, origin: origin, limits: limits, elementsOf: "items") { value, _ in
-      // A list of feeds is a list of lists.
+      // A list of feeds becomes a list of lists.
       value.member("items")?.elements ?? [value]
     }
   }
@@ -56,11 +56,11 @@ struct JSONFeed {
   }
 }
 
-/// What a JSON Feed says of all its items, as far as it stands before them.
+/// A JSON Feed's statements about all its items, as far as they precede the items.
 private struct JSONFeedHead {
   var language: String?
   var fields: [Field] = []
-  /// Who wrote the items that do not say it.
+  /// The authors of items that name none.
   var authors: [Field] = []
   var rights: [RightsField] = []
 
@@ -71,7 +71,7 @@ private struct JSONFeedHead {
     do {
       whole = try JSONValue.read(try reader.next(), from: &reader, whole: &whole)
     } catch {
-      // The start breaks off in the items; what is wrong with them, where anything is, they say themselves.
+      // The start is truncated within the items; faults in them are reported when the items are read.
     }
     guard let whole else { return }
     var item = JSONItem(
@@ -93,7 +93,7 @@ private struct JSONFeedHead {
 }
 
 extension JSONItem {
-  /// Takes what an extension of a feed says of rights: a text, or texts whose keys say what they are.
+  /// Takes the rights in a feed extension: a text, or texts whose keys give their meaning.
   fileprivate mutating func takeExtension(_ member: JSONValue.Member) {
     guard member.value.isString else {
       for inner in member.value.members {

@@ -1,6 +1,6 @@
 import WireText
 
-/// The keys of JSON Lines beside `text`, and what each becomes.
+/// The keys of JSON Lines other than `text`, and the fields that they are mapped to.
 enum JSONLinesField {
   /// Whether a key, in lower case, holds the text of the story.
   static func holdsText(_ name: String) -> Bool {
@@ -13,7 +13,7 @@ enum JSONLinesField {
       || ItemLink.isTranslationKey(name) || times[name] != nil || rights[name] != nil
   }
 
-  /// Puts a value where it belongs.
+  /// Stores a value in the field for its key.
   static func put(_ text: String, name: String, place: FileRange, into document: inout Document) {
     if let field = fields[name] {
       document.fields.append(Field(field, text, key: name, place: place))
@@ -65,10 +65,10 @@ enum JSONLinesField {
   ]
 }
 
-/// Text on one line: white space collapsed, none at the ends.
+/// Text on one line: white space collapsed and trimmed.
 func oneLine(_ text: String) -> String {
   var text = text
-  // Most fields are plain letters with single spaces, for which Unicode's tables need not be asked.
+  // Most fields are ASCII with single spaces, for which no Unicode tables are needed.
   switch text.withUTF8(LineForm.init) {
   case .clean: return text
   case .ascii: return text.withUTF8(collapsed)
@@ -88,13 +88,13 @@ func oneLine(_ text: String) -> String {
   return String(result)
 }
 
-/// What making one line of a text takes.
+/// The work needed to put a text on one line.
 private enum LineForm {
   /// Nothing.
   case clean
-  /// White space of ASCII is to be collapsed.
+  /// ASCII white space must be collapsed.
   case ascii
-  /// There are letters beyond ASCII, and with them perhaps other white space.
+  /// There are non-ASCII characters, which may include other white space.
   case other
 
   init(_ utf8: UnsafeBufferPointer<UInt8>) {
@@ -127,7 +127,7 @@ private func collapsed(_ utf8: UnsafeBufferPointer<UInt8>) -> String {
 }
 
 extension Document {
-  /// Takes a word as the status; one that no format knows is told.
+  /// Sets the status from a word; an unknown word is reported.
   mutating func setStatus(_ word: String) {
     let value = StatusWords.value(word)
     status = Status(value, raw: word)

@@ -5,9 +5,9 @@ import WireTrees
   import Glibc
 #endif
 
-/// JSON Lines: one object a line, `{"id", "text", …}`, read as it streams.
+/// JSON Lines: one object per line, `{"id", "text", …}`, streamed.
 ///
-/// A line that cannot be read is a document of its own that holds the problem; the lines after it are read.
+/// A line that cannot be read becomes a document with the problem; the following lines are read.
 struct JSONLinesReader: DocumentReader {
   static let format = Format(name: "jsonl", title: "JSON Lines: one {\"id\", \"text\", …} a line")
 
@@ -24,10 +24,10 @@ struct JSONLinesReader: DocumentReader {
   private let input: ByteInput
   private let origin: Origin
   private let limits: Limits
-  /// Bytes that were read and not yet handed on.
+  /// Bytes that were read and not yet parsed.
   private var buffer: [UInt8] = []
   private var start = 0
-  /// Bytes of the unfinished line in which no line feed was found.
+  /// The number of bytes of the unfinished line that are known to contain no line feed.
   private var searched = 0
   /// The file offset of the buffer's first byte.
   private var offset = 0
@@ -70,7 +70,7 @@ struct JSONLinesReader: DocumentReader {
 
   /// The next line without its line feed, as a range of `buffer`; nil at the end.
   ///
-  /// Of a line that is longer than the limit nothing is kept.
+  /// Nothing is kept of a line that is longer than the limit.
   private mutating func nextLine() throws(ReadingFault) -> (range: Range<Int>, isTooLong: Bool)? {
     var skipped = 0
     while true {
@@ -102,18 +102,18 @@ struct JSONLinesReader: DocumentReader {
     }
   }
 
-  /// Drops the lines that were read and adds bytes.
+  /// Discards the lines that were read and appends bytes.
   private mutating func refill() throws(ReadingFault) {
     do {
       let more = try input.read()
       isAtEnd = more.isEmpty
       offset += start
-      // In its own place, which fits after the first time.
+      // Removed in place: after the first time the array's capacity suffices.
       buffer.removeSubrange(..<start)
       buffer += more
       start = 0
     } catch {
-      // The unfinished line is lost with the fault, the lines before it stand.
+      // The fault loses the unfinished line; the lines before it are valid.
       buffer = []
       start = 0
       searched = 0

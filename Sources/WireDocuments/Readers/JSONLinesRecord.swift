@@ -1,9 +1,9 @@
 import WireText
 import WireTrees
 
-/// One line of JSON Lines on its way to a document.
+/// One line of JSON Lines during its conversion to a document.
 struct JSONLinesRecord {
-  /// A string of JSON with the key of the line under which it stands.
+  /// A JSON string with the top-level key that contains it.
   private typealias Named = (key: String, string: JSONString)
 
   private let bytes: [UInt8]
@@ -14,15 +14,15 @@ struct JSONLinesRecord {
   private var result: Document
   private var seen: Set<String> = []
   private var repairs = JSONString.Repairs()
-  /// The strings under keys that hold text, in order.
+  /// The strings under text keys, in order.
   private var texts: [Named] = []
-  /// Whether a key that holds text stands in the line, empty or not.
+  /// Whether the line has a text key, empty or not.
   private var hasText = false
-  /// The strings under keys that are not read.
+  /// The strings under unknown keys.
   private var unread: [Named] = []
-  /// A text of so many bytes is more than a label, so that it may be the story.
+  /// The fewest bytes of a string that may be the story and not just a label.
   private static let storyBytes = 100
-  /// How many strings under keys that are not read are kept as fields.
+  /// The most strings under unknown keys that are kept as fields.
   private static let maximumUnread = 100
 
   init(bytes: [UInt8], range: Range<Int>, offset: Int, line: Int, origin: Origin, limits: Limits) {
@@ -67,7 +67,7 @@ struct JSONLinesRecord {
     while try reader.next() != .end {}
   }
 
-  /// Takes strings, numbers and lists of strings; what stands deeper is text under a key of text, and else a field.
+  /// Takes strings, numbers and lists of strings; nested strings are text under a text key, and otherwise fields.
   private mutating func readValue(of name: String, from reader: inout JSONReader) throws(JSONFault) {
     let event = try reader.next()
     switch event {
@@ -112,7 +112,8 @@ struct JSONLinesRecord {
 
   private mutating func leave(_ name: String, _ string: JSONString) { unread.append((name, string)) }
 
-  /// The text is that of `text`, else of the first key of text that has any; what others say beside it is attached.
+  /// Reads the text under `text`, otherwise under the first text key that has any; further text under other keys is
+  /// attached.
   private mutating func readBodies() {
     let first = texts.contains { $0.key == "text" && !$0.string.range.isEmpty } ? ["text"] : []
     var further = FurtherBodies()
@@ -128,7 +129,7 @@ struct JSONLinesRecord {
     }
   }
 
-  /// The strings of a key as a text, each a paragraph or more: `text` is plain, others may be HTML.
+  /// The strings under a key as a text, each one or more paragraphs: `text` is plain, others may be HTML.
   private mutating func body(of key: String) -> BodyText {
     var text: [UInt8] = []
     var map = SourceMap()
@@ -148,7 +149,7 @@ struct JSONLinesRecord {
     return read.body
   }
 
-  /// Keeps words under keys that are not read as fields, so that they are not lost.
+  /// Keeps text under unknown keys as fields, so that it is not lost.
   private mutating func keepUnread() {
     for (key, string) in unread.filter({ isProse($0.string) }).prefix(Self.maximumUnread) {
       let place = FileRange(offset + string.range.lowerBound, offset + string.range.upperBound)
@@ -156,7 +157,7 @@ struct JSONLinesRecord {
     }
   }
 
-  /// Says what was repaired and what is missing.
+  /// Reports what was repaired and what is missing.
   private mutating func report() {
     if repairs.loneSurrogates > 0 {
       result.problems.append(

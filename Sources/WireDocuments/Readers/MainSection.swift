@@ -1,18 +1,18 @@
 import WireText
 
-/// The sections of dpa's XHTML: the copy stands in `main`; the list of keywords, the notepad for editors, which holds
-/// corrections and embargoes too, and the sign-off stand beside it.
+/// The sections of dpa's XHTML: the copy is in `main`; outside it are the list of keywords, the notepad for editors,
+/// which also contains corrections and embargoes, and the sign-off.
 enum MainSection {
-  /// A section beside the copy.
+  /// A section other than the copy.
   struct Aside {
     var node: Markup.Index
-    /// What it is for.
+    /// The field for its text.
     var name: Field.Name
     /// The name of its element, with its class.
     var key: String
   }
 
-  /// The sections of copy among some nodes; none where the text is not cut into sections.
+  /// The copy sections among some nodes; empty if the text has no sections.
   static func all(in nodes: Range<Markup.Index>, of markup: Markup) -> [Markup.Index] {
     nodes.filter { node in
       markup.name(node) == "section"
@@ -20,7 +20,7 @@ enum MainSection {
     }
   }
 
-  /// The outermost elements with words among some nodes that neither are copy nor hold it.
+  /// The outermost elements with text, among some nodes, that neither are copy nor contain it.
   static func asides(in nodes: Range<Markup.Index>, of markup: Markup) -> [Aside] {
     let main = all(in: nodes, of: markup)
     guard !main.isEmpty else { return [] }
@@ -42,7 +42,7 @@ enum MainSection {
   private static func aside(_ node: Markup.Index, of markup: Markup) -> Aside {
     let style = markup.line(node, attribute: "class")
     let name = markup.name(node)
-    // Some senders leave the class out of the notepad, but none out of its element.
+    // Some senders omit the class of the notepad, but never its element.
     let isFurniture = ["header", "head", "footer", "style", "script"].contains(name)
     return Aside(
       node: node, name: isFurniture ? .other : .editorsNote,

@@ -21,7 +21,7 @@ struct MarkdownReader: WholeReader {
     }
   }
 
-  /// Whether an input is a page of a site on which nothing stands yet: no text, and no damage.
+  /// Whether an input is an empty page of a site: it has no text, and is not damaged.
   static func isBlankPage(_ probe: Probe) -> Bool {
     probe.bytes.isEmpty && extensions.contains(probe.pathExtension)
   }
@@ -31,7 +31,7 @@ struct MarkdownReader: WholeReader {
   ]
   private static let htmlExtensions: Set<String> = ["html", "htm", "xhtml", "njk", "liquid", "jinja", "ejs"]
 
-  /// Whether the first line with words is a key, or there are none.
+  /// Whether the first non-blank line is a key, or there is no such line.
   private static func hasKey(_ content: ArraySlice<UInt8>, _ separator: UInt8) -> Bool {
     let lines = content.split { $0 == 0x0A || $0 == 0x0D }
     let words = lines.filter { line in line.first { $0 > 0x20 }.map { $0 != UInt8(ascii: "#") } ?? false }
@@ -74,7 +74,7 @@ struct MarkdownReader: WholeReader {
     return document
   }
 
-  /// Whether a file begins like an object of JSON.
+  /// Whether a file begins like a JSON object.
   private static func opensObject(_ utf8: [UInt8]) -> Bool {
     let start = utf8.lazy.filter { $0 > 0x20 }.prefix(2)
     return Array(start) == Array("{\"".utf8)
@@ -102,7 +102,7 @@ struct MarkdownReader: WholeReader {
     document.problems += read.problems
   }
 
-  /// What the place of a file says where its front matter is silent: a draft's folder, the date in a post's name.
+  /// Takes from the path what the front matter does not state: a drafts folder, the date in a post's name.
   private func takePath(into document: inout Document) {
     let parts = origin.path.split(separator: "/")
     if parts.contains("_drafts"), document.status == nil {

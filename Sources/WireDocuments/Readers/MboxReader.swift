@@ -1,9 +1,9 @@
 import WireText
 
-/// mbox (RFC 4155 and its older kin): messages one after the other, each after a line that starts with `From `.
+/// mbox (RFC 4155 and its older variants): a sequence of messages, each after a line that starts with `From `.
 ///
-/// A line of text that starts so is escaped with `>` by those who wrote the file; one `>` is taken off again. What is
-/// attached to a message follows it.
+/// A text line with this start was escaped with `>` by the writer of the file; one `>` is removed again. The
+/// attachments of a message follow it as documents.
 struct MboxReader: DocumentReader {
   static let format = Format(name: "mbox", title: "mbox: messages of e-mail one after the other")
   static let readsOn = true
@@ -17,16 +17,16 @@ struct MboxReader: DocumentReader {
   private let input: ByteInput
   private let origin: Origin
   private let limits: Limits
-  /// What was read and not yet handed over, with its place in the file.
+  /// The bytes that were read and not yet returned, with their offset in the file.
   private var held: [UInt8] = []
   private var offset = 0
   private var isAtEnd = false
   private var count = 0
-  /// The message that came last with its attachments, and how many documents were handed over.
+  /// The last message with its attachments, and the number of documents returned.
   private var current: MailQueue?
   private var given = 0
   private(set) var skipped: [SkippedPart] = []
-  /// Why attachments were not read: told after the last message.
+  /// The fault of attachments that could not be read; thrown after the last message.
   private var fault: ReadingFault?
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
@@ -73,8 +73,8 @@ struct MboxReader: DocumentReader {
     }
   }
 
-  /// Where the next message starts, and from where to search again once more was read: `From ` after a blank line, with
-  /// a sender or a time behind it, and a header below.
+  /// The start of the next message, and the offset to resume the search at after more was read: `From ` after a blank
+  /// line, followed by a sender or a time, and a header on the next line.
   private func nextMessage(from start: Int) -> (end: Int?, seen: Int) {
     let mark = Array("From ".utf8)
     var at = start
@@ -85,7 +85,7 @@ struct MboxReader: DocumentReader {
       guard before.last == 0x0A || before.elementsEqual([0x0A, 0x0D]) else { continue }
       let (end, next) = LineBreaks.end(held, found, limit: held.count)
       let below = LineBreaks.end(held, next, limit: held.count)
-      // Lines that go on in what was not read yet are looked at again.
+      // Lines that continue in unread bytes are examined again later.
       if !isAtEnd, below.next == held.count { return (nil, found) }
       guard held[found..<end].starts(with: mark), Self.isEnvelope(held[found..<end]) else { continue }
       if next == held.count || Self.isHeader(held[next..<below.end]) { return (found, found) }
@@ -93,8 +93,8 @@ struct MboxReader: DocumentReader {
     return (nil, max(1, held.count))
   }
 
-  /// Whether a line that begins with `From ` names a sender, and no line of prose does so by chance: an address, or a
-  /// time of the day (RFC 4155, "From_ line").
+  /// Whether a line that begins with `From ` is an envelope and not prose: it has a mail address or a time of day
+  /// (RFC 4155, "From_ line").
   private static func isEnvelope(_ line: ArraySlice<UInt8>) -> Bool {
     let words = line.dropFirst(5).split { $0 <= 0x20 }
     guard let sender = words.first else { return false }
@@ -105,14 +105,14 @@ struct MboxReader: DocumentReader {
       }
   }
 
-  /// Whether a line is a field of a header, the end of a header without any, or one more envelope that was escaped.
+  /// Whether a line is a header field, the end of an empty header, or another, escaped envelope.
   private static func isHeader(_ line: ArraySlice<UInt8>) -> Bool {
     if line.isEmpty || line.starts(with: ">From ".utf8) { return true }
     let name = line.prefix { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
     return !name.isEmpty && name.endIndex < line.endIndex && line[name.endIndex] == UInt8(ascii: ":")
   }
 
-  /// The message that ends at a place.
+  /// Starts the message that ends at an offset.
   private mutating func take(_ end: Int) -> Bool {
     count += 1
     var document = Document(origin: origin)
@@ -125,7 +125,7 @@ struct MboxReader: DocumentReader {
     return true
   }
 
-  /// A message without one `>` before each `>From `, mapped onto the file.
+  /// A message with one `>` removed before each `>From `, mapped to the file.
   private static func unescaped(_ message: [UInt8], at offset: Int) -> (bytes: [UInt8], map: SourceMap) {
     var bytes: [UInt8] = []
     var map = SourceMap()

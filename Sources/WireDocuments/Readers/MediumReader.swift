@@ -1,6 +1,6 @@
 import WireText
 
-/// Medium: one page of HTML a story, as the archive of an account holds them.
+/// Medium: one HTML page per story, as in the archive of an account.
 struct MediumReader: WholeReader {
   static let format = Format(name: "medium", title: "Medium: a story of an account's archive, HTML")
 

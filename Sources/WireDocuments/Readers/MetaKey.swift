@@ -1,4 +1,4 @@
-/// What a custom field of a site is for, told by the words of its key.
+/// The purpose of a site's custom field, according to the words in its key.
 enum MetaKey: Equatable {
   case field(Field.Name)
   case url(Field.Name)
@@ -7,13 +7,13 @@ enum MetaKey: Equatable {
   /// The item, or the agency, that the document is a translation of.
   case original
 
-  /// What every key has that speaks of one of these.
+  /// Substrings of which every such key contains at least one.
   private static let stems: [StaticString] = [
     "right", "credit", "source", "canonical", "licen", "syndicat", "byline", "translat", "embargo",
     "usage", "terms", "restriction", "note", "instruction",
   ]
 
-  /// What a site calls the terms of an item; other keys with these words hold the names of categories and recipes.
+  /// Names that sites use for an item's terms; other keys with these words hold names of categories and recipes.
   private static let terms: Set<String> = [
     "usageterms", "termsofuse", "termsofusage", "usage", "usagerestrictions", "restrictions", "restriction",
     "usageinstructions",
@@ -23,14 +23,14 @@ enum MetaKey: Equatable {
     "specialinstructions",
   ]
 
-  /// Nil where the key speaks of none of these.
+  /// Nil if the key indicates none of these.
   ///
   /// - Parameters:
   ///   - key: the site's own name of the field.
-  ///   - text: its value, which tells addresses from words.
+  ///   - text: its value, which distinguishes addresses from text.
   init?(_ key: String, text: String) {
     let bytes = key.utf8.map(HTMLScanner.lowercased)
-    // Exports hold many more keys of machinery than of these, and cutting them into words costs more than the rest.
+    // Most keys in exports are technical; this check is cheaper than splitting all of them into words.
     guard Self.stems.contains(where: { HTMLScanner.find($0, in: bytes, from: 0) != nil }) else { return nil }
     let words = key.lowercased().split { !$0.isLetter && !$0.isNumber }
     func has(_ names: Substring...) -> Bool { words.contains { names.contains($0) } }

@@ -1,6 +1,6 @@
 import WireText
 
-/// An entry of a Movable Type export on its way to a document.
+/// An entry of a Movable Type export during its conversion to a document.
 struct MovableTypeEntry {
   private let decoded: Decoded
   private let limits: Limits
@@ -58,7 +58,7 @@ struct MovableTypeEntry {
     }
   }
 
-  /// Dates have no zone: that of the blog is meant, which the export does not say.
+  /// Dates have no time zone: they are in that of the blog, which the export does not state.
   private mutating func readTime(_ words: String) {
     document.times.append(TimeField(.published, raw: words, instant: Instant(reading: words)))
     if CivilTime(reading: words) == nil {
@@ -84,13 +84,13 @@ struct MovableTypeEntry {
     case let key where Self.isCustomField(key): customTexts.append((String(key.dropLast()), body(content)))
     case "COMMENT:", "PING:": append(.other, content, key: String(name.dropLast()))
     default:
-      // A line of dashes that an author wrote: what follows it is still text.
+      // A line of dashes by the author: what follows it is still text.
       readBody(first.lowerBound..<last.upperBound)
       document.problems.append(Problem("unknown-part", "a part without a name was read as text"))
     }
   }
 
-  /// Whether the first line of a part is the name of a custom field, as plugins write them: `CF50_STANDFIRST:`.
+  /// Whether the first line of a part is the name of a custom field, as written by plugins: `CF50_STANDFIRST:`.
   private static func isCustomField(_ line: String) -> Bool {
     line.hasSuffix(":") && line.contains("_")
       && line.utf8.dropLast().allSatisfy {

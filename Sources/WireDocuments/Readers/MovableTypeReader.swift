@@ -1,6 +1,6 @@
 import WireText
 
-/// Movable Type's export: entries of text between lines of dashes.
+/// Movable Type's export: text entries, separated by lines of dashes.
 ///
 /// Source of the format: Movable Type's "Import/Export format" manual. A line of eight dashes ends an entry, one of
 /// five a part of it; the first part holds keys with values, the others begin with their name.
@@ -71,7 +71,7 @@ struct MovableTypeReader: DocumentReader {
     line.count == count && line.allSatisfy { $0 == 0x2D }
   }
 
-  /// The lines without their ends.
+  /// The lines without their line breaks.
   private static func lines(of utf8: [UInt8]) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = 0

@@ -1,9 +1,9 @@
 import WireText
 import WireTrees
 
-/// What is associated with an object of ninjs: sidebars, pictures, films.
+/// Items associated with a ninjs object: sidebars, pictures, films.
 extension NINJSRecord {
-  /// Associated items have words and rights of their own: stories among them are attached, with whom their rights stay.
+  /// Associated items have their own text and rights: stories among them are attached, together with their rights.
   mutating func takeAssociations(of object: JSONValue) {
     guard let value = object.members.first(where: { $0.key.lowercased() == "associations" })?.value else {
       return
@@ -35,27 +35,27 @@ extension NINJSRecord {
     }
   }
 
-  /// Whether an associated item is a story: one that has text of its own and is no picture or film.
+  /// Whether an associated item is a story: it has its own text and is not a picture or film.
   private mutating func isStory(_ item: JSONValue) -> Bool {
     guard Self.hasBody(item) else { return false }
     let type = Self.type(of: item, &source) ?? .text
     return type == .text || type == .package
   }
 
-  /// Keeps what an associated picture or film says of itself.
+  /// Keeps the text about an associated picture or film.
   private mutating func takeMedia(_ media: JSONValue, name: String) {
     let type = Self.type(of: media, &source) ?? .other
-    // A story of which only the head is there is not this one either.
+    // A story of which only the head is present is not the main item's text either.
     let medium = type == .text ? .other : type
     var item = JSONItem(source: source, object: media, root: media, limits: limits, document: result)
     item.takeMedia(media, name: name, medium: medium)
     (source, result) = (item.source, item.document)
   }
 
-  /// How many associated items of one object are read.
+  /// The most associated items of one object that are read.
   private static let maximumAssociations = 100
 
-  /// Whether an associated item has text of its own, not only a label.
+  /// Whether an associated item has its own text, not just a label.
   private static func hasBody(_ item: JSONValue) -> Bool {
     item.members.contains {
       let name = $0.key.lowercased()

@@ -1,15 +1,15 @@
 import WireText
 import WireTrees
 
-/// The body of a ninjs object: one of several that may say the same in other media.
+/// The body of a ninjs object: one of several alternatives in different formats.
 struct NINJSBodies {
-  /// The JSON and what was repaired in it.
+  /// The JSON source, and repairs made to it.
   private(set) var source: JSONSource
   private let limits: Limits
-  /// The last body that was read, where it is a document with a head of its own.
+  /// The last body that was read, if it is a document with its own head.
   private var nitf: (root: Markup.Index, markup: Markup)?
 
-  /// One body as found.
+  /// One body of the object.
   private struct Body {
     var kind: String
     var role: String
@@ -17,16 +17,16 @@ struct NINJSBodies {
     var string: JSONString
   }
 
-  /// The licences that links of the body that was read last lead to.
+  /// The licences that the last body's links lead to.
   private var licences: [RightsField] = []
 
-  /// A choice among the bodies of objects.
+  /// A chooser for the bodies of objects.
   init(source: JSONSource, limits: Limits) {
     self.source = source
     self.limits = limits
   }
 
-  /// Reads the best body of an object; what others say beyond it is attached.
+  /// Reads the best body of an object; further text in the others is attached.
   mutating func read(_ object: JSONValue, into document: inout Document) {
     let bodies = found(in: object, problems: &document.problems)
     guard let best = bodies.indices.min(by: { rank(bodies[$0]) < rank(bodies[$1]) }) else { return }
@@ -87,7 +87,7 @@ struct NINJSBodies {
     }
   }
 
-  /// Lower is better: markup keeps paragraphs, and the main role is the story.
+  /// Rates a body; lower is better: markup keeps paragraphs, and the main role is the story.
   private func rank(_ body: Body) -> Int {
     let words = "\(body.kind) \(body.role)"
     let isMain = body.role.isEmpty || words.contains("main")
@@ -96,7 +96,7 @@ struct NINJSBodies {
     return (isSide(body) ? 100 : 0) + (isMain ? 0 : 10) + kind
   }
 
-  /// Whether a body is not the story itself but stands beside it.
+  /// Whether a body is not the story itself but an accompanying text.
   private func isSide(_ body: Body) -> Bool {
     let words = "\(body.kind) \(body.role)"
     return ["caption", "description", "summary", "teaser", "abstract", "footer"].contains {
@@ -121,7 +121,7 @@ struct NINJSBodies {
     return read.body
   }
 
-  /// NITF inside a value, which is shown with its headline.
+  /// The text of NITF in a value, including its headline.
   private mutating func nitf(_ utf8: [UInt8], map: SourceMap, problems: inout [Problem]) -> BodyText {
     var (markup, repaired) = HTMLParser.parse(utf8, limits: limits)
     problems += repaired
@@ -138,7 +138,7 @@ struct NINJSBodies {
     return body.isEmpty ? NITFBody.text(of: root, in: markup, problems: &problems) : body
   }
 
-  /// Whether text has tags that only markup has.
+  /// Whether text contains tags that occur only in markup.
   private static func isMarkup(_ utf8: [UInt8]) -> Bool {
     ["</p>", "<p>", "<br", "</div>", "</a>", "</b>", "</i>", "</h"].contains { holds($0, in: utf8) }
   }

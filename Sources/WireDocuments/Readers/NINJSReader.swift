@@ -1,10 +1,10 @@
 import WireText
 import WireTrees
 
-/// ninjs 1.x, 2.x and 3.x: one object, an array of objects, the list in an answer of an interface, or one object a line.
+/// ninjs 1.x, 2.x and 3.x: one object, an array of objects, the list in an API response, or one object per line.
 ///
-/// Objects that follow one another without an array around them are read one by one, and a line that cannot be read
-/// costs only itself.
+/// A sequence of objects without an enclosing array is read one by one; a line that cannot be read does not affect the
+/// others.
 struct NINJSReader: DocumentReader {
   static let format = Format(name: "ninjs", title: "ninjs 1 to 3: IPTC's news in JSON")
 
@@ -27,7 +27,7 @@ struct NINJSReader: DocumentReader {
 
   mutating func next() throws(ReadingFault) -> Document? {
     var next = try values.next()
-    // An item that is cut is not handed over: what follows says why.
+    // A truncated item is not returned: the next call throws the reason.
     if case .cut? = next { next = try values.next() }
     guard let part = next else { return nil }
     item += 1
@@ -58,18 +58,18 @@ struct NINJSReader: DocumentReader {
   }
 }
 
-/// The names of ninjs, in lower case: 3.x spells in camel case what 1.x and 2.x write in one word.
+/// The names of ninjs, in lower case: 3.x uses camel case for what 1.x and 2.x write as one word.
 enum NINJSKeys {
-  /// Whether an object with such keys is ninjs.
+  /// Whether an object with these keys is ninjs.
   static func areNINJS(_ keys: Set<String>) -> Bool {
     guard keys.isDisjoint(with: foreign) else { return false }
     let known = keys.intersection(typical).count + keys.filter { $0.hasPrefix("body_") }.count
     if keys.contains("uri") { return known > 0 || keys == ["uri"] }
-    // Content APIs hand over ninjs without its identifier; the word `versioncreated` is ninjs's own.
+    // Content APIs return ninjs without its identifier; only ninjs uses the word `versioncreated`.
     return known >= (keys.contains("guid") ? 2 : keys.contains("versioncreated") ? 5 : .max)
   }
 
-  /// The key under which an answer of a content interface lists its items; nil where the start is no such answer.
+  /// The key of the item list in a content API response; nil if the start is not such a response.
   static func list(in start: JSONProbe) -> String? {
     let isAnswer =
       start.keys.isDisjoint(with: foreign.union(["uri", "guid", "version", "includes", "api_version"]))
@@ -78,7 +78,7 @@ enum NINJSKeys {
     return isAnswer ? ["item", "items", "_items", "hits", "results"].first(where: start.keys.contains) : nil
   }
 
-  /// Keys that only other formats have beside a `uri` or `guid`.
+  /// Keys that only other formats have together with a `uri` or `guid`.
   private static let foreign: Set<String> = [
     "text", "content_elements", "article_html", "data", "db", "posts", "_type", "sys", "rendered", "@context",
   ]

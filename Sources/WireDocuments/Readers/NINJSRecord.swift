@@ -1,20 +1,20 @@
 import WireText
 import WireTrees
 
-/// One ninjs object on its way to a document.
+/// One ninjs object during its conversion to a document.
 struct NINJSRecord {
-  /// The JSON and what was repaired in it.
+  /// The JSON source, and repairs made to it.
   var source: JSONSource
   let limits: Limits
-  /// The document as far as it is read.
+  /// The document as read so far.
   var result: Document
-  /// Whether it is associated with another one.
+  /// Whether the object is associated with another one.
   let isInner: Bool
 
-  /// How many problems of an object are told.
+  /// The most problems that are reported for an object.
   static let maximumProblems = 50
 
-  /// A record of one object.
+  /// A record for one object.
   init(source: JSONSource, origin: Origin, limits: Limits, isInner: Bool = false) {
     self.source = source
     self.limits = limits
@@ -22,7 +22,7 @@ struct NINJSRecord {
     self.result = Document(origin: origin)
   }
 
-  /// The document that an object describes.
+  /// Reads the document that an object describes.
   mutating func document(of object: JSONValue) -> Document {
     if !isInner { source.startItem(at: object.range.lowerBound) }
     var seen: Set<String> = []
@@ -46,7 +46,7 @@ struct NINJSRecord {
     return result
   }
 
-  /// Adds a problem with the line of a value; after many, only that there are more.
+  /// Adds a problem with the line of a value; beyond the limit, one problem says that there are more.
   mutating func report(_ code: String, _ message: String, _ value: JSONValue, losesText: Bool = false) {
     let count = result.problems.count
     if count < Self.maximumProblems {
@@ -105,7 +105,7 @@ struct NINJSRecord {
     }
   }
 
-  /// What an agency added to ninjs under a name of its own: words are kept, a standfirst as what it is.
+  /// Keeps an agency's own additions to ninjs: text becomes a field, a standfirst the field for it.
   private mutating func takeUnknown(_ name: String, _ value: JSONValue) {
     guard !["headline", "body"].contains(where: name.hasPrefix), value.elements.allSatisfy(\.isString) else {
       return
@@ -116,7 +116,8 @@ struct NINJSRecord {
     }
   }
 
-  /// The identifiers of other systems: a list of objects with a role and a value each, or one object of them all.
+  /// Takes identifiers in other systems: a list of objects with a role and a value each, or a single object with all
+  /// of them.
   private mutating func takeOtherIdentifiers(_ value: JSONValue) {
     for element in value.elements {
       let ids = element.member("value").map { [$0] } ?? element.members.map(\.value)
@@ -127,7 +128,7 @@ struct NINJSRecord {
     }
   }
 
-  /// Statements of rights, some of which have a text for each language.
+  /// Takes statements of rights, some of which have one text per language.
   private mutating func takeRights(_ kind: RightsField.Kind, _ value: JSONValue, of name: String) {
     let whole: [(JSONValue, String?)] = [(value, nil)]
     for (text, language) in value.byLanguage?.map({ ($0.value, $0.key) }) ?? whole {
@@ -137,12 +138,12 @@ struct NINJSRecord {
     }
   }
 
-  /// A string, or the strings of an array, without markup; of objects their value or name.
+  /// The text of a string or of an array's strings, without markup; for objects their value or name.
   private mutating func texts(_ value: JSONValue, of name: String) -> [(String, FileRange?)] {
     identifiers(value, of: name).map { (HTMLText.line($0.0), $0.1) }
   }
 
-  /// The same as it is written: identifiers and addresses hold no markup, whatever they look like.
+  /// The same texts as written: identifiers and addresses contain no markup, even if they seem to.
   private mutating func identifiers(_ value: JSONValue, of name: String) -> [(String, FileRange?)] {
     var all: [(String, FileRange?)] = []
     for element in value.elements {
@@ -158,7 +159,7 @@ struct NINJSRecord {
     return all
   }
 
-  /// Says that a field is not of the type that ninjs has for it.
+  /// Reports a field whose type differs from that in ninjs.
   private mutating func tellType(of name: String, _ value: JSONValue) {
     if name == "version", case .number = value.content { return }
     report("unexpected-type", "`\(name)` holds a value that is no text", value)
@@ -180,7 +181,7 @@ struct NINJSRecord {
     }
   }
 
-  /// `rightsinfo` of 1.4 on: a machine-readable expression, in the file or elsewhere.
+  /// Takes `rightsinfo`, from version 1.4: a machine-readable expression, in the file or elsewhere.
   private mutating func takeRightsInfo(_ value: JSONValue) {
     guard case .object(let members) = value.content else {
       for text in texts(value, of: "rightsinfo") {
@@ -219,7 +220,7 @@ struct NINJSRecord {
         place: source.place(name.range)))
   }
 
-  /// A field that a customer of Superdesk added.
+  /// Takes a field that a customer of Superdesk added.
   private mutating func takeExtra(_ key: String, _ value: JSONValue) {
     guard case .string = value.content, let text = texts(value, of: key).first else { return }
     let path = "extra/\(key)"
@@ -233,7 +234,7 @@ struct NINJSRecord {
     }
   }
 
-  /// The headline of the main role, else the first.
+  /// Chooses the headline with the main role, otherwise the first.
   private mutating func chooseHeadline(of object: JSONValue) {
     var found: [(role: String, text: String, value: JSONValue)] = []
     for member in object.members {
@@ -264,7 +265,7 @@ struct NINJSRecord {
     result.type = Self.type(of: object, &source) ?? result.type
   }
 
-  /// What kind of item an object says that it is; nil where it does not say.
+  /// The item type that an object states; nil if it states none.
   static func type(of object: JSONValue, _ source: inout JSONSource) -> ItemType? {
     guard let type = source.line(object.member("type"))?.lowercased() else { return nil }
     let word = type.split { $0 == ":" || $0 == "/" }.last.map(String.init) ?? type

@@ -1,8 +1,8 @@
 import WireText
 
-/// What `nitf` elements have in common with the NITF in other formats.
+/// Functions shared by `nitf` elements and NITF inside other formats.
 enum NITFBody {
-  /// The copy: `body.content`, or what `body` holds beside its head and end.
+  /// The copy: `body.content`, or the content of `body` other than its head and end.
   static func text(of nitf: Markup.Index, in markup: Markup, problems: inout [Problem]) -> BodyText {
     let named = markup.children(nitf, "body")
     let bodies = named.isEmpty ? [nitf] : named
@@ -17,7 +17,7 @@ enum NITFBody {
     return ParagraphWalker.body(of: rest, in: markup, .nitf)
   }
 
-  /// The copy as HTML where it stands in escapes or CDATA; nil where it has elements of its own, or no tags.
+  /// The copy as HTML if it is escaped or in CDATA; nil if it has elements of its own, or no tags.
   private static func escaped(
     _ content: [Markup.Index], in markup: Markup, problems: inout [Problem]
   ) -> BodyText? {
@@ -29,17 +29,17 @@ enum NITFBody {
     return NewsMLG2Body.plainOrHTML(utf8, map: map, limits: markup.limits, problems: &problems)
   }
 
-  /// What stands beside the copy, with the root's or the body's own name.
+  /// The parts other than the copy, by element name.
   private static let apart: Set<String> = ["head", "body.head", "body.end"]
 
-  /// Completes a document of another format, whose body is NITF, with what that says beside its copy: lines of its
-  /// head and end, notes, captions, rights and an embargo.
+  /// Completes a document in another format whose body is NITF with what the NITF states outside its copy: lines of
+  /// its head and end, notes, captions, rights and an embargo.
   ///
-  /// Rights are the body's, not the item's; what the document says already is not said again.
+  /// The rights are marked as the body's, not the item's; fields that the document already has are not repeated.
   ///
   /// - Parameters:
-  ///   - document: takes it.
-  ///   - nitf: the root of the NITF, or what holds its head and content without one.
+  ///   - document: receives the statements.
+  ///   - nitf: the root of the NITF or, if it has no root, the element with its head and content.
   ///   - markup: the tree.
   static func complete(_ document: inout Document, with nitf: Markup.Index, in markup: Markup) {
     var reader = NITFItem(nitf, in: markup, Document(origin: document.origin))
@@ -65,18 +65,18 @@ enum NITFBody {
     }
   }
 
-  /// The headline above the copy; nil where there is none.
+  /// The headline above the copy; nil if there is none.
   static func headline(of nitf: Markup.Index, in markup: Markup) -> String? {
     hedline(of: nitf, in: markup).map(markup.plain).flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// The element of the headline.
+  /// The element that contains the headline.
   private static func hedline(of nitf: Markup.Index, in markup: Markup) -> Markup.Index? {
     markup.first(nitf, "body.head").flatMap { markup.child($0, path: ["hedline", "hl1"]) }
   }
 
-  /// What holds NITF in the body of another format's item: its root, or where that is missing the element around
-  /// `body.content`; nil where there is none.
+  /// The NITF in the body of another format's item: its root or, if that is missing, the element around
+  /// `body.content`; nil if there is none.
   static func root(in content: Markup.Index, of markup: Markup) -> Markup.Index? {
     markup.first(content, "nitf")
       ?? markup.first(content, "body.content").flatMap { inner in

@@ -24,7 +24,7 @@ extension NITFItem {
     }
   }
 
-  /// `rights` of the body's head: plain words with parts among them that have names.
+  /// Reads `rights` of the body's head: plain text mixed with named parts.
   private mutating func readRights(_ rights: Markup.Index) {
     var named = 0
     for part in markup.children(rights) where markup.name(part).hasPrefix("rights.") {
@@ -47,25 +47,25 @@ extension NITFItem {
     "enddate", "end-date",
   ]
 
-  /// The parts that limit a right; the others are words.
+  /// The parts that limit a right; the others are text.
   private static let limits: [String: RightsField.Kind] = [
     "geography": .area, "location-code": .area, "startdate": .begins, "start-date": .begins, "enddate": .ends,
     "end-date": .ends,
   ]
 
-  /// Reads the status, what it does to another item, and the embargo.
+  /// Reads the status, its effect on another item, and the embargo.
   mutating func readStatus() {
     let word = markup.line(documentData, attribute: "management-status")
     if let word { item.document.setStatus(word) }
     readEmbargo(isEmbargoed: word?.lowercased() == "embargoed")
-    // Where nothing is said of the other item, this one's own state says what becomes of it.
+    // If no status is given for the other item, this item's own status determines the effect on it.
     let other = markup.line(documentData, attribute: "management-idref-status").map(StatusWords.value)
     item.link(
       (other ?? item.document.status?.value) == .canceled ? .kills : .updates,
       markup.line(documentData, attribute: "management-doc-idref"))
   }
 
-  /// The release time is an embargo unless it is the time of issue or before it.
+  /// Reads the release time, which is an embargo unless it is the issue time or earlier.
   private mutating func readEmbargo(isEmbargoed: Bool) {
     let release = markup.line(data("date.release"), attribute: "norm")
     let issue = markup.line(data("date.issue"), attribute: "norm")
@@ -74,7 +74,7 @@ extension NITFItem {
       return
     }
     let time = TimeField(.embargo, raw: release, instant: Instant(reading: release))
-    // A template that was never filled in (`YYYYMMDD…`) holds nothing back; other words may, and nobody knows until when.
+    // An unfilled template (`YYYYMMDD…`) is not an embargo; other words may be one, with an unknown end.
     let isTemplate = release.uppercased().contains("YYYY")
     if isEmbargoed || !isTemplate && isLater(release, than: issue) {
       item.document.embargo = time
@@ -89,7 +89,7 @@ extension NITFItem {
   private func isLater(_ release: String, than issue: String?) -> Bool {
     guard let issue else { return true }
     if let a = Instant(reading: release), let b = Instant(reading: issue) { return a > b }
-    // Without a zone only two times of the same form can be compared.
+    // Without a time zone only two times of the same form can be compared.
     return release.utf8.count != issue.utf8.count || release > issue
   }
 }

@@ -1,8 +1,8 @@
 import WireText
 
-/// One `nitf` element on its way to a document.
+/// One `nitf` element during its conversion to a document.
 struct NITFItem {
-  /// What was read so far.
+  /// The item as read so far.
   var item: MarkupItem
   /// The tree.
   var markup: Markup { item.markup }
@@ -11,21 +11,21 @@ struct NITFItem {
   /// `body.head`, if any.
   let bodyHead: Markup.Index?
 
-  /// An item of a file of NITF.
+  /// An item in an NITF file.
   init(_ part: XMLItemQueue.Item, origin: Origin) {
     self.init(part.node, in: part.document.markup, Document(origin: origin))
     item.document.problems = part.document.problems
   }
 
-  /// An element in some tree, which may be NITF's own root or hold its head and body without one.
+  /// An element in some tree: the root of NITF, or an element with its head and body without a root.
   init(_ nitf: Markup.Index, in markup: Markup, _ document: Document) {
     item = MarkupItem(markup: markup, node: nitf, document: document)
-    // Not by their path: the parser of HTML, which reads NITF in strings, knows no empty elements of NITF.
+    // Not found by path: the HTML parser, which reads NITF in strings, does not know NITF's empty elements.
     documentData = markup.first(nitf, "docdata")
     bodyHead = markup.first(nitf, "body.head")
   }
 
-  /// Reads all of the item.
+  /// Reads the whole item.
   mutating func read() -> Document {
     item.document.body = NITFBody.text(of: item.node, in: markup, problems: &item.document.problems)
     readIdentity()
@@ -45,14 +45,14 @@ struct NITFItem {
       ?? markup.line(markup.child(item.node, "body"), attribute: "lang")
   }
 
-  /// The first element of a name in `docdata`.
+  /// The first element with a name in `docdata`.
   func data(_ name: String) -> Markup.Index? { documentData.flatMap { markup.first($0, name) } }
-  /// All elements of a name in `docdata`.
+  /// All elements with a name in `docdata`.
   func dataAll(_ name: String) -> [Markup.Index] {
     documentData.map { markup.all($0, name) } ?? []
   }
 
-  /// Reads what stands around the copy and is neither the item's identity nor its status.
+  /// Reads everything outside the copy except the item's identity.
   mutating func readFurniture() -> Document {
     readHead()
     readBodyHead()
@@ -67,7 +67,7 @@ struct NITFItem {
       ?? markup.nonempty(markup.child(item.node, path: ["head", "title"]))
   }
 
-  /// The element that holds head, content and end of the body.
+  /// The elements that hold the head, content and end of the body.
   var bodies: [Markup.Index] {
     let bodies = markup.children(item.node, "body")
     return bodies.isEmpty ? [item.node] : bodies
@@ -160,7 +160,7 @@ struct NITFItem {
     }
   }
 
-  /// What stands in the content and is no copy.
+  /// Reads text in the content that is not copy.
   private mutating func readAside(_ content: Markup.Index) {
     for name in ["media-caption", "media-producer"] {
       for words in markup.all(content, name) { item.field(.other, words, key: "media/\(name)") }
@@ -174,7 +174,7 @@ struct NITFItem {
     }
   }
 
-  /// The place of a dateline; its date is a time where it is written for machines.
+  /// Reads the place of a dateline; its date is a time if it is machine-readable.
   private mutating func readDateline(_ dateline: Markup.Index) {
     let date = markup.first(dateline, "story.date")
     let norm = markup.line(date, attribute: "norm")
@@ -187,12 +187,12 @@ struct NITFItem {
     }
   }
 
-  /// How many letters and digits an element has.
+  /// The number of letters and digits in an element.
   private func letters(_ node: Markup.Index?) -> Int {
     node.map { markup.string($0).count { $0.isLetter || $0.isNumber } } ?? 0
   }
 
-  /// Whether a note is one on copyright, which is a right and not for editors.
+  /// Whether a note is about copyright, so that it states rights and is not for editors.
   func isCopyright(_ note: Markup.Index) -> Bool {
     markup.value(note, "noteclass")?.lowercased() == "copyright"
   }

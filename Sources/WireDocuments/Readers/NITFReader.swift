@@ -1,14 +1,14 @@
 import WireText
 
-/// NITF 2.5 to 3.x, with and without namespace, also several documents in one file.
+/// NITF 2.5 to 3.x, with or without a namespace, possibly several documents in one file.
 struct NITFReader: DocumentReader {
   static let format = Format(name: "nitf", title: "NITF 2.5 to 3.x, one document or several")
 
   static func recognises(_ probe: Probe) -> Bool {
     guard let root = probe.xml else { return false }
     if root.name == "nitf" { return true }
-    // An element around several documents has any name, but not that of a format with NITF bodies, nor that of a
-    // part of one: the rights and the status of what it holds were cut off with the rest.
+    // An element around several documents may have any name except that of a format with NITF bodies, or of a part of
+    // one: then the rights and the status of its content were cut off with the rest.
     return root.contains("<nitf") && !root.isAny(of: Self.carriers) && !HTMLTag.isKnown(root.name)
       && !NewsMLG2Reader.parts.contains(root.localName)
   }

@@ -1,6 +1,6 @@
 import WireText
 
-/// The lines of a `NewsComponent` and who made it.
+/// The lines of a `NewsComponent` and its creators.
 enum NewsML1Lines {
   /// Reads them into an item; the first headline is the item's.
   static func read(_ component: Markup.Index, into item: inout MarkupItem) {
@@ -13,7 +13,7 @@ enum NewsML1Lines {
     }
   }
 
-  /// The elements of headlines of a component.
+  /// The headline elements of a component.
   static func headlines(of component: Markup.Index, in markup: Markup) -> [Markup.Index] {
     markup.children(component, "NewsLines").flatMap { markup.children($0) }
       .filter { ["HeadLine", "Headline"].contains(markup.name($0)) }
@@ -44,7 +44,7 @@ enum NewsML1Lines {
           type.lowercased().contains("advis") ? .editorsNote : .other, text, key: "\(key) \(type)")
       }
     case "CopyrightLine", "RightsLine": break
-    // Agencies have lines of their own.
+    // Agencies add lines of their own.
     default: item.field(.other, line, key: key)
     }
   }
@@ -64,7 +64,7 @@ enum NewsML1Lines {
     if parties.isEmpty { item.field(name, node, key: key) }
   }
 
-  /// A property that an agency has for what the format has no element for: who wrote, and notes to editors.
+  /// Reads an agency's properties for data without an element in the format: authors, and notes to editors.
   private static func read(property node: Markup.Index, into item: inout MarkupItem) {
     let name = item.markup.line(node, attribute: "FormalName") ?? ""
     let word = name.lowercased()
@@ -75,7 +75,7 @@ enum NewsML1Lines {
       key: "AdministrativeMetadata/Property \(name)")
   }
 
-  /// Where a content lies, and its properties that have words, such as the caption of a picture.
+  /// Reads the address of a content item, and its properties with text, such as the caption of a picture.
   static func read(content: Markup.Index, into item: inout MarkupItem) {
     item.field(.other, content, attribute: "Href", key: "ContentItem@Href")
     for property in item.markup.children(content, "Property") {

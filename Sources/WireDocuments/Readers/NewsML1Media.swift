@@ -1,15 +1,15 @@
-/// What the contents and components of NewsML 1 are: text, or a picture or film beside it.
+/// Determines whether contents and components of NewsML 1 are text, or a picture or film that comes with it.
 struct NewsML1Media {
   let markup: Markup
 
-  /// The word for the medium of a content item, in lower case.
+  /// The word for a content item's medium, in lower case.
   func word(_ content: Markup.Index) -> String? {
     markup.line(markup.child(content, "MediaType"), attribute: "FormalName")?.lowercased()
   }
 
-  /// Whether a content item is text, by its medium or, where that is not said, by its content.
+  /// Whether a content item is text, by its medium or, if none is stated, by its content.
   func isText(_ content: Markup.Index) -> Bool {
-    // How a text looks is none.
+    // A style sheet is not text.
     let kinds = ["MimeType", "Format"].compactMap {
       markup.line(markup.child(content, $0), attribute: "FormalName")
     }
@@ -18,7 +18,8 @@ struct NewsML1Media {
     return word.contains("text") || word == "complexdata" && !markup.all(content, "DataContent").isEmpty
   }
 
-  /// The picture or film that each component is, by its contents or its role; nil for one with a story in it.
+  /// The type of each component that is a picture or film, by its contents or its role; nil for one with a story in
+  /// it.
   func media(of components: [NewsML1Component]) -> [ItemType?] {
     // The text of a picture is its caption.
     var hasStory = components.map { $0.role != .other && $0.contents.contains(where: isText) }
@@ -26,7 +27,7 @@ struct NewsML1Media {
       let words = component.contents.compactMap(word) + [component.word.lowercased()]
       return Self.types.firstIndex { type in words.contains { $0.contains(type.word) } } ?? .max
     }
-    // What a component holds stands behind it.
+    // Nested components follow the component that contains them.
     for index in components.indices.reversed() {
       guard let outer = components[index].outer else { continue }
       hasStory[outer] = hasStory[outer] || hasStory[index]
@@ -35,7 +36,7 @@ struct NewsML1Media {
     return components.indices.map { hasStory[$0] || kinds[$0] == .max ? nil : Self.types[kinds[$0]].type }
   }
 
-  /// Parts of the words for media, which roles have in them too.
+  /// Substrings of the words for media, which occur in roles, too.
   private static let types: [(word: String, type: ItemType)] = [
     ("photo", .picture), ("picture", .picture), ("image", .picture), ("caption", .picture),
     ("thumb", .picture), ("preview", .picture), ("graphic", .graphic), ("video", .video), ("audio", .audio),

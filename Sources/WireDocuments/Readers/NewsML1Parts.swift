@@ -1,22 +1,22 @@
 import WireText
 
-/// A `NewsComponent` with what it holds directly.
+/// A `NewsComponent` with its direct content.
 struct NewsML1Component {
-  /// What a component is for.
+  /// The role of a component.
   enum Role {
     case body, unsaid
     /// A further story, such as a sidebar or a translation.
     case beside
-    /// What is no story: a caption, a preview, a note.
+    /// Not a story: a caption, a preview, a note.
     case other
   }
 
   var node: Markup.Index
-  /// The number of the component around it.
+  /// The index of the enclosing component.
   var outer: Int?
-  /// Its role, or that of the nearest component around it which has one.
+  /// Its role, or that of the nearest enclosing component that has one.
   var role: Role
-  /// The word for it; empty where there is none.
+  /// The word for the role; empty if there is none.
   var word: String
   /// Its own content items.
   var contents: [Markup.Index]
@@ -27,7 +27,7 @@ struct NewsML1Component {
     var open: [Int] = []
     var inner = item
     for node in markup.descendants(item) where markup.isElement(node) {
-      // An item within this one is read on its own.
+      // A nested item is read separately.
       if node < inner { continue }
       if markup.name(node) == "NewsItem" {
         inner = markup.end(node)
@@ -51,7 +51,7 @@ struct NewsML1Component {
     return all
   }
 
-  /// What the words for parts that are no stories have in them.
+  /// Substrings of the role words of parts that are not stories.
   private static let notes = [
     "caption", "photo", "picture", "image", "graphic", "video", "audio", "thumb", "preview", "icon", "logo",
     "advis",
@@ -59,7 +59,7 @@ struct NewsML1Component {
     "teaser",
   ]
 
-  /// Whether it is the beginning of the text that the component beside it goes on with.
+  /// Whether it is the beginning of the text, which a sibling component continues.
   var isLead: Bool { ["lead", "lede", "intro", "introduction"].contains(word.lowercased()) }
 
   private static func role(of word: String) -> Role {
@@ -72,16 +72,17 @@ struct NewsML1Component {
   }
 }
 
-/// The revisions of an item.
+/// Finds the revisions of an item.
 enum NewsML1Revision {
-  /// The revision before, where the identifier ends with the number and the update of its own, as `…:3U`.
+  /// A link to the previous revision, if the identifier ends with the revision number and update of its own, as
+  /// `…:3U`.
   static func previous(_ revision: Markup.Index?, of document: Document, in markup: Markup) -> ItemLink? {
     let update = markup.line(revision, attribute: "Update") ?? "N"
     guard let id = document.id, let version = document.version, id.hasSuffix(":\(version)\(update)"),
       let previous = markup.line(revision, attribute: "PreviousRevision").flatMap({ Int($0) }), previous > 0
     else { return nil }
     let stem = id.dropLast(version.count + update.count)
-    // The first revision updates nothing.
+    // The first revision is not an update, so its name ends with `N`.
     let name = "\(stem)\(previous)\(previous == 1 ? "N" : update)"
     return ItemLink(update == "A" ? .updates : .replaces, id: name)
   }
@@ -89,12 +90,12 @@ enum NewsML1Revision {
 
 /// The text of a `ContentItem`.
 enum NewsML1Body {
-  /// The element that holds the content, inside of all that says how it is encoded.
+  /// The element that holds the content, inside all elements that describe its encoding.
   static func data(of content: Markup.Index, in markup: Markup) -> Markup.Index? {
     markup.first(content, "DataContent")
   }
 
-  /// Its paragraphs, those of all its parts in their order.
+  /// Its paragraphs, including all parts in order.
   static func text(of content: Markup.Index, in markup: Markup, problems: inout [Problem]) -> BodyText {
     var text = BodyText()
     for data in markup.all(content, "DataContent") {
@@ -104,7 +105,7 @@ enum NewsML1Body {
     return text
   }
 
-  /// The paragraphs of one part: NITF with or without its root, XHTML, HTML in escapes, or plain text.
+  /// The paragraphs of one part: NITF with or without its root, XHTML, escaped HTML, or plain text.
   private static func text(
     of data: Markup.Index, _ content: Markup.Index, in markup: Markup, problems: inout [Problem]
   ) -> BodyText {
@@ -126,7 +127,7 @@ enum NewsML1Body {
   }
 }
 
-/// The rights that a component states itself.
+/// Reads the rights that a component itself states.
 enum NewsML1Rights {
   /// Adds all statements in order.
   static func read(_ component: Markup.Index, scope: String?, into item: inout MarkupItem) {
@@ -174,12 +175,12 @@ enum NewsML1Rights {
     }
   }
 
-  /// The parts of usage rights that limit them; the others are words.
+  /// The parts of usage rights that limit them; the others are text.
   private static let usage: [String: RightsField.Kind] = [
     "Geography": .area, "StartDate": .begins, "EndDate": .ends,
   ]
 
-  /// A holder by the words of the element, or by the name of the party in it.
+  /// Adds a holder by the text of the element, or by the name of the party in it.
   private static func party(_ node: Markup.Index, key: String, scope: String?, into item: inout MarkupItem) {
     let key = "\(key)/\(item.markup.name(node))"
     let before = item.document.rights.count

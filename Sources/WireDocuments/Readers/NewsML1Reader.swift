@@ -1,6 +1,6 @@
 import WireText
 
-/// NewsML 1.0 to 1.2: one document a `NewsItem`.
+/// NewsML 1.0 to 1.2: one document per `NewsItem`.
 struct NewsML1Reader: DocumentReader {
   static let format = Format(name: "newsml12", title: "NewsML 1.0 to 1.2, one item or a bundle")
 
@@ -24,17 +24,17 @@ struct NewsML1Reader: DocumentReader {
   }
 }
 
-/// One `NewsItem` on its way to a document.
+/// One `NewsItem` during its conversion to a document.
 ///
-/// Components nest to any depth, and what an inner one says overrides what stands further out: the story is the
-/// component whose role is the body, with all components around it.
+/// Components nest to any depth, and inner statements override outer ones: the story is the component with the role of
+/// body, together with all enclosing components.
 private struct NewsML1Item {
   private var item: MarkupItem
   private var markup: Markup { item.markup }
   private let components: [NewsML1Component]
-  /// The component that is the story, then those around it, outwards.
+  /// The component that is the story, followed by its enclosing components, innermost first.
   private var chain: [Markup.Index] = []
-  /// The contents that were attached with all that is said of them.
+  /// The contents that were attached together with all statements about them.
   private var attached: Set<Markup.Index> = []
 
   init(_ item: MarkupItem) {
@@ -66,14 +66,14 @@ private struct NewsML1Item {
     let identifier = markup.child(identification, "NewsIdentifier")
     func part(_ name: String) -> String? { markup.nonempty(identifier.flatMap { markup.child($0, name) }) }
     let parts = ["ProviderId", "DateId", "NewsItemId"].compactMap(part)
-    // A provider alone names no item, and a name of fewer parts than `urn:newsml:provider:date:item` none either: some
-    // agencies put the same one into all their items.
+    // A provider alone does not identify an item, nor does a name with fewer parts than
+    // `urn:newsml:provider:date:item`: some agencies use the same one for all their items.
     let given = part("PublicIdentifier").flatMap { name in
       name.lowercased().hasPrefix("urn:newsml:") && name.split(separator: ":").count < 5 ? nil : name
     }
     item.document.id = given ?? (parts.count > 1 ? parts.joined(separator: ":") : nil)
     item.document.version = part("RevisionId")
-    // "N" for none, "A" for an update to be added to the item, "U" for one that replaces it.
+    // "N" for no update, "A" for an addition to the item, "U" for a replacement.
     let revision = identifier.flatMap { markup.child($0, "RevisionId") }
     for attribute in ["Update", "PreviousRevision"] {
       item.field(.other, revision, attribute: attribute, key: "NewsIdentifier/RevisionId@\(attribute)")
@@ -108,7 +108,7 @@ private struct NewsML1Item {
     }
   }
 
-  /// An instruction, and what becomes of earlier revisions by it.
+  /// Reads an instruction, and its effect on earlier revisions.
   private mutating func readInstruction(_ node: Markup.Index) {
     item.field(.editorsNote, node, attribute: "FormalName", key: "NewsManagement/Instruction")
     for revision in markup.children(node, "RevisionStatus") {
@@ -119,7 +119,7 @@ private struct NewsML1Item {
     }
   }
 
-  /// A coming change to usable is the end of an embargo.
+  /// Reads a status change: a future change to usable is the end of an embargo.
   private mutating func readChange(_ node: Markup.Index) {
     let future = markup.line(markup.child(node, "FutureStatus"), attribute: "FormalName") ?? ""
     let raw = markup.nonempty(markup.child(node, "DateAndTime")) ?? ""
@@ -133,7 +133,7 @@ private struct NewsML1Item {
 }
 
 extension NewsML1Item {
-  /// The text of the component whose role is the body, or of the first without a role.
+  /// Reads the text of the component with the role of body, or of the first without a role.
   private mutating func readBody() {
     let parts = components.flatMap { component in component.contents.map { (component: component, node: $0) }
     }
@@ -141,7 +141,7 @@ extension NewsML1Item {
     let known = texts.filter { $0.component.role == .body } + texts.filter { $0.component.role == .unsaid }
     let beside = texts.filter { $0.component.role == .beside }
     var chosen: (component: NewsML1Component, node: Markup.Index)?
-    // A short item may have no more than its lead.
+    // A short item may consist only of its lead.
     for part in known + beside where chosen == nil {
       let body = NewsML1Body.text(of: part.node, in: markup, problems: &item.document.problems)
       guard !body.isEmpty else { continue }
@@ -175,7 +175,7 @@ extension NewsML1Item {
     }
   }
 
-  /// Where content lies that is not in the file, and what other items the components stand for.
+  /// Records the addresses of content outside the file, and the other items that components refer to.
   private mutating func readReferences(_ contents: [Markup.Index]) {
     for content in contents { NewsML1Lines.read(content: content, into: &item) }
     for reference in components.flatMap({ markup.children($0.node, "NewsItemRef") }) {
@@ -185,7 +185,7 @@ extension NewsML1Item {
 
   private var media: NewsML1Media { NewsML1Media(markup: markup) }
 
-  /// Tells that the text lies elsewhere; without a medium what does may well be the text.
+  /// Reports that the text is elsewhere; remote content without a stated medium may be the text.
   private mutating func tellRemote(_ parts: [(component: NewsML1Component, node: Markup.Index)]) {
     let unsaid = components.flatMap(\.contents).filter { markup.child($0, "MediaType") == nil }
     if (parts.map(\.node) + unsaid).contains(where: { markup.line($0, attribute: "Href") != nil }) {
@@ -193,7 +193,7 @@ extension NewsML1Item {
     }
   }
 
-  /// What other parts say with other words is attached: other languages, other stories of the same item.
+  /// Attaches further text in other parts: other languages, other stories of the same item.
   private mutating func attachOthers(
     _ parts: [(component: NewsML1Component, node: Markup.Index)], chosen: Markup.Index
   ) {
@@ -218,7 +218,7 @@ extension NewsML1Item {
     }
   }
 
-  /// The lines of the story, the innermost first, and who made it.
+  /// Reads the lines of the story, innermost first, and its creators.
   private mutating func readLines() {
     for component in chain {
       NewsML1Lines.read(component, into: &item)
@@ -234,9 +234,9 @@ extension NewsML1Item {
     item.document.language = item.document.language ?? marked.first
   }
 
-  /// All statements: those of the story first, then those of the other components with their role as scope.
+  /// Reads all statements: first those of the story, then those of the other components with their role as scope.
   ///
-  /// What is said around an item that lies in another one holds for it too.
+  /// The statements around a nested item apply to it, too.
   private mutating func readRights() {
     for component in chain + around { NewsML1Rights.read(component, scope: nil, into: &item) }
     let story = Set(chain)
@@ -250,7 +250,7 @@ extension NewsML1Item {
     }
   }
 
-  /// What NITF in the contents says beside its copy, and captions of fragments.
+  /// Reads the statements outside the copy of NITF contents, and captions of fragments.
   private mutating func readEmbedded() {
     for content in components.flatMap(\.contents) where !attached.contains(content) {
       if let nitf = NITFBody.root(in: content, of: markup) {
@@ -263,7 +263,7 @@ extension NewsML1Item {
     }
   }
 
-  /// The components around the item, from the innermost out.
+  /// The components that enclose the item, innermost first.
   private var around: [Markup.Index] {
     var around: [Markup.Index] = []
     var at = markup.parent(item.node)
@@ -274,7 +274,7 @@ extension NewsML1Item {
     return around
   }
 
-  /// Lines of components without a text of their own, such as those of pictures.
+  /// Reads the lines of components without a text of their own, such as those of pictures.
   private mutating func readOthers() {
     for component in components where !chain.contains(component.node) {
       if component.contents.contains(where: attached.contains) { continue }

@@ -2,7 +2,7 @@ import WireText
 
 /// The text of an `inlineXML` or `inlineData` element.
 enum NewsMLG2Body {
-  /// Its paragraphs: NITF, XHTML, HTML in escapes, or plain text.
+  /// Its paragraphs: NITF, XHTML, escaped HTML, or plain text.
   static func text(of rendition: Markup.Index, in markup: Markup, problems: inout [Problem]) -> BodyText {
     if markup.name(rendition) == "inlineData" { return data(of: rendition, in: markup, problems: &problems) }
     if let nitf = NITFBody.root(in: rendition, of: markup) {
@@ -13,7 +13,7 @@ enum NewsMLG2Body {
     if let body = markup.first(rendition, "body") {
       return ParagraphWalker.body(of: [body], in: markup, .html)
     }
-    // Of a vendor's own elements each is a paragraph.
+    // With a vendor's own elements, each one is a paragraph.
     let isHTML = markup.descendants(rendition).contains { HTMLTag.isKnown(markup.name($0)) }
     return ParagraphWalker.body(of: markup.children(rendition), in: markup, isHTML ? .html : .anyXML)
   }
@@ -31,7 +31,7 @@ enum NewsMLG2Body {
       utf8, map: map, isHTML: type.contains("html"), limits: markup.limits, problems: &problems)
   }
 
-  /// Text as HTML where it is called so or has tags, else as it stands.
+  /// Text as HTML if it is labelled so or contains tags, otherwise as plain text.
   static func plainOrHTML(
     _ utf8: [UInt8], map: SourceMap, isHTML: Bool = false, limits: Limits, problems: inout [Problem]
   ) -> BodyText {
@@ -41,7 +41,7 @@ enum NewsMLG2Body {
     return read.body
   }
 
-  /// Whether a text that is called plain has tags of HTML in it.
+  /// Whether text that is labelled as plain contains HTML tags.
   static func holdsHTML(_ utf8: [UInt8]) -> Bool {
     var at = 0
     while at < utf8.count {

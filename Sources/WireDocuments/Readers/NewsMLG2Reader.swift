@@ -1,14 +1,14 @@
 import WireText
 
-/// NewsML-G2: a message of many items or a single item of any kind, one document an item.
+/// NewsML-G2: a message of many items or a single item of any kind, one document per item.
 ///
-/// Packages come after what they bind together, so that the copy stands first.
+/// Packages come after the items that they bundle, so that the copy comes first.
 struct NewsMLG2Reader: DocumentReader {
   static let format = Format(name: "newsmlg2", title: "NewsML-G2 2.x, one item or a message of several")
 
   static func recognises(_ probe: Probe) -> Bool {
     guard let root = probe.xml else { return false }
-    // NewsML 1 has a `NewsItem` too: the case counts.
+    // NewsML 1 also has a `NewsItem`: case matters.
     return items.contains(root.localName) || root.localName == "newsMessage"
   }
 
@@ -16,7 +16,7 @@ struct NewsMLG2Reader: DocumentReader {
     "newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem",
   ]
 
-  /// Elements that stand in items only: a file that starts with one was cut out of an item.
+  /// Elements that occur only in items: a file that starts with one was cut out of an item.
   static let parts: Set<String> = [
     "itemMeta", "contentMeta", "partMeta", "rightsInfo", "contentSet", "groupSet", "conceptSet", "itemSet",
     "newsCoverageSet", "newsCoverage", "eventDetails", "derivedFromValue", "inlineRef", "inlineXML",
@@ -37,7 +37,7 @@ struct NewsMLG2Reader: DocumentReader {
   }
 }
 
-/// One item of NewsML-G2 on its way to a document.
+/// One item of NewsML-G2 during its conversion to a document.
 private struct NewsMLG2Item {
   private var item: MarkupItem
   private var markup: Markup { item.markup }
@@ -66,7 +66,7 @@ private struct NewsMLG2Item {
     return item.document
   }
 
-  /// The item's kind; an item without a class is text.
+  /// The item's type; an item without a class is text.
   private var type: ItemType {
     switch markup.name(item.node) {
     case "packageItem": return .package
@@ -86,7 +86,7 @@ private struct NewsMLG2Item {
     }
   }
 
-  /// The main headline: without a role, or with the role main; all others are fields.
+  /// Reads the main headline, which has no role or the role `main`; all others become fields.
   private mutating func readHeadlines() {
     let all = contentMeta.map { markup.children($0, "headline") } ?? []
     let full = all.filter { markup.nonempty($0) != nil }
@@ -109,7 +109,7 @@ private struct NewsMLG2Item {
 
   private mutating func readItemMeta() {
     guard let itemMeta else { return }
-    // An item that says nothing is usable (NewsML-G2, `pubStatus`).
+    // An item without a status is usable (NewsML-G2, `pubStatus`).
     item.document.status = Status(.usable, raw: "")
     for child in markup.children(itemMeta) {
       switch markup.name(child) {
@@ -130,14 +130,14 @@ private struct NewsMLG2Item {
     }
   }
 
-  /// An empty embargo holds until further notice; one that cannot be read holds too.
+  /// Reads an embargo: an empty one applies until further notice; one that cannot be parsed applies, too.
   private mutating func readEmbargo(_ node: Markup.Index) {
     let raw = markup.line(node)
     item.document.embargo = TimeField(.embargo, raw: raw, instant: Instant(reading: raw))
     item.time(.embargo, raw)
   }
 
-  /// Links to other items by what their relation says; links to pages are no items.
+  /// Reads links to other items according to their relation; links to pages are not items.
   private mutating func readLink(_ link: Markup.Index) {
     for name in ["title", "description"] {
       for words in markup.children(link, name) { item.field(.other, words, key: "itemMeta/link/\(name)") }
@@ -188,7 +188,7 @@ private struct NewsMLG2Item {
 }
 
 extension NewsMLG2Item {
-  /// What concepts, coverages, parts of the content, assertions and the references of packages say: words of the desk,
+  /// Reads the text of concepts, coverages, parts of the content, assertions and package references: the desk's words,
   /// not copy.
   private mutating func readParts() {
     for part in markup.children(item.node) where Self.parts.contains(markup.name(part)) {
@@ -202,7 +202,7 @@ extension NewsMLG2Item {
     }
   }
 
-  /// An item that a package binds: its identifier, and a status other than usable.
+  /// Reads an item that a package bundles: its identifier, and a status other than usable.
   private mutating func readReference(_ reference: Markup.Index) {
     item.link(.other, markup.line(reference, attribute: "residref"))
     item.field(.other, reference, attribute: "href", key: "itemRef@href")
@@ -220,7 +220,7 @@ extension NewsMLG2Item {
     "headline", "title", "description", "definition", "note", "edNote",
   ]
 
-  /// The first rendition with words; renditions are alternatives of each other, and one that is none is attached.
+  /// Reads the first rendition with text; renditions are alternatives, and one with different text is attached.
   private mutating func readBody() {
     let sets = markup.children(item.node, "contentSet")
     let inline = sets.flatMap { set in
@@ -244,7 +244,7 @@ extension NewsMLG2Item {
     }
   }
 
-  /// What a rendition says beside the copy in it.
+  /// Reads the statements of a rendition outside its copy.
   private mutating func readBeside(_ rendition: Markup.Index) {
     if let nitf = NITFBody.root(in: rendition, of: markup) {
       item.document.headline = item.document.headline ?? NITFBody.headline(of: nitf, in: markup)
@@ -255,7 +255,7 @@ extension NewsMLG2Item {
     }
   }
 
-  /// The addresses under which a rendition that is not in the file can be had.
+  /// Records the addresses of a rendition that is not in the file.
   private mutating func readRemote(_ content: Markup.Index) {
     for attribute in ["href", "residref"] {
       item.field(.other, content, attribute: attribute, key: "contentSet/remoteContent@\(attribute)")

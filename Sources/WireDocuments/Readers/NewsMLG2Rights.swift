@@ -1,4 +1,4 @@
-/// The rights of an item of NewsML-G2: every child of every `rightsInfo`, also those that are not known.
+/// Reads the rights of a NewsML-G2 item: every child of every `rightsInfo`, including unknown ones.
 enum NewsMLG2Rights {
   /// Adds all statements in order.
   static func read(into item: inout MarkupItem) {
@@ -25,8 +25,8 @@ enum NewsMLG2Rights {
     if item.document.rights.isEmpty { readBlankHolder(into: &item) }
   }
 
-  /// The times from and up to which the rights of the text hold; where they differ between statements, or some have none,
-  /// somebody has to see which one holds.
+  /// Reads the validity period of the text's rights; if it differs between statements, or some have none, it is left
+  /// for a person to decide.
   private static func readValidity(of infos: [Markup.Index], into item: inout MarkupItem) {
     for (name, kind) in [("validfrom", RightsField.Kind.begins), ("validto", .ends)] {
       let times = infos.map { item.markup.line($0, attribute: name) }
@@ -37,7 +37,7 @@ enum NewsMLG2Rights {
     }
   }
 
-  /// A holder that is left open where nothing else is said: somebody has the rights, and the file does not say who.
+  /// Adds an empty holder if nothing else is stated: somebody holds the rights, but the file does not name them.
   private static func readBlankHolder(into item: inout MarkupItem) {
     let markup = item.markup
     guard
@@ -49,7 +49,7 @@ enum NewsMLG2Rights {
     item.document.problems.append(Problem("holder-blank", "the item names no holder of its copyright"))
   }
 
-  /// What a `rightsInfo` is limited to: a scope, an aspect, parts of the item.
+  /// The limits of a `rightsInfo`: a scope, an aspect, parts of the item.
   private static func scope(of info: Markup.Index, in markup: Markup) -> String? {
     let names = ["scope", "scopeuri", "aspect", "aspecturi", "idrefs"]
     let parts = names.compactMap { markup.line(info, attribute: $0) }
@@ -82,7 +82,7 @@ enum NewsMLG2Rights {
     }
   }
 
-  /// A party or concept by its names, or by its code where it has none.
+  /// Adds a party or concept by its names, or by its code if it has none.
   private static func readParty(
     _ kind: RightsField.Kind, _ node: Markup.Index, key: String, scope: String?, into item: inout MarkupItem
   ) {
@@ -99,7 +99,7 @@ enum NewsMLG2Rights {
     if item.document.rights.count == before { item.rights(kind, node, key: key, scope: scope) }
   }
 
-  /// An extension: what it relates to and its value.
+  /// Adds an extension property: its relation and its value.
   private static func readProperty(
     _ node: Markup.Index, key: String, scope: String?, into item: inout MarkupItem
   ) {
@@ -131,10 +131,10 @@ extension Markup {
     line(node, attribute: "qcode") ?? line(node, attribute: "uri") ?? line(node, attribute: "literal")
   }
 
-  /// The elements below a node written out as XML again, white space collapsed; prefixes as in the file.
+  /// The elements in a node, serialised as XML, white space collapsed; prefixes as in the file.
   func source(of node: Index) -> String { source(descendants(node)) }
 
-  /// An element written out as XML again with all that it holds.
+  /// An element with its content, serialised as XML.
   func outerSource(of node: Index) -> String { source(node..<end(node)) }
 
   private func source(_ part: Range<Index>) -> String {

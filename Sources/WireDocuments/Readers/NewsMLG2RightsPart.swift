@@ -1,8 +1,8 @@
-/// What a `rightsInfo` of NewsML-G2 is limited to: the parts that `idrefs` names, a scope, an aspect.
+/// The limits of a NewsML-G2 `rightsInfo`: the parts that `idrefs` names, a scope, an aspect.
 struct NewsMLG2RightsPart {
-  /// What the parts are where none of them is the text.
+  /// The type of the parts if none of them is the text.
   private(set) var medium: ItemType?
-  /// The attributes of limits of which nobody can tell whether they reach the text.
+  /// The attributes of limits that may or may not include the text.
   private(set) var unknown: [String]
 
   /// The limits of a `rightsInfo`.
@@ -22,7 +22,7 @@ struct NewsMLG2RightsPart {
     if !media.contains(.text) { medium = media.first ?? nil }
   }
 
-  /// What an element of the content is; nil for others.
+  /// The type of a content element; nil for others.
   private static func medium(of node: Markup.Index, in markup: Markup) -> ItemType? {
     let type = markup.line(node, attribute: "contenttype")?.lowercased() ?? ""
     switch markup.name(node) {

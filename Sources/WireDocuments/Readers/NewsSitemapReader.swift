@@ -1,8 +1,8 @@
 import WireText
 
-/// Sitemaps with or without the news extension: one document an address.
+/// Sitemaps with or without the news extension: one document per address.
 ///
-/// A sitemap has headlines and addresses and no text; whoever wants to compare text reads the pages.
+/// A sitemap has headlines and addresses but no text; to compare text, read the pages themselves.
 struct NewsSitemapReader: DocumentReader {
   static let format = Format(name: "newssitemap", title: "news sitemap: addresses with headlines and dates")
 

@@ -1,9 +1,9 @@
 import WireText
 
-/// ODT and its siblings for slides and sheets: OpenDocument in a package (OASIS, 1.0 to 1.3).
+/// ODT and the corresponding formats for slides and sheets: OpenDocument in a package (OASIS, 1.0 to 1.3).
 ///
-/// The copy is the view with all changes accepted. Notes and annotations are fields, not copy. Ranges of the file
-/// count the bytes of `content.xml`.
+/// The copy is the view with all changes accepted. Notes and annotations are fields, not copy. File ranges are offsets
+/// in `content.xml`.
 struct ODTReader: WholeReader {
   static let format = Format(
     name: "odt", title: "ODT, ODP, ODS: OpenDocument, the view with all changes accepted")
@@ -11,7 +11,7 @@ struct ODTReader: WholeReader {
 
   static func recognises(_ probe: Probe) -> Bool {
     guard ZIPArchive.recognises(probe.bytes) else { return false }
-    // The first member says what the package is, and is not packed.
+    // The first member states the type of the package, uncompressed.
     return ["odt", "ott", "odm", "odp", "ods"].contains(probe.pathExtension)
       || probe.bytes.dropFirst(30).starts(with: "mimetypeapplication/vnd.oasis.opendocument.".utf8)
   }
@@ -56,11 +56,11 @@ struct ODTReader: WholeReader {
         notes.append((node, parent.flatMap { markup.value($0, "note-class") } ?? "footnote"))
       case "annotation":
         notes.append((node, "annotation"))
-        // When it was written is no word of it.
+        // The date of a note is not part of its text.
         text.excluded.formUnion(
           markup.children(node).filter { ["date", "creator-initials"].contains(markup.name($0)) })
       case "title", "desc":
-        // `text:title` is a field in the copy, the others describe a picture.
+        // `text:title` is a field in the copy; the others describe a picture.
         guard markup.qualifiedName(node).namespace.contains("svg") else { continue }
         text.excluded.insert(node)
         if let line = markup.nonempty(node) {
@@ -87,7 +87,7 @@ struct ODTReader: WholeReader {
     noteHiddenStyles(markup, into: &document)
   }
 
-  /// Headers and footers, which the styles of pages hold.
+  /// Reads headers and footers, which are stored in page styles.
   private func readMargins(_ styles: Markup, into document: inout Document) {
     let text = OfficeText(markup: styles, vocabulary: .openDocument)
     for node in styles.nodes.indices {

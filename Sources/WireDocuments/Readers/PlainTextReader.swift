@@ -8,7 +8,7 @@ struct PlainTextReader: WholeReader {
     UnknownFormat.guess(probe) == nil && probe.isText
   }
 
-  /// That control characters stand in a text, which its words are read around, with the line of the first.
+  /// The problem of control characters in a text, which are ignored, with the line of the first.
   static func strays(in utf8: [UInt8]) -> [Problem] {
     func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && !(0x08...0x0D).contains(byte) }
     guard let first = utf8.firstIndex(where: isControl) else { return [] }
@@ -33,7 +33,7 @@ struct PlainTextReader: WholeReader {
     return document
   }
 
-  /// What shows that a text is not the copy that its reader expects.
+  /// The problems of a text that does not look like the copy that was expected.
   private static func oddities(of body: BodyText) -> [Problem] {
     let words = body.utf8.split(maxSplits: 1_000) { $0 <= 0x20 }
     if words.isEmpty { return [Problem("no-text", "the file holds white space only")] }

@@ -1,6 +1,6 @@
 import WireText
 
-/// RTF 1.0 to 1.9: the copy with insertions taken and deletions left out.
+/// RTF 1.0 to 1.9: the copy with insertions accepted and deletions left out.
 ///
 /// Footnotes, annotations, headers and footers are fields, not copy.
 struct RTFReader: WholeReader {
@@ -45,7 +45,7 @@ struct RTFReader: WholeReader {
     for (name, text) in aside.custom { properties.take(custom: name, text) }
     document = properties.document
     for (word, raw) in aside.times {
-      // The format gives no zone.
+      // The format has no time zone.
       document.times.append(TimeField(word == "creatim" ? .created : .updated, raw: raw, instant: nil))
     }
   }

@@ -1,7 +1,7 @@
 import WireText
 import WireTrees
 
-/// Sanity: an export of a data set, one document a line, or an array of documents.
+/// Sanity: an export of a data set, one document per line, or an array of documents.
 struct SanityReader: NamedRecordReader {
   static let format = Format(name: "sanity", title: "Sanity: export of a data set, Portable Text")
 
@@ -33,7 +33,7 @@ struct SanityReader: NamedRecordReader {
     return (id, name.text)
   }
 
-  /// Names who wrote a document, and from whom it is, where it refers to records of them.
+  /// Adds the author and the source of a document, if it refers to records for them.
   private func readReferences(of item: inout JSONItem) {
     for member in item.object.members where FrontMatterFields.fields[SiteFields.normal(member.key)] != nil {
       var waiting = [member.value]
@@ -50,7 +50,7 @@ struct SanityReader: NamedRecordReader {
     }
   }
 
-  /// The documents of an export; those of an answer to a query stand in `result`.
+  /// The documents of an export, or those in `result` of a query response.
   static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? {
     value.member("_id") == nil ? value.member("result")?.elements : [value]
   }

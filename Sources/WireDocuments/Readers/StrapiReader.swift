@@ -1,7 +1,7 @@
 import WireText
 import WireTrees
 
-/// Strapi 3 to 5: answers of its interface, seed data, and the entities of an export.
+/// Strapi 3 to 5: API responses, seed data, and the entities of an export.
 struct StrapiReader: JSONItemReader {
   static let format = Format(
     name: "strapi", title: "Strapi 3 to 5: interface, seed data or exported entities")
@@ -24,7 +24,7 @@ struct StrapiReader: JSONItemReader {
 
   var queue: JSONItemQueue
 
-  /// The entries of an answer or line; of seed data those of all types that hold text.
+  /// The entries of a response or line; for seed data, those of all types that contain text.
   static func items(of value: JSONValue, in bytes: [UInt8]) -> [JSONValue]? {
     if let data = value.member("data") { return data.elements }
     if value.member("title") != nil || value.member("id") != nil { return [value] }
@@ -42,7 +42,7 @@ struct StrapiReader: JSONItemReader {
     SiteFields.read(fields.map { ($0.key, $0.value) }, into: &item)
   }
 
-  /// A record that says when it was published, and says nothing there, is a draft.
+  /// Reads the status: a record with an empty publication time is a draft.
   private static func readStatus(_ record: JSONValue, _ item: inout JSONItem) {
     for member in record.members where ["publishedat", "published_at"].contains(member.key.lowercased()) {
       item.document.status =

@@ -1,20 +1,20 @@
 import WireText
 
-/// What `posts.csv` in the archive of a Substack publication says of the posts that lie beside it as HTML.
+/// The data in `posts.csv` of a Substack archive about the posts, whose text is in HTML files next to it.
 struct SubstackPosts {
-  /// The name under which documents of such an archive go.
+  /// The format name of documents from such an archive.
   static let format = "substack"
 
   private let decoded: Decoded
   private let table: CSVTable
   private let columns: [String: Int]
-  /// The rows by the identifier of their post, and the identifiers in order.
+  /// The rows by post identifier, and the identifiers in reverse order.
   private var rows: [String: CSVTable.Row] = [:]
   private var identifiers: [String] = []
   private let path: String
   private let limits: Limits
 
-  /// Reads the list of posts; nil for archives that have none.
+  /// Reads the list of posts; nil for archives without one.
   init?(_ archive: ZIPArchive, limits: Limits) throws(ReadingFault) {
     guard let member = archive.members.first(where: { Self.isList($0.name) }),
       archive.members.contains(where: { Self.identifier(ofText: $0.name) != nil })
@@ -42,7 +42,7 @@ struct SubstackPosts {
 
   private static func isList(_ name: String) -> Bool { name == "posts.csv" || name.hasSuffix("/posts.csv") }
 
-  /// The identifier of a post from the name of its text.
+  /// The identifier of a post, derived from the name of its text file.
   private static func identifier(ofText name: String) -> String? {
     let parts = name.split(separator: "/")
     guard parts.count > 1, parts[parts.count - 2] == "posts", let file = parts.last, file.hasSuffix(".html")
@@ -52,7 +52,7 @@ struct SubstackPosts {
     return String(file.dropLast(5))
   }
 
-  /// Whether a member holds lists of readers and of what they opened, or the list of posts itself.
+  /// Whether a member is a list of readers or of what they opened, or the list of posts itself.
   func isList(_ member: ZIPArchive.Member) -> Bool {
     Self.isList(member.name) || member.name.hasSuffix(".opens.csv") || member.name.hasSuffix(".delivers.csv")
       || member.name.split(separator: "/").last.map { name in
@@ -60,7 +60,7 @@ struct SubstackPosts {
       } == true
   }
 
-  /// Adds to a post's text what the list says of it.
+  /// Adds the data in the list to a post's text.
   mutating func complete(_ document: inout Document) {
     guard let identifier = Self.identifier(ofText: document.origin.path), let row = rows[identifier] else {
       return
@@ -71,7 +71,7 @@ struct SubstackPosts {
     read(row, into: &document)
   }
 
-  /// A post of which the archive has no text; nil where there are no more.
+  /// The next post whose text is missing from the archive; nil if there are no more.
   mutating func nextWithoutText(item: Int) -> Document? {
     while let identifier = identifiers.popLast() {
       guard let row = rows.removeValue(forKey: identifier) else { continue }

@@ -1,5 +1,5 @@
-/// tar archives (POSIX ustar and pax, GNU long names), mostly packed with gzip: each member read as what it is, as it
-/// streams by.
+/// tar archives (POSIX ustar and pax, GNU long names), mostly compressed with gzip: each member is read in its own
+/// format, streamed.
 struct TARReader: DocumentReader {
   static let format = Format(name: "tar", title: "tar archive: each member read as what it is")
   static let isPacked = true
@@ -30,7 +30,7 @@ struct TARReader: DocumentReader {
   }
 }
 
-/// A block of 512 bytes that describes a member.
+/// A 512-byte block that describes a member.
 private struct TARHeader {
   static let size = 512
 
@@ -38,7 +38,7 @@ private struct TARHeader {
   var count: Int
   var type: UInt8
 
-  /// Nil where the block's checksum is not that of its bytes.
+  /// Nil if the block's checksum is wrong.
   init?(_ block: ArraySlice<UInt8>) {
     let block = Array(block)
     func text(_ range: Range<Int>) -> [UInt8] { Array(block[range].prefix { $0 != 0 }) }
@@ -56,18 +56,18 @@ private struct TARHeader {
   }
 }
 
-/// The members of a tar archive as they stream by.
+/// The members of a tar archive, streamed.
 ///
-/// A class, since a member's source and the archive take from the same bytes.
+/// A class, since a member's source and the archive consume the same bytes.
 private final class TARStream {
   private let blocks: ByteBlocks
   private let path: String
   private let limits: Limits
-  /// Bytes of the current member and of the padding after it that were not taken.
+  /// The unread bytes of the current member, and of the padding after it.
   private var left = 0
   private var padding = 0
   private var count = 0
-  /// Whether the archive ended inside of a member, which is told already.
+  /// Whether the archive ended inside a member, which has already been reported.
   private var isBroken = false
   private(set) var skipped: [SkippedPart] = []
 
@@ -89,7 +89,7 @@ private final class TARStream {
       guard block.count == TARHeader.size else {
         throw fault("tar-truncated", "the tar archive breaks off after member \(count), without its end")
       }
-      // Two blocks of zeros end the archive (POSIX, pax interchange format).
+      // Two zero blocks end the archive (POSIX, pax interchange format).
       if block.allSatisfy({ $0 == 0 }) { return nil }
       guard let header = TARHeader(block[...]) else {
         throw fault("tar-damaged", "the tar archive is damaged after member \(count)")
@@ -118,9 +118,9 @@ private final class TARStream {
   /// The next bytes of the current member; empty at its end.
   private func content() throws(ReadingFault) -> [UInt8] { Array(try piece()) }
 
-  /// The same as they stand among others.
+  /// The same bytes as a slice.
   ///
-  /// What is passed over must not be made an array: the compiler (6.3) frees an array that nobody uses before it fills it.
+  /// Skipped bytes must not become an array: the compiler (6.3) frees an unused array before filling it.
   private func piece() throws(ReadingFault) -> ArraySlice<UInt8> {
     guard left > 0 else { return [] }
     let piece = try blocks.some(upTo: left)
@@ -133,7 +133,7 @@ private final class TARStream {
     return piece
   }
 
-  /// The long name that a member of its own gives the next one: GNU's, or `path` of a pax header.
+  /// The long name for the next member, which is stored in a separate member: GNU's, or `path` of a pax header.
   private func name(_ type: UInt8) throws(ReadingFault) -> String? {
     guard left <= 64 << 10 else { throw fault("tar-damaged", "a name in the tar archive is too long") }
     let text = try blocks.take(left)

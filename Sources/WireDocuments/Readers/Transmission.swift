@@ -1,12 +1,12 @@
 import WireText
 
-/// `212101 GMT Nov 18`, the time of transmission: day, hour and minute, zone, month, year; some leave the zone out.
+/// The transmission time, `212101 GMT Nov 18`: day, hour and minute, zone, month, year; some senders omit the zone.
 struct Transmission {
   let raw: String
   /// The instant; nil without a zone.
   let instant: Instant?
 
-  /// Nil for a line of another form.
+  /// Nil for a line with another form.
   init?(_ line: String) {
     let words = line.split(separator: " ").prefix(4).map(String.init)
     guard let time = words.first, time.utf8.count == 6, let number = Int(time), number >= 0 else {
@@ -17,7 +17,7 @@ struct Transmission {
     guard rest.count >= 2, let month = Self.months[String(rest[rest.startIndex].lowercased().prefix(3))],
       let digits = Int(rest[rest.startIndex + 1].prefix { $0.isASCII && $0.isNumber })
     else { return nil }
-    // Wires of this form are as old as 1979.
+    // Wires with this form date back to 1979.
     let year = digits < 70 ? 2000 + digits : digits < 100 ? 1900 + digits : digits
     let parts = [month, number / 10_000, number / 100 % 100, number % 100].map {
       $0 < 10 ? "0\($0)" : "\($0)"

@@ -1,8 +1,8 @@
 import WireText
 
-/// Web archives: one document a page of HTML, and one a text that was made of a page.
+/// Web archives: one document per HTML page, and one per text that was converted from a page.
 ///
-/// Requests, headers of the archive and pages that are the same as before are left aside and counted.
+/// Requests, headers of the archive and unchanged copies of earlier pages are skipped and counted.
 struct WARCReader: DocumentReader {
   static let format = Format(name: "warc", title: "WARC and ARC web archives: their pages, streamed")
   static let isPacked = true
@@ -15,7 +15,7 @@ struct WARCReader: DocumentReader {
   private var stream: WARCStream
   private var leftAside: [(reason: String, count: Int)] = []
   private var count = 0
-  /// The records of which only the first piece is read.
+  /// The records of which only the first segment is read.
   private var segmented: Set<String> = []
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
@@ -60,7 +60,7 @@ struct WARCReader: DocumentReader {
     }
   }
 
-  /// A record's document; nil for what is no page.
+  /// A record's document; nil if it is not a page.
   private mutating func document(_ record: WARCStream.Record, _ content: [UInt8]) -> Document? {
     let isHTTP = record.contentType.value == "application/http" || content.starts(with: "HTTP/".utf8)
     let payload = isHTTP ? HTTPPayload(content, limits: limits) : nil
@@ -109,7 +109,7 @@ struct WARCReader: DocumentReader {
   }
 
   private func put(_ record: WARCStream.Record, into document: inout Document) {
-    // Each crawl gives its records other identifiers; the page keeps its address.
+    // Each crawl gives its records new identifiers; the page's address stays the same.
     document.id = document.id ?? record.address.map(oneLine) ?? record.id
     if let id = record.id { document.fields.append(Field(.other, oneLine(id), key: "WARC-Record-ID")) }
     if let address = record.address {
@@ -117,13 +117,13 @@ struct WARCReader: DocumentReader {
     }
     guard let date = record.date.map(oneLine) else { return }
     document.fields.append(Field(.other, date, key: "WARC-Date"))
-    // The time at which the record was made.
+    // The time at which the record was created.
     if document.time(.created) == nil {
       document.times.append(TimeField(.created, raw: date, instant: Instant(reading: date)))
     }
   }
 
-  /// A piece of a record whose first piece is not in the archive.
+  /// A segment of a record whose first segment is not in the archive.
   private mutating func orphan(_ record: WARCStream.Record) -> Document {
     unread(
       record, "record-segmented",
@@ -136,7 +136,7 @@ struct WARCReader: DocumentReader {
       "record \(record.number) at byte \(record.offset) is larger than \(limits.itemBytes) bytes")
   }
 
-  /// A record of which nothing but its header is read.
+  /// A record of which only the header is read.
   private mutating func unread(_ record: WARCStream.Record, _ code: String, _ why: String) -> Document {
     var document = start(record)
     document.type = .other

@@ -1,6 +1,6 @@
-/// The blocks of WordPress in a post's content that have attributes long enough to hold copy.
+/// The WordPress blocks in a post's content with attributes that are long enough to hold copy.
 ///
-/// A block is a comment, `<!-- wp:name {"key": "value"} -->`, and ends with `/-->` where it has no content.
+/// A block is a comment, `<!-- wp:name {"key": "value"} -->`, and ends with `/-->` if it has no content.
 struct WXRBlocks: Sequence, IteratorProtocol {
   /// The name of a block and its attributes as JSON.
   struct Block {
@@ -11,7 +11,7 @@ struct WXRBlocks: Sequence, IteratorProtocol {
   private let content: [UInt8]
   private var at = 0
 
-  /// The blocks of a content.
+  /// The blocks of a post's content.
   init(in content: [UInt8]) { self.content = content }
 
   mutating func next() -> Block? {
@@ -19,7 +19,7 @@ struct WXRBlocks: Sequence, IteratorProtocol {
       let start = found + 8
       let end = HTMLScanner.find("-->", in: content, from: start) ?? content.count
       at = end
-      // Most blocks have none or say only how they look.
+      // Most blocks have no attributes or only attributes for their appearance.
       guard end - start >= WXRTexts.fewestBytes,
         let open = content[start..<end].firstIndex(of: UInt8(ascii: "{")),
         let close = content[open..<end].lastIndex(of: UInt8(ascii: "}"))

@@ -1,10 +1,10 @@
 import WireText
 
-/// The markup of a post's content that is WordPress's own and not HTML.
+/// Handles markup in a post's content that is specific to WordPress and not HTML.
 ///
-/// The tags of shortcodes are taken out and their inner text stays: WordPress's own, and others that have attributes or
-/// a closing twin. A word in brackets is text. Blank
-/// lines end paragraphs, as they do when WordPress shows a post of its old editor.
+/// Shortcode tags are removed and their inner text is kept: WordPress's own shortcodes, and others that have
+/// attributes or a closing tag. A word in brackets is text. Blank lines end paragraphs, as when WordPress displays a
+/// post of its old editor.
 enum WXRContent {
   /// The content as HTML with its map to the content.
   static func prepare(_ utf8: [UInt8]) -> (utf8: [UInt8], map: SourceMap) {
@@ -68,7 +68,7 @@ enum WXRContent {
     }
   }
 
-  /// Whether white space from a line feed on is a blank line between two words, not between two tags.
+  /// Whether white space that starts with a line feed is a blank line between two words, not between two tags.
   private static func isBreak(_ bytes: [UInt8], _ space: Range<Int>) -> Bool {
     guard bytes[space].reduce(0, { $0 + ($1 == 0x0A ? 1 : 0) }) > 1, space.upperBound < bytes.count else {
       return false
@@ -77,7 +77,7 @@ enum WXRContent {
     return before != UInt8(ascii: ">") || bytes[space.upperBound] != UInt8(ascii: "<")
   }
 
-  /// The end of a tag, of a comment, or of an element in which line breaks and brackets are not WordPress's.
+  /// The end of a tag, of a comment, or of an element in which line breaks and brackets have no special meaning.
   private static func endOfTag(_ bytes: [UInt8], from open: Int) -> Int {
     func end(_ mark: StaticString) -> Int {
       HTMLScanner.find(mark, in: bytes, from: open + 1).map { $0 + mark.utf8CodeUnitCount } ?? bytes.count
@@ -102,7 +102,7 @@ enum WXRContent {
     "caption", "wp_caption", "gallery", "embed", "audio", "video", "playlist",
   ].map { Array($0.utf8) }
 
-  /// The names of shortcodes that are closed somewhere.
+  /// The names of shortcodes with a closing tag anywhere.
   private static func closedNames(in bytes: [UInt8]) -> Set<[UInt8]> {
     var names: Set<[UInt8]> = []
     var at = 0
@@ -129,12 +129,12 @@ enum WXRContent {
     return !name.isEmpty && next > 0x20
   }
 
-  /// The end of the tag of a shortcode; nil for anything else in brackets.
+  /// The end of a shortcode tag; nil for anything else in brackets.
   ///
-  /// - Parameter closed: the names of shortcodes that are closed somewhere.
+  /// - Parameter closed: the names of shortcodes with a closing tag anywhere.
   private static func endOfShortcode(_ bytes: [UInt8], from open: Int, closed: Set<[UInt8]>) -> Int? {
     var at = open + 1
-    // `[[gallery]]` shows a shortcode instead of being one.
+    // `[[gallery]]` displays a shortcode instead of invoking it.
     if open > 0, bytes[open - 1] == UInt8(ascii: "[") { return nil }
     if at < bytes.count, bytes[at] == UInt8(ascii: "/") { at += 1 }
     let name = bytes[at...].prefix(while: isNameByte)

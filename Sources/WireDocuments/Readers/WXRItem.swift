@@ -1,6 +1,6 @@
 import WireText
 
-/// One item of a WordPress export on its way to a document.
+/// One item of a WordPress export during its conversion to a document.
 struct WXRItem {
   private var item: MarkupItem
   private let limits: Limits
@@ -27,7 +27,7 @@ struct WXRItem {
     return item.document
   }
 
-  /// A child by its name: WordPress's own names by prefix, since the namespace has changed with each version.
+  /// A child with a name: WordPress's own names are matched by prefix, since the namespace changes with each version.
   private func child(_ prefix: String, _ local: String) -> Markup.Index? {
     markup.children(item.node).first {
       markup.name($0) == local && markup.qualifiedName($0).prefix == prefix
@@ -40,7 +40,7 @@ struct WXRItem {
 
   private func value(_ prefix: String, _ local: String) -> String? { markup.nonempty(child(prefix, local)) }
 
-  /// Posts, pages and custom types hold copy; what WordPress itself stores as posts does not.
+  /// The item type: posts, pages and custom types hold copy; other things that WordPress stores as posts do not.
   private var type: ItemType {
     let name = value("wp", "post_type") ?? "post"
     switch name {
@@ -70,7 +70,7 @@ struct WXRItem {
     item.document.id = markup.nonempty(guid) ?? value("wp", "post_id")
     item.field(.slug, child("wp", "post_name"), key: "wp:post_name")
     let creator = child("dc", "creator")
-    // The name to log in with says less than the one that is shown.
+    // The login name is less informative than the display name.
     if let login = markup.nonempty(creator), let name = channel.writers[login], name != login {
       item.document.fields.append(Field(.author, name, key: "wp:author_display_name"))
     }
@@ -80,7 +80,7 @@ struct WXRItem {
     item.field(.summary, child("excerpt", "encoded"), key: "excerpt:encoded")
     item.field(.summary, child("", "description"), key: "description")
     for category in markup.children(item.node, "category") {
-      // Co-Authors Plus keeps the writers as a taxonomy.
+      // Co-Authors Plus stores the authors as a taxonomy.
       let isAuthor = markup.line(category, attribute: "domain") == "author"
       item.field(isAuthor ? .author : .keyword, category, key: isAuthor ? "category author" : "category")
     }
@@ -93,7 +93,7 @@ struct WXRItem {
     item.document.urls.append(Field(name, text, key: key, place: markup.place(node)))
   }
 
-  /// A post with a password is not published, whatever its status says.
+  /// Reads the status: a post with a password is not published, whatever its status says.
   private mutating func readStatus() {
     guard let word = value("wp", "status") else { return }
     var status = Status(StatusWords.value(word), raw: word)
@@ -112,7 +112,7 @@ struct WXRItem {
     _ = time(.updated, greenwich: "post_modified_gmt", local: "post_modified")
   }
 
-  /// A time in UTC, or where a draft has none yet, the site's own without a zone; zeros mean none.
+  /// Reads a time in UTC or, if a draft has none yet, the local one without a time zone; zeros mean none.
   private mutating func time(_ role: TimeField.Role, greenwich: String, local: String) -> Bool {
     if let raw = value("wp", greenwich), !raw.hasPrefix("0000") {
       item.document.times.append(TimeField(role, raw: raw, instant: Instant(reading: raw + "Z")))
@@ -146,8 +146,8 @@ struct WXRItem {
 }
 
 extension WXRItem {
-  /// Custom fields that speak of credit, source, rights, address or embargo, by the words of their key, and those that
-  /// hold copy.
+  /// Reads custom fields for credit, source, rights, address or embargo, recognised by the words in their key, and
+  /// those that hold copy.
   private mutating func readMeta(_ meta: Markup.Index) {
     guard let key = markup.nonempty(markup.child(meta, "meta_key")),
       let node = markup.child(meta, "meta_value"), let text = markup.nonempty(node)
@@ -168,16 +168,16 @@ extension WXRItem {
     }
   }
 
-  /// Whether a field holds what plugins for search engines and networks show in place of the post.
+  /// Whether a field holds a text that SEO and social-media plugins show instead of the post.
   static func isTeaser(_ key: String) -> Bool { teasers.contains(where: key.contains) }
 
   private static let teasers = ["yoast", "aioseo", "rank_math", "seopress", "opengraph", "og_description"]
-  /// Fields in which WordPress and its plugins keep what is no copy: previews of links, style sheets, templates.
+  /// Fields in which WordPress and its plugins store other things than copy: link previews, style sheets, templates.
   private static let machinery = [
     "_oembed", "_css", "_edit_", "_wp_", "_elementor_controls", "_elementor_page_assets", "_template",
   ]
 
-  /// Copy that stands in a custom field and not in the post's content is attached to the post.
+  /// Attaches copy that is in a custom field and not in the post's content.
   private mutating func readTexts(of node: Markup.Index, key: String) {
     let name = "postmeta \(key)"
     if Self.isTeaser(key) { return item.field(.other, node, key: name) }
@@ -189,7 +189,7 @@ extension WXRItem {
     }
   }
 
-  /// Copy that blocks keep in their attributes and not in the content, as those do that the server renders.
+  /// Attaches copy in block attributes that is not in the content, as in blocks that the server renders.
   private mutating func readBlocks(_ content: [UInt8]) {
     for block in WXRBlocks(in: content) {
       for text in WXRTexts(in: block.attributes, limits: limits).texts {
@@ -200,7 +200,7 @@ extension WXRItem {
     }
   }
 
-  /// A text of a field as a document, HTML or plain.
+  /// A text of a field as a document, in HTML or plain text.
   private func document(_ utf8: [UInt8], map: SourceMap) -> Document {
     let isHTML = NewsMLG2Body.holdsHTML(utf8)
     var document = Document(

@@ -1,6 +1,6 @@
 import WireText
 
-/// WXR, the export of WordPress, 1.0 to 1.2: read item by item, so that any size takes constant memory.
+/// WXR, the export of WordPress, 1.0 to 1.2: read item by item, in constant memory.
 struct WXRReader: DocumentReader {
   static let format = Format(name: "wxr", title: "WordPress export (WXR 1.0 to 1.2)")
 
@@ -34,7 +34,7 @@ struct WXRReader: DocumentReader {
   }
 }
 
-/// What an export says before its first item.
+/// The data before the first item of an export.
 struct WXRChannel {
   /// The version of WXR.
   var version: String?
@@ -42,7 +42,7 @@ struct WXRChannel {
   /// The channel's title and its statements of rights.
   var title: Field?
   var rights: [RightsField] = []
-  /// The names that are shown of who writes, by the names they log in with.
+  /// The display names of authors, by login name.
   var writers: [String: String] = [:]
 
   /// Reads the head of an export.

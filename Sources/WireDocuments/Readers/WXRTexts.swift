@@ -1,13 +1,13 @@
 import WireText
 import WireTrees
 
-/// The texts that plugins keep in the custom fields of a post: page builders as JSON, others as PHP's serialised data
-/// or as they stand.
+/// The texts that plugins store in the custom fields of a post: page builders as JSON, others as PHP's serialised data
+/// or as plain text.
 struct WXRTexts {
-  /// The texts with their places in what was given; those that were packed have none.
+  /// The texts with maps to the given value; those from JSON or serialised data have none.
   private(set) var texts: [(utf8: [UInt8], map: SourceMap?)] = []
 
-  /// Words of a value from which on it is taken for copy, and bytes that so many have at least.
+  /// The fewest words of a value that counts as copy, and the fewest bytes that such a value has.
   private static let fewestWords = 8
   static let fewestBytes = 2 * fewestWords
 
@@ -19,7 +19,7 @@ struct WXRTexts {
     if Self.isSerialised(start) {
       takeSerialised(value)
     } else {
-      // Brackets in prose are no JSON, however far they read like it.
+      // Brackets in prose are not JSON, even if they look like it.
       texts = []
       take(value, SourceMap(identity: value.count))
     }
@@ -35,7 +35,7 @@ struct WXRTexts {
     if words >= Self.fewestWords { texts.append((utf8, map)) }
   }
 
-  /// Takes the strings of JSON; false where it is none.
+  /// Takes the strings of JSON; false if the value is not JSON.
   private mutating func takeJSON(_ value: [UInt8], limits: Limits) -> Bool {
     var reader = JSONReader(value, maximumDepth: limits.depth)
     do {
@@ -51,21 +51,21 @@ struct WXRTexts {
     }
   }
 
-  /// Whether a value is PHP's serialised data or JSON, and no field as it stands.
+  /// Whether a value is PHP's serialised data or JSON, and not a plain field.
   static func isPacked(_ text: String) -> Bool {
     let value = Array(text.utf8.prefix(3))
     return isSerialised(value) || value.first == UInt8(ascii: "{") || value.starts(with: "[{".utf8)
   }
 
-  /// Whether a value is PHP's serialised data: the letter of a type, and a count or number.
+  /// Whether a value is PHP's serialised data: a type letter, and a count or number.
   private static func isSerialised(_ value: some Collection<UInt8>) -> Bool {
     let start = Array(value.prefix(3))
     return start.count == 3 && "aOsbid".utf8.contains(start[0]) && start[1] == UInt8(ascii: ":")
       && (0x30...0x39).contains(start[2])
   }
 
-  /// Takes the strings of PHP's serialised data: `s:5:"words";`, whose count is of bytes and, in exports that were edited,
-  /// often wrong, so that the end is looked for.
+  /// Takes the strings of PHP's serialised data, `s:5:"words";`; the count is in bytes and often wrong in edited
+  /// exports, so the end is searched for.
   private mutating func takeSerialised(_ value: [UInt8]) {
     var at = 0
     while let open = HTMLScanner.find(":\"", in: value, from: at) {

@@ -1,7 +1,7 @@
 import WireText
 import WireTrees
 
-/// Wagtail's interface (version 2): a page, or a list of pages with their fields.
+/// Wagtail's API (version 2): a page, or a list of pages with their fields.
 struct WagtailAPIReader: JSONItemReader {
   static let format = Format(name: "wagtailapi", title: "Wagtail: pages as its interface hands them over")
 

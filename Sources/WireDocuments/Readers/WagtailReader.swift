@@ -1,10 +1,10 @@
 import WireText
 import WireTrees
 
-/// Wagtail: what Django's `dumpdata` writes of a site, pages with StreamFields or rich text.
+/// Wagtail: the output of Django's `dumpdata` for a site, pages with StreamFields or rich text.
 ///
-/// A page is in two places: what all pages have stands in `wagtailcore.page`, its own fields in the row of its own
-/// model with the same key, so that all rows are read before the first document is handed over.
+/// A page has two rows: one in `wagtailcore.page` for the data that all pages have, and one in its own model with the
+/// same key for its own fields. All rows are therefore read before the first document is returned.
 struct WagtailReader: DocumentReader {
   static let format = Format(name: "wagtail", title: "Wagtail: dumpdata of Django, pages and revisions")
 
@@ -19,7 +19,7 @@ struct WagtailReader: DocumentReader {
   private let limits: Limits
   private var documents: [Document]?
   private var fault: ReadingFault?
-  /// What rows are called, by the last word of their model and their key: `author 7`.
+  /// The names of rows, by the last word of their model and their key: `author 7`.
   private var names: [String: String] = [:]
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
@@ -65,7 +65,7 @@ struct WagtailReader: DocumentReader {
     return join(rows, pages)
   }
 
-  /// What all pages have goes to the row of the page's own model; pages without one stand for themselves.
+  /// Adds the common data of a page to the row of its own model; pages without such a row are documents themselves.
   private func join(_ rows: [(key: String, document: Document)], _ pages: [String: Document]) -> [Document] {
     var pages = pages
     var all: [Document] = []
@@ -91,7 +91,7 @@ struct WagtailReader: DocumentReader {
     return all
   }
 
-  /// Notes what a row is called; users are also known by their login.
+  /// Records the name of a row; users are also recorded by their login.
   private mutating func noteName(_ model: String, _ key: String, _ item: inout JSONItem) {
     guard let fields = item.value("fields"), let name = item.name(in: fields)?.text else { return }
     let kind = model.split(separator: ".").last ?? ""
@@ -99,7 +99,7 @@ struct WagtailReader: DocumentReader {
     if kind == "user", let login = item.plain(fields.member("username")) { names["user \(login)"] = name }
   }
 
-  /// A field with the name of the row that it gives the key of; a key that no row has is nobody's name.
+  /// A field with the name of the row whose key it holds; an unknown key is not a name.
   private func named(_ field: Field) -> Field {
     guard [.author, .byline, .source, .credit, .provider].contains(field.name) else { return field }
     var field = field
@@ -113,7 +113,7 @@ struct WagtailReader: DocumentReader {
     return field
   }
 
-  /// Rows of a site's own models with text, drafts among them; not those of users, pictures and permissions.
+  /// Whether a row is of a site's own models and has text, including drafts; not users, pictures and permissions.
   private static func isWanted(_ model: String, _ item: JSONItem) -> Bool {
     if model == "wagtailcore.revision" { return true }
     let system = ["wagtail", "auth.", "contenttypes.", "sessions.", "admin.", "taggit."]
@@ -122,7 +122,7 @@ struct WagtailReader: DocumentReader {
   }
 
   private static func readPage(_ item: inout JSONItem) {
-    // With natural keys a page names the model of its other half; rows of other models may have the same key.
+    // With natural keys a page names the model of its other row; rows of other models may have the same key.
     let model = (item.value("fields", "content_type")?.elements ?? []).compactMap { item.plain($0) }
     item.document.origin.dialect = model.count == 2 ? model.joined(separator: ".") : nil
     item.document.id = item.plain(item.value("fields", "translation_key")) ?? item.plain(item.value("pk"))
@@ -144,7 +144,7 @@ struct WagtailReader: DocumentReader {
     ("expire_at", .expiry),
   ]
 
-  /// A page's own fields; a revision keeps them as JSON in a string.
+  /// Reads a page's own fields; a revision stores them as JSON in a string.
   private static func readRow(_ model: String, _ item: inout JSONItem) {
     item.document.origin.dialect = model
     guard model == "wagtailcore.revision" else {

@@ -1,13 +1,13 @@
 import WireText
 
-/// The lines of a text-only wire format, and the paragraphs that are made of them.
+/// The lines of a text-only wire format, and the paragraphs built from them.
 ///
-/// White space and control characters, which steer printers and tables, come to one space each.
+/// Each run of white space and control characters, which control printers and tables, becomes one space.
 struct WireLines {
   /// The file, decoded.
   let decoded: Decoded
   let limits: Limits
-  /// The paragraphs so far, mapped onto `decoded`.
+  /// The paragraphs so far, mapped to `decoded`.
   private var body = BodyText()
 
   init(_ decoded: Decoded, limits: Limits) {
@@ -15,14 +15,14 @@ struct WireLines {
     self.limits = limits
   }
 
-  /// The paragraphs, mapped onto the file.
+  /// The paragraphs, mapped to the file.
   var text: BodyText {
     var text = body
     text.map = decoded.fileMap(of: body.map)
     return text
   }
 
-  /// The lines of a part without their ends: carriage return, line feed or both.
+  /// The lines of a part, without carriage returns and line feeds.
   func lines(_ part: Range<Int>) -> [Range<Int>] {
     var all: [Range<Int>] = []
     var at = part.lowerBound
@@ -40,17 +40,17 @@ struct WireLines {
     return oneLine(String(decoding: visible, as: UTF8.self))
   }
 
-  /// A part as a field; nil where it has no words.
+  /// A part as a field; nil if it is blank.
   func field(_ name: Field.Name, _ part: Range<Int>, key: String) -> Field? {
     let text = line(part)
     return text.isEmpty ? nil : Field(name, text, key: key, place: decoded.fileRange(part))
   }
 
-  /// Whether a line has no words.
+  /// Whether a line is blank.
   func isBlank(_ part: Range<Int>) -> Bool { decoded.utf8[part].allSatisfy { $0 <= 0x20 || $0 == 0x7F } }
 
-  /// How many lines at the start are headlines: short ones, up to three, before the first that is set in; 0 where the
-  /// lines have not this form.
+  /// The number of headlines at the start: up to three short lines before the first indented one; 0 if the lines do
+  /// not have this form.
   func headlines(of lines: ArraySlice<Range<Int>>) -> Int {
     let heads = lines.prefix { !isBlank($0) && !isSetIn($0) }
     guard (1...3).contains(heads.count), heads.endIndex < lines.endIndex, isSetIn(lines[heads.endIndex]),
@@ -61,7 +61,7 @@ struct WireLines {
 
   private func isSetIn(_ line: Range<Int>) -> Bool { !isBlank(line) && decoded.utf8[line.lowerBound] == 0x20 }
 
-  /// Bytes of a headline.
+  /// The longest headline, in bytes.
   static let longestHeadline = 120
 
   /// Whether a line holds the marks of those who wrote and edited, and nothing else: `ab/cd`, `YXY-DEF`, `Ge1/Abc`;
@@ -77,8 +77,8 @@ struct WireLines {
       }
   }
 
-  /// Adds lines as paragraphs, of which a blank line, one that is set in or one with a star starts the next, and a long
-  /// one is one.
+  /// Adds lines as paragraphs: a blank line, an indented line or a line with an asterisk starts a new one, and a long
+  /// line is one by itself.
   mutating func addParagraphs(_ lines: some Sequence<Range<Int>>) {
     var paragraph: [Range<Int>] = []
     let depth = depth(of: lines)
@@ -96,7 +96,7 @@ struct WireLines {
     add(paragraph)
   }
 
-  /// How many spaces set a paragraph in: as many as the first line has where those after it have none, else three.
+  /// The indentation of paragraphs in spaces: that of the first line if later lines have none, otherwise three.
   private func depth(of lines: some Sequence<Range<Int>>) -> Int {
     var first: Int?
     for line in lines where !isBlank(line) {
@@ -107,10 +107,10 @@ struct WireLines {
     return 3
   }
 
-  /// Bytes of a line that a teleprinter, or a program in its place, breaks.
+  /// The longest line, in bytes, that a teleprinter or a program emulating one would not have broken.
   private static let longestLine = 160
 
-  /// Adds lines as one paragraph; nothing where they are blank.
+  /// Adds lines as one paragraph; does nothing if they are blank.
   mutating func add(_ lines: [Range<Int>], role: BodyText.Role = .paragraph) {
     guard !body.isCut else { return }
     var text: [UInt8] = []
@@ -151,14 +151,14 @@ enum WireControl {
   static let endOfTransmission: UInt8 = 0x04
   static let synchronous: UInt8 = 0x16
 
-  /// The messages of a spool: each starts at a start of header; without one there is one message.
+  /// The messages of a spool: each starts at a start of header; without one there is a single message.
   static func messages(_ utf8: [UInt8]) -> [Range<Int>] {
     let starts = utf8.indices.filter { utf8[$0] == startOfHeader }
     guard let first = starts.first else { return [utf8.indices] }
     var all: [Range<Int>] = []
     for (index, start) in starts.enumerated() {
       let end = index + 1 < starts.count ? starts[index + 1] : utf8.count
-      // What precedes the first header belongs to it: it is told, not lost.
+      // Text before the first header is assigned to the first message, so that it is reported and not lost.
       all.append((index == 0 && hasWords(utf8[..<first]) ? 0 : start)..<end)
     }
     return all
@@ -168,12 +168,12 @@ enum WireControl {
     bytes.contains { $0 > 0x20 && $0 < 0x7F }
   }
 
-  /// The mark that ends the text of a part of a message; nil where there is none.
+  /// The mark that ends the text of a part of a message; nil if there is none.
   static func end(of utf8: [UInt8], _ part: Range<Int>) -> Int? {
     utf8[part].firstIndex { $0 == endOfText || $0 == endOfTransmission }
   }
 
-  /// What is said of a message without the mark that ends its text.
+  /// The problem of a message whose text has no end mark.
   static let openText = Problem(
     "truncated", "no mark ends the text: the message may have been cut", losesText: true)
 }

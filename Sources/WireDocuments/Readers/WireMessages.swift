@@ -1,12 +1,12 @@
 import WireText
 
-/// One message of a text wire on its way to a document.
+/// One message of a text wire during its conversion to a document.
 protocol WireMessage {
-  /// The document that it is.
+  /// Reads the message into its document.
   mutating func read() -> Document
 }
 
-/// The messages of a text wire, one after the other; the input is read in one piece.
+/// Reads the messages of a text wire, one after the other; the input is read in one piece.
 struct WireMessages {
   private let input: ByteInput
   private let origin: Origin
@@ -18,7 +18,7 @@ struct WireMessages {
 
   /// The messages of an input.
   ///
-  /// - Parameter cut: finds them in decoded text; all of it is a message's.
+  /// - Parameter cut: splits decoded text into messages that cover all of it.
   init(
     _ input: ByteInput, origin: Origin, limits: Limits,
     cut: @escaping ([UInt8]) -> [Range<Int>] = WireControl.messages
@@ -31,8 +31,8 @@ struct WireMessages {
 
   /// The next message's document; nil at the end.
   ///
-  /// - Parameter start: begins to read a message, given the decoded input, the message's bytes in it and the document
-  ///   that it will be.
+  /// - Parameter start: creates the reader for a message from the decoded input, the message's range in it and the
+  ///   document to fill.
   mutating func next<Message: WireMessage>(
     _ start: (Decoded, Range<Int>, Document) throws(ReadingFault) -> Message
   ) throws(ReadingFault) -> Document? {

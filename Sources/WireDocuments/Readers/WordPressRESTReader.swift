@@ -1,7 +1,7 @@
 import WireText
 import WireTrees
 
-/// The REST interface of WordPress: one post, an array of posts, or one post a line.
+/// The REST API of WordPress: one post, an array of posts, or one post per line.
 struct WordPressRESTReader: JSONItemReader {
   static let format = Format(name: "wprest", title: "WordPress REST: posts and pages in JSON")
 
@@ -43,7 +43,7 @@ struct WordPressRESTReader: JSONItemReader {
     }
   }
 
-  /// What a field shows, or what was typed where it is not shown; older sites have a plain string.
+  /// The rendered value of a field, or the raw one if there is none; older sites have a plain string.
   private static func rendered(_ name: String, of item: inout JSONItem) -> JSONValue? {
     guard let value = item.value(name) else { return nil }
     return value.member("rendered") ?? value.member("raw") ?? value
@@ -74,7 +74,7 @@ struct WordPressRESTReader: JSONItemReader {
     }
   }
 
-  /// Without a login only what is published is handed over, and no status with it.
+  /// Without a login, the API returns only published posts, without a status.
   private static func readStatus(_ item: inout JSONItem) {
     item.status(item.value("status"))
     let isProtected = item.document.fields.contains { $0.key == "content.protected" }
@@ -86,7 +86,7 @@ struct WordPressRESTReader: JSONItemReader {
     item.field(.author, item.value("_embedded", "author"), key: "_embedded.author")
     item.field(.summary, item.value("excerpt"), key: "excerpt")
     for term in (item.value("_embedded", "wp:term")?.elements ?? []).flatMap(\.elements) {
-      // Co-Authors Plus keeps the writers as a taxonomy.
+      // Co-Authors Plus stores the authors as a taxonomy.
       let isAuthor = item.plain(term.member("taxonomy")) == "author"
       item.field(isAuthor ? .author : .keyword, term, key: "_embedded.wp:term")
     }
@@ -110,7 +110,7 @@ struct WordPressRESTReader: JSONItemReader {
     }
   }
 
-  /// Whether a key is WordPress's own; the others were registered by a site or its plugins.
+  /// Whether a key is WordPress's own and not registered by a site or its plugins.
   private static func isOwn(_ key: String) -> Bool {
     key.hasPrefix("_") || key.hasPrefix("yoast_head") || own.contains(key.lowercased())
   }
@@ -122,7 +122,7 @@ struct WordPressRESTReader: JSONItemReader {
     "generated_slug", "password", "parent", "menu_order",
   ]
 
-  /// What Yoast's plugin says of the post for search engines, as it stands in the head of its page.
+  /// Reads the post's metadata for search engines from the Yoast plugin, as in the head of its page.
   private static func readLinkedData(_ item: inout JSONItem) {
     let name = "yoast_head_json.schema"
     let value = item.value("yoast_head_json", "schema")
@@ -141,7 +141,7 @@ struct WordPressRESTReader: JSONItemReader {
     }
   }
 
-  /// The picture of the post, with what its file says.
+  /// Reads the post's picture, with the data of its file.
   private static func readPictures(_ item: inout JSONItem) {
     let name = "_embedded.wp:featuredmedia"
     for picture in item.value("_embedded", "wp:featuredmedia")?.elements ?? [] {
@@ -155,7 +155,7 @@ struct WordPressRESTReader: JSONItemReader {
     }
   }
 
-  /// Copy that stands in a custom field and not in the post's content is attached to the post.
+  /// Attaches copy that is in a custom field and not in the post's content.
   private static func attachTexts(
     of member: JSONValue.Member, in list: String, beside further: inout FurtherBodies,
     to item: inout JSONItem

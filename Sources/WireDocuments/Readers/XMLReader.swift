@@ -1,23 +1,23 @@
 import WireText
 
-/// XML of no known format: all its text, each element a paragraph, so that nothing that is read as nothing is clear.
+/// XML of unknown format: all its text, one paragraph per element, so that no text is silently ignored.
 struct XMLReader: DocumentReader {
   static let format = Format(
     name: "xml", title: "XML of any other kind: all text; `--mapping` says what is what")
 
   static func recognises(_ probe: Probe) -> Bool {
-    // A text with a tag in it is no XML.
+    // Prose with a tag in it is not XML.
     guard probe.firstByte == UInt8(ascii: "<") || probe.pathExtension == "xml",
       UnknownFormat.signature(probe) == nil, let root = probe.xml
     else { return false }
-    // What a server sends in place of an export is no story.
+    // A page that a server sent instead of an export is not a story.
     return !root.name.isEmpty && root.name != "html" && probe.isText
       && reasonToMap(probe) == nil
   }
 
-  /// Why XML of no known kind is not read as one text; nil for XML that is.
+  /// The reason why XML of unknown kind is not read as one text; nil if it is.
   ///
-  /// Several records in one text would be judged as if one of them said what another does.
+  /// In a single text, what one record states would be applied to all the others.
   static func reasonToMap(_ probe: Probe) -> String? {
     guard let root = probe.xml else { return nil }
     if NewsMLG2Reader.parts.contains(root.localName) {

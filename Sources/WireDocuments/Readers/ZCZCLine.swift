@@ -1,6 +1,6 @@
-/// The lines of ZCZC messages that are no copy, told by their form.
+/// The lines of ZCZC messages that are not copy, recognised by their form.
 enum ZCZCLine {
-  /// Whether a line holds codes only, a letter before words of capitals and digits: `R ECO S0A QBXB`.
+  /// Whether a line holds only codes, a letter followed by words of capitals and digits: `R ECO S0A QBXB`.
   static func areCodes(_ line: String) -> Bool {
     let words = line.split(separator: " ")
     return (2...6).contains(words.count) && words[0].count == 1 && line.contains(where: \.isNumber)
@@ -9,7 +9,7 @@ enum ZCZCLine {
       }
   }
 
-  /// The number of an item at the start of its routing, letters before digits; nil for any other line.
+  /// The number of an item at the start of its routing, letters followed by digits; nil for any other line.
   static func routed(_ line: String) -> String? {
     let words = line.split(separator: " ")
     guard let id = words.first, words.count <= 8, words.dropFirst().allSatisfy({ $0.utf8.count <= 6 }),
@@ -21,14 +21,14 @@ enum ZCZCLine {
     return !letters.isEmpty && digits.count >= 2 && digits.allSatisfy(\.isNumber) ? String(id) : nil
   }
 
-  /// An agency with the marks of its desk: `AAP xy`.
+  /// Whether a text is an agency with its desk's initials: `AAP xy`.
   static func isDesk(_ text: String) -> Bool {
     let words = text.split(separator: " ")
     return (2...3).contains(words.count) && words[0].allSatisfy(\.isUppercase)
       && words.dropFirst().allSatisfy { $0.utf8.count <= 4 && $0.allSatisfy(\.isLowercase) }
   }
 
-  /// `261012 NOV 26` or `26-NOV-26 10:12`.
+  /// Whether a text is a time: `261012 NOV 26` or `26-NOV-26 10:12`.
   static func isTime(_ text: String) -> Bool {
     if Transmission(text) != nil { return text.count <= 22 }
     let words = text.split(separator: " ")

@@ -1,11 +1,11 @@
 import WireText
 
-/// Text wire between `ZCZC` and `NNNN`, as AAP and its partners write it: a head whose lines say by their first sign, or
-/// by two letters and `#`, what they are, and then the copy.
+/// Text wire between `ZCZC` and `NNNN`, as used by AAP and its partners: a head whose lines are identified by their
+/// first character, or by two letters and `#`, followed by the copy.
 ///
-/// The signs are those of the readers of superdesk/superdesk-aap; each service gives them a meaning of its own, so that
-/// what they share decides. Italian services write the number behind the mark, and the headline before a `=` or before
-/// the first line that is set in.
+/// The characters are those in the readers of superdesk/superdesk-aap; each service assigns its own meanings, so only
+/// the common ones are used. Italian services write the number after the mark, and the headline before a `=` or before
+/// the first indented line.
 struct ZCZCReader: DocumentReader {
   static let format = Format(name: "zczc", title: "text wire between ZCZC and NNNN")
 
@@ -28,9 +28,9 @@ struct ZCZCReader: DocumentReader {
   }
 }
 
-/// The lines that frame a message.
+/// The lines that delimit a message.
 enum ZCZCFrame {
-  /// Whether a line is a mark, which a service and a number may follow.
+  /// Whether a line is a mark, possibly followed by a service and a number.
   static func isMark(_ mark: StaticString, _ utf8: [UInt8], _ line: Range<Int>) -> Bool {
     let rest = utf8[line].drop { $0 <= 0x20 }
     let isNamed = mark.withUTF8Buffer { name in
@@ -42,13 +42,13 @@ enum ZCZCFrame {
         ?? isNamed
   }
 
-  /// Whether a line ends a message; the time may stand before the mark: `26-NOV-26 10:12 NNNN`.
+  /// Whether a line ends a message; the time may precede the mark: `26-NOV-26 10:12 NNNN`.
   static func isEnd(_ utf8: [UInt8], _ line: Range<Int>) -> Bool {
     isMark("NNNN", utf8, line)
       || utf8[line].reversed().drop { $0 <= 0x20 }.starts(with: " NNNN".utf8.reversed())
   }
 
-  /// The messages of a spool; what precedes the first belongs to it.
+  /// The messages of a spool; text before the first one is assigned to it.
   static func messages(_ utf8: [UInt8]) -> [Range<Int>] {
     var starts: [Int] = []
     var at = 0
@@ -64,13 +64,13 @@ enum ZCZCFrame {
   }
 }
 
-/// One message between `ZCZC` and `NNNN` on its way to a document.
+/// One message between `ZCZC` and `NNNN` during its conversion to a document.
 private struct ZCZCMessage: WireMessage {
   private var wire: WireLines
   private let message: Range<Int>
   private var document: Document
   private var utf8: [UInt8] { wire.decoded.utf8 }
-  /// Lines of the head by their sign, in order.
+  /// The head lines with their sign, in order.
   private var head: [(sign: UInt8, line: Range<Int>)] = []
 
   init(_ decoded: Decoded, _ message: Range<Int>, limits: Limits, document: Document) {
@@ -109,7 +109,7 @@ private struct ZCZCMessage: WireMessage {
     return document
   }
 
-  /// What follows the mark on its line: service and number.
+  /// The text after the mark on its line: service and number.
   private func rest(of line: Range<Int>) -> Range<Int> {
     let start = utf8[line].firstIndex { $0 > 0x20 } ?? line.upperBound
     return min(start + 4, line.upperBound)..<line.upperBound
@@ -129,7 +129,7 @@ private struct ZCZCMessage: WireMessage {
         lines.removeFirst()
         head.append((first, line.lowerBound + 1..<line.upperBound))
       } else if utf8[line].starts(with: "YY ".utf8) {
-        // The routing of the racing service.
+        // The routing line of the racing service.
         lines.removeFirst()
         add(wire.field(.other, line, key: "routing"))
       } else {
@@ -140,7 +140,8 @@ private struct ZCZCMessage: WireMessage {
     readSigns()
   }
 
-  /// The headline of a release: the line behind a head that ends with a star, apart from the text and no sentence.
+  /// Reads the headline of a release: a line after a head that ends with a star, separated from the text and not a
+  /// sentence.
   private mutating func readRelease(_ lines: inout ArraySlice<Range<Int>>) {
     guard document.headline == nil, let line = lines.first, line.count <= WireLines.longestHeadline,
       let next = lines.dropFirst().first, wire.isBlank(next), !wire.line(line).hasSuffix(".")
@@ -149,10 +150,10 @@ private struct ZCZCMessage: WireMessage {
     document.headline = wire.line(line)
   }
 
-  /// The head of services without signs: a line of the routing as `ABC123 4 I 0123`, the slug, and between blank lines
-  /// the headline.
+  /// Reads the head of services without signs: a routing line such as `ABC123 4 I 0123`, the slug, and the headline
+  /// between blank lines.
   ///
-  /// - Returns: whether there is such a line.
+  /// - Returns: whether there is a routing line.
   private mutating func readRouting(_ lines: inout ArraySlice<Range<Int>>) -> Bool {
     guard let first = lines.first, let id = ZCZCLine.routed(wire.line(first)) else { return false }
     lines.removeFirst()
@@ -178,7 +179,7 @@ private struct ZCZCMessage: WireMessage {
     return true
   }
 
-  /// Headlines up to a line that ends in `=`, or before the first that is set in; whether there are any.
+  /// Reads headlines up to a line that ends in `=`, or before the first indented line; returns whether there are any.
   private mutating func readHeadlines(_ lines: inout ArraySlice<Range<Int>>) -> Bool {
     let rest = lines.drop(while: wire.isBlank)
     let marked = rest.prefix(3).firstIndex { wire.line($0).hasSuffix("=") }
@@ -197,7 +198,7 @@ private struct ZCZCMessage: WireMessage {
     return true
   }
 
-  /// The marks of agency and desk under the copy, as `AAP xy` or `ab/cd`, and the time, are none of it.
+  /// Takes the initials of agency and desk after the copy, as `AAP xy` or `ab/cd`, and the time; they are not copy.
   private mutating func takeSignOffs(_ lines: inout ArraySlice<Range<Int>>) {
     while let last = lines.lastIndex(where: { !wire.isBlank($0) }), last > lines.startIndex {
       let text = wire.line(lines[last])
@@ -212,7 +213,7 @@ private struct ZCZCMessage: WireMessage {
     }
   }
 
-  /// The time of transmission, of which the service's zone is meant.
+  /// Takes the transmission time, which is in the service's time zone.
   private mutating func takeTime(_ text: String) {
     let time = Transmission(text)
     document.times.append(TimeField(.published, raw: oneLine(text), instant: time?.instant))
@@ -220,7 +221,7 @@ private struct ZCZCMessage: WireMessage {
 
   private static let signs = Set("$:=^*&+%#@~!".utf8)
 
-  /// `TI#The headline`: the key and its value.
+  /// The key and the value of a line such as `TI#The headline`.
   private func key(_ line: Range<Int>) -> (name: String, value: Range<Int>)? {
     let bytes = utf8[line]
     guard bytes.count > 2, bytes[line.lowerBound + 2] == UInt8(ascii: "#"),
@@ -244,7 +245,7 @@ private struct ZCZCMessage: WireMessage {
     }
   }
 
-  /// `^` is a headline wherever it stands; without one the longest of the lines that some services write it in.
+  /// Reads the signs: `^` is always a headline; without one, the longest of the lines that some services use for it.
   private mutating func readSigns() {
     let titles = head.filter { $0.sign == UInt8(ascii: "^") && !wire.isBlank($0.line) }
     let others = head.filter { ":$".utf8.contains($0.sign) && wire.line($0.line).contains(" ") }
@@ -265,7 +266,7 @@ private struct ZCZCMessage: WireMessage {
 }
 
 extension String {
-  /// The text without the signs of a headline around it.
+  /// The text without the headline marks around it.
   fileprivate var trimmingMarks: String {
     let marks: Set<Character> = ["=", " "]
     return String(reversed().drop(while: marks.contains).reversed().drop(while: marks.contains))

@@ -1,4 +1,4 @@
-/// ZIP archives: the documents of all members, each read as what it is.
+/// ZIP archives: the documents of all members, each read in its own format.
 struct ZIPReader: DocumentReader {
   static let format = Format(
     name: "zip", title: "ZIP archive: each member read as what it is, one ZIP inside too")
@@ -14,7 +14,7 @@ struct ZIPReader: DocumentReader {
   private var members: ArraySlice<ZIPArchive.Member> = []
   private var queue: MemberQueue
   private var isFirst = true
-  /// The list of posts beside their texts, in an archive of Substack.
+  /// The list of posts in a Substack archive, whose texts are in other members.
   private var posts: SubstackPosts?
   private var count = 0
 
@@ -59,9 +59,9 @@ struct ZIPReader: DocumentReader {
   }
 }
 
-/// Containers in containers.
+/// Checks the nesting of containers.
 enum Nesting {
-  /// Refuses a container that lies too deep in others.
+  /// Throws for a container that is nested too deeply.
   static func check(_ limits: Limits, path: String) throws(ReadingFault) {
     guard limits.nesting < 0 else { return }
     throw ReadingFault(

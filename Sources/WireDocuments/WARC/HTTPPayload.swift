@@ -1,14 +1,15 @@
 import WireText
 
-/// The payload of an HTTP response as a web archive keeps it (RFC 9112): header, chunks and codings undone.
+/// The payload of an HTTP response as stored in a web archive (RFC 9112): header parsed, chunks joined, content
+/// decoded.
 struct HTTPPayload {
-  /// The status code; nil where the response has no status line.
+  /// The status code; nil if the response has no status line.
   private(set) var status: Int?
   /// The media type with its parameters.
   private(set) var type: MailParameters
   /// The content.
   private(set) var bytes: [UInt8]
-  /// What could not be undone.
+  /// The problems of content that could not be decoded.
   private(set) var problems: [Problem] = []
 
   /// Reads a response.
@@ -35,7 +36,7 @@ struct HTTPPayload {
     for coding in codings.reversed() { undo(String(coding), limits: limits) }
   }
 
-  /// Puts the chunks together; content that is not in chunks whatever its header says stays as it is.
+  /// Joins the chunks; content that is not chunked, despite its header, is kept unchanged.
   private mutating func takeChunksApart() {
     var whole: [UInt8] = []
     var at = 0
@@ -56,7 +57,7 @@ struct HTTPPayload {
       let upper = next + min(count, bytes.count - next)
       whole += bytes[next..<upper]
       at = upper
-      // Each chunk ends with a line end.
+      // Each chunk ends with a line break.
       if at < bytes.count, bytes[at] == 0x0D { at += 1 }
       if at < bytes.count, bytes[at] == 0x0A { at += 1 }
     }
@@ -68,7 +69,7 @@ struct HTTPPayload {
     switch coding {
     case "identity", "": return
     case "gzip", "x-gzip":
-      // Crawlers that undo the coding leave the header as it was.
+      // Crawlers that decode the content leave the header unchanged.
       if GzipInflater.recognises(bytes) { inflate(.gzip, limits) }
     case "deflate": inflate(bytes.first.map { $0 & 0x0F == 8 } == true ? .zlib : .raw, limits)
     default:

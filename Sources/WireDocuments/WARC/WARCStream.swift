@@ -1,4 +1,4 @@
-/// The records of a web archive one after the other: WARC 0.17 to 1.1 (ISO 28500), and ARC 1 before it.
+/// The records of a web archive: WARC 0.17 to 1.1 (ISO 28500), and its predecessor ARC 1.
 struct WARCStream {
   /// A record's header; its content follows in the stream.
   struct Record {
@@ -7,16 +7,16 @@ struct WARCStream {
     var id: String?
     /// The address of the page.
     var address: String?
-    /// When it was fetched, as written.
+    /// The time of fetching, as written.
     var date: String?
     /// The media type of the content.
     var contentType: MailParameters
     var count: Int
-    /// Whether the crawler says that it cut the content.
+    /// Whether the crawler states that it truncated the content.
     var isTruncated = false
-    /// Whether it is the first of several pieces of a record.
+    /// Whether it is the first of several segments of a record.
     var isSegment = false
-    /// The record whose piece it is.
+    /// For a later segment, the record of the first one.
     var first: String?
     /// The number of the record, from 1, and its first byte.
     var number: Int
@@ -27,10 +27,10 @@ struct WARCStream {
   private let path: String
   private var number = 0
   private var isARC = false
-  /// Bytes of the content that were not taken yet.
+  /// The number of content bytes not yet read.
   private var left = 0
 
-  /// Whether the content that came last was cut by the end of the archive.
+  /// Whether the end of the archive truncated the last content.
   var isCut: Bool { fault != nil }
   private var fault: ReadingFault?
 
@@ -47,14 +47,15 @@ struct WARCStream {
     bytes.starts(with: "WARC/".utf8) || bytes.starts(with: "filedesc://".utf8)
   }
 
-  /// Whether bytes are the start of a web archive and hold the start of a second record.
+  /// Whether bytes start a web archive and include the start of a second record.
   static func holdsSeveral(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: "WARC/".utf8) && bytes.firstRange(of: Array("\r\n\r\nWARC/".utf8)) != nil
   }
 
   /// The next record's header; nil at the end.
   ///
-  /// - Throws: `ReadingFault` with the last good position, where the archive is cut or what follows is no record.
+  /// - Throws: `ReadingFault` with the last good position, if the archive is truncated or what follows is not a
+  ///   record.
   mutating func next() throws(ReadingFault) -> Record? {
     if left > 0 { _ = try content(limit: 0) }
     if let fault { throw fault }
@@ -72,10 +73,10 @@ struct WARCStream {
     return record
   }
 
-  /// The content of the record whose header came last, as much as there is of it; nil where it is larger than the
+  /// The content of the record whose header was read last, as far as it is present; nil if it is larger than the
   /// limit.
   ///
-  /// - Throws: what `next` throws where the input cannot be read.
+  /// - Throws: what `next` throws if the input cannot be read.
   mutating func content(limit: Int) throws(ReadingFault) -> [UInt8]? {
     let count = left
     left = 0
@@ -109,7 +110,7 @@ struct WARCStream {
       first: header.raw("warc-segment-origin-id"), number: number, offset: offset)
   }
 
-  /// `address ip date type length`; an address may hold spaces.
+  /// Parses an ARC header, `address ip date type length`; an address may contain spaces.
   private func arcRecord(_ line: [UInt8], _ offset: Int) -> Record? {
     let words = String(decoding: line, as: UTF8.self).split(separator: " ")
     guard words.count >= 5, let count = words.last.flatMap({ Int($0) }), count >= 0 else { return nil }

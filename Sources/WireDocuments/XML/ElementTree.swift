@@ -1,9 +1,9 @@
 import WireText
 package import WireTrees
 
-/// XML as a tree of elements, for expressions of rights that are read apart from their document.
+/// XML as a tree of elements, for rights expressions that are read separately from their document.
 package enum ElementTree {
-  /// The elements of an expression are few.
+  /// An expression has few elements.
   private static let limits: Limits = {
     var limits = Limits()
     limits.wholeInputBytes = 4 << 20
@@ -12,9 +12,9 @@ package enum ElementTree {
     return limits
   }()
 
-  /// The outermost element of XML; nil where it is not well-formed or crosses a limit.
+  /// The root element of XML; nil if it is not well-formed or exceeds a limit.
   ///
-  /// Prefixes that are not declared are taken: an expression may be cut out of the document that declares them.
+  /// Undeclared prefixes are accepted: an expression may be cut out of the document that declares them.
   package static func root(of xml: [UInt8]) -> Element? {
     guard let first = xml.first(where: { $0 > 0x20 && $0 < 0x80 }), first == UInt8(ascii: "<"),
       let read = try? XMLDocument.all(in: ByteInput(xml), path: "", limits: limits), read.fault == nil,
@@ -23,7 +23,7 @@ package enum ElementTree {
     return element(root, in: document.markup, source: xml)
   }
 
-  /// The depth of the tree is bounded by the limits, and so is the recursion.
+  /// The limits bound the depth of the tree, and with it the recursion.
   private static func element(_ node: Markup.Index, in markup: Markup, source: [UInt8]) -> Element {
     let name = markup.qualifiedName(node)
     var element = Element(name: name.local, prefix: name.prefix, namespace: name.namespace)
@@ -49,7 +49,7 @@ package enum ElementTree {
     return element
   }
 
-  /// The bytes from the tag before the first place to the end of the tag after the last.
+  /// The range from the tag before the first place to the end of the tag after the last.
   private static func range(_ places: [FileRange], in source: [UInt8]) -> Range<Int> {
     guard let lower = places.map(\.lower).min(), let upper = places.map(\.upper).max(), upper <= source.count
     else { return 0..<0 }

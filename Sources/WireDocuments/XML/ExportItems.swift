@@ -1,30 +1,30 @@
 import WireText
 
-/// The items of an XML export of any size, each parsed on its own inside of the elements that are around it.
+/// The items of an XML export of any size, each parsed separately inside the elements that enclose it.
 struct ExportItems {
-  /// The elements of a kind of export.
+  /// The element names of a kind of export.
   struct Layout {
     /// The name of an item, without prefix.
     var item: String
-    /// The names, as they are written, of the elements around it, from outside in.
+    /// The qualified names of the enclosing elements, outermost first.
     var around: [String]
   }
 
-  /// An item: its document as far as it is known, and its tree where it could be read.
+  /// An item: its document as far as it is known, and its tree if it could be read.
   typealias Item = (document: Document, tree: (markup: Markup, node: Markup.Index)?)
 
   private let layout: Layout
   private let origin: Origin
   private let limits: Limits
   private var stream: XMLItemStream
-  /// The open elements around every item.
+  /// The open elements that enclose every item.
   private var surroundings = XMLParser.Surroundings()
   private let context = XMLContext()
-  /// What is said of the first item because it concerns the head.
+  /// Problems of the head, which are attached to the first item.
   private var headProblems: [Problem] = []
   private var count = 0
 
-  /// The items of an input, of which nothing is read yet.
+  /// The items of an input that has not been read yet.
   init(_ input: ByteInput, origin: Origin, limits: Limits, layout: Layout) {
     self.layout = layout
     self.origin = origin
@@ -33,10 +33,10 @@ struct ExportItems {
       input, path: origin.path, item: layout.item, within: layout.around.reversed(), limits: limits)
   }
 
-  /// The local names of the elements that stood between and behind the items so far.
+  /// The local names of the elements seen between and after the items so far.
   var namesOutside: Set<String> { stream.namesOutside }
 
-  /// Reads what stands before the first item, with the elements around the items closed behind it; called before `next`.
+  /// Reads the part before the first item and closes its elements; must be called before `next`.
   mutating func head() throws(ReadingFault) -> Markup {
     let range = try stream.head()
     var bytes = stream.buffer
@@ -57,7 +57,7 @@ struct ExportItems {
     let outcome = XMLItemParser.parse(bytes, in: head, surroundings: around, limits: limits)
     surroundings.entities = outcome.entities
     headProblems += outcome.problems
-    // Without items the end tags are in the head themselves.
+    // Without items the head itself contains the end tags.
     if let fault = outcome.fault, fault.code != "trailing-content" {
       guard !fault.code.hasPrefix("limit-") else {
         throw stream.fault(fault.code, fault.message, at: fault.offset)
@@ -70,7 +70,7 @@ struct ExportItems {
 
   /// The next item; nil at the end.
   ///
-  /// - Throws: `ReadingFault` where the export ends early or what follows it is no XML.
+  /// - Throws: `ReadingFault` if the export ends early or what follows it is not XML.
   mutating func next() throws(ReadingFault) -> Item? {
     guard let item = try stream.next() else { return nil }
     count += 1
@@ -123,7 +123,7 @@ struct ExportItems {
     return (document, (markup, node))
   }
 
-  /// A tree of the buffer with its map led on to the file.
+  /// A tree of the buffer with its map extended to the file.
   private func placed(_ markup: Markup) -> Markup {
     var markup = markup
     let buffer = SourceMap(identity: stream.buffer.count, at: stream.base)
@@ -131,7 +131,7 @@ struct ExportItems {
     return markup
   }
 
-  /// The first start tag of a name as it is written.
+  /// The first start tag with a name, as written.
   private static func startTag(_ name: String, in head: ArraySlice<UInt8>) -> [UInt8]? {
     let bytes = Array(head)
     let mark = Array("<\(name)".utf8)

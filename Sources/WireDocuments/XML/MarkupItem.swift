@@ -1,25 +1,26 @@
 import WireText
 
-/// An item of a tree on its way to a document: puts elements and attributes, with their places, where they belong.
+/// An item of a tree during its conversion to a document: stores elements, attributes and their ranges in the right
+/// fields.
 struct MarkupItem {
   let markup: Markup
   /// The item's element.
   let node: Markup.Index
   var document: Document
 
-  /// Adds an element's text as a field; nothing where it is empty.
+  /// Adds an element's text as a field, if it is not empty.
   mutating func field(_ name: Field.Name, _ element: Markup.Index?, key: String) {
     guard let element else { return }
     add(Field(name, markup.plain(element), key: key, place: markup.place(element)))
   }
 
-  /// Adds an attribute's value as a field; nothing where it is empty.
+  /// Adds an attribute's value as a field, if it is not empty.
   mutating func field(_ name: Field.Name, _ element: Markup.Index?, attribute: String, key: String) {
     guard let element, let value = markup.attribute(element, attribute) else { return }
     add(Field(name, oneLine(markup.string(value)), key: key, place: markup.place(value)))
   }
 
-  /// Adds a party or concept by its name, or by its code where it has none.
+  /// Adds a party or concept by its name, or by its code if it has none.
   mutating func party(_ name: Field.Name, _ element: Markup.Index, key: String) {
     if let named = markup.children(element, "name").first(where: { markup.nonempty($0) != nil }) {
       return field(name, named, key: "\(key)/name")
@@ -34,7 +35,7 @@ struct MarkupItem {
     if !field.text.isEmpty { document.fields.append(field) }
   }
 
-  /// Adds an element's text as a statement of rights; nothing where it is empty.
+  /// Adds an element's text as a statement of rights, if it is not empty.
   mutating func rights(
     _ kind: RightsField.Kind, _ element: Markup.Index?, key: String, language: String? = nil,
     scope: String? = nil
@@ -46,7 +47,7 @@ struct MarkupItem {
     )
   }
 
-  /// Adds an attribute's value as a statement of rights; nothing where it is empty.
+  /// Adds an attribute's value as a statement of rights, if it is not empty.
   mutating func rights(
     _ kind: RightsField.Kind, _ element: Markup.Index?, attribute: String, key: String,
     language: String? = nil,
@@ -63,7 +64,7 @@ struct MarkupItem {
     if !field.text.isEmpty { document.rights.append(field) }
   }
 
-  /// Adds a time; one that cannot be read is a problem too.
+  /// Adds a time; one that cannot be parsed is reported as a problem, too.
   mutating func time(_ role: TimeField.Role, _ raw: String?) {
     guard let raw = raw.map(oneLine), !raw.isEmpty else { return }
     document.times.append(TimeField(role, raw: raw, instant: Instant(reading: raw)))
@@ -72,7 +73,7 @@ struct MarkupItem {
     }
   }
 
-  /// Adds a link to another item; nothing where its identifier is empty.
+  /// Adds a link to another item, if its identifier is not empty.
   mutating func link(_ relation: ItemLink.Relation, _ id: String?) {
     guard let id = id.map(oneLine), !id.isEmpty else { return }
     let link = ItemLink(relation, id: id)
@@ -81,7 +82,7 @@ struct MarkupItem {
 }
 
 extension Markup {
-  /// All text below a node on one line, with a space where an element stands on a line of its own.
+  /// All text in a node on one line, with a space around elements that are displayed on lines of their own.
   func words(_ node: Index) -> String {
     var all: [UInt8] = []
     var at = node
@@ -92,7 +93,7 @@ extension Markup {
         continue
       }
       all += text[bytes(at)]
-      // A run that ends such an element is apart from what follows.
+      // A space separates the end of such an element from what follows.
       if let parent = parent(at), parent > node, Self.apart.contains(name(parent)) { all.append(0x20) }
       at += 1
     }
@@ -109,7 +110,7 @@ extension Markup {
     "br", "p", "div", "li", "tr", "td", "byttl", "block", "h1", "h2", "h3", "h4", "ul", "ol", "hl1", "hl2",
   ]
 
-  /// All text below a node as it stands, with its map to the file.
+  /// All text in a node, unchanged, with its map to the file.
   func content(_ node: Index) -> (utf8: [UInt8], map: SourceMap) {
     var utf8: [UInt8] = []
     var runs = SourceMap()
@@ -123,13 +124,13 @@ extension Markup {
     return (utf8, runs.composed(with: map))
   }
 
-  /// The value of an attribute on one line; nil where it is empty.
+  /// The value of an attribute on one line; nil if it is empty.
   func line(_ node: Index?, attribute: String) -> String? {
     guard let node, let value = value(node, attribute).map(oneLine), !value.isEmpty else { return nil }
     return value
   }
 
-  /// The text of an element on one line; nil where it is empty.
+  /// The text of an element on one line; nil if it is empty.
   func nonempty(_ node: Index?) -> String? {
     guard let node else { return nil }
     let line = words(node)

@@ -1,8 +1,8 @@
 internal import CLibXML2
 
-/// The functions that libxml2 calls, each of which finds its session in the user data.
+/// The functions that libxml2 calls; each finds its session in the user data.
 enum XMLCallbacks {
-  /// The events that are taken; all others, and everything that would load something, are absent.
+  /// The events that are handled; all others, and everything that would load something, are left out.
   static var handler: xmlSAXHandler {
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
@@ -26,10 +26,11 @@ enum XMLCallbacks {
     return handler
   }
 
-  /// What every reference looks up: a character of XML's own, so that libxml2 neither expands nor complains.
+  /// The entity that every reference resolves to: a predefined character, so that libxml2 neither expands nor
+  /// complains.
   ///
-  /// The true meaning of a name is found when the text is read. The entity is never written to: libxml2 stores a
-  /// declaration's source in `orig` only where there is none yet.
+  /// The actual meaning of a name is determined when the text is read. The entity is never written to: libxml2 stores
+  /// a declaration's source in `orig` only if that is empty.
   fileprivate static let placeholder = Placeholder()
 
   fileprivate final class Placeholder: Sendable {

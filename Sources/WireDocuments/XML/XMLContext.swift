@@ -1,9 +1,9 @@
 internal import CLibXML2
 
-/// A parser of libxml2 with the names that it has met, kept from one item of an export to the next.
+/// A libxml2 parser with the names that it has seen, reused for the items of an export.
 ///
-/// Making a parser and a table of names costs as much as reading a short item. A parser that met a fault, or many
-/// names, is not used again.
+/// Creating a parser and a table of names costs as much as reading a short item. A parser is not reused after a fault,
+/// or with too many names.
 final class XMLContext {
   /// The parser; nil before the first item and after a fault.
   private var parser: xmlParserCtxtPtr?
@@ -11,9 +11,9 @@ final class XMLContext {
   /// The names of all items so far, with their numbers.
   private(set) var names = XMLNames()
 
-  /// How many names are carried on: more are no export's but an attack's.
+  /// The most names that are kept: an export never has more, only an attack does.
   private static let maximumNames = 500
-  /// How many items one parser reads, since it forgets no string.
+  /// The most items that one parser reads, since it never frees a string.
   private static let maximumUses = 10_000
 
   /// A context without a parser.
@@ -23,7 +23,7 @@ final class XMLContext {
     if let parser { xmlFreeParserCtxt(parser) }
   }
 
-  /// The parser made ready for another item; nil where a new one is to be made.
+  /// The parser, reset for another item; nil if a new one must be created.
   func take(for user: UnsafeMutableRawPointer) -> xmlParserCtxtPtr? {
     guard let parser else { return nil }
     parser.pointee.userData = user
@@ -34,7 +34,7 @@ final class XMLContext {
   /// Keeps a parser for the next item, or frees it.
   func put(_ parser: xmlParserCtxtPtr, names: XMLNames, isSound: Bool) {
     uses += 1
-    // Made ready at once: names are only carried on with the parser that holds their strings.
+    // Reset at once: names can only be kept together with the parser that owns their strings.
     if isSound, names.names.count <= Self.maximumNames, uses < Self.maximumUses,
       xmlCtxtResetPush(parser, nil, 0, nil, nil) == 0
     {
@@ -48,16 +48,16 @@ final class XMLContext {
   }
 }
 
-/// The names of elements and attributes with their numbers, and where libxml2 keeps their strings.
+/// The numbered names of elements and attributes, and the addresses of their strings in libxml2.
 struct XMLNames {
-  /// Names of libxml2 are interned: the same string is the same pointer as long as the parser lives.
+  /// libxml2 interns names: equal strings have the same pointer as long as the parser lives.
   struct Key: Hashable {
     var local: UnsafePointer<xmlChar>?
     var prefix: UnsafePointer<xmlChar>?
     var namespace: UnsafePointer<xmlChar>?
   }
 
-  /// The number of each name by its strings.
+  /// The number of each name, by its string pointers.
   var keys: [Key: Int32] = [:]
   /// The names in the order of their numbers.
   var names: [Markup.Name] = []

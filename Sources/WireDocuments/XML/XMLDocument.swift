@@ -1,12 +1,12 @@
 import WireText
 
-/// A whole input read as XML: what the readers of wire formats work on.
+/// A whole input read as XML, as used by the readers of wire formats.
 ///
-/// An input may hold several documents one after the other, as a spool does; each is a tree of its own.
+/// An input may contain several documents, like a spool; each is a separate tree.
 struct XMLDocument {
   /// The tree; its map leads to the file.
   var markup: Markup
-  /// Elements that a fault left open: their content is not whole.
+  /// Elements that a fault left open: their content is incomplete.
   var open: Set<Markup.Index>
   /// What was guessed, repaired or lost.
   var problems: [Problem]
@@ -17,8 +17,8 @@ struct XMLDocument {
   ///   - input: the input.
   ///   - path: its name in faults.
   ///   - limits: the bounds to work within.
-  /// - Returns: the documents in order, and why reading stopped early where it did.
-  /// - Throws: `ReadingFault` where the input is too large or cannot be read.
+  /// - Returns: the documents in order, and the fault if reading stopped early.
+  /// - Throws: `ReadingFault` if the input is too large or cannot be read.
   static func all(
     in input: ByteInput, path: String, limits: Limits
   ) throws(ReadingFault) -> (documents: [XMLDocument], fault: ReadingFault?) {
@@ -61,13 +61,14 @@ struct XMLDocument {
     }
   }
 
-  /// Parses strictly, and where that fails, once more with stray characters escaped.
+  /// Parses strictly and, if that fails, once more with stray characters escaped.
   ///
   /// - Parameters:
   ///   - utf8: the input.
   ///   - start: where the document starts.
-  ///   - end: where it ends; nil where that is not known.
-  ///   - budget: how many bytes may still be repaired, so that a spool of broken documents takes no quadratic time.
+  ///   - end: where it ends; nil if that is unknown.
+  ///   - budget: how many bytes may still be repaired, so that a spool of broken documents does not take quadratic
+  ///     time.
   private static func parse(
     _ utf8: [UInt8], from start: Int, to end: Int? = nil, limits: Limits, budget: inout Int
   ) -> XMLParser.Outcome {
@@ -83,7 +84,7 @@ struct XMLDocument {
       repaired.map.fileRange(of: TextRange(offset, offset + 1))?.lower ?? stop
     }
     if let later = second.fault {
-      // A repair that does not lead further is none.
+      // A repair is useful only if parsing then gets further.
       guard stop == end ?? utf8.count, place(later.offset) > fault.offset else { return outcome }
       second.fault?.offset = place(later.offset)
     } else if stop < end ?? utf8.count {
@@ -110,7 +111,7 @@ struct XMLDocument {
       || HTMLScanner.isLetter(utf8[at + 1])
   }
 
-  /// Why bytes that no reader takes are not even well-formed; nil where they are.
+  /// The fault of an input that is not well-formed XML; nil if it is well-formed.
   static func fault(of bytes: [UInt8], path: String, limits: Limits) -> ReadingFault? {
     let decoded = Decoded(bytes, label: DeclaredEncoding.inXML(bytes))
     let outcome = XMLParser.parse(
@@ -129,9 +130,9 @@ struct XMLDocument {
   }
 }
 
-/// What stands before the XML: blank lines before the declaration, a second byte order mark, a server's warning.
+/// Content before the XML: blank lines before the declaration, a second byte order mark, a server's warning.
 enum XMLPreamble {
-  /// Where the XML starts, and whether what stands before it should not be there.
+  /// The offset at which the XML starts, and whether it is preceded by anything that should not be there.
   static func end(_ utf8: [UInt8]) -> (offset: Int, isOdd: Bool) {
     var at = 0
     while at < utf8.count {
@@ -152,7 +153,7 @@ enum XMLPreamble {
     return (at + open, open > 0)
   }
 
-  /// Whether the XML declaration says version 1.1, which has other line ends and other forbidden characters.
+  /// Whether the XML declaration states version 1.1, which has other line breaks and other forbidden characters.
   static func isVersion11(_ utf8: [UInt8], at start: Int) -> Bool {
     let head = utf8[start...].prefix(256)
     guard head.starts(with: "<?xml".utf8) else { return false }
@@ -160,7 +161,7 @@ enum XMLPreamble {
     return declaration.contains("\"1.1\"") || declaration.contains("'1.1'")
   }
 
-  /// Whether an XML declaration is part of a document that started before: only HTML may stand before one.
+  /// Whether an XML declaration is inside a document that started earlier: only HTML may precede one.
   private static func isInsideElement(_ window: [UInt8], before end: Int) -> Bool {
     var at = 0
     while let open = window[at..<end].firstIndex(of: UInt8(ascii: "<")), open + 1 < end {
@@ -176,9 +177,9 @@ enum XMLPreamble {
   }
 }
 
-/// What XML says on declared encodings that are not known.
+/// Checks encodings that XML declares.
 enum XMLEncoding {
-  /// Reports a declared encoding that nobody knows, and refuses one that hides markup.
+  /// Reports an unknown declared encoding, and throws for one that hides markup.
   static func check(_ label: String?, path: String, problems: inout [Problem]) throws(ReadingFault) {
     guard let label, TextEncoding(label: label) == nil else { return }
     let name = label.lowercased()

@@ -1,13 +1,13 @@
-/// The entities of a document: those of XML, HTML's named characters, and what its own declarations say.
+/// The entities of a document: those of XML, the named characters of HTML, and its own declarations.
 ///
-/// Nothing is expanded and nothing is loaded: a name that is neither XML's nor HTML's loses its text with a
-/// problem, and what would grow to more than a bound is refused.
+/// Nothing is expanded or loaded: a reference to any other name loses its text, which is reported, and entities whose
+/// expansion would exceed a limit are refused.
 struct XMLEntities {
-  /// What a reference stands for.
+  /// The meaning of a reference.
   enum Meaning: Hashable {
     /// Characters.
     case text([UInt8])
-    /// Characters of HTML that the document does not declare.
+    /// A named character of HTML that the document does not declare.
     case undeclared([UInt8])
     /// Text that is not read.
     case dropped
@@ -17,28 +17,28 @@ struct XMLEntities {
 
   private struct Declaration {
     var text: [UInt8]
-    /// How many bytes the text would be with all references in it expanded; nil where that cannot be told.
+    /// The size of the text in bytes with all references expanded; nil if that cannot be determined.
     var size: Int?
   }
 
   private var declarations: [String: Declaration] = [:]
-  /// Bytes that all dropped references together would have become.
+  /// The total size that all dropped references would have expanded to, in bytes.
   private var amplified = 0
 
-  /// How many bytes of declared text a document may refer to.
+  /// The most bytes of declared text that a document may refer to.
   static let maximumAmplification = 1 << 20
 
-  /// Takes the declaration of a general entity; the first one of a name counts.
+  /// Records the declaration of a general entity; only the first one for a name counts.
   ///
   /// - Parameters:
   ///   - name: its name.
-  ///   - text: its text with character references decoded; nil for an external one.
+  ///   - text: its text with character references decoded; nil for an external entity.
   mutating func declare(_ name: String, text: [UInt8]?) {
     guard declarations[name] == nil else { return }
     declarations[name] = Declaration(text: text ?? [], size: size(of: text ?? []))
   }
 
-  /// What a reference to a name stands for.
+  /// The meaning of a reference to a name.
   mutating func meaning(of name: String) -> Meaning {
     if let own = Self.predefined[name] { return .text([own]) }
     let known = HTMLEntities.text(named: name)
@@ -54,8 +54,8 @@ struct XMLEntities {
     "apos": UInt8(ascii: "'"),
   ]
 
-  /// The size of a text with all references expanded; nil where it refers to what is not declared yet, as cycles do,
-  /// or grows beyond what a document may refer to.
+  /// The size of a text with all references expanded; nil if it refers to an undeclared entity, as in a cycle, or
+  /// exceeds the limit.
   private func size(of text: [UInt8]) -> Int? {
     var size = text.count
     for (at, byte) in text.enumerated() where byte == UInt8(ascii: "&") {

@@ -1,14 +1,14 @@
 internal import CLibXML2
 
-/// Where and why the reading of XML stopped.
+/// Where and why XML parsing stopped.
 struct XMLFault: Error, Hashable {
   /// A stable code: `not-well-formed`, `truncated`, `trailing-content` or one of the limits.
   var code: String
   /// What is wrong, without text of the document.
   var message: String
-  /// The byte of the parser's input at which it was seen.
+  /// The offset in the parser's input at which it was detected.
   var offset: Int
-  /// Whether the input ended inside of something.
+  /// Whether the input ended inside a construct.
   var isEarlyEnd = false
 
   /// A fault of the given parts.
@@ -18,10 +18,10 @@ struct XMLFault: Error, Hashable {
     self.offset = offset
   }
 
-  /// Whether a second try on repaired markup may help.
+  /// Whether a second attempt with repaired markup may help.
   var isSyntax: Bool { code == "not-well-formed" || code == "truncated" }
 
-  /// The fault of an error of libxml2, by its number; its own words may quote the document.
+  /// The fault for a libxml2 error number; libxml2's own message may quote the document.
   init(native: UInt32, at offset: Int) {
     self.init(
       "not-well-formed", Self.messages[native] ?? "not well-formed (libxml2 error \(native))", at: offset)

@@ -1,8 +1,8 @@
 import WireText
 
-/// Parses one item of an export inside of the elements around it.
+/// Parses one item of an export inside the elements that enclose it.
 enum XMLItemParser {
-  /// Parses strictly; where that fails, again with the repairs that help: `]]>` that was not split, stray characters.
+  /// Parses strictly; if that fails, again with repairs: unsplit `]]>`, stray characters.
   static func parse(
     _ utf8: [UInt8], in range: Range<Int>, surroundings: XMLParser.Surroundings, limits: Limits,
     shared: XMLContext = XMLContext()
@@ -42,7 +42,7 @@ enum XMLItemParser {
     return outcome
   }
 
-  /// Whether an item holds the end tag of an item before its own: a CDATA section that was not closed swallowed it.
+  /// Whether an item contains an item's end tag before its own: an unclosed CDATA section swallowed it.
   static func holdsItemEnd(_ utf8: [UInt8], in range: Range<Int>) -> Bool {
     guard let found = HTMLScanner.find("</item>", in: utf8, from: range.lowerBound, to: range.upperBound)
     else { return false }

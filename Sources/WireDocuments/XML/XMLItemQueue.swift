@@ -1,4 +1,4 @@
-/// The items of an XML input that is read in one piece, one after the other.
+/// Reads the items of an XML input that is read in one piece, one after the other.
 struct XMLItemQueue {
   /// An item's element with its tree.
   struct Item {
@@ -16,21 +16,21 @@ struct XMLItemQueue {
   private let takesInner: Bool
   private var documents: [XMLDocument] = []
   private var items: [(document: Int, node: Markup.Index)] = []
-  /// The items in the order in which they are handed over.
+  /// The items in the order in which they are returned.
   private var order: [Int] = []
   private var fault: ReadingFault?
   private var isRead = false
   private var count = 0
 
-  /// A queue of the outermost elements of some local names.
+  /// A queue of the outermost elements with the given local names.
   ///
   /// - Parameters:
   ///   - input: the XML.
-  ///   - origin: where it stands.
+  ///   - origin: where it was found.
   ///   - limits: the bounds to work within.
   ///   - items: the names.
-  ///   - late: those of them that come after all others, whatever their place in the input.
-  ///   - takesInner: whether elements of these names that lie in one another are items each.
+  ///   - late: those of them that come after all others, wherever they are in the input.
+  ///   - takesInner: whether nested elements with these names are separate items.
   init(
     _ input: ByteInput, origin: Origin, limits: Limits, items: Set<String>, late: Set<String> = [],
     takesInner: Bool = false
@@ -45,7 +45,7 @@ struct XMLItemQueue {
 
   /// The next item; nil at the end.
   ///
-  /// - Throws: `ReadingFault` after the items that stand before it. An item that a fault cuts off is not handed over.
+  /// - Throws: `ReadingFault` after the items before it. An item that a fault truncates is not returned.
   mutating func next() throws(ReadingFault) -> (Item, Origin)? {
     if !isRead {
       isRead = true
@@ -58,7 +58,7 @@ struct XMLItemQueue {
     }
     guard count < order.count else {
       if let fault { throw fault }
-      // What was cut before the first item leaves none.
+      // If the input was cut before the first item, there is none.
       if order.isEmpty, let loss = documents.lazy.flatMap(\.problems).first(where: \.losesText) {
         throw ReadingFault(
           loss.code, path: origin.path, loss.message, line: loss.line,
@@ -87,15 +87,15 @@ struct XMLItemQueue {
   }
 }
 
-/// What the start of an input says about its XML.
+/// What the start of an input reveals about its XML.
 struct XMLProbe {
   /// The root element's local name.
   let localName: String
-  /// The same in lower case.
+  /// The root element's local name in lower case.
   var name: String { localName.lowercased() }
   private let text: [UInt8]
 
-  /// Nil where the input does not start like XML.
+  /// Nil if the input does not start like XML.
   init?(_ utf8: [UInt8]) {
     let start = XMLPreamble.end(utf8).offset
     text = start > 0 ? Array(utf8[start...]) : utf8
@@ -103,11 +103,11 @@ struct XMLProbe {
     localName = root.split(separator: ":").last.map(String.init) ?? ""
   }
 
-  /// Whether the start holds some markup.
+  /// Whether the start contains some markup.
   func contains(_ markup: StaticString) -> Bool {
     HTMLScanner.find(markup, in: text, from: 0) != nil
   }
 
-  /// Whether the root element has one of some names, given in lower case.
+  /// Whether the root element has one of the names, given in lower case.
   func isAny(of names: Set<String>) -> Bool { names.contains(name) }
 }

@@ -1,15 +1,15 @@
 import WireText
 
-/// Cuts an XML export of any size at the borders of its items, so that one item at a time is in memory.
+/// Splits an XML export of any size into its items, so that only one item at a time is in memory.
 ///
-/// The cutting knows CDATA sections, comments and processing instructions and nothing else; each item is then
-/// parsed on its own, so that a broken one costs itself only.
+/// The splitting recognises only tags of items, CDATA sections, comments and processing instructions; each item is
+/// then parsed separately, so that a broken one does not affect the others.
 struct XMLItemStream {
-  /// An item as it stands in `buffer`.
+  /// An item in `buffer`.
   struct Item {
     /// Its bytes from `<item` to the end of `</item>`.
     var range: Range<Int>
-    /// Whether its end tag was there.
+    /// Whether its end tag was found.
     var isClosed: Bool
     /// The line on which it starts, from 1.
     var line: Int
@@ -19,14 +19,14 @@ struct XMLItemStream {
 
   private enum Context { case markup, section, comment, instruction }
 
-  /// Decoded text of which all before the current item was forgotten.
+  /// Decoded text; everything before the current item has been discarded.
   var buffer: [UInt8] = []
-  /// The place of the buffer's first byte in all decoded text.
+  /// The offset of the buffer's first byte in the whole decoded text.
   private(set) var base = 0
-  /// Maps all decoded text, as far as it is still known, to the file.
+  /// Maps the decoded text, as far as it is still needed, to the file.
   private(set) var map = SourceMap()
 
-  /// The local names of the elements that stood between and behind the items so far, or some of them.
+  /// The local names of the elements seen between and after the items so far, up to a limit.
   private(set) var namesOutside: Set<String> = []
 
   private let input: ByteInput
@@ -43,26 +43,25 @@ struct XMLItemStream {
   private var isHeadDone = false
   private var isRootClosed = false
   private var isAtEnd = false
-  /// Bytes before this one are not needed any more.
+  /// The bytes before this offset are no longer needed.
   private var done = 0
-  /// Line feeds before `counted`, a byte of the buffer.
+  /// The number of line feeds before `counted`, an offset in the buffer.
   private var lines = 0
   private var counted = 0
   private var pending: ReadingFault?
 
-  /// How many names outside are kept.
+  /// The most names outside the items that are kept.
   private static let maximumNames = 100
-  /// Bytes of a link outside of the items.
+  /// The longest link element outside the items, in bytes.
   private static let longestLink = 4096
-  /// Bytes of `</item   >`; white space may stand before the `>`.
+  /// The longest `</item   >`, in bytes; white space may precede the `>`.
   private static let longestEndTag = 1024
 
-  /// A stream of the elements of a name.
+  /// A stream of the elements with a name.
   ///
   /// - Parameters:
   ///   - item: their name, without prefix.
-  ///   - ends: names of the elements around them, whose end tags end an item that was not closed; the last one is
-  ///     the root.
+  ///   - ends: names of the enclosing elements, whose end tags end an unclosed item; the last one is the root.
   init(_ input: ByteInput, path: String, item: String, within ends: [String], limits: Limits) {
     self.input = input
     self.path = path
@@ -71,12 +70,12 @@ struct XMLItemStream {
     self.ends = ends.map { Array($0.utf8) }
   }
 
-  /// What was guessed or replaced in decoding so far.
+  /// What decoding guessed or replaced so far.
   var problems: [Problem] { decoder?.problems ?? [] }
 
   /// Reads up to the first item.
   ///
-  /// - Returns: what stands before it, as a range of `buffer`, valid until the next call.
+  /// - Returns: the part before it, as a range of `buffer`, valid until the next call.
   mutating func head() throws(ReadingFault) -> Range<Int> {
     while scan() == nil {
       guard buffer.count <= limits.itemBytes else {
@@ -90,7 +89,7 @@ struct XMLItemStream {
 
   /// The next item; nil at the end.
   ///
-  /// - Throws: `ReadingFault` where the export ends early or what follows it is no XML.
+  /// - Throws: `ReadingFault` if the export ends early or what follows it is not XML.
   mutating func next() throws(ReadingFault) -> Item? {
     while true {
       if let end = scan() { return take(upTo: end) }
@@ -103,7 +102,7 @@ struct XMLItemStream {
     }
   }
 
-  /// The line of a byte of the buffer, from 1; not before the start of the item handed over last.
+  /// The line of an offset in the buffer, from 1; not before the start of the last returned item.
   func line(at index: Int) -> Int { lines + 1 + lineFeeds(from: counted, to: index) }
 
   private func lineFeeds(from start: Int, to end: Int) -> Int {
@@ -119,7 +118,7 @@ struct XMLItemStream {
     }
   }
 
-  /// A fault at a byte of the buffer.
+  /// A fault at an offset in the buffer.
   func fault(_ code: String, _ message: String, at index: Int) -> ReadingFault {
     let before = buffer[..<min(index, buffer.count)]
     let column = before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
@@ -130,7 +129,7 @@ struct XMLItemStream {
 }
 
 extension XMLItemStream {
-  /// The end of an item found by reading on; nil where more bytes are needed.
+  /// Scans for the end of an item; nil if more bytes are needed.
   private mutating func scan() -> (end: Int, isClosed: Bool)? {
     while at < buffer.count {
       switch context {
@@ -148,7 +147,7 @@ extension XMLItemStream {
     return nil
   }
 
-  /// Goes on after the mark that ends a section or comment; false where it is not there yet.
+  /// Continues after the mark that ends a section or comment; false if it has not been read yet.
   private mutating func skip(past mark: StaticString) -> Bool {
     guard let close = HTMLScanner.find(mark, in: buffer, from: at) else {
       at = max(at, buffer.count - mark.utf8CodeUnitCount + 1)
@@ -159,7 +158,7 @@ extension XMLItemStream {
     return true
   }
 
-  /// Looks at what starts with a `<`.
+  /// Handles a construct that starts with `<`.
   private mutating func enter(_ open: Int) -> (end: Int, isClosed: Bool)? {
     let rest = buffer[open..<min(buffer.count, open + 16)]
     at = open + 1
@@ -195,8 +194,8 @@ extension XMLItemStream {
     return nil
   }
 
-  /// Keeps the name of an element outside of the items, and of a link its relation; reading goes on where it stands
-  /// where more bytes are needed for that.
+  /// Records the name of an element outside the items, and for a link its relation; if more bytes are needed, scanning
+  /// resumes at the element.
   private mutating func note(_ open: Int) {
     let tag = buffer[(open + 1)...].prefix(Self.longestLink)
     let name =
@@ -225,7 +224,7 @@ extension XMLItemStream {
     return next <= 0x20 || next == UInt8(ascii: ">") || next == UInt8(ascii: "/")
   }
 
-  /// Hands over the current item; the next one starts where it ended.
+  /// Returns the current item; the next one starts where it ended.
   private mutating func take(upTo found: (end: Int, isClosed: Bool)) -> Item {
     let first = start ?? found.end
     start = nil
@@ -239,7 +238,7 @@ extension XMLItemStream {
       line: line(at: first), isTooLarge: isTooLarge)
   }
 
-  /// Forgets what is done and adds bytes; false at the end of the input.
+  /// Discards processed bytes and appends new ones; false at the end of the input.
   private mutating func refill() throws(ReadingFault) -> Bool {
     if let pending { throw pending }
     guard !isAtEnd else { return false }
@@ -247,7 +246,7 @@ extension XMLItemStream {
     do {
       bytes = try input.read()
     } catch {
-      // What was read before stands.
+      // What was read before remains valid.
       pending = error
       isAtEnd = true
       return true
@@ -286,7 +285,7 @@ extension XMLItemStream {
     map.removeSegments(before: base)
   }
 
-  /// At the end: the root must be closed, and nothing but comments may follow it.
+  /// Throws if the root is not closed at the end, or if an item or another construct is still open.
   private func checkEnd() throws(ReadingFault) {
     guard isRootClosed, start == nil, context == .markup else {
       throw fault("truncated", "the export ends early; what is complete was read", at: buffer.count)

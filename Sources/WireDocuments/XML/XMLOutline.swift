@@ -1,9 +1,9 @@
-/// What the elements below the root of XML look like, told from the start of an input.
+/// The structure of the elements directly below an XML root, as far as the start of an input shows it.
 struct XMLOutline {
-  /// The name of the elements that the root holds several of, each with elements of its own; nil where there are none.
+  /// The name of the elements that occur repeatedly below the root, each with child elements; nil if there are none.
   private(set) var recordName: String?
 
-  /// Looks at the start of an input, which may end anywhere.
+  /// Examines the start of an input, which may be truncated anywhere.
   init(_ text: some Sequence<UInt8>) {
     let bytes = Array(text)
     var depth = 0
@@ -35,7 +35,7 @@ struct XMLOutline {
     }
   }
 
-  /// A start tag's name and end; nil where the input ends in it.
+  /// A start tag's name and end; nil if the input ends inside it.
   private static func tag(
     _ bytes: [UInt8], at open: Int
   ) -> (name: ArraySlice<UInt8>, end: Int, isEmpty: Bool)? {
@@ -44,7 +44,7 @@ struct XMLOutline {
     return (name, close + 1, bytes[close - 1] == UInt8(ascii: "/"))
   }
 
-  /// The `>` that ends a start tag, from behind its name on; nil where the input ends in the tag.
+  /// The `>` that ends a start tag, searched after its name; nil if the input ends inside the tag.
   static func close(ofTag bytes: [UInt8], from start: Int) -> Int? {
     var quote: UInt8 = 0
     for at in start..<bytes.count {
@@ -60,7 +60,7 @@ struct XMLOutline {
     return nil
   }
 
-  /// The end of a comment, a CDATA section or a document type.
+  /// The end of a comment, a CDATA section or a document type declaration.
   private static func end(ofDeclaration bytes: [UInt8], at open: Int) -> Int {
     guard bytes[open...].starts(with: "<![CDATA[".utf8) else {
       return UnknownFormat.endOfDeclaration(bytes, from: open)

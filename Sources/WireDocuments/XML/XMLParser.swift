@@ -3,44 +3,44 @@ import WireText
 
 /// Parses XML with libxml2's push parser into a `Markup`.
 ///
-/// Nothing is ever loaded or expanded: no DTD, no external entity, no network, no tree of libxml2. The limits of
-/// depth, start tags and runs of text are ours; libxml2's own are lifted, since they cut text.
+/// Nothing is ever loaded or expanded: no DTD, no external entity, no network, no libxml2 tree. The limits on depth,
+/// start tags and runs of text are our own; libxml2's are disabled, since they cut text.
 enum XMLParser {
-  /// What was read.
+  /// The result of parsing.
   struct Outcome {
-    /// The tree, up to the fault where there is one; its map leads to the input.
+    /// The tree, up to the fault if there is one; its map leads to the input.
     var markup: Markup
-    /// Elements that the fault left open, from outside in.
+    /// Elements that the fault left open, outermost first.
     var open: [Markup.Index]
     /// What was repaired or lost.
     var problems: [Problem]
-    /// Where and why reading stopped.
+    /// Where and why parsing stopped.
     var fault: XMLFault?
     /// The declared entities.
     var entities: XMLEntities
-    /// The byte of the input after the last tag that was read.
+    /// The offset in the input after the last tag that was read.
     var end: Int
   }
 
-  /// Markup that stands around the parsed part: open elements that declare namespaces.
+  /// Markup around the parsed part: open elements that declare namespaces.
   struct Surroundings {
     /// Start tags.
     var prefix: [UInt8] = []
     /// Their end tags.
     var suffix: [UInt8] = []
-    /// What the document declares.
+    /// The entities that the document declares.
     var entities = XMLEntities()
   }
 
   /// Parses XML.
   ///
   /// - Parameters:
-  ///   - utf8: valid UTF-8; its XML declaration's encoding is not looked at.
+  ///   - utf8: valid UTF-8; the encoding in its XML declaration is ignored.
   ///   - range: the part to parse; nil for all.
-  ///   - base: added to places in `utf8` in the tree's map.
+  ///   - base: added to offsets in `utf8` to get those in the tree's map.
   ///   - surroundings: markup around the part.
   ///   - limits: the bounds to work within.
-  ///   - shared: what is kept from one part to the next.
+  ///   - shared: state that is kept from one part to the next.
   static func parse(
     _ utf8: [UInt8], in range: Range<Int>? = nil, base: Int = 0, surroundings: Surroundings = Surroundings(),
     limits: Limits, shared: XMLContext = XMLContext()
@@ -56,7 +56,7 @@ enum XMLParser {
       entities: session.entities, end: session.textStart)
   }
 
-  /// libxml2 sets up its tables once; this is safe from several threads.
+  /// libxml2 initialises its tables once; this is thread-safe.
   private static let isReady: Void = xmlInitParser()
   private static let chunk = 64 << 10
 
@@ -99,7 +99,7 @@ enum XMLParser {
     var at = session.range.lowerBound
     while at < session.range.upperBound, session.fault == nil {
       var end = min(session.range.upperBound, at + chunk)
-      // A chunk never ends inside of a character.
+      // A chunk must not end inside a character.
       while end < session.range.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
       push(UnsafeBufferPointer(rebasing: bytes[at..<end]), context)
       at = end
@@ -107,7 +107,7 @@ enum XMLParser {
     }
   }
 
-  /// Stops where libxml2 waits for the end of something that is too long.
+  /// Stops if libxml2 is waiting for the end of a construct that is too long.
   private static func checkWaiting(_ count: Int, _ session: XMLSession, _ context: xmlParserCtxtPtr) {
     let limits = session.limits
     if context.pointee.instate == XML_PARSER_START_TAG, count > limits.startTagBytes {
@@ -119,10 +119,10 @@ enum XMLParser {
     }
   }
 
-  /// Bytes of a document type with its declarations; libxml2 takes quadratic time for some.
+  /// The most bytes of a document type with its declarations; libxml2 takes quadratic time for some.
   private static let documentType = 512 << 10
 
-  /// Tells an early end and content after the root from other faults.
+  /// Distinguishes an early end and content after the root from other faults.
   private static func judgeEnd(_ session: XMLSession) {
     guard let fault = session.fault, fault.code == "not-well-formed" else { return }
     if session.builder.open.isEmpty, !session.builder.markup.nodes.isEmpty {

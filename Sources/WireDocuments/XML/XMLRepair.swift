@@ -1,16 +1,16 @@
 import WireText
 import WireTrees
 
-/// Repairs of markup that is common and not well-formed; each is counted and reported.
+/// Repairs common markup that is not well-formed; each repair is counted and reported.
 enum XMLRepair {
-  /// How many places of one document are repaired at most; what is more broken than that is refused.
+  /// The most repairs in one document; a document that needs more is rejected.
   static let maximumCount = 100_000
 
-  /// Markup after a repair, with its map to the markup before.
+  /// Markup after a repair, with its map to the original markup.
   struct Result {
     var utf8: [UInt8] = []
     var map = SourceMap()
-    /// How many places were changed.
+    /// The number of repairs.
     var count = 0
 
     fileprivate mutating func keep(_ bytes: [UInt8], _ part: Range<Int>) {
@@ -30,11 +30,11 @@ enum XMLRepair {
     }
   }
 
-  /// Puts a space for each control character, and U+FFFD for each noncharacter, that XML forbids.
+  /// Replaces each control character that XML forbids with a space, and each forbidden noncharacter with U+FFFD.
   ///
-  /// The lengths stay the same, and so do all places.
+  /// Lengths, and therefore offsets, do not change.
   ///
-  /// - Returns: how many characters were replaced.
+  /// - Returns: the number of characters replaced.
   static func replaceControls(_ utf8: inout [UInt8], in range: Range<Int>) -> Int {
     var count = 0
     utf8.withUnsafeMutableBufferPointer { buffer in
@@ -56,14 +56,15 @@ enum XMLRepair {
     return count
   }
 
-  /// The next control, or first byte of U+FFFE; eight bytes are looked at together.
+  /// The next control character, or first byte of U+FFFE; eight bytes are tested at once.
   private static func suspect(_ bytes: UnsafeRawBufferPointer, from: Int, to end: Int) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     var at = from
     while at + 8 <= end {
       let eight = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
       let marks = eight ^ (ones &* 0xEF)
-      // The top bit of a byte is set where the byte is below 0x20, or where `marks` is zero; a borrow may add bytes.
+      // The top bit of a byte is set if the byte is below 0x20, or if `marks` is zero; a borrow may add false
+      // positives.
       let found = (eight &- ones &* 0x20) & ~eight | (marks &- ones) & ~marks
       if found & (ones &* 0x80) != 0 { break }
       at += 8
@@ -72,8 +73,7 @@ enum XMLRepair {
     return at
   }
 
-  /// Escapes ampersands, `<` and `]]>` that can only be meant as text, and takes out references to characters that
-  /// XML forbids.
+  /// Escapes `&`, `<` and `]]>` that can only be text, and removes references to characters that XML forbids.
   static func strays(_ bytes: [UInt8], in range: Range<Int>) -> Result {
     var result = Result()
     var at = range.lowerBound
@@ -86,9 +86,9 @@ enum XMLRepair {
     return result
   }
 
-  /// Splits each `]]>` that stands in the middle of a CDATA section, as an export should have done.
+  /// Splits each `]]>` in the middle of a CDATA section, as the export should have done.
   ///
-  /// A section is taken to end where an end tag or another section follows.
+  /// A section is assumed to end where an end tag or another section follows.
   static func unsplitSections(_ bytes: [UInt8], in range: Range<Int>) -> Result {
     var result = Result()
     var at = range.lowerBound
@@ -127,7 +127,7 @@ extension XMLRepair {
     }
   }
 
-  /// Copies or repairs what starts with a special byte; returns the place after it.
+  /// Copies or repairs the construct that starts with a special byte; returns the offset after it.
   private static func step(_ bytes: [UInt8], at: Int, end: Int, into result: inout Result) -> Int {
     switch bytes[at] {
     case UInt8(ascii: "&"):
@@ -160,7 +160,8 @@ extension XMLRepair {
     return at + 1
   }
 
-  /// The length of a CDATA section, comment, processing instruction or document type, which are kept as they are.
+  /// The length of a CDATA section, comment, processing instruction or document type declaration, which are kept
+  /// unchanged.
   private static func section(_ bytes: [UInt8], at: Int, end: Int) -> Int? {
     let head = bytes[at..<min(end, at + 9)]
     let mark: StaticString

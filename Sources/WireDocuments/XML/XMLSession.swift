@@ -1,33 +1,33 @@
 internal import CLibXML2
 import WireText
 
-/// One run of libxml2 over markup: takes its events and builds a `Markup`.
+/// One run of libxml2 over markup: handles its events and builds a `Markup`.
 ///
 /// libxml2 finds the tags, checks that the markup is well-formed and resolves namespaces. Text and attribute values
-/// are read from the input itself between the places of two events, so that each byte keeps its place.
+/// are read from the input itself, between the offsets of two events, so that each byte keeps its position.
 final class XMLSession {
   /// The markup.
   let bytes: [UInt8]
-  /// The part of it that is parsed.
+  /// The part to parse.
   let range: Range<Int>
-  /// Added to a byte's number in `bytes` to give its place in the map.
+  /// Added to an offset in `bytes` to get its offset in the map.
   let base: Int
   let limits: Limits
-  /// What is built.
+  /// The builder of the tree.
   var builder: MarkupBuilder
-  /// How many elements are open, those included for which the tree has no room.
+  /// The number of open elements, including those that do not fit into the tree.
   private var depth = 0
   var entities: XMLEntities
-  /// Why parsing stopped.
+  /// The fault that stopped parsing.
   private(set) var fault: XMLFault?
-  /// Recoverable errors of namespaces: prefixes that are not declared.
+  /// The number of recoverable namespace errors: undeclared prefixes.
   private(set) var namespaceErrors = 0
-  /// References to HTML's characters without a declaration.
+  /// The number of references to HTML's named characters without a declaration.
   var undeclared = 0
-  /// References whose text is not known.
+  /// The number of references whose text is unknown.
   var dropped = 0
 
-  /// Where the text starts that was not yet taken: after the last tag.
+  /// The start of the text that was not yet taken: after the last tag.
   private(set) var textStart: Int
 
   private let prefixLength: Int
@@ -37,7 +37,7 @@ final class XMLSession {
   private var attributeRanges: [(name: Range<Int>, value: Range<Int>)] = []
   private var isEmptyElement = false
 
-  /// How many different names a document may use; libxml2's table of names gets slow with many.
+  /// The most different names in a document; libxml2's table of names becomes slow with many.
   static let maximumNames = 20_000
 
   init(
@@ -55,14 +55,14 @@ final class XMLSession {
     self.textStart = range.lowerBound
   }
 
-  /// The context whose events arrive here.
+  /// Attaches the context that sends events to this session.
   func attach(_ context: xmlParserCtxtPtr?) {
     self.context = context
-    // What libxml2 says without a context goes to standard error, unless this thread has someone who listens.
+    // Without a handler on this thread, libxml2 prints errors that have no context to standard error.
     if context != nil { xmlSetStructuredErrorFunc(nil) { _, _ in } }
   }
 
-  /// The byte at which the parser stands, as an index of `bytes`.
+  /// The parser's position, as an index of `bytes`.
   var cursor: Int {
     guard let context else { return range.lowerBound }
     return range.lowerBound - prefixLength + Int(xmlByteConsumed(context))
@@ -74,32 +74,32 @@ final class XMLSession {
     if let context { xmlStopParser(context) }
   }
 
-  /// The names that were met, also before this run.
+  /// The names seen so far, including those from earlier runs.
   var names: XMLNames {
     var names = builder.names
     names.keys = keys
     return names
   }
 
-  /// Takes note of a reference, whose name libxml2 has interned.
+  /// Records a reference, whose name libxml2 has interned.
   func refer(to name: UnsafePointer<xmlChar>?) {
     guard references.insert(name).inserted, references.count > Self.maximumNames else { return }
     stop("limit-names", "more than \(Self.maximumNames) different names of entities")
   }
 
-  /// Says more exactly what the fault is.
+  /// Replaces the parser's fault with a more specific one.
   func rename(_ code: String, _ message: String) {
     guard let fault else { return }
     self.fault = XMLFault(code, message, at: fault.offset)
   }
 
-  /// Takes an error of the parser.
+  /// Handles an error of the parser.
   func take(_ error: xmlError) {
     if error.level == XML_ERR_FATAL {
       guard fault == nil else { return }
       let native = UInt32(bitPattern: error.code)
       var found = XMLFault(native: native, at: cursor)
-      // What breaks off at the last byte was cut, unless it is a whole end tag that does not fit.
+      // A construct that breaks off at the last byte was truncated, unless it is a complete but mismatched end tag.
       if cursor >= range.upperBound, native != XML_ERR_TAG_NAME_MISMATCH.rawValue { found.isEarlyEnd = true }
       fault = found
     } else if error.level == XML_ERR_ERROR, error.domain == Int32(XML_FROM_NAMESPACE.rawValue) {
@@ -109,7 +109,7 @@ final class XMLSession {
 }
 
 extension XMLSession {
-  /// Takes a start tag; the parser stands before its `>` or `/>`.
+  /// Handles a start tag; the parser is before its `>` or `/>`.
   func start(
     _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?,
     count: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
@@ -121,7 +121,7 @@ extension XMLSession {
     }
     depth += 1
     guard here > range.lowerBound else {
-      // A tag of the context around the range.
+      // A tag of the surroundings, outside the range.
       builder.start(number(XMLNames.Key(local: local, prefix: prefix, namespace: namespace)))
       return
     }
@@ -136,7 +136,7 @@ extension XMLSession {
     textStart = min(range.upperBound, here + (isEmptyElement ? 2 : 1))
   }
 
-  /// Takes an end tag; the parser stands behind it.
+  /// Handles an end tag; the parser is after it.
   func end() {
     guard fault == nil else { return }
     if isEmptyElement {
@@ -161,14 +161,14 @@ extension XMLSession {
       if index < attributeRanges.count {
         appendText(attributeRanges[index].value, isAttribute: true)
       } else if let value = attributes[index * 5 + 3], let end = attributes[index * 5 + 4] {
-        // A default from the document type: it stands nowhere in the tag.
+        // A default value from the document type: it is not in the tag.
         builder.append(UnsafeBufferPointer(start: value, count: end - value), from: nil, isExact: false)
       }
       builder.attribute(number(name), before..<builder.markup.text.count)
     }
   }
 
-  /// The places of a tag's attributes, declarations of namespaces apart; the tag is known to be well-formed.
+  /// The ranges of a tag's attributes, without namespace declarations; the tag is known to be well-formed.
   private func scanAttributes(in tag: Range<Int>) {
     attributeRanges.removeAll(keepingCapacity: true)
     var at = tag.lowerBound + 1

@@ -1,12 +1,12 @@
 import WireText
 
 extension XMLSession {
-  /// How many references may be left out before the document is refused.
+  /// The most dropped references before the document is rejected.
   static let maximumDropped = 20_000
 
-  /// Appends the characters of a run of markup without tags, each with its place.
+  /// Appends the characters of a run of markup without tags, each with its position.
   ///
-  /// References are decoded, CDATA sections opened, comments and processing instructions left out.
+  /// References are decoded, CDATA sections unwrapped, comments and processing instructions left out.
   func appendText(_ run: Range<Int>, isAttribute: Bool) {
     var at = run.lowerBound
     while at < run.upperBound {
@@ -33,7 +33,7 @@ extension XMLSession {
     FileRange(base + part.lowerBound, base + part.upperBound)
   }
 
-  /// The next `&` or `<`, the end where there is none.
+  /// The next `&` or `<`; the end if there is none.
   private func specialByte(in part: Range<Int>) -> Int {
     bytes.withUnsafeBufferPointer { buffer in
       var at = part.lowerBound
@@ -42,7 +42,7 @@ extension XMLSession {
     }
   }
 
-  /// Appends what a reference stands for; returns the place after it.
+  /// Appends the meaning of a reference; returns the offset after it.
   private func appendReference(at start: Int, end: Int) -> Int {
     if start + 1 < end, bytes[start + 1] == UInt8(ascii: "#") {
       guard let reference = HTMLEntities.reference(in: bytes, at: start, end: end) else { return start + 1 }
@@ -69,7 +69,7 @@ extension XMLSession {
     return semicolon + 1
   }
 
-  /// Appends a CDATA section, skips a comment or a processing instruction; returns the place after it.
+  /// Appends a CDATA section, skips a comment or a processing instruction; returns the offset after it.
   private func appendSection(at start: Int, end: Int) -> Int {
     func stop(after mark: StaticString, from: Int) -> Int {
       (HTMLScanner.find(mark, in: bytes, from: from) ?? end) + mark.utf8CodeUnitCount

@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// Files that are there as a whole or not at all.
+/// Files that are written completely or not at all.
 package enum AtomicFile {
-  /// What the names of unfinished files begin with.
+  /// The prefix of the names of unfinished files.
   static let temporaryPrefix = "tmp-"
 
   /// Writes a file under a temporary name, syncs it, gives it its name and syncs the directory.
@@ -35,7 +35,7 @@ package enum AtomicFile {
     guard fsync(descriptor) == 0 else { throw .system("write", directory, errno: errno) }
   }
 
-  /// Removes the files of an index that its manifest does not name; what cannot be removed stays and does no harm.
+  /// Removes the files of an index that its manifest does not name; files that cannot be removed are harmless and stay.
   static func removeAll(in directory: String, except kept: Set<String>) {
     guard let listing = opendir(directory) else { return }
     var names: [String] = []
@@ -56,7 +56,7 @@ package enum AtomicFile {
   }
 }
 
-/// Keeps a second writer out of a directory, for as long as it lives; the system frees it when the process ends.
+/// Locks a directory against a second writer while it exists; the system releases the lock when the process ends.
 final class DirectoryLock {
   private let descriptor: Int32
 
@@ -74,7 +74,7 @@ final class DirectoryLock {
   }
 
   deinit {
-    // A process that is being started holds a copy of the descriptor for a moment, and with it the lock.
+    // A child process being started briefly holds a copy of the descriptor, and with it the lock.
     flock(descriptor, LOCK_UN)
     close(descriptor)
   }

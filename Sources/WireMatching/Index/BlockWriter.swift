@@ -1,10 +1,10 @@
 internal import Glibc
 
-/// Writes a file, or memory, from front to back and sums its blocks on the way.
+/// Writes a file, or memory, from front to back and computes the checksums of its blocks on the way.
 struct BlockWriter: ~Copyable {
   private let descriptor: Int32?
   private let path: String
-  /// What was written, where there is no file.
+  /// The bytes written, if there is no file.
   private(set) var contents: [UInt8] = []
   private var buffer: [UInt8] = []
   private(set) var offset = 0
@@ -32,12 +32,12 @@ struct BlockWriter: ~Copyable {
     }
   }
 
-  /// Appends the bytes of an array of plain values, which are little-endian on every machine that this runs on.
+  /// Appends the bytes of an array of plain values, which are little-endian on every supported machine.
   mutating func write<Value: BitwiseCopyable>(_ values: [Value]) throws(IndexFault) {
     try write(values[...])
   }
 
-  /// Appends the bytes of a part of an array.
+  /// Appends the bytes of an array slice.
   mutating func write<Value: BitwiseCopyable>(_ values: ArraySlice<Value>) throws(IndexFault) {
     var fault: IndexFault?
     values.withUnsafeBytes { bytes in
@@ -51,14 +51,14 @@ struct BlockWriter: ~Copyable {
     try write([UInt8](repeating: 0, count: (8 - offset % 8) % 8))
   }
 
-  /// Appends zeros up to the end of a block and writes what is held back, so that `sums` covers all so far.
+  /// Appends zeros up to the end of a block and flushes the buffer, so that `sums` covers everything so far.
   mutating func alignToBlock() throws(IndexFault) {
     let block = SegmentFormat.blockBytes
     try write([UInt8](repeating: 0, count: (block - offset % block) % block))
     try drain()
   }
 
-  /// Writes what is held back; the last block is summed as it is.
+  /// Flushes the buffer; the last block is summed at its actual length.
   mutating func finish() throws(IndexFault) { try drain() }
 
   private mutating func drain() throws(IndexFault) {
@@ -75,7 +75,7 @@ struct BlockWriter: ~Copyable {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  /// Writes the first bytes again; their checksum stays what it was.
+  /// Overwrites the first bytes; their checksum is not updated.
   mutating func replaceStart(with bytes: [UInt8]) throws(IndexFault) {
     guard let descriptor else {
       contents.replaceSubrange(..<min(bytes.count, contents.count), with: bytes)
@@ -85,7 +85,7 @@ struct BlockWriter: ~Copyable {
     try Self.write(bytes, to: descriptor, path)
   }
 
-  /// Writes all bytes to a descriptor at its place.
+  /// Writes all bytes at the descriptor's current position.
   static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(IndexFault) {
     var fault: IndexFault?
     bytes.withUnsafeBytes { bytes in
@@ -94,7 +94,7 @@ struct BlockWriter: ~Copyable {
     if let fault { throw fault }
   }
 
-  /// The same of bytes that somebody else owns.
+  /// Like `write(_:to:_:)`, for bytes that the caller owns.
   static func write(
     _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String
   ) throws(IndexFault) {

@@ -1,7 +1,7 @@
 /// The checksum of the index's blocks: 64 bits, four lanes, about as fast as memory.
 ///
-/// Every step is a bijection of its lane's state, so a change inside one eight-byte word always changes the sum; other
-/// damage goes unseen once in 2^64. It is no seal against somebody who wants to forge an index.
+/// Every step is a bijection of its lane's state, so a change inside one eight-byte word always changes the sum;
+/// other damage goes undetected once in 2^64. It does not protect against deliberate forgery of an index.
 package enum Checksum {
   /// The sum of `count` bytes.
   static func sum(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {

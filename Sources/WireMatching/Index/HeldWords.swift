@@ -3,14 +3,14 @@ struct Seed: BitwiseCopyable {
   var hash: UInt64
   var place: UInt64
 
-  /// Among the partitions of `HeldWords`.
+  /// Its partition, among those of `HeldWords`.
   @inline(__always)
   var partition: Int { SegmentFormat.bucket(hash, HeldWords.partitionBits) }
 }
 
-/// The words of some units, which stand for their seeds until these are needed.
+/// The words of some units, kept in place of their seeds until these are needed.
 struct HeldWords {
-  /// The top bits of a seed's hash that tell its partition.
+  /// The number of top bits of a seed's hash that select its partition.
   static let partitionBits: UInt64 = 11
   static let partitions = 1 << Int(partitionBits)
 
@@ -22,7 +22,7 @@ struct HeldWords {
   /// How many seeds they have in all.
   private(set) var count = 0
 
-  /// Adds the words of one unit and tells how many seeds they have.
+  /// Adds the words of one unit; returns the number of their seeds.
   mutating func add(_ words: ArraySlice<UInt64>, unit: UInt32) -> Int {
     var added = 0
     sizes.withUnsafeMutableBufferPointer { sizes in
@@ -39,14 +39,14 @@ struct HeldWords {
     return added
   }
 
-  /// How many seeds some of them have together in each partition.
+  /// The total number of their seeds in each partition.
   static func sizes(of parts: some Sequence<HeldWords>) -> [Int] {
     parts.reduce(into: [Int](repeating: 0, count: partitions)) { sums, part in
       for partition in sums.indices { sums[partition] += part.sizes[partition] }
     }
   }
 
-  /// Makes the seeds, unit by unit.
+  /// Generates the seeds, unit by unit.
   @inline(__always)
   func forEachSeed(_ body: (Seed) -> Void) {
     words.withUnsafeBufferPointer { words in

@@ -1,12 +1,12 @@
 public import WireText
 
-/// An item as an index knows it, without its text.
+/// An item as stored in an index, without its text.
 public struct IndexEntry: Sendable, Equatable {
   /// The item's identifier.
   public var id: String
   /// The version.
   public var version: Int
-  /// What the caller gave with it, as last changed.
+  /// The caller's data for the item, as last changed.
   public var payload: [UInt8]
   /// Ranges of the text that are not matched.
   public var masked: [TextRange]
@@ -32,22 +32,22 @@ public struct IndexEntry: Sendable, Equatable {
   }
 }
 
-/// What an index holds, in numbers.
+/// The size of an index in numbers.
 public struct IndexStatistics: Sendable, Equatable {
   /// Grows with every change of the index.
   public var generation = 0
   /// Items that can be found.
   public var items = 0
-  /// Those among them that a higher version supersedes.
+  /// Items among them that are superseded by a higher version.
   public var superseded = 0
-  /// Items that were removed and still take space.
+  /// Removed items that still take space.
   public var removed = 0
-  /// Files that hold items.
+  /// The number of segment files.
   public var segments = 0
   /// Bytes of the index's files.
   public var bytes = 0
   /// Bytes of the items' texts, removed ones included.
   public var textBytes = 0
-  /// Fingerprints.
+  /// The number of fingerprints.
   public var seeds = 0
 }

@@ -4,13 +4,13 @@ internal import Glibc
 public enum IndexFault: Error, Sendable, Equatable, CustomStringConvertible {
   /// There is no index at the path.
   case missing(path: String)
-  /// A file of the index is not what was written; nothing of the index is believed.
+  /// A file of the index is not as it was written; nothing in the index is trusted.
   case damaged(file: String, reason: String)
   /// The index was written in another format by another version of the tool.
   case otherFormat(file: String, found: String)
   /// The index was made with other language data, so its fingerprints cannot be compared.
   case otherVocabulary
-  /// A file of keyed hashes was made with another key; both are named by their fingerprints.
+  /// A file of keyed hashes was made with another key; `made` and `held` are the keys' fingerprints.
   case otherKey(file: String, made: String, held: String)
   /// Another process is changing the index.
   case locked(path: String)

@@ -6,11 +6,11 @@ public struct IndexItem: Sendable, Equatable {
   public var id: String
   /// The version; higher ones supersede lower ones.
   public var version: Int
-  /// What the caller wants back with a match; the index does not look into it.
+  /// The caller's data, returned with a match; opaque to the index.
   public var payload: [UInt8]
   /// The text, UTF-8.
   public var text: [UInt8]
-  /// Ranges in order that are no prose (notices, datelines, bylines) and are not matched.
+  /// Ranges in order that are not prose (notices, datelines, bylines) and are not matched.
   public var masked: [TextRange]
   /// When it was published.
   public var time: Instant?

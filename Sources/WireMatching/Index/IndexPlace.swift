@@ -1,7 +1,7 @@
-/// Where an item is in one snapshot of an index: the number of its segment and its own.
+/// Where an item is in one snapshot of an index: the number of its segment and its number there.
 ///
-/// A place leads to the item without a search. It belongs to the `WireIndex` that gave it; another snapshot may hold
-/// another item there.
+/// A place identifies the item without a search. It is valid only for the `WireIndex` that returned it; another
+/// snapshot may hold another item there.
 public struct IndexPlace: Hashable, Comparable, Sendable {
   /// The number of the segment.
   package var segment: UInt32
@@ -14,6 +14,6 @@ public struct IndexPlace: Hashable, Comparable, Sendable {
     self.item = item
   }
 
-  /// Orders by segment, then by item: the order in which items came.
+  /// Orders by segment, then by item: the order in which items were added.
   public static func < (a: Self, b: Self) -> Bool { (a.segment, a.item) < (b.segment, b.item) }
 }

@@ -1,24 +1,24 @@
 internal import Glibc
 public import WireText
 
-/// Changes an index: one writer at a time, readers undisturbed, nothing visible before `commit`.
+/// Changes an index: one writer at a time, readers are not affected, nothing is visible before `commit`.
 ///
 ///     let writer = try IndexWriter(at: path, vocabulary: vocabulary)
 ///     for item in items { try writer.add(item) }
 ///     try writer.commit()
 ///
-/// Memory stays below about 800 MiB however much is added. A writer that throws has changed nothing: drop it.
+/// Memory stays below about 800 MiB, however much is added. A writer that throws has changed nothing: discard it.
 public final class IndexWriter {
-  /// What adding an item did.
+  /// The effect of adding an item.
   public enum Outcome: Sendable, Equatable {
-    /// It was not there.
+    /// It is new.
     case added
-    /// The same id and version was there with another text, which stays as superseded, or with other furniture or
-    /// another time, which are gone.
+    /// The same id and version was there with another text, which is kept as superseded, or with other masked
+    /// ranges or another time, which are replaced.
     case replaced
     /// The same text was there; its payload was replaced.
     case updated
-    /// All of it was there.
+    /// The same item was there, with the same payload.
     case unchanged
   }
 
@@ -28,7 +28,7 @@ public final class IndexWriter {
     var segment: Segment
   }
 
-  /// A version of an item, in a segment or in the run that will be one.
+  /// A version of an item, in a segment or in the current run.
   private struct Pending {
     var place: IndexPlace
     var version: Int
@@ -43,18 +43,18 @@ public final class IndexWriter {
   private var manifest: Manifest
   private var parts: [Part]
   private var changes: ItemChanges
-  /// The index without what was added since the last commit that no segment holds yet.
+  /// The index, including everything since the last commit that is already in a segment.
   public private(set) var current: WireIndex
   private var run: SegmentRun?
-  /// What `run` holds, by id.
+  /// The items in `run`, by id.
   private var pending: [String: [Pending]] = [:]
   private var fileCount = 0
 
-  /// Opens an index for changing and creates it where there is none.
+  /// Opens an index for changing; creates it if there is none.
   ///
   /// - Parameters:
   ///   - path: the directory; its parent must exist.
-  ///   - vocabulary: the language data; must be that of the index where there is one.
+  ///   - vocabulary: the language data; must be the same as that of an existing index.
   public init(at path: String, vocabulary: Vocabulary) throws(IndexFault) {
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw .system("create", path, errno: errno) }
     lock = try DirectoryLock(path)
@@ -79,7 +79,7 @@ public final class IndexWriter {
 
   /// Adds an item, or a version of one.
   ///
-  /// - Returns: what was done; nothing for an item whose id, version and content are there already.
+  /// - Returns: the effect; `.unchanged` for an item whose id, version and content are there already.
   @discardableResult
   public func add(_ item: IndexItem) throws(IndexFault) -> Outcome {
     let content = ItemContent(item.text, masked: item.masked, time: item.time)
@@ -98,7 +98,7 @@ public final class IndexWriter {
         continue
       }
       if known.version == item.version { outcome = .replaced }
-      // What was delivered stays to be found, also where another text took its number.
+      // A delivered text stays findable, even if another text took its version number.
       if known.version == item.version, known.content.text == content.text {
         remove(known, of: item.id)
       } else {
@@ -124,11 +124,11 @@ public final class IndexWriter {
     return versions.count
   }
 
-  /// Removes the items of which every version came out before an instant; those that tell no time stay.
+  /// Removes the items all of whose versions were published before an instant; items without a time stay.
   ///
   /// - Parameters:
   ///   - instant: the first time that is kept.
-  ///   - isMeant: whether an item is to be looked at; by its version that is met first.
+  ///   - isMeant: whether an item may be removed; called with the first version encountered.
   /// - Returns: how many items there were.
   @discardableResult
   public func remove(
@@ -138,7 +138,7 @@ public final class IndexWriter {
     var count = 0
     for place in try current.places(before: instant) where !changes.isRemoved(place) {
       let entry = try current.entry(place)
-      // What came in this run is not old.
+      // Items added in this run are not old.
       guard seen.insert(entry.id).inserted, pending[entry.id] == nil, isMeant(entry) else { continue }
       let last = try current.entries(withID: entry.id).compactMap(\.time).max()
       guard let last, last < instant else { continue }
@@ -153,7 +153,7 @@ public final class IndexWriter {
   /// - Parameters:
   ///   - id: the item.
   ///   - version: the version; nil for all.
-  ///   - payload: what stands in its place; nil leaves a version as it is.
+  ///   - payload: returns the new payload; nil leaves a version unchanged.
   /// - Returns: how many versions were changed.
   @discardableResult
   public func setPayload(
@@ -169,7 +169,7 @@ public final class IndexWriter {
     return count
   }
 
-  /// The index as it will be, for looking at what has been added; nobody else sees it before `commit`.
+  /// The index with all uncommitted changes, visible to the caller only.
   public func preview() throws(IndexFault) -> WireIndex {
     if run != nil { try closeRun() }
     return snapshot(generation: manifest.generation)
@@ -177,7 +177,7 @@ public final class IndexWriter {
 
   /// Makes all changes visible at once.
   ///
-  /// - Parameter purging: whether files are rewritten until nothing of a removed item is left in them.
+  /// - Parameter purging: whether files are rewritten until they hold nothing of a removed item.
   /// - Returns: the index as it is now.
   @discardableResult
   public func commit(purging: Bool = false) throws(IndexFault) -> WireIndex {
@@ -257,7 +257,7 @@ extension IndexWriter {
     return Part(file: file, segment: segment)
   }
 
-  /// Rewrites segments that are many and small, or mostly removed, as one.
+  /// Merges segments that are many and small, or mostly removed, into one.
   private func merge(purging: Bool) throws(IndexFault) {
     while let range = MergePolicy.next(
       parts.enumerated().map { number, part in

@@ -1,11 +1,11 @@
-/// What has happened to items since their segments were written: removed, superseded, given another payload.
+/// Changes to items since their segments were written: removed, superseded, or with another payload.
 ///
-/// A small file beside the segments, written anew with every commit; rewriting a segment makes its changes part of it.
+/// A small file next to the segments, rewritten with every commit; rewriting a segment applies its changes to it.
 ///
 ///     magic `WIRECHG1`, UInt64 number of changes, then for each: UInt32 segment, UInt32 item, UInt32 flags,
 ///     UInt32 length of the payload, the payload; UInt64 checksum of all before it
 struct ItemChanges {
-  /// What has happened to one item.
+  /// The change of one item.
   struct Change: Equatable {
     var isRemoved = false
     var isSuperseded = false
@@ -43,7 +43,7 @@ struct ItemChanges {
     if change.isRemoved, !before { removed[place.segment, default: 0] += 1 }
   }
 
-  /// The same changes after segments got other numbers; those of segments without a number are dropped.
+  /// The same changes after segments were renumbered; drops those of segments without a new number.
   func renumbered(_ numbers: [UInt32: UInt32]) -> ItemChanges {
     var result = ItemChanges()
     for (place, change) in changes {
@@ -53,7 +53,7 @@ struct ItemChanges {
     return result
   }
 
-  /// The changes as they stand in their file.
+  /// The contents of the changes file.
   var bytes: [UInt8] {
     var bytes = Self.magic
     bytes.append(littleEndian: UInt64(changes.count))
@@ -74,7 +74,7 @@ struct ItemChanges {
   ///
   /// - Parameters:
   ///   - bytes: the file.
-  ///   - path: the file as the user would find it.
+  ///   - path: the file's path, for messages.
   init(_ bytes: [UInt8], path: String) throws(IndexFault) {
     let damaged = IndexFault.damaged(file: path, reason: "its contents do not add up")
     guard bytes.count >= 24, Array(bytes.prefix(8)) == Self.magic,

@@ -1,6 +1,6 @@
 internal import WireText
 
-/// What tells the contents of an item's versions apart: sums of the text, and of all that is kept with it.
+/// Distinguishes the contents of an item's versions: checksums of the text, and of everything kept with it.
 struct ItemContent: Equatable {
   let text: UInt64
   let whole: UInt64
@@ -9,8 +9,8 @@ struct ItemContent: Equatable {
   ///
   /// - Parameters:
   ///   - text: its text, UTF-8.
-  ///   - masked: the parts of the text that are left out of matching.
-  ///   - time: when it came out; nil where it does not tell.
+  ///   - masked: the parts of the text that are not matched.
+  ///   - time: when it was published; nil if unknown.
   init(_ text: [UInt8], masked: [TextRange], time: Instant?) {
     let sum = Checksum.sum(text)
     var bytes: [UInt8] = []

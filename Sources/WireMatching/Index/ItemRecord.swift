@@ -1,8 +1,8 @@
-/// The fixed part of what a segment knows of an item: 64 bytes.
+/// The fixed part of an item in a segment: 64 bytes.
 struct ItemRecord {
-  /// Set where a newer version of the same item was there when this one came.
+  /// Set if a newer version of the same item was already in the index when this one was added.
   static let superseded: UInt32 = 1
-  /// Set where `time` holds one.
+  /// Set if `time` is valid.
   static let timed: UInt32 = 2
 
   var textOffset: UInt64 = 0
@@ -52,6 +52,6 @@ struct ItemRecord {
     firstUnit = UInt32(littleEndian: at.loadUnaligned(fromByteOffset: 60, as: UInt32.self))
   }
 
-  /// The bytes of its details.
+  /// The length of its details in bytes.
   var detailLength: UInt64 { UInt64(idLength) + UInt64(payloadLength) + UInt64(maskCount) * 8 }
 }

@@ -1,6 +1,6 @@
 internal import WireText
 
-/// The list of files that are the index at one moment; a short text, replaced as a whole.
+/// The list of files that make up the index at one moment; a short text, replaced as a whole.
 ///
 ///     wirecheck-index 1
 ///     generation 12
@@ -9,7 +9,8 @@ internal import WireText
 ///     changes 12.changes 4096 09aa…
 ///     sum 77c0…
 ///
-/// `segment` and `changes` give name, bytes and checksum (of the header, of the file); `sum` is that of the lines above it.
+/// `segment` and `changes` give name, bytes and checksum (of the header, of the file); `sum` is that of the lines
+/// above it.
 struct Manifest: Equatable {
   /// A file of the index.
   struct File: Equatable {
@@ -24,7 +25,7 @@ struct Manifest: Equatable {
 
   /// Grows with every commit.
   var generation = 0
-  /// What identifies the language data.
+  /// Identifies the language data.
   var vocabulary: UInt64
   /// The segments, oldest first.
   var segments: [File] = []
@@ -34,7 +35,7 @@ struct Manifest: Equatable {
   /// A manifest of no files.
   init(vocabulary: UInt64) { self.vocabulary = vocabulary }
 
-  /// The manifest as it stands in its file.
+  /// The contents of the manifest file.
   var text: String {
     var text = "\(Self.title) 1\ngeneration \(generation)\nvocabulary \(Self.hex(vocabulary))\n"
     for segment in segments { text += "segment \(segment.name) \(segment.bytes) \(Self.hex(segment.sum))\n" }
@@ -46,7 +47,7 @@ struct Manifest: Equatable {
   ///
   /// - Parameters:
   ///   - bytes: the file.
-  ///   - path: the file as the user would find it.
+  ///   - path: the file's path, for messages.
   init(_ bytes: [UInt8], path: String) throws(IndexFault) {
     let text = String(decoding: bytes, as: UTF8.self)
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
@@ -66,7 +67,7 @@ struct Manifest: Equatable {
     }
     vocabulary = 0
     for line in lines.dropFirst() { try take(line.map(String.init), path) }
-    // There is one way to write a manifest; another would be read alike and still not be what was written.
+    // The format is canonical: any other spelling of the same manifest is not what was written.
     guard Array(self.text.utf8) == bytes else {
       throw .damaged(file: path, reason: "it is not written as a manifest is")
     }

@@ -1,13 +1,13 @@
 internal import Glibc
 
-/// A file mapped for reading, or bytes in memory, as long as somebody holds it.
+/// A file mapped for reading, or bytes in memory; mapped while the object exists.
 ///
-/// The bytes are shared by all processes that map the file. Files of an index never change once they have their
-/// name, so nothing here can be seen half written; a new file takes the place of an old one by its name, and the old one
-/// stays as long as somebody maps it. Only a file that a stranger cuts short is no longer what it was: reading what is
-/// gone would end the process, so that `isWhole` is asked before.
+/// The bytes are shared by all processes that map the file. Files of an index never change once they are renamed to
+/// their final name, so a half-written file is never seen; a new file replaces an old one by its name, and the old
+/// one stays as long as a process maps it. Only truncation by another program can change a file: reading beyond its
+/// end would end the process, so check `isWhole` first.
 package final class MappedFile: @unchecked Sendable {
-  /// The file as the user would find it.
+  /// The file's path, for messages.
   package let path: String
   /// The first byte; nil for an empty file.
   package let base: UnsafeRawPointer?
@@ -28,7 +28,7 @@ package final class MappedFile: @unchecked Sendable {
     self.descriptor = descriptor
   }
 
-  /// Holds bytes as if they were a file.
+  /// Wraps bytes in memory as a mapped file.
   package init(_ bytes: [UInt8], name: String) {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: max(1, bytes.count), alignment: 8)
     bytes.withUnsafeBytes {

@@ -1,15 +1,15 @@
-/// Which segments are rewritten as one, so that an index that is added to every hour stays a few files.
+/// Decides which segments are merged, so that an index that grows every hour stays a few files.
 ///
-/// Segments fall into classes by size, four times apart; four neighbours of one class become one of the next, so that
-/// a text is written again as often as the index grew fourfold. Segments near the limit of a run stay as they are.
+/// Size classes differ by a factor of four; four neighbours of one class are merged into one of the next, so that a
+/// text is rewritten once for each fourfold growth of the index. Segments near the size limit stay as they are.
 enum MergePolicy {
   private static let width = 4
-  /// Bytes of text above which a segment is left alone.
+  /// Bytes of text above which a segment is not merged.
   private static let limit = 1 << 30
 
-  /// The next segments to rewrite, neighbours in order; nil where all is well.
+  /// The next segments to merge, neighbours in order; nil if there is nothing to do.
   ///
-  /// - Parameter purging: whether nothing of a removed item may stay in a file.
+  /// - Parameter purging: whether files may hold nothing of a removed item.
   static func next(
     _ segments: [(bytes: Int, items: Int, removed: Int)], purging: Bool = false
   ) -> Range<Int>? {

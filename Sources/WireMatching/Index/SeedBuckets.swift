@@ -1,6 +1,6 @@
-/// Brings the seeds of one partition into their buckets.
+/// Sorts the seeds of one partition into their buckets.
 struct SeedBuckets {
-  /// The seeds as they stand in the file.
+  /// The seeds in the file format.
   private(set) var packed: [UInt64] = []
   /// The number of seeds in each bucket.
   private(set) var sizes: [UInt32]
@@ -15,7 +15,7 @@ struct SeedBuckets {
     starts = Array(repeating: 0, count: sizes.count + 1)
   }
 
-  /// Orders seeds in `packed` and tells how many are left: too common ones are thinned out.
+  /// Sorts seeds into `packed`, thins out the too common ones and returns the number of those left.
   mutating func order(_ seeds: UnsafeBufferPointer<Seed>) -> Int {
     if packed.count < seeds.count { packed = Array(repeating: 0, count: seeds.count * 2) }
     let (bits, shift, lowBits) = (bits, shift, bits - shift)
@@ -25,7 +25,7 @@ struct SeedBuckets {
       for seed in seeds { starts[SegmentFormat.bucket(seed.hash &<< shift, lowBits) &+ 1] &+= 1 }
       for bucket in 1..<starts.count { starts[bucket] &+= starts[bucket &- 1] }
       packed.withUnsafeMutableBufferPointer { packed in
-        // Each start moves on to the end of its bucket, which is the start of the next.
+        // Each start advances to the end of its bucket, which is the start of the next.
         for seed in seeds {
           let bucket = SegmentFormat.bucket(seed.hash &<< shift, lowBits)
           packed[starts[bucket]] = SegmentFormat.seedRemainder(seed.hash, bits) &<< 42 | seed.place
@@ -45,7 +45,7 @@ struct SeedBuckets {
     return kept
   }
 
-  /// Sorts a bucket: by insertion where it is small, as nearly all are.
+  /// Sorts a bucket: by insertion if it is small, as nearly all are.
   @inline(__always)
   private static func sort(_ values: UnsafeMutableBufferPointer<UInt64>, _ start: Int, _ end: Int) {
     guard end &- start <= 24 else {
@@ -65,7 +65,7 @@ struct SeedBuckets {
     }
   }
 
-  /// Moves a bucket to its place without what no search looks at, and tells how many seeds are left.
+  /// Moves a bucket to its place without the seeds that no search uses; returns the number of seeds left.
   @inline(__always)
   private static func thin(
     _ values: UnsafeMutableBufferPointer<UInt64>, _ bucket: Range<Int>, to target: Int

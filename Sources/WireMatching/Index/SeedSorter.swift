@@ -1,31 +1,31 @@
-/// Makes the seeds of many units and hands them over in the order of their hashes.
+/// Generates the seeds of many units and returns them in the order of their hashes.
 ///
-/// Words are held, and their seeds only counted; in the end the seeds (16 bytes each) of some partitions at a time are made,
-/// since making a seed again costs less than keeping it. Where there are more words than that pays for, their seeds are
-/// written to a file as runs, so that memory stays the same however many there are, and partition after partition is
-/// gathered from all runs and from the words. A partition fits the cache; there seeds go to their buckets by counting and
-/// are put in order inside them. This is the loop that index building spends its time in: wrapping arithmetic, no
-/// allocation a seed.
+/// Only words are kept while units are added, and their seeds counted; at the end the seeds (16 bytes each) are
+/// generated, some partitions at a time, since generating a seed again costs less than keeping it. Beyond the
+/// number of words for which that pays, seeds are written to a file as runs, so that memory stays constant, and
+/// each partition is gathered from all runs and from the words. A partition fits the cache; its seeds are assigned
+/// to buckets by counting and sorted inside them. Index building spends most of its time in this loop: wrapping
+/// arithmetic, no allocation a seed.
 struct SeedSorter: ~Copyable {
-  /// Seeds of one run, and the most that are in memory at a time.
+  /// The seeds of one run, and the most that are in memory at a time.
   private let runSeeds: Int
-  /// Runs whose words are held at most: so often each of their seeds is made in the end.
+  /// The most runs whose words are kept: each of their seeds may be generated this many times at the end.
   private static let mostHeld = 8
 
-  /// How often the words of a small index are gone through in the end: memory that is touched for the first time costs more
-  /// than to make seeds some times over.
+  /// The passes over the words of a small index at the end: touching memory for the first time costs more than
+  /// generating seeds a few times.
   private static let passes = 4
-  /// Seeds for which a pass pays.
+  /// The number of seeds for which a separate pass pays.
   private static let leastBatch = 1 << 19
-  /// Seeds that are made at a time.
+  /// The number of seeds generated at a time.
   private var batch: Int { min(runSeeds, max(Self.leastBatch, count / Self.passes)) }
 
   /// The number of seeds so far.
   private(set) var count = 0
-  /// The words of the units whose seeds are in no run of the file, in parts of `runSeeds`.
+  /// The words of the units whose seeds are not in the file yet, in parts of `runSeeds`.
   private var held: [HeldWords] = []
   private var parted = PageBuffer<Seed>(count: 0)
-  /// The partitions whose seeds are in `parted`, and where there each begins and the last one ends.
+  /// The partitions whose seeds are in `parted`, and where each begins and the last one ends.
   private var made: (partitions: Range<Int>, starts: [Int]) = (0..<0, [0])
   private let path: String?
   private var file: SpillFile?
@@ -35,8 +35,9 @@ struct SeedSorter: ~Copyable {
   /// A sorter without seeds.
   ///
   /// - Parameters:
-  ///   - path: a file that is made where memory does not do, and is gone at the end; nil to keep all in memory.
-  ///   - runSeeds: seeds of one run; it takes a buffer of 64 MiB if nothing is said.
+  ///   - path: a file that is created if memory does not suffice, and removed at the end; nil to keep all in
+  ///     memory.
+  ///   - runSeeds: the seeds of one run; the default takes a buffer of 64 MiB.
   init(spillingTo path: String?, runSeeds: Int = 1 << 22) {
     self.path = path
     self.runSeeds = runSeeds
@@ -51,15 +52,15 @@ struct SeedSorter: ~Copyable {
     count += held[held.count - 1].add(words, unit: unit)
   }
 
-  /// Gives the packed seeds of partition after partition, and the sizes of its buckets.
+  /// Passes on the packed seeds of one partition after another, with the sizes of its buckets.
   ///
-  /// Seeds that stand in too many units are given as one that says so, see `SegmentFormat`. How many seeds there are is known
-  /// at the end only, so that winnowing has its place here.
+  /// Seeds in too many units are passed on as one entry that says so, see `SegmentFormat`. The number of seeds is
+  /// known only at the end, which is why winnowing happens here.
   ///
   /// - Parameters:
-  ///   - bits: the bits of a hash that tell its bucket.
-  ///   - most: how many seeds may be left, about.
-  /// - Returns: the density of what was given.
+  ///   - bits: the number of bits of a hash that select its bucket.
+  ///   - most: about how many seeds may be left.
+  /// - Returns: the density of the result.
   mutating func forEachPartition(
     bits: UInt64, atMost most: Int = .max,
     _ body: (_ seeds: ArraySlice<UInt64>, _ buckets: [UInt32]) throws(IndexFault) -> Void
@@ -68,7 +69,7 @@ struct SeedSorter: ~Copyable {
     var gathered: [Seed] = []
     var buckets = SeedBuckets(bits: bits, partitionBits: partitionBits)
     let partitions = 1 << Int(partitionBits)
-    // Where there are few buckets, several parts of a run make up a partition.
+    // With few buckets, several parts of a run make up a partition.
     let parts = 1 << Int(HeldWords.partitionBits - partitionBits)
     let density = try density(
       atMost: most,
@@ -90,10 +91,10 @@ struct SeedSorter: ~Copyable {
     return density
   }
 
-  /// Partitions that tell how many seeds are left when the too common ones are thinned out.
+  /// The number of partitions sampled to estimate how many seeds are left after the too common ones are thinned out.
   private static let samples = 16
 
-  /// The density at which so many seeds are left, by those that are left of some partitions.
+  /// The density at which about `most` seeds are left, estimated from a sample of partitions.
   private mutating func density(
     atMost most: Int, sampling partitions: [Range<Int>], _ buckets: inout SeedBuckets
   ) throws(IndexFault) -> UInt64 {
@@ -110,14 +111,14 @@ struct SeedSorter: ~Copyable {
     return UInt64(min(max(density, 1), Double(SegmentFormat.fullDensity)))
   }
 
-  /// Brings the seeds of some parts together from memory and from all runs.
+  /// Collects the seeds of some parts from memory and from all runs.
   private mutating func gather(_ parts: Range<Int>, into gathered: inout [Seed]) throws(IndexFault) {
     gathered.removeAll(keepingCapacity: true)
     for run in runs { try file?.append(run[parts.lowerBound]..<run[parts.upperBound], to: &gathered) }
     gathered += inMemory(parts)
   }
 
-  /// The seeds of some parts that are in no run.
+  /// The seeds of some parts that are not in the file.
   private mutating func inMemory(_ parts: Range<Int>) -> UnsafeBufferPointer<Seed> {
     if parts.lowerBound < made.partitions.lowerBound || parts.upperBound > made.partitions.upperBound {
       let sizes = HeldWords.sizes(of: held)
@@ -133,7 +134,7 @@ struct SeedSorter: ~Copyable {
       rebasing: parted.values[made.starts[parts.lowerBound - first]..<made.starts[parts.upperBound - first]])
   }
 
-  /// Writes the seeds of the words that are held as runs.
+  /// Writes the seeds of the kept words to the file, as runs.
   private mutating func spill(to path: String) throws(IndexFault) {
     if file == nil { file = try SpillFile(path) }
     for part in held.indices {
@@ -146,12 +147,12 @@ struct SeedSorter: ~Copyable {
     made = (0..<0, [0])
   }
 
-  /// Puts the seeds of words into `parted`, of some partitions.
+  /// Generates the seeds of words, of some partitions, in `parted`.
   private mutating func make(_ partitions: Range<Int>, of words: ArraySlice<HeldWords>) {
     var starts = [0]
     for size in HeldWords.sizes(of: words)[partitions] { starts.append(starts[starts.count - 1] + size) }
     let size = starts[starts.count - 1]
-    // There is room for one more, which takes all seeds of other partitions: a branch would be guessed wrong.
+    // One extra slot takes all seeds of other partitions, because a branch would be mispredicted.
     if parted.values.count <= size { parted = PageBuffer(count: max(size, min(count, batch)) + 1) }
     let values = parted.values
     var cursors = [Int](repeating: size, count: HeldWords.partitions)

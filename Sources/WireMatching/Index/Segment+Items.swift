@@ -38,7 +38,7 @@ extension Segment {
       masked: try masked(in: record))
   }
 
-  /// The ranges of an item that are not matched; nothing is read for one without any.
+  /// The ranges of an item that are not matched; reads nothing if it has none.
   func masked(in record: ItemRecord) throws(IndexFault) -> [TextRange] {
     let count = Int(record.maskCount)
     if count == 0 { return [] }
@@ -55,7 +55,7 @@ extension Segment {
     return masked
   }
 
-  /// Hands over an item's text where it lies in the file.
+  /// Passes on an item's text without copying it from the file.
   func withText<Result>(
     _ record: ItemRecord, _ body: (UnsafeBufferPointer<UInt8>) throws(IndexFault) -> Result
   ) throws(IndexFault) -> Result {
@@ -65,7 +65,7 @@ extension Segment {
     return try body(UnsafeBufferPointer(start: start, count: count))
   }
 
-  /// The numbers of all items of an id, whatever their version.
+  /// The numbers of all items with an id, of any version.
   func items(withID id: String) throws(IndexFault) -> [UInt32] {
     let hash = SegmentBuilder.hash(id: id)
     var low = 0

@@ -1,5 +1,5 @@
 extension Segment {
-  /// A seed as it stands in the file.
+  /// A seed in the file.
   struct Posting {
     let packed: UInt64
 
@@ -9,17 +9,17 @@ extension Segment {
       packed = UInt64(littleEndian: seeds.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self))
     }
 
-    /// The unit that it stands in.
+    /// The unit that contains it.
     @inline(__always) var unit: UInt32 { UInt32(truncatingIfNeeded: (packed &>> 18) & 0xFF_FFFF) }
     /// The number of its first word in the unit.
     @inline(__always) var place: Int { Int(truncatingIfNeeded: (packed &>> 2) & 0xFFFF) }
-    /// How far its second word stands from the first.
+    /// The distance of its second word from the first.
     @inline(__always) var distance: Int { Int(truncatingIfNeeded: packed & 3) }
-    /// The part of its hash that the bucket does not tell.
+    /// The part of its hash that the bucket does not determine.
     @inline(__always) var remainder: UInt64 { packed &>> 42 }
   }
 
-  /// The entries of one bucket, as the table of buckets gives them.
+  /// The entries of one bucket, as the bucket table gives them.
   struct Bucket {
     fileprivate let packed: UInt64
 
@@ -28,10 +28,10 @@ extension Segment {
     @inline(__always) var count: Int { upperBound &- lowerBound }
   }
 
-  /// In how many items each of some words stands.
+  /// The number of items that contain each of some words.
   ///
-  /// All buckets are looked up first, and then each is read to its end: no branch hangs on what the memory gives, so
-  /// that many look-ups wait together.
+  /// All buckets are located first, and then each is scanned to its end: no branch depends on loaded data, so the
+  /// cache misses overlap.
   func itemCounts(ofWords stems: [UInt64]) throws(IndexFault) -> [Int] {
     guard let buckets = buckets(of: stems, header.wordBits, in: .wordBuckets, header.words) else {
       throw damage("the table of words cannot be read")
@@ -54,15 +54,15 @@ extension Segment {
     return counts
   }
 
-  /// The buckets of the seeds of some hashes; nil where the file is damaged.
+  /// The buckets of the seeds of some hashes; nil if the file is damaged.
   func seedBuckets(of hashes: [UInt64]) -> [Bucket]? {
     buckets(of: hashes, header.seedBits, in: .seedBuckets, header.seeds)
   }
 
-  /// The buckets of some hashes, checked; nil where the file is damaged.
+  /// The buckets of some hashes, validated; nil if the file is damaged.
   ///
-  /// All are read, which is never beyond their table, before any is checked: the fewer steps there are to the next load,
-  /// the more of them wait for the memory together.
+  /// All are read, never beyond their table, before any is validated: the fewer steps to the next load, the more
+  /// cache misses overlap.
   private func buckets(
     of hashes: [UInt64], _ bits: UInt64, in section: SegmentFormat.Section, _ entries: UInt64
   ) -> [Bucket]? {
@@ -83,15 +83,15 @@ extension Segment {
   @inline(__always)
   func posting(_ index: Int) -> Posting { Posting(index, of: seeds) }
 
-  /// Buckets of more seeds are searched by halves.
+  /// Buckets with more seeds use binary search.
   private static let largeBucket = 32
 
-  /// Which of some hashes, by their numbers, may have seeds, by the first and last seed of each one's bucket.
+  /// Which of some hashes, as indices, may have seeds, by the first and last seed of each one's bucket.
   ///
-  /// No load waits for another one here, so that the caches are filled for `postings` at the memory's full width: half of
-  /// all buckets lie across two lines. What was read is checked behind that, seeds that lead nowhere as well.
+  /// No load depends on another one here, so the caches are filled for `postings` at full memory bandwidth: half of
+  /// all buckets span two cache lines. Everything read is validated afterwards, including seeds that lead nowhere.
   ///
-  /// - Returns: nil where the file is damaged.
+  /// - Returns: nil if the file is damaged.
   func mayHold(_ hashes: [UInt64], in buckets: [Bucket]) -> [Int32]? {
     let last = Int(header.seeds) &- 1
     guard last >= 0 else { return [] }
@@ -116,9 +116,9 @@ extension Segment {
     return numbers
   }
 
-  /// The seeds of a hash inside its bucket, of which `mayHold` has told, and in how many units they stand.
+  /// The seeds of a hash that `mayHold` returned, within its bucket, and the number of units that contain them.
   ///
-  /// - Returns: nil where the file is damaged.
+  /// - Returns: nil if the file is damaged.
   @inline(__always)
   func postings(_ hash: UInt64, in bucket: Bucket) -> (range: Range<Int>, units: Int)? {
     let remainder = SegmentFormat.seedRemainder(hash, header.seedBits)
@@ -155,7 +155,7 @@ extension Segment {
     return low
   }
 
-  /// Where a bucket begins in its table, which was touched there.
+  /// Where a bucket begins; its entry in the table must have been touched.
   @inline(__always)
   func start(ofBucket bucket: Int, in section: SegmentFormat.Section) -> Int {
     Int(UInt32(littleEndian: (pointer(section) + bucket &* 4).loadUnaligned(as: UInt32.self)))

@@ -1,13 +1,13 @@
 extension Segment {
-  /// Compares every block with its checksum, and every number that a search follows with what it leads to.
+  /// Compares every block with its checksum, and every number that a search follows with its target.
   ///
-  /// - Throws: `IndexFault.damaged` for the first that is wrong.
+  /// - Throws: `IndexFault.damaged` for the first error.
   func verify() throws(IndexFault) {
     guard let block = firstDamagedBlock else { return try verifyTables() }
     throw damage("the checksum of block \(block) is wrong")
   }
 
-  /// What was written with checksums of its own and is wrong all the same.
+  /// Finds errors that were written with matching checksums.
   private func verifyTables() throws(IndexFault) {
     let words = try verifyUnits()
     try verifyBuckets(.wordBuckets, bits: header.wordBits, entries: header.words)
@@ -16,9 +16,9 @@ extension Segment {
     try verifySeeds(words)
   }
 
-  /// Each unit is that of its item, in order.
+  /// Checks that each unit belongs to its item, in order.
   ///
-  /// - Returns: the content words of each.
+  /// - Returns: the number of content words of each unit.
   private func verifyUnits() throws(IndexFault) -> [Int32] {
     var words: [Int32] = []
     words.reserveCapacity(unitCount)
@@ -41,7 +41,7 @@ extension Segment {
     return words
   }
 
-  /// Each bucket begins where the one before it ends, and the last ends with the table.
+  /// Checks that each bucket begins where the one before it ends, and the last ends with the table.
   private func verifyBuckets(
     _ section: SegmentFormat.Section, bits: UInt64, entries: UInt64
   ) throws(IndexFault) {
@@ -57,7 +57,7 @@ extension Segment {
     guard last == entries else { throw damage("a table of buckets does not end with its entries") }
   }
 
-  /// No word stands in more items than there are.
+  /// Checks that no word is in more items than there are.
   private func verifyWords() throws(IndexFault) {
     let words = pointer(.words)
     guard touch(.words, 0, Int(header.words) * 8) else { throw damage("the table of words is too short") }
@@ -70,9 +70,9 @@ extension Segment {
     }
   }
 
-  /// The seeds of each bucket are in order, and lead to words that are there.
+  /// Checks that the seeds of each bucket are in order and refer to existing words.
   ///
-  /// - Parameter words: the content words of each unit.
+  /// - Parameter words: the number of content words of each unit.
   private func verifySeeds(_ words: [Int32]) throws(IndexFault) {
     guard touch(.seeds, 0, Int(header.seeds) * 8) else { throw damage("the table of seeds is too short") }
     for bucket in 0..<(1 << Int(header.seedBits)) {

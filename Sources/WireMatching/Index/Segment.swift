@@ -4,26 +4,26 @@ internal import WireText
 
 /// One segment, mapped for reading.
 ///
-/// Nothing in the file is believed: opening compares the header with its checksum and all bounds with the file; each
-/// block is compared with its checksum when it is first touched; each number that leads elsewhere is compared with
-/// the bounds of its section. What does not fit is `IndexFault.damaged`.
+/// Nothing in the file is trusted: opening compares the header with its checksum and all bounds with the file; each
+/// block is compared with its checksum when it is first touched; each number that refers to another place is
+/// compared with the bounds of its section. Any mismatch is `IndexFault.damaged`.
 final class Segment: @unchecked Sendable {
   private let file: MappedFile
   private let base: UnsafeRawPointer
   /// The numbers of its header.
   let header: SegmentFormat.Header
-  /// Where its seeds begin, of which a search looks at thousands.
+  /// Where its seeds begin; a search reads thousands of them.
   let seeds: UnsafeRawPointer
-  /// The checksum of its header, which stands for all of it.
+  /// The checksum of its header, which covers the whole file.
   let sum: UInt64
-  /// One bit a block: whether its checksum was found right.
+  /// One bit a block: whether its checksum was verified.
   ///
   /// Two threads may check the same block, with the same result.
   private let checked: UnsafeMutablePointer<Atomic<UInt64>>
   private let checkedCount: Int
   private let blockCount: Int
 
-  /// The file as the user would find it.
+  /// The file's path, for messages.
   var path: String { file.path }
   /// The number of items.
   var itemCount: Int { Int(header.items) }
@@ -68,13 +68,13 @@ final class Segment: @unchecked Sendable {
     return (Int(truncatingIfNeeded: bounds.offset), Int(truncatingIfNeeded: bounds.length))
   }
 
-  /// The first byte of a section; whoever reads there calls `touch` before.
+  /// The first byte of a section; call `touch` before reading.
   @inline(__always)
   func pointer(_ section: SegmentFormat.Section) -> UnsafeRawPointer { base + bounds(section).start }
 
-  /// Checks the blocks that hold a part of a section, if nobody did before.
+  /// Verifies the blocks that hold a part of a section, unless that was done before.
   ///
-  /// - Returns: false where the part is not inside the section or a checksum is wrong.
+  /// - Returns: false if the part is not inside the section or a checksum is wrong.
   @inline(__always)
   func touch(_ section: SegmentFormat.Section, _ offset: Int, _ count: Int) -> Bool {
     let bounds = bounds(section)
@@ -91,12 +91,12 @@ final class Segment: @unchecked Sendable {
     return true
   }
 
-  /// Throws where the file was cut short since it was mapped.
+  /// Throws if the file was truncated since it was mapped.
   func demandWhole() throws(IndexFault) {
     guard file.isWhole else { throw damage("it was cut short while it was in use") }
   }
 
-  /// The fault of a place that `touch` refused.
+  /// The fault for a part that `touch` rejected.
   func damage(_ reason: String) -> IndexFault { .damaged(file: path, reason: reason) }
 
   /// The first block whose checksum is wrong, if any.
@@ -174,7 +174,7 @@ extension Segment {
     return header
   }
 
-  /// What in a header does not fit the file or itself; nil where all does.
+  /// The first inconsistency of a header, with the file or in itself; nil if there is none.
   private static func fault(in header: SegmentFormat.Header, _ fileBytes: Int) -> String? {
     typealias Section = SegmentFormat.Section
     var end = UInt64(SegmentFormat.headerBytes)

@@ -2,12 +2,13 @@ internal import WireText
 
 /// Collects items and writes them as one segment.
 ///
-/// Texts go to the file as they come. Of seeds their words are held, and where there are many, runs of seeds written to disk
-/// (`SeedSorter`); of everything else, a few hundred bytes an item are held until `finish`.
+/// Texts are written to the file as they arrive. For seeds, their words are kept in memory, and if there are many,
+/// runs of seeds are written to disk (`SeedSorter`); of everything else, a few hundred bytes an item are kept until
+/// `finish`.
 struct SegmentBuilder: ~Copyable {
   private let tokenizer: Tokenizer
   private var writer: BlockWriter
-  /// Where what does not fit in memory goes for a while; nil for a segment in memory.
+  /// A path for temporary data that does not fit in memory; nil for a segment in memory.
   private let spillPath: String?
   private var header = SegmentFormat.Header()
   private var words: [Word] = []
@@ -26,7 +27,7 @@ struct SegmentBuilder: ~Copyable {
 
   /// A builder over an open, empty file, whose descriptor stays the caller's, or over memory.
   ///
-  /// - Parameter fullItems: the items up to which all seeds are kept.
+  /// - Parameter fullItems: the most items for which all seeds are kept.
   init(
     descriptor: Int32?, path: String, vocabulary: Vocabulary, fullItems: Int = SegmentFormat.fullItems
   ) throws(IndexFault) {
@@ -41,12 +42,12 @@ struct SegmentBuilder: ~Copyable {
 
   /// The number of items so far.
   var count: Int { ids.count }
-  /// The bytes that are held in memory, about.
+  /// The approximate number of bytes kept in memory.
   private var heldBytes: Int {
     details.count + records.count + counter.count * 48 + ids.count * 16 + units.count * 8
   }
 
-  /// Adds an item and gives its number.
+  /// Adds an item and returns its number.
   mutating func add(_ item: IndexItem, isSuperseded: Bool = false) throws(IndexFault) -> UInt32 {
     guard item.text.count < Int(UInt32.max), item.id.utf8.count < 1 << 16, item.payload.count < 1 << 30 else {
       throw .tooLarge(
@@ -84,7 +85,7 @@ struct SegmentBuilder: ~Copyable {
     return number
   }
 
-  /// Whether one more item may still come.
+  /// Whether the segment has reached a size limit.
   var isFull: Bool {
     heldBytes > Self.mostHeldBytes || seeds.count > Self.mostSeeds || units.count > Self.mostUnits
   }
@@ -93,7 +94,7 @@ struct SegmentBuilder: ~Copyable {
   private static let mostSeeds = 1 << 31
   private static let mostUnits = 1 << 22
 
-  /// Writes the rest and gives the checksum of the header; the file is complete but not yet synced.
+  /// Writes the rest and returns the checksum of the header; the file is complete but not yet synced.
   mutating func finish() throws(IndexFault) -> UInt64 {
     header.items = UInt64(ids.count)
     header.units = UInt64(units.count)
@@ -109,10 +110,10 @@ struct SegmentBuilder: ~Copyable {
     return try writeSums()
   }
 
-  /// The whole segment, where it was built in memory.
+  /// The whole segment, if it was built in memory.
   var contents: [UInt8] { writer.contents }
 
-  /// The hash that an id is found by.
+  /// The hash by which an id is looked up.
   static func hash(id: String) -> UInt64 { Checksum.sum(Array(id.utf8)) }
 
   private mutating func addUnits(of item: UInt32) throws(IndexFault) {

@@ -1,7 +1,7 @@
 internal import Glibc
 internal import WireText
 
-/// A segment in the making: a file under a temporary name that gets its own when it is complete and on disk.
+/// A segment being written: a file with a temporary name that is renamed when it is complete and on disk.
 final class SegmentRun {
   private let directory: String
   private let temporary: String
@@ -34,7 +34,7 @@ final class SegmentRun {
     try builder.add(item, isSuperseded: isSuperseded)
   }
 
-  /// Adds the items of a segment as they are now, without those that are removed.
+  /// Adds the items of a segment in their current state, without the removed ones.
   func add(segment number: Int, of index: WireIndex) throws(IndexFault) {
     for item in 0..<UInt32(index.segments[number].itemCount) {
       let place = IndexPlace(segment: UInt32(number), item: item)
@@ -47,7 +47,7 @@ final class SegmentRun {
     }
   }
 
-  /// Completes the file, gives it its name and maps it.
+  /// Completes the file, renames and maps it.
   func close(name: String) throws(IndexFault) -> (file: Manifest.File, segment: Segment) {
     let sum = try builder.finish()
     guard fsync(descriptor) == 0 else { throw .system("write", temporary, errno: errno) }

@@ -1,13 +1,13 @@
 internal import Glibc
 
-/// A file for what does not fit in memory while an index is built; it has no name and is gone when it is closed.
+/// A file for data that does not fit in memory while an index is built; unlinked, so that it is gone when it is closed.
 struct SpillFile: ~Copyable {
   private let descriptor: Int32
   private let path: String
 
   /// A new, empty file.
   ///
-  /// - Parameter path: the name that it has for a moment.
+  /// - Parameter path: the name that it has until it is unlinked.
   init(_ path: String) throws(IndexFault) {
     self.path = path
     descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
@@ -23,7 +23,7 @@ struct SpillFile: ~Copyable {
     try BlockWriter.write(UnsafeRawBufferPointer(values), to: descriptor, path)
   }
 
-  /// Appends values of the file, by their numbers, to an array.
+  /// Appends the values in a range of the file to an array.
   func append<Value: BitwiseCopyable>(_ range: Range<Int>, to values: inout [Value]) throws(IndexFault) {
     let size = MemoryLayout<Value>.stride
     var code: Int32?
@@ -47,7 +47,7 @@ struct SpillFile: ~Copyable {
   }
 }
 
-/// Numbers in order, of which few are held in memory however many there are.
+/// A list of values in order that keeps only a few in memory.
 struct SpillList<Value: BitwiseCopyable>: ~Copyable {
   private static var mostHeld: Int { 1 << 20 }
 
@@ -58,7 +58,7 @@ struct SpillList<Value: BitwiseCopyable>: ~Copyable {
 
   /// An empty list.
   ///
-  /// - Parameter path: a file that is made where memory does not do; nil to keep all in memory.
+  /// - Parameter path: a file that is created if memory does not suffice; nil to keep all in memory.
   init(spillingTo path: String?) { self.path = path }
 
   /// Appends values.
@@ -71,7 +71,7 @@ struct SpillList<Value: BitwiseCopyable>: ~Copyable {
     held.removeAll(keepingCapacity: true)
   }
 
-  /// Hands over all values, piece by piece.
+  /// Passes on all values, piece by piece.
   func forEachPiece(_ body: ([Value]) throws(IndexFault) -> Void) throws(IndexFault) {
     var piece: [Value] = []
     for start in stride(from: 0, to: spilled, by: Self.mostHeld) {

@@ -1,7 +1,7 @@
 internal import WireText
 
 extension WireIndex {
-  /// What identifies the index's content: equal for two readers that see the same items in the same state.
+  /// Identifies the index's content: equal for two readers that see the same items in the same state.
   public var identity: String {
     var bytes: [UInt8] = []
     bytes.append(littleEndian: vocabulary)
@@ -10,7 +10,7 @@ extension WireIndex {
     return Checksum.sum(bytes).digits(16, radix: 16)
   }
 
-  /// How many items can be found, all versions counted.
+  /// The number of items that can be found, counting all versions.
   public var itemCount: Int {
     segments.reduce(0) { $0 + $1.itemCount } - changes.removed.values.reduce(0, +)
   }

@@ -1,15 +1,15 @@
 public import WireText
 
-/// The items that drafts are matched against: a snapshot that does not change while it is held.
+/// The items that drafts are matched against: an immutable snapshot.
 ///
-/// An index is a directory with immutable segments (`SegmentFormat`), changes of state (`ItemChanges`) and a manifest
-/// that names them (`Manifest`). Opening maps the files and checks a few kilobytes, whatever their size; blocks are
-/// checked when they are first read. Writers replace the manifest and never touch a file that it names, so readers
-/// in any number of processes share the pages and go on undisturbed.
+/// An index is a directory with immutable segments (`SegmentFormat`), changes of state (`ItemChanges`) and a
+/// manifest that names them (`Manifest`). Opening maps the files and verifies a few kilobytes, whatever their size;
+/// blocks are verified when they are first read. Writers replace the manifest and never touch a file that it names,
+/// so readers in any number of processes share the pages and continue undisturbed.
 public final class WireIndex: Sendable {
   /// The directory; empty for an index in memory.
   public let path: String
-  /// What identifies the language data that it was made with.
+  /// Identifies the language data that it was made with.
   public let vocabulary: UInt64
   /// Grows with every change of the index.
   public let generation: Int
@@ -26,7 +26,7 @@ public final class WireIndex: Sendable {
 
   /// Opens the index in a directory.
   public convenience init(opening path: String) throws(IndexFault) {
-    // A writer may remove files between the reading of the manifest and theirs; the next manifest names others.
+    // A writer may remove files after the manifest was read; the next manifest names others.
     var attempt = 0
     while true {
       let manifest = try Self.manifest(in: path)
@@ -70,7 +70,7 @@ public final class WireIndex: Sendable {
 
   /// An index in memory, for a set of sources that is used once.
   ///
-  /// - Parameter items: later ones with the same id and version are taken as well.
+  /// - Parameter items: later ones with the same id and version are added as well.
   public convenience init(items: some Sequence<IndexItem>, vocabulary: Vocabulary) throws(IndexFault) {
     var segments: [Segment] = []
     var source = items.makeIterator()
@@ -99,7 +99,7 @@ public final class WireIndex: Sendable {
     }
   }
 
-  /// Reads a small file, up to a limit.
+  /// Reads a file of at most `limit` bytes.
   private static func read(_ path: String, limit: Int) throws(IndexFault) -> [UInt8] {
     let file = try MappedFile(path: path)
     guard file.count <= limit else { throw .damaged(file: path, reason: "it is too large") }
@@ -108,7 +108,7 @@ public final class WireIndex: Sendable {
 }
 
 extension WireIndex {
-  /// What the index holds, in numbers.
+  /// The size of the index in numbers.
   ///
   /// - Complexity: linear in the number of items.
   public func statistics() throws(IndexFault) -> IndexStatistics {
@@ -127,7 +127,7 @@ extension WireIndex {
     return result
   }
 
-  /// Hands over every item that is not removed, in the order in which they came.
+  /// Passes on every item that is not removed, in the order in which they were added.
   public func forEachEntry(_ body: (IndexEntry) -> Void) throws(IndexFault) {
     for (number, segment) in segments.enumerated() {
       for item in 0..<UInt32(segment.itemCount) {
@@ -146,11 +146,11 @@ extension WireIndex {
         if !changes.isRemoved(place) { result.append(try entry(place)) }
       }
     }
-    // Of texts that were delivered under one version the last stands.
+    // Of several texts delivered under one version the last one is the newest.
     return result.sorted { $0.age > $1.age }
   }
 
-  /// The item that a match of this snapshot names, without a search; nil for a match that no index gave.
+  /// The item of a match from this snapshot, without a search; nil for a match without a place in an index.
   public func entry(of match: Match) throws(IndexFault) -> IndexEntry? {
     guard let place = match.place, Int(place.segment) < segments.count,
       Int(place.item) < segments[Int(place.segment)].itemCount
@@ -158,7 +158,7 @@ extension WireIndex {
     return try entry(place)
   }
 
-  /// The places of the items that came out before an instant, removed ones among them.
+  /// The places of the items published before an instant, including removed ones.
   func places(before instant: Instant) throws(IndexFault) -> [IndexPlace] {
     var result: [IndexPlace] = []
     for (number, segment) in segments.enumerated() {
@@ -180,7 +180,7 @@ extension WireIndex {
 
   /// Reads everything and compares it with its checksums.
   ///
-  /// - Throws: `IndexFault.damaged` for the first thing that is not as it was written.
+  /// - Throws: `IndexFault.damaged` for the first error.
   public func verify() throws(IndexFault) {
     for segment in segments { try segment.verify() }
     for (number, segment) in segments.enumerated() {
@@ -221,7 +221,7 @@ extension WireIndex {
 }
 
 extension IndexEntry {
-  /// What orders the versions of an item, the newest last.
+  /// The sort key of an item's versions, the newest last.
   fileprivate var age: (Int, Int, UInt32, UInt32) {
     (version, isSuperseded ? 0 : 1, place.segment, place.item)
   }

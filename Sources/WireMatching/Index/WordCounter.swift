@@ -1,6 +1,6 @@
-/// Counts in how many items each word stands, while items go by one after the other.
+/// Counts the items that contain each word, as items are added one after the other.
 ///
-/// Open addressing over plain arrays: the table is touched once a content word, and frequent words stay in the cache.
+/// Open addressing over plain arrays: one access to the table a content word; frequent words stay in the cache.
 struct WordCounter {
   private struct Slot {
     var word: UInt64 = 0
@@ -16,7 +16,7 @@ struct WordCounter {
 
   /// Counts the words of one item.
   ///
-  /// - Parameter item: a number that grows from item to item, from 1.
+  /// - Parameter item: a number that increases from item to item, from 1.
   mutating func count(_ words: ArraySlice<UInt64>, of item: UInt32) {
     while (used + words.count) * 2 > slots.count { grow() }
     let mask = slots.count - 1

@@ -1,28 +1,28 @@
 internal import Glibc
 package import WireText
 
-/// Finds whose words a draft holds, where only keyed hashes of runs of words are at hand.
+/// Finds the sources of a draft's words from keyed hashes of runs of words alone.
 ///
-/// Runs of the draft lead to items (`KeyedTable`); hits of one item that stand in the same order on both sides, at most
-/// `gap` words apart, make a passage. A passage is evidence by the words that are proven equal, less where many items hold
-/// the same run. Rewriting is not seen: no run of it is left.
+/// Runs of the draft are looked up as items (`KeyedTable`); hits in one item that are in the same order on both
+/// sides, at most `gap` words apart, make a passage. A passage counts by its words that are proven equal, less if
+/// many items hold the same run. Rewritten text is not found: it shares no run.
 package struct KeyedMatcher: Sendable {
-  /// Words between two runs of one passage, at most, on either side.
+  /// The most words between two runs of one passage, on either side.
   private static let gap = 24
-  /// Equal words that a passage needs, those of common runs counted for less.
+  /// The equal words that a passage needs; those of common runs count for less.
   private static let bar = 14.0
-  /// A run that more items hold says nothing of whose it is.
+  /// A run in more items than this does not identify a source.
   private static let mostItems = 256
-  /// Times that a run may stand in a draft before it says nothing about a place.
+  /// The most times that a run may occur in a draft before it is ignored as repetitive.
   private static let mostRepeats = 8
-  /// How many hits back a passage looks for its next run.
+  /// The most hits back that a passage looks for its next run.
   private static let lookBack = 60
 
   private let table: KeyedTable
   private let items: Int
   private let runs: WordRuns
 
-  /// A matcher over a table of so many items.
+  /// A matcher over a table of the runs of `items` items.
   package init(_ table: KeyedTable, items: Int, runs: WordRuns) {
     self.table = table
     self.items = items
@@ -33,8 +33,8 @@ package struct KeyedMatcher: Sendable {
   ///
   /// - Parameters:
   ///   - words: the draft's words that are matched.
-  ///   - yields: whether an item takes only what no other item has.
-  ///   - name: the identifier and version of the item at a place.
+  ///   - yields: whether an item takes only words that no other item has.
+  ///   - name: returns the identifier and version of an item.
   package func matches(
     of words: [Word], lettingYield yields: (IndexPlace) throws(IndexFault) -> Bool = { _ in false },
     name: (IndexPlace) throws(IndexFault) -> (id: String, version: Int)
@@ -60,12 +60,12 @@ package struct KeyedMatcher: Sendable {
     return try Attribution(settings: settings, words: TextWords(words)).matches(candidates, name: name)
   }
 
-  /// A run that stands in the draft and in an item.
+  /// A run that occurs in the draft and in an item.
   private struct Hit {
     var item: UInt32
     var draft: Int
     var source: Int
-    /// How much its words count.
+    /// The weight of its words.
     var weight: Double
   }
 

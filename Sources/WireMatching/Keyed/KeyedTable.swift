@@ -1,12 +1,12 @@
 internal import WireText
 
-/// Where runs of words stand in items: a sorted table of keyed hashes, readable with the key only.
+/// The positions of runs of words in items: a sorted table of keyed hashes, readable with the key only.
 ///
-/// 16 bytes an entry: the hash of the run, then item and place, 32 bits each, under a mask. The mask is a keyed hash of
-/// the run's hash and of the entry's number among those of the same hash, so that nobody can tell without the key
-/// which entries belong to one item, or how long an item is.
+/// 16 bytes an entry: the hash of the run, then item and position, 32 bits each, under a mask. The mask is a keyed
+/// hash of the run's hash and of the entry's number among those of the same hash, so that without the key nobody
+/// can determine which entries belong to one item, or how long an item is.
 package struct KeyedTable: Sendable {
-  /// The bytes of an entry.
+  /// The size of an entry in bytes.
   package static let entryBytes = 16
 
   /// A run of an item.
@@ -29,9 +29,9 @@ package struct KeyedTable: Sendable {
   package let count: Int
   private let mask: SipHash
 
-  /// A table inside a file whose bytes were found to be as they were written.
+  /// A table inside a file whose bytes have been verified.
   ///
-  /// - Returns: nil where it does not lie inside the file.
+  /// - Returns: nil if it does not lie inside the file.
   package init?(_ file: MappedFile, at start: Int, count: Int, mask: SipHash) {
     let (bytes, overflows) = count.multipliedReportingOverflow(by: Self.entryBytes)
     guard count >= 0, start >= 0, !overflows, start <= file.count, bytes <= file.count - start else {
@@ -43,7 +43,7 @@ package struct KeyedTable: Sendable {
     self.mask = mask
   }
 
-  /// The table as it stands in a file.
+  /// The table in the file format.
   ///
   /// - Parameter entries: sorted by hash, item and place.
   package static func bytes(of entries: [Entry], mask: SipHash) -> [UInt8] {
@@ -59,7 +59,7 @@ package struct KeyedTable: Sendable {
     return bytes
   }
 
-  /// The entries of a hash; nil where there are none, or more than `limit`.
+  /// The entries of a hash; nil if there are none, or more than `limit`.
   func entries(of hash: UInt64, atMost limit: Int) -> [Entry]? {
     let first = firstIndex(notBelow: hash)
     var end = first

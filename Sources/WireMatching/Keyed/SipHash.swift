@@ -1,14 +1,14 @@
-/// SipHash-2-4: 64 bits of 64-bit words that nobody can tell from chance without the key of 128 bits.
+/// SipHash-2-4: a 64-bit hash of 64-bit words, indistinguishable from random without the 128-bit key.
 ///
-/// Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012. A word hash of HMAC-SHA-256 would be as sound and ten
-/// times slower; short inputs under a secret key are what SipHash was made for.
+/// Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012. HMAC-SHA-256 of the words would be as sound and
+/// ten times slower; short inputs under a secret key are what SipHash was made for.
 package struct SipHash: Sendable {
   private let key: (UInt64, UInt64)
 
   /// A hash under a key.
   package init(key: (UInt64, UInt64)) { self.key = key }
 
-  /// The hash of some words, as of their bytes in little-endian order.
+  /// The hash of some words, taken as bytes in little-endian order.
   @inline(__always)
   package func callAsFunction(_ words: some Sequence<UInt64>) -> UInt64 {
     var state = State(key)

@@ -1,16 +1,17 @@
 package import WireText
 
-/// Keyed hashes of the runs of words of a text, all of them or the few that stand for them.
+/// Keyed hashes of the runs of words of a text: all of them, or the winnowed ones.
 ///
-/// A run is `length` words in a row, folded, words of grammar included. Of every `window` runs in a row the one with the
-/// least hash is kept (winnowing; Schleimer, Wilkerson and Aiken, 2003), so that two texts that share
-/// `length + window - 1` words in a row share a kept run, and the kept ones of a copied stretch leave no word between them.
+/// A run is `length` words in a row, folded, including function words. Of every `window` runs in a row the one with
+/// the least hash is kept (winnowing; Schleimer, Wilkerson and Aiken, 2003), so that two texts that share `length +
+/// window - 1` words in a row share a kept run, and the kept runs of a copied stretch leave no word between them
+/// uncovered.
 package struct WordRuns: Sendable {
-  /// The words of a run.
+  /// The number of words in a run.
   package static let length = 6
-  /// The runs of which one is kept.
+  /// The number of consecutive runs of which one is kept.
   package static let window = 5
-  /// Times that a run is kept of one text.
+  /// The most times that a run is kept of one text.
   private static let mostRepeats = 8
 
   /// A run of a text: its hash and the number of its first word.
@@ -32,7 +33,7 @@ package struct WordRuns: Sendable {
     }
   }
 
-  /// The runs that stand for some words.
+  /// The winnowed runs of some words.
   package func kept(_ words: [Word]) -> [Run] {
     let runs = all(words)
     var kept: [Run] = []

@@ -2,39 +2,40 @@ internal import WireText
 
 /// Gives each passage of a draft to its best source.
 ///
-/// Passages that reach the bar take their words first, in the order of what they and all of their source are worth, but for
-/// words that other sources took before; what is left of a weaker one must reach the bar by itself. Only then do the sources
-/// that have such a passage take what is free of their others, which are no evidence by themselves and must not stand in the
-/// way of any. Passages that a source is left without become `others` of the match that took their words.
+/// Passages that reach the bar take their words first, in the order of the combined worth of passage and source,
+/// except words that other sources took before; the rest of a weaker passage must reach the bar by itself. Only
+/// then do the sources that have such a passage take the free words of their other passages, which are no evidence
+/// by themselves and must not displace any. Passages that a source loses become `others` of the match that took
+/// their words.
 struct Attribution {
   let settings: MatchSettings
   let words: TextWords
 
-  /// A passage that reaches the bar, by its number and that of its candidate.
+  /// A passage that reaches the bar, by its number and its candidate's number.
   private struct Claim {
     let candidate: Int
     let passage: Int
-    /// What it and all of its source are worth: where two sources have the same words, they are from the one that the
-    /// draft has more of.
+    /// The combined worth of the passage and its whole source: words that two sources share come from the one that
+    /// the draft has more of.
     ///
     /// It falls as others take words of the source's passages.
     var weight: Double
   }
 
-  /// The words that are taken, and the shares of each candidate's passages that they are.
+  /// The words that are taken, and the share of each candidate's passages that they make up.
   private struct Ownership {
     /// By word of the draft: the candidate's number, −1 for none.
     var owners: [Int32]
-    /// By candidate and passage: how much of it is its own; 0 where it took nothing.
+    /// By candidate and passage: the share of it that the candidate took; 0 if it took nothing.
     var shares: [[Double]]
 
-    /// The words of a passage that are free, and the share of its words that they are.
+    /// The free words of a passage, and their share of its words.
     func free(_ passage: AlignedPassage) -> (words: [Int], share: Double) {
       let words = passage.words.filter { owners[$0] < 0 }
       return (words, Double(words.count) / Double(passage.words.count))
     }
 
-    /// Takes what is free of a passage.
+    /// Takes the free words of a passage.
     mutating func take(_ free: (words: [Int], share: Double), candidate: Int, number: Int) {
       shares[candidate][number] = free.share
       for word in free.words { owners[word] = Int32(candidate) }
@@ -43,7 +44,7 @@ struct Attribution {
 
   /// The matches of ranked candidates.
   ///
-  /// - Parameter name: the identifier and version of an item.
+  /// - Parameter name: returns the identifier and version of an item.
   func matches(
     _ ranked: [Candidate], name: (IndexPlace) throws(IndexFault) -> (id: String, version: Int)
   ) throws(IndexFault) -> [Match] {
@@ -90,18 +91,19 @@ struct Attribution {
     }
   }
 
-  /// A draft as a whole is told anew where nothing else is known of its words.
+  /// The weight of a passage; zero for a retelling of the whole draft, which counts only if nothing else claims its
+  /// words.
   private func weight(_ passage: AlignedPassage, of candidate: Int, _ worth: SourceWorth) -> Double {
     passage.passage.facts == nil ? passage.passage.score * worth.ranks[candidate] : 0
   }
 
-  /// Whether a claim ranks below another: what is worth less does, and what yields below all others.
+  /// Whether a claim ranks below another: candidates that yield rank last, then those with less weight.
   private func ranksBelow(_ a: Claim, _ b: Claim, _ ranked: [Candidate]) -> Bool {
     (ranked[a.candidate].precedence, a.weight, b.candidate, b.passage)
       < (ranked[b.candidate].precedence, b.weight, a.candidate, a.passage)
   }
 
-  /// Takes what is free of the passages of a source beside those that made it one, strongest first.
+  /// Takes the free words of those passages of a source that took none yet, strongest first.
   private func takeOthers(of candidate: Candidate, _ number: Int, _ owned: inout Ownership) {
     let strengths = candidate.passages.map(\.strength)
     for passage in strengths.indices.sorted(by: { (strengths[$0], $1) > (strengths[$1], $0) })
@@ -122,7 +124,7 @@ struct Attribution {
       passages: kept.map(\.0).sorted { $0.draft < $1.draft }, place: candidate.place)
   }
 
-  /// Names an item beside the matches that took most words of its passages.
+  /// Adds an item to the `others` of the matches that took most words of its passages.
   ///
   /// - Parameter matches: by candidate.
   private func add(

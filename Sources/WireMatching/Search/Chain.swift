@@ -1,25 +1,26 @@
-/// Hits of one unit that stand in the same order in the draft.
+/// Hits in one unit that are in the same order in the draft.
 struct Chain {
   /// Content words of the draft, the last one included.
   var draft: ClosedRange<Int>
   /// Content words of the source item, the last one included.
   var source: ClosedRange<Int>
-  /// Nats of surprisal, gaps paid for.
+  /// Nats of surprisal, minus the cost of gaps.
   var score: Float
 }
 
-/// Links hits to the chains that weigh most.
+/// Links hits to the chains with the highest scores.
 ///
-/// Dynamic programming over the hits in the draft's order: each hit takes the best of the `lookBack` hits before it that
-/// stands before it on both sides, and pays for the words that are skipped. A chain pays its first word in full. Chains
-/// are then taken best first; a hit belongs to one chain, and chains of one unit do not overlap in the draft.
+/// Dynamic programming over the hits in the draft's order: each hit links to the best of the `lookBack` hits before
+/// it that precedes it on both sides, and pays for the words that are skipped. A chain pays its first word in full.
+/// Chains are then taken best first; a hit belongs to one chain, and chains of one unit do not overlap in the
+/// draft.
 struct Chainer {
   let settings: MatchSettings
   /// Nats of each content word of the draft.
   let surprisal: [Float]
   /// The least score of a chain.
   private let least: Float
-  /// What is known of a hit of the unit at hand.
+  /// The state of a hit of the current unit.
   private struct Step {
     /// The score of the best chain that ends with it.
     var score: Float = 0
@@ -27,11 +28,11 @@ struct Chainer {
     var peak: Float = 0
     /// The hit before it in its chain, −1 for the first one.
     var link: Int32 = -1
-    /// Whether a chain took it.
+    /// Whether a chain includes it.
     var isUsed = false
   }
 
-  /// By hit; there may be more than hits.
+  /// By hit; may be longer than the list of hits.
   private var steps: [Step] = []
 
   init(settings: MatchSettings, surprisal: [Float]) {
@@ -44,7 +45,7 @@ struct Chainer {
   ///
   /// - Parameters:
   ///   - firstWord: the number of the unit's first content word in its item.
-  ///   - weight: what a nat that was found in the unit stands for.
+  ///   - weight: the factor for nats that were found in the unit.
   mutating func chains(_ hits: ArraySlice<Hit>, firstWord: Int, weight: Float) -> [Chain] {
     guard mayReach(hits, weight) else { return [] }
     link(hits, weight)
@@ -94,10 +95,11 @@ struct Chainer {
       score: score)
   }
 
-  /// Whether the hits between two gaps that no chain skips could make one that is long enough, if all stood in order.
+  /// Whether the hits between two gaps too wide for a chain could make a chain that is strong enough, if all were
+  /// in order.
   ///
-  /// Each word of the draft counts in its best hit, and no gap is paid for: most units share too little at any one place,
-  /// which is told here without looking at the order.
+  /// An upper bound: each word of the draft counts with its best hit, and gaps cost nothing. Most units share too
+  /// little at any one place, so this rejects them without examining the order.
   private func mayReach(_ hits: ArraySlice<Hit>, _ weight: Float) -> Bool {
     var (sum, best): (Float, Float) = (0, 0)
     var word = 0
@@ -117,7 +119,7 @@ struct Chainer {
     return (sum + best) * Self.roundingRoom >= least
   }
 
-  /// Sums in another order may differ in their last bits.
+  /// A margin for rounding: sums in another order may differ in their last bits.
   private static let roundingRoom: Float = 1.001
 
   /// Takes the chain that ends at a hit; tells whether none of its hits was taken before.
@@ -149,7 +151,7 @@ struct Chainer {
             var link: Int32 = -1
             var before = at &- 1
             let end = max(0, at &- lookBack)
-            // In a copied stretch the last words lead to the best chain, and none before them can do better.
+            // In a copied stretch the last words link to the best chain, and no earlier hit can do better.
             while before >= end, steps[before].peak + most > best {
               let gap = Int(hit.draft) &- Int(hits[before].draft)
               if gap > costs.draftGap { break }
@@ -170,7 +172,7 @@ struct Chainer {
     }
   }
 
-  /// What gaps may be and cost, as the innermost loop takes it.
+  /// The limits and costs of gaps, in the types that the innermost loop uses.
   private struct Costs {
     let draftGap: Int
     let sourceGap: Int
@@ -184,7 +186,7 @@ struct Chainer {
       sourceWord = Float(settings.sourceGapCost)
     }
 
-    /// What a hit, whose first word is worth some nats, adds to a chain that ends with another one.
+    /// What a hit, whose first word is worth `nats`, adds to a chain that ends with another one.
     @inline(__always)
     func gain(_ hit: Hit, _ nats: Float, after before: Hit, _ gap: Int) -> Float {
       let sourceGap = Int(hit.source) &- Int(before.source)

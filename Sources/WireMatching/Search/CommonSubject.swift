@@ -1,26 +1,28 @@
 internal import Glibc
 internal import WireText
 
-/// How much of what a draft says in words of its own a source says as well.
+/// Measures how much of a draft's own wording also occurs in a source.
 ///
-/// Two texts on one matter have words in common all over, and share names, phrases and statements though neither was copied
-/// from the other; words that were taken over stand out from the text around them. What a source shares with a draft thus
-/// weighs less the more of the draft's other words stand in it too, in whatever order, beyond those that any item of its
-/// length would have. Words in passages of other sources are not the draft's own and say nothing here. The share is one
-/// of all the draft's nats: where the passages are most of the draft, little is left to speak against them.
+/// Two texts on one subject have words in common throughout, and share names, phrases and statements though neither
+/// was copied from the other; copied words stand out from the text around them. So what a source shares with a
+/// draft counts for less, the more of the draft's other words occur in it too, in any order, beyond those that any
+/// item of its length would have. Words in passages of other sources are not the draft's own and are ignored. The
+/// share is one of all the draft's nats: if the passages are most of the draft, little is left to count against
+/// them.
 struct CommonSubject {
   private let settings: MatchSettings
   private let words: TextWords
   private let stems: TextStems
   /// By number: nats of the stem.
   private let nats: [Float]
-  /// By number: the last question in which the stem was open.
+  /// By number: the last query in which the stem was counted.
   private var marks: [Int32]
   private var mark: Int32 = 0
-  /// By content word of the draft: the candidate in whose passages it stands, by its number; several or none.
+  /// By content word of the draft: the number of the candidate whose passages contain it, or the marks for several
+  /// or none.
   private var holders: [Int32]
   private let all: Float
-  /// Bytes of the index's items, on average.
+  /// The mean length of the index's items in bytes.
   private let meanLength: Float
 
   /// The words of a draft.
@@ -46,17 +48,17 @@ struct CommonSubject {
   private static let none: Int32 = -1
   private static let several: Int32 = -2
 
-  /// What one source has of a draft's words.
+  /// The draft's words that occur in one source.
   struct Source {
-    /// By number of the stem.
+    /// By number of the stem: whether it occurs.
     fileprivate let stems: [Bool]
-    /// How many times as long as the index's items it is.
+    /// The source's length relative to the mean of the index's items.
     fileprivate let length: Float
   }
 
-  /// What a source has of the draft's words.
+  /// The draft's words that occur in a source.
   ///
-  /// - Parameter bytes: the text's length.
+  /// - Parameter bytes: the length of the source's text.
   func source(_ words: TextWords, bytes: UInt64) -> Source {
     var has = [Bool](repeating: false, count: nats.count)
     for place in words.content.indices {
@@ -65,7 +67,7 @@ struct CommonSubject {
     return Source(stems: has, length: Float(bytes) / meanLength)
   }
 
-  /// Notes whose the draft's words are, by passages that reach the bar; forgets what was noted before.
+  /// Records which candidate has which of the draft's words, by passages that reach the bar; replaces earlier records.
   mutating func note(_ candidates: [Candidate]) {
     for place in holders.indices { holders[place] = Self.none }
     for (candidate, number) in zip(candidates, Int32(0)...) {
@@ -77,11 +79,11 @@ struct CommonSubject {
     }
   }
 
-  /// What the weight of a source's passages is multiplied with.
+  /// The factor for the weight of a source's passages.
   ///
   /// - Parameters:
   ///   - passages: words of the draft.
-  ///   - candidate: the source's number among the candidates that were noted; nil where it is none of them.
+  ///   - candidate: the source's number among the candidates passed to `note(_:)`; nil if it is not among them.
   mutating func factor(_ passages: [Range<Int>], _ source: Source, candidate: Int? = nil) -> Double {
     guard all > 0 else { return 1 }
     mark += 1
@@ -98,10 +100,10 @@ struct CommonSubject {
     return max(settings.subjectFloor, 1 - settings.subjectCost * share)
   }
 
-  /// Adds the nats of the stems of some of the draft's content words, each stem once: those that a source has, and those
-  /// that chance gives of them.
+  /// Adds the nats of the stems of some of the draft's content words, each stem once: of those that a source has,
+  /// and the expected value by chance.
   ///
-  /// The nats of a stem are −log of the share of items that it stands in.
+  /// The nats of a stem are −log of the share of items that contain it.
   private mutating func add(
     _ places: Range<Int>, _ own: Int32, _ source: Source, _ common: inout Float, _ expected: inout Float
   ) {

@@ -8,10 +8,10 @@ struct CommonSubsequence {
   private var masks: [UInt64] = []
   private var state: [UInt64] = []
 
-  /// Words on both sides beyond which the product is too large to be worth while.
+  /// The largest product of both lengths for which the computation is worthwhile.
   static let mostCells = 1 << 28
 
-  /// The number of words that stand in the same order in both.
+  /// The number of words in the same order in both.
   mutating func length(_ first: ArraySlice<Word>, _ second: ArraySlice<Word>) -> Int {
     guard !first.isEmpty, !second.isEmpty else { return 0 }
     let lanes = (first.count + 63) / 64

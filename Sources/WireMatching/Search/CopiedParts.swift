@@ -1,17 +1,17 @@
 public import WireText
 
-/// Takes what was copied out of passages that tell an item in other words.
+/// Extracts the copied parts of passages that retell an item in other words.
 ///
-/// Whoever writes the lead anew and keeps a paragraph has copied that paragraph, whatever stands around it. Copied are
-/// rows of equal words with few others between them that are too long for a common subject, or hold a whole sentence; the
-/// rest stays a passage in other words where it is evidence without them.
+/// A rewritten lead does not excuse a copied paragraph: the paragraph still counts as copied. Copied are runs of
+/// equal words with few others between them that are too long for a common subject, or contain a whole sentence;
+/// the rest remains a retold passage if it is evidence without them.
 public struct CopiedParts {
   private let settings: MatchSettings
 
   /// Parts by the given constants.
   public init(settings: MatchSettings = .standard) { self.settings = settings }
 
-  /// The parts of a passage in the draft's order; the passage itself where nothing of it was copied.
+  /// The parts of a passage in the draft's order; the passage itself if nothing of it was copied.
   ///
   /// - Parameters:
   ///   - passage: a passage of any kind.
@@ -40,7 +40,7 @@ public struct CopiedParts {
     return parts.sorted { $0.draft < $1.draft }
   }
 
-  /// A stretch that was copied.
+  /// A passage for a copied stretch.
   private func part(
     of passage: Passage, _ words: ArraySlice<Word>, _ others: ArraySlice<Word>, identical: Int
   ) -> Passage {
@@ -54,7 +54,7 @@ public struct CopiedParts {
     return part
   }
 
-  /// What stands between the copied stretches, with the identical words that are left shared out by length.
+  /// The parts between the copied stretches; the remaining identical words are divided among them by length.
   private func rest(
     of passage: Passage, _ draft: [Word], besides copied: [Range<Int>], identical: Int, share: Double,
     _ source: [Word]
@@ -90,7 +90,7 @@ public struct CopiedParts {
     return TextRange(Int(first.start), Int(last.end))
   }
 
-  /// Sentences as ranges of the words that lie in them as a whole.
+  /// Sentences as ranges of the words that lie completely in them.
   private static func ranges(of sentences: [TextRange], in words: [Word]) -> [Range<Int>] {
     sentences.compactMap { sentence in
       let first = words.partitioningIndex { Int($0.start) >= sentence.lower }

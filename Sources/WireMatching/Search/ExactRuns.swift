@@ -7,7 +7,7 @@ public struct ExactRun {
   /// Words of the source.
   public var source: Range<Int>
 
-  /// What of the run lies in some of the draft's words; nil where nothing does.
+  /// The part of the run within some of the draft's words; nil if there is none.
   public func clamped(to words: Range<Int>) -> ExactRun? {
     let part = draft.clamped(to: words)
     guard !part.isEmpty else { return nil }
@@ -16,17 +16,17 @@ public struct ExactRun {
   }
 }
 
-/// Finds runs of equal words in two texts, longest possible, left to right.
+/// Finds runs of equal words in two texts, the longest possible, left to right.
 ///
-/// Every `width` words of the source are hashed into a table of first and last places; a run of the draft is extended from
-/// where its hash is found and the search goes on behind it, so that each word is looked at a few times only, however
-/// often a text repeats itself. A rolling hash of plain numbers: the loop allocates nothing a word.
+/// Every `width` words of the source are hashed into a table of first and last positions; a run of the draft is
+/// extended from where its hash is found and the search continues after it, so that each word is visited a few
+/// times only, however repetitive a text is. A rolling hash of plain numbers: no allocation in the loop.
 public struct ExactRuns {
   private static let mostPlaces = 8
 
   /// The runs in order of the draft; they do not overlap there.
   ///
-  /// - Parameter width: words from which a run counts.
+  /// - Parameter width: the fewest words of a run.
   public static func runs(_ draft: [Word], _ source: [Word], width: Int = 8) -> [ExactRun] {
     guard draft.count >= width, source.count >= width else { return [] }
     let table = Table(source, width: width)
@@ -44,7 +44,7 @@ public struct ExactRuns {
     return result
   }
 
-  /// The hash of `width` words from a place on, made from the one before it where that is known.
+  /// The hash of `width` words from a position on, derived from the one before it if that is known.
   private struct Rolling {
     private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
     private let words: [Word]
@@ -72,7 +72,7 @@ public struct ExactRuns {
     }
   }
 
-  /// The places of the source by hash: a chain of the latest ones each.
+  /// The positions of the source by hash, each with a chain of the latest ones.
   private struct Table {
     private var heads: [Int32]
     private var next: [Int32]
@@ -96,7 +96,7 @@ public struct ExactRuns {
 
     private func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash ^ (hash &>> 32)) & mask }
 
-    /// The longest run that starts at a place of the draft.
+    /// The longest run that starts at a position of the draft.
     func longest(_ hash: UInt64, _ draft: [Word], _ at: Int, _ source: [Word]) -> ExactRun? {
       var best: ExactRun?
       var place = heads[slot(hash)]

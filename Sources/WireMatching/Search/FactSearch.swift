@@ -1,24 +1,25 @@
 internal import WireText
 
-/// Finds the source of a draft that says all of it anew: hardly two words stand as they did, but the names and numbers do.
+/// Finds the source of a completely rewritten draft, which shares hardly any wording but the names and numbers.
 ///
-/// A reporter who rewrites an item has no names and no figures but the item's; one who was there, or asked someone else,
-/// has others beside those that every report must have. So what counts is the share of the draft's names and numbers that
-/// one source has, in nats, of enough of them; and the draft must have a good share of the source's as well, since a long
-/// list has some of everything. Synonyms count as one word here and nowhere else: in sentences that are retold they were
-/// found to make the subjects of independent texts alike as well. It is evidence for a draft as a whole only: a stretch of a few lines has too few names.
+/// A reporter who rewrites an item has only the item's names and figures; one who was there, or asked someone else,
+/// has others besides those that every report must have. So the measure is the share of the draft's names and
+/// numbers that one source has, in nats, if there are enough of them; and the draft must have a good share of the
+/// source's as well, since a long list has some of everything. Synonyms count as one word here and nowhere else: in
+/// retold sentences they were found to make the subjects of independent texts look alike as well. It is evidence
+/// for a draft as a whole only: a stretch of a few lines has too few names.
 struct FactSearch {
   private let rewrites: RewriteSearch
   private let search: SeedSearch
   private let settings: MatchSettings
   private let draft: PairMatcher.Text
   private let synonyms: Synonyms
-  /// What the draft's content words stand for.
+  /// The concepts of the draft's content words.
   private let concepts: [UInt64]
   private let facts: TextFacts
   private var tally: TextFacts.Tally
 
-  /// A search beside that for stretches that retell a source.
+  /// A search that complements the one for stretches that retell a source.
   ///
   /// - Parameter surprisal: nats of each content word of the draft; zero for words that the index does not know.
   init(
@@ -37,7 +38,7 @@ struct FactSearch {
     tally = facts.none
   }
 
-  /// The share of the draft's facts that hits of one unit lead to, in nats.
+  /// The share of the draft's facts that the hits of one unit cover, in nats.
   mutating func share(of hits: ArraySlice<Hit>) -> Float {
     guard facts.total >= settings.factBar else { return 0 }
     tally.clear()
@@ -81,7 +82,7 @@ struct FactSearch {
     return candidate
   }
 
-  /// The words of the sentences that content words stand in.
+  /// The words of the sentences that contain the given content words.
   private static func whole(_ text: PairMatcher.Text, _ content: ClosedRange<Int>) -> Range<Int> {
     let low = Int(text.words.content[content.lowerBound])
     let high = Int(text.words.content[content.upperBound])

@@ -2,15 +2,15 @@ package import WireText
 
 /// The longest run of equal words in two stretches, without a gap.
 ///
-/// Runs are found from words that stand at most `mostPlaces` times in the second stretch, and each is extended both ways
-/// once, however many such words it holds. So words that repeat endlessly cost nothing, and a copied book no more than its
-/// length; a run of nothing but words that stand more often counts as one word.
+/// Runs are found from words that occur at most `mostPlaces` times in the second stretch, and each is extended both
+/// ways once, however many such words it has. So words that repeat endlessly cost nothing, and a copied book costs
+/// no more than its length; a run of only more frequent words counts as one word.
 package struct LongestRun {
   private static let mostPlaces = 16
 
   private var heads: [(word: UInt64, place: Int32, count: Int32)] = []
   private var next: [Int32] = []
-  /// By how much further a place stands in the second stretch: the end, in the first, of the last run there.
+  /// By diagonal (position in the second stretch minus that in the first): the end of the last run there, in the first.
   private var ends: [Int32] = []
 
   package init() {}
@@ -39,7 +39,7 @@ package struct LongestRun {
     return longest
   }
 
-  /// How many equal words stand before a pair of equal words, and how many from it on.
+  /// The number of equal words before a pair of equal words, and the number from it on.
   private static func run(
     _ first: ArraySlice<Word>, _ at: Int, _ second: ArraySlice<Word>, _ there: Int
   ) -> (back: Int, ahead: Int) {

@@ -1,5 +1,5 @@
 extension MatchSettings {
-  /// One of the constants, as the program uses it and as its source explains it.
+  /// One of the constants, with its value in the program and its documentation in the source.
   public struct Constant: Sendable, Equatable {
     /// The name in the source.
     public var name: String
@@ -11,8 +11,8 @@ extension MatchSettings {
 
   /// All constants in the order of their declaration.
   ///
-  /// Values are those of this very value; meanings are read from the source file of the type, which is embedded in the
-  /// program, so that neither can differ from what is used.
+  /// Values are those of this instance; meanings are read from the source file of the type, which is embedded in
+  /// the program, so that both always match what is used.
   public var constants: [Constant] {
     let meanings = Self.meanings(
       in: EmbeddedFiles.all.first { $0.path.hasSuffix("MatchSettings.swift") }?.text ?? "")

@@ -1,13 +1,13 @@
 internal import Glibc
 public import WireText
 
-/// Finds whose words a draft holds.
+/// Finds the sources of a draft's words.
 ///
 /// Seeds lead to the items that share rare pairs of words with the draft (`SeedSearch`, `UnitTally`), chains show
-/// where they stand in the same order (`Chainer`), the alignment of all words shows how much was taken over, a second
-/// look finds what was retold in another order (`RewriteSearch`), a third whole drafts that were written anew after one
-/// source (`FactSearch`), and each passage goes to its best source. The answer depends on the index, the draft and the
-/// settings only.
+/// where they occur in the same order (`Chainer`), the alignment of all words shows how much was reused, a second
+/// search finds what was retold in another order (`RewriteSearch`), a third finds whole drafts that are rewrites of
+/// one source (`FactSearch`), and each passage is attributed to its best source. The result depends on the index,
+/// the draft and the settings only.
 public struct Matcher: Sendable {
   private let index: WireIndex
   private let tokenizer: Tokenizer
@@ -18,7 +18,7 @@ public struct Matcher: Sendable {
 
   /// A matcher over an index.
   ///
-  /// - Throws: `IndexFault.otherVocabulary` where the index was made with another one.
+  /// - Throws: `IndexFault.otherVocabulary` if the index was made with another one.
   public init(
     index: WireIndex, vocabulary: Vocabulary, settings: MatchSettings = .standard
   ) throws(IndexFault) {
@@ -36,8 +36,8 @@ public struct Matcher: Sendable {
   /// - Parameters:
   ///   - draft: UTF-8.
   ///   - masked: ranges in order that are not matched (notices, datelines, credits).
-  ///   - yields: whether an item takes only what no other item has, such as the newsroom's own story that
-  ///     stands in its archive.
+  ///   - yields: whether an item takes only words that no other item has, such as the newsroom's own story in its
+  ///     archive.
   public func matches(
     of draft: [UInt8], masking masked: [TextRange] = [], lettingYield yields: ((IndexEntry) -> Bool)? = nil
   ) throws(IndexFault) -> [Match] {
@@ -71,8 +71,8 @@ public struct Matcher: Sendable {
     }
   }
 
-  /// Adds what the draft as a whole retells: of items that were not found yet, and of those of which little of the draft
-  /// was found, such as the quotations of an item that is written anew around them.
+  /// Adds sources that the draft as a whole retells: items that were not found yet, or with little of the draft
+  /// only, such as the quotations of an item that is otherwise rewritten.
   private func addRetold(
     _ facts: FactSearch, _ shortlist: [Candidate], _ words: TextWords, to ranked: inout [Candidate]
   ) throws(IndexFault) {
@@ -92,7 +92,7 @@ public struct Matcher: Sendable {
     }
   }
 
-  /// The items of a shortlist that were not found yet and for which the most speaks, in that order.
+  /// The items of a shortlist that were not found yet, those with the highest value first.
   private static func suspects(
     _ shortlist: [Candidate], without found: [Candidate], by value: (Candidate) -> Float,
     atLeast least: Float,
@@ -105,7 +105,7 @@ public struct Matcher: Sendable {
 
   /// The items that share the most with some stretch of the draft, those with the strongest chains first.
   ///
-  /// The number of looks is bounded by the draft's length, however many items share something with it.
+  /// The number of candidates is bounded by the draft's length, however many items share something with it.
   private func shortlist(
     _ found: SeedSearch.Found, _ search: SeedSearch, _ rewrites: RewriteSearch, _ facts: inout FactSearch,
     _ words: TextWords
@@ -138,7 +138,7 @@ public struct Matcher: Sendable {
     return Candidate.joined(candidates).sorted { ($0.nats, $1.place) > ($1.nats, $0.place) }
   }
 
-  /// Whether one of the searches will look at a candidate; most units of a draft's hits are none of theirs.
+  /// Whether one of the searches will examine a candidate; most units in a draft's hits are of no use to any.
   private func mayBeSource(_ candidate: Candidate) -> Bool {
     !candidate.chains.isEmpty || candidate.density >= settings.retoldQuick
       || candidate.factShare >= settings.factHits
@@ -152,7 +152,7 @@ public struct Matcher: Sendable {
 
   /// Aligns the chains of candidates and keeps those with a passage that reaches the bar.
   ///
-  /// The strongest come first; after a number of failures in a row the weaker ones are not looked at.
+  /// The strongest come first; after a number of failures in a row the weaker ones are skipped.
   private func aligned(
     _ candidates: [Candidate], _ words: TextWords, _ text: UnsafeBufferPointer<UInt8>,
     _ phrases: StockPhrases,
@@ -194,8 +194,8 @@ public struct Matcher: Sendable {
     return kept
   }
 
-  /// Weighs the passages of candidates by what their sources have of the rest of the draft, and drops candidates that do
-  /// not reach the bar any more.
+  /// Weighs the passages of candidates by how much of the rest of the draft their sources have, and drops
+  /// candidates that no longer reach the bar.
   private func weigh(
     _ candidates: inout [Candidate], _ sources: [CommonSubject.Source], _ subject: inout CommonSubject
   ) throws(IndexFault) {
@@ -219,19 +219,18 @@ struct Candidate {
   var chains: [Chain] = []
   var passages: [AlignedPassage] = []
 
-  /// What its hits are worth within the stretch of the draft where they are worth the most, in nats of an index with all
-  /// seeds.
+  /// The value of its hits within the stretch of the draft where they are densest, in nats of an index with all seeds.
   var density: Float = 0
-  /// The share of the draft's names and numbers that its hits lead to, in nats.
+  /// The share of the draft's names and numbers that its hits cover, in nats.
   var factShare: Float = 0
-  /// What sources are ranked by.
+  /// The value by which sources are ranked.
   var rank = 0.0
-  /// 1, or 0 where it takes only what no other item has.
+  /// 0 if it takes only words that no other item has, else 1.
   var precedence = 1
 
   /// The strongest passage's strength.
   var best: Double { passages.reduce(0) { max($0, $1.strength) } }
-  /// All passages' scores together.
+  /// The sum of all passages' scores.
   var total: Double { passages.reduce(0) { $0 + $1.passage.score } }
 
   /// The nats of the strongest chain.
@@ -239,10 +238,10 @@ struct Candidate {
 
   init(place: IndexPlace) { self.place = place }
 
-  /// Ranks the candidate by all its passages, one of which they are next to nothing lower, and a superseded version below
-  /// the one that took its place.
+  /// Ranks the candidate by all its passages; lower if they are a small share of its text, or if it is a superseded
+  /// version.
   ///
-  /// An item that holds many others, such as a year in one file, has the words of each and is the source of none.
+  /// An item that contains many others, such as a year in one file, has the words of each and is the source of none.
   mutating func setRank(_ index: WireIndex, _ settings: MatchSettings) throws(IndexFault) {
     let record = try index.segments[Int(place.segment)].record(place.item)
     let taken = passages.reduce(0) { $0 + $1.passage.source.count }
@@ -251,7 +250,7 @@ struct Candidate {
     if index.isSuperseded(place, record) { rank *= settings.supersededShare }
   }
 
-  /// The candidates with one for each item: long items have several units.
+  /// Merges the candidates of each item into one: long items have several units.
   static func joined(_ candidates: [Candidate]) -> [Candidate] {
     var result: [Candidate] = []
     for candidate in candidates.sorted(by: { $0.place < $1.place }) {

@@ -1,14 +1,14 @@
 internal import WireText
 
-/// How many of a text's content words are names, titles or numbers: words with a capital letter or a digit in front.
+/// The share of names, titles and numbers in a text's content words: words that begin with a capital letter or a digit.
 ///
-/// Names and titles come in fixed rows that anybody who reports on the same event writes down alike; a passage that has many
-/// more of them than the text around it says less about whose words it is. The comparison with the text itself makes it
-/// hold where a language writes all nouns with a capital.
+/// Names and titles come in fixed sequences that every report on the same event has; a passage with many more of
+/// them than the text around it says less about its source. The comparison with the text itself makes this work in
+/// languages that capitalise all nouns.
 struct NameShare {
-  /// By word of the text: names before it.
+  /// By word of the text: the number of names before it.
   private let names: [Int32]
-  /// By word of the text: content words before it.
+  /// By word of the text: the number of content words before it.
   private let content: [Int32]
 
   /// The shares of a text's stretches.
@@ -26,7 +26,7 @@ struct NameShare {
     self.content = content
   }
 
-  /// How much larger the share is in a stretch than in the whole text; zero where it is not.
+  /// By how much the share in a stretch exceeds that of the whole text; zero if it does not.
   func excess(_ words: Range<Int>) -> Double {
     guard let all = names.last, let total = content.last, total > 0 else { return 0 }
     let inside = content[words.upperBound] - content[words.lowerBound]

@@ -2,10 +2,10 @@ public import WireText
 
 /// Finds the passages that a draft shares with one source, without an index.
 ///
-/// Where only one source is compared there is no archive to tell what is rare, and nothing else to tell a passage from but
-/// the two texts. Runs of equal words are taken first, word by word; what is left is compared sentence by sentence without
-/// regard to order (`SentencePairs`), sentences are joined to stretches (`SentenceClusters`), and neighbouring
-/// stretches to passages: one passage from the first to the last sentence that was taken over.
+/// With a single source there is no archive that shows which words are rare, and passages must be found from the
+/// two texts alone. Runs of equal words are taken first, word by word; the rest is compared sentence by sentence
+/// without regard to order (`SentencePairs`), sentences are joined to stretches (`SentenceClusters`), and
+/// neighbouring stretches to passages: one passage from the first to the last reused sentence.
 public struct PairMatcher: Sendable {
   private let tokenizer: Tokenizer
   private let settings: MatchSettings
@@ -16,7 +16,7 @@ public struct PairMatcher: Sendable {
     self.settings = settings
   }
 
-  /// A matcher with a tokenizer that is there already.
+  /// A matcher with an existing tokenizer.
   init(_ tokenizer: Tokenizer, _ settings: MatchSettings) {
     self.tokenizer = tokenizer
     self.settings = settings
@@ -37,7 +37,7 @@ public struct PairMatcher: Sendable {
     text.withUnsafeBufferPointer { self.text(TextWords(tokenizer, of: $0, masking: masked), of: $0) }
   }
 
-  /// Prepares a text whose words are known, where it lies.
+  /// Prepares a text in the caller's memory whose words are known.
   func text(_ words: TextWords, of text: UnsafeBufferPointer<UInt8>) -> Text {
     Text(words: words, sentences: SentenceRanges.ranges(of: words.all, in: text))
   }
@@ -88,7 +88,7 @@ public struct PairMatcher: Sendable {
       copied: copied, summaries: wide, others: close, wordCount: draft.words.all.count, settings)
   }
 
-  /// The pairs that are not much weaker than the best of both their sentences.
+  /// The pairs that are not much weaker than the best pair of either sentence.
   private static func mutual(
     _ pairs: [SentencePair], _ vectors: SentenceVectors, _ share: Float
   ) -> [SentencePair] {
@@ -105,7 +105,7 @@ public struct PairMatcher: Sendable {
     stretch.draft.count >= settings.leastWords && stretch.source.count >= settings.leastWords
   }
 
-  /// Whether a stretch is much shorter than what it stands for.
+  /// Whether a stretch is much shorter than the source's stretch that it summarises.
   func isSummary(_ stretch: Stretch) -> Bool {
     Double(stretch.source.count) >= settings.summaryRatio * Double(stretch.draft.count)
   }

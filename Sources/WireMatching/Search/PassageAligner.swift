@@ -1,24 +1,24 @@
 internal import Glibc
 internal import WireText
 
-/// A passage with the words that it takes.
+/// A passage with its words on both sides.
 struct AlignedPassage {
   var passage: Passage
   /// Words of the draft.
   var words: Range<Int>
   /// Words of the source.
   var others: Range<Int>
-  /// The score, in relation to the bar that a passage of its kind has to reach.
+  /// The score, scaled so that it can be compared with the bar for a passage of its kind.
   var strength: Double
 
-  /// Multiplies what speaks for the passage.
+  /// Multiplies the evidence for the passage by a factor.
   mutating func weigh(_ factor: Double) {
     passage.score *= factor
     strength *= factor
   }
 }
 
-/// Aligns all words inside a chain and says what kind of reuse it is.
+/// Aligns all words inside a chain and determines the kind of reuse.
 struct PassageAligner {
   let settings: MatchSettings
   let draft: TextWords
@@ -34,7 +34,7 @@ struct PassageAligner {
     names = NameShare(draft.all)
   }
 
-  /// The passage of a chain; nil where the chain does not lie inside the source.
+  /// The passage of a chain; nil if the chain does not lie inside the source.
   mutating func passage(
     _ chain: Chain, _ source: TextWords, _ sourceText: UnsafeBufferPointer<UInt8>
   ) -> AlignedPassage? {
@@ -65,8 +65,8 @@ struct PassageAligner {
     return found
   }
 
-  /// The identical words of a passage, of signs those that stand in rows of equal ones: a few of the same letters stand in
-  /// the same order in any two texts of one script.
+  /// The identical words of a passage, counting of signs only those in runs of equal ones: a few equal signs in the
+  /// same order occur in any two texts of one script.
   private func gain(_ found: AlignedPassage, _ source: TextWords) -> Double {
     let identical = Double(found.passage.identicalWords)
     let signs = signs(in: found.words)
@@ -78,7 +78,7 @@ struct PassageAligner {
     return identical * (1 - share) + settings.signGain * inRuns * share
   }
 
-  /// The passage of two stretches of words, without a score; nil where one is empty.
+  /// The passage of two stretches of words, without a score; nil if one is empty.
   mutating func passage(_ words: Range<Int>, _ others: Range<Int>, _ source: TextWords) -> AlignedPassage? {
     guard !words.isEmpty, !others.isEmpty else { return nil }
     let identical = identicalWords(draft.all[words], source.all[others])
@@ -93,10 +93,10 @@ struct PassageAligner {
     return AlignedPassage(passage: passage, words: words, others: others, strength: 0)
   }
 
-  /// A passage that is evidence, with what was copied in another order than the source's.
+  /// A passage that is evidence, with its kind adjusted for what was copied in another order than the source's.
   ///
-  /// Where paragraphs change places or sentences are left out, a passage is less like the source's stretch, and no word of
-  /// it less the source's: what stands in rows of equal words for the most part was edited and not said anew.
+  /// If paragraphs change places or sentences are left out, a passage is less like the source's stretch, but its
+  /// words are no less the source's: one that consists mostly of runs of equal words was edited and not rewritten.
   func told(_ passage: AlignedPassage, _ source: TextWords) -> AlignedPassage {
     guard passage.passage.kind != .verbatim else { return passage }
     var passage = passage
@@ -110,9 +110,9 @@ struct PassageAligner {
     return passage
   }
 
-  /// The words that stand in the same order on both sides.
+  /// The number of words in the same order on both sides.
   ///
-  /// Where the stretches are too long to be aligned, as in a copied book, only runs of several equal words are counted.
+  /// If the stretches are too long to be aligned, as in a copied book, only runs of several equal words are counted.
   private mutating func identicalWords(_ words: ArraySlice<Word>, _ others: ArraySlice<Word>) -> Int {
     let (cells, overflows) = words.count.multipliedReportingOverflow(by: others.count)
     if !overflows, cells <= CommonSubsequence.mostCells { return subsequence.length(words, others) }
@@ -134,8 +134,8 @@ struct PassageAligner {
     TextRange(Int(text.all[words.lowerBound].start), Int(text.all[words.upperBound - 1].end))
   }
 
-  /// Takes off what stands before and after the rows of equal signs: one or two of the same in a sentence beside them say
-  /// nothing of it.
+  /// Trims what precedes and follows the runs of equal signs: one or two equal signs in a neighbouring sentence are
+  /// no evidence for it.
   private func trimSigns(_ words: inout Range<Int>, _ others: inout Range<Int>, _ source: TextWords) {
     guard signs(in: words) * 2 > words.count else { return }
     let runs = ExactRuns.runs(
@@ -147,12 +147,12 @@ struct PassageAligner {
     others = others.lowerBound + lower..<others.lowerBound + upper
   }
 
-  /// How many words of a range are signs of scripts without spaces.
+  /// The number of words in a range that are signs of scripts without spaces.
   private func signs(in words: Range<Int>) -> Int {
     draft.all[words].count { $0.traits.contains(.spaceless) }
   }
 
-  /// Takes in the equal words on either side.
+  /// Extends the ranges by the equal words on either side.
   private func extend(_ words: inout Range<Int>, _ others: inout Range<Int>, _ source: TextWords) {
     var (d, s) = (words.lowerBound, others.lowerBound)
     while d > 0, s > 0, draft.all[d - 1].hash == source.all[s - 1].hash {

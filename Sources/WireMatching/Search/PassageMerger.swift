@@ -1,7 +1,7 @@
-/// Joins neighbouring passages of one source to one, from the first to the last sentence that was taken over.
+/// Joins neighbouring passages of one source to one, from the first to the last reused sentence.
 ///
-/// Neighbours are those with few words between them on both sides, in whatever order they stand in the source: rewriting
-/// shuffles sentences. The parts' scores add up, so that several weak parts side by side can be evidence together.
+/// Neighbours are those with few words between them on both sides, in any order in the source: rewriting shuffles
+/// sentences. The parts' scores add up, so that several weak parts side by side can be evidence together.
 struct PassageMerger {
   private static let lookAhead = 8
 
@@ -27,8 +27,8 @@ struct PassageMerger {
     return result.sorted { $0.words.lowerBound < $1.words.lowerBound }
   }
 
-  /// The passages that belong together, by their numbers: each looks at the few after it, those further on start too far
-  /// away.
+  /// The passages that belong together, by their numbers: each is compared with the few after it, since those
+  /// further on start too far away.
   private func groups(_ sorted: [AlignedPassage]) -> [[Int]] {
     var parents = Array(sorted.indices)
     func root(_ number: Int) -> Int {

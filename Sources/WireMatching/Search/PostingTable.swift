@@ -1,9 +1,9 @@
-/// The seeds of one segment as plain numbers, so that nothing is counted by reference a hit; the index keeps them mapped.
+/// The seeds of one segment as plain values, which avoids reference counting for each hit; the index keeps them mapped.
 struct PostingTable {
   private let seeds: UnsafeRawPointer
-  /// How many units the segment has.
+  /// The number of units in the segment.
   let units: UInt32
-  /// The number that they begin with.
+  /// The number of the segment's first unit over all segments.
   let base: UInt32
 
   init(_ segment: Segment, base: UInt32) {

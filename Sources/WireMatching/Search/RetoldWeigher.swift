@@ -6,16 +6,16 @@ struct Retelling {
   let stretch: Stretch
   /// Stems of the source's stretch.
   let stems: Set<UInt64>
-  /// What speaks for it, in nats.
+  /// The evidence for it, in nats.
   var score: Double
 }
 
 /// Weighs what a stretch shares with a source, whatever its order.
 ///
-/// The nats of the stems that both have, times the share of all the stretch's nats that these are, times how alike the two
-/// are sentence by sentence. Names, titles and numbers weigh less than other words: whoever reports on the same event has
-/// them too. And a source must stand out: where other texts say nearly as much of the same words, it is the topic that they
-/// have in common.
+/// The nats of the stems that both have, times their share of all the stretch's nats, times how similar the two are
+/// sentence by sentence. Names, titles and numbers weigh less than other words: every report on the same event has
+/// them too. And a source must stand out: if other texts have nearly as many of the same words, they share only the
+/// topic.
 struct RetoldWeigher {
   let settings: MatchSettings
   /// The draft's words.
@@ -23,7 +23,7 @@ struct RetoldWeigher {
   /// Nats of each content word of the draft.
   let surprisal: [Float]
 
-  /// A stretch with its weight by itself.
+  /// A stretch with its weight before comparison with other sources.
   func retelling(_ stretch: Stretch, _ place: IndexPlace, _ source: TextWords) -> Retelling {
     var stems: Set<UInt64> = []
     for word in source.all[stretch.source] where word.isContent { stems.insert(word.stem) }
@@ -44,9 +44,9 @@ struct RetoldWeigher {
     return Retelling(place: place, stretch: stretch, stems: stems, score: score)
   }
 
-  /// The same, each multiplied with how far it stands out from what other sources have for the same words.
+  /// The same retellings, each multiplied by how far it stands out from what other sources have for the same words.
   ///
-  /// Sources with the same text there, such as versions of one story, are not held against each other.
+  /// Sources with the same text there, such as versions of one story, do not count against each other.
   func contrasted(_ retellings: [Retelling]) -> [Retelling] {
     retellings.map { own in
       var others = 0.0

@@ -1,11 +1,11 @@
 internal import WireText
 
-/// Finds the sources that a draft retells or sums up: few of their words stand in the same order, but whole sentences say
-/// alike.
+/// Finds the sources that a draft retells or summarises: few words are in the same order, but whole sentences have
+/// the same content.
 ///
-/// The second look, at the few sources that share the most within a short stretch of the draft and that chains did not
-/// give. Each is compared sentence by sentence without regard to order (`PairMatcher`); what a stretch shares is weighed by
-/// how rare its words are in the index, and by the share of the stretch that this is.
+/// The second search, over the few sources that share the most within a short stretch of the draft and that chains
+/// did not find. Each is compared sentence by sentence without regard to order (`PairMatcher`); what a stretch
+/// shares is weighed by how rare its words are in the index, and by its share of the stretch.
 struct RewriteSearch {
   let index: WireIndex
   let settings: MatchSettings
@@ -20,7 +20,7 @@ struct RewriteSearch {
     self.sources = sources
   }
 
-  /// What the hits of one unit are worth within the stretch of the draft where they are worth the most.
+  /// The value of the hits of one unit within the stretch of the draft where they are densest.
   ///
   /// - Parameter hits: in order of the draft's words; each word counts once.
   func densest(_ hits: ArraySlice<Hit>) -> Float {
@@ -37,7 +37,7 @@ struct RewriteSearch {
     return best
   }
 
-  /// Nats that a shared word is worth beside its surprisal.
+  /// The nats that a shared word is worth in addition to its surprisal.
   private static let wordGain: Float = 2
 
   @inline(__always)
@@ -45,7 +45,7 @@ struct RewriteSearch {
     at == hits.startIndex || hits[at].draft != hits[at &- 1].draft
   }
 
-  /// The text of an item; nil for one that is too long to be compared.
+  /// The text of an item; nil if it is too long to be compared.
   func source(_ place: IndexPlace) throws(IndexFault) -> (text: PairMatcher.Text, bytes: UInt64)? {
     let segment = index.segments[Int(place.segment)]
     let item = try segment.item(place.item)
@@ -61,7 +61,7 @@ struct RewriteSearch {
   /// - Parameters:
   ///   - suspects: the sources that share the most within one stretch of the draft.
   ///   - surprisal: nats of each content word of the draft.
-  ///   - phrases: tells which runs of equal words are no evidence.
+  ///   - phrases: determines which runs of equal words are no evidence.
   func candidates(
     _ suspects: [IndexPlace], _ text: PairMatcher.Text, _ surprisal: [Float], _ phrases: StockPhrases,
     _ subject: inout CommonSubject
@@ -98,7 +98,7 @@ struct RewriteSearch {
     return result
   }
 
-  /// A source with the stretches that retell it; nil without one.
+  /// A source with the stretches that retell it; nil if there are none.
   func candidate(
     _ place: IndexPlace, _ retellings: [Retelling], _ words: TextWords, _ source: TextWords
   ) throws(IndexFault) -> Candidate? {

@@ -2,21 +2,21 @@
 struct SeedRun {
   /// The number of the seed: three for each content word.
   var seed: Int32
-  /// In how many units of the segment it stands.
+  /// The number of the segment's units that contain it.
   var units: Int32
-  /// The segment's seeds that are those places.
+  /// The segment's seeds at those places.
   var range: Range<Int>
 }
 
 extension Segment {
   /// The places of a draft's seeds, in order of the seeds.
   ///
-  /// Nearly all the time is spent waiting for memory: all buckets are looked up first, then the ends of each, so that many
-  /// look-ups wait together; only then are their seeds compared.
+  /// Nearly all the time is spent waiting for memory, so all buckets are looked up first, then the ends of each, so
+  /// that the cache misses overlap; only then are their seeds compared.
   ///
   /// - Parameters:
   ///   - hashes: by number of the seed; zero for those that are not looked up.
-  ///   - density: the seeds that are looked up where the segment does not hold all.
+  ///   - density: selects the seeds that are looked up if the segment does not hold all.
   func runs(of hashes: [UInt64], at density: UInt64) throws(IndexFault) -> [SeedRun] {
     let density = isWhole ? SegmentFormat.fullDensity : density
     var seeds: [Int32] = []

@@ -3,43 +3,43 @@ internal import WireText
 
 /// A seed that a draft shares with a unit of the index.
 struct Hit {
-  /// The unit, counted over all segments.
+  /// The unit, numbered over all segments.
   var unit: UInt32
   /// The content word of the draft that the seed begins with.
   var draft: UInt32
   /// The same in the unit.
   var source: UInt32
-  /// How far the second words stand from the first, in the draft and in the unit.
+  /// The distances of the second words from the first, in the draft and in the unit.
   var draftReach: UInt8
   var sourceReach: UInt8
-  /// Nats of surprisal that the second word follows the first.
+  /// The surprisal of the second word given the first, in nats.
   var value: Float
 }
 
-/// Finds the seeds of a draft in an index and says how surprising each is.
+/// Finds the seeds of a draft in an index and computes how surprising each is.
 ///
-/// The value of a seed is that of its second word given the first (`SeedWeigher`). Seeds in more items than `commonItems`
-/// are passed over.
+/// The value of a seed is that of its second word given the first (`SeedWeigher`). Seeds in more items than
+/// `commonItems` are skipped.
 ///
-/// Winnowed segments hold only some seeds, the same in all of them; those with all seeds are searched for all. In a large
-/// index what came in last, which is copied the most, is thus found as in a small one. A seed that only they hold is
-/// weighed by how often they have it and its words.
+/// Winnowed segments hold only some seeds, the same in all of them; segments with all seeds are searched for all.
+/// So in a large index the latest items, which are copied the most, are found as well as in a small one. A seed
+/// that only these segments hold is weighed by their counts of it and its words.
 ///
 /// All seeds are looked up before any is weighed (`Segment.runs(of:at:)`), and only then are hits made.
 struct SeedSearch {
   private let index: WireIndex
   private let settings: MatchSettings
-  /// The number that the units of each segment begin with.
+  /// The number of the first unit of each segment.
   let unitBases: [UInt32]
-  /// The units of all segments.
+  /// The number of units in all segments.
   let unitCount: Int
-  /// By segment: what a nat that was found in it stands for.
+  /// By segment: the factor for nats found in it.
   ///
-  /// Where it is winnowed, some words of a copied stretch are in no seed that was kept, and those that are speak for them.
+  /// In a winnowed segment some words of a copied stretch are in no seed that was kept, and the others stand for them.
   let weights: [Float]
-  /// The items of all segments, and of those that hold all seeds.
+  /// The number of items in all segments, and in those that hold all seeds.
   private let itemCount, wholeItemCount: Int
-  /// The seeds that all segments hold.
+  /// The density of the seeds that all segments hold.
   private let density: UInt64
   private let common: Int
   private let superseded: SupersededUnits
@@ -66,24 +66,24 @@ struct SeedSearch {
       settings.mostCommonItems, max(settings.commonItems, Int(Double(itemCount) * settings.commonShare)))
   }
 
-  /// Nats of a word; most for one that no item has.
+  /// The nats of a word; the maximum for one that is in no item.
   func nats(of stem: UInt64) throws(IndexFault) -> Float { nats(ofWordIn: try wordCounts([stem]).all[0]) }
 
-  /// Nats of a word that no item has.
+  /// The nats of a word that is in no item.
   var mostNats: Float { nats(ofWordIn: 1) }
 
   private func nats(ofWordIn items: Int) -> Float {
     SeedWeigher.nats(ofWordIn: items, of: itemCount, settings)
   }
 
-  /// What a search found.
+  /// The result of a search.
   struct Found {
-    /// By content word of the draft: nats of the word itself; zero for words that the index does not know.
+    /// By content word of the draft: the nats of the word itself; zero for words that are not in the index.
     var surprisal: [Float]
     /// In order of the draft's words.
     var hits: [Hit]
-    /// By seed, three for each content word of the draft: the items that hold it; zero where no item does, or where that is
-    /// not known of all.
+    /// By seed, three for each content word of the draft: the number of items that hold it; zero if no item does,
+    /// or if the number is not known for all segments.
     var holders: [Int32]
   }
 
@@ -111,7 +111,7 @@ struct SeedSearch {
     }
     let values = items.indices.map { seed -> Float in
       guard items[seed] > 0, items[seed] <= common else { return -1 }
-      // No choice between the two as values, which would copy one for each seed.
+      // Not a choice between the two as values, which would copy one for each seed.
       if !SegmentFormat.isKept(hashes[seed], density), let whole {
         return whole.nats(ofSeed: seed, heldBy: Int(items[seed]))
       }
@@ -124,7 +124,7 @@ struct SeedSearch {
     return Found(surprisal: surprisal, hits: hits, holders: items)
   }
 
-  /// In how many items each pair of neighbouring words stands; zero where nothing is known.
+  /// The number of items that contain each pair of neighbouring words; zero if unknown.
   func holders(ofPairs pairs: [(UInt64, UInt64)]) throws(IndexFault) -> [Int] {
     let hashes = pairs.map(SegmentFormat.seedHash).map { SegmentFormat.isKept($0, density) ? $0 : 0 }
     var holders = [Int](repeating: 0, count: pairs.count)
@@ -134,10 +134,10 @@ struct SeedSearch {
     return holders
   }
 
-  /// Takes superseded versions out of the counts of seeds and their words: versions of one item are one source, and
-  /// must not make its words common.
+  /// Subtracts superseded versions from the counts of seeds and their words: versions of one item are one source,
+  /// and must not make its words common.
   ///
-  /// Only seeds in few units are looked at; in those of many items a version more says little.
+  /// Only seeds in few units are examined; for those in many items one more version makes little difference.
   private func leaveOutVersions(_ runs: [[SeedRun]], _ items: inout [Int32], _ counts: inout WordCounts) {
     var olderUnits = [Int32](repeating: 0, count: items.count)
     for (number, runs) in runs.enumerated() {
@@ -154,7 +154,7 @@ struct SeedSearch {
     }
     var words = [Int32](repeating: 0, count: counts.all.count)
     for seed in olderUnits.indices where olderUnits[seed] > 0 {
-      // All versions may be superseded, where the newest does not have the words any more.
+      // All of these versions may be superseded, if the newest one no longer has the words.
       let count = min(olderUnits[seed], items[seed] - 1)
       items[seed] -= count
       let first = seed / SegmentFormat.reach
@@ -166,14 +166,14 @@ struct SeedSearch {
     }
   }
 
-  /// Units in which a seed stands at most to be looked at for versions.
+  /// The most units of a seed for which versions are examined.
   private static let fewUnits: Int32 = 8
 
-  /// In how many items each of a draft's words stands.
+  /// The number of items that contain each of the draft's words.
   private struct WordCounts {
-    /// Of all segments.
+    /// In all segments.
     var all: [Int]
-    /// Of those that hold all seeds; nil where these are all or none.
+    /// In the segments that hold all seeds; nil if these are all segments or none.
     var whole: [Int]?
   }
 
@@ -206,7 +206,8 @@ struct SeedSearch {
 
   /// Makes the hits of all runs, in order of the draft's words.
   ///
-  /// In a large index a seed in many units says little by itself: it counts in those that a rarer one led to.
+  /// In a large index a seed in many units is weak evidence by itself: it counts only in units that a rarer seed
+  /// already selected.
   private func hits(_ runs: [[SeedRun]], _ items: [Int32], _ values: [Float]) -> [Hit] {
     var (rare, total) = (0, 0)
     for run in runs.joined() where values[Int(run.seed)] >= 0 {
@@ -231,7 +232,7 @@ struct SeedSearch {
     }
   }
 
-  /// The units that rare seeds lead to.
+  /// The units that rare seeds select.
   private func ledUnits(
     _ runs: [[SeedRun]], _ items: [Int32], _ values: [Float], expecting count: Int
   ) -> UnitFilter {
@@ -245,7 +246,7 @@ struct SeedSearch {
     return led
   }
 
-  /// Appends the hits of one run; there is room for one of each of its places.
+  /// Appends the hits of one run; `hits` has room for one for each of its places.
   private func take(
     _ run: SeedRun, _ table: PostingTable, _ value: Float, _ led: UnitFilter?,
     into hits: UnsafeMutableBufferPointer<Hit>, _ count: inout Int

@@ -1,26 +1,26 @@
 internal import Glibc
 
-/// Says how surprising it is that a seed's second word follows its first.
+/// Computes how surprising it is that a seed's second word follows its first.
 ///
-/// −log of the share of items with the first word in which the second follows, the item at hand left out, smoothed by the
-/// second word's own share. What many items share thus weighs little, without a list of phrases.
+/// −log of the share of items with the first word in which the second follows, excluding the current item, smoothed
+/// by the second word's own share. What many items share thus weighs little, without a list of phrases.
 struct SeedWeigher {
   private let settings: MatchSettings
   private let itemCount: Int
-  /// By content word of the draft: the items that hold it.
+  /// By content word of the draft: the number of items that hold it.
   private let counts: [Int]
-  /// By content word: its weight before a pair is counted.
+  /// By content word: its prior weight, before pairs are counted.
   private let shares: [Double]
-  /// By content word: nats of the word itself.
+  /// By content word: the nats of the word itself.
   private let surprisal: [Float]
   private let signs: SignBackground?
 
-  /// A weigher by what some items hold.
+  /// A weigher by the counts of some items.
   ///
   /// - Parameters:
-  ///   - counts: by content word of the draft, in how many of these items it stands.
-  ///   - itemCount: how many there are.
-  ///   - surprisal: by content word, nats of the word itself.
+  ///   - counts: by content word of the draft, how many of these items contain it.
+  ///   - itemCount: the number of these items.
+  ///   - surprisal: by content word, the nats of the word itself.
   init(
     _ counts: [Int], of itemCount: Int, _ surprisal: [Float], _ signs: SignBackground?,
     _ settings: MatchSettings
@@ -38,16 +38,16 @@ struct SeedWeigher {
     Double(max(itemCount, settings.itemBackground))
   }
 
-  /// Nats of a word that stands in so many items.
+  /// The nats of a word that is in `items` of `itemCount` items.
   static func nats(ofWordIn items: Int, of itemCount: Int, _ settings: MatchSettings) -> Float {
     logf(Float((background(itemCount, settings) + 1) / Double(max(1, items))))
   }
 
-  /// Nats of a seed that so many units hold.
+  /// The nats of a seed that `units` units hold.
   func nats(ofSeed seed: Int, heldBy units: Int) -> Float {
     let first = seed / SegmentFormat.reach
     let second = first + seed % SegmentFormat.reach + 1
-    // Units were counted; a seed stands in no more items than its words do.
+    // Units were counted; a seed is in no more items than its words are.
     let holders = max(1, min(units, counts[first], counts[second]))
     if let nats = signs?.nats(ofSeed: seed, first, second, heldBy: holders) {
       return min(nats, Self.nats(ofWordIn: 1, of: itemCount, settings))

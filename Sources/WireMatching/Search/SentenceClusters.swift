@@ -4,20 +4,21 @@ struct SentenceCluster {
   var draft: Range<Int>
   /// Sentences of the source.
   var source: Range<Int>
-  /// The cosine of the two stretches, all their sentences added up.
+  /// The cosine of the two stretches, summed over all their sentences.
   var cosine: Float
   /// The weight of the stems that both stretches have.
   var shared: Float
-  /// How many pairs of sentences hold it together.
+  /// The number of pairs of sentences in it.
   var pairs: Int
 }
 
-/// Joins pairs of sentences to stretches, where the gaps on both sides are small, and keeps those that are alike as a
-/// whole.
+/// Joins pairs of sentences to stretches if the gaps on both sides are small, and keeps the stretches that are
+/// similar as a whole.
 ///
-/// Pairs are parted where a gap in the source is larger than allowed, the parts where a gap in the draft is, and so on
-/// until nothing parts. A stretch that is not alike as a whole is tried again with smaller gaps. After M. Sanchez-Perez,
-/// G. Sidorov and A. Gelbukh, "A winning approach to text alignment for text reuse detection at PAN 2014".
+/// Pairs are split at gaps in the source that are too large, the parts at such gaps in the draft, and so on until
+/// nothing splits. A stretch that is not similar as a whole is tried again with smaller gaps. After M.
+/// Sanchez-Perez, G. Sidorov and A. Gelbukh, "A winning approach to text alignment for text reuse detection at PAN
+/// 2014".
 struct SentenceClusters {
   private static let mostTurns = 64
 
@@ -33,12 +34,12 @@ struct SentenceClusters {
     sourceSums = TermSums(count: vectors.termCount)
   }
 
-  /// The stretches that pairs make.
+  /// The stretches that the pairs form.
   ///
   /// - Parameters:
-  ///   - gap: sentences that may be skipped in the draft.
-  ///   - sourceGap: sentences that may be skipped in the source.
-  ///   - leastGap: where smaller gaps are no longer tried.
+  ///   - gap: the most sentences that may be skipped in the draft.
+  ///   - sourceGap: the most sentences that may be skipped in the source.
+  ///   - leastGap: the smallest gap that is tried.
   mutating func clusters(
     _ pairs: [SentencePair], gap: Int, sourceGap: Int, leastGap: Int, cosine: Float
   ) -> [SentenceCluster] {
@@ -62,8 +63,8 @@ struct SentenceClusters {
     }
   }
 
-  /// Parts pairs by gaps on both sides in turn until nothing parts, or after `mostTurns`: pairs that part one by one, as
-  /// in a spiral, are no text.
+  /// Splits pairs at gaps on both sides in turn until nothing splits, or after `mostTurns`: pairs that split off
+  /// one by one, as in a spiral, do not occur in real text.
   private func parts(_ pairs: [SentencePair], _ gap: Int, _ sourceGap: Int) -> [[SentencePair]] {
     var done: [[SentencePair]] = []
     var open: [(pairs: [SentencePair], turn: Int, isStable: Bool)] = [(pairs, 0, false)]
@@ -121,7 +122,7 @@ struct SentenceClusters {
   }
 }
 
-/// The terms of a stretch added up; emptied at the cost of what was added.
+/// The summed terms of a stretch; cleared at a cost proportional to what was added.
 private struct TermSums {
   private(set) var values: [Float]
   private(set) var touched: [Int32] = []
@@ -137,7 +138,7 @@ private struct TermSums {
     }
   }
 
-  /// The length of the vector; the sums are empty afterwards.
+  /// Returns the length of the vector and clears the sums.
   mutating func takeNorm() -> Float {
     var sum: Float = 0
     for number in touched {

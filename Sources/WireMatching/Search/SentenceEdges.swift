@@ -1,13 +1,13 @@
-/// Whether a stretch of text begins and ends where sentences do.
+/// Determines whether a stretch of text begins and ends at sentence boundaries.
 ///
-/// Looks at a few bytes on either side, so that it may be asked of any passage; quotation marks and brackets are passed
-/// over. A colon opens a sentence too, since it introduces quotations.
+/// Examines a few bytes on either side, so that it is cheap for any passage; quotation marks and brackets are
+/// skipped. A colon opens a sentence too, since it introduces quotations.
 struct SentenceEdges {
   private static let reach = 12
 
   let text: UnsafeBufferPointer<UInt8>
 
-  /// Whether `lower..<upper` begins and ends a sentence.
+  /// Whether `lower..<upper` begins and ends at sentence boundaries.
   func areAround(_ lower: Int, _ upper: Int) -> Bool { begins(at: lower) && ends(at: upper) }
 
   private func begins(at place: Int) -> Bool {
@@ -19,7 +19,7 @@ struct SentenceEdges {
       case 0x09, 0x20, 0x22, 0x27, 0x28, 0x5B: at -= 1
       case 0x0A, 0x0D, 0x21, 0x3A, 0x3F: return true
       case 0x2E: return !isOfInitials(at - 1)
-      // Typographic quotation marks, « and ¿ ¡: E2 80 9x, C2 xx; ideographic full stop and its like: E3 80 82, EF BC xx.
+      // Typographic quotation marks, « and ¿ ¡: E2 80 9x, C2 xx; ideographic full stop and similar: E3 80 82, EF BC xx.
       case 0x80...0xBF:
         guard let width = markWidth(endingAt: at) else { return false }
         if width < 0 { return true }
@@ -30,7 +30,7 @@ struct SentenceEdges {
     return at == 0
   }
 
-  /// The bytes of the mark that ends before a place; −1 for a full stop; nil for anything else.
+  /// The width in bytes of the mark that ends before an offset; −1 for a full stop; nil for anything else.
   private func markWidth(endingAt at: Int) -> Int? {
     if at >= 2, text[at - 2] == 0xC2 { return 2 }
     guard at >= 3 else { return nil }

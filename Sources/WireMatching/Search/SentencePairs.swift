@@ -1,4 +1,4 @@
-/// Two sentences, one on each side, that say alike.
+/// Two sentences, one on each side, with similar content.
 struct SentencePair {
   var draft: Int32
   var source: Int32
@@ -8,11 +8,10 @@ struct SentencePair {
 
 /// Finds the sentences of two texts that share enough of their weight.
 ///
-/// The source's sentences are listed by term; each of the draft's is compared with those that its terms
-/// lead to. Terms in more
-/// than `mostSentences` of the source are passed over when sentences are looked for and count when they are compared; rare
-/// terms lead first, to about `mostCompared` sentences; and each sentence of the draft keeps its best `mostPartners`. So
-/// endless repetition costs no more than prose.
+/// The source's sentences are listed by term; each of the draft's is compared with those that share a term with it.
+/// Terms in more than `mostSentences` of the source are skipped in the look-up but count in the comparison; rare
+/// terms are looked up first, until about `mostCompared` sentences are found; and each sentence of the draft keeps
+/// its best `mostPartners`. So endless repetition costs no more than prose.
 struct SentencePairs {
   private static let mostSentences = 96
   private static let mostPartners = 12

@@ -1,10 +1,10 @@
 internal import WireText
 
-/// Cuts a text's words into sentences that can be compared, without knowledge of a language.
+/// Cuts a text's words into sentences to be compared, without language-specific data.
 ///
-/// A sentence ends where a stop, white space and no small letter stand between two words, and at a blank line; a single
-/// line feed ends nothing, since agencies wrap lines. Sentences of less than `least` words go with the next one, and one
-/// of more than `most` is cut, so that a text without stops costs no more than any other.
+/// A sentence ends where a stop, white space and then no small letter separate two words, and at a blank line; a
+/// single line feed ends nothing, since agencies wrap lines. Sentences of fewer than `least` words are joined to
+/// the next one, and one of more than `most` is cut, so that a text without stops costs no more than any other.
 enum SentenceRanges {
   private static let least = 4
   private static let most = 48
@@ -26,7 +26,7 @@ enum SentenceRanges {
     return result
   }
 
-  /// Whether a sentence ends between two neighbours.
+  /// Whether a sentence ends between two neighbouring words.
   private static func ends(_ word: Word, _ next: Word, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let lower = Int(word.end)
     let upper = min(Int(next.start), text.count)
@@ -50,7 +50,7 @@ enum SentenceRanges {
     return !(0x61...0x7A).contains(text[upper])
   }
 
-  /// Whether `…`, `。`, `！` or `？` stands at a place.
+  /// Whether there is a `…`, `。`, `！` or `？` at an offset.
   private static func isWideStop(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
     guard at + 2 < end else { return false }
     switch (text[at], text[at + 1], text[at + 2]) {

@@ -3,9 +3,9 @@ internal import WireText
 
 /// The sentences of two texts as vectors over the stems that they share, to be compared without regard to order.
 ///
-/// A stem weighs −log of the share of sentences, on both sides, that it stands in, so that what a text is about all along
-/// tells its sentences apart the least. Vectors are flat arrays: a sentence's terms lie between two offsets, in order
-/// of the terms' numbers.
+/// The weight of a stem is −log of the share of sentences, on both sides, that contain it, so that the words of the
+/// common subject distinguish its sentences the least. Vectors are flat arrays: a sentence's terms lie between two
+/// offsets, in order of the terms' numbers.
 struct SentenceVectors {
   /// A stem in a sentence.
   struct Term {
@@ -33,13 +33,13 @@ struct SentenceVectors {
   private(set) var draft = Side()
   /// The source's sentences.
   private(set) var source = Side()
-  /// How many different terms there are.
+  /// The number of different terms.
   let termCount: Int
 
   /// The vectors of two texts.
   ///
-  /// - Parameter background: sentences that there are taken to be at least, so that a word weighs something where both texts
-  ///   are short.
+  /// - Parameter background: the least number of sentences that is assumed, so that a word weighs something if both
+  ///   texts are short.
   init(
     _ draft: TextWords, _ draftSentences: [Range<Int>], _ source: TextWords, _ sourceSentences: [Range<Int>],
     background: Int
@@ -84,8 +84,8 @@ struct SentenceVectors {
     return side
   }
 
-  /// What a word stands for: its stem; in scripts without spaces the sign with the next one, since single signs are in
-  /// everything that is written.
+  /// The term of a word: its stem; in scripts without spaces the sign with the next one, since single signs occur
+  /// in every text.
   private static func term(_ index: Int, of words: [Word], in sentence: Range<Int>) -> UInt64 {
     let word = words[index]
     guard word.traits.contains(.spaceless), index + 1 < sentence.upperBound,
@@ -107,13 +107,13 @@ struct SentenceVectors {
   }
 }
 
-/// Numbers stems from zero, in the order in which they come.
+/// Numbers stems from zero, in order of first appearance.
 ///
-/// Open addressing over plain arrays: asked once a content word.
+/// Open addressing over plain arrays: one look-up a content word.
 struct StemNumbers {
   private var stems: [UInt64]
   private var numbers: [Int32]
-  /// How many different stems there are.
+  /// The number of different stems.
   private(set) var count = 0
 
   /// Numbers for at most `capacity` stems.
@@ -135,13 +135,13 @@ struct StemNumbers {
     return numbers[at]
   }
 
-  /// The number of a stem; nil where it has none.
+  /// The number of a stem; nil if it has none.
   func known(_ stem: UInt64) -> Int32? {
     let number = numbers[slot(of: stem)]
     return number < 0 ? nil : number
   }
 
-  /// Where a stem is or belongs.
+  /// The slot where a stem is, or where it belongs.
   @inline(__always)
   private func slot(of stem: UInt64) -> Int {
     let mask = stems.count - 1

@@ -1,31 +1,32 @@
 internal import Glibc
 internal import WireText
 
-/// How often the signs of scripts without spaces, and pairs of them, stand in any text.
+/// Expected frequencies of signs (characters of scripts without spaces between words) and of pairs of them in any text.
 ///
-/// Each sign is a word here, but a few dozen make up a text in Thai or Khmer, and those of grammar stand in every sentence
-/// of Japanese: an index with a few items of such a script has hardly any of its pairs and would take each for rare. So
-/// what chance gives in a text of usual length, by the draft's own signs, counts like so many items more. A pair that
-/// repeats within the draft is a word of its language or subject and says little.
+/// Each sign is a word here, but a few dozen make up a text in Thai or Khmer, and grammatical ones occur in every
+/// sentence of Japanese: an index with few items in such a script has hardly any of its pairs and would consider
+/// each rare. So the occurrences expected by chance in a text of usual length, estimated from the draft's own
+/// signs, are added as if from additional items. A pair that repeats within the draft is a word of its language or
+/// subject and is weak evidence.
 struct SignBackground {
   private let settings: MatchSettings
   /// By content word: whether it is a sign.
   private let isSign: [Bool]
   /// By content word: the share of such signs in a text.
   private let shares: [Double]
-  /// By content word: the items that hold it, with those that chance gives.
+  /// By content word: the number of items that hold it, including those expected by chance.
   private let counts: [Double]
-  /// By seed: the share of such pairs in a text, as far as they repeat in the draft.
+  /// By seed: the expected share of such pairs in a text, for those that repeat in the draft.
   private let repeated: [UInt64: Double]
   private let seeds: [UInt64]
-  /// The items that have such signs, and those that are added to them.
+  /// The number of items with such signs, including the added ones.
   private let items: Double
 
-  /// The background of a draft; nil where it has no such signs.
+  /// The background of a draft; nil if it has no such signs.
   ///
   /// - Parameters:
-  ///   - seeds: three for each content word; zero where there is none.
-  ///   - itemCounts: by content word, the items of the index that hold it.
+  ///   - seeds: three for each content word; zero if there is none.
+  ///   - itemCounts: by content word, the number of the index's items that hold it.
   init?(_ draft: TextWords, seeds: [UInt64], itemCounts: [Int], _ settings: MatchSettings) {
     let isSign = draft.content.map { draft.all[Int($0)].traits.contains(.spaceless) }
     guard isSign.contains(true) else { return nil }
@@ -53,17 +54,17 @@ struct SignBackground {
     self.seeds = seeds
   }
 
-  /// The share of texts of usual length in which something of a share stands.
+  /// The share of texts of usual length that contain something with the given share of their signs.
   private static func chance(_ share: Double, _ settings: MatchSettings) -> Double {
     1 - exp(-share * Double(settings.signText))
   }
 
-  /// Nats of a content word; nil for one that is no sign.
+  /// The nats of a content word; nil if it is not a sign.
   func nats(ofWord word: Int) -> Float? {
     isSign[word] ? max(0, Float(-log(counts[word] / items))) : nil
   }
 
-  /// Nats of the second word of a seed given the first; nil where they are not both signs.
+  /// The nats of the second word of a seed given the first; nil unless both are signs.
   func nats(ofSeed seed: Int, _ first: Int, _ second: Int, heldBy holders: Int) -> Float? {
     guard isSign[first], isSign[second] else { return nil }
     let byChance = Double(SegmentFormat.reach) * shares[first] * shares[second]

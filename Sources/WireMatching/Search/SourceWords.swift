@@ -1,15 +1,15 @@
 internal import Synchronization
 internal import WireText
 
-/// The words of the index's items, as far as drafts led to them.
+/// A cache of the words of the index's items that drafts led to.
 ///
-/// A draft leads to the same item by several ways, and the drafts of one run often to the same items. What was tokenised is
-/// kept up to `mostWords` words and then forgotten all at once; what is kept changes nothing but time. One for all threads
-/// of a matcher.
+/// A draft leads to the same item by several searches, and the drafts of one run often lead to the same items.
+/// Tokenised words are kept up to `mostWords` and then dropped all at once; the cache affects nothing but time. All
+/// threads of a matcher share it.
 final class SourceWords: Sendable {
-  /// About 36 MiB.
+  /// The most words that are kept, about 36 MiB.
   private static let mostWords = 1 << 20
-  /// Longer items are not kept.
+  /// The most words of an item that is kept.
   private static let mostWordsOfItem = 1 << 14
 
   private struct Kept {
@@ -22,7 +22,7 @@ final class SourceWords: Sendable {
 
   init(_ tokenizer: Tokenizer) { self.tokenizer = tokenizer }
 
-  /// The words of an item whose text lies in memory.
+  /// The words of an item whose text is in memory.
   func words(
     of place: IndexPlace, _ text: UnsafeBufferPointer<UInt8>, masking masked: [TextRange]
   ) -> TextWords {

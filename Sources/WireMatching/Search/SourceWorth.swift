@@ -1,23 +1,23 @@
 internal import WireText
 
-/// What sources are worth as such while passages find theirs: all their passages together, but for words that others took.
+/// The worth of whole sources while passages are attributed: all their passages together, minus words that others took.
 ///
-/// An item that holds what several others hold, such as a digest, is thus not the source of the words that no other has just
-/// because it has those of the others as well.
+/// So an item that combines several others, such as a digest, is not the source of the words that no other has just
+/// because it also has those of the others.
 struct SourceWorth {
-  /// A passage among those of all candidates.
+  /// A passage, among those of all candidates.
   private struct Holding {
     let words: Range<Int>
     let candidate: Int
-    /// What the candidate's rank loses with each word.
+    /// How much the candidate's rank falls with each word lost.
     let rankPerWord: Double
   }
 
-  /// By candidate: what is left of its rank.
+  /// By candidate: the rest of its rank.
   private(set) var ranks: [Double]
   /// In order of their first words.
   private let holdings: [Holding]
-  /// By holding: the furthest end of those up to it.
+  /// By holding: the largest end among it and those before it.
   private let ends: [Int]
 
   init(_ candidates: [Candidate]) {
@@ -38,7 +38,7 @@ struct SourceWorth {
     }
   }
 
-  /// Takes words that one candidate gets from what the others are worth.
+  /// Subtracts words that one candidate takes from the worth of the others.
   ///
   /// - Parameter words: in order.
   mutating func lose(_ words: [Int], to owner: Int) {

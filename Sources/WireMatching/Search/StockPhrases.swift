@@ -1,32 +1,33 @@
 internal import WireText
 
-/// Tells stock phrases from copied sentences.
+/// Distinguishes stock phrases from copied sentences.
 ///
-/// “Did not immediately respond to a request for comment”, an oath, a forecast in its standing form: a short run of words
-/// that many items hold is none of theirs. The rarest seed in the run says how many items hold all of it. Where most of the
-/// rest of the source stands in about as many items too, it is the item itself that many agencies carry, and no phrase.
+/// “Did not immediately respond to a request for comment”, an oath, a forecast in its fixed form: a short run of
+/// words that many items hold belongs to none of them. The rarest seed in the run gives the number of items that
+/// hold all of it. If most of the rest of the source occurs in about as many items too, the whole item is one that
+/// many agencies carry, and the run is not a stock phrase.
 struct StockPhrases {
   let settings: MatchSettings
   let search: SeedSearch
   /// The draft's words.
   let words: TextWords
-  /// By seed of the draft: the items that hold it.
+  /// By seed of the draft: the number of items that hold it.
   let holders: [Int32]
 
-  /// Whether what a stretch of the draft has of a source is a phrase of many items.
+  /// Whether the words that a stretch of the draft shares with a source are a phrase of many items.
   ///
   /// - Parameters:
   ///   - stretch: words of the draft.
-  ///   - others: the words of the source for which they stand.
+  ///   - others: the corresponding words of the source.
   func isStock(_ stretch: Range<Int>, _ others: Range<Int>, of source: TextWords) throws(IndexFault) -> Bool {
     guard stretch.count < settings.copiedWords else { return false }
     let items = fewestHolders(stretch, others, source)
     return items >= settings.stockItems ? try !isCarried(by: items, source, besides: others) : false
   }
 
-  /// The items that hold the rarest seed which a stretch shares with a source; zero where it shares none.
+  /// The number of items that hold the rarest seed which a stretch shares with a source; zero if it shares none.
   ///
-  /// The first seed that too few hold for a phrase is enough.
+  /// Stops at the first seed that is too rare for a stock phrase.
   private func fewestHolders(_ stretch: Range<Int>, _ others: Range<Int>, _ source: TextWords) -> Int {
     let inDraft = words.firstContent(from: stretch.lowerBound)..<words.firstContent(from: stretch.upperBound)
     let inSource = source.firstContent(from: others.lowerBound)..<source.firstContent(from: others.upperBound)
@@ -54,8 +55,8 @@ struct StockPhrases {
     }
   }
 
-  /// Whether most of a source outside a range stands in at least half as many items as the range: it is the item as a whole
-  /// that they carry.
+  /// Whether most of a source outside a range is in at least half as many items as the range: these carry the item
+  /// as a whole.
   private func isCarried(by items: Int, _ source: TextWords, besides range: Range<Int>) throws(IndexFault)
     -> Bool
   {
@@ -71,8 +72,8 @@ struct StockPhrases {
     return known.count { $0 * 2 >= items } * 2 > known.count
   }
 
-  /// A source with fewer pairs of words besides a phrase is that phrase.
+  /// The fewest pairs of words that a source has besides a phrase; with fewer, the source is that phrase.
   private static let fewestPairs = 8
-  /// Pairs of words that are looked up, about.
+  /// About how many pairs of words are looked up.
   private static let mostPairs = 32
 }

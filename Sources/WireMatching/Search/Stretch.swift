@@ -8,7 +8,7 @@ struct Stretch {
   var draft: Range<Int>
   /// Words of the source.
   var source: Range<Int>
-  /// How alike the two are: 1 for a run of equal words, else a cosine.
+  /// The similarity of the two: 1 for a run of equal words, else a cosine.
   var likeness: Float
 
   /// A stretch of the given parts.
@@ -29,11 +29,12 @@ struct Stretch {
     likeness = cluster.cosine
   }
 
-  /// The stretches that runs of equal words make: neighbours with a few other words between them on both sides are one.
+  /// The stretches that runs of equal words form: neighbours with a few other words between them on both sides are
+  /// joined.
   ///
-  /// Short ones count where they hold a whole sentence of the draft.
+  /// Short ones count if they contain a whole sentence of the draft.
   ///
-  /// - Parameter least: words of a stretch from which it is none of these.
+  /// - Parameter least: the fewest words of a stretch that counts without a whole sentence.
   static func copied(
     _ runs: [ExactRun], sentences: [Range<Int>], atLeast least: Int, _ settings: MatchSettings
   ) -> [Stretch] {
@@ -55,13 +56,14 @@ struct Stretch {
     }
   }
 
-  /// Whether a whole sentence of at least so many words lies in a range.
+  /// Whether a range contains a whole sentence of at least `least` words.
   private static func holdsSentence(_ words: Range<Int>, _ sentences: [Range<Int>], _ least: Int) -> Bool {
     let first = sentences.partitioningIndex { $0.lowerBound >= words.lowerBound }
     return sentences[first...].prefix { $0.upperBound <= words.upperBound }.contains { $0.count >= least }
   }
 
-  /// The passages among stretches of all kinds, in the draft's order: where two take the same words, the better one stays.
+  /// Selects the passages among stretches of all kinds, in the draft's order: of two that overlap, the better one
+  /// is kept.
   static func resolved(
     copied: [Stretch], summaries: [Stretch], others: [Stretch], wordCount: Int, _ settings: MatchSettings
   ) -> [Stretch] {
@@ -74,7 +76,7 @@ struct Stretch {
           && $0.likeness > summary.likeness * settings.summaryGain
       }
     }
-    // A single sentence stands by itself only where it is no part of something longer.
+    // A single sentence counts by itself only if it is not part of something longer.
     let long = copied.filter { $0.draft.count >= settings.copiedWords }
     let short = copied.filter { $0.draft.count < settings.copiedWords }
     for stretch in long + wide + others.sorted(by: { $0.likeness > $1.likeness }) + short

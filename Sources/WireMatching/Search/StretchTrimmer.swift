@@ -1,7 +1,7 @@
-/// Moves the ends of a cluster to where what was taken over ends.
+/// Moves the ends of a cluster to where the reused text ends.
 ///
-/// A sentence beside a cluster that has little in common with any one sentence may still have most of its words from the
-/// stretch as a whole, as in a summary: it is taken in. Asked of a few sentences a cluster.
+/// A sentence next to a cluster may have little in common with any one sentence and still have most of its words
+/// from the stretch as a whole, as in a summary: it is added. Only a few sentences a cluster are examined.
 struct StretchTrimmer {
   let settings: MatchSettings
   private let vectors: SentenceVectors

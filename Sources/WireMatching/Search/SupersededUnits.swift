@@ -1,14 +1,15 @@
-/// The units of an index whose items a newer version has superseded: one bit each.
+/// The units of an index whose items are superseded by a newer version: one bit each.
 ///
-/// Made once for all drafts of a run, so that a search asks one bit a unit instead of looking up its item's record.
+/// Computed once for all drafts of a run, so that a search tests one bit a unit instead of looking up its item's
+/// record.
 struct SupersededUnits {
-  /// By unit, counted over all segments; none where no item is superseded.
+  /// By unit, numbered over all segments; empty if no item is superseded.
   private var bits: [UInt64] = []
 
   /// Whether no item is superseded.
   var isEmpty: Bool { bits.isEmpty }
 
-  /// The units of the items that were superseded when their segment was written, and since then.
+  /// The units of the items that were superseded when their segment was written, or since then.
   ///
   /// - Complexity: linear in the number of superseded items.
   init(_ index: WireIndex) throws(IndexFault) {
@@ -37,7 +38,7 @@ struct SupersededUnits {
 
   /// Whether a unit belongs to a superseded item.
   ///
-  /// - Parameter unit: less than the index's number of units; `isEmpty` has said that there are any.
+  /// - Parameter unit: less than the index's number of units; only call this if `isEmpty` is false.
   @inline(__always)
   func contains(_ unit: Int) -> Bool { bits[unit &>> 6] & (1 &<< UInt64(unit & 63)) != 0 }
 }

@@ -1,25 +1,26 @@
 internal import WireText
 
-/// The names and numbers of a text, each once, with what it weighs.
+/// The names and numbers of a text, each once, with their weights.
 ///
-/// A name is a word with a capital letter within a sentence that the text writes with a small one nowhere: neither the first
-/// words of sentences count nor those of a headline in capitals. Where all nouns have a capital, a name is a word that
-/// follows another such word anywhere in the text. Words count by what they stand for, so that figures that are written
-/// out, nations and months are the same fact in all their forms, and a title is none where a synonym has a small letter.
+/// A name is a word with a capital letter within a sentence that the text nowhere writes with a small one: neither
+/// the first words of sentences count nor those of a headline in capitals. Where all nouns are capitalised, a name
+/// is a word that follows another such word anywhere in the text. Words count by their concepts, so that
+/// spelled-out figures, nations and months are the same fact in all their forms, and a title is not a fact if a
+/// synonym of it has a small letter.
 struct TextFacts {
   private let stems: TextStems
-  /// By number of a stem: nats of the fact; 0 for what is none.
+  /// By number of a stem: the nats of the fact; 0 if it is not a fact.
   private let nats: [Float]
-  /// All nats together.
+  /// The sum of all nats.
   let total: Float
-  /// How many they are.
+  /// The number of facts.
   let count: Int
 
   /// The facts of a text.
   ///
   /// - Parameters:
-  ///   - concepts: what its content words stand for.
-  ///   - surprisal: what a content word weighs, by its number among these.
+  ///   - concepts: those of its content words.
+  ///   - surprisal: the weight of each content word, by its number among these.
   init(
     _ text: PairMatcher.Text, _ concepts: [UInt64], surprisal: (Int) throws(IndexFault) -> Float
   ) throws(IndexFault) {
@@ -51,17 +52,17 @@ struct TextFacts {
     count = nats.count { $0 > 0 }
   }
 
-  /// Facts of which each is counted once.
+  /// A count of facts, each counted once.
   struct Tally {
     /// By number of a stem: the last round in which it was counted.
     fileprivate var rounds: [Int32]
     fileprivate var round: Int32 = 1
-    /// How many.
+    /// The number counted.
     fileprivate(set) var count = 0
-    /// What they weigh.
+    /// Their weight in nats.
     fileprivate(set) var nats: Float = 0
 
-    /// Begins anew with none.
+    /// Resets the count.
     mutating func clear() {
       round &+= 1
       count = 0
@@ -69,10 +70,10 @@ struct TextFacts {
     }
   }
 
-  /// A tally of none.
+  /// An empty tally.
   var none: Tally { Tally(rounds: Array(repeating: 0, count: nats.count)) }
 
-  /// Counts the fact that a content word of the text is, if it is one.
+  /// Counts a content word of the text if it is a fact.
   @inline(__always)
   func count(_ content: Int, in tally: inout Tally) { count(number: Int(stems.numbers[content]), in: &tally) }
 
@@ -84,9 +85,9 @@ struct TextFacts {
     tally.nats += nats[number]
   }
 
-  /// The facts that stand in another text, in whatever order and with whatever case.
+  /// The facts that occur in another text, in any order and case.
   ///
-  /// - Parameter concepts: what the other's content words stand for.
+  /// - Parameter concepts: those of the other text's content words.
   func shared(with concepts: [UInt64]) -> Tally {
     var tally = none
     for concept in concepts {
@@ -95,7 +96,7 @@ struct TextFacts {
     return tally
   }
 
-  /// The content words from the first to the last of counted facts; nil for none.
+  /// The content words from the first to the last of the counted facts; nil if there are none.
   func range(of tally: Tally) -> ClosedRange<Int>? {
     func isCounted(_ number: Int32) -> Bool { tally.rounds[Int(number)] == tally.round }
     guard let first = stems.numbers.firstIndex(where: isCounted),

@@ -1,14 +1,14 @@
 internal import WireText
 
-/// The stems of a text's content words, or what these stand for, numbered in the order in which they first stand.
+/// The stems or concepts of a text's content words, numbered in order of first appearance.
 struct TextStems {
   private let stems: StemNumbers
   /// By content word of the text: the number of its stem.
   let numbers: [Int32]
-  /// How many different stems there are.
+  /// The number of different stems.
   var count: Int { stems.count }
 
-  /// The number of a stem; nil where no content word has it.
+  /// The number of a stem; nil if no content word has it.
   @inline(__always)
   func number(of stem: UInt64) -> Int32? { stems.known(stem) }
 

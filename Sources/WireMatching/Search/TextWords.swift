@@ -1,6 +1,6 @@
 internal import WireText
 
-/// A text's words, and which of them carry meaning.
+/// A text's words, and which of them are content words.
 struct TextWords {
   /// All words.
   var all: [Word] = []
@@ -31,7 +31,7 @@ struct TextWords {
   /// The stems of the content words in order.
   var stems: [UInt64] { content.map { all[Int($0)].stem } }
 
-  /// What the content words stand for, in order.
+  /// The concepts of the content words, in order.
   func concepts(_ synonyms: Synonyms) -> [UInt64] { synonyms.concepts(of: stems, language: language) }
 
   /// The stem of a content word.
@@ -45,10 +45,10 @@ struct TextWords {
 }
 
 extension [Word] {
-  /// Something of each word that carries meaning, asked for by the word's position.
+  /// A value of each content word, computed from the word's position.
   ///
-  /// What it gives of the others is written too and overwritten by the next: half of all words carry meaning, and a branch
-  /// would be guessed wrong at every third.
+  /// The value of every word is written, and overwritten by the next one unless it is a content word: half of all
+  /// words are, and a branch would be mispredicted at every third.
   @inline(__always)
   func content<Value: BitwiseCopyable>(_ value: (Int) -> Value) -> [Value] {
     Array<Value>(unsafeUninitializedCapacity: count) { values, kept in

@@ -1,9 +1,9 @@
-/// A set of units that may take a few others for its own: one bit each, by hash.
+/// A set of units with false positives (a Bloom filter with one hash): one bit each, by hash.
 struct UnitFilter {
   private var bits: [UInt64]
   private let shift: UInt64
 
-  /// A set for about so many units.
+  /// A set for about `count` units.
   init(expecting count: Int) {
     var width: UInt64 = 10
     while width < 24, 1 << Int(width) < count * 8 { width += 1 }

@@ -7,7 +7,7 @@ struct UnitTally {
     var last: UInt32 = .max
     var sum: Float = 0
     var count: Int32 = 0
-    /// Where its next hit goes; −1 where none has a place.
+    /// Where its next hit goes; −1 if its hits are not kept.
     var next: Int32 = -1
   }
 
@@ -26,8 +26,8 @@ struct UnitTally {
   ///
   /// - Parameters:
   ///   - hits: in order of the draft's words.
-  ///   - unitCount: the units that there are.
-  ///   - bar: the least sum of values, where a word counts once and two nats more.
+  ///   - unitCount: the number of units.
+  ///   - bar: the least sum of values, where each word counts once, with two nats added.
   init(_ hits: [Hit], of unitCount: Int, bar: Float) {
     var size = 64
     while size < min(hits.count * 2, unitCount) { size *= 2 }
@@ -55,7 +55,7 @@ struct UnitTally {
     }
   }
 
-  /// Puts the hits of each unit together, the units in the order of their first hits.
+  /// Puts the hits of each unit together, in the order of the units' first hits.
   ///
   /// A unit that is kept has a place for each of its hits, so that no place is left empty.
   private mutating func group(

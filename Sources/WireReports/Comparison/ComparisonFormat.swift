@@ -1,12 +1,12 @@
 public import Wirecheck
 
-/// A form in which passages are shown word by word; all that comes from documents is escaped for its medium.
+/// A format that shows passages word by word; everything that comes from documents is escaped for its medium.
 public enum ComparisonFormat: String, Sendable, CaseIterable {
   case text, json, html
 
   /// The comparisons of one draft, UTF-8, ending in a line feed.
   ///
-  /// - Parameter usesColour: whether text carries the terminal's colours beside its marks.
+  /// - Parameter usesColour: whether the text format uses terminal colours in addition to its marks.
   public func render(_ comparisons: [Comparison], usesColour: Bool) throws(ReportFault) -> [UInt8] {
     switch self {
     case .text: Array(ComparisonText.render(comparisons, TerminalStyle(usesColour: usesColour)).utf8)

@@ -1,6 +1,6 @@
 internal import Wirecheck
 
-/// Passages word by word as a page: `del` for words of the source that are gone, `ins` for words that are new.
+/// Passages word by word as a page: `del` for words of the source that were removed, `ins` for new words.
 enum ComparisonHTML {
   static func render(_ comparisons: [Comparison]) -> String {
     let draft = comparisons.first?.draft ?? ""
@@ -37,7 +37,7 @@ enum ComparisonHTML {
   private static func words(_ passage: Comparison.Passage) -> String {
     guard passage.withheld == nil else { return ComparisonWording.withheld }
     return passage.pieces.map { piece in
-      // Line breaks are white space here, not something to show as an escape.
+      // Line breaks are white space here and need not be shown as escapes.
       let text = piece.text.split(omittingEmptySubsequences: false, whereSeparator: \.isWhitespace)
         .map { HTMLEscape.plain(String($0)) }.joined(separator: " ")
       switch piece.change {

@@ -1,6 +1,6 @@
 internal import Wirecheck
 
-/// Passages word by word for a terminal, in the marks of word diffs: `[-deleted-]`, `{+inserted+}`.
+/// Passages word by word for a terminal, with the marks of word diffs: `[-deleted-]`, `{+inserted+}`.
 enum ComparisonText {
   static func render(_ comparisons: [Comparison], _ style: TerminalStyle) -> String {
     let passages = comparisons.flatMap { comparison in comparison.passages.map { (comparison, $0) } }

@@ -1,6 +1,6 @@
 internal import Wirecheck
 
-/// What is said of a passage in every form.
+/// The texts about passages that all formats share.
 enum ComparisonWording {
   /// The passage in numbers.
   static func summary(_ passage: Comparison.Passage) -> String {
@@ -9,7 +9,7 @@ enum ComparisonWording {
 
   /// Why no words are shown.
   static let withheld = "words withheld: the item is under embargo"
-  /// What is said where nothing is shared.
+  /// Shown if nothing is shared.
   static let nothing = "no passage of the draft is taken from the source"
   /// How to read the marks.
   static let legend = "[-left out of the source-] {+new in the draft+}"

@@ -3,12 +3,13 @@ internal import Wirecheck
 /// Findings as workflow commands of GitHub Actions, which shows them at the lines of a pull request.
 ///
 /// Syntax and escapes: docs.github.com, “Workflow commands for GitHub Actions”, and `actions/toolkit`'s `command.ts`.
-/// GitHub keeps ten annotations of a level and step and drops the rest without a word, so the tenth says what is left.
+/// GitHub keeps ten annotations per level and step and silently drops the rest, so the tenth reports how many are
+/// left.
 enum GitHubReport: ReportFormat {
   static let name = "github"
   static let title = "annotations of GitHub Actions, at most ten of a level"
 
-  /// Annotations of a level before the one that counts the rest.
+  /// The most annotations of a level before the one that counts the rest.
   private static let mostOfLevel = 9
 
   static func write(
@@ -35,7 +36,7 @@ enum GitHubReport: ReportFormat {
     ]
     if let span = finding.places.first?.file {
       properties += [("line", "\(span.line)"), ("endLine", "\(span.endLine)")]
-      // Columns of a passage over several lines are taken for columns of one.
+      // Columns of a multi-line passage would be taken for columns of a single line.
       if span.line == span.endLine {
         properties += [("col", "\(span.column)"), ("endColumn", "\(span.endColumn)")]
       }
@@ -53,7 +54,7 @@ enum GitHubReport: ReportFormat {
     }
   }
 
-  /// A text on one line that neither ends the command nor begins another.
+  /// A text on one line that can neither end the command nor start another.
   private static func data(_ text: String) -> String {
     TerminalText.escaped(text).replacing("%", with: "%25")
   }

@@ -1,9 +1,9 @@
 internal import Wirecheck
 
-/// Findings for GitLab's Code Quality, which shows them in a merge request and beside its changed lines.
+/// Findings for GitLab's Code Quality, which shows them in a merge request and next to the changed lines.
 ///
-/// Form: docs.gitlab.com, “Code Quality report format”, a part of Code Climate's. GitLab keeps one entry of a
-/// fingerprint, so that each has its own.
+/// Format: docs.gitlab.com, “Code Quality report format”, a subset of Code Climate's. GitLab keeps one entry per
+/// fingerprint, so each entry has its own.
 enum GitLabReport: ReportFormat {
   static let name = "gitlab"
   static let title = "Code Quality of GitLab merge requests"
@@ -40,7 +40,7 @@ enum GitLabReport: ReportFormat {
       path: options.relative(skipped.path), line: skipped.line)
   }
 
-  /// The severity in GitLab's words; copy that must not be out at all is critical.
+  /// The severity in GitLab's terms; copy that must not be published at all is critical.
   private static func severity(_ finding: Finding) -> String {
     switch finding.level {
     case .error:

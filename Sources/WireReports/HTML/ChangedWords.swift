@@ -1,9 +1,9 @@
-/// The words of two passages that stand beside each other, each marked where the other passage lacks it.
+/// The words of two corresponding passages, each marked if the other passage lacks it.
 ///
-/// The longest common run of words in order is found with Myers' algorithm (the standard library's difference of
-/// collections); case and the marks around a word make no difference.
+/// The longest common subsequence of words is found with Myers' algorithm (the standard library's difference of
+/// collections); case and the punctuation around a word are ignored.
 struct ChangedWords {
-  /// A word as it is written, and whether the other passage has it at that place.
+  /// A word as written, and whether the other passage has it in the same place.
   typealias Word = (text: Substring, isShared: Bool)
 
   /// The words of the draft.
@@ -11,9 +11,10 @@ struct ChangedWords {
   /// The words of the source.
   let source: [Word]
 
-  /// Words of both passages together above which none is marked: the time of the comparison grows with their product.
+  /// The most words of both passages together that are compared: the time grows with the product of their lengths.
   private static let mostWords = 4_000
-  /// The share of words in common below which marks would be noise: the passage is told anew.
+  /// The smallest share of common words for which changes are marked; below it the passage was rewritten, and marks
+  /// would be noise.
   private static let leastShared = 0.4
 
   init(draft: String, source: String) {

@@ -1,13 +1,13 @@
 internal import Wirecheck
 
-/// A finding as a part of a page: message, draft and source side by side, the clause, what to do.
+/// A finding as part of a page: message, draft and source side by side, the clause, what to do.
 struct FindingArticle {
-  /// Its number on the page, by which it is linked to.
+  /// Its number on the page, used for links.
   let number: Int
   /// The finding.
   let finding: Finding
 
-  /// Passages that are shown; further ones are counted.
+  /// The most passages that are shown; the others are counted.
   private static let shownPassages = 20
 
   var html: String {
@@ -42,7 +42,7 @@ struct FindingArticle {
     return shown
   }
 
-  /// A place of the draft, and beside it the source's passage that it stands for, if there is one.
+  /// A place of the draft, and next to it the corresponding passage of the source, if there is one.
   private func pair(_ place: Place, passage index: Int) -> String {
     let title = "Draft: \(Wording.place(of: finding.document, at: place.file)), \(Wording.part(place))"
     guard let source = finding.source, index < source.passages.count else {
@@ -63,8 +63,8 @@ struct FindingArticle {
   ///
   /// - Parameters:
   ///   - side: `draft` or `source`.
-  ///   - title: not yet escaped.
-  ///   - words: escaped; nil where none are known.
+  ///   - title: not escaped yet.
+  ///   - words: escaped; nil if there are none.
   private func pane(_ side: String, _ title: String, of words: String?) -> String {
     let quoted = words.map { "\n<blockquote dir=\"auto\">\($0)</blockquote>" } ?? ""
     let border = finding.match.map { " " + $0.attribution.rawValue } ?? ""
@@ -73,7 +73,7 @@ struct FindingArticle {
 
   // MARK: Words
 
-  /// The words of a draft and of its source, each marked where the other side lacks it.
+  /// The words of a draft and of its source, each marked if the other side lacks it.
   private static func words(draft: Excerpt, source: Excerpt) -> (draft: String, source: String) {
     guard draft.withheld == nil, source.withheld == nil else { return (words(draft), words(source)) }
     let head = ChangedWords(draft: draft.head, source: source.head)

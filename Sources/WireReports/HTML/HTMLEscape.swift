@@ -1,8 +1,8 @@
 internal import WireText
 
-/// Text from outside in a page.
+/// Escapes untrusted text for HTML.
 enum HTMLEscape {
-  /// The text for an element's content or an attribute in quotation marks.
+  /// The text for an element's content or a quoted attribute.
   static func plain(_ text: String) -> String {
     var result = ""
     for scalar in TerminalText.escaped(text).unicodeScalars {
@@ -18,10 +18,10 @@ enum HTMLEscape {
     return result
   }
 
-  /// The text for an element's content, kept apart from the direction of writing around it.
+  /// The text for an element's content, isolated from the writing direction around it.
   static func text(_ text: String) -> String { "<bdi>\(plain(text))</bdi>" }
 
-  /// An address to link to, escaped; nil where it is none of the web.
+  /// The escaped URL for a link; nil if it is not a web address.
   static func link(_ url: String?) -> String? {
     guard let url, !url.unicodeScalars.contains(where: { $0.mayAct || $0 == " " }) else {
       return nil

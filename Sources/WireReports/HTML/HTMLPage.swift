@@ -1,10 +1,11 @@
-/// A page of its own: it holds no script and loads nothing, and its policy forbids both to whatever might get in.
+/// A self-contained page: it has no scripts and loads nothing, and its content security policy forbids both in case
+/// of an injection.
 enum HTMLPage {
   /// A page.
   ///
   /// - Parameters:
-  ///   - title: not yet escaped.
-  ///   - style: what the page adds to the style sheet that all pages have.
+  ///   - title: not escaped yet.
+  ///   - style: CSS in addition to the style sheet that all pages share.
   ///   - body: the content of the body, escaped.
   static func page(title: String, style: String, body: String) -> String {
     """
@@ -30,13 +31,13 @@ enum HTMLPage {
     """
   }
 
-  /// A list of names and of texts that are escaped already.
+  /// A list of names with texts that are already escaped.
   static func list(_ entries: [(name: String, text: String)]) -> String {
     let lines = entries.map { "<div><dt>\(HTMLEscape.plain($0.name))</dt><dd>\($0.text)</dd></div>" }
     return "<dl>\n" + lines.joined(separator: "\n") + "\n</dl>"
   }
 
-  /// Colours, type and the parts that every page has: readable in the dark, on a telephone, and on paper.
+  /// Colours, type and the elements that all pages share: readable in dark mode, on a phone, and on paper.
   static let sheet = """
     :root {
       color-scheme: light dark;

@@ -1,16 +1,16 @@
 internal import Wirecheck
 
-/// A run as a page of its own, to read on the desk, to print and to hand to counsel: for each finding the draft's
-/// words beside the source's, the clause, and what to do.
+/// A run as a self-contained page, to read on the desk, to print and to pass on to counsel: for each finding the
+/// draft's words next to the source's, the clause, and what to do.
 ///
-/// See `HTMLPage` for what the page may do.
+/// See `HTMLPage` for the page's restrictions.
 enum HTMLReport: ReportFormat {
   static let name = "html"
   static let title = "page of its own with draft and source side by side, to read and to print"
 
-  /// Findings that are shown; a page with more is none that a person reads or a browser bears.
+  /// The most findings that are shown; nobody reads a page with more, and browsers struggle with it.
   private static let mostFindings = 500
-  /// Permitted uses that are listed.
+  /// The most permitted uses that are listed.
   private static let mostPermitted = 500
 
   static func write(

@@ -1,8 +1,8 @@
-/// The look of a run's page: draft and source side by side on a desk and on paper, one below the other on a telephone.
+/// The style of a run's page: draft and source side by side on a desktop and on paper, one below the other on a phone.
 enum HTMLReportStyle {
-  /// What the report adds to the style sheet of `HTMLPage`.
+  /// The report's CSS in addition to the style sheet of `HTMLPage`.
   ///
-  /// The border of a passage says whether it is quoted, credited, both or neither; the words below say it too.
+  /// The border of a passage shows whether it is quoted, credited, both or neither; the text below says so too.
   static let sheet = """
     .verdict { margin: 0; padding: .75rem 1rem; border-left: .4rem solid var(--line); background: var(--tint); }
     .verdict.pass { border-color: var(--yes); }

@@ -1,12 +1,12 @@
 internal import Foundation
 internal import WireText
 
-/// Values as JSON that is the same at every run and safe to print.
+/// Values as JSON that is the same in every run and safe to print.
 package enum JSONText {
   /// A value as indented JSON, keys sorted, ending in a line feed.
   static func encode(_ value: some Encodable) throws(ReportFault) -> [UInt8] { try text(of: value) + [0x0A] }
 
-  /// Writes a list as `encode` would, one element after another.
+  /// Writes a list like `encode`, one element at a time.
   static func write(
     each values: some Sequence<some Encodable>, to output: inout (some ReportOutput & ~Copyable)
   ) throws {
@@ -14,7 +14,7 @@ package enum JSONText {
     try output.write("\n")
   }
 
-  /// Writes an array in lines that begin with spaces beyond those of its own.
+  /// Writes an array whose lines are indented by additional spaces.
   fileprivate static func write(
     each values: some Sequence<some Encodable>, indent: Int, to output: inout (some ReportOutput & ~Copyable)
   ) throws {
@@ -25,11 +25,11 @@ package enum JSONText {
       try output.write(text(of: value, indent: indent + 2))
       separator = ","
     }
-    // Foundation leaves a line empty in an empty array, and so do we.
+    // Foundation leaves a blank line in an empty array, and so does this.
     try output.write(separator == "[" ? "[\n\n\(margin)]" : "\n\(margin)]")
   }
 
-  /// A value as JSON, all lines but the first indented by more spaces than their own.
+  /// A value as JSON, with all lines but the first indented by additional spaces.
   fileprivate static func text(of value: some Encodable, indent: Int = 0) throws(ReportFault) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
@@ -40,7 +40,7 @@ package enum JSONText {
     }
   }
 
-  /// Line feeds stand between members only, never last; in strings they are escapes.
+  /// Line feeds occur only between members, never at the end; in strings they are escaped.
   private static func indented(_ json: [UInt8], by indent: Int) -> [UInt8] {
     guard indent > 0 else { return json }
     let margin = [UInt8](repeating: 0x20, count: indent)
@@ -48,16 +48,16 @@ package enum JSONText {
     result.reserveCapacity(json.count + json.count / 4)
     for (index, byte) in json.enumerated() {
       result.append(byte)
-      // An empty array has an empty line in it.
+      // An empty array contains a blank line.
       if byte == 0x0A, json[index + 1] != 0x0A { result += margin }
     }
     return result
   }
 
-  /// The same JSON with characters that could steer a terminal, or turn the direction of writing, as `\u` escapes.
+  /// The same JSON with `\u` escapes for characters that could control a terminal or change the writing direction.
   ///
-  /// Such characters stand in strings only, where an escape means the same character. The encoder has escaped
-  /// those below U+0020 already; line feeds between members stay.
+  /// Such characters occur only in strings, where an escape means the same character. The encoder has already escaped
+  /// those below U+0020; line feeds between members remain.
   package static func escapingUnsafe(_ json: [UInt8]) -> [UInt8] {
     guard json.contains(where: { $0 >= 0x7F }) else { return json }
     var result: [UInt8] = []
@@ -73,9 +73,9 @@ package enum JSONText {
   }
 }
 
-/// An object as `JSONText` writes it, member by member, so that long lists are never held as a whole.
+/// Writes an object like `JSONText`, member by member, so that long lists need not be in memory as a whole.
 ///
-/// Members come in the order of their names.
+/// Members must be written in the order of their names.
 struct JSONObjectText {
   private var separator = "{"
 

@@ -1,7 +1,7 @@
-/// Cuts a saved run, as its bytes come in, into the elements of its two long lists and the rest of it.
+/// Splits a saved run, as its bytes arrive, into the elements of its two long lists and the rest.
 ///
-/// It only tells strings and brackets apart. Whether the parts are JSON shows when they are decoded: what is wrong
-/// between two elements is left in one of the parts.
+/// It only recognises strings and brackets. Whether the parts are valid JSON becomes clear when they are decoded:
+/// anything wrong between two elements remains in one of the parts.
 struct RunRecordCutter {
   /// A member of the record that is a long list.
   enum List: String { case findings, uses }
@@ -13,9 +13,9 @@ struct RunRecordCutter {
     var place: Place
   }
 
-  /// Where bytes of a part stood in the file.
+  /// The position in the file of a part's bytes.
   struct Place {
-    /// The first of them, counted in the part.
+    /// The offset in the part from which on the position applies.
     var offset = 0
     /// Its line, from 1.
     var line = 1
@@ -23,9 +23,9 @@ struct RunRecordCutter {
     var column = 1
   }
 
-  /// The record so far, its long lists left empty.
+  /// The record so far, with its long lists empty.
   private(set) var rest: [UInt8] = []
-  /// Where the bytes of the rest stood, from each that follows a list on.
+  /// The positions in the file of the rest's bytes: at its start and after each list.
   private(set) var restPlaces = [Place()]
 
   private var line = 1
@@ -33,9 +33,9 @@ struct RunRecordCutter {
   private var depth = 0
   private var isInString = false
   private var isEscaped = false
-  /// The last string of the outermost object: the key of what comes next, once a colon follows.
+  /// The last string in the outermost object: it is the key of the next value if a colon follows.
   private var name: [UInt8] = []
-  /// The list that is read, and its elements so far.
+  /// The list being read, and the number of its elements so far.
   private var list: (name: List, count: Int)?
   private var element: [UInt8] = []
   private var elementPlace = Place()
@@ -102,7 +102,7 @@ struct RunRecordCutter {
   }
 
   private mutating func endList(_ elements: inout [Element]) {
-    // After a comma an element is missing, which its decoding tells.
+    // After a comma an element is missing, which decoding will report.
     if !element.isEmpty || list?.count != 0 { endElement(&elements) }
     list = nil
     restPlaces.append(Place(offset: rest.count, line: line, column: column))

@@ -1,20 +1,20 @@
 internal import Foundation
 internal import Wirecheck
 
-/// Why bytes are no record of a run.
+/// Why bytes are not a record of a run.
 public enum RunRecordFault: Error, Hashable, CustomStringConvertible {
-  /// They are no JSON; what is wrong and where.
+  /// They are not JSON; says what is wrong and where.
   case notJSON(String)
-  /// They are JSON, but lack a member or have one of another kind; what is wrong.
+  /// They are JSON, but a member is missing or has the wrong type; says what is wrong.
   case notRecord(String)
-  /// They are a record in a form of another version.
+  /// They are a record of another schema version.
   case otherForm(String)
 
-  /// What decoding a part of a file found.
+  /// The fault for an error from decoding a part of a file.
   ///
   /// - Parameters:
-  ///   - data: the part.
-  ///   - places: where its bytes stood in the file, the first of them first.
+  ///   - places: the positions of its bytes in the file, in order.
+  ///   - parents: the members that contain the part.
   ///   - parents: the members around the part.
   init(
     _ error: DecodingError, in data: Data, from places: [RunRecordCutter.Place], below parents: [String] = []
@@ -32,9 +32,9 @@ public enum RunRecordFault: Error, Hashable, CustomStringConvertible {
     }
   }
 
-  /// What breaks the grammar, and the line and column; nil where Foundation does not tell.
+  /// The syntax error with its line and column; nil if Foundation does not report them.
   ///
-  /// The decoder keeps the place to itself; the older parser names it, at the end of its sentence.
+  /// The decoder does not expose the position; the older parser includes it at the end of its message.
   private static func fault(in data: Data, from places: [RunRecordCutter.Place]) -> String? {
     do {
       _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)

@@ -1,8 +1,8 @@
 internal import Foundation
 public import Wirecheck
 
-/// Reads a saved run (`wirecheck/run/1`, JSON) block by block, so that a long one takes no more memory than its list
-/// of records does.
+/// Reads a saved run (`wirecheck/run/1`, JSON) block by block, so that a long one needs no more memory than its list
+/// of records.
 public struct RunRecordReader {
   private var cutter = RunRecordCutter()
   private var findings: RecordList<Finding> = []
@@ -13,7 +13,7 @@ public struct RunRecordReader {
 
   /// A reader that has read nothing yet.
   ///
-  /// - Parameter keepsUses: whether what was used of agencies' copy is part of the record; most of a long run is that.
+  /// - Parameter keepsUses: whether to keep the uses of agencies' copy, which are the largest part of a long run.
   public init(keepsUses: Bool = true) { self.keepsUses = keepsUses }
 
   /// Reads the bytes that come next.
@@ -31,9 +31,9 @@ public struct RunRecordReader {
     }
   }
 
-  /// The record, once all bytes are read; members that this version does not know are left aside.
+  /// The record, after all bytes were read; members that this version does not know are ignored.
   ///
-  /// - Throws: `RunRecordFault` where the bytes are no JSON, or no record of a run in this form.
+  /// - Throws: `RunRecordFault` if the bytes are not JSON, or not a record of a run in this schema.
   public consuming func finish() throws(RunRecordFault) -> RunRecord {
     let rest = Data(cutter.rest)
     do {
@@ -65,6 +65,6 @@ public struct RunRecordReader {
     }
   }
 
-  /// The part of a record that tells its form.
+  /// The part of a record that identifies its schema.
   private struct Form: Decodable { var schema: String }
 }

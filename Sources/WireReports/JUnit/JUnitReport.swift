@@ -2,9 +2,9 @@ internal import Wirecheck
 
 /// Findings as JUnit XML, which Jenkins, GitLab, Azure and most build servers show as test results.
 ///
-/// A suite is a document, a case a finding; an error is a failure, a warning or a remark a case that passed and says so,
-/// and what was not checked is an error of the suite. Documents without findings are one case, since servers refuse
-/// files without any. Form: `junit-10.xsd` of Jenkins' xunit plugin.
+/// A suite is a document, a case is a finding; an error is a failure, a warning or remark is a case that passed with
+/// a message, and an input that was not checked is an error of its suite. Documents without findings are represented
+/// by a single case, since servers reject files without any. Format: `junit-10.xsd` of Jenkins' xunit plugin.
 enum JUnitReport: ReportFormat {
   static let name = "junit"
   static let title = "JUnit XML, for Jenkins, GitLab and other build servers"
@@ -40,7 +40,7 @@ enum JUnitReport: ReportFormat {
     return "  <testsuite \(all.map { "\($0)=\"\($1)\"" }.joined(separator: " "))>\n"
   }
 
-  /// The suites of documents with findings and of inputs that were not checked, in their order.
+  /// The suites of documents with findings and of inputs that were not checked, in order.
   private static func suites(of run: RunRecord) -> [Suite] {
     var suites: [Suite] = []
     var places: [String: Int] = [:]
@@ -60,7 +60,7 @@ enum JUnitReport: ReportFormat {
     return suites
   }
 
-  /// What is told of one path; findings by their positions in the run.
+  /// The results for one path; findings by their positions in the run.
   private struct Suite {
     let path: String
     var findings: [Int] = []
@@ -73,9 +73,9 @@ enum JUnitReport: ReportFormat {
     let name: String
     let classname: String
     let result: Result
-    /// What kind of failure or error it is.
+    /// The kind of failure or error.
     var kind = ""
-    /// What is told, the first line as the message.
+    /// The text; its first line is the message.
     var lines: [String] = []
 
     /// A case that passed.

@@ -1,15 +1,15 @@
 internal import Wirecheck
 
-/// A run as Markdown, for a comment on a merge request or the summary of a job; no words of a source stand in it.
+/// A run as Markdown, for a comment on a merge request or a job summary; it contains no words of a source.
 ///
-/// The first line is a mark by which a job finds its comment again and updates it.
+/// The first line is a marker by which a job finds its earlier comment in order to update it.
 enum MarkdownReport: ReportFormat {
   static let name = "markdown"
   static let title = "a comment for merge requests and summaries of jobs"
 
-  /// The bytes of rows that are shown; hosts refuse comments above 65,536 characters.
+  /// The most bytes of rows that are shown; hosts reject comments longer than 65,536 characters.
   private static let mostBytes = 60_000
-  /// More rows than fit into them.
+  /// More rows than can fit into `mostBytes`.
   private static let mostRows = mostBytes / 20
 
   static func write(

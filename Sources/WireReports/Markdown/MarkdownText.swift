@@ -1,6 +1,6 @@
-/// Text from outside in Markdown as code hosts show it (CommonMark with GitHub's extensions).
+/// Escapes untrusted text for Markdown as code hosts render it (CommonMark with GitHub's extensions).
 enum MarkdownText {
-  /// The text on one line, in which nothing acts: no emphasis, link, address, table cell, element or mention.
+  /// The text on one line, without any active syntax: no emphasis, link, address, table cell, element or mention.
   static func escaped(_ text: String) -> String {
     var result = ""
     var previous: Unicode.Scalar = " "
@@ -9,10 +9,10 @@ enum MarkdownText {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
-      // Hosts look for mentions and numbers of issues in the text that escapes have left.
+      // Hosts search for mentions and issue numbers after escapes are resolved.
       case "@", "#": result += "<span>\(scalar)</span>"
       case "\\", "`", "*", "_", "[", "]", "|", "~", "$": result += "\\\(scalar)"
-      // “www.” makes an address of what follows.
+      // “www.” makes the following text an address.
       case "." where previous == "w" || previous == "W": result += "\\."
       default: result.unicodeScalars.append(scalar)
       }

@@ -1,9 +1,9 @@
 internal import Wirecheck
 
-/// Findings for reviewdog, which comments on changed lines at many hosts of repositories.
+/// Findings for reviewdog, which comments on changed lines on many code hosts.
 ///
-/// Form: Reviewdog Diagnostic Format (`proto/rdf` in reviewdog/reviewdog); columns are UTF-8 bytes from 1, ends
-/// exclusive. Reviewdog's comments are Markdown.
+/// Format: Reviewdog Diagnostic Format (`proto/rdf` in reviewdog/reviewdog); columns count UTF-8 bytes from 1, ends
+/// are exclusive. Reviewdog's comments are Markdown.
 enum RDJSONReport: ReportFormat {
   static let name = "rdjson"
   static let title = "diagnostics for reviewdog"

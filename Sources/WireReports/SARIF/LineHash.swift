@@ -1,14 +1,14 @@
-/// The hash that GitHub tells alerts apart by: of about a hundred characters from the start of a line on.
+/// The hash by which GitHub distinguishes alerts: it covers about a hundred characters from the start of a line.
 ///
-/// A rolling hash to the base 37, modulo 2⁶⁴, over 100 UTF-16 units: spaces and tabs are left out, line ends count
-/// as line feeds, the end of the file counts as 65535 and then zeros. Equal hashes in one file are numbered.
-/// Source: github/codeql-action, `src/fingerprints.ts`; GitHub warns where a report's hash differs from its own.
+/// A rolling hash to the base 37, modulo 2⁶⁴, over 100 UTF-16 code units: spaces and tabs are skipped, line ends
+/// count as line feeds, the end of the file counts as 65535 followed by zeros. Equal hashes in one file are numbered.
+/// Source: github/codeql-action, `src/fingerprints.ts`; GitHub warns if a report's hash differs from its own.
 enum LineHash {
   private static let window = 100
 
   /// The hashes of all lines of a file, the first line at index 0.
   ///
-  /// - Parameter bytes: the file; what is no UTF-8 counts as U+FFFD, as it does there.
+  /// - Parameter bytes: the file; invalid UTF-8 counts as U+FFFD, as in GitHub's code.
   static func all(in bytes: [UInt8]) -> [String] {
     var state = State()
     var afterReturn = false
@@ -28,7 +28,7 @@ enum LineHash {
   private struct State {
     private(set) var hashes: [String] = []
     private var units = [UInt64](repeating: 0, count: window)
-    /// Whether the unit at the same place in `units` begins a line.
+    /// Whether the code unit at the same index in `units` starts a line.
     private var begins = [Bool](repeating: false, count: window)
     private var index = 0
     private var hash: UInt64 = 0
@@ -36,7 +36,7 @@ enum LineHash {
     private var seen: [UInt64: Int] = [:]
     private let weight = (0..<window).reduce(UInt64(1)) { power, _ in power &* 37 }
 
-    /// Takes the next unit; by the time it overwrites the first unit of a line, that line's hash is complete.
+    /// Adds the next code unit; by the time it overwrites the first unit of a line, that line's hash is complete.
     mutating func take(_ unit: UInt16) {
       finishLine()
       if isAtLineStart { begins[index] = true }
@@ -44,7 +44,7 @@ enum LineHash {
       roll(UInt64(unit))
     }
 
-    /// Completes the lines that are still in the window.
+    /// Completes the hashes of the lines that are still in the window.
     mutating func drain() {
       for _ in 0..<window {
         finishLine()

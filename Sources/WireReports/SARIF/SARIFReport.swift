@@ -1,14 +1,14 @@
 internal import Wirecheck
 
-/// SARIF 2.1.0 for code scanning; no words of the draft or of a source stand in it.
+/// SARIF 2.1.0 for code scanning; it contains no words of the draft or of a source.
 ///
-/// Keeps to what GitHub reads (docs.github.com, "SARIF support for code scanning"): every rule is listed, no
-/// text is empty, at most 5,000 results the gravest first, at most 100 places a result, one region a place.
+/// Limited to what GitHub reads (docs.github.com, "SARIF support for code scanning"): every rule is listed, no text
+/// is empty, at most 5,000 results (the most severe first), at most 100 places per result, one region per place.
 enum SARIFReport: ReportFormat {
   static let name = "sarif"
   static let title = "SARIF 2.1.0, for GitHub code scanning and editors"
 
-  /// The results that GitHub shows of a run.
+  /// The most results of a run that GitHub shows.
   static let mostResults = 5000
 
   static func write(

@@ -3,17 +3,17 @@ internal import Wirecheck
 /// Findings as results of a SARIF file.
 struct SARIFResults {
   private let options: ReportOptions
-  /// The hashes of the lines of the inputs that were met so far.
+  /// The line hashes of the inputs encountered so far.
   private var hashes: [String: [String]] = [:]
-  /// The rules and lines that a result has been written for.
+  /// The rules and lines that already have a result.
   private var taken: Set<[String]> = []
 
-  /// The places that GitHub reads of a result.
+  /// The most places of a result that GitHub reads.
   private static let mostPlaces = 100
 
   init(options: ReportOptions) { self.options = options }
 
-  /// The level in the standard's words.
+  /// The level in SARIF's terms.
   static func level(_ level: Finding.Level) -> String { level == .info ? "note" : level.rawValue }
 
   /// A finding as a result.
@@ -33,7 +33,7 @@ struct SARIFResults {
       properties: finding.source.map { .init(wire: Self.wire($0, finding.match)) })
   }
 
-  /// The last result of a report that is cut: how many are missing.
+  /// The last result of a truncated report: how many results are missing.
   func omitted(_ count: Int, example: Finding, rules: inout SARIFRules) -> SARIFLog.Result {
     let text = "results-omitted: \(Wording.count(count, "more finding")) left out, the least grave ones"
     let rule = RuleDescription(
@@ -71,7 +71,8 @@ struct SARIFResults {
       logicalLocations: [.init(fullyQualifiedName: SARIFText.plain(name))])
   }
 
-  /// A span as a region; a span that ends before it begins, as only a forged record has, as its first line.
+  /// A span as a region; an invalid span that ends before it begins, which only a forged record has, becomes its
+  /// first line.
   private static func region(_ span: FileSpan?) -> SARIFLog.Region {
     guard let span, span.line >= 1, span.column >= 1, span.endColumn >= 1,
       (span.line, span.column) <= (span.endLine, span.endColumn)
@@ -80,7 +81,7 @@ struct SARIFResults {
       startLine: span.line, startColumn: span.column, endLine: span.endLine, endColumn: span.endColumn)
   }
 
-  /// Where the clause stands, if it is in a file.
+  /// The location of the clause, if it is in a file.
   private func location(_ term: Term) -> SARIFLog.Location? {
     guard let path = term.path, !path.isEmpty else { return nil }
     return SARIFLog.Location(
@@ -90,10 +91,10 @@ struct SARIFResults {
         region: .init(startLine: max(1, term.line ?? 1), startColumn: term.column.map { max(1, $0) })))
   }
 
-  /// GitHub's hash of the line, and the finding's own.
+  /// GitHub's hash of the line, and the finding's own fingerprint.
   ///
-  /// Two findings of one rule on one line have the same line hash and GitHub would keep only one; then the second
-  /// one takes its own hash, at the price of a warning.
+  /// Two findings of one rule on one line have the same line hash, and GitHub would keep only one; the second one
+  /// therefore gets a hash of its own, at the price of a warning.
   private mutating func partialFingerprints(_ finding: Finding, line: Int) -> [String: String] {
     let own = SARIFText.plain(String(finding.fingerprint.drop { $0 != ":" }.dropFirst().prefix(16)))
     var result = ["wirecheckMatch/v1": own]

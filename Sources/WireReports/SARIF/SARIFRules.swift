@@ -1,17 +1,17 @@
 internal import Wirecheck
 
-/// The rules of a report, so that every result names one that is listed.
+/// The rules of a report, so that every result refers to a listed rule.
 struct SARIFRules {
   /// The rules in order.
   private(set) var all: [SARIFLog.Rule] = []
   private var indices: [String: Int] = [:]
 
-  /// The rules that are known; rules of findings that are not among them are added as they come up.
+  /// Starts with the known rules; unknown rules of findings are added when they occur.
   init(_ rules: [RuleDescription]) {
     for rule in rules where indices[rule.id] == nil { add(rule) }
   }
 
-  /// Where a finding's rule stands.
+  /// The index of a finding's rule.
   mutating func index(of finding: Finding) -> Int {
     index(
       of: RuleDescription(
@@ -19,7 +19,7 @@ struct SARIFRules {
         explanation: finding.name, help: finding.help.first ?? finding.name))
   }
 
-  /// Where a rule stands; it is added where it is not known.
+  /// The index of a rule, which is added if it is not known.
   mutating func index(of rule: RuleDescription) -> Int { indices[rule.id] ?? add(rule) }
 
   @discardableResult

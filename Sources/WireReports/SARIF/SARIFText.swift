@@ -1,14 +1,14 @@
 internal import WireText
 
-/// Text from outside, made safe for a SARIF file.
+/// Makes untrusted text safe for a SARIF file.
 enum SARIFText {
-  /// The number of characters that GitHub reads of a description.
+  /// The most characters of a description that GitHub reads.
   static let longest = 1024
 
-  /// Text of a message: square brackets would make links, and control characters would act where the message is
-  /// shown (SARIF 2.1.0, 3.11.6).
+  /// The text of a message: square brackets would create links, and control characters would take effect where the
+  /// message is shown (SARIF 2.1.0, 3.11.6).
   ///
-  /// - Parameter longest: the number of characters that are kept.
+  /// - Parameter longest: the most characters that are kept.
   static func message(_ text: String, longest: Int = 4000) -> String {
     var result = String.UnicodeScalarView()
     var count = 0
@@ -30,19 +30,19 @@ enum SARIFText {
     }
   }
 
-  /// `U+202E` for a character that must not act.
+  /// `U+202E` and the like for a character that must not take effect.
   private static func name(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
     Array("U+\(String(scalar.value, radix: 16, uppercase: true))".unicodeScalars)
   }
 
-  /// Text that is shown as it stands, such as an identifier.
+  /// Text that is shown literally, such as an identifier.
   static func plain(_ text: String, longest: Int = longest) -> String {
     let scalars = text.unicodeScalars.prefix(longest)
       .flatMap { $0.mayAct ? name(of: $0) : [$0] }
     return filled(String(String.UnicodeScalarView(scalars.prefix(longest))))
   }
 
-  /// The text; a dash for the empty text, which GitHub rejects.
+  /// The text; a dash for an empty text, which GitHub rejects.
   private static func filled(_ text: String) -> String { text.isEmpty ? "-" : text }
 
   /// `VerbatimProhibited` for `verbatim-prohibited`.
@@ -50,7 +50,7 @@ enum SARIFText {
     filled(plain(name).split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined())
   }
 
-  /// A path as a URI: a relative one as a reference below the root, an absolute one as a `file` URI.
+  /// A path as a URI: a relative path as a reference relative to the root, an absolute one as a `file` URI.
   static func location(of path: String) -> SARIFLog.ArtifactLocation {
     var path = path
     while path.hasPrefix("./") { path.removeFirst(2) }
@@ -61,7 +61,7 @@ enum SARIFText {
     return .init(uri: encoded, uriBaseId: leavesRoot ? nil : "SRCROOT")
   }
 
-  /// A path with every byte but letters, digits, `-._~/` as `%XX` (RFC 3986).
+  /// A path with every byte except letters, digits and `-._~/` as `%XX` (RFC 3986).
   private static func percentEncoded(_ path: String) -> String {
     var result = ""
     for byte in path.utf8 {

@@ -1,6 +1,6 @@
 internal import Wirecheck
 
-/// One line a finding, in the form that editors and `grep` understand.
+/// One line per finding, in the form that editors and `grep` understand.
 enum ConciseReport: ReportFormat {
   static let name = "concise"
   static let title = "one line a finding: path:line:column: level[rule]: message"

@@ -1,21 +1,21 @@
-/// The number of terminal columns that text takes.
+/// The number of terminal columns that a text occupies.
 ///
-/// Counts as `wcwidth` does: nothing for combining marks and format characters, two columns for East Asian wide
-/// and full-width characters and for emoji, one for all others (UAX #11, UTS #51).
+/// Counts like `wcwidth`: zero for combining marks and format characters, two columns for East Asian wide and
+/// full-width characters and for emoji, one for all others (UAX #11, UTS #51).
 enum DisplayWidth {
-  /// The columns of a text that holds no control characters.
+  /// The width of a text without control characters.
   static func columns(of text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
   }
 
-  /// The columns of a character.
+  /// The width of a character.
   static func columns(of scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return scalar.value == 0xAD ? 0 : 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: break
     }
-    // Medial vowels and final consonants of Hangul are drawn into the syllable before them.
+    // Hangul medial vowels and final consonants are combined with the preceding syllable.
     if 0x1160...0x11FF ~= scalar.value { return 0 }
     return isWide(scalar) ? 2 : 1
   }

@@ -1,6 +1,6 @@
 internal import Wirecheck
 
-/// A finding as a frame in the manner of a compiler: the draft's words, the source's words, the clause, what to do.
+/// A finding as a frame in the style of compilers: the draft's words, the source's words, the clause, what to do.
 ///
 /// ```
 /// error[WC101]: 58 of 61 words as in Northwire item NW20261119-0417; …
@@ -16,14 +16,14 @@ struct FindingFrame {
 
   private let style: TerminalStyle
   private let level: Finding.Level
-  /// Columns of the line numbers.
+  /// The width of the line numbers, in columns.
   private let gutter: Int
-  /// Columns of a passage.
+  /// The width of a passage, in columns.
   private let width: Int
 
-  /// Passages that are shown with their words; further ones are listed.
+  /// The most passages that are shown with their words; the others are listed.
   private static let shownPassages = 3
-  /// Passages that are listed beneath the frame.
+  /// The most passages that are listed below the frame.
   private static let listedPassages = 20
 
   init(_ finding: Finding, options: ReportOptions) {
@@ -40,7 +40,7 @@ struct FindingFrame {
     for help in finding.help { line(style.strong("help") + ": " + TerminalText.escaped(help)) }
   }
 
-  /// The columns that the largest number at the left takes.
+  /// The width of the largest number in the margin, in columns.
   private static func gutter(of finding: Finding) -> Int {
     var numbers = finding.places.prefix(shownPassages).compactMap { $0.file?.line }
     numbers += (finding.source?.passages ?? []).prefix(shownPassages).map(\.paragraph)
@@ -50,7 +50,7 @@ struct FindingFrame {
 
   // MARK: Parts
 
-  /// The passages of the draft, each followed by the source's passage that it stands for.
+  /// The passages of the draft, each followed by the corresponding passage of the source.
   private mutating func draft(_ finding: Finding) {
     guard !finding.places.isEmpty else { return heading("-->", document(finding.document), detail: "") }
     for (index, place) in finding.places.prefix(Self.shownPassages).enumerated() {
@@ -85,7 +85,7 @@ struct FindingFrame {
     note("fingerprint \(finding.fingerprint)")
   }
 
-  /// The passages that are not shown with their words.
+  /// The passages that are listed without their words.
   private mutating func further(_ finding: Finding) {
     let places = finding.places.dropFirst(Self.shownPassages)
     for place in places.prefix(Self.listedPassages) {
@@ -102,7 +102,7 @@ struct FindingFrame {
     TerminalText.escaped(Wording.place(of: document, at: span))
   }
 
-  /// The words of a passage with a mark under them, or the reason why they are not shown.
+  /// The words of a passage with a mark below them, or the reason why they are not shown.
   private mutating func words(of excerpt: Excerpt, number: Int?, mark: Character, label: String?) {
     switch excerpt.withheld {
     case let reason?: note(Wording.withheld(reason))

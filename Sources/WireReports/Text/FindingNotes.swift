@@ -1,11 +1,11 @@
 internal import Wirecheck
 
-/// What reports say of a finding beside its message: how much, how sure, on what it was decided.
+/// Additional notes on a finding: how much was reused, how certain it is, on what it was decided.
 enum FindingNotes {
-  /// The notes, one sentence each, in the order in which they are read; not escaped.
+  /// The notes, one sentence each, in reading order; not escaped.
   static func of(_ finding: Finding) -> [String] {
     var notes: [String] = []
-    // A translation that a document declares has no words in common with its item.
+    // A declared translation has no words in common with its item.
     let hasPassages = finding.match.map { $0.words > 0 } ?? false
     if let match = finding.match, hasPassages { notes.append(Wording.shares(match)) }
     if let words = finding.match?.disguised { notes.append(Wording.disguise(words)) }

@@ -1,11 +1,11 @@
 internal import Wirecheck
 
-/// Colours of a terminal report; without colours every function gives the text as it is.
+/// The colours of a terminal report; without colours every function returns the text unchanged.
 struct TerminalStyle {
   /// Whether colours are used.
   var usesColour: Bool
 
-  /// A heading of a level.
+  /// A heading for a finding of a level.
   func heading(_ text: String, _ level: Finding.Level) -> String {
     switch level {
     case .error: paint(text, "1;31")
@@ -14,7 +14,7 @@ struct TerminalStyle {
     }
   }
 
-  /// The words that matter most.
+  /// The most important words.
   func strong(_ text: String) -> String { paint(text, "1") }
   /// Line numbers and the lines of the frame.
   func frame(_ text: String) -> String { paint(text, "34") }

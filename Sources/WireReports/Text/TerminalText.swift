@@ -1,8 +1,8 @@
 internal import WireText
 
-/// Text from outside, made safe for a terminal or a log.
+/// Makes untrusted text safe for a terminal or a log.
 public enum TerminalText {
-  /// The text on one line, unsafe characters as `\u{…}`.
+  /// The text on one line, with unsafe characters as `\u{…}`.
   public static func escaped(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: \.mayAct) else { return text }
     var result = ""
@@ -16,7 +16,7 @@ public enum TerminalText {
     return result
   }
 
-  /// The first letters of a text, escaped, with an ellipsis where more follow.
+  /// The first characters of a text, escaped, with an ellipsis if it is longer.
   public static func clipped(_ text: String, to count: Int) -> String {
     let scalars = text.unicodeScalars
     guard scalars.count > count else { return escaped(text) }

@@ -13,7 +13,7 @@ enum TextReport: ReportFormat {
     try output.write(ending(of: run))
   }
 
-  /// Uses of wire copy that a term permits, each with what it rests on, so that a pass can be followed too.
+  /// The permitted uses of wire copy, each with its basis, so that a pass can be verified too.
   private static func permitted(in run: RunRecord) -> String {
     let (shown, left) = run.permitted(mostPermitted)
     guard !shown.isEmpty else { return "" }
@@ -24,10 +24,10 @@ enum TextReport: ReportFormat {
     return lines.joined() + (left > 0 ? "and \(Wording.count(left, "more use")) permitted\n" : "") + "\n"
   }
 
-  /// Permitted uses that are listed.
+  /// The most permitted uses that are listed.
   private static let mostPermitted = 50
 
-  /// The lines that close a report of a run.
+  /// The closing lines of a run's report.
   static func ending(of run: RunRecord) -> String {
     var text = Wording.summary(run) + "\n" + Wording.verdict(run.verdict) + "\n"
     if run.findings.contains(where: { $0.match != nil }) {

@@ -2,20 +2,20 @@ internal import Wirecheck
 
 /// Phrases that several reports share.
 ///
-/// They speak of words and terms, never of people. Text from outside goes in raw; the report escapes the whole.
+/// They speak of words and terms, never of people. They take untrusted text unescaped; the report escapes the result.
 public enum Wording {
   /// A number with its noun.
   public static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
-  /// A share in a thousand as per cent, with one decimal where it is not 0.
+  /// A share in thousandths as a percentage, with one decimal place if it is not 0.
   static func percent(_ permille: Int) -> String {
     let (whole, tenth) = permille.magnitude.quotientAndRemainder(dividingBy: 10)
     return tenth == 0 ? "\(whole)%" : "\(whole).\(tenth)%"
   }
 
-  /// How many findings, documents and skipped inputs.
+  /// The numbers of findings, documents and skipped inputs.
   static func summary(_ run: RunRecord) -> String {
     let counts = run.counts
     let levels = [count(counts.error, "error"), count(counts.warning, "warning"), "\(counts.info) info"]
@@ -23,7 +23,7 @@ public enum Wording {
       + "\(count(run.run.documents, "document")), \(count(run.run.skipped.count, "input")) skipped"
   }
 
-  /// What a run comes to and what follows from it.
+  /// The outcome of a run and its consequence.
   static func verdict(_ verdict: RunRecord.Verdict) -> String {
     switch verdict {
     case .pass: "pass: nothing stands in the way of publishing"
@@ -33,30 +33,30 @@ public enum Wording {
     }
   }
 
-  /// What no report of a match leaves out.
+  /// The disclaimer in every report of a match.
   static let disclaimer = "A match is a fact about words; whether it is a breach is for your rights desk."
 
-  /// How much of the passages' words are the item's.
+  /// How many of the passages' words are the item's.
   static func overlap(_ match: MatchRecord) -> String { overlap(match.identical, of: match.words) }
 
-  /// How many of some words are identical.
+  /// How many words out of a total are identical.
   static func overlap(_ identical: Int, of words: Int) -> String {
     let all = count(words, "word")
     return identical == words ? "\(all), all identical" : "\(identical) of \(all) identical"
   }
 
-  /// The reuse in numbers that name their wholes, and whether it is quoted or credited.
+  /// The reuse in numbers, each with what it is a share of, and whether it is quoted or credited.
   static func shares(_ match: MatchRecord) -> String {
     "\(percent(match.draftPermille)) of the draft, \(percent(match.sourcePermille)) of the item; longest run "
       + "\(count(match.longestRun, "word")); \(attribution(match.attribution))"
   }
 
-  /// What speaks for a draft that says an item anew.
+  /// The evidence that a draft reports the facts of an item in other words.
   static func facts(_ shared: Int, of all: Int) -> String {
     "\(shared) of the \(all) names and numbers in the draft stand in the item"
   }
 
-  /// What speaks for copying that was meant to be hidden.
+  /// The evidence that copying was deliberately disguised.
   static func disguise(_ words: Int) -> String {
     "\(count(words, "word")) with letters of another script or invisible characters put in, which hides copying"
   }
@@ -73,7 +73,7 @@ public enum Wording {
   /// The item with its version.
   static func item(_ source: SourceRecord) -> String { item(source.item, version: source.version) }
 
-  /// An item's identifier with its version; an item that a translation does not name has none.
+  /// An item's identifier with its version; a translation may name no item.
   static func item(_ item: String, version: String?) -> String {
     if item.isEmpty { return "an item that is not named" }
     guard let version, !version.isEmpty else { return item }
@@ -81,7 +81,7 @@ public enum Wording {
     return isNumber ? "\(item) v\(version)" : "\(item) version \(version)"
   }
 
-  /// `2026-11-19 08:12 UTC` for an instant as records write it; all else as it is.
+  /// `2026-11-19 08:12 UTC` for an instant in the format of records; any other text is unchanged.
   static func instant(_ text: String) -> String {
     let bytes = Array(text.utf8)
     guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[19] == UInt8(ascii: "Z") else {
@@ -90,7 +90,7 @@ public enum Wording {
     return String(decoding: bytes[..<10] + [0x20] + bytes[11..<16], as: UTF8.self) + " UTC"
   }
 
-  /// What a clause is called in a sentence.
+  /// The name of a clause in a sentence.
   static func clause(_ term: Term) -> String {
     let clause = term.clause.map { "clause \($0)" }
     switch (clause, term.agreement) {
@@ -101,7 +101,7 @@ public enum Wording {
     }
   }
 
-  /// Where a clause stands: its file, line and column, or what it belongs to where it is in no file of the newsroom.
+  /// The place of a clause: its file, line and column, or its origin if it is in no file of the newsroom.
   static func place(of term: Term) -> String {
     term.path == nil ? origin(term) : place(term.path, line: term.line, column: term.column)
   }
@@ -111,7 +111,7 @@ public enum Wording {
     [path, line.map(String.init), column.map(String.init)].compactMap(\.self).joined(separator: ":")
   }
 
-  /// What a clause belongs to.
+  /// The origin of a clause.
   static func origin(_ term: Term) -> String {
     switch term.origin {
     case .contract: "contract with \(term.policy)"
@@ -122,7 +122,7 @@ public enum Wording {
     }
   }
 
-  /// A document with the line and column of a passage, and the item of an input that holds several.
+  /// A document with the line and column of a passage, and the item if its input contains several.
   static func place(of document: DocumentRecord, at span: FileSpan?) -> String {
     var text = place(document.path, line: span?.line, column: span?.column)
     if document.item > 1 || (document.id != document.path && !document.id.isEmpty && span == nil) {
@@ -131,30 +131,30 @@ public enum Wording {
     return text
   }
 
-  /// What a finding says, with the item that it is about where an input has several and no line shows which.
+  /// A finding's message, with the item if the input contains several and no line identifies it.
   static func message(of finding: Finding) -> String {
     guard finding.places.first?.file == nil, let item = item(finding.document) else { return finding.message }
     return "\(finding.message) (in \(item))"
   }
 
-  /// A document by its path, with the item that it is of an input that may have several.
+  /// A document by its path, with its item if the input may contain several.
   static func name(of document: DocumentRecord) -> String {
     document.path + (item(document).map { " (\($0))" } ?? "")
   }
 
-  /// Which item of its input a document is; nil where its path says it all.
+  /// The item of its input that a document is; nil if the path alone identifies it.
   private static func item(_ document: DocumentRecord) -> String? {
     let hasName = document.id != document.path && !document.id.isEmpty
     let parts = (document.item > 1 ? ["item \(document.item)"] : []) + (hasName ? [document.id] : [])
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// The part of a document that a passage stands in.
+  /// The part of a document that contains a passage.
   static func part(_ place: Place) -> String {
     place.field == "body" && place.paragraph > 0 ? "paragraph \(place.paragraph)" : place.field
   }
 
-  /// A source with its version and its time.
+  /// A source with its version and time.
   static func headline(of source: SourceRecord) -> String {
     let title = "\(source.agency.isEmpty ? source.agencyName : source.agency) \(item(source))"
     return source.publishedAt.map { "\(title), \(instant($0))" } ?? title
@@ -168,21 +168,21 @@ public enum Wording {
     }
   }
 
-  /// A use that a term permits, with what it rests on.
+  /// A permitted use with its basis.
   static func permission(_ use: UseRecord) -> String {
     let credit = use.creditOK.map { $0 ? "; the credit stands" : "; the credit is owed" } ?? ""
     let end = use.removeBy.map { "; to be taken down by \($0)" } ?? ""
     return "\(extent(of: use))\(basis(of: use))\(credit)\(duties(of: use))\(end)"
   }
 
-  /// How much of which item; of a translation no words can be counted, and it may name only its agency.
+  /// How much of which item is used; a translation has no words to count, and may name only its agency.
   private static func extent(of use: UseRecord) -> String {
     let isTranslation = use.words == 0
     let item = use.item.isEmpty ? "copy of \(use.agencyName)" : "\(use.agencyName) \(use.item)"
     return "\(isTranslation ? "a translation" : count(use.words, "word")) of \(item)"
   }
 
-  /// What is owed beside the credit and was not found to be done.
+  /// The duties other than the credit that were not found to be met.
   private static func duties(of use: UseRecord) -> String {
     func list(_ state: OwedDuty.State) -> [String] {
       (use.duties ?? []).filter { $0.state == state }.map(\.kind)

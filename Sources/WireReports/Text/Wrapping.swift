@@ -1,8 +1,8 @@
-/// Text that is broken into lines of a number of columns.
+/// Wraps text to a number of columns.
 public enum Wrapping {
-  /// The lines of a text: broken at spaces, and inside a word only where the word alone is wider than a line.
+  /// The lines of a text, broken at spaces, and inside a word only if the word alone is wider than a line.
   ///
-  /// - Parameter width: columns of a line; at least 1 is taken.
+  /// - Parameter width: the columns of a line; values below 1 count as 1.
   public static func lines(of text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""

@@ -3,8 +3,8 @@ internal import Wirecheck
 
 /// A usage statement for spreadsheets and for the agency's own programs: RFC 4180, fixed columns.
 ///
-/// The column `record` tells uses from totals and definitions. Only uses fill `words_used`, and only totals fill
-/// the columns of totals, so that adding up a column counts nothing twice.
+/// The column `record` distinguishes uses from totals and definitions. Only uses fill `words_used`, and only totals
+/// fill the columns of totals, so that the sum of a column counts nothing twice.
 enum UsageCSV: UsageFormat {
   static let name = "csv"
 
@@ -79,11 +79,11 @@ enum UsageCSV: UsageFormat {
 
 /// Cells of a CSV file.
 enum CSVCell {
-  /// A text as a cell that no spreadsheet takes for a formula, quoted where RFC 4180 asks for it.
+  /// A text as a cell that no spreadsheet interprets as a formula, quoted where RFC 4180 requires it.
   ///
-  /// A cell that begins with a sign of a formula, also after white space that spreadsheets leave out or in its
-  /// full-width form, gets an apostrophe before it. Characters that steer terminals or turn the direction of
-  /// writing become escapes; line breaks are among them, so that a record is a line.
+  /// A cell that starts like a formula, even after white space that spreadsheets ignore or with a full-width
+  /// character, is prefixed with an apostrophe. Characters that control terminals or change the writing direction are
+  /// escaped, including line breaks, so that a record is a single line.
   static func text(_ text: String) -> String {
     var cell = TerminalText.escaped(text)
     if startsFormula(text) { cell = "'" + cell }

@@ -1,11 +1,11 @@
 public import Wirecheck
 
-/// A form in which a usage statement is handed over: one type and one file a format.
+/// A format of usage statements; one type and one file per format.
 ///
 /// A format is pure: the same statement gives the same bytes. Each escapes identifiers, headlines and addresses for
 /// its own medium.
 public protocol UsageFormat: Sendable {
-  /// What names it on the command line.
+  /// Its name on the command line.
   static var name: String { get }
   /// The statement, UTF-8.
   static func render(_ statement: UsageStatement) -> String
@@ -13,12 +13,12 @@ public protocol UsageFormat: Sendable {
 
 /// The formats of usage statements.
 public enum UsageFormats {
-  /// Every format, the usual one first.
+  /// All formats, the default one first.
   public static let all: [any UsageFormat.Type] = [UsageText.self, UsageCSV.self, UsageHTML.self]
 
-  /// The names of all formats, parted by commas.
+  /// The names of all formats, comma-separated.
   public static var names: String { all.map { $0.name }.joined(separator: ", ") }
 
-  /// The format of a name; nil where there is none.
+  /// The format with a name; nil if there is none.
   public static func named(_ name: String) -> (any UsageFormat.Type)? { all.first { $0.name == name } }
 }

@@ -1,9 +1,9 @@
 internal import WireText
 internal import Wirecheck
 
-/// A usage statement as a page of its own, to read, to print and to hand over.
+/// A usage statement as a self-contained page, to read, to print and to pass on.
 ///
-/// See `HTMLPage` for what the page may do.
+/// See `HTMLPage` for the page's restrictions.
 enum UsageHTML: UsageFormat {
   static let name = "html"
 
@@ -118,7 +118,7 @@ enum UsageHTML: UsageFormat {
     return linked + " <small>" + notes.map(HTMLEscape.text).joined(separator: " · ") + "</small>"
   }
 
-  /// The mark of an outcome; the words beside it say the same.
+  /// The CSS class of an outcome; the text next to it says the same.
   private static func mark(_ use: UseRecord) -> String {
     switch use.outcome {
     case "allow", "allow-with-duty": "yes"

@@ -1,6 +1,6 @@
-/// The look of a usage statement: one column on a telephone, a table on a desk, black on white on paper.
+/// The style of a usage statement: one column on a phone, a table on a desktop, black on white on paper.
 enum UsageStyle {
-  /// What the statement adds to the style sheet of `HTMLPage`.
+  /// The statement's CSS in addition to the style sheet of `HTMLPage`.
   static let sheet = """
     .figures {
       display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.5rem 0 0; padding: 0; list-style: none;

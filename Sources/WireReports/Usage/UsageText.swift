@@ -56,7 +56,7 @@ enum UsageText: UsageFormat {
       + ["", "  documents with at least one use: \(UsageWording.count(totals.documents))"]
   }
 
-  /// A name and its text beside it, the text wrapped under itself.
+  /// A name followed by its text, with wrapped lines aligned below the text.
   private static func labelled(_ name: String, _ text: String, width label: Int) -> [String] {
     wrapped(text, indent: label).enumerated().map { index, line in
       Columns.left(index == 0 ? name : "", label) + line

@@ -1,7 +1,7 @@
 internal import WireText
 internal import Wirecheck
 
-/// The words that statements for people share; nothing in them is escaped yet.
+/// The texts that statements for people share; nothing in them is escaped yet.
 enum UsageWording {
   /// The title of a statement.
   static func title(_ statement: UsageStatement) -> String {
@@ -10,7 +10,7 @@ enum UsageWording {
       : "Usage statement: \(statement.agencyName) (\(statement.agency))"
   }
 
-  /// What the statement covers and rests on, by name.
+  /// What the statement covers and is based on, as names with values.
   static func facts(_ statement: UsageStatement) -> [(name: String, value: String)] {
     let period = statement.period
     let basis = statement.basis
@@ -35,7 +35,7 @@ enum UsageWording {
     }
   }
 
-  /// Where a document is public, for instance `web/print in BG`; nil where the check did not tell.
+  /// Where a document is published, for instance `web/print in BG`; nil if the check did not record it.
   static func places(_ row: UsageStatement.Row) -> String? {
     let territories = row.territories.isEmpty ? nil : "in \(row.territories.joined(separator: "/"))"
     let parts = [row.channels.joined(separator: "/"), territories].compactMap { $0 }.filter { !$0.isEmpty }
@@ -45,7 +45,7 @@ enum UsageWording {
   /// A number of words.
   static func words(_ number: Int) -> String { count(number) + (number == 1 ? " word" : " words") }
 
-  /// What was decided, in words for people.
+  /// The decision, as shown to users.
   static func outcome(_ use: UseRecord) -> String {
     switch use.outcome {
     case "allow": "permitted"
@@ -56,7 +56,7 @@ enum UsageWording {
     }
   }
 
-  /// Whether the credit stands as it is owed.
+  /// Whether the required credit is present.
   static func credit(_ use: UseRecord) -> String {
     switch use.creditOK {
     case true?: "credit given"
@@ -65,7 +65,7 @@ enum UsageWording {
     }
   }
 
-  /// The name of a contract's sum.
+  /// The name of a contract in the totals.
   static func contract(_ agreement: String?) -> String { agreement.map { "contract \($0)" } ?? "no contract" }
 
   /// The contract and clause of a use.
@@ -79,7 +79,7 @@ enum UsageWording {
   /// The date of an instant in UTC and its time, to the minute.
   static func time(_ instant: Instant) -> String { Wording.instant(instant.iso8601) }
 
-  /// A number with groups of thousands, for instance `41,208`.
+  /// A number with thousands separators, for instance `41,208`.
   static func count(_ number: Int) -> String {
     let digits = String(number)
     var result = ""

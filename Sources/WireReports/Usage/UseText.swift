@@ -1,8 +1,8 @@
 public import Wirecheck
 
-/// A use of a wire item in words for people.
+/// A use of a wire item as text for people.
 public enum UseText {
-  /// The item and how much of it is used, then the terms and what was decided; two lines, safe to print.
+  /// The item and how much of it is used, then the terms and the decision; two lines, safe to print.
   public static func lines(of use: UseRecord) -> [String] {
     let contract = UsageWording.contract(use.agreement)
     return [

@@ -1,6 +1,6 @@
 public import WireYAML
 
-/// A news agency or syndicate, as a file of `Policies/Agencies/` or a newsroom's configuration describes it.
+/// A news agency or syndicate, as described by a file of `Policies/Agencies/` or a newsroom's configuration.
 public struct Agency: Sendable {
   /// The identifier, for instance `ap`.
   public let id: String
@@ -8,24 +8,25 @@ public struct Agency: Sendable {
   public let name: String
   /// Other names, legal names and names in other scripts.
   public let aliases: [String]
-  /// Names that count only as they are written, since they are something else in small letters or in prose: `MAP`.
+  /// Names that match only in their exact spelling, since they mean something else in lower case or in prose:
+  /// `MAP`.
   public let initials: [String]
-  /// The forms in which the agency accepts to be credited.
+  /// The accepted forms of credit.
   public let credits: [String]
   /// The marks that end its datelines, for instance `(AP) —`.
   public let datelines: [String]
-  /// The IANA zone in which times without a zone are meant.
+  /// The IANA zone for times that are written without one.
   public let timeZone: String
-  /// What its public page says of all its copy; nil where no page was read.
+  /// What its public page says about all its copy; nil if no page was read.
   public let terms: AgencyTerms?
-  /// Names and notices that show what belongs to the agency and what does not.
+  /// Examples of names and notices that do or do not belong to the agency.
   let cases: [AgencyCase]
-  /// Where the description stands; nil for one that was made in code.
+  /// Where it is described; nil for one created in code.
   let place: PolicyPlace?
 
   /// Its canonical name and all others but its initials.
   public var names: [String] { [name] + aliases }
-  /// The forms in which the agency accepts to be credited, as they are compared with credits.
+  /// The accepted forms of credit, prepared for comparison with credits.
   public var creditForms: [CreditForm] { credits.compactMap { CreditForm($0) } }
 
   /// An agency of the given parts.
@@ -33,9 +34,9 @@ public struct Agency: Sendable {
   /// - Parameters:
   ///   - id: the identifier, for instance `ap`.
   ///   - name: the canonical name.
-  ///   - aliases: other names.
-  ///   - initials: names that count only as they are written.
-  ///   - credits: the forms in which it accepts to be credited.
+  ///   - initials: names that match only in their exact spelling.
+  ///   - credits: the accepted forms of credit.
+  ///   - datelines: the marks that end its datelines.
   ///   - datelines: the marks that end its datelines.
   ///   - timeZone: an IANA zone name.
   public init(
@@ -55,9 +56,9 @@ public struct Agency: Sendable {
   }
 }
 
-/// What an agency's public page says of all its copy, which holds where the item itself says nothing narrower.
+/// What an agency's public page says about all its copy; applies unless the item itself says something narrower.
 public struct AgencyTerms: Sendable, Hashable {
-  /// The terms, in words that notices are read with.
+  /// The terms, in wording that the notice parser reads.
   public var text: String
   /// The page's address.
   public var address: String
@@ -77,13 +78,13 @@ struct AgencyCase: Sendable {
   var subject: Subject
   /// The agency's identifier; nil where it belongs to none.
   var agency: String?
-  /// Where the case stands in its file.
+  /// The position of the case in its file.
   var position: YAMLValue.Position
 }
 
 extension Agency {
-  /// Reads one agency of a newsroom's configuration: `id`, `name`, `timezone`, and where given `aliases`, `initials`,
-  /// `credits`, `datelines`, `terms` and `cases`.
+  /// Reads one agency of a newsroom's configuration: `id`, `name`, `timezone`, and optionally `aliases`,
+  /// `initials`, `credits`, `datelines`, `terms` and `cases`.
   ///
   /// - Throws: `YAMLFault` with the place.
   public init(reading field: YAMLField) throws(YAMLFault) {
@@ -92,7 +93,7 @@ extension Agency {
     try reader.finish()
   }
 
-  /// Reads a file of `Policies/Agencies/`, which has to show cases.
+  /// Reads a file of `Policies/Agencies/`; cases are required.
   init(_ value: YAMLValue, file: String) throws(YAMLFault) {
     var reader = try YAMLReader(value, file: file)
     _ = try reader.required("cases")

@@ -1,7 +1,7 @@
 public import Policies
 public import WireYAML
 
-/// All agencies that the policies and a newsroom's configuration describe, found by identifier, name or alias.
+/// All agencies of the policies and a newsroom's configuration, found by identifier, name or alias.
 public struct AgencyDirectory: Sendable {
   /// The agencies: those of the policies in order of their files, then those that were added.
   public private(set) var agencies: [Agency] = []
@@ -14,8 +14,8 @@ public struct AgencyDirectory: Sendable {
   ///
   /// - Parameters:
   ///   - extra: the agencies that a newsroom's configuration adds; none replaces another.
-  ///   - files: the policies; those that come with the program.
-  /// - Throws: `YAMLFault` with the place; also where two agencies claim the same identifier or name.
+  ///   - files: the policies; by default those embedded in the program.
+  /// - Throws: `YAMLFault` with the place; also if two agencies claim the same identifier or name.
   public init(adding extra: [Agency] = [], files: [PolicyFile] = PolicyFile.everything) throws(YAMLFault) {
     var all: [Agency] = []
     for file in files.all(in: "Agencies") {
@@ -60,20 +60,21 @@ public struct AgencyDirectory: Sendable {
   /// The agency with an identifier, for instance `ap`.
   public func agency(id: String) -> Agency? { agencies.first { $0.id == id } }
 
-  /// The agency that a name as written belongs to.
+  /// The agency to which a name, as written, belongs.
   ///
-  /// The whole name counts, apart from case, spacing, marks and a leading article that the files list:
-  /// Associated Newspapers is not the Associated Press. Initials count only as they are written: a map is no MAP.
+  /// The whole name must match, ignoring case, spacing, punctuation and a leading article listed in the files:
+  /// Associated Newspapers is not the Associated Press. Initials match only in their exact spelling: a map is not
+  /// MAP.
   public func agency(named name: String) -> Agency? {
     (byName[Self.key(name)] ?? byInitials[name]).map { agencies[$0] }
   }
 
-  /// The agency that a word means, by its identifier or else by one of its names.
+  /// The agency with this identifier, or else with this name.
   public func agency(called word: String) -> Agency? { agency(id: word) ?? agency(named: word) }
 
-  /// The credits of all other agencies, to tell a wrong credit from a missing one.
+  /// The credits of all other agencies, to distinguish a wrong credit from a missing one.
   ///
-  /// Initials are left out: words are compared without case, and a byline may hold a given name like them.
+  /// Without initials: words are compared without case, and a given name in a byline may look like them.
   ///
   /// - Parameter id: the agency whose own credits are left out; nil for none.
   public func credits(ofOthersThan id: String?) -> [CreditForm] {

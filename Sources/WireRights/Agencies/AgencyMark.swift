@@ -2,7 +2,7 @@ public import WireText
 
 /// A place in a text where an agency is named in one of its own forms.
 public struct AgencyMark: Sendable {
-  /// In which of its forms an agency is named.
+  /// The form in which an agency is named.
   public enum Form: Sendable, Hashable {
     /// The mark that ends a dateline, such as `(AP) —`.
     case dateline
@@ -12,19 +12,19 @@ public struct AgencyMark: Sendable {
 
   /// The agency.
   public var agency: Agency
-  /// In which of its forms it is named.
+  /// The form in which it is named.
   public var form: Form
   /// The words.
   public var range: TextRange
 }
 
 extension AgencyDirectory {
-  /// The places in a range of text where agencies are named, in order; the longest form counts where forms overlap.
+  /// The places in a range of text where agencies are named, in order; of overlapping forms the longest counts.
   ///
-  /// Case, accents, kinds of dashes and spacing do not matter, except that a form of at most five letters has to be
-  /// written as the policy has it: `PA` is an agency, `pa` a word. Initials that mean too much else count in datelines
-  /// only. Meant for headlines, bylines and first and last paragraphs; whether a mention in prose is a credit is for
-  /// the caller to say.
+  /// Case, accents, kinds of dashes and spacing are ignored, except that a form of at most five letters must be
+  /// spelled as in the policy: `PA` is an agency, `pa` a word. Initials with too many other meanings count in
+  /// datelines only. Intended for headlines, bylines and first and last paragraphs; the caller decides whether a
+  /// mention in prose is a credit.
   ///
   /// - Complexity: linear in the range.
   public func agencyMarks(in text: [UInt8], range: TextRange) -> [AgencyMark] {
@@ -46,7 +46,7 @@ struct AgencyForms: Sendable {
   private struct Form {
     var agency: Int
     var form: AgencyMark.Form
-    /// The bytes that must stand there; nil where case does not matter.
+    /// The bytes that must match exactly; nil if case is ignored.
     var exact: [UInt8]?
   }
 
@@ -56,7 +56,7 @@ struct AgencyForms: Sendable {
 
   init(_ agencies: [Agency]) {
     for (index, agency) in agencies.enumerated() {
-      // So few that looking through them costs less than a set.
+      // Usually so few that a linear search is cheaper than a set.
       var seen: [String] = []
       for line in agency.datelines where !seen.contains(line) {
         seen.append(line)

@@ -1,24 +1,24 @@
 internal import WireYAML
 
-/// What came of one case of a policy file.
+/// The result of one case of a policy file.
 ///
-/// A case that cannot be run is no failure of the policy but of the case, and is told apart.
+/// A case that cannot be run is an error in the case, not a failure of the policy, and is reported separately.
 public struct CaseResult: Sendable, Hashable {
-  /// What came of it.
+  /// The verdict on a case.
   public enum Verdict: Sendable, Hashable {
-    /// The case says what happens.
+    /// The result is as expected.
     case passed
-    /// Something else happens; what was expected and what came.
+    /// The result differs; the text gives the expected and the actual result.
     case failed(String)
     /// The case itself cannot be read.
     case error(String)
   }
 
-  /// Where the case stands.
+  /// The position of the case.
   public var place: PolicyPlace
   /// What the case is about: a name, or the start of a text.
   public var subject: String
-  /// What came of it.
+  /// The verdict.
   public var verdict: Verdict
 
   /// A result of the given parts.

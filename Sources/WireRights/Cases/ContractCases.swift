@@ -1,8 +1,8 @@
 extension Contract {
-  /// Runs the cases that the contract brings along.
+  /// Runs the contract's own cases.
   ///
-  /// Each is decided for copy of the agency with all rights reserved, of which nothing else is known, while the
-  /// draft is still being written: the cases are about the terms, not about the credit of some draft.
+  /// Each is decided for copy of the agency with all rights reserved, without further facts, while the draft is
+  /// still being written: the cases test the terms, not the credit of some draft.
   public func caseResults(engine: DecisionEngine) -> [CaseResult] {
     cases.map { example in
       let decision = decision(on: example, engine: engine)
@@ -40,7 +40,7 @@ extension Contract {
 }
 
 extension CitedTerm {
-  /// The number of the contract's clause that it cites.
+  /// The number of the contract's clause that the decision cites.
   var contractClause: String? {
     guard case .contract(_, _, let clause, _) = origin else { return nil }
     return clause

@@ -14,7 +14,7 @@ extension NoticePolicies {
 
   /// Runs every case of every lexicon, agency and public licence.
   ///
-  /// - Throws: `YAMLFault` with the place of what is wrong in a lexicon, in a region or in the names of zones.
+  /// - Throws: `YAMLFault` with the place of an error in a lexicon, in a region or in the names of zones.
   public func caseResults() throws(YAMLFault) -> [CaseResult] {
     let lexicons = try soundLanguages().map(\.lexicon)
     let parser = NoticeParser(self)

@@ -2,7 +2,7 @@ public import WireYAML
 
 /// A clause or an entry of a lexicon that no case exercises.
 public struct PolicyGap: Sendable, Hashable, CustomStringConvertible {
-  /// Where it stands.
+  /// The position of the clause or entry.
   public var place: PolicyPlace
   /// The clause's number or the entry's phrase.
   public var subject: String
@@ -14,11 +14,11 @@ public struct PolicyGap: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension NoticePolicies {
-  /// The entries of lexicons that are taken in no case of their lexicon, in the order of the files.
+  /// The entries of lexicons that no case of their lexicon uses, in the order of the files.
   ///
-  /// An entry that only stands inside a longer phrase of a case is not taken.
+  /// An entry that occurs only inside a longer phrase of a case is not used.
   ///
-  /// - Throws: `YAMLFault` with the place of what is wrong in a lexicon.
+  /// - Throws: `YAMLFault` with the place of an error in a lexicon.
   public func uncovered() throws(YAMLFault) -> [PolicyGap] {
     let languages = try allLanguages()
     var taken: Set<PolicyPlace> = []

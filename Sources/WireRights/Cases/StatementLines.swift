@@ -1,13 +1,13 @@
 internal import WireYAML
 
-/// A statement as the short lines in which the cases of lexicons say what a text means.
+/// A statement as the short lines that lexicon cases use for the meaning of a text.
 ///
 ///     prohibit publish without-permission channel=web territory!=IT|FR target=image
 ///     duty credit Northwire
 ///     residue Onward conveyance is subject to the Third Schedule.
 ///     holder Northwire
 enum StatementLines {
-  /// Every line of a statement; none for a text that states nothing.
+  /// All lines of a statement; empty for a text that states nothing.
   static func lines(_ statement: RightsStatement) -> Set<String> {
     guard statement.isNotice else { return ["none"] }
     var lines: Set<String> = []
@@ -39,7 +39,7 @@ enum StatementLines {
     (["duty", duty.kind.rawValue] + [duty.value].compactMap { $0 }).joined(separator: " ")
   }
 
-  /// What is wrong with a line of a case; nil where it can be meant.
+  /// The error in a line of a case; nil if the line is valid.
   static func fault(in line: String) -> String? {
     let words = line.split(separator: " ").map(String.init)
     guard let first = words.first else { return "an empty line" }

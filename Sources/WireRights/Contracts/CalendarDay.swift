@@ -1,7 +1,7 @@
 internal import Foundation
 internal import WireText
 
-/// A day of the calendar, without a zone.
+/// A calendar day, without a time zone.
 public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The year, 1 to 9999.
   public let year: Int
@@ -10,7 +10,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
   /// The day of the month, from 1.
   public let day: Int
 
-  /// A day that exists; nil for one that does not, such as 30 February.
+  /// A day; nil if it does not exist, such as 30 February.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
     guard day <= Self.length(ofMonth: month, year: year) else { return nil }
@@ -30,7 +30,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
 
   /// Days since 1970-01-01.
   ///
-  /// Source: the civil calendar as days from 1 March of year 0, in eras of 400 years.
+  /// Algorithm: civil calendar days counted from 1 March of year 0, in eras of 400 years.
   var ordinal: Int64 {
     let shifted = Int64(month <= 2 ? year - 1 : year)
     let era = shifted / 400
@@ -62,7 +62,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
       ?? CalendarDay(lastOf: 12, year: year - 1)
   }
 
-  /// The last day of a month; nil where there is no such month.
+  /// The last day of a month; nil if there is no such month.
   init?(lastOf month: Int, year: Int) {
     guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
     self.init(year: year, month: month, day: Self.length(ofMonth: month, year: year))
@@ -90,14 +90,14 @@ public enum Weekday: Int, Sendable, Hashable, CaseIterable, Codable {
   case monday = 1
   case tuesday, wednesday, thursday, friday, saturday, sunday
 
-  /// The English name in small letters.
+  /// The English name in lower case.
   public var name: String { "\(self)" }
 
   /// The day after it.
   var next: Weekday { Weekday(rawValue: rawValue % 7 + 1) ?? .monday }
 }
 
-/// The number that ASCII digits write; nil where another byte stands among them or there are more than nine.
+/// The number written in ASCII digits; nil if there is any other byte or more than nine digits.
 func digits(_ bytes: some Sequence<UInt8>) -> Int? {
   var number = 0
   var count = 0

@@ -1,4 +1,4 @@
-/// A way by which copy reaches people.
+/// A channel of publication.
 ///
 /// Contracts and sites name channels from this list. Notices may name others, for instance a platform.
 public enum Channel: String, Sendable, Hashable, CaseIterable, Codable {
@@ -6,10 +6,10 @@ public enum Channel: String, Sendable, Hashable, CaseIterable, Codable {
   case print, newspaper, magazine, tabloid
   case broadcast, tv, radio
 
-  /// The family that the channel is a part of.
+  /// The wider channel that contains this one.
   ///
   /// Source: the constraint table of the rights vocabulary (`digital` is web, mobile and social; `broadcast` is tv
-  /// and radio), with the newer channels placed where agreements place them.
+  /// and radio), with the newer channels placed as agreements place them.
   var family: Channel? {
     switch self {
     case .web, .mobile, .social, .newsletter, .feed: .digital
@@ -33,8 +33,7 @@ public enum Channel: String, Sendable, Hashable, CaseIterable, Codable {
     return false
   }
 
-  /// How a use's channel lies to the channel that a term names; a name outside the list is only known to equal
-  /// itself.
+  /// How a use's channel overlaps the channel that a term names; a name outside the list is only known to equal itself.
   static func overlap(of used: String?, with named: String) -> Overlap {
     guard let used else { return .unknown }
     if used == named { return .inside }
@@ -42,7 +41,7 @@ public enum Channel: String, Sendable, Hashable, CaseIterable, Codable {
     return overlap(of: Channel(rawValue: used), with: term)
   }
 
-  /// How a use's channel, where it is one of the list, lies to another.
+  /// How a use's channel, if it is in the list, overlaps another.
   static func overlap(of used: Channel?, with term: Channel) -> Overlap {
     guard let channel = used else { return .unknown }
     if channel.isPart(of: term) { return .inside }

@@ -1,16 +1,16 @@
-/// A term that two versions of the newsroom's contracts do not share.
+/// A term that differs between two versions of the newsroom's contracts.
 public struct TermChange: Sendable, Hashable {
-  /// What the term is of, for instance `clause 4.1 of NW-2024-07`.
+  /// The subject of the term, for instance `clause 4.1 of NW-2024-07`.
   public var subject: String
   /// The key, for instance `channels`.
   public var key: String
-  /// The value before; nil where there was none.
+  /// The value before; nil if there was none.
   public var old: String?
-  /// The value after; nil where there is none any more.
+  /// The value after; nil if it was removed.
   public var new: String?
-  /// Where it stood.
+  /// The position of the old value.
   public var oldPlace: PolicyPlace?
-  /// Where it stands.
+  /// The position of the new value.
   public var newPlace: PolicyPlace?
 
   /// A change of the given parts.
@@ -29,9 +29,9 @@ public struct TermChange: Sendable, Hashable {
 
 /// Compares two versions of the newsroom's contracts term by term.
 ///
-/// Contracts are told by agency and agreement, clauses by their numbers.
+/// Contracts are identified by agency and agreement, clauses by their numbers.
 public struct ContractComparison {
-  /// Every change, in the order of the old contracts, then what is new.
+  /// Every change, in the order of the old contracts, then the additions.
   public private(set) var changes: [TermChange] = []
 
   /// A comparison of two versions.
@@ -72,7 +72,7 @@ public struct ContractComparison {
     compare(
       old.generalTerms, new.generalTerms, of: "contract \(old.agreement) with \(old.agency)",
       at: (old.place, new.place))
-    // A contract may have thousands of clauses.
+    // A set, because a contract may have thousands of clauses.
     let before = Set(old.clauses.map(\.id))
     let after = Dictionary(new.clauses.map { ($0.id, $0) }) { first, _ in first }
     for clause in old.clauses {

@@ -3,17 +3,17 @@ internal import WireYAML
 
 /// Drafts a contract from the sentences of a terms page, for a person to read and confirm.
 ///
-/// Every clause stands below the sentences that it came from. A sentence of which anything was not understood (a
-/// condition, a relative clause, an exception), or which says what contracts have no key for, is no clause but a
-/// comment that says what was seen, so that each sentence stands in one place. What introduces a list and permits is one
-/// clause with the duties of the list's items.
+/// Every clause follows the sentences that it came from, as comments. A sentence that was not understood completely
+/// (a condition, a relative clause, an exception), or for which contracts have no key, becomes a comment that says
+/// what was found, so that each sentence appears once. A grant that introduces a list is one clause with the duties
+/// of the list's items.
 public struct ContractDraft: Sendable {
   private var clauses: [DraftClause] = []
   private var remarks: [String] = []
   private var usedNumbers: Set<String> = []
-  /// Whether the page numbers its clauses, so that other numbers would be taken for its own.
+  /// Whether the page numbers its clauses, so that invented numbers could be mistaken for its own.
   private let hasNumbers: Bool
-  /// The most that a draft holds, in bytes; files of twice that are still read.
+  /// The most bytes that a draft holds; files of twice that size are still read.
   private static let mostBytes = 1 << 19
   private let agency: String
   private let origin: ContractOrigin
@@ -23,7 +23,7 @@ public struct ContractDraft: Sendable {
   /// - Parameters:
   ///   - sentences: the page's sentences in order.
   ///   - agency: the agency's identifier.
-  ///   - names: the agency's names, which limit nothing in its own terms.
+  ///   - names: the agency's names, which are no restriction in its own terms.
   ///   - origin: the page.
   public init(_ sentences: [Sentence], agency: String, names: [String] = [], origin: ContractOrigin) {
     self.agency = agency
@@ -37,7 +37,7 @@ public struct ContractDraft: Sendable {
     }
   }
 
-  /// How many clauses were drafted.
+  /// The number of clauses drafted.
   public var clauseCount: Int { clauses.count }
 
   // MARK: Reading
@@ -53,7 +53,7 @@ public struct ContractDraft: Sendable {
     remarks.append("\(place)\(remark): \(sentence.text)")
   }
 
-  /// The page's own number, with a further one where several clauses come from it; else one that the page has not.
+  /// The page's own number, with a suffix if several clauses come from it; else a number that the page does not use.
   private mutating func number(_ own: String?) -> String {
     let start = own ?? (hasNumbers ? "unnumbered" : nil)
     var next = start == nil ? clauses.count + 1 : 1
@@ -66,7 +66,7 @@ public struct ContractDraft: Sendable {
 
   // MARK: Writing
 
-  /// The draft as YAML that `ContractReader` takes.
+  /// The draft as YAML that `ContractReader` accepts.
   public var yaml: String {
     var lines = [
       "# Drafted by machine from \(YAMLText.comment(origin.page)). Until it is confirmed it decides nothing: what it permits",

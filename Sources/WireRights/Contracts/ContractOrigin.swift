@@ -1,8 +1,8 @@
-/// The page that a contract was drafted from by machine.
+/// The page from which a contract was drafted by machine.
 public struct ContractOrigin: Sendable, Hashable {
   /// The page's path or address.
   public var page: String
-  /// SHA-256 of the words that were read, `sha256:…`, to see whether the page changed since; nil where not said.
+  /// SHA-256 of the words that were read, `sha256:…`, to detect later changes of the page; nil if not given.
   public var digest: String?
 
   /// An origin of the given parts.
@@ -12,13 +12,13 @@ public struct ContractOrigin: Sendable, Hashable {
   }
 }
 
-/// The word of a person that a contract says what was agreed.
+/// A person's confirmation that a contract states what was agreed.
 public struct ContractConfirmation: Sendable, Hashable {
   /// Who confirmed it.
   public var by: String
-  /// When.
+  /// The day of the confirmation.
   public var on: CalendarDay
-  /// SHA-256 of the terms that were confirmed, `sha256:…`, to see whether they changed since; nil where not said.
+  /// SHA-256 of the terms that were confirmed, `sha256:…`, to detect later changes; nil if not given.
   public var terms: String?
 
   /// A confirmation of the given parts.
@@ -30,6 +30,6 @@ public struct ContractConfirmation: Sendable, Hashable {
 }
 
 extension Contract {
-  /// Whether a machine drafted it and nobody confirmed it, so that it decides nothing before a person has read it.
+  /// Whether it was drafted by machine and not confirmed, so that it decides nothing until a person has read it.
   public var isUnreviewed: Bool { draft != nil && confirmation == nil }
 }

@@ -9,7 +9,7 @@ public struct ContractReader: Sendable {
   /// A reader.
   ///
   /// - Parameters:
-  ///   - agencies: The agencies that are known, so that a misspelt one is an error.
+  ///   - agencies: The known agencies, so that a misspelt one is an error.
   ///   - days: When days begin in the newsroom's zone.
   public init(agencies: [String], days: DayBoundary) {
     self.agencies = agencies
@@ -18,7 +18,7 @@ public struct ContractReader: Sendable {
 
   /// Every contract of a list, or the one contract of a mapping.
   ///
-  /// - Throws: `YAMLFault` with the place of the first fault.
+  /// - Throws: `YAMLFault` with the place of the first error.
   public func contracts(in field: YAMLField) throws(YAMLFault) -> [Contract] {
     guard case .sequence = field.value.content else { return [try contract(field)] }
     var contracts: [Contract] = []
@@ -28,9 +28,9 @@ public struct ContractReader: Sendable {
 
   /// One contract, which is a file or an entry of `contracts:`.
   ///
-  /// With `clauses:` each clause says what it permits and prohibits, and `excerpt:` is leave to take that much
-  /// where no clause permits more. Without, the contract is one clause: `actions`, `channels`, `territories`,
-  /// `purposes`, `services`, `credit`, `retention`, and `excerpt`, which is then the most that may be taken.
+  /// With `clauses:`, each clause says what it permits and prohibits, and `excerpt:` permits that much where no
+  /// clause permits more. Without it, the contract is one clause: `actions`, `channels`, `territories`, `purposes`,
+  /// `services`, `credit`, `retention`, and `excerpt`, which is then the most that may be taken.
   public func contract(_ field: YAMLField) throws(YAMLFault) -> Contract {
     var reader = try field.mapping()
     let place = PolicyPlace(file: field.file, position: reader.position)
@@ -117,7 +117,7 @@ public struct ContractReader: Sendable {
     return clause
   }
 
-  /// The keys that both forms share.
+  /// Reads the keys that both forms share.
   private func readScope(of clause: inout ContractClause, from reader: inout YAMLReader) throws(YAMLFault) {
     clause.channels = try reader.optional("channels")?.choices(Channel.self) ?? []
     clause.territories = try reader.optional("territories")?.territories() ?? []
@@ -129,7 +129,7 @@ public struct ContractReader: Sendable {
 
   // MARK: Duties and limits
 
-  /// A list of duties: the name of one, or `credit:` with the forms that are accepted.
+  /// A list of duties: names of duties, or `credit:` with the accepted forms.
   private func duties(_ field: YAMLField) throws(YAMLFault) -> [ContractDuty] {
     var duties: [ContractDuty] = []
     for element in try field.items() {
@@ -210,7 +210,7 @@ public struct ContractReader: Sendable {
 }
 
 extension ContractClause {
-  /// The clause as keys and values, for citing a contract that has no words of its own.
+  /// The clause as keys and values, for citing a contract without words of its own.
   fileprivate var keysAndValues: String {
     var parts = ["actions: \(permits.map(\.rawValue).joined(separator: ", "))"]
     func add(_ key: String, _ values: [String]) {

@@ -1,29 +1,29 @@
 public import WireText
 
-/// Something about the newsroom's contracts that a person should look at.
+/// A problem in the newsroom's contracts that a person should look at.
 public struct ContractConcern: Sendable, Hashable {
-  /// What it is.
+  /// The kind of problem.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// Two clauses of equal rank say opposite things for the same facts.
     case contradiction
-    /// A clause that can never decide anything.
+    /// A clause can never decide anything.
     case unreachable
-    /// A contract whose time is over.
+    /// A contract has ended.
     case ended
-    /// A contract whose time is over soon.
+    /// A contract ends soon.
     case ending
-    /// A contract that was drafted from a page and that nobody confirmed.
+    /// A contract was drafted from a page and not confirmed.
     case unreviewed
-    /// More clauses than are laid over each other.
+    /// There are more clauses than are compared.
     case tooMany
   }
-  /// What it is.
+  /// The kind of problem.
   public var kind: Kind
   /// What was found, in one plain sentence.
   public var message: String
   /// The clause or contract.
   public var term: CitedTerm
-  /// The clause that stands against it, where there is one.
+  /// The conflicting clause, if any.
   public var other: CitedTerm?
 
   /// A concern of the given parts.
@@ -35,21 +35,21 @@ public struct ContractConcern: Sendable, Hashable {
   }
 }
 
-/// Looks through contracts for what cannot be meant.
+/// Reviews contracts for probable mistakes.
 public enum ContractReview {
-  /// How long before its end a contract is named, in seconds.
+  /// How long before its end a contract is reported, in seconds.
   public static let notice: Int64 = 30 * 86_400
-  /// The most clauses of one agency that are laid over each other: each is compared with every other one.
+  /// The most clauses of one agency that are compared: each is compared with every other one.
   public static let mostClauses = 1000
 
   /// Every concern, in the order of the contracts.
   ///
-  /// Clauses are laid over each other as regions of action, channel, territory, purpose, service and period. Within a
-  /// region that both reach, a prohibition holds over a permit. Where it is about a part of the permit's channels,
-  /// territories, purposes or services it is an exception, as contracts have them; where it reaches all that the
-  /// permit does, the permit is unreachable; else the two contradict each other.
+  /// Clauses are compared as regions of action, channel, territory, purpose, service and period. Where two regions
+  /// overlap, a prohibition takes precedence over a permit. If it covers a part of the permit's channels,
+  /// territories, purposes or services it is an exception, as contracts have them; if it covers everything that the
+  /// permit does, the permit is unreachable; otherwise the two contradict each other.
   ///
-  /// - Parameter now: to tell which contracts are over; these are not laid over others.
+  /// - Parameter now: determines which contracts have ended; these are not compared with others.
   public static func concerns(in contracts: [Contract], at now: Instant) -> [ContractConcern] {
     let live = contracts.filter { $0.standing(at: now) != .ended }
     return contracts.flatMap { standing(of: $0, at: now) }
@@ -87,7 +87,7 @@ public enum ContractReview {
 }
 
 extension [Contract] {
-  /// The contracts with their first clauses, and whether there were more.
+  /// The contracts with their first clauses, and whether any were cut off.
   func withClauses(atMost limit: Int) -> (contracts: [Contract], isCut: Bool) {
     var left = limit
     var isCut = false
@@ -102,7 +102,7 @@ extension [Contract] {
   }
 }
 
-/// The clauses of the contracts with one agency, laid over each other.
+/// The clauses of all contracts with one agency, for comparison.
 private struct Overlay {
   private struct Layer {
     var term: CitedTerm
@@ -123,7 +123,7 @@ private struct Overlay {
         let permitted = space.permitted(by: clause, in: contract)
         let prohibited = space.prohibited(by: clause, in: contract)
         if !permitted.isEmpty { permits.append(Layer(term: term, clause: clause, region: permitted)) }
-        // What ends with the item's age takes the place of no other.
+        // A clause that is limited by the item's age replaces no other clause.
         if !prohibited.isEmpty, clause.withinDays == nil {
           prohibitions.append(Layer(term: term, clause: clause, region: prohibited))
         }
@@ -166,11 +166,12 @@ private struct Overlay {
     return concerns
   }
 
-  /// Whether two clauses say opposite things of an action that the permit names, and neither is the other's exception.
+  /// Whether two clauses contradict each other about an action that the permit names, neither being an exception to
+  /// the other.
   ///
-  /// A prohibition is an exception where it is about a part only of what the permit is about: one of its channels,
-  /// territories, purposes or services. A prohibition that reaches beyond the permit in everything leaves nothing of
-  /// it, which is told by itself.
+  /// A prohibition is an exception if it covers only a part of what the permit covers: one of its channels,
+  /// territories, purposes or services. A prohibition that is wider than the permit in every respect leaves nothing
+  /// of it, which is reported separately.
   private func isContradiction(_ permit: Layer, _ prohibition: Layer) -> Bool {
     let named = permit.clause.permits.contains { action in
       prohibition.clause.prohibits.contains { $0.prohibits(action) }
@@ -182,14 +183,14 @@ private struct Overlay {
     return !isException && !isShadow(prohibition, of: permit)
   }
 
-  /// Whether a prohibition is about all that a permit is about, and more.
+  /// Whether a prohibition covers everything that a permit covers, and more.
   private func isShadow(_ prohibition: Layer, of permit: Layer) -> Bool {
     let limits = TermRegion.Dimension.allCases.dropFirst()
     let isWider = limits.contains { permit.region[$0].isStrictSubset(of: prohibition.region[$0]) }
     return isWider && permit.region.isPart(of: prohibition.region)
   }
 
-  /// Permits that an earlier one without a limit of its own takes the place of.
+  /// Permits that are hidden by an earlier one without a limit of its own.
   private func hiddenPermits() -> [ContractConcern] {
     permits.indices.compactMap { index in
       let earlier = permits[..<index].first {
@@ -222,13 +223,13 @@ extension ContractClause {
 }
 
 extension TermSpace {
-  /// One situation of a region in words, for instance `publication on web in BG`.
+  /// An example of a situation in a region, for instance `publication on web in BG`.
   ///
-  /// - Parameter isPeriodNamed: whether to say from when on.
+  /// - Parameter isPeriodNamed: whether to name the start of the period.
   func example(in region: TermRegion, isPeriodNamed: Bool) -> String {
     func one<Value>(_ dimension: TermRegion.Dimension, _ values: [Value], _ count: Int? = nil) -> Value? {
       let numbers = region[dimension]
-      // A fact that all values share is none.
+      // Omits a fact for which all values are covered.
       guard numbers.count < (count ?? values.count) else { return nil }
       return numbers.min().flatMap { $0 < values.count ? values[$0] : nil }
     }

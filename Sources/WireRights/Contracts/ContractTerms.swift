@@ -1,6 +1,6 @@
 /// One term of a clause or contract as a key with its value, for instance `channels: web, newsletter`.
 public struct ContractTerm: Sendable, Hashable, CustomStringConvertible {
-  /// The key, as it stands in a file.
+  /// The key, as in a file.
   public var key: String
   /// The value, its members in a fixed order.
   public var value: String
@@ -16,7 +16,7 @@ public struct ContractTerm: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension ContractClause {
-  /// What the clause sets down, in a fixed order; its own words are not among it.
+  /// The terms of the clause, in a fixed order, without its own words.
   public var terms: [ContractTerm] {
     var terms: [ContractTerm] = []
     func add(_ key: String, _ values: [String]) {
@@ -36,7 +36,7 @@ extension ContractClause {
     return terms
   }
 
-  /// What the clause sets down, as one sentence, for instance `permits publication, editing on web in BG`.
+  /// The terms of the clause as one sentence, for instance `permits publication, editing on web in BG`.
   public var sentence: String {
     var parts: [String] = []
     if !permits.isEmpty { parts.append("permits \(permits.map(\.noun).joined(separator: ", "))") }
@@ -59,7 +59,7 @@ extension ContractClause {
 }
 
 extension Contract {
-  /// What the contract sets down beside its clauses.
+  /// The terms of the contract other than its clauses.
   public var generalTerms: [ContractTerm] {
     var terms: [ContractTerm] = []
     if let from { terms.append(ContractTerm(key: "from", value: "\(from)")) }
@@ -68,7 +68,7 @@ extension Contract {
     return terms
   }
 
-  /// Every term as one line each, to tell whether the terms changed; comments and layout of the file are none.
+  /// Every term as one line, to detect whether the terms changed; ignores comments and formatting of the file.
   public var termLines: [String] {
     ["\(agency) \(agreement)"] + generalTerms.map(\.description)
       + clauses.flatMap { clause in

@@ -1,7 +1,7 @@
 public import Foundation
 public import WireText
 
-/// Says when days begin in a zone that the caller names; the machine's own zone is never asked for.
+/// Determines when days begin in a zone given by the caller; the machine's own zone is never used.
 public struct DayBoundary: Sendable, Hashable {
   /// The zone.
   public var zone: TimeZone
@@ -19,12 +19,12 @@ public struct DayBoundary: Sendable, Hashable {
     instants(ofLocal: (day.ordinal + 1) * 86_400).earliest
   }
 
-  /// The instant of a local time; of a day alone its first.
+  /// The instant of a local time; for a day alone, its first instant.
   public func start(of time: CivilTime) -> Instant {
     instants(ofLocal: time.instant(atOffset: 0).seconds).earliest
   }
 
-  /// The instant of a local time; of a day alone the first after it.
+  /// The instant of a local time; for a day alone, the first instant after it.
   public func end(of time: CivilTime) -> Instant {
     let day: Int64 = time.secondOfDay == nil ? 86_400 : 0
     return instants(ofLocal: time.instant(atOffset: 0).seconds + day).latest
@@ -32,8 +32,8 @@ public struct DayBoundary: Sendable, Hashable {
 
   /// The instants at which clocks of the zone show a local time, given in seconds since 1970-01-01T00:00.
   ///
-  /// The two differ only where clocks are turned back; a time that is skipped when clocks go forward stands for
-  /// the instant of the change and what follows it.
+  /// The two differ only where clocks are turned back; a time that is skipped when clocks go forward is mapped to
+  /// the instant of the change and the time after it.
   func instants(ofLocal seconds: Int64) -> (earliest: Instant, latest: Instant) {
     let before = offset(at: seconds - 86_400)
     let after = offset(at: seconds + 86_400)
@@ -43,7 +43,7 @@ public struct DayBoundary: Sendable, Hashable {
     return (Instant(seconds: earliest), Instant(seconds: latest))
   }
 
-  /// How many seconds clocks of the zone that show a local time are ahead of UTC.
+  /// The offset from UTC, in seconds, of clocks of the zone that show a local time.
   func offset(ofLocal seconds: Int64) -> Int64 { seconds - instants(ofLocal: seconds).earliest.seconds }
 
   private func offset(at seconds: Int64) -> Int64 {

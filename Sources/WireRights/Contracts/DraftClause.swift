@@ -1,6 +1,6 @@
 internal import WireYAML
 
-/// A clause of a draft, with the words that each of its lines came from.
+/// A clause of a draft, with the source words of each of its lines.
 struct DraftClause: Sendable {
   struct Line: Sendable {
     var key: String
@@ -11,13 +11,13 @@ struct DraftClause: Sendable {
   /// The sentences of the page that it came from.
   var sentences: [String]
   var entries: [Line]
-  /// What the sentences say beside it that a contract does not hold, in a few words each.
+  /// What else the sentences say that a contract cannot express, in a few words each.
   var notes: [String] = []
 
   /// Whether it permits something.
   var isGrant: Bool { entries.contains { $0.key == "permit" } }
 
-  /// Takes in the duties that an item of its list lays down.
+  /// Adds the duties that an item of its list imposes.
   mutating func add(dutiesOf item: DraftClause) {
     sentences += item.sentences
     notes += item.notes
@@ -33,14 +33,14 @@ struct DraftClause: Sendable {
     }
   }
 
-  /// The clause as it stands in the draft.
+  /// The clause as lines of the draft.
   var lines: [String] {
     let text = sentences.joined(separator: " … ")
     var lines = sentences.enumerated().map { "  \($0 == 0 ? "#" : "#  …") \(YAMLText.comment($1))" }
     lines.append("  - id: \(YAMLText.scalar(number ?? ""))")
     lines.append("    text: \(YAMLText.scalar(text))")
     for entry in entries {
-      // Words that are the whole sentence stand above already.
+      // If the words are the whole sentence, they are already in the comment above.
       let words = entry.words == text ? "" : "  # “\(YAMLText.comment(entry.words))”"
       lines.append("    \(entry.key): \(entry.value)\(words)")
     }

@@ -1,11 +1,11 @@
-/// What the items of lists add to the grants that introduce them.
+/// Assigns the items of lists to the grants that introduce the lists.
 ///
-/// “Our stories may be republished. Please follow these guidelines:” and what its items ask for are one clause; items that
-/// permit or prohibit are clauses of their own.
+/// “Our stories may be republished. Please follow these guidelines:” and the duties in its items are one clause;
+/// items that permit or prohibit are clauses of their own.
 struct DraftLists {
-  /// The items that only lay down duties, by the place of the grant that they belong to.
+  /// The items that only impose duties, by the index of the grant that they belong to.
   private var duties: [Int: [Int]] = [:]
-  /// How many sentences of its list gave no clause, by the place of the grant.
+  /// How many sentences of its list gave no clause, by the index of the grant.
   private var unread: [Int: Int] = [:]
   private let taken: Set<Int>
 
@@ -24,10 +24,10 @@ struct DraftLists {
     taken = Set(duties.values.joined())
   }
 
-  /// Whether a sentence went into the clause of another.
+  /// Whether a sentence was merged into the clause of another.
   func isTaken(_ index: Int) -> Bool { taken.contains(index) }
 
-  /// The clauses of a sentence, its grant together with the duties of its list.
+  /// The clauses of a sentence; a grant includes the duties of its list.
   func clauses(of index: Int, _ readers: [DraftReader]) -> [DraftClause] {
     var clauses = readers[index].clauses
     guard let grant = clauses.firstIndex(where: \.isGrant) else { return clauses }

@@ -1,17 +1,17 @@
 internal import WireText
 internal import WireYAML
 
-/// Turns one sentence of a terms page into clauses of a draft, or into a remark that says why a person has to write them.
+/// Turns one sentence of a terms page into clauses of a draft, or into a remark why a person has to write them.
 ///
-/// A sentence is drafted as a whole or not at all: half of what it says would be more or less than it says.
+/// A sentence is drafted as a whole or not at all: half of it could permit more or less than the sentence does.
 struct DraftReader {
   private(set) var clauses: [DraftClause] = []
-  /// Why the sentence gave no clause, in a few words; nil where it gave some.
+  /// Why the sentence gave no clause, in a few words; nil if it gave any.
   private(set) var remark: String?
 
   private let sentence: ContractDraft.Sentence
   private var statement: RightsStatement { sentence.statement }
-  /// The agency's names, which limit nothing.
+  /// The agency's names, which are no restriction.
   private let names: Set<[String]>
   private var notes: [String] = []
 
@@ -29,13 +29,13 @@ struct DraftReader {
     }
   }
 
-  /// Whether it only lays down what whoever uses the copy has to do, whatever the use.
+  /// Whether it only imposes duties on users of the copy, for any use.
   var isDutyOnly: Bool { clauses.count == 1 && clauses[0].entries.allSatisfy { $0.key == "duties" } }
 
   /// Whether it permits something.
   var isGrant: Bool { clauses.contains(where: \.isGrant) }
 
-  /// What keeps a sentence from being drafted.
+  /// The reason why a sentence cannot be drafted.
   private struct Obstacle: Error {
     var words: String
   }
@@ -61,7 +61,7 @@ struct DraftReader {
     }
   }
 
-  /// What a sentence is about that was not understood whole; whether it permits or prohibits is left open.
+  /// A summary of a sentence that was not understood completely; does not say whether it permits or prohibits.
   private var seen: String? {
     var parts: [String] = []
     func add(_ lead: String, _ names: [String]) {
@@ -74,14 +74,14 @@ struct DraftReader {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// What a sentence says that neither permits, prohibits nor asks.
+  /// A summary of a sentence that neither permits, prohibits nor imposes a duty.
   private var rest: String {
     if !notes.isEmpty { return notes.joined(separator: ", ") }
     if statement.allRightsReserved != nil { return "reserves all rights" }
     return statement.holder.map { "names the holder \($0.name)" } ?? "no term of a contract"
   }
 
-  /// What was not understood, without the names of the agency and of whoever has the contract: “the Client may publish”.
+  /// What was not understood, without the names of the agency and of the contract partner: “the Client may publish”.
   private var unread: [TextRange] {
     let residue = statement.residue
     return residue.filter { range in
@@ -92,7 +92,7 @@ struct DraftReader {
     }
   }
 
-  /// A name as words, without the ending of its genitive.
+  /// A name as words, without a genitive ending.
   static func name(_ words: some StringProtocol) -> [String] {
     let genitive = ["’s", "'s"].first { words.hasSuffix($0) }
     return foldedWords(String(words.dropLast(genitive?.count ?? 0)))
@@ -100,7 +100,7 @@ struct DraftReader {
 
   // MARK: Clauses
 
-  /// Clauses that differ in nothing but the action.
+  /// Groups of clauses that differ only in the action.
   private var groups: [[Clause]] {
     var groups: [[Clause]] = []
     for clause in statement.clauses {
@@ -188,8 +188,8 @@ struct DraftReader {
     }
   }
 
-  /// Whether it is a purpose for which terms ask nothing: “must be used for non-commercial purposes unless …” is more
-  /// likely to prohibit all others.
+  /// Whether it is a purpose on which terms impose no duties: “must be used for non-commercial purposes unless …”
+  /// is more likely to prohibit all others.
   private static func isUsuallyFree(_ limit: Constraint) -> Bool {
     let free: Set<Purpose> = [.noncommercial, .personal, .privateStudy, .research, .inHouse]
     return limit.kind == .purpose && limit.comparison == .eq
@@ -204,7 +204,7 @@ struct DraftReader {
     clauses.append(DraftClause(number: sentence.ownNumber, sentences: [sentence.text], entries: entries))
   }
 
-  /// The lines for a limit: none where it holds for every client, nil where there is no key for it.
+  /// The lines for a limit: empty if it holds for every client, nil if there is no key for it.
   private func entry(
     for constraint: Constraint, _ effect: Effect, _ group: [Clause], words: String
   ) -> [DraftClause.Line]? {
@@ -231,7 +231,7 @@ struct DraftReader {
     }
   }
 
-  /// Names by which terms call whoever has the contract.
+  /// Whether it is a name that terms use for the contract partner.
   private static func isClient(_ member: String) -> Bool {
     ["subscribers", "agreement-holders", "clients", "customers", "licensees", "members"].contains(member)
   }
@@ -251,7 +251,7 @@ struct DraftReader {
 
   // MARK: Duties
 
-  /// Duties belong to what the sentence permits; alone they hold for every use.
+  /// Reads duties: they belong to what the sentence permits; in a sentence without a permit they apply to every use.
   private mutating func readDuties() throws(Obstacle) {
     notes = statement.duties.filter(\.isRequest).map {
       "asks for \($0.kind.rawValue) and does not require it"

@@ -11,7 +11,7 @@ extension YAMLField {
     return share
   }
 
-  /// The values as words of an enumeration; a single value is a list of one.
+  /// The values as cases of an enumeration; a single value is a list of one.
   func choices<Choice: RawRepresentable & CaseIterable>(
     _ type: Choice.Type
   ) throws(YAMLFault) -> [Choice] where Choice.RawValue == String {
@@ -20,7 +20,7 @@ extension YAMLField {
     return result
   }
 
-  /// The values as actions, by any word that stands for a use; a single value is a list of one.
+  /// The values as actions, by any word that names a use; a single value is a list of one.
   func actions() throws(YAMLFault) -> [Action] {
     var result: [Action] = []
     for element in try items() {
@@ -29,7 +29,7 @@ extension YAMLField {
     return result
   }
 
-  /// The value as one action, by a word that stands for one alone.
+  /// The value as one action, by a word that names exactly one.
   func action() throws(YAMLFault) -> Action {
     let actions = try actionsOfWord()
     if actions.count == 1 { return actions[0] }

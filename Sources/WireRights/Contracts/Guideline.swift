@@ -2,9 +2,9 @@ internal import Foundation
 public import Policies
 public import WireYAML
 
-/// What a newsroom that gives its copy away asks of those who take it, as its public page says.
+/// The public terms of a newsroom that gives its copy away, for those who republish it.
 ///
-/// It holds for those only who switch it on: whoever does so has read the page and means to keep to it.
+/// They apply only if a newsroom enables them, which means that it has read the page and intends to comply.
 public struct Guideline: Sendable {
   /// The identifier, that of the agency.
   public let id: String
@@ -33,7 +33,7 @@ public struct Guideline: Sendable {
   }
 }
 
-/// The guidelines that can be switched on, in order of their identifiers.
+/// The guidelines that can be enabled, in order of their identifiers.
 public struct Guidelines: Sendable {
   /// All of them.
   public let all: [Guideline]
@@ -41,8 +41,8 @@ public struct Guidelines: Sendable {
   /// Reads the files of `Policies/Guidelines/`.
   ///
   /// - Parameters:
-  ///   - agencies: the agencies that are known.
-  ///   - files: the policies; those that come with the program.
+  ///   - agencies: the known agencies.
+  ///   - files: the policies; by default those embedded in the program.
   /// - Throws: `YAMLFault` with the place.
   public init(agencies: AgencyDirectory, files: [PolicyFile] = PolicyFile.everything) throws(YAMLFault) {
     let reader = ContractReader(agencies: agencies.agencies.map(\.id), days: DayBoundary(.gmt))
@@ -51,9 +51,9 @@ public struct Guidelines: Sendable {
     self.all = all
   }
 
-  /// The contracts that a list of identifiers switches on, each once.
+  /// The contracts of the guidelines that a list of identifiers enables, each once.
   ///
-  /// - Throws: `YAMLFault` at an identifier that is unknown, with the nearest ones.
+  /// - Throws: `YAMLFault` at an unknown identifier, with the nearest ones.
   public func contracts(in field: YAMLField) throws(YAMLFault) -> [Contract] {
     var chosen: [Guideline] = []
     for item in try field.items() {
@@ -69,7 +69,7 @@ public struct Guidelines: Sendable {
     return chosen.map(\.contract)
   }
 
-  /// How many names are proposed for one that is unknown.
+  /// The most suggestions for an unknown name.
   private static let proposals = 3
 
   private func nearest(to id: String) -> String {

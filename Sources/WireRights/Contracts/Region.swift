@@ -1,19 +1,19 @@
 internal import Policies
 internal import WireYAML
 
-/// A region that people name instead of its countries: `EU`, `BALKANS`.
+/// A region that is named instead of its countries: `EU`, `BALKANS`.
 ///
-/// Members and those whom not everybody counts among them are those of `Policies/Regions/`.
+/// Members and disputed members are those of `Policies/Regions/`.
 struct Region: Sendable {
   /// The codes of its countries.
   let members: Set<String>
-  /// The codes of countries that only some count among them.
+  /// The codes of countries that only some sources count as members.
   let disputed: Set<String>
 
   /// Every region by its code.
   static let all: [String: Region] = (try? read(PolicyFile.all(in: "Regions"))) ?? [:]
 
-  /// Reads regions, each of countries and of regions that stand before it.
+  /// Reads regions, each a list of countries and of regions defined before it.
   static func read(_ files: [PolicyFile]) throws(YAMLFault) -> [String: Region] {
     var regions: [String: Region] = [:]
     for file in files {

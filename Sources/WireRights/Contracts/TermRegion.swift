@@ -1,9 +1,9 @@
 internal import WireText
 
-/// The facts that a clause is about, as one set of values for each kind of fact.
+/// The set of situations that a clause covers, as one set of values for each kind of fact.
 ///
-/// A situation lies in a region where each of its facts lies in the set. So two clauses can be laid over each other:
-/// whether any situation is common to both, and whether one reaches all that the other does.
+/// A situation is in a region if each of its facts is in the corresponding set. So two clauses can be compared:
+/// whether they have a situation in common, and whether one covers everything that the other does.
 struct TermRegion: Sendable, Hashable {
   /// The kinds of facts, in the order of the sets.
   enum Dimension: Int, Sendable, CaseIterable {
@@ -17,20 +17,20 @@ struct TermRegion: Sendable, Hashable {
 
   subscript(dimension: Dimension) -> Set<Int> { sets[dimension.rawValue] }
 
-  /// Whether no situation lies in it.
+  /// Whether it contains no situation.
   var isEmpty: Bool { sets.contains(where: \.isEmpty) }
 
-  /// The situations that lie in both.
+  /// The situations in both.
   func intersection(_ other: TermRegion) -> TermRegion {
     TermRegion(zip(sets, other.sets).map { $0.intersection($1) })
   }
 
-  /// Whether every situation of this region lies in the other.
+  /// Whether every situation of this region is in the other.
   func isPart(of other: TermRegion) -> Bool {
     isEmpty || zip(sets, other.sets).allSatisfy { $0.isSubset(of: $1) }
   }
 
-  /// The situations that do not lie in the other, as regions that do not overlap.
+  /// The situations that are not in the other, as regions that do not overlap.
   func subtracting(_ other: TermRegion) -> [TermRegion] {
     guard !intersection(other).isEmpty else { return isEmpty ? [] : [self] }
     var parts: [TermRegion] = []
@@ -44,9 +44,9 @@ struct TermRegion: Sendable, Hashable {
     return parts
   }
 
-  /// Whether several regions together reach every situation of this one.
+  /// Whether several regions together cover every situation of this one.
   ///
-  /// - Complexity: bounded; a region that falls into very many parts counts as not reached.
+  /// - Complexity: bounded; a region that splits into too many parts counts as not covered.
   func isCovered(by others: [TermRegion]) -> Bool {
     var rest = isEmpty ? [] : [self]
     for other in others {
@@ -60,19 +60,20 @@ struct TermRegion: Sendable, Hashable {
   private static let mostParts = 4096
 }
 
-/// Numbers for every value that the clauses of some contracts tell apart.
+/// Numbers for every value that the clauses of some contracts distinguish.
 ///
-/// What no clause names is one value more ("elsewhere", "another service"), so that a clause without a list reaches
-/// beyond one that names all others. Time is cut at the first and last days of the contracts.
+/// One more value stands for everything that no clause names ("elsewhere", "another service"), so that a clause
+/// without a list covers more than one that lists all named values. Time is divided at the first and last days of
+/// the contracts.
 struct TermSpace: Sendable {
   let actions = Action.allCases.filter(\.isUse)
   let channels = Channel.allCases
   let purposes = Purpose.allCases
-  /// The territories that are named, and one that is none of them and no part of them, where there is one.
+  /// The territories that are named, and one outside all of them, if there is one.
   let territories: [Territory]
   /// The services that are named; one more number stands for all others.
   let services: [String]
-  /// The first instants of the stretches of time; before the first one lies another stretch.
+  /// The first instants of the periods; another period precedes the first one.
   let edges: [Instant]
 
   init(_ contracts: [Contract]) {
@@ -88,7 +89,7 @@ struct TermSpace: Sendable {
     edges = Set(contracts.flatMap { [$0.begins, $0.ends].compactMap(\.self) }).sorted()
   }
 
-  /// Where a clause applies with one of its lists of actions.
+  /// The region of a clause for one of its lists of actions.
   func region(
     of clause: ContractClause, in contract: Contract, where isMeant: (Action) -> Bool
   ) -> TermRegion {
@@ -107,12 +108,12 @@ struct TermSpace: Sendable {
     ])
   }
 
-  /// Where a clause permits.
+  /// The region that a clause permits.
   func permitted(by clause: ContractClause, in contract: Contract) -> TermRegion {
     region(of: clause, in: contract) { action in clause.permits.contains { $0.permits(action) } }
   }
 
-  /// Where a clause prohibits.
+  /// The region that a clause prohibits.
   func prohibited(by clause: ContractClause, in contract: Contract) -> TermRegion {
     region(of: clause, in: contract) { action in clause.prohibits.contains { $0.prohibits(action) } }
   }
@@ -138,7 +139,7 @@ struct TermSpace: Sendable {
 }
 
 extension Action {
-  /// Whether it is something that one does with copy, rather than what an advisory commands.
+  /// Whether it is a use of copy rather than something that an advisory orders.
   var isUse: Bool {
     switch self {
     case .remove, .delete, .replace, .stopUse: false
@@ -148,7 +149,7 @@ extension Action {
 }
 
 extension Territory {
-  /// Countries to stand for what nobody names.
+  /// Example countries outside all named territories.
   static let examples = ["US", "JP", "BR", "ZA", "NZ", "FJ", "IS", "MN", "UY", "LA"].compactMap {
     Territory($0)
   }

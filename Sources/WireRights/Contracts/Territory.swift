@@ -6,9 +6,9 @@ public struct Territory: Sendable, Hashable, CustomStringConvertible {
   /// Everywhere.
   public static let worldwide = Territory(known: "worldwide")
 
-  /// A territory by its code; nil where the standard has none.
+  /// A territory by its code; nil if the standard has no such code.
   ///
-  /// Of a part, the country is checked and the form of the rest (one to three letters or digits).
+  /// For a part of a country, checks the country and the form of the rest (one to three letters or digits).
   public init?(_ code: String) {
     if code == "worldwide" || !Self.isCountry(code) && Region.all[code] != nil {
       self.code = code
@@ -39,12 +39,12 @@ public struct Territory: Sendable, Hashable, CustomStringConvertible {
   /// Whether it is a country or a part of one.
   private var isCountry: Bool { Self.isCountry(code.split(separator: "-").first.map(String.init) ?? code) }
 
-  /// The countries that it is made of or in.
+  /// The countries that it consists of or lies in.
   private var countries: Set<String> {
     isCountry ? [String(code.prefix(2))] : Region.all[code]?.members ?? []
   }
 
-  /// Whether it has countries in common with another, or may have; nil where it has not.
+  /// Whether it has countries in common with another, or may have; nil if it has none.
   private func meets(_ other: Territory) -> Overlap? {
     guard !isCountry || !other.isCountry else { return nil }
     if !countries.isDisjoint(with: other.countries) { return .partly }
@@ -52,20 +52,20 @@ public struct Territory: Sendable, Hashable, CustomStringConvertible {
     return disputed.isDisjoint(with: countries.union(other.countries)) ? nil : .unknown
   }
 
-  /// How a use's territory lies to the territory that a term names; what is no code is unknown.
+  /// How a use's territory overlaps the territory that a term names; text that is not a code is unknown.
   static func overlap(of used: String?, with named: String) -> Overlap {
     guard let term = Territory(named) else { return .unknown }
     return overlap(of: used.flatMap { Territory($0) }, with: term)
   }
 
-  /// How a use's territory, where it is known, lies to another.
+  /// How a use's territory, if it is known, overlaps another.
   static func overlap(of used: Territory?, with term: Territory) -> Overlap {
     guard let used else { return .unknown }
     if used.isPart(of: term) { return .inside }
     return term.isPart(of: used) ? .partly : used.meets(term) ?? .outside
   }
 
-  /// The code that people often mean by a text that is none.
+  /// The code that is probably meant by a text that is not a code.
   public static func usual(for text: String) -> String? {
     let upper = text.uppercased()
     let meant = ["UK": "GB", "EN": "GB", "EL": "GR", "USA": "US", "WORLD": "worldwide"][upper] ?? upper

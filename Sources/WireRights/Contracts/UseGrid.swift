@@ -9,7 +9,7 @@ public import WireText
 public struct UseGrid: Sendable {
   /// One use, with the service that carried the item.
   public struct Point: Sendable, Hashable {
-    /// What is done, where and when.
+    /// The action, place and time.
     public var use: Use
     /// The agency's service that carried the item.
     public var service: String?
@@ -20,7 +20,7 @@ public struct UseGrid: Sendable {
     public var published: Instant? { age.map { use.instant.later(bySeconds: -Int64($0) * 86_400) } }
   }
 
-  /// What is fixed by whoever asks; what is empty is taken from the contracts.
+  /// The dimensions that the caller fixes; an empty one is filled from the contracts.
   public struct Choice: Sendable {
     /// The actions.
     public var actions: [Action] = []
@@ -33,28 +33,28 @@ public struct UseGrid: Sendable {
     /// Where the newsroom publishes, which stands for territories that clauses treat alike.
     public var usual: [Territory] = []
 
-    /// A choice of nothing.
+    /// A choice that fixes nothing.
     public init() {}
   }
 
   /// The uses, in order of actions, channels, territories, purposes, services, words, ages, instants.
   public private(set) var points: [Point] = []
-  /// Whether there were more combinations than are looked at.
+  /// Whether there were more combinations than are examined.
   public private(set) var isCut = false
 
-  /// Words of the item that shares are taken of.
+  /// The words of the example item to which shares apply.
   static let itemWords = 1000
-  /// The most clauses that all uses together are held against.
+  /// The most comparisons of a use with a clause.
   private static let mostComparisons = 5_000_000
-  /// The most uses that are looked at.
+  /// The most uses that are examined.
   public static let mostPoints = 50_000
 
   /// The grid of several contracts, old and new together.
   ///
   /// - Parameters:
   ///   - contracts: the contracts.
-  ///   - choice: what is fixed.
-  ///   - now: the instant where no contract begins or ends.
+  ///   - choice: the fixed dimensions.
+  ///   - now: the instant to use if no contract begins or ends.
   public init(of contracts: [Contract], choice: Choice = Choice(), at now: Instant) {
     let (first, isShortened) = contracts.withClauses(atMost: ContractReview.mostClauses)
     let axes = Axes(first, usual: choice.usual)
@@ -139,7 +139,7 @@ private struct Axes {
     }
   }
 
-  /// The services that are named, and one that is none of them.
+  /// The services that are named, and one more for all others.
   var services: [String?] {
     let named = Set(clauses.flatMap(\.services)).sorted()
     return named.isEmpty ? [nil] : named + ["another service"]
@@ -169,7 +169,7 @@ private struct Axes {
     }
   }
 
-  /// The most that each limit lets be taken and one word more; not known where there is no limit.
+  /// The most that each limit permits and one word more; unknown if there is no limit.
   private var words: [Int?] {
     let limits = clauses.compactMap(\.limit) + contracts.compactMap(\.excerpt?.limit)
     let counts = limits.flatMap { limit in
@@ -186,7 +186,7 @@ private struct Axes {
     return edges.isEmpty ? [now] : edges
   }
 
-  /// One value for each way in which clauses treat it, in order; those that are preferred stand for the others.
+  /// One value for each way in which clauses treat it, in order; preferred values are chosen first.
   private func distinct<Value>(
     _ values: [Value], preferring isPreferred: (Value) -> Bool, by signature: (Value) -> [Bool]
   ) -> [Value] {

@@ -1,5 +1,5 @@
 extension Action {
-  /// Whether the action belongs to machine learning and mining, which no general term is about.
+  /// Whether the action is machine learning or mining, which general terms never cover.
   public var isMining: Bool {
     switch self {
     case .tdm, .trainAI, .aiInput, .scrape: true
@@ -9,7 +9,7 @@ extension Action {
 
   /// The action that this one is a kind of.
   ///
-  /// Source: `includedIn` of the ODRL 2.2 Common Vocabulary and of the terms that news needs beside it.
+  /// Source: `includedIn` of the ODRL 2.2 Common Vocabulary and of the additional terms for news.
   var parent: Action? {
     switch self {
     case .use, .remove, .delete, .replace, .stopUse: nil
@@ -32,10 +32,11 @@ extension Action {
     return false
   }
 
-  /// Whether leave for this action is leave for `used`.
+  /// Whether permission for this action includes permission for `used`.
   ///
-  /// Who may publish may make the copies that it takes and may publish less than the whole; who may rewrite may
-  /// edit and shorten. Selling and passing on rights, mining and machine learning are never meant by a wider word.
+  /// Permission to publish includes making the necessary copies and publishing a part; permission to rewrite
+  /// includes editing and shortening. Selling and passing on rights, mining and machine learning are never included
+  /// in a wider term.
   func permits(_ used: Action) -> Bool {
     if self == used { return true }
     if used.isMining || used == .resell || used == .sublicense { return false }
@@ -47,10 +48,10 @@ extension Action {
     }
   }
 
-  /// Whether a ban on this action is a ban on `used`.
+  /// Whether a prohibition of this action covers `used`.
   ///
-  /// To publish is to communicate, to show and to pass on, so a ban on any of these reaches it. Mining is banned
-  /// only by words about mining.
+  /// Publishing includes communicating, displaying and distributing, so a prohibition of any of these covers it.
+  /// Mining is prohibited only by words about mining.
   func prohibits(_ used: Action) -> Bool {
     if self == used { return true }
     if used.isMining != isMining { return false }
@@ -58,13 +59,13 @@ extension Action {
     switch used {
     case .publish: return [.communicate, .display, .distribute, .redistribute].contains(self)
     case .broadcast: return [.communicate, .display].contains(self)
-    // Who may not pass copies on may not let others do so.
+    // Without the right to distribute copies there is none to let others do so.
     case .sublicense: return [.distribute, .redistribute].contains(self)
     default: return false
     }
   }
 
-  /// How narrow the action is: 0 for any use, 1 below it, 2 below that.
+  /// The specificity of the action: 0 for any use, 1 below it, 2 below that.
   var narrowness: Int {
     var depth = 0
     var current = parent
@@ -75,16 +76,16 @@ extension Action {
     return depth
   }
 
-  /// Whether the act keeps the copy inside the house even when the story is published.
+  /// Whether the copy stays inside the newsroom even if the story is published.
   var staysInside: Bool { self == .archive || self == .cache || self == .index }
 
-  /// Whether copies of the item's words stand somewhere after the act, more than a quotation's.
+  /// Whether the act leaves more than a quotation of the item's words somewhere.
   var leavesCopy: Bool { takesWords && self != .excerpt || isKind(of: .distribute) || self == .broadcast }
 
   /// Whether the act changes the words.
   var changesWords: Bool { isKind(of: .derive) }
 
-  /// Whether limits for quoting can be about the act: it takes the item's own words.
+  /// Whether quotation limits can apply to the act: it takes the item's own words.
   var takesWords: Bool {
     switch self {
     case .reproduce, .publish, .broadcast, .communicate, .display, .distribute, .excerpt: true

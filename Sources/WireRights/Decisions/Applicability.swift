@@ -2,19 +2,19 @@ internal import WireText
 
 /// Whether clauses of a notice apply to a situation.
 extension Matter {
-  /// Whether a prohibition is about the action.
+  /// Whether a prohibition covers the action.
   func isProhibited(by clause: Clause) -> Bool {
     clause.effect == .prohibit && (clause.action.prohibits(action) || isAboutTraining(clause))
   }
 
-  /// Whether a permit is about the action.
+  /// Whether a permit covers the action.
   func isPermitted(by clause: Clause) -> Bool {
     clause.effect == .permit
       && (clause.action.permits(action) || isAboutTraining(clause) || isLeaveToShow(clause))
   }
 
-  /// Whether leave to copy is leave to publish: a copy that has to name its source is one that people see, “reproduction
-  /// interdite sans mention de la source”.
+  /// Whether permission to copy is permission to publish: a copy that must name its source is one for the public,
+  /// “reproduction interdite sans mention de la source”.
   private func isLeaveToShow(_ clause: Clause) -> Bool {
     clause.action == .reproduce && clause.condition == .ifDutiesMet && action == .publish
   }
@@ -27,12 +27,12 @@ extension Matter {
     }
   }
 
-  /// Whether a clause's limits and part of the material hold; the action is for the caller to compare.
+  /// Whether a clause's limits and part of the material match; the caller compares the action.
   func applies(_ clause: Clause, of statement: RightsStatement) -> Truth {
     .all(truths(of: clause, in: statement).map(\.truth) + [isUsed(clause.target)])
   }
 
-  /// The limits of a clause that hang on facts that are not known.
+  /// The limits of a clause that depend on unknown facts.
   func unknownLimits(of clause: Clause, in statement: RightsStatement) -> [Constraint.Kind] {
     truths(of: clause, in: statement).filter { $0.truth == .unknown }.map(\.kind)
   }
@@ -43,9 +43,9 @@ extension Matter {
     clause.constraints.map { ($0.kind, holds($0, for: clause.effect, in: statement)) }
   }
 
-  /// Whether the material used is of the part that a clause is about.
+  /// Whether the material used is of the part that a clause covers.
   ///
-  /// What is no medium, such as third parties' material, cannot be told.
+  /// Unknown for anything that is not a medium, such as third parties' material.
   private func isUsed(_ target: String?) -> Truth {
     guard let target, !use.parts.contains(target) else { return .yes }
     return Self.media.contains(target) ? .no : .unknown
@@ -55,7 +55,7 @@ extension Matter {
 
   /// Whether one limit holds in the situation.
   ///
-  /// Where a use lies partly within the limit, a prohibition reaches it and a permit does not.
+  /// If a use lies partly within the limit, a prohibition covers it and a permit does not.
   func holds(_ constraint: Constraint, for effect: Effect, in statement: RightsStatement) -> Truth {
     switch constraint.kind {
     case .territory:
@@ -108,8 +108,10 @@ extension Matter {
     return use.purposes.contains { $0 == purpose || $0.implied.contains(purpose) } ? .inside : .outside
   }
 
-  /// Beside "editorial use only", commercial means anything but editorial: an editorial page that earns money is
-  /// not meant.
+  /// How the use overlaps commercial use.
+  ///
+  /// In a notice with "editorial use only", commercial means anything but editorial: an editorial page that earns
+  /// money is not meant.
   ///
   /// Whether advertising or a paywall alone makes a use commercial is for a person to judge, unless the newsroom
   /// counts its site as commercial.
@@ -126,7 +128,7 @@ extension Matter {
     return use.isCommercial.map { $0 ? .inside : .outside } ?? .unknown
   }
 
-  /// Whether the use earns money by advertising or a paywall around it, and by nothing else that is known.
+  /// Whether the use earns money only by advertising or a paywall around it, as far as known.
   private var isPaidPage: Bool {
     guard use.isCommercial != true else { return false }
     let commercial = use.purposes.filter { $0 == .commercial || $0.implied.contains(.commercial) }
@@ -145,7 +147,7 @@ extension Matter {
     let wanted = foldedWords(member)
     let names = use.recipients.compactMap(\.name)
     if names.contains(where: { foldedWords($0) == wanted }) { return .inside }
-    // A group of parties is written in small letters; a party's name is not, and is known not to be ours.
+    // Groups of parties are written in lower case; a party's name is not, and is known not to be ours.
     let isGroup =
       member.unicodeScalars.allSatisfy { !$0.properties.isUppercase } || member.utf8.contains(0x3A)
     return isGroup || names.isEmpty ? .unknown : .outside
@@ -173,7 +175,7 @@ extension Matter {
     }
   }
 
-  /// Whether more is taken than `words:75`, `chars:300` or `sentences:2` say; nil where it cannot be told.
+  /// Whether more is taken than `words:75`, `chars:300` or `sentences:2` permits; nil if unknown.
   private func exceeds(_ constraint: Constraint) -> Truth? {
     guard let limit = constraint.length else { return nil }
     let taken: Int? =
@@ -194,7 +196,7 @@ extension Matter {
 }
 
 extension Use.Recipient {
-  /// Whether the copy stays with the newsroom.
+  /// Whether the copy stays in the newsroom.
   fileprivate var isInsider: Bool {
     switch self {
     case .inHouse, .named: true

@@ -1,19 +1,19 @@
 internal import WireText
 
-/// How tiers cite what they rest on.
+/// Citations of the terms that tiers rely on.
 extension SourcedStatement {
-  /// Words of the statement.
+  /// Cites words of the statement.
   func cite(_ range: TextRange) -> CitedTerm {
     CitedTerm(
       .notice(source: source, holder: statement.holder?.name, range: range), words: statement.words(range))
   }
 
-  /// The statement as a whole.
+  /// Cites the statement as a whole.
   var citedWhole: CitedTerm { cite(TextRange(0, statement.text.utf8.count)) }
 }
 
 extension ContractClause {
-  /// The clause as a term of its contract.
+  /// Cites the clause as a term of its contract.
   func cite(in contract: Contract) -> CitedTerm {
     CitedTerm(
       .contract(agency: contract.agency, agreement: contract.agreement, clause: id, place: place),
@@ -22,14 +22,14 @@ extension ContractClause {
 }
 
 extension Contract {
-  /// The contract as a whole, with its period.
+  /// Cites the contract as a whole, with its period.
   var cited: CitedTerm {
     let period = [from.map { "from: \($0)" }, until.map { "until: \($0)" }].compactMap { $0 }
     let words = (["agreement: \(agreement)"] + period).joined(separator: ", ")
     return CitedTerm(.contract(agency: agency, agreement: agreement, clause: nil, place: place), words: words)
   }
 
-  /// The leave for excerpts as a term.
+  /// Cites the permission for excerpts.
   func cite(_ excerpt: ExcerptGrant) -> CitedTerm {
     CitedTerm(
       .contract(agency: agency, agreement: agreement, clause: nil, place: excerpt.place), words: excerpt.words

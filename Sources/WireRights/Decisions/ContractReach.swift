@@ -1,6 +1,6 @@
 internal import WireText
 
-/// How far one contract in force reaches a situation: what it grants, refuses, or leaves open.
+/// How one contract in force applies to a situation: what it grants, prohibits, or leaves open.
 struct ContractReach: Sendable {
   /// A clause that permits the situation.
   struct Grant: Sendable {
@@ -11,21 +11,21 @@ struct ContractReach: Sendable {
   }
 
   let contract: Contract
-  /// The clause that permits, with everything that hangs on it.
+  /// The clause that permits, with everything that applies with it.
   private(set) var grant: Grant?
   /// The clause that prohibits.
   private(set) var prohibition: CitedTerm?
-  /// A clause that prohibits if a fact that is not known is so.
+  /// A clause that prohibits depending on an unknown fact.
   private(set) var possibleProhibition: CitedTerm?
-  /// A clause that permits if facts that are not known are so.
+  /// A clause that permits depending on unknown facts.
   private(set) var possible: (term: CitedTerm, unknown: Set<Coverage.Gap>)?
-  /// The limit that a clause sets, where more is taken.
+  /// The limit of a clause that is exceeded.
   private(set) var exceeded: (term: CitedTerm, taken: Int, limit: Int)?
-  /// Where the clause that reaches furthest does not reach.
+  /// The gaps of the clause that comes nearest to covering the situation.
   private(set) var nearestGaps: Set<Coverage.Gap> = [.action]
-  /// Whether a clause refuses to publish the item's words here, whole or in part.
+  /// Whether a clause prohibits publishing the item's words here, whole or in part.
   private var refusesWords = false
-  /// The clause that reaches furthest, by its place among the clauses.
+  /// The index of the clause that comes nearest.
   private var nearest: Int?
   /// The restrictions of single items that clauses lift here.
   private(set) var waivers: Set<Waivable> = []
@@ -38,10 +38,10 @@ struct ContractReach: Sendable {
     finishGrant(for: matter.action, facts)
   }
 
-  /// The clause that reaches furthest; the contract where no clause permits anything.
+  /// The clause that comes nearest; the contract if no clause permits anything.
   var nearestTerm: CitedTerm { nearest.map(cite) ?? contract.cited }
 
-  /// Which way the contract leans, where nobody has confirmed it yet, and by which clause; nil where it is silent.
+  /// What an unconfirmed contract would decide, and by which clause; nil if it does not cover the situation.
   var leaning: (effect: Step.Effect, term: CitedTerm)? {
     if let term = prohibition ?? possibleProhibition ?? exceeded?.term { return (.mayProhibit, term) }
     return (grant?.term ?? possible?.term).map { (.mayPermit, $0) }
@@ -53,7 +53,7 @@ struct ContractReach: Sendable {
     let clause = contract.clauses[index]
     let isProhibited = clause.prohibits.contains { $0.prohibits(matter.action) }
     let isPermitted = clause.permits.contains { $0.permits(matter.action) }
-    // Of thousands of clauses most are about other acts, and say nothing beside one that is about this act.
+    // Of thousands of clauses most concern other acts, and are irrelevant once a clause concerns this act.
     let isNews = isPermitted || nearest == nil || nearestGaps.contains(.action)
     let refuses =
       matter.action.takesWords && clause.prohibits.contains { $0.isKind(of: .publish) || $0 == .use }
@@ -99,15 +99,15 @@ struct ContractReach: Sendable {
     }
   }
 
-  /// A clause about the action reaches further than any that is about another; then fewer gaps do.
+  /// A clause about the action is nearer than any about another; otherwise the one with fewer gaps is.
   private func isNearer(_ gaps: Set<Coverage.Gap>) -> Bool {
     let known = (nearestGaps.contains(.action) ? 1 : 0, nearestGaps.count)
     let new = (gaps.contains(.action) ? 1 : 0, gaps.count)
     return new < known
   }
 
-  /// The leave for excerpts: it has no limits of channel or territory, and holds where no clause permits more and none
-  /// refuses to publish there.
+  /// Reads the permission for excerpts: it has no limits of channel or territory, and applies if no clause permits
+  /// more and none prohibits publication there.
   private mutating func read(_ excerpt: ExcerptGrant, in matter: Matter) {
     guard matter.action.takesWords else { return }
     let term = contract.cite(excerpt)
@@ -127,7 +127,7 @@ struct ContractReach: Sendable {
     }
   }
 
-  /// Adds what holds for the use beside the clause that permits it: duties of clauses that permit nothing, and the
+  /// Adds what applies in addition to the permitting clause: duties of clauses that permit nothing, and the
   /// retention of these and of those that permit this act.
   private mutating func finishGrant(for action: Action, _ facts: ClauseFacts) {
     guard var grant else { return }
@@ -150,7 +150,7 @@ struct ContractReach: Sendable {
   }
 }
 
-/// The facts of a situation in the form in which thousands of clauses can be held against them.
+/// The facts of a situation, prepared for comparison with thousands of clauses.
 private struct ClauseFacts {
   private let matter: Matter
   private let channel: Channel?
@@ -164,7 +164,7 @@ private struct ClauseFacts {
     carriers = matter.item.services.map { $0.map(foldedWords) }
   }
 
-  /// How the situation lies to each list that a clause has; a list that is empty holds for all.
+  /// How the situation overlaps each list of a clause; an empty list covers everything.
   func overlaps(with clause: ContractClause) -> [(gap: Coverage.Gap, overlap: Overlap)] {
     var result: [(gap: Coverage.Gap, overlap: Overlap)] = []
     if !clause.channels.isEmpty {
@@ -183,7 +183,7 @@ private struct ClauseFacts {
     return result
   }
 
-  /// Whether the copy goes out within so many days of the item's own publication.
+  /// Whether the copy is published within `days` days of the item's own publication.
   private func ageOverlap(with days: Int) -> Overlap {
     guard let published = matter.item.published else { return .unknown }
     let end = published.later(bySeconds: Int64(days) * 86_400)
@@ -201,19 +201,19 @@ private struct ClauseFacts {
 }
 
 extension ExcerptLimit {
-  /// How an extent lies to the limit.
+  /// The result of comparing an extent with the limit.
   enum Measured: Sendable, Hashable {
     case within
     case over(taken: Int, limit: Int)
     case unknown
   }
 
-  /// The words that the paragraphs at the head of a news story may well hold; more may be further ones.
+  /// An estimate of the words in a news story's opening paragraphs; more may be from further paragraphs.
   var openingWords: Int? { paragraphs.map { min($0, 1000) * 75 } }
 
-  /// Measures in words; a share is turned into words of the item.
+  /// Compares in words; a share is converted to words of the item.
   ///
-  /// How long the paragraphs at the head are is not known, so that more than they usually hold is for a person.
+  /// The actual length of the opening paragraphs is not known, so anything above the estimate is for a person to check.
   func measure(_ extent: Extent) -> Measured {
     guard let taken = extent.words else { return .unknown }
     if let openingWords, taken > openingWords { return .unknown }

@@ -1,10 +1,10 @@
 internal import WireText
 
-/// What the contracts with one holder say on a situation.
+/// What the contracts with one holder say about a situation.
 struct ContractAnswer: Sendable {
-  /// What the tier comes to.
+  /// The tier's finding.
   var finding: TierFinding
-  /// How far the contracts reach.
+  /// How far the contracts cover the use.
   var coverage: Coverage
   /// The restrictions of single items that clauses in force lift here.
   var waivers: Set<Waivable> = []
@@ -13,15 +13,16 @@ struct ContractAnswer: Sendable {
 extension Matter {
   /// Tier 4: contracts in force with the holder.
   ///
-  /// A clause that prohibits beats every clause that permits. A clause that permits satisfies each condition of the
-  /// holder's notices. Where no clause reaches the use, later tiers decide and `coverage` says what was missing. What a
-  /// machine drafted and nobody confirmed decides nothing; what it may decide, and what nobody else does, is for a person.
+  /// A prohibiting clause takes precedence over every permitting one. A permitting clause satisfies each condition
+  /// of the holder's notices. If no clause covers the use, later tiers decide and `coverage` says what was missing.
+  /// An unconfirmed machine draft decides nothing; if it would matter and no confirmed contract decides, a person
+  /// has to.
   func contractTier() -> ContractAnswer {
     var answer = agreedAnswer()
     for contract in contracts
     where contract.isUnreviewed && contract.standing(at: use.instant) == .inForce {
       let (effect, term) = ContractReach(of: contract, in: self).leaning ?? (.passed, contract.cited)
-      // Where a contract decides, a draft can only make it stricter.
+      // If a confirmed contract decides, a draft can only make the result stricter.
       if effect != .mayProhibit, answer.finding.verdict != nil { continue }
       if case .noContract = answer.coverage {
         answer.coverage = .unclear(term, [])
@@ -33,7 +34,7 @@ extension Matter {
     return answer
   }
 
-  /// What the contracts say that people wrote or confirmed.
+  /// What the contracts written or confirmed by people say.
   private func agreedAnswer() -> ContractAnswer {
     let agreed = contracts.filter { !$0.isUnreviewed }
     let inForce = agreed.filter { $0.standing(at: use.instant) == .inForce }
@@ -48,7 +49,7 @@ extension Matter {
     }
     var answer = bestPermit(of: reaches)
     answer.waivers = waivers
-    // Nobody looks for another channel where what is missing is the contract that ended.
+    // If another contract that is not in force would cover the use, that is the gap to report, not the channel.
     if case .notCovered = answer.coverage, answer.finding.verdict == nil,
       let other = agreed.first(where: {
         $0.standing(at: use.instant) != .inForce && ContractReach(of: $0, in: self).grant != nil
@@ -122,7 +123,7 @@ extension Matter {
       finding: TierFinding(steps: steps + [verdict.step], verdict: verdict), coverage: .covered(grant.term))
   }
 
-  /// Statements with a prohibition of this use by a holder of whom it is not known that the contract binds them.
+  /// Statements that prohibit this use, by a holder who is not known to be bound by the contract.
   private func strangers() -> [(SourcedStatement, Holder)] {
     party.statements.compactMap { statement in
       guard let holder = item.stranger(in: statement.statement) else { return nil }

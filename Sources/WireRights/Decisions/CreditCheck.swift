@@ -1,25 +1,25 @@
 internal import WireText
 
-/// Looks for an agency's credit in the texts of a draft where one may stand.
+/// Looks for an agency's credit in those texts of a draft where one may appear.
 public enum CreditCheck {
-  /// What was found.
+  /// The result.
   public enum Finding: Sendable, Hashable {
     /// An accepted form.
     case accepted(CreditForm)
     /// Something close to an accepted form, misspelt or shortened, or another agency's credit in its place.
     case altered(found: String, expected: CreditForm)
-    /// None.
+    /// No credit.
     case missing
   }
 
-  /// What stands in the places.
+  /// Looks for the credit in the texts.
   ///
-  /// Words are compared without case and punctuation. Misspelt is a run of words that differs from a form by at
-  /// most one letter in six; shortened is half of a form or more. Another agency's credit counts only in the places
-  /// that are for credits, where it would take the place of the right one.
+  /// Words are compared without case and punctuation. A run of words is misspelt if it differs from a form by at
+  /// most one letter in six, and shortened if it is half of a form or more. Another agency's credit counts only in
+  /// texts that are meant for credits, where it would replace the right one.
   ///
   /// - Parameters:
-  ///   - forms: The accepted forms, the usual one first.
+  ///   - forms: The accepted forms, the preferred one first.
   ///   - others: Credit forms of other agencies.
   public static func find(
     _ forms: [CreditForm], in texts: [CreditText], others: [CreditForm] = []
@@ -38,15 +38,15 @@ public enum CreditCheck {
     return .missing
   }
 
-  /// The first of the forms that stands as a credit in a text.
+  /// The first of the forms that appears as a credit in a text.
   public static func accepted(_ forms: [CreditForm], in texts: [CreditText]) -> CreditForm? {
     forms.first { form in texts.contains { $0.credits(form) } }
   }
 
-  /// The words of a text that are nearly those of a form, where these would be a credit.
+  /// The words of a text that nearly match a form, if they would be a credit.
   private static func nearMiss(of form: [String], in text: CreditText) -> String? {
     let words = text.folded.words
-    // One word of a name is an everyday word in a sentence: “A Canadian report said so.”
+    // A single word of a name may be an everyday word in a sentence: “A Canadian report said so.”
     let parts = shortened(form, in: words).filter { run in
       run.count > 1 || text.place == .field || run.count * 2 >= words.count
     }
@@ -79,13 +79,13 @@ public enum CreditCheck {
     return found
   }
 
-  /// All runs of so many words.
+  /// All runs of the given lengths.
   private static func runs(of lengths: ClosedRange<Int>, in words: [String]) -> [Range<Int>] {
     lengths.filter { $0 <= words.count }.flatMap { length in
       (0...(words.count - length)).map { $0..<$0 + length }
     }
   }
 
-  /// Longer forms are found in full only, so that a check costs no more than its text.
+  /// Longer forms are matched in full only, so that the cost of a check stays proportional to its text.
   private static let longestForm = 120
 }

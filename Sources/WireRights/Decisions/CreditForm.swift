@@ -4,7 +4,7 @@ public struct CreditForm: Sendable, Hashable, CustomStringConvertible {
   public let text: String
   private let parts: [Part]
 
-  /// The word that stands for a person's name in a form.
+  /// The placeholder for a person's name in a form.
   public static let namePlaceholder = "NAME"
   /// The most words that a person's name may have.
   static let longestName = 5
@@ -14,7 +14,7 @@ public struct CreditForm: Sendable, Hashable, CustomStringConvertible {
     case name
   }
 
-  /// A form; nil where it has no word that could be looked for.
+  /// A form; nil if it has no word to look for.
   public init?(_ text: String) {
     self.text = text
     var parts: [Part] = []
@@ -43,13 +43,14 @@ public struct CreditForm: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// Where the form stands among the words of a text.
+  /// The places among the words of a text where the form occurs.
   func mentions(in words: [String]) -> some Sequence<Range<Int>> {
     words.indices.lazy.compactMap { start in end(in: words, from: start).map { start..<$0 } }
   }
 
-  /// Where the form ends that starts with a word: the set of places that the parts read so far can end at is carried
-  /// along, so that several names cost no more than one.
+  /// Where the form ends that starts at a word.
+  ///
+  /// Tracks the set of places where the parts read so far can end, so that several names cost no more than one.
   private func end(in words: [String], from start: Int) -> Int? {
     var ends: Set<Int> = [start]
     for part in parts {
@@ -69,7 +70,7 @@ public struct CreditForm: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-/// Whether it is a letter of ASCII.
+/// Whether it is an ASCII letter.
 private func isLetter(_ scalar: Unicode.Scalar) -> Bool { (0x61...0x7A).contains(scalar.value | 0x20) }
 
 private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

@@ -1,26 +1,26 @@
-/// A text in which a credit may stand: a field, or a sentence of the draft.
+/// A text in which a credit may appear: a field, or a sentence of the draft.
 public struct CreditText: Sendable, Hashable {
-  /// How a sentence speaks, as far as it says whether who is named in it is credited.
+  /// The manner of a sentence, as far as it affects whether a named party is credited.
   public struct Manner: OptionSet, Sendable, Hashable {
     /// The bits.
     public let rawValue: UInt8
     /// Manners of the given bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
-    /// It says no: “did not answer”.
+    /// A negation: “did not answer”.
     public static let denies = Manner(rawValue: 1)
-    /// It is a short line on a picture or recording: “Photo: …”.
+    /// A short caption of a picture or recording: “Photo: …”.
     public static let labelsMedia = Manner(rawValue: 2)
-    /// It sends readers elsewhere: “Tags: …”, “Read more at …”.
+    /// A pointer to other pages: “Tags: …”, “Read more at …”.
     public static let pointsElsewhere = Manner(rawValue: 4)
   }
 
-  /// Where it stands.
+  /// Where the text is.
   public enum Place: Sendable, Hashable {
-    /// In a field that is for credits: byline, credit line, dateline, source and the like.
+    /// A field for credits: byline, credit line, dateline, source and the like.
     case field
-    /// In the first or last paragraph, or within two sentences of a passage.
+    /// The first or last paragraph, or within two sentences of a passage.
     case running
-    /// In a passage: the words are the agency's.
+    /// Inside a passage: the words are the agency's.
     case copied
   }
 
@@ -28,21 +28,21 @@ public struct CreditText: Sendable, Hashable {
   let place: Place
   let manner: Manner
 
-  /// A text that speaks in a manner; in none that is known if nothing is said.
+  /// A text in a manner; empty if none is known.
   public init(_ text: String, in place: Place, _ manner: Manner = []) {
     folded = FoldedText(text)
     self.place = place
     self.manner = manner
   }
 
-  /// Whether a form stands in it as a credit.
+  /// Whether a form appears in it as a credit.
   func credits(_ form: CreditForm) -> Bool { form.mentions(in: folded.words).contains(where: isCredit) }
 
-  /// Whether a run of its words, which name somebody, credits them.
+  /// Whether a run of its words, which names an agency, is a credit.
   ///
-  /// A field credits whoever is named in it, and so does a sentence of the newsroom's own. The copied words credit by a
-  /// mark in brackets only, as in “VARNA (Northwire) –”. What is denied, or stands in an address, in a longer name, in a
-  /// line on a picture or in one that sends readers elsewhere, credits nobody.
+  /// Any name in a field is a credit, and so is one in a sentence of the newsroom's own. In copied words only a
+  /// mark in brackets is a credit, as in “VARNA (Northwire) –”. A name in a negated sentence, in an address, in a
+  /// longer name, in a caption or in a pointer to other pages is not.
   func isCredit(_ mention: Range<Int>) -> Bool {
     if isInAddress(mention) || manner.contains(.pointsElsewhere) { return false }
     if place != .field, isBracketed(mention) { return true }
@@ -50,7 +50,7 @@ public struct CreditText: Sendable, Hashable {
     return place == .field || !isInLongerName(mention)
   }
 
-  // MARK: What stands around a mention
+  // MARK: The context of a mention
 
   private func scalar(before mention: Range<Int>, _ distance: Int = 1) -> Unicode.Scalar? {
     let index = folded.ranges[mention.lowerBound].lowerBound - distance
@@ -62,7 +62,7 @@ public struct CreditText: Sendable, Hashable {
     return index < folded.scalars.count ? folded.scalars[index] : nil
   }
 
-  /// Whether it is part of an address of the web or of mail, a hashtag or a handle.
+  /// Whether it is part of a web or mail address, a hashtag or a handle.
   private func isInAddress(_ mention: Range<Int>) -> Bool {
     let isTag = scalar(before: mention).map { "@#".unicodeScalars.contains($0) } ?? false
     let followsDot =
@@ -78,7 +78,7 @@ public struct CreditText: Sendable, Hashable {
       && after.properties.generalCategory == .closePunctuation
   }
 
-  /// Whether it is the start of a longer name: a word with a capital follows, in a text that is not all capitals, or
+  /// Whether it is the start of a longer name: a capitalised word follows, in a text that is not all capitals, or
   /// capitals after a hyphen: “Northwire Institute”, “Northwire-AFX”.
   private func isInLongerName(_ mention: Range<Int>) -> Bool {
     guard mention.upperBound < folded.words.count, let gap = scalar(after: mention) else { return false }

@@ -1,6 +1,6 @@
 public import WireText
 
-/// What may be done with an item: the worst over every action, channel and territory of the use, and why.
+/// The decision about the use of an item: the worst outcome over every action, channel and territory, with the reasons.
 public struct Decision: Sendable, Hashable {
   /// One ruling for each action on each channel in each territory, in the order of the use.
   public var rulings: [Ruling]
@@ -10,13 +10,13 @@ public struct Decision: Sendable, Hashable {
   /// The outcome of the whole use.
   public var outcome: Outcome { deciding.outcome }
 
-  /// The rulings as given, with the first of the worst picked out.
+  /// A decision from rulings; the first of the worst decides.
   init(first: Ruling, rest: [Ruling]) {
     rulings = [first] + rest
     deciding = rest.reduce(first) { $1.outcome > $0.outcome ? $1 : $0 }
   }
 
-  /// The rulings that are no better than the whole.
+  /// The rulings with the outcome of the whole.
   public var worst: [Ruling] { rulings.filter { $0.outcome == outcome } }
 
   /// Every duty of every ruling, each once.
@@ -27,15 +27,15 @@ public struct Decision: Sendable, Hashable {
   }
 }
 
-/// What a use comes to; worse outcomes come last.
+/// The outcome of a use; worse outcomes come last.
 public enum Outcome: String, Sendable, Hashable, Comparable, CaseIterable, Codable {
-  /// Nothing stands against it and nothing has to be done.
+  /// Nothing prohibits it and there are no duties.
   case allow
-  /// It may be done if the duties are met.
+  /// It is allowed if the duties are met.
   case allowWithDuty = "allow-with-duty"
-  /// A person has to look: a fact or a term is not known.
+  /// A person has to decide: a fact or a term is not known.
   case needsReview = "needs-review"
-  /// A term or a fact of record stands against it.
+  /// A term or a recorded fact prohibits it.
   case violation
 
   /// Worse outcomes come last.
@@ -51,7 +51,7 @@ public enum Outcome: String, Sendable, Hashable, Comparable, CaseIterable, Codab
   }
 }
 
-/// The steps of a decision in order of precedence; the first that is decisive holds.
+/// The tiers of a decision in order of precedence; the first that is decisive holds.
 public enum Tier: Int, Sendable, Hashable, Comparable, CaseIterable, Codable {
   /// Kill and hold.
   case withdrawal = 1
@@ -67,22 +67,22 @@ public enum Tier: Int, Sendable, Hashable, Comparable, CaseIterable, Codable {
   case explicitPermit
   /// What the notice prohibits.
   case explicitProhibition
-  /// The newsroom's limits for quoting.
+  /// The newsroom's quotation limits.
   case quotation
-  /// What holds where nothing is said.
+  /// The default if nothing applies.
   case standing
 
-  /// What takes precedence comes first.
+  /// Tiers of higher precedence come first.
   public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// One act at one place: an action on one channel in one territory.
+/// One act in one place: an action on one channel in one territory.
 public struct Situation: Sendable, Hashable {
-  /// What is done.
+  /// The action.
   public var action: Action
-  /// By which channel; nil where it is not known.
+  /// The channel; nil if unknown.
   public var channel: String?
-  /// Where, ISO 3166; nil where it is not known.
+  /// The territory, ISO 3166; nil if unknown.
   public var territory: String?
 
   /// A situation of the given parts.
@@ -95,53 +95,53 @@ public struct Situation: Sendable, Hashable {
 
 /// The decision for one situation, with everything that led to it.
 public struct Ruling: Sendable, Hashable {
-  /// What was decided on.
+  /// The situation that it is about.
   public var situation: Situation
-  /// What it comes to.
+  /// The outcome.
   public var outcome: Outcome
   /// The tier that decided.
   public var tier: Tier
-  /// Why.
+  /// The reason.
   public var reason: Reason
   /// The clauses or facts that decided, the decisive one first.
   public var terms: [CitedTerm]
-  /// What has to be done, and whether it is.
+  /// The duties, and whether they are met.
   public var duties: [DutyRuling]
-  /// How far the newsroom's contracts reach.
+  /// How far the newsroom's contracts cover the use.
   public var coverage: Coverage
-  /// What an advisory commands, for instance removal.
+  /// Actions that an advisory orders, for instance removal.
   public var obligations: [Action]
-  /// The instant before which it may not be made public, where it may be prepared now.
+  /// The instant before which it may not be published, if it may be prepared now.
   public var notBefore: Instant?
-  /// The instant by which it has to be taken down again.
+  /// The instant by which it must be taken down again.
   public var removeBy: Instant?
   /// Every tier that was tried, in order.
   public var trace: [Step]
 
-  /// What is not known and might change the outcome.
+  /// Unknowns that might change the outcome.
   public var doubts: [Step] { trace.filter { $0.effect == .mayProhibit || $0.effect == .mayPermit } }
 }
 
 /// One tier of a ruling: what it found.
 public struct Step: Sendable, Hashable {
-  /// What a tier does to a ruling.
+  /// The effect of a tier on a ruling.
   public enum Effect: Sendable, Hashable {
-    /// It has nothing to say.
+    /// It does not apply.
     case passed
-    /// It may stand against the use, which therefore is not allowed without a person.
+    /// It may prohibit the use, which is therefore not allowed without a person's decision.
     case mayProhibit
-    /// It may permit the use, which therefore is not refused without a person.
+    /// It may permit the use, which is therefore not refused without a person's decision.
     case mayPermit
     /// It decides, unless a later tier softens it or a doubt remains.
     case decided(Outcome)
   }
   /// The tier.
   public var tier: Tier
-  /// What it does.
+  /// Its effect.
   public var effect: Effect
-  /// Why.
+  /// The reason.
   public var reason: Reason
-  /// The clauses or facts that it looked at.
+  /// The clauses or facts that it examined.
   public var terms: [CitedTerm]
 }
 
@@ -149,26 +149,26 @@ public struct Step: Sendable, Hashable {
 public struct DutyRuling: Sendable, Hashable {
   /// Whether a duty is met.
   public enum State: Sendable, Hashable {
-    /// It is, in the way shown.
+    /// It is met, in the way given.
     case met(String)
-    /// It is attempted and differs: the words that were found.
+    /// There is an attempt that differs: the words that were found.
     case altered(String)
-    /// It was looked for and is not there.
+    /// It was looked for and not found.
     case missing
-    /// Nobody looked.
+    /// It was not checked.
     case unknown
   }
-  /// What has to be done.
+  /// The kind of duty.
   public var kind: Duty.Kind
   /// The accepted forms of a credit; the address or position for other duties.
   public var accepted: [String]
   /// Whether it is a polite request only.
   public var isRequest: Bool
-  /// Whether the permission falls away without it.
+  /// Whether the permission depends on it.
   public var isCondition: Bool
   /// Whether it is met.
   public var state: State
-  /// The words that ask for it.
+  /// The words that require it.
   public var term: CitedTerm
 
   /// Whether it is known to be met.
@@ -178,22 +178,22 @@ public struct DutyRuling: Sendable, Hashable {
   }
 }
 
-/// How far the newsroom's contracts reach in a situation.
+/// How far the newsroom's contracts cover a situation.
 public enum Coverage: Sendable, Hashable {
-  /// None is on file with the holder.
+  /// There is no contract on file with the holder.
   case noContract
-  /// One is on file, and its period has not begun or is over.
+  /// There is one on file whose period has not begun or has ended.
   case notInForce(CitedTerm, Contract.Standing)
-  /// One is in force and does not reach the use.
+  /// There is one in force that does not cover the use.
   case notCovered(CitedTerm, Set<Gap>)
-  /// One is in force and may reach the use; the facts named are not known.
+  /// There is one in force that may cover the use; the facts named are not known.
   case unclear(CitedTerm, Set<Gap>)
   /// A clause permits the use.
   case covered(CitedTerm)
   /// A clause prohibits the use.
   case prohibited(CitedTerm)
 
-  /// Where a contract does not reach.
+  /// A dimension in which a contract does not cover the use.
   public enum Gap: String, Sendable, Hashable, CaseIterable, Codable {
     case action, channel, territory, purpose, service, extent, age
   }

@@ -1,9 +1,9 @@
 public import WireYAML
 
 extension DecisionEngine {
-  /// An engine with the usual limits for quoting and the public licences that come with the program.
+  /// An engine with the default quotation limits and the public licences embedded in the program.
   ///
-  /// - Throws: `YAMLFault` where an embedded policy is faulty.
+  /// - Throws: `YAMLFault` if an embedded policy is faulty.
   public static func builtIn() throws(YAMLFault) -> DecisionEngine {
     guard let quotation = try QuotationLimits.builtIn()[QuotationLimits.usualProfile] else {
       throw YAMLFault(

@@ -1,24 +1,25 @@
-/// Decides what may be done with an item: a pure function of what is known of it and of the use.
+/// Decides what may be done with an item: a pure function of the known facts about the item and the use.
 ///
 /// The tiers of `Tier` are tried in order, for every action on every channel in every territory. The first that is
-/// decisive holds. A tier that hangs on unknown facts does not decide: where it might prohibit, the ruling is at
-/// least a review; where it might permit, a refusal by a later tier becomes a review. So nothing unknown allows.
+/// decisive holds. A tier that depends on unknown facts does not decide: if it might prohibit, the ruling is at
+/// least a review; if it might permit, a refusal by a later tier becomes a review. So nothing is allowed because of
+/// an unknown.
 public struct DecisionEngine: Sendable {
-  /// How to take silence.
+  /// How to treat silence.
   public enum Profile: String, Sendable, Hashable, CaseIterable, Codable {
-    /// Reserved rights are a refusal.
+    /// Reserved rights are a prohibition.
     case strict
     /// Reserved rights are for a person to judge.
     case standard
   }
 
-  /// How to take silence.
+  /// How to treat silence.
   public var profile: Profile
-  /// The newsroom's limits for quoting.
+  /// The newsroom's quotation limits.
   public var quotation: QuotationLimits
-  /// The public licences that are known.
+  /// The known public licences.
   public var licences: LicenceCatalogue
-  /// Rewritten passages at least so alike, 0 to 1, count as taken where the profile is strict.
+  /// Rewritten passages of at least this similarity, 0 to 1, count as taken in the strict profile.
   public var strongSimilarity = 0.5
 
   /// An engine with these settings.
@@ -31,10 +32,10 @@ public struct DecisionEngine: Sendable {
   /// The decision on a use of an item.
   ///
   /// - Parameters:
-  ///   - item: What is known of the rights in the item.
-  ///   - contracts: Every contract of the newsroom; those with others than the holders are left aside.
-  ///   - use: What is done; without actions it is taken as any use.
-  ///   - evidence: What is known of credits, duties and permissions.
+  ///   - item: The known rights in the item.
+  ///   - contracts: Every contract of the newsroom; those with parties other than the holders are ignored.
+  ///   - use: The use; without actions it counts as any use.
+  ///   - evidence: The evidence about credits, duties and permissions.
   public func decide(
     on item: ItemTerms, contracts: [Contract], use: Use, evidence: Evidence = Evidence()
   ) -> Decision {
@@ -59,7 +60,7 @@ public struct DecisionEngine: Sendable {
 }
 
 extension Situation {
-  /// Every action of a use on every channel in every territory; at least one.
+  /// Every action of a use on every channel in every territory; at least one situation.
   static func all(of use: Use) -> [Situation] {
     let actions = use.actions.isEmpty ? [.use] : use.actions
     let channels: [String?] = use.channels.isEmpty ? [nil] : use.channels

@@ -6,13 +6,13 @@ extension Matter {
     statement.statement.duties.map { ruling(on: $0, of: statement, isCondition: isCondition) }
   }
 
-  /// The duties that instructions on this item add to whatever permits its use, for instance a mandatory credit.
+  /// The duties that instructions on this item add to any permission, for instance a mandatory credit.
   func itemDuties() -> [DutyRuling] {
     party.statements.filter { $0.isInstruction || $0.statement.advisory != nil }
       .flatMap { duties(of: $0, isCondition: false) }
   }
 
-  /// A tier's leave, for duties or without.
+  /// The verdict of a tier that permits, with or without duties.
   func permitted(
     _ tier: Tier, _ reason: Reason, _ terms: [CitedTerm], duties: [DutyRuling]
   ) -> Verdict {
@@ -29,7 +29,7 @@ extension Matter {
       isCondition: isCondition && !duty.isRequest, term: statement.cite(duty.evidence))
   }
 
-  /// A duty and its state; a credit without forms of its own takes those that the agency accepts.
+  /// A duty and its state; for a credit without its own forms, the agency's accepted forms apply.
   func ruling(
     on kind: Duty.Kind, forms: [CreditForm], value: String?, isRequest: Bool, isCondition: Bool,
     term: CitedTerm
@@ -47,7 +47,7 @@ extension Matter {
     return result
   }
 
-  /// The accepted forms of a credit as written: of the agency's own names each stands for all others.
+  /// The accepted forms of a credit as written; the agency's own names are interchangeable.
   private func forms(ofCredit value: String) -> [CreditForm] {
     let wanted = foldedWords(value)
     let isOwn =
@@ -65,7 +65,7 @@ extension Matter {
 
   private func creditState(_ forms: [CreditForm]) -> DutyRuling.State {
     guard let places = evidence.credits else { return .unknown }
-    // A credit to nobody in particular cannot be looked for.
+    // A credit without a name cannot be looked for.
     guard !forms.isEmpty else { return evidence.duties[.credit].map(Self.state) ?? .unknown }
     switch CreditCheck.find(forms, in: places, others: evidence.otherCredits) {
     case .accepted(let form): return .met(form.text)
@@ -74,7 +74,7 @@ extension Matter {
     }
   }
 
-  /// The state of other duties: as evidence says, else as the use shows.
+  /// The state of other duties: from the evidence, else from the use.
   ///
   /// - Parameter value: the address or position that the duty names.
   func state(of kind: Duty.Kind, _ value: String? = nil) -> DutyRuling.State {
@@ -87,8 +87,8 @@ extension Matter {
     }
   }
 
-  /// Whether the draft links to an address; where none is named, whether it links to anything at all, since nothing
-  /// tells which pages are the source's.
+  /// Whether the draft links to an address; without an address, whether it has any link at all, since the source's
+  /// pages are not known.
   private func linkState(_ value: String?) -> DutyRuling.State {
     guard let links = evidence.links else { return .unknown }
     guard !links.isEmpty else { return .missing }
@@ -96,13 +96,13 @@ extension Matter {
     return links.first { WebAddress($0)?.isPart(of: wanted) == true }.map { .met($0) } ?? .missing
   }
 
-  /// Whether so much of the item's words is missing that it does not stand in full.
+  /// Whether too few of the item's words are taken for it to be reproduced in full.
   private var isCut: Bool {
     guard let words = use.extent.words, let all = use.extent.sourceWords else { return false }
     return Double(words) < Double(all) * Self.wholeShare
   }
 
-  /// The share of an item's words that a copy in full has at least: headlines, datelines and credits may be left out.
+  /// The least share of an item's words in a full copy: headlines, datelines and credits may be left out.
   private static let wholeShare = 0.8
 
   private static func state(_ isMet: Bool) -> DutyRuling.State { isMet ? .met("") : .missing }

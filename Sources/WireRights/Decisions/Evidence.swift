@@ -1,14 +1,14 @@
 public import WireText
 
-/// What is known of how duties and conditions are met.
+/// What is known about how duties and conditions are met.
 public struct Evidence: Sendable, Hashable {
-  /// The places of the draft where a credit may stand; nil where nobody looked.
+  /// The texts of the draft where a credit may appear; nil if they were not checked.
   public var credits: [CreditText]?
-  /// Credit forms of other agencies, to tell a wrong credit from a missing one.
+  /// Credit forms of other agencies, to distinguish a wrong credit from a missing one.
   public var otherCredits: [CreditForm]
-  /// Where links of the draft lead; nil where that is not known of all of them.
+  /// The targets of the draft's links; nil unless all are known.
   public var links: [String]?
-  /// Duties other than credit that were looked at, and whether they are met.
+  /// Duties other than credit that were checked, and whether they are met.
   public var duties: [Duty.Kind: Bool]
   /// Permissions on file.
   public var permissions: [Permission]
@@ -26,23 +26,23 @@ public struct Evidence: Sendable, Hashable {
   }
 }
 
-/// A permission for single uses that the newsroom has on file.
+/// A permission for individual uses that the newsroom has on file.
 public struct Permission: Sendable, Hashable {
-  /// What it is filed under.
+  /// The reference under which it is filed.
   public var reference: String
   /// The agency or holder that gave it.
   public var grantor: String
   /// Whether it is in writing.
   public var isWritten: Bool
-  /// When it was given; a written permission without a date does not count as written.
+  /// When it was given; a written permission without a date counts as not written.
   public var granted: Instant?
-  /// The first instant at which it no longer holds; nil where it does not end.
+  /// The first instant at which it is no longer valid; nil if it does not end.
   public var ends: Instant?
-  /// The actions that it is for; empty for all, those of machine learning excepted.
+  /// The actions that it covers; empty for all except machine learning.
   public var actions: Set<Action>
-  /// The channels that it is for; empty for all.
+  /// The channels that it covers; empty for all.
   public var channels: [String]
-  /// The territories that it is for; empty for all.
+  /// The territories that it covers; empty for all.
   public var territories: [String]
 
   /// A permission of the given parts.

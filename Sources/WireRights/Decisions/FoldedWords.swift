@@ -1,11 +1,11 @@
 /// A text as words without case and punctuation, so that credits can be compared.
 ///
-/// A word is a run of letters, marks and digits. In scripts that write no spaces each letter is a word of its own,
-/// so that a name is found inside a sentence. Accents are kept: they are part of names.
+/// A word is a run of letters, marks and digits. In scripts without spaces each letter is a word, so that a name is
+/// found inside a sentence. Accents are kept: they are part of names.
 struct FoldedText: Sendable, Hashable {
   let scalars: [Unicode.Scalar]
   private(set) var words: [String] = []
-  /// Where each word stands, in scalars.
+  /// The range of each word, in scalars.
   private(set) var ranges: [Range<Int>] = []
 
   init(_ text: String) {
@@ -47,7 +47,7 @@ struct FoldedText: Sendable, Hashable {
 /// The words of a text without case and punctuation.
 func foldedWords(_ text: String) -> [String] { FoldedText(text).words }
 
-/// A letter or digit of ASCII, small: of these Unicode need not be asked, which takes long.
+/// An ASCII letter or digit in lower case, without the slow look-up of Unicode properties.
 private func plainLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
   switch scalar {
   case "a"..."z", "0"..."9": scalar
@@ -56,9 +56,9 @@ private func plainLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
   }
 }
 
-/// Marks that stand inside words: soft hyphens, joiners.
+/// Marks that are part of words: soft hyphens, joiners.
 ///
-/// An apostrophe parts them: “l'Agence”, “Northwire's”.
+/// An apostrophe separates words: “l'Agence”, “Northwire's”.
 private func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: true
@@ -70,7 +70,7 @@ private func isMark(_ category: Unicode.GeneralCategory) -> Bool {
   category == .nonspacingMark || category == .spacingMark
 }
 
-/// Han, kana and Hangul syllables, after whose names particles follow without a space.
+/// Han, kana and Hangul syllables: particles follow names in these scripts without a space.
 private func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x3040...0x30FF, 0x31F0...0x31FF, 0xAC00...0xD7A3: true

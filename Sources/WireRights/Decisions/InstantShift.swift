@@ -1,7 +1,7 @@
 internal import WireText
 
 extension Instant {
-  /// The instant so many seconds later; the last instant there is where the sum would leave the range.
+  /// The instant `delta` seconds later; saturates at the last representable instant.
   func later(bySeconds delta: Int64) -> Instant {
     let (sum, overflows) = seconds.addingReportingOverflow(delta)
     return Instant(seconds: overflows ? (delta > 0 ? .max : .min) : sum)

@@ -1,10 +1,10 @@
 internal import WireText
 
 extension Matter {
-  /// Tier 3: what an instruction to editors restricts for this item; contracts lift it only by name.
+  /// Tier 3: restrictions on this item in an instruction to editors; contracts lift them only explicitly.
   ///
-  /// Words that break off, and words of an instruction that were not understood, may be such restrictions; so may an order
-  /// to remove copies that does not say when.
+  /// Truncated text, and words of an instruction that were not understood, may be such restrictions; so may an
+  /// order to remove copies without a time.
   func itemRestrictionTier(waivers: Set<Waivable>) -> TierFinding {
     var finding = TierFinding()
     for statement in party.statements { noteUnread(statement, into: &finding) }
@@ -29,7 +29,7 @@ extension Matter {
     }
   }
 
-  /// What restricts the action for this item.
+  /// The restrictions that apply to the action for this item.
   private func restrictions() -> [(SourcedStatement, Clause)] {
     party.statements.flatMap { statement in
       statement.statement.clauses
@@ -38,7 +38,7 @@ extension Matter {
     }
   }
 
-  /// Orders of an instruction to remove copies, of which nothing says by when; what withdraws the item is a kill.
+  /// Orders of an instruction to remove copies without a time; an order that withdraws the item is a kill.
   private func removals() -> [(SourcedStatement, Clause)] {
     party.statements.filter { $0.isInstruction && $0.statement.advisory?.kind != .kill }.flatMap {
       statement in
@@ -67,9 +67,9 @@ extension Matter {
     finding.restrict(to: clause.constraints.map(\.kind), [term])
   }
 
-  /// The words of an instruction that this item stands unaltered or in full, where the use shows that it does not.
+  /// The words of an instruction that require this item to be unaltered or in full, if the use shows that it is not.
   ///
-  /// What is quoted is no publication of the item.
+  /// A quotation is not a publication of the item.
   private var brokenForm: CitedTerm? {
     guard use.extent.isQuoted != true else { return nil }
     return party.statements.lazy.filter(\.isInstruction).compactMap { statement in
@@ -85,7 +85,7 @@ extension Matter {
 }
 
 extension TierFinding {
-  /// Takes the verdict that an instruction restricts the item.
+  /// Sets the verdict that an instruction restricts the item.
   fileprivate mutating func restrict(to limits: [Constraint.Kind], _ terms: [CitedTerm]) {
     let verdict = Verdict(
       outcome: .violation, tier: .itemRestriction, reason: .restricted(limits), terms: terms)
@@ -97,9 +97,9 @@ extension TierFinding {
 extension SourcedStatement {
   /// Whether a clause restricts this one item: an absolute prohibition of an instruction to editors.
   ///
-  /// A text with another purpose, such as an embargo, may end with the agency's general notice: of it only limits
-  /// and bans of sales and archives count, and bans of editing where nothing else is banned with them. Time limits,
-  /// kills and holds belong to the tiers before.
+  /// A text with another purpose, such as an embargo, may end with the agency's general notice: in it only limits
+  /// and bans of sales and archives count, and bans of editing if nothing else is banned with them. Time limits,
+  /// kills and holds belong to earlier tiers.
   func isRestriction(_ clause: Clause) -> Bool {
     guard clause.effect == .prohibit, clause.condition == .none, !clause.constraints.contains(where: \.isTime)
     else { return false }
@@ -114,7 +114,7 @@ extension SourcedStatement {
     }
   }
 
-  /// Whether it is a general notice, which bans the use as such.
+  /// Whether it is a general notice that bans the use as such.
   private var bansPublication: Bool {
     statement.clauses.contains {
       $0.effect == .prohibit && $0.constraints.isEmpty && $0.action.prohibits(.publish)
@@ -123,7 +123,7 @@ extension SourcedStatement {
 }
 
 extension Clause {
-  /// Whether a contract lifts every limit of the restriction by name.
+  /// Whether a contract explicitly lifts every limit of the restriction.
   fileprivate func isWaived(by waivers: Set<Waivable>) -> Bool {
     let names = constraints.isEmpty ? [action.rawValue] : constraints.map(\.kind.rawValue)
     return names.allSatisfy { name in Waivable(rawValue: name).map(waivers.contains) ?? false }

@@ -4,7 +4,7 @@ internal import WireYAML
 extension LicenceTerms {
   /// Reads one file of `Policies/Licences/`.
   ///
-  /// The names and cases in it are for recognising the licence; the decision needs none.
+  /// The names and cases in it serve to recognise the licence; the decision does not use them.
   init(_ file: PolicyFile) throws(YAMLFault) {
     var reader = try YAMLReader(file.tree(), file: file.path)
     id = try reader.required("id").text()

@@ -1,15 +1,15 @@
 internal import Policies
 public import WireYAML
 
-/// What a public licence permits, prohibits and asks for.
+/// What a public licence permits, prohibits and requires.
 public struct LicenceTerms: Sendable, Hashable {
-  /// Actions that a licence permits or prohibits, perhaps for one purpose or in one territory only.
+  /// Actions that a licence permits or prohibits, possibly for one purpose or in one territory only.
   public struct Rule: Sendable, Hashable {
     /// The actions.
     public var actions: [Action]
-    /// The only purpose that it is about.
+    /// The only purpose to which it applies; nil for all.
     public var purpose: Purpose?
-    /// The only territory that it is about.
+    /// The only territory to which it applies; nil for all.
     public var territory: Territory?
   }
 
@@ -19,26 +19,26 @@ public struct LicenceTerms: Sendable, Hashable {
   public var title: String
   /// The versions that exist.
   public var versions: [String]
-  /// Addresses of the licence without scheme; whatever begins with one of them is the licence.
+  /// Addresses of the licence without scheme; every address that begins with one of them means the licence.
   public var addresses: [String]
   /// What it permits.
   public var permits: [Rule]
   /// What it prohibits.
   public var prohibits: [Rule]
-  /// What has to be done.
+  /// The duties.
   public var duties: [Duty.Kind]
-  /// What else a user of the licence should know, some of it for single versions.
+  /// Further remarks for users of the licence, some of them for single versions.
   public var notes: [Note]
 
   /// A remark on a licence.
   public struct Note: Sendable, Hashable {
     /// The remark.
     public var text: String
-    /// The versions that it holds for; empty for all.
+    /// The versions to which it applies; empty for all.
     public var versions: [String]
   }
 
-  /// The remarks that hold for a version; without a version those for the latest, which is the one that counts.
+  /// The remarks for a version; without a version, those for the latest, which is assumed.
   public func notes(for version: String?) -> [Note] {
     let wanted = version ?? versions.last
     return notes.filter { note in note.versions.isEmpty || wanted.map(note.versions.contains) ?? false }
@@ -51,7 +51,7 @@ public struct LicenceTerms: Sendable, Hashable {
   }
 }
 
-/// The public licences that the tool knows.
+/// The public licences known to the tool.
 public struct LicenceCatalogue: Sendable {
   private var licences: [String: LicenceTerms] = [:]
 
@@ -60,9 +60,9 @@ public struct LicenceCatalogue: Sendable {
     for licence in licences { self.licences[licence.id] = licence }
   }
 
-  /// The licences that come with the tool.
+  /// The licences embedded in the program.
   ///
-  /// - Throws: `YAMLFault` where an embedded file is faulty.
+  /// - Throws: `YAMLFault` if an embedded file is faulty.
   public static func builtIn() throws(YAMLFault) -> LicenceCatalogue {
     var licences: [LicenceTerms] = []
     for file in PolicyFile.all(in: "Licences") {
@@ -71,10 +71,10 @@ public struct LicenceCatalogue: Sendable {
     return LicenceCatalogue(licences)
   }
 
-  /// A licence by its identifier or address; nil where it, its version or its elements are not known.
+  /// A licence by its identifier or address; nil if it, its version or its elements are not known.
   ///
   /// All versions and ports of a licence have the terms of one file, so `CC-BY-3.0-DE` is read as `CC-BY`. A
-  /// licence of known elements whose version is not said (`LicenseRef-CC-BY-SA`) has the terms of its latest.
+  /// licence with known elements but no version (`LicenseRef-CC-BY-SA`) has the terms of its latest version.
   public func terms(for reference: String) -> LicenceTerms? {
     if reference.utf8.contains(0x2F) { return terms(atAddress: reference) }
     if let exact = licences[reference] { return exact }
@@ -96,8 +96,8 @@ public struct LicenceCatalogue: Sendable {
     let fitting = licences.values.flatMap { licence in
       licence.addresses.filter { rest.hasPrefix($0) }.map { (address: $0, licence: licence) }
     }
-    // The longest address is the most specific; identifiers part equal ones, so that the answer does not hang on
-    // the order of a dictionary.
+    // The longest address is the most specific; ties are resolved by identifier, so that the result does not depend
+    // on the order of a dictionary.
     return fitting.max {
       ($0.address.utf8.count, $1.licence.id) < ($1.address.utf8.count, $0.licence.id)
     }?.licence

@@ -1,6 +1,6 @@
 internal import WireText
 
-/// One holder's terms against one situation: what every tier looks at.
+/// One holder's terms and one situation: the input of every tier.
 struct Matter: Sendable {
   let item: ItemTerms
   let party: Party
@@ -13,7 +13,7 @@ struct Matter: Sendable {
   var action: Action { situation.action }
   var isPublishing: Bool { use.stage == .publish }
 
-  /// Tries the tiers in order until one decides, then lets the limits for quoting soften what may be softened.
+  /// Tries the tiers in order until one decides, then lets the quotation limits soften the verdict where possible.
   func ruling() -> Ruling {
     let contract = contractTier()
     let tiers: [() -> TierFinding] = [
@@ -34,34 +34,34 @@ struct Matter: Sendable {
   }
 }
 
-/// What one tier comes to.
+/// The finding of one tier.
 struct TierFinding: Sendable {
-  /// What it looked at, in order.
+  /// The steps taken, in order.
   var steps: [Step] = []
-  /// Its decision, where it has one.
+  /// Its decision, if any.
   var verdict: Verdict?
-  /// The instant before which the copy may not be made public.
+  /// The instant before which the copy may not be published.
   var notBefore: Instant?
-  /// The instant by which copies have to be gone.
+  /// The instant by which copies must be removed.
   var removeBy: Instant?
 
-  /// A tier that has nothing to say.
+  /// The finding of a tier that does not apply.
   static func passed(_ tier: Tier, _ reason: Reason = .nothingFound, _ terms: [CitedTerm] = []) -> TierFinding
   {
     TierFinding(steps: [Step(tier: tier, effect: .passed, reason: reason, terms: terms)])
   }
 
-  /// A tier that decides.
+  /// The finding of a tier that decides.
   static func decided(_ verdict: Verdict) -> TierFinding {
     TierFinding(steps: [verdict.step], verdict: verdict)
   }
 
-  /// Notes what was looked at, unless the tier passes anyway.
+  /// Records a step, unless the tier passes anyway.
   mutating func add(_ tier: Tier, _ effect: Step.Effect, _ reason: Reason, _ terms: [CitedTerm] = []) {
     steps.append(Step(tier: tier, effect: effect, reason: reason, terms: terms))
   }
 
-  /// Notes that the tier passes, where it noted nothing else.
+  /// Records that the tier passes, if it recorded nothing else.
   mutating func passIfSilent(_ tier: Tier) {
     if steps.isEmpty { add(tier, .passed, .nothingFound) }
   }
@@ -79,21 +79,22 @@ struct Verdict: Sendable {
 
   var step: Step { Step(tier: tier, effect: .decided(outcome), reason: reason, terms: terms) }
 
-  /// Whether quoting within limits is free of it: never of withdrawals, gates, restrictions and contracts.
+  /// Whether quoting within limits overrides it: never for withdrawals, embargoes and expiries, restrictions and
+  /// contracts.
   var canBeSoftened: Bool {
     outcome >= .needsReview
       && [.publicLicence, .explicitPermit, .explicitProhibition, .standing].contains(tier)
   }
 }
 
-/// Collects what the tiers found, and draws the ruling from it.
+/// Collects the findings of the tiers, and derives the ruling from them.
 struct Proceedings: Sendable {
   private(set) var verdict: Verdict?
   private var trace: [Step] = []
   private var notBefore: Instant?
   private var removeBy: Instant?
 
-  /// Takes in a tier's finding; its verdict replaces an earlier one.
+  /// Adds a tier's finding; its verdict replaces an earlier one.
   mutating func take(_ finding: TierFinding) {
     trace += finding.steps
     verdict = finding.verdict ?? verdict
@@ -101,18 +102,18 @@ struct Proceedings: Sendable {
     removeBy = [finding.removeBy, finding.verdict?.removeBy, removeBy].compactMap { $0 }.min()
   }
 
-  /// The ruling: the verdict, with the doubts that may change it.
+  /// The ruling: the verdict, adjusted for doubts that may change it.
   func ruling(on situation: Situation, coverage: Coverage) -> Ruling {
-    // The last tier always decides; without it nothing would be known.
+    // The last tier always decides; this is a fallback.
     var verdict = verdict ?? Verdict(outcome: .needsReview, tier: .standing, reason: .rightsUnknown)
     if verdict.outcome == .violation, let doubt = trace.first(where: { $0.effect == .mayPermit }) {
       verdict = verdict.turnedIntoReview(by: doubt)
     }
-    // Quoting within limits is free of what notices may prohibit, as it is of what they do.
+    // Quoting within limits overrides possible prohibitions of notices, as it does actual ones.
     let last: Tier = verdict.tier == .quotation ? .contract : .standing
     let doubt = trace.first { $0.effect == .mayProhibit && $0.tier <= last }
     if let doubt, verdict.outcome < .needsReview { verdict = verdict.turnedIntoReview(by: doubt) }
-    // Of what leaves it to a person, a draft that waits to be read says what to do.
+    // Of several reasons for a review, a draft contract that has to be read is the one to act on.
     if verdict.outcome == .needsReview, verdict.tier > .contract,
       let draft = trace.first(where: { $0.reason == .contractUnreviewed })
     {
@@ -126,7 +127,7 @@ struct Proceedings: Sendable {
 }
 
 extension Verdict {
-  /// The same with a doubt that leaves it to a person.
+  /// The same verdict, turned into a review because of a doubt.
   fileprivate func turnedIntoReview(by doubt: Step) -> Verdict {
     var result = self
     result.outcome = .needsReview

@@ -1,11 +1,11 @@
 internal import WireText
 
 extension Matter {
-  /// Tiers 6 and 7: what notices permit and prohibit in so many words.
+  /// Tiers 6 and 7: what notices explicitly permit and prohibit.
   ///
-  /// Notices about the item come before those about a feed, these before those about a site; of equal ones the
-  /// later comes first. The first that speaks of the use decides. Within a notice a permit holds against a
-  /// prohibition only where it is the more specific.
+  /// Notices about the item take precedence over those about a feed, these over those about a site; of equal ones
+  /// the later takes precedence. The first that mentions the use decides. Within a notice a permit overrides a
+  /// prohibition only if it is more specific.
   func noticeTiers() -> TierFinding {
     var finding = TierFinding()
     for rank in ranks() where finding.verdict == nil { examine(rank, into: &finding) }
@@ -20,7 +20,7 @@ extension Matter {
     var term: CitedTerm { statement.cite(clause.evidence) }
   }
 
-  /// Statements that weigh the same, the weightiest first; without a date a statement weighs as much as any.
+  /// Statements grouped by equal precedence, the highest first; a statement without a date equals any other.
   private func ranks() -> [[SourcedStatement]] {
     let scopes = Set(party.statements.map(\.scope)).sorted(by: >)
     return scopes.flatMap { scope -> [[SourcedStatement]] in
@@ -41,7 +41,7 @@ extension Matter {
         doubts: doubtful.filter { !permit.clause.isNarrower(than: $0.clause) }
       )
     }
-    // Any permit that holds is leave enough, so that the best of them decides.
+    // Any permit that holds is sufficient, so the best of them decides.
     let best = permits.min { Self.outcome($0) < Self.outcome($1) }
     if let best {
       noteDoubts(best.doubts, into: &finding)
@@ -66,7 +66,7 @@ extension Matter {
     }
   }
 
-  /// Where a prohibition would apply and a permission on file lifts it, the permission decides.
+  /// If a prohibition would apply and a permission on file lifts it, the permission decides.
   private func verdictOnLifted(in statements: [SourcedStatement]) -> Verdict? {
     let lifted = candidates(.prohibit, in: statements).lazy.compactMap { candidate in
       candidate.applies == .yes ? lifting(candidate).map { (candidate, $0) } : nil
@@ -96,8 +96,8 @@ extension Matter {
     return isProhibited(by: clause) && !clause.constraints.contains(where: \.isTime)
   }
 
-  /// Words of a notice that look like terms and were not understood; a leave that rests on the notice or on its
-  /// silence is for a person then.
+  /// Words of a notice that look like terms and were not understood; a permission that relies on the notice or on
+  /// its silence then needs review.
   func unreadWords() -> TierFinding {
     var finding = TierFinding()
     for statement in party.statements {
@@ -109,7 +109,7 @@ extension Matter {
 
   // MARK: Permits
 
-  /// The permits that hold; others are noted on the way.
+  /// The permits that hold; records the doubtful ones on the way.
   private func permits(
     in statements: [SourcedStatement], against prohibitions: [Candidate], into finding: inout TierFinding
   ) -> [Candidate] {
@@ -129,7 +129,7 @@ extension Matter {
     return permits
   }
 
-  /// What a permit comes to, with the duties of every statement that weighs the same.
+  /// The verdict on a permit, with the duties of every statement of the same precedence.
   private func verdict(onPermit candidate: Candidate, among statements: [SourcedStatement]) -> Verdict {
     let isConditional = candidate.clause.condition == .ifDutiesMet
     var owed = duties(of: candidate.statement, isCondition: isConditional)
@@ -140,7 +140,7 @@ extension Matter {
     return heldToConditions(permitted(.explicitPermit, .noticePermits, [candidate.term], duties: owed))
   }
 
-  /// A leave with what its conditions make of it once the use makes the work public.
+  /// A permission, adjusted for its conditions if the use publishes the work.
   func heldToConditions(_ leave: Verdict) -> Verdict {
     var verdict = leave
     guard isPublishing else { return verdict }
@@ -158,8 +158,10 @@ extension Matter {
 
   // MARK: Prohibitions
 
-  /// A prohibition beyond a scope that is nowhere on file is for a person to judge, and so is new wording for the
-  /// facts of an item whose notice does not speak of that.
+  /// The verdict on a prohibition.
+  ///
+  /// A prohibition beyond a scope that is not on file needs review, and so does rewriting the facts of an item whose
+  /// notice does not mention rewriting.
   private func verdict(on prohibition: Candidate, among standing: [Candidate]) -> Verdict {
     let named = standing.filter { !isFreeRewriting || $0.clause.action.changesWords }
     let decisive =
@@ -174,7 +176,7 @@ extension Matter {
 }
 
 extension TierFinding {
-  /// Takes a verdict, and notes it.
+  /// Sets a verdict and records its step.
   fileprivate mutating func decide(_ verdict: Verdict) {
     steps.append(verdict.step)
     self.verdict = verdict
@@ -191,7 +193,7 @@ extension Clause {
 }
 
 extension SourcedStatement {
-  /// Whether a prohibition was settled by the tiers of withdrawals, gates and restrictions.
+  /// Whether a prohibition was handled by the tiers for withdrawals, time and restrictions.
   fileprivate func isSettled(_ clause: Clause) -> Bool {
     let kind = statement.advisory?.kind
     return kind == .kill || kind == .hold || isRestriction(clause)

@@ -2,7 +2,7 @@ internal import WireText
 
 /// A holder of rights in an item, with the statements that are theirs.
 struct Party: Sendable {
-  /// The agency that contracts are made with.
+  /// The agency that is the partner of contracts.
   var agency: String?
   /// The holder's name, for a holder other than the item's agency.
   var name: String?
@@ -11,13 +11,13 @@ struct Party: Sendable {
 
   /// The item's own agency first, then every other agency whose notice the item carries.
   ///
-  /// A notice of several holders is a notice of each, so that all have to be satisfied. A holder who is no known
-  /// agency stays with the item's agency: agencies pass on the copy of others, and who that is cannot be told from a
-  /// name alone.
+  /// A notice of several holders is a notice of each, so that all have to be satisfied. A holder who is not a known
+  /// agency stays with the item's agency: agencies pass on the copy of others, and a name alone does not identify
+  /// the party.
   static func all(of item: ItemTerms) -> [Party] {
     let named = item.statements.map { $0.agencies }
-    // An item that comes from nowhere known belongs to those whom its notices name, and what names nobody holds
-    // for each of them.
+    // An item of unknown origin belongs to the holders whom its notices name, and statements without a holder apply
+    // to each of them.
     let isShared = item.agency == nil
     let main = item.agency ?? named.joined().map(\.agency).min()
     var own = Party(agency: main, name: nil, statements: [])
@@ -39,7 +39,7 @@ struct Party: Sendable {
     return [own] + others
   }
 
-  /// The same without the signals that have nothing to do with an act.
+  /// The party without the signals that do not concern an action.
   func concerned(with action: Action) -> Party {
     guard !action.isMining && action != .index else { return self }
     var party = self

@@ -1,7 +1,7 @@
 internal import WireText
 
 extension Matter {
-  /// A permission on file that lifts a condition of a statement; agreements and licences are tiers of their own.
+  /// A permission on file that lifts a condition of a statement; agreements and licences have their own tiers.
   func permission(lifting condition: Condition, from statement: SourcedStatement) -> Permission? {
     switch condition {
     case .withoutPermission: permissions(of: statement).first
@@ -16,7 +16,7 @@ extension Matter {
     evidence.permissions.first { $0.grantor == agency && reaches($0) }
   }
 
-  /// Permissions that reach the situation and come from whoever made the statement.
+  /// Permissions that cover the situation and were given by the author of the statement.
   private func permissions(of statement: SourcedStatement) -> [Permission] {
     evidence.permissions.filter { permission in
       isGranted(by: permission.grantor, for: statement) && reaches(permission)

@@ -1,13 +1,13 @@
 internal import Policies
 internal import WireYAML
 
-/// How lines begin that send readers elsewhere, in all languages: “Tags: …”, “Read more at …”.
+/// The beginnings of lines that point readers elsewhere, in all languages: “Tags: …”, “Read more at …”.
 ///
-/// Whoever is named in such a line is credited with nothing.
+/// A name in such a line is not a credit.
 struct PointerWords: Sendable {
   private struct Phrase {
     var words: [String]
-    /// Whether it counts only where a colon stands behind it.
+    /// Whether it counts only if a colon follows.
     var isLabel: Bool
   }
 

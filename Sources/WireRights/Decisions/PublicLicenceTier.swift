@@ -3,8 +3,8 @@ internal import WireText
 extension Matter {
   /// Tier 5: public licences that the item or its notices name.
   ///
-  /// A licence on a picture or another work frees no text, none covers what belongs to others, and a notice that is
-  /// narrower than the licence it names is taken at its word.
+  /// A licence on a picture or another work does not cover the text, no licence covers material of third parties,
+  /// and a notice that is narrower than the licence it names takes precedence over it.
   func publicLicenceTier() -> TierFinding {
     let named = namedLicences()
     guard !action.isMining, !named.isEmpty else { return .passed(.publicLicence) }
@@ -16,7 +16,7 @@ extension Matter {
       finding.steps += single.steps
       if let verdict = single.verdict { verdicts.append(verdict) }
     }
-    // Licences of one holder on one item are taken together: the stricter holds, in whatever order they stand.
+    // Licences of one holder on one item are combined: the strictest applies, in whatever order they are.
     finding.verdict = verdicts.max { $0.outcome < $1.outcome }
     return finding
   }
@@ -88,7 +88,7 @@ extension Matter {
     finding.verdict = verdict
   }
 
-  /// Showing changes and sharing alike are owed for changed copies only.
+  /// The duties to indicate changes and to share alike apply to changed copies only.
   private func isOwed(_ duty: Duty.Kind) -> Bool {
     (duty != .shareAlike && duty != .indicateChanges) || use.actions.contains(where: \.changesWords)
   }
@@ -126,9 +126,9 @@ extension Matter {
     return .all(limits.map { holds($0, for: effect, in: RightsStatement(text: "")) })
   }
 
-  /// A clause of the same notice that stands against the use in spite of the licence.
+  /// A clause of the same notice that prohibits the use in spite of the licence.
   ///
-  /// The licence is the permission that "without permission" asks for; an absolute prohibition it does not lift.
+  /// The licence is the permission that "without permission" refers to; it does not lift an absolute prohibition.
   private func narrowing(_ statement: SourcedStatement) -> CitedTerm? {
     let clause = statement.statement.clauses.first { clause in
       isProhibited(by: clause) && !clause.constraints.contains(where: \.isTime)

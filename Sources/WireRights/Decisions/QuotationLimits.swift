@@ -1,9 +1,9 @@
 internal import Policies
 public import WireYAML
 
-/// How much a newsroom lets its writers quote without leave: numbers of the house, not law.
+/// How much a newsroom's writers may quote without permission: house rules, not law.
 public struct QuotationLimits: Sendable, Hashable {
-  /// The profile that the numbers start from, for instance `eu`.
+  /// The profile that supplies the defaults, for instance `eu`.
   public var profile: String
   /// The most words of one quotation.
   public var maxWordsPerQuote: Int
@@ -11,24 +11,24 @@ public struct QuotationLimits: Sendable, Hashable {
   public var maxTotalWords: Int
   /// The largest share of an item, 0 to 1.
   public var maxShareOfSource: Double
-  /// The longest run of equal words.
+  /// The longest permitted run of equal words.
   public var maxLongestRun: Int
   /// Whether the source has to be named.
   public var requireAttribution: Bool
-  /// Whether the words have to stand in quotation marks.
+  /// Whether the words must be in quotation marks.
   public var requireQuotationMarks: Bool
-  /// Whether a link has to lead to the source on the web.
+  /// Whether publication on the web requires a link to the source.
   public var requireLinkOnWeb: Bool
   /// The purposes for which quoting is free.
   public var purposes: Set<Purpose>
   /// Whether pictures may be quoted.
   public var appliesToImages: Bool
-  /// Items shorter than this, in words, are not measured by share.
+  /// Items shorter than this, in words, are exempt from the limit by share.
   public var shortSourceFloorWords: Int
-  /// The most words of an extract that is free of the press publishers' right; 0 where no extract is.
+  /// The most words of an extract that is exempt from the press publishers' right; 0 for no exemption.
   public var veryShortExtractWords: Int
 
-  /// A limit that a quotation is over.
+  /// A limit that a quotation exceeds.
   public struct Excess: Sendable, Hashable {
     /// What is limited.
     public enum Measure: String, Sendable, Hashable, Codable {
@@ -38,13 +38,13 @@ public struct QuotationLimits: Sendable, Hashable {
     public var measure: Measure
     /// How much is taken.
     public var taken: Int
-    /// How much may be.
+    /// The limit.
     public var limit: Int
   }
 
-  /// The profiles that come with the tool, by name.
+  /// The profiles embedded in the program, by name.
   ///
-  /// - Throws: `YAMLFault` where an embedded file is faulty.
+  /// - Throws: `YAMLFault` if an embedded file is faulty.
   public static func builtIn() throws(YAMLFault) -> [String: QuotationLimits] {
     var profiles: [String: QuotationLimits] = [:]
     for file in PolicyFile.all(in: "Jurisdictions") {
@@ -57,7 +57,7 @@ public struct QuotationLimits: Sendable, Hashable {
     return profiles
   }
 
-  /// The limits of a newsroom: a profile, changed number by number.
+  /// The limits of a newsroom: a profile with individual numbers overridden.
   ///
   ///     quotes:
   ///       profile: eu
@@ -78,13 +78,13 @@ public struct QuotationLimits: Sendable, Hashable {
     try self.init(&reader, profile: profile, base: base)
   }
 
-  /// The profile of a newsroom that names none: the strictest of them.
+  /// The default profile: the strictest of them.
   public static let usualProfile = "custom"
 
   private init(
     _ reader: inout YAMLReader, profile: String, base: QuotationLimits?
   ) throws(YAMLFault) {
-    /// A key may be left out only where there is a profile to take it from.
+    /// A key may be omitted only if there is a profile to supply it.
     func field(_ key: String) throws(YAMLFault) -> YAMLField? {
       base == nil ? try reader.required(key) : reader.optional(key)
     }

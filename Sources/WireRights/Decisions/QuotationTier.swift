@@ -1,9 +1,9 @@
 internal import WireText
 
 extension QuotationLimits {
-  /// The limits that an extent is over; nil where the extent is not known well enough.
+  /// The limits that an extent exceeds; nil if too little is known about the extent.
   ///
-  /// - Parameter grant: The most words that the item's own notice lets anyone take, in place of the totals here.
+  /// - Parameter grant: The most words that the item's own notice permits, in place of the totals here.
   func excesses(of extent: Extent, grant: Int? = nil) -> [Excess]? {
     guard let words = extent.words, let run = extent.longestRun else { return nil }
     var excesses: [Excess] = []
@@ -27,10 +27,10 @@ extension QuotationLimits {
 }
 
 extension Matter {
-  /// Tier 8: the newsroom's limits for quoting, which soften prohibitions of notices and defaults.
+  /// Tier 8: the newsroom's quotation limits, which soften prohibitions of notices and defaults.
   ///
-  /// Within the limits quoting is free for a credit, up to double it is for a person to judge, beyond that the
-  /// earlier decision stands. A notice that refuses quotation makes it a person's decision too.
+  /// Within the limits quoting is free with a credit, up to double them it needs review, beyond that the earlier
+  /// verdict stands. A notice that prohibits quotation makes it a review too.
   func quotationTier(instead verdict: Verdict) -> TierFinding {
     let limits = engine.quotation
     if let words = veryShortExtract(limits) {
@@ -73,7 +73,8 @@ extension Matter {
     return action.takesWords && isMarked && isMaterialQuotable && isPurposeFree
   }
 
-  /// The words taken, where they are so few that nobody has to be asked and the notice does not refuse quotation.
+  /// The number of words taken, if it is below the limit for very short extracts and the notice does not prohibit
+  /// quotation.
   private func veryShortExtract(_ limits: QuotationLimits) -> Int? {
     guard let words = use.extent.words, (1...max(1, limits.veryShortExtractWords)).contains(words),
       limits.veryShortExtractWords > 0,
@@ -83,7 +84,7 @@ extension Matter {
     return words
   }
 
-  /// Leave within the limits; those that the item's own notice grants come with its duties.
+  /// The permission within the limits; if the item's own notice grants them, with its duties.
   private func within(_ limits: QuotationLimits, grant: Grant?, term: CitedTerm) -> Verdict {
     var owed = grant.map { duties(of: $0.statement, isCondition: $0.clause.condition == .ifDutiesMet) } ?? []
     owed += duties(of: limits, term: term).filter { duty in !owed.contains { $0.kind == duty.kind } }
@@ -100,14 +101,14 @@ extension Matter {
     }
   }
 
-  /// Words that a notice about the item lets anyone take.
+  /// A number of words that a notice about the item permits to take.
   private struct Grant {
     var words: Int
     var statement: SourcedStatement
     var clause: Clause
   }
 
-  /// The narrowest grant of words among the notices about the item.
+  /// The narrowest such grant among the notices about the item.
   private func excerptGrant() -> Grant? {
     let grants = party.statements.flatMap { statement in
       statement.statement.clauses.filter { $0.effect == .permit && $0.action.isKind(of: .reproduce) }
@@ -121,7 +122,7 @@ extension Matter {
     return grants.min { $0.words < $1.words }
   }
 
-  /// Whether the notice speaks against excerpts as such.
+  /// Whether the notice prohibits excerpts as such.
   private var isQuotationRefused: Bool {
     party.statements.contains { statement in
       statement.statement.clauses.contains { clause in

@@ -2,7 +2,7 @@ public import WireText
 
 /// Why a tier decided, doubted or passed.
 public enum Reason: Sendable, Hashable {
-  /// The tier has nothing on the item.
+  /// The tier does not apply to the item.
   case nothingFound
 
   // Withdrawal.
@@ -16,25 +16,25 @@ public enum Reason: Sendable, Hashable {
   // Time.
   /// The embargo has not ended.
   case embargoed(until: Instant)
-  /// There is an embargo, and when it ends cannot be told; the words as written.
+  /// There is an embargo whose end cannot be determined; the words as written.
   case embargoUnclear(String)
-  /// The embargo is over or lifted.
+  /// The embargo has ended or was lifted.
   case embargoOver
-  /// The embargo holds for publication; preparing the copy is free.
+  /// The embargo applies to publication; the copy may be prepared.
   case embargoedButDraft(until: Instant?)
-  /// The item's time of use, or of its copies, is not over before then.
+  /// The period of use of the item, or of its copies, ends only then.
   case endsLater(Instant)
-  /// The item's time of use is over.
+  /// The period of use of the item has ended.
   case expired(at: Instant)
-  /// There is an end of use, and when it is cannot be told.
+  /// There is an end of use that cannot be determined.
   case expiryUnclear(String)
 
   // Restrictions, notices.
-  /// A restriction of this item applies, by these limits.
+  /// A restriction of this item applies, because of these limits.
   case restricted([Constraint.Kind])
-  /// A restriction applies and the contract lifts it by name.
+  /// A restriction applies and the contract lifts it explicitly.
   case restrictionWaived
-  /// A term asks for facts that are not known.
+  /// A term depends on facts that are not known.
   case factsUnknown([Constraint.Kind])
   /// Permission is on file.
   case permissionOnFile(String)
@@ -46,13 +46,13 @@ public enum Reason: Sendable, Hashable {
   case conditionUnmet
   /// The notice prohibits the use unless the condition is lifted.
   case noticeProhibits(Condition)
-  /// The notice prohibits use and does not speak of new wording for its facts, which are free.
+  /// The notice prohibits use and does not mention rewriting of its facts, which are free.
   case rewritingNotNamed
-  /// The notice breaks off, so that it may hold more.
+  /// The notice is truncated, so that it may say more.
   case noticeTruncated
   /// The notice has words that look like terms and were not understood.
   case noticeUnread
-  /// The notice names a holder of whom nobody knows whether the contract binds them.
+  /// The notice names a holder who is not known to be bound by the contract.
   case holderUnclear(String)
 
   // Contracts.
@@ -60,21 +60,21 @@ public enum Reason: Sendable, Hashable {
   case noContract
   /// No contract is in force.
   case contractNotInForce
-  /// No clause reaches the use.
+  /// No clause covers the use.
   case contractDoesNotReach(Set<Coverage.Gap>)
-  /// Whether a clause reaches the use hangs on facts that are not known.
+  /// Whether a clause covers the use depends on facts that are not known.
   case contractUnclear(Set<Coverage.Gap>)
   /// A clause permits the use.
   case contractPermits
-  /// A contract that was drafted by machine, and that nobody confirmed, speaks of the use.
+  /// An unconfirmed contract that was drafted by machine covers the use.
   case contractUnreviewed
   /// A clause prohibits the use.
   case contractProhibits
-  /// More was taken than the contract permits.
+  /// More is taken than the contract permits.
   case excerptExceeded(taken: Int, limit: Int)
-  /// The copy has stood longer than the contract permits, or the item's own terms.
+  /// The copy has been online longer than the contract, or the item's own terms, permit.
   case retentionPassed(by: Instant)
-  /// The item's terms ask for copies to be removed, and do not say when.
+  /// The item's terms require copies to be removed, without a time.
   case removalAsked
 
   // Public licences.
@@ -84,7 +84,7 @@ public enum Reason: Sendable, Hashable {
   case licenceForbidsChanges(String)
   /// The licence does not permit commercial use.
   case licenceForbidsCommercialUse(String)
-  /// What holds for the version of the licence, beside its terms.
+  /// Remarks on the version of the licence, in addition to its terms.
   case licenceNotes(String)
   /// The licence is not known, or its version or elements are missing.
   case licenceUnclear(String)
@@ -92,33 +92,33 @@ public enum Reason: Sendable, Hashable {
   case licenceNarrowed(String)
 
   // Quoting.
-  /// So little is taken that the newsroom's limits for very short extracts leave it free.
+  /// The newsroom's limits for very short extracts permit so few words.
   case veryShortExtract(words: Int)
   /// The passage is quoted within the newsroom's limits.
   case quotedWithinLimits
-  /// The passage is quoted beyond the limits by less than double.
+  /// The quoted passage exceeds the newsroom's limits by less than double.
   case quotedBeyondLimits([QuotationLimits.Excess])
-  /// The passage is quoted within the limits and the notice refuses quotation.
+  /// The passage is quoted within the limits and the notice prohibits quotation.
   case quotationRefused
-  /// The limits for quoting do not apply.
+  /// The quotation limits do not apply.
   case notAQuotation
 
-  // Where nothing is said.
+  // Defaults.
   /// Rights are reserved and nothing is granted.
   case reserved
-  /// Only a copyright line stands on the item, and facts in new words are nobody's.
+  /// The item has only a copyright line, and facts in new words are free.
   case factsFree
-  /// The act is not among those that are reserved.
+  /// The act is not among the reserved ones.
   case notReserved
-  /// Nothing is known of the item's rights.
+  /// Nothing is known about the item's rights.
   case rightsUnknown
-  /// Nothing is said of machine learning or text and data mining.
+  /// Nothing is said about machine learning or text and data mining.
   case miningUnmentioned
 }
 
-/// A clause, or a fact of record, that a ruling rests on, with its own words.
+/// A clause or a recorded fact on which a ruling is based, with its own words.
 public struct CitedTerm: Sendable, Hashable {
-  /// Where the words stand.
+  /// The origin of the words.
   public enum Origin: Sendable, Hashable {
     /// A clause of a contract.
     case contract(agency: String, agreement: String, clause: String?, place: PolicyPlace)
@@ -128,10 +128,10 @@ public struct CitedTerm: Sendable, Hashable {
     case licence(id: String)
     /// The newsroom's limits for quoting.
     case quotation(profile: String)
-    /// A fact of record, for instance the time of an embargo.
+    /// A recorded fact, for instance the time of an embargo.
     case record
   }
-  /// Where the words stand.
+  /// The origin of the words.
   public var origin: Origin
   /// The words.
   public var words: String

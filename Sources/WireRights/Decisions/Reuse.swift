@@ -1,8 +1,8 @@
-/// How copy was reused, as a comparison of draft and item shows it or the newsroom says.
+/// How copy was reused, as found by comparing draft and item or as stated by the newsroom.
 public enum Reuse: String, Sendable, Hashable, CaseIterable, Codable {
   /// Word for word.
   case verbatim
-  /// With words changed, left out or put in.
+  /// With words changed, omitted or added.
   case edited
   /// The same facts in the same order in new words.
   case rewritten
@@ -16,7 +16,7 @@ public enum Reuse: String, Sendable, Hashable, CaseIterable, Codable {
   case stored
   /// Given to a language model as context, or embedded for retrieval.
   case prompted
-  /// Put in a training set.
+  /// Added to a training set.
   case trainedOn = "trained-on"
 }
 
@@ -25,8 +25,8 @@ extension Use {
   ///
   /// - Parameters:
   ///   - reuse: How the copy was reused.
-  ///   - channels: The channels by which it goes out; television and radio add broadcasting, a feed adds
-  ///     passing on, a channel for machines adds input to a language model.
+  ///   - channels: The channels of publication; television and radio add broadcasting, a feed adds redistribution,
+  ///     a channel for machines adds input to a language model.
   public static func actions(for reuse: Reuse, on channels: [String]) -> [Action] {
     switch reuse {
     case .verbatim: [.reproduce] + publishing(on: channels)

@@ -1,7 +1,7 @@
 internal import WireText
 
 extension Matter {
-  /// Tier 9: what holds where nothing is granted and nothing prohibited in so many words.
+  /// Tier 9: the default if nothing is explicitly granted or prohibited.
   func standingTier() -> TierFinding {
     let reservation = reservation()
     if let permission = leaveOnFile() {
@@ -36,7 +36,7 @@ extension Matter {
     return party.agency.flatMap(permission(ofAgency:))
   }
 
-  /// "All rights reserved" is no reservation against mining unless the profile is strict.
+  /// "All rights reserved" reserves mining only in the strict profile.
   private func mining(_ reservation: [CitedTerm]) -> Verdict {
     let isReserved = engine.profile == .strict && allRightsReserved() != nil
     return Verdict(
@@ -44,23 +44,23 @@ extension Matter {
       reason: isReserved ? .reserved : .miningUnmentioned, terms: reservation)
   }
 
-  /// Facts are free: new words for them are refused by default only where they stay close to the item's.
+  /// Whether the act rewrites facts, which are free: by default only wording close to the item's is refused.
   var isFreeRewriting: Bool {
     action == .rewrite && use.extent.similarity ?? 0 < engine.strongSimilarity
   }
 
-  /// Whether nothing but a copyright line stands against new words for the facts, which are known to be new.
+  /// Whether only a copyright line speaks against rewriting the facts, in words that are known to be new.
   ///
-  /// Without the formula the outcome is one step milder in the standard profile: the line keeps the words for a person to
-  /// judge, and leaves the facts free. Nothing is milder where the copy's own words are taken, since a line says
-  /// whose they are and grants none.
+  /// Without the formula "all rights reserved" the outcome is one step milder in the standard profile: the line
+  /// reserves the wording, whose use needs review, and leaves the facts free. It is not milder if the copy's own
+  /// words are taken, since a copyright line names the owner and grants nothing.
   private var isFreeBesideALine: Bool {
     engine.profile == .standard && use.extent.similarity != nil && isFreeRewriting
       && allRightsReserved() == nil
       && party.statements.allSatisfy(\.statement.clauses.isEmpty)
   }
 
-  /// The credit that is asked for with facts from an item.
+  /// The credit that is requested for facts from an item.
   private func courtesy(_ term: CitedTerm) -> DutyRuling {
     ruling(on: .credit, forms: [], value: nil, isRequest: true, isCondition: false, term: term)
   }
@@ -96,7 +96,7 @@ extension Clause {
 }
 
 extension Action {
-  /// Whether the formula "all rights reserved" reserves the act where nothing more is said.
+  /// Whether the formula "all rights reserved" reserves the act if nothing else is said.
   fileprivate var isReserved: Bool {
     switch self {
     case .use, .reproduce, .publish, .broadcast, .communicate, .display, .distribute, .redistribute, .derive,

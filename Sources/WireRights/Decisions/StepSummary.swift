@@ -1,7 +1,7 @@
 internal import WireText
 
 extension Step {
-  /// What the tier found, in one plain sentence without words of the copy.
+  /// The tier's finding as one plain sentence, without words of the copy.
   public var summary: String {
     let basis = terms.first?.phrase ?? "nothing on file"
     return reason.finding(basis) ?? reason.phrase(basis)
@@ -9,7 +9,7 @@ extension Step {
 }
 
 extension Reason {
-  /// What a tier found that decided nothing or permitted; nil for what stands against a use.
+  /// The finding of a tier that decided nothing or permitted; nil for one that speaks against the use.
   fileprivate func finding(_ basis: String) -> String? {
     switch self {
     case .endsLater(let end): "\(basis) leaves time until \(end.iso8601)"
@@ -34,7 +34,7 @@ extension Reason {
 }
 
 extension Coverage.Gap {
-  /// Why a clause does not reach a use, in words.
+  /// Why a clause does not cover a use, in words.
   public var words: String {
     switch self {
     case .action: "it is for another act"

@@ -1,14 +1,14 @@
 internal import WireText
 
 extension Decision {
-  /// The decision in one plain sentence, without words of the copy.
+  /// The decision as one plain sentence, without words of the copy.
   ///
   /// For instance: "publication on web in BG is permitted by clause 4.1 of NW-2024-07, with the credit "Northwire"".
   public var summary: String { deciding.summary }
 }
 
 extension Ruling {
-  /// The ruling in one plain sentence, without words of the copy.
+  /// The ruling as one plain sentence, without words of the copy.
   public var summary: String {
     let subject = situation.phrase
     let basis = terms.first?.phrase ?? "nothing on file"
@@ -39,7 +39,7 @@ extension Ruling {
     }
   }
 
-  /// Where the newsroom's own contract ends, where the decision rests on what holds beside it.
+  /// What the newsroom's own contract lacks, if the decision is based on something else.
   private var limitPhrase: String {
     guard tier > .contract else { return "" }
     // “Nothing is said” holds only of what was understood.
@@ -141,7 +141,7 @@ extension Action {
 }
 
 extension Reason {
-  /// Why a use is refused or left to a person, as the end of a sentence.
+  /// Why a use is refused or needs review, as the end of a sentence.
   func phrase(_ basis: String) -> String {
     switch self {
     case .withdrawn: "the agency withdrew the item"
@@ -202,7 +202,7 @@ extension Reason {
 }
 
 extension Coverage.Gap {
-  /// The fact that a clause asks for.
+  /// The fact that a clause depends on.
   fileprivate var fact: String {
     switch self {
     case .action: "what is done"
@@ -217,7 +217,7 @@ extension Coverage.Gap {
 }
 
 extension Constraint.Kind {
-  /// The fact that a limit asks for.
+  /// The fact that a limit depends on.
   fileprivate var fact: String {
     switch self {
     case .territory: "the territory"

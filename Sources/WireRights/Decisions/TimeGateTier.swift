@@ -1,10 +1,10 @@
 internal import WireText
 
 extension Matter {
-  /// Tier 2: before the end of an embargo nothing is made public; after an expiry nothing is used, and after the day by
-  /// which copies are to be gone none stands.
+  /// Tier 2: nothing may be published before the end of an embargo or used after an expiry, and no copy may remain
+  /// after the day by which copies must be removed.
   ///
-  /// A gate whose time cannot be read is taken as closed, for a person to check. Preparing a draft is free.
+  /// A gate whose time cannot be read counts as possibly closed and needs review. Preparing a draft is free.
   func timeGateTier() -> TierFinding {
     var finding = TierFinding()
     for gate in gates() where finding.verdict == nil { examine(gate, into: &finding) }
@@ -13,12 +13,12 @@ extension Matter {
   }
 
   fileprivate struct Gate {
-    /// What a gate opens or ends.
+    /// The kind of time limit: an embargo, the end of use, or the end of keeping copies.
     enum Kind { case embargo, use, keeping }
     var kind: Kind
-    /// Whether the use lies in the forbidden time.
+    /// Whether the use is in the forbidden period.
     var isClosed: Truth
-    /// The instant at which it opens or closes, where known.
+    /// The instant at which it opens or closes, if known.
     var instant: Instant?
     var raw: String
     var term: CitedTerm
@@ -115,21 +115,21 @@ extension Matter {
     contracts.contains { !$0.isUnreviewed && $0.standing(at: use.instant) == .inForce }
   }
 
-  /// The instant of a gate: the later end of an embargo that is in doubt, the earlier end of use.
+  /// The instant of a gate: if in doubt, the latest end of an embargo, or the earliest end of use.
   private func instant(of constraint: Constraint, isEmbargo: Bool) -> Instant? {
     let value = TimeValue(constraint)?.resolved(item: item, endOfDay: !isEmbargo)
     guard case .span(let earliest, let latest)? = value else { return nil }
     return isEmbargo ? latest : earliest
   }
 
-  /// Whether copies are to be gone after a time, with the one that was published: “delete after 30 days”.
+  /// Whether copies must be removed after a time, including the published one: “delete after 30 days”.
   ///
-  /// Words on what may be kept that leave or an agreement lifts say nothing of what is under a contract.
+  /// Words about keeping copies that a permission or an agreement lifts do not apply to copy under a contract.
   private func endsKeeping(_ clause: Clause) -> Bool {
     clause.action.isKind(of: .archive) && clause.condition == .none && action.leavesCopy
   }
 
-  /// An embargo on publishing is one on everything that brings the story out, in whatever words.
+  /// Whether an embargo covers the action: one on publishing covers everything that makes the story public.
   private func reachesPublication(_ clause: Clause) -> Bool {
     if clause.action.prohibits(action) { return true }
     return !action.staysInside && !action.isMining && [.publish, .communicate, .use].contains(clause.action)
@@ -137,9 +137,9 @@ extension Matter {
 }
 
 extension RightsStatement {
-  /// The embargo that the statement puts on making an item public: the last where there are several; nil for none.
+  /// The statement's embargo on publishing an item: the latest if there are several; nil if there is none.
   ///
-  /// - Parameter item: gives the agency's zone, and when the item came.
+  /// - Parameter item: supplies the agency's zone and the times of transmission and receipt.
   public func embargo(on item: ItemTerms) -> ItemTerms.Embargo? {
     let gates = clauses.filter { $0.effect == .prohibit }.flatMap(\.constraints)
       .filter { $0.kind == .timeBefore }

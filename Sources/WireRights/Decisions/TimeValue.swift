@@ -1,12 +1,12 @@
 internal import Foundation
 internal import WireText
 
-/// A time as a notice's constraint writes it, from full instants to "until the speech".
+/// A time as written in a notice's constraint, from full instants to "until the speech".
 ///
 ///     2025-05-04T10:00:00-04:00   2025-03-23   XXXX-08-27T08:00   XXXX-11-03T08:00[America/New_York]
 ///     XXXX-XX-XXT13:00, a Thursday   XXXX-XX-15T05:00   2027-03   transmission+P14D   event:speech-start
 struct TimeValue: Sendable, Hashable {
-  /// When a time is: between two instants that are equal where nothing is doubtful, or unknown.
+  /// The resolved time: an interval between two instants, equal if the time is exact, or unknown.
   enum Resolved: Sendable, Hashable {
     case span(earliest: Instant, latest: Instant)
     case unknown
@@ -21,9 +21,9 @@ struct TimeValue: Sendable, Hashable {
   }
   private enum Day: Hashable {
     case date(year: Int?, month: Int, day: Int)
-    /// The first of its name, or the first at all, after the item was sent.
+    /// The first day of the given weekday, or of any, after the item was sent.
     case next
-    /// The first of its number after the item was sent.
+    /// The first day with this number in its month after the item was sent.
     case ofMonth(Int)
   }
   private enum Zone: Hashable {
@@ -32,10 +32,10 @@ struct TimeValue: Sendable, Hashable {
   }
   private enum Anchor: String { case transmission, issue, receipt }
   private let form: Form
-  /// The day of the week that the text names; a date that is another day is none.
+  /// The day of the week that the text names; a date on another day is invalid.
   private let weekday: Weekday?
 
-  /// The time of a limit; nil where it is written in no form of a time.
+  /// The time of a limit; nil if it has none of the known forms.
   init?(_ limit: Constraint) {
     if limit.isUncertain { return nil }
     self.init(limit.value, weekday: limit.weekday)
@@ -56,17 +56,17 @@ struct TimeValue: Sendable, Hashable {
     }
   }
 
-  /// When it is, where the text itself says so with a zone.
+  /// The time, if the text itself gives it with a zone.
   var fixed: Resolved? {
     guard case .calendar(.date(year: .some, _, _), .some, .some) = form else { return nil }
     return resolved(item: ItemTerms(agency: nil), endOfDay: false)
   }
 
-  /// When it is for an item.
+  /// The time, resolved for an item.
   ///
   /// - Parameters:
-  ///   - item: Gives the agency's zone and the times that relative forms count from.
-  ///   - endOfDay: Whether a day without a time stands for its end, as in "not after".
+  ///   - item: Supplies the agency's zone and the times from which relative forms count.
+  ///   - endOfDay: Whether a day without a time means its end, as in "not after".
   func resolved(item: ItemTerms, endOfDay: Bool) -> Resolved {
     switch form {
     case .event:
@@ -109,7 +109,7 @@ struct TimeValue: Sendable, Hashable {
     _ second: Int64?, _ zone: Zone?, item: ItemTerms, endOfDay: Bool, where isMeant: (CalendarDay) -> Bool
   ) -> Resolved {
     guard let sent = item.published ?? item.received else { return .unknown }
-    // From the day before, which it is in some zones.
+    // Starts a day earlier, because in some zones it is still that day.
     let today = CivilTime(sent.later(bySeconds: -86_400))
     var day = CalendarDay(year: today.year, month: today.month, day: today.day)
     for _ in 0..<Self.daysAround {
@@ -123,10 +123,10 @@ struct TimeValue: Sendable, Hashable {
     return .unknown
   }
 
-  /// Two months and the last day that is too early: not every month has a 31st.
+  /// Two months and the last day, which is too early: not every month has a 31st.
   private static let daysAround = 65
 
-  /// Without a zone a local time is somewhere between the easternmost clocks and the westernmost ones.
+  /// The interval of a local time; without a zone, from the easternmost to the westernmost clocks.
   private static func span(local: Int64, zone: Zone?) -> Resolved {
     switch zone {
     case .offset(let offset):
@@ -141,13 +141,13 @@ struct TimeValue: Sendable, Hashable {
     }
   }
 
-  /// A day whose year is missing is the next one after receipt, or up to 45 days before it.
+  /// A date; if its year is missing, the next such date after receipt, or one up to 45 days before it.
   private static func day(year: Int?, month: Int, day: Int, item: ItemTerms) -> CalendarDay? {
     if let year { return CalendarDay(year: year, month: month, day: day) }
     guard let receipt = item.received ?? item.published else { return nil }
     let earliest = receipt.later(bySeconds: -45 * 86_400).seconds
     let first = 1970 + Int(clamping: earliest / 31_556_952) - 1
-    // Eight years on from any year there is a 29 February.
+    // Within eight years of any year there is a 29 February.
     for candidate in first...(first + 10) {
       if let found = CalendarDay(year: candidate, month: month, day: day),
         found.ordinal * 86_400 >= earliest
@@ -167,7 +167,7 @@ struct TimeValue: Sendable, Hashable {
     return .calendar(day, secondOfDay: clock.second, zone: clock.zone)
   }
 
-  /// `YYYY-MM`, `YYYY`: a month or year of which the text does not say which day is meant.
+  /// `YYYY-MM`, `YYYY`: a month or year without a day.
   private static func period(_ text: String) -> Form? {
     let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), parts[0].count == 4, let year = digits(parts[0]) else { return nil }
@@ -179,7 +179,7 @@ struct TimeValue: Sendable, Hashable {
     return .period(first: first, last: last)
   }
 
-  /// `YYYY-MM-DD`, with `X` for the digits of a year that is not given or of all.
+  /// `YYYY-MM-DD`, with `X` for the digits of a missing year, or for all digits.
   private static func day(_ bytes: ArraySlice<UInt8>) -> Day? {
     if bytes.elementsEqual("XXXX-XX-XX".utf8) { return .next }
     if bytes.starts(with: "XXXX-XX-".utf8) {
@@ -188,14 +188,14 @@ struct TimeValue: Sendable, Hashable {
     guard let month = digits(bytes[5..<7]), let day = digits(bytes[8..<10]) else { return nil }
     let isYearMissing = bytes[0..<4].allSatisfy { $0 == 0x58 }
     let year = isYearMissing ? nil : digits(bytes[0..<4])
-    // 2000 is a leap year, so that 29 February of a missing year is a day.
+    // 2000 is a leap year, so that 29 February without a year is valid.
     guard isYearMissing || year != nil, CalendarDay(year: year ?? 2000, month: month, day: day) != nil else {
       return nil
     }
     return .date(year: year, month: month, day: day)
   }
 
-  /// `HH:MM`, `HH:MM:SS`, with `Z`, `±HH:MM` or the name of a zone in brackets behind.
+  /// `HH:MM`, `HH:MM:SS`, followed by `Z`, `±HH:MM` or the name of a zone in brackets.
   private static func clock(_ bytes: ArraySlice<UInt8>) -> (second: Int64, zone: Zone?)? {
     let end = bytes.firstIndex { [0x5A, 0x2B, 0x2D, 0x5B].contains($0) } ?? bytes.endIndex
     let parts = bytes[..<end].split(separator: 0x3A, omittingEmptySubsequences: false)
@@ -221,7 +221,7 @@ struct TimeValue: Sendable, Hashable {
     return (Int64(second), .offset(bytes[end] == 0x2D ? -offset : offset))
   }
 
-  /// A thousand years and more: what is longer is no time of a notice.
+  /// More than a thousand years, in seconds; a longer duration is not plausible in a notice.
   private static let longestDuration: Int64 = 1 << 35
 
   /// An ISO 8601 duration of weeks, days, hours and minutes, in seconds.

@@ -1,37 +1,37 @@
 public import WireText
 
-/// What a newsroom does, or is about to do, with copy of one item.
+/// What a newsroom does, or plans to do, with copy of one item.
 ///
-/// A list that is empty, or a value that is nil, is not known; what is not known never allows.
+/// An empty list or nil means unknown; an unknown never allows anything.
 public struct Use: Sendable, Hashable {
-  /// How far the work on the draft is.
+  /// The stage of the work on the draft.
   public enum Stage: String, Sendable, Hashable, CaseIterable, Codable { case draft, publish }
 
-  /// What is done; see `actions(for:on:)`.
+  /// The actions; see `actions(for:on:)`.
   public var actions: [Action]
-  /// By which channels, from `Channel` or a platform's name.
+  /// The channels: names of `Channel`, or a platform's name.
   public var channels: [String]
-  /// Where, ISO 3166 codes or `worldwide`.
+  /// The territories: ISO 3166 codes or `worldwide`.
   public var territories: [String]
-  /// When it is done: the time of publication, or now.
+  /// The time of the use: the time of publication, or now.
   public var instant: Instant
-  /// Being prepared, or made public.
+  /// Whether it is being prepared or published.
   public var stage: Stage
-  /// What for.
+  /// The purposes.
   public var purposes: Set<Purpose>
-  /// Whether the site earns money.
+  /// Whether the site is commercial.
   public var isCommercial: Bool?
-  /// Who receives the copy, and the names that the newsroom itself goes by.
+  /// The recipients of the copy, including the newsroom's own names.
   public var recipients: [Recipient]
   /// The part of the material that is used, for instance `text`, `image`.
   public var parts: Set<String>
   /// How much is taken.
   public var extent: Extent
-  /// Which use of the item this is, from 1.
+  /// The ordinal number of this use of the item, from 1.
   public var count: Int?
   /// Whether copy of the agency is taken in bulk.
   public var isSystematic: Bool?
-  /// When the newsroom first published the copy, for copy that already stands.
+  /// When the newsroom first published the copy, for copy that is already online.
   public var firstPublished: Instant?
 
   /// A use of text for reporting the news.
@@ -52,15 +52,15 @@ public struct Use: Sendable, Hashable {
     self.extent = extent
   }
 
-  /// Who receives copy.
+  /// A recipient of copy.
   public enum Recipient: Sendable, Hashable {
-    /// Whoever reads the site.
+    /// The site's readers in general.
     case `public`
-    /// Readers who pay.
+    /// Paying readers.
     case subscribers
-    /// Firms to whom the copy is passed on, for instance by a feed.
+    /// Companies to which the copy is passed on, for instance by a feed.
     case thirdParties
-    /// The newsroom's own people.
+    /// The newsroom's own staff.
     case inHouse
     /// A party by name; the newsroom's own names belong here too.
     case named(String)
@@ -77,13 +77,13 @@ public struct Extent: Sendable, Hashable {
   public var longestRun: Int?
   /// Words of the longest single quotation.
   public var longestQuotation: Int?
-  /// Whether every passage stands in quotation marks.
+  /// Whether every passage is in quotation marks.
   public var isQuoted: Bool?
   /// Characters taken.
   public var characters: Int?
   /// Sentences taken.
   public var sentences: Int?
-  /// How alike the passages are to the item's words, 0 to 1.
+  /// The similarity of the passages to the item's words, 0 to 1.
   public var similarity: Double?
 
   /// An extent of the given parts.

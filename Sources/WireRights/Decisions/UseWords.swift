@@ -1,19 +1,19 @@
 extension Use {
-  /// The actions that a word for a use stands for; nil for a word that is not known.
+  /// The actions that a word for a use means; nil for an unknown word.
   ///
-  /// A word is an action of the vocabulary (`publish`), a kind of reuse (`verbatim`, `translated`), or what people
-  /// say for one of them (`republish`, `quote`).
+  /// A word is an action of the vocabulary (`publish`), a kind of reuse (`verbatim`, `translated`), or a common
+  /// name of one of them (`republish`, `quote`).
   ///
   /// - Parameters:
   ///   - word: the word.
-  ///   - channels: the channels by which the copy goes out.
+  ///   - channels: the channels of publication.
   public static func actions(named word: String, on channels: [String]) -> [Action]? {
     if let action = Action(rawValue: word) { return [action] }
     if let reuse = Reuse(rawValue: word) { return actions(for: reuse, on: channels) }
     return synonyms[word].map { [$0] }
   }
 
-  /// Every word that stands for a use, in order of the alphabet.
+  /// All known words for a use, in alphabetical order.
   public static var words: [String] {
     Set(Action.allCases.map(\.rawValue) + Reuse.allCases.map(\.rawValue) + synonyms.keys).sorted()
   }

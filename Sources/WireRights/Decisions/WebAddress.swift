@@ -1,9 +1,9 @@
-/// An address on the web as far as two of them are compared: host and path.
+/// A web address, reduced to the parts that are compared: host and path.
 struct WebAddress: Hashable {
   let host: String
   let path: String
 
-  /// Nil for text that is no address; its scheme may be missing.
+  /// Nil for text that is not an address; the scheme may be missing.
   init?(_ text: String) {
     var rest = Substring(text.lowercased())
     if let scheme = rest.firstRange(of: "//") { rest = rest[scheme.upperBound...] }
@@ -18,7 +18,7 @@ struct WebAddress: Hashable {
     path = tail.split(separator: "/").joined(separator: "/")
   }
 
-  /// Whether it is the other address, or lies on its site below its path.
+  /// Whether it equals the other address or lies below its path on the same site.
   func isPart(of other: WebAddress) -> Bool {
     guard host == other.host || host.hasSuffix(".\(other.host)") else { return false }
     return other.path.isEmpty || path == other.path || path.hasPrefix(other.path + "/")

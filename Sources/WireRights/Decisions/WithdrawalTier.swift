@@ -1,7 +1,7 @@
 internal import WireText
 
 extension Matter {
-  /// Tier 1: a kill stands against any use, a hold against making the item public.
+  /// Tier 1: a kill prohibits any use, a hold prohibits publication.
   func withdrawalTier() -> TierFinding {
     let kills = advisories(.kill)
     if item.status == .withdrawn || !kills.isEmpty {
@@ -23,7 +23,7 @@ extension Matter {
     ])
   }
 
-  /// An advisory that names nothing known may mean the item: for a person to tell.
+  /// The doubt caused by an advisory that names no known item and may mean this one; needs review.
   private func doubtedWithdrawal() -> TierFinding {
     guard let words = item.mayBeWithdrawn, !action.staysInside else { return .passed(.withdrawal) }
     return TierFinding(steps: [
@@ -46,7 +46,7 @@ extension Matter {
     return (isRecorded ? [CitedTerm(.record, words: record)] : []) + cited
   }
 
-  /// Whether a later release lifts a hold or an embargo; one that cannot be dated lifts nothing.
+  /// Whether a later release lifts a hold or an embargo; an undated one lifts nothing.
   func isReleased(_ statement: SourcedStatement) -> Bool {
     let releases = advisories(.release).compactMap(\.issued) + [item.released].compactMap { $0 }
     return releases.contains { release in

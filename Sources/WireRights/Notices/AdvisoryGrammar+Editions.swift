@@ -1,16 +1,16 @@
 internal import WireText
 
-/// Embargoes until the papers of a day are out.
+/// Embargoes until the newspapers of a day are published.
 extension AdvisoryGrammar {
-  /// “For Monday papers”, “Frei für Freitagausgaben”: nothing before that day, whose hour nobody can tell; where no day is
-  /// named, as in “for tomorrow’s papers”, the time is not known at all.
+  /// “For Monday papers”, “Frei für Freitagausgaben”: not before that day, at an unknown hour; if no day is named,
+  /// as in “for tomorrow’s papers”, the time is unknown.
   func edition(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     guard let lead = sentence.cues.first(where: { $0.means(.editionLead) }),
       let papers = sentence.cues.first(where: { $0.means(.edition) }),
       lead.lower >= papers.lower || opensLine(sentence, upTo: lead.lower),
       sentence.tags.allSatisfy({ isOfEdition($0) }), isWhole(sentence)
     else { return nil }
-    // Words for papers shift no time.
+    // Words for newspapers shift no time.
     var line = sentence
     line.tags = (line.tags + line.cues).sorted { $0.lower < $1.lower }
     let found = times.opening(in: line, from: sentence.lower, to: sentence.upper)
@@ -25,7 +25,7 @@ extension AdvisoryGrammar {
       ])
   }
 
-  /// Whether nothing but marks and words for what is free stand before a token.
+  /// Whether only punctuation and words for what is free precede a token.
   private func opensLine(_ sentence: Reading.Sentence, upTo upper: Int) -> Bool {
     (sentence.lower..<upper).allSatisfy { index in
       reading.tokens[index].kind != .word
@@ -36,7 +36,7 @@ extension AdvisoryGrammar {
     }
   }
 
-  /// Whether a word of a line is one of times, of publishing, or a small one.
+  /// Whether a word of a line is about time or publishing, or a small word.
   private func isOfEdition(_ tag: Tag) -> Bool {
     tag.isSmall || tag.isPreposition || tag.isTimeOnly || tag.isAdvisory || tag.means(.free)
       || tag.means(.permit) || tag.means(.permitNext)

@@ -1,8 +1,8 @@
 internal import WireText
 
-/// Embargoes that are named as such.
+/// Embargoes named by a word for them.
 extension AdvisoryGrammar {
-  /// The embargo of a sentence with its times, which may stand in the sentences after it.
+  /// The embargo of a sentence with its times, which may be in the following sentences.
   func embargo(
     _ sentence: Reading.Sentence, _ following: ArraySlice<Reading.Sentence>, _ evidence: TextRange
   ) -> Found {
@@ -26,9 +26,9 @@ extension AdvisoryGrammar {
       })
   }
 
-  /// What a sentence permits behind its embargo: “Embargoed until 6 p.m., may be used in print from then”.
+  /// What a sentence permits after its embargo: “Embargoed until 6 p.m., may be used in print from then”.
   ///
-  /// What may be done before the time is told to somebody and is no permission to publish.
+  /// What may be done before that time is a communication to the recipient and no permission to publish.
   func permission(behind embargo: Found, in sentence: Reading.Sentence) -> Reading.Sentence? {
     guard embargo.advisory?.kind == .embargo,
       let until = sentence.tags.first(where: { $0.means(.until) }),
@@ -50,8 +50,8 @@ extension AdvisoryGrammar {
       cues: sentence.cues.filter { $0.lower >= permit.lower }, language: sentence.language)
   }
 
-  /// What an embargo shuts: the publication, and what else its sentence says may not be done: “not to be published or
-  /// broadcast before”.
+  /// The acts that an embargo prohibits: publication, and any other act that its sentence bars: “not to be
+  /// published or broadcast before”.
   private func embargoed(_ sentence: Reading.Sentence, isAlone: Bool) -> [Action] {
     if let sent = sentence.tags.first(where: { $0.action == .communicate })?.action { return [sent] }
     guard
@@ -59,14 +59,14 @@ extension AdvisoryGrammar {
         $0.means(.prohibitNext) || $0.means(.prohibit) || $0.means(.no) || $0.means(.not)
       })
     else { return [.publish] }
-    // Verbs that carry the bar in them, and languages that put the bar last.
+    // Verbs that include the prohibition, and languages that put the prohibition last.
     let acts = sentence.tags.filter { Self.isPublishing($0) && $0.action != .use }
     return acts.contains { $0.lower <= bar.upper + 2 } ? shut(acts, isAlone: isAlone) : [.publish]
   }
 
-  /// The times of lines that start with a medium each: “Online: 9 p.m., 4 May. Newspapers: 6 a.m., 5 May.”
+  /// The times of lines that each start with a medium: “Online: 9 p.m., 4 May. Newspapers: 6 a.m., 5 May.”
   ///
-  /// - Parameter isList: whether they go on with a list behind semicolons, in which no colon has to follow a medium.
+  /// - Parameter isList: whether they continue a list after semicolons, in which a medium needs no colon.
   private func lines(_ following: ArraySlice<Reading.Sentence>, isList: Bool = false) -> [[Constraint]] {
     var gates: [[Constraint]] = []
     for line in following {
@@ -81,7 +81,7 @@ extension AdvisoryGrammar {
     return gates
   }
 
-  /// The event that an embargo waits for, in its own words: “until the end of the match”.
+  /// The event that ends an embargo, as written: “until the end of the match”.
   private func event(in sentence: Reading.Sentence, from start: Int) -> String? {
     guard
       let until = sentence.tags.last(where: { $0.means(.until) && $0.upper >= start && $0.upper <= start + 8 }
@@ -112,6 +112,6 @@ extension AdvisoryGrammar {
     return words.isEmpty ? nil : "event:" + words.joined(separator: "-")
   }
 
-  /// More words name no event.
+  /// The most words that name an event.
   private static let longestEvent = 10
 }

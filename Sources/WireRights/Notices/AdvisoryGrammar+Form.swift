@@ -1,11 +1,12 @@
 internal import WireText
 
-/// What tells an order to editors from news with the same words.
+/// Distinguishes orders to editors from news with the same words.
 extension AdvisoryGrammar {
-  /// Whether a bare word of advisories stands in news: among so many words or more that belong to no order.
+  /// Whether a bare word of advisories is part of news: it is among a few words that belong to no order.
   ///
-  /// Capitals prove nothing of a headline (“KILL BILL DIES”). An advisory is known by its form: a label, a call to
-  /// editors, a word for the material, a time, a name with marks in it or in quotation marks, or the word repeated.
+  /// Capitals are no evidence in a headline (“KILL BILL DIES”). An advisory is recognised by its form: a label, an
+  /// address to editors, a word for the material, a time, a name that contains marks or is in quotation marks, or
+  /// the word repeated.
   func isHeadline(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
     let orders = sentence.tags.filter { $0.means(word) }
     guard let tag = orders.first, orders.allSatisfy({ $0.lower == tag.lower }),
@@ -22,7 +23,7 @@ extension AdvisoryGrammar {
     if hasForm || tokens.contains(where: { reading.tokens[$0].isMark(in: ["\"", "'"]) }) { return false }
     let names = tokens.filter { reading.isPartOfCompound($0, within: tokens) }
     let words = tokens.filter { reading.tokens[$0].kind == .word }
-    // A slug in capitals stands out among other letters only.
+    // A slug in capitals stands out only among lower-case letters.
     if words.contains(where: { !reading.tokens[$0].isUpper }),
       names.contains(where: { reading.tokens[$0].isUpper })
     {
@@ -32,24 +33,24 @@ extension AdvisoryGrammar {
       !names.contains(index)
         && !sentence.tags.contains { $0.lower <= index && index < $0.upper && $0.isAdvisory }
     }
-    // “Embargo on Cuba lifted”: of an embargo that is over, one word says what it was on.
+    // “Embargo on Cuba lifted”: after the end of an embargo, one word is enough to name its object.
     let fewest = sentence.tags.contains { $0.means(.lift) } ? 1 : 2
     return others.count >= fewest && others.allSatisfy { !reading.tokens[$0].isDense }
   }
 
-  /// Whether a word of advisories stands in a few words, or where labels and calls to editors do.
+  /// Whether a word of advisories is among only a few words, or where labels and addresses to editors are.
   func isNote(of word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
     reading.tokens[sentence.lower..<sentence.upper].count { $0.kind == .word } <= Self.longestNote
       || leads(word, sentence) || sentence.tags.contains { $0.means(.notice) }
       || reading.isItemName(in: sentence)
   }
 
-  /// Whether it says what may be done and what may not: “Minor edits are permitted”.
+  /// Whether it states what is permitted and what is not: “Minor edits are permitted”.
   func isRule(_ sentence: Reading.Sentence) -> Bool {
     sentence.tags.contains { $0.means(.permit) || $0.means(.prohibit) || $0.isModal }
   }
 
-  /// Whether a bare word stands inside a headline in capitals: “MARKET CORRECTION WIPES BILLIONS OFF SHARES”.
+  /// Whether a bare word is inside a headline in capitals: “MARKET CORRECTION WIPES BILLIONS OFF SHARES”.
   func isShouted(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
     guard let tag = sentence.tags.first(where: { $0.means(word) }), tag.lower > sentence.lower else {
       return false
@@ -58,8 +59,8 @@ extension AdvisoryGrammar {
     return words.allSatisfy(\.isUpper) && isHeadline(word, sentence)
   }
 
-  /// Whether it rules over the copies of others, of which a word for internal matter only tells the kind: “you may not
-  /// publish handout photos”.
+  /// Whether it restricts what others may do with copies, and a word for internal matter only says which copies:
+  /// “you may not publish handout photos”.
   func isTold(_ sentence: Reading.Sentence) -> Bool {
     guard let modal = sentence.tags.first(where: { $0.isModal }),
       let kind = sentence.tags.first(where: { $0.means(.internal) })
@@ -67,6 +68,6 @@ extension AdvisoryGrammar {
     return modal.upper <= kind.lower && sentence.tags.contains { $0.action != nil && $0.lower < kind.lower }
   }
 
-  /// The most words of a note that says no more than that something is over.
+  /// The most words of a note that only says that something is over.
   private static let longestNote = 16
 }

@@ -4,7 +4,7 @@ internal import WireText
 extension AdvisoryGrammar {
   var times: TimeGrammar { TimeGrammar(reading: reading) }
 
-  /// “For release: May 4, 10 a.m.”: an embargo without the word, where a label leads and a time follows at once.
+  /// “For release: May 4, 10 a.m.”: an embargo without the word, by a label at the start and a time right after it.
   func due(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     guard let tag = sentence.tags.first(where: { $0.means(.due) }),
       startsWithTerms(sentence, upTo: tag.lower),
@@ -16,7 +16,7 @@ extension AdvisoryGrammar {
       clauses: [Clause(.prohibit, .publish, constraints: [found.moment.gate], evidence: evidence)])
   }
 
-  /// Whether it is a line of a few words that all are known: “For release Sunday”.
+  /// Whether it is a line of a few words, all of them known: “For release Sunday”.
   func isWhole(_ sentence: Reading.Sentence) -> Bool {
     let form = OrderForm(reading: reading, sentence: sentence)
     return form.isShort && form.isWholly
@@ -27,7 +27,7 @@ extension AdvisoryGrammar {
     let tags = sentence.tags
     if let opening = opening(sentence) { return opened(sentence, at: opening, evidence) }
     guard let until = tags.first(where: { $0.means(.until) }) else { return nil }
-    // “Not before noon on 8 December”: all that the line says.
+    // “Not before noon on 8 December”: the whole line.
     if tags[0].lower == sentence.lower, tags[0].means(Concept.EffectWord.not), tags[0].upper == until.lower,
       let found = times.opening(in: sentence, from: until.upper, to: sentence.upper),
       found.lower == until.upper,
@@ -66,7 +66,7 @@ extension AdvisoryGrammar {
       acts, gates.isEmpty ? [ClauseGrammar.merged(onlyMedia(of: sentence)) + [time]] : gates, evidence)
   }
 
-  /// The media that a sentence with one bar names on either side of its time: “土曜日前のオンライン掲載不可”.
+  /// The media that a sentence with one prohibition names on either side of its time: “土曜日前のオンライン掲載不可”.
   private func onlyMedia(of sentence: Reading.Sentence) -> [Constraint] {
     let bars = sentence.tags.filter {
       $0.means(.no) || $0.means(.prohibitNext) || $0.means(.not) || $0.means(.internal) || $0.means(.prohibit)
@@ -74,7 +74,7 @@ extension AdvisoryGrammar {
     return bars.count == 1 ? media(from: sentence.lower, to: sentence.upper, sentence) : []
   }
 
-  /// “Not for publication on 26 November”: nothing before that day is over.
+  /// “Not for publication on 26 November”: not before that day is over.
   func barredDay(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     guard
       let bar = sentence.tags.first(where: { ($0.means(.no) || $0.means(.internal)) && !$0.means(.only) }),
@@ -91,7 +91,7 @@ extension AdvisoryGrammar {
     return shut([act], [[found.moment.gate]], evidence)
   }
 
-  /// The time that ends where a word such as “before” stands, in languages that put it last; acts may follow it there.
+  /// The time that ends at a word such as “before”, in languages that put it last; acts may follow it there.
   private func timeRightBefore(_ until: Tag, _ sentence: Reading.Sentence) -> Constraint? {
     guard
       let found = times.opening(in: sentence, from: sentence.lower, to: until.lower),
@@ -100,7 +100,7 @@ extension AdvisoryGrammar {
     return found.moment.gate
   }
 
-  /// The embargo on acts with its times.
+  /// The embargo on acts, with its times.
   private func shut(_ acts: [Tag], _ gates: [[Constraint]], _ evidence: TextRange) -> Found {
     return Found(
       advisory: Advisory(.embargo, evidence: evidence),
@@ -112,14 +112,14 @@ extension AdvisoryGrammar {
       })
   }
 
-  /// What may not be done before a time: to use a text in any way, or to publish and to broadcast it as each is named.
+  /// The acts prohibited before a time: any use of a text, or publishing and broadcasting if each is named.
   func shut(_ acts: [Tag], isAlone: Bool) -> [Action] {
     if acts.contains(where: { $0.action == .use }) { return [.use] }
     guard isAlone, acts.contains(where: { $0.action == .broadcast }) else { return [.publish] }
     return acts.contains { $0.action != .broadcast } ? [.publish, .broadcast] : [.broadcast]
   }
 
-  /// The word after which the first instant follows at which something may be done: “only after 6 p.m.”, “publication is
+  /// The word before the first instant at which something is permitted: “only after 6 p.m.”, “publication is
   /// permitted from 4 May”.
   private func opening(_ sentence: Reading.Sentence) -> Tag? {
     sentence.tags.first { tag in
@@ -132,8 +132,7 @@ extension AdvisoryGrammar {
     }
   }
 
-  /// Whether it is a line that names nothing but a medium and from when on, such as “Online only from
-  /// Saturday”.
+  /// Whether it is a line with nothing but a medium and a start time, such as “Online only from Saturday”.
   private func isMediumLine(_ sentence: Reading.Sentence) -> Bool {
     isWhole(sentence) && sentence.tags.contains { $0.constraints.contains { $0.kind == .channel } }
       && !sentence.tags.contains {
@@ -142,7 +141,7 @@ extension AdvisoryGrammar {
       }
   }
 
-  /// Whether “only” stands right before or behind a time, which it binds.
+  /// Whether “only” is adjacent to a time, and so refers to it.
   private func isOfTime(_ only: Tag, _ sentence: Reading.Sentence) -> Bool {
     guard let time = times.opening(in: sentence, from: sentence.lower, to: sentence.upper) else {
       return false
@@ -153,7 +152,7 @@ extension AdvisoryGrammar {
     return only.upper == lower || only.lower == upper
   }
 
-  /// Whether it is free to be published from a day on.
+  /// Whether publication is permitted from a day on.
   private func isGranted(from opening: Tag, _ sentence: Reading.Sentence) -> Bool {
     let tags = sentence.tags
     return tags.contains { $0.means(.permit) || $0.means(.permitNext) || $0.means(.free) }
@@ -162,14 +161,14 @@ extension AdvisoryGrammar {
       && times.moment(from: opening.upper, to: sentence.upper, tags: tags)?.moment.hasDay ?? false
   }
 
-  /// Whether only words of effect part two tags: “solo está permitida a partir de”.
+  /// Whether only words of effect separate two tags: “solo está permitida a partir de”.
   private func isLed(_ only: Tag, to after: Tag, _ sentence: Reading.Sentence) -> Bool {
     let between = sentence.tags.filter { $0.lower >= only.upper && $0.upper <= after.lower }
     return (1...4).contains(after.lower - only.upper) && !between.isEmpty
       && between.allSatisfy { $0.means(.permit) || $0.means(.permitNext) || $0.isSmall || $0.action != nil }
   }
 
-  /// “May be broadcast only after 6 o'clock”: an embargo that is worded as what is free later.
+  /// “May be broadcast only after 6 o'clock”: an embargo worded as what is permitted later.
   private func opened(_ sentence: Reading.Sentence, at opening: Tag, _ evidence: TextRange) -> Found? {
     let acts = sentence.tags.filter(Self.isPublishing)
     let media = media(from: sentence.lower, to: opening.upper, sentence)
@@ -185,7 +184,7 @@ extension AdvisoryGrammar {
     return shut(acts, [ClauseGrammar.merged(media) + [moment.gate]], evidence)
   }
 
-  /// The time right behind a word such as “only after”, or right before it in languages that put it last.
+  /// The time right after a word such as “only after”, or right before it in languages that put it last.
   private func firstMoment(beside opening: Tag, _ sentence: Reading.Sentence) -> TimeGrammar.Moment? {
     if let found = times.opening(in: sentence, from: opening.upper, to: sentence.upper),
       found.moment.hasDay || found.moment.hour != nil, found.lower <= opening.upper + 3
@@ -212,7 +211,7 @@ extension AdvisoryGrammar {
       start = found.upper
     }
     guard gates.contains(where: { !$0.media.isEmpty }) else { return listedGates(sentence) }
-    // A day that is named once holds for the hours before it.
+    // A day that is named once applies to the hours before it.
     for index in gates.indices where gates[index].moment.day == nil && gates[index].moment.hour != nil {
       if let day = gates[(index + 1)...].first(where: { $0.moment.day != nil })?.moment, day.hour != nil {
         gates[index].moment.takeDay(of: day)
@@ -221,7 +220,7 @@ extension AdvisoryGrammar {
     return gates.map { ClauseGrammar.merged($0.media) + [$0.moment.gate] }
   }
 
-  /// The times of a sentence that puts each after its media: “television: 5 May, 6 p.m.; newspapers: 6 May”.
+  /// The times of a sentence in which each time follows its media: “television: 5 May, 6 p.m.; newspapers: 6 May”.
   private func listedGates(_ sentence: Reading.Sentence) -> [[Constraint]] {
     var gates: [[Constraint]] = []
     var start = sentence.lower
@@ -235,11 +234,11 @@ extension AdvisoryGrammar {
       start = found.upper
       last = moment
     }
-    // A medium with no time of its own, as in “newspapers: same day”, is not free before the others.
+    // A medium without its own time, as in “newspapers: same day”, is not free before the others.
     return media(from: start, to: sentence.upper, sentence).isEmpty ? gates : []
   }
 
-  /// The media between two tokens; not one that belongs to the last act of several: “published or posted online”.
+  /// The media between two tokens, except one that belongs to the last of several acts: “published or posted online”.
   private func media(from lower: Int, to upper: Int, _ sentence: Reading.Sentence) -> [Constraint] {
     let tags = sentence.tags.filter { $0.lower >= lower && $0.upper <= upper }
     let media = tags.flatMap(\.constraints).filter { $0.kind == .channel }
@@ -259,7 +258,7 @@ extension AdvisoryGrammar {
     return media
   }
 
-  /// Whether hours are named after a word such as “before”, with no day.
+  /// Whether hours without a day follow a word such as “before”.
   private func hasClock(after until: Tag, _ sentence: Reading.Sentence) -> Bool {
     sentence.tags.contains { tag in
       tag.lower >= until.upper
@@ -275,7 +274,7 @@ extension AdvisoryGrammar {
     }
   }
 
-  /// The time before which something is prohibited: a moment, or an event that the lexicon knows.
+  /// The time before which something is prohibited: a moment, or an event in the lexicon.
   func time(in sentence: Reading.Sentence, from start: Int) -> Constraint? {
     let found = times.opening(in: sentence, from: start, to: sentence.upper)
     if let moment = found?.moment, moment.hasDay { return moment.gate }

@@ -1,10 +1,10 @@
-/// Headlines that start like a label of advisories.
+/// Headlines that start like the label of an advisory.
 extension AdvisoryGrammar {
-  /// Whether it is a headline with a word of advisories before its colon: “Embargo lifted: Botswana beef back on European
-  /// plates”, “Update: the cat has been found”.
+  /// Whether it is a headline with a word of advisories before its colon: “Embargo lifted: Botswana beef back on
+  /// European plates”, “Update: the cat has been found”.
   ///
-  /// Desks write the label in capitals, or go on with what is to be done, when, to which item, or what is new in it. What
-  /// stops something is no headline, whatever it looks like.
+  /// Desks write the label in capitals, or continue with what is to be done, when, to which item, or what is new in
+  /// it. A kill, a hold or an embargo is never dismissed as a headline, whatever it looks like.
   func isNews(_ sentence: Reading.Sentence) -> Bool {
     let tokens = reading.tokens
     guard let label = sentence.tags.first, label.lower == sentence.lower,
@@ -27,6 +27,6 @@ extension AdvisoryGrammar {
       }
   }
 
-  /// So many words that no list knows make a headline.
+  /// The fewest unknown words that make it a headline.
   private static var fewestThings: Int { 3 }
 }

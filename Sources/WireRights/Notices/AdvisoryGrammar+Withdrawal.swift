@@ -1,11 +1,12 @@
 internal import WireText
 
-/// Withdrawals that no word for them names.
+/// Withdrawals without a word for them.
 extension AdvisoryGrammar {
-  /// “Please delete the photo of the fire and do not use it”: a kill that is worded as what is to be done with an item.
+  /// “Please delete the photo of the fire and do not use it”: a kill worded as an instruction about an item.
   ///
-  /// It starts with the request, the call to editors or the order, or ends with the request where verbs do. What is to
-  /// be deleted after a time or under terms is no withdrawal, and what somebody was asked to delete is news.
+  /// It starts with the request, the address to editors or the order, or ends with the request in languages that
+  /// put verbs last. An instruction to delete after a time or under terms is not a withdrawal, and a report that
+  /// somebody was asked to delete something is news.
   func withdrawal(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     let tags = sentence.tags
     let target = tags.first { $0.target != nil }?.target
@@ -43,9 +44,9 @@ extension AdvisoryGrammar {
     }
   }
 
-  /// Whether a headline says that something else is off: “CANCELED: SPRING PARADE IN ORMSBY”.
+  /// Whether a headline says that something else is cancelled: “CANCELED: SPRING PARADE IN ORMSBY”.
   ///
-  /// A word that also ends other things labels it, and nothing in it or behind it speaks of a text.
+  /// The label is a word that also ends other things, and neither the headline nor what follows mentions a text.
   func isEventOff(_ sentence: Reading.Sentence, _ following: ArraySlice<Reading.Sentence>) -> Bool {
     let kills = sentence.tags.filter { $0.means(.kill) }
     guard let tag = kills.first, kills.count == 1, tag.means(.lift), tag.lower == sentence.lower,
@@ -65,7 +66,7 @@ extension AdvisoryGrammar {
     }
   }
 
-  /// Whether it is worded as a request or a call to editors, or starts with what it is about.
+  /// Whether it is worded as a request or an address to editors, or starts with its subject.
   private func isAsked(_ sentence: Reading.Sentence) -> Bool {
     let isAboutItem = sentence.tags.first.map { $0.lower == sentence.lower && $0.target != nil } ?? false
     return sentence.tags.contains { tag in
@@ -75,7 +76,7 @@ extension AdvisoryGrammar {
     }
   }
 
-  /// Whether nothing but words of terms goes before what is to be done: no “the mayor asked the paper to …”.
+  /// Whether only words of terms precede the instruction: no “the mayor asked the paper to …”.
   private func isSaidAtOnce(_ sentence: Reading.Sentence) -> Bool {
     sentence.tags.first { $0.action != nil || $0.means(.prohibitNext) }
       .map { startsWithTerms(sentence, upTo: $0.lower) } ?? false
@@ -86,7 +87,7 @@ extension AdvisoryGrammar {
       && tags.contains { $0.action == .use || $0.action == .publish }
   }
 
-  /// Whether it is a word of terms, which last, or of a story, and not of an order for once.
+  /// Whether it is a word of terms, which are permanent, or of a story, rather than of a single order.
   private static func isOfTerms(_ tag: Tag) -> Bool {
     tag.means(.permission) || tag.means(.agreement) || tag.means(.provided)
       || tag.means(Concept.DiscourseWord.narrative)
@@ -98,7 +99,7 @@ extension AdvisoryGrammar {
       }
   }
 
-  /// Whether nothing but words of advisories, capitals and marks go before an order: no “the contract is withdrawn”.
+  /// Whether only words of advisories, capitals and punctuation precede an order: no “the contract is withdrawn”.
   func isLabel(_ sentence: Reading.Sentence, upTo upper: Int) -> Bool {
     (sentence.lower..<upper).allSatisfy { index in
       reading.tokens[index].kind != .word || reading.tokens[index].isUpper
@@ -117,8 +118,8 @@ extension AdvisoryGrammar {
     } && time(in: sentence, from: embargo.upper) == nil
   }
 
-  /// Whether a story tells of an embargo or what ended it, and calls to nobody: “embargoed copies were sold on Friday”,
-  /// “40 minutes before the embargo lifted”.
+  /// Whether a story reports an embargo or its end, without an address to editors: “embargoed copies were sold on
+  /// Friday”, “40 minutes before the embargo lifted”.
   func isStory(of word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
     guard let tag = sentence.tags.first(where: { $0.means(word) }),
       !sentence.tags.contains(where: {
@@ -139,7 +140,7 @@ extension AdvisoryGrammar {
       && (word == .release || sentence.tags.contains { $0.means(.lift) && $0.lower >= tag.upper })
   }
 
-  /// Whether what is free again is something that is traded: “Embargo lifted on Ruritanian grain”.
+  /// Whether the embargo that is lifted is on goods: “Embargo lifted on Ruritanian grain”.
   func isOnGoods(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
     guard !isAboutItem(sentence), let tag = sentence.tags.last(where: { $0.means(word) }),
       let on = sentence.tags.first(where: { $0.lower == tag.upper && $0.isPreposition })
@@ -154,7 +155,8 @@ extension AdvisoryGrammar {
       && !(tagged?.concepts.contains(where: \.isTime) ?? false)
   }
 
-  /// “Not for publication in Norway”: what is kept from a place, a medium or a receiver alone, and no note to editors.
+  /// “Not for publication in Norway”: a prohibition for a place, a medium or a recipient alone, and not a note to
+  /// editors.
   func withheldPart(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     guard !sentence.tags.contains(where: { $0.means(.only) }) else { return nil }
     let limits = sentence.tags.flatMap { tag in

@@ -1,6 +1,6 @@
 internal import WireText
 
-/// Reads what an advisory to editors asks for: kill, hold, embargo, release and the milder kinds.
+/// Reads what an advisory to editors requests: kill, hold, embargo, release and the milder kinds.
 struct AdvisoryGrammar {
   let reading: Reading
 
@@ -12,7 +12,7 @@ struct AdvisoryGrammar {
 
   /// The advisory of one sentence.
   ///
-  /// - Parameter following: the sentences after it, which may hold the time of an embargo.
+  /// - Parameter following: the sentences after it, which may contain the time of an embargo.
   func read(_ sentence: Reading.Sentence, following: ArraySlice<Reading.Sentence>) -> Found? {
     let evidence = reading.range(sentence.lower, sentence.upper)
     func has(_ word: Concept.AdvisoryWord) -> Bool { sentence.tags.contains { $0.means(word) } }
@@ -76,9 +76,10 @@ struct AdvisoryGrammar {
     return nil
   }
 
-  /// Whether the words of a kill or an embargo are an order, and not a report about one.
+  /// Whether the words of a kill or an embargo are an order, rather than a report about one.
   ///
-  /// An order starts with them, speaks of the item itself or to editors, is written in capitals, or names the time.
+  /// An order starts with them, refers to the item itself or addresses editors, is written in capitals, or names
+  /// the time.
   private func isOrder(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
     guard let tag = sentence.tags.first(where: { $0.means(word) }), !isHeadline(word, sentence) else {
       return false
@@ -86,13 +87,13 @@ struct AdvisoryGrammar {
     if word == .embargo, isTerm(tag, sentence) || isStory(of: word, sentence) { return false }
     let before = sentence.tags.filter { $0.upper <= tag.lower }
     let isAddressed = before.contains { $0.means(.notice) }
-    // “Airport expansion on hold pending court ruling”: how something stands, and nobody who is told to.
+    // “Airport expansion on hold pending court ruling”: a state of affairs, and no addressee.
     if word == .hold, !isAddressed, !isAboutItem(sentence),
       before.contains(where: { $0.upper == tag.lower && $0.isPreposition })
     {
       return false
     }
-    // “Senator to hold hearing”: a verb, and nobody who is told to.
+    // “Senator to hold hearing”: a verb, and no addressee.
     if tag.upper == tag.lower + 1, !isAddressed,
       before.contains(where: { $0.upper == tag.lower && $0.means(.infinitive) })
     {
@@ -124,7 +125,7 @@ struct AdvisoryGrammar {
     }
     if isAddressed, before.first?.lower == sentence.lower { return true }
     if sentence.isNarrative { return false }
-    // The order may hold its noun: “기사는 사용하지 말아 주십시오”.
+    // The order may contain its noun: “기사는 사용하지 말아 주십시오”.
     if isAddressed
       || (before + [tag]).contains(where: {
         $0.means(Concept.DiscourseWord.matter) || $0.target != nil || word == .kill && $0.means(.works)
@@ -132,20 +133,20 @@ struct AdvisoryGrammar {
     {
       return true
     }
-    // “5月4日10時解禁”, “18.30'a kadar ambargolu”: where the word ends the line, the time goes before it.
+    // “5月4日10時解禁”, “18.30'a kadar ambargolu”: if the word ends the line, the time precedes it.
     let isLast =
       tag.means(.until) || reading.tokens[tag.lower].isDense && isEnd(tag.upper, of: sentence)
       || sentence.tags.contains { $0.means(.until) && $0.upper == tag.lower }
     guard !isLast else { return time(in: sentence, from: sentence.lower) != nil }
-    // “The embargo dates back to 1924 and holds until noon” tells a story.
+    // “The embargo dates back to 1924 and holds until noon” is part of a story.
     return times.opening(in: sentence, from: tag.upper, to: sentence.upper)
       .map { $0.lower - tag.upper <= Self.farthestTime } ?? false
   }
 
-  /// How many tokens may stand between the word for an embargo and its time where nothing else makes an order of it.
+  /// The most tokens between the word for an embargo and its time, if nothing else makes it an order.
   private static let farthestTime = 8
 
-  /// Whether nothing but marks follows.
+  /// Whether only punctuation follows.
   private func isEnd(_ index: Int, of sentence: Reading.Sentence) -> Bool {
     reading.tokens[index..<sentence.upper].allSatisfy { $0.kind == .mark }
   }
@@ -155,8 +156,8 @@ struct AdvisoryGrammar {
     sentence.tags.contains { $0.target != nil || $0.means(Concept.DiscourseWord.matter) || $0.means(.works) }
   }
 
-  /// Whether a word for internal matter makes a note to editors of a sentence: it starts with it, speaks to them or of
-  /// the material, or says nothing much besides.
+  /// Whether a word for internal matter makes a sentence a note to editors: it starts with the word, addresses
+  /// them, refers to the material, or says little else.
   private func isNote(_ sentence: Reading.Sentence) -> Bool {
     let words = reading.tokens[sentence.lower..<sentence.upper].count { $0.kind == .word }
     let covered = sentence.tags.reduce(0) { $0 + $1.upper - $1.lower }
@@ -167,12 +168,12 @@ struct AdvisoryGrammar {
       }
   }
 
-  /// The one part of the material that an order is about; nil for all of it, or where the words leave open which.
+  /// The one part of the material that an order applies to; nil for all of it, or if the words leave it open.
   private func target(of word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> String? {
     let targets = sentence.tags.filter { $0.target != nil }
     guard let first = targets.first else { return nil }
     let order = sentence.tags.first { $0.means(word) }?.lower ?? sentence.lower
-    // “The story or photo/graphic”: a form of which nobody struck anything out.
+    // “The story or photo/graphic”: a form in which no alternative was struck out.
     for tag in sentence.tags
     where tag.lower >= order && tag.lower < first.upper + 3 && tag.lower != first.lower {
       let (left, right) = tag.lower < first.lower ? (tag, first) : (first, tag)
@@ -182,12 +183,12 @@ struct AdvisoryGrammar {
     return first.target
   }
 
-  /// Whether one word or stroke at most parts two tokens.
+  /// Whether at most one word or slash separates two tokens.
   private func isAlternative(_ lower: Int, _ upper: Int) -> Bool {
     upper - lower == 1 && !reading.tokens[lower].isMark(",")
   }
 
-  /// Whether only marks, numbers and words of advisories stand before a token.
+  /// Whether only punctuation, numbers and words of advisories precede a token.
   func startsWithTerms(_ sentence: Reading.Sentence, upTo upper: Int) -> Bool {
     guard upper - sentence.lower <= 8, !isNoun(upTo: upper, in: sentence) else { return false }
     return (sentence.lower..<upper).allSatisfy { index in
@@ -197,8 +198,8 @@ struct AdvisoryGrammar {
     }
   }
 
-  /// Whether an article opens the sentence right before a word, or one small word and it, so that the word is no label:
-  /// “The correction of the map”, “Nach der Korrektur des Haushalts”.
+  /// Whether an article, or one small word and an article, opens the sentence right before a word, so that the word
+  /// is not a label: “The correction of the map”, “Nach der Korrektur des Haushalts”.
   private func isNoun(upTo upper: Int, in sentence: Reading.Sentence) -> Bool {
     guard let article = sentence.tags.first(where: { $0.upper == upper }),
       article.lower == sentence.lower
@@ -207,13 +208,13 @@ struct AdvisoryGrammar {
     return (article.means(.article) || article.means(.determiner)) && !reading.tokens[article.upper].isUpper
   }
 
-  /// Whether only a name stands before a token: “Harbour Press has withdrawn its story”.
+  /// Whether only a name precedes a token: “Harbour Press has withdrawn its story”.
   private func startsWithName(_ sentence: Reading.Sentence, upTo upper: Int) -> Bool {
     !isNoun(upTo: upper, in: sentence) && (1...6).contains(upper - sentence.lower)
       && reading.tokens[sentence.lower..<upper].allSatisfy { $0.kind != .word || $0.isCapitalised }
   }
 
-  /// What a sentence of a kill commands: removing and deleting.
+  /// The acts that a kill orders: removing and deleting.
   func commands(
     _ sentence: Reading.Sentence, target: String? = nil,
     among actions: Set<Action> = [.remove, .delete, .stopUse]
@@ -224,13 +225,13 @@ struct AdvisoryGrammar {
     }
   }
 
-  /// Whether hyphens join its words as in the version of a slug: “1st Ld-Writethru”.
+  /// Whether hyphens join its words, as in the version of a slug: “1st Ld-Writethru”.
   private func isSlug(_ tag: Tag) -> Bool {
     tag.upper > tag.lower + 1 && reading.tokens[tag.upper - 1].gap == .hyphen
       && reading.tokens[tag.upper - 1].isCapitalised
   }
 
-  /// Whether a word stands where labels stand: at the start, after a call to editors or in capitals.
+  /// Whether a word is in the position of a label: at the start, after an address to editors, or in capitals.
   func leads(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
     let isCalled = sentence.tags.first.map { $0.lower == sentence.lower && $0.means(.notice) } ?? false
     return isCalled
@@ -243,7 +244,7 @@ struct AdvisoryGrammar {
 }
 
 extension Advisory.Kind {
-  /// The gravest first, as the specification orders them.
+  /// The most severe first, in the order of the specification.
   public static let order: [Advisory.Kind] = [
     .kill, .hold, .embargo, .release, .correction, .update, .usageRestriction, .mandatoryCredit, .internal,
   ]

@@ -1,18 +1,18 @@
-/// Reads clauses that point back at what was said before them: “any further use”, “for such purposes”, “before then”.
+/// Resolves clauses that refer back to earlier ones: “any further use”, “for such purposes”, “before then”.
 struct Anaphora {
   /// The last clauses of the text so far.
   let before: ArraySlice<Clause>
 
-  /// - Parameter clauses: all clauses of the text so far; what is far back is not meant.
+  /// - Parameter clauses: all clauses of the text so far; only the most recent ones are considered.
   init(before clauses: [Clause]) { before = clauses.suffix(Self.reach) }
 
-  /// So many clauses are looked through, which keeps hostile texts linear.
+  /// The number of recent clauses considered, which keeps hostile texts linear.
   private static let reach = 64
 
-  /// What a span says that goes beyond a limit named before, and whether it takes the place of what named the limit.
+  /// The clauses of a span about what exceeds an earlier limit, and whether they replace the clause with that limit.
   ///
-  /// “For editorial use only. Other uses require permission” prohibits, without permission, what is not editorial;
-  /// “You may quote 75 words. Anything longer requires permission” prohibits more than 75 words.
+  /// “For editorial use only. Other uses require permission” prohibits non-editorial use without permission; “You
+  /// may quote 75 words. Anything longer requires permission” prohibits more than 75 words.
   func further(_ clauses: [Clause], lift: Condition, in span: Span) -> (clauses: [Clause], replaced: Clause?)?
   {
     guard span.has(.further) else { return nil }
@@ -37,9 +37,9 @@ struct Anaphora {
     return ([clause] + rest, nil)
   }
 
-  /// A clause with the purposes and times that it points at.
+  /// A clause with the purposes and times that it refers to filled in.
   ///
-  /// - Parameter then: the word for the time that was named last, as in “before then” or “after this date”.
+  /// - Parameter then: the word that refers to the last time named, as in “before then” or “after this date”.
   func resolved(_ clause: Clause, then: Tag?) -> Clause {
     var clause = clause
     if let index = clause.constraints.firstIndex(where: { $0.kind == .purpose && $0.value == "such" }) {
@@ -53,7 +53,7 @@ struct Anaphora {
     return clause
   }
 
-  /// The purpose that was named last, or the training of machines.
+  /// The last purpose named, or the training of machines.
   private var purpose: Constraint? {
     for clause in before.reversed() {
       if clause.action == .trainAI { return Constraint(.purpose, "ai-training") }
@@ -80,7 +80,7 @@ struct Anaphora {
     }
   }
 
-  /// The clause with “elsewhere” as all places but those for which the text grants something.
+  /// The clause with “elsewhere” as all places except those for which the text grants something.
   static func elsewhere(_ clause: Clause, after clauses: [Clause]) -> Clause {
     guard
       let index = clause.constraints.firstIndex(where: { $0.kind == .territory && $0.value == "elsewhere" })

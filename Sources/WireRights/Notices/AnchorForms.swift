@@ -1,9 +1,9 @@
-/// The ways in which an anchor is written: with small letters, with its first letter capital, with all of them capital.
+/// The case variants of an anchor: in lower case, capitalised, and in capitals.
 ///
-/// Letters of ASCII, whose case does not matter, are small in all of them.
-/// Each letter is asked of Unicode once, since that takes longer than all else that is done with an anchor.
+/// ASCII letters, whose case is ignored, are in lower case in all of them. The Unicode properties of each letter
+/// are looked up only once, since this takes longer than everything else done with an anchor.
 struct AnchorForms {
-  /// A letter as it is and in both cases, UTF-8.
+  /// A letter as written and in both cases, UTF-8.
   private struct Letter {
     var plain: [UInt8]
     var small: [UInt8]
@@ -17,15 +17,15 @@ struct AnchorForms {
   }
 
   private var letters: [Letter] = []
-  /// By value of a letter: its place in `letters`, −1 where it has not come up.
+  /// By value of a letter: its place in `letters`, −1 if it has not occurred yet.
   ///
-  /// Other letters than those of Latin, Greek, Cyrillic and Armenian are asked of Unicode each time.
+  /// The Unicode properties of letters other than Latin, Greek, Cyrillic and Armenian ones are looked up each time.
   private var places = [Int](repeating: -1, count: 0x600)
   private var small: [UInt8] = []
   private var title: [UInt8] = []
   private var capital: [UInt8] = []
 
-  /// Gives the forms of a word, which is UTF-8; one where its script has no others.
+  /// Passes on the forms of a word in UTF-8; a single one if its script has no case.
   mutating func forEach(
     of word: UnsafeBufferPointer<UInt8>, _ body: (_ form: UnsafeBufferPointer<UInt8>) -> Void
   ) {
@@ -66,10 +66,10 @@ struct AnchorForms {
     return letters.count - 1
   }
 
-  /// A byte with an ASCII letter made small.
+  /// A byte, with ASCII letters in lower case.
   static func fold(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
-  /// Whether a byte starts letters of scripts without capitals: Hebrew, Arabic, those of India, China, Japan and Korea.
+  /// Whether a byte starts letters of scripts without case: Hebrew, Arabic, those of India, China, Japan and Korea.
   private static func isCaseless(_ byte: UInt8) -> Bool {
     switch byte {
     case 0xD7...0xDB, 0xE0, 0xE3...0xE9, 0xEB, 0xEC: true

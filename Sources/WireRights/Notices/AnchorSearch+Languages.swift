@@ -1,7 +1,7 @@
 internal import WireText
 
 extension AnchorSearch {
-  /// The place of the first anchor in a range of bytes; nil where there is none.
+  /// The offset of the first anchor in a range of bytes; nil if there is none.
   func first(in text: [UInt8], from lower: Int, to upper: Int) -> Int? {
     var found: Int?
     scan(text, from: lower, to: upper) { at, _ in
@@ -21,9 +21,9 @@ extension AnchorSearch {
     return languages
   }
 
-  /// The languages that have at least a share of the words that the language with most of them has.
+  /// The languages with at least a given share of the anchors of the most frequent language.
   ///
-  /// - Parameter part: one such word for so many of that language is enough.
+  /// - Parameter part: the inverse of the share: one anchor for every `part` of that language is enough.
   func languages(in text: [UInt8], _ range: TextRange, oneIn part: Int) -> LanguageSet {
     var counts = [Int](repeating: 0, count: LanguageSet.capacity)
     var seen = LanguageSet()
@@ -38,7 +38,8 @@ extension AnchorSearch {
     }
   }
 
-  /// The languages of the anchors in a range of bytes; of those that share an anchor, the ones that are spoken there.
+  /// The languages of the anchors in a range of bytes; for an anchor shared by several, only the spoken ones among
+  /// them.
   func languages(in text: [UInt8], _ range: TextRange, spoken: LanguageSet) -> LanguageSet {
     var languages = LanguageSet()
     scan(text, from: range.lower, to: range.upper) { _, found in

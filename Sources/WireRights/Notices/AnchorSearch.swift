@@ -1,55 +1,56 @@
 internal import WireText
 
-/// Looks for the words of which every notice has at least one, fast enough to run over all prose in all languages.
+/// Searches for words of which every notice contains at least one, fast enough for all prose in all languages.
 ///
-/// Only where a word can start are its first bytes looked up in a table of bits, and only where an anchor of some
-/// language has the same is the text compared with those anchors: the number of languages costs nothing. Case of
-/// ASCII letters does not matter; a word beyond ASCII is also found with its first letter or all letters capital.
+/// Only where a word can start are its first bytes looked up in a bit table, and only if an anchor of some language
+/// has the same first bytes is the text compared with those anchors: the number of languages does not affect the
+/// cost. Case is ignored for ASCII letters; other words are also found capitalised or in capitals.
 struct AnchorSearch: Sendable {
-  /// An anchor, whose bytes stand in `bytes`.
+  /// An anchor, whose bytes are in `bytes`.
   private struct Anchor {
     var start: Int32
     var count: Int32
-    /// The eight bytes after the head, zero after the end, and which of them count: nearly all that starts like an anchor
-    /// is told from it by these.
+    /// The eight bytes after the head, zero after the end, and a mask of those in use: they rule out nearly every
+    /// text that only starts like an anchor.
     var next: UInt64
     var mask: UInt64
-    /// The languages whose notices have it.
+    /// The languages whose notices contain it.
     var languages: LanguageSet
     /// Whether a letter may follow.
     var isPrefix: Bool
-    /// Whether it counts only in capitals.
+    /// Whether it matches only in capitals.
     var isUpper: Bool
-    /// The next one with the same head; −1 after the last.
+    /// The next one with the same head; −1 for the last.
     var following: Int32
   }
 
   private var anchors: [Anchor] = []
   private var bytes: [UInt8] = []
-  /// The last anchor of each head, by their places in `firsts`: the first bytes of anchors, `headBytes` at most.
+  /// The last anchor of each head, by their places in `firsts`; a head is the first bytes of an anchor, at most
+  /// `headBytes`.
   private var heads = HashNumbers()
   private var firsts: [Int] = []
-  /// For each length of heads, a bit for every mixed head; one array, since it is asked for every word.
+  /// For each length of heads, a bit for every mixed head; a single array, since every word is looked up in it.
   private var filters = [UInt64](repeating: 0, count: (headBytes + 1) << (filterBits - 6))
   /// A bit for every mixed opening of an anchor with a whole head.
   ///
-  /// One word of seven starts like an anchor, one of a hundred goes on like one. So large that few others share a bit; it
-  /// is asked of few words.
+  /// One word in seven starts like an anchor, one in a hundred continues like one. The table is large enough that
+  /// few openings share a bit; only few words are looked up in it.
   private var openings = [UInt64](repeating: 0, count: 1 << (openingBits - 6))
-  /// What a byte is: see `Kind`.
+  /// The kind of each byte: see `Kind`.
   private var kinds: [UInt8]
 
   private static let headBytes = 4
   private static let filterBits = 16
   private static let openingBits = 20
-  /// Bytes of an opening; of shorter anchors all are one.
+  /// The bytes of an opening; the openings of all shorter anchors share one bit.
   private static let openingBytes = 8
 
-  /// What a byte says about where words and anchors start, as bits.
+  /// Bits that say where words and anchors can start.
   private enum Kind {
-    /// A letter, a digit or part of one beyond ASCII: no anchor starts right after it.
+    /// A letter, a digit or a byte of one beyond ASCII: no anchor starts right after it.
     static let word: UInt8 = 1
-    /// An anchor starts with it, even after a letter: a mark, or the first byte of a script without spaces.
+    /// An anchor starts with it, even after a letter: a symbol, or the first byte of a script without spaces.
     static let inner: UInt8 = 2
     /// An anchor starts with it.
     static let start: UInt8 = 4
@@ -57,8 +58,8 @@ struct AnchorSearch: Sendable {
     static let short: UInt8 = 8
   }
 
-  /// - Parameter languages: the anchors of each; a `*` at the end stands for any ending, a `^` at the start for
-  ///   capitals, and words to choose from for as many anchors (see `PhraseForms`).
+  /// - Parameter languages: the anchors of each; a `*` at the end means any ending, a `^` at the start capitals
+  ///   only, and alternatives make several anchors (see `PhraseForms`).
   init(_ languages: [[String]]) {
     kinds = (0...255).map { Self.isWord(UInt8($0)) ? Kind.word : 0 }
     var forms = AnchorForms()
@@ -84,7 +85,7 @@ struct AnchorSearch: Sendable {
   ) {
     guard let first = bytes.first, let last = bytes.last, bytes.count >= 2 else { return }
     let isDense = first >= Self.firstDense
-    // `©2026` is a sign and a number, though all bytes of both may stand in words.
+    // `©2026` is a sign and a number, though all bytes of both may be parts of words.
     let isSign = first >= 0x80 && Self.isSigns(bytes)
     let length = min(bytes.count, Self.headBytes)
     let head = Self.start(of: Self.head(bytes, 0, length), length)
@@ -118,15 +119,15 @@ struct AnchorSearch: Sendable {
     if (0x61...0x7A).contains(first) { kinds[Int(first & 0xDF)] |= kind }
   }
 
-  /// The first byte of letters of scripts that write without spaces, in UTF-8.
+  /// The first byte of letters of scripts without spaces, in UTF-8.
   private static let firstDense: UInt8 = 0xE3
 
-  /// Letters and digits, and all that is beyond ASCII.
+  /// Letters and digits, and everything beyond ASCII.
   private static func isWord(_ byte: UInt8) -> Bool {
     byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
   }
 
-  /// Whether all of a word are symbols; most words have no symbol at their start.
+  /// Whether a word consists of symbols; most words do not start with one.
   private static func isSigns(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     var decoder = UTF8()
     var bytes = word.makeIterator()
@@ -136,7 +137,7 @@ struct AnchorSearch: Sendable {
     return true
   }
 
-  /// A head and its length in one number.
+  /// A head and its length combined into one number.
   private static func key(_ head: UInt64, _ length: Int) -> UInt64 { head | UInt64(length) << 32 }
 
   /// The bit of a head in `filters`.
@@ -151,7 +152,7 @@ struct AnchorSearch: Sendable {
     Int(truncatingIfNeeded: (opening &* 0x9E37_79B9_7F4A_7C15) &>> UInt64(64 - openingBits))
   }
 
-  /// Goes through the anchors in a range of bytes until a visitor has seen enough.
+  /// Visits the anchors in a range of bytes until the visitor stops the search.
   @inline(__always)
   func scan(_ text: [UInt8], from lower: Int, to upper: Int, _ visit: (Int, LanguageSet) -> Bool) {
     guard lower >= 0, lower < upper, upper <= text.count else { return }
@@ -165,7 +166,7 @@ struct AnchorSearch: Sendable {
             let inWord = bytes.plain | bytes.beyondASCII
             let afterWord = inWord &<< 1 | before
             before = inWord &>> 63
-            // All but white space and what goes on with a word.
+            // Everything but white space and what continues a word.
             var places = bytes.visible & ~(bytes.plain & afterWord)
             while places != 0 {
               let bit = places.trailingZeroBitCount
@@ -189,7 +190,7 @@ struct AnchorSearch: Sendable {
     }
   }
 
-  /// Whether an anchor may go on like a text that starts like one.
+  /// Whether a text that starts like an anchor may continue like one.
   @inline(__always)
   private func mayGoOn(_ start: UInt64) -> Bool {
     openings.withUnsafeBufferPointer { openings in
@@ -210,7 +211,7 @@ struct AnchorSearch: Sendable {
     return filters[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1
   }
 
-  /// Whether an anchor shorter than a whole head may be what a head starts with.
+  /// Whether an anchor shorter than a whole head may be a prefix of the head.
   @inline(__always)
   private static func mayStandShort(_ head: UInt64, _ filters: UnsafeBufferPointer<UInt64>) -> Bool {
     var mayStand = false
@@ -226,13 +227,13 @@ struct AnchorSearch: Sendable {
     length < 8 ? bytes & (1 &<< UInt64(length &* 8) &- 1) : bytes
   }
 
-  /// The eight bytes from a place on with small letters; zero after the end.
+  /// The eight bytes from an offset on, in lower case; zero after the end.
   @inline(__always)
   private static func head(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ upper: Int) -> UInt64 {
     TextBlock.eight(text, at: at, upTo: upper).lowercased.word
   }
 
-  /// The languages of the anchors that stand at a place where one may start.
+  /// The languages of the anchors at an offset where one may start.
   @inline(never)
   private func languages(
     of head: UInt64, at start: Int, in text: UnsafeBufferPointer<UInt8>, to upper: Int

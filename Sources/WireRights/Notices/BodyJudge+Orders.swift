@@ -1,10 +1,10 @@
-/// Orders to editors in a line of their own: “EMBARGO samedi 6h”, “Do not post online until 6 p.m.”.
+/// Orders to editors on a line of their own: “EMBARGO samedi 6h”, “Do not post online until 6 p.m.”.
 ///
-/// What a line says of when or whether something may be used is known by its form, whatever its letters: it starts
-/// with a word of orders, and nothing is left over beside words of terms, the time, the event that it waits for, slugs,
-/// and names after a credit. Prose starts with whom or what it is about.
+/// A line about when or whether something may be used is recognised by its form, whatever its case: it starts with
+/// a word of orders, and contains nothing but words of terms, the time, the event that it waits for, slugs, and
+/// names after a credit. Prose starts with its subject.
 extension BodyJudge {
-  /// Whether the sentence may be such an order, whatever the grammars make of it.
+  /// Whether the sentence may be such an order, before its statement is known.
   var mayBeOrder: Bool {
     if isLine, form.isOrder || sentence.hasCue(.editionLead) && sentence.hasCue(.edition) { return true }
     return isLine && isShort && opensOrder
@@ -21,7 +21,7 @@ extension BodyJudge {
     guard isLine, isShort, opensOrder else { return false }
     let left = form.unread
     switch statement.advisory?.kind {
-    // “EMBARGO samedi 04/05”: one whose day may be in May or April is one all the same.
+    // “EMBARGO samedi 04/05”: an order even if it is unclear whether the day is in May or April.
     case .embargo: return left.subtracting(event).allSatisfy { reading.tokens[$0].kind != .word }
     case .kill, .hold, .release: return left.isSubset(of: event)
     case .usageRestriction, .mandatoryCredit, .internal, .correction, .update, nil: break
@@ -30,7 +30,7 @@ extension BodyJudge {
     return left.isEmpty && (statement.clauses.contains(where: Self.isRule) || !statement.residue.isEmpty)
   }
 
-  /// Whether it starts with a word of orders, behind marks and slugs: not with an article, nor with whom it is about.
+  /// Whether it starts with a word of orders, after punctuation and slugs: not with an article or a subject.
   private var opensOrder: Bool {
     let tokens = sentence.lower..<sentence.upper
     guard let start = tokens.first(where: { !isMark($0) && !form.isSlug($0) }) else { return false }
@@ -44,12 +44,13 @@ extension BodyJudge {
 
   private var form: OrderForm { OrderForm(reading: reading, sentence: sentence) }
 
-  /// Whether a word starts what a sentence of prose is about: “the embargo ends …”, “an embargo on arms …”.
+  /// Whether a word starts the subject of a sentence of prose: “the embargo ends …”, “an embargo on arms …”.
   func isSubject(_ tag: Tag) -> Bool {
     tag.means(.article) || tag.means(.determiner) || tag.means(.indefinite)
   }
 
-  /// The words of the event that a gate waits for: “until polls close in Ruritania at 7 p.m.”, up to a mark.
+  /// The words of the event that a gate waits for: “until polls close in Ruritania at 7 p.m.”, up to a punctuation
+  /// mark.
   private var event: Set<Int> {
     guard let until = sentence.tags.first(where: { $0.means(.until) }), until.upper < sentence.upper,
       !reading.tokens[until.upper].isDense
@@ -59,19 +60,19 @@ extension BodyJudge {
     return isVague(words) ? [] : Set(words)
   }
 
-  /// Whether words behind “until” name a month and no moment: “Embargo until December on arms”.
+  /// Whether words after “until” name a month and no moment: “Embargo until December on arms”.
   private func isVague(_ words: Range<Int>) -> Bool {
     TimeGrammar(reading: reading).opening(in: sentence, from: words.lowerBound, to: sentence.upper) == nil
       && sentence.tags.contains { words.contains($0.lower) && $0.concepts.contains(where: \.isMonth) }
   }
 
-  /// Whether it says of an embargo that it lasts until some day of a month, as news of trade does.
+  /// Whether it says that an embargo lasts until some day of a month, as news about trade does.
   var isVagueEmbargo: Bool {
     guard let until = sentence.tags.first(where: { $0.means(.until) }) else { return false }
     return isVague(until.upper..<sentence.upper)
   }
 
-  /// More words name no event.
+  /// The most words that name an event.
   private static let longestEvent = 12
 
   private func isMark(_ index: Int) -> Bool { reading.tokens[index].kind == .mark }

@@ -1,17 +1,17 @@
-/// Tells the sentences of a body that are notices from those of the story around them.
+/// Distinguishes the sentences of a body that are notices from those of the story around them.
 ///
-/// In a field for rights every sentence is about rights; in a body most are not, so that here only clear forms count:
-/// a copyright line, the formula, a licence that the text is put under, a rule about the text itself, and orders to
-/// editors in telegraphic style.
+/// In a rights field every sentence is about rights; in a body most are not, so that only clear forms count here: a
+/// copyright line, the formula, a licence for the text, a rule about the text itself, and orders to editors in
+/// telegraphic style.
 struct BodyJudge {
   let reading: Reading
   let sentence: Reading.Sentence
-  /// Whether one of the words of which every notice has one stands in the sentence itself.
+  /// Whether the sentence itself contains one of the anchors, of which every notice has one.
   let hasAnchor: Bool
-  /// Whether it stands in a short paragraph at the head or the foot of the text, as orders to editors do.
+  /// Whether it is in a short paragraph at the start or the end of the text, as orders to editors are.
   var isLine = false
 
-  /// Whether the sentence can state rights, whatever the grammars make of it: what `states` asks of its words.
+  /// Whether the sentence can state rights, before its statement is known: a necessary condition for `states`.
   var mayState: Bool {
     guard !DiscourseJudge(reading: reading).isProse(sentence) else { return false }
     return sentence.tags.contains { $0.means(.formula) || $0.means(.mark) } || isAboutText
@@ -28,8 +28,8 @@ struct BodyJudge {
   /// Whether the sentence states rights by itself.
   ///
   /// - Parameters:
-  ///   - statement: what the sentence says.
-  ///   - hasContext: whether it goes on with a sentence that states rights.
+  ///   - statement: the sentence's statement.
+  ///   - hasContext: whether it continues a sentence that states rights.
   func states(_ statement: RightsStatement, hasContext: Bool) -> Bool {
     guard statement.isNotice else { return false }
     if statement.allRightsReserved != nil || isCopyrightLine(statement) { return true }
@@ -44,22 +44,22 @@ struct BodyJudge {
     return statement.licence != nil || isAboutText && statement.clauses.contains(where: Self.isRule)
   }
 
-  /// Words of the sentence without marks.
+  /// The sentence's words, without punctuation.
   private var words: ArraySlice<Token> { reading.tokens[sentence.lower..<sentence.upper] }
   private var wordCount: Int { words.reduce(0) { $0 + ($1.kind == .mark ? 0 : 1) } }
-  /// The length in words, of which three letters of a script without spaces make about one.
+  /// The length in words, counting three letters of a script without spaces as about one.
   private var length: Int {
     let dense = words.reduce(0) { $0 + ($1.isDense ? 1 : 0) }
     return wordCount - dense + (dense + 2) / 3
   }
   var isShort: Bool { length <= Self.longestShort }
   static let longestShort = 25
-  /// So many words of terms are more than prose has.
+  /// The number of words of terms from which on a sentence is more than prose.
   static let manyTerms = 3
-  /// Words of a longer sentence are no order without articles, unless it is written in capitals.
+  /// The most words of an order without articles, unless it is written in capitals.
   static let longestOrder = 12
 
-  /// Whether so many of the words of a sentence have capitals alone that it is written in them.
+  /// Whether enough of a sentence's words are in capitals for it to count as written in capitals.
   static func isLoud(_ capitals: Int, of words: Int) -> Bool { capitals * 10 >= words * 7 }
 
   /// The copyright sign or word with a year or a name, in a line that is not much longer.
@@ -70,15 +70,15 @@ struct BodyJudge {
     return isSign || mark.lower == sentence.lower || !statement.years.isEmpty && statement.holder != nil
   }
 
-  /// Whether it speaks of the text that it stands in.
+  /// Whether it is about the text that contains it.
   var isAboutText: Bool {
     sentence.tags.contains { $0.means(Concept.DiscourseWord.matter) }
   }
 
-  /// Whether terms make up two words of five.
+  /// Whether at least two words in five are terms.
   private var isMostlyTerms: Bool { covered * 5 >= wordCount * 2 }
 
-  /// Whether three words or more are those of terms, and one word of four at least.
+  /// Whether at least three words, and at least one in four, are terms.
   private var isFullOfTerms: Bool {
     sentence.signals.count { $0.means(Concept.DiscourseWord.terms) } >= Self.manyTerms
       && covered * 4 >= wordCount
@@ -96,7 +96,7 @@ struct BodyJudge {
     return numbers + sum(sentence.tags) + sum(sentence.signals)
   }
 
-  /// Whether it is the line of an embargo, whose terms are the words and numbers of its time: `EMBARGOED UNTIL 0600`.
+  /// Whether it is the line of an embargo, which consists of the words and numbers of its time: `EMBARGOED UNTIL 0600`.
   private var isGate: Bool {
     guard let first = sentence.tags.first, first.lower == sentence.lower, first.means(.embargo) else {
       return false
@@ -104,9 +104,9 @@ struct BodyJudge {
     return first.means(.until) || sentence.tags.contains { $0.lower == first.upper && $0.means(.until) }
   }
 
-  /// Whether it says when something may be published and nothing else: “Strictly embargoed for release until 6 a.m.”.
+  /// Whether it says only when something may be published: “Strictly embargoed for release until 6 a.m.”.
   ///
-  /// No word is left over beside those of terms, of the time, and the small ones between them.
+  /// It contains nothing but words of terms and of the time, and small words between them.
   private var isGateLine: Bool {
     let gates = sentence.tags.filter { $0.means(.embargo) || $0.means(.due) || $0.means(.until) }
     let times = TimeGrammar(reading: reading)
@@ -118,15 +118,15 @@ struct BodyJudge {
     return times.known(in: sentence, open).isSuperset(of: open)
   }
 
-  /// Whether an embargo is one of trade: “Embargo hasta diciembre sobre las armas”, “the embargo ends on Friday”.
+  /// Whether an embargo is one on trade: “Embargo hasta diciembre sobre las armas”, “the embargo ends on Friday”.
   private var isToldEmbargo: Bool { isVagueEmbargo || opensWithSubject }
 
-  /// Whether it starts as a sentence of prose about something other than the text does.
+  /// Whether it starts like a sentence of prose about something other than the text.
   private var opensWithSubject: Bool {
     !isAboutText && sentence.known.contains { $0.lower == sentence.lower && isSubject($0) }
   }
 
-  /// Orders are written without articles and fillers, or in capitals.
+  /// Whether it is written without articles and fillers, or in capitals, as orders are.
   private var isTelegraphic: Bool {
     let letters = words.filter { $0.kind == .word }
     let capitals = letters.reduce(0) { $0 + ($1.isUpper ? 1 : 0) }
@@ -153,7 +153,7 @@ struct BodyJudge {
       || statement.clauses.contains(where: Self.isPublishing)
   }
 
-  /// Whether it says more than that something can be used, as prose may.
+  /// Whether it says more than that something can be used, as prose may also say.
   static func isRule(_ clause: Clause) -> Bool {
     isPublishing(clause) && (clause.effect == .prohibit || clause.condition != .none)
   }

@@ -1,8 +1,8 @@
-/// Tells where a text breaks off in the middle of its terms, as fields of limited length do.
+/// Detects where a text is cut off in the middle of its terms, as in fields of limited length.
 struct BrokenEnd {
   let reading: Reading
 
-  /// Whether a sentence on terms ends with dots of omission or, as the last one, in the middle of what it says.
+  /// Whether a sentence of terms ends with an ellipsis or, as the last one, in the middle of a statement.
   func breaksOff(_ sentence: Reading.Sentence) -> Bool {
     guard sentence.tags.contains(where: Self.isTerm) else { return false }
     var last = sentence.upper - 1
@@ -11,7 +11,7 @@ struct BrokenEnd {
     return sentence.upper == reading.tokens.count && (isOpen(sentence) || leadsOn(sentence))
   }
 
-  /// Whether dots that stand for words that were left out end at a token: “…”, “...”.
+  /// Whether an ellipsis for omitted words ends at a token: “…”, “...”.
   static func isOmission(at index: Int, in tokens: [Token]) -> Bool {
     if tokens[index].isMark("\u{2026}") || tokens[index].isMark("\u{22EF}") { return true }
     func isDot(_ at: Int) -> Bool { tokens.indices.contains(at) && tokens[at].isMark(".") }
@@ -20,7 +20,7 @@ struct BrokenEnd {
       || isDot(index + 1) && tokens[index + 1].gap == .none
   }
 
-  /// Whether a token is all that is quoted: a line that somebody left out, and not the end of what the sentence says.
+  /// Whether a token is the whole content of a quotation: an omitted line, and not the end of the statement.
   private func isQuotation(_ index: Int, of sentence: Reading.Sentence) -> Bool {
     let marks: [Unicode.Scalar] = ["\"", "'"]
     return index > sentence.lower && reading.tokens[index - 1].isMark(in: marks)
@@ -32,7 +32,7 @@ struct BrokenEnd {
       || tag.concepts.contains { if case .effect = $0 { true } else { false } }
   }
 
-  /// Whether no mark ends it, and a bracket in it is not closed.
+  /// Whether no punctuation mark ends it, or a bracket in it is not closed.
   private func isOpen(_ sentence: Reading.Sentence) -> Bool {
     guard reading.tokens[sentence.upper - 1].kind != .mark,
       let open = reading.tokens[sentence.lower..<sentence.upper].lastIndex(where: { $0.isMark("(") })
@@ -40,7 +40,7 @@ struct BrokenEnd {
     return !reading.tokens[open..<sentence.upper].contains { $0.isMark(")") }
   }
 
-  /// Whether its last word is an article or one that joins: “may be published, provided the”.
+  /// Whether its last word is an article or a conjunction: “may be published, provided the”.
   private func leadsOn(_ sentence: Reading.Sentence) -> Bool {
     guard let last = sentence.tags.last, last.upper == sentence.upper,
       reading.tokens[last.lower].isCased, !reading.tokens[last.lower].isUpper

@@ -1,6 +1,6 @@
-/// Rules that say who is to be asked.
+/// Rules that say who must be asked for permission.
 extension ClauseGrammar {
-  /// “Contact your local office for commercial uses”: what is named may not be done unasked.
+  /// “Contact your local office for commercial uses”: the named use requires permission.
   func asked(_ limits: [Tag]) -> Rules? {
     guard let ask = span.first(.ask), !span.has(.except), !span.has(.not) else { return nil }
     let items = items()

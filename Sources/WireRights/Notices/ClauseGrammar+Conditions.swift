@@ -1,6 +1,6 @@
-/// What lifts a prohibition, and the duties that make one.
+/// Conditions that lift a prohibition, and duties that imply one.
 extension ClauseGrammar {
-  /// What would lift a prohibition that the span states.
+  /// The condition that would lift the span's prohibition.
   var lift: Condition {
     if span.has(.permission) { return span.has(.written) ? .withoutWrittenPermission : .withoutPermission }
     // “Outside the terms of your contract is an infringement and will be charged”
@@ -14,8 +14,8 @@ extension ClauseGrammar {
     return .none
   }
 
-  /// Whether what is barred is what nobody permitted, whatever follows: “any unauthorised copying is an infringement, and
-  /// a fee is due”.
+  /// Whether only acts without permission are prohibited, whatever follows: “any unauthorised copying is an
+  /// infringement, and a fee is due”.
   private var isUnauthorised: Bool {
     guard let word = tags.first(where: { $0.means(.unauthorised) }),
       let agreement = tags.first(where: { $0.means(.agreement) })
@@ -23,7 +23,7 @@ extension ClauseGrammar {
     return word.lower < agreement.lower && span.has(.prohibit) && !span.has(.unless) && !span.has(.without)
   }
 
-  /// Whether an exception stands there of which no limit was read, so that it lifts what nobody knows: “except for style
+  /// Whether there is an exception without a limit that was read, so that its scope is unknown: “except for style
   /// changes”.
   private var hasUnreadException: Bool {
     guard let except = tags.first(where: { $0.means(.except) && $0.constraints.isEmpty }),
@@ -40,7 +40,7 @@ extension ClauseGrammar {
     }
   }
 
-  /// Whether an agreement would lift the prohibition, and is not what prohibits: “this licence does not allow sales”.
+  /// Whether an agreement would lift the prohibition, rather than impose it: “this licence does not allow sales”.
   private var hasAgreement: Bool {
     guard let effect = tags.first(where: { $0.means(.prohibitNext) }) else { return span.has(.agreement) }
     return tags.contains { tag in
@@ -52,8 +52,8 @@ extension ClauseGrammar {
     }
   }
 
-  /// The prohibitions, of which those of what machines do have no condition behind a comma, where an adjective without
-  /// inflection leads the acts before it: “무단 전재 및 재배포, AI 학습 금지”.
+  /// The prohibitions; those of machine acts after a comma have no condition if an uninflected adjective qualifies
+  /// only the acts before: “무단 전재 및 재배포, AI 학습 금지”.
   func withMachinesBarred(_ clauses: [Clause]) -> [Clause] {
     guard let adjective = span.first(.unauthorised), !reading.tokens[adjective.lower].hasCase,
       !span.has(.permission), !hasAgreement,
@@ -72,7 +72,7 @@ extension ClauseGrammar {
     [.unaltered, .accurateContext, .keepLogo, .noAds, .noCharge].contains(duty)
   }
 
-  /// Whether the lack of what is due is said to be barred: “no use without credit”.
+  /// Whether use without the duty is what is prohibited: “no use without credit”.
   var isDutyLacking: Bool {
     tags.contains { tag in
       !tag.duties.isEmpty
@@ -81,8 +81,8 @@ extension ClauseGrammar {
     }
   }
 
-  /// Whether what is barred is free if what is due is done: “may not be reused unless it is credited”, “… if you do not
-  /// credit us”.
+  /// Whether the prohibited use is free if the duty is met: “may not be reused unless it is credited”, “… if you do
+  /// not credit us”.
   var isDutyExcepted: Bool {
     guard quoted == nil, let duty = tags.last(where: { !$0.duties.isEmpty }) else { return false }
     return tags.contains { bar in
@@ -97,7 +97,7 @@ extension ClauseGrammar {
 
   var hasDuty: Bool { tags.contains { !$0.duties.isEmpty && !reading.isRequested($0, among: tags) } }
 
-  /// The acts that a list goes on with behind a duty: “must not sell ads against this story or alter its headline”.
+  /// The acts with which a list continues after a duty: “must not sell ads against this story or alter its headline”.
   func itemsListed(behind duty: Tag) -> [Item] {
     tags.flatMap { act in
       let isListed =
@@ -107,14 +107,14 @@ extension ClauseGrammar {
     }
   }
 
-  /// Whether it says how an act may not be done, and is no further item of the list of what may not: “may not sell our
-  /// stories, or place advertising on them”.
+  /// Whether it says how an act may not be done, rather than being a further item of the list of prohibited acts:
+  /// “may not sell our stories, or place advertising on them”.
   func isMannerOfAct(_ tag: Tag) -> Bool {
     guard tag.duties.contains(where: Self.isManner) else { return false }
     let before = tags.last {
       $0.upper <= tag.lower && !$0.isSmall && ($0.action != nil || !$0.duties.isEmpty)
     }
-    // “Covering, removing or hiding our watermark”: all of it is done to the mark.
+    // “Covering, removing or hiding our watermark”: the mark is the object of all of them.
     if let before, before.action != nil, tag.duties == [.keepLogo],
       (before.upper..<tag.lower).allSatisfy({ index in
         reading.tokens[index].kind == .mark || tags.contains { $0.lower == index && $0.isSmall }
@@ -125,7 +125,7 @@ extension ClauseGrammar {
     return !(isJoinedOn(tag) && tag.lower > span.lower && before?.action != nil)
   }
 
-  /// Whether a comma or a small word such as “or” stands right before it.
+  /// Whether a comma or a small word such as “or” immediately precedes it.
   func isJoinedOn(_ tag: Tag) -> Bool {
     reading.list.isJoint(tag.lower - 1) || tags.contains { $0.means(.joint) && $0.upper == tag.lower }
   }

@@ -1,6 +1,6 @@
 /// What the exceptions of a prohibition permit.
 extension ClauseGrammar {
-  /// “…, except for brief quotations with the source named”: what the exception permits.
+  /// “…, except for brief quotations with the source named”: the permit in the exception.
   func quotation() -> [Clause] {
     guard let quote = quoted else { return [] }
     // “In reviews and certain other uses”
@@ -12,8 +12,8 @@ extension ClauseGrammar {
       .permit, [Item(action: .excerpt)], condition: isNamed ? .ifDutiesMet : .none, shared: purposes)
   }
 
-  /// “Free to publish unless you are a commercial outlet”, “free of charge if not for advertising”: what a permit leaves
-  /// out with words for a condition.
+  /// “Free to publish unless you are a commercial outlet”, “free of charge if not for advertising”: what a permit
+  /// excludes by words for a condition.
   func barring(_ items: [Item], _ limits: [Tag]) -> Rules? {
     guard !span.has(.only), !span.has(.permission), !span.has(.agreement) else { return nil }
     let bar = tags.first { tag in
@@ -27,17 +27,17 @@ extension ClauseGrammar {
       bar.means(.unless) || tags.contains(where: { denies($0, limit, after: bar) })
     else { return nil }
     guard var rules = split(items, at: bar, limits) else { return nil }
-    // What something is for stands in terms for whoever has the text, and in no note to editors.
+    // Words about the recipient's purpose occur in terms, not in notes to editors.
     rules.isRestriction = rules.clauses.contains { $0.constraints.contains { $0.kind != .purpose } }
     return rules
   }
 
-  /// Whether it denies a limit right behind it: “if not for advertising”.
+  /// Whether it negates a limit right after it: “if not for advertising”.
   private func denies(_ not: Tag, _ limit: Tag, after bar: Tag) -> Bool {
     not.means(Concept.EffectWord.not) && not.lower >= bar.upper && (0...2).contains(limit.lower - not.upper)
   }
 
-  /// A permit outside of what is named behind a tag, and a prohibition inside of it; nil where nothing is.
+  /// A permit outside what is named after a tag, and a prohibition inside it; nil if nothing is named.
   func split(
     _ items: [Item], at except: Tag, _ limits: [Tag], _ condition: Condition = .none
   ) -> Rules? {
@@ -61,11 +61,11 @@ extension ClauseGrammar {
     return quote
   }
 
-  /// “Apart from any fair dealing for study”: what the exception permits.
+  /// “Apart from any fair dealing for study”: the permit in the exception.
   func exemption(_ items: [Item]) -> [Clause] {
     guard let tag = span.first(.exemption) else { return [] }
     let limits = constraints(tags.filter { $0.lower >= tag.lower && $0.lower < tag.upper + 12 }, .eq)
-    // Fair dealing is with copies, whatever else may not be done.
+    // Fair dealing is about copies, whatever else is prohibited.
     let copying = items.filter { $0.action == .reproduce }
     return items.isEmpty || limits.isEmpty
       ? [] : make(.permit, copying.isEmpty ? items : copying, condition: .none, shared: limits)

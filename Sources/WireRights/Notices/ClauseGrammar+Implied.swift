@@ -1,6 +1,6 @@
-/// Rules of spans without a word of effect: reservations, grants in telegraphic style, conditions that stand alone.
+/// Rules of spans without a word of effect: reservations, grants in telegraphic style, stand-alone conditions.
 extension ClauseGrammar {
-  /// Shapes in which the effect is only implied; the first that fits says what the span rules.
+  /// The rules of spans whose effect is only implied; the first form that matches applies.
   func implied() -> Rules {
     let items = items()
     let limits = tags.filter { !$0.constraints.isEmpty }
@@ -21,13 +21,13 @@ extension ClauseGrammar {
     return ruling(.prohibit, items, lift == .none ? .withoutPermission : lift)
   }
 
-  /// “Photographs require additional permission”, “reprints only with permission”; “for commercial purposes only with
-  /// permission” names no act, and any use is meant.
+  /// “Photographs require additional permission”, “reprints only with permission”; “for commercial purposes only
+  /// with permission” names no act and so covers any use.
   private func onlyWithPermission(_ items: [Item], _ limits: [Tag]) -> Rules? {
     guard span.has(.permission) || span.has(.agreement) else { return nil }
     let isAsked = span.has(.only) || span.has(.required) || span.has(.unless)
     let isPurpose = limits.contains { $0.constraints.contains { $0.kind == .purpose } }
-    // “Sites that post our reports without permission are in breach of law” is no line of terms.
+    // “Sites that post our reports without permission are in breach of law” is not a line of terms.
     guard !items.isEmpty || isPurpose || isAsked && tags.contains(where: { $0.target != nil }),
       isAsked || span.has(.without) && isLabelOfAct
     else { return nil }
@@ -56,7 +56,7 @@ extension ClauseGrammar {
     return Rules(clauses: make(.prohibit, items, condition: lift))
   }
 
-  /// “Reprints only with credit”; where “only” binds a purpose, what has another is prohibited.
+  /// “Reprints only with credit”; if “only” refers to a purpose, other purposes are prohibited.
   private func onlyWithDuty(_ items: [Item]) -> Rules? {
     guard span.has(.only), hasDuty, !items.isEmpty else { return nil }
     let others = purposesBound
@@ -107,8 +107,8 @@ extension ClauseGrammar {
       ?? ruling(.permit, items.isEmpty ? [Item(action: .use)] : items, hasDuty ? .ifDutiesMet : .none)
   }
 
-  /// Whether it names the material, or says little but terms: “clients in Norway only”, but not “the network is only for
-  /// people who look for work”.
+  /// Whether it names the material, or contains little but terms: “clients in Norway only”, but not “the network is
+  /// only for people who look for work”.
   private var isOfCopy: Bool {
     if tags.contains(where: {
       $0.means(Concept.DiscourseWord.matter) || $0.target != nil || $0.means(.works) || $0.means(.restriction)
@@ -120,7 +120,8 @@ extension ClauseGrammar {
     return tags.reduce(0) { $0 + $1.upper - $1.lower } * 2 >= words
   }
 
-  /// Whether it invites to publish what the speaker has: “Republish our work any time”, “Reprint our stories”.
+  /// Whether it is an invitation to publish the speaker's material: “Republish our work any time”, “Reprint our
+  /// stories”.
   private var isInvitation: Bool {
     guard let first = tags.first, first.lower == span.lower, first.action == .publish,
       first.upper == first.lower + 1, first.upper < span.upper
@@ -134,8 +135,8 @@ extension ClauseGrammar {
     return isOwn && !tags.contains { $0.means(.reports) || $0.means(.permission) || $0.means(.required) }
   }
 
-  /// Whether it speaks of what nobody permitted, and not only with an object of what somebody does: “chase unauthorised
-  /// use of our pictures”.
+  /// Whether it is about unauthorised acts, and not only as the object of another act: “chase unauthorised use of
+  /// our pictures”.
   private var isUnauthorisedLed: Bool {
     guard let word = tags.first(where: { $0.means(.unauthorised) }) else { return false }
     return isLabelOfAct || reading.isCovered(span.lower..<word.lower, by: tags)
@@ -147,7 +148,7 @@ extension ClauseGrammar {
       || reading.tokens[span.lower..<span.upper].count { $0.kind == .word } <= Self.longestLine
   }
 
-  /// Whether it is what the holder does with the material: “our reports are distributed for …”.
+  /// Whether it is an act of the holder: “our reports are distributed for …”.
   private func isGiving(_ action: Action) -> Bool {
     guard [.publish, .distribute, .communicate].contains(action),
       let act = tags.first(where: { $0.action == action }),
@@ -158,7 +159,7 @@ extension ClauseGrammar {
         || matter.target != nil || matter.means(.works))
   }
 
-  /// The limits before “used by”, where “only” binds who is named after it: “INTERNET USED BY SUBSCRIBERS ONLY”.
+  /// The limits before “used by”, if “only” refers to the name after it: “INTERNET USED BY SUBSCRIBERS ONLY”.
   private func ofSubject(_ limits: [Tag]) -> [Constraint] { constraints(limits.filter(isOfSubject), .eq) }
 
   private func isOfSubject(_ limit: Tag) -> Bool {
@@ -171,7 +172,7 @@ extension ClauseGrammar {
       && tags.contains { tag in tag.lower > act.lower && tag.constraints.contains { $0.kind == .recipient } }
   }
 
-  /// “Use only by Harbour Press”: all but who is named.
+  /// “Use only by Harbour Press”: everybody except the named party.
   private var reservedFor: Constraint? {
     guard let only = span.first(.only), only.upper < span.upper else { return nil }
     let next = tags.first { $0.lower >= only.upper }
@@ -182,7 +183,7 @@ extension ClauseGrammar {
     return party(from: start, to: span.upper).map { Constraint($0.kind, $0.value, .neq) }
   }
 
-  /// What a prohibition without an act of its own is about: “the text may be reprinted, but photographs may not”.
+  /// The prohibition of a clause without an act of its own: “the text may be reprinted, but photographs may not”.
   func ellipsis(after previous: [Clause]) -> [Clause] {
     guard span.effect == .prohibit, span.has(.beyond) || tags.last.map({ $0.means(.prohibitNext) }) ?? false,
       tags.contains(where: { $0.target != nil }), !tags.contains(where: { $0.action != nil })
@@ -192,7 +193,7 @@ extension ClauseGrammar {
     return make(.prohibit, deduplicated(permitted), condition: span.has(.beyond) ? .beyondScope : .none)
   }
 
-  /// “All rights reserved, including those for data mining”: what the formula names.
+  /// “All rights reserved, including those for data mining”: the rights that the formula names.
   func reserved(_ items: [Item]) -> Rules? {
     guard let formula = tags.first(where: { $0.means(.formula) }),
       let including = tags.first(where: { $0.means(.including) && $0.lower >= formula.upper }),

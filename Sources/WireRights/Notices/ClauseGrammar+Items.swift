@@ -1,6 +1,6 @@
-/// The actions that a span is about.
+/// The actions of a span.
 extension ClauseGrammar {
-  /// The actions that the effect is about.
+  /// The actions to which the effect applies.
   func items() -> [Item] {
     let isClosed = tags.contains { $0.means(.prohibit) }
     // “Reposting is fine as long as you don't crop it”: the condition has effects of its own.
@@ -19,13 +19,13 @@ extension ClauseGrammar {
     var chosen = acts
     if let effect {
       let after = acts.filter { $0 >= effect }
-      // “מותר” goes before what it permits, or else after it; “excerpts may not exceed 200 words” names the act first.
+      // “מותר” precedes what it permits, or else follows it; “excerpts may not exceed 200 words” names the act first.
       let isBefore =
         lift != .none || span.has(.no) || isPredicate(tags[effect]) || isExceeded(after: tags[effect])
       chosen = after.isEmpty && isBefore ? acts : after
     } else if let predicate {
       let last = tags[predicate].action == nil ? predicate : lastVerb(like: predicate)
-      // “Nem használható fel mesterséges intelligencia tanítására”: what the use is for follows the verb.
+      // “Nem használható fel mesterséges intelligencia tanítására”: the purpose of the use follows the verb.
       let isUse = tags[last].action == .use
       let before = acts.filter { $0 <= last || isUse && Self.isMachine(tags[$0].action) }
       chosen = before.isEmpty ? acts : before
@@ -50,7 +50,7 @@ extension ClauseGrammar {
       })
   }
 
-  /// Whether the word for a medium or a purpose names the use, too: “online use of our reports is prohibited”.
+  /// Whether the word for a medium or a purpose also names the use: “online use of our reports is prohibited”.
   var isUseInLimit: Bool {
     guard let prohibit = tags.last(where: { $0.means(.prohibit) }),
       !tags.contains(where: { $0.action != nil || !$0.duties.isEmpty }),
@@ -65,13 +65,13 @@ extension ClauseGrammar {
     return isWhole || tags.contains { $0.means(Concept.DiscourseWord.matter) || $0.means(.works) }
   }
 
-  /// Whether what is ruled over is how much of a text is taken: “may not exceed 200 words”.
+  /// Whether the rule is about how much of a text is taken: “may not exceed 200 words”.
   private func isExceeded(after effect: Tag) -> Bool {
     tags.contains { $0.lower == effect.upper && $0.means(.time(.moreThan)) }
       && tags.contains { $0.action == .excerpt && $0.upper <= effect.lower }
   }
 
-  /// Whether it stands in brackets after an act, as examples and exceptions do: “copy the content (including by caching)”.
+  /// Whether it is in brackets after an act, as examples and exceptions are: “copy the content (including by caching)”.
   private func isInBrackets(_ tag: Tag) -> Bool {
     guard
       let open = reading.tokens[span.lower..<max(span.lower, tag.lower)].lastIndex(where: { $0.isMark("(") })
@@ -82,7 +82,7 @@ extension ClauseGrammar {
       && !reading.tokens[open..<tag.lower].contains { $0.isMark(")") }
   }
 
-  /// The last of the verbs that carry the same effect in them: “másolható vagy tárolható”.
+  /// The last of the verbs that include the same effect: “másolható vagy tárolható”.
   private func lastVerb(like verb: Int) -> Int {
     tags.lastIndex { tag in
       tag.action != nil
@@ -91,13 +91,13 @@ extension ClauseGrammar {
     } ?? verb
   }
 
-  /// Whether it says what is trained, after words for the purpose: “for the purpose of training language models”.
+  /// Whether it is the object of training, after words for the purpose: “for the purpose of training language models”.
   func isObject(_ tag: Tag) -> Bool {
-    // “Copying of the database”: what is copied.
+    // “Copying of the database”: the object.
     if tag.action == .aggregate, tags.contains(where: { $0.upper == tag.lower && $0.means(.from) }) {
       return tags.contains { $0.action != nil && $0.upper < tag.lower }
     }
-    // “The contents of the publication”: whose they are.
+    // “The contents of the publication”: the owner.
     if tag.action == .publish, let of = tags.last(where: { $0.upper <= tag.lower }), of.means(.from),
       tag.lower - of.upper <= 1, let matter = tags.last(where: { $0.upper <= of.lower }),
       matter.upper == of.lower, matter.means(Concept.DiscourseWord.matter) || matter.target != nil
@@ -110,7 +110,7 @@ extension ClauseGrammar {
       }
   }
 
-  /// Whether a comma starts another clause with it that says what is due, where no word leads on: “不得转售，使用时须注明来源”.
+  /// Whether a comma starts another clause, without a conjunction, that states a duty: “不得转售，使用时须注明来源”.
   private func isOfDuty(_ index: Int, among chosen: [Int]) -> Bool {
     let act = tags[index]
     guard reading.tokens[act.lower].isDense, chosen.first != index, act.lower > span.lower,
@@ -120,7 +120,7 @@ extension ClauseGrammar {
     return duty.lower - act.upper <= 3
   }
 
-  /// Whether it says which programs do something: “scraping by AI systems”.
+  /// Whether it names the programs that do something: “scraping by AI systems”.
   func isAgent(_ tag: Tag) -> Bool {
     guard tag.action == .trainAI || tag.action == .aiInput else { return false }
     return tags.contains { $0.upper == tag.lower && $0.means(.by) && $0.means(.from) && !$0.means(.link) }
@@ -145,7 +145,7 @@ extension ClauseGrammar {
     return false
   }
 
-  /// What programs do that gain access: “bots may not access this site”.
+  /// The acts of programs that gain access: “bots may not access this site”.
   private func ofPrograms(_ chosen: [Int], acts: [Int]) -> [Int] {
     guard let first = chosen.first, chosen.allSatisfy({ tags[$0].action == .use }),
       let program = acts.last(where: { $0 < first && tags[$0].action == .scrape }),
@@ -154,7 +154,7 @@ extension ClauseGrammar {
     return [program]
   }
 
-  /// The excerpts that an effect is about where they are its subject: “excerpts of 200 words may be published”.
+  /// The excerpts that are the subject of an effect: “excerpts of 200 words may be published”.
   func excerpts(of chosen: [Int], acts: [Int]) -> [Int] {
     guard let first = chosen.first,
       let subject = acts.last(where: { $0 < first && tags[$0].action == .excerpt }),
@@ -165,7 +165,7 @@ extension ClauseGrammar {
     return [subject]
   }
 
-  /// Whether it is done to excerpts, which names the act: “the publication of extracts”.
+  /// Whether its object is excerpts, which name the act: “the publication of extracts”.
   private func isOfExcerpt(_ tag: Tag) -> Bool {
     guard [.publish, .use, .reproduce].contains(tag.action),
       let of = tags.first(where: { $0.lower == tag.upper && $0.means(.from) })
@@ -173,7 +173,7 @@ extension ClauseGrammar {
     return tags.contains { $0.action == .excerpt && (0...1).contains($0.lower - of.upper) }
   }
 
-  /// Without “use” where it only says what the use is for: “used to train”, “use of content for data mining”.
+  /// The acts without “use” if it only introduces the purpose: “used to train”, “use of content for data mining”.
   func withoutMeans(_ chosen: [Int]) -> [Int] {
     let isLimited = tags.contains { $0.constraints.contains { $0.value == "ai-training" } }
     return chosen.indices.filter { place in
@@ -207,7 +207,7 @@ extension ClauseGrammar {
     }.map { chosen[$0] }
   }
 
-  /// Whether a comma or a word that joins equals stands between two tokens.
+  /// Whether a comma or a coordinating conjunction is between two tokens.
   func isParted(_ lower: Int, _ upper: Int) -> Bool {
     tags.contains { $0.means(.joint) && $0.lower >= lower && $0.upper <= upper }
       || (lower..<max(lower, upper)).contains { reading.list.isJoint($0) }
@@ -220,7 +220,7 @@ extension ClauseGrammar {
     }
   }
 
-  /// Whether the list of actions ends with a tag: what comes after belongs to the condition.
+  /// Whether a tag ends the list of actions: what follows belongs to the condition.
   func endsList(_ tag: Tag) -> Bool {
     tag.means(.without) || tag.means(.unless) || tag.means(.provided) || tag.means(.permission)
       || tag.means(.except) || tag.means(.beyond) || tag.means(.exemption)

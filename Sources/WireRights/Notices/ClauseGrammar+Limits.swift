@@ -1,6 +1,6 @@
-/// The limits of a span, and which of its actions each of them limits.
+/// The limits of a span, and to which of its actions each applies.
 extension ClauseGrammar {
-  /// The limits that a phrase for an action brings along.
+  /// The limits that are part of a phrase for an action.
   func own(_ tag: Tag, isAlone: Bool) -> [Constraint] {
     guard !isAlone else { return tag.constraints }
     let modifiers = tags.filter {
@@ -11,21 +11,22 @@ extension ClauseGrammar {
     return tag.constraints + modifiers.flatMap(\.constraints) + training(after: tag)
   }
 
-  /// Whether a purpose follows “used” at once, so that it limits no other action: “edited or used for sales”.
+  /// Whether a purpose immediately follows “used”, so that it limits no other action: “edited or used for sales”.
   func isOwnPurpose(_ tag: Tag, _ items: [Item]) -> Bool {
     items.count > 1
       && tags.contains { act in
-        // “For reprint and rebroadcast, for non-commercial use”: no act of the list.
+        // “For reprint and rebroadcast, for non-commercial use”: not an act of the list.
         guard act.action != .use || items.contains(where: { $0.action == .use }) else { return false }
         return act.action == .use && (follows(tag, act) || precedes(tag, act))
           || modifies(tag, act) && !isObject(act) || isAdjective(tag, of: act)
       }
   }
 
-  /// Whether a purpose stands right behind an action, where many languages put adjectives: “explotación comercial”.
+  /// Whether a purpose immediately follows an action, the position of adjectives in many languages: “explotación
+  /// comercial”.
   func isAdjective(_ purpose: Tag, of action: Tag) -> Bool {
     guard action.action != nil, action.upper == purpose.lower, purpose.action == nil else { return false }
-    // Without spaces a word has many signs: “转载或用于商业用途”.
+    // Without spaces a word has several characters: “转载或用于商业用途”.
     let isWord =
       purpose.upper - purpose.lower == 1 || action.action == .use && reading.tokens[purpose.lower].isDense
     return purpose.constraints.contains {
@@ -33,7 +34,7 @@ extension ClauseGrammar {
     }
   }
 
-  /// Whether a purpose stands right before an action, or a medium before a noun: “commercially exploited”, “commercieel
+  /// Whether a purpose immediately precedes an action, or a medium a noun: “commercially exploited”, “commercieel
   /// te gebruiken”, “copying or digital reproduction”.
   func modifies(_ limit: Tag, _ action: Tag) -> Bool {
     let start = tags.first { $0.lower == limit.upper && $0.means(.infinitive) }?.upper ?? limit.upper
@@ -41,7 +42,7 @@ extension ClauseGrammar {
     return limit.constraints.contains { $0.kind == .purpose } || isMediumInList(limit)
   }
 
-  /// Whether a medium is led to an act by a particle, where that stands between: “書籍などへの掲載、放送”.
+  /// Whether a particle between a medium and an act connects the two: “書籍などへの掲載、放送”.
   private func isLed(_ limit: Tag, to action: Tag) -> Bool {
     guard limit.action == nil, action.action != nil,
       limit.constraints.contains(where: { $0.kind == .channel }),
@@ -50,7 +51,7 @@ extension ClauseGrammar {
     return reading.tokens[particle.lower].isDense && (0...8).contains(particle.lower - limit.upper)
   }
 
-  /// Whether a medium stands alone behind the comma or small word of a list of acts.
+  /// Whether a medium is alone after the comma or small word of a list of acts.
   private func isMediumInList(_ limit: Tag) -> Bool {
     guard limit.constraints.contains(where: { $0.kind == .channel }), !tags.contains(where: \.isModal),
       let before = tags.last(where: { $0.upper <= limit.lower && !$0.isSmall }), before.action != nil
@@ -58,8 +59,8 @@ extension ClauseGrammar {
     return limit.lower - before.upper <= 1 && isParted(before.upper, limit.lower)
   }
 
-  /// Whether a medium or receiver stands between two actions of a list, so that it limits only the first:
-  /// “copied, posted to newsgroups or transmitted”.
+  /// Whether a medium or recipient is between two actions of a list, so that it limits only the first: “copied,
+  /// posted to newsgroups or transmitted”.
   func isInside(_ limit: Tag, after action: Tag? = nil) -> Bool {
     guard limit.action == nil,
       limit.constraints.contains(where: { $0.kind == .channel || $0.kind == .recipient }),
@@ -75,7 +76,7 @@ extension ClauseGrammar {
     return action.map { $0.lower == (isLeading ? next : last).lower } ?? true
   }
 
-  /// Whether a limit belongs to the exception in front of a prohibition: “apart from fair dealing for research”.
+  /// Whether a limit belongs to the exception before a prohibition: “apart from fair dealing for research”.
   func isExempt(_ limit: Tag) -> Bool {
     guard let exemption = span.first(.exemption), limit.lower >= exemption.lower else { return false }
     let effect = tags.first {
@@ -84,13 +85,13 @@ extension ClauseGrammar {
     return effect.map { limit.upper <= $0.lower } ?? true
   }
 
-  /// What an action is for, where machines are trained with it: “copied for training models”.
+  /// The purpose of an action, if it is training: “copied for training models”.
   func training(after tag: Tag) -> [Constraint] {
     switch tag.action {
     case .use, .trainAI, .tdm, .aiInput, nil: return []
     default: break
     }
-    // “Scraping, and use of content for training”: the use alone is for it.
+    // “Scraping, and use of content for training”: only the use has that purpose.
     let isOther = tags.contains { use in
       guard use.action == .use, use.lower >= tag.upper else { return false }
       let isJoined =
@@ -104,7 +105,7 @@ extension ClauseGrammar {
         }
     }
     if isOther { return [] }
-    // Only the first word for it: what is trained may follow, “scraping and training of models”.
+    // Only the first word for training: its object may follow, “scraping and training of models”.
     let next = tags.first { $0.action == .trainAI && $0.lower >= tag.upper }
     guard let next,
       !tags.contains(where: { $0.action == .use && $0.lower >= tag.upper && $0.upper <= next.lower })
@@ -115,7 +116,7 @@ extension ClauseGrammar {
     return isFor ? [Constraint(.purpose, "ai-training")] : []
   }
 
-  /// Whether “not” stands right before a limit: “free for publication (not web)”.
+  /// Whether “not” immediately precedes a limit: “free for publication (not web)”.
   private func isDenied(_ limit: Tag) -> Bool {
     tags.contains { $0.means(.not) && (0...1).contains(limit.lower - $0.upper) }
   }
@@ -125,7 +126,7 @@ extension ClauseGrammar {
       return false
     }
     if purpose.lower > use.upper {
-      // “Use the content in advertising”: what is used may stand between.
+      // “Use the content in advertising”: the object may be between.
       let matter = tags.filter {
         $0.lower >= use.upper && $0.upper <= purpose.lower
           && ($0.means(Concept.DiscourseWord.matter) || $0.target != nil)
@@ -143,7 +144,7 @@ extension ClauseGrammar {
       && tags.contains { $0.action != nil && $0.lower > purpose.upper && $0.lower - purpose.upper <= 3 }
   }
 
-  /// Whether a purpose goes before “used” in a list of verbs at the end of a clause: “niet bewerkt of voor reclame
+  /// Whether a purpose precedes “used” in a list of verbs at the end of a clause: “niet bewerkt of voor reclame
   /// gebruikt”.
   func precedes(_ purpose: Tag, _ use: Tag) -> Bool {
     guard purpose.action == nil, purpose.constraints.contains(where: { $0.kind == .purpose }),
@@ -154,7 +155,7 @@ extension ClauseGrammar {
       && !tags.contains { $0.action != nil && $0.lower >= purpose.upper && $0.upper <= use.lower }
   }
 
-  /// The limits that hold for all actions of the span.
+  /// The limits that apply to all actions of the span.
   func sharedConstraints(items: [Item], isList: Bool = false) -> [Constraint] {
     let beyond = min(span.first(.beyond)?.lower ?? span.upper, quoted?.lower ?? span.upper)
     let limits = tags.filter { tag in
@@ -186,7 +187,7 @@ extension ClauseGrammar {
     return Self.merged(result)
   }
 
-  /// Whether it only is an example of what is ruled over: “publication in whole or in part, including online, is
+  /// Whether it is only an example of what the rule covers: “publication in whole or in part, including online, is
   /// prohibited”, “free to adapt, including commercially”.
   private func isExampleOfBar(_ limit: Tag) -> Bool {
     span.effect != nil
@@ -199,13 +200,13 @@ extension ClauseGrammar {
       }
   }
 
-  /// Whether it is the medium that a line starts with: “Broadcast: …”.
+  /// Whether it is a medium as the label of a line: “Broadcast: …”.
   func isLabel(_ limit: Tag) -> Bool {
     limit.lower == tags.first?.lower && limit.action == nil && limit.upper < reading.tokens.count
       && reading.tokens[limit.upper].isMark(":")
   }
 
-  /// Whether what is left out goes before the word for it, as in “私的使用以外の利用”.
+  /// Whether the exception precedes the word for it, as in “私的使用以外の利用”.
   private func isLeftOut(_ limit: Tag) -> Bool {
     tags.contains { except in
       except.means(.except) && (0...1).contains(except.lower - limit.upper)
@@ -213,13 +214,13 @@ extension ClauseGrammar {
     }
   }
 
-  /// Whether orders are shouted, as desks write them.
+  /// Whether it is in capitals, as desks write orders.
   var isInCapitals: Bool {
     let words = reading.tokens[span.lower..<span.upper].filter { $0.kind == .word }
     return words.count { $0.isUpper } * 10 >= words.count * 7
   }
 
-  /// Whether a line in a script without capitals has nothing but terms in it, as desks write them: “韓国での使用不可”.
+  /// Whether a line in a script without case consists of terms alone, as desks write them: “韓国での使用不可”.
   var isAllTerms: Bool {
     let words = reading.tokens[span.lower..<span.upper].filter { $0.kind == .word }
     let covered = tags.reduce(0) { $0 + $1.upper - $1.lower }
@@ -249,7 +250,7 @@ extension ClauseGrammar {
     Self.merged(tags.flatMap(\.constraints).map { Constraint($0.kind, $0.value, comparison) })
   }
 
-  /// One constraint a kind and comparison, with the set of its values; personal use is not commercial anyway.
+  /// One constraint for each kind and comparison, with the set of its values; personal use is non-commercial anyway.
   static func merged(_ constraints: [Constraint]) -> [Constraint] {
     var result: [Constraint] = []
     for constraint in constraints {

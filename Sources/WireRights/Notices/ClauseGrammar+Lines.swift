@@ -1,6 +1,6 @@
-/// Lines in telegraphic style that name nothing but places and media: “World rights except Italy”, “Except Japan”.
+/// Lines in telegraphic style with nothing but places and media: “World rights except Italy”, “Except Japan”.
 extension ClauseGrammar {
-  /// “World rights except Italy”: both what is granted and what is not.
+  /// “World rights except Italy”: both the grant and the prohibition.
   func worldRights(_ limits: [Tag]) -> Rules? {
     guard let except = span.first(.except),
       limits.contains(where: { $0.upper <= except.lower && $0.means(.territory("worldwide")) })
@@ -14,7 +14,7 @@ extension ClauseGrammar {
         + make(.prohibit, use, condition: .none, shared: inside), isRestriction: true)
   }
 
-  /// “Except Japan”: a line that names nothing but who or what is left out.
+  /// “Except Japan”: a line with nothing but an exception.
   func excepted(_ limits: [Tag]) -> Rules? {
     guard span.has(.except), !limits.isEmpty,
       tags.allSatisfy({ isLimit($0) || $0.means(.except) || $0.isSmall || $0.means(.restriction) }),
@@ -26,7 +26,7 @@ extension ClauseGrammar {
       isRestriction: true)
   }
 
-  /// “…, not in Germany”, “… and not in advertising”: words that name nothing but where or for what something may not be
+  /// “…, not in Germany”, “… and not in advertising”: words with nothing but where or for what something may not be
   /// used.
   func notThere(_ limits: [Tag]) -> Rules? {
     let tags = tags.filter { !$0.isSmall && $0.target == nil }
@@ -42,7 +42,7 @@ extension ClauseGrammar {
       }, isRestriction: true)
   }
 
-  /// “Full editorial rights Norway, Sweden (not Svalbard)”: what is granted, and what has to be asked for.
+  /// “Full editorial rights Norway, Sweden (not Svalbard)”: what is granted, and what requires a request.
   func grantedRights() -> Rules? {
     guard let grant = tags.first(where: { $0.means(.grant) || $0.means(.restrictedGrant) }) else {
       return nil
@@ -64,7 +64,7 @@ extension ClauseGrammar {
         + left(outside.isEmpty ? [] : own + outside), isRestriction: true)
   }
 
-  /// “Use on television and radio”, “Available worldwide”: a line that names nothing but what is granted.
+  /// “Use on television and radio”, “Available worldwide”: a line with nothing but a grant.
   func named(_ limits: [Tag]) -> Rules? {
     guard let first = tags.first(where: { !$0.means(.restriction) && !$0.means(.time(.lasting)) }),
       first.action == .use,
@@ -81,7 +81,7 @@ extension ClauseGrammar {
       isRestriction: true)
   }
 
-  /// The most words of a line of restrictions, which is no sentence.
+  /// The most words of a line of restrictions, which is not a sentence.
   static let longestLine = 12
 
   private func isLimit(_ tag: Tag) -> Bool {

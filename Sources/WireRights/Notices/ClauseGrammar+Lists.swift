@@ -1,6 +1,6 @@
 /// Lists of nouns that “no” governs.
 extension ClauseGrammar {
-  /// The items of the list behind a predicate and a colon: “the following uses are prohibited: resale, advertising”.
+  /// The items of the list after a predicate and a colon: “the following uses are prohibited: resale, advertising”.
   var itemsBehindColon: [Item] {
     guard let predicate = tags.first(where: { $0.means(.prohibit) }), predicate.upper < span.upper,
       reading.tokens[predicate.upper].isMark(":"),
@@ -18,30 +18,30 @@ extension ClauseGrammar {
     return deduplicated(withoutAllPurposes(items))
   }
 
-  /// What a list of nouns names, as far as it was read.
+  /// A list of nouns, as far as it was read.
   private struct NounList {
     var items: [Item] = []
-    /// The limits that wait for the act which they qualify: “commercial” before “use”.
+    /// The limits that qualify an act which follows: “commercial” before “use”.
     var modifiers: [Constraint] = []
-    /// Such limits of the members before, for which the next act stands, too: “print, online or broadcast use”.
+    /// Such limits of earlier members, to which the next act applies too: “print, online or broadcast use”.
     var pending: [[Constraint]] = []
 
-    /// All limits that wait, member by member.
+    /// All limits without an act so far, member by member.
     var waiting: [[Constraint]] { (pending + [modifiers]).filter { !$0.isEmpty } }
 
-    /// A comma or a small word ends the member that modifiers belong to.
+    /// Ends the member to which modifiers belong, at a comma or a small word.
     mutating func endMember() {
       if !modifiers.isEmpty { pending.append(modifiers) }
       modifiers = []
     }
 
-    /// Limits that no act follows stand for a use.
+    /// Turns limits that no act follows into uses.
     mutating func closeUses() {
       items += waiting.map { Item(action: .use, constraints: $0) }
       (pending, modifiers) = ([], [])
     }
 
-    /// The acts of a word, with the limits that stand with it.
+    /// Adds the acts of a word, with the limits given with it.
     mutating func add(_ actions: [Action], _ own: [Constraint]) {
       for group in pending { items += actions.prefix(1).map { Item(action: $0, constraints: group) } }
       items += actions.map { Item(action: $0, constraints: modifiers + own) }
@@ -55,13 +55,13 @@ extension ClauseGrammar {
     for tag in tags where tag.lower >= start {
       if endsList(tag) { break }
       let isNew = last < tag.lower
-      // What the item before names limits nothing of this one: “• advertising” and “• resale”.
+      // The item before limits nothing of this one: “• advertising” and “• resale”.
       if startsItem(tag) { list.closeUses() }
       if isMedium(tag) {
         list.endMember()
         list.modifiers = [Constraint(.channel, "broadcast")]
       } else if tag.action != nil {
-        // “No archival use” is no archiving, and no use besides.
+        // “No archival use” prohibits archiving, and no other use.
         if tag.action == .use, tag.lower == last,
           tags.contains(where: { $0.action != nil && $0.upper == tag.lower })
         {
@@ -85,7 +85,7 @@ extension ClauseGrammar {
     tag.constraints.contains { $0.kind == .purpose || $0.kind == .channel }
   }
 
-  /// Whether the use is one for machines, which have acts of their own: “no use of our content for training”.
+  /// Whether the use is one by machines, which has acts of its own: “no use of our content for training”.
   private func isUseForMachines(from start: Int) -> Bool {
     tags.contains { machine in
       machine.lower >= start && Self.isMachine(machine.action)
@@ -96,8 +96,8 @@ extension ClauseGrammar {
     }
   }
 
-  /// “No sale for marketing or advertising campaigns”: the purposes behind the last act hold for all of them, but “not for
-  /// sale or for use in calendars” names a use of its own.
+  /// “No sale for marketing or advertising campaigns”: the purposes after the last act apply to all of them, but
+  /// “not for sale or for use in calendars” names a separate use.
   private func endingWithPurpose(_ list: NounList, from start: Int) -> [Item]? {
     guard !list.items.isEmpty, let first = trailingStart(from: start), isFor(first) else { return nil }
     var items = list.items
@@ -126,7 +126,7 @@ extension ClauseGrammar {
     }
   }
 
-  /// The items with the uses that stand for limits without an act, or for who is shut out: “NO USE HARBOUR TV”.
+  /// The items, with uses for limits without an act, or for excluded parties: “NO USE HARBOUR TV”.
   private func uses(_ list: NounList, from start: Int) -> [Item] {
     var list = list
     let isLed = tags.contains { $0.means(.no) && $0.upper <= start }
@@ -155,7 +155,7 @@ extension ClauseGrammar {
     return list.items
   }
 
-  /// Whether “broadcast” is a medium among others, and no act: “no print, broadcast or online use”.
+  /// Whether “broadcast” is a medium among others, not an act: “no print, broadcast or online use”.
   func isMedium(_ tag: Tag) -> Bool {
     guard tag.action == .broadcast, let next = tags.first(where: { $0.lower >= tag.upper }),
       next.lower - tag.upper <= 2
@@ -169,21 +169,21 @@ extension ClauseGrammar {
     return tags[(last + 1)...].first(where: Self.isPurposeOrChannel)?.lower
   }
 
-  /// Whether a small word such as “for” goes before a token.
+  /// Whether a small word such as “for” precedes a token.
   func isFor(_ index: Int) -> Bool {
     guard let tag = tags.first(where: { $0.upper == index }) else { return false }
     if tag.means(.article) { return tags.contains { $0.upper == tag.lower && $0.isPreposition } }
     return tag.isPreposition
   }
 
-  /// A channel or purpose after the list holds for all of it.
+  /// Applies a channel or purpose after the list to all of it.
   func trailing(_ constraints: [Constraint], onto items: inout [Item]) {
     for index in items.indices where items[index].constraints.isEmpty {
       items[index].constraints = constraints
     }
   }
 
-  /// “Commercial or editorial sales” are all sales.
+  /// The items without a set of purposes that covers everything: “commercial or editorial sales” are all sales.
   func withoutAllPurposes(_ items: [Item]) -> [Item] {
     var items = items
     for item in items where item.constraints == [Constraint(.purpose, "editorial")] {
@@ -195,7 +195,7 @@ extension ClauseGrammar {
     return items
   }
 
-  /// Whether it starts an item of a list, with a line or a mark of its own.
+  /// Whether it starts an item of a list, on a line or with a mark of its own.
   private func startsItem(_ tag: Tag) -> Bool {
     guard tag.lower > span.lower else { return false }
     let token = reading.tokens[tag.lower]

@@ -1,4 +1,4 @@
-/// What is to be done with copies.
+/// Orders about copies.
 extension ClauseGrammar {
   /// “Pictures must be taken down after the season”, “the client shall cease all use and destroy any copies”.
   func obligations() -> [Clause] {
@@ -6,7 +6,7 @@ extension ClauseGrammar {
     let due = tags.indices.filter { index in
       index == first || index > first && isRemoval(tags[index]) && isJoinedBehind(tags[index])
     }
-    // What is ordered of an item has a name or a word for it; of anything else stories tell.
+    // An order about an item has a name or a word for the item; about anything else, it is part of a story.
     guard
       tags.contains(where: {
         $0.target != nil || $0.means(Concept.DiscourseWord.matter) || $0.means(.works)
@@ -24,7 +24,7 @@ extension ClauseGrammar {
 
   private func isRemoval(_ tag: Tag) -> Bool { tag.action.map(Self.removals.contains) ?? false }
 
-  /// Whether it is what must be done: right behind “must”, or as an order at the start.
+  /// Whether it is what must be done: right after “must”, or as an imperative at the start.
   private func isDue(_ tag: Tag) -> Bool {
     guard isRemoval(tag), tag.action != .replace else { return false }
     if (span.lower..<tag.lower).allSatisfy({ reading.tokens[$0].kind == .mark }) { return true }

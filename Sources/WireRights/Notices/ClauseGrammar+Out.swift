@@ -1,6 +1,6 @@
-/// Who, where and what is shut out: “CHINA OUT”.
+/// Excluded parties, places and media: “CHINA OUT”.
 extension ClauseGrammar {
-  /// “CHINA OUT”, “MAGS OUT, NO TV”: whoever and whatever is named before is shut out.
+  /// “CHINA OUT”, “MAGS OUT, NO TV”: everything named before is excluded.
   func outRules() -> [Clause] {
     var clauses: [Clause] = []
     var start = span.lower
@@ -38,7 +38,7 @@ extension ClauseGrammar {
     return clauses
   }
 
-  /// A place and the medium right behind it, where nothing else is named between two tokens.
+  /// A place and the medium right after it, if nothing else is named between two tokens.
   private func media(of lower: Int, _ upper: Int) -> [Constraint]? {
     let named = tags.filter { $0.lower >= lower && $0.lower < upper && !$0.constraints.isEmpty }
     guard named.count == 2, named[0].upper == named[1].lower,
@@ -48,12 +48,12 @@ extension ClauseGrammar {
     return ClauseGrammar.merged(named.flatMap(\.constraints))
   }
 
-  /// Whether no mark parts two tokens.
+  /// Whether no punctuation separates two tokens.
   private func isRun(_ lower: Int, _ upper: Int) -> Bool {
     !reading.tokens[lower..<upper].contains { $0.kind == .mark }
   }
 
-  /// Whether a colon behind it leads to what it is the heading of: “ITALY OUT, FRANCE IN: THE LINE-UP”.
+  /// Whether a colon after it makes it a heading: “ITALY OUT, FRANCE IN: THE LINE-UP”.
   private var isHeading: Bool {
     guard let out = tags.last(where: { $0.means(.out) }), out.upper < span.upper,
       let colon = (out.upper..<span.upper).first(where: { reading.tokens[$0].isMark(":") }),
@@ -65,7 +65,8 @@ extension ClauseGrammar {
     }
   }
 
-  /// A house whose name has words of lists in it, between two marks: “HARBOUR CHINA POST OUT”, “Le Monde OUT”.
+  /// A media company whose name contains words of the lists, between two marks: “HARBOUR CHINA POST OUT”, “Le Monde
+  /// OUT”.
   private func house(from start: Int, to upper: Int) -> Constraint? {
     guard upper > start, reading.tokens[upper].kind == .word else { return nil }
     let isLoud = reading.tokens[upper - 1].isUpper
@@ -93,13 +94,13 @@ extension ClauseGrammar {
     )
   }
 
-  /// Whether words that all mean something else are a title with its article: “THE SUN OUT”.
+  /// Whether words with other meanings are a title with its article: “THE SUN OUT”.
   private func isTitle(_ words: Range<Int>) -> Bool {
     tags.contains { $0.lower == words.lowerBound && $0.means(.article) }
       && tags.allSatisfy { !words.contains($0.lower) || $0.constraints.isEmpty }
   }
 
-  /// Whether nothing but words of a name and marks stand between two tokens: “HARBOUR TV OUT”, not “WITH TIME OUT”.
+  /// Whether only words of a name and punctuation are between two tokens: “HARBOUR TV OUT”, not “WITH TIME OUT”.
   private func isName(_ lower: Int, _ upper: Int) -> Bool {
     (lower..<max(lower, upper)).allSatisfy { index in
       reading.tokens[index].kind != .word || !tags.contains { $0.lower <= index && index < $0.upper }

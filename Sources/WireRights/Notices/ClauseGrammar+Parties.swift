@@ -1,6 +1,6 @@
-/// Parties that are named.
+/// Named parties.
 extension ClauseGrammar {
-  /// Somebody named in capitals, who is no word of any list: “NO ACCESS BBC”.
+  /// A party named in capitals with words of no list: “NO ACCESS BBC”.
   func party(from lower: Int, to upper: Int) -> Constraint? {
     var words: [String] = []
     for index in lower..<max(lower, upper) {
@@ -17,7 +17,7 @@ extension ClauseGrammar {
     return Constraint(.recipient, words.joined(separator: " "))
   }
 
-  /// Who is named as those who do an act: “not for use by the Daily Tide or Harbour Press”.
+  /// Parties named as doing an act: “not for use by the Daily Tide or Harbour Press”.
   var doers: [Constraint] {
     guard let act = tags.first(where: { act in act.action != nil && tags.contains { isBy($0, act) } }),
       let by = tags.first(where: { isBy($0, act) })
@@ -25,13 +25,13 @@ extension ClauseGrammar {
     return parties(from: by.upper)
   }
 
-  /// All who are named side by side from a token on: “NO ACCESS CTV, GLOBAL NEWS OR TVA”.
+  /// All parties named one after the other from a token on: “NO ACCESS CTV, GLOBAL NEWS OR TVA”.
   func parties(from lower: Int) -> [Constraint] {
     var parties: [Constraint] = []
     var at = lower
     while let start = nameStart(at), let party = party(from: start, to: nameEnd(start)) {
       at = nameEnd(start)
-      // “Reuters third-party distributors”: they are barred, and not whose they are.
+      // “Reuters third-party distributors”: the distributors are barred, not their owner.
       let isOwner = tags.contains { tag in
         tag.lower == at && tag.constraints.contains { $0.kind == .recipient }
       }
@@ -40,12 +40,12 @@ extension ClauseGrammar {
     return Self.merged(parties)
   }
 
-  /// Whether it says who does an act, right behind it.
+  /// Whether it introduces who does an act, right after it.
   private func isBy(_ tag: Tag, _ act: Tag) -> Bool {
     tag.lower == act.upper && tag.means(.by) && tag.means(.from) && !tag.means(.link)
   }
 
-  /// Where a name starts, behind an article or what joins it to the one before.
+  /// The start of a name, after an article or a conjunction.
   private func nameStart(_ index: Int) -> Int? {
     var at = index
     while at < span.upper {
@@ -68,7 +68,7 @@ extension ClauseGrammar {
     } ?? span.upper
   }
 
-  /// Whether a word of the lists stands there, and is no word for works that a name in capitals goes on with: “GLOBAL NEWS”.
+  /// Whether there is a word of the lists that is not a word for works within a name in capitals: “GLOBAL NEWS”.
   private func isTaken(_ index: Int, inName: Bool) -> Bool {
     tags.contains { tag in
       let isOfName =
@@ -77,7 +77,7 @@ extension ClauseGrammar {
     }
   }
 
-  /// Whether a number ends a name, and a mark or nothing follows: “CHANNEL 7”.
+  /// Whether a number ends a name, followed by punctuation or nothing: “CHANNEL 7”.
   private func isNumberOfName(_ index: Int) -> Bool {
     guard index > span.lower, reading.tokens[index].kind == .number else { return false }
     let before = reading.tokens[index - 1]
@@ -86,7 +86,7 @@ extension ClauseGrammar {
       && !tags.contains { $0.upper == index }
   }
 
-  /// Who alone may use it: “for use by the Daily Tide only”, “Daily Tide use only”.
+  /// The only parties that may use it: “for use by the Daily Tide only”, “Daily Tide use only”.
   var soleUsers: [Constraint] {
     guard span.has(.only), let act = tags.first(where: { $0.action == .use }) else { return [] }
     let named = doers

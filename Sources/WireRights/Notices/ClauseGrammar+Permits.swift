@@ -1,4 +1,4 @@
-/// What is permitted, and what “only” binds a permit to.
+/// Permits, and what “only” restricts them to.
 extension ClauseGrammar {
   func permitted() -> Rules {
     let items = items()
@@ -17,7 +17,7 @@ extension ClauseGrammar {
     if let rules = barring(items, limits) { return rules }
     if isBound, hasDuty {
       let others = purposesBound
-      // “Only for editorial purposes and with credit”: what is not editorial is prohibited, and the credit a duty.
+      // “Only for editorial purposes and with credit”: non-editorial use is prohibited, and the credit is a duty.
       if !others.isEmpty, !isPermittedLast {
         return Rules(
           clauses: make(.prohibit, items, condition: .none, shared: others),
@@ -39,7 +39,7 @@ extension ClauseGrammar {
           .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .none, shared: shared),
         isRestriction: isEditorial(shared))
     }
-    // What “only” binds was not understood: a permit would say too much.
+    // If the object of “only” was not understood, a permit would be too wide.
     if span.has(.only), !span.has(.free), span.first(.except) == nil {
       // “Only the first 100 words may be published”
       guard LimitGrammar(reading: reading, span: span).limits().extent != nil, !items.isEmpty else {
@@ -57,7 +57,7 @@ extension ClauseGrammar {
       hasDuty || isConditional ? .ifDutiesMet : .none)
   }
 
-  /// Whether the predicate stands behind both the purpose and the duty, as in languages that put the verb last: “only for
+  /// Whether the predicate follows both the purpose and the duty, as in languages that put the verb last: “only for
   /// research and with credit is allowed”.
   private var isPermittedLast: Bool {
     guard let permit = tags.last(where: { $0.means(.permit) }), permit.action == nil, !span.has(.permitNext),
@@ -78,7 +78,7 @@ extension ClauseGrammar {
       }
   }
 
-  /// Whether the permission is what is given: “permission to copy is hereby given”, “is not required”.
+  /// Whether a permission is what is granted: “permission to copy is hereby given”, “is not required”.
   private var isGiven: Bool {
     guard let first = tags.first(where: { !$0.isSmall }), first.means(.permission),
       let grant = tags.first(where: { $0.means(.permit) && $0.action == nil }),
@@ -88,7 +88,7 @@ extension ClauseGrammar {
       && !tags.contains { $0.means(.unless) || $0.means(.without) || $0.means(.required) }
   }
 
-  /// Whether a licence is what is given: “you are granted a limited, non-exclusive licence to use the content”.
+  /// Whether a licence is what is granted: “you are granted a limited, non-exclusive licence to use the content”.
   private var isLicenceGiven: Bool {
     tags.contains { licence in
       licence.means(.agreement)
@@ -100,14 +100,14 @@ extension ClauseGrammar {
     }
   }
 
-  /// Whether the agreement is what permits: “the licence allows publication”.
+  /// Whether the agreement is what grants permission: “the licence allows publication”.
   private var isGrantor: Bool {
     guard let first = tags.first(where: { !$0.isSmall }), first.means(.agreement) else { return false }
     return tags.contains { $0.lower == first.upper && $0.means(.permitNext) }
       && !tags.contains { $0.means(.without) || $0.means(.unless) || $0.means(.required) }
   }
 
-  /// Whether duties are a condition that other sentences name: “you may republish our stories, provided that …”.
+  /// Whether duties are a condition that further sentences name: “you may republish our stories, provided that …”.
   private var isConditional: Bool {
     guard let provided = span.first(.provided),
       let effect = tags.first(where: { $0.means(.permitNext) || $0.means(.permit) })
@@ -115,7 +115,7 @@ extension ClauseGrammar {
     return effect.upper <= provided.lower
   }
 
-  /// Whether a limit without an act still says what is granted; a medium does only right behind the effect.
+  /// Whether a limit without an act still names a grant; a medium does so only right after the effect.
   private func isGrant(_ limit: Tag) -> Bool {
     limit.constraints.contains {
       switch $0.kind {
@@ -129,7 +129,7 @@ extension ClauseGrammar {
     }
   }
 
-  /// Whether what is permitted follows at once: “you may order copies” permits ordering, and no copying.
+  /// Whether the permitted act follows immediately: “you may order copies” permits ordering, not copying.
   var isDirect: Bool {
     guard let effect = tags.first(where: { $0.means(.permitNext) }),
       let next = tags.first(where: {
@@ -143,7 +143,7 @@ extension ClauseGrammar {
     return next.lower - effect.upper - covered <= 2
   }
 
-  /// What “only” binds: what goes before it, else what follows.
+  /// The object of “only”: what precedes it, else what follows.
   func bound(_ limits: [Tag]) -> [Tag] {
     guard let only = span.first(.only) else { return limits }
     let before = limits.filter { $0.upper <= only.upper }
@@ -156,12 +156,12 @@ extension ClauseGrammar {
     {
       return after
     }
-    // “Online, please republish only the first paragraphs”: what it binds follows, and was not understood.
+    // “Online, please republish only the first paragraphs”: its object follows, and was not understood.
     if only.lower - last.upper > 1, isUnread(only.upper) { return [] }
     return before
   }
 
-  /// Whether a word stands there that means nothing here, with none of terms right behind it.
+  /// Whether there is a word without a known meaning, and no word of terms right after it.
   private func isUnread(_ index: Int) -> Bool {
     guard index < span.upper, reading.tokens[index].kind == .word, reading.tokens[index].hasCase else {
       return false
@@ -170,7 +170,7 @@ extension ClauseGrammar {
     return next.map { $0.lower > index + 1 || !$0.isTimeOnly && $0.lower > index } ?? true
   }
 
-  /// The purposes that “only” names at once: “only for editorial purposes and with the source named”.
+  /// The purposes immediately after “only”: “only for editorial purposes and with the source named”.
   var purposesBound: [Constraint] {
     guard let only = span.first(.only) else { return [] }
     let purposes = tags.filter { tag in
@@ -180,7 +180,7 @@ extension ClauseGrammar {
     return constraints(purposes, .neq)
   }
 
-  /// The limits of the act that is spoken of, where “only” binds others: “broadcasting on radio is only permitted to
+  /// The limits of the act in the subject, if “only” refers to others: “broadcasting on radio is only permitted to
   /// subscribers”.
   private func ofSubject(_ limits: [Tag], before bound: [Tag]) -> [Tag] {
     guard let first = bound.first else { return [] }
@@ -190,7 +190,7 @@ extension ClauseGrammar {
     }
   }
 
-  /// Where what “only” binds may start: behind the words of effect, as in “is only permitted to subscribers”.
+  /// Where the object of “only” may start: after the words of effect, as in “is only permitted to subscribers”.
   private func boundStart(after only: Tag) -> Int {
     let effect = tags.first { $0.lower >= only.upper && ($0.means(.permit) || $0.means(.permitNext)) }
     guard let effect, effect.action == nil, effect.lower - only.upper <= 1 else { return only.upper }

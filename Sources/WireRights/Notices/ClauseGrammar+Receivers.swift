@@ -1,12 +1,12 @@
-/// Who and where copies go to, and whose they are.
+/// Recipients and destinations of copies, and their owners.
 extension ClauseGrammar {
-  /// Whether a receiver follows an action of a list at once: “copying or distribution to third parties”.
+  /// Whether a recipient immediately follows an action of a list: “copying or distribution to third parties”.
   func isReceiver(_ limit: Tag, of action: Tag) -> Bool {
     guard limit.action == nil, let act = action.action, limit.lower >= action.upper,
       limit.constraints.contains(where: { $0.kind == .recipient })
     else { return false }
     if limit.lower - action.upper <= 1 { return true }
-    // “To archive, resell or pass the images to others”: what is passed on stands between.
+    // “To archive, resell or pass the images to others”: the object is between.
     guard Self.givings.contains(act) else { return false }
     let between = tags.filter { $0.lower >= action.upper && $0.upper <= limit.lower }
     return limit.lower - action.upper - between.reduce(0) { $0 + $1.upper - $1.lower } <= 1
@@ -15,10 +15,10 @@ extension ClauseGrammar {
       }
   }
 
-  /// Acts that somebody receives something by.
+  /// Acts that have a recipient.
   static let givings: Set<Action> = [.distribute, .redistribute, .communicate, .sublicense]
 
-  /// Whether a medium is where an act of a list sends the copy: “republished, or posted to social media”.
+  /// Whether a medium is the destination of an act of a list: “republished, or posted to social media”.
   func isDestination(_ limit: Tag, of action: Tag) -> Bool {
     action.action != nil && limit.action == nil && limit.constraints.contains { $0.kind == .channel }
       && tags.contains {
@@ -27,7 +27,7 @@ extension ClauseGrammar {
       }
   }
 
-  /// Whether it is the site whose matter is spoken of: “stories from the Gull website”.
+  /// Whether it is the site whose content is meant: “stories from the Gull website”.
   func isNamedSite(_ limit: Tag) -> Bool {
     limit.lower > span.lower && limit.constraints.contains { $0.kind == .channel }
       && reading.tokens[limit.lower].hasCase && !reading.tokens[limit.lower].isCapitalised
@@ -49,13 +49,13 @@ extension ClauseGrammar {
       }
   }
 
-  /// Whether it says whose the material is: “they belong to third parties”.
+  /// Whether it names the owner of the material: “they belong to third parties”.
   func isOwner(_ limit: Tag) -> Bool {
     limit.constraints.contains { $0.kind == .recipient }
       && tags.contains { $0.upper == limit.lower && $0.means(.owner) }
   }
 
-  /// Whether it says where copies are to be removed from: “do not use it, and remove it from your website”.
+  /// Whether it names where copies are to be removed: “do not use it, and remove it from your website”.
   func isOfRemoval(_ limit: Tag) -> Bool {
     let act = tags.last { $0.action != nil && $0.upper <= limit.lower }
     return act?.action.map(Self.removals.contains) ?? false
@@ -63,10 +63,10 @@ extension ClauseGrammar {
       && tags.contains { $0.action.map { !Self.removals.contains($0) } ?? false }
   }
 
-  /// Acts that rid places of copies.
+  /// Acts that remove copies from a place.
   static let removals: Set<Action> = [.remove, .delete, .replace, .stopUse]
 
-  /// Whether it names whose permission is needed: “without permission from the third party”.
+  /// Whether it names the party whose permission is needed: “without permission from the third party”.
   func isGiver(_ limit: Tag) -> Bool {
     limit.constraints.contains { $0.kind == .recipient }
       && tags.contains { permission in
@@ -75,7 +75,8 @@ extension ClauseGrammar {
       }
   }
 
-  /// Whether it names who may not do something to others: “subscribers shall not pass material on to third parties”.
+  /// Whether it names the party that may not pass something to others: “subscribers shall not pass material on to
+  /// third parties”.
   func isDoer(_ limit: Tag) -> Bool {
     func isParty(_ tag: Tag) -> Bool { tag.constraints.contains { $0.kind == .recipient } }
     guard isParty(limit), let modal = tags.first(where: \.isModal), limit.upper <= modal.lower else {

@@ -1,7 +1,7 @@
-/// The parts of the material that rules are about.
+/// The parts of the material to which rules apply.
 extension ClauseGrammar {
-  /// The parts of the material that the span is about, of which a list names several: “text and pictures”; one nil
-  /// stands for everything.
+  /// The parts of the material that the span covers; several for a list: “text and pictures”; a single nil means
+  /// everything.
   var targets: [String?] {
     var result: [String] = []
     var last: Tag?
@@ -9,14 +9,14 @@ extension ClauseGrammar {
     for tag in tags {
       if tag.means(.provided), !result.isEmpty || span.effect != nil || hasAction(before: tag) { break }
       if tag.target == "third-party", span.effect != .permit { return [tag.target] }
-      // “With a link to the original text”: what a duty names is no part of what the rule is about.
+      // “With a link to the original text”: what a duty names is not part of the material.
       if !tag.duties.isEmpty, hasAction(before: tag) { break }
       guard let target = tag.target, !isCounted(tag), !isSpelledOut(tag), !isCreditor(tag),
         !isLeftOutPart(tag)
       else {
         continue
       }
-      // “In particular texts, pictures, videos”: a list of mere examples.
+      // “In particular texts, pictures, videos”: a list of examples only.
       if isExample(tag) || example.map({ isListed($0, tag) || isOfExamples(tag, after: $0) }) ?? false {
         example = tag
         continue
@@ -32,7 +32,7 @@ extension ClauseGrammar {
       last = tag
     }
     // “Photos, videos or any other content” is all of it.
-    // “Photos or other content of third parties”: whose it is tells more than what it is.
+    // “Photos or other content of third parties”: the owner is more specific than the kind.
     if let others = result.first(where: { $0 == "third-party" }) { return [others] }
     if let last, tags.contains(where: { isRest($0, after: last) }) { return [nil] }
     // “Texts, pictures and videos” are all there is; a bar on “texts and pictures” means no less.
@@ -44,13 +44,13 @@ extension ClauseGrammar {
     return result.isEmpty ? [nil] : result
   }
 
-  /// Whether a permission leaves a part of the material out: “all except the photographs may be reproduced”.
+  /// Whether a permission excludes a part of the material: “all except the photographs may be reproduced”.
   private func isLeftOutPart(_ tag: Tag) -> Bool {
     span.effect == .permit && tag.target != nil
       && tags.contains { $0.means(Concept.ConditionWord.except) && (0...2).contains(tag.lower - $0.upper) }
   }
 
-  /// The prohibition of what a permission leaves out, which nothing but another permission lifts.
+  /// The prohibition of what a permission excludes, which only another permission lifts.
   func partsLeftOut() -> [Clause] {
     let parts = tags.filter(isLeftOutPart).compactMap(\.target)
     let items = items()
@@ -73,13 +73,13 @@ extension ClauseGrammar {
       }
   }
 
-  /// Whether it is what a limit counts: “limited to 40 images”.
+  /// Whether it is the unit of a limit: “limited to 40 images”.
   private func isCounted(_ tag: Tag) -> Bool {
     tag.lower > span.lower && reading.tokens[tag.lower - 1].kind == .number
       && tags.contains { $0.means(.time(.upTo)) && (0...2).contains(tag.lower - $0.upper) }
   }
 
-  /// Whether it stands in brackets that only spell out what the material is: “our content (text, photographs, etc.)”.
+  /// Whether it is in brackets that only enumerate the material: “our content (text, photographs, etc.)”.
   private func isSpelledOut(_ tag: Tag) -> Bool {
     guard
       let matter = tags.last(where: {
@@ -90,7 +90,7 @@ extension ClauseGrammar {
     return !reading.tokens[matter.upper..<tag.lower].contains { $0.isMark(")") }
   }
 
-  /// Whether it only leads to who made something: “(Photo by Jo Bell)”.
+  /// Whether it only introduces a creator's name: “(Photo by Jo Bell)”.
   private func isCreditor(_ tag: Tag) -> Bool {
     if tag.means(.by), tag.upper - tag.lower > 1 { return true }
     // “(Picture: Jo Bell/Gull Features)”
@@ -102,7 +102,7 @@ extension ClauseGrammar {
     tags.contains { $0.means(.including) && $0.upper <= tag.lower && tag.lower - $0.upper <= 4 }
   }
 
-  /// Whether the list of examples goes on with it behind words that mean nothing: “including text, design and graphics”.
+  /// Whether the list of examples continues with it after words without meaning: “including text, design and graphics”.
   private func isOfExamples(_ tag: Tag, after example: Tag) -> Bool {
     !tags.contains {
       $0.lower >= example.upper && $0.upper <= tag.lower && !$0.isSmall && $0.target == nil
@@ -110,14 +110,14 @@ extension ClauseGrammar {
     } && isParted(example.upper, tag.lower)
   }
 
-  /// Whether two nouns stand in one list: no more than a comma and small words part them, and “of” behind “or” alone.
+  /// Whether two nouns are in one list: at most a comma and small words separate them, and “of” only after “or”.
   func isListed(_ first: Tag, _ second: Tag) -> Bool {
     let between = tags.filter { $0.lower >= first.upper && $0.upper <= second.lower }
     return (1...3).contains(second.lower - first.upper)
       && between.allSatisfy { isSmall($0) || $0.means(.from) && between[0].means(.joint) }
   }
 
-  /// Whether two nouns stand in one list that “and” or a comma parts.
+  /// Whether two nouns are in one list, separated by “and” or a comma.
   private func isJoined(_ first: Tag, _ second: Tag) -> Bool {
     first.target == nil && first.upper < second.lower && isListed(first, second)
       && isParted(first.upper, second.lower)

@@ -9,7 +9,7 @@ struct ClauseGrammar {
     var isRestriction = false
   }
 
-  /// An action with the limits that stand with it alone.
+  /// An action with the limits that apply to it alone.
   struct Item: Equatable {
     var action: Action
     var constraints: [Constraint] = []
@@ -34,7 +34,7 @@ struct ClauseGrammar {
     }
     apply(kept.isEmpty ? limits : LimitGrammar.Limits(extent: limits.extent), to: &rules)
     rules.clauses = kept + rules.clauses
-    // What may be kept or used up to a time is removed then.
+    // What may be kept or used up to a time must be removed then.
     let isTimed = rules.clauses.contains { clause in
       clause.action == .archive || clause.constraints.contains { $0.kind == .timeAfter }
     }
@@ -42,7 +42,7 @@ struct ClauseGrammar {
     return rules
   }
 
-  /// Puts limits in numbers into prohibitions; beside permits, and where they stand alone, they prohibit what is beyond.
+  /// Adds numeric limits to prohibitions; with permits, and alone, they prohibit whatever exceeds them.
   func apply(_ limits: LimitGrammar.Limits, to rules: inout Rules) {
     let extent = limits.extent
     for index in rules.clauses.indices {
@@ -65,7 +65,7 @@ struct ClauseGrammar {
     if span.effect == .prohibit {
       let keeps = rules.clauses.contains { Self.isKeeping($0.action) }
       for index in rules.clauses.indices where rules.clauses[index].effect == .prohibit {
-        // How long something may be kept limits no other act of the list.
+        // A limit on how long something may be kept applies to no other act of the list.
         let isKept = Self.isKeeping(rules.clauses[index].action)
         let action = rules.clauses[index].action
         rules.clauses[index].constraints += limits.constraints.filter {
@@ -86,7 +86,7 @@ struct ClauseGrammar {
     rules.isRestriction = rules.isRestriction || span.effect == nil
   }
 
-  /// Whether “systematic” limits an act: inside a list only the one that it stands beside.
+  /// Whether “systematic” qualifies an act: in a list only the adjacent one.
   private func isSystematic(_ action: Action) -> Bool {
     guard let word = tags.first(where: { $0.means(.time(.systematic)) }),
       tags.contains(where: { $0.action != nil && $0.upper <= word.lower }),
@@ -97,8 +97,8 @@ struct ClauseGrammar {
 
   private static func isKeeping(_ action: Action) -> Bool { action == .archive || action == .cache }
 
-  /// “Must delete all copies within 14 days”, “remove from websites after 30 days”: what may not be kept or used any
-  /// longer.
+  /// “Must delete all copies within 14 days”, “remove from websites after 30 days”: prohibitions of further keeping
+  /// or use.
   func kept(_ limits: LimitGrammar.Limits) -> [Clause] {
     let periods = limits.constraints.filter { $0.kind == .timeAfter && $0.isPeriod }
     guard !periods.isEmpty,
@@ -110,7 +110,7 @@ struct ClauseGrammar {
     return make(.prohibit, [Item(action: act)], condition: .none, shared: media + periods)
   }
 
-  /// “May be taken over only up to 500 characters”: excerpts alone, and none that is longer.
+  /// “May be taken over only up to 500 characters”: only excerpts, up to that length.
   private func bind(_ extent: String, in rules: inout Rules) {
     for index in rules.clauses.indices where rules.clauses[index].effect == .permit {
       if [.publish, .use, .reproduce].contains(rules.clauses[index].action) {
@@ -152,7 +152,8 @@ struct ClauseGrammar {
     }
     let condition = lift
     let shared = Self.merged(sharedConstraints(items: items, isList: isList || !listed.isEmpty) + doers)
-    // “Not for distribution to wire services or dissemination in Norway”: who receives it limits one, the place the other.
+    // “Not for distribution to wire services or dissemination in Norway”: the recipient limits one act, the place
+    // the other.
     let isParted =
       isList && items.count > 1 && items.contains { $0.constraints.contains(where: Self.isReceiver) }
     let (received, others) = (
@@ -188,7 +189,7 @@ struct ClauseGrammar {
 
   private static func isReceiver(_ limit: Constraint) -> Bool { limit.kind == .recipient }
 
-  /// Where the list that “no” governs starts: with the phrase itself where that names what is prohibited, too.
+  /// Where the list that “no” governs starts: at the phrase itself if it also names what is prohibited.
   private func listStart(_ effect: Tag?) -> Int {
     guard let effect else { return span.lower }
     let isNoun = effect.action.map { $0 != .use } ?? !effect.constraints.isEmpty
@@ -206,7 +207,7 @@ struct ClauseGrammar {
 
   // MARK: Clauses
 
-  /// The items with the limits that hold for all of them.
+  /// The rules for the items, with the limits that apply to all of them.
   func ruling(_ effect: Effect, _ items: [Item], _ condition: Condition) -> Rules {
     Rules(clauses: make(effect, items, condition: condition, shared: sharedConstraints(items: items)))
   }
@@ -229,15 +230,15 @@ struct ClauseGrammar {
     }
   }
 
-  /// The limits of a prohibition, of which it holds outside of each: “for print in Canada only” shuts out both what is
-  /// not print and what is not in Canada.
+  /// The limits of a prohibition outside each of several limits: “for print in Canada only” prohibits both anything
+  /// but print and anywhere but Canada.
   private static func apart(_ constraints: [Constraint]) -> [[Constraint]] {
     let shut = constraints.filter { $0.comparison == .neq }
     guard shut.count > 1 else { return [constraints] }
     return shut.map { one in constraints.filter { $0.comparison != .neq || $0 == one } }
   }
 
-  /// The limits of a prohibition that holds for each item of a list of several kinds: “in calendars or for advertising”.
+  /// The limits of a prohibition that applies to each item of a mixed list: “in calendars or for advertising”.
   private func eachListed(_ constraints: [Constraint]) -> [[Constraint]] {
     let kinds = listedKinds
     let listed = constraints.filter { $0.comparison == .eq && kinds.contains($0.kind) }
@@ -245,7 +246,7 @@ struct ClauseGrammar {
     return listed.map { one in constraints.filter { !listed.contains($0) || $0 == one } }
   }
 
-  /// The kinds of limits that stand side by side in one list.
+  /// The kinds of limits in one list.
   private var listedKinds: Set<Constraint.Kind> {
     let limits = tags.filter { $0.action == nil && !$0.constraints.isEmpty }
     var kinds: Set<Constraint.Kind> = []
@@ -260,7 +261,7 @@ struct ClauseGrammar {
     return kinds
   }
 
-  /// An act without limits that its name says already: “broadcast on radio or television”, “use for AI training”.
+  /// An act without limits that its name already implies: “broadcast on radio or television”, “use for AI training”.
   static func plain(
     _ action: Action, _ constraints: [Constraint], isAlone: Bool
   ) -> (Action, [Constraint]) {
@@ -268,7 +269,7 @@ struct ClauseGrammar {
     if action == .use, isAlone, constraints.contains(training) {
       return (.trainAI, constraints.filter { $0 != training })
     }
-    // Links and frames are on the web anyway.
+    // Links and frames are always on the web.
     if action == .link || action == .frame {
       return (action, constraints.filter { $0 != Constraint(.channel, "web") })
     }
@@ -282,7 +283,7 @@ struct ClauseGrammar {
     )
   }
 
-  /// Whether a limit names nothing but television and radio.
+  /// Whether a limit names only television and radio.
   private static func isOnAir(_ limit: Constraint) -> Bool {
     limit.kind == .channel && limit.comparison == .eq
       && limit.members.allSatisfy { ["tv", "radio", "broadcast"].contains($0) }

@@ -5,7 +5,7 @@ extension Concept {
     "targets", "holders", "genitives", "datives", "licences", "advisories", "discourse", "time",
   ]
 
-  /// The concept that a key of a section stands for; nil where the key is unknown.
+  /// The concept of a key in a section; nil if the key is unknown.
   init?(section: String, key: String) {
     switch section {
     case "actions": self.init(Action(rawValue: key).map(Concept.action))
@@ -25,7 +25,7 @@ extension Concept {
     }
   }
 
-  /// The words that the engine knows by their sections and keys.
+  /// The words that the engine knows, by section and key.
   private static let words = Dictionary(
     uniqueKeysWithValues: names("effects", Concept.effect) + names("conditions", Concept.condition)
       + names("holders", Concept.holder) + names("advisories", Concept.advisory)

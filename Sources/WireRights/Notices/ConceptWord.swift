@@ -1,14 +1,14 @@
-/// A word of one of the sections of a lexicon whose keys the engine knows; its raw value counts the cases.
+/// A word of a lexicon section whose keys the engine knows; the raw values number the cases.
 protocol ConceptWord: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == UInt8 {}
 
 extension ConceptWord {
-  /// The key of the word: the case's name in small letters, parted with hyphens (`prohibit-next`).
+  /// The key of the word: the case's name in lower case, separated by hyphens (`prohibit-next`).
   var key: String {
     "\(self)".reduce(into: "") { $0 += $1.isUppercase ? "-\($1.lowercased())" : String($1) }
   }
 }
 
-/// The words among concepts as bits, so that asking for one costs no walk over them.
+/// The words among concepts as a bit set, so that a membership test needs no iteration.
 struct ConceptBits: Sendable, Hashable {
   private var bits: UInt128 = 0
 
@@ -37,32 +37,32 @@ struct ConceptBits: Sendable, Hashable {
   func has(_ word: Concept.HolderWord) -> Bool { bits & Self.bit(word) != 0 }
   func has(_ word: Concept.AdvisoryWord) -> Bool { bits & Self.bit(word) != 0 }
   func has(_ word: Concept.DiscourseWord) -> Bool { bits & Self.bit(word) != 0 }
-  /// Whether a word of prose is among them.
+  /// Whether it contains a word of prose.
   var isDiscourse: Bool { bits & Self.discourse != 0 }
   var hasAction: Bool { bits & Self.action != 0 }
   var hasConstraint: Bool { bits & Self.constraint != 0 }
   var hasDuty: Bool { bits & Self.duty != 0 }
   var hasTarget: Bool { bits & Self.target != 0 }
   var hasLicence: Bool { bits & Self.licence != 0 }
-  /// Whether receivers are among them that are known by whose clients they are, or by where they are.
+  /// Whether it contains recipients that are identified by whose clients they are, or by where they are.
   var hasClients: Bool { bits & Self.clients != 0 }
-  /// Whether a word of advisories is among them.
+  /// Whether it contains a word of advisories.
   var isAdvisory: Bool { bits & Self.advisories != 0 }
-  /// Whether there is nothing but words of dates and times.
+  /// Whether it contains only words of dates and times.
   var isTimeOnly: Bool { bits == Self.time }
-  /// Whether there is nothing but words that tell prose from a notice.
+  /// Whether it contains only words that distinguish prose from a notice.
   var isDiscourseOnly: Bool { bits & ~Self.prose == 0 }
-  /// Whether a word is among them that only signals terms.
+  /// Whether it contains a word that only signals terms.
   var isSignal: Bool { bits & Self.signals != 0 }
-  /// Whether a word is among them that only says how a sentence speaks.
+  /// Whether it contains a word that only indicates the manner of a sentence.
   var isCue: Bool { bits & Self.cues != 0 }
-  /// Whether there is more than words that signal terms or say how a sentence speaks.
+  /// Whether it contains more than words that signal terms or indicate the manner of a sentence.
   var isMoreThanSigns: Bool { bits & ~(Self.signals | Self.cues) != 0 }
 
-  /// With what another phrase means.
+  /// Adds the meanings of another phrase.
   mutating func formUnion(_ other: ConceptBits) { bits |= other.bits }
 
-  // Each section has bits of its own: more of them than it has words, which a test makes sure of.
+  // Each section has bits of its own: more than it has words, which a test verifies.
   private static func bit(_ word: Concept.EffectWord) -> UInt128 { 1 << UInt128(word.rawValue) }
   private static func bit(_ word: Concept.ConditionWord) -> UInt128 { 1 << (24 + UInt128(word.rawValue)) }
   private static func bit(_ word: Concept.HolderWord) -> UInt128 { 1 << (48 + UInt128(word.rawValue)) }
@@ -87,6 +87,6 @@ struct ConceptBits: Sendable, Hashable {
 }
 
 extension Constraint {
-  /// Whether it stands for receivers who are told from others by words beside it: see `SentenceSettler`.
+  /// Whether it means recipients that are identified by words next to it: see `SentenceSettler`.
   fileprivate var isOfClients: Bool { kind == .recipient && ["clients", "customers-in"].contains(value) }
 }

@@ -1,7 +1,7 @@
-/// Whether a sentence speaks of the copy at hand, as its holder does, or of such things in general.
+/// Whether a sentence is about the current copy, as its holder would say it, or about such things in general.
 extension DiscourseJudge {
-  /// Whether it names the material, a part of it that is not any of its kind, or the holder in the first person:
-  /// “this report”, “pictures”, “our archive”, but not “a picture”.
+  /// Whether it names the material, a part of it that is not just any of its kind, or the holder in the first
+  /// person: “this report”, “pictures”, “our archive”, but not “a picture”.
   func isAboutCopy(_ sentence: Reading.Sentence) -> Bool {
     isOwn(sentence)
       || sentence.tags.contains {
@@ -9,7 +9,7 @@ extension DiscourseJudge {
       }
   }
 
-  /// Whether an embargo is on a text, and on nothing that is traded: “the embargo on ORMSBY-STRIKE is extended”.
+  /// Whether an embargo is on a text, and not on traded goods: “the embargo on ORMSBY-STRIKE is extended”.
   func isEmbargoOnItem(_ sentence: Reading.Sentence) -> Bool {
     sentence.tags.contains { tag in
       guard tag.means(.embargo) else { return false }
@@ -18,19 +18,19 @@ extension DiscourseJudge {
     }
   }
 
-  /// Whether it speaks of the material at hand or in the first person.
+  /// Whether it mentions the current material or is in the first person.
   func isOwn(_ sentence: Reading.Sentence) -> Bool {
     sentence.tags.contains { isOwn($0, in: sentence) }
   }
 
-  /// Whether a word is the material at hand, or of what the speaker has.
+  /// Whether a word means the current material, or something of the speaker's.
   func isOwn(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     tag.means(Concept.DiscourseWord.matter)
       || (tag.means(.works) || tag.target != nil || tag.means(Concept.HolderWord.matter))
         && sentence.cues.contains { $0.means(.speaker) && (0...1).contains(tag.lower - $0.upper) }
   }
 
-  /// Whether a noun stands for any of its kind: “a picture”, “a public domain image”.
+  /// Whether a noun means any of its kind: “a picture”, “a public domain image”.
   private func isAny(_ noun: Tag, in sentence: Reading.Sentence) -> Bool {
     sentence.cues.contains { any in
       any.means(.indefinite) && (0...Self.longestEpithet).contains(noun.lower - any.upper)
@@ -42,7 +42,7 @@ extension DiscourseJudge {
     }
   }
 
-  /// Words that may stand between “a” and its noun.
+  /// The most words between “a” and its noun.
   private static var longestEpithet: Int { 2 }
 
   /// Whether its subject is any of its kind: “a public domain image is …”, “an editorial image licence enables …”.
@@ -55,8 +55,8 @@ extension DiscourseJudge {
     }
   }
 
-  /// Whether an effect stands in the condition with which the sentence starts, and rules over nothing: “if a site forbids
-  /// the use of its stories, ask for permission”.
+  /// Whether an effect is in the condition at the start of the sentence, and states no rule: “if a site forbids the
+  /// use of its stories, ask for permission”.
   private func isSupposed(_ span: Span, in sentence: Reading.Sentence) -> Bool {
     guard let start = sentence.tags.first, start.lower == sentence.lower, start.means(.provided),
       let effect = span.tags.first(where: { $0.means(.prohibitNext) || $0.means(.prohibit) }),
@@ -67,10 +67,11 @@ extension DiscourseJudge {
       ?? sentence.cues.contains { $0.lower == start.upper && $0.means(.indefinite) }
   }
 
-  /// Whether it says what is so in general, what a word means, what anybody may do, or what the speaker may: “legally,
-  /// editorial images can’t be used in advertising”, “a broadcaster may show two minutes”, “we may use your comments”.
+  /// Whether it states a general fact, a definition, what anybody may do, or what the speaker may do: “legally,
+  /// editorial images can’t be used in advertising”, “a broadcaster may show two minutes”, “we may use your
+  /// comments”.
   func isGeneral(_ span: Span, in sentence: Reading.Sentence) -> Bool {
-    // “The reproduction” of a work is an act, and no copy at hand.
+    // “The reproduction” of a work is an act, not the current copy.
     let matters = sentence.tags.filter { $0.action == nil }
     if sentence.hasCue(.general), !matters.contains(where: { isOwn($0, in: sentence) }) { return true }
     if isSupposed(span, in: sentence) || isOfAnyKind(sentence) { return true }
@@ -98,7 +99,8 @@ extension DiscourseJudge {
     return !sentence.tags.contains { $0.lower < modal.lower && !$0.isSmall } && !isAboutCopy(sentence)
   }
 
-  /// Whether a modal word governs a verb that no list knows, and no act follows for long: “do not imply any warranty …”.
+  /// Whether a modal word governs a verb that no list contains, with no act soon after it: “do not imply any
+  /// warranty …”.
   private func isAside(_ modal: Tag, _ span: Span, in sentence: Reading.Sentence) -> Bool {
     let verb = modal.upper
     guard verb < span.upper, reading.tokens[verb].kind == .word, reading.tokens[verb].hasCase,
@@ -109,21 +111,21 @@ extension DiscourseJudge {
       && !span.tags.contains { $0.action != nil && $0.upper <= modal.lower }
   }
 
-  /// Words that may part a modal word from the act that it governs: “may not, in whole or in part, be reproduced”.
+  /// The most words between a modal word and the act that it governs: “may not, in whole or in part, be reproduced”.
   private static var longestLead: Int { 8 }
 
-  /// Whether the holder claims copyright in the copy: not in what any author writes, “which is protected by copyright”.
+  /// Whether the holder claims copyright in the copy: not in any author's works, “which is protected by copyright”.
   func isClaim(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     tag.means(.claim) && !sentence.hasCue(.general) && !isAddressed(tag, in: sentence)
       && !sentence.cues.contains { $0.means(.indefinite) && $0.upper <= tag.lower }
   }
 
-  /// Whether whoever has the copy is told what to do or not: “you may”.
+  /// Whether whoever has the copy is addressed with what to do or not to do: “you may”.
   func isAddressed(_ modal: Tag, in sentence: Reading.Sentence) -> Bool {
     sentence.cues.contains { $0.means(.addressee) && $0.upper == modal.lower }
   }
 
-  /// Whether it permits whoever has the copy to pass on what is known of it: “you may publish the headline”.
+  /// Whether it permits whoever has the copy to pass on something about it: “you may publish the headline”.
   func isGrantToYou(_ span: Span, _ clauses: [Clause], in sentence: Reading.Sentence) -> Bool {
     guard let modal = span.tags.first(where: { $0.means(.permitNext) }), isAddressed(modal, in: sentence),
       let act = span.tags.first(where: { $0.lower == modal.upper && $0.action != nil })
@@ -132,7 +134,7 @@ extension DiscourseJudge {
       && sentence.tags.contains { $0.lower == act.upper && ($0.means(.article) || $0.target != nil) }
   }
 
-  /// Whether the subject of a rule over acts of everyday life is nothing that a notice is about: “tickets may not be
+  /// Whether the subject of a rule about everyday acts is nothing that notices are about: “tickets may not be
   /// resold”, “drivers may not use their phones”.
   func isSubjectForeign(_ span: Span, in sentence: Reading.Sentence) -> Bool {
     guard
@@ -156,8 +158,9 @@ extension DiscourseJudge {
     }
   }
 
-  /// The words before a modal word that may be its subject: behind a comma those that start another clause, as in “drivers
-  /// need a permit, and permits may not be sold” and “tickets, which are numbered and may not be resold”.
+  /// The words before a modal word that may be its subject: after a comma only those that start another clause, as
+  /// in “drivers need a permit, and permits may not be sold” and “tickets, which are numbered and may not be
+  /// resold”.
   private func subject(of modal: Tag, in sentence: Reading.Sentence) -> Range<Int> {
     let comma = (sentence.lower..<modal.lower - 1).last { reading.tokens[$0].isMark(",") }
     guard let start = comma.map({ $0 + 1 }),
@@ -167,14 +170,14 @@ extension DiscourseJudge {
     return start..<modal.lower
   }
 
-  /// Words of a predicate with its verb: “are not for” sale, but not the “not for” of a line.
+  /// The fewest words of a predicate with its verb: “are not for” sale, but not the “not for” of a line.
   private static var longPredicate: Int { 3 }
 }
 
 extension Reading.Sentence {
-  /// Whether a word stands in it that says how it speaks.
+  /// Whether it contains a word that indicates its manner.
   func hasCue(_ word: Concept.DiscourseWord) -> Bool { cues.contains { $0.means(word) } }
 
-  /// All words that a list knows.
+  /// All words that a list contains.
   var known: [Tag] { signals.isEmpty && cues.isEmpty ? tags : tags + signals + cues }
 }

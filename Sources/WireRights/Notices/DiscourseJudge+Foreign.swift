@@ -1,6 +1,6 @@
-/// Rules over what is no copy: letters, keys, phones.
+/// Rules about things other than copies: letters, keys, phones.
 extension DiscourseJudge {
-  /// Whether what may not be done is done to other things than texts: “the use of water”, “the sale of tickets”.
+  /// Whether the object of a prohibition is something other than texts: “the use of water”, “the sale of tickets”.
   func isForeign(_ span: Span, in sentence: Reading.Sentence, _ clauses: [Clause]) -> Bool {
     // “Reprint a poem”
     let isAny = span.tags.contains { act in
@@ -54,7 +54,8 @@ extension DiscourseJudge {
     }
   }
 
-  /// Whether a use stands in one list with what no list knows: “smoking, eating and commercial use are prohibited”.
+  /// Whether a use is in a list with something that no list contains: “smoking, eating and commercial use are
+  /// prohibited”.
   private func isListForeign(_ span: Span, _ clauses: [Clause], in sentence: Reading.Sentence) -> Bool {
     guard clauses.allSatisfy({ $0.action == .use }), span.has(.prohibit), !isAboutCopy(sentence),
       let use = span.tags.first(where: { $0.action == .use }), use.lower > sentence.lower,
@@ -64,7 +65,7 @@ extension DiscourseJudge {
       && (sentence.lower + 1..<use.lower).contains { isThing($0, in: sentence) }
   }
 
-  /// Whether a medium itself is what is used: “use of mobile phones”.
+  /// Whether a medium itself is the object of use: “use of mobile phones”.
   private func isMediumUsed(by act: Tag, _ object: Int, in sentence: Reading.Sentence) -> Bool {
     guard act.action == .use, !isAboutCopy(sentence),
       let medium = sentence.tags.first(where: { $0.lower == object }), medium.action == nil
@@ -72,7 +73,7 @@ extension DiscourseJudge {
     return medium.constraints.contains { $0.kind == .channel }
   }
 
-  /// Whether a mark follows, or nothing.
+  /// Whether punctuation or nothing follows.
   private func isLast(_ index: Int, in sentence: Reading.Sentence) -> Bool {
     index + 1 >= sentence.upper || reading.tokens[index + 1].kind == .mark
   }

@@ -1,6 +1,6 @@
-/// Orders that stand beside captions.
+/// Orders next to captions.
 extension DiscourseJudge {
-  /// Whether the words of a rule stand in capitals, as orders do beside a caption: “EDITORIAL USE ONLY Jo Bell leaves …”.
+  /// Whether the words of a rule are in capitals, like orders next to a caption: “EDITORIAL USE ONLY Jo Bell leaves …”.
   func isShouted(_ span: Span) -> Bool {
     let rule = span.tags.filter { tag in
       tag.action != nil || !tag.constraints.isEmpty
@@ -10,7 +10,7 @@ extension DiscourseJudge {
     return words.count > 1 && words.allSatisfy(\.isUpper)
   }
 
-  /// Whether it stands at the start of a line and a mandatory credit follows, whatever the caption says behind it:
+  /// Whether it is at the start of a line and a mandatory credit follows, whatever caption comes after it:
   /// “Editorial use only Mandatory Credit: Photo by Jo Bell Ferries leave …”.
   func isBeforeCredit(_ span: Span, in sentence: Reading.Sentence) -> Bool {
     guard span.lower == sentence.lower,
@@ -19,8 +19,8 @@ extension DiscourseJudge {
     return reading.isCovered(sentence.lower..<credit.lower, by: sentence.known)
   }
 
-  /// Whether a telegraphic restriction goes on as headlines do: “NO PLAN FOR THE HARBOUR”, “NO SALES TAX FOR SHOPS”,
-  /// “HARBOUR OUT OF DEBT”.
+  /// Whether a telegraphic restriction continues like a headline: “NO PLAN FOR THE HARBOUR”, “NO SALES TAX FOR
+  /// SHOPS”, “HARBOUR OUT OF DEBT”.
   func isHeadline(_ span: Span, in sentence: Reading.Sentence) -> Bool {
     let tags = sentence.known
     func isUnknown(_ index: Int) -> Bool {
@@ -28,9 +28,9 @@ extension DiscourseJudge {
         && !tags.contains { $0.lower <= index && index < $0.upper }
     }
     func afterSmallWord(_ index: Int) -> Int? { tags.first { $0.lower == index && $0.isSmall }?.upper }
-    // A sentence with its verb is no headline: “No part may be copied for the training of models or tools.”
+    // A sentence with a verb is not a headline: “No part may be copied for the training of models or tools.”
     guard span.has(.no) && !span.has(.permitNext) || span.has(.out) else { return false }
-    // What an exception names is no more of the headline.
+    // What an exception names is not part of the headline.
     let line = span.tags.prefix { !$0.means(.except) && !$0.means(.without) && !$0.means(.unless) }
     return line.contains { tag in
       if tag.means(Concept.EffectWord.out) {

@@ -1,6 +1,6 @@
-/// What somebody is quoted with, or what a story says that a notice reads.
+/// Quoted speech, or a story's account of what a notice says.
 extension DiscourseJudge {
-  /// The sentences that speak for themselves: neither prose nor reported by what goes before them.
+  /// The sentences that speak for themselves: neither prose nor reported by preceding sentences.
   var spoken: [Reading.Sentence] {
     var quotes = QuotedRanges(tokens: reading.tokens)
     var isReported = false
@@ -11,7 +11,7 @@ extension DiscourseJudge {
     }
   }
 
-  /// Whether it leads to somebody's words with a colon: “at the end of the article it says: …”.
+  /// Whether it introduces somebody's words with a colon: “at the end of the article it says: …”.
   private func introduces(_ sentence: Reading.Sentence) -> Bool {
     leadsToQuotation(sentence)
       || sentence.tags.contains { tag in
@@ -19,7 +19,7 @@ extension DiscourseJudge {
       }
   }
 
-  /// Whether a story leads to a quotation with a colon: “A label on the inside cover reads: ‘…’”.
+  /// Whether a story introduces a quotation with a colon: “A label on the inside cover reads: ‘…’”.
   func leadsToQuotation(_ sentence: Reading.Sentence) -> Bool {
     guard
       let colon = (sentence.lower..<sentence.upper).first(where: { reading.tokens[$0].isMark(":") }),
@@ -28,8 +28,8 @@ extension DiscourseJudge {
     return isStory(sentence.lower..<colon, of: sentence)
   }
 
-  /// Whether all that rules stands in a quotation, and a story goes on about it: “‘Reproduction prohibited’, the back of
-  /// the print still said”.
+  /// Whether all rules are inside a quotation, and a story continues about it: “‘Reproduction prohibited’, the back
+  /// of the print still said”.
   func isAboutQuotation(_ sentence: Reading.Sentence) -> Bool {
     let tokens = reading.tokens
     // An apostrophe may follow: “‘No reproduction …,’ ran the banner at the printers' march”.
@@ -42,7 +42,7 @@ extension DiscourseJudge {
       && (isStory(end + 1..<sentence.upper, of: sentence) || isStory(sentence.lower..<open, of: sentence))
   }
 
-  /// Whether words speak of other things than notices do: several that no list knows, and none that says terms.
+  /// Whether words are about other things than notices: several that no list contains, and no terms.
   private func isStory(_ tokens: Range<Int>, of sentence: Reading.Sentence) -> Bool {
     tokens.count { isThing($0, in: sentence) } >= Self.fewestThings
       && !sentence.tags.contains { tag in
@@ -52,10 +52,10 @@ extension DiscourseJudge {
       }
   }
 
-  /// So many words that no list knows make a story.
+  /// The fewest words in no list that make a story.
   private static var fewestThings: Int { 3 }
 
-  /// Whether it says what may be done, or whose the rights are.
+  /// Whether it states what may be done, or who owns the rights.
   private static func isRuling(_ tag: Tag) -> Bool {
     tag.means(.formula) || tag.means(.owner) || tag.means(.mark) || tag.means(.permission)
       || tag.concepts.contains { if case .effect = $0 { true } else { false } }
@@ -74,7 +74,7 @@ extension DiscourseJudge {
   }
 }
 
-/// The quotations that start inside a sentence and go over several.
+/// The quotations that start inside a sentence and span several.
 private struct QuotedRanges {
   private var ranges: [Range<Int>] = []
   private var next = 0
@@ -95,7 +95,7 @@ private struct QuotedRanges {
     }
   }
 
-  /// Whether most of a sentence lies in a quotation that an earlier one opened; sentences are asked for in order.
+  /// Whether most of a sentence lies in a quotation that an earlier one opened; call it for sentences in order.
   mutating func covers(_ sentence: Reading.Sentence) -> Bool {
     while next < ranges.count, ranges[next].upperBound <= sentence.lower { next += 1 }
     guard next < ranges.count, ranges[next].lowerBound < sentence.lower else { return false }

@@ -1,9 +1,9 @@
-/// Rules that others lay down, or that bind others: the holder speaks to whoever has the copy.
+/// Rules made by third parties, or that bind third parties: a holder addresses whoever has the copy.
 extension DiscourseJudge {
-  /// Whether somebody who is no party to a notice is told what to do, or tells it: “candidates must not use the
-  /// broadcaster’s footage”, “the league forbids fans from posting clips”, “a law that prohibits the reproduction of …”.
+  /// Whether a third party is told what to do, or makes the rule: “candidates must not use the broadcaster’s
+  /// footage”, “the league forbids fans from posting clips”, “a law that prohibits the reproduction of …”.
   func isOfStrangers(_ span: Span, in sentence: Reading.Sentence) -> Bool {
-    // “The reproduction” of banknotes is an act, and no copy at hand.
+    // “The reproduction” of banknotes is an act, not the current copy.
     guard !sentence.tags.contains(where: { $0.action == nil && isOwn($0, in: sentence) }),
       let modal = span.tags.first(where: { $0.isModal && $0.action == nil }),
       !isAddressed(modal, in: sentence), isStranger(before: start(of: modal, in: sentence), in: sentence)
@@ -16,12 +16,12 @@ extension DiscourseJudge {
       || act.lower > modal.upper && (isObject(modal.upper, in: sentence) || isTold(modal.upper, in: sentence))
   }
 
-  /// The first token of a modal word with the negation right before it, in languages that part the two: “не могут”.
+  /// The first token of a modal word with the negation right before it, in languages that separate the two: “не могут”.
   private func start(of modal: Tag, in sentence: Reading.Sentence) -> Int {
     sentence.tags.first { $0.upper == modal.lower && $0.means(Concept.EffectWord.not) }?.lower ?? modal.lower
   }
 
-  /// Whether the words before a token, from the last comma on, name somebody or something that no list knows.
+  /// Whether the words before a token, from the last comma on, name somebody or something that no list contains.
   private func isStranger(before modal: Int, in sentence: Reading.Sentence) -> Bool {
     let comma = reading.tokens[sentence.lower..<modal].lastIndex { $0.isMark(",") }
     let start = comma.map { $0 + 1 } ?? sentence.lower
@@ -40,12 +40,13 @@ extension DiscourseJudge {
     }
   }
 
-  /// Whether a word stands there that no list knows and that is no name; the first of a sentence has a capital anyway.
+  /// Whether there is a word that no list contains and that is not a name; the first of a sentence is capitalised
+  /// anyway.
   private func isStranger(_ index: Int, isFirst: Bool, in sentence: Reading.Sentence) -> Bool {
     let token = reading.tokens[index]
     return token.kind == .word && token.hasCase && !token.isUpper && (isFirst || !token.isCapitalised)
       && !sentence.known.contains { tag in
-        // In small letters “company” is no legal form of a name.
+        // In lower case “company” is not a legal form of a name.
         tag.lower <= index && index < tag.upper
           && tag.concepts.contains {
             switch $0 {
@@ -56,7 +57,7 @@ extension DiscourseJudge {
       }
   }
 
-  /// Whether what somebody does something to starts there: “the footage”, “images”, “a quotation”.
+  /// Whether the object of an act starts there: “the footage”, “images”, “a quotation”.
   private func isObject(_ index: Int, in sentence: Reading.Sentence) -> Bool {
     sentence.known.contains { tag in
       tag.lower == index && !tag.means(.from)
@@ -65,22 +66,22 @@ extension DiscourseJudge {
     }
   }
 
-  /// Whether somebody is named there who is told what to do: “fans from posting”, “schools to copy”.
+  /// Whether a party that is told what to do is named there: “fans from posting”, “schools to copy”.
   private func isTold(_ index: Int, in sentence: Reading.Sentence) -> Bool {
     isThing(index, in: sentence)
       && sentence.tags.contains { $0.lower == index + 1 && ($0.means(.from) || $0.means(.infinitive)) }
   }
 
-  /// Whether it speaks of many other things: prose that happens to hold words of notices.
+  /// Whether it is about many other things: prose that happens to contain words of notices.
   ///
-  /// Words that no list knows count once where they stand together, as syllables and epithets do; a rule that names the
-  /// material may be about more of them. The shares were set on 2,400 notices and 4,700 lines of prose.
+  /// Adjacent words that no list contains count as one, like syllables and epithets; a rule that names the material
+  /// may have more of them. The thresholds were tuned on 2,400 notices and 4,700 lines of prose.
   func isOfOtherThings(_ sentence: Reading.Sentence) -> Bool {
     let filled = sentence.fillers(in: reading.list, from: sentence.lower, to: sentence.upper)
     var (runs, last, isQuoted) = (0, -1, false)
     for index in sentence.lower..<sentence.upper {
       if reading.tokens[index].isMark("\"") { isQuoted.toggle() }
-      // Neither are the parts of an address words, nor is what a credit has to read about anything.
+      // Parts of an address are not words, and the text of a required credit does not count.
       guard !isQuoted, reading.tokens[index].gap >= .space, !filled.contains(index),
         isThing(index, in: sentence)
       else { continue }
@@ -92,10 +93,10 @@ extension DiscourseJudge {
     return runs * 100 >= words * (isAboutCopy(sentence) ? 20 : 12)
   }
 
-  /// A few words that no list knows stand in any notice.
+  /// The fewest words outside all lists that count; any notice may have fewer.
   private static var fewestOtherThings: Int { 5 }
 
-  /// Whether a part of a text is one of other things than the copy: “photographs of the funeral”, “clips of goals”.
+  /// Whether a part of a text is about things other than the copy: “photographs of the funeral”, “clips of goals”.
   func isOfThings(_ noun: Tag, in sentence: Reading.Sentence) -> Bool {
     guard let of = sentence.tags.first(where: { $0.lower == noun.upper && $0.means(.from) && !$0.means(.by) })
     else { return false }
@@ -105,7 +106,7 @@ extension DiscourseJudge {
     return isThing(article?.upper ?? of.upper, in: sentence)
   }
 
-  /// Whether an act is done to a measure of something that is no text: “use more than 20 ml of water”.
+  /// Whether the object of an act is a quantity of something that is not a text: “use more than 20 ml of water”.
   func isOfMeasure(after act: Tag, in sentence: Reading.Sentence) -> Bool {
     guard
       let more = sentence.tags.first(where: {
@@ -115,7 +116,8 @@ extension DiscourseJudge {
     return isThing(more.upper + 1, in: sentence)
   }
 
-  /// Whether a line of a few words starts with its bar and names who is shut out: “not for use by Harbour Post”.
+  /// Whether a line of a few words starts with its prohibition and names who is excluded: “not for use by Harbour
+  /// Post”.
   func isBarByName(_ span: Span, _ clauses: [Clause]) -> Bool {
     // “Le Monde OUT”
     if let out = span.tags.last, out.means(Concept.EffectWord.out), out.upper >= span.upper - 1 {
@@ -132,6 +134,6 @@ extension DiscourseJudge {
   /// The most words of a name with its “OUT”.
   private static var longestName: Int { 6 }
 
-  /// The words of the longest line that bars by name.
+  /// The most words of a line that excludes by name.
   private static var longestBar: Int { 12 }
 }

@@ -1,4 +1,4 @@
-/// Tells notices from prose about notices, and from prose with the same words.
+/// Distinguishes notices from prose about notices, and from prose with the same words.
 struct DiscourseJudge {
   let reading: Reading
 
@@ -15,8 +15,8 @@ struct DiscourseJudge {
       || isAboutQuotation(sentence) || leadsToQuotation(sentence)
   }
 
-  /// Whether it says where a text came from, and by which leave: “originally published on X under CC BY”, “first appeared
-  /// in X and is reprinted with permission”.
+  /// Whether it states the origin of a text and the permission for it: “originally published on X under CC BY”,
+  /// “first appeared in X and is reprinted with permission”.
   private func isLicensedSource(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     tag.means(.provenance)
       && sentence.tags.contains {
@@ -25,14 +25,15 @@ struct DiscourseJudge {
       }
   }
 
-  /// Whether it says where a text came from behind the sign that the sentence starts with: “© Gull 2023 First published
-  /// in 2023”.
+  /// Whether it states the origin of a text after the sign with which the sentence starts: “© Gull 2023 First
+  /// published in 2023”.
   private func isOfLine(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     tag.means(.provenance)
       && sentence.tags.first.map { $0.means(.mark) && $0.lower == sentence.lower } ?? false
   }
 
-  /// Whether it only names trade marks beside what a rule is about: “images and trademarks may not be used without …”.
+  /// Whether it only names trade marks next to the subject of a rule: “images and trademarks may not be used
+  /// without …”.
   private func isMarkUnderRule(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     tag.means(.trademark) && tag.upper == tag.lower + 1
       && sentence.tags.contains { $0.means(.prohibitNext) && $0.lower >= tag.upper }
@@ -40,7 +41,7 @@ struct DiscourseJudge {
       && sentence.tags.contains { $0.means(.permission) || $0.means(.agreement) }
   }
 
-  /// Whether the formula goes on with whom the rights are for, and it is nobody who owns any: “all rights reserved to
+  /// Whether the formula continues with a party that the rights are for but that owns none: “all rights reserved to
   /// the winner of the contest”.
   private func isGrantToSomebody(_ sentence: Reading.Sentence) -> Bool {
     guard let formula = sentence.tags.first(where: { $0.means(.formula) }),
@@ -60,7 +61,7 @@ struct DiscourseJudge {
       && !sentence.known.contains { $0.lower == article.upper }
   }
 
-  /// Whether it starts with a quotation, and goes on about who said it.
+  /// Whether it starts with a quotation and continues with its speaker.
   private func isSpoken(_ sentence: Reading.Sentence) -> Bool {
     let first = reading.tokens[sentence.lower]
     guard first.isMark(in: ["\"", "'"]),
@@ -88,8 +89,8 @@ struct DiscourseJudge {
       || reading.tokens[tag.lower..<tag.upper].allSatisfy { $0.kind != .word || $0.isUpper }
   }
 
-  /// Whether it says of an embargo on the material, or to editors, that it is over: “the embargo on this report is
-  /// lifted”.
+  /// Whether it says that an embargo on the material, or one announced to editors, is over: “the embargo on this
+  /// report is lifted”.
   private func isLifting(_ sentence: Reading.Sentence) -> Bool {
     func has(_ word: Concept.DiscourseWord) -> Bool { sentence.tags.contains { $0.means(word) } }
     return sentence.tags.contains { $0.means(.embargo) } && sentence.tags.contains { $0.means(.lift) }
@@ -104,7 +105,7 @@ struct DiscourseJudge {
     return reading.tokens[index].isMark("?")
   }
 
-  /// Whether a rule is more than words that happen to stand together in prose.
+  /// Whether a rule is more than words that happen to occur together in prose.
   func isStrong(_ span: Span, in sentence: Reading.Sentence, _ clauses: [Clause]) -> Bool {
     // “She may not sell the house without permission”
     if let first = sentence.tags.first, first.lower == sentence.lower,
@@ -121,8 +122,8 @@ struct DiscourseJudge {
     let isForeign = isForeign(span, in: sentence, clauses)
     let told = sentence.tags.first { $0.means(Concept.DiscourseWord.narrative) }
     let isAbout = isAboutCopy(sentence)
-    // “The papers reprinted the letter without permission, and he threatened to sue”; without spaces, a sign that is a
-    // word of stories may be part of another.
+    // “The papers reprinted the letter without permission, and he threatened to sue”; in scripts without spaces, a
+    // character that is a word of stories may be part of another word.
     let isStory = told.map { !reading.tokens[$0.lower].isDense } ?? false
     if !isAbout, isOfOthers(span, clauses, in: sentence) { return false }
     let isConditional = clauses.contains { $0.condition != .none }
@@ -142,7 +143,7 @@ struct DiscourseJudge {
     return covers(sentence, 2, of: 5)
   }
 
-  /// Whether words of notices make up such a part of a sentence.
+  /// Whether words of notices make up at least a given share of a sentence.
   private func covers(_ sentence: Reading.Sentence, _ share: Int, of whole: Int) -> Bool {
     let words = reading.tokens[sentence.lower..<sentence.upper].count { $0.kind == .word }
     let covered = (sentence.tags + sentence.signals).reduce(0) {
@@ -151,8 +152,8 @@ struct DiscourseJudge {
     return covered * whole >= words * share
   }
 
-  /// Whether it rules over what no list knows, as stories do: “the band's songs can be streamed”, “the farm may not sell
-  /// milk without permission”.
+  /// Whether it is a rule about something that no list contains, as in stories: “the band's songs can be streamed”,
+  /// “the farm may not sell milk without permission”.
   private func isOfOthers(_ span: Span, _ clauses: [Clause], in sentence: Reading.Sentence) -> Bool {
     guard let modal = span.tags.first(where: { $0.isModal && $0.action == nil }), modal.lower > sentence.lower
     else {
@@ -171,12 +172,12 @@ struct DiscourseJudge {
       && !sentence.known.contains { $0.lower < modal.lower && $0.upper >= modal.lower }
   }
 
-  /// Acts that are done to copies alone.
+  /// Acts whose object can only be a copy.
   private static let copyings: Set<Action> = [
     .reproduce, .publish, .broadcast, .redistribute, .communicate, .archive, .translate,
   ]
 
-  /// Whether an act is only what somebody is to do, in a headline: “author wins right to republish novel after 30 years”.
+  /// Whether an act is only one to come, in a headline: “author wins right to republish novel after 30 years”.
   private func isRightWon(_ span: Span, in sentence: Reading.Sentence) -> Bool {
     guard span.effect == nil, !span.has(.only), !span.has(.reserve), !span.has(.permission),
       !span.has(.agreement),
@@ -189,7 +190,7 @@ struct DiscourseJudge {
     } > 1
   }
 
-  /// Whether a long sentence only measures something, with no word for an act or the material: “within four years of
+  /// Whether a long sentence only gives a period, without a word for an act or the material: “within four years of
   /// leaving school”.
   private func isMeasure(_ span: Span, _ clauses: [Clause], in sentence: Reading.Sentence) -> Bool {
     if isPeriodOfOthers(clauses, in: sentence) { return true }
@@ -211,7 +212,7 @@ struct DiscourseJudge {
     return isTold || words.count > Self.longestNote && words.contains { $0.hasCase && !$0.isUpper }
   }
 
-  /// Whether a period counts from what no list knows: “use within two days of opening”.
+  /// Whether a period starts at something that no list contains: “use within two days of opening”.
   private func isPeriodOfOthers(_ clauses: [Clause], in sentence: Reading.Sentence) -> Bool {
     guard clauses.contains(where: { $0.constraints.contains(where: \.isPeriod) }),
       !isAboutCopy(sentence), let unit = sentence.tags.last(where: \.isPeriodUnit),
@@ -220,21 +221,21 @@ struct DiscourseJudge {
     return isThing(of.upper, in: sentence)
   }
 
-  /// Words of a restriction in telegraphic style that names no act.
+  /// The most words of a restriction in telegraphic style that names no act.
   private static let longestNote = 12
 
-  /// Whether a word stands there that no lexicon holds, as what an act is done to: “sell fireworks”.
+  /// Whether there is a word that no lexicon contains, as the object of an act: “sell fireworks”.
   func isThing(_ index: Int, in sentence: Reading.Sentence) -> Bool {
     guard index < sentence.upper, reading.tokens[index].kind == .word else { return false }
     let isKnown = sentence.known.contains { $0.lower <= index && index < $0.upper }
-    // What an article follows is a preposition: “circulate beyond the newsroom”.
+    // A word before an article is a preposition: “circulate beyond the newsroom”.
     let isLeading = (sentence.tags + sentence.cues).contains {
       $0.lower == index + 1 && ($0.means(.article) || $0.means(.determiner) || $0.means(.indefinite))
     }
     return !isKnown && !isLeading && reading.tokens[index].hasCase && !reading.tokens[index].isCapitalised
   }
 
-  /// Whether it is a word of a date, or what leads to one; periods are terms.
+  /// Whether it is a word of a date, or introduces one; periods are terms.
   private static func isTime(_ tag: Tag) -> Bool {
     tag.concepts.allSatisfy {
       switch $0 {
@@ -244,7 +245,7 @@ struct DiscourseJudge {
     }
   }
 
-  /// Whether it only says that something may be used or costs nothing, as prose says of many a thing.
+  /// Whether it only says that something may be used or is free of charge, as prose often does.
   private func isVague(
     _ span: Span, _ clauses: [Clause], in sentence: Reading.Sentence
   ) -> Bool {

@@ -1,6 +1,6 @@
-/// The words of a credit: after those that ask for it, before them, or in the line that they end.
+/// The words of a credit: after those that require it, before them, or in the line that they end.
 extension DutyGrammar {
-  /// The credit as written: a name right after the words that ask for it, or what they quote.
+  /// The credit as written: a name right after the words that require it, or the text that they quote.
   func credit(after tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     // “출처를 ‘갈매기’로 명기”
     for index in tag.lower + 1..<max(tag.lower + 1, tag.upper - 1) {
@@ -15,7 +15,7 @@ extension DutyGrammar {
       return quoted
     }
     if let address = address(after: start, upTo: sentence.upper), address.lower == start { return address }
-    // Without capitals only a mark or a small word shows that a name follows: “注明来源：海鸥社”.
+    // Without capitals only punctuation or a small word shows that a name follows: “注明来源：海鸥社”.
     if start == tag.upper, tokens[start].kind == .word, !tokens[start].hasCase { return nil }
     // “Of the photographer” names nobody, “of the magazine ‘Harbour’” does.
     if let title = sentence.tags.first(where: { $0.lower == start && $0.means(.generic) }) {
@@ -26,13 +26,13 @@ extension DutyGrammar {
     return NameScanner.Name(lower: start, upper: upper)
   }
 
-  /// Whether the words that ask for a credit lead to somebody whom they do not name: “the client must credit the agency”.
+  /// Whether the words that require a credit lead to a party without a name: “the client must credit the agency”.
   private func leadsToTitle(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     let next = sentence.tags.first { $0.lower >= tag.upper && !$0.means(.article) }
     return next.map { $0.means(.generic) && $0.lower - tag.upper <= 1 } ?? false
   }
 
-  /// Where a credit starts: behind colons, small words that lead to it, what it is for and whom it is due to.
+  /// Where a credit starts: after colons, small words that introduce it, what it is for and to whom it is due.
   private func creditStart(after tag: Tag, in sentence: Reading.Sentence) -> Int {
     var start = tag.upper
     let tokens = reading.tokens
@@ -65,8 +65,8 @@ extension DutyGrammar {
     return start
   }
 
-  /// Whether a dash or the comma of an apposition goes before the name: “Compulsory credit - Jo Bell”, “the author's name,
-  /// Jo Bell”.
+  /// Whether a dash or the comma of an apposition precedes the name: “Compulsory credit - Jo Bell”, “the author's
+  /// name, Jo Bell”.
   private func leadsToName(_ index: Int, in sentence: Reading.Sentence) -> Bool {
     let tokens = reading.tokens
     guard index + 1 < sentence.upper, tokens[index + 1].isCapitalised else { return false }
@@ -76,7 +76,7 @@ extension DutyGrammar {
       && tokens[words.endIndex..<sentence.upper].allSatisfy { $0.kind == .mark }
   }
 
-  /// Where the name starts to which something is to be credited: “credit all quotes from this interview to Gull TV”.
+  /// The start of the name to which something is to be credited: “credit all quotes from this interview to Gull TV”.
   private func receiver(at index: Int, in sentence: Reading.Sentence) -> Int? {
     let tokens = reading.tokens
     for at in index..<min(sentence.upper, index + Self.longestCredit + 4) {
@@ -95,21 +95,21 @@ extension DutyGrammar {
 
   private func isQuote(_ index: Int) -> Bool { reading.tokens[index].isMark(in: ["\"", "'"]) }
 
-  /// What stands between the quotation mark at a token and the one that closes it.
+  /// The text between the quotation mark at a token and the one that closes it.
   private func quoted(from index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
     let tokens = reading.tokens
     guard index < sentence.upper, isQuote(index) else { return nil }
     let upper = (index + 1..<min(tokens.count, index + Self.longestQuote))
       .first { tokens[$0].mark == tokens[index].mark || tokens[$0].gap >= .line }
     guard let upper, tokens[upper].mark == tokens[index].mark, upper > index + 1 else {
-      // A mark that nothing closes: the name ends as one without it.
+      // An unclosed mark: the name ends as it would without it.
       let end = creditEnd(from: index + 1, in: sentence)
       return end > index + 1 ? NameScanner.Name(lower: index + 1, upper: end) : nil
     }
     return NameScanner.Name(lower: label(at: index + 1, in: sentence) ?? index + 1, upper: upper)
   }
 
-  /// The name that brackets right behind the words hold, and nothing else: “naming the source (Gull)”.
+  /// The name in brackets right after the words, with nothing else inside: “naming the source (Gull)”.
   private func bracketed(from index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
     let tokens = reading.tokens
     guard tokens[index].isMark("("), index + 1 < sentence.upper,
@@ -126,7 +126,7 @@ extension DutyGrammar {
     return NameScanner.Name(lower: index + 1, upper: close)
   }
 
-  /// What stands between quotation marks that close right before a token, in languages that put the verb last.
+  /// The text between quotation marks that close right before a token, in languages that put the verb last.
   private func quoted(before index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
     let tokens = reading.tokens
     guard index - 1 > sentence.lower, isQuote(index - 1) else { return nil }
@@ -137,9 +137,9 @@ extension DutyGrammar {
     return NameScanner.Name(lower: label(at: open + 1, in: sentence) ?? open + 1, upper: index - 1)
   }
 
-  /// The token after a word that says what the credit is for, and a name follows: “Photo: Jo Bell”, “写真=田村健”.
+  /// The token after a word for what the credit is for, if a name follows: “Photo: Jo Bell”, “写真=田村健”.
   ///
-  /// A capital word may as well start the name, unless a person and an agency follow: “Photo Jo Bell/Northwire”.
+  /// A capitalised word may as well start the name, unless a person and an agency follow: “Photo Jo Bell/Northwire”.
   private func label(at index: Int, in sentence: Reading.Sentence) -> Int? {
     let tokens = reading.tokens
     guard let tag = sentence.tags.first(where: { $0.lower == index }), tag.upper < sentence.upper,
@@ -161,12 +161,12 @@ extension DutyGrammar {
     return line.contains { $0.isMark("/") } ? tag.upper : nil
   }
 
-  /// Words of a person's name before the stroke of a credit line, and tokens of a quoted one.
+  /// The most words of a person's name before the slash of a credit line, and the most tokens of a quoted one.
   static let longestCredit = 8
   static let longestAgencyLine = 5
   static let longestQuote = 32
 
-  /// Who is to be credited, where the name goes first: “provided that Northwire is credited”.
+  /// The party to be credited, if the name precedes the words: “provided that Northwire is credited”.
   func credited(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     // “With the credit of” is followed by the name.
     if !tag.means(.by), let quoted = quoted(before: tag.lower, in: sentence) { return quoted }
@@ -175,7 +175,7 @@ extension DutyGrammar {
     let tagAt = Dictionary(sentence.tags.map { ($0.lower, $0) }, uniquingKeysWith: { first, _ in first })
     let scanner = NameScanner(reading: reading, tagAt: tagAt, text: text)
     guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
-      // “For advertising with attribution”, where nouns have capitals: what a use is for is nobody.
+      // “For advertising with attribution”, in a language that capitalises nouns: a purpose is not a party.
       reading.tokens[name.lower].hasCase, !sentence.isLimit(name.lower, name.upper)
     else { return nil }
     // “You must credit the authors”
@@ -189,8 +189,8 @@ extension DutyGrammar {
     return name.lower > sentence.lower || name.upper - name.lower > 1 || isAcronym ? name : nil
   }
 
-  /// The agency and the person whose names open a line of restrictions: “GULL/Jo Bell EDITORIAL USE ONLY (MANDATORY
-  /// CREDIT)”.
+  /// The agency and the person named at the start of a line of restrictions: “GULL/Jo Bell EDITORIAL USE ONLY
+  /// (MANDATORY CREDIT)”.
   private func byline(of sentence: Reading.Sentence) -> NameScanner.Name? {
     let tokens = reading.tokens
     guard let term = sentence.tags.first(where: isTerm), term.lower > sentence.lower + 2 else { return nil }
@@ -201,7 +201,7 @@ extension DutyGrammar {
     return NameScanner.Name(lower: line.lowerBound, upper: line.upperBound)
   }
 
-  /// The credit line that a note makes mandatory, with nothing after it: “Jo Bell/Northwire *MANDATORY CREDIT*”.
+  /// The credit line that a note makes mandatory, if nothing follows the note: “Jo Bell/Northwire *MANDATORY CREDIT*”.
   private func line(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     let tokens = reading.tokens
     // Nothing follows, or the next order does: “Jo Bell/Northwire MANDATORY CREDIT No sales”.
@@ -226,7 +226,7 @@ extension DutyGrammar {
     return upper - lower > 1 ? NameScanner.Name(lower: lower, upper: upper) : labelled(before: sentence)
   }
 
-  /// The names after a label that make up the sentence before, as in “Photo: Jo Bell / Northwire”.
+  /// The names after a label that fill the preceding sentence, as in “Photo: Jo Bell / Northwire”.
   private func labelled(before sentence: Reading.Sentence) -> NameScanner.Name? {
     guard let line = reading.sentences.last(where: { $0.upper == sentence.lower }),
       let lower = label(at: line.lower, in: line),

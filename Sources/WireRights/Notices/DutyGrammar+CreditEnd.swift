@@ -1,6 +1,6 @@
-/// Where a credit without quotation marks ends.
+/// The end of a credit without quotation marks.
 extension DutyGrammar {
-  /// Where a credit without quotation marks ends.
+  /// The end of a credit without quotation marks.
   func creditEnd(from start: Int, in sentence: Reading.Sentence) -> Int {
     let tokens = reading.tokens
     var upper = start
@@ -26,7 +26,7 @@ extension DutyGrammar {
     return upper
   }
 
-  /// Whether nothing but a name ends the sentence behind the comma of a credit: “credit Jo Bell, Gull Wire”.
+  /// Whether only a name follows the comma of a credit up to the end of the sentence: “credit Jo Bell, Gull Wire”.
   func isSecondName(behind comma: Int, in sentence: Reading.Sentence) -> Bool {
     let tokens = reading.tokens
     let rest = tokens[(comma + 1)..<sentence.upper]
@@ -36,7 +36,7 @@ extension DutyGrammar {
       && !sentence.tags.contains { $0.lower > comma && ends($0) }
   }
 
-  /// Whether capital words go on to the stroke before an agency: “Jo Bell - Pool via Northwire/Gull Pictures”.
+  /// Whether capitalised words continue to the slash before an agency: “Jo Bell - Pool via Northwire/Gull Pictures”.
   func isAgencyLine(from start: Int, in sentence: Reading.Sentence) -> Bool {
     for index in start..<min(sentence.upper, start + Self.longestAgencyLine) {
       let token = reading.tokens[index]
@@ -46,7 +46,7 @@ extension DutyGrammar {
     return false
   }
 
-  /// The token after a name in small letters that stands in capitals before: “(GULLMAN - Must courtesy gullman)”.
+  /// The token after a name in lower case that occurs in capitals before: “(GULLMAN - Must courtesy gullman)”.
   func repeatedEnd(from start: Int) -> Int {
     let tokens = reading.tokens
     let word = reading.list.foldedBytes(tokens[start])
@@ -58,7 +58,7 @@ extension DutyGrammar {
     return start + 1
   }
 
-  /// Whether a small word stands inside a name: before a capital, or “of the” before one, as in “Oficina de la Mar”.
+  /// Whether a small word is inside a name: before a capital, or “of the” before one, as in “Oficina de la Mar”.
   func leadsOn(_ index: Int, in sentence: Reading.Sentence) -> Bool {
     var next = index + 1
     if let of = sentence.tags.first(where: { $0.lower == index }), of.means(.from) { next = of.upper }
@@ -79,7 +79,7 @@ extension DutyGrammar {
       && tokens[index + 1].isCapitalised && tokens[index + 1].gap == .space
   }
 
-  /// Whether it is a word of restrictions, which no credit line has: “JAPAN OUT, CREDIT MANDATORY”.
+  /// Whether it is a word of restrictions, which credit lines do not contain: “JAPAN OUT, CREDIT MANDATORY”.
   func isTerm(_ tag: Tag) -> Bool {
     tag.concepts.contains { if case .effect = $0 { true } else { false } }
   }

@@ -1,6 +1,6 @@
 internal import WireText
 
-/// Reads duties: credit, link and the rest, with the credit's own words.
+/// Reads duties: credit, link and others, with the wording of credits.
 struct DutyGrammar {
   let reading: Reading
   let text: [UInt8]
@@ -8,8 +8,9 @@ struct DutyGrammar {
   /// The duties of a sentence.
   ///
   /// - Parameters:
-  ///   - isOfNotice: whether it goes on with what a notice says.
-  ///   - isRestriction: whether that is a note of restrictions or a permission, in which the label of a credit asks for it.
+  ///   - isOfNotice: whether the sentence continues a notice.
+  ///   - isRestriction: whether that is a note of restrictions or a permission, in which the label of a credit
+  ///     requires it.
   func duties(
     in sentence: Reading.Sentence, isOfNotice: Bool = false, isRestriction: Bool = false
   ) -> [Duty] {
@@ -37,16 +38,16 @@ struct DutyGrammar {
     return duties
   }
 
-  /// Whether a reference to an address is a link, and no credit: “со ссылкой на harbour.example”.
+  /// Whether a reference to an address is a link rather than a credit: “со ссылкой на harbour.example”.
   private func isLink(_ tag: Tag, _ kind: Duty.Kind, in sentence: Reading.Sentence) -> Bool {
     kind == .credit && tag.means(.reference)
       && address(after: tag.upper, upTo: sentence.upper).map { $0.lower - tag.upper <= 1 } ?? false
   }
 
-  /// Whether words for a credit or a link stand in a sentence that has nothing else of notices: “the mayor credits the
+  /// Whether words for a credit or a link are in a sentence with nothing else of a notice: “the mayor credits the
   /// police”, “click the link to the right”.
   ///
-  /// A link takes both what is linked and a word that asks for it, since prose speaks of many links.
+  /// A link needs both its target and a word that requires it, since links are often mentioned in prose.
   private func isUnclear(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     guard tag.duties == [.credit] || tag.duties == [.linkBack], !tag.means(.mandatoryCredit) else {
       return false
@@ -72,10 +73,10 @@ struct DutyGrammar {
     return !isAsked || length <= Self.longestVagueLink && !others.contains(where: Self.isThing)
   }
 
-  /// Words for a link that do not say to what.
+  /// The most words of a request for a link that is too vague to be a duty.
   private static let longestVagueLink = 4
 
-  /// Whether it is what duties are about: the material, what is done with it, or who owns it.
+  /// Whether it is what duties are about: the material, an act on it, or its owner.
   private static func isThing(_ tag: Tag) -> Bool {
     tag.action != nil || tag.target != nil || !tag.duties.isEmpty || tag.means(.notice)
       || tag.means(Concept.DiscourseWord.matter)
@@ -89,7 +90,7 @@ struct DutyGrammar {
       }
   }
 
-  /// Whether it lays down, asks or makes a condition.
+  /// Whether it imposes something, requests it, or makes it a condition.
   private static func isForce(_ tag: Tag) -> Bool {
     tag.concepts.contains { concept in
       switch concept {
@@ -100,7 +101,8 @@ struct DutyGrammar {
     }
   }
 
-  /// Whether it asks for a credit among other orders, with the name right behind: “keep the links and credit Gull News”.
+  /// Whether it requires a credit among other orders, with the name right after it: “keep the links and credit Gull
+  /// News”.
   private func isOrder(_ label: Tag, in sentence: Reading.Sentence, _ isOfNotice: Bool) -> Bool {
     guard label.means(.creditLabel), label.upper == label.lower + 1, label.lower > sentence.lower,
       !reading.tokens[label.lower].isCapitalised || reading.tokens[label.lower - 1].kind == .mark
@@ -111,7 +113,7 @@ struct DutyGrammar {
     else {
       return false
     }
-    // Behind a comma or a colon, the number of an item or its bullet.
+    // After a comma or a colon, the number of an item or its bullet.
     let isJoined =
       reading.tokens[label.lower - 1].isMark(in: [",", ":", ";", ".", ")", "-", "*", "|"])
       || sentence.tags.contains { $0.upper == label.lower && $0.means(.joint) }
@@ -120,7 +122,7 @@ struct DutyGrammar {
         || sentence.tags.contains { $0.lower != label.lower && (Self.isThing($0) || Self.isForce($0)) })
   }
 
-  /// The credit that a line of its own names among restrictions, as in “No sales, no archives” and “Credit: Jo Bell”.
+  /// The credit on a line of its own among restrictions, as in “No sales, no archives” and “Credit: Jo Bell”.
   private func labelledCredit(in sentence: Reading.Sentence) -> Duty? {
     guard let label = sentence.tags.first, label.lower == sentence.lower, label.means(.creditLabel),
       let name = credit(after: label, in: sentence),
@@ -130,13 +132,13 @@ struct DutyGrammar {
       .credit, value: words(name), isRequest: false, evidence: reading.range(label.lower, name.upper))
   }
 
-  /// Names in front of the words that ask for their credit, which the evidence of the duties leaves out.
+  /// Names before the words that require crediting them, which the evidence of the duties does not include.
   func namesBefore(in sentence: Reading.Sentence) -> [TextRange] {
     sentence.tags.filter { $0.duties.contains(.credit) }
       .compactMap { credited(before: $0, in: sentence) }.map { reading.range($0.lower, $0.upper) }
   }
 
-  /// Whether it describes what a prohibition is about: “photographs credited to others may not be reused”.
+  /// Whether it describes the object of a prohibition: “photographs credited to others may not be reused”.
   private func isDescription(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     if tag.duties == [.linkBack], isListed(tag, in: sentence) { return true }
     // “The pictures, credited to a freelance, were sold to tabloids”, “he was careful to quote no one out of context”
@@ -164,19 +166,19 @@ struct DutyGrammar {
       && !tag.means(.mandatoryCredit) && !isLacking(tag, in: sentence)
   }
 
-  /// Whether it only spells out a public licence: “Creative Commons Attribution”.
+  /// Whether it is only part of the name of a public licence: “Creative Commons Attribution”.
   private func isElement(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     (tag.means(.licence(.by)) || tag.means(.licence(.sa)))
       && sentence.tags.contains { $0.means(.licence(.creativeCommons)) }
   }
 
-  /// Whether the lack of it is what is prohibited: “use without credit is not allowed”.
+  /// Whether the prohibition is of use without it: “use without credit is not allowed”.
   private func isLacking(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     tag.means(.without)
       || sentence.tags.contains { $0.means(.without) && (0...2).contains(tag.lower - $0.upper) }
   }
 
-  /// Whether it is one of the acts of a list that is permitted: “you may copy and link to our stories”.
+  /// Whether it is one of several acts that are permitted: “you may copy and link to our stories”.
   private func isListed(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     guard let permit = sentence.tags.last(where: { $0.means(.permitNext) && $0.upper <= tag.lower }) else {
       return false
@@ -195,7 +197,7 @@ struct DutyGrammar {
       || sentence.tags.contains { $0.means(.condition(.with)) && $0.upper <= tag.lower }
   }
 
-  /// The sentence without what words in a credit would mean elsewhere: “credit Gull Photo”.
+  /// The sentence without the meanings that words in a credit have elsewhere: “credit Gull Photo”.
   func withoutCredits(_ duties: [Duty], _ sentence: Reading.Sentence) -> Reading.Sentence {
     let credits = duties.filter { $0.kind == .credit && $0.value != nil }.map(\.evidence)
     guard !credits.isEmpty else { return sentence }
@@ -211,7 +213,7 @@ struct DutyGrammar {
     return sentence
   }
 
-  /// The sentence without limits that stand in a caption behind the credit: “NO SALES Mandatory credit: Jo Bell The ferry
+  /// The sentence without limits in a caption after the credit: “NO SALES Mandatory credit: Jo Bell The ferry
   /// leaves Oslo, Norway”.
   private func withoutCaption(
     after credits: [TextRange], _ sentence: Reading.Sentence
@@ -236,7 +238,7 @@ struct DutyGrammar {
     return String(decoding: text[range.indices], as: UTF8.self)
   }
 
-  /// How far down a link may stand: “a link not below the second paragraph”, “in paragraph 2”.
+  /// The lowest permitted position of a link: “a link not below the second paragraph”, “in paragraph 2”.
   private func position(after start: Int, in sentence: Reading.Sentence) -> (value: String, upper: Int)? {
     guard let unit = sentence.tags.first(where: { $0.lower >= start && $0.means(.time(.paragraph)) }) else {
       return nil
@@ -260,7 +262,7 @@ struct DutyGrammar {
     return nil
   }
 
-  /// An internet address after a request to link.
+  /// An internet address after words that require a link.
   func address(after start: Int, upTo end: Int) -> NameScanner.Name? {
     let tokens = reading.tokens
     var index = start
@@ -286,7 +288,7 @@ struct DutyGrammar {
 }
 
 extension Reading.Sentence {
-  /// Takes meanings off some tags; tags that are left without any go.
+  /// Removes meanings from some tags, and tags without any meaning left.
   fileprivate mutating func removeMeanings(from isMeant: (Tag) -> Bool, of isTaken: (Concept) -> Bool) {
     for index in tags.indices where isMeant(tags[index]) { tags[index].concepts.removeAll(where: isTaken) }
     tags.removeAll { $0.concepts.isEmpty }

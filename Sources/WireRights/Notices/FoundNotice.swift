@@ -1,10 +1,10 @@
 public import WireText
 
-/// A notice that stands inside a document's body.
+/// A notice inside a document's body.
 public struct FoundNotice: Sendable {
-  /// The bytes of the body's text in which it stands.
+  /// Its bytes in the body's text.
   public var range: TextRange
-  /// What it says; the ranges in it count from the start of `range`.
+  /// What it states; its ranges are relative to the start of `range`.
   public var statement: RightsStatement
 
   /// A notice of the given parts.
@@ -15,12 +15,12 @@ public struct FoundNotice: Sendable {
 }
 
 extension NoticeParser {
-  /// The notices, licences and advisories to editors that stand inside a body, in order.
+  /// The notices, licences and advisories to editors inside a body, in order.
   ///
   /// A notice is a run of sentences that state rights by themselves: a whole paragraph, the first or last sentences
-  /// of one, or several short paragraphs one after the other. Words between quotation marks are somebody's report
-  /// of a notice and are none. Only the sentences around the lexicons' anchor words are read, about `longestText`
-  /// bytes of them, which is the anchored text of a long book.
+  /// of one, or several short consecutive paragraphs. Words between quotation marks are a report about a notice and
+  /// do not count. Only the sentences around the lexicons' anchors are read, up to about `longestText` bytes of
+  /// them, as many as a long book has.
   ///
   /// - Parameters:
   ///   - text: the body, UTF-8.
@@ -41,19 +41,19 @@ private struct BodySearch {
   let parser: NoticeParser
   let text: [UInt8]
   private var runs: [TextRange] = []
-  /// How many bytes may still be read.
+  /// The number of bytes that may still be read.
   private var budget = NoticeParser.longestText
-  /// A run never grows longer by joining paragraphs.
+  /// The longest run that results from joining paragraphs, in bytes.
   private static let longestRun = 1 << 13
-  /// What may stand between two sentences of one notice, in bytes.
+  /// The most bytes between two sentences of one notice.
   private static let longestGap = 160
-  /// Paragraphs at the head and at the foot of a text in which orders to editors stand.
+  /// The number of paragraphs at the start and at the end of a text that may be orders to editors.
   static let edge = 3
-  /// A longer paragraph is no line of its own.
+  /// The longest paragraph that counts as a line of its own, in bytes.
   static let longestLine = 200
-  /// A longer line without an anchor is no order, in bytes.
+  /// The longest order without an anchor, in bytes.
   private static let longestOrder = 64
-  /// Longer paragraphs are read in pieces.
+  /// The longest piece of a paragraph that is read at once, in bytes.
   private static let longestPiece = 1 << 14
 
   init(parser: NoticeParser, text: [UInt8]) {
@@ -63,7 +63,7 @@ private struct BodySearch {
 
   /// Reads a paragraph.
   ///
-  /// - Parameter isLine: whether it is a short one at the head or the foot of the text.
+  /// - Parameter isLine: whether it is a short one at the start or the end of the text.
   mutating func read(_ paragraph: TextRange, isLine: Bool) {
     var lower = paragraph.lower
     while lower < paragraph.upper {
@@ -80,13 +80,13 @@ private struct BodySearch {
     }
   }
 
-  /// Reads a short line without an anchor, which may be an order by its form.
+  /// Reads a short line without an anchor, which may have the form of an order.
   private mutating func read(order line: TextRange) {
     budget -= line.count
     for sentence in NoticeSentences.orders(in: text, line, parser: parser) { append(sentence, in: line) }
   }
 
-  /// The end of the piece that starts at a byte: after a space where the rest is too long.
+  /// The end of the piece that starts at a byte: after a space if the rest is too long.
   private func pieceEnd(from lower: Int, upTo upper: Int) -> Int {
     guard upper - lower > Self.longestPiece else { return upper }
     let limit = lower + Self.longestPiece
@@ -94,9 +94,9 @@ private struct BodySearch {
     return UTF8Piece.end(in: text, atMost: limit)
   }
 
-  /// Reads the sentences around the anchors of a piece; where a notice is still open at the end, it is followed.
+  /// Reads the sentences around the anchors of a piece; continues past the end of the piece if a notice is still open.
   private mutating func read(piece: TextRange, anchor: Int, isLine: Bool) {
-    // Looked for when the first sentence is found.
+    // Computed when the first sentence is found.
     var quotations: ArraySlice<Quotation>?
     let sentences = SentenceWindow(text: text, piece: piece)
     var next: Int? = anchor
@@ -127,7 +127,7 @@ private struct BodySearch {
     }
   }
 
-  /// Whether at least half of the sentence stands between quotation marks.
+  /// Whether at least half of the sentence is between quotation marks.
   private func isQuoted(_ sentence: TextRange, _ quotations: ArraySlice<Quotation>) -> Bool {
     var quoted = 0
     for quotation in quotations {
@@ -145,7 +145,7 @@ private struct BodySearch {
     }
   }
 
-  /// Whether a run goes on with a sentence: after white space, or after a short sentence of the same paragraph.
+  /// Whether a sentence continues a run: after white space, or after a short sentence of the same paragraph.
   private func joins(_ run: TextRange, _ sentence: TextRange, _ piece: TextRange) -> Bool {
     guard sentence.upper - run.lower <= Self.longestRun, run.upper <= sentence.lower else { return false }
     let gap = sentence.lower - run.upper

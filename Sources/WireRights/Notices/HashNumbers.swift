@@ -1,16 +1,17 @@
-/// Numbers by well-mixed or structured 64-bit keys: open addressing over a plain array, asked several times a word.
+/// A map from well-mixed or structured 64-bit keys to numbers: open addressing over a plain array, for several
+/// look-ups a word.
 struct HashNumbers: Sendable {
   private struct Slot {
     var key: UInt64 = 0
-    /// −1 where the slot is free.
+    /// −1 if the slot is free.
     var number = -1
   }
 
   private var slots = [Slot](repeating: Slot(), count: 16)
-  /// How many keys there are.
+  /// The number of keys.
   private(set) var count = 0
 
-  /// The number of a key; nil where there is none.
+  /// The number of a key; nil if there is none.
   subscript(key: UInt64) -> Int? {
     let mask = slots.count &- 1
     var at = Self.start(key, mask)
@@ -21,19 +22,19 @@ struct HashNumbers: Sendable {
     return nil
   }
 
-  /// Gives a key that is not there a number, from zero.
+  /// Adds a key that is not in the map, with a number of at least zero.
   mutating func insert(_ number: Int, for key: UInt64) {
     if !isRoom(for: count + 1) { grow() }
     put(Slot(key: key, number: number))
     count += 1
   }
 
-  /// Makes room for so many keys at once.
+  /// Reserves capacity for `keys` keys.
   mutating func reserve(_ keys: Int) {
     while !isRoom(for: keys) { grow() }
   }
 
-  /// A quarter of the slots stays free: tables that are asked this often should be small rather than sparse.
+  /// A quarter of the slots stays free: tables with this many look-ups should be small rather than sparse.
   private func isRoom(for keys: Int) -> Bool { keys * 4 <= slots.count * 3 }
 
   private mutating func put(_ slot: Slot) {

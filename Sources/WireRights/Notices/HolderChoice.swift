@@ -1,16 +1,16 @@
 internal import WireText
 
-/// Chooses whose rights a notice is about among the names that its pieces give.
+/// Chooses the right holder of a notice among the names found in its pieces.
 ///
-/// Owners come before names with a copyright sign, these before those who permitted a reprint, and these before those
-/// whose permission is asked for.
+/// Owners precede names with a copyright sign, these precede those who permitted a reprint, and these precede those
+/// whose permission is required.
 struct HolderChoice {
   private let policies: NoticePolicies
   private var found: [(names: HolderGrammar.Found, reading: Reading)] = []
 
   init(policies: NoticePolicies) { self.policies = policies }
 
-  /// Takes in the names of a piece.
+  /// Adds the names of a piece.
   mutating func add(_ names: HolderGrammar.Found, _ reading: Reading) { found.append((names, reading)) }
 
   /// Whether a copyright sign, or the word with a name or a year, was found.
@@ -18,7 +18,7 @@ struct HolderChoice {
 
   /// Puts the holder, further holders and the years into a statement.
   ///
-  /// - Parameter isSaid: whether it says terms beside its clauses and duties.
+  /// - Parameter isSaid: whether it states terms other than its clauses and duties.
   func set(in statement: inout RightsStatement, isSaid: Bool) {
     var marked: [Holder] = []
     var owners: [Holder] = []
@@ -41,7 +41,7 @@ struct HolderChoice {
     }
   }
 
-  /// Whether more is said than whose permission something needs: “Entry only with permission of the harbour master”.
+  /// Whether it states more than whose permission something needs: “Entry only with permission of the harbour master”.
   private func hasTerms(_ statement: RightsStatement) -> Bool {
     statement.allRightsReserved != nil || !statement.clauses.isEmpty || !statement.duties.isEmpty
       || statement.licence != nil || !(statement.advisory?.kind ?? .internal == .internal)
@@ -51,7 +51,7 @@ struct HolderChoice {
 
   private func holder(_ name: NameScanner.Name, _ reading: Reading, in statement: RightsStatement) -> Holder {
     let whole = reading.range(name.lower, name.upper)
-    // A name that ends like a genitive anyway is kept where it is known.
+    // A known name is kept even if it happens to end like a genitive.
     let isWhole = name.ending == 0 && name.beginning == 0
     let isKnown = isWhole || policies.agencies.agency(named: statement.words(whole)) != nil
     let range = isKnown ? whole : TextRange(whole.lower + name.beginning, whole.upper - name.ending)

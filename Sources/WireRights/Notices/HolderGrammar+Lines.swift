@@ -19,7 +19,7 @@ extension HolderGrammar {
       next = of.upper
     }
     var name = scanner.name(from: next)
-    // “Crown copyright 2023. You may”: what starts the next sentence is no name, where one goes before.
+    // “Crown copyright 2023. You may”: the start of the next sentence is not a name if one precedes the sign.
     if let found = name, found.lower >= sentence.upper, !isSign, tag.lower > sentence.lower { name = nil }
     if let found = name, isRule(found, in: sentence) { name = nil }
     if name == nil, !years.isEmpty || isSign && tag.lower == sentence.lower {
@@ -54,12 +54,12 @@ extension HolderGrammar {
     return name
   }
 
-  /// Whether a name is only the article that starts the sentence: “A copyright notice …”.
+  /// Whether a name is only the article at the start of the sentence: “A copyright notice …”.
   private func isArticle(_ name: NameScanner.Name, in sentence: Reading.Sentence) -> Bool {
     sentence.cues.contains { $0.means(.indefinite) && $0.lower == name.lower && $0.upper == name.upper }
   }
 
-  /// Whether the word alone stands inside a line that a dash goes on with: “EU Copyright – Reform at risk”.
+  /// Whether the word alone is inside a line that continues after a dash: “EU Copyright – Reform at risk”.
   private func isHeadline(_ tag: Tag, in sentence: Reading.Sentence, _ years: [Int]) -> Bool {
     guard tokens[tag.lower].kind == .word, tag.lower > sentence.lower, years.isEmpty, tag.upper < tokens.count
     else { return false }
@@ -79,14 +79,14 @@ extension HolderGrammar {
       && !sentence.known.contains { $0.lower < tag.lower && $0.upper == tag.lower }
   }
 
-  /// Whether an article leads to the word and a word with a capital follows, as in titles: “The Copyright Wars”.
+  /// Whether the word is between an article and a capitalised word, as in titles: “The Copyright Wars”.
   private func isTitle(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     tokens[tag.lower].isCapitalised && !tokens[tag.lower].isUpper && tag.upper < sentence.upper
       && tokens[tag.upper].kind == .word && tokens[tag.upper].isCapitalised
       && sentence.tags.contains { $0.upper == tag.lower && $0.means(.article) }
   }
 
-  /// A name in small letters that ends a copyright line: “Copyright 2016 harbourpost”.
+  /// A name in lower case at the end of a copyright line: “Copyright 2016 harbourpost”.
   private func smallName(at index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
     guard index < sentence.upper, tokens[index].kind == .word, tokens[index].hasCase,
       tokens[index].gap == .space,
@@ -96,7 +96,7 @@ extension HolderGrammar {
     return NameScanner.Name(lower: index, upper: index + 1)
   }
 
-  /// Whether the words after a sign are those of a rule that follows, and no name: “© 2013 Reproduction prohibited”.
+  /// Whether the words after a sign belong to a rule rather than a name: “© 2013 Reproduction prohibited”.
   private func isRule(_ name: NameScanner.Name, in sentence: Reading.Sentence) -> Bool {
     (name.lower..<name.upper).allSatisfy { index in
       tokens[index].kind == .mark || tagAt[index].map { $0.action != nil || $0.isSmall } ?? false
@@ -107,13 +107,13 @@ extension HolderGrammar {
       } ?? false
   }
 
-  /// Whether a sign stands inside prose about it: “the symbol © is known everywhere”.
+  /// Whether a sign is inside prose about it: “the symbol © is known everywhere”.
   private func isSpokenOf(_ tag: Tag) -> Bool {
     func isProse(_ index: Int) -> Bool {
       tokens.indices.contains(index) && tokens[index].kind == .word && tokens[index].hasCase
         && !tokens[index].isCapitalised
     }
-    // “All content © its authors” speaks of the material.
+    // “All content © its authors” is about the material.
     return isProse(tag.lower - 1) && isProse(tag.upper) && tokens[tag.lower].gap < .line
       && scanner.tagEnding(at: tag.lower) == nil
   }
@@ -137,14 +137,14 @@ extension HolderGrammar {
         break
       }
     }
-    // Marks that no sign or year follows belong to what comes next, apart from separators before a name.
+    // Marks not followed by a sign or year belong to what comes next, apart from separators before a name.
     while index > good, index - 1 < tokens.count, tokens[index - 1].isMark(in: ["[", "(", "\""]) {
       index -= 1
     }
     return good == start && index > good && start > 0 && tagAt[start - 1] == nil ? index : max(good, index)
   }
 
-  /// The token after what a range of years that is still open goes on with: “2013-present Harbour Media”.
+  /// The token after the continuation of an open range of years: “2013-present Harbour Media”.
   private func openEnd(from index: Int) -> Int? {
     guard index + 1 < tokens.count, tokens[index].isMark("-"), tokens[index + 1].kind == .word,
       tokens[index + 1].hasCase, !tokens[index + 1].isCapitalised, tokens[index + 1].gap == tokens[index].gap,
@@ -234,10 +234,10 @@ extension HolderGrammar {
     found.years += years
   }
 
-  /// For whom the formula reserves the rights, right behind it: “rights reserved to Harbour Press”, or a name that a
-  /// legal form or a year shows to be one.
+  /// The party for which the formula reserves the rights, right after it: “rights reserved to Harbour Press”, or a
+  /// name that is recognised by a legal form or a year.
   ///
-  /// - Parameter isSure: whether a copyright sign shows that a name has to come.
+  /// - Parameter isSure: whether a copyright sign shows that a name must follow.
   private func formulaHolder(
     _ formula: Tag, in sentence: Reading.Sentence, isSure: Bool = false
   ) -> NameScanner.Name? {
@@ -279,7 +279,7 @@ extension HolderGrammar {
     return (name, years)
   }
 
-  /// Whether a name of several words opens the text, and nothing but the formula follows: “Gull News Service. All rights
+  /// Whether a name of several words opens the text, and only the formula follows: “Gull News Service. All rights
   /// reserved.”
   private func isFirstName(_ name: NameScanner.Name, before sentence: Reading.Sentence) -> Bool {
     name.lower == 0 && (2...Self.longestFirstName).contains(name.upper - name.lower)

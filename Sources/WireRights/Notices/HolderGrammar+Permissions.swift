@@ -1,6 +1,6 @@
-/// Names of those whose permission or agreement is asked for.
+/// Names of parties whose permission or agreement is required.
 extension HolderGrammar {
-  /// Names of those whose permission or agreement is asked for.
+  /// Names of parties whose permission or agreement is required.
   func permission(_ sentence: Reading.Sentence, into found: inout Found) {
     // “He carried the story without permission from the Gull”
     if sentence.tags.contains(where: { $0.means(.narrative) && tokens[$0.lower].hasCase }),
@@ -22,10 +22,10 @@ extension HolderGrammar {
     }
   }
 
-  /// How many tokens may stand between what is done and the permission for it.
+  /// The most tokens between an act and the permission for it.
   private static let farthestAct = 4
 
-  /// Who gives a permission, where that is the subject: “unless Harbour Press has given permission”.
+  /// The party that gives a permission, as the subject: “unless Harbour Press has given permission”.
   private func giving(at index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
     let permission = sentence.tags[index]
     guard let unless = sentence.tags[..<index].last(where: { $0.means(.unless) }),
@@ -36,7 +36,7 @@ extension HolderGrammar {
     return name
   }
 
-  /// Where a name starts after words that lead to it: with their article, where that is written as part of it,
+  /// Where a name starts after words that introduce it: with its article, if that is written as part of the name,
   /// as in “de La Vigie”.
   func nameStart(after tag: Tag) -> Int {
     let last = tag.upper - 1
@@ -44,11 +44,11 @@ extension HolderGrammar {
     return last > tag.lower && isCapital && !tokens[tag.lower].isCapitalised ? last : tag.upper
   }
 
-  /// Where the name of who gives a permission starts.
+  /// Where the name of the party that gives a permission starts.
   ///
-  /// It follows “of”, also behind how the permission is given, as in “the prior, explicit and written permission of”,
-  /// which other languages put after the noun. A word for permission that itself leads to a name has it in the
-  /// genitive right behind it.
+  /// It follows “of”, also after an attribute of the permission, as in “the prior, explicit and written permission
+  /// of”, which other languages put after the noun. A word for permission that itself introduces a name is followed
+  /// by the name in the genitive.
   private func giver(after index: Int, in sentence: Reading.Sentence) -> Int? {
     let permission = sentence.tags[index]
     var upper = permission.upper
@@ -70,8 +70,8 @@ extension HolderGrammar {
     return start
   }
 
-  /// The token after a general word for a holder that a name follows: “of the publisher Harbour Press”, “of the editors
-  /// of Harbour Press”.
+  /// The token after a general word for a holder that precedes a name: “of the publisher Harbour Press”, “of the
+  /// editors of Harbour Press”.
   func afterTitle(_ start: Int) -> Int {
     guard let title = tagAt[start], title.means(.generic), title.upper < tokens.count else { return start }
     let of = tagAt[title.upper].flatMap { $0.means(.from) && !$0.means(.joint) ? $0 : nil }

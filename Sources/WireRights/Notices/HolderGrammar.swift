@@ -2,27 +2,27 @@ internal import WireText
 
 /// Finds right holders and copyright years.
 ///
-/// A name counts where it stands with the copyright sign or word, after “property of”, in a line with the formula,
-/// after the permission that is asked for, or before the matter that a rule is about. The first of these in this
-/// order that is found is the holder; further names at copyright signs are co-holders.
+/// A name counts if it is next to the copyright sign or word, after “property of”, in a line with the formula,
+/// after the permission that is required, or before the material that a rule is about. The first of these, in this
+/// order, is the holder; further names at copyright signs are co-holders.
 struct HolderGrammar {
   let reading: Reading
   let text: [UInt8]
   let tagAt: [Int: Tag]
   var tokens: [Token] { reading.tokens }
 
-  /// What was found.
+  /// The names and years found.
   struct Found {
     var marked: [NameScanner.Name] = []
     var owners: [NameScanner.Name] = []
-    /// Who permitted that a text is passed on: “used with permission of”.
+    /// Parties that permitted the reuse of a text: “used with permission of”.
     var givers: [NameScanner.Name] = []
     var permitting: [NameScanner.Name] = []
     var subjects: [NameScanner.Name] = []
     var years: [Int] = []
-    /// Whether the sign itself stands there, or the word with a name or year.
+    /// Whether there is the sign itself, or the word with a name or year.
     var hasMark = false
-    /// Whether something that is done to texts is named with a permission.
+    /// Whether an act on texts is mentioned with a permission.
     var hasAct = false
 
     /// The words of all names.
@@ -30,7 +30,7 @@ struct HolderGrammar {
       (marked + owners + givers + permitting + subjects).map { reading.range($0.lower, $0.upper) }
     }
 
-    /// The words of the names that stand for themselves, and for no rule that they are part of.
+    /// The words of the names that are independent, rather than part of a rule.
     func ranges(in reading: Reading) -> [TextRange] {
       (marked + owners + givers).map { reading.range($0.lower, $0.upper) }
     }
@@ -89,11 +89,11 @@ struct HolderGrammar {
     return found
   }
 
-  /// A company's name at the start of a rule, or the name of what no part may be taken of.
+  /// A company's name at the start of a rule, or the name of the work of which no part may be taken.
   ///
   /// “Kestrel Inc. No sales”, “No part of harbour.example may be reproduced”.
   private func subject(_ sentence: Reading.Sentence) -> NameScanner.Name? {
-    // “Please delete the photo of the Bay Bridge”: what a withdrawal is about owns nothing.
+    // “Please delete the photo of the Bay Bridge”: the object of a withdrawal is not an owner.
     guard
       let order = sentence.tags.first(where: { $0.means(.no) || $0.means(.prohibitNext) })
         ?? sentence.tags.first(where: { $0.means(.prohibit) || $0.means(.permit) || $0.means(.permitNext) }),
@@ -114,8 +114,8 @@ struct HolderGrammar {
     return withoutGenitive(name)
   }
 
-  /// Who published first what is passed on with permission: “first appeared in Harbour Notes and is reprinted with
-  /// permission”.
+  /// The first publisher of a text that is reused with permission: “first appeared in Harbour Notes and is
+  /// reprinted with permission”.
   private func publisher(before permission: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     guard
       let source = sentence.tags.last(where: { $0.means(.provenance) && $0.upper <= permission.lower })
@@ -123,7 +123,7 @@ struct HolderGrammar {
     return scanner.name(from: nameStart(after: source))
   }
 
-  /// Who made what is put under a public licence: “all content created by Harbour Voices is published under …”.
+  /// The creator of material under a public licence: “all content created by Harbour Voices is published under …”.
   private func maker(in sentence: Reading.Sentence) -> NameScanner.Name? {
     guard
       let under = sentence.tags.first(where: {
@@ -139,12 +139,13 @@ struct HolderGrammar {
     return scanner.name(from: nameStart(after: by))
   }
 
-  /// Words that may say how something was made: “content created and distributed by”.
+  /// The most words about how something was made: “content created and distributed by”.
   private static let longestMaking = 4
 
-  /// Whose material a rule is about, where the name follows it: “Los contenidos de Cantábrico Press no podrán …”.
+  /// The owner of the material that a rule is about, if the name follows it: “Los contenidos de Cantábrico Press no
+  /// podrán …”.
   ///
-  /// One word with a capital may be any noun in some languages: “die Inhalte der Seite”.
+  /// A single capitalised word may be any noun in some languages: “die Inhalte der Seite”.
   private func owner(ofMatterBefore order: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     for (matter, of) in zip(sentence.tags, sentence.tags.dropFirst()) where of.lower != order.lower {
       guard matter.means(Concept.DiscourseWord.matter) || matter.target != nil || matter.means(.works),
@@ -161,7 +162,8 @@ struct HolderGrammar {
     return nil
   }
 
-  /// Where a name before the matter of a rule ends: before words for a part of it too, as in “Northwire RSS content”.
+  /// Where a name before the material of a rule ends: also before words for a part of it, as in “Northwire RSS
+  /// content”.
   private func subjectEnd(_ matter: Tag, _ sentence: Reading.Sentence) -> Int {
     sentence.tags.last { $0.upper == matter.lower && $0.target != nil }?.lower ?? matter.lower
   }
@@ -170,12 +172,12 @@ struct HolderGrammar {
 
   // MARK: Endings and beginnings
 
-  /// Whether an ending shows by itself that a name goes before it, as an apostrophe does in Turkish.
+  /// Whether an ending alone shows that a name precedes it, as an apostrophe does in Turkish.
   private static func isMarked(_ ending: String) -> Bool {
     ending.hasPrefix("'") || ending.hasPrefix("\u{2019}")
   }
 
-  /// A name after what it has, with a small word written together with it: “ملك لوكالة المنارة”.
+  /// A name after its possession, with a small word attached to it: “ملك لوكالة المنارة”.
   private func dative(after tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     for case .dative(let beginning) in tag.concepts where tag.upper < sentence.upper {
       let next = tokens[tag.upper]
@@ -190,7 +192,7 @@ struct HolderGrammar {
     return nil
   }
 
-  /// A name in the genitive before what it has or gives: “Harbours eiendom”, “without Harbours permission”.
+  /// A name in the genitive before its possession or permission: “Harbours eiendom”, “without Harbours permission”.
   func genitive(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     for case .genitive(let ending) in tag.concepts {
       guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
@@ -202,7 +204,7 @@ struct HolderGrammar {
     return nil
   }
 
-  /// Whether a name is only a general word for a holder with a capital: “with the Company's written consent”.
+  /// Whether a name is only a capitalised general word for a holder: “with the Company's written consent”.
   private func isGeneric(_ name: NameScanner.Name, in sentence: Reading.Sentence) -> Bool {
     sentence.tags.contains {
       ($0.means(.generic) || $0.means(.suffix)) && $0.lower <= name.lower
@@ -210,7 +212,7 @@ struct HolderGrammar {
     }
   }
 
-  /// A name without the ending of its genitive, where what it has follows: “no part of the Herald's coverage”.
+  /// A name without its genitive ending before its possession: “no part of the Herald's coverage”.
   func withoutGenitive(_ name: NameScanner.Name) -> NameScanner.Name {
     for case .genitive(let ending) in tagAt[name.upper]?.concepts ?? [] where Self.isMarked(ending) {
       if let name = cut(name, ending) { return name }
@@ -218,7 +220,7 @@ struct HolderGrammar {
     return name
   }
 
-  /// A name without an ending; nil where it does not end so.
+  /// A name without an ending; nil if it does not end so.
   private func cut(_ name: NameScanner.Name, _ ending: String) -> NameScanner.Name? {
     let last = tokens[name.upper - 1]
     guard last.kind == .word, last.upper - tokens[name.lower].lower > ending.utf8.count + 1,
@@ -231,15 +233,15 @@ struct HolderGrammar {
     return name
   }
 
-  /// Whether a word is a permission, or says how one is given that follows: “prior written consent”.
+  /// Whether a word means a permission, or is an attribute of one that follows: “prior written consent”.
   private func isOfPermission(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     sentence.tags.contains {
       ($0.means(.permission) || $0.means(.agreement)) && (tag.lower...tag.upper + 2).contains($0.lower)
     }
   }
 
-  /// Whether a name before works is that of their owner, and no common word that starts the sentence: it has several
-  /// words, is known or in capitals, and the works are what a rule is about.
+  /// Whether a name before works is that of their owner, not a common word at the start of the sentence: it has
+  /// several words, is known or in capitals, and the works are what a rule is about.
   private func isOwner(_ name: NameScanner.Name, of works: Tag, in sentence: Reading.Sentence) -> Bool {
     guard name.upper == works.lower, !tokens[works.lower].isCapitalised, tokens[name.upper - 1].isCapitalised,
       sentence.tags.contains(where: { tag in
@@ -253,7 +255,7 @@ struct HolderGrammar {
       || text[(first.lower + 1)..<first.upper].contains { (0x41...0x5A).contains($0) }
   }
 
-  /// The name in capitals that a hyphen joins to the material: “KDN-Meldungen”.
+  /// The name in capitals joined to the material by a hyphen: “KDN-Meldungen”.
   private func hyphenated(with matter: Tag) -> NameScanner.Name? {
     let lower = matter.lower - 1
     guard matter.means(Concept.DiscourseWord.matter) || matter.target != nil, lower >= 0,
@@ -264,7 +266,7 @@ struct HolderGrammar {
     return NameScanner.Name(lower: lower, upper: matter.lower)
   }
 
-  /// Whose material a rule is about, in languages that put the name in the genitive right behind: “материалов ТАСС”.
+  /// The owner of the material that a rule is about, in languages in which the genitive follows: “материалов ТАСС”.
   private func owner(of matter: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     guard matter.means(.from), matter.means(Concept.DiscourseWord.matter) || matter.target != nil else {
       return nil

@@ -1,18 +1,18 @@
-/// The words of one language, ready to be found in texts.
+/// The words of one language, prepared for searching texts.
 final class Language: Sendable {
-  /// What the file says.
+  /// The contents of the file.
   let lexicon: Lexicon
   let phrases: PhraseTable
   /// Words that limit nothing.
   let fillers: PhraseTable
-  /// Words after which a full stop ends no sentence.
+  /// Words after which a full stop does not end a sentence.
   let abbreviations: Set<String>
   /// The names of months, as one word each.
   let months: Set<String>
 
   /// A language of a lexicon.
   ///
-  /// - Parameter names: further phrases that are names whatever the language.
+  /// - Parameter names: further phrases that are names in every language.
   init(_ lexicon: Lexicon, names: [(phrase: String, concept: Concept)] = []) {
     self.lexicon = lexicon
     var phrases = PhraseTable(phrases: lexicon.entries.count + names.count)

@@ -1,7 +1,7 @@
-/// Some of the languages of the lexicons, as bits by their numbers; 0 is what all languages share.
+/// A set of languages of the lexicons, as bits by their numbers; 0 is what all languages share.
 struct LanguageSet: OptionSet, Sendable, Hashable {
   let rawValue: UInt64
-  /// The most languages that there can be.
+  /// The most languages that are possible.
   static let capacity = 64
 
   init(rawValue: UInt64) { self.rawValue = rawValue }
@@ -9,13 +9,13 @@ struct LanguageSet: OptionSet, Sendable, Hashable {
   /// One language.
   init(_ language: Int) { self.init(rawValue: 1 << UInt64(language)) }
 
-  /// How many languages they are.
+  /// The number of languages.
   var count: Int { rawValue.nonzeroBitCount }
 
   /// The numbers of the languages, in order.
   var numbers: Numbers { Numbers(rest: rawValue) }
 
-  /// Numbers of languages: asked for at each everyday word of a text.
+  /// The numbers of the languages; iterated for each everyday word of a text.
   struct Numbers: Sequence, IteratorProtocol {
     fileprivate var rest: UInt64
 

@@ -2,24 +2,24 @@ internal import Policies
 internal import Synchronization
 internal import WireYAML
 
-/// The languages of the policies, each read when the first text comes that may be in it.
+/// The languages of the policies, each loaded when the first text arrives that may be in it.
 ///
-/// Reading all of them takes some fifty milliseconds, of which a short text in one language should pay one part only.
+/// Reading all of them takes about fifty milliseconds, of which a short text in one language should pay only a part.
 final class LanguageShelf: Sendable {
   private let files: [PolicyFile]
-  /// By what each language is known.
+  /// The words by which each language is detected.
   let heads: [Lexicon.Head]
   /// By language.
   private let places: [Place]
 
-  /// Where a language stands once it has been read; whoever comes while it is being read waits for it.
+  /// Holds a language once it has been loaded; concurrent callers wait while it is being loaded.
   private final class Place: Sendable {
     let language = Mutex<Language?>(nil)
   }
 
   /// Reads the heads of the files.
   ///
-  /// - Throws: `YAMLFault` with the place of what is wrong in a head, or where there are too many languages.
+  /// - Throws: `YAMLFault` with the place of an error in a head, or if there are too many languages.
   init(_ files: [PolicyFile]) throws(YAMLFault) {
     self.files = files
     var heads: [Lexicon.Head] = []
@@ -35,14 +35,14 @@ final class LanguageShelf: Sendable {
 
   /// All languages, with the cases of their files.
   ///
-  /// - Throws: `YAMLFault` with the place of the first fault.
+  /// - Throws: `YAMLFault` with the place of the first error.
   func all() throws(YAMLFault) -> [Language] {
     var languages: [Language] = []
     for file in files { languages.append(Language(try Lexicon(file))) }
     return languages
   }
 
-  /// Some of the languages, without those whose file is faulty: `all()` tells of these.
+  /// Some of the languages, without those whose file is faulty: `all()` reports these.
   func languages(_ indices: some Sequence<Int>) -> [Language] {
     indices.compactMap { try? language($0) }
   }

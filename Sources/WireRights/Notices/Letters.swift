@@ -1,8 +1,8 @@
-/// How letters are folded that writers of Arabic, Indic and East Asian scripts use for one another.
+/// Folds letters that are used interchangeably in Arabic, Indic and East Asian scripts.
 enum Letters {
-  /// The letter that stands for a scalar, which is the scalar itself but for variants.
+  /// The letter to which a scalar is folded: the scalar itself unless it is a variant.
   ///
-  /// A sign that is left out becomes one that the lexer ignores.
+  /// A sign that is dropped becomes one that the lexer ignores.
   static func folded(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0x321C: 0xC8FC  // the sign of Korean companies

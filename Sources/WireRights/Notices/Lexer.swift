@@ -1,17 +1,18 @@
 internal import WireText
 
-/// Cuts text into words, numbers and marks, folded so that writing habits do not matter.
+/// Cuts text into words, numbers and marks, folded so that spelling conventions do not matter.
 ///
-/// Case, accents, full-width forms, kinds of dashes, quotes and full stops are folded; invisible characters vanish;
-/// a hyphen or apostrophe inside a word parts it without a trace, so that `non-commercial` is `non commercial`.
-/// A scalar of a script without spaces, and a Hangul syllable, is a word of its own. Linear in the text.
+/// Case, accents, full-width forms, kinds of dashes, quotes and full stops are folded; invisible characters are
+/// dropped; a hyphen or apostrophe inside a word separates it and is dropped, so that `non-commercial` is `non
+/// commercial`. A scalar of a script without spaces, and a Hangul syllable, is a word of its own. Linear in the
+/// text.
 struct Lexer {
   private var list = TokenList()
   private var open: Token?
   private var gap = Token.Gap.paragraph
   private var position: Int
 
-  /// The tokens of the text; positions count from `offset`.
+  /// The tokens of the text; offsets count from `offset`.
   static func tokens(of text: Substring, at offset: Int = 0) -> TokenList {
     text.utf8.withContiguousStorageIfAvailable { tokens(of: $0, at: offset) }
       ?? Array(text.utf8).withUnsafeBufferPointer { tokens(of: $0, at: offset) }
@@ -34,7 +35,7 @@ struct Lexer {
 
   private init(position: Int) { self.position = position }
 
-  /// Takes valid UTF-8; ASCII, which most text is, without a detour over scalars.
+  /// Takes valid UTF-8; ASCII, which most text is, without decoding scalars.
   private mutating func take(_ text: UnsafeBufferPointer<UInt8>) {
     list.folded.reserveCapacity(text.count + text.count / 8)
     list.tokens.reserveCapacity(text.count / 4)
@@ -68,7 +69,8 @@ struct Lexer {
   @inline(__always)
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
-  /// Gives the folded bytes of a letter beyond ASCII that goes on with a word; its width, or nil where it is no such letter.
+  /// Passes on the folded bytes of a letter beyond ASCII that continues a word; returns its width, or nil if it is
+  /// no such letter.
   static func forEachFoldedByte(
     ofLetter text: UnsafeBufferPointer<UInt8>, _ at: Int, _ body: (UInt8) -> Void
   ) -> Int? {
@@ -236,7 +238,8 @@ struct Lexer {
     list.tokens = result
   }
 
-  /// Whether another letter follows at once, as in the middle of `S.r.l.`, so that the full stop ends nothing.
+  /// Whether another letter follows immediately, as in the middle of `S.r.l.`, so that the full stop does not end a
+  /// sentence.
   private func isLetter(at index: Int) -> Bool {
     guard index < list.tokens.count, list.tokens[index].gap == .none else { return false }
     return list.tokens[index].isLetter(in: list)
@@ -257,7 +260,7 @@ struct Lexer {
 }
 
 extension Token {
-  /// Whether the two together are still a number or an abbreviation, so that joining costs no more than a few bytes.
+  /// Whether the combination is still a number or an abbreviation, so that joining costs only a few bytes.
   fileprivate func isJoinable(to next: Token) -> Bool {
     foldedUpper - foldedLower + next.foldedUpper - next.foldedLower <= 32
   }
@@ -268,9 +271,9 @@ extension Token {
   }
 }
 
-/// How marks of other scripts and typographies are folded.
+/// Folds marks of other scripts and typographic variants.
 enum Marks {
-  /// The ASCII mark, or the copyright sign, that stands for the scalar; nil where there is none.
+  /// The ASCII mark, or the copyright sign, to which the scalar is folded; nil if there is none.
   static func folded(_ scalar: UInt32) -> UInt32? {
     switch scalar {
     case 0x3002, 0xFF61, 0x06D4, 0x0964, 0x0965: return 0x2E  // full stops

@@ -1,9 +1,9 @@
 internal import Policies
 internal import WireYAML
 
-/// The words of one language and what they mean in a notice: one file of `Policies/Languages/`.
+/// The words of one language and their meanings in notices: one file of `Policies/Languages/`.
 struct Lexicon: Sendable {
-  /// A phrase as the file gives it, with what it means.
+  /// A phrase as written in the file, with its meanings.
   struct Entry: Sendable {
     var phrase: String
     var meaning: PhraseTable.Meaning
@@ -14,29 +14,29 @@ struct Lexicon: Sendable {
 
   /// The file below `Policies/`.
   var file: String
-  /// The language as a BCP 47 tag; `und` holds what every language shares.
+  /// The language as a BCP 47 tag; `und` is for what every language shares.
   var language: String
   var entries: [Entry] = []
-  /// Words after which a full stop ends no sentence.
+  /// Words after which a full stop does not end a sentence.
   var abbreviations: [String] = []
-  /// Small words that a script writes together with the next one.
+  /// Small words that are attached to the next word in the script.
   var clitics: [String] = []
-  /// Everyday words, one of which stands in nearly every sentence of the language.
+  /// Everyday words; nearly every sentence of the language contains one of them.
   var hints: [String] = []
-  /// Words of which at least one stands in every notice of the language; prose seldom has any.
+  /// Words of which every notice of the language contains at least one; prose seldom contains any.
   var anchors: [String] = []
-  /// Words that limit nothing, such as “please”: in a permission any other word that was not understood may.
+  /// Words that limit nothing, such as “please”; any other word of a permission that was not understood may limit it.
   var fillers: [String] = []
-  /// Texts and what they say; none where only the words were read.
+  /// Texts and their meanings; empty if only the words were read.
   var cases: [NoticeCase] = []
 }
 
 extension Lexicon {
-  /// Where an entry stands.
+  /// The position of an entry.
   func place(of entry: Entry) -> PolicyPlace { PolicyPlace(file: file, position: entry.position) }
 }
 
-/// A text and what it says, as the evaluation data put it.
+/// A text and its meaning, in the format of the evaluation data.
 struct NoticeCase: Sendable {
   var text: String
   var expected: [String]
@@ -44,7 +44,7 @@ struct NoticeCase: Sendable {
 }
 
 extension Lexicon {
-  /// The words of a file by which its language is known, after which nothing of it is read.
+  /// The words of a file by which its language is detected; the file is read only up to them.
   struct Head: Sendable {
     var hints: [String]
     var anchors: [String]
@@ -56,7 +56,7 @@ extension Lexicon {
     }
   }
 
-  /// What all languages share; empty where no file says anything of it.
+  /// The lexicon shared by all languages; empty if no file defines it.
   static func shared(in files: [PolicyFile]) throws(YAMLFault) -> Lexicon {
     guard let file = files.first(where: { $0.path.hasSuffix("/und.yaml") }) else {
       return Lexicon(file: "Languages/und.yaml", language: "und")
@@ -64,7 +64,7 @@ extension Lexicon {
     return try Lexicon(file)
   }
 
-  /// The key of the cases, which stand at the end.
+  /// The key of the cases, which are at the end.
   private static let casesKey = "cases"
 
   /// Reads a file.
@@ -82,7 +82,7 @@ extension Lexicon {
     try reader.finish()
   }
 
-  /// Reads the words of a file, which are all that reading a notice takes.
+  /// Reads only the words of a file, which suffice for reading notices.
   init(wordsOf file: PolicyFile) throws(YAMLFault) {
     var reader = try YAMLReader(file.tree(before: Self.casesKey), file: file.path)
     try self.init(words: &reader)
@@ -116,7 +116,7 @@ extension Lexicon {
     }
   }
 
-  /// Adjectives of countries, which name the place with the words for clients and media: “Norwegian subscribers”.
+  /// Adds adjectives of countries, which name the place with words for clients and media: “Norwegian subscribers”.
   private mutating func addNationalities(
     _ field: YAMLField, beside clients: YAMLField
   ) throws(YAMLFault) {
@@ -136,7 +136,7 @@ extension Lexicon {
     }
   }
 
-  /// Phrases that mean several things at once, such as a verb with its negation in one word.
+  /// Adds phrases with several meanings at once, such as a verb that includes its negation.
   private mutating func addCompound(_ field: YAMLField) throws(YAMLFault) {
     var compound = try field.mapping()
     var concepts: [Concept] = []

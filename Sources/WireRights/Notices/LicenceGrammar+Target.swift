@@ -1,14 +1,14 @@
-/// What a licence is on.
+/// The work that a licence covers.
 extension LicenceGrammar {
-  /// What the licence is on where that is not the material itself: a picture with its credit, or whatever else the
-  /// sentence speaks of.
+  /// The work that the licence covers if that is not the material itself: a picture with its credit, or anything
+  /// else in the sentence.
   ///
-  /// A licence by itself, or beside a holder, is on everything, and so is one in a sentence on “this article”. It frees
-  /// nothing where a reader cannot be sure of that.
+  /// A licence by itself, or with a holder, covers everything, and so does one in a sentence about “this article”.
+  /// In case of doubt it does not cover the text.
   ///
   /// - Parameters:
   ///   - end: the byte where the words that name the licence start.
-  ///   - before: the sentence before it, where there is one.
+  ///   - before: the preceding sentence, if there is one.
   func target(of sentence: Reading.Sentence, before end: Int, after before: Reading.Sentence?) -> String? {
     let lead = lead(of: sentence, before: end)
     let tags = sentence.tags.filter { $0.lower < lead.upperBound }
@@ -16,7 +16,7 @@ extension LicenceGrammar {
       return part == "text" && !isOfOthers(sentence, lead) ? nil : part == "text" ? Self.other : part
     }
     if (sentence.tags + sentence.cues).contains(where: Self.isMatter) { return nil }
-    // “It is made available under …” goes on about what was spoken of.
+    // “It is made available under …” continues about the same subject.
     if sentence.cues.contains(where: { $0.means(.anaphor) && $0.lower == sentence.lower }) {
       return before.map { ($0.tags + $0.cues).contains(where: Self.names) } ?? false ? nil : Self.other
     }
@@ -26,12 +26,12 @@ extension LicenceGrammar {
     return lead.contains { isThing($0, in: sentence, lead) } ? Self.other : nil
   }
 
-  /// Another work, which is named beside the text.
+  /// Another work, mentioned next to the text.
   private static let other = "other"
 
   private static func isMatter(_ tag: Tag) -> Bool { tag.means(Concept.DiscourseWord.matter) }
 
-  /// Whether it names the text or whose it is.
+  /// Whether it names the text or its owner.
   private static func names(_ tag: Tag) -> Bool { isMatter(tag) || tag.means(.mark) }
 
   /// The tokens before the licence, without the start of its address.
@@ -41,7 +41,7 @@ extension LicenceGrammar {
     return sentence.lower..<upper
   }
 
-  /// Whether the text that is spoken of is somebody else's: “text from Gullpedia, used under …”, “Gullpedia text is …”.
+  /// Whether the text mentioned is somebody else's: “text from Gullpedia, used under …”, “Gullpedia text is …”.
   private func isOfOthers(_ sentence: Reading.Sentence, _ lead: Range<Int>) -> Bool {
     let tags = sentence.tags
     guard let text = tags.first(where: { $0.target == "text" }) else { return false }
@@ -56,7 +56,7 @@ extension LicenceGrammar {
       }
   }
 
-  /// Whether a label that is none of licences stands before it: “Map: …”, “Source: …”.
+  /// Whether a label that is not one of licences precedes it: “Map: …”, “Source: …”.
   private func isLabelled(_ sentence: Reading.Sentence, _ lead: Range<Int>) -> Bool {
     guard let colon = lead.first(where: { reading.tokens[$0].isMark(":") }) else { return false }
     return !sentence.tags.contains { tag in
@@ -72,7 +72,7 @@ extension LicenceGrammar {
     }
   }
 
-  /// Whether a word stands there that may name what the licence is on: one that no list knows, or a known noun behind an
+  /// Whether there is a word that may name the licensed work: one that no list contains, or a known noun after an
   /// article, as in “the report is available under …”.
   private func isThing(_ index: Int, in sentence: Reading.Sentence, _ lead: Range<Int>) -> Bool {
     let token = reading.tokens[index]
@@ -82,14 +82,14 @@ extension LicenceGrammar {
     }
     if isKnown { return false }
     if token.isCapitalised {
-      // “Die Studie ist unter …”, in a language that writes nouns with capitals.
+      // “Die Studie ist unter …”, in a language that capitalises nouns.
       if sentence.tags.contains(where: { $0.upper == index && $0.means(.plain) }) { return true }
-      // “Comments are …” names what it is on; “Gull News, …” and “Gull News 2026” name a holder.
+      // “Comments are …” names the work; “Gull News, …” and “Gull News 2026” name a holder.
       guard index == sentence.lower, index + 1 < lead.upperBound else { return false }
       let next = reading.tokens[index + 1]
       return next.kind == .word && next.isCased && !next.isCapitalised && !isFiller(index, of: sentence)
     }
-    // Beside the sign stands whoever has the rights.
+    // Next to the copyright sign it is the name of the holder.
     if !token.hasCase { return !sentence.tags.contains { $0.means(.mark) } }
     let isLed = (sentence.tags + sentence.cues).contains {
       $0.upper == index && ($0.means(.article) || $0.means(.indefinite))

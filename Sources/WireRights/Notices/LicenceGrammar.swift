@@ -18,7 +18,7 @@ struct LicenceGrammar {
     return onPart
   }
 
-  /// Whether it names a licence as one of many: “a licence such as CC BY”, “A CC BY licence lets others copy”.
+  /// Whether it mentions a licence as an example: “a licence such as CC BY”, “A CC BY licence lets others copy”.
   private func isExample(_ sentence: Reading.Sentence) -> Bool {
     guard
       let licence = sentence.tags.first(where: { tag in
@@ -49,7 +49,7 @@ struct LicenceGrammar {
   private func named(in sentence: Reading.Sentence) -> LicenceReference? {
     for tag in sentence.tags {
       for case .licence(.named(let name)) in tag.concepts {
-        // A name of one version carries it after a space.
+        // A name with a single version has it after a space.
         let parts = name.split(separator: " ").map(String.init)
         guard let id = parts.first, let licence = licences.first(where: { $0.id == id }) else { continue }
         let said = version(after: tag.upper, upTo: min(sentence.upper, tag.upper + 5), of: licence)
@@ -67,7 +67,7 @@ struct LicenceGrammar {
     return nil
   }
 
-  /// Whether the words that take later versions in stand in a range of tokens.
+  /// Whether the words that include later versions are in a range of tokens.
   private func takesLater(_ licence: LicenceName, from lower: Int, upTo upper: Int) -> Bool {
     guard !licence.later.isEmpty, lower < upper else { return false }
     let words = (lower..<upper).map { reading.list.word($0) }
@@ -82,7 +82,7 @@ struct LicenceGrammar {
       .compactMap { creativeCommons(from: $0, in: sentence) }.first
   }
 
-  /// The licence whose elements stand around a word for its maker.
+  /// The licence whose elements are around a word for its author.
   private func creativeCommons(from start: Tag, in sentence: Reading.Sentence) -> LicenceReference? {
     var elements: Set<String> = []
     var upper = start.upper
@@ -113,7 +113,7 @@ struct LicenceGrammar {
       evidence: reading.range(start.lower, max(upper, versionEnd)))
   }
 
-  /// The first element of a licence that is put without its maker's name: “licensed under Attribution-ShareAlike 3.0”.
+  /// The first element of a licence named without its author: “licensed under Attribution-ShareAlike 3.0”.
   private func bare(in sentence: Reading.Sentence) -> Tag? {
     sentence.tags.first { by in
       by.means(.licence(.by))
@@ -137,7 +137,7 @@ struct LicenceGrammar {
     return ported(licence, version, from: versionEnd, in: sentence) ?? "\(licence.id)-\(version)"
   }
 
-  /// The identifier of the port to the country that is named after the version; nil for none that SPDX lists.
+  /// The identifier of the port to the country named after the version; nil if SPDX does not list it.
   private func ported(
     _ licence: LicenceName, _ version: String, from end: Int, in sentence: Reading.Sentence
   ) -> String? {
@@ -146,7 +146,7 @@ struct LicenceGrammar {
     for tag in sentence.tags where tag.lower >= end && tag.lower <= end + 3 {
       for case .territory(let code) in tag.concepts { codes.append(code) }
     }
-    // In an address a slash stands between the version and the country.
+    // In an address a slash separates the version and the country.
     let isSlash = end < sentence.upper && reading.tokens[end].isMark("/")
     let place = isSlash ? end + 1 : end
     if place < sentence.upper { codes.append(reading.list.word(place).uppercased()) }
@@ -154,7 +154,7 @@ struct LicenceGrammar {
     return port.map { "\(licence.id)-\($0)" }
   }
 
-  /// The version of a licence that stands in a range of tokens: `3.0`, or `3` where that is a version as well.
+  /// The version of a licence in a range of tokens: `3.0`, or `3` if that is a version as well.
   private func version(after start: Int, upTo end: Int, of licence: LicenceName) -> (String?, Int) {
     let dotted = version(after: start, upTo: end)
     guard dotted.0 == nil else { return dotted }

@@ -1,9 +1,9 @@
 internal import Policies
 internal import WireYAML
 
-/// How texts name a public licence: the part of a file of `Policies/Licences/` that recognition needs.
+/// How texts name a public licence: the part of a file of `Policies/Licences/` that serves recognition.
 ///
-/// What the licence permits and asks for stands in the same file and is read by `LicenceTerms`.
+/// What the licence permits and requires is in the same file and is read by `LicenceTerms`.
 struct LicenceName: Sendable {
   /// A text and the identifier of the licence that it names.
   struct Case: Sendable {
@@ -18,7 +18,7 @@ struct LicenceName: Sendable {
   var id: String
   /// The elements of a Creative Commons licence: `by`, `nc`, `nd`, `sa`, `zero`.
   var elements: [String]
-  /// The versions that exist; empty where there are none.
+  /// The existing versions; empty if there are none.
   var versions: [String]
   /// The ports to one country that SPDX lists, for instance `3.0-DE`.
   var ports: [String]
@@ -26,10 +26,10 @@ struct LicenceName: Sendable {
   var names: [String]
   /// Names and addresses that name one version, by version.
   var versionNames: [String: [String]] = [:]
-  /// The identifiers of versions that are not made of the licence's and the version's, for instance those that SPDX
-  /// does not list.
+  /// The identifiers of versions that are not composed of the licence's identifier and the version, for instance
+  /// those that SPDX does not list.
   var versionIDs: [String: String] = [:]
-  /// The words by which a text takes later versions in, for a licence whose SPDX identifiers tell that apart.
+  /// The words that include later versions, for a licence whose SPDX identifiers make that distinction.
   var later: [[String]]
   var cases: [Case] = []
 
@@ -67,7 +67,7 @@ struct LicenceName: Sendable {
     try reader.finish()
   }
 
-  /// What stands in every text that names it in one of its own names.
+  /// Its anchors: one of them is in every text that names the licence by a name of its own.
   var anchors: [String] { names + versionNames.values.joined() }
 
   /// The entries of a key whose own keys are versions.
@@ -81,9 +81,9 @@ struct LicenceName: Sendable {
     return fields
   }
 
-  /// The identifier of a version, or of the only one; a reference of ours where the version is not said.
+  /// The identifier of a version, or of the only one; a `LicenseRef-` if the version is not given.
   ///
-  /// - Parameter isLater: whether later versions are taken in.
+  /// - Parameter isLater: whether later versions are included.
   func identifier(version: String?, isLater: Bool) -> String {
     guard let version = version ?? (versions.count == 1 ? versions[0] : nil) else {
       return "LicenseRef-\(id)"

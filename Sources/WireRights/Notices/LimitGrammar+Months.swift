@@ -1,15 +1,15 @@
 internal import WireText
 
-/// Limits that name a month or a year, and no day.
+/// Limits with a month or a year but no day.
 extension LimitGrammar {
-  /// The month or year that a word such as “after” or “until” stands beside: “no use after March 2027”, “until the end of
-  /// 2026”.
+  /// The month or year next to a word such as “after” or “until”: “no use after March 2027”, “until the end of 2026”.
   ///
-  /// What is over after a month is over with its last day, and so is what lasts to the end of one. Until a month may mean
-  /// its first day or its last, which a limit as precise as the text leaves open.
+  /// “After” a month means after its last day, and “to the end of” a month includes that day. “Until” a month may
+  /// mean its first day or its last, which a limit as precise as the text leaves open.
   func month(beside tag: Tag, _ word: Concept.TimeWord) -> Constraint? {
     guard let month = month(after: tag) ?? month(before: tag) else { return nil }
-    // “Apply for aid ahead of October”, “after 2020”: without an act or a bar a month or a year alone limits nothing.
+    // “Apply for aid ahead of October”, “after 2020”: without an act or a prohibition a month or a year alone is
+    // not a limit.
     let isNamed = month.year != nil && month.month != nil
     let isOfUse =
       span.effect == .prohibit || span.tags.contains { $0.action.map(ResidueGrammar.isUse) ?? false }
@@ -40,15 +40,15 @@ extension LimitGrammar {
     var lower: Int
     var upper: Int
 
-    /// A year whose months other than February are as long as those of any.
+    /// A year that is not a leap year, for the lengths of months in any year.
     private static let anyYear = 2001
 
-    /// ISO 8601, with `XXXX` for a year that is not given.
+    /// ISO 8601, with `XXXX` for a missing year.
     var text: String {
       (year?.digits(4) ?? "XXXX") + (month.map { "-" + $0.digits(2) } ?? "")
     }
 
-    /// The last day; nil where the year is needed to tell and is not given.
+    /// The last day; nil if it depends on a year that is missing.
     var lastDay: String? {
       let month = month ?? 12
       guard year != nil || month != 2 else { return nil }
@@ -61,13 +61,13 @@ extension LimitGrammar {
     let reach = min(span.upper, tag.upper + Self.longestLead + 1)
     for index in tag.upper..<max(tag.upper, reach) {
       if let month = month(at: index) { return month }
-      // A number of anything else, or a word that what is limited is named by.
+      // A number of anything else, or a word that names the object of the limit.
       if reading.tokens[index].kind != .word { return nil }
     }
     return nil
   }
 
-  /// Right before the word, in languages that put it last: “2027年3月以降”.
+  /// The month right before the word, in languages that put it last: “2027年3月以降”.
   private func month(before tag: Tag) -> Month? {
     for index in max(span.lower, tag.lower - Self.longestMonth)..<max(span.lower, tag.lower) {
       guard let month = month(at: index), month.upper <= tag.lower else { continue }
@@ -76,12 +76,12 @@ extension LimitGrammar {
     return nil
   }
 
-  /// Words between “until” and its month: “the end of the month of”.
+  /// The most words between “until” and its month: “the end of the month of”.
   private static let longestLead = 4
-  /// Tokens of a month with its year and what may stand behind it.
+  /// The most tokens of a month with its year and what may follow it.
   private static let longestMonth = 7
 
-  /// A month by its name or number with its year, or a year, that starts at a token.
+  /// A month by name or number with its year, or a year, that starts at a token.
   private func month(at index: Int) -> Month? {
     if let tag = span.tags.first(where: { $0.lower == index && $0.month != nil }), let month = tag.month {
       if isDay(index - 1) || isDay(tag.upper) { return nil }
@@ -127,7 +127,7 @@ extension LimitGrammar {
     return Month(year: year, month: month, lower: index, upper: index + 3)
   }
 
-  /// The copy at hand is used in this century.
+  /// The current copy is used in this century.
   private static let firstYear = 2000
 
   /// The token after a unit of time; nil for another word.
@@ -142,7 +142,7 @@ extension LimitGrammar {
     return number
   }
 
-  /// Whether the number of a day stands there.
+  /// Whether there is the number of a day.
   private func isDay(_ index: Int) -> Bool {
     index >= span.lower && number(index, in: 1...31) != nil && reading.list.word(index).utf8.count <= 2
   }

@@ -1,6 +1,6 @@
-/// Limits as orders of a few words name them: “14-day use”, “use by May 4”, “not more than twice”.
+/// Limits in orders of a few words: “14-day use”, “use by May 4”, “not more than twice”.
 extension LimitGrammar {
-  /// The limits of an order that no word such as “within” leads in.
+  /// The limits of an order that are not introduced by a word such as “within”.
   func orders() -> [Constraint] {
     span.tags.compactMap { period(before: $0) ?? deadline($0) ?? uses($0) }
   }

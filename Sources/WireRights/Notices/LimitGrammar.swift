@@ -1,11 +1,11 @@
-/// Reads limits in numbers: “within 14 days”, “after 1 June 2025”, “single use”, “up to 75 words”.
+/// Reads numeric limits: “within 14 days”, “after 1 June 2025”, “single use”, “up to 75 words”.
 struct LimitGrammar {
   let reading: Reading
   let span: Span
 
-  /// Limits of a span, and what they are called where they stand alone.
+  /// The limits of a span: constraints on use, and the amount that may be taken.
   struct Limits {
-    /// The instant after which a use is too late, or how much of it is too much.
+    /// The instant after which a use is too late, or the amount of it that is too much.
     var constraints: [Constraint] = []
     /// The most that may be taken, in words, characters or sentences.
     var extent: String?
@@ -13,7 +13,7 @@ struct LimitGrammar {
 
   fileprivate enum Unit { case days(Int), months, hours, minutes, seconds, items, extent(String) }
 
-  /// What the span says.
+  /// The limits of the span.
   func limits() -> Limits {
     var limits = Limits()
     for tag in span.tags {
@@ -34,7 +34,7 @@ struct LimitGrammar {
           }
           guard var found = limit(after: tag, word) else { continue }
           if word == .within, isWaiting(word), found.isPeriod { found.kind = .timeBefore }
-          // What is permitted after an instant is not before it.
+          // What is permitted after an instant is not permitted before it.
           let isDelay =
             tag.isBase && amount(before: tag) != nil && !span.has(.only) && !span.has(.upTo)
             && !span.has(.lasting) && !span.has(.within) && !span.has(.initial)
@@ -62,8 +62,8 @@ struct LimitGrammar {
       }
       if let end = end(from: tag) { add(end, to: &limits) }
       if tag.means(.until), var found = limit(after: tag, .within) {
-        // What is prohibited until an instant is free after it, and so is what is not “before” it; what is permitted
-        // until then is not.
+        // What is prohibited until an instant, or “before” it, is permitted after it; what is permitted until then
+        // is not permitted after it.
         let isBarred =
           span.effect == .prohibit || span.effect == nil && (span.has(.not) || span.has(.without))
         if isBarred, found.kind == .timeAfter, !found.isPeriod {
@@ -77,10 +77,10 @@ struct LimitGrammar {
     return limits
   }
 
-  /// Whether something may not be done in a period, and may be after it: “may not be republished for 90 days”.
+  /// Whether something is prohibited during a period, and permitted after it: “may not be republished for 90 days”.
   ///
-  /// What may not be kept for a period may not be kept longer. In lines such as “no archive, within 14 days” the period
-  /// is that of the use.
+  /// A prohibition of keeping something for a period prohibits keeping it longer. In lines such as “no archive,
+  /// within 14 days” the period is that of the use.
   private func isWaiting(_ word: Concept.TimeWord) -> Bool {
     guard span.effect == .prohibit,
       !span.tags.contains(where: { $0.action == .archive || $0.action == .cache })
@@ -88,21 +88,21 @@ struct LimitGrammar {
     return word == .initial || span.has(.prohibitNext) && !span.has(.no)
   }
 
-  /// Whether what may be done after an instant or a delay may not be done before: “may be used after 4 May”, “online from
-  /// Saturday”, but not “no use after 4 May”.
+  /// Whether what is permitted after an instant or a delay is prohibited before: “may be used after 4 May”, “online
+  /// from Saturday”, but not “no use after 4 May”.
   private func isOpening(isDelay: Bool, _ limit: Constraint) -> Bool {
     let isInstant = limit.kind == .timeAfter && !limit.isPeriod
     if span.effect == nil { return isInstant && !span.has(.not) && !span.has(.out) }
     return span.effect == .permit && (isDelay || isInstant)
   }
 
-  /// Whether a small word leads from what is permitted to when that begins: “may be published from 6 December”.
+  /// Whether a small word introduces the start of a permission: “may be published from 6 December”.
   private func isStart(_ tag: Tag) -> Bool {
     tag.means(.from) && !tag.means(.until) && span.effect == .permit
       && span.tags.contains { ($0.action != nil || $0.means(.permit)) && $0.upper == tag.lower }
   }
 
-  /// The day before the one from which on something is prohibited: “no use from 1 April 2027”.
+  /// The last day before a prohibition starts: “no use from 1 April 2027”.
   private func end(from tag: Tag) -> Constraint? {
     guard tag.means(.from), span.effect == .prohibit, !span.has(.permission), !span.has(.agreement),
       span.tags.contains(where: { $0.action != nil && $0.upper == tag.lower }),
@@ -126,7 +126,7 @@ struct LimitGrammar {
     {
       return date
     }
-    // “2027年3月以降”: no three months.
+    // “2027年3月以降”: not three months.
     if amount(after: tag) == nil, let month = dated(before: tag, word) { return month }
     if let amount = amount(after: tag) ?? amount(before: tag) {
       let (number, unit) = (amount.number, amount.unit)
@@ -173,7 +173,7 @@ struct LimitGrammar {
   private struct Amount {
     var number: Int
     var unit: Unit
-    /// The seconds beside minutes: “2:30 minutes”, “2 minutes 30 seconds”.
+    /// The seconds in addition to minutes: “2:30 minutes”, “2 minutes 30 seconds”.
     var seconds: Int?
     /// The first token.
     var lower: Int
@@ -208,7 +208,8 @@ struct LimitGrammar {
     return Amount(number: number, unit: unit, lower: at - 1)
   }
 
-  /// What a period counts from: what the text says, else the receipt of what is kept and the transmission of the rest.
+  /// The start of a period: as given in the text, else the receipt for keeping and the transmission for everything
+  /// else.
   private var base: String {
     for tag in span.tags {
       for case .time(.base(let base)) in tag.concepts where !base.hasPrefix("event:") { return base }
@@ -247,7 +248,7 @@ struct LimitGrammar {
 
   private func unit(from lower: Int, to upper: Int) -> Unit? {
     for tag in span.tags where tag.lower >= lower && tag.lower < upper {
-      // “After 5 May of the year 2026” is no period of years.
+      // “After 5 May of the year 2026” is not a period of years.
       if tag.concepts.contains(where: \.isMonth) { return nil }
       if let unit = Unit(tag) ?? (tag.target == "image" ? .items : nil) {
         return isRate(lower, tag.lower) ? nil : unit

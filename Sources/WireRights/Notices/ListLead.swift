@@ -1,10 +1,10 @@
-/// What the items of a list go on with: “users shall not: (a) copy the data; (b) sell it”.
+/// The words that the items of a list continue: “users shall not: (a) copy the data; (b) sell it”.
 struct ListLead {
   let effect: Concept.EffectWord
-  /// The act that all items limit: “shall not be used for: (i) advertising; (ii) satire”.
+  /// The act to which all items are limits: “shall not be used for: (i) advertising; (ii) satire”.
   let action: Action?
 
-  /// What a sentence leads its list with; nil where it opens none.
+  /// The words with which a sentence introduces its list; nil if it introduces none.
   init?(_ sentence: Reading.Sentence, in reading: Reading) {
     let tags = sentence.tags
     guard !tags.contains(where: { $0.means(.prohibitAlso) }) else {
@@ -17,7 +17,7 @@ struct ListLead {
       })
     else { return nil }
     let act = tags[(lead + 1)...].first { $0.action != nil && $0.lower < opening }
-    // Behind an act of its own only a colon leads on.
+    // After an act of its own only a colon introduces the items.
     guard act == nil || reading.tokens[opening].isMark(":") else { return nil }
     effect = tags[lead].means(.permitNext) && !tags[lead].means(.prohibitNext) ? .permitNext : .prohibitAlso
     action = act?.action
@@ -32,13 +32,13 @@ struct ListLead {
     return item
   }
 
-  /// Whether a sentence is an item: behind a semicolon, a number, a letter or a bullet.
+  /// Whether a sentence is an item: after a semicolon, a number, a letter or a bullet.
   static func isItem(_ sentence: Reading.Sentence, in reading: Reading) -> Bool {
     sentence.lower > 0 && reading.tokens[sentence.lower - 1].isMark(";")
       || itemEnd(at: sentence.lower, in: sentence, reading) != nil
   }
 
-  /// The token behind the mark of an item: “(a)”, “2.”, “-”.
+  /// The token after the mark of an item: “(a)”, “2.”, “-”.
   private static func itemEnd(at index: Int, in sentence: Reading.Sentence, _ reading: Reading) -> Int? {
     let tokens = reading.tokens
     let isOpened = tokens[index].isMark("(")

@@ -10,26 +10,26 @@ extension TimeGrammar {
     var hour: Int?
     var minute = 0
     var zone: String?
-    /// The zone where none is named.
+    /// The zone to use if none is named.
     var homeZone: String?
-    /// Whether it is on the day that was named last.
+    /// Whether it is on the day named before.
     var isSameDay = false
-    /// The day of the week that is named beside the day.
+    /// The day of the week named with the day.
     var weekday: Weekday?
-    /// Whether day and month are numbers with strokes, which Americans write the other way round.
+    /// Whether day and month are numbers with slashes, which are in the opposite order in American dates.
     var isStroked = false
-    /// Whether year, month and day are those of the solar Hijri calendar.
+    /// Whether year, month and day are in the solar Hijri calendar.
     var isSolar = false
     /// Whether something that may shift it was not read: the name of a zone, a part of the day, an event.
     var isUncertain = false
 
-    /// Whether it says on which day it is.
+    /// Whether it names a day.
     var hasDay: Bool { day != nil || weekday != nil }
 
-    /// Whether it is on the first day of that name, and no date says which.
+    /// Whether it names only a day of the week, meaning the next one.
     var isOnWeekday: Bool { weekday != nil && day == nil && !isUncertain }
 
-    /// Reads numbers with strokes month first where an American zone says whose they are.
+    /// Reads numbers with slashes month first if the zone is an American one.
     mutating func settle() {
       if isSolar { settleSolar() }
       guard isStroked, let month, let day, day <= 12, let zone, Zones.isAmerican(zone) else { return }
@@ -37,7 +37,7 @@ extension TimeGrammar {
       self.day = month
     }
 
-    /// Turns a date of the solar calendar into the Gregorian one, for which it takes the year.
+    /// Converts a date of the solar calendar to the Gregorian one, which requires the year.
     private mutating func settleSolar() {
       let date = year.flatMap { year in
         month.flatMap { month in
@@ -48,7 +48,7 @@ extension TimeGrammar {
       isUncertain = isUncertain || date == nil
     }
 
-    /// Takes the zone that a word of the clock is in, where no other is named.
+    /// Takes the zone of a word for clock times, if no other is named.
     mutating func takeHome(of tag: Tag) {
       for case .time(.homeZone(let zone)) in tag.concepts { homeZone = zone }
     }
@@ -60,7 +60,7 @@ extension TimeGrammar {
       homeZone = homeZone ?? other.homeZone
     }
 
-    /// ISO 8601, with `XXXX` for a year that is not given; nil without a day.
+    /// ISO 8601, with `XXXX` for a missing year; nil without a day.
     var text: String? {
       guard let (year, month, day, hour) = dayAndHour else { return nil }
       let date = (year.map { $0.digits(4) } ?? "XXXX") + "-" + month.digits(2) + "-" + day.digits(2)
@@ -70,10 +70,10 @@ extension TimeGrammar {
       return date + time(hour) + zone
     }
 
-    /// The limit of what may not be done before it; `unknown` without a day.
+    /// The limit of a prohibition before it; `unknown` without a day.
     ///
-    /// The day of the week is kept where it is another than the date's, or where the year is missing and only the time
-    /// of receipt can tell; and where there is no date, before which the text has `X` for all digits.
+    /// The day of the week is kept if it differs from the date's, or if the year is missing, so that only the time
+    /// of receipt can determine it; and if there is no date, in which case the text has `X` for all digits.
     var gate: Constraint {
       guard let text else { return weekdayGate }
       var gate = Constraint(.timeBefore, text)
@@ -84,7 +84,7 @@ extension TimeGrammar {
       return gate
     }
 
-    /// The limit where only a day of the week is named: its first after the text was sent.
+    /// The limit if only a day of the week is named: the first such day after the text was sent.
     private var weekdayGate: Constraint {
       if let day, month == nil, !isUncertain { return dayGate(day) }
       guard let weekday, !isUncertain else { return Constraint(.timeBefore, "unknown") }
@@ -94,7 +94,7 @@ extension TimeGrammar {
       return gate
     }
 
-    /// The limit where only the day of a month is named: its first after the text was sent.
+    /// The limit if only the day of a month is named: the first such day after the text was sent.
     private func dayGate(_ day: Int) -> Constraint {
       let zone = (zone ?? homeZone).map { Zones.suffix($0) } ?? ""
       // The end of a day may be that of the month.
@@ -102,7 +102,7 @@ extension TimeGrammar {
       return Constraint(.timeBefore, "XXXX-XX-" + day.digits(2) + (hour.map { time($0) + zone } ?? ""))
     }
 
-    /// The parts, with the end of a day as the start of the next one where that can be told without the year.
+    /// The parts; the end of a day becomes the start of the next one, if that is possible without the year.
     private var dayAndHour: (year: Int?, month: Int, day: Int, hour: Int?)? {
       guard let month, let day else { return nil }
       guard hour == 24, year != nil || month != 2 || day < 28,

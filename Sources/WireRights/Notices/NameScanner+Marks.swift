@@ -1,9 +1,9 @@
-/// Marks that stand inside a name.
+/// Marks inside names.
 extension NameScanner {
-  /// Whether a mark stands inside a name.
+  /// Whether a mark is inside a name.
   func isInner(_ index: Int) -> Bool {
     let token = tokens[index]
-    // The full stop of scripts without spaces ends a sentence, and no abbreviation.
+    // The full stop of scripts without spaces ends a sentence, never an abbreviation.
     if token.isMark("."), token.upper - token.lower > 1 { return false }
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
     if token.isMark(in: ["\"", "&", "'", "+"]) { return true }
@@ -42,7 +42,7 @@ extension NameScanner {
     return false
   }
 
-  /// Whether brackets hold a place or the like in front of the legal form: “Harbour Press (Ormsby) Private Limited”.
+  /// Whether brackets with a place or the like precede the legal form: “Harbour Press (Ormsby) Private Limited”.
   func isBracketedPart(from open: Int) -> Bool {
     guard
       let close = (open + 1..<min(open + 7, tokens.count)).first(where: {
@@ -52,7 +52,7 @@ extension NameScanner {
     return tagAt[tokens[close + 1].isMark(",") ? close + 2 : close + 1]?.means(.suffix) ?? false
   }
 
-  /// Whether a small word of one letter and then a capital follow a comma: a description that is part of a name.
+  /// Whether a comma is followed by a small word of one letter and a capital: a description that is part of a name.
   func isDescription(_ index: Int) -> Bool {
     guard index + 1 < tokens.count, tokens[index].kind == .word, tokens[index].hasCase,
       !tokens[index].isCapitalised, tokens[index].foldedUpper - tokens[index].foldedLower == 1
@@ -60,7 +60,7 @@ extension NameScanner {
     return tokens[index + 1].isCapitalised
   }
 
-  /// Whether a phrase that joins and then a capital follow a comma: “Harbour Times, a division of Kestrel Inc.”.
+  /// Whether a comma is followed by a connecting phrase and a capital: “Harbour Times, a division of Kestrel Inc.”.
   func leadsToParent(_ index: Int) -> Bool {
     guard let tag = tagAt[index], tag.means(.link), tag.upper > index + 1, tag.upper < tokens.count else {
       return false
@@ -68,8 +68,8 @@ extension NameScanner {
     return tokens[tag.upper].isCapitalised
   }
 
-  /// Whether capital words up to an ampersand follow a comma, or up to “and” before a legal form: “Bennett, Coleman &
-  /// Co.”, “Kestrel Print, Sound and Film Ltd”.
+  /// Whether a comma is followed by capitalised words up to an ampersand, or up to “and” before a legal form:
+  /// “Bennett, Coleman & Co.”, “Kestrel Print, Sound and Film Ltd”.
   func leadsToPartner(_ index: Int) -> Bool {
     for at in index..<min(index + 4, tokens.count) {
       if tokens[at].isMark("&") { return at > index }

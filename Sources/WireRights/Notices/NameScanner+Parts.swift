@@ -1,6 +1,6 @@
-/// What may stand inside a name, start it or end it.
+/// The words that may be inside a name, or start or end it.
 extension NameScanner {
-  /// The kinds of words that may stand inside a name or before one.
+  /// The kinds of words that may be inside a name or before one.
   static let inner: Set<Concept.HolderWord> = [
     .link, .joint, .article, .plain, .kind, .particle, .name, .suffix, .dotless, .from, .by, .works,
     .honorific,
@@ -11,7 +11,7 @@ extension NameScanner {
       switch concept {
       case .holder(let word): !Self.inner.contains(word)
       case .licence(.named), .licence(.creativeCommons), .licence(.by), .licence(.nc), .licence(.nd): true
-      // A preposition, which one language has for “until” and another inside names: “Jornal do Porto”.
+      // A preposition that means “until” in one language and occurs inside names in another: “Jornal do Porto”.
       case .advisory(.until): false
       case .effect, .condition, .advisory, .target: true
       case .discourse(let word): !word.isNeutral
@@ -28,13 +28,13 @@ extension NameScanner {
     return (tag.means(.generic) || isMedium) && tag.upper == tag.lower + 1 && token.isCapitalised
   }
 
-  /// Whether a word that else would end a name belongs to it.
+  /// Whether a word that would otherwise end a name belongs to it.
   func isPart(_ tag: Tag, at index: Int) -> Bool {
     isGenericName(tag) || isTitle(tag) || isMedium(tag) || isKind(tag) || tag.means(.suffix)
       || tokens[index].gap == .none && isDomainPart(index)
   }
 
-  /// Whether a general word says what a quoted name stands for: “Redakzija gasety «Majak»”.
+  /// Whether a general word describes a quoted name: “Redakzija gasety «Majak»”.
   func isKind(_ tag: Tag) -> Bool {
     tag.means(.generic) && tag.upper < tokens.count && tokens[tag.upper].isMark("\"")
       && tokens[tag.upper].gap == .space
@@ -47,8 +47,8 @@ extension NameScanner {
       && tokens[tag.lower].gap == .space
   }
 
-  /// Whether a word for a part of the material is part of a name where there are no capitals: written together with
-  /// the rest, as in “누리사진”, or what a general word for a holder is followed by, as in “مؤسسة صور الأرز”.
+  /// Whether a word for a part of the material is part of a name in a script without capitals: joined to the rest,
+  /// as in “누리사진”, or after a general word for a holder, as in “مؤسسة صور الأرز”.
   func isMedium(_ tag: Tag) -> Bool {
     guard isTargetOnly(tag), tag.lower > 0, !tokens[tag.lower].hasCase else { return false }
     if tokens[tag.lower].isDense { return tokens[tag.lower].gap == .none && tokens[tag.lower - 1].isDense }
@@ -67,7 +67,7 @@ extension NameScanner {
       }
   }
 
-  /// Whether a word that means nothing else goes on with what stands before it.
+  /// Whether a word without other meanings continues what precedes it.
   func isNameWord(_ index: Int) -> Bool {
     index < tokens.count && tokens[index].kind == .word && tokens[index].gap == .space
       && tagAt[index].map(isMedium) ?? true
@@ -89,11 +89,11 @@ extension NameScanner {
     if token.kind == .mark { return false }
     if token.kind == .number { return Year.value(token, reading.list) == nil && isDomainPart(index) }
     if !token.hasCase || token.isCapitalised || isDomainPart(index) || isSmallStart(index) { return true }
-    // Names that are written small: a camel inside, or a name that the sign stands right before.
+    // Names in lower case: with a capital inside, or a name right after the sign.
     return hasCapitalInside(token) || isAgency(index)
   }
 
-  /// Whether it is the matter itself that a line goes on with, and no name: “© All material on this page …”.
+  /// Whether it is the material itself that continues the line, rather than a name: “© All material on this page …”.
   func isMatter(_ tag: Tag) -> Bool {
     tag.means(Concept.DiscourseWord.matter) && tag.upper - tag.lower > 1
       && !tokens[tag.upper - 1].isCapitalised
@@ -105,7 +105,7 @@ extension NameScanner {
     return run.count == 2 && isHangul(tag.lower) && run.allSatisfy { $0.isDense && $0.gap == .none }
   }
 
-  /// Whether a small letter and a hyphen start a name: “e-Kestrel”.
+  /// Whether a lower-case letter and a hyphen start a name: “e-Kestrel”.
   func isSmallStart(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.foldedUpper - token.foldedLower == 1, index + 1 < tokens.count else { return false }
@@ -124,7 +124,7 @@ extension NameScanner {
     text[token.lower..<token.upper].contains { (0x41...0x5A).contains($0) }
   }
 
-  /// Whether the name goes on with the token at `index`.
+  /// Whether the token at `index` continues the name.
   func continues(at index: Int, from lower: Int) -> Bool {
     let token = tokens[index]
     if index > lower, token.gap >= .line || endsPhrase(at: index, from: lower) { return false }
@@ -151,8 +151,8 @@ extension NameScanner {
     tokens[index - 1].isMark(".") && tagEnding(at: index - 1)?.means(.suffix) ?? false
   }
 
-  /// Whether a small word leads away from a name that its legal form ends, or a second party follows with its article:
-  /// “Harbour Ltd from The Book of Ferries”, “Harbour Press or the Gull Review”.
+  /// Whether a small word ends a name with its legal form, or a second party with its article follows: “Harbour Ltd
+  /// from The Book of Ferries”, “Harbour Press or the Gull Review”.
   func isLedAway(_ index: Int) -> Bool {
     guard let tag = tagAt[index], !tokens[index].isCapitalised else { return false }
     if tag.means(.joint) {
@@ -162,7 +162,7 @@ extension NameScanner {
       && (tagEnding(at: index) ?? tagEnding(at: index - 1))?.means(.suffix) ?? false
   }
 
-  /// Whether a space ends the name, in scripts in which it parts phrases and no words: Thai, Lao, Burmese, Khmer.
+  /// Whether a space ends the name, in scripts in which it separates phrases, not words: Thai, Lao, Burmese, Khmer.
   func endsPhrase(at index: Int, from lower: Int) -> Bool {
     guard tokens[index].gap == .space, index - lower >= 6 else { return false }
     return [tokens[index - 1], tokens[index]].allSatisfy { token in
@@ -173,7 +173,7 @@ extension NameScanner {
     }
   }
 
-  /// Whether a small word stands inside a name: something capital or quoted follows soon.
+  /// Whether a small word is inside a name: something capitalised or quoted follows soon.
   func leadsOn(_ index: Int) -> Bool {
     if isInForm(index) { return true }
     // “Harbour GmbH in any form”: the legal form ends the name.
@@ -188,14 +188,14 @@ extension NameScanner {
     return false
   }
 
-  /// Whether a legal form stands or goes on there: “sp z o.o.”.
+  /// Whether there is a legal form, or the continuation of one: “sp z o.o.”.
   func isInForm(_ index: Int) -> Bool {
     (max(0, index - 4)...index).contains { lower in
       tagAt[lower].map { $0.means(.suffix) && $0.upper > index } ?? false
     }
   }
 
-  /// Whether the token is part of a phrase that joins names: “a division of”.
+  /// Whether the token is part of a phrase that connects names: “a division of”.
   func isInLink(_ index: Int) -> Bool {
     (0...3).contains { back in
       guard let tag = tagAt[index - back] else { return false }
@@ -204,12 +204,12 @@ extension NameScanner {
   }
 
   func isLink(_ index: Int) -> Bool {
-    // The end of `harbour.de` is no article, nor is a legal form.
+    // The end of `harbour.de` is not an article, nor is a legal form.
     guard !isDomainPart(index), let tag = tagAt[index], !tag.means(.suffix) else { return false }
     return tag.means(.link) || tag.means(.article)
   }
 
-  /// Whether a capital article starts a name: “The Sun”.
+  /// Whether a capitalised article starts a name: “The Sun”.
   func isArticle(_ index: Int, before end: Int) -> Bool {
     guard let tag = tagAt[index], tag.means(.article), !tag.means(.plain), index + 1 < end else {
       return false
@@ -217,7 +217,7 @@ extension NameScanner {
     return tokens[index].isCapitalised && tokens[index + 1].isCapitalised
   }
 
-  /// Whether it is a legal form that is no abbreviation, and is not written as one: “SA”, but not “S.A.”.
+  /// Whether it is a legal form that is not an abbreviation, and is not written as one: “SA”, but not “S.A.”.
   func isDotless(_ tag: Tag) -> Bool { tag.means(.dotless) && !tokens[tag.lower].isDotted }
 
   func isInitial(_ index: Int) -> Bool {

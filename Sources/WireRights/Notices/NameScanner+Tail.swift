@@ -1,6 +1,6 @@
-/// Where a name goes on and where it ends: words without capitals, quotation marks, legal forms.
+/// The continuation and the end of names: words without capitals, quotation marks, legal forms.
 extension NameScanner {
-  /// Whether words without capitals go on with a name up to its legal form or year: “Volzhskoye agentstvo, 2024”.
+  /// Whether words without capitals continue a name up to its legal form or year: “Volzhskoye agentstvo, 2024”.
   func leadsToEnd(_ index: Int) -> Bool {
     for at in index..<min(index + Self.longestTail, tokens.count) {
       let token = tokens[at]
@@ -17,7 +17,7 @@ extension NameScanner {
     return false
   }
 
-  /// Whether a word says what kind of holder or of matter a name stands for, and no more: “agency”, “news”.
+  /// Whether a word only says what kind of holder or of matter a name stands for: “agency”, “news”.
   private func isNoun(_ tag: Tag, at index: Int) -> Bool {
     tag.upper == index + 1
       && tag.concepts.allSatisfy {
@@ -28,10 +28,10 @@ extension NameScanner {
       }
   }
 
-  /// So many words without capitals at most go on with a name, and what ends them.
+  /// The most words without capitals that continue a name, with the word that ends them.
   private static let longestTail = 4
 
-  /// Whether the token stands in quotation marks that the name has opened and that close soon: “АО «Волжская газета»”.
+  /// Whether the token is in quotation marks that the name has opened and that close soon: “АО «Волжская газета»”.
   func isQuoted(_ index: Int, from lower: Int) -> Bool {
     guard tokens[index].kind == .word || tokens[index].isMark("-"), !isClosed(lower, index),
       let close = (index..<min(index + Self.longestQuoted, tokens.count)).first(where: {
@@ -41,10 +41,10 @@ extension NameScanner {
     return tokens[close].isMark("\"") && tokens[close].gap == .none
   }
 
-  /// No more words stand in the quotation marks of a name.
+  /// The most words in the quotation marks of a name.
   private static let longestQuoted = 6
 
-  /// Whether a legal form with full stops goes before a word that could start a sentence.
+  /// Whether a legal form with full stops precedes a word that could start a sentence.
   func isAfterForm(_ index: Int) -> Bool {
     guard tokens[index].isCapitalised, tokens[index].gap >= .space, !isSuffix(index) else { return false }
     if tokens[index - 1].isDotted { return tagEnding(at: index)?.means(.suffix) ?? false }
@@ -92,7 +92,7 @@ extension NameScanner {
     return Name(lower: lower, upper: upper)
   }
 
-  /// Whether a short word without a capital, which could stand inside a name, ends it: “Harbour Courant is”.
+  /// Whether a short word without a capital, which could be inside a name, ends it: “Harbour Courant is”.
   private func isRest(_ index: Int, from lower: Int) -> Bool {
     let token = tokens[index]
     return index > lower && token.hasCase && token.isShort && !token.isCapitalised && token.gap == .space
@@ -100,7 +100,7 @@ extension NameScanner {
       && index + 1 < tokens.count && tokens[index + 1].kind == .word
   }
 
-  /// Whether the tokens are one quoted whole.
+  /// Whether the tokens are one quotation as a whole.
   func isWhole(_ lower: Int, _ upper: Int) -> Bool {
     guard upper <= tokens.count, upper - lower >= 2, tokens[lower].isMark("\""),
       tokens[upper - 1].isMark("\"")

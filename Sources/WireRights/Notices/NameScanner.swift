@@ -1,14 +1,14 @@
 internal import WireText
 
-/// Cuts the name of a right holder out of the tokens around it.
+/// Extracts the name of a right holder from the tokens around it.
 struct NameScanner {
   /// A name and its tokens.
   struct Name: Sendable, Equatable {
     var lower: Int
     var upper: Int
-    /// The bytes of an ending that is no part of the name.
+    /// The length in bytes of an ending that is not part of the name.
     var ending = 0
-    /// The bytes of a beginning that is none, either.
+    /// The length in bytes of a beginning that is not part of the name.
     var beginning = 0
   }
 
@@ -16,7 +16,7 @@ struct NameScanner {
   let tagAt: [Int: Tag]
   let text: [UInt8]
   var tokens: [Token] { reading.tokens }
-  /// No name has more words, or signs of a script without spaces.
+  /// The most words of a name, or characters of a script without spaces.
   private static let longest = 16
   private static let longestDense = 48
 
@@ -26,7 +26,7 @@ struct NameScanner {
     self.text = text
   }
 
-  /// The name that starts at a token, nil where none does.
+  /// The name that starts at a token; nil if there is none.
   func name(from start: Int) -> Name? {
     var index = start
     while index < tokens.count, index > 0, tokens[index].isMark(in: ["-", "|", ":", "*"]),
@@ -34,7 +34,7 @@ struct NameScanner {
     {
       index += 1
     }
-    // “From the Harbour Press Agency”: a small article is no part of the name.
+    // “From the Harbour Press Agency”: a lower-case article is not part of the name.
     if index > 0, index < tokens.count, let tag = tagAt[index], tag.means(.article),
       !tokens[index].isCapitalised,
       tag.upper < tokens.count
@@ -54,7 +54,7 @@ struct NameScanner {
 
   /// The name that ends before a token.
   ///
-  /// - Parameter wholeStart: whether it has to start where its sentence does.
+  /// - Parameter wholeStart: whether it must start at the start of its sentence.
   func name(before upper: Int, from floor: Int, wholeStart: Bool = false) -> Name? {
     var index = upper
     while index > floor, tokens[index - 1].isMark(in: ["-", "|", ",", "/", "&", "\u{2122}", "\u{AE}", ":"]) {
@@ -88,19 +88,20 @@ struct NameScanner {
     return trimmed(index, end)
   }
 
-  /// Whether a word that capitals would tell from a name ends before it, in scripts without them: “本サイトは”.
+  /// Whether a word ends before it that only capitals would distinguish from a name, in scripts without them:
+  /// “本サイトは”.
   private func isBoundary(_ tag: Tag, before index: Int) -> Bool {
     guard !tokens[index - 1].hasCase else { return false }
     if tag.means(.particle) { return tokens[index].gap >= .space || !isHangul(index - 1) }
     return tag.means(Concept.DiscourseWord.matter)
   }
 
-  /// Hangul is dense and has spaces, after which alone a syllable is known to end a word.
+  /// Whether it is Hangul: dense, but with spaces, and only before a space is a syllable known to end a word.
   func isHangul(_ index: Int) -> Bool {
     tokens[index].isDense && (0xEA...0xED).contains(text[tokens[index].lower])
   }
 
-  /// The token after a slogan in quotation marks that goes before a name: “ⓒ ‘세상을 보는 창’ 갈매기일보”.
+  /// The token after a slogan in quotation marks before a name: “ⓒ ‘세상을 보는 창’ 갈매기일보”.
   private func epithetEnd(from lower: Int) -> Int? {
     guard lower + 1 < tokens.count, tokens[lower].isMark(in: ["'", "\""]), tokens[lower].gap < .line,
       tokens[lower + 1].kind == .word, !tokens[lower + 1].hasCase
@@ -114,7 +115,7 @@ struct NameScanner {
     return nil
   }
 
-  /// The token after the quotation mark that closes a name which one opens, with small words in it.
+  /// The token after the quotation mark that closes a name starting with one, including small words.
   private func quotedEnd(from lower: Int) -> Int? {
     guard tokens[lower].isMark("\""), lower + 1 < tokens.count, tokens[lower + 1].isCapitalised else {
       return nil
@@ -126,19 +127,19 @@ struct NameScanner {
     return nil
   }
 
-  /// The token after a legal form in brackets that a name starts with: “(주)갈매기일보”.
+  /// The token after a legal form in brackets at the start of a name: “(주)갈매기일보”.
   func formEnd(from lower: Int) -> Int? {
     guard tokens[lower].isMark("("), let tag = tagAt[lower], tag.means(.suffix) else { return nil }
     return tag.upper < tokens.count && tokens[tag.upper].kind == .word ? tag.upper : nil
   }
 
-  /// The token after words that say what a name stands for: “Báo điện tử Dân trí”; the token itself where none do.
+  /// The token after words that describe a name: “Báo điện tử Dân trí”; the token itself if there are none.
   private func kindEnd(from lower: Int) -> Int {
     guard let tag = tagAt[lower], tag.means(.kind), tokens[lower].isCapitalised else { return lower }
     return tag.upper
   }
 
-  /// The token after an agency's name that starts at a token; a known name is taken whole, its small words with it.
+  /// The token after an agency's name that starts at a token; a known name is taken whole, with its small words.
   func knownName(at index: Int) -> Int? {
     guard let tag = tagAt[index], tag.means(.name) else { return nil }
     return tag.upper
@@ -153,7 +154,7 @@ struct NameScanner {
 }
 
 extension Token {
-  /// Whether the script tells capitals from small letters.
+  /// Whether the script distinguishes upper and lower case.
   var hasCase: Bool {
     guard kind == .word, !isDense else { return false }
     return isCapitalised || isCased

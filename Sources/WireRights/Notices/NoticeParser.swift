@@ -1,10 +1,10 @@
 internal import WireText
 
-/// Reads notices, advisories and rights fields into what they state.
+/// Reads notices, advisories and rights fields into statements.
 ///
-/// The parser knows shapes of sentences; every word comes from `NoticePolicies`. It is a pure function of the text,
-/// linear in its length, and never throws: what looks like terms and is not understood becomes residue. No more than
-/// the first `longestText` bytes are read; a longer text counts as one that breaks off.
+/// The parser knows sentence patterns; every word comes from `NoticePolicies`. It is a pure function of the text,
+/// linear in its length, and never throws: words that look like terms and are not understood become residue. At
+/// most the first `longestText` bytes are read; a longer text counts as truncated.
 public struct NoticeParser: Sendable {
   let policies: NoticePolicies
   /// The most that is read of one text, in bytes.
@@ -29,7 +29,7 @@ public struct NoticeParser: Sendable {
     return parse(UTF8Piece.text(text, found)) { _ in languages }
   }
 
-  /// Reads a text in the given languages; where every word counts, also those of prohibitions and duties may be residue.
+  /// Reads a text in the given languages; if every word counts, words of prohibitions and duties may be residue too.
   func parse(
     _ text: String, isWhole: Bool = false, in languages: ([UInt8]) -> [Language]
   ) -> RightsStatement {
@@ -56,7 +56,7 @@ public struct NoticeParser: Sendable {
   }
 }
 
-/// Cuts long texts between lines, or hard where there are none.
+/// Cuts long texts between lines, or at a fixed size if there are none.
 enum Pieces {
   struct Piece {
     var text: Substring

@@ -2,17 +2,17 @@ public import Policies
 internal import WireText
 public import WireYAML
 
-/// Everything that reading a notice needs to know: languages, agencies and public licences.
+/// The data needed for reading notices: languages, agencies and public licences.
 ///
-/// Made once from the files that are embedded in the program, and passed around.
+/// Created once from the files embedded in the program, and passed around.
 public final class NoticePolicies: Sendable {
   /// The agencies.
   public let agencies: AgencyDirectory
   let publishers: PublisherNames
   let licences: [LicenceName]
-  /// What all languages share.
+  /// The lexicon shared by all languages.
   let shared: Language
-  /// How lines begin that send readers elsewhere.
+  /// The beginnings of lines that point readers elsewhere.
   let pointers: PointerWords
   /// The names of time zones.
   let zones: ZoneNames
@@ -45,15 +45,15 @@ public final class NoticePolicies: Sendable {
     hints = AnchorSearch([[]] + shelf.heads.map(\.hints))
   }
 
-  /// A language counts with one everyday word for so many of the language that has most.
+  /// The inverse of the least share of everyday words, relative to the most frequent language, for a language to count.
   private static let fairShare = 4
-  /// The same for a language that most of a text is in.
+  /// The same for the language of most of a text.
   private static let largeShare = 2
-  /// Bytes around a part of a text without everyday words in which they are looked for.
+  /// The distance in bytes within which everyday words are looked for around a part of a text that has none.
   private static let reach = 1024
-  /// Lines below this are short, in bytes.
+  /// The length in bytes below which a line is short.
   private static let shortLine = 100
-  /// Lines below this may be labels in another language than the text, in bytes.
+  /// The length in bytes below which a line may be a label in another language than the text.
   private static let label = 64
 
   private static func names(of licences: [LicenceName]) -> [(phrase: String, concept: Concept)] {
@@ -71,12 +71,12 @@ public final class NoticePolicies: Sendable {
     let forms = Set(lexicon.entries.filter { $0.concepts.contains(.holder(.suffix)) }.map(\.phrase))
     var names: [(phrase: String, concept: Concept)] = []
     for agency in agencies.agencies {
-      // A single capital word is a name without being known.
+      // A single capitalised word is a name even if it is not known.
       for name in agency.names {
         let words = Lexer.words(of: name)
         guard words.count > 1 || name.lowercased() == name else { continue }
         names.append((name, .holder(.name)))
-        // The full stop of a legal form belongs to the name, whether the file writes it or not.
+        // The full stop of a legal form belongs to the name, whether or not the file has it.
         if let last = words.last, last.utf8.count <= 4, forms.contains(last) {
           names.append((name + ".", .holder(.name)))
         }
@@ -87,21 +87,20 @@ public final class NoticePolicies: Sendable {
 
   /// Every language, the shared one first.
   ///
-  /// - Throws: `YAMLFault` with the place of what is wrong in one of their files.
+  /// - Throws: `YAMLFault` with the place of an error in one of their files.
   func allLanguages() throws(YAMLFault) -> [Language] { [shared] + (try shelf.all()) }
 
-  /// The languages that a text may be in: those with an anchor or an everyday word in it, or all for a text with
-  /// none.
+  /// The possible languages of a text: those with an anchor or an everyday word in it, or all for a text with neither.
   func languages(in text: [UInt8]) -> [Language] {
     let all = TextRange(0, text.count)
     return languages(anchors.languages(in: text, all).union(hints.languages(in: text, all)))
   }
 
-  /// The languages that a part of a body, which has an anchor, may be in.
+  /// The possible languages of a part of a body with an anchor.
   ///
-  /// Prose has many a word that is an everyday one elsewhere, as “on” is in Finnish, and anchors that are some in all
-  /// languages, such as `OUT`: of languages without an anchor of their own, only those with a fair share of everyday
-  /// words count.
+  /// Prose contains many everyday words of other languages, such as “on”, which is one in Finnish, and anchors
+  /// shared by all languages, such as `OUT`: languages without an anchor of their own count only with a fair share
+  /// of everyday words.
   func languages(inBody text: [UInt8], _ range: TextRange) -> [Language] {
     let spoken = hints.languages(in: text, range, oneIn: Self.fairShare)
     let anchored = anchors(in: text, range, spoken: spoken)
@@ -117,8 +116,8 @@ public final class NoticePolicies: Sendable {
     return hints.languages(in: text, around, oneIn: share)
   }
 
-  /// The languages of a line without an anchor: those of its everyday words that most of the text around it is in as well,
-  /// both where none is, and none where no language is known.
+  /// The languages of a line without an anchor: those of its everyday words that are also frequent in the text
+  /// around it; the union of both sets if they have none in common; empty if no language is known.
   func languages(ofPlainLine line: TextRange, in text: [UInt8]) -> [Language] {
     let around = languagesAround(line, in: text, oneIn: Self.largeShare)
     let own = hints.languages(in: text, line, oneIn: Self.fairShare)
@@ -133,10 +132,10 @@ public final class NoticePolicies: Sendable {
     return shelf.languages(found.isEmpty ? Array(indices) : indices.filter { found.contains($0 + 1) })
   }
 
-  /// The languages that a notice in a part of a text may be in: those with an anchor there.
+  /// The possible languages of a notice in a part of a text: those with an anchor there.
   ///
-  /// Between languages that share an anchor their everyday words decide, those of the part or else those around it;
-  /// where only what all languages share is an anchor, it is as in `languages(inBody:)`.
+  /// Among languages that share an anchor the everyday words decide, those of the part or else those around it; if
+  /// the only anchors are shared by all languages, the result is that of `languages(inBody:)`.
   func languages(anchoredIn text: [UInt8], _ range: TextRange) -> [Language] {
     var found = anchors.languages(in: text, range).subtracting(LanguageSet(0))
     guard !found.isEmpty else { return languages(inBody: text, range) }
@@ -146,11 +145,12 @@ public final class NoticePolicies: Sendable {
     return languages(found)
   }
 
-  /// The languages of the anchors in a part of a text; of those that share one, the ones that are spoken there.
+  /// The languages of the anchors in a part of a text; for an anchor shared by several, only the spoken ones among
+  /// them.
   ///
-  /// In a line of a few words one of another language, such as the zones `ET` and `EST` in French, is a fair share: there
-  /// the languages around it count as well. A label that starts with an anchor, such as “EMBARGO samedi 6h”, may stand
-  /// over a story in another language, and be in any that has it.
+  /// In a line of a few words one word of another language, such as the zones `ET` and `EST` in French, is already
+  /// a fair share, so the languages around the line count as well. A label that starts with an anchor, such as
+  /// “EMBARGO samedi 6h”, may be above a story in another language, and in any language that has it.
   private func anchors(in text: [UInt8], _ range: TextRange, spoken: LanguageSet) -> LanguageSet {
     if range.count < Self.label, anchors.first(in: text, from: range.lower, to: range.upper) == range.lower {
       return anchors.languages(in: text, range)

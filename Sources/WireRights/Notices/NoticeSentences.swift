@@ -1,26 +1,26 @@
 internal import WireText
 
-/// Finds the sentences of a piece of a body that state rights, or that belong to one that does.
+/// Finds the sentences in a piece of a body that state rights, or that belong to one that does.
 ///
-/// Only sentences with an anchor are read for themselves. What stands right before and after one that states rights,
-/// or that would in the context of one, is read with it.
+/// Only sentences with an anchor are read on their own. Sentences right before and after one that states rights, or
+/// that would in the context of one, are read with it.
 struct NoticeSentences {
   private let parser: NoticeParser
   private let words: String
   private let bytes: [UInt8]
   private var reader: SentenceReader
-  /// The sentences, of which those have tags that were asked for.
+  /// The sentences; those that were requested have tags.
   private var reading: Reading
   private var isRead: [Bool]
   private let lower: Int
-  /// Whether the piece is a short paragraph at the head or the foot of the text, as orders to editors are.
+  /// Whether the piece is a short paragraph at the start or the end of the text, as orders to editors are.
   private let isLine: Bool
   private var found: [Bool]
-  /// How many sentences before an anchor may belong to its notice.
+  /// The most sentences before an anchor that may belong to its notice.
   private static let lookBack = 2
-  /// So many sentences that nobody can read may belong to the copyright line before them.
+  /// The most sentences in an unknown language that are attributed to a preceding copyright line.
   private static let mostFollowers = 3
-  /// A longer sentence, in tokens, is a story.
+  /// The most tokens of such a sentence; a longer one is part of a story.
   private static let longestFollower = 40
 
   /// Whether a sentence states rights.
@@ -29,8 +29,8 @@ struct NoticeSentences {
   /// The sentences of a piece, in order.
   ///
   /// - Parameters:
-  ///   - isOpen: whether the piece goes on with a sentence that states rights.
-  ///   - isLine: whether it is a short paragraph at the head or the foot of the text, as orders to editors are.
+  ///   - isOpen: whether the piece continues a sentence that states rights.
+  ///   - isLine: whether it is a short paragraph at the start or the end of the text, as orders to editors are.
   static func all(
     in text: [UInt8], _ piece: TextRange, isOpen: Bool, isLine: Bool, parser: NoticeParser
   ) -> [TextRange] {
@@ -40,7 +40,8 @@ struct NoticeSentences {
     return sentences.ranges
   }
 
-  /// The sentences of a short line without an anchor that are orders by their form; none in a text of unknown language.
+  /// The sentences of a short line without an anchor that have the form of orders; empty for a text of unknown
+  /// language.
   static func orders(in text: [UInt8], _ line: TextRange, parser: NoticeParser) -> [TextRange] {
     let languages = parser.policies.languages(ofPlainLine: line, in: text)
     guard !languages.isEmpty else { return [] }
@@ -54,8 +55,8 @@ struct NoticeSentences {
     return sentences.ranges
   }
 
-  /// Whether one of the sentences of a piece can state rights, in a language that has an anchor there: what costs far
-  /// less than to tell whether it does.
+  /// Whether a sentence of a piece can state rights, in a language that has an anchor there; much cheaper than
+  /// determining whether it does.
   static func mayStand(
     in text: [UInt8], _ piece: TextRange, isLine: Bool, parser: NoticeParser
   ) -> Bool {
@@ -65,7 +66,7 @@ struct NoticeSentences {
       languages: policies.languages(anchoredIn: text, piece))
     let reading = Reading(reader)
     return reading.sentences.indices.contains {
-      // In a line that may be an order less than a phrase of terms can be one.
+      // In a line that may be an order, fewer words than a phrase of terms can be one.
       guard let sentence = isLine ? reader.read($0) : reader.readIfTermsMayStand($0) else { return false }
       return BodyJudge(reading: reading, sentence: sentence, hasAnchor: true, isLine: isLine).mayState
     }
@@ -87,7 +88,7 @@ struct NoticeSentences {
 
   private mutating func read(isOpen: Bool) {
     var isOpen = isOpen
-    // Sentences of a language that is not known, right after a copyright line.
+    // The number of sentences in an unknown language right after a copyright line.
     var followers = 0
     for index in reading.sentences.indices {
       let hasAnchor = hasAnchor(index)
@@ -114,14 +115,14 @@ struct NoticeSentences {
     }
   }
 
-  /// Whether a sentence is short and in a language that no lexicon knows.
+  /// Whether a sentence is short and in a language without a lexicon.
   private mutating func isUnknown(_ index: Int) -> Bool {
     let sentence = sentence(index)
     return sentence.upper - sentence.lower <= Self.longestFollower
       && UnknownTongue(reading: reading).words(of: sentence, names: []) != nil
   }
 
-  /// Reads the sentences before one with an anchor; tells whether the one right before it states rights.
+  /// Reads the sentences before one with an anchor; returns whether the one right before it states rights.
   private mutating func readBack(from index: Int) -> Bool {
     var isOpen = false
     for before in max(0, index - Self.lookBack)..<index {

@@ -1,10 +1,10 @@
 internal import WireText
 
-/// Knows an order to editors by its form, whatever can be read from it: “CLIENTS ONLY”, “Rights: see contract”.
+/// Recognises an order to editors by its form, whatever can be read from it: “CLIENTS ONLY”, “Rights: see contract”.
 ///
-/// Such an order stands in a short line of its own. All its words are words of lexicons or of times: one bounds, bars or
-/// demands something, another names what is used or for whom. Behind a label for orders other words may stand as well.
-/// Headlines have words of stories and things that no lexicon knows.
+/// Such an order is in a short line of its own. All its words are in lexicons or part of times: one limits,
+/// prohibits or requires something, another names what is used or for whom. After a label for orders there may be
+/// other words as well. Headlines contain words of stories and things that no lexicon contains.
 struct OrderForm {
   let reading: Reading
   let sentence: Reading.Sentence
@@ -23,21 +23,21 @@ struct OrderForm {
     return (isPriced || isOnce || bounds(from: sentence.lower) && hasMatter) && !hasColon && isWholly
   }
 
-  /// Whether it has a few words, none of stories, in a line that is short.
+  /// Whether it has a few words, none of stories, in a short line.
   var isShort: Bool {
     let words = reading.tokens[sentence.lower..<sentence.upper].filter { $0.kind != .mark }
-    // Three letters of a script without spaces make about one word.
+    // Three letters of a script without spaces count as about one word.
     let dense = words.count(where: \.isDense)
     return words.count > 1 && words.count - dense + (dense + 2) / 3 <= Self.longest && isShortLine
       && !sentence.isNarrative
   }
 
-  /// Words of a longer line are a sentence.
+  /// The most words of an order; more make a sentence.
   private static let longest = 10
-  /// Tokens of the longest line in which an order stands, alone or beside others.
+  /// The most tokens of a line that contains an order, alone or with others.
   private static let longestLine = 24
 
-  /// Whether the line in which it stands is short.
+  /// Whether the line that contains it is short.
   private var isShortLine: Bool {
     let tokens = reading.tokens
     let start = tokens[...sentence.lower].lastIndex { $0.gap >= .line } ?? 0
@@ -45,7 +45,7 @@ struct OrderForm {
     return end - start <= Self.longestLine
   }
 
-  /// The colon behind the label for orders that it starts with: “Rights: …”, “RESTRICTIONS: …”, “Online rights: …”.
+  /// The colon after the label for orders at its start: “Rights: …”, “RESTRICTIONS: …”, “Online rights: …”.
   private var labelEnd: Int? {
     guard
       let colon = (sentence.lower + 1..<sentence.upper - 1).first(where: { reading.tokens[$0].isMark(":") }),
@@ -58,20 +58,20 @@ struct OrderForm {
     return isKnown && words.contains { $0.means(.restriction) || $0.means(.trade) } ? colon : nil
   }
 
-  /// Tokens of the longest label.
+  /// The most tokens of a label.
   private static let longestLabel = 3
 
   private func isLoud(_ range: Range<Int>) -> Bool {
     reading.tokens[range].allSatisfy { $0.kind == .mark || $0.isUpper }
   }
 
-  /// Whether a colon follows other words than a call to editors: “ITALY OUT, FRANCE IN: THE LINE-UP”.
+  /// Whether a colon follows words other than an address to editors: “ITALY OUT, FRANCE IN: THE LINE-UP”.
   private var hasColon: Bool {
     let start = sentence.tags.first { $0.lower == sentence.lower && $0.isAdvisory }?.upper ?? sentence.lower
     return (start..<sentence.upper).contains { $0 > start && reading.tokens[$0].isMark(":") }
   }
 
-  /// Whether a word from a token on bounds, bars or demands something; behind a label also what has to be had.
+  /// Whether a word from a token on limits, prohibits or requires something; after a label also what must be obtained.
   private func bounds(from lower: Int, isLabelled: Bool = false) -> Bool {
     sentence.tags.contains { tag in
       tag.lower >= lower
@@ -81,19 +81,20 @@ struct OrderForm {
     }
   }
 
-  /// Whether it is short for “number” and a full stop and a number follow.
+  /// Whether it is an abbreviation of “number” and a full stop and a number follow.
   private func isNumber(_ tag: Tag) -> Bool {
     tag.means(.no) && tag.upper < sentence.upper && reading.tokens[tag.upper].isMark(".")
   }
 
-  /// Whether a number of days or the like stands there: “14-DAY USE”.
+  /// Whether there is a number of days or the like: “14-DAY USE”.
   private func isPeriod(_ unit: Tag) -> Bool {
     unit.isPeriodUnit && unit.lower > sentence.lower
       && (reading.tokens[unit.lower - 1].kind == .number
         || sentence.tags.contains { $0.upper == unit.lower && $0.isNumber })
   }
 
-  /// Whether something of the trade or a duty is required, or capitals say so: “Byline required”, not “Materials needed”.
+  /// Whether something of the trade or a duty is required, or capitals indicate it: “Byline required”, not
+  /// “Materials needed”.
   private func isRequired(_ word: Tag) -> Bool {
     word.means(.required)
       && (isLoud(word.lower..<word.upper) || sentence.hasCue(.trade)
@@ -111,7 +112,7 @@ struct OrderForm {
     }
   }
 
-  /// Duties that say by themselves what may not be done.
+  /// Duties that imply a prohibition by themselves.
   private static let wholes: Set<Duty.Kind> = [.unaltered, .wholeWork]
 
   /// Whether it names an act of use, a part of the material, where or by whom it is used, or something of the trade.
@@ -126,7 +127,7 @@ struct OrderForm {
       }
   }
 
-  /// Whether it says that leave or pay is needed, whatever for: “LICENCE REQUIRED”.
+  /// Whether it says that permission or payment is required, for any use: “LICENCE REQUIRED”.
   private var isPriced: Bool {
     sentence.tags.contains { $0.means(.required) }
       && sentence.tags.contains { $0.means(.agreement) || $0.means(.permission) }
@@ -137,7 +138,7 @@ struct OrderForm {
     sentence.tags.contains { $0.means(.time(.once)) && isLoud($0.lower..<$0.upper) }
   }
 
-  /// Whether a small word leads to the papers before it, in languages that put it last.
+  /// Whether a small word introduces the newspapers before it, in languages that put it last.
   private func isLead(_ tag: Tag) -> Bool {
     sentence.cues.contains { $0.lower == tag.lower && $0.means(.editionLead) }
   }
@@ -147,13 +148,13 @@ struct OrderForm {
     index > sentence.lower && reading.tokens[index].gap == .hyphen && reading.list.word(index).utf8.count == 1
   }
 
-  /// Whether all its words are known, and the last one leads nowhere, as that of a broken line may.
+  /// Whether all its words are known, and the last one introduces nothing, as in a truncated line.
   var isWholly: Bool {
     unread.allSatisfy { reading.tokens[$0].kind == .number || isEnding($0) }
       && !sentence.tags.contains { $0.upper == sentence.upper && $0.isSmall && !isLead($0) }
   }
 
-  /// The words that neither a lexicon nor a time explains, without those of slugs.
+  /// The words that are neither in a lexicon nor part of a time, except those of slugs.
   var unread: Set<Int> {
     let times = TimeGrammar(reading: reading)
     var open = Set(sentence.lower..<sentence.upper)
@@ -164,7 +165,7 @@ struct OrderForm {
     return open.subtracting(times.known(in: sentence, open)).filter { !isSlug($0) }
   }
 
-  /// Whether a token is part of a slug or an identifier, which hyphens join: `BC-Strike`, `ORMSBY-STRIKE`.
+  /// Whether a token is part of a slug or an identifier joined by hyphens: `BC-Strike`, `ORMSBY-STRIKE`.
   func isSlug(_ index: Int) -> Bool {
     let isWritten = reading.tokens[index].isCapitalised || reading.tokens[index].kind != .word
     return isWritten

@@ -1,12 +1,12 @@
-/// The phrases that a lexicon writes as one, with words to choose from: `(keep|retain) the (links|hyperlinks)`.
+/// Expands phrases with alternatives in a lexicon: `(keep|retain) the (links|hyperlinks)`.
 ///
-/// Whole words of one meaning stand between brackets and are parted by strokes; one choice may be empty
-/// (`(strictly|) no`). Brackets do not nest, and those without a stroke are signs as any other: `(c)`.
+/// Alternatives are whole words of one meaning in brackets, separated by `|`; one of them may be empty
+/// (`(strictly|) no`). Brackets do not nest, and those without a `|` are ordinary characters: `(c)`.
 enum PhraseForms {
-  /// Whether a phrase may have words to choose from.
+  /// Whether a phrase may have alternatives.
   static func hasChoice(_ phrase: String) -> Bool { phrase.utf8.contains(stroke) }
 
-  /// The words to choose from, part by part; a part without a choice has one.
+  /// The alternatives, part by part; a part without alternatives has one entry.
   static func parts(of phrase: String) -> [[String]] {
     guard hasChoice(phrase) else { return [[phrase]] }
     var parts: [[String]] = []
@@ -27,7 +27,7 @@ enum PhraseForms {
     return parts
   }
 
-  /// All phrases that the words make, in the order in which the choices are written.
+  /// All phrases with their alternatives combined, in the order in which these are written.
   static func all(of phrase: String) -> [String] {
     guard hasChoice(phrase) else { return [phrase] }
     let forms = parts(of: phrase).reduce([[]]) { forms, choices in

@@ -1,15 +1,15 @@
-/// The pieces that phrases are made of: whole words, beginnings, endings, and words in capitals, each known by a number.
+/// The pieces of phrases: whole words, prefixes, suffixes, and words in capitals, each identified by a number.
 struct PhrasePieces: Sendable {
-  /// A bit for each length that a beginning has, from one byte; longer ones than `longestWord` are met by no token.
+  /// A bit for each length of a prefix, from one byte; longer ones than `longestWord` match no token.
   private var prefixLengths: UInt64 = 0
-  /// The same for the lengths of endings.
+  /// The same for the lengths of suffixes.
   private var suffixLengths: UInt64 = 0
-  /// A bit for every mixed key of a piece: nearly all words and beginnings of words are none.
+  /// A bit for every mixed key of a piece: it rules out nearly all words and prefixes of words.
   private var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
   private static let filterBits: UInt64 = 17
   private var clitics: [[UInt8]] = []
 
-  /// Adds a small word that is written together with the next one.
+  /// Adds a small word that is attached to the next one.
   mutating func add(clitic: String) { clitics.append(Array(clitic.utf8)) }
 
   /// Adds the key of a piece.
@@ -18,8 +18,8 @@ struct PhrasePieces: Sendable {
     filter[bit >> 6] |= 1 << UInt64(bit & 63)
   }
 
-  /// The key of a piece that is one word of letters, which nearly all are and for which the lexer would do no more; nil for
-  /// another.
+  /// The key of a piece that is one word of letters, as nearly all are, without running the lexer, which would give
+  /// the same; nil for any other piece.
   mutating func key(ofWord piece: UnsafeBufferPointer<UInt8>) -> UInt64? {
     let isUpper = piece.first == UInt8(ascii: "^")
     let isPrefix = piece.last == UInt8(ascii: "*")
@@ -46,7 +46,7 @@ struct PhrasePieces: Sendable {
     return Self.finish(hash, isPrefix ? .prefix : isUpper ? .upper : .whole)
   }
 
-  /// The keys of a piece as a lexicon writes it, one a token; nil where it is a longer ending than any word has.
+  /// The keys of a piece as written in a lexicon, one a token; nil if it is a longer suffix than any word has.
   mutating func keys(of piece: UnsafeBufferPointer<UInt8>) -> [UInt64]? {
     let isUpper = piece.first == UInt8(ascii: "^")
     let isPrefix = piece.last == UInt8(ascii: "*") && piece.count > 1
@@ -69,7 +69,7 @@ struct PhrasePieces: Sendable {
     }
   }
 
-  /// The keys of the pieces that tokens may be: those of a token stand from its start on.
+  /// The keys of the pieces that tokens may be; those of a token begin at its start index.
   func steps(of list: TokenList, from first: Int, to last: Int) -> (keys: [UInt64], starts: [Int]) {
     var keys: [UInt64] = []
     var starts: [Int] = []
@@ -118,7 +118,7 @@ struct PhrasePieces: Sendable {
     }
   }
 
-  /// Bytes of a word that can be part of a phrase: as many as there are bits for lengths.
+  /// The most bytes of a word that can be part of a phrase: the number of bits for lengths.
   private static let longestWord = 64
 
   enum Kind: UInt64 { case suffix, whole, prefix, upper }
@@ -131,7 +131,7 @@ struct PhrasePieces: Sendable {
     finish(bytes.reduce(seed, mix), kind)
   }
 
-  /// A mixed key as a number of so many bits.
+  /// A mixed key, reduced to `bits` bits.
   @inline(__always)
   static func bit(_ key: UInt64, _ bits: UInt64) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> (64 &- bits))

@@ -1,16 +1,16 @@
-/// The phrases of a lexicon, found in a text in one pass.
+/// The phrases of a lexicon, searched in a text in one pass.
 ///
-/// A trie over words: a step is taken by the whole word, by a beginning (`reproduc*`), by an ending (`*amaz`, which
-/// adds its meaning to the word that it ends) or by a word in capitals (`^out`); `…` stands for up to four words without
-/// capitals, of which one may be a quotation or stand in brackets (`source … named`); words to choose from
-/// (`(keep|retain) the links`, see `PhraseForms`) lead to one node. From each token at most as many steps are taken as
-/// the longest phrase has words, so that the search is linear in the text.
+/// A trie over words: an edge is the whole word, a prefix (`reproduc*`), a suffix (`*amaz`, which adds its meaning
+/// to the word that it ends) or a word in capitals (`^out`); `…` matches up to four words without capitals, one of
+/// which may be a quotation or in brackets (`source … named`); alternatives (`(keep|retain) the links`, see
+/// `PhraseForms`) lead to one node. From each token at most as many steps are taken as the longest phrase has
+/// words, so that the search is linear in the text.
 struct PhraseTable: Sendable {
-  /// What phrases mean, worked out once for all of a list.
+  /// The meaning of a phrase, precomputed from its list of concepts.
   struct Meaning: Sendable {
     let concepts: [Concept]
     let bits: ConceptBits
-    /// Whether they only join or lead on.
+    /// Whether they only join or introduce something.
     let isSmall: Bool
 
     init(_ concepts: [Concept]) {
@@ -20,25 +20,25 @@ struct PhraseTable: Sendable {
     }
   }
 
-  /// A phrase, as what it means.
+  /// A phrase, represented by its meaning.
   struct Entry: Sendable {
     var concepts: [Concept]
     var bits: ConceptBits
-    /// Which of the entries of the lexicon it is; nil for names of licences and agencies.
+    /// The index of the lexicon's entry; nil for names of licences and agencies.
     var number: UInt32?
   }
 
-  /// A place in a phrase, at which words that begin alike stand together: what a step asks of it lies close together.
+  /// A node of the trie, shared by phrases with the same beginning; compact, so that a step touches little memory.
   private struct Node {
-    /// The first entry whose phrase ends there, −1 where none does.
+    /// The first entry whose phrase ends there, −1 if none does.
     var end: Int32 = -1
-    /// The node that any word leads to, −1 where only known words do.
+    /// The node to which any word leads, −1 if only known words lead on.
     var gap: Int32 = -1
-    /// The first of `joints` that it leads to without a word, −1 for none.
+    /// The first of `joints` to which it leads without a word, −1 for none.
     var firstJoint: Int32 = -1
   }
 
-  /// A phrase that stands in the text.
+  /// An occurrence of a phrase in the text.
   struct Match: Sendable {
     /// The first token, and the one after the last.
     var lower: Int
@@ -47,25 +47,25 @@ struct PhraseTable: Sendable {
   }
 
   private(set) var entries: [Entry] = []
-  /// By entry: whether it only joins or leads on.
+  /// By entry: whether it only joins or introduces something.
   private(set) var isSmall: [Bool] = []
   private var pieces = PhrasePieces()
-  /// The node that a piece leads to from another one: see `edge`.
+  /// The node to which a piece leads from another one: see `edge`.
   private var edges = HashNumbers()
-  /// A bit for every mixed edge: most words that are a piece of some phrase go on with none, and `edges` is too large for
-  /// the cache that is close to the processor.
+  /// A bit for every mixed edge: most words that are a piece of some phrase continue none, and `edges` does not fit
+  /// the processor's nearest cache.
   private var edgeFilter = [UInt64](repeating: 0, count: 1 << (edgeFilterBits - 6))
   private static let edgeFilterBits: UInt64 = 17
   /// The root first.
   private var nodes = [Node()]
-  /// Nodes that others lead to without a word, each with the next one that the same node leads to, −1 after the last.
+  /// Nodes reached without a word, as linked lists: the next one reached from the same node, −1 for the last.
   private var joints: [(node: Int32, next: Int32)] = []
   /// By entry: the next one with the same phrase, −1 after the last.
   private var equals: [Int32] = []
 
   /// A table without phrases.
   ///
-  /// - Parameter phrases: how many there will be, about.
+  /// - Parameter phrases: the approximate number of phrases.
   init(phrases: Int = 0) {
     edges.reserve(phrases * 3 / 2)
     nodes.reserveCapacity(phrases * 3 / 2)
@@ -81,7 +81,7 @@ struct PhraseTable: Sendable {
     }
   }
 
-  /// The nodes at which a phrase ends; none for one that leads nowhere.
+  /// The nodes at which a phrase ends; empty for a phrase that cannot match.
   private mutating func nodes(of phrase: String) -> [Int] {
     guard PhraseForms.hasChoice(phrase) else {
       // Nearly all phrases, of which there are tens of thousands.
@@ -94,7 +94,7 @@ struct PhraseTable: Sendable {
     }
   }
 
-  /// The one node to which the ends of several words to choose from lead, beside the root where one choice is empty.
+  /// The single node to which the ends of several alternatives lead, plus the root if one alternative is empty.
   private mutating func joined(_ ends: [Int]) -> [Int] {
     guard ends.contains(where: { $0 != ends[0] }) else { return Array(ends.prefix(1)) }
     let joint = newNode()
@@ -105,13 +105,13 @@ struct PhraseTable: Sendable {
     return ends.contains(0) ? [0, joint] : [joint]
   }
 
-  /// The node that words lead to from another one; nil where they lead nowhere.
+  /// The node to which words lead from another one; nil if they lead nowhere.
   private mutating func node(of words: String, from start: Int) -> Int? {
     var words = words
     return words.withUTF8 { node(of: $0, from: start) }
   }
 
-  /// The same by bytes, since parting by characters takes longer than all the rest.
+  /// The same by bytes, since splitting by characters takes longer than everything else.
   private mutating func node(of phrase: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var node = start
     var at = 0
@@ -123,7 +123,7 @@ struct PhraseTable: Sendable {
         end += 1
       }
       if end == phrase.count || phrase[end] == UInt8(ascii: " ") {
-        // Most words of most phrases, for which the lexer would do no more.
+        // Most words of most phrases, for which the lexer would give the same.
         if end > at { node = step(from: node, by: PhrasePieces.finish(hash, .whole)) }
       } else {
         while end < phrase.count, phrase[end] != UInt8(ascii: " ") { end += 1 }
@@ -140,7 +140,7 @@ struct PhraseTable: Sendable {
   private static let gap = Array("…".utf8)
   private static let longestGap = 4
 
-  /// The node after a gap: after any number of words that may stand there.
+  /// The node after a gap: after any number of words that the gap may match.
   private mutating func skip(from node: Int) -> Int {
     var ends = [node]
     for _ in 0..<Self.longestGap {
@@ -151,14 +151,14 @@ struct PhraseTable: Sendable {
     return joined(ends).last ?? node
   }
 
-  /// The node after a piece of a phrase; nil where it is a longer ending than any word has.
+  /// The node after a piece of a phrase; nil if it is a longer suffix than any word has.
   private mutating func step(from node: Int, by piece: UnsafeBufferPointer<UInt8>) -> Int? {
     if let key = pieces.key(ofWord: piece) { return step(from: node, by: key) }
     guard let keys = pieces.keys(of: piece) else { return nil }
     return keys.reduce(node) { step(from: $0, by: $1) }
   }
 
-  /// Puts an entry behind those that end at a node.
+  /// Appends an entry to those that end at a node.
   private mutating func link(_ entry: Int, to node: Int) {
     equals.append(-1)
     guard nodes[node].end >= 0 else {
@@ -183,7 +183,7 @@ struct PhraseTable: Sendable {
     return next
   }
 
-  /// A node and the key of a piece as one number; of the root, the key itself.
+  /// A node and the key of a piece combined into one number; for the root, the key itself.
   @inline(__always)
   private static func edge(from node: Int, by key: UInt64) -> UInt64 {
     key ^ (UInt64(truncatingIfNeeded: node) &* 0xBF58_476D_1CE4_E5B9)
@@ -194,7 +194,7 @@ struct PhraseTable: Sendable {
     return nodes.count - 1
   }
 
-  /// The node that a piece leads to from another one; nil where no phrase goes on so.
+  /// The node to which a piece leads from another one; nil if no phrase continues so.
   @inline(__always)
   private func next(from node: Int, by key: UInt64, _ filter: UnsafeBufferPointer<UInt64>) -> Int? {
     let edge = Self.edge(from: node, by: key)
@@ -202,10 +202,10 @@ struct PhraseTable: Sendable {
     return filter[bit &>> 6] &>> UInt64(bit & 63) & 1 == 1 ? edges[edge] : nil
   }
 
-  /// All phrases that stand in the tokens.
+  /// All phrases in the tokens.
   func matches(in list: TokenList) -> [Match] { matches(in: list, from: 0, to: list.tokens.count) }
 
-  /// All phrases that stand within some of the tokens, in order of their starts, overlapping ones too.
+  /// All phrases within some of the tokens, in order of their starts, including overlapping ones.
   func matches(in list: TokenList, from first: Int, to last: Int) -> [Match] {
     edgeFilter.withUnsafeBufferPointer { matches(in: list, from: first, to: last, $0) }
   }
@@ -218,7 +218,7 @@ struct PhraseTable: Sendable {
     var matches: [Match] = []
     var frontier: [Int] = []
     var next: [Int] = []
-    // Nodes that are reached behind a quotation.
+    // Nodes that are reached after a quotation.
     var later: [(upper: Int, node: Int)] = []
     for lower in first..<last {
       for at in places(of: lower) {
@@ -261,7 +261,7 @@ struct PhraseTable: Sendable {
     return matches
   }
 
-  /// Adds the nodes that some lead to without a word.
+  /// Adds the nodes to which others lead without a word.
   @inline(__always)
   private func addJoints(to frontier: inout [Int]) {
     var at = 0

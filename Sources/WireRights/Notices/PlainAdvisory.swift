@@ -1,17 +1,17 @@
 public import WireText
 
-/// What a short text asks of editors in plain sentences, which take no form of an advisory: “Northwire has withdrawn its
-/// story SARDINE-Quota”, “the headline of SARDINE-Quota should read …”.
+/// A request to editors in plain sentences of a short text, without the form of an advisory: “Northwire has
+/// withdrawn its story SARDINE-Quota”, “the headline of SARDINE-Quota should read …”.
 ///
-/// News tells of such things in the same words. So it is one only where it names an item, which whoever asks has to
-/// find out.
+/// News reports such events in the same words. So the text is an advisory only if it names an item, which the
+/// caller has to determine.
 public struct PlainAdvisory: Sendable {
-  /// The gravest kind among the words of the text.
+  /// The most severe kind among the words of the text.
   public let kind: Advisory.Kind
   /// The sentences with words of that kind.
   public let sentences: [TextRange]
 
-  /// The words of advisories in a text; nil where it has none.
+  /// The words of advisories in a text; nil if there are none.
   public init?(in text: String, _ parser: NoticeParser) {
     guard text.utf8.count <= Self.longest else { return nil }
     let reading = parser.reading(of: Self.veiled(text))
@@ -23,10 +23,11 @@ public struct PlainAdvisory: Sendable {
     }
   }
 
-  /// Bytes of the longest text that is no story.
+  /// The most bytes of a text that is not a story.
   public static let longest = 1024
 
-  /// The text with letters for identifiers, whose parts are words of some language: `urn:newsml:example.com:…`.
+  /// The text with letters in place of identifiers, whose parts are words of some language:
+  /// `urn:newsml:example.com:…`.
   private static func veiled(_ text: String) -> String {
     text.split(separator: " ", omittingEmptySubsequences: false).map { word in
       let isIdentifier = word.dropLast().contains(":") && word.utf8.allSatisfy { $0 > 0x20 && $0 < 0x80 }
@@ -34,7 +35,7 @@ public struct PlainAdvisory: Sendable {
     }.joined(separator: " ")
   }
 
-  /// What a sentence may ask for.
+  /// The kind of request that a sentence may be.
   private static func kind(of sentence: Reading.Sentence) -> Advisory.Kind? {
     let tags = sentence.tags
     func has(_ word: Concept.AdvisoryWord) -> Bool { tags.contains { $0.means(word) } }
@@ -50,7 +51,7 @@ public struct PlainAdvisory: Sendable {
     return has(.internal) ? .internal : nil
   }
 
-  /// Whether a word asks to take an item away or to use it no more.
+  /// Whether a word requests to remove an item or to stop using it.
   private static func isRemoval(_ tag: Tag) -> Bool {
     switch tag.action {
     case .remove, .delete, .stopUse: true
@@ -58,8 +59,8 @@ public struct PlainAdvisory: Sendable {
     }
   }
 
-  /// What a prohibition asks for: “please do not use SARDINE-Quota”, “no web use of SARDINE-Quota”, “please do not name
-  /// the minister in SARDINE-Quota”.
+  /// The kind of request that a prohibition is: “please do not use SARDINE-Quota”, “no web use of SARDINE-Quota”,
+  /// “please do not name the minister in SARDINE-Quota”.
   private static func kind(ofBar tags: [Tag]) -> Advisory.Kind {
     guard tags.contains(where: AdvisoryGrammar.isPublishing) else { return .internal }
     if tags.contains(where: { $0.means(.until) }) { return .embargo }

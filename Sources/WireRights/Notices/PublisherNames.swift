@@ -1,13 +1,13 @@
 internal import Policies
 internal import WireYAML
 
-/// The names under which publishers are known, by the names that notices write.
+/// Maps the names that notices use to the names under which publishers are known.
 struct PublisherNames: Sendable {
   private var byName: [[String]: String] = [:]
 
   /// Reads the files of `Policies/Publishers/`.
   ///
-  /// - Throws: `YAMLFault` with the place; also where two publishers claim one name.
+  /// - Throws: `YAMLFault` with the place; also if two publishers claim one name.
   init(_ files: [PolicyFile] = PolicyFile.everything) throws(YAMLFault) {
     for file in files.all(in: "Publishers") {
       let value = try file.tree()
@@ -27,6 +27,6 @@ struct PublisherNames: Sendable {
     }
   }
 
-  /// The name under which a publisher is known; nil where it is not listed.
+  /// The name under which a publisher is known; nil if it is not listed.
   func name(for words: String) -> String? { byName[Lexer.words(of: words)] }
 }

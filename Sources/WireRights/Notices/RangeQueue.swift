@@ -1,6 +1,6 @@
 internal import WireText
 
-/// Ranges that are taken in text order, so that many of them cost no more than one pass.
+/// Ranges that are consumed in text order, so that any number of them costs a single pass.
 struct RangeQueue {
   private var rest: ArraySlice<TextRange>
 

@@ -7,11 +7,11 @@ struct Reading: Sendable {
     var lower: Int
     var upper: Int
     var tags: [Tag] = []
-    /// Words in which terms are written or pointed at; the grammars of rules do not see them.
+    /// Words that are typical of terms or point to them; the grammars of rules do not see them.
     var signals: [Tag] = []
-    /// Words that say how the sentence speaks, which those grammars do not see either.
+    /// Words that indicate the manner of the sentence, which those grammars do not see either.
     var cues: [Tag] = []
-    /// The language that it is read in; nil where it has no words of any.
+    /// The language in which it is read; nil if it has no words of any.
     var language: Language?
 
     /// Whether “you”, “we” or “they” starts at a token.
@@ -21,7 +21,7 @@ struct Reading: Sendable {
       }
     }
 
-    /// The tokens between two that belong to words that limit nothing.
+    /// The tokens between two others that belong to words which limit nothing.
     func fillers(in list: TokenList, from lower: Int, to upper: Int) -> Set<Int> {
       let found = language?.fillers.matches(in: list, from: lower, to: upper) ?? []
       return Set(found.lazy.flatMap { $0.lower..<$0.upper })
@@ -40,19 +40,19 @@ struct Reading: Sendable {
     zones = policies.zones
   }
 
-  /// The tokens of a reader with its sentences, none of which need have been read.
+  /// The tokens of a reader and its sentences, which may not have been read.
   init(_ reader: SentenceReader) {
     list = reader.list
     sentences = reader.sentences
     zones = reader.zones
   }
 
-  /// Whether a request covers a duty, which is then not required: no comma parts the two.
+  /// Whether words of request cover a duty, which is then not required: no comma separates the two.
   func isRequested(_ duty: Tag, among tags: [Tag]) -> Bool {
     tags.contains { request in
       guard request.means(.request) else { return false }
       let (from, to) = (min(duty.upper, request.upper), max(duty.lower, request.lower))
-      // One phrase may ask and name what it asks for: “Beleg erbeten”.
+      // One phrase may both request and name what it requests: “Beleg erbeten”.
       return from >= to || !tokens[from..<to].contains { $0.isMark(",") }
     }
   }
@@ -67,7 +67,7 @@ struct Reading: Sendable {
     return isJoined(index) || isJoined(index + 1)
   }
 
-  /// Whether a slug or an identifier stands at a token, which hyphens and capitals make stand out among other words:
+  /// Whether there is a slug or an identifier at a token, which hyphens and capitals distinguish from other words:
   /// “the embargo on ORMSBY-STRIKE”.
   func isItemName(at index: Int, in sentence: Sentence) -> Bool {
     let tokens = sentence.lower..<sentence.upper
@@ -77,7 +77,7 @@ struct Reading: Sendable {
     return tokens.contains { self.tokens[$0].isCased && !self.tokens[$0].isUpper }
   }
 
-  /// Whether the name of an item stands in a sentence.
+  /// Whether a sentence contains the name of an item.
   func isItemName(in sentence: Sentence) -> Bool {
     (sentence.lower..<sentence.upper).contains { isItemName(at: $0, in: sentence) }
   }

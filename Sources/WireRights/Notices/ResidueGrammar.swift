@@ -1,21 +1,21 @@
 internal import WireText
 
-/// Finds the words of a notice that look like terms and from which nothing was read.
+/// Finds the words of a notice that look like terms and were not understood.
 ///
-/// The unit is what one effect governs, so that a sentence of which one half was read leaves only the other.
+/// The unit is what one effect governs, so that only the other half is left of a sentence of which one half was read.
 struct ResidueGrammar {
   let reading: Reading
 
-  /// Words that were not understood, and whether they are terms beyond doubt.
+  /// Words that were not understood, and whether they are certainly terms.
   struct Found {
     var range: TextRange
-    /// Whether the words make a notice even where nothing else does.
+    /// Whether the words make a notice even if nothing else does.
     var isCertain: Bool
   }
 
-  /// What is left of a sentence.
+  /// The residue of a sentence.
   ///
-  /// - Parameter understood: the words from which something was read, or that are known to be none of terms.
+  /// - Parameter understood: the words from which something was read, or that are known not to be terms.
   func residue(of sentence: Reading.Sentence, understood: [TextRange]) -> Found? {
     guard !sentence.isNarrative, !has(.policy, sentence), !sentence.hasCue(.general) else { return nil }
     let left = units(of: sentence).filter { unit in
@@ -27,7 +27,7 @@ struct ResidueGrammar {
     return Found(range: words(first.lower, last.upper), isCertain: signals >= Self.certain)
   }
 
-  /// Where terms are to be had, in a sentence that says nothing else.
+  /// Words about where terms can be obtained, in a sentence that says nothing else.
   func pointer(in sentence: Reading.Sentence) -> TextRange? {
     guard let pointer = sentence.signals.first(where: { $0.means(.pointer) }), !sentence.isNarrative,
       !isAside(pointer, in: sentence)
@@ -35,20 +35,20 @@ struct ResidueGrammar {
     return words(sentence.lower, sentence.upper)
   }
 
-  /// Whether a sentence about something else only comes to it: “the museum charges 40 euros for permission to …”.
+  /// Whether a sentence about something else mentions it in passing: “the museum charges 40 euros for permission to …”.
   private func isAside(_ pointer: Tag, in sentence: Reading.Sentence) -> Bool {
     let judge = DiscourseJudge(reading: reading)
     return (sentence.lower + 1..<max(pointer.lower, sentence.lower + 1))
       .count { judge.isThing($0, in: sentence) } >= Self.manyThings
   }
 
-  /// So many words that no list knows are of another subject.
+  /// The number of words in no list from which on they are about another subject.
   private static let manyThings = 2
 
-  /// So many words of the language of terms are no accident.
+  /// The number of words of legal language from which on they are not accidental.
   private static let certain = 3
 
-  /// The sentence as its effects part it; as a whole where it has none.
+  /// The parts of the sentence, one for each effect; the whole sentence if it has none.
   private func units(of sentence: Reading.Sentence) -> [Span] {
     let spans = Span.spans(of: sentence, in: reading)
     return spans.isEmpty ? [Span(tags: [], lower: sentence.lower, upper: sentence.upper)] : spans
@@ -58,7 +58,7 @@ struct ResidueGrammar {
     sentence.signals.contains { $0.means(word) }
   }
 
-  /// Whether a unit speaks in the words of terms, or rules over an act that terms are about.
+  /// Whether a unit uses the words of terms, or is a rule about an act that terms are about.
   private func isTermLike(_ unit: Span, in sentence: Reading.Sentence) -> Bool {
     let signals = signals(from: unit.lower, to: unit.upper, in: sentence)
     let force = unit.tags.contains(where: Self.isForce)
@@ -76,7 +76,7 @@ struct ResidueGrammar {
     }
   }
 
-  /// Whether a tag lays down that something must, must not or may be only under a condition.
+  /// Whether a tag says that something must, must not or may only conditionally be done.
   static func isForce(_ tag: Tag) -> Bool {
     tag.concepts.contains { concept in
       switch concept {

@@ -1,9 +1,9 @@
 internal import WireText
 
-/// Sentences without what their words mean elsewhere and not here.
+/// Sentences without meanings that their words have elsewhere but not here.
 extension Reading.Sentence {
-  /// The sentence without what words mean that are part of a name: the place in “Ouest-France”, and in a script without
-  /// capitals any meaning: “ⓒ갈매기TV”.
+  /// The sentence without the meanings of words that are part of a name: the place in “Ouest-France”, and in a
+  /// script without capitals any meaning: “ⓒ갈매기TV”.
   func without(_ names: [TextRange], in reading: Reading, _ bytes: [UInt8]) -> Reading.Sentence {
     guard !names.isEmpty else { return self }
     var sentence = self
@@ -16,7 +16,7 @@ extension Reading.Sentence {
       sentence.tags[index].concepts.removeAll {
         switch $0 {
         case .territory: true
-        // Where spaces part the words, a name may be read too far: only what limits a rule is taken from it.
+        // Where spaces separate words, a name may have been read too far: only limits of rules are removed from it.
         case .constraint, .target: lead != nil
         default: lead.map { $0 >= 0xE3 } ?? false
         }
@@ -26,8 +26,8 @@ extension Reading.Sentence {
     return sentence
   }
 
-  /// The sentence with its licence taken as a licence, not as an agreement that somebody has to have; its elements, and
-  /// those that spell out a licence named before, rule over nothing by themselves.
+  /// The sentence with its licence as a licence, not as an agreement that somebody needs; its elements, and those
+  /// that repeat a licence named before, are not rules by themselves.
   func unlicensed(_ licences: LicenceGrammar, isLicensed: Bool) -> Reading.Sentence {
     let isNamed = licences.find(in: [self]) != nil
     guard isNamed || isLicensed else { return self }
@@ -51,7 +51,7 @@ extension Reading.Sentence {
   /// Whether it has words of stories: “yesterday”, “was”.
   var isNarrative: Bool { tags.contains { $0.means(Concept.DiscourseWord.narrative) } }
 
-  /// Whether the tokens from one to another belong to words that limit a rule.
+  /// Whether the tokens in a range belong to words that limit a rule.
   func isLimit(_ lower: Int, _ upper: Int) -> Bool {
     tags.contains { !$0.constraints.isEmpty && $0.lower <= lower && upper <= $0.upper }
   }

@@ -1,7 +1,7 @@
 extension NoticeParser {
-  /// How a sentence speaks, where somebody may be credited in it.
+  /// The manner of a sentence in which somebody may be credited.
   ///
-  /// - Parameter sentence: a sentence or a field of a draft, in any language; in one that is not known nothing is told.
+  /// - Parameter sentence: a sentence or a field of a draft, in any language; an unknown language gives no result.
   public func manner(of sentence: String) -> CreditText.Manner {
     let reading = reading(of: sentence)
     var manner: CreditText.Manner = policies.pointers.open(sentence) ? .pointsElsewhere : []
@@ -16,16 +16,17 @@ extension NoticeParser {
     return manner
   }
 
-  /// What a line may be about that is no text.
+  /// Kinds of material other than text that a line may be about.
   private static let media: Set<String> = ["image", "video", "audio", "graphic"]
-  /// The words and marks of the longest line that is a label.
+  /// The most tokens of a line that is a label.
   private static let labelTokens = 16
 }
 
 extension NoticeParser {
-  /// Whether a line says that the text beside it was translated: “Translated from Northwire by Ana Petrova”.
+  /// Whether a line says that the text next to it was translated: “Translated from Northwire by Ana Petrova”.
   ///
-  /// It is short, speaks of translating at once, denies nothing, and speaks of nothing that must, may or may not be done.
+  /// It is short, mentions translation near its start, denies nothing, and mentions nothing that must, may or may
+  /// not be done.
   public func declaresTranslation(_ line: String) -> Bool {
     let reading = reading(of: line)
     guard reading.tokens.count <= Self.declarationTokens, !manner(of: line).contains(.denies) else {
@@ -36,14 +37,15 @@ extension NoticeParser {
       && !tags.contains(where: ResidueGrammar.isForce)
   }
 
-  /// The words and marks among which the word of translating stands: “This article was translated from …”.
+  /// The number of tokens at the start that must include the word for translation: “This article was translated
+  /// from …”.
   private static let openingTokens = 6
-  /// The words and marks of the longest line that declares a translation.
+  /// The most tokens of a line that declares a translation.
   private static let declarationTokens = 32
 }
 
 extension NoticeParser {
-  /// Whether a text speaks of what must, may or may not be done, whether or not it is understood.
+  /// Whether a text mentions what must, may or may not be done, understood or not.
   ///
   /// Notes to editors say many other things: which pictures there are, what is new, whom to call.
   public func mayStateTerms(_ text: String) -> Bool {

@@ -1,9 +1,10 @@
-/// The phrases of a sentence before they are settled, which tell of most prose that it cannot state rights.
+/// The phrases of a sentence before they are settled, which rule out for most prose that it states rights.
 ///
-/// What `BodyJudge.mayState` asks of a settled sentence is asked here so that it holds of all that settling may make of the
-/// phrases: settling takes meanings away, and what it adds or makes longer starts from words that are looked for here.
+/// The conditions of `BodyJudge.mayState` on a settled sentence are tested here so that they hold for anything that
+/// settling may make of the phrases: settling removes meanings, and what it adds or extends starts from words that
+/// are looked for here.
 struct SentenceOutline {
-  /// A phrase and what it means, as bits.
+  /// A phrase and its meanings, as bits.
   struct Part: TakenPhrase {
     let lower: Int
     let upper: Int
@@ -24,7 +25,7 @@ struct SentenceOutline {
   let sentence: Reading.Sentence
   let parts: [Part]
 
-  /// Whether the sentence, settled, may be one of those that `BodyJudge.mayState` lets through.
+  /// Whether the sentence, once settled, may be one that `BodyJudge.mayState` accepts.
   var mayState: Bool {
     let words = words
     var (covered, terms) = (words.codes, 0)
@@ -41,7 +42,7 @@ struct SentenceOutline {
       isLicensed = isLicensed || bits.hasLicence
       if bits.isDiscourseOnly, isLasting(part, words) {
         isTold = isTold || bits.has(Concept.DiscourseWord.narrative)
-        // A source may be licensed, and then tells of no prose.
+        // A source may be licensed, and then does not indicate prose.
         isProse = isProse || bits.isDiscourse && !bits.has(.provenance)
       }
       if bits.has(Concept.DiscourseWord.terms) { terms += 1 }
@@ -56,17 +57,17 @@ struct SentenceOutline {
       || covered * 3 >= words.count * 2 && length <= BodyJudge.longestOrder
   }
 
-  /// What the tokens alone say.
+  /// Facts from the tokens alone.
   private struct Words {
-    /// How many are no marks.
+    /// The number of tokens other than marks.
     var count = 0
-    /// How many are scalars of scripts without spaces.
+    /// The number of scalars of scripts without spaces.
     var dense = 0
-    /// How many may be codes of countries, which settling may make tags of.
+    /// The number of possible country codes, which settling may turn into tags.
     var codes = 0
     /// Whether it is written in capitals.
     var isLoud = false
-    /// The first token behind marks that may open a line.
+    /// The first token after marks that may open a line.
     var first: Int
     /// The first quotation mark, or the end.
     var quotation: Int
@@ -94,8 +95,7 @@ struct SentenceOutline {
     return words
   }
 
-  /// Whether settling leaves a phrase that is a word of prose: it takes out what stands in quotation marks, and codes of
-  /// countries.
+  /// Whether settling keeps a phrase that is a word of prose: it removes what is in quotation marks, and country codes.
   private func isLasting(_ part: Part, _ words: Words) -> Bool {
     part.lower < words.quotation && !list.tokens[part.lower].isUpper
       && (part.lower == 0 || !list.tokens[part.lower - 1].isMark("\""))

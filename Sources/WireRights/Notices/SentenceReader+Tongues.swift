@@ -1,7 +1,7 @@
-/// Lines that say in several languages what may not be done.
+/// Lines that state the same prohibition in several languages.
 extension SentenceReader {
-  /// The sentences, those parted at free-standing strokes between rules in several languages: “Nachdruck verboten /
-  /// Reproduction interdite”.
+  /// The sentences, with those split at free-standing slashes between rules in several languages: “Nachdruck
+  /// verboten / Reproduction interdite”.
   static func partedByLanguage(
     _ sentences: [Reading.Sentence], in list: TokenList, with tagger: inout Tagger
   ) -> [Reading.Sentence] {
@@ -13,7 +13,7 @@ extension SentenceReader {
     return result
   }
 
-  /// A sentence cut behind each of its free-standing strokes.
+  /// A sentence split after each of its free-standing slashes.
   private static func parts(of sentence: Reading.Sentence, in list: TokenList) -> [Reading.Sentence] {
     var parts: [Reading.Sentence] = []
     var lower = sentence.lower
@@ -27,7 +27,7 @@ extension SentenceReader {
     return parts + [Reading.Sentence(lower: lower, upper: sentence.upper)]
   }
 
-  /// Whether all parts rule over something, and not all in one language.
+  /// Whether all parts are rules, not all in one language.
   private static func areRulesInLanguages(_ parts: [Reading.Sentence], with tagger: inout Tagger) -> Bool {
     var languages: Set<String> = []
     for part in parts {
@@ -39,7 +39,7 @@ extension SentenceReader {
     return languages.count > 1
   }
 
-  /// Whether it bars or permits something, or reserves all rights.
+  /// Whether it prohibits or permits something, or reserves all rights.
   private static func rules(_ tag: Tag) -> Bool {
     tag.means(.prohibit) || tag.means(.prohibitNext) || tag.means(.permit) || tag.means(.no)
       || tag.means(.only) || tag.means(.formula)

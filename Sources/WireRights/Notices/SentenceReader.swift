@@ -1,4 +1,4 @@
-/// Parts a piece of text into sentences and reads them one by one, so that those that nobody asks for cost little.
+/// Splits a piece of text into sentences and reads them one by one, so that sentences that are not needed cost little.
 struct SentenceReader {
   let list: TokenList
   /// The sentences without tags, in order.
@@ -8,7 +8,7 @@ struct SentenceReader {
   private var tagger: Tagger
   private let settler: SentenceSettler
 
-  /// A reader of a text in the languages that it may be in.
+  /// A reader of a text in its possible languages.
   init(_ text: Substring, at offset: Int, policies: NoticePolicies, languages: [Language]) {
     zones = policies.zones
     list = Lexer.tokens(of: text, at: offset)
@@ -25,7 +25,7 @@ struct SentenceReader {
     read(index, tagger.phrases(from: sentences[index].lower, to: sentences[index].upper))
   }
 
-  /// A sentence with its tags; nil, for far less, where its phrases alone tell that it cannot state rights.
+  /// A sentence with its tags; nil, at much lower cost, if its phrases alone show that it cannot state rights.
   mutating func readIfTermsMayStand(_ index: Int) -> Reading.Sentence? {
     let phrases = tagger.phrases(from: sentences[index].lower, to: sentences[index].upper)
     let outline = SentenceOutline(list: list, sentence: sentences[index], parts: tagger.taken(phrases))

@@ -1,7 +1,7 @@
-/// Receivers that are known by where they are, or by whose clients they are.
+/// Recipients identified by where they are, or by whose clients they are.
 extension SentenceSettler {
-  /// Makes one receiver of customers and their countries: “customers in Finland and Sweden”; without a country they are
-  /// nobody.
+  /// Combines customers and their countries into one recipient: “customers in Finland and Sweden”; without a
+  /// country the word loses this meaning.
   func joinCustomers(of sentence: inout Reading.Sentence) {
     let customers = Concept.constraint(Constraint(.recipient, "customers-in"))
     for index in sentence.tags.indices where sentence.tags[index].means(customers) {
@@ -21,7 +21,7 @@ extension SentenceSettler {
         sentence.tags[index].upper = tag.upper
         sentence.tags[next].concepts = []
       }
-      // “Subscribers in Kenya may publish”: who they are, and where they may.
+      // “Subscribers in Kenya may publish”: a recipient, and a territory.
       let upper = sentence.tags[index].upper
       if sentence.tags.contains(where: { $0.lower == upper && $0.means(.permitNext) }) {
         receivers = [.constraint(Constraint(.recipient, "subscribers"))] + places
@@ -35,8 +35,9 @@ extension SentenceSettler {
     tag.lower == index && tag.constraints.contains { $0.kind == .territory }
   }
 
-  /// Makes receivers of the parties whose clients are named in a line that binds to somebody or shuts somebody out:
-  /// “Harbour Group customers only”, “clients of Harbour Press and Gull Wire only”; others are nobody.
+  /// Makes recipients of the parties whose clients are named in a line that permits only them or excludes them:
+  /// “Harbour Group customers only”, “clients of Harbour Press and Gull Wire only”; elsewhere the
+  /// word loses this meaning.
   func joinClients(of sentence: inout Reading.Sentence) {
     let clients = Concept.constraint(Constraint(.recipient, "clients"))
     guard sentence.tags.contains(where: { $0.means(clients) }) else { return }
@@ -63,14 +64,14 @@ extension SentenceSettler {
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
-  /// The name that stands right before a token.
+  /// The name right before a token.
   private func nameBefore(_ index: Int, in sentence: Reading.Sentence) -> Range<Int>? {
     var lower = index
     while lower > sentence.lower, isPartOfName(lower - 1, in: sentence) { lower -= 1 }
     return lower < index && index - lower <= Self.longestParty ? lower..<index : nil
   }
 
-  /// The names that stand behind a token, which “and” or commas part.
+  /// The names after a token, separated by “and” or commas.
   private func namesBehind(_ index: Int, in sentence: Reading.Sentence) -> [Range<Int>] {
     var names: [Range<Int>] = []
     var at = index
@@ -92,10 +93,10 @@ extension SentenceSettler {
     return names.filter { $0.count <= Self.longestParty }
   }
 
-  /// Words of the longest name of a party.
+  /// The most words of the name of a party.
   private static let longestParty = 5
 
-  /// Whether a token is a word of a name: a capital of which no list knows a rule.
+  /// Whether a token is a word of a name: a capitalised word that no list knows as part of a rule.
   private func isPartOfName(_ index: Int, in sentence: Reading.Sentence) -> Bool {
     tokens[index].kind == .word && tokens[index].isCapitalised
       && !sentence.tags.contains { tag in

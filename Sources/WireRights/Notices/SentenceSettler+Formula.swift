@@ -1,8 +1,8 @@
-/// What the formula that reserves all rights says where it names some of them.
+/// The formula that reserves all rights, if it names some of them.
 extension SentenceSettler {
-  /// Reads the formula whose words stand around the rights that it names: “tous droits de traduction réservés”.
+  /// Reads the formula whose words surround the rights that it names: “tous droits de traduction réservés”.
   ///
-  /// What it names as examples is reserved by rules as well, as in “Alle Rechte, insbesondere das der …, vorbehalten”.
+  /// Rights named as examples are also reserved by rules, as in “Alle Rechte, insbesondere das der …, vorbehalten”.
   func joinFormula(of sentence: inout Reading.Sentence) {
     guard let open = sentence.tags.firstIndex(where: { $0.means(.formulaStart) }),
       let close = sentence.tags[open...].firstIndex(where: { $0.means(.reserve) }), close > open
@@ -13,7 +13,7 @@ extension SentenceSettler {
         || tag.concepts.contains { if case .effect = $0 { true } else { false } }
     }
     guard !isRule else { return }
-    // “Tous droits de reproduction réservés” reserves one right, and is no formula.
+    // “Tous droits de reproduction réservés” reserves one right, and is not the formula.
     if between.count(where: { $0.action != nil }) == 1, between.allSatisfy({ $0.action != nil || $0.isSmall })
     {
       sentence.tags[open].concepts = [.effect(.reserve)]
@@ -25,7 +25,7 @@ extension SentenceSettler {
     sentence.tags.removeSubrange((open + 1)...close)
   }
 
-  /// Reads the formula as the reservation of one right where it names that: “reserves all rights to data mining”.
+  /// Reads the formula as the reservation of one right if it names that: “reserves all rights to data mining”.
   func settleReservations(of sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices where sentence.tags[index].means(.formula) {
       let formula = sentence.tags[index]

@@ -1,9 +1,9 @@
-/// Places that are named by their codes, and lines that shut places out in small letters.
+/// Places named by their codes, and lines in lower case that exclude places.
 extension SentenceSettler {
-  /// Reads the two letters of countries where a rule names them: “No use in BG, RO”.
+  /// Reads two-letter country codes named by a rule: “No use in BG, RO”.
   ///
-  /// They are words elsewhere, so that they count in a list, or alone where nothing follows: behind a small word such as
-  /// “in”, or before “OUT”.
+  /// They are words elsewhere, so they count only in a list, or alone if nothing follows: after a small word such
+  /// as “in”, or before “OUT”.
   func nameCountries(in sentence: inout Reading.Sentence) {
     guard
       sentence.tags.contains(where: {
@@ -60,14 +60,14 @@ extension SentenceSettler {
     return sentence.tags.contains { $0.upper == index && ($0.isPreposition || !$0.constraints.isEmpty) }
   }
 
-  /// Codes that stand for something else more often: agencies, media, trades.
+  /// Codes that more often mean something else: agencies, media, trades.
   private static let alsoWords: Set<String> = [
     "AI", "AM", "AT", "BB", "BE", "CD", "CO", "DO", "GM", "ID", "IM", "IN", "IS", "IT", "ME", "MP", "MS",
     "MY", "NA", "NO", "PA", "PM", "PR", "PS", "SO", "TM",
     "TO", "TT", "TV", "US", "VC",
   ]
 
-  /// Takes the place from the union whose law is named: “the EU Copyright Directive”, “Directive (EU) 2019/790”.
+  /// Removes the place from a union whose law is named: “the EU Copyright Directive”, “Directive (EU) 2019/790”.
   func dropLawsOfUnions(from sentence: inout Reading.Sentence) {
     let tags = sentence.tags
     let end = sentence.upper
@@ -81,8 +81,8 @@ extension SentenceSettler {
     }
   }
 
-  /// Reads a word for what is shut out as “OUT” in a line that names nothing but places or media: “Bulgaria Out”, “Für
-  /// Bulgarien gesperrt”.
+  /// Reads a word for exclusion as “OUT” in a line with nothing but places or media: “Bulgaria Out”, “Für Bulgarien
+  /// gesperrt”.
   func shutPlaces(of sentence: inout Reading.Sentence) {
     guard sentence.tags.contains(where: { $0.means(.shutOut) }) else { return }
     let isLine =
@@ -104,7 +104,7 @@ extension SentenceSettler {
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
-  /// Whether it is a list of names that are each shut out, one of them a place or in capitals: “Poland Out, Harbour Post Out”.
+  /// Whether it is a list of excluded names, one of them a place or in capitals: “Poland Out, Harbour Post Out”.
   private func isListOfNames(_ sentence: Reading.Sentence) -> Bool {
     let outs = sentence.tags.filter { $0.means(.shutOut) || $0.means(.out) }
     let items = tokens[sentence.lower..<sentence.upper].split { $0.isMark(in: [",", ";", "/", "."]) }
@@ -121,7 +121,7 @@ extension SentenceSettler {
 }
 
 extension Tag {
-  /// Whether it says what happens, or within which limits.
+  /// Whether it states an effect or a limit.
   fileprivate var isRuling: Bool {
     !constraints.isEmpty || action != nil
       || concepts.contains { if case .effect = $0 { true } else { false } }

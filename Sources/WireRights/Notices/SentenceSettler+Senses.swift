@@ -1,11 +1,11 @@
-/// What words mean that are acts, media, limits or duties by what stands beside them.
+/// Resolves words that are acts, media, limits or duties depending on their neighbours.
 extension SentenceSettler {
-  /// Reads a word that is an act or a part of the material as an act right after a modal word, else as the part: “do not
-  /// feed articles to …”, “the feed”.
+  /// Reads a word that is an act or a part of the material as an act right after a modal word, otherwise as the
+  /// part: “do not feed articles to …”, “the feed”.
   func settleParts(of sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
-      // “Not for aggregators”: who does it, and no act.
+      // “Not for aggregators”: the party, not an act.
       if tag.action != nil, tag.constraints.contains(where: { $0.kind == .recipient }), index > 0,
         tag.upper == tag.lower + 1, sentence.tags[index - 1].upper == tag.lower,
         sentence.tags[index - 1].means(.by) || sentence.tags[index - 1].isPreposition
@@ -27,14 +27,14 @@ extension SentenceSettler {
     }
   }
 
-  /// “Is not”, or the answer behind a colon: “AI training: no”.
+  /// “Is not”, or the answer after a colon: “AI training: no”.
   private func isDenial(_ tag: Tag) -> Bool {
     tag.concepts == [.effect(.not)]
       || tag.concepts == [.effect(.no)] && tag.lower > 0 && tokens[tag.lower - 1].isMark(":")
   }
 
-  /// Takes the duty to leave a text whole from words that only say how much a rule is about: “may be reproduced in full or
-  /// in part”, “to reprint it in full, you need our permission”.
+  /// Removes the duty to leave a text whole from words that only say how much a rule is about: “may be reproduced
+  /// in full or in part”, “to reprint it in full, you need our permission”.
   func settleWholes(of sentence: inout Reading.Sentence) {
     let tags = sentence.tags
     for index in tags.indices where tags[index].duties.contains(.wholeWork) {
@@ -47,7 +47,7 @@ extension SentenceSettler {
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
-  /// Whether an act is ruled over in front of it, with nothing that makes a condition of it.
+  /// Whether an effect before an act governs it, without anything that makes it a condition.
   private func isRuled(_ index: Int, among tags: [Tag]) -> Bool {
     guard
       let rule = tags[..<index].last(where: { $0.isModal || $0.means(.permit) || $0.means(.required) }),
@@ -59,7 +59,7 @@ extension SentenceSettler {
     }
   }
 
-  /// Reads a negation that ends the sentence as the prohibition of what goes before: “passing it on is not”.
+  /// Reads a negation at the end of the sentence as the prohibition of what precedes it: “passing it on is not”.
   func settleDenial(of sentence: inout Reading.Sentence) {
     guard let last = sentence.tags.indices.last, isDenial(sentence.tags[last]),
       tokens[sentence.tags[last].upper..<sentence.upper].allSatisfy({ $0.kind == .mark })
@@ -68,7 +68,7 @@ extension SentenceSettler {
     sentence.tags[last].concepts = [.effect(isOfAct ? .prohibit : .prohibitNext)]
   }
 
-  /// Takes the effect from a verb that is a noun before another one: “permits may not be sold”.
+  /// Removes the effect from a verb that is a noun before another verb: “permits may not be sold”.
   func settleNouns(of sentence: inout Reading.Sentence) {
     let tags = sentence.tags
     for index in tags.indices.dropLast()
@@ -92,8 +92,8 @@ extension SentenceSettler {
     }
   }
 
-  /// Reads a medium as one where it is the label of a line (“Broadcast: …”), and as no limit where it only says what
-  /// material is spoken of: “the digital images on this site”.
+  /// Reads a medium as one if it is the label of a line (“Broadcast: …”), and as no limit if it only describes the
+  /// material: “the digital images on this site”.
   func settleMedia(of sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
@@ -116,7 +116,7 @@ extension SentenceSettler {
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
-  /// Reads a medium as part of a name where signs that nobody knows go right before it: “千鳥新聞の記事”.
+  /// Reads a medium as part of a name if unknown characters immediately precede it: “千鳥新聞の記事”.
   func settleTitles(of sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
@@ -133,12 +133,12 @@ extension SentenceSettler {
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
-  /// Whether it is a sign of Chinese writing, which has three bytes from U+4E00 on.
+  /// Whether it is a Chinese character, with three bytes, from U+4E00 on.
   private func isIdeograph(_ index: Int) -> Bool {
     tokens[index].isDense && (0xE4...0xE9).contains(list.folded[tokens[index].foldedLower])
   }
 
-  /// Reads a word that binds or limits as a limit before a number: “limited to 120 images”, “limited to subscribers”.
+  /// Reads a word of restriction as a limit before a number: “limited to 120 images”, “limited to subscribers”.
   func settleExtents(of sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
@@ -151,8 +151,8 @@ extension SentenceSettler {
     }
   }
 
-  /// Reads a link as the act that is permitted or prohibited right before it, or behind other acts: “you may link to our
-  /// pages”, “you may copy, print and link to our pages”.
+  /// Reads a link as the act that is permitted or prohibited right before it, or after other acts: “you may link to
+  /// our pages”, “you may copy, print and link to our pages”.
   func settleLinks(of sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices.dropFirst() {
       guard sentence.tags[index].duties == [.linkBack], sentence.tags[index].action == nil,
@@ -163,10 +163,10 @@ extension SentenceSettler {
     }
   }
 
-  /// Whether a modal word goes before, with nothing but acts in between.
+  /// Whether a modal word precedes it, with nothing but acts in between.
   private func isAct(_ index: Int, of sentence: Reading.Sentence) -> Bool {
     var lower = sentence.tags[index].lower
-    // Between acts stands what joins equals, and before the first of them the modal word.
+    // Conjunctions are between acts, and the modal word precedes the first of them.
     var isParted = false
     for tag in sentence.tags[..<index].reversed() {
       let isComma = tag.upper == lower - 1 && list.isJoint(tag.upper)
@@ -183,7 +183,7 @@ extension SentenceSettler {
     return false
   }
 
-  /// Takes the act from a word for the event that a time counts from, behind another act: “archived for 30 days after
+  /// Removes the act from a word for the event that starts a period, after another act: “archived for 30 days after
   /// publication”, “rewritten before broadcast”.
   func settleEvents(of sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices.dropFirst() where sentence.tags[index].action != nil {
@@ -198,7 +198,8 @@ extension SentenceSettler {
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
-  /// Takes the act from a word that only says where the matter is found: “material published on this site may not …”.
+  /// Removes the act from a word that only says where the material is found: “material published on this site may
+  /// not …”.
   func settlePlaces(of sentence: inout Reading.Sentence) {
     let tags = sentence.tags
     guard tags.count(where: { $0.action != nil }) > 1 else { return }

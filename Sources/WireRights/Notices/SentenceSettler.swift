@@ -1,11 +1,11 @@
-/// Settles what the tags of a sentence mean beside one another.
+/// Resolves the meanings of a sentence's tags by their context.
 ///
-/// A phrase means all that its lexicon says; here goes what it cannot mean where it stands.
+/// A phrase has all meanings given in its lexicon; this removes those that are impossible in the context.
 struct SentenceSettler {
   let list: TokenList
   var tokens: [Token] { list.tokens }
 
-  /// Settles the tags of a sentence, of which none was settled before.
+  /// Settles the tags of a sentence, none of which has been settled before.
   func settle(_ sentence: inout Reading.Sentence) {
     let tags = sentence.tags
     sentence.tags.removeAll {
@@ -39,24 +39,24 @@ struct SentenceSettler {
     settleDenial(of: &sentence)
   }
 
-  /// Whether quotation marks stand around just these words, so that they are spoken of and not said.
+  /// Whether quotation marks enclose exactly these words, so that they are mentioned rather than used.
   private func isMention(_ tag: Tag) -> Bool {
     guard tag.lower > 0, tag.upper < tokens.count,
       tag.upper - tag.lower <= (tokens[tag.lower].isDense ? Self.longestDenseMention : Self.longestMention)
     else { return false }
-    // The full stop of the sentence stands inside the marks in America.
+    // In American usage the full stop of the sentence is inside the marks.
     let isStopped = tokens[tag.upper].isMark(in: [".", ","]) && tag.upper + 1 < tokens.count
     let after = isStopped ? tag.upper + 1 : tag.upper
     return tokens[tag.lower - 1].isMark("\"") && tokens[after].isMark("\"")
       && tokens[tag.lower].gap == .none && tokens[after].gap == .none
   }
 
-  /// The most words of a phrase that is spoken of; in scripts without spaces each sign is one.
+  /// The most words of a phrase that is mentioned; in scripts without spaces each character counts as one.
   private static let longestMention = 3
   private static let longestDenseMention = 8
 
-  /// Takes out a rule or a copyright line that stands in quotation marks inside the sentence, which speaks of it: “a notice
-  /// saying ‘© 2004 Harbour’ is enough”.
+  /// Removes a rule or a copyright line in quotation marks inside a sentence about it: “a notice saying ‘© 2004
+  /// Harbour’ is enough”.
   private func dropQuoted(from sentence: inout Reading.Sentence) {
     let marks = (sentence.lower..<sentence.upper).filter { tokens[$0].isMark("\"") }
     if let open = marks.first, marks.count == 1, isOfOtherSentence(open, in: sentence) {
@@ -73,7 +73,7 @@ struct SentenceSettler {
       inside.contains { $0.action != nil }
       && (inside.contains { $0.isModal || $0.means(.prohibit) || $0.means(.no) }
         || sentence.tags.contains { $0.upper <= marks[0] && $0.means(.prohibitNext) })
-    // A credit may be dictated at the end: “must carry the line ‘© 2026 Gull Wire’”.
+    // A credit may be prescribed at the end: “must carry the line ‘© 2026 Gull Wire’”.
     let isOrder = inside.contains { $0.means(.embargo) || $0.means(.internal) || $0.means(.hold) }
     guard isRule || isOrder || !isLast && inside.contains(where: { $0.means(.mark) || $0.means(.formula) })
     else {
@@ -82,7 +82,7 @@ struct SentenceSettler {
     sentence.tags.removeAll { $0.lower > marks[0] && $0.upper <= marks[1] }
   }
 
-  /// Takes what a word would be done to or limit from the parts of addresses: “charts.harbour.example”.
+  /// Removes acts and limits from words that are parts of addresses: “charts.harbour.example”.
   private func dropAddresses(from sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
@@ -102,7 +102,7 @@ struct SentenceSettler {
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
-  /// Whether a mandatory credit is one of banks, which another noun follows: “mandatory credit checks”.
+  /// Whether a “mandatory credit” is a financial one, because another noun follows: “mandatory credit checks”.
   private func isOfBanks(_ tag: Tag, among tags: [Tag]) -> Bool {
     guard tag.means(.mandatoryCredit), tag.upper < tokens.count else { return false }
     let next = tokens[tag.upper]
@@ -110,7 +110,7 @@ struct SentenceSettler {
       && !tags.contains { $0.lower == tag.upper }
   }
 
-  /// Whether a quotation that a sentence opens is closed inside a later one, which goes on behind it.
+  /// Whether a quotation that opens in a sentence closes inside a later one, which continues after it.
   ///
   /// “A statement such as ‘All rights reserved. No part …’ binds you”
   private func isOfOtherSentence(_ open: Int, in sentence: Reading.Sentence) -> Bool {
@@ -123,7 +123,7 @@ struct SentenceSettler {
 
   private static let longestQuotation = 80
 
-  /// Moves the words that only signal terms, or how the sentence speaks, out of the tags that make rules.
+  /// Moves the words that only signal terms, or the manner of the sentence, out of the tags that make rules.
   private func setSignalsApart(of sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices where sentence.tags[index].isSign {
       let tag = sentence.tags[index]
@@ -136,7 +136,7 @@ struct SentenceSettler {
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
-  /// Takes the meaning from capital words inside names: “News Group Newspapers Limited”.
+  /// Removes the meaning of capitalised words inside names: “News Group Newspapers Limited”.
   private func dropPartsOfNames(from sentence: inout Reading.Sentence) {
     let surplus = tokens[sentence.lower..<sentence.upper].reduce(0) {
       $0 + ($1.kind != .word ? 0 : $1.isCapitalised ? 1 : -1)
@@ -167,7 +167,7 @@ struct SentenceSettler {
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
-  /// Gives back the word of a general holder that starts a name: “of the Agency Farol” in languages that put it first.
+  /// Returns to a name the general word for a holder at its start: “of the Agency Farol” where it comes first.
   private func cutNames(from sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
@@ -184,8 +184,8 @@ struct SentenceSettler {
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
-  /// Whether an article stands there, or the known word that starts the sentence and owes its capital to that, in
-  /// languages that write all nouns with capitals: “Commercial Use is …”.
+  /// Whether there is an article, or a known word capitalised only as the start of the sentence, in languages that
+  /// capitalise all nouns: “Commercial Use is …”.
   private func isLead(_ index: Int, of sentence: Reading.Sentence) -> Bool {
     sentence.tags.contains {
       $0.lower == index
@@ -194,8 +194,8 @@ struct SentenceSettler {
     }
   }
 
-  /// Reads a word that is a month or something else as a month where a number stands next to it, or where it is
-  /// capital inside a sentence.
+  /// Reads a word that is a month or something else as a month if a number is next to it, or if it is capitalised
+  /// inside a sentence.
   private func settleMonths(of sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
@@ -208,7 +208,7 @@ struct SentenceSettler {
     }
   }
 
-  /// Reads a word that is an act or a medium as an act after a modal word or beside another act: “may print or save”.
+  /// Reads a word that is an act or a medium as an act after a modal word or next to another act: “may print or save”.
   private func settleActs(of sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
@@ -236,7 +236,7 @@ struct SentenceSettler {
     }
   }
 
-  /// Reads “but not” as a prohibition where an act follows at once, else as an exception: “but not for sale”.
+  /// Reads “but not” as a prohibition if an act immediately follows, otherwise as an exception: “but not for sale”.
   private func settleExceptions(of sentence: inout Reading.Sentence) {
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
@@ -248,7 +248,7 @@ struct SentenceSettler {
     }
   }
 
-  /// Whether a small word leads from a general holder to a name: “Agenția de Presă Farol”.
+  /// Whether a small word connects a general holder with a name: “Agenția de Presă Farol”.
   private func isLed(after tag: Tag, in sentence: Reading.Sentence) -> Bool {
     guard tag.upper == tag.lower + 1,
       let link = sentence.tags.first(where: { $0.lower == tag.upper && $0.means(.link) })
@@ -262,14 +262,14 @@ struct SentenceSettler {
 
   func isName(_ index: Int) -> Bool { tokens[index].isCapitalised && !tokens[index].isUpper }
 
-  /// Whether it is the letter of an item, and no word: “(i) copy the pages”.
+  /// Whether it is the letter of an item, not a word: “(i) copy the pages”.
   private func isItemSign(_ tag: Tag) -> Bool {
     tag.upper == tag.lower + 1 && tag.upper < tokens.count && tokens[tag.lower].kind == .word
       && tokens[tag.lower].foldedUpper - tokens[tag.lower].foldedLower <= 2 && tokens[tag.upper].isMark(")")
       && tokens[tag.upper].gap == .none && tag.lower > 0 && tokens[tag.lower - 1].isMark("(")
   }
 
-  /// Whether a letter in brackets is glued to what goes before, as in the number of a paragraph of a law.
+  /// Whether a letter in brackets is attached to what precedes it, as in the number of a paragraph of a law.
   private func isLookalikeSign(_ tag: Tag) -> Bool {
     guard tag.means(.mark), tag.lower > 0, tokens[tag.lower].isMark(in: ["(", "["]) else { return false }
     let previous = tokens[tag.lower - 1]
@@ -281,6 +281,6 @@ struct SentenceSettler {
     }
   }
 
-  /// An item of a list has fewer tokens.
+  /// The most tokens of an item of a list.
   private static let longestItem = 60
 }

@@ -1,9 +1,10 @@
-/// Parts tokens into sentences.
+/// Splits tokens into sentences.
 struct SentenceSplitter {
   let list: TokenList
-  /// Their abbreviations and months, before which a full stop belongs to the day as in German, end no sentence.
+  /// The languages; their abbreviations and months, before which a full stop belongs to the day as in German, do
+  /// not end sentences.
   let languages: [Language]
-  /// A sentence is never longer, so that time and memory stay bounded on hostile text.
+  /// The most tokens of a sentence, so that time and memory stay bounded on hostile text.
   static let longest = 400
 
   func sentences() -> [Reading.Sentence] {
@@ -44,7 +45,7 @@ struct SentenceSplitter {
     let previous = list.tokens[index - 1]
     if previous.isDense || next.isDense { return true }
     if next.gap == .none { return isGlued(previous, next) }
-    // A month has its day or year beside it: “out” is one of Portuguese.
+    // A month has its day or year next to it: “out” is one in Portuguese.
     let isDated = next.kind == .number || index > 1 && list.tokens[index - 2].kind == .number
     if previous.kind == .word, token.gap == .none, isAbbreviation(previous), isDated || !isMonth(previous) {
       return false
@@ -57,7 +58,7 @@ struct SentenceSplitter {
     return !continues(next)
   }
 
-  /// Whether a full stop parts two of the three numbers of a date.
+  /// Whether a full stop separates two of the three numbers of a date.
   ///
   /// They may have spaces between them: “2026. 6. 15.”, “15. 6. 2026”.
   private func isInDate(_ index: Int) -> Bool {
@@ -85,7 +86,7 @@ struct SentenceSplitter {
     }
   }
 
-  /// Whether a full stop ends a day without its year, and a time of day follows.
+  /// Whether a full stop ends a day without a year, and a time of day follows.
   ///
   /// “Sperrfrist 26.11. 12.30 Uhr”
   private func isBetweenDayAndTime(_ index: Int) -> Bool {
@@ -94,8 +95,8 @@ struct SentenceSplitter {
       && list.word(index - 1).split(separator: ".").count == 2
   }
 
-  /// Whether the next item of a list starts after the token, where the first one started with such a mark too, or on a
-  /// line of its own where no colon leads to the list.
+  /// Whether the next item of a list starts after the token, if the first one started with such a mark too, or on a
+  /// line of its own without a colon before the list.
   private func isBeforeBullet(_ index: Int, from start: Int) -> Bool {
     guard index > start, index + 2 < list.tokens.count else { return false }
     let bullet = list.tokens[index + 1]
@@ -118,7 +119,7 @@ struct SentenceSplitter {
     return false
   }
 
-  /// Whether a free-standing dash parts words in capitals: `NO SALES - EDITORIAL USE ONLY`.
+  /// Whether a free-standing dash separates words in capitals: `NO SALES - EDITORIAL USE ONLY`.
   private func isDashBetweenOrders(_ index: Int) -> Bool {
     let dash = list.tokens[index]
     let next = list.tokens[index + 1]
@@ -141,10 +142,10 @@ struct SentenceSplitter {
     return !marks.isMultiple(of: 2)
   }
 
-  /// A quotation that was opened more tokens before is closed, or never will be.
+  /// The most tokens of a quotation; one that was opened earlier is closed, or never will be.
   private static let longestQuotation = 40
 
-  /// Whether a word goes on with a sentence that a full stop seemed to end.
+  /// Whether a word continues a sentence that a full stop seemed to end.
   private func continues(_ next: Token) -> Bool {
     if next.kind == .mark { return next.isMark(in: [",", ";", ":", ")"]) }
     guard next.kind == .word, !next.isCapitalised, !next.isDense else { return false }

@@ -1,19 +1,19 @@
 internal import WireText
 
-/// Cuts the sentences around a place out of a piece of a body, so that only they need be read.
+/// Cuts the sentences around an offset out of a piece of a body, so that only they need to be read.
 ///
-/// A cut is made after a full stop or another mark that ends sentences where white space follows, and between lines;
-/// what the marks of a script do not part stays whole.
+/// Cuts are made after a full stop or another mark that ends sentences if white space follows, and between lines;
+/// text that the marks of a script do not separate is kept whole.
 struct SentenceWindow {
   let text: [UInt8]
   let piece: TextRange
 
-  /// Shorter pieces are not cut.
+  /// The length in bytes below which pieces are not cut.
   private static let shortPiece = 512
-  /// Sentences before and after the one in question, which may belong to the same notice.
+  /// The number of sentences before and after the current one that may belong to the same notice.
   private static let neighbours = 2
 
-  /// The sentence around a place with its neighbours, none of it before `floor`.
+  /// The sentence around an offset with its neighbours, none of it before `floor`.
   func around(_ place: Int, after floor: Int) -> TextRange {
     guard piece.count > Self.shortPiece else { return TextRange(floor, piece.upper) }
     var lower = place
@@ -28,7 +28,7 @@ struct SentenceWindow {
     return TextRange(lower, end(from: place, sentences: Self.neighbours + 1))
   }
 
-  /// The sentence around a place alone, within a window.
+  /// The sentence around an offset alone, within a window.
   ///
   /// It ends only where every reader would end it: not between lines, nor after what may be an abbreviation.
   func sentence(around place: Int, in window: TextRange) -> TextRange {
@@ -37,7 +37,7 @@ struct SentenceWindow {
     return TextRange(lower.map { $0 + 1 } ?? window.lower, upper ?? window.upper)
   }
 
-  /// Whether a sentence starts at a byte, after a mark that ends the one before beyond doubt.
+  /// Whether a sentence starts at a byte, after a mark that certainly ends the one before.
   private func isCertainStart(_ at: Int) -> Bool {
     guard isStart(at), at - 2 > piece.lower else { return false }
     let end = at - 2
@@ -50,7 +50,7 @@ struct SentenceWindow {
     }
   }
 
-  /// Letters before a full stop that may end no sentence.
+  /// The most letters before a full stop that may not end a sentence.
   private static let longestAbbreviation = 3
 
   /// The next sentences after a place.
@@ -68,7 +68,7 @@ struct SentenceWindow {
     return upper
   }
 
-  /// Whether a sentence starts at a byte: white space goes before it, and the end of a sentence before that.
+  /// Whether a sentence starts at a byte: white space precedes it, and the end of a sentence before that.
   private func isStart(_ at: Int) -> Bool {
     guard at > piece.lower, at < piece.upper, text[at] > 0x20, text[at - 1] <= 0x20 else { return false }
     if text[at - 1] == UInt8(ascii: "\n") { return true }

@@ -1,13 +1,13 @@
-/// Dates of the solar Hijri calendar, by which Iran and Afghanistan write: `1405/09/05`, “15 Dey 1405”.
+/// A date of the solar Hijri calendar, used in Iran and Afghanistan: `1405/09/05`, “15 Dey 1405”.
 struct SolarDate {
   let year: Int
   let month: Int
   let day: Int
 
-  /// Years that texts of today may name; those of the lunar calendar are higher.
+  /// Years that current texts may name; those of the lunar calendar are higher.
   static let years = 1380...1430
 
-  /// The same day of the Gregorian calendar; nil where there is none.
+  /// The same day in the Gregorian calendar; nil if there is none.
   ///
   /// The first six months have 31 days and the next five 30. Eight years of each cycle of 33 are leap years, which is
   /// exact for `years`. Source: the arithmetic form of the calendar's law of 1925; 1 Farvardin 1400 was 21 March 2021.

@@ -1,7 +1,7 @@
-/// Lists of acts that go on behind an exception.
+/// Lists of acts that continue after an exception.
 extension Span {
-  /// Parts a prohibition where its list of acts goes on behind an exception that is complete: “may not be copied, except
-  /// for personal use, or be sold”.
+  /// Splits a prohibition whose list of acts continues after a complete exception: “may not be copied, except for
+  /// personal use, or be sold”.
   static func resumed(_ spans: [Span], in reading: Reading) -> [Span] {
     spans.flatMap { $0.parted(in: reading) }
   }
@@ -12,7 +12,7 @@ extension Span {
       let except = tags[act...].firstIndex(where: { $0.means(.except) || $0.means(.unless) }),
       let goesOn = resumption(after: except, in: reading)
     else { return [self] }
-    // What lifts the first acts lifts the others as well.
+    // The condition that lifts the first acts lifts the others as well.
     let inner = Array(tags[except..<goesOn])
     let lifting = inner.contains { $0.means(.permission) || $0.means(.agreement) } ? inner : []
     let start = tags[goesOn].lower
@@ -22,8 +22,8 @@ extension Span {
     return [first] + second.parted(in: reading)
   }
 
-  /// The word behind a comma that joins another act to those before an exception, where that says something and names no
-  /// acts of its own.
+  /// The word after a comma that joins another act to those before an exception, if the exception has content and
+  /// names no acts of its own.
   private func resumption(after except: Int, in reading: Reading) -> Int? {
     tags.indices.first { index in
       guard index > except + 1, tags[index].means(.joint), index + 1 < tags.count,

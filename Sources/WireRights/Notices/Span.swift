@@ -1,4 +1,4 @@
-/// The tags of a sentence that belong to one effect: the unit that becomes rules.
+/// The tags of a sentence that belong to one effect: the unit that rules are made of.
 struct Span: Sendable {
   var tags: [Tag]
   /// The tokens of the span.
@@ -11,10 +11,10 @@ struct Span: Sendable {
   func first(_ word: Concept.EffectWord) -> Tag? { tags.first { $0.means(word) } }
   func first(_ word: Concept.ConditionWord) -> Tag? { tags.first { $0.means(word) } }
 
-  /// What the effect words say together, apart from conditions.
+  /// The combined effect of the effect words, apart from conditions.
   var effect: Effect? { main.stated }
 
-  /// The span up to what it makes a condition of: “provided that …”.
+  /// The span up to its condition: “provided that …”.
   private var main: Span {
     guard let provided = tags.firstIndex(where: { $0.means(.provided) }) else { return self }
     let main = Span(tags: Array(tags[..<provided]), lower: lower, upper: upper)
@@ -31,7 +31,7 @@ struct Span: Sendable {
     return nil
   }
 
-  /// Whether it is an order with its verb at the end: “Nicht in Österreich verwenden”.
+  /// Whether it is an order with the verb at the end: “Nicht in Österreich verwenden”.
   private var isOrder: Bool {
     guard let first = tags.first, first.lower == lower, !has(.only) else { return false }
     // “Nicht archivieren.”, “Non rivendere.”
@@ -41,14 +41,14 @@ struct Span: Sendable {
     return first.means(.not) && tags.last?.action != nil && tags.contains { !$0.constraints.isEmpty }
   }
 
-  /// Parts a sentence at its effects.
+  /// Splits a sentence at its effects.
   static func spans(of sentence: Reading.Sentence, in reading: Reading) -> [Span] {
     var cutter = SpanCutter(sentence: sentence, tokens: reading.tokens)
     return withConditions(withSubjects(labelled(resumed(cutter.cut(), in: reading), in: reading)))
   }
 
-  /// Gives prohibitions that go on without a subject the condition that the sentence starts with: “without permission
-  /// nothing may be copied, nor may it be sold”.
+  /// Adds to prohibitions that continue without a subject the condition at the start of the sentence: “without
+  /// permission nothing may be copied, nor may it be sold”.
   private static func withConditions(_ spans: [Span]) -> [Span] {
     guard spans.count > 1, let condition = spans[0].leadingCondition else { return spans }
     return spans.enumerated().map { index, span in
@@ -71,8 +71,8 @@ struct Span: Sendable {
     return condition.contains { $0.means(.without) || $0.means(.unauthorised) } ? condition : nil
   }
 
-  /// Gives a predicate without a subject the parts of the material that the predicate before it is about: “text and
-  /// images may be shared, but not sold”.
+  /// Adds to a predicate without a subject the parts of the material in the predicate before it: “text and images
+  /// may be shared, but not sold”.
   private static func withSubjects(_ spans: [Span]) -> [Span] {
     var spans = spans
     for index in spans.indices.dropFirst() {
@@ -98,8 +98,8 @@ struct Span: Sendable {
     tag.action == nil && tag.constraints.contains { $0.kind == .recipient }
   }
 
-  /// Puts the medium that a line starts with, as in “Digital: no archive, 60 seconds at most”, into all spans up to the
-  /// next such line.
+  /// Adds the medium at the start of a line, as in “Digital: no archive, 60 seconds at most”, to all spans up to
+  /// the next such line.
   private static func labelled(_ spans: [Span], in reading: Reading) -> [Span] {
     var label: Tag?
     return spans.map { span in

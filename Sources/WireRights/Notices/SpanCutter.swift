@@ -44,11 +44,12 @@ struct SpanCutter {
     var word: Concept.EffectWord
   }
 
-  /// The tag at which the span of an effect starts that is not the one before; nil where both rule over one list.
+  /// The tag at which the span of an effect starts; nil if it belongs to the current effect because both govern one
+  /// list.
   private func cut(before effect: Effect, after current: Effect, from start: Int) -> Int? {
     let tags = sentence.tags
     let (index, word) = (effect.index, effect.word)
-    // Verbs that carry their effect in them, in one list: “másolható vagy tárolható”.
+    // Verbs that include their effect, in one list: “másolható vagy tárolható”.
     if word == current.word, tags[index].action != nil, tags[current.index].action != nil,
       word == .permit || word == .prohibit
     {
@@ -70,8 +71,8 @@ struct SpanCutter {
       before: index, after: max(start, current.index), isNext: word != .prohibit && word != .permit)
   }
 
-  /// The tag itself, where the first effect of a span starts a line of its own: “Maximum 40 images, no video”, “Print only /
-  /// UK only”.
+  /// The tag itself, if the first effect of a span starts a line of its own: “Maximum 40 images, no video”, “Print
+  /// only / UK only”.
   private func startsLine(_ effect: Effect, from start: Int) -> Int? {
     let tags = sentence.tags[start..<effect.index]
     let tag = sentence.tags[effect.index]
@@ -82,7 +83,7 @@ struct SpanCutter {
     return isAfterLimit || isSecond ? effect.index : nil
   }
 
-  /// Whether it denies what is named next, behind what “only” binds: “for print use only, not online”.
+  /// Whether it negates what is named next, after the object of “only”: “for print use only, not online”.
   private func isDenial(_ index: Int, from start: Int) -> Bool {
     let tags = sentence.tags
     return tags[index].means(Concept.EffectWord.not) && tags[index].action == nil && isAfterMark(tags[index])
@@ -90,7 +91,7 @@ struct SpanCutter {
       && tags[(index + 1)...].first { !$0.isSmall }.map { !$0.constraints.isEmpty } ?? false
   }
 
-  /// Whether the one dash after an effect goes before a tag, with a rule on each side of it.
+  /// Whether a tag follows the only dash after an effect, with a rule on each side of it.
   private func isAfterDash(_ index: Int, since effect: Int?) -> Bool {
     guard index > 0, let effect else { return false }
     func isDash(_ at: Int) -> Bool {
@@ -107,7 +108,7 @@ struct SpanCutter {
     }
   }
 
-  /// Whether what follows a tag is a rule of its own, or speaks in the words of terms.
+  /// Whether what follows a tag is a rule of its own, or uses the words of terms.
   private func isRule(from index: Int) -> Bool {
     let start = sentence.tags[index].lower
     let tags = sentence.tags[index...]
@@ -119,7 +120,7 @@ struct SpanCutter {
       || sentence.signals.count { $0.lower >= start && $0.means(Concept.DiscourseWord.terms) } > 1
   }
 
-  /// Whether “and not” ends what “only” binds: “only for editorial purposes and not in advertising”.
+  /// Whether “and not” ends the object of “only”: “only for editorial purposes and not in advertising”.
   private func deniesRest(at index: Int, from start: Int) -> Bool {
     let tags = sentence.tags
     guard tags[index].means(Concept.EffectWord.not), index > start + 1,
@@ -131,7 +132,7 @@ struct SpanCutter {
       && tags[start..<index].contains { $0.lower >= only.upper && !$0.constraints.isEmpty }
   }
 
-  /// A word that closes what it is about: “for private use only and …”, “MAGS OUT, NO …”.
+  /// A word that ends the words it applies to: “for private use only and …”, “MAGS OUT, NO …”.
   private func closing(at index: Int, from start: Int) -> Concept.EffectWord? {
     let tags = sentence.tags
     if tags[index].means(Concept.EffectWord.out) { return .out }
@@ -147,7 +148,8 @@ struct SpanCutter {
     return isLabel(index, from: start) ? .only : nil
   }
 
-  /// Whether “only” opens a line of restrictions, and what it binds is all that follows: “ONLY FOR EDITORIAL USE, NO …”.
+  /// Whether “only” opens a line of restrictions, and applies to everything that follows: “ONLY FOR EDITORIAL USE,
+  /// NO …”.
   private func isLabel(_ index: Int, from start: Int) -> Bool {
     let tags = sentence.tags
     guard let next = tags[(index + 1)...].first(where: { Self.effect($0) != nil }),
@@ -166,12 +168,12 @@ struct SpanCutter {
     tag.lower > sentence.lower && tokens[tag.lower - 1].isMark(in: [",", "-", "/", "."])
   }
 
-  /// Whether a stroke parts it from a line in capitals: “EDITORIAL USE ONLY/ONLY FOR …”.
+  /// Whether a slash separates it from a line in capitals: “EDITORIAL USE ONLY/ONLY FOR …”.
   private func isAfterStroke(_ tag: Tag) -> Bool {
     tag.lower > sentence.lower && tokens[tag.lower - 1].isMark("/") && tokens[tag.lower].isUpper
   }
 
-  /// Whether an effect at `index` leads its actions as the one before it does: “permitted is copying, prohibited
+  /// Whether an effect at `index` precedes its actions like the one before it: “permitted is copying, prohibited
   /// the sale” in languages that put it first.
   private func leads(_ index: Int, after current: Int, from start: Int) -> Bool {
     let tags = sentence.tags
@@ -186,7 +188,7 @@ struct SpanCutter {
     (tag.means(Concept.EffectWord.prohibit) || tag.means(Concept.EffectWord.permit)) && tag.action == nil
   }
 
-  /// The first tag of the item of a list that a tag closes; nil where no comma goes before.
+  /// The first tag of the list item that a tag ends; nil if no comma precedes it.
   private func item(upTo index: Int, after floor: Int) -> Int? {
     let tags = sentence.tags
     let from = tags[floor].upper
@@ -204,13 +206,13 @@ struct SpanCutter {
     return nil
   }
 
-  /// Whether two effects make one: “no part … may be”, “no reproduction is permitted”.
+  /// Whether two effects are one: “no part … may be”, “no reproduction is permitted”.
   private func joins(
     _ first: Concept.EffectWord, _ second: Concept.EffectWord, between lower: Int, _ upper: Int
   ) -> Bool {
     let inner = sentence.tags[(lower + 1)..<upper]
     switch (first, second) {
-    // “No part of it … is prohibited” is how some languages say it that put the verb last.
+    // “No part of it … is prohibited” is the phrasing of some languages that put the verb last.
     case (.no, .prohibit) where sentence.tags[lower].means(Concept.DiscourseWord.matter): return true
     case (.no, .permitNext), (.no, .permit):
       return !inner.contains { $0.means(Concept.DiscourseWord.reports) }
@@ -220,7 +222,7 @@ struct SpanCutter {
     case (.no, .no):
       return false
     case (.prohibit, .prohibit), (.permit, .permit):
-      // Acts that say themselves that they may not be: “kopyalanamaz, çoğaltılamaz”.
+      // Verbs that include the prohibition: “kopyalanamaz, çoğaltılamaz”.
       return sentence.tags[lower].action != nil && sentence.tags[upper].action != nil
         && !inner.contains { $0.means(.permission) || $0.means(.agreement) || $0.means(.but) }
     // “Dürfen Inhalte nicht für … verwendet werden”
@@ -249,7 +251,7 @@ struct SpanCutter {
       {
         break
       }
-      // “未经许可，不得复制本网内容，不得抓取”: the object of what goes before.
+      // “未经许可，不得复制本网内容，不得抓取”: the object of what precedes.
       if isNext, first == index, tokens[tag.lower].isDense, tokens[sentence.tags[first].lower - 1].isMark(",")
       {
         break
@@ -272,7 +274,7 @@ struct SpanCutter {
     return first
   }
 
-  /// Whether a particle leads from a limit to what follows: “SNSへの転載不可”.
+  /// Whether a particle connects a limit to what follows: “SNSへの転載不可”.
   private func isLed(by particle: Tag, from limit: Tag) -> Bool {
     !limit.constraints.isEmpty && tokens[particle.lower].isDense && particle.lower == limit.upper
   }

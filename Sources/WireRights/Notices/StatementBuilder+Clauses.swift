@@ -10,7 +10,7 @@ extension StatementBuilder {
     let advisories = AdvisoryGrammar(reading: reading)
     switch result.advisory?.kind {
     case .kill:
-      // “Photo kill: … Please remove it”: the item that was named before.
+      // “Photo kill: … Please remove it”: the item named before.
       let killed = result.clauses.first { $0.action == .use && $0.effect == .prohibit }
       advisories.commands(sentence, target: killed?.target).forEach { append($0) }
     case .correction, .update: advisories.commands(sentence, among: [.replace]).forEach { append($0) }
@@ -21,7 +21,7 @@ extension StatementBuilder {
     for span in Span.spans(of: sentence, in: reading) {
       let grammar = ClauseGrammar(reading: reading, span: span)
       var rules = grammar.rules()
-      // What a kill commands was read with it.
+      // The orders of a kill were read with it.
       if result.advisory?.kind == .kill { rules.clauses.removeAll { $0.effect == .oblige } }
       if rules.clauses.isEmpty { rules.clauses = grammar.ellipsis(after: previous) }
       let anaphora = Anaphora(before: result.clauses)
@@ -42,7 +42,7 @@ extension StatementBuilder {
       understood.append(reading.range(span.lower, span.upper))
       let limits = UnreadLimits(
         reading: reading, span: span, clauses: rules.clauses, known: known, language: sentence.language)
-      // What was added before is not judged again, which keeps texts that repeat themselves cheap.
+      // Rules already added are not judged again, which keeps repetitive texts cheap.
       let isAdded = rules.clauses.allSatisfy { $0.effect == .prohibit && isSeen($0) }
       guard
         hasContext || isAdded || isOfRule(sentence) || judge.isStrong(span, in: sentence, rules.clauses)
@@ -77,14 +77,13 @@ extension StatementBuilder {
     } ?? false
   }
 
-  /// Whether it is an order by its form that says up to when something may be used, such as “Use until
-  /// 30 June 2026”.
+  /// Whether it has the form of an order with an end of use, such as “Use until 30 June 2026”.
   private func isLimitLine(_ sentence: Reading.Sentence, _ clauses: [Clause], _ reading: Reading) -> Bool {
     clauses.contains { $0.constraints.contains { $0.kind == .timeAfter } }
       && OrderForm(reading: reading, sentence: sentence).isOrder
   }
 
-  /// Whether its subject is what a rule before is about: “Not for broadcast. It may not be passed on.”
+  /// Whether its subject is that of the preceding rule: “Not for broadcast. It may not be passed on.”
   private func isOfRule(_ sentence: Reading.Sentence) -> Bool {
     !result.clauses.isEmpty
       && sentence.cues.contains { anaphor in
@@ -93,7 +92,7 @@ extension StatementBuilder {
       }
   }
 
-  /// The part of the material that “they” stands for: “Our photos are free. They may not be cropped.”
+  /// The part of the material that “they” refers to: “Our photos are free. They may not be cropped.”
   private func subject(of sentence: Reading.Sentence) -> String? {
     guard isOfRule(sentence),
       !sentence.tags.contains(where: { $0.target != nil || $0.means(Concept.DiscourseWord.matter) })
@@ -101,7 +100,7 @@ extension StatementBuilder {
     return result.clauses.last?.target
   }
 
-  /// The part of the material that a sentence starts with as a label, and is about: “Photos: BULGARIA OUT”.
+  /// The part of the material that labels a sentence at its start: “Photos: BULGARIA OUT”.
   private func label(of sentence: Reading.Sentence, _ reading: Reading) -> String? {
     guard let tag = sentence.tags.first, tag.lower == sentence.lower, tag.upper < sentence.upper,
       reading.tokens[tag.upper].isMark(":")
@@ -109,7 +108,7 @@ extension StatementBuilder {
     return tag.target
   }
 
-  /// Whether it is all that the text says, and starts with its bar: “Not for use by competitors”.
+  /// Whether it is the whole text, and starts with its prohibition: “Not for use by competitors”.
   private func isNote(_ span: Span, _ reading: Reading) -> Bool {
     reading.sentences.count == 1 && span.lower == reading.sentences[0].lower
       && span.tags.first.map {
@@ -127,17 +126,17 @@ extension StatementBuilder {
     result.clauses.append(clause)
   }
 
-  /// Whether a rule was added before.
+  /// Whether a rule was already added.
   private func isSeen(_ clause: Clause) -> Bool { seenClauses.contains(Self.key(of: clause)) }
 
-  /// A rule apart from where it stands.
+  /// A rule without its position.
   private static func key(of clause: Clause) -> Clause {
     var key = clause
     key.evidence = TextRange(0, 0)
     return key
   }
 
-  /// Whether it waits for an instant that it does not name, and a clause before it does.
+  /// Whether it depends on an instant that it does not name, and a preceding clause names one.
   private func isGatedAlready(_ clause: Clause) -> Bool {
     guard clause.constraints.contains(Constraint(.timeBefore, "unknown")) else { return false }
     return result.clauses.contains { other in
@@ -146,7 +145,7 @@ extension StatementBuilder {
     }
   }
 
-  /// Whether the kill or hold that was read says so already of its item, of which “it” speaks.
+  /// Whether the kill or hold that was read already states this about the item, to which “it” refers.
   private func isWithdrawnAlready(_ clause: Clause) -> Bool {
     let isPlain =
       clause.effect == .prohibit && clause.condition == .none && clause.constraints.isEmpty

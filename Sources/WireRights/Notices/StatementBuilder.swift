@@ -1,11 +1,11 @@
 internal import WireText
 
-/// Puts together what the grammars find in the sentences of one text.
+/// Combines what the grammars find in the sentences of one text.
 struct StatementBuilder {
   private let policies: NoticePolicies
   var result: RightsStatement
   var seenClauses: Set<Clause> = []
-  /// How many rules were read, those that an earlier sentence or another language states too among them.
+  /// The number of rules read, including those that an earlier sentence or another language also states.
   var statedRules = 0
   var isRestriction = false
   private var hasRequiredDuty = false
@@ -13,7 +13,7 @@ struct StatementBuilder {
 
   /// Whether the text is known to belong to a notice, so that weak rules count.
   private let isContextKnown: Bool
-  /// Whether every word of what is read counts, as in the terms that a contract is drafted from.
+  /// Whether every word counts, as in terms from which a contract is drafted.
   private let isWhole: Bool
 
   init(text: String, policies: NoticePolicies, hasContext: Bool = false, isWhole: Bool = false) {
@@ -47,7 +47,7 @@ struct StatementBuilder {
         if let limit = UnreadLimits.words(behind: advisory, of: sentence, in: reading) {
           result.residue.append(limit)
         }
-        // “Handout photo, may be used for …”: a note that also lays down terms.
+        // “Handout photo, may be used for …”: a note that also states terms.
         guard advisory.advisory?.kind == .internal, advisory.clauses.isEmpty else {
           addDuties(DutyGrammar(reading: reading, text: bytes).duties(in: sentence))
           if let permission = advisories.permission(behind: advisory, in: sentence) {
@@ -121,7 +121,7 @@ struct StatementBuilder {
     return statement
   }
 
-  /// Whether nothing but a copyright line was read, and at most that all rights are reserved.
+  /// Whether only a copyright line was read, and at most the formula "all rights reserved".
   private func isUnread(_ statement: RightsStatement) -> Bool {
     statement.clauses.isEmpty && statement.duties.isEmpty && statement.licence == nil
       && statement.residue.isEmpty && statement.advisory == nil && holders.hasMark
@@ -132,25 +132,25 @@ struct StatementBuilder {
     advisory.map { $0.kind == .internal } ?? true
   }
 
-  /// Whether terms are said by what is not read as a clause.
+  /// Whether there are terms other than those read as clauses.
   private var isSaid: Bool { isCertain || isClaim }
   private var isClaim = false
-  /// What the items of the list that is open go on with.
+  /// The words that the items of the open list continue.
   private var listLead: ListLead?
-  /// What lifts the prohibition that was read last.
+  /// The condition that lifts the last prohibition.
   var lastCondition = Condition.none
   private var mandatoryCredit: TextRange?
-  /// The words of the sentence at hand from which something was read.
+  /// The words of the current sentence from which something was read.
   var understood: [TextRange] = []
-  /// Whether words that were not understood are terms beyond doubt.
+  /// Whether words that were not understood are certainly terms.
   private var isCertain = false
-  /// Sentences that may limit what others permit, and of which nothing was read.
+  /// Unread sentences that may limit what others permit.
   private var unreadLimits: [TextRange] = []
-  /// Words of languages of which there is no lexicon.
+  /// Words of languages without a lexicon.
   private var unknown: [TextRange] = []
-  /// The first words that only say where terms are to be had.
+  /// The first words that only say where terms can be obtained.
   private var pointer: TextRange?
-  /// Whether it is restrictions that stand there.
+  /// Whether these are about restrictions.
   private var isPointerToRestrictions = false
 
   // MARK: Sentences
@@ -176,7 +176,7 @@ struct StatementBuilder {
     found.clauses.forEach { append($0) }
   }
 
-  /// The sentence as an item of the list that a sentence before opened: “prohibited uses include: (1) …; (2) …”.
+  /// The sentence as an item of the list that an earlier sentence opened: “prohibited uses include: (1) …; (2) …”.
   private mutating func continued(_ sentence: Reading.Sentence, _ reading: Reading) -> Reading.Sentence {
     guard let lead = listLead, ListLead.isItem(sentence, in: reading),
       !sentence.tags.contains(where: { tag in
@@ -207,11 +207,11 @@ struct StatementBuilder {
 
   // MARK: Residue
 
-  /// Keeps a sentence from which no rule was read where it is an order by its form.
+  /// Keeps a sentence without a rule if it has the form of an order.
   private mutating func addOrder(
     _ sentence: Reading.Sentence, _ reading: Reading, since before: RightsStatement
   ) {
-    // What goes on with a licence or an advisory was read with it.
+    // A continuation of a licence or an advisory was read with it.
     guard result.licence == nil, result.advisory == nil, result.duties == before.duties,
       OrderForm(reading: reading, sentence: sentence).isOrder
     else { return }

@@ -1,4 +1,4 @@
-/// A phrase that was recognised, in the language that its sentence is read in.
+/// A phrase that was recognised, in the language of its sentence.
 struct Tag: Sendable {
   var concepts: [Concept] { didSet { bits = ConceptBits(concepts) } }
   private var bits: ConceptBits
@@ -20,7 +20,7 @@ struct Tag: Sendable {
     self.upper = upper
   }
 
-  /// Whether a meaning of it only signals terms, or says how the sentence speaks.
+  /// Whether one of its meanings only signals terms, or indicates the manner of the sentence.
   var isSign: Bool { bits.isSignal || bits.isCue }
   var isSignal: Bool { bits.isSignal }
   var isCue: Bool { bits.isCue }
@@ -32,7 +32,7 @@ struct Tag: Sendable {
   func means(_ word: Concept.AdvisoryWord) -> Bool { bits.has(word) }
   func means(_ word: Concept.DiscourseWord) -> Bool { bits.has(word) }
 
-  /// Whether a sentence with it is no notice, unless other words say otherwise.
+  /// Whether a sentence with it is not a notice, unless other words show otherwise.
   var isDiscourse: Bool { bits.isDiscourse }
   var action: Action? {
     guard bits.hasAction else { return nil }
@@ -58,29 +58,29 @@ struct Tag: Sendable {
     guard bits.hasDuty else { return [] }
     return concepts.compactMap { if case .duty(let kind) = $0 { kind } else { nil } }
   }
-  /// Whether it is a small word such as “for”, and none that only joins, such as “and”.
+  /// Whether it is a small word such as “for”, rather than one that only joins, such as “and”.
   var isPreposition: Bool { means(.link) && !means(.joint) }
   /// Whether an act follows: “may be”, “must not”.
   var isModal: Bool { means(.permitNext) || means(.prohibitNext) }
-  /// Whether it says what would lift a prohibition, or that it lacks.
+  /// Whether it names what would lift a prohibition, or the lack of it.
   var isCondition: Bool {
     means(.without) || means(.unless) || means(.permission) || means(.written) || means(.agreement)
       || means(.unauthorised) || means(.unlicensed) || means(.beyond)
   }
   /// Whether it is a word of advisories to editors.
   var isAdvisory: Bool { concepts.contains { if case .advisory = $0 { true } else { false } } }
-  /// Whether it means nothing but a word of dates or times.
+  /// Whether all its meanings are words of dates or times.
   var isTimeOnly: Bool { concepts.allSatisfy { if case .time = $0 { true } else { false } } }
   /// Whether it is a day of the week.
   var isWeekday: Bool { concepts.contains { if case .time(.weekday) = $0 { true } else { false } } }
-  /// Whether periods are counted in it: “days”, “months”.
+  /// Whether it is a unit of periods: “days”, “months”.
   var isPeriodUnit: Bool {
     means(.time(.day)) || means(.time(.week)) || means(.time(.monthUnit)) || means(.time(.year))
       || means(.time(.hourUnit))
   }
-  /// Whether it is a number as a word.
+  /// Whether it is a spelled-out number.
   var isNumber: Bool { number != nil }
-  /// The number that it is as a word.
+  /// The spelled-out number.
   var number: Int? {
     for case .time(.number(let number)) in concepts { return number }
     return nil
@@ -95,9 +95,9 @@ struct Tag: Sendable {
     for case .time(.solarMonth(let month)) in concepts { return month }
     return nil
   }
-  /// Whether it is what a period counts from: “transmission”.
+  /// Whether it is the start of a period: “transmission”.
   var isBase: Bool { concepts.contains { if case .time(.base) = $0 { true } else { false } } }
-  /// Whether it is a small word that only joins or leads on.
+  /// Whether it is a small word that only joins or introduces something.
   var isSmall: Bool { concepts.allSatisfy(\.isSmall) }
   var target: String? {
     guard bits.hasTarget else { return nil }
@@ -107,7 +107,7 @@ struct Tag: Sendable {
 }
 
 extension Concept {
-  /// Whether a word of this kind goes before a noun: “no”, “commercial”, “unauthorised”.
+  /// Whether a word of this kind precedes a noun: “no”, “commercial”, “unauthorised”.
   var leads: Bool {
     switch self {
     case .effect, .condition, .constraint, .holder(.determiner), .holder(.from): true
@@ -125,7 +125,7 @@ extension Concept {
   }
   var isZone: Bool { if case .time(.zone) = self { true } else { false } }
   var isMonth: Bool { if case .time(.month) = self { true } else { false } }
-  /// Whether it only joins or leads on.
+  /// Whether it only joins or introduces something.
   var isSmall: Bool {
     switch self {
     case .holder(let word):
@@ -140,14 +140,14 @@ extension Concept {
 }
 
 extension Concept.DiscourseWord {
-  /// Whether terms are written or pointed at in it, and it makes no rule.
+  /// Whether it is typical of terms or points to them, and makes no rule.
   var isSignal: Bool {
     switch self {
     case .terms, .pointer, .policy: true
     default: false
     }
   }
-  /// Whether it says only how a sentence speaks, and nothing of terms.
+  /// Whether it only indicates the manner of a sentence, and nothing about terms.
   var isCue: Bool {
     switch self {
     case .speaker, .addressee, .indefinite, .general, .party, .anaphor, .withdrawal, .trade, .edition,
@@ -159,7 +159,7 @@ extension Concept.DiscourseWord {
 }
 
 extension Tag {
-  /// Whether it is a medium with a colon, which what follows is about: “Digital: …”.
+  /// Whether it is a medium with a colon, as the label of what follows: “Digital: …”.
   func isMediumLabel(in tokens: [Token]) -> Bool {
     action == nil && upper < tokens.count && tokens[upper].isMark(":")
       && constraints.contains { $0.kind == .channel }

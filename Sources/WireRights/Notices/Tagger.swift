@@ -1,9 +1,9 @@
-/// Chooses the language of each sentence and the phrases that are taken, the longest first.
+/// Chooses the language of each sentence and its phrases, the longest first.
 struct Tagger {
   private let list: TokenList
   private let shared: Language
   private let languages: [Language]
-  /// How many tokens of the whole text the phrases of each language cover; nil where nobody had to know.
+  /// How many tokens of the whole text the phrases of each language cover; nil until it is needed.
   private var weights: [Int?]
 
   init(_ list: TokenList, shared: Language, languages: [Language]) {
@@ -13,14 +13,14 @@ struct Tagger {
     weights = Array(repeating: nil, count: languages.count)
   }
 
-  /// The phrases that stand in one sentence: those of its language, if it has any, and those that all languages share.
+  /// The phrases in one sentence: those of its language, if it has any, and those shared by all languages.
   struct Phrases {
     fileprivate var common: [PhraseTable.Match]
     fileprivate var own: [PhraseTable.Match] = []
     fileprivate var chosen: Int?
   }
 
-  /// The phrases of one sentence, overlapping ones too.
+  /// The phrases of one sentence, including overlapping ones.
   mutating func phrases(from lower: Int, to upper: Int) -> Phrases {
     var phrases = Phrases(common: shared.phrases.matches(in: list, from: lower, to: upper))
     var best: [(language: Int, own: [PhraseTable.Match])] = []
@@ -28,7 +28,7 @@ struct Tagger {
     for (index, language) in languages.enumerated() {
       let own = language.phrases.matches(in: list, from: lower, to: upper)
       guard !own.isEmpty else { continue }
-      // One language alone is taken however little it covers.
+      // A single language is chosen however little it covers.
       let covered = languages.count == 1 ? 0 : coverage(own, language, phrases.common)
       guard best.isEmpty || covered >= most else { continue }
       if covered > most { best.removeAll(keepingCapacity: true) }
@@ -43,20 +43,21 @@ struct Tagger {
     return phrases
   }
 
-  /// The language that phrases are chosen in; nil where there are none but shared ones.
+  /// The language whose phrases are chosen; nil if there are only shared ones.
   func language(of phrases: Phrases) -> Language? { phrases.chosen.map { languages[$0] } }
 
-  /// The first of the languages that covers most of the whole text, to settle sentences that could be either.
+  /// The first of the languages that cover most of the whole text, to decide sentences that could be in either.
   private mutating func heaviest(_ candidates: [Int]) -> Int? {
     for index in candidates where weights[index] == nil {
       weights[index] = languages[index].phrases.matches(in: list)
         .reduce(0) { $0 + $1.upper - $1.lower }
     }
-    // `max` gives the last of equals.
+    // `max` returns the last of equals.
     return candidates.reversed().max { (weights[$0] ?? 0) < (weights[$1] ?? 0) }
   }
 
-  /// How many tokens the phrases cover that would be taken; small words count half, since languages share them.
+  /// The number of tokens covered by the phrases that would be chosen; small words count half, since languages
+  /// share them.
   private func coverage(_ own: [PhraseTable.Match], _ language: Language, _ common: [PhraseTable.Match])
     -> Int
   {
@@ -74,7 +75,7 @@ struct Tagger {
     return covered + (last.upper - last.lower) * (last.isSmall ? 1 : 2)
   }
 
-  /// The longest phrases from each token on that overlap no earlier one; equal ones mean all that they mean.
+  /// The longest phrases from each token on that overlap no earlier one; equal ones combine their meanings.
   func taken<Taken: TakenPhrase>(_ phrases: Phrases) -> [Taken] {
     let language = language(of: phrases) ?? shared
     var taken: [Taken] = []
@@ -92,7 +93,7 @@ struct Tagger {
     return taken
   }
 
-  /// Goes through the phrases of a language and of the shared one in order of their starts.
+  /// Visits the phrases of a language and of the shared one in order of their starts.
   @inline(__always)
   private func merge(
     _ own: [PhraseTable.Match], _ common: [PhraseTable.Match],
@@ -111,14 +112,14 @@ struct Tagger {
   }
 }
 
-/// A phrase of those that are taken, with as much of what it means as somebody wants to know.
+/// A chosen phrase, with as much of its meaning as the caller needs.
 protocol TakenPhrase {
   /// The first token, and the one after the last.
   var lower: Int { get }
   var upper: Int { get }
   /// A phrase of a table.
   init(_ match: PhraseTable.Match, of table: PhraseTable)
-  /// Adds what a phrase of the same words means.
+  /// Adds the meanings of a phrase with the same words.
   mutating func join(_ match: PhraseTable.Match, of table: PhraseTable)
 }
 

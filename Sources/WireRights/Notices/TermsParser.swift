@@ -1,10 +1,10 @@
 public import WireText
 
-/// Reads the sentences of a terms page, of which every word counts.
+/// Reads the sentences of a terms page, in which every word counts.
 ///
-/// A contract that is drafted from them may say neither more nor less than they do. So beside the words that may limit a
-/// permission, the residue of a statement holds those of a prohibition or a duty of which nothing was made: a
-/// condition, a relative clause, an exception. A statement without residue is all that its sentence says.
+/// A contract drafted from them may state neither more nor less than they do. So in addition to the words that may
+/// limit a permission, the residue of a statement contains those of a prohibition or a duty that were not used: a
+/// condition, a relative clause, an exception. A statement without residue covers its whole sentence.
 public struct TermsParser: Sendable {
   private let parser: NoticeParser
   /// The languages of the page, which a short sentence alone would not show.
@@ -13,15 +13,15 @@ public struct TermsParser: Sendable {
   /// A parser of sentences of a page.
   ///
   /// - Parameters:
-  ///   - parser: reads what is stated.
-  ///   - page: all of the page's text, UTF-8, to tell its languages.
+  ///   - parser: reads the statements.
+  ///   - page: the page's whole text, UTF-8, to detect its languages.
   public init(_ parser: NoticeParser, page: [UInt8]) {
     self.parser = parser
     let start = TextRange(0, UTF8Piece.end(in: page, atMost: NoticeParser.longestText))
     languages = parser.policies.languages(inBody: page, start)
   }
 
-  /// What a sentence states.
+  /// The statement of a sentence.
   public func parse(_ text: String) -> RightsStatement {
     parser.parse(text, isWhole: true) { _ in languages }
   }
@@ -36,19 +36,19 @@ public struct TermsParser: Sendable {
       }
   }
 
-  /// How the words before a list lead into its items.
+  /// How the words before a list introduce its items.
   public enum Opening: Sendable, Hashable {
     /// They are a sentence of their own: “Here is what we ask:”.
     case sentence
-    /// The items are conditions of what the words before the given byte say: “You may republish, so long as:”.
+    /// The items are conditions of the words before the given byte: “You may republish, so long as:”.
     case condition(from: Int)
     /// The items are exceptions: “May not be changed, except for the following:”.
     case exception
-    /// The items go on with the verb: “You may not:”.
+    /// The items continue after the verb: “You may not:”.
     case act
   }
 
-  /// How the words before a list, without their colon, lead into it.
+  /// How the words before a list, without their colon, introduce it.
   public func opening(of text: String) -> Opening {
     let (reading, last) = sentence(text)
     guard let sentence = last, let index = sentence.tags.lastIndex(where: Self.opens) else {
@@ -67,12 +67,12 @@ public struct TermsParser: Sendable {
       || tag.means(.required) || tag.means(.provided) || tag.means(.except) || tag.means(.unless)
   }
 
-  /// Whether it says what something is about: an act, a duty, a limit or a part of the material.
+  /// Whether it has content: an act, a duty, a limit or a part of the material.
   private static func isContent(_ tag: Tag) -> Bool {
     tag.action != nil || !tag.duties.isEmpty || !tag.constraints.isEmpty || tag.target != nil
   }
 
-  /// A circumstance in which the rest of a sentence holds: the media on which something is published.
+  /// A circumstance in which the rest of a sentence applies: the media of publication.
   public struct Circumstance: Sendable, Hashable {
     /// The names of the channels.
     public var channels: [String]
@@ -80,7 +80,7 @@ public struct TermsParser: Sendable {
     public var rest: TextRange
   }
 
-  /// The media that a sentence is limited to, before its first comma or in a clause at its end that says nothing else.
+  /// The media to which a sentence is limited, before its first comma or in a clause at its end that says nothing else.
   ///
   /// For instance “If you publish online, …”, “In print, …”, or “… when republishing online”.
   public func circumstance(of text: String) -> Circumstance? {
@@ -99,7 +99,7 @@ public struct TermsParser: Sendable {
     return Circumstance(channels: channels, rest: TextRange(0, reading.tokens[opener.lower].lower))
   }
 
-  /// The channels that some tokens name, where they say nothing else but that something is published there.
+  /// The channels named by some tokens, if these say only that something is published there.
   private func channels(
     _ range: Range<Int>, of sentence: Reading.Sentence, in reading: Reading
   ) -> [String]? {
@@ -128,7 +128,7 @@ public struct TermsParser: Sendable {
     return (reading, reading.sentences.last)
   }
 
-  /// In a longer sentence nobody looks for what leads into a list.
+  /// The longest sentence, in bytes, that is examined for words that introduce a list.
   private static let longestSentence = 1 << 12
 
   /// Whether tokens are marks or words that limit nothing.

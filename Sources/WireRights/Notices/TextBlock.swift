@@ -1,17 +1,17 @@
 internal import WireText
 
-/// What 64 bytes of a text are, a bit each, the first byte lowest.
+/// The kinds of 64 bytes of a text, one bit each, the first byte lowest.
 ///
-/// A loop over the words of so many bytes ends as foretold far more often than one over the words of eight.
+/// A loop over the words of 64 bytes is predicted far better than one over the words of eight.
 struct TextBlock {
-  /// Letters and digits of ASCII.
+  /// ASCII letters and digits.
   private(set) var plain: UInt64 = 0
-  /// All beyond ASCII.
+  /// Everything beyond ASCII.
   private(set) var beyondASCII: UInt64 = 0
-  /// All but white space.
+  /// Everything but white space.
   private(set) var visible: UInt64 = 0
 
-  /// The bytes from a place on; nothing after the end.
+  /// The bytes from an offset on; empty after the end.
   @inline(__always)
   init(_ text: UnsafeBufferPointer<UInt8>, at place: Int, upTo end: Int) {
     for lane in 0..<8 {
@@ -23,7 +23,7 @@ struct TextBlock {
     }
   }
 
-  /// The eight bytes from a place on; zero after the end.
+  /// The eight bytes from an offset on; zero after the end.
   @inline(__always)
   static func eight(_ text: UnsafeBufferPointer<UInt8>, at place: Int, upTo end: Int) -> EightBytes {
     if end &- place >= 8 { return EightBytes(UnsafeRawBufferPointer(text), at: place) }

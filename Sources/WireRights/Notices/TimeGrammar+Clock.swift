@@ -28,7 +28,7 @@ extension TimeGrammar {
     return zone(behind: end, upTo: upper, tagAt, &moment)
   }
 
-  /// The numbers of a time of day, and whether they can be nothing else.
+  /// The numbers of a time of day, and whether they can mean nothing else.
   private func time(at index: Int, upTo upper: Int, _ tagAt: [Int: Tag]) -> (
     hour: Int, minute: Int, upper: Int, isClock: Bool
   )? {
@@ -79,7 +79,7 @@ extension TimeGrammar {
       && reading.tokens[index - 1].gap == .none && reading.list.word(index).utf8.count > 2
   }
 
-  /// Whether a word makes hours of a number before it that could be a year: `2000 GMT`, `1900 hrs`.
+  /// Whether a word shows that a number before it, which could be a year, is a time: `2000 GMT`, `1900 hrs`.
   private func isHours(_ tag: Tag?) -> Bool {
     guard let tag else { return false }
     return tag.concepts.contains {
@@ -92,9 +92,9 @@ extension TimeGrammar {
 
   // MARK: Zones
 
-  /// Reads the zone right behind a time of day; returns the token after both.
+  /// Reads the zone right after a time of day; returns the token after both.
   ///
-  /// A name beside a word for the time, as in “Ruritanian time”, makes the moment uncertain where it is not known.
+  /// An unknown name next to a word for the time, as in “Ruritanian time”, makes the moment uncertain.
   func zone(behind end: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment) -> Int {
     guard moment.zone == nil else { return end }
     if let after = offset(at: end, upTo: upper, &moment) { return after }
@@ -103,7 +103,7 @@ extension TimeGrammar {
     while index < upper, index <= end + 2, tagAt[index]?.isSmall ?? reading.tokens[index].isMark("(") {
       index = tagAt[index]?.upper ?? index + 1
     }
-    // What the lexicon calls a zone is read as a part of its own.
+    // Zone names of the lexicon are read as a separate part.
     guard index < upper, reading.tokens[index].gap < .line,
       !(tagAt[index]?.concepts.contains(where: \.isZone) ?? false)
     else { return end }
@@ -116,7 +116,7 @@ extension TimeGrammar {
     return end
   }
 
-  /// Reads a zone that stands further behind a time of day, in brackets: “14:00 on 5 May (Paris time)”.
+  /// Reads a zone further after a time of day, in brackets: “14:00 on 5 May (Paris time)”.
   func bracketedZone(behind end: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment) {
     for index in end..<max(end, min(upper - 1, end + Self.longestGap)) where reading.tokens[index].isMark("(")
     {
@@ -125,8 +125,8 @@ extension TimeGrammar {
     }
   }
 
-  /// Reads a zone by its name, with a word for the time before it or behind it, or that word alone, which leaves open
-  /// whose time is meant.
+  /// Reads a zone by its name, with a word for the time before or after it, or that word alone, which leaves the
+  /// zone open.
   private func zone(
     beside index: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment
   ) -> Int? {
@@ -138,7 +138,7 @@ extension TimeGrammar {
     return local
   }
 
-  /// Reads the name of a zone or a town, with a word for the time behind it.
+  /// Reads the name of a zone or a town, with a word for the time after it.
   private func zone(named index: Int, upTo upper: Int, _ moment: inout Moment) -> Int? {
     guard let name = reading.zones.zone(at: index, upTo: upper, in: reading.list) else { return nil }
     moment.zone = name.zone
@@ -150,7 +150,7 @@ extension TimeGrammar {
     reading.zones.localTime(at: index, upTo: upper, in: reading.list)
   }
 
-  /// Whether words that nobody knows are the name of a zone: before a word for the time, or as an abbreviation.
+  /// Whether unknown words are the name of a zone: before a word for the time, or as an abbreviation.
   private func unknownZone(at index: Int, upTo upper: Int, _ tagAt: [Int: Tag]) -> Int? {
     var at = index
     while at < upper, at <= index + Self.longestZone, reading.tokens[at].kind == .word,
@@ -165,12 +165,12 @@ extension TimeGrammar {
     return isAbbreviation ? index + 1 : nil
   }
 
-  /// Words of the longest name of a zone that is not known.
+  /// The most words of the name of an unknown zone.
   private static let longestZone = 3
 
   /// An offset in digits right after a time or the name of a zone: `+02:00`, `GMT+1`, `Z`.
   ///
-  /// - Returns: the token after it; nil where there is none.
+  /// - Returns: the token after it; nil if there is none.
   func offset(at index: Int, upTo upper: Int, _ moment: inout Moment) -> Int? {
     guard index < upper, reading.tokens[index].gap == .none else { return nil }
     if reading.tokens[index].kind == .word {

@@ -1,9 +1,9 @@
-/// Whether all was read that may shift a time.
+/// Whether everything was read that may shift a time.
 extension TimeGrammar {
-  /// The first moment in a range of tokens of a sentence, for what may not be done before it.
+  /// The first moment in a range of tokens of a sentence, for a prohibition before it.
   ///
-  /// It is uncertain where something beside it was not read that may shift it: an event, a part of the day, a number, the
-  /// name of a zone. A day with a word such as “inclusive” lasts to its end.
+  /// It is uncertain if something next to it that may shift it was not read: an event, a part of the day, a number,
+  /// the name of a zone. A day with a word such as “inclusive” lasts to its end.
   func opening(in sentence: Reading.Sentence, from lower: Int, to upper: Int) -> Found? {
     guard var found = moment(from: lower, to: upper, tags: sentence.tags) else { return nil }
     let opener = sentence.tags.last { $0.upper <= found.lower && Self.opensTime($0) }
@@ -34,7 +34,7 @@ extension TimeGrammar {
     tag.isAdvisory || tag.means(.time(.after)) || tag.means(.prohibitNext)
   }
 
-  /// How far words behind a moment may shift it: to the end of the line or a mark that parts, where it names no hour.
+  /// How far words after a moment may shift it: to the end of the line or a separating mark, if it names no hour.
   private func reach(of found: Found, upTo upper: Int) -> Int {
     guard found.moment.hour == nil else { return found.upper }
     var index = found.upper
@@ -51,7 +51,7 @@ extension TimeGrammar {
     reading.tokens[index].isMark("-") && reading.tokens[index].gap == .space
   }
 
-  /// The same time on other clocks, within a moment: “10:00 EST (15:00 London time) Thursday”.
+  /// The same time in another zone, within a moment: “10:00 EST (15:00 London time) Thursday”.
   private func secondTime(in found: Found, _ open: Set<Int>, _ sentence: Reading.Sentence) -> Set<Int> {
     guard let first = open.filter({ found.lower < $0 && reading.tokens[$0].kind == .number }).min(),
       let second = moment(from: first, to: found.upper, tags: sentence.tags), second.moment.hour != nil,
@@ -60,15 +60,15 @@ extension TimeGrammar {
     return second.read
   }
 
-  /// Tokens without a tag that say nothing of a time: marks, everyday words, and numbers of releases.
+  /// Tokens without a tag that have nothing to do with a time: marks, everyday words, and numbers of releases.
   func known(in sentence: Reading.Sentence, _ open: Set<Int>) -> Set<Int> {
     guard let first = open.min(), let last = open.max() else { return [] }
     return open.filter { reading.tokens[$0].kind == .mark || isJoined($0) }
       .union(sentence.fillers(in: reading.list, from: first, to: last + 1))
   }
 
-  /// Whether a token is written together with a number: in that of a release, as in `USDL-24-1817`, in `2026-05-04T10:00`,
-  /// or as an ending, as in “18.30'a” and “Monday's”.
+  /// Whether a token is attached to a number: in that of a release, as in `USDL-24-1817`, in `2026-05-04T10:00`, or
+  /// as an ending, as in “18.30'a” and “Monday's”.
   private func isJoined(_ index: Int) -> Bool {
     let token = reading.tokens[index]
     let isUpper = token.kind == .number || token.isUpper
@@ -79,13 +79,13 @@ extension TimeGrammar {
           || reading.tokens[index - 1].kind == .number)
   }
 
-  /// Whether a mark stands at a token, right behind the one before it.
+  /// Whether there is a mark at a token, right after the one before it.
   private func isMark(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
     reading.tokens.indices.contains(index) && reading.tokens[index].isMark(scalar)
       && reading.tokens[index].gap == .none
   }
 
-  /// Whether a word says at what time of a day something is, and was not read.
+  /// Whether a word gives the time of day of something, and was not read.
   private static func shifts(_ tag: Tag) -> Bool {
     tag.means(.event)
       || tag.concepts.contains {
@@ -97,7 +97,7 @@ extension TimeGrammar {
       }
   }
 
-  /// Whether a word may name what something waits for: “until publication of the report on 4 May”.
+  /// Whether a word may name an event that something waits for: “until publication of the report on 4 May”.
   private static func isEventNoun(_ tag: Tag) -> Bool {
     tag.action != nil || tag.target != nil || tag.means(Concept.DiscourseWord.matter)
   }

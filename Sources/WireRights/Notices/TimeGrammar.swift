@@ -1,21 +1,21 @@
-/// Reads dates, times and periods: ISO 8601 as precise as the text says.
+/// Reads dates, times and periods: ISO 8601, as precise as the text.
 ///
 /// Month names, zone names and the rest come from the lexicons. A numeric date is read day first unless the second
 /// number cannot be a month. A zone name that means a place gets the offset that the place has on that date.
 struct TimeGrammar {
   let reading: Reading
 
-  /// So many words without a part of a moment end it; marks, such as those of release numbers, do not count.
+  /// The most words inside a moment that are not part of it; marks, such as those of release numbers, do not count.
   static let longestGap = 6
-  /// So many words part a day of the week from its date.
+  /// The most words between a day of the week and its date.
   private static let longestWeekdayGap = 2
 
-  /// A moment and where it stands.
+  /// A moment and its position.
   struct Found {
     var moment: Moment
     var lower: Int
     var upper: Int
-    /// The tokens that went into it.
+    /// The tokens that are part of it.
     var read: Set<Int> = []
   }
 
@@ -49,7 +49,7 @@ struct TimeGrammar {
     return found
   }
 
-  /// Takes one part of a moment; returns its tokens, nil where there is none.
+  /// Reads one part of a moment; returns its tokens, nil if there is none.
   private func step(
     at index: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment, after taken: Int
   ) -> Range<Int>? {
@@ -65,7 +65,7 @@ struct TimeGrammar {
     return part(at: index, upTo: upper, tagAt, &moment).map { index..<$0 }
   }
 
-  /// Takes one part of a moment that is no month; returns the token after it, nil where there is none.
+  /// Reads one part of a moment other than a month; returns the token after it, nil if there is none.
   private func part(at index: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment) -> Int? {
     if let tag = tagAt[index] {
       moment.takeHome(of: tag)
@@ -116,7 +116,7 @@ struct TimeGrammar {
 
   /// The day before or after a month's name, and the year after both.
   ///
-  /// - Parameter taken: the token up to which all is part of the time of day.
+  /// - Parameter taken: the token up to which everything is part of the time of day.
   private func date(
     around month: Int, _ after: Int, upTo upper: Int, _ moment: inout Moment, after taken: Int
   ) -> Range<Int> {
@@ -220,7 +220,7 @@ struct TimeGrammar {
     return end + 1
   }
 
-  /// `15日午前5時`: a day of the month that the text is from or of the next one, with its hour.
+  /// `15日午前5時`: a day of the text's month or of the next one, with its hour.
   private func dayOfMonth(
     at index: Int, upTo upper: Int, _ tagAt: [Int: Tag], _ moment: inout Moment
   ) -> Int? {
@@ -232,7 +232,7 @@ struct TimeGrammar {
     return unit.upper
   }
 
-  /// Whether a part of the day or an hour stands there.
+  /// Whether there is a part of the day or an hour.
   private func isClock(at index: Int, _ tagAt: [Int: Tag]) -> Bool {
     [.am, .pm, .noon, .midnight, .dayStart].contains { means(tagAt[index], $0) }
       || number(index) != nil && (means(tagAt[index + 1], .hourUnit) || means(tagAt[index + 1], .hour))

@@ -1,7 +1,7 @@
-/// One word, number or mark of a notice, with the bytes where it stands.
+/// One word, number or mark of a notice, with its range of bytes.
 struct Token: Sendable {
   enum Kind: Sendable { case word, number, mark }
-  /// What parts a token from the one before it.
+  /// What separates a token from the one before it.
   enum Gap: Int, Sendable, Comparable {
     case none, hyphen, space, line, paragraph
     static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
@@ -22,11 +22,11 @@ struct Token: Sendable {
   var isCapitalised = false
   /// Whether it has at least one letter and all are capitals.
   var isUpper = false
-  /// Whether it is one scalar of a script that is written without spaces, or a Hangul syllable.
+  /// Whether it is one scalar of a script without spaces, or a Hangul syllable.
   var isDense = false
-  /// Whether its script has capital and small letters.
+  /// Whether its script has upper and lower case.
   var isCased = false
-  /// Whether it stands for letters with full stops between them, such as `a.m.` in times.
+  /// Whether it is letters with full stops between them, such as `a.m.` in times.
   var isDotted = false
 
   func isMark(_ scalar: Unicode.Scalar) -> Bool { kind == .mark && mark == scalar.value }
@@ -43,12 +43,12 @@ struct TokenList: Sendable {
   func foldedBytes(_ token: Token) -> ArraySlice<UInt8> { folded[token.foldedLower..<token.foldedUpper] }
   func word(_ token: Token) -> String { String(decoding: foldedBytes(token), as: UTF8.self) }
   func word(_ index: Int) -> String { word(tokens[index]) }
-  /// A word of a name with the capitals that it is written with.
+  /// A word of a name in its original case.
   func name(_ index: Int) -> String {
     let word = word(index)
     return tokens[index].isUpper ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst()
   }
-  /// The token after the quotation or the brackets that a mark opens; nil where it opens none of a few words.
+  /// The token after the quotation or the brackets that a mark opens; nil if it opens none of a few words.
   func quotationEnd(from index: Int) -> Int? {
     let close: Unicode.Scalar
     // An apostrophe opens nothing.
@@ -66,7 +66,7 @@ struct TokenList: Sendable {
     return end + 1
   }
 
-  /// No longer quotation is part of a phrase.
+  /// The most tokens of a quotation that is part of a phrase.
   private static let longestQuotation = 24
 
   /// Whether the token is a mark that joins, such as a comma.

@@ -1,12 +1,12 @@
 internal import WireText
 
-/// Finds the words beside a copyright sign that are of no language of which there is a lexicon.
+/// Finds the words next to a copyright sign in a language without a lexicon.
 ///
-/// Nothing can be read from them; but beside the sign they may well be terms, so that they are kept as residue.
+/// Nothing can be read from them; but next to the sign they may well be terms, so they are kept as residue.
 struct UnknownTongue {
   let reading: Reading
 
-  /// The words of a sentence that no lexicon knows, after its signs, years and names; nil where it has too few.
+  /// The words of a sentence that no lexicon contains, after its signs, years and names; nil if there are too few.
   ///
   /// - Parameter names: the names of holders that were found.
   func words(of sentence: Reading.Sentence, names: [NameScanner.Name]) -> TextRange? {
@@ -18,7 +18,7 @@ struct UnknownTongue {
     while start < sentence.upper, reading.tokens[start].kind != .word { start += 1 }
     guard start < sentence.upper else { return nil }
     let tokens = reading.tokens[start..<sentence.upper]
-    // Four signs of a script without spaces count as a word.
+    // Four characters of a script without spaces count as a word.
     var quarters = 0
     var hasPlainWord = false
     for token in tokens where token.kind == .word {
@@ -33,18 +33,18 @@ struct UnknownTongue {
         known += token.isDense ? 1 : 4
       }
     }
-    // A language that is known shows in its small words at least.
+    // A known language would show at least in its small words.
     guard known * 4 <= quarters || isBar(sentence, from: start) else { return nil }
     var upper = sentence.upper
     while upper - 1 > start, reading.tokens[upper - 1].kind == .mark { upper -= 1 }
     return reading.range(start, upper)
   }
 
-  /// Fewer words are no sentence, and fewer of a phrase tell nothing unless they bar something.
+  /// The fewest words of a sentence; fewer words of a phrase mean nothing unless they prohibit something.
   private static let fewestWords = 2
   private static let fewestOfPhrase = 3
 
-  /// Whether it bars something, whatever that is: “Kopeerimine keelatud”.
+  /// Whether it prohibits something, whatever that is: “Kopeerimine keelatud”.
   private func isBar(_ sentence: Reading.Sentence, from start: Int) -> Bool {
     sentence.tags.contains { tag in
       tag.lower >= start
@@ -52,7 +52,7 @@ struct UnknownTongue {
     }
   }
 
-  /// Whether it is where somebody can be reached.
+  /// Whether it is a contact address.
   private func isAddress(_ tokens: ArraySlice<Token>) -> Bool {
     tokens.contains { $0.isMark("@") }
       || tokens.indices.dropLast().contains { tokens[$0].isMark("/") && tokens[$0 + 1].isMark("/") }

@@ -1,12 +1,13 @@
 internal import WireText
 
-/// What a bar leaves open of where, for whom or by which medium it holds.
+/// The unread words of a prohibition about where, for whom or in which medium it applies.
 extension UnreadLimits {
-  /// The words behind a small word such as “in” or “for” that name what a bar is limited to, and of which nothing was made:
-  /// “not for use in the Levant”; nil where there are none.
+  /// The unread words after a small word such as “in” or “for” that name what a prohibition is limited to: “not for
+  /// use in the Levant”; nil if there are none.
   ///
-  /// Such a bar would hold for everybody, and whatever lifts bars in general would lift it. Only notes of a few words
-  /// that nothing lifts are read so: general terms say “by any means” and the like.
+  /// Without them the prohibition would apply to everybody, and whatever lifts prohibitions in general would lift
+  /// it. This is done only for notes of a few words without a condition: general terms say “by any means” and the
+  /// like.
   func barredWords() -> TextRange? {
     guard clauses.contains(where: { $0.effect == .prohibit && $0.condition == .none }),
       clauses.allSatisfy({ $0.effect == .prohibit }), span.tags.count <= Self.mostTags,
@@ -26,12 +27,12 @@ extension UnreadLimits {
   /// The most words of a note to editors.
   private static let longestNote = 16
 
-  /// Whether a small word leads to whom, where or what for; “of” only says whose.
+  /// Whether a small word introduces to whom, where or what for; “of” only names the owner.
   private static func leadsToLimit(_ tag: Tag) -> Bool {
     tag.isPreposition && (!tag.means(.from) || tag.means(.by))
   }
 
-  /// The first token behind a small word that is neither small itself nor known.
+  /// The first token after a small word that is neither small itself nor known.
   private func unread(behind lower: Int, _ fillers: Set<Int>) -> Int? {
     var at = lower
     while at < span.upper, reading.tokens[at].kind == .word {
@@ -41,7 +42,7 @@ extension UnreadLimits {
       } else if fillers.contains(at) {
         at += 1
       } else {
-        // “In the countries Norway and Sweden”: what is read says which.
+        // “In the countries Norway and Sweden”: the words that were read name them.
         let isNamed = span.tags.contains { $0.lower > at && $0.lower - at <= 4 && !$0.constraints.isEmpty }
         return isNamed || known.contains { $0.contains(reading.range(at, at + 1)) } ? nil : at
       }

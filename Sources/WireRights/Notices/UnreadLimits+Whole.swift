@@ -1,12 +1,12 @@
 internal import WireText
 
-/// What makes a word unread where every word counts.
+/// Unread words where every word counts.
 extension UnreadLimits {
-  /// The words of a sentence of which nothing was made, where anything was read from it.
+  /// The words of a sentence that were not used, if anything was read from it.
   ///
   /// - Parameters:
-  ///   - statement: what the text says up to the end of the sentence.
-  ///   - before: what it said up to its start.
+  ///   - statement: the text's statement up to the end of the sentence.
+  ///   - before: its statement up to the sentence's start.
   ///   - known: names, credits and licences, which are read elsewhere.
   static func words(
     of sentence: Reading.Sentence, _ reading: Reading, _ statement: RightsStatement,
@@ -24,7 +24,7 @@ extension UnreadLimits {
     return limits.runs()
   }
 
-  /// Whether a letter is the ending of a genitive or a short form: “the author’s”.
+  /// Whether a letter is a genitive ending or a short form: “the author’s”.
   func isEnding(_ index: Int) -> Bool {
     isWhole && index > span.lower && reading.tokens[index].gap == .hyphen
       && reading.list.word(index).utf8.count == 1
@@ -38,7 +38,7 @@ extension UnreadLimits {
     }
   }
 
-  /// Whether a word has a meaning that went into none of the rules, or that it has only elsewhere.
+  /// Whether a word has a meaning that is part of none of the rules, or that applies only elsewhere.
   func isAstray(_ tag: Tag) -> Bool {
     if let target = tag.target, !clauses.contains(where: { $0.target == target }) { return true }
     if !tag.actions.isEmpty, !tag.actions.contains(where: isRuled) { return true }
@@ -59,7 +59,8 @@ extension UnreadLimits {
     return !clauses.contains { $0.constraints.contains { amounts.contains($0.kind) } }
   }
 
-  /// Whether rules are about an act; beside a duty alone it is the use that the duty is for: “republished articles must …”.
+  /// Whether rules are about an act; with a duty alone it is the use that the duty is for: “republished articles
+  /// must …”.
   private func isRuled(_ action: Action) -> Bool {
     if clauses.isEmpty { return [.use, .publish, .reproduce, .link].contains(action) }
     // “May not be used to train …”, and what must be deleted may not be kept.
@@ -75,9 +76,9 @@ extension UnreadLimits {
     return clauses.contains { $0.action == action }
   }
 
-  /// Whether it is a duty that the words before it turn round: “you may not keep our logo”.
+  /// Whether it is a duty that the preceding words reverse: “you may not keep our logo”.
   ///
-  /// What is a duty not to do anything, as in “do not sell ads against our stories”, is none of these.
+  /// A duty not to do something, as in “do not sell ads against our stories”, does not count.
   private func isForbidden(_ tag: Tag) -> Bool {
     let omissions: Set<Duty.Kind> = [.noAds, .noCharge, .unaltered, .accurateContext]
     guard !tag.duties.allSatisfy(omissions.contains), clauses.isEmpty,
@@ -86,14 +87,14 @@ extension UnreadLimits {
     return !span.tags.contains { $0.action != nil && $0.lower >= effect.upper && $0.upper <= tag.lower }
   }
 
-  /// Whether “not” makes a prohibition of what would be a permit.
+  /// Whether “not” turns what would be a permit into a prohibition.
   private var turnsPermit: Bool {
     span.effect == .prohibit && !span.has(.prohibitNext) && !span.has(.prohibit) && !span.has(.no)
       && (span.has(.permit) || span.has(.permitNext))
   }
 
-  /// Whether a purpose is one of the use and a channel one on which it happens: “for commercial purposes”, but not “on
-  /// pages with advertising”, “a nonprofit newsroom” or “stories from our website”.
+  /// Whether a purpose is one of the use and a channel one of the use: “for commercial purposes”, but not “on pages
+  /// with advertising”, “a nonprofit newsroom” or “stories from our website”.
   private func isBound(_ limit: Constraint, at tag: Tag) -> Bool {
     switch limit.kind {
     case .purpose:
@@ -103,7 +104,7 @@ extension UnreadLimits {
     }
   }
 
-  /// Whether a small word leads to a word, or to the list in which it stands.
+  /// Whether a small word introduces a word, or the list that contains it.
   private func isLedTo(_ tag: Tag) -> Bool {
     let before = span.tags.last { $0.upper <= tag.lower && !$0.means(.article) && !$0.means(.joint) }
     guard let before else { return false }
@@ -113,7 +114,7 @@ extension UnreadLimits {
     return before.isPreposition || before.means(.no)
   }
 
-  /// Whether an act stands right before or behind: “commercial or promotional use”, “used commercially”.
+  /// Whether an act is right before or after it: “commercial or promotional use”, “used commercially”.
   private func isBesideAct(_ tag: Tag) -> Bool {
     span.tags.contains { other in
       guard other.action != nil else { return false }
@@ -126,7 +127,7 @@ extension UnreadLimits {
     }
   }
 
-  /// Whether a medium is where the work comes from: “stories from the Harbour Press website”.
+  /// Whether a medium is the source of the work: “stories from the Harbour Press website”.
   private func isSource(_ tag: Tag) -> Bool {
     var at = tag.lower
     while at > span.lower, reading.tokens[at - 1].isCapitalised || isArticle(at - 1) { at -= 1 }

@@ -1,33 +1,34 @@
 internal import WireText
 
-/// Finds the words of a permission that may limit it and of which nothing was made.
+/// Finds the words of a permission that may limit it and were not understood.
 ///
-/// A permission is only as wide as what was understood of its words: “may be published by members of the guild” gives
-/// leave to nobody else. So every word counts that is neither part of what was read nor known to limit nothing, and every
-/// word that opens a limit, such as “unless”, where no limit was read behind it.
+/// A permission is only as wide as what was understood of its words: “may be published by members of the guild”
+/// gives no permission to anybody else. So every word counts that is neither part of what was read nor known to
+/// limit nothing, and every word that opens a limit, such as “unless”, if no limit was read after it.
 struct UnreadLimits {
   let reading: Reading
   let span: Span
-  /// What was read from the span.
+  /// The clauses that were read from the span.
   let clauses: [Clause]
   /// Names, credits and licences, which are read elsewhere.
   let known: [TextRange]
   /// The language of the sentence.
   let language: Language?
-  /// Whether every word counts, also of prohibitions and duties: a draft may say neither more nor less than its page.
+  /// Whether every word counts, including those of prohibitions and duties: a draft may state neither more nor less
+  /// than its page.
   var isWhole = false
 
-  /// A permission of more words than this is for a person, which also keeps hostile texts linear.
+  /// The most tags of a permission that is examined; a longer one needs review, which also keeps hostile texts linear.
   static let mostTags = 256
 
-  /// The words, from the first to the last; nil where all was understood.
+  /// The words, from the first to the last; nil if everything was understood.
   func words() -> TextRange? {
     let unread = unread
     guard let first = unread.first, let last = unread.last else { return nil }
     return reading.range(first, last + 1)
   }
 
-  /// The words, those that stand side by side in one range.
+  /// The words, adjacent ones in one range.
   func runs() -> [TextRange] {
     var runs: [Range<Int>] = []
     for index in unread {
@@ -40,7 +41,7 @@ struct UnreadLimits {
     return runs.map { reading.range($0.lowerBound, $0.upperBound) }
   }
 
-  /// The tokens that were not understood, in order; all where there are too many to tell.
+  /// The tokens that were not understood, in order; all of them if there are too many to examine.
   private var unread: [Int] {
     let start = start
     guard start < span.upper else { return [] }
@@ -49,7 +50,7 @@ struct UnreadLimits {
     var open = Set(start..<span.upper).subtracting(harmless.words).subtracting(harmless.phrases)
     for tag in span.tags where tag.lower >= start {
       let own = Set(tag.lower..<tag.upper)
-      // “When” and “where” are small words, too, and no fillers.
+      // “When” and “where” are small words, too, but not fillers.
       let isSmall = isWhole && tag.isSmall
       let mayBeFiller = tag.means(.infinitive) || Self.kinds(of: tag) != nil || isSmall
       if !isSmall && isRead(tag) || mayBeFiller && own.isSubset(of: harmless.words) {
@@ -61,7 +62,7 @@ struct UnreadLimits {
     return open.filter { !isKnown($0) }.sorted()
   }
 
-  /// Whether a token belongs to the name of whose work it is: “the stories of Harbour Press”.
+  /// Whether a token belongs to the name of the work's owner: “the stories of Harbour Press”.
   private func isOwner(_ index: Int) -> Bool {
     var lower = index
     while lower > span.lower, reading.tokens[lower].isCapitalised { lower -= 1 }
@@ -72,7 +73,7 @@ struct UnreadLimits {
       }
   }
 
-  /// Whether a token is a mark, part of what is read elsewhere, a number of a limit that was read or one of a list.
+  /// Whether a token is a mark, part of what is read elsewhere, a number of a limit that was read or of a list item.
   private func isKnown(_ index: Int) -> Bool {
     let range = reading.range(index, index + 1)
     if known.contains(where: { $0.contains(range) }) || isOwner(index) { return true }
@@ -85,14 +86,14 @@ struct UnreadLimits {
     }
   }
 
-  /// Where the permission starts: a prohibition permits no more than it excepts.
+  /// Where the permission starts: a prohibition permits only what it excepts.
   private var start: Int {
     guard span.effect == .prohibit, !isWhole else { return span.lower }
     return span.tags.first { $0.means(.except) || $0.means(.unless) || $0.means(.exemption) }?.lower
       ?? span.lower
   }
 
-  /// Whether a sentence of which nothing was read may limit what others permit, such as “No derivatives”.
+  /// Whether an unread sentence may limit what others permit, such as “No derivatives”.
   static func mayLimit(_ sentence: Reading.Sentence) -> Bool {
     let isRule = sentence.tags.contains { $0.action != nil || $0.target != nil || !$0.constraints.isEmpty }
     // “However, …”
@@ -105,7 +106,7 @@ struct UnreadLimits {
     }
   }
 
-  /// What follows the words of a release at once and limits it: “cleared for publication in Norway”.
+  /// The words right after those of a release that limit it: “cleared for publication in Norway”.
   static func words(
     behind found: AdvisoryGrammar.Found, of sentence: Reading.Sentence, in reading: Reading
   ) -> TextRange? {
@@ -131,8 +132,8 @@ struct UnreadLimits {
 
   // MARK: Words without a meaning
 
-  /// Tokens that limit nothing: single words of the lexicon, which may mean something else, and phrases and addresses,
-  /// which do not.
+  /// Tokens that limit nothing: single words of the lexicon, which may mean something else, and phrases and
+  /// addresses, which do not.
   func harmless(from start: Int) -> (words: Set<Int>, phrases: Set<Int>) {
     var result: (words: Set<Int>, phrases: Set<Int>) = ([], [])
     for match in language?.fillers.matches(in: reading.list, from: start, to: span.upper) ?? [] {
@@ -164,7 +165,7 @@ struct UnreadLimits {
     }
   }
 
-  /// Whether a number is that of the clause, with which the sentence starts: “4.1 Subscribers may …”.
+  /// Whether a number is that of the clause, at the start of the sentence: “4.1 Subscribers may …”.
   private func isClauseNumber(_ index: Int) -> Bool {
     guard index == span.lower || reading.tokens[index].gap >= .line else { return false }
     return reading.list.word(index).contains(".")
@@ -173,12 +174,12 @@ struct UnreadLimits {
 
   // MARK: Words with a meaning
 
-  /// Whether what a tag means went into the rules, or cannot limit them.
+  /// Whether the meaning of a tag is part of the rules, or cannot limit them.
   private func isRead(_ tag: Tag) -> Bool {
     if isWhole, isAstray(tag) { return false }
     if !tag.constraints.isEmpty { return tag.constraints.allSatisfy(isRead) }
     if tag.action != nil || tag.isSmall || !tag.duties.isEmpty { return true }
-    // What is marked elsewhere, nobody can see here.
+    // Anything marked elsewhere is not visible here.
     if tag.means(.otherwise) { return false }
     if tag.means(.infinitive) || isDelay(tag) { return false }
     if let kinds = Self.kinds(of: tag) { return isLimited(by: kinds) || isClosed(after: tag) }
@@ -186,8 +187,8 @@ struct UnreadLimits {
     return true
   }
 
-  /// Whether a period stands before “after” and nothing says that it is the most: “may be used two days after the vote”
-  /// grants what follows the period, or what falls within it.
+  /// Whether a period precedes “after” and is not said to be the most: “may be used two days after the vote”
+  /// permits use after the period, or within it.
   private func isDelay(_ tag: Tag) -> Bool {
     guard tag.means(.time(.after)), !span.has(.only), !span.has(.upTo), !span.has(.moreThan),
       !span.has(.within),
@@ -200,11 +201,11 @@ struct UnreadLimits {
 
   private func isRead(_ constraint: Constraint) -> Bool {
     let members = Set(constraint.members)
-    // Everywhere is no limit, and what is personal is not commercial.
+    // Everywhere is not a limit, and what is personal is not commercial.
     if constraint.value == "worldwide" { return true }
     if constraint.value == "noncommercial", isRead(Constraint(.purpose, "personal")) { return true }
     return clauses.contains { clause in
-      // What the name of the act says already, as in “broadcast on radio”.
+      // Implied by the name of the act, as in “broadcast on radio”.
       clause.action == .broadcast && constraint.kind == .channel
         || constraint.kind == .purpose && clause.action == .trainAI
         || clause.constraints.contains { $0.kind == constraint.kind && members.isSubset(of: $0.members) }
@@ -215,7 +216,7 @@ struct UnreadLimits {
     clauses.contains { $0.constraints.contains { kinds.contains($0.kind) } }
   }
 
-  /// The kinds of limits that a word of times and numbers belongs to; nil for other words.
+  /// The kinds of limits to which a word of times and numbers belongs; nil for other words.
   private static func kinds(of tag: Tag) -> Set<Constraint.Kind>? {
     if tag.means(.until) { return numbers }
     for case .time(let word) in tag.concepts {
@@ -231,7 +232,7 @@ struct UnreadLimits {
     return nil
   }
 
-  /// What numbers limit.
+  /// The kinds of limits that have numbers.
   private static let numbers: Set<Constraint.Kind> = [.wordLimit, .count, .timeBefore, .timeAfter]
   private static let times: Set<Constraint.Kind> = [.timeBefore, .timeAfter]
 
@@ -243,12 +244,12 @@ struct UnreadLimits {
       || tag.means(.beyond) || tag.means(.further)
   }
 
-  /// Whether a word may stand behind the limit that it is about: “in print only”, “a specimen copy is requested”.
+  /// Whether a word may follow the limit that it refers to: “in print only”, “a specimen copy is requested”.
   private static func mayFollow(_ opener: Tag) -> Bool {
     opener.means(.only) || opener.means(.required) || opener.means(.request)
   }
 
-  /// Whether a limit that was read stands beside a word that opens one.
+  /// Whether a limit that was read is next to a word that opens one.
   private func isClosed(after opener: Tag) -> Bool {
     span.tags.contains { tag in
       guard tag.lower >= opener.upper || Self.mayFollow(opener) else { return false }

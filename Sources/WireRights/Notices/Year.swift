@@ -1,6 +1,6 @@
 /// Years as they are printed.
 enum Year {
-  /// The year that a number is, nil for any other number.
+  /// The year that a number is; nil for any other number.
   static func value(_ token: Token, _ list: TokenList) -> Int? {
     guard token.kind == .number, token.foldedUpper - token.foldedLower == 4 else { return nil }
     guard let year = Int(list.word(token)), (1800...2099).contains(year) else { return nil }

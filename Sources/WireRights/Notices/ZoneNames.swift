@@ -3,10 +3,10 @@ internal import Policies
 internal import Synchronization
 internal import WireYAML
 
-/// The names of time zones, and of towns and countries that news names for their time: what stands beside a clock time.
+/// The names of time zones, and of towns and countries used in news for their time: the words next to a clock time.
 ///
-/// They are no words of the lexicons, since “Paris” means a time nowhere else. The files are read when the first time of
-/// day comes that has words beside it.
+/// They are not words of the lexicons, since “Paris” means a time nowhere else. The files are read at the first
+/// time of day with words next to it.
 final class ZoneNames: Sendable {
   private let files: [PolicyFile]
   private let table = Mutex<PhraseTable?>(nil)
@@ -14,7 +14,7 @@ final class ZoneNames: Sendable {
   /// The names in the files of `Policies/Zones/`.
   init(_ files: [PolicyFile]) { self.files = files.all(in: "Zones") }
 
-  /// The zone that the longest name from a token on stands for, and the token after it; nil where none is known.
+  /// The zone of the longest name from a token on, and the token after it; nil if none is known.
   func zone(at index: Int, upTo upper: Int, in list: TokenList) -> (zone: String, upper: Int)? {
     guard let found = longest(at: index, upTo: upper, in: list), case .zone(let zone) = found.word else {
       return nil
@@ -22,13 +22,13 @@ final class ZoneNames: Sendable {
     return (zone, found.upper)
   }
 
-  /// The token after a word that says that a name of a zone stands beside it: “time”, “heure de”; nil for others.
+  /// The token after a word that announces a zone name next to it: “time”, “heure de”; nil for others.
   func localTime(at index: Int, upTo upper: Int, in list: TokenList) -> Int? {
     guard let found = longest(at: index, upTo: upper, in: list), found.word == .localTime else { return nil }
     return found.upper
   }
 
-  /// Reads the files to tell what is wrong in them: where a text needs a name of a faulty file, no name is known.
+  /// Reads the files to report errors in them; in normal use a faulty file means that no name is known.
   func demandNames() throws(YAMLFault) { _ = try Self.table(files) }
 
   private func longest(
@@ -48,13 +48,13 @@ final class ZoneNames: Sendable {
     }
   }
 
-  /// Words of the longest name.
+  /// The most words of a name.
   private static let longestName = 5
 
-  /// Reads the files: a mapping of zones, as offsets or by their names in the IANA time zone database, to names, and of
-  /// `local-time` to the words that stand beside such names.
+  /// Reads the files: a mapping of zones, as offsets or by their names in the IANA time zone database, to names,
+  /// and of `local-time` to the words next to such names.
   ///
-  /// - Throws: `YAMLFault` with the place; also for a zone that the system does not know.
+  /// - Throws: `YAMLFault` with the place; also for a zone unknown to the system.
   static func table(_ files: [PolicyFile]) throws(YAMLFault) -> PhraseTable {
     var table = PhraseTable()
     for file in files {

@@ -1,8 +1,8 @@
 extension ODRLValues {
-  /// The two letters of a country whose three letters are given, as IPTC's and other code lists write them.
+  /// The two-letter code of a country for its three-letter code, as used in IPTC's and other code lists.
   static func country(_ code: String) -> String? { countries[code] }
 
-  /// ISO 3166-1: alpha-3 and alpha-2 of each country, run together.
+  /// ISO 3166-1: alpha-3 and alpha-2 of each country, concatenated.
   private static let countries: [String: String] = {
     var codes: [String: String] = [:]
     let pairs = """

@@ -1,11 +1,11 @@
-/// Finds the clauses of a policy that its strategy for conflicts takes the force from.
+/// Finds the clauses of a policy that are void by its conflict strategy.
 ///
-/// Among clauses a narrower permission holds against a prohibition. With `prohibit` it does not; with `perm` the
-/// prohibition gives way; where neither is said both are void.
+/// Between clauses a narrower permission overrides a prohibition. With `prohibit` it does not; with `perm` the
+/// prohibition is void; if no strategy is given both are void.
 struct ODRLConflicts {
-  /// The numbers of the clauses that give way, in order.
+  /// The indices of the void clauses, in order.
   private(set) var lost: [Int] = []
-  /// More pairs than so many are not looked at; then everything that might conflict is taken to.
+  /// The most pairs that are examined; with more, every clause that might conflict counts as conflicting.
   private static let mostPairs = 250_000
 
   init(_ strategy: ODRLPolicy.Conflict, _ clauses: [Clause]) {
@@ -21,7 +21,7 @@ struct ODRLConflicts {
     var found: Set<Int> = []
     for permit in permits {
       for prohibition in prohibitions where Self.meet(clauses[permit], clauses[prohibition]) {
-        // A wider permission stays for what the prohibition does not reach.
+        // A wider permission stays valid for what the prohibition does not cover.
         let isReached = clauses[prohibition].action.prohibits(clauses[permit].action)
         if strategy == .invalid || (strategy == .prohibit && isReached) { found.insert(permit) }
         if strategy != .prohibit { found.insert(prohibition) }
@@ -30,7 +30,7 @@ struct ODRLConflicts {
     lost = found.sorted()
   }
 
-  /// Whether both may reach the same act.
+  /// Whether both may cover the same act.
   private static func meet(_ permit: Clause, _ prohibition: Clause) -> Bool {
     guard prohibition.action.prohibits(permit.action) || permit.action.permits(prohibition.action),
       permit.target == nil || prohibition.target == nil || permit.target == prohibition.target
@@ -40,7 +40,7 @@ struct ODRLConflicts {
 }
 
 extension Constraint {
-  /// Whether it is known that both limits never hold together.
+  /// Whether it is certain that both limits never hold together.
   func excludes(_ other: Constraint) -> Bool {
     switch (kind, other.kind) {
     case (.timeBefore, .timeAfter), (.timeAfter, .timeBefore): return value == other.value

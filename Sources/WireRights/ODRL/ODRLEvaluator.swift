@@ -1,35 +1,35 @@
 public import WireText
 
-/// What a rule comes to for a use, in the states of ODRL's formal semantics.
+/// The evaluation of a rule for a use, in the states of ODRL's formal semantics.
 public struct ODRLRuleReport: Sendable, Hashable {
-  /// Whether all that a rule needs to hold is given.
+  /// Whether everything that a rule needs in order to apply is satisfied.
   public enum Activation: String, Sendable, Hashable { case active, inactive, unknown }
-  /// Whether somebody is about to do what a rule is about.
+  /// Whether the act that a rule regulates is attempted.
   public enum Attempt: String, Sendable, Hashable { case attempted, notAttempted, unknown }
-  /// Whether it was done.
+  /// Whether the act was done.
   public enum Performance: String, Sendable, Hashable { case performed, notPerformed, unknown }
-  /// What has become of a prohibition or a duty.
+  /// The deontic state of a prohibition or a duty.
   public enum Deontic: String, Sendable, Hashable { case notSet, violated, fulfilled }
 
-  /// What the rule does.
+  /// The kind of rule.
   public var kind: ODRLRule.Kind
   /// The rule's identifier.
   public var uid: String?
-  /// Where it stands.
+  /// Its position in the document.
   public var range: TextRange
-  /// Whether all that it needs to hold is given.
+  /// Whether everything that it needs in order to apply is satisfied.
   public var activation: Activation
-  /// Whether the use is what it is about.
+  /// Whether the use is the act that it regulates.
   public var attempt: Attempt
-  /// Whether it was done: a use that is published, an act that is on record.
+  /// Whether the act was done: a use that is published, an act on record.
   public var performance: Performance
-  /// What has become of it; a permission is never violated.
+  /// The deontic state; a permission is never violated.
   public var deontic: Deontic
   /// Its duties, or the consequences of a duty, or the remedies of a prohibition.
   public var parts: [ODRLRuleReport]
 }
 
-/// What a policy comes to for a use.
+/// The evaluation of a policy for a use.
 public struct ODRLReport: Sendable, Hashable {
   /// The result over all rules.
   public enum Result: String, Sendable, Hashable {
@@ -37,21 +37,21 @@ public struct ODRLReport: Sendable, Hashable {
     case permitted
     /// A prohibition is active.
     case prohibited
-    /// No rule is about the use.
+    /// No rule covers the use.
     case notRegulated
-    /// A permission and a prohibition are active and the policy's strategy makes it void.
+    /// A permission and a prohibition are active, and the policy's strategy makes it void.
     case void
-    /// A rule that may be about the use hangs on what is not known.
+    /// A rule that may cover the use depends on unknown facts.
     case unknown
   }
   /// Each rule in the order of the policy.
   public var rules: [ODRLRuleReport]
   /// The result over all rules.
   public var result: Result
-  /// Duties of active permissions, and obligations, that are not known to be done.
+  /// Duties of active permissions, and obligations, that are not known to be fulfilled.
   public var open: [ODRLRuleReport]
 
-  /// The result among our outcomes: what is not regulated, void or unknown is for a person.
+  /// The result as one of our outcomes: a use that is not regulated, void or unknown needs review.
   public var outcome: Outcome {
     switch result {
     case .permitted: open.isEmpty ? .allow : .allowWithDuty
@@ -63,17 +63,18 @@ public struct ODRLReport: Sendable, Hashable {
 
 /// Evaluates policies by ODRL's formal semantics.
 ///
-/// Policies that are read for a decision become statements, and the engine's tiers decide. The evaluator is for what
-/// statements cannot hold: exclusive alternatives, sequences, remedies and consequences. A statement is settled for
-/// a use with it (`ODRLPolicy.statement(in:settledFor:)`), so that the two never disagree about a constraint.
+/// Policies that are read for a decision become statements, and the engine's tiers decide. The evaluator handles
+/// what statements cannot express: exclusive alternatives, sequences, remedies and consequences. It is also used to
+/// settle a statement for a use (`ODRLPolicy.statement(in:settledFor:)`), so that the two never disagree about a
+/// constraint.
 public struct ODRLEvaluator: Sendable {
-  /// What is known.
+  /// The known facts.
   public var facts: ODRLFacts
 
-  /// An evaluator that knows some facts.
+  /// An evaluator with some facts.
   public init(_ facts: ODRLFacts) { self.facts = facts }
 
-  /// What a policy comes to.
+  /// Evaluates a policy.
   public func report(on policy: ODRLPolicy) -> ODRLReport {
     let rules = policy.rules.map(report)
     func held(_ kind: ODRLRule.Kind) -> Truth {
@@ -126,7 +127,7 @@ public struct ODRLEvaluator: Sendable {
       attempt: Self.attempt(attempt), performance: performance(attempt), deontic: .notSet, parts: [])
     if rule.kind == .permission {
       report.parts = rule.duties.map(duty)
-      // A duty that is known to be left undone takes the permission away; one that is not known yet does not.
+      // A duty that is known to be unfulfilled removes the permission; one that may still be fulfilled does not.
       let isLost = report.parts.contains { $0.deontic == .violated }
       if isLost { report.activation = .inactive }
     } else if report.activation == .active, report.performance == .performed {
@@ -139,7 +140,7 @@ public struct ODRLEvaluator: Sendable {
 
   /// A duty, obligation, consequence or remedy.
   ///
-  /// Consequences of consequences are as deep as the reader lets them be.
+  /// The depth of nested consequences is bounded by the reader.
   private func duty(_ rule: ODRLRule) -> ODRLRuleReport {
     let isActive = Truth.all([facts.truth(rule.constraints), Truth(rule.unread.isEmpty ? true : nil)])
     let acts = rule.actions.map { facts.performed[$0.name] }
@@ -152,7 +153,7 @@ public struct ODRLEvaluator: Sendable {
     guard report.activation == .active else { return report }
     if isDone == true { report.deontic = .fulfilled }
     if isDone == false {
-      // What was not done can be made good by what is asked for then.
+      // An unfulfilled duty can be remedied by its consequences.
       report.parts = (rule.consequences + rule.remedies).map(duty)
       let isMadeGood = !report.parts.isEmpty && report.parts.allSatisfy { $0.deontic == .fulfilled }
       report.deontic = isMadeGood ? .fulfilled : .violated
@@ -181,7 +182,7 @@ public struct ODRLEvaluator: Sendable {
     return isUnknown ? .unknown : .no
   }
 
-  /// Whether a rule is about the asset and the party at hand.
+  /// Whether a rule applies to the current asset and party.
   private func concerns(_ rule: ODRLRule) -> Truth {
     let asset = matches(rule.targets.map(\.uid).filter { !$0.isEmpty }, facts.assets)
     let parts = rule.targets.compactMap(\.part)

@@ -1,15 +1,15 @@
 internal import WireText
 
-/// What an evaluation knows: a use, who makes it of what, and which acts were done.
+/// The facts of an evaluation: a use, its user and asset, and which acts were done.
 public struct ODRLFacts: Sendable {
   /// The use.
   public var use: Use
-  /// Identifiers that whoever makes the use goes by; empty where that is not known.
+  /// Identifiers of the user; empty if unknown.
   public var assignees: Set<String>
-  /// Identifiers that the asset goes by; empty where that is not known.
+  /// Identifiers of the asset; empty if unknown.
   public var assets: Set<String>
-  /// Acts beside the use that were done or are known not to have been, by their names in ODRL: `compensate`,
-  /// `attribute`, `delete`.
+  /// Acts other than the use that were done or are known not to have been done, by their names in ODRL:
+  /// `compensate`, `attribute`, `delete`.
   public var performed: [String: Bool]
 
   /// Facts of a use.
@@ -23,7 +23,7 @@ public struct ODRLFacts: Sendable {
   }
 }
 
-/// Whether constraints hold for a use; what the use does not tell is unknown.
+/// Whether constraints hold for a use; anything that the use does not determine is unknown.
 extension ODRLFacts {
   /// Whether a constraint holds.
   ///
@@ -35,7 +35,7 @@ extension ODRLFacts {
     case .logical(.and, let parts, _): return .all(parts.map(truth))
     case .logical(.or, let parts, _): return Truth.all(parts.map { truth($0).negated }).negated
     case .logical(.andSequence, let parts, _):
-      // In order: the first that is not satisfied ends it.
+      // In order: the first one that is not satisfied decides.
       return parts.lazy.map(truth).first { $0 != .yes } ?? .yes
     case .logical(.xone, let parts, _):
       let truths = parts.map(truth)
@@ -77,14 +77,14 @@ extension ODRLFacts {
 
   // MARK: Sets
 
-  /// Compares the values of a use with those of a comparison.
+  /// Compares the values of a use with the right operand of a comparison.
   private func compare(
     _ facts: [String], _ comparison: ODRLComparison, _ overlap: (String, String) -> Overlap
   ) -> Truth {
     guard !facts.isEmpty else { return .unknown }
     func each(_ hold: (Overlap) -> Truth) -> Truth {
       let truths = facts.map { fact in hold(.union(comparison.right.map { overlap(fact, $0) })) }
-      // Where the use lies partly within the values, neither can be said of all of it.
+      // If the use lies partly within the values, the result is not known for the whole use.
       if Set(truths).count == 1 { return truths[0] }
       return .unknown
     }
@@ -119,7 +119,7 @@ extension ODRLFacts {
       })
   }
 
-  /// Whether some part of the use is a value, or holds it where the overlap is turned round.
+  /// Whether some part of the use is covered by a value, or covers it if `overlap` is reversed.
   private func reached(
     _ value: String, by facts: [String], _ overlap: (String, String) -> Overlap
   ) -> Truth {
@@ -128,7 +128,7 @@ extension ODRLFacts {
     return overlaps.contains(.unknown) ? .unknown : .no
   }
 
-  /// Purposes: whether the site earns money says as much as a purpose does.
+  /// Compares purposes: whether the site is commercial counts like a purpose.
   private func purpose(_ comparison: ODRLComparison) -> Truth {
     var facts = use.purposes.map(\.rawValue).sorted()
     let money = use.isCommercial.map { $0 ? Purpose.commercial : .noncommercial }
@@ -154,7 +154,7 @@ extension ODRLFacts {
     }
   }
 
-  /// A party outside the use's own list of kinds may be one that goes by another name.
+  /// A party outside the use's own list of kinds may be the same party under another name.
   private static func recipient(_ fact: String, _ value: String) -> Overlap {
     if foldedWords(fact) == foldedWords(value) { return .inside }
     let kinds: Set = ["public", "subscribers", "third-parties", "in-house"]

@@ -1,14 +1,14 @@
 internal import WireText
 
-/// Gives policies the rules of those that they inherit from, where these stand in the same document.
+/// Adds to policies the rules of those that they inherit from, if these are in the same document.
 enum ODRLInheritance {
-  /// More rules than so many are not handed down, all policies of a document together.
+  /// The most inherited rules in all policies of a document together.
   private static let mostRules = 20_000
 
-  /// More steps from policies to their parents than so many are not made, all policies of a document together.
+  /// The most steps from policies to their parents in all policies of a document together.
   private static let mostSteps = 100_000
 
-  /// The policies with what they inherit; a parent that is not at hand, or a circle, stays unread.
+  /// The policies with the rules that they inherit; a parent that is missing, or a cycle, stays unread.
   static func resolved(_ policies: [ODRLPolicy]) -> [ODRLPolicy] {
     var byID: [String: Int] = [:]
     for (index, policy) in policies.enumerated() {

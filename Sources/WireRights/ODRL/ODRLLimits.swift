@@ -1,17 +1,18 @@
 internal import WireText
 
-/// Constraints of ODRL as limits of clauses.
+/// Translates ODRL constraints to limits of clauses.
 struct ODRLLimits {
-  /// Whether the values are our own words, to be taken as they stand.
+  /// Whether the values are words of our profile, which are taken unchanged.
   let isOwn: Bool
   /// Whether the policy follows TDMRep's profile, whose areas are alternatives: “isPartOf” of Canada and Brazil.
   var isAboutMining = false
-  /// More alternatives than so many are not expanded.
+  /// The most alternatives that are expanded.
   private static let mostAlternatives = 64
 
-  /// All of some constraints as alternatives, each a list of limits that hold together; nil where limits cannot say it.
+  /// A conjunction of constraints as alternatives, each a list of limits that hold together; nil if limits cannot
+  /// express it.
   ///
-  /// Exclusive alternatives and sequences are beyond what clauses can say.
+  /// Clauses cannot express exclusive alternatives and sequences.
   func alternatives(_ constraints: [ODRLConstraint]) -> [[Constraint]]? {
     var all: [[Constraint]] = [[]]
     for constraint in constraints {
@@ -42,7 +43,7 @@ struct ODRLLimits {
     }
   }
 
-  /// A comparison as limits; nil where none says it.
+  /// A comparison as limits; nil if limits cannot express it.
   func limits(_ comparison: ODRLComparison) -> [Constraint]? {
     switch comparison.left {
     case "spatial": return set(.territory, comparison, ODRLValues.territory)
@@ -60,7 +61,7 @@ struct ODRLLimits {
     }
   }
 
-  /// A limit as our profile writes it where ODRL has no words for it.
+  /// A limit of our profile, for which ODRL has no term.
   private func raw(_ comparison: ODRLComparison) -> [Constraint]? {
     guard let kind = ODRLVocabulary.own(Constraint.Kind.self, comparison.left), comparison.right.count == 1,
       let how = Constraint.Comparison(rawValue: comparison.comparison.rawValue)
@@ -110,7 +111,7 @@ struct ODRLLimits {
     }
   }
 
-  /// A limit in time: a clause's limits are "before an instant" and "from an instant on", days for whole days.
+  /// A time limit: clauses have "before an instant" and "from an instant on", with days for whole days.
   private func time(_ comparison: ODRLComparison) -> [Constraint]? {
     guard comparison.right.count == 1 else { return nil }
     let value = isOwn ? comparison.right[0] : ODRLValues.time(comparison.right[0])
@@ -128,9 +129,9 @@ struct ODRLLimits {
   }
 }
 
-/// Values of constraints in our words, where they have one.
+/// Translates values of constraints to our vocabulary where possible.
 enum ODRLValues {
-  /// A territory: a code as it stands, in either case, or at the end of an IRI of a code list.
+  /// A territory: a code in either case, or at the end of an IRI of a code list.
   static func territory(_ value: String) -> String {
     if Territory(value) != nil { return value }
     return Territory.usual(for: lastPart(value)) ?? country(lastPart(value).uppercased()) ?? value
@@ -150,7 +151,7 @@ enum ODRLValues {
     }
   }
 
-  /// A purpose; the spelling of the last part of an IRI may run the words together.
+  /// A purpose; the last part of an IRI may be spelled without separators.
   static func purpose(_ value: String) -> String {
     func letters(_ text: String) -> String { text.lowercased().filter { $0.isLetter } }
     var word = letters(lastPart(value))
@@ -168,7 +169,7 @@ enum ODRLValues {
     return String(value[..<dot] + rest)
   }
 
-  /// A day or a time shifted by seconds, written in the same way; nil where it is no full one.
+  /// A day or a time shifted by seconds, in the same format; nil if it is not a full one.
   static func later(_ value: String, by seconds: Int64) -> String? {
     let bytes = Array(value.utf8)
     let dayEnd = min(10, bytes.count)
@@ -190,7 +191,7 @@ enum ODRLValues {
     return "\(date)T\(parts.joined(separator: ":"))\(zone)"
   }
 
-  /// What follows the last slash, hash or colon.
+  /// The part after the last slash, hash or colon.
   static func lastPart(_ value: String) -> String {
     let bytes = Array(value.utf8)
     let start = bytes.lastIndex { $0 == 0x2F || $0 == 0x23 || $0 == 0x3A }.map { $0 + 1 } ?? 0

@@ -1,23 +1,23 @@
 internal import WireTrees
 
-/// The short names of IRIs: what JSON-LD's context does, for the vocabularies that rights are written in.
+/// The short names of IRIs: a substitute for JSON-LD contexts, for the vocabularies used for rights.
 struct ODRLNames: Sendable {
-  /// Our profile of ODRL, whose terms are named by it.
+  /// The IRI of our profile of ODRL, the prefix of its terms.
   ///
-  /// ODRL asks that a profile has an IRI of its own that stays. A UUID is one that depends on no address which somebody
-  /// has to keep: the profile is served by the program itself. It is the UUID of version 5 (RFC 9562) of the name
-  /// `http://www.w3.org/ns/odrl/2/profile/wire-rights/1` among addresses; a profile that gave a term another meaning
-  /// would be number 2, with another one.
+  /// ODRL requires a permanent IRI for a profile. A UUID depends on no web address that somebody has to maintain:
+  /// the program itself serves the profile. It is the version 5 UUID (RFC 9562) of the name
+  /// `http://www.w3.org/ns/odrl/2/profile/wire-rights/1` in the URL namespace; a profile that changed the meaning
+  /// of a term would be number 2, with another UUID.
   static let profile = "urn:uuid:b2d3cb6e-bd5b-5f7c-89c7-96c9d3d91ef1#"
-  /// What stood in its place in drafts of the profile; read, and not written any more.
+  /// The IRI used by drafts of the profile; still read, but no longer written.
   private static let draftProfile = "https://example.org/ns/wire-rights#"
 
   /// Prefixes and terms that a document's own context declares, each with its IRI.
   private var declared: [String: String] = [:]
-  /// Contexts are read this far.
+  /// The most terms of contexts that are read.
   private static let mostTerms = 1000
 
-  /// Takes in the terms of a context; addresses of contexts are not fetched.
+  /// Adds the terms of a context; remote contexts are not fetched.
   mutating func declare(_ context: JSONValue, in bytes: [UInt8]) {
     for element in context.elements {
       for member in element.members where declared.count < Self.mostTerms {
@@ -27,7 +27,7 @@ struct ODRLNames: Sendable {
     }
   }
 
-  /// Takes in a prefix of XML.
+  /// Adds an XML prefix.
   mutating func declare(prefix: String, _ namespace: String) { declared[prefix] = namespace }
 
   /// The short name of a term, a prefixed name or an IRI.
@@ -51,7 +51,7 @@ struct ODRLNames: Sendable {
     return namespace + rest
   }
 
-  /// Namespaces with the prefixes that names of them are known by; ODRL's own names have none.
+  /// Namespaces and the prefixes under which their names are known; ODRL's own names have none.
   private static let known: [(namespace: String, prefix: String)] = [
     ("http://www.w3.org/ns/odrl/2/", ""), ("https://www.w3.org/ns/odrl/2/", ""),
     ("http://w3.org/ns/odrl/2/", ""), ("https://w3.org/ns/odrl/2/", ""),
@@ -72,7 +72,7 @@ struct ODRLNames: Sendable {
     ("http://www.w3.org/2001/XMLSchema#", "xsd:"), ("http://www.w3.org/2004/02/skos/core#", "skos:"),
   ]
 
-  /// Prefixes that are used without being declared.
+  /// Prefixes that are commonly used without a declaration.
   private static let usual: [String: String] = [
     "odrl": "http://www.w3.org/ns/odrl/2/", "wr": profile, "cc": "http://creativecommons.org/ns#",
     "tdm": "http://www.w3.org/ns/tdmrep#", "rightsml": "http://iptc.org/std/RightsML/2.0/",

@@ -2,7 +2,7 @@ internal import WireText
 internal import WireTrees
 
 extension ODRLDocumentReader {
-  /// Reads a property of our profile into what it says of a notice; false where it is none.
+  /// Reads a property of our profile into the notice; false if it is not one.
   mutating func readNotice(_ property: Property, into notice: inout ODRLNotice) -> Bool {
     let value = property.value
     switch property.name {

@@ -2,14 +2,14 @@ public import WireText
 
 /// A policy of ODRL 2.2 as it is written: rules with their constraints and duties, nothing derived.
 ///
-/// Names are short where their vocabulary is known (`use`, `cc:Notice`, `tdm:mine`, `wr:publish`), else the IRI as
-/// written. Every part points at the bytes that say it.
+/// Names are short if their vocabulary is known (`use`, `cc:Notice`, `tdm:mine`, `wr:publish`), else the IRI as
+/// written. Every part has the range of the bytes that state it.
 public struct ODRLPolicy: Sendable, Hashable {
-  /// What happens where a permission and a prohibition reach the same act.
+  /// The strategy if a permission and a prohibition cover the same act.
   public enum Conflict: String, Sendable, Hashable, CaseIterable {
     case permit = "perm"
     case prohibit
-    /// The whole policy is void; what ODRL takes where nothing is said.
+    /// The whole policy is void; ODRL's default.
     case invalid
   }
 
@@ -19,21 +19,21 @@ public struct ODRLPolicy: Sendable, Hashable {
   public var type = "Set"
   /// The profiles that it follows.
   public var profiles: [String] = []
-  /// Its strategy for conflicts.
+  /// Its conflict strategy.
   public var conflict = Conflict.invalid
-  /// The policies that it takes its rules from as well.
+  /// The policies from which it inherits rules.
   public var inheritsFrom: [String] = []
   /// Permissions, prohibitions and obligations in the order of the document.
   public var rules: [ODRLRule] = []
-  /// Where it stands.
+  /// Its position in the document.
   public var range: TextRange
-  /// What was not understood in it.
+  /// The parts of it that were not understood.
   public var unread: [TextRange] = []
-  /// Where it says from which policies it inherits.
+  /// The position of its inheritance declaration.
   var inheritance: TextRange?
   /// Who made the policy as a whole.
   public var assigners: [ODRLParty] = []
-  /// What our profile adds.
+  /// The additions of our profile.
   var notice = ODRLNotice()
 
   /// A policy without rules.
@@ -42,49 +42,49 @@ public struct ODRLPolicy: Sendable, Hashable {
 
 /// One rule of a policy.
 public struct ODRLRule: Sendable, Hashable {
-  /// What a rule does.
+  /// The kind of rule.
   public enum Kind: String, Sendable, Hashable, CaseIterable { case permission, prohibition, obligation }
 
-  /// What it does.
+  /// The kind of rule.
   public var kind: Kind
   /// The rule's identifier.
   public var uid: String?
-  /// What it is about; any of them.
+  /// The actions; any of them.
   public var actions: [ODRLAction] = []
-  /// The assets; empty where none is named.
+  /// The assets; empty if none is named.
   public var targets: [ODRLTarget] = []
   /// Who made the rule.
   public var assigners: [ODRLParty] = []
-  /// Whom it is made for; empty is everybody.
+  /// The parties it is made for; empty means everybody.
   public var assignees: [ODRLParty] = []
-  /// When it holds; all of them.
+  /// The constraints; all of them must hold.
   public var constraints: [ODRLConstraint] = []
-  /// What has to be done for a permission.
+  /// The duties of a permission.
   public var duties: [ODRLRule] = []
-  /// What has to be done where a duty was not fulfilled.
+  /// The duties that arise if a duty is not fulfilled.
   public var consequences: [ODRLRule] = []
-  /// What has to be done where a prohibition was infringed.
+  /// The duties that arise if a prohibition is infringed.
   public var remedies: [ODRLRule] = []
-  /// Where it stands.
+  /// Its position in the document.
   public var range: TextRange
-  /// What was not understood in it.
+  /// The parts of it that were not understood.
   public var unread: [TextRange] = []
-  /// Where the notice that it was made from says it, by our profile.
+  /// The range in the notice from which it was made, by our profile.
   var words: TextRange?
-  /// The place among the rules of that notice.
+  /// Its index among the rules of that notice.
   var order: Int?
-  /// What a duty asks for in words, by our profile.
+  /// The text value of a duty, by our profile.
   var value: String?
   /// Whether a duty is a polite request only, by our profile.
   var isRequest = false
 
-  /// A rule about nothing yet.
+  /// A rule without content.
   public init(_ kind: Kind, range: TextRange) {
     self.kind = kind
     self.range = range
   }
 
-  /// Whether all of it, with all that it holds, was understood.
+  /// Whether it was understood completely, including its parts.
   public var isUnderstood: Bool {
     unread.isEmpty && constraints.allSatisfy(\.isUnderstood)
       && actions.allSatisfy { $0.refinements.allSatisfy(\.isUnderstood) }
@@ -92,23 +92,23 @@ public struct ODRLRule: Sendable, Hashable {
   }
 }
 
-/// An action with what narrows it.
+/// An action with its refinements.
 public struct ODRLAction: Sendable, Hashable {
   /// The action's name.
   public var name: String
-  /// What narrows it; all of them.
+  /// The refinements; all of them must hold.
   public var refinements: [ODRLConstraint]
-  /// Where it stands.
+  /// Its position in the document.
   public var range: TextRange
 }
 
-/// An asset that a rule is about.
+/// An asset that a rule applies to.
 public struct ODRLTarget: Sendable, Hashable {
   /// The asset's identifier.
   public var uid: String
   /// The part of it, by our profile.
   public var part: String?
-  /// Where it stands.
+  /// Its position in the document.
   public var range: TextRange
 }
 
@@ -122,25 +122,25 @@ public struct ODRLParty: Sendable, Hashable {
   var asWritten: String?
   /// The agency's identifier, by our profile.
   var agency: String?
-  /// Where that notice says it.
+  /// The range in that notice.
   var words: TextRange?
-  /// Where it stands.
+  /// Its position in the document.
   public var range: TextRange
 }
 
-/// A condition on a rule, or several that belong together.
+/// A condition on a rule, or a combination of several.
 public indirect enum ODRLConstraint: Sendable, Hashable {
-  /// How several conditions belong together.
+  /// How several conditions are combined.
   public enum Connective: String, Sendable, Hashable, CaseIterable { case and, or, xone, andSequence }
 
   /// A comparison.
   case comparison(ODRLComparison)
   /// Several conditions.
   case logical(Connective, [ODRLConstraint], TextRange)
-  /// What was not understood.
+  /// A part that was not understood.
   case unread(TextRange)
 
-  /// Whether all of it was understood.
+  /// Whether it was understood completely.
   public var isUnderstood: Bool {
     switch self {
     case .comparison: true
@@ -161,17 +161,17 @@ public struct ODRLComparison: Sendable, Hashable {
   public var left: String
   /// How it is compared.
   public var comparison: Operator
-  /// The values as written; names are short.
+  /// The values as written, with short names.
   public var right: [String]
-  /// What the values count, where said.
+  /// The unit of the values, if given.
   public var unit: String?
-  /// Where it stands.
+  /// Its position in the document.
   public var range: TextRange
 }
 
-/// What our profile adds to a policy: the notice that it was made from.
+/// The additions of our profile to a policy: the notice from which it was made.
 struct ODRLNotice: Sendable, Hashable {
-  /// A part of a notice with its place in the JSON, and in the notice where said.
+  /// A part of a notice with its position in the JSON, and in the notice if given.
   struct Part<Value: Sendable & Hashable>: Sendable, Hashable {
     var value: Value
     var range: TextRange
@@ -183,7 +183,7 @@ struct ODRLNotice: Sendable, Hashable {
   var coHolders: [ODRLParty] = []
   var allRightsReserved: Part<Bool>?
   var licence: Part<String>?
-  /// The part of the material that the licence is on; nil for the whole.
+  /// The part of the material that the licence covers; nil for all of it.
   var licenceTarget: String?
   var advisory: Part<Advisory.Kind>?
   var residue: Part<[TextRange]>?

@@ -1,8 +1,8 @@
 internal import WireTrees
 
-/// Our profile of ODRL 2.2 as a document: every term that it adds, and where it belongs.
+/// Our profile of ODRL 2.2 as a document: every term that it adds, and its parent term.
 public enum ODRLProfile {
-  /// The profile's identifier, with which the names of its terms begin; it stays as long as the terms mean the same.
+  /// The profile's identifier, the prefix of its terms; it does not change as long as the terms mean the same.
   public static let uid = ODRLNames.profile
 
   /// The profile in JSON-LD: actions with `includedIn`, left operands, and values of conditions.

@@ -1,23 +1,24 @@
 internal import WireText
 internal import WireTrees
 
-/// Reads policies of ODRL 2.2 in JSON-LD: the compact form of ODRL's context, and what public suites write beside it.
+/// Reads policies of ODRL 2.2 in JSON-LD: the compact form of ODRL's context, and variants found in public test suites.
 ///
 /// Single values and arrays, `uid` and `@id`, prefixed and full IRIs, inline contexts, graphs whose nodes refer to
-/// each other, policy-level properties that rules share, collections with `source`. What is not understood is kept as
-/// unread with its place. Reading is bounded: `longestText` bytes, `deepest` levels, `mostParts` parts.
+/// each other, policy-level properties that rules share, collections with `source`. Anything that is not understood
+/// is kept as unread with its position. Reading is bounded: `longestText` bytes, `deepest` levels, `mostParts`
+/// parts.
 public enum ODRLReader {
-  /// Longer documents are not read, in bytes.
+  /// The longest document that is read, in bytes.
   public static let longestText = 4 << 20
-  /// How deep arrays and objects may nest.
+  /// The deepest nesting of arrays and objects.
   static let deepest = 64
-  /// How many rules, constraints, actions, parties and assets one document may have, those that are referred to
-  /// counted as often as they are.
+  /// The most rules, constraints, actions, parties and assets in one document, counting referenced ones once for
+  /// each reference.
   static let mostParts = 50_000
 
-  /// The policies of a document, those that they inherit from in the same document taken in.
+  /// The policies of a document, including the rules that they inherit within it.
   ///
-  /// - Throws: `RightsFault` where the text is no JSON or crosses a limit.
+  /// - Throws: `RightsFault` if the text is not JSON or exceeds a limit.
   public static func policies(in text: String) throws(RightsFault) -> [ODRLPolicy] {
     let bytes = Array(text.utf8)
     var reader = ODRLDocumentReader(bytes)
@@ -27,7 +28,7 @@ public enum ODRLReader {
 
 /// Why a machine-readable expression of rights cannot be read.
 public struct RightsFault: Error, Sendable, Hashable {
-  /// A stable code: `not-json`, or the limit that was crossed.
+  /// A stable code: `not-json`, or the limit that was exceeded.
   public var code: String
   /// What is wrong, without text of the document.
   public var message: String
@@ -54,9 +55,9 @@ public struct RightsFault: Error, Sendable, Hashable {
 struct ODRLDocumentReader {
   let bytes: [UInt8]
   var names = ODRLNames()
-  /// Nodes of graphs that others may refer to.
+  /// The nodes of graphs, as targets of references.
   var nodes: [String: JSONValue] = [:]
-  /// How many parts may still be read.
+  /// The number of parts that may still be read.
   private var budget = ODRLReader.mostParts
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -68,7 +69,7 @@ struct ODRLDocumentReader {
     var range: TextRange
   }
 
-  /// The properties of an object; those of the same name follow each other as they stand.
+  /// The properties of an object; those of the same name are adjacent, in document order.
   func properties(of object: JSONValue) -> [Property] {
     object.members.map { member in
       Property(
@@ -79,7 +80,7 @@ struct ODRLDocumentReader {
 
   func range(_ value: JSONValue) -> TextRange { TextRange(value.range.lowerBound, value.range.upperBound) }
 
-  /// Takes one part out of the budget; false where nothing is left or the nesting is too deep.
+  /// Takes one part out of the budget; false if it is exhausted or the nesting is too deep.
   mutating func mayRead(at depth: Int) -> Bool {
     guard budget > 0, depth < ODRLReader.deepest else { return false }
     budget -= 1
@@ -108,7 +109,7 @@ struct ODRLDocumentReader {
     return found
   }
 
-  /// The text or short name that a scalar, a literal or a reference writes, alone or as the only one of an array.
+  /// The text or short name of a scalar, a literal or a reference, also as the only element of an array.
   func text(_ value: JSONValue) -> String? {
     let elements = elements(value)
     guard elements.count == 1 else { return nil }
@@ -123,14 +124,14 @@ struct ODRLDocumentReader {
     return nil
   }
 
-  /// All texts of a value; nil where one of its elements has none.
+  /// All texts of a value; nil if one of its elements has none.
   func texts(_ value: JSONValue) -> [String]? {
     let elements = elements(value)
     let texts = elements.compactMap(text)
     return texts.count == elements.count ? texts : nil
   }
 
-  /// The node that a reference leads to; the value itself where it is none.
+  /// The node that a reference refers to; the value itself if it is not a reference.
   func resolved(_ value: JSONValue) -> JSONValue {
     let isReference =
       value.isString || value.members.count == 1 && ["@id", "uid"].contains(value.members[0].key)
@@ -156,7 +157,7 @@ extension ODRLDocumentReader {
     return policies
   }
 
-  /// All objects that may be policies, those of graphs noted for reference; contexts are taken in on the way.
+  /// All objects that may be policies; registers graph nodes for references and reads contexts on the way.
   private mutating func objects(in root: JSONValue) -> [JSONValue] {
     var found: [JSONValue] = []
     var waiting = [root]
@@ -198,7 +199,7 @@ extension ODRLDocumentReader {
     "Policy", "Set", "Offer", "Agreement", "Request", "Ticket", "Privacy", "Assertion",
   ]
 
-  /// Properties that describe without ruling.
+  /// Properties that only describe the policy.
   static let annotations: Set = [
     "@context", "title", "description", "comment", "label", "name", "creator", "created", "issued",
     "modified",
@@ -216,7 +217,7 @@ extension ODRLDocumentReader {
     var rules: [(ODRLRule.Kind, Property)] = []
     var seen: Set<String> = []
     for property in properties(of: object) {
-      // Readers of JSON-LD keep one of two: which, nobody knows.
+      // JSON-LD processors keep one of two duplicate properties, and which one is undefined.
       if !seen.insert(property.name).inserted { policy.unread.append(property.range) }
       switch property.name {
       case "permission": rules.append((.permission, property))
@@ -233,7 +234,7 @@ extension ODRLDocumentReader {
       }
     }
     if rules.isEmpty, shared.actions.isEmpty == false { policy.unread.append(policy.range) }
-    // A policy without rules says nothing that can be understood.
+    // A policy without rules states nothing that can be understood.
     if policy.rules.isEmpty && policy.notice == ODRLNotice() && policy.inheritsFrom.isEmpty {
       policy.unread.append(policy.range)
     }
@@ -242,7 +243,7 @@ extension ODRLDocumentReader {
     return policy
   }
 
-  /// Puts obligations of the policy in the place of duties that only refer to them.
+  /// Replaces duties that only refer to obligations of the policy by these.
   private func link(_ policy: inout ODRLPolicy) {
     var byID: [String: ODRLRule] = [:]
     for rule in policy.rules where rule.kind == .obligation {
@@ -265,7 +266,7 @@ extension ODRLDocumentReader {
       let types = texts(value) ?? []
       let known = types.filter(Self.policyTypes.contains)
       policy.type = known.first { $0 != "Policy" } ?? known.first ?? "Policy"
-      // What asks, proves or claims is no grant.
+      // Requests, tickets and assertions grant nothing.
       if !["Policy", "Set", "Offer", "Agreement"].contains(policy.type) {
         policy.unread.append(property.range)
       }
@@ -290,7 +291,7 @@ extension ODRLDocumentReader {
     }
   }
 
-  /// Profiles whose terms the reader has.
+  /// Whether the reader knows the terms of a profile.
   static func isKnown(profile: String) -> Bool {
     let lower = profile.lowercased()
     return profile == "wr:" || profile == ODRLNames.profile || profile == "" || profile.hasPrefix("tdm:")

@@ -4,7 +4,7 @@ internal import WireTrees
 // MARK: Rules
 
 extension ODRLDocumentReader {
-  /// Reads a rule; what it does not say itself it shares with its policy.
+  /// Reads a rule; properties that it lacks are taken from its policy.
   mutating func rule(
     _ kind: ODRLRule.Kind, _ written: JSONValue, sharing shared: ODRLRule?, depth: Int
   ) -> ODRLRule {
@@ -68,7 +68,7 @@ extension ODRLDocumentReader {
     case "wr:range": rule.words = words(property.value)
     case "wr:order": rule.order = property.value.text(in: bytes).flatMap { Int($0) }
     case "wr:value": rule.value = property.value.text(in: bytes)
-    // What a contract adds to its rules for people.
+    // Additions of contracts to their rules, for human readers.
     case "wr:words", "wr:waives": break
     case "wr:requested": rule.isRequest = property.value.text(in: bytes) == "true"
     case let name where Self.annotations.contains(name): break
@@ -137,7 +137,7 @@ extension ODRLDocumentReader {
   ) {
     guard mayRead(at: depth) else { return rule.unread.append(range(written)) }
     guard let party = party(resolved(written)) else { return rule.unread.append(range(written)) }
-    // Whoever is only part of a collection may be meant or not.
+    // A party that is only part of a collection may or may not be meant.
     let isRefined = properties(of: resolved(written)).contains { $0.name == "refinement" }
     if isRefined { rule.unread.append(party.range) }
     rule[keyPath: role].append(party)

@@ -1,13 +1,13 @@
-/// The constraints of a rule as limits of clauses, those that clauses cannot say settled by what is known of a use.
+/// The constraints of a rule as limits of clauses; those that clauses cannot express are settled by the facts of a use.
 enum ODRLSettlement {
   /// Alternatives of limits that hold together.
   case limits([[Constraint]])
   /// The rule does not hold for the use.
   case beside
-  /// Neither limits nor facts say whether the rule holds.
+  /// Whether the rule holds can be determined neither by limits nor by facts.
   case unknown
 
-  /// Settles constraints; without facts nothing is known of what clauses cannot say.
+  /// Settles constraints; without facts, those that clauses cannot express stay unknown.
   init(_ constraints: [ODRLConstraint], _ limits: ODRLLimits, _ facts: ODRLFacts?) {
     var said: [ODRLConstraint] = []
     var truths: [Truth] = []

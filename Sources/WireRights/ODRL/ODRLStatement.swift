@@ -1,16 +1,18 @@
 internal import WireText
 
 extension ODRLPolicy {
-  /// What the policy states, each clause with the bytes that say it; what clauses cannot say is residue.
+  /// The policy as a statement, each clause with the bytes that state it; anything that clauses cannot express is
+  /// residue.
   ///
-  /// A policy that our writer made from a notice, and that is whole, is read back as that notice, with the notice's own
-  /// text. Rules about an asset that is not the policy's only one have its identifier as their target, so that
-  /// nobody takes them for rules about the item at hand.
+  /// A policy that our writer made from a notice, and that is complete, is read back as that notice, with the
+  /// notice's own text. Rules about an asset that is not the policy's only one have its identifier as their target,
+  /// so that they are not mistaken for rules about the current item.
   ///
   /// - Parameters:
-  ///   - text: the document in which the policy stands.
-  ///   - use: settles constraints that clauses cannot say, such as exclusive alternatives: a rule whose constraint holds
-  ///     for this use is taken without it, one whose constraint does not is left out. Without a use they are residue.
+  ///   - text: the document that contains the policy.
+  ///   - use: settles constraints that clauses cannot express, such as exclusive alternatives: a rule whose
+  ///     constraint holds for this use is kept without it, one whose constraint does not hold is left out. Without
+  ///     a use they are residue.
   public func statement(in text: String, settledFor use: Use? = nil) -> RightsStatement {
     var builder = ODRLStatementBuilder(policy: self, text: text, facts: use.map { ODRLFacts($0) })
     for rule in rules where rule.kind == .obligation { builder.add(rule) }
@@ -27,9 +29,9 @@ extension ODRLPolicy {
   }
 }
 
-/// Collects what a policy states.
+/// Collects the contents of a policy as a statement.
 struct ODRLStatementBuilder {
-  /// A clause or duty with its place in the notice that it was made from, and among that notice's rules.
+  /// A clause or duty with its position in the notice from which it was made, and its index among that notice's rules.
   private struct Placed<Value> {
     var value: Value
     var words: TextRange?
@@ -39,15 +41,15 @@ struct ODRLStatementBuilder {
   private let policy: ODRLPolicy
   private let text: String
   private let limits: ODRLLimits
-  /// What constraints that clauses cannot say are settled by.
+  /// The facts that settle constraints which clauses cannot express.
   private let facts: ODRLFacts?
-  /// The only asset that the policy names; nil where it names several.
+  /// The only asset that the policy names; nil if it names several.
   private let onlyTarget: String?
   private var clauses: [Placed<Clause>] = []
   private var duties: [Placed<Duty>] = []
   private var residue: [TextRange]
   private var isTruncated = false
-  /// More clauses than so many are not made of one policy.
+  /// The most clauses that are made of one policy.
   private static let mostClauses = 20_000
 
   init(policy: ODRLPolicy, text: String, facts: ODRLFacts?) {
@@ -75,7 +77,7 @@ struct ODRLStatementBuilder {
     }
   }
 
-  /// Adds a permission or prohibition; false where clauses cannot say it.
+  /// Adds a permission or prohibition; false if clauses cannot express it.
   private mutating func addRule(_ rule: ODRLRule) -> Bool {
     var effect: Effect = rule.kind == .permission ? .permit : .prohibit
     var condition = Condition.none
@@ -84,7 +86,7 @@ struct ODRLStatementBuilder {
       guard rule.kind == .permission, duty.constraints.isEmpty || isLeave(duty) else { return false }
       for action in duty.actions {
         if let lifting = ODRLVocabulary.condition(ofDuty: action.name) {
-          // A permission that only somebody's leave completes is a prohibition until there is leave.
+          // A permission that requires somebody's consent is a prohibition until consent is given.
           effect = .prohibit
           condition = condition == .withoutAgreement ? condition : lifting
         } else if let kind = ODRLVocabulary.duty(named: action.name), action.refinements.isEmpty {
@@ -123,7 +125,7 @@ struct ODRLStatementBuilder {
         narrowing.append(refinement)
       }
     }
-    // The same condition may stand among the constraints.
+    // The same condition may be among the constraints.
     narrowing.removeAll { constraint in
       guard case .comparison(let comparison) = constraint, let found = ODRLVocabulary.condition(comparison)
       else {
@@ -134,7 +136,7 @@ struct ODRLStatementBuilder {
     }
     let alternatives: [[Constraint]]
     switch ODRLSettlement(narrowing, limits, facts) {
-    // A rule that does not hold for the use at hand says nothing about it.
+    // A rule that does not hold for the current use is irrelevant.
     case .beside: return true
     case .unknown: return false
     case .limits(let found): alternatives = found
@@ -152,7 +154,7 @@ struct ODRLStatementBuilder {
     return true
   }
 
-  /// Adds an obligation: a duty of ours, or an act that is commanded.
+  /// Adds an obligation: a duty of our vocabulary, or an act that is ordered.
   private mutating func addObligation(_ rule: ODRLRule) -> Bool {
     guard let action = rule.actions.first, rule.actions.count == 1, rule.duties.isEmpty else { return false }
     // TDMRep: whose consent is to be obtained reserves mining.
@@ -172,7 +174,7 @@ struct ODRLStatementBuilder {
     return true
   }
 
-  /// The parts of the material that a rule is about; nil is everything.
+  /// The parts of the material that a rule covers; nil means everything.
   private func parts(of rule: ODRLRule) -> [String?] {
     let targets = rule.targets.map { target -> String? in
       if let part = target.part { return part }
@@ -181,7 +183,7 @@ struct ODRLStatementBuilder {
     return targets.isEmpty ? [nil] : targets
   }
 
-  /// Whom a rule is for, as a limit; nil where it cannot be said.
+  /// The assignees of a rule, as a limit; nil if it cannot be expressed.
   private func recipients(_ parties: [ODRLParty]) -> [Constraint]? {
     let names = parties.map { $0.name ?? $0.uid }
     if names.isEmpty || names.contains("All") { return [] }
@@ -201,7 +203,7 @@ struct ODRLStatementBuilder {
     return statement
   }
 
-  /// The notice that the policy was made from; nil where a part has no place in its text or something is unread.
+  /// The notice from which the policy was made; nil if a part has no position in its text or something is unread.
   private func original() -> RightsStatement? {
     guard policy.isOwn, residue.isEmpty, let text = policy.notice.text else { return nil }
     var statement = RightsStatement(text: text)
@@ -264,7 +266,8 @@ struct ODRLStatementBuilder {
 }
 
 extension ODRLStatementBuilder {
-  /// Takes out what the policy's strategy settles otherwise than clauses would; it is left as residue.
+  /// Removes the clauses that the policy's conflict strategy treats differently than clauses would, and adds them
+  /// as residue.
   private mutating func settleConflicts() {
     let lost = ODRLConflicts(policy.conflict, clauses.map(\.value)).lost
     residue += lost.map { clauses[$0].value.evidence }
@@ -273,7 +276,7 @@ extension ODRLStatementBuilder {
 }
 
 extension RightsStatement {
-  /// Every place that the statement points at.
+  /// All ranges in the statement.
   var ranges: [TextRange] {
     let holders = ([holder].compactMap { $0 } + coHolders).map(\.range)
     let single = [allRightsReserved, licence?.evidence, advisory?.evidence].compactMap { $0 }

@@ -1,11 +1,11 @@
-/// Our actions, duties and conditions in the words of ODRL and of our profile, and back.
+/// Maps our actions, duties and conditions to the terms of ODRL and of our profile, and back.
 enum ODRLVocabulary {
   // MARK: Actions
 
   /// The name of an action: ODRL's own where it has one.
   static func name(of action: Action) -> String { actionNames[action] ?? profileName(action.rawValue) }
 
-  /// What an action's name means: an action, for one purpose where the name says so; nil where nothing fits.
+  /// The meaning of an action's name: an action, with a purpose if the name implies one; nil if there is none.
   static func action(named name: String) -> (action: Action, purpose: Purpose?)? {
     if let action = actionsByName[name] { return (action, nil) }
     if name == "cc:CommercialUse" || name == "commercialize" { return (.use, .commercial) }
@@ -20,7 +20,7 @@ enum ODRLVocabulary {
   ]
 
   private static let actionsByName: [String: Action] = {
-    // Deprecated and neighbouring names that mean one of ours.
+    // Deprecated and related names that mean one of our actions.
     var names: [String: Action] = [
       "copy": .reproduce, "excerpt": .excerpt, "present": .communicate, "stream": .broadcast,
       "license": .sublicense, "cc:Reproduction": .reproduce, "cc:Distribution": .distribute,
@@ -31,7 +31,7 @@ enum ODRLVocabulary {
     return names
   }()
 
-  /// The action of ODRL that a term of our profile belongs to, as `includedIn` says it.
+  /// The ODRL action that includes a term of our profile, as in `includedIn`.
   static func including(_ action: Action) -> String? {
     switch action {
     case .publish, .link, .frame, .aiInput, .remove, .stopUse, .replace: "use"
@@ -47,7 +47,7 @@ enum ODRLVocabulary {
 
   // MARK: Duties
 
-  /// The name of the action that a duty asks for.
+  /// The name of the action that a duty requires.
   static func name(of duty: Duty.Kind) -> String {
     switch duty {
     case .credit: "attribute"
@@ -57,7 +57,7 @@ enum ODRLVocabulary {
     }
   }
 
-  /// The duty that an action's name asks for.
+  /// The duty that an action's name means.
   static func duty(named name: String) -> Duty.Kind? {
     switch name {
     case "attribute", "cc:Attribution": .credit
@@ -67,7 +67,7 @@ enum ODRLVocabulary {
     }
   }
 
-  /// What a duty of a permission stands for that only somebody's leave fulfils.
+  /// The condition equivalent to a duty that requires somebody's consent.
   static func condition(ofDuty name: String) -> Condition? {
     switch name {
     case "obtainConsent": .withoutPermission
@@ -89,7 +89,7 @@ enum ODRLVocabulary {
     }
   }
 
-  /// The condition that a comparison of an action stands for; nil where it is none of these.
+  /// The condition that a comparison of an action means; nil if it is none of these.
   static func condition(_ comparison: ODRLComparison) -> Condition? {
     guard comparison.comparison == .eq, comparison.right.count == 1 else { return nil }
     switch (comparison.left, comparison.right[0]) {
@@ -102,17 +102,17 @@ enum ODRLVocabulary {
 
   // MARK: Names of the profile
 
-  /// The unit of a time beside which words that may shift it were not read.
+  /// The unit of a time that nearby unread words may shift.
   static let uncertain = profileName("uncertain")
 
-  /// A word of ours as a name of the profile: `link-back` is `wr:linkBack`.
+  /// A word of our vocabulary as a name of the profile: `link-back` is `wr:linkBack`.
   static func profileName(_ word: String) -> String {
     let parts = word.split(separator: "-")
     return "wr:" + parts.prefix(1).joined()
       + parts.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 
-  /// The word that a name of the profile writes, in either spelling.
+  /// The word for a name of the profile, in either spelling.
   static func own<Word: RawRepresentable & CaseIterable>(
     _ type: Word.Type, _ name: String
   ) -> Word? where Word.RawValue == String {

@@ -3,8 +3,9 @@ internal import WireTrees
 extension ODRLWriter {
   /// A newsroom's contract with an agency as an Agreement of ODRL 2.2, JSON-LD with a line end.
   ///
-  /// Each clause gives its permissions and prohibitions with the contract's period, the clause's channels, territories,
-  /// purposes and services, and its limits; its words stand beside them. What a clause lifts by name is `wr:waives`.
+  /// Each clause gives its permissions and prohibitions with the contract's period, the clause's channels,
+  /// territories, purposes and services, and its limits; its words are included. Restrictions that a clause lifts
+  /// explicitly are `wr:waives`.
   ///
   /// - Parameters:
   ///   - contract: the contract.
@@ -29,7 +30,7 @@ extension ODRLWriter {
     ]).text
   }
 
-  /// A text as a part of a URN.
+  /// A text encoded as a part of a URN.
   static func part(_ text: String) -> String { String(partyID(text).dropFirst("urn:wirecheck:party:".count)) }
 }
 
@@ -57,7 +58,7 @@ private struct ODRLAgreement {
           duties: owed,
           number: permissions.count + prohibitions.count))
     } else {
-      // The duties of a clause that permits nothing are owed for every use under the contract.
+      // The duties of a clause that permits nothing apply to every use under the contract.
       obligations += owed
     }
     if !clause.prohibits.isEmpty {
@@ -116,7 +117,7 @@ private struct ODRLAgreement {
 
   // MARK: Limits
 
-  /// From the first instant of the contract to the first after it; whole days where the zone is not known.
+  /// From the first instant of the contract up to the first after it; whole days if the zone is not known.
   private var period: [JSONOutput] {
     func day(_ name: String, _ day: CalendarDay) -> JSONOutput {
       ODRLWriter.comparison(

@@ -1,12 +1,12 @@
 internal import WireText
 internal import WireTrees
 
-/// Writes what a notice states as a policy of ODRL 2.2 in JSON-LD, with our profile for what ODRL has no words for.
+/// Writes a statement as a policy of ODRL 2.2 in JSON-LD, with our profile for what ODRL has no terms for.
 ///
-/// The policy is made to be read by any engine for ODRL: standard names where they fit, terms of the profile with
-/// `includedIn` where not, and `conflict: prohibit`. Beside that it keeps the notice's text and the place of every part in it,
-/// so that `ODRLPolicy.statement(in:)` gives the statement back without loss. The same statement always
-/// gives the same bytes.
+/// The policy can be read by any ODRL engine: standard names where they fit, terms of the profile with `includedIn`
+/// otherwise, and `conflict: prohibit`. It also keeps the notice's text and the position of every part in it, so
+/// that `ODRLPolicy.statement(in:)` restores the statement without loss. The same statement always gives the same
+/// bytes.
 public struct ODRLWriter: Sendable {
   /// The identifier of the policy; those of its rules begin with it.
   public var uid: String
@@ -82,7 +82,7 @@ public struct ODRLWriter: Sendable {
     ])
   }
 
-  /// An identifier for a party that is known by a name only.
+  /// An identifier for a party whose name alone is known.
   static func partyID(_ name: String) -> String {
     var id = "urn:wirecheck:party:"
     for byte in name.utf8 {
@@ -155,7 +155,7 @@ public struct ODRLWriter: Sendable {
     ])
   }
 
-  /// A limit in ODRL's words where they say it exactly, else in those of the profile.
+  /// A limit in ODRL's terms if they express it exactly, else in those of the profile.
   static func constraint(_ limit: Constraint) -> JSONOutput {
     standard(limit)
       ?? comparison(
@@ -190,7 +190,7 @@ public struct ODRLWriter: Sendable {
     }
   }
 
-  /// A text that nobody takes for a prefixed name.
+  /// A text that cannot be mistaken for a prefixed name.
   private static func literal(_ text: String) -> JSONOutput {
     ODRLNames().name(text) == text ? .string(text) : .object([("@value", .string(text))])
   }
@@ -207,12 +207,12 @@ public struct ODRLWriter: Sendable {
     }
   }
 
-  /// A number whose digits come back as they are.
+  /// A number whose digits are preserved in a round trip.
   private static func number(_ text: String) -> Int? {
     digits(text.utf8).flatMap { String($0) == text ? $0 : nil }
   }
 
-  /// A day or time of a known year.
+  /// Whether it is a day or time with a known year.
   private static func isFullTime(_ text: String) -> Bool {
     text.utf8.count >= 10 && text.utf8.prefix(4).allSatisfy { (0x30...0x39).contains($0) }
       && TimeValue(text) != nil

@@ -5,7 +5,7 @@ package import WireTrees
 ///
 /// RightsML in JSON is ODRL in JSON and read by `ODRLReader`.
 public enum RightsMLReader {
-  /// How many rules, constraints, parties and assets one document may have.
+  /// The most rules, constraints, parties and assets in one document.
   private static let mostParts = 50_000
 
   /// The policies of a document, in order.
@@ -32,7 +32,7 @@ private struct RightsMLPolicy {
 
   init(_ element: Element) {
     policy = ODRLPolicy(range: Self.range(element))
-    // The element's own prefix is ODRL's, also where its declaration stayed behind.
+    // The element's own prefix is ODRL's, even if its declaration is outside the fragment.
     names.declare(prefix: element.prefix, "http://www.w3.org/ns/odrl/2/")
     read(element)
   }
@@ -78,7 +78,7 @@ private struct RightsMLPolicy {
     if !isGrant { policy.unread.append(policy.range) }
   }
 
-  /// The nesting is bounded by the limits for XML.
+  /// The depth of recursion is bounded by the limits for XML.
   private func rule(_ kind: ODRLRule.Kind, _ element: Element) -> ODRLRule {
     var rule = ODRLRule(kind, range: Self.range(element))
     rule.uid = element["uid"] ?? element["id"]
@@ -111,7 +111,7 @@ private struct RightsMLPolicy {
   private func readAsset(_ element: Element, into rule: inout ODRLRule) {
     let relation = element["relation"].map { names.name($0).lowercased() } ?? "target"
     guard relation == "target", let uid = element["uid"] ?? element["idref"], element.children.isEmpty else {
-      // What is paid or delivered is no matter of whether one may.
+      // The asset of a payment or delivery does not affect whether the use is permitted.
       if relation == "target" { rule.unread.append(Self.range(element)) }
       return
     }

@@ -1,17 +1,18 @@
 internal import WireTrees
 
 extension ODRLWriter {
-  /// The policies of several statements: one as an object, several as an array.
+  /// The policies of several statements: a single one as an object, several as an array.
   public static func document(of statements: [(writer: ODRLWriter, statement: RightsStatement)]) -> String {
     text(statements.map { $0.writer.document($0.statement) })
   }
 
-  /// The same in RightsML 2.0, JSON, with what RightsML has words for.
+  /// The same in RightsML 2.0, JSON, as far as RightsML can express it.
   ///
-  /// Prohibitions that leave lifts become permissions with the duty to obtain it. A prohibition without the limits that
-  /// RightsML cannot say would reach further, a permission would too; so rules are written whole or not at all.
+  /// Prohibitions that consent lifts become permissions with the duty to obtain it. Without the limits that
+  /// RightsML cannot express, a prohibition or permission would be too wide, so rules are written completely or not
+  /// at all.
   ///
-  /// - Parameter leftOut: takes the words of each rule and duty that was not written.
+  /// - Parameter leftOut: receives the words of each rule and duty that was not written.
   public static func rightsML(
     of statements: [(writer: ODRLWriter, statement: RightsStatement)], leftOut: inout [String]
   ) -> String {
@@ -103,7 +104,7 @@ extension ODRLWriter {
 }
 
 extension JSONOutput {
-  /// The array; nil where it is empty.
+  /// The array; nil if it is empty.
   var nonempty: JSONOutput? {
     if case .array(let values) = self, values.isEmpty { return nil }
     return self

@@ -1,8 +1,9 @@
 internal import WireText
 
-/// Creative Commons' terms in pages and metadata: whom to credit, where to link, where further leave can be had.
+/// The Creative Commons properties in pages and metadata: whom to credit, where to link, where to get further
+/// permissions.
 public enum CCREL {
-  /// What one property says; nil where it is none of these.
+  /// The statement of one property; nil if it is not one of these.
   ///
   /// - Parameters:
   ///   - property: the name with or without its prefix.
@@ -13,7 +14,7 @@ public enum CCREL {
     switch property.split(separator: ":").last?.lowercased() {
     case "attributionname": reservation.require(.credit, value, at: reservation.whole)
     case "attributionurl": reservation.require(.linkBack, value, at: reservation.whole)
-    // Permissions that stand elsewhere can only add to those that are said.
+    // Permissions given elsewhere can only add to the stated ones.
     case "morepermissions": return nil
     default: return nil
     }

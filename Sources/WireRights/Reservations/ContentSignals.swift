@@ -1,15 +1,15 @@
 internal import WireText
 
-/// `Content-Signal` and the IETF's `Content-Usage`: preferences for search, answers by models and training.
+/// `Content-Signal` and the IETF's `Content-Usage`: preferences about search, AI answers and training.
 enum ContentSignals {
   /// Whether a field's name, in lower case, is one of the two.
   static func isName(_ name: String) -> Bool { name == "content-signal" || name == "content-usage" }
 
-  /// Adds what a value such as `search=yes, ai-train=no` says.
+  /// Adds the contents of a value such as `search=yes, ai-train=no`.
   ///
   /// - Parameters:
-  ///   - line: the field with its place.
-  ///   - constraints: whom the field is for.
+  ///   - line: the field with its position.
+  ///   - constraints: the recipients that the field applies to.
   static func read(
     _ line: SignalLine, where constraints: [Constraint], of target: String? = nil,
     into reservation: inout Reservation
@@ -18,7 +18,7 @@ enum ContentSignals {
     let value = line.value.lowercased()
     for pair in value.split(whereSeparator: { $0 == "," || $0 == ";" }) {
       let parts = pair.split(separator: "=", omittingEmptySubsequences: false).map(trimmed)
-      // The newer form puts a path before the preferences: `/images train-ai=n`.
+      // The newer form has a path before the preferences: `/images train-ai=n`.
       guard parts.count == 2, let actions = actions[String(parts[0])], seen[parts[0]] ?? parts[1] == parts[1]
       else {
         reservation.leave(line.range)
@@ -36,8 +36,8 @@ enum ContentSignals {
 
   // MARK: Explanations
 
-  /// Blanks sentences that explain what signals are, in comments of a robots.txt: “If a content signal = yes, you may
-  /// collect content for the corresponding use.” They state no terms themselves; the signals do.
+  /// Blanks sentences that explain what signals are, in comments of a robots.txt: “If a content signal = yes, you
+  /// may collect content for the corresponding use.” They state no terms; the signals do.
   static func blankExplanations(in words: inout [UInt8]) {
     for sentence in Sentences.ranges(in: words, paragraphs: blocks(in: words))
     where isExplanation(String(decoding: words[sentence.indices], as: UTF8.self)) {
@@ -45,7 +45,7 @@ enum ContentSignals {
     }
   }
 
-  /// Runs of lines that are not blank.
+  /// Blocks of lines that are not blank.
   private static func blocks(in words: [UInt8]) -> [TextRange] {
     var blocks: [TextRange] = []
     var isOpen = false
@@ -65,7 +65,7 @@ enum ContentSignals {
     return letters.contains("content signal")
   }
 
-  /// Whether comments define signals, `search: building a search index`: what one of them does not include is no rule.
+  /// Whether comments define signals, `search: building a search index`: what a definition excludes is not a rule.
   static func areDefined(in words: [UInt8]) -> Bool {
     PlacedLines(words).count { line in
       guard let signal = SignalLine(line, in: words) else { return false }

@@ -1,18 +1,18 @@
 internal import WireText
 
-/// When a right begins and ends, from fields of their own.
+/// The begin and end of a right, from dedicated fields.
 ///
-/// Sources: NITF 3.6 `doc.rights`, NewsML 1.2 `UsageRights`. Before the begin and after the end nothing may be used.
+/// Sources: NITF 3.6 `doc.rights`, NewsML 1.2 `UsageRights`. No use is permitted before the begin and after the end.
 public enum GrantTime {
-  /// What the field for the begin of a right says.
+  /// The statement of a field for the begin of a right.
   public static func begin(_ text: String) -> RightsStatement { statement(text, .timeBefore) }
 
-  /// What the field for the end of a right says; a day is within it.
+  /// The statement of a field for the end of a right; a day is included in the period.
   public static func end(_ text: String) -> RightsStatement { statement(text, .timeAfter) }
 
   private static func statement(_ text: String, _ kind: Constraint.Kind) -> RightsStatement {
     var reservation = Reservation(text)
-    // A template that was never filled in limits nothing.
+    // A template that was never filled in sets no limit.
     if text.uppercased().contains("YYYY") { return reservation.statement }
     if let value = value(text) {
       reservation.reserve([.use], .none, where: [Constraint(kind, value)], at: reservation.whole)
@@ -22,7 +22,7 @@ public enum GrantTime {
     return reservation.statement
   }
 
-  /// The day or time in the form of a limit; nil where it cannot be read.
+  /// The day or time in the format of a limit; nil if it cannot be read.
   private static func value(_ text: String) -> String? {
     guard let time = CivilTime(reading: text),
       let day = CalendarDay(year: time.year, month: time.month, day: time.day)
@@ -39,10 +39,10 @@ public enum GrantTime {
 }
 
 extension NoticeParser {
-  /// What the field for the area of a right says: outside of the places that it names nothing may be used.
+  /// The statement of a field for the area of a right: no use is permitted outside the named places.
   ///
-  /// Places are codes of countries, or names in any language of the policies; other words are unread unless they are an
-  /// instruction by themselves.
+  /// Places are codes of countries, or names in any language of the policies; other words are unread unless they
+  /// are an instruction by themselves.
   public func area(_ text: String) -> RightsStatement {
     let statement = parse(text)
     if statement.isNotice || !statement.residue.isEmpty { return statement }
@@ -58,10 +58,10 @@ extension NoticeParser {
     return reservation.statement
   }
 
-  /// The codes that a list of nothing else names.
+  /// The codes in a list of nothing but codes; nil for other texts.
   private func codes(_ text: String) -> [String]? {
     let words = text.split { " ,;|/".contains($0) }.filter { $0 != "only" }.map(String.init)
-    // Short words in small letters are words of some language.
+    // Short words in lower case are words of some language.
     let codes = words.compactMap { word in
       word.utf8.count <= 3 && word != word.uppercased()
         ? nil : Territory.usual(for: word) ?? ODRLValues.country(word)
@@ -69,7 +69,7 @@ extension NoticeParser {
     return words.isEmpty || codes.count < words.count ? nil : codes
   }
 
-  /// The places in a text all of whose other words are small ones.
+  /// The places named in a text whose other words are all small words or fillers; nil for other texts.
   private func names(_ text: String) -> [String]? {
     let reading = reading(of: text)
     var places: [String] = []

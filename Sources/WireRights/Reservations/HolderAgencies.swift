@@ -1,5 +1,5 @@
 extension NoticeParser {
-  /// A statement whose holders are known by the agencies that they are names of.
+  /// The statement with its holders' names resolved to agencies.
   package func knowingAgencies(_ statement: RightsStatement) -> RightsStatement {
     func known(_ holder: Holder) -> Holder {
       guard holder.agency == nil, let agency = policies.agencies.agency(named: holder.name) else {

@@ -1,10 +1,10 @@
 internal import WireText
 
-/// The data-mining codes of the PLUS coalition, as IPTC's photo metadata and NewsML-G2 carry them.
+/// The data-mining codes of the PLUS coalition, as used in IPTC's photo metadata and NewsML-G2.
 public enum PLUSDataMining {
-  /// What a code says; nil where the text holds none.
+  /// The statement of a code; nil if the text contains none.
   ///
-  /// Codes that point to a constraint or an expression elsewhere are left for a person.
+  /// Codes that refer to a constraint or an expression elsewhere need review.
   public static func statement(_ text: String) -> RightsStatement? {
     let bytes = Array(text.utf8)
     guard let start = bytes.firstRange(of: Array("DMI-".utf8))?.lowerBound else { return nil }
@@ -21,7 +21,7 @@ public enum PLUSDataMining {
       reservation.permit([.index], at: range)
     default: reservation.leave(range)
     }
-    // A second code in the same value contradicts the first or repeats it; which, is for a person.
+    // A second code in the same value contradicts the first or repeats it, so the value needs review.
     if bytes[end...].firstRange(of: Array("DMI-".utf8)) != nil { reservation.leave(reservation.whole) }
     return reservation.statement
   }

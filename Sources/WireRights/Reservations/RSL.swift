@@ -7,7 +7,7 @@ package import WireTrees
 /// elsewhere than it names. Of several licences for the same content each is an offer of its own. What a licence prohibits
 /// holds against what it permits. Uses that are paid for are reserved until there is an agreement; without a payment they are free.
 public enum RSL {
-  /// The names of the vocabulary's namespace.
+  /// The spellings of the vocabulary's namespace.
   static let namespaces: Set = ["https://rslstandard.org/rsl", "http://rslstandard.org/rsl"]
 
   /// Whether an element is RSL.
@@ -19,9 +19,9 @@ public enum RSL {
       }
   }
 
-  /// What the licences in an element say.
+  /// The statement of the licences in an element.
   ///
-  /// - Parameter text: the document that the element's places refer to.
+  /// - Parameter text: the document that the element's positions refer to.
   package static func statement(_ root: Element, in text: String) -> RightsStatement {
     var reader = RSLReader(text)
     let contents = root.all.filter { $0.name == "content" && !($0.children.isEmpty && $0["url"] == nil) }
@@ -51,7 +51,7 @@ private struct RSLReader {
       let name = holder.text.isEmpty ? holder["name"] : holder.text
       if let name, !name.isEmpty { reservation.hold(name, at: place(holder)) }
     }
-    // Terms that stand elsewhere may narrow what is permitted here.
+    // Terms elsewhere may narrow what is permitted here.
     for terms in content.children("terms") + content.children("alternate") { reservation.leave(place(terms)) }
     let licences = content.children("license")
     offered = Set(licences.flatMap { $0.children("permits") }.flatMap(Self.uses))
@@ -65,7 +65,7 @@ private struct RSLReader {
 
   // MARK: Licences
 
-  /// What a licence gives leave for, and at what price.
+  /// The permissions of a licence, and its price.
   private struct Terms {
     var permitted: [(tokens: [String], place: TextRange)] = []
     var prohibited: [(tokens: [String], place: TextRange)] = []
@@ -76,7 +76,7 @@ private struct RSLReader {
     var isCredited = false
   }
 
-  /// - Parameter isServed: whether a licence has to be fetched from a server, even where it is free.
+  /// - Parameter isServed: whether the licence must be obtained from a server, even if it is free.
   mutating func read(_ licence: Element, of target: String?, isServed: Bool) {
     var terms = Terms(isPaid: isServed)
     for child in licence.children {
@@ -84,7 +84,7 @@ private struct RSLReader {
       case "permits": take(child, isPermit: true, into: &terms)
       case "prohibits": take(child, isPermit: false, into: &terms)
       case "payment": takePayment(child, into: &terms)
-      // Warranties and disclaimers are about liability, not about use.
+      // Warranties and disclaimers concern liability, not use.
       case "legal": break
       default: reservation.leave(place(child))
       }
@@ -158,7 +158,7 @@ private struct RSLReader {
       reservation.reserve([.use] + Self.family, .none, where: [limit], of: target, at: place)
     }
     if terms.permitted.isEmpty {
-      // A licence that lists no use is for every use.
+      // A licence that lists no use covers every use.
       if terms.prohibited.isEmpty || terms.isPaid { writeWhole(terms, granted, of: target, at: place) }
     } else if !granted.contains(.use) {
       let rest = Self.family.filter { !granted.contains($0) && !offered.contains($0) }
@@ -184,7 +184,7 @@ private struct RSLReader {
     }
   }
 
-  /// The uses by machines that the vocabulary tells apart.
+  /// The machine uses that the vocabulary distinguishes.
   private static let family: [Action] = [.tdm, .trainAI, .aiInput, .index]
 
   private mutating func actions(_ tokens: [String], at place: TextRange) -> [Action] {

@@ -1,11 +1,11 @@
 internal import WireText
 
-/// Puts together what a signal for machines states.
+/// Builds the statement of a machine-readable signal.
 ///
-/// Signals are short and closed lists: a value outside its list is kept as residue, never guessed.
+/// Signals are short, closed lists: a value outside its list is kept as residue, never guessed.
 struct Reservation {
   private(set) var statement: RightsStatement
-  /// What is in the statement already: signals repeat themselves, files of theirs by the thousand.
+  /// The clauses already in the statement: signals repeat, in large files by the thousand.
   private var clauses: Set<Clause> = []
   private var unread: Set<TextRange> = []
 
@@ -16,7 +16,7 @@ struct Reservation {
   /// The whole text.
   var whole: TextRange { TextRange(0, statement.text.utf8.count) }
 
-  /// Adds that rights in some acts are reserved: whoever has leave may.
+  /// Adds that rights in some acts are reserved, so that they require permission.
   mutating func reserve(
     _ actions: [Action], _ condition: Condition = .withoutPermission, where constraints: [Constraint] = [],
     of target: String? = nil, at range: TextRange
@@ -32,7 +32,7 @@ struct Reservation {
     add(.permit, actions, condition, constraints, target, range)
   }
 
-  /// Adds words that say something which is not understood or stands elsewhere.
+  /// Adds words as residue that are not understood or refer to terms elsewhere.
   mutating func leave(_ range: TextRange) {
     statement.isNotice = true
     if unread.insert(range).inserted { statement.residue.append(range) }
@@ -70,7 +70,7 @@ struct Reservation {
   }
 }
 
-/// Lines of a text with their places, without what ends them.
+/// Lines of a text with their ranges, without line ends.
 struct PlacedLines: Sequence, IteratorProtocol {
   private let bytes: [UInt8]
   private var at = 0
@@ -90,12 +90,12 @@ struct PlacedLines: Sequence, IteratorProtocol {
 struct SignalLine {
   /// The name in lower case.
   var name: String
-  /// The value without white space round it.
+  /// The value without surrounding white space.
   var value: String
-  /// The line without white space round it.
+  /// The line without surrounding white space.
   var range: TextRange
 
-  /// Nil where the line has no colon after a name.
+  /// Nil if the line has no colon after a name.
   init?(_ line: TextRange, in bytes: [UInt8], commentsEnd: Bool = true) {
     var end = line.upper
     if commentsEnd, let hash = bytes[line.indices].firstIndex(of: 0x23) { end = hash }

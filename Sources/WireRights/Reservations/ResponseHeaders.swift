@@ -1,11 +1,11 @@
 internal import WireText
 
-/// HTTP headers that tell machines of the rights in what they are sent with.
+/// HTTP headers that state the rights in a response for machines.
 ///
-/// Sources: TDMRep; the `Link` header of RSL 1.0; `Content-Signal` and the IETF's `Content-Usage`; `noai` and `noimageai`
-/// of `X-Robots-Tag`, which also stand in a page's `meta name="robots"`.
+/// Sources: TDMRep; the `Link` header of RSL 1.0; `Content-Signal` and the IETF's `Content-Usage`; `noai` and
+/// `noimageai` of `X-Robots-Tag`, also used in a page's `meta name="robots"`.
 public enum ResponseHeaders {
-  /// Whether a text is a block of headers among which one tells of rights.
+  /// Whether a text is a block of headers, at least one of them about rights.
   public static func recognises(_ text: String) -> Bool {
     let bytes = Array(text.utf8.prefix(1 << 16))
     var isFound = false
@@ -18,7 +18,7 @@ public enum ResponseHeaders {
     return isFound
   }
 
-  /// What headers or elements of a page say: lines of the form `tdm-reservation: 1`; nil where none tells of rights.
+  /// The statement of headers or page elements: lines of the form `tdm-reservation: 1`; nil if none is about rights.
   public static func statement(_ text: String) -> RightsStatement? {
     let bytes = Array(text.utf8)
     let lines = PlacedLines(bytes).compactMap { SignalLine($0, in: bytes, commentsEnd: false) }.filter(tells)
@@ -31,7 +31,7 @@ public enum ResponseHeaders {
       } else if isRobotsTag(line.name) {
         readRobotsTag(line, into: &reservation)
       } else {
-        // Terms stand where the link leads.
+        // The terms are at the link's target.
         reservation.leave(line.range)
       }
     }
@@ -50,10 +50,10 @@ public enum ResponseHeaders {
 
   // MARK: Robots tags
 
-  /// What a word of a robots tag keeps models from: everything, or one kind of material.
+  /// The material that a word of a robots tag denies to models: everything (nil), or one kind.
   private static let barred: [Substring: String?] = ["noai": nil, "noimageai": "image"]
 
-  /// The words of a robots tag; one crawler may be named before them, `otherbot: noai, nofollow`.
+  /// The words of a robots tag; a crawler's name may precede them, `otherbot: noai, nofollow`.
   private static func directives(_ value: String) -> [(agent: Substring?, word: Substring)] {
     var agent: Substring?
     return value.split { $0 == "," || $0 == " " }.compactMap { part in

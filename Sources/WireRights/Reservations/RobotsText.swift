@@ -2,20 +2,20 @@ internal import Policies
 internal import WireText
 public import WireYAML
 
-/// robots.txt as a statement of rights: what its prose, its signals and its blocks of crawlers say.
+/// robots.txt as a statement of rights: its prose, its signals and its rules for crawlers.
 ///
-/// A rule for a crawler is a fact about that crawler, whom the clause has as recipient. Ordinary rules, for search
-/// engines, say nothing of rights.
+/// A rule for a crawler applies to that crawler, which is the recipient in the clause. Ordinary rules, for search
+/// engines, state nothing about rights.
 public struct RobotsText: Sendable {
   private let parser: NoticeParser
-  /// Agents that collect for machine learning, in lower case.
+  /// Agents that collect data for machine learning, in lower case.
   private let agents: Set<String>
-  /// Longer files are read this far, in bytes, as crawlers do.
+  /// The most bytes of a file that are read, as crawlers do.
   static let longestText = 1 << 19
 
   /// A reader that knows the crawlers of `Policies/Crawlers/`.
   ///
-  /// - Throws: `YAMLFault` where an embedded file is faulty.
+  /// - Throws: `YAMLFault` if an embedded file is faulty.
   public init(_ parser: NoticeParser) throws(YAMLFault) {
     self.parser = parser
     var agents: Set<String> = []
@@ -27,8 +27,9 @@ public struct RobotsText: Sendable {
     self.agents = agents
   }
 
-  /// Whether a text is a robots.txt: its first line that is no comment is one of the file's own, licences left out,
-  /// whose word starts many a line.
+  /// Whether a text is a robots.txt: its first line that is not a comment is one of the format's own fields.
+  ///
+  /// Licence fields before it are skipped, since many ordinary lines begin with that word.
   public static func recognises(_ text: String) -> Bool {
     let bytes = Array(text.utf8.prefix(1 << 16))
     for line in PlacedLines(bytes) {
@@ -45,13 +46,13 @@ public struct RobotsText: Sendable {
   /// Whether it is the field that RSL adds.
   private static func isLicence(_ name: String) -> Bool { name == "license" || name == "licence" }
 
-  /// What the file states: its prose first, one statement for each block of comments that says something, then its
-  /// rules.
+  /// The statements of the file: first those of its prose, one for each block of comments that states something,
+  /// then those of its rules.
   public func statements(of text: String) -> [RightsStatement] {
     let bytes = Array(text.utf8.prefix(Self.longestText))
     var found = comments(in: bytes).compactMap { block -> RightsStatement? in
       var words = Array(bytes[block.indices])
-      // Marks of comments become spaces, so that every place stays where it is.
+      // Comment marks become spaces, so that every offset stays the same.
       var isAtStart = true
       for index in words.indices {
         if words[index] == 0x23, isAtStart { words[index] = 0x20 }
@@ -72,7 +73,7 @@ public struct RobotsText: Sendable {
     return found
   }
 
-  /// Runs of lines that are comments.
+  /// Blocks of comment lines.
   private func comments(in bytes: [UInt8]) -> [TextRange] {
     var blocks: [TextRange] = []
     var isOpen = false
@@ -121,7 +122,7 @@ public struct RobotsText: Sendable {
     return reservation.statement
   }
 
-  /// Whom a group is for; nobody in particular where it is for all.
+  /// The recipients of a group; empty if it applies to all.
   private func recipients(_ agents: [String]) -> [Constraint] {
     let names = agents.filter { !$0.isEmpty && !$0.utf8.contains(0x7C) }
     return names.isEmpty || names.contains("*") ? [] : [Constraint(.recipient, names.joined(separator: "|"))]

@@ -1,14 +1,14 @@
 internal import WireText
 internal import WireTrees
 
-/// The W3C community's protocol for reserving text and data mining: file, HTTP headers, elements of pages.
+/// TDMRep, the W3C community's protocol for reserving text and data mining: file, HTTP headers, page elements.
 ///
-/// `tdm-reservation: 1` reserves, `0` does not, and any other value counts as not set, which is for a person to see. An
-/// address of a policy says where leave can be had; it grants none.
+/// `tdm-reservation: 1` reserves, `0` does not, and any other value counts as not set and needs review. A policy
+/// address says where permission can be obtained; it grants none.
 public enum TDMRep {
-  /// What `/.well-known/tdmrep.json` says, one clause a location; nil where the text is no such file.
+  /// The statement of `/.well-known/tdmrep.json`, one clause a location; nil if the text is not such a file.
   ///
-  /// Locations other than the whole site are the target of their clause, since the file does not say what is there.
+  /// A location other than the whole site is the target of its clause, since the file does not say what is there.
   public static func statement(file text: String) -> RightsStatement? {
     let bytes = Array(text.utf8)
     guard let root = try? RightsFault.json(bytes) else { return nil }
@@ -25,7 +25,7 @@ public enum TDMRep {
     let place = TextRange(rule.range.lowerBound, rule.range.upperBound)
     let keys = rule.members.map { $0.key.lowercased() }
     let values = rule.members.filter { $0.key.lowercased() == "tdm-reservation" }
-    // Of two values nobody knows which holds.
+    // Of two contradictory values it is unknown which applies.
     guard values.count == 1, let value = values[0].value.text(in: bytes), Set(keys).count == keys.count else {
       return reservation.leave(place)
     }
@@ -38,7 +38,7 @@ public enum TDMRep {
   /// Whether a header's name, in lower case, is one of the protocol's.
   static func isName(_ name: String) -> Bool { name == "tdm-reservation" || name == "tdm-policy" }
 
-  /// Adds what headers, or elements of a page, of the protocol's names say.
+  /// Adds the contents of headers, or page elements, with the protocol's names.
   static func read(_ lines: [SignalLine], into reservation: inout Reservation) {
     let values = lines.filter { $0.name == "tdm-reservation" }
     let isOne = Set(values.map(\.value)).count == 1
@@ -49,7 +49,7 @@ public enum TDMRep {
         reservation.leave(line.range)
       }
     }
-    // A policy without a reservation reserves nothing and may be meant to.
+    // A policy without a reservation reserves nothing, but may be intended to.
     if values.isEmpty, let line = lines.first { reservation.leave(line.range) }
   }
 

@@ -3,10 +3,10 @@ internal import WireTrees
 
 /// The training and data mining assertion of C2PA and CAWG, in JSON: alone or inside a manifest.
 public enum TrainingMining {
-  /// What the entries say; nil where there are none.
+  /// The statement of the entries; nil if there are none.
   ///
-  /// An entry is a signal of provenance: `notAllowed` reserves; `constrained` and every value outside the list is left
-  /// for a person.
+  /// An entry is a signal from the provenance metadata: `notAllowed` reserves; `constrained` and every unknown
+  /// value need review.
   public static func statement(_ text: String) -> RightsStatement? {
     let bytes = Array(text.utf8)
     guard let root = try? RightsFault.json(bytes) else { return nil }

@@ -6,11 +6,11 @@ public enum XMPRights {
   /// Whether an element is XMP or RDF.
   package static func recognises(_ root: Element) -> Bool { root.name == "xmpmeta" || root.name == "RDF" }
 
-  /// What the properties say.
+  /// The statements of the properties.
   ///
   /// - Parameters:
-  ///   - text: the document that the element's places refer to.
-  ///   - parser: reads terms that are written in words.
+  ///   - text: the document that the element's positions refer to.
+  ///   - parser: reads terms written in prose.
   package static func statements(_ root: Element, in text: String, _ parser: NoticeParser)
     -> [RightsStatement]
   {

@@ -1,10 +1,10 @@
 /// Why bytes are not JSON, and where.
 package struct JSONFault: Error, Hashable {
-  /// A stable code: `not-json`, or the limit that was crossed.
+  /// A stable code: `not-json`, or the limit that was exceeded.
   package var code: String
   /// What is wrong, without text of the document.
   package var message: String
-  /// The byte at which it shows.
+  /// The offset of the byte at which the error was detected.
   package var offset: Int
   /// The line of that byte, from 1.
   package var line: Int

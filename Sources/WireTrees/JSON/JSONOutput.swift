@@ -1,6 +1,6 @@
 internal import WireText
 
-/// A JSON value to write: members keep their order, so that the same value always gives the same bytes.
+/// A JSON value for output: members keep their order, so that the same value always gives the same bytes.
 package enum JSONOutput: Sendable, Hashable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral
 {
@@ -26,14 +26,15 @@ package enum JSONOutput: Sendable, Hashable, ExpressibleByStringLiteral, Express
   package init(integerLiteral value: Int) { self = .integer(value) }
   package init(booleanLiteral value: Bool) { self = .bool(value) }
 
-  /// An object without the members that have no value.
+  /// An object; members without a value are left out.
   package static func object(_ members: [(String, JSONOutput?)]) -> JSONOutput {
     .object(members.compactMap { key, value in value.map { Member(key, $0) } })
   }
 
-  /// The value over several lines, indented by two spaces, with a line end; short arrays of scalars on one line.
+  /// The value on several lines, indented by two spaces, ending in a line feed; short arrays of scalars are on one
+  /// line.
   ///
-  /// Our own values are flat; the depth of the recursion is that of the code that made them.
+  /// Our own values are flat; the recursion is as deep as the code that built them made them.
   package var text: String {
     var bytes: [UInt8] = []
     write(into: &bytes, indent: 0)
@@ -87,7 +88,7 @@ package enum JSONOutput: Sendable, Hashable, ExpressibleByStringLiteral, Express
     bytes += close.utf8
   }
 
-  /// A string in quotes; what could act on a terminal or turn the direction of writing stands as an escape.
+  /// A string in quotes; characters that could control a terminal or change the writing direction are escaped.
   private static func write(_ text: String, into bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     for scalar in text.unicodeScalars {

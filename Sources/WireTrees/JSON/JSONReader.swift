@@ -1,10 +1,10 @@
 /// Reads JSON from bytes event by event: strict grammar (RFC 8259), exact positions, no recursion.
 ///
-/// The caller pulls events and sees each key as it stands, so that duplicate keys are not lost. Strings are
-/// checked here and decoded only on demand. Bytes that are not UTF-8 and halves of surrogate pairs inside
-/// strings are taken, since real exports hold them; decoding replaces and counts them.
+/// The caller pulls events and sees every key in order, so that duplicate keys are not lost. Strings are validated
+/// here and decoded only on demand. Invalid UTF-8 and lone surrogates inside strings are accepted, since real exports
+/// contain them; decoding replaces and counts them.
 package struct JSONReader {
-  /// What stands next in the bytes.
+  /// The next item in the bytes.
   package enum Event: Hashable {
     case beginObject, endObject, beginArray, endArray
     case key(JSONString)
@@ -12,7 +12,7 @@ package struct JSONReader {
     case number(Range<Int>)
     case bool(Bool)
     case null
-    /// Nothing but white space follows.
+    /// Only white space follows.
     case end
   }
 
@@ -22,21 +22,21 @@ package struct JSONReader {
   private var start: Int
   private var end: Int
   private let maximumDepth: Int
-  /// How many events one value that is kept as a tree may have: keys and values.
+  /// The most events (keys and values) in a value that is kept as a tree.
   package let maximumEvents: Int
-  /// Whether further values may follow the first, apart by white space.
+  /// Whether further values may follow the first, separated by white space.
   private let takesMany: Bool
   /// The position of the next byte to read.
   package private(set) var at: Int
-  /// The open containers, from outside in; true is an object.
+  /// The open containers, outermost first; true for an object.
   private var open: [Bool] = []
   private var expectation = Expectation.value
 
-  /// A reader of a part of an array.
+  /// A reader for a range of an array.
   ///
   /// - Parameters:
-  ///   - bytes: the array; positions count from its start.
-  ///   - range: the part; the whole where nil.
+  ///   - bytes: the array; positions are offsets in it.
+  ///   - range: the range to read; nil for the whole array.
   ///   - maximumDepth: how deep arrays and objects may nest.
   ///   - takesMany: whether several values may follow one another.
   ///   - maximumEvents: how many keys and values one tree of values may have.
@@ -54,11 +54,11 @@ package struct JSONReader {
     self.takesMany = takesMany
   }
 
-  /// Goes on in other bytes, which hold the same text from further on: the next window of a stream.
+  /// Continues in other bytes that contain the same text from a later point on: the next window of a stream.
   ///
   /// - Parameters:
-  ///   - bytes: the window; positions count from its start from now on.
-  ///   - at: the byte of the window that comes next.
+  ///   - bytes: the window; from now on positions are offsets in it.
+  ///   - at: the offset of the next byte in the window.
   package mutating func move(to bytes: [UInt8], at: Int) {
     self.bytes = bytes
     self.start = 0
@@ -66,7 +66,7 @@ package struct JSONReader {
     self.end = bytes.count
   }
 
-  /// The fault of a value that holds too many others.
+  /// The fault of a value with too many keys and values.
   package var tooManyValues: JSONFault {
     JSONFault(
       "limit-nodes", "more than \(maximumEvents) keys and values in one item", at: at, in: bytes, from: start)
@@ -77,7 +77,7 @@ package struct JSONReader {
 
   /// The next event.
   ///
-  /// - Throws: `JSONFault` at the first byte that breaks the grammar; do not read on after it.
+  /// - Throws: `JSONFault` at the first byte that violates the grammar; the reader must not be used after that.
   package mutating func next() throws(JSONFault) -> Event {
     while true {
       skipWhiteSpace()
@@ -104,7 +104,7 @@ package struct JSONReader {
     }
   }
 
-  /// Reads over the value that comes next, with all that it holds.
+  /// Skips the next value with all its contents.
   package mutating func skipValue() throws(JSONFault) {
     let level = open.count
     repeat { _ = try next() } while open.count > level
@@ -216,7 +216,7 @@ package struct JSONReader {
     guard at > first else { throw fault("expected a digit") }
   }
 
-  /// Reads a string from its opening quote over its closing quote.
+  /// Reads a string from its opening quote to its closing quote.
   private mutating func string() throws(JSONFault) -> JSONString {
     let first = at + 1
     var isPlain = true
@@ -235,7 +235,7 @@ package struct JSONReader {
       } else if byte < 0x20 {
         throw fault("a control character in a string must be written as an escape")
       } else {
-        // A byte that is no UTF-8; decoding replaces and counts it.
+        // A byte that is not valid UTF-8; decoding replaces and counts it.
         isPlain = false
         at += 1
       }

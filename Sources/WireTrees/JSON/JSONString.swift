@@ -1,14 +1,14 @@
 package import WireText
 
-/// A string as it stands in JSON bytes, without its quotes.
+/// A string in JSON bytes, not decoded, without its quotes.
 package struct JSONString: Hashable {
-  /// What decoding had to repair.
+  /// The repairs that decoding made.
   package struct Repairs: Hashable {
-    /// Halves of surrogate pairs, replaced by U+FFFD.
+    /// Lone surrogates, replaced by U+FFFD.
     package var loneSurrogates = 0
-    /// Bytes that are not UTF-8, replaced by U+FFFD.
+    /// Invalid UTF-8 bytes, replaced by U+FFFD.
     package var invalidBytes = 0
-    /// Nothing repaired yet.
+    /// No repairs yet.
     package init() {}
 
     /// Whether nothing was repaired.
@@ -17,7 +17,7 @@ package struct JSONString: Hashable {
 
   /// The bytes between the quotes.
   package var range: Range<Int>
-  /// Whether the bytes are the text: no escapes, valid UTF-8.
+  /// Whether the bytes need no decoding: no escapes, and valid UTF-8.
   package var isPlain: Bool
 
   /// A string of the given parts.
@@ -33,7 +33,7 @@ package struct JSONString: Hashable {
     return word.withUTF8Buffer { letters in bytes[range].elementsEqual(letters) }
   }
 
-  /// The text, repaired where needed.
+  /// The decoded text, repaired where necessary.
   package func text(in bytes: [UInt8]) -> String {
     if isPlain { return String(decoding: bytes[range], as: UTF8.self) }
     var text: [UInt8] = []
@@ -42,14 +42,14 @@ package struct JSONString: Hashable {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Appends the text to `text` and the places of its parts to `map`.
+  /// Appends the decoded text to `text` and the source positions of its parts to `map`.
   ///
   /// - Parameters:
   ///   - bytes: the array that `range` refers to.
-  ///   - offset: the place of the array's first byte in the file.
-  ///   - text: takes valid UTF-8.
-  ///   - map: takes one segment for each plain run and each escape.
-  /// - Returns: what was repaired.
+  ///   - offset: the offset of the array's first byte in the file.
+  ///   - text: receives valid UTF-8.
+  ///   - map: receives one segment for each plain run and each escape.
+  /// - Returns: the repairs that were made.
   package func decode(
     from bytes: [UInt8], at offset: Int, into text: inout [UInt8], map: inout SourceMap
   ) -> Repairs {
@@ -75,7 +75,7 @@ package struct JSONString: Hashable {
     return repairs
   }
 
-  /// Decodes an escape or a broken byte; the reader has checked the grammar.
+  /// Decodes an escape or an invalid byte; the reader has already validated the grammar.
   private static func special(
     in bytes: [UInt8], at: Int, end: Int, repairs: inout Repairs
   ) -> (Unicode.Scalar, Int) {

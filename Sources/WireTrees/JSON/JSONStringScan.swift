@@ -1,10 +1,10 @@
 internal import WireText
 
-/// The hot loop of JSON: runs over the bytes of a string that are text as they stand.
+/// The hot loop of JSON: skips the bytes of a string that need no decoding.
 ///
-/// It lives alone because every byte of an export passes here. Eight ASCII bytes are tested at once (the tests
-/// for a byte below, and for a byte equal, are those of "Bit Twiddling Hacks"); other bytes are checked as UTF-8
-/// sequence by sequence. Indices are bounded by the buffer's count before each load.
+/// It is a file of its own because every byte of an export passes through it. Eight ASCII bytes are tested at once
+/// (the tests for a byte below, and equal to, a value are those of "Bit Twiddling Hacks"); other bytes are validated
+/// as UTF-8, sequence by sequence. Indices are bounded by the buffer's count before each load.
 enum JSONStringScan {
   /// The end of the run from `from` that is valid UTF-8 without quotes, backslashes and control characters.
   static func textRun(in bytes: [UInt8], from: Int, to end: Int) -> Int {

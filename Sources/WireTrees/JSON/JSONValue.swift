@@ -1,6 +1,6 @@
-/// A JSON value with its place, as it stands: duplicate keys are kept, strings are not yet decoded.
+/// A JSON value with its position, not interpreted: duplicate keys are kept, strings are not decoded yet.
 package struct JSONValue {
-  /// What a value is.
+  /// The kinds of values.
   package enum Content {
     case string(JSONString)
     case number
@@ -14,18 +14,18 @@ package struct JSONValue {
   package struct Member {
     package var key: String
     package var value: JSONValue
-    /// The key's bytes between its quotes.
+    /// The range of the key between its quotes, in bytes.
     package var keyRange: Range<Int>
-    /// The bytes of key and value with the quotes of both.
+    /// The range of key and value including quotes, in bytes.
     package var range: Range<Int> {
       let end = value.isString ? value.range.upperBound + 1 : value.range.upperBound
       return keyRange.lowerBound - 1..<max(end, keyRange.upperBound + 1)
     }
   }
 
-  /// What the value is.
+  /// The kind and contents of the value.
   package var content: Content
-  /// Its bytes; those of a string without the quotes.
+  /// Its range in bytes; for a string without the quotes.
   package var range: Range<Int>
 
   /// A value of the given parts.
@@ -43,7 +43,7 @@ package struct JSONValue {
     var key = ""
     var keyRange = 0..<0
 
-    /// Takes a value in: under the key that was read last, or as the next element.
+    /// Adds a value: under the last key, or as the next element.
     mutating func add(_ value: JSONValue) {
       if isObject {
         members.append(Member(key: key, value: value, keyRange: keyRange))
@@ -52,19 +52,19 @@ package struct JSONValue {
       }
     }
 
-    /// The container as it is, ending before a byte.
+    /// The container so far, as if it ended before a byte.
     func value(to end: Int) -> JSONValue {
       JSONValue(content: isObject ? .object(members) : .array(elements), range: start..<end)
     }
   }
 
-  /// Reads the value that starts with an event, with all that it holds.
+  /// Reads the value that starts with an event, with all its contents.
   ///
-  /// The reader bounds the depth and how many values there may be; nothing here recurses.
+  /// The reader limits the depth and the number of values; this function does not recurse.
   ///
   /// - Parameters:
   ///   - event: the value's first event, taken from the reader.
-  ///   - reader: stands after that event, and after the value when this returns.
+  ///   - reader: positioned after that event; after the value when this returns.
   package static func read(_ event: JSONReader.Event, from reader: inout JSONReader) throws(JSONFault)
     -> JSONValue
   {
@@ -72,9 +72,9 @@ package struct JSONValue {
     return try read(event, from: &reader, whole: &whole)
   }
 
-  /// Reads a value as `read(_:from:)` does, and where the JSON breaks off keeps what was whole before.
+  /// Reads a value like `read(_:from:)`, and keeps the complete part if the JSON breaks off.
   ///
-  /// - Parameter whole: takes what was whole in the value; containers that were open end with the input in it.
+  /// - Parameter whole: receives the complete part of the value; containers still open end where the input does.
   package static func read(
     _ event: JSONReader.Event, from reader: inout JSONReader, whole: inout JSONValue?
   ) throws(JSONFault) -> JSONValue {
@@ -111,7 +111,7 @@ package struct JSONValue {
     }
   }
 
-  /// Containers as if they ended here, from the innermost out; nil where there are none.
+  /// Closes open containers as if they ended here, innermost first; nil if there are none.
   private static func closed(_ open: [Open], at end: Int) -> JSONValue? {
     var open = open
     var value: JSONValue?
@@ -122,7 +122,7 @@ package struct JSONValue {
     return value
   }
 
-  /// Reads bytes that hold one value.
+  /// Parses bytes that contain exactly one value.
   package static func parse(
     _ bytes: [UInt8], maximumDepth: Int, maximumEvents: Int = 2_000_000
   ) throws(JSONFault) -> JSONValue {
@@ -132,12 +132,12 @@ package struct JSONValue {
     return value
   }
 
-  /// The members of an object; none of another value.
+  /// The members of an object; empty for any other value.
   package var members: [Member] {
     if case .object(let members) = content { return members }
     return []
   }
-  /// The elements of an array; another value is the only element of itself, null of none.
+  /// The elements of an array; any other value counts as its own single element, null as none.
   package var elements: [JSONValue] {
     switch content {
     case .array(let elements): return elements
@@ -145,12 +145,12 @@ package struct JSONValue {
     default: return [self]
     }
   }
-  /// The value of a key in whatever case; the first that is not null.
+  /// The value of a key, ignoring case; the first that is not null.
   package func member(_ lowercased: String) -> JSONValue? {
     members.first { Self.isSame($0.key, lowercased) && !$0.value.isNull }?.value
   }
 
-  /// Whether a key is a name that is given in lower case; quick for keys of ASCII, which nearly all are.
+  /// Whether a key equals a lower-case name, ignoring case; fast for ASCII keys, which nearly all are.
   private static func isSame(_ key: String, _ lowercased: String) -> Bool {
     if key.utf8.contains(where: { $0 >= 0x80 }) { return key.lowercased() == lowercased }
     return key.utf8.elementsEqual(lowercased.utf8) { own, other in

@@ -1,44 +1,44 @@
 internal import Foundation
 
-/// How often innocent drafts are flagged: measured on stories that cannot have been taken from the items they are held
-/// against.
+/// How often innocent drafts are flagged, measured on stories that cannot have been copied from the items they
+/// are compared with.
 ///
-/// A story of the newsroom's own that came out before an item cannot have been copied from it, so each match of the two
-/// is a false alarm: words that many write, a statement that both quote, a text that both had from elsewhere. A
-/// story meets only the items after it, and a draft of today meets all of them; the stories are therefore counted by
-/// the share of the index that they meet.
+/// A story of the newsroom's own that was published before an item cannot have been copied from it, so each
+/// match between the two is a false alarm: common wording, a statement that both quote, a text that both took
+/// from elsewhere. A story is compared only with the items published after it, whereas a draft of today is
+/// compared with all of them; each story is therefore weighted by the share of the index that it is compared with.
 public struct Calibration: Sendable, Equatable {
-  /// A story that was flagged though it is innocent.
+  /// A story that was flagged although it is innocent.
   public struct Alarm: Sendable, Equatable, Codable {
-    /// The story's identifier, or its place.
+    /// The story's identifier, or its path.
     public var story: String
     /// The item's identifier.
     public var item: String
     /// The strength, in nats of surprisal.
     public var score: Double
-    /// Words of the story in the passages.
+    /// Words of the story in the matching passages.
     public var words: Int
-    /// The longest run of equal words: a long one is likely a text that both had from elsewhere.
+    /// The longest run of equal words; a long run is probably a text that both took from elsewhere.
     public var longestRun: Int
   }
 
-  /// One line of the calibrated table: how many innocent drafts reach a score.
+  /// One row of the calibration table: how many innocent drafts reach a score.
   public struct Row: Sendable, Equatable {
-    /// The least score; 0 for everything that is reported.
+    /// The lowest score of the row; 0 covers everything that is reported.
     public var score: Double
     /// Stories that reach it.
     public var stories: Int
-    /// These in a thousand drafts against the whole index.
+    /// The same per thousand drafts checked against the whole index.
     public var perThousand: Double
-    /// The bound below which that number lies with 95 % confidence.
+    /// Upper confidence bound (95 %) of `perThousand`.
     public var perThousandAtMost: Double
   }
 
   /// Stories that were measured.
   public private(set) var stories = 0
-  /// How many drafts against the whole index they stand for.
+  /// The number of drafts, each checked against the whole index, that these stories are equivalent to.
   public private(set) var drafts = 0.0
-  /// Stories that tell no time, or came out after every item.
+  /// Stories without a time, or published after every item.
   public private(set) var unusable = 0
   /// The alarms, in the order of the stories.
   public private(set) var alarms: [Alarm] = []
@@ -49,7 +49,7 @@ public struct Calibration: Sendable, Equatable {
   /// Nothing measured.
   public init() {}
 
-  /// Adds what a story came to.
+  /// Adds the result of one story.
   public mutating func add(_ trial: Trial) {
     guard trial.exposure > 0 else {
       unusable += 1
@@ -60,15 +60,15 @@ public struct Calibration: Sendable, Equatable {
     alarms += trial.alarms
   }
 
-  /// What one story came to.
+  /// The result of one story.
   public struct Trial: Sendable, Equatable {
-    /// The share of the index's items that it meets as an innocent.
+    /// The share of the index's items that were published after the story.
     public var exposure: Double
-    /// The matches with these.
+    /// The matches with those items.
     public var alarms: [Alarm]
   }
 
-  /// The table, for rising scores.
+  /// The table, by ascending score.
   public var rows: [Row] {
     Self.scores.map { score in
       let count = Set(alarms.filter { $0.score >= score }.map(\.story)).count
@@ -79,7 +79,7 @@ public struct Calibration: Sendable, Equatable {
     }
   }
 
-  /// The mean for which so few events, or fewer, would be seen once in twenty times (Poisson; Garwood, 1936).
+  /// The upper bound of a Poisson mean: `count` or fewer events have a probability of 5 % (Garwood, 1936).
   static func mostExpected(_ count: Int) -> Double {
     var (low, high) = (0.0, Double(count) * 2 + 20)
     for _ in 0..<60 {

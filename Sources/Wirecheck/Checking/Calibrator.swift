@@ -2,12 +2,12 @@ public import WireDocuments
 public import WireMatching
 public import WireText
 
-/// Holds stories against an index to see what is flagged though it is innocent.
+/// Checks innocent stories against an index to measure false alarms.
 public struct Calibrator: Sendable {
   private let checker: Checker
   private let index: WireIndex
   private let now: Instant
-  /// Times of the items, sorted; nil where every story is innocent.
+  /// Publication times of the items, sorted; nil if every story counts as innocent.
   private let times: [Instant]?
 
   /// A calibrator.
@@ -15,7 +15,8 @@ public struct Calibrator: Sendable {
   /// - Parameters:
   ///   - checker: the newsroom.
   ///   - index: its index.
-  ///   - areInnocent: whether every story is innocent whatever its time, for sets that nothing was copied into.
+  ///   - areInnocent: whether every story counts as innocent whatever its time, for collections that contain no
+  ///     copied text.
   ///   - now: the time of the measurement.
   public init(
     _ checker: Checker, index: WireIndex, areInnocent: Bool, now: Instant
@@ -32,7 +33,7 @@ public struct Calibrator: Sendable {
     self.times = times.sorted()
   }
 
-  /// What a story comes to.
+  /// The result of checking one story.
   public func trial(_ story: Document) throws(IndexFault) -> Calibration.Trial {
     var exposure = 1.0
     var time: Instant?
@@ -56,7 +57,7 @@ public struct Calibrator: Sendable {
     return Calibration.Trial(exposure: exposure, alarms: alarms)
   }
 
-  /// Whether a story from a time cannot have taken its words from the item, or from another that holds them too.
+  /// Whether all items that have the words, in all their versions, were published after the story.
   private func isAlarm(_ reuse: ItemReuse, after time: Instant?) throws(IndexFault) -> Bool {
     guard let time else { return true }
     var all = [reuse.state.entry]

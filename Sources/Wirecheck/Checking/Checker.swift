@@ -4,7 +4,7 @@ internal import WireRights
 public import WireText
 internal import WireYAML
 
-/// Checks documents: whose words they hold, and whether those may be used.
+/// Checks documents: which wire copy they contain, and whether it may be used.
 ///
 ///     let index = try WireIndex(opening: ".wirecheck/index")
 ///     let checker = try Checker(newsroom, index: index, vocabulary: .standard())
@@ -17,12 +17,12 @@ internal import WireYAML
 public struct Checker: Sendable {
   /// The newsroom.
   public let newsroom: Newsroom
-  /// What drafts are matched against; nil where there is nothing.
+  /// What drafts are matched against; nil if there is nothing to match against.
   let archive: (any ItemArchive)?
 
   /// A checker.
   ///
-  /// - Throws: `IndexFault` where the index was made with other language data.
+  /// - Throws: `IndexFault` if the index was made with other language data.
   public init(_ newsroom: Newsroom, index: WireIndex, vocabulary: Vocabulary) throws(IndexFault) {
     self.newsroom = newsroom
     archive = TextArchive(index: index, matcher: try Matcher(index: index, vocabulary: vocabulary))
@@ -34,13 +34,13 @@ public struct Checker: Sendable {
     archive = nil
   }
 
-  /// A checker against keyed hashes: it points at the draft's words and cannot show the source's.
+  /// A checker against keyed hashes: it locates the words in the draft but cannot show the source's text.
   public init(_ newsroom: Newsroom, hashes: HashIndex) {
     self.newsroom = newsroom
     archive = HashArchive(index: hashes)
   }
 
-  /// What a check of one document comes to.
+  /// The result of checking one document.
   public struct Outcome: Sendable {
     /// The document.
     public var document: DocumentRecord
@@ -55,10 +55,10 @@ public struct Checker: Sendable {
   /// Checks a document.
   ///
   /// - Parameters:
-  ///   - document: what a reader handed over.
-  ///   - occasion: for which use.
-  ///   - excerpts: which words findings may hold.
-  /// - Throws: `IndexFault` where the index turns out to be damaged.
+  ///   - document: the document as its reader delivered it.
+  ///   - occasion: the use that is checked.
+  ///   - excerpts: which words may appear in findings.
+  /// - Throws: `IndexFault` if the index turns out to be damaged.
   public func check(
     _ document: Document, on occasion: Occasion, excerpts: ExcerptPolicy = .short
   ) throws(IndexFault) -> Outcome {
@@ -104,7 +104,7 @@ public struct Checker: Sendable {
     try reuses(in: draft, analysis(of: draft, on: occasion))
   }
 
-  /// The ranges of a draft, in order, whose words are those of items under embargo.
+  /// The ranges of a draft, in order, that share words with items under embargo.
   func embargoed(in draft: Draft, on occasion: Occasion) throws(IndexFault) -> [TextRange] {
     Self.embargoed(try reuses(in: draft, on: occasion), on: occasion)
   }
@@ -119,21 +119,21 @@ public struct Checker: Sendable {
     return try analysis.reuses(try analysis.archive.matches(of: draft, for: newsroom.site))
   }
 
-  /// Nil where there is nothing to compare, or nothing to compare it with.
+  /// Nil if there is no text to compare, or nothing to compare it with.
   private func analysis(of draft: Draft, on occasion: Occasion) -> ReuseAnalysis? {
     guard let archive, !draft.words.isEmpty else { return nil }
     return ReuseAnalysis(newsroom: newsroom, archive: archive, draft: draft, occasion: occasion)
   }
 }
 
-/// Which words findings may hold.
+/// Which words may appear in findings.
 public enum ExcerptPolicy: String, Sendable, Hashable, CaseIterable {
-  /// Neither the draft's nor the source's.
+  /// Neither the draft's nor the source's words.
   case none
-  /// The draft's, shortened; the source's are withheld: for reports that others may read.
+  /// The draft's words, shortened; the source's are withheld, for reports that third parties may read.
   case draft
   /// Both, shortened to a few words at each end.
   case short
-  /// Both, whole.
+  /// Both, in full.
   case full
 }

@@ -4,19 +4,19 @@ internal import WireText
 
 /// The passages that a draft shares with an item, word by word.
 public struct Comparison: Codable, Sendable, Hashable {
-  /// A passage, cut where the two sides differ.
+  /// A passage, split where the two sides differ.
   public struct Passage: Codable, Sendable, Hashable {
     /// `verbatim`, `edited`, `rewritten` or `summarised`.
     public var kind: String
     /// Words of the draft in the passage.
     public var words: Int
-    /// Of these, words that stand in the same order in the item, or in rows of six or more in another.
+    /// How many of these words are in the item in the same order, or elsewhere in it in runs of six words or more.
     public var identical: Int
     /// The longest run of equal words.
     public var longestRun: Int
-    /// UTF-8 bytes of the draft's text.
+    /// The range of the passage in the draft's text, in UTF-8 bytes.
     public var draft: [Int]
-    /// UTF-8 bytes of the item's text.
+    /// The range of the passage in the item's text, in UTF-8 bytes.
     public var source: [Int]
     /// The words of both sides, in order; empty where they may not be shown.
     public var pieces: [Piece]
@@ -24,13 +24,13 @@ public struct Comparison: Codable, Sendable, Hashable {
     public var withheld: Excerpt.Withholding?
   }
 
-  /// Words that are the same on both sides, or stand on one of them.
+  /// Words that are the same on both sides, or on one side only.
   public struct Piece: Codable, Sendable, Hashable {
     /// What happened to the item's words.
     public enum Change: String, Codable, Sendable, Hashable { case same, deleted, inserted }
     /// What happened to the item's words.
     public var change: Change
-    /// The words, with the marks between them: the draft's, and the item's where they were left out.
+    /// The words with the punctuation between them: the draft's, or the item's where the draft omits them.
     public var text: String
   }
 

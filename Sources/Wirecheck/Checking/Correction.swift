@@ -3,22 +3,22 @@ internal import WireMatching
 internal import WireRights
 internal import WireText
 
-/// Words in a draft that its source has taken back since: by a later version, or by a correction that names the item.
+/// Words in a draft that the agency has since corrected, by a later version or by a correction that names the item.
 struct Correction {
-  /// Who took them back: the later version, or the correction, by its identifier.
+  /// The identifier of the later version or of the correction.
   let id: String
-  /// The version whose words the draft has, as written, where that is an earlier one than the version that it matches.
+  /// The version whose words the draft has, as written, if that is an earlier one than the version that it matches.
   var earlier: String?
-  /// The state of the item in that version; nil where the correction holds no version of it.
+  /// The state of the item in that version; nil if the correction is not itself a version of the item.
   let later: (state: ItemState, content: ItemContent)?
-  /// The words of the draft, and those that stand in their place; in the draft's order, none where they are not known.
+  /// The words of the draft with what replaces them, in the draft's order; empty if not known.
   let changes: [Passage]
-  /// The words in which the correction says what is wrong.
+  /// The statements in which the correction says what is wrong.
   let orders: [RightsStatement]
-  /// The withdrawal of the version whose words the draft has, where another version came after it.
+  /// The withdrawal of the version whose words the draft has, if another version came after it.
   var withdrawal: WireItem?
 
-  /// The words that oblige whoever uses the item to replace it; nil where the correction only tells.
+  /// The clause that requires users of the item to replace it; nil if the correction only informs.
   var obligation: CitedTerm? {
     for order in orders {
       if let clause = order.clauses.first(where: { $0.effect == .oblige && $0.action == .replace }) {
@@ -28,7 +28,7 @@ struct Correction {
     return nil
   }
 
-  /// What the correction says, as a whole.
+  /// The whole text of the correction.
   var words: CitedTerm? { orders.first.map { cite($0, TextRange(0, $0.text.utf8.count)) } }
 
   private func cite(_ order: RightsStatement, _ range: TextRange) -> CitedTerm {
@@ -38,23 +38,23 @@ struct Correction {
   }
 }
 
-/// Finds out what of an item's words in a draft was corrected.
+/// Finds the words of an item in a draft that were corrected later.
 struct CorrectionSearch {
   let newsroom: Newsroom
   let archive: any ItemArchive
   let draft: Draft
 
-  /// The corrections of a match's words, each source of them once.
+  /// The corrections that concern a match's words, one for each source.
   func corrections(
     of match: Match, _ state: ItemState, _ content: ItemContent
   ) throws(IndexFault) -> [Correction] {
-    // Hashes tell which words are the item's and cannot tell what stands in their place.
+    // Hashes show which words are the item's but not what replaces them.
     guard content.hasText, state.withdrawal == nil else { return [] }
     var result: [Correction] = []
     if state.newestEntry.version > state.entry.version {
       let later = try archive.content(of: state.newestEntry)
       let comparison = VersionComparison(content, later)
-      // Running numbers without a version begin anew, and name another story the next day.
+      // Numbering without versions is reused: the next day the same identifier can be another story.
       if state.newest.version != nil || comparison.isOfOneStory {
         let found = changes(comparison, match)
         if !found.isEmpty {
@@ -91,7 +91,7 @@ struct CorrectionSearch {
 
   // MARK: Later versions
 
-  /// A correction by another version of a story, which says something else in place of words that the draft has.
+  /// A correction by another version of a story that replaces words the draft has.
   private func correction(
     _ changes: [Passage], by entry: IndexEntry, _ later: ItemContent, _ state: ItemState, _ steps: Steps
   ) -> Correction {
@@ -103,19 +103,19 @@ struct CorrectionSearch {
       withdrawal: steps.withdrawal)
   }
 
-  /// The words of the draft that another version has not any more; none where it left them as they are.
+  /// The words of the draft that the other version no longer has; empty if it kept them.
   private func changes(_ comparison: VersionComparison, _ match: Match) -> [Passage] {
     match.passages.flatMap { comparison.changes(in: $0, matched: .earlier, of: draft) }
   }
 
-  /// What was said of words on the way from the version that has them to a later one.
+  /// What the versions between the matched one and the latest say about the words.
   private struct Steps {
     var orders: [RightsStatement] = []
     var withdrawal: WireItem?
   }
 
-  /// What the versions between a match and the newest one say that took back words of the match, and corrections with
-  /// identifiers of their own: an update after a correction takes nothing from it.
+  /// Collects what the versions between a match and the newest one say where they changed words of the match,
+  /// and what separate corrections say: an update after a correction does not cancel it.
   private func steps(
     from content: ItemContent, _ match: Match, _ state: ItemState
   ) throws(IndexFault) -> Steps {
@@ -137,15 +137,15 @@ struct CorrectionSearch {
     return steps
   }
 
-  /// What a draft has in the words of an earlier version, though all in all it is closest to the one that it matches:
-  /// of a long story one word was corrected.
+  /// Words in the draft from an earlier version, although as a whole the draft is closest to the matched
+  /// version: typically one corrected word in a long story.
   private func leftovers(
     of match: Match, _ state: ItemState, _ content: ItemContent
   ) throws(IndexFault) -> Correction? {
     var changes: [Passage] = []
     var earliest: String?
     var steps = Steps(orders: orders(of: state.record))
-    // The version after the one that is looked at, which is the one that took its words back.
+    // The version after the one being compared, which is the one that removed its words.
     var next = state.record
     let earlier = try archive.versions(of: match).filter { $0.version < state.entry.version }
     for entry in earlier.prefix(Self.mostVersions) {
@@ -170,16 +170,17 @@ struct CorrectionSearch {
       orders: steps.orders, withdrawal: steps.withdrawal)
   }
 
-  /// Earlier versions that are looked at.
+  /// The most earlier versions that are compared.
   private static let mostVersions = 8
 
   // MARK: Corrections in words
 
-  /// The words that a correction quotes and the draft has from the item.
+  /// The quoted words of a correction that the draft has from the item.
   ///
-  /// Corrections give what was wrong and what is right in quotation marks. What the item itself says is what was wrong.
+  /// Corrections give what was wrong and what is right in quotation marks; the part that the item contains is
+  /// what was wrong.
   ///
-  /// - Returns: none in a list where the correction cannot be placed; nil where it does not concern the draft's words.
+  /// - Returns: an empty list if the correction cannot be located; nil if it does not concern words of the draft.
   private func quoted(in orders: [RightsStatement], _ match: Match, _ text: [UInt8]) -> [Passage]? {
     let phrases = orders.flatMap { AdvisoryNames.quotations(in: $0.text) }
       .map { Tokenizer().words(in: Array($0.utf8)).map(\.hash) }.filter { !$0.isEmpty }
@@ -198,7 +199,7 @@ struct CorrectionSearch {
       }
     }
     changes.sort { $0.draft < $1.draft }
-    // What is quoted stands in the item, and the draft has other parts of it.
+    // If the quoted words are in the item but not in the draft, the correction does not concern the draft.
     return changes.isEmpty && isKnown ? nil : changes
   }
 

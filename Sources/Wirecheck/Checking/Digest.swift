@@ -9,18 +9,18 @@ func sha256(_ bytes: some Sequence<UInt8>) -> String {
   return hexadecimal(hash.finalize())
 }
 
-/// SHA-256 of a list of texts, each preceded by its length, so that no two lists give the same bytes.
+/// SHA-256 of a list of texts, each preceded by its length, so that different lists never give the same input.
 package func sha256(fields: [String]) -> String {
   var digest = FieldDigest()
   for field in fields { digest.add(field) }
   return digest.hexadecimalText
 }
 
-/// The SHA-256 that `sha256(fields:)` gives, of texts that come one after another.
+/// Computes `sha256(fields:)` incrementally.
 package struct FieldDigest {
   private var hash = SHA256()
 
-  /// Of no texts yet.
+  /// A digest without any texts yet.
   package init() {}
 
   /// Adds a text.

@@ -3,9 +3,9 @@ internal import WireRights
 internal import WireText
 
 extension Draft {
-  /// Where a credit for passages may stand.
+  /// The texts in which a credit for the passages may be.
   ///
-  /// - Parameter notices: knows how sentences speak.
+  /// - Parameter notices: analyses how the sentences are phrased.
   func creditTexts(near passages: [TextRange], _ notices: NoticeParser) -> [CreditText] {
     var own = Set(creditEdges)
     var copied: Set<TextRange> = []
@@ -26,7 +26,7 @@ extension Draft {
     return creditFields(notices) + texts(own.subtracting(copied), .running) + texts(copied, .copied)
   }
 
-  /// The fields that are for credits, or some of them.
+  /// The document's credit fields, or a subset of them.
   func creditFields(
     _ notices: NoticeParser,
     _ names: Set<Field.Name> = [.byline, .author, .credit, .dateline, .source, .provider]
@@ -36,8 +36,8 @@ extension Draft {
     }
   }
 
-  /// The first and the last paragraph, each as a whole where it is a line, else its sentences; of a text without
-  /// paragraphs those near its ends.
+  /// The first and the last paragraph, each as a whole if it is short enough for a credit line, otherwise its
+  /// sentences; in a text without paragraphs the sentences near its ends.
   private var creditEdges: [TextRange] {
     [paragraphs.first(where: mayCredit), paragraphs.last(where: mayCredit)].compactMap { $0 }.flatMap {
       paragraph in
@@ -53,13 +53,13 @@ extension Draft {
     }
   }
 
-  /// Whether a range is neither a notice, which names its holder and credits nobody, nor the line under a picture.
+  /// Whether a range can hold a credit: it is neither a notice, which names a rights holder, nor a picture caption.
   private func mayCredit(_ range: TextRange) -> Bool {
     let index = paragraphs.firstIndex(endingAfter: range.lower)
     return !isNotice(range) && !(index < paragraphs.count && document.body.paragraphs[index].role == .caption)
   }
 
-  /// The start and the end of a paragraph or sentence, which are one where it is not much longer than people write.
+  /// The start and the end of a paragraph or sentence; both in one piece unless it is unusually long.
   private func ends(of range: TextRange) -> [String] {
     guard range.count > 2 * Self.creditBytes else { return [document.body.string(range)] }
     return [
@@ -68,8 +68,9 @@ extension Draft {
     ].map(document.body.string)
   }
 
-  /// The bytes of a paragraph that may be a credit line as a whole.
+  /// The longest paragraph that may be a credit line as a whole, in bytes.
   private static var lineBytes: Int { 160 }
-  /// Looking for a credit that is almost right costs some time a word, so that it keeps to the ends of long texts.
+  /// The fuzzy search for a credit costs time per word, so only this many bytes at each end of a long text are
+  /// searched.
   private static var creditBytes: Int { 4096 }
 }

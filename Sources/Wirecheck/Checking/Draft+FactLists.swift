@@ -4,8 +4,9 @@ internal import WireText
 extension Draft {
   /// Whether a range is a list of names and figures: a team sheet, a table of results, the dates and sizes of a bridge.
   ///
-  /// Its parts between commas, colons, dashes, line breaks and the like are short, and nearly all begin with a capital or
-  /// hold a figure; so does each word of a table's row. In scripts without capitals figures alone tell.
+  /// Its parts between commas, colons, dashes, line breaks and the like are short, and nearly all begin with a
+  /// capital or contain a figure; the same holds for each word of a table row. In scripts without capitals only
+  /// figures count.
   func isFactList(_ range: TextRange) -> Bool {
     let first = paragraphs.firstIndex(endingAfter: range.lower)
     let parts = paragraphs[first...].prefix { $0.lower < range.upper }.indices.flatMap { index -> [String] in
@@ -21,10 +22,10 @@ extension Draft {
 
 /// A text that is a list of names and figures.
 enum FactList {
-  /// Whether a text is one.
+  /// Whether a text is a list of names and figures.
   static func isList(_ text: String) -> Bool { isList(parts(of: text)) }
 
-  /// Whether parts of a text are those of a list.
+  /// Whether the parts of a text form such a list.
   static func isList(_ parts: [String]) -> Bool {
     let parts = parts.filter { $0.contains { $0.isLetter || $0.isNumber } }
     let sizes = parts.map { $0.split(whereSeparator: \.isWhitespace).count }
@@ -37,7 +38,7 @@ enum FactList {
       && factual * 10 >= parts.count * 9
   }
 
-  /// A text cut at its marks, but for those within figures such as `1,240` or `18:00`.
+  /// Splits a text at punctuation and line breaks, except inside figures such as `1,240` or `18:00`.
   static func parts(of text: String) -> [String] {
     let characters = Array(text)
     var parts = [""]
@@ -57,12 +58,12 @@ enum FactList {
   private static let marks: Set<Character> = [
     ",", ";", ":", ".", "(", ")", "/", "|", "•", "·", "–", "—", "、", "，", "；",
   ]
-  /// Fewer parts are no list.
+  /// The fewest parts of a list.
   private static let fewestParts = 5
-  /// Words of a part, in the mean.
+  /// The most words of a part, on average.
   private static let meanPart = 3
-  /// Words of the longest heading: “Results from the league on Saturday”.
+  /// The most words of a heading: “Results from the league on Saturday”.
   private static let longestHeading = 10
-  /// Words of the longest other part.
+  /// The most words of any other part.
   private static let longestPart = 6
 }

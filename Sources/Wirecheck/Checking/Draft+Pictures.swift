@@ -3,14 +3,14 @@ internal import WireRights
 internal import WireText
 
 extension Draft {
-  /// Whether a range stands under a picture.
+  /// Whether all paragraphs of a range are picture captions.
   func isCaption(_ range: TextRange) -> Bool {
     let held = paragraphIndices(of: range)
     return !held.isEmpty && held.allSatisfy { document.body.paragraphs[$0].role == .caption }
   }
 
-  /// Where the credit of a picture may stand whose caption passages are: in the caption itself, in a line on the picture
-  /// beside it, or in the field for credits.
+  /// The texts in which a picture's credit may be, for passages in its caption: the caption itself, a credit
+  /// line on the picture in the paragraph before or after it, or a credit field.
   ///
   /// A byline credits the text, not its pictures.
   func pictureCredits(near passages: [TextRange], _ notices: NoticeParser) -> [CreditText] {
@@ -27,7 +27,7 @@ extension Draft {
       + beside.sorted().compactMap { texts($0, false) }
   }
 
-  /// The paragraphs that have a part of a range, by number from 0.
+  /// The indices (from 0) of the paragraphs that a range touches.
   private func paragraphIndices(of range: TextRange) -> Range<Int> {
     let first = paragraphs.firstIndex(endingAfter: range.lower)
     return first..<(first + paragraphs[first...].prefix { $0.lower < range.upper }.count)

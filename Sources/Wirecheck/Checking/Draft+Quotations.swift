@@ -2,8 +2,8 @@ internal import WireMatching
 internal import WireText
 
 extension Draft {
-  /// Whether a passage is a quotation: most of its words stand in quotation marks, or a good part where it opens with
-  /// them, and what stands beside them only says whose words they are.
+  /// Whether a passage is a quotation: most of its words are in quotation marks, or a good part if it opens
+  /// with them, and the rest only attributes them.
   func isQuoted(_ passage: Passage) -> Bool {
     let quoted = quotedWords(in: passage.draft)
     if quoted * 5 >= passage.words * 4 { return true }
@@ -12,13 +12,13 @@ extension Draft {
     return (isMost || isOpening) && namesOnlySpeakers(passage.draft)
   }
 
-  /// Whether the first word of a range stands in quotation marks.
+  /// Whether the first word of a range is inside quotation marks.
   private func opensWithQuotation(_ range: TextRange) -> Bool {
     words(in: range).first.map { quotedWords(in: $0.range) > 0 } ?? false
   }
 
-  /// Whether all words of a range outside quotation marks are short parts of sentences that quote: “…”, said Jana Kolar,
-  /// the coach of Torvale.
+  /// Whether all words of a range outside quotation marks are short attributions in sentences that quote: “…”,
+  /// said Jana Kolar, the coach of Torvale.
   private func namesOnlySpeakers(_ range: TextRange) -> Bool {
     var length = 0
     for word in words(in: range) {
@@ -35,8 +35,8 @@ extension Draft {
     return true
   }
 
-  /// Whether a sentence follows a quotation that ends with a question or call, and so may say whose it is: “Why?” Jana
-  /// Kolar asked.
+  /// Whether a sentence follows a quotation that ends with a question mark or exclamation mark, and so may
+  /// attribute it: “Why?” Jana Kolar asked.
   private func followsQuestion(_ sentence: TextRange) -> Bool {
     var index = quoted.firstIndex(endingAfter: sentence.lower)
     if index == quoted.count || quoted[index].lower >= sentence.lower { index -= 1 }
@@ -47,7 +47,7 @@ extension Draft {
     return between.allSatisfy { $0 == 0x20 } && ending.contains { $0 == 0x21 || $0 == 0x3F }
   }
 
-  /// The words of the longest quotation in a passage.
+  /// The length in words of the longest quotation in a passage.
   func longestQuotation(in passage: Passage) -> Int {
     let parts = quoted[quoted.firstIndex(endingAfter: passage.draft.lower)...].prefix {
       $0.lower < passage.draft.upper
@@ -59,17 +59,17 @@ extension Draft {
     return min(passage.words, longest ?? passage.words)
   }
 
-  /// The words that say who speaks, and what for.
+  /// The most words of an attribution: who speaks, and in what function.
   private static var longestSpeaker: Int { 16 }
-  /// How many signs of a script without spaces say as much as a word.
+  /// How many characters of a script without spaces count as one word.
   private static var signsOfWord: Int { 2 }
-  /// The bytes of a closing mark.
+  /// The most bytes of a closing quotation mark.
   private static var longestMark: Int { 3 }
 
-  /// A passage without the words beside its quotations, where nearly all that it has of the source stands in them.
+  /// The passage without the words around its quotations, if nearly everything it shares with the source is in them.
   ///
-  /// The words that introduce a quotation are the newsroom's own, also where one of them, such as `reported`, stands in the
-  /// source before it.
+  /// The words that introduce a quotation are the newsroom's own, even if one of them, such as `reported`, also
+  /// precedes it in the source.
   func cutToQuotation(_ passage: Passage, _ content: ItemContent) -> Passage {
     guard [.verbatim, .edited].contains(passage.kind), content.hasText, !isQuoted(passage),
       quotedWords(in: passage.draft) > 0

@@ -4,12 +4,12 @@ internal import WireRights
 internal import WireText
 
 extension Draft {
-  /// What a line at the head or the foot of the text says that the document translates, by identifiers of items, else of
-  /// agencies: “Translated from Northwire by Ana Petrova”.
+  /// The originals that a line near the start or the end of the text says the document translates, as
+  /// identifiers of items, or else of agencies: “Translated from Northwire by Ana Petrova”.
   ///
-  /// Such a line that names neither speaks of the agencies that the document credits.
+  /// A line that names neither refers to the agencies that the document credits.
   ///
-  /// - Parameter isItem: whether an item of that identifier is known.
+  /// - Parameter isItem: whether an item with that identifier is known.
   func translatedOriginals(
     _ newsroom: Newsroom, isItem: (String) throws(IndexFault) -> Bool
   ) throws(IndexFault) -> [String] {
@@ -32,7 +32,7 @@ extension Draft {
     return []
   }
 
-  /// Short paragraphs at both ends of the text.
+  /// The short paragraphs at both ends of the text.
   private var declarations: [TextRange] {
     let own = document.ownParagraphs.filter { $0.role != .caption }.map(\.range)
     let ends =
@@ -48,15 +48,15 @@ extension Draft {
     return ids
   }
 
-  /// Whether a word has the form of an identifier: several characters, some of them digits.
+  /// Whether a word has the form of an identifier: more than three characters, at least one of them a digit.
   private static func mayBeIdentifier(_ word: Substring) -> Bool {
     word.count > 3 && word.contains(where: \.isNumber)
   }
 
-  /// Paragraphs at the head among which it is looked for.
+  /// How many paragraphs at the start are searched.
   private static var headParagraphs: Int { 2 }
-  /// Paragraphs at the foot among which it is looked for.
+  /// How many paragraphs at the end are searched.
   private static var footParagraphs: Int { 3 }
-  /// Longer paragraphs declare nothing.
+  /// The longest paragraph that can declare a translation, in bytes.
   private static var declarationBytes: Int { 200 }
 }

@@ -3,7 +3,7 @@ internal import WireMatching
 internal import WireRights
 internal import WireText
 
-/// A document prepared for checking: its text with sentences, quotations, furniture and places for credits.
+/// A document prepared for checking: its text with sentences, quotations, boilerplate and possible places for credits.
 struct Draft {
   let document: Document
   /// The text.
@@ -11,20 +11,21 @@ struct Draft {
   /// The paragraphs' ranges, in order.
   let paragraphs: [TextRange]
   let sentences: [TextRange]
-  /// Words in quotation marks or behind dashes that open a paragraph, and paragraphs that are quotes as a whole, in order.
+  /// Ranges in quotation marks or after a dash that opens a paragraph, and paragraphs that are quotes as a
+  /// whole, in order.
   let quoted: [TextRange]
-  /// Notices, licences and advisories that stand in the text.
+  /// Notices, licences and advisories in the text.
   let notices: [FoundNotice]
-  /// Where those stand, in order, that say more than whose the copyright is.
+  /// The ranges, in order, of the notices that say more than who holds the copyright.
   private let noticeRanges: [TextRange]
-  /// Ranges in order that are no prose of the writer: notices, datelines, credit marks.
+  /// Boilerplate ranges, in order, that are not the writer's prose: notices, datelines, credit marks.
   let furniture: [TextRange]
-  /// All words outside the furniture, as they are matched.
+  /// All words outside the boilerplate, as the matcher compares them.
   let words: [Word]
-  /// Where the links lead, what the document names as its original and which addresses stand in its words; nil where its
-  /// reader does not look for links.
+  /// Link targets, the original that the document names and the web addresses in its text; nil if its reader
+  /// does not look for links.
   let links: [String]?
-  /// What reports say of the document.
+  /// The record by which reports describe the document.
   let record: DocumentRecord
 
   init(_ document: Document, _ newsroom: Newsroom) {
@@ -59,7 +60,7 @@ struct Draft {
     }
   }
 
-  /// The words of a text that are addresses on the web; only what may be one is made a string.
+  /// The web addresses among the words of a text; only candidates are converted to strings.
   private static func addresses(in text: ArraySlice<UInt8>) -> [String] {
     guard mayHoldAddress(text) else { return [] }
     return text.split { $0 <= 0x20 }.filter(mayHoldAddress).flatMap { word in
@@ -68,7 +69,7 @@ struct Draft {
     }
   }
 
-  /// Whether `://` or `www.` stands in a text.
+  /// Whether a text contains `://` or `www.`.
   private static func mayHoldAddress(_ text: ArraySlice<UInt8>) -> Bool {
     text.withUnsafeBufferPointer { bytes in
       (0..<max(0, bytes.count - 2)).contains { at in
@@ -88,7 +89,7 @@ struct Draft {
     return origin.item > 1 ? "\(path)#\(origin.item)" : path
   }
 
-  /// The number of the paragraph that holds a byte, from 1; 0 where none does.
+  /// The number (from 1) of the paragraph that contains a byte; 0 if none does.
   func paragraph(at byte: Int) -> Int {
     let index = paragraphs.firstIndex(endingAfter: byte)
     return index < paragraphs.count && paragraphs[index].lower <= byte ? index + 1 : 0
@@ -97,7 +98,7 @@ struct Draft {
   /// The words of a range of the text.
   func words(in range: TextRange) -> ArraySlice<Word> { words[words.indices(in: range)] }
 
-  /// A passage whose words are counted as people count them: matching takes `state-of-the-art` apart.
+  /// A passage with its words counted as people count them; the matcher splits `state-of-the-art` into several.
   func written(_ passage: Passage) -> Passage {
     let matched = words(in: passage.draft)
     let written = matched.writtenCount(in: text)
@@ -110,7 +111,7 @@ struct Draft {
     return passage
   }
 
-  /// How many of the words in a range stand in quotation marks.
+  /// The number of words of a range that are inside quotation marks.
   func quotedWords(in range: TextRange) -> Int {
     var index = quoted.firstIndex(endingAfter: range.lower)
     var count = 0
@@ -122,12 +123,12 @@ struct Draft {
     return count
   }
 
-  /// Whether a notice that says more than whose the copyright is takes some of a range.
+  /// Whether a range overlaps a notice that says more than who holds the copyright.
   func isNotice(_ range: TextRange) -> Bool { noticeRanges.overlap(range) }
 }
 
 extension Document {
-  /// Where it is published, by its own account.
+  /// The address at which the document says it is published.
   var address: String? {
     [Field.Name.canonical, .permalink, .original].lazy
       .compactMap { name in urls.first { $0.name == name }?.text }.first { !$0.isEmpty }

@@ -1,14 +1,14 @@
 internal import WireText
 
 extension Finding {
-  /// The bytes whose places `located(by:)` asks for.
+  /// The byte offsets whose positions `located(by:)` needs.
   var placedBytes: [Int] {
     places.compactMap(\.bytes).filter { $0.count == 2 }.flatMap { FileSpan.ends($0[0], $0[1]) }
   }
 
-  /// The finding with lines and columns of its places in the input, and the same in other units.
+  /// The finding with the lines and columns of its places in the input, in all column units.
   ///
-  /// - Parameter known: where bytes of the input stand, in their order.
+  /// - Parameter known: the positions of byte offsets of the input, in ascending order.
   func located(by known: [BytePlace]) -> Finding {
     var result = self
     result.places = places.map { place in
@@ -21,12 +21,12 @@ extension Finding {
 }
 
 extension FileSpan {
-  /// The bytes that tell where a span begins and ends.
+  /// The byte offsets whose positions give the start and the end of a span.
   ///
   /// A span that ends with its line ends on that line, not before the first character of the next one.
   static func ends(_ lower: Int, _ upper: Int) -> [Int] { [lower, max(lower, upper - 1), upper] }
 
-  /// A span of bytes of an input; nil where their places are not known.
+  /// A span of bytes of an input; nil if their positions are not known.
   init?(_ lower: Int, _ upper: Int, in known: [BytePlace]) {
     let places = Self.ends(lower, upper).compactMap { byte in
       let index = known.partitioningIndex { $0.byte >= byte }

@@ -3,16 +3,16 @@ internal import WireMatching
 internal import WireRights
 internal import WireText
 
-/// Turns observations into findings: identity, places, words as far as they may be shown.
+/// Turns observations into findings: identity, places, and words as far as they may be shown.
 struct FindingWriter {
   let newsroom: Newsroom
   let occasion: Occasion
   let draft: Draft
   let excerpts: ExcerptPolicy
-  /// Ranges of the draft in order whose words are those of items under embargo.
+  /// Ranges of the draft, in order, that share words with items under embargo.
   let secret: [TextRange]
 
-  /// The finding of an observation; nil where the newsroom switched its rule off.
+  /// The finding for an observation; nil if the newsroom has switched its rule off.
   func finding(_ observation: Observation, rule: RuleDescription) -> Finding? {
     let observation = Self.mildened(observation, rule)
     guard let level = level(of: rule, observation.level) else { return nil }
@@ -30,7 +30,7 @@ struct FindingWriter {
     let body = parts.flatMap { $0.isEmpty ? nil : .body($0.map(\.draft)) } ?? observation.places
     return Finding(
       rule: rule.id, name: rule.name,
-      // What cites no clause and no fact of record is for a person to judge.
+      // A finding that cites no clause and no recorded fact needs a person's judgement, so it is at most a warning.
       level: term == nil && observation.fact == nil ? min(level, .warning) : level, status: .new,
       fingerprint: fingerprint(rule.id, observation, term: term), message: observation.message,
       document: draft.record, places: places(body, isSecret: isSecret), source: source,
@@ -41,9 +41,9 @@ struct FindingWriter {
       trace: observation.ruling.map { $0.trace.map { Finding.Step($0, isSecret: isSecret) } } ?? [])
   }
 
-  /// What is said of a list of names and figures: facts are free, unless a term refuses even them.
+  /// The finding for a list of names and figures: facts are free unless a term forbids even those.
   ///
-  /// Kills, embargoes and corrections hold for facts too.
+  /// Kills, embargoes and corrections apply to facts too.
   private static func mildened(_ observation: Observation, _ rule: RuleDescription) -> Observation {
     guard observation.encounter?.usage.isFactList == true, rule.family != .time else { return observation }
     var milder = observation
@@ -52,7 +52,7 @@ struct FindingWriter {
     return milder
   }
 
-  /// The finding of a part that could not be read; nil where the newsroom switched its rule off.
+  /// The finding for a part that could not be read; nil if the newsroom has switched its rule off.
   func finding(_ problem: Problem, rule: RuleDescription) -> Finding? {
     let line = problem.line.map { " (line \($0))" } ?? ""
     let observation = Observation(
@@ -63,7 +63,7 @@ struct FindingWriter {
 
   private func level(of rule: RuleDescription, _ level: Finding.Level) -> Finding.Level? {
     guard let setting = newsroom.levels[rule.id] else { return level }
-    // A milder observation of a rule stays milder.
+    // An observation below its rule's default level stays below it.
     return setting.level.map { level < rule.level ? min(level, $0) : $0 }
   }
 
@@ -71,7 +71,7 @@ struct FindingWriter {
 
   private func fingerprint(_ rule: String, _ observation: Observation, term: Term?) -> String {
     let source = observation.encounter?.reuse
-    // What stands for itself, such as a notice, is no prose of the draft and not among its words.
+    // What is a finding in its own right, such as a notice, is not prose of the draft and not among its words.
     let words = ranges(observation.places).flatMap { range in
       source == nil ? Tokenizer().words(in: Array(draft.text[range.indices])) : Array(draft.words(in: range))
     }
@@ -82,7 +82,7 @@ struct FindingWriter {
 
   // MARK: Places
 
-  /// Whether a range of the draft holds words of an item under embargo.
+  /// Whether a range of the draft overlaps words of an item under embargo.
   private func isSecret(_ range: TextRange) -> Bool { secret.overlap(range) }
 
   private func ranges(_ places: Observation.Places) -> [TextRange] {
@@ -109,7 +109,7 @@ struct FindingWriter {
     let record = reuse.state.record
     let text = reuse.content.text
     let paragraphs = Paragraphs.lines(in: text)
-    // Hashes tell that words of the item stand here, and show none of them.
+    // Hashes show that words of the item are here, but not the words themselves.
     let parts = reuse.content.hasText ? parts : []
     var scan = PlaceScan(for: parts.flatMap { FileSpan.ends($0.source.lower, $0.source.upper) })
     scan.take(text)
@@ -137,9 +137,9 @@ struct FindingWriter {
 }
 
 extension Excerpt {
-  /// The words of a range on one line.
+  /// The words of a range, on one line.
   ///
-  /// - Parameter wordsAtEachEnd: how many words to keep at each end; nil for all.
+  /// - Parameter wordsAtEachEnd: how many words to keep at each end; nil keeps all.
   init(_ text: [UInt8], _ range: TextRange, wordsAtEachEnd count: Int?) {
     guard range.upper <= text.count else {
       self.init(head: "", omitted: 0, tail: "")
@@ -158,13 +158,13 @@ extension Excerpt {
     )
   }
 
-  /// The end of a word with the marks that follow it before white space or the next word.
+  /// The end of a word including the punctuation that follows it, up to white space or the next word.
   private static func end(ofWord index: Int, of words: [Word], in bytes: [UInt8]) -> Int {
     let limit = index + 1 < words.count ? Int(words[index + 1].start) : bytes.count
     return bytes[Int(words[index].end)..<limit].firstIndex { $0 <= 0x20 } ?? Int(words[index].end)
   }
 
-  /// The start of a word with the marks that stand before it after white space.
+  /// The start of a word including the punctuation that precedes it, back to white space or the previous word.
   private static func start(ofWord index: Int, of words: [Word], in bytes: [UInt8]) -> Int {
     let limit = index > 0 ? Int(words[index - 1].end) : 0
     let space = bytes[limit..<Int(words[index].start)].lastIndex { $0 <= 0x20 }

@@ -1,11 +1,11 @@
 internal import WireText
 
 extension Finding {
-  /// What identifies a finding across runs: `wc1:` and 20 hexadecimal digits of SHA-256 over the rule, the document,
-  /// the agency, the item without its version, the clause and the folded words of the passages.
+  /// The identity of a finding across runs: `wc1:` and 20 hexadecimal digits of SHA-256 over the rule, the
+  /// document, the agency, the item without its version, the clause and the folded words of the passages.
   ///
-  /// A renamed file with an identifier of its own, re-flowed lines, other case or typography give the same; other
-  /// words give another.
+  /// Renaming a file that has an identifier of its own, re-flowing lines, or changing case or typography does
+  /// not change the fingerprint; changing words does.
   static func fingerprint(
     rule: String, document: String, agency: String, item: String, clause: String, words: [Word]
   ) -> String {
@@ -13,7 +13,7 @@ extension Finding {
     return "wc1:" + sha256(fields: [rule, document, agency, item, clause, folded]).prefix(20)
   }
 
-  /// The findings with `.2`, `.3` … after fingerprints that stand in one document before.
+  /// The findings, with `.2`, `.3` … appended to fingerprints that already occurred in the document.
   static func numbered(_ findings: [Finding]) -> [Finding] {
     var seen: [String: Int] = [:]
     return findings.map { finding in
@@ -25,7 +25,7 @@ extension Finding {
     }
   }
 
-  /// Whether a finding comes before another in a report: by place, then the graver one, then by rule and item.
+  /// Whether a finding precedes another in a report: by place, then the more severe one, then by rule and item.
   static func isBefore(_ a: Finding, _ b: Finding) -> Bool {
     let (first, second) = (a.order, b.order)
     if first.place != second.place { return first.place.lexicographicallyPrecedes(second.place) }

@@ -2,42 +2,43 @@ internal import WireMatching
 internal import WireRights
 internal import WireText
 
-/// Another item that holds words which a draft has from an item.
+/// Another item that has the words that a draft shares with an item.
 struct Holder {
   /// The item as the index knows it.
   let entry: IndexEntry
-  /// Its agency; empty where nothing says whose item it is.
+  /// Its agency; empty if unknown.
   let agency: String
   /// Its version as written.
   let version: String?
-  /// Whether it is a story of the newsroom itself.
+  /// Whether it is one of the newsroom's own stories.
   let isOwn: Bool
   /// Whether it is a version of the same story.
   let isSameStory: Bool
-  /// The share of the draft's words in question that it holds, in a thousand.
+  /// The share of the draft's words in question that it has, in thousandths.
   let permille: Int
 }
 
-/// Finds out who else holds words that a draft has from an item, and who had them first.
+/// Finds which other items have the words that a draft shares with an item, and which had them first.
 ///
-/// Time decides what it can: a newsroom that published the words before any agency is not told that they are the agency's.
-/// What time does not decide, such as a release that two agencies sent on, is for a person (`WC108`).
+/// Publication times decide where they can: if the newsroom published the words before any agency, they are not
+/// reported as the agency's. Cases that times cannot decide, such as a release that two agencies distributed,
+/// are left to a person (`WC108`).
 struct HolderSearch {
   let newsroom: Newsroom
   let archive: any ItemArchive
   let draft: Draft
 
-  /// Holders that are looked at, at most: of a text that everybody has the first few say as much as all.
+  /// The most holders that are examined; for a text that everybody has, the first few say as much as all.
   private static let mostHolders = 32
-  /// The share of a draft's words that another item must hold to stand for the first one.
+  /// The share of a draft's words, in thousandths, that another item must have to count as the possible source.
   private static let wholePermille = 950
 
-  /// The match of the source that decides, of those that hold all words of a match: the one that the document names, else
-  /// the one that had them first; and whether it is named.
+  /// The source that the decision is based on, among those that have all words of a match: the one that the
+  /// document names, otherwise the one that had them first; and whether it is named.
   ///
-  /// Versions of one story are one source; the newsroom's own stories and items that nobody signed are none.
+  /// Versions of one story count as one source; the newsroom's own stories and items without an agency do not count.
   func source(of match: Match) throws(IndexFault) -> (match: Match, isNamed: Bool) {
-    // Most matches have no other holder, and then nobody needs to know whom the document names.
+    // Most matches have no other holder, so that the document's credits need not be read.
     guard !match.others.isEmpty, let entry = try archive.entry(of: match) else { return (match, false) }
     let own = (match: match, number: Int?.none, entry: entry)
     let all = [own] + (try wholeHolders(of: match, entry).map { ($0.match, $0.number, $0.entry) })
@@ -55,7 +56,7 @@ struct HolderSearch {
     return (Self.match(match, replacedBy: all[first].number), false)
   }
 
-  /// The other items that hold all words of a match, by their numbers among the others.
+  /// The other items that have all words of a match, with their indices in `match.others`.
   private func wholeHolders(
     of match: Match, _ entry: IndexEntry
   ) throws(IndexFault) -> [(number: Int, match: Match, entry: IndexEntry)] {
@@ -70,7 +71,7 @@ struct HolderSearch {
     return result
   }
 
-  /// One of the others in the place of a match, which becomes one of the others.
+  /// Swaps a match with one of its `others`.
   private static func match(_ match: Match, replacedBy number: Int?) -> Match {
     guard let number else { return match }
     var result = match.others[number]
@@ -80,10 +81,11 @@ struct HolderSearch {
     return result
   }
 
-  /// The other items with words of a match of which their agencies say something, or sent a later version.
+  /// The other items with words of a match for which their agencies sent an advisory or a later version.
   ///
-  /// What an agency says of an item holds for its words, whichever item is taken for their source. The words are an item's
-  /// where it holds all of a passage, or they are half of it: a paragraph of background stands in many.
+  /// What an agency says about an item applies to its words, whichever item is taken for their source. The item
+  /// must have all of a passage, or the words must be at least half of the item: a paragraph of background is
+  /// in many items.
   func warned(beside match: Match) throws(IndexFault) -> [Match] {
     guard !match.others.isEmpty, let entry = try archive.entry(of: match) else { return [] }
     var result: [Match] = []
@@ -124,7 +126,7 @@ struct HolderSearch {
       guard let entry = try archive.entry(of: other) else { continue }
       let item = WireItem(of: entry)
       let isOwn = newsroom.site.isOwn(item.agency)
-      // The copy of the document itself says nothing of where its words come from.
+      // The archived copy of the document itself says nothing about where its words come from.
       if isOwn, entry.id == draft.record.id { continue }
       result.append(
         Holder(
@@ -134,10 +136,10 @@ struct HolderSearch {
     return result
   }
 
-  /// Whether the document, or a story of the newsroom's archive, had all words of a match before any version of any
-  /// agency's item had.
+  /// Whether the document, or a story in the newsroom's archive, had all words of a match before any version of
+  /// any agency's item.
   ///
-  /// An item that was withdrawn or is under embargo is never taken for the newsroom's.
+  /// An item that is withdrawn or under embargo never counts as the newsroom's own.
   func isOurs(_ match: Match, _ state: ItemState, _ holders: [Holder], on occasion: Occasion)
     throws(IndexFault) -> Bool
   {
@@ -154,7 +156,7 @@ struct HolderSearch {
     return true
   }
 
-  /// Whether the versions of an item that an index holds begin with its first, as far as they say.
+  /// Whether the index has an item's first version, as far as the versions say.
   private static func beginWithFirst(_ versions: [IndexEntry]) -> Bool {
     guard
       let oldest = versions.min(by: { $0.version < $1.version }).flatMap({ WireItem(payload: $0.payload) })
@@ -162,7 +164,7 @@ struct HolderSearch {
     return oldest.follows == nil && oldest.version.flatMap { Int($0) } ?? 1 <= 1
   }
 
-  /// The share of a match's words in the draft that another one has as well.
+  /// The share of a match's words in the draft that another match has as well, in thousandths.
   private func permille(of match: Match, in other: Match) -> Int {
     var (all, held) = (0, 0)
     let ranges = Furniture.inOrder(other.passages.map(\.draft))
@@ -178,7 +180,7 @@ struct HolderSearch {
 }
 
 extension ItemReuse {
-  /// The other holders by their identifiers, earlier versions of the same item with their version, each once.
+  /// The identifiers of the other holders, each once; earlier versions of the same item with their version.
   var alsoIn: [String] {
     var seen: Set<String> = []
     return holders.map { holder in

@@ -3,17 +3,17 @@ internal import WireText
 
 /// What drafts are matched against: items with their texts, or hashes of them.
 protocol ItemArchive: Sendable {
-  /// What a record says of the archive; nil where nobody could find it again.
+  /// How run records identify the archive; nil if it could not be found again.
   var record: RunRecord.IndexIdentity? { get }
   /// The reuse of items in a draft, strongest first.
   ///
-  /// - Parameter site: the publication, whose own stories in the archive say least of whose words they are.
+  /// - Parameter site: the publication; its own stories in the archive rank last as a source.
   func matches(of draft: Draft, for site: Site) throws(IndexFault) -> [Match]
   /// The item that a match of this archive names.
   func entry(of match: Match) throws(IndexFault) -> IndexEntry?
-  /// The versions of that item, newest first.
+  /// The versions of the item that a match names, newest first.
   func versions(of match: Match) throws(IndexFault) -> [IndexEntry]
-  /// The versions of the item with an identifier, newest first; none where there is no such item.
+  /// The versions of the item with an identifier, newest first; empty if there is no such item.
   func versions(withID id: String) throws(IndexFault) -> [IndexEntry]
   /// What is known of an item's text.
   func content(of entry: IndexEntry) throws(IndexFault) -> ItemContent
@@ -21,18 +21,18 @@ protocol ItemArchive: Sendable {
 
 /// What is known of an item's text.
 enum ItemContent {
-  /// The text, and where its furniture stands.
+  /// The text, and the ranges of its boilerplate.
   case text([UInt8], masked: [TextRange])
-  /// Only how many words there are, and a digest; passages give the source's words by number.
+  /// Only the number of words and a digest; passages give the source's words by number.
   case digest(words: Int, sha256: String)
 
-  /// The text; empty where it is not at hand.
+  /// The text; empty if it is not available.
   var text: [UInt8] {
     if case .text(let text, _) = self { return text }
     return []
   }
 
-  /// Whether the text is at hand.
+  /// Whether the text is available.
   var hasText: Bool {
     if case .text = self { return true }
     return false
@@ -54,7 +54,7 @@ enum ItemContent {
     }
   }
 
-  /// Words in ranges of the source that do not overlap.
+  /// The number of words in ranges of the source that do not overlap.
   func words(in ranges: [TextRange]) -> Int {
     switch self {
     case .text(let text, _):
@@ -68,10 +68,10 @@ enum ItemContent {
 }
 
 extension Site {
-  /// Whether an item takes only words that no other has: what an agency wrote must not hide behind the newsroom's own copy
-  /// of it, or behind one that nobody signed.
+  /// Whether an item ranks last: it claims only words that no other item has, so that agency copy is not hidden
+  /// by the newsroom's own copy of it, or by an item without an agency.
   ///
-  /// - Parameter payload: what an index keeps of the item.
+  /// - Parameter payload: the item's payload in the index.
   fileprivate func yields(_ payload: [UInt8]) -> Bool {
     let agency = WireItem(payload: payload)?.agency ?? ""
     return agency.isEmpty || isOwn(agency)

@@ -1,10 +1,10 @@
 internal import Foundation
 
-/// Names of languages, as documents give the one that they were translated from.
+/// Names of languages, as documents use them to say what they were translated from.
 enum LanguageNames {
-  /// Whether a text is a language's code, or its name in English, in itself, or in the language that it is written in.
+  /// Whether a text is a language code, or a language's name in English, in that language itself, or in `language`.
   ///
-  /// - Parameter language: the tag of the language that the text is written in, where it is known.
+  /// - Parameter language: the tag of the language that the text is written in, if known.
   static func isLanguage(_ text: String, in language: String?) -> Bool {
     let name = text.lowercased()
     let primary = name.split { !$0.isLetter }.first.map(String.init) ?? ""

@@ -8,13 +8,13 @@ public struct MatchExplanation: Sendable, Equatable {
   public struct Passage: Sendable, Equatable {
     /// Words of the draft in it.
     public var words: Int
-    /// Of these, words that stand in the same order in the item, or in rows of six or more in another.
+    /// How many of these words are in the item in the same order, or elsewhere in it in runs of six words or more.
     public var identical: Int
     /// The longest run of equal words.
     public var longestRun: Int
-    /// Its words in the draft, or why they are not shown.
+    /// Its words in the draft, or the reason why they are not shown.
     public var excerpt: Excerpt
-    /// Whether it stands in quotation marks.
+    /// Whether it is a quotation.
     public var isQuoted: Bool
   }
 
@@ -22,25 +22,25 @@ public struct MatchExplanation: Sendable, Equatable {
   public enum Verdict: Sendable, Equatable {
     /// It is reported.
     case matched
-    /// It is a match, and shorter than the newsroom's least number of words.
+    /// It is a match, but shorter than the newsroom's minimum number of words.
     case short(least: Int)
-    /// It is a match, and another item holds its words better.
+    /// It is a match, but another item matches its words better.
     case otherItem(String)
-    /// It reaches a share of the bar only, in per cent.
+    /// It reaches only this percentage of the bar.
     case weak(percentOfBar: Int)
-    /// The two share no words in a row that are rare enough to look at.
+    /// The two share no run of words that is rare enough to be considered.
     case nothing
   }
 
   /// The item's identifier.
   public var item: String
-  /// Words of the draft that are compared; notices, datelines and credits are not.
+  /// Words of the draft that are compared; notices, datelines and credits are excluded.
   public var words: Int
-  /// The words of the draft that are left out as notices, datelines and credits.
+  /// Words of the draft that are excluded as notices, datelines and credits.
   public var maskedWords: Int
   /// The strongest passage, if any.
   public var passage: Passage?
-  /// What became of it.
+  /// Whether and why it is reported.
   public var verdict: Verdict
   /// The bar, in nats of surprisal.
   public var bar: Double
@@ -54,12 +54,12 @@ public struct MatchExplainer: Sendable {
 
   private let now: Instant
 
-  /// The shares of the bar that are tried, in per cent, falling.
+  /// The fractions of the bar that are tried, in per cent, in descending order.
   private static let shares = [100] + Array(stride(from: 95, through: 10, by: -5))
 
   /// An explainer over an index.
   ///
-  /// - Parameter now: when it is asked: the words of items under embargo are not shown.
+  /// - Parameter now: the time of the request; the words of items that are then under embargo are not shown.
   public init(_ newsroom: Newsroom, index: WireIndex, vocabulary: Vocabulary, now: Instant) {
     self.now = now
     self.newsroom = newsroom
@@ -109,8 +109,8 @@ public struct MatchExplainer: Sendable {
     return passages.max { $0.score < $1.score }
   }
 
-  /// The ranges of a draft, in order, whose words are those of items under embargo; all of it where the item that is
-  /// asked for is under one.
+  /// The ranges of a draft, in order, that share words with items under embargo; the whole draft if the
+  /// requested item is under embargo.
   private func secret(in draft: Draft, _ item: String) throws(IndexFault) -> [TextRange] {
     let checker = try Checker(newsroom, index: index, vocabulary: vocabulary)
     if let archive = checker.archive,

@@ -3,17 +3,17 @@ internal import WireDocuments
 public import WireRights
 public import WireText
 
-/// For which use documents are checked: when, at which stage, where.
+/// The use for which documents are checked: when, at which stage, where.
 public struct Occasion: Sendable, Hashable {
-  /// Now, as a value; the core reads no clock.
+  /// The current time, as a parameter; the core reads no clock.
   public var now: Instant
-  /// Being prepared, or made public.
+  /// Whether the document is being prepared or published.
   public var stage: Use.Stage
-  /// Whether documents were published already, at the time that each says.
+  /// Whether the documents were already published, each at the time that it states.
   public var isArchive: Bool
-  /// Channels in place of the site's.
+  /// Channels that override the site's.
   public var channels: [String]?
-  /// Territories in place of the site's.
+  /// Territories that override the site's.
   public var territories: [String]?
 
   /// An occasion of the given parts.
@@ -28,20 +28,20 @@ public struct Occasion: Sendable, Hashable {
     self.territories = territories
   }
 
-  /// When a document is made public: a published one at its time, one that is scheduled at the time set, else now.
+  /// When a document is published: the stated time if it is published or scheduled, otherwise now.
   func instant(of document: Document) -> Instant {
     guard let published = document.time(.published)?.instant else { return now }
     return isArchive || published > now ? published : now
   }
 
-  /// When a published document came out as it stands, in words that nobody has changed since; nil where that is not known,
-  /// and for drafts, which say of themselves what they like.
+  /// When a published document came out in its present wording; nil if that is not known, and for drafts, whose
+  /// own dates prove nothing.
   func cameOut(_ document: Document) -> Instant? {
     guard isArchive, let published = document.time(.published)?.instant, published <= now else { return nil }
     return document.time(.updated).map { $0.instant ?? now }.map { max($0, published) } ?? published
   }
 
-  /// The channels of a document: a document may narrow the site's in its own fields, never widen them.
+  /// The channels of a document; its own fields may narrow the site's channels but never widen them.
   func channels(of document: Document, _ site: Site) -> [String] {
     Self.narrowed(channels ?? site.channels, by: document.fields.filter { $0.name == .channel })
   }
@@ -51,7 +51,7 @@ public struct Occasion: Sendable, Hashable {
     Self.narrowed(territories ?? site.territories, by: document.fields.filter { $0.name == .territory })
   }
 
-  /// Where a document is decided on to be public, beside where it is by its own account and the site's.
+  /// The places of publication that the decision is about, and whether they follow from the document and the site.
   func scope(of document: Document, _ site: Site) -> UseScope {
     let channels = channels(of: document, site)
     let territories = territories(of: document, site)
@@ -67,7 +67,7 @@ public struct Occasion: Sendable, Hashable {
     let own = (
       channels: usual.channels(of: document, site), territories: usual.territories(of: document, site)
     )
-    // A site that names none has only what checks name.
+    // A site without territories has only those that the check names.
     guard own.territories.isEmpty || Set(territories) == Set(own.territories) else { return .question }
     if Set(channels) == Set(own.channels) { return .document }
     return own.channels.isEmpty || Set(channels).isSubset(of: own.channels) ? .part : .question

@@ -1,12 +1,12 @@
 internal import WireMatching
 internal import WireText
 
-/// Cuts passages at the draft's paragraphs, so that a report can point to one paragraph at a time.
+/// Splits passages at the draft's paragraphs, so that a report can point to one paragraph at a time.
 ///
-/// Each part knows the words of the source that it stands for: both sides are aligned word by word (longest common
-/// subsequence; in long passages of words that stand once), and a part takes the source's words between its first and
-/// its last aligned word. A paragraph that changed its place has more words in runs than in that order, and takes the
-/// source's words between its runs.
+/// Each part knows which words of the source it corresponds to: both sides are aligned word by word (longest
+/// common subsequence; in long passages only words that occur once), and a part takes the source's words
+/// between its first and its last aligned word. A paragraph that was moved has more words in runs than in that
+/// order, and takes the source's words between its runs.
 struct PassageParts {
   /// A part of a passage that lies in one paragraph of the draft.
   struct Part {
@@ -24,9 +24,9 @@ struct PassageParts {
 
   private let draft: Draft
   private let content: ItemContent
-  /// Words in common that make a paragraph a part, whatever else stands in it.
+  /// Common words that make a paragraph a part, whatever else it contains.
   private static let manyWords = 8
-  /// Words in common below which a paragraph is no part.
+  /// Fewer common words never make a paragraph a part.
   private static let fewestWords = 4
 
   init(_ draft: Draft, content: ItemContent) {
@@ -111,9 +111,9 @@ struct PassageParts {
   }
 
   /// Whether a paragraph has enough in common with the source to be shown: a few words at the edge of a passage
-  /// point nowhere.
+  /// are of no use.
   ///
-  /// - Parameter isComplete: whether all common words are known, and not only those that stand once on either side.
+  /// - Parameter isComplete: whether all common words are known, or only those that occur once on either side.
   private func isPart(_ range: TextRange, common: Int, isComplete: Bool) -> Bool {
     guard isComplete else { return common > 0 }
     return common >= Self.manyWords
@@ -128,7 +128,7 @@ struct PassageParts {
     }.filter { !draft.words(in: $0).isEmpty }
   }
 
-  /// The words of a range of a text.
+  /// The words in a range of a text.
   static func words(of text: [UInt8], in range: TextRange) -> [Word] {
     Tokenizer().words(in: Array(text[range.indices])).map { word in
       var word = word

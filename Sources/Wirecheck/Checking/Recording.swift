@@ -16,7 +16,7 @@ extension MatchRecord {
 }
 
 extension ItemReuse {
-  /// Words of the item in the passages of a usage, in a thousand words of the item.
+  /// The share of the item's words that are in a usage's passages, in thousandths.
   fileprivate func sourceShare(of usage: Usage) -> Int {
     if usage.isTranslation { return 1000 }
     let taken = content.words(in: Furniture.inOrder(usage.passages.map(\.source)))
@@ -26,9 +26,9 @@ extension ItemReuse {
 
 extension DocumentUses {
   /// - Parameters:
-  ///   - scope: where it was decided on to be public.
-  ///   - isSecret: whether the document, or an item that it uses, is under embargo, so that its headline tells what nobody
-  ///     may read yet.
+  ///   - scope: the places of publication that were decided on.
+  ///   - isSecret: whether the document, or an item that it uses, is under embargo, so that its headline must
+  ///     not be shown.
   init(_ draft: Draft, _ uses: [UseRecord], _ scope: UseScope, isSecret: Bool) {
     let document = draft.document
     self.init(
@@ -79,7 +79,7 @@ extension Ruling {
 }
 
 extension OwedDuty {
-  /// What a permitted use owes beside the credit; nil for nothing.
+  /// The duties of a permitted use other than the credit; nil if there are none.
   static func all(of decision: Decision) -> [OwedDuty]? {
     guard decision.outcome == .allowWithDuty else { return nil }
     var owed: [OwedDuty] = []
@@ -99,7 +99,7 @@ extension OwedDuty {
 }
 
 extension Term {
-  /// A cited term as a record, with the facts of the ruling that it decided.
+  /// A cited term as a record, with the facts on which its ruling is based.
   init(_ term: CitedTerm, ruling: Ruling?, isSecret: Bool) {
     self.init(
       origin: .standing, policy: "", clause: nil, agreement: nil, path: nil, line: nil, column: nil,
@@ -128,7 +128,7 @@ extension Term {
 }
 
 extension CitedTerm {
-  /// The words, unless they stand in the text of an item under embargo.
+  /// The words, unless they are part of the text of an item under embargo.
   fileprivate func words(isSecret: Bool) -> String {
     guard isSecret, case .notice(source: "body", _, _) = origin else { return words }
     return "words of the text, not shown before the embargo ends"
@@ -144,7 +144,7 @@ extension Finding.Step {
 }
 
 extension Tier {
-  /// The tier's name for people.
+  /// The tier's name as shown to users.
   var name: String {
     switch self {
     case .withdrawal: "withdrawal"

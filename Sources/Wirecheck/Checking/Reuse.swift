@@ -3,29 +3,29 @@ internal import WireRights
 internal import WireDocuments
 internal import WireText
 
-/// The reuse of one item in one draft, with everything that rules look at.
+/// The reuse of one item in one draft, with everything that rules examine.
 struct ItemReuse {
   var match: Match
   var state: ItemState
   /// What is known of the item's text.
   var content: ItemContent
   let terms: ItemTerms
-  /// Passages of prose, or of quotations that are not credited.
+  /// Passages of prose, or of quotations without a credit.
   let prose: Usage?
   /// Passages that are quoted.
   let quoted: Usage?
-  /// The item in another language, where the document says that it is that.
+  /// The item as the original of a translation, if the document says that it is one.
   var translation: Usage?
   /// Words of the whole item.
   let sourceWords: Int
-  /// Other items that hold the same words.
+  /// Other items that have the same words.
   var holders: [Holder]
-  /// Whether the document itself names the item's agency among those that hold the words.
+  /// Whether the document itself names the item's agency among those that have the words.
   let isNamed: Bool
   /// Whether the newsroom's archive had the words before every agency.
   let isOurs: Bool
-  /// Whether another item is taken for the source of its words, so that only what its agency says of them counts: a kill,
-  /// an embargo, a correction.
+  /// Whether another item is taken for the source of the words, so that only this agency's kills, embargoes and
+  /// corrections count.
   var isBeside = false
   /// What later versions and corrections changed in the passages.
   var corrections: [Correction] = []
@@ -34,13 +34,13 @@ struct ItemReuse {
   var usages: [Usage] { [prose, quoted, translation].compactMap { $0 } }
 }
 
-/// Passages of one item that are used in one way, and the decision on that.
+/// Passages of one item that are used in the same way, and the decision on that use.
 struct Usage {
-  /// The passages, in the draft's order; none of a translation.
+  /// The passages, in the draft's order; empty for a translation.
   var passages: [Passage]
-  /// Whether they stand under a picture, so that it is the picture's credit that counts.
+  /// Whether they are in picture captions, so that the picture's credit counts.
   let isUnderPicture: Bool
-  /// Whether they are lists of names and figures, which are facts and nobody's wording.
+  /// Whether they are lists of names and figures, which are facts and not protected wording.
   let isFactList: Bool
   /// Whether they are quoted, credited, both or neither.
   let attribution: MatchRecord.Attribution
@@ -48,10 +48,10 @@ struct Usage {
   let use: Use
   let decision: Decision
 
-  /// Whether the document says that it is a translation, in which no words of the item can be found.
+  /// Whether the document says that it is a translation, so that none of the item's words can be found in it.
   var isTranslation: Bool { passages.isEmpty }
 
-  /// The weightiest kind of reuse among the passages, the one with the most words, in the words of reports.
+  /// The kind of reuse with the most words in the passages, as reports name it.
   var kind: String {
     if isTranslation { return Reuse.translated.rawValue }
     var words: [Passage.Kind: Int] = [:]
@@ -62,18 +62,18 @@ struct Usage {
 
   /// Words of the draft in the passages.
   var words: Int { passages.reduce(0) { $0 + $1.words } }
-  /// Words that stand in the same order in the item, or in rows of a few words in another.
+  /// Words that are in the item in the same order, or elsewhere in it in runs of a few words.
   var identical: Int { passages.reduce(0) { $0 + $1.identicalWords } }
-  /// Words into which something was put that hides them from a machine; nil where there are none.
+  /// Words disguised by inserted characters that hide them from a machine; nil if there are none.
   var disguised: Int? {
     let words = passages.reduce(0) { $0 + $1.disguisedWords }
     return words > 0 ? words : nil
   }
-  /// The strength of all passages, in nats of surprisal; nil of a translation.
+  /// The total strength of the passages, in nats of surprisal; nil for a translation.
   var score: Int? {
     isTranslation ? nil : Int(passages.reduce(0) { $0 + $1.score }.rounded())
   }
-  /// The names and numbers that show whose facts the draft tells; nil where its words show it.
+  /// The names and numbers that show whose facts the draft reports; nil if its wording shows it.
   var facts: Passage.Facts? { passages.lazy.compactMap(\.facts).first }
   /// The longest run of equal words.
   var longestRun: Int { passages.reduce(0) { max($0, $1.longestRun) } }
@@ -88,7 +88,7 @@ struct ReuseAnalysis {
 
   /// The reuse of each item, strongest first.
   ///
-  /// - Parameter matches: what the matcher found.
+  /// - Parameter matches: the matcher's results.
   func reuses(_ matches: [Match]) throws(IndexFault) -> [ItemReuse] {
     var result: [ItemReuse] = []
     let holders = HolderSearch(newsroom: newsroom, archive: archive, draft: draft)
@@ -130,7 +130,7 @@ struct ReuseAnalysis {
         of: match, state, content))
   }
 
-  /// A passage, with what was copied in it apart from what is told in other words.
+  /// A passage, with its copied parts separated from those that paraphrase.
   private func parts(of passage: Passage, _ content: ItemContent) -> [Passage] {
     guard content.hasText else { return [passage] }
     return CopiedParts().parts(
@@ -140,14 +140,14 @@ struct ReuseAnalysis {
 
   private func usage(_ passages: [Passage], isQuoted: Bool, _ context: UsageContext) -> Usage? {
     guard !passages.isEmpty else { return nil }
-    // What was copied comes before what was rewritten: of equal rulings the first decides.
+    // Copied passages come before rewritten ones: among equal rulings the first decides.
     let found = Self.kinds(of: passages)
     let kinds = isQuoted ? [Reuse.excerpted] : Passage.Kind.allCases.filter(found.contains).map(Self.reuse)
     return usage(
       kinds, passages, extent(passages, isQuoted: isQuoted, sourceWords: context.sourceWords), context)
   }
 
-  /// The use of an item in these ways, and the decision on it.
+  /// The use of an item in the given ways, and the decision on it.
   func usage(_ kinds: [Reuse], _ passages: [Passage], _ extent: Extent, _ context: UsageContext) -> Usage {
     let ranges = passages.map(\.draft)
     let isUnderPicture = !ranges.isEmpty && (context.isPicture || ranges.allSatisfy(draft.isCaption))
@@ -179,7 +179,7 @@ struct ReuseAnalysis {
       decision: decision)
   }
 
-  /// The decision on a use, for copy that already stands also on whether it may stand until now.
+  /// The decision on a use; for copy that is already published also on whether it may stay published.
   private func decision(on terms: ItemTerms, _ use: Use, _ evidence: Evidence) -> Decision {
     let contracts = newsroom.contracts
     var decision = newsroom.engine.decide(on: terms, contracts: contracts, use: use, evidence: evidence)
@@ -190,7 +190,7 @@ struct ReuseAnalysis {
     today.instant = now
     let later = newsroom.engine.decide(on: terms, contracts: contracts, use: today, evidence: evidence)
     if case .retentionPassed = later.deciding.reason { return later }
-    // The contract that set the time is over by now; what it said of the time still holds.
+    // The contract that set the time limit has expired by now, but its limit still applies.
     for index in decision.rulings.indices {
       guard let by = decision.rulings[index].removeBy, by <= now else { continue }
       decision.rulings[index].outcome = .violation
@@ -201,8 +201,8 @@ struct ReuseAnalysis {
     return decision
   }
 
-  /// The kinds of passages: beside what is told in other words, a few words in a row are the names and figures of the facts
-  /// and no copy.
+  /// The kinds of passages; in a text that mostly paraphrases, a short run of equal words is names and figures
+  /// of the facts, not copying.
   static func kinds(of passages: [Passage]) -> [Passage.Kind] {
     let told = passages.filter { [.rewritten, .summarised].contains($0.kind) }.reduce(0) { $0 + $1.words }
     let isTold = told * 2 > passages.reduce(0) { $0 + $1.words }
@@ -227,7 +227,7 @@ struct ReuseAnalysis {
       ![.rewritten, .summarised].contains(kind) || passage.longestRun >= MatchSettings.standard.copiedRun
     }
     let identical = worded.reduce(0) { $0 + $1.0.identicalWords }
-    // A run that goes on over the words between two quotations is no longer quotation.
+    // A run that continues over the words between two quotations is more than the quotation.
     let quotations = isQuoted ? passages.map(draft.longestQuotation) : passages.map(\.words)
     let runs = zip(passages, quotations).map { min($0.longestRun, $1) }
     return Extent(
@@ -236,7 +236,7 @@ struct ReuseAnalysis {
       similarity: Double(identical) / Double(max(1, words)))
   }
 
-  /// Whether the agency is named where a credit may stand, in any of its forms.
+  /// Whether the agency is named, in any of its accepted forms, where a credit may be.
   private func isCredited(_ terms: ItemTerms, _ places: [CreditText]) -> Bool {
     let forms = terms.creditForms + terms.names.compactMap { CreditForm($0) }
     return CreditCheck.accepted(forms, in: places) != nil
@@ -252,15 +252,15 @@ struct ReuseAnalysis {
   }
 }
 
-/// What a use of an item is decided on.
+/// The facts on which the decision about a use is based.
 struct UsageContext {
   let terms: ItemTerms
   let sourceWords: Int
   /// Whether the item is a picture with its caption.
   let isPicture: Bool
-  /// The terms once the use is known.
+  /// The terms for a specific use.
   let settled: (Use) -> ItemTerms
-  /// Whether a passage tells in other words what the item only lists: names and figures.
+  /// Whether a passage only paraphrases what the item lists as names and figures.
   let isFactList: (Passage) -> Bool
 
   init(_ state: ItemState, _ content: ItemContent, _ newsroom: Newsroom) {

@@ -2,12 +2,12 @@ internal import WireDocuments
 internal import WireMatching
 internal import WireRights
 
-/// Translations: what a document says that it translates, since no comparison of words can find that out.
+/// Translations, as far as the document declares them, since comparing words cannot detect them.
 ///
-/// A document says so in its own fields (`translation-of`, `translated-from`, a link of NewsML-G2 to what it was
-/// translated from), by an item's identifier or an agency's name, or in a line of its text (`translatedOriginals`). A
-/// document that links to an item of another language
-/// as what it derives from, replaces or updates is a translation too.
+/// A document declares it in its own fields (`translation-of`, `translated-from`, a NewsML-G2 link to the
+/// original), by an item's identifier or an agency's name, or in a line of its text (`translatedOriginals`). A
+/// document that links to an item in another language as the one it derives from, replaces or updates is a
+/// translation too.
 extension ReuseAnalysis {
   /// Adds the use of every item that the document says it translates.
   func addTranslations(to reuses: inout [ItemReuse]) throws(IndexFault) {
@@ -28,9 +28,9 @@ extension ReuseAnalysis {
     }
   }
 
-  /// What the document says it translates and nobody here knows: neither an item nor an agency.
+  /// The declared originals that are neither a known item nor a known agency.
   ///
-  /// What may be the name of a language names no item.
+  /// A name that may be that of a language is ignored.
   func unknownOriginals() throws(IndexFault) -> [String] {
     var result: [String] = []
     for link in draft.document.links where link.relation == .translates {
@@ -43,11 +43,11 @@ extension ReuseAnalysis {
     return result
   }
 
-  /// More characters of an identifier are not shown.
+  /// The longest identifier that is shown, in characters.
   private static let longestName = 80
 
   private func translation(_ link: ItemLink) throws(IndexFault) -> ItemReuse? {
-    // Without a language of its own a document is a translation where it says so, and nowhere else.
+    // A document without a language is a translation only if it says so.
     guard link.relation == .translates || draft.document.language != nil else { return nil }
     if let state = try ItemState(ofItem: link.id, in: archive) {
       guard link.relation == .translates || isOtherLanguage(state.record.language) else { return nil }
@@ -71,7 +71,7 @@ extension ReuseAnalysis {
       isNamed: true, isOurs: false)
   }
 
-  /// Whether a language is known to be another than the document's.
+  /// Whether a language is known to differ from the document's.
   private func isOtherLanguage(_ language: String?) -> Bool {
     func primary(_ tag: String) -> Substring? { tag.lowercased().split { !$0.isLetter }.first }
     guard let own = draft.document.language.flatMap(primary), let other = language.flatMap(primary) else {

@@ -5,7 +5,7 @@ internal import WireText
 struct VersionComparison {
   private let before: [Word]
   private let after: [Word]
-  /// For each word of the earlier version its place in the later one; nil for one that is not there any more.
+  /// For each word of the earlier version, its index in the later one; nil if it was removed.
   private let kept: [Int?]
   private let laterText: [UInt8]
 
@@ -20,19 +20,19 @@ struct VersionComparison {
     self.kept = kept
   }
 
-  /// Whether the later one is the story anew, and no note about it.
+  /// Whether the later version is the story itself, and not a note about it.
   var isOfOneStory: Bool { kept.count { $0 != nil } * 2 >= before.count }
 
   /// The version that a passage of a draft was matched with.
   enum Matched { case earlier, later }
 
-  /// The words of a draft that are the earlier version's and none of the later one's, with what stands there now and a
-  /// word on either side of it; also neighbours between which the later one has put others.
+  /// The draft's words that the earlier version has and the later one does not, with what replaces them and one
+  /// word on either side; also adjacent words between which the later version inserts others.
   ///
-  /// A whole sentence that is new in the later version changes none of the draft's words.
+  /// A whole new sentence in the later version does not change any of the draft's words.
   func changes(in passage: Passage, matched: Matched, of draft: Draft) -> [Passage] {
     guard !after.isEmpty else { return [] }
-    // A word that differs at the end of a passage is none of it.
+    // A differing word at the edge of a passage is not part of it.
     let own = draft.words.indices(in: passage.draft)
     let words = Array(draft.words[Self.widened(own, within: draft.words.count)])
     let (then, now) = places(of: words.map(\.hash), passage.source, matched)
@@ -59,7 +59,7 @@ struct VersionComparison {
     return changes
   }
 
-  /// Where words of the draft stand in the earlier version and in the later one; nil for those that do not.
+  /// The indices of the draft's words in the earlier and in the later version; nil for words that are not there.
   private func places(
     of hashes: [UInt64], _ source: TextRange, _ matched: Matched
   ) -> (then: [Int?], now: [Int?]) {
@@ -79,8 +79,8 @@ struct VersionComparison {
     }
   }
 
-  /// Whether some words of the draft, or one of them and its neighbour, stand beside each other in the earlier version
-  /// too: a stray word that happens to stand there is none that was left.
+  /// Whether two adjacent words of the draft, at least one of them in the range, are adjacent in the earlier
+  /// version too: a single word that happens to occur there was not taken from it.
   private func isInPlace(_ words: Range<Int>, _ then: [Int?]) -> Bool {
     (max(1, words.lowerBound)..<min(words.upperBound + 1, then.count)).contains { at in
       guard let place = then[at], let before = then[at - 1] else { return false }
@@ -88,8 +88,8 @@ struct VersionComparison {
     }
   }
 
-  /// The places of words that stand on either side of what the later version has put between two neighbours; nil where
-  /// there is nothing.
+  /// The indices of the words on either side of what the later version inserts between two neighbours; nil if
+  /// it inserts nothing.
   private func insertion(after at: Int, _ now: [Int?], _ then: [Int?]) -> ClosedRange<Int>? {
     guard at + 1 < now.count, let lower = now[at], let upper = now[at + 1], upper > lower + 1,
       upper - lower - 1 <= Self.longestInsertion, let place = then[at], then[at + 1] == place + 1,
@@ -98,10 +98,10 @@ struct VersionComparison {
     return lower...upper
   }
 
-  /// More words that were put in are a statement of their own.
+  /// The most inserted words that count as a change; more are a statement of their own.
   private static let longestInsertion = 6
 
-  /// Whether two neighbours of the draft stand in one sentence, and in the later version still do.
+  /// Whether two neighbours are in one sentence in the draft, and still are in the later version.
   private func isOneSentence(_ draft: Draft, _ a: Word, _ b: Word, _ gap: ClosedRange<Int>) -> Bool {
     let range = TextRange(Int(a.start), Int(b.end))
     let place = TextRange(Int(after[gap.lowerBound].start), Int(after[gap.upperBound].end))
@@ -117,7 +117,7 @@ struct VersionComparison {
       TextRange(Int(after[places.lowerBound].start), Int(after[places.upperBound].end)), words: words.count)
   }
 
-  /// For each word its place among those of a range of a text; nil for one that is not there.
+  /// The index of each word within a range of a text; nil for words that are not there.
   private static func places(_ hashes: [UInt64], in text: [Word], _ range: Range<Int>) -> [Int?] {
     var places = [Int?](repeating: nil, count: hashes.count)
     for pair in WordPairs.all(hashes, text[range].map(\.hash)) {
@@ -130,10 +130,10 @@ struct VersionComparison {
     max(0, range.lowerBound - edge)..<min(count, range.upperBound + edge)
   }
 
-  /// Words beside a passage that are looked at.
+  /// Words on either side of a passage that are examined.
   private static let edge = 3
 
-  /// Where the later version has what stands in the place of words of the earlier one.
+  /// The range of the later version that replaces words of the earlier one.
   private func place(from lower: Int, to upper: Int) -> ClosedRange<Int> {
     let start = kept[..<lower].last { $0 != nil }.flatMap(\.self) ?? 0
     let end = kept[(upper + 1)...].first { $0 != nil }.flatMap(\.self) ?? after.count - 1
@@ -142,7 +142,7 @@ struct VersionComparison {
 }
 
 extension Passage {
-  /// Words that stand otherwise in a later version.
+  /// Words that read differently in a later version.
   static func changed(_ draft: TextRange, _ source: TextRange, words: Int) -> Passage {
     Passage(
       draft: draft, source: source, kind: .edited, score: 0, words: words, identicalWords: 0, longestRun: 0)

@@ -1,14 +1,14 @@
 internal import WireText
 
-/// Pairs of equal words that stand in the same order in two texts.
+/// Pairs of equal words that occur in the same order in two texts.
 enum WordPairs {
-  /// Larger texts are aligned by the words that stand once on either side.
+  /// The most cells of the alignment table; larger texts are aligned by the words that occur once in each.
   private static let mostCells = 4_000_000
 
   /// Whether two texts can be compared word by word.
   static func isSmall(_ a: [UInt64], _ b: [UInt64]) -> Bool { b.isEmpty || a.count <= mostCells / b.count }
 
-  /// Pairs as many as there can be; in long texts as many as there can be between the words that stand once.
+  /// The most pairs possible; in long texts, the most possible between anchors that occur once in each.
   static func all(_ a: [UInt64], _ b: [UInt64]) -> [(draft: Int, source: Int)] {
     guard !isSmall(a, b) else { return aligned(a, b) }
     var result: [(draft: Int, source: Int)] = []
@@ -24,7 +24,7 @@ enum WordPairs {
     return result
   }
 
-  /// Pairs of equal words in order, as many as there can be.
+  /// The longest common subsequence.
   static func aligned(_ a: [UInt64], _ b: [UInt64]) -> [(draft: Int, source: Int)] {
     let width = b.count + 1
     var length = [UInt16](repeating: 0, count: (a.count + 1) * width)
@@ -51,14 +51,14 @@ enum WordPairs {
     return pairs
   }
 
-  /// Pairs of words that stand once on either side, as many as can be in order.
+  /// The longest common sequence of the words that occur once in each text.
   static func anchored(_ a: [UInt64], _ b: [UInt64]) -> [(draft: Int, source: Int)] {
     let (inDraft, inSource) = (placesOfLoneWords(a), placesOfLoneWords(b))
     let pairs = a.indices.compactMap { index -> (draft: Int, source: Int)? in
       guard inDraft[a[index]] == index, let place = inSource[a[index]], place >= 0 else { return nil }
       return (index, place)
     }
-    // The longest rising sequence of places in the source: ends of the best sequences by length, and what came before.
+    // Longest increasing subsequence of the source indices: `ends` by length, `before` links to the previous element.
     var ends: [Int] = []
     var before = [Int](repeating: -1, count: pairs.count)
     for index in pairs.indices {
@@ -75,7 +75,7 @@ enum WordPairs {
     return result.reversed()
   }
 
-  /// Where each word stands; -1 for words that stand more than once.
+  /// The index of each word; -1 for words that occur more than once.
   private static func placesOfLoneWords(_ words: [UInt64]) -> [UInt64: Int] {
     var places: [UInt64: Int] = [:]
     for (index, word) in words.enumerated() { places[word] = places[word] == nil ? index : -1 }

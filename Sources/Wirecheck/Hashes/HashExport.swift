@@ -18,14 +18,14 @@ public struct HashExport: Sendable {
   /// An export under a key.
   public init(_ key: HashKey) { self.key = key }
 
-  /// Writes the items of an index into a file, which is there as a whole or not at all.
+  /// Writes the items of an index into a file, atomically.
   ///
-  /// Memory grows with the index, by about as much as the index has bytes of text.
+  /// Memory use is about the size of the index's text.
   ///
   /// - Parameters:
   ///   - index: the index.
   ///   - path: the file; it is replaced where there is one.
-  ///   - made: the time that is written into it as that of the export.
+  ///   - made: the time that is recorded as that of the export.
   public func write(_ index: WireIndex, to path: String, made: Instant) throws(IndexFault) -> Tally {
     let bytes = try file(index, made: made)
     let slash = path.lastIndex(of: "/")

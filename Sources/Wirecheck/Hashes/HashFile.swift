@@ -3,7 +3,7 @@ internal import Foundation
 internal import WireMatching
 internal import WireText
 
-/// The file format of keyed hashes, version 2: what drafts can be checked against where no text may lie.
+/// The file format of keyed hashes, version 2: drafts can be checked against it where no text may be stored.
 ///
 ///     header    128 bytes: magic `WIREHSH2`, the numbers below, checksum of the header
 ///     places    16 bytes an item: offset and length of its sealed bytes
@@ -11,23 +11,24 @@ internal import WireText
 ///     hashes    `KeyedTable`: 16 bytes for each run of words that is kept, sorted by hash
 ///     signature HMAC-SHA-256 of everything before it
 ///
-/// Everything hangs on one secret (`HashKey`). Runs of words are hashed with SipHash-2-4 under a key of 128 bits: without
-/// it no phrase can be tested, and two keys give files that share nothing. Identifiers, agencies, states and
-/// notices are sealed; items stand in the order of a keyed hash of their identifiers. So without the key a file tells how
-/// many items and hashes there are, how often a hash occurs, and which key it belongs to. The sealing key is derived with
-/// a salt that is a keyed digest of all that is sealed: the same items under the same key give the same bytes, other items
-/// another sealing key. Whoever holds key and file can test phrases, and read the notices.
+/// Everything depends on one secret (`HashKey`). Runs of words are hashed with SipHash-2-4 under a 128-bit key:
+/// without it no phrase can be tested, and files made with two keys have nothing in common. Identifiers,
+/// agencies, states and notices are sealed; items are ordered by a keyed hash of their identifiers. So without
+/// the key a file reveals only how many items and hashes there are, how often a hash occurs, and which key it
+/// belongs to. The sealing key is derived with a salt that is a keyed digest of everything that is sealed: the
+/// same items under the same key give the same bytes, other items give another sealing key. Anyone with both
+/// key and file can test phrases, and read the notices.
 enum HashFile {
   /// The first eight bytes.
   static let magic = Array("WIREHSH2".utf8)
-  /// The bytes of the header.
+  /// The size of the header in bytes.
   static let headerBytes = 128
-  /// The bytes of the signature.
+  /// The size of the signature in bytes.
   static let signatureBytes = 32
-  /// The bytes of an item's place.
+  /// The size of an item's `places` entry in bytes.
   static let placeBytes = 16
 
-  /// The numbers of a header.
+  /// The header's fields.
   struct Header: Equatable {
     /// The key's fingerprint.
     var key = ""
@@ -39,10 +40,10 @@ enum HashFile {
     var generation = 0
     /// When it was exported.
     var made = Instant(seconds: 0)
-    /// Where the hashes begin.
+    /// The offset at which the hashes begin.
     var hashOffset = 0
 
-    /// The header as it stands in the file.
+    /// The header as stored in the file.
     var bytes: [UInt8] {
       var bytes = HashFile.magic + Array(key.utf8.prefix(16)) + salt
       for number in [items, hashes, generation, hashOffset, WordRuns.length, WordRuns.window] {
@@ -56,9 +57,9 @@ enum HashFile {
 
     init() {}
 
-    /// Reads a header; what is wrong with it as a sentence.
+    /// Reads and validates a header; the fault says in a sentence what is wrong.
     ///
-    /// - Parameter bytes: `headerBytes` of them.
+    /// - Parameter bytes: exactly `headerBytes` bytes.
     init(_ bytes: [UInt8], path: String) throws(IndexFault) {
       let magic = Array(bytes.prefix(8))
       guard magic == HashFile.magic else {
@@ -84,11 +85,11 @@ enum HashFile {
     }
   }
 
-  /// A file of some items.
+  /// A file of the given items and hashes.
   ///
   /// - Parameters:
-  ///   - items: in order; an entry's item is the number here.
-  ///   - entries: sorted.
+  ///   - items: the items' bytes before sealing, in order; entries refer to them by index.
+  ///   - entries: sorted; the item of an entry is an index into `items`.
   static func bytes(
     _ items: [[UInt8]], _ entries: [KeyedTable.Entry], generation: Int, made: Instant, _ key: HashKey
   ) -> [UInt8] {
@@ -103,7 +104,7 @@ enum HashFile {
     var sealed: [UInt8] = []
     let first = headerBytes + items.count * placeBytes
     for (number, item) in items.enumerated() {
-      // Sealing fails for no key of 32 bytes and no nonce of 12.
+      // Sealing cannot fail with a key of 32 bytes and a nonce of 12.
       let box = (try? ChaChaPoly.seal(item, using: sealing, nonce: nonce(number))).map {
         Array($0.ciphertext) + Array($0.tag)
       }
@@ -120,7 +121,7 @@ enum HashFile {
     return file + Array(HMAC<SHA256>.authenticationCode(for: file, using: key.signing))
   }
 
-  /// Opens what was sealed; nil where it is not as it was.
+  /// Opens a sealed item; nil if it was modified.
   static func opened(_ sealed: UnsafeRawBufferPointer, number: Int, _ sealing: SymmetricKey) -> [UInt8]? {
     guard sealed.count >= 16, let nonce = try? nonce(number),
       let box = try? ChaChaPoly.SealedBox(

@@ -2,10 +2,10 @@ internal import Crypto
 public import WireMatching
 public import WireText
 
-/// The hashes of an index, as a machine without the texts checks drafts against them.
+/// The hashes of an index, against which a machine without the texts checks drafts.
 ///
-/// Opening compares the whole file with its signature; nothing of a file that somebody without the key has touched
-/// is believed. The pages are mapped and shared.
+/// Opening verifies the signature over the whole file, so that a file modified without the key is rejected. The
+/// pages are mapped and shared.
 public final class HashIndex: Sendable {
   /// The file.
   public let path: String
@@ -13,7 +13,7 @@ public final class HashIndex: Sendable {
   public let made: Instant
   /// The number of items, all versions counted.
   public let itemCount: Int
-  /// What identifies the content.
+  /// Identifies the content.
   public let identity: String
   let matcher: KeyedMatcher
   private let file: MappedFile
@@ -22,12 +22,12 @@ public final class HashIndex: Sendable {
 
   /// Opens a file of hashes.
   ///
-  /// - Throws: `IndexFault.otherKey` where it was made with another key, `.damaged` where it is not as it was written.
+  /// - Throws: `IndexFault.otherKey` if it was made with another key, `.damaged` if it was modified.
   public convenience init(opening path: String, key: HashKey) throws(IndexFault) {
     try self.init(MappedFile(path: path), key: key)
   }
 
-  /// Opens hashes that are mapped, or in memory.
+  /// Opens hashes that are mapped or in memory.
   init(_ file: MappedFile, key: HashKey) throws(IndexFault) {
     let path = file.path
     let least = HashFile.headerBytes + HashFile.signatureBytes
@@ -58,7 +58,7 @@ public final class HashIndex: Sendable {
     mask = key.mask
   }
 
-  /// The item of a number.
+  /// The item with a number.
   func item(_ number: Int) throws(IndexFault) -> HashedItem {
     let damaged = IndexFault.damaged(file: path, reason: "item \(number) cannot be read")
     guard let base = file.base, number >= 0, number < itemCount else { throw damaged }

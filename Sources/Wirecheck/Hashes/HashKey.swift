@@ -3,26 +3,26 @@ internal import Foundation
 internal import WireMatching
 internal import WireTrees
 
-/// The secret under which the words of an index are hashed: 256 bits of chance in a file of its own.
+/// The secret under which the words of an index are hashed: a random 256-bit key in its own file.
 ///
-/// What hashes, what masks, what seals and what signs are keys of their own, derived from the secret by HKDF (RFC 5869)
-/// with SHA-256, so that none of them tells anything of another.
+/// Hashing, masking, sealing and signing each use a key of their own, derived from the secret by HKDF (RFC
+/// 5869) with SHA-256, so that none of them reveals anything about another.
 public struct HashKey: Sendable {
-  /// What names the key without telling it: 64 bits as hexadecimal.
+  /// Identifies the key without revealing it: 64 bits as hexadecimal.
   public let fingerprint: String
   /// Hashes the runs of words.
   let runs: WordRuns
-  /// Hides where runs stand.
+  /// Hides where runs occur.
   let mask: SipHash
   private let secret: SymmetricKey
 
   /// Why a key cannot be used.
   public enum Fault: Error, Sendable, Equatable, CustomStringConvertible {
-    /// It is not written as a key is.
+    /// It does not have the format of a key.
     case notAKey
     /// It has fewer than 256 bits.
     case tooShort(bits: Int)
-    /// Its bytes are too much alike to be of chance.
+    /// It has too few different bytes to be random.
     case guessable
 
     /// What is wrong and what to do next.
@@ -39,11 +39,11 @@ public struct HashKey: Sendable {
     }
   }
 
-  /// What a key file begins with.
+  /// The first word of a key file.
   static let label = "wirecheck-key-1"
-  /// The bytes of a secret.
+  /// The size of a secret in bytes.
   public static let bytes = 32
-  /// 32 bytes of chance with fewer different values do not occur.
+  /// The fewest different byte values of a random secret; fewer practically never occur.
   private static let fewestValues = 16
 
   /// Reads a key file.
@@ -73,15 +73,15 @@ public struct HashKey: Sendable {
     fingerprint = Self.derived(from: secret, for: "name", count: 8).withUnsafeBytes { hexadecimal($0) }
   }
 
-  /// A key as it stands in its file.
+  /// The contents of a key file.
   ///
-  /// - Parameter secret: bytes of chance.
+  /// - Parameter secret: random bytes.
   public static func text(of secret: [UInt8]) -> String { "\(label) \(hexadecimal(secret))\n" }
 
-  /// What signs a file: HMAC (RFC 2104) with SHA-256.
+  /// The key that signs files: HMAC (RFC 2104) with SHA-256.
   var signing: SymmetricKey { Self.derived(from: secret, for: "sign", count: 32) }
 
-  /// What seals the items of one file: a key for each salt.
+  /// The key that seals the items of one file; each salt gives another.
   func sealing(_ salt: [UInt8]) -> SymmetricKey {
     Self.derived(from: secret, for: "seal", salt: salt, count: 32)
   }

@@ -1,17 +1,17 @@
 internal import WireMatching
 internal import WireText
 
-/// What a file of hashes keeps of an item: enough to decide on a use of it, and no word of its prose.
+/// What a file of hashes stores of an item: enough to decide on a use of it, and no word of its prose.
 ///
-/// Headline, slug and the words of advisories stay behind. Notices and rights fields are kept, since without them the
-/// gate would allow what an item forbids; they are sealed under the key with everything else.
+/// Headline, slug and the words of advisories are left out. Notices and rights fields are stored, since without
+/// them a check would allow what an item forbids; they are sealed under the key with everything else.
 struct HashedItem: Record {
   var id = ""
   var version = 0
   /// When it was published, in seconds since 1970.
   var time: Int64?
   var isSuperseded = false
-  /// Words of the whole item, those of notices and datelines left out.
+  /// Words of the whole item, without those of notices and datelines.
   var words = 0
   /// SHA-256 of its text.
   var sha256 = ""
@@ -45,7 +45,7 @@ struct HashedItem: Record {
       isSuperseded: isSuperseded, place: place)
   }
 
-  /// The item as bytes, filled up with zeros so that its length says little.
+  /// The item as bytes, padded with zeros to a multiple of 256 so that the length reveals little.
   var bytes: [UInt8] {
     let plain = recordBytes
     return plain + [UInt8](repeating: 0, count: (256 - plain.count % 256) % 256)

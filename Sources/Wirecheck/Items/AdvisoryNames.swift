@@ -1,10 +1,10 @@
 internal import WireDocuments
 internal import WireText
 
-/// The names by which an advisory can mean an item: slug, identifier and headline.
+/// The names by which an advisory can refer to an item: slug, identifier and headline.
 ///
-/// Nothing here depends on a language: identifiers and slugs are looked for among the words of the advisory, headlines
-/// among what stands in quotation marks or makes a line.
+/// Nothing here depends on a language: identifiers and slugs are looked up among the words of the advisory,
+/// headlines among its lines and the phrases in quotation marks.
 struct AdvisoryNames {
   /// A name of an item of one agency.
   struct Name: Hashable {
@@ -14,21 +14,21 @@ struct AdvisoryNames {
     let text: String
   }
 
-  /// All names that the advisory may mean.
+  /// All names that the advisory may refer to.
   let names: Set<Name>
 
-  /// The names in the words of an advisory.
+  /// The names among the words of an advisory.
   ///
-  /// - Parameter item: the advisory as the index keeps it.
+  /// - Parameter item: the advisory as stored in the index.
   init(_ item: WireItem) {
     var names: Set<Name> = []
     func add(_ kind: Name.Kind, _ text: String) {
-      // A slug of one word may be a word of plain sentences.
+      // A slug of one word may be an ordinary word in a sentence.
       let isWord = kind == .slug && !text.contains(" ")
       guard !text.isEmpty, item.isPlain != true || !isWord else { return }
       names.insert(Name(agency: item.agency, kind: kind, text: text))
     }
-    // What tells news under the slug of a story says nothing of the story.
+    // A news item under the slug of a story says nothing about that story.
     if let slug = item.slug, item.kind?.isRestriction != true, item.isPlain != true {
       add(.slug, Self.folded(slug))
     }
@@ -47,7 +47,7 @@ struct AdvisoryNames {
     self.names = names
   }
 
-  /// The names that an item answers to.
+  /// The names under which an item can be found.
   static func names(of item: WireItem, id: String) -> [Name] {
     var names = ([id] + [lastPart(of: id)].compactMap(\.self) + (item.otherIDs ?? [])).map {
       Name(agency: item.agency, kind: .id, text: $0)
@@ -57,11 +57,11 @@ struct AdvisoryNames {
     return names
   }
 
-  /// A headline with fewer words may be any words.
+  /// The fewest words of a headline that can identify an item.
   private static let shortestTitle = 3
 
-  /// The last part of an identifier, by which desks call an item: `TX-PAR-QRX41` of `urn:newsml:example.com:TX-PAR-QRX41`;
-  /// nil where it is the whole, or too short to be the name of one item alone.
+  /// The last part of an identifier, which desks use as a short name: `TX-PAR-QRX41` of
+  /// `urn:newsml:example.com:TX-PAR-QRX41`; nil if it is the whole identifier, or too short to identify a single item.
   private static func lastPart(of id: String) -> String? {
     guard let start = id.lastIndex(where: { ":/#=".contains($0) }) else { return nil }
     let part = id[id.index(after: start)...]
@@ -71,10 +71,10 @@ struct AdvisoryNames {
 
   /// The fewest characters of a part of an identifier that names an item.
   private static let shortestPart = 6
-  /// Digits of a date, which name none.
+  /// As many digits as a date has; a number must have more to name an item.
   private static let date = "20261127"
 
-  /// Whether words name an item by a slug in capitals or an identifier, found or not.
+  /// Whether words name an item by a slug in capitals or an identifier, whether or not the item is known.
   static func namesItem(_ sentences: [String]) -> Bool {
     sentences.contains { sentence in
       let words = sentence.split(whereSeparator: \.isWhitespace).map(trimmed)
@@ -88,7 +88,7 @@ struct AdvisoryNames {
     }
   }
 
-  /// Whether a word is written as no word of prose is: with a digit or a mark inside, or all in capitals.
+  /// Whether a word is written unlike words of prose: with a digit or a mark inside, or all in capitals.
   private static func isName(_ word: Substring) -> Bool {
     guard word.utf8.count >= 3 else { return false }
     let inner = word.dropFirst().dropLast()
@@ -109,7 +109,7 @@ struct AdvisoryNames {
     return word
   }
 
-  /// Lines, what stands before and after a colon in them, and what stands in quotation marks.
+  /// The lines, the parts before and after a colon in them, and the phrases in quotation marks.
   private static func phrases(of words: String) -> [String] {
     var phrases: [String] = []
     for line in words.split(whereSeparator: \.isNewline).prefix(mostLines) {
@@ -118,17 +118,17 @@ struct AdvisoryNames {
       for part in line.split(separator: ":", maxSplits: 1) { phrases.append(String(part)) }
       let parts = line.split(omittingEmptySubsequences: false) { quotes.contains($0) }
       phrases += parts.dropFirst().dropLast().map(String.init)
-      // An apostrophe is a quotation mark too, where a space or mark goes before the first and after the last.
+      // An apostrophe counts as a quotation mark if a space or mark precedes the first and follows the last.
       phrases += singleQuoted(line)
     }
     return phrases
   }
 
-  /// What stands in quotation marks, a line at a time.
+  /// The phrases in quotation marks, line by line.
   static func quotations(in words: String) -> [String] {
     words.split(whereSeparator: \.isNewline).prefix(mostLines).flatMap { line in
       let parts = line.split(omittingEmptySubsequences: false) { quotes.contains($0) }
-      // Every second part stands between two marks.
+      // Every second part is between two marks.
       let between =
         parts.count > 2 ? stride(from: 1, to: parts.count - 1, by: 2).map { String(parts[$0]) } : []
       return between + singleQuoted(line)
@@ -138,7 +138,7 @@ struct AdvisoryNames {
   private static let quotes: Set<Character> = [
     "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{AB}", "\u{BB}", "\u{300C}", "\u{300D}",
   ]
-  /// More lines of an advisory are not looked at.
+  /// The most lines of an advisory that are examined.
   private static let mostLines = 60
 
   private static func singleQuoted(_ line: Substring) -> [String] {
@@ -162,7 +162,7 @@ struct AdvisoryNames {
     return result
   }
 
-  /// Letters and digits in lower case, with one space for all that is between them.
+  /// Letters and digits in lower case, with a single space for everything between them.
   static func folded(_ text: String) -> String {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }

@@ -1,21 +1,21 @@
 internal import WireMatching
 
-/// The items of an index that advisories name, and the versions of their stories.
+/// The items of an index that advisories name, and the version chains of their stories.
 struct Chains {
-  /// Items that each advisory names.
+  /// The items that each advisory names.
   private(set) var named: [Set<String>]
-  /// Items that each advisory that withdraws may mean, without those that it names.
+  /// The items that each withdrawing advisory may refer to without naming them.
   private(set) var similar: [Set<String>]
-  /// The items asked for of which there is a usable version.
+  /// The requested items that have a usable version.
   private(set) var usable: Set<String> = []
-  /// The items before and after each in its story.
+  /// The versions before and after each item in its story.
   private var neighbours: [String: [String]] = [:]
 
-  /// Looks through the index once.
+  /// Scans the index once.
   ///
   /// - Parameters:
-  ///   - advisories: what is looked for.
-  ///   - asked: items of which to tell whether there is a usable version.
+  ///   - advisories: the advisories whose items are looked up.
+  ///   - asked: the items for which to find out whether there is a usable version.
   init(of index: WireIndex, for advisories: [ItemAdvisory], asked: Set<String>) throws(IndexFault) {
     var wanted: [AdvisoryNames.Name: [Int]] = [:]
     for (number, advisory) in advisories.enumerated() {
@@ -48,7 +48,7 @@ struct Chains {
     (self.named, self.similar, self.usable, self.neighbours) = (named, similar, usable, neighbours)
   }
 
-  /// The items with all versions of their stories.
+  /// The items together with all versions of their stories.
   func closure(of ids: Set<String>) -> Set<String> {
     var result = ids
     var open = Array(ids)

@@ -4,9 +4,9 @@ internal import WireMatching
 internal import WireText
 
 extension Newsroom {
-  /// What a document by itself says of the rights in it: its fields, its notices, its state.
+  /// What a document by itself says about the rights in it: its fields, its notices, its state.
   ///
-  /// A short text that is a notice as a whole, or mostly, is read as one.
+  /// A short text that is a notice as a whole, or for the most part, is read as one.
   ///
   /// - Parameters:
   ///   - agency: the agency that delivered it, by its identifier; nil where the document itself is to say so.
@@ -27,7 +27,7 @@ extension Newsroom {
     return terms
   }
 
-  /// What is known of the rights in an agency's copy as such, where no item of it is at hand.
+  /// The known rights in an agency's copy in general, when none of its items is available.
   public func terms(of agency: Agency) -> ItemTerms {
     var terms = ItemTerms(agency: agency.id, names: agency.names)
     terms.creditForms = agency.creditForms
@@ -35,9 +35,10 @@ extension Newsroom {
     return terms
   }
 
-  /// What a file of rights for machines says, such as a policy of ODRL or RSL, or a robots.txt; nil for any other file.
+  /// The statements of a machine-readable rights file, such as an ODRL or RSL policy or a robots.txt; nil for
+  /// any other file.
   ///
-  /// - Parameter use: settles what such expressions say beyond clauses.
+  /// - Parameter use: the use for which such expressions are evaluated beyond clauses.
   public func terms(ofFile text: String, for use: Use) -> ItemTerms? {
     guard let found = expressions.statements(file: text, for: use) else { return nil }
     let agency = found.lazy.compactMap(\.holder?.agency).first.flatMap { agencies.agency(id: $0) }
@@ -54,24 +55,24 @@ extension Newsroom {
     return terms
   }
 
-  /// The statement of a text that is a notice rather than a story with one.
+  /// The statement of a text that is itself a notice rather than a story that contains one.
   private func wholeNotice(_ document: Document, found: [[Int]]) -> RightsStatement? {
     let text = document.body.utf8
     guard document.textRights.isEmpty, !text.isEmpty, text.count <= Self.longestNotice else { return nil }
     let covered = found.reduce(0) { $0 + $1[1] - $1[0] }
     guard found.isEmpty || covered * 2 >= text.count else { return nil }
     let statement = notices.parse(String(decoding: text, as: UTF8.self))
-    // Of a story with a headline such as “Embargo lifted on Russian grain” a few words could be terms.
+    // In a story with a headline such as “Embargo lifted on Russian grain” a few words could be taken for terms.
     guard statement.isNotice, !found.isEmpty || statement.saidBytes * 3 >= text.count else { return nil }
     return statement
   }
 
-  /// Longer texts without a notice of their own are stories, in bytes.
+  /// The longest text without a notice of its own that is read as a notice, in bytes; longer ones are stories.
   private static let longestNotice = 4096
 }
 
 extension RightsStatement {
-  /// Bytes of the text that say something of rights.
+  /// The number of bytes of the text that say something about rights.
   fileprivate var saidBytes: Int {
     var said = residue + clauses.map(\.evidence) + duties.map(\.evidence)
     said += [allRightsReserved, licence?.evidence, advisory?.evidence].compactMap(\.self)

@@ -1,15 +1,15 @@
 internal import WireRights
 internal import WireText
 
-/// The parts of a text that are no prose of its writer, and so no evidence of reuse: notices and datelines.
+/// The boilerplate of a text (notices and datelines), which is not prose of its writer and so no evidence of reuse.
 enum Furniture {
-  /// The furniture of a text, in order.
+  /// The boilerplate ranges of a text, in order.
   ///
   /// - Parameters:
   ///   - text: UTF-8.
-  ///   - paragraphs: in order.
-  ///   - notices: what was found in it.
-  ///   - agencies: know their datelines.
+  ///   - paragraphs: the paragraphs' ranges, in order.
+  ///   - notices: the notices found in the text.
+  ///   - agencies: the agencies whose datelines are recognised.
   static func ranges(
     in text: [UInt8], paragraphs: [TextRange], notices: [FoundNotice], _ agencies: AgencyDirectory
   ) -> [TextRange] {
@@ -20,10 +20,10 @@ enum Furniture {
     return inOrder(ranges)
   }
 
-  /// How far from its paragraph's start the agency's mark of a dateline may stand, in bytes.
+  /// How far from the start of its paragraph the agency mark of a dateline may be, in bytes.
   private static let longestDateline = 120
 
-  /// The dateline that a paragraph opens with, from its place to the agency's mark.
+  /// The dateline that a paragraph opens with, from the place name to the agency mark.
   private static func dateline(
     in text: [UInt8], _ paragraph: TextRange, _ agencies: AgencyDirectory
   ) -> TextRange? {
@@ -32,7 +32,7 @@ enum Furniture {
     return mark.map { TextRange(paragraph.lower, $0.range.upper) }
   }
 
-  /// Ranges in order that do not overlap.
+  /// The ranges sorted, with overlapping and adjacent ones merged.
   static func inOrder(_ ranges: [TextRange]) -> [TextRange] {
     var result: [TextRange] = []
     for range in ranges.sorted() where !range.isEmpty {

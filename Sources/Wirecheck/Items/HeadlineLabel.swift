@@ -1,22 +1,22 @@
 internal import WireDocuments
 internal import WireRights
 
-/// The label in front of a headline, as in `PHOTO KILL: Ferry sinks`; a headline as a whole where it is no longer.
+/// The label in front of a headline, as in `PHOTO KILL: Ferry sinks`; the whole headline if it is short enough.
 enum HeadlineLabel {
-  /// A label that may be an order.
+  /// A label that may be an instruction.
   static func order(of document: Document) -> String? { labels(of: document, atMost: longestOrder).first }
 
-  /// A label with the time of an embargo: `EMBARGOED UNTIL 0600 GMT MAY 5: Ferry sinks`.
+  /// A label with an embargo time: `EMBARGOED UNTIL 0600 GMT MAY 5: Ferry sinks`.
   static func embargo(of document: Document, _ parser: NoticeParser) -> String? {
     let labels = labels(of: document, atMost: longestGate)
     guard let first = labels.first, parser.parse(first).advisory?.kind == .embargo else { return nil }
-    // `Sperrfrist: 20.11., 18 Uhr - …`: the time may stand behind a colon of its own.
+    // `Sperrfrist: 20.11., 18 Uhr - …`: the time may follow a colon of its own.
     return labels.first(where: hasNumber) ?? first
   }
 
-  /// The label by which a document puts itself under embargo.
+  /// The label with which a document puts itself under embargo.
   ///
-  /// In the subject of a mail one without a time is an order too; over a story it may be the news.
+  /// In the subject of a mail a label without a time is an instruction too; above a story it may be the news itself.
   static func ownEmbargo(of document: Document, _ parser: NoticeParser) -> String? {
     let isMail = mailFormats.contains(document.origin.format)
     return embargo(of: document, parser).flatMap { isMail || hasNumber($0) ? $0 : nil }
@@ -24,7 +24,7 @@ enum HeadlineLabel {
 
   private static func hasNumber(_ label: String) -> Bool { label.contains(where: \.isNumber) }
 
-  /// The parts of a headline before each of its marks, and the whole, as far as they are no longer.
+  /// The headline up to each of its marks, and as a whole, if no longer than `words`.
   private static func labels(of document: Document, atMost words: Int) -> [String] {
     guard let headline = document.headline else { return [] }
     let characters = Array(headline)
@@ -49,10 +49,10 @@ enum HeadlineLabel {
     }
   }
 
-  /// The formats whose headline is a subject, addressed to whoever receives it.
+  /// The formats whose headline is a subject line, addressed to the recipient.
   private static let mailFormats: Set<String> = ["eml", "mbox"]
-  /// A label that orders something has no more words.
+  /// The most words of a label that is an instruction.
   private static let longestOrder = 3
-  /// A label that names a time has no more words.
+  /// The most words of a label that gives a time.
   private static let longestGate = 14
 }

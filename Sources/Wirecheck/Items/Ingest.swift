@@ -3,66 +3,67 @@ public import WireMatching
 public import WireRights
 internal import WireText
 
-/// Puts what agencies delivered into an index: new items, new versions, and advisories about items.
+/// Adds what agencies delivered to an index: new items, new versions, and advisories about items.
 ///
-/// Adding the same items again changes nothing. A withdrawal is a version of its item like any other, so that it
-/// does not matter in which order an item and its kill arrive; see `ItemState`. An advisory with an identifier of its
-/// own (kill, hold, embargo, release, correction, restriction) attaches to the items that it names by identifier, slug
-/// or headline, and to all versions of their stories. A kill or a hold that names nothing found puts the items that it
-/// may mean in review, until the item that it names has come. Items of different agencies are different items, whatever
-/// identifiers they bear; see `ItemNames`.
+/// Adding the same items again changes nothing. A withdrawal is a version of its item like any other, so that
+/// it does not matter in which order an item and its kill arrive; see `ItemState`. An advisory with an
+/// identifier of its own (kill, hold, embargo, release, correction, restriction) is attached to the items that
+/// it names by identifier, slug or headline, and to all versions of their stories. If nothing that a kill or a
+/// hold names is found, the items that it may refer to are marked for review until the named item arrives.
+/// Items of different agencies are different items, even if they share an identifier; see `ItemNames`.
 public struct Ingest: ~Copyable {
-  /// What has been done, in numbers of items.
+  /// The result so far, as numbers of items.
   public struct Tally: Sendable, Equatable {
     /// Items and versions that are new.
     public var added = 0
     /// Items whose text or state changed.
     public var changed = 0
-    /// Items that were there.
+    /// Items that were already there.
     public var unchanged = 0
-    /// Withdrawals and holds among all these.
+    /// Withdrawals and holds among all of these.
     public var withdrawals = 0
-    /// Items without any agency.
+    /// Items without an agency.
     public var withoutAgency = 0
-    /// The first of them, by identifier.
+    /// The identifiers of the first of them.
     public var unsigned: [String] = []
-    /// Documents without text that are no withdrawals either.
+    /// Documents that have no text and are not withdrawals either.
     public var empty = 0
-    /// Items that came out before what the index keeps, and were not taken.
+    /// Items older than what the index retains, which were not added.
     public var late = 0
-    /// Items of the index that were removed since their time is over.
+    /// Items removed from the index because their retention period is over.
     public var expired = 0
-    /// Advisories that name nothing found.
+    /// Advisories of which no named item was found.
     public var unmatched: [Unmatched] = []
   }
 
-  /// An advisory that names nothing found.
+  /// An advisory of which no named item was found.
   public struct Unmatched: Sendable, Equatable {
     /// What it asks for.
     public var kind: Advisory.Kind
-    /// The identifier or slug of what it names, else its own identifier.
+    /// The identifier or slug of what it names, otherwise its own identifier.
     public var name: String
-    /// Items that it may mean, by the words of their slugs and headlines; a kill or a hold puts them in review.
+    /// The number of items that it may refer to, by the words of their slugs and headlines; a kill or a hold
+    /// marks them for review.
     public var similar = 0
   }
 
   private let reader: ItemReader
   private let writer: IndexWriter
   private let retention: Retention?
-  /// Under which identifiers the items of agencies stand.
+  /// The identifiers under which agencies' items are stored.
   private var names = ItemNames()
   /// Advisories of this ingest that may be about other items.
   private var advisories: [ItemAdvisory] = []
-  /// What the index held before this ingest; nil until the first item comes.
+  /// The advisories in the index before this ingest; nil until the first item arrives.
   private var known: KnownAdvisories?
-  /// Items with a text of this ingest that such an advisory may be about, or that follow others.
+  /// Items with a text in this ingest that a known advisory may be about, or that follow other items.
   private var arrivals: [Arrival] = []
-  /// What has been done so far.
+  /// The result so far.
   public private(set) var tally = Tally()
 
   /// An ingest into an index that is open for writing.
   ///
-  /// - Parameter retention: which items are neither taken nor kept; nil where all are.
+  /// - Parameter retention: which items are neither added nor kept; nil keeps all.
   public init(_ reader: ItemReader, into writer: IndexWriter, retention: Retention? = nil) {
     self.reader = reader
     self.writer = writer
@@ -72,13 +73,13 @@ public struct Ingest: ~Copyable {
   /// Adds a document.
   public mutating func add(_ document: Document) throws(IndexFault) { try add(reader.read(document)) }
 
-  /// Adds documents in their order; they are read on all cores.
+  /// Adds documents in order; they are read on all cores.
   public mutating func add(_ documents: [Document]) throws(IndexFault) {
     let reader = self.reader
     for reading in parallelMap(documents, piece: 4, { reader.read($0) }) { try add(reading) }
   }
 
-  /// Items that are named where something is said of all of a kind.
+  /// How many items are named when a whole group is reported.
   private static let mostNamed = 5
 
   private mutating func add(_ reading: ItemReader.Reading) throws(IndexFault) {
@@ -91,7 +92,7 @@ public struct Ingest: ~Copyable {
     if let known { earlier = known } else { earlier = try KnownAdvisories(in: writer.current) }
     known = earlier
     let isWithdrawal = reading.record.status != Status.Value.usable.rawValue
-    // A version without a text may still bring an embargo.
+    // A version without a text may still carry an embargo.
     guard
       !reading.item.text.isEmpty || isWithdrawal || reading.record.embargo != nil
         || reading.record.advisory != nil
@@ -115,11 +116,12 @@ public struct Ingest: ~Copyable {
     if reading.record.isCopy, earlier.mayBeAbout(arrival) { arrivals.append(arrival) }
   }
 
-  /// Attaches advisories to the items that they name, and makes everything visible at once.
+  /// Attaches advisories to the items that they name, and makes all changes visible at once.
   ///
-  /// An advisory finds what came before it; what comes after it finds the advisory.
+  /// An advisory is attached to items that arrived earlier; items that arrive later are matched with the known
+  /// advisories.
   ///
-  /// - Returns: the index as it is now.
+  /// - Returns: the updated index.
   public mutating func commit() throws(IndexFault) -> WireIndex {
     if let retention { tally.expired += try retention.apply(to: writer) }
     if let known, !advisories.isEmpty || !arrivals.isEmpty {
@@ -141,7 +143,7 @@ public struct Ingest: ~Copyable {
       of: index, for: advisories,
       asked: Set(advisories.flatMap { [$0.id] + $0.links + ($0.record.follows ?? []) }))
     for (number, advisory) in advisories.enumerated() {
-      // A version of the item itself is about that item, and about no other with the same slug.
+      // A version of the item itself is about that item, and not about others with the same slug.
       let isOwn = chains.usable.contains(advisory.id)
       let named = isOwn ? [] : chains.named[number]
       let linked = advisory.links + (advisory.record.follows ?? [])
@@ -158,7 +160,8 @@ public struct Ingest: ~Copyable {
     }
   }
 
-  /// Reports an advisory that names nothing found, and says so beside the items that it may mean.
+  /// Reports an advisory of which no named item was found, and attaches it as possible to the items that it may
+  /// refer to.
   private mutating func leaveOpen(_ advisory: ItemAdvisory, _ similar: Set<String>) throws(IndexFault) {
     for id in similar.sorted() { try attach(advisory, to: id, isPossible: true) }
     if advisory.isNews {
@@ -203,7 +206,7 @@ public struct Ingest: ~Copyable {
     return result
   }
 
-  /// What advisories say of the versions that an item follows, unless the item is newer than that.
+  /// What advisories say about the versions that an item follows, unless the item is newer than the advisory.
   private func inherited(by arrival: Arrival, in index: WireIndex) throws(IndexFault) -> [ItemAdvisory] {
     var result: [ItemAdvisory] = []
     for id in arrival.record.follows ?? [] {
@@ -221,7 +224,7 @@ public struct Ingest: ~Copyable {
 
   // MARK: Writing
 
-  /// Writes beside another item what an advisory says of it, as a version without text.
+  /// Stores an advisory's statement about another item, as a version of that item without text.
   private mutating func attach(
     _ advisory: ItemAdvisory, to id: String, isPossible: Bool = false
   ) throws(IndexFault) {
@@ -230,7 +233,7 @@ public struct Ingest: ~Copyable {
     count(try writer.add(note))
   }
 
-  /// Takes back that an advisory may mean items, because what it names has come.
+  /// Removes an advisory's possible items, because the item that it names has arrived.
   private func forget(_ ids: Set<String>?, of advisory: ItemAdvisory) throws(IndexFault) {
     guard let ids else { return }
     var settled = WireItem(agency: advisory.record.agency)

@@ -3,32 +3,32 @@ internal import WireMatching
 internal import WireRights
 internal import WireText
 
-/// An item that is an advisory about others.
+/// An item that is an advisory about other items.
 struct ItemAdvisory {
   /// Its identifier.
   let id: String
-  /// What the index keeps of it.
+  /// The record stored in the index.
   let record: WireItem
-  /// When it came out.
+  /// When it was published.
   let time: Instant?
-  /// The items that its links name.
+  /// The items that its links refer to.
   let links: [String]
-  /// Whether somebody has to know where it names nothing found.
+  /// Whether it must be reported if nothing that it names is found.
   var isNews = false
 
-  /// What it asks for; items of which only a link says that they withdraw others kill them.
+  /// What it asks for; an item that withdraws others only by a link kills them.
   var kind: Advisory.Kind { record.kind ?? .kill }
 
-  /// Whether it withdraws or holds what it means, and somebody has to know which that is.
+  /// Whether it withdraws or holds items, and must be resolved to them.
   ///
-  /// Plain sentences do where they name an item, known here or not.
+  /// Plain sentences count only if they name an item, whether or not it is known here.
   var isOpen: Bool {
     kind.withdraws && (record.isPlain != true || AdvisoryNames.namesItem(record.orders ?? []))
   }
 
-  /// What is written beside each item that it is about.
+  /// The note that is stored with each item that it is about.
   ///
-  /// - Parameter isPossible: whether it may mean the item, and does not name it.
+  /// - Parameter isPossible: whether it only may refer to the item, without naming it.
   func note(isPossible: Bool) -> IndexItem {
     var note = record
     note.advisoryKind = kind.rawValue
@@ -51,15 +51,15 @@ struct ItemAdvisory {
       text: [], time: time)
   }
 
-  /// One number for each advisory, so that several about an item stand beside each other.
+  /// A version number for each advisory, so that several notes about an item can be stored side by side.
   ///
-  /// Withdrawals come after all versions of an item; what lets it be used comes before, so that it supersedes none.
+  /// Withdrawals sort after all versions of an item; all other notes sort before, so that they supersede none.
   static func version(of id: String, withdraws: Bool) -> Int {
     let number = Int(sha256(id.utf8).prefix(8), radix: 16) ?? 0
     return withdraws ? Int.max - number : -1 - number
   }
 
-  /// Whether the bytes of an item may be those of an advisory or of what one says of an item, without reading them.
+  /// Whether an encoded item may be an advisory, or a note of one about an item, judged without decoding it.
   static func mayBe(_ payload: [UInt8]) -> Bool {
     payload.first == WireItem.Field.advisory || payload.first == WireItem.Field.advisoryKind
   }

@@ -1,17 +1,18 @@
 internal import WireMatching
 
-/// The identifiers under which an index keeps items of several agencies.
+/// The identifiers under which an index stores items of several agencies.
 ///
-/// Identifiers are an agency's own, and short ones are given by several. The first agency with an identifier has it as it
-/// is; an item of another one with the same identifier is kept as `agency:identifier`, with all its versions and kills, so
-/// that no agency's feed replaces or withdraws what is another's. Identifiers that are addresses or URNs are nobody else's.
-/// What may be a mistake never loses a kill: an item of an unknown agency, and a kill whose agency was only told from its
-/// words, are taken for those of whoever has the identifier.
+/// Agencies choose their own identifiers, and short ones are used by several. The first agency with an
+/// identifier gets it as it is; an item of another agency with the same identifier is stored as
+/// `agency:identifier`, with all its versions and kills, so that no agency's feed replaces or withdraws
+/// another's items. Identifiers that are addresses or URNs are unique and stay as they are. A doubtful agency
+/// never loses a kill: an item of an unknown agency, and a kill whose agency was only inferred from its words,
+/// are assigned to the agency that has the identifier.
 struct ItemNames {
-  /// The agencies that have an identifier since this ingest began.
+  /// The agencies that claimed each identifier in this ingest.
   private var owners: [String: String] = [:]
 
-  /// An item with the identifiers that an index has for it and for what it names.
+  /// An item with the identifiers that the index uses for it and for the items that it refers to.
   mutating func settled(
     _ reading: ItemReader.Reading, in index: WireIndex
   ) throws(IndexFault) -> ItemReader.Reading {
@@ -35,7 +36,7 @@ struct ItemNames {
     return reading
   }
 
-  /// The name of an agency's item where it has one of its own, which stays.
+  /// The qualified identifier of an agency's item, if the index already has it; an item keeps it for good.
   private func ownName(of id: String, _ agency: String, _ index: WireIndex) throws(IndexFault) -> String? {
     guard Self.isShort(id) else { return nil }
     let own = "\(agency):\(id)"
@@ -50,10 +51,10 @@ struct ItemNames {
     return names
   }
 
-  /// Whether an identifier names no authority, so that several agencies may give it.
+  /// Whether an identifier names no authority, so that several agencies may use it.
   private static func isShort(_ id: String) -> Bool { !id.utf8.contains { $0 == 0x3A || $0 == 0x2F } }
 
-  /// The agency whose item has an identifier; nil for none.
+  /// The agency whose item has an identifier; nil if there is none.
   private func owner(of id: String, _ index: WireIndex) throws(IndexFault) -> String? {
     if let owner = owners[id] { return owner }
     for entry in try index.entries(withID: id) {

@@ -2,23 +2,23 @@ internal import WireDocuments
 internal import WireRights
 internal import WireText
 
-/// What advisories under other identifiers say of an item, beside withdrawing it.
+/// What advisories under other identifiers say about an item, apart from withdrawing it.
 struct ItemNotes: Sendable {
-  /// The advisories that hold for the item as it is now.
+  /// The advisories that apply to the item as it is now.
   private let notes: [WireItem]
   /// The corrections that name the item.
   private let allCorrections: [WireItem]
-  /// The words of an advisory that may mean the item, and names nothing known.
+  /// The words of an advisory that may withdraw the item and names no known item.
   let mayBeWithdrawn: String?
-  /// When the agency last released it, unless it closed it again since.
+  /// When the agency last released the item, unless it was restricted again since.
   let released: Instant?
 
-  /// What stands beside an item.
+  /// Collects the notes on an item.
   ///
   /// - Parameters:
-  ///   - versions: all that the index holds under its identifier.
+  ///   - versions: all entries that the index has under its identifier.
   ///   - newest: its newest version.
-  ///   - withdrawals: those that stand.
+  ///   - withdrawals: the withdrawals in force.
   init(_ versions: [WireItem], newest: WireItem, withdrawals: [WireItem]) {
     let foreign = versions.filter { $0.isForeign && $0.status == Status.Value.usable.rawValue }
     notes = foreign.filter { $0.isPossible != true && Self.holds($0, for: newest) }
@@ -39,7 +39,7 @@ struct ItemNotes: Sendable {
   /// Until when advisories put the item under embargo, in seconds since 1970.
   var secretUntil: Int64? { notes.compactMap(\.secretUntil).max() }
 
-  /// Whether they put the item under embargo, correct it, or may withdraw it.
+  /// Whether they put the item under embargo, correct it, or possibly withdraw it.
   var isWarning: Bool { mayBeWithdrawn != nil || secretUntil != nil || !corrections.isEmpty }
 
   /// The corrections that came after the newest version.
@@ -50,7 +50,7 @@ struct ItemNotes: Sendable {
     allCorrections.filter { Self.holds($0, for: earlier) && !Self.holds($0, for: later) }
   }
 
-  /// What they say, each from its own time on.
+  /// Their statements, each valid from its own time on.
   func statements(_ newsroom: Newsroom) -> [SourcedStatement] {
     notes.filter { $0.kind != .release }.flatMap { note in
       (note.orders ?? []).map { words in
@@ -61,7 +61,8 @@ struct ItemNotes: Sendable {
     }
   }
 
-  /// What a note says; of one that asks for something in words that rule nothing, that it was not understood.
+  /// The statement of a note; a note that asks for something in words without clauses or duties is marked as
+  /// not understood.
   private static func statement(_ words: String, of note: WireItem, _ newsroom: Newsroom) -> RightsStatement {
     var statement = newsroom.notices.parse(words)
     guard note.kind == .internal, statement.clauses.isEmpty, statement.duties.isEmpty else {
@@ -72,12 +73,12 @@ struct ItemNotes: Sendable {
     return statement
   }
 
-  /// More characters of an advisory are not shown.
+  /// The most characters of an advisory that are shown.
   private static let longestWords = 200
-  /// An embargo that is announced holds for copy that comes so much later, in seconds: 45 days.
+  /// How long an announced embargo applies to copy that arrives later, in seconds: 45 days.
   private static let longestAnnouncement: Int64 = 45 * 86_400
 
-  /// Whether an advisory is about an item as it is now: what corrects it or changes it came after it.
+  /// Whether an advisory applies to an item as it is now; a correction or update applies only to earlier versions.
   private static func holds(_ note: WireItem, for item: WireItem) -> Bool {
     guard let said = note.changed, let made = item.changed, made > said else { return true }
     switch note.kind {

@@ -3,7 +3,7 @@ public import WireMatching
 internal import WireRights
 internal import WireText
 
-/// Turns what an agency delivered into items for the index.
+/// Converts documents that an agency delivered into items for the index.
 public struct ItemReader: Sendable {
   private let newsroom: Newsroom
   private let agency: String?
@@ -12,9 +12,9 @@ public struct ItemReader: Sendable {
   /// A reader.
   ///
   /// - Parameters:
-  ///   - newsroom: knows the agencies and reads notices.
-  ///   - agency: the agency that all items are from; nil to tell it from each item.
-  ///   - service: the agency's service that carried them, beside what each item says; nil where it is not known.
+  ///   - newsroom: provides the agencies and the notice parser.
+  ///   - agency: the agency that all items are from; nil to determine it from each item.
+  ///   - service: the agency's service that delivered them, in addition to what each item says; nil if unknown.
   public init(_ newsroom: Newsroom, agency: String?, service: String? = nil) {
     self.newsroom = newsroom
     self.agency = agency
@@ -25,13 +25,13 @@ public struct ItemReader: Sendable {
   struct Reading {
     /// The item.
     var item: IndexItem
-    /// What is kept beside its text.
+    /// The record that is stored with its text.
     var record: WireItem
     /// Items that this one withdraws, by identifier.
     var withdraws: [String]
-    /// Whether somebody has to know where it is an advisory and names nothing found.
+    /// Whether an advisory must be reported if nothing that it names is found.
     var isNews = true
-    /// Whether the agency was given, and not told from the item.
+    /// Whether the agency was given, and not inferred from the item.
     var isAgencyGiven = false
   }
 
@@ -40,7 +40,7 @@ public struct ItemReader: Sendable {
     let text = document.body.utf8
     let paragraphs = document.body.paragraphs.map(\.range)
     let found = Self.credible(newsroom.notices.notices(in: text, paragraphs: paragraphs), in: document)
-    // A notice in the text names the agency only where nothing else does: agencies pass on the copy of others.
+    // A notice in the text determines the agency only as a last resort: agencies pass on the copy of others.
     let holder = found.lazy.compactMap(\.statement.holder?.agency).first
     var record = WireItem(agency: agency ?? Self.agency(of: document, newsroom.agencies) ?? holder ?? "")
     record.version = document.version
@@ -67,7 +67,7 @@ public struct ItemReader: Sendable {
       record.embargo = time.raw
       record.embargoUntil = start.seconds
     }
-    // What may be used until a day may be used on it.
+    // An item that may be used until a day may still be used on that day.
     record.expires = document.time(.expiry)?.end(in: record.homeZone(newsroom), isDayEnough: true)?.seconds
     let id = Self.id(of: document)
     let advisory =
@@ -100,23 +100,24 @@ public struct ItemReader: Sendable {
 
   // MARK: Parts
 
-  /// The identifier, or the place of an item that has none; of standard input, which has no place, its text.
+  /// The identifier, or the path and number of an item without one; for standard input, which has no path, a
+  /// hash of its text.
   static func id(of document: Document) -> String {
     if let id = document.id, !id.isEmpty { return id }
     guard document.origin.path != "-" else { return "sha256:\(sha256(document.body.utf8).prefix(20))" }
     return "\(document.origin.path)#\(document.origin.item)"
   }
 
-  /// The version as a number: as written, else the time of this version.
+  /// The version as a number: as written, otherwise the time of this version.
   ///
-  /// A withdrawal comes right after the version that it names, so that it never takes the place of a text.
+  /// A withdrawal is numbered right after the version that it withdraws, so that it never replaces a text.
   private static func version(of document: Document, isWithdrawal: Bool) -> Int {
     var number = changed(document).map { Int(clamping: $0.seconds) } ?? 1
     if let version = document.version, let written = Int(version), written >= 0 { number = written }
     return min(max(number, 0), highestVersion) * 2 + (isWithdrawal ? 1 : 0)
   }
 
-  /// Higher numbers are left for the withdrawals by other items.
+  /// The highest version number; higher ones are reserved for withdrawals by other items.
   static let highestVersion = Int(Int64.max >> 2)
 
   /// When this version was made.
@@ -124,15 +125,16 @@ public struct ItemReader: Sendable {
     [.updated, .published, .created].lazy.compactMap { document.time($0)?.instant }.first
   }
 
-  /// When the item came out.
+  /// When the item was first published.
   static func time(of document: Document) -> Instant? {
     [.published, .updated, .created].lazy.compactMap { document.time($0)?.instant }.first
   }
 
-  /// Bytes of a first paragraph that may be a byline.
+  /// The longest first paragraph that may be a byline, in bytes.
   private static let longestByline = 100
 
-  /// The agency that the item's own fields name; provider and credit before source, these before the holder.
+  /// The agency that the item's own fields name; provider and credit take precedence over source, and these
+  /// over the holder.
   private static func agency(of document: Document, _ agencies: AgencyDirectory) -> String? {
     for name in [Field.Name.provider, .credit, .source, .channel] {
       for field in document.fields where field.name == name {
@@ -144,7 +146,7 @@ public struct ItemReader: Sendable {
     }
     guard let first = document.body.paragraphs.first else { return nil }
     let marks = agencies.agencyMarks(in: document.body.utf8, range: first.range)
-    // In a byline or a credit line a name is a credit; in a sentence it may be the agency that somebody quotes.
+    // In a byline or a credit line a name is a credit; in a sentence it may be an agency that is quoted.
     let isLine = first.range.count <= longestByline
     return marks.first { $0.form == .dateline || isLine }?.agency.id
   }
@@ -171,11 +173,11 @@ public struct ItemReader: Sendable {
     return rights
   }
 
-  /// Paragraphs at the head of an item in which an advisory about it stands.
+  /// How many paragraphs at the start of an item may contain an advisory about it.
   private static let advisoryParagraphs = 2
 
-  /// The notices without those that withdraw the item by words in the middle of a story: a senator who asks to kill
-  /// a bill is no desk that kills the item.
+  /// The notices without those that withdraw the item by words in the middle of a story: a senator who asks to
+  /// kill a bill is not a desk that kills the item.
   private static func credible(_ found: [FoundNotice], in document: Document) -> [FoundNotice] {
     let grave = found.filter { [.kill, .hold].contains($0.statement.advisory?.kind) }
     guard !grave.isEmpty else { return found }
@@ -183,7 +185,7 @@ public struct ItemReader: Sendable {
     let prose = Tokenizer().words(in: document.body.utf8, masking: Furniture.inOrder(found.map(\.range)))
     return found.filter { notice in
       switch notice.statement.advisory?.kind {
-      // Over a story one sentence may be its headline; an advisory says what to do in several.
+      // Above a story one sentence may be its headline; an advisory gives instructions in several.
       case .kill:
         notice.range.lower < opening
           && (prose.count < DeliveredAdvisory.storyWords
@@ -194,7 +196,7 @@ public struct ItemReader: Sendable {
     }
   }
 
-  /// What the item's own field says, unless its words say more.
+  /// The status in the item's own field, unless its words are stricter.
   private static func state(of document: Document, advisory: Advisory.Kind?) -> Status.Value {
     switch (document.status?.value, advisory) {
     case (.canceled, _), (_, .kill): .canceled
@@ -204,7 +206,7 @@ public struct ItemReader: Sendable {
     }
   }
 
-  /// Whether an agency's system says that it has not released the item, or has put it away.
+  /// Whether the agency's system has not released the item, or has put it away.
   private static func isUnreleased(_ document: Document) -> Bool {
     switch document.status?.value {
     case .draft, .private, .trashed: true
@@ -225,16 +227,16 @@ public struct ItemReader: Sendable {
 }
 
 extension ItemReader {
-  /// The items of documents with a text, for an index that is used once.
+  /// The items of all documents with a text, for an index that is used only once.
   public func items(of documents: [Document]) -> [IndexItem] {
     documents.filter { !$0.body.isEmpty }.map { read($0).item }
   }
 }
 
 extension WireItem {
-  /// Keeps what an item says as an advisory about others.
+  /// Stores what an item says as an advisory about others.
   ///
-  /// - Parameter withdraws: whether its status or a link of it withdraws or holds something.
+  /// - Parameter withdraws: whether the item's status or one of its links withdraws or holds something.
   fileprivate mutating func take(
     _ advisory: DeliveredAdvisory?, of document: Document, withdraws: Bool
   ) {
@@ -251,7 +253,7 @@ extension WireItem {
     }
   }
 
-  /// The end of the embargo that its words set, in seconds since 1970; the last there is where they give no time.
+  /// The end of the embargo that its words set, in seconds since 1970; the maximum if they give no time.
   fileprivate func secrecy(_ newsroom: Newsroom, orders: [RightsStatement], time: Instant?) -> Int64? {
     var item = ItemTerms(agency: agency)
     item.homeZone = homeZone(newsroom)

@@ -4,7 +4,7 @@ internal import WireRights
 internal import WireText
 
 extension WireItem {
-  /// Whether an agency lets a version be used at all.
+  /// Whether the agency allows a version to be used at all.
   var statusTerms: ItemTerms.Status {
     switch Status.Value(rawValue: status) {
     case .canceled: .withdrawn
@@ -13,31 +13,31 @@ extension WireItem {
     }
   }
 
-  /// The embargo that a version carries.
+  /// The embargo of a version.
   var embargoTerms: ItemTerms.Embargo? {
     guard let raw = embargo else { return nil }
     if let until = embargoUntil { return .until(Instant(seconds: until)) }
     return raw.isEmpty ? .untilReleased : .unreadable(raw)
   }
 
-  /// Whether a version carries an embargo, in its fields or in its words.
+  /// Whether a version has an embargo, in its fields or in its words.
   var isEmbargoed: Bool { embargo != nil || secretUntil != nil }
 
-  /// When the embargo of a version ends; nil where nobody can tell.
+  /// When the embargo of a version ends; nil if that is unknown.
   var embargoEnd: Instant? {
     if let embargoUntil { return Instant(seconds: embargoUntil) }
     return embargo == nil ? secretUntil.flatMap { $0 == .max ? nil : Instant(seconds: $0) } : nil
   }
 
-  /// What is known of the rights in the item.
+  /// The known rights in the item.
   ///
   /// - Parameters:
   ///   - newest: the newest version of the item.
-  ///   - withdrawal: the withdrawal or hold that stands, if any.
-  ///   - time: when this version came out.
+  ///   - withdrawal: the withdrawal or hold in force, if any.
+  ///   - time: when this version was published.
   ///   - text: its text, for the notices in it.
-  ///   - newsroom: knows the agency and reads notices.
-  ///   - use: settles what expressions for machines say beyond clauses; nil where there is none yet.
+  ///   - newsroom: provides the agency and the notice parser.
+  ///   - use: the use for which machine-readable expressions are evaluated beyond clauses; nil if there is none yet.
   func terms(
     newest: WireItem, withdrawal: WireItem?, time: Instant?, text: [UInt8], _ newsroom: Newsroom,
     for use: Use? = nil
@@ -53,7 +53,7 @@ extension WireItem {
     terms.expires = newest.expires.map { Instant(seconds: $0) }
     terms.services = services
     terms.published = time
-    // A wire delivers within moments, so that an item was received when it was sent.
+    // A wire service delivers within moments, so an item counts as received when it was sent.
     terms.received = time
     terms.licences = rights.filter { $0.kind == RightsField.Kind.link.rawValue }.map(\.text)
       .filter { newsroom.engine.licences.terms(for: $0) != nil }
@@ -62,13 +62,13 @@ extension WireItem {
     return terms
   }
 
-  /// The zone of the agency's desks.
+  /// The time zone of the agency's desks.
   func homeZone(_ newsroom: Newsroom) -> TimeZone? {
     newsroom.agencies.agency(id: agency).flatMap { TimeZone(identifier: $0.timeZone) }
   }
 
-  /// Whether a notice in the text is an order on this one item, as an editors' note is, and no general notice of its
-  /// agency: “Must credit Ida Holm”, “For use with this story only”.
+  /// Whether a notice in the text is an instruction about this one item, like an editor's note, and not a
+  /// general notice of its agency: “Must credit Ida Holm”, “For use with this story only”.
   private static func isOrder(_ statement: RightsStatement) -> Bool {
     statement.holder == nil && statement.years.isEmpty && statement.allRightsReserved == nil
       && statement.licence == nil && statement.clauses.isEmpty

@@ -4,35 +4,34 @@ public import WireMatching
 internal import WireRights
 internal import WireText
 
-/// A source item with its state of today: what its newest version says holds for all of them.
+/// A source item in its present state: what its newest version says applies to all versions.
 ///
-/// A withdrawal or hold stands until a usable version is known to be newer than it.
+/// A withdrawal or hold remains in force until a usable version is known to be newer than it.
 public struct ItemState: Sendable {
   /// The version that a draft matched.
   public var entry: IndexEntry
-  /// What is kept of that version.
+  /// The stored record of that version.
   public var record: WireItem
-  /// The newest version that is no withdrawal; the withdrawal where there is nothing else.
+  /// The newest version that is not a withdrawal; the withdrawal if there is nothing else.
   var newest: WireItem
-  /// Where the index holds that version.
+  /// The index entry of that version.
   let newestEntry: IndexEntry
-  /// The withdrawal or hold that stands, if any.
+  /// The withdrawal or hold in force, if any.
   var withdrawal: WireItem?
-  /// All withdrawals and holds, oldest first, also those after which a version came that can be used.
+  /// All withdrawals and holds, oldest first, including those that a usable version followed.
   let withdrawals: [ItemVersion]
-  /// The last version under an embargo, where the newest one carries none and nothing says that it was lifted.
+  /// The last version under an embargo, if the newest one has none and nothing says that the embargo was lifted.
   let embargoedBefore: WireItem?
-  /// What advisories under other identifiers say of it.
+  /// What advisories under other identifiers say about it.
   var notes: ItemNotes
 
-  /// The state of the item that a match names; nil where the index does not hold it any more.
+  /// The state of the item that a match names; nil if the index no longer has it.
   init?(of match: Match, in archive: any ItemArchive) throws(IndexFault) {
     guard let entry = try archive.entry(of: match) else { return nil }
     self.init(of: entry, among: try archive.versions(of: match))
   }
 
-  /// The state of the item with an identifier, of which its newest version that can be used is taken; nil where there is
-  /// no such item.
+  /// The state of the item with an identifier, based on its newest usable version; nil if there is no such item.
   init?(ofItem id: String, in archive: any ItemArchive) throws(IndexFault) {
     let versions = try archive.versions(withID: id)
     guard
@@ -41,7 +40,7 @@ public struct ItemState: Sendable {
     self.init(of: entry, among: versions)
   }
 
-  /// The state of copy of an agency of which no item is known.
+  /// The state of an agency's copy when no item is known.
   init(ofAgency agency: String) {
     let entry = IndexEntry(
       id: "", version: 0, payload: WireItem(agency: agency).payload, masked: [], time: nil,
@@ -50,7 +49,7 @@ public struct ItemState: Sendable {
     self.init(of: entry, among: [])
   }
 
-  /// - Parameter versions: all that an index holds under the item's identifier, newest first.
+  /// - Parameter versions: all entries that the index has under the item's identifier, newest first.
   private init(of entry: IndexEntry, among versions: [IndexEntry]) {
     let versions = ItemVersion.oldestFirst(versions.map(ItemVersion.init))
     let matched = ItemVersion(entry)
@@ -72,22 +71,22 @@ public struct ItemState: Sendable {
   /// Whether the item may be used at all.
   var status: ItemTerms.Status { withdrawal.map(\.statusTerms) ?? .usable }
 
-  /// The first withdrawal or hold after a version, or of which nobody knows that the version is newer.
+  /// The first withdrawal or hold that a version is not known to be newer than.
   func withdrawal(after entry: IndexEntry) -> WireItem? {
     let version = ItemVersion(entry)
     return withdrawals.first { !version.isNewer(than: $0) }?.item
   }
 
-  /// Whether its agency says anything that may stand in the way of its words, or correct them.
+  /// Whether its agency says anything that may restrict the use of its words, or correct them.
   var isWarnedOf: Bool {
     status != .usable || newest.isEmbargoed || embargoedBefore != nil || notes.isWarning
       || newestEntry.version > entry.version
   }
 
-  /// The embargo that the newest version carries.
+  /// The embargo of the newest version.
   var embargo: ItemTerms.Embargo? { newest.embargoTerms }
 
-  /// Whether the item's words may not be shown to anybody at an instant.
+  /// Whether the item's words must not be shown to anybody at an instant.
   func isUnderEmbargo(at instant: Instant) -> Bool {
     if isReleased(at: instant) { return false }
     let secret = [newest.secretUntil, record.secretUntil, notes.secretUntil].compactMap(\.self).max()
@@ -101,7 +100,7 @@ public struct ItemState: Sendable {
 
   private func isReleased(at instant: Instant) -> Bool { notes.released.map { $0 <= instant } ?? false }
 
-  /// The state in the words of reports.
+  /// The state, as reports name it.
   func status(at instant: Instant) -> String {
     switch status {
     case .withdrawn: "canceled"
@@ -110,12 +109,12 @@ public struct ItemState: Sendable {
     }
   }
 
-  /// What is known of the rights in the item.
+  /// The known rights in the item.
   ///
   /// - Parameters:
   ///   - text: the item's text, for the notices in it.
-  ///   - newsroom: knows the agency and reads notices.
-  ///   - use: settles what expressions for machines say beyond clauses; nil where there is none yet.
+  ///   - newsroom: provides the agency and the notice parser.
+  ///   - use: the use for which machine-readable expressions are evaluated beyond clauses; nil if there is none yet.
   func terms(text: [UInt8], _ newsroom: Newsroom, for use: Use? = nil) -> ItemTerms {
     var terms = record.terms(
       newest: newest, withdrawal: withdrawal, time: entry.time, text: text, newsroom, for: use)
@@ -125,6 +124,6 @@ public struct ItemState: Sendable {
     return terms
   }
 
-  /// Whether the item carries an expression for machines, which a use may have to settle.
+  /// Whether the item has a machine-readable expression, whose evaluation may depend on the use.
   var hasExpression: Bool { record.rights.contains { $0.kind == RightsField.Kind.expression.rawValue } }
 }

@@ -1,7 +1,7 @@
 internal import WireDocuments
 internal import WireMatching
 
-/// One version of an item, with what tells its age.
+/// One version of an item, with what determines its age.
 struct ItemVersion {
   let entry: IndexEntry
   let item: WireItem
@@ -13,16 +13,16 @@ struct ItemVersion {
 
   var isWithdrawal: Bool { item.status != Status.Value.usable.rawValue }
 
-  /// Whether this version is known to be newer than a withdrawal: by number where both have one, else by time.
+  /// Whether this version is known to be newer than a withdrawal: by number if both have one, otherwise by time.
   func isNewer(than withdrawal: ItemVersion) -> Bool {
     if !withdrawal.item.isForeign, let own = number, let other = withdrawal.number { return own > other }
     guard let own = item.changed, let other = withdrawal.item.changed else { return false }
     return own > other
   }
 
-  /// Versions in the order of their age: by number where all have one, else by time where all have that.
+  /// Versions in order of age: by number if all have one, otherwise by time if all have one.
   ///
-  /// - Parameter versions: newest first, as an index holds them, which takes a time for the number that is missing.
+  /// - Parameter versions: newest first, as in the index, which substitutes the time for a missing number.
   static func oldestFirst(_ versions: [ItemVersion]) -> [ItemVersion] {
     let versions = Array(versions.reversed())
     let own = versions.filter { !$0.item.isForeign }

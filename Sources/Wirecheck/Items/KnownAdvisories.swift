@@ -1,30 +1,30 @@
 internal import WireMatching
 
-/// An item with a text that has just come.
+/// An item with a text that was added in this ingest.
 struct Arrival {
   let id: String
   let record: WireItem
 
-  /// The names that it answers to.
+  /// The names under which it can be found.
   var names: [AdvisoryNames.Name] { AdvisoryNames.names(of: record, id: id) }
 }
 
-/// The advisories that an index holds, with the items that each was found to be about.
+/// The advisories in an index, with the items that each was attached to.
 struct KnownAdvisories {
-  /// Advisories by the names that they may mean.
+  /// Advisories by the names that they may refer to.
   private(set) var named: [AdvisoryNames.Name: [ItemAdvisory]] = [:]
-  /// Kills and holds that name nothing found.
+  /// Kills and holds of which no named item was found.
   private(set) var open: [ItemAdvisory] = []
-  /// The items that each advisory may mean.
+  /// The items that each advisory may refer to.
   private(set) var possible: [String: Set<String>] = [:]
 
-  /// Whether one of them may be about an item that comes.
+  /// Whether one of them may be about a newly added item.
   func mayBeAbout(_ arrival: Arrival) -> Bool {
     arrival.record.follows != nil || !open.isEmpty
       || !named.isEmpty && arrival.names.contains { named[$0] != nil }
   }
 
-  /// Looks through the index once, without reading what is no advisory.
+  /// Scans the index once, decoding only advisories.
   init(in index: WireIndex) throws(IndexFault) {
     var advisories: [ItemAdvisory] = []
     var attached: Set<String> = []

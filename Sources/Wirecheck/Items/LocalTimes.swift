@@ -4,11 +4,11 @@ internal import WireRights
 internal import WireText
 
 extension TimeField {
-  /// The instant at which a time that may lack its zone is over.
+  /// The instant at which a time ends that may lack a zone.
   ///
   /// - Parameters:
-  ///   - zone: the zone of whoever wrote it; nil where it is not known.
-  ///   - isDayEnough: whether a day alone is taken, and its end meant; else nothing is known of one.
+  ///   - zone: the writer's time zone; nil if unknown.
+  ///   - isDayEnough: whether a date without a time is accepted, as the end of that day; otherwise it gives nil.
   func end(in zone: TimeZone?, isDayEnough: Bool) -> Instant? {
     if let instant { return instant }
     guard let zone, let time = CivilTime(reading: raw), time.offset == nil,
@@ -19,7 +19,7 @@ extension TimeField {
 }
 
 extension Document {
-  /// The document with the times at which it came out, where they lack a zone, as times of a zone.
+  /// The document with its publication times interpreted in a zone where they lack one.
   func dated(in zone: TimeZone) -> Document {
     var document = self
     for index in document.times.indices where document.times[index].instant == nil {

@@ -1,17 +1,17 @@
 internal import WireMatching
 
-/// Goes through the fields of a record, to write them or to read them: one list of fields serves for both.
+/// Visits the fields of a record, to write or to read them: one list of fields serves both.
 ///
-/// A record is, for each field that is there, its number (UInt8, from 1, ascending), the length of its value (UInt32) and
-/// the value; then a zero. Texts are UTF-8, numbers Int64, flags UInt8, all little-endian; of each element of a list stand
-/// length and value.
+/// A record is a sequence of fields, ended by a zero byte. A field is its number (UInt8, from 1, ascending),
+/// the length of its value (UInt32) and the value; absent fields are left out. Texts are UTF-8, numbers Int64,
+/// flags UInt8, all little-endian; a list has length and value for each element.
 protocol RecordCoder {
-  /// Writes a field where it has a value, or reads it where it is there.
+  /// Writes a field if it has a value, or reads it if it is present.
   mutating func field<Value: RecordValue>(_ number: UInt8, _ value: inout Value?)
 }
 
 extension RecordCoder {
-  /// Writes a field that always has a value; where it is not there, it stays as it is.
+  /// Writes a field that always has a value; when reading, an absent field leaves the value as it is.
   mutating func field<Value: RecordValue>(_ number: UInt8, _ value: inout Value) {
     var some: Value? = value
     field(number, &some)
@@ -21,17 +21,17 @@ extension RecordCoder {
 
 /// A value of a field.
 protocol RecordValue {
-  /// Reads a value; nil where the bytes are none.
+  /// Reads a value; nil if the bytes are not valid.
   init?(recordBytes bytes: ArraySlice<UInt8>)
   /// Appends the value as `init(recordBytes:)` reads it.
   func append(to bytes: inout [UInt8])
 }
 
-/// What is kept as a record.
+/// A type that is stored as a record.
 protocol Record: RecordValue {
-  /// A record of which nothing is known.
+  /// A record with nothing set.
   init()
-  /// Hands its fields to a coder, in order of their numbers.
+  /// Passes its fields to a coder, in order of their numbers.
   mutating func code(with coder: inout some RecordCoder)
 }
 
@@ -52,9 +52,9 @@ extension Record {
     bytes.append(0)
   }
 
-  /// Reads the fields that are there.
+  /// Reads the fields that are present.
   ///
-  /// What follows the record is not looked at.
+  /// Bytes after the record are ignored.
   init?(recordBytes bytes: ArraySlice<UInt8>) {
     self.init()
     var reader = RecordReader(rest: bytes)
@@ -74,7 +74,7 @@ private struct RecordWriter: RecordCoder {
 }
 
 private struct RecordReader: RecordCoder {
-  /// What has not been read; empty after a fault.
+  /// The bytes that have not been read; empty after a fault.
   var rest: ArraySlice<UInt8>
 
   mutating func field<Value: RecordValue>(_ number: UInt8, _ value: inout Value?) {
@@ -142,7 +142,7 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
-  /// Takes a value with its length from the start; nil where it does not lie inside.
+  /// Takes a length-prefixed value from the start; nil if it extends beyond the end.
   fileprivate mutating func takeSized() -> ArraySlice<UInt8>? {
     guard count >= 4 else { return nil }
     let length = prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }

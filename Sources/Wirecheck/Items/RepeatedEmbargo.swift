@@ -2,17 +2,18 @@ internal import Foundation
 internal import WireRights
 internal import WireText
 
-/// Notes that say an embargo again whose end the item has on record.
+/// Notes that repeat an embargo whose end is already recorded with the item.
 ///
-/// Where such a note gives a time and no day, or no time at all, it would stand for ever as an embargo that nobody can read.
+/// A note that gives a time without a day, or no time at all, would otherwise remain for ever as an unreadable
+/// embargo.
 extension WireItem {
-  /// Whether a field only says why there is an embargo, and its end is on record.
+  /// Whether a field only explains an embargo whose end is recorded.
   func onlyExplainsEmbargo(_ key: String) -> Bool { embargoUntil != nil && Self.isEmbargoReason(key) }
 
-  /// Whether a field of ninjs says why an item is under embargo.
+  /// Whether a ninjs field gives the reason for an embargo.
   static func isEmbargoReason(_ key: String) -> Bool { key == "embargoedreason" }
 
-  /// Takes out of a statement the embargoes without a day that end at the time of day on record.
+  /// Removes from a statement the embargoes without a day that end at the recorded time of day.
   func leaveOutRepeatedEmbargo(of statement: inout RightsStatement, _ newsroom: Newsroom) {
     guard let end = embargoUntil else { return }
     let zones = [TimeZone(secondsFromGMT: 0), homeZone(newsroom)].compactMap(\.self)
@@ -26,7 +27,7 @@ extension WireItem {
     }
   }
 
-  /// The times of day in words, such as `1315` or `13:15`, as hours times a hundred and minutes.
+  /// The times of day in words, such as `1315` or `13:15`, as hours times 100 plus minutes.
   private static func times(in words: String) -> [Int] {
     words.split { !($0.isNumber || $0 == ":" || $0 == ".") }
       .map { $0.filter(\.isNumber) }.filter { (3...4).contains($0.count) }.compactMap { Int($0) }

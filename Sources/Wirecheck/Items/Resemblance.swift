@@ -1,17 +1,17 @@
 internal import WireText
 
-/// Tells the items that an advisory may mean although it names none of them: by the words of slugs and headlines.
+/// Finds items that an advisory may refer to without naming them, by the words of slugs and headlines.
 struct Resemblance {
   private let agency: String
   private let changed: Int64?
-  /// The words of each slug that it may mean.
+  /// The words of each possible slug in the advisory.
   private let slugs: [Set<Substring>]
-  /// The words of each phrase in which it may give a headline.
+  /// The words of each phrase that may be a headline.
   private let phrases: [Set<Substring>]
-  /// The words of what it asks for: “kill our story on the fishermen in Ormsby”.
+  /// The words of its instruction: “kill our story on the fishermen in Ormsby”.
   private let orders: Set<Substring>
 
-  /// What an advisory may mean.
+  /// Collects the words by which an advisory may refer to items.
   init(_ advisory: ItemAdvisory) {
     let names = AdvisoryNames(advisory.record).names
     agency = advisory.record.agency
@@ -20,13 +20,13 @@ struct Resemblance {
       $0.count <= Self.longestSlug
     }
     phrases = names.filter { $0.kind == .title }.map { Self.words($0.text) }
-    // The grave words in many sentences are a story.
+    // Withdrawal wording within many sentences is a story.
     let words = (advisory.record.orders ?? [])
       .reduce(into: Set<Substring>()) { $0.formUnion(Self.foldedWords($1)) }
     orders = words.count <= Self.longestOrder ? words : []
   }
 
-  /// What advisories look at in an item, so that its words are folded once for all of them.
+  /// What advisories compare of an item, so that its words are folded only once for all of them.
   struct Item {
     fileprivate let agency: String
     fileprivate let changed: Int64?
@@ -41,7 +41,7 @@ struct Resemblance {
     }
   }
 
-  /// Whether it may mean an item, which is of the same agency and no newer.
+  /// Whether it may refer to an item, which must be of the same agency and no newer.
   func mayMean(_ item: Item) -> Bool {
     guard item.agency == agency, isNear(item.changed) else { return false }
     if let slug = item.slug, slugs.contains(where: { Self.isLike($0, slug) }) { return true }
@@ -54,17 +54,17 @@ struct Resemblance {
     }
   }
 
-  /// A slug with more words is a sentence.
+  /// The most words of a slug; more are a sentence.
   private static let longestSlug = 6
-  /// Fewer words in common are an accident.
+  /// The fewest common words that are not coincidence.
   private static let fewestWords = 3
-  /// An order of more words is no order.
+  /// The most words of an instruction.
   private static let longestOrder = 60
-  /// Fewer words that an order has in common with a headline and a slug are an accident.
+  /// The fewest words that an instruction must share with a headline and a slug.
   private static let fewestTold = 2
-  /// A shorter word may be one of any sentence.
+  /// The fewest letters of a word that counts for that; shorter ones may occur in any sentence.
   private static let toldLetters = 5
-  /// How long before an advisory the item may have come, in seconds: thirty days.
+  /// How long before an advisory the item may have been published, in seconds: thirty days.
   private static let longestAgo: Int64 = 30 * 86_400
 
   private func isNear(_ time: Int64?) -> Bool {
@@ -72,7 +72,7 @@ struct Resemblance {
     return time <= changed && changed &- time <= Self.longestAgo
   }
 
-  /// Whether two words stand in both slugs, or all of one, and these are two thirds of the shorter.
+  /// Whether two slugs share two words, or all words of one, and these are at least two thirds of the shorter.
   private static func isLike(_ a: Set<Substring>, _ b: Set<Substring>) -> Bool {
     let shared = a.intersection(b)
     let fewest = min(a.count, b.count)
@@ -82,7 +82,7 @@ struct Resemblance {
     return shared.count >= 2 || fewest == 1 && max(a.count, b.count) <= 2
   }
 
-  /// A shorter word of a slug may be part of any.
+  /// The fewest letters of a distinctive word of a slug.
   private static let fewestLetters = 4
 
   private static func foldedWords(_ text: String) -> Set<Substring> { words(AdvisoryNames.folded(text)) }

@@ -3,23 +3,23 @@ package import WireRights
 internal import WireText
 package import WireYAML
 
-/// Reads expressions of rights that are made for machines, whatever their format, into statements.
+/// Reads machine-readable rights expressions, whatever their format, into statements.
 package struct RightsExpressions: Sendable {
   private let parser: NoticeParser
   private let robots: RobotsText
   private let licences: LicenceCatalogue
 
-  /// A reader that knows the same words and agencies as a parser of notices.
+  /// A reader that uses the same phrases and agencies as a notice parser.
   ///
-  /// - Throws: `YAMLFault` where an embedded file is faulty.
+  /// - Throws: `YAMLFault` if an embedded file is faulty.
   package init(_ parser: NoticeParser, _ licences: LicenceCatalogue) throws(YAMLFault) {
     self.parser = parser
     self.licences = licences
     robots = try RobotsText(parser)
   }
 
-  /// What a whole file says: ODRL, RightsML, TDMRep, RSL, XMP, a manifest's assertion, robots.txt, headers; nil where it
-  /// is none of these.
+  /// The statements of a whole file: ODRL, RightsML, TDMRep, RSL, XMP, a manifest's assertion, robots.txt,
+  /// headers; nil for any other file.
   package func statements(file text: String, for use: Use? = nil) -> [RightsStatement]? {
     switch text.utf8.first(where: { $0 > 0x20 && $0 < 0x80 }) {
     case UInt8(ascii: "{"), UInt8(ascii: "["): return json(text, use)
@@ -27,12 +27,13 @@ package struct RightsExpressions: Sendable {
     default: break
     }
     if RobotsText.recognises(text) { return robots.statements(of: text) }
-    // ODRL in Turtle, which is not read.
+    // ODRL in Turtle is not supported.
     if text.contains("<http://www.w3.org/ns/odrl/2/>") { return [Self.unread(text)] }
     return ResponseHeaders.recognises(text) ? ResponseHeaders.statement(text).map { [$0] } : nil
   }
 
-  /// What a field says that a reader took for an expression; words in it that are none are for a person.
+  /// The statements of a field that a reader took for an expression; if it is not one, its text is left for a
+  /// person to read.
   package func statements(field text: String, for use: Use? = nil) -> [RightsStatement] {
     if let found = statements(file: text, for: use) { return found }
     if let code = PLUSDataMining.statement(text) { return [code] }
@@ -40,9 +41,9 @@ package struct RightsExpressions: Sendable {
     return [statement.isNotice || !statement.residue.isEmpty ? statement : Self.unread(text)]
   }
 
-  /// What a field on data mining says: a header's value by its name, a code of PLUS, words.
+  /// The statements of a field on data mining: a header's value by its name, a PLUS code, or words.
   ///
-  /// - Parameter key: the format's own name of the field.
+  /// - Parameter key: the field's name in its format.
   package func statements(mining text: String, key: String) -> [RightsStatement] {
     for name in ["tdm-reservation", "tdm-policy", "robots"] where key.lowercased().contains(name) {
       if let statement = ResponseHeaders.statement("\(name): \(text)") { return [statement] }
@@ -50,7 +51,7 @@ package struct RightsExpressions: Sendable {
     return statements(field: text)
   }
 
-  /// A statement that says no more than that something is unread.
+  /// A statement that says only that something was not read.
   static func unread(_ text: String) -> RightsStatement {
     var statement = RightsStatement(text: text)
     statement.isNotice = true
@@ -65,13 +66,13 @@ package struct RightsExpressions: Sendable {
   // MARK: Formats
 
   private func json(_ text: String, _ use: Use?) -> [RightsStatement]? {
-    // Most JSON is none of these; the words that each of them has are looked for first.
+    // Most JSON is none of these; a cheap search for each format's keywords comes first.
     func has(_ words: String...) -> Bool { words.contains { text.contains($0) } }
     if Self.isMeantAsPolicy(text) {
       do throws(RightsFault) {
         let policies = try ODRLReader.policies(in: text)
         if !policies.isEmpty { return policies.map { statement($0, text, use) } }
-        // The JSON of older RightsML, which is not read.
+        // The JSON of older RightsML versions is not supported.
         if has("\"policytype\"") { return [Self.unread(text)] }
       } catch {
         return [Self.unread(text)]
@@ -84,9 +85,9 @@ package struct RightsExpressions: Sendable {
     return nil
   }
 
-  /// Whether JSON is meant as a policy of ODRL: it names the vocabulary, or has rules that are objects with an action.
+  /// Whether JSON is meant as an ODRL policy: it names the vocabulary, or has rules that are objects with an action.
   ///
-  /// An app's manifest with a list of permissions, or a text about one, is no policy.
+  /// An app's manifest with a list of permissions, or a text about one, is not a policy.
   private static func isMeantAsPolicy(_ text: String) -> Bool {
     if text.contains("ns/odrl") || text.contains("odrl:") { return true }
     guard text.contains("permission") || text.contains("prohibition") || text.contains("obligation") else {
@@ -118,13 +119,13 @@ package struct RightsExpressions: Sendable {
 // MARK: Fields of documents
 
 extension RightsExpressions {
-  /// What a field of a document says of rights, in words or for machines.
+  /// The statements of a document's field, in words or machine-readable.
   ///
   /// - Parameters:
-  ///   - kind: what the reader took it for; nil where that is not known.
+  ///   - kind: the kind of field as its reader determined it; nil if unknown.
   ///   - text: its text.
-  ///   - key: the format's own name of the field.
-  ///   - use: settles what statements alone cannot hold; nil to leave it unread.
+  ///   - key: the field's name in its format.
+  ///   - use: the use for which expressions are evaluated beyond clauses; nil leaves that unread.
   package func statements(
     kind: RightsField.Kind?, text: String, key: String, for use: Use? = nil
   ) -> [SourcedStatement] {
@@ -150,8 +151,8 @@ extension RightsExpressions {
         return statement
       }
     case .link where Self.namesTerms(key) && licences.terms(for: text) == nil:
-      // Terms stand where the link leads; until somebody has read them they may say anything, those of a policy for
-      // this item alone also against a contract.
+      // The terms are behind the link; until a person has read them they may say anything, and those of a
+      // policy for this item alone may even override a contract.
       return [sourced(Self.unread(text), isInstruction: Self.namesPolicy(key))]
     case .link, .holder, .credit, nil: return []
     }
@@ -178,13 +179,13 @@ extension RightsExpressions {
     return statement
   }
 
-  /// Shorter fields, such as `ANY`, are marks of a feed rather than terms.
+  /// The fewest words of such terms; shorter fields, such as `ANY`, are codes of a feed rather than terms.
   private static let fewestWords = 4
 
-  /// Whether a field is for the address of a policy on this one item.
+  /// Whether a field is for the address of a policy on this item alone.
   private static func namesPolicy(_ key: String) -> Bool { key.lowercased().contains("linkedrights") }
 
-  /// Whether a field is for the address of terms or of a licence, rather than for one where leave is sold.
+  /// Whether a field is for the address of terms or a licence, rather than of a page that sells permission.
   private static func namesTerms(_ key: String) -> Bool {
     let key = key.lowercased()
     guard !key.contains("acquire") else { return false }
@@ -195,7 +196,7 @@ extension RightsExpressions {
 }
 
 extension RightsStatement {
-  /// The same without a holder of whom only an identifier is given: whose name that is nobody can tell.
+  /// The same without a holder that is only an identifier: whose name that is cannot be determined.
   fileprivate var withoutAddressAsHolder: RightsStatement {
     var statement = self
     if let holder, holder.agency == nil, holder.name.contains(":") { statement.holder = nil }

@@ -3,10 +3,10 @@ internal import WireMatching
 internal import WireRights
 internal import WireText
 
-/// What an index keeps of an agency's item beside its text: identity, state, and rights as found.
+/// What an index stores about an agency's item in addition to its text: identity, state, and rights as found.
 ///
-/// It is written into the index as a record (`RecordCoder`) and read back when a draft matches. Nothing in it is interpreted: notices
-/// are read when a decision is made, so that better policies need no new index.
+/// It is written into the index as a record (`RecordCoder`) and read back when a draft matches. Nothing in it is
+/// interpreted: notices are read when a decision is made, so that better policies need no new index.
 public struct WireItem: Sendable, Hashable {
   /// A statement of rights as found.
   public struct Rights: Sendable, Hashable {
@@ -14,74 +14,75 @@ public struct WireItem: Sendable, Hashable {
     public var kind: String
     /// The words.
     public var text: String
-    /// The format's own name of the field.
+    /// The field's name in its format.
     public var key: String
   }
 
-  /// The agency's identifier; empty where nothing says whose item it is.
+  /// The agency's identifier; empty if unknown.
   public var agency: String
   /// The version as written.
   public var version: String?
   /// The language as written.
   public var language: String?
-  /// The publication state, in `Status.Value`'s words.
+  /// The publication state, a raw value of `Status.Value`.
   public var status: String
-  /// The record that withdrew or held it, without text of the item.
+  /// A description of the record that withdrew or held it, without text of the item.
   public var statusRecord: String?
-  /// The item that withdrew it or says something of it, where that is another one.
+  /// The identifier of the item that withdrew it or says something about it, if that is another item.
   public var withdrawnBy: String?
   /// When this version was made, in seconds since 1970.
   public var changed: Int64?
-  /// The embargo as written; empty where it is present without a time.
+  /// The embargo as written; empty if there is one without a time.
   public var embargo: String?
-  /// The instant of the embargo in seconds since 1970, where it can be read.
+  /// The end of the embargo in seconds since 1970, if it could be read.
   public var embargoUntil: Int64?
-  /// The end of use in seconds since 1970.
+  /// The end of permitted use, in seconds since 1970.
   public var expires: Int64?
   /// The slug.
   public var slug: String?
   /// The headline.
   public var title: String?
-  /// The items that this one follows as a later version of the same story, by identifier.
+  /// The identifiers of the items that this one follows as a later version of the same story.
   public var follows: [String]?
-  /// The words in which an advisory names what it is about, shortened; nil for all other items.
+  /// The words in which an advisory names the items it is about, shortened; nil for all other items.
   public var advisory: String?
-  /// What an advisory asks for, in `Advisory.Kind`'s words.
+  /// What an advisory asks for, a raw value of `Advisory.Kind`.
   public var advisoryKind: String?
-  /// Whether it is an advisory only where its words name an item; nil where it is one by its form.
+  /// Whether it is an advisory only if its words name an item; nil if its form makes it one.
   public var isPlain: Bool?
-  /// Whether an advisory is copy too, as a corrected story is; nil where it is not.
+  /// Whether an advisory is copy too, like a corrected story; nil if it is not.
   public var isStory: Bool?
-  /// The words in which an advisory says what holds for the items that it names, other than that they are withdrawn.
+  /// The words in which an advisory says what applies to the items that it names, apart from withdrawing them.
   public var orders: [String]?
-  /// Whether an advisory that names nothing found may mean the item beside which it stands; nil where it names it.
+  /// Whether this is a note of an advisory that may refer to the item without naming it; nil if it names it.
   public var isPossible: Bool?
-  /// Until when words of the item itself put it under embargo, in seconds since 1970; the last there is where they
-  /// give no time.
+  /// Until when words of the item itself put it under embargo, in seconds since 1970; the maximum if they give no
+  /// time.
   public var secretUntil: Int64?
-  /// The agency's services that carried it; nil where nothing says so.
+  /// The agency's services that carried it; nil if unknown.
   public var services: [String]?
-  /// Whether it is a picture, whose text is its caption; nil for all others.
+  /// Whether it is a picture, whose text is its caption; nil for all other items.
   public var isPicture: Bool?
-  /// Further identifiers, by which its agency may name it; nil where there are none.
+  /// Further identifiers by which its agency may refer to it; nil if there are none.
   public var otherIDs: [String]?
   /// Statements in fields of the item.
   public var rights: [Rights] = []
-  /// The bytes of the text that are notices and advisories, each as first and end.
+  /// The byte ranges of the text that are notices and advisories, each as lower and upper bound.
   public var notices: [[Int]] = []
-  /// The words of these, where the text itself is not kept.
+  /// The words of these, if the text itself is not stored.
   var noticeWords: [String]?
 
-  /// An item of an agency of which nothing else is known.
+  /// An item of which only the agency is known.
   public init(agency: String, status: String = "usable") {
     self.agency = agency
     self.status = status
   }
 
-  /// Whether this is what another item says of one, whose version numbers say nothing of this one's age.
+  /// Whether this is another item's statement about an item, so that its version number says nothing about the item's
+  /// age.
   var isForeign: Bool { withdrawnBy != nil }
 
-  /// Whether it is copy that can be used, and that advisories can name.
+  /// Whether it is usable copy, to which advisories can refer.
   var isCopy: Bool {
     status == Status.Value.usable.rawValue && !isForeign && (advisory == nil || isStory == true)
   }
@@ -89,18 +90,18 @@ public struct WireItem: Sendable, Hashable {
   /// What it asks for as an advisory.
   var kind: Advisory.Kind? { advisoryKind.flatMap(Advisory.Kind.init) }
 
-  /// The item as it stands in an index.
+  /// The item as stored in an index.
   var payload: [UInt8] { recordBytes }
 
-  /// Reads an item of an index; nil where the bytes are none.
+  /// Reads an item from an index; nil if the bytes are not valid.
   init?(payload: [UInt8]) {
     self.init(recordBytes: payload[...])
   }
 
-  /// What an index keeps of an entry; nothing is known of one whose bytes are none of ours.
+  /// The stored record of an entry; an unreadable payload gives an empty item.
   init(of entry: IndexEntry) { self = WireItem(payload: entry.payload) ?? WireItem(agency: "") }
 
-  /// The ranges of notices that lie within a text of so many bytes.
+  /// The ranges of notices that lie within a text of `count` bytes.
   func noticeRanges(within count: Int) -> [TextRange] {
     notices.compactMap { range in
       guard range.count == 2, range[0] >= 0, range[0] <= range[1], range[1] <= count else { return nil }
@@ -112,7 +113,7 @@ public struct WireItem: Sendable, Hashable {
 extension WireItem: Record {
   init() { self.init(agency: "") }
 
-  /// The numbers of the fields; what makes an advisory comes first, so that one is known by its first byte.
+  /// The numbers of the fields; those of advisories come first, so that the first byte identifies an advisory.
   enum Field {
     static let advisory: UInt8 = 1
     static let advisoryKind: UInt8 = 2

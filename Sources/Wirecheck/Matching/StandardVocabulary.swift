@@ -4,10 +4,10 @@ public import WireText
 public import WireYAML
 
 extension Vocabulary {
-  /// The language data that comes with wirecheck, a file a language in `Policies/Matching`; English is taken where a text
-  /// does not tell its language.
+  /// The built-in language data, one file per language in `Policies/Matching`; English is used for a text whose
+  /// language is unknown.
   ///
-  /// - Throws: `YAMLFault` where the data is wrong.
+  /// - Throws: `YAMLFault` if the data is invalid.
   public static func standard() throws(YAMLFault) -> Vocabulary {
     var languages: [Language] = []
     for file in PolicyFile.all(in: "Matching") {
@@ -28,7 +28,7 @@ extension Vocabulary {
     return Vocabulary(languages)
   }
 
-  /// The endings that are taken off words of one least length.
+  /// The endings that are stripped from words of a minimum length.
   private static func endings(_ field: YAMLField) throws(YAMLFault) -> [Ending] {
     var reader = try field.mapping()
     let least = try reader.required("least").integer()

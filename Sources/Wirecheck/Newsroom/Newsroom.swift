@@ -1,44 +1,44 @@
 public import WireRights
 public import WireText
 
-/// What a newsroom has set down: its site, the agencies it knows, its contracts, its limits and levels.
+/// A newsroom's configuration: its site, the agencies it knows, its contracts, its limits and levels.
 ///
 /// It is a plain value, read from `wirecheck.yaml` by `NewsroomReader`; nothing in it changes during a run.
 public struct Newsroom: Sendable {
   /// The publication that documents are checked for.
   public var site: Site
-  /// The agencies that come with the tool and those that the newsroom added.
+  /// The built-in agencies and those that the newsroom added.
   public var agencies: AgencyDirectory
   /// Every contract on file.
   public var contracts: [Contract]
-  /// Decides; holds the limits for quoting and the public licences.
+  /// Makes the decisions; contains the limits for quoting and the public licences.
   public var engine: DecisionEngine
   /// Reads notices with the newsroom's agencies.
   public var notices: NoticeParser
-  /// Reads what is written for machines.
+  /// Reads machine-readable rights expressions.
   var expressions: RightsExpressions
   /// Levels that the newsroom gave to rules; rules that it switched off have none.
   public var levels: [String: LevelSetting]
-  /// Names documents by where they lie in the newsroom's folder.
+  /// Names documents by their paths relative to the newsroom's folder.
   public var paths = PathNames()
-  /// What is checked, against which index, and what fails a run.
+  /// What is checked, against which index, and which findings fail a run.
   public var check: CheckSettings
-  /// Words of a passage below which reuse of prose is not reported.
+  /// The fewest words of a passage of prose that is reported as reuse.
   public var minimumWords: Int
   /// Words that a report shows at each end of a passage.
   public var excerptWords: Int
-  /// Whether it was read from a configuration; without one contracts are not known, rather than absent.
+  /// Whether it was read from a configuration; without one the contracts are unknown rather than absent.
   public var isConfigured: Bool
-  /// What identifies the configuration and the policies.
+  /// Identifies the configuration and the policies.
   var identity: PolicyIdentity
-  /// SHA-256 of the configuration and of the policies that come with the tool, `sha256:…`.
+  /// SHA-256 of the configuration and of the built-in policies, `sha256:…`.
   public var policyID: String { identity.digest }
 
   /// A level that the newsroom gave to a rule.
   public enum LevelSetting: String, Sendable, Hashable, CaseIterable {
     case off, info, warning, error
 
-    /// The level of findings; nil where the rule is off.
+    /// The level of findings; nil if the rule is off.
     var level: Finding.Level? { Finding.Level(rawValue: rawValue) }
   }
 
@@ -50,21 +50,21 @@ public struct Newsroom: Sendable {
 
 /// What a newsroom checks and how strictly.
 public struct CheckSettings: Sendable, Hashable {
-  /// Patterns of files that `check` takes where none are named, relative to the configuration.
+  /// Patterns of the files that `check` reads if none are given, relative to the configuration.
   public var include: [String] = []
-  /// Patterns of files that are left out of those.
+  /// Patterns of files to exclude from those.
   public var exclude: [String] = []
   /// The index's folder, relative to the configuration.
   public var index = ".wirecheck/index"
-  /// The ledger, relative to the configuration; nil where none is kept.
+  /// The ledger, relative to the configuration; nil if there is none.
   public var ledger: String?
-  /// How old the index may be, in seconds; nil for any age.
+  /// The maximum age of the index, in seconds; nil for any age.
   public var maximumIndexAge: Int?
-  /// How long the index keeps an item after it came out, in seconds; nil for ever.
+  /// How long the index keeps an item after its publication, in seconds; nil for ever.
   public var indexRetention: Int?
-  /// The level from which a finding fails the run; nil for never.
+  /// The lowest level of a finding that fails the run; nil if none does.
   public var failOn: Finding.Level? = .error
 
-  /// The usual settings.
+  /// The default settings.
   public init() {}
 }

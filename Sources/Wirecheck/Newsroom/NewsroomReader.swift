@@ -6,10 +6,10 @@ public import WireYAML
 
 /// Reads a newsroom's configuration, `wirecheck.yaml`.
 ///
-/// The reader opens no file itself: contracts that stand in files of their own are handed over by the caller, so
-/// that it can be embedded and tested without a disk.
+/// The reader opens no file itself: the caller passes contracts that are in files of their own, so that it can be
+/// embedded, and tested without a disk.
 public struct NewsroomReader {
-  /// Gives the files that a pattern such as `contracts/*.yaml` names: path and text of each, in order of paths.
+  /// Returns the files that match a pattern such as `contracts/*.yaml`: path and text of each, ordered by path.
   public typealias Files = (_ pattern: String) throws(YAMLFault) -> [(path: String, text: String)]
 
   private let file: String
@@ -22,7 +22,7 @@ public struct NewsroomReader {
   /// - Parameters:
   ///   - text: the configuration.
   ///   - file: its name, for messages.
-  ///   - files: the contract files that a pattern names.
+  ///   - files: returns the contract files that match a pattern.
   public init(_ text: String, file: String, files: @escaping Files) {
     self.file = file
     self.text = text
@@ -98,7 +98,7 @@ public struct NewsroomReader {
     return site
   }
 
-  /// Reads `check:` and gives the contracts of the files that it names.
+  /// Reads `check:` and returns the contracts of the files that it names.
   private mutating func read(
     _ field: YAMLField, into check: inout CheckSettings, _ contractReader: ContractReader
   ) throws(YAMLFault) -> [Contract] {
@@ -160,7 +160,7 @@ public struct NewsroomReader {
     return number
   }
 
-  /// A length of time: `90m`, `24h`, `7d`.
+  /// A duration in seconds: `90m`, `24h`, `7d`.
   private static func seconds(_ field: YAMLField) throws(YAMLFault) -> Int {
     let text = try field.text()
     let units: [Character: Int] = ["m": 60, "h": 3600, "d": 86_400]
@@ -181,7 +181,7 @@ public struct NewsroomReader {
     return items
   }
 
-  /// The values of a list; a single value is a list of one.
+  /// The values of a list; a single value counts as a list of one.
   private static func items(_ field: YAMLField) throws(YAMLFault) -> [YAMLField] {
     if case .scalar = field.value.content { return [field] }
     return try field.elements()
@@ -189,9 +189,9 @@ public struct NewsroomReader {
 }
 
 extension Newsroom {
-  /// A newsroom with the usual limits.
+  /// A newsroom with the default limits.
   ///
-  /// - Throws: `YAMLFault` where an embedded policy is faulty.
+  /// - Throws: `YAMLFault` if an embedded policy is faulty.
   init(site: Site, policies: NoticePolicies, contracts: [Contract], check: CheckSettings) throws(YAMLFault) {
     let parser = NoticeParser(policies)
     let engine = try DecisionEngine.builtIn()
@@ -202,9 +202,9 @@ extension Newsroom {
       isConfigured: true, identity: PolicyIdentity(configuration: []))
   }
 
-  /// A newsroom of which nothing is known, for looking at texts without a configuration.
+  /// A newsroom without configuration, for examining texts.
   ///
-  /// - Throws: `YAMLFault` where an embedded policy is faulty.
+  /// - Throws: `YAMLFault` if an embedded policy is faulty.
   public static func unconfigured() throws(YAMLFault) -> Newsroom {
     let site = Site(
       id: "", territories: [], channels: ["web"], isCommercial: true,

@@ -1,21 +1,21 @@
-/// Names paths from one folder, in whichever way they were typed.
+/// Names files by their paths relative to one folder, however the paths were typed.
 ///
-/// Only the text of a path is looked at: `.` and `..` are resolved, links are not followed.
+/// Only the text of a path is considered: `.` and `..` are resolved, links are not followed.
 public struct PathNames: Sendable, Hashable {
   private let current: [Substring]
   private let base: [Substring]
 
-  /// Names from a folder.
+  /// Names relative to a folder.
   ///
   /// - Parameters:
-  ///   - base: the folder that names count from; an absolute path, or seen from the current folder.
-  ///   - current: the absolute path of the folder that relative paths start from; empty where it is not known.
+  ///   - base: the folder that names are relative to; an absolute path, or one relative to the current folder.
+  ///   - current: the absolute path of the folder that relative paths start from; empty if unknown.
   public init(from base: String = "", current: String = "") {
     self.current = Self.tidied(current, from: [])
     self.base = Self.tidied(base, from: self.current)
   }
 
-  /// The path from the folder; of what lies outside of it, the absolute path.
+  /// The path relative to the folder; the absolute path if it lies outside.
   public func name(of path: String) -> String {
     let parts = Self.tidied(path, from: current)
     let isBelow = base.isEmpty ? !path.hasPrefix("/") : parts.starts(with: base)

@@ -1,9 +1,10 @@
 internal import Policies
 internal import Synchronization
 
-/// What identifies a configuration together with the policies that come with the tool.
+/// Identifies a configuration together with the built-in policies.
 ///
-/// It takes two milliseconds, as these are megabytes, and many a run never asks for it.
+/// The digest is computed on demand: it takes two milliseconds, as the policies are megabytes, and many runs never
+/// need it.
 final class PolicyIdentity: Sendable {
   private let configuration: [String]
   private let known = Mutex<String?>(nil)
@@ -11,7 +12,7 @@ final class PolicyIdentity: Sendable {
   /// - Parameter configuration: the texts of the configuration's files.
   init(configuration: [String]) { self.configuration = configuration }
 
-  /// SHA-256 of the texts, and of the paths and texts of the policies, `sha256:…`.
+  /// SHA-256 of the configuration's texts and of the paths and texts of the policies, `sha256:…`.
   var digest: String {
     known.withLock { known in
       if let known { return known }

@@ -4,13 +4,13 @@ public import Foundation
 public struct Site: Sendable, Hashable {
   /// The identifier that reports and the ledger use.
   public var id: String
-  /// Where it is published: ISO 3166 codes, or `worldwide`.
+  /// Where it is published: ISO 3166 country codes, or `worldwide`.
   public var territories: [String]
-  /// By which channels, for instance `web`, `print`.
+  /// The channels it is published on, for instance `web`, `print`.
   public var channels: [String]
-  /// Whether it earns money: advertising, subscriptions, a paywall.
+  /// Whether it is commercial: advertising, subscriptions, a paywall.
   public var isCommercial: Bool
-  /// The zone in which days begin and end.
+  /// The time zone that determines where days begin and end.
   public var timeZone: TimeZone
 
   /// A site of the given parts.
@@ -24,6 +24,6 @@ public struct Site: Sendable, Hashable {
     self.timeZone = timeZone
   }
 
-  /// Whether items of an agency, by its identifier, are stories of the newsroom itself; none are of a site without a name.
+  /// Whether an agency identifier is the newsroom's own; never for a site without a name.
   func isOwn(_ agency: String) -> Bool { !id.isEmpty && agency == id }
 }

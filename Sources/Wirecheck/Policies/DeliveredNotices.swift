@@ -2,10 +2,10 @@ public import WireMatching
 internal import WireRights
 internal import WireText
 
-/// The notices that delivered copy carries, each once, so that a person can confirm how they were read.
+/// The distinct notices in delivered copy, so that a person can confirm how each was read.
 ///
-/// Years, dates and other numbers do not make a notice another one. Bare copyright lines and withdrawals are left
-/// aside: they hold no terms that a person would have to confirm.
+/// Notices that differ only in years, dates and other numbers count as one. Bare copyright lines and withdrawals are
+/// left out: they contain no terms that a person would have to confirm.
 public struct DeliveredNotices: Sendable {
   /// One notice.
   private struct Notice {
@@ -19,7 +19,7 @@ public struct DeliveredNotices: Sendable {
 
   /// Collects the notices of an index.
   ///
-  /// - Throws: `IndexFault` where the index turns out to be damaged.
+  /// - Throws: `IndexFault` if the index turns out to be damaged.
   public init(in index: WireIndex, _ newsroom: Newsroom) throws(IndexFault) {
     var collected = self
     var fault: IndexFault?
@@ -44,7 +44,7 @@ public struct DeliveredNotices: Sendable {
     }
   }
 
-  /// The kinds of fields whose words are read as notices.
+  /// The kinds of fields whose text is read as notices.
   private static let kinds: Set<String> = ["notice", "terms"]
 
   private mutating func add(_ text: String, of item: WireItem, id: String, _ newsroom: Newsroom) {
@@ -58,7 +58,7 @@ public struct DeliveredNotices: Sendable {
     }
   }
 
-  /// SHA-256 of a notice's words without numbers, `sha256:…`.
+  /// SHA-256 of the agency and a notice's words without numbers, `sha256:…`.
   static func identifier(of text: String, agency: String) -> String {
     let words = text.lowercased().split { !$0.isLetter }.map(String.init)
     return "sha256:" + sha256(fields: [agency] + words)
@@ -67,7 +67,7 @@ public struct DeliveredNotices: Sendable {
   /// The identifiers of all notices.
   public var identifiers: Set<String> { Set(notices.keys) }
 
-  /// One finding for each notice that nobody confirmed, the most frequent first.
+  /// One finding for each notice that is not confirmed, the most frequent first.
   public func findings(confirmed: Set<String>) -> [PolicyFinding] {
     let open = notices.filter { !confirmed.contains($0.key) }
     return open.sorted { ($1.value.items, $0.key) < ($0.value.items, $1.key) }.map { key, notice in
@@ -83,7 +83,7 @@ public struct DeliveredNotices: Sendable {
 }
 
 extension RightsStatement {
-  /// Whether there is something in it that a person would have to confirm.
+  /// Whether it contains anything that a person would have to confirm.
   fileprivate var hasTerms: Bool {
     if advisory?.kind == .kill || advisory?.kind == .hold { return false }
     return !clauses.isEmpty || !duties.isEmpty || licence != nil || !residue.isEmpty

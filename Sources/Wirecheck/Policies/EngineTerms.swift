@@ -1,6 +1,6 @@
 internal import WireRights
 
-/// The settings of an engine as terms.
+/// The settings of a decision engine as terms, so that they can be compared.
 enum EngineTerms {
   /// The settings, in a fixed order.
   static func terms(of engine: DecisionEngine) -> [ContractTerm] {

@@ -1,13 +1,13 @@
 public import WireRights
 public import WireText
 
-/// What changes between two versions of a newsroom's terms: the terms themselves, and decisions that flip.
+/// The difference between two versions of a newsroom's terms: the changed terms, and the decisions that flip.
 public struct PolicyComparison: Sendable {
   /// One side of a comparison.
   public struct Side: Sendable {
     /// The contracts.
     public var contracts: [Contract]
-    /// Decides.
+    /// The engine that decides.
     public var engine: DecisionEngine
     /// The newsroom's publication; nil for contracts in a file of their own.
     public var site: Site?
@@ -20,41 +20,41 @@ public struct PolicyComparison: Sendable {
     }
   }
 
-  /// A decision that comes out otherwise, for all uses that flip in the same way.
+  /// A changed decision, for all uses that change in the same way.
   public struct Flip: Codable, Sendable, Hashable {
     /// The agency.
     public var agency: String
-    /// What is done.
+    /// The action.
     public var action: String
     /// The channels.
     public var channels: [String]
     /// The territories.
     public var territories: [String]
-    /// What for.
+    /// The purposes.
     public var purposes: [String]
-    /// The services that carried the item; empty where no clause names services.
+    /// The services that delivered the item; empty if no clause names services.
     public var services: [String]
-    /// Words taken; empty where no clause sets a limit.
+    /// Numbers of words taken; empty if no clause sets a limit.
     public var words: [Int]
     /// For how many days the item has been out; empty where no clause depends on it.
     public var ages: [Int]
-    /// When, ISO 8601, UTC.
+    /// The instants, ISO 8601, UTC.
     public var instants: [String]
-    /// What was decided before.
+    /// The decision before the change.
     public var old: Verdict
-    /// What is decided now.
+    /// The decision after the change.
     public var new: Verdict
   }
 
-  /// What was decided, and by what.
+  /// A decision and its basis.
   public struct Verdict: Codable, Sendable, Hashable {
     /// `allow`, `allow-with-duty`, `needs-review` or `violation`.
     public var outcome: String
-    /// What decided, for instance `clause 4.1 of NW-2024-07`.
+    /// The basis of the decision, for instance `clause 4.1 of NW-2024-07`.
     public var basis: String
-    /// The duties, in a few words each.
+    /// The duties, each in a few words.
     public var duties: [String]
-    /// The clause's own words and place; nil where no clause decided.
+    /// The clause's own words and place; nil if no clause decided.
     public var term: Term?
   }
 
@@ -62,16 +62,16 @@ public struct PolicyComparison: Sendable {
   public let changes: [TermChange]
   /// The decisions that flip, in order of agencies and uses.
   public private(set) var flips: [Flip] = []
-  /// How many uses were decided on either side.
+  /// How many uses were decided on each side.
   public private(set) var uses = 0
-  /// Whether there were more uses than are decided.
+  /// Whether there were too many uses to decide all of them.
   public private(set) var isCut = false
 
   /// Compares two sides.
   ///
   /// - Parameters:
-  ///   - choice: the uses that are decided; what is not chosen is every use that the two sides can tell apart.
-  ///   - now: the instant for contracts without a beginning and an end.
+  ///   - choice: the uses to decide on; any dimension left open covers all values that the two sides can distinguish.
+  ///   - now: the instant for contracts that have neither beginning nor end.
   public init(from old: Side, to new: Side, choice: UseGrid.Choice, at now: Instant) {
     changes =
       ContractComparison(from: old.contracts, to: new.contracts).changes
@@ -105,8 +105,8 @@ public struct PolicyComparison: Sendable {
     }
   }
 
-  /// Points in blocks of which each holds every combination of its values, so that a flip names no use that does
-  /// not flip.
+  /// Splits points into blocks, each containing every combination of its values, so that a flip never covers a use
+  /// that does not flip.
   private static func blocks(of points: [UseGrid.Point]) -> [[UseGrid.Point]] {
     let facts: [(UseGrid.Point) -> String] = [
       { $0.use.channels.joined() }, { $0.use.territories.joined() },
@@ -127,7 +127,7 @@ public struct PolicyComparison: Sendable {
   }
 }
 
-/// What flips have in common that are told together.
+/// The key by which changed decisions are grouped.
 private struct FlipKey: Hashable {
   var action: String
   var old: PolicyComparison.Verdict
@@ -173,7 +173,7 @@ extension PolicyComparison.Verdict {
       })
   }
 
-  /// Whether the outcome or what has to be done for it is another; a clause with another number is none.
+  /// Whether the outcome or the duties differ; a different clause number alone does not count.
   fileprivate func isOther(than other: Self) -> Bool {
     outcome != other.outcome || duties != other.duties
   }
@@ -184,7 +184,7 @@ extension PolicyComparison.Side {
     Self(contracts: contracts.filter { $0.agency == agency }, engine: engine)
   }
 
-  /// The decision for copy of the agency of which nothing else is known.
+  /// The decision for copy of which only the agency is known.
   fileprivate func decision(on agency: String, _ point: UseGrid.Point) -> Decision {
     var item = ItemTerms(agency: agency, names: [agency])
     item.services = point.service.map { [$0] }

@@ -3,19 +3,19 @@ internal import WireYAML
 
 /// Something about the newsroom's own terms that a person should look at.
 public struct PolicyFinding: Codable, Sendable, Hashable {
-  /// The rule, for instance `WC805`; nil for what has no rule of its own.
+  /// The rule, for instance `WC805`; nil if no rule covers it.
   public var rule: String?
-  /// What it is, in a word or two.
+  /// The kind of finding, in a word or two.
   public var name: String
   /// What was found, in one plain sentence.
   public var message: String
-  /// The file; nil for what stands in none.
+  /// The file; nil if it concerns no file.
   public var path: String?
   /// The line, from 1.
   public var line: Int?
   /// The column in Unicode scalars, from 1.
   public var column: Int?
-  /// The words of the clauses or of the notice.
+  /// The words of the clauses or of the notice concerned.
   public var words: [String]
   /// What to do next, beginning with a verb.
   public var help: String

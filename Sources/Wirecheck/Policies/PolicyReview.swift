@@ -1,17 +1,18 @@
 public import WireRights
 public import WireText
 
-/// Looks through a newsroom's contracts: what contradicts, never decides, is over, fails, or nobody confirmed.
+/// Reviews a newsroom's contracts: clauses that contradict or never decide, expired contracts, failing cases,
+/// unconfirmed readings.
 public struct PolicyReview: Sendable {
-  /// Everything that was found, in the order of the contracts.
+  /// All findings, in the order of the contracts.
   public private(set) var findings: [PolicyFinding] = []
 
   /// Reviews the contracts.
   ///
   /// - Parameters:
   ///   - newsroom: the newsroom.
-  ///   - now: to tell which contracts are over.
-  ///   - page: the page that a contract was drafted from as it reads now; nil where it cannot be read.
+  ///   - now: the instant at which expired contracts are determined.
+  ///   - page: returns the current version of the page that a contract was drafted from; nil if it cannot be read.
   public init(_ newsroom: Newsroom, at now: Instant, page: (Contract) -> TermsPage?) {
     for concern in ContractReview.concerns(in: newsroom.contracts, at: now) { add(concern) }
     for contract in newsroom.contracts {
@@ -76,7 +77,7 @@ public struct PolicyReview: Sendable {
 }
 
 extension CitedTerm {
-  /// Where a term of a contract stands; nil for others.
+  /// The place of a contract's term; nil for other terms.
   var place: PolicyPlace? {
     if case .contract(_, _, _, let place) = origin { return place }
     return nil
@@ -84,6 +85,6 @@ extension CitedTerm {
 }
 
 extension Contract {
-  /// SHA-256 of the terms, `sha256:…`, to tell whether they changed.
+  /// SHA-256 of the terms, `sha256:…`, by which changes are detected.
   public var termsDigest: String { "sha256:" + sha256(fields: termLines) }
 }

@@ -1,14 +1,14 @@
 internal import WireDocuments
 internal import WireText
 
-/// The sentences of a terms page with their places in it: under a heading, before a list, in one of its items.
+/// The sentences of a terms page with their positions: as a heading, before a list, or in one of its items.
 struct TermsOutline {
-  /// Where a sentence stands.
+  /// The position of a sentence.
   enum Place: Hashable {
     case sentence, heading
-    /// In the paragraph that ends with the words before a list.
+    /// In the paragraph that ends with the words that introduce a list.
     case beforeLead(list: Int)
-    /// The words before a list, with their colon.
+    /// The words that introduce a list, with their colon.
     case lead(list: Int)
     /// The first sentence of an item.
     case item(list: Int)
@@ -24,11 +24,11 @@ struct TermsOutline {
   private(set) var pieces: [Piece] = []
   private let body: BodyText
   private var listCount = 0
-  /// The list that further items belong to; nil where none is open.
+  /// The list that further items belong to; nil if none is open.
   private var list: Int?
-  /// The longest words before a list, in bytes: they are read again with each of its items.
+  /// The longest introduction of a list, in bytes: it is read again with each of the list's items.
   private static let longestLead = 400
-  /// A longer line is no heading, in words.
+  /// The longest heading, in words.
   private static let longestHeading = 8
   private static let longestQuestion = 14
 
@@ -69,7 +69,7 @@ struct TermsOutline {
 
   // MARK: Sentences
 
-  /// The sentences of a paragraph, of which none ends within a quotation or brackets.
+  /// The sentences of a paragraph; none of them ends inside a quotation or brackets.
   private func sentences(of paragraph: BodyText.Paragraph) -> [String] {
     var sentences: [String] = []
     var open = ""
@@ -81,7 +81,7 @@ struct TermsOutline {
         open = ""
       }
     }
-    // A mark that nothing closes.
+    // An opening mark that is never closed.
     if !open.isEmpty { sentences.append(open) }
     return sentences.filter { !$0.isEmpty }
   }
@@ -91,7 +91,7 @@ struct TermsOutline {
       && text.count { $0 == "(" } <= text.count { $0 == ")" }
   }
 
-  /// White space as single spaces.
+  /// The text with white space collapsed to single spaces.
   private static func collapsed(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
@@ -100,8 +100,8 @@ struct TermsOutline {
 
   private static let marks: Set<Character> = ["-", "*", "•", "–", "—", "·", "◦", "▪"]
 
-  /// Whether a paragraph is an item of a list: by its markup, after a mark, or going on with small letters or a number
-  /// where a list is open.
+  /// Whether a paragraph is a list item: by its markup, a bullet or a lower-case first letter, or, while a list is
+  /// open, by its number.
   private func isItem(_ text: String, _ paragraph: BodyText.Paragraph) -> Bool {
     guard let first = text.first else { return false }
     if paragraph.role == .list || Self.marks.contains(first) { return true }
@@ -114,7 +114,7 @@ struct TermsOutline {
     return Self.numbered(text) ?? text
   }
 
-  /// The words behind the number or letter of an item, such as “(a)” or “2.”; nil where there is none.
+  /// The words after the number or letter of an item, such as “(a)” or “2.”; nil if there is none.
   private static func numbered(_ text: String) -> String? {
     guard let space = text.firstIndex(of: " ") else { return nil }
     var number = text[..<space]
@@ -127,8 +127,8 @@ struct TermsOutline {
 
   // MARK: Headings
 
-  /// Whether a paragraph of one sentence is a line above others rather than a rule: it ends without a full stop, in a
-  /// question, or stands in capitals, and a paragraph of whole sentences or a list follows.
+  /// Whether a paragraph of one sentence is a heading rather than a rule: it ends without a full stop or as a
+  /// question, or is in capitals, and a paragraph of whole sentences or a list follows.
   private func isHeading(_ text: String, at index: Int) -> Bool {
     if body.paragraphs[index].role == .subhead { return true }
     let words = text.split(separator: " ").count

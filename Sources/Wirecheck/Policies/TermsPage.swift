@@ -2,7 +2,7 @@ public import WireDocuments
 public import WireRights
 internal import WireText
 
-/// A page on which an agency says what may be done with its copy, read sentence by sentence.
+/// A page on which an agency states what may be done with its copy, read sentence by sentence.
 public struct TermsPage: Sendable {
   /// The sentences in order.
   public let sentences: [ContractDraft.Sentence]
@@ -12,8 +12,8 @@ public struct TermsPage: Sendable {
   /// Reads the text of documents as terms.
   ///
   /// - Parameters:
-  ///   - documents: what a reader found in the page.
-  ///   - parser: reads the sentences.
+  ///   - documents: the documents that a reader found in the page.
+  ///   - parser: the parser for the sentences.
   public init(_ documents: [Document], parser: NoticeParser) {
     var reader = TermsPageReader(TermsParser(parser, page: documents.flatMap(\.body.utf8)))
     var words: [String] = []
@@ -26,7 +26,7 @@ public struct TermsPage: Sendable {
     digest = "sha256:" + sha256(fields: words)
   }
 
-  /// The agency that most of the sentences name as holder; nil where none does.
+  /// The agency that most sentences name as rights holder; nil if none does.
   public var agency: String? {
     var counts: [String: Int] = [:]
     for sentence in sentences {
@@ -36,7 +36,8 @@ public struct TermsPage: Sendable {
   }
 }
 
-/// Reads the sentences of a page, those of a list together with the words that lead into it where they need them.
+/// Reads the sentences of a page; list items are read together with the words that introduce the list where they need
+/// them.
 private struct TermsPageReader {
   private(set) var sentences: [ContractDraft.Sentence] = []
   private let parser: TermsParser
@@ -95,7 +96,7 @@ private struct TermsPageReader {
     }
   }
 
-  /// Whether an item says something only together with the words before its list.
+  /// Whether an item is understood only together with the words that introduce its list.
   private func goesOn(_ item: TermsOutline.Piece, after lead: String) -> Bool {
     guard case .item = item.place, !sentence(item.text).isRead else { return false }
     return sentence(item.text, reading: "\(lead) \(item.text)").isRead
@@ -124,7 +125,7 @@ private struct TermsPageReader {
     return limited.isRead ? limited : whole
   }
 
-  /// The words with `…` for what one long quotation in them says.
+  /// The words with a long quotation replaced by `…`, and the quotation.
   private static func withoutQuotation(_ text: String) -> (words: String, quotation: String?) {
     for (opening, closing) in [("“", "”"), ("\"", "\""), ("„", "“"), ("«", "»")] as [(Character, Character)] {
       guard let start = text.firstIndex(of: opening).map(text.index(after:)),
@@ -139,10 +140,10 @@ private struct TermsPageReader {
     return (text, nil)
   }
 
-  /// So many words are a sentence rather than a name.
+  /// The fewest words of a quotation that is a sentence rather than a name.
   private static let longQuotation = 5
 
-  /// The number of a clause that stands before its words as a sentence of its own: “2.2.”, “Section 2”.
+  /// The number of a clause that precedes its words as a sentence of its own: “2.2.”, “Section 2”.
   private static func number(standingAlone text: String) -> String? {
     let words = text.split(separator: " ")
     guard let last = words.last,
@@ -160,7 +161,7 @@ private struct TermsPageReader {
 }
 
 extension ContractDraft.Sentence {
-  /// Whether it states something, and all of it was understood.
+  /// Whether it states something and was fully understood.
   fileprivate var isRead: Bool {
     let limits = statement.clauses.flatMap(\.constraints)
     return statement.residue.isEmpty && !(statement.clauses.isEmpty && statement.duties.isEmpty)

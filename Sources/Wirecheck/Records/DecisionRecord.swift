@@ -1,13 +1,13 @@
 public import WireRights
 internal import WireText
 
-/// A decision on one use, as a stable record: what was asked, what came, and everything that led to it.
+/// A decision on one use, as a stable record: the question, the answer, and everything that led to it.
 public struct DecisionRecord: Codable, Sendable, Hashable {
-  /// The form of the record; it changes only with the form.
+  /// The schema of the record; it changes only if the format changes.
   public var schema = "wirecheck/decision/1"
-  /// What was asked about.
+  /// Whose copy the question is about.
   public var subject: Subject
-  /// The use that was asked about.
+  /// The use that the question is about.
   public var use: UseFacts
   /// `allow`, `allow-with-duty`, `needs-review` or `violation`.
   public var outcome: String
@@ -15,16 +15,16 @@ public struct DecisionRecord: Codable, Sendable, Hashable {
   public var summary: String
   /// The decision on each action on each channel in each territory; the one that decides comes first.
   public var rulings: [Entry]
-  /// What identifies the configuration and the policies, `sha256:…`.
+  /// SHA-256 that identifies the configuration and the policies, `sha256:…`.
   public var policy: String
 
-  /// Whose copy was asked about.
+  /// Whose copy the question is about.
   public struct Subject: Codable, Sendable, Hashable {
-    /// The agency's identifier; nil where nothing says whose copy it is.
+    /// The agency's identifier; nil if unknown.
     public var agency: String?
     /// The agency's name.
     public var name: String?
-    /// The document or notice that was read; nil for the agency's copy as such.
+    /// The document or notice that was read; nil for the agency's copy in general.
     public var document: String?
 
     /// A subject of the given parts.
@@ -35,19 +35,19 @@ public struct DecisionRecord: Codable, Sendable, Hashable {
     }
   }
 
-  /// The facts of a use; what is absent is not known.
+  /// The facts of a use; absent facts are unknown.
   public struct UseFacts: Codable, Sendable, Hashable {
-    /// What is done.
+    /// The actions.
     public var actions: [String]
-    /// By which channels.
+    /// The channels.
     public var channels: [String]
-    /// Where.
+    /// The territories.
     public var territories: [String]
-    /// When, ISO 8601, UTC.
+    /// The time of publication, ISO 8601, UTC.
     public var at: String
     /// `draft` or `publish`.
     public var stage: String
-    /// What for.
+    /// The purposes.
     public var purposes: [String]
     /// Words taken.
     public var words: Int?
@@ -55,49 +55,49 @@ public struct DecisionRecord: Codable, Sendable, Hashable {
     public var sourceWords: Int?
   }
 
-  /// The decision on one act at one place.
+  /// The decision on one action on one channel in one territory.
   public struct Entry: Codable, Sendable, Hashable {
-    /// What is done.
+    /// The action.
     public var action: String
-    /// By which channel.
+    /// The channel.
     public var channel: String?
-    /// Where.
+    /// The territory.
     public var territory: String?
     /// `allow`, `allow-with-duty`, `needs-review` or `violation`.
     public var outcome: String
-    /// The tier that decided, by name.
+    /// The name of the tier that decided.
     public var tier: String
     /// The decision in one plain sentence.
     public var summary: String
     /// The clauses and facts that decided, the decisive one first.
     public var terms: [Term]
-    /// What has to be done.
+    /// The duties.
     public var duties: [DutyEntry]
-    /// How far the newsroom's contracts reach.
+    /// How far the newsroom's contracts cover the use.
     public var coverage: String
-    /// What an advisory commands.
+    /// What an advisory requires.
     public var obligations: [String]
-    /// Before when it may not be made public, ISO 8601, UTC.
+    /// The earliest time of publication, ISO 8601, UTC.
     public var notBefore: String?
-    /// By when it has to be taken down again, ISO 8601, UTC.
+    /// The time by which it must be taken down again, ISO 8601, UTC.
     public var removeBy: String?
     /// Every tier that was tried, in order.
     public var trace: [TraceEntry]
   }
 
-  /// Something that has to be done.
+  /// A duty.
   public struct DutyEntry: Codable, Sendable, Hashable {
-    /// What has to be done, for instance `credit`.
+    /// The kind of duty, for instance `credit`.
     public var kind: String
     /// The accepted forms of a credit, or the address or position.
     public var accepted: [String]
-    /// Whether it is a polite request only.
+    /// Whether it is only a polite request.
     public var isRequest: Bool
-    /// Whether the permission falls away without it.
+    /// Whether the permission depends on it.
     public var isCondition: Bool
     /// `met`, `altered`, `missing` or `unknown`.
     public var state: String
-    /// The words that ask for it.
+    /// The words that impose it.
     public var words: String
   }
 
@@ -105,11 +105,11 @@ public struct DecisionRecord: Codable, Sendable, Hashable {
   public struct TraceEntry: Codable, Sendable, Hashable {
     /// The tier's name.
     public var tier: String
-    /// What it did.
+    /// The tier's result.
     public var effect: String
     /// What it found, in one plain sentence.
     public var finding: String
-    /// The clauses and facts that it looked at.
+    /// The clauses and facts that it considered.
     public var terms: [Term]
   }
 }
@@ -118,10 +118,10 @@ extension DecisionRecord {
   /// The record of a decision.
   ///
   /// - Parameters:
-  ///   - decision: what was decided.
+  ///   - decision: the decision.
   ///   - subject: whose copy it is about.
-  ///   - use: what was asked.
-  ///   - newsroom: the newsroom that it was decided for.
+  ///   - use: the use that was asked about.
+  ///   - newsroom: the newsroom that it was made for.
   public init(_ decision: Decision, on subject: Subject, use: Use, _ newsroom: Newsroom) {
     self.subject = subject
     self.use = UseFacts(use)
@@ -178,7 +178,7 @@ extension DecisionRecord.DutyEntry {
 }
 
 extension Coverage {
-  /// The coverage as one word.
+  /// The coverage as a single word.
   fileprivate var name: String {
     switch self {
     case .noContract: "no-contract"

@@ -1,9 +1,9 @@
-/// One thing that a person has to look at: which rule, where, whose words, which clause, what to do.
+/// A matter that a person has to look at: which rule, where, whose words, which clause, what to do.
 ///
-/// A finding is a plain record; it is written to JSON and read back as it is. It may be an error only where it
-/// cites a term (`term`) or a fact of record (`fact`).
+/// A finding is a plain record; it is written to JSON and read back unchanged. It may be an error only if it cites a
+/// term (`term`) or a recorded fact (`fact`).
 public struct Finding: Codable, Sendable, Hashable {
-  /// How grave a finding is.
+  /// The severity of a finding.
   public enum Level: String, Codable, Sendable, Hashable, CaseIterable, Comparable {
     case info, warning, error
     /// Graver levels come last.
@@ -17,45 +17,46 @@ public struct Finding: Codable, Sendable, Hashable {
       }
     }
   }
-  /// Whether it is counted; always `new`, since nothing is compared with an earlier run.
+  /// Whether it is counted; always `new`, since findings are not compared with an earlier run.
   public enum Status: String, Codable, Sendable, Hashable { case new }
 
   /// The rule's identifier, for instance `WC101`.
   public var rule: String
   /// The rule's name, for instance `verbatim-prohibited`.
   public var name: String
-  /// How grave it is.
+  /// Its severity.
   public var level: Level
   /// Whether it is counted.
   public var status: Status
-  /// What identifies it across runs: `wc1:` and 20 hexadecimal digits over its rule, document, agency, item, clause and words.
+  /// Its identity across runs: `wc1:` and 20 hexadecimal digits over its rule, document, agency, item, clause and
+  /// words.
   public var fingerprint: String
   /// What was found, in one sentence without words of the source.
   public var message: String
   /// The document that was checked.
   public var document: DocumentRecord
-  /// Where in the document, in reading order; empty for a finding about the document as a whole.
+  /// Where it is in the document, in reading order; empty for a finding about the document as a whole.
   public var places: [Place]
-  /// The source item, where there is one.
+  /// The source item, if there is one.
   public var source: SourceRecord?
-  /// The reuse, where there is one.
+  /// The reuse, if there is one.
   public var match: MatchRecord?
-  /// The clause that decides, where there is one.
+  /// The clause that decides, if there is one.
   public var term: Term?
-  /// The fact of record that decides, where there is one, for instance an embargo time.
+  /// The recorded fact that decides, if there is one, for instance an embargo time.
   public var fact: String?
   /// What to do next, each beginning with a verb; at least one.
   public var help: [String]
-  /// How it was decided, step by step; empty where nothing had to be decided, nil where nothing was checked.
+  /// How it was decided, step by step; empty if nothing had to be decided, nil if nothing was checked.
   public var trace: [Step]? = []
 
   /// One step of a decision.
   public struct Step: Codable, Sendable, Hashable {
-    /// What was looked at, for instance `contract`.
+    /// What was considered, for instance `contract`.
     public var tier: String
-    /// What it came to.
+    /// The result of the step.
     public var effect: String
-    /// The words of the clauses and facts that were looked at.
+    /// The words of the clauses and facts that were considered.
     public var terms: [String]
 
     /// A step of the given parts.
@@ -69,7 +70,7 @@ public struct Finding: Codable, Sendable, Hashable {
 
 /// The document that was checked.
 public struct DocumentRecord: Codable, Sendable, Hashable {
-  /// Its own identifier, or its path where it has none.
+  /// Its own identifier, or its path if it has none.
   public var id: String
   /// The path of the input as given.
   public var path: String
@@ -79,23 +80,23 @@ public struct DocumentRecord: Codable, Sendable, Hashable {
   public var sha256: String
   /// The number of words.
   public var words: Int
-  /// Of a document without an identifier: its address, else its path from the configuration's folder with the number of
-  /// the item, however the path was typed; of standard input the hash of the text.
+  /// Set for a document without an identifier: its address, otherwise its path relative to the configuration's folder
+  /// with the item's number, however the path was typed; for standard input a hash of the text.
   public var name: String?
 
-  /// What tells it from all others, in this run and in others.
+  /// Distinguishes it from all other documents, in this run and in others.
   public var identity: String { name ?? (id == path && item > 1 ? "\(path)#\(item)" : id) }
 }
 
-/// A passage of the draft, in all the units that reports need.
+/// A passage of the draft, in all units that reports need.
 public struct Place: Codable, Sendable, Hashable {
   /// The part of the document, for instance `body` or `byline`.
   public var field: String
   /// The number of the paragraph, from 1; 0 outside the body.
   public var paragraph: Int
-  /// The passage in the input file, half-open UTF-8 bytes from 0; nil where the text has no place in a file.
+  /// The passage in the input file, half-open UTF-8 byte offsets from 0; nil if the text has no place in a file.
   public var bytes: [Int]?
-  /// The same in lines and other units; nil where the input was a stream that cannot be read again.
+  /// The same in lines and other units; nil if the input was a stream that cannot be read again.
   public var file: FileSpan?
   /// The first words, how many were left out, and the last words.
   public var excerpt: Excerpt?
@@ -103,9 +104,9 @@ public struct Place: Codable, Sendable, Hashable {
 
 /// A passage of a file or of a text: offsets half-open from 0, lines and columns from 1.
 public struct FileSpan: Codable, Sendable, Hashable {
-  /// Unicode scalars.
+  /// Offsets in Unicode scalars.
   public var scalars: [Int]
-  /// UTF-16 units.
+  /// Offsets in UTF-16 code units.
   public var utf16: [Int]
   /// The line of the first character.
   public var line: Int
@@ -115,7 +116,7 @@ public struct FileSpan: Codable, Sendable, Hashable {
   public var endLine: Int
   /// The column after the last character, in Unicode scalars.
   public var endColumn: Int
-  /// The column of the first character in UTF-8 bytes, as rdjson counts.
+  /// The column of the first character in UTF-8 bytes, as in rdjson.
   public var byteColumn: Int
   /// The column after the last character in UTF-8 bytes.
   public var endByteColumn: Int
@@ -123,18 +124,18 @@ public struct FileSpan: Codable, Sendable, Hashable {
 
 /// The words of a passage, shortened in the middle, or the reason why they are not shown.
 public struct Excerpt: Codable, Sendable, Hashable {
-  /// The first words; the whole passage where `omitted` is 0.
+  /// The first words; the whole passage if `omitted` is 0.
   public var head: String
   /// The number of words left out between head and tail.
   public var omitted: Int
   /// The last words.
   public var tail: String
-  /// Why no words are shown; then head and tail are empty.
+  /// The reason why no words are shown; head and tail are then empty.
   public var withheld: Withholding?
 
   /// Why words are not shown.
   public enum Withholding: String, Codable, Sendable, Hashable {
-    /// The report is written where others may read it.
+    /// The report goes to readers who may not see them.
     case audience
     /// The item is under embargo.
     case embargo
@@ -162,9 +163,9 @@ public struct SourceRecord: Codable, Sendable, Hashable {
   public var status: String
   /// SHA-256 of the item's text, hexadecimal.
   public var sha256: String
-  /// The passages of the item that the draft's places stand for, in the same order.
+  /// The passages of the item that correspond to the draft's places, in the same order.
   public var passages: [SourcePassage]
-  /// Other items that hold the same passages, earlier versions of the same one with their version.
+  /// Other items that have the same passages; earlier versions of the same item with their version.
   public var alsoIn: [String]
 }
 
@@ -172,7 +173,7 @@ public struct SourceRecord: Codable, Sendable, Hashable {
 public struct SourcePassage: Codable, Sendable, Hashable {
   /// The number of the paragraph in the item, from 1.
   public var paragraph: Int
-  /// UTF-8 bytes of the item's text.
+  /// The passage in the item's text, in UTF-8 bytes.
   public var bytes: [Int]
   /// The same in lines and other units of that text.
   public var text: FileSpan?
@@ -180,31 +181,32 @@ public struct SourcePassage: Codable, Sendable, Hashable {
   public var excerpt: Excerpt
 }
 
-/// The reuse of one item in one document, in numbers; every share names its whole.
+/// The reuse of one item in one document, in numbers; every share says what it is a share of.
 public struct MatchRecord: Codable, Sendable, Hashable {
-  /// The weightiest kind among the passages: `verbatim`, `edited`, `rewritten` or `summarised`; `translated` of a
-  /// document that says so.
+  /// The kind with the most words among the passages: `verbatim`, `edited`, `rewritten` or `summarised`; `translated`
+  /// for a document that says so.
   public var kind: String
   /// Words of the draft in the passages.
   public var words: Int
-  /// Of these, words that stand in the same order in the item, or in rows of six or more in another.
+  /// How many of these words are in the item in the same order, or elsewhere in it in runs of six words or more.
   public var identical: Int
   /// The longest run of equal words.
   public var longestRun: Int
-  /// `words` in a thousand words of the draft.
+  /// `words` as a share of the draft's words, in thousandths.
   public var draftPermille: Int
-  /// Words of the item in the passages, in a thousand words of the item.
+  /// The share of the item's words that are in the passages, in thousandths.
   public var sourcePermille: Int
   /// Whether the passages are quoted, credited, both or neither.
   public var attribution: Attribution
-  /// The strength of the passages in nats of surprisal, as `index calibrate` counts it; nil where no words were matched.
+  /// The strength of the passages in nats of surprisal, as in `index calibrate`; nil if no words were matched.
   public var score: Int?
-  /// Words into which letters of another script or marks that nobody sees were put; nil where there are none.
+  /// Words disguised with letters of another script or invisible characters; nil if there are none.
   public var disguised: Int?
-  /// Of the draft's names and numbers those that the item has, and all of them; nil where words show the reuse.
+  /// How many of the draft's names and numbers the item has, and how many there are; nil if the wording shows the
+  /// reuse.
   public var facts: [Int]?
 
-  /// The four groups of a reuse.
+  /// The four kinds of attribution.
   public enum Attribution: String, Codable, Sendable, Hashable { case neither, credited, quoted, both }
 }
 
@@ -222,7 +224,7 @@ public struct Term: Codable, Sendable, Hashable {
   public var clause: String?
   /// The contract's number.
   public var agreement: String?
-  /// The file that holds the clause, where it is a file of the newsroom.
+  /// The file that contains the clause, if it is a file of the newsroom.
   public var path: String?
   /// The line in that file, from 1.
   public var line: Int?
@@ -232,6 +234,6 @@ public struct Term: Codable, Sendable, Hashable {
   public var words: String
   /// `allow`, `allow-with-duty`, `needs-review` or `violation`.
   public var decision: String
-  /// The facts that it was decided on, for instance `channel: web`.
+  /// The facts on which it was decided, for instance `channel: web`.
   public var facts: [String: String]
 }

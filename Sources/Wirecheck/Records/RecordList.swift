@@ -4,9 +4,9 @@
 /// them, which has most of their words: keys, clauses, advice. Each is unpacked when it is asked for. One that cannot be
 /// packed stays as it is.
 public struct RecordList<Record: Codable & Sendable>: Sendable {
-  /// Records that are packed at once, on all cores.
+  /// How many records are packed together, on all cores.
   private static var batch: Int { 256 }
-  /// Records that one thread packs or unpacks at a time.
+  /// How many records one thread packs or unpacks at a time.
   private static var piece: Int { 32 }
 
   /// A record among those that are packed.
@@ -17,7 +17,7 @@ public struct RecordList<Record: Codable & Sendable>: Sendable {
 
   private var packed: [Stored] = []
   private var packing = RecordPacking<Record>(like: nil)
-  /// The records behind the packed ones.
+  /// The records after the packed ones, not packed.
   private var open: [Record] = []
 
   /// An empty list.
@@ -29,7 +29,7 @@ public struct RecordList<Record: Codable & Sendable>: Sendable {
     if open.count == Self.batch { pack() }
   }
 
-  /// Changes all records from a position on.
+  /// Changes all records from a position onwards.
   package mutating func update(from first: Int = 0, _ change: @Sendable (inout Record) -> Void) {
     let packing = packing
     let bottom = Swift.min(first, packed.count)
@@ -80,7 +80,7 @@ extension RecordList: RandomAccessCollection, MutableCollection, RangeReplaceabl
   /// The number of records.
   public var endIndex: Int { packed.count + open.count }
 
-  /// The record at a position; where it is packed, it is unpacked for each call.
+  /// The record at a position; a packed record is unpacked on every access.
   public subscript(position: Int) -> Record {
     get {
       position < packed.count
@@ -95,7 +95,7 @@ extension RecordList: RandomAccessCollection, MutableCollection, RangeReplaceabl
     }
   }
 
-  /// Replaces records; the whole list is made anew.
+  /// Replaces records by rebuilding the whole list.
   public mutating func replaceSubrange(_ range: Range<Int>, with records: some Collection<Record>) {
     let rest = self[range.upperBound...].map(\.self)
     self = RecordList(self[..<range.lowerBound].map(\.self))
@@ -110,7 +110,7 @@ extension RecordList: ExpressibleByArrayLiteral {
 }
 
 extension RecordList: Equatable where Record: Equatable {
-  /// Whether two lists hold equal records in the same order.
+  /// Whether two lists contain equal records in the same order.
   public static func == (a: RecordList, b: RecordList) -> Bool { a.elementsEqual(b) }
 }
 
@@ -122,7 +122,7 @@ extension RecordList: Hashable where Record: Hashable {
   }
 }
 
-/// As JSON, a list is an array.
+/// In JSON, a list is an array.
 extension RecordList: Codable {
   /// Reads an array of records.
   public init(from decoder: any Decoder) throws {

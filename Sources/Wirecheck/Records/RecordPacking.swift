@@ -1,11 +1,11 @@
 internal import CZlib
 internal import Foundation
 
-/// Packs records as JSON that is deflated (RFC 1951) against the JSON of a record like them.
+/// Packs records as JSON, deflated (RFC 1951) with the JSON of a similar record as a preset dictionary.
 ///
-/// What is unpacked must have been packed by the same packing; nothing of this leaves the process.
+/// A record must be unpacked by the packing that packed it; packed bytes never leave the process.
 struct RecordPacking<Record: Codable & Sendable>: Sendable {
-  /// The JSON that deflated bytes refer back to.
+  /// The JSON that serves as the preset dictionary.
   private let model: [UInt8]
 
   /// A packing for records like this one; nil for none in particular.
@@ -28,7 +28,7 @@ struct RecordPacking<Record: Codable & Sendable>: Sendable {
     }
   }
 
-  /// The record that was packed.
+  /// Unpacks a record.
   func unpacked(_ bytes: [UInt8]) -> Record {
     let length = bytes.prefix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
     var stream = z_stream()
@@ -55,7 +55,7 @@ struct RecordPacking<Record: Codable & Sendable>: Sendable {
     var status = Z_OK
     let output = [UInt8](unsafeUninitializedCapacity: count) { buffer, written in
       input.withUnsafeBufferPointer { bytes in
-        // zlib only reads what its input points at.
+        // zlib only reads the bytes that `next_in` points to.
         stream.next_in = bytes.baseAddress.map(UnsafeMutablePointer.init(mutating:))
         stream.avail_in = length
         stream.next_out = buffer.baseAddress
@@ -70,7 +70,7 @@ struct RecordPacking<Record: Codable & Sendable>: Sendable {
   /// The record as JSON; nil where it has none.
   private static func json(_ record: Record) -> [UInt8]? {
     let encoder = JSONEncoder()
-    // Equal members in equal order are what deflating lives on.
+    // Deflating works best on equal members in equal order.
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return (try? encoder.encode(record)).map([UInt8].init)
   }

@@ -1,5 +1,5 @@
 extension RunRecord {
-  /// The record without the words that a policy withholds; words that it does not hold do not come back.
+  /// The record without the words that a policy withholds; words already withheld are not restored.
   public func withholding(_ policy: ExcerptPolicy) -> RunRecord {
     guard policy == .none || policy == .draft else { return self }
     var run = self
@@ -16,7 +16,7 @@ extension Finding {
 }
 
 extension Excerpt {
-  /// Leaves out the words, where that was not done for a graver reason.
+  /// Removes the words, unless they are already withheld for a stronger reason.
   fileprivate mutating func withhold() {
     if withheld == nil { self = .withheld(.audience) }
   }

@@ -1,15 +1,15 @@
 /// One run over one or many documents: what was checked, with what, and everything that was found.
 ///
-/// This is the master record. It is written as JSON (`wirecheck/run/1`: keys sorted, integers only) and every
-/// other report is rendered from it, at once or later.
+/// This is the master record. It is written as JSON (`wirecheck/run/1`: sorted keys, integers only), and every other
+/// report is rendered from it, immediately or later.
 public struct RunRecord: Codable, Sendable, Hashable {
-  /// What a run comes to; the worst over all findings and inputs.
+  /// The outcome of a run: the worst over all findings and inputs.
   public enum Verdict: String, Codable, Sendable, Hashable {
     case pass, warn, block, incomplete
 
-    /// What findings come to.
+    /// The outcome of counted findings.
     ///
-    /// - Parameter isComplete: whether everything that was asked for was checked.
+    /// - Parameter isComplete: whether everything that was requested was checked.
     package init(_ counts: Counts, isComplete: Bool) {
       self =
         if !isComplete { .incomplete } else if counts.error > 0 { .block } else if counts.warning > 0 {
@@ -21,13 +21,13 @@ public struct RunRecord: Codable, Sendable, Hashable {
   /// The name and version of the form that this version reads and writes.
   public static let form = "wirecheck/run/1"
 
-  /// The name and version of this form.
+  /// The name and version of the schema.
   public var schema = Self.form
   /// The tool.
   public var tool: Tool
-  /// What the run was.
+  /// The circumstances of the run.
   public var run: Run
-  /// What it comes to.
+  /// The outcome.
   public var verdict: Verdict
   /// Findings by level, and documents checked.
   public var counts: Counts
@@ -36,7 +36,7 @@ public struct RunRecord: Codable, Sendable, Hashable {
   /// The documents that use wire copy, permitted or not, in order of their paths.
   public var uses: RecordList<DocumentUses>
 
-  /// The tool that ran.
+  /// The tool that produced the record.
   public struct Tool: Codable, Sendable, Hashable {
     /// `wirecheck`.
     public var name: String
@@ -50,53 +50,53 @@ public struct RunRecord: Codable, Sendable, Hashable {
     public var command: String
     /// The site's identifier.
     public var site: String?
-    /// The stage that was decided for: `draft` or `publish`.
+    /// The stage for which uses were decided: `draft` or `publish`.
     public var stage: String
-    /// The instant that was decided for, ISO 8601, UTC.
+    /// The instant for which uses were decided, ISO 8601, UTC.
     public var now: String
-    /// Where that instant came from: `system` or `given`.
+    /// The origin of that instant: `system` or `given`.
     public var clock: String
     /// SHA-256 of the configuration and policies, `sha256:…`.
     public var policy: String
-    /// The index that was matched against; nil where none was used.
+    /// The index that was matched against; nil if none was used.
     public var index: IndexIdentity?
-    /// Whether everything that was asked for was checked.
+    /// Whether everything that was requested was checked.
     public var complete: Bool
     /// Documents that were checked.
     public var documents: Int
     /// Inputs, or parts of them, that were not checked.
     public var skipped: [Skipped]
-    /// Files of the folders that were named which hold nothing to check; nil where there are none.
+    /// Files in the given folders that contain nothing to check; nil if there are none.
     public var leftAside: [LeftAside]?
   }
 
   /// The index of a run.
   public struct IndexIdentity: Codable, Sendable, Hashable {
-    /// What identifies the index's content.
+    /// Identifies the index's content.
     public var id: String
     /// The number of items.
     public var items: Int
   }
 
-  /// An input that was not checked, or not wholly.
+  /// An input that was not checked, or not completely.
   public struct Skipped: Codable, Sendable, Hashable {
     /// The path as given.
     public var path: String
-    /// Why, for instance `unknown-format`.
+    /// The reason, for instance `unknown-format`.
     public var reason: String
     /// What happened and what to do.
     public var message: String
-    /// The line, where known.
+    /// The line, if known.
     public var line: Int?
   }
 
-  /// Files that hold nothing to check, for one reason.
+  /// Files that contain nothing to check, for one reason.
   public struct LeftAside: Codable, Sendable, Hashable {
-    /// Why, for instance `a picture`.
+    /// The reason, for instance `a picture`.
     public var reason: String
-    /// How many.
+    /// The number of files.
     public private(set) var files = 0
-    /// Their paths; of many the first 20.
+    /// Their paths; the first 20 if there are more.
     public private(set) var paths: [String] = []
 
     /// No files yet.
@@ -109,7 +109,7 @@ public struct RunRecord: Codable, Sendable, Hashable {
     }
   }
 
-  /// How many.
+  /// The number of findings by level.
   public struct Counts: Codable, Sendable, Hashable {
     /// Findings of level error.
     public var error = 0
@@ -140,7 +140,7 @@ public struct RunRecord: Codable, Sendable, Hashable {
     }
   }
 
-  /// Adds what was not checked or not kept; the run is incomplete then.
+  /// Adds an input that was not checked or not recorded, which makes the run incomplete.
   public mutating func addSkipped(path: String, reason: String, message: String) {
     run.skipped.append(Skipped(path: path, reason: reason, message: message, line: nil))
     run.complete = false

@@ -1,10 +1,10 @@
 internal import WireText
 
 extension DecisionRecord {
-  /// The record with the places of notices in the file that they were read from.
+  /// The record with the places of notices in the file from which they were read.
   ///
-  /// The words are looked for as they stand, white space apart; those that markup or entities take apart are left
-  /// without a line.
+  /// The words are searched for as they are, apart from white space; words interrupted by markup or entities get no
+  /// line.
   ///
   /// - Parameters:
   ///   - file: the file's bytes.
@@ -32,9 +32,9 @@ extension DecisionRecord {
   }
 }
 
-/// Finds words in a file whatever white space stands between them.
+/// Finds words in a file, ignoring white space between them.
 private struct WordFinder {
-  /// The bytes that are no white space, and where each stands.
+  /// The bytes that are not white space, and their offsets.
   private let dense: [UInt8]
   private let offsets: [Int]
 
@@ -43,14 +43,15 @@ private struct WordFinder {
     dense = offsets.map { file[$0] }
   }
 
-  /// The byte at which words begin; nil where they do not stand so.
+  /// The offset at which words begin; nil if they are not found.
   func start(of words: [UInt8]) -> Int? {
     let wanted = words.filter { $0 > 0x20 }
     guard !wanted.isEmpty, wanted.count <= dense.count else { return nil }
     return first(wanted).map { offsets[$0] }
   }
 
-  /// The first place of some bytes, by the failure links of Knuth, Morris and Pratt, so that no file is slow.
+  /// The first occurrence of some bytes by the Knuth–Morris–Pratt algorithm, so that the time is linear for every
+  /// file.
   private func first(_ wanted: [UInt8]) -> Int? {
     var links = [Int](repeating: 0, count: wanted.count)
     var length = 0

@@ -1,19 +1,19 @@
 public import WireText
 
-/// What a newsroom used of one agency's copy in a period, in identifiers and numbers.
+/// A newsroom's use of one agency's copy in a period, in identifiers and numbers.
 public struct UsageStatement: Sendable, Hashable {
   /// The agency's identifier, for instance `reuters`.
   public var agency: String
-  /// The agency's name as people write it; the identifier where the ledger knows no name.
+  /// The agency's name as people write it; the identifier if the ledger has no name.
   public var agencyName: String
   /// The period.
   public var period: Period
-  /// The site that was asked for; nil for all sites.
+  /// The site that the statement is limited to; nil for all sites.
   public var site: String?
-  /// The uses, ordered by time of publication, document and item; one row for a document and an item, and another for
-  /// channels for which it was decided otherwise.
+  /// The uses, ordered by time of publication, document and item; one row for each document and item, and another for
+  /// channels with a different decision.
   public var rows: [Row]
-  /// How far the ledger went.
+  /// The part of the ledger that the statement is based on.
   public var basis: Basis
 
   /// A statement of the given parts.
@@ -28,19 +28,19 @@ public struct UsageStatement: Sendable, Hashable {
     self.basis = basis
   }
 
-  /// Leaves out the headlines, so that the statement may go to the agency: a document may have one that it took from a
-  /// rival's item, or that tells of it.
+  /// Removes the headlines, so that the statement may go to the agency: a document's headline may be taken from a
+  /// competitor's item, or refer to it.
   public mutating func leaveOutHeadlines() {
     for index in rows.indices { rows[index].title = nil }
   }
 
-  /// Days of a zone, the last one not included.
+  /// A range of days in a time zone, excluding the last one.
   public struct Period: Sendable, Hashable {
     /// The first day, `YYYY-MM-DD`.
     public var firstDay: String
     /// The day after the last one, `YYYY-MM-DD`.
     public var endDay: String
-    /// The name of the zone in which days begin.
+    /// The name of the time zone in which the days begin.
     public var zone: String
     /// The instant at which the first day begins.
     public var start: Instant
@@ -57,13 +57,13 @@ public struct UsageStatement: Sendable, Hashable {
     }
   }
 
-  /// What the statement was made from.
+  /// The data that the statement is based on.
   public struct Basis: Sendable, Hashable {
     /// The number of the last check in the ledger; nil for an empty ledger.
     public var lastCheck: Int64?
     /// When that check was made.
     public var lastCheckAt: Instant?
-    /// Publication checks made in the period that did not cover everything they were asked to.
+    /// Publication checks made in the period that were incomplete.
     public var incompleteChecks: Int
     /// The version of the tool that made the statement.
     public var toolVersion: String
@@ -79,23 +79,23 @@ public struct UsageStatement: Sendable, Hashable {
 
   /// The use of one item in one published document.
   public struct Row: Sendable, Hashable {
-    /// The number of the check that the row rests on.
+    /// The number of the check that the row is based on.
     public var check: Int64
-    /// The site; nil where the check named none.
+    /// The site; nil if the check named none.
     public var site: String?
-    /// The channels by which the document goes out; none where the check did not tell.
+    /// The channels on which the document is published; empty if the check recorded none.
     public var channels: [String]
-    /// The territories in which it is public; none where the check did not tell.
+    /// The territories in which it is published; empty if the check recorded none.
     public var territories: [String]
     /// The document.
     public var document: DocumentRecord
-    /// The document's headline; nil where the statement is to hold none.
+    /// The document's headline; nil if the statement is not to contain headlines.
     public var title: String?
-    /// Where the document is published.
+    /// The address at which the document is published.
     public var url: String?
     /// When the document was published.
     public var publishedAt: Instant
-    /// Whether the document states that time itself; if not, it is the time of the first check for publication.
+    /// Whether the document states that time itself; otherwise it is the time of the first check for publication.
     public var isTimeStated: Bool
     /// The use.
     public var use: UseRecord

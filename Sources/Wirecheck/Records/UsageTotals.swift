@@ -1,4 +1,4 @@
-/// The sums of a usage statement, which add up: each row counts in one contract and in one class.
+/// The totals of a usage statement, which add up: each row counts in one contract and in one class.
 public struct UsageTotals: Sendable, Hashable {
   /// A number of uses and of words.
   public struct Sum: Sendable, Hashable {
@@ -7,10 +7,10 @@ public struct UsageTotals: Sendable, Hashable {
     /// Words of the documents in the passages.
     public var words = 0
 
-    /// Nothing.
+    /// A sum of nothing.
     public init() {}
 
-    /// Adds a use; sums stop at the largest number rather than wrap round.
+    /// Adds a use; sums saturate instead of overflowing.
     mutating func add(words count: Int) {
       uses += 1
       let (sum, overflows) = words.addingReportingOverflow(max(0, count))
@@ -20,21 +20,21 @@ public struct UsageTotals: Sendable, Hashable {
 
   /// The uses under one contract.
   public struct Contract: Sendable, Hashable {
-    /// The contract's number; nil for uses whose decision rests on no contract.
+    /// The contract's number; nil for uses whose decision is based on no contract.
     public var agreement: String?
     /// Its sum.
     public var sum: Sum
   }
 
-  /// The sum of each contract, by number, uses without a contract last.
+  /// The sum of each contract, by number; uses without a contract come last.
   public var contracts: [Contract] = []
-  /// The sum of each class, in the order of `UseClass.allCases`; zero where a class has no use.
+  /// The sum of each class, in the order of `UseClass.allCases`; zero if a class has no use.
   public var classes: [(useClass: UseClass, sum: Sum)] {
     UseClass.allCases.map { ($0, byClass[$0] ?? Sum()) }
   }
   /// The sum of all rows.
   public var all = Sum()
-  /// The number of documents that use anything.
+  /// The number of documents with at least one use.
   public var documents = 0
 
   private var byClass: [UseClass: Sum] = [:]
@@ -62,7 +62,7 @@ extension UsageStatement {
   /// The sums of the statement.
   public var totals: UsageTotals { UsageTotals(rows) }
 
-  /// What the words of the statement mean, in the order in which they are printed.
+  /// Definitions of the statement's terms, in the order in which they are printed.
   public static var definitions: [(term: String, meaning: String)] {
     [
       (
@@ -98,7 +98,7 @@ extension UsageStatement {
     ] + UseClass.allCases.map { ($0.rawValue, $0.definition) }
   }
 
-  /// What the statement is not.
+  /// A disclaimer of what the statement does not cover.
   public static let disclaimer =
     "This statement is made from recorded checks. It says nothing about documents that were not checked, and it "
     + "is not legal advice."

@@ -1,21 +1,21 @@
-/// How much of an item a document uses, in the classes that usage statements count by.
+/// How much of an item a document uses, in the classes of usage statements.
 ///
-/// The first class that fits holds, in the order of the cases.
+/// The first case that fits applies, in the order of declaration.
 public enum UseClass: String, Codable, Sendable, Hashable, CaseIterable {
-  /// Told in other words.
+  /// Paraphrased, summarised or translated.
   case derived
-  /// The whole item, or nearly so.
+  /// The whole item, or nearly all of it.
   case full
   /// A large part of the item.
   case substantial
-  /// Words in quotation marks.
+  /// Words quoted from the item.
   case quote
   /// Any smaller part.
   case excerpt
 
-  /// From this share of the item's words on a use is `full`, in a thousand words.
+  /// The smallest share of the item's words for a use to be `full`, in thousandths.
   public static let fullPermille = 900
-  /// From this share of the item's words on a use is `substantial`, in a thousand words.
+  /// The smallest share of the item's words for a use to be `substantial`, in thousandths.
   public static let substantialPermille = 300
 
   /// The class of a use.
@@ -32,7 +32,7 @@ public enum UseClass: String, Codable, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// What falls into the class, for people.
+  /// What belongs to the class, as shown to users.
   public var definition: String {
     switch self {
     case .derived: "the item's content in other words, however much of it"

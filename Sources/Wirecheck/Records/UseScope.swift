@@ -1,15 +1,15 @@
-/// Where a document was decided on to be made public.
+/// The places of publication that a decision is about.
 ///
-/// A check that is asked about other channels than the document goes out by must not stand in for the use that is made of
-/// it: a usage statement counts by this.
+/// A check of other channels than those the document is published on must not replace the record of its actual use:
+/// usage statements count by this.
 public struct UseScope: Codable, Sendable, Hashable {
-  /// How the channels and territories of a check relate to those by which the document goes out.
+  /// How the channels and territories of a check relate to those of the document.
   public enum Basis: String, Codable, Sendable, Hashable {
-    /// They are all that the site and the document name.
+    /// They are exactly those that the site and the document name.
     case document
     /// The check named some of these channels.
     case part
-    /// The check named others: what would be, not what is.
+    /// The check named others: a hypothetical use, not the actual one.
     case question
   }
 

@@ -1,8 +1,8 @@
 internal import WireDocuments
 
-/// The rules that say that something was not checked: WC901 to WC904.
+/// The rules that report incomplete checks: WC901 to WC904.
 ///
-/// They look at inputs rather than documents, so that they are made where inputs are read.
+/// They concern inputs rather than documents, so their findings are made where inputs are read.
 enum Completeness {
   static let unreadable = RuleDescription(
     id: "WC901", name: "input-unreadable", level: .error,
@@ -39,7 +39,7 @@ enum Completeness {
 
   static let descriptions = [unreadable, damaged, indexStale, limitReached]
 
-  /// The rule for a fault or a problem of a code.
+  /// The rule for the code of a fault or problem.
   static func rule(ofCode code: String, isFault: Bool) -> RuleDescription {
     if code.hasPrefix("limit-") { return limitReached }
     return isFault || code.hasPrefix("reader-") ? unreadable : damaged

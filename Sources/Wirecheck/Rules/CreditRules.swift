@@ -1,7 +1,7 @@
 internal import WireMatching
 internal import WireRights
 
-/// WC201: a credit that is owed and missing.
+/// WC201: a required credit that is missing.
 enum CreditMissing: Rule {
   static let description = RuleDescription(
     id: "WC201", name: "credit-missing", level: .error,
@@ -40,7 +40,7 @@ enum CreditAltered: Rule {
   static func evaluate(_ subject: Subject) -> [Observation] {
     CreditDuty.all(in: subject).compactMap { found in
       guard case .altered(let words) = found.duty.state else { return nil }
-      // The words stand in the draft near the passages, which may be of an item that nobody may read yet.
+      // The words are in the draft near the passages, which may belong to an item that must not be shown yet.
       let isSecret = found.reuse.state.isUnderEmbargo(at: subject.occasion.now)
       return found.observation(
         subject,
@@ -53,7 +53,7 @@ enum CreditAltered: Rule {
   }
 }
 
-/// WC205: a link to the source that is owed and missing.
+/// WC205: a required link to the source that is missing.
 enum LinkBackMissing: Rule {
   static let description = RuleDescription(
     id: "WC205", name: "link-back-missing", level: .warning,
@@ -69,7 +69,7 @@ enum LinkBackMissing: Rule {
 
   static func evaluate(_ subject: Subject) -> [Observation] {
     CreditDuty.all(in: subject, .linkBack).filter { $0.duty.state == .missing }.map { found in
-      // A term may name a place in the text instead, such as the first paragraph.
+      // A term may instead specify a position in the text, such as the first paragraph.
       let named = found.duty.accepted.first { !$0.contains { $0.isWhitespace || $0 == "<" } }
       let address = " to \(named ?? "the source")"
       return found.observation(
@@ -79,13 +79,13 @@ enum LinkBackMissing: Rule {
   }
 }
 
-/// A credit, or a link in addition to it, that a permitted use owes.
+/// A credit, or a link in addition to it, that a permitted use requires.
 private struct CreditDuty {
   let reuse: ItemReuse
   let usage: Usage
   let duty: DutyRuling
 
-  /// The duties owed for the usages that are permitted, or would be if they were met, one a usage.
+  /// The unmet duties of usages that are permitted, or would be if the duties were met; at most one per usage.
   static func all(in subject: Subject, _ kind: Duty.Kind = .credit) -> [CreditDuty] {
     subject.reuses.flatMap { reuse in
       reuse.usages.compactMap { usage in
@@ -96,7 +96,8 @@ private struct CreditDuty {
     }
   }
 
-  /// Whether the use is permitted, or would be with the credit; words that nobody understood excuse no contract's.
+  /// Whether the use is permitted, or would be with the credit; words that were not understood do not waive a
+  /// contract's credit.
   private static func isOwed(_ duty: DutyRuling, _ decision: Decision) -> Bool {
     if decision.outcome <= .allowWithDuty { return true }
     let obstacles = Obstacle.all(in: decision, coversContracts: true).map(\.kind)
@@ -105,12 +106,12 @@ private struct CreditDuty {
     return true
   }
 
-  /// The accepted forms for a sentence.
+  /// The accepted forms, worded for a sentence.
   var accepted: String {
     duty.accepted.isEmpty ? "of the agency" : duty.accepted.map { "“\($0)”" }.joined(separator: " or ")
   }
 
-  /// Where the credit belongs.
+  /// The line in which the credit belongs.
   var line: String { usage.isUnderPicture ? "picture's credit line" : "byline or credit line" }
 
   func observation(
@@ -126,6 +127,6 @@ private struct CreditDuty {
 }
 
 extension Decision {
-  /// The ruling on publication, which says more to a newsroom than one on copying; else the deciding one.
+  /// The ruling on publication, which is more relevant to a newsroom than one on copying; otherwise the deciding one.
   fileprivate var publication: Ruling { rulings.first { $0.situation.action == .publish } ?? deciding }
 }

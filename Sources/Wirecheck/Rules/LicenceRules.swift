@@ -1,4 +1,4 @@
-/// WC601: a public licence without leave for changes, and a changed copy.
+/// WC601: a changed copy under a public licence that does not permit changes.
 enum ChangesForbidden: Rule {
   static let description = RuleDescription(
     id: "WC601", name: "cc-nd-modified", level: .error,
@@ -14,7 +14,7 @@ enum ChangesForbidden: Rule {
   }
 }
 
-/// WC602: a public licence for non-commercial use only, and a commercial site.
+/// WC602: use on a commercial site under a public licence for non-commercial use only.
 enum CommercialUseForbidden: Rule {
   static let description = RuleDescription(
     id: "WC602", name: "cc-nc-commercial", level: .error,

@@ -35,7 +35,7 @@ enum NoticeLeftIn: Rule {
     }
   }
 
-  /// The agency that a notice names, where it is not the newsroom itself.
+  /// The agency that a notice names, unless it is the newsroom itself.
   private static func agency(of statement: RightsStatement, _ subject: Subject) -> String? {
     let isAboutRights =
       !statement.clauses.isEmpty || statement.allRightsReserved != nil || !statement.years.isEmpty
@@ -75,7 +75,7 @@ enum NoticeUnknown: Rule {
     return inItems + inDraft
   }
 
-  /// Terms of an item that stood in the way of a decision because nobody could read them.
+  /// An item's terms that prevented a decision because they could not be read.
   private static func unreadTerms(of reuse: ItemReuse, _ usage: Usage) -> Observation? {
     guard usage.decision.outcome >= .needsReview, usage.decision.deciding.tier > .timeGate else { return nil }
     for ruling in usage.decision.rulings {
@@ -94,7 +94,7 @@ enum NoticeUnknown: Rule {
 }
 
 extension FoundNotice {
-  /// The notice as a term: the first clause that prohibits, else the whole.
+  /// The notice as a term: the first clause that prohibits, otherwise the whole notice.
   func term(source: String) -> CitedTerm {
     let whole = TextRange(0, statement.text.utf8.count)
     let range = statement.clauses.first { $0.effect == .prohibit }?.evidence ?? whole
@@ -104,6 +104,6 @@ extension FoundNotice {
 }
 
 extension TextRange {
-  /// The range so many bytes further on.
+  /// The range shifted by `count` bytes.
   func moved(by count: Int) -> TextRange { TextRange(lower + count, upper + count) }
 }

@@ -1,9 +1,9 @@
 internal import WireRights
 internal import WireText
 
-/// What stands in the way of a use: a decision's ruling, told by what a newsroom has to do about it.
+/// Why a use is not allowed: a decision's ruling, classified by what the newsroom has to do about it.
 struct Obstacle: Hashable {
-  /// The kinds, each the matter of one rule.
+  /// The kinds; each is the subject of one rule.
   enum Kind: Hashable {
     case withdrawn, embargoed, embargoUnclear
     case notInForce, retentionPassed, territory, channel, excerptExceeded
@@ -14,16 +14,17 @@ struct Obstacle: Hashable {
   let kind: Kind
   let ruling: Ruling
 
-  /// The obstacles of a decision: of its worst rulings, the most telling of each group.
+  /// The obstacles in a decision: of its worst rulings, the most specific of each group.
   ///
-  /// Withdrawals and gates stand alone. What says where a contract ends (territory, channel, time, extent) leaves
-  /// out what says only that something is prohibited.
+  /// Withdrawals and embargoes are reported alone. A specific contract limit (territory, channel, time, extent) hides
+  /// an obstacle that only says that something is prohibited.
   ///
-  /// - Parameter coversContracts: whether all contracts are known, so that none on file means that there is none.
+  /// - Parameter coversContracts: whether all contracts are known, so that a missing contract means that there is
+  ///   none.
   static func all(in decision: Decision, coversContracts: Bool) -> [Obstacle] {
     guard decision.outcome >= .needsReview else { return [] }
     var found: [Obstacle] = []
-    // What is made public says more to a newsroom than the copying that comes before.
+    // Rulings on publication are more relevant to a newsroom than those on the copying that precedes it.
     let worst =
       decision.worst.filter { $0.situation.action != .reproduce }
       + decision.worst.filter { $0.situation.action == .reproduce }
@@ -37,10 +38,10 @@ struct Obstacle: Hashable {
     return best == 1 ? kept : Array(kept.sorted { order($0.kind) < order($1.kind) }.prefix(1))
   }
 
-  /// Whether it says that the item may not be public at all, or not yet, whoever uses it.
+  /// Whether it says that the item may not be published at all, or not yet, by anybody.
   var isGate: Bool { Self.rank(kind) == 0 }
 
-  /// 0 for what stands alone, 1 for what says where a leave ends, 2 for the rest.
+  /// 0 for obstacles that are reported alone, 1 for limits of a permission, 2 for the rest.
   private static func rank(_ kind: Kind) -> Int {
     switch kind {
     case .withdrawn, .embargoed, .embargoUnclear: 0
@@ -60,7 +61,7 @@ struct Obstacle: Hashable {
     }
   }
 
-  /// What stands in the way in one ruling.
+  /// The obstacle in one ruling.
   static func kind(of ruling: Ruling, coversContracts: Bool) -> Kind {
     switch ruling.reason {
     case .withdrawn, .held, .mayBeWithdrawn: return .withdrawn
@@ -85,7 +86,7 @@ struct Obstacle: Hashable {
     }
   }
 
-  /// Where notices or silence decide, the contract's reach tells what is missing.
+  /// If notices decide, or no terms do, the contract's coverage shows what is missing.
   private static func kind(of coverage: Coverage, _ ruling: Ruling, coversContracts: Bool) -> Kind {
     switch coverage {
     case .notInForce: return .notInForce
@@ -93,12 +94,12 @@ struct Obstacle: Hashable {
       if gaps.contains(.territory) { return .territory }
       if gaps.contains(.channel) { return .channel }
       return gaps.contains(.extent) ? .excerptExceeded : .prohibited
-    // A drafted contract that nobody has read is none.
+    // A drafted contract that no person has confirmed does not count.
     case .unclear(_, let gaps) where gaps.isEmpty: return coversContracts ? .notLicensed : .unclear
     case .unclear: return .unclear
     case .noContract:
       if case .noticeProhibits = ruling.reason { return .prohibited }
-      // A leave that may exist is no lack of one.
+      // A permission that may exist must not be reported as missing.
       if ruling.mayHaveUnreadLeave { return .termsUnread }
       return coversContracts ? .notLicensed : .unclear
     case .covered, .prohibited:
@@ -113,7 +114,7 @@ extension Ruling {
     doubts.contains { $0.effect == .mayPermit && $0.reason.isUnreadTerms }
   }
 
-  /// The clause that says where the contract ends, where it does not reach the use.
+  /// The clause that limits the contract, if the contract does not cover the use.
   var limitingTerm: CitedTerm? {
     switch coverage {
     case .notInForce(let term, _), .notCovered(let term, _), .unclear(let term, _), .prohibited(let term):
@@ -124,7 +125,7 @@ extension Ruling {
 }
 
 extension Reason {
-  /// Whether terms stand in the way because nobody could read them as a whole.
+  /// Whether the reason is that terms could not be fully read.
   var isUnreadTerms: Bool {
     switch self {
     case .noticeUnread, .noticeTruncated, .removalAsked, .holderUnclear, .licenceUnclear, .expiryUnclear: true

@@ -48,7 +48,7 @@ enum SourceUnclear: Rule {
       help: [description.help])
   }
 
-  /// Sources that the message names.
+  /// The most sources that the message names.
   private static let mostNamed = 4
 
   /// A source with its time.
@@ -69,7 +69,7 @@ enum SourceUnclear: Rule {
 
     var text: String { "\(name) (\(time?.iso8601 ?? "time unknown"))" }
 
-    /// Earlier ones first, those without a time last.
+    /// Orders by time; sources without a time come last.
     static func isBefore(_ a: Standing, _ b: Standing) -> Bool {
       switch (a.time, b.time) {
       case (let a?, let b?): a < b

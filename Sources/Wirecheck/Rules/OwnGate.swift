@@ -2,18 +2,18 @@ internal import WireDocuments
 internal import WireRights
 internal import WireText
 
-/// The gate that a document sets on its own publication: an embargo, a kill or a hold in its fields or its text, or an
-/// embargo in the label of its headline.
+/// A document's restriction on its own publication: an embargo, a kill or a hold in its fields or its text, or an
+/// embargo in its headline label.
 ///
-/// Such words come along with copy that was pasted, or from the desk itself; either way they bind whoever publishes.
+/// Such words come with pasted copy, or from the desk itself; either way they bind the publisher.
 struct OwnGate {
-  /// Why it is shut.
+  /// Why the document may not be published.
   let reason: Reason
   private let ruling: Ruling
   private let term: CitedTerm?
   private let places: Observation.Places
 
-  /// The gate of a document that is shut, or of which nobody can tell when it opens; nil where it has none, or is open.
+  /// The restriction if it is in force, or if its end cannot be determined; nil if there is none, or it has ended.
   init?(of draft: Draft, _ newsroom: Newsroom, on occasion: Occasion) {
     let orders = draft.notices.filter { notice in
       [.kill, .hold, .embargo].contains(notice.statement.advisory?.kind)
@@ -46,7 +46,7 @@ struct OwnGate {
   /// Whether it is a kill or a hold.
   var isWithdrawal: Bool { ruling.tier == .withdrawal }
 
-  /// The gate as an observation of a rule; a refusal at the rule's level.
+  /// The restriction as an observation of a rule; a refusal has the rule's level.
   func observation(of rule: RuleDescription, fact: String? = nil, help: String? = nil) -> Observation {
     let isUnclear = reason != ruling.reason
     return Observation(
@@ -60,7 +60,7 @@ struct OwnGate {
 }
 
 extension Reason {
-  /// Whether there is an embargo of which nobody can tell when it ends.
+  /// Whether there is an embargo whose end cannot be determined.
   fileprivate var isEmbargo: Bool {
     if case .embargoUnclear = self { return true }
     return false

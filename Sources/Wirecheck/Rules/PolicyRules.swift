@@ -1,5 +1,5 @@
-/// The rules on the newsroom's own terms, WC805 to WC807: `wirecheck policy check` looks at contracts and notices,
-/// not at documents.
+/// The rules about the newsroom's own terms, WC805 to WC807: `wirecheck policy check` examines contracts and notices,
+/// not documents.
 enum PolicyRules {
   static let contradiction = RuleDescription(
     id: "WC805", name: "policy-contradiction", level: .error,

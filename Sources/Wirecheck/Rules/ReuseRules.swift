@@ -1,7 +1,7 @@
 internal import WireMatching
 internal import WireRights
 
-/// WC101: copy taken word for word, or nearly so, against the item's terms.
+/// WC101: copy taken word for word, or nearly so, contrary to the item's terms.
 enum VerbatimProhibited: Rule {
   static let description = RuleDescription(
     id: "WC101", name: "verbatim-prohibited", level: .error,
@@ -28,7 +28,7 @@ enum VerbatimProhibited: Rule {
   }
 }
 
-/// WC102: copy rewritten against the item's terms.
+/// WC102: copy rewritten contrary to the item's terms.
 enum RewriteProhibited: Rule {
   static let description = RuleDescription(
     id: "WC102", name: "rewrite-prohibited", level: .error,
@@ -66,7 +66,7 @@ enum RewriteProhibited: Rule {
   }
 }
 
-/// WC103: copy of an agency with whom no contract is on file.
+/// WC103: copy of an agency with which no contract is on file.
 enum SourceNotLicensed: Rule {
   static let description = RuleDescription(
     id: "WC103", name: "source-not-licensed", level: .error,
@@ -91,7 +91,7 @@ enum SourceNotLicensed: Rule {
   }
 }
 
-/// WC105: more taken from one item than the contract's excerpt limit.
+/// WC105: more taken from one item than the contract's excerpt limit allows.
 enum ExcerptOverLimit: Rule {
   static let description = RuleDescription(
     id: "WC105", name: "excerpt-over-limit", level: .error,
@@ -105,7 +105,7 @@ enum ExcerptOverLimit: Rule {
   static func evaluate(_ subject: Subject) -> [Observation] {
     subject.obstacles(.excerptExceeded).map { encounter in
       var observation = encounter.observation(of: description)
-      // Where the contract's reach ends elsewhere too, the notice decides; it is still the contract that has the limit.
+      // If other contract limits are exceeded too, the notice decides; the excerpt limit is still the contract's.
       if encounter.obstacle.ruling.tier > .contract {
         observation.term = encounter.obstacle.ruling.limitingTerm
       }
@@ -132,7 +132,7 @@ enum QuoteOverLength: Rule {
 }
 
 extension Encounter {
-  /// Whether the act that stands in the way is one of telling in other words.
+  /// Whether the action that is not allowed is a form of rewriting.
   var isRewriting: Bool {
     switch obstacle.ruling.situation.action {
     case .rewrite, .summarize, .translate, .derive: true
@@ -140,18 +140,18 @@ extension Encounter {
     }
   }
 
-  /// The level where a record shows that no contract reaches the use: facts are free, so that new words for them are
-  /// for a person to judge unless a term refuses them.
+  /// The level when only the lack of a contract speaks against the use: facts are free, so paraphrasing them is for a
+  /// person to judge unless a term forbids it.
   var levelByRecord: Finding.Level { isRewriting && obstacle.ruling.outcome < .violation ? .warning : .error }
 
   /// The agency's name as people write it.
   func agencyName(_ newsroom: Newsroom) -> String { newsroom.name(ofAgency: reuse.state.record.agency) }
 
-  /// What is said of the encounter under a rule: a refusal at the rule's level, a person's matter as a warning.
+  /// The observation of a rule about the encounter: a refusal has the rule's level, a case for a person is a warning.
   ///
   /// - Parameters:
   ///   - rule: the rule.
-  ///   - reason: why, as a sentence; nil for the ruling's own.
+  ///   - reason: the reason, as a sentence; nil for the ruling's own.
   func observation(of rule: RuleDescription, because reason: String? = nil) -> Observation {
     let ruling = obstacle.ruling
     let isRefused = ruling.outcome == .violation
@@ -160,7 +160,7 @@ extension Encounter {
       message: "\(usage.overlap(with: reuse)); \(reason ?? ruling.summary)", places: usage.places,
       encounter: (reuse, usage), ruling: ruling, help: [rule.help]
     )
-    // Silence of the item decides nothing where a contract is in force and leaves the act out.
+    // An item without terms decides nothing if a contract is in force and does not cover the action.
     if reason == nil, !isRefused, obstacle.kind == .prohibited,
       case .notCovered(let term, let gaps) = ruling.coverage
     {
@@ -176,20 +176,20 @@ extension Encounter {
 }
 
 extension Usage {
-  /// What the document has of an item, as the start of a sentence.
+  /// The words that a document shares with an item, as the start of a sentence.
   func overlap(with reuse: ItemReuse) -> String {
     isTranslation ? "declared as a translation of \(reuse.name)" : "\(overlap) as in \(reuse.name)"
   }
 
-  /// Where the passages stand; a translation is the document as a whole.
+  /// The places of the passages; a translation concerns the document as a whole.
   var places: Observation.Places { isTranslation ? .document : .body(passages.map(\.draft)) }
 
-  /// How much of the passages' words are the item's, as words.
+  /// How many of the passages' words are the item's, in words.
   var overlap: String {
     identical == words ? "\(words) words" : "\(identical) of \(words) words"
   }
 
-  /// Identical words in a thousand of the passages in other words.
+  /// The share of identical words in the paraphrasing passages, in thousandths.
   var rewrittenPermille: Int {
     let rewritten = passages.filter { $0.kind == .rewritten || $0.kind == .summarised }
     let identical = rewritten.reduce(0) { $0 + $1.identicalWords }
@@ -198,23 +198,23 @@ extension Usage {
 }
 
 extension ItemReuse {
-  /// The item by its agency, identifier and version.
+  /// The item by agency, identifier and version.
   var name: String { name(version: nil) }
 
-  /// The same of another version.
+  /// The item by agency and identifier, with the given version.
   ///
-  /// - Parameter other: nil for its own.
+  /// - Parameter other: the version; nil for the item's own.
   func name(version other: String?) -> String {
     let agency = terms.names.first ?? state.record.agency
     let version = (other ?? state.record.version).map { " version \($0)" } ?? ""
-    // Of a draft that names an agency and no item, no item is known.
+    // A draft that names only an agency refers to no known item.
     if match.source.isEmpty { return "copy of \(agency)" }
     return (agency.isEmpty ? "item" : "\(agency) item") + " \(match.source)\(version)"
   }
 }
 
 extension ItemReuse {
-  /// The same of the version that corrects it, where that is known.
+  /// The reuse with the version that corrects the item, if known.
   func corrected(by correction: Correction) -> ItemReuse {
     guard let later = correction.later else { return self }
     var reuse = self
@@ -227,7 +227,7 @@ extension ItemReuse {
 }
 
 extension Newsroom {
-  /// The name of an agency as people write it; the identifier where it is not known.
+  /// The name of an agency as people write it; the identifier if it is not known.
   func name(ofAgency id: String) -> String {
     if id.isEmpty { return "an unnamed source" }
     return agencies.agency(id: id)?.name ?? id

@@ -3,30 +3,30 @@ internal import WireMatching
 internal import WireRights
 internal import WireText
 
-/// A rule: what it looks for, how grave it is, and how it is told.
+/// A rule: what it looks for, how severe it is, and how it is reported.
 ///
-/// To add a rule, write a type that conforms in its family's file and enter it in `Rules.table`. A rule sees plain
-/// values and gives observations; it prints nothing and knows no report.
+/// To add a rule, write a conforming type in its family's file and add it to `Rules.table`. A rule sees plain values
+/// and returns observations; it prints nothing and does not depend on reports.
 protocol Rule: Sendable {
-  /// What is said about the rule.
+  /// The rule's description.
   static var description: RuleDescription { get }
-  /// What the rule has to say about a document.
+  /// The rule's observations about a document.
   static func evaluate(_ subject: Subject) -> [Observation]
 }
 
-/// What is said about a rule.
+/// The documentation of a rule.
 public struct RuleDescription: Sendable, Hashable {
-  /// The identifier, for instance `WC101`; it never changes its meaning.
+  /// The identifier, for instance `WC101`; its meaning never changes.
   public var id: String
   /// The readable name, for instance `verbatim-prohibited`.
   public var name: String
-  /// The level unless the newsroom sets another.
+  /// The default level.
   public var level: Finding.Level
   /// What it finds, in one sentence.
   public var title: String
   /// When it fires, when it does not, and why it matters.
   public var explanation: String
-  /// How to put it right; begins with a verb.
+  /// How to fix the problem; begins with a verb.
   public var help: String
 
   /// What rules of one kind look for.
@@ -65,22 +65,22 @@ public struct RuleDescription: Sendable, Hashable {
   }
 }
 
-/// What rules look at: one document with everything that was found out about it.
+/// What rules examine: one document with everything that was found out about it.
 struct Subject {
   let newsroom: Newsroom
   let occasion: Occasion
   let draft: Draft
   /// The items that it reuses, strongest first.
   let reuses: [ItemReuse]
-  /// Further items with the same words, of which their agencies say something that holds for the words.
+  /// Further items with the same words whose agencies say something that applies to the words.
   let beside: [ItemReuse]
-  /// Items that have words of the newsroom's own, which its archive had before them.
+  /// Items with words that the newsroom's archive had before them.
   let ours: [ItemReuse]
-  /// What the document says it translates and is no item or agency that anybody knows here.
+  /// Declared originals that are neither a known item nor a known agency.
   let unknownOriginals: [String]
-  /// The gate that the document sets on its own publication; nil where it has none, or where it is open.
+  /// The document's restriction on its own publication; nil if there is none, or it has ended.
   let ownGate: OwnGate?
-  /// What stands in the way of each usage, found out once for all rules.
+  /// The obstacles to each usage, determined once for all rules.
   private let encounters: [Encounter]
 
   init(
@@ -107,39 +107,39 @@ struct Subject {
     }
   }
 
-  /// The usages in which an obstacle of a kind stands in the way, the items with them.
+  /// The usages that meet an obstacle of the given kinds, with their items.
   func obstacles(_ kinds: Obstacle.Kind...) -> [Encounter] {
     encounters.filter { kinds.contains($0.obstacle.kind) }
   }
 }
 
-/// An obstacle met by a usage of an item.
+/// A usage of an item together with an obstacle to it.
 struct Encounter {
   let reuse: ItemReuse
   let usage: Usage
   let obstacle: Obstacle
 }
 
-/// What a rule has to say: a finding without its identity and its places in the file.
+/// A rule's result: a finding without its identity and its places in the file.
 struct Observation {
   /// The level, unless the newsroom sets another.
   var level: Finding.Level
   /// What was found, in one sentence without words of the source.
   var message: String
-  /// Where in the draft.
+  /// The places in the draft.
   var places: Places = .document
-  /// The item and the usage, where there is one.
+  /// The item and the usage, if there is one.
   var encounter: (reuse: ItemReuse, usage: Usage)?
-  /// The ruling that decides, where there is one.
+  /// The ruling that decides, if there is one.
   var ruling: Ruling?
-  /// The clause that decides, where it is not the ruling's first term.
+  /// The clause that decides, if it is not the ruling's first term.
   var term: CitedTerm?
-  /// The fact of record that decides.
+  /// The recorded fact that decides.
   var fact: String?
   /// What to do next, each beginning with a verb.
   var help: [String]
 
-  /// Where an observation points to.
+  /// What an observation points to.
   enum Places {
     /// The document as a whole.
     case document

@@ -1,14 +1,14 @@
 /// The table of rules.
 public enum Rules {
-  /// What is said about every rule that looks at documents and inputs, in order of identifiers.
+  /// The descriptions of all rules about documents and inputs, in order of identifiers.
   public static var all: [RuleDescription] { table.map { $0.description } + Completeness.descriptions }
 
-  /// Every rule, those on the newsroom's own terms among them, in order of identifiers.
+  /// The descriptions of all rules, including those about the newsroom's own terms, in order of identifiers.
   public static var catalogue: [RuleDescription] {
     (all + PolicyRules.descriptions).sorted { $0.id < $1.id }
   }
 
-  /// The rules that look at documents, in order of identifiers.
+  /// The rules about documents, in order of identifiers.
   static let table: [any Rule.Type] = [
     VerbatimProhibited.self, RewriteProhibited.self, SourceNotLicensed.self, ExcerptOverLimit.self,
     QuoteOverLength.self, SourceUnclear.self,
@@ -21,7 +21,7 @@ public enum Rules {
     NoticeUnknown.self,
   ]
 
-  /// The description of a rule; nil where there is none of that identifier or name.
+  /// The description of a rule; nil if no rule has that identifier or name.
   public static func named(_ name: String) -> RuleDescription? {
     catalogue.first { $0.id == name.uppercased() || $0.name == name.lowercased() }
   }

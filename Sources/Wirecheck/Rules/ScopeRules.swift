@@ -1,6 +1,6 @@
 internal import WireRights
 
-/// WC401: a territory that the terms leave out.
+/// WC401: a territory that the terms do not cover.
 enum TerritoryDenied: Rule {
   static let description = RuleDescription(
     id: "WC401", name: "territory-denied", level: .error,
@@ -14,7 +14,7 @@ enum TerritoryDenied: Rule {
   static func evaluate(_ subject: Subject) -> [Observation] { subject.scope(.territory, of: description) }
 }
 
-/// WC402: a channel that the terms leave out.
+/// WC402: a channel that the terms do not cover.
 enum ChannelDenied: Rule {
   static let description = RuleDescription(
     id: "WC402", name: "channel-denied", level: .error,
@@ -30,12 +30,13 @@ enum ChannelDenied: Rule {
 }
 
 extension Obstacle.Kind {
-  /// What the obstacle is about.
+  /// The subject of the obstacle.
   fileprivate var noun: String { self == .territory ? "territory" : "channel" }
 }
 
 extension Subject {
-  /// The observations on a scope that contracts or restrictions leave out; the contract's nearest clause is cited.
+  /// The observations about a territory or channel that contracts or restrictions do not cover, citing the nearest
+  /// clause.
   fileprivate func scope(_ kind: Obstacle.Kind, of rule: RuleDescription) -> [Observation] {
     obstacles(kind).map { encounter in
       let ruling = encounter.obstacle.ruling

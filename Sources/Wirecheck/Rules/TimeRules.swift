@@ -1,7 +1,7 @@
 internal import WireRights
 internal import WireText
 
-/// WC301: copy made public before its embargo ends.
+/// WC301: copy published before its embargo ends.
 enum EmbargoBroken: Rule {
   static let description = RuleDescription(
     id: "WC301", name: "embargo-broken", level: .error,
@@ -49,14 +49,14 @@ enum EmbargoUnclear: Rule {
     if let gate = subject.ownGate, case .embargoUnclear = gate.reason {
       all.append(gate.observation(of: description))
     }
-    // It is for a person to decide, and until then nothing passes.
+    // A person has to decide, and until then nothing passes.
     for index in all.indices { all[index].level = description.level }
     return all + droppedEmbargoes(subject)
   }
 
-  /// Embargoes that the newest version of an item does not carry any more, before they would have ended.
+  /// Embargoes that the newest version of an item no longer has although they have not ended.
   ///
-  /// Each version is complete in itself, so that the newest one decides; that it leaves the embargo out may be a slip.
+  /// Each version is complete in itself, so the newest one decides; but the missing embargo may be a mistake.
   private static func droppedEmbargoes(_ subject: Subject) -> [Observation] {
     guard subject.occasion.stage == .publish else { return [] }
     return (subject.reuses + subject.beside).compactMap { reuse in
@@ -81,7 +81,7 @@ enum EmbargoUnclear: Rule {
   }
 }
 
-/// WC303: copy of an item that the agency withdrew or holds back.
+/// WC303: copy of an item that the agency withdrew or holds.
 enum KilledItem: Rule {
   static let description = RuleDescription(
     id: "WC303", name: "killed-item", level: .error,
@@ -111,7 +111,7 @@ enum KilledItem: Rule {
   }
 }
 
-/// WC304: words that a later version or a correction took back.
+/// WC304: words that a later version or a correction changed.
 enum CorrectionPending: Rule {
   static let description = RuleDescription(
     id: "WC304", name: "correction-pending", level: .error,
@@ -164,7 +164,7 @@ enum CorrectionPending: Rule {
   }
 }
 
-/// WC305: a contract that is not in force when the document is public.
+/// WC305: a contract that is not in force when the document is published.
 enum LicenceNotInForce: Rule {
   static let description = RuleDescription(
     id: "WC305", name: "licence-not-in-force", level: .error,
@@ -193,7 +193,7 @@ enum LicenceNotInForce: Rule {
   }
 }
 
-/// WC306: copy that has stood longer than the contract permits.
+/// WC306: copy published for longer than the contract permits.
 enum RetentionPassed: Rule {
   static let description = RuleDescription(
     id: "WC306", name: "retention-passed", level: .error,

@@ -1,11 +1,11 @@
 internal import Dispatch
 internal import Synchronization
 
-/// The results of a function over many inputs, computed on all cores, in the inputs' order whatever their number.
+/// Applies a function to many inputs on all cores; the results are in the order of the inputs.
 ///
 /// - Parameters:
 ///   - inputs: the inputs.
-///   - piece: how many of them one thread takes at a time.
+///   - piece: how many inputs one thread takes at a time.
 ///   - body: the function.
 package func parallelMap<Input: Sendable, Result: Sendable>(
   _ inputs: [Input], piece: Int = 1, _ body: @Sendable (Input) -> Result

@@ -3,24 +3,24 @@ public import WireDocuments
 public import WireMatching
 internal import WireText
 
-/// One run over many inputs: checks what is read and gathers the record.
+/// One run over many inputs: checks the documents and collects the record.
 ///
-/// Documents of an input are checked in parallel and come out in their order, so that the record is the same at any
+/// The documents of an input are checked in parallel and reported in order, so that the record is the same for any
 /// number of threads.
 public struct Run: ~Copyable {
-  /// What a run is asked to do.
+  /// The parameters of a run.
   public struct Plan: Sendable {
     /// The command, for instance `check`.
     public var command: String
-    /// For which use documents are checked.
+    /// The use for which documents are checked.
     public var occasion: Occasion
     /// Whether the occasion's time was given rather than read from the clock.
     public var isClockGiven: Bool
-    /// Which words findings may hold.
+    /// Which words may appear in findings.
     public var excerpts: ExcerptPolicy
     /// The statuses that are checked; nil for every document.
     public var statuses: Set<Status.Value>?
-    /// Whether documents without uses are kept as well, for a ledger of every check.
+    /// Whether documents without uses are kept as well, for a ledger of all checks.
     public var keepsDocuments: Bool
 
     /// A plan of the given parts.
@@ -42,15 +42,15 @@ public struct Run: ~Copyable {
   private var findings = Gathered<Finding>()
   private var counts = RunRecord.Counts()
   private var used = Gathered<DocumentUses>()
-  /// Every document that was checked, where the plan keeps them.
+  /// Every document that was checked, if the plan keeps them.
   private var all: RecordList<DocumentUses> = []
   private var shared: SharedIdentities
   private var skipped: [RunRecord.Skipped] = []
-  /// The bytes of the input at hand whose lines findings ask for.
+  /// The byte offsets in the current input whose lines findings need.
   private var placedBytes: [Int] = []
   /// Documents that were checked.
   public private(set) var documents = 0
-  /// Documents that were left aside for their status.
+  /// Documents that were skipped because of their status.
   public private(set) var leftAside = 0
   /// Findings so far.
   public var findingCount: Int { findings.records.count }
@@ -67,13 +67,13 @@ public struct Run: ~Copyable {
 
   /// Checks all documents of an input.
   ///
-  /// A fault of the input becomes a finding; what was read before it stands.
+  /// A fault of the input becomes a finding; documents read before it are kept.
   ///
   /// - Parameters:
   ///   - path: the file, or `-` for standard input.
-  ///   - open: how it is opened; by default in this process, its format told from the content.
-  ///   - progress: called after each batch with the run as it stands.
-  /// - Throws: `IndexFault` where the index turns out to be damaged.
+  ///   - open: opens the input; by default in this process, with the format detected from the content.
+  ///   - progress: called with the run after each batch.
+  /// - Throws: `IndexFault` if the index turns out to be damaged.
   public mutating func check(
     path: String, open: FeedOpening = { path throws(ReadingFault) in try DocumentSource(path: path) },
     progress: (borrowing Run) -> Void = { _ in }
@@ -83,7 +83,7 @@ public struct Run: ~Copyable {
     try check(&source, progress: progress)
   }
 
-  /// Checks the documents of an input that is open.
+  /// Checks the documents of an open input.
   public mutating func check(
     _ source: inout some DocumentFeed, progress: (borrowing Run) -> Void = { _ in }
   ) throws(IndexFault) {
@@ -113,7 +113,7 @@ public struct Run: ~Copyable {
     if let fault { add(fault, isPartial: texts.documents > 0) } else if let fault = texts.fault { add(fault) }
   }
 
-  /// Whether documents of an input had any text.
+  /// Tracks whether any document of an input had text.
   private struct TextCount {
     private(set) var documents = 0
     private var isEmpty = true
@@ -130,7 +130,7 @@ public struct Run: ~Copyable {
       }
     }
 
-    /// Why an input that had documents, and not one word in them, was not checked: its text lies where no reader looks.
+    /// The fault of an input whose documents contain not a single word: its text is somewhere no reader looks.
     var fault: ReadingFault? {
       guard isEmpty, !isLossTold, let wordless else { return nil }
       return ReadingFault(
@@ -138,7 +138,7 @@ public struct Run: ~Copyable {
         next: "name its format with --input-format, or say with --mapping FILE where its text is")
     }
 
-    /// Pictures have no text, what is withdrawn and a page of metadata need none, and losses are told by themselves.
+    /// Pictures have no text, withdrawn items and pages of metadata need none, and lost text is reported separately.
     private static func promisesText(_ document: Document) -> Bool {
       switch document.type {
       case .text, .other: break
@@ -187,7 +187,7 @@ public struct Run: ~Copyable {
     if plan.keepsDocuments { all.append(document) }
   }
 
-  /// Fills in lines and columns, where the input is at hand or can be read again.
+  /// Fills in lines and columns, if the input is available or can be read again.
   private mutating func locate(from first: Int, in source: some DocumentFeed) {
     defer { placedBytes = [] }
     guard !placedBytes.isEmpty, let places = source.places(of: placedBytes) else { return }
@@ -198,7 +198,7 @@ public struct Run: ~Copyable {
 
   /// Adds an input that could not be read, or not to its end.
   ///
-  /// - Parameter isPartial: whether documents of it were read.
+  /// - Parameter isPartial: whether some of its documents were read.
   public mutating func add(_ fault: ReadingFault, isPartial: Bool = false) {
     skipped.append(
       RunRecord.Skipped(
@@ -210,7 +210,7 @@ public struct Run: ~Copyable {
       line: fault.line)
   }
 
-  /// Adds that there is no index to match against, or that it is too old.
+  /// Records that there is no index to match against, or that it is too old.
   ///
   /// - Parameters:
   ///   - path: the index's folder.
@@ -242,8 +242,8 @@ public struct Run: ~Copyable {
 
   /// Ends the run.
   ///
-  /// - Parameter files: files of the folders that were named which hold nothing to check.
-  /// - Returns: the record, and all documents that were checked with their uses where the plan keeps them.
+  /// - Parameter files: files in the given folders that contain nothing to check.
+  /// - Returns: the record, and all checked documents with their uses if the plan keeps them.
   public consuming func finish(
     leftAside files: [RunRecord.LeftAside] = []
   ) -> (record: RunRecord, documents: RecordList<DocumentUses>) {
@@ -267,6 +267,6 @@ public struct Run: ~Copyable {
 }
 
 extension Newsroom.LevelSetting {
-  /// The setting that means a level.
+  /// The setting that corresponds to a level.
   init(_ level: Finding.Level) { self = Self(rawValue: level.rawValue) ?? .error }
 }

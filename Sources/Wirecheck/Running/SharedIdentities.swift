@@ -13,13 +13,13 @@ struct SharedIdentities {
   /// No identifiers yet.
   init(_ paths: PathNames) { self.paths = paths }
 
-  /// Takes note of a document.
+  /// Registers a document.
   mutating func add(_ document: DocumentRecord) {
     let (identity, place) = (Self.hash(document.identity), Self.hash(place(of: document)))
     if places.updateValue(place, forKey: identity).map({ $0 != place }) ?? false { shared.insert(identity) }
   }
 
-  /// Names the documents that share their identifiers by their places.
+  /// Adds their paths to the names of documents that share an identifier.
   func tell(apart documents: inout RecordList<DocumentUses>) {
     guard !shared.isEmpty else { return }
     documents.update { uses in

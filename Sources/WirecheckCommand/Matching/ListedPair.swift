@@ -1,14 +1,14 @@
 import Foundation
 import WireDocuments
 
-/// A draft and the source that it is to be compared with.
+/// A draft and the source to compare it with.
 struct ListedPair: Sendable, Decodable {
   var draft: String
   var source: String
 }
 
 extension ListedPair {
-  /// The pairs of a file, one JSON object a line; a line that is none is told of.
+  /// The pairs in a file, one JSON object per line; an invalid line is reported.
   static func all(of path: String, _ complaints: inout Complaints) throws -> [ListedPair] {
     var source: DocumentSource
     do throws(ReadingFault) {

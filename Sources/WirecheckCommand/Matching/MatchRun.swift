@@ -3,15 +3,15 @@ import WireMatching
 import WireText
 import Wirecheck
 
-/// Matches drafts and prints what is found.
+/// Matches drafts and prints the results.
 struct MatchRun: ~Copyable {
-  /// Drafts that are held at once.
+  /// How many drafts are kept in memory at a time.
   private static let batch = 512
 
   let vocabulary: Vocabulary
   private var output = Output.standard
 
-  /// A run that has printed nothing.
+  /// A run that has printed nothing yet.
   init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
   /// Prints the matches of a file's drafts in an index.
@@ -23,7 +23,7 @@ struct MatchRun: ~Copyable {
         Result<String, IndexFault> { () throws(IndexFault) in try Self.lines(draft, matcher, index) }
       }
       for line in lines {
-        // What was found before a fault is printed before it is told.
+        // Results before a fault are printed before the fault is reported.
         if case .failure = line { try output.flush() }
         try output.write(try line.get())
       }
@@ -31,7 +31,7 @@ struct MatchRun: ~Copyable {
     }
   }
 
-  /// Prints the passages of listed pairs, each compared by itself.
+  /// Prints the passages of listed pairs, each compared in isolation.
   mutating func matchPairs(
     _ path: String, sources: String, drafts: String, _ complaints: inout Complaints
   ) throws {
@@ -57,7 +57,7 @@ struct MatchRun: ~Copyable {
   private static func lines(
     _ draft: IdentifiedText, _ matcher: Matcher, _ index: WireIndex
   ) throws(IndexFault) -> String {
-    // In an archive that is matched with itself the item itself would hide its near copies.
+    // If an archive is matched with itself, the item itself would hide its near copies.
     let matches = try matcher.matches(of: draft.text) { $0.id == draft.id }
     guard !matches.isEmpty else { return "" }
     let places = LineIndex(draft.text)
@@ -75,12 +75,12 @@ struct MatchRun: ~Copyable {
   }
 }
 
-/// Two texts that are compared with one another.
+/// Two texts to compare with each other.
 private struct TextPair: Sendable {
   var draft: IdentifiedText
   var source: IdentifiedText
 
-  /// The line of their passages; empty where they share none.
+  /// The line for the passages that they share; empty if there are none.
   func line(_ matcher: PairMatcher) -> String {
     let passages = matcher.passages(of: matcher.text(draft.text), in: matcher.text(source.text))
     guard !passages.isEmpty else { return "" }

@@ -2,12 +2,12 @@ import WireMatching
 import WireReports
 import WireText
 
-/// The constants and synonyms of matching as text for people.
+/// The constants and synonyms of the matcher as text for people.
 enum SettingsText {
-  /// Columns of the meanings.
+  /// The width of the explanations, in columns.
   private static let width = 76
 
-  /// Each constant with its value, and below it what it means; then how many synonyms there are in each language.
+  /// Each constant with its value, followed by its meaning; then the number of synonyms in each language.
   static func text(_ settings: MatchSettings, _ vocabulary: Vocabulary) -> String {
     constants(settings)
       + "\nSynonyms, by which names, titles and figures are compared (`Policies/Matching`):\n"

@@ -6,7 +6,7 @@ struct TextBatches {
   private let path: String
   private var source: DocumentSource?
 
-  /// Opens a file; an empty one holds no texts.
+  /// Opens a file; an empty file contains no texts.
   init(path: String) throws(ReadingFault) {
     self.path = path
     do throws(ReadingFault) {
@@ -18,8 +18,8 @@ struct TextBatches {
 
   /// The next texts, at most `count`; empty at the end.
   ///
-  /// A text that was not read whole is told of and matched as far as it goes; where reading ends early, the texts before
-  /// it are handed over.
+  /// A text that was read only in part is reported, and matched as far as it goes; if reading ends early, the texts
+  /// before that point are returned.
   mutating func next(_ count: Int, _ complaints: inout Complaints) throws(Output.Fault) -> [IdentifiedText] {
     var texts: [IdentifiedText] = []
     while texts.count < count, source != nil {

@@ -8,14 +8,14 @@ enum ExampleWire {
   static let second =
     "He had wound the clock beneath the lantern every evening since 1987, he said, and did not intend to ask who"
     + " would wind it now."
-  /// A third, where it takes a longer story.
+  /// A third sentence, for examples that need a longer story.
   static let third =
     "Fishermen from Tarrow harbour rowed out with a barrel of salted herring and a portrait of his grandmother, the"
     + " first woman to keep a light on that coast, and sang until the tide turned them home."
-  /// What the newsroom wrote itself.
+  /// The newsroom's own words.
   static let own = "The council meets on Thursday to decide what becomes of the cottages below the tower."
 
-  /// A document with the story's first sentence and words of the newsroom's own.
+  /// A document with the story's first sentence and the newsroom's own words.
   static let copied = "\(first)\n\n\(own)\n"
 
   /// Northwire's story as delivered.
@@ -26,15 +26,15 @@ enum ExampleWire {
       + #""slug": "ORMSBY-LIGHT", "text": "\#(first) \#(second)"\#(fields)}"#
   }
 
-  /// The same story as another source delivered it, a day before unless told otherwise.
+  /// The same story as delivered by another source, by default a day earlier.
   static func sameStory(of agency: String = "Coast Desk", at time: String = "2026-11-18T08:00:00Z") -> String
   {
     #"{"id": "CD-55", "agency": "\#(agency)", "published": "\#(time)", "text": "\#(first) \#(second)"}"#
   }
 
-  /// A notice that reserves everything and says no more.
+  /// A notice that reserves all rights and says nothing else.
   static let reserved = #", "notice": "© 2026 Northwire. All rights reserved.""#
-  /// A notice that prohibits in so many words.
+  /// A notice that explicitly prohibits use.
   static let prohibiting =
     #", "notice": "© 2026 Northwire. This material may not be published, broadcast, rewritten or "#
     + #"redistributed without permission.""#
@@ -42,7 +42,7 @@ enum ExampleWire {
   /// A contract with Northwire of one clause.
   ///
   /// - Parameters:
-  ///   - keys: what the clause says beside its permit, a line each.
+  ///   - keys: the YAML lines of the clause in addition to its permit.
   ///   - period: the contract's period, if it has one.
   static func contract(_ keys: [String] = [], period: String? = nil) -> String {
     (["contracts:", "  - agency: northwire", "    agreement: NW-2026-07"]

@@ -4,30 +4,30 @@ public import WireRights
 internal import WireText
 internal import WireYAML
 
-/// A small newsroom, what is in its wire, and a document: an example of what a rule finds or leaves alone.
+/// A small newsroom, its wire, and a document: an example of what a rule finds or accepts.
 ///
 /// The agencies, the people and the stories are invented. `explain` shows examples and the tests run them.
 public struct RuleExample: Sendable {
-  /// The document as it stands in its file: plain text, or JSON Lines where it needs fields.
+  /// The document as its file contains it: plain text, or JSON Lines if it needs fields.
   public var draft: String
-  /// What the agencies delivered, JSON Lines.
+  /// The items that the agencies delivered, as JSON Lines.
   public var wire: [String]
-  /// The newsroom's site as it stands in the configuration.
+  /// The newsroom's site as written in the configuration.
   public var site: String
-  /// What the configuration says beside the site and its agencies, YAML: contracts and limits.
+  /// The rest of the configuration apart from the site and its agencies, as YAML: contracts and limits.
   public var terms: String
   /// The time of the check.
   public var now: String
   /// The stage that is checked for.
   public var stage: Use.Stage
-  /// Whether the document was published already, at the time that it says.
+  /// Whether the document was already published, at the time that it states.
   public var isArchive: Bool
-  /// Whether there is an index of the wire at all.
+  /// Whether there is an index of the wire.
   public var hasIndex: Bool
-  /// The largest input that is read, in bytes; nil for the usual limit.
+  /// The size limit of an input, in bytes; nil for the default limit.
   public var inputLimit: Int?
 
-  /// An example with the usual site, at noon of the day after the wire's.
+  /// An example with the usual site, at noon of the day after the wire's items.
   init(_ draft: String, wire: [String] = [], terms: String = "", now: String = "2026-11-20T12:00:00Z") {
     self.draft = draft
     self.wire = wire
@@ -72,7 +72,7 @@ public struct RuleExample: Sendable {
 
   /// Runs the example.
   ///
-  /// - Throws: a fault of the example's own parts.
+  /// - Throws: a fault in the example's own data.
   public func record() throws -> RunRecord {
     var reader = NewsroomReader(configuration, file: "wirecheck.yaml") { _ throws(YAMLFault) in [] }
     let newsroom = try reader.newsroom()

@@ -1,10 +1,10 @@
-/// What a rule finds and what it leaves alone: two examples that differ in one thing.
+/// An example that a rule reports and one that it accepts; the two differ in one thing.
 public struct RuleExamples: Sendable {
   /// The rule's identifier.
   public var rule: String
   /// An example in which the rule finds something.
   public var failing: RuleExample
-  /// The same with one thing changed, so that it does not.
+  /// The same example with one thing changed, so that the rule accepts it.
   public var passing: RuleExample
   /// What was changed, as a sentence without its full stop.
   public var difference: String
@@ -22,7 +22,7 @@ public struct RuleExamples: Sendable {
 }
 
 extension Rules {
-  /// The examples of a rule; nil where there is no rule of that identifier.
+  /// The examples of a rule; nil if no rule has that identifier.
   public static func examples(of id: String) -> RuleExamples? { examples.first { $0.rule == id } }
 
   /// The examples of all rules.

@@ -29,7 +29,7 @@ enum TimeExamples {
     butPassesWhere: "the agency sent the item anew"
   ) { $0.wire[1] = second }
 
-  /// The story's second version, in which nothing is changed.
+  /// The story's second version, which changes nothing.
   private static let second = ExampleWire.story().replacing("\"1\"", with: "\"2\"")
 
   private static let corrected = RuleExamples(
