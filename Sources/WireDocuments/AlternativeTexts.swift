@@ -4,7 +4,7 @@ import WireText
 ///
 /// Texts are compared by their runs of three words: differences in markup, punctuation and paragraph breaks are
 /// ignored, and single shared words do not make two texts the same.
-struct FurtherBodies {
+struct AlternativeTexts {
   /// The runs of words in the document and all its attachments; nil until there is a text to compare.
   private var known: Set<UInt64>?
 

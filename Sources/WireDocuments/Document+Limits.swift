@@ -4,7 +4,7 @@ extension Document {
   /// Reports each limit that the text exceeds and that a reader cannot enforce while reading.
   ///
   /// Readers that parse a format in one piece know an item's length only afterwards. What was read is kept.
-  mutating func tellLimits(_ limits: Limits) {
+  mutating func reportLimits(_ limits: Limits) {
     if body.isCut {
       tell("limit-paragraphs", "more than \(limits.paragraphs) paragraphs; what follows was not read")
     }

@@ -151,7 +151,7 @@ public struct DocumentSource: DocumentFeed {
     do throws(ReadingFault) {
       var document = try reader.next()
       document?.attachSummaries(limits: limits)
-      document?.tellLimits(limits)
+      document?.reportLimits(limits)
       if count == 0, let first = document {
         document?.problems += remarks + (misfit(first).map { [$0] } ?? [])
       }
@@ -166,7 +166,7 @@ public struct DocumentSource: DocumentFeed {
       }
       return document
     } catch {
-      throw count <= 1 ? told(error) : error
+      throw count <= 1 ? withLookalike(error) : error
     }
   }
 
@@ -220,7 +220,7 @@ public struct DocumentSource: DocumentFeed {
   }
 
   /// Adds to a fault of an input with a forced format what the input looks like.
-  private func told(_ fault: ReadingFault) -> ReadingFault {
+  private func withLookalike(_ fault: ReadingFault) -> ReadingFault {
     guard let lookalike else { return fault }
     var fault = fault
     fault.message += "; the file looks like \(lookalike), not like \(format.name)"

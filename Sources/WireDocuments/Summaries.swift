@@ -10,7 +10,7 @@ extension Document {
   /// one that repeats part of the text is not attached.
   mutating func attachSummaries(limits: Limits) {
     guard [.text, .package, .other].contains(type) else { return }
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     for field in fields where field.name == .subhead || field.name == .summary {
       guard field.text.split(separator: " ").count >= Self.fewestSummaryWords else { continue }
       let utf8 = Array(field.text.utf8)

@@ -9,10 +9,10 @@ extension RunRecord {
   }
 
   /// Skipped checks that no finding reports, for instance because the rule is switched off.
-  var untold: [Skipped] {
-    var untold = skips
-    for finding in findings where !untold.isEmpty { untold.remove(Skip(finding)) }
-    return run.skipped.filter { untold.contains(Skip($0)) }
+  var unreportedSkips: [Skipped] {
+    var unreportedSkips = skips
+    for finding in findings where !unreportedSkips.isEmpty { unreportedSkips.remove(Skip(finding)) }
+    return run.skipped.filter { unreportedSkips.contains(Skip($0)) }
   }
 
   private var skips: Set<Skip> { Set(run.skipped.map(Skip.init)) }

@@ -4,7 +4,7 @@ extension Unicode.Scalar {
   /// These are the C0 and C1 controls, DEL, the line and paragraph separators, the bidirectional controls, the byte
   /// order mark (U+FEFF), the interlinear annotation marks, the tag characters and the noncharacters U+FFFE and
   /// U+FFFF.
-  package var mayAct: Bool {
+  package var isUnsafeToPrint: Bool {
     switch value {
     case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x206F, 0xFEFF,
       0xFFF9...0xFFFB, 0xFFFE...0xFFFF, 0xE0000...0xE007F:

@@ -47,7 +47,7 @@ public struct EightBytes {
   }
 
   /// Which bytes are at least the given one, or not ASCII.
-  @inlinable public func isAtLeast(_ byte: UInt8) -> UInt64 { (least(byte) | word) & Self.highs }
+  @inlinable public func atLeast(_ byte: UInt8) -> UInt64 { (least(byte) | word) & Self.highs }
 
   /// The bytes with ASCII capital letters in lower case.
   @inlinable public var lowercased: EightBytes {

@@ -2,7 +2,7 @@
 ///
 /// Nearly half of all words of a text are function words, in no predictable pattern, so a bucket of four is tested
 /// at once, without a branch that the processor would mispredict.
-struct GrammarWords: Sendable {
+struct FunctionWords: Sendable {
   /// The most languages that a word can belong to.
   static let mostLanguages = 16
 

@@ -9,7 +9,7 @@ public struct Tokenizer: Sendable {
   /// The bytes at the start of a text by which its language is detected.
   private static let sample = 1024
 
-  private let functionWords: GrammarWords
+  private let functionWords: FunctionWords
   /// By language; never empty.
   private let rules: [Vocabulary.Rules]
 
@@ -18,7 +18,7 @@ public struct Tokenizer: Sendable {
     self.init(functionWords: vocabulary.functionWords, rules: vocabulary.rules)
   }
 
-  init(functionWords: GrammarWords, rules: [Vocabulary.Rules]) {
+  init(functionWords: FunctionWords, rules: [Vocabulary.Rules]) {
     self.functionWords = functionWords
     self.rules = rules.isEmpty ? [.none] : rules
   }

@@ -93,7 +93,7 @@ public struct Vocabulary: Sendable {
   public let identity: UInt64
   /// The languages as they were given.
   public let languages: [Language]
-  let functionWords: GrammarWords
+  let functionWords: FunctionWords
   /// By language; the first applies to a text until its function words identify another.
   let rules: [Rules]
   /// A vocabulary without function words: every word is a content word and none has an ending.
@@ -101,14 +101,14 @@ public struct Vocabulary: Sendable {
 
   /// A vocabulary of at most 16 languages; the first is the default for texts whose language is unclear.
   public init(_ languages: [Language]) {
-    let plain = Tokenizer(functionWords: GrammarWords([]), rules: [])
+    let plain = Tokenizer(functionWords: FunctionWords([]), rules: [])
     let hashes = languages.map { language in
       language.functionWords.compactMap { word in
         let words = plain.words(in: Array(word.utf8))
         return words.count == 1 ? words[0].hash : nil
       }.sorted()
     }
-    functionWords = GrammarWords(hashes)
+    functionWords = FunctionWords(hashes)
     self.languages = languages
     rules = languages.map { Rules(endings: Self.rules($0.endings), capitalisesNouns: $0.capitalisesNouns) }
     var identity = WordHash.seed

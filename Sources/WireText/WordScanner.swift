@@ -21,7 +21,7 @@ struct WordScanner {
 
   private static let capacity = 64
 
-  private let functionWords: GrammarWords
+  private let functionWords: FunctionWords
   private let endings: [[Vocabulary.Rule]]
   /// The number of folded bytes of the current word; longer words are absorbed into `state` piece by piece.
   private var count = 0
@@ -35,7 +35,7 @@ struct WordScanner {
   /// Whether the last scalar was an invisible one after a letter of the word.
   private var isAfterMark = false
 
-  init(functionWords: GrammarWords, rules: Vocabulary.Rules) {
+  init(functionWords: FunctionWords, rules: Vocabulary.Rules) {
     self.functionWords = functionWords
     endings = rules.endings
   }

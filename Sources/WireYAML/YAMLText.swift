@@ -24,6 +24,6 @@ public enum YAMLText {
 
   /// Whether a character may appear in YAML unescaped: it breaks no line and does not control a terminal.
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    !scalar.mayAct && !(0xFFFC...0xFFFF).contains(scalar.value) && scalar.value & 0xFFFE != 0xFFFE
+    !scalar.isUnsafeToPrint && !(0xFFFC...0xFFFF).contains(scalar.value) && scalar.value & 0xFFFE != 0xFFFE
   }
 }

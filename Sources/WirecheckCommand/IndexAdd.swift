@@ -20,7 +20,7 @@ struct IndexAdd: ParsableCommand {
       With `check.index-retention` in the configuration, items that came out before that are not taken, and those in \
       the index whose time is over are removed. Where more than 100,000 items come together in one file of the index, it \
       is winnowed: it takes less than one and a half times the text, drafts are matched faster, and of single copied \
-      sentences about four in five are found, of what is told in other words two in three. What is added later stands \
+      sentences about four in five are found, of what is sentence in other words two in three. What is added later stands \
       in smaller files beside it, which are searched whole.
       """)
 
@@ -48,7 +48,7 @@ struct IndexAdd: ParsableCommand {
       retention: newsroom.check.indexRetention.map { Retention(seconds: $0, at: instant) })
     var complaints = Complaints()
     var listing = FileTree.files(paths)
-    let open = try reading.opening(listing.files, as: format.name, isPlaced: false)
+    let open = try reading.opening(listing.files, as: format.name, needsPositions: false)
     for fault in listing.unreadable { try complaints.add(fault.description) }
     for file in listing.files {
       guard let fault = try add(file, opening: open, to: &ingest), !listing.leavesAside(fault) else {
@@ -109,7 +109,7 @@ struct IndexAdd: ParsableCommand {
       next: "what could be read was added; correct the rest and add it again")
   }
 
-  private static func told(_ advisory: Ingest.Unmatched) -> String {
+  private static func sentence(_ advisory: Ingest.Unmatched) -> String {
     let does =
       switch advisory.kind {
       case .kill: "withdraws"
@@ -163,7 +163,7 @@ struct IndexAdd: ParsableCommand {
         "note: \(Wording.count(count, "item")) \(count == 1 ? "names" : "name") no agency that is known "
           + "(\(Self.list(tally.unsigned, of: count))); name it with --agency")
     }
-    for advisory in tally.unmatched { try output.writeLine("note: \(Self.told(advisory))") }
+    for advisory in tally.unmatched { try output.writeLine("note: \(Self.sentence(advisory))") }
     try output.flush()
   }
 }

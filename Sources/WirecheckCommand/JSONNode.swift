@@ -139,7 +139,7 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
     case "\\": return "\\\\"
     case "\n": return "\\n"
     case "\t": return "\\t"
-    case _ where scalar.mayAct: return scalar.jsonEscape
+    case _ where scalar.isUnsafeToPrint: return scalar.jsonEscape
     default: return nil
     }
   }

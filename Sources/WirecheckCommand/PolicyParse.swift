@@ -29,7 +29,7 @@ struct PolicyParse: ParsableCommand {
 
   func run() throws {
     // The shell may already have created the empty file that the draft is redirected to.
-    let newsroom = try Workspace.newsroom(config: config, isEmptyTaken: true)
+    let newsroom = try Workspace.newsroom(config: config, allowsEmptyContractFiles: true)
     let read = TermsPage(
       try TextFile.documents(of: page, format: inputFormat), parser: newsroom.notices)
     let agency = try agency(of: read, newsroom)

@@ -33,17 +33,17 @@ struct ReadingFlags: ParsableArguments {
   /// - Parameters:
   ///   - paths: all inputs, some of which may belong together.
   ///   - format: the name of the format to read them as; nil to detect it from the content.
-  ///   - isPlaced: whether lines and columns of the contents will be requested.
+  ///   - needsPositions: whether lines and columns of the contents will be requested.
   func opening(
-    _ paths: [String], as format: String?, isPlaced: Bool = true
+    _ paths: [String], as format: String?, needsPositions: Bool = true
   ) throws(ValidationError) -> FeedOpening {
-    let open = try opening(as: format, isPlaced: isPlaced)
+    let open = try opening(as: format, needsPositions: needsPositions)
     return format == nil && mapping == nil ? TextBeside(among: paths).opening(open) : open
   }
 
-  private func opening(as format: String?, isPlaced: Bool) throws(ValidationError) -> FeedOpening {
+  private func opening(as format: String?, needsPositions: Bool) throws(ValidationError) -> FeedOpening {
     var limits = try limits()
-    if !isPlaced { limits.keptBytes = 0 }
+    if !needsPositions { limits.keptBytes = 0 }
     let mapping = try fieldMapping()
     guard !isWithoutIsolation else {
       return { [limits] path throws(ReadingFault) in

@@ -35,12 +35,12 @@ struct Workspace {
 
   /// Like `open`, but nil if there is no configuration and none was named.
   ///
-  /// - Parameter isEmptyTaken: whether an empty contract file is accepted as having no contracts, since a shell
+  /// - Parameter allowsEmptyContractFiles: whether an empty contract file is accepted as having no contracts, since a shell
   ///   redirection creates it empty.
   static func workspace(
-    config: String?, inputs: [String], isEmptyTaken: Bool = false
+    config: String?, inputs: [String], allowsEmptyContractFiles: Bool = false
   ) throws(CommandFailure) -> Workspace? {
-    if let config { return try Workspace(path: config, isEmptyTaken: isEmptyTaken) }
+    if let config { return try Workspace(path: config, allowsEmptyContractFiles: allowsEmptyContractFiles) }
     var found: (path: String, input: String)?
     var seen: Set<String> = []
     for input in inputs where input != "-" {
@@ -53,13 +53,15 @@ struct Workspace {
       }
       found = found ?? (path, input)
     }
-    if let found { return try Workspace(path: found.path, isEmptyTaken: isEmptyTaken) }
+    if let found {
+      return try Workspace(path: found.path, allowsEmptyContractFiles: allowsEmptyContractFiles)
+    }
     return try nearest(above: ".").map { path throws(CommandFailure) in
-      try Workspace(path: path, isEmptyTaken: isEmptyTaken)
+      try Workspace(path: path, allowsEmptyContractFiles: allowsEmptyContractFiles)
     }
   }
 
-  private init(path: String, isEmptyTaken: Bool) throws(CommandFailure) {
+  private init(path: String, allowsEmptyContractFiles: Bool) throws(CommandFailure) {
     let folder = Self.parent(of: path)
     let text = try Self.text(of: path)
     var reader = NewsroomReader(text, file: path) { pattern throws(YAMLFault) in
@@ -67,7 +69,7 @@ struct Workspace {
       for file in FileTree.matching([pattern], in: folder) {
         do throws(CommandFailure) {
           let text = try Self.text(of: file)
-          files.append((file, text.isEmpty && isEmptyTaken ? "[]" : text))
+          files.append((file, text.isEmpty && allowsEmptyContractFiles ? "[]" : text))
         } catch {
           throw YAMLFault(file, .init(line: 1, column: 1), error.description, next: "correct the file")
         }
@@ -133,8 +135,12 @@ struct Workspace {
 
 extension Workspace {
   /// The configured newsroom, or an unconfigured one.
-  static func newsroom(config: String?, isEmptyTaken: Bool = false) throws(CommandFailure) -> Newsroom {
-    if let workspace = try workspace(config: config, inputs: [], isEmptyTaken: isEmptyTaken) {
+  static func newsroom(config: String?, allowsEmptyContractFiles: Bool = false) throws(CommandFailure)
+    -> Newsroom
+  {
+    if let workspace = try workspace(
+      config: config, inputs: [], allowsEmptyContractFiles: allowsEmptyContractFiles)
+    {
       return workspace.newsroom
     }
     return try unconfigured()

@@ -137,7 +137,7 @@ import Wirecheck
       return UsageHTML.render(statement)
     }
     let made = try page(text)
-    #expect(!made.unicodeScalars.contains { $0 != "\n" && $0.mayAct })
+    #expect(!made.unicodeScalars.contains { $0 != "\n" && $0.isUnsafeToPrint })
     // The same tags with the same attributes as with harmless text; only an address may have gone.
     #expect(tags(made) == tags(try page("harmless")))
   }
@@ -187,7 +187,7 @@ import Wirecheck
     ]
     for format in UsageFormats.all where format.name != "csv" {
       let text = format.render(statement)
-      #expect(!text.unicodeScalars.contains { $0 != "\n" && $0.mayAct }, "\(format.name)")
+      #expect(!text.unicodeScalars.contains { $0 != "\n" && $0.isUnsafeToPrint }, "\(format.name)")
     }
     #expect(UsageText.render(statement).components(separatedBy: "\nTotals\n").count == 2)
   }

@@ -4,7 +4,7 @@ import WireText
 @testable import WireRights
 
 /// Languages without a lexicon: holder and year are read, and all other words are kept as unread.
-struct UnknownTongueTests {
+struct UnknownLanguageTests {
   private static let notices: [(text: String, holder: String, year: Int, unread: String)] = [
     (
       "\u{A9} 2024 Kajaka Uudised. Kõik õigused kaitstud. Materjalide kasutamine ilma loata on keelatud.",

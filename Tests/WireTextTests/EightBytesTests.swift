@@ -32,7 +32,7 @@ import WireText
         #expect(holds(eight.beyondASCII) == (byte >= 0x80))
         #expect(EightBytes.bits(eight.beyondASCII) >> place & 1 == (byte >= 0x80 ? 1 : 0))
         #expect(holds(eight.lettersAndDigits) == (isLetter || (0x30...0x39).contains(byte)))
-        #expect(holds(eight.isAtLeast(0x21)) == (byte >= 0x21))
+        #expect(holds(eight.atLeast(0x21)) == (byte >= 0x21))
         #expect(eight.lowercased.word >> (8 * place) & 0xFF == UInt64(isCapital ? byte | 0x20 : byte))
       }
     }

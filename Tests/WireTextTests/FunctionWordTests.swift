@@ -3,14 +3,14 @@ import Testing
 @testable import WireText
 
 /// Words of grammar by their hashes.
-struct GrammarWordTests {
+struct FunctionWordTests {
   @Test(
     "all words are known with their languages, others are not, however full the buckets are",
     arguments: [0, 1, 7, 3000])
   func words(count: Int) {
     // Their low bits, which tell the bucket, are far from even.
     let hashes = (1...max(1, count)).prefix(count).map { UInt64($0) &* 0x9E37_79B9_7F4A_7C15 & ~0x3C }
-    let words = GrammarWords([hashes, Array(hashes.prefix(2)), []])
+    let words = FunctionWords([hashes, Array(hashes.prefix(2)), []])
     for (number, hash) in hashes.enumerated() {
       #expect(words.traits(hash) == .function)
       #expect(words.languages(hash) == (number < 2 ? 0b11 : 0b1))

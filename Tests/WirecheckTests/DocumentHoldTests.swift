@@ -7,7 +7,7 @@ import WireText
 @testable import Wirecheck
 
 /// Embargoes, kills and holds that stand in the document itself; agencies and stories are invented.
-struct OwnGateTests {
+struct DocumentHoldTests {
   private func outline(
     _ fields: [String: String] = [:], _ text: String, now: String = "2026-11-26T10:00:00Z",
     stage: Use.Stage = .publish

@@ -15,7 +15,7 @@ extension HTMLPage {
     let hidden = HiddenParts.all(in: tree, beside: article)
     for part in article.parts { tree.drop(part) }
     readAround(tree, into: &document)
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     var words = shown.wordCount
     // A teaser in the linked data is not the article; a text with more words than the page shows is.
     if let whole = linked.body(limits: limits), case let count = whole.wordCount, count * 10 >= words * 11 {

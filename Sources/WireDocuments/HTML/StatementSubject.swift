@@ -158,13 +158,13 @@ struct StatementSubject {
   }
 
   private func isBox(_ node: Markup.Index) -> Bool {
-    guard !tellsOfStory(node) else { return false }
+    guard !describesStory(node) else { return false }
     return markup.name(node) == "aside" || markup.value(node, "role") == "complementary"
       || nameParts(node).contains { !Self.boxes.isDisjoint(with: $0) }
   }
 
   /// Whether microdata in a box of the article gives the author or date: then the box is about the story.
-  private func tellsOfStory(_ node: Markup.Index) -> Bool {
+  private func describesStory(_ node: Markup.Index) -> Bool {
     guard isInStory(node) || isInArticle(node) else { return false }
     return !stories.has(below: node) && bylines.has(below: node)
   }

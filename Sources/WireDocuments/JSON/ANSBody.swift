@@ -27,7 +27,7 @@ enum ANSBody {
       return
     }
     var stack: [Part] = elements.elements.reversed().map { .element($0, .paragraph, depth: 0) }
-    var isTold = false
+    var isReported = false
     var stories: [JSONValue] = []
     while let part = stack.popLast() {
       switch part {
@@ -42,12 +42,12 @@ enum ANSBody {
         readAside(element, kind: kind, into: &item)
         stack += parts(of: element, kind: kind, role: role, depth: depth + 1).reversed()
       case .element(let element, _, _):
-        if !isTold {
+        if !isReported {
           item.report(
             "limit-depth", "elements nested deeper than \(maximumDepth) levels were left out", element,
             losesText: true)
         }
-        isTold = true
+        isReported = true
       }
     }
     attach(stories, to: &item, isInner: isInner)
@@ -60,7 +60,7 @@ enum ANSBody {
         "further-body", "\(stories.count) stories within a story of a collection are not read", stories[0],
         losesText: true)
     }
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     for (index, story) in stories.enumerated() {
       var inner = item.inside(story)
       inner.document.headline = inner.line(inner.value("headlines", "basic"))

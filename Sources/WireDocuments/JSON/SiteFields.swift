@@ -140,7 +140,7 @@ struct SiteFields {
         if hasBody || copy.isInner { beside.append((key, copy.text)) } else { append(copy.text) }
       }
     }
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     for (key, text) in beside {
       further.attach(text, name: key, to: &item.document, limits: item.limits)
     }

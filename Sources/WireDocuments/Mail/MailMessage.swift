@@ -102,7 +102,7 @@ struct MailMessage {
 
   /// Attaches text that occurs only in a form that was not chosen: some senders put different texts in them.
   private mutating func attachOtherForms(than chosen: [Int: Int]) {
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     for leaf in parts.leaves where leaf.isText && leaf.choice.map({ chosen[$0.number] != $0.form }) ?? false {
       var reading = self
       let text = reading.body(of: leaf)

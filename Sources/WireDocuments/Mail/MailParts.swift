@@ -136,7 +136,7 @@ struct MailParts {
           if let start { parts.append(start..<max(start, lineStart(before: at, after: start))) }
           start = isLast ? nil : next
           if isLast {
-            tellEpilogue(next..<body.upperBound)
+            reportEpilogue(next..<body.upperBound)
             return parts
           }
         }
@@ -159,7 +159,7 @@ struct MailParts {
     return end
   }
 
-  private mutating func tellEpilogue(_ range: Range<Int>) {
+  private mutating func reportEpilogue(_ range: Range<Int>) {
     guard bytes[range].contains(where: { $0 > 0x20 }) else { return }
     problems.append(
       Problem("trailing-content", "text follows the last part; it is not read", losesText: true))

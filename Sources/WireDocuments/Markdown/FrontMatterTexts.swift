@@ -13,7 +13,7 @@ enum FrontMatterTexts {
   static func attach(
     _ matter: FrontMatter, of decoded: Decoded, to document: inout Document, limits: Limits
   ) {
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     for entry in matter.entries {
       let name = SiteFields.normal(entry.key)
       for text in strings(in: entry.value) {

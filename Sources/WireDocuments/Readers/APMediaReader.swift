@@ -60,7 +60,7 @@ struct APMediaReader: JSONItemReader {
 
   /// Attaches the script or shot list of a film, which is text of the agency.
   private static func attach(_ part: String, to item: inout JSONItem) {
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     let text = item.text(item.value(part, "nitf"))
     further.attach(text, name: part, to: &item.document, limits: item.limits)
   }

@@ -123,7 +123,7 @@ extension APPublication {
       (role: text.role, node: text.node, body: body(of: text.node), isTwin: isTwin(text, among: texts))
     }
     let own = Self.bodies.first { role in read.contains { $0.role == role && !$0.body.isEmpty } }
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     for text in read where !text.isTwin && !text.body.isEmpty {
       if text.role == own {
         if item.document.body.isEmpty {

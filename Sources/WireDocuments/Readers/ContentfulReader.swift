@@ -65,7 +65,7 @@ struct ContentfulReader: NamedRecordReader {
     item.document.language = item.document.language ?? locales.first
     readFields(in: locales.first, kind: kind, into: &item)
     guard locales.count > 1 else { return }
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     for locale in locales.dropFirst() {
       var other = item.inside(item.object)
       readFields(in: locale, kind: kind, into: &other)

@@ -81,7 +81,7 @@ struct DPADigitalwiresReader: JSONItemReader {
 
   /// Attaches boxes, which are published together with the copy.
   private static func attachBoxes(_ item: inout JSONItem) {
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     for member in item.object.members {
       let name = member.key.lowercased()
       guard name.hasSuffix("_html"), name != "article_html", member.value.isString else { continue }

@@ -77,7 +77,7 @@ struct DrupalReader: JSONItemReader {
     let references = DrupalReferences(from: item.object, to: resources, in: &item)
     for (name, resource) in references.found { fields += read(resource, as: name, into: &item) }
     SiteFields.read(fields, into: &item)
-    references.tellAbsent(in: &item)
+    references.reportAbsent(in: &item)
   }
 
   /// Reads a referenced resource; returns the fields that belong to the item's text.

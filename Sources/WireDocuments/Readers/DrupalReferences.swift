@@ -73,7 +73,7 @@ struct DrupalReferences {
   }
 
   /// Reports pieces of text that are referenced but not included.
-  func tellAbsent(in item: inout JSONItem) {
+  func reportAbsent(in item: inout JSONItem) {
     item.reportAbsent(absent, "paragraphs of the text")
   }
 }

@@ -192,7 +192,7 @@ extension FeedItem {
   ///
   /// Text that occurs only in further elements is attached.
   private mutating func readBody() {
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     for node in wholeTexts {
       // `content` of the media module describes a picture; it is read as text only if there is no other.
       let name = markup.qualifiedName(node)

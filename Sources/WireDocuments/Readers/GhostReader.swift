@@ -103,7 +103,7 @@ struct GhostReader: JSONItemReader {
     // Captions and calls to action of its cards are already in the HTML.
     item.document.fields = before.fields
     item.document.problems = before.problems
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     further.attach(body, name: "editor", to: &item.document, limits: item.limits)
   }
 

@@ -45,7 +45,7 @@ struct JSONFeed {
     if item.document.body.isEmpty {
       item.document.body = plain
     } else if !plain.isEmpty {
-      var further = FurtherBodies()
+      var further = AlternativeTexts()
       further.attach(plain, name: "content_text", to: &item.document, limits: item.limits)
     }
     if item.document.body.isEmpty, let summary = item.value("summary") {

@@ -116,7 +116,7 @@ struct JSONLinesRecord {
   /// attached.
   private mutating func readBodies() {
     let first = texts.contains { $0.key == "text" && !$0.string.range.isEmpty } ? ["text"] : []
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     var read: Set<String> = []
     for key in first + texts.map(\.key) where read.insert(key).inserted {
       let body = body(of: key)

@@ -21,7 +21,7 @@ struct MovableTypeEntry {
     }
     for line in parts.first ?? [] { readKey(line) }
     for part in parts.dropFirst() { readPart(part) }
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     for custom in customTexts {
       further.attach(custom.text, name: custom.name, to: &document, limits: limits)
     }

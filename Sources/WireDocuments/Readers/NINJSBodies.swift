@@ -34,7 +34,7 @@ struct NINJSBodies {
     document.addRights(licences)
     if let nitf { NITFBody.complete(&document, with: nitf.root, in: nitf.markup) }
     guard bodies.count > 1 else { return }
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     var ignored: [Problem] = []
     for index in bodies.indices where index != best {
       let side = text(bodies[index], problems: &ignored)

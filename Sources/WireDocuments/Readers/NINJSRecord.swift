@@ -151,7 +151,7 @@ struct NINJSRecord {
       if case .object = element.content {
         scalar = ["value", "name", "text", "body", "byline"].lazy.compactMap { element.member($0) }.first
       }
-      if let scalar, case .string = scalar.content {} else { tellType(of: name, element) }
+      if let scalar, case .string = scalar.content {} else { reportType(of: name, element) }
       checkNumber(element)
       guard let text = source.line(scalar) else { continue }
       all.append((text, scalar.flatMap { source.place($0.range) }))
@@ -160,7 +160,7 @@ struct NINJSRecord {
   }
 
   /// Reports a field whose type differs from that in ninjs.
-  private mutating func tellType(of name: String, _ value: JSONValue) {
+  private mutating func reportType(of name: String, _ value: JSONValue) {
     if name == "version", case .number = value.content { return }
     report("unexpected-type", "`\(name)` holds a value that is no text", value)
   }
@@ -171,7 +171,7 @@ struct NINJSRecord {
   }
 
   private mutating func takeTime(_ role: TimeField.Role, _ value: JSONValue, of name: String) {
-    if case .string = value.content {} else { tellType(of: name, value) }
+    if case .string = value.content {} else { reportType(of: name, value) }
     let raw = source.line(value.elements.first) ?? ""
     let time = TimeField(role, raw: raw, instant: Instant(reading: raw))
     if role == .embargo { result.embargo = time }
@@ -244,7 +244,7 @@ struct NINJSRecord {
       for element in member.value.elements {
         let inner = element.member("value") ?? element
         guard let text = source.line(inner) else {
-          if !element.isNull { tellType(of: name, element) }
+          if !element.isNull { reportType(of: name, element) }
           continue
         }
         found.append((source.line(element.member("role"))?.lowercased() ?? role, HTMLText.line(text), inner))

@@ -43,7 +43,7 @@ enum NITFBody {
   ///   - markup: the tree.
   static func complete(_ document: inout Document, with nitf: Markup.Index, in markup: Markup) {
     var reader = NITFItem(nitf, in: markup, Document(origin: document.origin))
-    let inner = reader.readFurniture()
+    let inner = reader.readSurroundings()
     if let hedline = hedline(of: nitf, in: markup), let words = markup.nonempty(hedline),
       words != document.headline
     {

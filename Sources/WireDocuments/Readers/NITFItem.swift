@@ -29,7 +29,7 @@ struct NITFItem {
   mutating func read() -> Document {
     item.document.body = NITFBody.text(of: item.node, in: markup, problems: &item.document.problems)
     readIdentity()
-    return readFurniture()
+    return readSurroundings()
   }
 
   private mutating func readIdentity() {
@@ -53,7 +53,7 @@ struct NITFItem {
   }
 
   /// Reads everything outside the copy except the item's identity.
-  mutating func readFurniture() -> Document {
+  mutating func readSurroundings() -> Document {
     readHead()
     readBodyHead()
     readRights()

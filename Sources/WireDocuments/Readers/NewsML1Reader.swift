@@ -166,7 +166,7 @@ extension NewsML1Item {
     if let chosen {
       attachOthers(known + beside, chosen: chosen.node)
     } else {
-      tellRemote(known + beside)
+      reportRemote(known + beside)
     }
     readReferences(parts.map(\.node))
     for part in texts where part.component.role == .other {
@@ -186,7 +186,7 @@ extension NewsML1Item {
   private var media: NewsML1Media { NewsML1Media(markup: markup) }
 
   /// Reports that the text is elsewhere; remote content without a stated medium may be the text.
-  private mutating func tellRemote(_ parts: [(component: NewsML1Component, node: Markup.Index)]) {
+  private mutating func reportRemote(_ parts: [(component: NewsML1Component, node: Markup.Index)]) {
     let unsaid = components.flatMap(\.contents).filter { markup.child($0, "MediaType") == nil }
     if (parts.map(\.node) + unsaid).contains(where: { markup.line($0, attribute: "Href") != nil }) {
       item.document.problems.append(.bodyRemote)
@@ -198,7 +198,7 @@ extension NewsML1Item {
     _ parts: [(component: NewsML1Component, node: Markup.Index)], chosen: Markup.Index
   ) {
     guard parts.count > 1 else { return }
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     var ignored: [Problem] = []
     for (index, part) in parts.enumerated() where part.node != chosen {
       let component = part.component.node

@@ -226,7 +226,7 @@ extension NewsMLG2Item {
     let inline = sets.flatMap { set in
       markup.children(set).filter { ["inlineXML", "inlineData"].contains(markup.name($0)) }
     }
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     for (index, rendition) in inline.enumerated() {
       let body = NewsMLG2Body.text(of: rendition, in: markup, problems: &item.document.problems)
       guard !body.isEmpty else { continue }

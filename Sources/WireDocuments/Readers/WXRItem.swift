@@ -4,7 +4,7 @@ import WireText
 struct WXRItem {
   private var item: MarkupItem
   private let limits: Limits
-  private var further = FurtherBodies()
+  private var further = AlternativeTexts()
   private var markup: Markup { item.markup }
 
   init(_ item: MarkupItem, limits: Limits) {
@@ -23,7 +23,7 @@ struct WXRItem {
     readTimes()
     readBody()
     for meta in markup.children(item.node) where isWordPress(meta, "postmeta") { readMeta(meta) }
-    if item.document.type == .text { tellComments() }
+    if item.document.type == .text { reportComments() }
     return item.document
   }
 
@@ -215,7 +215,7 @@ extension WXRItem {
     return document
   }
 
-  private mutating func tellComments() {
+  private mutating func reportComments() {
     let count = markup.children(item.node).count { isWordPress($0, "comment") }
     guard count > 0 else { return }
     item.document.problems.append(

@@ -60,7 +60,7 @@ struct WordPressRESTReader: JSONItemReader {
       if item.document.body.isEmpty {
         item.document.body = typed
       } else {
-        var further = FurtherBodies()
+        var further = AlternativeTexts()
         further.attach(typed, name: "content.raw", to: &item.document, limits: item.limits)
       }
     }
@@ -95,7 +95,7 @@ struct WordPressRESTReader: JSONItemReader {
     item.url(.permalink, item.value("link"), key: "link")
     item.url(.canonical, item.value("yoast_head_json", "canonical"), key: "yoast_head_json.canonical")
     readLinkedData(&item)
-    var further = FurtherBodies()
+    var further = AlternativeTexts()
     for list in ["meta", "acf"] {
       for member in item.value(list)?.members ?? [] where !item.takeMeta(member.key, member.value) {
         attachTexts(of: member, in: "\(list) ", beside: &further, to: &item)
@@ -157,7 +157,7 @@ struct WordPressRESTReader: JSONItemReader {
 
   /// Attaches copy that is in a custom field and not in the post's content.
   private static func attachTexts(
-    of member: JSONValue.Member, in list: String, beside further: inout FurtherBodies,
+    of member: JSONValue.Member, in list: String, beside further: inout AlternativeTexts,
     to item: inout JSONItem
   ) {
     var waiting = [member.value]

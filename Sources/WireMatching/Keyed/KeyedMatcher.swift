@@ -36,7 +36,7 @@ package struct KeyedMatcher: Sendable {
   ///   - yields: whether an item takes only words that no other item has.
   ///   - name: returns the identifier and version of an item.
   package func matches(
-    of words: [Word], lettingYield yields: (IndexPlace) throws(IndexFault) -> Bool = { _ in false },
+    of words: [Word], rankingLast yields: (IndexPlace) throws(IndexFault) -> Bool = { _ in false },
     name: (IndexPlace) throws(IndexFault) -> (id: String, version: Int)
   ) throws(IndexFault) -> [Match] {
     var candidates: [Candidate] = []

@@ -39,7 +39,7 @@ public struct Matcher: Sendable {
   ///   - yields: whether an item takes only words that no other item has, such as the newsroom's own story in its
   ///     archive.
   public func matches(
-    of draft: [UInt8], masking masked: [TextRange] = [], lettingYield yields: ((IndexEntry) -> Bool)? = nil
+    of draft: [UInt8], masking masked: [TextRange] = [], rankingLast yields: ((IndexEntry) -> Bool)? = nil
   ) throws(IndexFault) -> [Match] {
     for segment in index.segments { try segment.demandWhole() }
     let pairs = PairMatcher(tokenizer, settings)
@@ -181,7 +181,7 @@ public struct Matcher: Sendable {
         let passages = merger.merged(found, source, &aligner)
         guard passages.contains(where: { $0.strength >= settings.bar }) else { return passages }
         sources.append(subject.source(source, bytes: record.textLength))
-        return passages.map { aligner.told($0, source) }
+        return passages.map { aligner.adjustedForReordering($0, source) }
       }
       guard candidate.best >= settings.bar else {
         failures += 1

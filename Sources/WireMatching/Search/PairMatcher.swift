@@ -49,7 +49,7 @@ public struct PairMatcher: Sendable {
       settings: settings, draft: draft.words, text: UnsafeBufferPointer(start: nil, count: 0))
     return found.compactMap { stretch in
       guard let found = aligner.passage(stretch.draft, stretch.source, source.words) else { return nil }
-      var passage = aligner.told(found, source.words).passage
+      var passage = aligner.adjustedForReordering(found, source.words).passage
       if passage.kind == .rewritten, isSummary(stretch) { passage.kind = .summarised }
       passage.score = Double(passage.identicalWords) * Double(stretch.likeness)
       return passage

@@ -97,7 +97,7 @@ struct PassageAligner {
   ///
   /// If paragraphs change places or sentences are left out, a passage is less like the source's stretch, but its
   /// words are no less the source's: one that consists mostly of runs of equal words was edited and not rewritten.
-  func told(_ passage: AlignedPassage, _ source: TextWords) -> AlignedPassage {
+  func adjustedForReordering(_ passage: AlignedPassage, _ source: TextWords) -> AlignedPassage {
     guard passage.passage.kind != .verbatim else { return passage }
     var passage = passage
     let copied = ExactRuns.runs(

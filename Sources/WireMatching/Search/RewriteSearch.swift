@@ -109,7 +109,7 @@ struct RewriteSearch {
     for retelling in retellings {
       let stretch = retelling.stretch
       guard let aligned = aligner.passage(stretch.draft, stretch.source, source) else { continue }
-      var passage = aligner.told(aligned, source)
+      var passage = aligner.adjustedForReordering(aligned, source)
       if passage.passage.kind == .rewritten, matcher.isSummary(stretch) {
         passage.passage.kind = .summarised
       }

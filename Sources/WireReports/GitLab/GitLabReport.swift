@@ -14,7 +14,7 @@ enum GitLabReport: ReportFormat {
     var taken: [String: Int] = [:]
     let entries = [
       AnySequence(run.findings.lazy.map { entry($0, options: options) }),
-      AnySequence(run.untold.map { entry($0, options: options) }),
+      AnySequence(run.unreportedSkips.map { entry($0, options: options) }),
     ].lazy.joined().map { entry in
       var entry = entry
       let count = taken[entry.fingerprint, default: 0] + 1

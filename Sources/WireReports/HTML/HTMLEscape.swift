@@ -23,7 +23,7 @@ enum HTMLEscape {
 
   /// The escaped URL for a link; nil if it is not a web address.
   static func link(_ url: String?) -> String? {
-    guard let url, !url.unicodeScalars.contains(where: { $0.mayAct || $0 == " " }) else {
+    guard let url, !url.unicodeScalars.contains(where: { $0.isUnsafeToPrint || $0 == " " }) else {
       return nil
     }
     let start = url.prefix(8).lowercased()

@@ -63,7 +63,7 @@ package enum JSONText {
     var result: [UInt8] = []
     result.reserveCapacity(json.count)
     for scalar in String(decoding: json, as: UTF8.self).unicodeScalars {
-      if scalar.value >= 0x7F, scalar.mayAct {
+      if scalar.value >= 0x7F, scalar.isUnsafeToPrint {
         result += scalar.jsonEscape.utf8
       } else {
         result.append(scalar)

@@ -16,10 +16,11 @@ enum MarkdownReport: ReportFormat {
     _ run: RunRecord, options: ReportOptions, to output: inout (some ReportOutput & ~Copyable)
   ) throws {
     var text = "<!-- wirecheck -->\n**\(MarkdownText.escaped(Wording.verdict(run.verdict)))**\n\n"
-    let untold = run.untold
+    let unreportedSkips = run.unreportedSkips
     let rows =
-      run.gravest(mostRows).map { row($0, options: options) } + untold.map { row($0, options: options) }
-    let count = run.findings.count + untold.count
+      run.gravest(mostRows).map { row($0, options: options) }
+      + unreportedSkips.map { row($0, options: options) }
+    let count = run.findings.count + unreportedSkips.count
     if !rows.isEmpty { text += "| | Where | What | What to do |\n|---|---|---|---|\n" }
     var shown = 0
     for row in rows where shown == 0 || text.utf8.count + row.utf8.count <= mostBytes {

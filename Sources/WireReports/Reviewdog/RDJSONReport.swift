@@ -13,7 +13,7 @@ enum RDJSONReport: ReportFormat {
   ) throws {
     let diagnostics = [
       AnySequence(run.findings.lazy.map { diagnostic($0, options: options) }),
-      AnySequence(run.untold.map { diagnostic($0, options: options) }),
+      AnySequence(run.unreportedSkips.map { diagnostic($0, options: options) }),
     ].lazy.joined()
     var object = JSONObjectText()
     try object.write("diagnostics", each: diagnostics, to: &output)

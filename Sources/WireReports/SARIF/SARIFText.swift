@@ -25,7 +25,7 @@ enum SARIFText {
     switch scalar {
     case "[", "]", "\\": ["\\", scalar]
     case "\n", "\t", "\r": [" "]
-    case _ where scalar.mayAct: name(of: scalar)
+    case _ where scalar.isUnsafeToPrint: name(of: scalar)
     default: [scalar]
     }
   }
@@ -38,7 +38,7 @@ enum SARIFText {
   /// Text that is shown literally, such as an identifier.
   static func plain(_ text: String, longest: Int = longest) -> String {
     let scalars = text.unicodeScalars.prefix(longest)
-      .flatMap { $0.mayAct ? name(of: $0) : [$0] }
+      .flatMap { $0.isUnsafeToPrint ? name(of: $0) : [$0] }
     return filled(String(String.UnicodeScalarView(scalars.prefix(longest))))
   }
 

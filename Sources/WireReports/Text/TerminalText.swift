@@ -4,10 +4,10 @@ internal import WireText
 public enum TerminalText {
   /// The text on one line, with unsafe characters as `\u{…}`.
   public static func escaped(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: \.mayAct) else { return text }
+    guard text.unicodeScalars.contains(where: \.isUnsafeToPrint) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
-      if scalar.mayAct {
+      if scalar.isUnsafeToPrint {
         result += "\\u{" + String(scalar.value, radix: 16) + "}"
       } else {
         result.unicodeScalars.append(scalar)

@@ -97,7 +97,7 @@ enum CSVCell {
   private static func startsFormula(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
     if first == "\t" || first == "\r" || first == "\n" { return true }
-    let start = text.unicodeScalars.first { !$0.properties.isWhitespace && !$0.mayAct }
+    let start = text.unicodeScalars.first { !$0.properties.isWhitespace && !$0.isUnsafeToPrint }
     return start.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
   }
 }

@@ -7,7 +7,7 @@ extension NoticePolicies {
   public func demandSoundFiles() throws(YAMLFault) { _ = try soundLanguages() }
 
   private func soundLanguages() throws(YAMLFault) -> [Language] {
-    try zones.demandNames()
+    try zones.requireNames()
     _ = try Region.read(regionFiles)
     return try allLanguages()
   }

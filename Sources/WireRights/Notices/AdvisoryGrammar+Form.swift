@@ -61,7 +61,7 @@ extension AdvisoryGrammar {
 
   /// Whether it restricts what others may do with copies, and a word for internal matter only says which copies:
   /// “you may not publish handout photos”.
-  func isTold(_ sentence: Reading.Sentence) -> Bool {
+  func isRuleAboutCopies(_ sentence: Reading.Sentence) -> Bool {
     guard let modal = sentence.tags.first(where: { $0.isModal }),
       let kind = sentence.tags.first(where: { $0.means(.internal) })
     else { return false }

@@ -65,7 +65,8 @@ struct AdvisoryGrammar {
     {
       return Found(advisory: Advisory(.update, evidence: evidence))
     }
-    if has(.internal), !has(.then), isNote(sentence), !sentence.hasCue(.general), !isTold(sentence) {
+    if has(.internal), !has(.then), isNote(sentence), !sentence.hasCue(.general), !isRuleAboutCopies(sentence)
+    {
       let isWithheld = sentence.tags.contains { $0.means(.internal) && $0.action == .publish }
       if isWithheld, let part = withheldPart(sentence, evidence) { return part }
       return Found(

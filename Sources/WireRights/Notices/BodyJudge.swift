@@ -36,7 +36,7 @@ struct BodyJudge {
     if statement.advisory?.kind == .embargo, isGateLine { return true }
     if isOrderLine(statement) { return true }
     if isTelegraphic {
-      return isOrder(statement) && !(statement.advisory?.kind == .embargo && isToldEmbargo)
+      return isOrder(statement) && !(statement.advisory?.kind == .embargo && isProseEmbargo)
     }
     if hasContext, isAboutText || isMostlyTerms { return true }
     if !statement.residue.isEmpty, hasAnchor, isFullOfTerms { return true }
@@ -119,7 +119,7 @@ struct BodyJudge {
   }
 
   /// Whether an embargo is one on trade: “Embargo hasta diciembre sobre las armas”, “the embargo ends on Friday”.
-  private var isToldEmbargo: Bool { isVagueEmbargo || opensWithSubject }
+  private var isProseEmbargo: Bool { isVagueEmbargo || opensWithSubject }
 
   /// Whether it starts like a sentence of prose about something other than the text.
   private var opensWithSubject: Bool {

@@ -6,14 +6,14 @@ extension DiscourseJudge {
     let isAny = span.tags.contains { act in
       act.action != nil
         && sentence.cues.contains {
-          $0.lower == act.upper && $0.means(.indefinite) && isThing($0.upper, in: sentence)
+          $0.lower == act.upper && $0.means(.indefinite) && isUnknownNoun($0.upper, in: sentence)
         }
     }
     if isAny, !isAboutCopy(sentence) { return true }
     // “Residents must not copy keys without the landlord's permission”
     if isSubjectForeign(span, in: sentence),
       span.tags.contains(where: { act in
-        act.action != nil && isThing(act.upper, in: sentence)
+        act.action != nil && isUnknownNoun(act.upper, in: sentence)
           && sentence.fillers(in: reading.list, from: act.upper, to: act.upper + 1).isEmpty
       })
     {
@@ -36,7 +36,7 @@ extension DiscourseJudge {
       guard act.action != nil else { return false }
       if isOfMeasure(after: act, in: sentence) { return true }
       guard let from = sentence.tags.first(where: { $0.lower == act.upper }) else {
-        guard !span.has(.unauthorised), isThing(act.upper, in: sentence) else { return false }
+        guard !span.has(.unauthorised), isUnknownNoun(act.upper, in: sentence) else { return false }
         return !reading.tokens[act.upper].isBrief || span.has(.no) && isLast(act.upper, in: sentence)
       }
       guard from.means(.from) || from.means(.article) || from.means(.infinitive) && from.means(.by) else {
@@ -50,7 +50,7 @@ extension DiscourseJudge {
       // “Online use of our dispatches”
       if sentence.cues.contains(where: { $0.means(.speaker) && $0.lower == from.upper }) { return false }
       let object = article?.upper ?? from.upper
-      return isThing(object, in: sentence) || isMediumUsed(by: act, object, in: sentence)
+      return isUnknownNoun(object, in: sentence) || isMediumUsed(by: act, object, in: sentence)
     }
   }
 
@@ -62,7 +62,7 @@ extension DiscourseJudge {
       !sentence.known.contains(where: { $0.lower == sentence.lower })
     else { return false }
     return reading.list.isJoint(sentence.lower + 1)
-      && (sentence.lower + 1..<use.lower).contains { isThing($0, in: sentence) }
+      && (sentence.lower + 1..<use.lower).contains { isUnknownNoun($0, in: sentence) }
   }
 
   /// Whether a medium itself is the object of use: “use of mobile phones”.

@@ -9,11 +9,12 @@ extension DiscourseJudge {
       !isAddressed(modal, in: sentence), isStranger(before: start(of: modal, in: sentence), in: sentence)
     else { return false }
     guard let act = span.tags.first(where: { $0.lower >= modal.upper && $0.action != nil }) else {
-      return isThing(modal.upper, in: sentence)
+      return isUnknownNoun(modal.upper, in: sentence)
     }
     if act.action == .index { return false }
     return isObject(act.upper, in: sentence)
-      || act.lower > modal.upper && (isObject(modal.upper, in: sentence) || isTold(modal.upper, in: sentence))
+      || act.lower > modal.upper
+        && (isObject(modal.upper, in: sentence) || isAddressee(modal.upper, in: sentence))
   }
 
   /// The first token of a modal word with the negation right before it, in languages that separate the two: “не могут”.
@@ -67,8 +68,8 @@ extension DiscourseJudge {
   }
 
   /// Whether a party that is told what to do is named there: “fans from posting”, “schools to copy”.
-  private func isTold(_ index: Int, in sentence: Reading.Sentence) -> Bool {
-    isThing(index, in: sentence)
+  private func isAddressee(_ index: Int, in sentence: Reading.Sentence) -> Bool {
+    isUnknownNoun(index, in: sentence)
       && sentence.tags.contains { $0.lower == index + 1 && ($0.means(.from) || $0.means(.infinitive)) }
   }
 
@@ -83,7 +84,7 @@ extension DiscourseJudge {
       if reading.tokens[index].isMark("\"") { isQuoted.toggle() }
       // Parts of an address are not words, and the text of a required credit does not count.
       guard !isQuoted, reading.tokens[index].gap >= .space, !filled.contains(index),
-        isThing(index, in: sentence)
+        isUnknownNoun(index, in: sentence)
       else { continue }
       if last < 0 || last != index - 1 { runs += 1 }
       last = index
@@ -103,7 +104,7 @@ extension DiscourseJudge {
     let article = sentence.known.first {
       $0.lower == of.upper && ($0.means(.article) || $0.means(.indefinite) || $0.means(.determiner))
     }
-    return isThing(article?.upper ?? of.upper, in: sentence)
+    return isUnknownNoun(article?.upper ?? of.upper, in: sentence)
   }
 
   /// Whether the object of an act is a quantity of something that is not a text: “use more than 20 ml of water”.
@@ -113,7 +114,7 @@ extension DiscourseJudge {
         $0.lower == act.upper && ($0.means(.time(.moreThan)) || $0.means(.time(.upTo)))
       }), more.upper + 1 < sentence.upper, reading.tokens[more.upper].kind == .number
     else { return false }
-    return isThing(more.upper + 1, in: sentence)
+    return isUnknownNoun(more.upper + 1, in: sentence)
   }
 
   /// Whether a line of a few words starts with its prohibition and names who is excluded: “not for use by Harbour

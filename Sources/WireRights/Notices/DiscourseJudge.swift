@@ -207,7 +207,7 @@ struct DiscourseJudge {
     let isTold =
       span.effect == nil
       && (sentence.lower..<sentence.upper).contains { index in
-        isThing(index, in: sentence) && !sentence.tags.contains { $0.action != nil }
+        isUnknownNoun(index, in: sentence) && !sentence.tags.contains { $0.action != nil }
       }
     return isTold || words.count > Self.longestNote && words.contains { $0.hasCase && !$0.isUpper }
   }
@@ -218,14 +218,14 @@ struct DiscourseJudge {
       !isAboutCopy(sentence), let unit = sentence.tags.last(where: \.isPeriodUnit),
       let of = sentence.tags.first(where: { $0.lower == unit.upper && ($0.means(.from) || $0.isPreposition) })
     else { return false }
-    return isThing(of.upper, in: sentence)
+    return isUnknownNoun(of.upper, in: sentence)
   }
 
   /// The most words of a restriction in telegraphic style that names no act.
   private static let longestNote = 12
 
   /// Whether there is a word that no lexicon contains, as the object of an act: “sell fireworks”.
-  func isThing(_ index: Int, in sentence: Reading.Sentence) -> Bool {
+  func isUnknownNoun(_ index: Int, in sentence: Reading.Sentence) -> Bool {
     guard index < sentence.upper, reading.tokens[index].kind == .word else { return false }
     let isKnown = sentence.known.contains { $0.lower <= index && index < $0.upper }
     // A word before an article is a preposition: “circulate beyond the newsroom”.
@@ -254,7 +254,7 @@ struct DiscourseJudge {
       // “The library lends e-books free of charge”
       let free = span.first(.free)?.lower ?? span.lower
       return !clauses.contains(where: Self.isForUse)
-        || !isAboutCopy(sentence) && (span.lower..<free).contains { isThing($0, in: sentence) }
+        || !isAboutCopy(sentence) && (span.lower..<free).contains { isUnknownNoun($0, in: sentence) }
     }
     return clauses.allSatisfy(\.constraints.isEmpty) && !span.has(.free)
   }

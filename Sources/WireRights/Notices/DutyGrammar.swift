@@ -58,7 +58,7 @@ struct DutyGrammar {
     let others = sentence.tags.filter { $0.lower != tag.lower }
     if tag.duties == [.credit] {
       let isNamed = length > 2 || length > 1 && credit(after: tag, in: sentence) != nil
-      return !isNamed && !others.contains { Self.isThing($0) || Self.isForce($0) }
+      return !isNamed && !others.contains { Self.isDutySubject($0) || Self.isForce($0) }
     }
     if address(after: tag.upper, upTo: sentence.upper) != nil
       || position(after: tag.lower, in: sentence) != nil
@@ -70,14 +70,14 @@ struct DutyGrammar {
       tag.lower == sentence.lower || Self.isForce(tag)
       || others.contains { Self.isForce($0) && !($0.isModal && $0.lower >= tag.upper) }
     // “A working link to the source”
-    return !isAsked || length <= Self.longestVagueLink && !others.contains(where: Self.isThing)
+    return !isAsked || length <= Self.longestVagueLink && !others.contains(where: Self.isDutySubject)
   }
 
   /// The most words of a request for a link that is too vague to be a duty.
   private static let longestVagueLink = 4
 
   /// Whether it is what duties are about: the material, an act on it, or its owner.
-  private static func isThing(_ tag: Tag) -> Bool {
+  private static func isDutySubject(_ tag: Tag) -> Bool {
     tag.action != nil || tag.target != nil || !tag.duties.isEmpty || tag.means(.notice)
       || tag.means(Concept.DiscourseWord.matter)
       || tag.concepts.contains { concept in
@@ -119,7 +119,7 @@ struct DutyGrammar {
       || sentence.tags.contains { $0.upper == label.lower && $0.means(.joint) }
     return isJoined
       && (isOfNotice
-        || sentence.tags.contains { $0.lower != label.lower && (Self.isThing($0) || Self.isForce($0)) })
+        || sentence.tags.contains { $0.lower != label.lower && (Self.isDutySubject($0) || Self.isForce($0)) })
   }
 
   /// The credit on a line of its own among restrictions, as in “No sales, no archives” and “Credit: Jo Bell”.

@@ -23,7 +23,7 @@ extension LicenceGrammar {
     if isLabelled(sentence, lead) || tags.contains(where: { $0.means(Concept.DiscourseWord.narrative) }) {
       return Self.other
     }
-    return lead.contains { isThing($0, in: sentence, lead) } ? Self.other : nil
+    return lead.contains { mayNameWork($0, in: sentence, lead) } ? Self.other : nil
   }
 
   /// Another work, mentioned next to the text.
@@ -74,7 +74,7 @@ extension LicenceGrammar {
 
   /// Whether there is a word that may name the licensed work: one that no list contains, or a known noun after an
   /// article, as in “the report is available under …”.
-  private func isThing(_ index: Int, in sentence: Reading.Sentence, _ lead: Range<Int>) -> Bool {
+  private func mayNameWork(_ index: Int, in sentence: Reading.Sentence, _ lead: Range<Int>) -> Bool {
     let token = reading.tokens[index]
     guard token.kind == .word, token.gap != .hyphen else { return false }
     let isKnown = (sentence.tags + sentence.cues + sentence.signals).contains {

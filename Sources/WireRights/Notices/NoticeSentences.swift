@@ -119,7 +119,7 @@ struct NoticeSentences {
   private mutating func isUnknown(_ index: Int) -> Bool {
     let sentence = sentence(index)
     return sentence.upper - sentence.lower <= Self.longestFollower
-      && UnknownTongue(reading: reading).words(of: sentence, names: []) != nil
+      && UnknownLanguage(reading: reading).words(of: sentence, names: []) != nil
   }
 
   /// Reads the sentences before one with an anchor; returns whether the one right before it states rights.

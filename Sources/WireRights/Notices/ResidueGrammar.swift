@@ -39,7 +39,7 @@ struct ResidueGrammar {
   private func isAside(_ pointer: Tag, in sentence: Reading.Sentence) -> Bool {
     let judge = DiscourseJudge(reading: reading)
     return (sentence.lower + 1..<max(pointer.lower, sentence.lower + 1))
-      .count { judge.isThing($0, in: sentence) } >= Self.manyThings
+      .count { judge.isUnknownNoun($0, in: sentence) } >= Self.manyThings
   }
 
   /// The number of words in no list from which on they are about another subject.

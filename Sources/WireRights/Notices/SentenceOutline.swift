@@ -29,7 +29,7 @@ struct SentenceOutline {
   var mayState: Bool {
     let words = words
     var (covered, terms) = (words.codes, 0)
-    var (isGate, isLabelled, isLicensed, isTold, isProse) = (false, false, false, false, false)
+    var (isGate, isLabelled, isLicensed, isNarrative, isProse) = (false, false, false, false, false)
     for part in parts {
       let bits = part.bits
       if bits.has(.mark) || bits.has(.formula) || bits.has(.formulaStart) || bits.has(.embargo)
@@ -41,7 +41,7 @@ struct SentenceOutline {
       isLabelled = isLabelled || bits.isAdvisory && part.lower <= words.first
       isLicensed = isLicensed || bits.hasLicence
       if bits.isDiscourseOnly, isLasting(part, words) {
-        isTold = isTold || bits.has(Concept.DiscourseWord.narrative)
+        isNarrative = isNarrative || bits.has(Concept.DiscourseWord.narrative)
         // A source may be licensed, and then does not indicate prose.
         isProse = isProse || bits.isDiscourse && !bits.has(.provenance)
       }
@@ -53,7 +53,7 @@ struct SentenceOutline {
     if isProse { return false }
     let length = words.count - words.dense + (words.dense + 2) / 3
     return isGate && length <= BodyJudge.longestShort || terms >= BodyJudge.manyTerms
-      || covered * 5 >= words.count * 2 && (!isTold || isLicensed)
+      || covered * 5 >= words.count * 2 && (!isNarrative || isLicensed)
       || covered * 3 >= words.count * 2 && length <= BodyJudge.longestOrder
   }
 

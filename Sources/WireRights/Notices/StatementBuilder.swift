@@ -34,7 +34,7 @@ struct StatementBuilder {
     addFormula(sentences, reading)
     let end = BrokenEnd(reading: reading)
     if sentences.contains(where: end.breaksOff) { result.isTruncated = true }
-    let tongue = UnknownTongue(reading: reading)
+    let tongue = UnknownLanguage(reading: reading)
     unknown += sentences.compactMap { tongue.words(of: $0, names: found.marked) }
     let hasContext =
       isContextKnown || found.hasMark || result.allRightsReserved != nil || result.licence != nil

@@ -19,7 +19,7 @@ struct TextBlock {
       let shift = UInt64(truncatingIfNeeded: lane &* 8)
       plain |= EightBytes.bits(bytes.lettersAndDigits) &<< shift
       beyondASCII |= EightBytes.bits(bytes.beyondASCII) &<< shift
-      visible |= EightBytes.bits(bytes.isAtLeast(0x21)) &<< shift
+      visible |= EightBytes.bits(bytes.atLeast(0x21)) &<< shift
     }
   }
 

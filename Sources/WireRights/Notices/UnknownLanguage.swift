@@ -3,7 +3,7 @@ internal import WireText
 /// Finds the words next to a copyright sign in a language without a lexicon.
 ///
 /// Nothing can be read from them; but next to the sign they may well be terms, so they are kept as residue.
-struct UnknownTongue {
+struct UnknownLanguage {
   let reading: Reading
 
   /// The words of a sentence that no lexicon contains, after its signs, years and names; nil if there are too few.

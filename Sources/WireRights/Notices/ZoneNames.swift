@@ -29,7 +29,7 @@ final class ZoneNames: Sendable {
   }
 
   /// Reads the files to report errors in them; in normal use a faulty file means that no name is known.
-  func demandNames() throws(YAMLFault) { _ = try Self.table(files) }
+  func requireNames() throws(YAMLFault) { _ = try Self.table(files) }
 
   private func longest(
     at index: Int, upTo upper: Int, in list: TokenList

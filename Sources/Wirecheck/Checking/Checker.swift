@@ -68,7 +68,7 @@ public struct Checker: Sendable {
     let subject = Subject(
       newsroom: newsroom, occasion: occasion, draft: draft, reuses: found,
       unknownOriginals: try analysis?.unknownOriginals() ?? [],
-      ownGate: OwnGate(of: draft, newsroom, on: occasion))
+      ownGate: DocumentHold(of: draft, newsroom, on: occasion))
     let secret = Self.embargoed(found, on: occasion)
     let writer = FindingWriter(
       newsroom: newsroom, occasion: occasion, draft: draft, excerpts: excerpts,
@@ -111,7 +111,7 @@ public struct Checker: Sendable {
 
   private static func embargoed(_ reuses: [ItemReuse], on occasion: Occasion) -> [TextRange] {
     let embargoed = reuses.filter { $0.state.isUnderEmbargo(at: occasion.now) }
-    return Furniture.inOrder(embargoed.flatMap(\.usages).flatMap(\.passages).map(\.draft))
+    return Boilerplate.merged(embargoed.flatMap(\.usages).flatMap(\.passages).map(\.draft))
   }
 
   private func reuses(in draft: Draft, _ analysis: ReuseAnalysis?) throws(IndexFault) -> [ItemReuse] {

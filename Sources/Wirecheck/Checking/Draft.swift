@@ -19,7 +19,7 @@ struct Draft {
   /// The ranges, in order, of the notices that say more than who holds the copyright.
   private let noticeRanges: [TextRange]
   /// Boilerplate ranges, in order, that are not the writer's prose: notices, datelines, credit marks.
-  let furniture: [TextRange]
+  let boilerplate: [TextRange]
   /// All words outside the boilerplate, as the matcher compares them.
   let words: [Word]
   /// Link targets, the original that the document names and the web addresses in its text; nil if its reader
@@ -37,11 +37,11 @@ struct Draft {
     let marks = Quotation.all(in: text, paragraphs: paragraphs).map(\.range)
     let blocks = document.body.paragraphs.filter { $0.role == .quote }.map(\.range)
     let dashed = DashQuotations.ranges(in: text, paragraphs: paragraphs)
-    quoted = Furniture.inOrder(marks + blocks + dashed)
+    quoted = Boilerplate.merged(marks + blocks + dashed)
     notices = newsroom.notices.notices(in: text, paragraphs: paragraphs)
-    noticeRanges = Furniture.inOrder(notices.filter { !$0.statement.isBareLine }.map(\.range))
-    furniture = Furniture.ranges(in: text, paragraphs: paragraphs, notices: notices, newsroom.agencies)
-    words = Tokenizer().words(in: text, masking: furniture)
+    noticeRanges = Boilerplate.merged(notices.filter { !$0.statement.isBareLine }.map(\.range))
+    boilerplate = Boilerplate.ranges(in: text, paragraphs: paragraphs, notices: notices, newsroom.agencies)
+    words = Tokenizer().words(in: text, masking: boilerplate)
     links = Self.links(of: document)
     let origin = document.origin
     let id = document.id.flatMap { $0.isEmpty ? nil : $0 }

@@ -14,7 +14,7 @@ struct FindingWriter {
 
   /// The finding for an observation; nil if the newsroom has switched its rule off.
   func finding(_ observation: Observation, rule: RuleDescription) -> Finding? {
-    let observation = Self.mildened(observation, rule)
+    let observation = Self.softened(observation, rule)
     guard let level = level(of: rule, observation.level) else { return nil }
     let isSecret =
       observation.encounter?.reuse.state.isUnderEmbargo(at: occasion.now)
@@ -44,7 +44,7 @@ struct FindingWriter {
   /// The finding for a list of names and figures: facts are free unless a term forbids even those.
   ///
   /// Kills, embargoes and corrections apply to facts too.
-  private static func mildened(_ observation: Observation, _ rule: RuleDescription) -> Observation {
+  private static func softened(_ observation: Observation, _ rule: RuleDescription) -> Observation {
     guard observation.encounter?.usage.isFactList == true, rule.family != .time else { return observation }
     var milder = observation
     milder.level = min(milder.level, observation.ruling?.outcome == .violation ? .warning : .info)

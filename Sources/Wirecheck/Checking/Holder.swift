@@ -91,7 +91,7 @@ struct HolderSearch {
     var result: [Match] = []
     for other in match.others.prefix(Self.mostHolders) {
       guard let holder = try archive.entry(of: other), !isSameStory(holder, as: entry),
-        let state = try ItemState(of: other, in: archive), state.isWarnedOf
+        let state = try ItemState(of: other, in: archive), state.hasWarnings
       else { continue }
       let words = other.passages.reduce(0) { $0 + $1.words }
       let isHalf = try words * 2 >= archive.content(of: holder).wordCount
@@ -167,7 +167,7 @@ struct HolderSearch {
   /// The share of a match's words in the draft that another match has as well, in thousandths.
   private func permille(of match: Match, in other: Match) -> Int {
     var (all, held) = (0, 0)
-    let ranges = Furniture.inOrder(other.passages.map(\.draft))
+    let ranges = Boilerplate.merged(other.passages.map(\.draft))
     for passage in match.passages {
       for word in draft.words(in: passage.draft) {
         all += 1

@@ -90,8 +90,8 @@ struct TextArchive: ItemArchive {
 
   func matches(of draft: Draft, for site: Site) throws(IndexFault) -> [Match] {
     try matcher.matches(
-      of: draft.text, masking: draft.furniture,
-      lettingYield: { site.yields($0.payload) })
+      of: draft.text, masking: draft.boilerplate,
+      rankingLast: { site.yields($0.payload) })
   }
 
   func entry(of match: Match) throws(IndexFault) -> IndexEntry? { try index.entry(of: match) }
@@ -116,7 +116,7 @@ struct HashArchive: ItemArchive {
   func matches(of draft: Draft, for site: Site) throws(IndexFault) -> [Match] {
     try index.matcher.matches(
       of: draft.words,
-      lettingYield: { place throws(IndexFault) in
+      rankingLast: { place throws(IndexFault) in
         site.yields(try index.item(Int(place.item)).entry(at: place).payload)
       },
       name: { place throws(IndexFault) in

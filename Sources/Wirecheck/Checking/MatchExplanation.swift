@@ -83,14 +83,14 @@ public struct MatchExplainer: Sendable {
       settings.bar *= Double(share) / 100
       settings.retoldBar *= Double(share) / 100
       let matcher = try Matcher(index: index, vocabulary: vocabulary, settings: settings)
-      let matches = try matcher.matches(of: draft.text, masking: draft.furniture)
+      let matches = try matcher.matches(of: draft.text, masking: draft.boilerplate)
       if share == 100, let holder = matches.first(where: { $0.alsoIn.contains(item) && $0.source != item }) {
-        result.passage = Self.strongest(matches, of: holder.source).map { told($0, draft, secret) }
+        result.passage = Self.strongest(matches, of: holder.source).map { record($0, draft, secret) }
         result.verdict = .otherItem(holder.source)
         return result
       }
       guard let strongest = Self.strongest(matches, of: item) else { continue }
-      let found = told(strongest, draft, secret)
+      let found = record(strongest, draft, secret)
       result.passage = found
       result.verdict = verdict(share, found)
       return result
@@ -121,7 +121,7 @@ public struct MatchExplainer: Sendable {
     return try checker.embargoed(in: draft, on: Occasion(now: now))
   }
 
-  private func told(
+  private func record(
     _ passage: Passage, _ draft: Draft, _ secret: [TextRange]
   ) -> MatchExplanation.Passage {
     let isSecret = secret.contains { $0.overlaps(passage.draft) }

@@ -204,10 +204,12 @@ struct ReuseAnalysis {
   /// The kinds of passages; in a text that mostly paraphrases, a short run of equal words is names and figures
   /// of the facts, not copying.
   static func kinds(of passages: [Passage]) -> [Passage.Kind] {
-    let told = passages.filter { [.rewritten, .summarised].contains($0.kind) }.reduce(0) { $0 + $1.words }
-    let isTold = told * 2 > passages.reduce(0) { $0 + $1.words }
+    let paraphrased = passages.filter { [.rewritten, .summarised].contains($0.kind) }.reduce(0) {
+      $0 + $1.words
+    }
+    let isParaphrase = paraphrased * 2 > passages.reduce(0) { $0 + $1.words }
     return passages.map { passage in
-      isTold && passage.kind == .edited && passage.longestRun < MatchSettings.standard.copiedRun
+      isParaphrase && passage.kind == .edited && passage.longestRun < MatchSettings.standard.copiedRun
         ? .rewritten : passage.kind
     }
   }

@@ -2,7 +2,7 @@ internal import WireRights
 internal import WireText
 
 /// The boilerplate of a text (notices and datelines), which is not prose of its writer and so no evidence of reuse.
-enum Furniture {
+enum Boilerplate {
   /// The boilerplate ranges of a text, in order.
   ///
   /// - Parameters:
@@ -17,7 +17,7 @@ enum Furniture {
     if let first = paragraphs.first, let dateline = dateline(in: text, first, agencies) {
       ranges.append(dateline)
     }
-    return inOrder(ranges)
+    return merged(ranges)
   }
 
   /// How far from the start of its paragraph the agency mark of a dateline may be, in bytes.
@@ -33,7 +33,7 @@ enum Furniture {
   }
 
   /// The ranges sorted, with overlapping and adjacent ones merged.
-  static func inOrder(_ ranges: [TextRange]) -> [TextRange] {
+  static func merged(_ ranges: [TextRange]) -> [TextRange] {
     var result: [TextRange] = []
     for range in ranges.sorted() where !range.isEmpty {
       if let last = result.last, range.lower <= last.upper {

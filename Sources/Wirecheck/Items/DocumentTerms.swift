@@ -77,6 +77,6 @@ extension RightsStatement {
     var said = residue + clauses.map(\.evidence) + duties.map(\.evidence)
     said += [allRightsReserved, licence?.evidence, advisory?.evidence].compactMap(\.self)
     said += ([holder].compactMap(\.self) + coHolders).map(\.range)
-    return Furniture.inOrder(said).reduce(0) { $0 + $1.count }
+    return Boilerplate.merged(said).reduce(0) { $0 + $1.count }
   }
 }

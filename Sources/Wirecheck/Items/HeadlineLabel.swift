@@ -8,7 +8,7 @@ enum HeadlineLabel {
 
   /// A label with an embargo time: `EMBARGOED UNTIL 0600 GMT MAY 5: Ferry sinks`.
   static func embargo(of document: Document, _ parser: NoticeParser) -> String? {
-    let labels = labels(of: document, atMost: longestGate)
+    let labels = labels(of: document, atMost: longestEmbargoLabel)
     guard let first = labels.first, parser.parse(first).advisory?.kind == .embargo else { return nil }
     // `Sperrfrist: 20.11., 18 Uhr - …`: the time may follow a colon of its own.
     return labels.first(where: hasNumber) ?? first
@@ -54,5 +54,5 @@ enum HeadlineLabel {
   /// The most words of a label that is an instruction.
   private static let longestOrder = 3
   /// The most words of a label that gives a time.
-  private static let longestGate = 14
+  private static let longestEmbargoLabel = 14
 }

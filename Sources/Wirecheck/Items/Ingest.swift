@@ -155,14 +155,14 @@ public struct Ingest: ~Copyable {
       if isFound {
         try forget(known.possible[advisory.id], of: advisory)
       } else {
-        try leaveOpen(advisory, chains.similar[number])
+        try reportUnmatched(advisory, chains.similar[number])
       }
     }
   }
 
   /// Reports an advisory of which no named item was found, and attaches it as possible to the items that it may
   /// refer to.
-  private mutating func leaveOpen(_ advisory: ItemAdvisory, _ similar: Set<String>) throws(IndexFault) {
+  private mutating func reportUnmatched(_ advisory: ItemAdvisory, _ similar: Set<String>) throws(IndexFault) {
     for id in similar.sorted() { try attach(advisory, to: id, isPossible: true) }
     if advisory.isNews {
       let names = advisory.links.isEmpty ? [advisory.record.slug ?? advisory.id] : advisory.links

@@ -59,7 +59,7 @@ public struct ItemReader: Sendable {
     record.notices = found.map { [$0.range.lower, $0.range.upper] }
     if let embargo = document.embargo {
       record.embargo = embargo.raw
-      record.embargoUntil = embargo.end(in: record.homeZone(newsroom), isDayEnough: false)?.seconds
+      record.embargoUntil = embargo.end(in: record.homeZone(newsroom), acceptsDayAlone: false)?.seconds
     }
     if record.embargo == nil, document.status?.value == .scheduled,
       let time = document.times.last(where: { $0.role == .published }), let start = time.instant
@@ -68,7 +68,8 @@ public struct ItemReader: Sendable {
       record.embargoUntil = start.seconds
     }
     // An item that may be used until a day may still be used on that day.
-    record.expires = document.time(.expiry)?.end(in: record.homeZone(newsroom), isDayEnough: true)?.seconds
+    record.expires =
+      document.time(.expiry)?.end(in: record.homeZone(newsroom), acceptsDayAlone: true)?.seconds
     let id = Self.id(of: document)
     let advisory =
       DeliveredAdvisory(of: document, found, newsroom.notices)
@@ -81,7 +82,7 @@ public struct ItemReader: Sendable {
     let kills = document.links.filter { $0.relation == .kills }.map(\.id)
     let item = IndexItem(
       id: id, version: Self.version(of: document, isWithdrawal: state != .usable), text: text,
-      masked: Furniture.ranges(in: text, paragraphs: paragraphs, notices: found, newsroom.agencies),
+      masked: Boilerplate.ranges(in: text, paragraphs: paragraphs, notices: found, newsroom.agencies),
       time: Self.time(of: document))
     var reading = Reading(item: item, record: record, withdraws: kills)
     reading.record.take(advisory, of: document, withdraws: state != .usable || !kills.isEmpty)
@@ -182,7 +183,7 @@ public struct ItemReader: Sendable {
     let grave = found.filter { [.kill, .hold].contains($0.statement.advisory?.kind) }
     guard !grave.isEmpty else { return found }
     let opening = document.body.paragraphs.dropFirst(advisoryParagraphs).first?.range.lower ?? .max
-    let prose = Tokenizer().words(in: document.body.utf8, masking: Furniture.inOrder(found.map(\.range)))
+    let prose = Tokenizer().words(in: document.body.utf8, masking: Boilerplate.merged(found.map(\.range)))
     return found.filter { notice in
       switch notice.statement.advisory?.kind {
       // Above a story one sentence may be its headline; an advisory gives instructions in several.

@@ -78,7 +78,7 @@ public struct ItemState: Sendable {
   }
 
   /// Whether its agency says anything that may restrict the use of its words, or correct them.
-  var isWarnedOf: Bool {
+  var hasWarnings: Bool {
     status != .usable || newest.isEmbargoed || embargoedBefore != nil || notes.isWarning
       || newestEntry.version > entry.version
   }

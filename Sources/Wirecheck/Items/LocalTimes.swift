@@ -8,11 +8,11 @@ extension TimeField {
   ///
   /// - Parameters:
   ///   - zone: the writer's time zone; nil if unknown.
-  ///   - isDayEnough: whether a date without a time is accepted, as the end of that day; otherwise it gives nil.
-  func end(in zone: TimeZone?, isDayEnough: Bool) -> Instant? {
+  ///   - acceptsDayAlone: whether a date without a time is accepted, as the end of that day; otherwise it gives nil.
+  func end(in zone: TimeZone?, acceptsDayAlone: Bool) -> Instant? {
     if let instant { return instant }
     guard let zone, let time = CivilTime(reading: raw), time.offset == nil,
-      isDayEnough || time.secondOfDay != nil
+      acceptsDayAlone || time.secondOfDay != nil
     else { return nil }
     return DayBoundary(zone).end(of: time)
   }

@@ -46,8 +46,8 @@ struct Resemblance {
     guard item.agency == agency, isNear(item.changed) else { return false }
     if let slug = item.slug, slugs.contains(where: { Self.isLike($0, slug) }) { return true }
     guard let title = item.title, title.count >= Self.fewestWords else { return false }
-    let told = title.union(item.slug ?? []).filter { $0.count >= Self.toldLetters }
-    if told.intersection(orders).count >= max(Self.fewestTold, (title.count + 2) / 4) { return true }
+    let told = title.union(item.slug ?? []).filter { $0.count >= Self.fewestWordLetters }
+    if told.intersection(orders).count >= max(Self.fewestSharedWords, (title.count + 2) / 4) { return true }
     return phrases.contains { phrase in
       let shared = title.intersection(phrase).count
       return shared >= Self.fewestWords && shared * 5 >= title.count * 3
@@ -61,9 +61,9 @@ struct Resemblance {
   /// The most words of an instruction.
   private static let longestOrder = 60
   /// The fewest words that an instruction must share with a headline and a slug.
-  private static let fewestTold = 2
+  private static let fewestSharedWords = 2
   /// The fewest letters of a word that counts for that; shorter ones may occur in any sentence.
-  private static let toldLetters = 5
+  private static let fewestWordLetters = 5
   /// How long before an advisory the item may have been published, in seconds: thirty days.
   private static let longestAgo: Int64 = 30 * 86_400
 

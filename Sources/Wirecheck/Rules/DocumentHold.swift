@@ -6,7 +6,7 @@ internal import WireText
 /// embargo in its headline label.
 ///
 /// Such words come with pasted copy, or from the desk itself; either way they bind the publisher.
-struct OwnGate {
+struct DocumentHold {
   /// Why the document may not be published.
   let reason: Reason
   private let ruling: Ruling
@@ -25,7 +25,7 @@ struct OwnGate {
     var terms = newsroom.terms(of: draft.document)
     terms.homeZone = terms.homeZone ?? newsroom.site.timeZone
     terms.published = terms.published ?? occasion.now
-    if let end = draft.document.embargo?.end(in: terms.homeZone, isDayEnough: false) {
+    if let end = draft.document.embargo?.end(in: terms.homeZone, acceptsDayAlone: false) {
       terms.embargo = .until(end)
     }
     let use = Use(

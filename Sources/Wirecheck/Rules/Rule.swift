@@ -79,13 +79,13 @@ struct Subject {
   /// Declared originals that are neither a known item nor a known agency.
   let unknownOriginals: [String]
   /// The document's restriction on its own publication; nil if there is none, or it has ended.
-  let ownGate: OwnGate?
+  let ownGate: DocumentHold?
   /// The obstacles to each usage, determined once for all rules.
   private let encounters: [Encounter]
 
   init(
     newsroom: Newsroom, occasion: Occasion, draft: Draft, reuses found: [ItemReuse],
-    unknownOriginals: [String], ownGate: OwnGate?
+    unknownOriginals: [String], ownGate: DocumentHold?
   ) {
     let reuses = found.filter { !$0.isOurs && !$0.isBeside }
     let beside = found.filter { !$0.isOurs && $0.isBeside }
