@@ -195,7 +195,7 @@ import WireText
     #expect(documents.count { $0.body.utf8.count > 90_000 } == 59)
   }
 
-  @Test(arguments: [("process-bytes=150M", "reader-crashed"), ("item-seconds=1", "reader-hung")])
+  @Test(arguments: [("process-bytes=250M", "reader-crashed"), ("item-seconds=1", "reader-hung")])
   func whatTakesTooMuchCostsItself(limit: String, code: String) throws {
     let tool = Tool(folder: try Folder())
     try tool.folder.write("# Ferry stops\n\nThe ferry to the island stops at noon.\n", to: "a.md")
