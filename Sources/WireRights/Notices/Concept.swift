@@ -143,8 +143,6 @@ enum Concept: Sendable, Hashable {
     case honorific
     /// The label of a credit, which is a duty if there are restrictions: “Credit: Jo Bell”.
     case creditLabel
-    /// Connects the material with the owner's name before the copyright word: “are Crown copyright”.
-    case copula
     /// A reference: a link if an address follows, a credit if a name follows: “со ссылкой на”.
     case reference
   }

@@ -49,7 +49,11 @@ extension HolderGrammar {
   /// The name between a form of “to be” and the copyright word: “all images are Crown copyright”.
   private func predicate(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
-      scanner.tagEnding(at: name.lower)?.means(.copula) ?? false
+      name.lower > sentence.lower + 1, let owned = scanner.tagEnding(at: name.lower - 1),
+      owned.target != nil || owned.means(.works) || owned.means(Concept.DiscourseWord.matter)
+        || owned.means(Concept.HolderWord.matter),
+      !sentence.tags.contains(where: { $0.lower == name.lower - 1 }),
+      sentence.fillers(in: reading.list, from: name.lower - 1, to: name.lower).contains(name.lower - 1)
     else { return nil }
     return name
   }

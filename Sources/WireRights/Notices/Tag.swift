@@ -130,7 +130,7 @@ extension Concept {
     switch self {
     case .holder(let word):
       switch word {
-      case .link, .joint, .article, .plain, .particle, .from, .by, .copula: true
+      case .link, .joint, .article, .plain, .particle, .from, .by: true
       default: false
       }
     case .discourse(let word): word.isCue
