@@ -47,6 +47,8 @@ import Wirecheck
     let path = folder.ledger
     var configuration = Configuration()
     configuration.allowsUnsafeTransactions = true
+    // Its commit meets the other one, which looks at the file meanwhile.
+    configuration.busyMode = .timeout(10)
     let other = try DatabaseQueue(path: path, configuration: configuration)
     try other.writeWithoutTransaction { try $0.beginTransaction(.immediate) }
     // A thread of its own: those of tasks may all be taken by other tests that wait.
