@@ -20,7 +20,7 @@ struct IndexAdd: ParsableCommand {
       With `check.index-retention` in the configuration, items that came out before that are not taken, and those in \
       the index whose time is over are removed. Where more than 100,000 items come together in one file of the index, it \
       is winnowed: it takes less than one and a half times the text, drafts are matched faster, and of single copied \
-      sentences about four in five are found, of what is sentence in other words two in three. What is added later stands \
+      sentences about four in five are found, of what is told in other words two in three. What is added later stands \
       in smaller files beside it, which are searched whole.
       """)
 
