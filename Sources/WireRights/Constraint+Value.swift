@@ -15,6 +15,12 @@ extension Constraint {
   /// Whether a time is a period that starts when the copy is received.
   var isSinceReceipt: Bool { value.hasPrefix("receipt+") }
 
+  /// The event that periods of contracts count from: “within 30 days of the end of this agreement”.
+  static let endOfAgreement = "event:end-of-agreement"
+
+  /// Whether a time counts from the end of an agreement.
+  var isSinceAgreement: Bool { value.hasPrefix(Self.endOfAgreement) }
+
   /// The unit and the number of a length, for instance `words` and 75; nil for another value.
   var length: (unit: Substring, count: Int)? {
     let parts = value.split(separator: ":")

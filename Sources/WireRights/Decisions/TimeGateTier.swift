@@ -101,7 +101,7 @@ extension Matter {
         let isEmbargo = constraint.kind == .timeBefore
         if isEmbargo && isReleased(statement) { return nil }
         // What counts from the end of an agreement has not begun under one.
-        if constraint.value.hasPrefix(LimitGrammar.agreement), isUnderContract { return nil }
+        if constraint.isSinceAgreement, isUnderContract { return nil }
         let time = holds(constraint, for: .prohibit, in: statement.statement)
         return Gate(
           kind: isEmbargo ? .embargo : endsKeeping ? .keeping : .use, isClosed: .all([scope, time]),

@@ -55,7 +55,7 @@ extension ClauseGrammar {
     guard let prohibit = tags.last(where: { $0.means(.prohibit) }),
       !tags.contains(where: { $0.action != nil || !$0.duties.isEmpty }),
       let limit = tags.first(where: { tag in
-        tag.upper <= prohibit.lower && tag.constraints.contains { $0.kind == .purpose || $0.kind == .channel }
+        tag.upper <= prohibit.lower && Self.isPurposeOrChannel(tag)
       })
     else { return false }
     // “Online use is not permitted.”, but not “social media is banned in schools”

@@ -168,7 +168,7 @@ extension ClauseGrammar {
       }
       if isOwner(tag) || isOfRemoval(tag) || isNamedSite(tag) || isInvited(tag) { return false }
       if isList, !isLabel(tag),
-        tag.constraints.contains(where: { $0.kind == .purpose || $0.kind == .channel })
+        Self.isPurposeOrChannel(tag)
       {
         return false
       }

@@ -81,7 +81,7 @@ extension ClauseGrammar {
     return list
   }
 
-  private static func isPurposeOrChannel(_ tag: Tag) -> Bool {
+  static func isPurposeOrChannel(_ tag: Tag) -> Bool {
     tag.constraints.contains { $0.kind == .purpose || $0.kind == .channel }
   }
 

@@ -37,8 +37,6 @@ extension LimitGrammar {
       }
   }
 
-  /// What counts from the end of an agreement.
-  static let agreement = "event:end-of-agreement"
   /// How many tokens may stand between “within” and what its period counts from.
   private static let farthestAgreement = 9
 

@@ -137,7 +137,7 @@ struct LimitGrammar {
         let seconds = amount.seconds.map { "\($0)S" } ?? ""
         return Constraint(.count, "PT\(number)\(unit.letter)\(seconds)", .gt)
       case .days, .months, .hours:
-        let start = isOfAgreement(tag) ? Self.agreement : base
+        let start = isOfAgreement(tag) ? Constraint.endOfAgreement : base
         return Constraint(.timeAfter, start + "+" + unit.period(number))
       }
     }

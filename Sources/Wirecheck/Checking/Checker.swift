@@ -111,7 +111,7 @@ public struct Checker: Sendable {
 
   private static func embargoed(_ reuses: [ItemReuse], on occasion: Occasion) -> [TextRange] {
     let embargoed = reuses.filter { $0.state.isUnderEmbargo(at: occasion.now) }
-    return Boilerplate.merged(embargoed.flatMap(\.usages).flatMap(\.passages).map(\.draft))
+    return embargoed.flatMap(\.usages).flatMap(\.passages).map(\.draft).merged()
   }
 
   private func reuses(in draft: Draft, _ analysis: ReuseAnalysis?) throws(IndexFault) -> [ItemReuse] {

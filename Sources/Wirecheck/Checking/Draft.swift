@@ -37,9 +37,9 @@ struct Draft {
     let marks = Quotation.all(in: text, paragraphs: paragraphs).map(\.range)
     let blocks = document.body.paragraphs.filter { $0.role == .quote }.map(\.range)
     let dashed = DashQuotations.ranges(in: text, paragraphs: paragraphs)
-    quoted = Boilerplate.merged(marks + blocks + dashed)
+    quoted = (marks + blocks + dashed).merged()
     notices = newsroom.notices.notices(in: text, paragraphs: paragraphs)
-    noticeRanges = Boilerplate.merged(notices.filter { !$0.statement.isBareLine }.map(\.range))
+    noticeRanges = notices.filter { !$0.statement.isBareLine }.map(\.range).merged()
     boilerplate = Boilerplate.ranges(in: text, paragraphs: paragraphs, notices: notices, newsroom.agencies)
     words = Tokenizer().words(in: text, masking: boilerplate)
     links = Self.links(of: document)
@@ -132,16 +132,5 @@ extension Document {
   var address: String? {
     [Field.Name.canonical, .permalink, .original].lazy
       .compactMap { name in urls.first { $0.name == name }?.text }.first { !$0.isEmpty }
-  }
-}
-
-extension RandomAccessCollection where Index == Int, Element == TextRange {
-  /// The index of the first range that ends after a byte; the ranges are in order and do not overlap.
-  func firstIndex(endingAfter byte: Int) -> Int { partitioningIndex { $0.upper > byte } }
-
-  /// Whether one of the ranges, which are in order and do not overlap, has something of another.
-  func overlap(_ range: TextRange) -> Bool {
-    let index = firstIndex(endingAfter: range.lower)
-    return index < count && self[index].overlaps(range)
   }
 }

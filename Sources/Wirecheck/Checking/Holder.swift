@@ -167,7 +167,7 @@ struct HolderSearch {
   /// The share of a match's words in the draft that another match has as well, in thousandths.
   private func permille(of match: Match, in other: Match) -> Int {
     var (all, held) = (0, 0)
-    let ranges = Boilerplate.merged(other.passages.map(\.draft))
+    let ranges = other.passages.map(\.draft).merged()
     for passage in match.passages {
       for word in draft.words(in: passage.draft) {
         all += 1

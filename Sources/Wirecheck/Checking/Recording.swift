@@ -19,7 +19,7 @@ extension ItemReuse {
   /// The share of the item's words that are in a usage's passages, in thousandths.
   fileprivate func sourceShare(of usage: Usage) -> Int {
     if usage.isTranslation { return 1000 }
-    let taken = content.words(in: Boilerplate.merged(usage.passages.map(\.source)))
+    let taken = content.words(in: usage.passages.map(\.source).merged())
     return min(1000, taken * 1000 / max(1, sourceWords))
   }
 }

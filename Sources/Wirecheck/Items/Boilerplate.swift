@@ -17,7 +17,7 @@ enum Boilerplate {
     if let first = paragraphs.first, let dateline = dateline(in: text, first, agencies) {
       ranges.append(dateline)
     }
-    return merged(ranges)
+    return ranges.merged()
   }
 
   /// How far from the start of its paragraph the agency mark of a dateline may be, in bytes.
@@ -30,18 +30,5 @@ enum Boilerplate {
     let start = TextRange(paragraph.lower, min(paragraph.upper, paragraph.lower + longestDateline))
     let mark = agencies.agencyMarks(in: text, range: start).first { $0.form == .dateline }
     return mark.map { TextRange(paragraph.lower, $0.range.upper) }
-  }
-
-  /// The ranges sorted, with overlapping and adjacent ones merged.
-  static func merged(_ ranges: [TextRange]) -> [TextRange] {
-    var result: [TextRange] = []
-    for range in ranges.sorted() where !range.isEmpty {
-      if let last = result.last, range.lower <= last.upper {
-        result[result.count - 1] = TextRange(last.lower, max(last.upper, range.upper))
-      } else {
-        result.append(range)
-      }
-    }
-    return result
   }
 }

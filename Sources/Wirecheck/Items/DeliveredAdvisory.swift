@@ -30,7 +30,7 @@ struct DeliveredAdvisory {
     let orders = statements.filter { $0.advisory?.kind == kind }
     // Words to editors that impose nothing, such as whom to call, concern no item.
     guard kind != .internal || orders.contains(where: { !$0.clauses.isEmpty }) else { return nil }
-    let prose = Tokenizer().words(in: document.body.utf8, masking: Boilerplate.merged(found.map(\.range)))
+    let prose = Tokenizer().words(in: document.body.utf8, masking: found.map(\.range).merged())
     self.kind = kind
     self.orders = orders
     isPlain = false

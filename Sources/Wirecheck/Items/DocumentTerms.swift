@@ -77,6 +77,6 @@ extension RightsStatement {
     var said = residue + clauses.map(\.evidence) + duties.map(\.evidence)
     said += [allRightsReserved, licence?.evidence, advisory?.evidence].compactMap(\.self)
     said += ([holder].compactMap(\.self) + coHolders).map(\.range)
-    return Boilerplate.merged(said).reduce(0) { $0 + $1.count }
+    return said.merged().reduce(0) { $0 + $1.count }
   }
 }

@@ -183,7 +183,7 @@ public struct ItemReader: Sendable {
     let grave = found.filter { [.kill, .hold].contains($0.statement.advisory?.kind) }
     guard !grave.isEmpty else { return found }
     let opening = document.body.paragraphs.dropFirst(advisoryParagraphs).first?.range.lower ?? .max
-    let prose = Tokenizer().words(in: document.body.utf8, masking: Boilerplate.merged(found.map(\.range)))
+    let prose = Tokenizer().words(in: document.body.utf8, masking: found.map(\.range).merged())
     return found.filter { notice in
       switch notice.statement.advisory?.kind {
       // Above a story one sentence may be its headline; an advisory gives instructions in several.
