@@ -70,8 +70,7 @@ struct NoticeInput {
           "\(Wording.place(path, line: $0.line)): \($0.message)"
         }
         for field in document.textRights {
-          contents.statements += expressions.statements(kind: field.kind, text: field.text, key: field.key)
-            .filter(\.isTelling)
+          contents.statements += statements(of: field, parser, expressions)
         }
         contents.statements += notices(in: document.body.utf8, parser).map {
           SourcedStatement($0, source: "body")
@@ -81,6 +80,17 @@ struct NoticeInput {
       contents.losses.append(error.description)
     }
     return contents
+  }
+
+  /// What a field says; of an address, which public licence holds.
+  private static func statements(
+    of field: RightsField, _ parser: NoticeParser, _ expressions: RightsExpressions
+  ) -> [SourcedStatement] {
+    if field.kind == .link {
+      let licence = parser.parse(field.text)
+      if licence.licence != nil { return [SourcedStatement(licence, source: field.key)] }
+    }
+    return expressions.statements(kind: field.kind, text: field.text, key: field.key).filter(\.isTelling)
   }
 
   /// The most statements that are read; a file with more documents is a case for `check`.

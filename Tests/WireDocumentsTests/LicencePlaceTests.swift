@@ -119,6 +119,16 @@ import WireText
       String(decoding: Array(page.utf8)[range.indices], as: UTF8.self).hasPrefix("https://creativecommons"))
   }
 
+  /// RDFa names stories by addresses of their own: a licence in such an article is the story's.
+  @Test func aStoryWithAnAddressOfItsOwnHasItsLicence() throws {
+    let page = """
+      <!DOCTYPE html><html><head><title>Harbour shut</title></head><body><article about="/stories/7"><h1>Harbour shut</h1>
+      \(Self.story)<p>\(Self.link)</p></article></body></html>
+      """
+    let document = try #require(try read(page, as: "a.html").first)
+    #expect(document.textRights.contains { $0.text.contains("creativecommons.org/licenses/by/4.0") })
+  }
+
   /// Beside a link its line says what the licence is for.
   @Test(
     arguments: [

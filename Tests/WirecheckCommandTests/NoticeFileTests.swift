@@ -44,4 +44,20 @@ import Testing
     let outcome = try Tool(folder: folder).run("notice", "lines.jsonl")
     #expect(outcome.status == 3 && outcome.errors.contains("only the first 1000 notices"))
   }
+
+  @Test func theAddressOfALicenceIsExplained() throws {
+    let folder = try Folder()
+    let story = String(
+      repeating: "<p>The ferry stops at noon, and the crew went home early, said the harbour master.</p>",
+      count: 4)
+    try folder.write(
+      """
+      <!DOCTYPE html><html><head><title>Ferry</title><script type="application/ld+json">{"@type": "NewsArticle", \
+      "license": "https://creativecommons.org/licenses/by-nd/4.0/", "usageInfo": "https://harbour.example/terms"}</script>
+      </head><body><article><h1>Ferry</h1>\(story)</article></body></html>
+      """, to: "page.html")
+    let outcome = try Tool(folder: folder).run("notice", "page.html")
+    #expect(outcome.output.contains("licence: CC-BY-ND-4.0"), "\(outcome.output)")
+    #expect(outcome.output.contains("not understood: “https://harbour.example/terms”"), "\(outcome.output)")
+  }
 }

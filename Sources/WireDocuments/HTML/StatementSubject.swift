@@ -83,7 +83,9 @@ struct StatementSubject {
   }
 
   private func place(_ node: Markup.Index, inside outer: Place) -> Place {
-    if let other = medium(node) ?? described(node) { return Place(other: other) }
+    // A page may name its story by an address of its own.
+    let described = isMostOfStory(node) ? nil : self.described(node)
+    if let other = medium(node) ?? described { return Place(other: other) }
     if tree.says(node, \.isComments) || ReaderComments.isTyped(markup, node) {
       return Place(other: .comments)
     }

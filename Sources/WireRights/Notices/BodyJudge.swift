@@ -22,7 +22,7 @@ struct BodyJudge {
 
   /// Whether it may name a public licence.
   private var isLicensed: Bool {
-    sentence.tags.contains { $0.concepts.contains { if case .licence = $0 { true } else { false } } }
+    sentence.tags.contains { $0.concepts.contains(where: \.isLicence) }
   }
 
   /// Whether the sentence states rights by itself.

@@ -87,11 +87,13 @@ struct LicenceGrammar {
     var elements: Set<String> = []
     var upper = start.upper
     var isLicence = false
+    var isCredited = false
     var last = start.upper
     for tag in sentence.tags where tag.lower + 6 >= start.lower {
       guard tag.lower <= last + 8 else { break }
       for case .licence(let word) in tag.concepts {
         switch word {
+        case .by where namesAuthor(tag, in: sentence): isCredited = isCredited || tag.lower <= start.upper
         case .by: elements.insert("by")
         case .nc: elements.insert("nc")
         case .nd: elements.insert("nd")
@@ -106,11 +108,20 @@ struct LicenceGrammar {
       }
     }
     let isPut = sentence.tags.contains { $0.means(.licence(.under)) && $0.upper <= start.lower }
-    guard !elements.isEmpty || isLicence && isPut else { return nil }
+    guard !elements.isEmpty || isLicence && isPut || isCredited else { return nil }
     let (version, versionEnd) = version(after: start.upper, upTo: min(sentence.upper, upper + 6))
     return LicenceReference(
       id: identifier(elements, version, versionEnd, sentence),
       evidence: reading.range(start.lower, max(upper, versionEnd)))
+  }
+
+  /// Whether “by” is the English word before an author’s name and no element of a licence: “CC by Jo Bell”.
+  private func namesAuthor(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    let (by, name) = (reading.tokens[tag.upper - 1], tag.upper)
+    guard reading.list.word(name - 1) == "by", by.gap == .space, !by.isCapitalised, name < sentence.upper
+    else { return false }
+    return reading.tokens[name].isCapitalised && reading.tokens[name].gap == .space
+      && !sentence.tags.contains { $0.lower == name && $0.concepts.contains(where: \.isLicence) }
   }
 
   /// The first element of a licence named without its author: “licensed under Attribution-ShareAlike 3.0”.

@@ -125,6 +125,7 @@ extension Concept {
   }
   var isZone: Bool { if case .time(.zone) = self { true } else { false } }
   var isMonth: Bool { if case .time(.month) = self { true } else { false } }
+  var isLicence: Bool { if case .licence = self { true } else { false } }
   /// Whether it only joins or introduces something.
   var isSmall: Bool {
     switch self {
