@@ -86,13 +86,20 @@ struct ClauseGrammar {
     rules.isRestriction = rules.isRestriction || span.effect == nil
   }
 
-  /// Whether “systematic” qualifies an act: in a list only the adjacent one.
+  /// Whether “systematic” qualifies an act: in a list only the adjacent one if it is inside the list.
   private func isSystematic(_ action: Action) -> Bool {
-    guard let word = tags.first(where: { $0.means(.time(.systematic)) }),
-      tags.contains(where: { $0.action != nil && $0.upper <= word.lower }),
-      tags.contains(where: { $0.action != nil && $0.lower >= word.upper })
-    else { return true }
-    return tags.contains { $0.action == action && ($0.upper == word.lower || $0.lower == word.upper) }
+    guard let word = tags.first(where: { $0.means(.time(.systematic)) }) else { return true }
+    let acts = tags.filter { $0.action != nil }
+    func isBeside(_ act: Tag) -> Bool { act.upper == word.lower || act.lower == word.upper }
+    let isInside = acts.contains { $0.upper <= word.lower } && acts.contains { $0.lower >= word.upper }
+    // “Mass copying, scraping or commercial use”: what programs do, and an act with another adjective, are apart.
+    let isApart =
+      Self.isMachine(action)
+      || acts.contains { act in
+        act.action == action && tags.contains { $0.upper == act.lower && !$0.constraints.isEmpty }
+      }
+    guard isInside || isApart && acts.contains(where: isBeside) else { return true }
+    return acts.contains { $0.action == action && isBeside($0) }
   }
 
   private static func isKeeping(_ action: Action) -> Bool { action == .archive || action == .cache }

@@ -107,7 +107,10 @@ struct LicenceGrammar {
         last = max(last, tag.upper)
       }
     }
-    let isPut = sentence.tags.contains { $0.means(.licence(.under)) && $0.upper <= start.lower }
+    // “Creative Commons licenc alatt”: some languages put the preposition last.
+    let isPut = sentence.tags.contains {
+      $0.means(.licence(.under)) && ($0.upper <= start.lower || $0.lower == start.upper)
+    }
     guard !elements.isEmpty || isLicence && isPut || isCredited else { return nil }
     let (version, versionEnd) = version(after: start.upper, upTo: min(sentence.upper, upper + 6))
     return LicenceReference(

@@ -36,7 +36,9 @@ struct SentenceSplitter {
     let next = list.tokens[index + 1]
     if next.gap >= .space, next.isCapitalised, endsAddress(index) { return true }
     if next.gap == .paragraph { return true }
-    if token.isMark(in: ["!", "?", ";"]) { return !next.isMark(in: ["\"", "'", ")", "!", "?"]) }
+    if token.isMark(in: ["!", "?", ";"]) {
+      return !next.isMark(in: ["\"", "'", ")", "!", "?"]) && !isInTitle(index)
+    }
     let isClosing = token.isMark(in: ["\"", "'", ")"])
     if isClosing, index > 0, list.tokens[index - 1].isMark(in: [".", "!", "?"]) { return !continues(next) }
     if token.isMark("-") { return isDashBetweenOrders(index) }
@@ -56,6 +58,18 @@ struct SentenceSplitter {
     if previous.kind == .number, next.kind == .word, isMonth(next) { return false }
     if isInDate(index) || isBetweenDayAndTime(index) { return false }
     return !continues(next)
+  }
+
+  /// Whether an exclamation mark is inside a title of several orders, as the Hungarian names of public licences are:
+  /// “Nevezd meg! – Ne add el! 4.0”.
+  private func isInTitle(_ index: Int) -> Bool {
+    guard list.tokens[index].isMark("!"), index > 0, index + 2 < list.tokens.count else { return false }
+    let next = list.tokens[index + 1]
+    guard next.gap < .line, !list.tokens[index - 1].isUpper else { return false }
+    if next.isMark("-") { return list.tokens[index + 2].isCapitalised && !list.tokens[index + 2].isUpper }
+    // The version: “4.0”.
+    let version = list.foldedBytes(next)
+    return next.kind == .number && version.count == 3 && version.contains(UInt8(ascii: "."))
   }
 
   /// Whether a full stop separates two of the three numbers of a date.
