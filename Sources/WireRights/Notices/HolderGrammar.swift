@@ -195,13 +195,24 @@ struct HolderGrammar {
   /// A name in the genitive before its possession or permission: “Harbours eiendom”, “without Harbours permission”.
   func genitive(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     for case .genitive(let ending) in tag.concepts {
-      guard let name = scanner.name(before: tag.lower, from: sentence.lower), name.upper == tag.lower,
+      let end = possessorEnd(tag)
+      guard let name = scanner.name(before: end, from: sentence.lower), name.upper == end,
         name.lower > sentence.lower || !tokens[name.lower].hasCase || Self.isMarked(ending)
           || tokens[name.lower..<name.upper].contains(where: { $0.isMark(":") })
       else { continue }
       if let name = cut(name, ending), !isGeneric(name, in: sentence) { return name }
     }
     return nil
+  }
+
+  /// Where a name before its possession ends: before brackets that say what it is called below, as in “a Kikötő
+  /// Alapítvány („kiadó”) szellemi tulajdona”.
+  private func possessorEnd(_ tag: Tag) -> Int {
+    guard tag.lower > 0, tokens[tag.lower - 1].isMark(")"),
+      let open = tokens[max(0, tag.lower - 8)..<tag.lower].lastIndex(where: { $0.isMark("(") }),
+      tokens[open + 1].isMark("\"")
+    else { return tag.lower }
+    return open
   }
 
   /// Whether a name is only a capitalised general word for a holder: “with the Company's written consent”.

@@ -1,6 +1,7 @@
 /// The continuation and the end of names: words without capitals, quotation marks, legal forms.
 extension NameScanner {
-  /// Whether words without capitals continue a name up to its legal form or year: “Volzhskoye agentstvo, 2024”.
+  /// Whether words without capitals continue a name up to its legal form, its year or the formula: “Volzhskoye
+  /// agentstvo, 2024”.
   func leadsToEnd(_ index: Int) -> Bool {
     for at in index..<min(index + Self.longestTail, tokens.count) {
       let token = tokens[at]
@@ -9,6 +10,7 @@ extension NameScanner {
         let end = token.isMark(",") ? at + 1 : at
         if tagAt[end]?.means(.suffix) ?? false { return true }
         if end < tokens.count, Year.value(tokens[end], reading.list) != nil { return true }
+        if token.isMark(in: [".", "|", "-"]), tagAt[at + 1]?.means(.formula) ?? false { return true }
       }
       guard token.kind == .word, !token.isCapitalised, !token.isDense,
         tagAt[at].map({ isNoun($0, at: at) }) ?? (tagEnding(at: at + 1) == nil)
