@@ -261,30 +261,6 @@ struct DutyGrammar {
     }
     return nil
   }
-
-  /// An internet address after words that require a link.
-  func address(after start: Int, upTo end: Int) -> NameScanner.Name? {
-    let tokens = reading.tokens
-    var index = start
-    while index + 2 < end, index - start < 12 {
-      let isDomain =
-        tokens[index].kind == .word && tokens[index + 1].isMark(".") && tokens[index + 1].gap == .none
-        && tokens[index + 2].gap == .none && tokens[index + 2].kind == .word
-      if isDomain {
-        var upper = index + 3
-        while upper + 1 < end, tokens[upper].gap == .none, tokens[upper].isMark(in: [".", "/", "-"]),
-          tokens[upper + 1].gap == .none
-        {
-          upper += 2
-        }
-        var lower = index
-        while lower > start, tokens[lower].gap == .hyphen { lower -= 1 }
-        return NameScanner.Name(lower: lower, upper: upper)
-      }
-      index += 1
-    }
-    return nil
-  }
 }
 
 extension Reading.Sentence {

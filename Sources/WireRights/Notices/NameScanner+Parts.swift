@@ -227,9 +227,14 @@ extension NameScanner {
 
   /// Whether the token is part of a domain name: `moneycontrol.com`, `24ur.si`.
   func isDomainPart(_ index: Int) -> Bool {
+    // “harbour24.example”
+    let isNumbered =
+      index + 1 < tokens.count && tokens[index].kind == .word && tokens[index + 1].kind == .number
+      && tokens[index + 1].gap <= .hyphen
+    let last = isNumbered ? index + 1 : index
     let isBefore =
-      index + 2 < tokens.count && tokens[index + 1].isMark(".") && tokens[index + 1].gap == .none
-      && tokens[index + 2].gap == .none && tokens[index + 2].kind == .word
+      last + 2 < tokens.count && tokens[last + 1].isMark(".") && tokens[last + 1].gap == .none
+      && tokens[last + 2].gap == .none && tokens[last + 2].kind == .word
     let isAfter =
       index >= 2 && tokens[index - 1].isMark(".") && tokens[index - 1].gap == .none
       && tokens[index].gap == .none
