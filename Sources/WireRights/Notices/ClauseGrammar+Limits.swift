@@ -29,8 +29,10 @@ extension ClauseGrammar {
     // Without spaces a word has several characters: “转载或用于商业用途”.
     let isWord =
       purpose.upper - purpose.lower == 1 || action.action == .use && reading.tokens[purpose.lower].isDense
+    // “No comercial”, but not “в некоммерческих целях”, which limits the whole list.
+    let isNegated = purpose.upper - purpose.lower == 2 && !isFor(purpose.lower)
     return purpose.constraints.contains {
-      $0.kind == .purpose && (isWord || $0.value == "noncommercial" && !isFor(purpose.lower))
+      $0.kind == .purpose && (isWord || $0.value == "noncommercial" && isNegated)
     }
   }
 

@@ -140,7 +140,7 @@ extension NameScanner {
     case .mark: return isInner(index)
     case .word:
       if index > lower + 1, isAfterForm(index) || isLedAway(index) { return false }
-      if index > lower, startsRule(index) { return false }
+      if index > lower, GluedRule.starts(at: index, in: tokens, tagAt: { tagAt[$0] }) { return false }
       if index == lower || !token.hasCase || token.isCapitalised || token.gap == .hyphen { return true }
       if isDomainPart(index) || hasCapitalInside(token) || isInLink(index) { return true }
       return leadsOn(index)

@@ -60,25 +60,6 @@ extension NameScanner {
       && !tokens[next].isCapitalised && !isLink(next)
   }
 
-  /// Whether a rule follows a name without a full stop: “© 2024 Harbour Works Copying of texts is prohibited”.
-  ///
-  /// An act that alone has a capital starts it, words without capitals follow, and soon the word that prohibits.
-  func startsRule(_ index: Int) -> Bool {
-    guard let act = tagAt[index], act.action != nil, act.upper == index + 1, tokens[index].gap == .space,
-      tokens[index].isCapitalised, !tokens[index].isUpper, act.upper < tokens.count,
-      tokens[act.upper].kind == .word, tokens[act.upper].hasCase, !tokens[act.upper].isCapitalised
-    else { return false }
-    for at in act.upper..<min(act.upper + Self.longestRule, tokens.count) {
-      guard tokens[at].gap < .line, !tokens[at].isMark(in: [".", "|"]) else { return false }
-      guard let tag = tagAt[at] else { continue }
-      if tag.means(.prohibit) || tag.means(.permit) || tag.isModal || tag.means(.required) { return true }
-    }
-    return false
-  }
-
-  /// The most words from the act that starts a rule to the word that prohibits it.
-  private static let longestRule = 12
-
   private func isSuffix(_ index: Int) -> Bool { tagAt[index]?.means(.suffix) ?? false }
 
   /// The name without marks and small words at its ends.

@@ -13,9 +13,9 @@ struct SentenceReader {
     zones = policies.zones
     list = Lexer.tokens(of: text, at: offset)
     var tagger = Tagger(list, shared: policies.shared, languages: languages)
+    let split = SentenceSplitter(list: list, languages: [policies.shared] + languages).sentences()
     sentences = Self.partedByLanguage(
-      SentenceSplitter(list: list, languages: [policies.shared] + languages).sentences(), in: list,
-      with: &tagger)
+      Self.partedAtRules(split, in: list, with: &tagger), in: list, with: &tagger)
     self.tagger = tagger
     settler = SentenceSettler(list: list)
   }
