@@ -176,4 +176,19 @@ extension AdvisoryGrammar {
         Clause(.prohibit, .publish, constraints: ClauseGrammar.merged(limits), evidence: evidence)
       ])
   }
+
+  /// Whether an order not to publish is about all of the material rather than a note to editors: it names the
+  /// material, as in “Internal paper, not for publication”, or stands alone.
+  func isOnWhole(_ sentence: Reading.Sentence) -> Bool {
+    guard !sentence.tags.contains(where: { $0.means(.notice) }),
+      !reading.tokens[sentence.lower..<sentence.upper].contains(where: { $0.isMark(":") })
+    else { return false }
+    if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.matter) }) { return true }
+    let words = (sentence.lower..<sentence.upper).filter { reading.tokens[$0].kind == .word }
+    return words.allSatisfy { index in
+      sentence.tags.contains {
+        $0.means(.internal) && $0.action == .publish && $0.lower <= index && index < $0.upper
+      }
+    }
+  }
 }

@@ -69,10 +69,10 @@ struct AdvisoryGrammar {
     {
       let isWithheld = sentence.tags.contains { $0.means(.internal) && $0.action == .publish }
       if isWithheld, let part = withheldPart(sentence, evidence) { return part }
+      let note = isOnWhole(sentence) ? nil : "editorial-note"
       return Found(
         advisory: Advisory(.internal, evidence: evidence),
-        clauses: isWithheld ? [Clause(.prohibit, .publish, target: "editorial-note", evidence: evidence)] : []
-      )
+        clauses: isWithheld ? [Clause(.prohibit, .publish, target: note, evidence: evidence)] : [])
     }
     return nil
   }

@@ -43,7 +43,11 @@ extension ClauseGrammar {
 
     /// Adds the acts of a word, with the limits given with it.
     mutating func add(_ actions: [Action], _ own: [Constraint]) {
-      for group in pending { items += actions.prefix(1).map { Item(action: $0, constraints: group) } }
+      for group in pending {
+        // “Not for advertising or resale”: a purpose of its own.
+        let isOwn = group.allSatisfy(ClauseGrammar.isNounForUse)
+        items += actions.prefix(1).map { Item(action: isOwn ? .use : $0, constraints: group) }
+      }
       items += actions.map { Item(action: $0, constraints: modifiers + own) }
       (pending, modifiers) = ([], [])
     }
@@ -208,5 +212,11 @@ extension ClauseGrammar {
     var result: [Item] = []
     for item in items where !result.contains(item) { result.append(item) }
     return result
+  }
+
+  /// Whether the words for a purpose are nouns that no act needs to follow: “advertising”, but not “commercial”.
+  static func isNounForUse(_ limit: Constraint) -> Bool {
+    limit.kind == .purpose
+      && ["advertising", "marketing", "merchandise", "media-monitoring"].contains(limit.value)
   }
 }

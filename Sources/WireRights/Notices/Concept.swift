@@ -97,6 +97,10 @@ enum Concept: Sendable, Hashable {
     case mark
     /// Precedes the owner: “property of”.
     case owner
+    /// Precedes the owner of rights named before it: “lie with”, in “all rights lie with”.
+    case belongs
+    /// A word for such rights: “the copyright”.
+    case right
     /// Precedes a party whose permission is needed: “of”, “from”.
     case from
     /// A word preceded by a name: “content”.

@@ -66,7 +66,7 @@ struct ConceptBits: Sendable, Hashable {
   private static func bit(_ word: Concept.EffectWord) -> UInt128 { 1 << UInt128(word.rawValue) }
   private static func bit(_ word: Concept.ConditionWord) -> UInt128 { 1 << (24 + UInt128(word.rawValue)) }
   private static func bit(_ word: Concept.HolderWord) -> UInt128 { 1 << (48 + UInt128(word.rawValue)) }
-  private static func bit(_ word: Concept.AdvisoryWord) -> UInt128 { 1 << (74 + UInt128(word.rawValue)) }
+  private static func bit(_ word: Concept.AdvisoryWord) -> UInt128 { 1 << (78 + UInt128(word.rawValue)) }
   private static func bit(_ word: Concept.DiscourseWord) -> UInt128 { 1 << (96 + UInt128(word.rawValue)) }
   private static func words<Word>(_ words: [Word], _ bit: (Word) -> UInt128) -> UInt128 {
     words.reduce(0) { $0 | bit($1) }

@@ -54,11 +54,11 @@ struct HolderGrammar {
           next = copyrightLine(at: tag, in: sentence, into: &found)
         } else if let name = dative(after: tag, in: sentence) {
           found.owners.append(name)
-        } else if tag.means(.owner) || tag.means(.reprinted) {
+        } else if isOwnership(tag, in: sentence) || tag.means(.reprinted) {
           // “Is copyright 2003, Harbour Research”
           let start = skipSignsAndYears(from: nameStart(after: tag), years: &found.years)
           if let name = scanner.name(from: afterTitle(start)) {
-            if tag.means(.owner) { found.owners.append(name) } else { found.givers.append(name) }
+            if tag.means(.reprinted) { found.givers.append(name) } else { found.owners.append(name) }
           } else if tag.means(.reprinted), let name = publisher(before: tag, in: sentence) {
             found.givers.append(name)
           }
@@ -87,6 +87,16 @@ struct HolderGrammar {
     }
     found.marked.sort { $0.lower < $1.lower }
     return found
+  }
+
+  /// Whether a name after it is that of an owner: “property of”, “the copyright lies with”, but not “the blame lies
+  /// with”.
+  private func isOwnership(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    tag.means(.owner)
+      || tag.means(.belongs)
+        && sentence.tags.contains {
+          $0.upper <= tag.lower && ($0.means(.right) || $0.means(.mark) || $0.means(.formulaStart))
+        }
   }
 
   /// A company's name at the start of a rule, or the name of the work of which no part may be taken.
