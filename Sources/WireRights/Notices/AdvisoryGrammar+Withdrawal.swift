@@ -178,12 +178,13 @@ extension AdvisoryGrammar {
   }
 
   /// Whether an order not to publish is about all of the material rather than a note to editors: it names the
-  /// material, as in “Internal paper, not for publication”, or stands alone.
+  /// material, as in “Internal paper, not for publication”, or is all that a sentence after others says.
   func isOnWhole(_ sentence: Reading.Sentence) -> Bool {
     guard !sentence.tags.contains(where: { $0.means(.notice) }),
       !reading.tokens[sentence.lower..<sentence.upper].contains(where: { $0.isMark(":") })
     else { return false }
     if sentence.tags.contains(where: { $0.means(Concept.DiscourseWord.matter) }) { return true }
+    guard let first = reading.sentences.first, first.lower < sentence.lower else { return false }
     let words = (sentence.lower..<sentence.upper).filter { reading.tokens[$0].kind == .word }
     return words.allSatisfy { index in
       sentence.tags.contains {

@@ -97,7 +97,7 @@ enum Concept: Sendable, Hashable {
     case mark
     /// Precedes the owner: “property of”.
     case owner
-    /// Precedes the owner of rights named before it: “lie with”, in “all rights lie with”.
+    /// Precedes the owner of rights or material named before it: “lie with”, in “all rights lie with”.
     case belongs
     /// A word for such rights: “the copyright”.
     case right

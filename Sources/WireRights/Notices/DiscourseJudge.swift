@@ -165,7 +165,8 @@ struct DiscourseJudge {
       return false
     }
     // “The code may not be reproduced without the written permission of …”
-    let copying = clauses.allSatisfy { Self.copyings.contains($0.action) }
+    // One act on copies shows what the whole list is about: “may not be published, passed on or quoted without leave”.
+    let copying = clauses.contains { Self.copyings.contains($0.action) }
     if copying, !isGrant, span.has(.permission) { return false }
     let subject = reading.tokens[modal.lower - 1]
     return subject.kind == .word && subject.hasCase && !subject.isCapitalised

@@ -92,11 +92,14 @@ struct HolderGrammar {
   /// Whether a name after it is that of an owner: “property of”, “the copyright lies with”, but not “the blame lies
   /// with”.
   private func isOwnership(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
-    tag.means(.owner)
-      || tag.means(.belongs)
-        && sentence.tags.contains {
-          $0.upper <= tag.lower && ($0.means(.right) || $0.means(.mark) || $0.means(.formulaStart))
-        }
+    if tag.means(.owner) { return true }
+    guard tag.means(.belongs) else { return false }
+    return tag.lower == sentence.lower
+      || sentence.tags.contains {
+        $0.upper <= tag.lower
+          && ($0.means(.right) || $0.means(.mark) || $0.means(.formulaStart) || $0.target != nil
+            || $0.means(Concept.DiscourseWord.matter) || $0.means(.works))
+      }
   }
 
   /// A company's name at the start of a rule, or the name of the work of which no part may be taken.
