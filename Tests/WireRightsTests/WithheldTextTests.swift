@@ -2,7 +2,7 @@ import Testing
 
 @testable import WireRights
 
-/// Whether an order not to publish is about a whole text or about a note in it, and what a list of nouns bars.
+/// Whether an order not to publish is about a whole text or about a note in it, and what lists and clauses bar.
 @Suite struct WithheldTextTests {
   private static let policies = Result { try NoticePolicies() }
 
@@ -34,8 +34,18 @@ import Testing
 
   @Test func oneActOnCopiesShowsWhatAListIsAbout() throws {
     let parser = NoticeParser(try Self.policies.get())
-    let rule = parser.parse("Het rapport mag niet worden gepubliceerd, verspreid of geciteerd zonder toestemming.")
+    let rule = parser.parse(
+      "Het rapport mag niet worden gepubliceerd, verspreid of geciteerd zonder toestemming.")
     #expect(rule.clauses.map(\.action) == [.publish, .distribute, .excerpt])
     #expect(!parser.parse("The farm may not sell milk without permission.").isNotice)
+  }
+
+  @Test(arguments: [
+    ("Text and data mining is reserved: the articles may not be used to train AI models.", [.tdm, .trainAI]),
+    ("Copying is prohibited: the photographs may not be altered.", [.reproduce, .modify]),
+    ("The following is prohibited: copying and resale.", [.reproduce, .resell]),
+  ])
+  func aColonEndsABar(_ text: String, _ acts: [Action]) throws {
+    #expect(NoticeParser(try Self.policies.get()).parse(text).clauses.map(\.action) == acts)
   }
 }

@@ -208,6 +208,6 @@ extension ClauseGrammar {
 
   /// Purposes of readers, not of editors.
   private static let readers: Set<String> = [
-    "personal", "noncommercial", "private-study", "research", "educational", "in-house",
+    "personal", "noncommercial", "private-study", "research", "educational", "in-house", "informational",
   ]
 }

@@ -25,9 +25,11 @@ extension HolderGrammar {
     if name == nil, !years.isEmpty || isSign && tag.lower == sentence.lower {
       name = smallName(at: next, in: sentence)
     }
+    if isSign || !years.isEmpty { name = name.map(withTail) }
     if let name {
       next = name.upper
       next = skipSignsAndYears(from: next, years: &years)
+      if years.isEmpty, before.years.isEmpty, let year = yearBehindNumber(from: next) { years.append(year) }
     }
     let chosen =
       name ?? genitive(before: tag, in: sentence)
@@ -109,17 +111,6 @@ extension HolderGrammar {
         tag.means(.prohibit) || tag.means(.permit) || tag.isModal || tag.means(.only) || tag.means(.without)
           || tag.means(.with) || tag.means(Concept.DiscourseWord.matter) || tag.means(.from)
       } ?? false
-  }
-
-  /// Whether a sign is inside prose about it: “the symbol © is known everywhere”.
-  private func isSpokenOf(_ tag: Tag) -> Bool {
-    func isProse(_ index: Int) -> Bool {
-      tokens.indices.contains(index) && tokens[index].kind == .word && tokens[index].hasCase
-        && !tokens[index].isCapitalised
-    }
-    // “All content © its authors” is about the material.
-    return isProse(tag.lower - 1) && isProse(tag.upper) && tokens[tag.lower].gap < .line
-      && scanner.tagEnding(at: tag.lower) == nil
   }
 
   func skipSignsAndYears(from start: Int, years: inout [Int]) -> Int {

@@ -16,7 +16,7 @@ struct SpanCutter {
     for index in tags.indices {
       let isRest = deniesRest(at: index, from: start)
       if open != nil && tags[index].means(.but) && isRule(from: index)
-        || isAfterDash(index, since: open?.index)
+        || isAfterDash(index, since: open?.index ?? tags[start..<index].firstIndex(where: Self.isReserving))
         || (open == nil || open?.word == .only) && isDenial(index, from: start)
         || index > start && tags[index].isMediumLabel(in: tokens) && tokens[tags[index].lower].isCapitalised
         || isRest
@@ -91,12 +91,15 @@ struct SpanCutter {
       && tags[(index + 1)...].first { !$0.isSmall }.map { !$0.constraints.isEmpty } ?? false
   }
 
-  /// Whether a tag follows the only dash after an effect, with a rule on each side of it.
+  /// Whether a tag follows the only dash after an effect, or the only colon after a bar, with a rule on each side of
+  /// it: “Data mining is reserved: the texts may not be used to …”.
   private func isAfterDash(_ index: Int, since effect: Int?) -> Bool {
     guard index > 0, let effect else { return false }
+    let bar = sentence.tags[effect]
+    let isBar = Self.isReserving(bar) || Self.effect(bar) == .prohibit
     func isDash(_ at: Int) -> Bool {
-      tokens[at].isMark("-") && tokens[at].gap >= .space && at + 1 < tokens.count
-        && tokens[at + 1].gap >= .space
+      guard at + 1 < tokens.count, tokens[at + 1].gap >= .space else { return false }
+      return tokens[at].isMark("-") && tokens[at].gap >= .space || isBar && tokens[at].isMark(":")
     }
     let tags = sentence.tags
     guard (tags[index - 1].upper..<max(tags[index - 1].upper, tags[index].lower)).contains(where: isDash),
@@ -104,9 +107,13 @@ struct SpanCutter {
     else { return false }
     return [tags[..<index], tags[index...]].allSatisfy { side in
       side.contains { $0.action != nil }
-        && side.contains { Self.effect($0) != nil || $0.means(.permission) || $0.means(.agreement) }
+        && side.contains {
+          Self.effect($0) != nil || Self.isReserving($0) || $0.means(.permission) || $0.means(.agreement)
+        }
     }
   }
+
+  private static func isReserving(_ tag: Tag) -> Bool { tag.means(Concept.EffectWord.reserve) }
 
   /// Whether what follows a tag is a rule of its own, or uses the words of terms.
   private func isRule(from index: Int) -> Bool {
