@@ -143,7 +143,9 @@ extension AdvisoryGrammar {
   /// Whether the embargo that is lifted is on goods: “Embargo lifted on Ruritanian grain”.
   func isOnGoods(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
     guard !isAboutItem(sentence), let tag = sentence.tags.last(where: { $0.means(word) }),
-      let on = sentence.tags.first(where: { $0.lower == tag.upper && $0.isPreposition })
+      let on = sentence.tags.first(where: {
+        $0.lower == tag.upper && $0.isPreposition && !$0.means(.article)
+      })
     else { return false }
     let article = sentence.tags.first { $0.lower == on.upper && $0.means(.article) }
     let next = article?.upper ?? on.upper

@@ -198,13 +198,21 @@ extension ClauseGrammar {
       {
         return false
       }
-      if !isLimited, rest.contains(where: { Self.isMachine($0.action) }) { return false }
+      if !isLimited, rest.contains(where: { Self.isMachine($0.action) }), !isExplained(tag) { return false }
       guard let next = rest.first, next.lower > tag.upper, next.lower - tag.upper <= 1 else { return true }
       return !tags.contains {
         $0.lower == tag.upper && ($0.means(.by) || $0.means(.from) || $0.isPreposition)
       }
         || reading.list.isJoint(tag.upper)
     }.map { chosen[$0] }
+  }
+
+  /// Whether examples of it follow at once: “any other use, including scraping”.
+  private func isExplained(_ act: Tag) -> Bool {
+    tags.contains { including in
+      including.means(.including) && including.lower > act.upper
+        && reading.tokens[act.upper..<including.lower].allSatisfy { $0.kind == .mark }
+    }
   }
 
   /// Whether a comma or a coordinating conjunction is between two tokens.

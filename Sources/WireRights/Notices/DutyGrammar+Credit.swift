@@ -179,7 +179,7 @@ extension DutyGrammar {
       reading.tokens[name.lower].hasCase, !sentence.isLimit(name.lower, name.upper)
     else { return nil }
     // “You must credit the authors”
-    if sentence.isPronoun(at: name.lower) { return nil }
+    if sentence.isPronoun(at: name.lower) || isShouted(name, in: sentence) { return nil }
     // “You may link to pages of Gull News with attribution”
     let isOwners = sentence.tags.contains { $0.upper == name.lower && $0.means(.from) && !$0.means(.joint) }
     if isOwners, sentence.tags.contains(where: { $0.means(.permitNext) && $0.upper <= name.lower }) {
@@ -187,6 +187,13 @@ extension DutyGrammar {
     }
     let isAcronym = reading.tokens[name.lower].isUpper
     return name.lower > sentence.lower || name.upper - name.lower > 1 || isAcronym ? name : nil
+  }
+
+  /// Whether capitals are all that makes it look like a name: “REPRODUCCIÓN TOTAL O PARCIAL SIN CITAR LA FUENTE”.
+  private func isShouted(_ name: NameScanner.Name, in sentence: Reading.Sentence) -> Bool {
+    (name.lower..<name.upper).allSatisfy { at in
+      reading.tokens[at].isUpper && sentence.known.contains { $0.lower <= at && at < $0.upper }
+    }
   }
 
   /// The agency and the person named at the start of a line of restrictions: “GULL/Jo Bell EDITORIAL USE ONLY

@@ -83,4 +83,16 @@ extension HolderGrammar {
     else { return start }
     return name
   }
+
+  /// The subject that starts the sentence which its verb ends, in languages that put the verb last: “Fener Dergisi,
+  /// metin madenciliği haklarını saklı tutar”.
+  func subject(ofLast verb: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard verb.means(Concept.HolderWord.matter),
+      verb.means(.reserve) || verb.means(.prohibit) || verb.means(.permit),
+      tokens[verb.upper..<sentence.upper].allSatisfy({ $0.kind == .mark }),
+      let name = scanner.name(from: sentence.lower), name.lower == sentence.lower, name.upper < verb.lower,
+      tokens[name.lower..<name.upper].count(where: { $0.kind == .word && $0.isCapitalised }) > 1
+    else { return nil }
+    return name
+  }
 }

@@ -78,6 +78,8 @@ struct HolderGrammar {
             !sentence.isPronoun(at: name.lower)
           {
             found.subjects.append(name)
+          } else if let name = subject(ofLast: tag, in: sentence) {
+            found.subjects.append(name)
           }
         }
       }
@@ -267,7 +269,8 @@ struct HolderGrammar {
   /// Whether a name before works is that of their owner, not a common word at the start of the sentence: it has
   /// several words, is known or in capitals, and the works are what a rule is about.
   private func isOwner(_ name: NameScanner.Name, of works: Tag, in sentence: Reading.Sentence) -> Bool {
-    guard name.upper == works.lower, !tokens[works.lower].isCapitalised, tokens[name.upper - 1].isCapitalised,
+    guard name.upper == works.lower, !tokens[works.lower].isCapitalised,
+      tokens[name.upper - 1].isCapitalised || scanner.isDomainPart(name.upper - 1),
       sentence.tags.contains(where: { tag in
         tag.isModal || tag.means(.no) || tag.means(.prohibit) || tag.means(.permit)
           || tag.means(.licence(.under)) && tag.upper - tag.lower > 1

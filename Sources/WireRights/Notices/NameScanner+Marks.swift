@@ -22,6 +22,11 @@ extension NameScanner {
     {
       return tagAt[index + 1].map { !stops($0) && $0.action == nil } ?? true
     }
+    // “Instituto N° 4”
+    if token.isMark("\u{B0}") {
+      return token.gap == .none && tokens[index - 1].isShort && tokens[index - 1].isCapitalised
+        && next.kind == .number
+    }
     if token.isMark(in: ["/", "-", "@"]) {
       return token.gap == .none && next.gap == .none && next.kind == .word
     }

@@ -151,6 +151,20 @@ extension SentenceSettler {
     }
   }
 
+  /// Reads a word that means “only” and “but” as “but” between what is permitted and what is prohibited:
+  /// “dağıtılabilir ancak satılamaz”.
+  func settleOnly(of sentence: inout Reading.Sentence) {
+    for index in sentence.tags.indices.dropFirst() {
+      let (before, tag) = (sentence.tags[index - 1], sentence.tags[index])
+      guard tag.means(.only), tag.means(.but), before.means(.permit), tag.lower - before.upper <= 1,
+        let effect = sentence.tags[(index + 1)...].first(where: {
+          $0.means(.permit) || $0.means(.prohibit) || $0.isModal
+        }), effect.means(.prohibit)
+      else { continue }
+      sentence.tags[index].concepts.removeAll { $0 == .effect(.only) }
+    }
+  }
+
   /// Reads a link as the act that is permitted or prohibited right before it, or after other acts: “you may link to
   /// our pages”, “you may copy, print and link to our pages”.
   func settleLinks(of sentence: inout Reading.Sentence) {

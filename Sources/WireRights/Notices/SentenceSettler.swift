@@ -26,6 +26,7 @@ struct SentenceSettler {
     settleMedia(of: &sentence)
     settleTitles(of: &sentence)
     settleExtents(of: &sentence)
+    settleOnly(of: &sentence)
     settleWholes(of: &sentence)
     settleLinks(of: &sentence)
     settleEvents(of: &sentence)

@@ -1,0 +1,48 @@
+/// Names that are all of the line before the formula, or after it.
+extension HolderGrammar {
+  /// The company, domain, name of several words or name with years that is all of the line right before the formula.
+  func lineBefore(_ sentence: Reading.Sentence) -> (name: NameScanner.Name, years: [Int])? {
+    guard let line = reading.sentences.last(where: { $0.upper == sentence.lower }),
+      tokens[line.upper - 1].isMark(".")
+    else { return nil }
+    var years: [Int] = []
+    let start = skipSignsAndYears(from: line.lower, years: &years)
+    guard let name = scanner.name(from: start), name.lower == start,
+      skipSignsAndYears(from: name.upper, years: &years) >= line.upper - 1
+    else { return nil }
+    // “2000 - 2026 GULL PRESS. All rights reserved.”, but not “May 2026. All rights reserved.”
+    let isDated = !years.isEmpty && !(tagAt[name.lower]?.concepts.contains(where: \.isMonth) ?? false)
+    guard
+      isDated || scanner.isDomainPart(name.lower)
+        || (name.lower..<name.upper).contains(where: { tagAt[$0]?.means(.suffix) ?? false })
+        || isFirstName(name, before: sentence)
+    else { return nil }
+    return (name, years)
+  }
+
+  /// Whether a name of several words opens the text, and only the formula follows: “Gull News Service. All rights
+  /// reserved.”
+  private func isFirstName(_ name: NameScanner.Name, before sentence: Reading.Sentence) -> Bool {
+    name.lower == 0 && (2...Self.longestFirstName).contains(name.upper - name.lower)
+      && tokens[name.lower..<name.upper].allSatisfy { $0.kind == .word && $0.isCapitalised }
+      && sentence.tags.contains {
+        $0.means(.formula) && tokens[$0.upper..<sentence.upper].allSatisfy { $0.kind == .mark }
+      }
+  }
+
+  /// The most words of a name that opens a text.
+  private static let longestFirstName = 6
+
+  /// The company that is all of the sentence right after the formula, as in “© 2024 All rights reserved. Kestrel Ltd”.
+  ///
+  /// Without a legal form it may as well be the next entry of a footer: “All rights reserved. Privacy Policy”.
+  func companyAfter(_ formula: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard tokens[formula.upper..<max(formula.upper, sentence.upper)].allSatisfy({ $0.kind == .mark }),
+      let next = reading.sentences.first(where: { $0.lower == sentence.upper }),
+      let name = scanner.name(from: next.lower), name.lower == next.lower,
+      tokens[name.upper..<max(name.upper, next.upper)].allSatisfy({ $0.kind == .mark }),
+      (name.lower + 1..<name.upper).contains(where: { tagAt[$0]?.means(.suffix) ?? false })
+    else { return nil }
+    return name
+  }
+}
