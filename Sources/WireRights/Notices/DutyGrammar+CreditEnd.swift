@@ -93,4 +93,17 @@ extension DutyGrammar {
       }
     }
   }
+
+  /// Whether a prohibition is another order than the duty before it: “you must credit Gull News and may not alter the
+  /// text”, “转载请注明出处，禁止商用”.
+  func isOtherOrder(_ effect: Tag, after duty: Tag, in sentence: Reading.Sentence) -> Bool {
+    if effect.lower > duty.upper, reading.tokens[effect.lower].isDense,
+      reading.tokens[effect.lower - 1].isMark(",")
+    {
+      return true
+    }
+    return sentence.tags.contains {
+      $0.upper == effect.lower && $0.lower >= duty.upper && ($0.means(.joint) || $0.means(.but))
+    }
+  }
 }

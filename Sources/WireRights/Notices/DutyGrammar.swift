@@ -157,11 +157,8 @@ struct DutyGrammar {
     guard let effect = sentence.tags.first(where: { $0.means(.prohibitNext) || $0.means(.prohibit) }) else {
       return false
     }
-    // “You must credit Gull News and may not alter the text”: another order.
-    let isOther = sentence.tags.contains {
-      $0.upper == effect.lower && $0.lower >= tag.upper && ($0.means(.joint) || $0.means(.but))
-    }
-    return tag.duties == [.credit] && tag.upper <= effect.lower && !isOther
+    return tag.duties == [.credit] && tag.upper <= effect.lower
+      && !isOtherOrder(effect, after: tag, in: sentence)
       && !sentence.tags.contains { $0.upper <= tag.lower && $0.means(.permitNext) }
       && !tag.means(.mandatoryCredit) && !isLacking(tag, in: sentence)
   }

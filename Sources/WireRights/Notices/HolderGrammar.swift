@@ -254,8 +254,10 @@ struct HolderGrammar {
     else { return nil }
     var name = name
     name.ending = ending.utf8.count
-    // “STT:n”
-    if text[last.upper - name.ending - 1] == UInt8(ascii: ":") { name.ending += 1 }
+    // “STT:n”, “Jo Bell 의”
+    while last.upper - name.ending > tokens[name.lower].lower,
+      [UInt8(ascii: ":"), UInt8(ascii: " ")].contains(text[last.upper - name.ending - 1])
+    { name.ending += 1 }
     return name
   }
 

@@ -277,6 +277,7 @@ enum Marks {
   static func folded(_ scalar: UInt32) -> UInt32? {
     switch scalar {
     case 0x3002, 0xFF61, 0x06D4, 0x0964, 0x0965: return 0x2E  // full stops
+    case 0x066B: return 0x2E  // the decimal separator of Arabic and Persian
     case 0x3001, 0x060C, 0xFF64: return 0x2C  // commas
     case 0x061B, 0x037E: return 0x3B
     case 0x061F: return 0x3F

@@ -9,13 +9,19 @@ struct LicenceGrammar {
   func find(in sentences: [Reading.Sentence]) -> LicenceReference? {
     var onPart: LicenceReference?
     for (index, sentence) in sentences.enumerated() where !isExample(sentence) {
-      guard var reference = named(in: sentence) ?? creativeCommons(in: sentence) else { continue }
+      guard var reference = first(in: sentence) else { continue }
       let before = index > 0 ? sentences[index - 1] : nil
       reference.target = target(of: sentence, before: reference.evidence.lower, after: before)
       if reference.target == nil { return reference }
       onPart = onPart ?? reference
     }
     return onPart
+  }
+
+  /// The licence that a sentence names first: “under CC BY 4.0, the code under the MIT licence”.
+  private func first(in sentence: Reading.Sentence) -> LicenceReference? {
+    [named(in: sentence), creativeCommons(in: sentence)].compactMap { $0 }
+      .min { $0.evidence.lower < $1.evidence.lower }
   }
 
   /// Whether it mentions a licence as an example: “a licence such as CC BY”, “A CC BY licence lets others copy”.
@@ -89,7 +95,8 @@ struct LicenceGrammar {
     var isLicence = false
     var isCredited = false
     var last = start.upper
-    for tag in sentence.tags where tag.lower + 6 >= start.lower {
+    let first = firstElement(before: start, in: sentence)
+    for tag in sentence.tags where tag.lower >= min(first, start.lower - 6) {
       guard tag.lower <= last + 8 else { break }
       for case .licence(let word) in tag.concepts {
         switch word {
@@ -112,7 +119,8 @@ struct LicenceGrammar {
       $0.means(.licence(.under)) && ($0.upper <= start.lower || $0.lower == start.upper)
     }
     guard !elements.isEmpty || isLicence && isPut || isCredited else { return nil }
-    let (version, versionEnd) = version(after: start.upper, upTo: min(sentence.upper, upper + 6))
+    var (version, versionEnd) = version(after: start.lower, upTo: min(sentence.upper, upper + 6))
+    if version == nil { (version, versionEnd) = self.version(after: first, upTo: start.lower) }
     return LicenceReference(
       id: identifier(elements, version, versionEnd, sentence),
       evidence: reading.range(start.lower, max(upper, versionEnd)))
@@ -125,6 +133,16 @@ struct LicenceGrammar {
     else { return false }
     return reading.tokens[name].isCapitalised && reading.tokens[name].gap == .space
       && !sentence.tags.contains { $0.lower == name && $0.concepts.contains(where: \.isLicence) }
+  }
+
+  /// Where the elements start that stand before their author: “Attribution-ShareAlike 4.0 of Creative Commons”.
+  private func firstElement(before start: Tag, in sentence: Reading.Sentence) -> Int {
+    var first = start.lower
+    for tag in sentence.tags.reversed() where tag.upper <= first && tag.isLicenceElement {
+      guard first - tag.upper <= 4 else { break }
+      first = tag.lower
+    }
+    return first
   }
 
   /// The first element of a licence named without its author: “licensed under Attribution-ShareAlike 3.0”.

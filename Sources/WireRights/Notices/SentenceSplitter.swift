@@ -45,6 +45,8 @@ struct SentenceSplitter {
     guard token.isMark("."), !next.isMark(in: ["\"", "'", ")"]) else { return false }
     guard index > 0 else { return false }
     let previous = list.tokens[index - 1]
+    // “2026. 6. 15. 이후”
+    if previous.kind == .number, next.isDense, isInDate(index, goesOn: next.gap < .line) { return false }
     if previous.isDense || next.isDense { return true }
     if next.gap == .none { return isGlued(previous, next) }
     // A month has its day or year next to it: “out” is one in Portuguese.
@@ -75,7 +77,9 @@ struct SentenceSplitter {
   /// Whether a full stop separates two of the three numbers of a date.
   ///
   /// They may have spaces between them: “2026. 6. 15.”, “15. 6. 2026”.
-  private func isInDate(_ index: Int) -> Bool {
+  ///
+  /// - Parameter goesOn: whether the full stop may be that of the last number.
+  private func isInDate(_ index: Int, goesOn isOpen: Bool = false) -> Bool {
     func number(_ at: Int, isFirst: Bool = false) -> Int? {
       guard list.tokens.indices.contains(at), list.tokens[at].kind == .number,
         isFirst || list.tokens[at].gap < .line
@@ -85,7 +89,8 @@ struct SentenceSplitter {
     // The time of day may follow the last one: “2026. 6. 15. 12:00”.
     // The day of the week, too: “2026. 6. 15.(월)”.
     let next = index + 1 < list.tokens.count ? list.tokens[index + 1] : nil
-    let goesOn = next.map { $0.kind == .number || $0.isMark("(") && $0.gap == .none } ?? false
+    let goesOn =
+      isOpen || next.map { $0.kind == .number || $0.isMark("(") && $0.gap == .none } ?? false
     // “május 12. 9:30”
     if next?.kind == .number, number(index - 1) != nil, index > 1, isMonth(list.tokens[index - 2]) {
       return true

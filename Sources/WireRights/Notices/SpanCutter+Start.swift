@@ -14,4 +14,34 @@ extension SpanCutter {
     else { return tag.lower }
     return floor
   }
+
+  /// Whether another purpose, and what it requires, starts after a comma: “free for personal use, commercial use
+  /// requires a licence”.
+  func needsMore(_ index: Int, from start: Int) -> Bool {
+    let tags = sentence.tags
+    guard index > start, tags[index].hasPurpose, tokens[tags[index].lower - 1].isMark(",") else {
+      return false
+    }
+    let before = tags[start..<index]
+    guard before.contains(where: \.hasPurpose), !before.contains(where: \.isCondition),
+      before.contains(where: {
+        $0.means(.free) || $0.means(.permit) || $0.means(.permitNext) || $0.means(Concept.EffectWord.only)
+      })
+    else { return false }
+    let after = tags[index...]
+    return after.contains { $0.means(.required) || $0.means(.ask) }
+      && after.contains { $0.means(.permission) || $0.means(.agreement) }
+  }
+
+  /// Whether a prohibition after a comma follows a duty that nothing makes its condition: “credit the source, do not
+  /// sell it”, “转载请注明出处，禁止商用”.
+  func isAfterDuty(_ index: Int, from start: Int) -> Bool {
+    let tags = sentence.tags[start..<index]
+    return sentence.tags[index].means(.prohibitNext) && isAfterMark(sentence.tags[index])
+      && tags.contains { !$0.duties.isEmpty }
+      && !tags.contains { tag in
+        tag.isCondition || tag.means(.provided) || tag.means(.except) || tag.means(.exemption)
+          || tag.means(Concept.EffectWord.only) || tag.means(Concept.EffectWord.not)
+      }
+  }
 }

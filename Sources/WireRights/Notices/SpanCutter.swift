@@ -18,6 +18,7 @@ struct SpanCutter {
       if open != nil && tags[index].means(.but) && isRule(from: index)
         || isAfterDash(index, since: open?.index ?? tags[start..<index].firstIndex(where: Self.isReserving))
         || (open == nil || open?.word == .only) && isDenial(index, from: start)
+        || needsMore(index, from: start)
         || index > start && tags[index].isMediumLabel(in: tokens) && tokens[tags[index].lower].isCapitalised
         || isRest
       {
@@ -80,7 +81,7 @@ struct SpanCutter {
       effect.word == .no && isAfterMark(tag) && tags.contains { $0.means(.time(.upTo)) }
     let isSecond =
       effect.word == .only && isAfterStroke(tag) && tags.contains { $0.means(Concept.EffectWord.only) }
-    return isAfterLimit || isSecond ? effect.index : nil
+    return isAfterLimit || isSecond || isAfterDuty(effect.index, from: start) ? effect.index : nil
   }
 
   /// Whether it negates what is named next, after the object of “only”: “for print use only, not online”.
@@ -171,7 +172,7 @@ struct SpanCutter {
       && !bound.contains { $0.means(.permission) || $0.means(.agreement) }
   }
 
-  private func isAfterMark(_ tag: Tag) -> Bool {
+  func isAfterMark(_ tag: Tag) -> Bool {
     tag.lower > sentence.lower && tokens[tag.lower - 1].isMark(in: [",", "-", "/", "."])
   }
 

@@ -67,6 +67,12 @@ struct Tag: Sendable {
     means(.without) || means(.unless) || means(.permission) || means(.written) || means(.agreement)
       || means(.unauthorised) || means(.unlicensed) || means(.beyond)
   }
+  /// Whether it limits a rule to a purpose: “commercial”.
+  var hasPurpose: Bool { constraints.contains { $0.kind == .purpose } }
+  /// Whether it names an element of a Creative Commons licence: “Attribution”, “ShareAlike”.
+  var isLicenceElement: Bool {
+    means(.licence(.by)) || means(.licence(.nc)) || means(.licence(.nd)) || means(.licence(.sa))
+  }
   /// Whether it is a word of advisories to editors.
   var isAdvisory: Bool { concepts.contains { if case .advisory = $0 { true } else { false } } }
   /// Whether all its meanings are words of dates or times.

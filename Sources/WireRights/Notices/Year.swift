@@ -3,8 +3,13 @@ enum Year {
   /// The year that a number is; nil for any other number.
   static func value(_ token: Token, _ list: TokenList) -> Int? {
     guard token.kind == .number, token.foldedUpper - token.foldedLower == 4 else { return nil }
-    guard let year = Int(list.word(token)), (1800...2099).contains(year) else { return nil }
-    return year
+    guard let year = Int(list.word(token)) else { return nil }
+    return (1800...2099).contains(year) || isOfHijra(year, token) ? year : nil
+  }
+
+  /// Whether it is a year of the Hijra, solar or lunar, in Arabic or Persian digits, which have two bytes each: “۱۴۰۲”.
+  private static func isOfHijra(_ year: Int, _ token: Token) -> Bool {
+    token.upper - token.lower == 8 && (1300...1499).contains(year)
   }
 
   /// Appends a year, and the end of a range such as `2017-18`; returns the token after it.
