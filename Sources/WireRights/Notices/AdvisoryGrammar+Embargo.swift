@@ -16,7 +16,8 @@ extension AdvisoryGrammar {
       // “Embargo: online 6 p.m. Friday; print Saturday”
       gates += lines(following, isList: true)
     }
-    let gate = value ?? Constraint(.timeBefore, event(in: sentence, from: start) ?? "unknown")
+    let gate =
+      value ?? Constraint(.timeBefore, month(in: sentence) ?? event(in: sentence, from: start) ?? "unknown")
     let constraints = gates.isEmpty ? [[gate]] : gates
     let actions = embargoed(sentence, isAlone: constraints.count == 1)
     return Found(
@@ -101,7 +102,7 @@ extension AdvisoryGrammar {
       }
       if token.kind == .number && !isPeriod || words.count == Self.longestEvent { return nil }
       if token.kind == .mark { break }
-      if tag?.isWeekday ?? false { return nil }
+      if tag?.isWeekday ?? false || isPlaceholder(index) { return nil }
       if tag?.means(.article) ?? false { continue }
       if let last = sentence.tags.first(where: { $0.means(.from) && $0.lower < index && index < $0.upper }) {
         // “Of the” is one phrase.
@@ -110,6 +111,28 @@ extension AdvisoryGrammar {
       words.append(reading.list.word(index))
     }
     return words.isEmpty ? nil : "event:" + words.joined(separator: "-")
+  }
+
+  /// The month, with or without its year, that alone ends an embargo: “until July”, “until May 2026”.
+  private func month(in sentence: Reading.Sentence) -> String? {
+    guard let until = sentence.tags.last(where: { $0.means(.until) }),
+      let tag = sentence.tags.first(where: { $0.lower == until.upper }), let month = tag.month
+    else { return nil }
+    var end = tag.upper
+    var year: Int?
+    if end < sentence.upper, let value = Year.value(reading.tokens[end], reading.list) {
+      year = value
+      end += 1
+    }
+    guard reading.tokens[end..<sentence.upper].allSatisfy({ $0.kind == .mark }) else { return nil }
+    return (year.map { $0.digits(4) } ?? "XXXX") + "-" + month.digits(2)
+  }
+
+  /// Whether a template has its time to be filled in there: “XX.XX on XX May”, “DD/MM/YYYY”, “TBC”.
+  private func isPlaceholder(_ index: Int) -> Bool {
+    let word = reading.list.word(index)
+    return word.utf8.count > 1 && word.utf8.allSatisfy { $0 == UInt8(ascii: "x") }
+      || ["dd", "mm", "yy", "yyyy", "hh", "tba", "tbc", "tbd"].contains(word)
   }
 
   /// The most words that name an event.

@@ -167,7 +167,12 @@ extension ClauseGrammar {
 
   /// Whether its object is excerpts, which name the act: “the publication of extracts”.
   private func isOfExcerpt(_ tag: Tag) -> Bool {
-    guard [.publish, .use, .reproduce].contains(tag.action),
+    guard [.publish, .use, .reproduce].contains(tag.action) else { return false }
+    // “You may publish excerpts”
+    if tags.contains(where: { $0.action == .excerpt && $0.lower == tag.upper }) {
+      return tags.contains { $0.isModal && $0.upper == tag.lower }
+    }
+    guard
       let of = tags.first(where: { $0.lower == tag.upper && $0.means(.from) })
     else { return false }
     return tags.contains { $0.action == .excerpt && (0...1).contains($0.lower - of.upper) }

@@ -192,7 +192,7 @@ extension ClauseGrammar {
   /// Whether it is only an example of what the rule covers: “publication in whole or in part, including online, is
   /// prohibited”, “free to adapt, including commercially”.
   private func isExampleOfBar(_ limit: Tag) -> Bool {
-    span.effect != nil
+    (span.effect != nil || span.has(.free))
       && tags.contains { including in
         including.means(.including) && including.upper <= limit.lower
           && tags.allSatisfy { tag in
@@ -212,6 +212,7 @@ extension ClauseGrammar {
   private func isLeftOut(_ limit: Tag) -> Bool {
     tags.contains { except in
       except.means(.except) && (0...1).contains(except.lower - limit.upper)
+        && !reading.tokens[limit.upper..<except.lower].contains { $0.isMark(",") }
         && !tags.contains { !$0.constraints.isEmpty && (0...3).contains($0.lower - except.upper) }
     }
   }

@@ -232,13 +232,16 @@ enum Concept: Sendable, Hashable {
     case edition
     /// Makes the papers of a day right after it an embargo: “for”, in “for Monday papers”.
     case editionLead
+    /// Demands what is named with it: “must”; a duty that also has this meaning counts only beside such a word: “the
+    /// name of the author”.
+    case demand
 
     /// Whether a sentence with it may still be a notice.
     var isNeutral: Bool {
       switch self {
       case .matter, .inert, .narrative, .terms, .pointer, .policy, .speaker, .addressee, .indefinite,
         .general, .party, .anaphor, .withdrawal, .trade,
-        .edition, .editionLead:
+        .edition, .editionLead, .demand:
         true
       case .reports, .trademark, .comment, .provenance, .disclaimer, .lookalike: false
       }

@@ -7,7 +7,7 @@ extension DutyGrammar {
     while upper < sentence.upper {
       let token = tokens[upper]
       if upper > start, token.gap >= .line { break }
-      if token.isMark(in: ["[", "(", "|", ";", "*", "\""]) { break }
+      if token.isMark(in: ["[", "(", ")", "]", "|", ";", "*", "\""]) { break }
       if token.isMark("-"), token.gap != .none, !isAgencyLine(from: upper + 1, in: sentence) { break }
       if token.isMark(".") || token.isMark(",") {
         let isInside = upper + 1 < sentence.upper && tokens[upper + 1].gap == .none

@@ -17,6 +17,7 @@ struct DutyGrammar {
     var duties: [Duty] = []
     for tag in sentence.tags {
       if isDescription(tag, in: sentence) || isElement(tag, in: sentence) { continue }
+      if isUndemanded(tag, in: sentence, isOfNotice: isOfNotice) { continue }
       if !isOfNotice, isUnclear(tag, in: sentence) { continue }
       let isCredit = tag.means(.mandatoryCredit) || isOrder(tag, in: sentence, isOfNotice)
       let kinds = isCredit ? tag.duties + [.credit] : tag.duties
@@ -69,6 +70,7 @@ struct DutyGrammar {
     let isAsked =
       tag.lower == sentence.lower || Self.isForce(tag)
       || others.contains { Self.isForce($0) && !($0.isModal && $0.lower >= tag.upper) }
+      || sentence.cues.contains { $0.means(.demand) && $0.upper <= tag.lower }
     // “A working link to the source”
     return !isAsked || length <= Self.longestVagueLink && !others.contains(where: Self.isDutySubject)
   }
@@ -77,7 +79,7 @@ struct DutyGrammar {
   private static let longestVagueLink = 4
 
   /// Whether it is what duties are about: the material, an act on it, or its owner.
-  private static func isDutySubject(_ tag: Tag) -> Bool {
+  static func isDutySubject(_ tag: Tag) -> Bool {
     tag.action != nil || tag.target != nil || !tag.duties.isEmpty || tag.means(.notice)
       || tag.means(Concept.DiscourseWord.matter)
       || tag.concepts.contains { concept in

@@ -10,6 +10,7 @@ struct LicenceGrammar {
     var onPart: LicenceReference?
     for (index, sentence) in sentences.enumerated() where !isExample(sentence) {
       guard var reference = first(in: sentence) else { continue }
+      if let exact = versioned(reference, in: sentences[(index + 1)...]) { reference.id = exact }
       let before = index > 0 ? sentences[index - 1] : nil
       reference.target = target(of: sentence, before: reference.evidence.lower, after: before)
       if reference.target == nil { return reference }
@@ -22,6 +23,20 @@ struct LicenceGrammar {
   private func first(in sentence: Reading.Sentence) -> LicenceReference? {
     [named(in: sentence), creativeCommons(in: sentence)].compactMap { $0 }
       .min { $0.evidence.lower < $1.evidence.lower }
+  }
+
+  /// The identifier with the version that an address right behind the name gives: “Creative Commons Attribution;
+  /// creativecommons.org/licenses/by/2.5”.
+  private func versioned(
+    _ reference: LicenceReference, in following: ArraySlice<Reading.Sentence>
+  ) -> String? {
+    let unversioned = "LicenseRef-CC"
+    guard reference.id.hasPrefix(unversioned), let next = following.first,
+      let exact = creativeCommons(in: next)?.id, !exact.hasPrefix(unversioned)
+    else { return nil }
+    let name = reference.id.dropFirst("LicenseRef-".count) + "-"
+    let isSame = exact.hasPrefix(name) && exact.dropFirst(name.count).first?.isNumber ?? false
+    return isSame || reference.id == unversioned ? exact : nil
   }
 
   /// Whether it mentions a licence as an example: “a licence such as CC BY”, “A CC BY licence lets others copy”.

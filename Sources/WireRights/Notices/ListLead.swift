@@ -1,6 +1,8 @@
 /// The words that the items of a list continue: “users shall not: (a) copy the data; (b) sell it”.
 struct ListLead {
-  let effect: Concept.EffectWord
+  /// The effect on all items; nil if each item is something to do, and only one with “not” is barred: “you must: name
+  /// the source; not sell the copies”.
+  let effect: Concept.EffectWord?
   /// The act to which all items are limits: “shall not be used for: (i) advertising; (ii) satire”.
   let action: Action?
 
@@ -9,6 +11,10 @@ struct ListLead {
     let tags = sentence.tags
     guard !tags.contains(where: { $0.means(.prohibitAlso) }) else {
       (effect, action) = (.prohibitAlso, nil)
+      return
+    }
+    if Self.demands(sentence, in: reading) {
+      (effect, action) = (nil, nil)
       return
     }
     guard let lead = tags.lastIndex(where: { $0.isModal || $0.means(.prohibit) && $0.action == nil }),
@@ -23,9 +29,33 @@ struct ListLead {
     action = act?.action
   }
 
+  /// Whether a colon right after “must” or “provided that” introduces what is to be done.
+  private static func demands(_ sentence: Reading.Sentence, in reading: Reading) -> Bool {
+    let leads =
+      sentence.cues.filter { $0.means(.demand) }
+      + sentence.tags.filter { $0.means(.provided) || $0.means(.request) }
+    return leads.contains {
+      $0.upper < sentence.upper && reading.tokens[$0.upper].isMark(":")
+        && reading.tokens[$0.upper].gap < .line
+    }
+  }
+
+  /// Whether a sentence may be an item of the list although it has effects of its own.
+  func takes(_ sentence: Reading.Sentence) -> Bool {
+    guard effect == nil, let first = sentence.tags.first(where: { !$0.isSmall }) else { return false }
+    return first.means(Concept.EffectWord.not) && !first.isModal
+      && sentence.tags.contains { $0.action != nil && (0...2).contains($0.lower - first.upper) }
+  }
+
   /// The sentence as an item of the list.
   func item(_ sentence: Reading.Sentence) -> Reading.Sentence {
     var item = sentence
+    guard let effect else {
+      if takes(sentence), let not = sentence.tags.firstIndex(where: { $0.means(Concept.EffectWord.not) }) {
+        item.tags[not].concepts = [.effect(.prohibitNext)]
+      }
+      return item
+    }
     var concepts: [Concept] = [.effect(effect)]
     if let action, !sentence.tags.contains(where: { $0.action != nil }) { concepts.append(.action(action)) }
     item.tags.insert(Tag(concepts: concepts, lower: sentence.lower, upper: sentence.lower), at: 0)

@@ -139,7 +139,7 @@ extension NameScanner {
       return index == lower || Year.value(token, reading.list) == nil || token.gap == .none
     case .mark: return isInner(index)
     case .word:
-      if index > lower + 1, isAfterForm(index) || isLedAway(index) { return false }
+      if index > lower + 1, isAfterForm(index) || isLedAway(index) || isActOfRule(index) { return false }
       if index > lower, GluedRule.starts(at: index, in: tokens, tagAt: { tagAt[$0] }) { return false }
       if index == lower || !token.hasCase || token.isCapitalised || token.gap == .hyphen { return true }
       if isDomainPart(index) || hasCapitalInside(token) || isInLink(index) { return true }
@@ -161,6 +161,14 @@ extension NameScanner {
     }
     return tag.means(.from) && !tag.means(.link)
       && (tagEnding(at: index) ?? tagEnding(at: index - 1))?.means(.suffix) ?? false
+  }
+
+  /// Whether a rule starts without a full stop before it: “© European Union Reuse is authorised”.
+  private func isActOfRule(_ index: Int) -> Bool {
+    guard let act = tagAt[index], act.action != nil, tokens[index].hasCase, !tokens[index].isUpper,
+      let predicate = tagAt[act.upper]
+    else { return false }
+    return predicate.action == nil && (predicate.means(.permit) || predicate.means(.prohibit))
   }
 
   /// Whether a space ends the name, in scripts in which it separates phrases, not words: Thai, Lao, Burmese, Khmer.

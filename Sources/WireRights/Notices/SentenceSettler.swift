@@ -157,6 +157,7 @@ struct SentenceSettler {
         && !sentence.tags.contains {
           $0.lower == tag.upper && ($0.means(.works) || $0.means(Concept.HolderWord.matter))
         }
+      if isActOfRule(tag, in: sentence) { continue }
       sentence.tags[index].concepts.removeAll {
         switch $0 {
         case .constraint, .target, .action, .time(.base), .time(.once), .effect(.permitNext): true
@@ -166,6 +167,16 @@ struct SentenceSettler {
       }
     }
     sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  /// Whether it is the act of a rule that follows a copyright line without a full stop: “© European Union Reuse is
+  /// authorised”.
+  private func isActOfRule(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    tag.action != nil
+      && sentence.tags.contains { $0.means(.mark) && $0.upper <= tag.lower }
+      && sentence.tags.contains {
+        $0.lower == tag.upper && $0.action == nil && ($0.means(.permit) || $0.means(.prohibit))
+      }
   }
 
   /// Returns to a name the general word for a holder at its start: “of the Agency Farol” where it comes first.

@@ -60,9 +60,11 @@ extension StatementBuilder {
       }
       let isPermit = rules.clauses.contains { $0.effect == .permit }
       if let words = isPermit ? limits.words() : limits.barredWords() { result.residue.append(words) }
-      let label = label(of: sentence, reading) ?? subject(of: sentence)
+      let label = label(of: sentence, reading) ?? subject(of: sentence, reading)
       for var clause in rules.clauses {
-        if clause.effect == .prohibit { clause.target = clause.target ?? label }
+        if clause.effect == .prohibit {
+          clause.target = clause.target ?? label ?? part(for: clause, of: sentence, reading)
+        }
         append(Anaphora.elsewhere(clause, after: result.clauses))
       }
       if rules.isRestriction || isListOfRestrictions(sentence, reading) { isRestriction = true }
@@ -93,11 +95,35 @@ extension StatementBuilder {
   }
 
   /// The part of the material that “they” refers to: “Our photos are free. They may not be cropped.”
-  private func subject(of sentence: Reading.Sentence) -> String? {
+  private func subject(of sentence: Reading.Sentence, _ reading: Reading) -> String? {
+    // “The site contains agency copy. These materials may not be copied.”
+    if sentence.cues.contains(where: { $0.means(.anaphor) && $0.lower == sentence.lower }),
+      let before = reading.sentences.last(where: { $0.upper == sentence.lower }),
+      before.tags.contains(where: { $0.target == "third-party" })
+    {
+      return "third-party"
+    }
     guard isOfRule(sentence),
       !sentence.tags.contains(where: { $0.target != nil || $0.means(Concept.DiscourseWord.matter) })
     else { return nil }
     return result.clauses.last?.target
+  }
+
+  /// The part of the material that a rule without one continues to be about: “these images are for editorial use
+  /// only; commercial use requires permission”.
+  private func part(for clause: Clause, of sentence: Reading.Sentence, _ reading: Reading) -> String? {
+    func isPurpose(_ clause: Clause) -> Bool {
+      clause.action == .use && !clause.constraints.isEmpty
+        && clause.constraints.allSatisfy { $0.kind == .purpose }
+    }
+    let goesOn = sentence.lower > 0 && reading.tokens[sentence.lower - 1].isMark(";")
+    guard !goesOn, isPurpose(clause), let last = result.clauses.last, isPurpose(last),
+      last.target != "third-party", clause.constraints != last.constraints,
+      !sentence.tags.contains(where: {
+        $0.target != nil || $0.means(Concept.DiscourseWord.matter) || $0.means(.works)
+      })
+    else { return nil }
+    return last.target
   }
 
   /// The part of the material that labels a sentence at its start: “Photos: BULGARIA OUT”.
@@ -122,6 +148,7 @@ extension StatementBuilder {
     understood.append(clause.evidence)
     statedRules += 1
     if isGatedAlready(clause) || isWithdrawnAlready(clause) { return }
+    dropUnknownGate(before: clause)
     guard seenClauses.insert(Self.key(of: clause)).inserted else { return }
     result.clauses.append(clause)
   }
@@ -142,6 +169,18 @@ extension StatementBuilder {
     return result.clauses.contains { other in
       other.action == clause.action && other.effect == clause.effect
         && other.constraints.contains { $0.kind == .timeBefore }
+    }
+  }
+
+  /// Removes the gate without a time that a preceding sentence stated, if a rule has one: “EMBARGOED · Not for
+  /// publication before the festival opens”.
+  private mutating func dropUnknownGate(before clause: Clause) {
+    guard clause.constraints.contains(where: { $0.kind == .timeBefore && $0.value != "unknown" }) else {
+      return
+    }
+    result.clauses.removeAll { other in
+      other.action == clause.action && other.effect == clause.effect && other.target == clause.target
+        && other.constraints == [Constraint(.timeBefore, "unknown")]
     }
   }
 

@@ -90,8 +90,9 @@ struct StatementBuilder {
   func statement() -> RightsStatement {
     var statement = result
     holders.set(in: &statement, isSaid: isSaid)
+    // The sign in “Mandatory credit: © Gull” makes the note no copyright line.
     if isRestriction, yields(statement.advisory), statement.allRightsReserved == nil,
-      !holders.hasMark
+      !holders.hasMark || mandatoryCredit != nil
     {
       let evidence = statement.clauses.first?.evidence ?? TextRange(0, 0)
       statement.advisory = Advisory(.usageRestriction, evidence: evidence)
@@ -179,9 +180,10 @@ struct StatementBuilder {
   /// The sentence as an item of the list that an earlier sentence opened: “prohibited uses include: (1) …; (2) …”.
   private mutating func continued(_ sentence: Reading.Sentence, _ reading: Reading) -> Reading.Sentence {
     guard let lead = listLead, ListLead.isItem(sentence, in: reading),
-      !sentence.tags.contains(where: { tag in
-        tag.concepts.contains { if case .effect = $0 { true } else { false } }
-      })
+      lead.takes(sentence)
+        || !sentence.tags.contains(where: { tag in
+          tag.concepts.contains { if case .effect = $0 { true } else { false } }
+        })
     else {
       listLead = ListLead(sentence, in: reading)
       return sentence

@@ -158,7 +158,7 @@ extension Concept.DiscourseWord {
   var isCue: Bool {
     switch self {
     case .speaker, .addressee, .indefinite, .general, .party, .anaphor, .withdrawal, .trade, .edition,
-      .editionLead:
+      .editionLead, .demand:
       true
     default: false
     }

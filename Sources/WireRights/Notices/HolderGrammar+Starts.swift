@@ -1,0 +1,42 @@
+/// Names in copyright lines that start or end with words of other meanings.
+extension HolderGrammar {
+  /// The organisation that gives public licences, as a holder itself: “© 2018 Creative Commons. All rights reserved.”
+  func licensor(at index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
+    guard let tag = tagAt[index], tag.means(.licence(.creativeCommons)), tokens[index].isCapitalised,
+      tokens[tag.upper - 1].isCapitalised,
+      !sentence.tags.contains(where: { other in
+        other.lower != tag.lower && other.concepts.contains { if case .licence = $0 { true } else { false } }
+      })
+    else { return nil }
+    let isEnd = tag.upper >= sentence.upper || tokens[tag.upper].isMark(in: [".", ",", "-", "|"])
+    return isEnd || tagAt[tag.upper]?.means(.formula) ?? false
+      ? NameScanner.Name(lower: index, upper: tag.upper) : nil
+  }
+
+  /// A name that starts with a number: “© 2005 3AM Productions”, “© 20 Minutes”.
+  func numbered(at index: Int) -> NameScanner.Name? {
+    guard index + 1 < tokens.count, tokens[index].kind == .number,
+      Year.value(tokens[index], reading.list) == nil,
+      tokens[index].upper - tokens[index].lower <= Self.longestNumber,
+      tokens[index + 1].kind == .word, tokens[index + 1].isCapitalised, tokens[index + 1].gap <= .space,
+      tagAt[index + 1]?.month == nil, let name = scanner.name(from: index + 1), name.lower == index + 1
+    else { return nil }
+    return NameScanner.Name(lower: index, upper: name.upper)
+  }
+
+  /// The most digits at the start of a name.
+  private static let longestNumber = 3
+
+  /// The token after words that end a name before a full stop: “Gull Press or its affiliated companies”.
+  func affiliatesEnd(from index: Int) -> Int {
+    let at = index < tokens.count && tokens[index].isMark(",") ? index + 1 : index
+    guard let tag = tagAt[at], tag.means(.stop), tag.upper < tokens.count, tokens[tag.upper].isMark(".")
+    else { return index }
+    return tag.upper
+  }
+
+  /// Whether a name is only the legal form of one.
+  func isSuffix(_ name: NameScanner.Name) -> Bool {
+    (name.lower..<name.upper).allSatisfy { tokens[$0].kind == .mark || tagAt[$0]?.means(.suffix) ?? false }
+  }
+}
