@@ -7,7 +7,7 @@ struct DiscourseJudge {
     if isLabelled(sentence) || isLifting(sentence) || isEmbargoOnItem(sentence) { return false }
     if sentence.tags.contains(where: {
       $0.isDiscourse && !isLicensedSource($0, in: sentence) && !isMarkUnderRule($0, in: sentence)
-        && !isOfLine($0, in: sentence)
+        && !isOfLine($0, in: sentence) && !isCredited($0, in: sentence)
     }) {
       return true
     }
@@ -30,6 +30,13 @@ struct DiscourseJudge {
   private func isOfLine(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
     tag.means(.provenance)
       && sentence.tags.first.map { $0.means(.mark) && $0.lower == sentence.lower } ?? false
+  }
+
+  /// Whether it is part of a name to be credited: “must be credited to Ormsby Police”.
+  private func isCredited(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
+    guard let duty = sentence.tags.first(where: { $0.duties.contains(.credit) }), duty.upper <= tag.lower
+    else { return false }
+    return reading.tokens[duty.upper..<tag.upper].allSatisfy { $0.kind == .mark || $0.isCapitalised }
   }
 
   /// Whether it only names trade marks next to the subject of a rule: “images and trademarks may not be used

@@ -7,6 +7,10 @@ extension DutyGrammar {
     while upper < sentence.upper {
       let token = tokens[upper]
       if upper > start, token.gap >= .line { break }
+      if upper > start, let end = titleEnd(from: upper, in: sentence) {
+        upper = end
+        continue
+      }
       if token.isMark(in: ["[", "(", ")", "]", "|", ";", "*", "\""]) { break }
       if token.isMark("-"), token.gap != .none, !isAgencyLine(from: upper + 1, in: sentence) { break }
       if token.isMark(".") || token.isMark(",") {
@@ -15,7 +19,11 @@ extension DutyGrammar {
           break
         }
       }
-      if let other = sentence.tags.first(where: { $0.lower == upper }), ends(other) { break }
+      if let other = sentence.tags.first(where: { $0.lower == upper }), ends(other),
+        !(upper > start && isOfName(other))
+      {
+        break
+      }
       if token.kind == .word, token.hasCase, !token.isCapitalised, token.gap >= .space,
         !(upper > start && leadsOn(upper, in: sentence))
       {
@@ -24,6 +32,18 @@ extension DutyGrammar {
       upper += 1
     }
     return upper
+  }
+
+  /// The token after a title in quotation marks that ends a credit: “MANDATORY CREDIT: GULL TV "MORNING SHOW"”.
+  private func titleEnd(from index: Int, in sentence: Reading.Sentence) -> Int? {
+    let tokens = reading.tokens
+    guard tokens[index].isMark("\""), tokens[index].gap == .space, index + 1 < sentence.upper,
+      tokens[index + 1].isCapitalised, tokens[index + 1].gap == .none,
+      let close = (index + 2..<min(sentence.upper, index + Self.longestCredit)).first(where: {
+        tokens[$0].isMark("\"") || tokens[$0].gap >= .line
+      }), tokens[close].isMark("\""), tokens[close].gap == .none
+    else { return nil }
+    return close + 1
   }
 
   /// Whether only a name follows the comma of a credit up to the end of the sentence: “credit Jo Bell, Gull Wire”.
@@ -82,6 +102,13 @@ extension DutyGrammar {
   /// Whether it is a word of restrictions, which credit lines do not contain: “JAPAN OUT, CREDIT MANDATORY”.
   func isTerm(_ tag: Tag) -> Bool {
     tag.concepts.contains { if case .effect = $0 { true } else { false } }
+  }
+
+  /// Whether a word of prose is capitalised as part of a name: “Ormsby Police”.
+  private func isOfName(_ tag: Tag) -> Bool {
+    let token = reading.tokens[tag.lower]
+    return tag.isDiscourse && token.isCapitalised && !token.isUpper
+      && tag.concepts.allSatisfy { if case .discourse = $0 { true } else { false } }
   }
 
   func ends(_ tag: Tag) -> Bool {

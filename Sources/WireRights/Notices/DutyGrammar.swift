@@ -187,7 +187,7 @@ struct DutyGrammar {
       $0.means(.provided) || $0.means(.with) || $0.means(Concept.DiscourseWord.matter) || !$0.duties.isEmpty
     }
       && between.contains { $0.action != nil && tag.lower - $0.upper <= 4 }
-      && (reading.list.isJoint(tag.lower - 1)
+      && (reading.list.isJoint(tag.lower - 1) && sentence.goesOn(behind: tag)
         || between.contains { $0.means(.joint) && $0.upper == tag.lower })
   }
 

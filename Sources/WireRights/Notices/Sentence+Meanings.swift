@@ -51,6 +51,13 @@ extension Reading.Sentence {
   /// Whether it has words of stories: “yesterday”, “was”.
   var isNarrative: Bool { tags.contains { $0.means(Concept.DiscourseWord.narrative) } }
 
+  /// Whether a list of acts goes on right behind a tag.
+  func goesOn(behind tag: Tag) -> Bool {
+    tags.contains {
+      (0...1).contains($0.lower - tag.upper) && ($0.means(.joint) || $0.action != nil)
+    }
+  }
+
   /// Whether the tokens in a range belong to words that limit a rule.
   func isLimit(_ lower: Int, _ upper: Int) -> Bool {
     tags.contains { !$0.constraints.isEmpty && $0.lower <= lower && upper <= $0.upper }

@@ -165,6 +165,26 @@ extension SentenceSettler {
     }
   }
 
+  /// Removes what states the origin of a text from a line that a duty prescribes: “add this line: ‘First published
+  /// by Gull News’”.
+  func dropPrescribed(from sentence: inout Reading.Sentence) {
+    guard let duty = sentence.tags.first(where: { !$0.duties.isEmpty }),
+      let open = (duty.upper..<max(duty.upper, sentence.upper)).first(where: { tokens[$0].isMark("\"") }),
+      open - duty.upper <= Self.longestLead
+    else { return }
+    let close = (open + 1..<sentence.upper).first { tokens[$0].isMark("\"") } ?? sentence.upper
+    for index in sentence.tags.indices where open < sentence.tags[index].lower {
+      guard sentence.tags[index].upper <= close else { break }
+      sentence.tags[index].concepts.removeAll {
+        [.discourse(.provenance), .holder(.owner), .holder(.reprinted)].contains($0)
+      }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
+  /// The most words between a duty and the line that it prescribes.
+  private static let longestLead = 8
+
   /// Reads a link as the act that is permitted or prohibited right before it, or after other acts: “you may link to
   /// our pages”, “you may copy, print and link to our pages”.
   func settleLinks(of sentence: inout Reading.Sentence) {
@@ -185,6 +205,10 @@ extension SentenceSettler {
     for tag in sentence.tags[..<index].reversed() {
       let isComma = tag.upper == lower - 1 && list.isJoint(tag.upper)
       guard tag.upper == lower || isComma else { return false }
+      // “May be quoted, with a link to the source”: the end of no list.
+      if isComma, lower == sentence.tags[index].lower, !sentence.goesOn(behind: sentence.tags[index]) {
+        return false
+      }
       if tag.isModal, tag.action == nil { return !isParted && !isComma }
       if tag.means(.joint) {
         isParted = true

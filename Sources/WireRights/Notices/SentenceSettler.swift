@@ -13,6 +13,7 @@ struct SentenceSettler {
     }
     dropAddresses(from: &sentence)
     dropQuoted(from: &sentence)
+    dropPrescribed(from: &sentence)
     setSignalsApart(of: &sentence)
     nameCountries(in: &sentence)
     dropLawsOfUnions(from: &sentence)

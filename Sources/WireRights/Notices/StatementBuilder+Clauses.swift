@@ -45,7 +45,8 @@ extension StatementBuilder {
       // Rules already added are not judged again, which keeps repetitive texts cheap.
       let isAdded = rules.clauses.allSatisfy { $0.effect == .prohibit && isSeen($0) }
       guard
-        hasContext || isAdded || isOfRule(sentence) || judge.isStrong(span, in: sentence, rules.clauses)
+        hasContext || isAdded || isOfRule(sentence) || addressesReader(sentence)
+          || judge.isStrong(span, in: sentence, rules.clauses)
           || isLimitLine(sentence, rules.clauses, reading)
       else {
         if isNote(span, reading), let words = limits.barredWords() { result.residue.append(words) }
@@ -87,11 +88,20 @@ extension StatementBuilder {
 
   /// Whether its subject is that of the preceding rule: “Not for broadcast. It may not be passed on.”
   private func isOfRule(_ sentence: Reading.Sentence) -> Bool {
-    !result.clauses.isEmpty
-      && sentence.cues.contains { anaphor in
-        anaphor.means(.anaphor) && anaphor.lower == sentence.lower
-          && sentence.tags.contains { $0.isModal && $0.lower == anaphor.upper }
-      }
+    !result.clauses.isEmpty && startsWithParty(sentence) { $0.means(.anaphor) }
+  }
+
+  /// Whether it goes on with what whoever has the copy may do: “No translations. You may republish either version.”
+  private func addressesReader(_ sentence: Reading.Sentence) -> Bool {
+    !result.clauses.isEmpty && startsWithParty(sentence) { $0.means(.addressee) }
+  }
+
+  /// Whether it starts with a pronoun and a modal word: “it may not be”, “you may”.
+  private func startsWithParty(_ sentence: Reading.Sentence, _ isParty: (Tag) -> Bool) -> Bool {
+    sentence.cues.contains { cue in
+      isParty(cue) && cue.lower == sentence.lower
+        && sentence.tags.contains { $0.isModal && $0.lower == cue.upper && $0.action == nil }
+    }
   }
 
   /// The part of the material that “they” refers to: “Our photos are free. They may not be cropped.”
