@@ -190,7 +190,7 @@ struct AdvisoryTests {
     var item = WireItem(agency: "northwire")
     item.slug = "\"advisory"
     #expect(!ItemAdvisory.mayBe(item.payload))
-    item.advisoryKind = "kill"
+    item.advisoryKind = .kill
     #expect(ItemAdvisory.mayBe(item.payload))
     item.advisory = "Please kill"
     #expect(ItemAdvisory.mayBe(item.payload))

@@ -43,7 +43,7 @@ struct AttachmentTests {
     let index = try WireIndex(opening: folder.path)
     return try ids.map { id in
       let items = try index.entries(withID: id).compactMap { WireItem(payload: $0.payload) }
-      let states = Set(items.filter(\.isForeign).map(\.status))
+      let states = Set(items.filter(\.isForeign).map(\.status.rawValue))
       return states.isEmpty ? "usable" : states.sorted().joined(separator: " ")
     }
   }

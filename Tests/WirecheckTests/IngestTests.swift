@@ -129,7 +129,7 @@ struct IngestTests {
     let states = try Scene.documents(texts.map { try Scene.item("NW-1", $0) }).map {
       reader.read($0).record.status
     }
-    #expect(states == ["canceled", "canceled", "usable", "usable"])
+    #expect(states == [.canceled, .canceled, .usable, .usable])
   }
 
   /// A picture that may not be used leaves the story beside it as it is, and whose it is says nothing of the story.

@@ -1,4 +1,5 @@
 import Testing
+import WireDocuments
 
 @testable import Wirecheck
 
@@ -6,7 +7,7 @@ import Testing
 struct RecordTests {
   /// An item with a value in fields of every kind.
   private static var item: WireItem {
-    var item = WireItem(agency: "northwire", status: "canceled")
+    var item = WireItem(agency: "northwire", status: .canceled)
     item.advisory = "Please kill “Bridge opens” 🚢"
     item.title = ""
     item.changed = -1
@@ -14,7 +15,7 @@ struct RecordTests {
     item.follows = ["a", "", "c"]
     item.isStory = false
     item.rights = [
-      .init(kind: "terms", text: "No archives.", key: "rights"), .init(kind: "", text: "", key: ""),
+      .init(kind: .terms, text: "No archives.", key: "rights"), .init(kind: nil, text: "", key: ""),
     ]
     item.notices = [[0, 12], [], [40, 41]]
     return item

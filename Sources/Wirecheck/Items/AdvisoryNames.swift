@@ -29,7 +29,7 @@ struct AdvisoryNames {
       names.insert(Name(agency: item.agency, kind: kind, text: text))
     }
     // A news item under the slug of a story says nothing about that story.
-    if let slug = item.slug, item.kind?.isRestriction != true, item.isPlain != true {
+    if let slug = item.slug, item.advisoryKind?.isRestriction != true, item.isPlain != true {
       add(.slug, Self.folded(slug))
     }
     let words = item.advisory ?? ""

@@ -13,7 +13,7 @@ struct DeliveredAdvisory {
   /// Whether the item is also copy, and not only an advisory.
   let isStory: Bool
   /// Whether it must be reported if nothing that it names is found.
-  let isNews: Bool
+  let mustMatch: Bool
   /// The text in which it may name items, shortened.
   let names: String
 
@@ -39,7 +39,7 @@ struct DeliveredAdvisory {
     let isOwn = prose.count >= Self.ownWords && !AdvisoryNames.namesItem(orders.map(\.text))
     isStory = kind.leavesCopy || prose.count >= Self.noteWords || !kind.withdraws && isOwn
     let isFirst = document.version.flatMap { Int($0) } ?? 1 <= 1
-    isNews = kind == .correction ? isShort && isFirst : !isStory
+    mustMatch = kind == .correction ? isShort && isFirst : !isStory
     // A restriction on a picture under the slug of a story restricts only what it names.
     names =
       isShort
@@ -63,7 +63,7 @@ struct DeliveredAdvisory {
     let bytes = Array(text.utf8)
     orders = plain.sentences.map { parser.parse(String(decoding: bytes[$0.indices], as: UTF8.self)) }
     // A slug or an identifier refers to an item, whether or not the item is known.
-    isNews = kind.withdraws && AdvisoryNames.namesItem(orders.map(\.text))
+    mustMatch = kind.withdraws && AdvisoryNames.namesItem(orders.map(\.text))
   }
 
   /// The words of an advisory that are kept to find the items it names: headline, notes and the start of the text.
@@ -99,7 +99,7 @@ struct DeliveredAdvisory {
     texts += document.textRights.filter { $0.place == .field && [.terms, .notice].contains($0.kind) }.map(
       \.text)
     if let label = HeadlineLabel.order(of: document) { texts.append(label) }
-    if let gate = HeadlineLabel.embargo(of: document, parser) { texts.append(gate) }
+    if let label = HeadlineLabel.embargo(of: document, parser) { texts.append(label) }
     return found.map(\.statement) + texts.map(parser.parse)
   }
 }

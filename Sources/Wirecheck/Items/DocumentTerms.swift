@@ -19,7 +19,7 @@ extension Newsroom {
       record.notices = []
       if record.agency.isEmpty { record.agency = whole.holder?.agency ?? "" }
     }
-    let withdrawal = record.status == Status.Value.usable.rawValue ? nil : record
+    let withdrawal = record.status == .usable ? nil : record
     var terms = record.terms(
       newest: record, withdrawal: withdrawal, time: reading.item.time, text: reading.item.text, self,
       for: use)

@@ -91,7 +91,7 @@ public struct Ingest: ~Copyable {
     let earlier: KnownAdvisories
     if let known { earlier = known } else { earlier = try KnownAdvisories(in: writer.current) }
     known = earlier
-    let isWithdrawal = reading.record.status != Status.Value.usable.rawValue
+    let isWithdrawal = reading.record.status != .usable
     // A version without a text may still carry an embargo.
     guard
       !reading.item.text.isEmpty || isWithdrawal || reading.record.embargo != nil
@@ -110,7 +110,7 @@ public struct Ingest: ~Copyable {
       advisories.append(
         ItemAdvisory(
           id: reading.item.id, record: reading.record, time: reading.item.time, links: reading.withdraws,
-          isNews: reading.isNews))
+          mustMatch: reading.mustMatch))
     }
     let arrival = Arrival(id: reading.item.id, record: reading.record)
     if reading.record.isCopy, earlier.mayBeAbout(arrival) { arrivals.append(arrival) }
@@ -164,7 +164,7 @@ public struct Ingest: ~Copyable {
   /// refer to.
   private mutating func reportUnmatched(_ advisory: ItemAdvisory, _ similar: Set<String>) throws(IndexFault) {
     for id in similar.sorted() { try attach(advisory, to: id, isPossible: true) }
-    if advisory.isNews {
+    if advisory.mustMatch {
       let names = advisory.links.isEmpty ? [advisory.record.slug ?? advisory.id] : advisory.links
       tally.unmatched += names.map { Unmatched(kind: advisory.kind, name: $0, similar: similar.count) }
     }
@@ -212,7 +212,7 @@ public struct Ingest: ~Copyable {
     for id in arrival.record.follows ?? [] {
       for entry in try index.entries(withID: id) {
         guard let item = WireItem(payload: entry.payload), item.isPossible != true,
-          item.isForeign || item.status != Status.Value.usable.rawValue,
+          item.isForeign || item.status != .usable,
           let changed = item.changed, let own = arrival.record.changed, own <= changed
         else { continue }
         result.append(

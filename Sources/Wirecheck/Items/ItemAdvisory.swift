@@ -14,10 +14,10 @@ struct ItemAdvisory {
   /// The items that its links refer to.
   let links: [String]
   /// Whether it must be reported if nothing that it names is found.
-  var isNews = false
+  var mustMatch = false
 
   /// What it asks for; an item that withdraws others only by a link kills them.
-  var kind: Advisory.Kind { record.kind ?? .kill }
+  var kind: Advisory.Kind { record.advisoryKind ?? .kill }
 
   /// Whether it withdraws or holds items, and must be resolved to them.
   ///
@@ -31,8 +31,8 @@ struct ItemAdvisory {
   /// - Parameter isPossible: whether it only may refer to the item, without naming it.
   func note(isPossible: Bool) -> IndexItem {
     var note = record
-    note.advisoryKind = kind.rawValue
-    note.status = Status.Value.usable.rawValue
+    note.advisoryKind = kind
+    note.status = .usable
     note.withdrawnBy = id
     note.isPossible = isPossible ? true : nil
     note.notices = []
@@ -43,7 +43,7 @@ struct ItemAdvisory {
     note.title = nil
     if !isPossible, kind.withdraws {
       let state: Status.Value = kind == .hold ? .withheld : .canceled
-      note.status = state.rawValue
+      note.status = state
       note.statusRecord = ItemReader.statusRecord(of: id, version: record.version, time: time, state: state)
     }
     return IndexItem(

@@ -20,16 +20,17 @@ struct ItemNotes: Sendable {
   ///   - newest: its newest version.
   ///   - withdrawals: the withdrawals in force.
   init(_ versions: [WireItem], newest: WireItem, withdrawals: [WireItem]) {
-    let foreign = versions.filter { $0.isForeign && $0.status == Status.Value.usable.rawValue }
+    let foreign = versions.filter { $0.isForeign && $0.status == .usable }
     notes = foreign.filter { $0.isPossible != true && Self.holds($0, for: newest) }
-    allCorrections = foreign.filter { $0.isPossible != true && $0.kind == .correction }
-    mayBeWithdrawn = foreign.first { $0.isPossible == true && $0.kind != nil }.map { note in
+    allCorrections = foreign.filter { $0.isPossible != true && $0.advisoryKind == .correction }
+    mayBeWithdrawn = foreign.first { $0.isPossible == true && $0.advisoryKind != nil }.map { note in
       let words = note.advisory?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
       return "advisory \(note.withdrawnBy ?? ""): \(words.prefix(Self.longestWords))"
     }
     let own = versions.filter { !$0.isForeign }
-    let isClosing = { (item: WireItem) in item.embargo != nil || item.kind == .embargo }
-    let releases = (notes + own).filter { $0.kind == .release && !isClosing($0) }.compactMap(\.changed)
+    let isClosing = { (item: WireItem) in item.embargo != nil || item.advisoryKind == .embargo }
+    let releases = (notes + own).filter { $0.advisoryKind == .release && !isClosing($0) }
+      .compactMap(\.changed)
     let closings = ((notes + own).filter(isClosing) + withdrawals).compactMap(\.changed)
     released = releases.max().flatMap { release in
       closings.allSatisfy { $0 <= release } ? Instant(seconds: release) : nil
@@ -43,7 +44,7 @@ struct ItemNotes: Sendable {
   var isWarning: Bool { mayBeWithdrawn != nil || secretUntil != nil || !corrections.isEmpty }
 
   /// The corrections that came after the newest version.
-  var corrections: [WireItem] { notes.filter { $0.kind == .correction } }
+  var corrections: [WireItem] { notes.filter { $0.advisoryKind == .correction } }
 
   /// The corrections that came between two versions.
   func corrections(of earlier: WireItem, before later: WireItem) -> [WireItem] {
@@ -52,7 +53,7 @@ struct ItemNotes: Sendable {
 
   /// Their statements, each valid from its own time on.
   func statements(_ newsroom: Newsroom) -> [SourcedStatement] {
-    notes.filter { $0.kind != .release }.flatMap { note in
+    notes.filter { $0.advisoryKind != .release }.flatMap { note in
       (note.orders ?? []).map { words in
         SourcedStatement(
           Self.statement(words, of: note, newsroom), source: "advisory \(note.withdrawnBy ?? "")",
@@ -65,7 +66,7 @@ struct ItemNotes: Sendable {
   /// not understood.
   private static func statement(_ words: String, of note: WireItem, _ newsroom: Newsroom) -> RightsStatement {
     var statement = newsroom.notices.parse(words)
-    guard note.kind == .internal, statement.clauses.isEmpty, statement.duties.isEmpty else {
+    guard note.advisoryKind == .internal, statement.clauses.isEmpty, statement.duties.isEmpty else {
       return statement
     }
     statement.isNotice = true
@@ -81,7 +82,7 @@ struct ItemNotes: Sendable {
   /// Whether an advisory applies to an item as it is now; a correction or update applies only to earlier versions.
   private static func holds(_ note: WireItem, for item: WireItem) -> Bool {
     guard let said = note.changed, let made = item.changed, made > said else { return true }
-    switch note.kind {
+    switch note.advisoryKind {
     case .embargo: return made - said <= longestAnnouncement
     case .correction, .update: return false
     default: return true

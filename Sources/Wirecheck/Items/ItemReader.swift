@@ -1,3 +1,4 @@
+internal import Foundation
 public import WireDocuments
 public import WireMatching
 internal import WireRights
@@ -30,9 +31,9 @@ public struct ItemReader: Sendable {
     /// Items that this one withdraws, by identifier.
     var withdraws: [String]
     /// Whether an advisory must be reported if nothing that it names is found.
-    var isNews = true
+    var mustMatch: Bool
     /// Whether the agency was given, and not inferred from the item.
-    var isAgencyGiven = false
+    var isAgencyGiven: Bool
   }
 
   /// Reads a document.
@@ -40,6 +41,37 @@ public struct ItemReader: Sendable {
     let text = document.body.utf8
     let paragraphs = document.body.paragraphs.map(\.range)
     let found = Self.credible(newsroom.notices.notices(in: text, paragraphs: paragraphs), in: document)
+    let advisory =
+      DeliveredAdvisory(of: document, found, newsroom.notices)
+      ?? DeliveredAdvisory(plain: document, newsroom.notices)
+    var record = record(of: document, found)
+    record.status = status(of: document, advisory)
+    let isWithdrawal = record.status != .usable
+    let kills = document.links.filter { $0.relation == .kills }.map(\.id)
+    record.take(advisory, of: document, withdraws: isWithdrawal || !kills.isEmpty)
+    var item = IndexItem(
+      id: Self.id(of: document), version: Self.version(of: document, isWithdrawal: isWithdrawal), text: text,
+      masked: Boilerplate.ranges(in: text, paragraphs: paragraphs, notices: found, newsroom.agencies),
+      time: Self.time(of: document))
+    if let advisory, advisory.kind == .embargo {
+      record.secretUntil = record.secrecy(newsroom, orders: advisory.orders, time: item.time)
+    }
+    if isWithdrawal {
+      record.statusRecord = Self.statusRecord(
+        of: item.id, version: record.version, time: item.time, state: record.status)
+    }
+    item.payload = record.payload
+    return Reading(
+      item: item, record: record, withdraws: kills, mustMatch: advisory?.mustMatch ?? true,
+      isAgencyGiven: agency != nil)
+  }
+
+  // MARK: The record
+
+  /// What the document says about itself, without its state and what it asks for as an advisory.
+  ///
+  /// - Parameter found: the notices in its text.
+  private func record(of document: Document, _ found: [FoundNotice]) -> WireItem {
     // A notice in the text determines the agency only as a last resort: agencies pass on the copy of others.
     let holder = found.lazy.compactMap(\.statement.holder?.agency).first
     var record = WireItem(agency: agency ?? Self.agency(of: document, newsroom.agencies) ?? holder ?? "")
@@ -49,54 +81,23 @@ public struct ItemReader: Sendable {
     record.changed = Self.changed(document)?.seconds
     record.slug = document.field(.slug)?.text
     record.title = document.headline
-    let others = document.fields.filter { $0.name == .identifier }.map(\.text)
-    record.otherIDs = others.isEmpty ? nil : others
-    let follows = document.links.filter { Self.isChain($0.relation) }.map(\.id)
-    record.follows = follows.isEmpty ? nil : follows
-    let services = document.fields.filter { $0.name == .service }.map(\.text) + [service].compactMap(\.self)
-    record.services = services.isEmpty ? nil : services
+    record.otherIDs = Self.unlessEmpty(document.fields.filter { $0.name == .identifier }.map(\.text))
+    record.follows = Self.unlessEmpty(document.links.filter { Self.isChain($0.relation) }.map(\.id))
+    let services = document.fields.filter { $0.name == .service }.map(\.text)
+    record.services = Self.unlessEmpty(services + [service].compactMap(\.self))
     record.rights = Self.rights(of: document, newsroom.notices)
     record.notices = found.map { [$0.range.lower, $0.range.upper] }
-    if let embargo = document.embargo {
-      record.embargo = embargo.raw
-      record.embargoUntil = embargo.end(in: record.homeZone(newsroom), acceptsDayAlone: false)?.seconds
-    }
-    if record.embargo == nil, document.status?.value == .scheduled,
-      let time = document.times.last(where: { $0.role == .published }), let start = time.instant
-    {
-      record.embargo = time.raw
-      record.embargoUntil = start.seconds
-    }
-    // An item that may be used until a day may still be used on that day.
-    record.expires =
-      document.time(.expiry)?.end(in: record.homeZone(newsroom), acceptsDayAlone: true)?.seconds
-    let id = Self.id(of: document)
-    let advisory =
-      DeliveredAdvisory(of: document, found, newsroom.notices)
-      ?? DeliveredAdvisory(plain: document, newsroom.notices)
-    var state = Self.state(of: document, advisory: advisory.flatMap { $0.isPlain ? nil : $0.kind })
-    if state == .usable, agency != nil, agency != newsroom.site.id, Self.isUnreleased(document) {
-      state = .withheld
-    }
-    record.status = state.rawValue
-    let kills = document.links.filter { $0.relation == .kills }.map(\.id)
-    let item = IndexItem(
-      id: id, version: Self.version(of: document, isWithdrawal: state != .usable), text: text,
-      masked: Boilerplate.ranges(in: text, paragraphs: paragraphs, notices: found, newsroom.agencies),
-      time: Self.time(of: document))
-    var reading = Reading(item: item, record: record, withdraws: kills)
-    reading.record.take(advisory, of: document, withdraws: state != .usable || !kills.isEmpty)
-    reading.isNews = advisory?.isNews ?? true
-    reading.isAgencyGiven = agency != nil
-    if let advisory, advisory.kind == .embargo {
-      reading.record.secretUntil = reading.record.secrecy(newsroom, orders: advisory.orders, time: item.time)
-    }
-    if state != .usable {
-      reading.record.statusRecord = Self.statusRecord(
-        of: id, version: record.version, time: item.time, state: state)
-    }
-    reading.item.payload = reading.record.payload
-    return reading
+    record.takeTimes(of: document, zone: record.homeZone(newsroom))
+    return record
+  }
+
+  private static func unlessEmpty(_ values: [String]) -> [String]? { values.isEmpty ? nil : values }
+
+  /// Whether the document may be used, by its own field, its words, and its state in its agency's system.
+  private func status(of document: Document, _ advisory: DeliveredAdvisory?) -> Status.Value {
+    let state = Self.state(of: document, advisory: advisory.flatMap { $0.isPlain ? nil : $0.kind })
+    let isAgencys = agency != nil && agency != newsroom.site.id
+    return state == .usable && isAgencys && Self.isUnreleased(document) ? .withheld : state
   }
 
   // MARK: Parts
@@ -162,14 +163,14 @@ public struct ItemReader: Sendable {
 
   private static func rights(of document: Document, _ parser: NoticeParser) -> [WireItem.Rights] {
     var rights = document.textRights.filter { $0.place != .body }.map {
-      WireItem.Rights(kind: $0.kind.rawValue, text: $0.text, key: $0.key)
+      WireItem.Rights(kind: $0.kind, text: $0.text, key: $0.key)
     }
     for field in document.fields where field.name == .editorsNote {
-      rights.append(WireItem.Rights(kind: RightsField.Kind.note.rawValue, text: field.text, key: field.key))
+      rights.append(WireItem.Rights(kind: .note, text: field.text, key: field.key))
     }
     // `EMBARGOED UNTIL 0600 GMT MAY 5: Ferry sinks`
     if let label = HeadlineLabel.embargo(of: document, parser) {
-      rights.append(WireItem.Rights(kind: RightsField.Kind.terms.rawValue, text: label, key: "headline"))
+      rights.append(WireItem.Rights(kind: .terms, text: label, key: "headline"))
     }
     return rights
   }
@@ -235,6 +236,23 @@ extension ItemReader {
 }
 
 extension WireItem {
+  /// Stores when the item may be used.
+  ///
+  /// - Parameter zone: the time zone of the agency's desks, for times without one.
+  fileprivate mutating func takeTimes(of document: Document, zone: TimeZone?) {
+    if let embargo = document.embargo {
+      self.embargo = embargo.raw
+      embargoUntil = embargo.end(in: zone, acceptsDayAlone: false)?.seconds
+    } else if document.status?.value == .scheduled,
+      let time = document.times.last(where: { $0.role == .published }), let start = time.instant
+    {
+      embargo = time.raw
+      embargoUntil = start.seconds
+    }
+    // An item that may be used until a day may still be used on that day.
+    expires = document.time(.expiry)?.end(in: zone, acceptsDayAlone: true)?.seconds
+  }
+
   /// Stores what an item says as an advisory about others.
   ///
   /// - Parameter withdraws: whether the item's status or one of its links withdraws or holds something.
@@ -243,11 +261,10 @@ extension WireItem {
   ) {
     if let advisory { orders = [DeliveredAdvisory.shortened(advisory.orders.map(\.text))] }
     if withdraws {
-      let kind: Advisory.Kind = status == Status.Value.withheld.rawValue ? .hold : .kill
-      advisoryKind = kind.rawValue
+      advisoryKind = status == .withheld ? .hold : .kill
       self.advisory = DeliveredAdvisory.words(of: document)
     } else if let advisory {
-      advisoryKind = advisory.kind.rawValue
+      advisoryKind = advisory.kind
       self.advisory = advisory.names
       isPlain = advisory.isPlain ? true : nil
       isStory = advisory.isStory ? true : nil

@@ -6,7 +6,7 @@ internal import WireText
 extension WireItem {
   /// Whether the agency allows a version to be used at all.
   var statusTerms: ItemTerms.Status {
-    switch Status.Value(rawValue: status) {
+    switch status {
     case .canceled: .withdrawn
     case .withheld: .held
     default: .usable
@@ -55,7 +55,7 @@ extension WireItem {
     terms.published = time
     // A wire service delivers within moments, so an item counts as received when it was sent.
     terms.received = time
-    terms.licences = rights.filter { $0.kind == RightsField.Kind.link.rawValue }.map(\.text)
+    terms.licences = rights.filter { $0.kind == .link }.map(\.text)
       .filter { newsroom.engine.licences.terms(for: $0) != nil }
     terms.creditForms = known?.creditForms ?? []
     terms.homeZone = homeZone(newsroom)
@@ -78,7 +78,7 @@ extension WireItem {
     var statements: [SourcedStatement] = []
     for rights in rights where !onlyExplainsEmbargo(rights.key) {
       statements += newsroom.expressions.statements(
-        kind: RightsField.Kind(rawValue: rights.kind), text: rights.text, key: rights.key, for: use)
+        kind: rights.kind, text: rights.text, key: rights.key, for: use)
     }
     let found = noticeRanges(within: text.count).map { String(decoding: text[$0.indices], as: UTF8.self) }
     for words in found + (noticeWords ?? []) {

@@ -62,9 +62,9 @@ public struct ItemState: Sendable {
       version.isWithdrawal && !usable.contains { $0.isNewer(than: version) }
     }
     withdrawals = versions.filter(\.isWithdrawal)
-    withdrawal = (standing.last { $0.item.status == Status.Value.canceled.rawValue } ?? standing.last)?.item
+    withdrawal = (standing.last { $0.item.status == .canceled } ?? standing.last)?.item
     notes = ItemNotes(versions.map(\.item), newest: newest, withdrawals: standing.map(\.item))
-    let isOpen = !newest.isEmbargoed && newest.kind != .release && notes.released == nil
+    let isOpen = !newest.isEmbargoed && newest.advisoryKind != .release && notes.released == nil
     embargoedBefore = isOpen ? usable.last { $0.item.isEmbargoed }?.item : nil
   }
 
@@ -125,5 +125,5 @@ public struct ItemState: Sendable {
   }
 
   /// Whether the item has a machine-readable expression, whose evaluation may depend on the use.
-  var hasExpression: Bool { record.rights.contains { $0.kind == RightsField.Kind.expression.rawValue } }
+  var hasExpression: Bool { record.rights.contains { $0.kind == .expression } }
 }

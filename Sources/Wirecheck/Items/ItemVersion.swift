@@ -11,7 +11,7 @@ struct ItemVersion {
     item = WireItem(of: entry)
   }
 
-  var isWithdrawal: Bool { item.status != Status.Value.usable.rawValue }
+  var isWithdrawal: Bool { item.status != .usable }
 
   /// Whether this version is known to be newer than a withdrawal: by number if both have one, otherwise by time.
   func isNewer(than withdrawal: ItemVersion) -> Bool {

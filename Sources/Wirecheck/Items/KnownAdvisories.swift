@@ -33,7 +33,7 @@ struct KnownAdvisories {
       guard ItemAdvisory.mayBe(entry.payload), let item = WireItem(payload: entry.payload) else { return }
       if let advisory = item.withdrawnBy {
         if item.isPossible == true {
-          if item.kind != nil { possible[advisory, default: []].insert(entry.id) }
+          if item.advisoryKind != nil { possible[advisory, default: []].insert(entry.id) }
         } else {
           attached.insert(advisory)
         }

@@ -17,6 +17,24 @@ extension RecordCoder {
     field(number, &some)
     if let some { value = some }
   }
+
+  /// Writes or reads a word of a closed list; a word that is not in the list is read as nil.
+  mutating func word<Word: RawRepresentable<String>>(_ number: UInt8, _ value: inout Word?) {
+    var raw = value?.rawValue
+    field(number, &raw)
+    value = raw.flatMap(Word.init)
+  }
+
+  /// Writes or reads a word of a closed list that is always there.
+  ///
+  /// - Parameter unknown: what a word that is not in the list is read as.
+  mutating func word<Word: RawRepresentable<String>>(
+    _ number: UInt8, _ value: inout Word, unknown: Word
+  ) {
+    var some: Word? = value
+    word(number, &some)
+    value = some ?? unknown
+  }
 }
 
 /// A value of a field.

@@ -1,6 +1,6 @@
-internal import WireDocuments
+public import WireDocuments
 internal import WireMatching
-internal import WireRights
+public import WireRights
 internal import WireText
 
 /// What an index stores about an agency's item in addition to its text: identity, state, and rights as found.
@@ -10,8 +10,8 @@ internal import WireText
 public struct WireItem: Sendable, Hashable {
   /// A statement of rights as found.
   public struct Rights: Sendable, Hashable {
-    /// `notice`, `terms`, `note`, `link`, `holder`, `credit`, `expression` or `data-mining`.
-    public var kind: String
+    /// What the statement is; nil for a kind that only a later version of the program knows.
+    public var kind: RightsField.Kind?
     /// The words.
     public var text: String
     /// The field's name in its format.
@@ -24,8 +24,10 @@ public struct WireItem: Sendable, Hashable {
   public var version: String?
   /// The language as written.
   public var language: String?
-  /// The publication state, a raw value of `Status.Value`.
-  public var status: String
+  /// Whether the agency lets it be used: `usable`, `withheld` or `canceled`.
+  ///
+  /// `unknown` is a state that only a later version of the program knows.
+  public var status: Status.Value
   /// A description of the record that withdrew or held it, without text of the item.
   public var statusRecord: String?
   /// The identifier of the item that withdrew it or says something about it, if that is another item.
@@ -46,8 +48,8 @@ public struct WireItem: Sendable, Hashable {
   public var follows: [String]?
   /// The words in which an advisory names the items it is about, shortened; nil for all other items.
   public var advisory: String?
-  /// What an advisory asks for, a raw value of `Advisory.Kind`.
-  public var advisoryKind: String?
+  /// What it asks for as an advisory; nil for all other items.
+  public var advisoryKind: Advisory.Kind?
   /// Whether it is an advisory only if its words name an item; nil if its form makes it one.
   public var isPlain: Bool?
   /// Whether an advisory is copy too, like a corrected story; nil if it is not.
@@ -73,7 +75,7 @@ public struct WireItem: Sendable, Hashable {
   var noticeWords: [String]?
 
   /// An item of which only the agency is known.
-  public init(agency: String, status: String = "usable") {
+  public init(agency: String, status: Status.Value = .usable) {
     self.agency = agency
     self.status = status
   }
@@ -84,11 +86,8 @@ public struct WireItem: Sendable, Hashable {
 
   /// Whether it is usable copy, to which advisories can refer.
   var isCopy: Bool {
-    status == Status.Value.usable.rawValue && !isForeign && (advisory == nil || isStory == true)
+    status == .usable && !isForeign && (advisory == nil || isStory == true)
   }
-
-  /// What it asks for as an advisory.
-  var kind: Advisory.Kind? { advisoryKind.flatMap(Advisory.Kind.init) }
 
   /// The item as stored in an index.
   var payload: [UInt8] { recordBytes }
@@ -121,11 +120,11 @@ extension WireItem: Record {
 
   mutating func code(with coder: inout some RecordCoder) {
     coder.field(Field.advisory, &advisory)
-    coder.field(Field.advisoryKind, &advisoryKind)
+    coder.word(Field.advisoryKind, &advisoryKind)
     coder.field(3, &agency)
     coder.field(4, &version)
     coder.field(5, &language)
-    coder.field(6, &status)
+    coder.word(6, &status, unknown: .unknown)
     coder.field(7, &statusRecord)
     coder.field(8, &withdrawnBy)
     coder.field(9, &changed)
@@ -150,10 +149,10 @@ extension WireItem: Record {
 }
 
 extension WireItem.Rights: Record {
-  init() { self.init(kind: "", text: "", key: "") }
+  init() { self.init(kind: nil, text: "", key: "") }
 
   mutating func code(with coder: inout some RecordCoder) {
-    coder.field(1, &kind)
+    coder.word(1, &kind)
     coder.field(2, &text)
     coder.field(3, &key)
   }

@@ -1,3 +1,4 @@
+internal import WireDocuments
 public import WireMatching
 internal import WireRights
 internal import WireText
@@ -34,7 +35,7 @@ public struct DeliveredNotices: Sendable {
   private mutating func add(_ entry: IndexEntry, of index: WireIndex, _ newsroom: Newsroom) throws(IndexFault)
   {
     guard let item = WireItem(payload: entry.payload), !item.isForeign else { return }
-    for rights in item.rights where Self.kinds.contains(rights.kind) {
+    for rights in item.rights where [.notice, .terms].contains(rights.kind) {
       add(rights.text, of: item, id: entry.id, newsroom)
     }
     guard !item.notices.isEmpty else { return }
@@ -43,9 +44,6 @@ public struct DeliveredNotices: Sendable {
       add(String(decoding: text[range.indices], as: UTF8.self), of: item, id: entry.id, newsroom)
     }
   }
-
-  /// The kinds of fields whose text is read as notices.
-  private static let kinds: Set<String> = ["notice", "terms"]
 
   private mutating func add(_ text: String, of item: WireItem, id: String, _ newsroom: Newsroom) {
     let key = Self.identifier(of: text, agency: item.agency)
