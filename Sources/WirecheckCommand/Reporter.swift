@@ -66,7 +66,7 @@ struct Reporter {
     var options = ReportOptions()
     options.usesColour = colour
     options.width = width
-    options.rules = Rules.all
+    options.rules = Rules.ofDocuments
     options.paths = Repository.paths
     return options
   }

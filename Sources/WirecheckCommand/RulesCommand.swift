@@ -17,8 +17,8 @@ struct RulesCommand: ParsableCommand {
   func run() throws {
     let newsroom = try Workspace.workspace(config: config, inputs: [])?.newsroom
     var output = Output.standard
-    let width = Rules.catalogue.map(\.name.count).max() ?? 0
-    for rule in Rules.catalogue {
+    let width = Rules.all.map(\.name.count).max() ?? 0
+    for rule in Rules.all {
       let level = newsroom?.levels[rule.id]?.rawValue ?? rule.level.rawValue
       if json {
         let node = JSONNode.object([

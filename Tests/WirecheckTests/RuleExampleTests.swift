@@ -4,7 +4,7 @@ import Testing
 
 /// Runs what `explain` shows, and sees to it that no rule is without it.
 struct RuleExampleTests {
-  @Test(arguments: Rules.all.map(\.id))
+  @Test(arguments: Rules.ofDocuments.map(\.id))
   func failingExampleIsFound(_ rule: String) throws {
     let examples = try #require(Rules.examples(of: rule))
     let record = try examples.failing.record()
@@ -15,7 +15,7 @@ struct RuleExampleTests {
     #expect(found.allSatisfy { $0.level < .error || $0.term != nil || $0.fact != nil })
   }
 
-  @Test(arguments: Rules.all.map(\.id))
+  @Test(arguments: Rules.ofDocuments.map(\.id))
   func passingExampleIsNot(_ rule: String) throws {
     let examples = try #require(Rules.examples(of: rule))
     let record = try examples.passing.record()
@@ -24,7 +24,7 @@ struct RuleExampleTests {
       "nothing else is wrong with it either, WC801 apart")
   }
 
-  @Test(arguments: Rules.all)
+  @Test(arguments: Rules.ofDocuments)
   func everyRuleIsWhole(_ rule: RuleDescription) throws {
     #expect(try /WC[1-9][0-9]{2}/.wholeMatch(in: rule.id) != nil)
     #expect(try /[a-z]+(-[a-z]+)+/.wholeMatch(in: rule.name) != nil)
@@ -37,9 +37,9 @@ struct RuleExampleTests {
   }
 
   @Test func identifiersAndNamesAreUnique() {
-    let ids = Rules.all.map(\.id)
+    let ids = Rules.ofDocuments.map(\.id)
     #expect(ids == Array(Set(ids)).sorted())
-    #expect(Set(Rules.all.map(\.name)).count == ids.count)
+    #expect(Set(Rules.ofDocuments.map(\.name)).count == ids.count)
     #expect(Rules.examples.map(\.rule).sorted() == ids)
   }
 }

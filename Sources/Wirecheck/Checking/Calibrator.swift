@@ -47,7 +47,7 @@ public struct Calibrator: Sendable {
     }
     let draft = Draft(story, checker.newsroom)
     var alarms: [Calibration.Alarm] = []
-    for reuse in try checker.reuses(in: draft, on: Occasion(now: now)) where !reuse.isBeside {
+    for reuse in try checker.reuses(in: draft, on: Occasion(now: now)) where !reuse.isSecondary {
       guard let usage = reuse.prose, try isAlarm(reuse, after: time) else { continue }
       alarms.append(
         Calibration.Alarm(

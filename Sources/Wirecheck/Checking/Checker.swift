@@ -68,7 +68,7 @@ public struct Checker: Sendable {
     let subject = Subject(
       newsroom: newsroom, occasion: occasion, draft: draft, reuses: found,
       unknownOriginals: try analysis?.unknownOriginals() ?? [],
-      ownGate: DocumentHold(of: draft, newsroom, on: occasion))
+      ownHold: DocumentHold(of: draft, newsroom, on: occasion))
     let secret = Self.embargoed(found, on: occasion)
     let writer = FindingWriter(
       newsroom: newsroom, occasion: occasion, draft: draft, excerpts: excerpts,
@@ -95,7 +95,7 @@ public struct Checker: Sendable {
       document: draft.record, findings: Finding.numbered(findings.sorted(by: Finding.isBefore)),
       uses: DocumentUses(
         draft, uses, occasion.scope(of: document, newsroom.site),
-        isSecret: subject.ownGate != nil || found.contains { $0.state.isUnderEmbargo(at: occasion.now) }),
+        isSecret: subject.ownHold != nil || found.contains { $0.state.isUnderEmbargo(at: occasion.now) }),
       skipped: skipped)
   }
 

@@ -46,7 +46,7 @@ extension Checker {
   /// The passages that a document shares with each item, strongest item first.
   public func comparisons(of document: Document, on occasion: Occasion) throws(IndexFault) -> [Comparison] {
     let draft = Draft(document, newsroom)
-    return try reuses(in: draft, on: occasion).filter { !$0.isBeside }.map { reuse in
+    return try reuses(in: draft, on: occasion).filter { !$0.isSecondary }.map { reuse in
       let isSecret = reuse.state.isUnderEmbargo(at: occasion.now)
       let passages = reuse.usages.flatMap(\.passages).sorted { $0.draft < $1.draft }
       return Comparison(

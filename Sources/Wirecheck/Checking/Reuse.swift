@@ -26,7 +26,7 @@ struct ItemReuse {
   let isOurs: Bool
   /// Whether another item is taken for the source of the words, so that only this agency's kills, embargoes and
   /// corrections count.
-  var isBeside = false
+  var isSecondary = false
   /// What later versions and corrections changed in the passages.
   var corrections: [Correction] = []
 
@@ -97,7 +97,7 @@ struct ReuseAnalysis {
       if let reuse = try reuse(match, isNamed: isNamed, holders) { result.append(reuse) }
       for other in try holders.warned(beside: match) {
         guard var reuse = try reuse(other, isNamed: false, holders) else { continue }
-        reuse.isBeside = true
+        reuse.isSecondary = true
         result.append(reuse)
       }
     }

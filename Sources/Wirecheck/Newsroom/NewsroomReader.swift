@@ -142,7 +142,7 @@ public struct NewsroomReader {
   private func levels(_ field: YAMLField) throws(YAMLFault) -> [String: Newsroom.LevelSetting] {
     var reader = try field.mapping()
     var levels: [String: Newsroom.LevelSetting] = [:]
-    for rule in Rules.catalogue {
+    for rule in Rules.all {
       levels[rule.id] = try reader.optional(rule.id)?.choice(Newsroom.LevelSetting.self)
     }
     try reader.finish()

@@ -39,7 +39,7 @@ struct Obstacle: Hashable {
   }
 
   /// Whether it says that the item may not be published at all, or not yet, by anybody.
-  var isGate: Bool { Self.rank(kind) == 0 }
+  var isEmbargoOrWithdrawal: Bool { Self.rank(kind) == 0 }
 
   /// 0 for obstacles that are reported alone, 1 for limits of a permission, 2 for the rest.
   private static func rank(_ kind: Kind) -> Int {

@@ -73,35 +73,35 @@ struct Subject {
   /// The items that it reuses, strongest first.
   let reuses: [ItemReuse]
   /// Further items with the same words whose agencies say something that applies to the words.
-  let beside: [ItemReuse]
+  let secondary: [ItemReuse]
   /// Items with words that the newsroom's archive had before them.
   let ours: [ItemReuse]
   /// Declared originals that are neither a known item nor a known agency.
   let unknownOriginals: [String]
   /// The document's restriction on its own publication; nil if there is none, or it has ended.
-  let ownGate: DocumentHold?
+  let ownHold: DocumentHold?
   /// The obstacles to each usage, determined once for all rules.
   private let encounters: [Encounter]
 
   init(
     newsroom: Newsroom, occasion: Occasion, draft: Draft, reuses found: [ItemReuse],
-    unknownOriginals: [String], ownGate: DocumentHold?
+    unknownOriginals: [String], ownHold: DocumentHold?
   ) {
-    let reuses = found.filter { !$0.isOurs && !$0.isBeside }
-    let beside = found.filter { !$0.isOurs && $0.isBeside }
+    let reuses = found.filter { !$0.isOurs && !$0.isSecondary }
+    let secondary = found.filter { !$0.isOurs && $0.isSecondary }
     self.newsroom = newsroom
     self.occasion = occasion
     self.draft = draft
     self.reuses = reuses
-    self.beside = beside
-    ours = found.filter { $0.isOurs && !$0.isBeside }
+    self.secondary = secondary
+    ours = found.filter { $0.isOurs && !$0.isSecondary }
     self.unknownOriginals = unknownOriginals
-    self.ownGate = ownGate
-    encounters = (reuses + beside).flatMap { reuse in
+    self.ownHold = ownHold
+    encounters = (reuses + secondary).flatMap { reuse in
       let coversContracts = newsroom.isConfigured && !reuse.state.record.agency.isEmpty
       return reuse.usages.flatMap { usage in
         Obstacle.all(in: usage.decision, coversContracts: coversContracts)
-          .filter { !reuse.isBeside || $0.isGate }
+          .filter { !reuse.isSecondary || $0.isEmbargoOrWithdrawal }
           .map { Encounter(reuse: reuse, usage: usage, obstacle: $0) }
       }
     }

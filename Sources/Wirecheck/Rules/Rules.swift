@@ -1,11 +1,13 @@
 /// The table of rules.
 public enum Rules {
   /// The descriptions of all rules about documents and inputs, in order of identifiers.
-  public static var all: [RuleDescription] { table.map { $0.description } + Completeness.descriptions }
+  public static var ofDocuments: [RuleDescription] {
+    table.map { $0.description } + Completeness.descriptions
+  }
 
   /// The descriptions of all rules, including those about the newsroom's own terms, in order of identifiers.
-  public static var catalogue: [RuleDescription] {
-    (all + PolicyRules.descriptions).sorted { $0.id < $1.id }
+  public static var all: [RuleDescription] {
+    (ofDocuments + PolicyRules.descriptions).sorted { $0.id < $1.id }
   }
 
   /// The rules about documents, in order of identifiers.
@@ -23,6 +25,6 @@ public enum Rules {
 
   /// The description of a rule; nil if no rule has that identifier or name.
   public static func named(_ name: String) -> RuleDescription? {
-    catalogue.first { $0.id == name.uppercased() || $0.name == name.lowercased() }
+    all.first { $0.id == name.uppercased() || $0.name == name.lowercased() }
   }
 }

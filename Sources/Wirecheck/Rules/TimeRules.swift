@@ -21,8 +21,8 @@ enum EmbargoBroken: Rule {
       observation.help = [help(until)]
       return observation
     }
-    guard let gate = subject.ownGate, case .embargoed(let until) = gate.reason else { return inItems }
-    return inItems + [gate.observation(of: description, fact: fact(until), help: help(until))]
+    guard let hold = subject.ownHold, case .embargoed(let until) = hold.reason else { return inItems }
+    return inItems + [hold.observation(of: description, fact: fact(until), help: help(until))]
   }
 
   private static func fact(_ end: Instant) -> String { "embargo until \(end.iso8601)" }
@@ -46,8 +46,8 @@ enum EmbargoUnclear: Rule {
 
   static func evaluate(_ subject: Subject) -> [Observation] {
     var all = subject.obstacles(.embargoUnclear).map { $0.observation(of: description) }
-    if let gate = subject.ownGate, case .embargoUnclear = gate.reason {
-      all.append(gate.observation(of: description))
+    if let hold = subject.ownHold, case .embargoUnclear = hold.reason {
+      all.append(hold.observation(of: description))
     }
     // A person has to decide, and until then nothing passes.
     for index in all.indices { all[index].level = description.level }
@@ -59,7 +59,7 @@ enum EmbargoUnclear: Rule {
   /// Each version is complete in itself, so the newest one decides; but the missing embargo may be a mistake.
   private static func droppedEmbargoes(_ subject: Subject) -> [Observation] {
     guard subject.occasion.stage == .publish else { return [] }
-    return (subject.reuses + subject.beside).compactMap { reuse in
+    return (subject.reuses + subject.secondary).compactMap { reuse in
       let state = reuse.state
       guard state.status == .usable, let earlier = state.embargoedBefore, let usage = reuse.usages.first
       else {
@@ -104,9 +104,9 @@ enum KilledItem: Rule {
       observation.fact = encounter.reuse.terms.statusRecord ?? "an advisory of the agency withdraws the item"
       return observation
     }
-    guard let gate = subject.ownGate, gate.isWithdrawal else { return inItems }
+    guard let hold = subject.ownHold, hold.isWithdrawal else { return inItems }
     return inItems + [
-      gate.observation(of: description, help: "Find out whose order it is, and follow or remove it")
+      hold.observation(of: description, help: "Find out whose order it is, and follow or remove it")
     ]
   }
 }
@@ -126,7 +126,7 @@ enum CorrectionPending: Rule {
     help: "Take the corrected words, and correct what is published")
 
   static func evaluate(_ subject: Subject) -> [Observation] {
-    (subject.reuses + subject.beside).flatMap { reuse in
+    (subject.reuses + subject.secondary).flatMap { reuse in
       reuse.corrections.compactMap { correction in
         guard let usage = reuse.usages.first else { return nil }
         return observation(reuse, usage, correction)
