@@ -54,7 +54,7 @@ struct AuditUsageCommand: ParsableCommand {
     let others =
       known.isEmpty
       ? "it records no use of any agency" : "it records uses of: \(known.joined(separator: ", "))"
-    try Complaints().tell("wirecheck: ledger \(ledger.path) records no use of `\(agency)`; \(others)")
+    try Diagnostics().note("wirecheck: ledger \(ledger.path) records no use of `\(agency)`; \(others)")
   }
 
   private func period() throws -> UsageStatement.Period {

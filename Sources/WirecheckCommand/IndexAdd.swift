@@ -46,24 +46,24 @@ struct IndexAdd: ParsableCommand {
     var ingest = Ingest(
       ItemReader(newsroom, agency: agency, service: service), into: writer,
       retention: newsroom.check.indexRetention.map { Retention(seconds: $0, at: instant) })
-    var complaints = Complaints()
+    var diagnostics = Diagnostics()
     var listing = FileTree.files(paths)
     let open = try reading.opening(listing.files, as: format.name, needsPositions: false)
-    for fault in listing.unreadable { try complaints.add(fault.description) }
+    for fault in listing.unreadable { try diagnostics.report(fault.description) }
     for file in listing.files {
       guard let fault = try add(file, opening: open, to: &ingest), !listing.leavesAside(fault) else {
         continue
       }
-      try complaints.add(fault.description)
+      try diagnostics.report(fault.description)
     }
-    for remark in listing.remarks { try complaints.tell(remark) }
-    if !complaints.isEmpty, Self.isNothing(ingest.tally) {
+    for remark in listing.remarks { try diagnostics.note(remark) }
+    if diagnostics.hasFailures, Self.isNothing(ingest.tally) {
       // A commit would make the index look up to date, or create an empty one.
       throw CommandFailure.incomplete("\(path): nothing was read, so the index stays as it was")
     }
     let index = try indexing { () throws(IndexFault) in try ingest.commit() }
     try tell(ingest.tally, index: index, path: path, newsroom: newsroom)
-    if !complaints.isEmpty { throw ExitCode(ExitStatus.incomplete) }
+    try diagnostics.exitIfIncomplete()
   }
 
   private static func isNothing(_ tally: Ingest.Tally) -> Bool {

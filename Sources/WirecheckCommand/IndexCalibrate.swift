@@ -44,11 +44,11 @@ struct IndexCalibrate: ParsableCommand {
       let checker = try Checker(newsroom, index: index, vocabulary: vocabulary)
       return try Calibrator(checker, index: index, areInnocent: innocent, now: instant)
     }
-    var complaints = Complaints()
+    var diagnostics = Diagnostics()
     var calibration = Calibration()
     var listing = FileTree.files(paths)
     let open = try inputs.opening(listing.files, as: format.name)
-    for fault in listing.unreadable { try complaints.add(fault.description) }
+    for fault in listing.unreadable { try diagnostics.report(fault.description) }
     for file in listing.files {
       do {
         var source = try open(file)
@@ -59,10 +59,10 @@ struct IndexCalibrate: ParsableCommand {
           for trial in trials { calibration.add(try indexing { () throws(IndexFault) in try trial.get() }) }
         }
       } catch let fault as ReadingFault {
-        if !listing.leavesAside(fault) { try complaints.add(fault.description) }
+        if !listing.leavesAside(fault) { try diagnostics.report(fault.description) }
       }
     }
-    for remark in listing.remarks { try complaints.tell(remark) }
+    for remark in listing.remarks { try diagnostics.note(remark) }
     guard calibration.stories > 0 else {
       throw CommandFailure.usage(
         "no story to measure with: \(calibration.unusable) tell no time or came out after every item (name older "
@@ -72,7 +72,7 @@ struct IndexCalibrate: ParsableCommand {
     try output.write(
       json ? CalibrationText.json(calibration, path).line + "\n" : CalibrationText.text(calibration, path))
     try output.flush()
-    if !complaints.isEmpty { throw ExitCode(ExitStatus.incomplete) }
+    try diagnostics.exitIfIncomplete()
   }
 
   private static func next(_ source: inout any DocumentFeed) throws(ReadingFault) -> [Document] {

@@ -12,6 +12,13 @@ enum JSONNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expressi
   case array([JSONNode])
   case object([(key: String, value: JSONNode)])
 
+  // Named, since the compiler may go in a circle when it infers them, depending on the order of the files.
+  typealias StringLiteralType = String
+  typealias ExtendedGraphemeClusterLiteralType = String
+  typealias UnicodeScalarLiteralType = String
+  typealias IntegerLiteralType = Int
+  typealias BooleanLiteralType = Bool
+
   init(stringLiteral value: String) { self = .string(value) }
   init(integerLiteral value: Int) { self = .integer(value) }
   init(booleanLiteral value: Bool) { self = .bool(value) }

@@ -51,26 +51,26 @@ struct MatchCommand: ParsableCommand {
       return try output.flush()
     }
     guard let drafts else { return }
-    var complaints = Complaints()
+    var diagnostics = Diagnostics()
     do {
       let vocabulary = try Vocabulary.standard()
       var run = MatchRun(vocabulary: vocabulary)
       if let pairs, let sources {
-        try run.matchPairs(pairs, sources: sources, drafts: drafts, &complaints)
+        try run.matchPairs(pairs, sources: sources, drafts: drafts, &diagnostics)
       } else {
-        try run.match(drafts, against: try opened(vocabulary, &complaints), &complaints)
+        try run.match(drafts, against: try opened(vocabulary, &diagnostics), &diagnostics)
       }
     } catch let fault as ReadingFault {
-      try complaints.add(fault.description)
+      try diagnostics.report(fault.description)
     } catch let fault as IndexFault {
-      try complaints.add(fault.description)
+      try diagnostics.report(fault.description)
     }
-    if !complaints.isEmpty { throw ExitCode(ExitStatus.incomplete) }
+    try diagnostics.exitIfIncomplete()
   }
 
-  private func opened(_ vocabulary: Vocabulary, _ complaints: inout Complaints) throws -> WireIndex {
+  private func opened(_ vocabulary: Vocabulary, _ diagnostics: inout Diagnostics) throws -> WireIndex {
     if let index { return try WireIndex(opening: index) }
-    let items = try TextBatches.all(of: sources ?? "", &complaints).map {
+    let items = try TextBatches.all(of: sources ?? "", &diagnostics).map {
       IndexItem(id: $0.id, text: $0.text)
     }
     return try WireIndex(items: items, vocabulary: vocabulary)

@@ -62,17 +62,17 @@ struct NoticeCommand: ParsableCommand {
     let expressions = try reading { () throws(YAMLFault) in
       try RightsExpressions(parser, LicenceCatalogue.builtIn())
     }
-    var complaints = Complaints()
+    var diagnostics = Diagnostics()
     let contents: NoticeInput.Contents
     do throws(ReadingFault) {
       contents = try NoticeInput(notice ?? "-").contents(parser, expressions)
     } catch {
-      try complaints.add(error.description)
+      try diagnostics.report(error.description)
       throw ExitCode(ExitStatus.incomplete)
     }
     try write(contents.statements, to: &output)
-    for loss in contents.losses { try complaints.add(loss) }
-    if !complaints.isEmpty { throw ExitCode(ExitStatus.incomplete) }
+    for loss in contents.losses { try diagnostics.report(loss) }
+    try diagnostics.exitIfIncomplete()
   }
 
   private func write(_ statements: [SourcedStatement], to output: inout Output) throws {
@@ -80,8 +80,8 @@ struct NoticeCommand: ParsableCommand {
       try output.write(NoticePolicy.odrl(statements.map(\.statement)))
     } else if rightsml {
       let (policy, leftOut) = NoticePolicy.rightsML(statements.map(\.statement))
-      let complaints = Complaints()
-      for part in leftOut { try complaints.tell("wirecheck: RightsML has no words for: \(part)") }
+      let diagnostics = Diagnostics()
+      for part in leftOut { try diagnostics.note("wirecheck: RightsML has no words for: \(part)") }
       try output.write(policy)
     } else {
       for (index, statement) in statements.enumerated() {

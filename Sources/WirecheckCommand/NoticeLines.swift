@@ -12,12 +12,12 @@ struct NoticeLines {
   ///
   /// - Throws: `Output.Fault`; `ExitCode` 3 if a line or the rest of the file could not be read.
   func write(to output: inout Output) throws {
-    var complaints = Complaints()
+    var diagnostics = Diagnostics()
     do {
       var source = try DocumentSource(path: path, format: "jsonl")
       while let document = try source.next() {
         let losses = document.problems.filter { $0.losesText || $0.code == "no-text" }
-        for problem in losses { try complaints.add(describe(problem)) }
+        for problem in losses { try diagnostics.report(describe(problem)) }
         // A bad line gives no output; replaced bytes leave a text that can be read.
         guard document.type != .other, !losses.contains(where: { $0.code == "no-text" }) else { continue }
         let text = String(decoding: document.body.utf8, as: UTF8.self)
@@ -25,10 +25,10 @@ struct NoticeLines {
       }
     } catch let fault as ReadingFault {
       try output.flush()
-      try complaints.add(fault.description)
+      try diagnostics.report(fault.description)
     }
     try output.flush()
-    if !complaints.isEmpty { throw ExitCode(ExitStatus.incomplete) }
+    try diagnostics.exitIfIncomplete()
   }
 
   private func describe(_ problem: Problem) -> String {

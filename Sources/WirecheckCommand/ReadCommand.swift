@@ -32,15 +32,15 @@ struct ReadCommand: ParsableCommand {
   func run() throws {
     let open = try reading.opening(paths, as: format.name)
     var output = Output.standard
-    var complaints = Complaints()
+    var diagnostics = Diagnostics()
     for path in paths {
       guard let fault = try read(path, opening: open, to: &output) else { continue }
       if json { try output.writeLine(DocumentNode.fault(fault).line) }
       try output.flush()
-      try complaints.add(fault.description)
+      try diagnostics.report(fault.description)
     }
     try output.flush()
-    if !complaints.isEmpty { throw ExitCode(ExitStatus.incomplete) }
+    try diagnostics.exitIfIncomplete()
   }
 
   /// Prints the documents of a file; returns the fault that ended reading early.

@@ -78,10 +78,10 @@ struct RunDriver {
 
   private func tell(_ listing: FileListing, leftAside: Int) throws(Output.Fault) {
     guard !flags.report.quiet else { return }
-    let complaints = Complaints()
-    for remark in listing.remarks { try complaints.tell(remark) }
+    let diagnostics = Diagnostics()
+    for remark in listing.remarks { try diagnostics.note(remark) }
     if leftAside > 0 {
-      try complaints.tell("left aside: \(Wording.count(leftAside, "document")) of another status")
+      try diagnostics.note("left aside: \(Wording.count(leftAside, "document")) of another status")
     }
   }
 }

@@ -9,7 +9,7 @@ struct ListedPair: Sendable, Decodable {
 
 extension ListedPair {
   /// The pairs in a file, one JSON object per line; an invalid line is reported.
-  static func all(of path: String, _ complaints: inout Complaints) throws -> [ListedPair] {
+  static func all(of path: String, _ diagnostics: inout Diagnostics) throws -> [ListedPair] {
     var source: DocumentSource
     do throws(ReadingFault) {
       source = try DocumentSource(path: path, format: "text")
@@ -25,7 +25,7 @@ extension ListedPair {
       do {
         pairs.append(try decoder.decode(ListedPair.self, from: Data(line)))
       } catch {
-        try complaints.add(
+        try diagnostics.report(
           "\(path):\(number + 1): no JSON object with `draft` and `source` (correct the line)")
       }
     }

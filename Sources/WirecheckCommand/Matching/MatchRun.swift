@@ -15,10 +15,10 @@ struct MatchRun: ~Copyable {
   init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
   /// Prints the matches of a file's drafts in an index.
-  mutating func match(_ path: String, against index: WireIndex, _ complaints: inout Complaints) throws {
+  mutating func match(_ path: String, against index: WireIndex, _ diagnostics: inout Diagnostics) throws {
     let matcher = try Matcher(index: index, vocabulary: vocabulary)
     var drafts = try TextBatches(path: path)
-    while case let batch = try drafts.next(Self.batch, &complaints), !batch.isEmpty {
+    while case let batch = try drafts.next(Self.batch, &diagnostics), !batch.isEmpty {
       let lines = parallelMap(batch, piece: 8) { draft in
         Result<String, IndexFault> { () throws(IndexFault) in try Self.lines(draft, matcher, index) }
       }
@@ -33,12 +33,12 @@ struct MatchRun: ~Copyable {
 
   /// Prints the passages of listed pairs, each compared in isolation.
   mutating func matchPairs(
-    _ path: String, sources: String, drafts: String, _ complaints: inout Complaints
+    _ path: String, sources: String, drafts: String, _ diagnostics: inout Diagnostics
   ) throws {
-    let sources = Self.byID(try TextBatches.all(of: sources, &complaints))
-    let drafts = Self.byID(try TextBatches.all(of: drafts, &complaints))
+    let sources = Self.byID(try TextBatches.all(of: sources, &diagnostics))
+    let drafts = Self.byID(try TextBatches.all(of: drafts, &diagnostics))
     let matcher = PairMatcher(vocabulary: vocabulary)
-    let pairs = try ListedPair.all(of: path, &complaints)
+    let pairs = try ListedPair.all(of: path, &diagnostics)
     for start in stride(from: 0, to: pairs.count, by: Self.batch) {
       var known: [TextPair] = []
       for pair in pairs[start..<min(pairs.count, start + Self.batch)] {
@@ -46,7 +46,7 @@ struct MatchRun: ~Copyable {
           known.append(TextPair(draft: draft, source: source))
         } else {
           let (side, id) = drafts[pair.draft] == nil ? ("draft", pair.draft) : ("source", pair.source)
-          try complaints.add("\(path): there is no \(side) `\(id)` (correct the pair)")
+          try diagnostics.report("\(path): there is no \(side) `\(id)` (correct the pair)")
         }
       }
       for line in parallelMap(known, piece: 8, { $0.line(matcher) }) { try output.write(line) }

@@ -20,14 +20,16 @@ struct TextBatches {
   ///
   /// A text that was read only in part is reported, and matched as far as it goes; if reading ends early, the texts
   /// before that point are returned.
-  mutating func next(_ count: Int, _ complaints: inout Complaints) throws(Output.Fault) -> [IdentifiedText] {
+  mutating func next(
+    _ count: Int, _ diagnostics: inout Diagnostics
+  ) throws(Output.Fault) -> [IdentifiedText] {
     var texts: [IdentifiedText] = []
     while texts.count < count, source != nil {
       let document: Document?
       do throws(ReadingFault) {
         document = try source?.next()
       } catch {
-        try complaints.add(error.description)
+        try diagnostics.report(error.description)
         document = nil
       }
       guard let document else {
@@ -35,7 +37,7 @@ struct TextBatches {
         break
       }
       for problem in document.problems where problem.losesText {
-        try complaints.add("\(Wording.place(path, line: problem.line)): \(problem.message)")
+        try diagnostics.report("\(Wording.place(path, line: problem.line)): \(problem.message)")
       }
       if !document.body.isEmpty { texts.append(IdentifiedText(document)) }
     }
@@ -43,8 +45,8 @@ struct TextBatches {
   }
 
   /// All texts of a file.
-  static func all(of path: String, _ complaints: inout Complaints) throws -> [IdentifiedText] {
+  static func all(of path: String, _ diagnostics: inout Diagnostics) throws -> [IdentifiedText] {
     var batches = try TextBatches(path: path)
-    return try batches.next(.max, &complaints)
+    return try batches.next(.max, &diagnostics)
   }
 }
