@@ -19,6 +19,8 @@ struct Lexicon: Sendable {
   var entries: [Entry] = []
   /// Words after which a full stop does not end a sentence.
   var abbreviations: [String] = []
+  /// Words that precede the number of a part of an agreement: “Section 2”.
+  var divisions: [String] = []
   /// Small words that are attached to the next word in the script.
   var clitics: [String] = []
   /// Everyday words; nearly every sentence of the language contains one of them.
@@ -94,6 +96,7 @@ extension Lexicon {
     language = try reader.required("language").text()
     _ = try reader.required("name").text()
     abbreviations = try reader.optional("abbreviations")?.texts() ?? []
+    divisions = try reader.optional("divisions")?.texts() ?? []
     clitics = try reader.optional("clitics")?.texts() ?? []
     hints = try reader.optional("hints")?.texts() ?? []
     anchors = try reader.required("anchors").texts()

@@ -26,6 +26,12 @@ public struct TermsParser: Sendable {
     parser.parse(text, isWhole: true) { _ in languages }
   }
 
+  /// Whether a word precedes the number of a part of an agreement: “Section 2”.
+  public func isDivision(_ word: some StringProtocol) -> Bool {
+    let word = word.lowercased()
+    return languages.contains { $0.lexicon.divisions.contains(word) }
+  }
+
   /// Whether a sentence permits something within limits, as a bar of all else: “may be published only in Norway”.
   public func permitsOnly(_ text: String) -> Bool {
     guard let sentence = sentence(text).1 else { return false }

@@ -58,7 +58,7 @@ private struct TermsPageReader {
       case .beforeLead(let list): add(piece.text, role: .opening(list: list))
       case .item(let list), .itemEnd(let list): add(piece.text, role: .item(list: list))
       case .sentence:
-        if let own = Self.number(standingAlone: piece.text) {
+        if let own = number(standingAlone: piece.text) {
           number = own
         } else {
           add(piece.text)
@@ -144,10 +144,10 @@ private struct TermsPageReader {
   private static let longQuotation = 5
 
   /// The number of a clause that precedes its words as a sentence of its own: “2.2.”, “Section 2”.
-  private static func number(standingAlone text: String) -> String? {
+  private func number(standingAlone text: String) -> String? {
     let words = text.split(separator: " ")
     guard let last = words.last,
-      words.count == 1 || words.count == 2 && headings.contains(words[0].lowercased())
+      words.count == 1 || words.count == 2 && parser.isDivision(words[0])
     else { return nil }
     let number = last.split(separator: ".", omittingEmptySubsequences: false)
     let parts = number.last?.isEmpty ?? false ? number.dropLast() : number[...]
@@ -156,8 +156,6 @@ private struct TermsPageReader {
     else { return nil }
     return parts.joined(separator: ".")
   }
-
-  private static let headings: Set<String> = ["section", "clause", "article", "paragraph", "§"]
 }
 
 extension ContractDraft.Sentence {
