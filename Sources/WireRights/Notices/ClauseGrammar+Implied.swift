@@ -26,6 +26,11 @@ extension ClauseGrammar {
   private func onlyWithPermission(_ items: [Item], _ limits: [Tag]) -> Rules? {
     guard span.has(.permission) || span.has(.agreement) else { return nil }
     let isAsked = span.has(.only) || span.has(.required) || span.has(.unless)
+    let listed = span.has(.required) ? itemsBehindColon : []
+    if !listed.isEmpty {
+      let shared = sharedConstraints(items: listed, isList: true)
+      return Rules(clauses: make(.prohibit, listed, condition: lift, shared: shared))
+    }
     let isPurpose = limits.contains { $0.constraints.contains { $0.kind == .purpose } }
     // “Sites that post our reports without permission are in breach of law” is not a line of terms.
     guard !items.isEmpty || isPurpose || isAsked && tags.contains(where: { $0.target != nil }),

@@ -1,8 +1,13 @@
 /// Lists of nouns that “no” governs.
 extension ClauseGrammar {
-  /// The items of the list after a predicate and a colon: “the following uses are prohibited: resale, advertising”.
+  /// The items of the list after a predicate and a colon: “the following uses are prohibited: resale, advertising”,
+  /// “the following uses require permission: …”.
   var itemsBehindColon: [Item] {
-    guard let predicate = tags.first(where: { $0.means(.prohibit) }), predicate.upper < span.upper,
+    let asked = tags.last {
+      ($0.means(.permission) || $0.means(.agreement) || $0.means(.required)) && $0.upper < span.upper
+        && reading.tokens[$0.upper].isMark(":")
+    }
+    guard let predicate = tags.first(where: { $0.means(.prohibit) }) ?? asked, predicate.upper < span.upper,
       reading.tokens[predicate.upper].isMark(":"),
       !tags.contains(where: { $0.upper <= predicate.lower && $0.action.map { $0 != .use } ?? false })
     else { return [] }
