@@ -41,9 +41,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Text and data mining is reserved: the articles may not be used to train AI models.", [.tdm, .trainAI]),
-    ("Copying is prohibited: the photographs may not be altered.", [.reproduce, .modify]),
-    ("The following is prohibited: copying and resale.", [.reproduce, .resell]),
+    (
+      "Text and data mining is reserved: the articles may not be used to train AI models.",
+      [Action.tdm, .trainAI]
+    ),
+    ("Copying is prohibited: the photographs may not be altered.", [Action.reproduce, .modify]),
+    ("The following is prohibited: copying and resale.", [Action.reproduce, .resell]),
   ])
   func aColonEndsABar(_ text: String, _ acts: [Action]) throws {
     #expect(NoticeParser(try Self.policies.get()).parse(text).clauses.map(\.action) == acts)
