@@ -70,8 +70,7 @@ struct MemberQueue {
     do throws(ReadingFault) {
       var inner = limits.following(count)
       inner.nesting -= 1
-      guard let source = try MemberKind.source(of: member, limits: inner) else { return }
-      switch source {
+      switch try MemberKind.source(of: member, limits: inner) {
       case .documents(let source): current = source
       case .skipped(let reason): skipped.append(SkippedPart(path: member.path, reason: reason))
       }
@@ -102,7 +101,7 @@ package enum MemberKind {
   }
 
   /// Opens a member; one without documents is skipped with a reason.
-  static func source(of member: MemberQueue.Member, limits: Limits) throws(ReadingFault) -> Opened? {
+  static func source(of member: MemberQueue.Member, limits: Limits) throws(ReadingFault) -> Opened {
     let source = try member.open()
     let start = try source()
     if start.isEmpty { return .skipped("empty") }

@@ -55,7 +55,6 @@ struct MailAttachment {
     guard isPacked || Readers.all.contains(where: { $0.recognises(probe) }) else { return nil }
     let member = member(bytes)
     switch try MemberKind.source(of: member, limits: limits.inside) {
-    case nil: return .skipped("empty")
     case .skipped(let reason): return .skipped(reason)
     case .documents(var source):
       guard Self.texts.contains(source.format.name), !leaf.isOfDigest else { return .items(member) }

@@ -128,7 +128,7 @@ extension FieldMapping {
         fields.append(Target(path: column, meaning: field))
       }
     }
-    // A creation date without a publication date says nothing about publication.
+    // Exports of databases write whether a text is published as a flag.
     statuses = ["1": .published, "0": .draft, "true": .published, "false": .draft]
   }
 
