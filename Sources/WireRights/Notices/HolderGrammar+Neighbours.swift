@@ -33,9 +33,9 @@ extension HolderGrammar {
   /// The most words of a name that opens a text.
   private static let longestFirstName = 6
 
-  /// The company that is all of the sentence right after the formula, as in “© 2024 All rights reserved. Kestrel Ltd”.
+  /// The company that is all of the sentence right after the formula: “© 2024 all rights reserved • Kestrel Ltd”.
   ///
-  /// Without a legal form it may as well be the next entry of a footer: “All rights reserved. Privacy Policy”.
+  /// Without a legal form it may as well be the next entry of a footer, such as a privacy policy.
   func companyAfter(_ formula: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     guard tokens[formula.upper..<max(formula.upper, sentence.upper)].allSatisfy({ $0.kind == .mark }),
       let next = reading.sentences.first(where: { $0.lower == sentence.upper }),
