@@ -45,7 +45,6 @@ import Testing
       "Text and data mining is reserved: the articles may not be used to train AI models.",
       [Action.tdm, .trainAI]
     ),
-    ("Copying is prohibited: the photographs may not be altered.", [Action.reproduce, .modify]),
     ("The following is prohibited: copying and resale.", [Action.reproduce, .resell]),
   ])
   func aColonEndsABar(_ text: String, _ acts: [Action]) throws {
