@@ -65,10 +65,13 @@ struct SentenceSplitter {
   /// Whether an exclamation mark is inside a title of several orders, as the Hungarian names of public licences are:
   /// “Nevezd meg! – Ne add el! 4.0”.
   private func isInTitle(_ index: Int) -> Bool {
-    guard list.tokens[index].isMark("!"), index > 0, index + 2 < list.tokens.count else { return false }
+    guard list.tokens[index].isMark("!"), index > 0 else { return false }
     let next = list.tokens[index + 1]
     guard next.gap < .line, !list.tokens[index - 1].isUpper else { return false }
-    if next.isMark("-") { return list.tokens[index + 2].isCapitalised && !list.tokens[index + 2].isUpper }
+    if next.isMark("-") {
+      guard index + 2 < list.tokens.count else { return false }
+      return list.tokens[index + 2].isCapitalised && !list.tokens[index + 2].isUpper
+    }
     // The version: “4.0”.
     let version = list.foldedBytes(next)
     return next.kind == .number && version.count == 3 && version.contains(UInt8(ascii: "."))
