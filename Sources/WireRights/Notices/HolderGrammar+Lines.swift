@@ -257,42 +257,4 @@ extension HolderGrammar {
       && tokens[name.upper..<max(name.upper, sentence.upper)].allSatisfy { $0.kind == .mark }
     return hasYear || hasForm || isSure || isAll ? name : nil
   }
-
-  /// Whether a name is only the legal form of one.
-  private func isSuffix(_ name: NameScanner.Name) -> Bool {
-    (name.lower..<name.upper).allSatisfy { tokens[$0].kind == .mark || tagAt[$0]?.means(.suffix) ?? false }
-  }
-
-  /// The company, domain, name of several words or name with years that is all of the line right before the formula.
-  private func lineBefore(_ sentence: Reading.Sentence) -> (name: NameScanner.Name, years: [Int])? {
-    guard let line = reading.sentences.last(where: { $0.upper == sentence.lower }),
-      tokens[line.upper - 1].isMark(".")
-    else { return nil }
-    var years: [Int] = []
-    let start = skipSignsAndYears(from: line.lower, years: &years)
-    guard let name = scanner.name(from: start), name.lower == start,
-      skipSignsAndYears(from: affiliatesEnd(from: name.upper), years: &years) >= line.upper - 1
-    else { return nil }
-    // “2000 - 2026 GULL PRESS. All rights reserved.”, but not “May 2026. All rights reserved.”
-    let isDated = !years.isEmpty && !(tagAt[name.lower]?.concepts.contains(where: \.isMonth) ?? false)
-    guard
-      isDated || scanner.isDomainPart(name.lower)
-        || (name.lower..<name.upper).contains(where: { tagAt[$0]?.means(.suffix) ?? false })
-        || isFirstName(name, before: sentence)
-    else { return nil }
-    return (name, years)
-  }
-
-  /// Whether a name of several words opens the text, and only the formula follows: “Gull News Service. All rights
-  /// reserved.”
-  private func isFirstName(_ name: NameScanner.Name, before sentence: Reading.Sentence) -> Bool {
-    name.lower == 0 && (2...Self.longestFirstName).contains(name.upper - name.lower)
-      && tokens[name.lower..<name.upper].allSatisfy { $0.kind == .word && $0.isCapitalised }
-      && sentence.tags.contains {
-        $0.means(.formula) && tokens[$0.upper..<sentence.upper].allSatisfy { $0.kind == .mark }
-      }
-  }
-
-  /// The most words of a name that opens a text.
-  private static let longestFirstName = 6
 }

@@ -8,7 +8,7 @@ extension HolderGrammar {
     var years: [Int] = []
     let start = skipSignsAndYears(from: line.lower, years: &years)
     guard let name = scanner.name(from: start), name.lower == start,
-      skipSignsAndYears(from: name.upper, years: &years) >= line.upper - 1
+      skipSignsAndYears(from: affiliatesEnd(from: name.upper), years: &years) >= line.upper - 1
     else { return nil }
     // “2000 - 2026 GULL PRESS. All rights reserved.”, but not “May 2026. All rights reserved.”
     let isDated = !years.isEmpty && !(tagAt[name.lower]?.concepts.contains(where: \.isMonth) ?? false)
