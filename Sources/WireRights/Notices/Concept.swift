@@ -235,13 +235,21 @@ enum Concept: Sendable, Hashable {
     /// Demands what is named with it: “must”; a duty that also has this meaning counts only beside such a word: “the
     /// name of the author”.
     case demand
+    /// Introduces an indirect question: “whether it”, “who must”.
+    case asked
+    /// Introduces an example: “for instance”.
+    case example
+    /// Says that what is quoted next to it stands somewhere as a text: “labelled”, “the words”.
+    case wording
+    /// The speaker as the subject of what it does itself: “we”, but not “our”.
+    case actor
 
     /// Whether a sentence with it may still be a notice.
     var isNeutral: Bool {
       switch self {
       case .matter, .inert, .narrative, .terms, .pointer, .policy, .speaker, .addressee, .indefinite,
         .general, .party, .anaphor, .withdrawal, .trade,
-        .edition, .editionLead, .demand:
+        .edition, .editionLead, .demand, .asked, .example, .wording, .actor:
         true
       case .reports, .trademark, .comment, .provenance, .disclaimer, .lookalike: false
       }

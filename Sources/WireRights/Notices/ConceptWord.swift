@@ -64,10 +64,10 @@ struct ConceptBits: Sendable, Hashable {
 
   // Each section has bits of its own: more than it has words, which a test verifies.
   private static func bit(_ word: Concept.EffectWord) -> UInt128 { 1 << UInt128(word.rawValue) }
-  private static func bit(_ word: Concept.ConditionWord) -> UInt128 { 1 << (24 + UInt128(word.rawValue)) }
-  private static func bit(_ word: Concept.HolderWord) -> UInt128 { 1 << (48 + UInt128(word.rawValue)) }
-  private static func bit(_ word: Concept.AdvisoryWord) -> UInt128 { 1 << (78 + UInt128(word.rawValue)) }
-  private static func bit(_ word: Concept.DiscourseWord) -> UInt128 { 1 << (96 + UInt128(word.rawValue)) }
+  private static func bit(_ word: Concept.ConditionWord) -> UInt128 { 1 << (16 + UInt128(word.rawValue)) }
+  private static func bit(_ word: Concept.HolderWord) -> UInt128 { 1 << (38 + UInt128(word.rawValue)) }
+  private static func bit(_ word: Concept.AdvisoryWord) -> UInt128 { 1 << (70 + UInt128(word.rawValue)) }
+  private static func bit(_ word: Concept.DiscourseWord) -> UInt128 { 1 << (88 + UInt128(word.rawValue)) }
   private static func words<Word>(_ words: [Word], _ bit: (Word) -> UInt128) -> UInt128 {
     words.reduce(0) { $0 | bit($1) }
   }

@@ -67,14 +67,36 @@ extension DiscourseJudge {
       ?? sentence.cues.contains { $0.lower == start.upper && $0.means(.indefinite) }
   }
 
+  /// Whether a word says that it is a general fact, and nothing that it is about the current copy.
+  func isGeneral(_ sentence: Reading.Sentence) -> Bool {
+    // “The reproduction” of a work is an act, not the current copy.
+    sentence.hasCue(.general) && !sentence.tags.contains { $0.action == nil && isOwn($0, in: sentence) }
+  }
+
+  /// Whether it starts with a country and says what may be done there with anything of a kind: “in Ruritania the
+  /// copying of sheet music without permission is prohibited”.
+  private func isLawOfPlace(_ span: Span, in sentence: Reading.Sentence) -> Bool {
+    guard sentence.lower + 1 < sentence.upper, !isAboutCopy(sentence),
+      sentence.tags.contains(where: { tag in
+        tag.lower == sentence.lower + 1 && tag.constraints.contains { $0.kind == .territory }
+      })
+    else { return false }
+    return span.tags.contains { act in
+      act.action != nil
+        && sentence.tags.contains { of in
+          of.lower == act.upper && of.means(.from) && isUnknownNoun(of.upper, in: sentence)
+        }
+    }
+  }
+
   /// Whether it states a general fact, a definition, what anybody may do, or what the speaker may do: “legally,
   /// editorial images can’t be used in advertising”, “a broadcaster may show two minutes”, “we may use your
   /// comments”.
   func isGeneral(_ span: Span, in sentence: Reading.Sentence) -> Bool {
-    // “The reproduction” of a work is an act, not the current copy.
-    let matters = sentence.tags.filter { $0.action == nil }
-    if sentence.hasCue(.general), !matters.contains(where: { isOwn($0, in: sentence) }) { return true }
-    if isSupposed(span, in: sentence) || isOfAnyKind(sentence) { return true }
+    if isGeneral(sentence) { return true }
+    if isSupposed(span, in: sentence) || isOfAnyKind(sentence) || isLawOfPlace(span, in: sentence) {
+      return true
+    }
     // “Permission from a copyright owner”
     if sentence.tags.contains(where: { $0.means(.generic) && isAny($0, in: sentence) }), !isOwn(sentence) {
       return true

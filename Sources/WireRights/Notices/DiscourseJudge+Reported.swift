@@ -3,17 +3,34 @@ extension DiscourseJudge {
   /// The sentences that speak for themselves: neither prose nor reported by preceding sentences.
   var spoken: [Reading.Sentence] {
     var quotes = QuotedRanges(tokens: reading.tokens)
-    var isReported = false
-    return reading.sentences.filter { sentence in
-      if reading.tokens[sentence.lower].gap == .paragraph { isReported = false }
-      defer { if introduces(sentence) { isReported = true } }
-      return !isReported && !quotes.covers(sentence) && !isProse(sentence)
+    var (isReported, isSpeech) = (false, false)
+    // “The licence lets anybody copy the program as long as the author is named” may belong to a notice.
+    let isOfNotice = reading.sentences.contains { sentence in
+      sentence.tags.contains {
+        $0.means(.formula) || $0.means(.mark) || $0.means(.owner) || $0.means(Concept.DiscourseWord.matter)
+      }
     }
+    return reading.sentences.filter { sentence in
+      if reading.tokens[sentence.lower].gap == .paragraph { (isReported, isSpeech) = (false, false) }
+      let isProse =
+        isReported || quotes.covers(sentence) || isSpeech && isQuotation(sentence) || isProse(sentence)
+        || !isOfNotice && isGeneral(sentence)
+      isReported = isReported || introduces(sentence)
+      isSpeech = isProse && reading.tokens[sentence.lower].isMark("\"")
+      return !isProse
+    }
+  }
+
+  /// Whether a sentence is a quotation from its start to its end, or to that of a later sentence.
+  private func isQuotation(_ sentence: Reading.Sentence) -> Bool {
+    guard reading.tokens[sentence.lower].isMark("\"") else { return false }
+    let end = (sentence.lower + 1..<sentence.upper).first { reading.tokens[$0].isMark("\"") }
+    return end.map { $0 == sentence.upper - 1 } ?? true
   }
 
   /// Whether it introduces somebody's words with a colon: “at the end of the article it says: …”.
   private func introduces(_ sentence: Reading.Sentence) -> Bool {
-    leadsToQuotation(sentence)
+    leadsToQuotation(sentence) || leadsToExample(sentence)
       || sentence.tags.contains { tag in
         tag.means(.reports) && tag.upper < sentence.upper && reading.tokens[tag.upper].isMark(":")
       }

@@ -12,7 +12,8 @@ struct DiscourseJudge {
       return true
     }
     return isQuestion(sentence) || isSpoken(sentence) || isGrantToSomebody(sentence) || isTitle(sentence)
-      || isAboutQuotation(sentence) || leadsToQuotation(sentence)
+      || isAboutQuotation(sentence) || leadsToQuotation(sentence) || isMention(sentence)
+      || isConduct(sentence)
   }
 
   /// Whether it states the origin of a text and the permission for it: “originally published on X under CC BY”,
@@ -120,7 +121,9 @@ struct DiscourseJudge {
     {
       return false
     }
-    if isRightWon(span, in: sentence) || isOfOtherThings(sentence) { return false }
+    if isRightWon(span, in: sentence) || isOfOtherThings(sentence) || isTold(span, in: sentence) {
+      return false
+    }
     if isHeadline(span, in: sentence) || isMeasure(span, clauses, in: sentence)
       || isGeneral(span, in: sentence) || isOfStrangers(span, in: sentence)
     {
@@ -148,6 +151,16 @@ struct DiscourseJudge {
     let upper = words.filter { $0.isUpper }.count
     if upper * 10 >= words.count * 7 { return true }
     return covers(sentence, 2, of: 5)
+  }
+
+  /// Whether an act without a word that says what may be done is told as an event: “the photo was published without
+  /// permission”.
+  private func isTold(_ span: Span, in sentence: Reading.Sentence) -> Bool {
+    span.effect == nil && !span.has(.only) && !span.has(.reserve) && !span.has(.unauthorised)
+      && sentence.tags.contains { told in
+        told.means(Concept.DiscourseWord.narrative)
+          && span.tags.contains { $0.action != nil && $0.lower == told.upper }
+      }
   }
 
   /// Whether words of notices make up at least a given share of a sentence.
@@ -235,7 +248,7 @@ struct DiscourseJudge {
   /// Whether there is a word that no lexicon contains, as the object of an act: “sell fireworks”.
   func isUnknownNoun(_ index: Int, in sentence: Reading.Sentence) -> Bool {
     guard index < sentence.upper, reading.tokens[index].kind == .word else { return false }
-    let isKnown = sentence.known.contains { $0.lower <= index && index < $0.upper }
+    let isKnown = sentence.known.contains { $0.lower <= index && index < $0.upper && !$0.isFrame }
     // A word before an article is a preposition: “circulate beyond the newsroom”.
     let isLeading = (sentence.tags + sentence.cues).contains {
       $0.lower == index + 1 && ($0.means(.article) || $0.means(.determiner) || $0.means(.indefinite))

@@ -39,10 +39,12 @@ struct SentenceSplitter {
     if token.isMark(in: ["!", "?", ";"]) {
       return !next.isMark(in: ["\"", "'", ")", "!", "?"]) && !isInTitle(index)
     }
-    let isClosing = token.isMark(in: ["\"", "'", ")"])
+    let isClosing = token.isMark(in: ["\"", "'", ")"]) && !opensQuotation(index)
     if isClosing, index > 0, list.tokens[index - 1].isMark(in: [".", "!", "?"]) { return !continues(next) }
     if token.isMark("-") { return isDashBetweenOrders(index) }
-    guard token.isMark("."), !next.isMark(in: ["\"", "'", ")"]) else { return false }
+    guard token.isMark("."), opensQuotation(index + 1) || !next.isMark(in: ["\"", "'", ")"]) else {
+      return false
+    }
     guard index > 0 else { return false }
     let previous = list.tokens[index - 1]
     // “2026. 6. 15. 이후”
@@ -151,6 +153,13 @@ struct SentenceSplitter {
     // “© APA - Austria Presse Agentur”
     if index > 1, list.tokens[index - 2].isMark("\u{A9}"), !next.isUpper { return false }
     return previous.isUpper && previous.foldedUpper - previous.foldedLower > 1 || previous.isMark("\"")
+  }
+
+  /// Whether a quotation mark stands before a word in capitals, apart from the word before the mark: `false. “Please`.
+  private func opensQuotation(_ index: Int) -> Bool {
+    guard index + 1 < list.tokens.count, list.tokens[index].isMark("\"") else { return false }
+    let (mark, next) = (list.tokens[index], list.tokens[index + 1])
+    return mark.gap >= .space && next.gap == .none && next.isCapitalised
   }
 
   /// Whether a quotation of the line is open: “headed ‘NOT FOR USE - EMBARGOED’”.

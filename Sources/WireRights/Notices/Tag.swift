@@ -73,6 +73,15 @@ struct Tag: Sendable {
   var isLicenceElement: Bool {
     means(.licence(.by)) || means(.licence(.nc)) || means(.licence(.nd)) || means(.licence(.sa))
   }
+  /// Whether it only says how the words next to it are meant, as everyday words do: “why”, “the words”.
+  var isFrame: Bool {
+    concepts.allSatisfy {
+      switch $0 {
+      case .discourse(.asked), .discourse(.example), .discourse(.wording), .discourse(.actor): true
+      default: false
+      }
+    }
+  }
   /// Whether it is a word of advisories to editors.
   var isAdvisory: Bool { concepts.contains { if case .advisory = $0 { true } else { false } } }
   /// Whether all its meanings are words of dates or times.
@@ -158,7 +167,7 @@ extension Concept.DiscourseWord {
   var isCue: Bool {
     switch self {
     case .speaker, .addressee, .indefinite, .general, .party, .anaphor, .withdrawal, .trade, .edition,
-      .editionLead, .demand:
+      .editionLead, .demand, .asked, .example, .wording, .actor:
       true
     default: false
     }
