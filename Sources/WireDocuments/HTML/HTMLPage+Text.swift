@@ -40,7 +40,7 @@ extension HTMLPage {
   func readByline(_ node: Markup.Index, _ tree: ArticleTree, into document: inout Document) {
     let line = tree.line(node)
     let isSaid = document.fields.contains {
-      $0.name == .byline || $0.name == .author ? $0.text.contains(line) : false
+      [.byline, .author, .dateline].contains($0.name) && $0.text.contains(line)
     }
     guard !line.isEmpty, !isSaid else { return }
     let place = markup.place(node).flatMap { decoded.fileRange($0.indices) }

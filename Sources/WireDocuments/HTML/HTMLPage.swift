@@ -81,9 +81,12 @@ extension HTMLPage {
 
   /// Reads the hNews and hEntry microformats: byline, source, dateline.
   private func readMicroformat(_ tree: ArticleTree, into document: inout Document) {
-    let classes: [(String, Field.Name)] = [
+    var classes: [(String, Field.Name)] = [
       ("source-org", .source), ("dateline", .dateline), ("byline", .byline), ("p-author", .author),
     ]
+    // hAtom's `author` is a word that other pages use for anything.
+    let isEntry = ["hentry", "hnews"].contains { tree.first(ofClass: $0, where: { _ in true }) != nil }
+    if isEntry { classes.append(("author", .author)) }
     for (wanted, name) in classes {
       guard let node = tree.first(ofClass: wanted, where: { (1..<200).contains(tree.counts[$0].text) }) else {
         continue

@@ -13,6 +13,8 @@ struct LinkedData {
   private(set) var sources: [JSONSource] = []
   /// The objects that describe an article, best first.
   private(set) var articles: [Item] = []
+  /// The nodes that the articles refer to.
+  private var graph = LinkedDataGraph()
   /// The problems of scripts that could not be read.
   private(set) var problems: [Problem] = []
 
@@ -44,6 +46,7 @@ struct LinkedData {
   /// The articles in JSON-LD that is part of other JSON.
   init(_ value: JSONValue, in source: JSONSource) {
     sources = [source]
+    graph.add(value, source: 0, bytes: source.bytes)
     collect(value, source: 0)
   }
 
@@ -56,6 +59,7 @@ struct LinkedData {
         problems.append(
           Problem("json-ld", "JSON-LD with bare line ends or character references was repaired"))
       }
+      graph.add(value.value, source: sources.count - 1, bytes: value.bytes)
       collect(value.value, source: sources.count - 1)
     } catch {
       problems.append(Problem("json-ld", "JSON-LD of the page is not read: \(error.message)"))
@@ -110,27 +114,41 @@ struct LinkedData {
   }
 
   /// All texts of the articles under a key, with their file ranges.
-  func all(_ key: String) -> [(text: String, place: FileRange?)] {
-    articles.flatMap { texts($0.value.member(key), $0.source) }
+  ///
+  /// - Parameter withAddress: whether the address of an object that has a name is wanted as well.
+  func all(_ key: String, withAddress: Bool = false) -> [(text: String, place: FileRange?)] {
+    articles.flatMap { texts($0.value.member(key), $0.source, withAddress: withAddress) }
   }
 
-  /// The texts of a value; for an object its name, text or address.
-  private func texts(_ value: JSONValue?, _ source: Int) -> [(text: String, place: FileRange?)] {
-    guard let value else { return [] }
-    var all: [(text: String, place: FileRange?)] = []
-    for element in value.elements {
-      var scalar: JSONValue? = element
-      if case .object = element.content {
-        scalar =
-          element.member("name") ?? element.member("text") ?? element.member("url") ?? element.member("@id")
-      }
-      guard let scalar = scalar?.elements.first, let text = scalar.text(in: sources[source].bytes) else {
-        continue
-      }
-      let line = HTMLText.line(oneLine(text))
-      if !line.isEmpty { all.append((line, sources[source].place(scalar.range))) }
+  /// The pictures, films and recordings of the page with their texts under a key.
+  func ofMedia(
+    _ key: String, withAddress: Bool = false
+  ) -> [(type: ItemType, text: String, place: FileRange?)] {
+    graph.media.flatMap { item, type in
+      texts(item.value.member(key), item.source, withAddress: withAddress).map { (type, $0.text, $0.place) }
     }
-    return all
+  }
+
+  /// The texts of a value; for an object its name, text or address, or those of the node that it refers to.
+  private func texts(
+    _ value: JSONValue?, _ source: Int, withAddress: Bool = false
+  ) -> [(text: String, place: FileRange?)] {
+    (value?.elements ?? []).flatMap { element in
+      guard case .object = element.content else { return [line(element, source)].compactMap { $0 } }
+      let node = graph.node(element, bytes: sources[source].bytes) ?? Item(value: element, source: source)
+      let names = ["name", "text", "@value", "url", "@id"].filter { node.value.member($0) != nil }
+      let wanted = names.prefix(1) + (withAddress ? names.dropFirst().filter { $0 == "url" } : [])
+      return wanted.compactMap { line(node.value.member($0), node.source) }
+    }
+  }
+
+  /// The text of a string or number, or of the first in a list.
+  private func line(_ value: JSONValue?, _ source: Int) -> (text: String, place: FileRange?)? {
+    guard let scalar = value?.elements.first, let text = scalar.text(in: sources[source].bytes) else {
+      return nil
+    }
+    let line = HTMLText.line(oneLine(text))
+    return line.isEmpty ? nil : (line, sources[source].place(scalar.range))
   }
 
   /// The longest text of an article, with its positions.

@@ -14,14 +14,22 @@ extension LinkedData {
     all("isbasedon").map { Field(.original, $0.text, key: "\(name): isBasedOn", place: $0.place) }
   }
 
-  /// The rights in the article.
+  /// The rights in the article, and those in pictures and films of the page, which never apply to the article.
   func rights(_ name: String) -> [RightsField] {
     Self.rights.flatMap { key, kind in
-      all(key).map { text, place in
+      all(key, withAddress: Self.works.contains(key)).map { text, place in
         RightsField(HTMLPage.isAddress(text) ? .link : kind, text, key: "\(name): \(key)", range: place)
       }
+        + ofMedia(key, withAddress: Self.works.contains(key)).map { type, text, place in
+          RightsField(
+            HTMLPage.isAddress(text) ? .link : kind, text, key: "\(name): \(key)", scope: type.rawValue,
+            medium: type, range: place)
+        }
     }
   }
+
+  /// Properties whose value may be a work with a name and an address, and the address identifies it.
+  private static let works: Set<String> = ["license", "usageinfo", "acquirelicensepage"]
 
   private static let fields: [(String, Field.Name)] = [
     ("author", .author), ("creator", .author), ("publisher", .provider), ("sourceorganization", .source),
