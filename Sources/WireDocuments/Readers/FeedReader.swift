@@ -29,6 +29,8 @@ struct FeedReader: DocumentReader {
   private let path: String
   /// The feed's own statements, with their document and element.
   private var channel: (document: Int, node: Markup.Index, value: FeedChannel)?
+  /// Whether an archive withdraws entries before its first item.
+  private var withdraws = false
 
   init(_ input: ByteInput, origin: Origin, limits: Limits) {
     path = origin.path
@@ -41,7 +43,9 @@ struct FeedReader: DocumentReader {
     {
       archive = ExportItems(input, origin: origin, limits: limits, layout: layout)
     } else {
-      queue = XMLItemQueue(input, origin: origin, limits: limits, items: ["item", "entry"])
+      queue = XMLItemQueue(
+        input, origin: origin, limits: limits, items: ["item", "entry", FeedTombstone.element],
+        late: [FeedTombstone.element])
     }
   }
 
@@ -70,22 +74,32 @@ struct FeedReader: DocumentReader {
   private mutating func nextOfArchive() throws(ReadingFault) -> Document? {
     if channel == nil, let head = try archive?.head() {
       guard let root = head.root else {
-        throw fault("bad-channel", "what stands before the first item is no feed")
+        throw fault(
+          "bad-channel", "what stands before the first item is no feed",
+          next: "put what concerns all items before the first one")
       }
+      withdraws = head.child(root, FeedTombstone.element) != nil
       channel = (0, root, FeedChannel(head, root: root, node: head.child(root, "channel") ?? root))
     }
     guard let channel, let (document, tree) = try archive?.next() else {
-      guard archive?.namesOutside.isDisjoint(with: FeedRights.names) ?? true else {
+      let late = archive?.namesOutside ?? []
+      guard late.isDisjoint(with: FeedRights.names) else {
         throw fault(
-          "late-rights", "the feed states rights behind its first item; the items were read without them")
+          "late-rights", "the feed states rights behind its first item; the items were read without them",
+          next: "put what concerns all items before the first one")
+      }
+      guard !withdraws, !late.contains(FeedTombstone.element) else {
+        throw fault(
+          "deletions-unread", "the feed withdraws entries, and is too large for these to be read",
+          next: "read the feed in parts of at most \(Self.usualBytes >> 20) MiB")
       }
       return nil
     }
     return read(document, tree, channel.value)
   }
 
-  private func fault(_ code: String, _ message: String) -> ReadingFault {
-    ReadingFault(code, path: path, message, next: "put what concerns all items before the first one")
+  private func fault(_ code: String, _ message: String, next: String) -> ReadingFault {
+    ReadingFault(code, path: path, message, next: next)
   }
 
   private func read(
@@ -94,6 +108,9 @@ struct FeedReader: DocumentReader {
     var document = document
     document.origin.dialect = channel.dialect
     guard let tree else { return document }
+    if tree.markup.name(tree.node) == FeedTombstone.element {
+      return FeedTombstone.read(MarkupItem(markup: tree.markup, node: tree.node, document: document))
+    }
     var item = FeedItem(MarkupItem(markup: tree.markup, node: tree.node, document: document))
     return item.read(channel)
   }
@@ -132,7 +149,7 @@ struct FeedChannel {
       markup: markup, node: node, document: Document(origin: Origin(path: "", format: "")))
     for child in markup.children(node) where markup.isElement(child) {
       switch markup.name(child) {
-      case "item", "entry": continue
+      case "item", "entry", FeedTombstone.element: continue
       case "language": language = markup.nonempty(child) ?? language
       case "credit" where markup.qualifiedName(child).prefix == "media":
         item.field(.credit, child, key: "channel/media:credit")
@@ -146,60 +163,5 @@ struct FeedChannel {
     fields = item.document.fields.filter { $0.name != .author }
     authors = item.document.fields.filter { $0.name == .author }
     rights = item.document.rightsOfFile
-  }
-}
-
-/// The elements that state rights in feeds of all kinds.
-enum FeedRights {
-  /// Their local names; links with other relations do not state rights.
-  static let names: Set<String> = [
-    "copyright", "rights", "rightsHolder", "accessRights", "license", "restriction", "link rel=license",
-  ]
-
-  /// Adds an element's statement, if it makes one.
-  static func read(_ node: Markup.Index, key: String, into item: inout MarkupItem) {
-    let markup = item.markup
-    let name = markup.qualifiedName(node)
-    let key = key + (name.prefix.isEmpty ? name.local : "\(name.prefix):\(name.local)")
-    switch name.local {
-    case "content" where name.isRSL, "license" where name.isRSL:
-      let text = markup.outerSource(of: node)
-      item.document.rights.append(RightsField(.dataMining, text, key: key, range: markup.place(node)))
-    case "copyright":
-      item.rights(.notice, node, key: key)
-      item.rights(.link, node, attribute: "url", key: "\(key)@url")
-    case "rights": item.rights(.notice, node, key: key)
-    case "rightsHolder": item.rights(.holder, node, key: key)
-    case "accessRights": item.rights(.terms, node, key: key)
-    case "restriction" where name.prefix == "media": readRestriction(node, key: key, into: &item)
-    case "license":
-      let text = markup.nonempty(node) ?? ""
-      item.rights(text.hasPrefix("http") ? .link : .notice, node, key: key)
-      item.rights(.link, node, attribute: "resource", key: "\(key)@resource")
-      item.rights(.link, node, attribute: "href", key: "\(key)@href")
-    case "link" where markup.line(node, attribute: "rel")?.lowercased() == "license":
-      item.rights(.link, node, attribute: "href", key: "\(key) rel=license")
-    default: break
-    }
-  }
-}
-
-extension FeedRights {
-  /// Reads where something may be shown, as stated by Media RSS: `relationship="deny" type="country"` and a list of
-  /// codes.
-  fileprivate static func readRestriction(_ node: Markup.Index, key: String, into item: inout MarkupItem) {
-    let markup = item.markup
-    let words = ["relationship", "type"].compactMap { markup.line(node, attribute: $0) }
-    let text = [words.joined(separator: " "), markup.words(node)].filter { !$0.isEmpty }.joined(
-      separator: ": ")
-    guard !text.isEmpty else { return }
-    item.document.rights.append(RightsField(.terms, text, key: key, range: markup.place(node)))
-  }
-}
-
-extension Markup.Name {
-  /// Whether the name belongs to Really Simple Licensing.
-  fileprivate var isRSL: Bool {
-    namespace.contains("rslstandard.org") || (namespace.isEmpty && prefix == "rsl")
   }
 }

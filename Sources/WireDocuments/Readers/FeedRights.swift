@@ -1,0 +1,67 @@
+import WireText
+
+/// The elements that state rights in feeds of all kinds.
+enum FeedRights {
+  /// Their local names; links with other relations do not state rights.
+  static let names: Set<String> = [
+    "copyright", "rights", "rightsHolder", "accessRights", "license", "restriction", "link rel=license",
+  ]
+
+  /// Adds an element's statement, if it makes one.
+  static func read(_ node: Markup.Index, key: String, into item: inout MarkupItem) {
+    let markup = item.markup
+    let name = markup.qualifiedName(node)
+    let key = key + (name.prefix.isEmpty ? name.local : "\(name.prefix):\(name.local)")
+    switch name.local {
+    case "content" where name.isRSL, "license" where name.isRSL:
+      let text = markup.outerSource(of: node)
+      item.document.rights.append(RightsField(.dataMining, text, key: key, range: markup.place(node)))
+    case "copyright":
+      state(.notice, node, key: key, in: &item)
+      item.rights(.link, node, attribute: "url", key: "\(key)@url")
+    case "rights": state(.notice, node, key: key, in: &item)
+    case "rightsHolder": state(.holder, node, key: key, in: &item)
+    case "accessRights": state(.terms, node, key: key, in: &item)
+    case "restriction" where name.prefix == "media": readRestriction(node, key: key, into: &item)
+    case "license":
+      let text = markup.nonempty(node) ?? ""
+      state(text.hasPrefix("http") ? .link : .notice, node, key: key, in: &item)
+      item.rights(.link, node, attribute: "resource", key: "\(key)@resource")
+      item.rights(.link, node, attribute: "href", key: "\(key)@href")
+    case "link" where markup.line(node, attribute: "rel")?.lowercased() == "license":
+      item.rights(.link, node, attribute: "href", key: "\(key) rel=license")
+    default: break
+    }
+  }
+}
+
+extension FeedRights {
+  /// Adds the text of an element.
+  ///
+  /// Many feeds escape it as HTML, whether or not `type="html"` says so (RFC 4287, 3.1.1.2): `&amp;copy; 2026`.
+  private static func state(
+    _ kind: RightsField.Kind, _ node: Markup.Index, key: String, in item: inout MarkupItem
+  ) {
+    let words = HTMLText.line(item.markup.words(node))
+    guard !words.isEmpty else { return }
+    item.document.rights.append(RightsField(kind, words, key: key, range: item.markup.place(node)))
+  }
+
+  /// Reads where something may be shown, as stated by Media RSS: `relationship="deny" type="country"` and a list of
+  /// codes.
+  fileprivate static func readRestriction(_ node: Markup.Index, key: String, into item: inout MarkupItem) {
+    let markup = item.markup
+    let words = ["relationship", "type"].compactMap { markup.line(node, attribute: $0) }
+    let text = [words.joined(separator: " "), markup.words(node)].filter { !$0.isEmpty }.joined(
+      separator: ": ")
+    guard !text.isEmpty else { return }
+    item.document.rights.append(RightsField(.terms, text, key: key, range: markup.place(node)))
+  }
+}
+
+extension Markup.Name {
+  /// Whether the name belongs to Really Simple Licensing.
+  fileprivate var isRSL: Bool {
+    namespace.contains("rslstandard.org") || (namespace.isEmpty && prefix == "rsl")
+  }
+}
