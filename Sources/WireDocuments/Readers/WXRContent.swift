@@ -6,8 +6,18 @@ import WireText
 /// attributes or a closing tag. A word in brackets is text. Blank lines end paragraphs, as when WordPress displays a
 /// post of its old editor.
 enum WXRContent {
+  /// A content as HTML.
+  struct Prepared {
+    var utf8: [UInt8] = []
+    /// The map to the content.
+    var map = SourceMap()
+    /// The shortcode tags that were removed, in the content.
+    var shortcodes: [Range<Int>] = []
+  }
+
   /// The content as HTML with its map to the content.
-  static func prepare(_ utf8: [UInt8]) -> (utf8: [UInt8], map: SourceMap) {
+  static func prepare(_ utf8: [UInt8]) -> Prepared {
+    var shortcodes: [Range<Int>] = []
     var result: [UInt8] = []
     result.reserveCapacity(utf8.count)
     var map = SourceMap()
@@ -32,6 +42,7 @@ enum WXRContent {
           continue
         }
         keep(upTo: stop)
+        shortcodes.append(stop..<end)
         at = end
         from = end
       default:
@@ -46,7 +57,7 @@ enum WXRContent {
       }
     }
     keep(upTo: utf8.count)
-    return (result, map)
+    return Prepared(utf8: result, map: map, shortcodes: shortcodes)
   }
 
   private static func special(_ bytes: [UInt8], from: Int) -> Int? {

@@ -137,7 +137,7 @@ struct WXRItem {
     item.document.body.append(contentsOf: read.body, limits: limits)
     item.document.problems += read.problems
     item.document.addRights(read.rights)
-    readBlocks(utf8)
+    readAttributes(utf8, prepared.shortcodes, map: map)
     if HTMLScanner.find("<!-- wp:block {", in: utf8, from: 0) != nil {
       item.document.problems.append(
         Problem("reusable-block", "the text of reusable blocks stands in items of their own"))
@@ -184,35 +184,19 @@ extension WXRItem {
     guard item.document.type == .text, !Self.machinery.contains(where: key.contains) else { return }
     let (utf8, map) = markup.content(node)
     for text in WXRTexts(in: utf8, limits: limits).texts {
-      let other = document(text.utf8, map: text.map?.composed(with: map) ?? SourceMap())
+      let places = text.map?.composed(with: map) ?? SourceMap()
+      let other = WXRAttributes.document(text.utf8, map: places, limits: limits)
       further.attach(other, name: name, to: &item.document, limits: limits)
     }
   }
 
-  /// Attaches copy in block attributes that is not in the content, as in blocks that the server renders.
-  private mutating func readBlocks(_ content: [UInt8]) {
-    for block in WXRBlocks(in: content) {
-      for text in WXRTexts(in: block.attributes, limits: limits).texts {
-        further.attach(
-          document(text.utf8, map: SourceMap()), name: "block \(block.name)", to: &item.document,
-          limits: limits)
-      }
+  /// Attaches copy in the attributes of blocks and shortcodes that is not in the content.
+  private mutating func readAttributes(_ content: [UInt8], _ shortcodes: [Range<Int>], map: SourceMap) {
+    for text in WXRAttributes.texts(in: content, shortcodes: shortcodes, limits: limits) {
+      var other = text.document
+      other.body.map = other.body.map.composed(with: map)
+      further.attach(other, name: text.name, to: &item.document, limits: limits)
     }
-  }
-
-  /// A text of a field as a document, in HTML or plain text.
-  private func document(_ utf8: [UInt8], map: SourceMap) -> Document {
-    let isHTML = NewsMLG2Body.holdsHTML(utf8)
-    var document = Document(
-      origin: Origin(path: "", format: (isHTML ? HTMLReader.format : PlainTextReader.format).name))
-    if isHTML {
-      let read = HTMLText.read(utf8, map: map, limits: limits)
-      document.body = read.body
-      document.problems = read.problems
-    } else {
-      document.body = BodyText(plain: utf8, map: map, limits: limits)
-    }
-    return document
   }
 
   private mutating func reportComments() {

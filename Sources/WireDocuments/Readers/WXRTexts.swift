@@ -25,24 +25,48 @@ struct WXRTexts {
     }
   }
 
-  private mutating func take(_ utf8: [UInt8], _ map: SourceMap?) {
+  private mutating func take(_ utf8: [UInt8], _ map: SourceMap?, fewest: Int = fewestWords) {
+    if Self.words(in: utf8[...]) >= fewest { texts.append((utf8, map)) }
+  }
+
+  /// Whether a value has so many words that it counts as copy.
+  static func isCopy(_ value: ArraySlice<UInt8>) -> Bool { words(in: value) >= fewestWords }
+
+  private static func words(in utf8: ArraySlice<UInt8>) -> Int {
     var words = 0
     var isInside = false
     for byte in utf8 {
       if byte > 0x20, !isInside { words += 1 }
       isInside = byte > 0x20
     }
-    if words >= Self.fewestWords { texts.append((utf8, map)) }
+    return words
   }
+
+  /// Whether a page builder keeps copy under a key, so that even a few words of it are copy.
+  ///
+  /// Examples are `editor`, `tab_title` and `testimonial_content`; `_title` is the builder's own label.
+  private static func isOfCopy(_ key: String) -> Bool {
+    let last = key.lowercased().split(separator: "_", omittingEmptySubsequences: false).last ?? ""
+    return !key.hasPrefix("_")
+      && ["title", "text", "content", "editor", "description", "heading", "caption", "quote"].contains(last)
+  }
+
+  /// The fewest words under such a key.
+  private static let fewestWordsOfCopy = 3
 
   /// Takes the strings of JSON; false if the value is not JSON.
   private mutating func takeJSON(_ value: [UInt8], limits: Limits) -> Bool {
     var reader = JSONReader(value, maximumDepth: limits.depth)
+    var isOfCopy = false
     do {
       while true {
         switch try reader.next() {
         case .end: return true
-        case .string(let string): take(Array(string.text(in: value).utf8), nil)
+        case .key(let key): isOfCopy = Self.isOfCopy(key.text(in: value))
+        case .string(let string):
+          take(
+            Array(string.text(in: value).utf8), nil,
+            fewest: isOfCopy ? Self.fewestWordsOfCopy : Self.fewestWords)
         default: continue
         }
       }

@@ -1,0 +1,65 @@
+import WireText
+
+/// Copy in a post's content that stands in attributes, and not between tags: blocks that the server renders keep it in
+/// their JSON, shortcodes between quotes: `[testimonial text="…"]`.
+enum WXRAttributes {
+  /// The texts, each as a document, with the names of the blocks and shortcodes that hold them.
+  ///
+  /// - Parameters:
+  ///   - content: the content as written.
+  ///   - shortcodes: the ranges of shortcode tags in it.
+  ///   - limits: the bounds to work within.
+  static func texts(
+    in content: [UInt8], shortcodes: [Range<Int>], limits: Limits
+  ) -> [(name: String, document: Document)] {
+    var all: [(name: String, document: Document)] = []
+    for block in WXRBlocks(in: content) {
+      for text in WXRTexts(in: block.attributes, limits: limits).texts {
+        all.append(("block \(block.name)", document(text.utf8, map: SourceMap(), limits: limits)))
+      }
+    }
+    for tag in shortcodes where tag.count >= WXRTexts.fewestBytes {
+      let name = content[tag].dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: "]") }
+      for value in values(in: content, tag) where WXRTexts.isCopy(content[value]) {
+        var map = SourceMap()
+        map.append(
+          TextRange(0, value.count), from: FileRange(value.lowerBound, value.upperBound), isExact: true)
+        let title = "shortcode \(String(decoding: name, as: UTF8.self))"
+        all.append((title, document(Array(content[value]), map: map, limits: limits)))
+      }
+    }
+    return all
+  }
+
+  /// The ranges of the quoted values in a tag.
+  private static func values(in content: [UInt8], _ tag: Range<Int>) -> [Range<Int>] {
+    var values: [Range<Int>] = []
+    var start: Int?
+    var quote: UInt8 = 0
+    for at in tag {
+      let byte = content[at]
+      if let open = start, byte == quote {
+        values.append(open..<at)
+        start = nil
+      } else if start == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        (start, quote) = (at + 1, byte)
+      }
+    }
+    return values
+  }
+
+  /// A text of an attribute or a field as a document, in HTML or plain text.
+  static func document(_ utf8: [UInt8], map: SourceMap, limits: Limits) -> Document {
+    let isHTML = NewsMLG2Body.holdsHTML(utf8)
+    var document = Document(
+      origin: Origin(path: "", format: (isHTML ? HTMLReader.format : PlainTextReader.format).name))
+    if isHTML {
+      let read = HTMLText.read(utf8, map: map, limits: limits)
+      document.body = read.body
+      document.problems = read.problems
+    } else {
+      document.body = BodyText(plain: utf8, map: map, limits: limits)
+    }
+    return document
+  }
+}

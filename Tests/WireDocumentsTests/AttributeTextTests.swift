@@ -1,0 +1,62 @@
+import Testing
+
+@testable import WireDocuments
+
+/// Copy that WordPress and its page builders keep in attributes, not between tags.
+@Suite struct AttributeTextTests {
+  static let prose = "The ferry sails again on Monday after nine weeks in the dry dock"
+
+  private func post(_ content: String, meta: (key: String, value: String)? = nil) throws -> Document {
+    let field = meta.map { meta in
+      "<wp:postmeta><wp:meta_key>\(meta.key)</wp:meta_key><wp:meta_value><![CDATA[\(meta.value)]]></wp:meta_value></wp:postmeta>"
+    }
+    let text = """
+      <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/">
+      <channel><title>Post</title><wp:wxr_version>1.2</wp:wxr_version><item><title>Ferry</title>
+      <content:encoded><![CDATA[\(content)]]></content:encoded><wp:post_type>post</wp:post_type>
+      <wp:status>publish</wp:status>\(field ?? "")</item></channel></rss>
+      """
+    return try #require(try read(text, as: "a.xml").first)
+  }
+
+  @Test func aShortcodeKeepsProseBetweenQuotes() throws {
+    let content = "<p>Two words.</p>[testimonial name=\"Bo\" text='\(Self.prose)' color=\"#ff00aa\"]"
+    let document = try post(content)
+    #expect(document.attachments.map(\.name) == ["shortcode testimonial"])
+    #expect(document.body.strings == ["Two words.", Self.prose])
+  }
+
+  @Test func aShortcodeWithoutProseAddsNothing() throws {
+    let document = try post("<p>Two words.</p>[gallery ids=\"1,2,3\" size=\"large\" link=\"file\"]")
+    #expect(document.attachments.isEmpty)
+    #expect(document.body.strings == ["Two words."])
+  }
+
+  @Test func aShortHeadingOfAPageBuilderIsCopy() throws {
+    let widgets = """
+      [{"elType":"widget","settings":{"title":"Ferry back at quay","_title":"Inner section of page","align":"left"}},
+      {"settings":{"editor":"<p>Nine weeks later.</p>"}}]
+      """
+    let document = try post("", meta: ("_elementor_data", widgets))
+    #expect(document.body.strings == ["Ferry back at quay", "Nine weeks later."])
+  }
+
+  @Test func aFragmentKeepsWhatTheServerRenders() throws {
+    let html = """
+      <!-- wp:paragraph --><p>Two words.</p><!-- /wp:paragraph -->
+      <!-- wp:harbour/box {"content":"\\u003cp\\u003e\(Self.prose).\\u003c/p\\u003e","align":"wide"} /-->
+      """
+    let document = try #require(try read(html, as: "a.html").first)
+    #expect(document.attachments.map(\.name) == ["block harbour/box"])
+    #expect(document.body.strings == ["Two words.", Self.prose + "."])
+  }
+
+  @Test func aPostAsTypedKeepsIt() throws {
+    let json = """
+      [{"id": 1, "type": "post", "status": "draft", "title": {"raw": "Ferry"}, "link": "https://post.example/1",
+       "content": {"rendered": "<p>The ferry is back.</p>", "raw": "<p>The ferry is back.</p><!-- wp:harbour/box {\\"text\\":\\"\(Self.prose)\\"} /-->"}}]
+      """
+    let document = try #require(try read(json, as: "a.json").first)
+    #expect(document.body.strings == ["The ferry is back.", Self.prose])
+  }
+}
