@@ -113,6 +113,8 @@ public struct Field: Sendable, Hashable {
     case byline, credit, dateline, source, provider, slug, title, subhead, editorsNote, keyword, author
     /// A standfirst, excerpt, teaser or description that is published apart from the text.
     case summary
+    /// A footnote or endnote of the text.
+    case footnote
     /// A further identifier of the item.
     case identifier
     case canonical, permalink, original, channel, territory, service, other

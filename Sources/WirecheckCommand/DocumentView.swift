@@ -47,7 +47,7 @@ struct DocumentView {
 
   private static let shown: Set<Field.Name> = [
     .byline, .author, .credit, .dateline, .source, .provider, .slug, .title, .subhead, .summary,
-    .editorsNote,
+    .editorsNote, .footnote,
   ]
 
   /// Adds a line, unless its value is empty.

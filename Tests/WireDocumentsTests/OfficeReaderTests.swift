@@ -147,7 +147,9 @@ import WireText
       ])
     #expect(document.body.strings == ["Copy."] && document.headline == "Ferry")
     #expect(
-      document.fields.filter { $0.name == .other || $0.name == .editorsNote }.map { "\($0.key): \($0.text)" }
+      document.fields.filter { [.other, .editorsNote, .footnote].contains($0.name) }.map {
+        "\($0.key): \($0.text)"
+      }
         == ["footnote: A foot.", "endnote: An end.", "comment: Check this.", "header: Page head."])
     #expect(document.texts(.author) == ["Ada"] && document.texts(.credit) == ["Nordwind"])
     #expect(document.statements == ["notice: © Nordwind"])

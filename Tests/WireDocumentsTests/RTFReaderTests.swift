@@ -83,7 +83,7 @@ import WireText
   @Test func keepsNotesWhole() throws {
     let document = try Self.document(
       "Copy{\\footnote Before {\\*\\bkmkstart x}{\\*\\bkmkend x}and {\\annotation Why?}after.}")
-    #expect(document.texts(.other) == ["Before and after."] && document.texts(.editorsNote) == ["Why?"])
+    #expect(document.texts(.footnote) == ["Before and after."] && document.texts(.editorsNote) == ["Why?"])
   }
 
   /// Properties that users named, descriptions of pictures and letters that are drawn are words too.

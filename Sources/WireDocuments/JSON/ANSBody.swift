@@ -26,7 +26,11 @@ enum ANSBody {
       item.document.problems.append(Problem("no-text", "the document has no content elements"))
       return
     }
-    var stack: [Part] = elements.elements.reversed().map { .element($0, .paragraph, depth: 0) }
+    // Corrections of the whole story are shown with it, before or after its text.
+    let corrections = item.value("corrections")?.elements ?? []
+    var stack: [Part] = (elements.elements + corrections).reversed().map {
+      .element($0, .paragraph, depth: 0)
+    }
     var isReported = false
     var stories: [JSONValue] = []
     while let part = stack.popLast() {
@@ -80,6 +84,10 @@ enum ANSBody {
     let key = key ?? kind
     for path in asides[kind] ?? [] {
       let value = path.reduce(Optional(element)) { $0?.member($1) }
+      if path == ["copyright"] {
+        item.takeMedia(value, key: path[0], name: key, medium: .picture)
+        continue
+      }
       item.field(
         .other, value, key: "\(key).\(path.joined(separator: "."))", of: ["content", "byline", "name"])
     }
@@ -98,7 +106,7 @@ enum ANSBody {
       ["caption"], ["subtitle"], ["alt_text"], ["copyright"], ["credits", "by"], ["credits", "affiliation"],
     ],
     "graphic": [["caption"]], "endorsement": [["endorsement"]],
-    "video": [["headlines", "basic"], ["description", "basic"], ["credits", "by"]],
+    "video": [["headlines", "basic"], ["description", "basic"], ["credits", "by"], ["transcript"]],
     "audio": [["headlines", "basic"], ["description", "basic"], ["title"], ["transcript"]],
     "gallery": [["headlines", "basic"], ["description", "basic"]],
     "story": [["headlines", "basic"], ["description", "basic"]],
@@ -137,7 +145,9 @@ enum ANSBody {
     case "story", "reference", "image", "video", "audio", "gallery", "oembed", "oembed_response",
       "custom_embed", "divider", "link_list", "numeric_rating", "endorsement", "graphic":
       return []
-    default: return text("content", role) + inner("content_elements", role)
+    default:
+      let key = ["content", "text", "body", "html"].first { element.member($0)?.isString ?? false }
+      return text(key ?? "content", role) + inner("content_elements", role)
     }
   }
 }

@@ -22,10 +22,16 @@ struct FrontMatterFields {
     for prefix in ["params.", "extra.", "meta."] where name.hasPrefix(prefix) {
       name = String(name.dropFirst(prefix.count))
     }
+    // `rights: {holder: …}`: what stands for itself elsewhere, such as an author, is the same here.
+    if name.hasPrefix("rights.") {
+      let inner = name.dropFirst("rights.".count)
+      name = Self.rights["rights\(inner)"] == nil ? String(inner) : "rights\(inner)"
+    }
     // Hugo and Zola keep a site's own keys one level down.
     if ["params", "extra", "meta", "rights"].contains(name), case .map(let inner) = entry.value, depth < 2 {
       for var element in inner {
         if element.range.isEmpty { element.range = entry.range }
+        if name == "rights" { element.key = "\(entry.key).\(element.key)" }
         take(element, depth: depth + 1)
       }
       return
@@ -145,7 +151,8 @@ struct FrontMatterFields {
   ]
   static let rights: [String: RightsField.Kind] = [
     "copyright": .notice, "copyrightnotice": .notice, "notice": .notice, "rights": .notice,
-    "copyrightholder": .holder, "rightsholder": .holder, "copyrightowner": .holder, "license": .terms,
+    "copyrightholder": .holder, "rightsholder": .holder, "rightsowner": .holder, "copyrightowner": .holder,
+    "license": .terms,
     "licence": .terms, "licenses": .terms, "licenseurl": .terms, "licenceurl": .terms,
     "usageterms": .terms, "usage": .terms, "terms": .terms, "restrictions": .terms, "credit": .credit,
     "credits": .credit, "creditline": .credit, "source": .credit,

@@ -9,7 +9,8 @@ enum FrontMatterTexts {
 
   /// Attaches text that is neither in a field of the document nor in its body.
   ///
-  /// Lists, maps and values with the name of a body or headline are copy; any other single value is kept as a field.
+  /// A single value whose key says that it describes a picture, or the page to search engines, is kept as a field; any
+  /// other prose is copy, as in the custom fields of other systems.
   static func attach(
     _ matter: FrontMatter, of decoded: Decoded, to document: inout Document, limits: Limits
   ) {
@@ -18,9 +19,7 @@ enum FrontMatterTexts {
       let name = SiteFields.normal(entry.key)
       for text in strings(in: entry.value) {
         guard isCopy(text, name) else { continue }
-        if case .text = entry.value, !SiteFields.headlines.contains(name),
-          !SiteFields.bodyNames.contains(name)
-        {
+        if case .text = entry.value, isAside(entry.key) {
           document.fields.append(
             Field(
               .other, oneLine(text), key: "front matter: \(entry.key)", place: decoded.fileRange(entry.range))
@@ -33,6 +32,18 @@ enum FrontMatterTexts {
       }
     }
   }
+
+  /// Whether the words of a key name a picture, or a description for machines.
+  private static func isAside(_ key: String) -> Bool {
+    let words = key.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return words.contains(where: asides.contains)
+  }
+
+  private static let asides: Set<Substring> = [
+    "caption", "alt", "image", "photo", "picture", "cover", "video", "thumbnail", "seo", "meta", "og",
+    "twitter",
+    "social", "metadescription", "note", "notes", "comment", "comments", "bio",
+  ]
 
   private static func isCopy(_ text: String, _ name: String) -> Bool {
     let words = text.split(maxSplits: longestTitle + 1, whereSeparator: \.isWhitespace).count

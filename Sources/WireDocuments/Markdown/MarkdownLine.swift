@@ -42,6 +42,8 @@ struct MarkdownLine {
   var isBlank: Bool { first == end }
   /// The rest, including leading white space.
   var rest: Range<Int> { at..<end }
+  /// Whether the first word starts with a digit.
+  var startsWithDigit: Bool { (0x30...0x39).contains(byte(first)) }
   /// The rest without leading white space.
   var trimmed: Range<Int> { first..<end }
 
@@ -117,11 +119,17 @@ struct MarkdownLine {
 
 extension MarkdownLine {
   /// Whether the line cannot continue a paragraph.
-  var startsBlock: Bool {
+  var startsBlock: Bool { startsBlock(beside: true) }
+
+  /// Whether the line cannot continue a paragraph.
+  ///
+  /// - Parameter isBeside: whether a numbered item must be the first of its list, with the number 1 (CommonMark 5.2);
+  ///   after a paragraph in a numbered item, `2.` is the next item.
+  func startsBlock(beside isBeside: Bool) -> Bool {
     var copy = self
     return columns < 4
       && (byte(first) == UInt8(ascii: ">") || headingContent != nil || fence != nil || isThematicBreak
-        || htmlKind(inParagraph: true) != nil || copy.takeItemMark(inParagraph: true) != nil)
+        || htmlKind(inParagraph: true) != nil || copy.takeItemMark(inParagraph: isBeside) != nil)
   }
 
   /// The text of a heading that starts with `#`.

@@ -9,7 +9,13 @@ struct MarkdownParser {
   /// An open block quote or list item.
   private enum Container {
     case quote
-    case item(indent: Int)
+    case item(indent: Int, isOrdered: Bool)
+
+    /// Whether it is an item of a numbered list.
+    var isOrdered: Bool {
+      if case .item(_, let isOrdered) = self { return isOrdered }
+      return false
+    }
   }
 
   /// The block that the lines in the innermost container belong to.
@@ -75,7 +81,9 @@ struct MarkdownParser {
     var line = MarkdownLine(source, range)
     let matched = matchContainers(&line)
     if matched < containers.count {
-      if case .paragraph(let lines) = leaf, !line.isBlank, !line.startsBlock {
+      if case .paragraph(let lines) = leaf, !line.isBlank,
+        !line.startsBlock(beside: !containers[matched].isOrdered)
+      {
         leaf = .paragraph(lines + [line.trimmed])
         return
       }
@@ -92,7 +100,7 @@ struct MarkdownParser {
     for (index, container) in containers.enumerated() {
       switch container {
       case .quote: if !line.takeQuoteMark() { return index }
-      case .item(let indent): if !line.takeIndent(indent) { return index }
+      case .item(let indent, _): if !line.takeIndent(indent) { return index }
       }
     }
     return containers.count
@@ -139,11 +147,12 @@ struct MarkdownParser {
         closeLeaf()
         containers.append(.quote)
         output.tag("<blockquote>")
-      } else if !(isInParagraph && line.isUnderline),
-        let indent = line.takeItemMark(inParagraph: isInParagraph)
-      {
+        continue
+      }
+      let isOrdered = line.startsWithDigit
+      if !(isInParagraph && line.isUnderline), let indent = line.takeItemMark(inParagraph: isInParagraph) {
         closeLeaf()
-        containers.append(.item(indent: indent))
+        containers.append(.item(indent: indent, isOrdered: isOrdered))
         output.tag("<ul><li>")
       } else {
         return

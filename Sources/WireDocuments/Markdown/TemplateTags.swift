@@ -2,8 +2,8 @@ import WireText
 
 /// Finds the tags of template languages in the text of a site file: Liquid, Hugo, Nunjucks, Jinja, EJS-like.
 ///
-/// Tags are markup and are left out. Text between two tags is kept, and so is the caption that a tag gives a picture:
-/// `{{< figure caption="…" >}}`. Template comments are left out entirely; `raw` sections are taken literally.
+/// Tags are markup and are left out. Text between two tags is kept, and so are prose in the parameters of a tag and the
+/// caption that it gives a picture: `{{< figure caption="…" >}}`. Template comments are left out entirely; `raw` sections are taken literally.
 struct TemplateTags {
   /// The number of tags that were replaced, for a remark.
   private(set) var count = 0
@@ -66,11 +66,8 @@ struct TemplateTags {
       }
       if stop > end {
         mask(at..<stop, filler)
-      } else if let caption = caption(in: at..<end) {
-        mask(at..<caption.lowerBound, filler)
-        mask(caption.upperBound..<end, filler)
       } else {
-        mask(at..<end, putsIn(at) ? omission : filler)
+        leaveOut(at..<end, putsIn(at) ? omission : filler, filler)
       }
       count += 1
       at = stop
@@ -98,14 +95,44 @@ struct TemplateTags {
     for index in range { masked[index] = filler }
   }
 
-  /// The range of a picture caption in a tag.
-  private func caption(in tag: Range<Int>) -> Range<Int>? {
-    guard let key = HTMLScanner.find("caption=", in: bytes, from: tag.lowerBound, to: tag.upperBound),
-      key + 8 < tag.upperBound,
-      bytes[key + 8] == 0x22 || bytes[key + 8] == 0x27,
-      let close = bytes[(key + 9)..<tag.upperBound].firstIndex(of: bytes[key + 8])
-    else { return nil }
-    return key + 9..<close
+  /// Replaces a tag, except for copy in it.
+  ///
+  /// - Parameters:
+  ///   - tag: the range of the tag.
+  ///   - whole: the byte that replaces a tag without copy.
+  ///   - filler: the byte that replaces what is around copy.
+  private mutating func leaveOut(_ tag: Range<Int>, _ whole: UInt8, _ filler: UInt8) {
+    let copy = copy(in: tag)
+    guard !copy.isEmpty else { return mask(tag, whole) }
+    var at = tag.lowerBound
+    for range in copy {
+      mask(at..<range.lowerBound, filler)
+      // Two texts are no single word.
+      if at > tag.lowerBound { masked[range.lowerBound - 1] = 0x20 }
+      at = range.upperBound
+    }
+    mask(at..<tag.upperBound, filler)
+  }
+
+  /// The quoted values in a tag that are prose, or the caption of a picture.
+  private func copy(in tag: Range<Int>) -> [Range<Int>] {
+    var all: [Range<Int>] = []
+    var at = tag.lowerBound
+    while at < tag.upperBound {
+      let quote = bytes[at]
+      let before = bytes[at - (at > 0 ? 1 : 0)]
+      guard quote == 0x22 || quote == 0x27 || quote == 0x60, before <= 0x20 || "=:(,".utf8.contains(before),
+        let close = bytes[(at + 1)..<tag.upperBound].firstIndex(of: quote)
+      else {
+        at += 1
+        continue
+      }
+      let value = at + 1..<close
+      let isCaption = bytes[tag.lowerBound..<at].suffix(8).elementsEqual("caption=".utf8)
+      if !value.isEmpty, isCaption || WXRTexts.isCopy(bytes[value]) { all.append(value) }
+      at = close + 1
+    }
+    return all
   }
 
   /// The end of the tag that opens at a brace; nil if there is none.

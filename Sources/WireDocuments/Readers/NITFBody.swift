@@ -2,17 +2,18 @@ import WireText
 
 /// Functions shared by `nitf` elements and NITF inside other formats.
 enum NITFBody {
-  /// The copy: `body.content`, or the content of `body` other than its head and end.
+  /// The copy: `body.content` and what stands beside it against the rules, or the content of `body` other than its head
+  /// and end.
   static func text(of nitf: Markup.Index, in markup: Markup, problems: inout [Problem]) -> BodyText {
     let named = markup.children(nitf, "body")
     let bodies = named.isEmpty ? [nitf] : named
     let content = bodies.flatMap { markup.children($0, "body.content") }
-    if !content.isEmpty {
-      return escaped(content, in: markup, problems: &problems)
-        ?? ParagraphWalker.body(of: content, in: markup, .nitf)
-    }
     let rest = bodies.flatMap { body in
       markup.children(body).filter { !apart.contains(markup.name($0)) }
+    }
+    if !content.isEmpty {
+      return escaped(content, in: markup, problems: &problems)
+        ?? ParagraphWalker.body(of: named.isEmpty ? content : rest, in: markup, .nitf)
     }
     return ParagraphWalker.body(of: rest, in: markup, .nitf)
   }

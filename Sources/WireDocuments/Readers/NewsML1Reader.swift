@@ -170,10 +170,14 @@ extension NewsML1Item {
     }
     readReferences(parts.map(\.node))
     for part in texts where part.component.role == .other {
+      let word = part.component.word
       item.field(
-        .other, NewsML1Body.data(of: part.node, in: markup), key: "ContentItem role=\(part.component.word)")
+        Self.summaries.contains(word.lowercased()) ? .summary : .other,
+        NewsML1Body.data(of: part.node, in: markup), key: "ContentItem role=\(word)")
     }
   }
+
+  private static let summaries: Set<String> = ["summary", "abstract", "teaser", "lead", "synopsis"]
 
   /// Records the addresses of content outside the file, and the other items that components refer to.
   private mutating func readReferences(_ contents: [Markup.Index]) {

@@ -80,7 +80,7 @@ struct ODTReader: WholeReader {
       guard !line.isEmpty else { continue }
       document.fields.append(
         Field(
-          note.key == "annotation" ? .editorsNote : .other, line, key: note.key,
+          note.key == "annotation" ? .editorsNote : .footnote, line, key: note.key,
           place: markup.place(note.node)))
     }
     readTitle(markup, content, into: &document)

@@ -2,7 +2,8 @@ import WireText
 
 /// RTF 1.0 to 1.9: the copy with insertions accepted and deletions left out.
 ///
-/// Footnotes, annotations, headers and footers are fields, not copy.
+/// Footnotes, annotations, headers and footers are fields; of these only footnotes with prose count as the story's
+/// words.
 struct RTFReader: WholeReader {
   static let format = Format(name: "rtf", title: "RTF: rich text, the view with all changes accepted")
 
@@ -24,8 +25,8 @@ struct RTFReader: WholeReader {
     document.problems = reading.problems
     readProperties(reading.aside, into: &document)
     for note in reading.aside.notes {
-      document.fields.append(
-        Field(note.key == "annotation" ? .editorsNote : .other, note.text, key: note.key))
+      let names: [String: Field.Name] = ["annotation": .editorsNote, "footnote": .footnote]
+      document.fields.append(Field(names[note.key] ?? .other, note.text, key: note.key))
     }
     if document.body.isEmpty { document.problems.append(Problem("no-text", "the file has no text")) }
     return document
