@@ -73,7 +73,7 @@ struct TextVocabulary {
       "dl": .block, "fn": .block, "hr": .block, "caption": .block, "credit": .block, "body.content": .block,
       "hedline": .block, "byline": .block, "distributor": .block, "dateline": .block, "rights": .block,
       "note": .hidden, "abstract": .block, "tagline": .block, "body.end": .block, "datasource": .block,
-      "custom-table": .block,
+      "custom-table": .block, "postaddr": .block, "addressee": .block, "delivery.point": .block,
       "media": .hidden, "nitf-table-metadata": .hidden,
     ],
     other: { name in

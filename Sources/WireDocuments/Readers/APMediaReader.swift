@@ -38,9 +38,11 @@ struct APMediaReader: JSONItemReader {
     for key in ["usageterms", "rightsline", "outinginstructions"] {
       item.rights(.terms, item.value(key), key: key)
     }
+    readUsageRights(&item)
     item.time(.updated, item.value("versioncreated"), key: "versioncreated")
     item.time(.created, item.value("firstcreated"), key: "firstcreated")
     item.time(.embargo, item.value("embargoed"), key: "embargoed")
+    item.time(.expiry, item.value("expires"), key: "expires")
     readBody(&item)
     for part in ["script", "shotlist"] { attach(part, to: &item) }
     readMedia(&item)
@@ -61,15 +63,33 @@ struct APMediaReader: JSONItemReader {
   /// Attaches the script or shot list of a film, which is text of the agency.
   private static func attach(_ part: String, to item: inout JSONItem) {
     var further = AlternativeTexts()
-    let text = item.text(item.value(part, "nitf"))
+    let value = item.value(part)
+    let text = item.text(value?.member("nitf") ?? value.flatMap { $0.isString ? $0 : nil })
     further.attach(text, name: part, to: &item.document, limits: item.limits)
   }
+
+  /// Reads the rights in parts, which have the names of `UsageRights` in AP's XML.
+  private static func readUsageRights(_ item: inout JSONItem) {
+    for usage in item.value("usagerights")?.elements ?? [] {
+      for member in usage.members {
+        let key = member.key.lowercased()
+        item.rights(usageRights[key] ?? .terms, member.value, key: "usagerights.\(key)")
+      }
+    }
+  }
+
+  /// The parts of usage rights that limit them; the others are text.
+  private static let usageRights: [String: RightsField.Kind] = [
+    "rightsholder": .holder, "geography": .area, "startdate": .begins, "enddate": .ends,
+  ]
 
   /// The members that are read by name.
   private static let known: Set<String> = Set(fields.map(\.0)).union([
     "type", "altids", "uri", "version", "headline", "language", "pubstatus", "copyrightnotice",
-    "copyrightholder", "usageterms", "rightsline", "outinginstructions", "versioncreated", "firstcreated",
-    "embargoed", "bylines", "located", "datelinelocation", "evolvedfrom", "supersedes", "associations",
+    "copyrightholder", "usageterms", "usagerights", "rightsline", "outinginstructions", "versioncreated",
+    "firstcreated",
+    "embargoed", "expires", "bylines", "located", "datelinelocation", "evolvedfrom", "supersedes",
+    "associations",
     "script", "shotlist", "body_nitf", "body_xhtml", "body_html", "body_text",
   ])
 

@@ -196,10 +196,14 @@ struct DrupalReader: JSONItemReader {
     }
   }
 
-  /// The texts of a field: as displayed, if the server provides that, otherwise as entered; for a link its address.
+  /// The texts of a field: as displayed, if the server provides that, otherwise as entered; for a link its text and
+  /// its address.
   private static func texts(of member: JSONValue.Member) -> [JSONValue] {
-    member.value.elements.map { value in
-      value.member("processed") ?? value.member("value") ?? value.member("uri") ?? value
+    member.value.elements.flatMap { value in
+      if let address = value.member("uri") {
+        return [value.member("title"), address].compactMap { $0 }.filter { !$0.range.isEmpty }
+      }
+      return [value.member("processed") ?? value.member("value") ?? value]
     }
   }
 

@@ -22,7 +22,31 @@ extension NITFItem {
     for note in markup.all(item.node, "note") where isCopyright(note) {
       item.rights(.notice, note, key: "note noteclass=copyright")
     }
+    for media in bodies.flatMap({ markup.all($0, "media") }) { readRights(ofMedia: media) }
   }
+
+  /// Reads the rights in a picture or film: `media-reference@copyright`, and `media-metadata` with the name of a right.
+  private mutating func readRights(ofMedia media: Markup.Index) {
+    let before = item.document.rights.count
+    let word = markup.line(media, attribute: "media-type")?.lowercased() ?? ""
+    for reference in markup.all(media, "media-reference") {
+      item.rights(.notice, reference, attribute: "copyright", key: "media/media-reference@copyright")
+      item.field(.other, reference, attribute: "source-credit", key: "media/media-reference@source-credit")
+    }
+    for metadata in markup.all(media, "media-metadata") {
+      let name = SiteFields.normal(markup.line(metadata, attribute: "name") ?? "")
+      guard let kind = MediaWords.rights[name] else { continue }
+      item.rights(kind, metadata, attribute: "value", key: "media/media-metadata \(name)")
+    }
+    for index in item.document.rights.indices.dropFirst(before) {
+      item.document.rights[index].scope = "media"
+      item.document.rights[index].medium = Self.media[word] ?? .other
+    }
+  }
+
+  private static let media: [String: ItemType] = [
+    "image": .picture, "photo": .picture, "graphic": .graphic, "video": .video, "audio": .audio,
+  ]
 
   /// Reads `rights` of the body's head: plain text mixed with named parts.
   private mutating func readRights(_ rights: Markup.Index) {
@@ -35,7 +59,12 @@ extension NITFItem {
         continue
       }
       let kind = name == "rights.owner" ? .holder : Self.limits[String(name.dropFirst("rights.".count))]
-      item.rights(kind ?? .terms, part, key: "body.head/rights/\(name)")
+      // `norm` is the date for machines; the text may be "20 Nov".
+      if markup.line(part, attribute: "norm") != nil {
+        item.rights(kind ?? .terms, part, attribute: "norm", key: "body.head/rights/\(name)@norm")
+      } else {
+        item.rights(kind ?? .terms, part, key: "body.head/rights/\(name)")
+      }
     }
     if markup.string(rights).count(where: \.isLetter) > named {
       item.rights(.notice, rights, key: "body.head/rights")
