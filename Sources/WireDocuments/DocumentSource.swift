@@ -224,6 +224,7 @@ public struct DocumentSource: DocumentFeed {
     guard let lookalike else { return fault }
     var fault = fault
     fault.message += "; the file looks like \(lookalike), not like \(format.name)"
+    if isForced { fault.next = "leave out the format, which is then told from the content" }
     return fault
   }
 }

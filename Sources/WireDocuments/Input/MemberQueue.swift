@@ -36,7 +36,8 @@ struct MemberQueue {
       if let document = nextOfCurrent() { return document }
       let following: Member?
       do throws(ReadingFault) { following = try member() } catch {
-        faults.append(error)
+        // The fault of the container's bytes that already ended a member.
+        if faults.last?.message != error.message { faults.append(error) }
         throw summary() ?? error
       }
       guard let following else {
@@ -56,7 +57,7 @@ struct MemberQueue {
         return document
       }
     } catch {
-      faults.append(error)
+      fail(error, in: current?.path)
     }
     skipped += current?.skipped ?? []
     current = nil
@@ -75,15 +76,24 @@ struct MemberQueue {
       case .skipped(let reason): skipped.append(SkippedPart(path: member.path, reason: reason))
       }
     } catch {
-      faults.append(error)
+      fail(error, in: member.path)
     }
+  }
+
+  /// Keeps a fault of a member; one of the container's bytes gets the name of the member that they belong to.
+  private mutating func fail(_ fault: ReadingFault, in member: String?) {
+    var fault = fault
+    if fault.path == path, let member { fault.path = member }
+    faults.append(fault)
   }
 
   /// One fault for all members that could not be read; nil if there are none.
   private mutating func summary() -> ReadingFault? {
     defer { faults = [] }
     guard faults.count > 1, let first = faults.first else { return faults.first }
-    let shown = faults.prefix(5).map { "`\($0.path.dropFirst(path.count + 1))`: \($0.message)" }
+    let shown = faults.prefix(5).map { fault in
+      fault.path == path ? fault.message : "`\(fault.path.dropFirst(path.count + 1))`: \(fault.message)"
+    }
     let more = faults.count > 5 ? [" and \(faults.count - 5) more"] : []
     return ReadingFault(
       "members-unread", path: path,

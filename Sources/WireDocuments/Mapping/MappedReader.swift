@@ -15,6 +15,8 @@ struct MappedReader: DocumentReader {
   }
 
   private var source: Source
+  private var isFirst = true
+  private let path: String
   private let mapping: FieldMapping
   private let limits: Limits
 
@@ -26,6 +28,7 @@ struct MappedReader: DocumentReader {
   init(_ input: ByteInput, origin: Origin, limits: Limits, mapping: FieldMapping) {
     self.mapping = mapping
     self.limits = limits
+    path = origin.path
     let probe = Probe(path: origin.path, bytes: (try? input.peek()) ?? [])
     var origin = origin
     switch probe.firstByte {
@@ -44,6 +47,12 @@ struct MappedReader: DocumentReader {
     }
   }
 
+  private var noItems: ReadingFault {
+    ReadingFault(
+      "no-items", path: path, "no element has the name that the mapping states as `items`",
+      next: "state the name of the element, or a path of names with dots, as in `records.story`")
+  }
+
   mutating func next() throws(ReadingFault) -> Document? {
     switch source {
     case .json(var queue):
@@ -58,7 +67,11 @@ struct MappedReader: DocumentReader {
       return try reader.next()
     case .xml(var queue):
       defer { source = .xml(queue) }
-      guard let (part, origin) = try queue.next() else { return nil }
+      guard let (part, origin) = try queue.next() else {
+        if isFirst, !mapping.items.isEmpty { throw noItems }
+        return nil
+      }
+      isFirst = false
       var document = Document(origin: origin)
       document.problems = part.document.problems
       var element = MappedElement(markup: part.document.markup, node: part.node, document: document)

@@ -121,9 +121,11 @@ struct XMLItemStream {
   /// A fault at an offset in the buffer.
   func fault(_ code: String, _ message: String, at index: Int) -> ReadingFault {
     let before = buffer[..<min(index, buffer.count)]
-    let column = before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
+    let line = line(at: index)
+    // The start of the line may be in bytes that are no longer kept; the first line starts at the first byte.
+    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? (line == 1 ? -base : nil)
     return ReadingFault(
-      code, path: path, message, line: line(at: index), column: column,
+      code, path: path, message, line: line, column: start.map { before.count - $0 + 1 },
       next: code.hasPrefix("limit-") ? "is this an export?" : "export it again")
   }
 }

@@ -1,0 +1,70 @@
+import Testing
+import WireText
+
+@testable import WireDocuments
+
+/// What a fault says of its place, and what to do next.
+@Suite struct FaultPlaceTests {
+  /// Text that does not pack well, so that a part of the packed bytes is a part of the text.
+  private static let noise = (0..<20_000).map { String($0 &* 7919 % 104_729, radix: 36) }.joined(
+    separator: " ")
+
+  @Test func aPackedArchiveThatBreaksOffNamesTheMember() throws {
+    let archive = TARWriter.archive([
+      ("a.md", ContainerTests.post), ("b.txt", Self.noise), ("c.txt", "Words."),
+    ])
+    let packed = gzip(archive)
+    let (documents, fault, _) = try ContainerTests.drain(
+      Array(packed[..<(packed.count / 2)]), as: "export.tar.gz")
+    #expect(documents.map(\.origin.path) == ["export.tar.gz/a.md"])
+    let found = try #require(fault)
+    #expect(found.code == "gzip-truncated")
+    #expect(found.path == "export.tar.gz/b.txt")
+    #expect(!found.message.contains("``"))
+  }
+
+  @Test func severalFaultsAreEachNamed() throws {
+    let archive = TARWriter.archive([("a.xml", "<nitf><body>"), ("b.txt", Self.noise)])
+    let packed = gzip(archive)
+    let (_, fault, _) = try ContainerTests.drain(Array(packed[..<(packed.count / 2)]), as: "export.tar.gz")
+    let found = try #require(fault)
+    #expect(found.code == "members-unread")
+    #expect(found.message.hasPrefix("2 of 2 members cannot be read: `a.xml`: "))
+    #expect(found.message.contains("`b.txt`: the gzip data ends early"))
+  }
+
+  @Test func aForcedFormatThatDoesNotFitSaysWhatToDo() throws {
+    let fault = try #require(
+      throws: ReadingFault.self,
+      performing: { _ = try read(#"{"uri": "u", "headline": "Ferry"}"#, as: "a.json", format: "nitf") })
+    #expect(fault.message.hasSuffix("the file looks like ninjs, not like nitf"))
+    #expect(fault.next == "leave out the format, which is then told from the content")
+  }
+
+  @Test func anExportOnOneLineBreaksOffAtItsColumn() throws {
+    let item =
+      "<item><title>Ferry</title><content:encoded><![CDATA[The ferry is back.]]></content:encoded></item>"
+    let head =
+      "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" "
+      + "xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><wp:wxr_version>1.2</wp:wxr_version>"
+    let text = head + String(repeating: item, count: 2000)
+    let (documents, fault, _) = try ContainerTests.drain(Array(text.utf8), as: "a.xml")
+    #expect(documents.count == 2000)
+    let found = try #require(fault)
+    #expect(found.code == "truncated" && found.line == 1)
+    #expect(found.column == text.utf8.count + 1)
+  }
+
+  @Test func aMappingThatNamesNoElementSaysSo() throws {
+    let mapping = try FieldMapping(parsing: "items: export/story\nbody: text\n", file: "map.yaml")
+    let fault = try #require(
+      throws: ReadingFault.self,
+      performing: {
+        var source = try openSource(
+          Array("<export><story><text>Words.</text></story></export>".utf8), as: "a.xml", mapping: mapping)
+        while try source.next() != nil {}
+      })
+    #expect(fault.code == "no-items" && fault.message.contains("`items`"))
+    #expect(fault.next.contains("records.story"))
+  }
+}
