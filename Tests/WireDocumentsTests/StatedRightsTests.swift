@@ -77,24 +77,11 @@ import WireText
        "corrections": [{"type": "correction", "correction_type": "correction", "text": "The pier is number two."}]}
       """
     let document = try #require(try read(text, as: "a.json").first)
-    #expect(document.body.strings == ["The ferry is back.", "The pier is number two."])
+    #expect(document.body.strings == ["The ferry is back."])
     #expect(document.textRights.isEmpty)
     #expect(document.statements == ["notice: (c) Bo", "notice: (c) Lumen"])
-    #expect(document.texts(.other) == ["The quay", "Crossing", "We cast off at nine."])
-  }
-
-  @Test(arguments: ["json", "toml", "yaml"]) func frontMatterMayNameItsSyntax(_ name: String) throws {
-    let blocks = [
-      "json": #"{"title": "Ferry", "copyright": "(c) Nordwind"}"#,
-      "toml": "title = \"Ferry\"\ncopyright = \"(c) Nordwind\"",
-      "yaml": "title: Ferry\ncopyright: (c) Nordwind",
-    ]
-    let block = try #require(blocks[name])
-    let document = try #require(try read("---\(name)\n\(block)\n---\nThe ferry is back.\n", as: "a.md").first)
-    #expect(document.origin.dialect == name)
-    #expect(document.headline == "Ferry")
-    #expect(document.statements == ["notice: (c) Nordwind"])
-    #expect(document.body.strings == ["The ferry is back."])
+    #expect(
+      document.texts(.other) == ["The quay", "Crossing", "We cast off at nine.", "The pier is number two."])
   }
 
   @Test func rightsInFrontMatterMayBeAMap() throws {

@@ -26,11 +26,7 @@ enum ANSBody {
       item.document.problems.append(Problem("no-text", "the document has no content elements"))
       return
     }
-    // Corrections of the whole story are shown with it, before or after its text.
-    let corrections = item.value("corrections")?.elements ?? []
-    var stack: [Part] = (elements.elements + corrections).reversed().map {
-      .element($0, .paragraph, depth: 0)
-    }
+    var stack: [Part] = elements.elements.reversed().map { .element($0, .paragraph, depth: 0) }
     var isReported = false
     var stories: [JSONValue] = []
     while let part = stack.popLast() {
@@ -53,6 +49,10 @@ enum ANSBody {
         }
         isReported = true
       }
+    }
+    // Corrections of the whole story are about its words and none of them.
+    for correction in item.value("corrections")?.elements ?? [] {
+      item.field(.other, correction.member("text"), key: "corrections.text")
     }
     attach(stories, to: &item, isInner: isInner)
   }

@@ -109,12 +109,12 @@ struct FrontMatterFence {
 
   /// The fence of a file; nil if the first line is not a fence or no line closes it.
   init?(_ utf8: [UInt8]) {
-    guard let (syntax, mark) = Self.line(utf8) else { return nil }
+    guard let syntax = Self.opening(utf8) else { return nil }
     let first = LineBreaks.end(utf8, 0)
     var at = first.next
     while at < utf8.count {
       let line = LineBreaks.end(utf8, at)
-      if Self.isClosing(utf8[at..<line.end], syntax, mark) {
+      if Self.isClosing(utf8[at..<line.end], syntax) {
         self.syntax = syntax
         content = first.next..<at
         bodyStart = line.next
@@ -126,29 +126,24 @@ struct FrontMatterFence {
   }
 
   /// The syntax that the first line announces.
-  static func opening(_ utf8: [UInt8]) -> FrontMatter.Syntax? { line(utf8)?.syntax }
-
-  /// The syntax that the first line announces, and the byte that the closing line consists of.
-  ///
-  /// A name after `---` is the syntax, as Eleventy and other users of gray-matter write it: `---json`.
-  private static func line(_ utf8: [UInt8]) -> (syntax: FrontMatter.Syntax, mark: UInt8)? {
-    let dash = UInt8(ascii: "-")
-    switch String(decoding: trimmed(utf8[..<LineBreaks.end(utf8, 0).end]), as: UTF8.self).lowercased() {
-    case "---", "---yaml", "---yml": return (.yaml, dash)
-    case "---json": return (.json, dash)
-    case "---toml": return (.toml, dash)
-    case "+++": return (.toml, UInt8(ascii: "+"))
-    case ";;;": return (.json, UInt8(ascii: ";"))
+  static func opening(_ utf8: [UInt8]) -> FrontMatter.Syntax? {
+    let line = utf8[..<LineBreaks.end(utf8, 0).end]
+    switch trimmed(line) {
+    case Array("---".utf8): return .yaml
+    case Array("+++".utf8): return .toml
+    case Array(";;;".utf8): return .json
     default: return nil
     }
   }
 
-  private static func isClosing(
-    _ line: ArraySlice<UInt8>, _ syntax: FrontMatter.Syntax, _ mark: UInt8
-  ) -> Bool {
+  private static func isClosing(_ line: ArraySlice<UInt8>, _ syntax: FrontMatter.Syntax) -> Bool {
     guard let first = line.first, line.count < 100 else { return false }
-    guard first == mark || syntax == .yaml && first == UInt8(ascii: ".") else { return false }
-    return trimmed(line) == [first, first, first]
+    switch (syntax, first) {
+    case (.yaml, UInt8(ascii: "-")), (.yaml, UInt8(ascii: ".")), (.toml, UInt8(ascii: "+")),
+      (.json, UInt8(ascii: ";")):
+      return trimmed(line) == [first, first, first]
+    default: return false
+    }
   }
 
   private static func trimmed(_ line: ArraySlice<UInt8>) -> [UInt8] {

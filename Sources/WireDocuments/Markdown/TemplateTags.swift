@@ -3,7 +3,8 @@ import WireText
 /// Finds the tags of template languages in the text of a site file: Liquid, Hugo, Nunjucks, Jinja, EJS-like.
 ///
 /// Tags are markup and are left out. Text between two tags is kept, and so are prose in the parameters of a tag and the
-/// caption that it gives a picture: `{{< figure caption="…" >}}`. Template comments are left out entirely; `raw` sections are taken literally.
+/// caption that it gives a picture: `{{< figure caption="…" >}}`. Template comments are left out entirely; `raw` sections
+/// are taken literally.
 struct TemplateTags {
   /// The number of tags that were replaced, for a remark.
   private(set) var count = 0
@@ -14,6 +15,8 @@ struct TemplateTags {
   private var nextClose: [String: Int] = [:]
   private var nextBlankLine = -1
 
+  /// The most bytes before a value that are read for its key.
+  private static let longestKey = 16
   /// The longest tag, in bytes.
   private static let longestTag = 8192
 
@@ -114,8 +117,10 @@ struct TemplateTags {
     mask(at..<tag.upperBound, filler)
   }
 
-  /// The quoted values in a tag that are prose, or the caption of a picture.
+  /// The quoted values in a tag that are prose, or the caption of a picture; not what a tag of control compares or
+  /// sets, and no description for those who do not see a picture.
   private func copy(in tag: Range<Int>) -> [Range<Int>] {
+    if let name = liquidName(tag.lowerBound), Self.control.contains(name) { return [] }
     var all: [Range<Int>] = []
     var at = tag.lowerBound
     while at < tag.upperBound {
@@ -128,8 +133,10 @@ struct TemplateTags {
         continue
       }
       let value = at + 1..<close
-      let isCaption = bytes[tag.lowerBound..<at].suffix(8).elementsEqual("caption=".utf8)
-      if !value.isEmpty, isCaption || WXRTexts.isCopy(bytes[value]) { all.append(value) }
+      let key = String(decoding: bytes[tag.lowerBound..<at].suffix(Self.longestKey), as: UTF8.self)
+        .split { "=: \n\t".contains($0) }.last
+      let isCopy = key == "caption" || key != "alt" && WXRTexts.isCopy(bytes[value])
+      if !value.isEmpty, isCopy { all.append(value) }
       at = close + 1
     }
     return all

@@ -38,11 +38,13 @@ enum FeedRights {
 extension FeedRights {
   /// Adds the text of an element.
   ///
-  /// Many feeds escape it as HTML, whether or not `type="html"` says so (RFC 4287, 3.1.1.2): `&amp;copy; 2026`.
+  /// Many feeds escape it as HTML, whether or not `type="html"` says so (RFC 4287, 3.1.1.2): `&amp;copy; 2026`. Text
+  /// with a tag stays as it is: whether the tag is markup or what the text is about cannot be known.
   private static func state(
     _ kind: RightsField.Kind, _ node: Markup.Index, key: String, in item: inout MarkupItem
   ) {
-    let words = HTMLText.line(item.markup.words(node))
+    let written = item.markup.words(node)
+    let words = written.contains("<") ? written : HTMLText.line(written)
     guard !words.isEmpty else { return }
     item.document.rights.append(RightsField(kind, words, key: key, range: item.markup.place(node)))
   }
