@@ -168,8 +168,10 @@ extension ClauseGrammar {
   /// Whether its object is excerpts, which name the act: “the publication of extracts”.
   private func isOfExcerpt(_ tag: Tag) -> Bool {
     guard [.publish, .use, .reproduce].contains(tag.action) else { return false }
-    // “You may publish excerpts”
-    if tags.contains(where: { $0.action == .excerpt && $0.lower == tag.upper }) {
+    // “You may publish excerpts”; scripts without case may join a second act by a letter: “النقل والاقتباس”.
+    if tags.contains(where: { $0.action == .excerpt && $0.lower == tag.upper }),
+      reading.tokens[tag.lower].hasCase
+    {
       return tags.contains { $0.isModal && $0.upper == tag.lower }
     }
     guard

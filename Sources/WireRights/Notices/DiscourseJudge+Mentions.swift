@@ -35,7 +35,11 @@ extension DiscourseJudge {
           || sentence.tags.contains { $0.lower == index && $0.means(.mark) }
       })
     else { return false }
-    return !sentence.tags.contains { $0.upper <= example.lower && Self.isTerm($0) }
+    // “Put the copyright line at the bottom, e.g. …” names what other words would demand.
+    return !sentence.tags.contains { tag in
+      tag.upper <= example.lower && Self.isTerm(tag)
+        && !sentence.cues.contains { $0.means(.demand) && $0.lower == tag.lower }
+    }
   }
 
   /// Whether an example follows in sentences of their own: “For example:”.

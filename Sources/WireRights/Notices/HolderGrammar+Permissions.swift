@@ -91,7 +91,9 @@ extension HolderGrammar {
       verb.means(.reserve) || verb.means(.prohibit) || verb.means(.permit),
       tokens[verb.upper..<sentence.upper].allSatisfy({ $0.kind == .mark }),
       let name = scanner.name(from: sentence.lower), name.lower == sentence.lower, name.upper < verb.lower,
-      tokens[name.lower..<name.upper].count(where: { $0.kind == .word && $0.isCapitalised }) > 1
+      tokens[name.lower..<name.upper].count(where: { $0.kind == .word && $0.isCapitalised }) > 1,
+      // Languages with articles put the verb last in the passive: “Das Training … ist untersagt”.
+      !sentence.known.contains(where: { $0.lower == name.lower && $0.means(.article) })
     else { return nil }
     return name
   }
