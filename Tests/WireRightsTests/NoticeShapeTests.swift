@@ -47,7 +47,7 @@ import Testing
     "words without capitals continue a name up to the formula",
     arguments: [
       ("© 2026 Ольховская средняя школа. Все права защищены.", "Ольховская средняя школа"),
-      ("© 2026 Ольховская школа. Мы рады гостям.", "Ольховская"),
+      ("© 2026 Ольховская школа. Мы рады гостям.", "Ольховская школа"),
     ])
   func namesBeforeFormula(_ text: String, _ holder: String) throws {
     #expect(try statement(text).holder?.asWritten == holder)

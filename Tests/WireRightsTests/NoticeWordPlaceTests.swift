@@ -23,7 +23,7 @@ struct NoticeWordPlaceTests {
         "Yakamoz Dergisi, metin ve veri madenciliği haklarını saklı tutar.",
         ["holder Yakamoz Dergisi", "prohibit tdm without-permission"]
       ),
-      ("Bizim dergi, metin ve veri madenciliği haklarını saklı tutar.", ["prohibit tdm without-permission"]),
+      ("Bizim ajans, metin ve veri madenciliği haklarını saklı tutar.", ["prohibit tdm without-permission"]),
       (
         "Contenidos propiedad del Instituto N° 4. Prohibida su copia.",
         ["holder Instituto N° 4", "prohibit reproduce"]
@@ -38,12 +38,12 @@ struct NoticeWordPlaceTests {
     arguments: [
       (
         "Metinler dağıtılabilir ancak satılamaz.",
-        ["permit distribute target=text", "prohibit resell target=text"]
+        ["permit distribute target=text", "prohibit resell"]
       ),
       (
         "Metinler dağıtılabilir, ancak izinsiz satılamaz.",
         [
-          "permit distribute target=text", "prohibit resell without-permission target=text",
+          "permit distribute target=text", "prohibit resell without-permission",
         ]
       ),
       ("Metinler ancak izin alınarak dağıtılabilir.", ["prohibit distribute without-permission target=text"]),
