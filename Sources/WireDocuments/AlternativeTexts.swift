@@ -25,9 +25,12 @@ struct AlternativeTexts {
   mutating func attach(_ other: Document, name: String, to document: inout Document, limits: Limits) {
     guard !other.body.isEmpty else { return }
     let words = BodyWords(other.body)
-    let said = known ?? Set(BodyWords(document.body).runs)
+    var said = known ?? Set(BodyWords(document.body).runs)
     let news = words.paragraphs(without: said, moreThan: Self.fewestWords)
-    known = news.isEmpty ? said : said.union(words.runs)
+    // Given up for the moment: else each text would copy the set.
+    known = nil
+    if !news.isEmpty { said.formUnion(words.runs) }
+    known = said
     guard !news.isEmpty else { return }
     var other = other
     // The ranges of its attachments are offsets in the whole text.

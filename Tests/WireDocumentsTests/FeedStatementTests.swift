@@ -28,6 +28,12 @@ import WireText
     #expect(try read(text, as: "a.xml").first?.statements == ["notice: © 2026 A & B < C"])
   }
 
+  @Test func theAddressOfALicenceStaysAsWritten() throws {
+    let feed = atom("<entry><id>urn:1</id><license>http://l.example/?a=1&amp;copy=2</license></entry>")
+    let statements = try read(feed, as: "a.xml").first?.statements ?? []
+    #expect(statements.contains("link: http://l.example/?a=1&copy=2"), "\(statements)")
+  }
+
   @Test func aWithdrawnEntryIsCanceled() throws {
     let documents = try read(atom(deleted + entry), as: "a.xml")
     #expect(documents.map(\.id) == ["urn:1", "urn:9"])

@@ -55,7 +55,7 @@ import Testing
     #expect(document.attachments.map(\.name) == ["front matter: \(key)"])
   }
 
-  @Test(arguments: ["image_caption", "cover-alt", "seo_text", "editors_note"])
+  @Test(arguments: ["image_caption", "cover-alt", "seo_text", "desk_note", "imageCaption"])
   func proseForOthersIsAField(_ key: String) throws {
     let text = "---\ntitle: Ferry\n\(key): \(Self.prose)\n---\nThe ferry is back.\n"
     let document = try #require(try read(text, as: "a.md").first)
@@ -83,6 +83,20 @@ import Testing
   func proseInATagIsText(_ tag: String) throws {
     let text = "The ferry is back.\n\n\(tag.replacing("PROSE", with: Self.prose))\n"
     #expect(try read(text, as: "a.md").first?.body.strings == ["The ferry is back.", Self.prose])
+  }
+
+  @Test(arguments: [
+    "{# PROSE \"PROSE\" #}", "{{/* \"PROSE\" */}}", "{{!-- \"PROSE\" --}}", "{% assign ferry = 'PROSE' %}",
+    "{{ figure(alt=\"PROSE\") }}",
+  ])
+  func proseThatNoReaderSeesIsNoText(_ tag: String) throws {
+    let text = "The ferry is back.\n\n\(tag.replacing("PROSE", with: Self.prose))\n"
+    #expect(try read(text, as: "a.md").first?.body.strings == ["The ferry is back."])
+  }
+
+  @Test(arguments: ["{{ figure(caption=\"The quay\") }}", "{{< figure\r\ncaption=\"The quay\" >}}"])
+  func aShortCaptionIsText(_ tag: String) throws {
+    #expect(try read("The ferry is back.\n\n\(tag)\n", as: "a.md").first?.body.strings.last == "The quay")
   }
 
   @Test func aTagWithoutProseIsMarkup() throws {

@@ -52,6 +52,16 @@ import WireText
     #expect(statement.clauses.allSatisfy { $0.evidence.upper <= long.utf8.count })
   }
 
+  /// The lead of a list may be the end of one piece of a long text, and its first item the start of the next one.
+  @Test func aListGoesOnInTheNextPiece() {
+    let lines = String(repeating: "The ferry sails.\n", count: 65_290 / 17)
+    let item = "nft) images, copies of texts" + String(repeating: " and pages", count: 60)
+    for filler in 0..<24 {
+      let text = lines + String(repeating: "x", count: filler) + "\nUsers may not:\n" + item
+      #expect(parser.parse(text).text.utf8.count == text.utf8.count)
+    }
+  }
+
   @Test func readsRandomBytes() {
     var state: UInt64 = 42
     func next() -> UInt64 {

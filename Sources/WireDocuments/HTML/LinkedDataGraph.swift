@@ -11,7 +11,7 @@ struct LinkedDataGraph {
   /// The nodes that describe a picture, film or recording.
   private(set) var media: [(item: LinkedData.Item, type: ItemType)] = []
 
-  /// The most values of a page that are examined.
+  /// The most values of a script that are examined.
   private static let maximumValues = 20_000
 
   /// Adds all nodes in a value.

@@ -84,12 +84,13 @@ struct StatementSubject {
 
   private func place(_ node: Markup.Index, inside outer: Place) -> Place {
     // A page may name its story by an address of its own.
-    let described = isMostOfStory(node) ? nil : self.described(node)
+    let isStory = isMostOfStory(node)
+    let described = isStory ? nil : self.described(node)
     if let other = medium(node) ?? described { return Place(other: other) }
     if tree.says(node, \.isComments) || ReaderComments.isTyped(markup, node) {
       return Place(other: .comments)
     }
-    guard !isMostOfStory(node) else { return outer }
+    guard !isStory else { return outer }
     if tree.says(node, \.isComment) { return Place(other: .comments) }
     if let named = named(node) { return Place(other: named) }
     guard outer.other == nil, outer.box == nil else { return outer }

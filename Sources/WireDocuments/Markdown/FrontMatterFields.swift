@@ -18,15 +18,7 @@ struct FrontMatterFields {
   }
 
   private mutating func take(_ entry: FrontMatter.Entry, depth: Int) {
-    var name = entry.key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
-    for prefix in ["params.", "extra.", "meta."] where name.hasPrefix(prefix) {
-      name = String(name.dropFirst(prefix.count))
-    }
-    // `rights: {holder: …}`: what stands for itself elsewhere, such as an author, is the same here.
-    if name.hasPrefix("rights.") {
-      let inner = name.dropFirst("rights.".count)
-      name = Self.rights["rights\(inner)"] == nil ? String(inner) : "rights\(inner)"
-    }
+    let name = Self.name(of: entry.key)
     // Hugo and Zola keep a site's own keys one level down.
     if ["params", "extra", "meta", "rights"].contains(name), case .map(let inner) = entry.value, depth < 2 {
       for var element in inner {
@@ -41,6 +33,25 @@ struct FrontMatterFields {
     takeStatus(name, entry)
     takeRights(name, entry)
   }
+
+  /// The name of a key, without the tables in which sites keep keys of their own.
+  ///
+  /// In `rights: {holder: …}` what stands for itself elsewhere, such as an author, is the same; what identifies an item
+  /// elsewhere does not.
+  static func name(of key: String) -> String {
+    var name = key.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
+    for prefix in ["params.", "extra.", "meta."] where name.hasPrefix(prefix) {
+      name = String(name.dropFirst(prefix.count))
+    }
+    guard name.hasPrefix("rights.") else { return name }
+    let inner = String(name.dropFirst("rights.".count))
+    if rights["rights\(inner)"] != nil { return "rights\(inner)" }
+    return identities.contains(inner) ? name : inner
+  }
+
+  private static let identities: Set<String> = [
+    "id", "guid", "uid", "uuid", "slug", "url", "path", "permalink", "title", "version",
+  ]
 
   /// The exact range of a text within its entry; the whole entry if the text is written differently.
   private func place(_ text: String, _ entry: FrontMatter.Entry) -> FileRange? {

@@ -9,14 +9,14 @@ enum FrontMatterTexts {
 
   /// Attaches text that is neither in a field of the document nor in its body.
   ///
-  /// A single value whose key says that it describes a picture, or the page to search engines, is kept as a field; any
-  /// other prose is copy, as in the custom fields of other systems.
+  /// A single value whose key says that it is about a picture or an author, or for editors, search engines and social
+  /// media, is kept as a field; any other prose is copy, and so is all in lists and maps.
   static func attach(
     _ matter: FrontMatter, of decoded: Decoded, to document: inout Document, limits: Limits
   ) {
     var further = AlternativeTexts()
     for entry in matter.entries {
-      let name = SiteFields.normal(entry.key)
+      let name = FrontMatterFields.name(of: entry.key)
       for text in strings(in: entry.value) {
         guard isCopy(text, name) else { continue }
         if case .text = entry.value, isAside(entry.key) {
@@ -33,16 +33,23 @@ enum FrontMatterTexts {
     }
   }
 
-  /// Whether the words of a key name a picture, or a description for machines.
+  /// Whether the words of a key name something about the story: `image_caption`, `coverAlt`, `keywords`.
   private static func isAside(_ key: String) -> Bool {
-    let words = key.lowercased().split { !$0.isLetter && !$0.isNumber }
-    return words.contains(where: asides.contains)
+    var words = [""]
+    for letter in key {
+      let isWord = letter.isLetter || letter.isNumber
+      if !isWord || letter.isUppercase { words.append("") }
+      if isWord { words[words.count - 1] += letter.lowercased() }
+    }
+    return words.contains(where: asides.contains) || asides.contains(key.lowercased())
   }
 
-  private static let asides: Set<Substring> = [
+  private static let asides: Set<String> = [
     "caption", "alt", "image", "photo", "picture", "cover", "video", "thumbnail", "seo", "meta", "og",
     "twitter",
-    "social", "metadescription", "note", "notes", "comment", "comments", "bio",
+    "social", "metadescription", "note", "notes", "comment", "comments", "bio", "keyword", "keywords", "tag",
+    "tags",
+    "category", "categories", "topics",
   ]
 
   private static func isCopy(_ text: String, _ name: String) -> Bool {

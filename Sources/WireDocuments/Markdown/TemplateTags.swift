@@ -120,6 +120,7 @@ struct TemplateTags {
   /// The quoted values in a tag that are prose, or the caption of a picture; not what a tag of control compares or
   /// sets, and no description for those who do not see a picture.
   private func copy(in tag: Range<Int>) -> [Range<Int>] {
+    if isComment(tag.lowerBound) { return [] }
     if let name = liquidName(tag.lowerBound), Self.control.contains(name) { return [] }
     var all: [Range<Int>] = []
     var at = tag.lowerBound
@@ -127,19 +128,28 @@ struct TemplateTags {
       let quote = bytes[at]
       let before = bytes[at - (at > 0 ? 1 : 0)]
       guard quote == 0x22 || quote == 0x27 || quote == 0x60, before <= 0x20 || "=:(,".utf8.contains(before),
-        let close = bytes[(at + 1)..<tag.upperBound].firstIndex(of: quote)
+        let close = (at + 1..<tag.upperBound).first(where: { bytes[$0] == quote && bytes[$0 - 1] != 0x5C })
       else {
         at += 1
         continue
       }
       let value = at + 1..<close
-      let key = String(decoding: bytes[tag.lowerBound..<at].suffix(Self.longestKey), as: UTF8.self)
-        .split { "=: \n\t".contains($0) }.last
-      let isCopy = key == "caption" || key != "alt" && WXRTexts.isCopy(bytes[value])
+      let key =
+        String(decoding: bytes[tag.lowerBound..<at].suffix(Self.longestKey), as: UTF8.self)
+        .split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "-" }.last ?? ""
+      let isCopy = key.hasSuffix("caption") || key != "alt" && WXRTexts.isCopy(bytes[value])
       if !value.isEmpty, isCopy { all.append(value) }
       at = close + 1
     }
     return all
+  }
+
+  /// Whether a tag is a comment, or shows a tag instead of running it: `{# … #}`, `{{/* … */}}`, `{{!-- … --}}`.
+  private func isComment(_ at: Int) -> Bool {
+    if bytes[at + 1] == UInt8(ascii: "#") { return true }
+    guard bytes[at + 1] == UInt8(ascii: "{") else { return false }
+    let start = bytes[(at + 2)...].prefix(8).drop { $0 <= 0x20 || "-<%".utf8.contains($0) }
+    return start.first == UInt8(ascii: "!") || start.starts(with: "/*".utf8)
   }
 
   /// The end of the tag that opens at a brace; nil if there is none.

@@ -71,6 +71,7 @@ struct APMediaReader: JSONItemReader {
   /// Reads the rights in parts, which have the names of `UsageRights` in AP's XML.
   private static func readUsageRights(_ item: inout JSONItem) {
     for usage in item.value("usagerights")?.elements ?? [] {
+      if usage.isString { item.rights(.terms, usage, key: "usagerights") }
       for member in usage.members {
         let key = member.key.lowercased()
         item.rights(usageRights[key] ?? .terms, member.value, key: "usagerights.\(key)")

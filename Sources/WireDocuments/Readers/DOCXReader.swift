@@ -3,7 +3,8 @@ import WireText
 /// DOCX: WordprocessingML in an Office Open XML package (ECMA-376), transitional and strict.
 ///
 /// The copy is the view with all changes accepted: insertions are kept, deletions removed. Footnotes, endnotes,
-/// comments, headers and footers are fields; of these only notes with prose count as the story's words. File ranges are offsets in the main part.
+/// comments, headers and footers are fields; of these only notes with prose count as the story's words. File ranges are
+/// offsets in the main part.
 struct DOCXReader: WholeReader {
   static let format = Format(name: "docx", title: "DOCX: Word document, the view with all changes accepted")
   static let isPacked = true

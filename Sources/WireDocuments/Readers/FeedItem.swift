@@ -73,7 +73,7 @@ struct FeedItem {
     switch (name.prefix, name.local) {
     case ("media", "credit"): item.field(.credit, node, key: "media:credit")
     case ("media", "group"), ("media", "content"): readMedia(node)
-    case ("media", "description"): item.field(.summary, node, key: "media:description")
+    case ("media", "description"): item.field(.other, node, key: "media:description")
     case ("media", _), ("itunes", _): break
     case ("apnm", "NewsManagement"), ("apcm", "ContentMetadata"): APFeedEntry.read(node, into: &item)
     case ("blogger", "type"), ("blogger", "status"), ("blogger", "filename"):

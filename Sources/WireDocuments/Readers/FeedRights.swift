@@ -24,8 +24,11 @@ enum FeedRights {
     case "accessRights": state(.terms, node, key: key, in: &item)
     case "restriction" where name.prefix == "media": readRestriction(node, key: key, into: &item)
     case "license":
-      let text = markup.nonempty(node) ?? ""
-      state(text.hasPrefix("http") ? .link : .notice, node, key: key, in: &item)
+      if markup.nonempty(node)?.hasPrefix("http") ?? false {
+        item.rights(.link, node, key: key)
+      } else {
+        state(.notice, node, key: key, in: &item)
+      }
       item.rights(.link, node, attribute: "resource", key: "\(key)@resource")
       item.rights(.link, node, attribute: "href", key: "\(key)@href")
     case "link" where markup.line(node, attribute: "rel")?.lowercased() == "license":
@@ -51,7 +54,7 @@ extension FeedRights {
 
   /// Reads where something may be shown, as stated by Media RSS: `relationship="deny" type="country"` and a list of
   /// codes.
-  fileprivate static func readRestriction(_ node: Markup.Index, key: String, into item: inout MarkupItem) {
+  private static func readRestriction(_ node: Markup.Index, key: String, into item: inout MarkupItem) {
     let markup = item.markup
     let words = ["relationship", "type"].compactMap { markup.line(node, attribute: $0) }
     let text = [words.joined(separator: " "), markup.words(node)].filter { !$0.isEmpty }.joined(

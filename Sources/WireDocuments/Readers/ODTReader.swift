@@ -2,8 +2,8 @@ import WireText
 
 /// ODT and the corresponding formats for slides and sheets: OpenDocument in a package (OASIS, 1.0 to 1.3).
 ///
-/// The copy is the view with all changes accepted. Notes and annotations are fields, not copy. File ranges are offsets
-/// in `content.xml`.
+/// The copy is the view with all changes accepted. Notes and annotations are fields; of these only notes with prose count
+/// as the story's words. File ranges are offsets in `content.xml`.
 struct ODTReader: WholeReader {
   static let format = Format(
     name: "odt", title: "ODT, ODP, ODS: OpenDocument, the view with all changes accepted")

@@ -47,7 +47,7 @@ struct WXRTexts {
   /// Examples are `editor`, `tab_title` and `testimonial_content`; `_title` is the builder's own label.
   private static func isOfCopy(_ key: String) -> Bool {
     let last = key.lowercased().split(separator: "_", omittingEmptySubsequences: false).last ?? ""
-    return !key.hasPrefix("_")
+    return !key.hasPrefix("_") && !key.lowercased().hasPrefix("alt")
       && ["title", "text", "content", "editor", "description", "heading", "caption", "quote"].contains(last)
   }
 

@@ -184,8 +184,7 @@ struct DiscourseJudge {
     guard isGrant ? articles.first?.lower == sentence.lower : articles.last?.upper == modal.lower - 1 else {
       return false
     }
-    // “The code may not be reproduced without the written permission of …”
-    // One act on copies shows what the whole list is about: “may not be published, passed on or quoted without leave”.
+    // One act on copies shows what the whole list is about: “may not be reproduced or quoted without permission”.
     let copying = clauses.contains { Self.copyings.contains($0.action) }
     if copying, !isGrant, span.has(.permission) { return false }
     let subject = reading.tokens[modal.lower - 1]

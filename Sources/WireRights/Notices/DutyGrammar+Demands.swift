@@ -7,7 +7,7 @@ extension DutyGrammar {
     guard demands.contains(where: { $0.lower == tag.lower && $0.upper == tag.upper }) else { return false }
     let others = sentence.tags.filter { $0.lower != tag.lower }
     let isDemanded =
-      demands.contains { cue in !sentence.tags.contains { $0.lower == cue.lower && !$0.duties.isEmpty } }
+      demands.contains { $0.duties.isEmpty }
       || others.contains { $0.means(.provided) || $0.means(.required) || $0.means(.request) }
     return !isDemanded || sentence.isNarrative || !isOfNotice && !others.contains(where: Self.isDutySubject)
   }

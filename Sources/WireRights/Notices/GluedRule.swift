@@ -4,9 +4,16 @@ enum GluedRule {
   /// The most words from the act that starts a rule to the word that prohibits it.
   private static let longest = 12
 
-  /// Whether a rule starts at a token inside a sentence.
+  /// Whether a word that permits or prohibits follows an act: “Reuse is authorised”.
+  static func isRule(_ act: Tag, before predicate: Tag?) -> Bool {
+    guard act.action != nil, let predicate, predicate.action == nil else { return false }
+    return predicate.means(.permit) || predicate.means(.prohibit)
+  }
+
+  /// Whether a rule starts at a token right after a name.
   ///
-  /// An act that alone has a capital starts it, words without capitals follow, and soon the word that prohibits.
+  /// An act that alone has a capital starts it, words without capitals follow, and soon the word that prohibits, permits
+  /// or requires.
   static func starts(at index: Int, in tokens: [Token], tagAt: (Int) -> Tag?) -> Bool {
     guard index > 0, isName(tokens[index - 1]), tokens[index].gap == .space, tokens[index].isCapitalised,
       !tokens[index].isUpper, let act = tagAt(index), act.action != nil, act.upper == index + 1,

@@ -15,7 +15,7 @@ extension HolderGrammar {
   /// 556677-8899, 2024”.
   func yearBehindNumber(from start: Int) -> Int? {
     var (words, digits, isAfterNumber) = (0, 0, false)
-    for index in start..<min(tokens.count, start + Self.longestNumber) {
+    for index in start..<min(tokens.count, start + Self.farthestYear) {
       let token = tokens[index]
       if index > start, token.gap >= .line { return nil }
       switch token.kind {
@@ -24,8 +24,8 @@ extension HolderGrammar {
         isAfterNumber = false
         guard words <= Self.mostLabelWords else { return nil }
       case .number:
-        if digits >= Self.fewestDigits, tokens[index - 1].kind == .mark,
-          !tokens[index - 1].isMark("."), let year = Year.value(token, reading.list)
+        if digits >= Self.fewestDigits, tokens[index - 1].kind == .mark, !tokens[index - 1].isMark("."),
+          !(tokens[index - 1].isMark("-") && token.gap == .none), let year = Year.value(token, reading.list)
         {
           let next = index + 1 < tokens.count ? tokens[index + 1] : nil
           return next.map { $0.kind == .mark || $0.gap >= .line } ?? true ? year : nil
@@ -73,7 +73,7 @@ extension HolderGrammar {
   /// The most words without capitals at the end of a name.
   private static let longestTail = 5
   /// The most tokens from the holder to the year.
-  private static let longestNumber = 14
+  private static let farthestYear = 14
   /// The most words that label the number.
   private static let mostLabelWords = 3
   /// The fewest digits of a register's number.

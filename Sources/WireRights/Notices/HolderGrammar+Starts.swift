@@ -2,11 +2,9 @@
 extension HolderGrammar {
   /// The organisation that gives public licences, as a holder itself: “© 2018 Creative Commons. All rights reserved.”
   func licensor(at index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
-    guard let tag = tagAt[index], tag.means(.licence(.creativeCommons)), tokens[index].isCapitalised,
-      tokens[tag.upper - 1].isCapitalised,
-      !sentence.tags.contains(where: { other in
-        other.lower != tag.lower && other.concepts.contains { if case .licence = $0 { true } else { false } }
-      })
+    guard index < sentence.upper, let tag = tagAt[index], tag.means(.licence(.creativeCommons)),
+      tokens[index].isCapitalised, tokens[tag.upper - 1].isCapitalised,
+      !sentence.tags.contains(where: { $0.lower != tag.lower && $0.concepts.contains(where: \.isLicence) })
     else { return nil }
     let isEnd = tag.upper >= sentence.upper || tokens[tag.upper].isMark(in: [".", ",", "-", "|"])
     return isEnd || tagAt[tag.upper]?.means(.formula) ?? false
@@ -17,7 +15,7 @@ extension HolderGrammar {
   func numbered(at index: Int) -> NameScanner.Name? {
     guard index + 1 < tokens.count, tokens[index].kind == .number,
       Year.value(tokens[index], reading.list) == nil,
-      tokens[index].upper - tokens[index].lower <= Self.longestNumber,
+      tokens[index].foldedUpper - tokens[index].foldedLower <= Self.mostDigits,
       tokens[index + 1].kind == .word, tokens[index + 1].isCapitalised, tokens[index + 1].gap <= .space,
       tagAt[index + 1]?.month == nil, let name = scanner.name(from: index + 1), name.lower == index + 1
     else { return nil }
@@ -25,7 +23,7 @@ extension HolderGrammar {
   }
 
   /// The most digits at the start of a name.
-  private static let longestNumber = 3
+  private static let mostDigits = 3
 
   /// The token after words that end a name before a full stop: “Gull Press or its affiliated companies”.
   func affiliatesEnd(from index: Int) -> Int {

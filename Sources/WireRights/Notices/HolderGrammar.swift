@@ -58,7 +58,8 @@ struct HolderGrammar {
           // “Is copyright 2003, Harbour Research”
           let start = skipSignsAndYears(from: nameStart(after: tag), years: &found.years)
           if let name = scanner.name(from: afterTitle(start)) {
-            if tag.means(.reprinted) { found.givers.append(name) } else { found.owners.append(name) }
+            let isGiver = tag.means(.reprinted) && !tag.means(.owner)
+            if isGiver { found.givers.append(name) } else { found.owners.append(name) }
           } else if tag.means(.reprinted), let name = publisher(before: tag, in: sentence) {
             found.givers.append(name)
           }

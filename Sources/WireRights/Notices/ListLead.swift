@@ -29,7 +29,7 @@ struct ListLead {
     action = act?.action
   }
 
-  /// Whether a colon right after “must” or “provided that” introduces what is to be done.
+  /// Whether a colon right after “must”, “please” or “provided that” introduces what is to be done.
   private static func demands(_ sentence: Reading.Sentence, in reading: Reading) -> Bool {
     let leads =
       sentence.cues.filter { $0.means(.demand) }

@@ -3,7 +3,7 @@ extension NameScanner {
   /// The kinds of words that may be inside a name or before one.
   static let inner: Set<Concept.HolderWord> = [
     .link, .joint, .article, .plain, .kind, .particle, .name, .suffix, .dotless, .from, .by, .works,
-    .honorific,
+    .honorific, .right,
   ]
 
   func stops(_ tag: Tag) -> Bool {
@@ -75,7 +75,9 @@ extension NameScanner {
 
   func canStart(_ index: Int) -> Bool {
     let token = tokens[index]
-    if let tag = tagAt[index], stops(tag) || isMatter(tag) && !isSyllable(of: tag) { return false }
+    if let tag = tagAt[index], stops(tag) || tag.means(.right) || isMatter(tag) && !isSyllable(of: tag) {
+      return false
+    }
     if let tag = tagAt[index], tag.means(Concept.DiscourseWord.inert), !token.hasCase { return false }
     if let tag = tagAt[index], tag.means(.kind) { return isNameWord(tag.upper) }
     // “д-р Данка Николова”
@@ -165,10 +167,8 @@ extension NameScanner {
 
   /// Whether a rule starts without a full stop before it: “© European Union Reuse is authorised”.
   private func isActOfRule(_ index: Int) -> Bool {
-    guard let act = tagAt[index], act.action != nil, tokens[index].hasCase, !tokens[index].isUpper,
-      let predicate = tagAt[act.upper]
-    else { return false }
-    return predicate.action == nil && (predicate.means(.permit) || predicate.means(.prohibit))
+    guard let act = tagAt[index], tokens[index].hasCase, !tokens[index].isUpper else { return false }
+    return GluedRule.isRule(act, before: tagAt[act.upper])
   }
 
   /// Whether a space ends the name, in scripts in which it separates phrases, not words: Thai, Lao, Burmese, Khmer.

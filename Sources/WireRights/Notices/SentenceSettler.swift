@@ -173,11 +173,8 @@ struct SentenceSettler {
   /// Whether it is the act of a rule that follows a copyright line without a full stop: “© European Union Reuse is
   /// authorised”.
   private func isActOfRule(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
-    tag.action != nil
-      && sentence.tags.contains { $0.means(.mark) && $0.upper <= tag.lower }
-      && sentence.tags.contains {
-        $0.lower == tag.upper && $0.action == nil && ($0.means(.permit) || $0.means(.prohibit))
-      }
+    sentence.tags.contains { $0.means(.mark) && $0.upper <= tag.lower }
+      && GluedRule.isRule(tag, before: sentence.tags.first { $0.lower == tag.upper })
   }
 
   /// Returns to a name the general word for a holder at its start: “of the Agency Farol” where it comes first.

@@ -19,9 +19,10 @@ extension SpanCutter {
   /// requires a licence”.
   func needsMore(_ index: Int, from start: Int) -> Bool {
     let tags = sentence.tags
-    guard index > start, tags[index].hasPurpose, tokens[tags[index].lower - 1].isMark(",") else {
-      return false
-    }
+    // The lead of a list stands for nothing in the text: what follows it may be at its start.
+    guard index > start, tags[index].hasPurpose, tags[index].lower > sentence.lower,
+      tokens[tags[index].lower - 1].isMark(",")
+    else { return false }
     let before = tags[start..<index]
     guard before.contains(where: \.hasPurpose), !before.contains(where: \.isCondition),
       before.contains(where: {

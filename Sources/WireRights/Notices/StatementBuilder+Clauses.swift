@@ -93,14 +93,18 @@ extension StatementBuilder {
 
   /// Whether it goes on with what whoever has the copy may do: “No translations. You may republish either version.”
   private func addressesReader(_ sentence: Reading.Sentence) -> Bool {
-    !result.clauses.isEmpty && startsWithParty(sentence) { $0.means(.addressee) }
+    !result.clauses.isEmpty && startsWithParty(sentence, isPlain: true) { $0.means(.addressee) }
   }
 
   /// Whether it starts with a pronoun and a modal word: “it may not be”, “you may”.
-  private func startsWithParty(_ sentence: Reading.Sentence, _ isParty: (Tag) -> Bool) -> Bool {
+  ///
+  /// - Parameter isPlain: whether a modal word that includes its act does not count.
+  private func startsWithParty(
+    _ sentence: Reading.Sentence, isPlain: Bool = false, _ isParty: (Tag) -> Bool
+  ) -> Bool {
     sentence.cues.contains { cue in
       isParty(cue) && cue.lower == sentence.lower
-        && sentence.tags.contains { $0.isModal && $0.lower == cue.upper && $0.action == nil }
+        && sentence.tags.contains { $0.isModal && $0.lower == cue.upper && !(isPlain && $0.action != nil) }
     }
   }
 
@@ -158,8 +162,8 @@ extension StatementBuilder {
     understood.append(clause.evidence)
     statedRules += 1
     if isGatedAlready(clause) || isWithdrawnAlready(clause) { return }
-    dropUnknownGate(before: clause)
     guard seenClauses.insert(Self.key(of: clause)).inserted else { return }
+    dropUnknownGate(before: clause)
     result.clauses.append(clause)
   }
 
@@ -182,12 +186,12 @@ extension StatementBuilder {
     }
   }
 
-  /// Removes the gate without a time that a preceding sentence stated, if a rule has one: “EMBARGOED · Not for
-  /// publication before the festival opens”.
+  /// Removes the gate without a time that a preceding sentence stated, if a rule that bars as much has one: “EMBARGOED ·
+  /// Not for publication before the festival opens”, but not “Not online before 6pm”.
   private mutating func dropUnknownGate(before clause: Clause) {
-    guard clause.constraints.contains(where: { $0.kind == .timeBefore && $0.value != "unknown" }) else {
-      return
-    }
+    guard !clause.constraints.isEmpty, clause.condition == .none,
+      clause.constraints.allSatisfy({ $0.kind == .timeBefore && $0.value != "unknown" })
+    else { return }
     result.clauses.removeAll { other in
       other.action == clause.action && other.effect == clause.effect && other.target == clause.target
         && other.constraints == [Constraint(.timeBefore, "unknown")]

@@ -8,7 +8,7 @@ extension WireItem {
   var statusTerms: ItemTerms.Status {
     switch status {
     case .canceled: .withdrawn
-    case .withheld: .held
+    case .withheld, .unknown: .held
     default: .usable
     }
   }
