@@ -32,6 +32,11 @@ import Testing
     #expect(document.body.strings == ["Two words."])
   }
 
+  @Test func aPicturesDescriptionIsNoCopy() throws {
+    let document = try post("<p>Two words.</p>[image src=\"q.jpg\" alt=\"\(Self.prose)\"]")
+    #expect(document.attachments.isEmpty)
+  }
+
   @Test func aShortHeadingOfAPageBuilderIsCopy() throws {
     let widgets = """
       [{"elType":"widget","settings":{"title":"Ferry back at quay","_title":"Inner section of page","align":"left"}},

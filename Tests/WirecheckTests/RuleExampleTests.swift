@@ -41,5 +41,7 @@ struct RuleExampleTests {
     #expect(ids == Array(Set(ids)).sorted())
     #expect(Set(Rules.ofDocuments.map(\.name)).count == ids.count)
     #expect(Rules.examples.map(\.rule).sorted() == ids)
+    #expect(Set(Rules.all.map(\.id)).count == Rules.all.count)
+    #expect(Set(Rules.all.map(\.name)).count == Rules.all.count)
   }
 }

@@ -119,17 +119,14 @@ struct MarkdownLine {
 
 extension MarkdownLine {
   /// Whether the line cannot continue a paragraph.
-  var startsBlock: Bool { startsBlock(beside: true) }
-
-  /// Whether the line cannot continue a paragraph.
   ///
-  /// - Parameter isBeside: whether a numbered item must be the first of its list, with the number 1 (CommonMark 5.2);
+  /// - Parameter startsList: whether a numbered item must be the first of its list, with the number 1 (CommonMark 5.2);
   ///   after a paragraph in a numbered item, `2.` is the next item.
-  func startsBlock(beside isBeside: Bool) -> Bool {
+  func startsBlock(asList startsList: Bool = true) -> Bool {
     var copy = self
     return columns < 4
       && (byte(first) == UInt8(ascii: ">") || headingContent != nil || fence != nil || isThematicBreak
-        || htmlKind(inParagraph: true) != nil || copy.takeItemMark(inParagraph: isBeside) != nil)
+        || htmlKind(inParagraph: true) != nil || copy.takeItemMark(inParagraph: startsList) != nil)
   }
 
   /// The text of a heading that starts with `#`.

@@ -82,7 +82,7 @@ struct MarkdownParser {
     let matched = matchContainers(&line)
     if matched < containers.count {
       if case .paragraph(let lines) = leaf, !line.isBlank,
-        !line.startsBlock(beside: !containers[matched].isOrdered)
+        !line.startsBlock(asList: !containers[matched].isOrdered)
       {
         leaf = .paragraph(lines + [line.trimmed])
         return
@@ -129,7 +129,7 @@ struct MarkdownParser {
       }
       closeLeaf()
     case .table:
-      if !line.isBlank, !line.startsBlock {
+      if !line.isBlank, !line.startsBlock() {
         row(line.trimmed)
         return true
       }

@@ -60,8 +60,10 @@ struct HTMLReader: WholeReader {
         let place = markup.place(box.node).flatMap { decoded.fileRange($0.indices) }
         document.fields.append(Field(.other, markup.words(box.node), key: box.kind, place: place))
       }
-      attachStores(of: markup, decoded, to: &document, limits: limits)
-      attachAttributes(of: decoded, to: &document, limits: limits)
+      var further = AlternativeTexts()
+      attachStores(of: markup, decoded, beside: &further, to: &document, limits: limits)
+      // A fragment from WordPress's editor may have blocks.
+      WXRAttributes.attach(from: decoded.utf8, beside: &further, to: &document, limits: limits)
       if HTMLText.hasLicenceLink(markup) {
         document.addRights(HTMLText.rights(of: HTMLPage(markup, decoded: decoded, limits: limits)))
       }
@@ -77,22 +79,15 @@ struct HTMLReader: WholeReader {
 
   /// Attaches prose in templates and in alternatives for browsers without scripts.
   private static func attachStores(
-    of markup: Markup, _ decoded: Decoded, to document: inout Document, limits: Limits
+    of markup: Markup, _ decoded: Decoded, beside further: inout AlternativeTexts,
+    to document: inout Document,
+    limits: Limits
   ) {
-    var further = AlternativeTexts()
     for node in markup.nodes.indices where ["template", "noscript"].contains(markup.name(node)) {
       var body = ParagraphWalker.body(of: Array(markup.children(node)), in: markup, .html)
       guard body.wordCount(inParagraphsOf: PageRemainder.fewestWords) > 0 else { continue }
       body.map = decoded.fileMap(of: body.map)
       further.attach(body, name: markup.name(node), format: "hidden", to: &document, limits: limits)
-    }
-  }
-
-  /// Attaches copy in the attributes of blocks, which a fragment from WordPress's editor may have.
-  private static func attachAttributes(of decoded: Decoded, to document: inout Document, limits: Limits) {
-    var further = AlternativeTexts()
-    for text in WXRAttributes.texts(in: decoded.utf8, shortcodes: [], limits: limits) {
-      further.attach(text.document, name: text.name, to: &document, limits: limits)
     }
   }
 

@@ -3,13 +3,31 @@ import WireText
 /// Copy in a post's content that stands in attributes, and not between tags: blocks that the server renders keep it in
 /// their JSON, shortcodes between quotes: `[testimonial text="…"]`.
 enum WXRAttributes {
+  /// Attaches the texts to a document.
+  ///
+  /// - Parameters:
+  ///   - content: the content as written.
+  ///   - shortcodes: the ranges of shortcode tags in it.
+  ///   - map: leads from the content to the file; nil if the content is the file.
+  ///   - further: the texts that the document has already.
+  static func attach(
+    from content: [UInt8], shortcodes: [Range<Int>] = [], map: SourceMap? = nil,
+    beside further: inout AlternativeTexts, to document: inout Document, limits: Limits
+  ) {
+    for text in texts(in: content, shortcodes: shortcodes, limits: limits) {
+      var other = text.document
+      if let map { other.body.map = other.body.map.composed(with: map) }
+      further.attach(other, name: text.name, to: &document, limits: limits)
+    }
+  }
+
   /// The texts, each as a document, with the names of the blocks and shortcodes that hold them.
   ///
   /// - Parameters:
   ///   - content: the content as written.
   ///   - shortcodes: the ranges of shortcode tags in it.
   ///   - limits: the bounds to work within.
-  static func texts(
+  private static func texts(
     in content: [UInt8], shortcodes: [Range<Int>], limits: Limits
   ) -> [(name: String, document: Document)] {
     var all: [(name: String, document: Document)] = []
@@ -39,13 +57,20 @@ enum WXRAttributes {
     for at in tag {
       let byte = content[at]
       if let open = start, byte == quote {
-        values.append(open..<at)
+        if !describesPicture(content[tag.lowerBound..<open - 1]) { values.append(open..<at) }
         start = nil
       } else if start == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
         (start, quote) = (at + 1, byte)
       }
     }
     return values
+  }
+
+  /// Whether a value that starts after some bytes of a tag is the description of a picture for those who do not see it:
+  /// `alt="…"`, `image_alt="…"`.
+  private static func describesPicture(_ before: ArraySlice<UInt8>) -> Bool {
+    let name = before.reversed().drop { $0 == UInt8(ascii: "=") || $0 <= 0x20 }.prefix(3)
+    return name.map { $0 | 0x20 } == Array("tla".utf8)
   }
 
   /// A text of an attribute or a field as a document, in HTML or plain text.

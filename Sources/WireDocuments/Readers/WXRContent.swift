@@ -8,11 +8,11 @@ import WireText
 enum WXRContent {
   /// A content as HTML.
   struct Prepared {
-    var utf8: [UInt8] = []
+    let utf8: [UInt8]
     /// The map to the content.
-    var map = SourceMap()
+    let map: SourceMap
     /// The shortcode tags that were removed, in the content.
-    var shortcodes: [Range<Int>] = []
+    let shortcodes: [Range<Int>]
   }
 
   /// The content as HTML with its map to the content.

@@ -137,7 +137,9 @@ struct WXRItem {
     item.document.body.append(contentsOf: read.body, limits: limits)
     item.document.problems += read.problems
     item.document.addRights(read.rights)
-    readAttributes(utf8, prepared.shortcodes, map: map)
+    WXRAttributes.attach(
+      from: utf8, shortcodes: prepared.shortcodes, map: map, beside: &further, to: &item.document,
+      limits: limits)
     if HTMLScanner.find("<!-- wp:block {", in: utf8, from: 0) != nil {
       item.document.problems.append(
         Problem("reusable-block", "the text of reusable blocks stands in items of their own"))
@@ -191,14 +193,6 @@ extension WXRItem {
   }
 
   /// Attaches copy in the attributes of blocks and shortcodes that is not in the content.
-  private mutating func readAttributes(_ content: [UInt8], _ shortcodes: [Range<Int>], map: SourceMap) {
-    for text in WXRAttributes.texts(in: content, shortcodes: shortcodes, limits: limits) {
-      var other = text.document
-      other.body.map = other.body.map.composed(with: map)
-      further.attach(other, name: text.name, to: &item.document, limits: limits)
-    }
-  }
-
   private mutating func reportComments() {
     let count = markup.children(item.node).count { isWordPress($0, "comment") }
     guard count > 0 else { return }

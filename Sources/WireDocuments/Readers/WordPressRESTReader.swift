@@ -57,13 +57,15 @@ struct WordPressRESTReader: JSONItemReader {
       let (utf8, map) = item.source.decode(string)
       let prepared = WXRContent.prepare(utf8)
       let typed = item.html(prepared.utf8, map: prepared.map.composed(with: map))
+      var further = AlternativeTexts()
       if item.document.body.isEmpty {
         item.document.body = typed
       } else {
-        var further = AlternativeTexts()
         further.attach(typed, name: "content.raw", to: &item.document, limits: item.limits)
       }
-      attachAttributes(of: utf8, prepared.shortcodes, map: map, to: &item)
+      WXRAttributes.attach(
+        from: utf8, shortcodes: prepared.shortcodes, map: map, beside: &further, to: &item.document,
+        limits: item.limits)
     }
     if case .bool(true)? = content.member("protected")?.content {
       item.document.fields.append(Field(.other, "protected by a password", key: "content.protected"))
@@ -72,18 +74,6 @@ struct WordPressRESTReader: JSONItemReader {
           "body-protected", "the text is protected by a password and not in the file", content,
           losesText: true)
       }
-    }
-  }
-
-  /// Attaches copy in the attributes of blocks and shortcodes of a content as typed.
-  private static func attachAttributes(
-    of content: [UInt8], _ shortcodes: [Range<Int>], map: SourceMap, to item: inout JSONItem
-  ) {
-    var further = AlternativeTexts()
-    for text in WXRAttributes.texts(in: content, shortcodes: shortcodes, limits: item.limits) {
-      var other = text.document
-      other.body.map = other.body.map.composed(with: map)
-      further.attach(other, name: text.name, to: &item.document, limits: item.limits)
     }
   }
 
