@@ -17,14 +17,14 @@ extension LinkedData {
   /// The rights in the article, and those in pictures and films of the page, which never apply to the article.
   func rights(_ name: String) -> [RightsField] {
     Self.rights.flatMap { key, kind in
-      all(key, withAddress: Self.works.contains(key)).map { text, place in
-        RightsField(HTMLPage.isAddress(text) ? .link : kind, text, key: "\(name): \(key)", range: place)
+      let withAddress = Self.works.contains(key)
+      func field(_ text: String, _ place: FileRange?, of medium: ItemType? = nil) -> RightsField {
+        RightsField(
+          HTMLPage.isAddress(text) ? .link : kind, text, key: "\(name): \(key)", scope: medium?.rawValue,
+          medium: medium, range: place)
       }
-        + ofMedia(key, withAddress: Self.works.contains(key)).map { type, text, place in
-          RightsField(
-            HTMLPage.isAddress(text) ? .link : kind, text, key: "\(name): \(key)", scope: type.rawValue,
-            medium: type, range: place)
-        }
+      return all(key, withAddress: withAddress).map { field($0.text, $0.place) }
+        + ofMedia(key, withAddress: withAddress).map { field($0.text, $0.place, of: $0.type) }
     }
   }
 

@@ -29,7 +29,7 @@ struct BrokenEnd {
 
   private static func isTerm(_ tag: Tag) -> Bool {
     tag.action != nil || !tag.constraints.isEmpty || !tag.duties.isEmpty || tag.isCondition
-      || tag.concepts.contains { if case .effect = $0 { true } else { false } }
+      || tag.hasEffect
   }
 
   /// Whether no punctuation mark ends it, or a bracket in it is not closed.

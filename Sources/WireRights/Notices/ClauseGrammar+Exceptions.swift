@@ -6,7 +6,7 @@ extension ClauseGrammar {
     // “In reviews and certain other uses”
     let listed = tags.filter { $0.lower >= quote.upper }.prefix { !$0.means(.determiner) }
     let purposes = constraints(
-      listed.filter { tag in tag.constraints.contains { $0.kind == .purpose } }, .eq)
+      listed.filter(\.hasPurpose), .eq)
     let isNamed = hasDuty && tags.contains { !$0.duties.isEmpty && $0.lower >= quote.upper }
     return make(
       .permit, [Item(action: .excerpt)], condition: isNamed ? .ifDutiesMet : .none, shared: purposes)

@@ -31,7 +31,7 @@ extension ClauseGrammar {
       let shared = sharedConstraints(items: listed, isList: true)
       return Rules(clauses: make(.prohibit, listed, condition: lift, shared: shared))
     }
-    let isPurpose = limits.contains { $0.constraints.contains { $0.kind == .purpose } }
+    let isPurpose = limits.contains(where: \.hasPurpose)
     // “Sites that post our reports without permission are in breach of law” is not a line of terms.
     guard !items.isEmpty || isPurpose || isAsked && tags.contains(where: { $0.target != nil }),
       isAsked || span.has(.without) && isLabelOfAct

@@ -41,7 +41,7 @@ extension ClauseGrammar {
   func modifies(_ limit: Tag, _ action: Tag) -> Bool {
     let start = tags.first { $0.lower == limit.upper && $0.means(.infinitive) }?.upper ?? limit.upper
     guard action.action != nil, start == action.lower, limit.action == nil else { return false }
-    return limit.constraints.contains { $0.kind == .purpose } || isMediumInList(limit)
+    return limit.hasPurpose || isMediumInList(limit)
   }
 
   /// Whether a particle between a medium and an act connects the two: “書籍などへの掲載、放送”.

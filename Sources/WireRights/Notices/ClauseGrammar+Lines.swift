@@ -32,7 +32,7 @@ extension ClauseGrammar {
     let tags = tags.filter { !$0.isSmall && $0.target == nil }
     guard let first = tags.first, first.means(.not), !limits.isEmpty,
       tags.dropFirst().allSatisfy({ limit in
-        isLimit(limit) || first.lower > 0 && limit.constraints.contains { $0.kind == .purpose }
+        isLimit(limit) || first.lower > 0 && limit.hasPurpose
       }),
       reading.tokens[span.lower..<span.upper].count(where: { $0.kind == .word }) <= Self.longestLine
     else { return nil }

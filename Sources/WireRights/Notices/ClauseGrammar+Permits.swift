@@ -175,7 +175,7 @@ extension ClauseGrammar {
     guard let only = span.first(.only) else { return [] }
     let purposes = tags.filter { tag in
       ((0...2).contains(tag.lower - only.upper) || tag.upper == only.lower && !span.has(.provided))
-        && tag.constraints.contains { $0.kind == .purpose }
+        && tag.hasPurpose
     }
     return constraints(purposes, .neq)
   }

@@ -4,7 +4,7 @@ extension DiscourseJudge {
   func isShouted(_ span: Span) -> Bool {
     let rule = span.tags.filter { tag in
       tag.action != nil || !tag.constraints.isEmpty
-        || tag.concepts.contains { if case .effect = $0 { true } else { false } }
+        || tag.hasEffect
     }
     let words = rule.flatMap { reading.tokens[$0.lower..<$0.upper] }.filter { $0.kind == .word && $0.hasCase }
     return words.count > 1 && words.allSatisfy(\.isUpper)

@@ -75,7 +75,7 @@ extension DiscourseJudge {
   /// Whether it states what may be done, or who owns the rights.
   private static func isRuling(_ tag: Tag) -> Bool {
     tag.means(.formula) || tag.means(.owner) || tag.means(.mark) || tag.means(.permission)
-      || tag.concepts.contains { if case .effect = $0 { true } else { false } }
+      || tag.hasEffect
   }
 
   /// Whether the formula is a title that a sentence is about: “All Rights Reserved, the second feature by …”.

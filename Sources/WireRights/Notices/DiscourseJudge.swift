@@ -88,7 +88,7 @@ struct DiscourseJudge {
     var lower = sentence.lower
     while lower + 1 < sentence.upper, reading.tokens[lower].isMark(in: ["(", "[", "\"", "*"]) { lower += 1 }
     guard let tag = sentence.tags.first, tag.lower == lower, tag.upper < sentence.upper,
-      tag.concepts.contains(where: { if case .advisory = $0 { true } else { false } })
+      tag.isAdvisory
     else { return false }
     // “Corrects paragraph 3 to show that …”
     if tag.means(.correction), tag.upper - tag.lower > 1 { return true }

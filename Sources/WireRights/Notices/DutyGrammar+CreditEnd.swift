@@ -101,7 +101,7 @@ extension DutyGrammar {
 
   /// Whether it is a word of restrictions, which credit lines do not contain: “JAPAN OUT, CREDIT MANDATORY”.
   func isTerm(_ tag: Tag) -> Bool {
-    tag.concepts.contains { if case .effect = $0 { true } else { false } }
+    tag.hasEffect
   }
 
   /// Whether a word of prose is capitalised as part of a name: “Ormsby Police”.

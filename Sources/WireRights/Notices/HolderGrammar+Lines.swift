@@ -250,11 +250,10 @@ extension HolderGrammar {
       return nil
     }
     let hasYear = name.upper < sentence.upper && Year.value(tokens[name.upper], reading.list) != nil
-    let hasForm = (name.lower..<name.upper).contains { tagAt[$0]?.means(.suffix) ?? false }
     // “All rights reserved MojoMedia”
     let isAll =
       formula.lower == sentence.lower
       && tokens[name.upper..<max(name.upper, sentence.upper)].allSatisfy { $0.kind == .mark }
-    return hasYear || hasForm || isSure || isAll ? name : nil
+    return hasYear || hasForm(name) || isSure || isAll ? name : nil
   }
 }

@@ -14,7 +14,7 @@ extension HolderGrammar {
     let isDated = !years.isEmpty && !(tagAt[name.lower]?.concepts.contains(where: \.isMonth) ?? false)
     guard
       isDated || scanner.isDomainPart(name.lower)
-        || (name.lower..<name.upper).contains(where: { tagAt[$0]?.means(.suffix) ?? false })
+        || hasForm(name)
         || isFirstName(name, before: sentence)
     else { return nil }
     return (name, years)
@@ -41,7 +41,7 @@ extension HolderGrammar {
       let next = reading.sentences.first(where: { $0.lower == sentence.upper }),
       let name = scanner.name(from: next.lower), name.lower == next.lower,
       tokens[name.upper..<max(name.upper, next.upper)].allSatisfy({ $0.kind == .mark }),
-      (name.lower + 1..<name.upper).contains(where: { tagAt[$0]?.means(.suffix) ?? false })
+      hasForm(name, from: name.lower + 1)
     else { return nil }
     return name
   }

@@ -33,6 +33,11 @@ extension HolderGrammar {
     return tag.upper
   }
 
+  /// Whether a name has a legal form, looked for from a token on.
+  func hasForm(_ name: NameScanner.Name, from lower: Int? = nil) -> Bool {
+    ((lower ?? name.lower)..<name.upper).contains { tagAt[$0]?.means(.suffix) ?? false }
+  }
+
   /// Whether a name is only the legal form of one.
   func isSuffix(_ name: NameScanner.Name) -> Bool {
     (name.lower..<name.upper).allSatisfy { tokens[$0].kind == .mark || tagAt[$0]?.means(.suffix) ?? false }

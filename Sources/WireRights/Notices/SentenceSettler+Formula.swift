@@ -9,8 +9,7 @@ extension SentenceSettler {
     else { return }
     let between = sentence.tags[(open + 1)..<close]
     let isRule = between.contains { tag in
-      ClauseGrammar.isMachine(tag.action) || tag.means(.mark)
-        || tag.concepts.contains { if case .effect = $0 { true } else { false } }
+      ClauseGrammar.isMachine(tag.action) || tag.means(.mark) || tag.hasEffect
     }
     guard !isRule else { return }
     // “Tous droits de reproduction réservés” reserves one right, and is not the formula.

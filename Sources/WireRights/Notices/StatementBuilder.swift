@@ -180,10 +180,7 @@ struct StatementBuilder {
   /// The sentence as an item of the list that an earlier sentence opened: “prohibited uses include: (1) …; (2) …”.
   private mutating func continued(_ sentence: Reading.Sentence, _ reading: Reading) -> Reading.Sentence {
     guard let lead = listLead, ListLead.isItem(sentence, in: reading),
-      lead.takes(sentence)
-        || !sentence.tags.contains(where: { tag in
-          tag.concepts.contains { if case .effect = $0 { true } else { false } }
-        })
+      lead.takes(sentence) || !sentence.tags.contains(where: \.hasEffect)
     else {
       listLead = ListLead(sentence, in: reading)
       return sentence

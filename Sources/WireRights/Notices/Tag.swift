@@ -69,6 +69,8 @@ struct Tag: Sendable {
   }
   /// Whether it limits a rule to a purpose: “commercial”.
   var hasPurpose: Bool { constraints.contains { $0.kind == .purpose } }
+  /// Whether it is a word for what is allowed or not: “may”, “prohibited”, “only”.
+  var hasEffect: Bool { concepts.contains { if case .effect = $0 { true } else { false } } }
   /// Whether it names an element of a Creative Commons licence: “Attribution”, “ShareAlike”.
   var isLicenceElement: Bool {
     means(.licence(.by)) || means(.licence(.nc)) || means(.licence(.nd)) || means(.licence(.sa))
