@@ -16,11 +16,19 @@ public struct NoticeParser: Sendable {
   public init(_ policies: NoticePolicies) { self.policies = policies }
 
   /// Reads a text that is a notice, an advisory or a rights field as a whole.
-  public func parse(_ text: String) -> RightsStatement { parse(text) { policies.languages(in: $0) } }
+  public func parse(_ text: String) -> RightsStatement { parse(text, beside: []) }
+
+  /// Reads a text that belongs to a body.
+  ///
+  /// - Parameter body: UTF-8; its language is that of words without one, such as names.
+  public func parse(_ text: String, beside body: [UInt8]) -> RightsStatement {
+    parse(text) { policies.languages(in: $0, beside: body) }
+  }
 
   /// A text with its sentences and tags, in the languages that it may be in.
-  func reading(of text: String) -> Reading {
-    Reading(text[...], at: 0, policies: policies, languages: policies.languages(in: Array(text.utf8)))
+  func reading(of text: String, beside body: [UInt8] = []) -> Reading {
+    let languages = policies.languages(in: Array(text.utf8), beside: body)
+    return Reading(text[...], at: 0, policies: policies, languages: languages)
   }
 
   /// Reads a notice that was found in a body, in the languages in which it was found.

@@ -90,10 +90,12 @@ public final class NoticePolicies: Sendable {
   /// - Throws: `YAMLFault` with the place of an error in one of their files.
   func allLanguages() throws(YAMLFault) -> [Language] { [shared] + (try shelf.all()) }
 
-  /// The possible languages of a text: those with an anchor or an everyday word in it, or all for a text with neither.
-  func languages(in text: [UInt8]) -> [Language] {
+  /// The possible languages of a text: those with an anchor or an everyday word in it; for a text with neither, such
+  /// as a name, those of the start of the body that it belongs to, or else all.
+  func languages(in text: [UInt8], beside body: [UInt8]) -> [Language] {
     let all = TextRange(0, text.count)
-    return languages(anchors.languages(in: text, all).union(hints.languages(in: text, all)))
+    let own = anchors.languages(in: text, all).union(hints.languages(in: text, all))
+    return languages(own.isEmpty ? languagesAround(TextRange(0, 0), in: body) : own)
   }
 
   /// The possible languages of a part of a body with an anchor.

@@ -62,10 +62,12 @@ struct NoticeSentences {
   ) -> Bool {
     let policies = parser.policies
     var reader = SentenceReader(
-      UTF8Piece.text(text, piece)[...], at: 0, policies: policies,
+      UTF8Piece.text(text, piece)[...], at: piece.lower, policies: policies,
       languages: policies.languages(anchoredIn: text, piece))
     let reading = Reading(reader)
     return reading.sentences.indices.contains {
+      let range = reading.range(reading.sentences[$0].lower, reading.sentences[$0].upper)
+      guard policies.anchors.first(in: text, from: range.lower, to: range.upper) != nil else { return false }
       // In a line that may be an order, fewer words than a phrase of terms can be one.
       guard let sentence = isLine ? reader.read($0) : reader.readIfTermsMayStand($0) else { return false }
       return BodyJudge(reading: reading, sentence: sentence, hasAnchor: true, isLine: isLine).mayState

@@ -1,9 +1,11 @@
 extension NoticeParser {
   /// The manner of a sentence in which somebody may be credited.
   ///
-  /// - Parameter sentence: a sentence or a field of a draft, in any language; an unknown language gives no result.
-  public func manner(of sentence: String) -> CreditText.Manner {
-    let reading = reading(of: sentence)
+  /// - Parameters:
+  ///   - sentence: a sentence or a field of a draft, in any language; an unknown language gives no result.
+  ///   - body: the draft's text, UTF-8; its language is that of words without one, such as names.
+  public func manner(of sentence: String, beside body: [UInt8] = []) -> CreditText.Manner {
+    let reading = reading(of: sentence, beside: body)
     var manner: CreditText.Manner = policies.pointers.open(sentence) ? .pointsElsewhere : []
     for sentence in reading.sentences {
       for tag in sentence.tags + sentence.signals + sentence.cues {
@@ -27,9 +29,12 @@ extension NoticeParser {
   ///
   /// It is short, mentions translation near its start, denies nothing, and mentions nothing that must, may or may
   /// not be done.
-  public func declaresTranslation(_ line: String) -> Bool {
-    let reading = reading(of: line)
-    guard reading.tokens.count <= Self.declarationTokens, !manner(of: line).contains(.denies) else {
+  ///
+  /// - Parameter body: the draft's text, UTF-8; its language is that of words without one, such as names.
+  public func declaresTranslation(_ line: String, beside body: [UInt8] = []) -> Bool {
+    let reading = reading(of: line, beside: body)
+    guard reading.tokens.count <= Self.declarationTokens, !manner(of: line, beside: body).contains(.denies)
+    else {
       return false
     }
     let tags = reading.sentences.flatMap(\.tags)

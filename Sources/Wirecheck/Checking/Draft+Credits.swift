@@ -20,7 +20,7 @@ extension Draft {
     }
     let texts = { (ranges: Set<TextRange>, place: CreditText.Place) in
       ranges.filter(self.mayCredit).sorted().flatMap(self.ends).map {
-        CreditText($0, in: place, notices.manner(of: $0))
+        CreditText($0, in: place, notices.manner(of: $0, beside: self.document.body.utf8))
       }
     }
     return creditFields(notices) + texts(own.subtracting(copied), .running) + texts(copied, .copied)
@@ -32,7 +32,7 @@ extension Draft {
     _ names: Set<Field.Name> = [.byline, .author, .credit, .dateline, .source, .provider]
   ) -> [CreditText] {
     document.fields.filter { names.contains($0.name) }.map {
-      CreditText($0.text, in: .field, notices.manner(of: $0.text))
+      CreditText($0.text, in: .field, notices.manner(of: $0.text, beside: document.body.utf8))
     }
   }
 

@@ -19,7 +19,7 @@ extension Draft {
       paragraphs.indices)
     let texts = { (index: Int, isCaption: Bool) -> CreditText? in
       let text = self.document.body.string(self.paragraphs[index])
-      let manner = notices.manner(of: text)
+      let manner = notices.manner(of: text, beside: self.document.body.utf8)
       let isLine = self.document.body.paragraphs[index].role == .caption || manner.contains(.labelsMedia)
       return isCaption || isLine ? CreditText(text, in: .field, manner.subtracting(.labelsMedia)) : nil
     }

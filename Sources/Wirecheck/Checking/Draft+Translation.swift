@@ -15,7 +15,7 @@ extension Draft {
   ) throws(IndexFault) -> [String] {
     for line in declarations {
       let text = document.body.string(line)
-      guard newsroom.notices.declaresTranslation(text) else { continue }
+      guard newsroom.notices.declaresTranslation(text, beside: document.body.utf8) else { continue }
       var items: [String] = []
       for word in text.split(whereSeparator: \.isWhitespace).map(AdvisoryNames.trimmed)
       where Self.mayBeIdentifier(word) {

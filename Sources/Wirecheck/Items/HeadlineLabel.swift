@@ -9,7 +9,9 @@ enum HeadlineLabel {
   /// A label with an embargo time: `EMBARGOED UNTIL 0600 GMT MAY 5: Ferry sinks`.
   static func embargo(of document: Document, _ parser: NoticeParser) -> String? {
     let labels = labels(of: document, atMost: longestEmbargoLabel)
-    guard let first = labels.first, parser.parse(first).advisory?.kind == .embargo else { return nil }
+    guard let first = labels.first,
+      parser.parse(first, beside: document.body.utf8).advisory?.kind == .embargo
+    else { return nil }
     // `Sperrfrist: 20.11., 18 Uhr - …`: the time may follow a colon of its own.
     return labels.first(where: hasNumber) ?? first
   }
