@@ -6,39 +6,46 @@ enum PhraseForms {
   /// Whether a phrase may have alternatives.
   static func hasChoice(_ phrase: String) -> Bool { phrase.utf8.contains(stroke) }
 
-  /// The alternatives, part by part; a part without alternatives has one entry.
-  static func parts(of phrase: String) -> [[String]] {
-    guard hasChoice(phrase) else { return [[phrase]] }
-    var parts: [[String]] = []
-    var rest = phrase[...]
-    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "(")),
-      let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: ")"))
+  /// The alternatives, part by part, as ranges of bytes; a part without alternatives has one entry.
+  static func parts(of phrase: UnsafeBufferPointer<UInt8>) -> [[Range<Int>]] {
+    var parts: [[Range<Int>]] = []
+    var lower = 0
+    var at = 0
+    while let open = phrase[at...].firstIndex(of: UInt8(ascii: "(")),
+      let close = phrase[open...].firstIndex(of: UInt8(ascii: ")"))
     {
-      let inner = rest[rest.utf8.index(after: open)..<close]
-      let isChoice = inner.utf8.contains(stroke)
-      let end = isChoice ? open : rest.utf8.index(after: close)
-      add(rest[..<end], to: &parts)
-      if isChoice {
-        parts.append(inner.split(separator: "|", omittingEmptySubsequences: false).map(String.init))
-      }
-      rest = rest[rest.utf8.index(after: close)...]
+      at = close + 1
+      guard phrase[open..<close].contains(stroke) else { continue }
+      if lower < open { parts.append([lower..<open]) }
+      parts.append(choices(in: phrase, open + 1..<close))
+      lower = at
     }
-    add(rest, to: &parts)
+    if lower < phrase.count { parts.append([lower..<phrase.count]) }
     return parts
+  }
+
+  private static func choices(in phrase: UnsafeBufferPointer<UInt8>, _ inner: Range<Int>) -> [Range<Int>] {
+    var choices: [Range<Int>] = []
+    var lower = inner.lowerBound
+    for at in inner where phrase[at] == stroke {
+      choices.append(lower..<at)
+      lower = at + 1
+    }
+    return choices + [lower..<inner.upperBound]
   }
 
   /// All phrases with their alternatives combined, in the order in which these are written.
   static func all(of phrase: String) -> [String] {
-    guard hasChoice(phrase) else { return [phrase] }
-    let forms = parts(of: phrase).reduce([[]]) { forms, choices in
-      forms.flatMap { form in choices.map { form + [$0] } }
+    var phrase = phrase
+    return phrase.withUTF8 { utf8 in
+      let space = UInt8(ascii: " ")
+      let forms = parts(of: utf8).reduce([[UInt8]()]) { forms, choices in
+        forms.flatMap { form in choices.map { form + [space] + utf8[$0] } }
+      }
+      return forms.map { form in
+        String(decoding: Array(form.split(separator: space).joined(separator: [space])), as: UTF8.self)
+      }
     }
-    return forms.map { $0.filter { !$0.isEmpty }.joined(separator: " ") }
-  }
-
-  private static func add(_ words: Substring, to parts: inout [[String]]) {
-    let bare = words.split(separator: " ").joined(separator: " ")
-    if !bare.isEmpty { parts.append([bare]) }
   }
 
   private static let stroke = UInt8(ascii: "|")

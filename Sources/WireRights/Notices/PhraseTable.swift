@@ -83,14 +83,20 @@ struct PhraseTable: Sendable {
 
   /// The nodes at which a phrase ends; empty for a phrase that cannot match.
   private mutating func nodes(of phrase: String) -> [Int] {
+    var phrase = phrase
     guard PhraseForms.hasChoice(phrase) else {
       // Nearly all phrases, of which there are tens of thousands.
-      return node(of: phrase, from: 0).map { [$0] } ?? []
+      return phrase.withUTF8 { node(of: $0, from: 0) }.map { [$0] } ?? []
     }
-    return PhraseForms.parts(of: phrase).reduce([0]) { nodes, choices in
-      var next: [Int] = []
-      for choice in choices { next += nodes.compactMap { node(of: choice, from: $0) } }
-      return joined(next)
+    return phrase.withUTF8 { utf8 in
+      PhraseForms.parts(of: utf8).reduce([0]) { nodes, choices in
+        var next: [Int] = []
+        for choice in choices {
+          let words = UnsafeBufferPointer(rebasing: utf8[choice])
+          next += nodes.compactMap { node(of: words, from: $0) }
+        }
+        return joined(next)
+      }
     }
   }
 
@@ -106,12 +112,8 @@ struct PhraseTable: Sendable {
   }
 
   /// The node to which words lead from another one; nil if they lead nowhere.
-  private mutating func node(of words: String, from start: Int) -> Int? {
-    var words = words
-    return words.withUTF8 { node(of: $0, from: start) }
-  }
-
-  /// The same by bytes, since splitting by characters takes longer than everything else.
+  ///
+  /// By bytes, since splitting by characters takes longer than everything else.
   private mutating func node(of phrase: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var node = start
     var at = 0
