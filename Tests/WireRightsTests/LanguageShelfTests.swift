@@ -25,6 +25,16 @@ import WireYAML
     #expect(none.count + 1 == (try policies.allLanguages()).count)
   }
 
+  /// A byline of a name alone must not make every lexicon load.
+  @Test func aNameIsInTheLanguageOfItsBody() throws {
+    let policies = try NoticePolicies()
+    let body = Array("Der Kapitän und die Leute sind noch nicht zurück, sagte er am Montag.".utf8)
+    let name = policies.languages(in: Array("Quill Tamsin".utf8), beside: body)
+    #expect(name.map(\.lexicon.language) == ["de"])
+    let line = policies.languages(in: Array("Translated by Quill Tamsin".utf8), beside: body)
+    #expect(line.map(\.lexicon.language).contains("en"))
+  }
+
   /// Between languages that share an anchor, what is spoken around it decides.
   @Test(arguments: [
     ("The ferry is not back.\n\nHARBOUR SAFE: STAMP OUT RUST\n\nThe skipper said that she is well.", ["en"]),

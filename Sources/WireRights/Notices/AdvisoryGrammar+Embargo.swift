@@ -5,8 +5,9 @@ extension AdvisoryGrammar {
   /// The embargo of a sentence with its times, which may be in the following sentences.
   func embargo(
     _ sentence: Reading.Sentence, _ following: ArraySlice<Reading.Sentence>, _ evidence: TextRange
-  ) -> Found {
-    let start = sentence.tags.first { $0.means(.embargo) }?.upper ?? sentence.lower
+  ) -> Found? {
+    guard isOrder(.embargo, sentence), let start = sentence.tags.first(where: { $0.means(.embargo) })?.upper
+    else { return nil }
     var value = time(in: sentence, from: start) ?? time(in: sentence, from: sentence.lower)
     if value == nil, let next = following.first { value = time(in: next, from: next.lower) }
     var gates = gates(sentence)

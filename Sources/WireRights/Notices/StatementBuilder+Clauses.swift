@@ -6,59 +6,21 @@ extension StatementBuilder {
   mutating func addClauses(
     _ sentence: Reading.Sentence, _ reading: Reading, hasContext: Bool, known: [TextRange]
   ) {
-    let judge = DiscourseJudge(reading: reading)
-    let advisories = AdvisoryGrammar(reading: reading)
-    switch result.advisory?.kind {
-    case .kill:
-      // “Photo kill: … Please remove it”: the item named before.
-      let killed = result.clauses.first { $0.action == .use && $0.effect == .prohibit }
-      advisories.commands(sentence, target: killed?.target).forEach { append($0) }
-    case .correction, .update: advisories.commands(sentence, among: [.replace]).forEach { append($0) }
-    default: break
-    }
+    addCommands(of: sentence, reading)
     let goesOn = sentence.lower > 0 && reading.tokens[sentence.lower - 1].isMark(";")
     var previous = goesOn ? result.clauses : []
     for span in Span.spans(of: sentence, in: reading) {
-      let grammar = ClauseGrammar(reading: reading, span: span)
-      var rules = grammar.rules()
-      // The orders of a kill were read with it.
-      if result.advisory?.kind == .kill { rules.clauses.removeAll { $0.effect == .oblige } }
-      if rules.clauses.isEmpty { rules.clauses = grammar.ellipsis(after: previous) }
-      let anaphora = Anaphora(before: result.clauses)
-      if let further = anaphora.further(rules.clauses, lift: grammar.lift, in: span) {
-        rules.clauses = further.clauses.map { clause in
-          var clause = clause
-          clause.evidence = reading.range(span.lower, span.upper)
-          return clause
-        }
-        if let old = further.replaced, let index = result.clauses.lastIndex(of: old) {
-          result.clauses.remove(at: index)
-        }
-      }
-      let then = span.tags.first { $0.means(Concept.AdvisoryWord.then) }
-      rules.clauses = rules.clauses.map { anaphora.resolved($0, then: then) }
+      var rules = rules(of: span, after: previous, reading)
       previous = rules.clauses
       guard !rules.clauses.isEmpty else { continue }
       understood.append(reading.range(span.lower, span.upper))
       let limits = UnreadLimits(
         reading: reading, span: span, clauses: rules.clauses, known: known, language: sentence.language)
-      // Rules already added are not judged again, which keeps repetitive texts cheap.
-      let isAdded = rules.clauses.allSatisfy { $0.effect == .prohibit && isSeen($0) }
-      guard
-        hasContext || isAdded || isOfRule(sentence) || addressesReader(sentence)
-          || judge.isStrong(span, in: sentence, rules.clauses)
-          || isLimitLine(sentence, rules.clauses, reading)
-      else {
+      guard hasContext || isRuling(rules.clauses, of: span, in: sentence, reading) else {
         if isNote(span, reading), let words = limits.barredWords() { result.residue.append(words) }
         continue
       }
-      for index in rules.clauses.indices where rules.clauses[index].effect == .prohibit {
-        if span.has(.prohibitAlso), rules.clauses[index].condition == .none {
-          rules.clauses[index].condition = lastCondition
-        } else {
-          lastCondition = rules.clauses[index].condition
-        }
-      }
+      carryCondition(into: &rules.clauses, of: span)
       let isPermit = rules.clauses.contains { $0.effect == .permit }
       if let words = isPermit ? limits.words() : limits.barredWords() { result.residue.append(words) }
       let label = label(of: sentence, reading) ?? subject(of: sentence, reading)
@@ -69,6 +31,66 @@ extension StatementBuilder {
         append(Anaphora.elsewhere(clause, after: result.clauses))
       }
       if rules.isRestriction || isListOfRestrictions(sentence, reading) { isRestriction = true }
+    }
+  }
+
+  /// Adds what the advisory that was read orders about copies.
+  private mutating func addCommands(of sentence: Reading.Sentence, _ reading: Reading) {
+    let advisories = AdvisoryGrammar(reading: reading)
+    switch result.advisory?.kind {
+    case .kill:
+      // “Photo kill: … Please remove it”: the item named before.
+      let killed = result.clauses.first { $0.action == .use && $0.effect == .prohibit }
+      advisories.commands(sentence, target: killed?.target).forEach { append($0) }
+    case .correction, .update: advisories.commands(sentence, among: [.replace]).forEach { append($0) }
+    default: break
+    }
+  }
+
+  /// The rules of a span, in which words such as “then” and “otherwise” stand for what earlier ones say.
+  private mutating func rules(
+    of span: Span, after previous: [Clause], _ reading: Reading
+  ) -> ClauseGrammar.Rules {
+    let grammar = ClauseGrammar(reading: reading, span: span)
+    var rules = grammar.rules()
+    // The orders of a kill were read with it.
+    if result.advisory?.kind == .kill { rules.clauses.removeAll { $0.effect == .oblige } }
+    if rules.clauses.isEmpty { rules.clauses = grammar.ellipsis(after: previous) }
+    let anaphora = Anaphora(before: result.clauses)
+    if let further = anaphora.further(rules.clauses, lift: grammar.lift, in: span) {
+      rules.clauses = further.clauses.map { clause in
+        var clause = clause
+        clause.evidence = reading.range(span.lower, span.upper)
+        return clause
+      }
+      if let old = further.replaced, let index = result.clauses.lastIndex(of: old) {
+        result.clauses.remove(at: index)
+      }
+    }
+    let then = span.tags.first { $0.means(Concept.AdvisoryWord.then) }
+    rules.clauses = rules.clauses.map { anaphora.resolved($0, then: then) }
+    return rules
+  }
+
+  /// Whether rules count in a text that is not known to be a notice.
+  private func isRuling(
+    _ clauses: [Clause], of span: Span, in sentence: Reading.Sentence, _ reading: Reading
+  ) -> Bool {
+    // Rules already added are not judged again, which keeps repetitive texts cheap.
+    clauses.allSatisfy { $0.effect == .prohibit && isSeen($0) } || isOfRule(sentence)
+      || addressesReader(sentence)
+      || DiscourseJudge(reading: reading).isStrong(span, in: sentence, clauses)
+      || isLimitLine(sentence, clauses, reading)
+  }
+
+  /// Gives a prohibition that goes on from the last one, as after “nor”, the condition that lifts that one.
+  private mutating func carryCondition(into clauses: inout [Clause], of span: Span) {
+    for index in clauses.indices where clauses[index].effect == .prohibit {
+      if span.has(.prohibitAlso), clauses[index].condition == .none {
+        clauses[index].condition = lastCondition
+      } else {
+        lastCondition = clauses[index].condition
+      }
     }
   }
 

@@ -1,0 +1,104 @@
+/// Tells orders to editors from sentences that report them.
+extension AdvisoryGrammar {
+  /// A word of advisories in a sentence.
+  private struct Order {
+    let word: Concept.AdvisoryWord
+    let tag: Tag
+    let sentence: Reading.Sentence
+    /// The tags before it.
+    let before: [Tag]
+
+    /// Whether editors are addressed before it.
+    var isAddressed: Bool { before.contains { $0.means(.notice) } }
+  }
+
+  /// Whether the words of a kill or an embargo are an order, rather than a report about one.
+  ///
+  /// An order starts with them, refers to the item itself or addresses editors, is written in capitals, or names
+  /// the time.
+  func isOrder(_ word: Concept.AdvisoryWord, _ sentence: Reading.Sentence) -> Bool {
+    guard let tag = sentence.tags.first(where: { $0.means(word) }), !isHeadline(word, sentence) else {
+      return false
+    }
+    let before = sentence.tags.filter { $0.upper <= tag.lower }
+    let order = Order(word: word, tag: tag, sentence: sentence, before: before)
+    if isReported(order) { return false }
+    if standsAsOrder(order) || order.isAddressed && before.first?.lower == sentence.lower { return true }
+    if sentence.isNarrative { return false }
+    return order.isAddressed || namesMaterial(order) || isTimed(order)
+  }
+
+  /// Whether the word says what happens or happened, or is a term of an agreement.
+  private func isReported(_ order: Order) -> Bool {
+    let (tag, sentence) = (order.tag, order.sentence)
+    if order.word == .embargo {
+      if isTerm(tag, sentence) || isStory(of: .embargo, sentence) { return true }
+      // “Copy can be sent under embargo”
+      if order.before.contains(where: { $0.means(.permitNext) }),
+        time(in: sentence, from: sentence.lower) == nil
+      {
+        return true
+      }
+    }
+    guard !order.isAddressed else { return false }
+    func follows(_ isKind: (Tag) -> Bool) -> Bool {
+      order.before.contains { $0.upper == tag.lower && isKind($0) }
+    }
+    // “Airport expansion on hold pending court ruling”: a state of affairs.
+    if order.word == .hold, !isAboutItem(sentence), follows(\.isPreposition) { return true }
+    // “Senator to hold hearing”: a verb.
+    if tag.upper == tag.lower + 1, follows({ $0.means(.infinitive) }) { return true }
+    // “Two sailors have been killed since Monday”
+    return tag.means(.kill) && tag.means(Concept.DiscourseWord.narrative) && !isAboutItem(sentence)
+  }
+
+  /// Whether the word stands where labels and orders stand, or is written as they are.
+  private func standsAsOrder(_ order: Order) -> Bool {
+    let (word, tag, sentence) = (order.word, order.tag, order.sentence)
+    if startsWithTerms(sentence, upTo: tag.lower),
+      word != .kill || isAboutItem(sentence) || isLabel(sentence, upTo: tag.lower)
+    {
+      return true
+    }
+    // “Harbour Press has withdrawn its story”, but not “two sailors have been killed” or “troops are withdrawn”
+    if word == .kill, startsWithName(sentence, upTo: tag.lower), isAboutItem(sentence) { return true }
+    if reading.tokens[tag.lower..<tag.upper].allSatisfy({ $0.kind != .word || $0.isUpper }) { return true }
+    // “Date: 18 December 2026 Embargoed: 10 a.m.”
+    return word == .embargo && tag.upper < sentence.upper && reading.tokens[tag.upper].isMark(":")
+      && reading.tokens[tag.lower].isCapitalised
+  }
+
+  /// Whether the material is named with or before the word: “기사는 사용하지 말아 주십시오”.
+  private func namesMaterial(_ order: Order) -> Bool {
+    (order.before + [order.tag]).contains {
+      $0.means(Concept.DiscourseWord.matter) || $0.target != nil || order.word == .kill && $0.means(.works)
+    }
+  }
+
+  /// Whether a time stands next to the word.
+  private func isTimed(_ order: Order) -> Bool {
+    let (tag, sentence) = (order.tag, order.sentence)
+    // “5月4日10時解禁”, “18.30'a kadar ambargolu”: if the word ends the line, the time precedes it.
+    let isLast =
+      tag.means(.until) || reading.tokens[tag.lower].isDense && isEnd(tag.upper, of: sentence)
+      || sentence.tags.contains { $0.means(.until) && $0.upper == tag.lower }
+    guard !isLast else { return time(in: sentence, from: sentence.lower) != nil }
+    // “The embargo dates back to 1924 and holds until noon” is part of a story.
+    return times.opening(in: sentence, from: tag.upper, to: sentence.upper)
+      .map { $0.lower - tag.upper <= Self.farthestTime } ?? false
+  }
+
+  /// The most tokens between the word for an embargo and its time, if nothing else makes it an order.
+  private static let farthestTime = 8
+
+  /// Whether only punctuation follows.
+  private func isEnd(_ index: Int, of sentence: Reading.Sentence) -> Bool {
+    reading.tokens[index..<sentence.upper].allSatisfy { $0.kind == .mark }
+  }
+
+  /// Whether only a name precedes a token: “Harbour Press has withdrawn its story”.
+  private func startsWithName(_ sentence: Reading.Sentence, upTo upper: Int) -> Bool {
+    !isNoun(upTo: upper, in: sentence) && (1...6).contains(upper - sentence.lower)
+      && reading.tokens[sentence.lower..<upper].allSatisfy { $0.kind != .word || $0.isCapitalised }
+  }
+}
