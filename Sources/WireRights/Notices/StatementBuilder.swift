@@ -40,49 +40,67 @@ struct StatementBuilder {
       isContextKnown || found.hasMark || result.allRightsReserved != nil || result.licence != nil
     var names = RangeQueue(found.ranges(in: reading))
     var all = RangeQueue(found.names(in: reading))
+    let duties = DutyGrammar(reading: reading, text: bytes)
     for (index, sentence) in sentences.enumerated() where !sentence.known.isEmpty {
-      let advisories = AdvisoryGrammar(reading: reading)
-      if let advisory = advisories.read(sentence, following: sentences[(index + 1)...]) {
-        addAdvisory(advisory)
-        if let limit = UnreadLimits.words(behind: advisory, of: sentence, in: reading) {
-          result.residue.append(limit)
-        }
-        // “Handout photo, may be used for …”: a note that also states terms.
-        guard advisory.advisory?.kind == .internal, advisory.clauses.isEmpty else {
-          addDuties(DutyGrammar(reading: reading, text: bytes).duties(in: sentence))
-          if let permission = advisories.permission(behind: advisory, in: sentence) {
-            addClauses(permission, reading, hasContext: true, known: [])
-          }
-          continue
-        }
-      }
-      understood = names.take(in: reading.range(sentence.lower, sentence.upper))
-      let own = all.take(in: reading.range(sentence.lower, sentence.upper))
-      let sentence = sentence.without(own, in: reading, bytes)
-      let grammar = DutyGrammar(reading: reading, text: bytes)
-      let isOfNotice = hasContext || !result.clauses.isEmpty || !result.duties.isEmpty
-      let isGranted = result.clauses.contains { $0.effect == .permit }
-      let duties = grammar.duties(
-        in: sentence, isOfNotice: isOfNotice, isRestriction: isRestriction || isGranted)
-      let ruling = grammar.withoutCredits(
-        duties, continued(sentence.unlicensed(licences, isLicensed: result.licence != nil), reading))
-      let known =
-        understood + own + duties.map(\.evidence) + grammar.namesBefore(in: sentence)
-        + [result.licence?.evidence].compactMap { $0 }
-      let (before, wordsBefore, rulesBefore) = (result, understood.count, statedRules)
-      addClauses(ruling, reading, hasContext: hasContext, known: known)
-      if mandatoryCredit == nil, let tag = sentence.tags.first(where: { $0.means(.mandatoryCredit) }) {
-        mandatoryCredit = reading.range(tag.lower, tag.upper)
-      }
-      addDuties(duties)
-      addResidue(of: sentence, reading)
-      if result == before, understood.count == wordsBefore, UnreadLimits.mayLimit(sentence) {
-        unreadLimits.append(reading.range(sentence.lower, sentence.upper))
-      }
-      if statedRules == rulesBefore { addOrder(sentence, reading, since: before) }
-      if isWhole {
-        result.residue += UnreadLimits.words(of: ruling, reading, result, since: before, known: known)
-      }
+      if addAdvisory(of: sentence, following: sentences[(index + 1)...], duties) { continue }
+      let range = reading.range(sentence.lower, sentence.upper)
+      understood = names.take(in: range)
+      let own = all.take(in: range)
+      addTerms(
+        of: sentence.without(own, in: reading, bytes), named: own, duties, licences, hasContext: hasContext)
+    }
+  }
+
+  /// Adds what a sentence says as an advisory; returns whether its other words are read with it.
+  private mutating func addAdvisory(
+    of sentence: Reading.Sentence, following: ArraySlice<Reading.Sentence>, _ grammar: DutyGrammar
+  ) -> Bool {
+    let reading = grammar.reading
+    let advisories = AdvisoryGrammar(reading: reading)
+    guard let found = advisories.read(sentence, following: following) else { return false }
+    addAdvisory(found)
+    if let limit = UnreadLimits.words(behind: found, of: sentence, in: reading) {
+      result.residue.append(limit)
+    }
+    // “Handout photo, may be used for …”: a note that also states terms.
+    if found.advisory?.kind == .internal, found.clauses.isEmpty { return false }
+    addDuties(grammar.duties(in: sentence))
+    if let permission = advisories.permission(behind: found, in: sentence) {
+      addClauses(permission, reading, hasContext: true, known: [])
+    }
+    return true
+  }
+
+  /// Adds the duties and the rules of a sentence, and what of it was not understood.
+  ///
+  /// - Parameter own: the names in it, which state nothing else.
+  private mutating func addTerms(
+    of sentence: Reading.Sentence, named own: [TextRange], _ grammar: DutyGrammar,
+    _ licences: LicenceGrammar, hasContext: Bool
+  ) {
+    let reading = grammar.reading
+    let isOfNotice = hasContext || !result.clauses.isEmpty || !result.duties.isEmpty
+    let isGranted = result.clauses.contains { $0.effect == .permit }
+    let duties = grammar.duties(
+      in: sentence, isOfNotice: isOfNotice, isRestriction: isRestriction || isGranted)
+    let ruling = grammar.withoutCredits(
+      duties, continued(sentence.unlicensed(licences, isLicensed: result.licence != nil), reading))
+    let known =
+      understood + own + duties.map(\.evidence) + grammar.namesBefore(in: sentence)
+      + [result.licence?.evidence].compactMap { $0 }
+    let (before, wordsBefore, rulesBefore) = (result, understood.count, statedRules)
+    addClauses(ruling, reading, hasContext: hasContext, known: known)
+    if mandatoryCredit == nil, let tag = sentence.tags.first(where: { $0.means(.mandatoryCredit) }) {
+      mandatoryCredit = reading.range(tag.lower, tag.upper)
+    }
+    addDuties(duties)
+    addResidue(of: sentence, reading)
+    if result == before, understood.count == wordsBefore, UnreadLimits.mayLimit(sentence) {
+      unreadLimits.append(reading.range(sentence.lower, sentence.upper))
+    }
+    if statedRules == rulesBefore { addOrder(sentence, reading, since: before) }
+    if isWhole {
+      result.residue += UnreadLimits.words(of: ruling, reading, result, since: before, known: known)
     }
   }
 
