@@ -123,15 +123,17 @@ struct TimeGrammar {
     var start = month
     var end = after
     var back = month - 1
-    // “9th of September”, “4. Mai”
-    while back >= taken, month - back <= 3,
-      reading.tokens[back].kind == .word && reading.tokens[back].isShort || reading.tokens[back].isMark(".")
+    // “9th of September”, “4. Mai”, “1° maggio”
+    while back >= taken, month - back <= Self.longestOrdinal,
+      reading.tokens[back].kind == .word && reading.tokens[back].isShort
+        || reading.tokens[back].isMark(in: [".", "\u{B0}"])
     {
       back -= 1
     }
     // “Jan. 15”
     let next = after < upper && reading.tokens[after].isMark(".") ? after + 1 : after
-    if back >= taken, let day = number(back), (1...31).contains(day), month - back <= 3, moment.day == nil,
+    if back >= taken, let day = number(back), (1...31).contains(day), moment.day == nil,
+      month - back < Self.longestOrdinal || isOrdinal(back),
       reading.list.word(back).utf8.count <= 2
     {
       moment.day = day
@@ -155,6 +157,15 @@ struct TimeGrammar {
       ahead += 1
     }
     return start..<end
+  }
+
+  /// The most tokens from the start of an ordinal number to the month after it.
+  private static let longestOrdinal = 4
+
+  /// Whether a full stop and an ending right after a number make it an ordinal one: “1.º de maio”.
+  private func isOrdinal(_ index: Int) -> Bool {
+    index + 2 < reading.tokens.count && reading.tokens[index + 1].isMark(".")
+      && reading.tokens[index + 2].kind == .word && reading.tokens[index + 2].gap == .none
   }
 
   private func solarYear(_ index: Int) -> Int? {
