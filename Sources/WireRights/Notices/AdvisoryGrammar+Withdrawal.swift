@@ -26,6 +26,12 @@ extension AdvisoryGrammar {
   /// down after 7 days”.
   func isOfTerms(_ sentence: Reading.Sentence) -> Bool {
     guard let kill = sentence.tags.first(where: { $0.means(.kill) }) else { return false }
+    // “資料は個人利用以外に使用しないでください”: only other uses are prohibited.
+    if kill.action != nil, sentence.tags.contains(where: { $0.means(Concept.ConditionWord.except) }),
+      sentence.tags.contains(where: \.hasPurpose)
+    {
+      return true
+    }
     if let opener = sentence.tags.first(where: { $0.lower == sentence.lower && $0.means(.provided) }),
       (0...3).contains(kill.lower - opener.upper),
       reading.tokens[opener.upper..<kill.lower].allSatisfy({ $0.kind != .mark })
@@ -90,7 +96,7 @@ extension AdvisoryGrammar {
   /// Whether it is a word of terms, which are permanent, or of a story, rather than of a single order.
   private static func isOfTerms(_ tag: Tag) -> Bool {
     tag.means(.permission) || tag.means(.agreement) || tag.means(.provided)
-      || tag.means(Concept.DiscourseWord.narrative)
+      || tag.means(Concept.ConditionWord.except) || tag.means(Concept.DiscourseWord.narrative)
       || tag.concepts.contains {
         switch $0 {
         case .time(.within), .time(.after), .time(.base): true

@@ -28,6 +28,6 @@ extension ClauseGrammar {
     return Rules(
       clauses: make(
         .prohibit, items.isEmpty ? [Item(action: .use)] : items, condition: .withoutPermission, shared: named),
-      isRestriction: true)
+      isRestriction: isInCapitals || !named.allSatisfy(Self.isOfTerms))
   }
 }

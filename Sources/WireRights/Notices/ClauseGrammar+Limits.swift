@@ -211,7 +211,9 @@ extension ClauseGrammar {
   /// Whether the exception precedes the word for it, as in “私的使用以外の利用”.
   private func isLeftOut(_ limit: Tag) -> Bool {
     tags.contains { except in
-      except.means(.except) && (0...1).contains(except.lower - limit.upper)
+      // One phrase may name both: “報道以外の目的”.
+      if except.means(.except), except.lower == limit.lower, except.upper == limit.upper { return true }
+      return except.means(.except) && (0...1).contains(except.lower - limit.upper)
         && !reading.tokens[limit.upper..<except.lower].contains { $0.isMark(",") }
         && !tags.contains { !$0.constraints.isEmpty && (0...3).contains($0.lower - except.upper) }
     }

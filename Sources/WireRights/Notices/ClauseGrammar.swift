@@ -204,7 +204,7 @@ struct ClauseGrammar {
   }
 
   /// Whether a limit is one of general terms rather than of a note to editors.
-  private static func isOfTerms(_ limit: Constraint) -> Bool {
+  static func isOfTerms(_ limit: Constraint) -> Bool {
     switch limit.kind {
     case .purpose: ["commercial", "personal", "ai-training"].contains(limit.value)
     case .count: limit.isSystematic

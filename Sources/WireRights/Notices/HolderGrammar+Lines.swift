@@ -93,14 +93,23 @@ extension HolderGrammar {
       && sentence.tags.contains { $0.upper == tag.lower && $0.means(.article) }
   }
 
-  /// A name in lower case at the end of a copyright line: “Copyright 2016 harbourpost”.
+  /// A name in lower case at the end of a copyright line, or before other writing: “Copyright 2016 harbourpost”,
+  /// “© 2016 gull-bay 無断転載禁止”.
   private func smallName(at index: Int, in sentence: Reading.Sentence) -> NameScanner.Name? {
     guard index < sentence.upper, tokens[index].kind == .word, tokens[index].hasCase,
       tokens[index].gap == .space,
-      tagAt[index] == nil, !sentence.known.contains(where: { $0.lower <= index && index < $0.upper }),
-      tokens[(index + 1)..<sentence.upper].allSatisfy({ $0.isMark(".") })
+      tagAt[index] == nil, !sentence.known.contains(where: { $0.lower <= index && index < $0.upper })
     else { return nil }
-    return NameScanner.Name(lower: index, upper: index + 1)
+    let end = (index + 1..<sentence.upper).first { tokens[$0].gap != .hyphen } ?? sentence.upper
+    let isLast = tokens[end..<sentence.upper].allSatisfy { $0.isMark(".") }
+    guard isLast || isOtherWriting(end, before: sentence.upper) else { return nil }
+    return NameScanner.Name(lower: index, upper: end)
+  }
+
+  /// Whether a word in a script without case follows, after a separator or a space.
+  private func isOtherWriting(_ index: Int, before upper: Int) -> Bool {
+    let next = index < upper && tokens[index].isMark(in: ["-", "|"]) ? index + 1 : index
+    return next < upper && tokens[next].kind == .word && !tokens[next].hasCase && tokens[next].gap >= .space
   }
 
   /// Whether the words after a sign belong to a rule rather than a name: “© 2013 Reproduction prohibited”.

@@ -64,9 +64,10 @@ extension HolderGrammar {
     }
     guard permission.means(.from) else { return nil }
     let start = afterTitle(upper)
-    guard start < sentence.upper, tokens[start].isCapitalised || tokens[start].isMark("\"") else {
-      return nil
-    }
+    guard start < sentence.upper,
+      tokens[start].isCapitalised || tokens[start].isMark("\"")
+        || !tokens[start].hasCase && tagAt[start]?.means(.kind) ?? false
+    else { return nil }
     return start
   }
 

@@ -54,6 +54,7 @@ struct HolderGrammar {
           next = copyrightLine(at: tag, in: sentence, into: &found)
         } else if let name = dative(after: tag, in: sentence) {
           found.owners.append(name)
+          if tag.means(.formula) { _ = skipSignsAndYears(from: name.upper, years: &found.years) }
         } else if isOwnership(tag, in: sentence) || tag.means(.reprinted) {
           // “Is copyright 2003, Harbour Research”
           let start = skipSignsAndYears(from: nameStart(after: tag), years: &found.years)
@@ -193,24 +194,10 @@ struct HolderGrammar {
     ending.hasPrefix("'") || ending.hasPrefix("\u{2019}")
   }
 
-  /// A name after its possession, with a small word attached to it: “ملك لوكالة المنارة”.
-  private func dative(after tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
-    for case .dative(let beginning) in tag.concepts where tag.upper < sentence.upper {
-      let next = tokens[tag.upper]
-      let count = beginning.utf8.count
-      guard next.upper - next.lower > count + 2,
-        text[next.lower..<(next.lower + count)].elementsEqual(beginning.utf8),
-        var name = scanner.name(from: tag.upper)
-      else { continue }
-      name.beginning = count
-      return name
-    }
-    return nil
-  }
-
   /// A name in the genitive before its possession or permission: “Harbours eiendom”, “without Harbours permission”.
   func genitive(before tag: Tag, in sentence: Reading.Sentence) -> NameScanner.Name? {
     for case .genitive(let ending) in tag.concepts {
+      if let name = nameInBrackets(before: tag) { return name }
       let end = possessorEnd(tag)
       guard let name = scanner.name(before: end, from: sentence.lower), name.upper == end,
         name.lower > sentence.lower || !tokens[name.lower].hasCase || Self.isMarked(ending)

@@ -47,11 +47,13 @@ extension NameScanner {
     return false
   }
 
-  /// Whether brackets with a place or the like precede the legal form: “Harbour Press (Ormsby) Private Limited”.
+  /// Whether brackets with a place or the like precede the legal form: “Harbour Press (Ormsby) Private Limited”,
+  /// “海鸥(宁波)有限公司”.
   func isBracketedPart(from open: Int) -> Bool {
     guard
       let close = (open + 1..<min(open + 7, tokens.count)).first(where: {
-        !(tokens[$0].kind == .word && tokens[$0].isCapitalised || tokens[$0].isMark("."))
+        !(tokens[$0].kind == .word && (tokens[$0].isCapitalised || tokens[$0].isDense)
+          || tokens[$0].isMark("."))
       }), close > open + 1, tokens[close].isMark(")"), close + 1 < tokens.count
     else { return false }
     return tagAt[tokens[close + 1].isMark(",") ? close + 2 : close + 1]?.means(.suffix) ?? false

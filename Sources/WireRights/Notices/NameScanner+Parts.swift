@@ -75,7 +75,9 @@ extension NameScanner {
 
   func canStart(_ index: Int) -> Bool {
     let token = tokens[index]
-    if let tag = tagAt[index], stops(tag) || tag.means(.right) || isMatter(tag) && !isSyllable(of: tag) {
+    if let tag = tagAt[index],
+      stops(tag) && !isStartOfRun(tag) || tag.means(.right) || isMatter(tag) && !isSyllable(of: tag)
+    {
       return false
     }
     if let tag = tagAt[index], tag.means(Concept.DiscourseWord.inert), !token.hasCase { return false }
@@ -107,6 +109,9 @@ extension NameScanner {
     return run.count == 2 && isHangul(tag.lower) && run.allSatisfy { $0.isDense && $0.gap == .none }
   }
 
+  /// Whether a word for a part of the material is only the start of a longer run of Hangul: “영상나루”.
+  private func isStartOfRun(_ tag: Tag) -> Bool { isTargetOnly(tag) && isSyllable(of: tag) }
+
   /// Whether a lower-case letter and a hyphen start a name: “e-Kestrel”.
   func isSmallStart(_ index: Int) -> Bool {
     let token = tokens[index]
@@ -129,9 +134,13 @@ extension NameScanner {
   /// Whether the token at `index` continues the name.
   func continues(at index: Int, from lower: Int) -> Bool {
     let token = tokens[index]
-    if index > lower, token.gap >= .line || endsPhrase(at: index, from: lower) { return false }
+    if index > lower, token.gap >= .line || endsPhrase(at: index, from: lower) || closesOuter(index, lower) {
+      return false
+    }
     if index > lower, leadsToEnd(index) || isQuoted(index, from: lower) { return true }
-    if let tag = tagAt[index], stops(tag), !(index > lower && isPart(tag, at: index)) {
+    if let tag = tagAt[index], stops(tag),
+      !(index > lower ? isPart(tag, at: index) : isStartOfRun(tag))
+    {
       return false
     }
     switch token.kind {
@@ -147,6 +156,13 @@ extension NameScanner {
       if isDomainPart(index) || hasCapitalInside(token) || isInLink(index) { return true }
       return leadsOn(index)
     }
+  }
+
+  /// Whether a quotation that opened before the name ends, in scripts without spaces: “「© 千鳥社」を表記”.
+  private func closesOuter(_ index: Int, _ lower: Int) -> Bool {
+    tokens[index].isMark("\"") && tokens[index].gap == .none && tokens[index - 1].isDense
+      && isClosed(lower, index) && index + 1 < tokens.count && tokens[index + 1].gap == .none
+      && tokens[index + 1].isDense && tokens[max(0, lower - 6)..<lower].contains { $0.isMark("\"") }
   }
 
   /// Whether a legal form with its full stop ends right before a token.

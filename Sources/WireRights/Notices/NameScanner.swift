@@ -49,7 +49,19 @@ struct NameScanner {
     while index < tokens.count, index - lower < longest, continues(at: index, from: lower) {
       index = knownName(at: index) ?? index + 1
     }
+    if isSecondSyllable(index, from: lower) { index += 1 }
     return trimmed(lower, min(index, tokens.count))
+  }
+
+  /// Whether a word without a capital is the end of a name of two words after what describes it, as in “Báo điện tử
+  /// Hải đăng”.
+  private func isSecondSyllable(_ index: Int, from lower: Int) -> Bool {
+    guard index < tokens.count, index == kindEnd(from: lower) + 1, index > lower + 1,
+      tokens[index].kind == .word, tokens[index].hasCase, tokens[index].gap == .space,
+      tagAt[index].map({ !$0.hasEffect && !stops($0) }) ?? true,
+      tokens[index - 1].isCapitalised, !tokens[index - 1].isUpper
+    else { return false }
+    return index + 1 == tokens.count || tokens[index + 1].kind == .mark || tokens[index + 1].gap >= .line
   }
 
   /// The name that ends before a token.
@@ -92,9 +104,22 @@ struct NameScanner {
   /// “本サイトは”.
   private func isBoundary(_ tag: Tag, before index: Int) -> Bool {
     guard !tokens[index - 1].hasCase else { return false }
+    if tag.means(.particle), isAfterLeadingForm(tag) { return false }
     if tag.means(.particle) { return tokens[index].gap >= .space || !isHangul(index - 1) }
     return tag.means(Concept.DiscourseWord.matter)
   }
+
+  /// Whether a few characters after a legal form before a name are spelled like a particle: “株式会社ちどり”.
+  private func isAfterLeadingForm(_ tag: Tag) -> Bool {
+    tokens[tag.lower].isDense
+      && (0...Self.longestLead).contains { back in
+        tag.lower > back && tokens[tag.lower - back].gap == .none
+          && tagEnding(at: tag.lower - back)?.means(.suffix) ?? false
+      }
+  }
+
+  /// The most characters between a legal form and one that looks like a particle.
+  private static let longestLead = 3
 
   /// Whether it is Hangul: dense, but with spaces, and only before a space is a syllable known to end a word.
   func isHangul(_ index: Int) -> Bool {

@@ -2,8 +2,8 @@ internal import WireText
 
 /// Sentences without meanings that their words have elsewhere but not here.
 extension Reading.Sentence {
-  /// The sentence without the meanings of words that are part of a name: the place in “Ouest-France”, and in a
-  /// script without capitals any meaning: “ⓒ갈매기TV”.
+  /// The sentence without the meanings of words that are part of a name: the place in “Ouest-France”, the medium in
+  /// “Tạp chí Hải Đăng”, and in a script without capitals any meaning: “ⓒ갈매기TV”.
   func without(_ names: [TextRange], in reading: Reading, _ bytes: [UInt8]) -> Reading.Sentence {
     guard !names.isEmpty else { return self }
     var sentence = self
@@ -12,12 +12,14 @@ extension Reading.Sentence {
       guard let name = names.first(where: { $0.lower <= range.lower && range.upper <= $0.upper }) else {
         continue
       }
+      let isTitle = reading.isTitleWord(at: sentence.tags[index].lower)
       let lead = bytes[name.indices].first { (0xD6...0xE0).contains($0) || $0 >= 0xE3 }
       sentence.tags[index].concepts.removeAll {
         switch $0 {
         case .territory: true
         // Where spaces separate words, a name may have been read too far: only limits of rules are removed from it.
-        case .constraint, .target: lead != nil
+        case .constraint(let limit): lead != nil || limit.kind == .channel && isTitle
+        case .target: lead != nil
         default: lead.map { $0 >= 0xE3 } ?? false
         }
       }

@@ -4,8 +4,10 @@ extension SentenceSettler {
   ///
   /// Rights named as examples are also reserved by rules, as in “Alle Rechte, insbesondere das der …, vorbehalten”.
   func joinFormula(of sentence: inout Reading.Sentence) {
-    guard let open = sentence.tags.firstIndex(where: { $0.means(.formulaStart) }),
-      let close = sentence.tags[open...].firstIndex(where: { $0.means(.reserve) }), close > open
+    guard let open = sentence.tags.firstIndex(where: { $0.means(.formulaStart) }) else { return }
+    let datives = sentence.tags[open].concepts.filter { if case .dative = $0 { true } else { false } }
+    sentence.tags[open].concepts.removeAll(where: datives.contains)
+    guard let close = sentence.tags[open...].firstIndex(where: { $0.means(.reserve) }), close > open
     else { return }
     let between = sentence.tags[(open + 1)..<close]
     let isRule = between.contains { tag in
@@ -20,6 +22,13 @@ extension SentenceSettler {
     }
     sentence.tags[open].concepts = [.holder(.formula)]
     guard !between.contains(where: { $0.means(.including) }) else { return }
+    // “جميع حقوق المحتوى الخاصة بموقع المنارة محفوظة”: the owner is between.
+    if let owner = between.first(where: { $0.means(.owner) }) {
+      sentence.tags[close].concepts = [.holder(.stop)]
+      sentence.tags.replaceSubrange((open + 1)..<close, with: [owner])
+      return
+    }
+    sentence.tags[open].concepts += datives
     sentence.tags[open].upper = sentence.tags[close].upper
     sentence.tags.removeSubrange((open + 1)...close)
   }

@@ -133,6 +133,25 @@ extension SentenceSettler {
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
+  /// Reads an act as the end of a name if unknown characters immediately precede it, and a permission follows it in
+  /// the genitive: “千鳥放送の許可”.
+  func settleOutlets(of sentence: inout Reading.Sentence) {
+    for index in sentence.tags.indices where sentence.tags[index].action == .broadcast {
+      let tag = sentence.tags[index]
+      guard tag.lower > sentence.lower + 1, tokens[tag.lower].gap == .none, tokens[tag.lower].isDense,
+        (tag.lower - 2..<tag.lower).allSatisfy({ at in
+          tokens[at].isDense && !sentence.known.contains { $0.lower <= at && at < $0.upper }
+        }),
+        sentence.tags.contains(where: { giver in
+          giver.lower == tag.upper + 1 && giver.means(.permission)
+            && giver.concepts.contains { if case .genitive = $0 { true } else { false } }
+        })
+      else { continue }
+      sentence.tags[index].concepts.removeAll { if case .action = $0 { true } else { false } }
+    }
+    sentence.tags.removeAll { $0.concepts.isEmpty }
+  }
+
   /// Whether it is a Chinese character, with three bytes, from U+4E00 on.
   private func isIdeograph(_ index: Int) -> Bool {
     tokens[index].isDense && (0xE4...0xE9).contains(list.folded[tokens[index].foldedLower])

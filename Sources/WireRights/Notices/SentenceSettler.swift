@@ -26,6 +26,8 @@ struct SentenceSettler {
     settleWorks(of: &sentence)
     settleMedia(of: &sentence)
     settleTitles(of: &sentence)
+    settleOutlets(of: &sentence)
+    settleListedPurposes(of: &sentence)
     settleExtents(of: &sentence)
     settleOnly(of: &sentence)
     settleWholes(of: &sentence)

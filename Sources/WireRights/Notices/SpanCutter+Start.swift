@@ -34,6 +34,26 @@ extension SpanCutter {
       && after.contains { $0.means(.permission) || $0.means(.agreement) }
   }
 
+  /// Whether a prohibition of a use for a purpose, after a comma, follows the duty that a permission depends on, in
+  /// scripts whose clauses have no conjunctions: “欢迎转载，但须注明出处，不得用于商业用途”.
+  func isRuleBehindDuty(_ index: Int, since condition: Int) -> Bool {
+    let tags = sentence.tags
+    guard tags[index].means(.prohibitNext), tokens[tags[index].lower].isDense, isAfterMark(tags[index]),
+      tags[condition..<index].contains(where: { !$0.duties.isEmpty })
+    else { return false }
+    return tags[index...].contains { $0.action == .use || $0.action == .resell }
+      && tags[index...].allSatisfy { $0.duties.isEmpty }
+  }
+
+  /// Whether “only” after a comma follows a prohibition with its act, in scripts whose clauses have no conjunctions:
+  /// “谢绝转载，仅供个人阅读”.
+  func isOnlyBehindBar(_ index: Int, after bar: Int) -> Bool {
+    let tags = sentence.tags
+    return tags[bar].means(.prohibitNext) && tokens[tags[index].lower].isDense && isAfterMark(tags[index])
+      && tags[bar..<index].contains { $0.action != nil }
+      && tags[index...].contains { !$0.constraints.isEmpty }
+  }
+
   /// Whether a prohibition after a comma follows a duty that nothing makes its condition: “credit the source, do not
   /// sell it”, “转载请注明出处，禁止商用”.
   func isAfterDuty(_ index: Int, from start: Int) -> Bool {

@@ -56,11 +56,13 @@ struct SpanCutter {
     {
       return nil
     }
-    if tags[current.index..<index].contains(where: { $0.means(.provided) })
-      || joins(current.word, word, between: current.index, index)
+    if let condition = tags[current.index..<index].lastIndex(where: { $0.means(.provided) }),
+      !isRuleBehindDuty(index, since: condition)
     {
       return nil
     }
+    if joins(current.word, word, between: current.index, index) { return nil }
+    if word == .only, isOnlyBehindBar(index, after: current.index) { return index }
     if word == .only && current.word != .only || word == .out {
       return current.word == .no || current.word == .out ? item(upTo: index, after: current.index) : nil
     }
