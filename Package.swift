@@ -41,7 +41,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "WireDocuments",
-      dependencies: ["WireText", "WireTrees", "WireYAML", "CLibXML2", "CZlib"],
+      dependencies: ["WireText", "WireTrees", "WireYAML", "Policies", "CLibXML2", "CZlib"],
       swiftSettings: strict),
     // Reading in a process of its own, which gives up what it does not need.
     .target(name: "WireIsolation", dependencies: ["WireText", "WireDocuments"], swiftSettings: strict),
@@ -80,7 +80,7 @@ let package = Package(
       path: "Policies",
       exclude: [
         "Agencies", "Crawlers", "Guidelines", "Jurisdictions", "Languages", "Licences", "Matching",
-        "Pointers", "Publishers", "Regions", "Zones",
+        "Pointers", "Publishers", "Regions", "Statuses", "Zones",
       ],
       sources: ["PolicyFile.swift"],
       swiftSettings: strict,
@@ -108,7 +108,7 @@ let package = Package(
     .testTarget(name: "WireTextTests", dependencies: ["WireText"], swiftSettings: strict),
     .testTarget(
       name: "WireDocumentsTests",
-      dependencies: ["WireDocuments", "WireText", "WireTrees", "CZlib", "TestSupport"],
+      dependencies: ["WireDocuments", "WireText", "WireTrees", "Policies", "CZlib", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "WireRightsTests",

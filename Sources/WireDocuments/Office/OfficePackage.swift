@@ -96,7 +96,7 @@ struct OfficeProperties {
     case "created", "creation-date": time(.created, text)
     case "modified", "date": time(.updated, text)
     case "contentStatus":
-      document.status = Status(text.lowercased() == "draft" ? .draft : .unknown, raw: text)
+      document.status = Status(StatusWords.value(text), raw: text)
     default: break
     }
   }

@@ -125,38 +125,3 @@ private func collapsed(_ utf8: UnsafeBufferPointer<UInt8>) -> String {
   if result.last == 0x20 { result.removeLast() }
   return String(decoding: result, as: UTF8.self)
 }
-
-extension Document {
-  /// Sets the status from a word; an unknown word is reported.
-  mutating func setStatus(_ word: String) {
-    let value = StatusWords.value(word)
-    status = Status(value, raw: word)
-    if value == .unknown {
-      problems.append(Problem("status-unknown", "the status is a word that nobody knows"))
-    }
-  }
-}
-
-/// The words that formats use for the publication status.
-enum StatusWords {
-  /// The state that a word means; `unknown` for others.
-  static func value(_ word: String) -> Status.Value {
-    let last = word.lowercased().split { $0 == ":" || $0 == "/" || $0 == "#" }.last.map(String.init) ?? ""
-    return words[last] ?? .unknown
-  }
-
-  private static let words: [String: Status.Value] = [
-    "usable": .usable, "released": .usable, "embargoed": .withheld, "withheld": .withheld, "hold": .withheld,
-    "held": .withheld, "canceled": .canceled, "cancelled": .canceled, "killed": .canceled, "kill": .canceled,
-    "withdrawn": .canceled, "spiked": .canceled, "retracted": .canceled, "recalled": .canceled,
-    "deleted": .canceled, "removed": .canceled, "pulled": .canceled, "eliminated": .canceled,
-    "unpublished": .canceled, "takedown": .canceled, "revoked": .canceled, "void": .canceled,
-    "rejected": .canceled, "onhold": .withheld, "on hold": .withheld, "on-hold": .withheld,
-    "on_hold": .withheld, "suspended": .withheld, "blocked": .withheld, "quarantined": .withheld,
-    "expired": .withheld, "corrected": .usable, "ready": .usable, "in_progress": .draft, "submitted": .draft,
-    "in review": .draft, "in_review": .draft, "unreleased": .draft, "draft": .draft,
-    "auto-draft": .draft, "pending": .draft, "future": .scheduled, "scheduled": .scheduled,
-    "publish": .published, "published": .published, "live": .published, "private": .private,
-    "trash": .trashed, "trashed": .trashed,
-  ]
-}
