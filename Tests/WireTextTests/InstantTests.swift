@@ -10,7 +10,9 @@ struct InstantTests {
       "20261124T0800Z", "2026-11-24T08:00:00.123456Z", "2026-11-24T10:00:00+02", "2026-11-24T08:00:00 GMT",
       "Tue, 24 Nov 2026 08:00:00 GMT", "Mon, 24 Nov 2026 08:00:00 GMT", "24 Nov 26 08:00 +0000",
       "Tue, 24 Nov 2026 03:00:00 EST", "Tue, 24 November 2026 08:00:00 +0000 (UTC)",
-      " 2026-11-24T08:00:00Z\n",
+      " 2026-11-24T08:00:00Z\n", "Tue Nov 24 2026 10:00:00 GMT+0200 (Eastern European Standard Time)",
+      "Tue Nov 24 08:00:00 UTC 2026", "November 24, 2026 8:00 AM GMT", "Nov. 24, 2026 at 3 a.m. EST",
+      "24. November 2026, 08:00 UTC", "Tuesday, 24th November 2026 08:00 Z",
       "2026-11-23T24:00:00-08:00",
     ])
   func readsForms(text: String) {
@@ -21,6 +23,8 @@ struct InstantTests {
     "without a zone there is a civil time and no instant",
     arguments: [
       "2026-11-24T10:00:00", "2026-11-24 10:00", "11/24/2026 10:00:00 AM", "2026-11-24T10:00:00 CEST",
+      "Nov 24 2026 10:00", "Tue Nov 24 10:00:00 2026", "November 24th, 2026 at 10 a.m.",
+      "24. November 2026, 10:00", "Tue Nov 24 10:00:00 CEST 2026", "2026-11-24 10:00 AM",
     ])
   func leavesZoneOpen(text: String) {
     #expect(Instant(reading: text) == nil)
@@ -30,7 +34,17 @@ struct InstantTests {
   }
 
   @Test(
-    "a date alone has no time of day", arguments: ["2026-11-24", "20261124", "24 Nov 2026", "11/24/2026"])
+    "the half of the day counts in every form", arguments: ["24 Nov 2026 10:00 PM", "2026-11-24 10:00:00 pm"])
+  func readsHalfDays(text: String) {
+    #expect(CivilTime(reading: text)?.secondOfDay == 79_200)
+  }
+
+  @Test(
+    "a date alone has no time of day",
+    arguments: [
+      "2026-11-24", "20261124", "24 Nov 2026", "11/24/2026", "Nov 24 2026", "November 24th, 2026",
+      "24. November 2026", "Tuesday, November 24, 2026", "Nov. 24, 2026",
+    ])
   func readsDates(text: String) {
     #expect(CivilTime(reading: text) == CivilTime(year: 2026, month: 11, day: 24))
   }
@@ -40,7 +54,9 @@ struct InstantTests {
     arguments: [
       "", "Next Monday", "0000-00-00 00:00:00", "2026-13-01", "2026-02-30", "2026-11-24T25:00:00Z",
       "2026-11-24T10:61:00Z", "2026-11-24T10:00:00+99:99", "2026-11-24 or so", "99999999999999999999",
-      "-0001-11-30T00:00:00Z", "11/24/2026 13:00:00 PM", "Tue, 24 Nov -0001 00:00:00 +0000",
+      "-0001-11-30T00:00:00Z", "11/24/2026 13:00:00 PM", "Nov 2026", "Nov 31 2026", "Novel 24 2026",
+      "Nov 24 2026 or so", "Nov 24",
+      "24 to 25 November 2026", "Nov 24, 2026 at 13 p.m.", "Nov 24 26", "Tue, 24 Nov -0001 00:00:00 +0000",
     ])
   func refuses(text: String) {
     #expect(CivilTime(reading: text) == nil)

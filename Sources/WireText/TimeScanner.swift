@@ -1,0 +1,253 @@
+/// Reads times from left to right.
+struct TimeScanner {
+  private let bytes: [UInt8]
+  private var at = 0
+
+  init(_ text: String) {
+    // No form is longer; a longer text leaves a rest that no form accepts.
+    let trimmed = text.utf8.drop { $0 <= 0x20 }.prefix(80)
+    var end = trimmed.endIndex
+    while end > trimmed.startIndex, trimmed[trimmed.index(before: end)] <= 0x20 {
+      end = trimmed.index(before: end)
+    }
+    self.bytes = Array(trimmed[..<end])
+  }
+
+  mutating func iso8601() -> CivilTime? {
+    guard let year = number(4, exactly: true) else { return nil }
+    let isExtended = take(0x2D)
+    guard let month = number(2, exactly: true) else { return nil }
+    guard !isExtended || take(0x2D), let day = number(2, exactly: true) else { return nil }
+    if at == bytes.count { return CivilTime(year: year, month: month, day: day) }
+    guard take(0x54) || take(0x74) || skipSpaces() || digit != nil else { return nil }
+    guard let second = timeOfDay() else { return nil }
+    return finish(year, month, day, second)
+  }
+
+  mutating func rfc822() -> CivilTime? {
+    _ = word()
+    if take(0x2E) || take(0x2C) {}
+    _ = skipSpaces()
+    guard let day = number(2) else { return nil }
+    _ = skipSpaces() || take(0x2D)
+    let name = word().prefix(3)
+    guard let month = Self.months.firstIndex(where: { $0.elementsEqual(name) }) else { return nil }
+    _ = take(0x2E)
+    _ = skipSpaces() || take(0x2D)
+    let before = at
+    guard var year = number(4) else { return nil }
+    if at - before == 2 { year += year < 70 ? 2000 : 1900 }
+    if at == bytes.count { return CivilTime(year: year, month: month + 1, day: day) }
+    guard skipSpaces(), let second = timeOfDay() else { return nil }
+    return finish(year, month + 1, day, second)
+  }
+
+  mutating func monthFirst() -> CivilTime? {
+    guard let month = number(2), take(0x2F), let day = number(2), take(0x2F),
+      let year = number(4, exactly: true)
+    else { return nil }
+    if at == bytes.count { return CivilTime(year: year, month: month, day: day) }
+    guard skipSpaces(), let second = timeOfDay() else { return nil }
+    return finish(year, month, day, second)
+  }
+
+  /// A date with the name of its month, the day before or after it.
+  mutating func namedMonth() -> CivilTime? {
+    skipWeekday()
+    var day = dayOfMonth()
+    guard let month = monthName() else { return nil }
+    if day == nil { day = dayOfMonth() }
+    guard let day else { return nil }
+    // The time may stand before the year, as the C library writes it.
+    let early = clock()
+    let mark = at
+    let zone = early == nil ? nil : word()
+    if zone?.isEmpty ?? true { at = mark }
+    _ = skipSpaces()
+    guard let year = number(4, exactly: true) else { return nil }
+    if let early {
+      let offset = zone.flatMap { name in Self.zones.first { $0.name == name } }.map { $0.hours * 3600 }
+      guard at == bytes.count else { return nil }
+      return CivilTime(year: year, month: month, day: day, secondOfDay: early, offset: offset)
+    }
+    if at == bytes.count { return CivilTime(year: year, month: month, day: day) }
+    _ = take(0x2C)
+    _ = skipSpaces()
+    let word = word()
+    _ = skipSpaces()
+    guard word.isEmpty || word.elementsEqual("at".utf8), let second = clock() else { return nil }
+    return finish(year, month, day, second)
+  }
+
+  private mutating func skipWeekday() {
+    let mark = at
+    let name = word()
+    guard name.count >= 3, Self.weekdays.contains(where: { $0.starts(with: name) }) else {
+      at = mark
+      return
+    }
+    _ = take(0x2E) || take(0x2C)
+    _ = skipSpaces()
+  }
+
+  /// The number of a day with what belongs to it: `24`, `24.`, `24th,`.
+  private mutating func dayOfMonth() -> Int? {
+    let mark = at
+    guard let day = number(2), digit == nil, at == bytes.count || bytes[at] != 0x3A else {
+      at = mark
+      return nil
+    }
+    let end = at
+    if !["st", "nd", "rd", "th"].map({ Array($0.utf8) }).contains(word()) { at = end }
+    _ = take(0x2E)
+    _ = take(0x2C)
+    _ = skipSpaces()
+    return day
+  }
+
+  /// The month of a name or of its abbreviation, from 1.
+  private mutating func monthName() -> Int? {
+    let name = word()
+    guard name.count >= 3,
+      let month = Self.monthNames.firstIndex(where: { $0.starts(with: name) })
+        ?? (name.elementsEqual("sept".utf8) ? 8 : nil)
+    else { return nil }
+    _ = take(0x2E)
+    _ = take(0x2C)
+    _ = skipSpaces()
+    return month + 1
+  }
+
+  /// A time of day with minutes, or an hour of a half day: `10:00`, `10 a.m.`; nil and nothing read for others.
+  private mutating func clock() -> Int? {
+    let mark = at
+    if let second = timeOfDay(), bytes[mark..<at].contains(0x3A), let time = halfDay(second) {
+      _ = skipSpaces()
+      return time
+    }
+    at = mark
+    if let hour = number(2), digit == nil, (1...12).contains(hour) {
+      let end = at
+      if let time = halfDay(hour * 3600), at > end {
+        _ = skipSpaces()
+        return time
+      }
+    }
+    at = mark
+    return nil
+  }
+
+  /// A time of day with the half of the day that may follow it: `am`, `p.m.`; nil if there is no such hour.
+  private mutating func halfDay(_ second: Int) -> Int? {
+    let mark = at
+    _ = skipSpaces()
+    var half = word()
+    if half.count == 1, take(0x2E) { half += word() }
+    guard half.elementsEqual("am".utf8) || half.elementsEqual("pm".utf8) else {
+      at = mark
+      return second
+    }
+    _ = take(0x2E)
+    guard (3600..<13 * 3600).contains(second) else { return nil }
+    return second % 43_200 + (half.first == 0x70 ? 43_200 : 0)
+  }
+
+  /// `hh:mm[:ss[.f…]]` or `hhmm[ss[.f…]]`, in seconds.
+  private mutating func timeOfDay() -> Int? {
+    guard let hour = number(2), hour <= 24 else { return nil }
+    let isExtended = take(0x3A)
+    guard let minute = number(2, exactly: true), minute < 60 else { return nil }
+    var second = 0
+    if isExtended ? take(0x3A) : digit != nil {
+      guard let value = number(2, exactly: true), value <= 60 else { return nil }
+      second = value
+      if take(0x2E) || take(0x2C) { while digit != nil { at += 1 } }
+    }
+    // A leap second counts as the second before it.
+    let total = hour * 3600 + minute * 60 + min(second, 59)
+    return total <= 86_400 ? total : nil
+  }
+
+  /// Reads the half of the day, if there is one, and the zone, which must end the text.
+  private mutating func finish(_ year: Int, _ month: Int, _ day: Int, _ second: Int) -> CivilTime? {
+    guard let second = halfDay(second), let (offset, isValid) = zone(), isValid else { return nil }
+    return CivilTime(year: year, month: month, day: day, secondOfDay: second, offset: offset)
+  }
+
+  private mutating func zone() -> (offset: Int?, isValid: Bool)? {
+    _ = skipSpaces()
+    guard at < bytes.count else { return (nil, true) }
+    let sign = bytes[at]
+    if sign == 0x2B || sign == 0x2D {
+      at += 1
+      guard let hour = number(2, exactly: true), hour < 24 else { return nil }
+      var minute = 0
+      if take(0x3A) || digit != nil {
+        guard let value = number(2, exactly: true), value < 60 else { return nil }
+        minute = value
+      }
+      _ = skipSpaces()
+      // A comment with the zone's name may follow: `+0000 (UTC)`.
+      let isEnd = at == bytes.count || (bytes[at] == 0x28 && bytes.last == 0x29)
+      return ((sign == 0x2D ? -1 : 1) * (hour * 3600 + minute * 60), isEnd)
+    }
+    let name = word()
+    // ECMAScript writes the offset after the name: `GMT+0200`.
+    if name.elementsEqual("gmt".utf8) || name.elementsEqual("utc".utf8), at < bytes.count,
+      bytes[at] == 0x2B || bytes[at] == 0x2D
+    {
+      return zone()
+    }
+    guard !name.isEmpty, at == bytes.count else { return nil }
+    return (Self.zones.first { $0.name.elementsEqual(name) }.map { $0.hours * 3600 }, true)
+  }
+
+  private var digit: Int? {
+    at < bytes.count && (0x30...0x39).contains(bytes[at]) ? Int(bytes[at]) - 0x30 : nil
+  }
+
+  /// A number of at most `width` digits, or of exactly as many.
+  private mutating func number(_ width: Int, exactly: Bool = false) -> Int? {
+    var value = 0
+    var count = 0
+    while count < width, let digit {
+      value = value * 10 + digit
+      count += 1
+      at += 1
+    }
+    return count == width || (!exactly && count > 0) ? value : nil
+  }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard at < bytes.count, bytes[at] == byte else { return false }
+    at += 1
+    return true
+  }
+
+  private mutating func skipSpaces() -> Bool {
+    let start = at
+    while at < bytes.count, bytes[at] <= 0x20 { at += 1 }
+    return at > start
+  }
+
+  /// The letters that come next, in lower case.
+  private mutating func word() -> [UInt8] {
+    let start = at
+    while at < bytes.count, (0x41...0x5A).contains(bytes[at] & 0xDF) { at += 1 }
+    return bytes[start..<at].map { $0 | 0x20 }
+  }
+
+  private static let monthNames: [[UInt8]] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+  ].map { Array($0.utf8) }
+  private static let months = monthNames.map { Array($0.prefix(3)) }
+  private static let weekdays: [[UInt8]] = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ].map { Array($0.utf8) }
+
+  private static let zones: [(name: [UInt8], hours: Int)] = [
+    ("z", 0), ("gmt", 0), ("ut", 0), ("utc", 0), ("est", -5), ("edt", -4), ("cst", -6), ("cdt", -5),
+    ("mst", -7), ("mdt", -6), ("pst", -8), ("pdt", -7),
+  ].map { (Array($0.0.utf8), $0.1) }
+}
