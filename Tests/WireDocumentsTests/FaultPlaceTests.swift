@@ -41,6 +41,22 @@ import WireText
     #expect(fault.next == "leave out the format, which is then told from the content")
   }
 
+  @Test(
+    arguments: [
+      ("rss", "item", "description", "a.rss"),
+      ("feed xmlns='http://www.w3.org/2005/Atom'", "entry", "content", "a.atom"),
+    ])
+  func aSectionThatSwallowsAnItemIsTold(root: String, name: String, body: String, path: String) throws {
+    func item(_ text: String) -> String { "<\(name) lang='en'><\(body)>\(text)</\(body)></\(name)>" }
+    let text =
+      "<\(root)>" + item("Ferry") + item("<![CDATA[It sails") + "\n" + item("Goats swim")
+      + item("<![CDATA[All is well]]>")
+      + "</\(root.prefix { $0 != " " })>"
+    let documents = try read(text, as: path)
+    #expect(documents.map { $0.codes.contains("item-in-text") } == [false, true])
+    #expect(documents[1].losesText)
+  }
+
   @Test func anExportOnOneLineBreaksOffAtItsColumn() throws {
     let item =
       "<item><title>Ferry</title><content:encoded><![CDATA[The ferry is back.]]></content:encoded></item>"

@@ -183,7 +183,8 @@ struct JSONValues {
     guard source.bytes.count <= limits.itemBytes else {
       throw ReadingFault(
         "limit-item", path: path, "a value is larger than \(limits.itemBytes) bytes",
-        line: source.linesBefore + 1, column: source.columnsBefore + 1, next: "split the file")
+        line: source.linesBefore + 1, column: source.columnsBefore + 1,
+        next: "raise the limit `item-bytes`, or export fewer items at a time")
     }
     reader.move(to: source.bytes, at: 0)
   }

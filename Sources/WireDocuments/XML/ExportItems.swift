@@ -109,11 +109,10 @@ struct ExportItems {
         Problem(
           "bad-item", "the item was not read to its end: \(fault.message)",
           line: stream.line(at: fault.offset), losesText: true))
-    } else if XMLItemParser.holdsItemEnd(stream.buffer, in: item.range) {
-      document.problems.append(
-        Problem(
-          "item-in-text", "the item's text holds the end of an item: another one may be lost in it",
-          line: item.line, losesText: true))
+    } else if XMLItemParser.holdsItemEnd(layout.item, stream.buffer, in: item.range) {
+      var problem = Problem.itemInText
+      problem.line = item.line
+      document.problems.append(problem)
     }
     let markup = placed(outcome.markup)
     guard let node = markup.nodes.indices.first(where: { markup.name($0) == layout.item }) else {

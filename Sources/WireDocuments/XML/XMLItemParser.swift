@@ -42,11 +42,26 @@ enum XMLItemParser {
     return outcome
   }
 
-  /// Whether an item contains an item's end tag before its own: an unclosed CDATA section swallowed it.
-  static func holdsItemEnd(_ utf8: [UInt8], in range: Range<Int>) -> Bool {
-    guard let found = HTMLScanner.find("</item>", in: utf8, from: range.lowerBound, to: range.upperBound)
-    else { return false }
-    let rest = utf8[min(found + 7, range.upperBound)..<range.upperBound].drop { $0 <= 0x20 }
-    return found + 7 < range.upperBound && rest.starts(with: "<item>".utf8)
+  /// Whether an item contains the end tag of one followed by the start of another: an unclosed CDATA section swallowed
+  /// both.
+  static func holdsItemEnd(_ name: String, _ utf8: [UInt8], in range: Range<Int>) -> Bool {
+    let end = Array("</\(name)>".utf8)
+    let start = Array("<\(name)".utf8)
+    var at = range.lowerBound
+    while let open = HTMLScanner.find("</", in: utf8, from: at, to: range.upperBound) {
+      at = open + 2
+      guard utf8[open..<range.upperBound].starts(with: end) else { continue }
+      let rest = utf8[open + end.count..<range.upperBound].drop { $0 <= 0x20 }
+      guard rest.starts(with: start), let next = rest.dropFirst(start.count).first else { continue }
+      if next <= 0x20 || next == UInt8(ascii: ">") { return true }
+    }
+    return false
   }
+}
+
+extension Problem {
+  /// The problem of an item that swallowed another one.
+  static let itemInText = Problem(
+    "item-in-text", "the item's text holds the end of an item: another one may be lost in it", losesText: true
+  )
 }

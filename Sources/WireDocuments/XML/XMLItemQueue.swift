@@ -70,7 +70,13 @@ struct XMLItemQueue {
     var origin = origin
     origin.item = order[count] + 1
     count += 1
-    return (Item(document: documents[number], node: node, number: number), origin)
+    var item = Item(document: documents[number], node: node, number: number)
+    let markup = item.document.markup
+    let texts = (node..<markup.end(node)).lazy.map(markup.bytes)
+    if texts.contains(where: { XMLItemParser.holdsItemEnd(markup.name(node), markup.text, in: $0) }) {
+      item.document.problems.append(.itemInText)
+    }
+    return (item, origin)
   }
 
   private mutating func find(in number: Int) {
