@@ -13,6 +13,21 @@ import Testing
     ("Gull OUT. PAP out. Poland out", ["recipient Gull", "recipient PAP", "territory PL"]),
     ("Poland Out, Harbour Post Out", ["territory PL", "recipient Harbour Post"]),
     ("Local newspapers OUT in Norway", ["channel newspaper territory NO"]),
+    ("OUT: Norway, Sweden, Harbour Post", ["territory NO", "territory SE", "recipient Harbour Post"]),
+    ("OUT: NORWAY/SWEDEN", ["territory NO", "territory SE"]),
+    ("OUT in Norway, Sweden", ["territory NO", "territory SE"]),
+    ("OUT FOR: Norway and Sweden", ["territory NO", "territory SE"]),
+    (
+      "GULLBLADET, TERNEBLADET AND NORWAY OUT",
+      ["recipient GULLBLADET", "recipient TERNEBLADET", "territory NO"]
+    ),
+    ("HARBOUR CHINA POST, NORWAY OUT", ["recipient HARBOUR CHINA POST", "territory NO"]),
+    ("HARBOUR AND ROWE OUT", ["recipient HARBOUR", "recipient ROWE"]),
+    ("GULL/JO BELL NORWAY OUT", ["territory NO"]),
+    ("(Jo Bell, Gull Photo) NORWAY OUT", ["territory NO"]),
+    ("Greenland, Faroe Islands and Åland OUT", ["territory GL", "territory FO", "territory AX"]),
+    ("ITALY AND SAN MARINO OUT", ["territory IT", "territory SM"]),
+    ("NEW MEXICO OUT, NEW SOUTH WALES OUT", ["territory US-NM", "territory AU-NSW"]),
   ])
   func everyItemIsARule(_ text: String, _ limits: [String]) throws {
     let statement = NoticeParser(try Self.policies.get()).parse(text)

@@ -138,6 +138,8 @@ struct DraftReader {
       limits.remove(at: index)
       let isKeeping = group.allSatisfy { $0.action == .use || $0.action.isKind(of: .archive) }
       if isKeeping {
+        // “May be used within 90 days of publication”: what may stand so long may also not be begun later.
+        if limits.isEmpty { _ = limit(actions, to: days, first.constraints[index], words[0]) }
         entries = [DraftClause.Line(key: "retention", value: "\(days) days", words: words[0])]
       } else if limits.isEmpty, limit(actions, to: days, first.constraints[index], words[0]) {
         return

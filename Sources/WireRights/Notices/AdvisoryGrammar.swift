@@ -15,10 +15,11 @@ struct AdvisoryGrammar {
   /// - Parameter following: the sentences after it, which may contain the time of an embargo.
   func read(_ sentence: Reading.Sentence, following: ArraySlice<Reading.Sentence>) -> Found? {
     let evidence = reading.range(sentence.lower, sentence.upper)
-    if let found = kill(sentence, following, evidence) ?? withdrawal(sentence, evidence) { return found }
+    if let found = hold(sentence, evidence) ?? kill(sentence, following, evidence) { return found }
+    if let found = withdrawal(sentence, evidence) { return found }
     if isNews(sentence) { return nil }
     if let found = release(sentence, evidence) ?? lift(sentence, evidence) { return found }
-    if let found = hold(sentence, evidence) ?? embargo(sentence, following, evidence) { return found }
+    if let found = namedHold(sentence, evidence) ?? embargo(sentence, following, evidence) { return found }
     if let found = due(sentence, evidence) ?? gate(sentence, evidence) { return found }
     if let found = barredDay(sentence, evidence) ?? edition(sentence, evidence) { return found }
     return correction(sentence, evidence) ?? update(sentence, evidence) ?? note(sentence, evidence)
@@ -44,7 +45,7 @@ struct AdvisoryGrammar {
 
   private func release(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     guard has(.release, sentence), !sentence.hasCue(.general), !isStory(of: .release, sentence),
-      !isOnGoods(.release, sentence)
+      !isOnGoods(.release, sentence), !isAwaited(sentence)
     else { return nil }
     let isForUse = sentence.tags.contains { $0.action == .use }
     return Found(
@@ -56,14 +57,32 @@ struct AdvisoryGrammar {
   private func lift(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     guard let gate = [Concept.AdvisoryWord.embargo, .hold].first(where: { has($0, sentence) }),
       has(.lift, sentence), !isHeadline(gate, sentence), !isStory(of: gate, sentence),
-      !isOnGoods(.lift, sentence), isAboutItem(sentence) || isNote(of: gate, sentence)
+      !isOnGoods(.lift, sentence), !isAwaited(sentence),
+      isAboutItem(sentence) || isNote(of: gate, sentence)
     else { return nil }
     return Found(
       advisory: Advisory(.release, evidence: evidence),
       clauses: [Clause(.permit, .publish, evidence: evidence)])
   }
 
-  private func hold(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
+  /// Whether the release or the end of the embargo is denied, or is what something waits for: “not for immediate
+  /// release”, “not to be published before the embargo is lifted”.
+  private func isAwaited(_ sentence: Reading.Sentence) -> Bool {
+    guard let lift = sentence.tags.first(where: { $0.means(.lift) || $0.means(.release) }) else { return false }
+    func bars(_ tag: Tag) -> Bool {
+      tag.means(.prohibitNext) || tag.means(.no) || tag.means(Concept.EffectWord.not)
+    }
+    if sentence.tags.contains(where: { bars($0) && $0.upper == lift.lower }) { return true }
+    guard let until = sentence.tags.last(where: { $0.means(.until) && $0.upper <= lift.lower }) else {
+      return false
+    }
+    return !reading.tokens[until.upper..<lift.lower].contains { $0.kind == .number }
+      && !sentence.tags.contains { $0.isTimeOnly && $0.lower >= until.upper && $0.upper <= lift.lower }
+      && sentence.tags.contains { $0.lower <= until.lower && (bars($0) || $0.means(.embargo)) }
+  }
+
+  /// A hold named by a word for it: “on hold”.
+  private func namedHold(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     guard has(.hold, sentence), !has(.due, sentence), isOrder(.hold, sentence) else { return nil }
     let gate = Constraint(.timeBefore, "event:release-of-hold")
     return Found(

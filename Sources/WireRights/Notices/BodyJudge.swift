@@ -35,6 +35,8 @@ struct BodyJudge {
     if statement.allRightsReserved != nil || isCopyrightLine(statement) { return true }
     if statement.advisory?.kind == .embargo, isGateLine { return true }
     if isOrderLine(statement) { return true }
+    // “You may republish it. A link to our website is required.”
+    if hasContext, isMostlyTerms, !statement.duties.isEmpty { return true }
     if isTelegraphic {
       return isOrder(statement) && !(statement.advisory?.kind == .embargo && isProseEmbargo)
     }

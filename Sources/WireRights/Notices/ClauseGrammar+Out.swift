@@ -6,11 +6,9 @@ extension ClauseGrammar {
     var start = span.lower
     guard !isHeading else { return [] }
     for out in tags where out.means(.out) {
-      var named = tags.filter { $0.lower >= start && $0.lower < out.lower }.flatMap(\.constraints)
-      if let house = house(from: start, to: out.lower) {
-        named = [house]
-      } else if named.isEmpty, isName(start, out.lower), let party = party(from: start, to: out.lower) {
-        named = [party]
+      var named = excluded(from: start, to: out.lower, isBefore: true)
+      if named.isEmpty, start == span.lower, let list = listStart(after: out) {
+        named = excluded(from: list, to: listEnd(from: list))
       }
       let after = tags.filter { $0.lower >= out.upper && isRun(out.upper, $0.lower) }.flatMap(\.constraints)
       let places = after.filter { $0.kind == .territory }
@@ -48,6 +46,74 @@ extension ClauseGrammar {
     return ClauseGrammar.merged(named.flatMap(\.constraints))
   }
 
+  /// What is named between two tokens: places, media and houses, one after the other.
+  ///
+  /// - Parameter isBefore: whether it precedes “OUT”, perhaps behind a credit: “GULL/Jo Bell NORWAY OUT”. Then names that
+  ///   no lexicon contains are part of the list only if all of it is in capitals and without strokes.
+  private func excluded(from lower: Int, to upper: Int, isBefore: Bool = false) -> [Constraint] {
+    let whole = lower..<max(lower, upper)
+    let items = items(in: whole)
+    guard items.count > 1 else { return excluded(in: whole) }
+    let isList =
+      !isBefore
+      || whole.allSatisfy { index in
+        reading.tokens[index].kind == .mark
+          ? !reading.tokens[index].isMark("/") : reading.tokens[index].isUpper
+      }
+    return Self.distinct(
+      items.flatMap { item in
+        isList ? excluded(in: item) : tags.filter { item.contains($0.lower) }.flatMap(\.constraints)
+      })
+  }
+
+  /// What one item of a list names.
+  private func excluded(in item: Range<Int>) -> [Constraint] {
+    if let house = house(from: item.lowerBound, to: item.upperBound) { return [house] }
+    let named = tags.filter { item.contains($0.lower) }.flatMap(\.constraints)
+    guard named.isEmpty, isName(item.lowerBound, item.upperBound),
+      let party = party(from: item.lowerBound, to: item.upperBound)
+    else { return named }
+    return [party]
+  }
+
+  /// The items of a list between two tokens; one if nothing there has a meaning that shows it to be a list.
+  ///
+  /// “And” alone also joins the words of one name, as in “Harbour and Coast Post OUT”.
+  private func items(in whole: Range<Int>) -> [Range<Int>] {
+    func isComma(_ index: Int) -> Bool { reading.tokens[index].isMark(in: [",", "/", "&"]) }
+    guard
+      whole.contains(where: isComma) || whole.allSatisfy({ reading.tokens[$0].isUpper })
+        || tags.contains(where: { whole.contains($0.lower) && !$0.constraints.isEmpty })
+    else { return [whole] }
+    let ends = whole.filter { index in
+      isComma(index) || tags.contains { $0.lower == index && $0.upper == index + 1 && $0.means(.joint) }
+    }
+    let items = zip([whole.lowerBound] + ends.map { $0 + 1 }, ends + [whole.upperBound]).map { $0..<$1 }
+    return items.filter { !$0.isEmpty }
+  }
+
+  /// Where the list after “OUT” starts: behind its colon or dash, or at a small word or a name: “OUT: NORWAY, SWEDEN”,
+  /// “OUT in Norway and Sweden”.
+  private func listStart(after out: Tag) -> Int? {
+    guard out.upper < span.upper else { return nil }
+    let isLed = tags.contains { $0.lower == out.upper && $0.isPreposition }
+    let mark = isLed ? out.upper + 1 : out.upper
+    if mark < span.upper, reading.tokens[mark].isMark(in: [":", "-"]) { return mark + 1 }
+    let isNamed = tags.contains { $0.lower == out.upper && !$0.constraints.isEmpty }
+    return isLed || isNamed || reading.tokens[out.upper - 1].isMark(":") ? out.upper : nil
+  }
+
+  /// Where it ends: at the first mark that joins no items.
+  private func listEnd(from start: Int) -> Int {
+    (start..<max(start, span.upper)).first { index in
+      reading.tokens[index].kind == .mark && !reading.tokens[index].isMark(in: [",", "/", "&"])
+    } ?? span.upper
+  }
+
+  private static func distinct(_ constraints: [Constraint]) -> [Constraint] {
+    constraints.enumerated().filter { !constraints[..<$0.offset].contains($0.element) }.map(\.element)
+  }
+
   /// Whether no punctuation separates two tokens.
   private func isRun(_ lower: Int, _ upper: Int) -> Bool {
     !reading.tokens[lower..<upper].contains { $0.kind == .mark }
@@ -68,9 +134,11 @@ extension ClauseGrammar {
   /// A media company whose name contains words of the lists, between two marks: “HARBOUR CHINA POST OUT”, “Le Monde
   /// OUT”.
   private func house(from start: Int, to upper: Int) -> Constraint? {
-    guard upper > start, reading.tokens[upper].kind == .word else { return nil }
+    guard upper > start else { return nil }
     let isLoud = reading.tokens[upper - 1].isUpper
-    guard isLoud || reading.tokens[upper].isCapitalised else { return nil }
+    // In a list, a comma follows.
+    let isNext = upper < span.upper && reading.tokens[upper].kind == .word
+    guard !isNext || isLoud || reading.tokens[upper].isCapitalised else { return nil }
     var lower = upper
     while lower > start, reading.tokens[lower - 1].isCapitalised, reading.tokens[lower - 1].isUpper == isLoud
     {

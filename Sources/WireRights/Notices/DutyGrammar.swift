@@ -22,8 +22,11 @@ struct DutyGrammar {
       let isCredit = tag.means(.mandatoryCredit) || isOrder(tag, in: sentence, isOfNotice)
       let kinds = isCredit ? tag.duties + [.credit] : tag.duties
       for kind in kinds.map({ isLink(tag, $0, in: sentence) ? .linkBack : $0 }) {
+        // “A credit and a link to harbour.example”: the address is the link's.
+        let isAddressed =
+          kinds.contains(.linkBack) && address(after: tag.upper, upTo: sentence.upper) != nil
         let value =
-          kind == .credit
+          kind == .credit && !isAddressed
           ? credit(after: tag, in: sentence) ?? credited(before: tag, in: sentence) : nil
         let place = kind == .linkBack ? position(after: tag.lower, in: sentence) : nil
         let link = kind == .linkBack ? address(after: tag.upper, upTo: sentence.upper) : nil

@@ -70,4 +70,38 @@ extension LimitGrammar {
     guard tag.lower > span.lower, reading.tokens[tag.lower - 1].kind == .number else { return nil }
     return Int(reading.list.word(tag.lower - 1))
   }
+
+  /// Whether a period that something is barred until is counted from an event after it: “not until 24 hours after
+  /// publication”.
+  func isCounted(from after: Tag) -> Bool {
+    guard span.effect == .prohibit,
+      !span.tags.contains(where: { $0.action == .archive || $0.action == .cache })
+    else { return false }
+    return span.tags.contains { until in
+      until.means(.until) && (2...Self.longestPeriod).contains(after.lower - until.upper)
+        && span.tags.contains { $0.lower >= until.upper && $0.upper <= after.lower && $0.isPeriodUnit }
+    }
+  }
+
+  /// The most words of a period: “one hour”, “48 clock hours”.
+  private static let longestPeriod = 4
+
+  /// Whether something is prohibited during a period, and permitted after it: “may not be republished for 90 days”.
+  ///
+  /// A prohibition of keeping something for a period prohibits keeping it longer. In lines such as “no archive,
+  /// within 14 days” the period is that of the use.
+  func isWaiting(_ word: Concept.TimeWord) -> Bool {
+    guard span.effect == .prohibit,
+      !span.tags.contains(where: { $0.action == .archive || $0.action == .cache })
+    else { return false }
+    return word == .initial || span.has(.prohibitNext) && !span.has(.no)
+  }
+
+  /// Whether what is permitted after an instant or a delay is prohibited before: “may be used after 4 May”, “online
+  /// from Saturday”, but not “no use after 4 May”.
+  func isOpening(isDelay: Bool, _ limit: Constraint) -> Bool {
+    let isInstant = limit.kind == .timeAfter && !limit.isPeriod
+    if span.effect == nil { return isInstant && !span.has(.not) && !span.has(.out) }
+    return span.effect == .permit && (isDelay || isInstant)
+  }
 }

@@ -28,8 +28,10 @@ struct LimitGrammar {
           if isWaiting(word) { found.kind = .timeBefore }
           add(found, to: &limits)
         case .within, .upTo, .moreThan, .after:
-          // “For the first 90 days after publication”
-          if word == .after, amount(after: tag) == nil, amount(before: tag) != nil, span.has(.initial) {
+          // “For the first 90 days after publication”, “not until 24 hours after publication”
+          if word == .after, amount(after: tag) == nil, amount(before: tag) != nil,
+            span.has(.initial) || isCounted(from: tag)
+          {
             continue
           }
           guard var found = limit(after: tag, word) else { continue }
@@ -66,7 +68,8 @@ struct LimitGrammar {
         // is not permitted after it.
         let isBarred =
           span.effect == .prohibit || span.effect == nil && (span.has(.not) || span.has(.without))
-        if isBarred, found.kind == .timeAfter, !found.isPeriod {
+        let isDelayed = span.tags.contains { $0.means(.time(.after)) && isCounted(from: $0) }
+        if isBarred, found.kind == .timeAfter, !found.isPeriod || isDelayed {
           found.kind = .timeBefore
         }
         add(found, to: &limits)
@@ -75,25 +78,6 @@ struct LimitGrammar {
     for order in orders() { add(order, to: &limits) }
     limits.extent = extent()
     return limits
-  }
-
-  /// Whether something is prohibited during a period, and permitted after it: “may not be republished for 90 days”.
-  ///
-  /// A prohibition of keeping something for a period prohibits keeping it longer. In lines such as “no archive,
-  /// within 14 days” the period is that of the use.
-  private func isWaiting(_ word: Concept.TimeWord) -> Bool {
-    guard span.effect == .prohibit,
-      !span.tags.contains(where: { $0.action == .archive || $0.action == .cache })
-    else { return false }
-    return word == .initial || span.has(.prohibitNext) && !span.has(.no)
-  }
-
-  /// Whether what is permitted after an instant or a delay is prohibited before: “may be used after 4 May”, “online
-  /// from Saturday”, but not “no use after 4 May”.
-  private func isOpening(isDelay: Bool, _ limit: Constraint) -> Bool {
-    let isInstant = limit.kind == .timeAfter && !limit.isPeriod
-    if span.effect == nil { return isInstant && !span.has(.not) && !span.has(.out) }
-    return span.effect == .permit && (isDelay || isInstant)
   }
 
   /// Whether a small word introduces the start of a permission: “may be published from 6 December”.

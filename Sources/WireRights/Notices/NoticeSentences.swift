@@ -16,6 +16,8 @@ struct NoticeSentences {
   /// Whether the piece is a short paragraph at the start or the end of the text, as orders to editors are.
   private let isLine: Bool
   private var found: [Bool]
+  /// Whether the sentence that was judged last, or one right before it, permits something.
+  private var isGranted = false
   /// The most sentences before an anchor that may belong to its notice.
   private static let lookBack = 2
   /// The most sentences in an unknown language that are attributed to a preceding copyright line.
@@ -110,11 +112,21 @@ struct NoticeSentences {
       } else if followers > 0, isUnknown(index) {
         followers -= 1
         found[index] = true
+      } else if isOpen, isGranted, mayLimit(index) {
+        found[index] = true
       } else {
         followers = 0
       }
       isOpen = found[index]
+      isGranted = isOpen && isGranted
     }
+  }
+
+  /// Whether a short sentence after a permission may limit it: “You may republish it. Ads must not stand beside it.”
+  private mutating func mayLimit(_ index: Int) -> Bool {
+    let sentence = sentence(index)
+    return sentence.upper - sentence.lower <= Self.longestFollower && UnreadLimits.mayLimit(sentence)
+      && !DiscourseJudge(reading: reading).isProse(sentence)
   }
 
   /// Whether a sentence is short and in a language without a lexicon.
@@ -155,7 +167,10 @@ struct NoticeSentences {
     builder.add(reading.only(index), bytes: bytes)
     let statement = builder.statement()
     let judge = BodyJudge(reading: reading, sentence: sentence, hasAnchor: hasAnchor, isLine: isLine)
-    if judge.states(statement, hasContext: hasContext) { return .yes }
+    if judge.states(statement, hasContext: hasContext) {
+      isGranted = isGranted || statement.clauses.contains { $0.effect == .permit }
+      return .yes
+    }
     return statement.isNotice ? .inContext : .no
   }
 

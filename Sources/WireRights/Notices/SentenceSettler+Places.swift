@@ -81,6 +81,18 @@ extension SentenceSettler {
     }
   }
 
+  /// Whether the abbreviation of a place starts a name: “the US Harbour Survey”.
+  func opensName(_ place: Tag, in sentence: Reading.Sentence) -> Bool {
+    guard tokens[place.lower].isUpper,
+      place.concepts.contains(where: { if case .territory = $0 { true } else { false } })
+    else { return false }
+    let isDotted =
+      place.upper < sentence.upper && tokens[place.upper].isMark(".") && tokens[place.upper].gap == .none
+    let next = isDotted ? place.upper + 1 : place.upper
+    return isName(after: next, in: sentence)
+      && !sentence.tags.contains { $0.lower == next && ($0.isRuling || $0.target != nil) }
+  }
+
   /// Reads a word for exclusion as “OUT” in a line with nothing but places or media: “Bulgaria Out”, “Für Bulgarien
   /// gesperrt”.
   func shutPlaces(of sentence: inout Reading.Sentence) {
@@ -104,19 +116,34 @@ extension SentenceSettler {
     sentence.tags.removeAll { $0.concepts.isEmpty }
   }
 
-  /// Whether it is a list of excluded names, one of them a place or in capitals: “Poland Out, Harbour Post Out”.
+  /// Whether it is a list of excluded names, one of them a place or in capitals, and perhaps of other orders: “Poland
+  /// Out, Harbour Post Out”, “Poland Out. No Sales.”
   private func isListOfNames(_ sentence: Reading.Sentence) -> Bool {
     let outs = sentence.tags.filter { $0.means(.shutOut) || $0.means(.out) }
     let items = tokens[sentence.lower..<sentence.upper].split { $0.isMark(in: [",", ";", "/", "."]) }
-    guard outs.count > 1, outs.count == items.count, outs.allSatisfy({ $0.upper == $0.lower + 1 }),
-      zip(items, outs).allSatisfy({ item, out in
-        item.count > 1 && item.endIndex == out.upper && item.dropLast().allSatisfy(\.isCapitalised)
-      })
+    func isName(_ item: ArraySlice<Token>) -> Bool {
+      item.count > 1 && item.dropLast().allSatisfy(\.isCapitalised)
+        && outs.contains { $0.upper == $0.lower + 1 && $0.upper == item.endIndex }
+    }
+    let names = items.filter(isName)
+    guard items.count > 1, names.count == outs.count,
+      items.allSatisfy({ isName($0) || isOrder($0, in: sentence) })
     else { return false }
     return sentence.tags.contains { tag in
       tag.constraints.contains(where: ClauseGrammar.isPlace)
         || tag.means(Concept.EffectWord.out) && tokens[tag.lower].isUpper
     }
+  }
+
+  /// Whether an item of a list is an order of a few known words: “no sales”, “editorial use only”.
+  private func isOrder(_ item: ArraySlice<Token>, in sentence: Reading.Sentence) -> Bool {
+    let tags = sentence.tags.filter { item.indices.contains($0.lower) && $0.upper <= item.endIndex }
+    let known = (tags + sentence.cues).filter { item.indices.contains($0.lower) }
+    return (tags.first?.means(.no) ?? false || tags.last?.means(.only) ?? false)
+      && tags.contains { $0.action != nil || !$0.constraints.isEmpty }
+      && item.indices.allSatisfy { index in
+        item[index].kind == .mark || known.contains { $0.lower <= index && index < $0.upper }
+      }
   }
 }
 

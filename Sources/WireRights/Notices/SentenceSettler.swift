@@ -149,14 +149,15 @@ struct SentenceSettler {
     for index in sentence.tags.indices {
       let tag = sentence.tags[index]
       let isPlace = tag.concepts.allSatisfy { if case .territory = $0 { true } else { false } }
-      guard tag.upper == tag.lower + 1 || isPlace, tag.lower > sentence.lower, isName(tag.lower),
+      guard tag.upper == tag.lower + 1 || isPlace, tag.lower > sentence.lower,
+        isName(tag.lower) || opensName(tag, in: sentence),
         tokens[tag.lower].gap == .space,
         isName(tag.lower - 1) && !isLead(tag.lower - 1, of: sentence)
-          || isName(after: tag.upper, in: sentence)
+          || isName(after: tag.upper, in: sentence) || opensName(tag, in: sentence)
       else { continue }
       // “Harbour Nigeria stories”, but not “Jo Bell NIGERIA OUT”
       let isLast =
-        !isName(after: tag.upper, in: sentence)
+        !isName(after: tag.upper, in: sentence) && !opensName(tag, in: sentence)
         && !sentence.tags.contains {
           $0.lower == tag.upper && ($0.means(.works) || $0.means(Concept.HolderWord.matter))
         }
@@ -268,7 +269,7 @@ struct SentenceSettler {
     return isName(after: link.upper, in: sentence)
   }
 
-  private func isName(after index: Int, in sentence: Reading.Sentence) -> Bool {
+  func isName(after index: Int, in sentence: Reading.Sentence) -> Bool {
     index < sentence.upper && tokens[index].gap == .space && isName(index)
   }
 

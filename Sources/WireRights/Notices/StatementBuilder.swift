@@ -133,7 +133,9 @@ struct StatementBuilder {
       statement.residue = [pointer]
       if isPointerToRestrictions { statement.advisory = Advisory(.usageRestriction, evidence: pointer) }
     }
-    if statement.clauses.contains(where: { $0.effect == .permit }) { statement.residue += unreadLimits }
+    if statement.clauses.contains(where: { $0.effect == .permit }) {
+      statement.residue += unreadLimits.filter { !statement.residue.contains($0) }
+    }
     if isUnread(statement), let first = unknown.first, let last = unknown.last {
       statement.residue = [TextRange(first.lower, last.upper)]
     }

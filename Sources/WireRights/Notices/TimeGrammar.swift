@@ -191,6 +191,10 @@ struct TimeGrammar {
       let isJoint = token.isMark(in: ["-", "/", "."]) || (token.kind == .word && token.isDense)
       guard isJoint else { break }
       guard let next = number(end + 1) else { break }
+      // “25.11. 06:00 Uhr”: what follows the day is no year.
+      if parts.count == 2, reading.tokens[end + 1].gap != .none, isClock(from: end + 1, upTo: upper, tagAt) {
+        break
+      }
       parts.append(next)
       end += 2
     }
@@ -241,6 +245,14 @@ struct TimeGrammar {
     else { return nil }
     moment.day = day
     return unit.upper
+  }
+
+  /// Whether a number is the hour of a time of day: “06:00”, “6 Uhr”.
+  private func isClock(from index: Int, upTo upper: Int, _ tagAt: [Int: Tag]) -> Bool {
+    guard let hour = number(index), hour < 25, index + 1 < upper else { return false }
+    let isMinute = index + 2 < upper && reading.tokens[index + 1].isMark(":") && number(index + 2) != nil
+    return isMinute
+      || [.hour, .hourUnit, .am, .pm].contains { means(tagAt[index + 1], $0) }
   }
 
   /// Whether there is a part of the day or an hour.

@@ -98,6 +98,8 @@ struct UnreadLimits {
     let isRule = sentence.tags.contains { $0.action != nil || $0.target != nil || !$0.constraints.isEmpty }
     // “However, …”
     if let first = sentence.tags.first, first.means(.but), first.lower == sentence.lower { return true }
+    // “Ads must not stand beside it.”
+    if !sentence.isNarrative, sentence.tags.contains(where: { $0.means(.prohibitNext) }) { return true }
     return sentence.tags.contains { tag in
       tag.means(.only) || tag.means(.out) || tag.means(.provided) || tag.means(.unless) || tag.means(.except)
         || tag.means(.required) || tag.means(.otherwise) || tag.means(.agreement) || tag.means(.no)

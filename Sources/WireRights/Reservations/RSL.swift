@@ -155,12 +155,12 @@ private struct RSLReader {
       reservation.reserve(actions, .none, of: target, at: place)
     }
     for (limit, place) in terms.barred {
-      reservation.reserve([.use] + Self.family, .none, where: [limit], of: target, at: place)
+      reservation.reserve(Self.family, .none, where: [limit], of: target, at: place)
     }
     if terms.permitted.isEmpty {
-      // A licence that lists no use covers every use.
+      // A licence that lists no use covers every use by machines.
       if terms.prohibited.isEmpty || terms.isPaid { writeWhole(terms, granted, of: target, at: place) }
-    } else if !granted.contains(.use) {
+    } else {
       let rest = Self.family.filter { !granted.contains($0) && !offered.contains($0) }
       reservation.reserve(rest, of: target, at: place)
     }
@@ -175,7 +175,7 @@ private struct RSLReader {
   private mutating func writeWhole(
     _ terms: Terms, _ named: Set<Action>, of target: String?, at place: TextRange
   ) {
-    let actions = ([.use] + Self.family).filter { !named.contains($0) }
+    let actions = Self.family.filter { !named.contains($0) }
     if terms.isPaid {
       reservation.reserve(actions, .withoutAgreement, where: terms.limits, of: target, at: place)
     } else {
@@ -184,7 +184,7 @@ private struct RSLReader {
     }
   }
 
-  /// The machine uses that the vocabulary distinguishes.
+  /// The uses by machines: “all” is any automated processing, and no publication.
   private static let family: [Action] = [.tdm, .trainAI, .aiInput, .index]
 
   private mutating func actions(_ tokens: [String], at place: TextRange) -> [Action] {
@@ -202,7 +202,7 @@ private struct RSLReader {
 
   private static func actions(_ token: String) -> [Action] {
     switch token {
-    case "all": [.use] + family
+    case "all": family
     case "ai-all": [.tdm, .trainAI, .aiInput]
     case "ai-train", "train-ai": [.trainAI]
     case "ai-input", "ai-use": [.aiInput]

@@ -30,6 +30,8 @@ public enum ResponseHeaders {
         ContentSignals.read(line, where: [], into: &reservation)
       } else if isRobotsTag(line.name) {
         readRobotsTag(line, into: &reservation)
+      } else if let licence = publicLicence(line.value) {
+        reservation.name(licence: licence, at: line.range)
       } else {
         // The terms are at the link's target.
         reservation.leave(line.range)
@@ -38,12 +40,26 @@ public enum ResponseHeaders {
     return reservation.statement
   }
 
+  /// The address of a Creative Commons licence in a `Link` header (RFC 4946), whose terms are known.
+  private static func publicLicence(_ value: String) -> String? {
+    guard let link = value.split(separator: ",").first(where: { isLicence($0.lowercased()) }),
+      let open = link.firstIndex(of: "<"), let close = link[open...].firstIndex(of: ">")
+    else { return nil }
+    let address = String(link[link.index(after: open)..<close])
+    let path = address.lowercased().split(separator: "/", maxSplits: 2).dropFirst().joined(separator: "/")
+    let known = ["creativecommons.org/licenses/", "creativecommons.org/publicdomain/"]
+    return known.contains { path.hasPrefix($0) || path.hasPrefix("www." + $0) } ? address : nil
+  }
+
+  private static func isLicence(_ link: String) -> Bool {
+    ["rel=license", "rel=\"license\"", "rel='license'"].contains(where: link.contains)
+  }
+
   private static func tells(_ line: SignalLine) -> Bool {
     if TDMRep.isName(line.name) || ContentSignals.isName(line.name) { return true }
     let value = line.value.lowercased()
     if isRobotsTag(line.name) { return directives(value).contains { barred[$0.word] != nil } }
-    return line.name == "link"
-      && ["rel=license", "rel=\"license\"", "rel='license'"].contains(where: value.contains)
+    return line.name == "link" && isLicence(value)
   }
 
   private static func isRobotsTag(_ name: String) -> Bool { name == "x-robots-tag" || name == "robots" }

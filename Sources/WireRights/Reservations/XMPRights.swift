@@ -30,12 +30,22 @@ public enum XMPRights {
   private static func statement(_ name: String, _ value: String, _ parser: NoticeParser) -> RightsStatement? {
     switch name {
     case "DataMining": return PLUSDataMining.statement(value) ?? unread(value)
-    case "OtherConstraints", "Instructions", "UsageTerms":
+    case "OtherConstraints", "Instructions", "UsageTerms", "TermsAndConditionsText":
       let statement = parser.parse(value)
       return statement.isNotice || !statement.residue.isEmpty ? statement : unread(value)
     case "rights", "CopyrightNotice":
       let statement = parser.parse(value)
       return statement.isNotice || !statement.residue.isEmpty ? statement : nil
+    // Where the terms stand; a licence whose address is known is named by its own property, too.
+    case "TermsAndConditionsURL": return unread(value)
+    case "CopyrightOwnerName":
+      var reservation = Reservation(value)
+      reservation.hold(value, at: reservation.whole)
+      reservation.statement.isNotice = true
+      return reservation.statement
+    case "LicenseStartDate": return limit(.timeBefore, value)
+    case "LicenseEndDate": return limit(.timeAfter, value)
+    case "CreditLineRequired": return credit(value)
     case "attributionName", "attributionURL": return CCREL.statement(name, value)
     case "license", "licence":
       var reservation = Reservation(value)
@@ -43,6 +53,23 @@ public enum XMPRights {
       return reservation.statement
     default: return nil
     }
+  }
+
+  /// The first or last day on which PLUS licenses the use.
+  private static func limit(_ kind: Constraint.Kind, _ value: String) -> RightsStatement {
+    guard CalendarDay(iso: String(value.prefix(10))) != nil else { return unread(value) }
+    var reservation = Reservation(value)
+    reservation.reserve([.use], .none, where: [Constraint(kind, value)], at: reservation.whole)
+    return reservation.statement
+  }
+
+  /// The duty that a code of PLUS for the credit line states: `CR-NRQ` requires none, the others say where it stands.
+  private static func credit(_ code: String) -> RightsStatement? {
+    guard let word = code.split(separator: "/").last, word.hasPrefix("CR-") else { return unread(code) }
+    guard word != "CR-NRQ" else { return nil }
+    var reservation = Reservation(code)
+    reservation.require(.credit, nil, at: reservation.whole)
+    return reservation.statement
   }
 
   private static func unread(_ value: String) -> RightsStatement {

@@ -1,0 +1,47 @@
+internal import WireText
+
+/// Holds without a word for them.
+extension AdvisoryGrammar {
+  /// “Please do not use our story FISH-Quota until further notice”: an order not to use an item before something that
+  /// has no time.
+  ///
+  /// It starts with the order; what depends on leave, a contract or the reader is a rule.
+  func hold(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
+    let tags = sentence.tags
+    guard let until = tags.first(where: { $0.means(.until) && !$0.isSmall }), !sentence.isNarrative,
+      let bar = tags.first(where: {
+        isBar($0) || !$0.means(.request) && !$0.means(.notice) && !$0.means(.hold)
+      }),
+      isBar(bar), bar.lower < until.lower, reading.isCovered(sentence.lower..<bar.lower, by: tags),
+      tags.contains(where: { $0.lower < until.lower && (Self.isPublishing($0) || $0.means(.kill)) }),
+      isAboutItem(sentence) || tags.contains(where: isOfCopy),
+      !tags.contains(where: { $0.isCondition || $0.means(.provided) || !$0.duties.isEmpty }),
+      !sentence.hasCue(.addressee), !tags.contains(where: { ClauseGrammar.isMachine($0.action) }),
+      !tags.contains(where: { $0.lower >= until.upper && $0.isTimeOnly && !$0.means(.until) }),
+      times.moment(from: sentence.lower, to: sentence.upper, tags: tags) == nil,
+      time(in: sentence, from: until.upper) == nil
+    else { return nil }
+    return Found(
+      advisory: Advisory(.hold, evidence: evidence),
+      clauses: [
+        Clause(
+          .prohibit, .publish, constraints: [Constraint(.timeBefore, "event:release-of-hold")],
+          evidence: evidence)
+      ])
+  }
+
+  /// Whether a word shows that the order is about copy: it publishes, or addresses editors.
+  private func isOfCopy(_ tag: Tag) -> Bool {
+    tag.action == .publish || tag.action == .broadcast || tag.means(.hold) || tag.means(.notice)
+      || tag.means(.request) || tag.means(.kill)
+  }
+
+  /// Whether it bars a use in the form of an order: “do not”, “do not use this story”, which without an end is a kill.
+  private func isBar(_ tag: Tag) -> Bool {
+    tag.means(.prohibitNext) || tag.means(.no) || tag.means(Concept.EffectWord.not)
+      || tag.means(.kill) && tag.upper - tag.lower > Self.longestKill
+  }
+
+  /// The most words of an order to kill that is not worded as a bar of use.
+  private static let longestKill = 3
+}

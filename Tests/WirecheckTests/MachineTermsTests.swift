@@ -1,0 +1,102 @@
+import Testing
+import WireRights
+
+@testable import Wirecheck
+
+/// Vocabularies for machines, each read as its specification says.
+@Suite struct MachineTermsTests {
+  private static func statements(_ text: String) throws -> [RightsStatement] {
+    let expressions = try Scene.newsroom(Scene.head() + "\n").expressions
+    return try #require(try expressions.statements(file: text))
+  }
+
+  private static func rsl(_ licence: String) -> String {
+    #"<rsl xmlns="https://rslstandard.org/rsl"><content url="/">\#(licence)</content></rsl>"#
+  }
+
+  private static func xmp(_ properties: String) -> String {
+    #"""
+    <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" \#
+    xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/"><rdf:Description>\#(properties)</rdf:Description>\#
+    </rdf:RDF></x:xmpmeta>
+    """#
+  }
+
+  /// RSL is about automated processing: whatever it permits or prohibits, people’s publishing is no part of it.
+  @Test(arguments: [
+    #"<license><permits type="usage">all</permits><payment type="free"/></license>"#,
+    #"<license><prohibits type="geo">NO</prohibits></license>"#,
+    #"<license><permits type="user">personal</permits><prohibits type="usage">all</prohibits></license>"#,
+  ])
+  func termsForCrawlersArePartOfNoPublication(_ licence: String) throws {
+    let clauses = try Self.statements(Self.rsl(licence)).flatMap(\.clauses)
+    #expect(!clauses.isEmpty)
+    let machines: Set<Action> = [.tdm, .trainAI, .aiInput, .index]
+    #expect(clauses.allSatisfy { machines.contains($0.action) })
+  }
+
+  @Test func allUsesOfRSLAreThoseOfMachines() throws {
+    let clauses = try Self.statements(
+      Self.rsl(#"<license><permits type="usage">all</permits></license>"#)
+    ).flatMap(\.clauses)
+    #expect(clauses.map(\.action) == [.tdm, .trainAI, .aiInput, .index])
+    #expect(clauses.allSatisfy { $0.effect == .permit && $0.condition == .none })
+  }
+
+  @Test(arguments: [
+    ("<plus:LicenseEndDate>2026-06-30</plus:LicenseEndDate>", "time-after=2026-06-30"),
+    ("<plus:LicenseStartDate>2026-07-01</plus:LicenseStartDate>", "time-before=2026-07-01"),
+  ])
+  func datesOfPLUSLimitTheUse(_ property: String, _ limit: String) throws {
+    let clauses = try Self.statements(Self.xmp(property)).flatMap(\.clauses)
+    #expect(clauses.map(\.effect) == [.prohibit] && clauses.map(\.action) == [.use])
+    #expect(clauses.flatMap(\.constraints).map { "\($0.kind.rawValue)=\($0.value)" } == [limit])
+  }
+
+  @Test(arguments: [
+    "<plus:LicenseEndDate>summer</plus:LicenseEndDate>",
+    "<plus:TermsAndConditionsURL>https://gull.example/terms</plus:TermsAndConditionsURL>",
+  ])
+  func whatPLUSLeavesOpenIsTold(_ property: String) throws {
+    #expect(try Self.statements(Self.xmp(property)).contains { !$0.residue.isEmpty })
+  }
+
+  @Test func textFieldsOfPLUSAreTerms() throws {
+    let found = try Self.statements(
+      Self.xmp(
+        "<plus:CopyrightOwnerName>Gull Photo</plus:CopyrightOwnerName>"
+          + "<plus:TermsAndConditionsText>No sales.</plus:TermsAndConditionsText>"
+          + "<plus:CreditLineRequired>http://ns.useplus.org/ldf/vocab/CR-CCI</plus:CreditLineRequired>"))
+    #expect(found.contains { $0.holder?.name == "Gull Photo" })
+    #expect(found.flatMap(\.clauses).map(\.action) == [.resell])
+    #expect(found.flatMap(\.duties).map(\.kind) == [.credit])
+  }
+
+  @Test func noCreditLineIsNoDuty() throws {
+    let found = try Self.statements(
+      Self.xmp(
+        "<plus:DataMining>http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED</plus:DataMining>"
+          + "<plus:CreditLineRequired>http://ns.useplus.org/ldf/vocab/CR-NRQ</plus:CreditLineRequired>"))
+    #expect(found.flatMap(\.duties).isEmpty)
+  }
+
+  @Test(arguments: [
+    "Link: <https://creativecommons.org/licenses/by-nc/4.0/>; rel=\"license\"",
+    "Link: <https://gull.example/2>; rel=\"next\", <https://creativecommons.org/licenses/by-nc/4.0/>; rel=license",
+  ])
+  func aLinkToAKnownLicenceNamesIt(_ header: String) {
+    let statement = ResponseHeaders.statement(header)
+    #expect(statement?.licence?.id == "https://creativecommons.org/licenses/by-nc/4.0/")
+    #expect(statement?.residue.isEmpty == true)
+  }
+
+  @Test(arguments: [
+    "Link: <https://gull.example/creativecommons.org/licenses/by/4.0/>; rel=\"license\"",
+    "Link: <https://creativecommons.org.gull.example/licenses/by/4.0/>; rel=\"license\"",
+    "Link: <https://creativecommons.org/licenses/by/4.0/>; rel=\"next\", <https://gull.example/t>; rel=\"license\"",
+  ])
+  func aLinkElsewhereNamesNone(_ header: String) {
+    let statement = ResponseHeaders.statement(header)
+    #expect(statement?.licence == nil && statement?.residue.isEmpty == false)
+  }
+}
