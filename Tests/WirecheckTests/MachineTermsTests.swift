@@ -7,7 +7,7 @@ import WireRights
 @Suite struct MachineTermsTests {
   private static func statements(_ text: String) throws -> [RightsStatement] {
     let expressions = try Scene.newsroom(Scene.head() + "\n").expressions
-    return try #require(try expressions.statements(file: text))
+    return try #require(expressions.statements(file: text))
   }
 
   private static func rsl(_ licence: String) -> String {

@@ -41,8 +41,9 @@ public enum XMPRights {
     case "CopyrightOwnerName":
       var reservation = Reservation(value)
       reservation.hold(value, at: reservation.whole)
-      reservation.statement.isNotice = true
-      return reservation.statement
+      var statement = reservation.statement
+      statement.isNotice = true
+      return statement
     case "LicenseStartDate": return limit(.timeBefore, value)
     case "LicenseEndDate": return limit(.timeAfter, value)
     case "CreditLineRequired": return credit(value)
