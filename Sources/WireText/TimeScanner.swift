@@ -86,7 +86,8 @@ struct TimeScanner {
       at = mark
       return
     }
-    _ = take(0x2E) || take(0x2C)
+    _ = take(0x2E)
+    _ = take(0x2C)
     _ = skipSpaces()
   }
 
@@ -98,7 +99,7 @@ struct TimeScanner {
       return nil
     }
     let end = at
-    if !["st", "nd", "rd", "th"].map({ Array($0.utf8) }).contains(word()) { at = end }
+    if !Self.ordinals.contains(word()) { at = end }
     _ = take(0x2E)
     _ = take(0x2C)
     _ = skipSpaces()
@@ -237,6 +238,7 @@ struct TimeScanner {
     return bytes[start..<at].map { $0 | 0x20 }
   }
 
+  private static let ordinals: [[UInt8]] = ["st", "nd", "rd", "th"].map { Array($0.utf8) }
   private static let monthNames: [[UInt8]] = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",

@@ -57,6 +57,11 @@ import WireText
     #expect(documents[1].losesText)
   }
 
+  @Test func aTextAboutTagsSwallowsNothing() throws {
+    let text = "<rss><item><description>How &lt;/item&gt; &lt;item&gt; work</description></item></rss>"
+    #expect(try read(text, as: "a.rss").map(\.codes) == [[]])
+  }
+
   @Test func anExportOnOneLineBreaksOffAtItsColumn() throws {
     let item =
       "<item><title>Ferry</title><content:encoded><![CDATA[The ferry is back.]]></content:encoded></item>"

@@ -94,6 +94,9 @@ import WireRights
     "Link: <https://gull.example/creativecommons.org/licenses/by/4.0/>; rel=\"license\"",
     "Link: <https://creativecommons.org.gull.example/licenses/by/4.0/>; rel=\"license\"",
     "Link: <https://creativecommons.org/licenses/by/4.0/>; rel=\"next\", <https://gull.example/t>; rel=\"license\"",
+    "Link: <https://creativecommons.org/licenses/by/4.0/>; rel=license, <https://gull.example/t>; rel=license",
+    "Link: <https://creativecommons.org/licenses/by/4.0/>; rel=license; anchor=\"https://gull.example/p\"",
+    "Link: <https://creativecommons.org/licenses/by/4.0/>; rel=license-of",
   ])
   func aLinkElsewhereNamesNone(_ header: String) {
     let statement = ResponseHeaders.statement(header)

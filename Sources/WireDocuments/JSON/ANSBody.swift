@@ -40,7 +40,7 @@ enum ANSBody {
         let kind = item.plain(element.member("type")) ?? ""
         if kind == "story", element.member("content_elements") != nil { stories.append(element) }
         readAside(element, kind: kind, into: &item)
-        stack += parts(of: element, kind: kind, role: role, depth: depth + 1).reversed()
+        stack += parts(of: element, kind: kind, role: role, depth: depth + 1, in: item).reversed()
       case .element(let element, _, _):
         if !isReported {
           item.report(
@@ -55,6 +55,9 @@ enum ANSBody {
       item.field(.other, correction.member("text"), key: "corrections.text")
     }
     attach(stories, to: &item, isInner: isInner)
+    if item.document.body.isEmpty {
+      item.document.problems.append(Problem("no-text", "the content elements have no text"))
+    }
   }
 
   private static func attach(_ stories: [JSONValue], to item: inout JSONItem, isInner: Bool) {
@@ -99,6 +102,20 @@ enum ANSBody {
       }
     }
     if kind == "custom_embed" { item.keepWords(of: element.member("embed"), key: "\(key).embed") }
+    guard !isKnown(kind) else { return }
+    for member in element.members where !(textKeys + ["content_elements"]).contains(member.key.lowercased()) {
+      item.keepWords(of: member.value, key: "\(key).\(member.key)")
+    }
+  }
+
+  /// Whether an element's type is of the schema, so that its members are known.
+  private static func isKnown(_ kind: String) -> Bool {
+    asides[kind] != nil
+      || [
+        "text", "raw_html", "code", "interstitial_link", "header", "blockquote", "quote", "list",
+        "list_element", "element_group", "correction", "table", "reference", "oembed", "custom_embed",
+        "divider", "numeric_rating",
+      ].contains(kind)
   }
 
   private static let asides: [String: [[String]]] = [
@@ -116,19 +133,20 @@ enum ANSBody {
 
   /// The content of an element, in order; empty for elements that are not copy.
   private static func parts(
-    of element: JSONValue, kind: String, role: BodyText.Role, depth: Int
+    of element: JSONValue, kind: String, role: BodyText.Role, depth: Int, in item: JSONItem
   ) -> [Part] {
     func text(_ key: String, _ role: BodyText.Role) -> [Part] {
-      element.member(key).map { [.text($0, role)] } ?? []
+      // Old versions and imports keep the text under another key, beside an empty one.
+      let keys = [key] + textKeys.filter { $0 != key }
+      let values = keys.compactMap { element.member($0) }
+      let first = values.count > 1 ? values.first { item.holdsText($0) } : nil
+      return (first ?? values.first).map { [.text($0, role)] } ?? []
     }
     func inner(_ key: String, _ role: BodyText.Role) -> [Part] {
       element.member(key)?.elements.map { .element($0, role, depth: depth) } ?? []
     }
     switch kind {
-    case "text":
-      // Old versions store the text of list items under another key.
-      return element.member("content") == nil ? text("text", role) : text("content", role)
-    case "raw_html", "code": return text("content", role)
+    case "text", "raw_html", "code": return text("content", role)
     case "interstitial_link": return text("content", .apparatus)
     case "header": return text("content", .subhead)
     case "blockquote": return text("content", .quote) + inner("content_elements", .quote)
@@ -145,9 +163,20 @@ enum ANSBody {
     case "story", "reference", "image", "video", "audio", "gallery", "oembed", "oembed_response",
       "custom_embed", "divider", "link_list", "numeric_rating", "endorsement", "graphic":
       return []
-    default:
-      let key = ["content", "text", "body", "html"].first { element.member($0)?.isString ?? false }
-      return text(key ?? "content", role) + inner("content_elements", role)
+    default: return text("content", role) + inner("content_elements", role)
     }
+  }
+
+  /// The keys under which elements keep their text, the usual one first.
+  private static let textKeys = ["content", "text", "body", "html"]
+}
+
+extension JSONItem {
+  /// Whether a value is a string with more than tags and white space.
+  fileprivate func holdsText(_ value: JSONValue) -> Bool {
+    guard value.isString else { return false }
+    // Decoding notes repairs, which the reader of the text notes again.
+    var copy = self
+    return copy.line(value) != nil
   }
 }

@@ -20,9 +20,14 @@ enum StatusWords {
     return words[normal(last)] ?? .unknown
   }
 
-  /// A word in the spelling of the table: lower case, words separated by one space.
-  private static func normal(_ word: Substring) -> String {
-    word.lowercased().split { $0 == "_" || $0 == "-" || $0.isWhitespace }.joined(separator: " ")
+  /// A word in the spelling of the table: lower case, words separated by one space, all kinds of “i” as one, whose
+  /// capitals Turkish parts otherwise than others.
+  private static func normal(_ word: some StringProtocol) -> String {
+    var plain = String.UnicodeScalarView()
+    for scalar in word.lowercased().unicodeScalars where scalar != "\u{307}" {
+      plain.append(scalar == "ı" ? "i" : scalar)
+    }
+    return String(plain).split { $0 == "_" || $0 == "-" || $0.isWhitespace }.joined(separator: " ")
   }
 
   /// The states by their words, read at the first use.
@@ -32,7 +37,7 @@ enum StatusWords {
     var words: [String: Status.Value] = [:]
     for file in PolicyFile.all(in: "Statuses") {
       for (state, names) in (try? table(file)) ?? [] {
-        for name in names { words[name] = state }
+        for name in names { words[normal(name)] = state }
       }
     }
     return words

@@ -109,7 +109,7 @@ struct ExportItems {
         Problem(
           "bad-item", "the item was not read to its end: \(fault.message)",
           line: stream.line(at: fault.offset), losesText: true))
-    } else if XMLItemParser.holdsItemEnd(layout.item, stream.buffer, in: item.range) {
+    } else if SwallowedItem(layout.item).isHeld(in: stream.buffer, item.range) {
       var problem = Problem.itemInText
       problem.line = item.line
       document.problems.append(problem)

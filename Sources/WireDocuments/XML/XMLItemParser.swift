@@ -41,22 +41,42 @@ enum XMLItemParser {
       Problem("xml-repaired", "\(repaired.count) pieces of broken markup were read as text"))
     return outcome
   }
+}
 
-  /// Whether an item contains the end tag of one followed by the start of another: an unclosed CDATA section swallowed
-  /// both.
-  static func holdsItemEnd(_ name: String, _ utf8: [UInt8], in range: Range<Int>) -> Bool {
-    let end = Array("</\(name)>".utf8)
-    let start = Array("<\(name)".utf8)
+/// The trace of an item that an unclosed CDATA section swallowed: the end tag of one, the start tag of the next, and a
+/// tag in that one.
+///
+/// A text about tags has words after them.
+struct SwallowedItem {
+  private let end: [UInt8]
+  private let start: [UInt8]
+
+  /// - Parameter name: the element that is an item.
+  init(_ name: String) {
+    end = Array("</\(name)>".utf8)
+    start = Array("<\(name)".utf8)
+  }
+
+  func isHeld(in utf8: [UInt8], _ range: Range<Int>) -> Bool {
     var at = range.lowerBound
     while let open = HTMLScanner.find("</", in: utf8, from: at, to: range.upperBound) {
       at = open + 2
       guard utf8[open..<range.upperBound].starts(with: end) else { continue }
-      let rest = utf8[open + end.count..<range.upperBound].drop { $0 <= 0x20 }
-      guard rest.starts(with: start), let next = rest.dropFirst(start.count).first else { continue }
-      if next <= 0x20 || next == UInt8(ascii: ">") { return true }
+      let next = utf8[(open + end.count)..<range.upperBound].drop { $0 <= 0x20 }
+      if next.starts(with: start), opensItem(next.dropFirst(start.count)) { return true }
     }
     return false
   }
+
+  /// Whether the rest of a start tag follows, and another tag after it.
+  private func opensItem(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard let first = rest.first, first <= 0x20 || first == UInt8(ascii: ">") else { return false }
+    guard let close = rest.prefix(Self.longestTag).firstIndex(of: UInt8(ascii: ">")) else { return false }
+    return rest[(close + 1)...].first { $0 > 0x20 } == UInt8(ascii: "<")
+  }
+
+  /// The longest start tag of an item, in bytes.
+  private static let longestTag = 1024
 }
 
 extension Problem {

@@ -72,8 +72,8 @@ struct XMLItemQueue {
     count += 1
     var item = Item(document: documents[number], node: node, number: number)
     let markup = item.document.markup
-    let texts = (node..<markup.end(node)).lazy.map(markup.bytes)
-    if texts.contains(where: { XMLItemParser.holdsItemEnd(markup.name(node), markup.text, in: $0) }) {
+    let other = SwallowedItem(markup.name(node))
+    if (node..<markup.end(node)).contains(where: { other.isHeld(in: markup.text, markup.bytes($0)) }) {
       item.document.problems.append(.itemInText)
     }
     return (item, origin)

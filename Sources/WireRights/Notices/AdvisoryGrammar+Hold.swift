@@ -16,7 +16,7 @@ extension AdvisoryGrammar {
       tags.contains(where: { $0.lower < until.lower && (Self.isPublishing($0) || $0.means(.kill)) }),
       isAboutItem(sentence) || tags.contains(where: isOfCopy),
       !tags.contains(where: { $0.isCondition || $0.means(.provided) || !$0.duties.isEmpty }),
-      !sentence.hasCue(.addressee), !tags.contains(where: { ClauseGrammar.isMachine($0.action) }),
+      !sentence.hasCue(.addressee), !tags.contains(where: isOfPart),
       !tags.contains(where: { $0.lower >= until.upper && $0.isTimeOnly && !$0.means(.until) }),
       times.moment(from: sentence.lower, to: sentence.upper, tags: tags) == nil,
       time(in: sentence, from: until.upper) == nil
@@ -28,6 +28,12 @@ extension AdvisoryGrammar {
           .prohibit, .publish, constraints: [Constraint(.timeBefore, "event:release-of-hold")],
           evidence: evidence)
       ])
+  }
+
+  /// Whether a word makes it a rule about some uses only, which a hold of the item would not state.
+  private func isOfPart(_ tag: Tag) -> Bool {
+    tag.constraints.contains { $0.kind != .timeBefore && $0.kind != .timeAfter }
+      || tag.action.map { ![.use, .publish].contains($0) } ?? false
   }
 
   /// Whether a word shows that the order is about copy: it publishes, or addresses editors.

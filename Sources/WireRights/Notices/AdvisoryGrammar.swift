@@ -68,7 +68,9 @@ struct AdvisoryGrammar {
   /// Whether the release or the end of the embargo is denied, or is what something waits for: “not for immediate
   /// release”, “not to be published before the embargo is lifted”.
   private func isAwaited(_ sentence: Reading.Sentence) -> Bool {
-    guard let lift = sentence.tags.first(where: { $0.means(.lift) || $0.means(.release) }) else { return false }
+    guard let lift = sentence.tags.first(where: { $0.means(.lift) || $0.means(.release) }) else {
+      return false
+    }
     func bars(_ tag: Tag) -> Bool {
       tag.means(.prohibitNext) || tag.means(.no) || tag.means(Concept.EffectWord.not)
     }

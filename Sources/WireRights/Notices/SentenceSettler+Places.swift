@@ -82,8 +82,11 @@ extension SentenceSettler {
   }
 
   /// Whether the abbreviation of a place starts a name: “the US Harbour Survey”.
+  ///
+  /// Where something is permitted it may be what limits the permission: “may be used by US Media”.
   func opensName(_ place: Tag, in sentence: Reading.Sentence) -> Bool {
     guard tokens[place.lower].isUpper,
+      !sentence.tags.contains(where: { $0.means(.permit) || $0.means(.permitNext) || $0.means(.free) }),
       place.concepts.contains(where: { if case .territory = $0 { true } else { false } })
     else { return false }
     let isDotted =

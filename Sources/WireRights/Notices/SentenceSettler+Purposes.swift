@@ -2,7 +2,11 @@
 extension SentenceSettler {
   /// Reads a purpose between the acts of a list, or at its end, as a use for that purpose, in scripts without spaces:
   /// “禁止转载、商用、改编”.
+  ///
+  /// Where something is permitted it may be what limits the permission: “允许转载，个人使用”.
   func settleListedPurposes(of sentence: inout Reading.Sentence) {
+    guard sentence.tags.contains(where: { $0.means(.prohibit) || $0.means(.prohibitNext) || $0.means(.no) })
+    else { return }
     for index in sentence.tags.indices.dropFirst() {
       let tag = sentence.tags[index]
       guard tag.action == nil, tag.hasPurpose, tokens[tag.lower].isDense,

@@ -65,4 +65,16 @@ extension SpanCutter {
           || tag.means(Concept.EffectWord.only) || tag.means(Concept.EffectWord.not)
       }
   }
+
+  /// The tag itself, if the first effect of a span starts a line of its own: “Maximum 40 images, no video”, “Print
+  /// only / UK only”.
+  func startsLine(_ effect: Effect, from start: Int) -> Int? {
+    let tags = sentence.tags[start..<effect.index]
+    let tag = sentence.tags[effect.index]
+    let isAfterLimit =
+      effect.word == .no && isAfterMark(tag) && tags.contains { $0.means(.time(.upTo)) }
+    let isSecond =
+      effect.word == .only && isAfterStroke(tag) && tags.contains { $0.means(Concept.EffectWord.only) }
+    return isAfterLimit || isSecond || isAfterDuty(effect.index, from: start) ? effect.index : nil
+  }
 }

@@ -40,7 +40,7 @@ struct SpanCutter {
   }
 
   /// A word of effect, by the number of its tag.
-  private struct Effect {
+  struct Effect {
     var index: Int
     var word: Concept.EffectWord
   }
@@ -72,18 +72,6 @@ struct SpanCutter {
     if leads(index, after: current.index, from: start) || isLabelled { return index }
     return boundary(
       before: index, after: max(start, current.index), isNext: word != .prohibit && word != .permit)
-  }
-
-  /// The tag itself, if the first effect of a span starts a line of its own: “Maximum 40 images, no video”, “Print
-  /// only / UK only”.
-  private func startsLine(_ effect: Effect, from start: Int) -> Int? {
-    let tags = sentence.tags[start..<effect.index]
-    let tag = sentence.tags[effect.index]
-    let isAfterLimit =
-      effect.word == .no && isAfterMark(tag) && tags.contains { $0.means(.time(.upTo)) }
-    let isSecond =
-      effect.word == .only && isAfterStroke(tag) && tags.contains { $0.means(Concept.EffectWord.only) }
-    return isAfterLimit || isSecond || isAfterDuty(effect.index, from: start) ? effect.index : nil
   }
 
   /// Whether it negates what is named next, after the object of “only”: “for print use only, not online”.
@@ -179,7 +167,7 @@ struct SpanCutter {
   }
 
   /// Whether a slash separates it from a line in capitals: “EDITORIAL USE ONLY/ONLY FOR …”.
-  private func isAfterStroke(_ tag: Tag) -> Bool {
+  func isAfterStroke(_ tag: Tag) -> Bool {
     tag.lower > sentence.lower && tokens[tag.lower - 1].isMark("/") && tokens[tag.lower].isUpper
   }
 

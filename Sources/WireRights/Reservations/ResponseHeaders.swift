@@ -40,9 +40,12 @@ public enum ResponseHeaders {
     return reservation.statement
   }
 
-  /// The address of a Creative Commons licence in a `Link` header (RFC 4946), whose terms are known.
+  /// The address of the Creative Commons licence in a `Link` header (RFC 4946), whose terms are known.
+  ///
+  /// Nil if the header has other licences, or is about another resource (`anchor`, RFC 8288).
   private static func publicLicence(_ value: String) -> String? {
-    guard let link = value.split(separator: ",").first(where: { isLicence($0.lowercased()) }),
+    let links = value.split(separator: ",").filter { isLicence(String($0)) }
+    guard links.count == 1, let link = links.first, !value.lowercased().contains("anchor="),
       let open = link.firstIndex(of: "<"), let close = link[open...].firstIndex(of: ">")
     else { return nil }
     let address = String(link[link.index(after: open)..<close])
@@ -51,8 +54,11 @@ public enum ResponseHeaders {
     return known.contains { path.hasPrefix($0) || path.hasPrefix("www." + $0) } ? address : nil
   }
 
+  /// Whether a link has the relation `license`.
   private static func isLicence(_ link: String) -> Bool {
-    ["rel=license", "rel=\"license\"", "rel='license'"].contains(where: link.contains)
+    link.lowercased().split(whereSeparator: { $0 == ";" || $0 == "," }).contains {
+      ["rel=license", "rel=\"license\"", "rel='license'"].contains(String($0.filter { !$0.isWhitespace }))
+    }
   }
 
   private static func tells(_ line: SignalLine) -> Bool {
