@@ -96,10 +96,14 @@ import WireRights
     "Link: <https://creativecommons.org/licenses/by/4.0/>; rel=\"next\", <https://gull.example/t>; rel=\"license\"",
     "Link: <https://creativecommons.org/licenses/by/4.0/>; rel=license, <https://gull.example/t>; rel=license",
     "Link: <https://creativecommons.org/licenses/by/4.0/>; rel=license; anchor=\"https://gull.example/p\"",
-    "Link: <https://creativecommons.org/licenses/by/4.0/>; rel=license-of",
   ])
   func aLinkElsewhereNamesNone(_ header: String) {
     let statement = ResponseHeaders.statement(header)
     #expect(statement?.licence == nil && statement?.residue.isEmpty == false)
+  }
+
+  @Test func anotherRelationIsNoLicence() {
+    let header = "Link: <https://creativecommons.org/licenses/by/4.0/>; rel=license-of"
+    #expect(ResponseHeaders.statement(header) == nil)
   }
 }

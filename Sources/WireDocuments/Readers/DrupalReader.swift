@@ -187,12 +187,16 @@ struct DrupalReader: JSONItemReader {
   ]
 
   private static func readStatus(_ item: inout JSONItem) {
-    item.status(attribute("moderation_state", of: item))
-    if item.document.status != nil { return }
-    switch attribute("status", of: item)?.content {
-    case .bool(true): item.document.status = Status(.published, raw: "status: true")
-    case .bool(false): item.document.status = Status(.draft, raw: "status: false")
-    default: break
+    let state = item.plain(attribute("moderation_state", of: item))
+    let known = state.map(StatusWords.value)
+    var isOut: Bool?
+    if case .bool(let value)? = attribute("status", of: item)?.content { isOut = value }
+    // Sites name the states of their workflow as they like; the flag says whether readers see the node.
+    if let isOut, known == nil || known == .unknown {
+      let words = [state, "status: \(isOut)"].compactMap(\.self).joined(separator: ", ")
+      item.document.status = Status(isOut ? .published : .draft, raw: words)
+    } else if let state {
+      item.document.setStatus(state)
     }
   }
 
