@@ -74,7 +74,13 @@ struct AdvisoryGrammar {
     func bars(_ tag: Tag) -> Bool {
       tag.means(.prohibitNext) || tag.means(.no) || tag.means(Concept.EffectWord.not)
     }
-    if sentence.tags.contains(where: { bars($0) && $0.upper == lift.lower }) { return true }
+    // “No es para su publicación inmediata”, but not “no embargo: for immediate release”.
+    let denial = sentence.tags.last { $0.upper <= lift.lower && (bars($0) || !$0.isSmall) }
+    if let denial, bars(denial), lift.lower - denial.upper <= Self.farthestDenial,
+      !reading.tokens[denial.upper..<lift.lower].contains(where: { $0.kind == .mark })
+    {
+      return true
+    }
     guard let until = sentence.tags.last(where: { $0.means(.until) && $0.upper <= lift.lower }) else {
       return false
     }
@@ -82,6 +88,9 @@ struct AdvisoryGrammar {
       && !sentence.tags.contains { $0.isTimeOnly && $0.lower >= until.upper && $0.upper <= lift.lower }
       && sentence.tags.contains { $0.lower <= until.lower && (bars($0) || $0.means(.embargo)) }
   }
+
+  /// The most tokens between a negation and the release that it denies.
+  private static let farthestDenial = 2
 
   /// A hold named by a word for it: “on hold”.
   private func namedHold(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
