@@ -7,8 +7,6 @@ extension PolicyFile {
   /// - Parameter key: the first key of the root that is not read, with everything after it; nil to read all.
   /// - Throws: `YAMLFault` with the place.
   public func tree(before key: String? = nil) throws(YAMLFault) -> YAMLValue {
-    if let packed, let tree = PackedYAML.unpack(packed, before: key) { return tree }
-    if let key { return try YAMLValue(parsingHead: text, before: key, name: path) }
-    return try YAMLValue(parsing: text, name: path)
+    try PackedYAML.tree(of: packed, orOf: text, name: path, before: key)
   }
 }

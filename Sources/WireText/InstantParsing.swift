@@ -39,9 +39,7 @@ extension CivilTime {
   /// as no zone.
   public init?(reading text: String) {
     var iso = TimeScanner(text)
-    var mail = TimeScanner(text)
-    var slashes = TimeScanner(text)
-    var named = TimeScanner(text)
+    var (mail, slashes, named) = (iso, iso, iso)
     guard let time = iso.iso8601() ?? mail.rfc822() ?? slashes.monthFirst() ?? named.namedMonth() else {
       return nil
     }

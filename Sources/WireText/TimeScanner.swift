@@ -66,9 +66,9 @@ struct TimeScanner {
     _ = skipSpaces()
     guard let year = number(4, exactly: true) else { return nil }
     if let early {
-      let offset = zone.flatMap { name in Self.zones.first { $0.name == name } }.map { $0.hours * 3600 }
       guard at == bytes.count else { return nil }
-      return CivilTime(year: year, month: month, day: day, secondOfDay: early, offset: offset)
+      return CivilTime(
+        year: year, month: month, day: day, secondOfDay: early, offset: zone.flatMap(Self.offset))
     }
     if at == bytes.count { return CivilTime(year: year, month: month, day: day) }
     _ = take(0x2C)
@@ -200,7 +200,12 @@ struct TimeScanner {
       return zone()
     }
     guard !name.isEmpty, at == bytes.count else { return nil }
-    return (Self.zones.first { $0.name.elementsEqual(name) }.map { $0.hours * 3600 }, true)
+    return (Self.offset(of: name), true)
+  }
+
+  /// The offset of a zone's name, in seconds; nil for an unknown one.
+  private static func offset(of name: [UInt8]) -> Int? {
+    zones.first { $0.name == name }.map { $0.hours * 3600 }
   }
 
   private var digit: Int? {

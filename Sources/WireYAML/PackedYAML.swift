@@ -13,6 +13,18 @@ public enum PackedYAML {
     return String(decoding: packer.bytes, as: UTF8.self)
   }
 
+  /// The tree of a file: of its packed form if there is one, otherwise parsed from its text.
+  ///
+  /// - Parameter end: the root key at which reading stops; nil to read everything.
+  /// - Throws: `YAMLFault` with the place.
+  public static func tree(
+    of packed: String?, orOf text: String, name: String, before end: String? = nil
+  ) throws(YAMLFault) -> YAMLValue {
+    if let packed, let tree = unpack(packed, before: end) { return tree }
+    if let end { return try YAMLValue(parsingHead: text, before: end, name: name) }
+    return try YAMLValue(parsing: text, name: name)
+  }
+
   /// The tree of a packed form, or its head: see `YAMLValue.init(parsingHead:before:name:)`.
   ///
   /// - Parameter end: the root key at which reading stops; nil to read everything.

@@ -45,12 +45,7 @@ enum StatusWords {
 
   /// The words of a file by their state, in order.
   static func table(_ file: PolicyFile) throws(YAMLFault) -> [(state: Status.Value, words: [String])] {
-    let tree: YAMLValue
-    if let packed = file.packed.flatMap({ PackedYAML.unpack($0) }) {
-      tree = packed
-    } else {
-      tree = try YAMLValue(parsing: file.text, name: file.path)
-    }
+    let tree = try PackedYAML.tree(of: file.packed, orOf: file.text, name: file.path)
     var reader = try YAMLReader(tree, file: file.path)
     var table: [(state: Status.Value, words: [String])] = []
     for entry in reader.all() {

@@ -58,7 +58,7 @@ extension AdvisoryGrammar {
     if let sent = sentence.tags.first(where: { $0.action == .communicate })?.action { return [sent] }
     guard
       let bar = sentence.tags.first(where: {
-        $0.means(.prohibitNext) || $0.means(.prohibit) || $0.means(.no) || $0.means(.not)
+        $0.denies || $0.means(.prohibit)
       })
     else { return [.publish] }
     // Verbs that include the prohibition, and languages that put the prohibition last.

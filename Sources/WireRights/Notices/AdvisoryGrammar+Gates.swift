@@ -156,7 +156,7 @@ extension AdvisoryGrammar {
   private func isGranted(from opening: Tag, _ sentence: Reading.Sentence) -> Bool {
     let tags = sentence.tags
     return tags.contains { $0.means(.permit) || $0.means(.permitNext) || $0.means(.free) }
-      && !tags.contains { $0.means(.prohibit) || $0.means(.prohibitNext) || $0.means(.no) || $0.means(.not) }
+      && !tags.contains { $0.denies || $0.means(.prohibit) }
       && tags.contains { Self.isPublishing($0) && ($0.action != .use || isAboutItem(sentence)) }
       && times.moment(from: opening.upper, to: sentence.upper, tags: tags)?.moment.hasDay ?? false
   }

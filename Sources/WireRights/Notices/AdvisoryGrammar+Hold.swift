@@ -1,6 +1,6 @@
 internal import WireText
 
-/// Holds without a word for them.
+/// Holds, with a word for them and without.
 extension AdvisoryGrammar {
   /// “Please do not use our story FISH-Quota until further notice”: an order not to use an item before something that
   /// has no time.
@@ -21,13 +21,19 @@ extension AdvisoryGrammar {
       times.moment(from: sentence.lower, to: sentence.upper, tags: tags) == nil,
       time(in: sentence, from: until.upper) == nil
     else { return nil }
+    return held(evidence)
+  }
+
+  /// A hold named by a word for it: “on hold”.
+  func namedHold(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
+    has(.hold, sentence) && !has(.due, sentence) && isOrder(.hold, sentence) ? held(evidence) : nil
+  }
+
+  private func held(_ evidence: TextRange) -> Found {
+    let gate = Constraint(.timeBefore, "event:release-of-hold")
     return Found(
       advisory: Advisory(.hold, evidence: evidence),
-      clauses: [
-        Clause(
-          .prohibit, .publish, constraints: [Constraint(.timeBefore, "event:release-of-hold")],
-          evidence: evidence)
-      ])
+      clauses: [Clause(.prohibit, .publish, constraints: [gate], evidence: evidence)])
   }
 
   /// Whether a word makes it a rule about some uses only, which a hold of the item would not state.
@@ -44,8 +50,7 @@ extension AdvisoryGrammar {
 
   /// Whether it bars a use in the form of an order: “do not”, “do not use this story”, which without an end is a kill.
   private func isBar(_ tag: Tag) -> Bool {
-    tag.means(.prohibitNext) || tag.means(.no) || tag.means(Concept.EffectWord.not)
-      || tag.means(.kill) && tag.upper - tag.lower > Self.longestKill
+    tag.denies || tag.means(.kill) && tag.upper - tag.lower > Self.longestKill
   }
 
   /// The most words of an order to kill that is not worded as a bar of use.

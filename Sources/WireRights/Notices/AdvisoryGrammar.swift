@@ -48,9 +48,7 @@ struct AdvisoryGrammar {
       !isOnGoods(.release, sentence), !isAwaited(sentence)
     else { return nil }
     let isForUse = sentence.tags.contains { $0.action == .use }
-    return Found(
-      advisory: Advisory(.release, evidence: evidence),
-      clauses: [Clause(.permit, isForUse ? .use : .publish, evidence: evidence)])
+    return released(for: isForUse ? .use : .publish, evidence)
   }
 
   /// The end of an embargo or hold: “embargo lifted”.
@@ -60,9 +58,13 @@ struct AdvisoryGrammar {
       !isOnGoods(.lift, sentence), !isAwaited(sentence),
       isAboutItem(sentence) || isNote(of: gate, sentence)
     else { return nil }
-    return Found(
+    return released(for: .publish, evidence)
+  }
+
+  private func released(for action: Action, _ evidence: TextRange) -> Found {
+    Found(
       advisory: Advisory(.release, evidence: evidence),
-      clauses: [Clause(.permit, .publish, evidence: evidence)])
+      clauses: [Clause(.permit, action, evidence: evidence)])
   }
 
   /// Whether the release or the end of the embargo is denied, or is what something waits for: “not for immediate
@@ -71,12 +73,9 @@ struct AdvisoryGrammar {
     guard let lift = sentence.tags.first(where: { $0.means(.lift) || $0.means(.release) }) else {
       return false
     }
-    func bars(_ tag: Tag) -> Bool {
-      tag.means(.prohibitNext) || tag.means(.no) || tag.means(Concept.EffectWord.not)
-    }
     // “No es para su publicación inmediata”, but not “no embargo: for immediate release”.
-    let denial = sentence.tags.last { $0.upper <= lift.lower && (bars($0) || !$0.isSmall) }
-    if let denial, bars(denial), lift.lower - denial.upper <= Self.farthestDenial,
+    let denial = sentence.tags.last { $0.upper <= lift.lower && ($0.denies || !$0.isSmall) }
+    if let denial, denial.denies, lift.lower - denial.upper <= Self.farthestDenial,
       !reading.tokens[denial.upper..<lift.lower].contains(where: { $0.kind == .mark })
     {
       return true
@@ -86,20 +85,11 @@ struct AdvisoryGrammar {
     }
     return !reading.tokens[until.upper..<lift.lower].contains { $0.kind == .number }
       && !sentence.tags.contains { $0.isTimeOnly && $0.lower >= until.upper && $0.upper <= lift.lower }
-      && sentence.tags.contains { $0.lower <= until.lower && (bars($0) || $0.means(.embargo)) }
+      && sentence.tags.contains { $0.lower <= until.lower && ($0.denies || $0.means(.embargo)) }
   }
 
   /// The most tokens between a negation and the release that it denies.
   private static let farthestDenial = 2
-
-  /// A hold named by a word for it: “on hold”.
-  private func namedHold(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
-    guard has(.hold, sentence), !has(.due, sentence), isOrder(.hold, sentence) else { return nil }
-    let gate = Constraint(.timeBefore, "event:release-of-hold")
-    return Found(
-      advisory: Advisory(.hold, evidence: evidence),
-      clauses: [Clause(.prohibit, .publish, constraints: [gate], evidence: evidence)])
-  }
 
   private func correction(_ sentence: Reading.Sentence, _ evidence: TextRange) -> Found? {
     guard has(.correction, sentence), leads(.correction, sentence), !isShouted(.correction, sentence) else {

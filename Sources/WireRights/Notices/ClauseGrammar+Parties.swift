@@ -92,7 +92,7 @@ extension ClauseGrammar {
     let named = doers
     guard named.isEmpty else { return named.map { Constraint($0.kind, $0.value, .neq) } }
     let words = reading.tokens[span.lower..<max(span.lower, act.lower)]
-    guard words.count > 1, isLine, words.allSatisfy({ $0.kind == .word && $0.isCapitalised && !$0.isUpper }),
+    guard words.count > 1, isLine, words.allSatisfy({ $0.kind == .word && $0.isTitle }),
       tags.contains(where: { $0.means(.only) && $0.lower == act.upper }),
       let party = party(from: span.lower, to: act.lower)
     else { return [] }

@@ -107,7 +107,7 @@ extension DutyGrammar {
   /// Whether a word of prose is capitalised as part of a name: “Ormsby Police”.
   private func isOfName(_ tag: Tag) -> Bool {
     let token = reading.tokens[tag.lower]
-    return tag.isDiscourse && token.isCapitalised && !token.isUpper
+    return tag.isDiscourse && token.isTitle
       && tag.concepts.allSatisfy { if case .discourse = $0 { true } else { false } }
   }
 

@@ -88,7 +88,7 @@ extension HolderGrammar {
 
   /// Whether the word is between an article and a capitalised word, as in titles: “The Copyright Wars”.
   private func isTitle(_ tag: Tag, in sentence: Reading.Sentence) -> Bool {
-    tokens[tag.lower].isCapitalised && !tokens[tag.lower].isUpper && tag.upper < sentence.upper
+    tokens[tag.lower].isTitle && tag.upper < sentence.upper
       && tokens[tag.upper].kind == .word && tokens[tag.upper].isCapitalised
       && sentence.tags.contains { $0.upper == tag.lower && $0.means(.article) }
   }

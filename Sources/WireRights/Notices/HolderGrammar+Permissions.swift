@@ -40,7 +40,7 @@ extension HolderGrammar {
   /// as in “de La Vigie”.
   func nameStart(after tag: Tag) -> Int {
     let last = tag.upper - 1
-    let isCapital = tokens[last].isCapitalised && !tokens[last].isUpper && tokens[last].isShort
+    let isCapital = tokens[last].isTitle && tokens[last].isShort
     return last > tag.lower && isCapital && !tokens[tag.lower].isCapitalised ? last : tag.upper
   }
 

@@ -74,13 +74,16 @@ extension LimitGrammar {
   /// Whether a period that something is barred until is counted from an event after it: “not until 24 hours after
   /// publication”.
   func isCounted(from after: Tag) -> Bool {
-    guard span.effect == .prohibit,
-      !span.tags.contains(where: { $0.action == .archive || $0.action == .cache })
-    else { return false }
-    return span.tags.contains { until in
-      until.means(.until) && (2...Self.longestPeriod).contains(after.lower - until.upper)
-        && span.tags.contains { $0.lower >= until.upper && $0.upper <= after.lower && $0.isPeriodUnit }
-    }
+    barsUse
+      && span.tags.contains { until in
+        until.means(.until) && (2...Self.longestPeriod).contains(after.lower - until.upper)
+          && span.tags.contains { $0.lower >= until.upper && $0.upper <= after.lower && $0.isPeriodUnit }
+      }
+  }
+
+  /// Whether it prohibits something other than keeping copies.
+  private var barsUse: Bool {
+    span.effect == .prohibit && !span.tags.contains { $0.action == .archive || $0.action == .cache }
   }
 
   /// The most words of a period: “one hour”, “48 clock hours”.
@@ -91,10 +94,7 @@ extension LimitGrammar {
   /// A prohibition of keeping something for a period prohibits keeping it longer. In lines such as “no archive,
   /// within 14 days” the period is that of the use.
   func isWaiting(_ word: Concept.TimeWord) -> Bool {
-    guard span.effect == .prohibit,
-      !span.tags.contains(where: { $0.action == .archive || $0.action == .cache })
-    else { return false }
-    return word == .initial || span.has(.prohibitNext) && !span.has(.no)
+    barsUse && (word == .initial || span.has(.prohibitNext) && !span.has(.no))
   }
 
   /// Whether what is permitted after an instant or a delay is prohibited before: “may be used after 4 May”, “online

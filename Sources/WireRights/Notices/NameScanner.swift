@@ -59,7 +59,7 @@ struct NameScanner {
     guard index < tokens.count, index == kindEnd(from: lower) + 1, index > lower + 1,
       tokens[index].kind == .word, tokens[index].hasCase, tokens[index].gap == .space,
       tagAt[index].map({ !$0.hasEffect && !stops($0) }) ?? true,
-      tokens[index - 1].isCapitalised, !tokens[index - 1].isUpper
+      tokens[index - 1].isTitle
     else { return false }
     return index + 1 == tokens.count || tokens[index + 1].kind == .mark || tokens[index + 1].gap >= .line
   }

@@ -47,9 +47,6 @@ struct Reading: Sendable {
     zones = reader.zones
   }
 
-  /// Whether it starts with a capital, and has other letters too, as words in names do.
-  func isTitleWord(at index: Int) -> Bool { tokens[index].isCapitalised && !tokens[index].isUpper }
-
   /// Whether words of request cover a duty, which is then not required: no comma separates the two.
   func isRequested(_ duty: Tag, among tags: [Tag]) -> Bool {
     tags.contains { request in

@@ -12,7 +12,7 @@ extension Reading.Sentence {
       guard let name = names.first(where: { $0.lower <= range.lower && range.upper <= $0.upper }) else {
         continue
       }
-      let isTitle = reading.isTitleWord(at: sentence.tags[index].lower)
+      let isTitle = reading.tokens[sentence.tags[index].lower].isTitle
       let lead = bytes[name.indices].first { (0xD6...0xE0).contains($0) || $0 >= 0xE3 }
       sentence.tags[index].concepts.removeAll {
         switch $0 {

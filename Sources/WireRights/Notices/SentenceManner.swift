@@ -5,8 +5,13 @@ extension NoticeParser {
   ///   - sentence: a sentence or a field of a draft, in any language; an unknown language gives no result.
   ///   - body: the draft's text, UTF-8; its language is that of words without one, such as names.
   public func manner(of sentence: String, beside body: [UInt8] = []) -> CreditText.Manner {
-    let reading = reading(of: sentence, beside: body)
-    var manner: CreditText.Manner = policies.pointers.open(sentence) ? .pointsElsewhere : []
+    let manner = manner(of: reading(of: sentence, beside: body))
+    return policies.pointers.open(sentence) ? manner.union(.pointsElsewhere) : manner
+  }
+
+  /// The manner that the words of a sentence show.
+  private func manner(of reading: Reading) -> CreditText.Manner {
+    var manner: CreditText.Manner = []
     for sentence in reading.sentences {
       for tag in sentence.tags + sentence.signals + sentence.cues {
         if tag.means(.not) || tag.means(.no) { manner.insert(.denies) }
@@ -33,8 +38,7 @@ extension NoticeParser {
   /// - Parameter body: the draft's text, UTF-8; its language is that of words without one, such as names.
   public func declaresTranslation(_ line: String, beside body: [UInt8] = []) -> Bool {
     let reading = reading(of: line, beside: body)
-    guard reading.tokens.count <= Self.declarationTokens, !manner(of: line, beside: body).contains(.denies)
-    else {
+    guard reading.tokens.count <= Self.declarationTokens, !manner(of: reading).contains(.denies) else {
       return false
     }
     let tags = reading.sentences.flatMap(\.tags)

@@ -273,7 +273,7 @@ struct SentenceSettler {
     index < sentence.upper && tokens[index].gap == .space && isName(index)
   }
 
-  func isName(_ index: Int) -> Bool { tokens[index].isCapitalised && !tokens[index].isUpper }
+  func isName(_ index: Int) -> Bool { tokens[index].isTitle }
 
   /// Whether it is the letter of an item, not a word: “(i) copy the pages”.
   private func isItemSign(_ tag: Tag) -> Bool {

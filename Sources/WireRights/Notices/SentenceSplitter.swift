@@ -72,7 +72,7 @@ struct SentenceSplitter {
     guard next.gap < .line, !list.tokens[index - 1].isUpper else { return false }
     if next.isMark("-") {
       guard index + 2 < list.tokens.count else { return false }
-      return list.tokens[index + 2].isCapitalised && !list.tokens[index + 2].isUpper
+      return list.tokens[index + 2].isTitle
     }
     // The version: “4.0”.
     let version = list.foldedBytes(next)

@@ -71,6 +71,8 @@ struct Tag: Sendable {
   var hasPurpose: Bool { constraints.contains { $0.kind == .purpose } }
   /// Whether it is a word for what is allowed or not: “may”, “prohibited”, “only”.
   var hasEffect: Bool { concepts.contains { if case .effect = $0 { true } else { false } } }
+  /// Whether it denies or forbids what is said next: “may not”, “no”, “not”.
+  var denies: Bool { means(.prohibitNext) || means(.no) || means(Concept.EffectWord.not) }
   /// Whether it names an element of a Creative Commons licence: “Attribution”, “ShareAlike”.
   var isLicenceElement: Bool {
     means(.licence(.by)) || means(.licence(.nc)) || means(.licence(.nd)) || means(.licence(.sa))

@@ -38,7 +38,7 @@ public struct TermsParser: Sendable {
     let span = Span(tags: sentence.tags, lower: sentence.lower, upper: sentence.upper)
     return span.has(.permitNext) && span.has(.only)
       && !sentence.tags.contains {
-        $0.means(.prohibitNext) || $0.means(.prohibit) || $0.means(.no) || $0.means(.not)
+        $0.denies || $0.means(.prohibit)
       }
   }
 

@@ -29,6 +29,9 @@ struct Token: Sendable {
   /// Whether it is letters with full stops between them, such as `a.m.` in times.
   var isDotted = false
 
+  /// Whether it starts with a capital, and has other letters too, as words in names do.
+  var isTitle: Bool { isCapitalised && !isUpper }
+
   func isMark(_ scalar: Unicode.Scalar) -> Bool { kind == .mark && mark == scalar.value }
   func isMark(in scalars: [Unicode.Scalar]) -> Bool {
     kind == .mark && scalars.contains { $0.value == mark }
