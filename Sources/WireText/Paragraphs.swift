@@ -58,12 +58,16 @@ public enum Paragraphs {
   private static func isWrapped(_ block: [TextRange], _ utf8: [UInt8]) -> Bool {
     guard block.count > 1 else { return false }
     let inside = zip(block, block.dropFirst()).count { line, next in
-      isSmallLetter(utf8[next.lower]) && !endsSentence(utf8[line.lower..<line.upper])
+      isSmallLetter(next, utf8) && !endsSentence(utf8[line.lower..<line.upper])
     }
     return inside * 3 >= block.count - 1
   }
 
-  private static func isSmallLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+  private static func isSmallLetter(_ line: TextRange, _ utf8: [UInt8]) -> Bool {
+    utf8.withUnsafeBufferPointer { text in
+      text.baseAddress.map { UTF8Decoding.isSmallLetter($0, line.lower, line.upper) } ?? false
+    }
+  }
 
   /// Whether a line ends like a sentence, ignoring closing marks.
   private static func endsSentence(_ line: ArraySlice<UInt8>) -> Bool {
@@ -73,6 +77,8 @@ public enum Paragraphs {
       // Closing quotation marks are E2 80 99 and E2 80 9D.
       if rest.count > 2, last == 0x99 || last == 0x9D, rest[rest.endIndex - 3] == 0xE2 {
         rest = rest.dropLast(3)
+      } else if rest.count > 1, last == 0xBB, rest[rest.endIndex - 2] == 0xC2 {
+        rest = rest.dropLast(2)  // »
       } else if closing.contains(last) {
         rest = rest.dropLast()
       } else {

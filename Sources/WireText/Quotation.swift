@@ -16,9 +16,9 @@ public struct Quotation: Sendable, Hashable {
 
   /// The outermost quotations of a text, in order.
   ///
-  /// Knows “…”, „…“, „…”, ”…”, ‘…’, ‚…‘, «…», »…«, ‹…›, "…", '…', 「…」, 『…』, ``…''. A quotation never leaves its
-  /// paragraph: one that is not closed ends with it, and one that continues opens again in the next. An apostrophe
-  /// or an inch mark opens nothing.
+  /// Knows “…”, „…“, „…”, ”…”, ”…“, ‘…’, ‚…‘, «…», »…«, »…», ‹…›, "…", ״…״, '…', 「…」, 『…』, their upright forms and
+  /// ``…''. A quotation never leaves its paragraph: one that is not closed ends with it, and one that continues opens
+  /// again in the next. An apostrophe, an inch mark or the mark within a Hebrew abbreviation opens and closes nothing.
   ///
   /// - Parameters:
   ///   - utf8: the text.
@@ -39,21 +39,29 @@ struct QuotationScanner {
   private enum Mark {
     case double, single, straightDouble, straightSingle, lowDouble, lowSingle, rightDouble
     case guillemets, reversedGuillemets, angle, reversedAngle, corner, whiteCorner, backticks
+    case uprightCorner, uprightWhiteCorner
 
     /// Whether a scalar ends a quotation that this mark opened.
-    func isClosed(by scalar: UInt32) -> Bool {
+    ///
+    /// - Parameter opensWord: whether it stands before a word, so that it can open a quotation as well.
+    func isClosed(by scalar: UInt32, opensWord: Bool) -> Bool {
       switch self {
-      case .double, .rightDouble: scalar == 0x201D
+      case .double: scalar == 0x201D
+      // Text from right to left is also written ”…“.
+      case .rightDouble: scalar == 0x201D || scalar == 0x201C && !opensWord
       case .lowDouble: scalar == 0x201C || scalar == 0x201D
-      case .straightDouble: scalar == 0x22 || scalar == 0x201D
+      case .straightDouble: [0x22, 0x201D, 0x05F4, 0xFF02].contains(scalar)
       case .single, .straightSingle: scalar == 0x2019 || scalar == 0x27
       case .lowSingle: scalar == 0x2018 || scalar == 0x2019
       case .guillemets: scalar == 0xBB
-      case .reversedGuillemets: scalar == 0xAB
+      // Swedish and Finnish have the same mark at both ends: »…».
+      case .reversedGuillemets: scalar == 0xAB || scalar == 0xBB && !opensWord
       case .angle: scalar == 0x203A
-      case .reversedAngle: scalar == 0x2039
+      case .reversedAngle: scalar == 0x2039 || scalar == 0x203A && !opensWord
       case .corner: scalar == 0x300D
       case .whiteCorner: scalar == 0x300F
+      case .uprightCorner: scalar == 0xFE42
+      case .uprightWhiteCorner: scalar == 0xFE44
       case .backticks: scalar == 0x27
       }
     }
@@ -101,7 +109,9 @@ struct QuotationScanner {
 
   private static func mayBeMark(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x22, 0x27, 0x60, 0xAB, 0xBB, 0x2018...0x201E, 0x2039, 0x203A, 0x300C...0x300F: true
+    case 0x22, 0x27, 0x60, 0xAB, 0xBB, 0x05F4, 0x2018...0x201E, 0x2039, 0x203A, 0x300C...0x300F,
+      0xFE41...0xFE44, 0xFF02:
+      true
     default: false
     }
   }
@@ -116,8 +126,11 @@ struct QuotationScanner {
       self.open = (mark, at, inner)
       return inner
     }
-    guard open.mark.isClosed(by: scalar) else { return next }
-    if open.mark.closesLikeApostrophe, Self.isWord(after) { return next }
+    guard open.mark.isClosed(by: scalar, opensWord: !Self.isWord(before) && Self.isWord(after)) else {
+      return next
+    }
+    if open.mark.closesLikeApostrophe, Self.isWord(after), !Self.followsMarks(after) { return next }
+    if Self.isHebrew(before), Self.isHebrew(after) { return next }
     if open.mark == .backticks, after != 0x27 { return next }
     let end = open.mark == .backticks ? next + 1 : next
     result.append(
@@ -132,7 +145,8 @@ struct QuotationScanner {
     case 0x201C: return .double
     case 0x201E: return .lowDouble
     case 0x201D: return isFree && isWord(after) ? .rightDouble : nil
-    case 0x22: return isFree && !isBlank(after) ? .straightDouble : nil
+    case 0x22, 0x05F4, 0xFF02:
+      return (isFree || isSign(before)) && !isBlank(after) ? .straightDouble : nil
     case 0x2018: return isFree ? .single : nil
     case 0x201A: return isFree ? .lowSingle : nil
     case 0x27: return isFree && isWord(after) ? .straightSingle : nil
@@ -142,6 +156,8 @@ struct QuotationScanner {
     case 0x203A: return isFree && isWord(after) ? .reversedAngle : nil
     case 0x300C: return .corner
     case 0x300E: return .whiteCorner
+    case 0xFE41: return .uprightCorner
+    case 0xFE43: return .uprightWhiteCorner
     case 0x60: return after == 0x60 ? .backticks : nil
     default: return nil
     }
@@ -157,6 +173,19 @@ struct QuotationScanner {
     default: return false
     }
   }
+
+  /// Whether words of the scalar's script follow a closing mark without a space, as the particles of Korean do.
+  private static func followsMarks(_ scalar: UInt32) -> Bool {
+    isSign(scalar) || (0xAC00...0xD7A3).contains(scalar)
+  }
+
+  /// Whether the scalar is of a script without spaces between words.
+  private static func isSign(_ scalar: UInt32) -> Bool {
+    guard scalar >= 0x80, case .spaceless = Folding(scalar).role else { return false }
+    return true
+  }
+
+  private static func isHebrew(_ scalar: UInt32) -> Bool { (0x05D0...0x05EA).contains(scalar) }
 
   private static func isBlank(_ scalar: UInt32) -> Bool {
     scalar == 0x20 || scalar == 0xA0 || (0x09...0x0D).contains(scalar)

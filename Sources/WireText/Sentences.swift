@@ -1,8 +1,8 @@
 /// Cuts paragraphs into sentences, without language-specific data.
 ///
 /// A sentence ends at `.`, `!`, `?`, `…` or their East Asian forms, closing marks after it included, if white space
-/// and anything but a lower-case letter follow. A full stop after a lone letter, or after a short capitalised word
-/// (`Sen.`, `St.`), does not end a sentence.
+/// and anything but a lower-case letter follow. A full stop after a lone letter (of Latin script, or a capital one of
+/// any other), or after a short capitalised word (`Sen.`, `St.`), does not end a sentence.
 public enum Sentences {
   /// The sentences in order, without outer white space.
   ///
@@ -76,7 +76,7 @@ public enum Sentences {
     var at = at
     guard text[at] <= 0x20 || (at + 1 < end && text[at] == 0xC2 && text[at + 1] == 0xA0) else { return false }
     while at < end, text[at] <= 0x20 { at += 1 }
-    return at == end || !(0x61...0x7A).contains(text[at])
+    return at == end || !UTF8Decoding.isSmallLetter(text, at, end)
   }
 
   /// Whether the letters before a full stop are a lone letter or a short capitalised word.
@@ -84,6 +84,10 @@ public enum Sentences {
     var first = stop
     while first > start, isLetter(text[first - 1]) { first -= 1 }
     let count = stop - first
+    if count > 1, count <= 4, text[first] >= 0x80 {
+      let (scalar, width) = UTF8Decoding.scalar(text, first, stop)
+      return width == count && Unicode.Scalar(scalar)?.properties.isUppercase == true
+    }
     guard count >= 1, (0x41...0x5A).contains(text[first]) else { return false }
     return count == 1 || (count <= 3 && !(0x41...0x5A).contains(text[first + 1]))
   }

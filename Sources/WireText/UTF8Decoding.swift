@@ -24,4 +24,11 @@ enum UTF8Decoding {
     default: return (0, 1)
     }
   }
+
+  /// Whether a small letter of any script that has capitals starts at `at`.
+  static func isSmallLetter(_ text: UnsafePointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
+    guard at < end else { return false }
+    if text[at] < 0x80 { return (0x61...0x7A).contains(text[at]) }
+    return Unicode.Scalar(scalar(text, at, end).scalar)?.properties.isLowercase == true
+  }
 }

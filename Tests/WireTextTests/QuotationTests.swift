@@ -24,7 +24,12 @@ struct QuotationTests {
       ("He wrote ``old style'' once", ["old style"]),
       ("“First part.\n“Second part”\nAfter", ["First part.~", "Second part"]),
       ("“never closed.\nNext paragraph is prose.", ["never closed.~"]),
-      ("Svensk ”citat” här", ["citat"]),
+      ("Svensk ”citat” här", ["citat"]), ("”Hej”, sade hon och “hello” sen", ["Hej", "hello"]),
+      ("»Hej», sade »hon».", ["Hej", "hon"]), ("»Ja«, sagte »er«.", ["Ja", "er"]), ("›Hej›, sade", ["Hej"]),
+      ("قال ”نعم“، ثم ”لا“.", ["نعم", "لا"]), ("״כן״, אמרה", ["כן"]),
+      ("הוא אמר \"חזרנו מארה\"ב אתמול\" והלך", ["חזרנו מארה\"ב אתמול"]), ("בארה\"ב ובצה\"ל", []),
+      ("‘간다’고 했다", ["간다"]), ("他说\"走\"了", ["走"]), ("＂走＂", ["走"]), ("﹁行く﹂と﹃言う﹄", ["行く", "言う"]),
+      ("a 6\" pipe and 7\"", []),
       ("no quotes", []), ("“", ["~"]), ("", []),
     ])
   func finds(text: String, expected: [String]) { #expect(quotes(text) == expected) }
@@ -45,6 +50,9 @@ struct QuotationTests {
       ("A headline\nThe story begins.\nIt goes on.", ["A headline", "The story begins.", "It goes on."]),
       ("The ferry left\nat noon and\nreturned at six.", ["The ferry left\nat noon and\nreturned at six."]),
       ("She said “no.”\nand left.", ["She said “no.”", "and left."]),
+      ("Паром ушёл\nв полдень и\nвернулся.", ["Паром ушёл\nв полдень и\nвернулся."]),
+      ("Она сказала «нет.»\nи ушла.", ["Она сказала «нет.»", "и ушла."]),
+      ("Состав\nИванова\nПетрова", ["Состав", "Иванова", "Петрова"]),
       ("wrapped here\nas well\n\nOne line.\nAnother.", ["wrapped here\nas well", "One line.", "Another."]),
     ])
   func paragraphs(text: String, expected: [String]) {
@@ -60,6 +68,9 @@ struct QuotationTests {
       ("Sen. J. Smith of St. Ives spoke. He left.", ["Sen. J. Smith of St. Ives spoke.", "He left."]),
       ("It cost 3.5 million. “Too much.” She left", ["It cost 3.5 million.", "“Too much.”", "She left"]),
       ("He asked vs. others. ok", ["He asked vs. others. ok"]),
+      ("Пришёл А. Петров. Он ушёл.", ["Пришёл А. Петров.", "Он ушёл."]),
+      ("Взяли пункт АБ. Петров ушёл.", ["Взяли пункт АБ.", "Петров ушёл."]),
+      ("Стоит 5 млн. рублей. Да.", ["Стоит 5 млн. рублей.", "Да."]),
       ("行く。来る！終", ["行く。", "来る！", "終"]),
       ("The U.S. Senate voted... Then no.", ["The U.S. Senate voted...", "Then no."]),
     ])

@@ -36,7 +36,8 @@ extension Draft {
   }
 
   /// Whether a sentence follows a quotation that ends with a question mark or exclamation mark, and so may
-  /// attribute it: “Why?” Jana Kolar asked.
+  /// attribute it: “Why?” Jana Kolar asked. In scripts without spaces a quotation that is a sentence always ends
+  /// with its stop: 「行く。」市長は言った。
   private func followsQuestion(_ sentence: TextRange) -> Bool {
     var index = quoted.firstIndex(endingAfter: sentence.lower)
     if index == quoted.count || quoted[index].lower >= sentence.lower { index -= 1 }
@@ -44,7 +45,17 @@ extension Draft {
     let end = quoted[index].upper
     let between = end < sentence.lower ? text[end..<sentence.lower] : []
     let ending = text[max(quoted[index].lower, end - Self.longestMark - 1)..<end]
+    if between.isEmpty, endsWithStop(quoted[index]) {
+      return words(in: sentence).first?.traits.contains(.spaceless) == true
+    }
     return between.allSatisfy { $0 == 0x20 } && ending.contains { $0 == 0x21 || $0 == 0x3F }
+  }
+
+  /// Whether a quotation ends with `。`, `！` or `？` before its closing mark of three bytes.
+  private func endsWithStop(_ quotation: TextRange) -> Bool {
+    guard quotation.count > 2 * Self.longestMark else { return false }
+    let stop = quotation.upper - 2 * Self.longestMark
+    return ["。", "！", "？"].contains { text[stop..<stop + Self.longestMark].elementsEqual($0.utf8) }
   }
 
   /// The length in words of the longest quotation in a passage.
