@@ -18,7 +18,15 @@ public struct Folding {
   /// Whether the scalar was a capital letter.
   public var isCapital = false
 
-  /// Whether an ignored scalar is invisible and not needed between letters in Latin, Greek or Cyrillic script.
+  /// Whether an invisible scalar between letters of the script of a folded scalar has no use for a reader.
+  ///
+  /// Arabic and Indic scripts need those that join or part letters; Latin, Greek, Cyrillic, Armenian, Hebrew and
+  /// Korean need none.
+  static func needsNoMarks(_ folded: UInt32, joiner: Bool) -> Bool {
+    folded < 0x600 || (0xAC00...0xD7A3).contains(folded) || !joiner && folded < 0xE00
+  }
+
+  /// Whether an ignored scalar is invisible and not needed between letters of most scripts.
   ///
   /// Soft hyphens and direction marks come from typesetting; byte order marks come from concatenated files.
   static func isHiddenMark(_ scalar: UInt32) -> Bool {
@@ -42,6 +50,9 @@ public struct Folding {
   public init(_ scalar: UInt32) {
     switch scalar {
     case 0x00C0...0x017F: self = Folding.latin(scalar)
+    // Vietnamese ơ and ư: with a tone they are of one scalar, as an accented letter, or of two or three.
+    case 0x01A0, 0x01A1: self.init(to: 0x6F, capital: scalar == 0x01A0)
+    case 0x01AF, 0x01B0: self.init(to: 0x75, capital: scalar == 0x01AF)
     case 0x0300...0x036F, 0x00AD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069,
       0xFEFF, 0xFE00...0xFE0F, 0x115F, 0x1160, 0x180B...0x180E, 0x3164, 0xFFA0, 0xE0000...0xE01EF:
       self.init(.ignored)  // among them Hangul fillers, tags and all selectors of variants
@@ -50,6 +61,10 @@ public struct Folding {
     case 0x0400...0x052F: self = Folding.cyrillic(scalar)
     case 0x0591...0x05C7, 0x0610...0x061A, 0x0640, 0x064B...0x065F, 0x0670, 0x06D6...0x06DC:
       self.init(.ignored)  // Hebrew points, Arabic vowel signs and the stretching stroke
+    case 0x0620...0x064A, 0x0671...0x06D3: self.init(to: Folding.arabic(scalar))
+    // The dot of Devanagari and Bengali that writers often leave out.
+    case 0x093C, 0x09BC: self.init(.ignored)
+    case 0x0901...0x097F, 0x09DC...0x09DF: self = Folding.indic(scalar)
     case 0x0E01...0x0E4E, 0x0E80...0x0EDF, 0x0F40...0x0FBC, 0x1000...0x103F, 0x1780...0x17D3:
       self.init(spaceless: scalar)  // Thai, Lao, Tibetan, Burmese, Khmer
     case 0x1E00...0x1EFF: self = Folding.latinAdditional(scalar)
@@ -157,6 +172,35 @@ public struct Folding {
     case 0x482: return Folding(.separator)
     case 0x483...0x489: return Folding(.ignored)
     default: return byProperties(scalar)
+    }
+  }
+
+  /// An Arabic letter without its hamza, and in the form that Arabic has where Persian and Egypt have another.
+  private static func arabic(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x0622, 0x0623, 0x0625, 0x0671: 0x0627
+    case 0x0624: 0x0648
+    case 0x0626, 0x0649, 0x06CC: 0x064A
+    case 0x06A9: 0x0643
+    case 0x06C0: 0x06D5
+    case 0x06C2: 0x06C1
+    case 0x06D3: 0x06D2
+    default: scalar
+    }
+  }
+
+  /// A letter of Devanagari or Bengali without its dot; both signs of a nasal vowel are one.
+  private static func indic(_ scalar: UInt32) -> Folding {
+    switch scalar {
+    case 0x0901: Folding(to: 0x0902)
+    case 0x0929, 0x0931, 0x0934: Folding(to: scalar - 1)
+    case 0x0958...0x095A: Folding(to: scalar - 0x0958 + 0x0915)
+    case 0x095B: Folding(to: 0x091C)
+    case 0x095C, 0x095D: Folding(to: scalar - 0x095C + 0x0921)
+    case 0x095E: Folding(to: 0x092B)
+    case 0x095F, 0x09DF: Folding(to: scalar == 0x095F ? 0x092F : 0x09AF)
+    case 0x09DC, 0x09DD: Folding(to: scalar - 0x09DC + 0x09A1)
+    default: byProperties(scalar)
     }
   }
 

@@ -2,7 +2,7 @@
 ///
 /// A word of Latin letters with a Cyrillic, Greek or Armenian one among them looks like the Latin word but is a
 /// different one to a program, which is used to hide copying; the same goes for letters of phonetic alphabets, and
-/// for Cyrillic words with Latin letters. Such a word is read in the script of its other letters. The pairs are
+/// for Cyrillic and Greek words with Latin letters. Such a word is read in the script of its other letters. The pairs are
 /// those of Unicode Technical Standard #39 (confusables) that look alike in ordinary type, by their folded letters;
 /// capitals that look alike count too.
 enum Homoglyphs {
@@ -25,13 +25,17 @@ enum Homoglyphs {
   }()
 
   /// The Cyrillic letter that a Latin one looks like; zero if there is none.
-  private static let cyrillic: [UInt8] = {
-    var table = [UInt8](repeating: 0, count: 128)
-    for (scalar, letter) in latin where (0x430...0x44F).contains(scalar) {
-      table[Int(letter)] = UInt8(truncatingIfNeeded: scalar - 0x430) + 1
-    }
+  private static let cyrillic = lookAlikes(in: 0x430...0x44F)
+  /// The Greek letter that a Latin one looks like; zero if there is none.
+  private static let greek = lookAlikes(in: greekLetters)
+  private static let greekLetters: ClosedRange<UInt32> = 0x3B1...0x3C9
+
+  /// By Latin letter: the one of a range that looks like it; zero if there is none.
+  private static func lookAlikes(in range: ClosedRange<UInt32>) -> [UInt32] {
+    var table = [UInt32](repeating: 0, count: 128)
+    for (scalar, letter) in latin where range.contains(scalar) { table[Int(letter)] = scalar }
     return table
-  }()
+  }
 
   /// Whether a folded scalar is one of the mixed-in letters considered here: Greek, Cyrillic, Armenian or phonetic.
   static func isForeign(_ scalar: UInt32) -> Bool {
@@ -46,7 +50,7 @@ enum Homoglyphs {
   ///   - capacity: the bytes available.
   /// - Returns: the word's length afterwards; nil if it is of one script, or mixed in a way that hides nothing.
   static func settle(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, capacity: Int) -> Int? {
-    var (own, alike, others) = (0, 0, 0)
+    var (own, alike, others, greek) = (0, 0, 0, 0)
     var at = 0
     while at < count {
       let (scalar, width) = UTF8Decoding.scalar(bytes, at, count)
@@ -57,11 +61,14 @@ enum Homoglyphs {
       } else if isForeign(scalar) {
         others += 1
       }
+      if greekLetters.contains(scalar) { greek += 1 }
       at += max(1, width)
     }
     guard own > 0, alike + others > 0 else { return nil }
     if others == 0, own >= alike { return toLatin(bytes, count) }
-    return toCyrillic(bytes, count, capacity)
+    // Beside Latin letters those of one other script only: what is of three scripts is nobody's word.
+    if greek > 0 { return greek == alike + others ? replaceLatin(bytes, count, capacity, Self.greek) : nil }
+    return replaceLatin(bytes, count, capacity, cyrillic)
   }
 
   private static func toLatin(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int {
@@ -80,19 +87,20 @@ enum Homoglyphs {
     return end
   }
 
-  /// Nil if a Latin letter looks like no Cyrillic one: then these are two words written together.
-  private static func toCyrillic(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ capacity: Int) -> Int?
-  {
+  /// Replaces each Latin letter by the one that looks like it in another script.
+  ///
+  /// Nil if there is none for one of them: then these are two words written together.
+  private static func replaceLatin(
+    _ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ capacity: Int, _ table: [UInt32]
+  ) -> Int? {
     var result: [UInt8] = []
     for byte in UnsafeBufferPointer(start: bytes, count: count) {
       guard byte < 0x80 else {
         result.append(byte)
         continue
       }
-      guard cyrillic[Int(byte)] > 0 else { return nil }
-      // U+0430…U+043F are D0 B0…D0 BF, U+0440…U+044F are D1 80…D1 8F.
-      let place = cyrillic[Int(byte)] - 1
-      result += place < 16 ? [0xD0, 0xB0 + place] : [0xD1, 0x80 + place - 16]
+      guard let letter = Unicode.Scalar(table[Int(byte)]), letter.value > 0 else { return nil }
+      result += UTF8.encode(letter).map(Array.init) ?? []
     }
     guard result.count <= capacity else { return nil }
     for (index, byte) in result.enumerated() { bytes[index] = byte }

@@ -86,7 +86,7 @@ public struct Vocabulary: Sendable {
     static let none = Rules(endings: [])
   }
 
-  /// Identifies the part of the vocabulary that an index depends on: function words and endings.
+  /// Identifies what an index depends on: function words, endings and how words are folded.
   ///
   /// An index made with another identity cannot be searched with this vocabulary; synonyms are not stored in an
   /// index and may differ.
@@ -123,8 +123,12 @@ public struct Vocabulary: Sendable {
       }
       take(rules.capitalisesNouns ? 1025 : 1024)
     }
+    take(Self.foldingRevision)
     self.identity = identity
   }
+
+  /// Counts the changes to `Folding`: the hashes that an index holds are of folded words.
+  private static let foldingRevision: UInt64 = 2
 
   /// The language with most of the function words in a sample; the first if none stands out.
   ///

@@ -34,6 +34,10 @@ struct WordScanner {
   private var hasForeign = false
   /// Whether the last scalar was an invisible one after a letter of the word.
   private var isAfterMark = false
+  /// Whether that one joins or parts letters, as some scripts need it.
+  private var isAfterJoiner = false
+  /// The offset after invisible scalars that follow a sign of a script without spaces.
+  private var endOfSignMark = -1
 
   init(functionWords: FunctionWords, rules: Vocabulary.Rules) {
     self.functionWords = functionWords
@@ -158,13 +162,20 @@ struct WordScanner {
     }
     let folding = Folding(scalar)
     switch folding.role {
-    case .ignored: isAfterMark = letters > 0 && Folding.isHiddenMark(scalar)
+    case .ignored:
+      isAfterMark = letters > 0 && Folding.isHiddenMark(scalar)
+      isAfterJoiner = scalar == 0x200C || scalar == 0x200D
+      if letters == 0, Folding.isHiddenMark(scalar), endOfSignMark == at || followsSign(at, words) {
+        endOfSignMark = at + width
+      }
     case .separator: finish(at, bytes, &words)
     case .apostrophe: if !joins(1, text, at, width, end) { finish(at, bytes, &words) }
     case .spaceless:
       finish(at, bytes, &words)
       start = at
       traits = .spaceless
+      // Thai and its neighbours part words by zero-width spaces; Han and Kana need none.
+      if endOfSignMark == at, scalar >= 0x3005 { traits.insert(.hiddenMarks) }
       put(scalar, bytes)
       letters = 1
       finish(at + width, bytes, &words)
@@ -173,7 +184,7 @@ struct WordScanner {
         start = at
         traits = folding.role == .digit ? .number : folding.isCapital ? .capitalised : []
       }
-      if isAfterMark, folding.first < 0x530 { takeMark() }
+      if isAfterMark, Folding.needsNoMarks(folding.first, joiner: isAfterJoiner) { takeMark() }
       isAfterMark = false
       letters += 1
       if Homoglyphs.isForeign(folding.first) { hasForeign = true }
@@ -182,6 +193,11 @@ struct WordScanner {
       if folding.third != 0 { put(folding.third, bytes) }
     }
     return at + width
+  }
+
+  /// Whether the last word is a sign of a script without spaces that ends at an offset.
+  private func followsSign(_ at: Int, _ words: [Word]) -> Bool {
+    words.last.map { Int($0.end) == at && $0.traits.contains(.spaceless) } ?? false
   }
 
   /// Appends a folded scalar to the buffer, as UTF-8.

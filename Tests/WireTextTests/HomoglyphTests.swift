@@ -13,6 +13,7 @@ struct HomoglyphTests {
       ("мост\u{61}м", "мостам"),
       ("сем\u{70}ья", "семрья"), ("st\u{430}\u{442}e", "state"),
       ("h\u{585}\u{57D}se", "house"), ("st\u{251}\u{261}e", "stage"),
+      ("γέφυρ\u{61}", "γέφυρα"), ("λιμά\u{76}ι", "λιμάνι"),
     ])
   func mixed(_ written: String, _ seen: String) throws {
     let (word, plain) = (try #require(words(written).first), try #require(words(seen).first))
@@ -29,7 +30,9 @@ struct HomoglyphTests {
 
   @Test(
     "words of one script, and two that stand together, are left alone",
-    arguments: ["мост", "γέφυρα", "bridge", "ЦРУ", "Wi-Fi", "USBжук", "naïve", "straße"])
+    arguments: [
+      "мост", "γέφυρα", "bridge", "ЦРУ", "Wi-Fi", "USBжук", "naïve", "straße", "USBκαλώδιο", "γέф\u{61}",
+    ])
   func unmixed(_ text: String) {
     #expect(words(text).allSatisfy { $0.traits.isDisjoint(with: .disguised) })
   }
@@ -41,6 +44,8 @@ struct HomoglyphTests {
       ("bridge\u{200B} over", false),
       ("\u{FEFF}bridge", false), ("br\u{AD}idge", false), ("می\u{200C}خواهم", false),
       ("สะ\u{200B}พาน", false), ("br\u{E0061}idge", true), ("br\u{3164}idge", true),
+      ("橋\u{200B}梁", true), ("かも\u{2060}め", true), ("橋。\u{200B}梁", false), ("橋\u{200B} 梁", false),
+      ("하\u{200B}늘", true), ("גש\u{200B}ר", true), ("كت\u{200B}اب", true), ("क्\u{200D}ष", false),
       ("🏴\u{E0067}\u{E0062}\u{E007F}", false), ("bridge\u{E007F} over", false),
     ])
   func marks(_ text: String, _ isDisguised: Bool) {
