@@ -10,7 +10,8 @@ struct SentenceEdgesTests {
       "[The mayor left early]", "It rained. [The mayor left early]. Nobody stayed.",
       "He said: “[The mayor left early].”", "Why? [The mayor left early]!",
       "Rain\n[The mayor left early]\nMore", "It fell to 3. [The mayor left early]…",
-      "雨だ。[市長は帰った]。誰も", "It was plan B. [The mayor took plan C]. Then",
+      "雨だ。[市長は帰った]。誰も", "बारिश हुई। [महापौर चले गए]। कोई", "لماذا؟ [غادر العمدة]؟ لم",
+      "It was plan B. [The mayor took plan C]. Then",
     ])
   func whole(_ text: String) { #expect(Self.isWhole(text)) }
 
@@ -20,6 +21,7 @@ struct SentenceEdgesTests {
       "It rained, and [the mayor left early]. Nobody stayed.", "It rained. [The mayor left] early.",
       "It rained. [Reporters asked the U.S]. Senator.",
       "They asked the U.S. [Senator about the rain]. He left.",
+      "बारिश हुई, [महापौर चले गए]। कोई", "لماذا، [غادر العمدة]؟ لم",
     ])
   func broken(_ text: String) { #expect(!Self.isWhole(text)) }
 

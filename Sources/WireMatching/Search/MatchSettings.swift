@@ -167,6 +167,9 @@ public struct MatchSettings: Sendable, Equatable {
   /// The length of a whole sentence, in words, from which on it is a passage by itself when one source is compared.
   public var copiedSentence = 12
 
+  /// The identity of two stretches beside a copied run of whole sentences from which on they belong to the passage.
+  public var tailIdentity = 0.4
+
   /// The constants in general use.
   public static let standard = MatchSettings()
 

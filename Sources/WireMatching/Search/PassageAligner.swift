@@ -47,10 +47,16 @@ struct PassageAligner {
     extend(&words, &others, source)
     trimSigns(&words, &others, source)
     guard var found = passage(words, others, source) else { return nil }
+    var nats = Double(chain.score)
+    if let trimmed = trimmed(found, source, sourceText) {
+      nats *= Double(trimmed.passage.identicalWords) / Double(max(1, found.passage.identicalWords))
+      found = trimmed
+      (words, others) = (trimmed.words, trimmed.others)
+    }
     let density =
       2 * Double(found.passage.identicalWords) / Double(max(1, words.count + others.count))
     var score =
-      Double(chain.score) * pow(density, settings.densityPower)
+      nats * pow(density, settings.densityPower)
       + settings.wordGain * gain(found, source) * density
     score *= max(0, 1 - settings.nameCost * names.excess(words))
     let places = found.passage
@@ -63,6 +69,19 @@ struct PassageAligner {
     }
     found.passage.score = score
     return found
+  }
+
+  /// A passage without what lies beside its copied sentences; nil if there is nothing to cut off.
+  private mutating func trimmed(
+    _ found: AlignedPassage, _ source: TextWords, _ sourceText: UnsafeBufferPointer<UInt8>
+  ) -> AlignedPassage? {
+    guard found.passage.kind != .verbatim, found.passage.longestRun >= settings.copiedSentence else {
+      return nil
+    }
+    let trimmer = TailTrimmer(
+      settings: settings, draft: draft, draftText: draftText, source: source, sourceText: sourceText)
+    guard let (words, others) = trimmer.trimmed(found.words, found.others, &subsequence) else { return nil }
+    return passage(words, others, source)
   }
 
   /// The identical words of a passage, counting of signs only those in runs of equal ones: a few equal signs in the

@@ -10,7 +10,8 @@ struct SentenceEdges {
   /// Whether `lower..<upper` begins and ends at sentence boundaries.
   func areAround(_ lower: Int, _ upper: Int) -> Bool { begins(at: lower) && ends(at: upper) }
 
-  private func begins(at place: Int) -> Bool {
+  /// Whether a sentence begins at an offset.
+  func begins(at place: Int) -> Bool {
     var at = min(place, text.count)
     let least = max(0, at - Self.reach)
     while at > least {
@@ -19,7 +20,7 @@ struct SentenceEdges {
       case 0x09, 0x20, 0x22, 0x27, 0x28, 0x5B: at -= 1
       case 0x0A, 0x0D, 0x21, 0x3A, 0x3F: return true
       case 0x2E: return !isOfInitials(at - 1)
-      // Typographic quotation marks, « and ¿ ¡: E2 80 9x, C2 xx; ideographic full stop and similar: E3 80 82, EF BC xx.
+      // Typographic quotation marks, « and ¿ ¡: E2 80 9x, C2 xx; full stops of other scripts.
       case 0x80...0xBF:
         guard let width = markWidth(endingAt: at) else { return false }
         if width < 0 { return true }
@@ -33,15 +34,17 @@ struct SentenceEdges {
   /// The width in bytes of the mark that ends before an offset; −1 for a full stop; nil for anything else.
   private func markWidth(endingAt at: Int) -> Int? {
     if at >= 2, text[at - 2] == 0xC2 { return 2 }
+    if at >= 2, SentenceStops.isStop(text[at - 2], text[at - 1]) { return -1 }
     guard at >= 3 else { return nil }
-    switch (text[at - 3], text[at - 2], text[at - 1]) {
-    case (0xE2, 0x80, 0xA6), (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F): return -1
-    case (0xE2, 0x80, _), (0xE3, 0x80, _): return 3
+    if SentenceStops.isStop(text[at - 3], text[at - 2], text[at - 1]) { return -1 }
+    switch (text[at - 3], text[at - 2]) {
+    case (0xE2, 0x80), (0xE3, 0x80): return 3
     default: return nil
     }
   }
 
-  private func ends(at place: Int) -> Bool {
+  /// Whether a sentence ends at an offset.
+  func ends(at place: Int) -> Bool {
     var at = place
     let most = min(text.count, place + Self.reach)
     while at < most {
@@ -50,7 +53,9 @@ struct SentenceEdges {
       case 0x0A, 0x0D, 0x21, 0x3F: return true
       case 0x2E: return !isOfInitials(at)
       case 0xC2: at += 2
-      case 0xE2, 0xE3, 0xEF:
+      case SentenceStops.pairLeads:
+        return at + 1 < text.count && SentenceStops.isStop(text[at], text[at + 1])
+      case 0xE0...0xEF:
         guard let width = markWidth(endingAt: min(text.count, at + 3)) else { return false }
         if width < 0 { return true }
         at += width

@@ -40,7 +40,7 @@ enum SentenceRanges {
         feeds += 1
         if feeds == 2 { return true }
       case 0x09, 0x0D, 0x20: break
-      case 0xE2, 0xE3, 0xEF:
+      case SentenceStops.pairLeads, 0xE0...0xEF:
         if isWideStop(text, at, upper) { return true }
         feeds = 0
       default: feeds = 0
@@ -50,12 +50,9 @@ enum SentenceRanges {
     return !(0x61...0x7A).contains(text[upper])
   }
 
-  /// Whether there is a `…`, `。`, `！` or `？` at an offset.
+  /// Whether there is a stop of several bytes at an offset.
   private static func isWideStop(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
-    guard at + 2 < end else { return false }
-    switch (text[at], text[at + 1], text[at + 2]) {
-    case (0xE2, 0x80, 0xA6), (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F): return true
-    default: return false
-    }
+    if text[at] < 0xE0 { return at + 1 < end && SentenceStops.isStop(text[at], text[at + 1]) }
+    return at + 2 < end && SentenceStops.isStop(text[at], text[at + 1], text[at + 2])
   }
 }
