@@ -178,6 +178,24 @@ struct OriginTests {
     #expect(try !scene.run(draft).findings.map(\.rule).contains("WC108"))
   }
 
+  @Test("an agency with the words in an earlier item is named first, and how many are meant is said")
+  func earlierItemOfTheAgency() throws {
+    let part = "\(Story.first) \(Story.second)"
+    let wire = try [
+      Scene.item("NW-7", part, ["published": Self.early]),
+      Scene.item("NW-9", Story.text, Story.reserved.merging(["published": Self.late]) { $1 }),
+    ]
+    let other = try Scene.json([
+      "id": "MN-2", "agency": "Meridian News Service", "published": "2026-11-18T09:00:00Z", "text": part,
+    ])
+    let draft = "\(Story.text)\n\n\(Story.own)\n"
+    let finding = try #require(
+      try Scene(wire: wire + [other]).run(draft).findings.first { $0.rule == "WC108" })
+    #expect(finding.source?.item == "NW-9" && finding.fact?.contains("NW-7") == true)
+    #expect(finding.message.hasPrefix("at least half of "))
+    #expect(try !Scene(wire: wire).run(draft).findings.map(\.rule).contains("WC108"))
+  }
+
   @Test("versions of one story are one source")
   func family() throws {
     let scene = try Scene(

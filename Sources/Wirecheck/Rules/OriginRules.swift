@@ -24,11 +24,12 @@ enum SourceUnclear: Rule {
   private static func observation(_ reuse: ItemReuse, _ subject: Subject) -> Observation? {
     let newsroom = subject.newsroom
     let agency = reuse.state.record.agency
-    let others = reuse.holders.filter { holder in
-      holder.permille >= 500 && !holder.isSameStory && (holder.isOwn || holder.agency != agency)
-    }
+    let others = reuse.holders.filter { $0.permille >= 500 && !$0.isSameStory }
     var standings = [Standing(name: reuse.name, time: reuse.state.entry.time)]
-    standings += others.map { Standing($0, newsroom) }
+    // An earlier item of the same agency is no other source, but tells since when the agency had the words.
+    if others.contains(where: { $0.isOwn || $0.agency != agency }) {
+      standings += others.map { Standing($0, newsroom) }
+    }
     if reuse.isOurs, let time = subject.occasion.cameOut(subject.draft.document) {
       standings.append(Standing(name: "the document", time: time))
     }
@@ -36,12 +37,14 @@ enum SourceUnclear: Rule {
       return nil
     }
     standings.sort(by: Standing.isBefore)
+    let isWhole = others.allSatisfy { $0.permille >= 950 }
+    let words = isWhole ? usage.overlap : "at least half of \(usage.words) words"
     let list = standings.prefix(mostNamed).map(\.text).joined(separator: ", then ")
     let left = standings.count - mostNamed
     let verdict = reuse.isOurs ? "; they are taken for the newsroom's own" : ""
     return Observation(
       level: description.level,
-      message: "\(usage.overlap) stand in several sources: \(list)"
+      message: "\(words) stand in several sources: \(list)"
         + (left > 0 ? " and \(left) more" : "") + verdict,
       places: .body(usage.passages.map(\.draft)), encounter: (reuse, usage),
       fact: standings.first.flatMap { $0.time == nil ? nil : "the earliest known is \($0.text)" },
